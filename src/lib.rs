@@ -1,0 +1,31 @@
+//! Carteira: whom to contact next, so that no client is forgotten.
+//!
+//! The layers and the arrows between them (a ← b: b may import a), held by `tests/architecture.rs`:
+//!
+//! ```text
+//! domain ← exchange ← storage ← state ← views ← app
+//! domain ← charts ← views
+//! domain, exchange, storage errors ← text ← state, views
+//! ui ← views
+//! ```
+//!
+//! `domain`, `exchange`, `text` and `charts` compile on the host; what touches a browser compiles for wasm32 only.
+
+pub mod charts;
+pub mod domain;
+pub mod exchange;
+pub mod storage;
+pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod routes;
+#[cfg(target_arch = "wasm32")]
+pub mod state;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod views;
+#[cfg(target_arch = "wasm32")]
+pub mod workers;

@@ -1,0 +1,1 @@
+//! The one enum that builds and parses addresses.
