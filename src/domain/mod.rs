@@ -1,15 +1,23 @@
 //! See docs/ARCHITECTURE.md.
 
+pub mod abc;
 pub mod business_days;
 pub mod cep;
 pub mod cities;
 pub mod cnpj;
+pub mod cohort;
+pub mod concentration;
 pub mod cpf;
 pub mod fold;
 pub mod geo;
 pub mod money;
+pub mod nps;
 pub mod period;
 pub mod phone;
+pub mod ranking;
 pub mod ratio;
+pub mod retention;
+pub mod rfm;
 pub mod text_value;
+pub mod ticket;
 pub mod uf;

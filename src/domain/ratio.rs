@@ -39,6 +39,11 @@ impl Ratio {
         self.scaled_half_up(100)
     }
 
+    /// The quotient itself, half up: centavos of one order from the centavos of all.
+    pub fn quotient_half_up(self) -> Option<i64> {
+        self.scaled_half_up(1)
+    }
+
     /// The value as a fraction, for drawing only: nothing is decided with it.
     pub fn value(self) -> Option<f64> {
         self.is_defined().then(|| self.num as f64 / self.den as f64)
@@ -160,6 +165,14 @@ mod tests {
         assert_eq!(Ratio::new(7, 7).missing_to(800), Some(0));
         assert_eq!(Ratio::new(0, 3).missing_to(333), Some(1)); // 0.999
         assert_eq!(Ratio::new(0, 3).missing_to(334), Some(2)); // 1.002
+    }
+
+    #[test]
+    fn quotient_is_rounded_half_up_to_the_unit() {
+        for (num, den, expected) in [(10, 4, 3), (9, 4, 2), (10, 3, 3), (-5, 2, -2), (0, 5, 0)] {
+            assert_eq!(Ratio::new(num, den).quotient_half_up(), Some(expected), "{num} of {den}");
+        }
+        assert_eq!(Ratio::new(10, 0).quotient_half_up(), None);
     }
 
     #[test]
