@@ -1,0 +1,144 @@
+// Starts the app and stands between it and the browser: offline, updates, installation, received files, and the
+// screen that still offers the data when the app cannot go on. The CSP forbids inline scripts, so all of it is here.
+//
+// The app reads `window.carteira` and hears these events of `window`:
+//   carteira:update-ready       a new version waits; `applyUpdate()` goes over to it and reloads
+//   carteira:updated-elsewhere  another tab went over to a new version; this one should be reloaded when convenient
+//   carteira:installable        the browser offers installation; `install()` asks
+//   carteira:files              files were opened or shared with the app; `takeFiles()` gives them
+
+const script = document.querySelector("script[data-wasm]");
+const names = document.querySelector('meta[name="carteira"]')?.dataset ?? {};
+const base = new URL(document.baseURI);
+const address = (name) => new URL(name, base).href;
+const tell = (event) => window.dispatchEvent(new Event(`carteira:${event}`));
+
+const boot = document.getElementById("boot");
+let registration;
+let accepted = false;
+let prompt;
+let charts;
+let opened = [];
+
+window.carteira = {
+  /** The path that the app stands under, with both slashes. */
+  base: base.pathname,
+  /** The address of the worker's script, for `new Worker`. */
+  worker: names.worker ? address(names.worker) : undefined,
+  updateReady: false,
+  installable: false,
+  /** Loads ECharts once; gives its namespace, which is also `window.echarts`. */
+  loadCharts() {
+    charts ??= import(address(names.charts)).then((module) => module.default);
+    charts.catch(() => (charts = undefined));
+    return charts;
+  },
+  applyUpdate() {
+    accepted = true;
+    registration?.waiting?.postMessage("SKIP_WAITING");
+  },
+  /** Asks for installation; gives "accepted", "dismissed" or "unavailable". */
+  async install() {
+    if (!prompt) return "unavailable";
+    const asked = prompt;
+    prompt = undefined;
+    window.carteira.installable = false;
+    await asked.prompt();
+    return (await asked.userChoice).outcome;
+  },
+  /** The files opened or shared with the app since the last call. */
+  async takeFiles() {
+    const files = [...opened, ...(await shared())];
+    opened = [];
+    return files;
+  },
+};
+
+window.addEventListener("error", (event) => stop(event.error));
+window.addEventListener("unhandledrejection", (event) => stop(event.reason));
+window.addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  prompt = event;
+  window.carteira.installable = true;
+  tell("installable");
+});
+window.launchQueue?.setConsumer(async ({ files }) => {
+  opened.push(...(await Promise.all((files ?? []).map((handle) => handle.getFile()))));
+  if (opened.length > 0) tell("files");
+});
+
+await start();
+if (names.offline && "serviceWorker" in navigator) goOffline().catch((problem) => console.warn(problem));
+
+async function start() {
+  try {
+    const glue = await import(address(script.dataset.js));
+    await glue.default({ module_or_path: address(script.dataset.wasm) });
+    boot.remove();
+  } catch (problem) {
+    fail();
+    throw problem;
+  }
+}
+
+/** A trap in the wasm leaves its memory unusable: the app ends here, the data do not. */
+function stop(problem) {
+  if (problem instanceof WebAssembly.RuntimeError) fail();
+}
+
+function fail() {
+  document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+  document.body.replaceChildren(boot);
+  boot.setAttribute("role", "alert");
+  document.getElementById("boot-text").textContent =
+    "O aplicativo parou. O que foi salvo continua neste aparelho.";
+  document.getElementById("boot-reload").href = location.href;
+  document.getElementById("boot-help").hidden = false;
+}
+
+async function goOffline() {
+  const worker = navigator.serviceWorker;
+  const controlled = Boolean(worker.controller);
+  worker.addEventListener("controllerchange", () => {
+    if (accepted) location.reload();
+    else if (controlled) tell("updated-elsewhere");
+  });
+  registration = await worker.register(address(names.offline), { updateViaCache: "none" });
+  watch(registration.installing);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+  if (registration.waiting && worker.controller) announce();
+  let asked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "visible" || Date.now() - asked < 3_600_000) return;
+    asked = Date.now();
+    registration.update().catch(() => {});
+  });
+  const ready = await worker.ready;
+  ready.active?.postMessage("FILL");
+}
+
+function watch(installing) {
+  installing?.addEventListener("statechange", () => {
+    if (installing.state === "installed" && navigator.serviceWorker.controller) announce();
+  });
+}
+
+function announce() {
+  window.carteira.updateReady = true;
+  tell("update-ready");
+}
+
+async function shared() {
+  if (!("caches" in window)) return [];
+  const name = `recebidos${base.pathname}`;
+  if (!(await caches.has(name))) return [];
+  const cache = await caches.open(name);
+  const files = [];
+  for (const request of await cache.keys()) {
+    const response = await cache.match(request);
+    const type = response.headers.get("content-type") ?? "";
+    files.push(new File([await response.blob()], decodeURIComponent(response.headers.get("x-name") ?? "arquivo"), { type }));
+  }
+  await caches.delete(name);
+  return files;
+}

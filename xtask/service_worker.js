@@ -1,0 +1,135 @@
+// Carteira without a network. Written by `cargo xtask build`: the lists are the files of this build with their hashes.
+//
+// Never done here: taking over by itself. A new version waits until the page says the person accepted it.
+
+const VERSION = "VERSION_OF_BUILD";
+/** Needed to start: the installation fails without any of them. [name, integrity, bytes] */
+const FIRST = [/* FIRST */];
+/** Charts, maps, worker: fetched when the first screen stands, and kept from then on. */
+const LATER = [/* LATER */];
+
+const SCOPE = new URL(self.registration.scope);
+/** One origin may hold more than one app: caches carry the path. */
+const PREFIX = `carteira${SCOPE.pathname}`;
+const CACHE = `${PREFIX}${VERSION}`;
+const RECEIVED = `recebidos${SCOPE.pathname}`;
+const HASH = "x-integrity";
+
+const address = (name) => new URL(name, SCOPE).href;
+const later = new Map(LATER.map((file) => [address(file[0]), file]));
+const pages = new Map(FIRST.filter(([name]) => name.endsWith(".html")).map(([name]) => [address(name), name]));
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
+  if (request.method === "POST" && url.href === address("compartilhar")) event.respondWith(receive(request));
+  else if (request.method !== "GET") return;
+  else if (request.mode === "navigate") event.respondWith(page(request, url));
+  else event.respondWith(file(request, url));
+});
+self.addEventListener("message", (event) => {
+  if (event.data === "SKIP_WAITING") self.skipWaiting();
+  if (event.data === "FILL") event.waitUntil(fill(event.source));
+});
+
+async function install() {
+  const first = (await others()).length === 0;
+  const cache = await caches.open(CACHE);
+  try {
+    // An update is taken whole, so that going over to it loses nothing that worked without a network.
+    for (const entry of first ? FIRST : [...FIRST, ...LATER]) await keep(cache, entry);
+  } catch (problem) {
+    await caches.delete(CACHE);
+    throw problem;
+  }
+}
+
+/** Keeps the version before this one too: a page of it may still be open in another tab. */
+async function activate() {
+  const old = await others();
+  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+  if (old.length === 0) await self.clients.claim();
+}
+
+/** The caches of other versions, oldest first. */
+async function others() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE && !name.slice(PREFIX.length).includes("/"));
+}
+
+/** Puts one file of the list into the cache: from an older version if it is the same, else from the network. */
+async function keep(cache, [name, integrity]) {
+  const url = address(name);
+  if ((await cache.match(url))?.headers.get(HASH) === integrity) return;
+  for (const other of await others()) {
+    const kept = await (await caches.open(other)).match(url);
+    if (kept?.headers.get(HASH) === integrity) return cache.put(url, kept);
+  }
+  const hashed = /-[0-9a-f]{15,}/.test(name);
+  const response = await fetch(url, { integrity, credentials: "same-origin", cache: hashed ? "default" : "no-cache" });
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  const headers = { "content-type": response.headers.get("content-type") ?? "application/octet-stream", [HASH]: integrity };
+  // A new Response forgets that a host redirected /index.html to /, which a navigation would refuse.
+  await cache.put(url, new Response(await response.blob(), { headers }));
+}
+
+/** Fetches what is missing of LATER; what fails is tried again at the next start. */
+async function fill(client) {
+  const cache = await caches.open(CACHE);
+  let done = 0;
+  for (const entry of LATER) {
+    try {
+      await keep(cache, entry);
+      done += 1;
+    } catch {
+      // No network now: the next start goes on from here.
+    }
+  }
+  client?.postMessage({ type: "FILLED", done, total: LATER.length });
+}
+
+async function page(request, url) {
+  const name = pages.get(url.origin + url.pathname) ?? "index.html";
+  return (await kept(address(name))) ?? fetch(request);
+}
+
+async function file(request, url) {
+  const wanted = url.origin + url.pathname;
+  const found = await kept(wanted);
+  if (found) return found;
+  const entry = later.get(wanted);
+  if (!entry) return fetch(request);
+  try {
+    const cache = await caches.open(CACHE);
+    await keep(cache, entry);
+    return (await cache.match(wanted)) ?? fetch(request);
+  } catch {
+    return fetch(request);
+  }
+}
+
+/** This version's file, else one that only an older version has: hashed names cannot be mixed up. */
+async function kept(url) {
+  const own = await (await caches.open(CACHE)).match(url);
+  if (own) return own;
+  for (const name of (await others()).reverse()) {
+    const found = await (await caches.open(name)).match(url);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Files shared to the installed app wait in a cache until the page takes them. */
+async function receive(request) {
+  const form = await request.formData();
+  const cache = await caches.open(RECEIVED);
+  let number = Date.now();
+  for (const shared of form.getAll("arquivos")) {
+    if (typeof shared === "string") continue;
+    const headers = { "content-type": shared.type || "application/octet-stream", "x-name": encodeURIComponent(shared.name) };
+    await cache.put(address(`recebido/${number++}`), new Response(shared, { headers }));
+  }
+  return Response.redirect(address("?recebido"), 303);
+}

@@ -1,0 +1,146 @@
+//! `check` and `test`: what must hold before a change lands.
+
+use crate::arguments::Arguments;
+use crate::steps::{command, root, run_recorded, step};
+use crate::tally::Tally;
+use crate::{build, post_build, setup, tools};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+const WASM: &str = "wasm32-unknown-unknown";
+const STAGES: [&str; 9] = ["fmt", "clippy", "host", "xtask", "wasm", "build", "e2e", "firefox", "webkit"];
+/// The end-to-end tests see the app where a project page would have it: under a sub-path.
+const TEST_BASE: &str = "/carteira/";
+
+/// The fast loop: nothing here needs a browser.
+pub fn check() -> Result<(), String> {
+    setup::for_build()?;
+    stages(&["fmt", "clippy", "host"])
+}
+
+/// Everything, or the stages named.
+pub fn test(arguments: &Arguments) -> Result<(), String> {
+    if let Some(name) = arguments.names.iter().find(|name| !STAGES.contains(&name.as_str())) {
+        return Err(format!("there is no stage `{name}`: {}", STAGES.join(", ")));
+    }
+    setup::for_build()?;
+    setup::for_browsers()?;
+    let chosen =
+        |stage: &&str| arguments.names.is_empty() || arguments.names.iter().any(|name| name == stage);
+    let chosen: Vec<&str> = STAGES.into_iter().filter(chosen).collect();
+    stages(&chosen)
+}
+
+/// Runs all of them even when one fails, and closes with the sum.
+fn stages(names: &[&str]) -> Result<(), String> {
+    let mut total = Tally::default();
+    let mut failed = Vec::new();
+    for &name in names {
+        let tally = match step(name, || stage(name)) {
+            Ok(tally) => tally,
+            Err(message) => {
+                println!("{message}");
+                Tally { passed: 0, failed: 1 }
+            }
+        };
+        if tally.failed > 0 {
+            failed.push(name);
+        }
+        println!("  {name}: {} passed, {} failed\n", tally.passed, tally.failed);
+        total.add(tally);
+    }
+    println!("{} passed, {} failed", total.passed, total.failed);
+    if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
+}
+
+fn stage(name: &str) -> Result<Tally, String> {
+    match name {
+        "fmt" => one(&mut [
+            cargo(&["fmt", "--check"]),
+            cargo(&["fmt", "--check", "--manifest-path", "xtask/Cargo.toml"]),
+        ]),
+        "clippy" => one(&mut [
+            cargo(&["clippy", "--quiet", "--all-targets", "--", "-D", "warnings"]),
+            cargo(&["clippy", "--quiet", "--target", WASM, "--lib", "--bins", "--", "-D", "warnings"]),
+        ]),
+        "host" => counted(cargo(&["test", "--quiet", "--lib", "--tests"])),
+        "xtask" => {
+            let words =
+                ["test", "--quiet", "--manifest-path", "xtask/Cargo.toml", "--target-dir", "xtask/target"];
+            counted(cargo(&words))
+        }
+        "wasm" => in_browser(),
+        "build" => {
+            let dist = build::app(&Arguments::default())?;
+            post_build::moved(&dist, &site(), TEST_BASE)?;
+            Ok(Tally { passed: 1, failed: 0 })
+        }
+        "e2e" => counted(node(&["node_modules/@playwright/test/cli.js", "test"])),
+        "firefox" => counted(node(&["smoke/firefox.mjs"])),
+        "webkit" => counted(node(&["smoke/webkit.mjs"])),
+        other => Err(format!("there is no stage `{other}`")),
+    }
+}
+
+/// The tests that need a browser's storage: the files of tests/ that say so, in headless Chromium.
+fn in_browser() -> Result<Tally, String> {
+    let folder = root().join("tests");
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(|error| error.to_string())?.flatten() {
+        let file = entry.file_name().to_string_lossy().into_owned();
+        let Some(name) = file.strip_suffix(".rs") else { continue };
+        if fs::read_to_string(entry.path()).is_ok_and(|text| text.contains("wasm_bindgen_test_configure!")) {
+            names.push(name.to_owned());
+        }
+    }
+    names.sort();
+    if names.is_empty() {
+        return Ok(Tally::default());
+    }
+    let mut cargo = cargo(&["test", "--quiet", "--target", WASM]);
+    for name in &names {
+        cargo.args(["--test", name]);
+    }
+    cargo
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CHROMEDRIVER", tools::chromedriver().ok_or("chromedriver is not installed")?)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    counted(cargo)
+}
+
+/// The built app, moved to the base path of the tests.
+fn site() -> PathBuf {
+    root().join("xtask/target/site")
+}
+
+fn cargo(words: &[&str]) -> Command {
+    let mut cargo = command("cargo");
+    cargo.args(words);
+    cargo
+}
+
+fn node(words: &[&str]) -> Command {
+    let mut node = command("node");
+    node.current_dir(root().join("tests/e2e")).args(words).env("CARTEIRA_DIST", site());
+    for (name, program) in [("CHROMIUM", tools::chromium()), ("FIREFOX", tools::firefox())] {
+        if let Some(program) = program {
+            node.env(name, program);
+        }
+    }
+    node
+}
+
+/// Commands that only succeed or fail are one test together.
+fn one(commands: &mut [Command]) -> Result<Tally, String> {
+    let mut passed = true;
+    for command in commands {
+        passed &= run_recorded(command)?.1;
+    }
+    Ok(Tally { passed: u32::from(passed), failed: u32::from(!passed) })
+}
+
+fn counted(mut command: Command) -> Result<Tally, String> {
+    let (text, succeeded) = run_recorded(&mut command)?;
+    Ok(Tally::read(&text, succeeded))
+}
