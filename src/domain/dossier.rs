@@ -1,0 +1,161 @@
+//! Everything known of one client, in one record: the unit that is stored, shared and merged.
+//!
+//! A dossier is a join-semilattice (a state-based CRDT): [`Dossier::merged`] is commutative, associative and idempotent.
+//! Fields are last-writer-wins registers, facts an add-only set. A removal leaves a tombstone without personal data;
+//! whatever was recorded at or before it is gone, whatever is recorded after it lives.
+
+use super::client::Client;
+use super::fact::Fact;
+use super::id::ClientId;
+use super::interaction::Interaction;
+use super::order::Order;
+use super::register;
+use super::stamp::Stamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dossier {
+    pub id: ClientId,
+    /// `None` once erased, or where facts came in before their client did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client: Option<Client>,
+    /// Sorted by date, time, stamp, id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interactions: Vec<Interaction>,
+    /// Sorted by date, stamp, id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub orders: Vec<Order>,
+    /// Facts taken out: what was recorded up to that stamp does not come back.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub removed: BTreeMap<Uuid, Stamp>,
+    /// The client was erased then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased: Option<Stamp>,
+    /// What a newer version wrote and this one does not know, by path; kept and handed on.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub unknown: BTreeMap<String, Value>,
+}
+
+impl Dossier {
+    pub fn empty(id: ClientId) -> Self {
+        Self {
+            id,
+            client: None,
+            interactions: Vec::new(),
+            orders: Vec::new(),
+            removed: BTreeMap::new(),
+            erased: None,
+            unknown: BTreeMap::new(),
+        }
+    }
+
+    pub fn of(client: Client) -> Self {
+        let id = client.id;
+        Self { client: Some(client), ..Self::empty(id) }
+    }
+
+    /// Both versions in one; no fact of either is lost unless one of them removed it.
+    pub fn merged(&self, other: &Dossier) -> Dossier {
+        let mut removed = self.removed.clone();
+        for (id, stamp) in &other.removed {
+            let newest = removed.entry(*id).or_default();
+            *newest = (*newest).max(*stamp);
+        }
+        let mut unknown = self.unknown.clone();
+        for (path, value) in &other.unknown {
+            let kept = unknown.entry(path.clone()).or_insert_with(|| value.clone());
+            if register::text(kept) < register::text(value) {
+                *kept = value.clone();
+            }
+        }
+        let mut merged = Dossier {
+            id: self.id,
+            client: merged_clients(self.client.as_ref(), other.client.as_ref()),
+            interactions: merged_facts(&self.interactions, &other.interactions),
+            orders: merged_facts(&self.orders, &other.orders),
+            removed,
+            erased: self.erased.max(other.erased),
+            unknown,
+        };
+        merged.normalize();
+        merged
+    }
+
+    /// Applies the tombstones and the order of facts. Every dossier outside this file is normal.
+    pub fn normalize(&mut self) {
+        let erased = self.erased;
+        if let Some(erased) = erased {
+            self.client.take_if(|client| client.created <= erased);
+            self.removed.retain(|_, stamp| *stamp > erased);
+            if self.client.is_none() {
+                self.unknown.clear();
+            }
+        }
+        settle(&mut self.interactions, &self.removed, erased);
+        settle(&mut self.orders, &self.removed, erased);
+    }
+
+    /// The newest edit in this record.
+    pub fn newest_stamp(&self) -> Stamp {
+        let facts = self.interactions.iter().map(Fact::recorded).chain(self.orders.iter().map(Fact::recorded));
+        let stones = self.removed.values().copied().chain(self.erased);
+        let client = self.client.as_ref().map(Client::newest_stamp);
+        facts.chain(stones).chain(client).max().unwrap_or_default()
+    }
+
+    /// Every stamp in this record, for a [`super::stamp::Seen`].
+    pub fn stamps(&self) -> impl Iterator<Item = Stamp> + '_ {
+        let client =
+            self.client.iter().flat_map(|client| client.stamps.values().copied().chain([client.created]));
+        let facts = self.interactions.iter().map(Fact::recorded).chain(self.orders.iter().map(Fact::recorded));
+        facts.chain(client).chain(self.removed.values().copied()).chain(self.erased)
+    }
+
+    pub fn interaction(&self, id: super::id::InteractionId) -> Option<&Interaction> {
+        self.interactions.iter().find(|interaction| interaction.id == id)
+    }
+
+    pub fn order(&self, id: super::id::OrderId) -> Option<&Order> {
+        self.orders.iter().find(|order| order.id == id)
+    }
+}
+
+/// Of two lives of one client (it was erased and restored) the later one; of one life, field by field.
+fn merged_clients(mine: Option<&Client>, theirs: Option<&Client>) -> Option<Client> {
+    match (mine, theirs) {
+        (Some(mine), Some(theirs)) => Some(match mine.created.cmp(&theirs.created) {
+            std::cmp::Ordering::Less => theirs.clone(),
+            std::cmp::Ordering::Greater => mine.clone(),
+            std::cmp::Ordering::Equal => mine.merged(theirs),
+        }),
+        (Some(only), None) | (None, Some(only)) => Some(only.clone()),
+        (None, None) => None,
+    }
+}
+
+fn merged_facts<T: Fact>(mine: &[T], theirs: &[T]) -> Vec<T> {
+    let mut facts: BTreeMap<Uuid, &T> = mine.iter().map(|fact| (fact.uuid(), fact)).collect();
+    for fact in theirs {
+        let kept = facts.entry(fact.uuid()).or_insert(fact);
+        let newer = match kept.recorded().cmp(&fact.recorded()) {
+            std::cmp::Ordering::Less => true,
+            std::cmp::Ordering::Greater => false,
+            std::cmp::Ordering::Equal => register::text(*kept) < register::text(fact),
+        };
+        if newer {
+            *kept = fact;
+        }
+    }
+    facts.into_values().cloned().collect()
+}
+
+fn settle<T: Fact>(facts: &mut Vec<T>, removed: &BTreeMap<Uuid, Stamp>, erased: Option<Stamp>) {
+    facts.retain(|fact| {
+        let stone = removed.get(&fact.uuid()).copied().max(erased);
+        stone.is_none_or(|stone| fact.recorded() > stone)
+    });
+    facts.sort_by_cached_key(|fact| (fact.date(), fact.time(), fact.recorded(), fact.uuid()));
+}

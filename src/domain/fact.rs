@@ -1,0 +1,30 @@
+//! What happened on a day at a client. A fact is never edited: a correction removes it and adds another.
+
+use super::stamp::Stamp;
+use chrono::{NaiveDate, NaiveTime};
+use serde::Serialize;
+use uuid::Uuid;
+
+/// An interaction, an order, a stock count.
+pub trait Fact: Clone + Serialize {
+    fn uuid(&self) -> Uuid;
+    /// When it was recorded (or restored after a removal).
+    fn recorded(&self) -> Stamp;
+    /// Civil date on which it happened.
+    fn date(&self) -> NaiveDate;
+    /// Civil time, where known.
+    fn time(&self) -> Option<NaiveTime> {
+        None
+    }
+}
+
+/// How a fact came in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// Recorded in the app.
+    #[default]
+    Typed,
+    /// Read from a file.
+    Imported,
+}

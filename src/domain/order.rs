@@ -1,0 +1,94 @@
+//! Pedido: what the client bought, in integer centavos.
+
+use super::fact::{Fact, Origin};
+use super::id::{OrderId, PrincipalId, SalespersonId};
+use super::money::Centavos;
+use super::stamp::Stamp;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderStatus {
+    /// Faturado.
+    #[default]
+    Invoiced,
+    /// Pendente.
+    Pending,
+    /// Cancelado.
+    Cancelled,
+    /// Devolvido: its net value is zero.
+    Returned,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrderItem {
+    pub product: String,
+    /// Thousandths of a unit, so that kilograms and metres stay integer.
+    pub quantity_milli: i64,
+    pub total: Centavos,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Order {
+    pub id: OrderId,
+    pub recorded: Stamp,
+    pub date: NaiveDate,
+    /// Net value.
+    pub value: Centavos,
+    #[serde(default)]
+    pub status: OrderStatus,
+    #[serde(default)]
+    pub origin: Origin,
+    /// The source system's own number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub principal: Option<PrincipalId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salesperson: Option<SalespersonId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<OrderItem>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Order {
+    /// An order with only what is always known.
+    pub fn new(id: OrderId, recorded: Stamp, date: NaiveDate, value: Centavos) -> Self {
+        Self {
+            id,
+            recorded,
+            date,
+            value,
+            status: OrderStatus::default(),
+            origin: Origin::Typed,
+            number: None,
+            principal: None,
+            salesperson: None,
+            items: Vec::new(),
+            note: None,
+        }
+    }
+
+    /// Neither cancelled nor returned, and worth more than nothing: the only orders any indicator sees.
+    pub fn is_valid(&self) -> bool {
+        match self.status {
+            OrderStatus::Invoiced | OrderStatus::Pending => self.value > Centavos::ZERO,
+            OrderStatus::Cancelled | OrderStatus::Returned => false,
+        }
+    }
+}
+
+impl Fact for Order {
+    fn uuid(&self) -> Uuid {
+        self.id.uuid()
+    }
+    fn recorded(&self) -> Stamp {
+        self.recorded
+    }
+    fn date(&self) -> NaiveDate {
+        self.date
+    }
+}

@@ -1,0 +1,181 @@
+//! Hybrid logical clock: a total order over every edit ever made on any device.
+//!
+//! A device's next stamp is after everything it has seen, whatever its wall clock says, so a user's write is never
+//! refused or lost because a clock is wrong (Kulkarni et al., 2014).
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+/// A device (strictly, one database on one device): random, made once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DeviceId(pub u64);
+
+/// When and where an edit was made. Ordered by time, then counter, then device.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stamp {
+    /// Milliseconds since 1970 of the device's wall clock, never less than any stamp it has seen.
+    pub millis: u64,
+    pub counter: u32,
+    pub device: DeviceId,
+}
+
+impl Stamp {
+    /// The first stamp after `self` for `device`, whose wall clock reads `now_millis`.
+    pub fn next(self, now_millis: u64, device: DeviceId) -> Stamp {
+        if now_millis > self.millis {
+            return Stamp { millis: now_millis, counter: 0, device };
+        }
+        match self.counter.checked_add(1) {
+            Some(counter) => Stamp { millis: self.millis, counter, device },
+            None => Stamp { millis: self.millis + 1, counter: 0, device },
+        }
+    }
+}
+
+impl fmt::Display for DeviceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+/// Text that sorts as the stamp does: `millis-counter-device`, all hexadecimal of fixed width.
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:012x}-{:08x}-{}", self.millis, self.counter, self.device)
+    }
+}
+
+impl fmt::Debug for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Stamp({self})")
+    }
+}
+
+/// The text is not a stamp or a device id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StampError;
+
+impl fmt::Display for StampError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a hybrid-clock stamp")
+    }
+}
+
+impl std::error::Error for StampError {}
+
+impl FromStr for DeviceId {
+    type Err = StampError;
+    fn from_str(text: &str) -> Result<Self, StampError> {
+        hexadecimal(text, 16).map(DeviceId)
+    }
+}
+
+impl FromStr for Stamp {
+    type Err = StampError;
+    fn from_str(text: &str) -> Result<Self, StampError> {
+        let mut parts = text.split('-');
+        let (Some(millis), Some(counter), Some(device), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(StampError);
+        };
+        let counter = u32::try_from(hexadecimal(counter, 8)?).map_err(|_| StampError)?;
+        Ok(Stamp { millis: hexadecimal(millis, 12)?, counter, device: device.parse()? })
+    }
+}
+
+fn hexadecimal(text: &str, width: usize) -> Result<u64, StampError> {
+    if text.len() != width || !text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
+        return Err(StampError);
+    }
+    u64::from_str_radix(text, 16).map_err(|_| StampError)
+}
+
+macro_rules! as_text {
+    ($name:ident) => {
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                text.parse().map_err(de::Error::custom)
+            }
+        }
+    };
+}
+as_text!(Stamp);
+as_text!(DeviceId);
+
+/// The newest stamp seen of each device: says exactly which edits a portfolio already knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Seen(BTreeMap<DeviceId, Stamp>);
+
+impl Seen {
+    pub fn knows(&self, stamp: Stamp) -> bool {
+        self.0.get(&stamp.device).is_some_and(|newest| *newest >= stamp)
+    }
+
+    pub fn note(&mut self, stamp: Stamp) {
+        let newest = self.0.entry(stamp.device).or_default();
+        *newest = (*newest).max(stamp);
+    }
+
+    pub fn merge(&mut self, other: &Seen) {
+        for stamp in other.0.values() {
+            self.note(*stamp);
+        }
+    }
+
+    /// The newest stamp of any device.
+    pub fn newest(&self) -> Stamp {
+        self.0.values().copied().max().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: DeviceId = DeviceId(0xa);
+
+    #[test]
+    fn next_follows_the_wall_clock_when_it_is_ahead() {
+        let old = Stamp { millis: 10, counter: 7, device: A };
+        assert_eq!(old.next(11, A), Stamp { millis: 11, counter: 0, device: A });
+    }
+
+    #[test]
+    fn next_is_later_even_when_the_wall_clock_went_back() {
+        let old = Stamp { millis: 10, counter: 7, device: A };
+        for now in [0, 9, 10] {
+            assert!(old.next(now, A) > old);
+        }
+        assert!(Stamp { counter: u32::MAX, ..old }.next(10, A) > Stamp { counter: u32::MAX, ..old });
+    }
+
+    #[test]
+    fn text_round_trips_and_sorts_like_the_stamp() {
+        let small = Stamp { millis: 0x0fff, counter: 9, device: DeviceId(u64::MAX) };
+        let large = Stamp { millis: 0x1000, counter: 0, device: A };
+        assert!(small.to_string() < large.to_string());
+        assert_eq!(large.to_string().parse(), Ok(large));
+        for bad in ["", "1-2-3", "00000000100g-00000000-000000000000000a", "000000001000-00000000"] {
+            assert_eq!(bad.parse::<Stamp>(), Err(StampError), "{bad}");
+        }
+    }
+
+    #[test]
+    fn seen_knows_what_came_before() {
+        let mut seen = Seen::default();
+        let stamp = Stamp { millis: 5, counter: 0, device: A };
+        assert!(!seen.knows(stamp));
+        seen.note(stamp.next(6, A));
+        assert!(seen.knows(stamp));
+    }
+}
