@@ -1,0 +1,167 @@
+//! What the whole carteira shares: vendedores, representadas, settings. Each entry is a last-writer-wins register.
+//!
+//! The kinds are listed once, below; keys, entries and merge come from that list.
+
+use super::id::{PrincipalId, SalespersonId};
+use super::principal::Principal;
+use super::register::Register;
+use super::salesperson::Salesperson;
+use super::stamp::Stamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+macro_rules! catalog {
+    ($($(#[$doc:meta])* $variant:ident $field:ident: $id:ty => $type:ty),* $(,)?) => {
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Catalog {
+            $( $(#[$doc])* pub $field: BTreeMap<$id, Register<$type>>, )*
+        }
+
+        /// Names one entry.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(tag = "kind", content = "id", rename_all = "snake_case")]
+        pub enum CatalogKey { $($variant($id)),* }
+
+        /// One entry with its register: what is stored and shared.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "kind", rename_all = "snake_case")]
+        pub enum CatalogEntry { $($variant { id: $id, #[serde(flatten)] register: Register<$type> }),* }
+
+        /// A new value for one entry; `None` removes it.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "kind", rename_all = "snake_case")]
+        pub enum CatalogEdit { $($variant { id: $id, value: Option<$type> }),* }
+
+        impl CatalogEdit {
+            pub fn key(&self) -> CatalogKey {
+                match self { $(CatalogEdit::$variant { id, value: _ } => CatalogKey::$variant(id.clone())),* }
+            }
+        }
+
+        impl CatalogEntry {
+            pub fn key(&self) -> CatalogKey {
+                match self { $(CatalogEntry::$variant { id, register: _ } => CatalogKey::$variant(id.clone())),* }
+            }
+
+            pub fn stamp(&self) -> Stamp {
+                match self { $(CatalogEntry::$variant { id: _, register } => register.at),* }
+            }
+
+            /// The edit that brings another register to this value.
+            pub fn as_edit(&self) -> CatalogEdit {
+                match self {
+                    $(CatalogEntry::$variant { id, register } =>
+                        CatalogEdit::$variant { id: id.clone(), value: register.value.clone() }),*
+                }
+            }
+
+            /// The newer of two versions of one entry; of two different entries, the first.
+            pub fn merged(&self, other: &CatalogEntry) -> CatalogEntry {
+                match (self, other) {
+                    $((CatalogEntry::$variant { id, register }, CatalogEntry::$variant { id: other_id, register: theirs })
+                        if id == other_id =>
+                        CatalogEntry::$variant { id: id.clone(), register: register.merged(theirs) },)*
+                    (first, _) => first.clone(),
+                }
+            }
+        }
+
+        impl Catalog {
+            pub fn entry(&self, key: &CatalogKey) -> Option<CatalogEntry> {
+                match key {
+                    $(CatalogKey::$variant(id) => self.$field.get(id).map(|register|
+                        CatalogEntry::$variant { id: id.clone(), register: register.clone() })),*
+                }
+            }
+
+            /// Every entry, removed ones too, in a fixed order.
+            pub fn entries(&self) -> Vec<CatalogEntry> {
+                let mut all = Vec::new();
+                $(all.extend(self.$field.iter().map(|(id, register)|
+                    CatalogEntry::$variant { id: id.clone(), register: register.clone() }));)*
+                all
+            }
+
+            /// Merges one entry in. Returns whether anything changed.
+            pub fn absorb(&mut self, entry: &CatalogEntry) -> bool {
+                match entry {
+                    $(CatalogEntry::$variant { id, register } => match self.$field.get_mut(id) {
+                        Some(mine) => {
+                            let merged = mine.merged(register);
+                            let changed = merged != *mine;
+                            *mine = merged;
+                            changed
+                        }
+                        None => {
+                            self.$field.insert(id.clone(), register.clone());
+                            true
+                        }
+                    }),*
+                }
+            }
+
+            /// Sets one entry as edited at `stamp`.
+            pub fn set(&mut self, edit: CatalogEdit, stamp: Stamp) {
+                match edit {
+                    $(CatalogEdit::$variant { id, value } => {
+                        self.$field.insert(id, Register { value, at: stamp });
+                    }),*
+                }
+            }
+
+            /// Puts one entry back as it was, or out where it was not there: for a change that could not be kept.
+            pub fn restore(&mut self, key: &CatalogKey, before: Option<CatalogEntry>) {
+                match (key, before) {
+                    $((CatalogKey::$variant(_), Some(CatalogEntry::$variant { id, register })) => {
+                        self.$field.insert(id, register);
+                    })*
+                    $((CatalogKey::$variant(id), _) => { self.$field.remove(id); })*
+                }
+            }
+
+            /// The edit that takes the entry `key` back to what it is now.
+            pub fn edit_back(&self, key: &CatalogKey) -> CatalogEdit {
+                match key {
+                    $(CatalogKey::$variant(id) => CatalogEdit::$variant {
+                        id: id.clone(),
+                        value: self.$field.get(id).and_then(|register| register.value.clone()),
+                    }),*
+                }
+            }
+        }
+    };
+}
+
+catalog! {
+    Salesperson salespeople: SalespersonId => Salesperson,
+    Principal principals: PrincipalId => Principal,
+    /// Settings by path, see [`super::rules::Rules::to_settings`]; ones this version does not know are kept.
+    Setting settings: String => Value,
+}
+
+impl Catalog {
+    pub fn salesperson(&self, id: SalespersonId) -> Option<&Salesperson> {
+        self.salespeople.get(&id).and_then(|register| register.value.as_ref())
+    }
+
+    pub fn principal(&self, id: PrincipalId) -> Option<&Principal> {
+        self.principals.get(&id).and_then(|register| register.value.as_ref())
+    }
+
+    /// By name, then id.
+    pub fn salespeople_by_name(&self) -> Vec<&Salesperson> {
+        let mut all: Vec<_> =
+            self.salespeople.values().filter_map(|register| register.value.as_ref()).collect();
+        all.sort_by_cached_key(|person| (super::fold::fold(&person.name), person.id));
+        all
+    }
+
+    /// By name, then id.
+    pub fn principals_by_name(&self) -> Vec<&Principal> {
+        let mut all: Vec<_> =
+            self.principals.values().filter_map(|register| register.value.as_ref()).collect();
+        all.sort_by_cached_key(|principal| (super::fold::fold(&principal.name), principal.id));
+        all
+    }
+}

@@ -1,0 +1,287 @@
+//! The carteira as columns: what indicators scan instead of objects.
+//!
+//! One row a slot of the portfolio; events are grouped by client (`starts[slot]..starts[slot + 1]`), ascending by day.
+//! Days are `NaiveDate::num_days_from_ce`. Only what an indicator may use is here: contacts that count or are visits
+//! made, and valid orders merged by day.
+
+use super::client::{Client, Situation};
+use super::dossier::Dossier;
+use super::fact::{Fact, Origin};
+use super::id::SalespersonId;
+use super::rules::CoverageRules;
+use chrono::{Datelike, NaiveDate};
+
+/// No limit in the past.
+pub const EVER: i32 = i32::MIN;
+/// No limit in the future.
+pub const NEVER: i32 = i32::MAX;
+
+/// Flags of a contact.
+pub const COUNTS: u8 = 1;
+pub const VISIT_MADE: u8 = 2;
+
+/// Values grouped by slot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grouped<T> {
+    starts: Vec<u32>,
+    values: Vec<T>,
+}
+
+impl<T> Default for Grouped<T> {
+    fn default() -> Self {
+        Self { starts: vec![0], values: Vec::new() }
+    }
+}
+
+impl<T: Clone> Grouped<T> {
+    pub fn of(&self, slot: usize) -> &[T] {
+        match (self.starts.get(slot), self.starts.get(slot + 1)) {
+            (Some(start), Some(end)) => &self.values[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    fn push_group(&mut self, values: impl Iterator<Item = T>) {
+        self.values.extend(values);
+        self.starts.push(self.values.len() as u32);
+    }
+
+    fn replace_group(&mut self, slot: usize, values: Vec<T>) {
+        let (start, end) = (self.starts[slot] as usize, self.starts[slot + 1] as usize);
+        let (old, new) = (end - start, values.len());
+        if old == new {
+            self.values[start..end].clone_from_slice(&values);
+            return;
+        }
+        self.values.splice(start..end, values);
+        for later in &mut self.starts[slot + 1..] {
+            *later = (*later as usize - old + new) as u32;
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ContactRow {
+    pub day: i32,
+    pub flags: u8,
+}
+
+/// Valid orders of one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrderRow {
+    pub centavos: i64,
+    pub orders: u32,
+}
+
+/// Dates and marks that decide whether a client is in the carteira.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// There is a client in this slot.
+    pub present: bool,
+    pub situation: Situation,
+    /// Day from which the situation holds.
+    pub since: i32,
+    pub entered: i32,
+    pub left: i32,
+    pub own_cadence_days: u16,
+    /// Index in [`super::uf`]'s order, or 255.
+    pub state: u8,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HoldingRow {
+    pub since: i32,
+    pub salesperson: Option<SalespersonId>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Columns {
+    pub standing: Vec<Standing>,
+    pub contacts: Grouped<ContactRow>,
+    /// Distinct days with a valid order, and beside them what was bought that day.
+    pub order_days: Grouped<i32>,
+    pub orders: Grouped<OrderRow>,
+    pub holdings: Grouped<HoldingRow>,
+}
+
+impl Columns {
+    pub fn of(dossiers: &[Dossier], rules: &CoverageRules) -> Self {
+        let mut columns = Columns::default();
+        for dossier in dossiers {
+            columns.push(dossier, rules);
+        }
+        columns
+    }
+
+    pub fn len(&self) -> usize {
+        self.standing.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.standing.is_empty()
+    }
+
+    /// Adds the row of a new slot.
+    pub fn push(&mut self, dossier: &Dossier, rules: &CoverageRules) {
+        let row = Row::of(dossier, rules);
+        self.standing.push(row.standing);
+        self.contacts.push_group(row.contacts.into_iter());
+        self.order_days.push_group(row.orders.iter().map(|(day, _)| *day));
+        self.orders.push_group(row.orders.iter().map(|(_, order)| *order));
+        self.holdings.push_group(row.holdings.into_iter());
+    }
+
+    /// Rewrites the row of one slot.
+    pub fn replace(&mut self, slot: usize, dossier: &Dossier, rules: &CoverageRules) {
+        let row = Row::of(dossier, rules);
+        self.standing[slot] = row.standing;
+        self.contacts.replace_group(slot, row.contacts);
+        self.order_days.replace_group(slot, row.orders.iter().map(|(day, _)| *day).collect());
+        self.orders.replace_group(slot, row.orders.iter().map(|(_, order)| *order).collect());
+        self.holdings.replace_group(slot, row.holdings);
+    }
+
+    /// Who holds the client of `slot` on `day`.
+    pub fn holder_on(&self, slot: usize, day: i32) -> Option<SalespersonId> {
+        let holdings = self.holdings.of(slot);
+        holdings.iter().rev().find(|holding| holding.since <= day).and_then(|holding| holding.salesperson)
+    }
+
+    /// Last counting contact on or before `day`.
+    pub fn last_contact(&self, slot: usize, day: i32) -> Option<i32> {
+        let contacts = self.contacts.of(slot);
+        let known = &contacts[..contacts.partition_point(|contact| contact.day <= day)];
+        known.iter().rev().find(|contact| contact.flags & COUNTS != 0).map(|contact| contact.day)
+    }
+
+    /// Distinct order days on or before `day`.
+    pub fn order_days_until(&self, slot: usize, day: i32) -> &[i32] {
+        let days = self.order_days.of(slot);
+        &days[..days.partition_point(|ordered| *ordered <= day)]
+    }
+
+    /// Centavos and orders with `from` ≤ day ≤ `to`.
+    pub fn bought_between(&self, slot: usize, from: i32, to: i32) -> OrderRow {
+        let (days, orders) = (self.order_days.of(slot), self.orders.of(slot));
+        let range = days.partition_point(|day| *day < from)..days.partition_point(|day| *day <= to);
+        let none = OrderRow { centavos: 0, orders: 0 };
+        orders.get(range).unwrap_or(&[]).iter().fold(none, |sum, order| OrderRow {
+            centavos: sum.centavos.saturating_add(order.centavos),
+            orders: sum.orders + order.orders,
+        })
+    }
+
+    /// The first day with a valid order of anybody.
+    pub fn first_order_day(&self) -> Option<i32> {
+        (0..self.len()).filter_map(|slot| self.order_days.of(slot).first().copied()).min()
+    }
+}
+
+impl Standing {
+    /// The situation in force on `day`.
+    pub fn situation_on(&self, day: i32) -> Situation {
+        if self.since <= day { self.situation } else { Situation::Active }
+    }
+}
+
+struct Row {
+    standing: Standing,
+    contacts: Vec<ContactRow>,
+    orders: Vec<(i32, OrderRow)>,
+    holdings: Vec<HoldingRow>,
+}
+
+impl Row {
+    fn of(dossier: &Dossier, rules: &CoverageRules) -> Row {
+        let Some(client) = &dossier.client else {
+            return Row { standing: ABSENT, contacts: vec![], orders: vec![], holdings: vec![] };
+        };
+        Row {
+            standing: standing_of(client),
+            contacts: contacts_of(dossier, rules),
+            orders: orders_of(dossier),
+            holdings: client.holdings.iter().map(holding_row).collect(),
+        }
+    }
+}
+
+const ABSENT: Standing = Standing {
+    present: false,
+    situation: Situation::Active,
+    since: EVER,
+    entered: EVER,
+    left: NEVER,
+    own_cadence_days: 0,
+    state: u8::MAX,
+};
+
+fn standing_of(client: &Client) -> Standing {
+    Standing {
+        present: true,
+        situation: client.situation,
+        since: client.situation_since.map_or(EVER, day_number),
+        entered: client.entered.map_or(EVER, day_number),
+        left: client.left.map_or(NEVER, day_number),
+        own_cadence_days: client.cadence_days.unwrap_or(0),
+        state: client.state.as_deref().and_then(super::uf::index).unwrap_or(u8::MAX),
+    }
+}
+
+fn contacts_of(dossier: &Dossier, rules: &CoverageRules) -> Vec<ContactRow> {
+    let mut rows = Vec::with_capacity(dossier.interactions.len());
+    for interaction in &dossier.interactions {
+        let counts = if rules.counts(interaction.channel, interaction.outcome) { COUNTS } else { 0 };
+        let visit = if interaction.is_visit_made() { VISIT_MADE } else { 0 };
+        if counts | visit != 0 {
+            rows.push(ContactRow { day: day_number(interaction.date), flags: counts | visit });
+        }
+    }
+    for order in &dossier.orders {
+        let counts = match order.origin {
+            Origin::Typed => rules.typed_order_counts,
+            Origin::Imported => rules.imported_order_counts,
+        };
+        if counts && order.is_valid() {
+            rows.push(ContactRow { day: day_number(order.date), flags: COUNTS });
+        }
+    }
+    rows.sort_by_key(|row| row.day);
+    rows
+}
+
+fn orders_of(dossier: &Dossier) -> Vec<(i32, OrderRow)> {
+    let mut rows: Vec<(i32, OrderRow)> = Vec::with_capacity(dossier.orders.len());
+    for order in dossier.orders.iter().filter(|order| order.is_valid()) {
+        let day = day_number(Fact::date(order));
+        match rows.last_mut() {
+            Some((last, row)) if *last == day => {
+                row.centavos = row.centavos.saturating_add(order.value.get());
+                row.orders += 1;
+            }
+            Some(_) | None => rows.push((day, OrderRow { centavos: order.value.get(), orders: 1 })),
+        }
+    }
+    rows
+}
+
+fn holding_row(holding: &super::client::Holding) -> HoldingRow {
+    HoldingRow { since: holding.since.map_or(EVER, day_number), salesperson: holding.salesperson }
+}
+
+/// Days since 31/12 of the year 0: 1 is 01/01/0001.
+pub fn day_number(date: NaiveDate) -> i32 {
+    date.num_days_from_ce()
+}
+
+/// The date of a day number made by [`day_number`].
+pub fn date_of(day: i32) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(day)
+}

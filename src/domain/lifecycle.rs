@@ -1,0 +1,302 @@
+//! The lifecycle class of a client from its orders and its own purchase cycle (DOMAIN.md §2, after S2–S4).
+//!
+//! Days are civil day numbers (`NaiveDate::num_days_from_ce`). Limits are inclusive and exact: everything is integer.
+//!
+//! ```
+//! use carteira::domain::lifecycle::{Lifecycle, classify};
+//! use carteira::domain::rules::LifecycleRules;
+//! let bought = [1000];
+//! let class = |today| classify(&bought, None, &LifecycleRules::default(), today).class;
+//! assert_eq!((class(1045), class(1046)), (Lifecycle::Active, Lifecycle::AtRisk));
+//! ```
+
+use super::rules::{LifecycleMode, LifecycleRules};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lifecycle {
+    /// Potencial: never bought.
+    Prospect,
+    Active,
+    AtRisk,
+    Inactive,
+    /// Ex-cliente.
+    Former,
+}
+
+impl Lifecycle {
+    pub const ALL: [Lifecycle; 5] =
+        [Self::Prospect, Self::Active, Self::AtRisk, Self::Inactive, Self::Former];
+}
+
+/// Which rule decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Marked as ex-cliente by a person.
+    Marked,
+    NoOrder,
+    /// One order: the default cycle.
+    DefaultCycle,
+    /// Two orders: the larger of the default and the one interval.
+    OneInterval,
+    /// Three or more: the mean of the intervals.
+    MeanCycle,
+    FixedPeriods,
+}
+
+/// Mean purchase cycle as an exact fraction: `span_days / intervals`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cycle {
+    pub span_days: i32,
+    pub intervals: i32,
+}
+
+/// Last day, in days since the last order, of each class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    pub active_days: i32,
+    pub at_risk_days: i32,
+    pub inactive_days: i32,
+}
+
+/// A class and everything that explains it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Classification {
+    pub class: Lifecycle,
+    pub basis: Basis,
+    pub last_order: Option<i32>,
+    pub cycle: Option<Cycle>,
+    pub limits: Option<Limits>,
+    /// The day on which the class changes if nothing happens, and the class it becomes.
+    pub next_change: Option<(i32, Lifecycle)>,
+}
+
+impl Cycle {
+    /// Rounded half up to whole days.
+    pub fn days(self) -> i32 {
+        (2 * self.span_days + self.intervals) / (2 * self.intervals.max(1))
+    }
+
+    fn clamped(self, rules: &LifecycleRules) -> Cycle {
+        let (min, max) = (i32::from(rules.min_cycle_days), i32::from(rules.max_cycle_days));
+        if self.span_days < min * self.intervals {
+            Cycle { span_days: min, intervals: 1 }
+        } else if self.span_days > max * self.intervals {
+            Cycle { span_days: max, intervals: 1 }
+        } else {
+            self
+        }
+    }
+
+    /// Whole days of `tenths`/10 cycles, rounded down: a count of days is within the limit iff it is not above this.
+    fn times(self, tenths: u16) -> i32 {
+        let days = i64::from(tenths) * i64::from(self.span_days) / (10 * i64::from(self.intervals.max(1)));
+        i32::try_from(days).unwrap_or(i32::MAX)
+    }
+}
+
+/// Classifies from `order_days` (distinct days of valid orders, ascending; days after `today` are ignored).
+/// `marked_former`: day from which a person marked the client as gone.
+pub fn classify(
+    order_days: &[i32],
+    marked_former: Option<i32>,
+    rules: &LifecycleRules,
+    today: i32,
+) -> Classification {
+    let known = &order_days[..order_days.partition_point(|day| *day <= today)];
+    let (first, last) = match (known.first(), known.last()) {
+        (Some(first), Some(last)) => (*first, *last),
+        _ => return without_orders(marked_former, today),
+    };
+    let (basis, cycle) = cycle_of(last - first, known.len(), rules);
+    let limits = match rules.mode {
+        LifecycleMode::OwnCycle => limits_of(cycle, rules),
+        LifecycleMode::FixedPeriods => fixed_limits(rules),
+    };
+    let basis = match rules.mode {
+        LifecycleMode::OwnCycle => basis,
+        LifecycleMode::FixedPeriods => Basis::FixedPeriods,
+    };
+    let explained = Classification {
+        class: Lifecycle::Former,
+        basis,
+        last_order: Some(last),
+        cycle: Some(cycle),
+        limits: Some(limits),
+        next_change: None,
+    };
+    if marked_former.is_some_and(|since| since <= today) {
+        return Classification { basis: Basis::Marked, ..explained };
+    }
+    let class = limits.class(today - last);
+    let next = match class {
+        Lifecycle::Active => Some(limits.active_days),
+        Lifecycle::AtRisk => Some(limits.at_risk_days),
+        Lifecycle::Inactive => Some(limits.inactive_days),
+        Lifecycle::Prospect | Lifecycle::Former => None,
+    };
+    let next_change = next.map(|days| (last + days + 1, limits.class(days + 1)));
+    Classification { class, next_change, ..explained }
+}
+
+/// The class alone, for scans over many clients and dates. Same rule as [`classify`].
+pub fn class_on(known: &[i32], marked: bool, rules: &LifecycleRules, today: i32) -> Lifecycle {
+    let (Some(first), Some(last)) = (known.first(), known.last()) else {
+        return if marked { Lifecycle::Former } else { Lifecycle::Prospect };
+    };
+    if marked {
+        return Lifecycle::Former;
+    }
+    let limits = match rules.mode {
+        LifecycleMode::OwnCycle => limits_of(cycle_of(last - first, known.len(), rules).1, rules),
+        LifecycleMode::FixedPeriods => fixed_limits(rules),
+    };
+    limits.class(today - last)
+}
+
+impl Limits {
+    fn class(&self, days: i32) -> Lifecycle {
+        if days <= self.active_days {
+            Lifecycle::Active
+        } else if days <= self.at_risk_days {
+            Lifecycle::AtRisk
+        } else if days <= self.inactive_days {
+            Lifecycle::Inactive
+        } else {
+            Lifecycle::Former
+        }
+    }
+}
+
+fn without_orders(marked_former: Option<i32>, today: i32) -> Classification {
+    let marked = marked_former.is_some_and(|since| since <= today);
+    Classification {
+        class: if marked { Lifecycle::Former } else { Lifecycle::Prospect },
+        basis: if marked { Basis::Marked } else { Basis::NoOrder },
+        last_order: None,
+        cycle: None,
+        limits: None,
+        next_change: None,
+    }
+}
+
+fn cycle_of(span_days: i32, dates: usize, rules: &LifecycleRules) -> (Basis, Cycle) {
+    let default = i32::from(rules.default_cycle_days);
+    let intervals = i32::try_from(dates).unwrap_or(i32::MAX) - 1;
+    let (basis, cycle) = match intervals {
+        0 => (Basis::DefaultCycle, Cycle { span_days: default, intervals: 1 }),
+        1 => (Basis::OneInterval, Cycle { span_days: span_days.max(default), intervals: 1 }),
+        _ => (Basis::MeanCycle, Cycle { span_days, intervals }),
+    };
+    (basis, cycle.clamped(rules))
+}
+
+fn limits_of(cycle: Cycle, rules: &LifecycleRules) -> Limits {
+    let at_least = |tenths, min: u16| cycle.times(tenths).max(i32::from(min));
+    let at_risk = at_least(rules.at_risk_cycles_tenths, rules.at_risk_min_days);
+    let at_risk_days = at_risk.min(i32::from(rules.at_risk_max_days));
+    let inactive = at_least(rules.inactive_cycles_tenths, rules.inactive_min_days);
+    Limits {
+        active_days: at_least(rules.active_cycles_tenths, rules.active_min_days).min(at_risk_days),
+        at_risk_days,
+        inactive_days: inactive.min(i32::from(rules.inactive_max_days)),
+    }
+}
+
+fn fixed_limits(rules: &LifecycleRules) -> Limits {
+    Limits {
+        active_days: i32::from(rules.fixed_active_days),
+        at_risk_days: i32::from(rules.fixed_at_risk_days),
+        inactive_days: i32::from(rules.fixed_inactive_days),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Lifecycle::{Active, AtRisk, Former, Inactive, Prospect};
+
+    const TODAY: i32 = 740_000;
+
+    fn class_of(days_ago: &[i32]) -> Lifecycle {
+        let mut days: Vec<i32> = days_ago.iter().map(|ago| TODAY - ago).collect();
+        days.sort_unstable();
+        let rules = LifecycleRules::default();
+        let class = classify(&days, None, &rules, TODAY).class;
+        let known: Vec<i32> = days.into_iter().filter(|day| *day <= TODAY).collect();
+        assert_eq!(class, class_on(&known, false, &rules, TODAY));
+        class
+    }
+
+    #[test]
+    fn one_order_follows_the_default_cycle_with_inclusive_limits() {
+        let expected =
+            [(45, Active), (46, AtRisk), (90, AtRisk), (91, Inactive), (180, Inactive), (181, Former)];
+        for (ago, class) in expected {
+            assert_eq!(class_of(&[ago]), class, "{ago} days ago");
+        }
+    }
+
+    #[test]
+    fn a_single_long_interval_is_taken_as_the_cycle_up_to_180_days() {
+        assert_eq!(class_of(&[365, 183]), Active);
+        let days = [TODAY - 365, TODAY - 183];
+        let explained = classify(&days, None, &LifecycleRules::default(), TODAY);
+        assert_eq!(explained.cycle, Some(Cycle { span_days: 180, intervals: 1 }));
+        assert_eq!(explained.basis, Basis::OneInterval);
+    }
+
+    #[test]
+    fn nobody_who_never_bought_is_more_than_a_prospect() {
+        assert_eq!(class_of(&[]), Prospect);
+        assert_eq!(class_of(&[-1]), Prospect, "an order of tomorrow is not known today");
+    }
+
+    #[test]
+    fn a_fractional_cycle_is_not_rounded_before_the_limit() {
+        // Two intervals over 61 days: c = 30.5, T1 = 45.75, so 45 is within and 46 is not.
+        assert_eq!(class_of(&[45, 45 + 30, 45 + 61]), Active);
+        assert_eq!(class_of(&[46, 46 + 30, 46 + 61]), AtRisk);
+    }
+
+    #[test]
+    fn a_weekly_buyer_has_at_least_fifteen_days() {
+        assert_eq!(class_of(&[15, 17, 19]), Active);
+        assert_eq!(class_of(&[16, 18, 20]), AtRisk);
+        assert_eq!(class_of(&[30, 32, 34]), AtRisk);
+        assert_eq!(class_of(&[31, 33, 35]), Inactive);
+    }
+
+    #[test]
+    fn the_announced_change_is_what_happens_on_that_day() {
+        let days = [TODAY - 100, TODAY - 60, TODAY - 20];
+        let rules = LifecycleRules::default();
+        let mut on = TODAY;
+        let mut seen = vec![];
+        while let Some((day, class)) = classify(&days, None, &rules, on).next_change {
+            assert_ne!(classify(&days, None, &rules, day - 1).class, class);
+            assert_eq!(classify(&days, None, &rules, day).class, class);
+            seen.push(class);
+            on = day;
+        }
+        assert_eq!(seen, [AtRisk, Inactive, Former]);
+    }
+
+    #[test]
+    fn a_mark_wins_from_its_day_on() {
+        let rules = LifecycleRules::default();
+        let bought = [TODAY - 1];
+        assert_eq!(classify(&bought, Some(TODAY + 1), &rules, TODAY).class, Active);
+        let marked = classify(&bought, Some(TODAY), &rules, TODAY);
+        assert_eq!((marked.class, marked.basis), (Former, Basis::Marked));
+    }
+
+    #[test]
+    fn fixed_periods_ignore_the_cycle() {
+        let rules = LifecycleRules { mode: LifecycleMode::FixedPeriods, ..LifecycleRules::default() };
+        let days = [TODAY - 700, TODAY - 350, TODAY - 46];
+        assert_eq!(classify(&days, None, &rules, TODAY).class, AtRisk);
+    }
+}
