@@ -1,16 +1,9 @@
 //! How long a client may wait for a contact, and how late it is (DOMAIN.md §5, PRODUCT.md "How it must feel").
 
+use super::abc::AbcClass;
 use super::lifecycle::Lifecycle;
 use super::rules::CadenceRules;
 use serde::{Deserialize, Serialize};
-
-/// Curva ABC, kept here in the form the interval needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum AbcClass {
-    A,
-    B,
-    C,
-}
 
 /// Days without contact against the client's own interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -34,7 +27,12 @@ impl ContactState {
 }
 
 /// The interval of a client in days: its own, else its class's.
-pub fn cadence_days(own: Option<u16>, lifecycle: Lifecycle, abc: Option<AbcClass>, rules: &CadenceRules) -> u16 {
+pub fn cadence_days(
+    own: Option<u16>,
+    lifecycle: Lifecycle,
+    abc: Option<AbcClass>,
+    rules: &CadenceRules,
+) -> u16 {
     let of_class = match (lifecycle, abc) {
         (Lifecycle::Prospect, _) => rules.prospect_days,
         (_, Some(AbcClass::A)) => rules.a_days,
@@ -90,19 +88,8 @@ mod tests {
     #[test]
     fn bands_end_on_their_cut() {
         let cuts = CadenceRules::default().day_cuts;
-        let expected = [
-            (0, 0),
-            (7, 0),
-            (8, 1),
-            (15, 1),
-            (16, 2),
-            (30, 2),
-            (31, 3),
-            (60, 3),
-            (61, 4),
-            (90, 4),
-            (91, 5),
-        ];
+        let expected =
+            [(0, 0), (7, 0), (8, 1), (15, 1), (16, 2), (30, 2), (31, 3), (60, 3), (61, 4), (90, 4), (91, 5)];
         for (days, band) in expected {
             assert_eq!(day_band(Some(days), &cuts), Some(band), "{days}");
         }

@@ -3,7 +3,7 @@
 //! The inverse is not written by hand for each change: it is the difference from what was touched to what it was before,
 //! so a new kind of change can not forget its own undo.
 
-use super::catalog::{CatalogEdit, CatalogKey};
+use super::catalog::CatalogEdit;
 use super::client::{Client, ClientEdit};
 use super::dossier::Dossier;
 use super::fact::Fact;
@@ -42,15 +42,32 @@ pub enum Deed {
 pub enum Step {
     /// `client.created` and `stamps` are overwritten with the change's stamp.
     AddClient(Box<Client>),
-    EditClient { client: ClientId, edits: Vec<ClientEdit> },
+    EditClient {
+        client: ClientId,
+        edits: Vec<ClientEdit>,
+    },
     /// Removes the client and all its facts; leaves a tombstone.
-    EraseClient { client: ClientId },
+    EraseClient {
+        client: ClientId,
+    },
     /// Brings an erased client back, as of the change's stamp.
     RestoreClient(Box<Dossier>),
-    AddInteraction { client: ClientId, interaction: Box<Interaction> },
-    RemoveInteraction { client: ClientId, interaction: InteractionId },
-    AddOrder { client: ClientId, order: Box<Order> },
-    RemoveOrder { client: ClientId, order: OrderId },
+    AddInteraction {
+        client: ClientId,
+        interaction: Box<Interaction>,
+    },
+    RemoveInteraction {
+        client: ClientId,
+        interaction: InteractionId,
+    },
+    AddOrder {
+        client: ClientId,
+        order: Box<Order>,
+    },
+    RemoveOrder {
+        client: ClientId,
+        order: OrderId,
+    },
     EditCatalog(CatalogEdit),
     /// Merges a record of another carteira, stamps and all.
     Absorb(Record),
@@ -134,7 +151,8 @@ pub(super) fn apply_step(dossier: &mut Dossier, step: &Step, stamp: Stamp) -> Re
             dossier.interactions.push(Interaction { recorded: stamp, ..Interaction::clone(interaction) });
         }
         Step::RemoveInteraction { client: _, interaction } => {
-            let fact = dossier.interaction(*interaction).ok_or(ChangeError::NoSuchInteraction(*interaction))?;
+            let fact =
+                dossier.interaction(*interaction).ok_or(ChangeError::NoSuchInteraction(*interaction))?;
             dossier.removed.insert(fact.uuid(), stamp);
         }
         Step::AddOrder { client: _, order } => {
@@ -161,7 +179,9 @@ impl Step {
         match self {
             Step::AddClient(client) => RecordKey::Client(client.id),
             Step::RestoreClient(dossier) => RecordKey::Client(dossier.id),
-            Step::EditClient { client, edits: _ } | Step::EraseClient { client } => RecordKey::Client(*client),
+            Step::EditClient { client, edits: _ } | Step::EraseClient { client } => {
+                RecordKey::Client(*client)
+            }
             Step::AddInteraction { client, interaction: _ }
             | Step::RemoveInteraction { client, interaction: _ } => RecordKey::Client(*client),
             Step::AddOrder { client, order: _ } | Step::RemoveOrder { client, order: _ } => {
@@ -196,16 +216,16 @@ pub(super) fn steps_back(now: &Dossier, before: Option<&Dossier>) -> Vec<Step> {
 
 fn facts_back(now: &Dossier, before: &Dossier, steps: &mut Vec<Step>) {
     let client = now.id;
-    let gone = |fact: &&Interaction| before.interaction(fact.id) != Some(*fact);
+    let gone = |fact: &&Interaction| before.interaction(fact.id).is_none();
     steps.extend(
         now.interactions
             .iter()
             .filter(gone)
             .map(|fact| Step::RemoveInteraction { client, interaction: fact.id }),
     );
-    let gone = |fact: &&Order| before.order(fact.id) != Some(*fact);
+    let gone = |fact: &&Order| before.order(fact.id).is_none();
     steps.extend(now.orders.iter().filter(gone).map(|fact| Step::RemoveOrder { client, order: fact.id }));
-    let missing = |fact: &&Interaction| now.interaction(fact.id) != Some(*fact);
+    let missing = |fact: &&Interaction| now.interaction(fact.id).is_none();
     steps.extend(
         before
             .interactions
@@ -213,7 +233,7 @@ fn facts_back(now: &Dossier, before: &Dossier, steps: &mut Vec<Step>) {
             .filter(missing)
             .map(|fact| Step::AddInteraction { client, interaction: Box::new(fact.clone()) }),
     );
-    let missing = |fact: &&Order| now.order(fact.id) != Some(*fact);
+    let missing = |fact: &&Order| now.order(fact.id).is_none();
     steps.extend(
         before
             .orders
@@ -227,12 +247,5 @@ fn living(dossier: &Dossier) -> Result<(), ChangeError> {
     match dossier.client {
         Some(_) => Ok(()),
         None => Err(ChangeError::NoSuchClient(dossier.id)),
-    }
-}
-
-pub(super) fn catalog_key(key: &RecordKey) -> Option<&CatalogKey> {
-    match key {
-        RecordKey::Catalog(key) => Some(key),
-        RecordKey::Client(_) => None,
     }
 }

@@ -4,13 +4,14 @@
 //! [`ClientEdit`], `get` and `set` all come from that list. Missing is `None` or empty, never a guess.
 
 use super::cep::Cep;
+use super::cpf::TaxId;
 use super::geo::LatLon;
 use super::id::{ClientId, PrincipalId, SalespersonId};
 use super::person::Person;
 use super::phone::Phone;
 use super::register;
 use super::stamp::Stamp;
-use super::tax_id::TaxId;
+use super::uf::Uf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -119,8 +120,7 @@ client_fields! {
     City city: Option<String>,
     /// IBGE code of the município, 7 digits.
     CityCode city_code: Option<u32>,
-    /// UF, two capital letters.
-    State state: Option<String>,
+    State state: Option<Uf>,
     Cep cep: Option<Cep>,
     /// Where the client is; `None`: shown at the município's centroid.
     Location location: Option<LatLon>,

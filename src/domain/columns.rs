@@ -9,6 +9,7 @@ use super::dossier::Dossier;
 use super::fact::{Fact, Origin};
 use super::id::SalespersonId;
 use super::rules::CoverageRules;
+use super::uf::Uf;
 use chrono::{Datelike, NaiveDate};
 
 /// No limit in the past.
@@ -92,8 +93,7 @@ pub struct Standing {
     pub entered: i32,
     pub left: i32,
     pub own_cadence_days: u16,
-    /// Index in [`super::uf`]'s order, or 255.
-    pub state: u8,
+    pub state: Option<Uf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,7 +220,7 @@ const ABSENT: Standing = Standing {
     entered: EVER,
     left: NEVER,
     own_cadence_days: 0,
-    state: u8::MAX,
+    state: None,
 };
 
 fn standing_of(client: &Client) -> Standing {
@@ -231,7 +231,7 @@ fn standing_of(client: &Client) -> Standing {
         entered: client.entered.map_or(EVER, day_number),
         left: client.left.map_or(NEVER, day_number),
         own_cadence_days: client.cadence_days.unwrap_or(0),
-        state: client.state.as_deref().and_then(super::uf::index).unwrap_or(u8::MAX),
+        state: client.state,
     }
 }
 

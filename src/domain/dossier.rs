@@ -100,7 +100,8 @@ impl Dossier {
 
     /// The newest edit in this record.
     pub fn newest_stamp(&self) -> Stamp {
-        let facts = self.interactions.iter().map(Fact::recorded).chain(self.orders.iter().map(Fact::recorded));
+        let facts =
+            self.interactions.iter().map(Fact::recorded).chain(self.orders.iter().map(Fact::recorded));
         let stones = self.removed.values().copied().chain(self.erased);
         let client = self.client.as_ref().map(Client::newest_stamp);
         facts.chain(stones).chain(client).max().unwrap_or_default()
@@ -110,7 +111,8 @@ impl Dossier {
     pub fn stamps(&self) -> impl Iterator<Item = Stamp> + '_ {
         let client =
             self.client.iter().flat_map(|client| client.stamps.values().copied().chain([client.created]));
-        let facts = self.interactions.iter().map(Fact::recorded).chain(self.orders.iter().map(Fact::recorded));
+        let facts =
+            self.interactions.iter().map(Fact::recorded).chain(self.orders.iter().map(Fact::recorded));
         facts.chain(client).chain(self.removed.values().copied()).chain(self.erased)
     }
 

@@ -1,23 +1,50 @@
-//! See docs/ARCHITECTURE.md.
+//! The rules. Imports nothing of ours but itself; no browser, no clock, no files: `today` is passed in.
+//!
+//! - Entities: [`client`], [`interaction`], [`order`], [`salesperson`], [`principal`], [`person`]; [`rules`] has every threshold.
+//! - Values, parsed once: [`cnpj`], [`cpf`], [`cep`], [`phone`], [`money`], [`period`], [`ratio`], [`geo`], [`uf`].
+//! - The whole: [`dossier`] (all of one client), [`catalog`], [`record`], [`portfolio`], [`columns`], [`change`], [`stamp`].
+//! - Indicators, one a file: [`lifecycle`], [`cadence`], [`coverage`], [`status`], [`abc`], [`rfm`], …
 
 pub mod abc;
 pub mod business_days;
+pub mod cadence;
+pub mod catalog;
 pub mod cep;
+pub mod change;
 pub mod cities;
+pub mod client;
 pub mod cnpj;
 pub mod cohort;
+pub mod columns;
 pub mod concentration;
+pub mod coverage;
 pub mod cpf;
+pub mod dossier;
+pub mod fact;
+pub mod filter;
 pub mod fold;
 pub mod geo;
+pub mod id;
+pub mod interaction;
+pub mod lifecycle;
 pub mod money;
 pub mod nps;
+pub mod order;
 pub mod period;
+pub mod person;
 pub mod phone;
+pub mod portfolio;
+pub mod principal;
 pub mod ranking;
 pub mod ratio;
+pub mod record;
+pub mod register;
 pub mod retention;
 pub mod rfm;
+pub mod rules;
+pub mod salesperson;
+pub mod stamp;
+pub mod status;
 pub mod text_value;
 pub mod ticket;
 pub mod uf;

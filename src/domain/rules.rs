@@ -243,7 +243,8 @@ impl Rules {
         if let Ok(Value::Object(groups)) = serde_json::to_value(self) {
             for (group, fields) in groups {
                 if let Value::Object(fields) = fields {
-                    settings.extend(fields.into_iter().map(|(name, value)| (format!("{group}.{name}"), value)));
+                    settings
+                        .extend(fields.into_iter().map(|(name, value)| (format!("{group}.{name}"), value)));
                 }
             }
         }

@@ -4,10 +4,11 @@
 //! border, so a DDD answers with one or two UFs.
 
 use super::fold;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A state of Brazil or the Distrito Federal. Ordered by its two letters, which is the order on the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[rustfmt::skip]
 pub enum Uf {
     AC, AL, AM, AP, BA, CE, DF, ES, GO, MA, MG, MS, MT, PA, PB, PE, PI, PR, RJ, RN, RO, RR, RS, SC, SE, SP, TO,

@@ -1,0 +1,301 @@
+//! Cobertura, visitação and positivação (DOMAIN.md §1; S4: 50 of 100 contacted with success is 50%).
+//!
+//! The denominator is the same for the three: the clients that belong to the carteira on the reference day
+//! `min(last day of the period, today)`. Everything left out is counted by its reason.
+
+use super::client::Situation;
+use super::columns::{COUNTS, Columns, VISIT_MADE, day_number};
+use super::lifecycle::{self, Lifecycle};
+use super::period::{Month, Period};
+use super::ratio::Ratio;
+use super::rules::Rules;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Why a client is not in the denominator. The first that holds, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Exclusion {
+    NotEntered,
+    Left,
+    Blocked,
+    Prospect,
+    Former,
+}
+
+impl Exclusion {
+    pub const ALL: [Exclusion; 5] =
+        [Self::NotEntered, Self::Left, Self::Blocked, Self::Prospect, Self::Former];
+}
+
+/// What happened at an eligible client in a period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reach {
+    pub covered: bool,
+    pub visited: bool,
+    pub bought: bool,
+}
+
+/// Numerators over one denominator.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    pub eligible: u32,
+    pub covered: u32,
+    pub visited: u32,
+    pub bought: u32,
+}
+
+impl Tally {
+    pub fn add(&mut self, reach: Reach) {
+        self.eligible += 1;
+        self.covered += u32::from(reach.covered);
+        self.visited += u32::from(reach.visited);
+        self.bought += u32::from(reach.bought);
+    }
+
+    pub fn plus(self, other: Tally) -> Tally {
+        Tally {
+            eligible: self.eligible + other.eligible,
+            covered: self.covered + other.covered,
+            visited: self.visited + other.visited,
+            bought: self.bought + other.bought,
+        }
+    }
+
+    /// Cobertura.
+    pub fn coverage(&self) -> Ratio {
+        Ratio::new(self.covered.into(), self.eligible.into())
+    }
+
+    /// Visitação.
+    pub fn visit_rate(&self) -> Ratio {
+        Ratio::new(self.visited.into(), self.eligible.into())
+    }
+
+    /// Positivação.
+    pub fn buyer_rate(&self) -> Ratio {
+        Ratio::new(self.bought.into(), self.eligible.into())
+    }
+}
+
+/// One period, with what was left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    pub tally: Tally,
+    /// Clients left out, by [`Exclusion::ALL`]'s order.
+    pub excluded: [u32; 5],
+}
+
+impl Coverage {
+    pub fn excluded(&self, reason: Exclusion) -> u32 {
+        self.excluded[reason as usize]
+    }
+}
+
+/// Coverage of `period` over all clients, as known `today`.
+pub fn coverage(columns: &Columns, rules: &Rules, period: Period, today: NaiveDate) -> Coverage {
+    let mut coverage = Coverage::default();
+    for (_, member) in members(columns, rules, period, today) {
+        match member {
+            Ok(reach) => coverage.tally.add(reach),
+            Err(reason) => coverage.excluded[reason as usize] += 1,
+        }
+    }
+    coverage
+}
+
+/// Each present client: what happened in `period`, or why it is out. In slot order.
+pub fn members<'a>(
+    columns: &'a Columns,
+    rules: &'a Rules,
+    period: Period,
+    today: NaiveDate,
+) -> impl Iterator<Item = (usize, Result<Reach, Exclusion>)> + 'a {
+    let reference = day_number(period.reference(today));
+    let first = day_number(period.start);
+    let orders_known = orders_known(columns, reference);
+    (0..columns.len()).filter(|slot| columns.standing[*slot].present).map(move |slot| {
+        let member = match exclusion(columns, rules, slot, reference, orders_known) {
+            Some(reason) => Err(reason),
+            None => Ok(reach(columns, slot, first, reference)),
+        };
+        (slot, member)
+    })
+}
+
+/// Whether the client of `slot` is out of the denominator on `day`, and why. Settings may let a reason in.
+pub fn exclusion(
+    columns: &Columns,
+    rules: &Rules,
+    slot: usize,
+    day: i32,
+    orders_known: bool,
+) -> Option<Exclusion> {
+    let standing = &columns.standing[slot];
+    if standing.entered > day {
+        return Some(Exclusion::NotEntered);
+    }
+    if standing.left <= day {
+        return Some(Exclusion::Left);
+    }
+    let situation = standing.situation_on(day);
+    if situation == Situation::Blocked && !rules.coverage.include_blocked {
+        return Some(Exclusion::Blocked);
+    }
+    let known = columns.order_days_until(slot, day);
+    let marked = situation == Situation::Former;
+    match lifecycle::class_on(known, marked, &rules.lifecycle, day) {
+        // Without any order in the carteira nobody can be told from a potencial but by what was declared.
+        Lifecycle::Prospect if !orders_known && situation != Situation::Prospect => None,
+        Lifecycle::Prospect if !rules.coverage.include_prospects => Some(Exclusion::Prospect),
+        Lifecycle::Former if !rules.coverage.include_former => Some(Exclusion::Former),
+        Lifecycle::Prospect | Lifecycle::Former => None,
+        Lifecycle::Active | Lifecycle::AtRisk | Lifecycle::Inactive => None,
+    }
+}
+
+/// Whether anybody had a valid order by `day`.
+pub fn orders_known(columns: &Columns, day: i32) -> bool {
+    columns.first_order_day().is_some_and(|first| first <= day)
+}
+
+fn reach(columns: &Columns, slot: usize, first: i32, last: i32) -> Reach {
+    let contacts = columns.contacts.of(slot);
+    let from = contacts.partition_point(|contact| contact.day < first);
+    let flags = contacts[from..]
+        .iter()
+        .take_while(|contact| contact.day <= last)
+        .fold(0, |flags, contact| flags | contact.flags);
+    let ordered = columns.order_days.of(slot);
+    let from = ordered.partition_point(|day| *day < first);
+    Reach {
+        covered: flags & COUNTS != 0,
+        visited: flags & VISIT_MADE != 0,
+        bought: ordered.get(from).is_some_and(|day| *day <= last),
+    }
+}
+
+/// Months × groups. Groups are whatever `group_of` says: a vendedor, a UF.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct History {
+    pub months: Vec<Month>,
+    pub totals: Vec<Tally>,
+    /// `groups[group][month]`.
+    pub groups: Vec<Vec<Tally>>,
+}
+
+/// At most this many months are counted at once (one bit each).
+pub const MOST_MONTHS: usize = 64;
+
+/// The three rates of each month, in total and by group, in one pass over the columns. `months` ascending, consecutive, at
+/// most [`MOST_MONTHS`]. `group_of(slot, reference day)`: index below `groups`, or `None` for no group.
+pub fn history(
+    columns: &Columns,
+    rules: &Rules,
+    months: &[Month],
+    today: NaiveDate,
+    groups: usize,
+    group_of: impl Fn(usize, i32) -> Option<usize>,
+) -> History {
+    let months = &months[..months.len().min(MOST_MONTHS)];
+    let references: Vec<i32> =
+        months.iter().map(|month| day_number(month.period().reference(today))).collect();
+    let calendar = MonthOfDay::new(months, today);
+    let first_order = columns.first_order_day();
+    let mut totals = vec![Tally::default(); months.len()];
+    let mut grouped = vec![vec![Tally::default(); months.len()]; groups];
+    for slot in (0..columns.len()).filter(|slot| columns.standing[*slot].present) {
+        let masks = Masks::of(columns, slot, &calendar);
+        for (at, reference) in references.iter().enumerate() {
+            let orders_known = first_order.is_some_and(|first| first <= *reference);
+            if exclusion(columns, rules, slot, *reference, orders_known).is_some() {
+                continue;
+            }
+            let reach = masks.reach(at);
+            totals[at].add(reach);
+            if let Some(group) = group_of(slot, *reference)
+                && let Some(group) = grouped.get_mut(group)
+            {
+                group[at].add(reach);
+            }
+        }
+    }
+    History { months: months.to_vec(), totals, groups: grouped }
+}
+
+/// Bit of the month of each day of a window.
+struct MonthOfDay {
+    first: i32,
+    bit: Vec<u8>,
+}
+
+impl MonthOfDay {
+    fn new(months: &[Month], today: NaiveDate) -> Self {
+        let first = months.first().map_or(0, |month| day_number(month.first_day()));
+        let mut bit = Vec::new();
+        for (at, month) in months.iter().enumerate() {
+            let last = day_number(month.period().reference(today));
+            while first + (bit.len() as i32) <= last {
+                bit.push(at as u8);
+            }
+        }
+        Self { first, bit }
+    }
+
+    fn mask(&self, day: i32) -> u64 {
+        let at = usize::try_from(i64::from(day) - i64::from(self.first)).ok();
+        at.and_then(|at| self.bit.get(at)).map_or(0, |bit| 1 << bit)
+    }
+}
+
+struct Masks {
+    covered: u64,
+    visited: u64,
+    bought: u64,
+}
+
+impl Masks {
+    fn of(columns: &Columns, slot: usize, calendar: &MonthOfDay) -> Self {
+        let mut masks = Masks { covered: 0, visited: 0, bought: 0 };
+        for contact in columns.contacts.of(slot) {
+            let mask = calendar.mask(contact.day);
+            if contact.flags & COUNTS != 0 {
+                masks.covered |= mask;
+            }
+            if contact.flags & VISIT_MADE != 0 {
+                masks.visited |= mask;
+            }
+        }
+        for day in columns.order_days.of(slot) {
+            masks.bought |= calendar.mask(*day);
+        }
+        masks
+    }
+
+    fn reach(&self, at: usize) -> Reach {
+        let has = |mask: u64| mask >> at & 1 == 1;
+        Reach { covered: has(self.covered), visited: has(self.visited), bought: has(self.bought) }
+    }
+}
+
+/// Own cadence on a day: covered iff the days since the last counting contact do not pass the client's interval.
+/// `cadence_days(slot)` gives the interval. Never contacted is not covered.
+pub fn cadence_coverage(
+    columns: &Columns,
+    rules: &Rules,
+    on: NaiveDate,
+    cadence_days: impl Fn(usize) -> u16,
+) -> Ratio {
+    let day = day_number(on);
+    let orders_known = orders_known(columns, day);
+    let (mut covered, mut eligible) = (0, 0);
+    for slot in (0..columns.len()).filter(|slot| columns.standing[*slot].present) {
+        if exclusion(columns, rules, slot, day, orders_known).is_some() {
+            continue;
+        }
+        eligible += 1;
+        let within = |last: i32| day - last <= i32::from(cadence_days(slot));
+        covered += i64::from(columns.last_contact(slot, day).is_some_and(within));
+    }
+    Ratio::new(covered, eligible)
+}

@@ -1,0 +1,86 @@
+//! Which clients a list, map, timeline or export shows. A filter changes the view, never a client's class.
+
+use super::abc::AbcClass;
+use super::cadence::ContactState;
+use super::client::Client;
+use super::fold::fold;
+use super::id::{PrincipalId, SalespersonId};
+use super::lifecycle::Lifecycle;
+use super::status::Status;
+use super::uf::Uf;
+use std::collections::BTreeSet;
+
+/// Empty sets and `None` let everything through; sets are "any of", different fields are "and".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words that must all occur (accents and case do not matter) in names, document, code, city, phones or tags.
+    pub text: String,
+    pub lifecycles: BTreeSet<Lifecycle>,
+    pub states: BTreeSet<ContactState>,
+    pub abc: BTreeSet<AbcClass>,
+    /// At least so many days without contact; never contacted passes.
+    pub days_at_least: Option<u16>,
+    /// `Some(None)` in the set: clients of nobody.
+    pub salespeople: BTreeSet<Option<SalespersonId>>,
+    pub ufs: BTreeSet<Uf>,
+    /// IBGE codes.
+    pub cities: BTreeSet<u32>,
+    pub principals: BTreeSet<PrincipalId>,
+    pub tags: BTreeSet<String>,
+    pub industries: BTreeSet<String>,
+}
+
+impl Filter {
+    pub fn is_empty(&self) -> bool {
+        *self == Filter::default()
+    }
+
+    /// Whether the client passes. `text` is its folded search text (see [`search_text`]); `holder` who holds it that day.
+    pub fn lets(&self, client: &Client, status: &Status, holder: Option<SalespersonId>, text: &str) -> bool {
+        let any = |set_is_empty: bool, contains: bool| set_is_empty || contains;
+        any(self.lifecycles.is_empty(), self.lifecycles.contains(&status.lifecycle))
+            && any(self.states.is_empty(), self.states.contains(&status.state))
+            && any(self.abc.is_empty(), status.abc.is_some_and(|class| self.abc.contains(&class)))
+            && self
+                .days_at_least
+                .is_none_or(|least| status.days_since_interaction.is_none_or(|days| days >= i32::from(least)))
+            && any(self.salespeople.is_empty(), self.salespeople.contains(&holder))
+            && any(self.ufs.is_empty(), client.state.is_some_and(|uf| self.ufs.contains(&uf)))
+            && any(self.cities.is_empty(), client.city_code.is_some_and(|code| self.cities.contains(&code)))
+            && any(self.principals.is_empty(), !self.principals.is_disjoint(&client.principals))
+            && any(self.tags.is_empty(), !self.tags.is_disjoint(&client.tags))
+            && any(
+                self.industries.is_empty(),
+                client.industry.as_ref().is_some_and(|industry| self.industries.contains(industry)),
+            )
+            && words(&self.text).iter().all(|word| text.contains(word.as_str()))
+    }
+}
+
+/// The folded words of what was typed.
+pub fn words(text: &str) -> Vec<String> {
+    fold(text).split_whitespace().map(str::to_owned).collect()
+}
+
+/// Everything of a client that a search looks in, folded.
+pub fn search_text(client: &Client) -> String {
+    let mut text = fold(&client.legal_name).into_owned();
+    let mut add = |part: &str| {
+        text.push(' ');
+        text.push_str(&fold(part));
+    };
+    client.trade_name.iter().for_each(|name| add(name));
+    client.code.iter().for_each(|code| add(code));
+    if let Some(tax_id) = &client.tax_id {
+        add(tax_id.as_str());
+        add(&tax_id.to_string());
+    }
+    client.city.iter().for_each(|city| add(city));
+    client.district.iter().for_each(|district| add(district));
+    client.industry.iter().for_each(|industry| add(industry));
+    client.phones.iter().chain(&client.whatsapp).for_each(|phone| add(phone.as_str()));
+    client.emails.iter().for_each(|email| add(email));
+    client.tags.iter().for_each(|tag| add(tag));
+    client.people.iter().for_each(|person| add(&person.name));
+    text
+}
