@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn stray_windows_bytes_do_not_spoil_a_utf8_file() {
-        let bytes = [&"ação ação ação".as_bytes()[..], b" S\xe3o"].concat();
+        let bytes = ["ação ação ação".as_bytes(), b" S\xe3o"].concat();
         assert_eq!(read(&bytes), ("ação ação ação São".to_owned(), Encoding::Mixed));
     }
 
