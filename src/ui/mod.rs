@@ -1,1 +1,76 @@
-//! See docs/ARCHITECTURE.md.
+//! The parts every screen is built from. They know nothing of clients, orders or coverage: words, numbers and
+//! states come in as props, what the person did goes out through callbacks.
+//!
+//! | part | use |
+//! |---|---|
+//! | [`button`] | `Button`, `IconButton`, `LinkButton`: one thing to do, 44 px or more |
+//! | [`icon`] | `Icon` draws a [`icon::Glyph`], always beside a word or inside a labelled button |
+//! | [`field`] | text, parsed, number, money, date, choice, long text, checkbox, switch; error beside the field |
+//! | [`chip`] | `FilterChip` toggles a filter and shows its count; `Chip` is a word in a box; `StateChip` adds the shape |
+//! | [`state_mark`] | the shape and colour of a state, for lists, legends and canvas |
+//! | [`sheet`], [`confirm`] | what opens above the page: Esc, back and swipe close it, focus returns |
+//! | [`table`] | `VirtualList`: any number of rows of one height |
+//! | [`data_table`] | `DataTable`: a plain table with a sticky heading, the twin of every chart |
+//! | [`tabs`] | `Tabs` for parts of a page, `Segmented` for two to four choices |
+//! | [`toast`] | one short message with *undo*, above the bottom bar |
+//! | [`progress`], [`bar`], [`stat`] | long work; a share with its goal; a number with its whole |
+//! | [`empty`], [`skeleton`] | nothing here, something failed, still loading |
+//! | [`menu`], [`disclosure`] | the rest, one tap away |
+//! | [`file_drop`] | files from the device, by tap or by drop |
+//! | [`visually_hidden`], [`private`] | words for screen readers only; figures hidden from onlookers |
+//! | [`theme`] | light, dark or sol, and the tokens as colours for a canvas |
+//! | [`locale`] | the few words and formats the parts use themselves, installed once by the app |
+
+pub mod bar;
+pub mod button;
+pub mod chip;
+pub mod confirm;
+pub mod data_table;
+pub mod disclosure;
+pub mod empty;
+pub mod field;
+pub mod file_drop;
+pub mod icon;
+mod ids;
+mod layers;
+pub mod locale;
+pub mod menu;
+pub mod private;
+pub mod progress;
+pub mod sheet;
+pub mod skeleton;
+pub mod stat;
+pub mod state_mark;
+pub mod table;
+pub mod tabs;
+pub mod theme;
+pub mod toast;
+pub mod visually_hidden;
+
+/// Everything a view needs, in one line: `use crate::ui::prelude::*;`.
+pub mod prelude {
+    pub use super::bar::{Bar, MixBar, MixPart};
+    pub use super::button::{Button, IconButton, LinkButton, Tone};
+    pub use super::chip::{Chip, FilterChip, StateChip};
+    pub use super::confirm::Confirm;
+    pub use super::data_table::{Cell, Column, DataTable};
+    pub use super::disclosure::Disclosure;
+    pub use super::empty::{Empty, EmptyTone};
+    pub use super::field::{
+        Checkbox, Choice, DateField, MoneyField, NumberField, ParsedField, SelectField, Switch, TextArea,
+        TextField, TextKind,
+    };
+    pub use super::file_drop::FileDrop;
+    pub use super::icon::{Glyph, Icon};
+    pub use super::menu::{Menu, MenuItem};
+    pub use super::private::Private;
+    pub use super::progress::Progress;
+    pub use super::sheet::{Sheet, SheetSize};
+    pub use super::skeleton::Skeleton;
+    pub use super::stat::Stat;
+    pub use super::state_mark::{Mark, StateMark};
+    pub use super::table::VirtualList;
+    pub use super::tabs::{Segmented, Tab, Tabs};
+    pub use super::toast::{Toast, use_toasts};
+    pub use super::visually_hidden::VisuallyHidden;
+}

@@ -1,0 +1,26 @@
+//! The rest, one tap away, in place.
+use leptos::prelude::*;
+
+use super::icon::{Glyph, Icon};
+
+/// A line that opens to show its children below it.
+#[component]
+pub fn Disclosure(
+    #[prop(into)] summary: Signal<String>,
+    /// Said at the right of the line, like a count.
+    #[prop(optional, into)]
+    note: MaybeProp<String>,
+    #[prop(optional)] open: bool,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <details class="disclosure" open=open>
+            <summary class="disclosure__summary">
+                <Icon glyph=Glyph::ChevronRight/>
+                <span class="disclosure__title">{move || summary.get()}</span>
+                {move || note.get().map(|note| view! { <span class="disclosure__note">{note}</span> })}
+            </summary>
+            <div class="disclosure__body">{children()}</div>
+        </details>
+    }
+}

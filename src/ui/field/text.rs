@@ -1,0 +1,158 @@
+//! Text of one line and of many.
+use leptos::prelude::*;
+
+use super::frame::{FieldFrame, FieldIds};
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::locale::locale;
+
+/// What is typed: it chooses the keyboard of the device.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TextKind {
+    #[default]
+    Text,
+    Search,
+    Phone,
+    Email,
+    Address,
+    /// Digits kept as text: CEP, code, document.
+    Digits,
+    Password,
+}
+
+impl TextKind {
+    fn input_type(self) -> &'static str {
+        match self {
+            TextKind::Text | TextKind::Digits => "text",
+            TextKind::Search => "search",
+            TextKind::Phone => "tel",
+            TextKind::Email => "email",
+            TextKind::Address => "url",
+            TextKind::Password => "password",
+        }
+    }
+
+    fn input_mode(self) -> Option<&'static str> {
+        match self {
+            TextKind::Digits => Some("numeric"),
+            TextKind::Text
+            | TextKind::Search
+            | TextKind::Phone
+            | TextKind::Email
+            | TextKind::Address
+            | TextKind::Password => None,
+        }
+    }
+}
+
+/// One line of text.
+#[component]
+pub fn TextField(
+    #[prop(into)] label: Signal<String>,
+    value: RwSignal<String>,
+    #[prop(optional)] kind: TextKind,
+    #[prop(optional, into)] hint: MaybeProp<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(optional)] required: bool,
+    /// Adds *optional* after the label.
+    #[prop(optional)]
+    optional: bool,
+    #[prop(optional, into)] placeholder: MaybeProp<String>,
+    /// The label is read aloud but not drawn (a search box with its icon).
+    #[prop(optional)]
+    bare: bool,
+    #[prop(optional)] max_length: Option<u32>,
+    #[prop(default = "off")] autocomplete: &'static str,
+    /// Receives focus when its sheet opens.
+    #[prop(optional)]
+    autofocus: bool,
+    /// Called on Enter and on leaving the field, when the text changed.
+    #[prop(optional, into)]
+    on_commit: Option<Callback<(String,)>>,
+) -> impl IntoView {
+    let ids = FieldIds::new();
+    let id = ids.control.clone();
+    let described_by = ids.described_by();
+    let shown = RwSignal::new(false);
+    let input_type = move || if shown.get() { "text" } else { kind.input_type() };
+    view! {
+        <div class="field-host" data-bare=bare.then_some("")>
+            <FieldFrame ids label hint error optional>
+                <div class="field__box">
+                    {(kind == TextKind::Search).then(|| view! { <Icon glyph=Glyph::Search/> })}
+                    <input
+                        class="field__control"
+                        id=id
+                        type=input_type
+                        inputmode=kind.input_mode()
+                        autocomplete=autocomplete
+                        autocapitalize=(kind != TextKind::Text).then_some("none")
+                        spellcheck="false"
+                        enterkeyhint=(kind == TextKind::Search).then_some("search")
+                        required=required
+                        maxlength=max_length
+                        placeholder=move || placeholder.get()
+                        aria-describedby=described_by
+                        aria-invalid=move || error.with(Option::is_some).then_some("true")
+                        data-autofocus=autofocus.then_some("")
+                        prop:value=move || value.get()
+                        on:input=move |event| value.set(event_target_value(&event))
+                        on:change=move |event| {
+                            if let Some(on_commit) = on_commit {
+                                on_commit.run((event_target_value(&event),));
+                            }
+                        }
+                    />
+                    {(kind == TextKind::Password)
+                        .then(|| {
+                            view! {
+                                <button
+                                    class="field__reveal"
+                                    type="button"
+                                    aria-label=move || {
+                                        if shown.get() { locale().hide_password } else { locale().show_password }
+                                    }
+                                    on:click=move |_| shown.update(|shown| *shown = !*shown)
+                                >
+                                    {move || {
+                                        view! {
+                                            <Icon glyph=if shown.get() { Glyph::EyeOff } else { Glyph::Eye }/>
+                                        }
+                                    }}
+                                </button>
+                            }
+                        })}
+                </div>
+            </FieldFrame>
+        </div>
+    }
+}
+
+/// Several lines of text.
+#[component]
+pub fn TextArea(
+    #[prop(into)] label: Signal<String>,
+    value: RwSignal<String>,
+    #[prop(optional, into)] hint: MaybeProp<String>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(optional)] optional: bool,
+    #[prop(default = 3)] rows: u32,
+    #[prop(optional)] max_length: Option<u32>,
+) -> impl IntoView {
+    let ids = FieldIds::new();
+    let id = ids.control.clone();
+    let described_by = ids.described_by();
+    view! {
+        <FieldFrame ids label hint error optional>
+            <textarea
+                class="field__control"
+                id=id
+                rows=rows
+                maxlength=max_length
+                aria-describedby=described_by
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+            ></textarea>
+        </FieldFrame>
+    }
+}

@@ -1,0 +1,126 @@
+//! What lies above the page. The top layer alone can be reached; Esc and the back button close it; focus returns
+//! to where it was. Toasts stay outside and reachable, so that *undo* works over an open sheet.
+//!
+//! The back button works through one extra history entry a layer, marked in its state. It is taken back when the
+//! layer closes by other means, unless the person has meanwhile gone to another page.
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+/// The class of the element that holds the page below all layers.
+const PAGE: &str = ".app";
+const MARK: &str = "carteira-layer";
+/// A navigation started by the same press must be over before the extra entry is taken back.
+const SETTLE: Duration = Duration::from_millis(60);
+
+struct Layer {
+    id: usize,
+    panel: HtmlElement,
+    opener: Option<HtmlElement>,
+    close: Callback<()>,
+}
+
+thread_local! {
+    static LAYERS: RefCell<Vec<Layer>> = const { RefCell::new(Vec::new()) };
+    static NEXT: Cell<usize> = const { Cell::new(1) };
+    static OWN_BACKS: Cell<u32> = const { Cell::new(0) };
+    static LISTENING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Puts a panel above everything and moves focus into it; the number is for [`leave`].
+pub(super) fn enter(panel: HtmlElement, close: Callback<()>) -> usize {
+    listen();
+    let id = NEXT.replace(NEXT.get() + 1);
+    let opener = document().active_element().and_then(|element| element.dyn_into().ok());
+    LAYERS.with_borrow_mut(|layers| layers.push(Layer { id, panel: panel.clone(), opener, close }));
+    keep_only_top_reachable();
+    push_entry(id);
+    focus_into(&panel);
+    id
+}
+
+/// Takes a layer away, wherever it stands, and gives focus back.
+pub(super) fn leave(id: usize) {
+    let left = LAYERS
+        .with_borrow_mut(|layers| layers.iter().position(|layer| layer.id == id).map(|at| layers.remove(at)));
+    let Some(layer) = left else { return };
+    keep_only_top_reachable();
+    if let Some(opener) = layer.opener.filter(|opener| opener.is_connected()) {
+        let _ = opener.focus();
+    }
+    set_timeout(move || take_entry_back(id), SETTLE);
+}
+
+fn keep_only_top_reachable() {
+    LAYERS.with_borrow(|layers| {
+        let page = document().query_selector(PAGE).ok().flatten();
+        if let Some(page) = page {
+            let _ = page.toggle_attribute_with_force("inert", !layers.is_empty());
+        }
+        let top = layers.len().saturating_sub(1);
+        for (at, layer) in layers.iter().enumerate() {
+            let _ = layer.panel.toggle_attribute_with_force("inert", at != top);
+        }
+    });
+}
+
+fn focus_into(panel: &HtmlElement) {
+    let wanted = ["[data-autofocus]", "[tabindex='-1']"];
+    for selector in wanted {
+        if let Ok(Some(element)) = panel.query_selector(selector) {
+            if let Some(element) = element.dyn_ref::<HtmlElement>() {
+                let _ = element.focus();
+                return;
+            }
+        }
+    }
+}
+
+fn listen() {
+    if LISTENING.replace(true) {
+        return;
+    }
+    let on_key = window_event_listener(leptos::ev::keydown, |event| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            if let Some(close) = top_close() {
+                event.prevent_default();
+                close.run(());
+            }
+        }
+    });
+    let on_back = window_event_listener(leptos::ev::popstate, |_| {
+        if OWN_BACKS.get() > 0 {
+            OWN_BACKS.set(OWN_BACKS.get() - 1);
+        } else if let Some(close) = top_close() {
+            close.run(());
+        }
+    });
+    // Both live as long as the page: layers come and go.
+    std::mem::forget(on_key);
+    std::mem::forget(on_back);
+}
+
+fn top_close() -> Option<Callback<()>> {
+    LAYERS.with_borrow(|layers| layers.last().map(|layer| layer.close))
+}
+
+fn push_entry(id: usize) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state(&JsValue::from_str(&entry_state(id)), "");
+    }
+}
+
+fn take_entry_back(id: usize) {
+    let Ok(history) = window().history() else { return };
+    let ours = history.state().ok().and_then(|state| state.as_string());
+    if ours == Some(entry_state(id)) && history.back().is_ok() {
+        OWN_BACKS.set(OWN_BACKS.get() + 1);
+    }
+}
+
+fn entry_state(id: usize) -> String {
+    format!("{MARK}-{id}")
+}

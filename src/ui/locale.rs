@@ -1,0 +1,52 @@
+//! The few words and number formats the parts use themselves. The app installs them once at start, so that `ui`
+//! imports nothing of ours and another language is one value.
+use std::sync::OnceLock;
+
+/// Words and formats of one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Locale {
+    pub close: &'static str,
+    pub cancel: &'static str,
+    pub loading: &'static str,
+    pub optional: &'static str,
+    pub remove: &'static str,
+    pub show_password: &'static str,
+    pub hide_password: &'static str,
+    pub currency: &'static str,
+    pub not_a_number: &'static str,
+    pub not_an_amount: &'static str,
+    pub hidden_value: &'static str,
+    pub format_integer: fn(i64) -> String,
+    pub parse_integer: fn(&str) -> Option<i64>,
+    /// Centavos to text without the currency sign.
+    pub format_amount: fn(i64) -> String,
+    /// Text to centavos.
+    pub parse_amount: fn(&str) -> Option<i64>,
+}
+
+static INSTALLED: OnceLock<Locale> = OnceLock::new();
+
+/// Installs the language of the parts; the first call wins.
+pub fn install(locale: Locale) {
+    let _ = INSTALLED.set(locale);
+}
+
+pub(super) fn locale() -> &'static Locale {
+    INSTALLED.get_or_init(|| Locale {
+        close: "",
+        cancel: "",
+        loading: "",
+        optional: "",
+        remove: "",
+        show_password: "",
+        hide_password: "",
+        currency: "",
+        not_a_number: "",
+        not_an_amount: "",
+        hidden_value: "",
+        format_integer: |n| n.to_string(),
+        parse_integer: |text| text.trim().parse().ok(),
+        format_amount: |n| n.to_string(),
+        parse_amount: |text| text.trim().parse().ok(),
+    })
+}

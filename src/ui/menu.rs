@@ -1,0 +1,146 @@
+//! The rarer actions, behind one button.
+use leptos::{ev::KeyboardEvent, html::Div, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::icon::{Glyph, Icon};
+
+/// One line of a menu.
+#[derive(Debug, Clone)]
+pub struct MenuItem {
+    pub label: String,
+    pub glyph: Option<Glyph>,
+    pub danger: bool,
+    pub on_press: Callback<()>,
+}
+
+impl MenuItem {
+    pub fn new(label: impl Into<String>, on_press: impl Into<Callback<()>>) -> Self {
+        MenuItem { label: label.into(), glyph: None, danger: false, on_press: on_press.into() }
+    }
+
+    pub fn glyph(mut self, glyph: Glyph) -> Self {
+        self.glyph = Some(glyph);
+        self
+    }
+
+    pub fn danger(mut self) -> Self {
+        self.danger = true;
+        self
+    }
+}
+
+/// A button that opens a list of actions below it.
+#[component]
+pub fn Menu(
+    #[prop(into)] label: Signal<String>,
+    #[prop(default = Glyph::MoreVertical)] glyph: Glyph,
+    #[prop(into)] items: Signal<Vec<MenuItem>>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let host = NodeRef::<Div>::new();
+
+    let close_to_button = move || {
+        open.set(false);
+        focus_at(host, ".icon-button", 0);
+    };
+    Effect::new(move |_| {
+        if open.get() {
+            request_animation_frame(move || focus_at(host, ITEM, 0));
+        }
+    });
+    let on_key = move |event: KeyboardEvent| {
+        if !open.get_untracked() {
+            return;
+        }
+        let step = match event.key().as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
+            "Escape" => {
+                event.prevent_default();
+                close_to_button();
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        move_focus(host, step);
+    };
+    // Focus that leaves the menu closes it.
+    let on_leave = move |event: web_sys::FocusEvent| {
+        let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        let inside = host.get_untracked().is_some_and(|host| host.contains(to.as_ref()));
+        if !inside {
+            open.set(false);
+        }
+    };
+
+    view! {
+        <div class="menu" node_ref=host on:keydown=on_key on:focusout=on_leave>
+            <button
+                class="icon-button"
+                type="button"
+                aria-label=move || label.get()
+                title=move || label.get()
+                aria-haspopup="menu"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <Icon glyph/>
+            </button>
+            <Show when=move || open.get()>
+                <div class="menu__list" role="menu" aria-label=move || label.get()>
+                    {move || {
+                        items
+                            .get()
+                            .into_iter()
+                            .map(|item| {
+                                view! {
+                                    <button
+                                        class="menu__item"
+                                        type="button"
+                                        role="menuitem"
+                                        tabindex="-1"
+                                        data-danger=item.danger.then_some("")
+                                        on:click=move |_| {
+                                            close_to_button();
+                                            item.on_press.run(());
+                                        }
+                                    >
+                                        {item.glyph.map(|glyph| view! { <Icon glyph/> })}
+                                        <span>{item.label}</span>
+                                    </button>
+                                }
+                            })
+                            .collect_view()
+                    }}
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+const ITEM: &str = ".menu__item";
+
+fn focus_at(host: NodeRef<Div>, selector: &str, at: u32) {
+    let Some(host) = host.get_untracked() else { return };
+    let Ok(found) = host.query_selector_all(selector) else { return };
+    if let Some(element) = found.item(at).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+fn move_focus(host: NodeRef<Div>, step: i32) {
+    let Some(element) = host.get_untracked() else { return };
+    let Ok(found) = element.query_selector_all(ITEM) else { return };
+    let count = found.length();
+    if count == 0 {
+        return;
+    }
+    let active = document().active_element();
+    let now = (0..count)
+        .find(|at| found.item(*at).as_ref() == active.as_ref().map(|element| element.as_ref()))
+        .unwrap_or(0);
+    let next = (i64::from(now) + i64::from(step)).rem_euclid(i64::from(count));
+    focus_at(host, ITEM, u32::try_from(next).unwrap_or(0));
+}

@@ -1,0 +1,101 @@
+//! Light, dark or sol, and the tokens as values for what is drawn on a canvas.
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// How the page looks. `Auto` follows the device.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    Auto,
+    Light,
+    Dark,
+    /// Maximum contrast and larger type, for the sun.
+    Sun,
+}
+
+impl Theme {
+    pub const ALL: [Theme; 4] = [Theme::Auto, Theme::Light, Theme::Dark, Theme::Sun];
+
+    /// The value of `data-theme`, also kept among the preferences.
+    pub fn name(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::Sun => "sol",
+        }
+    }
+
+    /// The theme of that name; an unknown name is `None`.
+    pub fn from_name(name: &str) -> Option<Theme> {
+        Theme::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
+/// The theme in use, and a number that changes whenever colours change.
+#[derive(Debug, Clone, Copy)]
+pub struct ThemeSwitch {
+    pub theme: RwSignal<Theme>,
+    drawn: RwSignal<u32>,
+}
+
+/// Puts the switch in reach of every part below and keeps the root element in step.
+pub fn provide_theme(theme: Theme) -> ThemeSwitch {
+    let switch = ThemeSwitch { theme: RwSignal::new(theme), drawn: RwSignal::new(0) };
+    provide_context(switch);
+    Effect::new(move |_| {
+        let Some(root) = document().document_element() else { return };
+        let _ = root.set_attribute("data-theme", switch.theme.get().name());
+        switch.drawn.update(|times| *times += 1);
+    });
+    for query in ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"] {
+        follow(query, switch.drawn);
+    }
+    switch
+}
+
+/// The switch provided by the app.
+pub fn use_theme() -> Option<ThemeSwitch> {
+    use_context()
+}
+
+/// Changes whenever colours change: a canvas reads it to draw itself again.
+pub fn theme_version() -> Signal<u32> {
+    match use_context::<ThemeSwitch>() {
+        Some(switch) => switch.drawn.into(),
+        None => Signal::stored(0),
+    }
+}
+
+/// The present value of a token, like `token("--accent")`; empty when there is no such token.
+pub fn token(name: &str) -> String {
+    let Some(root) = document().document_element() else { return String::new() };
+    match window().get_computed_style(&root) {
+        Ok(Some(style)) => {
+            style.get_property_value(name).map(|value| value.trim().to_owned()).unwrap_or_default()
+        }
+        Ok(None) | Err(_) => String::new(),
+    }
+}
+
+/// The size of one `rem` in pixels: it grows in *sol* and with the device's own text size.
+pub fn rem_pixels() -> f64 {
+    let Some(root) = document().document_element() else { return DEFAULT_REM };
+    let size = match window().get_computed_style(&root) {
+        Ok(Some(style)) => style.get_property_value("font-size").unwrap_or_default(),
+        Ok(None) | Err(_) => String::new(),
+    };
+    size.trim_end_matches("px").parse().unwrap_or(DEFAULT_REM)
+}
+
+const DEFAULT_REM: f64 = 16.0;
+
+fn follow(query: &str, drawn: RwSignal<u32>) {
+    let Ok(Some(list)) = window().match_media(query) else { return };
+    let changed = Closure::<dyn Fn()>::new(move || {
+        drawn.try_update(|times| *times += 1);
+    });
+    let _ = list.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+    changed.forget();
+}
