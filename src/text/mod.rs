@@ -1,1 +1,6 @@
-//! See docs/ARCHITECTURE.md.
+//! Every visible word, in Brazilian Portuguese. One file an area; another language is another folder.
+//!
+//! Words are constants; sentences with numbers are functions of values. Formats live in [`format`].
+
+pub mod format;
+pub mod shell;

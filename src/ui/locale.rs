@@ -15,7 +15,6 @@ pub struct Locale {
     pub currency: &'static str,
     pub not_a_number: &'static str,
     pub not_an_amount: &'static str,
-    pub hidden_value: &'static str,
     pub format_integer: fn(i64) -> String,
     pub parse_integer: fn(&str) -> Option<i64>,
     /// Centavos to text without the currency sign.
@@ -43,7 +42,6 @@ pub(super) fn locale() -> &'static Locale {
         currency: "",
         not_a_number: "",
         not_an_amount: "",
-        hidden_value: "",
         format_integer: |n| n.to_string(),
         parse_integer: |text| text.trim().parse().ok(),
         format_amount: |n| n.to_string(),

@@ -1,0 +1,167 @@
+//! Days and months: relative near, absolute far.
+use chrono::{Datelike, NaiveDate, NaiveTime};
+
+use super::plural;
+use crate::domain::period::Month;
+
+/// From here on a date is written out instead of counted.
+const FAR_DAYS: i64 = 31;
+
+const MONTHS: [&str; 12] = [
+    "janeiro",
+    "fevereiro",
+    "março",
+    "abril",
+    "maio",
+    "junho",
+    "julho",
+    "agosto",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+];
+const WEEKDAYS: [&str; 7] =
+    ["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"];
+const WEEKDAYS_SHORT: [&str; 7] = ["seg", "ter", "qua", "qui", "sex", "sáb", "dom"];
+
+/// `21/11/2026`.
+pub fn date(day: NaiveDate) -> String {
+    format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
+}
+
+/// `21/11`, where the year is plain.
+pub fn day_month(day: NaiveDate) -> String {
+    format!("{:02}/{:02}", day.day(), day.month())
+}
+
+/// `08:05`.
+pub fn time(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+/// `novembro`.
+pub fn month_name(month: Month) -> &'static str {
+    month_words(month.month())
+}
+
+/// `novembro de 2026`.
+pub fn month_year(month: Month) -> String {
+    format!("{} de {}", month_name(month), month.year())
+}
+
+/// `nov/26`, for axes.
+pub fn month_short(month: Month) -> String {
+    let name: String = month_name(month).chars().take(3).collect();
+    format!("{name}/{:02}", month.year().rem_euclid(100))
+}
+
+/// `segunda-feira`.
+pub fn weekday(day: NaiveDate) -> &'static str {
+    named(&WEEKDAYS, day.weekday().num_days_from_monday())
+}
+
+/// `seg`.
+pub fn weekday_short(day: NaiveDate) -> &'static str {
+    named(&WEEKDAYS_SHORT, day.weekday().num_days_from_monday())
+}
+
+/// `sábado, 21 de novembro`.
+pub fn long_day(day: NaiveDate) -> String {
+    format!("{}, {} de {}", weekday(day), day.day(), month_words(day.month()))
+}
+
+/// "12 dias", "1 dia".
+pub fn days(count: i64) -> String {
+    plural(count, "dia", "dias")
+}
+
+/// Days from a day to today, in words: "hoje", "ontem", "há 12 dias"; ahead, "amanhã", "em 3 dias".
+pub fn ago(days_since: i64) -> String {
+    match days_since {
+        0 => "hoje".to_owned(),
+        1 => "ontem".to_owned(),
+        -1 => "amanhã".to_owned(),
+        2.. => format!("há {}", days(days_since)),
+        _ => format!("em {}", days(days_since.saturating_neg())),
+    }
+}
+
+/// Near dates counted, far ones written: "há 12 dias", "21/08/2026".
+pub fn near(day: NaiveDate, today: NaiveDate) -> String {
+    let since = today.signed_duration_since(day).num_days();
+    if since.abs() < FAR_DAYS { ago(since) } else { date(day) }
+}
+
+/// Both, where there is room: "há 41 dias (11/10/2026)".
+pub fn near_and_date(day: NaiveDate, today: NaiveDate) -> String {
+    format!("{} ({})", ago(today.signed_duration_since(day).num_days()), date(day))
+}
+
+/// `01/11/2026 a 30/11/2026`.
+pub fn period(first: NaiveDate, last: NaiveDate) -> String {
+    format!("{} a {}", date(first), date(last))
+}
+
+fn month_words(month: u32) -> &'static str {
+    named(&MONTHS, month.saturating_sub(1))
+}
+
+fn named(names: &'static [&'static str], at: u32) -> &'static str {
+    usize::try_from(at).ok().and_then(|at| names.get(at)).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn dates_are_day_month_year_with_two_digits() {
+        assert_eq!(date(on(2026, 2, 3)), "03/02/2026");
+        assert_eq!(date(on(2028, 2, 29)), "29/02/2028");
+        assert_eq!(day_month(on(2026, 12, 31)), "31/12");
+        assert_eq!(period(on(2026, 11, 1), on(2026, 11, 30)), "01/11/2026 a 30/11/2026");
+    }
+
+    #[test]
+    fn months_and_weekdays_have_their_names() {
+        let november = Month::of(on(2026, 11, 21));
+        assert_eq!(month_year(november), "novembro de 2026");
+        assert_eq!(month_short(november), "nov/26");
+        assert_eq!(month_short(Month::of(on(2026, 3, 1))), "mar/26");
+        assert_eq!(month_name(Month::of(on(2026, 1, 31))), "janeiro");
+        assert_eq!(month_name(Month::of(on(2026, 12, 1))), "dezembro");
+        assert_eq!(weekday(on(2026, 11, 23)), "segunda-feira");
+        assert_eq!(weekday_short(on(2026, 11, 22)), "dom");
+        assert_eq!(long_day(on(2026, 11, 21)), "sábado, 21 de novembro");
+    }
+
+    #[test]
+    fn near_days_are_counted_in_words() {
+        for (since, expected) in [
+            (0, "hoje"),
+            (1, "ontem"),
+            (2, "há 2 dias"),
+            (1234, "há 1.234 dias"),
+            (-1, "amanhã"),
+            (-2, "em 2 dias"),
+        ] {
+            assert_eq!(ago(since), expected);
+        }
+        assert_eq!(days(1), "1 dia");
+    }
+
+    #[test]
+    fn far_days_are_written_from_thirty_one_on() {
+        let today = on(2026, 11, 21);
+        assert_eq!(near(on(2026, 10, 22), today), "há 30 dias");
+        assert_eq!(near(on(2026, 10, 21), today), "21/10/2026");
+        assert_eq!(near(on(2026, 12, 21), today), "em 30 dias");
+        assert_eq!(near(on(2026, 12, 22), today), "22/12/2026");
+        assert_eq!(near_and_date(on(2026, 10, 11), today), "há 41 dias (11/10/2026)");
+    }
+}

@@ -1,0 +1,82 @@
+//! Words of the frame: navigation, header, keys, the parts' own words.
+
+pub const APP_NAME: &str = "Carteira";
+pub const TAGLINE: &str = "Nenhum cliente esquecido";
+pub const SKIP_TO_CONTENT: &str = "Ir para o conteúdo";
+pub const MAIN_NAVIGATION: &str = "Navegação principal";
+pub const MORE_PAGES: &str = "Mais páginas";
+
+pub mod page {
+    //! Names of the pages, in the navigation and as titles.
+    pub const TODAY: &str = "Hoje";
+    pub const CLIENTS: &str = "Clientes";
+    pub const CLIENT: &str = "Cliente";
+    pub const MAP: &str = "Mapa";
+    pub const TIMELINE: &str = "Linha do tempo";
+    pub const COVERAGE: &str = "Cobertura";
+    pub const AGENDA: &str = "Agenda";
+    pub const ANALYSIS: &str = "Análises";
+    pub const REASONS: &str = "Motivos";
+    pub const RESCUE: &str = "Resgate";
+    pub const GOALS: &str = "Metas";
+    pub const SIMULATOR: &str = "Simulador";
+    pub const DATA: &str = "Dados";
+    pub const SETTINGS: &str = "Ajustes";
+    pub const ABOUT: &str = "Sobre";
+    pub const MORE: &str = "Mais";
+    pub const NOT_FOUND: &str = "Página não encontrada";
+}
+
+pub mod header {
+    //! The one line above every page.
+    pub const SEARCH: &str = "Buscar cliente";
+    pub const SEARCH_PLACEHOLDER: &str = "Buscar cliente, cidade, CNPJ";
+    pub const HIDE_VALUES: &str = "Ocultar valores";
+    pub const SHOW_VALUES: &str = "Mostrar valores";
+    pub const SHORTCUTS: &str = "Atalhos do teclado";
+    pub const BACK: &str = "Voltar";
+}
+
+pub mod not_found {
+    //! An address that leads nowhere.
+    pub const TITLE: &str = "Este endereço não existe";
+    pub const WHY: &str = "O link pode estar incompleto ou ser de outra versão do app. Seus dados continuam salvos neste aparelho.";
+    pub const GO_TODAY: &str = "Ir para Hoje";
+}
+
+pub mod keys {
+    //! The sheet of keyboard shortcuts.
+    pub const TITLE: &str = "Atalhos do teclado";
+    pub const SEARCH: &str = "Buscar cliente";
+    pub const HIDE_VALUES: &str = "Ocultar ou mostrar valores";
+    pub const HELP: &str = "Mostrar estes atalhos";
+    pub const CLOSE: &str = "Fechar o que está aberto";
+    pub const LIST: &str = "Andar na lista e abrir";
+    /// Keys as printed on the keyboard.
+    pub const ESCAPE: &str = "Esc";
+    pub const ARROWS: &str = "↑ ↓ Enter";
+
+    /// "Ir para Hoje".
+    pub fn go_to(page: &str) -> String {
+        format!("Ir para {page}")
+    }
+}
+
+pub mod parts {
+    //! What the parts say themselves.
+    pub const CLOSE: &str = "Fechar";
+    pub const CANCEL: &str = "Cancelar";
+    pub const LOADING: &str = "Carregando";
+    pub const OPTIONAL: &str = "opcional";
+    pub const REMOVE: &str = "Remover";
+    pub const SHOW_PASSWORD: &str = "Mostrar senha";
+    pub const HIDE_PASSWORD: &str = "Ocultar senha";
+    pub const CURRENCY: &str = "R$";
+    pub const NOT_A_NUMBER: &str = "Escreva um número inteiro, como 30";
+    pub const NOT_AN_AMOUNT: &str = "Escreva um valor, como 1.234,56";
+}
+
+/// The title of the window: "Clientes · Carteira".
+pub fn window_title(page: &str) -> String {
+    format!("{page} · {APP_NAME}")
+}
