@@ -133,7 +133,8 @@ fn turn(name: &str) -> Option<Turn> {
     match name {
         "sw.js" | "404.html" | "robots.txt" => None,
         _ if name.starts_with('.') || name.starts_with("screenshots/") => None,
-        _ if ["vendor/", "data/", "worker-", "modelos/"].iter().any(|start| name.starts_with(start)) => {
+        "icons/carteira.svg" => Some(Turn::First),
+        _ if ["vendor/", "data/", "icons/", "worker-"].iter().any(|start| name.starts_with(start)) => {
             Some(Turn::Later)
         }
         _ => Some(Turn::First),

@@ -1,0 +1,97 @@
+// The built app as a static host gives it, under the base path that was built into it; can be switched off and on.
+import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { extname, normalize, resolve } from "node:path";
+
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".geojson": "application/json",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+export const distFolder = resolve(process.env.CARTEIRA_DIST ?? new URL("../../dist", import.meta.url).pathname);
+
+export class Site {
+  #server;
+  #port = 0;
+  #overrides = new Map();
+
+  constructor(folder = distFolder) {
+    this.folder = folder;
+    this.base = /<base href="([^"]*)"/.exec(readFileSync(`${folder}/index.html`, "utf8"))[1];
+    /** Every path that was asked for, in order. */
+    this.asked = [];
+  }
+
+  /** Starts, or starts again on the same port: the origin, and so the data of the browser, stay. */
+  async on() {
+    this.#server = createServer((request, response) => this.#answer(request, response));
+    await new Promise((done) => this.#server.listen(this.#port, "127.0.0.1", done));
+    this.#port = this.#server.address().port;
+    return this;
+  }
+
+  /** Refuses connections from now on, as a tablet without a network sees it. */
+  async off() {
+    const server = this.#server;
+    this.#server = undefined;
+    if (!server) return;
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  }
+
+  get origin() {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** The address of a path of the app, such as `clientes` or `?exemplo`. */
+  url(path = "") {
+    return `${this.origin}${this.base}${path}`;
+  }
+
+  /** From now on `name` has this text: how a test publishes a new version. `undefined` takes it back. */
+  replace(name, text) {
+    if (text === undefined) this.#overrides.delete(name);
+    else this.#overrides.set(name, text);
+  }
+
+  /** The files that the service worker will keep. */
+  offlineFiles() {
+    return [...readFileSync(`${this.folder}/sw.js`, "utf8").matchAll(/^ {2}\["([^"]+)", "sha256-/gm)].map((match) => match[1]);
+  }
+
+  async #answer(request, response) {
+    const path = decodeURIComponent(new URL(request.url, this.origin).pathname);
+    this.asked.push(path);
+    if (!path.startsWith(this.base)) return this.#send(response, 404, ".txt", "fora do aplicativo");
+    const name = normalize(path.slice(this.base.length) || "index.html");
+    if (name.startsWith("..")) return this.#send(response, 404, ".txt", "fora do aplicativo");
+    const text = this.#overrides.get(name);
+    if (text !== undefined) return this.#send(response, 200, extname(name), text);
+    try {
+      this.#send(response, 200, extname(name), await readFile(`${this.folder}/${name}`));
+    } catch {
+      // As a static host does it: the page for unknown addresses is the app, with the status of an unknown address.
+      const deep = extname(name) === "";
+      this.#send(response, 404, deep ? ".html" : ".txt", deep ? await readFile(`${this.folder}/404.html`) : "não existe");
+    }
+  }
+
+  #send(response, status, extension, body) {
+    response.writeHead(status, {
+      "content-type": types[extension] ?? "application/octet-stream",
+      "cache-control": "no-cache",
+      "x-content-type-options": "nosniff",
+    });
+    response.end(body);
+  }
+}
