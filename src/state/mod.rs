@@ -1,1 +1,19 @@
-//! See docs/ARCHITECTURE.md.
+//! What the app holds while it runs: the carteira in memory, what is derived from it, what the user looks at.
+//!
+//! - [`carteira`] opens the store and is the only way to change anything: `dispatch` applies, persists, then says so.
+//! - [`derived`] computes what several screens show, as memos.
+//! - [`view`] is filter, order and date, kept in the address.
+//! - [`actions`] are the acts of the rep, as changes.
+//! - [`jobs`] runs heavy work in the worker.
+//! - [`clock`] alone reads the clock.
+
+pub mod actions;
+pub mod carteira;
+pub mod clock;
+pub mod derived;
+pub mod jobs;
+pub mod notices;
+pub mod view;
+
+pub use carteira::{Carteira, Phase, provide_carteira, use_carteira};
+pub use view::{Scale, Sort, View};

@@ -1,0 +1,150 @@
+//! The acts of the rep, as changes.
+
+use super::carteira::Carteira;
+use super::clock;
+use crate::domain::catalog::CatalogEdit;
+use crate::domain::change::{Change, Deed, Step};
+use crate::domain::client::{Client, ClientEdit};
+use crate::domain::geo::LatLon;
+use crate::domain::id::{ClientId, InteractionId, OrderId, PrincipalId, SalespersonId};
+use crate::domain::interaction::{Channel, Interaction, Outcome};
+use crate::domain::money::Centavos;
+use crate::domain::order::Order;
+use crate::domain::principal::Principal;
+use crate::domain::rules::Rules;
+use crate::domain::salesperson::Salesperson;
+use crate::domain::stamp::Stamp;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// A second identical contact within this time is a double tap.
+const DOUBLE_TAP_MILLIS: u64 = 60_000;
+
+impl Carteira {
+    /// A contact of now with this client, to be completed by the caller.
+    pub fn new_interaction(self, client: ClientId, channel: Channel, outcome: Outcome) -> Interaction {
+        let id = InteractionId::new(clock::fresh_uuid());
+        let holder = |p: &crate::domain::portfolio::Portfolio| {
+            p.client(client).and_then(|client| client.holder_on(clock::today()))
+        };
+        Interaction {
+            time: clock::time_of_day(),
+            salesperson: self.portfolio.with_untracked(holder),
+            ..Interaction::new(id, Stamp::default(), clock::today(), channel, outcome)
+        }
+    }
+
+    /// Records a contact. The same channel and result at the same client and day within a minute is one contact.
+    pub fn record(self, client: ClientId, interaction: Interaction) {
+        if self.is_double_tap(client, &interaction) {
+            return;
+        }
+        let step = Step::AddInteraction { client, interaction: Box::new(interaction) };
+        self.send(Change::one(Deed::RecordInteraction, step));
+    }
+
+    /// The one-tap contact with success.
+    pub fn record_success(self, client: ClientId, channel: Channel) {
+        self.record(client, self.new_interaction(client, channel, Outcome::Success));
+    }
+
+    pub fn remove_interaction(self, client: ClientId, interaction: InteractionId) {
+        self.send(Change::one(Deed::RemoveInteraction, Step::RemoveInteraction { client, interaction }));
+    }
+
+    /// An order of the client, to be completed by the caller.
+    pub fn new_order(self, client: ClientId, date: NaiveDate, value: Centavos) -> Order {
+        let holder = |p: &crate::domain::portfolio::Portfolio| {
+            p.client(client).and_then(|client| client.holder_on(date))
+        };
+        Order {
+            salesperson: self.portfolio.with_untracked(holder),
+            ..Order::new(OrderId::new(clock::fresh_uuid()), Stamp::default(), date, value)
+        }
+    }
+
+    pub fn record_order(self, client: ClientId, order: Order) {
+        self.send(Change::one(Deed::RecordOrder, Step::AddOrder { client, order: Box::new(order) }));
+    }
+
+    pub fn remove_order(self, client: ClientId, order: OrderId) {
+        self.send(Change::one(Deed::RemoveOrder, Step::RemoveOrder { client, order }));
+    }
+
+    /// An empty client with a fresh identity.
+    pub fn new_client(self) -> Client {
+        Client::new(ClientId::new(clock::fresh_uuid()), Stamp::default())
+    }
+
+    /// Registers a new client, or keeps the edits of a known one.
+    pub fn save_client(self, client: Client) {
+        let known = self.portfolio.with_untracked(|p| p.client(client.id).cloned());
+        match known {
+            None => self.send(Change::one(Deed::Register, Step::AddClient(Box::new(client)))),
+            Some(old) => self.edit_client(client.id, Deed::Edit, old.edits_towards(&client)),
+        }
+    }
+
+    pub fn edit_client(self, client: ClientId, deed: Deed, edits: Vec<ClientEdit>) {
+        if !edits.is_empty() {
+            self.send(Change::one(deed, Step::EditClient { client, edits }));
+        }
+    }
+
+    /// Puts the client at a place.
+    pub fn locate(self, client: ClientId, place: LatLon) {
+        self.edit_client(client, Deed::Locate, vec![ClientEdit::Location(Some(place))]);
+    }
+
+    pub fn erase_client(self, client: ClientId) {
+        self.send(Change::one(Deed::Erase, Step::EraseClient { client }));
+    }
+
+    /// Keeps the rules that differ from those in force.
+    pub fn change_rules(self, rules: &Rules) {
+        let edits = self.portfolio.with_untracked(|p| p.rules().edits_towards(rules));
+        let steps = edits
+            .into_iter()
+            .map(|(id, value)| Step::EditCatalog(CatalogEdit::Setting { id, value: Some(value) }))
+            .collect::<Vec<_>>();
+        if !steps.is_empty() {
+            self.send(Change { deed: Deed::ChangeRules, steps });
+        }
+    }
+
+    /// Adds a vendedor, or renames a known one.
+    pub fn save_salesperson(self, id: Option<SalespersonId>, name: String) -> SalespersonId {
+        let id = id.unwrap_or_else(|| SalespersonId::new(clock::fresh_uuid()));
+        let known = self.portfolio.with_untracked(|p| p.catalog().salesperson(id).cloned());
+        let value = Salesperson {
+            name: name.clone(),
+            ..known.unwrap_or(Salesperson { id, name, email: None, phone: None })
+        };
+        self.edit_catalog(CatalogEdit::Salesperson { id, value: Some(value) });
+        id
+    }
+
+    /// Adds a representada, or renames a known one.
+    pub fn save_principal(self, id: Option<PrincipalId>, name: String) -> PrincipalId {
+        let id = id.unwrap_or_else(|| PrincipalId::new(clock::fresh_uuid()));
+        self.edit_catalog(CatalogEdit::Principal { id, value: Some(Principal { id, name }) });
+        id
+    }
+
+    pub fn edit_catalog(self, edit: CatalogEdit) {
+        self.send(Change::one(Deed::ChangeCatalog, Step::EditCatalog(edit)));
+    }
+
+    fn is_double_tap(self, client: ClientId, new: &Interaction) -> bool {
+        let since = clock::now_millis().saturating_sub(DOUBLE_TAP_MILLIS);
+        let same = |old: &Interaction| {
+            old.recorded.millis >= since
+                && old.date == new.date
+                && old.channel == new.channel
+                && old.outcome == new.outcome
+                && old.origin == new.origin
+        };
+        self.portfolio
+            .with_untracked(|p| p.dossier(client).is_some_and(|dossier| dossier.interactions.iter().any(same)))
+    }
+}

@@ -1,0 +1,320 @@
+//! The open carteira. Opens the store, keeps the portfolio in memory, and is the only way to change it.
+//!
+//! A change is applied in memory, written in one transaction, and called saved only when that is complete; if it can not
+//! be kept it is taken out of memory again and the user is told. Changes are written one after the other.
+
+use super::clock;
+use super::derived::Derived;
+use super::notices::Notice;
+use super::view::View;
+use crate::domain::change::{Change, ChangeError};
+use crate::domain::id::ClientId;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::record::{Record, RecordKey};
+use crate::domain::stamp::DeviceId;
+use crate::storage::indexed_db::{self, IndexedDb};
+use crate::storage::repository::{Damaged, JournalRow, Repository, StoreError, Write};
+use crate::text;
+use chrono::NaiveDate;
+use futures::lock::Mutex;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+
+/// The rep's own carteira, and the one with generated clients that leaves no trace when removed.
+pub const OWN: &str = "carteira";
+pub const SAMPLE: &str = "carteira-exemplo";
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// Reading the store: records read, records there are.
+    Opening { done: usize, total: usize },
+    Ready,
+    Failed(StoreError),
+}
+
+/// Why a change was not kept. Nothing of it was.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    NotOpen,
+    Change(ChangeError),
+    Store(StoreError),
+}
+
+/// Handle to the app's state; copy it anywhere.
+#[derive(Clone, Copy)]
+pub struct Carteira {
+    pub phase: RwSignal<Phase>,
+    pub portfolio: RwSignal<Portfolio>,
+    /// Civil date on the device; changes after midnight.
+    pub today: RwSignal<NaiveDate>,
+    pub view: View,
+    pub derived: Derived,
+    pub notice: RwSignal<Option<Notice>>,
+    /// The open carteira is the sample.
+    pub is_sample: RwSignal<bool>,
+    /// Records that could not be read and were set aside.
+    pub damaged: RwSignal<Vec<Damaged>>,
+    /// Commits so far in this database.
+    pub seq: RwSignal<u64>,
+    /// Grows when a client's own fields changed, not when something happened at it.
+    pub identities: RwSignal<u64>,
+    store: StoredValue<Option<Open>, LocalStorage>,
+}
+
+#[derive(Clone)]
+struct Open {
+    store: Rc<IndexedDb>,
+    device: DeviceId,
+    turn: Rc<Mutex<()>>,
+}
+
+impl std::fmt::Debug for Carteira {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Carteira")
+    }
+}
+
+/// Makes the state, puts it in context and starts opening the store.
+pub fn provide_carteira() -> Carteira {
+    let portfolio = RwSignal::new(Portfolio::default());
+    let today = RwSignal::new(clock::today());
+    let view = View::new();
+    let identities = RwSignal::new(0);
+    let carteira = Carteira {
+        phase: RwSignal::new(Phase::Opening { done: 0, total: 0 }),
+        portfolio,
+        today,
+        view,
+        derived: Derived::new(portfolio, identities, today, view),
+        notice: RwSignal::new(None),
+        is_sample: RwSignal::new(false),
+        damaged: RwSignal::new(Vec::new()),
+        seq: RwSignal::new(0),
+        identities,
+        store: StoredValue::new_local(None),
+    };
+    provide_context(carteira);
+    keep_today(today);
+    spawn_local(carteira.open());
+    carteira
+}
+
+#[allow(clippy::expect_used)]
+pub fn use_carteira() -> Carteira {
+    use_context().expect("the shell provides the carteira before any view")
+}
+
+impl Carteira {
+    /// Opens the sample where there is one, else the rep's own carteira.
+    pub async fn open(self) {
+        self.phase.set(Phase::Opening { done: 0, total: 0 });
+        let sample = indexed_db::exists(SAMPLE).await;
+        self.is_sample.set(sample);
+        match self.read(if sample { SAMPLE } else { OWN }).await {
+            Ok(()) => self.phase.set(Phase::Ready),
+            Err(error) => self.phase.set(Phase::Failed(error)),
+        }
+    }
+
+    /// Reads the whole store again: after an import or another tab changed much.
+    pub async fn reload(self) {
+        if let Some(open) = self.store.get_value()
+            && let Ok(loaded) = open.store.load(&|_, _| {}).await
+        {
+            self.seq.set(loaded.meta.seq);
+            self.damaged.set(loaded.damaged);
+            self.portfolio.set(Portfolio::from_records(loaded.records));
+            self.identities.update(|version| *version += 1);
+        }
+    }
+
+    /// Closes the open store and opens what there is now: after the sample came or went.
+    pub async fn reopen(self) {
+        self.store.set_value(None);
+        self.portfolio.set(Portfolio::default());
+        self.identities.update(|version| *version += 1);
+        self.open().await;
+    }
+
+    /// The name of the open database.
+    pub fn database(self) -> &'static str {
+        if self.is_sample.get_untracked() { SAMPLE } else { OWN }
+    }
+
+    /// Applies and keeps a change; says so, with *Desfazer*. Returns the commit's `seq`.
+    pub async fn dispatch(self, change: Change) -> Result<u64, Refusal> {
+        let about = subject(&change);
+        let deed = change.deed;
+        let kept = self.keep(change, None).await;
+        let name = about.and_then(|id| {
+            self.portfolio.with_untracked(|p| p.client(id).map(|client| client.display_name().to_owned()))
+        });
+        self.notice.set(Some(match &kept {
+            Ok(seq) => Notice::done(text::changes::done(deed, name.as_deref()), Some(*seq)),
+            Err(refusal) => Notice::problem(text::changes::refused(&words(refusal))),
+        }));
+        kept
+    }
+
+    /// [`Carteira::dispatch`] for event handlers.
+    pub fn send(self, change: Change) {
+        spawn_local(async move {
+            // The notice has said how it went.
+            let _ = self.dispatch(change).await;
+        });
+    }
+
+    /// Takes back the commit `seq`, if it is still in the journal and was not taken back yet.
+    pub fn undo(self, seq: u64) {
+        spawn_local(async move {
+            let row = match self.journal_row(seq).await {
+                Ok(Some(row)) => row,
+                Ok(None) => return self.notice.set(Some(Notice::problem(text::changes::cannot_undo()))),
+                Err(refusal) => {
+                    return self.notice.set(Some(Notice::problem(text::changes::refused(&words(&refusal)))));
+                }
+            };
+            let kept = self.keep(row.inverse, Some(seq)).await;
+            self.notice.set(Some(match kept {
+                Ok(_) => Notice::done(text::changes::undone(row.deed), None),
+                Err(refusal) => Notice::problem(text::changes::refused(&words(&refusal))),
+            }));
+        });
+    }
+
+    /// What was done lately, newest first.
+    pub async fn journal(self, limit: usize) -> Result<Vec<JournalRow>, Refusal> {
+        let open = self.store.get_value().ok_or(Refusal::NotOpen)?;
+        open.store.journal(limit).await.map_err(Refusal::Store)
+    }
+
+    async fn journal_row(self, seq: u64) -> Result<Option<JournalRow>, Refusal> {
+        let rows = self.journal(500).await?;
+        Ok(rows.into_iter().find(|row| row.seq == seq && !row.undone))
+    }
+
+    async fn read(self, name: &str) -> Result<(), StoreError> {
+        let store = Rc::new(IndexedDb::open(name).await?);
+        let phase = self.phase;
+        let loaded = store.load(&move |done, total| phase.set(Phase::Opening { done, total })).await?;
+        self.seq.set(loaded.meta.seq);
+        self.damaged.set(loaded.damaged);
+        self.portfolio.set(Portfolio::from_records(loaded.records));
+        self.identities.update(|version| *version += 1);
+        store.watch(move |change| self.hear(change));
+        let open = Open { store, device: loaded.meta.device, turn: Rc::new(Mutex::new(())) };
+        self.store.set_value(Some(open));
+        Ok(())
+    }
+
+    /// Another tab, or the worker, committed.
+    fn hear(self, change: indexed_db::Elsewhere) {
+        match change {
+            indexed_db::Elsewhere::Committed { records, seq } => {
+                self.seq.set(seq);
+                self.take_in(records);
+            }
+            indexed_db::Elsewhere::Everything => spawn_local(self.reload()),
+            indexed_db::Elsewhere::Superseded => self.phase.set(Phase::Failed(StoreError::Superseded)),
+        }
+    }
+
+    fn take_in(self, records: Vec<Record>) {
+        if !records.is_empty() {
+            self.portfolio.update(|portfolio| portfolio.absorb(records));
+            self.identities.update(|version| *version += 1);
+        }
+    }
+
+    async fn keep(self, change: Change, undoes: Option<u64>) -> Result<u64, Refusal> {
+        let open = self.store.get_value().ok_or(Refusal::NotOpen)?;
+        let _turn = open.turn.lock().await;
+        let now = clock::now_millis();
+        let client = subject(&change);
+        let stamp = self.portfolio.with_untracked(|p| p.seen().newest()).next(now, open.device);
+        let applied = self
+            .portfolio
+            .try_update(|portfolio| portfolio.apply(&change, stamp))
+            .ok_or(Refusal::NotOpen)?
+            .map_err(Refusal::Change)?;
+        let (records, renamed) = self.portfolio.with_untracked(|portfolio| {
+            let now: Vec<Record> = applied.before.keys().filter_map(|key| portfolio.record(key)).collect();
+            let renamed = applied.before.iter().any(|(key, before)| identity_changed(portfolio, key, before));
+            (now, renamed)
+        });
+        if renamed {
+            self.identities.update(|version| *version += 1);
+        }
+        let journal = JournalRow {
+            seq: 0,
+            at: now,
+            deed: change.deed,
+            client,
+            records: u32::try_from(records.len()).unwrap_or(u32::MAX),
+            inverse: applied.inverse.clone(),
+            undone: false,
+        };
+        match open.store.commit(Write { records, journal: Some(journal), undoes }).await {
+            Ok(committed) => {
+                self.seq.set(committed.seq);
+                self.take_in(committed.merged);
+                Ok(committed.seq)
+            }
+            Err(error) => {
+                self.portfolio.update(|portfolio| portfolio.revert(&applied));
+                self.identities.update(|version| *version += 1);
+                Err(Refusal::Store(error))
+            }
+        }
+    }
+}
+
+/// The one client a change is about, when it is about one.
+fn subject(change: &Change) -> Option<ClientId> {
+    let mut clients = change.steps.iter().map(|step| match step.touches() {
+        RecordKey::Client(id) => Some(id),
+        RecordKey::Catalog(_) => None,
+    });
+    let first = clients.next()??;
+    clients.all(|client| client == Some(first)).then_some(first)
+}
+
+fn identity_changed(portfolio: &Portfolio, key: &RecordKey, before: &Option<Record>) -> bool {
+    match (key, before) {
+        (RecordKey::Catalog(_), _) => true,
+        (RecordKey::Client(id), Some(Record::Client(old))) => portfolio.client(*id) != old.client.as_ref(),
+        (RecordKey::Client(_), Some(Record::Catalog(_)) | None) => true,
+    }
+}
+
+fn words(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotOpen => text::changes::not_open().to_owned(),
+        Refusal::Change(error) => text::changes::change_error(error),
+        Refusal::Store(error) => text::storage::store_error(error),
+    }
+}
+
+/// Renews the date just after each midnight, and whenever the page is shown again.
+fn keep_today(today: RwSignal<NaiveDate>) {
+    let renew = move || {
+        if today.get_untracked() != clock::today() {
+            today.set(clock::today());
+        }
+    };
+    fn at_midnight(renew: impl Fn() + Clone + 'static) {
+        let wait = std::time::Duration::from_millis(u64::from(clock::millis_to_midnight().unsigned_abs()));
+        set_timeout(
+            move || {
+                renew();
+                at_midnight(renew.clone());
+            },
+            wait,
+        );
+    }
+    at_midnight(renew);
+    let shown = window_event_listener_untyped("visibilitychange", move |_| renew());
+    on_cleanup(move || shown.remove());
+}
+

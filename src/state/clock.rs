@@ -1,0 +1,69 @@
+//! The only file that reads the clock and the randomness of the device.
+#![allow(clippy::disallowed_methods)]
+
+use crate::domain::id::uuid_v7;
+use chrono::{DateTime, Local, NaiveDate, NaiveTime, Utc};
+use uuid::Uuid;
+
+/// Milliseconds since 1970.
+pub fn now_millis() -> u64 {
+    u64::try_from(Utc::now().timestamp_millis()).unwrap_or(0)
+}
+
+/// The civil date where the device is.
+pub fn today() -> NaiveDate {
+    Local::now().date_naive()
+}
+
+/// The civil time where the device is, to the minute.
+pub fn time_of_day() -> Option<NaiveTime> {
+    use chrono::Timelike;
+    let now = Local::now().time();
+    NaiveTime::from_hms_opt(now.hour(), now.minute(), 0)
+}
+
+/// Milliseconds from now to just after the next civil midnight.
+pub fn millis_to_midnight() -> i32 {
+    let now = Local::now();
+    let tomorrow = now.date_naive().succ_opt().and_then(|day| day.and_hms_opt(0, 0, 1));
+    let next = tomorrow.and_then(|at| at.and_local_timezone(Local).earliest());
+    let wait = next.map_or(3_600_000, |next| (next - now).num_milliseconds());
+    i32::try_from(wait.clamp(1_000, 86_400_000)).unwrap_or(3_600_000)
+}
+
+/// The civil date of an instant where the device is.
+pub fn civil_date(millis: u64) -> Option<NaiveDate> {
+    let instant = DateTime::<Utc>::from_timestamp_millis(i64::try_from(millis).ok()?)?;
+    Some(instant.with_timezone(&Local).date_naive())
+}
+
+/// The offset of the device from UTC, as `-03:00`.
+pub fn zone() -> String {
+    Local::now().offset().to_string()
+}
+
+/// A fresh identity.
+pub fn fresh_uuid() -> Uuid {
+    let mut bytes = [0; 10];
+    fill_random(&mut bytes);
+    uuid_v7(now_millis(), bytes)
+}
+
+/// Random bits, for a device id.
+pub fn random_u64() -> u64 {
+    let mut bytes = [0; 8];
+    fill_random(&mut bytes);
+    u64::from_le_bytes(bytes)
+}
+
+fn fill_random(bytes: &mut [u8]) {
+    use wasm_bindgen::JsCast;
+    let global = js_sys::global();
+    let crypto = js_sys::Reflect::get(&global, &"crypto".into()).ok();
+    if let Some(crypto) = crypto.and_then(|crypto| crypto.dyn_into::<web_sys::Crypto>().ok())
+        && crypto.get_random_values_with_u8_array(bytes).is_ok()
+    {
+        return;
+    }
+    bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+}

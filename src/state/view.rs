@@ -1,0 +1,116 @@
+//! What the user is looking at: filter, order, date of the máquina do tempo. Lives in the address, so that reload, back
+//! and a sent link bring it back.
+
+use crate::domain::filter::Filter;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// Order of the client list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Longest without contact against the own interval first; never contacted on top.
+    #[default]
+    Urgency,
+    Days,
+    Name,
+    Revenue,
+    City,
+}
+
+impl Sort {
+    pub const ALL: [Sort; 5] = [Self::Urgency, Self::Days, Self::Name, Self::Revenue, Self::City];
+
+    /// The word in the address.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Urgency => "urgencia",
+            Self::Days => "dias",
+            Self::Name => "nome",
+            Self::Revenue => "faturamento",
+            Self::City => "municipio",
+        }
+    }
+
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.word() == word)
+    }
+}
+
+/// Relative to the client's own interval, or absolute days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scale {
+    #[default]
+    Relative,
+    Days,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    pub filter: RwSignal<Filter>,
+    pub sort: RwSignal<Sort>,
+    pub scale: RwSignal<Scale>,
+    /// The máquina do tempo's date; `None`: today.
+    pub as_of: RwSignal<Option<NaiveDate>>,
+}
+
+impl View {
+    pub(super) fn new() -> Self {
+        Self {
+            filter: RwSignal::new(Filter::default()),
+            sort: RwSignal::new(Sort::default()),
+            scale: RwSignal::new(Scale::default()),
+            as_of: RwSignal::new(None),
+        }
+    }
+
+    /// Takes over what an address says. `query` without the question mark.
+    pub fn read(&self, query: &str) {
+        let pairs: Vec<(String, String)> = pairs_of(query);
+        let value = |key: &str| pairs.iter().find(|(k, _)| k == key).map(|(_, value)| value.as_str());
+        let filter = crate::exchange::filter_query::from_pairs(
+            pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())),
+        );
+        set_if_new(self.filter, filter);
+        set_if_new(self.sort, value("ordem").and_then(Sort::parse).unwrap_or_default());
+        let scale = if value("escala") == Some("dias") { Scale::Days } else { Scale::Relative };
+        set_if_new(self.scale, scale);
+        set_if_new(self.as_of, value("data").and_then(|date| date.parse().ok()));
+    }
+
+    /// The query of the address that shows this view; empty when nothing is chosen.
+    pub fn query(&self) -> String {
+        let params = web_sys::UrlSearchParams::new();
+        let Ok(params) = params else { return String::new() };
+        for (key, value) in crate::exchange::filter_query::to_pairs(&self.filter.read()) {
+            params.append(key, &value);
+        }
+        if self.sort.get() != Sort::default() {
+            params.append("ordem", self.sort.get().word());
+        }
+        if self.scale.get() == Scale::Days {
+            params.append("escala", "dias");
+        }
+        if let Some(date) = self.as_of.get() {
+            params.append("data", &date.to_string());
+        }
+        params.to_string().into()
+    }
+}
+
+fn set_if_new<T: PartialEq + Clone + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|old| *old != value) {
+        signal.set(value);
+    }
+}
+
+fn pairs_of(query: &str) -> Vec<(String, String)> {
+    let Ok(params) = web_sys::UrlSearchParams::new_with_str(query) else { return Vec::new() };
+    let mut pairs = Vec::new();
+    for entry in js_sys::Array::from(&js_sys::Array::from(&params)).iter() {
+        let entry = js_sys::Array::from(&entry);
+        if let (Some(key), Some(value)) = (entry.get(0).as_string(), entry.get(1).as_string()) {
+            pairs.push((key, value));
+        }
+    }
+    pairs
+}

@@ -1,0 +1,79 @@
+//! Words of what was done and of what could not be done.
+
+use crate::domain::change::{ChangeError, Deed};
+
+/// "Contato salvo neste aparelho: Padaria União".
+pub fn done(deed: Deed, name: Option<&str>) -> String {
+    let what = match deed {
+        Deed::Register => "Cliente salvo neste aparelho",
+        Deed::Edit => "Alteração salva neste aparelho",
+        Deed::Erase => "Cliente apagado",
+        Deed::RecordInteraction => "Contato salvo neste aparelho",
+        Deed::RemoveInteraction => "Contato removido",
+        Deed::RecordOrder => "Pedido salvo neste aparelho",
+        Deed::RemoveOrder => "Pedido removido",
+        Deed::Locate => "Lugar salvo neste aparelho",
+        Deed::Transfer => "Transferência salva neste aparelho",
+        Deed::Classify => "Situação salva neste aparelho",
+        Deed::ChangeRules => "Regras salvas neste aparelho",
+        Deed::ChangeCatalog => "Salvo neste aparelho",
+        Deed::Import => "Importação salva neste aparelho",
+        Deed::Merge => "Carteiras juntadas neste aparelho",
+        Deed::Undo => "Desfeito",
+    };
+    match name {
+        Some(name) => format!("{what}: {name}"),
+        None => what.to_owned(),
+    }
+}
+
+/// "Desfeito: contato registrado".
+pub fn undone(deed: Deed) -> String {
+    format!("Desfeito: {}", label(deed))
+}
+
+/// How the journal names an act.
+pub fn label(deed: Deed) -> &'static str {
+    match deed {
+        Deed::Register => "cliente cadastrado",
+        Deed::Edit => "cliente alterado",
+        Deed::Erase => "cliente apagado",
+        Deed::RecordInteraction => "contato registrado",
+        Deed::RemoveInteraction => "contato removido",
+        Deed::RecordOrder => "pedido registrado",
+        Deed::RemoveOrder => "pedido removido",
+        Deed::Locate => "lugar corrigido",
+        Deed::Transfer => "cliente transferido",
+        Deed::Classify => "situação alterada",
+        Deed::ChangeRules => "regras alteradas",
+        Deed::ChangeCatalog => "cadastro alterado",
+        Deed::Import => "planilha importada",
+        Deed::Merge => "carteiras juntadas",
+        Deed::Undo => "ação desfeita",
+    }
+}
+
+/// What happened, what is safe, what to do.
+pub fn refused(why: &str) -> String {
+    format!("Não foi salvo. {why} O que já estava salvo continua neste aparelho.")
+}
+
+pub fn cannot_undo() -> &'static str {
+    "Isso já foi desfeito ou é antigo demais para desfazer. Nada foi alterado."
+}
+
+pub fn not_open() -> &'static str {
+    "A carteira ainda não abriu. Espere um instante e tente de novo."
+}
+
+pub fn change_error(error: &ChangeError) -> String {
+    match error {
+        ChangeError::NoSuchClient(_) => "Este cliente não está mais na carteira.",
+        ChangeError::ClientExists(_) => "Este cliente já está na carteira.",
+        ChangeError::NoSuchInteraction(_) => "Este contato já tinha sido removido.",
+        ChangeError::InteractionExists(_) => "Este contato já estava registrado.",
+        ChangeError::NoSuchOrder(_) => "Este pedido já tinha sido removido.",
+        ChangeError::OrderExists(_) => "Este pedido já estava registrado.",
+    }
+    .to_owned()
+}
