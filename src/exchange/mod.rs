@@ -1,3 +1,4 @@
 //! See docs/ARCHITECTURE.md.
 
+pub mod filter_query;
 pub mod table;

@@ -144,7 +144,8 @@ impl Carteira {
                 && old.outcome == new.outcome
                 && old.origin == new.origin
         };
-        self.portfolio
-            .with_untracked(|p| p.dossier(client).is_some_and(|dossier| dossier.interactions.iter().any(same)))
+        self.portfolio.with_untracked(|p| {
+            p.dossier(client).is_some_and(|dossier| dossier.interactions.iter().any(same))
+        })
     }
 }

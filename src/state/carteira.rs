@@ -28,7 +28,10 @@ pub const SAMPLE: &str = "carteira-exemplo";
 #[derive(Clone, Debug, PartialEq)]
 pub enum Phase {
     /// Reading the store: records read, records there are.
-    Opening { done: usize, total: usize },
+    Opening {
+        done: usize,
+        total: usize,
+    },
     Ready,
     Failed(StoreError),
 }
@@ -317,4 +320,3 @@ fn keep_today(today: RwSignal<NaiveDate>) {
     let shown = window_event_listener_untyped("visibilitychange", move |_| renew());
     on_cleanup(move || shown.remove());
 }
-

@@ -4,3 +4,6 @@
 
 pub mod format;
 pub mod shell;
+
+pub mod changes;
+pub mod storage;

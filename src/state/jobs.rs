@@ -1,0 +1,1 @@
+//! Heavy work in the worker: asks, hears progress, cancels.
