@@ -1,7 +1,56 @@
-//! The shell: frame, navigation and the route outlet.
+//! The shell: what every page finds around it (words of the parts, theme, toasts, router), and the frame.
 use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
+use leptos_router::path;
 
+use crate::routes;
+use crate::text::{format, shell::parts};
+use crate::ui::locale::{self, Locale};
+use crate::ui::private::provide_values_hidden;
+use crate::ui::theme::{Theme, provide_theme};
+use crate::ui::toast::provide_toasts;
+use crate::views::shell::Frame;
+
+/// The whole app, mounted once.
 #[component]
 pub fn App() -> impl IntoView {
-    view! { <main><h1>"Carteira"</h1></main> }
+    locale::install(portuguese());
+    routes::set_base(&served_under());
+    provide_theme(Theme::default());
+    provide_values_hidden(false);
+    provide_toasts();
+    // One route takes every address: `routes::Route` reads it, and `views::PAGES` says what stands there.
+    view! {
+        <Router base=routes::base()>
+            <FlatRoutes fallback=Frame>
+                <RouterRoute path=path!("/*any") view=Frame/>
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+/// The path of `<base href>`: the app runs at the root of a host or in any folder of it.
+fn served_under() -> String {
+    let address = document().base_uri().ok().flatten();
+    let url = address.and_then(|address| web_sys::Url::new(&address).ok());
+    url.map(|url| url.pathname()).unwrap_or_default()
+}
+
+fn portuguese() -> Locale {
+    Locale {
+        close: parts::CLOSE,
+        cancel: parts::CANCEL,
+        loading: parts::LOADING,
+        optional: parts::OPTIONAL,
+        remove: parts::REMOVE,
+        show_password: parts::SHOW_PASSWORD,
+        hide_password: parts::HIDE_PASSWORD,
+        currency: parts::CURRENCY,
+        not_a_number: parts::NOT_A_NUMBER,
+        not_an_amount: parts::NOT_AN_AMOUNT,
+        format_integer: format::integer,
+        parse_integer: format::parse_integer,
+        format_amount: format::amount,
+        parse_amount: format::parse_amount,
+    }
 }

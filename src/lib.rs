@@ -14,13 +14,12 @@
 pub mod charts;
 pub mod domain;
 pub mod exchange;
+pub mod routes;
 pub mod storage;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
-#[cfg(target_arch = "wasm32")]
-pub mod routes;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
 #[cfg(target_arch = "wasm32")]

@@ -80,3 +80,13 @@ pub mod parts {
 pub fn window_title(page: &str) -> String {
     format!("{page} · {APP_NAME}")
 }
+
+pub mod theme {
+    //! How the page looks.
+    pub const TITLE: &str = "Aparência";
+    pub const AUTO: &str = "Automática";
+    pub const LIGHT: &str = "Clara";
+    pub const DARK: &str = "Escura";
+    pub const SUN: &str = "Sol";
+    pub const SUN_HINT: &str = "Sol usa o contraste máximo e letras maiores, para ler na rua.";
+}

@@ -70,11 +70,11 @@ fn keep_only_top_reachable() {
 fn focus_into(panel: &HtmlElement) {
     let wanted = ["[data-autofocus]", "[tabindex='-1']"];
     for selector in wanted {
-        if let Ok(Some(element)) = panel.query_selector(selector) {
-            if let Some(element) = element.dyn_ref::<HtmlElement>() {
-                let _ = element.focus();
-                return;
-            }
+        if let Ok(Some(element)) = panel.query_selector(selector)
+            && let Some(element) = element.dyn_ref::<HtmlElement>()
+        {
+            let _ = element.focus();
+            return;
         }
     }
 }
@@ -84,11 +84,12 @@ fn listen() {
         return;
     }
     let on_key = window_event_listener(leptos::ev::keydown, |event| {
-        if event.key() == "Escape" && !event.default_prevented() {
-            if let Some(close) = top_close() {
-                event.prevent_default();
-                close.run(());
-            }
+        if event.key() == "Escape"
+            && !event.default_prevented()
+            && let Some(close) = top_close()
+        {
+            event.prevent_default();
+            close.run(());
         }
     });
     let on_back = window_event_listener(leptos::ev::popstate, |_| {

@@ -154,11 +154,10 @@ pub fn VirtualList(
                         style:transform=move || format!("translateY({}px)", row_height.get() * at as f64)
                         on:focusin=move |_| active.set(at)
                         on:click=move |event: MouseEvent| {
-                            if let Some(on_open) = on_open {
-                                if !is_control(event.target()) {
+                            if let Some(on_open) = on_open
+                                && !is_control(event.target()) {
                                     on_open.run((at,));
                                 }
-                            }
                         }
                     >
                         <div class="virtual-list__cell" role="gridcell">{row.run((at,))}</div>

@@ -1,1 +1,34 @@
-//! See docs/ARCHITECTURE.md.
+//! The pages: a folder an area, each exporting one page component, and the shell around them.
+//!
+//! To add a page: write `src/views/<area>/mod.rs` with its component, declare it below, and give it one line in
+//! [`PAGES`]. Navigation, title and not-found follow from that list.
+
+pub mod nav;
+pub mod shell;
+
+use leptos::prelude::*;
+
+use crate::routes::Route;
+
+/// A page that exists.
+#[derive(Debug, Clone, Copy)]
+pub struct Page {
+    /// The address it answers; `Client` addresses belong to `Clients`.
+    pub route: &'static Route,
+    /// Draws it. It stays while the address stays inside the page.
+    pub view: fn() -> AnyView,
+}
+
+/// Every page, in the order of the navigation.
+pub static PAGES: &[Page] = &[Page { route: &Route::More, view: || view! { <shell::MorePage/> }.into_any() }];
+
+/// The page that answers a route, if it exists.
+pub fn page_of(route: &Route) -> Option<Page> {
+    let wanted = route.page();
+    PAGES.iter().find(|page| *page.route == wanted).copied()
+}
+
+/// What areas put into the header: the as-of date and the state of the last copy. One line each.
+pub fn header_slots() -> AnyView {
+    ().into_any()
+}

@@ -1,0 +1,61 @@
+//! How a page asks where it is, goes elsewhere and names itself.
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::routes::Route;
+
+/// The id of the heading of the page.
+pub const TITLE_ID: &str = "titulo";
+
+/// The route shown now; `None` for an address that leads nowhere.
+pub fn use_route() -> Memo<Option<Route>> {
+    if let Some(CurrentRoute(route)) = use_context() {
+        return route;
+    }
+    let path = use_location().pathname;
+    Memo::new(move |_| path.with(|path| Route::parse_full(path)))
+}
+
+/// Goes to a route, adding to the history.
+pub fn use_go() -> impl Fn(&Route) + Clone {
+    let navigate = use_navigate();
+    move |route| navigate(&route.path(), NavigateOptions::default())
+}
+
+/// Goes to a route with its query. `replace` keeps the history short while filters change.
+pub fn use_go_with() -> impl Fn(&Route, &[(&str, &str)], bool) + Clone {
+    let navigate = use_navigate();
+    move |route, query, replace| {
+        let options = NavigateOptions { replace, scroll: !replace, ..NavigateOptions::default() };
+        navigate(&route.path_with(query), options);
+    }
+}
+
+/// Names the page in the header and in the window while the calling component lives; `None` is the page's own name.
+pub fn set_title(title: impl Into<Signal<Option<String>>>) {
+    let Some(PageTitle(shown)) = use_context() else { return };
+    let title = title.into();
+    Effect::new(move |_| shown.set(title.get()));
+    on_cleanup(move || {
+        shown.try_set(None);
+    });
+}
+
+/// Moves focus to the heading of the page, as every navigation does.
+pub fn focus_title() {
+    let Some(heading) = document().get_element_by_id(TITLE_ID) else { return };
+    if let Ok(heading) = heading.dyn_into::<HtmlElement>() {
+        let _ = heading.focus();
+    }
+}
+
+/// The one reading of the address, shared by all.
+#[derive(Clone, Copy)]
+pub(super) struct CurrentRoute(pub(super) Memo<Option<Route>>);
+
+/// The title a page gave itself.
+#[derive(Clone, Copy)]
+pub(super) struct PageTitle(pub(super) RwSignal<Option<String>>);

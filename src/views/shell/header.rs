@@ -1,0 +1,105 @@
+//! The one line above every page: title, as-of date, search, hidden values, state of the last copy.
+use leptos::prelude::*;
+
+use super::place::name;
+use crate::routes::{Route, SEARCH_PARAM};
+use crate::text::shell::{self, header};
+use crate::ui::prelude::*;
+use crate::ui::private::ValuesHidden;
+use crate::views::header_slots;
+use crate::views::nav::{PageTitle, TITLE_ID, use_go_with, use_route};
+
+/// The id of the search box, for the `/` key.
+pub(super) const SEARCH_ID: &str = "busca-geral";
+
+#[component]
+pub(super) fn Header(shortcuts: RwSignal<bool>) -> impl IntoView {
+    let title = title_now();
+    view! {
+        <header class="header">
+            <h1 class="header__title" id=TITLE_ID tabindex="-1">{move || title.get()}</h1>
+            <div class="header__slots">{header_slots()}</div>
+            <SearchBox/>
+            <div class="header__actions">
+                <a
+                    class="icon-button header__search-link"
+                    href=Route::Clients.href_with(&[(SEARCH_PARAM, "")])
+                    aria-label=header::SEARCH
+                    title=header::SEARCH
+                >
+                    <Icon glyph=Glyph::Search/>
+                </a>
+                <HideValues/>
+                <span class="header__keys">
+                    <IconButton
+                        glyph=Glyph::Keyboard
+                        label=header::SHORTCUTS
+                        on_press=move || shortcuts.set(true)
+                    />
+                </span>
+            </div>
+        </header>
+    }
+}
+
+/// The title of the page shown, and the window's title in step with it.
+fn title_now() -> Memo<String> {
+    let route = use_route();
+    let own = use_context::<PageTitle>();
+    let title = Memo::new(move |_| {
+        let own = own.and_then(|PageTitle(own)| own.get());
+        own.unwrap_or_else(|| {
+            route.with(|route| route.as_ref().map_or(shell::page::NOT_FOUND, name)).to_owned()
+        })
+    });
+    Effect::new(move |_| document().set_title(&shell::window_title(&title.get())));
+    title
+}
+
+/// Looks for a client from any page: what is typed opens the list of clients, already filtered.
+#[component]
+fn SearchBox() -> impl IntoView {
+    let go = use_go_with();
+    let text = RwSignal::new(String::new());
+    view! {
+        <form
+            class="header__search"
+            role="search"
+            on:submit=move |event| {
+                event.prevent_default();
+                let wanted = text.get_untracked();
+                go(&Route::Clients, &[(SEARCH_PARAM, wanted.trim())], false);
+            }
+        >
+            <Icon glyph=Glyph::Search/>
+            <input
+                class="header__search-box"
+                id=SEARCH_ID
+                type="search"
+                enterkeyhint="search"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=header::SEARCH
+                placeholder=header::SEARCH_PLACEHOLDER
+                prop:value=move || text.get()
+                on:input=move |event| text.set(event_target_value(&event))
+            />
+        </form>
+    }
+}
+
+/// The eye: covers every figure of money on the screen.
+#[component]
+fn HideValues() -> impl IntoView {
+    let Some(ValuesHidden(hidden)) = use_context() else { return ().into_any() };
+    view! {
+        <IconButton
+            glyph=Signal::derive(move || if hidden.get() { Glyph::EyeOff } else { Glyph::Eye })
+            label=Signal::derive(move || {
+                if hidden.get() { header::SHOW_VALUES } else { header::HIDE_VALUES }.to_owned()
+            })
+            on_press=move || hidden.update(|hidden| *hidden = !*hidden)
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,11 @@
+//! The frame around every page: navigation, header, keys, and what stands where no page is.
+mod frame;
+mod header;
+mod keys;
+mod more;
+mod navigation;
+mod not_found;
+mod place;
+
+pub use frame::Frame;
+pub use more::MorePage;

@@ -1,0 +1,61 @@
+//! *Mais*: the pages that have no place in the bar, and how the page looks.
+use leptos::prelude::*;
+
+use super::place::{glyph, name};
+use crate::routes::Route;
+use crate::text::shell;
+use crate::ui::prelude::*;
+use crate::ui::theme::{Theme, use_theme};
+use crate::views::PAGES;
+
+/// Every page but this one, with the theme at hand: the sun does not wait for *Ajustes*.
+#[component]
+pub fn MorePage() -> impl IntoView {
+    let links = PAGES
+        .iter()
+        .filter(|page| *page.route != Route::More)
+        .map(|page| {
+            view! {
+                <li>
+                    <a class="more__link" href=page.route.href()>
+                        <Icon glyph=glyph(page.route)/>
+                        <span>{name(page.route)}</span>
+                        <Icon glyph=Glyph::ChevronRight/>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="page">
+            <div class="stack">
+                <nav aria-label=shell::MORE_PAGES>
+                    <ul class="more">{links}</ul>
+                </nav>
+                <section class="card stack" data-gap="tight">
+                    <h2 class="card__title">{shell::theme::TITLE}</h2>
+                    {use_theme()
+                        .map(|switch| {
+                            view! {
+                                <Segmented label=shell::theme::TITLE choices=theme_choices() value=switch.theme/>
+                            }
+                        })}
+                    <p class="muted">{shell::theme::SUN_HINT}</p>
+                </section>
+            </div>
+        </div>
+    }
+}
+
+fn theme_choices() -> Vec<(Theme, String)> {
+    Theme::ALL.into_iter().map(|theme| (theme, theme_name(theme).to_owned())).collect()
+}
+
+fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => shell::theme::AUTO,
+        Theme::Light => shell::theme::LIGHT,
+        Theme::Dark => shell::theme::DARK,
+        Theme::Sun => shell::theme::SUN,
+    }
+}

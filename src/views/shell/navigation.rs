@@ -1,0 +1,66 @@
+//! The rail at the left of a lying tablet and a desktop, and the bar below on everything that stands.
+use leptos::prelude::*;
+
+use super::place::{glyph, key, name};
+use crate::routes::Route;
+use crate::text::shell;
+use crate::ui::icon::Icon;
+use crate::views::nav::use_route;
+use crate::views::page_of;
+
+/// On the rail, from the top.
+const RAIL: [Route; 7] = [
+    Route::Today,
+    Route::Clients,
+    Route::Map,
+    Route::Timeline,
+    Route::Coverage,
+    Route::Agenda,
+    Route::Analysis,
+];
+/// At the foot of the rail.
+const RAIL_FOOT: [Route; 3] = [Route::Data, Route::Settings, Route::More];
+/// The bar has five places: these in order, as far as they exist, and *Mais*.
+const BAR: [Route; 5] = [Route::Today, Route::Clients, Route::Map, Route::Agenda, Route::Timeline];
+const BAR_PLACES: usize = 4;
+
+/// The way between pages. One list of links serves as rail and as bar: the style decides.
+#[component]
+pub(super) fn Navigation() -> impl IntoView {
+    let bar: Vec<Route> = BAR.into_iter().filter(|route| page_of(route).is_some()).take(BAR_PLACES).collect();
+    let in_bar = move |route: &Route| *route == Route::More || bar.contains(route);
+    let links = |routes: &[Route], in_bar: &dyn Fn(&Route) -> bool| {
+        routes
+            .iter()
+            .filter(|route| page_of(route).is_some())
+            .map(|route| view! { <NavLink route=route.clone() in_bar=in_bar(route)/> })
+            .collect_view()
+    };
+    view! {
+        <nav class="navigation" aria-label=shell::MAIN_NAVIGATION>
+            <span class="navigation__brand" aria-hidden="true">{shell::APP_NAME}</span>
+            <ul class="navigation__list">{links(&RAIL, &in_bar)}</ul>
+            <ul class="navigation__list" data-foot="">{links(&RAIL_FOOT, &in_bar)}</ul>
+        </nav>
+    }
+}
+
+#[component]
+fn NavLink(route: Route, in_bar: bool) -> impl IntoView {
+    let now = use_route();
+    let own = route.clone();
+    let is_here = Memo::new(move |_| now.with(|now| now.as_ref().is_some_and(|now| now.page() == own)));
+    view! {
+        <li class="navigation__item" data-bar=in_bar.then_some("")>
+            <a
+                class="navigation__link"
+                href=route.href()
+                aria-current=move || is_here.get().then_some("page")
+            >
+                <Icon glyph=glyph(&route)/>
+                <span class="navigation__word">{name(&route)}</span>
+                {key(&route).map(|key| view! { <kbd class="navigation__key" aria-hidden="true">"g " {key}</kbd> })}
+            </a>
+        </li>
+    }
+}
