@@ -3,6 +3,7 @@
 //! Words are constants; sentences with numbers are functions of values. Formats live in [`format`].
 
 pub mod format;
+pub mod labels;
 pub mod shell;
 
 pub mod changes;

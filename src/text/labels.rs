@@ -1,0 +1,105 @@
+//! The words of our enums, as in the glossary.
+
+use crate::domain::cadence::ContactState;
+use crate::domain::client::Situation;
+use crate::domain::coverage::Exclusion;
+use crate::domain::interaction::{Channel, Outcome};
+use crate::domain::lifecycle::Lifecycle;
+use crate::domain::order::OrderStatus;
+
+pub fn lifecycle(class: Lifecycle) -> &'static str {
+    match class {
+        Lifecycle::Prospect => "potencial",
+        Lifecycle::Active => "ativo",
+        Lifecycle::AtRisk => "em risco",
+        Lifecycle::Inactive => "inativo",
+        Lifecycle::Former => "ex-cliente",
+    }
+}
+
+pub fn lifecycles(class: Lifecycle) -> &'static str {
+    match class {
+        Lifecycle::Prospect => "potenciais",
+        Lifecycle::Active => "ativos",
+        Lifecycle::AtRisk => "em risco",
+        Lifecycle::Inactive => "inativos",
+        Lifecycle::Former => "ex-clientes",
+    }
+}
+
+pub fn state(state: ContactState) -> &'static str {
+    match state {
+        ContactState::OnTrack => "em dia",
+        ContactState::Due => "na hora",
+        ContactState::Overdue => "atrasado",
+        ContactState::Forgotten => "esquecido",
+        ContactState::Never => "sem registro",
+    }
+}
+
+pub fn states(state: ContactState) -> &'static str {
+    match state {
+        ContactState::OnTrack => "em dia",
+        ContactState::Due => "na hora",
+        ContactState::Overdue => "atrasados",
+        ContactState::Forgotten => "esquecidos",
+        ContactState::Never => "sem registro",
+    }
+}
+
+pub fn situation(situation: Situation) -> &'static str {
+    match situation {
+        Situation::Active => "ativo",
+        Situation::Blocked => "bloqueado",
+        Situation::Prospect => "potencial",
+        Situation::Former => "ex-cliente",
+    }
+}
+
+pub fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Visit => "visita",
+        Channel::Call => "ligação",
+        Channel::WhatsApp => "WhatsApp",
+        Channel::Email => "e-mail",
+        Channel::Video => "vídeo",
+        Channel::Event => "evento",
+    }
+}
+
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Success => "sucesso",
+        Outcome::Attended => "atendido",
+        Outcome::Negotiation => "negociação",
+        Outcome::Order => "pedido",
+        Outcome::NoOrder => "sem pedido",
+        Outcome::Absent => "ausente",
+        Outcome::Closed => "fechado",
+        Outcome::NoAnswer => "não atendeu",
+        Outcome::Rescheduled => "remarcado",
+        Outcome::Scheduled => "agendado",
+        Outcome::Cancelled => "cancelado",
+    }
+}
+
+pub fn order_status(status: OrderStatus) -> &'static str {
+    match status {
+        OrderStatus::Invoiced => "faturado",
+        OrderStatus::Pending => "pendente",
+        OrderStatus::Cancelled => "cancelado",
+        OrderStatus::Returned => "devolvido",
+    }
+}
+
+/// "3 bloqueados": what stays out of the denominator, in the plural or singular.
+pub fn exclusion(reason: Exclusion, count: u32) -> String {
+    let (one, many) = match reason {
+        Exclusion::NotEntered => ("ainda fora da carteira", "ainda fora da carteira"),
+        Exclusion::Left => ("que saiu", "que saíram"),
+        Exclusion::Blocked => ("bloqueado", "bloqueados"),
+        Exclusion::Prospect => ("potencial", "potenciais"),
+        Exclusion::Former => ("ex-cliente", "ex-clientes"),
+    };
+    format!("{count} {}", if count == 1 { one } else { many })
+}
