@@ -1,0 +1,197 @@
+//! Holds the arrows of `src/lib.rs`: which layer may import which, and a few things that must be absent.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each layer with the layers of ours that it may import beside itself.
+const ARROWS: [(&str, &[&str]); 12] = [
+    ("domain", &[]),
+    ("exchange", &["domain"]),
+    ("storage", &["domain", "exchange"]),
+    ("text", &["domain", "exchange", "storage"]),
+    ("charts", &["domain"]),
+    ("workers", &["domain", "exchange"]),
+    ("ui", &[]),
+    ("routes", &["domain"]),
+    ("state", &["domain", "exchange", "storage", "text", "routes", "workers"]),
+    ("views", &["domain", "exchange", "charts", "text", "state", "ui", "routes"]),
+    ("app", &["domain", "text", "state", "ui", "routes", "views"]),
+    ("lib", &[]),
+];
+
+/// What no source may contain, unless its path ends as the exception says.
+const ABSENT: [(&str, &str, &str); 6] = [
+    ("Local::now", "state/clock.rs", "one file reads the clock: rules take `today` as a value"),
+    ("Utc::now", "state/clock.rs", "one file reads the clock: rules take `today` as a value"),
+    ("Date::new_0", "state/clock.rs", "one file reads the clock: rules take `today` as a value"),
+    ("inner_html", "", "text from files is data, never HTML"),
+    (" style=\"", "", "the CSP refuses style attributes: a class, or `style:property=value`"),
+    ("JsFunction", "", "the CSP refuses `new Function`"),
+];
+
+#[test]
+fn layers_import_only_along_the_arrows() {
+    let broken: Vec<String> = sources().iter().flat_map(|(name, text)| broken_arrows(name, text)).collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn what_must_be_absent_is_absent() {
+    let found: Vec<String> = sources().iter().flat_map(|(name, text)| present(name, text)).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_file_says_first_what_it_decides() {
+    let silent = sources().into_iter().filter(|(_, text)| !text.starts_with("//!")).map(|(name, _)| name);
+    let silent: Vec<String> = silent.filter(|name| !name.ends_with("tests.rs")).collect();
+    assert!(silent.is_empty(), "no module doc: {}", silent.join(", "));
+}
+
+#[test]
+fn planted_violations_are_found() {
+    let planted = [
+        ("domain/client.rs", "use crate::storage::repository::Repository;", 1),
+        ("domain/client.rs", "use crate::{domain::money::Money, text, ui::button};", 2),
+        ("domain/client.rs", "fn f() -> crate::exchange::Problem {}", 1),
+        ("domain/mod.rs", "use super::storage::memory;", 1),
+        ("domain/cities/table.rs", "use super::super::super::text::days;", 1),
+        (
+            "views/today/mod.rs",
+            "use crate::{\n  state::{self, portfolio},\n  storage::{memory::Memory, files},\n};",
+            1,
+        ),
+        ("ui/button.rs", "use crate::domain::Client;", 1),
+        ("exchange/csv.rs", "use crate::*;", 1),
+        ("newlayer/mod.rs", "use crate::domain;", 1),
+    ];
+    for (name, text, count) in planted {
+        assert_eq!(broken_arrows(name, text).len(), count, "{name}: {text}");
+    }
+    assert_eq!(present("domain/period.rs", "let today = Local::now();").len(), 1);
+    assert_eq!(present("views/row.rs", "view! { <p style=\"color:red\"> }").len(), 1);
+}
+
+#[test]
+fn what_the_arrows_allow_is_no_violation() {
+    let fine = [
+        ("domain/client.rs", "use crate::domain::money::Money; use super::cnpj::Cnpj;"),
+        ("domain/cities/table.rs", "use super::super::uf::Uf;"),
+        ("domain/client.rs", "// never crate::storage here\n/// nor `crate::text`\nlet s = \"crate::ui\";"),
+        (
+            "views/today/mod.rs",
+            "use crate::{charts, domain::client::Client, state, text, ui::button::Button};",
+        ),
+        ("storage/memory.rs", "use crate::exchange::snapshot; use crate::domain::portfolio::Portfolio;"),
+        ("main.rs", "leptos::mount::mount_to_body(carteira::app::App);"),
+    ];
+    for (name, text) in fine {
+        assert_eq!(broken_arrows(name, text), Vec::<String>::new());
+    }
+    assert!(present("state/clock.rs", "Local::now()").is_empty());
+}
+
+/// The imports of one file that no arrow allows.
+fn broken_arrows(name: &str, text: &str) -> Vec<String> {
+    let layer = name.split(['/', '.']).next().unwrap_or(name);
+    if layer == "main" || layer == "bin" {
+        return Vec::new();
+    }
+    let Some((_, allowed)) = ARROWS.iter().find(|(known, _)| *known == layer) else {
+        return vec![format!("{name}: `{layer}` is in no arrow of tests/architecture.rs")];
+    };
+    let wrong = imported(&code_only(text), depth(name));
+    let wrong = wrong.iter().filter(|other| *other != layer && !allowed.contains(&other.as_str()));
+    wrong.map(|other| format!("{name}: `{layer}` may not import `{other}`")).collect()
+}
+
+fn present(name: &str, text: &str) -> Vec<String> {
+    let excused = |end: &str| !end.is_empty() && name.ends_with(end);
+    let found = ABSENT.iter().filter(|(what, end, _)| !excused(end) && without_comments(text).contains(what));
+    found.map(|(what, _, why)| format!("{name}: `{}`: {why}", what.trim())).collect()
+}
+
+/// The first names after `crate::`, and the layers after as many `super::` as lead to the crate.
+///
+/// In a module within the file as many lead only to the layer, so a name that is no layer is left alone.
+fn imported(code: &str, depth: usize) -> BTreeSet<String> {
+    let up = "super::".repeat(depth);
+    let mut names = BTreeSet::new();
+    for start in ["crate::", up.as_str()] {
+        for (place, _) in code.match_indices(start) {
+            let begins = !code[..place].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+            if begins {
+                let mut first = first_names(&code[place + start.len()..]);
+                first.retain(|name| start == "crate::" || ARROWS.iter().any(|(layer, _)| layer == name));
+                names.extend(first);
+            }
+        }
+    }
+    names
+}
+
+/// `a::b` gives a; `{a::b, c::{d, e}}` gives a and c; `*` gives itself.
+fn first_names(rest: &str) -> Vec<String> {
+    let word = |text: &str| -> String {
+        let text = text.trim_start();
+        if text.starts_with('*') {
+            return "*".to_owned();
+        }
+        text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+    };
+    let Some(group) = rest.strip_prefix('{') else { return vec![word(rest)] };
+    let mut names = vec![word(group)];
+    let mut nested = 0;
+    for (place, character) in group.char_indices() {
+        match character {
+            '{' => nested += 1,
+            '}' if nested == 0 => break,
+            '}' => nested -= 1,
+            ',' if nested == 0 => names.push(word(&group[place + 1..])),
+            _ => {}
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// How many `super::` lead from this file's module to the crate.
+fn depth(name: &str) -> usize {
+    name.trim_end_matches(".rs").trim_end_matches("/mod").split('/').count()
+}
+
+fn without_comments(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split("//").next().unwrap_or(line));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The text without comments and without what stands between quotes.
+fn code_only(text: &str) -> String {
+    let mut code = String::new();
+    for line in without_comments(text).lines() {
+        code.extend(line.split('"').step_by(2));
+        code.push('\n');
+    }
+    code
+}
+
+/// All sources by their path under src/.
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut open: Vec<PathBuf> = vec![root.clone()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+                found.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
