@@ -6,6 +6,7 @@
 //! - Indicators, one a file: [`lifecycle`], [`cadence`], [`coverage`], [`status`], [`abc`], [`rfm`], …
 
 pub mod abc;
+pub mod alive;
 pub mod business_days;
 pub mod cadence;
 pub mod catalog;
