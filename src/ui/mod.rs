@@ -23,6 +23,7 @@
 
 pub mod bar;
 pub mod button;
+pub mod canvas_map;
 pub mod chip;
 pub mod confirm;
 pub mod data_table;

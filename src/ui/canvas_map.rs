@@ -1,0 +1,310 @@
+//! A map on a canvas: outlines, points and coloured areas, with pan, pinch, wheel and keys. It knows no domain: places
+//! are on the flat world (0..1, y grows south), kinds are positions in a legend of [`Mark`]s, and words come as props.
+//!
+//! Points nearer than a touch target stand together as a ring that shows the mix of their kinds; points at one spot
+//! fan out. The canvas has a name and the keyboard steps through what is in view, each read aloud; a list beside the
+//! map is the full alternative and is the view's to give.
+
+mod camera;
+mod engine;
+mod fan;
+mod gestures;
+mod glyphs;
+mod ground;
+mod marks;
+mod model;
+mod palette;
+
+pub use camera::WorldBox;
+pub use marks::{Grouping, MapPoint};
+pub use model::{AreaFill, AreaFills, Here, LookAt, MapView, MapWords, OutlineArea, OutlineLayer, PlaceName};
+
+use super::icon::{Glyph, Icon};
+use super::ids::unique;
+use super::state_mark::Mark;
+use super::theme::theme_version;
+use engine::{Engine, Told};
+use leptos::html::{Canvas, Span};
+use leptos::prelude::*;
+use palette::Palette;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver};
+
+/// More device pixels than this for each CSS pixel cost time and show nothing.
+const MAX_RATIO: f64 = 2.0;
+
+/// What the map shows. Each signal redraws only what depends on it.
+#[component]
+pub fn CanvasMap(
+    words: MapWords,
+    /// What *see all* and the first look show.
+    home: WorldBox,
+    #[prop(into)] points: Signal<Arc<Vec<MapPoint>>>,
+    /// The legend: a point's `kind` is a position here.
+    #[prop(into)]
+    kinds: Signal<Arc<Vec<Mark>>>,
+    grouping: Grouping,
+    #[prop(into)] outlines: Signal<Arc<Vec<Arc<OutlineLayer>>>>,
+    #[prop(into)] names: Signal<Arc<Vec<PlaceName>>>,
+    /// Coloured areas; while there are any, points are not drawn and areas are what is tapped.
+    #[prop(into)]
+    fills: Signal<Arc<AreaFills>>,
+    #[prop(into)] selected: Signal<Option<u32>>,
+    /// The point being moved to its place.
+    #[prop(into)]
+    moving: Signal<Option<u32>>,
+    #[prop(into)] here: Signal<Option<Here>>,
+    #[prop(into)] look_at: Signal<Option<LookAt>>,
+    /// Words for points the keyboard stands on.
+    describe: Callback<(Vec<u32>,), String>,
+    on_tap: Callback<(Vec<u32>,)>,
+    on_area: Callback<(u32,)>,
+    on_place: Callback<(u32, f64, f64)>,
+    on_view: Callback<(MapView,)>,
+) -> impl IntoView {
+    let canvas = NodeRef::<Canvas>::new();
+    let probe = NodeRef::<Span>::new();
+    let engine = StoredValue::new_local(None::<Engine>);
+    let scheduled = StoredValue::new_local(false);
+    let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
+    let aloud = RwSignal::new(String::new());
+    let hint_id = unique("map-hint");
+
+    let tell = move |told: Told| match told {
+        Told::Tap(ids) => on_tap.run((ids,)),
+        Told::Area(id) => on_area.run((id,)),
+        Told::Placed(id, x, y) => on_place.run((id, x, y)),
+        Told::View(view) => on_view.run((view,)),
+        Told::Stand(ids) => aloud.set(describe.run((ids,))),
+    };
+    let redraw = move || schedule(engine, scheduled, tell);
+    // Every change goes through here: the machine moves, what it has to say is said once it is at rest again.
+    let act = move |change: &mut dyn FnMut(&mut Engine, f64) -> Vec<Told>| {
+        let now = now_ms();
+        let told = engine.try_update_value(|slot| slot.as_mut().map(|engine| change(engine, now))).flatten();
+        redraw();
+        told.into_iter().flatten().for_each(tell);
+    };
+    let set = move |change: &mut dyn FnMut(&mut Engine)| {
+        act(&mut |engine, _| {
+            change(engine);
+            Vec::new()
+        });
+    };
+
+    let colours = theme_version();
+    Effect::new(move |_| {
+        let (Some(canvas), Some(probe)) = (canvas.get(), probe.get()) else { return };
+        if engine.with_value(Option::is_none) {
+            let Some(started) = start(&canvas, probe.unchecked_into(), grouping, home) else { return };
+            engine.set_value(Some(started));
+            observer.set_value(watch_size(&canvas, move |canvas| {
+                let (width, height) = fit_pixels(canvas);
+                set(&mut |engine| engine.resize(width, height, pixel_ratio()));
+            }));
+        }
+    });
+    Effect::new(move |_| {
+        let _ = (canvas.get(), colours.get());
+        set(&mut |engine| engine.repaint());
+    });
+    Effect::new(move |_| {
+        let (_, points) = (canvas.get(), points.get());
+        set(&mut |engine| engine.set_points(Arc::clone(&points)));
+    });
+    Effect::new(move |_| {
+        let (_, kinds) = (canvas.get(), kinds.get());
+        set(&mut |engine| engine.set_kinds(Arc::clone(&kinds)));
+    });
+    Effect::new(move |_| {
+        let (_, layers, fills, names) = (canvas.get(), outlines.get(), fills.get(), names.get());
+        set(&mut |engine| {
+            engine.show_areas = !fills.is_empty();
+            engine.ground.layers = Arc::clone(&layers);
+            engine.ground.fills = Arc::clone(&fills);
+            engine.ground.names = Arc::clone(&names);
+            engine.ground.forget();
+        });
+    });
+    Effect::new(move |_| {
+        let (_, chosen, here) = (canvas.get(), selected.get(), here.get());
+        set(&mut |engine| (engine.selected, engine.here) = (chosen, here));
+    });
+    Effect::new(move |_| {
+        let (_, moving) = (canvas.get(), moving.get());
+        set(&mut |engine| {
+            engine.moving = moving.and_then(|id| engine.point(id)).map(|point| (point.id, point.x, point.y));
+        });
+    });
+    Effect::new(move |_| {
+        let (_, look_at) = (canvas.get(), look_at.get());
+        let Some(LookAt { area, closest, .. }) = look_at else { return };
+        act(&mut |engine, now| {
+            engine.fly_to(area, closest, now);
+            Vec::new()
+        });
+    });
+    on_cleanup(move || {
+        observer.try_update_value(|held| {
+            if let Some((observer, _)) = held.take() {
+                observer.disconnect();
+            }
+        });
+    });
+
+    let zoom = move |by: f64| {
+        act(&mut |engine, now| {
+            engine.zoom_by(None, by, now);
+            Vec::new()
+        });
+    };
+    view! {
+        <div class="canvas-map">
+            <canvas
+                class="canvas-map__canvas"
+                node_ref=canvas
+                tabindex="0"
+                role="application"
+                aria-label=words.name
+                aria-describedby=hint_id.clone()
+                data-moving=move || moving.get().map(|_| "")
+                on:pointerdown=move |event| {
+                    if let Some(canvas) = canvas.get_untracked() {
+                        let _ = canvas.set_pointer_capture(event.pointer_id());
+                    }
+                    act(&mut |engine, now| {
+                        engine.finger_down(&event, now);
+                        Vec::new()
+                    });
+                }
+                on:pointermove=move |event| {
+                    let mut moved = false;
+                    engine.update_value(|slot| {
+                        moved = slot.as_mut().is_some_and(|engine| engine.finger_moved(&event, now_ms()));
+                    });
+                    if moved {
+                        redraw();
+                    }
+                }
+                on:pointerup=move |event| act(&mut |engine, now| engine.finger_up(&event, now))
+                on:pointercancel=move |event| set(&mut |engine| engine.finger_lost(&event))
+                on:wheel=move |event| {
+                    event.prevent_default();
+                    act(&mut |engine, now| {
+                        engine.wheel(&event, now);
+                        Vec::new()
+                    });
+                }
+                on:keydown=move |event| {
+                    let mut used = false;
+                    act(&mut |engine, now| {
+                        let told = engine.key(&event, now);
+                        used = told.is_some();
+                        told.unwrap_or_default()
+                    });
+                    if used {
+                        event.prevent_default();
+                        event.stop_propagation();
+                    }
+                }
+            ></canvas>
+            <span class="canvas-map__probe" node_ref=probe aria-hidden="true"></span>
+            <p class="visually-hidden" id=hint_id>{words.keyboard_hint}</p>
+            <p class="visually-hidden" aria-live="polite">{aloud}</p>
+            <div class="canvas-map__zoom">
+                <ZoomButton glyph=Glyph::Plus label=words.zoom_in on_press=move || zoom(1.0) />
+                <ZoomButton glyph=Glyph::Minus label=words.zoom_out on_press=move || zoom(-1.0) />
+                <ZoomButton
+                    glyph=Glyph::Home
+                    label=words.see_all
+                    on_press=move || {
+                        act(&mut |engine, now| {
+                            engine.fly_to(engine.home, camera::MAX_ZOOM, now);
+                            Vec::new()
+                        });
+                    }
+                />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn ZoomButton(
+    glyph: Glyph,
+    label: &'static str,
+    on_press: impl Fn() + Send + Sync + 'static,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="canvas-map__button" aria-label=label title=label on:click=move |_| on_press()>
+            <Icon glyph />
+        </button>
+    }
+}
+
+/// Asks for one frame, however often it is called; frames follow while the map is moving.
+fn schedule(
+    engine: StoredValue<Option<Engine>, LocalStorage>,
+    scheduled: StoredValue<bool, LocalStorage>,
+    tell: impl Fn(Told) + Copy + 'static,
+) {
+    if scheduled.try_get_value() != Some(false) {
+        return;
+    }
+    scheduled.set_value(true);
+    request_animation_frame(move || {
+        if scheduled.try_set_value(false).is_some() {
+            return;
+        }
+        let drawn = engine.try_update_value(|slot| slot.as_mut().map(|engine| engine.frame(now_ms())));
+        let Some((again, told)) = drawn.flatten() else { return };
+        if again {
+            schedule(engine, scheduled, tell);
+        }
+        told.into_iter().for_each(tell);
+    });
+}
+
+fn start(
+    canvas: &HtmlCanvasElement,
+    probe: HtmlElement,
+    grouping: Grouping,
+    home: WorldBox,
+) -> Option<Engine> {
+    let ctx: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let mut engine = Engine::new(ctx, Palette::new(probe), grouping, home);
+    let (width, height) = fit_pixels(canvas);
+    engine.resize(width, height, pixel_ratio());
+    let reduced = window().match_media("(prefers-reduced-motion: reduce)");
+    engine.still = matches!(reduced, Ok(Some(query)) if query.matches());
+    Some(engine)
+}
+
+/// Gives the canvas the pixels of its box; answers with the box in CSS pixels.
+fn fit_pixels(canvas: &HtmlCanvasElement) -> (f64, f64) {
+    let (width, height) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
+    canvas.set_width((width * pixel_ratio()).round() as u32);
+    canvas.set_height((height * pixel_ratio()).round() as u32);
+    (width, height)
+}
+
+fn watch_size(
+    canvas: &HtmlCanvasElement,
+    on_size: impl Fn(&HtmlCanvasElement) + 'static,
+) -> Option<(ResizeObserver, Closure<dyn FnMut()>)> {
+    let watched = canvas.clone();
+    let callback = Closure::<dyn FnMut()>::new(move || on_size(&watched));
+    let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+    observer.observe(canvas);
+    Some((observer, callback))
+}
+
+fn pixel_ratio() -> f64 {
+    window().device_pixel_ratio().clamp(1.0, MAX_RATIO)
+}
+
+fn now_ms() -> f64 {
+    window().performance().map(|clock| clock.now()).unwrap_or_default()
+}

@@ -1,0 +1,182 @@
+//! How marks look: a shape with a halo for one point, a ring of the mix with its count for a group.
+
+use super::marks::Mark;
+use super::model::token;
+use super::palette::Palette;
+use crate::ui::state_mark::Mark as State;
+use std::collections::BTreeMap;
+use std::f64::consts::{FRAC_PI_2, TAU};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
+
+const POINT_SIZE: f64 = 20.0;
+const HALO: f64 = 2.0;
+/// Side of the square that the shapes of states are drawn on.
+const SHAPE_UNITS: f64 = 16.0;
+/// Half of a stamp's side: the largest single mark with its dashed outline.
+const STAMP_HALF: f64 = 18.0;
+
+/// Single marks drawn once and stamped, because a pan draws hundreds of them in each frame.
+#[derive(Debug, Default)]
+pub struct Stamps {
+    stamps: BTreeMap<(u8, bool), HtmlCanvasElement>,
+}
+
+impl Stamps {
+    pub fn forget(&mut self) {
+        self.stamps.clear();
+    }
+
+    /// A single mark with its middle at (x, y).
+    pub fn point(
+        &mut self,
+        ctx: &CanvasRenderingContext2d,
+        (x, y): (f64, f64),
+        (kind, state): (u8, State),
+        approximate: bool,
+        (palette, ratio): (&mut Palette, f64),
+    ) {
+        let key = (kind, approximate);
+        if !self.stamps.contains_key(&key) {
+            let Some((stamp, on)) = blank(2.0 * STAMP_HALF, 2.0 * STAMP_HALF, ratio) else { return };
+            point(&on, (STAMP_HALF, STAMP_HALF), state, approximate, palette);
+            self.stamps.insert(key, stamp);
+        }
+        let Some(stamp) = self.stamps.get(&key) else { return };
+        // On whole device pixels, so that the stamp stays sharp.
+        let snap = |v: f64| ((v - STAMP_HALF) * ratio).round() / ratio;
+        let side = 2.0 * STAMP_HALF;
+        let _ = ctx.draw_image_with_html_canvas_element_and_dw_and_dh(stamp, snap(x), snap(y), side, side);
+    }
+}
+
+/// A canvas of its own in CSS pixels, with its context scaled to the screen's.
+pub fn blank(width: f64, height: f64, ratio: f64) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
+    let document = web_sys::window()?.document()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width((width * ratio).round() as u32);
+    canvas.set_height((height * ratio).round() as u32);
+    let ctx: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    ctx.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0).ok()?;
+    Some((canvas, ctx))
+}
+
+fn point(
+    ctx: &CanvasRenderingContext2d,
+    (x, y): (f64, f64),
+    state: State,
+    approximate: bool,
+    palette: &mut Palette,
+) {
+    let (colour, halo) = (palette.colour(&state.token()), palette.colour(token::HALO));
+    let disc = if approximate { POINT_SIZE / 2.0 + 4.5 } else { POINT_SIZE / 2.0 };
+    if approximate || is_hollow(state) {
+        ctx.begin_path();
+        let _ = ctx.arc(x, y, disc, 0.0, TAU);
+        ctx.set_fill_style_str(&halo);
+        ctx.fill();
+    }
+    if approximate {
+        dashes(ctx, &[3.5, 3.0]);
+        stroke(ctx, &colour, 2.0);
+        dashes(ctx, &[]);
+    }
+    shape(ctx, state, (x, y), POINT_SIZE, &colour, (!approximate).then_some(halo.as_str()));
+}
+
+/// The shape of a state, `size` pixels wide, with a halo that parts it from the ground.
+fn shape(
+    ctx: &CanvasRenderingContext2d,
+    state: State,
+    (x, y): (f64, f64),
+    size: f64,
+    colour: &str,
+    halo: Option<&str>,
+) {
+    let Ok(path) = Path2d::new_with_path_string(state.path()) else { return };
+    let scale = size / SHAPE_UNITS;
+    ctx.save();
+    let _ = ctx.translate(x - size / 2.0, y - size / 2.0);
+    let _ = ctx.scale(scale, scale);
+    if let Some(halo) = halo {
+        ctx.set_line_join("round");
+        ctx.set_stroke_style_str(halo);
+        ctx.set_line_width(2.0 * HALO / scale);
+        ctx.stroke_with_path(&path);
+    }
+    ctx.set_fill_style_str(colour);
+    ctx.fill_with_path_2d(&path);
+    ctx.restore();
+}
+
+/// Shapes with a hole, which must not show the ground through it.
+fn is_hollow(state: State) -> bool {
+    match state {
+        State::Never | State::Band(_) => true,
+        State::OnTrack | State::Due | State::Overdue | State::Forgotten | State::Outside => false,
+    }
+}
+
+/// A ring whose slices are the kinds, the count inside, and under it the shape of the largest slice.
+pub fn group(
+    ctx: &CanvasRenderingContext2d,
+    (x, y): (f64, f64),
+    mark: &Mark,
+    kinds: &[State],
+    palette: &mut Palette,
+) {
+    let (radius, total) = (mark.radius_px(), f64::from(mark.count()).max(1.0));
+    let (halo, text) = (palette.colour(token::HALO), palette.colour(token::TEXT));
+    let width = 6.0;
+    ctx.begin_path();
+    let _ = ctx.arc(x, y, radius + HALO, 0.0, TAU);
+    ctx.set_fill_style_str(&halo);
+    ctx.fill();
+    let mut from = -FRAC_PI_2;
+    for &(kind, count) in &mark.mix {
+        let Some(state) = kinds.get(usize::from(kind)) else { continue };
+        let to = from + TAU * f64::from(count) / total;
+        let gap = if mark.mix.len() > 1 { 0.04 } else { 0.0 };
+        ctx.begin_path();
+        let _ = ctx.arc(x, y, radius - width / 2.0, from + gap, (to - gap).max(from + gap + 0.02));
+        stroke(ctx, &palette.colour(&state.token()), width);
+        from = to;
+    }
+    if mark.approximate {
+        ctx.begin_path();
+        let _ = ctx.arc(x, y, radius + 3.5, 0.0, TAU);
+        dashes(ctx, &[3.5, 3.0]);
+        stroke(ctx, &text, 1.5);
+        dashes(ctx, &[]);
+    }
+    ctx.set_font(&palette.font(600, if mark.count() < 1000 { 12.0 } else { 11.0 }));
+    ctx.set_text_align("center");
+    ctx.set_text_baseline("middle");
+    ctx.set_fill_style_str(&text);
+    let _ = ctx.fill_text(&mark.count().to_string(), x, y - 3.0);
+    let largest = mark.mix.iter().rev().max_by_key(|(_, count)| *count);
+    if let Some(state) = largest.and_then(|(kind, _)| kinds.get(usize::from(*kind))) {
+        let colour = palette.colour(&state.token());
+        shape(ctx, *state, (x, y + radius * 0.36 + 1.0), 8.0, &colour, None);
+    }
+}
+
+/// A plain circle around what is chosen or has the keyboard.
+pub fn halo_ring(ctx: &CanvasRenderingContext2d, (x, y): (f64, f64), radius: f64, palette: &mut Palette) {
+    let (accent, halo) = (palette.colour(token::ACCENT), palette.colour(token::HALO));
+    ctx.begin_path();
+    let _ = ctx.arc(x, y, radius, 0.0, TAU);
+    stroke(ctx, &halo, 6.0);
+    stroke(ctx, &accent, 3.0);
+}
+
+pub fn stroke(ctx: &CanvasRenderingContext2d, colour: &str, width: f64) {
+    ctx.set_stroke_style_str(colour);
+    ctx.set_line_width(width);
+    ctx.stroke();
+}
+
+pub fn dashes(ctx: &CanvasRenderingContext2d, lengths: &[f64]) {
+    let array: js_sys::Array = lengths.iter().map(|l| wasm_bindgen::JsValue::from_f64(*l)).collect();
+    let _ = ctx.set_line_dash(&array);
+}

@@ -1,0 +1,104 @@
+//! What the map is given and what it answers, in its own words: world units, kinds and tokens, no domain.
+
+use super::camera::WorldBox;
+use std::collections::BTreeMap;
+
+/// Areas and the borders between them, drawn from a zoom on. `key` names it: same key, same geometry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutlineLayer {
+    pub key: String,
+    pub borders: Vec<Vec<(f64, f64)>>,
+    pub areas: Vec<OutlineArea>,
+    pub from_zoom: f64,
+    /// Heavier lines, and land under them.
+    pub frame: bool,
+    pub bounds: WorldBox,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutlineArea {
+    pub id: u32,
+    /// Closed rings, filled.
+    pub rings: Vec<Vec<(f64, f64)>>,
+    pub bounds: WorldBox,
+}
+
+/// The colour and the words of one area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaFill {
+    /// CSS custom property.
+    pub token: &'static str,
+    /// CSS custom property of words that stand on it.
+    pub text_token: &'static str,
+    /// Lines written inside when there is room.
+    pub lines: Vec<String>,
+}
+
+pub type AreaFills = BTreeMap<u32, AreaFill>;
+
+/// A name on the map. In a list the earlier wins where two would overlap.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceName {
+    pub x: f64,
+    pub y: f64,
+    pub text: String,
+    pub from_zoom: f64,
+    pub until_zoom: f64,
+}
+
+/// Where the device is, with the radius of doubt in world units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Here {
+    pub x: f64,
+    pub y: f64,
+    pub radius: f64,
+}
+
+/// Asks the map to look at a box; a new `turn` asks again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LookAt {
+    pub turn: u32,
+    pub area: WorldBox,
+    pub closest: f64,
+}
+
+/// What is in view, told when the map comes to rest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MapView {
+    pub area: WorldBox,
+    pub zoom: f64,
+}
+
+/// The words of the map, for eyes and screen readers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MapWords {
+    pub name: &'static str,
+    pub keyboard_hint: &'static str,
+    pub zoom_in: &'static str,
+    pub zoom_out: &'static str,
+    pub see_all: &'static str,
+}
+
+/// The colours of the ground, as CSS custom properties.
+pub mod token {
+    pub const SEA: &str = "--map-sea";
+    pub const LAND: &str = "--map-land";
+    pub const BORDER: &str = "--map-border";
+    pub const FRAME: &str = "--map-frame";
+    pub const TEXT: &str = "--map-text";
+    pub const HALO: &str = "--map-halo";
+    pub const ACCENT: &str = "--map-accent";
+}
+
+impl OutlineArea {
+    /// Whether a point is inside, holes excepted, by the even-odd rule.
+    pub fn holds(&self, x: f64, y: f64) -> bool {
+        let crossed = |ring: &Vec<(f64, f64)>| {
+            let edges = ring.iter().zip(ring.iter().cycle().skip(1));
+            edges
+                .filter(|(a, b)| (a.1 > y) != (b.1 > y) && x < (b.0 - a.0) * (y - a.1) / (b.1 - a.1) + a.0)
+                .count()
+        };
+        self.rings.iter().map(crossed).sum::<usize>() % 2 == 1
+    }
+}

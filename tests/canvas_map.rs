@@ -1,0 +1,10 @@
+//! The pure parts of the canvas map, compiled on the host: `ui` as a whole is built for the browser only. Their own
+//! unit tests run here.
+#![allow(dead_code, missing_debug_implementations)]
+
+#[path = "../src/ui/canvas_map/camera.rs"]
+mod camera;
+#[path = "../src/ui/canvas_map/fan.rs"]
+mod fan;
+#[path = "../src/ui/canvas_map/marks.rs"]
+mod marks;
