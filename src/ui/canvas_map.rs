@@ -14,6 +14,7 @@ mod ground;
 mod marks;
 mod model;
 mod palette;
+mod scene;
 
 pub use camera::WorldBox;
 pub use marks::{Grouping, MapPoint};

@@ -3,14 +3,13 @@
 use super::camera::{Camera, MAX_ZOOM, WorldBox};
 use super::fan::{FAN_MAX, fan_out};
 use super::gestures::Gesture;
-use super::glyphs::{self, Stamps};
+use super::glyphs::Stamps;
 use super::ground::Ground;
 use super::marks::{Grouping, MapPoint, Mark, level, mark_under, marks_at};
-use super::model::{Here, MapView, token};
+use super::model::{Here, MapView};
 use super::palette::Palette;
 use crate::ui::state_mark::Mark as State;
 use std::collections::BTreeMap;
-use std::f64::consts::TAU;
 use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::CanvasRenderingContext2d;
@@ -56,23 +55,24 @@ pub struct Engine {
     /// Everything the map shows when asked for all.
     pub home: WorldBox,
     grouping: Grouping,
-    points: Arc<Vec<MapPoint>>,
-    stamps: Stamps,
+    pub(super) points: Arc<Vec<MapPoint>>,
+    pub(super) stamps: Stamps,
     levels: BTreeMap<i32, Rc<Vec<Mark>>>,
-    fan: Option<Fan>,
+    pub(super) fan: Option<Fan>,
     /// The mark under the keyboard, by its first member's id.
-    standing: Option<u32>,
+    pub(super) standing: Option<u32>,
     flight: Option<Flight>,
     moved_at: f64,
     told: Option<MapView>,
 }
 
+/// The points of one spot, opened.
 #[derive(Debug)]
-struct Fan {
-    x: f64,
-    y: f64,
+pub struct Fan {
+    pub x: f64,
+    pub y: f64,
     /// Positions in the list of points, with pixels from the spot.
-    opened: Vec<(u32, (f64, f64))>,
+    pub opened: Vec<(u32, (f64, f64))>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -153,7 +153,8 @@ impl Engine {
         self.points.iter().find(|p| p.id == id).copied()
     }
 
-    fn marks(&mut self) -> Rc<Vec<Mark>> {
+    /// What stands on the map at this zoom.
+    pub(super) fn marks(&mut self) -> Rc<Vec<Mark>> {
         let level = level(self.camera.zoom);
         let (points, grouping) = (&self.points, self.grouping);
         let marks = self.levels.entry(level).or_insert_with(|| Rc::new(marks_at(level, points, grouping)));
@@ -296,106 +297,6 @@ impl Engine {
         }
     }
 
-    fn draw(&mut self) {
-        let ctx = self.ctx.clone();
-        let _ = ctx.set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
-        self.ground.show(&ctx, &self.camera, &mut self.palette);
-        self.draw_here(&ctx);
-        if !self.show_areas {
-            for mark in self.marks_near_view().iter() {
-                self.draw_mark(&ctx, mark);
-            }
-        }
-        self.draw_fan(&ctx);
-        self.draw_moving(&ctx);
-    }
-
-    fn draw_mark(&mut self, ctx: &CanvasRenderingContext2d, mark: &Mark) {
-        let at = self.camera.to_screen(mark.x, mark.y);
-        match mark.single().and_then(|kind| Some((kind, *self.kinds.get(usize::from(kind))?))) {
-            Some(kind) => {
-                self.stamps.point(ctx, at, kind, mark.approximate, (&mut self.palette, self.ratio));
-            }
-            None => glyphs::group(ctx, at, mark, &self.kinds, &mut self.palette),
-        }
-        let holds = |id: Option<u32>| {
-            let position = id.and_then(|id| self.points.iter().position(|p| p.id == id));
-            position.is_some_and(|p| u32::try_from(p).is_ok_and(|p| mark.members.binary_search(&p).is_ok()))
-        };
-        let stands = self.standing.is_some() && self.first_id(mark) == self.standing;
-        if stands || (self.selected.is_some() && holds(self.selected)) {
-            glyphs::halo_ring(ctx, at, mark.radius_px() + 6.0, &mut self.palette);
-        }
-    }
-
-    fn draw_fan(&mut self, ctx: &CanvasRenderingContext2d) {
-        let Some(fan) = self.fan.take() else { return };
-        let (x, y) = self.camera.to_screen(fan.x, fan.y);
-        let reach = fan.opened.iter().map(|(_, (dx, dy))| dx.hypot(*dy)).fold(0.0, f64::max) + 24.0;
-        ctx.set_global_alpha(0.85);
-        ctx.begin_path();
-        let _ = ctx.arc(x, y, reach, 0.0, TAU);
-        ctx.set_fill_style_str(&self.palette.colour(token::HALO));
-        ctx.fill();
-        ctx.set_global_alpha(1.0);
-        ctx.begin_path();
-        for (_, (dx, dy)) in &fan.opened {
-            ctx.move_to(x, y);
-            ctx.line_to(x + dx, y + dy);
-        }
-        glyphs::stroke(ctx, &self.palette.colour(token::FRAME), 1.0);
-        for (index, (dx, dy)) in &fan.opened {
-            let Some(point) = self.points.get(*index as usize).copied() else { continue };
-            let Some(state) = self.kinds.get(usize::from(point.kind)).copied() else { continue };
-            let at = (x + dx, y + dy);
-            self.stamps.point(
-                ctx,
-                at,
-                (point.kind, state),
-                point.approximate,
-                (&mut self.palette, self.ratio),
-            );
-            if self.selected == Some(point.id) {
-                glyphs::halo_ring(ctx, at, 18.0, &mut self.palette);
-            }
-        }
-        self.fan = Some(fan);
-    }
-
-    fn draw_moving(&mut self, ctx: &CanvasRenderingContext2d) {
-        let Some((id, x, y)) = self.moving else { return };
-        let at = self.camera.to_screen(x, y);
-        if let Some((kind, state)) =
-            self.point(id).and_then(|p| Some((p.kind, *self.kinds.get(usize::from(p.kind))?)))
-        {
-            self.stamps.point(ctx, at, (kind, state), false, (&mut self.palette, self.ratio));
-        }
-        glyphs::dashes(ctx, &[6.0, 4.0]);
-        glyphs::halo_ring(ctx, at, 26.0, &mut self.palette);
-        glyphs::dashes(ctx, &[]);
-    }
-
-    fn draw_here(&mut self, ctx: &CanvasRenderingContext2d) {
-        let Some(here) = self.here else { return };
-        let (x, y) = self.camera.to_screen(here.x, here.y);
-        let accent = self.palette.colour(token::ACCENT);
-        ctx.set_fill_style_str(&accent);
-        ctx.set_global_alpha(0.15);
-        ctx.begin_path();
-        let _ = ctx.arc(x, y, (here.radius * self.camera.scale()).max(12.0), 0.0, TAU);
-        ctx.fill();
-        ctx.set_global_alpha(1.0);
-        ctx.begin_path();
-        let _ = ctx.arc(x, y, 6.0, 0.0, TAU);
-        ctx.fill();
-        glyphs::stroke(ctx, &self.palette.colour(token::HALO), 2.5);
-    }
-
-    fn marks_near_view(&mut self) -> Vec<Mark> {
-        let (marks, near) = (self.marks(), self.camera.view(40.0));
-        marks.iter().filter(|mark| near.contains(mark.x, mark.y)).cloned().collect()
-    }
-
     fn marks_in_view(&mut self) -> Vec<Mark> {
         let (all, view) = (self.marks(), self.camera.view(0.0));
         let mut marks: Vec<Mark> = all.iter().filter(|m| view.contains(m.x, m.y)).cloned().collect();
@@ -427,7 +328,7 @@ impl Engine {
         members.iter().filter_map(|i| self.points.get(*i as usize)).map(|p| p.id).collect()
     }
 
-    fn first_id(&self, mark: &Mark) -> Option<u32> {
+    pub(super) fn first_id(&self, mark: &Mark) -> Option<u32> {
         mark.members.first().and_then(|i| self.points.get(*i as usize)).map(|p| p.id)
     }
 }

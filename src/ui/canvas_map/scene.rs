@@ -1,0 +1,112 @@
+//! One frame: the ground, where the device is, the marks, an opened fan, and the point being moved.
+
+use super::engine::Engine;
+use super::glyphs;
+use super::marks::Mark;
+use super::model::token;
+use std::f64::consts::TAU;
+use web_sys::CanvasRenderingContext2d;
+
+/// Marks whose middle is this far outside the screen still show a part.
+const EDGE_PX: f64 = 40.0;
+
+impl Engine {
+    pub(super) fn draw(&mut self) {
+        let ctx = self.ctx.clone();
+        let _ = ctx.set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
+        self.ground.show(&ctx, &self.camera, &mut self.palette);
+        self.draw_here(&ctx);
+        if !self.show_areas {
+            let chosen = self.position(self.selected);
+            let (marks, near) = (self.marks(), self.camera.view(EDGE_PX));
+            for mark in marks.iter().filter(|mark| near.contains(mark.x, mark.y)) {
+                self.draw_mark(&ctx, mark, chosen);
+            }
+        }
+        self.draw_fan(&ctx);
+        self.draw_moving(&ctx);
+    }
+
+    fn draw_mark(&mut self, ctx: &CanvasRenderingContext2d, mark: &Mark, chosen: Option<u32>) {
+        let at = self.camera.to_screen(mark.x, mark.y);
+        match mark.single().and_then(|kind| Some((kind, *self.kinds.get(usize::from(kind))?))) {
+            Some(kind) => {
+                self.stamps.point(ctx, at, kind, mark.approximate, (&mut self.palette, self.ratio));
+            }
+            None => glyphs::group(ctx, at, mark, &self.kinds, &mut self.palette),
+        }
+        let stands = self.standing.is_some() && self.first_id(mark) == self.standing;
+        if stands || chosen.is_some_and(|position| mark.members.binary_search(&position).is_ok()) {
+            glyphs::halo_ring(ctx, at, mark.radius_px() + 6.0, &mut self.palette);
+        }
+    }
+
+    fn draw_fan(&mut self, ctx: &CanvasRenderingContext2d) {
+        let Some(fan) = self.fan.take() else { return };
+        let (x, y) = self.camera.to_screen(fan.x, fan.y);
+        let reach = fan.opened.iter().map(|(_, (dx, dy))| dx.hypot(*dy)).fold(0.0, f64::max) + 24.0;
+        ctx.set_global_alpha(0.85);
+        ctx.begin_path();
+        let _ = ctx.arc(x, y, reach, 0.0, TAU);
+        ctx.set_fill_style_str(&self.palette.colour(token::HALO));
+        ctx.fill();
+        ctx.set_global_alpha(1.0);
+        ctx.begin_path();
+        for (_, (dx, dy)) in &fan.opened {
+            ctx.move_to(x, y);
+            ctx.line_to(x + dx, y + dy);
+        }
+        glyphs::stroke(ctx, &self.palette.colour(token::FRAME), 1.0);
+        for (index, (dx, dy)) in &fan.opened {
+            let Some(point) = self.points.get(*index as usize).copied() else { continue };
+            let Some(state) = self.kinds.get(usize::from(point.kind)).copied() else { continue };
+            let at = (x + dx, y + dy);
+            self.stamps.point(
+                ctx,
+                at,
+                (point.kind, state),
+                point.approximate,
+                (&mut self.palette, self.ratio),
+            );
+            if self.selected == Some(point.id) {
+                glyphs::halo_ring(ctx, at, 18.0, &mut self.palette);
+            }
+        }
+        self.fan = Some(fan);
+    }
+
+    fn draw_moving(&mut self, ctx: &CanvasRenderingContext2d) {
+        let Some((id, x, y)) = self.moving else { return };
+        let at = self.camera.to_screen(x, y);
+        if let Some((kind, state)) =
+            self.point(id).and_then(|p| Some((p.kind, *self.kinds.get(usize::from(p.kind))?)))
+        {
+            self.stamps.point(ctx, at, (kind, state), false, (&mut self.palette, self.ratio));
+        }
+        glyphs::dashes(ctx, &[6.0, 4.0]);
+        glyphs::halo_ring(ctx, at, 26.0, &mut self.palette);
+        glyphs::dashes(ctx, &[]);
+    }
+
+    fn draw_here(&mut self, ctx: &CanvasRenderingContext2d) {
+        let Some(here) = self.here else { return };
+        let (x, y) = self.camera.to_screen(here.x, here.y);
+        let accent = self.palette.colour(token::ACCENT);
+        ctx.set_fill_style_str(&accent);
+        ctx.set_global_alpha(0.15);
+        ctx.begin_path();
+        let _ = ctx.arc(x, y, (here.radius * self.camera.scale()).max(12.0), 0.0, TAU);
+        ctx.fill();
+        ctx.set_global_alpha(1.0);
+        ctx.begin_path();
+        let _ = ctx.arc(x, y, 6.0, 0.0, TAU);
+        ctx.fill();
+        glyphs::stroke(ctx, &self.palette.colour(token::HALO), 2.5);
+    }
+
+    /// Where a point stands in the list of points.
+    fn position(&self, id: Option<u32>) -> Option<u32> {
+        let id = id?;
+        self.points.iter().position(|point| point.id == id).and_then(|at| u32::try_from(at).ok())
+    }
+}
