@@ -4,11 +4,13 @@ use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
 use leptos_router::path;
 
 use crate::routes;
+use crate::state::provide_carteira;
 use crate::text::{format, shell::parts};
 use crate::ui::locale::{self, Locale};
 use crate::ui::private::provide_values_hidden;
 use crate::ui::theme::{Theme, provide_theme};
 use crate::ui::toast::provide_toasts;
+use crate::views::notices::Notices;
 use crate::views::shell::Frame;
 
 /// The whole app, mounted once.
@@ -19,8 +21,10 @@ pub fn App() -> impl IntoView {
     provide_theme(Theme::default());
     provide_values_hidden(false);
     provide_toasts();
+    provide_carteira();
     // One route takes every address: `routes::Route` reads it, and `views::PAGES` says what stands there.
     view! {
+        <Notices/>
         <Router base=routes::base()>
             <FlatRoutes fallback=Frame>
                 <RouterRoute path=path!("/*any") view=Frame/>

@@ -11,7 +11,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("storage", &["domain", "exchange"]),
     ("text", &["domain", "exchange", "storage"]),
     ("charts", &["domain"]),
-    ("workers", &["domain", "exchange"]),
+    ("workers", &["domain", "exchange", "storage", "charts", "text"]),
     ("ui", &[]),
     ("routes", &["domain"]),
     ("state", &["domain", "exchange", "storage", "text", "routes", "workers"]),

@@ -8,10 +8,12 @@ use super::id::{PrincipalId, SalespersonId};
 use super::lifecycle::Lifecycle;
 use super::status::Status;
 use super::uf::Uf;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Empty sets and `None` let everything through; sets are "any of", different fields are "and".
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filter {
     /// Words that must all occur (accents and case do not matter) in names, document, code, city, phones or tags.
     pub text: String,

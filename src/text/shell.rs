@@ -1,5 +1,8 @@
 //! Words of the frame: navigation, header, keys, the parts' own words.
 
+/// Takes the last act back.
+pub const UNDO: &str = "Desfazer";
+
 pub const APP_NAME: &str = "Carteira";
 pub const TAGLINE: &str = "Nenhum cliente esquecido";
 pub const SKIP_TO_CONTENT: &str = "Ir para o conteúdo";

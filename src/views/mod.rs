@@ -4,6 +4,7 @@
 //! [`PAGES`]. Navigation, title and not-found follow from that list.
 
 pub mod nav;
+pub mod notices;
 pub mod shell;
 
 use leptos::prelude::*;

@@ -1,0 +1,21 @@
+//! Shows what the state has to say once as a toast, with *Desfazer* where it can be taken back.
+
+use crate::state::use_carteira;
+use crate::text::shell;
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+/// Stands once in the app and draws nothing itself.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let carteira = use_carteira();
+    let toasts = use_toasts();
+    Effect::new(move |_| {
+        let Some(notice) = carteira.notice.get() else { return };
+        let toast = if notice.problem { Toast::problem(notice.text) } else { Toast::new(notice.text) };
+        toasts.show(match notice.undo {
+            Some(seq) => toast.action(shell::UNDO, move || carteira.undo(seq)),
+            None => toast,
+        });
+    });
+}
