@@ -1,4 +1,5 @@
 //! See docs/ARCHITECTURE.md.
 
 pub mod filter_query;
+pub mod headings;
 pub mod table;

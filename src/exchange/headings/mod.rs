@@ -1,0 +1,206 @@
+//! What the columns of a file mean: which of three kinds of file it is, and which field each heading names.
+//!
+//! Headings are compared by their folded key (`CNPJ / CPF` is `cnpjcpf`), first whole, then without what stands in
+//! parentheses. The known ones are in `aliases.txt`. A column that no field claims is kept as a free field of its client.
+
+mod mapping;
+
+pub use mapping::{Assumed, Mapping, Missing, Target, signature};
+
+use crate::domain::fold;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// What the rows of a file are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Clients,
+    Orders,
+    Interactions,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 3] = [Kind::Clients, Kind::Orders, Kind::Interactions];
+
+    fn letter(self) -> char {
+        match self {
+            Kind::Clients => 'c',
+            Kind::Orders => 'p',
+            Kind::Interactions => 't',
+        }
+    }
+}
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $field:ident $name:literal),* $(,)?) => {
+        /// What a column can mean. In a file of orders or interactions the first ones speak of the row's client.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Field { $($(#[$doc])* #[serde(rename = $name)] $field),* }
+
+        impl Field {
+            pub const ALL: &'static [Field] = &[$(Field::$field),*];
+
+            /// Its name in `aliases.txt` and in remembered mappings.
+            pub fn name(self) -> &'static str {
+                match self { $(Field::$field => $name),* }
+            }
+        }
+    };
+}
+
+fields! {
+    /// The source's own code of the client.
+    Code "code",
+    /// Loja: in TOTVS the second half of the client's code.
+    Store "store",
+    LegalName "legal_name",
+    TradeName "trade_name",
+    /// A name that says not which: the legal one unless another column has it.
+    Name "name",
+    GivenName "given_name",
+    MiddleName "middle_name",
+    FamilyName "family_name",
+    Cnpj "cnpj",
+    Cpf "cpf",
+    /// CNPJ or CPF.
+    Document "document",
+    StateRegistration "state_registration",
+    Person "person",
+    PersonRole "person_role",
+    /// DDD of the phones in this row that have none.
+    AreaCode "area_code",
+    Phone "phone",
+    WhatsApp "whatsapp",
+    Email "email",
+    Cep "cep",
+    Street "street",
+    StreetNumber "street_number",
+    Complement "complement",
+    District "district",
+    City "city",
+    State "state",
+    CityState "city_state",
+    /// IBGE code of the município, seven digits.
+    CityCode "city_code",
+    /// The same without the two digits of the UF.
+    CityCodeInState "city_code_in_state",
+    Latitude "latitude",
+    Longitude "longitude",
+    Industry "industry",
+    Tags "tags",
+    Salesperson "salesperson",
+    Principals "principals",
+    Situation "situation",
+    Entered "entered",
+    Left "left",
+    LastVisit "last_visit",
+    LastContact "last_contact",
+    CadenceDays "cadence_days",
+    Notes "notes",
+    /// The source's own number of the order or interaction.
+    Number "number",
+    Date "date",
+    Time "time",
+    Value "value",
+    OrderStatus "order_status",
+    Channel "channel",
+    Outcome "outcome",
+}
+
+impl Field {
+    /// Whether several columns may feed it.
+    pub fn takes_many(self) -> bool {
+        matches!(
+            self,
+            Field::Phone | Field::Email | Field::Person | Field::Tags | Field::Principals | Field::Notes
+        )
+    }
+
+    /// Whether a file of this kind can have it.
+    pub fn is_of(self, kind: Kind) -> bool {
+        aliases().fields.get(&kind).is_some_and(|fields| fields.contains(&self))
+    }
+
+    /// The fields offered for a file of this kind, in the order of the list.
+    pub fn of(kind: Kind) -> Vec<Field> {
+        Field::ALL.iter().copied().filter(|field| field.is_of(kind)).collect()
+    }
+}
+
+/// Whether a cell is a heading that some kind of file has.
+pub fn is_known(cell: &str) -> bool {
+    // No heading is as long as a sentence.
+    cell.len() <= 80 && Kind::ALL.into_iter().any(|kind| lookup(kind, cell).is_some())
+}
+
+/// The field a heading names in a file of this kind, and how far down the list of its names it stands.
+fn field(kind: Kind, heading: &str) -> Option<(Field, usize)> {
+    lookup(kind, heading).and_then(|(meaning, rank)| meaning.map(|field| (field, rank)))
+}
+
+type Meaning = (Option<Field>, usize);
+
+fn lookup(kind: Kind, heading: &str) -> Option<Meaning> {
+    let known = |text: &str| {
+        let key = fold::key(text);
+        aliases().by_key.get(&(kind, key.as_str())).copied()
+    };
+    known(heading).or_else(|| {
+        let bare = heading.split(['(', '[']).next().unwrap_or(heading).trim_end();
+        let bare = bare.strip_suffix("R$").unwrap_or(bare);
+        if bare.len() == heading.len() { None } else { known(bare) }
+    })
+}
+
+/// Which kind of file has these headings.
+pub fn kind_of(headings: &[&str]) -> Kind {
+    let has =
+        |kind: Kind, wanted: Field| headings.iter().any(|h| field(kind, h).is_some_and(|(f, _)| f == wanted));
+    // *Situação* and *status* name outcomes too, but clients and orders have them as well.
+    let says = |wanted: Field| {
+        headings.iter().any(|h| {
+            field(Kind::Interactions, h).is_some_and(|(f, _)| f == wanted)
+                && lookup(Kind::Clients, h).is_none()
+                && lookup(Kind::Orders, h).is_none()
+        })
+    };
+    let dated = has(Kind::Interactions, Field::Date);
+    if dated && (says(Field::Channel) || says(Field::Outcome)) {
+        Kind::Interactions
+    } else if has(Kind::Orders, Field::Value) && has(Kind::Orders, Field::Date) {
+        Kind::Orders
+    } else if dated && !has(Kind::Clients, Field::Cep) && !has(Kind::Clients, Field::District) {
+        Kind::Interactions
+    } else {
+        Kind::Clients
+    }
+}
+
+struct Aliases {
+    by_key: HashMap<(Kind, &'static str), Meaning>,
+    fields: HashMap<Kind, Vec<Field>>,
+}
+
+fn aliases() -> &'static Aliases {
+    static ALIASES: OnceLock<Aliases> = OnceLock::new();
+    ALIASES.get_or_init(|| {
+        let mut aliases = Aliases { by_key: HashMap::new(), fields: HashMap::new() };
+        for line in include_str!("aliases.txt").lines().filter(|line| !line.starts_with('#')) {
+            let Some((head, keys)) = line.split_once(": ") else { continue };
+            let Some((letters, name)) = head.split_once(' ') else { continue };
+            let field = Field::ALL.iter().copied().find(|field| field.name() == name);
+            for kind in Kind::ALL.into_iter().filter(|kind| letters.contains(kind.letter())) {
+                aliases.fields.entry(kind).or_default().extend(field);
+                for (rank, key) in keys.split(' ').enumerate() {
+                    aliases.by_key.insert((kind, key), (field, rank));
+                }
+            }
+        }
+        aliases
+    })
+}
+
+#[cfg(test)]
+mod tests;
