@@ -11,6 +11,7 @@ use super::interaction::Interaction;
 use super::order::Order;
 use super::register;
 use super::stamp::Stamp;
+use super::unknown;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -34,7 +35,7 @@ pub struct Dossier {
     /// The client was erased then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased: Option<Stamp>,
-    /// What a newer version wrote and this one does not know, by path; kept and handed on.
+    /// What a newer version wrote and this one does not know, by path: see [`super::unknown`].
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub unknown: BTreeMap<String, Value>,
 }
@@ -59,17 +60,13 @@ impl Dossier {
 
     /// Both versions in one; no fact of either is lost unless one of them removed it.
     pub fn merged(&self, other: &Dossier) -> Dossier {
+        if self == other {
+            return self.clone();
+        }
         let mut removed = self.removed.clone();
         for (id, stamp) in &other.removed {
             let newest = removed.entry(*id).or_default();
             *newest = (*newest).max(*stamp);
-        }
-        let mut unknown = self.unknown.clone();
-        for (path, value) in &other.unknown {
-            let kept = unknown.entry(path.clone()).or_insert_with(|| value.clone());
-            if register::text(kept) < register::text(value) {
-                *kept = value.clone();
-            }
         }
         let mut merged = Dossier {
             id: self.id,
@@ -78,7 +75,7 @@ impl Dossier {
             orders: merged_facts(&self.orders, &other.orders),
             removed,
             erased: self.erased.max(other.erased),
-            unknown,
+            unknown: unknown::merged(self, other),
         };
         merged.normalize();
         merged
@@ -90,12 +87,27 @@ impl Dossier {
         if let Some(erased) = erased {
             self.client.take_if(|client| client.created <= erased);
             self.removed.retain(|_, stamp| *stamp > erased);
-            if self.client.is_none() {
-                self.unknown.clear();
-            }
+        }
+        if let Some(client) = &mut self.client {
+            let created = client.created;
+            client.stamps.retain(|_, stamp| *stamp != created);
         }
         settle(&mut self.interactions, &self.removed, erased);
         settle(&mut self.orders, &self.removed, erased);
+        if !self.unknown.is_empty() {
+            unknown::settle(self);
+        }
+    }
+
+    /// Neither a client nor a fact nor a tombstone.
+    pub fn is_blank(&self) -> bool {
+        let Dossier { id: _, client, interactions, orders, removed, erased, unknown } = self;
+        client.is_none()
+            && interactions.is_empty()
+            && orders.is_empty()
+            && removed.is_empty()
+            && erased.is_none()
+            && unknown.is_empty()
     }
 
     /// The newest edit in this record.
@@ -145,7 +157,7 @@ fn merged_facts<T: Fact>(mine: &[T], theirs: &[T]) -> Vec<T> {
         let newer = match kept.recorded().cmp(&fact.recorded()) {
             std::cmp::Ordering::Less => true,
             std::cmp::Ordering::Greater => false,
-            std::cmp::Ordering::Equal => register::text(*kept) < register::text(fact),
+            std::cmp::Ordering::Equal => *kept != fact && register::text(*kept) < register::text(fact),
         };
         if newer {
             *kept = fact;
@@ -155,9 +167,14 @@ fn merged_facts<T: Fact>(mine: &[T], theirs: &[T]) -> Vec<T> {
 }
 
 fn settle<T: Fact>(facts: &mut Vec<T>, removed: &BTreeMap<Uuid, Stamp>, erased: Option<Stamp>) {
-    facts.retain(|fact| {
-        let stone = removed.get(&fact.uuid()).copied().max(erased);
-        stone.is_none_or(|stone| fact.recorded() > stone)
-    });
-    facts.sort_by_cached_key(|fact| (fact.date(), fact.time(), fact.recorded(), fact.uuid()));
+    if erased.is_some() || !removed.is_empty() {
+        facts.retain(|fact| {
+            let stone = removed.get(&fact.uuid()).copied().max(erased);
+            stone.is_none_or(|stone| fact.recorded() > stone)
+        });
+    }
+    let key = |fact: &T| (fact.date(), fact.time(), fact.recorded(), fact.uuid());
+    if !facts.is_sorted_by_key(key) {
+        facts.sort_by_cached_key(key);
+    }
 }

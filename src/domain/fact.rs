@@ -6,7 +6,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 /// An interaction, an order, a stock count.
-pub trait Fact: Clone + Serialize {
+pub trait Fact: Clone + PartialEq + Serialize {
     fn uuid(&self) -> Uuid;
     /// When it was recorded (or restored after a removal).
     fn recorded(&self) -> Stamp;

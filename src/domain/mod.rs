@@ -49,3 +49,4 @@ pub mod status;
 pub mod text_value;
 pub mod ticket;
 pub mod uf;
+mod unknown;

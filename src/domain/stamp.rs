@@ -121,7 +121,11 @@ impl Seen {
         self.0.get(&stamp.device).is_some_and(|newest| *newest >= stamp)
     }
 
+    /// The zero stamp is no edit of anybody.
     pub fn note(&mut self, stamp: Stamp) {
+        if stamp == Stamp::default() {
+            return;
+        }
         let newest = self.0.entry(stamp.device).or_default();
         *newest = (*newest).max(stamp);
     }
@@ -130,6 +134,11 @@ impl Seen {
         for stamp in other.0.values() {
             self.note(*stamp);
         }
+    }
+
+    /// The newest stamp of each device, by device.
+    pub fn stamps(&self) -> impl Iterator<Item = Stamp> + '_ {
+        self.0.values().copied()
     }
 
     /// The newest stamp of any device.

@@ -1,0 +1,134 @@
+//! What must hold of every merge, whatever was edited where and in whatever order files arrive.
+//!
+//! Generators draw from very few ids, devices and instants, so that stamps collide, lives overlap and facts meet their
+//! own tombstones in almost every case.
+
+#[path = "merge_laws/arbitrary.rs"]
+mod arbitrary;
+#[path = "merge_laws/replicas.rs"]
+mod replicas;
+
+use arbitrary::{catalog_entry, client_id, dossier, dossier_of, stamp};
+use carteira::domain::catalog::CatalogEntry;
+use carteira::domain::columns::Columns;
+use carteira::domain::dossier::Dossier;
+use carteira::domain::fact::Fact;
+use carteira::domain::portfolio::Portfolio;
+use carteira::domain::record::{Record, RecordKey};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn dossiers_merge_in_any_order(a in dossier(), b in dossier(), c in dossier()) {
+        prop_assert_eq!(a.merged(&b), b.merged(&a));
+        prop_assert_eq!(a.merged(&b).merged(&c), a.merged(&b.merged(&c)));
+    }
+
+    #[test]
+    fn merging_again_changes_nothing(a in dossier(), b in dossier()) {
+        let both = a.merged(&b);
+        prop_assert_eq!(&a.merged(&a), &a);
+        prop_assert_eq!(&both.merged(&a), &both);
+        prop_assert_eq!(&b.merged(&both), &both);
+        prop_assert_eq!(&Dossier::empty(a.id).merged(&a), &a);
+    }
+
+    #[test]
+    fn a_merged_dossier_is_normal(a in dossier(), b in dossier()) {
+        let both = a.merged(&b);
+        let mut again = both.clone();
+        again.normalize();
+        prop_assert_eq!(again, both);
+    }
+
+    #[test]
+    fn no_fact_is_lost_unless_it_was_removed(a in dossier(), b in dossier()) {
+        let both = a.merged(&b);
+        let stone = |id| both.removed.get(&id).copied().max(a.erased).max(b.erased)
+            .max(a.removed.get(&id).copied()).max(b.removed.get(&id).copied());
+        for fact in a.interactions.iter().chain(&b.interactions) {
+            let gone = stone(fact.uuid()).is_some_and(|stone| fact.recorded <= stone);
+            prop_assert_eq!(gone || both.interaction(fact.id).is_some(), true);
+        }
+        for fact in a.orders.iter().chain(&b.orders) {
+            let gone = stone(fact.uuid()).is_some_and(|stone| fact.recorded <= stone);
+            prop_assert_eq!(gone || both.order(fact.id).is_some(), true);
+        }
+        for fact in &both.interactions {
+            prop_assert!(stone(fact.uuid()).is_none_or(|stone| fact.recorded > stone), "a removed fact came back");
+        }
+    }
+
+    #[test]
+    fn each_field_is_the_one_edited_last(a in dossier(), b in dossier()) {
+        let both = a.merged(&b);
+        if let (Some(mine), Some(theirs), Some(kept)) = (&a.client, &b.client, &both.client)
+            && mine.created == theirs.created
+        {
+            for field in carteira::domain::client::ClientField::ALL {
+                let newer = if mine.stamp(*field) > theirs.stamp(*field) { mine } else { theirs };
+                if mine.stamp(*field) != theirs.stamp(*field) {
+                    prop_assert_eq!(kept.get(*field), newer.get(*field));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn catalog_entries_merge_in_any_order(a in catalog_entry(), b in catalog_entry(), c in catalog_entry()) {
+        let [a, b, c] = [a, b, c].map(Record::Catalog);
+        prop_assert_eq!(a.merged(&a), a.clone());
+        if a.key() == b.key() {
+            prop_assert_eq!(a.merged(&b), b.merged(&a));
+            if b.key() == c.key() {
+                prop_assert_eq!(a.merged(&b).merged(&c), a.merged(&b.merged(&c)));
+            }
+        }
+    }
+
+    #[test]
+    fn portfolios_merge_in_any_order_and_any_grouping(
+        (records, shuffled) in records().prop_flat_map(|records| (Just(records.clone()), Just(records).prop_shuffle())),
+        cut in 0..8_usize,
+    ) {
+        let whole = Portfolio::from_records(records.clone());
+        let cut = cut.min(shuffled.len());
+        let mut pieces = Portfolio::from_records(shuffled[..cut].to_vec());
+        pieces.absorb(shuffled[cut..].to_vec());
+        pieces.absorb(records);
+        prop_assert_eq!(image(&whole), image(&pieces));
+        prop_assert_eq!(whole.rules(), pieces.rules());
+        prop_assert_eq!(pieces.columns(), &Columns::of(pieces.dossiers(), &pieces.rules().coverage));
+    }
+
+    #[test]
+    fn a_tombstone_keeps_no_personal_data(a in dossier(), b in dossier(), at in stamp()) {
+        let both = a.merged(&b);
+        let newest = both.newest_stamp();
+        let mut erased = both.clone();
+        erased.erased = Some(newest.max(at));
+        erased.normalize();
+        prop_assert_eq!(&erased, &Dossier { erased: Some(newest.max(at)), ..Dossier::empty(a.id) });
+        let text = serde_json::to_string(&erased).unwrap();
+        prop_assert!(!text.contains("Ana") && !text.contains("cor"), "{}", text);
+        prop_assert_eq!(erased.merged(&both), erased, "what was erased does not come back");
+    }
+}
+
+/// Everything a carteira knows, whatever slots it stands in.
+pub fn image(portfolio: &Portfolio) -> BTreeMap<RecordKey, Record> {
+    let blank = |record: &Record| match record {
+        Record::Client(dossier) => dossier.is_blank(),
+        Record::Catalog(_) => false,
+    };
+    portfolio.records().filter(|record| !blank(record)).map(|record| (record.key(), record)).collect()
+}
+
+fn records() -> impl Strategy<Value = Vec<Record>> {
+    let client = client_id().prop_flat_map(dossier_of).prop_map(|dossier| Record::Client(Box::new(dossier)));
+    let entry = catalog_entry().prop_map(|entry: CatalogEntry| Record::Catalog(entry));
+    proptest::collection::vec(prop_oneof![3 => client, 1 => entry], 0..8)
+}

@@ -1,0 +1,125 @@
+//! Dossiers and catalog entries that collide.
+
+use carteira::domain::catalog::CatalogEntry;
+use carteira::domain::client::{Client, ClientEdit, Situation};
+use carteira::domain::dossier::Dossier;
+use carteira::domain::fact::Origin;
+use carteira::domain::id::{ClientId, InteractionId, OrderId, SalespersonId};
+use carteira::domain::interaction::{Channel, Interaction, Outcome};
+use carteira::domain::money::Centavos;
+use carteira::domain::order::Order;
+use carteira::domain::register::Register;
+use carteira::domain::salesperson::Salesperson;
+use carteira::domain::stamp::{DeviceId, Stamp};
+use chrono::NaiveDate;
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use serde_json::json;
+use uuid::Uuid;
+
+pub fn stamp() -> impl Strategy<Value = Stamp> {
+    (1..5_u64, 0..2_u32, 1..3_u64).prop_map(|(millis, counter, device)| Stamp {
+        millis,
+        counter,
+        device: DeviceId(device),
+    })
+}
+
+pub fn client_id() -> impl Strategy<Value = ClientId> {
+    (1..3_u128).prop_map(ClientId::from_u128)
+}
+
+pub fn fact_id() -> impl Strategy<Value = u128> {
+    100..103_u128
+}
+
+pub fn date() -> impl Strategy<Value = NaiveDate> {
+    (1..4_u32).prop_map(|day| NaiveDate::from_ymd_opt(2026, 2, day).unwrap())
+}
+
+pub fn edit() -> impl Strategy<Value = ClientEdit> {
+    prop_oneof![
+        prop::sample::select(vec!["Ana", "Bia"]).prop_map(|name| ClientEdit::LegalName(name.to_owned())),
+        option::of(Just("Loja".to_owned())).prop_map(ClientEdit::TradeName),
+        option::of(5..7_u16).prop_map(ClientEdit::CadenceDays),
+        prop::sample::select(vec![Situation::Active, Situation::Former]).prop_map(ClientEdit::Situation),
+        prop::collection::btree_set(prop::sample::select(vec!["x".to_owned(), "y".to_owned()]), 0..3)
+            .prop_map(ClientEdit::Tags),
+    ]
+}
+
+pub fn client(id: ClientId) -> impl Strategy<Value = Client> {
+    (stamp(), vec((edit(), stamp()), 0..5)).prop_map(move |(created, edits)| {
+        let mut client = Client::new(id, created);
+        edits.into_iter().for_each(|(edit, stamp)| client.set(edit, stamp));
+        client
+    })
+}
+
+pub fn interaction() -> impl Strategy<Value = Interaction> {
+    let outcome = prop::sample::select(vec![Outcome::Success, Outcome::Absent]);
+    (fact_id(), stamp(), date(), outcome, option::of(Just("Ana pediu".to_owned()))).prop_map(
+        |(id, recorded, date, outcome, note)| Interaction {
+            note,
+            ..Interaction::new(InteractionId::from_u128(id), recorded, date, Channel::Visit, outcome)
+        },
+    )
+}
+
+pub fn order() -> impl Strategy<Value = Order> {
+    let origin = prop::sample::select(vec![Origin::Typed, Origin::Imported]);
+    (fact_id(), stamp(), date(), 0..3_i64, origin).prop_map(|(id, recorded, date, value, origin)| Order {
+        origin,
+        ..Order::new(OrderId::from_u128(200 + id), recorded, date, Centavos::new(value))
+    })
+}
+
+/// A normal dossier of the first client.
+pub fn dossier() -> impl Strategy<Value = Dossier> {
+    dossier_of(ClientId::from_u128(1))
+}
+
+pub fn dossier_of(id: ClientId) -> impl Strategy<Value = Dossier> {
+    let client = option::weighted(0.8, client(id));
+    let facts = (vec(interaction(), 0..4), vec(order(), 0..3));
+    let removed = btree_map((100..103_u128).prop_map(Uuid::from_u128), stamp(), 0..2);
+    let unknown =
+        btree_map(path(), prop::sample::select(vec![json!("cor a"), json!("cor b"), json!([1])]), 0..4);
+    (client, facts, removed, option::weighted(0.3, stamp()), unknown).prop_map(
+        move |(client, (interactions, orders), removed, erased, unknown)| {
+            let raw = Dossier { id, client, interactions, orders, removed, erased, unknown };
+            // Merging into nothing also settles two facts with one id, as a reader must.
+            Dossier::empty(id).merged(&raw)
+        },
+    )
+}
+
+fn path() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "/client/color".to_owned(),
+        "/client/stamps/color".to_owned(),
+        "/future".to_owned(),
+        format!("/interactions/{}/weather", Uuid::from_u128(100)),
+        format!("/orders/{}/carrier", Uuid::from_u128(301)),
+    ])
+}
+
+pub fn catalog_entry() -> impl Strategy<Value = CatalogEntry> {
+    let salesperson = (1..3_u128, option::of(prop::sample::select(vec!["Rui", "Eva"])), stamp()).prop_map(
+        |(id, name, at)| {
+            let id = SalespersonId::from_u128(id);
+            let person = |name: &str| Salesperson { id, name: name.to_owned(), email: None, phone: None };
+            CatalogEntry::Salesperson { id, register: Register { value: name.map(person), at } }
+        },
+    );
+    let setting = (option::of(70..73_u8), stamp()).prop_map(|(goal, at)| CatalogEntry::Setting {
+        id: "coverage.goal_percent".to_owned(),
+        register: Register { value: goal.map(|goal| json!(goal)), at },
+    });
+    let typed = (any::<bool>(), stamp()).prop_map(|(counts, at)| CatalogEntry::Setting {
+        id: "coverage.typed_order_counts".to_owned(),
+        register: Register { value: Some(json!(counts)), at },
+    });
+    prop_oneof![salesperson, setting, typed]
+}
