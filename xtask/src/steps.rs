@@ -25,8 +25,13 @@ pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T
     let start = Instant::now();
     let outcome = work();
     let mark = if outcome.is_ok() { "✓" } else { "✗" };
-    println!("{mark} {name} ({:.1} s)", start.elapsed().as_secs_f64());
+    println!("{mark} {name} ({})", seconds(start));
     outcome
+}
+
+/// The time since `start`, for people.
+pub fn seconds(start: Instant) -> String {
+    format!("{:.1} s", start.elapsed().as_secs_f64())
 }
 
 /// Runs a command to its end; its output goes straight through.

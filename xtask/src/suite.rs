@@ -1,12 +1,13 @@
 //! `check` and `test`: what must hold before a change lands.
 
 use crate::arguments::Arguments;
-use crate::steps::{command, root, run_recorded, step};
+use crate::steps::{command, root, run_recorded, seconds};
 use crate::tally::Tally;
 use crate::{build, post_build, setup, tools};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Instant;
 
 const WASM: &str = "wasm32-unknown-unknown";
 const STAGES: [&str; 9] = ["fmt", "clippy", "host", "xtask", "wasm", "build", "e2e", "firefox", "webkit"];
@@ -37,17 +38,17 @@ fn stages(names: &[&str]) -> Result<(), String> {
     let mut total = Tally::default();
     let mut failed = Vec::new();
     for &name in names {
-        let tally = match step(name, || stage(name)) {
-            Ok(tally) => tally,
-            Err(message) => {
-                println!("{message}");
-                Tally { passed: 0, failed: 1 }
-            }
-        };
+        println!("→ {name}");
+        let start = Instant::now();
+        let tally = stage(name).unwrap_or_else(|message| {
+            println!("{message}");
+            Tally { passed: 0, failed: 1 }
+        });
+        let mark = if tally.failed == 0 { "✓" } else { "✗" };
+        println!("{mark} {name}: {} passed, {} failed ({})\n", tally.passed, tally.failed, seconds(start));
         if tally.failed > 0 {
             failed.push(name);
         }
-        println!("  {name}: {} passed, {} failed\n", tally.passed, tally.failed);
         total.add(tally);
     }
     println!("{} passed, {} failed", total.passed, total.failed);
@@ -98,7 +99,7 @@ fn in_browser() -> Result<Tally, String> {
     if names.is_empty() {
         return Ok(Tally::default());
     }
-    let mut cargo = cargo(&["test", "--quiet", "--target", WASM]);
+    let mut cargo = cargo(&["test", "--target", WASM]);
     for name in &names {
         cargo.args(["--test", name]);
     }
