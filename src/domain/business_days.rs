@@ -11,6 +11,7 @@ use super::period::{Period, step_days};
 
 /// The working calendar of a rep: a setting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Calendar {
     /// Monday first.
     pub worked_weekdays: [bool; 7],

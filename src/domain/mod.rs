@@ -3,6 +3,7 @@
 //! - Entities: [`client`], [`interaction`], [`order`], [`salesperson`], [`principal`], [`person`]; [`rules`] has every threshold.
 //! - Values, parsed once: [`cnpj`], [`cpf`], [`cep`], [`phone`], [`money`], [`period`], [`ratio`], [`geo`], [`uf`].
 //! - The whole: [`dossier`] (all of one client), [`catalog`], [`record`], [`portfolio`], [`columns`], [`change`], [`stamp`].
+//! - What to do: [`worklist`], [`pace`].
 //! - Indicators, one a file: [`lifecycle`], [`cadence`], [`coverage`], [`status`], [`abc`], [`rfm`], …
 
 pub mod abc;
@@ -31,6 +32,7 @@ pub mod lifecycle;
 pub mod money;
 pub mod nps;
 pub mod order;
+pub mod pace;
 pub mod period;
 pub mod person;
 pub mod phone;
@@ -50,3 +52,4 @@ pub mod text_value;
 pub mod ticket;
 pub mod uf;
 mod unknown;
+pub mod worklist;

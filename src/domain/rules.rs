@@ -1,8 +1,9 @@
 //! Every threshold, with its default. The reason for each default stands beside it; its words on screen are in
 //! `text/rules.rs`. Rules are kept in the carteira as single settings, so that two devices may each change one.
 
+use super::business_days::Calendar;
 use super::interaction::{Channel, Outcome};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -14,7 +15,8 @@ pub struct Rules {
     pub cadence: CadenceRules,
     pub coverage: CoverageRules,
     pub abc: AbcRules,
-    pub calendar: CalendarRules,
+    /// Which days are worked.
+    pub calendar: Calendar,
     pub visits: VisitRules,
 }
 
@@ -178,30 +180,6 @@ pub struct AbcRules {
 impl Default for AbcRules {
     fn default() -> Self {
         Self { a_percent: 80, b_percent: 95 }
-    }
-}
-
-/// Which days are worked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct CalendarRules {
-    /// Monday first.
-    pub weekdays: [bool; 7],
-    /// Facultative days that the rep takes off.
-    pub carnival_off: bool,
-    pub corpus_christi_off: bool,
-    /// State, municipal and own days off.
-    pub days_off: Vec<NaiveDate>,
-}
-
-impl Default for CalendarRules {
-    fn default() -> Self {
-        Self {
-            weekdays: [true, true, true, true, true, false, false],
-            carnival_off: false,
-            corpus_christi_off: false,
-            days_off: Vec::new(),
-        }
     }
 }
 

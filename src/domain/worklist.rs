@@ -1,0 +1,159 @@
+//! Whom to contact today and why, in the order of what is lost by waiting.
+
+use super::business_days::Calendar;
+use super::cadence::ContactState;
+use super::columns::date_of;
+use super::coverage::Exclusion;
+use super::status::Status;
+use chrono::NaiveDate;
+
+/// A client to contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item {
+    pub slot: usize,
+    pub state: ContactState,
+    /// Working day on which the next contact falls due; `None`: never contacted, so now.
+    pub due: Option<NaiveDate>,
+    /// Centavos a month at stake: the mean of the last twelve months.
+    pub monthly_centavos: i64,
+    weight: i64,
+}
+
+/// The day's work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Worklist {
+    pub forgotten: Vec<Item>,
+    pub overdue: Vec<Item>,
+    pub due: Vec<Item>,
+    pub never: Vec<Item>,
+    /// Falling due within the next seven days and not in the lists above, by date.
+    pub next_days: Vec<Item>,
+}
+
+/// How many days ahead are shown.
+const AHEAD_DAYS: i64 = 7;
+
+/// Sorts every client that is worth a contact. `statuses` by slot, as of `today`; `rank` breaks ties by name.
+pub fn worklist(
+    statuses: &[Option<Status>],
+    calendar: &Calendar,
+    today: NaiveDate,
+    rank: impl Fn(usize) -> u32,
+) -> Worklist {
+    let mut list = Worklist::default();
+    for (slot, status) in statuses.iter().enumerate() {
+        let Some(status) = status.as_ref().filter(|status| is_worth_a_contact(status)) else { continue };
+        let item = item(slot, status, calendar);
+        match status.state {
+            ContactState::Forgotten => list.forgotten.push(item),
+            ContactState::Overdue => list.overdue.push(item),
+            ContactState::Due => list.due.push(item),
+            ContactState::Never => list.never.push(item),
+            ContactState::OnTrack => {
+                if item.due.is_some_and(|due| (due - today).num_days() <= AHEAD_DAYS) {
+                    list.next_days.push(item);
+                }
+            }
+        }
+    }
+    for items in [&mut list.forgotten, &mut list.overdue, &mut list.due, &mut list.never] {
+        items.sort_by_key(|item| (std::cmp::Reverse(item.weight), rank(item.slot)));
+    }
+    list.next_days.sort_by_key(|item| (item.due, rank(item.slot)));
+    list
+}
+
+/// When the next contact falls due, on a working day.
+pub fn next_due(last_contact: i32, cadence_days: u16, calendar: &Calendar) -> Option<NaiveDate> {
+    let due = date_of(last_contact.saturating_add(i32::from(cadence_days)))?;
+    calendar.on_or_after(due)
+}
+
+fn is_worth_a_contact(status: &Status) -> bool {
+    match status.excluded {
+        None | Some(Exclusion::Prospect) => true,
+        Some(Exclusion::Blocked | Exclusion::Former | Exclusion::NotEntered | Exclusion::Left) => false,
+    }
+}
+
+fn item(slot: usize, status: &Status, calendar: &Calendar) -> Item {
+    let days = i64::from(status.days_since_interaction.unwrap_or(i32::from(status.cadence_days) * 2));
+    // What a day of waiting costs, times the days waited in intervals; one real a month where nothing was bought yet.
+    let daily = status.revenue_12m.max(1_200);
+    let weight = daily.saturating_mul(days * 100 / i64::from(status.cadence_days.max(1)));
+    Item {
+        slot,
+        state: status.state,
+        due: status.last_contact.and_then(|last| next_due(last, status.cadence_days, calendar)),
+        monthly_centavos: status.revenue_12m / 12,
+        weight,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::columns::day_number;
+    use crate::domain::lifecycle::Lifecycle;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 18).unwrap()
+    }
+
+    fn status(state: ContactState, days: Option<i32>, cadence_days: u16, revenue_12m: i64) -> Option<Status> {
+        Some(Status {
+            lifecycle: Lifecycle::Active,
+            abc: None,
+            state,
+            cadence_days,
+            last_contact: days.map(|days| day_number(today()) - days),
+            last_order: None,
+            days_since_interaction: days,
+            days_since_order: None,
+            revenue_12m,
+            excluded: None,
+        })
+    }
+
+    fn slots(items: &[Item]) -> Vec<usize> {
+        items.iter().map(|item| item.slot).collect()
+    }
+
+    #[test]
+    fn the_dearest_and_latest_comes_first_and_ties_go_by_name() {
+        let statuses = [
+            status(ContactState::Overdue, Some(31), 30, 100_000),
+            status(ContactState::Overdue, Some(44), 30, 100_000),
+            status(ContactState::Overdue, Some(31), 30, 900_000),
+            status(ContactState::Overdue, Some(31), 30, 100_000),
+        ];
+        let by_rank = |slot| [3, 0, 0, 1][slot];
+        let list = worklist(&statuses, &Calendar::default(), today(), by_rank);
+        assert_eq!(slots(&list.overdue), [2, 1, 3, 0]);
+    }
+
+    #[test]
+    fn whoever_is_out_of_the_carteira_is_left_in_peace_but_a_prospect_is_not() {
+        let out = |reason| {
+            status(ContactState::Forgotten, Some(90), 30, 0)
+                .map(|status| Status { excluded: Some(reason), ..status })
+        };
+        let statuses = [out(Exclusion::Blocked), out(Exclusion::Former), out(Exclusion::Prospect), None];
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0);
+        assert_eq!(slots(&list.forgotten), [2]);
+    }
+
+    #[test]
+    fn the_next_seven_days_hold_what_falls_due_on_a_working_day() {
+        // Due on Friday the 20th, a national holiday: moved to Monday the 23rd. The other is due in eight days.
+        let statuses = [
+            status(ContactState::OnTrack, Some(13), 15, 0),
+            status(ContactState::OnTrack, Some(7), 15, 0),
+            status(ContactState::Never, None, 15, 0),
+        ];
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0);
+        assert_eq!(slots(&list.next_days), [0]);
+        assert_eq!(list.next_days[0].due, NaiveDate::from_ymd_opt(2026, 11, 23));
+        assert_eq!(slots(&list.never), [2]);
+    }
+}
