@@ -22,6 +22,8 @@ pub struct Filter {
     pub abc: BTreeSet<AbcClass>,
     /// At least so many days without contact; never contacted passes.
     pub days_at_least: Option<u16>,
+    /// At most so many days without contact; never contacted does not pass.
+    pub days_at_most: Option<u16>,
     /// `Some(None)` in the set: clients of nobody.
     pub salespeople: BTreeSet<Option<SalespersonId>>,
     pub ufs: BTreeSet<Uf>,
@@ -46,6 +48,9 @@ impl Filter {
             && self
                 .days_at_least
                 .is_none_or(|least| status.days_since_interaction.is_none_or(|days| days >= i32::from(least)))
+            && self
+                .days_at_most
+                .is_none_or(|most| status.days_since_interaction.is_some_and(|days| days <= i32::from(most)))
             && any(self.salespeople.is_empty(), self.salespeople.contains(&holder))
             && any(self.ufs.is_empty(), client.state.is_some_and(|uf| self.ufs.contains(&uf)))
             && any(self.cities.is_empty(), client.city_code.is_some_and(|code| self.cities.contains(&code)))

@@ -8,6 +8,7 @@
 
 pub mod abc;
 pub mod alive;
+pub mod area_coverage;
 pub mod business_days;
 pub mod cadence;
 pub mod catalog;

@@ -19,6 +19,7 @@ pub fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
         states,
         abc,
         days_at_least,
+        days_at_most,
         salespeople,
         ufs,
         cities,
@@ -34,6 +35,7 @@ pub fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
     pairs.extend(states.iter().map(|state| ("estado", state_word(*state).to_owned())));
     pairs.extend(abc.iter().map(|class| ("abc", abc_word(*class).to_owned())));
     pairs.extend(days_at_least.map(|days| ("dias", days.to_string())));
+    pairs.extend(days_at_most.map(|days| ("dias-ate", days.to_string())));
     let who = |id: &Option<_>| {
         id.map_or_else(|| NOBODY.to_owned(), |id: crate::domain::id::SalespersonId| id.to_string())
     };
@@ -56,6 +58,7 @@ pub fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Filter
             "estado" => add(&mut filter.states, ContactState::ALL, state_word, value),
             "abc" => add(&mut filter.abc, [AbcClass::A, AbcClass::B, AbcClass::C], abc_word, value),
             "dias" => filter.days_at_least = value.parse().ok(),
+            "dias-ate" => filter.days_at_most = value.parse().ok(),
             "vendedor" if value == NOBODY => {
                 filter.salespeople.insert(None);
             }
@@ -126,6 +129,7 @@ mod tests {
             states: ContactState::ALL.into_iter().collect(),
             abc: [AbcClass::A, AbcClass::C].into(),
             days_at_least: Some(30),
+            days_at_most: Some(60),
             salespeople: [None, Some(SalespersonId::from_u128(7))].into(),
             ufs: [Uf::SP, Uf::AC].into(),
             cities: [3_550_308].into(),

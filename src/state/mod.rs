@@ -5,6 +5,7 @@
 //! - [`view`] is filter, order and date, kept in the address.
 //! - [`actions`] are the acts of the rep, as changes.
 //! - [`jobs`] runs heavy work in the worker.
+//! - [`places`] fetches the shipped data of places when first asked for.
 //! - [`clock`] alone reads the clock.
 
 pub mod actions;
@@ -13,6 +14,7 @@ pub mod clock;
 pub mod derived;
 pub mod jobs;
 pub mod notices;
+pub mod places;
 pub mod view;
 
 pub use carteira::{Carteira, Phase, provide_carteira, use_carteira};

@@ -1,0 +1,104 @@
+//! The shipped data of places, fetched from beside the page when first asked for and then kept.
+
+use crate::domain::cities::{Cities, PostalCodes};
+use crate::domain::geo::Topology;
+use crate::domain::uf::Uf;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, OnceLock};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// A file on its way, here, or not to be had (its part of the screen says so and the rest goes on).
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Fetched<T> {
+    #[default]
+    Waiting,
+    Ready(Arc<T>),
+    Failed,
+}
+
+impl<T> Fetched<T> {
+    pub fn ready(&self) -> Option<Arc<T>> {
+        match self {
+            Fetched::Ready(value) => Some(Arc::clone(value)),
+            Fetched::Waiting | Fetched::Failed => None,
+        }
+    }
+}
+
+/// The municípios; the first call fetches them.
+pub fn cities() -> ArcRwSignal<Fetched<Cities>> {
+    static CITIES: OnceLock<ArcRwSignal<Fetched<Cities>>> = OnceLock::new();
+    once(&CITIES, "data/municipios.txt", |bytes| Cities::parse(std::str::from_utf8(bytes).ok()?).ok())
+}
+
+/// The ranges of postal codes; the first call fetches them.
+pub fn postal_codes() -> ArcRwSignal<Fetched<PostalCodes>> {
+    static CODES: OnceLock<ArcRwSignal<Fetched<PostalCodes>>> = OnceLock::new();
+    once(&CODES, "data/cep_faixas.csv", |bytes| PostalCodes::parse(std::str::from_utf8(bytes).ok()?).ok())
+}
+
+/// The outlines of the UFs; the first call fetches them.
+pub fn uf_outlines() -> ArcRwSignal<Fetched<Topology>> {
+    static UFS: OnceLock<ArcRwSignal<Fetched<Topology>>> = OnceLock::new();
+    once(&UFS, "data/mapa/uf.json", |bytes| Topology::parse(bytes).ok())
+}
+
+/// The outlines of the municípios of each UF asked for so far.
+pub fn city_outlines() -> ArcRwSignal<BTreeMap<Uf, Fetched<Topology>>> {
+    static CITIES_OF: LazyLock<ArcRwSignal<BTreeMap<Uf, Fetched<Topology>>>> =
+        LazyLock::new(|| ArcRwSignal::new(BTreeMap::new()));
+    CITIES_OF.clone()
+}
+
+/// Fetches the outlines of the municípios of a UF, unless they are here or on their way.
+pub fn want_city_outlines(uf: Uf) {
+    let outlines = city_outlines();
+    let asked = outlines.with_untracked(|known| known.get(&uf).is_some_and(|one| *one != Fetched::Failed));
+    if asked {
+        return;
+    }
+    outlines.update_untracked(|known| drop(known.insert(uf, Fetched::Waiting)));
+    spawn_local(async move {
+        let path = format!("data/mapa/municipios/{uf}.json");
+        let fetched = read(&path, |bytes| Topology::parse(bytes).ok()).await;
+        outlines.update(|known| drop(known.insert(uf, fetched)));
+    });
+}
+
+/// Starts one fetch however often it is called; a failure is tried again at the next call.
+fn once<T: Send + Sync + 'static>(
+    cell: &'static OnceLock<ArcRwSignal<Fetched<T>>>,
+    path: &'static str,
+    parse: fn(&[u8]) -> Option<T>,
+) -> ArcRwSignal<Fetched<T>> {
+    let known = cell.get().is_some();
+    let signal = cell.get_or_init(|| ArcRwSignal::new(Fetched::Waiting)).clone();
+    let failed = signal.with_untracked(|value| matches!(value, Fetched::Failed));
+    if !known || failed {
+        let filled = signal.clone();
+        filled.update_untracked(|value| *value = Fetched::Waiting);
+        spawn_local(async move { filled.set(read(path, parse).await) });
+    }
+    signal
+}
+
+async fn read<T>(path: &str, parse: impl Fn(&[u8]) -> Option<T>) -> Fetched<T> {
+    match fetch(path).await.and_then(|bytes| parse(&bytes)) {
+        Some(value) => Fetched::Ready(Arc::new(value)),
+        None => Fetched::Failed,
+    }
+}
+
+/// The bytes of a file of the app, its path relative to the page's base.
+async fn fetch(path: &str) -> Option<Vec<u8>> {
+    let response = JsFuture::from(window().fetch_with_str(path)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
