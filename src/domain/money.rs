@@ -17,7 +17,7 @@ use std::fmt;
 #[serde(transparent)]
 pub struct Centavos(i64);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum MoneyError {
     /// Nothing there, or a lone dash.
     Empty,

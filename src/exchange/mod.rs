@@ -1,5 +1,6 @@
 //! See docs/ARCHITECTURE.md.
 
+pub mod cells;
 pub mod filter_query;
 pub mod headings;
 pub mod table;

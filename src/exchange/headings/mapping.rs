@@ -37,7 +37,7 @@ pub struct Mapping {
 }
 
 /// What a kind of file must have and this mapping lacks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Missing {
     /// Nothing says who the client is: no CNPJ, code or name.
     Identity,

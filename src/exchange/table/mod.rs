@@ -17,7 +17,7 @@ pub const MAX_BYTES: usize = 512 << 20;
 /// Rows looked at for the headings.
 const HEADINGS_WITHIN: usize = 60;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum TableError {
     Empty,
     NotText(FileKind),
@@ -32,7 +32,7 @@ pub enum TableError {
 }
 
 /// What was odd about the file and did not stop its reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum TableProblem {
     /// A quote was opened on this line and not closed where it should.
     BrokenQuotes { line: u32 },

@@ -1,0 +1,204 @@
+//! Words that choose: situação, canal, resultado, yes and no, and lists of words in one cell.
+//!
+//! Compared without case, accents and punctuation. The words below are the ones that files use, not ones that are shown.
+
+use super::CellError;
+use crate::domain::client::Situation;
+use crate::domain::fold;
+use crate::domain::interaction::{Channel, Outcome};
+use crate::domain::order::OrderStatus;
+use Outcome::{
+    Absent, Attended, Cancelled, Closed, Negotiation, NoAnswer, NoOrder, Rescheduled, Scheduled, Success,
+};
+
+/// What a client's *situação* says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClientSituation {
+    Is(Situation),
+    /// *Inativo*: worked out from the orders here, so the word decides nothing.
+    Computed,
+}
+
+pub fn client_situation(text: &str) -> Result<ClientSituation, CellError> {
+    use ClientSituation::{Computed, Is};
+    Ok(match fold::key(text).as_str() {
+        "ativo" | "ativa" | "a" | "sim" | "s" | "1" | "normal" | "liberado" | "regular" | "true"
+        | "verdadeiro" | "cliente" => Is(Situation::Active),
+        "bloqueado" | "bloqueada" | "b" | "suspenso" | "suspensa" | "nao" | "n" | "0" | "false" | "falso"
+        | "inadimplente" | "creditobloqueado" => Is(Situation::Blocked),
+        "potencial" | "prospect" | "prospeccao" | "prospecto" | "lead" | "p" | "emprospeccao" => {
+            Is(Situation::Prospect)
+        }
+        "excliente" | "ex" | "perdido" | "encerrado" | "encerrada" | "baixado" | "baixada" | "fechou"
+        | "cancelado" => Is(Situation::Former),
+        "inativo" | "inativa" | "i" | "emrisco" | "risco" => Computed,
+        _ => return Err(CellError::Situation),
+    })
+}
+
+pub fn order_status(text: &str) -> Result<OrderStatus, CellError> {
+    Ok(match fold::key(text).as_str() {
+        "faturado" | "faturada" | "fat" | "f" | "atendido" | "atendida" | "concluido" | "concluida"
+        | "entregue" | "finalizado" | "finalizada" | "emitido" | "emitida" | "enviado" | "enviada"
+        | "autorizada" | "autorizado" | "pago" | "fechado" | "encerrado" | "faturadototal"
+        | "faturadototalmente" => OrderStatus::Invoiced,
+        "pendente"
+        | "p"
+        | "aberto"
+        | "emaberto"
+        | "emandamento"
+        | "aprovado"
+        | "aprovada"
+        | "digitado"
+        | "digitada"
+        | "aguardando"
+        | "emseparacao"
+        | "separacao"
+        | "processando"
+        | "liberado"
+        | "novo"
+        | "faturadoparcial"
+        | "faturadoparcialmente"
+        | "parcial" => OrderStatus::Pending,
+        "cancelado" | "cancelada" | "c" | "canc" | "recusado" | "rejeitado" | "reprovado" | "denegada"
+        | "inutilizada" | "excluido" => OrderStatus::Cancelled,
+        "devolvido" | "devolvida" | "d" | "dev" | "devolucao" | "devolucaototal" | "estornado" => {
+            OrderStatus::Returned
+        }
+        _ => return Err(CellError::OrderStatus),
+    })
+}
+
+pub fn channel(text: &str) -> Result<Channel, CellError> {
+    Ok(match fold::key(text).as_str() {
+        "visita" | "v" | "presencial" | "visitapresencial" | "visitaexterna" | "externa"
+        | "visitatecnica" | "checkin" => Channel::Visit,
+        "ligacao" | "telefone" | "telefonema" | "fone" | "tel" | "call" | "chamada" | "ligacaotelefonica"
+        | "televendas" | "l" | "contatotelefonico" => Channel::Call,
+        "whatsapp" | "whats" | "zap" | "wpp" | "wa" | "wapp" | "zapzap" | "mensagem" | "w" => {
+            Channel::WhatsApp
+        }
+        "email" | "mail" | "correioeletronico" => Channel::Email,
+        "video" | "videochamada" | "videoconferencia" | "reuniaoonline" | "online" | "meet"
+        | "googlemeet" | "zoom" | "teams" => Channel::Video,
+        "evento" | "feira" | "convencao" | "treinamento" | "workshop" | "palestra" => Channel::Event,
+        _ => return Err(CellError::Channel),
+    })
+}
+
+pub fn outcome(text: &str) -> Result<Outcome, CellError> {
+    Ok(match fold::key(text).as_str() {
+        "sucesso" | "comsucesso" | "ok" | "realizado" | "realizada" | "efetivo" | "efetiva" | "positivo"
+        | "positiva" | "concluido" | "concluida" | "feito" | "feita" | "efetuada" | "efetuado" => Success,
+        "atendido" | "atendida" | "atendeu" | "contatado" | "contatada" | "falou" | "respondeu"
+        | "recebeu" | "recebido" => Attended,
+        "negociacao" | "emnegociacao" | "negociando" | "orcamento" | "proposta" | "cotacao"
+        | "propostaenviada" => Negotiation,
+        "pedido" | "compedido" | "venda" | "vendido" | "vendeu" | "comprou" | "vendarealizada"
+        | "comvenda" | "fezpedido" | "pedidofeito" | "pedidorealizado" => Outcome::Order,
+        "sempedido" | "semvenda" | "naocomprou" | "naovendeu" | "recusado" | "recusou" | "seminteresse"
+        | "naovenda" | "negativo" | "negativa" | "sempedidos" | "visitasempedido" => NoOrder,
+        "ausente" | "compradorausente" | "clienteausente" | "naoestava" | "responsavelausente" => Absent,
+        "fechado" | "fechada" | "lojafechada" | "estabelecimentofechado" | "estavafechado" => Closed,
+        "naoatendeu" | "naoatendido" | "naoatendida" | "semresposta" | "naorespondeu" | "caixapostal"
+        | "ocupado" | "naocontatado" | "semcontato" | "semsucesso" | "insucesso" => NoAnswer,
+        "remarcado" | "remarcada" | "reagendado" | "reagendada" | "adiado" | "adiada" | "remarcou" => {
+            Rescheduled
+        }
+        "agendado" | "agendada" | "marcado" | "marcada" | "agendou" | "planejado" | "planejada" => Scheduled,
+        "cancelado" | "cancelada" | "cancelou" => Cancelled,
+        _ => return Err(CellError::Outcome),
+    })
+}
+
+pub fn boolean(text: &str) -> Result<bool, CellError> {
+    match fold::key(text).as_str() {
+        "sim" | "s" | "1" | "x" | "true" | "verdadeiro" | "yes" | "y" => Ok(true),
+        "nao" | "n" | "0" | "false" | "falso" | "no" => Ok(false),
+        _ => Err(CellError::Boolean),
+    }
+}
+
+/// The words of a cell parted by `,`, `|` or `;`, each once, without blanks around.
+pub fn list(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '|', ';', '\n']).map(str::trim).filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ClientSituation::{Computed, Is};
+
+    #[test]
+    fn the_words_promised_are_read_with_accents_or_without() {
+        for (text, expected) in [
+            ("ativo", Is(Situation::Active)),
+            ("Bloqueado", Is(Situation::Blocked)),
+            ("POTENCIAL", Is(Situation::Prospect)),
+            ("ex-cliente", Is(Situation::Former)),
+            ("Inativo", Computed),
+        ] {
+            assert_eq!(client_situation(text), Ok(expected), "{text}");
+        }
+        for (text, expected) in [
+            ("faturado", OrderStatus::Invoiced),
+            ("pendente", OrderStatus::Pending),
+            ("cancelado", OrderStatus::Cancelled),
+            ("Devolvido", OrderStatus::Returned),
+        ] {
+            assert_eq!(order_status(text), Ok(expected), "{text}");
+        }
+        for (text, expected) in [
+            ("visita", Channel::Visit),
+            ("ligação", Channel::Call),
+            ("ligacao", Channel::Call),
+            ("WhatsApp", Channel::WhatsApp),
+            ("e-mail", Channel::Email),
+            ("vídeo", Channel::Video),
+            ("evento", Channel::Event),
+        ] {
+            assert_eq!(channel(text), Ok(expected), "{text}");
+        }
+        for (text, expected) in [
+            ("sucesso", Success),
+            ("atendido", Attended),
+            ("negociação", Negotiation),
+            ("pedido", Outcome::Order),
+            ("sem pedido", NoOrder),
+            ("ausente", Absent),
+            ("fechado", Closed),
+            ("não atendeu", NoAnswer),
+            ("NAO ATENDEU", NoAnswer),
+            ("remarcado", Rescheduled),
+            ("agendado", Scheduled),
+            ("cancelado", Cancelled),
+        ] {
+            assert_eq!(outcome(text), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_refused() {
+        assert_eq!(client_situation("xpto"), Err(CellError::Situation));
+        assert_eq!(order_status("xpto"), Err(CellError::OrderStatus));
+        assert_eq!(channel("pombo"), Err(CellError::Channel));
+        assert_eq!(outcome("talvez"), Err(CellError::Outcome));
+        assert_eq!(boolean("talvez"), Err(CellError::Boolean));
+    }
+
+    #[test]
+    fn lists_part_by_comma_or_bar() {
+        assert_eq!(list("Alfa, Beta|Gama;  Delta ").collect::<Vec<_>>(), ["Alfa", "Beta", "Gama", "Delta"]);
+        assert_eq!(list(" , |").count(), 0);
+    }
+
+    #[test]
+    fn yes_and_no() {
+        for text in ["Sim", "s", "1", "X", "VERDADEIRO"] {
+            assert_eq!(boolean(text), Ok(true));
+        }
+        for text in ["Não", "n", "0", "FALSO"] {
+            assert_eq!(boolean(text), Ok(false));
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! Dates and times: `dd/mm/aaaa`, `dd/mm/aa`, ISO with or without time and zone, `aaaammdd`, Excel's serial numbers.
+//!
+//! - Two-digit years: 00–69 are 2000–2069, 70–99 are 1970–1999.
+//! - Eight digits are `aaaammdd` where that is a day from 1900 to 2100, else `ddmmaaaa`.
+//! - A date with an offset (`−03:00`, `−04:00`) keeps the civil date it was written with: that was the day of the visit
+//!   for whoever wrote it. One in UTC (`Z`, `+00:00`) was converted by a program, so it is brought back to `zone`.
+//! - A serial number counts days of Excel's 1900 system, which has a 29/02/1900 that never was; taken for dates only
+//!   from 1930 to 2099, so that a stray number is no date.
+
+use super::CellError;
+use chrono::{Datelike, Duration, FixedOffset, NaiveDate, NaiveTime};
+
+/// A civil date and, where the cell has one, the time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When {
+    pub date: NaiveDate,
+    pub time: Option<NaiveTime>,
+}
+
+/// `zone` is where instants in UTC are brought to: that of the device.
+pub fn date(text: &str, zone: FixedOffset) -> Result<When, CellError> {
+    let text = text.trim();
+    if let Some(found) = fast(text.as_bytes()) {
+        return found.map(|date| When { date, time: None });
+    }
+    if !text.is_ascii() && !text.chars().any(char::is_alphabetic) {
+        return Err(CellError::Date);
+    }
+    let (day, rest) =
+        match text.find(['T', 't', ' ']).filter(|at| text[..*at].ends_with(|c: char| c.is_ascii_digit())) {
+            Some(at)
+                if text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+                    && is_numeric(&text[..at]) =>
+            {
+                (&text[..at], text[at + 1..].trim())
+            }
+            Some(_) | None => (text, ""),
+        };
+    if rest.is_empty() {
+        return day_of(day);
+    }
+    let When { date, time: None } = day_of(day)? else { return Err(CellError::Date) };
+    let (clock, offset) = split_zone(rest)?;
+    let time = time(clock)?;
+    match offset {
+        Some(0) => {
+            let local = date.and_time(time).checked_add_offset(zone).ok_or(CellError::Date)?;
+            checked(local.date()).map(|date| When { date, time: Some(local.time()) })
+        }
+        Some(_) | None => Ok(When { date, time: Some(time) }),
+    }
+}
+
+/// The day of a serial number of Excel's 1900 system: 1 is 01/01/1900, 60 never was, 61 is 01/03/1900.
+pub fn excel_serial(serial: i64) -> Option<NaiveDate> {
+    let before_first = match serial {
+        1..=59 => NaiveDate::from_ymd_opt(1899, 12, 31)?,
+        61..=2_958_465 => NaiveDate::from_ymd_opt(1899, 12, 30)?,
+        _ => return None,
+    };
+    before_first.checked_add_signed(Duration::days(serial))
+}
+
+/// `14:30`, `14:30:15`, `14h30`, `14h`, `2:30 PM`, or the part of a day that Excel keeps (`0,604166667`).
+pub fn time(text: &str) -> Result<NaiveTime, CellError> {
+    let text = text.trim().to_ascii_lowercase();
+    let (clock, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
+        (Some(clock), _) => (clock.trim_end(), Some(0)),
+        (_, Some(clock)) => (clock.trim_end(), Some(12)),
+        (None, None) => (text.as_str(), None),
+    };
+    if let Some(time) = part_of_day(clock) {
+        return Ok(time);
+    }
+    let clock = clock.trim_end_matches("min").trim_end_matches(['h', 's']);
+    let mut parts = clock.split([':', 'h']).map(str::trim);
+    let hour = parts.next().and_then(|part| digits(part, 2)).ok_or(CellError::Time)?;
+    let minute = parts.next().map_or(Some(0), |part| digits(part, 2)).ok_or(CellError::Time)?;
+    let second = parts
+        .next()
+        .map_or(Some(0), |part| digits(part.split(['.', ',']).next()?, 2))
+        .ok_or(CellError::Time)?;
+    let hour = match half {
+        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
+        Some(_) => return Err(CellError::Time),
+        None => hour,
+    };
+    if parts.next().is_some() || (!text.contains([':', 'h']) && half.is_none()) {
+        return Err(CellError::Time);
+    }
+    NaiveTime::from_hms_opt(hour, minute, second).ok_or(CellError::Time)
+}
+
+/// The two forms that nearly every cell has.
+fn fast(b: &[u8]) -> Option<Result<NaiveDate, CellError>> {
+    let n = |range: std::ops::Range<usize>| {
+        b[range].iter().try_fold(0u32, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0')))
+    };
+    if b.len() != 10 {
+        return None;
+    }
+    match (b[2], b[5], b[4], b[7]) {
+        (b'/', b'/', _, _) => Some(ymd(n(6..10)?, n(3..5)?, n(0..2)?)),
+        (_, _, b'-', b'-') => Some(ymd(n(0..4)?, n(5..7)?, n(8..10)?)),
+        _ => None,
+    }
+}
+
+fn is_numeric(day: &str) -> bool {
+    day.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-' | b'.'))
+}
+
+fn day_of(text: &str) -> Result<When, CellError> {
+    let midnight = |date| When { date, time: None };
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return match text.len() {
+            8 => eight_digits(text).map(midnight),
+            5 => serial(text, 0.0),
+            _ => Err(CellError::Date),
+        };
+    }
+    if let Some((days, part)) = text.split_once([',', '.'])
+        && days.len() == 5
+        && days.bytes().chain(part.bytes()).all(|b| b.is_ascii_digit())
+    {
+        return serial(days, format!("0.{part}").parse().unwrap_or(0.0));
+    }
+    let parts: Vec<&str> = text
+        .split(['/', '-', '.', ' '])
+        .map(str::trim)
+        .filter(|part| !part.is_empty() && *part != "de")
+        .collect();
+    let [first, middle, last] = parts[..] else { return Err(CellError::Date) };
+    if first.len() == 4 {
+        let (year, month, day) = (number(first)?, number(middle)?, number(last)?);
+        return ymd(year, month, day).map(midnight);
+    }
+    let month = match month_by_name(middle) {
+        Some(month) => month,
+        None => number(middle)?,
+    };
+    let year = match (number(last)?, last.len()) {
+        (short @ 0..=69, 2) => 2000 + short,
+        (short, 2) => 1900 + short,
+        (year, 4) => year,
+        _ => return Err(CellError::Date),
+    };
+    ymd(year, month, number(first)?).map(midnight)
+}
+
+fn eight_digits(text: &str) -> Result<NaiveDate, CellError> {
+    let all: u32 = text.parse().map_err(|_| CellError::Date)?;
+    let as_iso = ymd(all / 10_000, all / 100 % 100, all % 100);
+    as_iso.or_else(|error| ymd(all % 10_000, all / 10_000 % 100, all / 1_000_000).map_err(|_| error))
+}
+
+fn serial(days: &str, part: f64) -> Result<When, CellError> {
+    let serial: i64 = days.parse().map_err(|_| CellError::Date)?;
+    if !(10_959..=73_050).contains(&serial) {
+        return Err(CellError::Date);
+    }
+    let date = excel_serial(serial).ok_or(CellError::Date)?;
+    let time = if part > 0.0 { clock_of(part) } else { None };
+    Ok(When { date, time })
+}
+
+fn part_of_day(text: &str) -> Option<NaiveTime> {
+    let (whole, part) = text.split_once([',', '.'])?;
+    let fits = matches!(whole, "0" | "") && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !fits {
+        return None;
+    }
+    clock_of(format!("0.{part}").parse().ok()?)
+}
+
+/// To the nearest second; what rounds up to midnight stays within its day.
+fn clock_of(part: f64) -> Option<NaiveTime> {
+    let seconds = (part * 86_400.0).round().clamp(0.0, 86_399.0);
+    NaiveTime::from_num_seconds_from_midnight_opt(seconds as u32, 0)
+}
+
+/// The clock and the offset in minutes, if one is given.
+fn split_zone(text: &str) -> Result<(&str, Option<i32>), CellError> {
+    if let Some(clock) = text.strip_suffix(['Z', 'z']) {
+        return Ok((clock, Some(0)));
+    }
+    let Some(at) = text.rfind(['+', '-']) else { return Ok((text, None)) };
+    let sign = if text[at..].starts_with('-') { -1 } else { 1 };
+    let digits: String = text[at + 1..].chars().filter(|c| *c != ':').collect();
+    let minutes = match (digits.len(), digits.parse::<i32>()) {
+        (2, Ok(hours)) => hours * 60,
+        (4, Ok(both)) => both / 100 * 60 + both % 100,
+        _ => return Err(CellError::Time),
+    };
+    Ok((text[..at].trim_end(), Some(sign * minutes)))
+}
+
+fn month_by_name(text: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] =
+        ["jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"];
+    let folded = crate::domain::fold::fold(text);
+    let start = folded.get(..3)?;
+    MONTHS.iter().position(|month| *month == start).map(|index| index as u32 + 1)
+}
+
+fn number(text: &str) -> Result<u32, CellError> {
+    digits(text, 4).ok_or(CellError::Date)
+}
+
+fn digits(text: &str, most: usize) -> Option<u32> {
+    let fits = !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
+    if fits { text.parse().ok() } else { None }
+}
+
+fn ymd(year: u32, month: u32, day: u32) -> Result<NaiveDate, CellError> {
+    let year = i32::try_from(year).map_err(|_| CellError::Date)?;
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(date) => checked(date),
+        None if (13..=31).contains(&month) && (1..=12).contains(&day) => Err(CellError::MonthAndDaySwapped),
+        None => Err(CellError::NoSuchDay),
+    }
+}
+
+fn checked(date: NaiveDate) -> Result<NaiveDate, CellError> {
+    if (1900..=2100).contains(&date.year()) { Ok(date) } else { Err(CellError::YearOutOfRange(date.year())) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn brasilia() -> FixedOffset {
+        FixedOffset::west_opt(3 * 3600).unwrap()
+    }
+
+    fn shown(text: &str) -> Result<String, CellError> {
+        date(text, brasilia()).map(|when| match when.time {
+            Some(time) => format!("{} {time}", when.date),
+            None => when.date.to_string(),
+        })
+    }
+
+    #[test]
+    fn reads_every_form() {
+        for (text, expected) in [
+            ("12/03/2026", "2026-03-12"),
+            ("1/3/2026", "2026-03-01"),
+            ("12-03-2026", "2026-03-12"),
+            ("12.03.2026", "2026-03-12"),
+            ("12/03/26", "2026-03-12"),
+            ("12/03/69", "2069-03-12"),
+            ("12/03/70", "1970-03-12"),
+            ("2026-03-12", "2026-03-12"),
+            ("2026/03/12", "2026-03-12"),
+            ("20260312", "2026-03-12"),
+            ("12032026", "2026-03-12"),
+            ("12/mar/2026", "2026-03-12"),
+            ("12 de março de 2026", "2026-03-12"),
+            ("29/02/2024", "2024-02-29"),
+            ("12/03/2026 14:30", "2026-03-12 14:30:00"),
+            ("12/03/2026 00:00:00", "2026-03-12 00:00:00"),
+            ("2026-03-12T14:30:15", "2026-03-12 14:30:15"),
+            ("2026-03-12 14:30:15.123", "2026-03-12 14:30:15"),
+            ("46093", "2026-03-12"),
+            ("46093,5", "2026-03-12 12:00:00"),
+            ("46093.75", "2026-03-12 18:00:00"),
+            ("10959", "1930-01-01"),
+            ("73050", "2099-12-31"),
+        ] {
+            assert_eq!(shown(text).as_deref(), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn instants_in_utc_come_back_to_the_local_day_and_others_keep_theirs() {
+        for (text, expected) in [
+            ("2026-06-30T23:50:00-03:00", "2026-06-30 23:50:00"),
+            ("2026-07-01T02:50:00Z", "2026-06-30 23:50:00"),
+            ("2026-07-01T02:50:00.000Z", "2026-06-30 23:50:00"),
+            ("2026-07-01T02:50:00+00:00", "2026-06-30 23:50:00"),
+            ("2026-06-30T23:50:00-0400", "2026-06-30 23:50:00"),
+            ("2026-01-01T01:00:00Z", "2025-12-31 22:00:00"),
+        ] {
+            assert_eq!(shown(text).as_deref(), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_with_the_reason() {
+        for (text, error) in [
+            ("ontem", CellError::Date),
+            ("12/03", CellError::Date),
+            ("12/03/202", CellError::Date),
+            ("1/2/3/4", CellError::Date),
+            ("45", CellError::Date),
+            ("10958", CellError::Date),
+            ("73051", CellError::Date),
+            ("00/00/0000", CellError::NoSuchDay),
+            ("31/02/2026", CellError::NoSuchDay),
+            ("29/02/2026", CellError::NoSuchDay),
+            ("31/04/2026", CellError::NoSuchDay),
+            ("03/25/2026", CellError::MonthAndDaySwapped),
+            ("01/01/1899", CellError::YearOutOfRange(1899)),
+            ("01/01/2101", CellError::YearOutOfRange(2101)),
+            ("12/03/2026 25:00", CellError::Time),
+        ] {
+            assert_eq!(shown(text), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn excel_counts_a_leap_day_that_never_was() {
+        for (serial, expected) in [
+            (0, None),
+            (1, Some("1900-01-01")),
+            (59, Some("1900-02-28")),
+            (60, None),
+            (61, Some("1900-03-01")),
+            (43_831, Some("2020-01-01")),
+            (2_958_465, Some("9999-12-31")),
+            (2_958_466, None),
+        ] {
+            assert_eq!(excel_serial(serial).map(|date| date.to_string()).as_deref(), expected, "{serial}");
+        }
+    }
+
+    #[test]
+    fn reads_times() {
+        for (text, expected) in [
+            ("14:30", "14:30:00"),
+            ("9:05", "09:05:00"),
+            ("14:30:15", "14:30:15"),
+            ("14h30", "14:30:00"),
+            ("14h30min", "14:30:00"),
+            ("14h", "14:00:00"),
+            ("2:30 PM", "14:30:00"),
+            ("12:00 am", "00:00:00"),
+            ("12:00 PM", "12:00:00"),
+            ("0,604166667", "14:30:00"),
+            ("0.999999", "23:59:59"),
+        ] {
+            assert_eq!(time(text).map(|time| time.to_string()).as_deref(), Ok(expected), "{text}");
+        }
+        for text in ["24:00", "14:60", "14", "1430", "h", "13:00 PM", "1:2:3:4", "tarde", ""] {
+            assert_eq!(time(text), Err(CellError::Time), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_day_reads_back_in_every_form(days in 0i64..73_000) {
+            let day = NaiveDate::from_ymd_opt(1900, 3, 1).unwrap() + Duration::days(days);
+            for form in ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%Y%m%d"] {
+                prop_assert_eq!(date(&day.format(form).to_string(), brasilia()).unwrap().date, day);
+            }
+            prop_assert_eq!(excel_serial(days + 61), Some(day));
+        }
+
+        #[test]
+        fn never_panics(text in any::<String>(), near in "[-0-9/:., TZhdemar+]{0,24}") {
+            for text in [text, near] {
+                let _ = date(&text, brasilia());
+                let _ = time(&text);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Cells of foreign files as values: one parser for each kind of cell, each saying why a cell is refused.
+//!
+//! A parser is given a cell that is not empty; emptiness is *missing*, which the caller keeps as such.
+
+mod address;
+mod choice;
+mod date;
+mod document;
+mod number;
+
+pub use address::{city_and_state, location, repaired_cep};
+pub use choice::{ClientSituation, boolean, channel, client_situation, list, order_status, outcome};
+pub use date::{When, date, excel_serial, time};
+pub use document::{Document, Expected, document, has_lost_digits};
+pub use number::{days, decimal};
+
+use crate::domain::cep::CepError;
+use crate::domain::cpf::TaxIdError;
+use crate::domain::money::MoneyError;
+use crate::domain::phone::PhoneError;
+
+/// Why a cell is refused.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
+pub enum CellError {
+    /// A number that a spreadsheet cut short (`1,12223E+13`): its last digits are gone from the file.
+    Scientific,
+    Document(TaxIdError),
+    /// Too few digits for the zeros to be put back for sure, or both a CPF and a CNPJ fit.
+    DocumentUnclear {
+        digits: usize,
+    },
+    /// A CPF in a column of CNPJs, or the reverse.
+    OtherDocument,
+    Cep(CepError),
+    /// Only São Paulo has postal codes that start with 0: a lost one cannot be put back elsewhere.
+    CepOutsideState,
+    Phone(PhoneError),
+    Money(MoneyError),
+    /// Not in any known form.
+    Date,
+    /// A day that the calendar does not have, such as 31/02.
+    NoSuchDay,
+    /// The month is above 12: perhaps month and day are swapped, as Americans write.
+    MonthAndDaySwapped,
+    /// Before 1900 or after 2100.
+    YearOutOfRange(i32),
+    Time,
+    Number,
+    /// Not from 1 to 3650.
+    DaysOutOfRange(i64),
+    /// Outside −90..90 or −180..180 degrees.
+    CoordinateOutOfRange,
+    /// Latitude and longitude stand in each other's column.
+    CoordinatesSwapped,
+    /// Only one of the two.
+    CoordinateAlone,
+    State,
+    Channel,
+    Outcome,
+    OrderStatus,
+    Situation,
+    Boolean,
+    Email,
+    CityCode,
+}
