@@ -1,0 +1,260 @@
+//! The facets of a filter: what may be chosen in each, and how many clients each choice would leave.
+//!
+//! Counts of a facet hold every other facet of the filter as it is and let this one go, so that choosing a value always
+//! leaves as many clients as its count says.
+
+use super::abc::AbcClass;
+use super::cadence::ContactState;
+use super::client::Client;
+use super::filter::Filter;
+use super::id::{PrincipalId, SalespersonId};
+use super::lifecycle::Lifecycle;
+use super::status::Status;
+use super::uf::Uf;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    State,
+    Lifecycle,
+    Days,
+    Abc,
+    Salesperson,
+    Uf,
+    City,
+    Principal,
+    Industry,
+    Tag,
+}
+
+impl Facet {
+    pub const ALL: [Facet; 10] = [
+        Self::State,
+        Self::Lifecycle,
+        Self::Days,
+        Self::Abc,
+        Self::Salesperson,
+        Self::Uf,
+        Self::City,
+        Self::Principal,
+        Self::Industry,
+        Self::Tag,
+    ];
+}
+
+/// One choice of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FacetValue {
+    State(ContactState),
+    Lifecycle(Lifecycle),
+    /// At least so many days without contact.
+    Days(u16),
+    Abc(AbcClass),
+    /// `None`: of nobody.
+    Salesperson(Option<SalespersonId>),
+    Uf(Uf),
+    /// IBGE code.
+    City(u32),
+    Principal(PrincipalId),
+    Industry(String),
+    Tag(String),
+}
+
+/// A client as facets see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    pub client: &'a Client,
+    pub status: &'a Status,
+    pub holder: Option<SalespersonId>,
+    /// Folded search text.
+    pub text: &'a str,
+}
+
+/// How many clients each value of `facet` would leave. `day_cuts`: the counts of days that are offered.
+pub fn counts<'a>(
+    clients: impl Iterator<Item = Seen<'a>>,
+    filter: &Filter,
+    facet: Facet,
+    day_cuts: &[u16],
+) -> BTreeMap<FacetValue, usize> {
+    let mut without = filter.clone();
+    clear(&mut without, facet);
+    let mut counts = BTreeMap::new();
+    for seen in clients {
+        if without.lets(seen.client, seen.status, seen.holder, seen.text) {
+            for value in values(seen, facet, day_cuts) {
+                *counts.entry(value).or_insert(0) += 1;
+            }
+        }
+    }
+    counts
+}
+
+/// The values chosen in `facet`, in order.
+pub fn chosen(filter: &Filter, facet: Facet) -> Vec<FacetValue> {
+    match facet {
+        Facet::State => filter.states.iter().copied().map(FacetValue::State).collect(),
+        Facet::Lifecycle => filter.lifecycles.iter().copied().map(FacetValue::Lifecycle).collect(),
+        Facet::Days => filter.days_at_least.into_iter().map(FacetValue::Days).collect(),
+        Facet::Abc => filter.abc.iter().copied().map(FacetValue::Abc).collect(),
+        Facet::Salesperson => filter.salespeople.iter().copied().map(FacetValue::Salesperson).collect(),
+        Facet::Uf => filter.ufs.iter().copied().map(FacetValue::Uf).collect(),
+        Facet::City => filter.cities.iter().copied().map(FacetValue::City).collect(),
+        Facet::Principal => filter.principals.iter().copied().map(FacetValue::Principal).collect(),
+        Facet::Industry => filter.industries.iter().cloned().map(FacetValue::Industry).collect(),
+        Facet::Tag => filter.tags.iter().cloned().map(FacetValue::Tag).collect(),
+    }
+}
+
+/// Chooses a value, or lets it go where it was chosen. Days hold one value at a time.
+pub fn toggle(filter: &mut Filter, value: &FacetValue) {
+    match value {
+        FacetValue::State(state) => flip(&mut filter.states, state),
+        FacetValue::Lifecycle(class) => flip(&mut filter.lifecycles, class),
+        FacetValue::Days(days) => {
+            filter.days_at_least = if filter.days_at_least == Some(*days) { None } else { Some(*days) };
+        }
+        FacetValue::Abc(class) => flip(&mut filter.abc, class),
+        FacetValue::Salesperson(who) => flip(&mut filter.salespeople, who),
+        FacetValue::Uf(uf) => flip(&mut filter.ufs, uf),
+        FacetValue::City(code) => flip(&mut filter.cities, code),
+        FacetValue::Principal(id) => flip(&mut filter.principals, id),
+        FacetValue::Industry(industry) => flip(&mut filter.industries, industry),
+        FacetValue::Tag(tag) => flip(&mut filter.tags, tag),
+    }
+}
+
+/// Lets go of whatever is chosen in `facet`.
+pub fn clear(filter: &mut Filter, facet: Facet) {
+    match facet {
+        Facet::State => filter.states.clear(),
+        Facet::Lifecycle => filter.lifecycles.clear(),
+        Facet::Days => filter.days_at_least = None,
+        Facet::Abc => filter.abc.clear(),
+        Facet::Salesperson => filter.salespeople.clear(),
+        Facet::Uf => filter.ufs.clear(),
+        Facet::City => filter.cities.clear(),
+        Facet::Principal => filter.principals.clear(),
+        Facet::Industry => filter.industries.clear(),
+        Facet::Tag => filter.tags.clear(),
+    }
+}
+
+fn values(seen: Seen<'_>, facet: Facet, day_cuts: &[u16]) -> Vec<FacetValue> {
+    let Seen { client, status, holder, text: _ } = seen;
+    match facet {
+        Facet::State => vec![FacetValue::State(status.state)],
+        Facet::Lifecycle => vec![FacetValue::Lifecycle(status.lifecycle)],
+        Facet::Days => {
+            let reached =
+                |cut: &&u16| status.days_since_interaction.is_none_or(|days| days >= i32::from(**cut));
+            day_cuts.iter().filter(reached).map(|cut| FacetValue::Days(*cut)).collect()
+        }
+        Facet::Abc => status.abc.map(FacetValue::Abc).into_iter().collect(),
+        Facet::Salesperson => vec![FacetValue::Salesperson(holder)],
+        Facet::Uf => client.state.map(FacetValue::Uf).into_iter().collect(),
+        Facet::City => client.city_code.map(FacetValue::City).into_iter().collect(),
+        Facet::Principal => client.principals.iter().copied().map(FacetValue::Principal).collect(),
+        Facet::Industry => client.industry.iter().cloned().map(FacetValue::Industry).collect(),
+        Facet::Tag => client.tags.iter().cloned().map(FacetValue::Tag).collect(),
+    }
+}
+
+fn flip<T: Ord + Clone>(set: &mut std::collections::BTreeSet<T>, value: &T) {
+    if !set.remove(value) {
+        set.insert(value.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::ClientId;
+    use crate::domain::stamp::Stamp;
+
+    fn client(id: u128, uf: Uf, tags: &[&str]) -> Client {
+        let mut client = Client::new(ClientId::from_u128(id), Stamp::default());
+        client.state = Some(uf);
+        client.city_code = Some(u32::from(uf.ibge()) * 100_000 + 1);
+        client.industry = Some("Padaria".to_owned());
+        client.tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+        client.principals = [PrincipalId::from_u128(id)].into();
+        client
+    }
+
+    fn status(days: Option<i32>, state: ContactState) -> Status {
+        Status {
+            lifecycle: Lifecycle::Active,
+            abc: Some(AbcClass::A),
+            state,
+            cadence_days: 30,
+            last_contact: None,
+            last_order: None,
+            days_since_interaction: days,
+            days_since_order: None,
+            revenue_12m: 0,
+            excluded: None,
+        }
+    }
+
+    fn carteira() -> Vec<(Client, Status)> {
+        vec![
+            (client(1, Uf::SP, &["vip"]), status(Some(10), ContactState::OnTrack)),
+            (client(2, Uf::SP, &["vip", "frio"]), status(Some(40), ContactState::Overdue)),
+            (client(3, Uf::MG, &[]), status(None, ContactState::Never)),
+        ]
+    }
+
+    fn counted(filter: &Filter, facet: Facet) -> Vec<(FacetValue, usize)> {
+        let all = carteira();
+        let seen = all.iter().map(|(client, status)| Seen { client, status, holder: None, text: "" });
+        counts(seen, filter, facet, &[7, 30]).into_iter().collect()
+    }
+
+    #[test]
+    fn every_count_is_what_choosing_its_value_leaves() {
+        let all = carteira();
+        let mut filter =
+            Filter { ufs: [Uf::SP].into(), tags: ["vip".to_owned()].into(), ..Filter::default() };
+        for facet in Facet::ALL {
+            for (value, count) in counted(&filter, facet) {
+                let before = filter.clone();
+                clear(&mut filter, facet);
+                toggle(&mut filter, &value);
+                let left =
+                    all.iter().filter(|(client, status)| filter.lets(client, status, None, "")).count();
+                assert_eq!(left, count, "{value:?}");
+                assert_eq!(chosen(&filter, facet), [value]);
+                filter = before;
+            }
+        }
+    }
+
+    #[test]
+    fn a_facet_does_not_narrow_its_own_counts_but_the_others() {
+        let filter = Filter { ufs: [Uf::MG].into(), ..Filter::default() };
+        assert_eq!(counted(&filter, Facet::Uf), [(FacetValue::Uf(Uf::MG), 1), (FacetValue::Uf(Uf::SP), 2)]);
+        assert_eq!(counted(&filter, Facet::Tag), []);
+    }
+
+    #[test]
+    fn who_was_never_contacted_counts_for_any_number_of_days() {
+        let expected = [(FacetValue::Days(7), 3), (FacetValue::Days(30), 2)];
+        assert_eq!(counted(&Filter::default(), Facet::Days), expected);
+    }
+
+    #[test]
+    fn toggling_twice_changes_nothing() {
+        let filter = Filter { days_at_least: Some(30), ufs: [Uf::SP].into(), ..Filter::default() };
+        for facet in Facet::ALL {
+            for (value, _) in counted(&Filter::default(), facet) {
+                let mut twice = filter.clone();
+                toggle(&mut twice, &value);
+                assert_ne!(twice, filter, "{value:?}");
+                toggle(&mut twice, &value);
+                let replaced = matches!(value, FacetValue::Days(days) if days != 30);
+                assert_eq!(twice == filter, !replaced, "{value:?}");
+            }
+        }
+    }
+}
