@@ -8,3 +8,4 @@ pub mod shell;
 
 pub mod changes;
 pub mod storage;
+pub mod today;

@@ -3,6 +3,7 @@
 //! To add a page: write `src/views/<area>/mod.rs` with its component, declare it below, and give it one line in
 //! [`PAGES`]. Navigation, title and not-found follow from that list.
 
+pub mod marks;
 pub mod nav;
 pub mod notices;
 pub mod shell;

@@ -1,0 +1,156 @@
+//! Words of *Hoje*.
+
+use super::format::{
+    count, date, days, integer, list, money_short, month_name, near, percent, plural, share,
+};
+use super::labels;
+use crate::domain::coverage::{Coverage, Exclusion};
+use crate::domain::money::Centavos;
+use crate::domain::pace::Pace;
+use crate::domain::period::Month;
+use crate::domain::ratio::Ratio;
+use chrono::NaiveDate;
+
+pub const RECORD: &str = "Registrar contato";
+pub const OTHER_RESULT: &str = "Outro resultado";
+pub const FORGOTTEN: &str = "Esquecidos";
+pub const OVERDUE: &str = "Atrasados";
+pub const DUE: &str = "Na hora";
+pub const NEVER: &str = "Sem registro";
+pub const NEXT_DAYS: &str = "Próximos 7 dias";
+pub const GROUPS: &str = "Quem contatar";
+pub const SEE_COVERAGE: &str = "Ver cobertura";
+pub const ALL_CALM: &str = "Ninguém espera aqui";
+
+/// "Cobertura de novembro".
+pub fn coverage_of(month: Month) -> String {
+    format!("Cobertura de {}", month_name(month))
+}
+
+/// "124 de 200 clientes".
+pub fn covered_of(ratio: Ratio) -> String {
+    format!("{} de {}", integer(ratio.num), plural(ratio.den, "cliente", "clientes"))
+}
+
+/// "Faltam 36 para a meta de 80%: 4 por dia útil."
+pub fn missing(pace: &Pace, goal_percent: u8, eligible: u32) -> String {
+    if eligible == 0 {
+        return "Nenhum cliente entra na conta deste mês ainda.".to_owned();
+    }
+    if pace.missing == 0 {
+        return format!("Meta de {goal_percent}% alcançada.");
+    }
+    let verb = if pace.missing == 1 { "Falta" } else { "Faltam" };
+    let clients = plural(i64::from(pace.missing), "cliente", "clientes");
+    match pace.per_working_day {
+        Some(per_day) => {
+            let left = plural(i64::from(pace.working_days_left), "dia útil", "dias úteis");
+            format!("{verb} {clients} para a meta de {goal_percent}%: {per_day} por dia, em {left}.")
+        }
+        None => format!("{verb} {clients} para a meta de {goal_percent}%; não há mais dia útil no mês."),
+    }
+}
+
+/// "No ritmo atual, o mês termina com 75%."
+pub fn projection(pace: &Pace, eligible: u32) -> Option<String> {
+    let projected = Ratio::new(i64::from(pace.projected?), i64::from(eligible));
+    (eligible > 0).then(|| format!("No ritmo atual, o mês termina com {}.", percent(projected)))
+}
+
+/// "Fora da conta: 3 bloqueados e 7 potenciais."
+pub fn left_out(coverage: &Coverage) -> Option<String> {
+    let out: Vec<String> = Exclusion::ALL
+        .into_iter()
+        .filter(|reason| coverage.excluded(*reason) > 0)
+        .map(|reason| labels::exclusion(reason, coverage.excluded(reason)))
+        .collect();
+    (!out.is_empty()).then(|| format!("Fora da conta: {}.", list(&out)))
+}
+
+/// Says the bar in words.
+pub fn bar(ratio: Ratio, goal_percent: u8) -> String {
+    format!("Cobertura {}, meta {goal_percent}%", share(ratio))
+}
+
+/// "41 dias sem contato; intervalo de 30 dias", or why there is no number.
+pub fn why_now(days_without: Option<i32>, cadence_days: u16) -> String {
+    let interval = days(i64::from(cadence_days));
+    match days_without {
+        Some(0) => format!("contatado hoje; intervalo de {interval}"),
+        Some(gone) => format!("{} sem contato; intervalo de {interval}", days(i64::from(gone))),
+        None => format!("nenhum contato registrado; intervalo de {interval}"),
+    }
+}
+
+/// "costuma comprar a cada 28 dias".
+pub fn usual_cycle(cycle_days: i32) -> String {
+    format!("costuma comprar a cada {}", days(i64::from(cycle_days)))
+}
+
+/// "R$ 1,2 mil por mês".
+pub fn at_stake(monthly: Centavos) -> String {
+    format!("{} por mês", money_short(monthly))
+}
+
+/// "vence amanhã (25/11/2026)".
+pub fn falls_due(due: NaiveDate, today: NaiveDate) -> String {
+    format!("vence {} ({})", near(due, today), date(due))
+}
+
+/// "Ver os 412 na lista".
+pub fn see_all(total: usize) -> String {
+    format!("Ver os {} na lista", count(total))
+}
+
+/// Why a group is empty, and what that means.
+pub fn empty_group(group: &str) -> String {
+    format!("Nenhum cliente em “{}” agora.", group.to_lowercase())
+}
+
+/// "Registrar contato com Padaria União".
+pub fn record_with(name: &str) -> String {
+    format!("{RECORD} com {name}")
+}
+
+/// "Outro resultado com Padaria União".
+pub fn other_with(name: &str) -> String {
+    format!("{OTHER_RESULT} com {name}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pace(missing: u32, per_working_day: Option<u32>) -> Pace {
+        Pace {
+            needed: 160,
+            missing,
+            working_days_left: 7,
+            per_working_day,
+            projected: Some(181),
+            expected_today: 0,
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_said_with_its_pace() {
+        assert_eq!(
+            missing(&pace(36, Some(6)), 80, 200),
+            "Faltam 36 clientes para a meta de 80%: 6 por dia, em 7 dias úteis."
+        );
+        assert_eq!(missing(&pace(0, Some(0)), 80, 200), "Meta de 80% alcançada.");
+        assert_eq!(
+            missing(&pace(1, None), 80, 200),
+            "Falta 1 cliente para a meta de 80%; não há mais dia útil no mês."
+        );
+        assert_eq!(missing(&pace(0, None), 80, 0), "Nenhum cliente entra na conta deste mês ainda.");
+    }
+
+    #[test]
+    fn whoever_is_left_out_is_counted_by_reason() {
+        let coverage = Coverage { excluded: [0, 0, 3, 7, 1], ..Coverage::default() };
+        let said = left_out(&coverage);
+        assert_eq!(said.as_deref(), Some("Fora da conta: 3 bloqueados, 7 potenciais e 1 ex-cliente."));
+        assert_eq!(left_out(&Coverage::default()), None);
+    }
+}

@@ -1,0 +1,14 @@
+//! Which shape stands for which state: the same on list, map, timeline and chart.
+
+use crate::domain::cadence::ContactState;
+use crate::ui::state_mark::Mark;
+
+pub fn of_state(state: ContactState) -> Mark {
+    match state {
+        ContactState::OnTrack => Mark::OnTrack,
+        ContactState::Due => Mark::Due,
+        ContactState::Overdue => Mark::Overdue,
+        ContactState::Forgotten => Mark::Forgotten,
+        ContactState::Never => Mark::Never,
+    }
+}

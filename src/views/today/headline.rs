@@ -1,0 +1,59 @@
+//! The one number of the day: coverage of the month, what the goal still lacks, and who is left out.
+
+use crate::domain::pace::pace;
+use crate::domain::period::Month;
+use crate::domain::ratio::Ratio;
+use crate::routes::Route;
+use crate::state::use_carteira;
+use crate::text::{format, today as words};
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn Headline() -> impl IntoView {
+    let carteira = use_carteira();
+    let derived = carteira.derived;
+    let goal = Memo::new(move |_| carteira.portfolio.with(|p| p.rules().coverage.goal_percent));
+    let standing = Memo::new(move |_| {
+        let coverage = derived.coverage.get();
+        let on = derived.as_of.get();
+        carteira.portfolio.with(|p| pace(&coverage.tally, goal.get(), &p.rules().calendar, on))
+    });
+    let ratio = Memo::new(move |_| derived.coverage.with(|coverage| coverage.tally.coverage()));
+    let expected = move || {
+        let eligible = ratio.get().den;
+        Ratio::new(i64::from(standing.get().expected_today), eligible).value()
+    };
+    view! {
+        <section class="headline card">
+            <h2 class="headline__title">
+                {move || words::coverage_of(Month::of(derived.as_of.get()))}
+            </h2>
+            <p class="headline__figure">
+                <strong class="headline__percent number">{move || format::percent(ratio.get())}</strong>
+                <span class="headline__whole number">{move || words::covered_of(ratio.get())}</span>
+            </p>
+            <Bar
+                label=Signal::derive(move || words::bar(ratio.get(), goal.get()))
+                share=Signal::derive(move || ratio.get().value())
+                pace=Signal::derive(expected)
+                goal=Signal::derive(move || Some(f64::from(goal.get()) / 100.0))
+            />
+            <p class="headline__next">
+                {move || {
+                    let eligible = derived.coverage.with(|coverage| coverage.tally.eligible);
+                    words::missing(&standing.get(), goal.get(), eligible)
+                }}
+            </p>
+            <p class="headline__rest muted">
+                {move || {
+                    let eligible = derived.coverage.with(|coverage| coverage.tally.eligible);
+                    words::projection(&standing.get(), eligible)
+                }} " " {move || derived.coverage.with(words::left_out)} " "
+                <a class="headline__more" href=Route::Coverage.href()>
+                    {words::SEE_COVERAGE}
+                </a>
+            </p>
+        </section>
+    }
+}

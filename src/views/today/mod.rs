@@ -1,0 +1,163 @@
+//! *Hoje*: the month's coverage against its goal, and whom to contact now, with the act on the row itself.
+
+mod headline;
+mod row;
+
+use crate::domain::cadence::ContactState;
+use crate::domain::filter::Filter;
+use crate::domain::worklist::{Item, Worklist, worklist};
+use crate::routes::Route;
+use crate::state::{Phase, use_carteira};
+use crate::text::today as words;
+use crate::ui::prelude::*;
+use crate::views::nav::use_go;
+use headline::Headline;
+use leptos::prelude::*;
+use row::Row;
+use std::sync::Arc;
+
+/// The five lists of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    Forgotten,
+    Overdue,
+    Due,
+    Never,
+    NextDays,
+}
+
+impl Group {
+    const ALL: [Group; 5] = [Self::Forgotten, Self::Overdue, Self::Due, Self::Never, Self::NextDays];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Forgotten => words::FORGOTTEN,
+            Self::Overdue => words::OVERDUE,
+            Self::Due => words::DUE,
+            Self::Never => words::NEVER,
+            Self::NextDays => words::NEXT_DAYS,
+        }
+    }
+
+    fn mark(self) -> Mark {
+        match self {
+            Self::Forgotten => Mark::Forgotten,
+            Self::Overdue => Mark::Overdue,
+            Self::Due => Mark::Due,
+            Self::Never => Mark::Never,
+            Self::NextDays => Mark::OnTrack,
+        }
+    }
+
+    fn state(self) -> ContactState {
+        match self {
+            Self::Forgotten => ContactState::Forgotten,
+            Self::Overdue => ContactState::Overdue,
+            Self::Due => ContactState::Due,
+            Self::Never => ContactState::Never,
+            Self::NextDays => ContactState::OnTrack,
+        }
+    }
+
+    fn items(self, list: &Worklist) -> &[Item] {
+        match self {
+            Self::Forgotten => &list.forgotten,
+            Self::Overdue => &list.overdue,
+            Self::Due => &list.due,
+            Self::Never => &list.never,
+            Self::NextDays => &list.next_days,
+        }
+    }
+}
+
+/// Rows drawn of a group; the rest is one tap away in the client list, which is virtual.
+const SHOWN: usize = 40;
+
+#[component]
+pub fn TodayPage() -> impl IntoView {
+    let carteira = use_carteira();
+    view! {
+        <div class="page today">
+            {move || match carteira.phase.get() {
+                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
+                Phase::Failed(_) => ().into_any(),
+                Phase::Ready if carteira.derived.client_count.get() == 0 => {
+                    view! { <crate::views::clients::FirstStart/> }.into_any()
+                }
+                Phase::Ready => view! { <Day/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Day() -> impl IntoView {
+    let carteira = use_carteira();
+    let derived = carteira.derived;
+    let list = Memo::new(move |_| {
+        let (statuses, names, on) = (derived.statuses.get(), derived.names.get(), derived.as_of.get());
+        let rank = |slot: usize| names.get(slot).map_or(u32::MAX, |name| name.rank);
+        let of = |p: &crate::domain::portfolio::Portfolio| {
+            Arc::new(worklist(&statuses, &p.rules().calendar, on, rank))
+        };
+        carteira.portfolio.with(of)
+    });
+    let first_with_someone =
+        list.with_untracked(|list| Group::ALL.into_iter().find(|group| !group.items(list).is_empty()));
+    let group = RwSignal::new(first_with_someone.unwrap_or(Group::Forgotten));
+    let chips = Group::ALL.map(|one| {
+        let count = Signal::derive(move || list.with(|list| one.items(list).len().to_string()));
+        view! {
+            <FilterChip
+                label=one.name()
+                pressed=Signal::derive(move || group.get() == one)
+                on_toggle=move |_| group.set(one)
+                count=count
+                mark=one.mark()
+            />
+        }
+    });
+    let shown = Memo::new(move |_| {
+        list.with(|list| group.get().items(list).iter().take(SHOWN).copied().collect::<Vec<_>>())
+    });
+    let total = Memo::new(move |_| list.with(|list| group.get().items(list).len()));
+    view! {
+        <Headline/>
+        <section class="today__work" aria-label=words::GROUPS>
+            <div class="today__groups cluster">{chips.collect_view()}</div>
+            <ul class="today__list">
+                <For
+                    each=move || shown.get()
+                    key=|item| (item.slot, item.state, item.due, item.monthly_centavos)
+                    children=move |item| view! { <Row item/> }
+                />
+            </ul>
+            {move || match total.get() {
+                0 => view! {
+                    <Empty glyph=Glyph::Check title=words::ALL_CALM why=words::empty_group(group.get().name())>
+                        ""
+                    </Empty>
+                }
+                    .into_any(),
+                total if total > SHOWN => view! { <SeeAll total group/> }.into_any(),
+                _ => ().into_any(),
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn SeeAll(total: usize, group: RwSignal<Group>) -> impl IntoView {
+    let carteira = use_carteira();
+    let go = use_go();
+    let open = move || {
+        let states = [group.get_untracked().state()].into();
+        carteira.view.filter.set(Filter { states, ..Filter::default() });
+        go(&Route::Clients);
+    };
+    view! {
+        <Button tone=Tone::Quiet on_press=open glyph=Glyph::ChevronRight>
+            {words::see_all(total)}
+        </Button>
+    }
+}

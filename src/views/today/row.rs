@@ -1,0 +1,83 @@
+//! One client to contact: who, why now, what is at stake, and the one-tap contact.
+
+use crate::domain::columns::day_number;
+use crate::domain::id::ClientId;
+use crate::domain::interaction::Channel;
+use crate::domain::lifecycle::{Basis, classify};
+use crate::domain::money::Centavos;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::worklist::Item;
+use crate::routes::Route;
+use crate::state::use_carteira;
+use crate::text::today as words;
+use crate::ui::prelude::*;
+use crate::views::interaction::use_interaction_sheet;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn Row(item: Item) -> impl IntoView {
+    let carteira = use_carteira();
+    let sheet = use_interaction_sheet();
+    let on = carteira.derived.as_of.get_untracked();
+    let Some((id, name, place)) = carteira.portfolio.with_untracked(|p| identity(p, item.slot)) else {
+        return ().into_any();
+    };
+    let mark = carteira.derived.statuses.with_untracked(|all| {
+        all.get(item.slot).copied().flatten().map(|status| {
+            let why = words::why_now(status.days_since_interaction, status.cadence_days);
+            (crate::views::marks::of_state(status.state), status.days_since_interaction, why)
+        })
+    });
+    let (mark, days, why) = mark.unwrap_or((Mark::Never, None, String::new()));
+    let cycle = carteira.portfolio.with_untracked(|p| own_cycle(p, item.slot, day_number(on)));
+    let due = item.due.filter(|due| *due >= on).map(|due| words::falls_due(due, on));
+    let details: Vec<String> = [Some(why), cycle.map(words::usual_cycle), due].into_iter().flatten().collect();
+    let stake = (item.monthly_centavos > 0).then(|| words::at_stake(Centavos::new(item.monthly_centavos)));
+    view! {
+        <li class="today-row">
+            <StateMark mark large=true/>
+            <a class="today-row__who" href=Route::Client(id.to_string()).href()>
+                <span class="today-row__name">{name.clone()}</span>
+                <span class="today-row__place muted">{place}</span>
+                <span class="today-row__why">{details.join(" · ")}</span>
+            </a>
+            <span class="today-row__figures">
+                <span class="today-row__days number">{days.map(|days| days.to_string())}</span>
+                {stake.map(|stake| view! { <span class="today-row__stake number muted private">{stake}</span> })}
+            </span>
+            <span class="today-row__acts">
+                <Button
+                    tone=Tone::Primary
+                    glyph=Glyph::Check
+                    label=words::record_with(&name)
+                    on_press=move || carteira.record_success(id, Channel::Visit)
+                >
+                    {words::RECORD}
+                </Button>
+                <IconButton
+                    glyph=Glyph::MoreVertical
+                    label=words::other_with(&name)
+                    on_press=move || sheet.open(id)
+                />
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+fn identity(portfolio: &Portfolio, slot: usize) -> Option<(ClientId, String, String)> {
+    let client = portfolio.client_at(slot)?;
+    let state = client.state.map(|state| state.letters().to_owned());
+    let place: Vec<String> = [client.city.clone(), state].into_iter().flatten().collect();
+    Some((client.id, client.display_name().to_owned(), place.join("/")))
+}
+
+/// The client's own purchase cycle in days, where it has one.
+fn own_cycle(portfolio: &Portfolio, slot: usize, day: i32) -> Option<i32> {
+    let days = portfolio.columns().order_days_until(slot, day);
+    let class = classify(days, None, &portfolio.rules().lifecycle, day);
+    match class.basis {
+        Basis::OneInterval | Basis::MeanCycle => class.cycle.map(|cycle| cycle.days()),
+        Basis::Marked | Basis::NoOrder | Basis::DefaultCycle | Basis::FixedPeriods => None,
+    }
+}
