@@ -53,6 +53,7 @@ pub mod stamp;
 pub mod status;
 pub mod text_value;
 pub mod ticket;
+pub mod tsp;
 pub mod uf;
 mod unknown;
 pub mod why;

@@ -1,0 +1,276 @@
+//! Iterated local search: 2-opt and Or-opt moves to a local optimum, then a small random change, again and again.
+//!
+//! A move looks only at the nearest neighbours of a place, and only around places that changed. A change that ends
+//! longer is taken back by undoing its reversals, so a round costs what it touched and not the whole loop.
+
+use super::Loop;
+
+#[derive(Clone, Debug)]
+pub(super) struct LocalSearch {
+    tour: Vec<u32>,
+    position: Vec<u32>,
+    neighbours: Vec<u32>,
+    per_node: usize,
+    /// Reversals since the last accepted loop.
+    undo: Vec<(u32, u32)>,
+    /// Places around which a shorter loop may be found.
+    awake: Vec<u32>,
+    is_awake: Vec<bool>,
+    random: Random,
+}
+
+const NEIGHBOURS: usize = 8;
+const LONGEST_MOVED: usize = 3;
+/// Places spanned by one perturbation: small, so that it is soon repaired or taken back.
+const SPAN: u32 = 30;
+
+impl LocalSearch {
+    /// Starts from the nearest neighbour each time, improved to a local optimum.
+    pub(super) fn new(graph: &Loop, seed: u64) -> Self {
+        let neighbours = nearest(graph);
+        let per_node = neighbours.len() / graph.nodes.max(1);
+        let tour = greedy(graph);
+        let mut position = vec![0; graph.nodes];
+        for (at, node) in tour.iter().enumerate() {
+            position[*node as usize] = at as u32;
+        }
+        let mut search = Self {
+            awake: tour.iter().rev().copied().collect(),
+            is_awake: vec![true; graph.nodes],
+            tour,
+            position,
+            neighbours,
+            per_node,
+            undo: Vec::new(),
+            random: Random(seed),
+        };
+        search.settle(graph);
+        search
+    }
+
+    pub(super) fn tour(&self) -> &[u32] {
+        &self.tour
+    }
+
+    pub(super) fn improve(&mut self, graph: &Loop, rounds: u32) {
+        if self.tour.len() < 8 {
+            return;
+        }
+        for _ in 0..rounds {
+            self.undo.clear();
+            let change = self.perturb(graph) + self.settle(graph);
+            if change > 0 {
+                while let Some((from, to)) = self.undo.pop() {
+                    self.flip(from, to);
+                }
+            }
+        }
+    }
+
+    /// Exchanges two neighbouring stretches (the double bridge), which no small move undoes at once.
+    fn perturb(&mut self, graph: &Loop) -> i64 {
+        let nodes = self.tour.len() as u32;
+        let span = SPAN.min((nodes - 2) / 2).max(1);
+        let start = self.random.below(nodes);
+        let (one, two) = (1 + self.random.below(span), 1 + self.random.below(span));
+        let at = |offset: u32| self.tour[((start + offset) % nodes) as usize];
+        let (a, b, c, d, e, f) = (at(0), at(1), at(one), at(one + 1), at(one + two), at(one + two + 1));
+        // a [b..c] [d..e] f → a [d..e] [b..c] f
+        let change = graph.between(a, d) + graph.between(e, b) + graph.between(c, f)
+            - graph.between(a, b)
+            - graph.between(c, d)
+            - graph.between(e, f);
+        self.exchange(a, b, e, f);
+        self.exchange(a, e, d, c);
+        self.exchange(e, c, b, f);
+        for node in [a, b, c, d, e, f] {
+            self.wake(node);
+        }
+        change
+    }
+
+    /// Moves until no place can be improved; gives the change in length, never positive.
+    fn settle(&mut self, graph: &Loop) -> i64 {
+        let mut change = 0;
+        while let Some(node) = self.awake.pop() {
+            self.is_awake[node as usize] = false;
+            while let Some(gained) = self.improve_at(graph, node) {
+                change += gained;
+            }
+        }
+        change
+    }
+
+    fn improve_at(&mut self, graph: &Loop, node: u32) -> Option<i64> {
+        [true, false]
+            .into_iter()
+            .find_map(|ahead| self.two_opt(graph, node, ahead).or_else(|| self.or_opt(graph, node, ahead)))
+    }
+
+    /// Replaces the edge from `a` and one other by two that cross less.
+    fn two_opt(&mut self, graph: &Loop, a: u32, ahead: bool) -> Option<i64> {
+        let b = self.beside(a, ahead);
+        let leaving = graph.between(a, b);
+        for at in 0..self.per_node {
+            let c = self.neighbours[a as usize * self.per_node + at];
+            let entering = graph.between(a, c);
+            if entering >= leaving {
+                break;
+            }
+            let d = self.beside(c, ahead);
+            let change = entering + graph.between(b, d) - leaving - graph.between(c, d);
+            if change < 0 {
+                self.exchange(a, b, c, d);
+                [a, b, c, d].into_iter().for_each(|node| self.wake(node));
+                return Some(change);
+            }
+        }
+        None
+    }
+
+    /// Moves the stretch of one to three places that starts at `first` to between two others, either way round.
+    fn or_opt(&mut self, graph: &Loop, first: u32, ahead: bool) -> Option<i64> {
+        let before = self.beside(first, !ahead);
+        let freed = graph.between(before, first);
+        let mut last = first;
+        for moved in 1..=LONGEST_MOVED.min(self.tour.len().saturating_sub(3)) {
+            if moved > 1 {
+                last = self.beside(last, ahead);
+            }
+            let after = self.beside(last, ahead);
+            let removed = graph.between(before, after) - freed - graph.between(last, after);
+            for at in 0..self.per_node {
+                let c = self.neighbours[first as usize * self.per_node + at];
+                let entering = graph.between(first, c);
+                if entering >= freed {
+                    break;
+                }
+                if self.is_within(c, first, moved, ahead) {
+                    continue;
+                }
+                // Between c and the place after it: c first..last d.
+                let d = self.beside(c, ahead);
+                if d != first {
+                    let change = removed + entering + graph.between(last, d) - graph.between(c, d);
+                    if change < 0 {
+                        self.carry(before, first, last, after, c, d);
+                        self.exchange(c, last, first, d);
+                        [before, first, last, after, c, d].into_iter().for_each(|node| self.wake(node));
+                        return Some(change);
+                    }
+                }
+                // Between the place before c and c: e last..first c.
+                let e = self.beside(c, !ahead);
+                if e != last && c != before {
+                    let change = removed + entering + graph.between(last, e) - graph.between(e, c);
+                    if change < 0 {
+                        self.carry(before, first, last, after, e, c);
+                        [before, first, last, after, c, e].into_iter().for_each(|node| self.wake(node));
+                        return Some(change);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// before [first..last] after … c d → before after … c [last..first] d.
+    fn carry(&mut self, before: u32, first: u32, last: u32, after: u32, c: u32, d: u32) {
+        self.exchange(before, first, c, d);
+        if c != after {
+            self.exchange(before, c, after, last);
+        }
+    }
+
+    /// Replaces the edges a–b and c–d by a–c and b–d, where b follows a as d follows c, in either direction.
+    fn exchange(&mut self, a: u32, b: u32, c: u32, d: u32) {
+        let (from, to) = if self.beside(a, true) == b && self.beside(c, true) == d { (b, c) } else { (a, d) };
+        let (from, to) = (self.position[from as usize], self.position[to as usize]);
+        self.flip(from, to);
+        self.undo.push((from, to));
+    }
+
+    /// Reverses the stretch between two positions, or the rest of the loop when that is shorter: the same loop.
+    fn flip(&mut self, from: u32, to: u32) {
+        let nodes = self.tour.len() as u32;
+        let inside = (to + nodes - from) % nodes + 1;
+        let (mut i, mut j, swaps) = if 2 * inside <= nodes {
+            (from, to, inside / 2)
+        } else {
+            ((to + 1) % nodes, (from + nodes - 1) % nodes, (nodes - inside) / 2)
+        };
+        for _ in 0..swaps {
+            let (one, other) = (self.tour[i as usize], self.tour[j as usize]);
+            self.tour[i as usize] = other;
+            self.tour[j as usize] = one;
+            self.position[other as usize] = i;
+            self.position[one as usize] = j;
+            i = if i + 1 == nodes { 0 } else { i + 1 };
+            j = if j == 0 { nodes - 1 } else { j - 1 };
+        }
+    }
+
+    fn beside(&self, node: u32, ahead: bool) -> u32 {
+        let at = self.position[node as usize] as usize;
+        let last = self.tour.len() - 1;
+        match ahead {
+            true => self.tour[if at == last { 0 } else { at + 1 }],
+            false => self.tour[if at == 0 { last } else { at - 1 }],
+        }
+    }
+
+    fn is_within(&self, node: u32, first: u32, length: usize, ahead: bool) -> bool {
+        let nodes = self.tour.len() as u32;
+        let (from, to) = (self.position[first as usize], self.position[node as usize]);
+        let steps = if ahead { to + nodes - from } else { from + nodes - to };
+        ((steps % nodes) as usize) < length
+    }
+
+    fn wake(&mut self, node: u32) {
+        if !self.is_awake[node as usize] {
+            self.is_awake[node as usize] = true;
+            self.awake.push(node);
+        }
+    }
+}
+
+/// The nearest of each node, nearest first, all in one list.
+fn nearest(graph: &Loop) -> Vec<u32> {
+    let nodes = graph.nodes as u32;
+    let mut all = Vec::new();
+    for node in 0..nodes {
+        let mut others: Vec<u32> = (0..nodes).filter(|other| *other != node).collect();
+        others.sort_by_key(|other| graph.between(node, *other));
+        all.extend(others.into_iter().take(NEIGHBOURS));
+    }
+    all
+}
+
+fn greedy(graph: &Loop) -> Vec<u32> {
+    let mut left: Vec<u32> = (0..graph.nodes as u32).collect();
+    let mut tour: Vec<u32> = left.pop().into_iter().collect();
+    while let Some(here) = tour.last().copied() {
+        let Some(at) = (0..left.len()).min_by_key(|at| graph.between(here, left[*at])) else { break };
+        tour.push(left.swap_remove(at));
+    }
+    tour
+}
+
+/// Repeatable random numbers (SplitMix64, Steele et al. 2014).
+#[derive(Clone, Debug)]
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: u32) -> u32 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^= mixed >> 31;
+        (((mixed >> 32) * u64::from(limit)) >> 32) as u32
+    }
+}
+
+#[cfg(test)]
+#[path = "local_search_tests.rs"]
+mod tests;
