@@ -52,9 +52,16 @@ fn portuguese() -> Locale {
         currency: parts::CURRENCY,
         not_a_number: parts::NOT_A_NUMBER,
         not_an_amount: parts::NOT_AN_AMOUNT,
+        not_a_date: parts::NOT_A_DATE,
+        date_shape: parts::DATE_SHAPE,
+        open_calendar: parts::OPEN_CALENDAR,
+        date_too_early: parts::date_too_early,
+        date_too_late: parts::date_too_late,
         format_integer: format::integer,
         parse_integer: format::parse_integer,
         format_amount: format::amount,
         parse_amount: format::parse_amount,
+        format_date: format::date,
+        parse_date: format::parse_date,
     }
 }

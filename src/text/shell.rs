@@ -67,6 +67,10 @@ pub mod keys {
 
 pub mod parts {
     //! What the parts say themselves.
+    use chrono::NaiveDate;
+
+    use crate::text::format::date;
+
     pub const CLOSE: &str = "Fechar";
     pub const CANCEL: &str = "Cancelar";
     pub const LOADING: &str = "Carregando";
@@ -77,6 +81,17 @@ pub mod parts {
     pub const CURRENCY: &str = "R$";
     pub const NOT_A_NUMBER: &str = "Escreva um número inteiro, como 30";
     pub const NOT_AN_AMOUNT: &str = "Escreva um valor, como 1.234,56";
+    pub const NOT_A_DATE: &str = "Escreva a data como 21/11/2026";
+    pub const DATE_SHAPE: &str = "dd/mm/aaaa";
+    pub const OPEN_CALENDAR: &str = "Abrir calendário";
+
+    pub fn date_too_early(first: NaiveDate) -> String {
+        format!("Use {} ou depois", date(first))
+    }
+
+    pub fn date_too_late(last: NaiveDate) -> String {
+        format!("Use {} ou antes", date(last))
+    }
 }
 
 /// The title of the window: "Clientes · Carteira".

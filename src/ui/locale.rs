@@ -2,6 +2,8 @@
 //! imports nothing of ours and another language is one value.
 use std::sync::OnceLock;
 
+use chrono::NaiveDate;
+
 /// Words and formats of one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Locale {
@@ -15,12 +17,20 @@ pub struct Locale {
     pub currency: &'static str,
     pub not_a_number: &'static str,
     pub not_an_amount: &'static str,
+    pub not_a_date: &'static str,
+    /// How a date is typed: shown in an empty date field.
+    pub date_shape: &'static str,
+    pub open_calendar: &'static str,
+    pub date_too_early: fn(NaiveDate) -> String,
+    pub date_too_late: fn(NaiveDate) -> String,
     pub format_integer: fn(i64) -> String,
     pub parse_integer: fn(&str) -> Option<i64>,
     /// Centavos to text without the currency sign.
     pub format_amount: fn(i64) -> String,
     /// Text to centavos.
     pub parse_amount: fn(&str) -> Option<i64>,
+    pub format_date: fn(NaiveDate) -> String,
+    pub parse_date: fn(&str) -> Option<NaiveDate>,
 }
 
 static INSTALLED: OnceLock<Locale> = OnceLock::new();
@@ -42,9 +52,16 @@ pub(super) fn locale() -> &'static Locale {
         currency: "",
         not_a_number: "",
         not_an_amount: "",
+        not_a_date: "",
+        date_shape: "",
+        open_calendar: "",
+        date_too_early: |_| String::new(),
+        date_too_late: |_| String::new(),
         format_integer: |n| n.to_string(),
         parse_integer: |text| text.trim().parse().ok(),
         format_amount: |n| n.to_string(),
         parse_amount: |text| text.trim().parse().ok(),
+        format_date: |day| day.to_string(),
+        parse_date: |text| text.trim().parse().ok(),
     })
 }

@@ -30,6 +30,27 @@ pub fn date(day: NaiveDate) -> String {
     format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
 }
 
+/// Reads what was typed as a day: `21/11/2026`, `21/11/26`, `21112026`. Two digits of a year are of this century.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let text = text.trim();
+    let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).collect();
+    let (day, month, year) = match parts.as_slice() {
+        [day, month, year] => (*day, *month, *year),
+        [digits] if digits.is_ascii() && matches!(digits.len(), 6 | 8) => {
+            (&digits[..2], &digits[2..4], &digits[4..])
+        }
+        _ => return None,
+    };
+    let number = |part: &str, most: usize| -> Option<u32> {
+        let plain = !part.is_empty() && part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| part.parse().ok()).flatten()
+    };
+    let short = year.len() == 2;
+    let year = number(year, 4).filter(|_| matches!(year.len(), 2 | 4))?;
+    let year = i32::try_from(if short { 2000 + year } else { year }).ok()?;
+    NaiveDate::from_ymd_opt(year, number(month, 2)?, number(day, 2)?)
+}
+
 /// `21/11`, where the year is plain.
 pub fn day_month(day: NaiveDate) -> String {
     format!("{:02}/{:02}", day.day(), day.month())
@@ -125,6 +146,28 @@ mod tests {
         assert_eq!(date(on(2028, 2, 29)), "29/02/2028");
         assert_eq!(day_month(on(2026, 12, 31)), "31/12");
         assert_eq!(period(on(2026, 11, 1), on(2026, 11, 30)), "01/11/2026 a 30/11/2026");
+    }
+
+    #[test]
+    fn typed_days_are_read_or_refused() {
+        for text in ["21/11/2026", "21/11/26", "21112026", "211126", "21-11-2026", " 21.11.2026 "] {
+            assert_eq!(parse_date(text), Some(on(2026, 11, 21)), "{text:?}");
+        }
+        assert_eq!(parse_date("3/2/2026"), Some(on(2026, 2, 3)));
+        assert_eq!(parse_date("29/02/2028"), Some(on(2028, 2, 29)));
+        for text in [
+            "",
+            "29/02/2026",
+            "31/04/2026",
+            "21/13/2026",
+            "11/2026",
+            "21/11/026",
+            "amanhã!",
+            "2026-11-21",
+            "+1/01/2026",
+        ] {
+            assert_eq!(parse_date(text), None, "{text:?}");
+        }
     }
 
     #[test]
