@@ -13,6 +13,7 @@
 //! | [`data_table`] | `DataTable`: a plain table with a sticky heading, the twin of every chart |
 //! | [`tabs`] | `Tabs` for parts of a page, `Segmented` for two to four choices |
 //! | [`toast`] | one short message with *undo*, above the bottom bar |
+//! | [`chart_box`] | a chart from options as JSON; ECharts is loaded when the first one is drawn |
 //! | [`progress`], [`bar`], [`stat`] | long work; a share with its goal; a number with its whole |
 //! | [`empty`], [`skeleton`] | nothing here, something failed, still loading |
 //! | [`menu`], [`disclosure`] | the rest, one tap away |
@@ -24,6 +25,7 @@
 pub mod bar;
 pub mod button;
 pub mod canvas_map;
+pub mod chart_box;
 pub mod chip;
 pub mod confirm;
 pub mod data_table;
@@ -52,6 +54,7 @@ pub mod visually_hidden;
 pub mod prelude {
     pub use super::bar::{Bar, MixBar, MixPart};
     pub use super::button::{Button, IconButton, LinkButton, Tone};
+    pub use super::chart_box::{ChartBox, Tapped};
     pub use super::chip::{Chip, FilterChip, StateChip};
     pub use super::confirm::Confirm;
     pub use super::data_table::{Cell, Column, DataTable};

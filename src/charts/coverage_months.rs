@@ -1,0 +1,103 @@
+//! A rate by month, as bars, with the goal as a line across.
+
+use super::Palette;
+use charming::Chart;
+use charming::component::{Axis, Grid};
+use charming::datatype::{CompositeValue, DataPointItem};
+use charming::element::{
+    AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label, LineStyle, LineStyleType, MarkLine,
+    MarkLineData, MarkLineVariant, SplitLine, Tooltip, Trigger,
+};
+use charming::series::Bar;
+
+/// One month: its short name, and its rate in tenths of a percent (`None`: nobody to count).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthRate {
+    pub label: String,
+    pub tenths: Option<i64>,
+    /// The month that the rest of the page speaks of.
+    pub chosen: bool,
+}
+
+/// Bars from 0 to 100%; the goal, where there is one, in percent.
+pub fn coverage_months(
+    name: &str,
+    months: &[MonthRate],
+    goal_percent: Option<u8>,
+    palette: &Palette,
+) -> Chart {
+    let bars = months
+        .iter()
+        .map(|month| {
+            let colour = if month.chosen { &palette.accent } else { &palette.muted };
+            let value =
+                month.tenths.map_or(CompositeValue::from("-"), |tenths| (tenths as f64 / 10.0).into());
+            DataPointItem::new(value).item_style(ItemStyle::new().color(colour.as_str()).border_radius(3))
+        })
+        .collect::<Vec<_>>();
+    let mut series = Bar::new().name(name).data(bars).bar_width("64%");
+    if let Some(goal) = goal_percent {
+        series = series.mark_line(goal_line(goal, palette));
+    }
+    let soft = palette.ink_soft.as_str();
+    Chart::new()
+        .animation(false)
+        .grid(Grid::new().left(8).right(16).top(24).bottom(8).contain_label(true))
+        .tooltip(Tooltip::new().trigger(Trigger::Axis))
+        .x_axis(
+            Axis::new()
+                .type_(AxisType::Category)
+                .data(months.iter().map(|month| month.label.clone()).collect::<Vec<_>>())
+                .axis_tick(AxisTick::new().show(false))
+                .axis_line(AxisLine::new().line_style((1.0, palette.grid.as_str())))
+                .axis_label(AxisLabel::new().color(soft)),
+        )
+        .y_axis(
+            Axis::new()
+                .type_(AxisType::Value)
+                .min(0)
+                .max(100)
+                .axis_label(AxisLabel::new().color(soft).formatter("{value}%"))
+                .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.grid.as_str()))),
+        )
+        .series(series)
+}
+
+fn goal_line(goal_percent: u8, palette: &Palette) -> MarkLine {
+    let at = MarkLineVariant::Simple(MarkLineData::new().y_axis(f64::from(goal_percent)));
+    MarkLine::new()
+        .data(vec![at])
+        .line_style(LineStyle::new().color(palette.goal.as_str()).type_(LineStyleType::Dashed).width(2.0))
+        .label(Label::new().color(palette.ink.as_str()).formatter(format!("{goal_percent}%").as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn option(months: &[MonthRate], goal: Option<u8>) -> Value {
+        let palette = Palette { accent: "#00f".to_owned(), muted: "#999".to_owned(), ..Palette::default() };
+        serde_json::to_value(coverage_months("Cobertura", months, goal, &palette)).unwrap()
+    }
+
+    fn month(label: &str, tenths: Option<i64>, chosen: bool) -> MonthRate {
+        MonthRate { label: label.to_owned(), tenths, chosen }
+    }
+
+    #[test]
+    fn each_month_is_a_bar_and_a_month_without_clients_is_a_gap() {
+        let chart = option(&[month("out", None, false), month("nov", Some(625), true)], Some(80));
+        let series = &chart["series"][0];
+        assert_eq!(chart["xAxis"][0]["data"], json!(["out", "nov"]));
+        assert_eq!(series["data"][0]["value"], json!("-"));
+        assert_eq!(series["data"][1]["value"], json!(62.5));
+        assert_eq!(series["data"][1]["itemStyle"]["color"], json!("#00f"));
+        assert_eq!(series["markLine"]["data"][0]["yAxis"], json!(80.0));
+    }
+
+    #[test]
+    fn without_a_goal_there_is_no_line() {
+        assert!(option(&[month("nov", Some(1), true)], None)["series"][0].get("markLine").is_none());
+    }
+}
