@@ -92,6 +92,17 @@ pub fn order_status(status: OrderStatus) -> &'static str {
     }
 }
 
+/// The reason as a note beside one client.
+pub fn exclusion_one(reason: Exclusion) -> &'static str {
+    match reason {
+        Exclusion::NotEntered => "ainda fora da carteira",
+        Exclusion::Left => "saiu da carteira",
+        Exclusion::Blocked => "bloqueado",
+        Exclusion::Prospect => "potencial",
+        Exclusion::Former => "ex-cliente",
+    }
+}
+
 /// "3 bloqueados": what stays out of the denominator, in the plural or singular.
 pub fn exclusion(reason: Exclusion, count: u32) -> String {
     let (one, many) = match reason {

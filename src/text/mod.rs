@@ -7,5 +7,6 @@ pub mod labels;
 pub mod shell;
 
 pub mod changes;
+pub mod coverage;
 pub mod storage;
 pub mod today;

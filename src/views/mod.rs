@@ -3,6 +3,7 @@
 //! To add a page: write `src/views/<area>/mod.rs` with its component, declare it below, and give it one line in
 //! [`PAGES`]. Navigation, title and not-found follow from that list.
 
+pub mod coverage;
 pub mod marks;
 pub mod nav;
 pub mod notices;
@@ -22,7 +23,11 @@ pub struct Page {
 }
 
 /// Every page, in the order of the navigation.
-pub static PAGES: &[Page] = &[Page { route: &Route::More, view: || view! { <shell::MorePage/> }.into_any() }];
+#[rustfmt::skip]
+pub static PAGES: &[Page] = &[
+    Page { route: &Route::Coverage, view: || view! { <coverage::CoveragePage/> }.into_any() },
+    Page { route: &Route::More, view: || view! { <shell::MorePage/> }.into_any() },
+];
 
 /// The page that answers a route, if it exists.
 pub fn page_of(route: &Route) -> Option<Page> {

@@ -1,0 +1,131 @@
+//! Words of *Cobertura*.
+
+use super::format::{count, month_year, percent, plural};
+use crate::domain::coverage::Tally;
+use crate::domain::period::Month;
+use crate::domain::ratio::Ratio;
+
+pub const MEASURE: &str = "Taxa";
+pub const COVERAGE: &str = "Cobertura";
+pub const VISIT_RATE: &str = "Visitação";
+pub const BUYER_RATE: &str = "Positivação";
+pub const MONTH: &str = "Mês";
+pub const ELIGIBLE: &str = "Clientes na conta";
+pub const PREVIOUS_MONTH: &str = "Mês anterior";
+pub const NEXT_MONTH: &str = "Próximo mês";
+pub const BY: &str = "Detalhar por";
+pub const BY_SALESPERSON: &str = "Vendedor";
+pub const BY_STATE: &str = "UF";
+pub const BY_CLASS: &str = "Classe";
+pub const BY_ABC: &str = "ABC";
+pub const BY_INDUSTRY: &str = "Ramo";
+pub const BY_PRINCIPAL: &str = "Representada";
+pub const MONTHS_TITLE: &str = "Últimos 24 meses";
+pub const NOBODY: &str = "sem vendedor";
+pub const NO_STATE: &str = "sem UF";
+pub const NO_ABC: &str = "sem faturamento";
+pub const NO_INDUSTRY: &str = "sem ramo";
+pub const NO_PRINCIPAL: &str = "sem representada";
+pub const SEE_CLIENTS: &str = "Ver os clientes";
+pub const EMPTY_TITLE: &str = "Ainda não há o que medir";
+pub const EMPTY_WHY: &str = "A cobertura compara os clientes contatados com sucesso com todos os clientes da carteira. Importe ou cadastre clientes para começar.";
+pub const DONE: &str = "Sim";
+pub const MISSING: &str = "Faltam";
+pub const OUT: &str = "Fora da conta";
+
+/// What each rate asks, in one sentence.
+pub const COVERAGE_MEANS: &str =
+    "Clientes contatados com sucesso no mês, por qualquer canal, entre os que estavam na carteira.";
+pub const VISIT_RATE_MEANS: &str =
+    "Clientes que receberam ao menos uma visita no mês, mesmo que o comprador não estivesse.";
+pub const BUYER_RATE_MEANS: &str = "Clientes com ao menos um pedido válido no mês, contados uma vez.";
+
+/// "Cobertura de novembro de 2026: 62,0% (124 de 200 clientes)".
+pub fn finding(name: &str, month: Month, ratio: Ratio) -> String {
+    format!("{name} de {}: {}", month_year(month), with_whole(ratio))
+}
+
+/// "62,0% (124 de 200 clientes)".
+pub fn with_whole(ratio: Ratio) -> String {
+    if ratio.den == 0 {
+        return "— (nenhum cliente na conta)".to_owned();
+    }
+    format!("{} ({} de {})", percent(ratio), count_of(ratio.num), plural(ratio.den, "cliente", "clientes"))
+}
+
+/// "62,0% · 124 de 200".
+pub fn cell(ratio: Ratio) -> String {
+    match ratio.den {
+        0 => "—".to_owned(),
+        _ => format!("{} · {} de {}", percent(ratio), count_of(ratio.num), count_of(ratio.den)),
+    }
+}
+
+/// The tabs of the clients behind a number: "Contatados (124)".
+pub fn tab(word: &str, clients: usize) -> String {
+    format!("{word} ({})", count(clients))
+}
+
+/// Says the chart in words: best and worst month.
+pub fn chart_words(name: &str, months: &[(Month, Ratio)]) -> String {
+    let known: Vec<_> = months.iter().filter(|(_, ratio)| ratio.den > 0).collect();
+    let by_rate = |a: &&&(Month, Ratio), b: &&&(Month, Ratio)| {
+        a.1.compare(b.1).unwrap_or(std::cmp::Ordering::Equal).then(b.0.cmp(&a.0))
+    };
+    match (known.iter().max_by(by_rate), known.iter().min_by(by_rate)) {
+        (Some((best, high)), Some((worst, low))) if best != worst => format!(
+            "{name} por mês: de {} em {} a {} em {}",
+            percent(*low),
+            month_year(*worst),
+            percent(*high),
+            month_year(*best)
+        ),
+        (Some((month, ratio)), _) => format!("{name} por mês: {} em {}", percent(*ratio), month_year(*month)),
+        _ => format!("{name} por mês: ainda sem clientes na conta"),
+    }
+}
+
+/// The word for those counted in a rate.
+pub fn reached(name: &str) -> &'static str {
+    match name {
+        VISIT_RATE => "Visitados",
+        BUYER_RATE => "Positivados",
+        _ => "Contatados",
+    }
+}
+
+/// "de 200 clientes na conta".
+pub fn of_eligible(tally: &Tally) -> String {
+    format!("de {} na conta", plural(i64::from(tally.eligible), "cliente", "clientes"))
+}
+
+fn count_of(number: i64) -> String {
+    super::format::integer(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn month(number: u32) -> Month {
+        Month::new(2026, number).unwrap()
+    }
+
+    #[test]
+    fn a_rate_never_stands_without_its_whole() {
+        assert_eq!(with_whole(Ratio::new(50, 100)), "50,0% (50 de 100 clientes)");
+        assert_eq!(with_whole(Ratio::new(0, 0)), "— (nenhum cliente na conta)");
+        assert_eq!(cell(Ratio::new(1, 3)), "33,3% · 1 de 3");
+    }
+
+    #[test]
+    fn the_chart_is_said_by_its_extremes() {
+        let months =
+            [(month(9), Ratio::new(1, 4)), (month(10), Ratio::new(0, 0)), (month(11), Ratio::new(3, 4))];
+        assert_eq!(
+            chart_words(COVERAGE, &months),
+            "Cobertura por mês: de 25,0% em setembro de 2026 a 75,0% em novembro de 2026"
+        );
+        assert_eq!(chart_words(COVERAGE, &[]), "Cobertura por mês: ainda sem clientes na conta");
+    }
+}

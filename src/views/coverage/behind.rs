@@ -1,0 +1,122 @@
+//! The clients behind a rate: reached, missing, and left out with the reason.
+
+use super::Asked;
+use crate::domain::coverage::{Exclusion, Reach, members};
+use crate::domain::id::ClientId;
+use crate::routes::Route;
+use crate::state::use_carteira;
+use crate::text::{coverage as words, labels};
+use crate::ui::prelude::*;
+use crate::views::nav::use_go;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Person {
+    id: ClientId,
+    name: String,
+    note: String,
+    rank: u32,
+}
+
+type Lists = [Arc<Vec<Person>>; 3];
+
+#[component]
+pub(super) fn BehindSheet(asked: Asked) -> impl IntoView {
+    let carteira = use_carteira();
+    let lists = Memo::new(move |_| -> Lists {
+        if !asked.behind.get() {
+            return Lists::default();
+        }
+        let (measure, month, on) = (asked.measure.get(), asked.month.get(), carteira.derived.as_of.get());
+        let names = carteira.derived.names.get();
+        let mut lists: [Vec<Person>; 3] = Default::default();
+        carteira.portfolio.with(|p| {
+            for (slot, member) in members(p.columns(), p.rules(), month.period(), on) {
+                let Some(client) = p.client_at(slot) else { continue };
+                let at = place(member, |reach| measure.reached(reach));
+                let Some(at) = at else { continue };
+                let note = match member {
+                    Ok(_) => client.city.clone().unwrap_or_default(),
+                    Err(reason) => labels::exclusion_one(reason).to_owned(),
+                };
+                let rank = names.get(slot).map_or(u32::MAX, |name| name.rank);
+                lists[at].push(Person { id: client.id, name: client.display_name().to_owned(), note, rank });
+            }
+        });
+        lists.map(|mut list| {
+            list.sort_by_key(|person| person.rank);
+            Arc::new(list)
+        })
+    });
+    let title = Signal::derive(move || {
+        let measure = asked.measure.get();
+        let coverage = super::month_coverage(carteira, asked.month.get());
+        words::finding(measure.name(), asked.month.get(), measure.of(&coverage.tally))
+    });
+    let shown = RwSignal::new(1_usize);
+    let choices = Signal::derive(move || {
+        let reached = words::reached(asked.measure.get().name());
+        lists.with(|lists| {
+            [reached, words::MISSING, words::OUT]
+                .into_iter()
+                .zip(lists)
+                .enumerate()
+                .map(|(at, (word, list))| (at, words::tab(word, list.len())))
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Sheet open=asked.behind title size=SheetSize::Large>
+            <div class="behind">
+                {move || view! { <Segmented label=words::SEE_CLIENTS choices=choices.get() value=shown/> }}
+                <div class="behind__list">
+                    <People people=Signal::derive(move || lists.with(|lists| lists[shown.get()].clone()))/>
+                </div>
+            </div>
+        </Sheet>
+    }
+}
+
+#[component]
+fn People(people: Signal<Arc<Vec<Person>>>) -> impl IntoView {
+    let go = use_go();
+    let open = move |at: usize| {
+        if let Some(person) = people.with_untracked(|people| people.get(at).cloned()) {
+            go(&Route::Client(person.id.to_string()));
+        }
+    };
+    let row = move |at: usize| {
+        let person = people.with_untracked(|people| people.get(at).cloned());
+        let (name, note) = person.map(|person| (person.name, person.note)).unwrap_or_default();
+        view! {
+            <div class="behind__row">
+                <span class="behind__name">{name}</span>
+                <span class="behind__note muted">{note}</span>
+            </div>
+        }
+        .into_any()
+    };
+    let key =
+        move |at: usize| people.with(|people| people.get(at).map(|p| p.id.to_string()).unwrap_or_default());
+    view! {
+        <VirtualList
+            label=words::SEE_CLIENTS
+            count=Signal::derive(move || people.with(|people| people.len()))
+            row
+            key
+            row_rem=3.5
+            on_open=open
+        />
+    }
+}
+
+/// Which of the three lists; clients who had not entered yet or had left are in none.
+fn place(member: Result<Reach, Exclusion>, reached: impl Fn(Reach) -> bool) -> Option<usize> {
+    match member {
+        Ok(reach) if reached(reach) => Some(0),
+        Ok(_) => Some(1),
+        Err(Exclusion::Blocked | Exclusion::Prospect | Exclusion::Former) => Some(2),
+        Err(Exclusion::NotEntered | Exclusion::Left) => None,
+    }
+}

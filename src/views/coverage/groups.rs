@@ -1,0 +1,135 @@
+//! The three rates of the chosen month, by vendedor, UF, class, ABC, ramo or representada.
+
+use super::{Asked, Measure};
+use crate::domain::coverage::{Tally, members};
+use crate::domain::portfolio::Portfolio;
+use crate::domain::status::{Status, statuses};
+use crate::state::use_carteira;
+use crate::text::{coverage as words, format, labels};
+use crate::ui::prelude::*;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    Salesperson,
+    State,
+    Class,
+    Abc,
+    Industry,
+    Principal,
+}
+
+impl By {
+    const ALL: [By; 6] =
+        [Self::Salesperson, Self::State, Self::Class, Self::Abc, Self::Industry, Self::Principal];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Salesperson => words::BY_SALESPERSON,
+            Self::State => words::BY_STATE,
+            Self::Class => words::BY_CLASS,
+            Self::Abc => words::BY_ABC,
+            Self::Industry => words::BY_INDUSTRY,
+            Self::Principal => words::BY_PRINCIPAL,
+        }
+    }
+}
+
+#[component]
+pub(super) fn Groups(asked: Asked) -> impl IntoView {
+    let carteira = use_carteira();
+    let on = carteira.derived.as_of;
+    let by = RwSignal::new(By::Salesperson);
+    let groups = Memo::new(move |_| {
+        let (month, by, today) = (asked.month.get(), by.get(), on.get());
+        carteira.portfolio.with(|p| grouped(p, by, month.period(), today))
+    });
+    let choices = By::ALL.map(|by| Choice::new(by.name(), by.name())).to_vec();
+    let chosen = RwSignal::new(By::Salesperson.name().to_owned());
+    let choose = move |name: String| {
+        if let Some(found) = By::ALL.into_iter().find(|by| by.name() == name) {
+            by.set(found);
+        }
+    };
+    view! {
+        <section class="card stack" data-gap="tight">
+            <SelectField label=words::BY value=chosen choices on_change=choose/>
+            {move || groups.with(|groups| table(by.get(), groups, asked.measure.get()))}
+        </section>
+    }
+}
+
+fn table(by: By, groups: &[(String, Tally)], sorted_by: Measure) -> impl IntoView + use<> {
+    let columns = vec![
+        Column::text(by.name()),
+        Column::number(words::COVERAGE),
+        Column::number(words::VISIT_RATE),
+        Column::number(words::BUYER_RATE),
+    ];
+    let mut groups = groups.to_vec();
+    groups.sort_by(|(a_name, a), (b_name, b)| {
+        let (a, b) = (sorted_by.of(a), sorted_by.of(b));
+        a.compare(b).unwrap_or_else(|| b.den.cmp(&a.den)).then_with(|| a_name.cmp(b_name))
+    });
+    let rows: Vec<Vec<Cell>> = groups
+        .into_iter()
+        .map(|(name, tally)| {
+            vec![
+                name.into(),
+                words::cell(tally.coverage()).into(),
+                words::cell(tally.visit_rate()).into(),
+                words::cell(tally.buyer_rate()).into(),
+            ]
+        })
+        .collect();
+    let caption = format!("{} · {}", by.name(), format::count(rows.len()));
+    view! { <DataTable caption columns rows/> }
+}
+
+/// Tallies by group name. A client of several representadas counts in each.
+fn grouped(
+    portfolio: &Portfolio,
+    by: By,
+    period: crate::domain::period::Period,
+    today: NaiveDate,
+) -> Vec<(String, Tally)> {
+    let reference = period.reference(today);
+    let day = crate::domain::columns::day_number(reference);
+    let known = match by {
+        By::Class | By::Abc => statuses(portfolio.columns(), portfolio.rules(), reference),
+        By::Salesperson | By::State | By::Industry | By::Principal => Vec::new(),
+    };
+    let mut groups: BTreeMap<String, Tally> = BTreeMap::new();
+    for (slot, member) in members(portfolio.columns(), portfolio.rules(), period, today) {
+        let Ok(reach) = member else { continue };
+        for name in names(portfolio, by, slot, day, known.get(slot).copied().flatten()) {
+            groups.entry(name).or_default().add(reach);
+        }
+    }
+    groups.into_iter().collect()
+}
+
+fn names(portfolio: &Portfolio, by: By, slot: usize, day: i32, status: Option<Status>) -> Vec<String> {
+    let Some(client) = portfolio.client_at(slot) else { return Vec::new() };
+    let one = |name: Option<String>, none: &str| vec![name.unwrap_or_else(|| none.to_owned())];
+    match by {
+        By::Salesperson => {
+            let holder = portfolio.columns().holder_on(slot, day);
+            let name = holder.and_then(|id| portfolio.catalog().salesperson(id));
+            one(name.map(|salesperson| salesperson.name.clone()), words::NOBODY)
+        }
+        By::State => one(client.state.map(|state| state.letters().to_owned()), words::NO_STATE),
+        By::Class => one(status.map(|status| labels::lifecycle(status.lifecycle).to_owned()), words::NO_ABC),
+        By::Abc => one(status.and_then(|status| status.abc).map(|class| format!("{class:?}")), words::NO_ABC),
+        By::Industry => one(client.industry.clone(), words::NO_INDUSTRY),
+        By::Principal if client.principals.is_empty() => one(None, words::NO_PRINCIPAL),
+        By::Principal => client
+            .principals
+            .iter()
+            .filter_map(|id| portfolio.catalog().principal(*id))
+            .map(|principal| principal.name.clone())
+            .collect(),
+    }
+}

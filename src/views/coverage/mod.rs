@@ -1,0 +1,167 @@
+//! *Cobertura*: the three rates by month, by group, and the clients behind each number.
+
+mod behind;
+mod groups;
+mod months;
+
+use crate::charts::Palette;
+use crate::domain::coverage::{self, Coverage, Reach, Tally};
+use crate::domain::period::Month;
+use crate::domain::ratio::Ratio;
+use crate::routes::Route;
+use crate::state::{Carteira, Phase, use_carteira};
+use crate::text::{coverage as words, today};
+use crate::ui::prelude::*;
+use crate::ui::theme;
+use behind::BehindSheet;
+use groups::Groups;
+use leptos::prelude::*;
+use months::Months;
+
+/// One of the three rates over the same denominator.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Measure {
+    #[default]
+    Coverage,
+    VisitRate,
+    BuyerRate,
+}
+
+impl Measure {
+    const ALL: [Measure; 3] = [Self::Coverage, Self::VisitRate, Self::BuyerRate];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Coverage => words::COVERAGE,
+            Self::VisitRate => words::VISIT_RATE,
+            Self::BuyerRate => words::BUYER_RATE,
+        }
+    }
+
+    fn means(self) -> &'static str {
+        match self {
+            Self::Coverage => words::COVERAGE_MEANS,
+            Self::VisitRate => words::VISIT_RATE_MEANS,
+            Self::BuyerRate => words::BUYER_RATE_MEANS,
+        }
+    }
+
+    fn of(self, tally: &Tally) -> Ratio {
+        match self {
+            Self::Coverage => tally.coverage(),
+            Self::VisitRate => tally.visit_rate(),
+            Self::BuyerRate => tally.buyer_rate(),
+        }
+    }
+
+    fn reached(self, reach: Reach) -> bool {
+        match self {
+            Self::Coverage => reach.covered,
+            Self::VisitRate => reach.visited,
+            Self::BuyerRate => reach.bought,
+        }
+    }
+}
+
+/// What the page is asked to show.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked {
+    measure: RwSignal<Measure>,
+    /// Never after the month of the day shown.
+    month: RwSignal<Month>,
+    behind: RwSignal<bool>,
+}
+
+#[component]
+pub fn CoveragePage() -> impl IntoView {
+    let carteira = use_carteira();
+    view! {
+        <div class="page coverage">
+            {move || match carteira.phase.get() {
+                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
+                Phase::Failed(_) => ().into_any(),
+                Phase::Ready if carteira.derived.client_count.get() == 0 => {
+                    view! {
+                        <Empty glyph=Glyph::Coverage title=words::EMPTY_TITLE why=words::EMPTY_WHY>
+                            <LinkButton tone=Tone::Primary href=Route::Data.href()>
+                                {crate::text::shell::page::DATA}
+                            </LinkButton>
+                        </Empty>
+                    }
+                        .into_any()
+                }
+                Phase::Ready => view! { <Rates/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Rates() -> impl IntoView {
+    let carteira = use_carteira();
+    let on = carteira.derived.as_of;
+    let asked = Asked {
+        measure: RwSignal::new(Measure::default()),
+        month: RwSignal::new(Month::of(on.get_untracked())),
+        behind: RwSignal::new(false),
+    };
+    Effect::new(move |_| asked.month.set(Month::of(on.get())));
+    let coverage = Memo::new(move |_| month_coverage(carteira, asked.month.get()));
+    let choices = Measure::ALL.map(|measure| (measure, measure.name().to_owned())).to_vec();
+    view! {
+        <div class="stack">
+            <Segmented label=words::MEASURE choices value=asked.measure/>
+            <section class="card stack" data-gap="tight">
+                <div class="coverage__month">
+                    <IconButton
+                        glyph=Glyph::ChevronLeft
+                        label=words::PREVIOUS_MONTH
+                        on_press=move || asked.month.update(|month| *month = month.prev())
+                    />
+                    <h2 class="coverage__finding" aria-live="polite">
+                        {move || {
+                            let measure = asked.measure.get();
+                            let ratio = coverage.with(|coverage| measure.of(&coverage.tally));
+                            words::finding(measure.name(), asked.month.get(), ratio)
+                        }}
+                    </h2>
+                    <IconButton
+                        glyph=Glyph::ChevronRight
+                        label=words::NEXT_MONTH
+                        disabled=Signal::derive(move || asked.month.get() >= Month::of(on.get()))
+                        on_press=move || asked.month.update(|month| *month = month.next())
+                    />
+                </div>
+                <p class="muted">{move || asked.measure.get().means()}</p>
+                <p>{move || coverage.with(today::left_out)}</p>
+                <div>
+                    <Button tone=Tone::Secondary glyph=Glyph::Clients on_press=move || asked.behind.set(true)>
+                        {words::SEE_CLIENTS}
+                    </Button>
+                </div>
+            </section>
+            <Months asked/>
+            <Groups asked/>
+        </div>
+        <BehindSheet asked/>
+    }
+}
+
+fn month_coverage(carteira: Carteira, month: Month) -> Coverage {
+    let on = carteira.derived.as_of.get();
+    carteira.portfolio.with(|p| coverage::coverage(p.columns(), p.rules(), month.period(), on))
+}
+
+/// The colours of the moment, for a chart.
+pub(crate) fn palette() -> Palette {
+    Palette {
+        ink: theme::token("--ink"),
+        ink_soft: theme::token("--chart-axis"),
+        grid: theme::token("--chart-grid"),
+        accent: theme::token("--accent"),
+        muted: theme::token("--chart-muted"),
+        goal: theme::token("--mark-overdue"),
+        surface: theme::token("--surface"),
+        series: ["--chart-1", "--chart-2", "--chart-3", "--chart-4"].map(theme::token),
+    }
+}
