@@ -4,7 +4,7 @@
 // The app reads `window.carteira` and hears these events of `window`:
 //   carteira:update-ready       a new version waits; `applyUpdate()` goes over to it and reloads
 //   carteira:updated-elsewhere  another tab went over to a new version; this one should be reloaded when convenient
-//   carteira:installable        the browser offers installation; `install()` asks
+//   carteira:installable        `installable` changed: the browser offers installation, or did; `install()` asks
 //   carteira:files              files were opened or shared with the app; `takeFiles()` gives them
 
 const script = document.querySelector("script[data-wasm]");
@@ -26,6 +26,7 @@ window.carteira = {
   /** The address of the worker's script, for `new Worker`. */
   worker: names.worker ? address(names.worker) : undefined,
   updateReady: false,
+  updatedElsewhere: false,
   installable: false,
   /** Loads ECharts once; gives its namespace, which is also `window.echarts`. */
   loadCharts() {
@@ -43,6 +44,7 @@ window.carteira = {
     const asked = prompt;
     prompt = undefined;
     window.carteira.installable = false;
+    tell("installable");
     await asked.prompt();
     return (await asked.userChoice).outcome;
   },
@@ -101,7 +103,10 @@ async function goOffline() {
   const controlled = Boolean(worker.controller);
   worker.addEventListener("controllerchange", () => {
     if (accepted) location.reload();
-    else if (controlled) tell("updated-elsewhere");
+    else if (controlled) {
+      window.carteira.updatedElsewhere = true;
+      tell("updated-elsewhere");
+    }
   });
   registration = await worker.register(address(names.offline), { updateViaCache: "none" });
   watch(registration.installing);

@@ -6,12 +6,14 @@
 //! - [`actions`] are the acts of the rep, as changes.
 //! - [`jobs`] runs heavy work in the worker.
 //! - [`places`] fetches the shipped data of places when first asked for.
+//! - [`host`] is what the page around the app offers: updates, installation, files from outside.
 //! - [`clock`] alone reads the clock.
 
 pub mod actions;
 pub mod carteira;
 pub mod clock;
 pub mod derived;
+pub mod host;
 pub mod jobs;
 pub mod notices;
 pub mod places;

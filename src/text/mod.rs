@@ -8,5 +8,6 @@ pub mod shell;
 
 pub mod changes;
 pub mod coverage;
+pub mod host;
 pub mod storage;
 pub mod today;

@@ -4,6 +4,7 @@
 //! [`PAGES`]. Navigation, title and not-found follow from that list.
 
 pub mod coverage;
+pub mod host;
 pub mod marks;
 pub mod nav;
 pub mod notices;
@@ -37,5 +38,5 @@ pub fn page_of(route: &Route) -> Option<Page> {
 
 /// What areas put into the header: the as-of date and the state of the last copy. One line each.
 pub fn header_slots() -> AnyView {
-    ().into_any()
+    view! { <host::NewVersion/> }.into_any()
 }

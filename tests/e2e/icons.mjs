@@ -5,7 +5,7 @@ import { args, executablePath } from "./browser.mjs";
 
 const folder = new URL("../../public/icons/", import.meta.url);
 const icons = [
-  ["carteira", 180, "#0b5c57"],
+  ["carteira", 180, "#2b4acb"],
   ["carteira", 192],
   ["carteira", 512],
   ["carteira-maskable", 512],

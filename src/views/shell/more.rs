@@ -7,6 +7,7 @@ use crate::text::shell;
 use crate::ui::prelude::*;
 use crate::ui::theme::{Theme, use_theme};
 use crate::views::PAGES;
+use crate::views::host::Install;
 
 /// Every page but this one, with the theme at hand: the sun does not wait for *Ajustes*.
 #[component]
@@ -42,6 +43,7 @@ pub fn MorePage() -> impl IntoView {
                         })}
                     <p class="muted">{shell::theme::SUN_HINT}</p>
                 </section>
+                <Install/>
             </div>
         </div>
     }

@@ -31,13 +31,29 @@ test("new version waits until it is accepted, then the page is the new one", asy
   await page.reload();
   await ready(page);
   await expect(page).not.toHaveTitle(/^Nova/);
-  await expect.poll(() => page.evaluate(() => window.carteira.updateReady)).toBe(true);
-  await Promise.all([page.waitForEvent("load"), page.evaluate(() => window.carteira.applyUpdate())]);
+  await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Nova versão pronta" }).click()]);
   await ready(page);
   expect(await page.evaluate(() => fetch(document.baseURI + "index.html").then((answer) => answer.text()))).toContain("<title>Nova");
   await site.off();
   await page.reload();
   await ready(page);
+});
+
+test("another tab keeps what is typed and offers to load the new version", async ({ page, site, context }) => {
+  await page.goto(site.url());
+  await ready(page);
+  await keptOffline(page, site);
+  const other = await context.newPage();
+  await other.goto(site.url());
+  await ready(other);
+  await other.getByRole("searchbox").first().fill("padaria");
+  publish(site);
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Nova versão pronta" }).click()]);
+  await expect(other.getByRole("button", { name: "Carregar a nova versão" })).toBeVisible();
+  await expect(other.getByRole("searchbox").first()).toHaveValue("padaria");
+  await Promise.all([other.waitForEvent("load"), other.getByRole("button", { name: "Carregar a nova versão" }).click()]);
+  await ready(other);
 });
 
 test("version that arrives broken leaves no trace and the old one works on", async ({ page, site, guard }) => {

@@ -1,0 +1,96 @@
+//! What the page around the app offers: a new version, installation, files from outside. `public/boot.js` is the
+//! other side and says what each event means.
+
+use js_sys::{Array, Function, Promise, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Where this page stands among the versions of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    Current,
+    /// A newer one is whole on the device and waits to be accepted.
+    NewerReady,
+    /// Another tab went over to a newer one.
+    NewerElsewhere,
+}
+
+/// The version's standing, followed while the caller's owner lives.
+pub fn version() -> Signal<Version> {
+    let version = RwSignal::new(if flag("updatedElsewhere") {
+        Version::NewerElsewhere
+    } else if flag("updateReady") {
+        Version::NewerReady
+    } else {
+        Version::Current
+    });
+    follow("carteira:update-ready", move || version.set(Version::NewerReady));
+    follow("carteira:updated-elsewhere", move || version.set(Version::NewerElsewhere));
+    version.into()
+}
+
+/// Goes over to the version that waits, or only loads the page again if another tab did so already.
+pub fn apply_update(version: Version) {
+    match version {
+        Version::Current => {}
+        Version::NewerReady => drop(call("applyUpdate")),
+        // Refused only by a page that is going away, which loads anew anyhow.
+        Version::NewerElsewhere => drop(window().location().reload()),
+    }
+}
+
+/// Whether the browser offers to install the app, followed while the caller's owner lives.
+pub fn installable() -> Signal<bool> {
+    let installable = RwSignal::new(flag("installable"));
+    follow("carteira:installable", move || installable.set(flag("installable")));
+    installable.into()
+}
+
+/// Asks for installation; the browser shows its own question.
+pub fn install() {
+    drop(call("install"));
+}
+
+/// Calls back when files were opened or shared with the app, and once now if some already wait.
+pub fn on_files(arrived: impl Fn(Vec<web_sys::File>) + Clone + 'static) {
+    let take = move || {
+        let arrived = arrived.clone();
+        leptos::task::spawn_local(async move {
+            let files = take_files().await;
+            if !files.is_empty() {
+                arrived(files);
+            }
+        });
+    };
+    take();
+    follow("carteira:files", take);
+}
+
+async fn take_files() -> Vec<web_sys::File> {
+    let Some(promise) = call("takeFiles").and_then(|answer| answer.dyn_into::<Promise>().ok()) else {
+        return Vec::new();
+    };
+    let files = JsFuture::from(promise).await.ok().and_then(|files| files.dyn_into::<Array>().ok());
+    files.map(|files| files.iter().filter_map(|file| file.dyn_into().ok()).collect()).unwrap_or_default()
+}
+
+/// Listens to an event of the window for as long as the owner lives.
+fn follow(event: &'static str, heard: impl Fn() + 'static) {
+    let listener = window_event_listener_untyped(event, move |_| heard());
+    on_cleanup(move || listener.remove());
+}
+
+fn page() -> Option<JsValue> {
+    Reflect::get(&js_sys::global(), &"carteira".into()).ok().filter(JsValue::is_object)
+}
+
+fn flag(name: &str) -> bool {
+    page().and_then(|page| Reflect::get(&page, &name.into()).ok()).is_some_and(|value| value.is_truthy())
+}
+
+fn call(name: &str) -> Option<JsValue> {
+    let page = page()?;
+    let function = Reflect::get(&page, &name.into()).ok()?.dyn_into::<Function>().ok()?;
+    function.call0(&page).ok()
+}
