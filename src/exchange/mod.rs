@@ -3,4 +3,5 @@
 pub mod cells;
 pub mod filter_query;
 pub mod headings;
+pub mod snapshot;
 pub mod table;

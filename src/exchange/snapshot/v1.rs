@@ -1,0 +1,16 @@
+//! Version 1 of the format, frozen: its objects stand apart from the domain and are converted field by field, so that a
+//! change of the domain can not change the file. Described in `docs/snapshot.md`.
+
+mod catalog;
+mod client;
+mod fact;
+mod frame;
+mod kept;
+mod line;
+mod object;
+mod value;
+
+pub(super) use catalog::{EntryLine, foreign_line, lines as catalog_lines};
+pub(super) use client::ClientLine;
+pub(super) use frame::{EndLine, FORMAT, HeaderLine};
+pub(super) use line::Line;

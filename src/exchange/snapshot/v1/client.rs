@@ -1,0 +1,406 @@
+//! One client with everything known of it: a line of the file.
+
+use super::super::error::Flaw;
+use super::fact::{Contact, Purchase, owned, read_place};
+use super::kept::{Fingerprints, Unplaced, escaped, keep};
+use super::object::{Any, Pairs, object};
+use super::value::{At, Day, Id, SituationWord, Text};
+use crate::domain::cep::Cep;
+use crate::domain::client::{Client, ClientField, Holding};
+use crate::domain::cpf::TaxId;
+use crate::domain::dossier::Dossier;
+use crate::domain::id::{ClientId, PrincipalId, SalespersonId};
+use crate::domain::person::Person;
+use crate::domain::phone::Phone;
+use crate::domain::stamp::Stamp;
+use crate::domain::uf::Uf;
+use serde::Serialize;
+use serde_json::Value;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+object!(
+    /// What `client` lines hold.
+    ClientLine {
+        need { id: Id }
+        may {
+            fields: Fields<'a>, interactions: Vec<Contact<'a>>, orders: Vec<Purchase<'a>>, removed: Pairs<Id, At>,
+            erased: At, kept: Pairs<Text<'a>, Any<'a>>,
+        }
+    }
+);
+object!(
+    /// The client's own fields. `stamps` says when each was edited; one that is not listed, at `created`.
+    Fields {
+        need { created: At }
+        may {
+            stamps: Pairs<Text<'a>, At>, code: Text<'a>, legal_name: Text<'a>, trade_name: Text<'a>, tax_id: Text<'a>,
+            state_registration: Text<'a>, industry: Text<'a>, situation: SituationWord, situation_since: Day,
+            situation_reason: Text<'a>, entered: Day, left: Day, holdings: Vec<Held<'a>>, principals: Vec<Id>,
+            street: Text<'a>, street_number: Text<'a>, complement: Text<'a>, district: Text<'a>, city: Text<'a>,
+            city_code: u32, state: Text<'a>, cep: Text<'a>, location: (f64, f64), people: Vec<Someone<'a>>,
+            phones: Vec<Text<'a>>, whatsapp: Text<'a>, emails: Vec<Text<'a>>, tags: Vec<Text<'a>>,
+            extra: Pairs<Text<'a>, Text<'a>>, notes: Text<'a>, cadence_days: u16,
+        }
+    }
+);
+object!(
+    /// Who held the client since when.
+    Held {
+        need {}
+        may { since: Day, salesperson: Id }
+    }
+);
+object!(
+    /// A person at the client.
+    Someone {
+        need { name: Text<'a> }
+        may { role: Text<'a>, phone: Text<'a>, email: Text<'a>, partner: bool }
+    }
+);
+
+impl<'a> ClientLine<'a> {
+    pub(in super::super) fn of(dossier: &'a Dossier) -> Self {
+        let Dossier { id, client, interactions, orders, removed, erased, unknown } = dossier;
+        let mut unplaced = Unplaced::of(unknown);
+        let fields = client.as_ref().map(|client| Fields::of(client, &mut unplaced));
+        let contacts: Vec<_> = interactions.iter().map(|fact| Contact::of(fact, &mut unplaced)).collect();
+        let purchases: Vec<_> = orders.iter().map(|fact| Purchase::of(fact, &mut unplaced)).collect();
+        let stones = removed.iter().map(|(id, stamp)| (Id(*id), At(*stamp))).collect();
+        let beside = unplaced.take(String::new, ClientLine::KNOWN);
+        let rest = unplaced.rest().map(|(path, value)| (Text::of(path), Any(Cow::Borrowed(value)))).collect();
+        ClientLine {
+            id: Id(id.uuid()),
+            fields,
+            interactions: filled(contacts),
+            orders: filled(purchases),
+            removed: filled_pairs(stones),
+            erased: erased.map(At),
+            kept: filled_pairs(rest),
+            unknown: beside,
+        }
+    }
+
+    /// The dossier, normal.
+    pub(in super::super) fn read(self) -> Result<Dossier, Flaw> {
+        let mut unknown = BTreeMap::new();
+        for (path, value) in self.kept.into_iter().flat_map(|pairs| pairs.0) {
+            unknown.insert(path.0.into_owned(), value.0.into_owned());
+        }
+        keep(&mut unknown, String::new, self.unknown);
+        let id = ClientId::new(self.id.0);
+        let client = self.fields.map(|fields| fields.read(id, &mut unknown)).transpose()?;
+        let contacts = self.interactions.unwrap_or_default().into_iter();
+        let interactions = contacts.map(|fact| fact.read(&mut unknown)).collect::<Result<_, _>>()?;
+        let purchases = self.orders.unwrap_or_default().into_iter();
+        let orders = purchases.map(|fact| fact.read(&mut unknown)).collect::<Result<_, _>>()?;
+        let removed =
+            self.removed.into_iter().flat_map(|pairs| pairs.0).map(|(id, at)| (id.0, at.0)).collect();
+        let erased = self.erased.map(|at| at.0);
+        let mut dossier = Dossier { id, client, interactions, orders, removed, erased, unknown };
+        if has_twins(&dossier) {
+            dossier = Dossier::empty(id).merged(&dossier);
+        }
+        dossier.normalize();
+        Ok(dossier)
+    }
+}
+
+impl<'a> Fields<'a> {
+    fn of(client: &'a Client, unplaced: &mut Unplaced<'a>) -> Self {
+        let Client {
+            id: _,
+            created,
+            stamps,
+            code,
+            legal_name,
+            trade_name,
+            tax_id,
+            state_registration,
+            industry,
+            situation,
+            situation_since,
+            situation_reason,
+            entered,
+            left,
+            holdings,
+            principals,
+            street,
+            street_number,
+            complement,
+            district,
+            city,
+            city_code,
+            state,
+            cep,
+            location,
+            people,
+            phones,
+            whatsapp,
+            emails,
+            tags,
+            extra,
+            notes,
+            cadence_days,
+        } = client;
+        let mut held: Vec<Held<'a>> = holdings.iter().map(Held::of).collect();
+        place(&mut held, "/client/holdings", Held::KNOWN, unplaced, |held| &mut held.unknown);
+        let mut someone: Vec<Someone<'a>> = people.iter().map(Someone::of).collect();
+        place(&mut someone, "/client/people", Someone::KNOWN, unplaced, |someone| &mut someone.unknown);
+        Fields {
+            created: At(*created),
+            stamps: filled_pairs(stamps_of(stamps, unplaced)),
+            code: code.as_deref().map(Text::of),
+            legal_name: Some(Text::of(legal_name)).filter(|name| !name.0.is_empty()),
+            trade_name: trade_name.as_deref().map(Text::of),
+            tax_id: tax_id.as_ref().map(|id| Text::of(id.as_str())),
+            state_registration: state_registration.as_deref().map(Text::of),
+            industry: industry.as_deref().map(Text::of),
+            situation: Some(SituationWord(*situation)).filter(|word| word.0 != Default::default()),
+            situation_since: situation_since.map(Day),
+            situation_reason: situation_reason.as_deref().map(Text::of),
+            entered: entered.map(Day),
+            left: left.map(Day),
+            holdings: filled(held),
+            principals: filled(principals.iter().map(|id| Id(id.uuid())).collect()),
+            street: street.as_deref().map(Text::of),
+            street_number: street_number.as_deref().map(Text::of),
+            complement: complement.as_deref().map(Text::of),
+            district: district.as_deref().map(Text::of),
+            city: city.as_deref().map(Text::of),
+            city_code: *city_code,
+            state: state.map(|uf| Text::of(uf.letters())),
+            cep: cep.as_ref().map(|cep| Text::of(cep.as_str())),
+            location: location.map(Into::into),
+            people: filled(someone),
+            phones: filled(phones.iter().map(|phone| Text::of(phone.as_str())).collect()),
+            whatsapp: whatsapp.as_ref().map(|phone| Text::of(phone.as_str())),
+            emails: filled(emails.iter().map(|email| Text::of(email)).collect()),
+            tags: filled(tags.iter().map(|tag| Text::of(tag)).collect()),
+            extra: filled_pairs(
+                extra.iter().map(|(name, value)| (Text::of(name), Text::of(value))).collect(),
+            ),
+            notes: notes.as_deref().map(Text::of),
+            cadence_days: *cadence_days,
+            unknown: unplaced.take(|| "/client".to_owned(), Fields::KNOWN),
+        }
+    }
+
+    fn read(self, id: ClientId, kept: &mut BTreeMap<String, Value>) -> Result<Client, Flaw> {
+        keep(kept, || "/client".to_owned(), self.unknown);
+        let mut stamps = BTreeMap::new();
+        for (name, at) in self.stamps.into_iter().flat_map(|pairs| pairs.0) {
+            match field_named(&name.0) {
+                Some(field) => {
+                    stamps.insert(field, at.0);
+                }
+                None => {
+                    kept.insert(
+                        format!("/client/stamps/{}", escaped(&name.0)),
+                        Value::from(at.0.to_string()),
+                    );
+                }
+            }
+        }
+        let mut holdings = self.holdings.unwrap_or_default();
+        displace(&mut holdings, "/client/holdings", kept, |held| &mut held.unknown);
+        let mut people = self.people.unwrap_or_default();
+        displace(&mut people, "/client/people", kept, |someone| &mut someone.unknown);
+        Ok(Client {
+            id,
+            created: self.created.0,
+            stamps,
+            code: owned(self.code),
+            legal_name: owned(self.legal_name).unwrap_or_default(),
+            trade_name: owned(self.trade_name),
+            tax_id: parsed("tax_id", self.tax_id, TaxId::parse)?,
+            state_registration: owned(self.state_registration),
+            industry: owned(self.industry),
+            situation: self.situation.map(|word| word.0).unwrap_or_default(),
+            situation_since: self.situation_since.map(|day| day.0),
+            situation_reason: owned(self.situation_reason),
+            entered: self.entered.map(|day| day.0),
+            left: self.left.map(|day| day.0),
+            holdings: holdings.into_iter().map(Held::read).collect(),
+            principals: self.principals.into_iter().flatten().map(|id| PrincipalId::new(id.0)).collect(),
+            street: owned(self.street),
+            street_number: owned(self.street_number),
+            complement: owned(self.complement),
+            district: owned(self.district),
+            city: owned(self.city),
+            city_code: self.city_code,
+            state: parsed("state", self.state, |text| Uf::parse(text).ok_or(()))?,
+            cep: parsed("cep", self.cep, Cep::parse)?,
+            location: self.location.map(read_place).transpose()?,
+            people: people.into_iter().map(Someone::read).collect::<Result<_, _>>()?,
+            phones: self.phones.into_iter().flatten().map(phone).collect::<Result<_, _>>()?,
+            whatsapp: self.whatsapp.map(phone).transpose()?,
+            emails: self.emails.into_iter().flatten().map(|email| email.0.into_owned()).collect(),
+            tags: self.tags.into_iter().flatten().map(|tag| tag.0.into_owned()).collect(),
+            extra: self
+                .extra
+                .into_iter()
+                .flat_map(|pairs| pairs.0)
+                .map(|(name, value)| (name.0.into_owned(), value.0.into_owned()))
+                .collect(),
+            notes: owned(self.notes),
+            cadence_days: self.cadence_days,
+        })
+    }
+}
+
+impl<'a> Held<'a> {
+    fn of(holding: &'a Holding) -> Self {
+        let Holding { since, salesperson } = holding;
+        Held { since: since.map(Day), salesperson: salesperson.map(|id| Id(id.uuid())), unknown: Vec::new() }
+    }
+
+    fn read(self) -> Holding {
+        Holding {
+            since: self.since.map(|day| day.0),
+            salesperson: self.salesperson.map(|id| SalespersonId::new(id.0)),
+        }
+    }
+}
+
+impl<'a> Someone<'a> {
+    fn of(person: &'a Person) -> Self {
+        let Person { name, role, phone, email, partner } = person;
+        Someone {
+            name: Text::of(name),
+            role: role.as_deref().map(Text::of),
+            phone: phone.as_ref().map(|phone| Text::of(phone.as_str())),
+            email: email.as_deref().map(Text::of),
+            partner: partner.then_some(true),
+            unknown: Vec::new(),
+        }
+    }
+
+    fn read(self) -> Result<Person, Flaw> {
+        Ok(Person {
+            name: self.name.0.into_owned(),
+            role: owned(self.role),
+            phone: self.phone.map(phone).transpose()?,
+            email: owned(self.email),
+            partner: self.partner.unwrap_or(false),
+        })
+    }
+}
+
+/// The name of a field in the file.
+fn field_name(field: ClientField) -> &'static str {
+    match field {
+        ClientField::Code => "code",
+        ClientField::LegalName => "legal_name",
+        ClientField::TradeName => "trade_name",
+        ClientField::TaxId => "tax_id",
+        ClientField::StateRegistration => "state_registration",
+        ClientField::Industry => "industry",
+        ClientField::Situation => "situation",
+        ClientField::SituationSince => "situation_since",
+        ClientField::SituationReason => "situation_reason",
+        ClientField::Entered => "entered",
+        ClientField::Left => "left",
+        ClientField::Holdings => "holdings",
+        ClientField::Principals => "principals",
+        ClientField::Street => "street",
+        ClientField::StreetNumber => "street_number",
+        ClientField::Complement => "complement",
+        ClientField::District => "district",
+        ClientField::City => "city",
+        ClientField::CityCode => "city_code",
+        ClientField::State => "state",
+        ClientField::Cep => "cep",
+        ClientField::Location => "location",
+        ClientField::People => "people",
+        ClientField::Phones => "phones",
+        ClientField::WhatsApp => "whatsapp",
+        ClientField::Emails => "emails",
+        ClientField::Tags => "tags",
+        ClientField::Extra => "extra",
+        ClientField::Notes => "notes",
+        ClientField::CadenceDays => "cadence_days",
+    }
+}
+
+fn field_named(name: &str) -> Option<ClientField> {
+    ClientField::ALL.iter().copied().find(|field| field_name(*field) == name)
+}
+
+fn stamps_of<'a>(stamps: &BTreeMap<ClientField, Stamp>, unplaced: &mut Unplaced<'a>) -> Vec<(Text<'a>, At)> {
+    let known = stamps.iter().map(|(field, stamp)| (Text::of(field_name(*field)), At(*stamp)));
+    let stamp = |value: &Value| value.as_str().and_then(At::parse);
+    let place = || "/client/stamps".to_owned();
+    let unknown =
+        unplaced.take_if(place, |name, value| field_named(name).is_none() && stamp(value).is_some());
+    let unknown =
+        unknown.into_iter().filter_map(|(name, value)| Some((Text(Cow::Owned(name)), stamp(&value)?)));
+    known.chain(unknown).collect()
+}
+
+/// Gives the elements of a list their unknown fields back.
+fn place<'a, T: Serialize>(
+    list: &mut [T],
+    path: &str,
+    known: &[&str],
+    unplaced: &mut Unplaced<'a>,
+    unknown: impl Fn(&mut T) -> &mut super::object::Unknown<'a>,
+) {
+    if unplaced.is_empty() {
+        return;
+    }
+    let mut prints = Fingerprints::default();
+    for element in list {
+        let print = prints.next(element);
+        *unknown(element) = unplaced.take(|| format!("{path}/{print}"), known);
+    }
+}
+
+/// Takes the unknown fields of the elements of a list out.
+fn displace<'a, T: Serialize>(
+    list: &mut [T],
+    path: &str,
+    kept: &mut BTreeMap<String, Value>,
+    unknown: impl Fn(&mut T) -> &mut super::object::Unknown<'a>,
+) {
+    let found: Vec<_> = list.iter_mut().map(|element| std::mem::take(unknown(element))).collect();
+    if found.iter().all(Vec::is_empty) {
+        return;
+    }
+    let mut prints = Fingerprints::default();
+    for (element, found) in list.iter().zip(found) {
+        let print = prints.next(element);
+        keep(kept, || format!("{path}/{print}"), found);
+    }
+}
+
+fn parsed<T, E: Debug>(
+    field: &'static str,
+    text: Option<Text<'_>>,
+    parse: impl Fn(&str) -> Result<T, E>,
+) -> Result<Option<T>, Flaw> {
+    let wrong = |error| Flaw::Value(format!("{field}: {error:?}"));
+    text.map(|text| parse(&text.0).map_err(wrong)).transpose()
+}
+
+pub(super) fn phone(text: Text<'_>) -> Result<Phone, Flaw> {
+    Phone::parse(&text.0).map_err(|error| Flaw::Value(format!("phone: {error:?}")))
+}
+
+/// Two facts with one id: no app writes that, and merging settles which stays.
+fn has_twins(dossier: &Dossier) -> bool {
+    let mut contacts: Vec<_> = dossier.interactions.iter().map(|fact| fact.id).collect();
+    let mut orders: Vec<_> = dossier.orders.iter().map(|fact| fact.id).collect();
+    contacts.sort_unstable();
+    orders.sort_unstable();
+    contacts.windows(2).any(|pair| pair[0] == pair[1]) || orders.windows(2).any(|pair| pair[0] == pair[1])
+}
+
+fn filled<T>(list: Vec<T>) -> Option<Vec<T>> {
+    Some(list).filter(|list| !list.is_empty())
+}
+
+fn filled_pairs<K, V>(pairs: Vec<(K, V)>) -> Option<Pairs<K, V>> {
+    filled(pairs).map(Pairs)
+}

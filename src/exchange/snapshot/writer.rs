@@ -1,0 +1,146 @@
+//! Portfolio → bytes, in pieces, so that a long export shows its progress and can stop.
+
+use super::v1::{ClientLine, EndLine, EntryLine, HeaderLine, catalog_lines};
+use super::{Counts, Header};
+use crate::domain::dossier::Dossier;
+use crate::domain::portfolio::Portfolio;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// A piece is given out once it has this many bytes.
+const PIECE_BYTES: usize = 256 * 1024;
+
+/// The whole file at once.
+pub fn write(portfolio: &Portfolio, header: &Header) -> Vec<u8> {
+    Writer::new(portfolio, header).flatten().collect()
+}
+
+/// The file piece by piece; the pieces in order are the file. Same carteira, same header: same bytes.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    portfolio: &'a Portfolio,
+    /// Slots still to write, in order of id.
+    slots: Vec<usize>,
+    next: usize,
+    stage: Stage,
+    header: String,
+    hash: Sha256,
+    counts: Counts,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Header,
+    Clients,
+    Catalog,
+    End,
+    Done,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(portfolio: &'a Portfolio, header: &Header) -> Self {
+        Self::selection(portfolio, header, 0..portfolio.dossiers().len())
+    }
+
+    /// Only the clients of `slots`, with the whole catalog. The header of such a file has no `seen`.
+    pub fn selection(
+        portfolio: &'a Portfolio,
+        header: &Header,
+        slots: impl IntoIterator<Item = usize>,
+    ) -> Self {
+        let kept = |slot: &usize| portfolio.dossiers().get(*slot).is_some_and(|dossier| !dossier.is_blank());
+        let mut slots: Vec<usize> = slots.into_iter().filter(kept).collect();
+        slots.sort_by_key(|slot| portfolio.dossiers()[*slot].id);
+        Self {
+            portfolio,
+            slots,
+            next: 0,
+            stage: Stage::Header,
+            header: HeaderLine::text(header).unwrap_or_default(),
+            hash: Sha256::new(),
+            counts: Counts::default(),
+        }
+    }
+
+    /// Clients written and clients to write.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.next, self.slots.len())
+    }
+
+    fn clients(&mut self, piece: &mut Vec<u8>) {
+        while piece.len() < PIECE_BYTES {
+            let Some(slot) = self.slots.get(self.next) else {
+                self.stage = Stage::Catalog;
+                return;
+            };
+            let dossier: &'a Dossier = &self.portfolio.dossiers()[*slot];
+            line(piece, "client", &ClientLine::of(dossier));
+            self.next += 1;
+            self.counts.lines += 1;
+            self.counts.clients += usize::from(dossier.client.is_some());
+            self.counts.interactions += dossier.interactions.len();
+            self.counts.orders += dossier.orders.len();
+        }
+    }
+
+    fn catalog(&mut self, piece: &mut Vec<u8>) {
+        for entry in catalog_lines(self.portfolio.catalog()) {
+            self.counts.lines += 1;
+            match entry {
+                EntryLine::Salesperson(entry) => line(piece, "salesperson", &entry),
+                EntryLine::Principal(entry) => line(piece, "principal", &entry),
+                EntryLine::Setting(entry) => line(piece, "setting", &entry),
+                EntryLine::Foreign(value) => {
+                    piece.extend_from_slice(value.to_string().as_bytes());
+                    piece.push(b'\n');
+                }
+            }
+        }
+    }
+}
+
+impl Iterator for Writer<'_> {
+    type Item = Vec<u8>;
+
+    fn next(&mut self) -> Option<Vec<u8>> {
+        let mut piece = Vec::new();
+        match self.stage {
+            Stage::Done => return None,
+            Stage::Header => {
+                piece.extend_from_slice(self.header.as_bytes());
+                piece.push(b'\n');
+                self.stage = Stage::Clients;
+            }
+            Stage::Clients => self.clients(&mut piece),
+            Stage::Catalog => {
+                self.catalog(&mut piece);
+                self.stage = Stage::End;
+            }
+            Stage::End => {
+                let sha256 = hexadecimal(&self.hash.clone().finalize());
+                piece.extend_from_slice(EndLine::text(self.counts, &sha256).unwrap_or_default().as_bytes());
+                piece.push(b'\n');
+                self.stage = Stage::Done;
+            }
+        }
+        self.hash.update(&piece);
+        Some(piece)
+    }
+}
+
+/// Writing to memory does not fail; a line that somehow did would be missed by the read-back.
+fn line(piece: &mut Vec<u8>, kind: &str, value: &impl Serialize) {
+    piece.extend_from_slice(b"{\"");
+    piece.extend_from_slice(kind.as_bytes());
+    piece.extend_from_slice(b"\":");
+    let before = piece.len();
+    if serde_json::to_writer(&mut *piece, value).is_err() {
+        piece.truncate(before);
+        piece.extend_from_slice(b"null");
+    }
+    piece.extend_from_slice(b"}\n");
+}
+
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

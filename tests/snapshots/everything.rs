@@ -1,0 +1,173 @@
+//! A carteira in which every field of every record is filled.
+
+use carteira::domain::catalog::CatalogEntry;
+use carteira::domain::cep::Cep;
+use carteira::domain::client::{Client, ClientEdit, Holding, Situation};
+use carteira::domain::cpf::TaxId;
+use carteira::domain::dossier::Dossier;
+use carteira::domain::fact::Origin;
+use carteira::domain::geo::LatLon;
+use carteira::domain::id::{ClientId, InteractionId, OrderId, PrincipalId, SalespersonId};
+use carteira::domain::interaction::{Channel, Interaction, NextStep, Outcome};
+use carteira::domain::money::Centavos;
+use carteira::domain::order::{Order, OrderItem, OrderStatus};
+use carteira::domain::person::Person;
+use carteira::domain::phone::Phone;
+use carteira::domain::principal::Principal;
+use carteira::domain::record::Record;
+use carteira::domain::register::Register;
+use carteira::domain::salesperson::Salesperson;
+use carteira::domain::stamp::{DeviceId, Stamp};
+use carteira::domain::uf::Uf;
+use chrono::{NaiveDate, NaiveTime};
+use serde_json::json;
+use uuid::Uuid;
+
+fn at(millis: u64) -> Stamp {
+    Stamp { millis, counter: 1, device: DeviceId(0xa1) }
+}
+
+fn date(month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(2026, month, day)
+}
+
+fn text(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+pub fn everything() -> Vec<Record> {
+    let (rui, house) = (SalespersonId::from_u128(0x5a), PrincipalId::from_u128(0x9a));
+    let phone = |text| Phone::parse(text).unwrap();
+    let id = ClientId::from_u128(1);
+    let mut client = Client {
+        code: text("0042"),
+        legal_name: "Padaria São João Ltda.".to_owned(),
+        trade_name: text("Pão \"do\" João\n& filhos"),
+        tax_id: Some(TaxId::parse("12.ABC.345/01DE-35").unwrap()),
+        state_registration: text("110.042.490.114"),
+        industry: text("Padaria"),
+        situation: Situation::Blocked,
+        situation_since: date(1, 31),
+        situation_reason: text("inadimplente"),
+        entered: date(1, 1),
+        left: date(12, 31),
+        holdings: vec![
+            Holding { since: None, salesperson: Some(rui) },
+            Holding { since: date(2, 28), salesperson: None },
+        ],
+        principals: [house].into(),
+        street: text("Rua das Flores"),
+        street_number: text("12-A"),
+        complement: text("fundos"),
+        district: text("Centro"),
+        city: text("Campinas"),
+        city_code: Some(3509502),
+        state: Some(Uf::SP),
+        cep: Some(Cep::parse("13010-111").unwrap()),
+        location: Some(LatLon::new(-22.9056, -47.0608123).unwrap()),
+        people: vec![Person {
+            name: "Ana".to_owned(),
+            role: text("compradora"),
+            phone: Some(phone("(19) 98765-4321")),
+            email: text("ana@example.com"),
+            partner: true,
+        }],
+        phones: vec![phone("(19) 3265-4321 r. 12"), phone("0800 123 4567"), phone("+351 912 345 678")],
+        whatsapp: Some(phone("19 98765-4321")),
+        emails: vec!["loja@example.com".to_owned()],
+        tags: ["vip".to_owned(), "café".to_owned()].into(),
+        extra: [("Rota".to_owned(), "3".to_owned())].into(),
+        notes: text("Fecha às 13h 🥖"),
+        cadence_days: Some(10),
+        ..Client::new(id, at(100))
+    };
+    client.set(ClientEdit::City(text("Campinas")), at(200));
+    client.set(ClientEdit::WhatsApp(Some(phone("19 98765-4321"))), at(201));
+    let visit = Interaction {
+        time: NaiveTime::from_hms_opt(14, 5, 0),
+        origin: Origin::Imported,
+        salesperson: Some(rui),
+        principal: Some(house),
+        note: text("pediu tabela"),
+        reason: text("estoque_cheio"),
+        position: Some(LatLon::new(-22.9, -47.06).unwrap()),
+        order: Some(OrderId::from_u128(0xb1)),
+        nps: Some(9),
+        complaint: text("atraso"),
+        resolves: Some(InteractionId::from_u128(0xc0)),
+        next_step: Some(NextStep { date: date(7, 1).unwrap(), what: "levar amostra".to_owned() }),
+        ..Interaction::new(
+            InteractionId::from_u128(0xc1),
+            at(300),
+            date(6, 30).unwrap(),
+            Channel::Visit,
+            Outcome::NoOrder,
+        )
+    };
+    let call = Interaction::new(
+        InteractionId::from_u128(0xc2),
+        at(301),
+        date(6, 29).unwrap(),
+        Channel::WhatsApp,
+        Outcome::Success,
+    );
+    let bought = Order {
+        status: OrderStatus::Pending,
+        origin: Origin::Imported,
+        number: text("77"),
+        principal: Some(house),
+        salesperson: Some(rui),
+        items: vec![OrderItem {
+            product: "Farinha".to_owned(),
+            quantity_milli: 2500,
+            total: Centavos::new(1234),
+        }],
+        note: text("urgente"),
+        ..Order::new(OrderId::from_u128(0xb1), at(302), date(6, 30).unwrap(), Centavos::new(123_456))
+    };
+    let bare = Order::new(OrderId::from_u128(0xb2), at(303), date(5, 4).unwrap(), Centavos::new(-1));
+    let full = Dossier {
+        client: Some(client),
+        interactions: vec![call, visit],
+        orders: vec![bare, bought],
+        removed: [(Uuid::from_u128(0xdd), at(400))].into(),
+        erased: Some(at(50)),
+        ..Dossier::empty(id)
+    };
+    let named =
+        Client { legal_name: "Só o nome".to_owned(), ..Client::new(ClientId::from_u128(2), at(101)) };
+    let erased = Dossier { erased: Some(at(500)), ..Dossier::empty(ClientId::from_u128(3)) };
+    vec![
+        Record::Client(Box::new(full)),
+        Record::Client(Box::new(Dossier::of(named))),
+        Record::Client(Box::new(erased)),
+        Record::Catalog(CatalogEntry::Salesperson {
+            id: rui,
+            register: Register {
+                value: Some(Salesperson {
+                    id: rui,
+                    name: "Rui".to_owned(),
+                    email: text("rui@example.com"),
+                    phone: Some(phone("11 91234-5678")),
+                }),
+                at: at(1),
+            },
+        }),
+        Record::Catalog(CatalogEntry::Salesperson {
+            id: SalespersonId::from_u128(0x5b),
+            register: Register { value: None, at: at(2) },
+        }),
+        Record::Catalog(CatalogEntry::Principal {
+            id: house,
+            register: Register { value: Some(Principal { id: house, name: "Moinho".to_owned() }), at: at(3) },
+        }),
+        Record::Catalog(CatalogEntry::Setting {
+            id: "coverage.counts".to_owned(),
+            register: Register { value: Some(json!({"visit.absent": true})), at: at(4) },
+        }),
+        Record::Catalog(CatalogEntry::Setting {
+            id: "coverage.goal_percent".to_owned(),
+            register: Register { value: Some(json!(70)), at: at(5) },
+        }),
+    ]
+}
