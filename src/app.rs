@@ -4,6 +4,7 @@ use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
 use leptos_router::path;
 
 use crate::routes;
+use crate::state::preferences::{keep_preference, preference};
 use crate::state::provide_carteira;
 use crate::text::{format, shell::parts};
 use crate::ui::locale::{self, Locale};
@@ -18,8 +19,7 @@ use crate::views::shell::Frame;
 pub fn App() -> impl IntoView {
     locale::install(portuguese());
     routes::set_base(&served_under());
-    provide_theme(Theme::default());
-    provide_values_hidden(false);
+    provide_looks();
     provide_toasts();
     provide_carteira();
     // One route takes every address: `routes::Route` reads it, and `views::PAGES` says what stands there.
@@ -32,6 +32,20 @@ pub fn App() -> impl IntoView {
         </Router>
     }
 }
+
+/// Theme and hidden values, as they were left on this device.
+fn provide_looks() {
+    let theme = preference(THEME).and_then(|name| Theme::from_name(&name)).unwrap_or_default();
+    let theme = provide_theme(theme).theme;
+    keep_preference(THEME, move || theme.get().name().to_owned());
+    let hidden = provide_values_hidden(preference(VALUES).as_deref() == Some(HIDDEN)).0;
+    keep_preference(VALUES, move || if hidden.get() { HIDDEN } else { SHOWN }.to_owned());
+}
+
+const THEME: &str = "aparencia";
+const VALUES: &str = "valores";
+const HIDDEN: &str = "ocultos";
+const SHOWN: &str = "visiveis";
 
 /// The path of `<base href>`: the app runs at the root of a host or in any folder of it.
 fn served_under() -> String {

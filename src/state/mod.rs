@@ -7,6 +7,7 @@
 //! - [`jobs`] runs heavy work in the worker.
 //! - [`places`] fetches the shipped data of places when first asked for.
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
+//! - [`preferences`] is what the person chose about looks.
 //! - [`clock`] alone reads the clock.
 
 pub mod actions;
@@ -17,6 +18,7 @@ pub mod host;
 pub mod jobs;
 pub mod notices;
 pub mod places;
+pub mod preferences;
 pub mod view;
 
 pub use carteira::{Carteira, Phase, provide_carteira, use_carteira};

@@ -4,3 +4,5 @@ pub mod repository;
 
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
+#[cfg(target_arch = "wasm32")]
+pub mod preferences;

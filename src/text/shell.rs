@@ -40,6 +40,26 @@ pub mod header {
     pub const BACK: &str = "Voltar";
 }
 
+pub mod as_of {
+    //! The date everything on the screen is true for, and whose data it is.
+    use chrono::NaiveDate;
+
+    use crate::text::format::date;
+
+    pub const SAMPLE: &str = "Dados de exemplo";
+    pub const BACK_TO_TODAY: &str = "Voltar para hoje";
+
+    /// "Como em 30/09/2026".
+    pub fn past(day: NaiveDate) -> String {
+        format!("Como em {}", date(day))
+    }
+
+    /// "hoje, 21/11/2026".
+    pub fn today(day: NaiveDate) -> String {
+        format!("hoje, {}", date(day))
+    }
+}
+
 pub mod not_found {
     //! An address that leads nowhere.
     pub const TITLE: &str = "Este endereço não existe";

@@ -14,17 +14,24 @@ pub struct Toast {
     text: String,
     action: Option<(String, Callback<()>)>,
     problem: bool,
+    stays: bool,
 }
 
 impl Toast {
     /// Goes away by itself after 5 seconds.
     pub fn new(text: impl Into<String>) -> Self {
-        Toast { text: text.into(), action: None, problem: false }
+        Toast { text: text.into(), action: None, problem: false, stays: false }
     }
 
     /// Stays until it is closed: something was not done.
     pub fn problem(text: impl Into<String>) -> Self {
-        Toast { text: text.into(), action: None, problem: true }
+        Toast { text: text.into(), action: None, problem: true, stays: true }
+    }
+
+    /// Stays until it is answered or closed.
+    pub fn stays(mut self) -> Self {
+        self.stays = true;
+        self
     }
 
     /// Adds a button, like *Desfazer*.
@@ -76,7 +83,7 @@ pub fn ToastRegion() -> impl IntoView {
     let held = RwSignal::new(false);
     let tick = move || {
         let counting =
-            toasts.current.with_untracked(|toast| toast.as_ref().is_some_and(|toast| !toast.problem));
+            toasts.current.with_untracked(|toast| toast.as_ref().is_some_and(|toast| !toast.stays));
         if !counting || held.get_untracked() {
             return;
         }

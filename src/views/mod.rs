@@ -36,7 +36,7 @@ pub fn page_of(route: &Route) -> Option<Page> {
     PAGES.iter().find(|page| *page.route == wanted).copied()
 }
 
-/// What areas put into the header: the as-of date and the state of the last copy. One line each.
+/// What areas put into the header, after the as-of date: the state of the last copy. One line each.
 pub fn header_slots() -> AnyView {
     view! { <host::NewVersion/> }.into_any()
 }

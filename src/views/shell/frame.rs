@@ -1,6 +1,7 @@
 //! The frame: skip link, navigation, header, the page itself, and above them all the toasts.
 use leptos::{html::Main, prelude::*};
 
+use super::address::keep_address;
 use super::header::Header;
 use super::keys::Keys;
 use super::navigation::Navigation;
@@ -17,6 +18,7 @@ pub fn Frame() -> impl IntoView {
     let route = use_route();
     provide_context(CurrentRoute(route));
     provide_context(PageTitle(RwSignal::new(None)));
+    keep_address(route);
     let shortcuts = RwSignal::new(false);
     let content = NodeRef::<Main>::new();
     let page = Memo::new(move |_| route.with(|route| route.as_ref().map(Route::page)));

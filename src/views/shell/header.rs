@@ -1,6 +1,8 @@
 //! The one line above every page: title, as-of date, search, hidden values, state of the last copy.
 use leptos::prelude::*;
 
+use super::address::has_filters;
+use super::as_of::AsOf;
 use super::place::name;
 use crate::routes::{Route, SEARCH_PARAM};
 use crate::text::shell::{self, header};
@@ -15,14 +17,20 @@ pub(super) const SEARCH_ID: &str = "busca-geral";
 #[component]
 pub(super) fn Header(shortcuts: RwSignal<bool>) -> impl IntoView {
     let title = title_now();
+    let route = use_route();
+    // Pages with filters have their own search.
+    let searches = Memo::new(move |_| !route.with(|route| route.as_ref().is_some_and(has_filters)));
     view! {
         <header class="header">
             <h1 class="header__title" id=TITLE_ID tabindex="-1">{move || title.get()}</h1>
-            <div class="header__slots">{header_slots()}</div>
-            <SearchBox/>
+            <div class="header__slots"><AsOf/>{header_slots()}</div>
+            <Show when=move || searches.get()>
+                <SearchBox/>
+            </Show>
             <div class="header__actions">
                 <a
                     class="icon-button header__search-link"
+                    hidden=move || !searches.get()
                     href=Route::Clients.href_with(&[(SEARCH_PARAM, "")])
                     aria-label=header::SEARCH
                     title=header::SEARCH

@@ -1,4 +1,6 @@
 //! The frame around every page: navigation, header, keys, and what stands where no page is.
+mod address;
+mod as_of;
 mod frame;
 mod header;
 mod keys;

@@ -1,8 +1,10 @@
 //! *Mais*: the pages that have no place in the bar, and how the page looks.
 use leptos::prelude::*;
 
+use super::address::link;
 use super::place::{glyph, name};
 use crate::routes::Route;
+use crate::state::use_carteira;
 use crate::text::shell;
 use crate::ui::prelude::*;
 use crate::ui::theme::{Theme, use_theme};
@@ -12,13 +14,14 @@ use crate::views::host::Install;
 /// Every page but this one, with the theme at hand: the sun does not wait for *Ajustes*.
 #[component]
 pub fn MorePage() -> impl IntoView {
+    let view = use_carteira().view;
     let links = PAGES
         .iter()
         .filter(|page| *page.route != Route::More)
         .map(|page| {
             view! {
                 <li>
-                    <a class="more__link" href=page.route.href()>
+                    <a class="more__link" href=link(page.route, &view)>
                         <Icon glyph=glyph(page.route)/>
                         <span>{name(page.route)}</span>
                         <Icon glyph=Glyph::ChevronRight/>

@@ -1,8 +1,10 @@
 //! The rail at the left of a lying tablet and a desktop, and the bar below on everything that stands.
 use leptos::prelude::*;
 
+use super::address::link;
 use super::place::{glyph, key, name};
 use crate::routes::Route;
+use crate::state::use_carteira;
 use crate::text::shell;
 use crate::ui::icon::Icon;
 use crate::views::nav::use_route;
@@ -47,14 +49,17 @@ pub(super) fn Navigation() -> impl IntoView {
 
 #[component]
 fn NavLink(route: Route, in_bar: bool) -> impl IntoView {
+    let view = use_carteira().view;
     let now = use_route();
     let own = route.clone();
     let is_here = Memo::new(move |_| now.with(|now| now.as_ref().is_some_and(|now| now.page() == own)));
+    let address = route.clone();
+    let href = move || link(&address, &view);
     view! {
         <li class="navigation__item" data-bar=in_bar.then_some("")>
             <a
                 class="navigation__link"
-                href=route.href()
+                href=href
                 aria-current=move || is_here.get().then_some("page")
             >
                 <Icon glyph=glyph(&route)/>

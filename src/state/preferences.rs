@@ -1,0 +1,20 @@
+//! What the person chose about how things look on this device, as signals that keep themselves.
+use leptos::prelude::*;
+
+use crate::storage::preferences;
+
+/// The kept text of a preference.
+pub fn preference(name: &str) -> Option<String> {
+    preferences::read(name)
+}
+
+/// Keeps `value` under `name` now and whenever it changes.
+pub fn keep_preference(name: &'static str, value: impl Fn() -> String + 'static) {
+    Effect::new(move |before: Option<String>| {
+        let now = value();
+        if before.is_some_and(|before| before != now) {
+            preferences::keep(name, &now);
+        }
+        now
+    });
+}
