@@ -5,7 +5,7 @@
 mod arguments;
 mod bench;
 mod build;
-mod charts;
+mod generated;
 mod hashes;
 mod post_build;
 mod serve;

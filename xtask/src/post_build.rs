@@ -3,8 +3,7 @@
 //! Every lazily loaded file gets its hash into its name, index.html gets the base path, the CSP and the names
 //! that boot.js needs, and sw.js gets the list of all files with their hashes.
 
-use crate::charts;
-use crate::hashes;
+use crate::{generated, hashes};
 use std::env;
 use std::fmt::Write;
 use std::fs;
@@ -17,6 +16,8 @@ const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; sty
     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
     base-uri 'self'; form-action 'self'";
 const PLACE: &str = "<!-- post-build -->";
+/// Linked from the page *Sobre*.
+const NOTICES: &str = "avisos.txt";
 const SERVICE_WORKER: &str = include_str!("../service_worker.js");
 
 /// Called by trunk, with the folder and the profile in the environment.
@@ -47,10 +48,11 @@ pub fn moved(dist: &Path, to: &Path, base: &str) -> Result<(), String> {
 }
 
 fn finish(folder: &Path, base: &str) -> Result<(), String> {
-    let bundle = charts::bundle()?;
+    let (bundle, notices) = (generated::charts()?, generated::notices()?);
     let work = || -> std::io::Result<()> {
         let worker = name_worker(folder)?;
         let charts = copy_hashed(&bundle, &folder.join("vendor"), "echarts", "js")?;
+        fs::copy(notices, folder.join(NOTICES))?;
         let page = fs::read_to_string(folder.join("index.html"))?;
         let names = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">\n    \
@@ -133,6 +135,7 @@ fn turn(name: &str) -> Option<Turn> {
     match name {
         "sw.js" | "404.html" | "robots.txt" => None,
         _ if name.starts_with('.') || name.starts_with("screenshots/") => None,
+        NOTICES => Some(Turn::Later),
         "icons/carteira.svg" => Some(Turn::First),
         _ if ["vendor/", "data/", "icons/", "worker-"].iter().any(|start| name.starts_with(start)) => {
             Some(Turn::Later)
@@ -183,7 +186,7 @@ mod tests {
         ] {
             assert_eq!(turn(name), Some(Turn::First), "{name}");
         }
-        for name in ["vendor/echarts-01.js", "data/uf.json", "worker-01_bg.wasm"] {
+        for name in ["avisos.txt", "vendor/echarts-01.js", "data/uf.json", "worker-01_bg.wasm"] {
             assert_eq!(turn(name), Some(Turn::Later), "{name}");
         }
         for name in ["sw.js", "404.html", ".nojekyll", "screenshots/hoje.png"] {

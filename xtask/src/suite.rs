@@ -64,13 +64,10 @@ fn stage(name: &str) -> Result<Tally, String> {
         "clippy" => one(&mut [
             cargo(&["clippy", "--quiet", "--all-targets", "--", "-D", "warnings"]),
             cargo(&["clippy", "--quiet", "--target", WASM, "--lib", "--bins", "--", "-D", "warnings"]),
+            own(&["clippy", "--quiet", "--all-targets"], &["--", "-D", "warnings"]),
         ]),
         "host" => counted(cargo(&["test", "--quiet", "--lib", "--tests"])),
-        "xtask" => {
-            let words =
-                ["test", "--quiet", "--manifest-path", "xtask/Cargo.toml", "--target-dir", "xtask/target"];
-            counted(cargo(&words))
-        }
+        "xtask" => counted(own(&["test", "--quiet"], &[])),
         "wasm" => in_browser(),
         "build" => {
             let dist = build::app(&Arguments::default())?;
@@ -118,6 +115,13 @@ fn site() -> PathBuf {
 fn cargo(words: &[&str]) -> Command {
     let mut cargo = command("cargo");
     cargo.args(words);
+    cargo
+}
+
+/// cargo on xtask itself, which has its own lock file and target folder.
+fn own(words: &[&str], rest: &[&str]) -> Command {
+    let mut cargo = cargo(words);
+    cargo.args(["--manifest-path", "xtask/Cargo.toml", "--target-dir", "xtask/target"]).args(rest);
     cargo
 }
 
