@@ -4,6 +4,7 @@
 
 pub mod format;
 pub mod labels;
+pub mod settings;
 pub mod shell;
 
 pub mod changes;

@@ -8,6 +8,7 @@ pub mod host;
 pub mod marks;
 pub mod nav;
 pub mod notices;
+pub mod settings;
 pub mod shell;
 
 use leptos::prelude::*;
@@ -27,6 +28,7 @@ pub struct Page {
 #[rustfmt::skip]
 pub static PAGES: &[Page] = &[
     Page { route: &Route::Coverage, view: || view! { <coverage::CoveragePage/> }.into_any() },
+    Page { route: &Route::Settings, view: || view! { <settings::SettingsPage/> }.into_any() },
     Page { route: &Route::More, view: || view! { <shell::MorePage/> }.into_any() },
 ];
 

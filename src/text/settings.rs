@@ -1,0 +1,125 @@
+//! Words of *Ajustes*: every threshold with what it does and why its default is what it is.
+
+use super::format::{count, percent, plural};
+use crate::domain::coverage::Tally;
+
+pub const GOAL: &str = "Meta e cobertura";
+pub const COUNTS: &str = "O que conta como contato";
+pub const COUNTS_WHY: &str =
+    "Conta quando o comprador foi alcançado, com venda ou sem. Cada canal e resultado pode ser mudado aqui.";
+pub const CADENCE: &str = "Intervalo entre contatos";
+pub const CADENCE_WHY: &str =
+    "O intervalo do próprio cliente vale mais que o da classe. Mude-o na página do cliente.";
+pub const STATES: &str = "Cortes de em dia, na hora, atrasado e esquecido";
+pub const BANDS: &str = "Faixas de dias sem contato";
+pub const LIFECYCLE: &str = "Ciclo de vida";
+pub const LIFECYCLE_WHY: &str =
+    "A classe vem dos pedidos de cada cliente: ativo, em risco, inativo e ex-cliente.";
+pub const ABC: &str = "Curva ABC";
+pub const CALENDAR: &str = "Dias de trabalho";
+pub const CALENDAR_WHY: &str = "Feriados nacionais já são folga. O ritmo da meta usa estes dias.";
+pub const VISITS: &str = "Visitas";
+pub const SALESPEOPLE: &str = "Vendedores";
+pub const PRINCIPALS: &str = "Representadas";
+pub const ADD: &str = "Adicionar";
+pub const NAME: &str = "Nome";
+pub const SAVE: &str = "Salvar regras";
+pub const DISCARD: &str = "Descartar";
+pub const DEFAULTS: &str = "Voltar aos padrões";
+pub const UNCHANGED: &str = "Nada mudou ainda.";
+pub const MODE: &str = "Como achar os limites";
+pub const OWN_CYCLE: &str = "Pelo ciclo de cada cliente";
+pub const FIXED_PERIODS: &str = "Três prazos iguais para todos";
+pub const INCLUDE_BLOCKED: &str = "Bloqueados entram na conta";
+pub const INCLUDE_PROSPECTS: &str = "Potenciais entram na conta";
+pub const INCLUDE_FORMER: &str = "Ex-clientes entram na conta";
+pub const TYPED_ORDER: &str = "Pedido registrado no app conta como contato";
+pub const IMPORTED_ORDER: &str = "Pedido importado conta como contato";
+pub const CARNIVAL: &str = "Folga no Carnaval (segunda e terça)";
+pub const CORPUS_CHRISTI: &str = "Folga em Corpus Christi";
+pub const DAYS_OFF: &str = "Feriados locais, folgas e férias";
+pub const FIRST_DAY: &str = "Primeiro dia";
+pub const LAST_DAY: &str = "Último dia";
+pub const ADD_DAYS: &str = "Adicionar folga";
+pub const REMOVE_DAYS: &str = "Remover folga";
+pub const NO_NAME: &str = "Escreva um nome.";
+pub const BAD_PERIOD: &str = "O último dia vem antes do primeiro.";
+pub const RENAME: &str = "Renomear";
+pub const NOBODY_YET: &str = "Nenhum ainda. Também são criados ao importar a planilha de clientes.";
+pub const FIX_NUMBERS: &str = "Corrija os números marcados antes de salvar.";
+
+/// One numeric threshold in words: what it is and why its default.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    pub label: &'static str,
+    pub reason: &'static str,
+    pub unit: &'static str,
+}
+
+macro_rules! words {
+    ($($name:ident: $label:literal, $unit:literal, $reason:literal;)*) => {
+        $(pub const $name: Words = Words { label: $label, unit: $unit, reason: $reason };)*
+    };
+}
+
+words! {
+    GOAL_PERCENT: "Meta de cobertura no mês", "%", "Padrão 80%: folga para quem não pôde atender.";
+    A_DAYS: "Clientes A", "dias", "Padrão 15: fazem 80% do faturamento.";
+    B_DAYS: "Clientes B", "dias", "Padrão 30: uma vez por mês.";
+    C_DAYS: "Clientes C e sem faturamento", "dias", "Padrão 60: mês sim, mês não.";
+    PROSPECT_DAYS: "Potenciais", "dias", "Padrão 30: o interesse esfria depois de um mês.";
+    DUE: "Na hora a partir de", "% do intervalo", "Padrão 70%: dá tempo de encaixar na rota.";
+    OVERDUE: "Atrasado a partir de", "% do intervalo", "Padrão 100%: o intervalo passou.";
+    FORGOTTEN: "Esquecido a partir de", "% do intervalo", "Padrão 150%: meio intervalo além do combinado.";
+    BAND_1: "Primeira faixa até", "dias", "Padrão 7: uma semana.";
+    BAND_2: "Segunda faixa até", "dias", "Padrão 15: uma quinzena.";
+    BAND_3: "Terceira faixa até", "dias", "Padrão 30: um mês.";
+    BAND_4: "Quarta faixa até", "dias", "Padrão 60: dois meses.";
+    BAND_5: "Quinta faixa até", "dias", "Padrão 90: um trimestre; depois disso, a última faixa.";
+    DEFAULT_CYCLE: "Ciclo enquanto há um só pedido", "dias", "Padrão 30: três ciclos dão os 90 dias de inativação.";
+    ACTIVE_CYCLES: "Ativo até", "% do ciclo", "Padrão 150%: meio ciclo de atraso ainda é normal.";
+    AT_RISK_CYCLES: "Em risco até", "% do ciclo", "Padrão 300%: dois pedidos deixaram de vir.";
+    INACTIVE_CYCLES: "Inativo até", "% do ciclo", "Padrão 600%; depois disso, ex-cliente.";
+    FIXED_ACTIVE: "Ativo até", "dias sem comprar", "Padrão 45.";
+    FIXED_AT_RISK: "Em risco até", "dias sem comprar", "Padrão 90.";
+    FIXED_INACTIVE: "Inativo até", "dias sem comprar", "Padrão 180; depois disso, ex-cliente.";
+    ABC_A: "A até", "% do faturamento", "Padrão 80%: a regra 80/20.";
+    ABC_B: "B até", "% do faturamento", "Padrão 95%: os 5% finais são C.";
+    VISIT_MINUTES: "Duração da visita", "minutos", "Padrão 30.";
+    VISITS_PER_DAY: "Visitas por dia", "visitas", "Padrão 8.";
+    ROAD_FACTOR: "Estrada sobre linha reta", "%", "Padrão 130%: a estrada é 30% mais longa que a reta.";
+    SPEED: "Velocidade média", "km/h", "Padrão 40: cidade e estrada.";
+}
+
+/// What the rules being edited would change, before they are kept.
+pub fn impact(classes: usize, states: usize, now: &Tally, then: &Tally) -> String {
+    if classes == 0 && states == 0 && now == then {
+        return "Nenhum cliente muda com isto.".to_owned();
+    }
+    let class_words = plural(classes as i64, "cliente muda de classe", "clientes mudam de classe");
+    let state_words = plural(states as i64, "muda de estado de contato", "mudam de estado de contato");
+    let mut said = format!("{class_words}, {state_words}");
+    if now != then {
+        let (a, b) = (now.coverage(), then.coverage());
+        said.push_str(&format!("; a cobertura do mês vai de {} para {}", percent(a), percent(b)));
+    }
+    said + "."
+}
+
+/// "de 1 a 365".
+pub fn out_of_range(min: i64, max: i64) -> String {
+    format!("Use um número de {min} a {max}.")
+}
+
+/// "12 clientes".
+pub fn holds(clients: usize) -> String {
+    format!("{} {}", count(clients), if clients == 1 { "cliente" } else { "clientes" })
+}
+
+/// "visita, ausente".
+pub fn cell(channel: &str, outcome: &str) -> String {
+    format!("{channel}, {outcome}")
+}
+
+/// Monday first.
+pub const WEEKDAYS: [&str; 7] = ["segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"];

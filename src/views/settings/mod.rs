@@ -1,0 +1,194 @@
+//! *Ajustes*: the rules with their defaults and reasons, what changing them would do, vendedores and representadas.
+//!
+//! Rules are edited in a draft; nothing changes until *Salvar regras*, and then *Desfazer* takes it back.
+
+mod calendar;
+mod counts;
+mod impact;
+mod names;
+mod thresholds;
+
+use crate::domain::rules::{LifecycleMode, Rules};
+use crate::state::{Phase, use_carteira};
+use crate::text::settings as words;
+use crate::ui::prelude::*;
+use calendar::CalendarSection;
+use counts::CountsTable;
+use impact::Impact;
+use leptos::prelude::*;
+use names::{Principals, Salespeople};
+use thresholds::Threshold;
+
+/// The rules being edited, and how many fields hold no usable number.
+#[derive(Clone, Copy)]
+pub(super) struct Draft {
+    rules: RwSignal<Rules>,
+    invalid: RwSignal<u32>,
+    /// Grows when the whole draft was replaced, so that fields show it.
+    replaced: RwSignal<u32>,
+}
+
+impl Draft {
+    fn replace(self, rules: Rules) {
+        self.rules.set(rules);
+        self.invalid.set(0);
+        self.replaced.update(|times| *times += 1);
+    }
+}
+
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let carteira = use_carteira();
+    view! {
+        <div class="page settings">
+            {move || match carteira.phase.get() {
+                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
+                Phase::Failed(_) => ().into_any(),
+                Phase::Ready => view! { <Sections/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Sections() -> impl IntoView {
+    let carteira = use_carteira();
+    let kept = Memo::new(move |_| carteira.portfolio.with(|p| p.rules().clone()));
+    let draft = Draft {
+        rules: RwSignal::new(kept.get_untracked()),
+        invalid: RwSignal::new(0),
+        replaced: RwSignal::new(0),
+    };
+    Effect::new(move |_| draft.replace(kept.get()));
+    let own_cycle = move || draft.rules.with(|rules| rules.lifecycle.mode == LifecycleMode::OwnCycle);
+    let mode = RwSignal::new(draft.rules.with_untracked(|rules| rules.lifecycle.mode));
+    Effect::new(move |_| mode.set(draft.rules.with(|rules| rules.lifecycle.mode)));
+    let modes = vec![
+        (LifecycleMode::OwnCycle, words::OWN_CYCLE.to_owned()),
+        (LifecycleMode::FixedPeriods, words::FIXED_PERIODS.to_owned()),
+    ];
+    view! {
+        <div class="stack">
+            <Section title=words::GOAL>
+                <Numbers draft thresholds=&thresholds::GOAL/>
+                <Toggle draft label=words::INCLUDE_PROSPECTS get=|r| r.coverage.include_prospects set=|r, on| r.coverage.include_prospects = on/>
+                <Toggle draft label=words::INCLUDE_FORMER get=|r| r.coverage.include_former set=|r, on| r.coverage.include_former = on/>
+                <Toggle draft label=words::INCLUDE_BLOCKED get=|r| r.coverage.include_blocked set=|r, on| r.coverage.include_blocked = on/>
+            </Section>
+            <Section title=words::CADENCE why=words::CADENCE_WHY>
+                <Numbers draft thresholds=&thresholds::CADENCE/>
+            </Section>
+            <Section title=words::LIFECYCLE why=words::LIFECYCLE_WHY>
+                <Segmented
+                    label=words::MODE
+                    choices=modes
+                    value=mode
+                    on_change=move |mode| draft.rules.update(|rules| rules.lifecycle.mode = mode)
+                />
+                <Show
+                    when=own_cycle
+                    fallback=move || view! { <Numbers draft thresholds=&thresholds::FIXED_PERIODS/> }
+                >
+                    <Numbers draft thresholds=&thresholds::OWN_CYCLE/>
+                </Show>
+            </Section>
+            <Section title=words::COUNTS why=words::COUNTS_WHY>
+                <Toggle draft label=words::TYPED_ORDER get=|r| r.coverage.typed_order_counts set=|r, on| r.coverage.typed_order_counts = on/>
+                <Toggle draft label=words::IMPORTED_ORDER get=|r| r.coverage.imported_order_counts set=|r, on| r.coverage.imported_order_counts = on/>
+                <CountsTable draft/>
+            </Section>
+            <Section title=words::STATES>
+                <Numbers draft thresholds=&thresholds::STATES/>
+            </Section>
+            <Section title=words::BANDS>
+                <Numbers draft thresholds=&thresholds::BANDS/>
+            </Section>
+            <Section title=words::ABC>
+                <Numbers draft thresholds=&thresholds::ABC/>
+            </Section>
+            <Section title=words::CALENDAR why=words::CALENDAR_WHY>
+                <CalendarSection draft/>
+            </Section>
+            <Section title=words::VISITS>
+                <Numbers draft thresholds=&thresholds::VISITS/>
+            </Section>
+            <Section title=words::SALESPEOPLE>
+                <Salespeople/>
+            </Section>
+            <Section title=words::PRINCIPALS>
+                <Principals/>
+            </Section>
+        </div>
+        <Impact draft kept/>
+    }
+}
+
+#[component]
+fn Section(
+    title: &'static str,
+    #[prop(optional)] why: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="card stack" data-gap="tight">
+            <h2 class="card__title">{title}</h2>
+            {why.map(|why| view! { <p class="muted">{why}</p> })}
+            {children()}
+        </section>
+    }
+}
+
+/// A grid of number fields, each with its reason beside it.
+#[component]
+fn Numbers(draft: Draft, thresholds: &'static [Threshold]) -> impl IntoView {
+    let fields = move || {
+        draft.replaced.track();
+        thresholds.iter().map(|threshold| view! { <NumberOf draft threshold/> }).collect_view()
+    };
+    view! { <div class="settings__numbers">{fields}</div> }
+}
+
+#[component]
+fn NumberOf(draft: Draft, threshold: &'static Threshold) -> impl IntoView {
+    let value = RwSignal::new(Some(draft.rules.with_untracked(|rules| (threshold.get)(rules))));
+    let error = RwSignal::new(None::<String>);
+    let commit = move |typed: Option<i64>| {
+        let fits = typed.filter(|typed| (threshold.min..=threshold.max).contains(typed));
+        let was_wrong = error.with_untracked(Option::is_some);
+        match fits {
+            Some(number) => {
+                error.set(None);
+                draft.rules.update(|rules| (threshold.set)(rules, number));
+            }
+            None => error.set(Some(words::out_of_range(threshold.min, threshold.max))),
+        }
+        match (was_wrong, fits.is_none()) {
+            (false, true) => draft.invalid.update(|wrong| *wrong += 1),
+            (true, false) => draft.invalid.update(|wrong| *wrong = wrong.saturating_sub(1)),
+            (true, true) | (false, false) => {}
+        }
+    };
+    view! {
+        <NumberField
+            label=threshold.words.label
+            value
+            suffix=threshold.words.unit
+            hint=threshold.words.reason
+            error=Signal::derive(move || error.get())
+            on_commit=commit
+        />
+    }
+}
+
+/// A yes or no of the rules.
+#[component]
+fn Toggle(
+    draft: Draft,
+    label: &'static str,
+    get: fn(&Rules) -> bool,
+    set: fn(&mut Rules, bool),
+) -> impl IntoView {
+    let checked = RwSignal::new(draft.rules.with_untracked(get));
+    Effect::new(move |_| checked.set(draft.rules.with(get)));
+    view! { <Switch label checked on_change=move |on| draft.rules.update(|rules| set(rules, on))/> }
+}
