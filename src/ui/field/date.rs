@@ -31,7 +31,7 @@ pub fn DateField(
     let calendar = NodeRef::<Input>::new();
     let text = RwSignal::new(written(value.get_untracked()));
     let left = RwSignal::new(false);
-    let reading = move || read(&text.read(), min.get(), max.get());
+    let reading = move || text.with(|text| read(text, min.get(), max.get()));
     let problem =
         Signal::derive(move || error.get().or_else(|| if left.get() { reading().err() } else { None }));
 
@@ -57,7 +57,7 @@ pub fn DateField(
     };
     let commit = move || {
         left.set(true);
-        let reading = read(&text.read_untracked(), min.get_untracked(), max.get_untracked());
+        let reading = read(&text.get_untracked(), min.get_untracked(), max.get_untracked());
         let Ok(day) = reading else { return };
         text.set(written(day));
         if let Some(on_commit) = on_commit {
@@ -78,8 +78,10 @@ pub fn DateField(
                     aria-describedby=described_by
                     aria-invalid=move || problem.with(Option::is_some).then_some("true")
                     prop:value=move || text.get()
-                    on:input=move |event| take(with_slashes(&text.read_untracked(), event_target_value(&event)))
-                    on:focus=move |_| left.set(false)
+                    on:input=move |event| {
+                        let before = text.get_untracked();
+                        take(with_slashes(&before, event_target_value(&event)));
+                    }on:focus=move |_| left.set(false)
                     on:change=move |_| commit()
                     on:blur=move |_| left.set(true)
                 />

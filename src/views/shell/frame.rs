@@ -38,7 +38,7 @@ pub fn Frame() -> impl IntoView {
         <div class="app">
             <a
                 class="skip-link"
-                href="#"
+                href="#conteudo"
                 on:click=move |event| {
                     event.prevent_default();
                     if let Some(content) = content.get_untracked() {
@@ -50,7 +50,7 @@ pub fn Frame() -> impl IntoView {
             </a>
             <Navigation/>
             <Header shortcuts/>
-            <main class="content" node_ref=content tabindex="-1">
+            <main class="content" id="conteudo" node_ref=content tabindex="-1">
                 {move || match page.get().and_then(|page| page_of(&page)) {
                     Some(page) => (page.view)(),
                     None => view! { <NotFound/> }.into_any(),

@@ -1,5 +1,7 @@
 //! Keys of a desktop: `/` searches, `g` and a letter goes to a page, `v` covers values, `?` shows them all.
 //! They are silent while the person types or a sheet is open.
+use std::time::Duration;
+
 use leptos::{ev::KeyboardEvent, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -11,6 +13,9 @@ use crate::ui::prelude::*;
 use crate::ui::private::ValuesHidden;
 use crate::views::PAGES;
 use crate::views::nav::use_go;
+
+/// How long `g` waits for its letter.
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Listens to the keys and holds the sheet that lists them.
 #[component]
@@ -31,11 +36,19 @@ pub(super) fn Keys(open: RwSignal<bool>) -> impl IntoView {
             if let Some(page) = page {
                 event.prevent_default();
                 go(page.route);
+                return;
             }
-            return;
         }
         match letter {
-            'g' => going.set_value(true),
+            'g' => {
+                going.set_value(true);
+                set_timeout(
+                    move || {
+                        going.try_set_value(false);
+                    },
+                    PATIENCE,
+                );
+            }
             '/' => {
                 event.prevent_default();
                 focus_search();

@@ -19,9 +19,10 @@ pub fn MorePage() -> impl IntoView {
         .iter()
         .filter(|page| *page.route != Route::More)
         .map(|page| {
+            let href = move || link(page.route, &view);
             view! {
                 <li>
-                    <a class="more__link" href=link(page.route, &view)>
+                    <a class="more__link" href=href>
                         <Icon glyph=glyph(page.route)/>
                         <span>{name(page.route)}</span>
                         <Icon glyph=Glyph::ChevronRight/>
