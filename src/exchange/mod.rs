@@ -5,3 +5,4 @@ pub mod filter_query;
 pub mod headings;
 pub mod snapshot;
 pub mod table;
+pub mod unknown_fields;

@@ -1,67 +1,105 @@
-//! The store in the browser. NOTE to the storage engineer: `state/` uses exactly these names; replace the inside.
+//! The store in the browser: IndexedDB, written in strictly durable transactions.
+//!
+//! A commit is acknowledged on `complete` of its one transaction and not before: on a full device each request succeeds
+//! and the transaction then aborts. What other tabs commit comes by a broadcast channel. Works in a page and in a worker.
 
-use super::repository::{Committed, JournalRow, Loaded, Meta, Progress, Repository, StoreError, Write};
-use crate::domain::record::Record;
-use crate::domain::stamp::DeviceId;
-use std::cell::RefCell;
+mod failure;
+mod handle;
+mod read;
+mod rows;
+mod tabs;
+mod write;
 
-/// What another tab (or the worker) did to the open database.
-#[derive(Clone, Debug)]
-pub enum Elsewhere {
-    /// A commit of few records: here they are, as stored.
-    Committed { records: Vec<Record>, seq: u64 },
-    /// A commit of very many records: read everything again.
-    Everything,
-    /// A newer version of the app took the database; this handle is closed.
-    Superseded,
-}
+pub use super::repository::Elsewhere;
+pub use handle::{delete, exists};
 
-#[derive(Debug, Default)]
+use super::repository::{
+    Committed, JournalRow, Loaded, Meta, Progress, Repository, StoreError, Watch, Write,
+};
+use super::witness;
+use crate::domain::record::{Record, RecordKey};
+use handle::Handle;
+use indexed_db_futures::database::Database;
+use std::cell::Cell;
+use std::rc::Rc;
+use tabs::{Said, Tabs};
+
+#[derive(Debug)]
 pub struct IndexedDb {
-    inner: RefCell<(Vec<Record>, Vec<JournalRow>, u64)>,
-}
-
-/// Whether a database of that name exists on this device. Never creates it.
-pub async fn exists(_name: &str) -> bool {
-    false
-}
-
-/// Deletes a database whole.
-pub async fn delete(_name: &str) -> Result<(), StoreError> {
-    Ok(())
+    handle: Rc<Handle>,
+    tabs: Tabs,
+    /// Something was lost and nobody has said yet that it may be forgotten: the witness keeps what it remembers.
+    mourning: Cell<bool>,
 }
 
 impl IndexedDb {
-    /// Opens, creating or upgrading, the database `name`. Works in a page and in a worker.
-    pub async fn open(_name: &str) -> Result<Self, StoreError> {
-        Ok(Self::default())
+    /// Opens, creating or upgrading, the database `name`.
+    pub async fn open(name: &str) -> Result<Self, StoreError> {
+        let handle = Rc::new(Handle::open(name).await?);
+        let tabs = Tabs::open(name, &handle);
+        Ok(Self { handle, tabs, mourning: Cell::new(false) })
     }
 
-    /// Calls `hear` for every commit made elsewhere, until this handle is dropped.
-    pub fn watch(&self, _hear: impl Fn(Elsewhere) + 'static) {}
+    /// Calls `hear` for every commit made elsewhere, from the opening of this handle until it is dropped.
+    pub fn watch(&self, hear: impl Fn(Elsewhere) + 'static) {
+        self.tabs.watch(hear);
+    }
+
+    /// The user has seen what was lost: from now on the witness speaks of what is here.
+    pub async fn accept_loss(&self) -> Result<(), StoreError> {
+        let meta = read::meta(&self.handle.database().await?).await?;
+        self.mourning.set(false);
+        witness::remember(self.handle.name(), meta);
+        Ok(())
+    }
+
+    fn kept(&self, meta: Meta) {
+        if !self.mourning.get() {
+            witness::remember(self.handle.name(), meta);
+        }
+    }
+
+    async fn database(&self) -> Result<Database, StoreError> {
+        self.handle.database().await
+    }
 }
 
 impl Repository for IndexedDb {
-    async fn load(&self, _progress: Progress<'_>) -> Result<Loaded, StoreError> {
-        let meta = Meta { device: DeviceId(1), seq: self.inner.borrow().2 };
-        Ok(Loaded { records: self.inner.borrow().0.clone(), damaged: vec![], meta })
+    async fn load(&self, progress: Progress<'_>) -> Result<Loaded, StoreError> {
+        let database = self.database().await?;
+        let mut loaded = read::everything(&database, progress).await?;
+        loaded.lost = witness::lost(witness::recall(self.handle.name()), loaded.meta);
+        self.mourning.set(loaded.lost.is_some());
+        self.kept(loaded.meta);
+        Ok(loaded)
     }
 
-    async fn commit(&self, write: Write) -> Result<Committed, StoreError> {
-        let mut inner = self.inner.borrow_mut();
-        inner.2 += 1;
-        let seq = inner.2;
-        inner.0.extend(write.records);
-        inner.1.extend(write.journal.map(|row| JournalRow { seq, ..row }));
-        Ok(Committed { seq, merged: vec![] })
+    async fn changed_records(&self, keys: &[RecordKey]) -> Result<Vec<Record>, StoreError> {
+        read::some(&self.database().await?, keys).await
+    }
+
+    async fn commit_watched(&self, write: Write, watch: Watch<'_>) -> Result<Committed, StoreError> {
+        let database = self.database().await?;
+        let keys: Vec<RecordKey> = write.records.iter().map(Record::key).collect();
+        let (committed, meta) = write::commit(&database, self.handle.device(), write, watch).await?;
+        self.kept(meta);
+        self.tabs.say(&Said::of(committed.seq, keys));
+        Ok(committed)
     }
 
     async fn journal(&self, limit: usize) -> Result<Vec<JournalRow>, StoreError> {
-        Ok(self.inner.borrow().1.iter().rev().take(limit).cloned().collect())
+        read::journal(&self.database().await?, limit).await
+    }
+
+    async fn discard_damaged(&self, key: &str) -> Result<(), StoreError> {
+        write::discard(&self.database().await?, key).await
     }
 
     async fn erase_all(&self) -> Result<(), StoreError> {
-        *self.inner.borrow_mut() = Default::default();
+        let meta = write::erase(&self.database().await?, self.handle.device()).await?;
+        self.mourning.set(false);
+        self.kept(meta);
+        self.tabs.say(&Said::Everything);
         Ok(())
     }
 }

@@ -1,8 +1,18 @@
-//! What the device keeps. `repository` is the contract; see `docs/ARCHITECTURE.md`, "How data is kept".
+//! What the device keeps. [`repository`] is the contract; see `docs/ARCHITECTURE.md`, "How data is kept".
+//!
+//! - The truth: [`repository`], kept by `indexed_db` (and by [`memory`] in tests), in the rows of [`encoding`]; what a
+//!   commit does to a row is [`settle`]'s.
+//! - What notices a loss: [`witness`].
 
-pub mod repository;
-
+pub mod checksum;
+pub mod encoding;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
 #[cfg(target_arch = "wasm32")]
 pub mod preferences;
+pub mod memory;
+#[cfg(target_arch = "wasm32")]
+mod pace;
+pub mod repository;
+pub mod settle;
+pub mod witness;

@@ -1,18 +1,22 @@
 //! What the device keeps: records, the undo journal and a counter, in one store that is written in transactions.
 //!
-//! The contract, held by every implementation and tested on each (`tests/repository.rs`):
+//! The contract, held by every implementation and tested on each (`tests/contract`):
 //! - [`Repository::commit`] is one transaction. It reads what is stored of every record it writes, merges it with what is
 //!   given, writes the merged record, adds the journal row and increments `seq`. It is done only when the transaction is
 //!   complete on the device; on any error nothing of it is kept.
 //! - A record that can not be read (checksum, syntax, schema) is set aside whole, listed in [`Loaded::damaged`], and never
-//!   keeps the others from loading.
+//!   keeps the others from loading. Nothing is ever written over it; a version that can read it again takes it back.
 
 use crate::domain::change::{Change, Deed};
 use crate::domain::id::ClientId;
-use crate::domain::record::Record;
+use crate::domain::record::{Record, RecordKey};
 use crate::domain::stamp::DeviceId;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 use std::future::Future;
+
+/// Rows of the journal older than this, by the clock of the newest row, are dropped.
+pub const JOURNAL_DAYS: u64 = 30;
 
 /// Everything in the store.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +24,8 @@ pub struct Loaded {
     pub records: Vec<Record>,
     pub damaged: Vec<Damaged>,
     pub meta: Meta,
+    /// The witness outside the store remembers more than is here.
+    pub lost: Option<Lost>,
 }
 
 /// A record that could not be read, kept as it is.
@@ -45,9 +51,21 @@ pub struct Meta {
     pub device: DeviceId,
     /// Commits so far.
     pub seq: u64,
+    /// Clients in it, erased ones left out.
+    #[serde(default)]
+    pub clients: u32,
 }
 
-/// One undoable act. Kept for thirty days.
+/// What was once kept here and is not there any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// As it was last written.
+    pub remembered: Meta,
+    /// As it is now.
+    pub found: Meta,
+}
+
+/// One undoable act. Kept for [`JOURNAL_DAYS`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JournalRow {
     /// `seq` of the commit that wrote it; set by the store.
@@ -90,25 +108,89 @@ pub enum StoreError {
     Unavailable,
     /// Another tab holds a newer version of the app.
     Superseded,
-    /// A newer version of the app wrote this database.
+    /// The browser closed the database or replaced it: what is in memory may be more than what is stored.
+    Closed,
+    /// A newer version of the app wrote this.
     Newer { found: u32, known: u32 },
+    /// The user stopped it.
+    Cancelled,
     /// Anything else, in the browser's words.
     Failed(String),
 }
 
-/// How far a long write or read has come.
+/// What another tab (or the worker) did to the open store.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Elsewhere {
+    /// A commit of few records: here they are, as stored.
+    Committed { records: Vec<Record>, seq: u64 },
+    /// Too many to say: read everything again.
+    Everything,
+    /// A newer version of the app, or a removal, took the database; this handle is closed.
+    Superseded,
+}
+
+/// How far a long write or read has come: done, of how many.
 pub type Progress<'a> = &'a dyn Fn(usize, usize);
+
+/// Looks on while a large write is made, and may stop it.
+#[derive(Clone, Copy)]
+pub struct Watch<'a> {
+    pub progress: Progress<'a>,
+    /// Asked now and then; once `true`, nothing of the write is kept.
+    pub cancelled: &'a dyn Fn() -> bool,
+}
 
 pub trait Repository {
     /// Reads everything. `progress(done, total)` is called now and then.
     fn load(&self, progress: Progress<'_>) -> impl Future<Output = Result<Loaded, StoreError>>;
 
+    /// Reads some records; those that are not there, or not readable, are left out.
+    fn changed_records(&self, keys: &[RecordKey]) -> impl Future<Output = Result<Vec<Record>, StoreError>>;
+
     /// Writes one transaction, strictly durable.
-    fn commit(&self, write: Write) -> impl Future<Output = Result<Committed, StoreError>>;
+    fn commit(&self, write: Write) -> impl Future<Output = Result<Committed, StoreError>> {
+        async move { self.commit_watched(write, Watch::NOBODY).await }
+    }
+
+    /// As `commit`, for a write that takes a while.
+    fn commit_watched(
+        &self,
+        write: Write,
+        watch: Watch<'_>,
+    ) -> impl Future<Output = Result<Committed, StoreError>>;
 
     /// The journal, newest first, at most `limit` rows.
     fn journal(&self, limit: usize) -> impl Future<Output = Result<Vec<JournalRow>, StoreError>>;
 
-    /// Removes everything: for the sample carteira, and for *apagar tudo*.
+    /// Removes a record that was set aside, for good.
+    fn discard_damaged(&self, key: &str) -> impl Future<Output = Result<(), StoreError>>;
+
+    /// Removes everything: for *apagar tudo*. `seq` goes on.
     fn erase_all(&self) -> impl Future<Output = Result<(), StoreError>>;
 }
+
+impl Watch<'_> {
+    pub const NOBODY: Watch<'static> = Watch { progress: &|_, _| {}, cancelled: &|| false };
+}
+
+impl fmt::Debug for Watch<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Watch")
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StoreError::Full => f.write_str("no room on the device"),
+            StoreError::Unavailable => f.write_str("no database in this browser"),
+            StoreError::Superseded => f.write_str("a newer version of the app is open"),
+            StoreError::Closed => f.write_str("the browser closed the database"),
+            StoreError::Newer { found, known } => write!(f, "written as {found}, known up to {known}"),
+            StoreError::Cancelled => f.write_str("cancelled"),
+            StoreError::Failed(words) => f.write_str(words),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}

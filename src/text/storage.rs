@@ -1,20 +1,84 @@
-//! Words for what the store could not do.
+//! Words for what the store could not do or could not read: what happened, what is safe, what to do.
 
-use crate::storage::repository::StoreError;
+use super::format::{integer, plural};
+use crate::storage::repository::{Damage, Lost, StoreError};
 
-/// What happened and what to do.
+/// Why something was not saved, or the carteira not opened.
 pub fn store_error(error: &StoreError) -> String {
     match error {
-        StoreError::Full => "O aparelho está sem espaço. Libere espaço e tente de novo.".to_owned(),
+        StoreError::Full => {
+            "O aparelho está sem espaço e isto não foi gravado. O que já estava salvo continua. Libere espaço e tente \
+             de novo."
+                .to_owned()
+        }
         StoreError::Unavailable => {
-            "Este navegador não deixa guardar dados (janela anônima?). Abra em uma janela normal.".to_owned()
+            "Este navegador não deixa guardar dados (janela anônima?). Abra a Carteira em uma janela normal.".to_owned()
         }
         StoreError::Superseded => {
-            "Outra aba abriu uma versão mais nova. Abra esta página de novo.".to_owned()
+            "Outra aba abriu uma versão mais nova da Carteira, e esta não grava mais. O que já estava salvo continua. \
+             Abra esta página de novo."
+                .to_owned()
         }
-        StoreError::Newer { .. } => {
-            "A carteira foi gravada por uma versão mais nova do aplicativo.".to_owned()
+        StoreError::Closed => {
+            "O navegador fechou os dados da Carteira e isto não foi gravado. Abra esta página de novo e confira o \
+             último registro."
+                .to_owned()
         }
-        StoreError::Failed(why) => format!("O navegador não gravou ({why}). Tente de novo."),
+        StoreError::Newer { found: _, known: _ } => {
+            "Estes dados foram gravados por uma versão mais nova da Carteira. Nada foi alterado. Atualize o aplicativo \
+             e tente de novo."
+                .to_owned()
+        }
+        StoreError::Cancelled => "Cancelado. Nada foi gravado.".to_owned(),
+        StoreError::Failed(why) => {
+            format!("O navegador não gravou ({why}). O que já estava salvo continua. Tente de novo.")
+        }
+    }
+}
+
+/// Why one record stands aside.
+pub fn damage(why: Damage) -> &'static str {
+    match why {
+        Damage::Checksum => "O registro foi alterado fora da Carteira ou gravado pela metade.",
+        Damage::Syntax => "O registro não está em um formato que a Carteira entenda.",
+        Damage::Newer => "O registro foi gravado por uma versão mais nova. Atualize o aplicativo para vê-lo.",
+    }
+}
+
+/// Heading of the list of records set aside.
+pub fn set_aside(count: usize) -> String {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let records = plural(count, "registro não pôde ser lido", "registros não puderam ser lidos");
+    format!(
+        "{records}. O resto da carteira está inteiro, e nada foi apagado: exporte o original antes de descartar."
+    )
+}
+
+/// The witness remembers more than there is.
+pub fn lost(lost: &Lost) -> String {
+    let had = plural(i64::from(lost.remembered.clients), "cliente", "clientes");
+    let has = integer(i64::from(lost.found.clients));
+    format!(
+        "Faltam dados. Neste navegador havia {had}, e agora há {has}: o navegador pode ter apagado os dados do site. \
+         Abra uma cópia de segurança ou um arquivo exportado antes de continuar."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::repository::Meta;
+
+    #[test]
+    fn a_loss_says_how_many_there_were() {
+        let remembered = Meta { seq: 9, clients: 1234, ..Meta::default() };
+        let words = lost(&Lost { remembered, found: Meta::default() });
+        assert!(words.contains("havia 1.234 clientes, e agora há 0"), "{words}");
+    }
+
+    #[test]
+    fn one_record_aside_is_singular() {
+        assert!(set_aside(1).starts_with("1 registro não pôde ser lido."));
+        assert!(set_aside(2).starts_with("2 registros não puderam ser lidos."));
     }
 }

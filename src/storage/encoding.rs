@@ -1,0 +1,288 @@
+//! Records as stored rows: JSON with the number of its schema and a checksum over key and JSON.
+//!
+//! `schema` changes when an older version could no longer read the row; the step that brings an older row up is then added
+//! to `LADDER`, and the row is rewritten when its record next changes. `minor` changes when fields are added: a row of a
+//! newer minor is read, and what is unknown in it goes to [`Dossier::unknown`] and back.
+
+use super::checksum::checksum;
+use super::repository::Damage;
+use crate::domain::catalog::CatalogKey;
+use crate::domain::client::ClientField;
+use crate::domain::dossier::Dossier;
+use crate::domain::record::{Record, RecordKey};
+use crate::exchange::unknown_fields::{put_back, unknown_fields};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+pub const SCHEMA: u32 = LADDER.len() as u32 + 1;
+pub const MINOR: u32 = 0;
+
+/// `LADDER[i]` turns the JSON of schema `i + 1` into that of `i + 2`; `None`: it is not what it should be.
+const LADDER: &[Migration] = &[];
+
+type Migration = fn(Value) -> Option<Value>;
+
+const CLIENT: &str = "client/";
+const SALESPERSON: &str = "catalog/salesperson/";
+const PRINCIPAL: &str = "catalog/principal/";
+const SETTING: &str = "catalog/setting/";
+
+/// One row of the store `records`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub key: String,
+    pub schema: u32,
+    pub minor: u32,
+    pub sum: u32,
+    pub json: String,
+}
+
+/// The row of a record, as this version writes it.
+pub fn encode(record: &Record) -> Result<Row, serde_json::Error> {
+    let key = key_text(&record.key());
+    let json = serde_json::to_string(record)?;
+    Ok(Row { sum: sum(&key, &json), key, schema: SCHEMA, minor: MINOR, json })
+}
+
+/// The record of a row. The keys of both are the same.
+pub fn decode(row: &Row) -> Result<Record, Damage> {
+    if row.schema > SCHEMA {
+        return Err(Damage::Newer);
+    }
+    if row.sum != sum(&row.key, &row.json) {
+        return Err(Damage::Checksum);
+    }
+    let newer = row.minor > MINOR;
+    let unreadable = if newer { Damage::Newer } else { Damage::Syntax };
+    let record = read(row, newer).ok_or(unreadable)?;
+    if key_text(&record.key()) == row.key { Ok(record) } else { Err(Damage::Syntax) }
+}
+
+/// How a record is named in the store.
+pub fn key_text(key: &RecordKey) -> String {
+    match key {
+        RecordKey::Client(id) => format!("{CLIENT}{id}"),
+        RecordKey::Catalog(CatalogKey::Salesperson(id)) => format!("{SALESPERSON}{id}"),
+        RecordKey::Catalog(CatalogKey::Principal(id)) => format!("{PRINCIPAL}{id}"),
+        RecordKey::Catalog(CatalogKey::Setting(path)) => format!("{SETTING}{path}"),
+    }
+}
+
+/// The record that a stored name names.
+pub fn parse_key(text: &str) -> Option<RecordKey> {
+    if let Some(id) = text.strip_prefix(CLIENT) {
+        id.parse().ok().map(RecordKey::Client)
+    } else if let Some(id) = text.strip_prefix(SALESPERSON) {
+        id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Salesperson(id)))
+    } else if let Some(id) = text.strip_prefix(PRINCIPAL) {
+        id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Principal(id)))
+    } else {
+        text.strip_prefix(SETTING).map(|path| RecordKey::Catalog(CatalogKey::Setting(path.to_owned())))
+    }
+}
+
+fn sum(key: &str, json: &str) -> u32 {
+    checksum(json.as_bytes()) ^ checksum(key.as_bytes()).rotate_left(1)
+}
+
+fn read(row: &Row, newer: bool) -> Option<Record> {
+    if row.schema == SCHEMA && !newer {
+        let record: Record = serde_json::from_str(&row.json).ok()?;
+        if !has_unknown(&record) {
+            return Some(record);
+        }
+    }
+    let value = serde_json::from_str(&row.json).ok()?;
+    restored(migrated(value, row.schema, LADDER)?)
+}
+
+fn has_unknown(record: &Record) -> bool {
+    match record {
+        Record::Client(dossier) => !dossier.unknown.is_empty(),
+        Record::Catalog(_) => false,
+    }
+}
+
+fn migrated(value: Value, schema: u32, ladder: &[Migration]) -> Option<Value> {
+    let done = usize::try_from(schema).ok()?.checked_sub(1)?;
+    ladder.get(done..)?.iter().try_fold(value, |value, step| step(value))
+}
+
+/// Reads a record with the fields that this or an earlier version did not know.
+fn restored(mut raw: Value) -> Option<Record> {
+    if let Some(dossier) = raw.get_mut("client").filter(|dossier| dossier.is_object()) {
+        let aside = dossier.as_object_mut().and_then(|fields| fields.remove("unknown"));
+        let aside: BTreeMap<String, Value> =
+            aside.and_then(|aside| serde_json::from_value(aside).ok()).unwrap_or_default();
+        stamps_of(dossier);
+        put_back(dossier, &aside);
+        let mut read: Dossier = serde_json::from_value(without_foreign_stamps(dossier.clone())).ok()?;
+        let mut known = serde_json::to_value(&read).ok()?;
+        stamps_of(&mut known);
+        read.unknown = unknown_fields(dossier, &known);
+        return Some(Record::Client(Box::new(read)));
+    }
+    serde_json::from_value(raw).ok()
+}
+
+/// Stamps of fields that this version does not know would keep the whole client from being read.
+fn without_foreign_stamps(mut dossier: Value) -> Value {
+    if let Some(stamps) = stamps_of(&mut dossier) {
+        stamps.retain(|field, _| serde_json::from_value::<ClientField>(field.as_str().into()).is_ok());
+    }
+    dossier
+}
+
+/// The stamps of a dossier's client, which are left out where there are none: each is handed on by itself.
+fn stamps_of(dossier: &mut Value) -> Option<&mut Map<String, Value>> {
+    let client = dossier.get_mut("client")?.as_object_mut()?;
+    client.entry("stamps").or_insert_with(|| Value::Object(Map::new())).as_object_mut()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalog::CatalogEntry;
+    use crate::domain::client::Client;
+    use crate::domain::id::{ClientId, InteractionId, PrincipalId, SalespersonId};
+    use crate::domain::interaction::{Channel, Interaction, Outcome};
+    use crate::domain::principal::Principal;
+    use crate::domain::register::Register;
+    use crate::domain::stamp::Stamp;
+    use chrono::NaiveDate;
+    use serde_json::json;
+
+    fn dossier() -> Dossier {
+        let mut client = Client::new(ClientId::from_u128(7), Stamp::default());
+        client.legal_name = "Padaria São João \"do\" Centro \u{2028}".to_owned();
+        let mut dossier = Dossier::of(client);
+        let day = NaiveDate::from_ymd_opt(2026, 2, 28).unwrap();
+        dossier.interactions.push(Interaction::new(
+            InteractionId::from_u128(9),
+            Stamp::default(),
+            day,
+            Channel::Visit,
+            Outcome::Success,
+        ));
+        dossier
+    }
+
+    fn client_row() -> Row {
+        encode(&Record::Client(Box::new(dossier()))).unwrap()
+    }
+
+    fn with_json(row: &Row, json: String) -> Row {
+        Row { sum: sum(&row.key, &json), json, ..row.clone() }
+    }
+
+    #[test]
+    fn a_record_comes_back_as_it_went() {
+        let register = |value| Register { value, at: Stamp::default() };
+        let id = PrincipalId::from_u128(3);
+        let records = [
+            Record::Client(Box::new(dossier())),
+            Record::Client(Box::new(Dossier::empty(ClientId::from_u128(1)))),
+            Record::Catalog(CatalogEntry::Principal {
+                id,
+                register: register(Some(Principal { id, name: "Moinho".into() })),
+            }),
+            Record::Catalog(CatalogEntry::Salesperson {
+                id: SalespersonId::from_u128(4),
+                register: Register { value: None, at: Stamp::default() },
+            }),
+            Record::Catalog(CatalogEntry::Setting {
+                id: "coverage/goal".into(),
+                register: Register { value: Some(json!(0.8)), at: Stamp::default() },
+            }),
+        ];
+        for record in records {
+            let row = encode(&record).unwrap();
+            assert_eq!(parse_key(&row.key), Some(record.key()));
+            assert_eq!(decode(&row), Ok(record));
+        }
+    }
+
+    #[test]
+    fn keys_say_what_they_name() {
+        assert_eq!(client_row().key, "client/00000000-0000-0000-0000-000000000007");
+        assert_eq!(key_text(&RecordKey::Catalog(CatalogKey::Setting("a/b".into()))), "catalog/setting/a/b");
+        for text in ["", "client/", "client/7", "catalog/salesperson/x", "other/1"] {
+            assert_eq!(parse_key(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_changed_byte_or_a_foreign_key_is_damage() {
+        let row = client_row();
+        let changed = Row { json: row.json.replace("Padaria", "padaria"), ..row.clone() };
+        assert_eq!(decode(&changed), Err(Damage::Checksum));
+        let moved = Row { key: "client/00000000-0000-0000-0000-000000000008".into(), ..row.clone() };
+        assert_eq!(decode(&moved), Err(Damage::Checksum));
+        let sum = sum(&moved.key, &moved.json);
+        assert_eq!(decode(&Row { sum, ..moved }), Err(Damage::Syntax));
+        assert_eq!(decode(&with_json(&row, row.json[..40].to_owned())), Err(Damage::Syntax));
+        assert_eq!(decode(&with_json(&row, "[".repeat(100_000))), Err(Damage::Syntax));
+    }
+
+    #[test]
+    fn a_row_of_a_newer_schema_is_newer_whatever_is_in_it() {
+        let row = Row { schema: SCHEMA + 1, json: "?".into(), ..client_row() };
+        assert_eq!(decode(&row), Err(Damage::Newer));
+    }
+
+    #[test]
+    fn a_row_of_a_newer_minor_keeps_its_unknown_fields() {
+        let row = client_row();
+        let mut value: Value = serde_json::from_str(&row.json).unwrap();
+        value["client"]["mood"] = json!("sunny");
+        value["client"]["client"]["fax"] = json!(["1"]);
+        value["client"]["client"]["stamps"] = json!({"fax": Stamp::default()});
+        value["client"]["interactions"][0]["weather"] = json!({"rain": 12});
+        let newer = Row { minor: MINOR + 1, ..with_json(&row, value.to_string()) };
+
+        let Ok(Record::Client(read)) = decode(&newer) else { panic!("not read") };
+        let paths: Vec<_> = read.unknown.keys().map(String::as_str).collect();
+        let visit = "/interactions/00000000-0000-0000-0000-000000000009/weather";
+        assert_eq!(paths, ["/client/fax", "/client/stamps/fax", visit, "/mood"]);
+        assert_eq!(read.interactions, dossier().interactions);
+
+        let again = encode(&Record::Client(read.clone())).unwrap();
+        assert_eq!(decode(&again), Ok(Record::Client(read)));
+    }
+
+    #[test]
+    fn a_field_set_aside_earlier_is_known_once_this_version_knows_it() {
+        let row = client_row();
+        let mut value: Value = serde_json::from_str(&row.json).unwrap();
+        value["client"]["unknown"] = json!({"/client/notes": "fala alto", "/client/fax": "1"});
+        let Ok(Record::Client(read)) = decode(&with_json(&row, value.to_string())) else {
+            panic!("not read")
+        };
+        assert_eq!(read.client.unwrap().notes.as_deref(), Some("fala alto"));
+        assert_eq!(read.unknown, BTreeMap::from([("/client/fax".to_owned(), json!("1"))]));
+    }
+
+    #[test]
+    fn a_newer_minor_that_can_not_be_read_is_newer_and_not_damaged() {
+        let row = client_row();
+        let json = row.json.replace("\"visit\"", "\"hologram\"");
+        assert_eq!(decode(&with_json(&row, json.clone())), Err(Damage::Syntax));
+        assert_eq!(decode(&Row { minor: MINOR + 1, ..with_json(&row, json) }), Err(Damage::Newer));
+    }
+
+    #[test]
+    fn older_rows_climb_the_ladder_from_their_own_step() {
+        fn first(value: Value) -> Option<Value> {
+            value.as_u64().map(|n| json!(n + 10))
+        }
+        fn second(value: Value) -> Option<Value> {
+            value.as_u64().map(|n| json!(n * 2))
+        }
+        let ladder: &[Migration] = &[first, second];
+        assert_eq!(migrated(json!(1), 1, ladder), Some(json!(22)));
+        assert_eq!(migrated(json!(1), 2, ladder), Some(json!(2)));
+        assert_eq!(migrated(json!(1), 3, ladder), Some(json!(1)));
+        assert_eq!(migrated(json!("x"), 1, ladder), None);
+        assert_eq!(migrated(json!(1), 0, ladder), None);
+    }
+}
