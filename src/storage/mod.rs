@@ -8,11 +8,11 @@ pub mod checksum;
 pub mod encoding;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
-#[cfg(target_arch = "wasm32")]
-pub mod preferences;
 pub mod memory;
 #[cfg(target_arch = "wasm32")]
 mod pace;
+#[cfg(target_arch = "wasm32")]
+pub mod preferences;
 pub mod repository;
 pub mod settle;
 pub mod witness;
