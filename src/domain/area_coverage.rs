@@ -50,8 +50,8 @@ pub fn area_coverage(
 ///
 /// `None` for an empty denominator: it has no colour.
 pub fn share_step(tally: Tally) -> Option<usize> {
-    let tenths = tally.coverage().percent_tenths()?;
-    usize::try_from(tenths / 200).ok().map(|step| step.min(4))
+    let fifths = (u64::from(tally.covered) * 5).checked_div(u64::from(tally.eligible))?;
+    usize::try_from(fifths).ok().map(|step| step.min(4))
 }
 
 #[cfg(test)]
@@ -119,9 +119,9 @@ mod tests {
         for (covered, eligible, step) in [
             (0, 0, None),
             (0, 5, Some(0)),
-            (199, 1000, Some(0)),
+            (1999, 10_000, Some(0)),
             (200, 1000, Some(1)),
-            (799, 1000, Some(3)),
+            (7999, 10_000, Some(3)),
             (800, 1000, Some(4)),
             (1000, 1000, Some(4)),
         ] {

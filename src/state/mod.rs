@@ -8,6 +8,7 @@
 //! - [`places`] fetches the shipped data of places when first asked for.
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
 //! - [`preferences`] is what the person chose about looks.
+//! - [`position`] asks the device where it is.
 //! - [`clock`] alone reads the clock.
 
 pub mod actions;
@@ -19,6 +20,7 @@ pub mod jobs;
 pub mod notices;
 pub mod places;
 pub mod preferences;
+pub mod position;
 pub mod view;
 
 pub use carteira::{Carteira, Phase, provide_carteira, use_carteira};

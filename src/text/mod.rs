@@ -5,6 +5,7 @@
 pub mod format;
 pub mod labels;
 pub mod settings;
+pub mod map;
 pub mod shell;
 
 pub mod changes;

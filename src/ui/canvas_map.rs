@@ -18,9 +18,12 @@ mod scene;
 
 pub use camera::WorldBox;
 pub use marks::{Grouping, MapPoint};
-pub use model::{AreaFill, AreaFills, Here, LookAt, MapView, MapWords, OutlineArea, OutlineLayer, PlaceName};
+pub use model::{
+    AreaFill, AreaFills, Here, LookAt, MapView, MapWords, Moving, OutlineArea, OutlineLayer, PlaceName,
+};
 
-use super::icon::{Glyph, Icon};
+use super::button::IconButton;
+use super::icon::Glyph;
 use super::ids::unique;
 use super::state_mark::Mark;
 use super::theme::theme_version;
@@ -41,7 +44,8 @@ const MAX_RATIO: f64 = 2.0;
 pub fn CanvasMap(
     words: MapWords,
     /// What *see all* and the first look show.
-    home: WorldBox,
+    #[prop(into)]
+    home: Signal<WorldBox>,
     #[prop(into)] points: Signal<Arc<Vec<MapPoint>>>,
     /// The legend: a point's `kind` is a position here.
     #[prop(into)]
@@ -53,9 +57,9 @@ pub fn CanvasMap(
     #[prop(into)]
     fills: Signal<Arc<AreaFills>>,
     #[prop(into)] selected: Signal<Option<u32>>,
-    /// The point being moved to its place.
+    /// The point being moved, where it stands now: the view answers `on_place` by moving it there.
     #[prop(into)]
-    moving: Signal<Option<u32>>,
+    moving: Signal<Option<Moving>>,
     #[prop(into)] here: Signal<Option<Here>>,
     #[prop(into)] look_at: Signal<Option<LookAt>>,
     /// Words for points the keyboard stands on.
@@ -99,7 +103,9 @@ pub fn CanvasMap(
     Effect::new(move |_| {
         let (Some(canvas), Some(probe)) = (canvas.get(), probe.get()) else { return };
         if engine.with_value(Option::is_none) {
-            let Some(started) = start(&canvas, probe.unchecked_into(), grouping, home) else { return };
+            let Some(started) = start(&canvas, probe.unchecked_into(), grouping, home.get_untracked()) else {
+                return;
+            };
             engine.set_value(Some(started));
             observer.set_value(watch_size(&canvas, move |canvas| {
                 let (width, height) = fit_pixels(canvas);
@@ -110,6 +116,10 @@ pub fn CanvasMap(
     Effect::new(move |_| {
         let _ = (canvas.get(), colours.get());
         set(&mut |engine| engine.repaint());
+    });
+    Effect::new(move |_| {
+        let (_, home) = (canvas.get(), home.get());
+        set(&mut |engine| engine.home = home);
     });
     Effect::new(move |_| {
         let (_, points) = (canvas.get(), points.get());
@@ -135,15 +145,17 @@ pub fn CanvasMap(
     });
     Effect::new(move |_| {
         let (_, moving) = (canvas.get(), moving.get());
-        set(&mut |engine| {
-            engine.moving = moving.and_then(|id| engine.point(id)).map(|point| (point.id, point.x, point.y));
-        });
+        set(&mut |engine| engine.moving = moving.map(|Moving { id, x, y }| (id, x, y)));
     });
     Effect::new(move |_| {
         let (_, look_at) = (canvas.get(), look_at.get());
-        let Some(LookAt { area, closest, .. }) = look_at else { return };
+        let Some(LookAt { area, closest, exactly, turn: _ }) = look_at else { return };
         act(&mut |engine, now| {
-            engine.fly_to(area, closest, now);
+            if exactly {
+                engine.jump_to(area, closest, now);
+            } else {
+                engine.fly_to(area, closest, now);
+            }
             Vec::new()
         });
     });
@@ -215,9 +227,9 @@ pub fn CanvasMap(
             <p class="visually-hidden" id=hint_id>{words.keyboard_hint}</p>
             <p class="visually-hidden" aria-live="polite">{aloud}</p>
             <div class="canvas-map__zoom">
-                <ZoomButton glyph=Glyph::Plus label=words.zoom_in on_press=move || zoom(1.0) />
-                <ZoomButton glyph=Glyph::Minus label=words.zoom_out on_press=move || zoom(-1.0) />
-                <ZoomButton
+                <IconButton glyph=Glyph::Plus label=words.zoom_in on_press=move || zoom(1.0) />
+                <IconButton glyph=Glyph::Minus label=words.zoom_out on_press=move || zoom(-1.0) />
+                <IconButton
                     glyph=Glyph::Home
                     label=words.see_all
                     on_press=move || {
@@ -229,19 +241,6 @@ pub fn CanvasMap(
                 />
             </div>
         </div>
-    }
-}
-
-#[component]
-fn ZoomButton(
-    glyph: Glyph,
-    label: &'static str,
-    on_press: impl Fn() + Send + Sync + 'static,
-) -> impl IntoView {
-    view! {
-        <button type="button" class="canvas-map__button" aria-label=label title=label on:click=move |_| on_press()>
-            <Icon glyph />
-        </button>
     }
 }
 

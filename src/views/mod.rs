@@ -5,6 +5,7 @@
 
 pub mod coverage;
 pub mod host;
+pub mod map;
 pub mod marks;
 pub mod nav;
 pub mod notices;
@@ -27,6 +28,7 @@ pub struct Page {
 /// Every page, in the order of the navigation.
 #[rustfmt::skip]
 pub static PAGES: &[Page] = &[
+    Page { route: &Route::Map, view: || view! { <map::MapPage/> }.into_any() },
     Page { route: &Route::Coverage, view: || view! { <coverage::CoveragePage/> }.into_any() },
     Page { route: &Route::Settings, view: || view! { <settings::SettingsPage/> }.into_any() },
     Page { route: &Route::More, view: || view! { <shell::MorePage/> }.into_any() },

@@ -167,6 +167,12 @@ impl Engine {
         self.moved_at = now;
     }
 
+    /// Looks at a box at once, edge to edge.
+    pub fn jump_to(&mut self, area: WorldBox, closest: f64, now: f64) {
+        self.camera.fit(area, 0.0, closest);
+        self.moved(now);
+    }
+
     pub fn fly_to(&mut self, area: WorldBox, closest: f64, now: f64) {
         let mut to = self.camera;
         to.fit(area, FIT_MARGIN_PX, closest);

@@ -54,12 +54,23 @@ pub struct Here {
     pub radius: f64,
 }
 
+/// A point on its way to another place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moving {
+    pub id: u32,
+    pub x: f64,
+    pub y: f64,
+}
+
 /// Asks the map to look at a box; a new `turn` asks again.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LookAt {
     pub turn: u32,
     pub area: WorldBox,
+    /// No closer than this zoom.
     pub closest: f64,
+    /// Fits the box to the edges of the screen and goes there at once: for coming back to a view.
+    pub exactly: bool,
 }
 
 /// What is in view, told when the map comes to rest.
@@ -84,10 +95,10 @@ pub mod token {
     pub const SEA: &str = "--map-sea";
     pub const LAND: &str = "--map-land";
     pub const BORDER: &str = "--map-border";
-    pub const FRAME: &str = "--map-frame";
-    pub const TEXT: &str = "--map-text";
-    pub const HALO: &str = "--map-halo";
-    pub const ACCENT: &str = "--map-accent";
+    pub const FRAME: &str = "--map-border-strong";
+    pub const TEXT: &str = "--ink";
+    pub const HALO: &str = "--surface";
+    pub const ACCENT: &str = "--accent";
 }
 
 impl OutlineArea {

@@ -1,0 +1,61 @@
+//! Where the device is, asked only when the rep asks. The answer is evidence and help, never a permission.
+
+use crate::domain::geo::LatLon;
+use js_sys::{Function, Promise, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::PositionOptions;
+
+const WAIT_MS: u32 = 15_000;
+/// A position this old is still where the rep stands.
+const MAX_AGE_MS: u32 = 60_000;
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Position {
+    pub place: LatLon,
+    /// Radius of doubt.
+    pub accuracy_m: f64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PositionProblem {
+    /// The device has no way to tell, or the browser refuses on this address.
+    Unavailable,
+    /// The rep did not allow it.
+    Denied,
+    TooLong,
+}
+
+pub async fn current_position() -> Result<Position, PositionProblem> {
+    let geolocation = window().navigator().geolocation().map_err(|_| PositionProblem::Unavailable)?;
+    let answered = Promise::new(&mut |resolve: Function, reject: Function| {
+        let options = PositionOptions::new();
+        options.set_enable_high_accuracy(true);
+        options.set_timeout(WAIT_MS);
+        options.set_maximum_age(MAX_AGE_MS);
+        let asked = geolocation.get_current_position_with_error_callback_and_options(
+            &resolve,
+            Some(&reject),
+            &options,
+        );
+        if asked.is_err() {
+            let _ = reject.call0(&JsValue::NULL);
+        }
+    });
+    let answer = JsFuture::from(answered).await.map_err(|error| problem(&error))?;
+    let coords = Reflect::get(&answer, &"coords".into()).map_err(|_| PositionProblem::Unavailable)?;
+    // web-sys has the coordinates' types behind its unstable flag.
+    let number = |name: &str| Reflect::get(&coords, &name.into()).ok().and_then(|value| value.as_f64());
+    let degrees = number("latitude").zip(number("longitude")).ok_or(PositionProblem::Unavailable)?;
+    let place = LatLon::try_from(degrees).map_err(|_| PositionProblem::Unavailable)?;
+    Ok(Position { place, accuracy_m: number("accuracy").unwrap_or_default() })
+}
+
+fn problem(error: &JsValue) -> PositionProblem {
+    match Reflect::get(error, &"code".into()).ok().and_then(|code| code.as_f64()) {
+        Some(1.0) => PositionProblem::Denied,
+        Some(3.0) => PositionProblem::TooLong,
+        Some(_) | None => PositionProblem::Unavailable,
+    }
+}

@@ -1,0 +1,204 @@
+//! Words of the map: legend with its cuts, the card of a client, correcting a place, cobertura by area.
+
+use super::format::{count, integer, of_whole, percent_whole, plural, plural_word};
+use super::labels;
+use crate::domain::cadence::ContactState;
+use crate::domain::coverage::Tally;
+use crate::domain::rules::CadenceRules;
+
+pub const NAME: &str = "Mapa dos clientes";
+pub const KEYBOARD_HINT: &str = "Setas movem o mapa; mais e menos aproximam e afastam; Page Down e Page Up vão de ponto em ponto; Enter abre; zero mostra tudo.";
+pub const ZOOM_IN: &str = "Aproximar";
+pub const ZOOM_OUT: &str = "Afastar";
+pub const SEE_ALL: &str = "Ver tudo";
+pub const MY_POSITION: &str = "Minha posição";
+pub const LEGEND: &str = "Legenda e filtro";
+pub const SCALE: &str = "Cores por";
+pub const SCALE_RELATIVE: &str = "Intervalo";
+pub const SCALE_DAYS: &str = "Dias";
+pub const LAYER: &str = "Mostrar";
+pub const LAYER_CLIENTS: &str = "Clientes";
+pub const LAYER_COVERAGE: &str = "Cobertura";
+pub const LIST: &str = "Lista";
+pub const CLOSE_LIST: &str = "Fechar a lista";
+pub const CLOSE_CARD: &str = "Fechar";
+pub const SHOW_ALL_OF_FILTER: &str = "Limpar filtros";
+pub const RECORD: &str = "Registrar contato";
+pub const WHATSAPP: &str = "WhatsApp";
+pub const OPEN_CLIENT: &str = "Abrir cliente";
+pub const MOVE: &str = "Corrigir posição";
+pub const PUT_ON_MAP: &str = "Pôr no mapa";
+pub const MOVE_HOW: &str = "Toque no lugar certo ou arraste o ponto. As setas do teclado também movem.";
+pub const MOVE_SAVE: &str = "Salvar lugar";
+pub const MOVE_HERE: &str = "Usar minha posição";
+pub const CANCEL: &str = "Cancelar";
+pub const APPROXIMATE: &str = "Sem coordenadas: mostrado na sede do município";
+pub const NO_PLACE: &str = "Sem município nem coordenadas";
+pub const POSITION_DENIED: &str =
+    "Sem permissão para usar a posição. Libere a localização nas configurações do navegador.";
+pub const POSITION_UNAVAILABLE: &str = "O aparelho não informou a posição. Nada foi alterado.";
+pub const POSITION_TOO_LONG: &str = "A posição demorou demais. Tente de novo a céu aberto.";
+pub const OUTLINES_FAILED: &str = "O contorno do mapa não abriu. Os clientes continuam na lista.";
+pub const EMPTY_TITLE: &str = "Nenhum cliente no mapa ainda";
+pub const EMPTY_WHY: &str =
+    "Importe sua planilha ou cadastre um cliente: quem tem município já aparece aqui.";
+pub const EMPTY_IMPORT: &str = "Importar planilha";
+pub const FILTERED_OUT: &str = "Nenhum cliente passa nos filtros";
+pub const NO_FIGURES: &str = "Sem clientes que contam";
+
+/// The cut of a state as the legend prints it, from the rules in force.
+pub fn relative_cut(state: ContactState, rules: &CadenceRules) -> String {
+    let (due, overdue, forgotten) =
+        (rules.due_from_hundredths, rules.overdue_from_hundredths, rules.forgotten_from_hundredths);
+    match state {
+        ContactState::OnTrack => format!("menos de {due}% do intervalo"),
+        ContactState::Due => format!("{due}% a {}%", overdue.saturating_sub(1)),
+        ContactState::Overdue => format!("{overdue}% a {}%", forgotten.saturating_sub(1)),
+        ContactState::Forgotten => format!("{forgotten}% ou mais"),
+        ContactState::Never => "nunca contatado".to_owned(),
+    }
+}
+
+/// "0 a 7 dias", "8 a 15 dias", … "mais de 90 dias"; bands count from zero.
+pub fn day_band(band: usize, cuts: &[u16; 5]) -> String {
+    let from = band.checked_sub(1).and_then(|before| cuts.get(before)).map_or(0, |cut| cut + 1);
+    match cuts.get(band) {
+        Some(to) => format!("{from} a {to} dias"),
+        None => format!("mais de {} dias", from.saturating_sub(1)),
+    }
+}
+
+/// "0 a 19%", … "80% ou mais".
+pub fn share_cut(step: usize) -> String {
+    match step {
+        0..=3 => format!("{} a {}%", step * 20, step * 20 + 19),
+        _ => "80% ou mais".to_owned(),
+    }
+}
+
+/// "62%" and "124 de 200": the lines inside an area.
+pub fn area_lines(name: &str, tally: Tally) -> Vec<String> {
+    vec![format!("{name} {}", percent_whole(tally.coverage())), of_whole(tally.coverage())]
+}
+
+/// "Campinas: cobertura 50% (5 de 10)".
+pub fn area_sentence(name: &str, tally: Tally) -> String {
+    let coverage = tally.coverage();
+    format!("{name}: cobertura {} ({})", percent_whole(coverage), of_whole(coverage))
+}
+
+/// "Cobertura de novembro de 2026 por UF".
+pub fn coverage_title(month: &str, by_city: bool) -> String {
+    format!("Cobertura de {month} por {}", if by_city { "município" } else { "UF" })
+}
+
+/// "12 clientes que contam não têm UF".
+pub fn nowhere(clients: u32) -> String {
+    let noun = plural(i64::from(clients), "cliente que conta", "clientes que contam");
+    format!("{noun} {} UF", plural_word(i64::from(clients), "não tem", "não têm"))
+}
+
+/// "48 na tela, de 200".
+pub fn in_view(shown: usize, all: usize) -> String {
+    format!("{} na tela, de {}", count(shown), count(all))
+}
+
+/// "3 clientes não têm município nem coordenadas".
+pub fn unplaced(clients: usize) -> String {
+    let number = i64::try_from(clients).unwrap_or(i64::MAX);
+    format!(
+        "{} {} município nem coordenadas",
+        plural(number, "cliente", "clientes"),
+        plural_word(number, "não tem", "não têm")
+    )
+}
+
+/// "8 clientes neste ponto".
+pub fn at_this_spot(clients: usize) -> String {
+    format!("{} neste ponto", plural(i64::try_from(clients).unwrap_or(i64::MAX), "cliente", "clientes"))
+}
+
+/// "41 dias sem contato; intervalo de 30 dias", "Sem registro de contato; intervalo de 30 dias".
+pub fn days_line(days: Option<i32>, cadence: u16) -> String {
+    let interval = format!("intervalo de {}", plural(i64::from(cadence), "dia", "dias"));
+    match days {
+        Some(days) => format!("{} sem contato; {interval}", plural(i64::from(days), "dia", "dias")),
+        None => format!("Sem registro de contato; {interval}"),
+    }
+}
+
+/// "Campinas/SP".
+pub fn place(city: Option<&str>, uf: Option<&str>) -> String {
+    match (city, uf) {
+        (Some(city), Some(uf)) => format!("{city}/{uf}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+/// What a screen reader says of one client on the map.
+pub fn spoken_client(name: &str, state: ContactState, days: Option<i32>, place: &str) -> String {
+    let days = match days {
+        Some(days) => format!("{} sem contato", plural(i64::from(days), "dia", "dias")),
+        None => "nunca contatado".to_owned(),
+    };
+    format!("{name}, {}, {days}, {place}", labels::state(state))
+}
+
+/// What a screen reader says of a group: "4 clientes: 2 em dia, 1 atrasado, 1 esquecido".
+pub fn spoken_group(mix: &[(String, u32)]) -> String {
+    let total: u32 = mix.iter().map(|(_, number)| number).sum();
+    let parts: Vec<String> =
+        mix.iter().map(|(name, number)| format!("{} {name}", integer(i64::from(*number)))).collect();
+    format!("{}: {}", plural(i64::from(total), "cliente", "clientes"), parts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_print_the_rules_without_gap_or_overlap() {
+        let rules = CadenceRules::default();
+        let cuts: Vec<String> =
+            ContactState::ALL.into_iter().map(|state| relative_cut(state, &rules)).collect();
+        assert_eq!(
+            cuts,
+            ["menos de 70% do intervalo", "70% a 99%", "100% a 149%", "150% ou mais", "nunca contatado"]
+        );
+        let bands: Vec<String> = (0..6).map(|band| day_band(band, &rules.day_cuts)).collect();
+        assert_eq!(
+            bands,
+            ["0 a 7 dias", "8 a 15 dias", "16 a 30 dias", "31 a 60 dias", "61 a 90 dias", "mais de 90 dias"]
+        );
+        let shares: Vec<String> = (0..5).map(share_cut).collect();
+        assert_eq!(shares, ["0 a 19%", "20 a 39%", "40 a 59%", "60 a 79%", "80% ou mais"]);
+    }
+
+    #[test]
+    fn figures_never_stand_without_their_whole() {
+        let tally = Tally { eligible: 200, covered: 124, ..Tally::default() };
+        assert_eq!(area_lines("SP", tally), ["SP 62%", "124 de 200"]);
+        assert_eq!(area_sentence("Campinas", tally), "Campinas: cobertura 62% (124 de 200)");
+        assert_eq!(area_lines("AC", Tally::default())[0], "AC —");
+    }
+
+    #[test]
+    fn one_and_many_agree_with_their_verbs() {
+        assert_eq!(unplaced(1), "1 cliente não tem município nem coordenadas");
+        assert_eq!(unplaced(3), "3 clientes não têm município nem coordenadas");
+        assert_eq!(nowhere(1), "1 cliente que conta não tem UF");
+        assert_eq!(days_line(Some(1), 30), "1 dia sem contato; intervalo de 30 dias");
+        assert_eq!(days_line(None, 15), "Sem registro de contato; intervalo de 15 dias");
+    }
+
+    #[test]
+    fn groups_are_read_with_their_mix() {
+        let mix = [("em dia".to_owned(), 2), ("esquecido".to_owned(), 1)];
+        assert_eq!(spoken_group(&mix), "3 clientes: 2 em dia, 1 esquecido");
+        assert_eq!(
+            spoken_client("Padaria Sol", ContactState::Overdue, Some(41), "Campinas/SP"),
+            "Padaria Sol, atrasado, 41 dias sem contato, Campinas/SP"
+        );
+    }
+}

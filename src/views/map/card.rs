@@ -1,0 +1,190 @@
+//! The card at the bottom: the tapped client with the one-tap contact, or the clients that share a spot.
+
+use super::desk::Desk;
+use super::legend;
+use crate::domain::cadence::ContactState;
+use crate::domain::id::ClientId;
+use crate::domain::interaction::Channel;
+use crate::routes::Route;
+use crate::text::{format, map as words};
+use crate::ui::prelude::*;
+use crate::views::marks;
+use leptos::prelude::*;
+
+/// What the card and the list show of a client.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Facts {
+    pub id: ClientId,
+    pub name: String,
+    pub place: String,
+    pub state: ContactState,
+    pub days: Option<i32>,
+    pub cadence: u16,
+    whatsapp: Option<String>,
+    /// It has coordinates of its own.
+    located: bool,
+    placed: bool,
+}
+
+pub(super) fn facts(desk: Desk, slot: usize) -> Option<Facts> {
+    let status = desk.carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
+    let placed = desk.pins.with(|pins| pins.of(slot).is_some());
+    desk.carteira.portfolio.with(|p| {
+        let client = p.client_at(slot)?;
+        let phones = client.whatsapp.iter().chain(client.phones.iter().filter(|phone| phone.is_mobile()));
+        Some(Facts {
+            id: client.id,
+            name: client.display_name().to_owned(),
+            place: words::place(client.city.as_deref(), client.state.map(|uf| uf.letters())),
+            state: status.state,
+            days: status.days_since_interaction,
+            cadence: status.cadence_days,
+            whatsapp: phones.filter_map(|phone| phone.whatsapp_link()).next(),
+            located: client.location.is_some(),
+            placed,
+        })
+    })
+}
+
+#[component]
+pub(super) fn Card(desk: Desk) -> impl IntoView {
+    let close = move || desk.chosen.set(Vec::new());
+    move || {
+        let slots = desk.chosen.get();
+        match slots[..] {
+            [] => ().into_any(),
+            [slot] => {
+                let facts = Memo::new(move |_| facts(desk, slot));
+                view! {
+                    {move || facts.get().map(|facts| view! { <One desk at=slot facts on_close=close/> })}
+                }
+                .into_any()
+            }
+            [..] => view! { <Several desk slots on_close=close/> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn One(
+    desk: Desk,
+    at: usize,
+    facts: Facts,
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let id = facts.id;
+    let note = match (facts.located, facts.placed) {
+        (true, _) => None,
+        (false, true) => Some(words::APPROXIMATE),
+        (false, false) => Some(words::NO_PLACE),
+    };
+    let move_words = if facts.placed { words::MOVE } else { words::PUT_ON_MAP };
+    view! {
+        <section class="map-card" aria-label=facts.name.clone()>
+            <div class="map-card__head">
+                <StateMark mark=marks::of_state(facts.state) large=true/>
+                <div class="map-card__who">
+                    <h2 class="map-card__name">{facts.name.clone()}</h2>
+                    <p class="muted">{facts.place.clone()}</p>
+                </div>
+                <IconButton glyph=Glyph::Close label=words::CLOSE_CARD on_press=on_close/>
+            </div>
+            <p class="map-card__days">{words::days_line(facts.days, facts.cadence)}</p>
+            {note.map(|note| view! { <p class="muted">{note}</p> })}
+            <div class="cluster">
+                <Button
+                    tone=Tone::Primary
+                    glyph=Glyph::Check
+                    on_press=move || desk.carteira.record_success(id, Channel::Visit)
+                >
+                    {words::RECORD}
+                </Button>
+                {facts
+                    .whatsapp
+                    .clone()
+                    .map(|href| {
+                        view! {
+                            <LinkButton href glyph=Glyph::WhatsApp external=true>
+                                {words::WHATSAPP}
+                            </LinkButton>
+                        }
+                    })}
+                <LinkButton href=Route::Client(id.to_string()).href() glyph=Glyph::Person>
+                    {words::OPEN_CLIENT}
+                </LinkButton>
+                <Button tone=Tone::Quiet glyph=Glyph::Drag on_press=move || desk.start_moving(at)>
+                    {move_words}
+                </Button>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Several(
+    desk: Desk,
+    slots: Vec<usize>,
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let title = words::at_this_spot(slots.len());
+    let rows = slots.into_iter().filter_map(|slot| Some((slot, facts(desk, slot)?)));
+    view! {
+        <section class="map-card" aria-label=title.clone()>
+            <div class="map-card__head">
+                <h2 class="map-card__name map-card__who">{title.clone()}</h2>
+                <IconButton glyph=Glyph::Close label=words::CLOSE_CARD on_press=on_close/>
+            </div>
+            <ul class="map-card__list">
+                {rows
+                    .map(|(slot, facts)| {
+                        view! {
+                            <li>
+                                <button
+                                    type="button"
+                                    class="map-row"
+                                    on:click=move |_| desk.chosen.set(vec![slot])
+                                >
+                                    <Row facts/>
+                                </button>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+/// Mark, name, place and days, for lists.
+#[component]
+pub(super) fn Row(facts: Facts) -> impl IntoView {
+    let Facts { name, place, state, days, .. } = facts;
+    view! {
+        <StateMark mark=marks::of_state(state) label=crate::text::labels::state(state)/>
+        <span class="map-row__who">
+            <span class="map-row__name">{name}</span>
+            <span class="map-row__place muted">{place}</span>
+        </span>
+        <span class="map-row__days number">{format::or_none(days, |days| format::days(i64::from(days)))}</span>
+    }
+}
+
+/// What is read aloud of the points the keyboard stands on.
+pub(super) fn spoken(desk: Desk, ids: &[u32]) -> String {
+    if let [id] = ids {
+        let facts = untrack(|| facts(desk, *id as usize));
+        return facts.map(|f| words::spoken_client(&f.name, f.state, f.days, &f.place)).unwrap_or_default();
+    }
+    let entries = legend::entries(desk.carteira).get_untracked();
+    let mut mix: Vec<(String, u32)> = entries.into_iter().map(|entry| (entry.name, 0)).collect();
+    desk.pins.with_untracked(|pins| {
+        for id in ids {
+            let kind = pins.of(*id as usize).map(|point| usize::from(point.kind));
+            if let Some((_, count)) = kind.and_then(|kind| mix.get_mut(kind)) {
+                *count += 1;
+            }
+        }
+    });
+    mix.retain(|(_, count)| *count > 0);
+    words::spoken_group(&mix)
+}

@@ -1,0 +1,176 @@
+//! What the parts of the map screen share: what is chosen, moved, seen and where.
+
+use super::pins::{Pins, pins};
+use crate::domain::cities::Cities;
+use crate::domain::geo::WorldPoint;
+use crate::domain::uf::Uf;
+use crate::state::Carteira;
+use crate::state::places::{self, Fetched};
+use crate::ui::canvas_map::{Here, LookAt, MapView, Moving, WorldBox};
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::sync::Arc;
+
+/// Municípios are shown from this zoom on.
+pub(super) const CITY_ZOOM: f64 = 6.5;
+/// How close the map goes to one client.
+const CLIENT_ZOOM: f64 = 14.0;
+/// The corners of Brazil: Chuí, Caburaí, Moa, João Pessoa (degrees).
+const BRAZIL: [(f64, f64); 2] = [(-33.8, -74.0), (5.3, -34.7)];
+
+thread_local! {
+    /// Where the map looked when it was left, so that coming back from a client finds it there.
+    static LEFT_AT: Cell<Option<MapView>> = const { Cell::new(None) };
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layer {
+    Clients,
+    Coverage,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Desk {
+    pub carteira: Carteira,
+    pub cities: RwSignal<Fetched<Cities>>,
+    pub pins: Memo<Arc<Pins>>,
+    pub layer: RwSignal<Layer>,
+    /// Slots of the clients in the card, first by urgency.
+    pub chosen: RwSignal<Vec<usize>>,
+    pub moving: RwSignal<Option<Moving>>,
+    pub here: RwSignal<Option<Here>>,
+    pub seen: RwSignal<Option<MapView>>,
+    pub look_at: RwSignal<Option<LookAt>>,
+    pub list_open: RwSignal<bool>,
+    /// The box around all points, or the country.
+    pub home: Memo<WorldBox>,
+}
+
+impl Desk {
+    pub(super) fn new(carteira: Carteira) -> Desk {
+        let cities: RwSignal<Fetched<Cities>> = places::cities().into();
+        let pins = Memo::new(move |_| {
+            let (visible, statuses) = (carteira.derived.visible.get(), carteira.derived.statuses.get());
+            let (scale, cities) = (carteira.view.scale.get(), cities.get().ready());
+            carteira.portfolio.with(|p| Arc::new(pins(p, &statuses, &visible, cities.as_deref(), scale)))
+        });
+        let home = Memo::new(move |_| {
+            let around = pins.with(|pins| WorldBox::around(pins.points.iter().map(|p| (p.x, p.y))));
+            around.unwrap_or_else(country)
+        });
+        let back = LEFT_AT.get().map(|MapView { area, zoom }| LookAt {
+            turn: 0,
+            area,
+            closest: zoom,
+            exactly: true,
+        });
+        let desk = Desk {
+            carteira,
+            cities,
+            pins,
+            layer: RwSignal::new(Layer::Clients),
+            chosen: RwSignal::new(Vec::new()),
+            moving: RwSignal::new(None),
+            here: RwSignal::new(None),
+            seen: RwSignal::new(None),
+            look_at: RwSignal::new(back),
+            list_open: RwSignal::new(false),
+            home,
+        };
+        desk.look_at_clients_once(back.is_some());
+        desk
+    }
+
+    /// The first time there are points, the map goes to them.
+    fn look_at_clients_once(self, done: bool) {
+        Effect::new(move |looked: Option<bool>| {
+            if looked.unwrap_or(done) {
+                return true;
+            }
+            let there = self.pins.with(|pins| !pins.points.is_empty());
+            if there {
+                self.look(self.home.get_untracked(), CLIENT_ZOOM);
+            }
+            there
+        });
+    }
+
+    pub(super) fn look(self, area: WorldBox, closest: f64) {
+        self.look_at.update(|old| {
+            let turn = old.map_or(0, |old| old.turn + 1);
+            *old = Some(LookAt { turn, area, closest, exactly: false });
+        });
+    }
+
+    pub(super) fn saw(self, view: MapView) {
+        LEFT_AT.set(Some(view));
+        self.seen.set(Some(view));
+    }
+
+    /// The card shows these; none closes it.
+    pub(super) fn choose(self, ids: &[u32]) {
+        let slots: Vec<usize> = ids.iter().map(|id| *id as usize).collect();
+        let order = self.carteira.derived.visible.get_untracked();
+        let mut ranked: Vec<(usize, usize)> = slots
+            .into_iter()
+            .map(|slot| (order.iter().position(|seen| *seen == slot).unwrap_or(usize::MAX), slot))
+            .collect();
+        ranked.sort_unstable();
+        self.chosen.set(ranked.into_iter().map(|(_, slot)| slot).collect());
+    }
+
+    pub(super) fn only_chosen(self) -> Option<u32> {
+        self.chosen.with(|slots| match slots[..] {
+            [slot] => u32::try_from(slot).ok(),
+            _ => None,
+        })
+    }
+
+    /// Chooses one client and brings it into view.
+    pub(super) fn show(self, slot: usize) {
+        self.chosen.set(vec![slot]);
+        let point = self.pins.with_untracked(|pins| pins.of(slot));
+        let seen = self.seen.get_untracked();
+        if let Some(point) = point
+            && !seen.is_some_and(|view| view.area.contains(point.x, point.y))
+        {
+            let zoom = seen.map_or(CITY_ZOOM, |view| view.zoom).clamp(CITY_ZOOM, CLIENT_ZOOM);
+            self.look(spot(point.x, point.y), zoom);
+        }
+    }
+
+    /// Starts moving a client: from where it stands, else from the middle of what is in view.
+    pub(super) fn start_moving(self, slot: usize) {
+        let from = self.pins.with_untracked(|pins| pins.of(slot)).map(|point| (point.x, point.y));
+        let middle = |area: WorldBox| ((area.left + area.right) / 2.0, (area.top + area.bottom) / 2.0);
+        let seen = self.seen.get_untracked().map_or_else(|| self.home.get_untracked(), |view| view.area);
+        let (x, y) = from.unwrap_or_else(|| middle(seen));
+        let Ok(id) = u32::try_from(slot) else { return };
+        self.layer.set(Layer::Clients);
+        self.moving.set(Some(Moving { id, x, y }));
+    }
+
+    pub(super) fn put_at(self, x: f64, y: f64) {
+        self.moving.update(|moving| *moving = moving.map(|Moving { id, .. }| Moving { id, x, y }));
+    }
+
+    /// An area of the coverage layer was tapped: the filter keeps its clients.
+    pub(super) fn filter_area(self, area: u32) {
+        self.carteira.view.filter.update(|filter| match u8::try_from(area).ok().and_then(Uf::from_ibge) {
+            Some(uf) if filter.ufs.len() == 1 && filter.ufs.contains(&uf) => filter.ufs.clear(),
+            Some(uf) => filter.ufs = [uf].into(),
+            None if filter.cities.len() == 1 && filter.cities.contains(&area) => filter.cities.clear(),
+            None => filter.cities = [area].into(),
+        });
+    }
+}
+
+/// A box of no size.
+pub(super) fn spot(x: f64, y: f64) -> WorldBox {
+    WorldBox { left: x, top: y, right: x, bottom: y }
+}
+
+fn country() -> WorldBox {
+    let corners = BRAZIL.map(|(lat, lon)| WorldPoint::from_degrees(lat, lon)).map(|p| (p.x, p.y));
+    WorldBox::around(corners).unwrap_or_default()
+}

@@ -1,0 +1,126 @@
+//! Mapa: every client by days without contact, edge to edge, from the shipped outlines alone.
+//!
+//! The canvas knows places and marks ([`crate::ui::canvas_map`]); here clients become points, taps become the card at
+//! the bottom, and the legend filters. Filter, scale and date are those of the whole app.
+
+mod card;
+mod coverage_layer;
+mod desk;
+mod drawer;
+mod legend;
+mod moving;
+mod outlines;
+mod pins;
+mod tools;
+
+use crate::domain::geo::{WorldPoint, group_nearby};
+use crate::routes::Route;
+use crate::state::{Carteira, use_carteira};
+use crate::text::map as words;
+use crate::ui::canvas_map::{CanvasMap, MapView, MapWords};
+use crate::ui::prelude::*;
+use card::Card;
+use coverage_layer::{CoverageLegend, coverage_layer};
+use desk::{Desk, Layer};
+use drawer::Drawer;
+use legend::Legend;
+use leptos::prelude::*;
+use moving::MovingBar;
+use std::sync::Arc;
+use tools::Tools;
+
+const WORDS: MapWords = MapWords {
+    name: words::NAME,
+    keyboard_hint: words::KEYBOARD_HINT,
+    zoom_in: words::ZOOM_IN,
+    zoom_out: words::ZOOM_OUT,
+    see_all: words::SEE_ALL,
+};
+
+#[component]
+pub fn MapPage() -> impl IntoView {
+    let carteira = use_carteira();
+    let desk = Desk::new(carteira);
+    let ground = outlines::ground(desk);
+    let coverage = coverage_layer(desk);
+    let legend = legend::entries(carteira);
+    let kinds =
+        Memo::new(move |_| legend.with(|all| Arc::new(all.iter().map(|e| e.mark).collect::<Vec<_>>())));
+    let moving = Signal::derive(move || desk.moving.get());
+
+    view! {
+        <div class="page map-page" data-edge="" data-fill="" data-list=move || desk.list_open.get().then_some("")>
+            <div class="map-page__map">
+                <CanvasMap
+                    words=WORDS
+                    home=desk.home
+                    points=Signal::derive(move || Arc::clone(&desk.pins.get().points))
+                    kinds
+                    grouping
+                    outlines=ground.layers
+                    names=ground.names
+                    fills=coverage.fills
+                    selected=Signal::derive(move || desk.only_chosen())
+                    moving
+                    here=Signal::derive(move || desk.here.get())
+                    look_at=Signal::derive(move || desk.look_at.get())
+                    describe=Callback::new(move |(ids,): (Vec<u32>,)| card::spoken(desk, &ids))
+                    on_tap=Callback::new(move |(ids,): (Vec<u32>,)| desk.choose(&ids))
+                    on_area=Callback::new(move |(area,): (u32,)| desk.filter_area(area))
+                    on_place=Callback::new(move |(_, x, y): (u32, f64, f64)| desk.put_at(x, y))
+                    on_view=Callback::new(move |(view,): (MapView,)| desk.saw(view))
+                />
+                <div class="map-page__top">
+                    <Tools desk/>
+                    {move || match desk.layer.get() {
+                        Layer::Clients => view! { <Legend entries=legend/> }.into_any(),
+                        Layer::Coverage => view! { <CoverageLegend layer=coverage/> }.into_any(),
+                    }}
+                    {move || ground.failed.get().then(|| view! { <p class="map-note">{words::OUTLINES_FAILED}</p> })}
+                    <Nothing carteira/>
+                </div>
+                <div class="map-page__bottom">
+                    {move || match desk.moving.with(Option::is_some) {
+                        true => view! { <MovingBar desk/> }.into_any(),
+                        false => view! { <Card desk/> }.into_any(),
+                    }}
+                </div>
+            </div>
+            {move || desk.list_open.get().then(|| view! { <Drawer desk/> })}
+        </div>
+    }
+}
+
+/// Says why the map is bare.
+#[component]
+fn Nothing(carteira: Carteira) -> impl IntoView {
+    let clients = carteira.derived.client_count;
+    let shown = Memo::new(move |_| carteira.derived.visible.with(|all| all.len()));
+    move || match (clients.get(), shown.get()) {
+        (0, _) => view! {
+            <div class="map-empty">
+                <Empty glyph=Glyph::Map title=words::EMPTY_TITLE why=words::EMPTY_WHY>
+                    <LinkButton href=Route::Data.href() tone=Tone::Primary>
+                        {words::EMPTY_IMPORT}
+                    </LinkButton>
+                </Empty>
+            </div>
+        }
+        .into_any(),
+        (_, 0) => view! {
+            <p class="map-note" role="status">
+                <span>{words::FILTERED_OUT}</span>
+                <Button tone=Tone::Quiet on_press=move || carteira.view.filter.set(Default::default())>
+                    {words::SHOW_ALL_OF_FILTER}
+                </Button>
+            </p>
+        }
+        .into_any(),
+        (_, _) => ().into_any(),
+    }
+}
+
+fn grouping(places: &[(f64, f64)], radius: f64) -> Vec<Vec<u32>> {
+    let points: Vec<WorldPoint> = places.iter().map(|&(x, y)| WorldPoint { x, y }).collect();
+    group_nearby(&points, radius)
+}

@@ -1,0 +1,72 @@
+//! Clients as points: at their own coordinates, else at the seat of their município, else nowhere.
+
+use super::legend::kind_of;
+use crate::domain::cities::{Cities, City};
+use crate::domain::client::Client;
+use crate::domain::geo::WorldPoint;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::status::Status;
+use crate::state::Scale;
+use crate::ui::canvas_map::MapPoint;
+use std::sync::Arc;
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Pins {
+    /// Ascending by id, which is the slot.
+    pub points: Arc<Vec<MapPoint>>,
+    /// Visible clients without a place, in the order of the list.
+    pub unplaced: Vec<usize>,
+}
+
+impl Pins {
+    pub(super) fn of(&self, slot: usize) -> Option<MapPoint> {
+        let id = u32::try_from(slot).ok()?;
+        self.points.binary_search_by_key(&id, |point| point.id).ok().map(|at| self.points[at])
+    }
+}
+
+/// `cities`: `None` while they are on their way; until then only clients with coordinates have a place.
+pub(super) fn pins(
+    portfolio: &Portfolio,
+    statuses: &[Option<Status>],
+    visible: &[usize],
+    cities: Option<&Cities>,
+    scale: Scale,
+) -> Pins {
+    let (mut points, mut unplaced) = (Vec::with_capacity(visible.len()), Vec::new());
+    let rules = &portfolio.rules().cadence;
+    for &slot in visible {
+        let Some((client, status)) = portfolio.client_at(slot).zip(statuses.get(slot).copied().flatten())
+        else {
+            continue;
+        };
+        let Ok(id) = u32::try_from(slot) else { continue };
+        let own = client.location;
+        match own.or_else(|| cities.and_then(|cities| city_of(client, cities)).map(|city| city.seat)) {
+            Some(place) => {
+                let WorldPoint { x, y } = WorldPoint::of(place);
+                let kind = kind_of(&status, scale, rules);
+                points.push(MapPoint { id, x, y, kind, approximate: own.is_none() });
+            }
+            None if cities.is_some() => unplaced.push(slot),
+            None => {}
+        }
+    }
+    points.sort_unstable_by_key(|point| point.id);
+    Pins { points: Arc::new(points), unplaced }
+}
+
+/// The município an address means: by code, else by name within its UF, else by a name only one UF has.
+pub(super) fn city_of<'a>(client: &Client, cities: &'a Cities) -> Option<&'a City> {
+    if let Some(city) = client.city_code.and_then(|code| cities.by_code(code)) {
+        return Some(city);
+    }
+    let name = client.city.as_deref()?;
+    match client.state {
+        Some(uf) => cities.by_name(uf, name),
+        None => match cities.named(name)[..] {
+            [only] => Some(only),
+            _ => None,
+        },
+    }
+}

@@ -1,0 +1,88 @@
+//! What stands above the map: which layer, coloured by what, the list, and where the rep is.
+
+use super::desk::{Desk, Layer, spot};
+use crate::domain::geo::WorldPoint;
+use crate::state::Scale;
+use crate::state::notices::Notice;
+use crate::state::position::{Position, PositionProblem, current_position};
+use crate::text::map as words;
+use crate::ui::canvas_map::Here;
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// How close the map goes to the rep.
+const HERE_ZOOM: f64 = 13.0;
+const METRES_AROUND_EARTH: f64 = 40_030_228.88;
+
+#[component]
+pub(super) fn Tools(desk: Desk) -> impl IntoView {
+    let busy = RwSignal::new(false);
+    let here = move || {
+        busy.set(true);
+        spawn_local(async move {
+            let found = current_position().await;
+            busy.set(false);
+            match found {
+                Ok(position) => {
+                    let here = here(position);
+                    desk.here.set(Some(here));
+                    desk.look(spot(here.x, here.y), HERE_ZOOM);
+                }
+                Err(problem) => desk.carteira.notice.set(Some(Notice::problem(say(problem)))),
+            }
+        });
+    };
+    let scale = desk.carteira.view.scale;
+    let relative = move || desk.layer.get() == Layer::Clients;
+    view! {
+        <div class="map-tools">
+            <Segmented
+                label=words::LAYER
+                choices=vec![
+                    (Layer::Clients, words::LAYER_CLIENTS.to_owned()),
+                    (Layer::Coverage, words::LAYER_COVERAGE.to_owned()),
+                ]
+                value=desk.layer
+            />
+            {move || {
+                relative()
+                    .then(|| {
+                        view! {
+                            <Segmented
+                                label=words::SCALE
+                                choices=vec![
+                                    (Scale::Relative, words::SCALE_RELATIVE.to_owned()),
+                                    (Scale::Days, words::SCALE_DAYS.to_owned()),
+                                ]
+                                value=scale
+                            />
+                        }
+                    })
+            }}
+            <span class="map-tools__space"></span>
+            <Button glyph=Glyph::Location busy on_press=here>{words::MY_POSITION}</Button>
+            <Button
+                glyph=Glyph::List
+                on_press=move || desk.list_open.update(|open| *open = !*open)
+            >
+                {words::LIST}
+            </Button>
+        </div>
+    }
+}
+
+/// A position of the device on the flat map; Mercator stretches the radius of doubt with the latitude.
+pub(super) fn here(position: Position) -> Here {
+    let WorldPoint { x, y } = WorldPoint::of(position.place);
+    let stretch = position.place.lat().to_radians().cos().max(0.01);
+    Here { x, y, radius: position.accuracy_m / (METRES_AROUND_EARTH * stretch) }
+}
+
+pub(super) fn say(problem: PositionProblem) -> &'static str {
+    match problem {
+        PositionProblem::Denied => words::POSITION_DENIED,
+        PositionProblem::TooLong => words::POSITION_TOO_LONG,
+        PositionProblem::Unavailable => words::POSITION_UNAVAILABLE,
+    }
+}
