@@ -19,8 +19,8 @@ pub mod host;
 pub mod jobs;
 pub mod notices;
 pub mod places;
-pub mod preferences;
 pub mod position;
+pub mod preferences;
 pub mod view;
 
 pub use carteira::{Carteira, Phase, provide_carteira, use_carteira};
