@@ -4,8 +4,8 @@
 
 pub mod format;
 pub mod labels;
-pub mod settings;
 pub mod map;
+pub mod settings;
 pub mod shell;
 
 pub mod changes;
