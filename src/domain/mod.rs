@@ -50,6 +50,7 @@ pub mod rfm;
 pub mod risk_score;
 pub mod rules;
 pub mod salesperson;
+pub mod sample;
 pub mod stamp;
 pub mod status;
 pub mod stock;
