@@ -8,8 +8,8 @@ import { Site } from "../e2e/site.mjs";
 const { chromium } = createRequire(new URL("../e2e/", import.meta.url))("@playwright/test");
 
 /** Runs `measure(page, site)` in a fresh browser context `rounds` times; gives what each round gave. */
-export async function rounds(count, measure, { throttle = 1, network, ...options } = {}) {
-  const site = await new Site().on();
+export async function rounds(count, measure, { throttle = 1, network, site = new Site(), ...options } = {}) {
+  await site.on();
   const browser = await chromium.launch({ executablePath, args: [...args, "--enable-precise-memory-info"] });
   const results = [];
   for (let round = 0; round < count; round += 1) {

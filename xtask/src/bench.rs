@@ -4,6 +4,7 @@ use crate::arguments::Arguments;
 use crate::steps::{self, command, root, step};
 use crate::{build, setup, tools};
 use std::fs;
+use std::path::PathBuf;
 
 /// Runs every measurement, or those named; each is a script that prints its figures.
 pub fn run(arguments: &Arguments) -> Result<(), String> {
@@ -16,12 +17,42 @@ pub fn run(arguments: &Arguments) -> Result<(), String> {
     for name in known.iter().filter(|name| arguments.names.is_empty() || arguments.names.contains(name)) {
         let mut node = command("node");
         node.arg(root().join("tests/bench").join(format!("{name}.mjs"))).env("CARTEIRA_DIST", &dist);
+        if name == "rules" {
+            node.env("CARTEIRA_MEASURE", measured_wasm()?);
+        }
         if let Some(chromium) = tools::chromium() {
             node.env("CHROMIUM", chromium);
         }
         step(&format!("bench {name}"), || steps::run(&mut node))?;
     }
     Ok(())
+}
+
+/// The rules with a made-up carteira around them (tests/bench/measure.rs), built as the app is.
+fn measured_wasm() -> Result<PathBuf, String> {
+    let folder = root().join("xtask/target/measure");
+    step("build tests/bench/measure.rs", || {
+        let target = "wasm32-unknown-unknown";
+        steps::run(command("cargo").args([
+            "build",
+            "--quiet",
+            "--release",
+            "--example",
+            "measure",
+            "--target",
+            target,
+        ]))?;
+        let wasm = build::target_folder().join(target).join("release/examples/measure.wasm");
+        steps::run(
+            command("wasm-bindgen")
+                .args(["--target", "web", "--no-typescript", "--out-dir"])
+                .arg(&folder)
+                .arg(wasm),
+        )?;
+        let page = "<!doctype html><html lang=\"pt-BR\"><base href=\"/\"><title>measure</title>";
+        fs::write(folder.join("index.html"), page).map_err(|error| error.to_string())
+    })?;
+    Ok(folder)
 }
 
 /// The scripts of tests/bench by name; `lib-*.mjs` are what they share.

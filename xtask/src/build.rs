@@ -36,10 +36,14 @@ pub fn dist(arguments: &Arguments) -> PathBuf {
     arguments.dist.as_ref().map_or_else(|| root().join("dist"), |dist| current.join(dist))
 }
 
+/// Where cargo puts what it builds.
+pub fn target_folder() -> PathBuf {
+    root().join(env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from))
+}
+
 /// Two checkouts that share a target folder share the place of the finished wasm: one builds at a time.
 fn lock() -> Result<File, String> {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    let target = root().join(target);
+    let target = target_folder();
     let locked = || {
         fs::create_dir_all(&target)?;
         let file = File::create(target.join("carteira-build.lock"))?;

@@ -66,7 +66,7 @@ fn stage(name: &str) -> Result<Tally, String> {
             cargo(&["clippy", "--quiet", "--target", WASM, "--lib", "--bins", "--", "-D", "warnings"]),
             own(&["clippy", "--quiet", "--all-targets"], &["--", "-D", "warnings"]),
         ]),
-        "host" => counted(cargo(&["test", "--quiet", "--lib", "--tests"])),
+        "host" => counted(cargo(&["test", "--quiet"])),
         "xtask" => counted(own(&["test", "--quiet"], &[])),
         "wasm" => in_browser(),
         "build" => {

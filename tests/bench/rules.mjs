@@ -1,0 +1,54 @@
+// The rules in wasm on 10,000 and 100,000 clients × 20 events: indicators, snapshot, merge and memory.
+import { Site } from "../e2e/site.mjs";
+import { kilobytes, median, milliseconds, rounds, table } from "./lib-page.mjs";
+
+async function measure(page, site) {
+  await page.goto(site.url());
+  return page.evaluate(async () => {
+    const { default: init, Measured } = await import("./measure.js");
+    const wasm = await init();
+    const timed = (times, work) => {
+      const took = [];
+      let check;
+      for (let round = 0; round < times; round += 1) {
+        const start = performance.now();
+        check = work();
+        took.push(performance.now() - start);
+      }
+      return { took, check };
+    };
+    const results = {};
+    for (const clients of [10_000, 100_000]) {
+      let mine;
+      const build = timed(1, () => void (mine = new Measured(clients, 1)));
+      const memory = wasm.memory.buffer.byteLength;
+      timed(2, () => mine.coverage() + mine.statuses());
+      results[clients] = { build, memory, coverage: timed(15, () => mine.coverage()), statuses: timed(15, () => mine.statuses()) };
+      if (clients === 10_000) {
+        const other = new Measured(clients, 2);
+        let file;
+        results.write = timed(5, () => (file = other.snapshot()).length);
+        results.merge = timed(1, () => mine.merge(file));
+        results.again = timed(5, () => mine.merge(file));
+        other.free();
+      }
+      mine.free();
+    }
+    return results;
+  });
+}
+
+const site = new Site(process.env.CARTEIRA_MEASURE);
+const [found] = await rounds(1, measure, { site });
+const rows = [["clients × 20 events", "10,000", "100,000", "prototype"]];
+const both = (name, pick, prototype) => rows.push([name, pick(found[10_000]), pick(found[100_000]), prototype]);
+both("coverage of 24 months by vendedor and UF", (one) => milliseconds(median(one.coverage.took)), "0.45 / 3.6 ms");
+both("days, class and state of every client", (one) => milliseconds(median(one.statuses.took)), "0.18 / 1.5 ms");
+both("memory of the wasm", (one) => kilobytes(one.memory), "");
+both("check values", (one) => `${one.coverage.check} ${one.statuses.check}`, "");
+table("rules, median of 15", rows);
+table("snapshot of 10,000 clients × 20 events", [
+  ["write, median of 5", milliseconds(median(found.write.took)), kilobytes(found.write.check)],
+  ["read and merge another device's", milliseconds(found.merge.took[0]), `${found.merge.check} clients`],
+  ["read and merge it again, median of 5", milliseconds(median(found.again.took)), `${found.again.check} clients`],
+]);
