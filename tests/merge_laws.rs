@@ -66,11 +66,14 @@ proptest! {
     fn each_field_is_the_one_edited_last(a in dossier(), b in dossier()) {
         let both = a.merged(&b);
         if let (Some(mine), Some(theirs), Some(kept)) = (&a.client, &b.client, &both.client)
-            && mine.created == theirs.created
+            && mine.life == theirs.life
         {
             for field in carteira::domain::client::ClientField::ALL {
-                let newer = if mine.stamp(*field) > theirs.stamp(*field) { mine } else { theirs };
-                if mine.stamp(*field) != theirs.stamp(*field) {
+                // Any edit is newer than what was registered.
+                let age = |client: &carteira::domain::client::Client| (client.stamps.get(field).copied(), client.created);
+                let newer = if age(mine) > age(theirs) { mine } else { theirs };
+                let tied = mine.stamps.get(field).is_some() && mine.stamps.get(field) == theirs.stamps.get(field);
+                if !tied && age(mine) != age(theirs) {
                     prop_assert_eq!(kept.get(*field), newer.get(*field));
                 }
             }
@@ -107,11 +110,11 @@ proptest! {
     #[test]
     fn a_tombstone_keeps_no_personal_data(a in dossier(), b in dossier(), at in stamp()) {
         let both = a.merged(&b);
-        let newest = both.newest_stamp();
+        let at = both.newest_stamp().max(at).next(0, at.device);
         let mut erased = both.clone();
-        erased.erased = Some(newest.max(at));
+        erased.erased = Some(at);
         erased.normalize();
-        prop_assert_eq!(&erased, &Dossier { erased: Some(newest.max(at)), ..Dossier::empty(a.id) });
+        prop_assert_eq!(&erased, &Dossier { erased: Some(at), ..Dossier::empty(a.id) });
         let text = serde_json::to_string(&erased).unwrap();
         prop_assert!(!text.contains("Ana") && !text.contains("cor"), "{}", text);
         prop_assert_eq!(erased.merged(&both), erased, "what was erased does not come back");
@@ -131,4 +134,21 @@ fn records() -> impl Strategy<Value = Vec<Record>> {
     let client = client_id().prop_flat_map(dossier_of).prop_map(|dossier| Record::Client(Box::new(dossier)));
     let entry = catalog_entry().prop_map(|entry: CatalogEntry| Record::Catalog(entry));
     proptest::collection::vec(prop_oneof![3 => client, 1 => entry], 0..8)
+}
+
+/// Two reps import the same file, one on Monday and corrects a name, the other on Tuesday.
+#[test]
+fn an_edit_survives_the_same_client_registered_later_elsewhere() {
+    use carteira::domain::client::{Client, ClientEdit};
+    use carteira::domain::id::ClientId;
+    use carteira::domain::stamp::{DeviceId, Stamp};
+    let at = |millis, device| Stamp { millis, counter: 0, device: DeviceId(device) };
+    let registered =
+        |stamp| Client { legal_name: "Padaria".to_owned(), ..Client::new(ClientId::from_u128(1), stamp) };
+    let mut monday = registered(at(1, 1));
+    monday.set(ClientEdit::LegalName("Padaria Central".to_owned()), at(2, 1));
+    let (monday, tuesday) = (Dossier::of(monday), Dossier::of(registered(at(3, 2))));
+    let both = monday.merged(&tuesday);
+    assert_eq!(both, tuesday.merged(&monday));
+    assert_eq!(both.client.map(|client| client.legal_name).as_deref(), Some("Padaria Central"));
 }

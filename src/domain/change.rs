@@ -114,6 +114,7 @@ pub(super) fn apply_step(dossier: &mut Dossier, step: &Step, stamp: Stamp) -> Re
                 return Err(ChangeError::ClientExists(id));
             }
             let mut client = Client::clone(client);
+            client.life = dossier.erased.unwrap_or_default();
             client.created = stamp;
             client.stamps.clear();
             dossier.client = Some(client);
@@ -136,6 +137,7 @@ pub(super) fn apply_step(dossier: &mut Dossier, step: &Step, stamp: Stamp) -> Re
             }
             let mut old = Dossier::clone(old);
             if let Some(client) = &mut old.client {
+                client.life = dossier.erased.unwrap_or_default();
                 client.created = stamp;
                 client.stamps.clear();
             }

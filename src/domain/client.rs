@@ -14,6 +14,7 @@ use super::stamp::Stamp;
 use super::uf::Uf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the rep declared about the relation; the lifecycle class comes from orders, not from here.
@@ -43,7 +44,11 @@ macro_rules! client_fields {
             pub id: ClientId,
             /// When it was registered (or restored after a removal).
             pub created: Stamp,
-            /// When each field was last edited; a field not listed was last set at `created`.
+            /// The erasure that this life of the client came after; zero for the first life.
+            #[serde(default, skip_serializing_if = "is_default")]
+            pub life: Stamp,
+            /// When each field was last edited; a field not listed still has the value it was registered with. Two
+            /// devices may register one client from one file: what was registered yields to any edit.
             #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
             pub stamps: BTreeMap<ClientField, Stamp>,
             $( $(#[$doc])* #[serde(default, skip_serializing_if = "is_default")] pub $field: $type, )*
@@ -72,7 +77,7 @@ macro_rules! client_fields {
         impl Client {
             /// A client with every field empty, registered at `created`.
             pub fn new(id: ClientId, created: Stamp) -> Self {
-                Self { id, created, stamps: BTreeMap::new(), $($field: Default::default()),* }
+                Self { id, created, life: Stamp::default(), stamps: BTreeMap::new(), $($field: Default::default()),* }
             }
 
             pub fn get(&self, field: ClientField) -> ClientEdit {
@@ -155,20 +160,20 @@ impl Client {
         self.holdings.iter().rev().find(started).and_then(|holding| holding.salesperson)
     }
 
-    /// When `field` was last edited.
+    /// When `field` was last edited, or registered.
     pub fn stamp(&self, field: ClientField) -> Stamp {
         self.stamps.get(&field).copied().unwrap_or(self.created)
     }
 
     /// Sets one field, as edited at `stamp`.
     pub fn set(&mut self, edit: ClientEdit, stamp: Stamp) {
-        self.note(edit.field(), stamp);
+        self.stamps.insert(edit.field(), stamp);
         self.put(edit);
     }
 
     /// The newest edit of any field.
     pub fn newest_stamp(&self) -> Stamp {
-        self.stamps.values().copied().fold(self.created, Stamp::max)
+        self.stamps.values().copied().fold(self.created.max(self.life), Stamp::max)
     }
 
     /// The edits that turn `self` into `other`, field by field.
@@ -177,30 +182,32 @@ impl Client {
         ClientField::ALL.iter().filter(differs).map(|field| other.get(*field)).collect()
     }
 
-    /// Both versions of one client in one: each field from whoever edited it last.
+    /// Both versions of one life of a client in one: each field from whoever edited it last; of two registered values, the
+    /// one registered last.
     pub fn merged(&self, other: &Client) -> Client {
         let mut merged = self.clone();
         merged.created = self.created.max(other.created);
         for field in ClientField::ALL {
-            let (mine, theirs) = (self.stamp(*field), other.stamp(*field));
-            let theirs_wins = theirs > mine
-                || theirs == mine && {
-                    let (a, b) = (self.get(*field), other.get(*field));
-                    a != b && register::text(&a) < register::text(&b)
-                };
+            let (mine, theirs) = (self.stamps.get(field), other.stamps.get(field));
+            let theirs_wins = match (mine, self.created).cmp(&(theirs, other.created)) {
+                _ if mine.is_some() && mine == theirs => text_is_larger(other, self, *field),
+                Ordering::Less => true,
+                Ordering::Greater => false,
+                Ordering::Equal => text_is_larger(other, self, *field),
+            };
             if theirs_wins {
                 merged.put(other.get(*field));
             }
-            merged.note(*field, mine.max(theirs));
+            if let Some(newest) = mine.max(theirs) {
+                merged.stamps.insert(*field, *newest);
+            }
         }
         merged
     }
+}
 
-    fn note(&mut self, field: ClientField, stamp: Stamp) {
-        if stamp == self.created {
-            self.stamps.remove(&field);
-        } else {
-            self.stamps.insert(field, stamp);
-        }
-    }
+/// Breaks a tie between equal stamps (a damaged or forged file) the same way everywhere.
+fn text_is_larger(one: &Client, than: &Client, field: ClientField) -> bool {
+    let (one, than) = (one.get(field), than.get(field));
+    one != than && register::text(&one) > register::text(&than)
 }

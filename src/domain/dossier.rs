@@ -85,12 +85,8 @@ impl Dossier {
     pub fn normalize(&mut self) {
         let erased = self.erased;
         if let Some(erased) = erased {
-            self.client.take_if(|client| client.created <= erased);
+            self.client.take_if(|client| client.life < erased);
             self.removed.retain(|_, stamp| *stamp > erased);
-        }
-        if let Some(client) = &mut self.client {
-            let created = client.created;
-            client.stamps.retain(|_, stamp| *stamp != created);
         }
         settle(&mut self.interactions, &self.removed, erased);
         settle(&mut self.orders, &self.removed, erased);
@@ -140,7 +136,7 @@ impl Dossier {
 /// Of two lives of one client (it was erased and restored) the later one; of one life, field by field.
 fn merged_clients(mine: Option<&Client>, theirs: Option<&Client>) -> Option<Client> {
     match (mine, theirs) {
-        (Some(mine), Some(theirs)) => Some(match mine.created.cmp(&theirs.created) {
+        (Some(mine), Some(theirs)) => Some(match mine.life.cmp(&theirs.life) {
             std::cmp::Ordering::Less => theirs.clone(),
             std::cmp::Ordering::Greater => mine.clone(),
             std::cmp::Ordering::Equal => mine.merged(theirs),

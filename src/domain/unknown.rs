@@ -55,10 +55,10 @@ impl Owner {
         }
     }
 
-    /// When this life of the client began, or the fact was recorded; `None`: not there.
+    /// The erasure this life of the client came after, or when the fact was recorded; `None`: not there.
     fn age(self, dossier: &Dossier) -> Option<Stamp> {
         match self {
-            Owner::Client => dossier.client.as_ref().map(|client| client.created),
+            Owner::Client => dossier.client.as_ref().map(|client| client.life),
             Owner::Fact(id) => {
                 let contacts = dossier.interactions.iter().map(|fact| (fact.uuid(), fact.recorded()));
                 let orders = dossier.orders.iter().map(|fact| (fact.uuid(), fact.recorded()));

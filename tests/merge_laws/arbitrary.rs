@@ -50,11 +50,17 @@ pub fn edit() -> impl Strategy<Value = ClientEdit> {
 }
 
 pub fn client(id: ClientId) -> impl Strategy<Value = Client> {
-    (stamp(), vec((edit(), stamp()), 0..5)).prop_map(move |(created, edits)| {
-        let mut client = Client::new(id, created);
-        edits.into_iter().for_each(|(edit, stamp)| client.set(edit, stamp));
-        client
-    })
+    let life = option::of(stamp()).prop_map(Option::unwrap_or_default);
+    let registered = vec(edit(), 0..3);
+    (stamp(), life, registered, vec((edit(), stamp()), 0..5)).prop_map(
+        move |(created, life, registered, edits)| {
+            let mut client = Client { life, ..Client::new(id, created) };
+            registered.into_iter().for_each(|edit| client.set(edit, created));
+            client.stamps.clear();
+            edits.into_iter().for_each(|(edit, stamp)| client.set(edit, stamp));
+            client
+        },
+    )
 }
 
 pub fn interaction() -> impl Strategy<Value = Interaction> {

@@ -31,11 +31,12 @@ object!(
     }
 );
 object!(
-    /// The client's own fields. `stamps` says when each was edited; one that is not listed, at `created`.
+    /// The client's own fields. `stamps` says when each was edited; one that is not listed still has the value registered at
+    /// `created`. `life`: the erasure this life came after.
     Fields {
         need { created: At }
         may {
-            stamps: Pairs<Text<'a>, At>, code: Text<'a>, legal_name: Text<'a>, trade_name: Text<'a>, tax_id: Text<'a>,
+            life: At, stamps: Pairs<Text<'a>, At>, code: Text<'a>, legal_name: Text<'a>, trade_name: Text<'a>, tax_id: Text<'a>,
             state_registration: Text<'a>, industry: Text<'a>, situation: SituationWord, situation_since: Day,
             situation_reason: Text<'a>, entered: Day, left: Day, holdings: Vec<Held<'a>>, principals: Vec<Id>,
             street: Text<'a>, street_number: Text<'a>, complement: Text<'a>, district: Text<'a>, city: Text<'a>,
@@ -112,6 +113,7 @@ impl<'a> Fields<'a> {
         let Client {
             id: _,
             created,
+            life,
             stamps,
             code,
             legal_name,
@@ -150,6 +152,7 @@ impl<'a> Fields<'a> {
         place(&mut someone, "/client/people", Someone::KNOWN, unplaced, |someone| &mut someone.unknown);
         Fields {
             created: At(*created),
+            life: (*life != Stamp::default()).then_some(At(*life)),
             stamps: filled_pairs(stamps_of(stamps, unplaced)),
             code: code.as_deref().map(Text::of),
             legal_name: Some(Text::of(legal_name)).filter(|name| !name.0.is_empty()),
@@ -210,6 +213,7 @@ impl<'a> Fields<'a> {
         Ok(Client {
             id,
             created: self.created.0,
+            life: self.life.map(|at| at.0).unwrap_or_default(),
             stamps,
             code: owned(self.code),
             legal_name: owned(self.legal_name).unwrap_or_default(),
