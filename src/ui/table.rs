@@ -12,6 +12,8 @@ use super::theme::{rem_pixels, theme_version};
 
 /// Rows drawn above and below what is in sight, so that a fast thumb meets no gap.
 const OVERSCAN: usize = 6;
+/// More rows than anyone prints; beyond it a browser would take minutes.
+const PRINTED_ROWS: usize = 3_000;
 /// What is drawn before the first measure.
 const FIRST_HEIGHT: f64 = 800.0;
 
@@ -54,7 +56,11 @@ pub fn VirtualList(
     let top = RwSignal::new(0.0_f64);
     let height = RwSignal::new(FIRST_HEIGHT);
     let active = RwSignal::new(0_usize);
+    let printing = printing();
     let range = Memo::new(move |_| {
+        if printing.get() {
+            return (0, count.get().min(PRINTED_ROWS));
+        }
         let row = row_height.get();
         let first = (top.get() / row).floor().max(0.0) as usize;
         let seen = (height.get() / row).ceil() as usize + 1;
@@ -166,6 +172,16 @@ pub fn VirtualList(
             </div>
         </div>
     }
+}
+
+/// Whether the page is being printed: paper does not scroll, so every row must exist.
+fn printing() -> RwSignal<bool> {
+    let printing = RwSignal::new(false);
+    for (event, now) in [("beforeprint", true), ("afterprint", false)] {
+        let listener = window_event_listener_untyped(event, move |_| printing.set(now));
+        on_cleanup(move || listener.remove());
+    }
+    printing
 }
 
 /// Keeps `height` at the height of the viewport.

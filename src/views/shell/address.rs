@@ -8,10 +8,13 @@ use std::time::Duration;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
+use wasm_bindgen::JsValue;
 
 use crate::routes::Route;
 use crate::state::{View, use_carteira};
 
+/// A navigation is over by then.
+const SETTLE: Duration = Duration::from_millis(120);
 const PAUSE: Duration = Duration::from_millis(300);
 
 /// Whether a page shows what the filters choose.
@@ -71,6 +74,36 @@ pub(super) fn keep_address(route: Memo<Option<Route>>) {
         }
         here
     });
+}
+
+/// leptos_router 0.8.17 remembers the last address it wrote, also when *back* has since left it, and then shows a page
+/// without writing its address. What is shown and what the address says are compared once each navigation is over.
+pub(super) fn heal_address() {
+    let location = use_location();
+    let shown =
+        Memo::new(move |_| format!("{}{}", location.pathname.get(), question(&location.search.get())));
+    Effect::new(move |_| {
+        let wanted = shown.get();
+        let heal = move || {
+            if shown.try_get_untracked().as_ref() == Some(&wanted) && written_address() != readable(&wanted) {
+                let history = window().history();
+                let _ = history
+                    .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&wanted)));
+            }
+        };
+        set_timeout(heal, SETTLE);
+    });
+}
+
+fn written_address() -> String {
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default();
+    readable(&(path + &location.search().unwrap_or_default()))
+}
+
+/// The same address may be percent-encoded more or less.
+fn readable(address: &str) -> String {
+    js_sys::decode_uri(address).map_or_else(|_| address.to_owned(), String::from)
 }
 
 /// An open sheet holds the address; the change waits until it is closed.

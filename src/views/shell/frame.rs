@@ -1,7 +1,7 @@
 //! The frame: skip link, navigation, header, the page itself, and above them all the toasts.
 use leptos::{html::Main, prelude::*};
 
-use super::address::keep_address;
+use super::address::{heal_address, keep_address};
 use super::header::Header;
 use super::keys::Keys;
 use super::navigation::Navigation;
@@ -19,6 +19,7 @@ pub fn Frame() -> impl IntoView {
     provide_context(CurrentRoute(route));
     provide_context(PageTitle(RwSignal::new(None)));
     keep_address(route);
+    heal_address();
     let shortcuts = RwSignal::new(false);
     let content = NodeRef::<Main>::new();
     let page = Memo::new(move |_| route.with(|route| route.as_ref().map(Route::page)));
