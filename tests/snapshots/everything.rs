@@ -79,6 +79,7 @@ pub fn everything() -> Vec<Record> {
         extra: [("Rota".to_owned(), "3".to_owned())].into(),
         notes: text("Fecha às 13h 🥖"),
         cadence_days: Some(10),
+        life: at(50),
         ..Client::new(id, at(100))
     };
     client.set(ClientEdit::City(text("Campinas")), at(200));
