@@ -1,5 +1,5 @@
 // What every end-to-end test starts from: the built app on its own origin, and a guard that no page misbehaves.
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
@@ -66,6 +66,33 @@ export class Profile {
     await this.#context?.close().catch(() => {});
     this.#context = undefined;
   }
+
+  /** Ends every process of this browser at once, without a chance to write anything: a dead battery. */
+  async kill() {
+    const closed = this.#context?.browser()?.isConnected() ? new Promise((done) => this.#context.once("close", done)) : undefined;
+    for (const pid of await processesOf(this.folder)) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // It ended with its parent.
+      }
+    }
+    await Promise.race([closed, new Promise((done) => setTimeout(done, 5_000))]);
+    this.#context = undefined;
+    for (const name of await readdir(this.folder)) {
+      if (name.startsWith("Singleton")) await rm(join(this.folder, name), { force: true });
+    }
+  }
+}
+
+/** The processes that were started with this profile, by the kernel's own list. */
+async function processesOf(folder) {
+  const found = [];
+  for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
+    const words = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+    if (words.includes(`--user-data-dir=${folder}`)) found.push(Number(pid));
+  }
+  return found;
 }
 
 /** Collects what a page may not do. A test that means to break something clears `problems` or adds to `allowed`. */
