@@ -1,4 +1,5 @@
-//! Iterated local search: 2-opt and Or-opt moves to a local optimum, then a small random change, again and again.
+//! Iterated local search: chained 2-opt and Or-opt moves to a local optimum, then a small random change, again and
+//! again.
 //!
 //! A move looks only at the nearest neighbours of a place, and only around places that changed. A change that ends
 //! longer is taken back by undoing its reversals, so a round costs what it touched and not the whole loop.
@@ -20,9 +21,12 @@ pub(super) struct LocalSearch {
 }
 
 const NEIGHBOURS: usize = 8;
+/// Exchanges in one chain, and places tried for each.
+const DEPTH: usize = 3;
+const BREADTH: usize = 5;
 const LONGEST_MOVED: usize = 3;
 /// Places spanned by one perturbation: small, so that it is soon repaired or taken back.
-const SPAN: u32 = 30;
+const SPAN: u32 = 50;
 
 impl LocalSearch {
     /// Starts from the nearest neighbour each time, improved to a local optimum.
@@ -104,28 +108,86 @@ impl LocalSearch {
     fn improve_at(&mut self, graph: &Loop, node: u32) -> Option<i64> {
         [true, false]
             .into_iter()
-            .find_map(|ahead| self.two_opt(graph, node, ahead).or_else(|| self.or_opt(graph, node, ahead)))
+            .find_map(|ahead| self.chain(graph, node, ahead).or_else(|| self.or_opt(graph, node, ahead)))
     }
 
-    /// Replaces the edge from `a` and one other by two that cross less.
-    fn two_opt(&mut self, graph: &Loop, a: u32, ahead: bool) -> Option<i64> {
-        let b = self.beside(a, ahead);
-        let leaving = graph.between(a, b);
-        for at in 0..self.per_node {
-            let c = self.neighbours[a as usize * self.per_node + at];
-            let entering = graph.between(a, c);
-            if entering >= leaving {
+    /// Removes the edge from `base` and looks for up to three exchanges that together are shorter (Lin and
+    /// Kernighan 1973): the first alone is a 2-opt move.
+    fn chain(&mut self, graph: &Loop, base: u32, ahead: bool) -> Option<i64> {
+        let end = self.beside(base, ahead);
+        (0..self.per_node.min(BREADTH)).find_map(|at| {
+            let first = self.neighbours[end as usize * self.per_node + at];
+            self.follow(graph, base, end, first)
+        })
+    }
+
+    /// The loop is thought open between `base` and `end`; `end` is joined to `next`, whose far edge is removed, and
+    /// so on. Kept up to the shortest loop met on the way.
+    fn follow(&mut self, graph: &Loop, base: u32, mut end: u32, mut next: u32) -> Option<i64> {
+        let start = self.undo.len();
+        let mut saved = graph.between(base, end) - graph.between(end, next);
+        let mut far = self.beyond(base, end, next);
+        if saved <= 0 || next == base || far == end {
+            return None;
+        }
+        let (mut best, mut best_at) = (0, start);
+        let mut added = [(0, 0); DEPTH];
+        let mut links = 0;
+        loop {
+            self.exchange(base, end, far, next);
+            added[links] = (end, next);
+            links += 1;
+            saved += graph.between(next, far);
+            let gained = saved - graph.between(far, base);
+            if gained > best {
+                (best, best_at) = (gained, self.undo.len());
+            }
+            end = far;
+            if links == DEPTH {
                 break;
             }
-            let d = self.beside(c, ahead);
-            let change = entering + graph.between(b, d) - leaving - graph.between(c, d);
-            if change < 0 {
-                self.exchange(a, b, c, d);
-                [a, b, c, d].into_iter().for_each(|node| self.wake(node));
-                return Some(change);
+            let Some(link) = self.next_link(graph, base, end, saved, best, &added[..links]) else { break };
+            (next, far, saved) = link;
+        }
+        while self.undo.len() > best_at {
+            if let Some((from, to)) = self.undo.pop() {
+                self.flip(from, to);
             }
         }
-        None
+        if best == 0 {
+            return None;
+        }
+        self.wake(base);
+        for (one, other) in &added[..links] {
+            self.wake(*one);
+            self.wake(*other);
+        }
+        Some(-best)
+    }
+
+    /// The place to join `end` to that leaves most to gain, never removing an edge just added.
+    fn next_link(
+        &self,
+        graph: &Loop,
+        base: u32,
+        end: u32,
+        saved: i64,
+        best: i64,
+        added: &[(u32, u32)],
+    ) -> Option<(u32, u32, i64)> {
+        (0..self.per_node.min(BREADTH))
+            .map(|at| self.neighbours[end as usize * self.per_node + at])
+            .map(|next| (next, saved - graph.between(end, next)))
+            .take_while(|(_, kept)| *kept > best)
+            .map(|(next, kept)| (next, self.beyond(base, end, next), kept))
+            .filter(|(next, far, _)| *next != base && *far != end)
+            .filter(|(next, far, _)| !added.contains(&(*next, *far)) && !added.contains(&(*far, *next)))
+            .max_by_key(|(next, far, kept)| (kept + graph.between(*next, *far), std::cmp::Reverse(*next)))
+    }
+
+    /// The neighbour of `next` on the side from which `end` comes after `base`.
+    fn beyond(&self, base: u32, end: u32, next: u32) -> u32 {
+        self.beside(next, self.beside(base, true) != end)
     }
 
     /// Moves the stretch of one to three places that starts at `first` to between two others, either way round.

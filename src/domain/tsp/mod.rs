@@ -1,7 +1,7 @@
 //! The order of the day's stops that travels least.
 //!
-//! Up to 12 stops the order is exact (Held and Karp 1962); beyond, 2-opt and Or-opt moves with small perturbations
-//! (iterated local search), which stays within half a percent of the optimum on the reference instances. The random
+//! Up to 12 stops the order is exact (Held and Karp 1962); beyond, chained 2-opt and Or-opt moves with small
+//! perturbations, which reach within half a percent of the optimum on the reference instances. The random
 //! numbers come from a seed, so the same day always gives the same order. Exact order with opening hours is in
 //! `windows.rs`.
 
