@@ -83,6 +83,20 @@ impl Change {
     pub fn one(deed: Deed, step: Step) -> Self {
         Self { deed, steps: vec![step] }
     }
+
+    /// Whether it edits anything itself, rather than only absorbing what others edited.
+    pub fn edits(&self) -> bool {
+        self.steps.iter().any(|step| !matches!(step, Step::Absorb(_)))
+    }
+
+    /// The newest edit that it absorbs.
+    pub(super) fn newest_absorbed(&self) -> Stamp {
+        let absorbed = self.steps.iter().filter_map(|step| match step {
+            Step::Absorb(record) => Some(record.newest_stamp()),
+            _ => None,
+        });
+        absorbed.max().unwrap_or_default()
+    }
 }
 
 /// Why a change was refused. Nothing was applied.

@@ -31,6 +31,7 @@ pub mod geo;
 pub mod id;
 pub mod interaction;
 pub mod lifecycle;
+pub mod merge;
 pub mod money;
 pub mod nps;
 pub mod order;

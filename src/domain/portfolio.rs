@@ -112,8 +112,13 @@ impl Portfolio {
         }
     }
 
-    /// Applies a change made at `stamp`, whole or not at all.
+    /// Applies a change made at `stamp`, whole or not at all. Where the change also absorbs records that are newer than
+    /// `stamp`, its own edits are made after them: who decides on a merge has seen what it merges.
     pub fn apply(&mut self, change: &Change, stamp: Stamp) -> Result<Applied, ChangeError> {
+        let stamp = match change.newest_absorbed() {
+            newest if newest >= stamp => newest.next(stamp.millis, stamp.device),
+            _ => stamp,
+        };
         let mut before: BTreeMap<RecordKey, Option<Record>> = BTreeMap::new();
         let mut outcome = Ok(());
         for step in &change.steps {
@@ -132,7 +137,9 @@ impl Portfolio {
                 Err(error)
             }
             Ok(()) => {
-                self.seen.note(stamp);
+                if change.edits() {
+                    self.seen.note(stamp);
+                }
                 self.note_absorbed(change);
                 let inverse = self.inverse(&before);
                 self.refresh(before.keys());

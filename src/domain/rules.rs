@@ -229,10 +229,13 @@ impl Rules {
         settings
     }
 
-    /// The defaults with `settings` laid over them. A setting that does not fit keeps its default and is named.
+    /// The defaults with `settings` laid over them. A setting that does not fit keeps its default and is named; one that
+    /// is no rule of this version is left alone.
     pub fn from_settings<'a>(settings: impl Iterator<Item = (&'a str, &'a Value)>) -> (Rules, Vec<String>) {
         let mut rules = Rules::default();
         let mut refused = Vec::new();
+        let known = Rules::default().to_settings();
+        let settings = settings.filter(|(path, _)| known.contains_key(*path));
         for (path, value) in settings {
             let Some((group, name)) = path.split_once('.') else { continue };
             match rules.with(group, name, value) {
@@ -279,7 +282,9 @@ mod tests {
     #[test]
     fn a_setting_that_does_not_fit_keeps_its_default_and_is_named() {
         let bad = json!("muito");
-        let (rules, refused) = Rules::from_settings([("coverage.goal_percent", &bad)].into_iter());
+        let settings =
+            [("coverage.goal_percent", &bad), ("coverage.of_a_newer_version", &bad), ("seen.1", &bad)];
+        let (rules, refused) = Rules::from_settings(settings.into_iter());
         assert_eq!(rules, Rules::default());
         assert_eq!(refused, ["coverage.goal_percent"]);
     }

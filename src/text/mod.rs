@@ -11,5 +11,6 @@ pub mod shell;
 pub mod changes;
 pub mod coverage;
 pub mod host;
+pub mod snapshot;
 pub mod storage;
 pub mod today;

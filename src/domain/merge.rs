@@ -1,0 +1,384 @@
+//! Juntar carteiras: what another carteira would change here, as data, before anything is changed.
+//!
+//! Merging itself needs no decision ([`Dossier::merged`]): the newest edit of each field wins and facts only add up. A plan
+//! says what that does, names what a person should look at, and holds the one [`Change`] that does it. A conflict is a
+//! field that both sides edited without having seen each other's edit; a newer value is not one.
+
+use super::catalog::{CatalogEdit, CatalogEntry, CatalogKey};
+use super::change::{Change, Deed, Step};
+use super::client::{Client, ClientEdit, ClientField};
+use super::cpf::TaxId;
+use super::dossier::Dossier;
+use super::id::ClientId;
+use super::portfolio::Portfolio;
+use super::record::{Record, RecordKey};
+use super::register::Register;
+use super::stamp::{Seen, Stamp};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What absorbing the records of another carteira does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MergePlan {
+    pub new_clients: Vec<ClientId>,
+    /// Known clients of which a field or a fact changes.
+    pub updated: Vec<ClientId>,
+    /// Known clients of which nothing changes.
+    pub same: usize,
+    /// Clients here that the other carteira erased.
+    pub removed: Vec<Erasure>,
+    /// Clients of the other carteira that were erased here: they stay erased unless restored.
+    pub kept_erased: Vec<Erasure>,
+    pub conflicts: Vec<Conflict>,
+    pub catalog_conflicts: Vec<CatalogConflict>,
+    pub facts_added: Facts,
+    /// Facts here that the other carteira took out.
+    pub facts_removed: Facts,
+    /// Vendedores, representadas and settings that change.
+    pub catalog_changed: usize,
+    pub possible_duplicates: Vec<Duplicate>,
+    pub change: Change,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    pub interactions: usize,
+    pub orders: usize,
+}
+
+/// A client that one side erased and the other still had.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Erasure {
+    pub client: ClientId,
+    /// Recorded by the side that still had it, after or without knowing of the removal: facts of nobody.
+    pub orphans: Facts,
+    /// The client as that side had it.
+    pub living: Box<Dossier>,
+}
+
+/// A field edited on both sides, neither having seen the other's edit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Conflict {
+    pub client: ClientId,
+    pub field: ClientField,
+    /// The newer edit, which wins.
+    pub kept: ClientEdit,
+    pub kept_at: Stamp,
+    pub dropped: ClientEdit,
+    pub dropped_at: Stamp,
+    pub kept_by_theirs: bool,
+}
+
+/// The same of a vendedor, a representada or a setting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CatalogConflict {
+    pub key: CatalogKey,
+    pub kept: CatalogEntry,
+    pub dropped: CatalogEntry,
+    pub kept_by_theirs: bool,
+}
+
+/// Two clients with one CNPJ or CPF, registered on two devices.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Duplicate {
+    pub mine: ClientId,
+    pub theirs: ClientId,
+    pub tax_id: TaxId,
+}
+
+/// Settings of this path say up to where the edits of a device were seen, though none of them stands any more.
+const SEEN: &str = "seen.";
+
+/// What absorbing `theirs` would do. `their_seen`: the edits that carteira knew, empty where it is only a part of one.
+pub fn plan(mine: &Portfolio, theirs: Vec<Record>, their_seen: &Seen) -> MergePlan {
+    let mut their_records = Seen::default();
+    theirs.iter().for_each(|record| note(&mut their_records, record));
+    let mut known = their_records.clone();
+    known.merge(their_seen);
+    let mut plan = MergePlan::empty();
+    plan.possible_duplicates = duplicates(mine, &theirs);
+    for record in theirs {
+        let changes = match &record {
+            Record::Client(dossier) => plan.client(mine, dossier, &known),
+            Record::Catalog(entry) => plan.catalog(mine, entry, &known),
+        };
+        if changes {
+            plan.change.steps.push(Step::Absorb(record));
+        }
+    }
+    let news = their_seen.stamps().filter(|stamp| !their_records.knows(*stamp) && !mine.seen().knows(*stamp));
+    plan.change.steps.extend(news.map(seen_up_to));
+    plan
+}
+
+/// Makes one client of two: what `keep` lacks comes from `dropped`, whose facts move over before it is erased.
+pub fn join(keep: &Dossier, dropped: &Dossier) -> Change {
+    let client = keep.id;
+    let mut steps = Vec::new();
+    if let (Some(kept), Some(other)) = (&keep.client, &dropped.client) {
+        let edits = completed(kept, other);
+        if !edits.is_empty() {
+            steps.push(Step::EditClient { client, edits });
+        }
+    }
+    let contacts = dropped.interactions.iter().filter(|fact| keep.interaction(fact.id).is_none());
+    steps.extend(contacts.map(|fact| Step::AddInteraction { client, interaction: Box::new(fact.clone()) }));
+    let orders = dropped.orders.iter().filter(|fact| keep.order(fact.id).is_none());
+    steps.extend(orders.map(|fact| Step::AddOrder { client, order: Box::new(fact.clone()) }));
+    if dropped.client.is_some() {
+        steps.push(Step::EraseClient { client: dropped.id });
+    }
+    Change { deed: Deed::Merge, steps }
+}
+
+impl MergePlan {
+    fn empty() -> Self {
+        Self {
+            new_clients: Vec::new(),
+            updated: Vec::new(),
+            same: 0,
+            removed: Vec::new(),
+            kept_erased: Vec::new(),
+            conflicts: Vec::new(),
+            catalog_conflicts: Vec::new(),
+            facts_added: Facts::default(),
+            facts_removed: Facts::default(),
+            catalog_changed: 0,
+            possible_duplicates: Vec::new(),
+            change: Change { deed: Deed::Merge, steps: Vec::new() },
+        }
+    }
+
+    /// Nothing that a person could notice. The change may still note up to where edits were seen.
+    pub fn is_empty(&self) -> bool {
+        self.change.steps.iter().all(|step| match step.touches() {
+            RecordKey::Catalog(key) => is_own_note(&key),
+            RecordKey::Client(_) => false,
+        })
+    }
+
+    /// Counts what one record does. Returns whether it does anything.
+    fn client(&mut self, mine: &Portfolio, theirs: &Dossier, known: &Seen) -> bool {
+        let Some(here) = mine.dossier(theirs.id) else {
+            if theirs.client.is_some() {
+                self.new_clients.push(theirs.id);
+                self.facts_added.add(facts(theirs));
+            }
+            return !theirs.is_blank();
+        };
+        if here == theirs {
+            self.same += usize::from(here.client.is_some());
+            return false;
+        }
+        let merged = here.merged(theirs);
+        if merged == *here {
+            self.same += usize::from(here.client.is_some());
+            if here.client.is_none() && theirs.client.is_some() {
+                self.kept_erased.push(Erasure::of(theirs, &merged));
+            }
+            return false;
+        }
+        match (&here.client, &theirs.client, &merged.client) {
+            (Some(_), _, None) => self.removed.push(Erasure::of(here, &merged)),
+            (None, Some(_), None) => self.kept_erased.push(Erasure::of(theirs, &merged)),
+            (None, _, Some(_)) => self.new_clients.push(theirs.id),
+            (Some(_), _, Some(_)) => self.updated.push(theirs.id),
+            (None, None, None) => {}
+        }
+        if merged.client.is_some() {
+            self.facts_added.add(missing_from(&merged, here));
+            self.facts_removed.add(missing_from(here, &merged));
+        }
+        if let (Some(here), Some(theirs)) = (&here.client, &theirs.client) {
+            self.conflicts.extend(conflicts(here, mine.seen(), theirs, known));
+        }
+        true
+    }
+
+    fn catalog(&mut self, mine: &Portfolio, theirs: &CatalogEntry, known: &Seen) -> bool {
+        let key = theirs.key();
+        let Some(here) = mine.catalog().entry(&key) else {
+            self.catalog_changed += usize::from(!is_own_note(&key));
+            return true;
+        };
+        let merged = here.merged(theirs);
+        let unseen = !known.knows(here.stamp()) && !mine.seen().knows(theirs.stamp());
+        if unseen && value_of(&here) != value_of(theirs) && !is_own_note(&key) {
+            let kept_by_theirs = merged == *theirs;
+            let (kept, dropped) = if kept_by_theirs { (theirs, &here) } else { (&here, theirs) };
+            self.catalog_conflicts.push(CatalogConflict {
+                key: key.clone(),
+                kept: kept.clone(),
+                dropped: dropped.clone(),
+                kept_by_theirs,
+            });
+        }
+        if merged == here {
+            return false;
+        }
+        self.catalog_changed += usize::from(!is_own_note(&key));
+        true
+    }
+}
+
+impl Conflict {
+    /// The step that takes the other value instead: to be added to the plan's change.
+    pub fn prefer_dropped(&self) -> Step {
+        Step::EditClient { client: self.client, edits: vec![self.dropped.clone()] }
+    }
+}
+
+impl CatalogConflict {
+    pub fn prefer_dropped(&self) -> Step {
+        Step::EditCatalog(self.dropped.as_edit())
+    }
+}
+
+impl Erasure {
+    fn of(living: &Dossier, merged: &Dossier) -> Self {
+        Self { client: living.id, orphans: facts(merged), living: Box::new(living.clone()) }
+    }
+
+    /// The step that keeps the client after all: to be added to the plan's change.
+    pub fn restore(&self) -> Step {
+        Step::RestoreClient(self.living.clone())
+    }
+}
+
+impl Facts {
+    fn add(&mut self, other: Facts) {
+        self.interactions += other.interactions;
+        self.orders += other.orders;
+    }
+}
+
+fn facts(dossier: &Dossier) -> Facts {
+    Facts { interactions: dossier.interactions.len(), orders: dossier.orders.len() }
+}
+
+/// Facts of `whole` that `part` does not have.
+fn missing_from(whole: &Dossier, part: &Dossier) -> Facts {
+    Facts {
+        interactions: whole.interactions.iter().filter(|fact| part.interaction(fact.id).is_none()).count(),
+        orders: whole.orders.iter().filter(|fact| part.order(fact.id).is_none()).count(),
+    }
+}
+
+fn conflicts<'a>(
+    mine: &'a Client,
+    my_seen: &'a Seen,
+    theirs: &'a Client,
+    their_seen: &'a Seen,
+) -> impl Iterator<Item = Conflict> + 'a {
+    let one_life = mine.created == theirs.created;
+    ClientField::ALL.iter().filter(move |_| one_life).filter_map(move |field| {
+        let (my_stamp, their_stamp) = (mine.stamp(*field), theirs.stamp(*field));
+        if my_stamp == their_stamp || their_seen.knows(my_stamp) || my_seen.knows(their_stamp) {
+            return None;
+        }
+        let (my_value, their_value) = (mine.get(*field), theirs.get(*field));
+        let kept_by_theirs = their_stamp > my_stamp;
+        let mut sides = [(my_value, my_stamp), (their_value, their_stamp)];
+        if kept_by_theirs {
+            sides.reverse();
+        }
+        let [(kept, kept_at), (dropped, dropped_at)] = sides;
+        (kept != dropped).then_some(Conflict {
+            client: mine.id,
+            field: *field,
+            kept,
+            kept_at,
+            dropped,
+            dropped_at,
+            kept_by_theirs,
+        })
+    })
+}
+
+fn value_of(entry: &CatalogEntry) -> CatalogEdit {
+    entry.as_edit()
+}
+
+fn note(seen: &mut Seen, record: &Record) {
+    match record {
+        Record::Client(dossier) => dossier.stamps().for_each(|stamp| seen.note(stamp)),
+        Record::Catalog(entry) => seen.note(entry.stamp()),
+    }
+}
+
+/// A setting whose stamp is the one that was seen: whoever reads it has seen it too.
+fn seen_up_to(stamp: Stamp) -> Step {
+    Step::Absorb(Record::Catalog(CatalogEntry::Setting {
+        id: format!("{SEEN}{}", stamp.device),
+        register: Register { value: Some(Value::from(stamp.to_string())), at: stamp },
+    }))
+}
+
+/// A setting that is the app's own bookkeeping, not something a person chose.
+fn is_own_note(key: &CatalogKey) -> bool {
+    match key {
+        CatalogKey::Setting(path) => ["seen.", "unknown.", "line."].iter().any(|own| path.starts_with(own)),
+        CatalogKey::Salesperson(_) | CatalogKey::Principal(_) => false,
+    }
+}
+
+fn duplicates(mine: &Portfolio, theirs: &[Record]) -> Vec<Duplicate> {
+    let here: BTreeMap<TaxId, ClientId> =
+        mine.clients().filter_map(|(_, client)| Some((client.tax_id?, client.id))).collect();
+    let mut found: Vec<Duplicate> = theirs
+        .iter()
+        .filter_map(|record| match record {
+            Record::Client(dossier) => dossier.client.as_ref(),
+            Record::Catalog(_) => None,
+        })
+        .filter(|client| mine.dossier(client.id).is_none())
+        .filter_map(|client| {
+            let tax_id = client.tax_id?;
+            Some(Duplicate { mine: *here.get(&tax_id)?, theirs: client.id, tax_id })
+        })
+        .collect();
+    found.sort_by_key(|duplicate| (duplicate.tax_id, duplicate.theirs));
+    found
+}
+
+/// Edits that give `kept` what only `other` has.
+fn completed(kept: &Client, other: &Client) -> Vec<ClientEdit> {
+    let empty = Client::new(kept.id, kept.created);
+    let lists = union(kept, other);
+    ClientField::ALL
+        .iter()
+        .filter_map(|field| {
+            let (mine, theirs) = (kept.get(*field), other.get(*field));
+            let joined = lists.get(*field);
+            let nothing = empty.get(*field);
+            match () {
+                () if joined != nothing => (joined != mine).then_some(joined),
+                () if mine == nothing && theirs != nothing => Some(theirs),
+                () => None,
+            }
+        })
+        .collect()
+}
+
+/// Only the fields that can hold what both have.
+fn union(kept: &Client, other: &Client) -> Client {
+    let mut joined = Client::new(kept.id, kept.created);
+    joined.principals = kept.principals.union(&other.principals).copied().collect();
+    joined.tags = kept.tags.union(&other.tags).cloned().collect();
+    joined.phones = both(&kept.phones, &other.phones);
+    joined.emails = both(&kept.emails, &other.emails);
+    joined.people = both(&kept.people, &other.people);
+    joined.extra = other.extra.clone();
+    joined.extra.extend(kept.extra.clone());
+    joined
+}
+
+fn both<T: Clone + PartialEq>(first: &[T], second: &[T]) -> Vec<T> {
+    let mut all = first.to_vec();
+    all.extend(second.iter().filter(|item| !first.contains(item)).cloned());
+    all
+}
+
+#[cfg(test)]
+mod tests;
