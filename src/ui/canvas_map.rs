@@ -16,7 +16,7 @@ mod model;
 mod palette;
 mod scene;
 
-pub use camera::WorldBox;
+pub use camera::{Covered, WorldBox};
 pub use marks::{Grouping, MapPoint};
 pub use model::{
     AreaFill, AreaFills, Here, LookAt, MapView, MapWords, Moving, OutlineArea, OutlineLayer, PlaceName,
@@ -50,6 +50,9 @@ pub fn CanvasMap(
     /// The legend: a point's `kind` is a position here.
     #[prop(into)]
     kinds: Signal<Arc<Vec<Mark>>>,
+    /// What stands above the map: looking at a box keeps clear of it.
+    #[prop(into)]
+    covered: Signal<Covered>,
     grouping: Grouping,
     #[prop(into)] outlines: Signal<Arc<Vec<Arc<OutlineLayer>>>>,
     #[prop(into)] names: Signal<Arc<Vec<PlaceName>>>,
@@ -103,7 +106,12 @@ pub fn CanvasMap(
     Effect::new(move |_| {
         let (Some(canvas), Some(probe)) = (canvas.get(), probe.get()) else { return };
         if engine.with_value(Option::is_none) {
-            let Some(started) = start(&canvas, probe.unchecked_into(), grouping, home.get_untracked()) else {
+            let Some(started) = start(
+                &canvas,
+                probe.unchecked_into(),
+                grouping,
+                (home.get_untracked(), covered.get_untracked()),
+            ) else {
                 return;
             };
             engine.set_value(Some(started));
@@ -116,6 +124,10 @@ pub fn CanvasMap(
     Effect::new(move |_| {
         let _ = (canvas.get(), colours.get());
         set(&mut |engine| engine.repaint());
+    });
+    Effect::new(move |_| {
+        let (_, covered) = (canvas.get(), covered.get());
+        set(&mut |engine| engine.covered = covered);
     });
     Effect::new(move |_| {
         let (_, home) = (canvas.get(), home.get());
@@ -271,10 +283,11 @@ fn start(
     canvas: &HtmlCanvasElement,
     probe: HtmlElement,
     grouping: Grouping,
-    home: WorldBox,
+    (home, covered): (WorldBox, Covered),
 ) -> Option<Engine> {
     let ctx: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     let mut engine = Engine::new(ctx, Palette::new(probe), grouping, home);
+    engine.covered = covered;
     let (width, height) = fit_pixels(canvas);
     engine.resize(width, height, pixel_ratio());
     let reduced = window().match_media("(prefers-reduced-motion: reduce)");

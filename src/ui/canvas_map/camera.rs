@@ -16,6 +16,15 @@ pub struct Camera {
     pub height: f64,
 }
 
+/// Pixels of the screen's edges that something stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Covered {
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+    pub left: f64,
+}
+
 /// A box of the flat world; `top` is the smaller y.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct WorldBox {
@@ -63,14 +72,17 @@ impl Camera {
         WorldBox { left, top, right, bottom }
     }
 
-    /// Looks at a box with `margin` pixels around it, no closer than `closest`.
-    pub fn fit(&mut self, area: WorldBox, margin: f64, closest: f64) {
-        let room = |size: f64| (size - 2.0 * margin).max(size / 4.0).max(1.0);
-        let across = room(self.width) / ((area.right - area.left) * WORLD_PX).max(f64::MIN_POSITIVE);
-        let down = room(self.height) / ((area.bottom - area.top) * WORLD_PX).max(f64::MIN_POSITIVE);
+    /// Looks at a box with `margin` pixels around it inside what is not covered, no closer than `closest`.
+    pub fn fit(&mut self, area: WorldBox, margin: f64, closest: f64, covered: Covered) {
+        let room = |size: f64, taken: f64| (size - taken - 2.0 * margin).max(size / 4.0).max(1.0);
+        let across = room(self.width, covered.left + covered.right)
+            / ((area.right - area.left) * WORLD_PX).max(f64::MIN_POSITIVE);
+        let down = room(self.height, covered.top + covered.bottom)
+            / ((area.bottom - area.top) * WORLD_PX).max(f64::MIN_POSITIVE);
         self.zoom = across.min(down).log2().min(closest).clamp(MIN_ZOOM, MAX_ZOOM);
         self.x = (area.left + area.right) / 2.0;
         self.y = (area.top + area.bottom) / 2.0;
+        self.pan((covered.left - covered.right) / 2.0, (covered.top - covered.bottom) / 2.0);
     }
 
     /// A step of the way to another camera; 0 is here, 1 is there.
@@ -155,7 +167,7 @@ mod tests {
     fn fitting_shows_the_whole_box_inside_the_margin() {
         let mut camera = camera();
         let area = WorldBox { left: 0.30, top: 0.48, right: 0.42, bottom: 0.60 };
-        camera.fit(area, 24.0, MAX_ZOOM);
+        camera.fit(area, 24.0, MAX_ZOOM, Covered::default());
         let (left, top) = camera.to_screen(area.left, area.top);
         let (right, bottom) = camera.to_screen(area.right, area.bottom);
         assert!(left >= 23.99 && top >= 23.99 && right <= 1256.01 && bottom <= 776.01);
@@ -163,9 +175,19 @@ mod tests {
     }
 
     #[test]
+    fn fitting_keeps_clear_of_what_is_covered() {
+        let mut camera = camera();
+        let area = WorldBox { left: 0.30, top: 0.48, right: 0.42, bottom: 0.60 };
+        camera.fit(area, 10.0, MAX_ZOOM, Covered { top: 200.0, left: 300.0, ..Covered::default() });
+        let (left, top) = camera.to_screen(area.left, area.top);
+        let (right, bottom) = camera.to_screen(area.right, area.bottom);
+        assert!(left >= 309.99 && top >= 209.99 && right <= 1270.01 && bottom <= 790.01);
+    }
+
+    #[test]
     fn fitting_one_point_stops_at_the_closest_zoom() {
         let mut camera = camera();
-        camera.fit(WorldBox { left: 0.4, top: 0.5, right: 0.4, bottom: 0.5 }, 24.0, 13.0);
+        camera.fit(WorldBox { left: 0.4, top: 0.5, right: 0.4, bottom: 0.5 }, 24.0, 13.0, Covered::default());
         assert_eq!((camera.x, camera.y, camera.zoom), (0.4, 0.5, 13.0));
     }
 

@@ -1,6 +1,6 @@
 //! The map as a machine: what it shows, what it is told, and the frames it draws. Reactive code stays outside.
 
-use super::camera::{Camera, MAX_ZOOM, WorldBox};
+use super::camera::{Camera, Covered, MAX_ZOOM, WorldBox};
 use super::fan::{FAN_MAX, fan_out};
 use super::gestures::Gesture;
 use super::glyphs::Stamps;
@@ -54,6 +54,8 @@ pub struct Engine {
     pub gesture: Gesture,
     /// Everything the map shows when asked for all.
     pub home: WorldBox,
+    /// What stands above the map: a look at a box keeps clear of it.
+    pub covered: Covered,
     grouping: Grouping,
     pub(super) points: Arc<Vec<MapPoint>>,
     pub(super) stamps: Stamps,
@@ -103,6 +105,7 @@ impl Engine {
             still: false,
             gesture: Gesture::default(),
             home,
+            covered: Covered::default(),
             grouping,
             points: Arc::default(),
             stamps: Stamps::default(),
@@ -123,7 +126,7 @@ impl Engine {
         self.stamps.forget();
         self.ground.forget();
         if first {
-            self.camera.fit(self.home, FIT_MARGIN_PX / 2.0, MAX_ZOOM);
+            self.camera.fit(self.home, FIT_MARGIN_PX / 2.0, MAX_ZOOM, self.covered);
         }
         self.told = None;
     }
@@ -169,13 +172,13 @@ impl Engine {
 
     /// Looks at a box at once, edge to edge.
     pub fn jump_to(&mut self, area: WorldBox, closest: f64, now: f64) {
-        self.camera.fit(area, 0.0, closest);
+        self.camera.fit(area, 0.0, closest, Covered::default());
         self.moved(now);
     }
 
     pub fn fly_to(&mut self, area: WorldBox, closest: f64, now: f64) {
         let mut to = self.camera;
-        to.fit(area, FIT_MARGIN_PX, closest);
+        to.fit(area, FIT_MARGIN_PX, closest, self.covered);
         self.fly(to, now);
     }
 
@@ -226,7 +229,7 @@ impl Engine {
         if !mark.same_spot(&self.camera) && self.camera.zoom < GROUP_ZOOM {
             let closer = (self.camera.zoom + 1.0).min(GROUP_ZOOM);
             let mut to = self.camera;
-            to.fit(mark.area, FIT_MARGIN_PX * 2.0, GROUP_ZOOM);
+            to.fit(mark.area, FIT_MARGIN_PX, GROUP_ZOOM, self.covered);
             to.zoom = to.zoom.max(closer);
             self.fly(to, now);
             return Vec::new();

@@ -42,6 +42,8 @@ pub struct PlaceName {
     pub x: f64,
     pub y: f64,
     pub text: String,
+    /// Hangs below its place, where a mark would stand, instead of across it.
+    pub hangs: bool,
     pub from_zoom: f64,
     pub until_zoom: f64,
 }

@@ -17,8 +17,9 @@ use crate::domain::geo::{WorldPoint, group_nearby};
 use crate::routes::Route;
 use crate::state::{Carteira, use_carteira};
 use crate::text::map as words;
-use crate::ui::canvas_map::{CanvasMap, MapView, MapWords};
+use crate::ui::canvas_map::{CanvasMap, Covered, MapView, MapWords};
 use crate::ui::prelude::*;
+use crate::ui::theme::rem_pixels;
 use card::Card;
 use coverage_layer::{CoverageLegend, coverage_layer};
 use desk::{Desk, Layer};
@@ -37,6 +38,9 @@ const WORDS: MapWords = MapWords {
     see_all: words::SEE_ALL,
 };
 
+/// From here on the legend stands beside the map's middle instead of above it.
+const WIDE_PX: f64 = 900.0;
+
 #[component]
 pub fn MapPage() -> impl IntoView {
     let carteira = use_carteira();
@@ -54,6 +58,7 @@ pub fn MapPage() -> impl IntoView {
                 <CanvasMap
                     words=WORDS
                     home=desk.home
+                    covered=Signal::derive(move || covered_by_tools(desk))
                     points=Signal::derive(move || Arc::clone(&desk.pins.get().points))
                     kinds
                     grouping
@@ -117,6 +122,18 @@ fn Nothing(carteira: Carteira) -> impl IntoView {
         }
         .into_any(),
         (_, _) => ().into_any(),
+    }
+}
+
+/// Room taken by what stands above the map: the legend at the left where there is width, else the rows at the top.
+fn covered_by_tools(desk: Desk) -> Covered {
+    let _ = desk.layer.get();
+    let rem = rem_pixels();
+    let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
+    if width >= WIDE_PX {
+        Covered { top: 4.0 * rem, left: 18.0 * rem, right: 3.5 * rem, bottom: 0.0 }
+    } else {
+        Covered { top: 11.5 * rem, ..Covered::default() }
     }
 }
 

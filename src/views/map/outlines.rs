@@ -101,7 +101,7 @@ fn names(desk: Desk, frame: &OutlineLayer) -> Vec<PlaceName> {
     names.extend(ours.into_iter().chain(others).map(|city| {
         let WorldPoint { x, y } = WorldPoint::of(city.seat);
         let text = city.name.clone();
-        PlaceName { x, y, text, from_zoom: CITY_NAMES_ZOOM, until_zoom: f64::INFINITY }
+        PlaceName { x, y, text, hangs: true, from_zoom: CITY_NAMES_ZOOM, until_zoom: f64::INFINITY }
     }));
     names
 }
@@ -109,7 +109,8 @@ fn names(desk: Desk, frame: &OutlineLayer) -> Vec<PlaceName> {
 fn uf_name(area: &OutlineArea) -> Option<PlaceName> {
     let uf = u8::try_from(area.id).ok().and_then(Uf::from_ibge)?;
     let (x, y) = ((area.bounds.left + area.bounds.right) / 2.0, (area.bounds.top + area.bounds.bottom) / 2.0);
-    Some(PlaceName { x, y, text: uf.letters().to_owned(), from_zoom: 0.0, until_zoom: CITY_NAMES_ZOOM })
+    let text = uf.letters().to_owned();
+    Some(PlaceName { x, y, text, hangs: false, from_zoom: 0.0, until_zoom: CITY_NAMES_ZOOM })
 }
 
 fn world_box(b: WorldBounds) -> WorldBox {

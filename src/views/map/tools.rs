@@ -61,13 +61,15 @@ pub(super) fn Tools(desk: Desk) -> impl IntoView {
                     })
             }}
             <span class="map-tools__space"></span>
-            <Button glyph=Glyph::Location busy on_press=here>{words::MY_POSITION}</Button>
-            <Button
-                glyph=Glyph::List
-                on_press=move || desk.list_open.update(|open| *open = !*open)
-            >
-                {words::LIST}
-            </Button>
+            <div class="map-tools__pair">
+                <IconButton glyph=Glyph::Location label=words::MY_POSITION disabled=busy on_press=here/>
+                <IconButton
+                    glyph=Glyph::List
+                    label=words::LIST
+                    pressed=desk.list_open
+                    on_press=move || desk.list_open.update(|open| *open = !*open)
+                />
+            </div>
         </div>
     }
 }
