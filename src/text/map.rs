@@ -44,7 +44,8 @@ pub const EMPTY_WHY: &str =
     "Importe sua planilha ou cadastre um cliente: quem tem município já aparece aqui.";
 pub const EMPTY_IMPORT: &str = "Importar planilha";
 pub const FILTERED_OUT: &str = "Nenhum cliente passa nos filtros";
-pub const NO_FIGURES: &str = "Sem clientes que contam";
+/// The licences of the shipped places ask to be named.
+pub const CREDIT: &str = "Contornos: IBGE (mapa-brasil) · Lugares: GeoNames";
 
 /// The cut of a state as the legend prints it, from the rules in force.
 pub fn relative_cut(state: ContactState, rules: &CadenceRules) -> String {
@@ -103,14 +104,9 @@ pub fn in_view(shown: usize, all: usize) -> String {
     format!("{} na tela, de {}", count(shown), count(all))
 }
 
-/// "3 clientes não têm município nem coordenadas".
+/// "3 sem lugar no mapa".
 pub fn unplaced(clients: usize) -> String {
-    let number = i64::try_from(clients).unwrap_or(i64::MAX);
-    format!(
-        "{} {} município nem coordenadas",
-        plural(number, "cliente", "clientes"),
-        plural_word(number, "não tem", "não têm")
-    )
+    format!("{} sem lugar no mapa", count(clients))
 }
 
 /// "8 clientes neste ponto".
@@ -185,8 +181,7 @@ mod tests {
 
     #[test]
     fn one_and_many_agree_with_their_verbs() {
-        assert_eq!(unplaced(1), "1 cliente não tem município nem coordenadas");
-        assert_eq!(unplaced(3), "3 clientes não têm município nem coordenadas");
+        assert_eq!(unplaced(1234), "1.234 sem lugar no mapa");
         assert_eq!(nowhere(1), "1 cliente que conta não tem UF");
         assert_eq!(days_line(Some(1), 30), "1 dia sem contato; intervalo de 30 dias");
         assert_eq!(days_line(None, 15), "Sem registro de contato; intervalo de 15 dias");

@@ -13,6 +13,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 const MARGIN_PX: f64 = 256.0;
 /// About the width of a letter of a name: measuring hundreds of them takes longer than drawing them.
 const NAME_CHAR_PX: f64 = 6.5;
+const LINE_PX: f64 = 16.0;
 /// A name hangs this far below the middle of its place.
 const NAME_BELOW_PX: f64 = 20.0;
 /// Paths are kept in these units from the corner of their layer: they are single precision inside the browser.
@@ -174,29 +175,20 @@ impl Ground {
         ctx.set_text_baseline("middle");
         for area in &layer.areas {
             let Some(fill) = self.fills.get(&area.id) else { continue };
-            let (left, top) = camera.to_screen(area.bounds.left, area.bounds.top);
-            let (right, bottom) = camera.to_screen(area.bounds.right, area.bounds.bottom);
-            let (x, y) = ((left + right) / 2.0, (top + bottom) / 2.0);
-            let height = 16.0 * fill.lines.len() as f64;
+            let (left, top) = camera.to_screen(area.main.left, area.main.top);
+            let (right, bottom) = camera.to_screen(area.main.right, area.main.bottom);
+            let free = WorldBox { left, top, right, bottom };
             ctx.set_fill_style_str(&palette.colour(fill.text_token));
-            ctx.set_font(&palette.font(600, 13.0));
-            let widest = fill.lines.iter().map(|line| text_width(ctx, line)).fold(0.0, f64::max);
-            let room = WorldBox {
-                left: x - widest / 2.0,
-                top: y - height / 2.0,
-                right: x + widest / 2.0,
-                bottom: y + height / 2.0,
-            };
-            if widest > (right - left) * 0.9
-                || height > bottom - top
-                || taken.iter().any(|t| t.touches(&room))
-            {
-                continue;
-            }
-            taken.push(room);
-            for (row, line) in (0..).zip(&fill.lines) {
-                let _ = ctx.fill_text(line, x, room.top + 8.0 + 16.0 * f64::from(row));
-                ctx.set_font(&palette.font(400, 13.0));
+            for lines in [&fill.lines[..], &fill.lines[..fill.lines.len().min(1)]] {
+                ctx.set_font(&palette.font(600, 13.0));
+                let Some(room) = room_for(ctx, lines, free, taken) else { continue };
+                taken.push(room);
+                for (row, line) in (0..).zip(lines) {
+                    let middle = (room.left + room.right) / 2.0;
+                    let _ = ctx.fill_text(line, middle, room.top + LINE_PX * (f64::from(row) + 0.5));
+                    ctx.set_font(&palette.font(400, 13.0));
+                }
+                break;
             }
         }
     }
@@ -275,6 +267,26 @@ fn place(ctx: &CanvasRenderingContext2d, camera: &Camera, ratio: f64, layer: &Ou
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     use wasm_bindgen::JsCast;
     canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// The box of some lines in the middle of an area, if they fit and nothing was written there.
+fn room_for(
+    ctx: &CanvasRenderingContext2d,
+    lines: &[String],
+    free: WorldBox,
+    taken: &[WorldBox],
+) -> Option<WorldBox> {
+    let widest = lines.iter().map(|line| text_width(ctx, line)).fold(0.0, f64::max);
+    let height = LINE_PX * lines.len() as f64;
+    let (x, y) = ((free.left + free.right) / 2.0, (free.top + free.bottom) / 2.0);
+    let room = WorldBox {
+        left: x - widest / 2.0,
+        top: y - height / 2.0,
+        right: x + widest / 2.0,
+        bottom: y + height / 2.0,
+    };
+    let fits = widest <= (free.right - free.left) * 0.9 && height <= (free.bottom - free.top) * 0.9;
+    (fits && !taken.iter().any(|other| other.touches(&room))).then_some(room)
 }
 
 fn text_width(ctx: &CanvasRenderingContext2d, text: &str) -> f64 {

@@ -21,6 +21,8 @@ pub struct OutlineArea {
     /// Closed rings, filled.
     pub rings: Vec<Vec<(f64, f64)>>,
     pub bounds: WorldBox,
+    /// The box of its main ring, where its words go: islands far away do not pull them into the sea.
+    pub main: WorldBox,
 }
 
 /// The colour and the words of one area.
@@ -30,7 +32,7 @@ pub struct AreaFill {
     pub token: &'static str,
     /// CSS custom property of words that stand on it.
     pub text_token: &'static str,
-    /// Lines written inside when there is room.
+    /// Written inside where there is room: all lines, else the first.
     pub lines: Vec<String>,
 }
 

@@ -84,6 +84,7 @@ pub fn MapPage() -> impl IntoView {
                     {move || ground.failed.get().then(|| view! { <p class="map-note">{words::OUTLINES_FAILED}</p> })}
                     <Nothing carteira/>
                 </div>
+                <p class="map-page__credit">{words::CREDIT}</p>
                 <div class="map-page__bottom">
                     {move || match desk.moving.with(Option::is_some) {
                         true => view! { <MovingBar desk/> }.into_any(),

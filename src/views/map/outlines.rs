@@ -79,8 +79,12 @@ fn layer(
 ) -> Option<Arc<OutlineLayer>> {
     let plain = |line: &Vec<WorldPoint>| line.iter().map(|p| (p.x, p.y)).collect::<Vec<_>>();
     let area = |area: &crate::domain::geo::Area| {
-        let rings = area.rings.iter().map(plain).collect();
-        Some(OutlineArea { id: id_of(&area.id)?, rings, bounds: world_box(area.bounds) })
+        let rings: Vec<Vec<(f64, f64)>> = area.rings.iter().map(plain).collect();
+        let bounds = world_box(area.bounds);
+        let size = |b: &WorldBox| (b.right - b.left) * (b.bottom - b.top);
+        let boxes = rings.iter().filter_map(|ring| WorldBox::around(ring.iter().copied()));
+        let main = boxes.max_by(|a, b| size(a).total_cmp(&size(b))).unwrap_or(bounds);
+        Some(OutlineArea { id: id_of(&area.id)?, rings, bounds, main })
     };
     let areas: Vec<OutlineArea> = topology.areas.iter().filter_map(area).collect();
     let corners = |b: &WorldBox| [(b.left, b.top), (b.right, b.bottom)];
@@ -108,7 +112,7 @@ fn names(desk: Desk, frame: &OutlineLayer) -> Vec<PlaceName> {
 
 fn uf_name(area: &OutlineArea) -> Option<PlaceName> {
     let uf = u8::try_from(area.id).ok().and_then(Uf::from_ibge)?;
-    let (x, y) = ((area.bounds.left + area.bounds.right) / 2.0, (area.bounds.top + area.bounds.bottom) / 2.0);
+    let (x, y) = ((area.main.left + area.main.right) / 2.0, (area.main.top + area.main.bottom) / 2.0);
     let text = uf.letters().to_owned();
     Some(PlaceName { x, y, text, hangs: false, from_zoom: 0.0, until_zoom: CITY_NAMES_ZOOM })
 }
