@@ -49,10 +49,8 @@ pub mod as_of {
     pub const SAMPLE: &str = "Dados de exemplo";
     pub const BACK_TO_TODAY: &str = "Voltar para hoje";
 
-    /// "Como em 30/09/2026".
-    pub fn past(day: NaiveDate) -> String {
-        format!("Como em {}", date(day))
-    }
+    /// Stands before the past date shown, where there is room.
+    pub const AS_OF: &str = "Como em";
 
     /// "hoje, 21/11/2026".
     pub fn today(day: NaiveDate) -> String {

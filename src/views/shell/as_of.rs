@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 
 use crate::state::use_carteira;
+use crate::text::format::date;
 use crate::text::shell::as_of as words;
 use crate::ui::prelude::*;
 
@@ -20,7 +21,8 @@ pub(super) fn AsOf() -> impl IntoView {
                 on:click=move |_| past.set(None)
             >
                 <Icon glyph=Glyph::History/>
-                <span>{words::past(day)}</span>
+                <span class="as-of__words">{words::AS_OF}</span>
+                <span>{date(day)}</span>
                 <span class="as-of__back">{words::BACK_TO_TODAY}</span>
             </button>
         }
