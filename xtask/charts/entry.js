@@ -1,32 +1,29 @@
-// The part of ECharts that Carteira draws with. `lines` series are left out: their tooltip runs script (CVE-2026-45249).
+// The part of ECharts that Carteira draws with: a chart that uses another part says so on the console, and it is added
+// here. `lines` series are left out: their tooltip runs script (CVE-2026-45249).
 import * as core from "echarts/core";
-import { BarChart, BoxplotChart, CustomChart, HeatmapChart, LineChart, PieChart, ScatterChart } from "echarts/charts";
+import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent,
   AxisPointerComponent,
   BrushComponent,
-  CalendarComponent,
   DataZoomComponent,
   DatasetComponent,
   GridComponent,
   LegendComponent,
   MarkAreaComponent,
   MarkLineComponent,
-  MarkPointComponent,
-  TitleComponent,
-  ToolboxComponent,
   TooltipComponent,
   VisualMapComponent,
 } from "echarts/components";
-import { LabelLayout, UniversalTransition } from "echarts/features";
+import { LabelLayout } from "echarts/features";
 import { CanvasRenderer } from "echarts/renderers";
 import portuguese from "echarts/i18n/langPT-br-obj.js";
 
 core.use([
-  BarChart, BoxplotChart, CustomChart, HeatmapChart, LineChart, PieChart, ScatterChart,
-  AriaComponent, AxisPointerComponent, BrushComponent, CalendarComponent, DataZoomComponent, DatasetComponent,
-  GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TitleComponent,
-  ToolboxComponent, TooltipComponent, VisualMapComponent, LabelLayout, UniversalTransition, CanvasRenderer,
+  BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart,
+  AriaComponent, AxisPointerComponent, BrushComponent, DataZoomComponent, DatasetComponent,
+  GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent,
+  TooltipComponent, VisualMapComponent, LabelLayout, CanvasRenderer,
 ]);
 
 core.registerLocale("PT-BR", portuguese);
