@@ -8,7 +8,7 @@ use crate::domain::cnpj::{Cnpj, CnpjError};
 use crate::domain::cpf::{Cpf, CpfError, TaxId, TaxIdError};
 use crate::domain::money::is_scientific;
 
-/// Which of the two the column promises.
+/// Which of the two the column promises: it decides what an incomplete number is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
     Either,
@@ -32,14 +32,14 @@ pub fn document(text: &str, expected: Expected) -> Result<Document, CellError> {
     }
     let text = without_decimals(text);
     match TaxId::parse(text) {
-        Ok(tax_id) => match (expected, tax_id) {
-            (Expected::Cnpj, TaxId::Cpf(_)) => {
-                // Eleven digits in a column of CNPJs may be a CNPJ without three zeros.
-                restore(text, Expected::Cnpj).map_err(|_| CellError::OtherDocument)
-            }
-            (Expected::Cpf, TaxId::Cnpj(_)) => Err(CellError::OtherDocument),
-            (_, _) => Ok(Document { tax_id, zeros_restored: 0 }),
-        },
+        // Eleven digits in a column of CNPJs may be a CNPJ without three zeros; mostly they are a person's CPF.
+        Ok(TaxId::Cpf(_))
+            if expected == Expected::Cnpj
+                && let Ok(cnpj) = restore(text, Expected::Cnpj) =>
+        {
+            Ok(cnpj)
+        }
+        Ok(tax_id) => Ok(Document { tax_id, zeros_restored: 0 }),
         Err(error @ TaxIdError::Length(_)) => restore(text, expected).map_err(|found| match found {
             CellError::Document(_) => CellError::Document(error),
             other => other,
@@ -135,11 +135,11 @@ mod tests {
     }
 
     #[test]
-    fn eleven_digits_are_a_cpf_unless_only_a_cnpj_fits() {
+    fn a_column_takes_the_other_document_too_when_it_is_whole() {
         let three = Cnpj::from_base("000123450001").unwrap();
         check(&three.as_str()[3..], Expected::Cnpj, Ok((three.as_str(), 3)));
-        check("52998224725", Expected::Cnpj, Err(CellError::OtherDocument));
-        check("11222333000181", Expected::Cpf, Err(CellError::OtherDocument));
+        check("52998224725", Expected::Cnpj, Ok(("52998224725", 0)));
+        check("11222333000181", Expected::Cpf, Ok(("11222333000181", 0)));
     }
 
     #[test]

@@ -29,8 +29,6 @@ pub enum CellError {
     DocumentUnclear {
         digits: usize,
     },
-    /// A CPF in a column of CNPJs, or the reverse.
-    OtherDocument,
     Cep(CepError),
     /// Only São Paulo has postal codes that start with 0: a lost one cannot be put back elsewhere.
     CepOutsideState,

@@ -152,7 +152,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    pub fn cells(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub fn cells(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
         let table = self.table;
         table.cell_range(self.index).map(move |cell| bare(table.raw(cell)))
     }

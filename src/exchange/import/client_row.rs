@@ -1,0 +1,389 @@
+//! A row about a client as values, borrowed from the file: nothing is compared or decided yet.
+//!
+//! A wrong CNPJ or CPF refuses the row, for it says who the client is. Any other cell that is not understood is kept as a
+//! free field and noted: the client comes in without it.
+
+use super::super::cells::{self, CellError, ClientSituation, Expected};
+use super::super::headings::{Field, Mapping, Target};
+use super::super::table::Row;
+use super::plan::{Note, NoteReason, RowProblem, RowReason};
+use crate::domain::cep::Cep;
+use crate::domain::cities::Cities;
+use crate::domain::client::Situation;
+use crate::domain::cpf::TaxId;
+use crate::domain::geo::LatLon;
+use crate::domain::phone::Phone;
+use crate::domain::uf::Uf;
+use chrono::{FixedOffset, NaiveDate};
+use std::borrow::Cow;
+
+/// What does not change from row to row.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    pub mapping: &'a Mapping,
+    pub zone: FixedOffset,
+    pub today: NaiveDate,
+    pub area_code: Option<u8>,
+    pub cities: Option<&'a Cities>,
+}
+
+/// The values of one row. Reused for the next, so that its lists are allocated once.
+#[derive(Debug, Default)]
+pub struct ClientRow<'r> {
+    pub code: Cow<'r, str>,
+    pub code_column: u32,
+    pub legal_name: Cow<'r, str>,
+    pub trade_name: &'r str,
+    pub tax_id: Option<TaxId>,
+    pub state_registration: &'r str,
+    pub industry: &'r str,
+    pub situation: Option<Situation>,
+    pub entered: Option<NaiveDate>,
+    pub left: Option<NaiveDate>,
+    pub salesperson: &'r str,
+    pub principals: Vec<&'r str>,
+    pub street: &'r str,
+    pub street_number: &'r str,
+    pub complement: &'r str,
+    pub district: &'r str,
+    pub city: &'r str,
+    pub city_code: Option<u32>,
+    pub state: Option<Uf>,
+    pub cep: Option<Cep>,
+    pub location: Option<LatLon>,
+    pub people: Vec<Cow<'r, str>>,
+    pub person_role: &'r str,
+    pub phones: Vec<Phone>,
+    pub whatsapp: Option<Phone>,
+    pub emails: Vec<&'r str>,
+    pub tags: Vec<&'r str>,
+    pub notes: Vec<&'r str>,
+    pub cadence_days: Option<u16>,
+    pub last_visit: Option<NaiveDate>,
+    pub last_contact: Option<NaiveDate>,
+    /// Columns kept as free fields, with their cells.
+    pub extra: Vec<(u32, &'r str)>,
+    pub problems: Vec<RowProblem>,
+    pub remarks: Vec<Note>,
+    line: u32,
+}
+
+/// Cells that are read once the rest of the row is known.
+#[derive(Default)]
+struct Later<'r> {
+    store: &'r str,
+    name: [&'r str; 3],
+    area_code: Option<u8>,
+    phones: Vec<(u32, &'r str)>,
+    whatsapp: Option<(u32, &'r str)>,
+    cep: Option<(u32, &'r str)>,
+    city: Option<(u32, &'r str)>,
+    city_code_in_state: Option<(u32, &'r str)>,
+    latitude: Option<(u32, &'r str)>,
+    longitude: Option<(u32, &'r str)>,
+}
+
+impl<'r> ClientRow<'r> {
+    pub fn read(row: &Row<'r>, context: &Context<'_>) -> ClientRow<'r> {
+        let mut this = ClientRow { line: row.line(), ..ClientRow::default() };
+        let mut later = Later { area_code: context.area_code, ..Later::default() };
+        for (column, cell) in row.cells().enumerate() {
+            if cell.is_empty() {
+                continue;
+            }
+            let column = column as u32;
+            match context.mapping.columns.get(column as usize) {
+                Some(Target::Field(field)) => this.take(*field, column, cell, context, &mut later),
+                Some(Target::Extra) | None => this.extra.push((column, cell)),
+                Some(Target::Ignore) => {}
+            }
+        }
+        this.settle_place(context, &later);
+        this.settle_phones(&later);
+        this.settle_names(&later);
+        this
+    }
+
+    pub fn label(&self) -> String {
+        let names = [self.trade_name, &self.legal_name];
+        match names.into_iter().find(|name| !name.is_empty()) {
+            Some(name) => name.to_owned(),
+            None => self.tax_id.map_or_else(|| self.code.to_string(), |tax_id| tax_id.to_string()),
+        }
+    }
+
+    pub fn has_identity(&self) -> bool {
+        self.tax_id.is_some()
+            || !self.code.is_empty()
+            || !self.legal_name.is_empty()
+            || !self.trade_name.is_empty()
+    }
+
+    fn take(
+        &mut self,
+        field: Field,
+        column: u32,
+        cell: &'r str,
+        context: &Context<'_>,
+        later: &mut Later<'r>,
+    ) {
+        match field {
+            Field::Code => (self.code, self.code_column) = (Cow::Borrowed(cell), column),
+            Field::Store => later.store = cell,
+            Field::LegalName | Field::Name => self.legal_name = Cow::Borrowed(cell),
+            Field::TradeName => self.trade_name = cell,
+            Field::GivenName => later.name[0] = cell,
+            Field::MiddleName => later.name[1] = cell,
+            Field::FamilyName => later.name[2] = cell,
+            Field::Cnpj => self.take_document(Expected::Cnpj, column, cell),
+            Field::Cpf => self.take_document(Expected::Cpf, column, cell),
+            Field::Document => self.take_document(Expected::Either, column, cell),
+            Field::StateRegistration => self.state_registration = cell,
+            Field::Person => self.people.push(Cow::Borrowed(cell)),
+            Field::PersonRole => self.person_role = cell,
+            Field::AreaCode => {
+                later.area_code = cell.trim_start_matches('0').parse().ok().or(later.area_code)
+            }
+            Field::Phone => later.phones.push((column, cell)),
+            Field::WhatsApp => later.whatsapp = Some((column, cell)),
+            Field::Email => self.take_emails(column, cell),
+            Field::Cep => later.cep = Some((column, cell)),
+            Field::Street => self.street = cell,
+            Field::StreetNumber => self.street_number = cell,
+            Field::Complement => self.complement = cell,
+            Field::District => self.district = cell,
+            Field::City | Field::CityState => later.city = Some((column, cell)),
+            Field::State => self.state = self.kept(column, cell, Uf::parse(cell).ok_or(CellError::State)),
+            Field::CityCode => {
+                let code = cell.parse().ok().filter(|code| (1_100_000..=5_399_999).contains(code));
+                self.city_code = self.kept(column, cell, code.ok_or(CellError::CityCode));
+            }
+            Field::CityCodeInState => later.city_code_in_state = Some((column, cell)),
+            Field::Latitude => later.latitude = Some((column, cell)),
+            Field::Longitude => later.longitude = Some((column, cell)),
+            Field::Industry => self.industry = cell,
+            Field::Tags => self.tags.extend(cells::list(cell)),
+            Field::Salesperson => self.salesperson = cell,
+            Field::Principals => self.principals.extend(cells::list(cell)),
+            Field::Situation => self.take_situation(column, cell),
+            Field::Entered => self.entered = self.day(column, cell, context),
+            Field::Left => self.left = self.day(column, cell, context),
+            Field::LastVisit => self.last_visit = self.past_day(column, cell, context),
+            Field::LastContact => self.last_contact = self.past_day(column, cell, context),
+            Field::CadenceDays => self.cadence_days = self.kept(column, cell, cells::days(cell)),
+            Field::Notes => self.notes.push(cell),
+            Field::Number | Field::Date | Field::Time | Field::Value => self.extra.push((column, cell)),
+            Field::OrderStatus | Field::Channel | Field::Outcome => self.extra.push((column, cell)),
+        }
+    }
+
+    fn take_document(&mut self, expected: Expected, column: u32, cell: &'r str) {
+        // *Isento*, dashes and zeros stand for none.
+        if cell.bytes().all(|b| matches!(b, b'0' | b'.' | b'/' | b'-' | b' ')) {
+            return;
+        }
+        match cells::document(cell, expected) {
+            Ok(document) => {
+                if document.zeros_restored > 0 {
+                    self.remark(column, cell, NoteReason::ZerosRestored(document.zeros_restored));
+                }
+                match self.tax_id {
+                    None => self.tax_id = Some(document.tax_id),
+                    Some(first) if first == document.tax_id => {}
+                    Some(_) => self.extra.push((column, cell)),
+                }
+            }
+            Err(error) => self.problems.push(problem(column, cell, RowReason::Cell(error))),
+        }
+    }
+
+    fn take_situation(&mut self, column: u32, cell: &'r str) {
+        match cells::client_situation(cell) {
+            Ok(ClientSituation::Is(situation)) => self.situation = Some(situation),
+            Ok(ClientSituation::Computed) => self.keep(column, cell, NoteReason::SituationIsComputed),
+            Err(error) => self.keep(column, cell, NoteReason::KeptAsText(error)),
+        }
+    }
+
+    fn take_emails(&mut self, column: u32, cell: &'r str) {
+        let parts = || cell.split([';', ',', ' ', '/']).map(str::trim).filter(|part| !part.is_empty());
+        if parts().all(looks_like_email) {
+            self.emails.extend(parts());
+        } else {
+            self.keep(column, cell, NoteReason::KeptAsText(CellError::Email));
+        }
+    }
+
+    fn day(&mut self, column: u32, cell: &'r str, context: &Context<'_>) -> Option<NaiveDate> {
+        if is_no_date(cell) {
+            return None;
+        }
+        self.kept(column, cell, cells::date(cell, context.zone).map(|when| when.date))
+    }
+
+    fn past_day(&mut self, column: u32, cell: &'r str, context: &Context<'_>) -> Option<NaiveDate> {
+        let day = self.day(column, cell, context)?;
+        if day > context.today {
+            self.keep(column, cell, NoteReason::FutureDate);
+            return None;
+        }
+        Some(day)
+    }
+
+    fn settle_place(&mut self, context: &Context<'_>, later: &Later<'r>) {
+        if let Some((column, cell)) = later.city {
+            let (city, state) = cells::city_and_state(cell);
+            // Where the UF has its own cell, a UF in the city's cell must agree to be taken out of it.
+            match (self.state, state) {
+                (Some(own), Some(found)) if own != found => self.city = cell,
+                (None, Some(_)) => (self.city, self.state) = (city, state),
+                (_, _) => self.city = city,
+            }
+            let code_known = self.city_code.is_some();
+            if let (Some(cities), Some(state), false) = (context.cities, self.state, code_known) {
+                self.city_code = cities.by_name(state, self.city).map(|city| city.code);
+                if self.city_code.is_none() && !self.city.is_empty() {
+                    self.remark(column, cell, NoteReason::UnknownCity);
+                }
+            }
+        }
+        if let Some((column, cell)) = later.city_code_in_state {
+            let code = cell.parse::<u32>().ok().filter(|code| *code < 100_000);
+            match (code, self.state) {
+                (Some(code), Some(state)) => {
+                    let whole = u32::from(state.ibge()) * 100_000 + code;
+                    self.city_code = self.city_code.or(Some(whole));
+                }
+                (_, _) => self.keep(column, cell, NoteReason::KeptAsText(CellError::CityCode)),
+            }
+        }
+        if let Some((column, cell)) = later.cep {
+            if cell.bytes().all(|b| matches!(b, b'0' | b'-' | b'.' | b' ')) {
+                // Zeros stand for none.
+            } else if let Some((cep, restored)) =
+                self.kept(column, cell, cells::repaired_cep(cell, self.state))
+            {
+                self.cep = Some(cep);
+                if restored {
+                    self.remark(column, cell, NoteReason::CepZeroRestored);
+                }
+            }
+        }
+        let cell = |later: Option<(u32, &'r str)>| later.map_or("", |(_, cell)| cell);
+        match cells::location(cell(later.latitude), cell(later.longitude)) {
+            Ok(location) => self.location = location,
+            Err(error) => {
+                for (column, cell) in [later.latitude, later.longitude].into_iter().flatten() {
+                    self.keep(column, cell, NoteReason::KeptAsText(error));
+                }
+            }
+        }
+    }
+
+    fn settle_phones(&mut self, later: &Later<'r>) {
+        for (column, cell) in &later.phones {
+            match phones(cell, later.area_code) {
+                Ok(phones) => {
+                    for phone in phones {
+                        if !self.phones.contains(&phone) {
+                            self.phones.push(phone);
+                        }
+                    }
+                }
+                Err(error) => self.keep(*column, cell, NoteReason::KeptAsText(error)),
+            }
+        }
+        if let Some((column, cell)) = later.whatsapp {
+            self.whatsapp = match cells::boolean(cell) {
+                // *WhatsApp: sim* says of the phone beside it.
+                Ok(yes) => self.phones.iter().find(|phone| phone.is_mobile()).filter(|_| yes).cloned(),
+                Err(_) => {
+                    let phone = Phone::parse_in(cell, later.area_code).map_err(CellError::Phone);
+                    self.kept(column, cell, phone)
+                }
+            };
+        }
+    }
+
+    fn settle_names(&mut self, later: &Later<'r>) {
+        let parts: Vec<&str> = later.name.into_iter().filter(|part| !part.is_empty()).collect();
+        match (parts[..].is_empty(), self.legal_name.is_empty()) {
+            (true, _) => {}
+            (false, true) => self.legal_name = Cow::Owned(parts.join(" ")),
+            (false, false) => self.people.push(Cow::Owned(parts.join(" "))),
+        }
+        if !later.store.is_empty() && !self.code.is_empty() {
+            self.code = Cow::Owned(format!("{}-{}", self.code, later.store));
+        }
+    }
+
+    /// The value, or none and the cell kept as a free field.
+    fn kept<T>(&mut self, column: u32, cell: &'r str, value: Result<T, CellError>) -> Option<T> {
+        match value {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.keep(column, cell, NoteReason::KeptAsText(error));
+                None
+            }
+        }
+    }
+
+    fn keep(&mut self, column: u32, cell: &'r str, reason: NoteReason) {
+        self.extra.push((column, cell));
+        self.remark(column, cell, reason);
+    }
+
+    pub fn remark(&mut self, column: u32, cell: &str, reason: NoteReason) {
+        self.remarks.push(Note { line: self.line, column, cell: shortened(cell), reason });
+    }
+}
+
+pub fn problem(column: u32, cell: &str, reason: RowReason) -> RowProblem {
+    RowProblem { column: Some(column), cell: shortened(cell), reason }
+}
+
+pub fn whole_row(reason: RowReason) -> RowProblem {
+    RowProblem { column: None, cell: "".into(), reason }
+}
+
+/// Enough of the cell to recognise it.
+fn shortened(cell: &str) -> Box<str> {
+    match cell.char_indices().nth(80) {
+        Some((end, _)) => cell[..end].into(),
+        None => cell.into(),
+    }
+}
+
+/// What programs write for no date.
+pub fn is_no_date(cell: &str) -> bool {
+    cell.bytes().all(|b| matches!(b, b'0' | b'/' | b'-' | b':' | b'.' | b' ' | b'T'))
+}
+
+fn looks_like_email(text: &str) -> bool {
+    match text.split_once('@') {
+        Some((name, domain)) => {
+            !name.is_empty() && domain.contains('.') && !domain.contains('@') && !domain.ends_with('.')
+        }
+        None => false,
+    }
+}
+
+/// One number, or several parted by `/`, `;`, `,`, `|`, *e*, *ou*.
+pub fn phones(cell: &str, area_code: Option<u8>) -> Result<Vec<Phone>, CellError> {
+    match Phone::parse_in(cell, area_code) {
+        Ok(phone) => Ok(vec![phone]),
+        Err(error) => {
+            let parts: Vec<&str> = [" ou ", " e ", "/", ";", ",", "|", "\n"]
+                .into_iter()
+                .find(|mark| cell.contains(mark))
+                .map(|mark| cell.split(mark).map(str::trim).filter(|part| !part.is_empty()).collect())
+                .unwrap_or_default();
+            let numbers: Result<Vec<Phone>, _> =
+                parts.iter().map(|part| Phone::parse_in(part, area_code)).collect();
+            match numbers {
+                Ok(phones) if !phones.is_empty() => Ok(phones),
+                Ok(_) | Err(_) => Err(CellError::Phone(error)),
+            }
+        }
+    }
+}

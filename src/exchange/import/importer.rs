@@ -1,0 +1,638 @@
+//! Goes through the rows of a sheet, some at a time, and gives each its verdict.
+
+use super::super::headings::{Field, Kind};
+use super::super::table::Row;
+use super::client_row::{ClientRow, Context, problem, whole_row};
+use super::clients::{self, Edits};
+use super::fact_row::FactRow;
+use super::identity::{self, InteractionContent, OrderContent};
+use super::interactions::{Details, InteractionVerdict, Interactions};
+use super::known::{Found, Keys, Known, Who, Working};
+use super::names::Names;
+use super::orders::{OrderVerdict, Orders};
+use super::plan::{
+    Conflict, ConflictKind, Entry, Ignored, IgnoredReason, ImportPlan, Note, NoteReason, Refused, RowProblem,
+    RowReason,
+};
+use super::rows;
+use super::sheet::Sheet;
+use crate::domain::change::Step;
+use crate::domain::cities::Cities;
+use crate::domain::client::{Client, ClientEdit, ClientField};
+use crate::domain::id::{ClientId, PrincipalId, SalespersonId};
+use crate::domain::interaction::{Channel, Interaction, Outcome};
+use crate::domain::order::Order;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::stamp::Stamp;
+use chrono::{FixedOffset, NaiveDate};
+use std::collections::HashMap;
+
+/// How the user wants rows judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    pub today: NaiveDate,
+    /// The device's offset from UTC, for dates that a program wrote in UTC.
+    pub zone: FixedOffset,
+    /// DDD of phones that are written without.
+    pub area_code: Option<u8>,
+    pub code_clash: CodeClash,
+    /// Whether an order or interaction of an unknown client with a CNPJ or CPF and a name registers it.
+    pub create_clients: bool,
+}
+
+/// What to do with a known code beside another CNPJ or CPF.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CodeClash {
+    /// Leave it as a conflict.
+    #[default]
+    Ask,
+    /// The codes are of two sources: the CNPJ or CPF says who the client is.
+    OtherClient,
+    /// The client has a new CNPJ.
+    NewDocument,
+}
+
+impl Settings {
+    pub fn new(today: NaiveDate, zone: FixedOffset) -> Settings {
+        Settings { today, zone, area_code: None, code_clash: CodeClash::Ask, create_clients: false }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    pub done: usize,
+    pub total: usize,
+}
+
+#[derive(Debug)]
+pub struct Importer<'a> {
+    sheet: &'a Sheet,
+    portfolio: &'a Portfolio,
+    settings: Settings,
+    cities: Option<&'a Cities>,
+    known: Known<'a>,
+    names: Names,
+    orders: Orders,
+    interactions: Interactions,
+    /// On which line the file first speaks of a client.
+    first_lines: HashMap<Who, u32>,
+    verdicts: Vec<(u32, Verdict)>,
+    notes: Vec<Note>,
+    /// Clients of rows, by index, that only the whole file could tell.
+    told: HashMap<usize, ClientId>,
+    next: usize,
+}
+
+/// How often the rows are judged anew.
+const ROUNDS: usize = 8;
+
+#[derive(Debug)]
+enum Verdict {
+    /// A client, as it is known in the end.
+    NewClient(Who),
+    UpdatedClient(Who, Vec<ClientField>, Vec<Step>),
+    NewFact(Who, Vec<Step>),
+    UpdatedFact(Who, Vec<Step>),
+    Same(Who),
+    Conflict(Box<str>, ConflictKind),
+    Refused(Box<str>, Vec<RowProblem>),
+    Ignored(IgnoredReason),
+}
+
+impl<'a> Importer<'a> {
+    pub fn new(
+        sheet: &'a Sheet,
+        portfolio: &'a Portfolio,
+        cities: Option<&'a Cities>,
+        settings: Settings,
+    ) -> Importer<'a> {
+        Importer {
+            sheet,
+            portfolio,
+            settings,
+            cities,
+            known: Known::of(portfolio.clients().map(|(_, client)| client)),
+            names: Names::of(portfolio.catalog()),
+            orders: Orders::default(),
+            interactions: Interactions::default(),
+            first_lines: HashMap::new(),
+            verdicts: Vec::with_capacity(sheet.table.len()),
+            notes: Vec::new(),
+            told: HashMap::new(),
+            next: 0,
+        }
+    }
+
+    /// Judges the next rows. Once `done` is `total`, there are no more.
+    pub fn step(&mut self, rows: usize) -> Progress {
+        let total = self.sheet.table.len();
+        let end = total.min(self.next.saturating_add(rows));
+        for index in self.next..end {
+            if let Some(row) = self.sheet.table.row(index) {
+                let verdict = self.judge(&row);
+                self.verdicts.push((row.line(), verdict));
+            }
+        }
+        self.next = end;
+        Progress { done: end, total }
+    }
+
+    /// The plan of all rows, judging those that are left.
+    pub fn finish(mut self) -> ImportPlan {
+        self.step(usize::MAX);
+        if self.sheet.mapping.kind == Kind::Clients {
+            self.judge_again();
+        }
+        self.refuse_nameless();
+        let mut plan = ImportPlan {
+            kind: self.sheet.mapping.kind,
+            new: Vec::new(),
+            updates: Vec::new(),
+            same: Vec::new(),
+            conflicts: Vec::new(),
+            refused: Vec::new(),
+            ignored: self.preamble(),
+            notes: self.notes,
+            problems: self.sheet.table.problems.clone(),
+            rows: self.sheet.table.len(),
+            new_salespeople: Vec::new(),
+            new_principals: Vec::new(),
+            steps: Vec::new(),
+        };
+        let mut facts = Vec::new();
+        for (line, verdict) in self.verdicts {
+            let entry = |who: Who, fields: Vec<ClientField>| {
+                let client = self.known.client(who);
+                Entry { line, client: client.id, label: client.display_name().into(), fields }
+            };
+            match verdict {
+                Verdict::NewClient(who) => plan.new.push(entry(who, Vec::new())),
+                Verdict::UpdatedClient(who, fields, steps) => {
+                    plan.updates.push(entry(who, fields));
+                    facts.extend(steps);
+                }
+                Verdict::NewFact(who, steps) => {
+                    plan.new.push(entry(who, Vec::new()));
+                    facts.extend(steps);
+                }
+                Verdict::UpdatedFact(who, steps) => {
+                    plan.updates.push(entry(who, Vec::new()));
+                    facts.extend(steps);
+                }
+                Verdict::Same(who) => plan.same.push(entry(who, Vec::new())),
+                Verdict::Conflict(label, kind) => plan.conflicts.push(Conflict { line, label, kind }),
+                Verdict::Refused(label, problems) => plan.refused.push(Refused { line, label, problems }),
+                Verdict::Ignored(reason) => plan.ignored.push(Ignored { line, reason }),
+            }
+        }
+        (plan.steps, plan.new_salespeople, plan.new_principals) = self.names.into_steps();
+        plan.steps.extend(self.known.into_clients().into_iter().filter_map(client_step));
+        plan.steps.append(&mut facts);
+        plan
+    }
+
+    /// The file is one whole and must not say more when it is read a second time. So once all rows are in, each is asked
+    /// again who its client is; where later rows have changed the answer, it is given, and all are judged anew.
+    fn judge_again(&mut self) {
+        for _ in 0..ROUNDS {
+            self.known.hide_nameless();
+            let before = self.told.len();
+            for index in 0..self.verdicts.len() {
+                self.tell(index);
+            }
+            if self.told.len() == before {
+                return;
+            }
+            let mut anew = Importer::new(self.sheet, self.portfolio, self.cities, self.settings);
+            std::mem::swap(&mut anew.told, &mut self.told);
+            *self = anew;
+            self.step(usize::MAX);
+        }
+    }
+
+    fn tell(&mut self, index: usize) {
+        let given = match &self.verdicts[index].1 {
+            Verdict::NewClient(who)
+            | Verdict::NewFact(who, _)
+            | Verdict::UpdatedFact(who, _)
+            | Verdict::Same(who) => Some(*who),
+            Verdict::UpdatedClient(who, _, _) => Some(*who),
+            Verdict::Conflict(..) => None,
+            Verdict::Refused(..) | Verdict::Ignored(_) => return,
+        };
+        if self.told.contains_key(&index) {
+            return;
+        }
+        let Some(row) = self.sheet.table.row(index) else { return };
+        let client = ClientRow::read(&row, &self.context());
+        if let Found::One(who) = self.known.find(&keys_of(&client))
+            && given != Some(who)
+        {
+            self.told.insert(index, self.known.client(who).id);
+        }
+    }
+
+    fn context(&self) -> Context<'a> {
+        Context {
+            mapping: &self.sheet.mapping,
+            zone: self.settings.zone,
+            today: self.settings.today,
+            area_code: self.settings.area_code,
+            cities: self.cities,
+        }
+    }
+
+    fn preamble(&self) -> Vec<Ignored> {
+        let reason = |blank| if blank { IgnoredReason::Blank } else { IgnoredReason::Preamble };
+        self.sheet
+            .table
+            .preamble()
+            .map(|row| Ignored { line: row.line(), reason: reason(row.is_blank()) })
+            .collect()
+    }
+
+    fn judge(&mut self, row: &Row<'a>) -> Verdict {
+        if let Some(reason) = rows::ignored(row, &self.sheet.table.headings()) {
+            return Verdict::Ignored(reason);
+        }
+        match self.sheet.mapping.kind {
+            Kind::Clients => self.judge_client(row),
+            Kind::Orders => self.judge_order(row),
+            Kind::Interactions => self.judge_interaction(row),
+        }
+    }
+
+    fn judge_client(&mut self, row: &Row<'a>) -> Verdict {
+        let mut client = ClientRow::read(row, &self.context());
+        if client.problems.is_empty() && !client.has_identity() {
+            client.problems.push(whole_row(RowReason::MissingIdentity));
+        }
+        if !client.problems.is_empty() {
+            return Verdict::Refused(client.label().into(), client.problems);
+        }
+        let told = self.told.get(&self.verdicts.len());
+        let found = match (self.known.find(&keys_of(&client)), told) {
+            (Found::No | Found::One(_) | Found::Several(_), Some(id)) => {
+                self.known.with_id(*id).map_or(Found::No, Found::One)
+            }
+            (found, _) => found,
+        };
+        let conflict = |kind| Verdict::Conflict(client.label().into(), kind);
+        match (found, self.settings.code_clash) {
+            (Found::No, _) | (Found::OtherDocument(_), CodeClash::OtherClient) => {
+                self.register(client, row.line())
+            }
+            (Found::One(who), _)
+            | (Found::OtherDocument(who), CodeClash::NewDocument)
+            | (
+                Found::Disagree { by_document: who, by_code: _ },
+                CodeClash::OtherClient | CodeClash::NewDocument,
+            ) => self.update(who, client, row.line()),
+            (Found::Several(count), _) => conflict(ConflictKind::SeveralMatch { count }),
+            (Found::Disagree { by_document, by_code }, CodeClash::Ask) => {
+                conflict(ConflictKind::KeysDisagree {
+                    by_document: self.known.client(by_document).id,
+                    by_code: self.known.client(by_code).id,
+                })
+            }
+            (Found::OtherDocument(who), CodeClash::Ask) => {
+                let there = self.known.client(who);
+                match (there.tax_id, client.tax_id) {
+                    (Some(tax_id), Some(here)) => {
+                        conflict(ConflictKind::OtherDocument { client: there.id, there: tax_id, here })
+                    }
+                    (_, _) => conflict(ConflictKind::SeveralMatch { count: 1 }),
+                }
+            }
+        }
+    }
+
+    fn register(&mut self, mut row: ClientRow<'a>, line: u32) -> Verdict {
+        let name = if row.legal_name.is_empty() { row.trade_name } else { &*row.legal_name };
+        let told = self.told.get(&self.verdicts.len()).copied();
+        let id = told.unwrap_or_else(|| self.free_id(&row, name));
+        let mut client = Box::new(Client::new(id, Stamp::default()));
+        let edits = clients::edits(&mut row, &client, true, self.sheet, &mut self.names, self.settings.today);
+        self.need_names(&edits.all);
+        for edit in edits.all {
+            client.set(edit, Stamp::default());
+        }
+        let who = self.known.add(client);
+        self.first_lines.insert(who, line);
+        let steps = self.last_contacts(&row, id, line);
+        self.notes.append(&mut row.remarks);
+        match steps.is_empty() {
+            true => Verdict::NewClient(who),
+            false => Verdict::NewFact(who, steps),
+        }
+    }
+
+    fn update(&mut self, who: Who, mut row: ClientRow<'a>, line: u32) -> Verdict {
+        let client = self.known.client(who);
+        let Edits { all, overridden } =
+            clients::edits(&mut row, client, false, self.sheet, &mut self.names, self.settings.today);
+        let first_line = self.first_lines.get(&who).copied();
+        if let (Some(first_line), false) = (first_line, overridden.is_empty()) {
+            let label = client.display_name().into();
+            if self.known.is_nameless(who) {
+                // The line that names the client is also the one that lets it in.
+                self.edit(who, all.into_iter().filter(|edit| !overridden.contains(&edit.field())).collect());
+            }
+            return Verdict::Conflict(label, ConflictKind::RepeatedClient { first_line, fields: overridden });
+        }
+        let id = client.id;
+        self.first_lines.entry(who).or_insert(line);
+        let steps = self.last_contacts(&row, id, line);
+        if all.is_empty() && steps.is_empty() {
+            return match first_line {
+                Some(first_line) => Verdict::Ignored(IgnoredReason::Repeated { first_line }),
+                None => Verdict::Same(who),
+            };
+        }
+        let fields = all.iter().map(ClientEdit::field).collect();
+        self.edit(who, all);
+        self.notes.append(&mut row.remarks);
+        Verdict::UpdatedClient(who, fields, steps)
+    }
+
+    fn edit(&mut self, who: Who, edits: Vec<ClientEdit>) {
+        if edits.is_empty() {
+            return;
+        }
+        self.need_names(&edits);
+        let mut now = Box::new(self.known.client(who).clone());
+        let created = now.created;
+        for edit in edits {
+            now.set(edit, created);
+        }
+        self.known.replace(who, now);
+    }
+
+    /// The contacts that *última visita* and *último contato* tell of, unless one of that day is known.
+    fn last_contacts(&mut self, row: &ClientRow<'_>, client: ClientId, line: u32) -> Vec<Step> {
+        let assumed = self.sheet.mapping.assumed;
+        let days = [
+            row.last_visit.map(|date| (date, Channel::Visit)),
+            row.last_contact.map(|date| (date, assumed.channel.unwrap_or(Channel::Call))),
+        ];
+        let mut steps = Vec::new();
+        for (date, channel) in days.into_iter().flatten() {
+            let known = self.known_interactions(client);
+            if known.iter().any(|fact| fact.date == date) || steps.iter().any(|step| is_on(step, date)) {
+                continue;
+            }
+            let outcome = assumed.outcome.unwrap_or(Outcome::Attended);
+            let content = InteractionContent { client, number: None, date, time: None, channel, outcome };
+            let salesperson = (!row.salesperson.is_empty()).then(|| self.names.salesperson(row.salesperson));
+            let details = Details { salesperson, ..Details::default() };
+            if let InteractionVerdict::New(step) = self.interactions.judge(content, details, known, line) {
+                salesperson.iter().for_each(|id| self.names.needs_salesperson(*id));
+                steps.push(*step);
+            }
+        }
+        steps
+    }
+
+    fn judge_order(&mut self, row: &Row<'a>) -> Verdict {
+        let mut fact = FactRow::read(row, &self.context());
+        fact.require(fact.date.is_some(), RowReason::MissingDate, Field::Date);
+        fact.require(fact.value.is_some(), RowReason::MissingValue, Field::Value);
+        let who = match self.client_of(&mut fact) {
+            Some(who) => who,
+            None => return Verdict::Refused(fact.label().into(), fact.problems),
+        };
+        let (Some(date), Some(value)) = (fact.date, fact.value) else {
+            return Verdict::Refused(fact.label().into(), fact.problems);
+        };
+        let client = self.known.client(who).id;
+        let (salesperson, principal) = self.names_of(&fact);
+        let content = OrderContent {
+            client,
+            number: (!fact.number.is_empty()).then(|| fact.number.to_owned()),
+            date,
+            value,
+            status: fact.status.unwrap_or_default(),
+            principal,
+            salesperson,
+        };
+        let known = self.known_orders(client);
+        match self.orders.judge(content, fact.note(self.sheet), known, row.line()) {
+            OrderVerdict::New(steps) => {
+                self.accept(&fact, row.line(), salesperson, principal);
+                Verdict::NewFact(who, steps)
+            }
+            OrderVerdict::Replaces(steps) => {
+                self.accept(&fact, row.line(), salesperson, principal);
+                Verdict::UpdatedFact(who, steps)
+            }
+            OrderVerdict::Same => Verdict::Same(who),
+            OrderVerdict::Repeated { first_line } => Verdict::Ignored(IgnoredReason::Repeated { first_line }),
+            OrderVerdict::Conflict { kind, other_line } => {
+                self.take_back(other_line, ConflictKind::RepeatedNumber { other_line: row.line() });
+                Verdict::Conflict(self.known.client(who).display_name().into(), kind)
+            }
+        }
+    }
+
+    fn judge_interaction(&mut self, row: &Row<'a>) -> Verdict {
+        let mut fact = FactRow::read(row, &self.context());
+        let assumed = self.sheet.mapping.assumed;
+        let (channel, outcome) = (fact.channel.or(assumed.channel), fact.outcome.or(assumed.outcome));
+        fact.require(fact.date.is_some(), RowReason::MissingDate, Field::Date);
+        fact.require(channel.is_some(), RowReason::MissingChannel, Field::Channel);
+        fact.require(outcome.is_some(), RowReason::MissingOutcome, Field::Outcome);
+        if let (Some(date), Some(outcome)) = (fact.date, outcome)
+            && date > self.settings.today
+            && outcome.is_done()
+        {
+            fact.problems.push(whole_row(RowReason::FutureDate(date)));
+        }
+        let who = match self.client_of(&mut fact) {
+            Some(who) => who,
+            None => return Verdict::Refused(fact.label().into(), fact.problems),
+        };
+        let (Some(date), Some(channel), Some(outcome)) = (fact.date, channel, outcome) else {
+            return Verdict::Refused(fact.label().into(), fact.problems);
+        };
+        let client = self.known.client(who).id;
+        let (salesperson, principal) = self.names_of(&fact);
+        let number = (!fact.number.is_empty()).then(|| fact.number.to_owned());
+        let content = InteractionContent { client, number, date, time: fact.time, channel, outcome };
+        let details = Details { salesperson, principal, note: fact.note(self.sheet) };
+        let known = self.known_interactions(client);
+        match self.interactions.judge(content, details, known, row.line()) {
+            InteractionVerdict::New(step) => {
+                self.accept(&fact, row.line(), salesperson, principal);
+                Verdict::NewFact(who, vec![*step])
+            }
+            InteractionVerdict::Same => Verdict::Same(who),
+            InteractionVerdict::Repeated { first_line } => {
+                Verdict::Ignored(IgnoredReason::Repeated { first_line })
+            }
+            InteractionVerdict::Conflict(kind) => {
+                Verdict::Conflict(self.known.client(who).display_name().into(), kind)
+            }
+        }
+    }
+
+    /// The client an order or interaction is of; none with the reason among the row's problems.
+    fn client_of(&mut self, fact: &mut FactRow<'_>) -> Option<Who> {
+        if !fact.has_identity() {
+            fact.require(false, RowReason::MissingIdentity, Field::Document);
+        }
+        if !fact.problems.is_empty() {
+            return None;
+        }
+        let keys = Keys {
+            tax_id: fact.tax_id,
+            code: &fact.code,
+            phones: &fact.phones,
+            names: [fact.legal_name, fact.trade_name],
+            city: fact.city,
+        };
+        let reason = match self.known.find_named(&keys) {
+            Found::One(who) | Found::Disagree { by_document: who, by_code: _ } => return Some(who),
+            Found::Several(count) => RowReason::AmbiguousClient { count },
+            Found::No | Found::OtherDocument(_) => {
+                let named = !fact.legal_name.is_empty() || !fact.trade_name.is_empty();
+                let can_create = fact.tax_id.is_some() && named;
+                if can_create && self.settings.create_clients {
+                    return Some(self.register_from(fact));
+                }
+                RowReason::UnknownClient { can_create }
+            }
+        };
+        fact.problems.push(whole_row(reason));
+        None
+    }
+
+    /// A client of whom only an order or interaction tells.
+    fn register_from(&mut self, fact: &FactRow<'_>) -> Who {
+        let name = if fact.legal_name.is_empty() { fact.trade_name } else { fact.legal_name };
+        let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let id = self.free_client_id(|salt| identity::client_id(fact.tax_id, &fact.code, name, "", salt));
+        let mut client = Box::new(Client::new(id, Stamp::default()));
+        client.legal_name = name.to_owned();
+        client.trade_name = text(fact.trade_name).filter(|trade| trade != name);
+        client.tax_id = fact.tax_id;
+        client.code = text(&fact.code);
+        client.city = text(fact.city);
+        client.state = fact.state;
+        if let (Some(cities), Some(state)) = (self.cities, fact.state) {
+            client.city_code = cities.by_name(state, fact.city).map(|city| city.code);
+        }
+        client.phones = fact.phones.clone();
+        self.known.add(client)
+    }
+
+    fn names_of(&mut self, fact: &FactRow<'_>) -> (Option<SalespersonId>, Option<PrincipalId>) {
+        let salesperson = (!fact.salesperson.is_empty()).then(|| self.names.salesperson(fact.salesperson));
+        let principal = fact.principals.first().map(|name| self.names.principal(name));
+        (salesperson, principal)
+    }
+
+    fn accept(
+        &mut self,
+        fact: &FactRow<'_>,
+        line: u32,
+        salesperson: Option<SalespersonId>,
+        principal: Option<PrincipalId>,
+    ) {
+        salesperson.iter().for_each(|id| self.names.needs_salesperson(*id));
+        principal.iter().for_each(|id| self.names.needs_principal(*id));
+        if fact.principals.len() > 1 {
+            let (column, cell) = fact.principals_cell;
+            let RowProblem { cell, .. } = problem(column, cell, RowReason::MissingIdentity);
+            self.notes.push(Note { line, column, cell, reason: NoteReason::OnlyFirstPrincipal });
+        }
+    }
+
+    /// A new client that no row of the file names is none.
+    fn refuse_nameless(&mut self) {
+        for (_, verdict) in &mut self.verdicts {
+            let who = match verdict {
+                Verdict::NewClient(who)
+                | Verdict::UpdatedClient(who, _, _)
+                | Verdict::NewFact(who, _)
+                | Verdict::UpdatedFact(who, _)
+                | Verdict::Same(who) => *who,
+                Verdict::Conflict(..) | Verdict::Refused(..) | Verdict::Ignored(_) => continue,
+            };
+            if self.known.is_nameless(who) {
+                let client = self.known.client(who);
+                let label = client
+                    .tax_id
+                    .map(|tax_id| tax_id.to_string())
+                    .or(client.code.clone())
+                    .unwrap_or_default();
+                *verdict = Verdict::Refused(label.into(), vec![whole_row(RowReason::MissingName)]);
+            }
+        }
+    }
+
+    fn need_names(&mut self, edits: &[ClientEdit]) {
+        for edit in edits {
+            clients::salespeople_of(edit).for_each(|id| self.names.needs_salesperson(id));
+            if let ClientEdit::Principals(principals) = edit {
+                principals.iter().for_each(|id| self.names.needs_principal(*id));
+            }
+        }
+    }
+
+    /// An earlier row turns out to be in conflict with a later one.
+    fn take_back(&mut self, line: u32, kind: ConflictKind) {
+        let Some((_, verdict)) = self.verdicts.iter_mut().rev().find(|(other, _)| *other == line) else {
+            return;
+        };
+        let (Verdict::NewFact(who, _) | Verdict::UpdatedFact(who, _) | Verdict::Same(who)) = verdict else {
+            return;
+        };
+        let label = self.known.client(*who).display_name().into();
+        *verdict = Verdict::Conflict(label, kind);
+    }
+
+    fn free_id(&self, row: &ClientRow<'_>, name: &str) -> ClientId {
+        let place = format!("{}/{}", row.city, row.state.map_or("", |state| state.letters()));
+        let place = crate::domain::fold::words(&place);
+        self.free_client_id(|salt| identity::client_id(row.tax_id, &row.code, name, &place, salt))
+    }
+
+    fn free_client_id(&self, id: impl Fn(u32) -> ClientId) -> ClientId {
+        (0..).map(id).find(|id| !self.known.has_id(*id)).unwrap_or(ClientId::from_u128(0))
+    }
+
+    fn known_orders(&self, client: ClientId) -> &'a [Order] {
+        self.portfolio.dossier(client).map_or(&[], |dossier| &dossier.orders)
+    }
+
+    fn known_interactions(&self, client: ClientId) -> &'a [Interaction] {
+        self.portfolio.dossier(client).map_or(&[], |dossier| &dossier.interactions)
+    }
+}
+
+fn keys_of<'k>(row: &'k ClientRow<'_>) -> Keys<'k> {
+    Keys {
+        tax_id: row.tax_id,
+        code: &row.code,
+        phones: &row.phones,
+        names: [&row.legal_name, row.trade_name],
+        city: row.city,
+    }
+}
+
+fn client_step(working: Working<'_>) -> Option<Step> {
+    match working {
+        Working::Kept(_) => None,
+        Working::New(client) if client.display_name().is_empty() => None,
+        Working::New(client) => Some(Step::AddClient(client)),
+        Working::Edited { before, now } => {
+            let edits = before.edits_towards(&now);
+            (!edits.is_empty()).then_some(Step::EditClient { client: before.id, edits })
+        }
+    }
+}
+
+fn is_on(step: &Step, date: NaiveDate) -> bool {
+    matches!(step, Step::AddInteraction { client: _, interaction } if interaction.date == date)
+}

@@ -1,0 +1,35 @@
+//! A file of clients, orders or interactions into a plan: what would be new, updated, the same, in conflict or refused.
+//!
+//! ```text
+//! bytes → read → Sheet (rows, mapping the user may change) → Importer::step(n)… → ImportPlan → one Change
+//! ```
+//!
+//! Pure and repeatable: the same file over the same carteira gives the same plan, and the same file over the carteira
+//! that the plan made gives a plan of nothing. Every row below the headings comes out exactly once, with its line.
+//! A blank cell never erases and is never a date: a client without *último contato* has none.
+
+mod client_row;
+mod clients;
+mod fact_row;
+mod identity;
+mod importer;
+mod interactions;
+mod known;
+mod models;
+mod names;
+mod orders;
+mod plan;
+mod rows;
+mod sheet;
+
+pub use identity::{interaction_id, order_id};
+pub use importer::{CodeClash, Importer, Progress, Settings};
+pub use models::{model, model_file_name};
+pub use plan::{
+    Conflict, ConflictKind, Entry, Ignored, IgnoredReason, ImportPlan, Note, NoteReason, Refused, RowProblem,
+    RowReason,
+};
+pub use sheet::{Preview, Sheet, read};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,94 @@
+//! Vendedores and representadas by name: those the carteira has, and those that a file brings.
+
+use super::identity;
+use crate::domain::catalog::{Catalog, CatalogEdit};
+use crate::domain::change::Step;
+use crate::domain::fold;
+use crate::domain::id::{PrincipalId, SalespersonId};
+use crate::domain::principal::Principal;
+use crate::domain::salesperson::Salesperson;
+use std::collections::{BTreeMap, HashMap};
+
+#[derive(Debug, Default)]
+pub struct Names {
+    salespeople: HashMap<String, SalespersonId>,
+    principals: HashMap<String, PrincipalId>,
+    /// As written on the first line that has them; true once a row that comes in needs them.
+    new_salespeople: BTreeMap<SalespersonId, (String, bool)>,
+    new_principals: BTreeMap<PrincipalId, (String, bool)>,
+}
+
+impl Names {
+    pub fn of(catalog: &Catalog) -> Names {
+        let mut names = Names::default();
+        for person in catalog.salespeople_by_name() {
+            names.salespeople.entry(fold::words(&person.name)).or_insert(person.id);
+        }
+        for principal in catalog.principals_by_name() {
+            names.principals.entry(fold::words(&principal.name)).or_insert(principal.id);
+        }
+        names
+    }
+
+    pub fn salesperson(&mut self, name: &str) -> SalespersonId {
+        let key = fold::words(name);
+        if let Some(id) = self.salespeople.get(&key) {
+            return *id;
+        }
+        let id = identity::salesperson_id(name);
+        self.new_salespeople.insert(id, (name.to_owned(), false));
+        self.salespeople.insert(key, id);
+        id
+    }
+
+    pub fn principal(&mut self, name: &str) -> PrincipalId {
+        let key = fold::words(name);
+        if let Some(id) = self.principals.get(&key) {
+            return *id;
+        }
+        let id = identity::principal_id(name);
+        self.new_principals.insert(id, (name.to_owned(), false));
+        self.principals.insert(key, id);
+        id
+    }
+
+    /// A row that comes in refers to it.
+    pub fn needs_salesperson(&mut self, id: SalespersonId) {
+        if let Some((_, needed)) = self.new_salespeople.get_mut(&id) {
+            *needed = true;
+        }
+    }
+
+    pub fn needs_principal(&mut self, id: PrincipalId) {
+        if let Some((_, needed)) = self.new_principals.get_mut(&id) {
+            *needed = true;
+        }
+    }
+
+    /// The steps that enter the new ones, and their names, in alphabetical order.
+    pub fn into_steps(self) -> (Vec<Step>, Vec<String>, Vec<String>) {
+        let mut salespeople: Vec<(String, SalespersonId)> = needed(self.new_salespeople);
+        let mut principals: Vec<(String, PrincipalId)> = needed(self.new_principals);
+        salespeople.sort_by_cached_key(|(name, id)| (fold::words(name), *id));
+        principals.sort_by_cached_key(|(name, id)| (fold::words(name), *id));
+        let people = salespeople.iter().map(|(name, id)| {
+            let person = Salesperson { id: *id, name: name.clone(), email: None, phone: None };
+            Step::EditCatalog(CatalogEdit::Salesperson { id: *id, value: Some(person) })
+        });
+        let houses = principals.iter().map(|(name, id)| {
+            let principal = Principal { id: *id, name: name.clone() };
+            Step::EditCatalog(CatalogEdit::Principal { id: *id, value: Some(principal) })
+        });
+        let steps = people.chain(houses).collect();
+        let only_names = |(name, _)| name;
+        (
+            steps,
+            salespeople.into_iter().map(only_names).collect(),
+            principals.into_iter().map(|(name, _)| name).collect(),
+        )
+    }
+}
+
+fn needed<Id>(new: BTreeMap<Id, (String, bool)>) -> Vec<(String, Id)> {
+    new.into_iter().filter(|(_, (_, needed))| *needed).map(|(id, (name, _))| (name, id)).collect()
+}

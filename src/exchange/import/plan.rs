@@ -1,0 +1,176 @@
+//! What an import would do, row by row, and the one change that does it.
+
+use super::super::cells::CellError;
+use super::super::headings::Kind;
+use super::super::table::TableProblem;
+use crate::domain::change::{Change, Deed, Step};
+use crate::domain::client::ClientField;
+use crate::domain::cpf::TaxId;
+use crate::domain::id::ClientId;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Every row below the headings is in exactly one of `new`, `updates`, `same`, `conflicts`, `refused`, `ignored`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportPlan {
+    pub kind: Kind,
+    pub new: Vec<Entry>,
+    pub updates: Vec<Entry>,
+    pub same: Vec<Entry>,
+    pub conflicts: Vec<Conflict>,
+    pub refused: Vec<Refused>,
+    pub ignored: Vec<Ignored>,
+    /// Rows that come in with a cell mended or left as a free field.
+    pub notes: Vec<Note>,
+    /// What was odd about the file itself.
+    pub problems: Vec<TableProblem>,
+    /// Rows below the headings.
+    pub rows: usize,
+    /// New vendedores and representadas, by name.
+    pub new_salespeople: Vec<String>,
+    pub new_principals: Vec<String>,
+    pub steps: Vec<Step>,
+}
+
+impl ImportPlan {
+    pub fn is_nothing(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// All of it as one change, to be applied and undone at once.
+    pub fn into_change(self) -> Change {
+        Change { deed: Deed::Import, steps: self.steps }
+    }
+}
+
+/// A row that comes in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub line: u32,
+    pub client: ClientId,
+    /// What the client is called.
+    pub label: Box<str>,
+    /// Of an update of a client: the fields that change.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<ClientField>,
+}
+
+/// A row that is not applied because only a person can say what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    pub line: u32,
+    pub label: Box<str>,
+    pub kind: ConflictKind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConflictKind {
+    /// The CNPJ or CPF is one client's and the code another's.
+    KeysDisagree { by_document: ClientId, by_code: ClientId },
+    /// The code is that of a client with another CNPJ or CPF.
+    OtherDocument { client: ClientId, there: TaxId, here: TaxId },
+    /// Several clients fit.
+    SeveralMatch { count: u32 },
+    /// The client stands on an earlier line with other values.
+    RepeatedClient { first_line: u32, fields: Vec<ClientField> },
+    /// The order's number stands on another line with other values: perhaps one line for each item.
+    RepeatedNumber { other_line: u32 },
+    /// The same contact stands on an earlier line with another note.
+    RepeatedInteraction { first_line: u32 },
+}
+
+/// A row that cannot be read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Refused {
+    pub line: u32,
+    /// What the row calls its client, if anything.
+    pub label: Box<str>,
+    /// At least one.
+    pub problems: Vec<RowProblem>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RowProblem {
+    /// The column, from 0, and what its cell says; none where the row as a whole is meant.
+    pub column: Option<u32>,
+    pub cell: Box<str>,
+    pub reason: RowReason,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowReason {
+    Cell(CellError),
+    MissingName,
+    /// Neither CNPJ, code nor name.
+    MissingIdentity,
+    MissingDate,
+    MissingValue,
+    MissingChannel,
+    MissingOutcome,
+    /// No client of the carteira fits; `can_create` where the row has a document and a name for it.
+    UnknownClient {
+        can_create: bool,
+    },
+    /// Several clients fit.
+    AmbiguousClient {
+        count: u32,
+    },
+    /// A contact that took place after today.
+    FutureDate(NaiveDate),
+}
+
+/// A row that is not data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ignored {
+    pub line: u32,
+    pub reason: IgnoredReason,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IgnoredReason {
+    Blank,
+    /// Above the headings.
+    Preamble,
+    Totals,
+    /// The headings again, as at each page of a printed report.
+    RepeatedHeadings,
+    /// *Emitido em …*, page numbers.
+    Footer,
+    /// Says nothing that the earlier line does not.
+    Repeated {
+        first_line: u32,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    pub line: u32,
+    pub column: u32,
+    pub cell: Box<str>,
+    pub reason: NoteReason,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoteReason {
+    /// Zeros lost in front were put back; the check digits agree.
+    ZerosRestored(u8),
+    CepZeroRestored,
+    /// Not understood: the cell is kept as a free field.
+    KeptAsText(CellError),
+    /// The UF has no such município: kept by name, without its place.
+    UnknownCity,
+    /// *Inativo* is worked out from orders: kept as a free field.
+    SituationIsComputed,
+    /// The client has another code already: this one is kept as a free field and recognised.
+    OtherCode,
+    /// The place was corrected on this device and stays.
+    LocationKept,
+    /// After today: kept as a free field.
+    FutureDate,
+    /// An order has one representada: the first is taken.
+    OnlyFirstPrincipal,
+}
