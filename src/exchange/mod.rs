@@ -3,7 +3,7 @@
 pub mod cells;
 pub mod filter_query;
 pub mod headings;
-pub mod snapshot;
 pub mod import;
+pub mod snapshot;
 pub mod table;
 pub mod unknown_fields;
