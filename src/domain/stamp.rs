@@ -43,7 +43,30 @@ impl fmt::Display for DeviceId {
 /// Text that sorts as the stamp does: `millis-counter-device`, all hexadecimal of fixed width.
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:012x}-{:08x}-{}", self.millis, self.counter, self.device)
+        f.write_str(self.text(&mut [0; Stamp::TEXT]))
+    }
+}
+
+impl Stamp {
+    /// Length of the text.
+    pub const TEXT: usize = 12 + 1 + 8 + 1 + 16;
+
+    /// The text, without an allocation: files hold one stamp for each fact.
+    pub fn text(self, buffer: &mut [u8; Stamp::TEXT]) -> &str {
+        // 48 bits of milliseconds reach the year 10889.
+        to_hexadecimal(self.millis.min((1 << 48) - 1), &mut buffer[..12]);
+        buffer[12] = b'-';
+        to_hexadecimal(self.counter.into(), &mut buffer[13..21]);
+        buffer[21] = b'-';
+        to_hexadecimal(self.device.0, &mut buffer[22..]);
+        std::str::from_utf8(buffer).unwrap_or_default()
+    }
+}
+
+fn to_hexadecimal(mut number: u64, digits: &mut [u8]) {
+    for digit in digits.iter_mut().rev() {
+        *digit = b"0123456789abcdef"[(number & 0xf) as usize];
+        number >>= 4;
     }
 }
 
@@ -68,48 +91,71 @@ impl std::error::Error for StampError {}
 impl FromStr for DeviceId {
     type Err = StampError;
     fn from_str(text: &str) -> Result<Self, StampError> {
-        hexadecimal(text, 16).map(DeviceId)
+        match text.len() {
+            16 => hexadecimal(text.as_bytes()).map(DeviceId),
+            _ => Err(StampError),
+        }
     }
 }
 
 impl FromStr for Stamp {
     type Err = StampError;
     fn from_str(text: &str) -> Result<Self, StampError> {
-        let mut parts = text.split('-');
-        let (Some(millis), Some(counter), Some(device), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
+        let bytes: &[u8; Stamp::TEXT] = text.as_bytes().try_into().map_err(|_| StampError)?;
+        if bytes[12] != b'-' || bytes[21] != b'-' {
             return Err(StampError);
-        };
-        let counter = u32::try_from(hexadecimal(counter, 8)?).map_err(|_| StampError)?;
-        Ok(Stamp { millis: hexadecimal(millis, 12)?, counter, device: device.parse()? })
-    }
-}
-
-fn hexadecimal(text: &str, width: usize) -> Result<u64, StampError> {
-    if text.len() != width || !text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
-        return Err(StampError);
-    }
-    u64::from_str_radix(text, 16).map_err(|_| StampError)
-}
-
-macro_rules! as_text {
-    ($name:ident) => {
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
         }
+        let counter = u32::try_from(hexadecimal(&bytes[13..21])?).map_err(|_| StampError)?;
+        let device = DeviceId(hexadecimal(&bytes[22..])?);
+        Ok(Stamp { millis: hexadecimal(&bytes[..12])?, counter, device })
+    }
+}
+
+/// Up to sixteen digits, lower case.
+fn hexadecimal(digits: &[u8]) -> Result<u64, StampError> {
+    digits.iter().try_fold(0, |number, digit| {
+        let digit = match digit {
+            b'0'..=b'9' => digit - b'0',
+            b'a'..=b'f' => digit - b'a' + 10,
+            _ => return Err(StampError),
+        };
+        Ok(number << 4 | u64::from(digit))
+    })
+}
+
+impl Serialize for Stamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.text(&mut [0; Stamp::TEXT]))
+    }
+}
+
+impl Serialize for DeviceId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+macro_rules! from_text {
+    ($name:ident) => {
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-                text.parse().map_err(de::Error::custom)
+                struct Text;
+                impl de::Visitor<'_> for Text {
+                    type Value = $name;
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str(stringify!($name))
+                    }
+                    fn visit_str<E: de::Error>(self, text: &str) -> Result<$name, E> {
+                        text.parse().map_err(E::custom)
+                    }
+                }
+                deserializer.deserialize_str(Text)
             }
         }
     };
 }
-as_text!(Stamp);
-as_text!(DeviceId);
+from_text!(Stamp);
+from_text!(DeviceId);
 
 /// The newest stamp seen of each device: says exactly which edits a portfolio already knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,7 +220,18 @@ mod tests {
         let large = Stamp { millis: 0x1000, counter: 0, device: A };
         assert!(small.to_string() < large.to_string());
         assert_eq!(large.to_string().parse(), Ok(large));
-        for bad in ["", "1-2-3", "00000000100g-00000000-000000000000000a", "000000001000-00000000"] {
+        let last = Stamp { millis: (1 << 48) - 1, counter: u32::MAX, device: DeviceId(u64::MAX) };
+        assert_eq!(last.to_string().parse(), Ok(last));
+        assert_eq!(serde_json::from_str(&serde_json::to_string(&last).unwrap()).ok(), Some(last));
+        for bad in [
+            "",
+            "1-2-3",
+            "00000000100g-00000000-000000000000000a",
+            "00000000100A-00000000-000000000000000a",
+            "000000001000-00000000",
+            "000000001000-00000000-000000000000000é",
+            "000000001000x00000000-000000000000000a",
+        ] {
             assert_eq!(bad.parse::<Stamp>(), Err(StampError), "{bad}");
         }
     }

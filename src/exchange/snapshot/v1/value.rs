@@ -1,7 +1,7 @@
 //! The leaves of the format: text, identities, stamps, days, hours, words.
 
 use crate::domain::stamp::Stamp;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -99,14 +99,17 @@ leaf!(
     At(Stamp),
     "a stamp",
     |text| text.parse::<Stamp>().ok().filter(|stamp| stamp.millis <= LAST_MILLIS),
-    |stamp, serializer| serializer.collect_str(stamp)
+    |stamp, serializer| serializer.serialize_str(stamp.text(&mut [0; Stamp::TEXT]))
 );
 leaf!(
     /// `2026-02-28`.
     Day(NaiveDate),
     "a date",
     day,
-    |date, serializer| serializer.collect_str(date)
+    |date, serializer| match day_text(*date, &mut [0; 10]) {
+        Some(text) => serializer.serialize_str(text),
+        None => Err(serde::ser::Error::custom("a date outside the years 0 to 9999")),
+    }
 );
 leaf!(
     /// `14:05:00`.
@@ -115,6 +118,22 @@ leaf!(
     |text| text.parse().ok(),
     |time, serializer| serializer.collect_str(time)
 );
+
+fn day_text(date: NaiveDate, buffer: &mut [u8; 10]) -> Option<&str> {
+    let year = u32::try_from(date.year()).ok().filter(|year| *year <= 9999)?;
+    let digits = |number: u32, to: &mut [u8]| {
+        to.iter_mut().rev().fold(number, |rest, digit| {
+            *digit = b'0' + (rest % 10) as u8;
+            rest / 10
+        })
+    };
+    digits(year, &mut buffer[..4]);
+    buffer[4] = b'-';
+    digits(date.month(), &mut buffer[5..7]);
+    buffer[7] = b'-';
+    digits(date.day(), &mut buffer[8..]);
+    std::str::from_utf8(buffer).ok()
+}
 
 fn day(text: &str) -> Option<NaiveDate> {
     let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
