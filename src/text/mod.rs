@@ -11,6 +11,7 @@ pub mod shell;
 pub mod changes;
 pub mod coverage;
 pub mod host;
+pub mod import;
 pub mod snapshot;
 pub mod storage;
 pub mod today;

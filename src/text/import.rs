@@ -1,0 +1,362 @@
+//! Words of imports: what a file is, why it or a row of it is refused, what would change.
+
+mod cell;
+mod field;
+
+pub use cell::{cell_error, cnpj_error, cpf_error, phone_error, tax_id_error};
+pub use field::{client_field, field, target};
+
+use super::format::{count, date, list, plural, plural_word};
+use super::labels;
+use crate::exchange::headings::{Kind, Missing};
+use crate::exchange::import::{
+    CodeClash, ConflictKind, IgnoredReason, ImportPlan, NoteReason, Progress, Refused, RowReason,
+};
+use crate::exchange::table::{Delimiter, Encoding, FileKind, TableError, TableProblem};
+use std::collections::BTreeMap;
+
+pub const TITLE: &str = "Importar planilha";
+pub const CHOOSE_FILE: &str = "Escolher arquivo CSV";
+pub const MODELS: &str = "Baixar modelo";
+pub const CONFIRM_COLUMNS: &str = "Confira o que cada coluna significa";
+pub const REMEMBERED: &str = "Colunas lembradas de um arquivo com os mesmos cabeçalhos.";
+pub const APPLY: &str = "Importar";
+pub const CANCEL: &str = "Cancelar";
+pub const CANCELLED: &str = "Importação cancelada. Nada foi alterado.";
+pub const NOTHING_TO_DO: &str = "Nada de novo: a carteira já tem tudo o que está no arquivo.";
+pub const CREATE_CLIENTS: &str = "Cadastrar clientes desconhecidos que tenham CNPJ ou CPF e nome";
+pub const AREA_CODE: &str = "DDD para telefones sem DDD";
+pub const ASSUMED_CHANNEL: &str = "Canal das linhas que não dizem";
+pub const ASSUMED_OUTCOME: &str = "Resultado das linhas que não dizem";
+
+pub const NEW: &str = "Novos";
+pub const UPDATES: &str = "Atualizam";
+pub const SAME: &str = "Iguais";
+pub const CONFLICTS: &str = "Em conflito";
+pub const REFUSED: &str = "Recusados";
+pub const IGNORED: &str = "Fora dos dados";
+pub const NOTES: &str = "Entram com ressalva";
+
+/// Lines named one by one before *e mais N*.
+const LINES_NAMED: usize = 8;
+
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Clients => "Clientes",
+        Kind::Orders => "Pedidos",
+        Kind::Interactions => "Contatos",
+    }
+}
+
+/// "152 clientes", "1 pedido".
+pub fn rows_of(kind: Kind, rows: usize) -> String {
+    let (one, many) = match kind {
+        Kind::Clients => ("cliente", "clientes"),
+        Kind::Orders => ("pedido", "pedidos"),
+        Kind::Interactions => ("contato", "contatos"),
+    };
+    plural(number(rows), one, many)
+}
+
+/// What happened, what is safe, what to do.
+pub fn table_error(error: &TableError) -> String {
+    match error {
+        TableError::Empty => "O arquivo está vazio. Nada foi alterado.".to_owned(),
+        TableError::OnlyHeadings { line } => {
+            format!("Há cabeçalhos na linha {line} e nenhuma linha abaixo deles. Nada foi alterado.")
+        }
+        TableError::TooLarge { bytes, most } => format!(
+            "O arquivo tem {} MB e o limite é de {} MB. Nada foi alterado; divida o arquivo.",
+            count(bytes >> 20),
+            count(most >> 20)
+        ),
+        TableError::NotText(kind) => format!("{} Nada foi alterado.", file_kind(*kind)),
+    }
+}
+
+fn file_kind(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Zip => {
+            "Este arquivo é uma pasta de trabalho ou um arquivo compactado. No Excel, use Salvar como › CSV UTF-8 e importe o CSV."
+        }
+        FileKind::OldExcel => {
+            "Este arquivo é um XLS antigo. Abra no Excel, use Salvar como › CSV UTF-8 e importe o CSV."
+        }
+        FileKind::Pdf => "Este arquivo é um PDF. Peça ao sistema de origem a mesma lista em CSV.",
+        FileKind::Image => "Este arquivo é uma imagem. Peça ao sistema de origem a lista em CSV.",
+        FileKind::Html => {
+            "Este arquivo é uma página da web com outro nome. Abra no Excel, use Salvar como › CSV UTF-8 e importe o CSV."
+        }
+        FileKind::Xml => "Este arquivo é um XML. Peça ao sistema de origem a lista em CSV.",
+        FileKind::Json => "Este arquivo é um JSON. Para um snapshot da carteira, use Abrir snapshot.",
+        FileKind::Binary => "Este arquivo não é texto. Peça ao sistema de origem a lista em CSV.",
+    }
+}
+
+pub fn table_problem(problem: &TableProblem) -> String {
+    match problem {
+        TableProblem::BrokenQuotes { line } => {
+            format!("Linha {line}: aspas abertas e não fechadas. As linhas foram lidas uma a uma; confira.")
+        }
+        TableProblem::RowsInsideCell { line } => {
+            format!(
+                "Linha {line}: uma célula entre aspas tem várias linhas que parecem clientes. Confira as aspas."
+            )
+        }
+        TableProblem::Ragged { line, cells, headings } => format!(
+            "Linha {line}: {} para {}.",
+            plural(i64::from(*cells), "célula", "células"),
+            plural(i64::from(*headings), "cabeçalho", "cabeçalhos")
+        ),
+    }
+}
+
+pub fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Windows1252 => "Windows-1252",
+        Encoding::Mixed => "UTF-8 com trechos em Windows-1252",
+        Encoding::Utf16 => "UTF-16",
+    }
+}
+
+pub fn delimiter(delimiter: Delimiter) -> &'static str {
+    match delimiter {
+        Delimiter::Semicolon => "ponto e vírgula",
+        Delimiter::Tab => "tabulação",
+        Delimiter::Pipe => "barra vertical",
+        Delimiter::Comma => "vírgula",
+    }
+}
+
+/// What must still be mapped.
+pub fn missing(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Identity => "Diga qual coluna identifica o cliente: CNPJ, CPF, código ou nome.",
+        Missing::Name => "Diga qual coluna tem o nome do cliente.",
+        Missing::Date => "Diga qual coluna tem a data.",
+        Missing::Value => "Diga qual coluna tem o valor.",
+        Missing::Channel => "Diga qual coluna tem o canal, ou escolha um para todas as linhas.",
+        Missing::Outcome => "Diga qual coluna tem o resultado, ou escolha um para todas as linhas.",
+    }
+}
+
+pub fn code_clash(choice: CodeClash) -> &'static str {
+    match choice {
+        CodeClash::Ask => "Deixar em conflito",
+        CodeClash::OtherClient => "Vale o CNPJ: os códigos são de outro sistema",
+        CodeClash::NewDocument => "Vale o código: o cliente mudou de CNPJ",
+    }
+}
+
+/// "12.000 de 100.000 linhas".
+pub fn progress(progress: Progress) -> String {
+    let Progress { done, total } = progress;
+    format!("{} de {}", count(done), plural(number(total), "linha", "linhas"))
+}
+
+/// "152 novos, 3 atualizam, 40 iguais, 1 em conflito, 3 recusados".
+pub fn summary(plan: &ImportPlan) -> String {
+    let counted = |rows: usize, one, many| (rows > 0).then(|| plural(number(rows), one, many));
+    let parts: Vec<String> = [
+        counted(plan.new.len(), "novo", "novos"),
+        counted(plan.updates.len(), "atualiza", "atualizam"),
+        counted(plan.same.len(), "igual", "iguais"),
+        counted(plan.conflicts.len(), "em conflito", "em conflito"),
+        counted(plan.refused.len(), "recusado", "recusados"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if parts.is_empty() { NOTHING_TO_DO.to_owned() } else { list(&parts) }
+}
+
+/// "Entram 2 vendedores: Ana e Bia." Empty where there is none.
+pub fn new_names(plan: &ImportPlan) -> String {
+    let sentence = |names: &[String], one, many| match names.len() {
+        0 => None,
+        some => Some(format!("{}: {}.", plural(number(some), one, many), list(names))),
+    };
+    let people = sentence(&plan.new_salespeople, "vendedor novo", "vendedores novos");
+    let houses = sentence(&plan.new_principals, "representada nova", "representadas novas");
+    people.into_iter().chain(houses).collect::<Vec<_>>().join(" ")
+}
+
+/// The refused rows by reason, the commonest first: "3 linhas recusadas: CNPJ não confere (linhas 12, 40 e 88)".
+pub fn refusals(refused: &[Refused]) -> Vec<String> {
+    let mut by_reason: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for row in refused {
+        for problem in &row.problems {
+            let lines = by_reason.entry(row_reason(problem.reason)).or_default();
+            if lines.last() != Some(&row.line) {
+                lines.push(row.line);
+            }
+        }
+    }
+    let mut groups: Vec<(String, Vec<u32>)> = by_reason.into_iter().collect();
+    groups.sort_by_key(|(_, lines)| std::cmp::Reverse(lines.len()));
+    groups
+        .into_iter()
+        .map(|(reason, rows)| {
+            let refused = plural_word(number(rows.len()), "linha recusada", "linhas recusadas");
+            format!("{} {refused}: {reason} ({})", count(rows.len()), lines(&rows))
+        })
+        .collect()
+}
+
+/// "linha 12", "linhas 12, 40 e 88", "linhas 1, 2, … e mais 30".
+pub fn lines(rows: &[u32]) -> String {
+    let word = plural_word(number(rows.len()), "linha", "linhas");
+    let named: Vec<String> = rows.iter().take(LINES_NAMED).map(u32::to_string).collect();
+    match rows.len() - named.len() {
+        0 => format!("{word} {}", list(&named)),
+        more => format!("{word} {} e mais {}", named.join(", "), count(more)),
+    }
+}
+
+/// Why a row is refused, to follow its line and column.
+pub fn row_reason(reason: RowReason) -> String {
+    match reason {
+        RowReason::Cell(error) => cell_error(error),
+        RowReason::MissingName => "falta o nome do cliente".to_owned(),
+        RowReason::MissingIdentity => "nada diz quem é o cliente (CNPJ, código ou nome)".to_owned(),
+        RowReason::MissingDate => "falta a data".to_owned(),
+        RowReason::MissingValue => "falta o valor".to_owned(),
+        RowReason::MissingChannel => "falta o canal".to_owned(),
+        RowReason::MissingOutcome => "falta o resultado".to_owned(),
+        RowReason::UnknownClient { can_create: true } => {
+            "cliente não está na carteira; tem CNPJ ou CPF e nome, e pode ser cadastrado junto".to_owned()
+        }
+        RowReason::UnknownClient { can_create: false } => {
+            "cliente não está na carteira; importe os clientes primeiro".to_owned()
+        }
+        RowReason::AmbiguousClient { count } => {
+            format!(
+                "{} da carteira servem; informe o CNPJ ou o código",
+                plural(i64::from(count), "cliente", "clientes")
+            )
+        }
+        RowReason::FutureDate(day) => format!("contato realizado com data futura ({})", date(day)),
+    }
+}
+
+pub fn conflict(kind: &ConflictKind) -> String {
+    match kind {
+        ConflictKind::KeysDisagree { by_document: _, by_code: _ } => {
+            "o CNPJ é de um cliente da carteira e o código é de outro".to_owned()
+        }
+        ConflictKind::OtherDocument { client: _, there, here } => {
+            format!("na carteira este código é do CNPJ ou CPF {there}; o arquivo diz {here}")
+        }
+        ConflictKind::SeveralMatch { count } => {
+            format!(
+                "{} da carteira servem; informe o CNPJ ou o código",
+                plural(i64::from(*count), "cliente", "clientes")
+            )
+        }
+        ConflictKind::RepeatedClient { first_line, fields } => {
+            let names: Vec<&str> = fields.iter().map(|field| client_field(*field)).collect();
+            format!("o cliente já está na linha {first_line} com outro valor em {}", list(&names))
+        }
+        ConflictKind::RepeatedNumber { other_line } => format!(
+            "o mesmo número está na linha {other_line} com outros valores; se há uma linha por item, exporte uma por pedido"
+        ),
+        ConflictKind::RepeatedInteraction { first_line } => {
+            format!("o mesmo contato está na linha {first_line} com outra observação")
+        }
+    }
+}
+
+pub fn ignored(reason: IgnoredReason) -> String {
+    match reason {
+        IgnoredReason::Blank => "linha em branco".to_owned(),
+        IgnoredReason::Preamble => "acima dos cabeçalhos".to_owned(),
+        IgnoredReason::Totals => "linha de totais".to_owned(),
+        IgnoredReason::RepeatedHeadings => "cabeçalhos repetidos".to_owned(),
+        IgnoredReason::Footer => "rodapé do relatório".to_owned(),
+        IgnoredReason::Repeated { first_line } => format!("repete a linha {first_line}"),
+    }
+}
+
+/// What was mended or left as a free field, to follow line, column and cell.
+pub fn note(reason: NoteReason) -> String {
+    match reason {
+        NoteReason::ZerosRestored(zeros) => format!(
+            "{} à esquerda {}; os dígitos conferem",
+            plural(i64::from(zeros), "zero", "zeros"),
+            plural_word(i64::from(zeros), "recolocado", "recolocados")
+        ),
+        NoteReason::CepZeroRestored => "zero à esquerda do CEP recolocado".to_owned(),
+        NoteReason::KeptAsText(error) => format!("{}; guardado como campo livre", cell_error(error)),
+        NoteReason::UnknownCity => "município não encontrado na UF; guardado só o nome".to_owned(),
+        NoteReason::SituationIsComputed => format!(
+            "a carteira calcula pelos pedidos quem está {}; guardado como campo livre",
+            labels::lifecycle(crate::domain::lifecycle::Lifecycle::Inactive)
+        ),
+        NoteReason::OtherCode => "o cliente já tem outro código; este também passa a valer".to_owned(),
+        NoteReason::LocationKept => "a posição foi corrigida neste aparelho e fica como está".to_owned(),
+        NoteReason::FutureDate => "data futura; guardada como campo livre".to_owned(),
+        NoteReason::OnlyFirstPrincipal => "um pedido tem uma representada; vale a primeira".to_owned(),
+    }
+}
+
+fn number(rows: usize) -> i64 {
+    i64::try_from(rows).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::cnpj::CnpjError;
+    use crate::domain::cpf::TaxIdError;
+    use crate::exchange::cells::CellError;
+    use crate::exchange::import::RowProblem;
+
+    fn refused(line: u32, reason: RowReason) -> Refused {
+        Refused {
+            line,
+            label: "".into(),
+            problems: vec![RowProblem { column: None, cell: "".into(), reason }],
+        }
+    }
+
+    #[test]
+    fn refusals_are_grouped_by_reason_with_their_lines() {
+        let wrong = RowReason::Cell(CellError::Document(TaxIdError::Cnpj(CnpjError::CheckDigits)));
+        let rows =
+            [refused(12, wrong), refused(40, wrong), refused(50, RowReason::MissingDate), refused(88, wrong)];
+        assert_eq!(
+            refusals(&rows),
+            [
+                "3 linhas recusadas: CNPJ não confere (linhas 12, 40 e 88)",
+                "1 linha recusada: falta a data (linha 50)"
+            ]
+        );
+    }
+
+    #[test]
+    fn many_lines_are_cut_short() {
+        let rows: Vec<u32> = (1..=10).collect();
+        assert_eq!(lines(&rows), "linhas 1, 2, 3, 4, 5, 6, 7, 8 e mais 2");
+        assert_eq!(lines(&rows[..8]), "linhas 1, 2, 3, 4, 5, 6, 7 e 8");
+        assert_eq!(lines(&[7]), "linha 7");
+    }
+
+    #[test]
+    fn a_number_cut_short_says_how_to_mend_it() {
+        assert!(cell_error(CellError::Scientific).contains("Excel"));
+    }
+
+    #[test]
+    fn every_field_and_reason_has_words() {
+        for kind in Kind::ALL {
+            for of_kind in crate::exchange::headings::Field::of(kind) {
+                assert!(!field(of_kind).is_empty());
+            }
+        }
+        for of_client in crate::domain::client::ClientField::ALL {
+            assert!(!client_field(*of_client).is_empty());
+        }
+        assert!(table_error(&TableError::NotText(FileKind::Json)).contains("Abrir snapshot"));
+    }
+}
