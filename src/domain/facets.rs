@@ -49,6 +49,8 @@ pub enum FacetValue {
     Lifecycle(Lifecycle),
     /// At least so many days without contact.
     Days(u16),
+    /// At most so many days without contact.
+    DaysAtMost(u16),
     Abc(AbcClass),
     /// `None`: of nobody.
     Salesperson(Option<SalespersonId>),
@@ -95,7 +97,10 @@ pub fn chosen(filter: &Filter, facet: Facet) -> Vec<FacetValue> {
     match facet {
         Facet::State => filter.states.iter().copied().map(FacetValue::State).collect(),
         Facet::Lifecycle => filter.lifecycles.iter().copied().map(FacetValue::Lifecycle).collect(),
-        Facet::Days => filter.days_at_least.into_iter().map(FacetValue::Days).collect(),
+        Facet::Days => {
+            let least = filter.days_at_least.map(FacetValue::Days);
+            least.into_iter().chain(filter.days_at_most.map(FacetValue::DaysAtMost)).collect()
+        }
         Facet::Abc => filter.abc.iter().copied().map(FacetValue::Abc).collect(),
         Facet::Salesperson => filter.salespeople.iter().copied().map(FacetValue::Salesperson).collect(),
         Facet::Uf => filter.ufs.iter().copied().map(FacetValue::Uf).collect(),
@@ -114,6 +119,9 @@ pub fn toggle(filter: &mut Filter, value: &FacetValue) {
         FacetValue::Days(days) => {
             filter.days_at_least = if filter.days_at_least == Some(*days) { None } else { Some(*days) };
         }
+        FacetValue::DaysAtMost(days) => {
+            filter.days_at_most = if filter.days_at_most == Some(*days) { None } else { Some(*days) };
+        }
         FacetValue::Abc(class) => flip(&mut filter.abc, class),
         FacetValue::Salesperson(who) => flip(&mut filter.salespeople, who),
         FacetValue::Uf(uf) => flip(&mut filter.ufs, uf),
@@ -129,7 +137,7 @@ pub fn clear(filter: &mut Filter, facet: Facet) {
     match facet {
         Facet::State => filter.states.clear(),
         Facet::Lifecycle => filter.lifecycles.clear(),
-        Facet::Days => filter.days_at_least = None,
+        Facet::Days => (filter.days_at_least, filter.days_at_most) = (None, None),
         Facet::Abc => filter.abc.clear(),
         Facet::Salesperson => filter.salespeople.clear(),
         Facet::Uf => filter.ufs.clear(),

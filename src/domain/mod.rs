@@ -15,6 +15,7 @@ pub mod catalog;
 pub mod cep;
 pub mod change;
 pub mod cities;
+pub mod city_search;
 pub mod client;
 pub mod cnpj;
 pub mod cohort;
