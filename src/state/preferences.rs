@@ -1,6 +1,9 @@
 //! What the person chose about how things look on this device, as signals that keep themselves.
 use leptos::prelude::*;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use crate::storage::preferences;
 
 /// The kept text of a preference.
@@ -17,4 +20,14 @@ pub fn keep_preference(name: &'static str, value: impl Fn() -> String + 'static)
         }
         now
     });
+}
+
+/// What was remembered under `name`, of any kind: what was used last.
+pub fn remembered<T: DeserializeOwned>(name: &str) -> Option<T> {
+    preferences::read(name)
+}
+
+/// Remembers a value under `name`.
+pub fn remember<T: Serialize>(name: &str, value: &T) {
+    preferences::keep(name, value);
 }

@@ -9,9 +9,14 @@ pub mod settings;
 pub mod shell;
 
 pub mod changes;
+pub mod clients;
 pub mod coverage;
+pub mod filters;
 pub mod host;
 pub mod import;
 pub mod snapshot;
+pub mod interaction;
+pub mod reasons;
 pub mod storage;
 pub mod today;
+pub mod why;

@@ -1,0 +1,387 @@
+//! Words of the client list, the client's page and its form.
+
+use super::format::{date, days, plural};
+use crate::domain::cep::CepError;
+use crate::domain::client::Situation;
+use crate::domain::cnpj::CnpjError;
+use crate::domain::cpf::{CpfError, TaxIdError};
+use crate::domain::phone::PhoneError;
+use chrono::NaiveDate;
+
+pub const LIST: &str = "Clientes da carteira";
+pub const NEW: &str = "Novo cliente";
+pub const NO_NAME: &str = "(sem nome)";
+pub const BLOCKED: &str = "bloqueado";
+pub const DAYS: &str = "dias";
+pub const DAY: &str = "dia";
+pub const BACK_TO_LIST: &str = "Voltar para a lista";
+pub const CHOOSE_ONE: &str = "Escolha um cliente";
+pub const CHOOSE_ONE_WHY: &str = "O histórico, os contatos e a classe dele aparecem aqui.";
+pub const MORE_ACTS: &str = "Mais ações";
+
+/// "A".
+pub fn abc_chip(class: &str) -> String {
+    format!("curva {class}")
+}
+
+pub mod nothing {
+    //! When the list is empty.
+    pub const TITLE: &str = "Nenhum cliente com estes filtros";
+    pub const WHY: &str = "A carteira continua inteira; os filtros só mudam o que aparece.";
+}
+
+pub mod failed {
+    pub const TITLE: &str = "A carteira não abriu";
+    pub const AGAIN: &str = "Tentar de novo";
+}
+
+pub mod start {
+    //! First start: an empty carteira.
+    pub const TITLE: &str = "Sua carteira começa aqui";
+    pub const WHY: &str = "Tudo fica neste aparelho e funciona sem internet. Comece com a planilha que seu sistema exporta, ou veja antes com dados de exemplo.";
+    pub const IMPORT: &str = "Importar planilha";
+    pub const IMPORT_WHY: &str = "Clientes, pedidos e contatos em CSV ou Excel";
+    pub const OPEN: &str = "Abrir snapshot";
+    pub const OPEN_WHY: &str = "Um arquivo .carteira.json que você recebeu ou guardou";
+    pub const REGISTER: &str = "Cadastrar cliente";
+    pub const REGISTER_WHY: &str = "Um por um, só o nome é obrigatório";
+    pub const SAMPLE: &str = "Explorar com dados de exemplo";
+    pub const SAMPLE_WHY: &str = "180 clientes inventados; saem sem deixar rastro";
+}
+
+pub mod missing {
+    //! An address of a client that is not there.
+    pub const TITLE: &str = "Este cliente não está na carteira";
+    pub const WHY: &str = "Ele pode ter sido apagado, ou o link veio de outra carteira.";
+    pub const ACTION: &str = "Ver todos os clientes";
+}
+
+pub mod facts {
+    //! The three facts.
+    pub const DAYS_WITHOUT: &str = "Sem contato";
+    pub const LAST_ORDER: &str = "Último pedido";
+    pub const CLASS: &str = "Classe";
+    pub const WHY: &str = "Por quê?";
+    pub const NO_CONTACT: &str = "sem registro";
+    pub const NO_ORDER: &str = "nenhum";
+    pub const NO_CYCLE: &str = "sem ciclo ainda";
+}
+
+/// "intervalo de 30 dias · último em 11/10/2026".
+pub fn of_interval(cadence_days: u16, last: Option<NaiveDate>) -> String {
+    let interval = format!("intervalo de {}", days(i64::from(cadence_days)));
+    match last {
+        Some(last) => format!("{interval} · último em {}", date(last)),
+        None => interval,
+    }
+}
+
+/// "costuma comprar a cada 28 dias".
+pub fn usual_cycle(cycle_days: i32) -> String {
+    format!("costuma comprar a cada {}", days(i64::from(cycle_days)))
+}
+
+pub mod history {
+    //! Contacts and orders as one timeline.
+    pub const TITLE: &str = "Histórico";
+    pub const EMPTY: &str = "Nenhum contato ou pedido registrado ainda.";
+    pub const MORE: &str = "Mostrar mais";
+    pub const REMOVE_CONTACT: &str = "Remover este contato";
+    pub const REMOVE_ORDER: &str = "Remover este pedido";
+    pub const ORDER: &str = "pedido";
+    pub const DOES_NOT_COUNT: &str = "não conta para a cobertura";
+    pub const RESOLVED: &str = "reclamação resolvida";
+
+    pub fn reason(reason: &str) -> String {
+        format!("motivo: {reason}")
+    }
+
+    pub fn next_step(what: &str, when: &str) -> String {
+        format!("próximo passo: {what}, {when}")
+    }
+
+    pub fn nps(score: u8) -> String {
+        format!("NPS {score}")
+    }
+
+    pub fn complaint(text: &str) -> String {
+        format!("reclamação: {text}")
+    }
+
+    pub fn number(number: &str) -> String {
+        format!("nº {number}")
+    }
+
+    /// "12 contatos e 5 pedidos".
+    pub fn summary(contacts: usize, orders: usize) -> String {
+        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        format!(
+            "{} e {}",
+            super::plural(count(contacts), "contato", "contatos"),
+            super::plural(count(orders), "pedido", "pedidos")
+        )
+    }
+}
+
+pub mod card {
+    //! Cards of the client's page.
+    pub const PEOPLE: &str = "Pessoas";
+    pub const CONTACTS: &str = "Telefones e e-mails";
+    pub const ADDRESS: &str = "Endereço";
+    pub const REGISTER: &str = "Cadastro";
+    pub const RELATION: &str = "Atendimento";
+    pub const NOTES: &str = "Notas";
+    pub const EXTRA: &str = "Outros campos";
+    pub const CALL: &str = "Ligar";
+    pub const MAPS: &str = "Abrir no Maps";
+    pub const WAZE: &str = "Abrir no Waze";
+    pub const NO_ADDRESS: &str = "Sem endereço. No mapa, aparece no centro do município quando houver um.";
+    pub const NO_PHONE: &str = "Sem telefone nem e-mail.";
+    pub const PARTNER: &str = "sócio";
+    pub const TAX_ID: &str = "CNPJ ou CPF";
+    pub const STATE_REGISTRATION: &str = "Inscrição estadual";
+    pub const INDUSTRY: &str = "Ramo";
+    pub const CODE: &str = "Código";
+    pub const ENTERED: &str = "Na carteira desde";
+    pub const LEFT: &str = "Saiu da carteira em";
+    pub const SALESPERSON: &str = "Vendedor";
+    pub const NO_SALESPERSON: &str = "sem vendedor";
+    pub const PRINCIPALS: &str = "Representadas";
+    pub const TAGS: &str = "Tags";
+    pub const SITUATION: &str = "Situação";
+    pub const CADENCE: &str = "Intervalo de visita";
+    pub const OF_CLASS: &str = "o da classe";
+    pub const TRANSFER: &str = "Transferir";
+    pub const CHANGE: &str = "Mudar";
+    pub const EDIT: &str = "Editar";
+    pub const ORDER: &str = "Registrar pedido";
+    pub const ERASE: &str = "Apagar cliente";
+
+    /// "Ana Lima desde 01/02/2026".
+    pub fn since(who: &str, since: Option<chrono::NaiveDate>) -> String {
+        match since {
+            Some(since) => format!("{who} desde {}", super::date(since)),
+            None => who.to_owned(),
+        }
+    }
+}
+
+pub mod erase {
+    pub const ACTION: &str = "Apagar cliente";
+    pub const BODY: &str = "O cliente e todo o histórico dele saem deste aparelho. Dá para desfazer logo em seguida. Se ele só deixou de comprar, marque como ex-cliente: o histórico fica.";
+
+    pub fn title(name: &str) -> String {
+        format!("Apagar {name}?")
+    }
+}
+
+pub mod situation {
+    //! Blocking, leaving, coming back.
+    use crate::domain::client::Situation;
+
+    pub const TITLE: &str = "Situação do cliente";
+    pub const SINCE: &str = "A partir de";
+    pub const SINCE_NEEDED: &str = "Escolha a partir de quando";
+    pub const REASON: &str = "Motivo";
+    pub const REASON_TEXT: &str = "Em outras palavras";
+    pub const SAVE: &str = "Salvar situação";
+
+    pub fn choice(situation: Situation) -> &'static str {
+        match situation {
+            Situation::Active => "Ativo",
+            Situation::Blocked => "Bloqueado",
+            Situation::Prospect => "Potencial",
+            Situation::Former => "Ex-cliente",
+        }
+    }
+
+    /// What it means for the numbers.
+    pub fn means(situation: Situation) -> &'static str {
+        match situation {
+            Situation::Active => "Conta na cobertura; a classe vem dos pedidos.",
+            Situation::Blocked => "Fica na carteira, mas fora do cálculo da cobertura.",
+            Situation::Prospect => "Ainda não é cliente: fora do cálculo da cobertura.",
+            Situation::Former => {
+                "Deixou de ser cliente: fora do cálculo da cobertura a partir da data. Reversível."
+            }
+        }
+    }
+}
+
+/// "bloqueado desde 10/11/2026 · dificuldade financeira".
+pub fn situation_since(situation: Situation, since: Option<NaiveDate>, reason: Option<&str>) -> String {
+    let mut text = super::labels::situation(situation).to_owned();
+    if let Some(since) = since {
+        text.push_str(&format!(" desde {}", date(since)));
+    }
+    if let Some(reason) = reason {
+        text.push_str(&format!(" · {reason}"));
+    }
+    text
+}
+
+pub mod transfer {
+    //! Who serves the client from when.
+    pub const TITLE: &str = "Transferir cliente";
+    pub const TO: &str = "Para";
+    pub const NOBODY: &str = "ninguém";
+    pub const SINCE: &str = "A partir de";
+    pub const SINCE_HINT: &str = "Em branco: desde sempre.";
+    pub const NEW_NAME: &str = "Novo vendedor";
+    pub const ADD: &str = "Adicionar";
+    pub const SAVE: &str = "Transferir";
+    pub const HISTORY: &str = "Quem já atendeu";
+    pub const WHY: &str = "O histórico de antes continua com quem atendia.";
+}
+
+pub mod form {
+    //! The form of a client.
+    pub const NEW: &str = "Novo cliente";
+    pub const EDIT: &str = "Editar cliente";
+    pub const SAVE: &str = "Salvar cliente";
+    pub const IDENTITY: &str = "Quem é";
+    pub const ADDRESS: &str = "Onde fica";
+    pub const CONTACTS: &str = "Como falar";
+    pub const PEOPLE: &str = "Pessoas";
+    pub const RELATION: &str = "Atendimento";
+    pub const MORE: &str = "Outros campos";
+    pub const LEGAL_NAME: &str = "Razão social ou nome";
+    pub const TRADE_NAME: &str = "Nome fantasia";
+    pub const TAX_ID: &str = "CNPJ ou CPF";
+    pub const STATE_REGISTRATION: &str = "Inscrição estadual";
+    pub const INDUSTRY: &str = "Ramo de atividade";
+    pub const CODE: &str = "Código no seu sistema";
+    pub const NAME_NEEDED: &str = "Escreva a razão social ou o nome fantasia";
+    pub const CEP: &str = "CEP";
+    pub const STREET: &str = "Rua, avenida";
+    pub const NUMBER: &str = "Número";
+    pub const COMPLEMENT: &str = "Complemento";
+    pub const DISTRICT: &str = "Bairro";
+    pub const CITY: &str = "Município";
+    pub const CITY_HINT: &str = "Comece a escrever e escolha na lista.";
+    pub const CITY_UNKNOWN: &str = "Escolha um município da lista";
+    pub const CITY_WAITING: &str = "Carregando os municípios…";
+    pub const CITY_FAILED: &str =
+        "A lista de municípios não abriu. O nome fica como você escreveu, sem lugar no mapa.";
+    pub const CITIES: &str = "Municípios";
+    pub const CHANGE_CITY: &str = "Trocar município";
+    pub const PHONE: &str = "Telefone";
+    pub const WHATSAPP: &str = "WhatsApp";
+    pub const EMAIL: &str = "E-mail";
+    pub const ADD_PHONE: &str = "Mais um telefone";
+    pub const ADD_EMAIL: &str = "Mais um e-mail";
+    pub const EMAIL_WRONG: &str = "Escreva o e-mail completo, como compras@padaria.com.br";
+    pub const PERSON_NAME: &str = "Nome";
+    pub const PERSON_ROLE: &str = "Cargo";
+    pub const PERSON_PARTNER: &str = "É sócio";
+    pub const ADD_PERSON: &str = "Mais uma pessoa";
+    pub const REMOVE_PERSON: &str = "Remover esta pessoa";
+    pub const CADENCE: &str = "Intervalo de visita";
+    pub const CADENCE_HINT: &str = "Em branco, vale o da classe.";
+    pub const ENTERED: &str = "Na carteira desde";
+    pub const LEFT: &str = "Saiu da carteira em";
+    pub const LEFT_BEFORE: &str = "A saída vem antes da entrada";
+    pub const PRINCIPALS: &str = "Representadas";
+    pub const NEW_PRINCIPAL: &str = "Nova representada";
+    pub const ADD: &str = "Adicionar";
+    pub const TAGS: &str = "Tags";
+    pub const TAGS_HINT: &str = "Separadas por vírgula.";
+    pub const NOTES: &str = "Notas";
+    pub const EXTRA_NAME: &str = "Campo";
+    pub const EXTRA_VALUE: &str = "Valor";
+    pub const ADD_EXTRA: &str = "Mais um campo";
+    pub const REMOVE_LINE: &str = "Remover esta linha";
+    pub const CHECK_FIELDS: &str = "Confira os campos marcados. Nada foi salvo ainda.";
+
+    /// "Padaria União já tem este CNPJ."
+    pub fn duplicate(name: &str) -> String {
+        format!(
+            "{name} já está na carteira com este documento. Dá para salvar assim mesmo, como outra loja ou outro cadastro."
+        )
+    }
+}
+
+/// What is wrong with a CNPJ or CPF, beside its field.
+pub fn tax_id_error(error: TaxIdError) -> String {
+    match error {
+        TaxIdError::Empty => "Escreva o CNPJ ou o CPF".to_owned(),
+        TaxIdError::Length(found) => {
+            format!("Um CNPJ tem 14 posições e um CPF tem 11; aqui há {found}")
+        }
+        TaxIdError::Cnpj(error) => match error {
+            CnpjError::Empty => "Escreva o CNPJ".to_owned(),
+            CnpjError::Length(found) => format!("O CNPJ tem 14 posições; aqui há {found}"),
+            CnpjError::Character(found) => format!("O CNPJ não tem “{found}” nesta posição"),
+            CnpjError::Repeated => "Um CNPJ não repete o mesmo número em todas as posições".to_owned(),
+            CnpjError::CheckDigits => "O CNPJ não confere: veja se trocou algum número".to_owned(),
+        },
+        TaxIdError::Cpf(error) => match error {
+            CpfError::Empty => "Escreva o CPF".to_owned(),
+            CpfError::Length(found) => format!("O CPF tem 11 números; aqui há {found}"),
+            CpfError::Character(found) => format!("O CPF só tem números; aqui há “{found}”"),
+            CpfError::Repeated => "Um CPF não repete o mesmo número em todas as posições".to_owned(),
+            CpfError::CheckDigits => "O CPF não confere: veja se trocou algum número".to_owned(),
+        },
+    }
+}
+
+/// What is wrong with a CEP, beside its field.
+pub fn cep_error(error: CepError) -> String {
+    match error {
+        CepError::Empty => "Escreva o CEP".to_owned(),
+        CepError::Length(found) => format!("O CEP tem 8 números; aqui há {found}"),
+        CepError::Character(found) => format!("O CEP só tem números; aqui há “{found}”"),
+        CepError::OutOfRange => "Não existe CEP que comece com 00".to_owned(),
+    }
+}
+
+/// What is wrong with a telephone, beside its field.
+pub fn phone_error(error: PhoneError) -> String {
+    match error {
+        PhoneError::Empty => "Escreva o telefone".to_owned(),
+        PhoneError::Character(found) => format!("O telefone não tem “{found}”"),
+        PhoneError::MissingAreaCode => "Falta o DDD, como em (19) 98765-4321".to_owned(),
+        PhoneError::AreaCode(found) => format!("Não existe o DDD {found:02}"),
+        PhoneError::Length(found) => {
+            format!("Com o DDD, o telefone tem 10 ou 11 números; aqui há {found}")
+        }
+        PhoneError::FirstDigit(found) => {
+            format!("Depois do DDD, o número não começa com {found}: confira os números")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::cep::Cep;
+    use crate::domain::cpf::TaxId;
+    use crate::domain::phone::Phone;
+
+    #[test]
+    fn each_typing_mistake_gets_its_own_sentence() {
+        let tax_id = |text: &str| TaxId::parse(text).map_err(tax_id_error).unwrap_err();
+        assert_eq!(tax_id("11.222.333/0001-82"), "O CNPJ não confere: veja se trocou algum número");
+        assert_eq!(tax_id("529.982.247-26"), "O CPF não confere: veja se trocou algum número");
+        assert_eq!(tax_id("123"), "Um CNPJ tem 14 posições e um CPF tem 11; aqui há 3");
+        assert_eq!(Cep::parse("1301").map_err(cep_error).unwrap_err(), "O CEP tem 8 números; aqui há 4");
+        let phone = |text: &str| Phone::parse(text).map_err(phone_error).unwrap_err();
+        assert_eq!(phone("98765-4321"), "Falta o DDD, como em (19) 98765-4321");
+        assert_eq!(phone("(20) 98765-4321"), "Não existe o DDD 20");
+    }
+
+    #[test]
+    fn a_situation_says_since_when_and_why() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 10);
+        let said = |since, reason| situation_since(Situation::Blocked, since, reason);
+        assert_eq!(said(None, None), "bloqueado");
+        assert_eq!(said(day, Some("inadimplente")), "bloqueado desde 10/11/2026 · inadimplente");
+    }
+
+    #[test]
+    fn the_fact_of_contact_says_interval_and_last_day() {
+        assert_eq!(of_interval(30, None), "intervalo de 30 dias");
+        let last = NaiveDate::from_ymd_opt(2026, 10, 11);
+        assert_eq!(of_interval(1, last), "intervalo de 1 dia · último em 11/10/2026");
+    }
+}

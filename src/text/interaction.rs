@@ -1,0 +1,157 @@
+//! Words of recording a contact or an order.
+
+use crate::domain::interaction::{Channel, Outcome};
+
+use super::labels;
+
+pub const RECORD: &str = "Registrar contato";
+pub const OTHER_RESULT: &str = "Outro resultado";
+pub const WHATSAPP: &str = "WhatsApp";
+pub const CHANNEL: &str = "Canal";
+pub const REACHED: &str = "Falou com o comprador";
+pub const NOT_REACHED: &str = "Não falou";
+pub const PLANNED: &str = "Combinado";
+pub const COUNTS: &str = "conta para a cobertura";
+pub const DOES_NOT_COUNT: &str = "não conta";
+pub const WHY_NO_ORDER: &str = "Sem pedido: qual o motivo?";
+pub const WHY_NO_ORDER_HINT: &str = "Um toque no motivo já salva o contato sem pedido.";
+pub const DETAILS: &str = "Data, nota, próximo passo, NPS";
+pub const DATE: &str = "Data";
+pub const TIME: &str = "Hora";
+pub const TIME_WRONG: &str = "Escreva a hora, como 14:30";
+pub const IN_THE_FUTURE: &str =
+    "Um contato feito não pode estar no futuro. Para combinar, use o próximo passo.";
+pub const DATE_MISSING: &str = "Escolha a data";
+pub const NOTE: &str = "Nota";
+pub const NOTE_NEEDED: &str = "Escreva qual foi o motivo";
+pub const NEXT_STEP: &str = "Próximo passo";
+pub const NEXT_STEP_EXAMPLE: &str = "levar amostra, enviar tabela";
+pub const NEXT_DATE: &str = "Quando";
+pub const NEXT_DATE_NEEDED: &str = "Escolha para quando ficou combinado";
+pub const NPS: &str = "De 0 a 10, quanto indicaria você a um colega?";
+pub const NPS_NONE: &str = "não perguntei";
+pub const COMPLAINT: &str = "Reclamação";
+pub const COMPLAINT_HINT: &str = "Fica aberta até ser resolvida.";
+pub const PRINCIPAL: &str = "Representada";
+pub const ANY_PRINCIPAL: &str = "nenhuma em particular";
+pub const NO_CLIENT: &str = "Este cliente não está mais na carteira.";
+
+/// What a next step is called when only its date was given.
+pub fn default_step(channel: Channel) -> String {
+    labels::channel(channel).to_owned()
+}
+
+/// "Registrar contato com Padaria União".
+pub fn record_with(name: &str) -> String {
+    format!("Registrar contato com {name}")
+}
+
+/// "Outro resultado com Padaria União".
+pub fn other_with(name: &str) -> String {
+    format!("Outro resultado com {name}")
+}
+
+/// "WhatsApp de Padaria União".
+pub fn whatsapp_of(name: &str) -> String {
+    format!("WhatsApp de {name}")
+}
+
+/// What one tap records: "visita com sucesso".
+pub fn one_tap(channel: Channel) -> String {
+    format!("{} com sucesso", labels::channel(channel))
+}
+
+/// "visita · sem pedido".
+pub fn channel_and_outcome(channel: Channel, outcome: Outcome) -> String {
+    format!("{} · {}", labels::channel(channel), labels::outcome(outcome))
+}
+
+pub mod answer {
+    //! After a WhatsApp message was opened.
+    pub const TITLE: &str = "Respondeu?";
+    pub const YES: &str = "Sim, respondeu";
+    pub const NO: &str = "Não respondeu";
+    pub const LATER: &str = "Perguntar depois";
+
+    /// "Você abriu o WhatsApp de Padaria União há 5 minutos."
+    pub fn asked(name: &str, ago: &str) -> String {
+        format!("Você abriu o WhatsApp de {name} {ago}. Só a resposta conta como contato.")
+    }
+
+    /// How long ago, from minutes.
+    pub fn ago(minutes: u64) -> String {
+        match minutes {
+            0 => "agora".to_owned(),
+            1 => "há 1 minuto".to_owned(),
+            2..60 => format!("há {minutes} minutos"),
+            60..120 => "há 1 hora".to_owned(),
+            120..1440 => format!("há {} horas", minutes / 60),
+            1440..2880 => "há 1 dia".to_owned(),
+            _ => format!("há {} dias", minutes / 1440),
+        }
+    }
+}
+
+pub mod leaves {
+    //! After a reason that says the client is gone.
+    pub const ACTION: &str = "Marcar como ex-cliente";
+
+    pub fn title(name: &str) -> String {
+        format!("{name} deixou de ser cliente?")
+    }
+
+    pub fn body(reason: &str) -> String {
+        format!(
+            "Motivo registrado: {reason}. Como ex-cliente ele sai do cálculo da cobertura a partir de hoje. Dá para voltar atrás quando quiser."
+        )
+    }
+}
+
+pub mod pick {
+    //! Choosing whom a contact was with.
+    pub const TITLE: &str = "Com quem foi o contato?";
+    pub const SEARCH: &str = "Nome, cidade, CNPJ, telefone";
+    pub const NOBODY: &str = "Nenhum cliente com esse texto.";
+    pub const EMPTY: &str = "A carteira está vazia. Cadastre ou importe clientes primeiro.";
+}
+
+pub mod order {
+    //! The sheet of an order.
+    pub const TITLE: &str = "Registrar pedido";
+    pub const DATE: &str = "Data do pedido";
+    pub const VALUE: &str = "Valor líquido";
+    pub const VALUE_NEEDED: &str = "Escreva o valor do pedido, maior que zero";
+    pub const IN_THE_FUTURE: &str = "O pedido não pode estar no futuro";
+    pub const STATUS: &str = "Situação";
+    pub const NUMBER: &str = "Número do pedido";
+    pub const NOTE: &str = "Observação";
+    pub const SAVE: &str = "Salvar pedido";
+    pub const AS_CONTACT: &str = "Registrar também o contato";
+
+    /// "Por visita".
+    pub fn by(channel: crate::domain::interaction::Channel) -> String {
+        format!("Fica registrado também: {} com pedido", super::labels::channel(channel))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_passed_is_said_in_the_largest_whole_unit() {
+        for (minutes, expected) in [
+            (0, "agora"),
+            (1, "há 1 minuto"),
+            (59, "há 59 minutos"),
+            (60, "há 1 hora"),
+            (119, "há 1 hora"),
+            (120, "há 2 horas"),
+            (1439, "há 23 horas"),
+            (1440, "há 1 dia"),
+            (2880, "há 2 dias"),
+        ] {
+            assert_eq!(answer::ago(minutes), expected);
+        }
+    }
+}
