@@ -3,14 +3,19 @@
 //! To add a page: write `src/views/<area>/mod.rs` with its component, declare it below, and give it one line in
 //! [`PAGES`]. Navigation, title and not-found follow from that list.
 
+pub mod clients;
 pub mod coverage;
+pub mod filters;
 pub mod host;
+pub mod interaction;
 pub mod map;
 pub mod marks;
 pub mod nav;
 pub mod notices;
+pub mod order;
 pub mod settings;
 pub mod shell;
+pub mod today;
 
 use leptos::prelude::*;
 
@@ -28,6 +33,8 @@ pub struct Page {
 /// Every page, in the order of the navigation.
 #[rustfmt::skip]
 pub static PAGES: &[Page] = &[
+    Page { route: &Route::Today, view: || view! { <today::TodayPage/> }.into_any() },
+    Page { route: &Route::Clients, view: || view! { <clients::ClientsPage/> }.into_any() },
     Page { route: &Route::Map, view: || view! { <map::MapPage/> }.into_any() },
     Page { route: &Route::Coverage, view: || view! { <coverage::CoveragePage/> }.into_any() },
     Page { route: &Route::Settings, view: || view! { <settings::SettingsPage/> }.into_any() },

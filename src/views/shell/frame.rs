@@ -9,6 +9,7 @@ use super::not_found::NotFound;
 use crate::routes::Route;
 use crate::text::shell;
 use crate::ui::toast::ToastRegion;
+use crate::views::interaction::{InteractionHost, provide_interaction_sheet};
 use crate::views::nav::{CurrentRoute, PageTitle, focus_title, use_route};
 use crate::views::page_of;
 
@@ -20,6 +21,7 @@ pub fn Frame() -> impl IntoView {
     provide_context(PageTitle(RwSignal::new(None)));
     keep_address(route);
     heal_address();
+    provide_interaction_sheet();
     let shortcuts = RwSignal::new(false);
     let content = NodeRef::<Main>::new();
     let page = Memo::new(move |_| route.with(|route| route.as_ref().map(Route::page)));
@@ -58,6 +60,7 @@ pub fn Frame() -> impl IntoView {
                 }}
             </main>
         </div>
+        <InteractionHost/>
         <Keys open=shortcuts/>
         <ToastRegion/>
     }

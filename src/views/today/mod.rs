@@ -111,7 +111,7 @@ fn Day() -> impl IntoView {
             <FilterChip
                 label=one.name()
                 pressed=Signal::derive(move || group.get() == one)
-                on_toggle=move |_| group.set(one)
+                on_toggle=move |_: bool| group.set(one)
                 count=count
                 mark=one.mark()
             />

@@ -1,0 +1,71 @@
+//! The two buttons, and the rarer acts behind a third.
+use leptos::prelude::*;
+
+use super::Shown;
+use super::situation::SituationSheet;
+use super::transfer::TransferSheet;
+use crate::routes::Route;
+use crate::text::clients::{self as words, card, erase};
+use crate::text::interaction;
+use crate::ui::prelude::*;
+use crate::views::clients::form::ClientForm;
+use crate::views::interaction::{WhatsAppButton, use_interaction_sheet, whatsapp_of};
+use crate::views::nav::use_go;
+
+#[component]
+pub(super) fn Acts(shown: Shown) -> impl IntoView {
+    let Shown { carteira, id, client, status: _ } = shown;
+    let sheet = use_interaction_sheet();
+    let (editing, moving, judging, erasing) =
+        (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let go = use_go();
+    let phone = Memo::new(move |_| client.with(|client| client.as_ref().and_then(whatsapp_of).cloned()));
+    let items = Signal::derive(move || {
+        vec![
+            MenuItem::new(card::ORDER, move || sheet.order(id)).glyph(Glyph::Money),
+            MenuItem::new(card::EDIT, move || editing.set(true)).glyph(Glyph::Edit),
+            MenuItem::new(words::transfer::TITLE, move || moving.set(true)).glyph(Glyph::Share),
+            MenuItem::new(words::situation::TITLE, move || judging.set(true)).glyph(Glyph::Lock),
+            MenuItem::new(erase::ACTION, move || erasing.set(true)).glyph(Glyph::Trash).danger(),
+        ]
+    });
+    view! {
+        <div class="client__acts">
+            <span class="client__main-act">
+                <Button
+                    tone=Tone::Primary
+                    glyph=Glyph::Check
+                    wide=true
+                    label=Signal::derive(move || {
+                        format!("{}: {}", interaction::RECORD, interaction::one_tap(sheet.last_channel()))
+                    })
+                    on_press=move || sheet.succeed(id)
+                >
+                    <span class="act">
+                        <span>{interaction::RECORD}</span>
+                        <span class="act__what">{move || interaction::one_tap(sheet.last_channel())}</span>
+                    </span>
+                </Button>
+            </span>
+            <Button glyph=Glyph::List on_press=move || sheet.open(id)>
+                {interaction::OTHER_RESULT}
+            </Button>
+            {move || phone.get().map(|phone| view! { <WhatsAppButton client=id phone/> })}
+            <Menu label=words::MORE_ACTS items/>
+        </div>
+        <ClientForm open=editing client=id/>
+        <TransferSheet shown open=moving/>
+        <SituationSheet shown open=judging/>
+        <Confirm
+            open=erasing
+            title=Signal::derive(move || erase::title(&shown.name()))
+            body=erase::BODY
+            action=erase::ACTION
+            danger=true
+            on_confirm=move || {
+                carteira.erase_client(id);
+                go(&Route::Clients);
+            }
+        />
+    }
+}

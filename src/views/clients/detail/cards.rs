@@ -1,0 +1,229 @@
+//! What is known of the client: people, telephones, address, register, relation, notes, other fields.
+use leptos::prelude::*;
+
+use super::Shown;
+use super::links;
+use crate::domain::client::{Client, Situation};
+use crate::domain::person::Person;
+use crate::text::clients::{self as words, card};
+use crate::text::{format, reasons};
+use crate::ui::prelude::*;
+
+#[component]
+pub(super) fn Cards(shown: Shown) -> impl IntoView {
+    view! {
+        <div class="stack cards">
+            {move || {
+                shown
+                    .client
+                    .get()
+                    .map(|client| {
+                        view! {
+                            {contacts(&client)}
+                            {people(&client.people)}
+                            {address(&client)}
+                            {relation(shown, &client)}
+                            {register(&client)}
+                            {notes(&client)}
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+fn contacts(client: &Client) -> impl IntoView + use<> {
+    let phones = client
+        .phones
+        .iter()
+        .chain(client.whatsapp.iter().filter(|phone| !client.phones.contains(phone)))
+        .map(|phone| reach(Glyph::Phone, phone.tel_link(), phone.to_string()))
+        .collect_view();
+    let emails = client
+        .emails
+        .iter()
+        .map(|email| reach(Glyph::Email, format!("mailto:{email}"), email.clone()))
+        .collect_view();
+    let none = client.phones.is_empty() && client.whatsapp.is_none() && client.emails.is_empty();
+    view! {
+        <section class="card stack" data-gap="tight">
+            <h3 class="card__title">{card::CONTACTS}</h3>
+            {none.then(|| view! { <p class="muted">{card::NO_PHONE}</p> })}
+            <ul class="reaches">{phones} {emails}</ul>
+        </section>
+    }
+}
+
+fn people(people: &[Person]) -> Option<impl IntoView + use<>> {
+    let rows = people
+        .iter()
+        .map(|person| {
+            let below: Vec<String> = person
+                .role
+                .clone()
+                .into_iter()
+                .chain(person.partner.then(|| card::PARTNER.to_owned()))
+                .collect();
+            let phone =
+                person.phone.as_ref().map(|phone| reach(Glyph::Phone, phone.tel_link(), phone.to_string()));
+            let email = person
+                .email
+                .as_ref()
+                .map(|email| reach(Glyph::Email, format!("mailto:{email}"), email.clone()));
+            view! {
+                <li class="person">
+                    <p class="person__name">{person.name.clone()}</p>
+                    <p class="muted">{below.join(" · ")}</p>
+                    <ul class="reaches">{phone} {email}</ul>
+                </li>
+            }
+        })
+        .collect_view();
+    (!people.is_empty()).then(|| {
+        view! {
+            <section class="card stack" data-gap="tight">
+                <h3 class="card__title">{card::PEOPLE}</h3>
+                <ul class="stack" data-gap="tight">{rows}</ul>
+            </section>
+        }
+    })
+}
+
+fn address(client: &Client) -> impl IntoView + use<> {
+    let written = links::one_line(client);
+    let place = links::place(client).map(|place| {
+        view! {
+            <div class="cluster">
+                <LinkButton href=place.maps glyph=Glyph::Map external=true>
+                    {card::MAPS}
+                </LinkButton>
+                <LinkButton href=place.waze glyph=Glyph::Route external=true>
+                    {card::WAZE}
+                </LinkButton>
+            </div>
+        }
+    });
+    view! {
+        <section class="card stack" data-gap="tight">
+            <h3 class="card__title">{card::ADDRESS}</h3>
+            <p>{written.unwrap_or_else(|| card::NO_ADDRESS.to_owned())}</p>
+            {place}
+        </section>
+    }
+}
+
+fn relation(shown: Shown, client: &Client) -> impl IntoView + use<> {
+    let on = shown.carteira.derived.as_of.get();
+    let holder = client.holder_on(on);
+    let since = client
+        .holdings
+        .iter()
+        .rev()
+        .find(|holding| holding.since.is_none_or(|since| since <= on))
+        .and_then(|holding| holding.since);
+    let (who, principals) = shown.carteira.portfolio.with(|p| {
+        let who = holder.and_then(|id| p.catalog().salesperson(id)).map(|person| person.name.clone());
+        let names: Vec<String> = p
+            .catalog()
+            .principals_by_name()
+            .into_iter()
+            .filter(|principal| client.principals.contains(&principal.id))
+            .map(|principal| principal.name.clone())
+            .collect();
+        (who, names)
+    });
+    let situation = (client.situation != Situation::Active).then(|| {
+        let reason = client.situation_reason.as_deref().map(reasons::reason);
+        words::situation_since(client.situation, client.situation_since, reason)
+    });
+    let cadence = client.cadence_days.filter(|days| *days > 0);
+    let tags: Vec<String> = client.tags.iter().cloned().collect();
+    let mut lines = vec![(
+        card::SALESPERSON,
+        who.map_or_else(|| card::NO_SALESPERSON.to_owned(), |who| card::since(&who, since)),
+    )];
+    lines.extend(situation.map(|situation| (card::SITUATION, situation)));
+    lines.push((
+        card::CADENCE,
+        cadence.map_or_else(|| card::OF_CLASS.to_owned(), |days| format::days(i64::from(days))),
+    ));
+    lines.extend((!principals.is_empty()).then(|| (card::PRINCIPALS, format::list(&principals))));
+    lines.extend((!tags.is_empty()).then(|| (card::TAGS, tags.join(", "))));
+    view! {
+        <section class="card stack" data-gap="tight">
+            <h3 class="card__title">{card::RELATION}</h3>
+            {pairs(lines)}
+        </section>
+    }
+}
+
+fn register(client: &Client) -> Option<impl IntoView + use<>> {
+    let lines: Vec<(&'static str, String)> = [
+        (card::TAX_ID, client.tax_id.map(|tax_id| tax_id.to_string())),
+        (card::STATE_REGISTRATION, client.state_registration.clone()),
+        (card::INDUSTRY, client.industry.clone()),
+        (card::CODE, client.code.clone()),
+        (card::ENTERED, client.entered.map(format::date)),
+        (card::LEFT, client.left.map(format::date)),
+    ]
+    .into_iter()
+    .filter_map(|(label, value)| Some((label, value?)))
+    .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="card stack" data-gap="tight">
+                <h3 class="card__title">{card::REGISTER}</h3>
+                {pairs(lines)}
+            </section>
+        }
+    })
+}
+
+fn notes(client: &Client) -> impl IntoView + use<> {
+    let extra: Vec<(String, String)> =
+        client.extra.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+    let notes = client.notes.clone().map(|notes| {
+        view! {
+            <section class="card stack" data-gap="tight">
+                <h3 class="card__title">{card::NOTES}</h3>
+                <p class="written">{notes}</p>
+            </section>
+        }
+    });
+    let extra = (!extra.is_empty()).then(|| {
+        view! {
+            <section class="card stack" data-gap="tight">
+                <h3 class="card__title">{card::EXTRA}</h3>
+                {pairs(extra)}
+            </section>
+        }
+    });
+    view! { {notes} {extra} }
+}
+
+/// A telephone or an e-mail that can be tapped.
+fn reach(glyph: Glyph, href: String, words: String) -> impl IntoView {
+    view! {
+        <li>
+            <a class="reach" href=href rel="external">
+                <Icon glyph/>
+                <span>{words}</span>
+            </a>
+        </li>
+    }
+}
+
+fn pairs<L: Into<String>>(lines: Vec<(L, String)>) -> impl IntoView + use<L> {
+    let rows = lines
+        .into_iter()
+        .map(|(label, value)| {
+            view! {
+                <div class="pair">
+                    <dt class="pair__label">{label.into()}</dt>
+                    <dd class="pair__value">{value}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="pairs">{rows}</dl> }
+}

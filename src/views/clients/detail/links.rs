@@ -1,0 +1,39 @@
+//! Addresses outside the app: they are followed only when tapped.
+
+use crate::domain::client::Client;
+
+/// Where a client can be found, for a map of others.
+pub(super) struct Place {
+    pub(super) maps: String,
+    pub(super) waze: String,
+}
+
+/// By coordinates, else by the address as text; nothing without either.
+pub(super) fn place(client: &Client) -> Option<Place> {
+    if let Some(at) = client.location {
+        let point = format!("{:.6},{:.6}", at.lat(), at.lon());
+        return Some(Place {
+            maps: format!("https://www.google.com/maps/search/?api=1&query={point}"),
+            waze: format!("https://waze.com/ul?ll={point}&navigate=yes"),
+        });
+    }
+    let text = encoded(&one_line(client)?);
+    Some(Place {
+        maps: format!("https://www.google.com/maps/search/?api=1&query={text}"),
+        waze: format!("https://waze.com/ul?q={text}&navigate=yes"),
+    })
+}
+
+/// "Rua das Flores, 10, Centro, Campinas, SP, 13010-111"; `None` without street or município.
+pub(super) fn one_line(client: &Client) -> Option<String> {
+    client.street.as_ref().or(client.city.as_ref())?;
+    let state = client.state.map(|uf| uf.letters().to_owned());
+    let cep = client.cep.map(|cep| cep.to_string());
+    let parts = [&client.street, &client.street_number, &client.complement, &client.district, &client.city];
+    let written: Vec<String> = parts.into_iter().flatten().cloned().chain(state).chain(cep).collect();
+    Some(written.join(", "))
+}
+
+fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}

@@ -1,0 +1,123 @@
+//! The page of one client: who, the acts, the three facts, the history, and what is known of it.
+
+mod acts;
+mod cards;
+mod facts;
+mod history;
+mod links;
+mod situation;
+mod transfer;
+mod why;
+
+use crate::domain::client::Client;
+use crate::domain::id::ClientId;
+use crate::domain::status::Status;
+use crate::routes::Route;
+use crate::state::{Carteira, use_carteira};
+use crate::text::clients as words;
+use crate::ui::prelude::*;
+use crate::views::interaction::AnswerNote;
+use crate::views::nav::use_go;
+use acts::Acts;
+use cards::Cards;
+use facts::Facts;
+use history::History;
+use leptos::{html::H2, prelude::*};
+
+use super::{name_of, place_of};
+
+/// What the parts of the page share; copy it.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    pub(super) carteira: Carteira,
+    pub(super) id: ClientId,
+    pub(super) client: Memo<Option<Client>>,
+    pub(super) status: Memo<Option<Status>>,
+}
+
+impl Shown {
+    pub(super) fn name(self) -> String {
+        self.client
+            .with(|client| client.as_ref().map(|client| name_of(client).to_owned()))
+            .unwrap_or_default()
+    }
+}
+
+#[component]
+pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
+    let carteira = use_carteira();
+    let client = Memo::new(move |_| carteira.portfolio.with(|p| p.client(id).cloned()));
+    let status = Memo::new(move |_| {
+        let slot = carteira.portfolio.with(|p| p.slot(id))?;
+        carteira.derived.statuses.with(|statuses| statuses.get(slot).copied().flatten())
+    });
+    let shown = Shown { carteira, id, client, status };
+    let known = Memo::new(move |_| client.with(Option::is_some));
+    let go = use_go();
+    view! {
+        <article class="client">
+            <Show
+                when=move || known.get()
+                fallback=move || {
+                    let go = go.clone();
+                    view! {
+                        <Empty glyph=Glyph::Person title=words::missing::TITLE why=words::missing::WHY>
+                            <Button tone=Tone::Primary on_press=move || go(&Route::Clients)>
+                                {words::missing::ACTION}
+                            </Button>
+                        </Empty>
+                    }
+                }
+            >
+                <Head shown/>
+                <Acts shown/>
+                <AnswerNote client=id/>
+                <Facts shown/>
+                <div class="client__columns">
+                    <History shown/>
+                    <Cards shown/>
+                </div>
+            </Show>
+        </article>
+    }
+}
+
+#[component]
+fn Head(shown: Shown) -> impl IntoView {
+    let title = NodeRef::<H2>::new();
+    // Where the page takes the place of the list, focus follows it.
+    Effect::new(move |_| {
+        let Some(title) = title.get() else { return };
+        let list_is_hidden = document()
+            .query_selector(".clients__list")
+            .ok()
+            .flatten()
+            .is_some_and(|list| list.get_bounding_client_rect().width() == 0.0);
+        if list_is_hidden {
+            let _ = title.focus();
+        }
+    });
+    let below = move || {
+        shown.client.with(|client| {
+            let client = client.as_ref()?;
+            let legal = client.legal_name.trim();
+            let legal = (!legal.is_empty() && legal != name_of(client)).then(|| legal.to_owned());
+            let document = client.tax_id.map(|tax_id| tax_id.to_string());
+            let place = Some(place_of(client)).filter(|place| !place.is_empty());
+            let parts: Vec<String> =
+                [legal, place, client.industry.clone(), document].into_iter().flatten().collect();
+            Some(parts.join(" · "))
+        })
+    };
+    view! {
+        <header class="client__head">
+            <a class="icon-button client__back" href=Route::Clients.href() aria-label=words::BACK_TO_LIST title=words::BACK_TO_LIST>
+                <Icon glyph=Glyph::Back/>
+            </a>
+            <div class="client__who">
+                <h2 class="client__name" node_ref=title tabindex="-1">{move || shown.name()}</h2>
+                <p class="client__below">{below}</p>
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,107 @@
+//! *Por que esta classe?*: the dates, the cycle, the limits, the rule and the day of the next change.
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::domain::why::{ClassWhy, ContactWhy, class_why, contact_why};
+use crate::text::{format, labels, why as words};
+use crate::ui::prelude::*;
+use crate::views::marks;
+
+/// Dates of orders shown; what is older is counted.
+const DATES: usize = 8;
+
+#[component]
+pub(super) fn WhySheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView {
+    let Shown { carteira, id, client, status } = shown;
+    let as_of = carteira.derived.as_of;
+    let class = move || {
+        let on = as_of.get();
+        carteira.portfolio.with(|p| class_why(p.columns(), p.rules(), p.slot(id)?, on))
+    };
+    let contact = move || {
+        let own = client.with(|client| client.as_ref().and_then(|client| client.cadence_days));
+        let status = status.get()?;
+        Some(carteira.portfolio.with(|p| contact_why(&status, own, &p.rules().cadence, as_of.get())))
+    };
+    view! {
+        <Sheet open title=words::TITLE>
+            <div class="stack why" data-gap="loose">
+                {move || class().map(|why| view! { <ClassPart why today=as_of.get()/> })}
+                {move || contact().map(|why| view! { <ContactPart why today=as_of.get()/> })}
+                <p class="muted">{words::RULES}</p>
+            </div>
+        </Sheet>
+    }
+}
+
+#[component]
+fn ClassPart(why: ClassWhy, today: chrono::NaiveDate) -> impl IntoView {
+    let limits = words::limits(&why)
+        .into_iter()
+        .map(|(class, until)| limit(labels::lifecycle(class), None, until, class == why.class))
+        .collect_view();
+    let dates: Vec<String> =
+        why.order_dates.iter().rev().take(DATES).map(|date| format::date(*date)).collect();
+    let earlier = why.order_dates.len().saturating_sub(DATES);
+    let irregular = why.rhythm.is_some_and(|rhythm| rhythm.irregular);
+    let has_limits = why.active_until.is_some();
+    view! {
+        <section class="why__part">
+            <h3 class="why__heading">{words::CLASS}</h3>
+            <p class="why__sentence">{words::class(&why)}</p>
+            <p>{words::rule(&why)}</p>
+            {irregular.then(|| view! { <p class="why__note">{words::IRREGULAR_WHY}</p> })}
+            {words::next_class(&why, today).map(|next| view! { <p class="why__next">{next}</p> })}
+            {has_limits
+                .then(|| {
+                    view! {
+                        <h4 class="why__sub">{words::LIMITS}</h4>
+                        <ul class="limits">{limits}</ul>
+                    }
+                })}
+            {(!dates.is_empty())
+                .then(|| {
+                    view! {
+                        <h4 class="why__sub">{words::DATES}</h4>
+                        <ul class="cluster why__dates">
+                            {dates.into_iter().map(|date| view! { <li class="chip">{date}</li> }).collect_view()}
+                        </ul>
+                        {(earlier > 0).then(|| view! { <p class="muted">{words::earlier(earlier)}</p> })}
+                    }
+                })}
+        </section>
+    }
+}
+
+#[component]
+fn ContactPart(why: ContactWhy, today: chrono::NaiveDate) -> impl IntoView {
+    let cuts = words::cuts(&why)
+        .into_iter()
+        .map(|(state, from)| {
+            limit(labels::state(state), Some(marks::of_state(state)), from, state == why.state)
+        })
+        .collect_view();
+    view! {
+        <section class="why__part">
+            <h3 class="why__heading">{words::CONTACT}</h3>
+            <p class="why__sentence">{words::contact(&why)}</p>
+            <p>{words::source(&why)}</p>
+            {words::next_state(&why, today).map(|next| view! { <p class="why__next">{next}</p> })}
+            <h4 class="why__sub">{words::CUTS}</h4>
+            <ul class="limits">{cuts}</ul>
+        </section>
+    }
+}
+
+fn limit(name: &'static str, mark: Option<Mark>, until: String, here: bool) -> impl IntoView {
+    view! {
+        <li class="limit" data-here=here.then_some("")>
+            <span class="limit__name">
+                {mark.map(|mark| view! { <StateMark mark/> })}
+                {name}
+                {here.then(|| view! { <span class="limit__here">{words::HERE}</span> })}
+            </span>
+            <span class="limit__words">{until}</span>
+        </li>
+    }
+}

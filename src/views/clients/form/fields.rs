@@ -1,0 +1,247 @@
+//! The fields in the order in which a rep learns them: who, where, how to talk, who serves, the rest.
+use leptos::prelude::*;
+
+use super::city::{self, CityField};
+use super::lists::{Emails, Extra, Line, People, PhoneField, Phones};
+use super::values::Values;
+use crate::domain::cep::Cep;
+use crate::domain::cpf::TaxId;
+use crate::routes::Route;
+use crate::state::places;
+use crate::text::clients::{card, cep_error, form as words, tax_id_error};
+use crate::ui::prelude::*;
+use crate::views::clients::name_of;
+
+#[component]
+pub(super) fn Fields(values: Values) -> impl IntoView {
+    view! {
+        <div class="form">
+            <Identity values/>
+            <Contacts values/>
+            <Address values/>
+            <section class="form__part">
+                <h3 class="form__heading">{words::PEOPLE}</h3>
+                <People values/>
+            </section>
+            <Relation values/>
+            <section class="form__part">
+                <h3 class="form__heading">{words::MORE}</h3>
+                <TextArea label=words::NOTES value=values.notes optional=true/>
+                <Extra values/>
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn Identity(values: Values) -> impl IntoView {
+    let name_error = Signal::derive(move || {
+        let missing = values.tried.get() && values.name_is_missing();
+        missing.then(|| words::NAME_NEEDED.to_owned())
+    });
+    let own = values.before.with_value(|client| client.id);
+    let twin = Memo::new(move |_| {
+        let wanted = values.tax_id.get()?;
+        values.carteira.portfolio.with(|p| {
+            let same = |(_, client): &(usize, &crate::domain::client::Client)| {
+                client.tax_id == Some(wanted) && client.id != own
+            };
+            p.clients().find(same).map(|(_, client)| (client.id, name_of(client).to_owned()))
+        })
+    });
+    view! {
+        <section class="form__part">
+            <h3 class="form__heading">{words::IDENTITY}</h3>
+            <div class="form-grid">
+                <TextField label=words::LEGAL_NAME value=values.legal_name error=name_error autofocus=true/>
+                <TextField label=words::TRADE_NAME value=values.trade_name optional=true/>
+                <div class="stack" data-gap="tight">
+                    <ParsedField
+                        label=words::TAX_ID
+                        value=values.tax_id
+                        parse=|text: &str| TaxId::parse(text).map_err(tax_id_error)
+                        show=|tax_id: &TaxId| tax_id.to_string()
+                        invalid=values.wrong.tax_id
+                        optional=true
+                    />
+                    {move || {
+                        twin.get()
+                            .map(|(id, name)| {
+                                view! {
+                                    <p class="form__warning" role="status">
+                                        <Icon glyph=Glyph::Warning/>
+                                        <a href=Route::Client(id.to_string()).href()>{words::duplicate(&name)}</a>
+                                    </p>
+                                }
+                            })
+                    }}
+                </div>
+                <TextField label=words::STATE_REGISTRATION value=values.state_registration optional=true/>
+                <TextField label=words::INDUSTRY value=values.industry optional=true/>
+                <TextField label=words::CODE value=values.code optional=true/>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Contacts(values: Values) -> impl IntoView {
+    view! {
+        <section class="form__part">
+            <h3 class="form__heading">{words::CONTACTS}</h3>
+            <div class="form-grid">
+                <div class="stack" data-gap="tight">
+                    <Phones values/>
+                </div>
+                <PhoneField
+                    label=words::WHATSAPP
+                    line=Line { value: values.whatsapp, wrong: values.wrong.whatsapp }
+                />
+                <div class="stack" data-gap="tight">
+                    <Emails values/>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Address(values: Values) -> impl IntoView {
+    let postal_codes = places::postal_codes();
+    let cities = places::cities();
+    // A CEP knows its município; one that was chosen by hand stays.
+    Effect::new(move |_| {
+        let Some(cep) = values.cep.get() else { return };
+        if values.city.with_untracked(|city| !city.name.is_empty()) {
+            return;
+        }
+        let code = postal_codes.with(|codes| codes.ready().and_then(|codes| codes.city(cep)));
+        let found = cities.with(|cities| {
+            let cities = cities.ready()?;
+            cities.by_code(code?).map(city::value)
+        });
+        if let Some(found) = found {
+            values.city.set(found);
+        }
+    });
+    view! {
+        <section class="form__part">
+            <h3 class="form__heading">{words::ADDRESS}</h3>
+            <div class="form-grid">
+                <ParsedField
+                    label=words::CEP
+                    value=values.cep
+                    parse=|text: &str| Cep::parse(text).map_err(cep_error)
+                    show=|cep: &Cep| cep.to_string()
+                    input_mode="numeric"
+                    invalid=values.wrong.cep
+                    optional=true
+                />
+                <CityField values/>
+                <TextField label=words::STREET value=values.street optional=true/>
+                <TextField label=words::NUMBER value=values.street_number optional=true/>
+                <TextField label=words::COMPLEMENT value=values.complement optional=true/>
+                <TextField label=words::DISTRICT value=values.district optional=true/>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Relation(values: Values) -> impl IntoView {
+    let left_error =
+        Signal::derive(move || values.left_before_entered().then(|| words::LEFT_BEFORE.to_owned()));
+    let salespeople = values.carteira.portfolio.with_untracked(|p| {
+        let named = p.catalog().salespeople_by_name();
+        let own = named.into_iter().map(|one| Choice::new(one.id.to_string(), &one.name));
+        std::iter::once(Choice::new("", card::NO_SALESPERSON)).chain(own).collect::<Vec<_>>()
+    });
+    let asks_salesperson = values.is_new && salespeople.len() > 1;
+    view! {
+        <section class="form__part">
+            <h3 class="form__heading">{words::RELATION}</h3>
+            <div class="form-grid">
+                {asks_salesperson
+                    .then(|| {
+                        view! {
+                            <SelectField
+                                label=card::SALESPERSON
+                                value=values.salesperson
+                                choices=salespeople
+                            />
+                        }
+                    })}
+                <NumberField
+                    label=words::CADENCE
+                    value=values.cadence
+                    suffix=crate::text::clients::DAYS
+                    hint=words::CADENCE_HINT
+                    invalid=values.wrong.cadence
+                    optional=true
+                />
+                <DateField
+                    label=words::ENTERED
+                    value=values.entered
+                    invalid=values.wrong.entered
+                    optional=true
+                />
+                <DateField
+                    label=words::LEFT
+                    value=values.left
+                    invalid=values.wrong.left
+                    error=left_error
+                    optional=true
+                />
+                <TextField label=words::TAGS value=values.tags hint=words::TAGS_HINT optional=true/>
+            </div>
+            <Principals values/>
+        </section>
+    }
+}
+
+#[component]
+fn Principals(values: Values) -> impl IntoView {
+    let carteira = values.carteira;
+    let new_name = RwSignal::new(String::new());
+    let add = move || {
+        let name = new_name.with_untracked(|name| name.trim().to_owned());
+        if !name.is_empty() {
+            let id = carteira.save_principal(None, name);
+            values.principals.update(|chosen| {
+                chosen.insert(id);
+            });
+            new_name.set(String::new());
+        }
+    };
+    let chips = move || {
+        let all: Vec<_> = carteira.portfolio.with(|p| {
+            let named = p.catalog().principals_by_name();
+            named.into_iter().map(|one| (one.id, one.name.clone())).collect()
+        });
+        all.into_iter()
+            .map(|(id, name)| {
+                view! {
+                    <FilterChip
+                        label=name
+                        pressed=Signal::derive(move || values.principals.with(|chosen| chosen.contains(&id)))
+                        on_toggle=move |on: bool| {
+                            values.principals.update(|chosen| {
+                                if on { chosen.insert(id) } else { chosen.remove(&id) };
+                            });
+                        }
+                    />
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <fieldset class="scores">
+            <legend class="field__label">{words::PRINCIPALS}</legend>
+            <div class="cluster">{chips}</div>
+            <div class="add-line">
+                <TextField label=words::NEW_PRINCIPAL value=new_name optional=true/>
+                <Button on_press=add>{words::ADD}</Button>
+            </div>
+        </fieldset>
+    }
+}

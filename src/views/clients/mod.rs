@@ -1,0 +1,116 @@
+//! *Clientes*: the list and, beside it or in its place, the page of one client.
+
+mod detail;
+mod first_start;
+mod form;
+mod list;
+mod row;
+
+pub use first_start::FirstStart;
+pub use form::ClientForm;
+
+use crate::domain::client::Client;
+use crate::domain::id::ClientId;
+use crate::routes::Route;
+use crate::state::{Phase, use_carteira};
+use crate::text::clients as words;
+use crate::text::storage;
+use crate::ui::prelude::*;
+use crate::views::nav::{use_go, use_route};
+use detail::ClientDetail;
+use leptos::prelude::*;
+use list::List;
+
+/// List and detail; on a narrow screen the one or the other.
+#[component]
+pub fn ClientsPage() -> impl IntoView {
+    let carteira = use_carteira();
+    let empty = Memo::new(move |_| carteira.derived.client_count.get() == 0);
+    view! {
+        <div class="page clients" data-edge="" data-fill="">
+            {move || match carteira.phase.get() {
+                Phase::Opening { .. } => view! { <Skeleton rows=10/> }.into_any(),
+                Phase::Failed(error) => {
+                    view! {
+                        <Empty
+                            glyph=Glyph::Warning
+                            title=words::failed::TITLE
+                            why=storage::store_error(&error)
+                            tone=EmptyTone::Problem
+                        >
+                            <Button
+                                tone=Tone::Primary
+                                on_press=move || leptos::task::spawn_local(carteira.reopen())
+                            >
+                                {words::failed::AGAIN}
+                            </Button>
+                        </Empty>
+                    }
+                        .into_any()
+                }
+                Phase::Ready if empty.get() => view! { <FirstStart/> }.into_any(),
+                Phase::Ready => view! { <ListAndDetail/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn ListAndDetail() -> impl IntoView {
+    let route = use_route();
+    let go = use_go();
+    let shown = Memo::new(move |_| {
+        route.with(|route| match route {
+            Some(Route::Client(id)) => Some(id.clone()),
+            _ => None,
+        })
+    });
+    let selected = Memo::new(move |_| shown.get().and_then(|id| id.parse::<ClientId>().ok()));
+    let has_detail = move || if shown.with(Option::is_some) { "detail" } else { "list" };
+    view! {
+        <div class="split clients__split" data-shows=has_detail>
+            <div class="clients__list">
+                <List selected/>
+            </div>
+            <div class="clients__detail">
+                {move || {
+                    let go = go.clone();
+                    match (shown.get(), selected.get()) {
+                        (Some(_), Some(id)) => view! { <ClientDetail id/> }.into_any(),
+                        (Some(_), None) => {
+                            view! {
+                                <Empty glyph=Glyph::Person title=words::missing::TITLE why=words::missing::WHY>
+                                    <Button tone=Tone::Primary on_press=move || go(&Route::Clients)>
+                                        {words::missing::ACTION}
+                                    </Button>
+                                </Empty>
+                            }
+                                .into_any()
+                        }
+                        (None, _) => {
+                            view! {
+                                <Empty glyph=Glyph::Person title=words::CHOOSE_ONE why=words::CHOOSE_ONE_WHY>
+                                    ""
+                                </Empty>
+                            }
+                                .into_any()
+                        }
+                    }
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// "Campinas/SP"; what is missing is left out.
+pub fn place_of(client: &Client) -> String {
+    let state = client.state.map(|uf| uf.letters());
+    let parts: Vec<&str> = client.city.as_deref().into_iter().chain(state).collect();
+    parts.join("/")
+}
+
+/// What a client is called, even without a name.
+pub fn name_of(client: &Client) -> &str {
+    let name = client.display_name().trim();
+    if name.is_empty() { words::NO_NAME } else { name }
+}

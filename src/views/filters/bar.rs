@@ -1,0 +1,145 @@
+//! Search, the row of chips, what is chosen and the count.
+use leptos::prelude::*;
+
+use super::choices::Choices;
+use super::names::name;
+use super::sort::SortMenu;
+use crate::domain::facets::{Facet, chosen, toggle};
+use crate::domain::filter::Filter;
+use crate::state::use_carteira;
+use crate::text::filters;
+use crate::ui::prelude::*;
+
+/// Everything above a list of clients.
+#[component]
+pub fn FilterBar() -> impl IntoView {
+    view! {
+        <div class="filter-bar">
+            <div class="filter-bar__line">
+                <FilterSearch/>
+                <SortMenu/>
+            </div>
+            <FilterChips/>
+            <FilterCount/>
+        </div>
+    }
+}
+
+/// Finds as one types, blind to accents and case.
+#[component]
+pub fn FilterSearch() -> impl IntoView {
+    let filter = use_carteira().view.filter;
+    let text = RwSignal::new(filter.with_untracked(|filter| filter.text.clone()));
+    // The filter also changes by back, by a link and by its chip.
+    Effect::new(move |_| {
+        let kept = filter.with(|filter| filter.text.clone());
+        if text.with_untracked(|text| text.trim() != kept) {
+            text.set(kept);
+        }
+    });
+    Effect::new(move |_| {
+        let typed = text.with(|text| text.trim().to_owned());
+        if filter.with_untracked(|filter| filter.text != typed) {
+            filter.update(|filter| filter.text = typed);
+        }
+    });
+    view! {
+        <div class="filter-bar__search">
+            <TextField
+                label=filters::SEARCH
+                value=text
+                kind=TextKind::Search
+                placeholder=filters::SEARCH_PLACEHOLDER
+                bare=true
+            />
+        </div>
+    }
+}
+
+/// One chip a facet; each opens its choices.
+#[component]
+pub fn FilterChips() -> impl IntoView {
+    let c = use_carteira();
+    let open = RwSignal::new(false);
+    let facet = RwSignal::new(Facet::State);
+    let chips = Facet::ALL
+        .into_iter()
+        .map(|own| {
+            let values = Memo::new(move |_| c.view.filter.with(|filter| chosen(filter, own)));
+            let label = Signal::derive(move || {
+                values.with(|values| match values.as_slice() {
+                    [] => filters::facet(own).to_owned(),
+                    [only] => match own {
+                        // These say what they are.
+                        Facet::Days | Facet::Abc | Facet::State | Facet::Lifecycle => name(c, only),
+                        Facet::Salesperson
+                        | Facet::Uf
+                        | Facet::City
+                        | Facet::Principal
+                        | Facet::Industry
+                        | Facet::Tag => filters::chosen(own, Some(&name(c, only)), 1),
+                    },
+                    many => filters::chosen(own, None, many.len()),
+                })
+            });
+            view! {
+                <FilterChip
+                    label
+                    pressed=Signal::derive(move || values.with(|values| !values.is_empty()))
+                    on_toggle=move |_: bool| {
+                        facet.set(own);
+                        open.set(true);
+                    }
+                    opens=true
+                />
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="cluster" data-scroll="" role="group" aria-label=filters::CHIPS>
+            {chips}
+        </div>
+        <Choices open facet/>
+    }
+}
+
+/// What is chosen, each removable, and how many clients that leaves.
+#[component]
+pub fn FilterCount() -> impl IntoView {
+    let c = use_carteira();
+    let active = move || {
+        let values = c.view.filter.with(|filter| {
+            Facet::ALL.into_iter().flat_map(|facet| chosen(filter, facet)).collect::<Vec<_>>()
+        });
+        values
+            .into_iter()
+            .map(|value| {
+                let label = name(c, &value);
+                let remove = move || c.view.filter.update(|filter| toggle(filter, &value));
+                view! { <Chip label on_remove=Callback::new(move |()| remove())/> }
+            })
+            .collect_view()
+    };
+    let searched = move || {
+        let text = c.view.filter.with(|filter| filter.text.clone());
+        (!text.is_empty()).then(|| {
+            let remove = Callback::new(move |()| c.view.filter.update(|filter| filter.text.clear()));
+            view! { <Chip label=filters::searched(&text) on_remove=remove/> }
+        })
+    };
+    let count = move || {
+        filters::shown_of(c.derived.visible.with(|visible| visible.len()), c.derived.client_count.get())
+    };
+    view! {
+        <div class="filter-count">
+            <p class="filter-count__words" role="status">{count}</p>
+            {searched}
+            {active}
+            <Show when=move || c.view.filter.with(|filter| !filter.is_empty())>
+                <Button tone=Tone::Quiet on_press=move || c.view.filter.set(Filter::default())>
+                    {filters::CLEAR}
+                </Button>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,11 @@
+//! The filters shared by list, map, timeline and exports: one row of chips, what is chosen, and how many are left.
+//!
+//! They read and write `Carteira::view`, which the frame keeps in the address.
+
+mod bar;
+mod choices;
+mod names;
+mod sort;
+
+pub use bar::{FilterBar, FilterChips, FilterCount, FilterSearch};
+pub use sort::SortMenu;

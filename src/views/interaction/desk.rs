@@ -1,0 +1,184 @@
+//! What is being recorded now, in reach of every page.
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::ClientId;
+use crate::domain::interaction::{Channel, Interaction, Outcome};
+use crate::state::{Carteira, clock, preferences, use_carteira};
+
+const CHANNEL: &str = "contato.canal";
+const OUTCOME: &str = "contato.resultado";
+const AWAITED: &str = "contato.whatsapp";
+/// The same act at the same client within this time is one tap that trembled.
+const TREMBLE_MILLIS: u64 = 1_500;
+/// A message without an answer is asked about for so long.
+const ASK_FOR_MILLIS: u64 = 7 * 24 * 3_600_000;
+
+/// Opens the sheets and does the one-tap contact. Copy it anywhere.
+#[derive(Clone, Copy, Debug)]
+pub struct InteractionSheet {
+    pub(super) carteira: Carteira,
+    pub(super) contact_open: RwSignal<bool>,
+    pub(super) order_open: RwSignal<bool>,
+    pub(super) answer_open: RwSignal<bool>,
+    pub(super) pick_open: RwSignal<bool>,
+    /// Whom the open sheet is about.
+    pub(super) subject: RwSignal<Option<ClientId>>,
+    /// The contact that an order is recorded with.
+    pub(super) order_by: RwSignal<Option<Channel>>,
+    /// Last used.
+    pub(super) channel: RwSignal<Channel>,
+    pub(super) outcome: RwSignal<Outcome>,
+    /// WhatsApps opened whose answer is not known, oldest first.
+    pub(super) awaited: RwSignal<Vec<Awaited>>,
+    tapped: StoredValue<Option<(ClientId, Channel, Outcome, u64)>>,
+}
+
+/// A WhatsApp that was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Awaited {
+    pub client: ClientId,
+    pub sent_millis: u64,
+    /// The question was put off.
+    pub later: bool,
+}
+
+/// Puts the sheets in reach of every page below.
+pub fn provide_interaction_sheet() -> InteractionSheet {
+    let oldest = clock::now_millis().saturating_sub(ASK_FOR_MILLIS);
+    let mut awaited: Vec<Awaited> = preferences::remembered(AWAITED).unwrap_or_default();
+    awaited.retain(|one| one.sent_millis >= oldest);
+    let sheet = InteractionSheet {
+        carteira: use_carteira(),
+        contact_open: RwSignal::new(false),
+        order_open: RwSignal::new(false),
+        answer_open: RwSignal::new(false),
+        pick_open: RwSignal::new(false),
+        subject: RwSignal::new(None),
+        order_by: RwSignal::new(None),
+        channel: RwSignal::new(preferences::remembered(CHANNEL).unwrap_or(Channel::Visit)),
+        outcome: RwSignal::new(preferences::remembered(OUTCOME).unwrap_or(Outcome::Success)),
+        awaited: RwSignal::new(awaited),
+        tapped: StoredValue::new(None),
+    };
+    provide_context(sheet);
+    sheet
+}
+
+#[allow(clippy::expect_used)]
+pub fn use_interaction_sheet() -> InteractionSheet {
+    use_context().expect("the frame provides the interaction sheet before any page")
+}
+
+impl InteractionSheet {
+    pub fn carteira(self) -> Carteira {
+        self.carteira
+    }
+
+    /// Whom the open sheet is about.
+    pub fn subject(self) -> Option<ClientId> {
+        self.subject.get()
+    }
+
+    /// The channel that one tap records.
+    pub fn last_channel(self) -> Channel {
+        self.channel.get()
+    }
+
+    /// Whether the sheet of an order is open; closing it sets it to false.
+    pub fn order_is_open(self) -> RwSignal<bool> {
+        self.order_open
+    }
+
+    /// The channel of the contact that the order is recorded with.
+    pub fn order_by(self) -> Option<Channel> {
+        self.order_by.get_untracked()
+    }
+
+    /// The one tap: success by the channel used last.
+    pub fn succeed(self, client: ClientId) {
+        let channel = self.channel.get_untracked();
+        self.keep(client, self.carteira.new_interaction(client, channel, Outcome::Success));
+    }
+
+    /// The sheet with every channel, result and detail.
+    pub fn open(self, client: ClientId) {
+        self.subject.set(Some(client));
+        self.contact_open.set(true);
+    }
+
+    /// The sheet of an order.
+    pub fn order(self, client: ClientId) {
+        self.subject.set(Some(client));
+        self.order_by.set(None);
+        self.order_open.set(true);
+    }
+
+    /// Asks whom the contact was with, then opens its sheet.
+    pub fn pick(self) {
+        self.pick_open.set(true);
+    }
+
+    /// A WhatsApp to this client was opened; on return the app asks for the answer.
+    pub fn sent(self, client: ClientId) {
+        self.awaited.update(|awaited| {
+            awaited.retain(|one| one.client != client);
+            awaited.push(Awaited { client, sent_millis: clock::now_millis(), later: false });
+        });
+        self.remember_awaited();
+    }
+
+    /// The WhatsApp to this client whose answer is not known.
+    pub fn awaited_of(self, client: ClientId) -> Option<Awaited> {
+        self.awaited.with(|awaited| awaited.iter().find(|one| one.client == client).copied())
+    }
+
+    /// Records whether a WhatsApp was answered, on the day it was sent.
+    pub fn answered(self, sent: Awaited, yes: bool) {
+        let outcome = if yes { Outcome::Attended } else { Outcome::NoAnswer };
+        let mut interaction = self.carteira.new_interaction(sent.client, Channel::WhatsApp, outcome);
+        if let Some(date) = clock::civil_date(sent.sent_millis)
+            && date != interaction.date
+        {
+            interaction.date = date;
+            interaction.time = None;
+        }
+        self.forget(sent.client);
+        self.carteira.record(sent.client, interaction);
+    }
+
+    /// Puts the question off; the client's page keeps it.
+    pub(super) fn later(self, client: ClientId) {
+        self.awaited.update(|awaited| {
+            awaited.iter_mut().filter(|one| one.client == client).for_each(|one| one.later = true);
+        });
+        self.remember_awaited();
+    }
+
+    /// Records a contact unless the same was recorded a moment ago; remembers channel and result.
+    pub(super) fn keep(self, client: ClientId, interaction: Interaction) {
+        let now = clock::now_millis();
+        let act = (client, interaction.channel, interaction.outcome);
+        let trembled = self.tapped.get_value().is_some_and(|(client, channel, outcome, at)| {
+            (client, channel, outcome) == act && now.saturating_sub(at) < TREMBLE_MILLIS
+        });
+        if trembled {
+            return;
+        }
+        self.tapped.set_value(Some((act.0, act.1, act.2, now)));
+        self.channel.set(interaction.channel);
+        self.outcome.set(interaction.outcome);
+        preferences::remember(CHANNEL, &interaction.channel);
+        preferences::remember(OUTCOME, &interaction.outcome);
+        self.carteira.record(client, interaction);
+    }
+
+    fn forget(self, client: ClientId) {
+        self.awaited.update(|awaited| awaited.retain(|one| one.client != client));
+        self.remember_awaited();
+    }
+
+    fn remember_awaited(self) {
+        self.awaited.with_untracked(|awaited| preferences::remember(AWAITED, awaited));
+    }
+}

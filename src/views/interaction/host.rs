@@ -1,0 +1,44 @@
+//! Draws the sheets, once for all pages, and answers the shortcut *Registrar contato* of the app's icon.
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+
+use super::answer::AnswerSheet;
+use super::desk::use_interaction_sheet;
+use super::leaves::LeavesQuestion;
+use super::pick::PickSheet;
+use super::sheet::ContactSheet;
+use crate::routes::Route;
+use crate::state::Phase;
+use crate::views::order::OrderSheet;
+
+/// `?atalho=contato`, as public/manifest.webmanifest says it.
+const SHORTCUT: &str = "atalho";
+const CONTACT: &str = "contato";
+
+#[component]
+pub fn InteractionHost() -> impl IntoView {
+    let sheet = use_interaction_sheet();
+    let leaving = RwSignal::new(None);
+    let query = use_query_map();
+    let pathname = use_location().pathname;
+    let navigate = StoredValue::new_local(use_navigate());
+    Effect::new(move |_| {
+        let asked = query.with(|query| query.get_str(SHORTCUT) == Some(CONTACT));
+        if asked && sheet.carteira.phase.get() == Phase::Ready {
+            // The address forgets it, so that a reload does not ask again.
+            let path = Route::parse_full(&pathname.get_untracked())
+                .map_or_else(|| "/".to_owned(), |route| route.path());
+            let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+            navigate.with_value(|navigate| navigate(&path, options));
+            set_timeout(move || sheet.pick(), std::time::Duration::from_millis(50));
+        }
+    });
+    view! {
+        <ContactSheet sheet leaving/>
+        <OrderSheet/>
+        <AnswerSheet sheet/>
+        <PickSheet sheet/>
+        <LeavesQuestion leaving/>
+    }
+}

@@ -1,0 +1,55 @@
+//! After a reason that says the client is gone: offers to mark it as ex-cliente.
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::domain::change::Deed;
+use crate::domain::client::{ClientEdit, Situation};
+use crate::domain::id::ClientId;
+use crate::state::use_carteira;
+use crate::text::interaction::leaves as words;
+use crate::text::reasons;
+use crate::ui::prelude::*;
+
+/// Who seems to have left, why, and when that was said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Leaving {
+    pub(super) client: ClientId,
+    pub(super) reason: &'static str,
+    pub(super) date: NaiveDate,
+}
+
+#[component]
+pub(super) fn LeavesQuestion(leaving: RwSignal<Option<Leaving>>) -> impl IntoView {
+    let carteira = use_carteira();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if leaving.get().is_some() {
+            open.set(true);
+        }
+    });
+    let name = move || {
+        let id = leaving.get().map(|leaving| leaving.client);
+        carteira.portfolio.with(|p| {
+            id.and_then(|id| p.client(id)).map(|client| client.display_name().to_owned()).unwrap_or_default()
+        })
+    };
+    let reason = move || leaving.get().map(|leaving| reasons::reason(leaving.reason)).unwrap_or_default();
+    let mark = move || {
+        let Some(Leaving { client, reason, date }) = leaving.get_untracked() else { return };
+        let edits = vec![
+            ClientEdit::Situation(Situation::Former),
+            ClientEdit::SituationSince(Some(date)),
+            ClientEdit::SituationReason(Some(reason.to_owned())),
+        ];
+        carteira.edit_client(client, Deed::Classify, edits);
+    };
+    view! {
+        <Confirm
+            open
+            title=Signal::derive(move || words::title(&name()))
+            body=Signal::derive(move || words::body(reason()))
+            action=words::ACTION
+            on_confirm=mark
+        />
+    }
+}

@@ -1,0 +1,153 @@
+//! The sheet of a contact: choose the channel, tap the result, done. Details are filled before the tap.
+use leptos::prelude::*;
+
+use super::desk::InteractionSheet;
+use super::details::{DetailFields, Details, Problem};
+use super::leaves::Leaving;
+use super::offer::{channels, groups, needs_next_date};
+use super::reasons::ReasonChoices;
+use crate::domain::id::ClientId;
+use crate::domain::interaction::{Channel, Outcome};
+use crate::domain::reasons::{OTHER, Reason, ReasonEffect};
+use crate::text::{interaction as words, labels};
+use crate::ui::prelude::*;
+
+#[component]
+pub(super) fn ContactSheet(sheet: InteractionSheet, leaving: RwSignal<Option<Leaving>>) -> impl IntoView {
+    let name = move || {
+        let id = sheet.subject.get()?;
+        sheet.carteira.portfolio.with(|p| p.client(id).map(|client| client.display_name().to_owned()))
+    };
+    let title = Signal::derive(move || {
+        name().map_or_else(|| words::RECORD.to_owned(), |name| words::record_with(&name))
+    });
+    view! {
+        <Sheet open=sheet.contact_open title>
+            {move || match sheet.subject.get() {
+                Some(client) => view! { <Contact sheet client leaving/> }.into_any(),
+                None => view! { <p class="muted">{words::NO_CLIENT}</p> }.into_any(),
+            }}
+        </Sheet>
+    }
+}
+
+#[component]
+fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<Leaving>>) -> impl IntoView {
+    let carteira = sheet.carteira;
+    let last = sheet.channel.get_untracked();
+    let channel = RwSignal::new(last);
+    let details = Details::new();
+    let opened = RwSignal::new(false);
+
+    let keep = move |outcome: Outcome, reason: Option<&'static Reason>| {
+        let mut contact = carteira.new_interaction(client, channel.get_untracked(), outcome);
+        contact.reason = reason.map(|reason| reason.key.to_owned());
+        let needs_note = reason.is_some_and(|reason| reason.key == OTHER);
+        let holder = move |p: &crate::domain::portfolio::Portfolio, date| {
+            p.client(client).and_then(|client| client.holder_on(date))
+        };
+        match details.complete(carteira, contact, needs_next_date(outcome), needs_note, holder) {
+            Err(problem) => {
+                opened.set(true);
+                details.problem.set(Some(problem));
+            }
+            Ok(contact) => {
+                let date = contact.date;
+                sheet.contact_open.set(false);
+                sheet.keep(client, contact);
+                if let Some(reason) = reason.filter(|reason| reason.effect == ReasonEffect::Leaves) {
+                    leaving.set(Some(Leaving { client, reason: reason.key, date }));
+                }
+            }
+        }
+    };
+    let choose = move |outcome: Outcome| {
+        if outcome == Outcome::Order {
+            sheet.contact_open.set(false);
+            sheet.order_by.set(Some(channel.get_untracked()));
+            sheet.order_open.set(true);
+        } else {
+            keep(outcome, None);
+        }
+    };
+    // Whatever is typed answers the problem, or the next tap asks again.
+    Effect::new(move |_| {
+        if details.problem.get() == Some(Problem::InTheFuture) {
+            opened.set(true);
+        }
+    });
+
+    let channel_chips = channels(last)
+        .into_iter()
+        .map(|own| {
+            view! {
+                <FilterChip
+                    label=labels::channel(own)
+                    pressed=Signal::derive(move || channel.get() == own)
+                    on_toggle=move |_: bool| channel.set(own)
+                />
+            }
+        })
+        .collect_view();
+    let results = move || {
+        let now = channel.get();
+        groups(now)
+            .into_iter()
+            .map(|(heading, outcomes)| {
+                let buttons =
+                    outcomes.into_iter().map(|outcome| result(sheet, now, outcome, choose)).collect_view();
+                view! {
+                    <section class="results">
+                        <h3 class="results__heading">{heading}</h3>
+                        <div class="results__grid">{buttons}</div>
+                    </section>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="stack contact-sheet">
+            <div class="cluster" role="group" aria-label=words::CHANNEL>
+                {channel_chips}
+            </div>
+            <details class="disclosure" prop:open=move || opened.get()>
+                <summary class="disclosure__summary">
+                    <Icon glyph=Glyph::ChevronRight/>
+                    <span class="disclosure__title">{words::DETAILS}</span>
+                </summary>
+                <div class="disclosure__body">
+                    <DetailFields details/>
+                </div>
+            </details>
+            {results}
+            <section class="results">
+                <h3 class="results__heading">{words::WHY_NO_ORDER}</h3>
+                <p class="muted">{words::WHY_NO_ORDER_HINT}</p>
+                <ReasonChoices on_choose=move |reason: &'static Reason| keep(Outcome::NoOrder, Some(reason))/>
+            </section>
+        </div>
+    }
+}
+
+/// One result: a tap records it. It says whether it counts.
+fn result(
+    sheet: InteractionSheet,
+    channel: Channel,
+    outcome: Outcome,
+    choose: impl Fn(Outcome) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let counts = sheet.carteira.portfolio.with_untracked(|p| p.rules().coverage.counts(channel, outcome));
+    let last = sheet.outcome.get_untracked() == outcome;
+    view! {
+        <button
+            class="result"
+            type="button"
+            data-last=last.then_some("")
+            data-counts=counts.then_some("")
+            on:click=move |_| choose(outcome)
+        >
+            <span class="result__name">{labels::outcome(outcome)}</span>
+            <span class="result__counts">{if counts { words::COUNTS } else { words::DOES_NOT_COUNT }}</span>
+        </button>
+    }
+}

@@ -1,0 +1,178 @@
+//! The sheet of an order: date, value, representada, status; with the contact it came from.
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::domain::change::{Change, Deed, Step};
+use crate::domain::id::{ClientId, PrincipalId};
+use crate::domain::interaction::{Channel, Outcome};
+use crate::domain::money::Centavos;
+use crate::domain::order::OrderStatus;
+use crate::state::clock;
+use crate::text::interaction::{self, order as words};
+use crate::text::labels;
+use crate::ui::prelude::*;
+use crate::views::interaction::{InteractionSheet, use_interaction_sheet};
+
+/// Stands once, in the host of the interaction sheets.
+#[component]
+pub fn OrderSheet() -> impl IntoView {
+    let sheet = use_interaction_sheet();
+    view! {
+        {move || {
+            sheet.subject().map(|client| view! { <OrderForm sheet client/> })
+        }}
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Form {
+    date: RwSignal<Option<NaiveDate>>,
+    date_invalid: RwSignal<bool>,
+    value: RwSignal<Option<i64>>,
+    value_invalid: RwSignal<bool>,
+    principal: RwSignal<String>,
+    status: RwSignal<OrderStatus>,
+    number: RwSignal<String>,
+    note: RwSignal<String>,
+    tried: RwSignal<bool>,
+}
+
+#[component]
+fn OrderForm(sheet: InteractionSheet, client: ClientId) -> impl IntoView {
+    let form = StoredValue::new(None::<Form>);
+    let open = sheet.order_is_open();
+    let footer = move || {
+        view! {
+            <Button
+                tone=Tone::Primary
+                on_press=move || {
+                    if let Some(form) = form.get_value() {
+                        save(sheet, client, form);
+                    }
+                }
+            >
+                {words::SAVE}
+            </Button>
+        }
+    };
+    view! {
+        <Sheet open title=words::TITLE footer>
+            {
+                let fresh = fresh(sheet, client);
+                form.set_value(Some(fresh));
+                view! { <Fields sheet client form=fresh/> }
+            }
+        </Sheet>
+    }
+}
+
+#[component]
+fn Fields(sheet: InteractionSheet, client: ClientId, form: Form) -> impl IntoView {
+    let carteira = sheet.carteira();
+    let name = carteira.portfolio.with_untracked(|p| {
+        p.client(client).map(|client| client.display_name().to_owned()).unwrap_or_default()
+    });
+    let principals = carteira.portfolio.with_untracked(|p| {
+        let named = p.catalog().principals_by_name();
+        let own = named.into_iter().map(|one| Choice::new(one.id.to_string(), &one.name));
+        std::iter::once(Choice::new("", interaction::ANY_PRINCIPAL)).chain(own).collect::<Vec<_>>()
+    });
+    let has_principals = principals.len() > 1;
+    let statuses =
+        [OrderStatus::Invoiced, OrderStatus::Pending, OrderStatus::Cancelled, OrderStatus::Returned]
+            .map(|status| (status, labels::order_status(status).to_owned()));
+    let value_error = Signal::derive(move || {
+        let missing = form.value.get().is_none_or(|value| value <= 0);
+        (form.tried.get() && missing).then(|| words::VALUE_NEEDED.to_owned())
+    });
+    let date_error = Signal::derive(move || {
+        let problem = form.tried.get() && form.date.get().is_none();
+        problem.then(|| interaction::DATE_MISSING.to_owned())
+    });
+    view! {
+        <div class="stack">
+            <p class="sheet-subject">{name}</p>
+            {sheet.order_by().map(|channel| view! { <p class="muted">{words::by(channel)}</p> })}
+            <MoneyField label=words::VALUE value=form.value error=value_error invalid=form.value_invalid/>
+            <DateField
+                label=words::DATE
+                value=form.date
+                max=carteira.today.get_untracked()
+                error=date_error
+                invalid=form.date_invalid
+            />
+            {has_principals
+                .then(|| {
+                    view! {
+                        <SelectField label=interaction::PRINCIPAL value=form.principal choices=principals/>
+                    }
+                })}
+            <div class="field">
+                <span class="field__label">{words::STATUS}</span>
+                <Segmented label=words::STATUS choices=statuses.to_vec() value=form.status/>
+            </div>
+            <TextField label=words::NUMBER value=form.number optional=true/>
+            <TextField label=words::NOTE value=form.note optional=true/>
+        </div>
+    }
+}
+
+fn fresh(sheet: InteractionSheet, client: ClientId) -> Form {
+    // The only representada of the client is the one.
+    let only = sheet.carteira().portfolio.with_untracked(|p| {
+        let principals = p.client(client).map(|client| client.principals.clone()).unwrap_or_default();
+        principals.first().copied().filter(|_| principals.len() == 1)
+    });
+    Form {
+        date: RwSignal::new(Some(clock::today())),
+        date_invalid: RwSignal::new(false),
+        value: RwSignal::new(None),
+        value_invalid: RwSignal::new(false),
+        principal: RwSignal::new(only.map(|id| id.to_string()).unwrap_or_default()),
+        status: RwSignal::new(OrderStatus::Invoiced),
+        number: RwSignal::new(String::new()),
+        note: RwSignal::new(String::new()),
+        tried: RwSignal::new(false),
+    }
+}
+
+/// Keeps order and contact as one change, so that one *Desfazer* takes both back.
+fn save(sheet: InteractionSheet, client: ClientId, form: Form) {
+    form.tried.set(true);
+    let (date, value) = (form.date.get_untracked(), form.value.get_untracked());
+    let (Some(date), Some(value)) = (date, value.filter(|value| *value > 0)) else { return };
+    if form.date_invalid.get_untracked() || form.value_invalid.get_untracked() {
+        return;
+    }
+    let carteira = sheet.carteira();
+    let filled = |text: RwSignal<String>| {
+        text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+    };
+    let mut order = carteira.new_order(client, date, Centavos::new(value));
+    order.status = form.status.get_untracked();
+    order.principal = form.principal.with_untracked(|id| id.parse::<PrincipalId>().ok());
+    order.number = filled(form.number);
+    order.note = filled(form.note);
+    let contact = sheet.order_by().map(|channel| contact_of(sheet, client, channel, &order));
+    let mut steps = vec![Step::AddOrder { client, order: Box::new(order) }];
+    steps.extend(
+        contact.map(|interaction| Step::AddInteraction { client, interaction: Box::new(interaction) }),
+    );
+    sheet.order_is_open().set(false);
+    carteira.send(Change { deed: Deed::RecordOrder, steps });
+}
+
+fn contact_of(
+    sheet: InteractionSheet,
+    client: ClientId,
+    channel: Channel,
+    order: &crate::domain::order::Order,
+) -> crate::domain::interaction::Interaction {
+    let mut contact = sheet.carteira().new_interaction(client, channel, Outcome::Order);
+    contact.time = contact.time.filter(|_| contact.date == order.date);
+    contact.date = order.date;
+    contact.salesperson = order.salesperson;
+    contact.principal = order.principal;
+    contact.order = Some(order.id);
+    contact
+}
