@@ -7,6 +7,10 @@ mod arbitrary;
 mod everything;
 #[path = "snapshots/hostile.rs"]
 mod hostile;
+#[path = "snapshots/released.rs"]
+mod released;
+#[path = "snapshots/schema.rs"]
+mod schema;
 
 use carteira::domain::portfolio::Portfolio;
 use carteira::domain::record::Record;

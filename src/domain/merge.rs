@@ -11,7 +11,7 @@ use super::cpf::TaxId;
 use super::dossier::Dossier;
 use super::id::ClientId;
 use super::portfolio::Portfolio;
-use super::record::{Record, RecordKey};
+use super::record::Record;
 use super::register::Register;
 use super::stamp::{Seen, Stamp};
 use serde::{Deserialize, Serialize};
@@ -150,12 +150,12 @@ impl MergePlan {
         }
     }
 
-    /// Nothing that a person could notice. The change may still note up to where edits were seen.
+    /// Nothing that a person could notice. The change may still carry bookkeeping: tombstones, what was seen.
     pub fn is_empty(&self) -> bool {
-        self.change.steps.iter().all(|step| match step.touches() {
-            RecordKey::Catalog(key) => is_own_note(&key),
-            RecordKey::Client(_) => false,
-        })
+        self.new_clients.is_empty()
+            && self.updated.is_empty()
+            && self.removed.is_empty()
+            && self.catalog_changed == 0
     }
 
     /// Counts what one record does. Returns whether it does anything.
@@ -183,7 +183,15 @@ impl MergePlan {
             (Some(_), _, None) => self.removed.push(Erasure::of(here, &merged)),
             (None, Some(_), None) => self.kept_erased.push(Erasure::of(theirs, &merged)),
             (None, _, Some(_)) => self.new_clients.push(theirs.id),
-            (Some(_), _, Some(_)) => self.updated.push(theirs.id),
+            (Some(mine), _, Some(client)) => {
+                let (added, removed) = (missing_from(&merged, here), missing_from(here, &merged));
+                let as_it_was = added.is_none() && removed.is_none() && mine.edits_towards(client).is_empty();
+                if as_it_was {
+                    self.same += 1;
+                } else {
+                    self.updated.push(theirs.id);
+                }
+            }
             (None, None, None) => {}
         }
         if merged.client.is_some() {
@@ -247,6 +255,10 @@ impl Erasure {
 }
 
 impl Facts {
+    pub fn is_none(self) -> bool {
+        self == Facts::default()
+    }
+
     fn add(&mut self, other: Facts) {
         self.interactions += other.interactions;
         self.orders += other.orders;
@@ -271,9 +283,15 @@ fn conflicts<'a>(
     theirs: &'a Client,
     their_seen: &'a Seen,
 ) -> impl Iterator<Item = Conflict> + 'a {
-    let one_life = mine.created == theirs.created;
+    let one_life = mine.life == theirs.life;
     ClientField::ALL.iter().filter(move |_| one_life).filter_map(move |field| {
-        let (my_stamp, their_stamp) = (mine.stamp(*field), theirs.stamp(*field));
+        let (my_stamp, their_stamp) = match (mine.stamps.get(field), theirs.stamps.get(field)) {
+            (Some(mine), Some(theirs)) => (*mine, *theirs),
+            // The same client came out of one file on two devices.
+            (None, None) => (mine.created, theirs.created),
+            // What was registered yields to any edit.
+            (Some(_), None) | (None, Some(_)) => return None,
+        };
         if my_stamp == their_stamp || their_seen.knows(my_stamp) || my_seen.knows(their_stamp) {
             return None;
         }

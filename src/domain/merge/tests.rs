@@ -298,3 +298,29 @@ fn a_joined_pair_stays_joined_on_the_other_device() {
     assert!(theirs.carteira.client(BIA).is_none());
     assert_eq!(theirs.carteira.dossier(ANA).unwrap().interactions.len(), 1);
 }
+
+#[test]
+fn one_file_imported_on_two_devices_is_the_same_client_and_an_edit_of_it_no_conflict() {
+    let (mut mine, mut theirs) = (Device::new(1), Device::new(2));
+    mine.register(ANA, "Ana");
+    theirs.now = 1_000;
+    theirs.register(ANA, "Ana");
+    let plan = mine.plan(&theirs);
+    assert_eq!((plan.same, plan.updated.len(), plan.conflicts.len(), plan.is_empty()), (1, 0, 0, true));
+    mine.edit(ANA, ClientEdit::LegalName("Ana Ltda.".to_owned()));
+    let plan = mine.take(&theirs);
+    assert_eq!((plan.conflicts.len(), plan.is_empty()), (0, true));
+    assert_eq!(mine.carteira.client(ANA).unwrap().legal_name, "Ana Ltda.");
+}
+
+#[test]
+fn two_versions_of_one_file_conflict_where_they_differ() {
+    let (mut mine, mut theirs) = (Device::new(1), Device::new(2));
+    mine.register(ANA, "Ana");
+    theirs.now = 1_000;
+    theirs.register(ANA, "Ana S.A.");
+    let plan = mine.take(&theirs);
+    let [conflict] = plan.conflicts.as_slice() else { panic!("{:?}", plan.conflicts) };
+    assert_eq!((conflict.field, conflict.kept_by_theirs), (ClientField::LegalName, true));
+    assert_eq!(mine.carteira.client(ANA).unwrap().legal_name, "Ana S.A.");
+}
