@@ -3,7 +3,7 @@
 //! - Entities: [`client`], [`interaction`], [`order`], [`salesperson`], [`principal`], [`person`]; [`rules`] has every threshold.
 //! - Values, parsed once: [`cnpj`], [`cpf`], [`cep`], [`phone`], [`money`], [`period`], [`ratio`], [`geo`], [`uf`].
 //! - The whole: [`dossier`] (all of one client), [`catalog`], [`record`], [`portfolio`], [`columns`], [`change`], [`stamp`].
-//! - What to do: [`worklist`], [`pace`].
+//! - What to do: [`worklist`], [`pace`]; what the timeline shows: [`timeline`].
 //! - Indicators, one a file: [`lifecycle`], [`cadence`], [`coverage`], [`status`], [`abc`], [`rfm`], …
 
 pub mod abc;
@@ -58,6 +58,7 @@ pub mod status;
 pub mod stock;
 pub mod text_value;
 pub mod ticket;
+pub mod timeline;
 pub mod tsp;
 pub mod uf;
 mod unknown;

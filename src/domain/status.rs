@@ -32,8 +32,11 @@ pub struct Status {
 pub fn statuses(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Option<Status>> {
     let day = day_number(on);
     let year_start = day_number(step_months(on, -12)) + 1;
-    let revenue: Vec<i64> =
-        (0..columns.len()).map(|slot| columns.bought_between(slot, year_start, day).centavos).collect();
+    // The curve is that of the carteira on the day: who has not entered yet, or has left, has no part in it.
+    let belongs = |slot: usize| columns.standing[slot].entered <= day && day < columns.standing[slot].left;
+    let revenue: Vec<i64> = (0..columns.len())
+        .map(|slot| if belongs(slot) { columns.bought_between(slot, year_start, day).centavos } else { 0 })
+        .collect();
     let limits = AbcLimits {
         a_below_tenths: i64::from(rules.abc.a_percent) * 10,
         b_below_tenths: i64::from(rules.abc.b_percent) * 10,
