@@ -159,7 +159,8 @@ pub fn orders_known(columns: &Columns, day: i32) -> bool {
     columns.first_order_day().is_some_and(|first| first <= day)
 }
 
-fn reach(columns: &Columns, slot: usize, first: i32, last: i32) -> Reach {
+/// What happened at the client of `slot` from day `first` to day `last`, whether or not it is in the denominator.
+pub fn reach(columns: &Columns, slot: usize, first: i32, last: i32) -> Reach {
     let contacts = columns.contacts.of(slot);
     let from = contacts.partition_point(|contact| contact.day < first);
     let flags = contacts[from..]

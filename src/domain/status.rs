@@ -30,6 +30,12 @@ pub struct Status {
 
 /// The status of every slot on `day`; `None` where there is no client, or it had not entered yet or had left.
 pub fn statuses(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Option<Status>> {
+    let here = |status: &Status| !matches!(status.excluded, Some(Exclusion::NotEntered | Exclusion::Left));
+    every_status(columns, rules, on).into_iter().map(|status| status.filter(here)).collect()
+}
+
+/// The status of every client, of those too that had not entered yet or had left.
+pub fn every_status(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Option<Status>> {
     let day = day_number(on);
     let year_start = day_number(step_months(on, -12)) + 1;
     // The curve is that of the carteira on the day: who has not entered yet, or has left, has no part in it.
@@ -46,8 +52,8 @@ pub fn statuses(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Option<S
     (0..columns.len())
         .map(|slot| {
             let excluded = exclusion(columns, rules, slot, day, orders_known);
-            let gone = matches!(excluded, Some(Exclusion::NotEntered | Exclusion::Left));
-            (columns.standing[slot].present && !gone)
+            columns.standing[slot]
+                .present
                 .then(|| status(columns, rules, slot, day, revenue[slot], classes[slot], excluded))
         })
         .collect()

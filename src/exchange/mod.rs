@@ -1,6 +1,9 @@
 //! See docs/ARCHITECTURE.md.
 
+pub mod analysis_csv;
 pub mod cells;
+pub mod coverage_csv;
+pub mod excel_br;
 pub mod filter_query;
 pub mod headings;
 pub mod import;

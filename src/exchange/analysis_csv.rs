@@ -1,0 +1,120 @@
+//! *Análise*: one row a client as it stood on a day, for Excel. The month is that of the day, up to the day.
+
+use super::excel_br::Sheet;
+use crate::domain::cadence::ContactState;
+use crate::domain::client::Client;
+use crate::domain::columns::{Columns, date_of, day_number};
+use crate::domain::coverage::{Reach, reach};
+use crate::domain::filter::{Filter, search_text};
+use crate::domain::fold::fold;
+use crate::domain::lifecycle::Lifecycle;
+use crate::domain::period::Month;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::status::{Status, every_status};
+use chrono::NaiveDate;
+
+const HEADINGS: &[&str] = &[
+    "codigo",
+    "cliente",
+    "cnpj_cpf",
+    "vendedor",
+    "uf",
+    "municipio",
+    "ultimo_contato",
+    "dias_sem_contato",
+    "intervalo_dias",
+    "estado_contato",
+    "ultimo_pedido",
+    "dias_sem_comprar",
+    "ciclo_medio_dias",
+    "classe",
+    "coberto_no_mes",
+    "visitado_no_mes",
+    "positivado_no_mes",
+    "no_denominador",
+];
+
+/// The file, of the clients that `filter` lets through, by name. Clients that had left are there too, out of the denominator.
+pub fn analysis_csv(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<u8> {
+    let columns = portfolio.columns();
+    let statuses = every_status(columns, portfolio.rules(), on);
+    let mut rows: Vec<(usize, &Client, &Status)> = portfolio
+        .clients()
+        .filter_map(|(slot, client)| Some((slot, client, statuses.get(slot)?.as_ref()?)))
+        .filter(|(_, client, status)| filter.lets(client, status, client.holder_on(on), &search_text(client)))
+        .collect();
+    rows.sort_by_cached_key(|(_, client, _)| (fold(client.display_name()).into_owned(), client.id));
+    let mut sheet = Sheet::new(HEADINGS);
+    for (slot, client, status) in rows {
+        row(&mut sheet, portfolio, slot, client, status, on);
+    }
+    sheet.into_bytes()
+}
+
+fn row(
+    sheet: &mut Sheet,
+    portfolio: &Portfolio,
+    slot: usize,
+    client: &Client,
+    status: &Status,
+    on: NaiveDate,
+) {
+    let columns = portfolio.columns();
+    let Reach { covered, visited, bought } =
+        reach(columns, slot, day_number(Month::of(on).first_day()), day_number(on));
+    let holder = client.holder_on(on).and_then(|id| portfolio.catalog().salesperson(id));
+    sheet.text_cell(client.code.as_deref().unwrap_or_default());
+    sheet.text_cell(client.display_name());
+    sheet.text_cell(&client.tax_id.map(|id| id.to_string()).unwrap_or_default());
+    sheet.text_cell(holder.map(|person| person.name.as_str()).unwrap_or_default());
+    sheet.text_cell(client.state.map(|uf| uf.letters()).unwrap_or_default());
+    sheet.text_cell(client.city.as_deref().unwrap_or_default());
+    sheet.date(status.last_contact.and_then(date_of));
+    sheet.whole(status.days_since_interaction.map(i64::from));
+    sheet.whole(Some(status.cadence_days.into()));
+    sheet.text_cell(state_word(status.state));
+    sheet.date(status.last_order.and_then(date_of));
+    sheet.whole(status.days_since_order.map(i64::from));
+    sheet.fraction(mean_cycle(columns, slot, on));
+    sheet.text_cell(class_word(status.lifecycle));
+    sheet.yes(covered);
+    sheet.yes(visited);
+    sheet.yes(bought);
+    sheet.yes(status.excluded.is_none());
+    sheet.end_row();
+}
+
+/// Days from the first order to the last one, over the intervals between: only what was seen, never a default.
+fn mean_cycle(columns: &Columns, slot: usize, on: NaiveDate) -> Option<(i64, i64)> {
+    match columns.order_days_until(slot, day_number(on)) {
+        [first, .., last] => {
+            let intervals = columns.order_days_until(slot, day_number(on)).len() - 1;
+            Some((i64::from(last - first), i64::try_from(intervals).ok()?))
+        }
+        _ => None,
+    }
+}
+
+/// Words of this file's `estado_contato`; part of the format, like its headings.
+fn state_word(state: ContactState) -> &'static str {
+    match state {
+        ContactState::OnTrack => "em dia",
+        ContactState::Due => "na hora",
+        ContactState::Overdue => "atrasado",
+        ContactState::Forgotten => "esquecido",
+        ContactState::Never => "sem registro",
+    }
+}
+
+fn class_word(class: Lifecycle) -> &'static str {
+    match class {
+        Lifecycle::Prospect => "potencial",
+        Lifecycle::Active => "ativo",
+        Lifecycle::AtRisk => "em risco",
+        Lifecycle::Inactive => "inativo",
+        Lifecycle::Former => "ex-cliente",
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+use super::*;
+use crate::domain::change::{Change, Deed, Step};
+use crate::domain::client::{Holding, Situation};
+use crate::domain::coverage::coverage;
+use crate::domain::cpf::TaxId;
+use crate::domain::fact::Origin;
+use crate::domain::id::{ClientId, InteractionId, OrderId, SalespersonId};
+use crate::domain::interaction::{Channel, Interaction, Outcome};
+use crate::domain::money::Centavos;
+use crate::domain::order::Order;
+use crate::domain::sample;
+use crate::domain::stamp::{DeviceId, Stamp};
+use crate::domain::uf::Uf;
+
+const AT: Stamp = Stamp { millis: 1, counter: 0, device: DeviceId(1) };
+
+fn date(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+fn rows(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<String> {
+    let text = String::from_utf8(analysis_csv(portfolio, on, filter)).unwrap();
+    let text = text.strip_prefix('\u{feff}').unwrap().strip_suffix("\r\n").unwrap().to_owned();
+    text.split("\r\n").map(str::to_owned).collect()
+}
+
+fn carteira(fill: impl Fn(&mut Client), contacts: &[(u32, u32)], orders: &[(u32, u32)]) -> Portfolio {
+    let id = ClientId::from_u128(1);
+    let mut client = Client { legal_name: "Padaria".to_owned(), ..Client::new(id, AT) };
+    fill(&mut client);
+    let mut steps = vec![Step::AddClient(Box::new(client))];
+    for (at, (month, day)) in contacts.iter().enumerate() {
+        let fact = InteractionId::from_u128(100 + at as u128);
+        let interaction = Interaction::new(fact, AT, date(*month, *day), Channel::Visit, Outcome::Attended);
+        steps.push(Step::AddInteraction { client: id, interaction: Box::new(interaction) });
+    }
+    for (at, (month, day)) in orders.iter().enumerate() {
+        let order =
+            Order::new(OrderId::from_u128(200 + at as u128), AT, date(*month, *day), Centavos::new(100));
+        steps.push(Step::AddOrder {
+            client: id,
+            order: Box::new(Order { origin: Origin::Imported, ..order }),
+        });
+    }
+    let mut portfolio = Portfolio::default();
+    portfolio.apply(&Change { deed: Deed::Import, steps }, AT).unwrap();
+    portfolio
+}
+
+#[test]
+fn a_row_says_everything_known_on_the_day() {
+    let fill = |client: &mut Client| {
+        client.code = Some("0042".to_owned());
+        client.trade_name = Some("=Pão; \"bom\"".to_owned());
+        client.tax_id = TaxId::parse("11222333000181").ok();
+        client.state = Some(Uf::SP);
+        client.city = Some("Campinas".to_owned());
+        client.cadence_days = Some(20);
+    };
+    let portfolio = carteira(fill, &[(6, 1)], &[(3, 1), (4, 1), (6, 1)]);
+    let rows = rows(&portfolio, date(6, 21), &Filter::default());
+    assert_eq!(rows[0], HEADINGS.join(";"));
+    assert_eq!(
+        rows[1],
+        "0042;\"'=Pão; \"\"bom\"\"\";11.222.333/0001-81;;SP;Campinas;01/06/2026;20;20;atrasado;01/06/2026;20;46;ativo;sim;sim;sim;sim"
+    );
+}
+
+#[test]
+fn what_is_missing_is_empty_and_never_a_zero_or_today() {
+    let portfolio = carteira(|_| {}, &[], &[]);
+    let rows = rows(&portfolio, date(6, 21), &Filter::default());
+    // No order of anybody is known, so the client is in the denominator; see coverage::exclusion.
+    assert_eq!(rows[1], ";Padaria;;;;;;;30;sem registro;;;;potencial;não;não;não;sim");
+}
+
+#[test]
+fn a_fractional_cycle_has_a_decimal_comma_and_one_order_has_none() {
+    let cell = |portfolio: &Portfolio| {
+        rows(portfolio, date(6, 21), &Filter::default())[1].split(';').nth(12).unwrap().to_owned()
+    };
+    assert_eq!(cell(&carteira(|_| {}, &[], &[(4, 1), (4, 30), (6, 1)])), "30,5");
+    assert_eq!(cell(&carteira(|_| {}, &[], &[(6, 1)])), "");
+    assert_eq!(cell(&carteira(|_| {}, &[], &[(4, 1), (4, 1)])), "", "orders of one day are one");
+}
+
+#[test]
+fn the_past_is_shown_as_it_was_known_then() {
+    let portfolio = carteira(|_| {}, &[(5, 10), (6, 10)], &[(5, 10), (6, 10)]);
+    let on = |month, day| rows(&portfolio, date(month, day), &Filter::default())[1].clone();
+    assert_eq!(on(6, 9), ";Padaria;;;;;10/05/2026;30;15;esquecido;10/05/2026;30;;ativo;não;não;não;sim");
+    assert_eq!(on(6, 10), ";Padaria;;;;;10/06/2026;0;15;em dia;10/06/2026;0;31;ativo;sim;sim;sim;sim");
+}
+
+#[test]
+fn who_left_or_is_blocked_has_a_row_and_is_out_of_the_denominator() {
+    let orders = [(6, 1)];
+    for fill in [
+        (|client: &mut Client| client.left = Some(date(6, 21))) as fn(&mut Client),
+        |client| client.entered = Some(date(6, 22)),
+        |client| client.situation = Situation::Blocked,
+    ] {
+        let rows = rows(&carteira(fill, &[], &orders), date(6, 21), &Filter::default());
+        assert!(rows[1].ends_with(";não"), "{}", rows[1]);
+    }
+}
+
+#[test]
+fn the_filter_of_the_screen_holds_for_the_file() {
+    let today = date(11, 20);
+    let portfolio = Portfolio::from_records(sample::records(7, today));
+    let all = rows(&portfolio, today, &Filter::default());
+    assert_eq!(all.len(), 1 + sample::CLIENTS);
+    let filter = Filter { ufs: [Uf::PR].into(), ..Filter::default() };
+    let some = rows(&portfolio, today, &filter);
+    assert!(some.len() > 1 && some.len() < all.len());
+    assert!(some[1..].iter().all(|row| row.split(';').nth(4) == Some("PR")));
+}
+
+#[test]
+fn the_file_counts_the_coverage_on_the_screen() {
+    let today = date(11, 20);
+    let portfolio = Portfolio::from_records(sample::records(7, today));
+    let month = Month::of(today).period();
+    let tally = coverage(portfolio.columns(), portfolio.rules(), month, today).tally;
+    let rows: Vec<Vec<String>> = rows(&portfolio, today, &Filter::default())[1..]
+        .iter()
+        .map(|row| row.split(';').map(str::to_owned).collect())
+        .collect();
+    let count =
+        |column: usize| rows.iter().filter(|row| row[17] == "sim" && row[column] == "sim").count() as u32;
+    assert_eq!(
+        [count(17), count(14), count(15), count(16)],
+        [tally.eligible, tally.covered, tally.visited, tally.bought]
+    );
+}
+
+#[test]
+fn the_vendedor_is_who_held_the_client_that_day() {
+    let (rui, eva) = (SalespersonId::from_u128(1), SalespersonId::from_u128(2));
+    let mut portfolio = carteira(
+        |client| {
+            client.holdings = vec![
+                Holding { since: None, salesperson: Some(rui) },
+                Holding { since: Some(date(6, 1)), salesperson: Some(eva) },
+            ];
+        },
+        &[],
+        &[],
+    );
+    for (id, name) in [(rui, "Rui"), (eva, "Eva")] {
+        let value =
+            crate::domain::salesperson::Salesperson { id, name: name.to_owned(), email: None, phone: None };
+        let edit = crate::domain::catalog::CatalogEdit::Salesperson { id, value: Some(value) };
+        portfolio.apply(&Change::one(Deed::ChangeCatalog, Step::EditCatalog(edit)), AT).unwrap();
+    }
+    let holder = |day| rows(&portfolio, day, &Filter::default())[1].split(';').nth(3).unwrap().to_owned();
+    assert_eq!((holder(date(5, 31)), holder(date(6, 1))), ("Rui".to_owned(), "Eva".to_owned()));
+}
