@@ -118,6 +118,7 @@ pub fn toggle(filter: &mut Filter, value: &FacetValue) {
         FacetValue::Lifecycle(class) => flip(&mut filter.lifecycles, class),
         FacetValue::Days(days) => {
             filter.days_at_least = if filter.days_at_least == Some(*days) { None } else { Some(*days) };
+            filter.days_at_most = None;
         }
         FacetValue::DaysAtMost(days) => {
             filter.days_at_most = if filter.days_at_most == Some(*days) { None } else { Some(*days) };

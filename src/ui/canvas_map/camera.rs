@@ -40,12 +40,12 @@ impl Camera {
         WORLD_PX * self.zoom.exp2()
     }
 
-    pub fn to_screen(&self, x: f64, y: f64) -> (f64, f64) {
+    pub fn to_screen(self, x: f64, y: f64) -> (f64, f64) {
         let scale = self.scale();
         ((x - self.x) * scale + self.width / 2.0, (y - self.y) * scale + self.height / 2.0)
     }
 
-    pub fn to_world(&self, sx: f64, sy: f64) -> (f64, f64) {
+    pub fn to_world(self, sx: f64, sy: f64) -> (f64, f64) {
         let scale = self.scale();
         ((sx - self.width / 2.0) / scale + self.x, (sy - self.height / 2.0) / scale + self.y)
     }

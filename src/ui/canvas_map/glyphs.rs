@@ -5,6 +5,7 @@ use super::model::token;
 use super::palette::Palette;
 use crate::ui::state_mark::Mark as State;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::f64::consts::{FRAC_PI_2, TAU};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
@@ -36,13 +37,14 @@ impl Stamps {
         approximate: bool,
         (palette, ratio): (&mut Palette, f64),
     ) {
-        let key = (kind, approximate);
-        if !self.stamps.contains_key(&key) {
-            let Some((stamp, on)) = blank(2.0 * STAMP_HALF, 2.0 * STAMP_HALF, ratio) else { return };
-            point(&on, (STAMP_HALF, STAMP_HALF), state, approximate, palette);
-            self.stamps.insert(key, stamp);
-        }
-        let Some(stamp) = self.stamps.get(&key) else { return };
+        let stamp = match self.stamps.entry((kind, approximate)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let Some((stamp, on)) = blank(2.0 * STAMP_HALF, 2.0 * STAMP_HALF, ratio) else { return };
+                point(&on, (STAMP_HALF, STAMP_HALF), state, approximate, palette);
+                place.insert(stamp)
+            }
+        };
         // On whole device pixels, so that the stamp stays sharp.
         let snap = |v: f64| ((v - STAMP_HALF) * ratio).round() / ratio;
         let side = 2.0 * STAMP_HALF;

@@ -6,6 +6,7 @@ use super::glyphs::blank;
 use super::model::{AreaFills, OutlineLayer, PlaceName, token};
 use super::palette::Palette;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
@@ -115,10 +116,10 @@ impl Ground {
     }
 
     fn paths(&mut self, layer: &OutlineLayer) -> Option<&LayerPaths> {
-        if !self.paths.contains_key(&layer.key) {
-            self.paths.insert(layer.key.clone(), LayerPaths::of(layer)?);
+        match self.paths.entry(layer.key.clone()) {
+            Entry::Occupied(known) => Some(known.into_mut()),
+            Entry::Vacant(place) => Some(place.insert(LayerPaths::of(layer)?)),
         }
-        self.paths.get(&layer.key)
     }
 
     fn areas(
