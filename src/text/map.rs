@@ -114,6 +114,11 @@ pub fn at_this_spot(clients: usize) -> String {
     format!("{} neste ponto", plural(i64::try_from(clients).unwrap_or(i64::MAX), "cliente", "clientes"))
 }
 
+/// "Mais 12 na lista".
+pub fn more_in_list(clients: usize) -> String {
+    format!("Mais {} na lista", count(clients))
+}
+
 /// "41 dias sem contato; intervalo de 30 dias", "Sem registro de contato; intervalo de 30 dias".
 pub fn days_line(days: Option<i32>, cadence: u16) -> String {
     let interval = format!("intervalo de {}", plural(i64::from(cadence), "dia", "dias"));

@@ -11,6 +11,9 @@ use crate::ui::prelude::*;
 use crate::views::marks;
 use leptos::prelude::*;
 
+/// More clients than this at one spot are left to the list beside the map.
+const MOST_ROWS: usize = 60;
+
 /// What the card and the list show of a client.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Facts {
@@ -127,7 +130,8 @@ fn Several(
     on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let title = words::at_this_spot(slots.len());
-    let rows = slots.into_iter().filter_map(|slot| Some((slot, facts(desk, slot)?)));
+    let more = slots.len().saturating_sub(MOST_ROWS);
+    let rows = slots.into_iter().take(MOST_ROWS).filter_map(|slot| Some((slot, facts(desk, slot)?)));
     view! {
         <section class="map-card" aria-label=title.clone()>
             <div class="map-card__head">
@@ -151,6 +155,7 @@ fn Several(
                     })
                     .collect_view()}
             </ul>
+            {(more > 0).then(|| view! { <p class="muted">{words::more_in_list(more)}</p> })}
         </section>
     }
 }
