@@ -15,6 +15,7 @@ mod marks;
 mod model;
 mod palette;
 mod scene;
+mod stamps;
 
 pub use camera::{Covered, WorldBox};
 pub use marks::{Grouping, MapPoint};

@@ -3,11 +3,11 @@
 use super::camera::{Camera, Covered, MAX_ZOOM, WorldBox};
 use super::fan::{FAN_MAX, fan_out};
 use super::gestures::Gesture;
-use super::glyphs::Stamps;
 use super::ground::Ground;
 use super::marks::{Grouping, MapPoint, Mark, level, mark_under, marks_at};
 use super::model::{Here, MapView};
 use super::palette::Palette;
+use super::stamps::Stamps;
 use crate::ui::state_mark::Mark as State;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -286,13 +286,14 @@ impl Engine {
         if !sharp && (resting || !self.ground.can_stretch(&self.camera)) {
             self.ground.draw(&self.camera, self.ratio, &mut self.palette);
         }
+        self.stamps.begin(now);
         self.draw();
         let view = MapView { area: self.camera.view(0.0), zoom: self.camera.zoom };
         let told = (resting && self.told != Some(view)).then(|| {
             self.told = Some(view);
             Told::View(view)
         });
-        (!resting, told)
+        (!resting || self.stamps.is_behind(), told)
     }
 
     fn advance(&mut self, now: f64) {

@@ -4,8 +4,6 @@ use super::marks::Mark;
 use super::model::token;
 use super::palette::Palette;
 use crate::ui::state_mark::Mark as State;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::f64::consts::{FRAC_PI_2, TAU};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
@@ -14,44 +12,6 @@ const POINT_SIZE: f64 = 20.0;
 const HALO: f64 = 2.0;
 /// Side of the square that the shapes of states are drawn on.
 const SHAPE_UNITS: f64 = 16.0;
-/// Half of a stamp's side: the largest single mark with its dashed outline.
-const STAMP_HALF: f64 = 18.0;
-
-/// Single marks drawn once and stamped, because a pan draws hundreds of them in each frame.
-#[derive(Debug, Default)]
-pub struct Stamps {
-    stamps: BTreeMap<(u8, bool), HtmlCanvasElement>,
-}
-
-impl Stamps {
-    pub fn forget(&mut self) {
-        self.stamps.clear();
-    }
-
-    /// A single mark with its middle at (x, y).
-    pub fn point(
-        &mut self,
-        ctx: &CanvasRenderingContext2d,
-        (x, y): (f64, f64),
-        (kind, state): (u8, State),
-        approximate: bool,
-        (palette, ratio): (&mut Palette, f64),
-    ) {
-        let stamp = match self.stamps.entry((kind, approximate)) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(place) => {
-                let Some((stamp, on)) = blank(2.0 * STAMP_HALF, 2.0 * STAMP_HALF, ratio) else { return };
-                point(&on, (STAMP_HALF, STAMP_HALF), state, approximate, palette);
-                place.insert(stamp)
-            }
-        };
-        // On whole device pixels, so that the stamp stays sharp.
-        let snap = |v: f64| ((v - STAMP_HALF) * ratio).round() / ratio;
-        let side = 2.0 * STAMP_HALF;
-        let _ = ctx.draw_image_with_html_canvas_element_and_dw_and_dh(stamp, snap(x), snap(y), side, side);
-    }
-}
-
 /// A canvas of its own in CSS pixels, with its context scaled to the screen's.
 pub fn blank(width: f64, height: f64, ratio: f64) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
     let document = web_sys::window()?.document()?;
@@ -63,7 +23,8 @@ pub fn blank(width: f64, height: f64, ratio: f64) -> Option<(HtmlCanvasElement, 
     Some((canvas, ctx))
 }
 
-fn point(
+/// A single point: the shape of its state, within a dashed circle where its place is approximate.
+pub fn point(
     ctx: &CanvasRenderingContext2d,
     (x, y): (f64, f64),
     state: State,
@@ -161,6 +122,23 @@ pub fn group(
         let colour = palette.colour(&state.token());
         shape(ctx, *state, (x, y + radius * 0.36 + 1.0), 8.0, &colour, None);
     }
+}
+
+/// A group in a hurry: a ring in the colour of its largest slice, until its stamp is made.
+pub fn sketch(
+    ctx: &CanvasRenderingContext2d,
+    (x, y): (f64, f64),
+    mark: &Mark,
+    kinds: &[State],
+    palette: &mut Palette,
+) {
+    let largest = mark.mix.iter().rev().max_by_key(|(_, count)| *count);
+    let Some(state) = largest.and_then(|(kind, _)| kinds.get(usize::from(*kind))) else { return };
+    ctx.begin_path();
+    let _ = ctx.arc(x, y, mark.radius_px() - 3.0, 0.0, TAU);
+    ctx.set_fill_style_str(&palette.colour(token::HALO));
+    ctx.fill();
+    stroke(ctx, &palette.colour(&state.token()), 6.0);
 }
 
 /// A plain circle around what is chosen or has the keyboard.

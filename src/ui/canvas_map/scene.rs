@@ -4,6 +4,7 @@ use super::engine::Engine;
 use super::glyphs;
 use super::marks::Mark;
 use super::model::token;
+use super::stamps::Ink;
 use std::f64::consts::TAU;
 use web_sys::CanvasRenderingContext2d;
 
@@ -29,11 +30,10 @@ impl Engine {
 
     fn draw_mark(&mut self, ctx: &CanvasRenderingContext2d, mark: &Mark, chosen: Option<u32>) {
         let at = self.camera.to_screen(mark.x, mark.y);
-        match mark.single().and_then(|kind| Some((kind, *self.kinds.get(usize::from(kind))?))) {
-            Some(kind) => {
-                self.stamps.point(ctx, at, kind, mark.approximate, (&mut self.palette, self.ratio));
-            }
-            None => glyphs::group(ctx, at, mark, &self.kinds, &mut self.palette),
+        let ink = Ink { ctx, palette: &mut self.palette, kinds: &self.kinds, ratio: self.ratio };
+        match mark.single() {
+            Some(kind) => self.stamps.point(ink, at, kind, mark.approximate),
+            None => self.stamps.group(ink, at, mark),
         }
         let stands = self.standing.is_some() && self.first_id(mark) == self.standing;
         if stands || chosen.is_some_and(|position| mark.members.binary_search(&position).is_ok()) {
@@ -59,15 +59,9 @@ impl Engine {
         glyphs::stroke(ctx, &self.palette.colour(token::FRAME), 1.0);
         for (index, (dx, dy)) in &fan.opened {
             let Some(point) = self.points.get(*index as usize).copied() else { continue };
-            let Some(state) = self.kinds.get(usize::from(point.kind)).copied() else { continue };
             let at = (x + dx, y + dy);
-            self.stamps.point(
-                ctx,
-                at,
-                (point.kind, state),
-                point.approximate,
-                (&mut self.palette, self.ratio),
-            );
+            let ink = Ink { ctx, palette: &mut self.palette, kinds: &self.kinds, ratio: self.ratio };
+            self.stamps.point(ink, at, point.kind, point.approximate);
             if self.selected == Some(point.id) {
                 glyphs::halo_ring(ctx, at, 18.0, &mut self.palette);
             }
@@ -78,10 +72,9 @@ impl Engine {
     fn draw_moving(&mut self, ctx: &CanvasRenderingContext2d) {
         let Some((id, x, y)) = self.moving else { return };
         let at = self.camera.to_screen(x, y);
-        if let Some((kind, state)) =
-            self.point(id).and_then(|p| Some((p.kind, *self.kinds.get(usize::from(p.kind))?)))
-        {
-            self.stamps.point(ctx, at, (kind, state), false, (&mut self.palette, self.ratio));
+        if let Some(point) = self.point(id) {
+            let ink = Ink { ctx, palette: &mut self.palette, kinds: &self.kinds, ratio: self.ratio };
+            self.stamps.point(ink, at, point.kind, false);
         }
         glyphs::dashes(ctx, &[6.0, 4.0]);
         glyphs::halo_ring(ctx, at, 26.0, &mut self.palette);
