@@ -1,47 +1,67 @@
 //! Points that would overlap on the map stand together.
 //!
 //! Greedy and deterministic, as web maps do it: in the given order, each free point takes every free point within
-//! the radius. A grid whose cell is the radius finds the neighbours, so ten thousand points take a few
-//! milliseconds and one zoom is grouped only when it is shown. See `docs/decisions` on why no crate does this.
+//! the radius. A grid whose cell is the radius finds the neighbours, so ten thousand points take a millisecond or two
+//! and one zoom is grouped only when it is shown. See `docs/decisions` on why no crate does this.
 
 use super::WorldPoint;
-use std::collections::BTreeMap;
 
 /// Groups of indexes into `points`: every index once, each group led by the point that formed it, groups and
 /// members in ascending order. `radius` is in units of the flat map; zero groups only points at the same spot.
 pub fn group_nearby(points: &[WorldPoint], radius: f64) -> Vec<Vec<u32>> {
-    // A cell of its own for every spot when nothing else may join it.
-    let cell = if radius > 0.0 { radius } else { f64::EPSILON };
-    let key = |p: &WorldPoint| ((p.x / cell).floor() as i64, (p.y / cell).floor() as i64);
-    let mut cells: BTreeMap<(i64, i64), Vec<u32>> = BTreeMap::new();
-    for (index, point) in (0..).zip(points) {
-        cells.entry(key(point)).or_default().push(index);
-    }
+    let grid = Grid::of(points, radius);
     let mut taken = vec![false; points.len()];
     let mut groups = Vec::new();
     for (index, centre) in (0_u32..).zip(points) {
         if taken[index as usize] {
             continue;
         }
-        let (column, row) = key(centre);
-        let mut group = vec![index];
         taken[index as usize] = true;
-        for near in (column - 1..=column + 1).flat_map(|c| (row - 1..=row + 1).map(move |r| (c, r))) {
-            let Some(members) = cells.get_mut(&near) else { continue };
-            members.retain(|&member| {
-                let point = &points[member as usize];
-                let close = (point.x - centre.x).hypot(point.y - centre.y) <= radius;
-                if close && !taken[member as usize] {
-                    taken[member as usize] = true;
-                    group.push(member);
-                }
-                !close
-            });
-        }
+        let mut group = vec![index];
+        grid.around(centre, |near| {
+            let point = &points[near as usize];
+            if !taken[near as usize] && (point.x - centre.x).hypot(point.y - centre.y) <= radius {
+                taken[near as usize] = true;
+                group.push(near);
+            }
+        });
         group.sort_unstable();
         groups.push(group);
     }
     groups
+}
+
+/// Points in the order of their cells, row by row, so that three cells side by side are one run.
+struct Grid {
+    cell: f64,
+    /// Cell and index, ascending.
+    placed: Vec<((i64, i64), u32)>,
+}
+
+impl Grid {
+    fn of(points: &[WorldPoint], radius: f64) -> Grid {
+        // A cell of its own for every spot when nothing else may join it.
+        let cell = if radius > 0.0 { radius } else { f64::EPSILON };
+        let place = |(index, point)| (cell_of(point, cell), index);
+        let mut placed: Vec<((i64, i64), u32)> = (0..).zip(points).map(place).collect();
+        placed.sort_unstable();
+        Grid { cell, placed }
+    }
+
+    /// Calls `visit` with every index in the nine cells around a point.
+    fn around(&self, centre: &WorldPoint, mut visit: impl FnMut(u32)) {
+        let (row, column) = cell_of(centre, self.cell);
+        for row in row - 1..=row + 1 {
+            let from = self.placed.partition_point(|(cell, _)| *cell < (row, column - 1));
+            let run = self.placed[from..].iter().take_while(|(cell, _)| *cell <= (row, column + 1));
+            run.for_each(|(_, index)| visit(*index));
+        }
+    }
+}
+
+/// Row and column.
+fn cell_of(point: &WorldPoint, cell: f64) -> (i64, i64) {
+    ((point.y / cell).floor() as i64, (point.x / cell).floor() as i64)
 }
 
 #[cfg(test)]

@@ -47,15 +47,18 @@ pub fn marks_at(level: i32, points: &[MapPoint], grouping: Grouping) -> Vec<Mark
 fn mark(members: Vec<u32>, points: &[MapPoint]) -> Option<Mark> {
     let inside = || members.iter().filter_map(|i| points.get(*i as usize));
     let area = WorldBox::around(inside().map(|p| (p.x, p.y)))?;
-    let mut counts = [0_u32; 256];
+    let mut mix: Vec<(u8, u32)> = Vec::with_capacity(1);
     let (mut x, mut y, mut count) = (0.0, 0.0, 0.0);
     for point in inside() {
-        counts[usize::from(point.kind)] += 1;
+        match mix.iter_mut().find(|(kind, _)| *kind == point.kind) {
+            Some((_, number)) => *number += 1,
+            None => mix.push((point.kind, 1)),
+        }
         x += point.x;
         y += point.y;
         count += 1.0;
     }
-    let mix = (0_u8..=255).zip(counts).filter(|(_, count)| *count > 0).collect();
+    mix.sort_unstable();
     let approximate = inside().all(|p| p.approximate);
     Some(Mark { x: x / count, y: y / count, members, mix, area, approximate })
 }
