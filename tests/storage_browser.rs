@@ -3,6 +3,8 @@
 #![cfg(target_arch = "wasm32")]
 
 mod contract;
+#[path = "in_browser/copies.rs"]
+mod copies;
 
 use carteira::domain::record::Record;
 use carteira::storage::encoding::Row;

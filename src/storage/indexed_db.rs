@@ -11,7 +11,9 @@ mod tabs;
 mod write;
 
 pub use super::repository::Elsewhere;
+pub(super) use failure::from_js;
 pub use handle::{delete, exists};
+pub(super) use write::finish;
 
 use super::repository::{
     Committed, JournalRow, Loaded, Meta, Progress, Repository, StoreError, Watch, Write,

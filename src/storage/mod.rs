@@ -2,17 +2,27 @@
 //!
 //! - The truth: [`repository`], kept by `indexed_db` (and by [`memory`] in tests), in the rows of [`encoding`]; what a
 //!   commit does to a row is [`settle`]'s.
-//! - What notices a loss: [`witness`].
+//! - What notices a loss: [`witness`]. What survives it: `copies`, in the [`ring`] of their turns.
+//! - What is only comfort: `preferences`. What comes and goes as files: `files`. How much room there is: `room`.
 
 pub mod checksum;
+#[cfg(target_arch = "wasm32")]
+pub mod copies;
 pub mod encoding;
 #[cfg(target_arch = "wasm32")]
+pub mod files;
+#[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
+#[cfg(target_arch = "wasm32")]
+mod local;
 pub mod memory;
 #[cfg(target_arch = "wasm32")]
 mod pace;
 #[cfg(target_arch = "wasm32")]
 pub mod preferences;
 pub mod repository;
+pub mod ring;
+#[cfg(target_arch = "wasm32")]
+pub mod room;
 pub mod settle;
 pub mod witness;

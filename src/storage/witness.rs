@@ -16,21 +16,17 @@ pub fn lost(remembered: Option<Meta>, found: Meta) -> Option<Lost> {
 /// What was last said of the database `name`.
 #[cfg(target_arch = "wasm32")]
 pub fn recall(name: &str) -> Option<Meta> {
-    use gloo_storage::{LocalStorage, Storage};
-    LocalStorage::get(key(name)).ok()
+    super::local::get(&key(name))
 }
 
-/// A witness that can not be written is only a witness less.
 #[cfg(target_arch = "wasm32")]
 pub fn remember(name: &str, meta: Meta) {
-    use gloo_storage::{LocalStorage, Storage};
-    let _ = LocalStorage::set(key(name), meta);
+    super::local::set(&key(name), meta);
 }
 
 #[cfg(target_arch = "wasm32")]
 pub fn forget(name: &str) {
-    use gloo_storage::{LocalStorage, Storage};
-    LocalStorage::delete(key(name));
+    super::local::delete(&key(name));
 }
 
 #[cfg(target_arch = "wasm32")]

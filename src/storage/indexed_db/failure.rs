@@ -25,7 +25,7 @@ impl From<OpenDbError> for StoreError {
     }
 }
 
-pub(super) fn from_js(value: JsValue) -> StoreError {
+pub(in crate::storage) fn from_js(value: JsValue) -> StoreError {
     match value.dyn_into::<web_sys::DomException>() {
         Ok(exception) => from_exception(&exception),
         Err(other) => StoreError::Failed(format!("{other:?}")),

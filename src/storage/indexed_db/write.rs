@@ -59,7 +59,10 @@ pub(super) async fn erase(database: &Database, device: DeviceId) -> Result<Meta,
 }
 
 /// Commits what went well and lets go of the rest. Why a transaction was aborted only its own `error` tells.
-async fn finish<T>(transaction: Transaction<'_>, done: Result<T, StoreError>) -> Result<T, StoreError> {
+pub(in crate::storage) async fn finish<T>(
+    transaction: Transaction<'_>,
+    done: Result<T, StoreError>,
+) -> Result<T, StoreError> {
     let seen = transaction.as_sys().clone();
     let ended = match done {
         Ok(value) => transaction.commit().await.map(|()| value).map_err(StoreError::from),

@@ -1,0 +1,99 @@
+//! Copies of the carteira on the device, outside its database: files in the origin's private file system.
+//!
+//! They cover a damaged database and a mistaken change. They do not cover the browser clearing the site: only a file kept
+//! elsewhere does. A browser whose pages can not write such files keeps them in a database of their own.
+
+mod database;
+mod folder;
+
+use super::repository::StoreError;
+use super::ring::{Generation, Turn, turn};
+use database::DatabaseOfCopies;
+use folder::Folder;
+
+/// The copies of one database.
+#[derive(Debug)]
+pub struct Copies {
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    Folder(Folder),
+    Database(DatabaseOfCopies),
+}
+
+/// What came of a new copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    Kept,
+    /// It is the newest copy again.
+    Unchanged,
+    /// It is empty, and good ones are there.
+    Empty,
+}
+
+impl Copies {
+    pub async fn of(database: &str) -> Result<Self, StoreError> {
+        let place = match Folder::open(database).await {
+            Some(folder) => Place::Folder(folder),
+            None => Place::Database(DatabaseOfCopies::open(database).await?),
+        };
+        Ok(Self { place })
+    }
+
+    /// Newest first.
+    pub async fn list(&self) -> Result<Vec<Generation>, StoreError> {
+        let names = match &self.place {
+            Place::Folder(folder) => folder.names().await?,
+            Place::Database(database) => database.names().await?,
+        };
+        let mut generations: Vec<Generation> =
+            names.iter().filter_map(|name| Generation::parse(name)).collect();
+        generations.sort_by_key(|generation| std::cmp::Reverse((generation.at, generation.seq)));
+        Ok(generations)
+    }
+
+    /// Keeps a copy whole or not at all, and drops those whose turn is over.
+    pub async fn keep(&self, new: &Generation, bytes: &[u8]) -> Result<Kept, StoreError> {
+        let drop = match turn(&self.list().await?, new) {
+            Turn::Unchanged => return Ok(Kept::Unchanged),
+            Turn::Empty => return Ok(Kept::Empty),
+            Turn::Keep { drop } => drop,
+        };
+        match &self.place {
+            Place::Folder(folder) => folder.write(&new.file_name(), bytes).await?,
+            Place::Database(database) => database.write(&new.file_name(), bytes).await?,
+        }
+        for old in drop {
+            self.delete(&old).await?;
+        }
+        Ok(Kept::Kept)
+    }
+
+    pub async fn read(&self, generation: &Generation) -> Result<Vec<u8>, StoreError> {
+        match &self.place {
+            Place::Folder(folder) => folder.read(&generation.file_name()).await,
+            Place::Database(database) => database.read(&generation.file_name()).await,
+        }
+    }
+
+    pub async fn delete(&self, generation: &Generation) -> Result<(), StoreError> {
+        match &self.place {
+            Place::Folder(folder) => folder.delete(&generation.file_name()).await,
+            Place::Database(database) => database.delete(&generation.file_name()).await,
+        }
+    }
+
+    /// Deletes every copy of a database.
+    pub async fn delete_all(database: &str) -> Result<(), StoreError> {
+        let copies = Self::of(database).await?;
+        for generation in copies.list().await? {
+            copies.delete(&generation).await?;
+        }
+        match copies.place {
+            Place::Folder(_) => Folder::remove(database).await,
+            Place::Database(_) => DatabaseOfCopies::remove(database).await,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Copies as files of the origin's private file system, in `copias/<database>/`. A file appears under its name only when
+//! it is written to its end.
+
+use crate::storage::indexed_db::from_js;
+use crate::storage::repository::StoreError;
+use crate::storage::room;
+use js_sys::{AsyncIterator, IteratorNext, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetDirectoryOptions,
+    FileSystemGetFileOptions, FileSystemRemoveOptions, FileSystemWritableFileStream,
+};
+
+const COPIES: &str = "copias";
+
+#[derive(Debug)]
+pub(super) struct Folder(FileSystemDirectoryHandle);
+
+impl Folder {
+    /// `None` where pages can not write such files.
+    pub(super) async fn open(database: &str) -> Option<Self> {
+        let handle = Reflect::get(&js_sys::global(), &"FileSystemFileHandle".into()).ok()?;
+        let methods = Reflect::get(&handle, &"prototype".into()).ok()?;
+        Reflect::has(&methods, &"createWritable".into()).ok().filter(|has| *has)?;
+        let copies = folder_in(&root().await.ok()?, COPIES).await.ok()?;
+        folder_in(&copies, database).await.ok().map(Self)
+    }
+
+    pub(super) async fn remove(database: &str) -> Result<(), StoreError> {
+        let whole = FileSystemRemoveOptions::new();
+        whole.set_recursive(true);
+        let copies = folder_in(&root().await?, COPIES).await?;
+        done(copies.remove_entry_with_options(database, &whole)).await?;
+        Ok(())
+    }
+
+    pub(super) async fn names(&self) -> Result<Vec<String>, StoreError> {
+        let keys: AsyncIterator = self.0.keys();
+        let mut names = Vec::new();
+        loop {
+            let next: IteratorNext = done(keys.next().map_err(from_js)?).await?.unchecked_into();
+            if next.done() {
+                return Ok(names);
+            }
+            names.extend(next.value().as_string());
+        }
+    }
+
+    pub(super) async fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        let create = FileSystemGetFileOptions::new();
+        create.set_create(true);
+        let file = self.0.get_file_handle_with_options(name, &create);
+        let file: FileSystemFileHandle = done(file).await?.unchecked_into();
+        let filled = fill(&file, bytes).await;
+        if filled.is_err() {
+            // The name was made empty before its content came.
+            let _ = self.delete(name).await;
+        }
+        filled
+    }
+
+    pub(super) async fn read(&self, name: &str) -> Result<Vec<u8>, StoreError> {
+        let file: FileSystemFileHandle = done(self.0.get_file_handle(name)).await?.unchecked_into();
+        let file: Blob = done(file.get_file()).await?.unchecked_into();
+        Ok(js_sys::Uint8Array::new(&done(file.array_buffer()).await?).to_vec())
+    }
+
+    pub(super) async fn delete(&self, name: &str) -> Result<(), StoreError> {
+        done(self.0.remove_entry(name)).await?;
+        Ok(())
+    }
+}
+
+/// The bytes go to a file beside it, which takes its place when it is closed.
+async fn fill(file: &FileSystemFileHandle, bytes: &[u8]) -> Result<(), StoreError> {
+    let stream: FileSystemWritableFileStream = done(file.create_writable()).await?.unchecked_into();
+    let bytes = js_sys::Uint8Array::from(bytes);
+    done(stream.write_with_js_u8_array(&bytes).map_err(from_js)?).await?;
+    done(stream.unchecked_ref::<web_sys::WritableStream>().close()).await?;
+    Ok(())
+}
+
+async fn root() -> Result<FileSystemDirectoryHandle, StoreError> {
+    let storage = room::storage().ok_or(StoreError::Unavailable)?;
+    Ok(done(storage.get_directory()).await?.unchecked_into())
+}
+
+async fn folder_in(
+    parent: &FileSystemDirectoryHandle,
+    name: &str,
+) -> Result<FileSystemDirectoryHandle, StoreError> {
+    let create = FileSystemGetDirectoryOptions::new();
+    create.set_create(true);
+    Ok(done(parent.get_directory_handle_with_options(name, &create)).await?.unchecked_into())
+}
+
+async fn done(promise: Promise) -> Result<JsValue, StoreError> {
+    JsFuture::from(promise).await.map_err(from_js)
+}

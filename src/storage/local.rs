@@ -1,0 +1,27 @@
+//! localStorage where there is one: a worker has none, and a browser may refuse it. What is lost here is only comfort.
+
+use gloo_storage::{LocalStorage, Storage};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// `None`: not there, or not readable as a `T`.
+pub(super) fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
+    if is_here() { LocalStorage::get(key).ok() } else { None }
+}
+
+pub(super) fn set<T: Serialize>(key: &str, value: T) {
+    if is_here() {
+        let _ = LocalStorage::set(key, value);
+    }
+}
+
+pub(super) fn delete(key: &str) {
+    if is_here() {
+        LocalStorage::delete(key);
+    }
+}
+
+/// `LocalStorage` stops the program where there is none.
+fn is_here() -> bool {
+    web_sys::window().is_some_and(|window| window.local_storage().is_ok_and(|storage| storage.is_some()))
+}
