@@ -72,7 +72,7 @@ proptest! {
                 // Any edit is newer than what was registered.
                 let age = |client: &carteira::domain::client::Client| (client.stamps.get(field).copied(), client.created);
                 let newer = if age(mine) > age(theirs) { mine } else { theirs };
-                let tied = mine.stamps.get(field).is_some() && mine.stamps.get(field) == theirs.stamps.get(field);
+                let tied = mine.stamps.contains_key(field) && mine.stamps.get(field) == theirs.stamps.get(field);
                 if !tied && age(mine) != age(theirs) {
                     prop_assert_eq!(kept.get(*field), newer.get(*field));
                 }

@@ -239,9 +239,11 @@ fn same_order(order: Order) -> Order {
 /// What a person sees: clients with their fields, facts and the catalog, without stamps.
 #[derive(Debug, PartialEq)]
 struct View {
-    clients: BTreeMap<ClientId, (Vec<ClientEdit>, Vec<Interaction>, Vec<Order>)>,
+    clients: BTreeMap<ClientId, Seen>,
     catalog: Vec<CatalogEdit>,
 }
+
+type Seen = (Vec<ClientEdit>, Vec<Interaction>, Vec<Order>);
 
 fn view(portfolio: &Portfolio) -> View {
     let mut clients = BTreeMap::new();

@@ -1,0 +1,77 @@
+//! GeoJSON (RFC 7946) of the clients on a day, for any map program. Clients without a place have `geometry: null`.
+
+use crate::domain::client::Client;
+use crate::domain::columns::date_of;
+use crate::domain::filter::{Filter, search_text};
+use crate::domain::fold::fold;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::status::{Status, statuses};
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+pub const MEDIA_TYPE: &str = "application/geo+json";
+
+/// The file, of the clients that `filter` lets through, by name.
+pub fn geojson(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<u8> {
+    let statuses = statuses(portfolio.columns(), portfolio.rules(), on);
+    let mut shown: Vec<(&Client, &Status)> = portfolio
+        .clients()
+        .filter_map(|(slot, client)| Some((client, statuses.get(slot)?.as_ref()?)))
+        .filter(|(client, status)| filter.lets(client, status, client.holder_on(on), &search_text(client)))
+        .collect();
+    shown.sort_by_cached_key(|(client, _)| (fold(client.display_name()).into_owned(), client.id));
+    let features: Vec<Value> =
+        shown.into_iter().map(|(client, status)| feature(portfolio, client, status, on)).collect();
+    json!({ "type": "FeatureCollection", "features": features }).to_string().into_bytes()
+}
+
+fn feature(portfolio: &Portfolio, client: &Client, status: &Status, on: NaiveDate) -> Value {
+    let geometry =
+        client.location.map(|place| json!({ "type": "Point", "coordinates": [place.lon(), place.lat()] }));
+    let holder = client.holder_on(on).and_then(|id| portfolio.catalog().salesperson(id));
+    json!({
+        "type": "Feature",
+        "id": client.id,
+        "geometry": geometry,
+        "properties": {
+            "codigo": client.code,
+            "cliente": client.display_name(),
+            "vendedor": holder.map(|person| person.name.as_str()),
+            "uf": client.state.map(|uf| uf.letters()),
+            "municipio": client.city,
+            "ibge": client.city_code,
+            "classe": status.lifecycle,
+            "estado_contato": status.state,
+            "ultimo_contato": status.last_contact.and_then(date_of),
+            "dias_sem_contato": status.days_since_interaction,
+            "intervalo_dias": status.cadence_days,
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+    use crate::domain::uf::Uf;
+
+    #[test]
+    fn longitude_stands_first_and_clients_without_a_place_are_kept() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+        let carteira = Portfolio::from_records(sample::records(7, today));
+        let file: Value = serde_json::from_slice(&geojson(&carteira, today, &Filter::default())).unwrap();
+        let features = file["features"].as_array().unwrap();
+        assert_eq!(features.len(), sample::CLIENTS);
+        assert!(features.iter().any(|feature| feature["geometry"].is_null()));
+        for feature in features.iter().filter(|feature| !feature["geometry"].is_null()) {
+            let point = &feature["geometry"]["coordinates"];
+            assert!((-74.0..-34.0).contains(&point[0].as_f64().unwrap()), "{point}");
+            assert!((-34.0..6.0).contains(&point[1].as_f64().unwrap()), "{point}");
+        }
+        let filter = Filter { ufs: [Uf::SC].into(), ..Filter::default() };
+        let file: Value = serde_json::from_slice(&geojson(&carteira, today, &filter)).unwrap();
+        assert!(
+            file["features"].as_array().unwrap().iter().all(|feature| feature["properties"]["uf"] == "SC")
+        );
+    }
+}
