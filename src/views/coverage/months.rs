@@ -47,7 +47,7 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
             <h2 class="card__title">{move || label.get()}</h2>
             <ChartBox label option on_tap=choose/>
             <Disclosure summary=words::MONTHS_TITLE>
-                {move || past.with(|past| table(past))}
+                {move || past.with(table)}
             </Disclosure>
         </section>
     }

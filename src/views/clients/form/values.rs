@@ -180,12 +180,18 @@ impl Values {
             city_code: city.code,
             state: city.uf,
             cep: self.cep.get_untracked(),
-            people: self.people.all().iter().filter_map(PersonLine::to_person).collect(),
+            people: self.people.all().iter().copied().filter_map(PersonLine::to_person).collect(),
             phones: self.phones.all().iter().filter_map(|line| line.value.get_untracked()).collect(),
             whatsapp: self.whatsapp.get_untracked(),
             emails: self.emails.all().iter().filter_map(|line| line.value.get_untracked()).collect(),
             tags: tags(&self.tags.get_untracked()),
-            extra: self.extra.all().iter().filter_map(ExtraLine::to_pair).collect::<BTreeMap<_, _>>(),
+            extra: self
+                .extra
+                .all()
+                .iter()
+                .copied()
+                .filter_map(ExtraLine::to_pair)
+                .collect::<BTreeMap<_, _>>(),
             notes: filled(self.notes),
             cadence_days: self
                 .cadence
@@ -227,7 +233,7 @@ impl PersonLine {
         !self.phone.wrong.get_untracked() && !self.email.wrong.get_untracked()
     }
 
-    fn to_person(&self) -> Option<Person> {
+    fn to_person(self) -> Option<Person> {
         let person = Person {
             name: filled(self.name).unwrap_or_default(),
             role: filled(self.role),
@@ -244,7 +250,7 @@ impl ExtraLine {
         ExtraLine { name: RwSignal::new(name), value: RwSignal::new(value) }
     }
 
-    fn to_pair(&self) -> Option<(String, String)> {
+    fn to_pair(self) -> Option<(String, String)> {
         Some((filled(self.name)?, filled(self.value).unwrap_or_default()))
     }
 }
