@@ -56,16 +56,15 @@ impl Stamps {
     /// A single mark with its middle at a spot.
     pub fn point(&mut self, ink: Ink<'_>, spot: (f64, f64), kind: u8, approximate: bool) {
         let key = (kind, approximate);
-        if !self.points.contains_key(&key) {
-            let Some(state) = ink.kinds.get(usize::from(kind)) else { return };
-            let side = 2.0 * POINT_HALF_PX;
-            let Some((stamp, on)) = blank(side, side, ink.ratio) else { return };
-            point(&on, (POINT_HALF_PX, POINT_HALF_PX), *state, approximate, ink.palette);
-            self.points.insert(key, stamp);
-        }
         if let Some(stamp) = self.points.get(&key) {
-            press(&ink, stamp, spot, POINT_HALF_PX);
+            return press(&ink, stamp, spot, POINT_HALF_PX);
         }
+        let Some(state) = ink.kinds.get(usize::from(kind)) else { return };
+        let side = 2.0 * POINT_HALF_PX;
+        let Some((stamp, on)) = blank(side, side, ink.ratio) else { return };
+        point(&on, (POINT_HALF_PX, POINT_HALF_PX), *state, approximate, ink.palette);
+        press(&ink, &stamp, spot, POINT_HALF_PX);
+        self.points.insert(key, stamp);
     }
 
     /// A group with its middle at a spot.
