@@ -5,6 +5,7 @@
 
 use super::clock;
 use super::derived::Derived;
+use super::jobs::Worker;
 use super::notices::Notice;
 use super::view::View;
 use crate::domain::change::{Change, ChangeError};
@@ -13,8 +14,10 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::record::{Record, RecordKey};
 use crate::domain::stamp::DeviceId;
 use crate::storage::indexed_db::{self, IndexedDb};
-use crate::storage::repository::{Damaged, JournalRow, Repository, StoreError, Write};
+pub use crate::storage::repository::{Damaged, JournalRow, StoreError};
+use crate::storage::repository::{Repository, Write};
 use crate::text;
+use crate::workers::protocol::Job;
 use chrono::NaiveDate;
 use futures::lock::Mutex;
 use leptos::prelude::*;
@@ -138,6 +141,43 @@ impl Carteira {
         self.portfolio.set(Portfolio::default());
         self.identities.update(|version| *version += 1);
         self.open().await;
+    }
+
+    /// Makes the sample carteira, in a database of its own, and opens it.
+    pub fn enter_sample(self) {
+        spawn_local(async move {
+            self.phase.set(Phase::Opening { done: 0, total: 0 });
+            let made = match Worker::start() {
+                Ok(worker) => worker.ask(SAMPLE, Job::MakeSample, None, |_, _| {}).await.map(drop),
+                Err(why) => Err(why),
+            };
+            if let Err(why) = made {
+                self.notice.set(Some(Notice::problem(text::data::failure(&why))));
+            }
+            self.reopen().await;
+        });
+    }
+
+    /// Opens the rep's own carteira again and removes the sample without a trace.
+    pub fn leave_sample(self) {
+        spawn_local(async move {
+            self.store.set_value(None);
+            self.view.filter.set(Default::default());
+            if let Err(error) = indexed_db::delete(SAMPLE).await {
+                self.notice.set(Some(Notice::problem(text::storage::store_error(&error))));
+            }
+            self.reopen().await;
+        });
+    }
+
+    /// Erases everything the open carteira keeps on this device. `Err` says why not.
+    pub async fn erase_all(self) -> Result<(), String> {
+        let Some(open) = self.store.get_value() else { return Err(text::changes::not_open().to_owned()) };
+        let _turn = open.turn.lock().await;
+        open.store.erase_all().await.map_err(|error| text::storage::store_error(&error))?;
+        self.portfolio.set(Portfolio::default());
+        self.identities.update(|version| *version += 1);
+        Ok(())
     }
 
     /// The name of the open database.

@@ -15,6 +15,7 @@ pub mod actions;
 pub mod carteira;
 pub mod clock;
 pub mod derived;
+pub mod files;
 pub mod host;
 pub mod jobs;
 pub mod notices;

@@ -11,6 +11,11 @@ pub fn preference(name: &str) -> Option<String> {
     preferences::read(name)
 }
 
+/// Keeps a text under `name`.
+pub fn keep_text(name: &str, value: &str) {
+    preferences::keep(name, value);
+}
+
 /// Keeps `value` under `name` now and whenever it changes.
 pub fn keep_preference(name: &'static str, value: impl Fn() -> String + 'static) {
     Effect::new(move |before: Option<String>| {

@@ -1,16 +1,46 @@
 //! Does the work. Compiled into the worker's binary only.
 
+mod carteira;
+mod export;
+mod import;
+
 use super::post;
 use super::protocol::{Failure, Job, Outcome, Reply, Request};
+use crate::domain::change::Change;
+use crate::domain::sample;
+use crate::exchange::import::{ImportPlan, Sheet};
+use carteira::Carteira;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+
+/// What lies on the desk between two requests.
+#[derive(Default)]
+struct Desk {
+    sheet: Option<Sheet>,
+    plan: Option<ImportPlan>,
+    /// What *Commit* would apply.
+    prepared: Option<Change>,
+    carteira: Option<Carteira>,
+}
+
+/// An outcome and the file beside it.
+type Done = (Outcome, Option<Vec<u8>>);
 
 /// Listens for requests, for as long as the worker lives.
 pub fn run() {
     let Ok(scope) = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>() else { return };
-    let listen = Closure::<dyn FnMut(web_sys::MessageEvent)>::new(|event: web_sys::MessageEvent| {
+    let desk = Rc::new(RefCell::new(Desk::default()));
+    let listen = Closure::<dyn FnMut(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
         if let Some((request, bytes)) = post::unpack::<Request>(&event.data()) {
-            wasm_bindgen_futures::spawn_local(answer(request, bytes));
+            let desk = Rc::clone(&desk);
+            wasm_bindgen_futures::spawn_local(async move {
+                // One request at a time: what is on the desk is taken for the length of the work.
+                let mut papers = desk.take();
+                answer(&mut papers, request, bytes).await;
+                desk.replace(papers);
+            });
         }
     });
     scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
@@ -18,17 +48,38 @@ pub fn run() {
     say(&Reply::Ready, None);
 }
 
-async fn answer(request: Request, bytes: Option<Vec<u8>>) {
+async fn answer(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) {
     let id = request.id;
-    match work(request, bytes).await {
+    match work(desk, request, bytes).await {
         Ok((outcome, file)) => say(&Reply::Done { id, outcome }, file.as_deref()),
         Err(why) => say(&Reply::Failed { id, why }, None),
     }
 }
 
-async fn work(request: Request, _bytes: Option<Vec<u8>>) -> Result<(Outcome, Option<Vec<u8>>), Failure> {
-    match request.job {
-        Job::MakeSample | Job::Export(_) => Err(Failure::Broken),
+async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Result<Done, Failure> {
+    let Request { id, database, moment, job } = request;
+    let progress = move |done, total| say(&Reply::Progress { id, done, total }, None);
+    match job {
+        Job::MakeSample => {
+            let records = sample::records(moment.seed, moment.today);
+            carteira::fill(&database, records).await
+        }
+        Job::Open => import::open(desk, &database, &bytes.unwrap_or_default(), progress).await,
+        Job::Plan { mapping, options } => import::plan(desk, &database, mapping, options, &moment, progress).await,
+        Job::Commit => {
+            let change = desk.prepared.take().ok_or(Failure::NothingPrepared)?;
+            let mut open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;
+            let done = open.commit(change, moment.millis).await;
+            desk.carteira = Some(open);
+            done
+        }
+        Job::Export(what) => {
+            let open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;
+            let file = export::file(&open, &what, &moment);
+            desk.carteira = Some(open);
+            file
+        }
+        Job::ExportRefused => import::refused(desk),
     }
 }
 

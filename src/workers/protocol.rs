@@ -4,6 +4,13 @@
 //! ending the worker: a transaction that is not complete leaves nothing.
 
 use crate::domain::filter::Filter;
+use crate::domain::client::ClientField;
+use crate::exchange::headings::{Kind, Mapping};
+use crate::exchange::import::{
+    CodeClash, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused,
+};
+use crate::exchange::snapshot::SnapshotError;
+use crate::exchange::table::{TableError, TableProblem};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +22,6 @@ pub struct Moment {
     pub today: NaiveDate,
     /// Offset from UTC, as `-03:00`.
     pub zone: String,
-    /// Seed of the identities made for this request.
     pub seed: u64,
 }
 
@@ -33,7 +39,25 @@ pub struct Request {
 pub enum Job {
     /// Fills the sample's own database.
     MakeSample,
+    /// Reads the file beside this and says what it is: a snapshot (and what merging it would do) or a table.
+    Open,
+    /// What importing the open table would do, with its columns read so.
+    Plan { mapping: Mapping, options: Options },
+    /// Applies what was planned last, in one transaction.
+    Commit,
     Export(Export),
+    /// The rows of the last plan that do not come in, as a table with line and reason.
+    ExportRefused,
+}
+
+/// How the user wants rows judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Options {
+    /// DDD of phones that are written without.
+    pub area_code: Option<u8>,
+    pub code_clash: CodeClash,
+    /// Orders and contacts of unknown clients register them.
+    pub create_clients: bool,
 }
 
 /// A file to write.
@@ -51,19 +75,9 @@ pub enum Export {
 pub enum Reply {
     /// The worker is up.
     Ready,
-    Progress {
-        id: u32,
-        done: usize,
-        total: usize,
-    },
-    Done {
-        id: u32,
-        outcome: Outcome,
-    },
-    Failed {
-        id: u32,
-        why: Failure,
-    },
+    Progress { id: u32, done: usize, total: usize },
+    Done { id: u32, outcome: Outcome },
+    Failed { id: u32, why: Failure },
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -71,14 +85,111 @@ pub enum Outcome {
     /// The transaction is complete.
     Committed { seq: u64, records: usize },
     /// The bytes beside this are the file.
-    File { name: String, mime: String },
+    File { name: String, mime: String, checked: bool },
+    Table(Box<Preview>),
+    Planned(Box<PlanView>),
+    Merge(Box<MergeView>),
+}
+
+/// An import plan as the page shows it: every count whole, every list up to [`MOST_ROWS`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlanView {
+    pub kind: Kind,
+    pub rows: usize,
+    pub counts: Counts,
+    pub new: Vec<Entry>,
+    pub updates: Vec<Entry>,
+    pub conflicts: Vec<Conflict>,
+    pub refused: Vec<Refused>,
+    pub ignored: Vec<Ignored>,
+    pub notes: Vec<Note>,
+    pub problems: Vec<TableProblem>,
+    pub new_salespeople: Vec<String>,
+    pub new_principals: Vec<String>,
+    /// There is something to commit.
+    pub changes: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    pub new: usize,
+    pub updates: usize,
+    pub same: usize,
+    pub conflicts: usize,
+    pub refused: usize,
+    pub ignored: usize,
+    pub notes: usize,
+}
+
+/// Rows of each list that travel to the page; the whole list of refused rows is a file.
+pub const MOST_ROWS: usize = 500;
+
+impl PlanView {
+    pub fn of(plan: &ImportPlan) -> Self {
+        fn first<T: Clone>(all: &[T]) -> Vec<T> {
+            all.iter().take(MOST_ROWS).cloned().collect()
+        }
+        Self {
+            kind: plan.kind,
+            rows: plan.rows,
+            counts: Counts {
+                new: plan.new.len(),
+                updates: plan.updates.len(),
+                same: plan.same.len(),
+                conflicts: plan.conflicts.len(),
+                refused: plan.refused.len(),
+                ignored: plan.ignored.len(),
+                notes: plan.notes.len(),
+            },
+            new: first(&plan.new),
+            updates: first(&plan.updates),
+            conflicts: first(&plan.conflicts),
+            refused: first(&plan.refused),
+            ignored: first(&plan.ignored),
+            notes: first(&plan.notes),
+            problems: plan.problems.clone(),
+            new_salespeople: plan.new_salespeople.clone(),
+            new_principals: plan.new_principals.clone(),
+            changes: !plan.is_nothing(),
+        }
+    }
+}
+
+/// A merge plan as the page shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MergeView {
+    pub new_clients: usize,
+    pub updated: usize,
+    pub same: usize,
+    pub removed: usize,
+    pub interactions: usize,
+    pub orders: usize,
+    pub conflict_count: usize,
+    /// The first [`MOST_ROWS`].
+    pub conflicts: Vec<FieldConflict>,
+    /// Clients with one CNPJ or CPF on both sides.
+    pub duplicates: usize,
+    pub changes: bool,
+}
+
+/// A field that both sides edited, in words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FieldConflict {
+    pub client: String,
+    pub field: ClientField,
+    pub kept: String,
+    pub dropped: String,
 }
 
 /// Why nothing was done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Failure {
     /// The store refused; the sentence says why.
     Store(String),
+    Table(TableError),
+    Snapshot(SnapshotError),
+    /// A change of the plan does not fit the carteira any more: it changed meanwhile.
+    Stale,
     /// The file that was written does not read back as what is in the carteira.
     NotVerified,
     /// There is nothing prepared to commit.

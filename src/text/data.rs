@@ -1,0 +1,167 @@
+//! Words of *Dados*: what comes in, what goes out, copies, undo, sample, erase.
+
+use super::format::{count, plural};
+use crate::exchange::headings::Kind;
+use crate::workers::protocol::{Counts, Failure};
+
+pub const IMPORT: &str = "Importar";
+pub const IMPORT_WHY: &str =
+    "Planilha de clientes, pedidos ou contatos em CSV, ou um snapshot (.carteira.json). Nada muda antes de você conferir.";
+pub const DROP: &str = "Escolher ou soltar arquivos";
+pub const DROP_HINT: &str = "CSV ou .carteira.json; pode escolher vários de uma vez";
+pub const MODELS: &str = "Modelos para preencher";
+pub const SHARE: &str = "Exportar e compartilhar";
+pub const SNAPSHOT: &str = "Snapshot da carteira";
+pub const SNAPSHOT_WHY: &str =
+    "A carteira inteira em um arquivo aberto. Quem recebe junta à própria carteira sem perder nada.";
+pub const SHARE_SNAPSHOT: &str = "Compartilhar snapshot";
+pub const SAVE_SNAPSHOT: &str = "Salvar snapshot";
+pub const ANALYSIS: &str = "Análise (CSV)";
+pub const ANALYSIS_WHY: &str = "Uma linha por cliente, na data e com os filtros escolhidos, pronta para o Excel.";
+pub const COVERAGE: &str = "Cobertura (CSV)";
+pub const COVERAGE_WHY: &str = "Os últimos 24 meses, no total, por vendedor e por UF.";
+pub const CHECKED: &str = "Cópia conferida: o arquivo foi relido e é igual à carteira.";
+pub const SAVED_FILE: &str = "Arquivo salvo nos downloads.";
+pub const SENT_FILE: &str = "Arquivo entregue ao outro aplicativo.";
+pub const JOURNAL: &str = "O que foi feito";
+pub const JOURNAL_WHY: &str = "Tudo que você fez nos últimos 30 dias pode ser desfeito daqui.";
+pub const JOURNAL_EMPTY: &str = "Nada foi feito ainda.";
+pub const UNDONE: &str = "desfeito";
+pub const UNDO: &str = "Desfazer";
+pub const SAMPLE: &str = "Dados de exemplo";
+pub const SAMPLE_WHY: &str =
+    "Uma carteira inventada, com 180 clientes em dois anos, separada da sua. Ao sair, ela some sem deixar rastro.";
+pub const SAMPLE_ENTER: &str = "Explorar com dados de exemplo";
+pub const SAMPLE_LEAVE: &str = "Sair do exemplo e apagá-lo";
+pub const SAMPLE_BANNER: &str = "Dados de exemplo: clientes inventados.";
+pub const SAMPLE_BANNER_LEAVE: &str = "Sair do exemplo";
+pub const SAMPLE_MAKING: &str = "Montando a carteira de exemplo";
+pub const ERASE: &str = "Apagar tudo deste aparelho";
+pub const ERASE_WHY: &str = "Apaga clientes, contatos, pedidos e regras. Salve um snapshot antes: não há como desfazer.";
+pub const ERASE_ACTION: &str = "Apagar tudo";
+pub const ERASE_CONFIRM: &str = "Apagar toda a carteira deste aparelho?";
+pub const ERASED: &str = "A carteira foi apagada deste aparelho.";
+pub const DAMAGED: &str = "Registros que não puderam ser lidos";
+pub const COLUMNS: &str = "Confira as colunas";
+pub const COLUMN: &str = "Coluna";
+pub const EXAMPLE: &str = "Exemplo";
+pub const MEANS: &str = "Vai para";
+pub const KIND: &str = "O que o arquivo traz";
+pub const EXTRA: &str = "Campo livre";
+pub const IGNORE: &str = "Não importar";
+pub const CONTINUE: &str = "Conferir as linhas";
+pub const CANCEL: &str = "Cancelar";
+pub const APPLY: &str = "Importar";
+pub const MERGE: &str = "Juntar";
+pub const CLOSE: &str = "Concluir";
+pub const NEXT_FILE: &str = "Próximo arquivo";
+pub const READING: &str = "Lendo o arquivo";
+pub const JUDGING: &str = "Conferindo as linhas";
+pub const WRITING: &str = "Gravando neste aparelho";
+pub const EXPORTING: &str = "Escrevendo o arquivo";
+pub const NEW: &str = "Novos";
+pub const UPDATES: &str = "Atualizam";
+pub const SAME: &str = "Iguais";
+pub const CONFLICTS: &str = "Conflitos";
+pub const REFUSED: &str = "Recusadas";
+pub const IGNORED: &str = "Ignoradas";
+pub const LINE: &str = "Linha";
+pub const CLIENT: &str = "Cliente";
+pub const REASON: &str = "Motivo";
+pub const SAVE_REFUSED: &str = "Salvar as linhas que não entram";
+pub const CREATE_CLIENTS: &str = "Cadastrar os clientes que faltam";
+pub const CREATE_CLIENTS_HINT: &str = "Só quando a linha traz CNPJ ou CPF e nome.";
+pub const AREA_CODE: &str = "DDD de telefones sem DDD";
+pub const NOTHING_TO_DO: &str = "Este arquivo não muda nada: tudo já está na carteira.";
+pub const MERGE_TITLE: &str = "Juntar carteiras";
+pub const MERGE_KEPT: &str = "Fica";
+pub const MERGE_DROPPED: &str = "Sai";
+pub const FIELD: &str = "Campo";
+pub const MERGE_NEW: &str = "Clientes novos";
+pub const MERGE_UPDATED: &str = "Clientes que mudam";
+pub const MERGE_SAME: &str = "Clientes iguais";
+pub const MERGE_CONTACTS: &str = "Contatos que entram";
+pub const MERGE_ORDERS: &str = "Pedidos que entram";
+pub const MERGE_REMOVED: &str = "Apagados lá";
+pub const NEW_NAMES: &str = "Também serão criados";
+
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Clients => "Clientes",
+        Kind::Orders => "Pedidos",
+        Kind::Interactions => "Contatos",
+    }
+}
+
+/// "clientes.csv: 3.120 linhas".
+pub fn file_rows(name: &str, rows: usize) -> String {
+    format!("{name}: {}", plural(rows as i64, "linha", "linhas"))
+}
+
+/// "Importar 120 novos e 30 atualizações".
+pub fn apply(counts: &Counts) -> String {
+    let mut parts = Vec::new();
+    if counts.new > 0 {
+        parts.push(plural(counts.new as i64, "novo", "novos"));
+    }
+    if counts.updates > 0 {
+        parts.push(plural(counts.updates as i64, "atualização", "atualizações"));
+    }
+    if parts.is_empty() { APPLY.to_owned() } else { format!("{APPLY} {}", super::format::list(&parts)) }
+}
+
+/// "Gravado neste aparelho: 150 registros."
+pub fn committed(records: usize) -> String {
+    format!("Gravado neste aparelho: {}.", plural(records as i64, "registro", "registros"))
+}
+
+/// "12 conflitos: fica a edição mais recente de cada campo."
+pub fn conflicts(number: usize) -> String {
+    match number {
+        0 => "Nenhum conflito: nenhum campo foi mudado nos dois lados.".to_owned(),
+        _ => format!(
+            "{}: o mesmo campo foi mudado nos dois lados; fica a edição mais recente.",
+            plural(number as i64, "conflito", "conflitos")
+        ),
+    }
+}
+
+/// "2 possíveis repetidos: mesmo CNPJ ou CPF."
+pub fn duplicates(number: usize) -> String {
+    let clients = plural(number as i64, "cliente parece repetido", "clientes parecem repetidos");
+    format!("{clients}: mesmo CNPJ ou CPF cadastrado nos dois lados. Todos foram mantidos.")
+}
+
+/// "mais 1.200 que não aparecem aqui".
+pub fn and_more(hidden: usize) -> String {
+    format!("e mais {} que não aparecem aqui", count(hidden))
+}
+
+/// "de 40 mil linhas".
+pub fn progress(done: usize, total: usize) -> String {
+    match total {
+        0 => String::new(),
+        _ => format!("{} de {}", count(done), count(total)),
+    }
+}
+
+pub fn damaged(number: usize) -> String {
+    let records = plural(number as i64, "registro não pôde ser lido", "registros não puderam ser lidos");
+    format!("{records} e foram separados. O resto da carteira está inteiro. Salve-os em um arquivo para recuperar.")
+}
+
+/// What happened, what is safe, what to do.
+pub fn failure(why: &Failure) -> String {
+    match why {
+        Failure::Store(sentence) => format!("Nada foi alterado. {sentence}"),
+        Failure::Table(error) => format!("Nada foi alterado. {}", super::import::table_error(error)),
+        Failure::Snapshot(error) => format!("Nada foi alterado. {}", super::snapshot::error(error)),
+        Failure::Stale => "Nada foi alterado: a carteira mudou enquanto você conferia. Abra o arquivo de novo.".to_owned(),
+        Failure::NotVerified => {
+            "O arquivo escrito não bateu com a carteira e foi descartado. Os dados aqui estão inteiros. Tente de novo."
+                .to_owned()
+        }
+        Failure::NothingPrepared => "Nada foi alterado. Escolha o arquivo de novo.".to_owned(),
+        Failure::Broken => "O trabalho parou antes do fim e nada foi alterado. Tente de novo.".to_owned(),
+    }
+}

@@ -1,0 +1,74 @@
+//! *Dados*: what comes in, what goes out, what can be undone, the sample, and erasing everything.
+
+mod columns;
+mod erase;
+mod journal;
+mod merging;
+mod review;
+mod share;
+mod wizard;
+
+use crate::exchange::headings::Kind;
+use crate::exchange::import::{model, model_file_name};
+use crate::state::{Phase, files, use_carteira};
+use crate::text::data as words;
+use crate::ui::prelude::*;
+use erase::{Damaged, Erase, Sample};
+use journal::Journal;
+use leptos::prelude::*;
+use share::Share;
+use wizard::{Wizard, WizardSheet};
+
+#[component]
+pub fn DataPage() -> impl IntoView {
+    let carteira = use_carteira();
+    view! {
+        <div class="page data">
+            {move || match carteira.phase.get() {
+                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
+                Phase::Failed(_) => ().into_any(),
+                Phase::Ready => view! { <Sections/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Sections() -> impl IntoView {
+    let wizard = Wizard::new();
+    wizard.take_opened_files();
+    view! {
+        <div class="data__sections">
+            <Damaged/>
+            <section class="card stack" data-gap="tight">
+                <h2 class="card__title">{words::IMPORT}</h2>
+                <p class="muted">{words::IMPORT_WHY}</p>
+                <FileDrop
+                    label=words::DROP
+                    hint=words::DROP_HINT
+                    accept=".csv,.txt,.tsv,.json,text/csv,text/plain,application/json"
+                    multiple=true
+                    on_files=move |files| wizard.take(files)
+                />
+                <Disclosure summary=words::MODELS>
+                    <div class="cluster">{Kind::ALL.map(|kind| view! { <Model kind/> }).collect_view()}</div>
+                </Disclosure>
+            </section>
+            <Share/>
+            <Journal/>
+            <Sample/>
+            <Erase/>
+        </div>
+        <WizardSheet wizard/>
+    }
+}
+
+#[component]
+fn Model(kind: Kind) -> impl IntoView {
+    let save = move || files::save(model_file_name(kind), "text/csv;charset=utf-8", model(kind).as_bytes());
+    view! {
+        <Button tone=Tone::Secondary glyph=Glyph::Download on_press=save>
+            {words::kind(kind)}
+        </Button>
+    }
+}

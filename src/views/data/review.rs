@@ -1,0 +1,128 @@
+//! What an import would do, by verdict, before it is applied.
+
+use super::wizard::Wizard;
+use crate::text::{data as words, import};
+use crate::ui::prelude::*;
+use crate::workers::protocol::PlanView;
+use leptos::prelude::*;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum List {
+    New,
+    Updates,
+    Conflicts,
+    Refused,
+    Ignored,
+}
+
+#[component]
+pub(super) fn Review(wizard: Wizard, plan: PlanView) -> impl IntoView {
+    let counts = plan.counts;
+    let changes = plan.changes;
+    let refused = counts.refused + counts.conflicts > 0;
+    let lists = [
+        (List::Refused, words::REFUSED, counts.refused),
+        (List::Conflicts, words::CONFLICTS, counts.conflicts),
+        (List::New, words::NEW, counts.new),
+        (List::Updates, words::UPDATES, counts.updates),
+        (List::Ignored, words::IGNORED, counts.ignored),
+    ];
+    let shown = RwSignal::new(lists.iter().find(|(_, _, count)| *count > 0).map_or(List::New, |(list, _, _)| *list));
+    let chips = lists.map(|(list, label, count)| {
+        view! {
+            <FilterChip
+                label
+                count=count.to_string()
+                pressed=Signal::derive(move || shown.get() == list)
+                on_toggle=move |_| shown.set(list)
+            />
+        }
+    });
+    let names: Vec<String> = plan.new_salespeople.iter().chain(&plan.new_principals).cloned().collect();
+    let problems: Vec<String> = plan.problems.iter().map(import::table_problem).collect();
+    let plan = StoredValue::new(plan);
+    view! {
+        <div class="stack wizard">
+            <div class="figures">
+                <Stat label=words::NEW value=counts.new.to_string()/>
+                <Stat label=words::UPDATES value=counts.updates.to_string()/>
+                <Stat label=words::SAME value=counts.same.to_string()/>
+                <Stat label=words::CONFLICTS value=counts.conflicts.to_string()/>
+                <Stat label=words::REFUSED value=counts.refused.to_string()/>
+            </div>
+            {problems.into_iter().map(|problem| view! { <p class="muted">{problem}</p> }).collect_view()}
+            {(!names.is_empty())
+                .then(|| view! { <p class="muted">{format!("{}: {}.", words::NEW_NAMES, names.join(", "))}</p> })}
+            {(!changes).then(|| view! { <p role="status">{words::NOTHING_TO_DO}</p> })}
+            <div class="cluster">{chips.collect_view()}</div>
+            {move || plan.with_value(|plan| rows(plan, shown.get()))}
+            <div class="wizard__acts">
+                <Button tone=Tone::Quiet on_press=move || wizard.cancel()>
+                    {words::CANCEL}
+                </Button>
+                {refused
+                    .then(|| {
+                        view! {
+                            <Button
+                                tone=Tone::Secondary
+                                glyph=Glyph::Download
+                                on_press=move || wizard.save_refused()
+                            >
+                                {words::SAVE_REFUSED}
+                            </Button>
+                        }
+                    })}
+                {if changes {
+                    view! {
+                        <Button tone=Tone::Primary glyph=Glyph::Check on_press=move || wizard.commit()>
+                            {words::apply(&counts)}
+                        </Button>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <Button tone=Tone::Primary on_press=move || wizard.next_file()>
+                            {words::CLOSE}
+                        </Button>
+                    }
+                        .into_any()
+                }}
+            </div>
+        </div>
+    }
+}
+
+fn rows(plan: &PlanView, list: List) -> impl IntoView + use<> {
+    let entry = |line: u32, label: &str, note: String| -> Vec<Cell> {
+        vec![line.to_string().into(), label.to_owned().into(), note.into()]
+    };
+    let (rows, total): (Vec<Vec<Cell>>, usize) = match list {
+        List::New => (
+            plan.new.iter().map(|row| entry(row.line, &row.label, String::new())).collect(),
+            plan.counts.new,
+        ),
+        List::Updates => (
+            plan.updates.iter().map(|row| entry(row.line, &row.label, import::fields(&row.fields))).collect(),
+            plan.counts.updates,
+        ),
+        List::Conflicts => (
+            plan.conflicts.iter().map(|row| entry(row.line, &row.label, import::conflict(&row.kind))).collect(),
+            plan.counts.conflicts,
+        ),
+        List::Refused => (
+            plan.refused.iter().map(|row| entry(row.line, &row.label, import::refusal(&row.problems))).collect(),
+            plan.counts.refused,
+        ),
+        List::Ignored => (
+            plan.ignored.iter().map(|row| entry(row.line, "", import::ignored(row.reason))).collect(),
+            plan.counts.ignored,
+        ),
+    };
+    let hidden = total.saturating_sub(rows.len());
+    let columns = vec![Column::number(words::LINE), Column::text(words::CLIENT), Column::text(words::REASON)];
+    let caption = words::REASON;
+    view! {
+        {(!rows.is_empty()).then(|| view! { <DataTable caption columns rows/> })}
+        {(hidden > 0).then(|| view! { <p class="muted">{words::and_more(hidden)}</p> })}
+    }
+}

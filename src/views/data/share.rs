@@ -1,0 +1,110 @@
+//! Files that go out: the snapshot, checked, and the tables.
+
+use crate::state::files::{self, Shared};
+use crate::state::jobs::Worker;
+use crate::state::notices::Notice;
+use crate::state::use_carteira;
+use crate::text::data as words;
+use crate::ui::prelude::*;
+use crate::workers::protocol::{Export, Failure, Job, Outcome};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+#[component]
+pub(super) fn Share() -> impl IntoView {
+    let carteira = use_carteira();
+    let busy = RwSignal::new(false);
+    let hand_out = move |what: Export, shared: bool| {
+        busy.set(true);
+        spawn_local(async move {
+            let said = match written(carteira.database(), what).await {
+                Ok(file) => Notice::done(out(file, shared).await, None),
+                Err(why) => Notice::problem(words::failure(&why)),
+            };
+            busy.try_set(false);
+            carteira.notice.set(Some(said));
+        });
+    };
+    let as_of = carteira.derived.as_of;
+    let analysis = move || Export::Analysis {
+        as_of: as_of.get_untracked(),
+        filter: carteira.view.filter.get_untracked(),
+    };
+    view! {
+        <section class="card stack" data-gap="tight">
+            <h2 class="card__title">{words::SHARE}</h2>
+            <div class="data__out">
+                <p>
+                    <strong>{words::SNAPSHOT}</strong>
+                    <br/>
+                    <span class="muted">{words::SNAPSHOT_WHY}</span>
+                </p>
+                <div class="cluster">
+                    <Button
+                        tone=Tone::Primary
+                        glyph=Glyph::Share
+                        busy
+                        on_press=move || hand_out(Export::Snapshot, true)
+                    >
+                        {words::SHARE_SNAPSHOT}
+                    </Button>
+                    <Button
+                        tone=Tone::Secondary
+                        glyph=Glyph::Download
+                        busy
+                        on_press=move || hand_out(Export::Snapshot, false)
+                    >
+                        {words::SAVE_SNAPSHOT}
+                    </Button>
+                </div>
+            </div>
+            <div class="data__out">
+                <p class="muted">{words::ANALYSIS_WHY}</p>
+                <Button tone=Tone::Secondary glyph=Glyph::Download busy on_press=move || hand_out(analysis(), false)>
+                    {words::ANALYSIS}
+                </Button>
+            </div>
+            <div class="data__out">
+                <p class="muted">{words::COVERAGE_WHY}</p>
+                <Button
+                    tone=Tone::Secondary
+                    glyph=Glyph::Download
+                    busy
+                    on_press=move || hand_out(Export::Coverage { as_of: as_of.get_untracked() }, false)
+                >
+                    {words::COVERAGE}
+                </Button>
+            </div>
+        </section>
+    }
+}
+
+struct Written {
+    name: String,
+    mime: String,
+    checked: bool,
+    bytes: Vec<u8>,
+}
+
+async fn written(database: &str, what: Export) -> Result<Written, Failure> {
+    let worker = Worker::start()?;
+    match worker.ask(database, Job::Export(what), None, |_, _| {}).await? {
+        (Outcome::File { name, mime, checked }, Some(bytes)) => Ok(Written { name, mime, checked, bytes }),
+        _ => Err(Failure::Broken),
+    }
+}
+
+/// Hands the file out and says what became of it.
+async fn out(file: Written, shared: bool) -> String {
+    let Written { name, mime, checked, bytes } = file;
+    let went = if shared { files::share(&name, &mime, &bytes).await } else { Shared::Unsupported };
+    let how = match went {
+        Shared::Sent => words::SENT_FILE,
+        Shared::Cancelled => return words::CANCEL.to_owned(),
+        Shared::Unsupported => {
+            files::save(&name, &mime, &bytes);
+            words::SAVED_FILE
+        }
+    };
+    if checked { format!("{how} {}", words::CHECKED) } else { how.to_owned() }
+}

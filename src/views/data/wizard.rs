@@ -1,0 +1,262 @@
+//! Bringing files in, one after the other: read → columns → review → apply. Nothing is changed before the last step.
+
+use super::columns::Columns;
+use super::merging::Merging;
+use super::review::Review;
+use crate::exchange::headings::{Kind, Mapping};
+use crate::exchange::import::Preview;
+use crate::state::jobs::Worker;
+use crate::state::{Carteira, files, host, preferences, use_carteira};
+use crate::text::data as words;
+use crate::ui::prelude::*;
+use crate::workers::protocol::{Failure, Job, MergeView, Options, Outcome, PlanView};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Stage {
+    Idle,
+    Busy { what: &'static str },
+    Columns(Box<Preview>),
+    Review(Box<PlanView>),
+    Merge(Box<MergeView>),
+    Done { records: usize },
+    Failed(Failure),
+}
+
+/// The files in hand and how far the first of them has come.
+#[derive(Clone, Copy)]
+pub(super) struct Wizard {
+    carteira: Carteira,
+    pub open: RwSignal<bool>,
+    pub stage: RwSignal<Stage>,
+    pub progress: RwSignal<(usize, usize)>,
+    pub name: RwSignal<String>,
+    pub options: RwSignal<Options>,
+    pub waiting: RwSignal<usize>,
+    pub mapping: RwSignal<Option<Mapping>>,
+    signature: RwSignal<String>,
+    files: StoredValue<VecDeque<web_sys::File>, LocalStorage>,
+    worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
+}
+
+impl Wizard {
+    pub fn new() -> Self {
+        Self {
+            carteira: use_carteira(),
+            open: RwSignal::new(false),
+            stage: RwSignal::new(Stage::Idle),
+            progress: RwSignal::new((0, 0)),
+            name: RwSignal::new(String::new()),
+            options: RwSignal::new(Options::default()),
+            waiting: RwSignal::new(0),
+            mapping: RwSignal::new(None),
+            signature: RwSignal::new(String::new()),
+            files: StoredValue::new_local(VecDeque::new()),
+            worker: StoredValue::new_local(None),
+        }
+    }
+
+    /// Files that were opened or shared with the app.
+    pub fn take_opened_files(self) {
+        host::on_files(move |files| self.take(files));
+    }
+
+    /// Starts with these files, those of clients first where the names tell.
+    pub fn take(self, mut files: Vec<web_sys::File>) {
+        files.sort_by_key(|file| {
+            let name = crate::domain::fold::fold(&file.name()).into_owned();
+            !(name.contains("client") || name.ends_with(".json"))
+        });
+        self.files.update_value(|queue| queue.extend(files));
+        self.open.set(true);
+        if matches!(self.stage.get_untracked(), Stage::Idle | Stage::Done { .. } | Stage::Failed(_)) {
+            self.next_file();
+        }
+    }
+
+    /// Goes on to the next file, or closes.
+    pub fn next_file(self) {
+        let file = self.files.try_update_value(VecDeque::pop_front).flatten();
+        self.waiting.set(self.files.with_value(VecDeque::len));
+        let Some(file) = file else { return self.cancel() };
+        self.name.set(file.name());
+        self.work(words::READING, async move {
+            match files::read(&file).await {
+                Some(bytes) => Ok((Job::Open, Some(bytes))),
+                None => Err(Failure::Broken),
+            }
+        });
+    }
+
+    /// Judges the rows with the columns read as they stand now.
+    pub fn judge(self) {
+        let Some(mapping) = self.mapping.get_untracked() else { return };
+        preferences::keep_text(&self.remembered_as(), &serde_json::to_string(&mapping).unwrap_or_default());
+        let options = self.options.get_untracked();
+        self.work(words::JUDGING, async move { Ok((Job::Plan { mapping, options }, None)) });
+    }
+
+    pub fn commit(self) {
+        self.work(words::WRITING, async move { Ok((Job::Commit, None)) });
+    }
+
+    /// Saves the rows that do not come in, as a table.
+    pub fn save_refused(self) {
+        let Some(worker) = self.worker.get_value() else { return };
+        spawn_local(async move {
+            let database = self.carteira.database();
+            if let Ok((Outcome::File { name, mime, .. }, Some(bytes))) =
+                worker.ask(database, Job::ExportRefused, None, |_, _| {}).await
+            {
+                files::save(&name, &mime, &bytes);
+            }
+        });
+    }
+
+    /// Stops whatever is going on. What was not committed leaves nothing.
+    pub fn cancel(self) {
+        self.worker.set_value(None);
+        self.files.update_value(VecDeque::clear);
+        self.waiting.set(0);
+        self.stage.set(Stage::Idle);
+        self.open.set(false);
+    }
+
+    pub fn mapping(self) -> Option<Mapping> {
+        self.mapping.get()
+    }
+
+    pub fn set_mapping(self, mapping: Mapping) {
+        self.mapping.set(Some(mapping));
+    }
+
+    /// Reads the columns as another kind of file.
+    pub fn read_as(self, kind: Kind, headings: &[String]) {
+        let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+        self.mapping.set(Some(Mapping::suggest_as(kind, &headings)));
+    }
+
+    fn work(
+        self,
+        what: &'static str,
+        job: impl Future<Output = Result<(Job, Option<Vec<u8>>), Failure>> + 'static,
+    ) {
+        self.progress.set((0, 0));
+        self.stage.set(Stage::Busy { what });
+        spawn_local(async move {
+            let stage = match self.ask(job).await {
+                Ok(outcome) => self.shown(outcome),
+                Err(why) => Stage::Failed(why),
+            };
+            // Cancelled meanwhile: the answer is of no use.
+            if matches!(self.stage.try_get_untracked(), Some(Stage::Busy { .. })) {
+                self.stage.set(stage);
+            }
+        });
+    }
+
+    async fn ask(
+        self,
+        job: impl Future<Output = Result<(Job, Option<Vec<u8>>), Failure>>,
+    ) -> Result<Outcome, Failure> {
+        let (job, bytes) = job.await?;
+        let worker = match self.worker.get_value() {
+            Some(worker) => worker,
+            None => {
+                let worker = Rc::new(Worker::start()?);
+                self.worker.set_value(Some(Rc::clone(&worker)));
+                worker
+            }
+        };
+        let progress = self.progress;
+        let report = move |done, total| drop(progress.try_set((done, total)));
+        worker.ask(self.carteira.database(), job, bytes.as_deref(), report).await.map(|(outcome, _)| outcome)
+    }
+
+    fn shown(self, outcome: Outcome) -> Stage {
+        match outcome {
+            Outcome::Table(preview) => {
+                self.signature.set(preview.signature.clone());
+                let remembered = preferences::preference(&self.remembered_as())
+                    .and_then(|text| serde_json::from_str::<Mapping>(&text).ok())
+                    .filter(|mapping| mapping.fits(preview.headings.len()));
+                self.mapping.set(Some(remembered.unwrap_or_else(|| preview.mapping.clone())));
+                Stage::Columns(preview)
+            }
+            Outcome::Planned(plan) => Stage::Review(plan),
+            Outcome::Merge(view) => Stage::Merge(view),
+            Outcome::Committed { records, .. } => Stage::Done { records },
+            Outcome::File { .. } => Stage::Failed(Failure::Broken),
+        }
+    }
+
+    fn remembered_as(self) -> String {
+        format!("colunas.{}", self.signature.get_untracked())
+    }
+}
+
+#[component]
+pub(super) fn WizardSheet(wizard: Wizard) -> impl IntoView {
+    let title = Signal::derive(move || wizard.name.get());
+    view! {
+        <Sheet open=wizard.open title size=SheetSize::Large on_close=move || wizard.cancel()>
+            {move || match wizard.stage.get() {
+                Stage::Idle => ().into_any(),
+                Stage::Busy { what } => view! { <Busy wizard what/> }.into_any(),
+                Stage::Columns(preview) => view! { <Columns wizard preview=*preview/> }.into_any(),
+                Stage::Review(plan) => view! { <Review wizard plan=*plan/> }.into_any(),
+                Stage::Merge(merge) => view! { <Merging wizard merge=*merge/> }.into_any(),
+                Stage::Done { records } => view! { <Finished wizard records/> }.into_any(),
+                Stage::Failed(why) => view! { <Failed wizard why/> }.into_any(),
+            }}
+        </Sheet>
+    }
+}
+
+#[component]
+fn Busy(wizard: Wizard, what: &'static str) -> impl IntoView {
+    let share = Signal::derive(move || {
+        let (done, total) = wizard.progress.get();
+        (total > 0).then(|| done as f64 / total as f64)
+    });
+    let detail = Signal::derive(move || {
+        let (done, total) = wizard.progress.get();
+        words::progress(done, total)
+    });
+    view! { <Progress label=what done=share detail on_cancel=move || wizard.cancel()/> }
+}
+
+#[component]
+fn Finished(wizard: Wizard, records: usize) -> impl IntoView {
+    let more = wizard.waiting.get_untracked() > 0;
+    view! {
+        <div class="stack">
+            <p role="status" class="wizard__done">
+                <Icon glyph=Glyph::Check/>
+                {words::committed(records)}
+            </p>
+            <div class="cluster">
+                <Button tone=Tone::Primary on_press=move || wizard.next_file()>
+                    {if more { words::NEXT_FILE } else { words::CLOSE }}
+                </Button>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Failed(wizard: Wizard, why: Failure) -> impl IntoView {
+    view! {
+        <div class="stack">
+            <p role="alert">{words::failure(&why)}</p>
+            <div class="cluster">
+                <Button tone=Tone::Primary on_press=move || wizard.next_file()>
+                    {words::CLOSE}
+                </Button>
+            </div>
+        </div>
+    }
+}

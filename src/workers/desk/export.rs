@@ -1,0 +1,55 @@
+//! Files that leave the device.
+
+use super::Done;
+use super::carteira::Carteira;
+use crate::exchange::snapshot::{self, Header};
+use crate::exchange::{analysis_csv, coverage_csv};
+use crate::workers::protocol::{Export, Failure, Moment, Outcome};
+use chrono::{DateTime, FixedOffset};
+
+const CSV: &str = "text/csv;charset=utf-8";
+
+pub(super) fn file(open: &Carteira, what: &Export, moment: &Moment) -> Result<Done, Failure> {
+    let portfolio = &open.portfolio;
+    match what {
+        Export::Snapshot => {
+            let header = Header {
+                app: env!("CARGO_PKG_VERSION").to_owned(),
+                created_at: instant(moment),
+                zone: moment.zone.clone(),
+                device: open.meta.device,
+                seq: open.meta.seq,
+                ..Header::default()
+            };
+            let bytes = snapshot::write(portfolio, &header.whole(portfolio));
+            snapshot::verify(&bytes, portfolio).map_err(|_| Failure::NotVerified)?;
+            let name = format!("carteira-{}{}", moment.today, snapshot::EXTENSION);
+            Ok(handed(name, snapshot::MEDIA_TYPE, true, bytes))
+        }
+        Export::Analysis { as_of, filter } => {
+            let bytes = analysis_csv::write(portfolio, *as_of, filter);
+            Ok(handed(format!("analise-{as_of}.csv"), CSV, false, bytes))
+        }
+        Export::Coverage { as_of } => {
+            let bytes = coverage_csv::write(portfolio, *as_of);
+            Ok(handed(format!("cobertura-{as_of}.csv"), CSV, false, bytes))
+        }
+    }
+}
+
+pub(super) fn handed(name: String, mime: &str, checked: bool, bytes: Vec<u8>) -> Done {
+    (Outcome::File { name, mime: mime.to_owned(), checked }, Some(bytes))
+}
+
+fn instant(moment: &Moment) -> DateTime<FixedOffset> {
+    let zone = offset(moment);
+    let millis = i64::try_from(moment.millis).unwrap_or(0);
+    DateTime::from_timestamp_millis(millis).unwrap_or_default().with_timezone(&zone)
+}
+
+/// The device's offset; UTC where it can not be read.
+pub(super) fn offset(moment: &Moment) -> FixedOffset {
+    moment.zone.parse().ok().or_else(|| FixedOffset::east_opt(0)).unwrap_or_else(|| chrono::Utc.fix())
+}
+
+use chrono::Offset;

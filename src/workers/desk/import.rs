@@ -1,0 +1,100 @@
+//! Files that come in: what they are, what they would do, and which rows they would not bring.
+
+use super::carteira::Carteira;
+use super::export::{handed, offset};
+use super::{Desk, Done};
+use crate::domain::cities::Cities;
+use crate::domain::merge;
+use crate::exchange::headings::Mapping;
+use crate::exchange::import::{self, Importer, Settings};
+use crate::exchange::snapshot;
+use crate::workers::protocol::{Failure, Moment, Options, Outcome, PlanView};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// Rows judged between two reports of progress.
+const STRIDE: usize = 2_000;
+/// Rows shown for the columns to be confirmed.
+const SAMPLE_ROWS: usize = 5;
+
+pub(super) async fn open(
+    desk: &mut Desk,
+    database: &str,
+    bytes: &[u8],
+    progress: impl Fn(usize, usize),
+) -> Result<Done, Failure> {
+    desk.sheet = None;
+    desk.plan = None;
+    desk.prepared = None;
+    if !is_snapshot(bytes) {
+        let sheet = import::read(bytes).map_err(Failure::Table)?;
+        let preview = sheet.preview(SAMPLE_ROWS);
+        desk.sheet = Some(sheet);
+        return Ok((Outcome::Table(Box::new(preview)), None));
+    }
+    let theirs = snapshot::read(bytes).map_err(Failure::Snapshot)?;
+    let open = Carteira::taken(desk.carteira.take(), database, &progress).await?;
+    let plan = merge::plan(&open.portfolio, theirs.records, &theirs.header.seen);
+    let view = plan.view();
+    desk.prepared = Some(plan.change);
+    desk.carteira = Some(open);
+    Ok((Outcome::Merge(Box::new(view)), None))
+}
+
+pub(super) async fn plan(
+    desk: &mut Desk,
+    database: &str,
+    mapping: Mapping,
+    options: Options,
+    moment: &Moment,
+    progress: impl Fn(usize, usize),
+) -> Result<Done, Failure> {
+    let mut sheet = desk.sheet.take().ok_or(Failure::NothingPrepared)?;
+    if !sheet.recall(mapping) {
+        desk.sheet = Some(sheet);
+        return Err(Failure::NothingPrepared);
+    }
+    let open = Carteira::taken(desk.carteira.take(), database, &|_, _| {}).await?;
+    let cities = cities().await;
+    let Options { area_code, code_clash, create_clients } = options;
+    let settings =
+        Settings { area_code, code_clash, create_clients, ..Settings::new(moment.today, offset(moment)) };
+    let mut importer = Importer::new(&sheet, &open.portfolio, cities.as_ref(), settings);
+    loop {
+        let so_far = importer.step(STRIDE);
+        progress(so_far.done, so_far.total);
+        if so_far.done >= so_far.total {
+            break;
+        }
+    }
+    let plan = importer.finish();
+    let view = PlanView::of(&plan);
+    desk.prepared = (!plan.is_nothing()).then(|| plan.clone().into_change());
+    desk.plan = Some(plan);
+    desk.sheet = Some(sheet);
+    desk.carteira = Some(open);
+    Ok((Outcome::Planned(Box::new(view)), None))
+}
+
+/// Refused and conflicting rows of the last plan, with line and reason.
+pub(super) fn refused(desk: &Desk) -> Result<Done, Failure> {
+    let (sheet, plan) = desk.sheet.as_ref().zip(desk.plan.as_ref()).ok_or(Failure::NothingPrepared)?;
+    let bytes = crate::text::import::refused_csv(sheet, plan);
+    Ok(handed("linhas-recusadas.csv".to_owned(), "text/csv;charset=utf-8", false, bytes))
+}
+
+/// JSON that opens with a brace: nothing a table begins with.
+fn is_snapshot(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
+}
+
+/// The shipped municípios; without them, places are kept as written.
+async fn cities() -> Option<Cities> {
+    let scope = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>().ok()?;
+    let address = web_sys::Url::new_with_base("data/municipios.txt", &scope.location().href()).ok()?.href();
+    let response = JsFuture::from(scope.fetch_with_str(&address)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+    Cities::parse(&text).ok()
+}
