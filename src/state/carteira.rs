@@ -14,7 +14,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::record::{Record, RecordKey};
 use crate::domain::stamp::DeviceId;
 use crate::storage::indexed_db::{self, IndexedDb};
-pub use crate::storage::repository::{Damaged, JournalRow, StoreError};
+pub use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
 use crate::storage::repository::{Repository, Write};
 use crate::text;
 use crate::workers::protocol::Job;
@@ -61,6 +61,8 @@ pub struct Carteira {
     pub is_sample: RwSignal<bool>,
     /// Records that could not be read and were set aside.
     pub damaged: RwSignal<Vec<Damaged>>,
+    /// The store holds less than the witness remembers, and nobody has said yet that this is known.
+    pub lost: RwSignal<Option<Lost>>,
     /// Commits so far in this database.
     pub seq: RwSignal<u64>,
     /// Grows when a client's own fields changed, not when something happened at it.
@@ -96,6 +98,7 @@ pub fn provide_carteira() -> Carteira {
         notice: RwSignal::new(None),
         is_sample: RwSignal::new(false),
         damaged: RwSignal::new(Vec::new()),
+        lost: RwSignal::new(None),
         seq: RwSignal::new(0),
         identities,
         store: StoredValue::new_local(None),
@@ -167,6 +170,17 @@ impl Carteira {
                 self.notice.set(Some(Notice::problem(text::storage::store_error(&error))));
             }
             self.reopen().await;
+        });
+    }
+
+    /// The rep has seen what is missing: say no more of it.
+    pub fn accept_loss(self) {
+        spawn_local(async move {
+            if let Some(open) = self.store.get_value()
+                && open.store.accept_loss().await.is_ok()
+            {
+                self.lost.set(None);
+            }
         });
     }
 
@@ -243,6 +257,7 @@ impl Carteira {
         let loaded = store.load(&move |done, total| phase.set(Phase::Opening { done, total })).await?;
         self.seq.set(loaded.meta.seq);
         self.damaged.set(loaded.damaged);
+        self.lost.set(loaded.lost);
         self.portfolio.set(Portfolio::from_records(loaded.records));
         self.identities.update(|version| *version += 1);
         store.watch(move |change| self.hear(change));

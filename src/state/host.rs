@@ -94,3 +94,14 @@ fn call(name: &str) -> Option<JsValue> {
     let function = Reflect::get(&page, &name.into()).ok()?.dyn_into::<Function>().ok()?;
     function.call0(&page).ok()
 }
+
+/// Loads the page again.
+pub fn start_again() {
+    // Refused only by a page that is going away, which loads anew anyhow.
+    drop(window().location().reload());
+}
+
+/// The page that exports the data without the app.
+pub fn rescue_address() -> String {
+    format!("{}/socorro.html", crate::routes::base())
+}

@@ -17,6 +17,7 @@ pub mod import;
 pub mod interaction;
 pub mod reasons;
 pub mod snapshot;
+pub mod standing;
 pub mod storage;
 pub mod today;
 pub mod why;

@@ -16,6 +16,7 @@ pub mod order;
 pub mod settings;
 pub mod shell;
 pub mod today;
+pub mod standing;
 
 use leptos::prelude::*;
 

@@ -12,6 +12,7 @@ use crate::ui::toast::ToastRegion;
 use crate::views::interaction::{InteractionHost, provide_interaction_sheet};
 use crate::views::nav::{CurrentRoute, PageTitle, focus_title, use_route};
 use crate::views::page_of;
+use crate::views::standing::Standing;
 
 /// Stands inside the router and shows the page of the address.
 #[component]
@@ -54,6 +55,7 @@ pub fn Frame() -> impl IntoView {
             <Navigation/>
             <Header shortcuts/>
             <main class="content" id="conteudo" node_ref=content tabindex="-1">
+                <Standing/>
                 {move || match page.get().and_then(|page| page_of(&page)) {
                     Some(page) => (page.view)(),
                     None => view! { <NotFound/> }.into_any(),
