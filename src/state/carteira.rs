@@ -105,7 +105,12 @@ pub fn provide_carteira() -> Carteira {
     };
     provide_context(carteira);
     keep_today(today);
-    spawn_local(carteira.open());
+    spawn_local(async move {
+        carteira.open().await;
+        if asks_for_sample() && !carteira.is_sample.get_untracked() {
+            carteira.enter_sample();
+        }
+    });
     carteira
 }
 
@@ -326,6 +331,12 @@ impl Carteira {
             }
         }
     }
+}
+
+/// The address says `?exemplo`: one click from an invitation to the sample.
+fn asks_for_sample() -> bool {
+    let query = window().location().search().unwrap_or_default();
+    query.trim_start_matches('?').split('&').any(|part| part == "exemplo" || part.starts_with("exemplo="))
 }
 
 /// The one client a change is about, when it is about one.

@@ -5,8 +5,7 @@ use crate::exchange::headings::Kind;
 use crate::workers::protocol::{Counts, Failure};
 
 pub const IMPORT: &str = "Importar";
-pub const IMPORT_WHY: &str =
-    "Planilha de clientes, pedidos ou contatos em CSV, ou um snapshot (.carteira.json). Nada muda antes de você conferir.";
+pub const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos em CSV, ou um snapshot (.carteira.json). Nada muda antes de você conferir.";
 pub const DROP: &str = "Escolher ou soltar arquivos";
 pub const DROP_HINT: &str = "CSV ou .carteira.json; pode escolher vários de uma vez";
 pub const MODELS: &str = "Modelos para preencher";
@@ -17,7 +16,8 @@ pub const SNAPSHOT_WHY: &str =
 pub const SHARE_SNAPSHOT: &str = "Compartilhar snapshot";
 pub const SAVE_SNAPSHOT: &str = "Salvar snapshot";
 pub const ANALYSIS: &str = "Análise (CSV)";
-pub const ANALYSIS_WHY: &str = "Uma linha por cliente, na data e com os filtros escolhidos, pronta para o Excel.";
+pub const ANALYSIS_WHY: &str =
+    "Uma linha por cliente, na data e com os filtros escolhidos, pronta para o Excel.";
 pub const COVERAGE: &str = "Cobertura (CSV)";
 pub const COVERAGE_WHY: &str = "Os últimos 24 meses, no total, por vendedor e por UF.";
 pub const CHECKED: &str = "Cópia conferida: o arquivo foi relido e é igual à carteira.";
@@ -29,15 +29,15 @@ pub const JOURNAL_EMPTY: &str = "Nada foi feito ainda.";
 pub const UNDONE: &str = "desfeito";
 pub const UNDO: &str = "Desfazer";
 pub const SAMPLE: &str = "Dados de exemplo";
-pub const SAMPLE_WHY: &str =
-    "Uma carteira inventada, com 180 clientes em dois anos, separada da sua. Ao sair, ela some sem deixar rastro.";
+pub const SAMPLE_WHY: &str = "Uma carteira inventada, com 180 clientes em dois anos, separada da sua. Ao sair, ela some sem deixar rastro.";
 pub const SAMPLE_ENTER: &str = "Explorar com dados de exemplo";
 pub const SAMPLE_LEAVE: &str = "Sair do exemplo e apagá-lo";
 pub const SAMPLE_BANNER: &str = "Dados de exemplo: clientes inventados.";
 pub const SAMPLE_BANNER_LEAVE: &str = "Sair do exemplo";
 pub const SAMPLE_MAKING: &str = "Montando a carteira de exemplo";
 pub const ERASE: &str = "Apagar tudo deste aparelho";
-pub const ERASE_WHY: &str = "Apaga clientes, contatos, pedidos e regras. Salve um snapshot antes: não há como desfazer.";
+pub const ERASE_WHY: &str =
+    "Apaga clientes, contatos, pedidos e regras. Salve um snapshot antes: não há como desfazer.";
 pub const ERASE_ACTION: &str = "Apagar tudo";
 pub const ERASE_CONFIRM: &str = "Apagar toda a carteira deste aparelho?";
 pub const ERASED: &str = "A carteira foi apagada deste aparelho.";
@@ -147,7 +147,9 @@ pub fn progress(done: usize, total: usize) -> String {
 
 pub fn damaged(number: usize) -> String {
     let records = plural(number as i64, "registro não pôde ser lido", "registros não puderam ser lidos");
-    format!("{records} e foram separados. O resto da carteira está inteiro. Salve-os em um arquivo para recuperar.")
+    format!(
+        "{records} e foram separados. O resto da carteira está inteiro. Salve-os em um arquivo para recuperar."
+    )
 }
 
 /// What happened, what is safe, what to do.
@@ -155,7 +157,7 @@ pub fn failure(why: &Failure) -> String {
     match why {
         Failure::Store(sentence) => format!("Nada foi alterado. {sentence}"),
         Failure::Table(error) => format!("Nada foi alterado. {}", super::import::table_error(error)),
-        Failure::Snapshot(error) => format!("Nada foi alterado. {}", super::snapshot::error(error)),
+        Failure::Snapshot(sentence) => format!("Nada foi alterado. {sentence}"),
         Failure::Stale => "Nada foi alterado: a carteira mudou enquanto você conferia. Abra o arquivo de novo.".to_owned(),
         Failure::NotVerified => {
             "O arquivo escrito não bateu com a carteira e foi descartado. Os dados aqui estão inteiros. Tente de novo."

@@ -6,6 +6,7 @@
 pub mod clients;
 pub mod coverage;
 pub mod filters;
+pub mod data;
 pub mod host;
 pub mod interaction;
 pub mod map;
@@ -38,6 +39,7 @@ pub static PAGES: &[Page] = &[
     Page { route: &Route::Clients, view: || view! { <clients::ClientsPage/> }.into_any() },
     Page { route: &Route::Map, view: || view! { <map::MapPage/> }.into_any() },
     Page { route: &Route::Coverage, view: || view! { <coverage::CoveragePage/> }.into_any() },
+    Page { route: &Route::Data, view: || view! { <data::DataPage/> }.into_any() },
     Page { route: &Route::Settings, view: || view! { <settings::SettingsPage/> }.into_any() },
     Page { route: &Route::More, view: || view! { <shell::MorePage/> }.into_any() },
 ];

@@ -65,7 +65,9 @@ async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Resu
             carteira::fill(&database, records).await
         }
         Job::Open => import::open(desk, &database, &bytes.unwrap_or_default(), progress).await,
-        Job::Plan { mapping, options } => import::plan(desk, &database, mapping, options, &moment, progress).await,
+        Job::Plan { mapping, options } => {
+            import::plan(desk, &database, mapping, options, &moment, progress).await
+        }
         Job::Commit => {
             let change = desk.prepared.take().ok_or(Failure::NothingPrepared)?;
             let mut open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;

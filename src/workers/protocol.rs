@@ -3,13 +3,10 @@
 //! The worker has no clock and no randomness of its own: each request brings the [`Moment`] it is made at. Cancelling is
 //! ending the worker: a transaction that is not complete leaves nothing.
 
-use crate::domain::filter::Filter;
 use crate::domain::client::ClientField;
+use crate::domain::filter::Filter;
 use crate::exchange::headings::{Kind, Mapping};
-use crate::exchange::import::{
-    CodeClash, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused,
-};
-use crate::exchange::snapshot::SnapshotError;
+use crate::exchange::import::{CodeClash, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused};
 use crate::exchange::table::{TableError, TableProblem};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -42,7 +39,10 @@ pub enum Job {
     /// Reads the file beside this and says what it is: a snapshot (and what merging it would do) or a table.
     Open,
     /// What importing the open table would do, with its columns read so.
-    Plan { mapping: Mapping, options: Options },
+    Plan {
+        mapping: Mapping,
+        options: Options,
+    },
     /// Applies what was planned last, in one transaction.
     Commit,
     Export(Export),
@@ -75,17 +75,34 @@ pub enum Export {
 pub enum Reply {
     /// The worker is up.
     Ready,
-    Progress { id: u32, done: usize, total: usize },
-    Done { id: u32, outcome: Outcome },
-    Failed { id: u32, why: Failure },
+    Progress {
+        id: u32,
+        done: usize,
+        total: usize,
+    },
+    Done {
+        id: u32,
+        outcome: Outcome,
+    },
+    Failed {
+        id: u32,
+        why: Failure,
+    },
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Outcome {
     /// The transaction is complete.
-    Committed { seq: u64, records: usize },
+    Committed {
+        seq: u64,
+        records: usize,
+    },
     /// The bytes beside this are the file.
-    File { name: String, mime: String, checked: bool },
+    File {
+        name: String,
+        mime: String,
+        checked: bool,
+    },
     Table(Box<Preview>),
     Planned(Box<PlanView>),
     Merge(Box<MergeView>),
@@ -187,7 +204,8 @@ pub enum Failure {
     /// The store refused; the sentence says why.
     Store(String),
     Table(TableError),
-    Snapshot(SnapshotError),
+    /// The sentence says why the snapshot is refused.
+    Snapshot(String),
     /// A change of the plan does not fit the carteira any more: it changed meanwhile.
     Stale,
     /// The file that was written does not read back as what is in the carteira.

@@ -16,6 +16,10 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
     let is_missing = Signal::derive(move || !missing().is_empty());
     let area_code = RwSignal::new(wizard.options.with_untracked(|options| options.area_code.map(i64::from)));
     let create = RwSignal::new(wizard.options.with_untracked(|options| options.create_clients));
+    let set_area_code = move |code: Option<i64>| {
+        let code = code.and_then(|code| u8::try_from(code).ok());
+        wizard.options.update(|options| options.area_code = code);
+    };
     let rows = move || {
         // Another kind reads every column anew.
         let kind = kind.get();
@@ -43,7 +47,7 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
                     .map(|missing| view! { <p class="wizard__missing" role="alert">{import::missing(missing)}</p> })
                     .collect_view()
             }}
-            <Show when=move || kind.get() != Kind::Clients>
+            <Show when={move || kind.get() != Kind::Clients}>
                 <Switch
                     label=words::CREATE_CLIENTS
                     hint=words::CREATE_CLIENTS_HINT
@@ -51,15 +55,12 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
                     on_change=move |on| wizard.options.update(|options| options.create_clients = on)
                 />
             </Show>
-            <Show when=move || kind.get() == Kind::Clients>
+            <Show when={move || kind.get() == Kind::Clients}>
                 <NumberField
                     label=words::AREA_CODE
                     value=area_code
                     optional=true
-                    on_commit=move |code: Option<i64>| {
-                        let code = code.and_then(|code| u8::try_from(code).ok());
-                        wizard.options.update(|options| options.area_code = code);
-                    }
+                    on_commit=set_area_code
                 />
             </Show>
             <div class="wizard__acts">
@@ -81,9 +82,9 @@ fn ColumnRow(wizard: Wizard, preview: StoredValue<Preview>, kind: Kind, column: 
         let cells = preview.sample.iter().filter_map(|(_, cells)| cells.get(column));
         cells.filter(|cell| !cell.is_empty()).take(2).cloned().collect::<Vec<_>>().join(" · ")
     });
-    let now = wizard.mapping.with_untracked(|mapping| {
-        mapping.as_ref().and_then(|mapping| mapping.columns.get(column).copied())
-    });
+    let now = wizard
+        .mapping
+        .with_untracked(|mapping| mapping.as_ref().and_then(|mapping| mapping.columns.get(column).copied()));
     let value = RwSignal::new(word(now.unwrap_or(Target::Extra)));
     let choose = move |chosen: String| {
         let target = targets(kind).into_iter().find(|target| word(*target) == chosen);
@@ -104,7 +105,7 @@ fn ColumnRow(wizard: Wizard, preview: StoredValue<Preview>, kind: Kind, column: 
 }
 
 fn targets(kind: Kind) -> Vec<Target> {
-    let fields = Field::ALL.iter().copied().filter(|field| field.belongs_to(kind)).map(Target::Field);
+    let fields = Field::of(kind).into_iter().map(Target::Field);
     fields.chain([Target::Extra, Target::Ignore]).collect()
 }
 

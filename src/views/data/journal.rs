@@ -1,7 +1,7 @@
 //! What was done in the last thirty days, each act with its undo.
 
-use crate::state::{clock, use_carteira};
 use crate::state::carteira::JournalRow;
+use crate::state::{clock, use_carteira};
 use crate::text::{changes, data as words, format};
 use crate::ui::prelude::*;
 use leptos::prelude::*;

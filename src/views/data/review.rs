@@ -27,7 +27,8 @@ pub(super) fn Review(wizard: Wizard, plan: PlanView) -> impl IntoView {
         (List::Updates, words::UPDATES, counts.updates),
         (List::Ignored, words::IGNORED, counts.ignored),
     ];
-    let shown = RwSignal::new(lists.iter().find(|(_, _, count)| *count > 0).map_or(List::New, |(list, _, _)| *list));
+    let shown =
+        RwSignal::new(lists.iter().find(|(_, _, count)| *count > 0).map_or(List::New, |(list, _, _)| *list));
     let chips = lists.map(|(list, label, count)| {
         view! {
             <FilterChip
@@ -97,20 +98,25 @@ fn rows(plan: &PlanView, list: List) -> impl IntoView + use<> {
         vec![line.to_string().into(), label.to_owned().into(), note.into()]
     };
     let (rows, total): (Vec<Vec<Cell>>, usize) = match list {
-        List::New => (
-            plan.new.iter().map(|row| entry(row.line, &row.label, String::new())).collect(),
-            plan.counts.new,
-        ),
+        List::New => {
+            (plan.new.iter().map(|row| entry(row.line, &row.label, String::new())).collect(), plan.counts.new)
+        }
         List::Updates => (
             plan.updates.iter().map(|row| entry(row.line, &row.label, import::fields(&row.fields))).collect(),
             plan.counts.updates,
         ),
         List::Conflicts => (
-            plan.conflicts.iter().map(|row| entry(row.line, &row.label, import::conflict(&row.kind))).collect(),
+            plan.conflicts
+                .iter()
+                .map(|row| entry(row.line, &row.label, import::conflict(&row.kind)))
+                .collect(),
             plan.counts.conflicts,
         ),
         List::Refused => (
-            plan.refused.iter().map(|row| entry(row.line, &row.label, import::refusal(&row.problems))).collect(),
+            plan.refused
+                .iter()
+                .map(|row| entry(row.line, &row.label, import::refusal(&row.problems)))
+                .collect(),
             plan.counts.refused,
         ),
         List::Ignored => (

@@ -69,8 +69,7 @@ impl Carteira {
 pub(super) async fn fill(database: &str, records: Vec<Record>) -> Result<Done, Failure> {
     let store = IndexedDb::open(database).await.map_err(failed)?;
     let count = records.len();
-    let committed =
-        store.commit(Write { records, journal: None, undoes: None }).await.map_err(failed)?;
+    let committed = store.commit(Write { records, journal: None, undoes: None }).await.map_err(failed)?;
     Ok((Outcome::Committed { seq: committed.seq, records: count }, None))
 }
 

@@ -4,11 +4,15 @@ use super::carteira::Carteira;
 use super::export::{handed, offset};
 use super::{Desk, Done};
 use crate::domain::cities::Cities;
-use crate::domain::merge;
+use crate::domain::merge::{self, Conflict, MergePlan};
+use crate::domain::portfolio::Portfolio;
 use crate::exchange::headings::Mapping;
 use crate::exchange::import::{self, Importer, Settings};
 use crate::exchange::snapshot;
-use crate::workers::protocol::{Failure, Moment, Options, Outcome, PlanView};
+use crate::text;
+use crate::workers::protocol::{
+    Failure, FieldConflict, MOST_ROWS, MergeView, Moment, Options, Outcome, PlanView,
+};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -32,11 +36,11 @@ pub(super) async fn open(
         desk.sheet = Some(sheet);
         return Ok((Outcome::Table(Box::new(preview)), None));
     }
-    let theirs = snapshot::read(bytes).map_err(Failure::Snapshot)?;
+    let theirs = snapshot::read(bytes).map_err(|error| Failure::Snapshot(text::snapshot::snapshot_error(&error)))?;
     let open = Carteira::taken(desk.carteira.take(), database, &progress).await?;
     let plan = merge::plan(&open.portfolio, theirs.records, &theirs.header.seen);
-    let view = plan.view();
-    desk.prepared = Some(plan.change);
+    let view = seen(&plan, &open.portfolio);
+    desk.prepared = view.changes.then_some(plan.change);
     desk.carteira = Some(open);
     Ok((Outcome::Merge(Box::new(view)), None))
 }
@@ -79,7 +83,7 @@ pub(super) async fn plan(
 /// Refused and conflicting rows of the last plan, with line and reason.
 pub(super) fn refused(desk: &Desk) -> Result<Done, Failure> {
     let (sheet, plan) = desk.sheet.as_ref().zip(desk.plan.as_ref()).ok_or(Failure::NothingPrepared)?;
-    let bytes = crate::text::import::refused_csv(sheet, plan);
+    let bytes = text::import::refused_csv(sheet, plan);
     Ok(handed("linhas-recusadas.csv".to_owned(), "text/csv;charset=utf-8", false, bytes))
 }
 
@@ -97,4 +101,26 @@ async fn cities() -> Option<Cities> {
     let response: web_sys::Response = response.dyn_into().ok()?;
     let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
     Cities::parse(&text).ok()
+}
+
+fn seen(plan: &MergePlan, portfolio: &Portfolio) -> MergeView {
+    let name = |id| portfolio.client(id).map(|client| client.display_name().to_owned()).unwrap_or_default();
+    let conflict = |conflict: &Conflict| FieldConflict {
+        client: name(conflict.client),
+        field: conflict.field,
+        kept: text::values::client_edit(&conflict.kept, portfolio.catalog()),
+        dropped: text::values::client_edit(&conflict.dropped, portfolio.catalog()),
+    };
+    MergeView {
+        new_clients: plan.new_clients.len(),
+        updated: plan.updated.len(),
+        same: plan.same,
+        removed: plan.removed.len(),
+        interactions: plan.facts_added.interactions,
+        orders: plan.facts_added.orders,
+        conflict_count: plan.conflicts.len(),
+        conflicts: plan.conflicts.iter().take(MOST_ROWS).map(conflict).collect(),
+        duplicates: plan.possible_duplicates.len(),
+        changes: !plan.is_empty(),
+    }
 }
