@@ -42,6 +42,11 @@ impl IndexedDb {
         Ok(Self { handle, tabs, mourning: Cell::new(false) })
     }
 
+    /// Commits so far, as the store has it now.
+    pub async fn seq(&self) -> Result<u64, StoreError> {
+        Ok(read::meta(&self.database().await?).await?.seq)
+    }
+
     /// Calls `hear` for every commit made elsewhere, from the opening of this handle until it is dropped.
     pub fn watch(&self, hear: impl Fn(Elsewhere) + 'static) {
         self.tabs.watch(hear);

@@ -43,7 +43,9 @@ pub fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {
         ClientEdit::CityCode(code) => shown(code),
         ClientEdit::State(state) => shown(state),
         ClientEdit::Cep(cep) => shown(cep),
-        ClientEdit::Location(place) => shown(place),
+        ClientEdit::Location(place) => {
+            place.map(|place| format!("{:.5}, {:.5}", place.lat(), place.lon())).unwrap_or_default()
+        }
         ClientEdit::People(people) => {
             list(&people.iter().map(|person| person.name.clone()).collect::<Vec<_>>())
         }

@@ -94,7 +94,7 @@ fn ColumnRow(wizard: Wizard, preview: StoredValue<Preview>, kind: Kind, column: 
         }
     };
     let choices: Vec<Choice> =
-        targets(kind).into_iter().map(|target| Choice::new(word(target), name(target))).collect();
+        targets(kind).into_iter().map(|target| Choice::new(word(target), import::target(target))).collect();
     view! {
         <li class="row-list__item wizard__column">
             <span class="wizard__heading">{heading.clone()}</span>
@@ -111,12 +111,4 @@ fn targets(kind: Kind) -> Vec<Target> {
 
 fn word(target: Target) -> String {
     serde_json::to_string(&target).unwrap_or_default()
-}
-
-fn name(target: Target) -> &'static str {
-    match target {
-        Target::Field(field) => import::field(field),
-        Target::Extra => words::EXTRA,
-        Target::Ignore => words::IGNORE,
-    }
 }

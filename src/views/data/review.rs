@@ -1,6 +1,9 @@
 //! What an import would do, by verdict, before it is applied.
 
 use super::wizard::Wizard;
+use crate::domain::client::ClientField;
+use crate::exchange::import::RowProblem;
+use crate::text::format::list;
 use crate::text::{data as words, import};
 use crate::ui::prelude::*;
 use crate::workers::protocol::PlanView;
@@ -35,7 +38,7 @@ pub(super) fn Review(wizard: Wizard, plan: PlanView) -> impl IntoView {
                 label
                 count=count.to_string()
                 pressed=Signal::derive(move || shown.get() == list)
-                on_toggle=move |_| shown.set(list)
+                on_toggle=move |_: bool| shown.set(list)
             />
         }
     });
@@ -102,7 +105,7 @@ fn rows(plan: &PlanView, list: List) -> impl IntoView + use<> {
             (plan.new.iter().map(|row| entry(row.line, &row.label, String::new())).collect(), plan.counts.new)
         }
         List::Updates => (
-            plan.updates.iter().map(|row| entry(row.line, &row.label, import::fields(&row.fields))).collect(),
+            plan.updates.iter().map(|row| entry(row.line, &row.label, fields(&row.fields))).collect(),
             plan.counts.updates,
         ),
         List::Conflicts => (
@@ -113,10 +116,7 @@ fn rows(plan: &PlanView, list: List) -> impl IntoView + use<> {
             plan.counts.conflicts,
         ),
         List::Refused => (
-            plan.refused
-                .iter()
-                .map(|row| entry(row.line, &row.label, import::refusal(&row.problems)))
-                .collect(),
+            plan.refused.iter().map(|row| entry(row.line, &row.label, refusal(&row.problems))).collect(),
             plan.counts.refused,
         ),
         List::Ignored => (
@@ -131,4 +131,16 @@ fn rows(plan: &PlanView, list: List) -> impl IntoView + use<> {
         {(!rows.is_empty()).then(|| view! { <DataTable caption columns rows/> })}
         {(hidden > 0).then(|| view! { <p class="muted">{words::and_more(hidden)}</p> })}
     }
+}
+
+fn fields(fields: &[ClientField]) -> String {
+    list(&fields.iter().map(|field| import::client_field(*field)).collect::<Vec<_>>())
+}
+
+fn refusal(problems: &[RowProblem]) -> String {
+    let said = |problem: &RowProblem| match &*problem.cell {
+        "" => import::row_reason(problem.reason),
+        cell => format!("{} ({cell})", import::row_reason(problem.reason)),
+    };
+    problems.iter().map(said).collect::<Vec<_>>().join("; ")
 }

@@ -172,7 +172,9 @@ impl Wizard {
             }
         };
         let progress = self.progress;
-        let report = move |done, total| drop(progress.try_set((done, total)));
+        let report = move |done, total| {
+            let _ = progress.try_set((done, total));
+        };
         worker.ask(self.carteira.database(), job, bytes.as_deref(), report).await.map(|(outcome, _)| outcome)
     }
 

@@ -6,10 +6,11 @@ use super::{Desk, Done};
 use crate::domain::cities::Cities;
 use crate::domain::merge::{self, Conflict, MergePlan};
 use crate::domain::portfolio::Portfolio;
+use crate::exchange::excel_csv::ExcelCsv;
 use crate::exchange::headings::Mapping;
 use crate::exchange::import::{self, Importer, Settings};
 use crate::exchange::snapshot;
-use crate::text;
+use crate::text::{self, data};
 use crate::workers::protocol::{
     Failure, FieldConflict, MOST_ROWS, MergeView, Moment, Options, Outcome, PlanView,
 };
@@ -36,7 +37,8 @@ pub(super) async fn open(
         desk.sheet = Some(sheet);
         return Ok((Outcome::Table(Box::new(preview)), None));
     }
-    let theirs = snapshot::read(bytes).map_err(|error| Failure::Snapshot(text::snapshot::snapshot_error(&error)))?;
+    let theirs =
+        snapshot::read(bytes).map_err(|error| Failure::Snapshot(text::snapshot::snapshot_error(&error)))?;
     let open = Carteira::taken(desk.carteira.take(), database, &progress).await?;
     let plan = merge::plan(&open.portfolio, theirs.records, &theirs.header.seen);
     let view = seen(&plan, &open.portfolio);
@@ -83,7 +85,18 @@ pub(super) async fn plan(
 /// Refused and conflicting rows of the last plan, with line and reason.
 pub(super) fn refused(desk: &Desk) -> Result<Done, Failure> {
     let (sheet, plan) = desk.sheet.as_ref().zip(desk.plan.as_ref()).ok_or(Failure::NothingPrepared)?;
-    let bytes = text::import::refused_csv(sheet, plan);
+    let mut table = ExcelCsv::new(&[data::LINE, data::CLIENT, data::COLUMN, data::CELL, data::REASON]);
+    for row in &plan.refused {
+        for problem in &row.problems {
+            let column = problem.column.map(|column| sheet.column_name(column as usize)).unwrap_or_default();
+            let reason = text::import::row_reason(problem.reason);
+            table.row(&[&row.line.to_string(), &*row.label, &column, &*problem.cell, &reason]);
+        }
+    }
+    for row in &plan.conflicts {
+        table.row(&[&row.line.to_string(), &*row.label, "", "", &text::import::conflict(&row.kind)]);
+    }
+    let bytes = table.into_bytes();
     Ok(handed("linhas-recusadas.csv".to_owned(), "text/csv;charset=utf-8", false, bytes))
 }
 
@@ -96,7 +109,9 @@ fn is_snapshot(bytes: &[u8]) -> bool {
 /// The shipped municípios; without them, places are kept as written.
 async fn cities() -> Option<Cities> {
     let scope = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>().ok()?;
-    let address = web_sys::Url::new_with_base("data/municipios.txt", &scope.location().href()).ok()?.href();
+    let here =
+        js_sys::Reflect::get(&js_sys::Reflect::get(&scope, &"location".into()).ok()?, &"href".into()).ok()?;
+    let address = web_sys::Url::new_with_base("data/municipios.txt", &here.as_string()?).ok()?.href();
     let response = JsFuture::from(scope.fetch_with_str(&address)).await.ok()?;
     let response: web_sys::Response = response.dyn_into().ok()?;
     let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
