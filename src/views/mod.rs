@@ -5,8 +5,8 @@
 
 pub mod clients;
 pub mod coverage;
-pub mod filters;
 pub mod data;
+pub mod filters;
 pub mod host;
 pub mod interaction;
 pub mod map;
@@ -16,8 +16,8 @@ pub mod notices;
 pub mod order;
 pub mod settings;
 pub mod shell;
-pub mod today;
 pub mod standing;
+pub mod today;
 
 use leptos::prelude::*;
 

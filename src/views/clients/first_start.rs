@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use super::form::ClientForm;
 use crate::routes::Route;
+use crate::state::use_carteira;
 use crate::text::clients::start as words;
 use crate::text::shell;
 use crate::ui::prelude::*;
@@ -10,6 +11,7 @@ use crate::ui::prelude::*;
 /// In place of any page whose carteira is empty.
 #[component]
 pub fn FirstStart() -> impl IntoView {
+    let carteira = use_carteira();
     let form = RwSignal::new(false);
     let offer = |glyph: Glyph, title: &'static str, why: &'static str, href: String| {
         view! {
@@ -44,12 +46,11 @@ pub fn FirstStart() -> impl IntoView {
                     <span class="offer__title">{words::REGISTER}</span>
                     <span class="offer__why">{words::REGISTER_WHY}</span>
                 </button>
-                {offer(
-                    Glyph::Star,
-                    words::SAMPLE,
-                    words::SAMPLE_WHY,
-                    Route::Today.href_with(&[("exemplo", "")]),
-                )}
+                <button class="offer" type="button" on:click=move |_| carteira.enter_sample()>
+                    <Icon glyph=Glyph::Star/>
+                    <span class="offer__title">{words::SAMPLE}</span>
+                    <span class="offer__why">{words::SAMPLE_WHY}</span>
+                </button>
             </div>
         </section>
         <ClientForm open=form/>

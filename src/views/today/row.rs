@@ -2,7 +2,6 @@
 
 use crate::domain::columns::day_number;
 use crate::domain::id::ClientId;
-use crate::domain::interaction::Channel;
 use crate::domain::lifecycle::{Basis, classify};
 use crate::domain::money::Centavos;
 use crate::domain::portfolio::Portfolio;
@@ -51,7 +50,7 @@ pub(super) fn Row(item: Item) -> impl IntoView {
                     tone=Tone::Primary
                     glyph=Glyph::Check
                     label=words::record_with(&name)
-                    on_press=move || carteira.record_success(id, Channel::Visit)
+                    on_press=move || sheet.succeed(id)
                 >
                     {words::RECORD}
                 </Button>
