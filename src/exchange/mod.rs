@@ -5,7 +5,6 @@ pub mod cells;
 mod content_line;
 pub mod coverage_csv;
 pub mod excel_br;
-pub mod excel_csv;
 pub mod filter_query;
 pub mod geojson;
 pub mod headings;

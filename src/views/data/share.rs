@@ -97,11 +97,11 @@ async fn written(database: &str, what: Export) -> Result<Written, Failure> {
 /// Hands the file out and says what became of it.
 async fn out(file: Written, shared: bool) -> String {
     let Written { name, mime, checked, bytes } = file;
-    let went = if shared { files::share(&name, &mime, &bytes).await } else { Shared::Unsupported };
+    let went = if shared { files::share(&name, &mime, &bytes).await } else { Shared::Unavailable };
     let how = match went {
-        Shared::Sent => words::SENT_FILE,
+        Shared::Shared => words::SENT_FILE,
         Shared::Cancelled => return words::CANCEL.to_owned(),
-        Shared::Unsupported => {
+        Shared::Unavailable => {
             files::save(&name, &mime, &bytes);
             words::SAVED_FILE
         }

@@ -2,6 +2,8 @@
 
 use super::Done;
 use super::carteira::Carteira;
+use crate::exchange::analysis_csv::analysis_csv;
+use crate::exchange::coverage_csv::coverage_csv;
 use crate::exchange::snapshot::{self, Header};
 use crate::workers::protocol::{Export, Failure, Moment, Outcome};
 use chrono::{DateTime, FixedOffset};
@@ -26,12 +28,11 @@ pub(super) fn file(open: &Carteira, what: &Export, moment: &Moment) -> Result<Do
             Ok(handed(name, snapshot::MEDIA_TYPE, true, bytes))
         }
         Export::Analysis { as_of, filter } => {
-            let bytes = Vec::new();
-            let _ = filter;
+            let bytes = analysis_csv(portfolio, *as_of, filter);
             Ok(handed(format!("analise-{as_of}.csv"), CSV, false, bytes))
         }
         Export::Coverage { as_of } => {
-            let bytes = Vec::new();
+            let bytes = coverage_csv(portfolio, *as_of);
             Ok(handed(format!("cobertura-{as_of}.csv"), CSV, false, bytes))
         }
     }

@@ -6,7 +6,7 @@ use super::{Desk, Done};
 use crate::domain::cities::Cities;
 use crate::domain::merge::{self, Conflict, MergePlan};
 use crate::domain::portfolio::Portfolio;
-use crate::exchange::excel_csv::ExcelCsv;
+use crate::exchange::excel_br;
 use crate::exchange::headings::Mapping;
 use crate::exchange::import::{self, Importer, Settings};
 use crate::exchange::snapshot;
@@ -85,16 +85,21 @@ pub(super) async fn plan(
 /// Refused and conflicting rows of the last plan, with line and reason.
 pub(super) fn refused(desk: &Desk) -> Result<Done, Failure> {
     let (sheet, plan) = desk.sheet.as_ref().zip(desk.plan.as_ref()).ok_or(Failure::NothingPrepared)?;
-    let mut table = ExcelCsv::new(&[data::LINE, data::CLIENT, data::COLUMN, data::CELL, data::REASON]);
-    for row in &plan.refused {
-        for problem in &row.problems {
+    let mut table = excel_br::Sheet::new(&[data::LINE, data::CLIENT, data::COLUMN, data::CELL, data::REASON]);
+    let mut row = |line: u32, cells: [&str; 4]| {
+        table.whole(Some(i64::from(line)));
+        cells.iter().for_each(|cell| table.text_cell(cell));
+        table.end_row();
+    };
+    for refused in &plan.refused {
+        for problem in &refused.problems {
             let column = problem.column.map(|column| sheet.column_name(column as usize)).unwrap_or_default();
             let reason = text::import::row_reason(problem.reason);
-            table.row(&[&row.line.to_string(), &*row.label, &column, &*problem.cell, &reason]);
+            row(refused.line, [&refused.label, &column, &problem.cell, &reason]);
         }
     }
-    for row in &plan.conflicts {
-        table.row(&[&row.line.to_string(), &*row.label, "", "", &text::import::conflict(&row.kind)]);
+    for conflict in &plan.conflicts {
+        row(conflict.line, [&conflict.label, "", "", &text::import::conflict(&conflict.kind)]);
     }
     let bytes = table.into_bytes();
     Ok(handed("linhas-recusadas.csv".to_owned(), "text/csv;charset=utf-8", false, bytes))
