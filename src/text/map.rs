@@ -20,11 +20,10 @@ pub const LAYER: &str = "Mostrar";
 pub const LAYER_CLIENTS: &str = "Clientes";
 pub const LAYER_COVERAGE: &str = "Cobertura";
 pub const LIST: &str = "Lista";
+pub const FILTERS: &str = "Filtros";
 pub const CLOSE_LIST: &str = "Fechar a lista";
 pub const CLOSE_CARD: &str = "Fechar";
 pub const SHOW_ALL_OF_FILTER: &str = "Limpar filtros";
-pub const RECORD: &str = "Registrar contato";
-pub const WHATSAPP: &str = "WhatsApp";
 pub const OPEN_CLIENT: &str = "Abrir cliente";
 pub const MOVE: &str = "Corrigir posição";
 pub const PUT_ON_MAP: &str = "Pôr no mapa";
@@ -39,10 +38,6 @@ pub const POSITION_DENIED: &str =
 pub const POSITION_UNAVAILABLE: &str = "O aparelho não informou a posição. Nada foi alterado.";
 pub const POSITION_TOO_LONG: &str = "A posição demorou demais. Tente de novo a céu aberto.";
 pub const OUTLINES_FAILED: &str = "O contorno do mapa não abriu. Os clientes continuam na lista.";
-pub const EMPTY_TITLE: &str = "Nenhum cliente no mapa ainda";
-pub const EMPTY_WHY: &str =
-    "Importe sua planilha ou cadastre um cliente: quem tem município já aparece aqui.";
-pub const EMPTY_IMPORT: &str = "Importar planilha";
 pub const FILTERED_OUT: &str = "Nenhum cliente passa nos filtros";
 /// The licences of the shipped places ask to be named.
 pub const CREDIT: &str = "Contornos: IBGE (mapa-brasil) · Lugares: GeoNames";
@@ -125,15 +120,6 @@ pub fn days_line(days: Option<i32>, cadence: u16) -> String {
     match days {
         Some(days) => format!("{} sem contato; {interval}", plural(i64::from(days), "dia", "dias")),
         None => format!("Sem registro de contato; {interval}"),
-    }
-}
-
-/// "Campinas/SP".
-pub fn place(city: Option<&str>, uf: Option<&str>) -> String {
-    match (city, uf) {
-        (Some(city), Some(uf)) => format!("{city}/{uf}"),
-        (Some(one), None) | (None, Some(one)) => one.to_owned(),
-        (None, None) => String::new(),
     }
 }
 

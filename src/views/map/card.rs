@@ -4,11 +4,12 @@ use super::desk::Desk;
 use super::legend;
 use crate::domain::cadence::ContactState;
 use crate::domain::id::ClientId;
-use crate::domain::interaction::Channel;
+use crate::domain::phone::Phone;
 use crate::routes::Route;
-use crate::text::{format, map as words};
+use crate::text::{format, interaction, labels, map as words};
 use crate::ui::prelude::*;
-use crate::views::marks;
+use crate::views::clients::{name_of, place_of};
+use crate::views::interaction::{AnswerNote, WhatsAppButton, use_interaction_sheet, whatsapp_of};
 use leptos::prelude::*;
 
 /// More clients than this at one spot are left to the list beside the map.
@@ -21,9 +22,10 @@ pub(super) struct Facts {
     pub name: String,
     pub place: String,
     pub state: ContactState,
+    pub mark: Mark,
     pub days: Option<i32>,
     pub cadence: u16,
-    whatsapp: Option<String>,
+    whatsapp: Option<Phone>,
     /// It has coordinates of its own.
     located: bool,
     placed: bool,
@@ -32,17 +34,18 @@ pub(super) struct Facts {
 pub(super) fn facts(desk: Desk, slot: usize) -> Option<Facts> {
     let status = desk.carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
     let placed = desk.pins.with(|pins| pins.of(slot).is_some());
+    let scale = desk.carteira.view.scale.get();
     desk.carteira.portfolio.with(|p| {
         let client = p.client_at(slot)?;
-        let phones = client.whatsapp.iter().chain(client.phones.iter().filter(|phone| phone.is_mobile()));
         Some(Facts {
             id: client.id,
-            name: client.display_name().to_owned(),
-            place: words::place(client.city.as_deref(), client.state.map(|uf| uf.letters())),
+            name: name_of(client).to_owned(),
+            place: place_of(client),
             state: status.state,
+            mark: legend::mark_of(&status, scale, &p.rules().cadence),
             days: status.days_since_interaction,
             cadence: status.cadence_days,
-            whatsapp: phones.filter_map(|phone| phone.whatsapp_link()).next(),
+            whatsapp: whatsapp_of(client).cloned(),
             located: client.location.is_some(),
             placed,
         })
@@ -76,6 +79,8 @@ fn One(
     on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let id = facts.id;
+    let sheet = use_interaction_sheet();
+    let is_past = desk.carteira.view.as_of.with_untracked(Option::is_some);
     let note = match (facts.located, facts.placed) {
         (true, _) => None,
         (false, true) => Some(words::APPROXIMATE),
@@ -85,7 +90,7 @@ fn One(
     view! {
         <section class="map-card" aria-label=facts.name.clone()>
             <div class="map-card__head">
-                <StateMark mark=marks::of_state(facts.state) large=true/>
+                <StateMark mark=facts.mark large=true label=labels::state(facts.state)/>
                 <div class="map-card__who">
                     <h2 class="map-card__name">{facts.name.clone()}</h2>
                     <p class="muted">{facts.place.clone()}</p>
@@ -94,24 +99,20 @@ fn One(
             </div>
             <p class="map-card__days">{words::days_line(facts.days, facts.cadence)}</p>
             {note.map(|note| view! { <p class="muted">{note}</p> })}
+            <AnswerNote client=id/>
             <div class="cluster">
-                <Button
-                    tone=Tone::Primary
-                    glyph=Glyph::Check
-                    on_press=move || desk.carteira.record_success(id, Channel::Visit)
-                >
-                    {words::RECORD}
-                </Button>
-                {facts
-                    .whatsapp
-                    .clone()
-                    .map(|href| {
+                {(!is_past)
+                    .then(|| {
                         view! {
-                            <LinkButton href glyph=Glyph::WhatsApp external=true>
-                                {words::WHATSAPP}
-                            </LinkButton>
+                            <Button tone=Tone::Primary glyph=Glyph::Check on_press=move || sheet.succeed(id)>
+                                {interaction::RECORD}
+                            </Button>
+                            <Button glyph=Glyph::MoreVertical on_press=move || sheet.open(id)>
+                                {interaction::OTHER_RESULT}
+                            </Button>
                         }
                     })}
+                {facts.whatsapp.clone().map(|phone| view! { <WhatsAppButton client=id phone/> })}
                 <LinkButton href=Route::Client(id.to_string()).href() glyph=Glyph::Person>
                     {words::OPEN_CLIENT}
                 </LinkButton>
@@ -163,9 +164,10 @@ fn Several(
 /// Mark, name, place and days, for lists.
 #[component]
 pub(super) fn Row(facts: Facts) -> impl IntoView {
-    let Facts { name, place, state, days, .. } = facts;
+    let Facts { id: _, name, place, state, mark, days, cadence: _, whatsapp: _, located: _, placed: _ } =
+        facts;
     view! {
-        <StateMark mark=marks::of_state(state) label=crate::text::labels::state(state)/>
+        <StateMark mark label=labels::state(state)/>
         <span class="map-row__who">
             <span class="map-row__name">{name}</span>
             <span class="map-row__place muted">{place}</span>

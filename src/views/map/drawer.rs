@@ -63,7 +63,7 @@ pub(super) fn Drawer(desk: Desk) -> impl IntoView {
                     key=move |at: usize| {
                         let found = slot_at(at).and_then(|slot| Some((slot, facts(desk, slot)?)));
                         found
-                            .map(|(slot, f)| format!("{slot}:{}:{:?}:{:?}:{}", f.name, f.days, f.state, f.place))
+                            .map(|(slot, f)| format!("{slot}:{}:{:?}:{:?}:{:?}:{}", f.name, f.days, f.state, f.mark, f.place))
                             .unwrap_or_default()
                     }
                     on_open=move |at: usize| {

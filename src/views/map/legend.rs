@@ -39,6 +39,19 @@ pub(super) fn kind_of(status: &Status, scale: Scale, rules: &CadenceRules) -> u8
     position.and_then(|at| u8::try_from(at).ok()).unwrap_or_default()
 }
 
+/// The shape of a client in the scale in use.
+pub(super) fn mark_of(status: &Status, scale: Scale, rules: &CadenceRules) -> Mark {
+    match (scale, day_band(status.days_since_interaction, &rules.day_cuts)) {
+        (Scale::Relative, _) => marks::of_state(status.state),
+        (Scale::Days, Some(band)) => band_mark(band),
+        (Scale::Days, None) => marks::of_state(ContactState::Never),
+    }
+}
+
+fn band_mark(band: usize) -> Mark {
+    Mark::Band(u8::try_from(band + 1).unwrap_or(u8::MAX))
+}
+
 /// The legend of the scale in use, counted over what passes all other filters.
 pub(super) fn entries(carteira: Carteira) -> Memo<Vec<Entry>> {
     let counts = Memo::new(move |_| count(carteira));
@@ -64,7 +77,7 @@ pub(super) fn entries(carteira: Carteira) -> Memo<Vec<Entry>> {
             }
             Scale::Days => {
                 let band = |band: usize| {
-                    let mark = Mark::Band(u8::try_from(band + 1).unwrap_or(u8::MAX));
+                    let mark = band_mark(band);
                     let (from, to) = band_days(band, &rules.day_cuts);
                     (mark, words::day_band(band, &rules.day_cuts), String::new(), Keeps::Days(from, to))
                 };

@@ -14,12 +14,13 @@ mod pins;
 mod tools;
 
 use crate::domain::geo::{WorldPoint, group_nearby};
-use crate::routes::Route;
-use crate::state::{Carteira, use_carteira};
-use crate::text::map as words;
+use crate::state::{Carteira, Phase, use_carteira};
+use crate::text::clients::failed;
+use crate::text::{map as words, storage};
 use crate::ui::canvas_map::{CanvasMap, Covered, MapView, MapWords};
 use crate::ui::prelude::*;
 use crate::ui::theme::rem_pixels;
+use crate::views::clients::FirstStart;
 use card::Card;
 use coverage_layer::{CoverageLegend, coverage_layer};
 use desk::{Desk, Layer};
@@ -28,7 +29,7 @@ use legend::Legend;
 use leptos::prelude::*;
 use moving::MovingBar;
 use std::sync::Arc;
-use tools::Tools;
+use tools::{Side, Tools};
 
 const WORDS: MapWords = MapWords {
     name: words::NAME,
@@ -44,6 +45,34 @@ const WIDE_PX: f64 = 900.0;
 #[component]
 pub fn MapPage() -> impl IntoView {
     let carteira = use_carteira();
+    let empty = Memo::new(move |_| carteira.derived.client_count.get() == 0);
+    move || match carteira.phase.get() {
+        Phase::Opening { .. } => view! { <div class="page"><Skeleton rows=10/></div> }.into_any(),
+        Phase::Failed(error) => view! {
+            <div class="page">
+                <Empty
+                    glyph=Glyph::Warning
+                    title=failed::TITLE
+                    why=storage::store_error(&error)
+                    tone=EmptyTone::Problem
+                >
+                    <Button
+                        tone=Tone::Primary
+                        on_press=move || leptos::task::spawn_local(carteira.reopen())
+                    >
+                        {failed::AGAIN}
+                    </Button>
+                </Empty>
+            </div>
+        }
+        .into_any(),
+        Phase::Ready if empty.get() => view! { <div class="page"><FirstStart/></div> }.into_any(),
+        Phase::Ready => view! { <Map carteira/> }.into_any(),
+    }
+}
+
+#[component]
+fn Map(carteira: Carteira) -> impl IntoView {
     let desk = Desk::new(carteira);
     let ground = outlines::ground(desk);
     let coverage = coverage_layer(desk);
@@ -84,6 +113,7 @@ pub fn MapPage() -> impl IntoView {
                     {move || ground.failed.get().then(|| view! { <p class="map-note">{words::OUTLINES_FAILED}</p> })}
                     <Nothing carteira/>
                 </div>
+                <Side desk/>
                 <p class="map-page__credit">{words::CREDIT}</p>
                 <div class="map-page__bottom">
                     {move || match desk.moving.with(Option::is_some) {
@@ -100,29 +130,18 @@ pub fn MapPage() -> impl IntoView {
 /// Says why the map is bare.
 #[component]
 fn Nothing(carteira: Carteira) -> impl IntoView {
-    let clients = carteira.derived.client_count;
-    let shown = Memo::new(move |_| carteira.derived.visible.with(|all| all.len()));
-    move || match (clients.get(), shown.get()) {
-        (0, _) => view! {
-            <div class="map-empty">
-                <Empty glyph=Glyph::Map title=words::EMPTY_TITLE why=words::EMPTY_WHY>
-                    <LinkButton href=Route::Data.href() tone=Tone::Primary>
-                        {words::EMPTY_IMPORT}
-                    </LinkButton>
-                </Empty>
-            </div>
-        }
-        .into_any(),
-        (_, 0) => view! {
-            <p class="map-note" role="status">
-                <span>{words::FILTERED_OUT}</span>
-                <Button tone=Tone::Quiet on_press=move || carteira.view.filter.set(Default::default())>
-                    {words::SHOW_ALL_OF_FILTER}
-                </Button>
-            </p>
-        }
-        .into_any(),
-        (_, _) => ().into_any(),
+    let bare = Memo::new(move |_| carteira.derived.visible.with(|all| all.is_empty()));
+    move || {
+        bare.get().then(|| {
+            view! {
+                <p class="map-note" role="status">
+                    <span>{words::FILTERED_OUT}</span>
+                    <Button tone=Tone::Quiet on_press=move || carteira.view.filter.set(Default::default())>
+                        {words::SHOW_ALL_OF_FILTER}
+                    </Button>
+                </p>
+            }
+        })
     }
 }
 
@@ -134,7 +153,7 @@ fn covered_by_tools(desk: Desk) -> Covered {
     if width >= WIDE_PX {
         Covered { top: 4.0 * rem, left: 18.0 * rem, right: 3.5 * rem, bottom: 0.0 }
     } else {
-        Covered { top: 11.5 * rem, ..Covered::default() }
+        Covered { top: 8.0 * rem, right: 3.5 * rem, ..Covered::default() }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What stands above the map: which layer, coloured by what, the list, and where the rep is.
+//! What stands above the map: which layer, coloured by what; at its edge filters, list and where the rep is.
 
 use super::desk::{Desk, Layer, spot};
 use crate::domain::geo::WorldPoint;
@@ -8,6 +8,7 @@ use crate::state::position::{Position, PositionProblem, current_position};
 use crate::text::map as words;
 use crate::ui::canvas_map::Here;
 use crate::ui::prelude::*;
+use crate::views::filters::{FilterChips, FilterCount, FilterSearch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -17,22 +18,6 @@ const METRES_AROUND_EARTH: f64 = 40_030_228.88;
 
 #[component]
 pub(super) fn Tools(desk: Desk) -> impl IntoView {
-    let busy = RwSignal::new(false);
-    let here = move || {
-        busy.set(true);
-        spawn_local(async move {
-            let found = current_position().await;
-            busy.set(false);
-            match found {
-                Ok(position) => {
-                    let here = here(position);
-                    desk.here.set(Some(here));
-                    desk.look(spot(here.x, here.y), HERE_ZOOM);
-                }
-                Err(problem) => desk.carteira.notice.set(Some(Notice::problem(say(problem)))),
-            }
-        });
-    };
     let scale = desk.carteira.view.scale;
     let relative = move || desk.layer.get() == Layer::Clients;
     view! {
@@ -60,17 +45,54 @@ pub(super) fn Tools(desk: Desk) -> impl IntoView {
                         }
                     })
             }}
-            <span class="map-tools__space"></span>
-            <div class="map-tools__pair">
-                <IconButton glyph=Glyph::Location label=words::MY_POSITION disabled=busy on_press=here/>
-                <IconButton
-                    glyph=Glyph::List
-                    label=words::LIST
-                    pressed=desk.list_open
-                    on_press=move || desk.list_open.update(|open| *open = !*open)
-                />
-            </div>
         </div>
+    }
+}
+
+/// What stands at the thumb's edge: filters, the list, where the rep is.
+#[component]
+pub(super) fn Side(desk: Desk) -> impl IntoView {
+    let filters = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let here = move || {
+        busy.set(true);
+        spawn_local(async move {
+            let found = current_position().await;
+            busy.set(false);
+            match found {
+                Ok(position) => {
+                    let here = here(position);
+                    desk.here.set(Some(here));
+                    desk.look(spot(here.x, here.y), HERE_ZOOM);
+                }
+                Err(problem) => desk.carteira.notice.set(Some(Notice::problem(say(problem)))),
+            }
+        });
+    };
+    let filtered = Memo::new(move |_| desk.carteira.view.filter.with(|filter| !filter.is_empty()));
+    view! {
+        <div class="map-side">
+            <IconButton
+                glyph=Glyph::Filter
+                label=words::FILTERS
+                pressed=filtered
+                on_press=move || filters.set(true)
+            />
+            <IconButton
+                glyph=Glyph::List
+                label=words::LIST
+                pressed=desk.list_open
+                on_press=move || desk.list_open.update(|open| *open = !*open)
+            />
+            <IconButton glyph=Glyph::Location label=words::MY_POSITION disabled=busy on_press=here/>
+        </div>
+        <Sheet open=filters title=words::FILTERS>
+            <div class="stack">
+                <FilterSearch/>
+                <FilterChips/>
+                <FilterCount/>
+            </div>
+        </Sheet>
     }
 }
 
