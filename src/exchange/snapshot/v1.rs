@@ -8,6 +8,7 @@ mod frame;
 mod kept;
 mod line;
 mod object;
+mod part;
 mod value;
 
 pub(super) use catalog::{EntryLine, foreign_line, lines as catalog_lines};

@@ -4,10 +4,10 @@
 //! into an entry, `line.<kind>.<hash>` a whole line of a kind this version does not know.
 
 use super::super::error::Flaw;
-use super::client::phone;
 use super::fact::owned;
 use super::kept::{escaped, unescaped};
 use super::object::{Any, object};
+use super::part::phone;
 use super::value::{At, Id, Text};
 use crate::domain::catalog::{Catalog, CatalogEntry};
 use crate::domain::id::{PrincipalId, SalespersonId};

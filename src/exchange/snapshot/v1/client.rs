@@ -2,19 +2,17 @@
 
 use super::super::error::Flaw;
 use super::fact::{Contact, Purchase, owned, read_place};
-use super::kept::{Fingerprints, Unplaced, escaped, keep};
+use super::kept::{Unplaced, escaped, keep};
 use super::object::{Any, Pairs, object};
+use super::part::{Held, Someone, displace, phone, place};
 use super::value::{At, Day, Id, SituationWord, Text};
 use crate::domain::cep::Cep;
-use crate::domain::client::{Client, ClientField, Holding};
+use crate::domain::client::{Client, ClientField};
 use crate::domain::cpf::TaxId;
 use crate::domain::dossier::Dossier;
-use crate::domain::id::{ClientId, PrincipalId, SalespersonId};
-use crate::domain::person::Person;
-use crate::domain::phone::Phone;
+use crate::domain::id::{ClientId, PrincipalId};
 use crate::domain::stamp::Stamp;
 use crate::domain::uf::Uf;
-use serde::Serialize;
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -46,21 +44,6 @@ object!(
         }
     }
 );
-object!(
-    /// Who held the client since when.
-    Held {
-        need {}
-        may { since: Day, salesperson: Id }
-    }
-);
-object!(
-    /// A person at the client.
-    Someone {
-        need { name: Text<'a> }
-        may { role: Text<'a>, phone: Text<'a>, email: Text<'a>, partner: bool }
-    }
-);
-
 impl<'a> ClientLine<'a> {
     pub(in super::super) fn of(dossier: &'a Dossier) -> Self {
         let Dossier { id, client, interactions, orders, removed, erased, unknown } = dossier;
@@ -254,44 +237,6 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl<'a> Held<'a> {
-    fn of(holding: &'a Holding) -> Self {
-        let Holding { since, salesperson } = holding;
-        Held { since: since.map(Day), salesperson: salesperson.map(|id| Id(id.uuid())), unknown: Vec::new() }
-    }
-
-    fn read(self) -> Holding {
-        Holding {
-            since: self.since.map(|day| day.0),
-            salesperson: self.salesperson.map(|id| SalespersonId::new(id.0)),
-        }
-    }
-}
-
-impl<'a> Someone<'a> {
-    fn of(person: &'a Person) -> Self {
-        let Person { name, role, phone, email, partner } = person;
-        Someone {
-            name: Text::of(name),
-            role: role.as_deref().map(Text::of),
-            phone: phone.as_ref().map(|phone| Text::of(phone.as_str())),
-            email: email.as_deref().map(Text::of),
-            partner: partner.then_some(true),
-            unknown: Vec::new(),
-        }
-    }
-
-    fn read(self) -> Result<Person, Flaw> {
-        Ok(Person {
-            name: self.name.0.into_owned(),
-            role: owned(self.role),
-            phone: self.phone.map(phone).transpose()?,
-            email: owned(self.email),
-            partner: self.partner.unwrap_or(false),
-        })
-    }
-}
-
 /// The name of a field in the file.
 fn field_name(field: ClientField) -> &'static str {
     match field {
@@ -343,42 +288,6 @@ fn stamps_of<'a>(stamps: &BTreeMap<ClientField, Stamp>, unplaced: &mut Unplaced<
     known.chain(unknown).collect()
 }
 
-/// Gives the elements of a list their unknown fields back.
-fn place<'a, T: Serialize>(
-    list: &mut [T],
-    path: &str,
-    known: &[&str],
-    unplaced: &mut Unplaced<'a>,
-    unknown: impl Fn(&mut T) -> &mut super::object::Unknown<'a>,
-) {
-    if unplaced.is_empty() {
-        return;
-    }
-    let mut prints = Fingerprints::default();
-    for element in list {
-        let print = prints.next(element);
-        *unknown(element) = unplaced.take(|| format!("{path}/{print}"), known);
-    }
-}
-
-/// Takes the unknown fields of the elements of a list out.
-fn displace<'a, T: Serialize>(
-    list: &mut [T],
-    path: &str,
-    kept: &mut BTreeMap<String, Value>,
-    unknown: impl Fn(&mut T) -> &mut super::object::Unknown<'a>,
-) {
-    let found: Vec<_> = list.iter_mut().map(|element| std::mem::take(unknown(element))).collect();
-    if found.iter().all(Vec::is_empty) {
-        return;
-    }
-    let mut prints = Fingerprints::default();
-    for (element, found) in list.iter().zip(found) {
-        let print = prints.next(element);
-        keep(kept, || format!("{path}/{print}"), found);
-    }
-}
-
 fn parsed<T, E: Debug>(
     field: &'static str,
     text: Option<Text<'_>>,
@@ -386,10 +295,6 @@ fn parsed<T, E: Debug>(
 ) -> Result<Option<T>, Flaw> {
     let wrong = |error| Flaw::Value(format!("{field}: {error:?}"));
     text.map(|text| parse(&text.0).map_err(wrong)).transpose()
-}
-
-pub(super) fn phone(text: Text<'_>) -> Result<Phone, Flaw> {
-    Phone::parse(&text.0).map_err(|error| Flaw::Value(format!("phone: {error:?}")))
 }
 
 /// Two facts with one id: no app writes that, and merging settles which stays.

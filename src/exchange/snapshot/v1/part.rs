@@ -1,0 +1,107 @@
+//! Parts of a client that stand in lists, and the unknown fields of lists.
+
+use super::super::error::Flaw;
+use super::fact::owned;
+use super::kept::{Fingerprints, Unplaced, keep};
+use super::object::{Unknown, object};
+use super::value::{Day, Id, Text};
+use crate::domain::client::Holding;
+use crate::domain::id::SalespersonId;
+use crate::domain::person::Person;
+use crate::domain::phone::Phone;
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+object!(
+    /// Who held the client since when.
+    Held {
+        need {}
+        may { since: Day, salesperson: Id }
+    }
+);
+object!(
+    /// A person at the client.
+    Someone {
+        need { name: Text<'a> }
+        may { role: Text<'a>, phone: Text<'a>, email: Text<'a>, partner: bool }
+    }
+);
+
+impl<'a> Held<'a> {
+    pub(super) fn of(holding: &'a Holding) -> Self {
+        let Holding { since, salesperson } = holding;
+        Held { since: since.map(Day), salesperson: salesperson.map(|id| Id(id.uuid())), unknown: Vec::new() }
+    }
+
+    pub(super) fn read(self) -> Holding {
+        Holding {
+            since: self.since.map(|day| day.0),
+            salesperson: self.salesperson.map(|id| SalespersonId::new(id.0)),
+        }
+    }
+}
+
+impl<'a> Someone<'a> {
+    pub(super) fn of(person: &'a Person) -> Self {
+        let Person { name, role, phone, email, partner } = person;
+        Someone {
+            name: Text::of(name),
+            role: role.as_deref().map(Text::of),
+            phone: phone.as_ref().map(|phone| Text::of(phone.as_str())),
+            email: email.as_deref().map(Text::of),
+            partner: partner.then_some(true),
+            unknown: Vec::new(),
+        }
+    }
+
+    pub(super) fn read(self) -> Result<Person, Flaw> {
+        Ok(Person {
+            name: self.name.0.into_owned(),
+            role: owned(self.role),
+            phone: self.phone.map(phone).transpose()?,
+            email: owned(self.email),
+            partner: self.partner.unwrap_or(false),
+        })
+    }
+}
+
+pub(super) fn phone(text: Text<'_>) -> Result<Phone, Flaw> {
+    Phone::parse(&text.0).map_err(|error| Flaw::Value(format!("phone: {error:?}")))
+}
+
+/// Gives the elements of a list their unknown fields back.
+pub(super) fn place<'a, T: Serialize>(
+    list: &mut [T],
+    path: &str,
+    known: &[&str],
+    unplaced: &mut Unplaced<'a>,
+    unknown: impl Fn(&mut T) -> &mut Unknown<'a>,
+) {
+    if unplaced.is_empty() {
+        return;
+    }
+    let mut prints = Fingerprints::default();
+    for element in list {
+        let print = prints.next(element);
+        *unknown(element) = unplaced.take(|| format!("{path}/{print}"), known);
+    }
+}
+
+/// Takes the unknown fields of the elements of a list out.
+pub(super) fn displace<'a, T: Serialize>(
+    list: &mut [T],
+    path: &str,
+    kept: &mut BTreeMap<String, Value>,
+    unknown: impl Fn(&mut T) -> &mut Unknown<'a>,
+) {
+    let found: Vec<_> = list.iter_mut().map(|element| std::mem::take(unknown(element))).collect();
+    if found.iter().all(Vec::is_empty) {
+        return;
+    }
+    let mut prints = Fingerprints::default();
+    for (element, found) in list.iter().zip(found) {
+        let print = prints.next(element);
+        keep(kept, || format!("{path}/{print}"), found);
+    }
+}
