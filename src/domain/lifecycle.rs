@@ -1,5 +1,7 @@
 //! The lifecycle class of a client from its orders and its own purchase cycle (DOMAIN.md §2, after S2–S4).
 //!
+//! For a seasonal client the clock of the limits starts at the end of its next season, not at its last order.
+//!
 //! Days are civil day numbers (`NaiveDate::num_days_from_ce`). Limits are inclusive and exact: everything is integer.
 //!
 //! ```
@@ -11,6 +13,7 @@
 //! ```
 
 use super::rules::{LifecycleMode, LifecycleRules};
+use super::season::{Season, season};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,6 +72,10 @@ pub struct Classification {
     pub last_order: Option<i32>,
     pub cycle: Option<Cycle>,
     pub limits: Option<Limits>,
+    /// *Sazonal*: the months it buys in.
+    pub season: Option<Season>,
+    /// The day from which the limits are counted: the last order, or the end of the season after it.
+    pub clock_from: Option<i32>,
     /// The day on which the class changes if nothing happens, and the class it becomes.
     pub next_change: Option<(i32, Lifecycle)>,
 }
@@ -119,25 +126,29 @@ pub fn classify(
         LifecycleMode::OwnCycle => basis,
         LifecycleMode::FixedPeriods => Basis::FixedPeriods,
     };
+    let season = season_of(known, rules, today);
+    let clock_from = season.and_then(|season| season.next_end_after(last)).unwrap_or(last);
     let explained = Classification {
         class: Lifecycle::Former,
         basis,
         last_order: Some(last),
         cycle: Some(cycle),
         limits: Some(limits),
+        season,
+        clock_from: Some(clock_from),
         next_change: None,
     };
     if marked_former.is_some_and(|since| since <= today) {
         return Classification { basis: Basis::Marked, ..explained };
     }
-    let class = limits.class(today - last);
+    let class = limits.class(today - clock_from);
     let next = match class {
         Lifecycle::Active => Some(limits.active_days),
         Lifecycle::AtRisk => Some(limits.at_risk_days),
         Lifecycle::Inactive => Some(limits.inactive_days),
         Lifecycle::Prospect | Lifecycle::Former => None,
     };
-    let next_change = next.map(|days| (last + days + 1, limits.class(days + 1)));
+    let next_change = next.map(|days| (clock_from + days + 1, limits.class(days + 1)));
     Classification { class, next_change, ..explained }
 }
 
@@ -153,7 +164,14 @@ pub fn class_on(known: &[i32], marked: bool, rules: &LifecycleRules, today: i32)
         LifecycleMode::OwnCycle => limits_of(cycle_of(last - first, known.len(), rules).1, rules),
         LifecycleMode::FixedPeriods => fixed_limits(rules),
     };
-    limits.class(today - last)
+    match limits.class(today - last) {
+        // A season only ever sets the clock later, so who is active without one is active with it.
+        Lifecycle::Active => Lifecycle::Active,
+        Lifecycle::Prospect | Lifecycle::AtRisk | Lifecycle::Inactive | Lifecycle::Former => {
+            let clock = season_of(known, rules, today).and_then(|season| season.next_end_after(*last));
+            limits.class(today - clock.unwrap_or(*last))
+        }
+    }
 }
 
 impl Limits {
@@ -170,6 +188,14 @@ impl Limits {
     }
 }
 
+/// Fixed periods are the same for all: no client has a clock of its own.
+fn season_of(known: &[i32], rules: &LifecycleRules, today: i32) -> Option<Season> {
+    match rules.mode {
+        LifecycleMode::OwnCycle => season(known, rules, today),
+        LifecycleMode::FixedPeriods => None,
+    }
+}
+
 fn without_orders(marked_former: Option<i32>, today: i32) -> Classification {
     let marked = marked_former.is_some_and(|since| since <= today);
     Classification {
@@ -178,6 +204,8 @@ fn without_orders(marked_former: Option<i32>, today: i32) -> Classification {
         last_order: None,
         cycle: None,
         limits: None,
+        season: None,
+        clock_from: None,
         next_change: None,
     }
 }
@@ -282,6 +310,44 @@ mod tests {
             on = day;
         }
         assert_eq!(seen, [AtRisk, Inactive, Former]);
+    }
+
+    /// Bought in December and January only: the clock starts on 31/01/2027.
+    const SUMMERS: [i32; 5] = [739_210, 739_230, 739_259, 739_586, 739_631];
+
+    #[test]
+    fn a_seasonal_client_is_not_late_out_of_its_season() {
+        let rules = LifecycleRules::default();
+        let on = |date: &str| super::super::columns::day_number(date.parse().unwrap());
+        assert_eq!((on("2024-11-20"), on("2026-01-15")), (SUMMERS[0], SUMMERS[4]));
+        let found = classify(&SUMMERS, None, &rules, on("2026-10-01"));
+        assert_eq!((found.class, found.clock_from), (Active, Some(on("2027-01-31"))));
+        assert_eq!(class_on(&SUMMERS, false, &rules, on("2026-10-01")), Active);
+        let unseasonal = LifecycleRules { seasonal_months: 0, ..rules.clone() };
+        assert_eq!(classify(&SUMMERS, None, &unseasonal, on("2026-10-01")).class, AtRisk);
+        let (day, class) = found.next_change.unwrap();
+        assert_eq!(class, AtRisk);
+        assert_eq!(class_on(&SUMMERS, false, &rules, day - 1), Active);
+        assert_eq!(class_on(&SUMMERS, false, &rules, day), AtRisk);
+    }
+
+    proptest::proptest! {
+        /// The scan and the explanation never disagree, seasons included.
+        #[test]
+        fn the_scan_agrees_with_the_explanation(
+            months in proptest::collection::btree_set((0..5i32, 0..4i32, 0..28i32), 0..14),
+            anchor in 0..12i32, ahead in 0..900i32, fixed: bool,
+        ) {
+            let mut days: Vec<i32> = months.iter()
+                .map(|(year, month, day)| 738_000 + year * 365 + (anchor + month) * 30 + day).collect();
+            days.sort_unstable();
+            days.dedup();
+            let mode = if fixed { LifecycleMode::FixedPeriods } else { LifecycleMode::OwnCycle };
+            let rules = LifecycleRules { mode, ..LifecycleRules::default() };
+            let today = days.last().copied().unwrap_or(740_000) + ahead;
+            let found = classify(&days, None, &rules, today);
+            proptest::prop_assert_eq!(found.class, class_on(&days, false, &rules, today));
+        }
     }
 
     #[test]

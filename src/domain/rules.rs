@@ -58,6 +58,13 @@ pub struct LifecycleRules {
     pub fixed_inactive_days: u16,
     /// *novo* up to this many days after the first order.
     pub new_label_days: u16,
+    /// *reativado* up to this many days after the order that brought the client back.
+    pub reactivated_label_days: u16,
+    /// *sazonal*: this share of the order days within a run of so many months, known for so long. Four months are a
+    /// season, not a year; below eighteen months one year looks like a season.
+    pub seasonal_percent: u16,
+    pub seasonal_months: u16,
+    pub seasonal_history_months: u16,
 }
 
 impl Default for LifecycleRules {
@@ -79,6 +86,10 @@ impl Default for LifecycleRules {
             fixed_at_risk_days: 90,
             fixed_inactive_days: 180,
             new_label_days: 90,
+            reactivated_label_days: 90,
+            seasonal_percent: 80,
+            seasonal_months: 4,
+            seasonal_history_months: 18,
         }
     }
 }

@@ -9,6 +9,7 @@ use super::client::Situation;
 use super::columns::{Columns, EVER, date_of, day_number};
 use super::lifecycle::{Basis, Classification, Lifecycle, Limits, classify};
 use super::rules::{CadenceRules, Rules};
+use super::season::Season;
 use super::status::Status;
 use chrono::NaiveDate;
 
@@ -23,7 +24,9 @@ pub struct ClassWhy {
     pub rhythm: Option<Rhythm>,
     /// The cycle the limits come from, in days; differs from the rhythm's mean where the rules bound it.
     pub cycle_days: Option<i32>,
-    /// Last day of each class, in days since the last order and as a date.
+    /// *Sazonal*: the months it buys in, and the day its clock starts: the end of the next season.
+    pub season: Option<(Season, NaiveDate)>,
+    /// Last day of each class, in days since the last order (or the end of the season) and as a date.
     pub active_until: Option<(i32, NaiveDate)>,
     pub at_risk_until: Option<(i32, NaiveDate)>,
     pub inactive_until: Option<(i32, NaiveDate)>,
@@ -140,10 +143,10 @@ pub fn rhythm(days: &[i32]) -> Option<Rhythm> {
 }
 
 fn explain(found: &Classification, days: &[i32], marked: Option<i32>, today: i32) -> ClassWhy {
-    let Classification { class, basis, last_order, cycle, limits, next_change } = *found;
+    let Classification { class, basis, last_order, cycle, limits, season, clock_from, next_change } = *found;
     let until = |pick: fn(&Limits) -> i32| {
         let days = pick(&limits?);
-        Some((days, date_of(last_order? + days)?))
+        Some((days, date_of(clock_from? + days)?))
     };
     ClassWhy {
         class,
@@ -152,6 +155,7 @@ fn explain(found: &Classification, days: &[i32], marked: Option<i32>, today: i32
         days_since_order: last_order.map(|last| today - last),
         rhythm: rhythm(days),
         cycle_days: cycle.map(|cycle| cycle.days()),
+        season: season.zip(clock_from.and_then(date_of)),
         active_until: until(|limits| limits.active_days),
         at_risk_until: until(|limits| limits.at_risk_days),
         inactive_until: until(|limits| limits.inactive_days),

@@ -1,6 +1,6 @@
 //! *Por que esta classe?* in sentences that a rep can read aloud.
 
-use super::format::{ago, date, days, plural};
+use super::format::{self, ago, date, days, plural};
 use super::labels;
 use crate::domain::abc::AbcClass;
 use crate::domain::cadence::ContactState;
@@ -60,11 +60,26 @@ pub fn rule(why: &ClassWhy) -> String {
     }
 }
 
+/// *Sazonal*: when it buys and from when the days are counted.
+pub fn season(why: &ClassWhy) -> Option<String> {
+    let (season, clock_from) = why.season?;
+    let first = format::month_name_of(season.first_month);
+    let months = match season.months {
+        1 => format!("em {first}"),
+        _ => format!("de {first} a {}", format::month_name_of(season.last_month())),
+    };
+    Some(format!(
+        "Sazonal: quase todos os pedidos foram {months}. Os dias sem comprar só contam depois da próxima temporada, a partir de {}.",
+        date(clock_from)
+    ))
+}
+
 /// "ativo até 45 dias sem comprar (17/03/2026)"; one line a class.
 pub fn limits(why: &ClassWhy) -> Vec<(Lifecycle, String)> {
     let line = |class, until: Option<(i32, NaiveDate)>| {
         let (count, last) = until?;
-        let words = format!("até {} sem comprar, ou seja, até {}", days(i64::from(count)), date(last));
+        let since = if why.season.is_some() { "depois da temporada" } else { "sem comprar" };
+        let words = format!("até {} {since}, ou seja, até {}", days(i64::from(count)), date(last));
         Some((class, words))
     };
     let after = why
@@ -210,6 +225,7 @@ mod tests {
                 irregular: false,
             }),
             cycle_days: Some(28),
+            season: None,
             active_until: Some((42, on(2026, 12, 21))),
             at_risk_until: Some((84, on(2027, 2, 1))),
             inactive_until: Some((180, on(2027, 5, 8))),
@@ -250,6 +266,18 @@ mod tests {
             ..active()
         };
         assert_eq!(class(&never), "Potencial: ainda não há pedido registrado deste cliente.");
+    }
+
+    #[test]
+    fn a_season_says_its_months_and_from_when_the_days_count() {
+        let season = crate::domain::season::Season { first_month: 12, months: 2 };
+        let why = ClassWhy { season: Some((season, on(2027, 1, 31))), ..active() };
+        assert_eq!(
+            super::season(&why),
+            Some("Sazonal: quase todos os pedidos foram de dezembro a janeiro. Os dias sem comprar só contam depois da próxima temporada, a partir de 31/01/2027.".to_owned())
+        );
+        assert_eq!(super::season(&active()), None);
+        assert!(limits(&why)[0].1.starts_with("até 42 dias depois da temporada"));
     }
 
     #[test]

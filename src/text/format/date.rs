@@ -66,6 +66,11 @@ pub fn month_name(month: Month) -> &'static str {
     month_words(month.month())
 }
 
+/// The month of every year, 1 to 12.
+pub fn month_name_of(month: u32) -> &'static str {
+    month_words(month)
+}
+
 /// `novembro de 2026`.
 pub fn month_year(month: Month) -> String {
     format!("{} de {}", month_name(month), month.year())

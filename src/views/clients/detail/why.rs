@@ -50,6 +50,7 @@ fn ClassPart(why: ClassWhy, today: chrono::NaiveDate) -> impl IntoView {
             <h3 class="why__heading">{words::CLASS}</h3>
             <p class="why__sentence">{words::class(&why)}</p>
             <p>{words::rule(&why)}</p>
+            {words::season(&why).map(|season| view! { <p class="why__note">{season}</p> })}
             {irregular.then(|| view! { <p class="why__note">{words::IRREGULAR_WHY}</p> })}
             {words::next_class(&why, today).map(|next| view! { <p class="why__next">{next}</p> })}
             {has_limits

@@ -1,0 +1,229 @@
+//! What the analyses know of each client on one day: RFM, orders and revenue of twelve months, P(vivo), what is expected
+//! of it and what would be lost. One file gathers; each rule stands in its own.
+
+use super::alive::{
+    Fit, Fitting, OrderHistory, Outlook, Prior, Sample, Spending, expected_loss_centavos, is_worth_rescuing,
+    outlook,
+};
+use super::columns::{Columns, date_of, day_number};
+use super::period::step_months;
+use super::rfm::{Purchases, Rfm, RfmSegment, rfm};
+use super::status::Status;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Days ahead that P(compra) and the expected orders look.
+pub const HORIZON_DAYS: f64 = 30.0;
+
+/// What was learnt from the whole carteira: when clients buy and what an order is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Model {
+    pub fit: Fit,
+    /// `None` while nobody has bought.
+    pub spending: Option<Spending>,
+}
+
+/// What a model is learnt from: one entry a buyer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    pub histories: Vec<OrderHistory>,
+    /// Days with orders and mean centavos of such a day.
+    pub spending: Vec<(u32, f64)>,
+}
+
+/// One client on one day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Insight {
+    /// `None`: no order in the last twelve months.
+    pub rfm: Option<Rfm>,
+    pub segment: Option<RfmSegment>,
+    /// Of the twelve months up to the day.
+    pub orders_12m: u32,
+    pub revenue_12m: i64,
+    /// `None` without a model, or for who never bought.
+    pub ahead: Option<Ahead>,
+}
+
+/// What is expected of a client that bought before.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ahead {
+    pub outlook: Outlook,
+    /// By this day it is as likely as not to have ordered, if it still buys.
+    pub next_order: Option<NaiveDate>,
+    /// Expected value of its next order.
+    pub order_centavos: i64,
+    /// Mean month of the last twelve × (1 − P(vivo)).
+    pub loss_centavos: i64,
+}
+
+impl Ahead {
+    /// Neither surely there nor surely gone: a visit may decide.
+    pub fn is_worth_rescuing(&self) -> bool {
+        is_worth_rescuing(self.outlook.p_alive) && self.loss_centavos > 0
+    }
+
+    /// Centavos expected within the horizon.
+    pub fn expected_centavos(&self) -> i64 {
+        (self.outlook.expected_orders * self.order_centavos as f64).round() as i64
+    }
+}
+
+impl Evidence {
+    /// As known on `on`.
+    pub fn of(columns: &Columns, on: NaiveDate) -> Self {
+        let today = day_number(on);
+        let mut evidence = Evidence::default();
+        for slot in (0..columns.len()).filter(|slot| columns.standing[*slot].present) {
+            let Some(history) = OrderHistory::from_order_days(columns.order_days_until(slot, today), today)
+            else {
+                continue;
+            };
+            evidence.histories.push(history);
+            evidence.spending.extend(spent(columns, slot, today));
+        }
+        evidence
+    }
+
+    /// Learns, saying how far it is in 0..1. Deterministic: the same evidence gives the same model.
+    pub fn learn(&self, progress: impl Fn(f64)) -> Model {
+        let sample = Sample::new(&self.histories);
+        let mut fitting = Fitting::new(&sample, Prior::default());
+        let fit = loop {
+            match fitting.step() {
+                super::alive::Progress::Running { k: _, done } => progress(done),
+                super::alive::Progress::Done(fit) => break fit,
+            }
+        };
+        Model { fit, spending: Spending::fit(&self.spending) }
+    }
+}
+
+/// The insight of every slot with a status, as of the day of the statuses.
+pub fn insights(
+    columns: &Columns,
+    statuses: &[Option<Status>],
+    on: NaiveDate,
+    model: Option<&Model>,
+) -> Vec<Option<Insight>> {
+    let today = day_number(on);
+    let year_start = day_number(step_months(on, -12)) + 1;
+    let mut all: Vec<Option<Insight>> = vec![None; statuses.len()];
+    let (mut buyers, mut purchases) = (Vec::new(), Vec::new());
+    for (slot, status) in statuses.iter().enumerate() {
+        let Some(status) = status else { continue };
+        let bought = columns.bought_between(slot, year_start, today);
+        if let Some(days) = status.days_since_order.filter(|_| bought.orders > 0) {
+            buyers.push(slot);
+            purchases.push(Purchases {
+                days_since_order: days.into(),
+                orders: bought.orders.into(),
+                revenue_centavos: bought.centavos,
+            });
+        }
+        all[slot] = Some(Insight {
+            rfm: None,
+            segment: None,
+            orders_12m: bought.orders,
+            revenue_12m: bought.centavos,
+            ahead: model.and_then(|model| ahead(columns, slot, today, bought.centavos, model)),
+        });
+    }
+    for (slot, scores) in buyers.into_iter().zip(rfm(&purchases)) {
+        if let Some(insight) = &mut all[slot] {
+            (insight.rfm, insight.segment) = (Some(scores), Some(scores.segment()));
+        }
+    }
+    all
+}
+
+/// What is expected of the client of `slot` after day `today`; `None` when it never bought.
+pub fn ahead(columns: &Columns, slot: usize, today: i32, revenue_12m: i64, model: &Model) -> Option<Ahead> {
+    let history = OrderHistory::from_order_days(columns.order_days_until(slot, today), today)?;
+    let outlook = outlook(&history, &model.fit.params, HORIZON_DAYS);
+    let next_order =
+        outlook.next_order_days.and_then(|days| date_of(today.saturating_add(i32::try_from(days).ok()?)));
+    let (orders, mean) = spent(columns, slot, today).unwrap_or((0, 0.0));
+    let order_centavos = model.spending.map_or(mean, |spending| spending.expected_order(orders, mean));
+    Some(Ahead {
+        outlook,
+        next_order,
+        order_centavos: order_centavos.round() as i64,
+        loss_centavos: expected_loss_centavos(revenue_12m / 12, outlook.p_alive),
+    })
+}
+
+/// Days with orders up to `today` and mean centavos of one.
+fn spent(columns: &Columns, slot: usize, today: i32) -> Option<(u32, f64)> {
+    let days = columns.order_days_until(slot, today).len();
+    let centavos: i64 =
+        columns.orders.of(slot).iter().take(days).fold(0, |sum: i64, row| sum.saturating_add(row.centavos));
+    (days > 0).then(|| (u32::try_from(days).unwrap_or(u32::MAX), centavos as f64 / days as f64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::portfolio::Portfolio;
+    use crate::domain::sample;
+    use crate::domain::status::statuses;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+    }
+
+    fn carteira() -> Portfolio {
+        Portfolio::from_records(sample::records(7, today()))
+    }
+
+    #[test]
+    fn every_client_of_the_sample_has_an_insight_that_makes_sense() {
+        let portfolio = carteira();
+        let statuses = statuses(portfolio.columns(), portfolio.rules(), today());
+        let model = Evidence::of(portfolio.columns(), today()).learn(|_| {});
+        assert!(!model.fit.is_initial());
+        let all = insights(portfolio.columns(), &statuses, today(), Some(&model));
+        let (mut rescued, mut scored) = (0, 0);
+        for (status, insight) in statuses.iter().zip(&all) {
+            let (Some(status), Some(insight)) = (status, insight) else {
+                assert_eq!(status.is_none(), insight.is_none());
+                continue;
+            };
+            assert_eq!(insight.revenue_12m, status.revenue_12m);
+            assert_eq!(insight.ahead.is_none(), status.last_order.is_none());
+            assert_eq!(insight.rfm.is_some(), insight.orders_12m > 0);
+            scored += usize::from(insight.rfm.is_some());
+            if let Some(ahead) = insight.ahead {
+                assert!((0.0..=1.0).contains(&ahead.outlook.p_alive));
+                assert!(ahead.outlook.p_buys <= ahead.outlook.p_alive + 1e-12);
+                assert!(ahead.order_centavos > 0);
+                rescued += usize::from(ahead.is_worth_rescuing());
+            }
+        }
+        assert!(scored > 100 && rescued > 10, "{scored} scored, {rescued} to rescue");
+    }
+
+    #[test]
+    fn the_past_does_not_know_what_came_later() {
+        let portfolio = carteira();
+        let then = today() - chrono::Days::new(200);
+        let known = Evidence::of(portfolio.columns(), then);
+        let earlier: Vec<_> = sample::records(7, today());
+        let forgetful = Portfolio::from_records(earlier.into_iter().map(|record| match record {
+            crate::domain::record::Record::Client(mut dossier) => {
+                dossier.orders.retain(|order| order.date <= then);
+                crate::domain::record::Record::Client(dossier)
+            }
+            other => other,
+        }));
+        assert_eq!(known, Evidence::of(forgetful.columns(), then));
+    }
+
+    #[test]
+    fn without_a_model_nothing_is_said_of_the_future() {
+        let portfolio = carteira();
+        let statuses = statuses(portfolio.columns(), portfolio.rules(), today());
+        let all = insights(portfolio.columns(), &statuses, today(), None);
+        assert!(all.iter().flatten().all(|insight| insight.ahead.is_none()));
+        assert_eq!(Evidence::default().learn(|_| {}).spending, None);
+    }
+}

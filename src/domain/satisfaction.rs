@@ -1,0 +1,84 @@
+//! What a client said of us: the last NPS answer and the complaints still open, as known on a day.
+
+use super::dossier::Dossier;
+use super::interaction::Interaction;
+use super::nps::DETRACTOR_UP_TO;
+use super::period::step_months;
+use chrono::NaiveDate;
+
+/// A detractor's answer holds this long.
+const ANSWER_HOLDS_MONTHS: i32 = 12;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Satisfaction {
+    /// Day and answer, 0 to 10, of the latest one.
+    pub last_answer: Option<(NaiveDate, u8)>,
+    /// The oldest complaint nobody resolved.
+    pub open_complaint: Option<NaiveDate>,
+}
+
+impl Satisfaction {
+    /// As known on `today`: what was recorded for later days has not been said.
+    pub fn of(dossier: &Dossier, today: NaiveDate) -> Self {
+        let known = || dossier.interactions.iter().take_while(|said| said.date <= today);
+        let resolved = |complaint: &Interaction| known().any(|later| later.resolves == Some(complaint.id));
+        Self {
+            last_answer: known().filter_map(|said| Some((said.date, said.nps?))).last(),
+            open_complaint: known()
+                .find(|said| said.complaint.is_some() && !resolved(said))
+                .map(|said| said.date),
+        }
+    }
+
+    /// *Detrator*: the last answer is 6 or less and at most twelve months old, or a complaint is open.
+    pub fn is_detractor(&self, today: NaiveDate) -> bool {
+        let bad = |(day, answer): (NaiveDate, u8)| {
+            answer <= DETRACTOR_UP_TO && day >= step_months(today, -ANSWER_HOLDS_MONTHS)
+        };
+        self.open_complaint.is_some() || self.last_answer.is_some_and(bad)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{ClientId, InteractionId};
+    use crate::domain::interaction::{Channel, Outcome};
+    use crate::domain::stamp::Stamp;
+
+    fn said(id: u128, date: &str) -> Interaction {
+        let id = InteractionId::from_u128(id);
+        Interaction::new(id, Stamp::default(), date.parse().unwrap(), Channel::Call, Outcome::Attended)
+    }
+
+    fn on(interactions: Vec<Interaction>, today: &str) -> (Satisfaction, bool) {
+        let mut dossier = Dossier::empty(ClientId::from_u128(1));
+        dossier.interactions = interactions;
+        dossier.normalize();
+        let today = today.parse().unwrap();
+        let found = Satisfaction::of(&dossier, today);
+        (found, found.is_detractor(today))
+    }
+
+    #[test]
+    fn the_last_answer_decides_for_twelve_months() {
+        let answer = |id, date, nps| Interaction { nps: Some(nps), ..said(id, date) };
+        let six = || vec![answer(1, "2026-01-10", 6)];
+        assert!(on(six(), "2027-01-10").1);
+        assert!(!on(six(), "2027-01-11").1);
+        assert!(!on(vec![answer(1, "2026-01-10", 7)], "2026-01-10").1);
+        let better = vec![answer(1, "2026-01-10", 0), answer(2, "2026-02-10", 9)];
+        assert!(on(better.clone(), "2026-02-09").1, "not known before it was said");
+        assert!(!on(better, "2026-02-10").1);
+        assert!(!on(vec![], "2026-02-10").1);
+    }
+
+    #[test]
+    fn a_complaint_is_open_until_another_contact_resolves_it() {
+        let complaint = Interaction { complaint: Some("avaria".into()), ..said(1, "2026-01-10") };
+        let mended = Interaction { resolves: Some(InteractionId::from_u128(1)), ..said(2, "2026-03-01") };
+        let all = vec![complaint, mended];
+        assert!(on(all.clone(), "2026-02-28").1);
+        assert!(!on(all, "2026-03-01").1);
+    }
+}

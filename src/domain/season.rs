@@ -1,0 +1,150 @@
+//! *Sazonal*: a client that only buys in one part of the year, and when its next season ends (DOMAIN.md §2).
+//!
+//! A season is the shortest circular run of whole months, four at most, that holds at least 80% of the order days. It is
+//! believed only after two of its years and eighteen months of history; until then nothing is inferred.
+
+use super::columns::{date_of, day_number};
+use super::period::{Month, step_months};
+use super::rules::LifecycleRules;
+use serde::{Deserialize, Serialize};
+
+/// Months in which a client buys: `months` of them from `first_month` (1 to 12), around the end of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Season {
+    pub first_month: u32,
+    pub months: u32,
+}
+
+impl Season {
+    /// 1 to 12.
+    pub fn last_month(self) -> u32 {
+        (self.first_month + self.months - 2) % 12 + 1
+    }
+
+    pub fn contains(self, month: u32) -> bool {
+        (month + 12 - self.first_month) % 12 < self.months
+    }
+
+    /// The last day of the first season that starts after `day`: what a seasonal buyer is expected to let pass.
+    pub fn next_end_after(self, day: i32) -> Option<i32> {
+        let month = Month::of(date_of(day)?);
+        let ahead = (self.first_month + 12 - month.month() - 1) % 12 + 1;
+        let start = month.plus(ahead as i32);
+        Some(day_number(start.plus(self.months as i32 - 1).last_day()))
+    }
+}
+
+/// The season of who ordered on `known` (ascending, distinct, none after `today`); `None` while none can be believed.
+pub fn season(known: &[i32], rules: &LifecycleRules, today: i32) -> Option<Season> {
+    let (first, last) = (*known.first()?, *known.last()?);
+    let longest = u32::from(rules.seasonal_months).min(11);
+    if longest == 0 || known.len() < 2 || !is_old_enough(first, rules, today) || last - first < SHORTEST_SPAN
+    {
+        return None;
+    }
+    let months: Vec<Month> = known.iter().filter_map(|day| date_of(*day)).map(Month::of).collect();
+    let mut counts = [0_usize; 12];
+    for month in &months {
+        counts[month.month() as usize - 1] += 1;
+    }
+    let enough = |inside: usize| inside * 100 >= usize::from(rules.seasonal_percent) * months.len();
+    let inside =
+        |start: usize, length: usize| (0..length).map(|step| counts[(start + step) % 12]).sum::<usize>();
+    // The shortest run; of those, the one with most orders, then the earliest in the year.
+    let (length, start) = (1..=longest as usize).find_map(|length| {
+        let best = (0..12).rev().max_by_key(|start| inside(*start, length))?;
+        enough(inside(best, length)).then_some((length, best))
+    })?;
+    let season = Season { first_month: start as u32 + 1, months: length as u32 };
+    (years(&months, season) >= 2).then_some(season)
+}
+
+/// Two seasons can not be nearer than this: the same run of months, a year apart.
+const SHORTEST_SPAN: i32 = 240;
+
+fn is_old_enough(first: i32, rules: &LifecycleRules, today: i32) -> bool {
+    // 28 days a month is never too many, and spares the calendar where the answer is plain.
+    let months = i32::from(rules.seasonal_history_months);
+    if today - first < 28 * months {
+        return false;
+    }
+    date_of(first).is_some_and(|first| day_number(step_months(first, months)) <= today)
+}
+
+/// In how many different runs of the season there was an order.
+fn years(months: &[Month], season: Season) -> usize {
+    let run = |month: &Month| {
+        let into = (month.month() + 12 - season.first_month) % 12;
+        season.contains(month.month()).then(|| month.index() - into as i32)
+    };
+    let mut runs: Vec<i32> = months.iter().filter_map(run).collect();
+    runs.dedup();
+    runs.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    fn days(dates: &[&str]) -> Vec<i32> {
+        dates.iter().map(|date| day_number(date.parse::<NaiveDate>().unwrap())).collect()
+    }
+
+    fn found(dates: &[&str], today: &str) -> Option<(u32, u32)> {
+        let season = season(&days(dates), &LifecycleRules::default(), days(&[today])[0])?;
+        Some((season.first_month, season.months))
+    }
+
+    const SUMMERS: [&str; 5] = ["2024-11-20", "2024-12-10", "2025-01-08", "2025-12-01", "2026-01-15"];
+
+    #[test]
+    fn a_season_may_go_around_the_end_of_the_year() {
+        // December and January hold 4 of 5.
+        assert_eq!(found(&SUMMERS, "2026-09-01"), Some((12, 2)));
+    }
+
+    #[test]
+    fn nothing_is_inferred_before_eighteen_months_or_from_one_season() {
+        assert_eq!(found(&SUMMERS, "2026-05-19"), None, "one day short");
+        assert_eq!(found(&SUMMERS, "2026-05-20"), Some((12, 2)));
+        assert_eq!(found(&["2024-11-20", "2024-12-10", "2025-01-08"], "2026-12-01"), None);
+        assert_eq!(found(&["2024-11-20"], "2026-12-01"), None);
+        assert_eq!(found(&[], "2026-12-01"), None);
+    }
+
+    #[test]
+    fn eighty_percent_is_enough_and_less_is_not() {
+        let four_of_five = ["2024-03-01", "2024-04-01", "2024-09-01", "2025-03-01", "2025-04-01"];
+        assert_eq!(found(&four_of_five, "2026-06-01"), Some((3, 2)));
+        let spread = ["2024-03-01", "2024-08-01", "2024-11-01", "2025-03-01", "2025-04-01"];
+        assert_eq!(found(&spread, "2026-06-01"), None);
+    }
+
+    #[test]
+    fn five_months_are_no_season() {
+        let five: Vec<String> =
+            [2024, 2025].iter().flat_map(|year| (1..=5).map(move |m| format!("{year}-0{m}-10"))).collect();
+        let five: Vec<&str> = five.iter().map(String::as_str).collect();
+        // January to April hold 8 of 10: enough; with October in place of May in both years still 80%.
+        assert_eq!(found(&five, "2026-06-01"), Some((1, 4)));
+        let even: Vec<String> =
+            [2024, 2025].iter().flat_map(|year| (1..=6).map(move |m| format!("{year}-0{m}-10"))).collect();
+        let even: Vec<&str> = even.iter().map(String::as_str).collect();
+        assert_eq!(found(&even, "2026-06-01"), None);
+    }
+
+    #[test]
+    fn the_clock_waits_for_the_end_of_the_season_that_starts_after_the_last_order() {
+        let season = Season { first_month: 12, months: 2 };
+        let end = |day: &str| season.next_end_after(days(&[day])[0]).and_then(date_of).map(|d| d.to_string());
+        assert_eq!(end("2026-01-15"), Some("2027-01-31".into()), "bought this season: the next one");
+        assert_eq!(end("2025-12-01"), Some("2027-01-31".into()));
+        assert_eq!(end("2025-09-01"), Some("2026-01-31".into()), "bought out of season: the one ahead");
+        assert_eq!(season.last_month(), 1);
+        assert!(season.contains(12) && season.contains(1) && !season.contains(2) && !season.contains(11));
+        let february = Season { first_month: 2, months: 1 };
+        let leap = february.next_end_after(days(&["2027-02-28"])[0]).and_then(date_of);
+        assert_eq!(leap.map(|d| d.to_string()), Some("2028-02-29".into()));
+    }
+}
