@@ -17,6 +17,7 @@ pub mod exchange;
 pub mod routes;
 pub mod storage;
 pub mod text;
+pub mod workers;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
@@ -26,5 +27,3 @@ pub mod state;
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod views;
-#[cfg(target_arch = "wasm32")]
-pub mod workers;

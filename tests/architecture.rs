@@ -9,7 +9,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("exchange", &["domain"]),
     ("storage", &["domain", "exchange"]),
-    ("text", &["domain", "exchange", "storage"]),
+    ("text", &["domain", "exchange", "storage", "workers"]),
     ("charts", &["domain"]),
     ("workers", &["domain", "exchange", "storage", "charts", "text"]),
     ("ui", &[]),

@@ -1,8 +1,10 @@
 //! Heavy work off the page: reading and writing files, merging, generating the sample.
 //!
-//! - [`protocol`] is what page and worker say to each other.
-//! - [`desk`] does the work; only the worker's binary calls it, so that none of it weighs on the first load.
+//! - [`protocol`] is what page and worker say to each other; it has words in `text`, so it compiles on the host too.
+//! - `desk` does the work; only the worker's binary calls it, so that none of it weighs on the first load.
 
+#[cfg(target_arch = "wasm32")]
 pub mod desk;
+#[cfg(target_arch = "wasm32")]
 pub mod post;
 pub mod protocol;
