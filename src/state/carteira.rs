@@ -17,7 +17,7 @@ use crate::storage::indexed_db::{self, IndexedDb};
 pub use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
 use crate::storage::repository::{Repository, Write};
 use crate::text;
-use crate::workers::protocol::Job;
+use crate::workers::protocol::{Copy, Job};
 use chrono::NaiveDate;
 use futures::lock::Mutex;
 use leptos::prelude::*;
@@ -63,6 +63,8 @@ pub struct Carteira {
     pub damaged: RwSignal<Vec<Damaged>>,
     /// The store holds less than the witness remembers, and nobody has said yet that this is known.
     pub lost: RwSignal<Option<Lost>>,
+    /// Copies kept beside the database, newest first; `None` until asked.
+    pub copies: RwSignal<Option<Vec<Copy>>>,
     /// Commits so far in this database.
     pub seq: RwSignal<u64>,
     /// Grows when a client's own fields changed, not when something happened at it.
@@ -99,12 +101,14 @@ pub fn provide_carteira() -> Carteira {
         is_sample: RwSignal::new(false),
         damaged: RwSignal::new(Vec::new()),
         lost: RwSignal::new(None),
+        copies: RwSignal::new(None),
         seq: RwSignal::new(0),
         identities,
         store: StoredValue::new_local(None),
     };
     provide_context(carteira);
     keep_today(today);
+    carteira.keep_copies();
     spawn_local(async move {
         carteira.open().await;
         if asks_for_sample() && !carteira.is_sample.get_untracked() {

@@ -37,6 +37,12 @@ pub fn civil_date(millis: u64) -> Option<NaiveDate> {
     Some(instant.with_timezone(&Local).date_naive())
 }
 
+/// The civil time of an instant where the device is.
+pub fn civil_time(millis: u64) -> Option<NaiveTime> {
+    let instant = DateTime::<Utc>::from_timestamp_millis(i64::try_from(millis).ok()?)?;
+    Some(instant.with_timezone(&Local).time())
+}
+
 /// The offset of the device from UTC, as `-03:00`.
 pub fn zone() -> String {
     Local::now().offset().to_string()

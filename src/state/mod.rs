@@ -9,11 +9,13 @@
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
 //! - [`preferences`] is what the person chose about looks.
 //! - [`position`] asks the device where it is.
+//! - [`copies`] keeps copies beside the database once the rep pauses.
 //! - [`clock`] alone reads the clock.
 
 pub mod actions;
 pub mod carteira;
 pub mod clock;
+pub mod copies;
 pub mod derived;
 pub mod files;
 pub mod host;

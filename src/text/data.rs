@@ -23,6 +23,12 @@ pub const COVERAGE_WHY: &str = "Os últimos 24 meses, no total, por vendedor e p
 pub const CHECKED: &str = "Cópia conferida: o arquivo foi relido e é igual à carteira.";
 pub const SAVED_FILE: &str = "Arquivo salvo nos downloads.";
 pub const SENT_FILE: &str = "Arquivo entregue ao outro aplicativo.";
+pub const COPIES: &str = "Cópias neste aparelho";
+pub const COPIES_WHY: &str = "Feitas sozinhas quando você para de usar e antes de cada importação: as 5 últimas, uma por dia por 7 dias e uma por semana por 4 semanas. Não protegem contra perda do aparelho: para isso, salve um snapshot fora dele.";
+pub const COPIES_NONE: &str = "Nenhuma cópia ainda.";
+pub const COPY_NOW: &str = "Copiar agora";
+pub const COPY_OPEN: &str = "Trazer de volta";
+pub const COPY_NEVER: &str = "Sem cópia";
 pub const JOURNAL: &str = "O que foi feito";
 pub const JOURNAL_WHY: &str = "Tudo que você fez nos últimos 30 dias pode ser desfeito daqui.";
 pub const JOURNAL_EMPTY: &str = "Nada foi feito ainda.";
@@ -142,6 +148,16 @@ pub fn progress(done: usize, total: usize) -> String {
         0 => String::new(),
         _ => format!("{} de {}", count(done), count(total)),
     }
+}
+
+/// "Cópia de hoje, 14:32: 180 clientes".
+pub fn copy(near: &str, time: &str, clients: u32) -> String {
+    format!("{near}, {time}: {}", plural(i64::from(clients), "cliente", "clientes"))
+}
+
+/// "Cópia: hoje".
+pub fn last_copy(near: &str) -> String {
+    format!("Cópia: {near}")
 }
 
 pub fn damaged(number: usize) -> String {

@@ -52,5 +52,9 @@ pub fn page_of(route: &Route) -> Option<Page> {
 
 /// What areas put into the header, after the as-of date: the state of the last copy. One line each.
 pub fn header_slots() -> AnyView {
-    view! { <host::NewVersion/> }.into_any()
+    view! {
+        <data::LastCopy/>
+        <host::NewVersion/>
+    }
+    .into_any()
 }

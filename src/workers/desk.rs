@@ -1,6 +1,7 @@
 //! Does the work. Compiled into the worker's binary only.
 
 mod carteira;
+mod copies;
 mod export;
 mod import;
 
@@ -71,6 +72,8 @@ async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Resu
         Job::Commit => {
             let change = desk.prepared.take().ok_or(Failure::NothingPrepared)?;
             let mut open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;
+            // A copy first. Where the device refuses one, the import still has its undo.
+            let _ = copies::keep(&open, &database, &moment).await;
             let done = open.commit(change, moment.millis).await;
             desk.carteira = Some(open);
             done
@@ -81,6 +84,14 @@ async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Resu
             desk.carteira = Some(open);
             file
         }
+        Job::KeepCopy => {
+            let open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;
+            let done = copies::keep(&open, &database, &moment).await;
+            desk.carteira = Some(open);
+            done
+        }
+        Job::ListCopies => copies::list(&database).await,
+        Job::OpenCopy { at } => copies::open(desk, &database, at, progress).await,
         Job::ExportRefused => import::refused(desk),
     }
 }

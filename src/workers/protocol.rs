@@ -46,6 +46,13 @@ pub enum Job {
     /// Applies what was planned last, in one transaction.
     Commit,
     Export(Export),
+    /// Keeps a copy beside the database, and lists them.
+    KeepCopy,
+    ListCopies,
+    /// Opens the copy made at that instant, as a snapshot.
+    OpenCopy {
+        at: u64,
+    },
     /// The rows of the last plan that do not come in, as a table with line and reason.
     ExportRefused,
 }
@@ -103,9 +110,20 @@ pub enum Outcome {
         mime: String,
         checked: bool,
     },
+    /// Newest first.
+    Copies(Vec<Copy>),
     Table(Box<Preview>),
     Planned(Box<PlanView>),
     Merge(Box<MergeView>),
+}
+
+/// A copy of the carteira kept beside its database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copy {
+    /// Milliseconds since 1970.
+    pub at: u64,
+    pub day: NaiveDate,
+    pub clients: u32,
 }
 
 /// An import plan as the page shows it: every count whole, every list up to [`MOST_ROWS`].

@@ -1,6 +1,7 @@
 //! *Dados*: what comes in, what goes out, what can be undone, the sample, and erasing everything.
 
 mod columns;
+mod copies;
 mod erase;
 mod journal;
 mod merging;
@@ -13,6 +14,8 @@ use crate::exchange::import::{model, model_file_name};
 use crate::state::{Phase, files, use_carteira};
 use crate::text::data as words;
 use crate::ui::prelude::*;
+use copies::Copies;
+pub use copies::LastCopy;
 use erase::{Damaged, Erase, Sample};
 use journal::Journal;
 use leptos::prelude::*;
@@ -55,6 +58,7 @@ fn Sections() -> impl IntoView {
                 </Disclosure>
             </section>
             <Share/>
+            <Copies wizard/>
             <Journal/>
             <Sample/>
             <Erase/>

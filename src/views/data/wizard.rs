@@ -77,6 +77,13 @@ impl Wizard {
         }
     }
 
+    /// Looks at what a copy kept on this device would bring back.
+    pub fn open_copy(self, at: u64, name: String) {
+        self.name.set(name);
+        self.open.set(true);
+        self.work(words::READING, async move { Ok((Job::OpenCopy { at }, None)) });
+    }
+
     /// Goes on to the next file, or closes.
     pub fn next_file(self) {
         let file = self.files.try_update_value(VecDeque::pop_front).flatten();
@@ -191,7 +198,7 @@ impl Wizard {
             Outcome::Planned(plan) => Stage::Review(plan),
             Outcome::Merge(view) => Stage::Merge(view),
             Outcome::Committed { records, .. } => Stage::Done { records },
-            Outcome::File { .. } => Stage::Failed(Failure::Broken),
+            Outcome::File { .. } | Outcome::Copies(_) => Stage::Failed(Failure::Broken),
         }
     }
 

@@ -54,6 +54,7 @@ impl Carteira {
         match self.store.commit(Write { records, journal: Some(journal), undoes: None }).await {
             Ok(committed) => {
                 self.meta.seq = committed.seq;
+                self.meta.clients = u32::try_from(self.portfolio.client_count()).unwrap_or(u32::MAX);
                 self.portfolio.absorb(committed.merged);
                 Ok((Outcome::Committed { seq: committed.seq, records: count }, None))
             }

@@ -6,7 +6,7 @@ use crate::exchange::analysis_csv::analysis_csv;
 use crate::exchange::coverage_csv::coverage_csv;
 use crate::exchange::snapshot::{self, Header};
 use crate::workers::protocol::{Export, Failure, Moment, Outcome};
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, Offset};
 
 const CSV: &str = "text/csv;charset=utf-8";
 
@@ -14,16 +14,7 @@ pub(super) fn file(open: &Carteira, what: &Export, moment: &Moment) -> Result<Do
     let portfolio = &open.portfolio;
     match what {
         Export::Snapshot => {
-            let header = Header {
-                app: env!("CARGO_PKG_VERSION").to_owned(),
-                created_at: instant(moment),
-                zone: moment.zone.clone(),
-                device: open.meta.device,
-                seq: open.meta.seq,
-                ..Header::default()
-            };
-            let bytes = snapshot::write(portfolio, &header.whole(portfolio));
-            snapshot::verify(&bytes, portfolio).map_err(|_| Failure::NotVerified)?;
+            let bytes = snapshot_bytes(open, moment)?;
             let name = format!("carteira-{}{}", moment.today, snapshot::EXTENSION);
             Ok(handed(name, snapshot::MEDIA_TYPE, true, bytes))
         }
@@ -36,6 +27,21 @@ pub(super) fn file(open: &Carteira, what: &Export, moment: &Moment) -> Result<Do
             Ok(handed(format!("cobertura-{as_of}.csv"), CSV, false, bytes))
         }
     }
+}
+
+/// The whole carteira, re-read and compared.
+pub(super) fn snapshot_bytes(open: &Carteira, moment: &Moment) -> Result<Vec<u8>, Failure> {
+    let header = Header {
+        app: env!("CARGO_PKG_VERSION").to_owned(),
+        created_at: instant(moment),
+        zone: moment.zone.clone(),
+        device: open.meta.device,
+        seq: open.meta.seq,
+        ..Header::default()
+    };
+    let bytes = snapshot::write(&open.portfolio, &header.whole(&open.portfolio));
+    snapshot::verify(&bytes, &open.portfolio).map_err(|_| Failure::NotVerified)?;
+    Ok(bytes)
 }
 
 pub(super) fn handed(name: String, mime: &str, checked: bool, bytes: Vec<u8>) -> Done {
@@ -52,5 +58,3 @@ fn instant(moment: &Moment) -> DateTime<FixedOffset> {
 pub(super) fn offset(moment: &Moment) -> FixedOffset {
     moment.zone.parse().ok().or_else(|| FixedOffset::east_opt(0)).unwrap_or_else(|| chrono::Utc.fix())
 }
-
-use chrono::Offset;
