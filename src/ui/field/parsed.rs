@@ -90,7 +90,6 @@ where
                     aria-invalid=move || problem.with(Option::is_some).then_some("true")
                     prop:value=move || text.get()
                     on:input=on_input
-                    on:focus=move |_| left.set(false)
                     on:change=on_leave
                     on:blur=move |_| left.set(true)
                 />
