@@ -58,7 +58,7 @@ pub mod missing {
 
 pub mod facts {
     //! The three facts.
-    pub const DAYS_WITHOUT: &str = "Sem contato";
+    pub const DAYS_WITHOUT: &str = "Dias sem contato";
     pub const LAST_ORDER: &str = "Último pedido";
     pub const CLASS: &str = "Classe";
     pub const WHY: &str = "Por quê?";

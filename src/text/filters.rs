@@ -8,6 +8,7 @@ pub const SEARCH: &str = "Buscar nos clientes";
 pub const SEARCH_PLACEHOLDER: &str = "Nome, cidade, CNPJ, telefone";
 pub const CHIPS: &str = "Filtros";
 pub const CLEAR: &str = "Limpar filtros";
+pub const CLEAR_SHORT: &str = "Limpar";
 pub const CLEAR_ONE: &str = "Limpar este";
 pub const SORT: &str = "Ordem da lista";
 pub const NOBODY: &str = "sem vendedor";
@@ -53,14 +54,6 @@ pub fn abc(class: AbcClass) -> &'static str {
 /// "classe A".
 pub fn abc_long(class: AbcClass) -> String {
     format!("classe {}", abc(class))
-}
-
-/// The chip of a facet with values chosen: "UF: SP", "UF: 3".
-pub fn chosen(facet_chosen: Facet, only: Option<&str>, chosen: usize) -> String {
-    match only {
-        Some(value) => format!("{}: {value}", facet(facet_chosen)),
-        None => format!("{}: {}", facet(facet_chosen), count(chosen)),
-    }
 }
 
 /// "37 de 180 clientes".
@@ -114,10 +107,9 @@ mod tests {
     }
 
     #[test]
-    fn a_chip_names_its_one_value_or_counts_them() {
-        assert_eq!(chosen(Facet::Uf, Some("SP"), 1), "UF: SP");
-        assert_eq!(chosen(Facet::City, None, 3), "Município: 3");
+    fn a_facet_is_named_inside_a_sentence() {
         assert_eq!(filter_by(Facet::City), "Filtrar por município");
+        assert_eq!(filter_by(Facet::Uf), "Filtrar por UF");
         assert_eq!(days_at_least(1), "≥ 1 dia sem contato");
     }
 }

@@ -18,7 +18,8 @@ pub const HERE: &str = "agora";
 pub const IRREGULAR: &str = "ciclo irregular";
 pub const IRREGULAR_WHY: &str =
     "Ciclo irregular: alguns intervalos foram bem maiores que os outros, então a média engana um pouco.";
-pub const RULES: &str = "Os limites são ajustes: mudam em Ajustes, para todos os clientes.";
+pub const RULES: &str = "Os limites valem para todos os clientes.";
+pub const CHANGE_RULES: &str = "Ver ou mudar em Ajustes";
 
 /// "Ativo: o último pedido foi há 12 dias, em 09/11/2026."
 pub fn class(why: &ClassWhy) -> String {

@@ -65,27 +65,11 @@ pub fn FilterChips() -> impl IntoView {
     let chips = Facet::ALL
         .into_iter()
         .map(|own| {
-            let values = Memo::new(move |_| c.view.filter.with(|filter| chosen(filter, own)));
-            let label = Signal::derive(move || {
-                values.with(|values| match values.as_slice() {
-                    [] => filters::facet(own).to_owned(),
-                    [only] => match own {
-                        // These say what they are.
-                        Facet::Days | Facet::Abc | Facet::State | Facet::Lifecycle => name(c, only),
-                        Facet::Salesperson
-                        | Facet::Uf
-                        | Facet::City
-                        | Facet::Principal
-                        | Facet::Industry
-                        | Facet::Tag => filters::chosen(own, Some(&name(c, only)), 1),
-                    },
-                    many => filters::chosen(own, None, many.len()),
-                })
-            });
+            let chosen = Memo::new(move |_| c.view.filter.with(|filter| chosen(filter, own).len()));
             view! {
                 <FilterChip
-                    label
-                    pressed=Signal::derive(move || values.with(|values| !values.is_empty()))
+                    label=filters::facet(own)
+                    pressed=Signal::derive(move || chosen.get() > 0)
                     on_toggle=move |_: bool| {
                         facet.set(own);
                         open.set(true);
@@ -136,8 +120,12 @@ pub fn FilterCount() -> impl IntoView {
             {searched}
             {active}
             <Show when=move || c.view.filter.with(|filter| !filter.is_empty())>
-                <Button tone=Tone::Quiet on_press=move || c.view.filter.set(Filter::default())>
-                    {filters::CLEAR}
+                <Button
+                    tone=Tone::Quiet
+                    label=filters::CLEAR
+                    on_press=move || c.view.filter.set(Filter::default())
+                >
+                    {filters::CLEAR_SHORT}
                 </Button>
             </Show>
         </div>

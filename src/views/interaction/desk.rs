@@ -61,6 +61,11 @@ pub fn provide_interaction_sheet() -> InteractionSheet {
         awaited: RwSignal::new(awaited),
         tapped: StoredValue::new(None),
     };
+    // Whatever was tapped has been answered: the same may be meant again.
+    Effect::new(move |_| {
+        sheet.carteira.notice.track();
+        sheet.tapped.set_value(None);
+    });
     provide_context(sheet);
     sheet
 }

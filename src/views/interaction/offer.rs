@@ -6,7 +6,7 @@ use crate::text::interaction;
 /// A heading and the results under it.
 pub(super) type Group = (&'static str, Vec<Outcome>);
 
-/// The results offered for a channel.
+/// The results offered for a channel: those that reach the buyer, those that do not, and what was only agreed.
 pub(super) fn groups(channel: Channel) -> [Group; 3] {
     let not_reached = match channel {
         Channel::Visit | Channel::Event => vec![Outcome::Absent, Outcome::Closed],

@@ -89,11 +89,10 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
             }
         })
         .collect_view();
-    let results = move || {
-        let now = channel.get();
-        groups(now)
-            .into_iter()
-            .map(|(heading, outcomes)| {
+    let results = move |at: usize| {
+        move || {
+            let now = channel.get();
+            groups(now).into_iter().nth(at).map(|(heading, outcomes)| {
                 let buttons =
                     outcomes.into_iter().map(|outcome| result(sheet, now, outcome, choose)).collect_view();
                 view! {
@@ -103,11 +102,11 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
                     </section>
                 }
             })
-            .collect_view()
+        }
     };
     view! {
         <div class="stack contact-sheet">
-            <div class="cluster" role="group" aria-label=words::CHANNEL>
+            <div class="cluster" data-scroll="" role="group" aria-label=words::CHANNEL>
                 {channel_chips}
             </div>
             <details class="disclosure" prop:open=move || opened.get()>
@@ -119,12 +118,15 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
                     <DetailFields details/>
                 </div>
             </details>
-            {results}
+            <p class="muted">{words::COUNTS_WHERE}</p>
+            {results(0)}
+            {results(1)}
             <section class="results">
                 <h3 class="results__heading">{words::WHY_NO_ORDER}</h3>
                 <p class="muted">{words::WHY_NO_ORDER_HINT}</p>
                 <ReasonChoices on_choose=move |reason: &'static Reason| keep(Outcome::NoOrder, Some(reason))/>
             </section>
+            {results(2)}
         </div>
     }
 }

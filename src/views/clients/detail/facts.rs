@@ -39,7 +39,7 @@ pub(super) fn Facts(shown: Shown) -> impl IntoView {
         let status = status.get();
         match status.and_then(|status| status.days_since_interaction) {
             Some(days) => format::days(i64::from(days)),
-            None => facts::NO_CONTACT.to_owned(),
+            None => format::NONE.to_owned(),
         }
     };
     let interval = move || {

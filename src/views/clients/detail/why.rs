@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::domain::why::{ClassWhy, ContactWhy, class_why, contact_why};
+use crate::routes::Route;
 use crate::text::{format, labels, why as words};
 use crate::ui::prelude::*;
 use crate::views::marks;
@@ -28,7 +29,9 @@ pub(super) fn WhySheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView {
             <div class="stack why" data-gap="loose">
                 {move || class().map(|why| view! { <ClassPart why today=as_of.get()/> })}
                 {move || contact().map(|why| view! { <ContactPart why today=as_of.get()/> })}
-                <p class="muted">{words::RULES}</p>
+                <p class="muted">
+                    {words::RULES} " " <a href=Route::Settings.href()>{words::CHANGE_RULES}</a>
+                </p>
             </div>
         </Sheet>
     }

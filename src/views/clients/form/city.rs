@@ -18,18 +18,16 @@ pub(super) fn CityField(values: Values) -> impl IntoView {
     let text = RwSignal::new(city.with_untracked(written));
     // Letters typed let go of what was chosen; a choice (or a CEP) writes itself.
     Effect::new(move |_| {
-        let now = city.get();
-        if now.code.is_some() {
-            text.set(written(&now));
+        let now = city.with(|city| city.code.map(|_| written(city)));
+        if let Some(now) = now.filter(|now| text.with_untracked(|text| text != now)) {
+            text.set(now);
         }
     });
     Effect::new(move |_| {
         let typed = text.get();
-        city.update(|city| {
-            if written(city) != typed {
-                *city = CityValue { name: typed.trim().to_owned(), uf: None, code: None };
-            }
-        });
+        if city.with_untracked(|city| written(city) != typed) {
+            city.set(CityValue { name: typed.trim().to_owned(), uf: None, code: None });
+        }
     });
     let status = cities.clone();
     let hint = Signal::derive(move || {
