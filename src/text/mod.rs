@@ -11,6 +11,7 @@ pub mod shell;
 pub mod changes;
 pub mod clients;
 pub mod coverage;
+#[cfg(target_arch = "wasm32")]
 pub mod data;
 pub mod filters;
 pub mod host;
