@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { args, executablePath } from "./browser.mjs";
+import { openSample } from "./sample.mjs";
 import { Site } from "./site.mjs";
 
 const sizes = { tablet: [1280, 800], portrait: [800, 1280], phone: [390, 844], desktop: [1680, 1050] };
@@ -47,10 +48,7 @@ for (const size of values.sizes.split(",")) {
     const page = await context.newPage();
     page.on("console", (message) => message.type() === "error" && console.log(`  console: ${message.text()}`));
     page.on("pageerror", (error) => console.log(`  exception: ${error.message}`));
-    if (values.sample) {
-      await page.goto(site.url("?exemplo"));
-      await stands(page);
-    }
+    if (values.sample) await openSample(page, site);
     for (const route of routes) {
       await page.goto(site.url(route));
       await stands(page);

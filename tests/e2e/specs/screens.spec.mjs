@@ -1,6 +1,7 @@
 // Every page of the app, found by its own list of pages: nothing for axe to say, nothing wider than the screen,
 // nothing too small for a thumb. With the sample carteira and without.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { openSample } from "../sample.mjs";
 
 const sizes = { tablet: { width: 1280, height: 800 }, portrait: { width: 800, height: 1280 }, phone: { width: 390, height: 844 } };
 const looks = [
@@ -16,9 +17,7 @@ for (const [size, colorScheme, sample] of looks) {
 
     test("every page fits, is accessible and can be touched", async ({ page, site }) => {
       test.setTimeout(180_000);
-      await page.goto(site.url(sample ? "?exemplo" : ""));
-      await ready(page);
-      await page.waitForTimeout(sample ? 1500 : 300);
+      if (sample) await openSample(page, site);
       for (const address of await pages(page, site)) {
         await test.step(address, async () => {
           await page.goto(address);
