@@ -26,14 +26,28 @@ impl Cnpj {
     pub fn parse(text: &str) -> Result<Cnpj, CnpjError> {
         let mut kept = [0u8; 14];
         let mut length = 0;
-        for c in text.chars().filter(|c| !is_punctuation(*c)) {
-            if !c.is_ascii_alphanumeric() {
-                return Err(CnpjError::Character(c));
-            }
+        let mut keep = |b: u8| {
             if let Some(place) = kept.get_mut(length) {
-                *place = (c as u8).to_ascii_uppercase();
+                *place = b.to_ascii_uppercase();
             }
             length += 1;
+        };
+        if text.is_ascii() {
+            for b in
+                text.bytes().filter(|b| !matches!(b, b'.' | b'/' | b'-' | b'\'') && !b.is_ascii_whitespace())
+            {
+                if !b.is_ascii_alphanumeric() {
+                    return Err(CnpjError::Character(char::from(b)));
+                }
+                keep(b);
+            }
+        } else {
+            for c in text.chars().filter(|c| !is_punctuation(*c)) {
+                if !c.is_ascii_alphanumeric() {
+                    return Err(CnpjError::Character(c));
+                }
+                keep(c as u8);
+            }
         }
         match length {
             0 => Err(CnpjError::Empty),
@@ -103,8 +117,8 @@ serde_as_text!(Cnpj, "a CNPJ of 14 characters");
 
 /// Weights go 2, 3, … 9 and round again, from the right.
 fn check_digit(before: &[u8]) -> u8 {
-    let sum: u32 =
-        before.iter().rev().zip((2u32..=9).cycle()).map(|(b, weight)| u32::from(b - b'0') * weight).sum();
+    const WEIGHTS: [u32; 13] = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5, 6];
+    let sum: u32 = before.iter().rev().zip(WEIGHTS).map(|(b, weight)| u32::from(b - b'0') * weight).sum();
     match sum % 11 {
         0 | 1 => b'0',
         rest => b'0' + (11 - rest) as u8,

@@ -36,11 +36,14 @@ impl Phone {
 
     /// As `parse`, for a number without area code beside a column or setting that says the area.
     pub fn parse_in(text: &str, area_code: Option<u8>) -> Result<Phone, PhoneError> {
-        let (number, extension) = split_extension(text.trim());
-        let (digits, plus) = digits(number)?;
+        let text = text.trim();
+        // Only a letter or the `;` of the canonical form can lead to a branch line.
+        let has_extension = text.bytes().any(|b| b.is_ascii_alphabetic() || b == b';');
+        let (number, extension) = if has_extension { split_extension(text) } else { (text, String::new()) };
+        let digits = Digits::of(number)?;
         let mut canonical = match digits.as_str() {
             "" => return Err(PhoneError::Empty),
-            d if plus => international(d)?,
+            d if digits.plus => international(d)?,
             d => national(d, area_code)?,
         };
         if !extension.is_empty() {
@@ -145,29 +148,39 @@ fn split_extension(text: &str) -> (&str, String) {
     (text, String::new())
 }
 
-/// The digits, and whether a + led them.
-fn digits(text: &str) -> Result<(String, bool), PhoneError> {
-    let mut digits = String::with_capacity(text.len());
-    let mut plus = false;
-    for c in text.chars() {
-        match c {
-            '0'..='9' => digits.push(c),
-            '+' if digits.is_empty() && !plus => plus = true,
-            '('
-            | ')'
-            | '-'
-            | '.'
-            | '/'
-            | '\''
-            | '\u{2010}'..='\u{2014}'
-            | '\u{feff}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}' => {}
-            c if c.is_whitespace() => {}
-            c => return Err(PhoneError::Character(c)),
+/// The digits, and whether a + led them. Longer numbers than any there is are cut to a length that is refused.
+struct Digits {
+    kept: [u8; MOST_DIGITS],
+    length: usize,
+    plus: bool,
+}
+
+const MOST_DIGITS: usize = 24;
+
+impl Digits {
+    fn of(text: &str) -> Result<Digits, PhoneError> {
+        let mut digits = Digits { kept: [0; MOST_DIGITS], length: 0, plus: false };
+        for c in text.chars() {
+            match c {
+                '0'..='9' => {
+                    if let Some(place) = digits.kept.get_mut(digits.length) {
+                        *place = c as u8;
+                        digits.length += 1;
+                    }
+                }
+                '+' if digits.length == 0 && !digits.plus => digits.plus = true,
+                '(' | ')' | '-' | '.' | '/' | '\'' | '\u{2010}'..='\u{2014}' => {}
+                '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {}
+                c if c.is_whitespace() => {}
+                c => return Err(PhoneError::Character(c)),
+            }
         }
+        Ok(digits)
     }
-    Ok((digits, plus))
+
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.kept[..self.length]).unwrap_or_default()
+    }
 }
 
 fn international(digits: &str) -> Result<String, PhoneError> {
@@ -224,8 +237,8 @@ fn with_area(national: &str) -> Result<String, PhoneError> {
         return Err(PhoneError::AreaCode(area));
     }
     match (number.len(), number.as_bytes()[0]) {
-        (8, b'2'..=b'5') | (9, b'9') => Ok(format!("{BRAZIL}{area}{number}")),
-        (8, b'6'..=b'9') => Ok(format!("{BRAZIL}{area}9{number}")),
+        (8, b'2'..=b'5') | (9, b'9') => Ok([BRAZIL, national].concat()),
+        (8, b'6'..=b'9') => Ok([BRAZIL, &national[..2], "9", number].concat()),
         (_, first) => Err(PhoneError::FirstDigit(char::from(first))),
     }
 }

@@ -23,6 +23,10 @@ impl Uf {
 
     /// Reads the two letters (`sp`, ` SP `) or the whole name, with or without accents (`Sao Paulo`).
     pub fn parse(text: &str) -> Option<Uf> {
+        let text = text.trim();
+        if text.len() == 2 {
+            return Uf::ALL.into_iter().find(|uf| text.eq_ignore_ascii_case(uf.letters()));
+        }
         let key = fold::key(text);
         Uf::ALL.into_iter().find(|uf| key.eq_ignore_ascii_case(uf.letters()) || key == fold::key(uf.name()))
     }

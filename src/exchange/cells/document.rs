@@ -27,6 +27,9 @@ const FEWEST_OF_CNPJ: usize = 7;
 const FEWEST_OF_CPF: usize = 8;
 
 pub fn document(text: &str, expected: Expected) -> Result<Document, CellError> {
+    if let Ok(cnpj) = Cnpj::parse(text) {
+        return Ok(Document { tax_id: cnpj.into(), zeros_restored: 0 });
+    }
     if has_lost_digits(text) {
         return Err(CellError::Scientific);
     }

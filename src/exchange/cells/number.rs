@@ -13,15 +13,24 @@ pub fn decimal(text: &str) -> Result<f64, CellError> {
     if is_scientific(digits.as_bytes()) {
         return Err(CellError::Scientific);
     }
-    let marks = digits.bytes().filter(|b| !b.is_ascii_digit());
-    let fits = marks.clone().count() <= 1
-        && marks.clone().all(|b| matches!(b, b',' | b'.'))
-        && digits.bytes().any(|b| b.is_ascii_digit())
-        && digits.len() <= 24;
-    if !fits {
+    let (mut mantissa, mut seen, mut decimals) = (0u64, 0u32, None);
+    for b in digits.bytes() {
+        match (b, decimals) {
+            (b'0'..=b'9', _) => {
+                seen += 1;
+                decimals = decimals.map(|count: i32| count + 1);
+                mantissa = mantissa.saturating_mul(10).saturating_add(u64::from(b - b'0'));
+            }
+            (b',' | b'.', None) => decimals = Some(0),
+            (_, _) => return Err(CellError::Number),
+        }
+    }
+    if seen == 0 || seen > 19 {
         return Err(CellError::Number);
     }
-    let number: f64 = digits.replace(',', ".").parse().map_err(|_| CellError::Number)?;
+    let decimals = decimals.unwrap_or(0);
+    // Up to 15 digits both numbers are exact, and so the quotient is the nearest there is.
+    let number = mantissa as f64 / 10f64.powi(decimals);
     Ok(if minus { -number } else { number })
 }
 

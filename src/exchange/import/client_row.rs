@@ -144,7 +144,9 @@ impl<'r> ClientRow<'r> {
             Field::AreaCode => {
                 later.area_code = cell.trim_start_matches('0').parse().ok().or(later.area_code)
             }
-            Field::Phone => later.phones.push((column, cell)),
+            // Where the area code has its own column, perhaps further to the right, the phone must wait for it.
+            Field::Phone if context.mapping.has(Field::AreaCode) => later.phones.push((column, cell)),
+            Field::Phone => self.take_phone(column, cell, later.area_code),
             Field::WhatsApp => later.whatsapp = Some((column, cell)),
             Field::Email => self.take_emails(column, cell),
             Field::Cep => later.cep = Some((column, cell)),
@@ -282,16 +284,7 @@ impl<'r> ClientRow<'r> {
 
     fn settle_phones(&mut self, later: &Later<'r>) {
         for (column, cell) in &later.phones {
-            match phones(cell, later.area_code) {
-                Ok(phones) => {
-                    for phone in phones {
-                        if !self.phones.contains(&phone) {
-                            self.phones.push(phone);
-                        }
-                    }
-                }
-                Err(error) => self.keep(*column, cell, NoteReason::KeptAsText(error)),
-            }
+            self.take_phone(*column, cell, later.area_code);
         }
         if let Some((column, cell)) = later.whatsapp {
             self.whatsapp = match cells::boolean(cell) {
@@ -302,6 +295,23 @@ impl<'r> ClientRow<'r> {
                     self.kept(column, cell, phone)
                 }
             };
+        }
+    }
+
+    fn take_phone(&mut self, column: u32, cell: &'r str, area_code: Option<u8>) {
+        match Phone::parse_in(cell, area_code) {
+            Ok(phone) if self.phones.contains(&phone) => {}
+            Ok(phone) => self.phones.push(phone),
+            Err(error) => match several_phones(cell, area_code) {
+                Some(phones) => {
+                    for phone in phones {
+                        if !self.phones.contains(&phone) {
+                            self.phones.push(phone);
+                        }
+                    }
+                }
+                None => self.keep(column, cell, NoteReason::KeptAsText(CellError::Phone(error))),
+            },
         }
     }
 
@@ -368,22 +378,11 @@ fn looks_like_email(text: &str) -> bool {
     }
 }
 
-/// One number, or several parted by `/`, `;`, `,`, `|`, *e*, *ou*.
-pub fn phones(cell: &str, area_code: Option<u8>) -> Result<Vec<Phone>, CellError> {
-    match Phone::parse_in(cell, area_code) {
-        Ok(phone) => Ok(vec![phone]),
-        Err(error) => {
-            let parts: Vec<&str> = [" ou ", " e ", "/", ";", ",", "|", "\n"]
-                .into_iter()
-                .find(|mark| cell.contains(mark))
-                .map(|mark| cell.split(mark).map(str::trim).filter(|part| !part.is_empty()).collect())
-                .unwrap_or_default();
-            let numbers: Result<Vec<Phone>, _> =
-                parts.iter().map(|part| Phone::parse_in(part, area_code)).collect();
-            match numbers {
-                Ok(phones) if !phones.is_empty() => Ok(phones),
-                Ok(_) | Err(_) => Err(CellError::Phone(error)),
-            }
-        }
-    }
+/// Numbers parted by `/`, `;`, `,`, `|`, *e*, *ou*; none unless each of them is one.
+pub fn several_phones(cell: &str, area_code: Option<u8>) -> Option<Vec<Phone>> {
+    let mark = [" ou ", " e ", "/", ";", ",", "|", "\n"].into_iter().find(|mark| cell.contains(mark))?;
+    let parts = cell.split(mark).map(str::trim).filter(|part| !part.is_empty());
+    let phones: Vec<Phone> =
+        parts.map(|part| Phone::parse_in(part, area_code)).collect::<Result<_, _>>().ok()?;
+    (!phones.is_empty()).then_some(phones)
 }

@@ -133,6 +133,15 @@ impl Edits {
         if let Some(emails) = grown(&client.emails, emails) {
             self.all.push(ClientEdit::Emails(emails));
         }
+        if !row.people.is_empty() {
+            self.people(row, client);
+        }
+        if !row.notes.is_empty() {
+            self.notes(row, client);
+        }
+    }
+
+    fn people(&mut self, row: &mut ClientRow<'_>, client: &Client) {
         let mut people = client.people.clone();
         for name in row.people.drain(..) {
             if !people.iter().any(|person| person.name == *name) {
@@ -143,7 +152,6 @@ impl Edits {
         if people.len() != client.people.len() {
             self.all.push(ClientEdit::People(people));
         }
-        self.notes(row, client);
     }
 
     /// What is written is added to what is there, once.
@@ -200,6 +208,9 @@ impl Edits {
 }
 
 fn grown<T: Clone + PartialEq>(there: &[T], here: Vec<T>) -> Option<Vec<T>> {
+    if here.iter().all(|value| there.contains(value)) {
+        return None;
+    }
     let mut all = there.to_vec();
     for value in here {
         if !all.contains(&value) {

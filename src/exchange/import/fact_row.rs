@@ -3,7 +3,7 @@
 use super::super::cells::{self, CellError, Expected, When};
 use super::super::headings::{Field, Target};
 use super::super::table::Row;
-use super::client_row::{Context, is_no_date, phones, problem, whole_row};
+use super::client_row::{Context, is_no_date, problem, several_phones, whole_row};
 use super::plan::{RowProblem, RowReason};
 use super::sheet::Sheet;
 use crate::domain::cpf::TaxId;
@@ -134,9 +134,12 @@ impl<'r> FactRow<'r> {
                 self.principals_cell = (column, cell);
             }
             Field::Notes => self.notes.push(cell),
-            Field::Phone | Field::WhatsApp => match phones(cell, context.area_code) {
-                Ok(phones) => self.phones.extend(phones),
-                Err(_) => self.extra.push((column, cell)),
+            Field::Phone | Field::WhatsApp => match Phone::parse_in(cell, context.area_code) {
+                Ok(phone) => self.phones.push(phone),
+                Err(_) => match several_phones(cell, context.area_code) {
+                    Some(phones) => self.phones.extend(phones),
+                    None => self.extra.push((column, cell)),
+                },
             },
             Field::Store
             | Field::GivenName

@@ -16,11 +16,10 @@ use crate::domain::order::OrderStatus;
 /// A client by its CNPJ or CPF, else by code and name, else by name and place. `salt` parts those that would coincide.
 pub fn client_id(tax_id: Option<TaxId>, code: &str, name: &str, place: &str, salt: u32) -> ClientId {
     let salt = if salt == 0 { String::new() } else { salt.to_string() };
-    let name = fold::words(name);
     ClientId::new(match tax_id {
         Some(tax_id) => hashed(0, &["client", "document", tax_id.as_str(), &salt]),
-        None if !code.is_empty() => hashed(0, &["client", "code", code, &name, &salt]),
-        None => hashed(0, &["client", "name", &name, place, &salt]),
+        None if !code.is_empty() => hashed(0, &["client", "code", code, &fold::words(name), &salt]),
+        None => hashed(0, &["client", "name", &fold::words(name), &fold::words(place), &salt]),
     })
 }
 

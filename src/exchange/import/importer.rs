@@ -79,6 +79,8 @@ pub struct Importer<'a> {
     first_lines: HashMap<Who, u32>,
     verdicts: Vec<(u32, Verdict)>,
     notes: Vec<Note>,
+    /// Of each row, whether it says its client's CNPJ or CPF.
+    by_document: Vec<bool>,
     /// Clients of rows, by index, that only the whole file could tell.
     told: HashMap<usize, ClientId>,
     next: usize,
@@ -112,13 +114,17 @@ impl<'a> Importer<'a> {
             portfolio,
             settings,
             cities,
-            known: Known::of(portfolio.clients().map(|(_, client)| client)),
+            known: Known::of(
+                portfolio.clients().map(|(_, client)| client),
+                sheet.mapping.kind != Kind::Clients,
+            ),
             names: Names::of(portfolio.catalog()),
             orders: Orders::default(),
             interactions: Interactions::default(),
             first_lines: HashMap::new(),
             verdicts: Vec::with_capacity(sheet.table.len()),
             notes: Vec::new(),
+            by_document: Vec::new(),
             told: HashMap::new(),
             next: 0,
         }
@@ -221,7 +227,8 @@ impl<'a> Importer<'a> {
             Verdict::Conflict(..) => None,
             Verdict::Refused(..) | Verdict::Ignored(_) => return,
         };
-        if self.told.contains_key(&index) {
+        // A document leads to the client that has it, whatever else was brought.
+        if self.told.contains_key(&index) || given.is_some() && self.by_document.get(index) == Some(&true) {
             return;
         }
         let Some(row) = self.sheet.table.row(index) else { return };
@@ -265,6 +272,8 @@ impl<'a> Importer<'a> {
 
     fn judge_client(&mut self, row: &Row<'a>) -> Verdict {
         let mut client = ClientRow::read(row, &self.context());
+        self.by_document.resize(self.verdicts.len(), false);
+        self.by_document.push(client.tax_id.is_some());
         if client.problems.is_empty() && !client.has_identity() {
             client.problems.push(whole_row(RowReason::MissingIdentity));
         }
@@ -593,8 +602,10 @@ impl<'a> Importer<'a> {
     }
 
     fn free_id(&self, row: &ClientRow<'_>, name: &str) -> ClientId {
-        let place = format!("{}/{}", row.city, row.state.map_or("", |state| state.letters()));
-        let place = crate::domain::fold::words(&place);
+        let place = match row.tax_id {
+            Some(_) => String::new(),
+            None => format!("{}/{}", row.city, row.state.map_or("", |state| state.letters())),
+        };
         self.free_client_id(|salt| identity::client_id(row.tax_id, &row.code, name, &place, salt))
     }
 

@@ -69,6 +69,7 @@ pub struct Known<'a> {
     by_phone: HashMap<Phone, Shared>,
     by_name_and_city: HashMap<String, Shared>,
     by_name: HashMap<String, Shared>,
+    by_name_alone: bool,
     /// New clients that no row named, once all rows are in.
     hidden: HashSet<Who>,
 }
@@ -84,8 +85,9 @@ struct Shared {
 const MOST_SHARED: usize = 200;
 
 impl<'a> Known<'a> {
-    pub fn of(clients: impl Iterator<Item = &'a Client>) -> Known<'a> {
-        let mut known = Known::default();
+    /// `by_name_alone` is for files whose rows only refer to clients.
+    pub fn of(clients: impl Iterator<Item = &'a Client>, by_name_alone: bool) -> Known<'a> {
+        let mut known = Known { by_name_alone, ..Known::default() };
         for client in clients {
             let who = Who(known.clients.len());
             known.index(who, client);
@@ -143,9 +145,12 @@ impl<'a> Known<'a> {
     }
 
     pub fn find(&self, keys: &Keys<'_>) -> Found {
-        let by_tax_id = match keys.tax_id.map(|tax_id| self.all(self.by_tax_id.get(&tax_id))) {
-            Some(found) if found.len() > 1 => return Found::Several(found.len() as u32),
-            Some(found) => found.first().copied(),
+        let by_tax_id = match keys.tax_id.and_then(|tax_id| self.by_tax_id.get(&tax_id)) {
+            Some(shared) => match self.all(Some(shared))[..] {
+                [] => None,
+                [one] => Some(one),
+                ref several => return Found::Several(several.len() as u32),
+            },
             None => None,
         };
         let by_code = self.with_code(keys.code);
@@ -251,10 +256,10 @@ impl<'a> Known<'a> {
         let city = client.city.as_deref().unwrap_or_default();
         let trade = client.trade_name.as_deref().unwrap_or_default();
         for name in [client.legal_name.as_str(), trade] {
-            if let Some(key) = name_key(name) {
-                share(&mut self.by_name, key, who);
-            }
             if let Some(key) = place_key(name, city) {
+                if let (true, Some((name, _))) = (self.by_name_alone, key.split_once(PLACE)) {
+                    share(&mut self.by_name, name.to_owned(), who);
+                }
                 share(&mut self.by_name_and_city, key, who);
             }
         }
@@ -276,6 +281,9 @@ fn code_key(code: &str) -> String {
     if bare.is_empty() { folded } else { bare.to_owned() }
 }
 
+/// Stands between name and city.
+const PLACE: char = '\u{1f}';
+
 fn name_key(name: &str) -> Option<String> {
     let words = fold::words(name);
     (!words.is_empty()).then_some(words)
@@ -285,7 +293,7 @@ fn name_key(name: &str) -> Option<String> {
 fn place_key(name: &str, city: &str) -> Option<String> {
     let mut key = name_key(name)?;
     let city = fold::key(city);
-    key.push('\u{1f}');
+    key.push(PLACE);
     key.push_str(&city);
     Some(key)
 }

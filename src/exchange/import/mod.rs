@@ -8,6 +8,7 @@
 //! that the plan made gives a plan of nothing. Every row below the headings comes out exactly once, with its line.
 //! A blank cell never erases and is never a date: a client without *último contato* has none.
 
+mod check;
 mod client_row;
 mod clients;
 mod fact_row;
@@ -22,6 +23,7 @@ mod plan;
 mod rows;
 mod sheet;
 
+pub use check::{Checked, check};
 pub use identity::{interaction_id, order_id};
 pub use importer::{CodeClash, Importer, Progress, Settings};
 pub use models::{model, model_file_name};

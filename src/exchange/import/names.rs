@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 
 #[derive(Debug, Default)]
 pub struct Names {
+    /// By folded name and, once asked for, as written.
     salespeople: HashMap<String, SalespersonId>,
     principals: HashMap<String, PrincipalId>,
     /// As written on the first line that has them; true once a row that comes in needs them.
@@ -31,24 +32,39 @@ impl Names {
     }
 
     pub fn salesperson(&mut self, name: &str) -> SalespersonId {
-        let key = fold::words(name);
-        if let Some(id) = self.salespeople.get(&key) {
+        // As written: most rows write a name as another row has.
+        if let Some(id) = self.salespeople.get(name) {
             return *id;
         }
-        let id = identity::salesperson_id(name);
-        self.new_salespeople.insert(id, (name.to_owned(), false));
-        self.salespeople.insert(key, id);
+        let key = fold::words(name);
+        let id = match self.salespeople.get(&key) {
+            Some(id) => *id,
+            None => {
+                let id = identity::salesperson_id(name);
+                self.new_salespeople.insert(id, (name.to_owned(), false));
+                self.salespeople.insert(key, id);
+                id
+            }
+        };
+        self.salespeople.insert(name.to_owned(), id);
         id
     }
 
     pub fn principal(&mut self, name: &str) -> PrincipalId {
-        let key = fold::words(name);
-        if let Some(id) = self.principals.get(&key) {
+        if let Some(id) = self.principals.get(name) {
             return *id;
         }
-        let id = identity::principal_id(name);
-        self.new_principals.insert(id, (name.to_owned(), false));
-        self.principals.insert(key, id);
+        let key = fold::words(name);
+        let id = match self.principals.get(&key) {
+            Some(id) => *id,
+            None => {
+                let id = identity::principal_id(name);
+                self.new_principals.insert(id, (name.to_owned(), false));
+                self.principals.insert(key, id);
+                id
+            }
+        };
+        self.principals.insert(name.to_owned(), id);
         id
     }
 

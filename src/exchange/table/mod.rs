@@ -195,7 +195,7 @@ fn bare_slowly(raw: &str) -> &str {
 /// Gathers rows; other formats than delimited text build their tables by it too.
 #[derive(Debug)]
 pub struct TableBuilder {
-    text: Vec<u8>,
+    text: String,
     ends: Vec<u32>,
     rows: Vec<RowStart>,
     problems: Vec<TableProblem>,
@@ -204,7 +204,7 @@ pub struct TableBuilder {
 impl TableBuilder {
     pub fn with_capacity(bytes: usize) -> TableBuilder {
         TableBuilder {
-            text: Vec::with_capacity(bytes),
+            text: String::with_capacity(bytes),
             ends: Vec::with_capacity(bytes / 8),
             rows: Vec::with_capacity(bytes / 64),
             problems: Vec::new(),
@@ -214,24 +214,44 @@ impl TableBuilder {
     pub fn push_row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>, line: usize) {
         self.start(line);
         for cell in cells {
-            self.text.extend_from_slice(cell.as_bytes());
-            self.ends.push(self.text.len() as u32);
+            self.push_cell(cell);
         }
     }
 
+    /// Cells are cut at ASCII marks, so what was text before is text still.
     fn push_record(&mut self, record: &ByteRecord, line: usize) {
         self.start(line);
+        record.iter().for_each(|cell| self.push_cell(std::str::from_utf8(cell).unwrap_or_default()));
+    }
+
+    /// A row whose cells lie one after another in `text`.
+    fn push_cells(&mut self, text: &[u8], ends: &[usize], line: usize) {
+        self.start(line);
         let base = self.text.len();
-        self.text.extend_from_slice(record.as_slice());
-        for cell in 0..record.len() {
-            let end = record.range(cell).map_or(0, |range| range.end);
-            self.ends.push((base + end) as u32);
-        }
+        self.text.push_str(std::str::from_utf8(text).unwrap_or_default());
+        let last = self.text.len();
+        self.ends.extend(ends.iter().map(|end| (base + end).min(last) as u32));
+    }
+
+    fn push_cell(&mut self, cell: &str) {
+        self.text.push_str(cell);
+        self.ends.push(self.text.len() as u32);
     }
 
     fn start(&mut self, line: usize) {
         let row = RowStart { first_cell: self.ends.len() as u32, line: self.line(line) };
         self.rows.push(row);
+    }
+
+    /// Where a row begins, to go back to.
+    fn mark(&self) -> (usize, usize, usize) {
+        (self.text.len(), self.ends.len(), self.rows.len())
+    }
+
+    fn back_to(&mut self, (text, ends, rows): (usize, usize, usize)) {
+        self.text.truncate(text);
+        self.ends.truncate(ends);
+        self.rows.truncate(rows);
     }
 
     fn problem(&mut self, problem: TableProblem) {
@@ -255,8 +275,6 @@ impl TableBuilder {
         if ends.is_empty() || rows.is_empty() {
             return Err(TableError::Empty);
         }
-        // Cells are cut at ASCII marks, so what was text before is text still.
-        let text = String::from_utf8(text).map_err(|_| TableError::NotText(FileKind::Binary))?;
         let mut table = Table { encoding, delimiter, problems, text, ends, rows, headings: 0 };
         if table.rows_from_top().all(|row| row.is_blank()) {
             return Err(TableError::Empty);

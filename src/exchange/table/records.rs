@@ -5,27 +5,92 @@
 
 use super::{TableBuilder, TableProblem};
 use csv::{ByteRecord, Reader, ReaderBuilder};
+use csv_core::{ReadRecordResult, Reader as Core, ReaderBuilder as CoreBuilder};
 
 /// Reads all of `text` into `to`. `width` is the number of cells that most rows have.
 pub fn read(text: &str, delimiter: u8, width: usize, to: &mut TableBuilder) {
     let bytes = text.as_bytes();
-    let mut reader = reader(bytes, delimiter, true);
-    let mut record = ByteRecord::new();
-    let (mut line, mut counted) = (1usize, 0usize);
+    let mut quoted =
+        Quoted { core: CoreBuilder::new().delimiter(delimiter).build(), cells: Vec::new(), ends: Vec::new() };
+    let (mut at, mut line) = (0, 1usize);
     loop {
-        let before = position(&reader);
-        // Reading a slice cannot fail: there is no stream behind it, and rows may have any length.
-        if !matches!(reader.read_byte_record(&mut record), Ok(true)) {
+        // Empty lines are no rows, but they are lines.
+        while let Some(b @ (b'\n' | b'\r')) = bytes.get(at) {
+            line += usize::from(*b == b'\n');
+            at += 1;
+        }
+        if at == bytes.len() {
             return;
         }
-        let (start, end) = (skip_breaks(bytes, before), position(&reader));
-        line += breaks(&bytes[counted..start]);
-        counted = start;
-        let raw = &bytes[start..end];
-        if spans_lines(raw) && mend(raw, line, delimiter, width, end == bytes.len(), to) {
+        if let Some(end) = push_plain(text, at, delimiter, line, to) {
+            at = end;
             continue;
         }
-        to.push_record(&record, line);
+        let end = at + quoted.read(&bytes[at..]);
+        let raw = &bytes[at..end];
+        if !spans_lines(raw) || !mend(raw, line, delimiter, width, end == bytes.len(), to) {
+            to.push_cells(&quoted.cells, &quoted.ends, line);
+        }
+        line += breaks(raw);
+        at = end;
+    }
+}
+
+/// Takes a row in which no cell starts with a quote, which needs no parser; gives where its line break is.
+fn push_plain(text: &str, start: usize, delimiter: u8, line: usize, to: &mut TableBuilder) -> Option<usize> {
+    let mark = to.mark();
+    to.start(line);
+    let mut cell = start;
+    for (at, b) in text.bytes().enumerate().skip(start) {
+        if b == delimiter || b == b'\n' || b == b'\r' {
+            to.push_cell(&text[cell..at]);
+            cell = at + 1;
+            if b != delimiter {
+                return Some(at);
+            }
+        } else if b == b'"' && at == cell {
+            to.back_to(mark);
+            return None;
+        }
+    }
+    to.push_cell(&text[cell..]);
+    Some(text.len())
+}
+
+/// The parser of rows with quotes, and the cells of the last one.
+struct Quoted {
+    core: Core,
+    cells: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Quoted {
+    /// Reads one record; gives the bytes it takes, its line break included.
+    fn read(&mut self, input: &[u8]) -> usize {
+        self.core.reset();
+        let (mut read, mut written, mut cells) = (0, 0, 0);
+        loop {
+            if self.cells.len() < written + 64 {
+                self.cells.resize((written + 64) * 2, 0);
+            }
+            if self.ends.len() < cells + 8 {
+                self.ends.resize((cells + 8) * 2, 0);
+            }
+            let (result, nin, nout, nends) =
+                self.core.read_record(&input[read..], &mut self.cells[written..], &mut self.ends[cells..]);
+            read += nin;
+            written += nout;
+            cells += nends;
+            match result {
+                ReadRecordResult::InputEmpty
+                | ReadRecordResult::OutputFull
+                | ReadRecordResult::OutputEndsFull => {}
+                ReadRecordResult::Record | ReadRecordResult::End => break,
+            }
+        }
+        self.cells.truncate(written);
+        self.ends.truncate(cells);
+        read
     }
 }
 
@@ -46,18 +111,7 @@ fn reader(bytes: &[u8], delimiter: u8, quoting: bool) -> Reader<&[u8]> {
         .flexible(true)
         .delimiter(delimiter)
         .quoting(quoting)
-        .buffer_capacity(1 << 16)
         .from_reader(bytes)
-}
-
-fn position(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.position().byte()).unwrap_or(usize::MAX)
-}
-
-/// The parser leaves out empty lines without a word; the line number must not.
-fn skip_breaks(bytes: &[u8], from: usize) -> usize {
-    let from = from.min(bytes.len());
-    from + bytes[from..].iter().take_while(|b| matches!(b, b'\n' | b'\r')).count()
 }
 
 fn breaks(bytes: &[u8]) -> usize {
