@@ -1,7 +1,11 @@
 // Opens the sample carteira by its address and waits until it is whole on the device.
 export async function openSample(page, site) {
   await page.goto(site.url("?exemplo"));
-  await page.waitForFunction(records, "carteira-exemplo", { timeout: 60_000, polling: 250 });
+  const end = Date.now() + 60_000;
+  while (!(await page.evaluate(records, "carteira-exemplo"))) {
+    if (Date.now() > end) throw new Error("the sample did not come");
+    await page.waitForTimeout(250);
+  }
   await page.goto(site.url());
   await page.waitForFunction(() => !document.getElementById("boot"));
 }
