@@ -1,0 +1,63 @@
+// What lies in the app's database, read by the browser itself and not by the app; and clients to begin with.
+import { expect } from "@playwright/test";
+import { ready } from "./fixtures.mjs";
+
+/** Registers clients by the form, as a person does. */
+export async function register(page, site, names) {
+  for (const name of names) {
+    await page.goto(site.url("clientes"));
+    await ready(page);
+    await page.getByRole("button", { name: /^(Cadastrar cliente|Novo cliente)/ }).first().click();
+    await page.getByLabel("Razão social ou nome").fill(name);
+    await page.getByRole("button", { name: "Salvar cliente" }).click();
+    await expect(page.getByText(`Cliente salvo neste aparelho: ${name}`)).toBeVisible();
+  }
+}
+
+/**
+ * Everything of one moment, from one transaction: `contacts` by client name, how many `acts` the journal has of each
+ * kind, `seq`, and the keys of rows that are `damaged` or whose JSON is `torn`.
+ */
+export function stored(page, name = "carteira") {
+  return page.evaluate(async (name) => {
+    const ask = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const database = await ask(indexedDB.open(name));
+    const transaction = database.transaction(["records", "journal", "meta", "damaged"]);
+    const [rows, journal, [meta], damaged] = await Promise.all(
+      ["records", "journal", "meta", "damaged"].map((store) => ask(transaction.objectStore(store).getAll())),
+    );
+    database.close();
+    const found = { contacts: {}, acts: {}, seq: meta.seq, clients: meta.clients, damaged: damaged.map((row) => row.id), torn: [] };
+    for (const row of rows) {
+      try {
+        const { client } = JSON.parse(row.json);
+        if (client?.client) found.contacts[client.client.legal_name] = (client.interactions ?? []).length;
+      } catch {
+        found.torn.push(row.key);
+      }
+    }
+    for (const { json } of journal) {
+      const { deed } = JSON.parse(json);
+      found.acts[deed] = (found.acts[deed] ?? 0) + 1;
+    }
+    return found;
+  }, name);
+}
+
+/** Hands every message that the app shows to `hear`, as it appears and before anything else can happen. */
+export async function hearToasts(page, hear) {
+  await page.exposeBinding("hearToast", (_, text) => hear(text));
+  await page.addInitScript(() => {
+    const look = () => {
+      const region = document.querySelector(".toast-region");
+      if (!region) return requestAnimationFrame(look);
+      new MutationObserver(() => {
+        if (region.textContent) window.hearToast(region.textContent);
+      }).observe(region, { childList: true, subtree: true, characterData: true });
+    };
+    document.addEventListener("DOMContentLoaded", look);
+  });
+}
