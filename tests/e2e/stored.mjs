@@ -4,13 +4,14 @@ import { ready } from "./fixtures.mjs";
 
 /** Registers clients by the form, as a person does. */
 export async function register(page, site, names) {
+  await page.goto(site.url("clientes"));
+  await ready(page);
   for (const name of names) {
-    await page.goto(site.url("clientes"));
-    await ready(page);
     await page.getByRole("button", { name: /^(Cadastrar cliente|Novo cliente)/ }).first().click();
     await page.getByLabel("Razão social ou nome").fill(name);
     await page.getByRole("button", { name: "Salvar cliente" }).click();
     await expect(page.getByText(`Cliente salvo neste aparelho: ${name}`)).toBeVisible();
+    await page.getByRole("link", { name: "Clientes", exact: true }).first().click();
   }
 }
 

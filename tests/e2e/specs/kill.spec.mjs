@@ -25,7 +25,7 @@ test(`${RUNS} kills while contacts are recorded lose nothing that was said to be
     await ready(page);
     await expect(page.getByRole("button", { name: /^Registrar contato com/ })).toHaveCount(names.length);
     const tapped = page.evaluate(tap, shuffled(names)).catch(() => {});
-    await Promise.race([tapped, new Promise((done) => setTimeout(done, 10 + Math.random() * 600))]);
+    await Promise.race([tapped, new Promise((done) => setTimeout(done, 10 + Math.random() * 400))]);
     await profile.kill();
 
     page = (await profile.open()).pages()[0];
