@@ -21,6 +21,7 @@ pub mod reasons;
 pub mod snapshot;
 pub mod standing;
 pub mod storage;
+pub mod timeline;
 pub mod today;
 pub mod values;
 pub mod why;

@@ -9,11 +9,11 @@ mod camera;
 mod engine;
 mod fan;
 mod gestures;
-mod glyphs;
+pub(super) mod glyphs;
 mod ground;
 mod marks;
 mod model;
-mod palette;
+pub(super) mod palette;
 mod scene;
 mod stamps;
 

@@ -55,6 +55,7 @@ pub enum Glyph {
     Search,
     Settings,
     Share,
+    SkipBack,
     Sort,
     Star,
     Sun,
@@ -167,6 +168,7 @@ impl Glyph {
                 "M4 7h9M17 7h3M4 17h3M11 17h9M15 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM9 19.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z"
             }
             Glyph::Share => "M12 15V3.5M7.5 8L12 3.5 16.5 8M5 12v7a1 1 0 0 0 1 1h12a1 1 0 0 0 1-1v-7",
+            Glyph::SkipBack => "M6 5v14M19 5v14L9 12z",
             Glyph::Sort => "M7 5v14M3.5 15.5L7 19l3.5-3.5M17 19V5M13.5 8.5L17 5l3.5 3.5",
             Glyph::Star => "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9L12 16.9l-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z",
             Glyph::Sun => {

@@ -13,6 +13,7 @@
 //! | [`data_table`] | `DataTable`: a plain table with a sticky heading, the twin of every chart |
 //! | [`tabs`] | `Tabs` for parts of a page, `Segmented` for two to four choices |
 //! | [`toast`] | one short message with *undo*, above the bottom bar |
+//! | [`canvas_map`], [`canvas_timeline`] | places and days on a canvas, drawn from kinds and marks |
 //! | [`chart_box`] | a chart from options as JSON; ECharts is loaded when the first one is drawn |
 //! | [`progress`], [`bar`], [`stat`] | long work; a share with its goal; a number with its whole |
 //! | [`empty`], [`skeleton`] | nothing here, something failed, still loading |
@@ -25,6 +26,7 @@
 pub mod bar;
 pub mod button;
 pub mod canvas_map;
+pub mod canvas_timeline;
 pub mod chart_box;
 pub mod chip;
 pub mod confirm;

@@ -17,6 +17,7 @@ pub mod order;
 pub mod settings;
 pub mod shell;
 pub mod standing;
+pub mod timeline;
 pub mod today;
 
 use leptos::prelude::*;
@@ -38,6 +39,7 @@ pub static PAGES: &[Page] = &[
     Page { route: &Route::Today, view: || view! { <today::TodayPage/> }.into_any() },
     Page { route: &Route::Clients, view: || view! { <clients::ClientsPage/> }.into_any() },
     Page { route: &Route::Map, view: || view! { <map::MapPage/> }.into_any() },
+    Page { route: &Route::Timeline, view: || view! { <timeline::TimelinePage/> }.into_any() },
     Page { route: &Route::Coverage, view: || view! { <coverage::CoveragePage/> }.into_any() },
     Page { route: &Route::Data, view: || view! { <data::DataPage/> }.into_any() },
     Page { route: &Route::Settings, view: || view! { <settings::SettingsPage/> }.into_any() },

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 const BANDS: usize = 6;
 
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Entry {
+pub(in crate::views) struct Entry {
     pub mark: Mark,
     pub name: String,
     pub cut: String,
@@ -53,7 +53,7 @@ fn band_mark(band: usize) -> Mark {
 }
 
 /// The legend of the scale in use, counted over what passes all other filters.
-pub(super) fn entries(carteira: Carteira) -> Memo<Vec<Entry>> {
+pub(in crate::views) fn entries(carteira: Carteira) -> Memo<Vec<Entry>> {
     let counts = Memo::new(move |_| count(carteira));
     Memo::new(move |_| {
         let rules = carteira.portfolio.with(|p| p.rules().cadence.clone());
@@ -155,7 +155,7 @@ impl Keeps {
 }
 
 #[component]
-pub(super) fn Legend(entries: Memo<Vec<Entry>>) -> impl IntoView {
+pub(in crate::views) fn Legend(entries: Memo<Vec<Entry>>) -> impl IntoView {
     let carteira = use_carteira();
     let rows = move || entries.get().into_iter().enumerate().collect::<Vec<_>>();
     view! {

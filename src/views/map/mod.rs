@@ -7,7 +7,7 @@ mod card;
 mod coverage_layer;
 mod desk;
 mod drawer;
-mod legend;
+pub(super) mod legend;
 mod moving;
 mod outlines;
 mod pins;

@@ -1,0 +1,195 @@
+//! Words of the linha do tempo and of the máquina do tempo.
+
+use super::format::{count, date, day_month, days, month_short, of_whole, percent, plural};
+use super::labels;
+use crate::domain::cadence::ContactState;
+use crate::domain::period::Month;
+use crate::domain::ratio::Ratio;
+use chrono::NaiveDate;
+
+pub const NAME: &str = "Linha do tempo dos clientes";
+pub const KEYBOARD_HINT: &str = "Setas para cima e para baixo vão de cliente em cliente; Enter abre; setas para os lados movem o calendário; mais e menos aproximam e afastam; zero mostra tudo. A tabela traz os mesmos dados em texto.";
+pub const FORM: &str = "Mostrar como";
+pub const FORM_PICTURE: &str = "Desenho";
+pub const FORM_TABLE: &str = "Tabela";
+pub const SPAN: &str = "Período mostrado";
+pub const ZOOM_IN: &str = "Aproximar";
+pub const ZOOM_OUT: &str = "Afastar";
+pub const FILTERS: &str = "Filtros";
+pub const MARKS: &str = "O que cada marca quer dizer";
+pub const MARK_BAR: &str = "dias sem contato";
+pub const MARK_CONTACT: &str = "contato";
+pub const MARK_ATTEMPT: &str = "tentativa";
+pub const MARK_ORDER: &str = "pedido";
+pub const DENSITY: &str = "Clientes por dias sem contato";
+pub const DENSITY_HINT: &str = "Toque numa coluna para ver só esses clientes";
+pub const TODAY: &str = "hoje";
+pub const EMPTY_TITLE: &str = "Nenhum cliente na linha do tempo ainda";
+pub const EMPTY_WHY: &str =
+    "Importe sua planilha ou cadastre um cliente: cada um aparece aqui pelos dias sem contato.";
+pub const EMPTY_IMPORT: &str = "Importar planilha";
+pub const FILTERED_OUT: &str = "Nenhum cliente passa nos filtros";
+pub const CLEAR_FILTERS: &str = "Limpar filtros";
+pub const NOBODY_THEN: &str = "Nenhum cliente estava na carteira nesta data";
+pub const CLOSE_CARD: &str = "Fechar";
+pub const RECORD: &str = "Registrar contato";
+pub const OTHER_RESULT: &str = "Outro resultado";
+pub const OPEN_CLIENT: &str = "Abrir cliente";
+pub const RECORDED_TODAY: &str = "O contato é registrado com a data de hoje.";
+
+pub mod column {
+    //! Headings of the table.
+    pub const CLIENT: &str = "Cliente";
+    pub const STATE: &str = "Estado";
+    pub const DAYS: &str = "Dias sem contato";
+    pub const INTERVAL: &str = "Intervalo";
+    pub const LAST_CONTACT: &str = "Último contato";
+    pub const LAST_ORDER: &str = "Último pedido";
+}
+
+pub mod machine {
+    //! A date control that shows everything as known on that date.
+    pub const NAME: &str = "Máquina do tempo";
+    pub const DATE: &str = "Ver como em";
+    pub const SLIDER: &str = "Mês mostrado";
+    pub const FIRST: &str = "Ir para o primeiro mês";
+    pub const BACK: &str = "Um mês antes";
+    pub const FORWARD: &str = "Um mês depois";
+    pub const PLAY: &str = "Passar mês a mês";
+    pub const PAUSE: &str = "Pausar";
+    pub const TODAY: &str = "Voltar para hoje";
+    pub const SPEED: &str = "Velocidade";
+    pub const SLOW: &str = "Devagar";
+    pub const USUAL: &str = "Normal";
+    pub const QUICK: &str = "Rápido";
+    pub const CLOSE: &str = "Fechar a máquina do tempo";
+}
+
+/// "3 m", "6 m", "1 a", "2 a": short for the button, whole for a screen reader.
+pub fn span(months: u32) -> (String, String) {
+    match months {
+        12.. => {
+            let years = months / 12;
+            (format!("{years} a"), plural(i64::from(years), "ano", "anos"))
+        }
+        _ => (format!("{months} m"), plural(i64::from(months), "mês", "meses")),
+    }
+}
+
+pub fn span_all() -> (String, String) {
+    ("Tudo".to_owned(), "Tudo o que há".to_owned())
+}
+
+/// "34 de 180 · 18,9%": a group and its share.
+pub fn group_figure(share: Ratio) -> String {
+    format!("{} · {}", of_whole(share), percent(share))
+}
+
+/// "41 dias", "nunca".
+pub fn days_without(days_without: Option<i32>) -> String {
+    days_without.map_or_else(|| "nunca".to_owned(), |count| days(i64::from(count)))
+}
+
+/// What a screen reader says of a row.
+pub fn spoken_row(name: &str, state: ContactState, days_without: Option<i32>, last: Option<NaiveDate>) -> String {
+    match (days_without, last) {
+        (Some(count), Some(last)) => {
+            format!("{name}, {}, {} sem contato, desde {}", labels::state(state), days(i64::from(count)), date(last))
+        }
+        (Some(_) | None, _) => format!("{name}, {}, nunca contatado", labels::state(state)),
+    }
+}
+
+/// "Último contato em 11/10/2026. Último pedido em 03/09/2026."
+pub fn last_facts(contact: Option<NaiveDate>, order: Option<NaiveDate>) -> String {
+    let contact = match contact {
+        Some(day) => format!("Último contato em {}.", date(day)),
+        None => "Nenhum contato registrado.".to_owned(),
+    };
+    let order = match order {
+        Some(day) => format!("Último pedido em {}.", date(day)),
+        None => "Nenhum pedido.".to_owned(),
+    };
+    format!("{contact} {order}")
+}
+
+/// "21/11" on the axis.
+pub fn axis_day(day: NaiveDate) -> String {
+    day_month(day)
+}
+
+/// "nov/26" on the axis.
+pub fn axis_month(day: NaiveDate) -> String {
+    month_short(Month::of(day))
+}
+
+/// Under a column: "0", "7", … and "147+" for the last.
+pub fn bin_edge(from: u16, open: bool) -> String {
+    if open { format!("{from}+") } else { from.to_string() }
+}
+
+/// "34 clientes há 7 a 13 dias sem contato"; the last without end.
+pub fn bin(clients: usize, from: u16, to: Option<u16>) -> String {
+    let who = clients_words(clients);
+    match to {
+        Some(to) => format!("{who}, de {from} a {to} dias sem contato"),
+        None => format!("{who}, {from} dias ou mais sem contato"),
+    }
+}
+
+/// "nunca", under the column of those without any contact.
+pub const BIN_NEVER: &str = "nunca";
+
+pub fn bin_never(clients: usize) -> String {
+    format!("{}, nunca contatados", clients_words(clients))
+}
+
+/// "outubro de 2026", "hoje": what the slider stands on, for a screen reader.
+pub fn stop(day: NaiveDate, is_today: bool) -> String {
+    if is_today { format!("hoje, {}", date(day)) } else { date(day) }
+}
+
+fn clients_words(clients: usize) -> String {
+    match clients {
+        1 => "1 cliente".to_owned(),
+        many => format!("{} clientes", count(many)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn a_share_never_stands_without_its_whole() {
+        assert_eq!(group_figure(Ratio::new(34, 180)), "34 de 180 · 18,9%");
+        assert_eq!(bin(1, 7, Some(13)), "1 cliente, de 7 a 13 dias sem contato");
+        assert_eq!(bin(1200, 147, None), "1.200 clientes, 147 dias ou mais sem contato");
+    }
+
+    #[test]
+    fn spans_are_said_whole() {
+        assert_eq!(span(3), ("3 m".to_owned(), "3 meses".to_owned()));
+        assert_eq!(span(12), ("1 a".to_owned(), "1 ano".to_owned()));
+        assert_eq!(span(24), ("2 a".to_owned(), "2 anos".to_owned()));
+    }
+
+    #[test]
+    fn a_row_without_contact_says_so() {
+        assert_eq!(days_without(None), "nunca");
+        assert_eq!(days_without(Some(1)), "1 dia");
+        assert_eq!(
+            spoken_row("Padaria Sol", ContactState::Overdue, Some(41), Some(on(2026, 10, 11))),
+            "Padaria Sol, atrasado, 41 dias sem contato, desde 11/10/2026"
+        );
+        assert_eq!(
+            spoken_row("Bar Um", ContactState::Never, None, None),
+            "Bar Um, sem registro, nunca contatado"
+        );
+        assert_eq!(last_facts(None, Some(on(2026, 9, 3))), "Nenhum contato registrado. Último pedido em 03/09/2026.");
+    }
+}

@@ -1,0 +1,105 @@
+//! What the timeline is given and what it answers, in its own words: rows, kinds and days, no domain.
+
+use super::window::DayWindow;
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// Groups and days. The rows themselves are asked for one by one, when they come into sight.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TimelineModel {
+    /// From the top down, none empty.
+    pub groups: Arc<Vec<TimelineGroup>>,
+    /// The day everything is shown as of: bars end here (a day number as chrono counts them).
+    pub day: i32,
+    /// Stands above that day's line.
+    pub day_label: String,
+    /// The day is not today.
+    pub past: bool,
+    /// Everything there is to see.
+    pub reach: DayWindow,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelineGroup {
+    /// Position in the legend of marks.
+    pub kind: u8,
+    pub title: String,
+    /// Beside the title where there is room.
+    pub note: String,
+    /// At the right.
+    pub figure: String,
+    pub count: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelineRow {
+    pub id: u32,
+    pub kind: u8,
+    pub name: String,
+    pub figure: String,
+    pub bar: Bar,
+    /// Ascending by day.
+    pub ticks: Vec<Happened>,
+}
+
+/// What runs up to the day shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bar {
+    /// Solid, since that day.
+    Since(i32),
+    /// Dashed: nothing to count from. `None`: as far back as is shown.
+    Unknown(Option<i32>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Happened {
+    pub day: i32,
+    pub shape: Shape,
+}
+
+/// How a happening is drawn on its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    Disc,
+    Ring,
+    Post,
+}
+
+impl Shape {
+    pub const ALL: [Shape; 3] = [Self::Disc, Self::Ring, Self::Post];
+
+    /// Its outline on a 16-unit square, for a legend; the canvas draws the same.
+    pub fn path(self) -> &'static str {
+        match self {
+            Shape::Disc => "M8 3.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z",
+            Shape::Ring => {
+                "M8 3.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9zM8 5.2a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 1 0 0-5.6z"
+            }
+            Shape::Post => "M6 0.5H10V15.5H6z",
+        }
+    }
+}
+
+/// The words of the timeline, for eyes and screen readers.
+#[derive(Debug, Clone, Copy)]
+pub struct TimelineWords {
+    pub name: &'static str,
+    pub keyboard_hint: &'static str,
+    /// Names of the axis: a day within a month, and a month.
+    pub day: fn(NaiveDate) -> String,
+    pub month: fn(NaiveDate) -> String,
+}
+
+/// The colours, as CSS custom properties.
+pub mod token {
+    pub const GROUND: &str = "--surface";
+    pub const HEADER: &str = "--surface-sunken";
+    pub const CHOSEN: &str = "--accent-soft";
+    pub const LINE: &str = "--line";
+    pub const GRID: &str = "--chart-grid";
+    pub const BASE: &str = "--line-strong";
+    pub const INK: &str = "--ink";
+    pub const SOFT: &str = "--ink-soft";
+    pub const ACCENT: &str = "--accent";
+    pub const PAST: &str = "--past";
+}

@@ -1,0 +1,86 @@
+//! The card at the bottom: the chosen client, the one-tap contact and the way to its page.
+
+use super::desk::Desk;
+use crate::domain::cadence::ContactState;
+use crate::domain::columns::date_of;
+use crate::domain::id::ClientId;
+use crate::domain::phone::Phone;
+use crate::routes::Route;
+use crate::text::{map, timeline as words};
+use crate::ui::prelude::*;
+use crate::views::clients::{name_of, place_of};
+use crate::views::interaction::{WhatsAppButton, use_interaction_sheet, whatsapp_of};
+use crate::views::marks;
+use leptos::prelude::*;
+
+#[derive(Debug, Clone, PartialEq)]
+struct Facts {
+    id: ClientId,
+    name: String,
+    place: String,
+    state: ContactState,
+    days: String,
+    last: String,
+    whatsapp: Option<Phone>,
+}
+
+fn facts(desk: Desk, slot: usize) -> Option<Facts> {
+    let status = desk.carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
+    desk.carteira.portfolio.with(|p| {
+        let client = p.client_at(slot)?;
+        let last = words::last_facts(
+            status.last_contact.and_then(date_of),
+            status.last_order.and_then(date_of),
+        );
+        Some(Facts {
+            id: client.id,
+            name: name_of(client).to_owned(),
+            place: place_of(client),
+            state: status.state,
+            days: map::days_line(status.days_since_interaction, status.cadence_days),
+            last,
+            whatsapp: whatsapp_of(client).cloned(),
+        })
+    })
+}
+
+#[component]
+pub(super) fn Card(desk: Desk) -> impl IntoView {
+    let shown = Memo::new(move |_| desk.chosen.get().and_then(|slot| facts(desk, slot)));
+    let past = Memo::new(move |_| desk.carteira.derived.as_of.get() < desk.carteira.today.get());
+    let sheet = use_interaction_sheet();
+    move || {
+        let Facts { id, name, place, state, days, last, whatsapp } = shown.get()?;
+        Some(view! {
+            <section class="timeline-card" aria-label=name.clone()>
+                <div class="timeline-card__head">
+                    <StateMark mark=marks::of_state(state) large=true/>
+                    <div class="timeline-card__who">
+                        <h2 class="timeline-card__name">{name.clone()}</h2>
+                        <p class="muted">{place}</p>
+                    </div>
+                    <IconButton
+                        glyph=Glyph::Close
+                        label=words::CLOSE_CARD
+                        on_press=move || desk.chosen.set(None)
+                    />
+                </div>
+                <p>{days}</p>
+                <p class="muted">{last}</p>
+                {move || past.get().then(|| view! { <p class="muted">{words::RECORDED_TODAY}</p> })}
+                <div class="cluster">
+                    <Button tone=Tone::Primary glyph=Glyph::Check on_press=move || sheet.succeed(id)>
+                        {words::RECORD}
+                    </Button>
+                    <Button glyph=Glyph::MoreVertical on_press=move || sheet.open(id)>
+                        {words::OTHER_RESULT}
+                    </Button>
+                    {whatsapp.map(|phone| view! { <WhatsAppButton client=id phone name=name.clone()/> })}
+                    <LinkButton href=Route::Client(id.to_string()).href() glyph=Glyph::Person>
+                        {words::OPEN_CLIENT}
+                    </LinkButton>
+                </div>
+            </section>
+        })
+    }
+}

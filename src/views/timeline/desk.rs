@@ -1,0 +1,137 @@
+//! What the parts of the timeline share: its rows, the days shown, what is chosen.
+
+use crate::domain::columns::day_number;
+use crate::domain::period::step_months;
+use crate::domain::timeline::{Grouping, Timeline, first_day_known, timeline};
+use crate::state::{Carteira, Scale};
+use crate::ui::canvas_timeline::DayWindow;
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::sync::Arc;
+
+/// How much of the calendar is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Span {
+    Months(u32),
+    All,
+    /// Chosen by hand.
+    Free,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Picture,
+    Table,
+}
+
+thread_local! {
+    /// Where the timeline was left, so that coming back from a client finds it there: days, scroll, card.
+    static LEFT_AT: Cell<Option<(Span, DayWindow, i32, Option<usize>)>> = const { Cell::new(None) };
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Desk {
+    pub carteira: Carteira,
+    pub rows: Memo<Arc<Timeline>>,
+    /// Everything there is to see, up to the day shown.
+    pub reach: Memo<DayWindow>,
+    pub span: RwSignal<Span>,
+    pub window: RwSignal<DayWindow>,
+    pub scroll: RwSignal<i32>,
+    /// Slot of the client in the card.
+    pub chosen: RwSignal<Option<usize>>,
+    pub form: RwSignal<Form>,
+    pub filters_open: RwSignal<bool>,
+}
+
+impl Desk {
+    pub(super) fn new(carteira: Carteira) -> Desk {
+        let rows = Memo::new(move |_| {
+            let (visible, statuses) = (carteira.derived.visible.get(), carteira.derived.statuses.get());
+            let (names, by) = (carteira.derived.names.get(), grouping(carteira));
+            let rank = |slot: usize| names.get(slot).map_or(u32::MAX, |name| name.rank);
+            carteira.portfolio.with(|p| {
+                Arc::new(timeline(&visible, &statuses, by, &p.rules().cadence, rank))
+            })
+        });
+        let first = Memo::new(move |_| carteira.portfolio.with(|p| first_day_known(p.columns())));
+        let reach = Memo::new(move |_| {
+            let day = day_number(carteira.derived.as_of.get());
+            let first = first.get().map_or(day, |first| first.min(day));
+            DayWindow { from: f64::from(first), to: f64::from(day + 1) }
+        });
+        let left = LEFT_AT.get();
+        let (span, window, scroll, chosen) = left.unwrap_or((Span::Months(12), DayWindow::default(), 0, None));
+        let desk = Desk {
+            carteira,
+            rows,
+            reach,
+            span: RwSignal::new(span),
+            window: RwSignal::new(window),
+            scroll: RwSignal::new(scroll),
+            chosen: RwSignal::new(chosen),
+            form: RwSignal::new(Form::Picture),
+            filters_open: RwSignal::new(false),
+        };
+        desk.follow_the_day();
+        on_cleanup(move || {
+            let now = (
+                desk.span.try_get_untracked(),
+                desk.window.try_get_untracked(),
+                desk.scroll.try_get_untracked(),
+                desk.chosen.try_get_untracked(),
+            );
+            if let (Some(span), Some(window), Some(scroll), Some(chosen)) = now {
+                LEFT_AT.set(Some((span, window, scroll, chosen)));
+            }
+        });
+        desk
+    }
+
+    /// The day shown stays at the right: when it moves, the days move with it.
+    fn follow_the_day(self) {
+        Effect::new(move |before: Option<DayWindow>| {
+            let reach = self.reach.get();
+            let moved = before.map_or(0.0, |before| reach.to - before.to);
+            let shown = match self.span.get_untracked() {
+                Span::Free => self.window.get_untracked().panned(moved, reach),
+                span => self.days_of(span),
+            };
+            if self.window.get_untracked() != shown {
+                self.window.set(shown);
+            }
+            reach
+        });
+    }
+
+    fn days_of(self, span: Span) -> DayWindow {
+        let reach = self.reach.get_untracked();
+        match span {
+            Span::Months(months) => {
+                let day = self.carteira.derived.as_of.get_untracked();
+                let back = i32::try_from(months).unwrap_or(i32::MAX).saturating_neg();
+                DayWindow { from: f64::from(day_number(step_months(day, back))), to: reach.to }
+            }
+            Span::All => reach.within(reach),
+            Span::Free => self.window.get_untracked(),
+        }
+    }
+
+    pub(super) fn show(self, span: Span) {
+        self.span.set(span);
+        self.window.set(self.days_of(span));
+    }
+
+    pub(super) fn zoom(self, factor: f64) {
+        let (now, reach) = (self.window.get_untracked(), self.reach.get_untracked());
+        self.span.set(Span::Free);
+        self.window.set(now.zoomed(now.to, factor, reach));
+    }
+}
+
+pub(super) fn grouping(carteira: Carteira) -> Grouping {
+    match carteira.view.scale.get() {
+        Scale::Relative => Grouping::Relative,
+        Scale::Days => Grouping::Days,
+    }
+}

@@ -1,0 +1,97 @@
+//! Linha do tempo: every client by days without contact, what happened at each on the calendar, and the máquina do
+//! tempo that shows all of it as known on a past date.
+//!
+//! The canvas knows rows and days ([`crate::ui::canvas_timeline`]); here clients become rows. Filter, scale and date are
+//! those of the whole app.
+
+mod card;
+mod density;
+mod desk;
+mod machine;
+mod picture;
+mod printed;
+mod table;
+mod tools;
+
+pub use machine::TimeMachine;
+
+use crate::routes::Route;
+use crate::state::{Carteira, use_carteira};
+use crate::text::timeline as words;
+use crate::ui::prelude::*;
+use crate::views::filters::{FilterChips, FilterCount, FilterSearch};
+use crate::views::map::legend::{Legend, entries};
+use card::Card;
+use density::DensityView;
+use desk::{Desk, Form};
+use leptos::prelude::*;
+use picture::Picture;
+use printed::Printed;
+use table::Table;
+use tools::Tools;
+
+#[component]
+pub fn TimelinePage() -> impl IntoView {
+    let carteira = use_carteira();
+    let legend = entries(carteira);
+    let desk = Desk::new(carteira);
+    let filtered = Memo::new(move |_| carteira.view.filter.with(|filter| !filter.is_empty()));
+    let rows = Memo::new(move |_| desk.rows.with(|rows| rows.slots.len()));
+    view! {
+        <div class="page timeline-page" data-edge="" data-fill="">
+            <div class="timeline-page__top">
+                <Tools desk/>
+                <Show when=move || desk.filters_open.get()>
+                    <div class="timeline-page__filters">
+                        <FilterSearch/>
+                        <FilterChips/>
+                    </div>
+                </Show>
+                <Show when=move || filtered.get() || desk.filters_open.get()>
+                    <FilterCount/>
+                </Show>
+                <div class="timeline-page__legend"><Legend entries=legend/></div>
+                <DensityView desk/>
+            </div>
+            <div class="timeline-page__rows">
+                {move || match (rows.get() == 0, desk.form.get()) {
+                    (true, _) => view! { <Nothing carteira/> }.into_any(),
+                    (false, Form::Picture) => view! { <Picture desk legend/> }.into_any(),
+                    (false, Form::Table) => view! { <Table desk/> }.into_any(),
+                }}
+                <div class="timeline-page__card"><Card desk/></div>
+            </div>
+            <div class="timeline-page__machine"><TimeMachine/></div>
+            <Printed desk/>
+        </div>
+    }
+}
+
+/// Says why there are no rows.
+#[component]
+fn Nothing(carteira: Carteira) -> impl IntoView {
+    let clients = carteira.derived.client_count;
+    let filtered = move || carteira.view.filter.with(|filter| !filter.is_empty());
+    move || match (clients.get(), filtered()) {
+        (0, _) => view! {
+            <Empty glyph=Glyph::Timeline title=words::EMPTY_TITLE why=words::EMPTY_WHY>
+                <LinkButton href=Route::Data.href() tone=Tone::Primary>
+                    {words::EMPTY_IMPORT}
+                </LinkButton>
+            </Empty>
+        }
+        .into_any(),
+        (_, true) => view! {
+            <p class="timeline-page__note" role="status">
+                <span>{words::FILTERED_OUT}</span>
+                <Button tone=Tone::Quiet on_press=move || carteira.view.filter.set(Default::default())>
+                    {words::CLEAR_FILTERS}
+                </Button>
+            </p>
+        }
+        .into_any(),
+        (_, false) => {
+            view! { <p class="timeline-page__note" role="status">{words::NOBODY_THEN}</p> }.into_any()
+        }
+    }
+}

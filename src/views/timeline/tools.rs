@@ -1,0 +1,88 @@
+//! What stands above the rows: grouped by what, drawn or as a table, how much of the calendar.
+
+use super::desk::{Desk, Form, Span};
+use crate::domain::columns::date_of;
+use crate::state::Scale;
+use crate::text::{format, map, timeline as words};
+use crate::ui::canvas_timeline::ZOOM_STEP;
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+const SPANS: [Span; 5] = [Span::Months(3), Span::Months(6), Span::Months(12), Span::Months(24), Span::All];
+
+#[component]
+pub(super) fn Tools(desk: Desk) -> impl IntoView {
+    let carteira = desk.carteira;
+    let drawn = Memo::new(move |_| desk.form.get() == Form::Picture);
+    view! {
+        <div class="timeline-tools">
+            <Segmented
+                label=map::SCALE
+                choices=vec![
+                    (Scale::Relative, map::SCALE_RELATIVE.to_owned()),
+                    (Scale::Days, map::SCALE_DAYS.to_owned()),
+                ]
+                value=carteira.view.scale
+            />
+            <Segmented
+                label=words::FORM
+                choices=vec![
+                    (Form::Picture, words::FORM_PICTURE.to_owned()),
+                    (Form::Table, words::FORM_TABLE.to_owned()),
+                ]
+                value=desk.form
+            />
+            <IconButton
+                glyph=Glyph::Filter
+                label=words::FILTERS
+                pressed=desk.filters_open
+                on_press=move || desk.filters_open.update(|open| *open = !*open)
+            />
+            <span class="timeline-tools__space"></span>
+            <Show when=move || drawn.get()>
+                <div class="timeline-tools__days">
+                    <Days desk/>
+                    <div class="timeline-tools__spans" role="group" aria-label=words::SPAN>
+                        {SPANS.into_iter().map(|span| view! { <SpanButton desk span/> }).collect_view()}
+                    </div>
+                    <div class="timeline-tools__zoom">
+                        <IconButton glyph=Glyph::Minus label=words::ZOOM_OUT on_press=move || desk.zoom(ZOOM_STEP)/>
+                        <IconButton glyph=Glyph::Plus label=words::ZOOM_IN on_press=move || desk.zoom(1.0 / ZOOM_STEP)/>
+                    </div>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// The days in sight, in words.
+#[component]
+fn Days(desk: Desk) -> impl IntoView {
+    let shown = move || {
+        let window = desk.window.get();
+        let day = |day: f64| date_of(day.round() as i32);
+        Some(format::period(day(window.from)?, day(window.to - 1.0)?))
+    };
+    view! { <span class="timeline-tools__period number">{shown}</span> }
+}
+
+#[component]
+fn SpanButton(desk: Desk, span: Span) -> impl IntoView {
+    let (short, whole) = match span {
+        Span::Months(months) => words::span(months),
+        Span::All | Span::Free => words::span_all(),
+    };
+    let on = Memo::new(move |_| desk.span.get() == span);
+    view! {
+        <button
+            class="timeline-tools__span"
+            type="button"
+            aria-label=whole.clone()
+            title=whole
+            aria-pressed=move || if on.get() { "true" } else { "false" }
+            on:click=move |_| desk.show(span)
+        >
+            {short}
+        </button>
+    }
+}
