@@ -91,10 +91,20 @@ pub fn days_without(days_without: Option<i32>) -> String {
 }
 
 /// What a screen reader says of a row.
-pub fn spoken_row(name: &str, state: ContactState, days_without: Option<i32>, last: Option<NaiveDate>) -> String {
+pub fn spoken_row(
+    name: &str,
+    state: ContactState,
+    days_without: Option<i32>,
+    last: Option<NaiveDate>,
+) -> String {
     match (days_without, last) {
         (Some(count), Some(last)) => {
-            format!("{name}, {}, {} sem contato, desde {}", labels::state(state), days(i64::from(count)), date(last))
+            format!(
+                "{name}, {}, {} sem contato, desde {}",
+                labels::state(state),
+                days(i64::from(count)),
+                date(last)
+            )
         }
         (Some(_) | None, _) => format!("{name}, {}, nunca contatado", labels::state(state)),
     }
@@ -190,6 +200,9 @@ mod tests {
             spoken_row("Bar Um", ContactState::Never, None, None),
             "Bar Um, sem registro, nunca contatado"
         );
-        assert_eq!(last_facts(None, Some(on(2026, 9, 3))), "Nenhum contato registrado. Último pedido em 03/09/2026.");
+        assert_eq!(
+            last_facts(None, Some(on(2026, 9, 3))),
+            "Nenhum contato registrado. Último pedido em 03/09/2026."
+        );
     }
 }

@@ -119,8 +119,7 @@ pub fn CanvasTimeline(
         let counts = model.with(|model| model.groups.iter().map(|group| group.count).collect());
         Layout::new(header, row, counts)
     });
-    let sheet_height =
-        move || format!("{}px", layout.with(Layout::height) + (2.75 * rem_pixels()).round());
+    let sheet_height = move || format!("{}px", layout.with(Layout::height) + (2.75 * rem_pixels()).round());
 
     Effect::new(move |_| {
         let (Some(scroller), Some(canvas), Some(probe)) = (scroller.get(), canvas.get(), probe.get()) else {

@@ -30,9 +30,8 @@ impl Engine {
             named.iter().map(|tick| self.x(f64::from(tick.date.num_days_from_ce()))).collect();
         self.grid(&places);
         let seen = self.layout.rows_between(self.scroll, self.scroll + self.height - self.axis());
-        let rows: Vec<(usize, f64, DrawnRow)> = seen
-            .filter_map(|at| Some((at, self.row_y(at)?, self.row(at, fetch)?)))
-            .collect();
+        let rows: Vec<(usize, f64, DrawnRow)> =
+            seen.filter_map(|at| Some((at, self.row_y(at)?, self.row(at, fetch)?))).collect();
         for (at, y, drawn) in &rows {
             self.row_ground(*at, *y, drawn.row.id);
         }

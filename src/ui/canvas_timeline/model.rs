@@ -95,7 +95,6 @@ pub mod token {
     pub const GROUND: &str = "--surface";
     pub const HEADER: &str = "--surface-sunken";
     pub const CHOSEN: &str = "--accent-soft";
-    pub const LINE: &str = "--line";
     pub const GRID: &str = "--chart-grid";
     pub const BASE: &str = "--line-strong";
     pub const INK: &str = "--ink";

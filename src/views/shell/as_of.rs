@@ -5,8 +5,9 @@ use crate::state::use_carteira;
 use crate::text::format::date;
 use crate::text::shell::as_of as words;
 use crate::ui::prelude::*;
+use crate::views::timeline::TimeMachineKey;
 
-/// The as-of chip, and beside it the mark of sample data.
+/// The key of the máquina do tempo, the as-of chip, and beside it the mark of sample data.
 #[component]
 pub(super) fn AsOf() -> impl IntoView {
     let carteira = use_carteira();
@@ -30,6 +31,7 @@ pub(super) fn AsOf() -> impl IntoView {
         None => view! { <span class="as-of">{move || words::today(carteira.today.get())}</span> }.into_any(),
     };
     view! {
+        <TimeMachineKey/>
         {chip}
         {move || carteira.is_sample.get().then(|| view! { <span class="sample-mark">{words::SAMPLE}</span> })}
     }

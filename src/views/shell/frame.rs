@@ -13,6 +13,7 @@ use crate::views::interaction::{InteractionHost, provide_interaction_sheet};
 use crate::views::nav::{CurrentRoute, PageTitle, focus_title, use_route};
 use crate::views::page_of;
 use crate::views::standing::Standing;
+use crate::views::timeline::{OpenedTimeMachine, provide_time_machine};
 
 /// Stands inside the router and shows the page of the address.
 #[component]
@@ -23,6 +24,7 @@ pub fn Frame() -> impl IntoView {
     keep_address(route);
     heal_address();
     provide_interaction_sheet();
+    provide_time_machine();
     let shortcuts = RwSignal::new(false);
     let content = NodeRef::<Main>::new();
     let page = Memo::new(move |_| route.with(|route| route.as_ref().map(Route::page)));
@@ -56,6 +58,7 @@ pub fn Frame() -> impl IntoView {
             <Header shortcuts/>
             <main class="content" id="conteudo" node_ref=content tabindex="-1">
                 <Standing/>
+                <OpenedTimeMachine/>
                 {move || match page.get().and_then(|page| page_of(&page)) {
                     Some(page) => (page.view)(),
                     None => view! { <NotFound/> }.into_any(),

@@ -28,10 +28,8 @@ fn facts(desk: Desk, slot: usize) -> Option<Facts> {
     let status = desk.carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
     desk.carteira.portfolio.with(|p| {
         let client = p.client_at(slot)?;
-        let last = words::last_facts(
-            status.last_contact.and_then(date_of),
-            status.last_order.and_then(date_of),
-        );
+        let last =
+            words::last_facts(status.last_contact.and_then(date_of), status.last_order.and_then(date_of));
         Some(Facts {
             id: client.id,
             name: name_of(client).to_owned(),

@@ -10,8 +10,8 @@ use crate::ui::prelude::*;
 use crate::ui::theme::rem_pixels;
 use crate::views::marks;
 use leptos::{ev::KeyboardEvent, html::Div, prelude::*};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
 
 /// A column is as wide as a finger.
@@ -106,7 +106,9 @@ impl Keeps {
         (filter.days_at_least, filter.days_at_most) = (None, None);
         filter.states.remove(&ContactState::Never);
         match self {
-            Keeps::Days(from, to) if on => (filter.days_at_least, filter.days_at_most) = (Some(from), Some(to)),
+            Keeps::Days(from, to) if on => {
+                (filter.days_at_least, filter.days_at_most) = (Some(from), Some(to))
+            }
             Keeps::Never if on => filter.states = [ContactState::Never].into(),
             Keeps::Days(..) | Keeps::Never => {}
         }

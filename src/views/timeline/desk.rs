@@ -50,9 +50,7 @@ impl Desk {
             let (visible, statuses) = (carteira.derived.visible.get(), carteira.derived.statuses.get());
             let (names, by) = (carteira.derived.names.get(), grouping(carteira));
             let rank = |slot: usize| names.get(slot).map_or(u32::MAX, |name| name.rank);
-            carteira.portfolio.with(|p| {
-                Arc::new(timeline(&visible, &statuses, by, &p.rules().cadence, rank))
-            })
+            carteira.portfolio.with(|p| Arc::new(timeline(&visible, &statuses, by, &p.rules().cadence, rank)))
         });
         let first = Memo::new(move |_| carteira.portfolio.with(|p| first_day_known(p.columns())));
         let reach = Memo::new(move |_| {
@@ -61,7 +59,8 @@ impl Desk {
             DayWindow { from: f64::from(first), to: f64::from(day + 1) }
         });
         let left = LEFT_AT.get();
-        let (span, window, scroll, chosen) = left.unwrap_or((Span::Months(12), DayWindow::default(), 0, None));
+        let (span, window, scroll, chosen) =
+            left.unwrap_or((Span::Months(12), DayWindow::default(), 0, None));
         let desk = Desk {
             carteira,
             rows,

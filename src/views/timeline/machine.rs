@@ -126,7 +126,8 @@ struct Machine {
 
 impl Machine {
     fn new(carteira: Carteira) -> Machine {
-        let first = Memo::new(move |_| carteira.portfolio.with(|p| first_day_known(p.columns())).and_then(date_of));
+        let first =
+            Memo::new(move |_| carteira.portfolio.with(|p| first_day_known(p.columns())).and_then(date_of));
         let known = Memo::new(move |_| {
             let today = carteira.today.get();
             Arc::new(stops(first.get().unwrap_or(today), today))
@@ -161,7 +162,9 @@ impl Machine {
     fn step(self, by: isize) {
         let at = self.at.get_untracked();
         // From within a month, back leads to the end of the month before it.
-        let between = self.stops.with_untracked(|stops| stops.get(at) != Some(&self.carteira.derived.as_of.get_untracked()));
+        let between = self
+            .stops
+            .with_untracked(|stops| stops.get(at) != Some(&self.carteira.derived.as_of.get_untracked()));
         let at = if between && by < 0 { at } else { at.saturating_add_signed(by) };
         self.step_to(at);
     }

@@ -8,12 +8,14 @@ mod card;
 mod density;
 mod desk;
 mod machine;
+mod opened;
 mod picture;
 mod printed;
 mod table;
 mod tools;
 
 pub use machine::TimeMachine;
+pub use opened::{OpenedTimeMachine, TimeMachineKey, provide_time_machine};
 
 use crate::routes::Route;
 use crate::state::{Carteira, use_carteira};

@@ -22,8 +22,9 @@ const WORDS: TimelineWords = TimelineWords {
 
 #[component]
 pub(super) fn Picture(desk: Desk, legend: Memo<Vec<Entry>>) -> impl IntoView {
-    let kinds =
-        Memo::new(move |_| legend.with(|all| Arc::new(all.iter().map(|entry| entry.mark).collect::<Vec<_>>())));
+    let kinds = Memo::new(move |_| {
+        legend.with(|all| Arc::new(all.iter().map(|entry| entry.mark).collect::<Vec<_>>()))
+    });
     // Set anew whenever the carteira changes, also when no group did: a row may have a new mark.
     let model = ArcMemo::new_with_compare(move |_| Arc::new(model(desk, legend)), |_, _| true);
     let describe = move |(at,): (usize,)| spoken(desk, at).unwrap_or_default();
@@ -167,7 +168,8 @@ fn spoken(desk: Desk, at: usize) -> Option<String> {
     let carteira = desk.carteira;
     let slot = desk.rows.with_untracked(|rows| rows.slots.get(at).copied())?;
     let status = carteira.derived.statuses.with_untracked(|all| all.get(slot).copied().flatten())?;
-    let name = carteira.portfolio.with_untracked(|p| p.client_at(slot).map(|client| name_of(client).to_owned()))?;
+    let name =
+        carteira.portfolio.with_untracked(|p| p.client_at(slot).map(|client| name_of(client).to_owned()))?;
     let last = status.last_contact.and_then(date_of);
     Some(words::spoken_row(&name, status.state, status.days_since_interaction, last))
 }

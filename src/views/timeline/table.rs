@@ -10,14 +10,8 @@ use crate::views::clients::name_of;
 use crate::views::marks;
 use leptos::prelude::*;
 
-pub(super) const HEADINGS: [&str; 6] = [
-    column::CLIENT,
-    column::STATE,
-    column::DAYS,
-    column::INTERVAL,
-    column::LAST_CONTACT,
-    column::LAST_ORDER,
-];
+pub(super) const HEADINGS: [&str; 6] =
+    [column::CLIENT, column::STATE, column::DAYS, column::INTERVAL, column::LAST_CONTACT, column::LAST_ORDER];
 
 #[component]
 pub(super) fn Table(desk: Desk) -> impl IntoView {
@@ -66,7 +60,8 @@ pub(super) struct Line {
 pub(super) fn line(desk: Desk, at: usize) -> Option<Line> {
     let slot = desk.rows.with(|rows| rows.slots.get(at).copied())?;
     let status: Status = desk.carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
-    let name = desk.carteira.portfolio.with(|p| p.client_at(slot).map(|client| name_of(client).to_owned()))?;
+    let name =
+        desk.carteira.portfolio.with(|p| p.client_at(slot).map(|client| name_of(client).to_owned()))?;
     let day = |day: Option<i32>| format::or_none(day.and_then(date_of), format::date);
     let cells = [
         name,

@@ -1,0 +1,78 @@
+//! The máquina do tempo on the other pages: a key in the header opens it above the page, which stays in sight.
+
+use super::machine::TimeMachine;
+use crate::routes::Route;
+use crate::text::timeline::machine as words;
+use crate::ui::prelude::*;
+use crate::views::nav::use_route;
+use leptos::prelude::*;
+
+/// Whether the máquina do tempo stands above the page.
+#[derive(Debug, Clone, Copy)]
+struct Opened(RwSignal<bool>);
+
+/// Stands once in the frame, before what reads it.
+pub fn provide_time_machine() {
+    provide_context(Opened(RwSignal::new(false)));
+}
+
+/// Pages that show the carteira on a date; the timeline has the control at its foot.
+fn takes_machine(route: Option<&Route>) -> bool {
+    match route {
+        Some(Route::Clients | Route::Map | Route::Coverage) => true,
+        Some(
+            Route::Client(_)
+            | Route::Timeline
+            | Route::Today
+            | Route::Agenda
+            | Route::Analysis
+            | Route::Reasons
+            | Route::Rescue
+            | Route::Goals
+            | Route::Simulator
+            | Route::Data
+            | Route::Settings
+            | Route::About
+            | Route::More,
+        )
+        | None => false,
+    }
+}
+
+/// The key in the header.
+#[component]
+pub fn TimeMachineKey() -> impl IntoView {
+    let Some(Opened(open)) = use_context() else { return ().into_any() };
+    let route = use_route();
+    let takes = Memo::new(move |_| route.with(|route| takes_machine(route.as_ref())));
+    view! {
+        <Show when=move || takes.get()>
+            <span class="time-machine-key">
+                <IconButton
+                    glyph=Glyph::History
+                    label=words::NAME
+                    pressed=open
+                    on_press=move || open.update(|open| *open = !*open)
+                />
+            </span>
+        </Show>
+    }
+    .into_any()
+}
+
+/// The opened control, between header and page.
+#[component]
+pub fn OpenedTimeMachine() -> impl IntoView {
+    let Some(Opened(open)) = use_context() else { return ().into_any() };
+    let route = use_route();
+    let shown = Memo::new(move |_| open.get() && route.with(|route| takes_machine(route.as_ref())));
+    view! {
+        <Show when=move || shown.get()>
+            <div class="opened-machine">
+                <TimeMachine/>
+                <IconButton glyph=Glyph::Close label=words::CLOSE on_press=move || open.set(false)/>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
