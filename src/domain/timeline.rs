@@ -1,7 +1,7 @@
 //! Linha do tempo: clients by days without contact, in the groups of the cuts, with what happened at each on the calendar.
 //!
-//! The longest without contact stand first and who was never contacted above all, as in the list (PRODUCT.md row 7).
-//! Nothing dated after the day shown is part of it.
+//! The longest without contact stand first (PRODUCT.md row 7). Who was never contacted has no days to stand by: a group of
+//! its own at the end. Nothing dated after the day shown is part of it.
 
 mod density;
 mod happenings;
@@ -80,25 +80,34 @@ pub fn timeline(
     rules: &CadenceRules,
     rank: impl Fn(usize) -> u32,
 ) -> Timeline {
-    let bands = Band::all(grouping);
-    let mut rows: Vec<(Reverse<usize>, Reverse<Option<i32>>, u32, usize)> = visible
+    let bands = order_of_rows(grouping);
+    let mut rows: Vec<(usize, Reverse<Option<i32>>, u32, usize)> = visible
         .iter()
         .filter_map(|&slot| {
             let status = statuses.get(slot)?.as_ref()?;
             let band = Band::of(status, grouping, rules);
             let place = bands.iter().position(|known| *known == band)?;
-            Some((Reverse(place), Reverse(status.days_since_interaction), rank(slot), slot))
+            Some((place, Reverse(status.days_since_interaction), rank(slot), slot))
         })
         .collect();
     rows.sort_unstable();
     let mut groups: Vec<Group> = Vec::new();
     for chunk in rows.chunk_by(|one, next| one.0 == next.0) {
-        if let Some(band) = chunk.first().and_then(|(Reverse(place), ..)| bands.get(*place)) {
+        if let Some(band) = chunk.first().and_then(|(place, ..)| bands.get(*place)) {
             let share = Ratio::of_counts(chunk.len(), rows.len());
             groups.push(Group { band: *band, count: chunk.len(), share });
         }
     }
     Timeline { slots: rows.into_iter().map(|(.., slot)| slot).collect(), groups }
+}
+
+/// The longest first, never contacted last.
+fn order_of_rows(grouping: Grouping) -> Vec<Band> {
+    let never = Band::State(ContactState::Never);
+    let mut bands: Vec<Band> = Band::all(grouping).into_iter().filter(|band| *band != never).collect();
+    bands.reverse();
+    bands.push(never);
+    bands
 }
 
 #[cfg(test)]

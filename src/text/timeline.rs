@@ -9,9 +9,8 @@ use chrono::NaiveDate;
 
 pub const NAME: &str = "Linha do tempo dos clientes";
 pub const KEYBOARD_HINT: &str = "Setas para cima e para baixo vão de cliente em cliente; Enter abre; setas para os lados movem o calendário; mais e menos aproximam e afastam; zero mostra tudo. A tabela traz os mesmos dados em texto.";
-pub const FORM: &str = "Mostrar como";
-pub const FORM_PICTURE: &str = "Desenho";
-pub const FORM_TABLE: &str = "Tabela";
+pub const SUMMARY: &str = "Resumo: legenda e distribuição";
+pub const TABLE: &str = "Mostrar como tabela";
 pub const SPAN: &str = "Período mostrado";
 pub const ZOOM_IN: &str = "Aproximar";
 pub const ZOOM_OUT: &str = "Afastar";
@@ -58,10 +57,10 @@ pub mod machine {
     pub const PLAY: &str = "Passar mês a mês";
     pub const PAUSE: &str = "Pausar";
     pub const TODAY: &str = "Voltar para hoje";
-    pub const SPEED: &str = "Velocidade";
-    pub const SLOW: &str = "Devagar";
-    pub const USUAL: &str = "Normal";
-    pub const QUICK: &str = "Rápido";
+    /// On the key that changes it: how many times the slow one.
+    pub const SLOW: (&str, &str) = ("1×", "Velocidade: devagar");
+    pub const USUAL: (&str, &str) = ("2×", "Velocidade: normal");
+    pub const QUICK: (&str, &str) = ("4×", "Velocidade: rápida");
     pub const CLOSE: &str = "Fechar a máquina do tempo";
 }
 

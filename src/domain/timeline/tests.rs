@@ -31,10 +31,10 @@ fn counted(timeline: &Timeline) -> Vec<(Band, usize)> {
 }
 
 #[test]
-fn the_longest_without_contact_stand_first_and_never_above_all() {
+fn the_longest_without_contact_stand_first_and_never_is_a_group_at_the_end() {
     let timeline = rows(&[Some(Some(3)), Some(None), Some(Some(300)), Some(Some(29))], Grouping::Relative);
-    assert_eq!(timeline.slots, [1, 2, 3, 0]);
-    let states = [ContactState::Never, ContactState::Forgotten, ContactState::Due, ContactState::OnTrack];
+    assert_eq!(timeline.slots, [2, 3, 0, 1]);
+    let states = [ContactState::Forgotten, ContactState::Due, ContactState::OnTrack, ContactState::Never];
     assert_eq!(counted(&timeline), states.map(|state| (Band::State(state), 1)));
 }
 
@@ -42,10 +42,10 @@ fn the_longest_without_contact_stand_first_and_never_above_all() {
 fn groups_part_at_the_cuts_of_the_scale() {
     let days = [Some(Some(7)), Some(Some(8)), Some(Some(90)), Some(Some(91)), Some(None)];
     let timeline = rows(&days, Grouping::Days);
-    assert_eq!(timeline.slots, [4, 3, 2, 1, 0]);
+    assert_eq!(timeline.slots, [3, 2, 1, 0, 4]);
     let never = Band::State(ContactState::Never);
     let expected =
-        [(never, 1), (Band::Days(5), 1), (Band::Days(4), 1), (Band::Days(1), 1), (Band::Days(0), 1)];
+        [(Band::Days(5), 1), (Band::Days(4), 1), (Band::Days(1), 1), (Band::Days(0), 1), (never, 1)];
     assert_eq!(counted(&timeline), expected);
 }
 

@@ -11,7 +11,7 @@ use web_sys::{CanvasRenderingContext2d, Path2d};
 
 const BAR_PX: f64 = 12.0;
 const DISC_PX: f64 = 4.0;
-const POST_PX: (f64, f64) = (4.0, 20.0);
+const POST_PX: (f64, f64) = (3.0, 18.0);
 /// Names on the axis stand at least so far apart, in rem.
 const APART_REM: f64 = 3.75;
 

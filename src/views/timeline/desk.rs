@@ -18,11 +18,9 @@ pub(super) enum Span {
     Free,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    Picture,
-    Table,
-}
+/// A smaller screen begins with the rows alone.
+const ROOMY_HEIGHT_PX: f64 = 700.0;
+const ROOMY_WIDTH_PX: f64 = 700.0;
 
 thread_local! {
     /// Where the timeline was left, so that coming back from a client finds it there: days, scroll, card.
@@ -40,8 +38,11 @@ pub(super) struct Desk {
     pub scroll: RwSignal<i32>,
     /// Slot of the client in the card.
     pub chosen: RwSignal<Option<usize>>,
-    pub form: RwSignal<Form>,
+    /// The rows as text instead of drawn.
+    pub as_table: RwSignal<bool>,
     pub filters_open: RwSignal<bool>,
+    /// Legend and density above the rows.
+    pub summary_open: RwSignal<bool>,
 }
 
 impl Desk {
@@ -69,8 +70,9 @@ impl Desk {
             window: RwSignal::new(window),
             scroll: RwSignal::new(scroll),
             chosen: RwSignal::new(chosen),
-            form: RwSignal::new(Form::Picture),
+            as_table: RwSignal::new(false),
             filters_open: RwSignal::new(false),
+            summary_open: RwSignal::new(has_room()),
         };
         desk.follow_the_day();
         on_cleanup(move || {
@@ -126,6 +128,13 @@ impl Desk {
         self.span.set(Span::Free);
         self.window.set(now.zoomed(now.to, factor, reach));
     }
+}
+
+/// Whether summary and rows fit on the screen together.
+fn has_room() -> bool {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
+    height >= ROOMY_HEIGHT_PX && width >= ROOMY_WIDTH_PX
 }
 
 pub(super) fn grouping(carteira: Carteira) -> Grouping {

@@ -26,8 +26,24 @@ impl Pace {
             _ if wants_stillness() => 2_000,
             Pace::Slow => 1_600,
             Pace::Usual => 800,
-            Pace::Quick => 350,
+            Pace::Quick => 400,
         })
+    }
+
+    fn next(self) -> Pace {
+        match self {
+            Pace::Slow => Pace::Usual,
+            Pace::Usual => Pace::Quick,
+            Pace::Quick => Pace::Slow,
+        }
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Pace::Slow => machine::SLOW,
+            Pace::Usual => machine::USUAL,
+            Pace::Quick => machine::QUICK,
+        }
     }
 }
 
@@ -64,6 +80,7 @@ pub fn TimeMachine() -> impl IntoView {
                     disabled=first
                     on_press=move || machine.step(-1)
                 />
+                <span data-key="play">
                 <IconButton
                     glyph=Signal::derive(move || if machine.playing.get() { Glyph::Pause } else { Glyph::Play })
                     label=Signal::derive(move || {
@@ -71,6 +88,7 @@ pub fn TimeMachine() -> impl IntoView {
                     })
                     on_press=move || machine.toggle()
                 />
+                </span>
                 <IconButton
                     glyph=Glyph::ChevronRight
                     label=machine::FORWARD
@@ -93,17 +111,15 @@ pub fn TimeMachine() -> impl IntoView {
                     }
                 }
             />
-            <div class="time-machine__pace">
-                <Segmented
-                    label=machine::SPEED
-                    choices=vec![
-                        (Pace::Slow, machine::SLOW.to_owned()),
-                        (Pace::Usual, machine::USUAL.to_owned()),
-                        (Pace::Quick, machine::QUICK.to_owned()),
-                    ]
-                    value=machine.pace
-                />
-            </div>
+            <button
+                class="time-machine__pace"
+                type="button"
+                aria-label=move || machine.pace.get().words().1
+                title=move || machine.pace.get().words().1
+                on:click=move |_| machine.pace.update(|pace| *pace = pace.next())
+            >
+                {move || machine.pace.get().words().0}
+            </button>
             <div class="time-machine__today">
                 <Button glyph=Glyph::Undo disabled=at_today on_press=move || machine.go_to(None)>
                     {machine::TODAY}

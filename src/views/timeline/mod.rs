@@ -25,7 +25,7 @@ use crate::views::filters::{FilterChips, FilterCount, FilterSearch};
 use crate::views::map::legend::{Legend, entries};
 use card::Card;
 use density::DensityView;
-use desk::{Desk, Form};
+use desk::Desk;
 use leptos::prelude::*;
 use picture::Picture;
 use printed::Printed;
@@ -38,7 +38,7 @@ pub fn TimelinePage() -> impl IntoView {
     let legend = entries(carteira);
     let desk = Desk::new(carteira);
     let filtered = Memo::new(move |_| carteira.view.filter.with(|filter| !filter.is_empty()));
-    let rows = Memo::new(move |_| desk.rows.with(|rows| rows.slots.len()));
+    let empty = Memo::new(move |_| desk.rows.with(|rows| rows.slots.is_empty()));
     view! {
         <div class="page timeline-page" data-edge="" data-fill="">
             <div class="timeline-page__top">
@@ -52,14 +52,16 @@ pub fn TimelinePage() -> impl IntoView {
                 <Show when=move || filtered.get() || desk.filters_open.get()>
                     <FilterCount/>
                 </Show>
-                <div class="timeline-page__legend"><Legend entries=legend/></div>
-                <DensityView desk/>
+                <Show when=move || desk.summary_open.get()>
+                    <div class="timeline-page__legend"><Legend entries=legend/></div>
+                    <DensityView desk/>
+                </Show>
             </div>
             <div class="timeline-page__rows">
-                {move || match (rows.get() == 0, desk.form.get()) {
+                {move || match (empty.get(), desk.as_table.get()) {
                     (true, _) => view! { <Nothing carteira/> }.into_any(),
-                    (false, Form::Picture) => view! { <Picture desk legend/> }.into_any(),
-                    (false, Form::Table) => view! { <Table desk/> }.into_any(),
+                    (false, false) => view! { <Picture desk legend/> }.into_any(),
+                    (false, true) => view! { <Table desk/> }.into_any(),
                 }}
                 <div class="timeline-page__card"><Card desk/></div>
             </div>

@@ -1,6 +1,6 @@
 //! What stands above the rows: grouped by what, drawn or as a table, how much of the calendar.
 
-use super::desk::{Desk, Form, Span};
+use super::desk::{Desk, Span};
 use crate::domain::columns::date_of;
 use crate::state::Scale;
 use crate::text::{format, map, timeline as words};
@@ -13,7 +13,6 @@ const SPANS: [Span; 5] = [Span::Months(3), Span::Months(6), Span::Months(12), Sp
 #[component]
 pub(super) fn Tools(desk: Desk) -> impl IntoView {
     let carteira = desk.carteira;
-    let drawn = Memo::new(move |_| desk.form.get() == Form::Picture);
     view! {
         <div class="timeline-tools">
             <Segmented
@@ -24,22 +23,28 @@ pub(super) fn Tools(desk: Desk) -> impl IntoView {
                 ]
                 value=carteira.view.scale
             />
-            <Segmented
-                label=words::FORM
-                choices=vec![
-                    (Form::Picture, words::FORM_PICTURE.to_owned()),
-                    (Form::Table, words::FORM_TABLE.to_owned()),
-                ]
-                value=desk.form
-            />
-            <IconButton
-                glyph=Glyph::Filter
-                label=words::FILTERS
-                pressed=desk.filters_open
-                on_press=move || desk.filters_open.update(|open| *open = !*open)
-            />
+            <div class="timeline-tools__toggles">
+                <IconButton
+                    glyph=Glyph::Chart
+                    label=words::SUMMARY
+                    pressed=desk.summary_open
+                    on_press=move || desk.summary_open.update(|open| *open = !*open)
+                />
+                <IconButton
+                    glyph=Glyph::Filter
+                    label=words::FILTERS
+                    pressed=desk.filters_open
+                    on_press=move || desk.filters_open.update(|open| *open = !*open)
+                />
+                <IconButton
+                    glyph=Glyph::List
+                    label=words::TABLE
+                    pressed=desk.as_table
+                    on_press=move || desk.as_table.update(|table| *table = !*table)
+                />
+            </div>
             <span class="timeline-tools__space"></span>
-            <Show when=move || drawn.get()>
+            <Show when=move || !desk.as_table.get()>
                 <div class="timeline-tools__days">
                     <Days desk/>
                     <div class="timeline-tools__spans" role="group" aria-label=words::SPAN>
