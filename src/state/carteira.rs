@@ -256,8 +256,9 @@ impl Carteira {
     }
 
     async fn journal_row(self, seq: u64) -> Result<Option<JournalRow>, Refusal> {
-        let rows = self.journal(500).await?;
-        Ok(rows.into_iter().find(|row| row.seq == seq && !row.undone))
+        let open = self.store.get_value().ok_or(Refusal::NotOpen)?;
+        let row = open.store.journal_row(seq).await.map_err(Refusal::Store)?;
+        Ok(row.filter(|row| !row.undone))
     }
 
     async fn read(self, name: &str) -> Result<(), StoreError> {

@@ -98,6 +98,10 @@ impl Repository for IndexedDb {
         read::journal(&self.database().await?, limit).await
     }
 
+    async fn journal_row(&self, seq: u64) -> Result<Option<JournalRow>, StoreError> {
+        read::journal_row(&self.database().await?, seq).await
+    }
+
     async fn discard_damaged(&self, key: &str) -> Result<(), StoreError> {
         write::discard(&self.database().await?, key).await
     }

@@ -112,6 +112,10 @@ impl Repository for Memory {
         Ok(self.kept.borrow().journal.values().rev().take(limit).cloned().collect())
     }
 
+    async fn journal_row(&self, seq: u64) -> Result<Option<JournalRow>, StoreError> {
+        Ok(self.kept.borrow().journal.get(&seq).cloned())
+    }
+
     async fn discard_damaged(&self, key: &str) -> Result<(), StoreError> {
         self.kept.borrow_mut().aside.retain(|(row, _)| row.key != key);
         Ok(())

@@ -162,6 +162,9 @@ pub trait Repository {
     /// The journal, newest first, at most `limit` rows.
     fn journal(&self, limit: usize) -> impl Future<Output = Result<Vec<JournalRow>, StoreError>>;
 
+    /// One row of the journal; `None`: it was never there, or is too old.
+    fn journal_row(&self, seq: u64) -> impl Future<Output = Result<Option<JournalRow>, StoreError>>;
+
     /// Removes a record that was set aside, for good.
     fn discard_damaged(&self, key: &str) -> impl Future<Output = Result<(), StoreError>>;
 

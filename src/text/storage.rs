@@ -15,8 +15,8 @@ pub fn store_error(error: &StoreError) -> String {
             "Este navegador não deixa guardar dados (janela anônima?). Abra a Carteira em uma janela normal.".to_owned()
         }
         StoreError::Superseded => {
-            "Outra aba abriu uma versão mais nova da Carteira, e esta não grava mais. O que já estava salvo continua. \
-             Abra esta página de novo."
+            "Outra aba abriu uma versão mais nova da Carteira, ou apagou estes dados, e esta não grava mais. Abra esta \
+             página de novo."
                 .to_owned()
         }
         StoreError::Closed => {

@@ -119,6 +119,8 @@ pub async fn the_journal_is_newest_first_and_marks_what_was_undone(bench: impl B
     assert_eq!(rows[2], JournalRow { seq: 1, ..journal(10) });
     assert_eq!(tab.journal(1).await.unwrap(), rows[..1]);
     assert_eq!(tab.journal(0).await.unwrap(), []);
+    assert_eq!(tab.journal_row(2).await.unwrap().as_ref(), Some(&rows[1]));
+    assert_eq!(tab.journal_row(4).await.unwrap(), None);
 }
 
 pub async fn the_journal_forgets_after_thirty_days(bench: impl Bench) {

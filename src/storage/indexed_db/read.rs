@@ -82,6 +82,12 @@ pub(super) async fn journal(database: &Database, limit: usize) -> Result<Vec<Jou
     Ok(found)
 }
 
+pub(super) async fn journal_row(database: &Database, seq: u64) -> Result<Option<JournalRow>, StoreError> {
+    let transaction = database.transaction(JOURNAL).build()?;
+    let found = transaction.object_store(JOURNAL)?.get::<JsValue, _, _>(seq as f64).primitive()?.await?;
+    Ok(found.and_then(|value| rows::journal_from_js(&value)))
+}
+
 pub(super) async fn meta(database: &Database) -> Result<Meta, StoreError> {
     let transaction = database.transaction(META).build()?;
     let value = transaction.object_store(META)?.get(rows::META_KEY).primitive()?.await?;
