@@ -41,7 +41,7 @@ pub fn Menu(
     let host = NodeRef::<Div>::new();
 
     let close_to_button = move || {
-        open.set(false);
+        open.try_set(false);
         focus_at(host, ".icon-button", 0);
     };
     Effect::new(move |_| {
@@ -69,9 +69,9 @@ pub fn Menu(
     // Focus that leaves the menu closes it.
     let on_leave = move |event: web_sys::FocusEvent| {
         let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        let inside = host.get_untracked().is_some_and(|host| host.contains(to.as_ref()));
+        let inside = element_of(host).is_some_and(|host| host.contains(to.as_ref()));
         if !inside {
-            open.set(false);
+            open.try_set(false);
         }
     };
 
@@ -122,8 +122,13 @@ pub fn Menu(
 
 const ITEM: &str = ".menu__item";
 
+/// The element while it is there: focus also leaves a menu that is taken away with its page.
+fn element_of(host: NodeRef<Div>) -> Option<web_sys::HtmlDivElement> {
+    host.try_get_untracked().flatten()
+}
+
 fn focus_at(host: NodeRef<Div>, selector: &str, at: u32) {
-    let Some(host) = host.get_untracked() else { return };
+    let Some(host) = element_of(host) else { return };
     let Ok(found) = host.query_selector_all(selector) else { return };
     if let Some(element) = found.item(at).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
@@ -131,7 +136,7 @@ fn focus_at(host: NodeRef<Div>, selector: &str, at: u32) {
 }
 
 fn move_focus(host: NodeRef<Div>, step: i32) {
-    let Some(element) = host.get_untracked() else { return };
+    let Some(element) = element_of(host) else { return };
     let Ok(found) = element.query_selector_all(ITEM) else { return };
     let count = found.length();
     if count == 0 {
