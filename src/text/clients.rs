@@ -1,6 +1,6 @@
 //! Words of the client list, the client's page and its form.
 
-use super::format::{date, days, plural};
+use super::format::{date, days, decimal, plural};
 use crate::domain::cep::CepError;
 use crate::domain::client::Situation;
 use crate::domain::cnpj::CnpjError;
@@ -67,6 +67,14 @@ pub mod facts {
     pub const NO_CYCLE: &str = "sem ciclo ainda";
 }
 
+pub mod label {
+    //! What stands beside the class.
+    pub const NEW: &str = "novo";
+    pub const REACTIVATED: &str = "reativado";
+    pub const SEASONAL: &str = "sazonal";
+    pub const IRREGULAR: &str = "ciclo irregular";
+}
+
 /// "intervalo de 30 dias · último em 11/10/2026".
 pub fn of_interval(cadence_days: u16, last: Option<NaiveDate>) -> String {
     let interval = format!("intervalo de {}", days(i64::from(cadence_days)));
@@ -98,6 +106,15 @@ pub mod history {
 
     pub fn next_step(what: &str, when: &str) -> String {
         format!("próximo passo: {what}, {when}")
+    }
+
+    /// "a 350 m do endereço", from kilometres.
+    pub fn away(km: f64) -> String {
+        if km < 1.0 {
+            format!("a {} m do endereço", super::decimal((km * 100.0).round() * 10.0, 0))
+        } else {
+            format!("a {} km do endereço", super::decimal(km, 1))
+        }
     }
 
     pub fn nps(score: u8) -> String {
@@ -135,7 +152,13 @@ pub mod card {
     pub const CALL: &str = "Ligar";
     pub const MAPS: &str = "Abrir no Maps";
     pub const WAZE: &str = "Abrir no Waze";
-    pub const NO_ADDRESS: &str = "Sem endereço. No mapa, aparece no centro do município quando houver um.";
+    pub const HERE: &str = "Usar este ponto como endereço";
+    pub const HERE_BUSY: &str = "Procurando onde você está…";
+    pub const NO_POSITION: &str = "O aparelho não disse onde está. O lugar pode ser marcado no mapa.";
+    pub const POSITION_DENIED: &str =
+        "O navegador não tem permissão para ver onde você está. O lugar pode ser marcado no mapa.";
+    pub const NO_PLACE: &str = "Ainda sem ponto no mapa: aparece no centro do município.";
+    pub const NO_ADDRESS: &str = "Sem endereço.";
     pub const NO_PHONE: &str = "Sem telefone nem e-mail.";
     pub const PARTNER: &str = "sócio";
     pub const TAX_ID: &str = "CNPJ ou CPF";
@@ -376,6 +399,13 @@ mod tests {
         let said = |since, reason| situation_since(Situation::Blocked, since, reason);
         assert_eq!(said(None, None), "bloqueado");
         assert_eq!(said(day, Some("inadimplente")), "bloqueado desde 10/11/2026 · inadimplente");
+    }
+
+    #[test]
+    fn nearness_is_rounded_to_ten_metres_or_a_tenth_of_a_kilometre() {
+        assert_eq!(history::away(0.0), "a 0 m do endereço");
+        assert_eq!(history::away(0.347), "a 350 m do endereço");
+        assert_eq!(history::away(1.26), "a 1,3 km do endereço");
     }
 
     #[test]

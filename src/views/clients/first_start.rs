@@ -33,13 +33,13 @@ pub fn FirstStart() -> impl IntoView {
                     Glyph::Upload,
                     words::IMPORT,
                     words::IMPORT_WHY,
-                    Route::Data.href_with(&[("abrir", "planilha")]),
+                    Route::Data.href(),
                 )}
                 {offer(
                     Glyph::File,
                     words::OPEN,
                     words::OPEN_WHY,
-                    Route::Data.href_with(&[("abrir", "snapshot")]),
+                    Route::Data.href(),
                 )}
                 <button class="offer" type="button" on:click=move |_| form.set(true)>
                     <Icon glyph=Glyph::Plus/>

@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::geo::LatLon;
 use crate::domain::id::ClientId;
 use crate::domain::interaction::{Channel, Interaction, Outcome};
 use crate::state::{Carteira, clock, preferences, use_carteira};
@@ -31,6 +32,8 @@ pub struct InteractionSheet {
     pub(super) outcome: RwSignal<Outcome>,
     /// WhatsApps opened whose answer is not known, oldest first.
     pub(super) awaited: RwSignal<Vec<Awaited>>,
+    /// Where the device was last seen, and when.
+    pub(super) seen: StoredValue<Option<(LatLon, u64)>>,
     tapped: StoredValue<Option<(ClientId, Channel, Outcome, u64)>>,
 }
 
@@ -59,6 +62,7 @@ pub fn provide_interaction_sheet() -> InteractionSheet {
         channel: RwSignal::new(preferences::remembered(CHANNEL).unwrap_or(Channel::Visit)),
         outcome: RwSignal::new(preferences::remembered(OUTCOME).unwrap_or(Outcome::Success)),
         awaited: RwSignal::new(awaited),
+        seen: StoredValue::new(None),
         tapped: StoredValue::new(None),
     };
     // Whatever was tapped has been answered: the same may be meant again.
@@ -108,6 +112,7 @@ impl InteractionSheet {
 
     /// The sheet with every channel, result and detail.
     pub fn open(self, client: ClientId) {
+        self.look_around();
         self.subject.set(Some(client));
         self.contact_open.set(true);
     }
@@ -161,7 +166,10 @@ impl InteractionSheet {
     }
 
     /// Records a contact unless the same was recorded a moment ago; remembers channel and result.
-    pub(super) fn keep(self, client: ClientId, interaction: Interaction) {
+    pub(super) fn keep(self, client: ClientId, mut interaction: Interaction) {
+        if interaction.date == clock::today() {
+            interaction.position = self.evidence(interaction.channel);
+        }
         let now = clock::now_millis();
         let act = (client, interaction.channel, interaction.outcome);
         let trembled = self.tapped.get_value().is_some_and(|(client, channel, outcome, at)| {

@@ -7,6 +7,7 @@ mod answer;
 mod buttons;
 mod desk;
 mod details;
+mod evidence;
 mod host;
 mod leaves;
 mod offer;

@@ -18,6 +18,8 @@ pub(super) fn Acts(shown: Shown) -> impl IntoView {
     let sheet = use_interaction_sheet();
     let (editing, moving, judging, erasing) =
         (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    // What is recorded happens today: the past is only looked at.
+    let is_past = Memo::new(move |_| carteira.view.as_of.with(Option::is_some));
     let go = use_go();
     let phone = Memo::new(move |_| client.with(|client| client.as_ref().and_then(whatsapp_of).cloned()));
     let items = Signal::derive(move || {
@@ -31,6 +33,7 @@ pub(super) fn Acts(shown: Shown) -> impl IntoView {
     });
     view! {
         <div class="client__acts">
+            <Show when=move || !is_past.get()>
             <span class="client__main-act">
                 <Button
                     tone=Tone::Primary
@@ -50,6 +53,7 @@ pub(super) fn Acts(shown: Shown) -> impl IntoView {
             <Button glyph=Glyph::List on_press=move || sheet.open(id)>
                 {interaction::OTHER_RESULT}
             </Button>
+            </Show>
             {move || phone.get().map(|phone| view! { <WhatsAppButton client=id phone/> })}
             <Menu label=words::MORE_ACTS items/>
         </div>

@@ -1,10 +1,12 @@
 //! What is known of the client: people, telephones, address, register, relation, notes, other fields.
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Shown;
 use super::links;
 use crate::domain::client::{Client, Situation};
 use crate::domain::person::Person;
+use crate::state::position::{PositionProblem, current_position};
 use crate::text::clients::{self as words, card};
 use crate::text::{format, reasons};
 use crate::ui::prelude::*;
@@ -21,7 +23,7 @@ pub(super) fn Cards(shown: Shown) -> impl IntoView {
                         view! {
                             {contacts(&client)}
                             {people(&client.people)}
-                            {address(&client)}
+                            {address(shown, &client)}
                             {relation(shown, &client)}
                             {register(&client)}
                             {notes(&client)}
@@ -89,8 +91,9 @@ fn people(people: &[Person]) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn address(client: &Client) -> impl IntoView + use<> {
+fn address(shown: Shown, client: &Client) -> impl IntoView + use<> {
     let written = links::one_line(client);
+    let placed = client.location.is_some();
     let place = links::place(client).map(|place| {
         view! {
             <div class="cluster">
@@ -107,8 +110,40 @@ fn address(client: &Client) -> impl IntoView + use<> {
         <section class="card stack" data-gap="tight">
             <h3 class="card__title">{card::ADDRESS}</h3>
             <p>{written.unwrap_or_else(|| card::NO_ADDRESS.to_owned())}</p>
+            {(!placed).then(|| view! { <Here shown/> })}
             {place}
         </section>
+    }
+}
+
+/// Puts the client where the rep stands, when tapped.
+#[component]
+fn Here(shown: Shown) -> impl IntoView {
+    let busy = RwSignal::new(false);
+    let problem = RwSignal::new(None::<&'static str>);
+    let place = move || {
+        busy.set(true);
+        problem.set(None);
+        spawn_local(async move {
+            let found = current_position().await;
+            busy.try_set(false);
+            match found {
+                Ok(position) => shown.carteira.locate(shown.id, position.place),
+                Err(why) => {
+                    problem.try_set(Some(match why {
+                        PositionProblem::Denied => card::POSITION_DENIED,
+                        PositionProblem::Unavailable | PositionProblem::TooLong => card::NO_POSITION,
+                    }));
+                }
+            }
+        });
+    };
+    view! {
+        <p class="muted">{card::NO_PLACE}</p>
+        <Button glyph=Glyph::Location busy on_press=place>
+            {move || if busy.get() { card::HERE_BUSY } else { card::HERE }}
+        </Button>
+        <p class="field__error" role="status">{move || problem.get()}</p>
     }
 }
 

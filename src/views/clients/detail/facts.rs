@@ -3,12 +3,13 @@ use leptos::prelude::*;
 
 use super::Shown;
 use super::why::WhySheet;
-use crate::domain::columns::date_of;
+use crate::domain::columns::{date_of, day_number};
+use crate::domain::labels::{Labels, labels};
 use crate::domain::lifecycle::Basis;
 use crate::domain::order::Order;
 use crate::domain::why::class_why;
-use crate::text::clients::{self as words, facts};
-use crate::text::{format, labels};
+use crate::text::clients::{self as words, facts, label};
+use crate::text::{format, labels as names};
 use crate::ui::prelude::*;
 use crate::views::marks;
 
@@ -35,6 +36,23 @@ pub(super) fn Facts(shown: Shown) -> impl IntoView {
             }
         })
     });
+    let labels_now = move || {
+        let today = day_number(as_of.get());
+        let found = carteira.portfolio.with(|p| {
+            let slot = p.slot(id)?;
+            Some(labels(p.columns().order_days_until(slot, today), &p.rules().lifecycle, today))
+        });
+        let Some(Labels { new, reactivated, seasonal, irregular }) = found else { return Vec::new() };
+        [
+            (new, label::NEW),
+            (reactivated.is_some(), label::REACTIVATED),
+            (seasonal.is_some(), label::SEASONAL),
+            (irregular, label::IRREGULAR),
+        ]
+        .into_iter()
+        .filter_map(|(holds, word)| holds.then_some(word))
+        .collect()
+    };
     let contact = move || {
         let status = status.get();
         match status.and_then(|status| status.days_since_interaction) {
@@ -55,7 +73,7 @@ pub(super) fn Facts(shown: Shown) -> impl IntoView {
                             .get()
                             .map(|status| {
                                 let mark = marks::of_state(status.state);
-                                view! { <StateChip mark label=labels::state(status.state)/> }
+                                view! { <StateChip mark label=names::state(status.state)/> }
                             })
                     }} {facts::DAYS_WITHOUT}
                 </p>
@@ -84,9 +102,10 @@ pub(super) fn Facts(shown: Shown) -> impl IntoView {
             <div class="fact">
                 <p class="fact__label">{facts::CLASS}</p>
                 <p class="fact__value">
-                    {move || format::or_none(status.get(), |status| labels::lifecycle(status.lifecycle).to_owned())}
+                    {move || format::or_none(status.get(), |status| names::lifecycle(status.lifecycle).to_owned())}
                 </p>
                 <p class="fact__whole">
+                    {move || labels_now().into_iter().map(|label| view! { <Chip label strong=true/> }).collect_view()}
                     <button class="fact__why" type="button" on:click=move |_| why_open.set(true)>
                         {facts::WHY}
                     </button>

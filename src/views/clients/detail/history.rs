@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use std::cmp::Reverse;
 
 use super::Shown;
+use crate::domain::geo::LatLon;
 use crate::domain::interaction::{Channel, Interaction};
 use crate::domain::order::{Order, OrderStatus};
 use crate::domain::period::Month;
@@ -80,6 +81,8 @@ fn row(shown: Shown, entry: &Entry, today: NaiveDate) -> AnyView {
                 .portfolio
                 .with_untracked(|p| p.rules().coverage.counts(contact.channel, contact.outcome));
             let fact = contact.id;
+            let home =
+                shown.client.with_untracked(|client| client.as_ref().and_then(|client| client.location));
             view! {
                 <li class="entry" data-counts=counts.then_some("")>
                     <span class="entry__icon" aria-hidden="true">
@@ -89,7 +92,7 @@ fn row(shown: Shown, entry: &Entry, today: NaiveDate) -> AnyView {
                         <p class="entry__what">
                             {interaction::channel_and_outcome(contact.channel, contact.outcome)}
                         </p>
-                        {told(contact)
+                        {told(contact, home)
                             .into_iter()
                             .map(|line| view! { <p class="entry__line">{line}</p> })
                             .collect_view()}
@@ -147,13 +150,14 @@ fn row(shown: Shown, entry: &Entry, today: NaiveDate) -> AnyView {
 }
 
 /// What a contact says beside channel and result.
-fn told(contact: &Interaction) -> Vec<String> {
+fn told(contact: &Interaction, home: Option<LatLon>) -> Vec<String> {
     let reason = contact.reason.as_deref().map(|key| words::reason(reasons::reason(key)));
     let next = contact.next_step.as_ref().map(|step| words::next_step(&step.what, &format::date(step.date)));
+    let away = contact.position.zip(home).map(|(stood, home)| words::away(stood.distance_km(home)));
     let nps = contact.nps.map(words::nps);
     let complaint = contact.complaint.as_deref().map(words::complaint);
     let resolved = contact.resolves.map(|_| words::RESOLVED.to_owned());
-    [reason, contact.note.clone(), nps, complaint, resolved, next].into_iter().flatten().collect()
+    [reason, contact.note.clone(), away, nps, complaint, resolved, next].into_iter().flatten().collect()
 }
 
 fn glyph(channel: Channel) -> Glyph {

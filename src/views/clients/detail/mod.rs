@@ -16,7 +16,7 @@ use crate::routes::Route;
 use crate::state::{Carteira, use_carteira};
 use crate::text::clients as words;
 use crate::ui::prelude::*;
-use crate::views::interaction::AnswerNote;
+use crate::views::interaction::{AnswerNote, use_interaction_sheet};
 use crate::views::nav::use_go;
 use acts::Acts;
 use cards::Cards;
@@ -52,6 +52,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
         carteira.derived.statuses.with(|statuses| statuses.get(slot).copied().flatten())
     });
     let shown = Shown { carteira, id, client, status };
+    use_interaction_sheet().look_around();
     let known = Memo::new(move |_| client.with(Option::is_some));
     let go = use_go();
     view! {

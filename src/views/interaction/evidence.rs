@@ -1,0 +1,47 @@
+//! Where the rep stood at a visit: kept as evidence when the device already knows it, never asked for, never waited for.
+//!
+//! A page that shows a client calls [`InteractionSheet::look_around`]; where the rep has allowed the position before, it
+//! is then at hand when the visit is recorded.
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::desk::InteractionSheet;
+use crate::domain::geo::LatLon;
+use crate::domain::interaction::Channel;
+use crate::state::clock;
+use crate::state::position::current_position;
+
+/// A place seen this long ago is still where the rep stands.
+const FRESH_MILLIS: u64 = 3 * 60_000;
+
+impl InteractionSheet {
+    /// Finds out where the device is, if that was allowed before.
+    pub fn look_around(self) {
+        spawn_local(async move {
+            if is_allowed().await == Some(true)
+                && let Ok(position) = current_position().await
+            {
+                self.seen.set_value(Some((position.place, clock::now_millis())));
+            }
+        });
+    }
+
+    /// The place to note with a contact by `channel`: only a visit happens where the rep stands.
+    pub(super) fn evidence(self, channel: Channel) -> Option<LatLon> {
+        let (place, at) = self.seen.get_value()?;
+        let fresh = clock::now_millis().saturating_sub(at) <= FRESH_MILLIS;
+        (channel == Channel::Visit && fresh).then_some(place)
+    }
+}
+
+/// Whether the browser gives the position without asking; `None` where it does not say.
+async fn is_allowed() -> Option<bool> {
+    let permissions = window().navigator().permissions().ok()?;
+    let wanted = js_sys::Object::new();
+    js_sys::Reflect::set(&wanted, &JsValue::from_str("name"), &JsValue::from_str("geolocation")).ok()?;
+    let status = JsFuture::from(permissions.query(&wanted).ok()?).await.ok()?;
+    let status: web_sys::PermissionStatus = status.dyn_into().ok()?;
+    Some(status.state() == web_sys::PermissionState::Granted)
+}
