@@ -73,8 +73,8 @@ pub struct Importer<'a> {
     cities: Option<&'a Cities>,
     known: Known<'a>,
     names: Names,
-    orders: Orders,
-    interactions: Interactions,
+    orders: Orders<'a>,
+    interactions: Interactions<'a>,
     /// On which line the file first speaks of a client.
     first_lines: HashMap<Who, u32>,
     verdicts: Vec<(u32, Verdict)>,

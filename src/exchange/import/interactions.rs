@@ -5,15 +5,35 @@ use super::identity::{InteractionContent, interaction_id};
 use super::plan::ConflictKind;
 use crate::domain::change::Step;
 use crate::domain::fact::Origin;
-use crate::domain::id::{InteractionId, PrincipalId, SalespersonId};
-use crate::domain::interaction::Interaction;
+use crate::domain::id::{ClientId, InteractionId, PrincipalId, SalespersonId};
+use crate::domain::interaction::{Channel, Interaction, Outcome};
 use crate::domain::stamp::Stamp;
+use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
 #[derive(Debug, Default)]
-pub struct Interactions {
+pub struct Interactions<'a> {
+    known: HashMap<ClientId, KnownInteractions<'a>>,
     claimed: HashMap<InteractionContent, (Option<String>, u32)>,
     used: HashSet<InteractionId>,
+}
+
+/// The interactions of one client, by what a row may know them by.
+#[derive(Debug, Default)]
+struct KnownInteractions<'a> {
+    by_id: HashSet<InteractionId>,
+    by_day: HashMap<(NaiveDate, Channel, Outcome), Vec<&'a Interaction>>,
+}
+
+impl<'a> KnownInteractions<'a> {
+    fn of(facts: &'a [Interaction]) -> KnownInteractions<'a> {
+        let mut known = KnownInteractions::default();
+        for fact in facts {
+            known.by_id.insert(fact.id);
+            known.by_day.entry((fact.date, fact.channel, fact.outcome)).or_default().push(fact);
+        }
+        known
+    }
 }
 
 #[derive(Debug)]
@@ -32,12 +52,13 @@ pub struct Details {
     pub note: Option<String>,
 }
 
-impl Interactions {
+impl<'a> Interactions<'a> {
+    /// `known` are the client's interactions in the carteira.
     pub fn judge(
         &mut self,
         content: InteractionContent,
         details: Details,
-        known: &[Interaction],
+        known: &'a [Interaction],
         line: u32,
     ) -> InteractionVerdict {
         if let Some((note, first_line)) = self.claimed.get(&content) {
@@ -50,10 +71,15 @@ impl Interactions {
         }
         self.claimed.insert(content.clone(), (details.note.clone(), line));
         let id = interaction_id(&content);
-        let itself = known.iter().find(|fact| fact.id == id);
-        let free = |fact: &&Interaction| is_alike(fact, &content) && !self.used.contains(&fact.id);
-        let alike = itself.or_else(|| known.iter().find(free));
-        if let Some(fact) = alike {
+        let known = self.known.entry(content.client).or_insert_with(|| KnownInteractions::of(known));
+        if known.by_id.contains(&id) {
+            self.used.insert(id);
+            return InteractionVerdict::Same;
+        }
+        let that_day =
+            known.by_day.get(&(content.date, content.channel, content.outcome)).into_iter().flatten();
+        let mut alike = that_day.filter(|fact| is_alike(fact, &content) && !self.used.contains(&fact.id));
+        if let Some(fact) = alike.next() {
             self.used.insert(fact.id);
             return InteractionVerdict::Same;
         }
@@ -71,12 +97,8 @@ pub fn adding(id: InteractionId, content: InteractionContent, details: Details) 
     Step::AddInteraction { client: content.client, interaction: Box::new(fact) }
 }
 
-/// One without time is the same as one with; a numbered one is only the same as one that was recorded by hand.
+/// Of that day, channel and result, one without time is the same as one with; a numbered one is only the same as one that was recorded by hand.
 fn is_alike(fact: &Interaction, content: &InteractionContent) -> bool {
     let numbered = content.number.is_some() && fact.origin == Origin::Imported;
-    !numbered
-        && fact.date == content.date
-        && fact.channel == content.channel
-        && fact.outcome == content.outcome
-        && (fact.time == content.time || fact.time.is_none() || content.time.is_none())
+    !numbered && (fact.time == content.time || fact.time.is_none() || content.time.is_none())
 }

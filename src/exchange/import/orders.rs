@@ -8,16 +8,41 @@ use super::plan::ConflictKind;
 use crate::domain::change::Step;
 use crate::domain::fact::Origin;
 use crate::domain::id::{ClientId, OrderId};
+use crate::domain::money::Centavos;
 use crate::domain::order::Order;
 use crate::domain::stamp::Stamp;
+use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
 /// What the rows so far have claimed.
 #[derive(Debug, Default)]
-pub struct Orders {
+pub struct Orders<'a> {
+    known: HashMap<ClientId, KnownOrders<'a>>,
     by_number: HashMap<(ClientId, String), Vec<(OrderContent, u32)>>,
     occurrences: HashMap<OrderContent, u32>,
     used: HashSet<OrderId>,
+}
+
+/// The orders of one client, by what a row may know them by.
+#[derive(Debug, Default)]
+struct KnownOrders<'a> {
+    by_number: HashMap<&'a str, Vec<&'a Order>>,
+    by_day: HashMap<(NaiveDate, Centavos), Vec<&'a Order>>,
+    ids: HashSet<OrderId>,
+}
+
+impl<'a> KnownOrders<'a> {
+    fn of(orders: &'a [Order]) -> KnownOrders<'a> {
+        let mut known = KnownOrders::default();
+        for order in orders {
+            known.ids.insert(order.id);
+            known.by_day.entry((order.date, order.value)).or_default().push(order);
+            if let Some(number) = &order.number {
+                known.by_number.entry(number).or_default().push(order);
+            }
+        }
+        known
+    }
 }
 
 #[derive(Debug)]
@@ -29,14 +54,16 @@ pub enum OrderVerdict {
     Conflict { kind: ConflictKind, other_line: u32 },
 }
 
-impl Orders {
+impl<'a> Orders<'a> {
+    /// `known` are the client's orders in the carteira.
     pub fn judge(
         &mut self,
         content: OrderContent,
         note: Option<String>,
-        known: &[Order],
+        known: &'a [Order],
         line: u32,
     ) -> OrderVerdict {
+        let known = self.known.entry(content.client).or_insert_with(|| KnownOrders::of(known));
         if let Some(number) = &content.number {
             let claimed = self.by_number.entry((content.client, number.clone())).or_default();
             let first = claimed.iter().find(|(first, _)| may_be_one(first.principal, content.principal));
@@ -57,24 +84,27 @@ impl Orders {
                 };
             }
             claimed.push((content.clone(), line));
-            if let Some(order) = known.iter().find(|order| is_numbered(order, &content)) {
+            let numbered = known.by_number.get(number.as_str()).into_iter().flatten();
+            let mut numbered = numbered.filter(|order| may_be_one(order.principal, content.principal));
+            if let Some(order) = numbered.next() {
                 self.used.insert(order.id);
                 return if says_the_same(order, &content) {
                     OrderVerdict::Same
                 } else {
-                    OrderVerdict::Replaces(replacing(order, content, note, known))
+                    OrderVerdict::Replaces(replacing(order, content, note, &known.ids))
                 };
             }
         }
-        let alike = known.iter().find(|order| is_alike(order, &content) && !self.used.contains(&order.id));
-        if let Some(order) = alike {
+        let that_day = known.by_day.get(&(content.date, content.value)).into_iter().flatten();
+        let mut alike = that_day.filter(|order| is_alike(order, &content) && !self.used.contains(&order.id));
+        if let Some(order) = alike.next() {
             self.used.insert(order.id);
             return OrderVerdict::Same;
         }
-        OrderVerdict::New(vec![self.adding(content, note, known)])
+        OrderVerdict::New(vec![self.adding(content, note)])
     }
 
-    fn adding(&mut self, content: OrderContent, note: Option<String>, known: &[Order]) -> Step {
+    fn adding(&mut self, content: OrderContent, note: Option<String>) -> Step {
         let occurrence = match content.number {
             Some(_) => 0,
             None => {
@@ -84,7 +114,8 @@ impl Orders {
             }
         };
         // Those of the carteira come first: a further one must not take the identity of one of them.
-        let taken = |id: OrderId| self.used.contains(&id) || known.iter().any(|order| order.id == id);
+        let known = self.known.get(&content.client);
+        let taken = |id| self.used.contains(&id) || known.is_some_and(|known| known.ids.contains(&id));
         let id = free_id(&content, occurrence, taken);
         self.used.insert(id);
         let mut order = Order::new(id, Stamp::default(), content.date, content.value);
@@ -96,10 +127,6 @@ impl Orders {
         order.note = note;
         Step::AddOrder { client: content.client, order: Box::new(order) }
     }
-}
-
-fn is_numbered(order: &Order, content: &OrderContent) -> bool {
-    order.number.is_some() && order.number == content.number && may_be_one(order.principal, content.principal)
 }
 
 /// The values; what the row leaves open is not a difference.
@@ -119,25 +146,28 @@ fn adds_nothing<T: PartialEq>(here: Option<T>, there: Option<T>) -> bool {
     here.is_none() || here == there
 }
 
-/// The same day, value and representada, and no number; a numbered row may be an order that was typed in without.
+/// Of that day and value the same status and representada, and no number; a numbered row may be an order that was typed in without.
 fn is_alike(order: &Order, content: &OrderContent) -> bool {
     order.number.is_none()
         && (content.number.is_none() || order.origin == Origin::Typed)
-        && order.date == content.date
-        && order.value == content.value
         && order.status == content.status
         && may_be_one(order.principal, content.principal)
 }
 
 /// An order is a fact: it is taken out and another put in, with what the row does not speak of.
-fn replacing(order: &Order, content: OrderContent, note: Option<String>, known: &[Order]) -> Vec<Step> {
+fn replacing(
+    order: &Order,
+    content: OrderContent,
+    note: Option<String>,
+    known: &HashSet<OrderId>,
+) -> Vec<Step> {
     let client = content.client;
     let content = OrderContent {
         principal: content.principal.or(order.principal),
         salesperson: content.salesperson.or(order.salesperson),
         ..content
     };
-    let id = free_id(&content, 0, |id| known.iter().any(|order| order.id == id));
+    let id = free_id(&content, 0, |id| known.contains(&id));
     let now = Order {
         id,
         date: content.date,

@@ -9,8 +9,6 @@ mod records;
 pub use delimiter::Delimiter;
 pub use encoding::{Encoding, FileKind, decode};
 
-use csv::ByteRecord;
-
 /// Larger files are refused before they exhaust the tab.
 pub const MAX_BYTES: usize = 512 << 20;
 
@@ -218,13 +216,7 @@ impl TableBuilder {
         }
     }
 
-    /// Cells are cut at ASCII marks, so what was text before is text still.
-    fn push_record(&mut self, record: &ByteRecord, line: usize) {
-        self.start(line);
-        record.iter().for_each(|cell| self.push_cell(std::str::from_utf8(cell).unwrap_or_default()));
-    }
-
-    /// A row whose cells lie one after another in `text`.
+    /// A row whose cells lie one after another in `text`, cut at ASCII marks from what was text before.
     fn push_cells(&mut self, text: &[u8], ends: &[usize], line: usize) {
         self.start(line);
         let base = self.text.len();

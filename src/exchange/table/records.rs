@@ -1,17 +1,15 @@
-//! Text into records by the `csv` crate, and the mending of quotes that were never meant as quotes.
+//! Text into records by `csv-core`, the parser inside the `csv` crate, and the mending of quotes that were never meant as quotes.
 //!
 //! A quote that opens a cell and is never closed, or closes inside the cell of another line, swallows the rows between.
 //! Where the lines of such a record each read as a whole row by themselves, they are taken, and the quote stays a character.
 
 use super::{TableBuilder, TableProblem};
-use csv::{ByteRecord, Reader, ReaderBuilder};
 use csv_core::{ReadRecordResult, Reader as Core, ReaderBuilder as CoreBuilder};
 
 /// Reads all of `text` into `to`. `width` is the number of cells that most rows have.
 pub fn read(text: &str, delimiter: u8, width: usize, to: &mut TableBuilder) {
     let bytes = text.as_bytes();
-    let mut quoted =
-        Quoted { core: CoreBuilder::new().delimiter(delimiter).build(), cells: Vec::new(), ends: Vec::new() };
+    let mut quoted = Quoted::new(delimiter);
     let (mut at, mut line) = (0, 1usize);
     loop {
         // Empty lines are no rows, but they are lines.
@@ -27,11 +25,16 @@ pub fn read(text: &str, delimiter: u8, width: usize, to: &mut TableBuilder) {
             continue;
         }
         let end = at + quoted.read(&bytes[at..]);
-        let raw = &bytes[at..end];
-        if !spans_lines(raw) || !mend(raw, line, delimiter, width, end == bytes.len(), to) {
+        let raw = &text[at..end];
+        let spans = spans_lines(raw.as_bytes());
+        if !spans || !mend(raw, line, width, end == bytes.len(), &mut quoted, to) {
+            if spans {
+                // Looking at its lines took the record's cells away.
+                quoted.read(raw.as_bytes());
+            }
             to.push_cells(&quoted.cells, &quoted.ends, line);
         }
-        line += breaks(raw);
+        line += breaks(raw.as_bytes());
         at = end;
     }
 }
@@ -59,12 +62,18 @@ fn push_plain(text: &str, start: usize, delimiter: u8, line: usize, to: &mut Tab
 
 /// The parser of rows with quotes, and the cells of the last one.
 struct Quoted {
+    delimiter: u8,
     core: Core,
     cells: Vec<u8>,
     ends: Vec<usize>,
 }
 
 impl Quoted {
+    fn new(delimiter: u8) -> Quoted {
+        let core = CoreBuilder::new().delimiter(delimiter).build();
+        Quoted { delimiter, core, cells: Vec::new(), ends: Vec::new() }
+    }
+
     /// Reads one record; gives the bytes it takes, its line break included.
     fn read(&mut self, input: &[u8]) -> usize {
         self.core.reset();
@@ -96,22 +105,22 @@ impl Quoted {
 
 /// The first records as owned cells, for looking at.
 pub fn sample(text: &str, delimiter: u8, limit: usize) -> Vec<Vec<String>> {
-    let mut reader = reader(text.as_bytes(), delimiter, true);
-    let mut record = ByteRecord::new();
+    let mut quoted = Quoted::new(delimiter);
     let mut rows = Vec::new();
-    while rows.len() < limit && matches!(reader.read_byte_record(&mut record), Ok(true)) {
-        rows.push(record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect());
+    let mut rest = text.trim_start_matches(['\n', '\r']).as_bytes();
+    while rows.len() < limit && !rest.is_empty() {
+        let end = quoted.read(rest);
+        let mut start = 0;
+        let cells = quoted.ends.iter().map(|end| {
+            let cell = String::from_utf8_lossy(&quoted.cells[start..*end]).trim().to_owned();
+            start = *end;
+            cell
+        });
+        rows.push(cells.collect());
+        let breaks = rest[end..].iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
+        rest = &rest[end + breaks..];
     }
     rows
-}
-
-fn reader(bytes: &[u8], delimiter: u8, quoting: bool) -> Reader<&[u8]> {
-    ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .quoting(quoting)
-        .from_reader(bytes)
 }
 
 fn breaks(bytes: &[u8]) -> usize {
@@ -124,18 +133,23 @@ fn spans_lines(raw: &[u8]) -> bool {
 }
 
 /// Takes the record line by line if its quotes are broken; says whether it did.
-fn mend(raw: &[u8], line: usize, delimiter: u8, width: usize, at_end: bool, to: &mut TableBuilder) -> bool {
-    let lines = || {
-        raw.split(|b| *b == b'\n')
-            .map(|l| l.strip_suffix(b"\r").unwrap_or(l))
-            .enumerate()
-            .filter(|(_, l)| !l.is_empty())
-    };
-    let like_rows = || width >= 3 && lines().all(|(_, l)| whole_row(l, delimiter, width).is_some());
-    match quotes(raw, delimiter) {
+fn mend(
+    raw: &str,
+    line: usize,
+    width: usize,
+    at_end: bool,
+    quoted: &mut Quoted,
+    to: &mut TableBuilder,
+) -> bool {
+    let delimiter = quoted.delimiter;
+    let mut like_rows = || width >= 3 && lines(raw).all(|(_, line)| cut(line, width, quoted).is_some());
+    match quotes(raw.as_bytes(), delimiter) {
         Quotes::Unclosed if at_end => {}
         Quotes::Unclosed | Quotes::Odd if like_rows() => {}
-        Quotes::Unclosed | Quotes::Odd => return false,
+        Quotes::Unclosed | Quotes::Odd => {
+            to.problem(TableProblem::BrokenQuotes { line: to.line(line) });
+            return false;
+        }
         Quotes::Sound => {
             if like_rows() {
                 to.problem(TableProblem::RowsInsideCell { line: to.line(line) });
@@ -144,28 +158,39 @@ fn mend(raw: &[u8], line: usize, delimiter: u8, width: usize, at_end: bool, to: 
         }
     }
     to.problem(TableProblem::BrokenQuotes { line: to.line(line) });
-    for (below, bytes) in lines() {
-        let record = whole_row(bytes, delimiter, width).or_else(|| first_record(bytes, delimiter, false));
-        if let Some(record) = record {
-            to.push_record(&record, line + below);
+    for (below, text) in lines(raw) {
+        match cut(text, width, quoted) {
+            Some(Cut::AtQuotes) => to.push_cells(&quoted.cells, &quoted.ends, line + below),
+            Some(Cut::AtDelimiters) | None => to.push_row(text.split(char::from(delimiter)), line + below),
         }
     }
     true
 }
 
-/// The line as a record of that width, quotes as quotes if that fits, else as characters.
-fn whole_row(line: &[u8], delimiter: u8, width: usize) -> Option<ByteRecord> {
-    let fits = |record: &ByteRecord| record.len() == width;
-    (quotes(line, delimiter) == Quotes::Sound)
-        .then(|| first_record(line, delimiter, true))
-        .flatten()
-        .filter(fits)
-        .or_else(|| first_record(line, delimiter, false).filter(fits))
+/// The lines that have anything in them, with how many are above.
+fn lines(raw: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = raw.split('\n').enumerate();
+    lines.flat_map(|(above, line)| {
+        line.split('\r').filter(|part| !part.is_empty()).map(move |part| (above, part))
+    })
 }
 
-fn first_record(line: &[u8], delimiter: u8, quoting: bool) -> Option<ByteRecord> {
-    let mut record = ByteRecord::new();
-    matches!(reader(line, delimiter, quoting).read_byte_record(&mut record), Ok(true)).then_some(record)
+/// How a line is a row of that width by itself: with its quotes as quotes, which leaves its cells in `quoted`, or as
+/// characters.
+enum Cut {
+    AtQuotes,
+    AtDelimiters,
+}
+
+fn cut(line: &str, width: usize, quoted: &mut Quoted) -> Option<Cut> {
+    let bytes = line.as_bytes();
+    if bytes.contains(&b'"') && quotes(bytes, quoted.delimiter) == Quotes::Sound {
+        quoted.read(bytes);
+        if quoted.ends.len() == width {
+            return Some(Cut::AtQuotes);
+        }
+    }
+    (line.split(char::from(quoted.delimiter)).count() == width).then_some(Cut::AtDelimiters)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

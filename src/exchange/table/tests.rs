@@ -167,7 +167,7 @@ proptest! {
 
     /// Every letter of the file is in some cell: nothing is dropped, however broken the quotes.
     #[test]
-    fn no_letter_is_lost(text in "[\";\nabc]{0,60}") {
+    fn no_letter_is_lost(text in "[\";\n\rabc]{0,60}") {
         let letters = |text: &str| text.chars().filter(|c| c.is_ascii_lowercase()).count();
         if let Ok(table) = read(text.as_bytes(), &known) {
             let kept: usize = table.rows_from_top().map(|row| row.cells().map(letters).sum::<usize>()).sum();
