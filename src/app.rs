@@ -5,7 +5,7 @@ use leptos_router::path;
 
 use crate::routes;
 use crate::state::preferences::{keep_preference, preference};
-use crate::state::provide_carteira;
+use crate::state::{provide_carteira, provide_outlook};
 use crate::text::{format, shell::parts};
 use crate::ui::locale::{self, Locale};
 use crate::ui::private::provide_values_hidden;
@@ -21,7 +21,7 @@ pub fn App() -> impl IntoView {
     routes::set_base(&served_under());
     provide_looks();
     provide_toasts();
-    provide_carteira();
+    provide_outlook(provide_carteira());
     // One route takes every address: `routes::Route` reads it, and `views::PAGES` says what stands there.
     view! {
         <Notices/>

@@ -4,6 +4,7 @@
 //! - [`derived`] computes what several screens show, as memos.
 //! - [`view`] is filter, order and date, kept in the address.
 //! - [`actions`] are the acts of the rep, as changes.
+//! - [`outlook`] learns in the worker what is expected of each client.
 //! - [`jobs`] runs heavy work in the worker.
 //! - [`places`] fetches the shipped data of places when first asked for.
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
@@ -21,10 +22,12 @@ pub mod files;
 pub mod host;
 pub mod jobs;
 pub mod notices;
+pub mod outlook;
 pub mod places;
 pub mod position;
 pub mod preferences;
 pub mod view;
 
 pub use carteira::{Carteira, Phase, provide_carteira, use_carteira};
+pub use outlook::{Learning, Outlook, provide_outlook, use_outlook};
 pub use view::{Scale, Sort, View};

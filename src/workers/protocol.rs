@@ -5,6 +5,7 @@
 
 use crate::domain::client::ClientField;
 use crate::domain::filter::Filter;
+use crate::domain::insight::{Evidence, Model};
 use crate::exchange::headings::{Kind, Mapping};
 use crate::exchange::import::{CodeClash, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused};
 use crate::exchange::table::{TableError, TableProblem};
@@ -55,6 +56,8 @@ pub enum Job {
     },
     /// The rows of the last plan that do not come in, as a table with line and reason.
     ExportRefused,
+    /// Learns when clients buy and what an order is worth.
+    Learn(Evidence),
 }
 
 /// How the user wants rows judged.
@@ -115,6 +118,7 @@ pub enum Outcome {
     Table(Box<Preview>),
     Planned(Box<PlanView>),
     Merge(Box<MergeView>),
+    Learnt(Box<Model>),
 }
 
 /// A copy of the carteira kept beside its database.

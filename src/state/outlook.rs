@@ -1,0 +1,169 @@
+//! What is expected of each client: the model learnt from the carteira in the worker, and the insights it gives.
+//!
+//! Nothing is learnt until a page [`Outlook::want`]s it. From then on the model follows the data: once they rest, the
+//! worker learns again, and the page goes on with the model it has. The model is kept on the device under the mark of the
+//! orders it was learnt from, so that the next start has it at once.
+
+use super::carteira::{Carteira, Phase};
+use super::jobs::Worker;
+use super::preferences::{remember, remembered};
+use crate::domain::insight::{Evidence, Insight, Model, insights};
+use crate::workers::protocol::{Failure, Job, Outcome};
+use futures::future::{AbortHandle, Aborted, abortable};
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How far the learning is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Learning {
+    Resting,
+    /// In 0..1.
+    Running(f64),
+    /// The last model, if any, still stands.
+    Failed,
+}
+
+#[derive(Clone, Copy)]
+pub struct Outlook {
+    pub model: RwSignal<Option<Model>>,
+    pub learning: RwSignal<Learning>,
+    /// By slot, as of the day shown.
+    pub insights: Memo<Arc<Vec<Option<Insight>>>>,
+    carteira: Carteira,
+    wanted: RwSignal<bool>,
+    /// Mark of the evidence that `model` was learnt from.
+    mark: StoredValue<Option<u64>>,
+    waiting: StoredValue<Option<TimeoutHandle>>,
+    /// Ends the learning under way, and its worker with it.
+    under_way: StoredValue<Option<AbortHandle>>,
+}
+
+impl std::fmt::Debug for Outlook {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Outlook")
+    }
+}
+
+/// The last model of the rep's own carteira, as it is kept.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Kept {
+    mark: u64,
+    model: Model,
+}
+
+const KEPT: &str = "modelo";
+/// The first time there is nothing to wait for but the page being drawn; later the data may still be changing.
+const AT_FIRST: Duration = Duration::from_millis(50);
+const AT_REST: Duration = Duration::from_millis(1_500);
+
+/// Puts the outlook in reach of every page.
+pub fn provide_outlook(carteira: Carteira) {
+    let model = RwSignal::new(None::<Model>);
+    let insights = Memo::new(move |_| {
+        let (on, statuses) = (carteira.derived.as_of.get(), carteira.derived.statuses.get());
+        let model = model.get();
+        Arc::new(carteira.portfolio.with(|p| insights(p.columns(), &statuses, on, model.as_ref())))
+    });
+    let outlook = Outlook {
+        model,
+        learning: RwSignal::new(Learning::Resting),
+        insights,
+        carteira,
+        wanted: RwSignal::new(false),
+        mark: StoredValue::new(None),
+        waiting: StoredValue::new(None),
+        under_way: StoredValue::new(None),
+    };
+    provide_context(outlook);
+    Effect::new(move |_| {
+        carteira.portfolio.track();
+        carteira.derived.as_of.track();
+        if outlook.wanted.get() && carteira.phase.get() == Phase::Ready {
+            outlook.learn_soon();
+        }
+    });
+}
+
+/// The outlook, learning from now on.
+#[allow(clippy::expect_used)]
+pub fn use_outlook() -> Outlook {
+    let outlook: Outlook = use_context().expect("the shell provides the outlook before any view");
+    outlook.want();
+    outlook
+}
+
+impl Outlook {
+    fn want(self) {
+        if !self.wanted.get_untracked() {
+            self.wanted.set(true);
+        }
+    }
+
+    /// *Estimativa inicial*: the carteira has said too little yet.
+    pub fn is_initial(self) -> bool {
+        self.model.with(|model| model.is_some_and(|model| model.fit.is_initial()))
+    }
+
+    fn learn_soon(self) {
+        let wait = if self.model.with_untracked(Option::is_none) { AT_FIRST } else { AT_REST };
+        let pending = set_timeout_with_handle(move || self.learn(), wait).ok();
+        if let Some(earlier) = self.waiting.try_update_value(|now| std::mem::replace(now, pending)).flatten()
+        {
+            earlier.clear();
+        }
+    }
+
+    fn learn(self) {
+        let on = self.carteira.derived.as_of.get_untracked();
+        let evidence = self.carteira.portfolio.with_untracked(|p| Evidence::of(p.columns(), on));
+        let mark = evidence.mark();
+        if let Some(earlier) = self.under_way.try_update_value(Option::take).flatten() {
+            earlier.abort();
+            self.learning.set(Learning::Resting);
+        }
+        if self.mark.get_value() == Some(mark) {
+            return;
+        }
+        if let Some(kept) = remembered::<Kept>(KEPT).filter(|kept| kept.mark == mark) {
+            self.take(mark, kept.model);
+            return;
+        }
+        let (learning, abort) = abortable(self.ask(evidence));
+        self.under_way.set_value(Some(abort));
+        self.learning.set(Learning::Running(0.0));
+        spawn_local(async move {
+            match learning.await {
+                Ok(Ok(model)) => {
+                    self.take(mark, model);
+                    if !self.carteira.is_sample.get_untracked() {
+                        remember(KEPT, &Kept { mark, model });
+                    }
+                }
+                Ok(Err(_)) => self.learning.set(Learning::Failed),
+                // The data changed meanwhile: somebody else is learning.
+                Err(Aborted) => {}
+            }
+        });
+    }
+
+    async fn ask(self, evidence: Evidence) -> Result<Model, Failure> {
+        let worker = Worker::start()?;
+        let progress = move |done: usize, total: usize| {
+            self.learning.set(Learning::Running(done as f64 / total.max(1) as f64));
+        };
+        match worker.ask(self.carteira.database(), Job::Learn(evidence), None, progress).await? {
+            (Outcome::Learnt(model), _) => Ok(*model),
+            _ => Err(Failure::Broken),
+        }
+    }
+
+    fn take(self, mark: u64, model: Model) {
+        self.mark.set_value(Some(mark));
+        self.learning.set(Learning::Resting);
+        self.model.set(Some(model));
+    }
+}
