@@ -3,7 +3,14 @@
 //! No words of ours are made here: labels and formatted values come in. Colours come in as a [`Palette`], because a canvas
 //! does not read CSS.
 
+pub mod balance_months;
+pub mod cohort_grid;
 pub mod coverage_months;
+pub mod curve;
+pub mod frame;
+pub mod ranking_bars;
+pub mod rescue_map;
+pub mod value_months;
 
 use charming::Chart;
 

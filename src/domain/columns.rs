@@ -121,6 +121,19 @@ impl Columns {
         columns
     }
 
+    /// With only the orders that `keep` lets through: one representada's side of the carteira.
+    pub fn of_orders(
+        dossiers: &[Dossier],
+        rules: &CoverageRules,
+        keep: impl Fn(&super::order::Order) -> bool,
+    ) -> Self {
+        let mut columns = Columns::default();
+        for dossier in dossiers {
+            columns.push_row(Row::of(dossier, rules, &keep));
+        }
+        columns
+    }
+
     pub fn len(&self) -> usize {
         self.standing.len()
     }
@@ -131,7 +144,10 @@ impl Columns {
 
     /// Adds the row of a new slot.
     pub fn push(&mut self, dossier: &Dossier, rules: &CoverageRules) {
-        let row = Row::of(dossier, rules);
+        self.push_row(Row::of(dossier, rules, &|_| true));
+    }
+
+    fn push_row(&mut self, row: Row) {
         self.standing.push(row.standing);
         self.contacts.push_group(row.contacts.into_iter());
         self.order_days.push_group(row.orders.iter().map(|(day, _)| *day));
@@ -141,7 +157,7 @@ impl Columns {
 
     /// Rewrites the row of one slot.
     pub fn replace(&mut self, slot: usize, dossier: &Dossier, rules: &CoverageRules) {
-        let row = Row::of(dossier, rules);
+        let row = Row::of(dossier, rules, &|_| true);
         self.standing[slot] = row.standing;
         self.contacts.replace_group(slot, row.contacts);
         self.order_days.replace_group(slot, row.orders.iter().map(|(day, _)| *day).collect());
@@ -200,14 +216,14 @@ struct Row {
 }
 
 impl Row {
-    fn of(dossier: &Dossier, rules: &CoverageRules) -> Row {
+    fn of(dossier: &Dossier, rules: &CoverageRules, keep: &dyn Fn(&super::order::Order) -> bool) -> Row {
         let Some(client) = &dossier.client else {
             return Row { standing: ABSENT, contacts: vec![], orders: vec![], holdings: vec![] };
         };
         Row {
             standing: standing_of(client),
             contacts: contacts_of(dossier, rules),
-            orders: orders_of(dossier),
+            orders: orders_of(dossier, keep),
             holdings: client.holdings.iter().map(holding_row).collect(),
         }
     }
@@ -257,9 +273,9 @@ fn contacts_of(dossier: &Dossier, rules: &CoverageRules) -> Vec<ContactRow> {
     rows
 }
 
-fn orders_of(dossier: &Dossier) -> Vec<(i32, OrderRow)> {
+fn orders_of(dossier: &Dossier, keep: &dyn Fn(&super::order::Order) -> bool) -> Vec<(i32, OrderRow)> {
     let mut rows: Vec<(i32, OrderRow)> = Vec::with_capacity(dossier.orders.len());
-    for order in dossier.orders.iter().filter(|order| order.is_valid()) {
+    for order in dossier.orders.iter().filter(|order| order.is_valid() && keep(order)) {
         let day = day_number(Fact::date(order));
         match rows.last_mut() {
             Some((last, row)) if *last == day => {

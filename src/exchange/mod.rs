@@ -10,6 +10,7 @@ pub mod geojson;
 pub mod headings;
 pub mod ics;
 pub mod import;
+pub mod indicator_table;
 pub mod snapshot;
 pub mod table;
 pub mod unknown_fields;

@@ -1,0 +1,77 @@
+//! Curva ABC: what share of the revenue the largest clients make, one stretch a class, with the 80/20 lines across.
+
+use super::{Palette, frame};
+use charming::Chart;
+use charming::component::Legend;
+use charming::element::{AreaStyle, ItemStyle, LineStyle, MarkLineData, Symbol, TextStyle};
+use charming::series::Line;
+
+/// One class: its name and its points (share of clients, share of revenue), both in percent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    pub name: String,
+    pub points: Vec<(f64, f64)>,
+}
+
+/// `limits`: percent of revenue where classes end, with the words that stand there. `crossing`: percent of clients.
+pub fn curve(
+    stretches: &[Stretch],
+    limits: &[(f64, String)],
+    crossing: (f64, String),
+    axes: [&str; 2],
+    palette: &Palette,
+) -> Chart {
+    let names: Vec<&str> = stretches.iter().map(|stretch| stretch.name.as_str()).collect();
+    let mut chart = frame::still()
+        .legend(
+            Legend::new().data(names).top(0).text_style(TextStyle::new().color(palette.ink_soft.as_str())),
+        )
+        .grid(charming::component::Grid::new().left(28).right(24).top(48).bottom(28).contain_label(true))
+        .x_axis(frame::named(frame::figures(palette, "{value}%", false).min(0).max(100), axes[0], palette))
+        .y_axis(frame::figures(palette, "{value}%", false).min(0).max(100));
+    for (at, stretch) in stretches.iter().enumerate() {
+        let colour = palette.series[at % palette.series.len()].as_str();
+        let data: Vec<Vec<f64>> = stretch.points.iter().map(|(x, y)| vec![*x, *y]).collect();
+        let mut line = Line::new()
+            .name(stretch.name.as_str())
+            .data(data)
+            .symbol(Symbol::Circle)
+            .symbol_size(if stretch.points.len() > 60 { 3.0 } else { 7.0 })
+            .item_style(ItemStyle::new().color(colour))
+            .line_style(LineStyle::new().color(colour).width(2.5))
+            .area_style(AreaStyle::new().color(colour).opacity(0.15));
+        if at == 0 {
+            let mut lines: Vec<(MarkLineData, &str)> = limits
+                .iter()
+                .map(|(percent, words)| (MarkLineData::new().y_axis(*percent), words.as_str()))
+                .collect();
+            lines.push((MarkLineData::new().x_axis(crossing.0), crossing.1.as_str()));
+            line = line.mark_line(frame::lines(lines, palette));
+        }
+        chart = chart.series(line);
+    }
+    chart
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn each_class_is_a_stretch_and_the_lines_stand_at_80_and_20() {
+        let stretches = [
+            Stretch { name: "A".into(), points: vec![(0.0, 0.0), (20.0, 80.0)] },
+            Stretch { name: "B".into(), points: vec![(20.0, 80.0), (100.0, 100.0)] },
+        ];
+        let palette = Palette::default();
+        let chart = curve(&stretches, &[(80.0, "80%".into())], (20.0, "20%".into()), ["x", "y"], &palette);
+        let option = serde_json::to_value(chart).unwrap();
+        assert_eq!(option["series"].as_array().unwrap().len(), 2);
+        assert_eq!(option["series"][0]["data"], json!([[0.0, 0.0], [20.0, 80.0]]));
+        let lines = &option["series"][0]["markLine"]["data"];
+        assert_eq!((&lines[0]["yAxis"], &lines[1]["xAxis"]), (&json!(80.0), &json!(20.0)));
+        assert!(option["series"][1].get("markLine").is_none());
+        assert_eq!(option["xAxis"][0]["max"], option["xAxis"][0]["max"]);
+    }
+}

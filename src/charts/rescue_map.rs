@@ -1,0 +1,85 @@
+//! The rescue map: each client by P(vivo) and by what it buys a month, one series a class, with a brush to choose many.
+
+use super::{Palette, frame};
+use charming::component::{Grid, Legend};
+use charming::element::{AxisType, ItemStyle, MarkLineData, Symbol, TextStyle};
+use charming::series::Scatter;
+use serde_json::{Value, json};
+
+/// One class: its name, its shape and its clients (P(vivo) in percent, reais a month).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cloud {
+    pub name: String,
+    pub points: Vec<(f64, f64)>,
+}
+
+/// Options as JSON text: charming has no brush, so it is laid over the chart.
+pub fn rescue_map(
+    clouds: &[Cloud],
+    window: [(f64, &str); 2],
+    axes: [&str; 2],
+    covered: bool,
+    palette: &Palette,
+) -> String {
+    let names: Vec<&str> = clouds.iter().map(|cloud| cloud.name.as_str()).collect();
+    let mut chart = frame::still()
+        .legend(
+            Legend::new().data(names).top(0).text_style(TextStyle::new().color(palette.ink_soft.as_str())),
+        )
+        .grid(Grid::new().left(28).right(24).top(48).bottom(28).contain_label(true))
+        .x_axis(frame::named(frame::figures(palette, "{value}%", false).min(0).max(100), axes[0], palette))
+        .y_axis(
+            frame::figures(palette, "", covered)
+                .type_(AxisType::Log)
+                .name(axes[1])
+                .name_text_style(TextStyle::new().color(palette.ink_soft.as_str())),
+        );
+    let symbols = [Symbol::Circle, Symbol::Triangle, Symbol::Rect, Symbol::Diamond];
+    for (at, cloud) in clouds.iter().enumerate() {
+        let data: Vec<Vec<f64>> = cloud.points.iter().map(|(x, y)| vec![*x, *y]).collect();
+        let mut scatter = Scatter::new()
+            .name(cloud.name.as_str())
+            .data(data)
+            .symbol(symbols[at % symbols.len()].clone())
+            .symbol_size(12)
+            .item_style(
+                ItemStyle::new().color(palette.series[at % palette.series.len()].as_str()).opacity(0.8),
+            );
+        if at == 0 {
+            let lines = window.map(|(percent, words)| (MarkLineData::new().x_axis(percent), words));
+            scatter = scatter.mark_line(frame::lines(lines.to_vec(), palette));
+        }
+        chart = chart.series(scatter);
+    }
+    let mut option = serde_json::to_value(&chart).unwrap_or(Value::Null);
+    option["brush"] = json!({
+        "xAxisIndex": 0,
+        "brushMode": "single",
+        "throttleType": "debounce",
+        "throttleDelay": 200,
+        "brushStyle": { "borderWidth": 2, "borderColor": palette.accent, "color": "rgba(127,127,127,0.15)" },
+        "outOfBrush": { "colorAlpha": 0.25 },
+    });
+    option.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clouds_are_by_class_on_a_log_scale_with_a_brush_and_the_window_of_rescue() {
+        let clouds = [
+            Cloud { name: "em risco".into(), points: vec![(40.0, 1200.0)] },
+            Cloud { name: "inativo".into(), points: vec![] },
+        ];
+        let palette = Palette { accent: "#00f".into(), ..Palette::default() };
+        let text = rescue_map(&clouds, [(5.0, "5%"), (80.0, "80%")], ["x", "y"], false, &palette);
+        let option: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(option["series"][0]["data"], json!([[40.0, 1200.0]]));
+        assert_eq!(option["series"][0]["markLine"]["data"][1]["xAxis"], json!(80.0));
+        assert_eq!(option["yAxis"]["type"], json!("log"));
+        assert_eq!(option["brush"]["brushStyle"]["borderColor"], json!("#00f"));
+        assert_ne!(option["series"][0]["symbol"], option["series"][1]["symbol"]);
+    }
+}

@@ -1,0 +1,86 @@
+//! A value by month as bars, or several shares as lines.
+
+use super::{Palette, frame};
+use charming::Chart;
+use charming::component::Legend;
+use charming::datatype::CompositeValue;
+use charming::element::{ItemStyle, LineStyle, Symbol, TextStyle, Tooltip, Trigger};
+use charming::series::{Bar, Line};
+
+/// One series over the months: `None` is a gap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Monthly {
+    pub name: String,
+    pub values: Vec<Option<f64>>,
+}
+
+/// Bars of one value; `covered` leaves figures and tooltip out.
+pub fn month_bars(months: &[String], values: &Monthly, covered: bool, palette: &Palette) -> Chart {
+    let bar = Bar::new()
+        .name(values.name.as_str())
+        .data(points(&values.values))
+        .bar_width("64%")
+        .item_style(ItemStyle::new().color(palette.accent.as_str()).border_radius(3));
+    framed(months, frame::figures(palette, "", covered).min(0), covered, palette).series(bar)
+}
+
+/// Lines from 0 to 100%.
+pub fn share_lines(months: &[String], lines: &[Monthly], palette: &Palette) -> Chart {
+    let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
+    let axis = frame::figures(palette, "{value}%", false).min(0).max(100);
+    let mut chart = framed(months, axis, false, palette).legend(
+        Legend::new().data(names).top(0).text_style(TextStyle::new().color(palette.ink_soft.as_str())),
+    );
+    let symbols = [Symbol::Circle, Symbol::Diamond, Symbol::Triangle, Symbol::Rect];
+    for (at, line) in lines.iter().enumerate() {
+        let colour = palette.series[at % palette.series.len()].as_str();
+        chart = chart.series(
+            Line::new()
+                .name(line.name.as_str())
+                .data(points(&line.values))
+                .symbol(symbols[at % symbols.len()].clone())
+                .symbol_size(7.0)
+                .item_style(ItemStyle::new().color(colour))
+                .line_style(LineStyle::new().color(colour).width(2.0)),
+        );
+    }
+    chart
+}
+
+fn framed(months: &[String], axis: charming::component::Axis, covered: bool, palette: &Palette) -> Chart {
+    let chart = frame::still().x_axis(frame::names(months.to_vec(), palette)).y_axis(axis);
+    if covered { chart } else { chart.tooltip(Tooltip::new().trigger(Trigger::Axis)) }
+}
+
+fn points(values: &[Option<f64>]) -> Vec<CompositeValue> {
+    values.iter().map(|value| value.map_or(CompositeValue::from("-"), CompositeValue::from)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn monthly() -> Monthly {
+        Monthly { name: "Retenção".into(), values: vec![None, Some(92.5)] }
+    }
+
+    #[test]
+    fn a_month_without_a_value_is_a_gap_and_not_zero() {
+        let months = ["out".to_owned(), "nov".to_owned()];
+        let lines = serde_json::to_value(share_lines(&months, &[monthly()], &Palette::default())).unwrap();
+        assert_eq!(lines["series"][0]["data"], json!(["-", 92.5]));
+        let bars = serde_json::to_value(month_bars(&months, &monthly(), false, &Palette::default())).unwrap();
+        assert_eq!(bars["series"][0]["data"], json!(["-", 92.5]));
+        assert_eq!(bars["xAxis"]["data"], json!(["out", "nov"]));
+    }
+
+    #[test]
+    fn covered_values_have_neither_axis_nor_tooltip() {
+        let option =
+            serde_json::to_value(month_bars(&["a".to_owned()], &monthly(), true, &Palette::default()))
+                .unwrap();
+        assert!(option.get("tooltip").is_none());
+        assert_eq!(option["yAxis"]["axisLabel"]["show"], json!(false));
+    }
+}

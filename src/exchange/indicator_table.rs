@@ -1,0 +1,100 @@
+//! The table behind an analysis: typed cells, so that the screen and the CSV show the same figures, each in its own way.
+
+use super::excel_br::Sheet;
+use crate::domain::id::ClientId;
+use crate::domain::ratio::Ratio;
+use chrono::NaiveDate;
+
+/// A table with its title and headings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IndicatorTable {
+    pub title: String,
+    pub headings: Vec<Heading>,
+    pub rows: Vec<Vec<Value>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    pub label: String,
+    /// Aligned as figures.
+    pub numeric: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// "—" on screen, an empty cell in the file.
+    Nothing,
+    Text(String),
+    Client {
+        id: ClientId,
+        name: String,
+    },
+    Count(i64),
+    Centavos(i64),
+    /// In percent.
+    Share(Ratio),
+    /// 0 to 1, in percent.
+    Chance(f64),
+    Decimal(f64),
+    Date(NaiveDate),
+}
+
+impl IndicatorTable {
+    pub fn new(title: impl Into<String>, text: &[&str], numeric: &[&str]) -> Self {
+        let heading = |numeric: bool| move |label: &&str| Heading { label: (*label).to_owned(), numeric };
+        let headings = text.iter().map(heading(false)).chain(numeric.iter().map(heading(true))).collect();
+        Self { title: title.into(), headings, rows: Vec::new() }
+    }
+
+    /// For Excel in Portuguese; figures are numbers, not words.
+    pub fn csv(&self) -> Vec<u8> {
+        let labels: Vec<&str> = self.headings.iter().map(|heading| heading.label.as_str()).collect();
+        let mut sheet = Sheet::new(&labels);
+        for row in &self.rows {
+            row.iter().for_each(|value| cell(&mut sheet, value));
+            sheet.end_row();
+        }
+        sheet.into_bytes()
+    }
+}
+
+fn cell(sheet: &mut Sheet, value: &Value) {
+    match value {
+        Value::Nothing => sheet.text_cell(""),
+        Value::Text(text) => sheet.text_cell(text),
+        Value::Client { id: _, name } => sheet.text_cell(name),
+        Value::Count(count) => sheet.whole(Some(*count)),
+        Value::Centavos(centavos) => sheet.fraction(Some((*centavos, 100))),
+        Value::Share(ratio) => sheet.fraction(Some((ratio.num.saturating_mul(100), ratio.den))),
+        Value::Chance(chance) => decimal(sheet, chance * 100.0),
+        Value::Decimal(number) => decimal(sheet, *number),
+        Value::Date(date) => sheet.date(Some(*date)),
+    }
+}
+
+fn decimal(sheet: &mut Sheet, number: f64) {
+    sheet.fraction(number.is_finite().then(|| ((number * 100.0).round() as i64, 100)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_numbers_and_nothing_is_an_empty_cell() {
+        let mut table = IndicatorTable::new("t", &["cliente", "data"], &["valor", "parte", "chance", "n"]);
+        table.rows.push(vec![
+            Value::Client { id: ClientId::from_u128(1), name: "=Ana".into() },
+            Value::Date(NaiveDate::from_ymd_opt(2026, 2, 28).unwrap()),
+            Value::Centavos(123_450),
+            Value::Share(Ratio::new(1, 3)),
+            Value::Chance(0.5),
+            Value::Count(7),
+        ]);
+        table.rows.push(vec![Value::Nothing, Value::Nothing, Value::Share(Ratio::new(0, 0))]);
+        assert_eq!(
+            String::from_utf8(table.csv()).unwrap(),
+            "\u{feff}cliente;data;valor;parte;chance;n\r\n'=Ana;28/02/2026;1234,5;33,33;50;7\r\n;;\r\n"
+        );
+    }
+}

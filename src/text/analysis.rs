@@ -1,0 +1,412 @@
+//! Words of *Análises*: the finding of each panel in a sentence, without R$; the money stands in a sentence of its own, so
+//! that it can be covered.
+
+use super::format::{self, count, decimal, month_year, percent, plural};
+use crate::domain::abc::AbcClass;
+use crate::domain::concentration::Concentration;
+use crate::domain::money::Centavos;
+use crate::domain::period::Month;
+use crate::domain::ratio::Ratio;
+use crate::domain::retention::{Balance, Retention};
+use crate::domain::rfm::RfmSegment;
+use crate::domain::ticket::Sales;
+use crate::exchange::indicator_table::Value;
+
+pub const TABS: &str = "Análises";
+pub const ABC: &str = "Curva ABC";
+pub const RFM: &str = "RFM";
+pub const CONCENTRATION: &str = "Concentração";
+pub const RESCUE_MAP: &str = "P(vivo) × valor";
+pub const NEXT: &str = "Próximos 30 dias";
+pub const RETENTION: &str = "Retenção";
+pub const BALANCE: &str = "Saldo";
+pub const TICKET: &str = "Ticket e mix";
+pub const COHORT: &str = "Safras";
+
+pub const SAVE_CSV: &str = "Salvar CSV";
+pub const PRINT: &str = "Imprimir";
+pub const TABLE: &str = "Ver a tabela";
+pub const SEE: &str = "Ver os clientes";
+pub const NO_FILTER_MATCH: &str = "Nenhum cliente passa pelos filtros";
+pub const NO_FILTER_WHY: &str = "Solte um dos filtros acima para ver as análises.";
+pub const EMPTY_TITLE: &str = "Ainda não há o que analisar";
+pub const EMPTY_WHY: &str =
+    "As análises contam pedidos. Importe os pedidos dos últimos meses ou registre o primeiro.";
+pub const LEARNING: &str = "Aprendendo o ritmo de compra da carteira";
+pub const LEARN_FAILED: &str =
+    "Não foi possível calcular a P(vivo) neste aparelho agora. As outras análises não dependem dela.";
+pub const INITIAL: &str =
+    "Estimativa inicial: há menos de 20 recompras na carteira, e os números ainda vão mudar bastante.";
+
+pub const CLIENT: &str = "Cliente";
+pub const CLASS: &str = "Classe";
+pub const MONTH: &str = "Mês";
+pub const REVENUE_12M: &str = "Faturamento em 12 meses (R$)";
+pub const SHARE: &str = "Parte (%)";
+pub const CUMULATIVE: &str = "Acumulado (%)";
+pub const CLIENTS: &str = "Clientes";
+pub const ORDERS: &str = "Pedidos";
+pub const ORDERS_12M: &str = "Pedidos em 12 meses";
+pub const BUYERS: &str = "Compradores";
+pub const SEGMENT: &str = "Segmento";
+pub const DAYS: &str = "Dias sem comprar";
+pub const SHARE_OF_CLIENTS: &str = "parte dos clientes, do maior para o menor";
+pub const SHARE_OF_REVENUE: &str = "parte do faturamento";
+
+/// The cell as it is read on the screen.
+pub fn cell(value: &Value) -> String {
+    match value {
+        Value::Nothing => format::NONE.to_owned(),
+        Value::Text(text) => text.clone(),
+        Value::Client { id: _, name } => name.clone(),
+        Value::Count(number) => format::integer(*number),
+        Value::Centavos(centavos) => format::money(Centavos::new(*centavos)),
+        Value::Share(ratio) => percent(*ratio),
+        Value::Chance(chance) => chance_percent(*chance),
+        Value::Decimal(number) => decimal(*number, 1),
+        Value::Date(date) => format::date(*date),
+    }
+}
+
+/// A probability in whole percent; never a flat 0% or 100%, which nobody can promise.
+pub fn chance_percent(chance: f64) -> String {
+    match chance {
+        c if c.is_nan() => format::NONE.to_owned(),
+        c if c < 0.01 => "menos de 1%".to_owned(),
+        c if c > 0.99 => "mais de 99%".to_owned(),
+        c => format!("{}%", decimal(c * 100.0, 0)),
+    }
+}
+
+/// "e mais 320 linhas no CSV".
+pub fn more_rows(rows: usize) -> String {
+    format!("e mais {} no CSV", plural(rows as i64, "linha", "linhas"))
+}
+
+pub mod abc {
+    //! Curva ABC.
+    use super::*;
+
+    /// "23 de 164 clientes (14,0%) fazem os primeiros 80% do faturamento de 12 meses".
+    pub fn finding(in_a: Ratio, a_percent: u8) -> String {
+        match in_a.den {
+            0 => "Ninguém comprou nos últimos 12 meses".to_owned(),
+            _ => format!(
+                "{} de {} com compras ({}) {} os primeiros {a_percent}% do faturamento de 12 meses",
+                count(in_a.num.unsigned_abs() as usize),
+                plural(in_a.den, "cliente", "clientes"),
+                percent(in_a),
+                if in_a.num == 1 { "faz" } else { "fazem" },
+            ),
+        }
+    }
+
+    pub fn money(a: i64, total: i64) -> String {
+        format!(
+            "Curva A: {} de {}.",
+            format::money_short(Centavos::new(a)),
+            format::money_short(Centavos::new(total))
+        )
+    }
+
+    pub fn class(class: AbcClass) -> &'static str {
+        match class {
+            AbcClass::A => "A",
+            AbcClass::B => "B",
+            AbcClass::C => "C",
+        }
+    }
+
+    /// "Curva A (23)".
+    pub fn see(of: AbcClass, clients: usize) -> String {
+        format!("Curva {} ({})", class(of), count(clients))
+    }
+
+    pub const NOTE: &str = "Toque em um trecho da curva para abrir os clientes dele. A linha tracejada de 20% mostra a regra 80/20: em muitas carteiras, um quinto dos clientes faz quatro quintos do faturamento.";
+    pub const TOP_FIFTH: &str = "20% dos clientes";
+}
+
+pub mod rfm {
+    //! RFM.
+    use super::*;
+
+    pub const NOTE: &str = "R: há quanto tempo comprou. F: quantos pedidos em 12 meses. M: quanto comprou em 12 meses. Notas de 1 a 5, comparando com os outros clientes; empates têm a mesma nota.";
+    pub const GRID: &str = "Clientes por R e F";
+    pub const RECENCY: &str = "R: recência";
+    pub const FREQUENCY: &str = "F: frequência";
+
+    pub fn segment(segment: RfmSegment) -> &'static str {
+        match segment {
+            RfmSegment::Champions => "campeões",
+            RfmSegment::PotentialLoyalist => "quase fiéis",
+            RfmSegment::Loyal => "fiéis",
+            RfmSegment::Promising => "promissores",
+            RfmSegment::New => "recentes",
+            RfmSegment::CannotLose => "não pode perder",
+            RfmSegment::AtRisk => "em queda",
+            RfmSegment::NeedAttention => "pedem atenção",
+            RfmSegment::AboutToSleep => "adormecendo",
+            RfmSegment::Lost => "sumidos",
+            RfmSegment::Other => "outros",
+        }
+    }
+
+    /// "9 clientes que compravam bem estão sumindo (não pode perder e em queda), de 153 com compras".
+    pub fn finding(slipping: usize, scored: usize) -> String {
+        match (slipping, scored) {
+            (_, 0) => "Ninguém comprou nos últimos 12 meses".to_owned(),
+            (0, _) => format!(
+                "Nenhum bom comprador está sumindo, entre {} com compras em 12 meses",
+                plural(scored as i64, "cliente", "clientes")
+            ),
+            _ => format!(
+                "{} bem e {} sumindo, entre {} com compras em 12 meses",
+                plural(slipping as i64, "cliente comprava", "clientes compravam"),
+                if slipping == 1 { "está" } else { "estão" },
+                count(scored)
+            ),
+        }
+    }
+
+    /// "R 4, F 5: 12 clientes".
+    pub fn at(recency: u8, frequency: u8, clients: usize) -> String {
+        format!("R {recency}, F {frequency}: {}", plural(clients as i64, "cliente", "clientes"))
+    }
+}
+
+pub mod concentration {
+    //! Concentração.
+    use super::*;
+
+    /// "Os 12 maiores fazem 63,0% do faturamento; 41 clientes fazem 80%".
+    pub fn finding(top: usize, share: Ratio, found: &Concentration) -> String {
+        let who = if top == 1 {
+            "O maior cliente faz".to_owned()
+        } else {
+            format!("Os {} maiores fazem", count(top))
+        };
+        let eighty = match found.clients_for_80 {
+            1 => "um só já faz 80%".to_owned(),
+            many => format!("{} fazem 80%", plural(many as i64, "cliente", "clientes")),
+        };
+        format!("{who} {} do faturamento de 12 meses; {eighty}", percent(share))
+    }
+
+    pub const NOBODY: &str = "Ninguém comprou nos últimos 12 meses";
+
+    /// "Perder o maior, Padaria X, custaria R$ 12 mil por ano (8,1% do total)."
+    pub fn money(name: &str, found: &Concentration) -> String {
+        format!(
+            "Perder o maior, {name}, custaria {} por ano ({} do total).",
+            format::money_short(Centavos::new(found.greatest.num)),
+            percent(found.greatest)
+        )
+    }
+
+    /// The two indexes with what they mean.
+    pub fn note(found: &Concentration) -> String {
+        let alike = 1.0 / found.hhi.max(1e-9);
+        format!(
+            "Índice de Gini {}: 0 seria todos comprando igual, 1 seria um só comprando tudo. HHI {}: o mesmo que {} clientes iguais.",
+            decimal(found.gini, 2),
+            decimal(found.hhi, 3),
+            decimal(alike, 0)
+        )
+    }
+}
+
+pub mod retention {
+    //! Retenção e safras.
+    use super::*;
+
+    pub const RETAINED: &str = "Retenção (%)";
+    pub const CHURN: &str = "Perda (%)";
+    pub const REACTIVATED: &str = "Reativação (%)";
+    pub const ACTIVE_AT_START: &str = "Ativos no começo";
+    pub const NOTE: &str = "Retenção: dos ativos no começo do mês, quantos ainda eram ativos no fim. Reativação: dos inativos no começo, quantos compraram no mês. As classes são as que valiam em cada dia, como na máquina do tempo.";
+    pub const COHORT_NOTE: &str = "Cada linha são os clientes que fizeram o primeiro pedido naquele mês; cada coluna, a parte deles que comprou tantos meses depois. O que ainda não aconteceu fica vazio.";
+    pub const MONTHS_AFTER: &str = "meses depois do primeiro pedido";
+    pub const FIRST_ORDER: &str = "Primeiro pedido";
+
+    /// "Em outubro de 2026 ficaram 96,1% dos ativos (98 de 102)".
+    pub fn finding(month: Month, found: &Retention) -> String {
+        match found.retention.den {
+            0 => format!("Ninguém estava ativo no começo de {}", month_year(month)),
+            _ => format!(
+                "Em {} ficaram {} dos ativos ({})",
+                month_year(month),
+                percent(found.retention),
+                format::of_whole(found.retention)
+            ),
+        }
+    }
+
+    /// "Três meses depois do primeiro pedido, 61,0% ainda compram (61 de 100)".
+    pub fn cohort(again: Ratio, months: usize) -> String {
+        match again.den {
+            0 => "Ainda não há safras com história para comparar".to_owned(),
+            _ => format!(
+                "{} depois do primeiro pedido, {} compraram no mês ({})",
+                plural(months as i64, "mês", "meses"),
+                percent(again),
+                format::of_whole(again)
+            ),
+        }
+    }
+}
+
+pub mod balance {
+    //! Saldo da carteira.
+    use super::*;
+
+    pub const OPENED: &str = "Abertos";
+    pub const RECOVERED: &str = "Recuperados";
+    pub const LOST: &str = "Perdidos";
+    pub const AT_END: &str = "Ativos no fim";
+    pub const NOTE: &str = "Aberto: ativo agora e nunca tinha comprado. Recuperado: estava inativo ou ex-cliente e voltou. Perdido: era ativo e deixou de ser. Ativos no começo + abertos + recuperados − perdidos = ativos no fim.";
+
+    /// "Em 12 meses a carteira perdeu 17 clientes, abriu 14 e recuperou 2: saldo de −1".
+    pub fn finding(opened: usize, recovered: usize, lost: usize) -> String {
+        let net = opened as i64 + recovered as i64 - lost as i64;
+        let sign = if net > 0 { "+" } else { "" };
+        format!(
+            "Em 12 meses: {}, {} e {}; saldo de {sign}{}",
+            plural(opened as i64, "cliente aberto", "clientes abertos"),
+            plural(recovered as i64, "recuperado", "recuperados"),
+            plural(lost as i64, "perdido", "perdidos"),
+            format::integer(net)
+        )
+    }
+
+    /// The last twelve of the months given.
+    pub fn year(months: &[Balance]) -> (usize, usize, usize) {
+        months.iter().rev().take(12).fold((0, 0, 0), |(opened, recovered, lost), month| {
+            (opened + month.opened, recovered + month.recovered, lost + month.lost)
+        })
+    }
+}
+
+pub mod ticket {
+    //! Ticket médio and mix.
+    use super::*;
+
+    pub const AVERAGE: &str = "Ticket médio (R$)";
+    pub const FREQUENCY: &str = "Pedidos por comprador";
+    pub const PER_BUYER: &str = "Por comprador (R$)";
+    pub const MIX: &str = "Produtos por comprador";
+    pub const REVENUE: &str = "Faturamento (R$)";
+    pub const NOTE: &str = "Ticket médio × pedidos por comprador = faturamento por comprador. O mix conta os produtos diferentes de cada comprador no mês.";
+
+    /// "Cada comprador fez 8,4 pedidos em 12 meses, com 3,1 produtos diferentes".
+    pub fn finding(year: Sales, mix: Ratio) -> String {
+        match (year.frequency().value(), mix.value()) {
+            (None, _) => "Ninguém comprou nos últimos 12 meses".to_owned(),
+            (Some(orders), None) => {
+                format!("Cada comprador fez {} pedidos em 12 meses", decimal(orders, 1))
+            }
+            (Some(orders), Some(mix)) => format!(
+                "Cada comprador fez {} pedidos em 12 meses, com {} produtos diferentes",
+                decimal(orders, 1),
+                decimal(mix, 1)
+            ),
+        }
+    }
+
+    /// "Ticket médio de R$ 1.234,56; R$ 10 mil por comprador."
+    pub fn money(year: Sales) -> String {
+        let short = |ratio: Ratio| {
+            format::or_none(ratio.quotient_half_up(), |centavos| format::money(Centavos::new(centavos)))
+        };
+        format!(
+            "Ticket médio de {}; {} por comprador em 12 meses.",
+            short(year.average_ticket()),
+            short(year.revenue_per_buyer())
+        )
+    }
+}
+
+pub mod ahead {
+    //! P(vivo), resgate and the next 30 days.
+    use super::*;
+
+    pub const P_ALIVE: &str = "P(vivo) (%)";
+    pub const P_BUYS: &str = "P(compra em 30 dias) (%)";
+    pub const EXPECTED: &str = "Pedidos esperados";
+    pub const EXPECTED_MONEY: &str = "Valor esperado (R$)";
+    pub const NEXT_ORDER: &str = "Próximo pedido";
+    pub const MONTHLY: &str = "Compra por mês (R$)";
+    pub const LOSS: &str = "Perda esperada por mês (R$)";
+    pub const AXIS_ALIVE: &str = "P(vivo): chance de ainda comprar";
+    pub const AXIS_MONTHLY: &str = "R$ por mês";
+    pub const LEAST: &str = "5%";
+    pub const MOST: &str = "80%";
+    pub const BRUSH: &str = "Selecionar uma área";
+    pub const BRUSH_OFF: &str = "Parar de selecionar";
+    pub const MAP_NOTE: &str = "Entre as linhas tracejadas a dúvida é maior, e um contato decide: à esquerda quase certo que já foi, à direita quase certo que continua. Selecione uma área para abrir os clientes dela.";
+    pub const NEXT_NOTE: &str = "Soma das chances de cada cliente, pelo ritmo dele e da carteira. A data é a do dia em que comprar passa a ser mais provável que não comprar, se o cliente continua.";
+    pub const DAY: &str = "Dia";
+    pub const EXPECTED_BY_DAY: &str = "Clientes com pedido esperado no dia";
+
+    /// "27 clientes entre 5% e 80% de chance de ainda comprar: aqui um contato decide".
+    pub fn rescue(worth: usize, buyers: usize) -> String {
+        match (worth, buyers) {
+            (_, 0) => "Ninguém comprou ainda".to_owned(),
+            (0, _) => "Nenhum cliente com compras no ano está na zona de resgate".to_owned(),
+            _ => format!(
+                "{} na zona de resgate, entre {} que já compraram: a chance de ainda comprar está entre 5% e 80%",
+                plural(worth as i64, "cliente está", "clientes estão"),
+                count(buyers)
+            ),
+        }
+    }
+
+    pub fn rescue_money(loss: i64) -> String {
+        format!("Perda esperada deles: {} por mês.", format::money_short(Centavos::new(loss)))
+    }
+
+    /// "São esperados 84 pedidos nos próximos 30 dias; 61 clientes devem comprar mais provavelmente que não".
+    pub fn next(orders: f64, likely: usize) -> String {
+        format!(
+            "São esperados {} pedidos nos próximos 30 dias; {} mais chance de comprar que de não comprar",
+            decimal(orders, 0),
+            plural(likely as i64, "cliente tem", "clientes têm")
+        )
+    }
+
+    pub fn next_money(centavos: i64) -> String {
+        format!("Valem cerca de {}.", format::money_short(Centavos::new(centavos)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chance_is_never_a_promise() {
+        let said: Vec<String> = [0.0, 0.004, 0.5, 0.996, 1.0].into_iter().map(chance_percent).collect();
+        assert_eq!(said, ["menos de 1%", "menos de 1%", "50%", "mais de 99%", "mais de 99%"]);
+    }
+
+    #[test]
+    fn findings_have_their_whole_and_agree_in_number() {
+        assert_eq!(
+            abc::finding(Ratio::new(23, 164), 80),
+            "23 de 164 clientes com compras (14,0%) fazem os primeiros 80% do faturamento de 12 meses"
+        );
+        assert_eq!(abc::finding(Ratio::new(0, 0), 80), "Ninguém comprou nos últimos 12 meses");
+        assert!(abc::finding(Ratio::new(1, 1), 80).starts_with("1 de 1 cliente com compras (100,0%) faz os"));
+        assert_eq!(
+            balance::finding(14, 2, 17),
+            "Em 12 meses: 14 clientes abertos, 2 recuperados e 17 perdidos; saldo de -1"
+        );
+        assert!(rfm::finding(1, 9).starts_with("1 cliente comprava bem e está sumindo"));
+    }
+
+    #[test]
+    fn no_finding_says_money() {
+        let found = crate::domain::concentration::concentration(&[100, 50]).unwrap();
+        assert!(!concentration::finding(1, Ratio::new(2, 3), &found).contains("R$"));
+        assert!(concentration::money("Ana", &found).contains("R$"));
+    }
+}
