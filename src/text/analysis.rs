@@ -360,6 +360,11 @@ pub mod ahead {
         }
     }
 
+    /// "62% de chance de ainda comprar".
+    pub fn chance_note(p_alive: f64) -> String {
+        format!("{} de chance de ainda comprar", chance_percent(p_alive))
+    }
+
     pub fn rescue_money(loss: i64) -> String {
         format!("Perda esperada deles: {} por mês.", format::money_short(Centavos::new(loss)))
     }

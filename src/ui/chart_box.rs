@@ -32,6 +32,9 @@ pub fn ChartBox(
     /// Names of items selected with the brush: series and item numbers.
     #[prop(optional, into)]
     on_brush: Option<Callback<(Vec<Tapped>,)>>,
+    /// While true, a finger draws a rectangle instead of tapping points.
+    #[prop(optional, into)]
+    brushing: MaybeProp<bool>,
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     let chart = StoredValue::new_local(None::<Chart>);
@@ -66,10 +69,15 @@ pub fn ChartBox(
                 made.listen("brushSelected", move |event| on_brush.run((brushed(event),)));
             }
             made.follow_size(&element);
+            made.brush(brushing.get_untracked().unwrap_or_default()).unwrap_or_default();
             if chart.try_set_value(Some(made)).is_some() {
                 // The page went away while ECharts was loading.
             }
         });
+    });
+    Effect::new(move |_| {
+        let on = brushing.get().unwrap_or_default();
+        chart.with_value(|chart| chart.as_ref().map(|chart| chart.brush(on)));
     });
     on_cleanup(move || {
         if let Some(Some(chart)) = chart.try_update_value(Option::take) {
@@ -107,6 +115,20 @@ impl Chart {
         let whole = js_sys::Object::new();
         js_sys::Reflect::set(&whole, &"notMerge".into(), &JsValue::TRUE)?;
         call(&self.instance, "setOption", &[option, whole.into()]).map(drop)
+    }
+
+    /// Turns the rectangle brush on, or off and away.
+    fn brush(&self, on: bool) -> Result<(), JsValue> {
+        let act =
+            |json: &str| call(&self.instance, "dispatchAction", &[js_sys::JSON::parse(json)?]).map(drop);
+        if on {
+            act(
+                r#"{"type":"takeGlobalCursor","key":"brush","brushOption":{"brushType":"rect","brushMode":"single"}}"#,
+            )
+        } else {
+            act(r#"{"type":"takeGlobalCursor","key":"brush","brushOption":{"brushType":false}}"#)?;
+            act(r#"{"type":"brush","areas":[]}"#)
+        }
     }
 
     fn listen(&mut self, event: &str, hear: impl Fn(&JsValue) + 'static) {

@@ -3,6 +3,7 @@
 //! To add a page: write `src/views/<area>/mod.rs` with its component, declare it below, and give it one line in
 //! [`PAGES`]. Navigation, title and not-found follow from that list.
 
+pub mod analysis;
 pub mod clients;
 pub mod coverage;
 pub mod data;
@@ -42,6 +43,7 @@ pub static PAGES: &[Page] = &[
     Page { route: &Route::Timeline, view: || view! { <timeline::TimelinePage/> }.into_any() },
     Page { route: &Route::Coverage, view: || view! { <coverage::CoveragePage/> }.into_any() },
     Page { route: &Route::Data, view: || view! { <data::DataPage/> }.into_any() },
+    Page { route: &Route::Analysis, view: || view! { <analysis::AnalysisPage/> }.into_any() },
     Page { route: &Route::Settings, view: || view! { <settings::SettingsPage/> }.into_any() },
     Page { route: &Route::More, view: || view! { <shell::MorePage/> }.into_any() },
 ];

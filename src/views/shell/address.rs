@@ -21,11 +21,9 @@ const PAUSE: Duration = Duration::from_millis(300);
 pub(super) fn has_filters(route: &Route) -> bool {
     match route {
         Route::Clients | Route::Client(_) | Route::Map | Route::Timeline | Route::Coverage => true,
+        Route::Analysis | Route::Rescue | Route::Reasons => true,
         Route::Today
         | Route::Agenda
-        | Route::Analysis
-        | Route::Reasons
-        | Route::Rescue
         | Route::Goals
         | Route::Simulator
         | Route::Data

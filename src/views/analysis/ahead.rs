@@ -1,0 +1,231 @@
+//! P(vivo) against value, with a brush, and what is expected of the next thirty days.
+
+use super::{Behind, Desk, Figures, LearningNote, Panel};
+use crate::charts::json;
+use crate::charts::rescue_map::{Cloud, rescue_map};
+use crate::charts::value_months::{Monthly, month_bars};
+use crate::domain::insight::Ahead;
+use crate::domain::lifecycle::Lifecycle;
+use crate::domain::money::Centavos;
+use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::text::{analysis as words, format, labels};
+use crate::ui::prelude::*;
+use crate::ui::private::values_hidden;
+use crate::ui::theme::theme_version;
+use crate::views::coverage::palette;
+use leptos::prelude::*;
+
+/// A client that bought before: slot, class, mean month in centavos, what is ahead.
+type Point = (usize, Lifecycle, i64, Ahead);
+
+/// The classes of buyers, one cloud each.
+const CLASSES: [Lifecycle; 4] =
+    [Lifecycle::Active, Lifecycle::AtRisk, Lifecycle::Inactive, Lifecycle::Former];
+
+fn points(desk: Desk) -> Memo<Vec<Point>> {
+    desk.scope.memo(|seen, _, _| {
+        seen.clients()
+            .filter_map(|(slot, status, insight)| {
+                Some((slot, status.lifecycle, insight.revenue_12m / 12, insight.ahead?))
+            })
+            .collect()
+    })
+}
+
+#[component]
+pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
+    let all = points(desk);
+    // Only who bought in the last twelve months has a monthly value to stand on.
+    let drawn = Memo::new(move |_| {
+        CLASSES.map(|class| {
+            all.with(|all| {
+                all.iter()
+                    .filter(|(_, own, monthly, _)| *own == class && *monthly > 0)
+                    .copied()
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
+    let worth = Memo::new(move |_| {
+        all.with(|all| {
+            all.iter().filter(|(_, _, _, ahead)| ahead.is_worth_rescuing()).copied().collect::<Vec<_>>()
+        })
+    });
+    let title = Signal::derive(move || words::ahead::rescue(worth.with(Vec::len), all.with(Vec::len)));
+    let money = MaybeProp::derive(move || {
+        worth.with(|worth| {
+            (!worth.is_empty())
+                .then(|| words::ahead::rescue_money(worth.iter().map(|(_, _, _, a)| a.loss_centavos).sum()))
+        })
+    });
+    let (version, covered) = (theme_version(), values_hidden());
+    let option = Signal::derive(move || {
+        version.track();
+        let clouds: Vec<Cloud> = drawn.with(|drawn| {
+            CLASSES
+                .into_iter()
+                .zip(drawn)
+                .map(|(class, points)| Cloud {
+                    name: labels::lifecycle(class).to_owned(),
+                    points: points
+                        .iter()
+                        .map(|(_, _, monthly, ahead)| {
+                            (round(ahead.outlook.p_alive * 100.0), *monthly as f64 / 100.0)
+                        })
+                        .collect(),
+                })
+                .collect()
+        });
+        let window = [(5.0, words::ahead::LEAST), (80.0, words::ahead::MOST)];
+        let axes = [words::ahead::AXIS_ALIVE, words::ahead::AXIS_MONTHLY];
+        rescue_map(&clouds, window, axes, covered.get(), &palette())
+    });
+    let show = move |tapped: Vec<Tapped>| {
+        let mut chosen: Vec<Point> = drawn.with_untracked(|drawn| {
+            tapped.iter().filter_map(|point| drawn.get(point.series)?.get(point.item).copied()).collect()
+        });
+        if chosen.is_empty() {
+            return;
+        }
+        chosen.sort_by_key(|(slot, _, _, ahead)| (std::cmp::Reverse(ahead.loss_centavos), *slot));
+        let slots: Vec<usize> = chosen.iter().map(|(slot, _, _, _)| *slot).collect();
+        let title = format::plural(slots.len() as i64, "cliente", "clientes");
+        desk.behind.set(Some(Behind::of(desk.scope, title, &slots, |seen, slot| {
+            let ahead = seen.insights.get(slot).and_then(Option::as_ref).and_then(|one| one.ahead);
+            ahead.map_or_else(Default::default, |ahead| {
+                (
+                    words::ahead::chance_note(ahead.outlook.p_alive),
+                    format::money(Centavos::new(ahead.loss_centavos)),
+                )
+            })
+        })));
+    };
+    let brushing = RwSignal::new(false);
+    let table: Figures = desk.scope.memo(move |_, p, _| {
+        let mut rows = all.get();
+        rows.sort_by_key(|(slot, _, _, ahead)| (std::cmp::Reverse(ahead.loss_centavos), *slot));
+        let mut table = IndicatorTable::new(
+            words::RESCUE_MAP,
+            &[words::CLIENT, words::CLASS],
+            &[words::ahead::P_ALIVE, words::ahead::MONTHLY, words::ahead::LOSS],
+        );
+        for (slot, class, monthly, ahead) in rows {
+            let Some(client) = p.client_at(slot) else { continue };
+            table.rows.push(vec![
+                Value::Client { id: client.id, name: client.display_name().to_owned() },
+                Value::Text(labels::lifecycle(class).to_owned()),
+                Value::Chance(ahead.outlook.p_alive),
+                Value::Centavos(monthly),
+                Value::Centavos(ahead.loss_centavos),
+            ]);
+        }
+        table
+    });
+    let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
+    view! {
+        <Panel title money note=words::ahead::MAP_NOTE table file="p-vivo-valor" on>
+            <LearningNote outlook=desk.outlook/>
+            <div class="cluster">
+                {move || {
+                    let (label, glyph) = if brushing.get() {
+                        (words::ahead::BRUSH_OFF, Glyph::Close)
+                    } else {
+                        (words::ahead::BRUSH, Glyph::Target)
+                    };
+                    view! {
+                        <Button tone=Tone::Secondary glyph on_press=move || brushing.update(|on| *on = !*on)>
+                            {label}
+                        </Button>
+                    }
+                }}
+            </div>
+            <ChartBox
+                label=title
+                option
+                height_rem=26.0
+                on_tap=move |tapped: Tapped| show(vec![tapped])
+                on_brush={move |tapped: Vec<Tapped>| {
+                    if !tapped.is_empty() {
+                        brushing.set(false);
+                        show(tapped);
+                    }
+                }}
+                brushing=Signal::derive(move || Some(brushing.get()))
+            />
+        </Panel>
+    }
+}
+
+#[component]
+pub(super) fn NextOrders(desk: Desk) -> impl IntoView {
+    let all = points(desk);
+    let title = Signal::derive(move || {
+        all.with(|all| {
+            let orders = all.iter().map(|(_, _, _, ahead)| ahead.outlook.expected_orders).sum();
+            words::ahead::next(orders, all.iter().filter(|(_, _, _, a)| a.outlook.p_buys > 0.5).count())
+        })
+    });
+    let money = Signal::derive(move || {
+        all.with(|all| {
+            words::ahead::next_money(all.iter().map(|(_, _, _, ahead)| ahead.expected_centavos()).sum())
+        })
+    });
+    // Who is more likely alive than not, by the day its next order becomes likely.
+    let days = Memo::new(move |_| {
+        let on = desk.scope.with(|seen| seen.on);
+        let mut counts = vec![0_u32; 30];
+        all.with(|all| {
+            for (_, _, _, ahead) in all.iter().filter(|(_, _, _, ahead)| ahead.outlook.p_alive >= 0.5) {
+                let days = ahead.next_order.map(|day| (day - on).num_days());
+                if let Some(count) = days.and_then(|days| counts.get_mut(usize::try_from(days - 1).ok()?)) {
+                    *count += 1;
+                }
+            }
+        });
+        (on, counts)
+    });
+    let version = theme_version();
+    let option = Signal::derive(move || {
+        version.track();
+        let (on, counts) = days.get();
+        let labels: Vec<String> =
+            (1..=30).map(|ahead| format::day_month(crate::domain::period::step_days(on, ahead))).collect();
+        let values = Monthly {
+            name: words::ahead::EXPECTED_BY_DAY.to_owned(),
+            values: counts.iter().map(|count| Some(f64::from(*count))).collect(),
+        };
+        json(&month_bars(&labels, &values, false, &palette()))
+    });
+    let table: Figures = desk.scope.memo(move |_, p, _| {
+        let mut rows = all.get();
+        rows.sort_by(|a, b| b.3.outlook.p_buys.total_cmp(&a.3.outlook.p_buys).then_with(|| a.0.cmp(&b.0)));
+        let mut table = IndicatorTable::new(
+            words::NEXT,
+            &[words::CLIENT, words::ahead::NEXT_ORDER],
+            &[words::ahead::P_BUYS, words::ahead::EXPECTED, words::ahead::EXPECTED_MONEY],
+        );
+        for (slot, _, _, ahead) in rows {
+            let Some(client) = p.client_at(slot) else { continue };
+            table.rows.push(vec![
+                Value::Client { id: client.id, name: client.display_name().to_owned() },
+                ahead.next_order.map_or(Value::Nothing, Value::Date),
+                Value::Chance(ahead.outlook.p_buys),
+                Value::Decimal(ahead.outlook.expected_orders),
+                Value::Centavos(ahead.expected_centavos()),
+            ]);
+        }
+        table
+    });
+    let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
+    view! {
+        <Panel title money note=words::ahead::NEXT_NOTE table file="proximos-30-dias" on>
+            <LearningNote outlook=desk.outlook/>
+            <ChartBox label=title option/>
+        </Panel>
+    }
+}
+
+/// A tenth of a percent is all a picture can show.
+fn round(percent: f64) -> f64 {
+    (percent * 10.0).round() / 10.0
+}

@@ -1,0 +1,117 @@
+//! *Análises*: what the orders say of the carteira, one finding a panel, each with its chart, its table and its CSV.
+
+mod abc;
+mod ahead;
+mod concentration;
+mod movement;
+mod panel;
+mod people;
+mod rfm;
+mod scope;
+mod ticket;
+
+use crate::routes::Route;
+use crate::state::{Learning, Outlook, Phase, use_carteira, use_outlook};
+use crate::text::analysis as words;
+use crate::text::shell::page;
+use crate::ui::prelude::*;
+use crate::views::filters::{FilterChips, FilterCount};
+use leptos::prelude::*;
+pub(crate) use panel::{Figures, Panel};
+pub(crate) use people::{Behind, PeopleSheet};
+pub(crate) use scope::{Scope, use_scope};
+
+#[component]
+pub fn AnalysisPage() -> impl IntoView {
+    let carteira = use_carteira();
+    view! {
+        <div class="page analysis">
+            {move || match carteira.phase.get() {
+                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
+                Phase::Failed(_) => ().into_any(),
+                Phase::Ready if !has_orders(carteira) => {
+                    view! {
+                        <Empty glyph=Glyph::Chart title=words::EMPTY_TITLE why=words::EMPTY_WHY>
+                            <LinkButton tone=Tone::Primary href=Route::Data.href()>{page::DATA}</LinkButton>
+                        </Empty>
+                    }
+                        .into_any()
+                }
+                Phase::Ready => view! { <Analyses/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+fn has_orders(carteira: crate::state::Carteira) -> bool {
+    carteira.portfolio.with(|p| p.columns().first_order_day().is_some())
+}
+
+/// What every panel needs.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk {
+    pub scope: Scope,
+    pub outlook: Outlook,
+    /// The clients behind a figure, when somebody asks.
+    pub behind: RwSignal<Option<Behind>>,
+}
+
+#[component]
+fn Analyses() -> impl IntoView {
+    let outlook = use_outlook();
+    let desk = Desk { scope: use_scope(outlook), outlook, behind: RwSignal::new(None) };
+    let selected = RwSignal::new(remembered_tab());
+    Effect::new(move |_| crate::state::preferences::remember(TAB, &selected.get()));
+    let tabs = vec![
+        Tab::new("abc", words::ABC, move || view! { <abc::Curve desk/> }),
+        Tab::new("rfm", words::RFM, move || view! { <rfm::Grid desk/> }),
+        Tab::new("concentracao", words::CONCENTRATION, move || view! { <concentration::Greatest desk/> }),
+        Tab::new("valor", words::RESCUE_MAP, move || view! { <ahead::RescueMap desk/> }),
+        Tab::new("proximos", words::NEXT, move || view! { <ahead::NextOrders desk/> }),
+        Tab::new("retencao", words::RETENTION, move || view! { <movement::Retained desk/> }),
+        Tab::new("saldo", words::BALANCE, move || view! { <movement::Balanced desk/> }),
+        Tab::new("ticket", words::TICKET, move || view! { <ticket::TicketAndMix desk/> }),
+    ];
+    let is_empty = Memo::new(move |_| desk.scope.with(|scope| scope.slots.is_empty()));
+    let tabs = StoredValue::new(tabs);
+    view! {
+        <div class="stack">
+            <div class="analysis__filters">
+                <FilterChips/>
+                <FilterCount/>
+            </div>
+            {move || {
+                if is_empty.get() {
+                    view! {
+                        <Empty glyph=Glyph::Filter title=words::NO_FILTER_MATCH why=words::NO_FILTER_WHY/>
+                    }
+                        .into_any()
+                } else {
+                    view! { <Tabs label=words::TABS tabs=tabs.get_value() selected/> }.into_any()
+                }
+            }}
+        </div>
+        <PeopleSheet behind=desk.behind/>
+    }
+}
+
+/// Where the learning stands, above the panels that need it.
+#[component]
+pub(crate) fn LearningNote(outlook: Outlook) -> impl IntoView {
+    move || match outlook.learning.get() {
+        Learning::Running(done) if outlook.model.with(Option::is_none) => {
+            view! { <Progress label=words::LEARNING done=Signal::derive(move || Some(done))/> }.into_any()
+        }
+        Learning::Failed => view! { <p class="muted" role="status">{words::LEARN_FAILED}</p> }.into_any(),
+        Learning::Running(_) | Learning::Resting if outlook.is_initial() => {
+            view! { <p class="why__note" role="status">{words::INITIAL}</p> }.into_any()
+        }
+        Learning::Running(_) | Learning::Resting => ().into_any(),
+    }
+}
+
+const TAB: &str = "analise";
+
+fn remembered_tab() -> String {
+    crate::state::preferences::remembered::<String>(TAB).unwrap_or_else(|| "abc".to_owned())
+}

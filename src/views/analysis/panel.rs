@@ -1,0 +1,88 @@
+//! One analysis: the finding as its title, the chart, and the table one tap away, on paper and as CSV.
+
+use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::routes::Route;
+use crate::state::files;
+use crate::text::analysis as words;
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+/// Rows that the page draws; the file has them all.
+const ROWS: usize = 200;
+const CSV: &str = "text/csv;charset=utf-8";
+
+/// The table of a panel, made anew when what it shows changes.
+pub(crate) type Figures = Memo<IndicatorTable>;
+
+#[component]
+pub(crate) fn Panel(
+    /// The finding.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What money the finding means.
+    #[prop(optional, into)]
+    money: MaybeProp<String>,
+    /// How it is counted.
+    #[prop(optional, into)]
+    note: MaybeProp<String>,
+    table: Figures,
+    /// Name of the CSV, without date and ending.
+    file: &'static str,
+    #[prop(into)] on: Signal<chrono::NaiveDate>,
+    children: Children,
+) -> impl IntoView {
+    let save = move || {
+        let bytes = table.with_untracked(IndicatorTable::csv);
+        files::save(&format!("{file}-{}.csv", on.get_untracked()), CSV, &bytes);
+    };
+    let print = move || {
+        // A browser that can not print says so itself.
+        let _ = window().print();
+    };
+    view! {
+        <section class="card stack panel" data-gap="tight">
+            <h2 class="panel__finding">{move || title.get()}</h2>
+            {move || money.get().map(|money| view! { <p class="panel__money private">{money}</p> })}
+            {children()}
+            {move || note.get().map(|note| view! { <p class="muted panel__note">{note}</p> })}
+            <div class="cluster panel__acts">
+                <Button tone=Tone::Quiet glyph=Glyph::Download on_press=save>{words::SAVE_CSV}</Button>
+                <Button tone=Tone::Quiet glyph=Glyph::Print on_press=print>{words::PRINT}</Button>
+            </div>
+            <Disclosure summary=words::TABLE>
+                {move || table.with(|table| shown(table))}
+            </Disclosure>
+        </section>
+    }
+}
+
+fn shown(table: &IndicatorTable) -> impl IntoView + use<> {
+    let columns: Vec<Column> = table
+        .headings
+        .iter()
+        .map(|heading| Column { label: heading.label.clone(), numeric: heading.numeric })
+        .collect();
+    let rows: Vec<Vec<Cell>> =
+        table.rows.iter().take(ROWS).map(|row| row.iter().map(cell).collect()).collect();
+    let more = table.rows.len().saturating_sub(ROWS);
+    let caption = table.title.clone();
+    view! {
+        <DataTable caption columns rows/>
+        {(more > 0).then(|| view! { <p class="muted">{words::more_rows(more)}</p> })}
+    }
+}
+
+fn cell(value: &Value) -> Cell {
+    let text = words::cell(value);
+    match value {
+        Value::Client { id, name: _ } => Cell::Link { text, href: Route::Client(id.to_string()).href() },
+        Value::Centavos(_) => Cell::Private(text),
+        Value::Nothing
+        | Value::Text(_)
+        | Value::Count(_)
+        | Value::Share(_)
+        | Value::Chance(_)
+        | Value::Decimal(_)
+        | Value::Date(_) => Cell::Text(text),
+    }
+}

@@ -1,0 +1,115 @@
+//! Ticket médio, frequency and mix, by month.
+
+use super::{Desk, Figures, Panel};
+use crate::charts::json;
+use crate::charts::value_months::{Monthly, month_bars};
+use crate::domain::columns::{Columns, day_number};
+use crate::domain::period::{Month, Period, step_months};
+use crate::domain::portfolio::Portfolio;
+use crate::domain::profile::mix_between;
+use crate::domain::ratio::Ratio;
+use crate::domain::ticket::{Sales, mean_mix};
+use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::text::{analysis as words, format};
+use crate::ui::prelude::*;
+use crate::ui::private::values_hidden;
+use crate::ui::theme::theme_version;
+use crate::views::coverage::palette;
+use leptos::prelude::*;
+
+const MONTHS: u32 = 24;
+
+#[component]
+pub(super) fn TicketAndMix(desk: Desk) -> impl IntoView {
+    let months = desk.scope.memo(|seen, p, columns| {
+        Month::of(seen.on)
+            .last_n(MONTHS)
+            .map(|month| {
+                let period = Period::new(month.first_day(), month.period().reference(seen.on));
+                (month, sales(columns, &seen.slots, period), mix(p, &seen.slots, period))
+            })
+            .collect::<Vec<_>>()
+    });
+    let year = desk.scope.memo(|seen, p, columns| {
+        let first = step_months(seen.on, -12).succ_opt().unwrap_or(seen.on);
+        let period = Period::new(first, seen.on);
+        (sales(columns, &seen.slots, period), mix(p, &seen.slots, period))
+    });
+    let title = Signal::derive(move || {
+        let (sales, mix) = year.get();
+        words::ticket::finding(sales, mix)
+    });
+    let money = Signal::derive(move || words::ticket::money(year.get().0));
+    let (version, covered) = (theme_version(), values_hidden());
+    let option = Signal::derive(move || {
+        version.track();
+        months.with(|months| {
+            let names: Vec<String> = months.iter().map(|(month, _, _)| format::month_short(*month)).collect();
+            let reais = |ratio: Ratio| ratio.quotient_half_up().map(|centavos| centavos as f64 / 100.0);
+            let values = Monthly {
+                name: words::ticket::AVERAGE.to_owned(),
+                values: months.iter().map(|(_, sales, _)| reais(sales.average_ticket())).collect(),
+            };
+            json(&month_bars(&names, &values, covered.get(), &palette()))
+        })
+    });
+    let table: Figures = Memo::new(move |_| {
+        let mut table = IndicatorTable::new(
+            words::TICKET,
+            &[words::MONTH],
+            &[
+                words::ticket::REVENUE,
+                words::ORDERS,
+                words::BUYERS,
+                words::ticket::AVERAGE,
+                words::ticket::FREQUENCY,
+                words::ticket::PER_BUYER,
+                words::ticket::MIX,
+            ],
+        );
+        months.with(|months| {
+            for (month, sales, mix) in months.iter().rev() {
+                let centavos =
+                    |ratio: Ratio| ratio.quotient_half_up().map_or(Value::Nothing, Value::Centavos);
+                let number = |ratio: Ratio| ratio.value().map_or(Value::Nothing, Value::Decimal);
+                table.rows.push(vec![
+                    Value::Text(format::month_year(*month)),
+                    Value::Centavos(sales.revenue_centavos),
+                    Value::Count(sales.orders),
+                    Value::Count(sales.buyers),
+                    centavos(sales.average_ticket()),
+                    number(sales.frequency()),
+                    centavos(sales.revenue_per_buyer()),
+                    number(*mix),
+                ]);
+            }
+        });
+        table
+    });
+    let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
+    view! {
+        <Panel title money note=words::ticket::NOTE table file="ticket-e-mix" on>
+            <ChartBox label=title option/>
+        </Panel>
+    }
+}
+
+fn sales(columns: &Columns, slots: &[usize], period: Period) -> Sales {
+    let (first, last) = (day_number(period.start), day_number(period.end));
+    slots.iter().fold(Sales::default(), |mut sales, slot| {
+        let bought = columns.bought_between(*slot, first, last);
+        sales.revenue_centavos = sales.revenue_centavos.saturating_add(bought.centavos);
+        sales.orders += i64::from(bought.orders);
+        sales.buyers += i64::from(bought.orders > 0);
+        sales
+    })
+}
+
+/// Distinct products of each buyer; orders without items say nothing of the mix.
+fn mix(portfolio: &Portfolio, slots: &[usize], period: Period) -> Ratio {
+    let before = period.start.pred_opt().unwrap_or(period.start);
+    let of = |slot: &usize| {
+        portfolio.dossiers().get(*slot).map_or(0, |dossier| mix_between(&dossier.orders, before, period.end))
+    };
+    mean_mix(slots.iter().map(of))
+}
