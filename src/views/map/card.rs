@@ -80,6 +80,7 @@ fn One(
 ) -> impl IntoView {
     let id = facts.id;
     let sheet = use_interaction_sheet();
+    sheet.look_around();
     let is_past = desk.carteira.view.as_of.with_untracked(Option::is_some);
     let note = match (facts.located, facts.placed) {
         (true, _) => None,
