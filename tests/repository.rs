@@ -1,6 +1,8 @@
 //! The store in memory holds the contract of the store; what can only be staged there is tested here.
 
 #![cfg(not(target_arch = "wasm32"))]
+// Helpers of tests may fail as tests do.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod contract;
 

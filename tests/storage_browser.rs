@@ -1,6 +1,8 @@
 //! IndexedDB holds the contract of the store, in a real browser; and what only a browser can do to it.
 
 #![cfg(target_arch = "wasm32")]
+// Helpers of tests may fail as tests do.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod contract;
 #[path = "in_browser/copies.rs"]
