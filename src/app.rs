@@ -13,16 +13,18 @@ use crate::ui::theme::{Theme, provide_theme};
 use crate::ui::toast::provide_toasts;
 use crate::views::notices::Notices;
 use crate::views::shell::Frame;
+use crate::views::{Page, Pages};
 
-/// The whole app, mounted once.
+/// The app with the pages that its binary brings along, mounted once.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(pages: &'static [Page]) -> impl IntoView {
+    provide_context(Pages(pages));
     locale::install(portuguese());
     routes::set_base(&served_under());
     provide_looks();
     provide_toasts();
     provide_outlook(provide_carteira());
-    // One route takes every address: `routes::Route` reads it, and `views::PAGES` says what stands there.
+    // One route takes every address: `routes::Route` reads it, and `views` says what stands there.
     view! {
         <Notices/>
         <Router base=routes::base()>

@@ -15,7 +15,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("ui", &[]),
     ("routes", &["domain"]),
     ("state", &["domain", "exchange", "storage", "text", "routes", "workers"]),
-    ("views", &["domain", "exchange", "charts", "text", "state", "ui", "routes"]),
+    ("views", &["domain", "exchange", "charts", "text", "state", "ui", "routes", "workers"]),
     ("app", &["domain", "text", "state", "ui", "routes", "views"]),
     ("lib", &[]),
 ];

@@ -6,7 +6,7 @@ use charming::component::{Axis, Grid};
 use charming::datatype::{CompositeValue, DataPointItem};
 use charming::element::{
     AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label, LineStyle, LineStyleType, MarkLine,
-    MarkLineData, MarkLineVariant, SplitLine, Tooltip, Trigger,
+    MarkLineData, MarkLineVariant, SplitLine, Symbol, Tooltip, Trigger,
 };
 use charming::series::Bar;
 
@@ -42,7 +42,7 @@ pub fn coverage_months(
     let soft = palette.ink_soft.as_str();
     Chart::new()
         .animation(false)
-        .grid(Grid::new().left(8).right(16).top(24).bottom(8).contain_label(true))
+        .grid(Grid::new().left(8).right(48).top(24).bottom(8).contain_label(true))
         .tooltip(Tooltip::new().trigger(Trigger::Axis))
         .x_axis(
             Axis::new()
@@ -67,6 +67,7 @@ fn goal_line(goal_percent: u8, palette: &Palette) -> MarkLine {
     let at = MarkLineVariant::Simple(MarkLineData::new().y_axis(f64::from(goal_percent)));
     MarkLine::new()
         .data(vec![at])
+        .symbol(vec![Symbol::None, Symbol::None])
         .line_style(LineStyle::new().color(palette.goal.as_str()).type_(LineStyleType::Dashed).width(2.0))
         .label(Label::new().color(palette.ink.as_str()).formatter(format!("{goal_percent}%").as_str()))
 }

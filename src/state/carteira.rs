@@ -249,6 +249,13 @@ impl Carteira {
         });
     }
 
+    /// Waits until what was sent so far is kept or refused.
+    pub async fn settled(self) {
+        if let Some(open) = self.store.get_value() {
+            drop(open.turn.lock().await);
+        }
+    }
+
     /// What was done lately, newest first.
     pub async fn journal(self, limit: usize) -> Result<Vec<JournalRow>, Refusal> {
         let open = self.store.get_value().ok_or(Refusal::NotOpen)?;

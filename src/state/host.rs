@@ -95,6 +95,17 @@ fn call(name: &str) -> Option<JsValue> {
     function.call0(&page).ok()
 }
 
+/// Fetches and compiles the whole app, which has every page. `Err`: it is not on the device yet and there is no network.
+pub async fn fetch_whole_app() -> Result<(), ()> {
+    let fetching: Promise = call("fetchWhole").ok_or(())?.dyn_into().map_err(drop)?;
+    JsFuture::from(fetching).await.map(drop).map_err(drop)
+}
+
+/// Takes this app off the page and starts the whole one in its place.
+pub fn hand_over() {
+    drop(call("handOver"));
+}
+
 /// Loads the page again.
 pub fn start_again() {
     // Refused only by a page that is going away, which loads anew anyhow.

@@ -1,12 +1,13 @@
 //! The pages: a folder an area, each exporting one page component, and the shell around them.
 //!
 //! To add a page: write `src/views/<area>/mod.rs` with its component, declare it below, and give it one line in
-//! [`PAGES`]. Navigation, title and not-found follow from that list.
+//! `pages!`. Navigation, title and not-found follow from that list.
 
 pub mod analysis;
 pub mod clients;
 pub mod coverage;
 pub mod data;
+pub mod elsewhere;
 pub mod filters;
 pub mod host;
 pub mod interaction;
@@ -34,24 +35,47 @@ pub struct Page {
     pub view: fn() -> AnyView,
 }
 
-/// Every page, in the order of the navigation.
-#[rustfmt::skip]
-pub static PAGES: &[Page] = &[
-    Page { route: &Route::Today, view: || view! { <today::TodayPage/> }.into_any() },
-    Page { route: &Route::Clients, view: || view! { <clients::ClientsPage/> }.into_any() },
-    Page { route: &Route::Map, view: || view! { <map::MapPage/> }.into_any() },
-    Page { route: &Route::Timeline, view: || view! { <timeline::TimelinePage/> }.into_any() },
-    Page { route: &Route::Coverage, view: || view! { <coverage::CoveragePage/> }.into_any() },
-    Page { route: &Route::Data, view: || view! { <data::DataPage/> }.into_any() },
-    Page { route: &Route::Analysis, view: || view! { <analysis::AnalysisPage/> }.into_any() },
-    Page { route: &Route::Settings, view: || view! { <settings::SettingsPage/> }.into_any() },
-    Page { route: &Route::More, view: || view! { <shell::MorePage/> }.into_any() },
-];
+/// What a binary brings along: see [`FIRST`] and [`PAGES`].
+#[derive(Debug, Clone, Copy)]
+pub struct Pages(pub &'static [Page]);
 
-/// The page that answers a route, if it exists.
+macro_rules! pages {
+    ($($route:ident => $page:path),* $(,)?) => {
+        /// Every page there is, in the order of the navigation.
+        pub static ROUTES: &[Route] = &[$(Route::$route),*];
+
+        /// Every page with its code: the whole app.
+        pub static PAGES: &[Page] = &[$(
+            Page { route: &Route::$route, view: || leptos::tachys::view::any_view::IntoAny::into_any($page()) },
+        )*];
+    };
+}
+
+pages! {
+    Today => today::TodayPage,
+    Clients => clients::ClientsPage,
+    Map => map::MapPage,
+    Timeline => timeline::TimelinePage,
+    Coverage => coverage::CoveragePage,
+    Data => data::DataPage,
+    Analysis => analysis::AnalysisPage,
+    Settings => settings::SettingsPage,
+    More => shell::MorePage,
+}
+
+/// The page that a first visit opens, alone: the start stays small, and the whole app takes over when another is asked for.
+pub static FIRST: &[Page] =
+    &[Page { route: &Route::Today, view: || view! { <today::TodayPage/> }.into_any() }];
+
+/// Whether there is a page for the route, here or in the whole app.
+pub fn exists(route: &Route) -> bool {
+    ROUTES.contains(&route.page())
+}
+
+/// The page that answers a route, if this binary has it.
 pub fn page_of(route: &Route) -> Option<Page> {
     let wanted = route.page();
-    PAGES.iter().find(|page| *page.route == wanted).copied()
+    use_context::<Pages>().and_then(|Pages(pages)| pages.iter().find(|page| *page.route == wanted).copied())
 }
 
 /// What areas put into the header, after the as-of date: the state of the last copy. One line each.

@@ -51,12 +51,14 @@ fn finish(folder: &Path, base: &str) -> Result<(), String> {
     let (bundle, notices) = (generated::charts()?, generated::notices()?);
     let work = || -> std::io::Result<()> {
         let worker = name_worker(folder)?;
+        let (whole_js, whole_wasm) = name_whole(folder)?;
         let charts = copy_hashed(&bundle, &folder.join("vendor"), "echarts", "js")?;
         fs::copy(notices, folder.join(NOTICES))?;
         let page = fs::read_to_string(folder.join("index.html"))?;
         let names = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">\n    \
-             <meta name=\"carteira\" data-worker=\"{worker}\" data-charts=\"vendor/{charts}\" data-offline=\"sw.js\">"
+             <meta name=\"carteira\" data-worker=\"{worker}\" data-whole-js=\"{whole_js}\" \
+             data-whole-wasm=\"{whole_wasm}\" data-charts=\"vendor/{charts}\" data-offline=\"sw.js\">"
         );
         write_page(folder, &based(&page.replace(PLACE, &names), base))?;
         write_service_worker(folder)
@@ -77,6 +79,17 @@ fn name_worker(folder: &Path) -> std::io::Result<String> {
     let script = format!("importScripts(\"./{js}\");\nwasm_bindgen({{ module_or_path: \"./{wasm}\" }});\n");
     fs::write(folder.join(&loader), script)?;
     Ok(loader)
+}
+
+/// The same for the app with every page; the page gives it its wasm, so the glue names no file.
+fn name_whole(folder: &Path) -> std::io::Result<(String, String)> {
+    let glue = fs::read(folder.join("whole.js"))?;
+    let wasm = fs::read(folder.join("whole_bg.wasm"))?;
+    let hash = hashes::short(&[glue, wasm].concat());
+    let (js, wasm) = (format!("whole-{hash}.js"), format!("whole-{hash}_bg.wasm"));
+    fs::rename(folder.join("whole.js"), folder.join(&js))?;
+    fs::rename(folder.join("whole_bg.wasm"), folder.join(&wasm))?;
+    Ok((js, wasm))
 }
 
 fn copy_hashed(file: &Path, folder: &Path, stem: &str, ending: &str) -> std::io::Result<String> {

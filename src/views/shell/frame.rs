@@ -9,11 +9,12 @@ use super::not_found::NotFound;
 use crate::routes::Route;
 use crate::text::shell;
 use crate::ui::toast::ToastRegion;
+use crate::views::elsewhere::Elsewhere;
 use crate::views::interaction::{InteractionHost, provide_interaction_sheet};
 use crate::views::nav::{CurrentRoute, PageTitle, focus_title, use_route};
-use crate::views::page_of;
 use crate::views::standing::Standing;
 use crate::views::timeline::{OpenedTimeMachine, provide_time_machine};
+use crate::views::{exists, page_of};
 
 /// Stands inside the router and shows the page of the address.
 #[component]
@@ -59,9 +60,15 @@ pub fn Frame() -> impl IntoView {
             <main class="content" id="conteudo" node_ref=content tabindex="-1">
                 <Standing/>
                 <OpenedTimeMachine/>
-                {move || match page.get().and_then(|page| page_of(&page)) {
-                    Some(page) => (page.view)(),
+                {move || match page.get() {
                     None => view! { <NotFound/> }.into_any(),
+                    Some(route) => {
+                        match page_of(&route) {
+                            Some(page) => (page.view)(),
+                            None if exists(&route) => view! { <Elsewhere/> }.into_any(),
+                            None => view! { <NotFound/> }.into_any(),
+                        }
+                    }
                 }}
             </main>
         </div>

@@ -11,7 +11,7 @@ use super::place::{key, name};
 use crate::text::shell::keys;
 use crate::ui::prelude::*;
 use crate::ui::private::ValuesHidden;
-use crate::views::PAGES;
+use crate::views::ROUTES;
 use crate::views::nav::use_go;
 
 /// How long `g` waits for its letter.
@@ -32,10 +32,10 @@ pub(super) fn Keys(open: RwSignal<bool>) -> impl IntoView {
         let (Some(letter), None) = (letters.next(), letters.next()) else { return };
         if going.get_value() {
             going.set_value(false);
-            let page = PAGES.iter().find(|page| key(page.route) == Some(letter.to_ascii_lowercase()));
+            let page = ROUTES.iter().find(|route| key(route) == Some(letter.to_ascii_lowercase()));
             if let Some(page) = page {
                 event.prevent_default();
-                go(page.route);
+                go(page);
                 return;
             }
         }
@@ -65,9 +65,9 @@ pub(super) fn Keys(open: RwSignal<bool>) -> impl IntoView {
     on_cleanup(move || listener.remove());
 
     let rows = move || {
-        let pages = PAGES.iter().filter_map(|page| {
-            key(page.route).map(|key| (format!("g {key}"), keys::go_to(name(page.route))))
-        });
+        let pages = ROUTES
+            .iter()
+            .filter_map(|route| key(route).map(|key| (format!("g {key}"), keys::go_to(name(route)))));
         let others = [
             ("/", keys::SEARCH),
             ("v", keys::HIDE_VALUES),

@@ -8,23 +8,23 @@ use crate::state::use_carteira;
 use crate::text::shell;
 use crate::ui::prelude::*;
 use crate::ui::theme::{Theme, use_theme};
-use crate::views::PAGES;
+use crate::views::ROUTES;
 use crate::views::host::Install;
 
 /// Every page but this one, with the theme at hand: the sun does not wait for *Ajustes*.
 #[component]
 pub fn MorePage() -> impl IntoView {
     let view = use_carteira().view;
-    let links = PAGES
+    let links = ROUTES
         .iter()
-        .filter(|page| *page.route != Route::More)
-        .map(|page| {
-            let href = move || link(page.route, &view);
+        .filter(|route| **route != Route::More)
+        .map(|route| {
+            let href = move || link(route, &view);
             view! {
                 <li>
                     <a class="more__link" href=href>
-                        <Icon glyph=glyph(page.route)/>
-                        <span>{name(page.route)}</span>
+                        <Icon glyph=glyph(route)/>
+                        <span>{name(route)}</span>
                         <Icon glyph=Glyph::ChevronRight/>
                     </a>
                 </li>

@@ -7,8 +7,8 @@ use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::shell;
 use crate::ui::icon::Icon;
+use crate::views::exists;
 use crate::views::nav::use_route;
-use crate::views::page_of;
 
 /// On the rail, from the top.
 const RAIL: [Route; 7] = [
@@ -29,12 +29,12 @@ const BAR_PLACES: usize = 4;
 /// The way between pages. One list of links serves as rail and as bar: the style decides.
 #[component]
 pub(super) fn Navigation() -> impl IntoView {
-    let bar: Vec<Route> = BAR.into_iter().filter(|route| page_of(route).is_some()).take(BAR_PLACES).collect();
+    let bar: Vec<Route> = BAR.into_iter().filter(|route| exists(route)).take(BAR_PLACES).collect();
     let in_bar = move |route: &Route| *route == Route::More || bar.contains(route);
     let links = |routes: &[Route], in_bar: &dyn Fn(&Route) -> bool| {
         routes
             .iter()
-            .filter(|route| page_of(route).is_some())
+            .filter(|route| exists(route))
             .map(|route| view! { <NavLink route=route.clone() in_bar=in_bar(route)/> })
             .collect_view()
     };

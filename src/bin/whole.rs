@@ -1,0 +1,12 @@
+//! The app with every page. Starts on any address but the first page's, and takes over from the first app.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    use carteira::app::App;
+    use leptos::prelude::*;
+    console_error_panic_hook::set_once();
+    mount_to_body(|| view! { <App pages=carteira::views::PAGES/> });
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}
