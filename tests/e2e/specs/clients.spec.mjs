@@ -32,7 +32,9 @@ test("an empty carteira offers four ways to begin", async ({ page, site }) => {
   for (const offer of ["Importar planilha", "Abrir snapshot"]) {
     await expect(page.getByRole("link", { name: offer })).toBeVisible();
   }
-  await expect(page.getByRole("button", { name: "Cadastrar cliente" })).toBeVisible();
+  for (const offer of ["Cadastrar cliente", "Explorar com dados de exemplo"]) {
+    await expect(page.getByRole("button", { name: offer })).toBeVisible();
+  }
   await expectAccessible(page);
 });
 
