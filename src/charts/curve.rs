@@ -26,9 +26,10 @@ pub fn curve(
         .legend(
             Legend::new().data(names).top(0).text_style(TextStyle::new().color(palette.ink_soft.as_str())),
         )
-        .grid(charming::component::Grid::new().left(28).right(24).top(48).bottom(28).contain_label(true))
+        .grid(charming::component::Grid::new().left(28).right(44).top(48).bottom(28).contain_label(true))
         .x_axis(frame::named(frame::figures(palette, "{value}%", false).min(0).max(100), axes[0], palette))
         .y_axis(frame::figures(palette, "{value}%", false).min(0).max(100));
+    let total: usize = stretches.iter().map(|stretch| stretch.points.len()).sum();
     for (at, stretch) in stretches.iter().enumerate() {
         let colour = palette.series[at % palette.series.len()].as_str();
         let data: Vec<Vec<f64>> = stretch.points.iter().map(|(x, y)| vec![*x, *y]).collect();
@@ -36,7 +37,7 @@ pub fn curve(
             .name(stretch.name.as_str())
             .data(data)
             .symbol(Symbol::Circle)
-            .symbol_size(if stretch.points.len() > 60 { 3.0 } else { 7.0 })
+            .symbol_size(if total > 60 { 3.0 } else { 7.0 })
             .item_style(ItemStyle::new().color(colour))
             .line_style(LineStyle::new().color(colour).width(2.5))
             .area_style(AreaStyle::new().color(colour).opacity(0.15));

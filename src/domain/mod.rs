@@ -50,6 +50,7 @@ pub mod ratio;
 pub mod reasons;
 pub mod record;
 pub mod register;
+pub mod rescue;
 pub mod retention;
 pub mod rfm;
 pub mod risk_score;

@@ -8,6 +8,7 @@ pub mod map;
 pub mod settings;
 pub mod shell;
 
+pub mod ahead;
 pub mod analysis;
 pub mod changes;
 pub mod clients;

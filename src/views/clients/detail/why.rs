@@ -2,9 +2,11 @@
 use leptos::prelude::*;
 
 use super::Shown;
+use crate::domain::insight::Ahead;
 use crate::domain::why::{ClassWhy, ContactWhy, class_why, contact_why};
 use crate::routes::Route;
-use crate::text::{format, labels, why as words};
+use crate::state::use_outlook;
+use crate::text::{ahead as said, format, labels, why as words};
 use crate::ui::prelude::*;
 use crate::views::marks;
 
@@ -19,6 +21,14 @@ pub(super) fn WhySheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView {
         let on = as_of.get();
         carteira.portfolio.with(|p| class_why(p.columns(), p.rules(), p.slot(id)?, on))
     };
+    let outlook = use_outlook();
+    let ahead = move || {
+        let slot = carteira.portfolio.with(|p| p.slot(id))?;
+        let ahead = outlook.insights.with(|all| all.get(slot).copied().flatten())?.ahead?;
+        let class = class()?;
+        let usual = class.rhythm.map(|rhythm| rhythm.mean_days);
+        Some((ahead, class.class, said::rhythm(usual, class.days_since_order)))
+    };
     let contact = move || {
         let own = client.with(|client| client.as_ref().and_then(|client| client.cadence_days));
         let status = status.get()?;
@@ -28,6 +38,7 @@ pub(super) fn WhySheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView {
         <Sheet open title=words::TITLE>
             <div class="stack why" data-gap="loose">
                 {move || class().map(|why| view! { <ClassPart why today=as_of.get()/> })}
+                {move || ahead().map(|(ahead, class, rhythm)| view! { <AheadPart ahead class rhythm initial=outlook.is_initial()/> })}
                 {move || contact().map(|why| view! { <ContactPart why today=as_of.get()/> })}
                 <p class="muted">
                     {words::RULES} " " <a href=Route::Settings.href()>{words::CHANGE_RULES}</a>
@@ -73,6 +84,25 @@ fn ClassPart(why: ClassWhy, today: chrono::NaiveDate) -> impl IntoView {
                         {(earlier > 0).then(|| view! { <p class="muted">{words::earlier(earlier)}</p> })}
                     }
                 })}
+        </section>
+    }
+}
+
+#[component]
+fn AheadPart(
+    ahead: Ahead,
+    class: crate::domain::lifecycle::Lifecycle,
+    rhythm: String,
+    initial: bool,
+) -> impl IntoView {
+    let p_alive = ahead.outlook.p_alive;
+    view! {
+        <section class="why__part">
+            <h3 class="why__heading">{said::HEADING}</h3>
+            <p class="why__sentence">{said::verdict(p_alive)} "; " {rhythm} "."</p>
+            <p>{said::buys(ahead.outlook.p_buys)}</p>
+            {said::disagreement(class, p_alive).map(|words| view! { <p class="why__note">{words}</p> })}
+            {initial.then(|| view! { <p class="muted">{said::INITIAL}</p> })}
         </section>
     }
 }
