@@ -57,11 +57,12 @@ pub fn projection(pace: &Pace, eligible: u32) -> Option<String> {
     (eligible > 0).then(|| format!("No ritmo atual, o mês termina com {}.", percent(projected)))
 }
 
-/// "Fora da conta: 3 bloqueados e 7 potenciais."
+/// "Fora da conta: 3 bloqueados e 7 potenciais." Who has not entered yet is no part of the carteira: on a past date it is
+/// not even known.
 pub fn left_out(coverage: &Coverage) -> Option<String> {
     let out: Vec<String> = Exclusion::ALL
         .into_iter()
-        .filter(|reason| coverage.excluded(*reason) > 0)
+        .filter(|reason| *reason != Exclusion::NotEntered && coverage.excluded(*reason) > 0)
         .map(|reason| labels::exclusion(reason, coverage.excluded(reason)))
         .collect();
     (!out.is_empty()).then(|| format!("Fora da conta: {}.", list(&out)))
@@ -148,7 +149,7 @@ mod tests {
 
     #[test]
     fn whoever_is_left_out_is_counted_by_reason() {
-        let coverage = Coverage { excluded: [0, 0, 3, 7, 1], ..Coverage::default() };
+        let coverage = Coverage { excluded: [142, 0, 3, 7, 1], ..Coverage::default() };
         let said = left_out(&coverage);
         assert_eq!(said.as_deref(), Some("Fora da conta: 3 bloqueados, 7 potenciais e 1 ex-cliente."));
         assert_eq!(left_out(&Coverage::default()), None);

@@ -174,7 +174,8 @@ impl Engine {
         let colour = self.colour(drawn.row.kind);
         shape(&self.ctx, mark, (1.1 * rem, baseline), 0.875 * rem, &colour);
         self.write(&drawn.name, (2.0 * rem, baseline), (400, 0.9375 * rem), token::INK, "left");
-        let right = if wide { self.names_width() - 0.5 * rem } else { self.width - 0.75 * rem };
+        // Clear of the line of the day, which stands at the right end of the calendar.
+        let right = if wide { self.names_width() - 0.5 * rem } else { self.width - 1.75 * rem };
         self.write(&drawn.row.figure, (right, baseline), (600, 0.9375 * rem), token::INK, "right");
     }
 
@@ -185,7 +186,7 @@ impl Engine {
         let figure = self.measure(&row.figure);
         self.ctx.set_font(&self.palette.font(400, 0.9375 * rem));
         let whole = if self.is_wide() { self.names_width() } else { self.width };
-        self.cut(&row.name, whole - 3.5 * rem - figure)
+        self.cut(&row.name, whole - if self.is_wide() { 3.5 } else { 4.75 } * rem - figure)
     }
 
     fn cut(&self, text: &str, room: f64) -> String {
