@@ -72,6 +72,7 @@ test("the máquina do tempo goes back a month at a time and always leads back to
   const before = monthBefore();
   await open(page, site);
   const legend = page.getByRole("list", { name: "Legenda e filtro" });
+  await expect(column(page, /de 0 a 6 dias/)).not.toHaveAccessibleName(/^0 /);
   const today = await legend.textContent();
   const back = page.getByRole("button", { name: "Voltar para hoje" });
   await expect(page.locator(".time-machine__today button")).toBeDisabled();
