@@ -5,7 +5,7 @@ use leptos_router::path;
 
 use crate::routes;
 use crate::state::preferences::{keep_preference, preference};
-use crate::state::{provide_carteira, provide_outlook};
+use crate::state::{Carteira, provide_carteira};
 use crate::text::{format, shell::parts};
 use crate::ui::locale::{self, Locale};
 use crate::ui::private::provide_values_hidden;
@@ -17,13 +17,18 @@ use crate::views::{Page, Pages};
 
 /// The app with the pages that its binary brings along, mounted once.
 #[component]
-pub fn App(pages: &'static [Page]) -> impl IntoView {
+pub fn App(
+    pages: &'static [Page],
+    /// What only these pages need, so that the first app does not carry it.
+    #[prop(default = |_| ())]
+    also: fn(Carteira),
+) -> impl IntoView {
     provide_context(Pages(pages));
     locale::install(portuguese());
     routes::set_base(&served_under());
     provide_looks();
     provide_toasts();
-    provide_outlook(provide_carteira());
+    also(provide_carteira());
     // One route takes every address: `routes::Route` reads it, and `views` says what stands there.
     view! {
         <Notices/>

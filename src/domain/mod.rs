@@ -59,6 +59,7 @@ pub mod salesperson;
 pub mod sample;
 pub mod satisfaction;
 pub mod season;
+pub mod simulation;
 pub mod stamp;
 pub mod status;
 pub mod stock;

@@ -7,6 +7,7 @@ pub mod labels;
 pub mod map;
 pub mod settings;
 pub mod shell;
+pub mod simulator;
 
 pub mod ahead;
 pub mod analysis;

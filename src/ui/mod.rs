@@ -44,6 +44,7 @@ pub mod private;
 pub mod progress;
 pub mod sheet;
 pub mod skeleton;
+pub mod slider;
 pub mod stat;
 pub mod state_mark;
 pub mod table;
@@ -73,6 +74,7 @@ pub mod prelude {
     pub use super::progress::Progress;
     pub use super::sheet::{Sheet, SheetSize};
     pub use super::skeleton::Skeleton;
+    pub use super::slider::Slider;
     pub use super::stat::Stat;
     pub use super::state_mark::{Mark, StateMark};
     pub use super::table::VirtualList;

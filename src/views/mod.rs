@@ -19,6 +19,7 @@ pub mod order;
 pub mod rescue;
 pub mod settings;
 pub mod shell;
+pub mod simulator;
 pub mod standing;
 pub mod timeline;
 pub mod today;
@@ -39,20 +40,6 @@ pub struct Page {
 /// What a binary brings along: see [`FIRST`] and [`PAGES`].
 #[derive(Debug, Clone, Copy)]
 pub struct Pages(pub &'static [Page]);
-/// Every page, in the order of the navigation.
-#[rustfmt::skip]
-pub static PAGES: &[Page] = &[
-    Page { route: &Route::Today, view: || view! { <today::TodayPage/> }.into_any() },
-    Page { route: &Route::Clients, view: || view! { <clients::ClientsPage/> }.into_any() },
-    Page { route: &Route::Map, view: || view! { <map::MapPage/> }.into_any() },
-    Page { route: &Route::Timeline, view: || view! { <timeline::TimelinePage/> }.into_any() },
-    Page { route: &Route::Coverage, view: || view! { <coverage::CoveragePage/> }.into_any() },
-    Page { route: &Route::Data, view: || view! { <data::DataPage/> }.into_any() },
-    Page { route: &Route::Analysis, view: || view! { <analysis::AnalysisPage/> }.into_any() },
-    Page { route: &Route::Rescue, view: || view! { <rescue::RescuePage/> }.into_any() },
-    Page { route: &Route::Settings, view: || view! { <settings::SettingsPage/> }.into_any() },
-    Page { route: &Route::More, view: || view! { <shell::MorePage/> }.into_any() },
-];
 
 macro_rules! pages {
     ($($route:ident => $page:path),* $(,)?) => {
@@ -74,6 +61,8 @@ pages! {
     Coverage => coverage::CoveragePage,
     Data => data::DataPage,
     Analysis => analysis::AnalysisPage,
+    Rescue => rescue::RescuePage,
+    Simulator => simulator::SimulatorPage,
     Settings => settings::SettingsPage,
     More => shell::MorePage,
 }

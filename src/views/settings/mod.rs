@@ -6,7 +6,7 @@ mod calendar;
 mod counts;
 mod impact;
 mod names;
-mod thresholds;
+pub(crate) mod thresholds;
 
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::state::{Phase, use_carteira};

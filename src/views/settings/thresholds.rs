@@ -5,7 +5,7 @@ use crate::text::settings::{self as words, Words};
 
 /// A threshold that is a whole number on screen.
 #[derive(Clone, Copy)]
-pub(super) struct Threshold {
+pub(crate) struct Threshold {
     pub words: Words,
     pub min: i64,
     pub max: i64,
@@ -46,22 +46,22 @@ macro_rules! cycles {
     };
 }
 
-pub(super) const GOAL: [Threshold; 1] = [threshold!(GOAL_PERCENT, 1..=100, coverage.goal_percent)];
+pub(crate) const GOAL: [Threshold; 1] = [threshold!(GOAL_PERCENT, 1..=100, coverage.goal_percent)];
 
-pub(super) const CADENCE: [Threshold; 4] = [
+pub(crate) const CADENCE: [Threshold; 4] = [
     threshold!(A_DAYS, 1..=730, cadence.a_days),
     threshold!(B_DAYS, 1..=730, cadence.b_days),
     threshold!(C_DAYS, 1..=730, cadence.c_days),
     threshold!(PROSPECT_DAYS, 1..=730, cadence.prospect_days),
 ];
 
-pub(super) const STATES: [Threshold; 3] = [
+pub(crate) const STATES: [Threshold; 3] = [
     threshold!(DUE, 1..=1000, cadence.due_from_hundredths),
     threshold!(OVERDUE, 1..=1000, cadence.overdue_from_hundredths),
     threshold!(FORGOTTEN, 1..=1000, cadence.forgotten_from_hundredths),
 ];
 
-pub(super) const BANDS: [Threshold; 5] = [
+pub(crate) const BANDS: [Threshold; 5] = [
     threshold!(BAND_1, 1..=3650, cadence.day_cuts[0]),
     threshold!(BAND_2, 1..=3650, cadence.day_cuts[1]),
     threshold!(BAND_3, 1..=3650, cadence.day_cuts[2]),
@@ -69,23 +69,23 @@ pub(super) const BANDS: [Threshold; 5] = [
     threshold!(BAND_5, 1..=3650, cadence.day_cuts[4]),
 ];
 
-pub(super) const OWN_CYCLE: [Threshold; 4] = [
+pub(crate) const OWN_CYCLE: [Threshold; 4] = [
     threshold!(DEFAULT_CYCLE, 7..=180, lifecycle.default_cycle_days),
     cycles!(ACTIVE_CYCLES, lifecycle.active_cycles_tenths),
     cycles!(AT_RISK_CYCLES, lifecycle.at_risk_cycles_tenths),
     cycles!(INACTIVE_CYCLES, lifecycle.inactive_cycles_tenths),
 ];
 
-pub(super) const FIXED_PERIODS: [Threshold; 3] = [
+pub(crate) const FIXED_PERIODS: [Threshold; 3] = [
     threshold!(FIXED_ACTIVE, 1..=3650, lifecycle.fixed_active_days),
     threshold!(FIXED_AT_RISK, 1..=3650, lifecycle.fixed_at_risk_days),
     threshold!(FIXED_INACTIVE, 1..=3650, lifecycle.fixed_inactive_days),
 ];
 
-pub(super) const ABC: [Threshold; 2] =
+pub(crate) const ABC: [Threshold; 2] =
     [threshold!(ABC_A, 1..=100, abc.a_percent), threshold!(ABC_B, 1..=100, abc.b_percent)];
 
-pub(super) const VISITS: [Threshold; 4] = [
+pub(crate) const VISITS: [Threshold; 4] = [
     threshold!(VISIT_MINUTES, 5..=480, visits.visit_minutes),
     threshold!(VISITS_PER_DAY, 1..=60, visits.visits_per_day),
     threshold!(ROAD_FACTOR, 100..=300, visits.road_factor_hundredths),

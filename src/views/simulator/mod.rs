@@ -1,0 +1,169 @@
+//! *Simulador de regra*: the limits as sliders, and what the whole carteira would be under them, while they move.
+
+use crate::domain::lifecycle::Lifecycle;
+use crate::domain::rules::{LifecycleMode, Rules};
+use crate::domain::simulation::simulate;
+use crate::state::{Phase, use_carteira};
+use crate::text::simulator as words;
+use crate::ui::prelude::*;
+use crate::views::settings::thresholds::{self, Threshold};
+use leptos::prelude::*;
+
+#[component]
+pub fn SimulatorPage() -> impl IntoView {
+    let carteira = use_carteira();
+    view! {
+        <div class="page simulator">
+            {move || match carteira.phase.get() {
+                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
+                Phase::Failed(_) => ().into_any(),
+                Phase::Ready => view! { <Simulator/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Simulator() -> impl IntoView {
+    let carteira = use_carteira();
+    let kept = Memo::new(move |_| carteira.portfolio.with(|p| p.rules().clone()));
+    let draft = RwSignal::new(kept.get_untracked());
+    // Applied, taken back or changed elsewhere: the sliders follow.
+    Effect::new(move |_| draft.set(kept.get()));
+    let differs = Memo::new(move |_| draft.with(|draft| kept.with(|kept| draft != kept)));
+    let on = carteira.derived.as_of;
+    let now = Memo::new(move |_| {
+        let statuses = carteira.derived.statuses.get();
+        carteira.portfolio.with(|p| simulate(p, p.rules(), &statuses, on.get()))
+    });
+    let then = Memo::new(move |_| {
+        let statuses = carteira.derived.statuses.get();
+        carteira.portfolio.with(|p| draft.with(|rules| simulate(p, rules, &statuses, on.get())))
+    });
+    let fixed = Memo::new(move |_| draft.with(|draft| draft.lifecycle.mode == LifecycleMode::FixedPeriods));
+    let rows = move || {
+        Lifecycle::ALL
+            .into_iter()
+            .enumerate()
+            .map(|(at, class)| {
+                let before = now.with(|now| now.classes[at]);
+                let after = then.with(|then| then.classes[at]);
+                view! {
+                    <tr data-changed=(before != after).then_some("")>
+                        <th scope="row">{words::class(class)}</th>
+                        <td class="number">{crate::text::format::count(before.clients)}</td>
+                        <td class="number">{words::count(before.clients, after.clients)}</td>
+                        <td class="number private">{words::money(after.monthly_centavos)}</td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    };
+    let late =
+        |simulation: &crate::domain::simulation::Simulation| simulation.states[2] + simulation.states[3];
+    view! {
+        <div class="stack">
+            <p class="muted">{words::INTRO}</p>
+            <div class="panel__split simulator__split">
+                <section class="card stack" data-gap="tight" aria-label=words::RULES>
+                    <p class="muted">
+                        {move || if fixed.get() { words::FIXED_NOTE } else { words::OWN_NOTE }}
+                    </p>
+                    {move || {
+                        let lifecycle: &'static [Threshold] = if fixed.get() {
+                            &thresholds::FIXED_PERIODS
+                        } else {
+                            &thresholds::OWN_CYCLE
+                        };
+                        lifecycle.iter().map(|threshold| view! { <Knob draft threshold/> }).collect_view()
+                    }}
+                    {thresholds::CADENCE
+                        .iter()
+                        .chain(thresholds::ABC.iter())
+                        .map(|threshold| view! { <Knob draft threshold/> })
+                        .collect_view()}
+                </section>
+                <section class="card stack simulator__effect" data-gap="tight" aria-label=words::EFFECT>
+                    <h2 class="panel__finding" role="status">
+                        {move || then.with(|then| words::changes(then.changed_class, then.changed_state))}
+                    </h2>
+                    <table class="simulator__table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{words::CLASS}</th>
+                                <th scope="col" class="number">{words::NOW}</th>
+                                <th scope="col" class="number">{words::THEN}</th>
+                                <th scope="col" class="number">{words::AT_STAKE}</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            {rows}
+                            <tr>
+                                <th scope="row">{words::LATE}</th>
+                                <td class="number">{move || now.with(|now| late(now).to_string())}</td>
+                                <td class="number">
+                                    {move || words::count(now.with(late), then.with(late))}
+                                </td>
+                                <td></td>
+                            </tr>
+                        </tbody>
+                    </table>
+                    <div class="figures">
+                        <Stat
+                            label=words::COVERAGE
+                            value=Signal::derive(move || then.with(|then| words::coverage(&then.coverage)))
+                            whole=MaybeProp::derive(move || {
+                                Some(format!("{}: {}", words::NOW, now.with(|now| words::coverage(&now.coverage))))
+                            })
+                        />
+                    </div>
+                    <div class="cluster">
+                        <Button
+                            tone=Tone::Primary
+                            glyph=Glyph::Check
+                            disabled=Signal::derive(move || !differs.get())
+                            on_press=move || draft.with_untracked(|rules| carteira.change_rules(rules))
+                        >
+                            {words::APPLY}
+                        </Button>
+                        <Button
+                            tone=Tone::Secondary
+                            disabled=Signal::derive(move || !differs.get())
+                            on_press=move || draft.set(kept.get_untracked())
+                        >
+                            {words::DISCARD}
+                        </Button>
+                    </div>
+                </section>
+            </div>
+        </div>
+    }
+}
+
+/// Cycles are kept in tenths and shown in percent.
+const CYCLES_PERCENT: i64 = 2000;
+const DAYS_MOST: i64 = 365;
+
+#[component]
+fn Knob(draft: RwSignal<Rules>, threshold: &'static Threshold) -> impl IntoView {
+    let value = Memo::new(move |_| draft.with(threshold.get));
+    let unit = threshold.words.unit;
+    // Sliders reach what people choose; *Ajustes* takes any number.
+    let max = match threshold.max {
+        CYCLES_PERCENT => 1000,
+        DAYS_MOST.. => DAYS_MOST,
+        least => least,
+    };
+    let step = if threshold.max == CYCLES_PERCENT { 10 } else { 1 };
+    view! {
+        <Slider
+            label=threshold.words.label
+            shown=Signal::derive(move || format!("{}\u{a0}{unit}", crate::text::format::integer(value.get())))
+            value
+            min=threshold.min
+            max
+            step
+            on_input=move |number: i64| draft.update(|rules| (threshold.set)(rules, number))
+        />
+    }
+}
