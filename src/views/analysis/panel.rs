@@ -50,7 +50,7 @@ pub(crate) fn Panel(
                 <Button tone=Tone::Quiet glyph=Glyph::Print on_press=print>{words::PRINT}</Button>
             </div>
             <Disclosure summary=words::TABLE>
-                {move || table.with(|table| shown(table))}
+                {move || table.with(shown)}
             </Disclosure>
         </section>
     }

@@ -29,7 +29,7 @@ const BAR_PLACES: usize = 4;
 /// The way between pages. One list of links serves as rail and as bar: the style decides.
 #[component]
 pub(super) fn Navigation() -> impl IntoView {
-    let bar: Vec<Route> = BAR.into_iter().filter(|route| exists(route)).take(BAR_PLACES).collect();
+    let bar: Vec<Route> = BAR.into_iter().filter(exists).take(BAR_PLACES).collect();
     let in_bar = move |route: &Route| *route == Route::More || bar.contains(route);
     let links = |routes: &[Route], in_bar: &dyn Fn(&Route) -> bool| {
         routes
