@@ -47,6 +47,7 @@ pub mod principal;
 pub mod profile;
 pub mod ranking;
 pub mod ratio;
+pub mod reason_pareto;
 pub mod reasons;
 pub mod record;
 pub mod register;

@@ -20,6 +20,7 @@ pub mod filters;
 pub mod host;
 pub mod import;
 pub mod interaction;
+pub mod reason_pareto;
 pub mod reasons;
 pub mod snapshot;
 pub mod standing;

@@ -16,6 +16,7 @@ pub mod marks;
 pub mod nav;
 pub mod notices;
 pub mod order;
+pub mod reasons;
 pub mod rescue;
 pub mod settings;
 pub mod shell;
@@ -62,6 +63,7 @@ pages! {
     Data => data::DataPage,
     Analysis => analysis::AnalysisPage,
     Rescue => rescue::RescuePage,
+    Reasons => reasons::ReasonsPage,
     Simulator => simulator::SimulatorPage,
     Settings => settings::SettingsPage,
     More => shell::MorePage,
