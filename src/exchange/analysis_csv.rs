@@ -1,15 +1,22 @@
 //! *Análise*: one row a client as it stood on a day, for Excel. The month is that of the day, up to the day.
 
 use super::excel_br::Sheet;
+use crate::domain::abc::AbcClass;
+use crate::domain::alive::Outlook;
 use crate::domain::cadence::ContactState;
 use crate::domain::client::Client;
 use crate::domain::columns::{Columns, date_of, day_number};
 use crate::domain::coverage::{Reach, reach};
 use crate::domain::filter::{Filter, search_text};
 use crate::domain::fold::fold;
+use crate::domain::insight::{Insight, Model, insights};
+use crate::domain::labels::{Labels, labels};
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::period::Month;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::profile::{Profile, profile};
+use crate::domain::rescue::last_reason;
+use crate::domain::rfm::{Rfm, RfmSegment};
 use crate::domain::status::{Status, every_status};
 use chrono::NaiveDate;
 
@@ -32,12 +39,30 @@ const HEADINGS: &[&str] = &[
     "visitado_no_mes",
     "positivado_no_mes",
     "no_denominador",
+    "perfil",
+    "rotulos",
+    "abc",
+    "r",
+    "f",
+    "m",
+    "segmento_rfm",
+    "p_vivo",
+    "p_compra_30d",
+    "pedidos_esperados_30d",
+    "proximo_pedido",
+    "faturamento_12m",
+    "ticket_medio",
+    "pedidos_12m",
+    "perda_esperada",
+    "motivo",
 ];
 
 /// The file, of the clients that `filter` lets through, by name. Clients that had left are there too, out of the denominator.
-pub fn analysis_csv(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<u8> {
+/// Without a model the columns of what is ahead stay empty.
+pub fn analysis_csv(portfolio: &Portfolio, on: NaiveDate, filter: &Filter, model: Option<&Model>) -> Vec<u8> {
     let columns = portfolio.columns();
     let statuses = every_status(columns, portfolio.rules(), on);
+    let insights = insights(columns, &statuses, on, model);
     let mut rows: Vec<(usize, &Client, &Status)> = portfolio
         .clients()
         .filter_map(|(slot, client)| Some((slot, client, statuses.get(slot)?.as_ref()?)))
@@ -47,6 +72,10 @@ pub fn analysis_csv(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Ve
     let mut sheet = Sheet::new(HEADINGS);
     for (slot, client, status) in rows {
         row(&mut sheet, portfolio, slot, client, status, on);
+        if let Some(insight) = insights.get(slot).and_then(Option::as_ref) {
+            indicators(&mut sheet, portfolio, slot, status, insight, on);
+        }
+        sheet.end_row();
     }
     sheet.into_bytes()
 }
@@ -81,7 +110,88 @@ fn row(
     sheet.yes(visited);
     sheet.yes(bought);
     sheet.yes(status.excluded.is_none());
-    sheet.end_row();
+}
+
+/// From `perfil` on: probabilities from 0 to 1, money in reais.
+fn indicators(
+    sheet: &mut Sheet,
+    portfolio: &Portfolio,
+    slot: usize,
+    status: &Status,
+    insight: &Insight,
+    on: NaiveDate,
+) {
+    let Some(dossier) = portfolio.dossiers().get(slot) else { return };
+    let (columns, today) = (portfolio.columns(), day_number(on));
+    let known = columns.order_days_until(slot, today);
+    let score = |of: fn(&Rfm) -> u8| insight.rfm.as_ref().map(|rfm| i64::from(of(rfm)));
+    let chance = |of: fn(&Outlook) -> f64| {
+        insight.ahead.map(|ahead| ((of(&ahead.outlook) * 100.0).round() as i64, 100))
+    };
+    let reais = |centavos: i64| Some((centavos, 100));
+    sheet.text_cell(profile_word(profile(dossier, columns, slot, status.lifecycle, insight.rfm, on)));
+    sheet.text_cell(&label_words(&labels(known, &portfolio.rules().lifecycle, today)));
+    sheet.text_cell(status.abc.map(abc_word).unwrap_or_default());
+    sheet.whole(score(|rfm| rfm.recency));
+    sheet.whole(score(|rfm| rfm.frequency));
+    sheet.whole(score(|rfm| rfm.monetary));
+    sheet.text_cell(insight.segment.map(segment_word).unwrap_or_default());
+    sheet.fraction(chance(|outlook| outlook.p_alive));
+    sheet.fraction(chance(|outlook| outlook.p_buys));
+    sheet.fraction(chance(|outlook| outlook.expected_orders));
+    sheet.date(insight.ahead.and_then(|ahead| ahead.next_order));
+    sheet.fraction(reais(insight.revenue_12m));
+    let orders = i64::from(insight.orders_12m);
+    sheet.fraction((orders > 0).then(|| (insight.revenue_12m, 100 * orders)));
+    sheet.whole(Some(orders));
+    sheet.fraction(insight.ahead.and_then(|ahead| reais(ahead.loss_centavos)));
+    sheet.text_cell(last_reason(dossier, on).unwrap_or_default());
+}
+
+/// `novo + ciclo irregular`: labels of one cell, in a fixed order.
+fn label_words(labels: &Labels) -> String {
+    let Labels { new, reactivated, seasonal, irregular } = labels;
+    let all = [
+        (*new, "novo"),
+        (reactivated.is_some(), "reativado"),
+        (seasonal.is_some(), "sazonal"),
+        (*irregular, "ciclo irregular"),
+    ];
+    all.into_iter().filter(|(has, _)| *has).map(|(_, word)| word).collect::<Vec<_>>().join(" + ")
+}
+
+fn profile_word(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Detractor => "detrator",
+        Profile::Inactive => "inativo",
+        Profile::Hyperconsumer => "hiperconsumidor",
+        Profile::Qualified => "qualificado",
+        Profile::Regular => "regular",
+    }
+}
+
+fn abc_word(class: AbcClass) -> &'static str {
+    match class {
+        AbcClass::A => "A",
+        AbcClass::B => "B",
+        AbcClass::C => "C",
+    }
+}
+
+fn segment_word(segment: RfmSegment) -> &'static str {
+    match segment {
+        RfmSegment::Champions => "campeões",
+        RfmSegment::PotentialLoyalist => "quase fiéis",
+        RfmSegment::Loyal => "fiéis",
+        RfmSegment::Promising => "promissores",
+        RfmSegment::New => "recentes",
+        RfmSegment::CannotLose => "não pode perder",
+        RfmSegment::AtRisk => "em queda",
+        RfmSegment::NeedAttention => "pedem atenção",
+        RfmSegment::AboutToSleep => "adormecendo",
+        RfmSegment::Lost => "sumidos",
+        RfmSegment::Other => "outros",
+    }
 }
 
 /// Days from the first order to the last one, over the intervals between: only what was seen, never a default.

@@ -18,8 +18,18 @@ fn date(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
+/// The rows up to `no_denominador`.
 fn rows(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<String> {
-    let text = String::from_utf8(analysis_csv(portfolio, on, filter)).unwrap();
+    let later = HEADINGS.iter().position(|heading| *heading == "perfil").unwrap();
+    let cut = |row: String| {
+        let end = row.rmatch_indices(';').nth(HEADINGS.len() - later - 1).unwrap().0;
+        row[..end].to_owned()
+    };
+    whole_rows(portfolio, on, filter, None).into_iter().map(cut).collect()
+}
+
+fn whole_rows(portfolio: &Portfolio, on: NaiveDate, filter: &Filter, model: Option<&Model>) -> Vec<String> {
+    let text = String::from_utf8(analysis_csv(portfolio, on, filter, model)).unwrap();
     let text = text.strip_prefix('\u{feff}').unwrap().strip_suffix("\r\n").unwrap().to_owned();
     text.split("\r\n").map(str::to_owned).collect()
 }
@@ -59,7 +69,7 @@ fn a_row_says_everything_known_on_the_day() {
     };
     let portfolio = carteira(fill, &[(6, 1)], &[(3, 1), (4, 1), (6, 1)]);
     let rows = rows(&portfolio, date(6, 21), &Filter::default());
-    assert_eq!(rows[0], HEADINGS.join(";"));
+    assert_eq!(rows[0], HEADINGS[..18].join(";"));
     assert_eq!(
         rows[1],
         "0042;\"'=Pão; \"\"bom\"\"\";11.222.333/0001-81;;SP;Campinas;01/06/2026;20;20;atrasado;01/06/2026;20;46;ativo;sim;sim;sim;sim"
@@ -156,4 +166,21 @@ fn the_vendedor_is_who_held_the_client_that_day() {
     }
     let holder = |day| rows(&portfolio, day, &Filter::default())[1].split(';').nth(3).unwrap().to_owned();
     assert_eq!((holder(date(5, 31)), holder(date(6, 1))), ("Rui".to_owned(), "Eva".to_owned()));
+}
+
+#[test]
+fn the_indicators_follow_and_what_is_ahead_is_empty_without_a_model() {
+    let portfolio = carteira(|_| {}, &[], &[(3, 1), (4, 1), (6, 1)]);
+    let on = date(6, 21);
+    let tail = |model: Option<&Model>| {
+        let row = &whole_rows(&portfolio, on, &Filter::default(), model)[1];
+        row.split(';').skip(18).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let without = ["regular", "", "A", "3", "3", "3", "quase fiéis", "", "", "", "", "3", "1", "3", "", ""];
+    assert_eq!(tail(None), without);
+    let model = crate::domain::insight::Evidence::of(portfolio.columns(), on).learn(|_| {});
+    let with = tail(Some(&model));
+    assert!(with[7].starts_with("0,"), "P(vivo) from 0 to 1: {with:?}");
+    assert!(with[10].ends_with("/2026"), "{with:?}");
+    assert_eq!(with.len(), HEADINGS.len() - 18);
 }

@@ -2,6 +2,7 @@
 
 use super::Done;
 use super::carteira::Carteira;
+use crate::domain::insight::Evidence;
 use crate::exchange::analysis_csv::analysis_csv;
 use crate::exchange::coverage_csv::coverage_csv;
 use crate::exchange::snapshot::{self, Header};
@@ -19,7 +20,8 @@ pub(super) fn file(open: &Carteira, what: &Export, moment: &Moment) -> Result<Do
             Ok(handed(name, snapshot::MEDIA_TYPE, true, bytes))
         }
         Export::Analysis { as_of, filter } => {
-            let bytes = analysis_csv(portfolio, *as_of, filter);
+            let model = Evidence::of(portfolio.columns(), *as_of).learn(|_| {});
+            let bytes = analysis_csv(portfolio, *as_of, filter, Some(&model));
             Ok(handed(format!("analise-{as_of}.csv"), CSV, false, bytes))
         }
         Export::Coverage { as_of } => {
