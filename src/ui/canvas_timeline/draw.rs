@@ -7,6 +7,7 @@ use crate::ui::canvas_map::glyphs::{dashes, stroke};
 use crate::ui::state_mark::Mark;
 use chrono::Datelike;
 use std::f64::consts::TAU;
+use std::rc::Rc;
 use web_sys::{CanvasRenderingContext2d, Path2d};
 
 const BAR_PX: f64 = 12.0;
@@ -30,7 +31,7 @@ impl Engine {
             named.iter().map(|tick| self.x(f64::from(tick.date.num_days_from_ce()))).collect();
         self.grid(&places);
         let seen = self.layout.rows_between(self.scroll, self.scroll + self.height - self.axis());
-        let rows: Vec<(usize, f64, DrawnRow)> =
+        let rows: Vec<(usize, f64, Rc<DrawnRow>)> =
             seen.filter_map(|at| Some((at, self.row_y(at)?, self.row(at, fetch)?))).collect();
         for (at, y, drawn) in &rows {
             self.row_ground(*at, *y, drawn.row.id);

@@ -7,6 +7,7 @@ use super::window::DayWindow;
 use crate::ui::canvas_map::palette::Palette;
 use crate::ui::state_mark::Mark;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::CanvasRenderingContext2d;
 
@@ -53,7 +54,7 @@ pub struct Engine {
     pub standing: Option<usize>,
     pub focused: bool,
     pub gesture: Gesture,
-    pub(super) rows: BTreeMap<usize, DrawnRow>,
+    pub(super) rows: BTreeMap<usize, Rc<DrawnRow>>,
 }
 
 /// A row with its name cut to the room there is.
@@ -147,17 +148,17 @@ impl Engine {
     }
 
     /// The row at an index, fetched once until something changes.
-    pub(super) fn row(&mut self, at: usize, fetch: Fetch<'_>) -> Option<DrawnRow> {
+    pub(super) fn row(&mut self, at: usize, fetch: Fetch<'_>) -> Option<Rc<DrawnRow>> {
         if let Some(row) = self.rows.get(&at) {
-            return Some(row.clone());
+            return Some(Rc::clone(row));
         }
         let row = fetch(at)?;
         let name = self.fitted(&row);
         if self.rows.len() > KEPT_ROWS {
             self.rows.clear();
         }
-        let drawn = DrawnRow { row, name };
-        self.rows.insert(at, drawn.clone());
+        let drawn = Rc::new(DrawnRow { row, name });
+        self.rows.insert(at, Rc::clone(&drawn));
         Some(drawn)
     }
 
