@@ -70,7 +70,7 @@ test("a rep's spreadsheets become coverage, live through a closed browser offlin
   await expect(page.getByText(/Contato salvo neste aparelho/)).toBeVisible();
   await expect(figure(page)).toContainText("60,0%");
 
-  await keptOffline(page);
+  await keptOffline(page, site);
   await profile.close();
   await site.off();
   page = await open(await profile.open(), site.url(""));
