@@ -18,7 +18,6 @@ let registration;
 let accepted = false;
 let prompt;
 let charts;
-let whole;
 let opened = [];
 
 window.carteira = {
@@ -34,21 +33,6 @@ window.carteira = {
     charts ??= import(address(names.charts)).then((module) => module.default);
     charts.catch(() => (charts = undefined));
     return charts;
-  },
-  /** Fetches and compiles the whole app once, while the first one goes on. */
-  fetchWhole() {
-    whole ??= Promise.all([
-      import(address(names.wholeJs)),
-      WebAssembly.compileStreaming(fetch(address(names.wholeWasm))),
-    ]);
-    whole.catch(() => (whole = undefined));
-    return whole;
-  },
-  /** The first app leaves the page and the whole one takes its place, at the same address. */
-  async handOver() {
-    const [glue, compiled] = await this.fetchWhole();
-    tell("leave");
-    await glue.default({ module_or_path: compiled });
   },
   applyUpdate() {
     accepted = true;
@@ -90,13 +74,10 @@ if (names.offline && "serviceWorker" in navigator) goOffline().catch((problem) =
 
 async function start() {
   try {
-    if (location.pathname === base.pathname) {
-      const glue = await import(address(script.dataset.js));
-      await glue.default({ module_or_path: address(script.dataset.wasm) });
-    } else {
-      const [glue, compiled] = await window.carteira.fetchWhole();
-      await glue.default({ module_or_path: compiled });
-    }
+    // Hoje starts alone and small; every other address starts the app with every page.
+    const first = location.pathname === base.pathname;
+    const glue = await import(address(first ? script.dataset.js : names.wholeJs));
+    await glue.default({ module_or_path: address(first ? script.dataset.wasm : names.wholeWasm) });
     boot.remove();
   } catch (problem) {
     fail();

@@ -1,4 +1,4 @@
-//! The app with every page. Starts on any address but the first page's, and takes over from the first app.
+//! The app with every page. `public/boot.js` starts it on any address but the first page's.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

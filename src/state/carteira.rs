@@ -22,6 +22,7 @@ use chrono::NaiveDate;
 use futures::lock::Mutex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::de::IgnoredAny;
 use std::rc::Rc;
 
 /// The rep's own carteira, and the one with generated clients that leaves no trace when removed.
@@ -160,7 +161,9 @@ impl Carteira {
         spawn_local(async move {
             self.phase.set(Phase::Opening { done: 0, total: 0 });
             let made = match Worker::start() {
-                Ok(worker) => worker.ask(SAMPLE, Job::MakeSample, None, |_, _| {}).await.map(drop),
+                Ok(worker) => {
+                    worker.ask::<IgnoredAny>(SAMPLE, Job::MakeSample, None, |_, _| {}).await.map(drop)
+                }
                 Err(why) => Err(why),
             };
             if let Err(why) = made {

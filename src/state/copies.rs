@@ -2,7 +2,7 @@
 
 use super::carteira::{Carteira, Phase};
 use super::jobs::Worker;
-use crate::workers::protocol::{Failure, Job, Outcome};
+use crate::workers::protocol::{Copy, Failure, Job};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -44,9 +44,14 @@ impl Carteira {
 
     async fn ask_copies(self, job: Job) -> Result<(), Failure> {
         let worker = Worker::start()?;
-        if let (Outcome::Copies(copies), _) = worker.ask(self.database(), job, None, |_, _| {}).await? {
-            self.copies.try_set(Some(copies));
-        }
+        let (Listed::Copies(copies), _) = worker.ask(self.database(), job, None, |_, _| {}).await?;
+        self.copies.try_set(Some(copies));
         Ok(())
     }
+}
+
+/// The one outcome that the first app reads.
+#[derive(serde::Deserialize)]
+enum Listed {
+    Copies(Vec<Copy>),
 }

@@ -95,15 +95,10 @@ fn call(name: &str) -> Option<JsValue> {
     function.call0(&page).ok()
 }
 
-/// Fetches and compiles the whole app, which has every page. `Err`: it is not on the device yet and there is no network.
-pub async fn fetch_whole_app() -> Result<(), ()> {
-    let fetching: Promise = call("fetchWhole").ok_or(())?.dyn_into().map_err(drop)?;
-    JsFuture::from(fetching).await.map(drop).map_err(drop)
-}
-
-/// Takes this app off the page and starts the whole one in its place.
-pub fn hand_over() {
-    drop(call("handOver"));
+/// Opens an address of the app with a page load of its own.
+pub fn open_anew(address: &str) {
+    // Refused only by a page that is going away.
+    drop(window().location().replace(address));
 }
 
 /// Loads the page again.

@@ -2,8 +2,9 @@
 
 use super::clock;
 use crate::workers::post;
-use crate::workers::protocol::{Failure, Job, Moment, Outcome, Reply, Request};
+use crate::workers::protocol::{Failure, Job, Moment, Reply, Request};
 use futures::channel::oneshot;
+use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -18,7 +19,7 @@ pub struct Worker {
     _broke: Closure<dyn FnMut(web_sys::Event)>,
 }
 
-type Answer = Result<(Outcome, Option<Vec<u8>>), Failure>;
+type Answer = Result<(String, Option<Vec<u8>>), Failure>;
 
 #[derive(Default)]
 struct Desk {
@@ -59,14 +60,15 @@ impl Worker {
         Ok(Self { inner, desk, next: Cell::new(1), _hear: hear, _broke: broke })
     }
 
-    /// Asks for one piece of work; a second question ends the wait for the first.
-    pub async fn ask(
+    /// Asks for one piece of work; a second question ends the wait for the first. `T` is the kind of
+    /// [`crate::workers::protocol::Outcome`] that the job gives, or any enum with the same variant.
+    pub async fn ask<T: DeserializeOwned>(
         &self,
         database: &str,
         job: Job,
         bytes: Option<&[u8]>,
         progress: impl Fn(usize, usize) + 'static,
-    ) -> Answer {
+    ) -> Result<(T, Option<Vec<u8>>), Failure> {
         let id = self.next.replace(self.next.get() + 1);
         let request = Request { id, database: database.to_owned(), moment: moment(), job };
         let message = post::pack(&request, bytes).map_err(|_| Failure::Broken)?;
@@ -77,7 +79,8 @@ impl Worker {
         } else {
             self.desk.waiting.borrow_mut().push(message);
         }
-        heard.await.unwrap_or(Err(Failure::Broken))
+        let (outcome, bytes) = heard.await.unwrap_or(Err(Failure::Broken))?;
+        Ok((serde_json::from_str(&outcome).map_err(|_| Failure::Broken)?, bytes))
     }
 }
 

@@ -8,7 +8,7 @@ use super::carteira::{Carteira, Phase};
 use super::jobs::Worker;
 use super::preferences::{remember, remembered};
 use crate::domain::insight::{Evidence, Insight, Model, insights};
-use crate::workers::protocol::{Failure, Job, Outcome};
+use crate::workers::protocol::{Failure, Job};
 use futures::future::{AbortHandle, Aborted, abortable};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -155,10 +155,9 @@ impl Outlook {
         let progress = move |done: usize, total: usize| {
             self.learning.set(Learning::Running(done as f64 / total.max(1) as f64));
         };
-        match worker.ask(self.carteira.database(), Job::Learn(evidence), None, progress).await? {
-            (Outcome::Learnt(model), _) => Ok(*model),
-            _ => Err(Failure::Broken),
-        }
+        let job = Job::Learn(evidence);
+        let (Learnt::Learnt(model), _) = worker.ask(self.carteira.database(), job, None, progress).await?;
+        Ok(*model)
     }
 
     fn take(self, mark: u64, model: Model) {
@@ -166,4 +165,10 @@ impl Outlook {
         self.learning.set(Learning::Resting);
         self.model.set(Some(model));
     }
+}
+
+/// The one outcome that learning gives.
+#[derive(serde::Deserialize)]
+enum Learnt {
+    Learnt(Box<Model>),
 }

@@ -69,7 +69,7 @@ pages! {
     More => shell::MorePage,
 }
 
-/// The page that a first visit opens, alone: the start stays small, and the whole app takes over when another is asked for.
+/// The page that a first visit opens, alone: the start stays small, and the whole app is loaded when another is asked for.
 pub static FIRST: &[Page] =
     &[Page { route: &Route::Today, view: || view! { <today::TodayPage/> }.into_any() }];
 

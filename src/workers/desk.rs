@@ -52,7 +52,10 @@ pub fn run() {
 async fn answer(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) {
     let id = request.id;
     match work(desk, request, bytes).await {
-        Ok((outcome, file)) => say(&Reply::Done { id, outcome }, file.as_deref()),
+        Ok((outcome, file)) => match serde_json::to_string(&outcome) {
+            Ok(outcome) => say(&Reply::Done { id, outcome }, file.as_deref()),
+            Err(_) => say(&Reply::Failed { id, why: Failure::Broken }, None),
+        },
         Err(why) => say(&Reply::Failed { id, why }, None),
     }
 }

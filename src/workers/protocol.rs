@@ -92,7 +92,7 @@ pub enum Reply {
     },
     Done {
         id: u32,
-        outcome: Outcome,
+        outcome: String,
     },
     Failed {
         id: u32,

@@ -1,18 +1,19 @@
 //! An empty carteira: the four ways to begin.
 use leptos::prelude::*;
 
-use super::form::ClientForm;
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::clients::start as words;
 use crate::text::shell;
 use crate::ui::prelude::*;
 
-/// In place of any page whose carteira is empty.
+/// In the address of the page of all clients: open the form.
+pub(super) const REGISTER_PARAM: &str = "novo";
+
+/// In place of any page whose carteira is empty. Without `on_register`, registering opens the page of all clients.
 #[component]
-pub fn FirstStart() -> impl IntoView {
+pub fn FirstStart(#[prop(optional, into)] on_register: Option<Callback<()>>) -> impl IntoView {
     let carteira = use_carteira();
-    let form = RwSignal::new(false);
     let offer = |glyph: Glyph, title: &'static str, why: &'static str, href: String| {
         view! {
             <a class="offer" href=href>
@@ -21,6 +22,23 @@ pub fn FirstStart() -> impl IntoView {
                 <span class="offer__why">{why}</span>
             </a>
         }
+    };
+    let register = match on_register {
+        Some(on_register) => view! {
+            <button class="offer" type="button" on:click=move |_| on_register.run(())>
+                <Icon glyph=Glyph::Plus/>
+                <span class="offer__title">{words::REGISTER}</span>
+                <span class="offer__why">{words::REGISTER_WHY}</span>
+            </button>
+        }
+        .into_any(),
+        None => offer(
+            Glyph::Plus,
+            words::REGISTER,
+            words::REGISTER_WHY,
+            Route::Clients.href_with(&[(REGISTER_PARAM, "")]),
+        )
+        .into_any(),
     };
     view! {
         <section class="start">
@@ -41,11 +59,7 @@ pub fn FirstStart() -> impl IntoView {
                     words::OPEN_WHY,
                     Route::Data.href(),
                 )}
-                <button class="offer" type="button" on:click=move |_| form.set(true)>
-                    <Icon glyph=Glyph::Plus/>
-                    <span class="offer__title">{words::REGISTER}</span>
-                    <span class="offer__why">{words::REGISTER_WHY}</span>
-                </button>
+                {register}
                 <button class="offer" type="button" on:click=move |_| carteira.enter_sample()>
                     <Icon glyph=Glyph::Star/>
                     <span class="offer__title">{words::SAMPLE}</span>
@@ -53,6 +67,5 @@ pub fn FirstStart() -> impl IntoView {
                 </button>
             </div>
         </section>
-        <ClientForm open=form/>
     }
 }

@@ -19,6 +19,7 @@ use crate::ui::prelude::*;
 use crate::views::nav::{use_go, use_route};
 use detail::ClientDetail;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use list::List;
 
 /// List and detail; on a narrow screen the one or the other.
@@ -26,6 +27,8 @@ use list::List;
 pub fn ClientsPage() -> impl IntoView {
     let carteira = use_carteira();
     let empty = Memo::new(move |_| carteira.derived.client_count.get() == 0);
+    let asked = use_query_map().with_untracked(|query| query.get(first_start::REGISTER_PARAM).is_some());
+    let form = RwSignal::new(asked);
     view! {
         <div class="page clients" data-edge="" data-fill="">
             {move || match carteira.phase.get() {
@@ -48,7 +51,13 @@ pub fn ClientsPage() -> impl IntoView {
                     }
                         .into_any()
                 }
-                Phase::Ready if empty.get() => view! { <FirstStart/> }.into_any(),
+                Phase::Ready if empty.get() => {
+                    view! {
+                        <FirstStart on_register=move || form.set(true)/>
+                        <ClientForm open=form/>
+                    }
+                        .into_any()
+                }
                 Phase::Ready => view! { <ListAndDetail/> }.into_any(),
             }}
         </div>
