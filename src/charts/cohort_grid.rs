@@ -44,7 +44,8 @@ pub fn cohort_grid(rows: &[String], cells: &[Vec<Option<f64>>], axis: &str, pale
         .series(
             Heatmap::new()
                 .data(data)
-                .label(Label::new().show(few).color(palette.ink.as_str()).formatter("{@[2]}")),
+                // Without a colour of its own a label takes the one that reads best on its cell.
+                .label(Label::new().show(few).formatter("{@[2]}")),
         )
 }
 

@@ -24,7 +24,11 @@ pub fn curve(
     let names: Vec<&str> = stretches.iter().map(|stretch| stretch.name.as_str()).collect();
     let mut chart = frame::still()
         .legend(
-            Legend::new().data(names).top(0).text_style(TextStyle::new().color(palette.ink_soft.as_str())),
+            Legend::new()
+                .data(names)
+                .top(0)
+                .right(0)
+                .text_style(TextStyle::new().color(palette.ink_soft.as_str())),
         )
         .grid(charming::component::Grid::new().left(28).right(44).top(48).bottom(28).contain_label(true))
         .x_axis(frame::named(frame::figures(palette, "{value}%", false).min(0).max(100), axes[0], palette))

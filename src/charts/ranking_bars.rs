@@ -35,6 +35,8 @@ pub fn ranking_bars(name: &str, bars: &[Ranked], covered: bool, palette: &Palett
         .y_axis(frame::names(names, palette).axis_label(AxisLabel::new().color(palette.ink.as_str())))
         .series(Bar::new().name(name).data(data).bar_width("62%"));
     let mut option = serde_json::to_value(&chart).unwrap_or(Value::Null);
+    // Few bars stay bars.
+    option["series"][0]["barMaxWidth"] = json!(32);
     if !covered {
         for (at, bar) in upward().enumerate() {
             option["series"][0]["data"][at]["label"] =

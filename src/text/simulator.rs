@@ -52,6 +52,12 @@ pub fn count(now: usize, then: usize) -> String {
     }
 }
 
+/// "30 dias", "150% do ciclo".
+pub fn with_unit(number: i64, unit: &str) -> String {
+    let between = if unit.starts_with('%') { "" } else { "\u{a0}" };
+    format!("{}{between}{unit}", format::integer(number))
+}
+
 pub fn money(centavos: i64) -> String {
     format::money_short(Centavos::new(centavos))
 }
@@ -63,6 +69,10 @@ mod tests {
     #[test]
     fn a_count_says_how_much_it_would_change() {
         assert_eq!((count(5, 5), count(5, 7), count(5, 2)), ("5".into(), "7 (+2)".into(), "2 (−3)".into()));
+        assert_eq!(
+            (with_unit(150, "% do ciclo"), with_unit(30, "dias")),
+            ("150% do ciclo".into(), "30\u{a0}dias".into())
+        );
         assert_eq!(changes(0, 0), "Nada mudaria.");
         assert_eq!(changes(1, 5), "1 cliente mudaria de classe e 5 de estado do contato.");
     }

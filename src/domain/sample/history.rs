@@ -150,6 +150,7 @@ fn contact(dice: &mut Dice, subject: &Subject, date: NaiveDate) -> Interaction {
         Interaction::new(InteractionId::from_u128(dice.id()), stamp(date, 1), date, channel, outcome);
     contact.time = NaiveTime::from_hms_opt(hour, minute as u32, 0);
     contact.salesperson = subject.client.holder_on(date).or(subject.seller);
+    contact.reason = (outcome == Outcome::NoOrder).then(|| reason(&contact)).flatten();
     if outcome.reaches_buyer() {
         if dice.percent(25) {
             contact.note = Some(dice.pick(words::REACHED_NOTES).to_owned());
@@ -184,4 +185,11 @@ fn backwards(dice: &mut Dice, subject: &Subject, last_ago: i64, step: i64, sprea
         at = step_days(at, -(step * dice.between(100 - spread, 100 + spread) / 100).max(1));
     }
     days
+}
+
+/// A motivo from the contact's own identity, so that nothing else of the sample moves; some skipped it.
+fn reason(contact: &Interaction) -> Option<String> {
+    let roll = (contact.id.uuid().as_u128() % 97) as usize;
+    let key = *words::REASONS.get(roll % (words::REASONS.len() + 2))?;
+    Some(key.to_owned())
 }

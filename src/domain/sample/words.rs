@@ -161,3 +161,23 @@ pub(super) const PRINCIPALS: &[(&str, &[(&str, i64)])] = &[
 
 pub(super) const SALESPEOPLE: &[&str] =
     &["Marcos Andrade", "Patrícia Lemos", "Rogério Santos", "Juliana Prado"];
+
+/// Motivos of visits without an order, the common ones more than once.
+pub(super) const REASONS: &[&str] = &[
+    "estoque-cheio",
+    "preco",
+    "estoque-cheio",
+    "concorrente-preco",
+    "comprador-ausente",
+    "preco",
+    "sem-giro",
+    "estoque-cheio",
+    "prazo-de-pagamento",
+    "atraso-transporte",
+    "concorrente-preco",
+    "falta-de-item",
+    "falta-de-visita",
+    "reforma-ferias-sazonal",
+    "dificuldade-financeira",
+    "outro",
+];

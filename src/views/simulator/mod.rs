@@ -158,7 +158,7 @@ fn Knob(draft: RwSignal<Rules>, threshold: &'static Threshold) -> impl IntoView 
     view! {
         <Slider
             label=threshold.words.label
-            shown=Signal::derive(move || format!("{}\u{a0}{unit}", crate::text::format::integer(value.get())))
+            shown=Signal::derive(move || words::with_unit(value.get(), unit))
             value
             min=threshold.min
             max
