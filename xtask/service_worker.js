@@ -17,7 +17,7 @@ const HASH = "x-integrity";
 
 const address = (name) => new URL(name, SCOPE).href;
 const later = new Map(LATER.map((file) => [address(file[0]), file]));
-const pages = new Map(FIRST.filter(([name]) => name.endsWith(".html")).map(([name]) => [address(name), name]));
+const files = new Set([...FIRST, ...LATER].map(([name]) => address(name)));
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -90,9 +90,10 @@ async function fill(client) {
   client?.postMessage({ type: "FILLED", done, total: LATER.length });
 }
 
+/** A file of this build when its address is opened, else the app: it knows its own addresses. */
 async function page(request, url) {
-  const name = pages.get(url.origin + url.pathname) ?? "index.html";
-  return (await kept(address(name))) ?? fetch(request);
+  if (files.has(url.origin + url.pathname)) return file(request, url);
+  return (await kept(address("index.html"))) ?? fetch(request);
 }
 
 async function file(request, url) {

@@ -52,6 +52,19 @@ test("charts come without a network", async ({ page, site }) => {
   expect(await page.evaluate(async () => typeof (await window.carteira.loadCharts()).init)).toBe("function");
 });
 
+test("files that Sobre links to open as themselves without a network", async ({ page, site, guard }) => {
+  // The browser looks for /favicon.ico beside a file that is no page of ours.
+  guard.allowed.push(/ERR_FAILED/);
+  await page.goto(site.url());
+  await ready(page);
+  await keptOffline(page, site);
+  await site.off();
+  for (const [file, says] of [["avisos.txt", "MIT"], ["snapshot.schema.json", "$schema"]]) {
+    await page.goto(site.url(file));
+    await expect(page.locator("body")).toContainText(says);
+  }
+});
+
 test("worker starts without a network", async ({ page, site }) => {
   await page.goto(site.url());
   await ready(page);
