@@ -9,6 +9,7 @@ pub mod settings;
 pub mod shell;
 pub mod simulator;
 
+pub mod about;
 pub mod ahead;
 pub mod analysis;
 pub mod changes;

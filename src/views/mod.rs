@@ -3,6 +3,7 @@
 //! To add a page: write `src/views/<area>/mod.rs` with its component, declare it below, and give it one line in
 //! `pages!`. Navigation, title and not-found follow from that list.
 
+pub mod about;
 pub mod analysis;
 pub mod clients;
 pub mod coverage;
@@ -66,6 +67,7 @@ pages! {
     Reasons => reasons::ReasonsPage,
     Simulator => simulator::SimulatorPage,
     Settings => settings::SettingsPage,
+    About => about::AboutPage,
     More => shell::MorePage,
 }
 

