@@ -1,4 +1,9 @@
-//! See docs/ARCHITECTURE.md.
+//! What crosses the boundary as files: bytes into values with their problems, and values into bytes.
+//!
+//! - In: [`table`] cuts rows, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change.
+//! - In and out: [`snapshot`], which merges; [`unknown_fields`] keeps what this version does not know.
+//! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`]; [`vcard`], [`ics`], [`geojson`].
+//! - In the address: [`filter_query`].
 
 pub mod analysis_csv;
 pub mod cells;
