@@ -5,7 +5,7 @@
 
 use super::client::Situation;
 use super::columns::{COUNTS, Columns, VISIT_MADE, day_number};
-use super::lifecycle::{self, Lifecycle};
+use super::lifecycle;
 use super::period::{Month, Period};
 use super::ratio::Ratio;
 use super::rules::Rules;
@@ -144,14 +144,13 @@ pub fn exclusion(
     }
     let known = columns.order_days_until(slot, day);
     let marked = situation == Situation::Former;
-    match lifecycle::class_on(known, marked, &rules.lifecycle, day) {
+    if known.is_empty() && !marked {
         // Without any order in the carteira nobody can be told from a potencial but by what was declared.
-        Lifecycle::Prospect if !orders_known && situation != Situation::Prospect => None,
-        Lifecycle::Prospect if !rules.coverage.include_prospects => Some(Exclusion::Prospect),
-        Lifecycle::Former if !rules.coverage.include_former => Some(Exclusion::Former),
-        Lifecycle::Prospect | Lifecycle::Former => None,
-        Lifecycle::Active | Lifecycle::AtRisk | Lifecycle::Inactive => None,
+        let is_client = !orders_known && situation != Situation::Prospect;
+        return (!is_client && !rules.coverage.include_prospects).then_some(Exclusion::Prospect);
     }
+    let gone = marked || lifecycle::is_former(known, &rules.lifecycle, day);
+    (gone && !rules.coverage.include_former).then_some(Exclusion::Former)
 }
 
 /// Whether anybody had a valid order by `day`.

@@ -152,6 +152,18 @@ pub fn classify(
     Classification { class, next_change, ..explained }
 }
 
+/// Whether the class is `Former` by time alone. `known` is not empty. Same rule as [`class_on`], and all that the coverage of
+/// many months asks.
+pub fn is_former(known: &[i32], rules: &LifecycleRules, today: i32) -> bool {
+    let (Some(first), Some(last)) = (known.first(), known.last()) else { return false };
+    let limits = match rules.mode {
+        LifecycleMode::OwnCycle => limits_of(cycle_of(last - first, known.len(), rules).1, rules),
+        LifecycleMode::FixedPeriods => fixed_limits(rules),
+    };
+    // A season only ever sets the clock later: it is looked for only where the client would be gone without one.
+    today - last > limits.inactive_days && class_on(known, false, rules, today) == Lifecycle::Former
+}
+
 /// The class alone, for scans over many clients and dates. Same rule as [`classify`].
 pub fn class_on(known: &[i32], marked: bool, rules: &LifecycleRules, today: i32) -> Lifecycle {
     let (Some(first), Some(last)) = (known.first(), known.last()) else {
@@ -347,6 +359,7 @@ mod tests {
             let today = days.last().copied().unwrap_or(740_000) + ahead;
             let found = classify(&days, None, &rules, today);
             proptest::prop_assert_eq!(found.class, class_on(&days, false, &rules, today));
+            proptest::prop_assert_eq!(found.class == Former, is_former(&days, &rules, today));
         }
     }
 
