@@ -52,14 +52,12 @@ pub fn ClientsPage() -> impl IntoView {
                         .into_any()
                 }
                 Phase::Ready if empty.get() => {
-                    view! {
-                        <FirstStart on_register=move || form.set(true)/>
-                        <ClientForm open=form/>
-                    }
-                        .into_any()
+                    view! { <FirstStart on_register=move || form.set(true)/> }.into_any()
                 }
                 Phase::Ready => view! { <ListAndDetail/> }.into_any(),
             }}
+            // Outlives the empty carteira: saving the first client ends that view.
+            <ClientForm open=form/>
         </div>
     }
 }
