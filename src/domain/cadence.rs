@@ -1,4 +1,4 @@
-//! How long a client may wait for a contact, and how late it is (DOMAIN.md §5, PRODUCT.md "How it must feel").
+//! How long a client may wait for a contact, and how late it is (docs/domain.md §5, docs/product.md "How it must feel").
 
 use super::abc::AbcClass;
 use super::lifecycle::Lifecycle;

@@ -1,4 +1,4 @@
-//! Cobertura, visitação and positivação (DOMAIN.md §1; S4: 50 of 100 contacted with success is 50%).
+//! Cobertura, visitação and positivação (docs/domain.md §1; S4: 50 of 100 contacted with success is 50%).
 //!
 //! The denominator is the same for the three: the clients that belong to the carteira on the reference day
 //! `min(last day of the period, today)`. Everything left out is counted by its reason.

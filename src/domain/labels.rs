@@ -1,4 +1,4 @@
-//! What stands beside a class without changing it: *novo*, *reativado*, *sazonal*, *ciclo irregular* (DOMAIN.md §2).
+//! What stands beside a class without changing it: *novo*, *reativado*, *sazonal*, *ciclo irregular* (docs/domain.md §2).
 
 use super::lifecycle::{Lifecycle, class_on};
 use super::rules::LifecycleRules;

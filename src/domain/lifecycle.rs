@@ -1,4 +1,4 @@
-//! The lifecycle class of a client from its orders and its own purchase cycle (DOMAIN.md §2, after S2–S4).
+//! The lifecycle class of a client from its orders and its own purchase cycle (docs/domain.md §2, after S2–S4).
 //!
 //! For a seasonal client the clock of the limits starts at the end of its next season, not at its last order.
 //!

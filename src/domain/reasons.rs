@@ -1,4 +1,4 @@
-//! Motivos, in two levels: why a visit ended without an order, or why a client left (DOMAIN.md §7).
+//! Motivos, in two levels: why a visit ended without an order, or why a client left (docs/domain.md §7).
 //!
 //! The list is fixed for now; a contact keeps the key, so that a list of one's own can be laid over it later.
 

@@ -1,4 +1,4 @@
-//! *Resgate*: whom to win back first, in the order of what is lost by not trying (DOMAIN.md §4).
+//! *Resgate*: whom to win back first, in the order of what is lost by not trying (docs/domain.md §4).
 
 use super::dossier::Dossier;
 use super::insight::{Ahead, Insight};

@@ -31,7 +31,7 @@ pub enum LifecycleMode {
     FixedPeriods,
 }
 
-/// DOMAIN.md §2. Multipliers are tenths: 15 is 1.5 cycles.
+/// docs/domain.md §2. Multipliers are tenths: 15 is 1.5 cycles.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LifecycleRules {
@@ -94,7 +94,7 @@ impl Default for LifecycleRules {
     }
 }
 
-/// Intervals between contacts (PRODUCT.md, Defaults) and the cuts of the contact states.
+/// Intervals between contacts (docs/product.md, Defaults) and the cuts of the contact states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CadenceRules {
@@ -128,7 +128,7 @@ impl Default for CadenceRules {
     }
 }
 
-/// DOMAIN.md §1.
+/// docs/domain.md §1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CoverageRules {

@@ -1,4 +1,4 @@
-//! *Sazonal*: a client that only buys in one part of the year, and when its next season ends (DOMAIN.md §2).
+//! *Sazonal*: a client that only buys in one part of the year, and when its next season ends (docs/domain.md §2).
 //!
 //! A season is the shortest circular run of whole months, four at most, that holds at least 80% of the order days. It is
 //! believed only after two of its years and eighteen months of history; until then nothing is inferred.

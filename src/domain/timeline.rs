@@ -1,6 +1,6 @@
 //! Linha do tempo: clients by days without contact, in the groups of the cuts, with what happened at each on the calendar.
 //!
-//! The longest without contact stand first (PRODUCT.md row 7). Who was never contacted has no days to stand by: a group of
+//! The longest without contact stand first (docs/product.md row 7). Who was never contacted has no days to stand by: a group of
 //! its own at the end. Nothing dated after the day shown is part of it.
 
 mod density;
