@@ -130,7 +130,15 @@ impl Carteira {
         self.phase.set(Phase::Opening { done: 0, total: 0 });
         let sample = indexed_db::exists(SAMPLE).await;
         self.is_sample.set(sample);
-        match self.read(if sample { SAMPLE } else { OWN }).await {
+        let mut read = self.read(if sample { SAMPLE } else { OWN }).await;
+        if sample && read.is_ok() && self.seq.get_untracked() == 0 {
+            // The page was left while the sample was being made: it is not taken for a carteira.
+            self.store.set_value(None);
+            drop(indexed_db::delete(SAMPLE).await);
+            self.is_sample.set(false);
+            read = self.read(OWN).await;
+        }
+        match read {
             Ok(()) => self.phase.set(Phase::Ready),
             Err(error) => self.phase.set(Phase::Failed(error)),
         }
