@@ -84,7 +84,7 @@ fn Simulator() -> impl IntoView {
                         .collect_view()}
                 </section>
                 <section class="card stack simulator__effect" data-gap="tight" aria-label=words::EFFECT>
-                    <h2 class="panel__finding" role="status">
+                    <h2 class="panel__finding" aria-live="polite">
                         {move || then.with(|then| words::changes(then.changed_class, then.changed_state))}
                     </h2>
                     <table class="simulator__table">

@@ -1,6 +1,9 @@
 // The frame around every page: addresses, focus, back, keys, looks.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
 
+// Nothing half faded is looked at.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
 const title = (page) => page.getByRole("heading", { level: 1 });
 const open = async (page, address) => {
   await page.goto(address);
