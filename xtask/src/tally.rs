@@ -79,7 +79,7 @@ mod tests {
             ("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 filtered out", 3, 2),
             ("  7 passed (12.3s)", 7, 0),
             ("  1 failed", 0, 1),
-            ("  2 flaky", 0, 2),
+            ("  2 flaky", 2, 0),
             ("\u{1b}[32m  4 passed\u{1b}[39m (2s)", 4, 0),
             ("5 passed, 1 failed", 5, 1),
             ("  2 skipped", 0, 0),
