@@ -40,7 +40,7 @@ pub mod start {
     pub const TITLE: &str = "Sua carteira começa aqui";
     pub const WHY: &str = "Tudo fica neste aparelho e funciona sem internet. Comece com a planilha que seu sistema exporta, ou veja antes com dados de exemplo.";
     pub const IMPORT: &str = "Importar planilha";
-    pub const IMPORT_WHY: &str = "Clientes, pedidos e contatos em CSV ou Excel";
+    pub const IMPORT_WHY: &str = "Clientes, pedidos e contatos em CSV";
     pub const OPEN: &str = "Abrir snapshot";
     pub const OPEN_WHY: &str = "Um arquivo .carteira.json que você recebeu ou guardou";
     pub const REGISTER: &str = "Cadastrar cliente";

@@ -22,6 +22,7 @@ pub const COVERAGE: &str = "Cobertura (CSV)";
 pub const COVERAGE_WHY: &str = "Os últimos 24 meses, no total, por vendedor e por UF.";
 pub const CHECKED: &str = "Cópia conferida: o arquivo foi relido e é igual à carteira.";
 pub const SAVED_FILE: &str = "Arquivo salvo nos downloads.";
+pub const NOT_SENT: &str = "Envio cancelado: nada saiu do aparelho.";
 pub const SENT_FILE: &str = "Arquivo entregue ao outro aplicativo.";
 pub const COPIES: &str = "Cópias neste aparelho";
 pub const COPIES_WHY: &str = "Feitas sozinhas quando você para de usar e antes de cada importação: as 5 últimas, uma por dia por 7 dias e uma por semana por 4 semanas. Não protegem contra perda do aparelho: para isso, salve um snapshot fora dele.";

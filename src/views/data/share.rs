@@ -100,7 +100,7 @@ async fn out(file: Written, shared: bool) -> String {
     let went = if shared { files::share(&name, &mime, &bytes).await } else { Shared::Unavailable };
     let how = match went {
         Shared::Shared => words::SENT_FILE,
-        Shared::Cancelled => return words::CANCEL.to_owned(),
+        Shared::Cancelled => return words::NOT_SENT.to_owned(),
         Shared::Unavailable => {
             files::save(&name, &mime, &bytes);
             words::SAVED_FILE
