@@ -132,5 +132,5 @@ async function receive(request) {
     const headers = { "content-type": shared.type || "application/octet-stream", "x-name": encodeURIComponent(shared.name) };
     await cache.put(address(`recebido/${number++}`), new Response(shared, { headers }));
   }
-  return Response.redirect(address("?recebido"), 303);
+  return Response.redirect(address("dados?recebido"), 303);
 }
