@@ -27,6 +27,7 @@ use super::button::IconButton;
 use super::icon::Glyph;
 use super::ids::unique;
 use super::state_mark::Mark;
+use super::surface::{SizeWatch, fit_pixels, now_ms, pixel_ratio, watch_size};
 use super::theme::theme_version;
 use engine::{Engine, Told};
 use leptos::html::{Canvas, Span};
@@ -34,11 +35,7 @@ use leptos::prelude::*;
 use palette::Palette;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver};
-
-/// More device pixels than this for each CSS pixel cost time and show nothing.
-const MAX_RATIO: f64 = 2.0;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 /// What the map shows. Each signal redraws only what depends on it.
 #[component]
@@ -77,7 +74,7 @@ pub fn CanvasMap(
     let probe = NodeRef::<Span>::new();
     let engine = StoredValue::new_local(None::<Engine>);
     let scheduled = StoredValue::new_local(false);
-    let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
+    let observer = StoredValue::new_local(None::<SizeWatch>);
     let aloud = RwSignal::new(String::new());
     let hint_id = unique("map-hint");
 
@@ -117,7 +114,8 @@ pub fn CanvasMap(
             };
             engine.set_value(Some(started));
             observer.set_value(watch_size(&canvas, move |canvas| {
-                let (width, height) = fit_pixels(canvas);
+                let (width, height) = client_box(canvas);
+                fit_pixels(canvas, (width, height));
                 set(&mut |engine| engine.resize(width, height, pixel_ratio()));
             }));
         }
@@ -170,13 +168,6 @@ pub fn CanvasMap(
                 engine.fly_to(area, closest, now);
             }
             Vec::new()
-        });
-    });
-    on_cleanup(move || {
-        observer.try_update_value(|held| {
-            if let Some((observer, _)) = held.take() {
-                observer.disconnect();
-            }
         });
     });
 
@@ -289,36 +280,14 @@ fn start(
     let ctx: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     let mut engine = Engine::new(ctx, Palette::new(probe), grouping, home);
     engine.covered = covered;
-    let (width, height) = fit_pixels(canvas);
+    let (width, height) = client_box(canvas);
+    fit_pixels(canvas, (width, height));
     engine.resize(width, height, pixel_ratio());
     let reduced = window().match_media("(prefers-reduced-motion: reduce)");
     engine.still = matches!(reduced, Ok(Some(query)) if query.matches());
     Some(engine)
 }
 
-/// Gives the canvas the pixels of its box; answers with the box in CSS pixels.
-fn fit_pixels(canvas: &HtmlCanvasElement) -> (f64, f64) {
-    let (width, height) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
-    canvas.set_width((width * pixel_ratio()).round() as u32);
-    canvas.set_height((height * pixel_ratio()).round() as u32);
-    (width, height)
-}
-
-fn watch_size(
-    canvas: &HtmlCanvasElement,
-    on_size: impl Fn(&HtmlCanvasElement) + 'static,
-) -> Option<(ResizeObserver, Closure<dyn FnMut()>)> {
-    let watched = canvas.clone();
-    let callback = Closure::<dyn FnMut()>::new(move || on_size(&watched));
-    let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
-    observer.observe(canvas);
-    Some((observer, callback))
-}
-
-fn pixel_ratio() -> f64 {
-    window().device_pixel_ratio().clamp(1.0, MAX_RATIO)
-}
-
-fn now_ms() -> f64 {
-    window().performance().map(|clock| clock.now()).unwrap_or_default()
+fn client_box(canvas: &HtmlCanvasElement) -> (f64, f64) {
+    (f64::from(canvas.client_width()), f64::from(canvas.client_height()))
 }

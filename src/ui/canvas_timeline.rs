@@ -19,6 +19,7 @@ pub use window::DayWindow;
 use super::canvas_map::palette::Palette;
 use super::ids::unique;
 use super::state_mark::Mark;
+use super::surface::{SizeWatch, fit_pixels, now_ms, pixel_ratio, watch_size};
 use super::theme::{rem_pixels, theme_version};
 use engine::{Engine, Told, heights};
 use layout::Layout;
@@ -26,11 +27,7 @@ use leptos::html::{Canvas, Div, Span};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver};
-
-/// More device pixels than this for each CSS pixel cost time and show nothing.
-const MAX_RATIO: f64 = 2.0;
+use web_sys::{CanvasRenderingContext2d, HtmlElement};
 
 /// Fills its container and scrolls inside it.
 #[component]
@@ -59,7 +56,7 @@ pub fn CanvasTimeline(
     let probe = NodeRef::<Span>::new();
     let engine = StoredValue::new_local(None::<Engine>);
     let scheduled = StoredValue::new_local(false);
-    let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
+    let observer = StoredValue::new_local(None::<SizeWatch>);
     let size = RwSignal::new((0.0_f64, 0.0_f64));
     let over_axis = RwSignal::new(false);
     let aloud = RwSignal::new(String::new());
@@ -135,7 +132,7 @@ pub fn CanvasTimeline(
         let context: CanvasRenderingContext2d = context;
         let probe: HtmlElement = probe.unchecked_into();
         engine.set_value(Some(Engine::new(context, Palette::new(probe))));
-        observer.set_value(watch_size(&scroller, move |scroller| {
+        observer.set_value(watch_size(&scroller, move |scroller: &web_sys::HtmlDivElement| {
             let now = (f64::from(scroller.client_width()), f64::from(scroller.client_height()));
             size.try_set(now);
         }));
@@ -144,7 +141,7 @@ pub fn CanvasTimeline(
     });
     Effect::new(move |_| {
         let (Some(canvas), (width, height)) = (canvas.get(), size.get()) else { return };
-        fit_pixels(&canvas, width, height);
+        fit_pixels(&canvas, (width, height));
         set(&mut |engine| engine.resize(width, height, pixel_ratio()));
     });
     Effect::new(move |_| {
@@ -162,13 +159,6 @@ pub fn CanvasTimeline(
     Effect::new(move |_| {
         let (_, shown) = (canvas.get(), window.get());
         set(&mut |engine| engine.window = shown);
-    });
-    on_cleanup(move || {
-        observer.try_update_value(|held| {
-            if let Some((observer, _)) = held.take() {
-                observer.disconnect();
-            }
-        });
     });
 
     let on_scroll = move |_| {
@@ -256,28 +246,4 @@ fn bring_into_sight(scroller: &HtmlElement, top: f64, bottom: f64) {
     } else if bottom > seen + height {
         scroller.set_scroll_top((bottom - height).ceil() as i32);
     }
-}
-
-fn fit_pixels(canvas: &HtmlCanvasElement, width: f64, height: f64) {
-    canvas.set_width((width * pixel_ratio()).round() as u32);
-    canvas.set_height((height * pixel_ratio()).round() as u32);
-}
-
-fn watch_size(
-    element: &HtmlElement,
-    on_size: impl Fn(&HtmlElement) + 'static,
-) -> Option<(ResizeObserver, Closure<dyn FnMut()>)> {
-    let watched = element.clone();
-    let callback = Closure::<dyn FnMut()>::new(move || on_size(&watched));
-    let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
-    observer.observe(element);
-    Some((observer, callback))
-}
-
-fn pixel_ratio() -> f64 {
-    window().device_pixel_ratio().clamp(1.0, MAX_RATIO)
-}
-
-fn now_ms() -> f64 {
-    window().performance().map(|clock| clock.now()).unwrap_or_default()
 }

@@ -14,6 +14,7 @@
 //! | [`tabs`] | `Tabs` for parts of a page, `Segmented` for two to four choices |
 //! | [`toast`] | one short message with *undo*, above the bottom bar |
 //! | [`canvas_map`], [`canvas_timeline`] | places and days on a canvas, drawn from kinds and marks |
+//! | [`surface`] | fingers, wheel and pixels of a canvas |
 //! | [`chart_box`] | a chart from options as JSON; ECharts is loaded when the first one is drawn |
 //! | [`progress`], [`bar`], [`stat`] | long work; a share with its goal; a number with its whole |
 //! | [`empty`], [`skeleton`] | nothing here, something failed, still loading |
@@ -47,6 +48,7 @@ pub mod skeleton;
 pub mod slider;
 pub mod stat;
 pub mod state_mark;
+pub mod surface;
 pub mod table;
 pub mod tabs;
 pub mod theme;

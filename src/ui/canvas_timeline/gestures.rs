@@ -6,24 +6,19 @@
 use super::engine::{Engine, Fetch, Told};
 use super::layout::Place;
 use super::window::DayWindow;
-use std::collections::BTreeMap;
+use crate::ui::surface::{
+    DOUBLE_TAP_MS, Fingers, Lifted, Moved, is_shortcut, spot, wheel_doublings, wheel_pixels,
+};
 use web_sys::{KeyboardEvent, PointerEvent, WheelEvent};
 
-const SLOP_PX: f64 = 8.0;
-const TAP_MS: f64 = 700.0;
-const DOUBLE_TAP_MS: f64 = 320.0;
-/// Wheel pixels that halve or double the days shown.
-const WHEEL_PX: f64 = 320.0;
-const PINCH_WHEEL_PX: f64 = 90.0;
-const WHEEL_LINE_PX: f64 = 24.0;
+/// A turn of the wheel smaller than this is a pinch on a trackpad.
+const PINCH_STEP_PX: f64 = 90.0;
 const KEY_PAN: f64 = 0.15;
 pub const ZOOM_STEP: f64 = 1.6;
 
 #[derive(Debug, Default)]
 pub struct Gesture {
-    fingers: BTreeMap<i32, (f64, f64)>,
-    /// Where and when the first finger came down, while it may still be a tap.
-    tap: Option<(f64, f64, f64)>,
+    fingers: Fingers,
     drag: Drag,
     axis_tapped: Option<f64>,
 }
@@ -47,31 +42,21 @@ impl Gesture {
     }
 }
 
-fn spot(event: &PointerEvent) -> (f64, f64) {
-    (f64::from(event.offset_x()), f64::from(event.offset_y()))
-}
-
 impl Engine {
     pub fn finger_down(&mut self, event: &PointerEvent, now: f64) {
-        let (x, y) = spot(event);
-        self.gesture.fingers.insert(event.pointer_id(), (x, y));
-        let alone = self.gesture.fingers.len() == 1;
-        self.gesture.tap = alone.then_some((x, y, now));
+        self.gesture.fingers.down(event, now);
         self.gesture.drag = Drag::None;
     }
 
     pub fn finger_moved(&mut self, event: &PointerEvent) -> Vec<Told> {
-        let (x, y) = spot(event);
-        let Some(&(old_x, old_y)) = self.gesture.fingers.get(&event.pointer_id()) else { return Vec::new() };
-        if let Some((from_x, from_y, _)) = self.gesture.tap {
-            if (x - from_x).hypot(y - from_y) < SLOP_PX {
-                return Vec::new();
-            }
-            self.gesture.tap = None;
+        let Some(Moved { from: (old_x, old_y), to: (x, y), other, began }) =
+            self.gesture.fingers.moved(event)
+        else {
+            return Vec::new();
+        };
+        if let Some((from_x, from_y)) = began {
             self.gesture.drag = if from_y < self.axis() { Drag::Axis(from_x, x) } else { Drag::Rows };
         }
-        let other = self.gesture.fingers.iter().find(|(id, _)| **id != event.pointer_id()).map(|(_, at)| *at);
-        self.gesture.fingers.insert(event.pointer_id(), (x, y));
         let per_px = self.window.days() / self.calendar().1;
         match (other, self.gesture.drag) {
             (Some((fixed, _)), _) => {
@@ -96,28 +81,24 @@ impl Engine {
     }
 
     pub fn finger_up(&mut self, event: &PointerEvent, now: f64, fetch: Fetch<'_>) -> Vec<Told> {
-        let (x, y) = spot(event);
-        if self.gesture.fingers.remove(&event.pointer_id()).is_none() {
-            return Vec::new();
-        }
+        let Some(lifted) = self.gesture.fingers.up(event, now) else { return Vec::new() };
         let drag = std::mem::take(&mut self.gesture.drag);
-        match (self.gesture.tap.take(), drag) {
-            (Some((_, _, began)), _) if now - began <= TAP_MS => self.tap(x, y, now, fetch),
-            (None, Drag::Axis(from, to)) => {
+        match (lifted, drag) {
+            (Lifted::Tap, _) => self.tap(spot(event).1, now, fetch),
+            (Lifted::Drag, Drag::Axis(from, to)) => {
                 let (from, to) = (self.day_at(from), self.day_at(to));
                 self.look(DayWindow::between(from, to, self.model.reach))
             }
-            (Some(_) | None, _) => Vec::new(),
+            (Lifted::Drag | Lifted::Rest, _) => Vec::new(),
         }
     }
 
     pub fn finger_lost(&mut self, event: &PointerEvent) {
-        self.gesture.fingers.remove(&event.pointer_id());
-        self.gesture.tap = None;
+        self.gesture.fingers.lost(event);
         self.gesture.drag = Drag::None;
     }
 
-    fn tap(&mut self, _x: f64, y: f64, now: f64, fetch: Fetch<'_>) -> Vec<Told> {
+    fn tap(&mut self, y: f64, now: f64, fetch: Fetch<'_>) -> Vec<Told> {
         if y < self.axis() {
             let again = self.gesture.axis_tapped.take().is_some_and(|last| now - last <= DOUBLE_TAP_MS);
             self.gesture.axis_tapped = (!again).then_some(now);
@@ -143,12 +124,10 @@ impl Engine {
 
     /// `None`: the wheel scrolls the rows.
     pub fn wheel(&mut self, event: &WheelEvent) -> Option<Vec<Told>> {
-        let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { WHEEL_LINE_PX };
-        let (dx, dy) = (event.delta_x() * unit, event.delta_y() * unit);
+        let (dx, dy) = wheel_pixels(event);
         if event.ctrl_key() || event.meta_key() {
-            let step = if dy.abs() < PINCH_WHEEL_PX { PINCH_WHEEL_PX } else { WHEEL_PX };
             let around = self.day_at(f64::from(event.offset_x()));
-            let factor = (dy / step).clamp(-1.0, 1.0).exp2();
+            let factor = wheel_doublings(dy, dy.abs() < PINCH_STEP_PX).exp2();
             return Some(self.look(self.window.zoomed(around, factor, self.model.reach)));
         }
         let across = if event.shift_key() && dx == 0.0 { dy } else { dx };
@@ -161,7 +140,7 @@ impl Engine {
 
     /// What a key does; `None` when the timeline has no use for it.
     pub fn key(&mut self, event: &KeyboardEvent, fetch: Fetch<'_>) -> Option<Vec<Told>> {
-        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        if is_shortcut(event) {
             return None;
         }
         let page = ((self.height - self.axis()) / self.layout.row.max(1.0)).floor().max(1.0) as isize;
