@@ -30,11 +30,6 @@ pub mod nothing {
     pub const WHY: &str = "A carteira continua inteira; os filtros só mudam o que aparece.";
 }
 
-pub mod failed {
-    pub const TITLE: &str = "A carteira não abriu";
-    pub const AGAIN: &str = "Tentar de novo";
-}
-
 pub mod start {
     //! First start: an empty carteira.
     pub const TITLE: &str = "Sua carteira começa aqui";

@@ -11,11 +11,12 @@ mod scope;
 mod ticket;
 
 use crate::routes::Route;
-use crate::state::{Learning, Outlook, Phase, use_carteira, use_outlook};
+use crate::state::{Learning, Outlook, use_carteira, use_outlook};
 use crate::text::analysis as words;
 use crate::text::shell::page;
 use crate::ui::prelude::*;
 use crate::views::filters::{FilterChips, FilterCount};
+use crate::views::standing::WhenReady;
 use leptos::prelude::*;
 pub(crate) use panel::{Figures, Panel};
 pub(crate) use people::{Behind, PeopleSheet};
@@ -24,27 +25,25 @@ pub(crate) use scope::{Scope, use_scope};
 #[component]
 pub fn AnalysisPage() -> impl IntoView {
     let carteira = use_carteira();
+    let has_orders = Memo::new(move |_| carteira.portfolio.with(|p| p.columns().first_order_day().is_some()));
     view! {
         <div class="page analysis">
-            {move || match carteira.phase.get() {
-                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
-                Phase::Failed(_) => ().into_any(),
-                Phase::Ready if !has_orders(carteira) => {
-                    view! {
-                        <Empty glyph=Glyph::Chart title=words::EMPTY_TITLE why=words::EMPTY_WHY>
-                            <LinkButton tone=Tone::Primary href=Route::Data.href()>{page::DATA}</LinkButton>
-                        </Empty>
+            <WhenReady>
+                {move || {
+                    if has_orders.get() {
+                        view! { <Analyses/> }.into_any()
+                    } else {
+                        view! {
+                            <Empty glyph=Glyph::Chart title=words::EMPTY_TITLE why=words::EMPTY_WHY>
+                                <LinkButton tone=Tone::Primary href=Route::Data.href()>{page::DATA}</LinkButton>
+                            </Empty>
+                        }
+                            .into_any()
                     }
-                        .into_any()
-                }
-                Phase::Ready => view! { <Analyses/> }.into_any(),
-            }}
+                }}
+            </WhenReady>
         </div>
     }
-}
-
-fn has_orders(carteira: crate::state::Carteira) -> bool {
-    carteira.portfolio.with(|p| p.columns().first_order_day().is_some())
 }
 
 /// What every panel needs.

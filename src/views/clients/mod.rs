@@ -12,11 +12,11 @@ pub use form::ClientForm;
 use crate::domain::client::Client;
 use crate::domain::id::ClientId;
 use crate::routes::Route;
-use crate::state::{Phase, use_carteira};
+use crate::state::use_carteira;
 use crate::text::clients as words;
-use crate::text::storage;
 use crate::ui::prelude::*;
 use crate::views::nav::{use_go, use_route};
+use crate::views::standing::WhenReady;
 use detail::ClientDetail;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -31,31 +31,15 @@ pub fn ClientsPage() -> impl IntoView {
     let form = RwSignal::new(asked);
     view! {
         <div class="page clients" data-edge="" data-fill="">
-            {move || match carteira.phase.get() {
-                Phase::Opening { .. } => view! { <Skeleton rows=10/> }.into_any(),
-                Phase::Failed(error) => {
-                    view! {
-                        <Empty
-                            glyph=Glyph::Warning
-                            title=words::failed::TITLE
-                            why=storage::store_error(&error)
-                            tone=EmptyTone::Problem
-                        >
-                            <Button
-                                tone=Tone::Primary
-                                on_press=move || leptos::task::spawn_local(carteira.reopen())
-                            >
-                                {words::failed::AGAIN}
-                            </Button>
-                        </Empty>
+            <WhenReady rows=10>
+                {move || {
+                    if empty.get() {
+                        view! { <FirstStart on_register=move || form.set(true)/> }.into_any()
+                    } else {
+                        view! { <ListAndDetail/> }.into_any()
                     }
-                        .into_any()
-                }
-                Phase::Ready if empty.get() => {
-                    view! { <FirstStart on_register=move || form.set(true)/> }.into_any()
-                }
-                Phase::Ready => view! { <ListAndDetail/> }.into_any(),
-            }}
+                }}
+            </WhenReady>
             // Outlives the empty carteira: saving the first client ends that view.
             <ClientForm open=form/>
         </div>

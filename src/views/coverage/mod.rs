@@ -9,10 +9,11 @@ use crate::domain::coverage::{self, Coverage, Reach, Tally};
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
 use crate::routes::Route;
-use crate::state::{Carteira, Phase, use_carteira};
+use crate::state::{Carteira, use_carteira};
 use crate::text::{coverage as words, today};
 use crate::ui::prelude::*;
 use crate::ui::theme;
+use crate::views::standing::WhenReady;
 use behind::BehindSheet;
 use groups::Groups;
 use leptos::prelude::*;
@@ -75,23 +76,25 @@ pub(crate) struct Asked {
 #[component]
 pub fn CoveragePage() -> impl IntoView {
     let carteira = use_carteira();
+    let empty = Memo::new(move |_| carteira.derived.client_count.get() == 0);
     view! {
         <div class="page coverage">
-            {move || match carteira.phase.get() {
-                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
-                Phase::Failed(_) => ().into_any(),
-                Phase::Ready if carteira.derived.client_count.get() == 0 => {
-                    view! {
-                        <Empty glyph=Glyph::Coverage title=words::EMPTY_TITLE why=words::EMPTY_WHY>
-                            <LinkButton tone=Tone::Primary href=Route::Data.href()>
-                                {crate::text::shell::page::DATA}
-                            </LinkButton>
-                        </Empty>
+            <WhenReady>
+                {move || {
+                    if empty.get() {
+                        view! {
+                            <Empty glyph=Glyph::Coverage title=words::EMPTY_TITLE why=words::EMPTY_WHY>
+                                <LinkButton tone=Tone::Primary href=Route::Data.href()>
+                                    {crate::text::shell::page::DATA}
+                                </LinkButton>
+                            </Empty>
+                        }
+                            .into_any()
+                    } else {
+                        view! { <Rates/> }.into_any()
                     }
-                        .into_any()
-                }
-                Phase::Ready => view! { <Rates/> }.into_any(),
-            }}
+                }}
+            </WhenReady>
         </div>
     }
 }

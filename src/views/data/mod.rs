@@ -11,9 +11,10 @@ mod wizard;
 
 use crate::exchange::headings::Kind;
 use crate::exchange::import::{model, model_file_name};
-use crate::state::{Phase, files, use_carteira};
+use crate::state::files;
 use crate::text::data as words;
 use crate::ui::prelude::*;
+use crate::views::standing::WhenReady;
 use copies::Copies;
 pub use copies::LastCopy;
 use erase::{Damaged, Erase, Sample};
@@ -24,14 +25,11 @@ use wizard::{Wizard, WizardSheet};
 
 #[component]
 pub fn DataPage() -> impl IntoView {
-    let carteira = use_carteira();
     view! {
         <div class="page data">
-            {move || match carteira.phase.get() {
-                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
-                Phase::Failed(_) => ().into_any(),
-                Phase::Ready => view! { <Sections/> }.into_any(),
-            }}
+            <WhenReady>
+                <Sections/>
+            </WhenReady>
         </div>
     }
 }

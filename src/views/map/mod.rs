@@ -14,13 +14,13 @@ mod pins;
 mod tools;
 
 use crate::domain::geo::{WorldPoint, group_nearby};
-use crate::state::{Carteira, Phase, use_carteira};
-use crate::text::clients::failed;
-use crate::text::{map as words, storage};
+use crate::state::{Carteira, use_carteira};
+use crate::text::map as words;
 use crate::ui::canvas_map::{CanvasMap, Covered, MapView, MapWords};
 use crate::ui::prelude::*;
 use crate::ui::theme::rem_pixels;
 use crate::views::clients::FirstStart;
+use crate::views::standing::WhenReady;
 use card::Card;
 use coverage_layer::{CoverageLegend, coverage_layer};
 use desk::{Desk, Layer};
@@ -46,28 +46,16 @@ const WIDE_PX: f64 = 900.0;
 pub fn MapPage() -> impl IntoView {
     let carteira = use_carteira();
     let empty = Memo::new(move |_| carteira.derived.client_count.get() == 0);
-    move || match carteira.phase.get() {
-        Phase::Opening { .. } => view! { <div class="page"><Skeleton rows=10/></div> }.into_any(),
-        Phase::Failed(error) => view! {
-            <div class="page">
-                <Empty
-                    glyph=Glyph::Warning
-                    title=failed::TITLE
-                    why=storage::store_error(&error)
-                    tone=EmptyTone::Problem
-                >
-                    <Button
-                        tone=Tone::Primary
-                        on_press=move || leptos::task::spawn_local(carteira.reopen())
-                    >
-                        {failed::AGAIN}
-                    </Button>
-                </Empty>
-            </div>
-        }
-        .into_any(),
-        Phase::Ready if empty.get() => view! { <div class="page"><FirstStart/></div> }.into_any(),
-        Phase::Ready => view! { <Map carteira/> }.into_any(),
+    view! {
+        <WhenReady rows=10>
+            {move || {
+                if empty.get() {
+                    view! { <div class="page"><FirstStart/></div> }.into_any()
+                } else {
+                    view! { <Map carteira/> }.into_any()
+                }
+            }}
+        </WhenReady>
     }
 }
 

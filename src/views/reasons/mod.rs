@@ -5,25 +5,23 @@ use crate::domain::money::Centavos;
 use crate::domain::period::{Month, Period, step_months};
 use crate::domain::reason_pareto::ReasonPareto;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
-use crate::state::{Phase, use_carteira, use_outlook};
+use crate::state::use_outlook;
 use crate::text::{format, reason_pareto as words};
 use crate::ui::prelude::*;
 use crate::ui::theme::theme_version;
 use crate::views::analysis::{Behind, Figures, Panel, PeopleSheet, use_scope};
 use crate::views::coverage::palette;
 use crate::views::filters::{FilterChips, FilterCount};
+use crate::views::standing::WhenReady;
 use leptos::prelude::*;
 
 #[component]
 pub fn ReasonsPage() -> impl IntoView {
-    let carteira = use_carteira();
     view! {
         <div class="page reasons-page">
-            {move || match carteira.phase.get() {
-                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
-                Phase::Failed(_) => ().into_any(),
-                Phase::Ready => view! { <Pareto/> }.into_any(),
-            }}
+            <WhenReady>
+                <Pareto/>
+            </WhenReady>
         </div>
     }
 }

@@ -4,12 +4,13 @@ use crate::domain::columns::day_number;
 use crate::domain::rescue::{Rescue, last_reason, rescues};
 use crate::domain::why::rhythm;
 use crate::routes::Route;
-use crate::state::{Phase, use_carteira, use_outlook};
+use crate::state::{use_carteira, use_outlook};
 use crate::text::ahead::{self as said, rescue as words};
 use crate::ui::prelude::*;
 use crate::views::analysis::LearningNote;
 use crate::views::filters::{FilterChips, FilterCount};
 use crate::views::interaction::{ContactButton, WhatsAppButton, whatsapp_of};
+use crate::views::standing::WhenReady;
 use leptos::prelude::*;
 
 /// Rows drawn: nobody rescues more in a week.
@@ -17,14 +18,11 @@ const ROWS: usize = 60;
 
 #[component]
 pub fn RescuePage() -> impl IntoView {
-    let carteira = use_carteira();
     view! {
         <div class="page rescue">
-            {move || match carteira.phase.get() {
-                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
-                Phase::Failed(_) => ().into_any(),
-                Phase::Ready => view! { <Rescues/> }.into_any(),
-            }}
+            <WhenReady>
+                <Rescues/>
+            </WhenReady>
         </div>
     }
 }

@@ -9,9 +9,10 @@ mod names;
 pub(crate) mod thresholds;
 
 use crate::domain::rules::{LifecycleMode, Rules};
-use crate::state::{Phase, use_carteira};
+use crate::state::use_carteira;
 use crate::text::settings as words;
 use crate::ui::prelude::*;
+use crate::views::standing::WhenReady;
 use calendar::CalendarSection;
 use counts::CountsTable;
 use impact::Impact;
@@ -38,14 +39,11 @@ impl Draft {
 
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let carteira = use_carteira();
     view! {
         <div class="page settings">
-            {move || match carteira.phase.get() {
-                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
-                Phase::Failed(_) => ().into_any(),
-                Phase::Ready => view! { <Sections/> }.into_any(),
-            }}
+            <WhenReady>
+                <Sections/>
+            </WhenReady>
         </div>
     }
 }

@@ -3,22 +3,20 @@
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::domain::simulation::simulate;
-use crate::state::{Phase, use_carteira};
+use crate::state::use_carteira;
 use crate::text::simulator as words;
 use crate::ui::prelude::*;
 use crate::views::settings::thresholds::{self, Threshold};
+use crate::views::standing::WhenReady;
 use leptos::prelude::*;
 
 #[component]
 pub fn SimulatorPage() -> impl IntoView {
-    let carteira = use_carteira();
     view! {
         <div class="page simulator">
-            {move || match carteira.phase.get() {
-                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
-                Phase::Failed(_) => ().into_any(),
-                Phase::Ready => view! { <Simulator/> }.into_any(),
-            }}
+            <WhenReady>
+                <Simulator/>
+            </WhenReady>
         </div>
     }
 }

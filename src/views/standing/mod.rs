@@ -20,6 +20,17 @@ pub fn Standing() -> impl IntoView {
     }
 }
 
+/// A page's content once the carteira is open; what keeps it from opening is said above, by [`Standing`].
+#[component]
+pub fn WhenReady(#[prop(default = 8)] rows: usize, children: ChildrenFn) -> impl IntoView {
+    let phase = use_carteira().phase;
+    move || match phase.get() {
+        Phase::Opening { .. } => view! { <Skeleton rows/> }.into_any(),
+        Phase::Failed(_) => ().into_any(),
+        Phase::Ready => children().into_any(),
+    }
+}
+
 #[component]
 fn SampleBanner() -> impl IntoView {
     let carteira = use_carteira();

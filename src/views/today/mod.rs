@@ -7,10 +7,11 @@ use crate::domain::cadence::ContactState;
 use crate::domain::filter::Filter;
 use crate::domain::worklist::{Item, Worklist, worklist};
 use crate::routes::Route;
-use crate::state::{Phase, use_carteira};
+use crate::state::use_carteira;
 use crate::text::today as words;
 use crate::ui::prelude::*;
 use crate::views::nav::use_go;
+use crate::views::standing::WhenReady;
 use headline::Headline;
 use leptos::prelude::*;
 use row::Row;
@@ -76,16 +77,18 @@ const SHOWN: usize = 40;
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let carteira = use_carteira();
+    let empty = Memo::new(move |_| carteira.derived.client_count.get() == 0);
     view! {
         <div class="page today">
-            {move || match carteira.phase.get() {
-                Phase::Opening { .. } => view! { <Skeleton rows=8/> }.into_any(),
-                Phase::Failed(_) => ().into_any(),
-                Phase::Ready if carteira.derived.client_count.get() == 0 => {
-                    view! { <crate::views::clients::FirstStart/> }.into_any()
-                }
-                Phase::Ready => view! { <Day/> }.into_any(),
-            }}
+            <WhenReady>
+                {move || {
+                    if empty.get() {
+                        view! { <crate::views::clients::FirstStart/> }.into_any()
+                    } else {
+                        view! { <Day/> }.into_any()
+                    }
+                }}
+            </WhenReady>
         </div>
     }
 }
