@@ -57,6 +57,15 @@ proptest! {
             let gone = stone(fact.uuid()).is_some_and(|stone| fact.recorded <= stone);
             prop_assert_eq!(gone || both.order(fact.id).is_some(), true);
         }
+        for fact in a.facts.iter().chain(&b.facts) {
+            let gone = stone(fact.uuid()).is_some_and(|stone| fact.recorded() <= stone);
+            let kept = both.fact(fact.uuid());
+            prop_assert_eq!(gone || kept.is_some_and(|kept| kept.recorded() >= fact.recorded()), true);
+        }
+        for fact in &both.facts {
+            prop_assert!(stone(fact.uuid()).is_none_or(|stone| fact.recorded() > stone), "a removed fact came back");
+            prop_assert!(a.facts.contains(fact) || b.facts.contains(fact));
+        }
         for fact in &both.interactions {
             prop_assert!(stone(fact.uuid()).is_none_or(|stone| fact.recorded > stone), "a removed fact came back");
         }

@@ -114,6 +114,9 @@ fn what_a_newer_version_wrote_is_kept_and_written_back() {
     client["fields"]["people"][0]["birth/day"] = "01/02".into();
     client["interactions"][0]["weather"] = 31.into();
     client["orders"][1]["items"][0]["lot"] = "L1".into();
+    client["appointments"][0]["weather"] = "rain".into();
+    client["stock_counts"][0]["shelf"] = 3.into();
+    client["case_events"][5]["kind"]["closed_lost"]["rival"] = "B".into();
     let seller = lines.iter_mut().find_map(|line| line.get_mut("salesperson")).unwrap();
     seller["value"]["photo"] = "x.png".into();
     seller["team"] = "south".into();

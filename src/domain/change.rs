@@ -9,11 +9,13 @@ use super::dossier::Dossier;
 use super::fact::Fact;
 use super::id::{ClientId, InteractionId, OrderId};
 use super::interaction::Interaction;
+use super::kept_fact::KeptFact;
 use super::order::Order;
 use super::record::{Record, RecordKey};
 use super::stamp::Stamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// What the user did, for the journal and *Desfazer*; its words are in `text/changes.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,6 +28,13 @@ pub enum Deed {
     RemoveInteraction,
     RecordOrder,
     RemoveOrder,
+    PlanVisit,
+    RemoveAppointment,
+    CloseDay,
+    CountStock,
+    RemoveStockCount,
+    WorkCase,
+    RemoveCaseEvent,
     Locate,
     Transfer,
     Classify,
@@ -68,6 +77,15 @@ pub enum Step {
         client: ClientId,
         order: OrderId,
     },
+    /// Adds the fact, or edits the one of its id. `recorded` is overwritten with the change's stamp.
+    PutFact {
+        client: ClientId,
+        fact: Box<KeptFact>,
+    },
+    RemoveFact {
+        client: ClientId,
+        fact: Uuid,
+    },
     EditCatalog(CatalogEdit),
     /// Merges a record of another carteira, stamps and all.
     Absorb(Record),
@@ -108,6 +126,7 @@ pub enum ChangeError {
     InteractionExists(InteractionId),
     NoSuchOrder(OrderId),
     OrderExists(OrderId),
+    NoSuchFact(Uuid),
 }
 
 /// A change that was applied: what it touched, as it was before, and how to take it back.
@@ -157,6 +176,7 @@ pub(super) fn apply_step(dossier: &mut Dossier, step: &Step, stamp: Stamp) -> Re
             }
             old.interactions.iter_mut().for_each(|fact| fact.recorded = stamp);
             old.orders.iter_mut().for_each(|fact| fact.recorded = stamp);
+            old.facts = old.facts.into_iter().map(|fact| fact.recorded_at(stamp)).collect();
             *dossier = dossier.merged(&old);
         }
         Step::AddInteraction { client: _, interaction } => {
@@ -182,6 +202,15 @@ pub(super) fn apply_step(dossier: &mut Dossier, step: &Step, stamp: Stamp) -> Re
             let fact = dossier.order(*order).ok_or(ChangeError::NoSuchOrder(*order))?;
             dossier.removed.insert(fact.uuid(), stamp);
         }
+        Step::PutFact { client: _, fact } => {
+            living(dossier)?;
+            dossier.facts.retain(|old| old.uuid() != fact.uuid());
+            dossier.facts.push(KeptFact::clone(fact).recorded_at(stamp));
+        }
+        Step::RemoveFact { client: _, fact } => {
+            dossier.fact(*fact).ok_or(ChangeError::NoSuchFact(*fact))?;
+            dossier.removed.insert(*fact, stamp);
+        }
         Step::Absorb(Record::Client(theirs)) => *dossier = dossier.merged(theirs),
         Step::Absorb(Record::Catalog(_)) | Step::EditCatalog(_) => {}
     }
@@ -201,6 +230,9 @@ impl Step {
             Step::AddInteraction { client, interaction: _ }
             | Step::RemoveInteraction { client, interaction: _ } => RecordKey::Client(*client),
             Step::AddOrder { client, order: _ } | Step::RemoveOrder { client, order: _ } => {
+                RecordKey::Client(*client)
+            }
+            Step::PutFact { client, fact: _ } | Step::RemoveFact { client, fact: _ } => {
                 RecordKey::Client(*client)
             }
             Step::EditCatalog(edit) => RecordKey::Catalog(edit.key()),
@@ -257,6 +289,11 @@ fn facts_back(now: &Dossier, before: &Dossier, steps: &mut Vec<Step>) {
             .filter(missing)
             .map(|fact| Step::AddOrder { client, order: Box::new(fact.clone()) }),
     );
+    let gone = now.facts.iter().filter(|fact| before.fact(fact.uuid()).is_none());
+    steps.extend(gone.map(|fact| Step::RemoveFact { client, fact: fact.uuid() }));
+    let changed = |fact: &&KeptFact| now.fact(fact.uuid()).is_none_or(|now| !now.says_the_same(fact));
+    let other = before.facts.iter().filter(changed);
+    steps.extend(other.map(|fact| Step::PutFact { client, fact: Box::new(fact.clone()) }));
 }
 
 fn living(dossier: &Dossier) -> Result<(), ChangeError> {

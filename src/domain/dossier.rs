@@ -1,42 +1,38 @@
 //! Everything known of one client, in one record: the unit that is stored, shared and merged.
 //!
 //! A dossier is a join-semilattice (a state-based CRDT): [`Dossier::merged`] is commutative, associative and idempotent.
-//! Fields are last-writer-wins registers, facts an add-only set. A removal leaves a tombstone without personal data;
+//! Fields are last-writer-wins registers, facts an add-only set; of two recordings of one fact the later stays. A removal leaves a tombstone without personal data;
 //! whatever was recorded at or before it is gone, whatever is recorded after it lives.
 
 use super::client::Client;
 use super::fact::Fact;
 use super::id::ClientId;
 use super::interaction::Interaction;
+use super::kept_fact::KeptFact;
 use super::order::Order;
 use super::register;
 use super::stamp::Stamp;
 use super::unknown;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Dossier {
     pub id: ClientId,
     /// `None` once erased, or where facts came in before their client did.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client: Option<Client>,
     /// Sorted by date, time, stamp, id.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub interactions: Vec<Interaction>,
     /// Sorted by date, stamp, id.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub orders: Vec<Order>,
+    /// Appointments, stock counts, case events: sorted by date, time, stamp, id. See [`Dossier::appointments`] and the like.
+    pub facts: Vec<KeptFact>,
     /// Facts taken out: what was recorded up to that stamp does not come back.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub removed: BTreeMap<Uuid, Stamp>,
     /// The client was erased then.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased: Option<Stamp>,
     /// What a newer version wrote and this one does not know, by path: see [`super::unknown`].
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub unknown: BTreeMap<String, Value>,
 }
 
@@ -47,6 +43,7 @@ impl Dossier {
             client: None,
             interactions: Vec::new(),
             orders: Vec::new(),
+            facts: Vec::new(),
             removed: BTreeMap::new(),
             erased: None,
             unknown: BTreeMap::new(),
@@ -73,6 +70,7 @@ impl Dossier {
             client: merged_clients(self.client.as_ref(), other.client.as_ref()),
             interactions: merged_facts(&self.interactions, &other.interactions),
             orders: merged_facts(&self.orders, &other.orders),
+            facts: merged_facts(&self.facts, &other.facts),
             removed,
             erased: self.erased.max(other.erased),
             unknown: unknown::merged(self, other),
@@ -90,6 +88,7 @@ impl Dossier {
         }
         settle(&mut self.interactions, &self.removed, erased);
         settle(&mut self.orders, &self.removed, erased);
+        settle(&mut self.facts, &self.removed, erased);
         if !self.unknown.is_empty() {
             unknown::settle(self);
         }
@@ -97,10 +96,11 @@ impl Dossier {
 
     /// Neither a client nor a fact nor a tombstone.
     pub fn is_blank(&self) -> bool {
-        let Dossier { id: _, client, interactions, orders, removed, erased, unknown } = self;
+        let Dossier { id: _, client, interactions, orders, facts, removed, erased, unknown } = self;
         client.is_none()
             && interactions.is_empty()
             && orders.is_empty()
+            && facts.is_empty()
             && removed.is_empty()
             && erased.is_none()
             && unknown.is_empty()
@@ -108,20 +108,27 @@ impl Dossier {
 
     /// The newest edit in this record.
     pub fn newest_stamp(&self) -> Stamp {
-        let facts =
-            self.interactions.iter().map(Fact::recorded).chain(self.orders.iter().map(Fact::recorded));
         let stones = self.removed.values().copied().chain(self.erased);
         let client = self.client.as_ref().map(Client::newest_stamp);
-        facts.chain(stones).chain(client).max().unwrap_or_default()
+        self.recorded().chain(stones).chain(client).max().unwrap_or_default()
     }
 
     /// Every stamp in this record, for a [`super::stamp::Seen`].
     pub fn stamps(&self) -> impl Iterator<Item = Stamp> + '_ {
         let client =
             self.client.iter().flat_map(|client| client.stamps.values().copied().chain([client.created]));
-        let facts =
-            self.interactions.iter().map(Fact::recorded).chain(self.orders.iter().map(Fact::recorded));
-        facts.chain(client).chain(self.removed.values().copied()).chain(self.erased)
+        self.recorded().chain(client).chain(self.removed.values().copied()).chain(self.erased)
+    }
+
+    /// When each fact was recorded.
+    fn recorded(&self) -> impl Iterator<Item = Stamp> + '_ {
+        let contacts = self.interactions.iter().map(Fact::recorded);
+        contacts.chain(self.orders.iter().map(Fact::recorded)).chain(self.facts.iter().map(Fact::recorded))
+    }
+
+    /// Puts the kept facts in their order, as after reading them kind by kind.
+    pub(super) fn sort_facts(&mut self) {
+        settle(&mut self.facts, &BTreeMap::new(), None);
     }
 
     pub fn interaction(&self, id: super::id::InteractionId) -> Option<&Interaction> {

@@ -1,11 +1,12 @@
-//! What happened on a day at a client. A fact is never edited: a correction removes it and adds another.
+//! What happened, or is to happen, on a day at a client. Contacts and orders are never edited: a correction removes one and
+//! adds another. A [`KeptFact`](super::kept_fact::KeptFact) is edited by putting it again: the later recording stays.
 
 use super::stamp::Stamp;
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 use uuid::Uuid;
 
-/// An interaction, an order, a stock count.
+/// An interaction, an order, a kept fact.
 pub trait Fact: Clone + PartialEq + Serialize {
     fn uuid(&self) -> Uuid;
     /// When it was recorded (or restored after a removal).

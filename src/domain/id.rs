@@ -56,4 +56,7 @@ ids! {
     OrderId,
     SalespersonId,
     PrincipalId,
+    AppointmentId,
+    StockCountId,
+    CaseEventId,
 }

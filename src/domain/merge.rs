@@ -13,7 +13,9 @@ use super::change::{Change, Deed, Step};
 use super::client::{Client, ClientEdit, ClientField};
 use super::cpf::TaxId;
 use super::dossier::Dossier;
+use super::fact::Fact;
 use super::id::ClientId;
+use super::kept_fact::KeptFact;
 use super::portfolio::Portfolio;
 use super::record::Record;
 use super::register::Register;
@@ -49,6 +51,8 @@ pub struct MergePlan {
 pub struct Facts {
     pub interactions: usize,
     pub orders: usize,
+    /// Appointments, stock counts, case events.
+    pub others: usize,
 }
 
 /// A client that one side erased and the other still had.
@@ -169,7 +173,11 @@ impl MergePlan {
             (None, _, Some(_)) => self.new_clients.push(theirs.id),
             (Some(mine), _, Some(client)) => {
                 let (added, removed) = (missing_from(&merged, here), missing_from(here, &merged));
-                let as_it_was = added.is_none() && removed.is_none() && mine.edits_towards(client).is_empty();
+                let says_other = |fact: &KeptFact| !merged.facts.iter().any(|now| now.says_the_same(fact));
+                let as_it_was = added.is_none()
+                    && removed.is_none()
+                    && mine.edits_towards(client).is_empty()
+                    && !here.facts.iter().any(says_other);
                 if as_it_was {
                     self.same += 1;
                 } else {
@@ -246,11 +254,16 @@ impl Facts {
     fn add(&mut self, other: Facts) {
         self.interactions += other.interactions;
         self.orders += other.orders;
+        self.others += other.others;
     }
 }
 
 fn facts(dossier: &Dossier) -> Facts {
-    Facts { interactions: dossier.interactions.len(), orders: dossier.orders.len() }
+    Facts {
+        interactions: dossier.interactions.len(),
+        orders: dossier.orders.len(),
+        others: dossier.facts.len(),
+    }
 }
 
 /// Facts of `whole` that `part` does not have.
@@ -258,6 +271,7 @@ fn missing_from(whole: &Dossier, part: &Dossier) -> Facts {
     Facts {
         interactions: whole.interactions.iter().filter(|fact| part.interaction(fact.id).is_none()).count(),
         orders: whole.orders.iter().filter(|fact| part.order(fact.id).is_none()).count(),
+        others: whole.facts.iter().filter(|fact| part.fact(fact.uuid()).is_none()).count(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The rules. Imports nothing of ours but itself; no browser, no clock, no files: `today` is passed in.
 //!
-//! - Entities: [`client`], [`interaction`], [`order`], [`salesperson`], [`principal`], [`person`]; [`rules`] has every threshold.
+//! - Entities: [`client`], [`interaction`], [`order`], [`appointment`], [`stock_count`], [`case_event`], [`salesperson`], [`principal`], [`person`]; [`rules`] has every threshold.
 //! - Values, parsed once: [`cnpj`], [`cpf`], [`cep`], [`phone`], [`money`], [`period`], [`ratio`], [`geo`], [`uf`].
 //! - The whole: [`dossier`] (all of one client), [`catalog`], [`record`], [`portfolio`], [`columns`], [`change`], [`stamp`].
 //! - What to do: [`worklist`], [`pace`]; what the timeline shows: [`timeline`].
@@ -8,9 +8,11 @@
 
 pub mod abc;
 pub mod alive;
+pub mod appointment;
 pub mod area_coverage;
 pub mod business_days;
 pub mod cadence;
+pub mod case_event;
 pub mod catalog;
 pub mod cep;
 pub mod change;
@@ -24,6 +26,7 @@ pub mod concentration;
 pub mod coverage;
 pub mod cpf;
 pub mod dossier;
+mod dossier_json;
 pub mod facets;
 pub mod fact;
 pub mod filter;
@@ -32,6 +35,7 @@ pub mod geo;
 pub mod id;
 pub mod insight;
 pub mod interaction;
+pub mod kept_fact;
 pub mod labels;
 pub mod lifecycle;
 pub mod merge;
@@ -64,6 +68,7 @@ pub mod simulation;
 pub mod stamp;
 pub mod status;
 pub mod stock;
+pub mod stock_count;
 pub mod text_value;
 pub mod ticket;
 pub mod timeline;

@@ -6,6 +6,7 @@
 
 use super::dossier::Dossier;
 use super::fact::Fact;
+use super::kept_fact::FactKind;
 use super::register;
 use super::stamp::Stamp;
 use serde_json::Value;
@@ -51,6 +52,7 @@ impl Owner {
         let mut parts = path.split('/').skip(1);
         match (parts.next(), parts.next().and_then(|id| id.parse().ok())) {
             (Some("interactions" | "orders"), Some(id)) => Owner::Fact(id),
+            (Some(list), Some(id)) if FactKind::ALL.iter().any(|kind| kind.list() == list) => Owner::Fact(id),
             _ => Owner::Client,
         }
     }
@@ -62,7 +64,13 @@ impl Owner {
             Owner::Fact(id) => {
                 let contacts = dossier.interactions.iter().map(|fact| (fact.uuid(), fact.recorded()));
                 let orders = dossier.orders.iter().map(|fact| (fact.uuid(), fact.recorded()));
-                contacts.chain(orders).filter(|(uuid, _)| *uuid == id).map(|(_, recorded)| recorded).max()
+                let kept = dossier.facts.iter().map(|fact| (fact.uuid(), fact.recorded()));
+                contacts
+                    .chain(orders)
+                    .chain(kept)
+                    .filter(|(uuid, _)| *uuid == id)
+                    .map(|(_, recorded)| recorded)
+                    .max()
             }
         }
     }

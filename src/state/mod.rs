@@ -21,6 +21,7 @@ pub mod derived;
 pub mod files;
 pub mod host;
 pub mod jobs;
+mod kept_facts;
 pub mod notices;
 pub mod outlook;
 pub mod places;

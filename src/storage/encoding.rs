@@ -15,7 +15,8 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 pub const SCHEMA: u32 = LADDER.len() as u32 + 1;
-pub const MINOR: u32 = 0;
+/// 1: appointments, stock counts and case events.
+pub const MINOR: u32 = 1;
 
 /// `LADDER[i]` turns the JSON of schema `i + 1` into that of `i + 2`; `None`: it is not what it should be.
 const LADDER: &[Migration] = &[];
@@ -260,6 +261,37 @@ mod tests {
         };
         assert_eq!(read.client.unwrap().notes.as_deref(), Some("fala alto"));
         assert_eq!(read.unknown, BTreeMap::from([("/client/fax".to_owned(), json!("1"))]));
+    }
+
+    #[test]
+    fn facts_that_an_older_version_set_aside_are_facts_again() {
+        use crate::domain::appointment::Appointment;
+        use crate::domain::id::{AppointmentId, StockCountId};
+        use crate::domain::stock_count::StockCount;
+        let mut whole = dossier();
+        let day = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        let (visit, count) = (AppointmentId::from_u128(5), StockCountId::from_u128(6));
+        whole.facts = vec![
+            Appointment::new(visit, Stamp::default(), day, Channel::Visit).into(),
+            StockCount::new(count, Stamp::default(), day, "Farinha".to_owned(), 90).into(),
+        ];
+        let now = encode(&Record::Client(Box::new(whole.clone()))).unwrap();
+        assert_eq!(decode(&now), Ok(Record::Client(Box::new(whole.clone()))));
+
+        let mut value: Value = serde_json::from_str(&now.json).unwrap();
+        let fields = value["client"].as_object_mut().unwrap();
+        let aside = ["appointments", "stock_counts"]
+            .map(|list| (format!("/{list}"), fields.remove(list).unwrap()))
+            .into_iter()
+            .collect::<Map<String, Value>>();
+        fields.insert("unknown".to_owned(), Value::Object(aside));
+        let older = Row { minor: 0, ..with_json(&now, value.to_string()) };
+        assert_eq!(decode(&older), Ok(Record::Client(Box::new(whole))));
+        assert_eq!(
+            decode(&Row { minor: 0, ..client_row() }),
+            Ok(Record::Client(Box::new(dossier()))),
+            "a row of before"
+        );
     }
 
     #[test]

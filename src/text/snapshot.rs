@@ -88,8 +88,13 @@ pub fn plan(plan: &MergePlan) -> String {
         plural(count(plan.updated.len()), "atualizado", "atualizados"),
         plural(count(plan.same), "igual", "iguais")
     );
+    let others = match count(plan.facts_added.others) {
+        0 => String::new(),
+        others => format!(" e {}", plural(others, "outro registro", "outros registros")),
+    };
+    let joined = if others.is_empty() { " e" } else { "," };
     format!(
-        "{clients}; {} e {} a mais",
+        "{clients}; {}{joined} {}{others} a mais",
         plural(count(plan.facts_added.interactions), "contato", "contatos"),
         plural(count(plan.facts_added.orders), "pedido", "pedidos")
     )
@@ -118,11 +123,11 @@ pub fn warnings(plan: &MergePlan) -> Vec<String> {
             plural_word(count(plan.kept_erased.len()), "", "m")
         ));
     }
-    let removed = plan.facts_removed.interactions + plan.facts_removed.orders;
+    let removed = plan.facts_removed.interactions + plan.facts_removed.orders + plan.facts_removed.others;
     if removed > 0 {
         all.push(format!(
             "{} na outra carteira.",
-            plural(count(removed), "contato ou pedido foi removido", "contatos ou pedidos foram removidos")
+            plural(count(removed), "registro foi removido", "registros foram removidos")
         ));
     }
     if !plan.possible_duplicates.is_empty() {

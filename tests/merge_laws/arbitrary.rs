@@ -1,16 +1,22 @@
 //! Dossiers and catalog entries that collide.
 
+use carteira::domain::appointment::{Appointment, AppointmentState, Repeat};
+use carteira::domain::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::client::{Client, ClientEdit, Situation};
 use carteira::domain::dossier::Dossier;
 use carteira::domain::fact::Origin;
-use carteira::domain::id::{ClientId, InteractionId, OrderId, SalespersonId};
+use carteira::domain::id::{
+    AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, SalespersonId, StockCountId,
+};
 use carteira::domain::interaction::{Channel, Interaction, Outcome};
+use carteira::domain::kept_fact::KeptFact;
 use carteira::domain::money::Centavos;
 use carteira::domain::order::Order;
 use carteira::domain::register::Register;
 use carteira::domain::salesperson::Salesperson;
 use carteira::domain::stamp::{DeviceId, Stamp};
+use carteira::domain::stock_count::StockCount;
 use chrono::NaiveDate;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -81,6 +87,35 @@ pub fn order() -> impl Strategy<Value = Order> {
     })
 }
 
+/// Of any kind; one id may be recorded twice with other values, for putting again is how they are edited.
+pub fn kept_fact() -> impl Strategy<Value = KeptFact> {
+    let note = || option::of(Just("Ana pediu".to_owned()));
+    let state = prop::sample::select(vec![AppointmentState::Planned, AppointmentState::Done]);
+    let repeat = option::of(prop::sample::select(vec![Repeat::EveryWeeks(2), Repeat::EveryMonths(1)]));
+    let appointment = (fact_id(), stamp(), date(), state, repeat, note()).prop_map(
+        |(id, recorded, date, state, repeat, note)| {
+            let id = AppointmentId::from_u128(300 + id);
+            let bare = Appointment::new(id, recorded, date, Channel::Visit);
+            KeptFact::from(Appointment { state, repeat, note, ..bare })
+        },
+    );
+    let count = (fact_id(), stamp(), date(), 0..3_i64, option::of(0..2_i64)).prop_map(
+        |(id, recorded, date, units, delivered)| {
+            let id = StockCountId::from_u128(400 + id);
+            let bare = StockCount::new(id, recorded, date, "Ana".to_owned(), units);
+            KeptFact::from(StockCount { delivered, ..bare })
+        },
+    );
+    let lost = option::of(Just("preco".to_owned()))
+        .prop_map(|reason| CaseEventKind::ClosedLost { reason, review_on: None });
+    let kind = prop_oneof![Just(CaseEventKind::Tried), lost];
+    let event = (fact_id(), stamp(), date(), kind, note()).prop_map(|(id, recorded, date, kind, note)| {
+        let bare = CaseEvent::new(CaseEventId::from_u128(500 + id), recorded, date, 1, kind);
+        KeptFact::from(CaseEvent { note, ..bare })
+    });
+    prop_oneof![appointment, count, event]
+}
+
 /// A normal dossier of the first client.
 pub fn dossier() -> impl Strategy<Value = Dossier> {
     dossier_of(ClientId::from_u128(1))
@@ -88,13 +123,14 @@ pub fn dossier() -> impl Strategy<Value = Dossier> {
 
 pub fn dossier_of(id: ClientId) -> impl Strategy<Value = Dossier> {
     let client = option::weighted(0.8, client(id));
-    let facts = (vec(interaction(), 0..4), vec(order(), 0..3));
-    let removed = btree_map((100..103_u128).prop_map(Uuid::from_u128), stamp(), 0..2);
+    let facts = (vec(interaction(), 0..4), vec(order(), 0..3), vec(kept_fact(), 0..4));
+    let gone = prop_oneof![100..103_u128, 400..403_u128, 500..502_u128];
+    let removed = btree_map(gone.prop_map(Uuid::from_u128), stamp(), 0..3);
     let unknown =
         btree_map(path(), prop::sample::select(vec![json!("cor a"), json!("cor b"), json!([1])]), 0..4);
     (client, facts, removed, option::weighted(0.3, stamp()), unknown).prop_map(
-        move |(client, (interactions, orders), removed, erased, unknown)| {
-            let raw = Dossier { id, client, interactions, orders, removed, erased, unknown };
+        move |(client, (interactions, orders, facts), removed, erased, unknown)| {
+            let raw = Dossier { id, client, interactions, orders, facts, removed, erased, unknown };
             // Merging into nothing also settles two facts with one id, as a reader must.
             Dossier::empty(id).merged(&raw)
         },
@@ -108,6 +144,7 @@ fn path() -> impl Strategy<Value = String> {
         "/future".to_owned(),
         format!("/interactions/{}/weather", Uuid::from_u128(100)),
         format!("/orders/{}/carrier", Uuid::from_u128(301)),
+        format!("/appointments/{}/weather", Uuid::from_u128(400)),
     ])
 }
 

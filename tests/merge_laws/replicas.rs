@@ -1,13 +1,15 @@
 //! Three devices with clocks that disagree, editing one carteira and exchanging it now and then.
 
-use super::arbitrary::{client_id, date, edit, fact_id, interaction, order};
+use super::arbitrary::{client_id, date, edit, fact_id, interaction, kept_fact, order};
 use super::image;
 use carteira::domain::catalog::{Catalog, CatalogEdit};
 use carteira::domain::change::{Applied, Change, ChangeError, Deed, Step};
 use carteira::domain::client::{Client, ClientEdit};
 use carteira::domain::columns::Columns;
+use carteira::domain::fact::Fact;
 use carteira::domain::id::{ClientId, InteractionId, OrderId};
 use carteira::domain::interaction::Interaction;
+use carteira::domain::kept_fact::KeptFact;
 use carteira::domain::order::Order;
 use carteira::domain::portfolio::Portfolio;
 use carteira::domain::stamp::{DeviceId, Stamp};
@@ -126,7 +128,7 @@ proptest! {
         if device.apply(&Change::one(Deed::Erase, Step::EraseClient { client: id })).is_ok() {
             prop_assert!(device.portfolio.client(id).is_none());
             let tombstone = serde_json::to_string(device.portfolio.dossier(id).unwrap()).unwrap();
-            prop_assert!(!tombstone.contains("Ana") && !tombstone.contains("visit"), "{}", tombstone);
+            prop_assert!(!tombstone.contains("Ana") && !tombstone.contains("visit") && !tombstone.contains("date"), "{}", tombstone);
             let undo = device.done.last().unwrap().inverse.clone();
             prop_assert_eq!(device.apply(&undo), Ok(()));
             prop_assert_eq!(view(&device.portfolio), before);
@@ -195,6 +197,10 @@ fn step() -> impl Strategy<Value = Step> {
         .prop_map(|(client, order)| Step::AddOrder { client, order: Box::new(same_order(order)) });
     let cancel = (client_id(), fact_id())
         .prop_map(|(client, id)| Step::RemoveOrder { client, order: OrderId::from_u128(200 + id) });
+    let put =
+        (client_id(), kept_fact()).prop_map(|(client, fact)| Step::PutFact { client, fact: Box::new(fact) });
+    let take =
+        (client_id(), kept_fact()).prop_map(|(client, fact)| Step::RemoveFact { client, fact: fact.uuid() });
     let goal = prop::option::of(70..73_u8).prop_map(|goal| {
         Step::EditCatalog(CatalogEdit::Setting {
             id: "coverage.goal_percent".to_owned(),
@@ -209,6 +215,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => forget,
         3 => buy,
         1 => cancel,
+        4 => put,
+        2 => take,
         1 => goal,
     ]
 }
@@ -243,7 +251,7 @@ struct View {
     catalog: Vec<CatalogEdit>,
 }
 
-type Seen = (Vec<ClientEdit>, Vec<Interaction>, Vec<Order>);
+type Seen = (Vec<ClientEdit>, Vec<Interaction>, Vec<Order>, Vec<KeptFact>);
 
 fn view(portfolio: &Portfolio) -> View {
     let mut clients = BTreeMap::new();
@@ -261,7 +269,9 @@ fn view(portfolio: &Portfolio) -> View {
             let mut orders: Vec<_> =
                 dossier.orders.iter().map(|fact| Order { recorded: bare, ..fact.clone() }).collect();
             orders.sort_by_key(|fact| (fact.date, fact.id));
-            clients.insert(dossier.id, (fields, contacts, orders));
+            let mut facts: Vec<_> = dossier.facts.iter().map(|fact| fact.clone().recorded_at(bare)).collect();
+            facts.sort_by_key(|fact| (fact.date(), fact.uuid()));
+            clients.insert(dossier.id, (fields, contacts, orders, facts));
         }
     }
     let empty = Catalog::default();

@@ -1,5 +1,7 @@
 //! A carteira in which every field of every record is filled.
 
+use carteira::domain::appointment::{Appointment, AppointmentState, Repeat};
+use carteira::domain::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::cep::Cep;
 use carteira::domain::client::{Client, ClientEdit, Holding, Situation};
@@ -7,8 +9,11 @@ use carteira::domain::cpf::TaxId;
 use carteira::domain::dossier::Dossier;
 use carteira::domain::fact::Origin;
 use carteira::domain::geo::LatLon;
-use carteira::domain::id::{ClientId, InteractionId, OrderId, PrincipalId, SalespersonId};
+use carteira::domain::id::{
+    AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PrincipalId, SalespersonId, StockCountId,
+};
 use carteira::domain::interaction::{Channel, Interaction, NextStep, Outcome};
+use carteira::domain::kept_fact::KeptFact;
 use carteira::domain::money::Centavos;
 use carteira::domain::order::{Order, OrderItem, OrderStatus};
 use carteira::domain::person::Person;
@@ -18,6 +23,7 @@ use carteira::domain::record::Record;
 use carteira::domain::register::Register;
 use carteira::domain::salesperson::Salesperson;
 use carteira::domain::stamp::{DeviceId, Stamp};
+use carteira::domain::stock_count::StockCount;
 use carteira::domain::uf::Uf;
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::json;
@@ -131,6 +137,7 @@ pub fn everything() -> Vec<Record> {
         client: Some(client),
         interactions: vec![call, visit],
         orders: vec![bare, bought],
+        facts: facts(rui),
         removed: [(Uuid::from_u128(0xdd), at(400))].into(),
         erased: Some(at(50)),
         ..Dossier::empty(id)
@@ -170,5 +177,66 @@ pub fn everything() -> Vec<Record> {
             id: "coverage.goal_percent".to_owned(),
             register: Register { value: Some(json!(70)), at: at(5) },
         }),
+    ]
+}
+
+/// One of each kind with every field, and one with only what is always known; sorted as in a dossier.
+fn facts(rui: SalespersonId) -> Vec<KeptFact> {
+    let planned = Appointment {
+        time: NaiveTime::from_hms_opt(9, 30, 0),
+        minutes: Some(45),
+        salesperson: Some(rui),
+        locked: true,
+        repeat: Some(Repeat::EveryWeeks(2)),
+        state: AppointmentState::Moved,
+        moved_to: date(7, 3),
+        note: text("levar amostra"),
+        ..Appointment::new(AppointmentId::from_u128(0xe1), at(310), date(7, 1).unwrap(), Channel::Visit)
+    };
+    let monthly = Appointment {
+        repeat: Some(Repeat::EveryMonths(1)),
+        ..Appointment::new(AppointmentId::from_u128(0xe2), at(311), date(7, 3).unwrap(), Channel::Call)
+    };
+    let counted = StockCount {
+        delivered: Some(240),
+        losses: Some(2),
+        in_transit: Some(24),
+        pack: Some(12),
+        ..StockCount::new(
+            StockCountId::from_u128(0xe3),
+            at(312),
+            date(6, 1).unwrap(),
+            "Farinha".to_owned(),
+            90,
+        )
+    };
+    let first = StockCount::new(
+        StockCountId::from_u128(0xe4),
+        at(313),
+        date(5, 4).unwrap(),
+        "Farinha".to_owned(),
+        120,
+    );
+    let event = |id, month, day, kind| {
+        CaseEvent::new(CaseEventId::from_u128(id), at(314), date(month, day).unwrap(), 1, kind)
+    };
+    let tried = CaseEvent {
+        time: NaiveTime::from_hms_opt(10, 0, 0),
+        channel: Some(Channel::WhatsApp),
+        note: text("não atendeu"),
+        ..event(0xe5, 6, 2, CaseEventKind::Tried)
+    };
+    let lost = CaseEventKind::ClosedLost { reason: text("preco"), review_on: date(9, 30) };
+    vec![
+        first.into(),
+        counted.into(),
+        tried.into(),
+        event(0xe6, 6, 3, CaseEventKind::Opened).into(),
+        event(0xe7, 6, 4, CaseEventKind::Answered).into(),
+        event(0xe8, 6, 5, CaseEventKind::Confirmed).into(),
+        event(0xe9, 6, 6, CaseEventKind::ClosedWon).into(),
+        event(0xea, 6, 7, lost).into(),
+        planned.into(),
+        monthly.into(),
     ]
 }

@@ -1,6 +1,7 @@
 //! Samples of every released version, read for ever. A sample is never edited: its hash is written here.
 
 use super::everything::everything;
+use carteira::domain::dossier::Dossier;
 use carteira::domain::record::Record;
 use carteira::exchange::snapshot::{self, Header};
 use sha2::{Digest, Sha256};
@@ -25,6 +26,16 @@ fn version_1_is_read_to_the_last_field() {
     );
     assert_eq!((device.0, seen.stamps().map(|stamp| stamp.millis).collect::<Vec<_>>()), (0xa1, vec![500]));
     // A field that came after version 1 is empty in `everything` where this compares.
-    let expected: Vec<Record> = everything();
+    let expected: Vec<Record> = everything().into_iter().map(before_kept_facts).collect();
     assert_eq!(read.records, expected);
+}
+
+/// Appointments, stock counts and case events came later.
+fn before_kept_facts(record: Record) -> Record {
+    match record {
+        Record::Client(dossier) => {
+            Record::Client(Box::new(Dossier { facts: Vec::new(), ..Dossier::clone(&dossier) }))
+        }
+        entry @ Record::Catalog(_) => entry,
+    }
 }

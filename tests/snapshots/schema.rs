@@ -36,13 +36,18 @@ fn what_is_written_and_every_released_sample_fit_the_schema() {
 fn every_field_that_is_written_stands_in_the_schema() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     let defs = &schema["$defs"];
-    for line in lines_of(include_str!("../samples/v1.carteira.json")) {
+    let everything = String::from_utf8(file_of(&Portfolio::from_records(everything()))).unwrap();
+    let sample = lines_of(include_str!("../samples/v1.carteira.json"));
+    for line in sample.into_iter().chain(lines_of(&everything)) {
         if let Some(client) = line.get("client") {
             known(defs, "client", client);
             client.get("fields").into_iter().for_each(|fields| known(defs, "fields", fields));
             let all = |list: &str| client[list].as_array().cloned().unwrap_or_default();
             all("interactions").iter().for_each(|fact| known(defs, "interaction", fact));
             all("orders").iter().for_each(|fact| known(defs, "order", fact));
+            all("appointments").iter().for_each(|fact| known(defs, "appointment", fact));
+            all("stock_counts").iter().for_each(|fact| known(defs, "stock_count", fact));
+            all("case_events").iter().for_each(|fact| known(defs, "case_event", fact));
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::super::change::{Change, Deed, Step};
 use super::super::client::{Client, ClientEdit, ClientField};
 use super::super::dossier::Dossier;
+use super::super::fact::Fact;
 
 /// Makes one client of two: what `keep` lacks comes from `dropped`, whose facts move over before it is erased.
 pub fn join(keep: &Dossier, dropped: &Dossier) -> Change {
@@ -18,6 +19,8 @@ pub fn join(keep: &Dossier, dropped: &Dossier) -> Change {
     steps.extend(contacts.map(|fact| Step::AddInteraction { client, interaction: Box::new(fact.clone()) }));
     let orders = dropped.orders.iter().filter(|fact| keep.order(fact.id).is_none());
     steps.extend(orders.map(|fact| Step::AddOrder { client, order: Box::new(fact.clone()) }));
+    let others = dropped.facts.iter().filter(|fact| keep.fact(fact.uuid()).is_none());
+    steps.extend(others.map(|fact| Step::PutFact { client, fact: Box::new(fact.clone()) }));
     if dropped.client.is_some() {
         steps.push(Step::EraseClient { client: dropped.id });
     }

@@ -96,7 +96,7 @@ fn what_is_new_and_what_is_updated_is_told_apart() {
     theirs.visit(ANA, 10);
     let plan = mine.plan(&theirs);
     assert_eq!((plan.new_clients.as_slice(), plan.updated.as_slice()), ([BIA].as_slice(), [ANA].as_slice()));
-    assert_eq!(plan.facts_added, Facts { interactions: 2, orders: 0 });
+    assert_eq!(plan.facts_added, Facts { interactions: 2, orders: 0, others: 0 });
     assert_eq!((plan.conflicts.len(), plan.facts_removed), (0, Facts::default()));
 }
 
@@ -201,7 +201,7 @@ fn a_visit_recorded_at_a_client_the_other_erased_is_reported_not_lost() {
     theirs.visit(ANA, 10);
     let mut plan = mine.plan(&theirs);
     let [erasure] = plan.kept_erased.as_slice() else { panic!() };
-    assert_eq!((erasure.client, erasure.orphans), (ANA, Facts { interactions: 1, orders: 0 }));
+    assert_eq!((erasure.client, erasure.orphans), (ANA, Facts { interactions: 1, orders: 0, others: 0 }));
     assert_eq!((plan.new_clients.len(), plan.facts_added), (0, Facts::default()));
     let keep = erasure.restore();
     plan.change.steps.push(keep);
@@ -230,7 +230,7 @@ fn a_fact_they_took_out_is_counted() {
     theirs.take(&mine);
     let interaction = InteractionId::from_u128(10);
     theirs.apply(vec![Step::RemoveInteraction { client: ANA, interaction }]);
-    assert_eq!(mine.plan(&theirs).facts_removed, Facts { interactions: 1, orders: 0 });
+    assert_eq!(mine.plan(&theirs).facts_removed, Facts { interactions: 1, orders: 0, others: 0 });
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod client;
 mod fact;
 mod frame;
 mod kept;
+mod kept_fact;
 mod line;
 mod object;
 mod part;

@@ -3,6 +3,7 @@
 use super::super::error::Flaw;
 use super::fact::{Contact, Purchase, owned, read_place};
 use super::kept::{Unplaced, escaped, keep};
+use super::kept_fact::{Counted, Planned, Worked};
 use super::object::{Any, Pairs, object};
 use super::part::{Held, Someone, displace, phone, place};
 use super::value::{At, Day, Id, SituationWord, Text};
@@ -10,7 +11,9 @@ use crate::domain::cep::Cep;
 use crate::domain::client::{Client, ClientField};
 use crate::domain::cpf::TaxId;
 use crate::domain::dossier::Dossier;
+use crate::domain::fact::Fact;
 use crate::domain::id::{ClientId, PrincipalId};
+use crate::domain::kept_fact::KeptFact;
 use crate::domain::stamp::Stamp;
 use crate::domain::uf::Uf;
 use serde_json::Value;
@@ -23,8 +26,9 @@ object!(
     ClientLine {
         need { id: Id }
         may {
-            fields: Fields<'a>, interactions: Vec<Contact<'a>>, orders: Vec<Purchase<'a>>, removed: Pairs<Id, At>,
-            erased: At, kept: Pairs<Text<'a>, Any<'a>>,
+            fields: Fields<'a>, interactions: Vec<Contact<'a>>, orders: Vec<Purchase<'a>>,
+            appointments: Vec<Planned<'a>>, stock_counts: Vec<Counted<'a>>, case_events: Vec<Worked<'a>>,
+            removed: Pairs<Id, At>, erased: At, kept: Pairs<Text<'a>, Any<'a>>,
         }
     }
 );
@@ -46,11 +50,19 @@ object!(
 );
 impl<'a> ClientLine<'a> {
     pub(in super::super) fn of(dossier: &'a Dossier) -> Self {
-        let Dossier { id, client, interactions, orders, removed, erased, unknown } = dossier;
+        let Dossier { id, client, interactions, orders, facts, removed, erased, unknown } = dossier;
         let mut unplaced = Unplaced::of(unknown);
         let fields = client.as_ref().map(|client| Fields::of(client, &mut unplaced));
         let contacts: Vec<_> = interactions.iter().map(|fact| Contact::of(fact, &mut unplaced)).collect();
         let purchases: Vec<_> = orders.iter().map(|fact| Purchase::of(fact, &mut unplaced)).collect();
+        let (mut planned, mut counted, mut worked) = (Vec::new(), Vec::new(), Vec::new());
+        for fact in facts {
+            match fact {
+                KeptFact::Appointment(fact) => planned.push(Planned::of(fact, &mut unplaced)),
+                KeptFact::StockCount(fact) => counted.push(Counted::of(fact, &mut unplaced)),
+                KeptFact::CaseEvent(fact) => worked.push(Worked::of(fact, &mut unplaced)),
+            }
+        }
         let stones = removed.iter().map(|(id, stamp)| (Id(*id), At(*stamp))).collect();
         let beside = unplaced.take(String::new, ClientLine::KNOWN);
         let rest = unplaced.rest().map(|(path, value)| (Text::of(path), Any(Cow::Borrowed(value)))).collect();
@@ -59,6 +71,9 @@ impl<'a> ClientLine<'a> {
             fields,
             interactions: filled(contacts),
             orders: filled(purchases),
+            appointments: filled(planned),
+            stock_counts: filled(counted),
+            case_events: filled(worked),
             removed: filled_pairs(stones),
             erased: erased.map(At),
             kept: filled_pairs(rest),
@@ -79,10 +94,16 @@ impl<'a> ClientLine<'a> {
         let interactions = contacts.map(|fact| fact.read(&mut unknown)).collect::<Result<_, _>>()?;
         let purchases = self.orders.unwrap_or_default().into_iter();
         let orders = purchases.map(|fact| fact.read(&mut unknown)).collect::<Result<_, _>>()?;
+        let planned = self.appointments.into_iter().flatten();
+        let mut facts: Vec<KeptFact> = planned.map(|fact| fact.read(&mut unknown).into()).collect();
+        let counted = self.stock_counts.into_iter().flatten();
+        facts.extend(counted.map(|fact| KeptFact::from(fact.read(&mut unknown))));
+        let worked = self.case_events.into_iter().flatten();
+        facts.extend(worked.map(|fact| KeptFact::from(fact.read(&mut unknown))));
         let removed =
             self.removed.into_iter().flat_map(|pairs| pairs.0).map(|(id, at)| (id.0, at.0)).collect();
         let erased = self.erased.map(|at| at.0);
-        let mut dossier = Dossier { id, client, interactions, orders, removed, erased, unknown };
+        let mut dossier = Dossier { id, client, interactions, orders, facts, removed, erased, unknown };
         if has_twins(&dossier) {
             dossier = Dossier::empty(id).merged(&dossier);
         }
@@ -299,11 +320,12 @@ fn parsed<T, E: Debug>(
 
 /// Two facts with one id: no app writes that, and merging settles which stays.
 fn has_twins(dossier: &Dossier) -> bool {
-    let mut contacts: Vec<_> = dossier.interactions.iter().map(|fact| fact.id).collect();
-    let mut orders: Vec<_> = dossier.orders.iter().map(|fact| fact.id).collect();
-    contacts.sort_unstable();
-    orders.sort_unstable();
-    contacts.windows(2).any(|pair| pair[0] == pair[1]) || orders.windows(2).any(|pair| pair[0] == pair[1])
+    fn twins<T: Fact>(facts: &[T]) -> bool {
+        let mut ids: Vec<_> = facts.iter().map(Fact::uuid).collect();
+        ids.sort_unstable();
+        ids.windows(2).any(|pair| pair[0] == pair[1])
+    }
+    twins(&dossier.interactions) || twins(&dossier.orders) || twins(&dossier.facts)
 }
 
 fn filled<T>(list: Vec<T>) -> Option<Vec<T>> {

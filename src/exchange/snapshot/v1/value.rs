@@ -179,6 +179,7 @@ macro_rules! words {
     };
 }
 
+use crate::domain::appointment::AppointmentState;
 use crate::domain::client::Situation;
 use crate::domain::fact::Origin;
 use crate::domain::interaction::{Channel, Outcome};
@@ -220,6 +221,13 @@ words!(StatusWord(OrderStatus) {
     OrderStatus::Pending => "pending",
     OrderStatus::Cancelled => "cancelled",
     OrderStatus::Returned => "returned",
+});
+words!(StateWord(AppointmentState) {
+    AppointmentState::Planned => "planned",
+    AppointmentState::Done => "done",
+    AppointmentState::Missed => "missed",
+    AppointmentState::Moved => "moved",
+    AppointmentState::Dropped => "dropped",
 });
 
 fn shortened(text: &str) -> &str {

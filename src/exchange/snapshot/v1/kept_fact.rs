@@ -1,0 +1,221 @@
+//! Appointments, stock counts and case events on the wire: a list for each kind, so that a reader that does not know the
+//! kind keeps its list. The JSON is that of a stored row, where such a list comes to stand when its reader learns the kind.
+
+use super::fact::owned;
+use super::kept::{Unplaced, keep};
+use super::object::object;
+use super::value::{At, ChannelWord, Day, Hour, Id, StateWord, Text};
+use crate::domain::appointment::{Appointment, AppointmentState, Repeat};
+use crate::domain::case_event::{CaseEvent, CaseEventKind};
+use crate::domain::id::{AppointmentId, CaseEventId, SalespersonId, StockCountId};
+use crate::domain::stock_count::StockCount;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+object!(
+    /// An appointment.
+    Planned {
+        need { id: Id, recorded: At, date: Day, channel: ChannelWord }
+        may {
+            time: Hour, minutes: u16, salesperson: Id, locked: bool, repeat: Again, state: StateWord, moved_to: Day,
+            note: Text<'a>,
+        }
+    }
+);
+object!(
+    /// A stock count, in units.
+    Counted {
+        need { id: Id, recorded: At, date: Day, product: Text<'a>, units: i64 }
+        may { delivered: i64, losses: i64, in_transit: i64, pack: i64 }
+    }
+);
+object!(
+    /// Something that happened in a reactivation.
+    Worked {
+        need { id: Id, recorded: At, date: Day, step: u8, kind: Event<'a> }
+        may { time: Hour, channel: ChannelWord, note: Text<'a> }
+    }
+);
+object!(
+    /// Why a case was closed without an order, and when to look at it again.
+    Lost {
+        need {}
+        may { reason: Text<'a>, review_on: Day }
+    }
+);
+
+/// How often an appointment comes again.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(in super::super) enum Again {
+    EveryWeeks(u8),
+    EveryMonths(u8),
+}
+
+/// A word, or `{"closed_lost": {…}}`.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", bound(deserialize = "'de: 'a"))]
+pub(in super::super) enum Event<'a> {
+    Opened,
+    Tried,
+    Answered,
+    Confirmed,
+    ClosedWon,
+    ClosedLost(Lost<'a>),
+}
+
+impl<'a> Planned<'a> {
+    pub(super) fn of(fact: &'a Appointment, unplaced: &mut Unplaced<'a>) -> Self {
+        let Appointment {
+            id,
+            recorded,
+            date,
+            time,
+            minutes,
+            channel,
+            salesperson,
+            locked,
+            repeat,
+            state,
+            moved_to,
+            note,
+        } = fact;
+        let again = |repeat: Repeat| match repeat {
+            Repeat::EveryWeeks(weeks) => Again::EveryWeeks(weeks),
+            Repeat::EveryMonths(months) => Again::EveryMonths(months),
+        };
+        Planned {
+            id: Id(id.uuid()),
+            recorded: At(*recorded),
+            date: Day(*date),
+            channel: ChannelWord(*channel),
+            time: time.map(Hour),
+            minutes: *minutes,
+            salesperson: salesperson.map(|id| Id(id.uuid())),
+            locked: locked.then_some(true),
+            repeat: repeat.map(again),
+            state: Some(StateWord(*state)).filter(|word| word.0 != AppointmentState::Planned),
+            moved_to: moved_to.map(Day),
+            note: note.as_deref().map(Text::of),
+            unknown: unplaced.take(|| format!("/appointments/{id}"), Planned::KNOWN),
+        }
+    }
+
+    pub(super) fn read(self, kept: &mut BTreeMap<String, Value>) -> Appointment {
+        let id = self.id.0;
+        keep(kept, || format!("/appointments/{id}"), self.unknown);
+        let repeat = |again: Again| match again {
+            Again::EveryWeeks(weeks) => Repeat::EveryWeeks(weeks),
+            Again::EveryMonths(months) => Repeat::EveryMonths(months),
+        };
+        Appointment {
+            id: AppointmentId::new(id),
+            recorded: self.recorded.0,
+            date: self.date.0,
+            time: self.time.map(|time| time.0),
+            minutes: self.minutes,
+            channel: self.channel.0,
+            salesperson: self.salesperson.map(|id| SalespersonId::new(id.0)),
+            locked: self.locked.unwrap_or(false),
+            repeat: self.repeat.map(repeat),
+            state: self.state.map(|word| word.0).unwrap_or_default(),
+            moved_to: self.moved_to.map(|day| day.0),
+            note: owned(self.note),
+        }
+    }
+}
+
+impl<'a> Counted<'a> {
+    pub(super) fn of(fact: &'a StockCount, unplaced: &mut Unplaced<'a>) -> Self {
+        let StockCount { id, recorded, date, product, units, delivered, losses, in_transit, pack } = fact;
+        Counted {
+            id: Id(id.uuid()),
+            recorded: At(*recorded),
+            date: Day(*date),
+            product: Text::of(product),
+            units: *units,
+            delivered: *delivered,
+            losses: *losses,
+            in_transit: *in_transit,
+            pack: *pack,
+            unknown: unplaced.take(|| format!("/stock_counts/{id}"), Counted::KNOWN),
+        }
+    }
+
+    pub(super) fn read(self, kept: &mut BTreeMap<String, Value>) -> StockCount {
+        let id = self.id.0;
+        keep(kept, || format!("/stock_counts/{id}"), self.unknown);
+        StockCount {
+            id: StockCountId::new(id),
+            recorded: self.recorded.0,
+            date: self.date.0,
+            product: self.product.0.into_owned(),
+            units: self.units,
+            delivered: self.delivered,
+            losses: self.losses,
+            in_transit: self.in_transit,
+            pack: self.pack,
+        }
+    }
+}
+
+impl<'a> Worked<'a> {
+    pub(super) fn of(fact: &'a CaseEvent, unplaced: &mut Unplaced<'a>) -> Self {
+        let CaseEvent { id, recorded, date, time, step, channel, kind, note } = fact;
+        let place = || format!("/case_events/{id}");
+        let kind = match kind {
+            CaseEventKind::Opened => Event::Opened,
+            CaseEventKind::Tried => Event::Tried,
+            CaseEventKind::Answered => Event::Answered,
+            CaseEventKind::Confirmed => Event::Confirmed,
+            CaseEventKind::ClosedWon => Event::ClosedWon,
+            CaseEventKind::ClosedLost { reason, review_on } => Event::ClosedLost(Lost {
+                reason: reason.as_deref().map(Text::of),
+                review_on: review_on.map(Day),
+                unknown: unplaced.take(|| place() + LOST, Lost::KNOWN),
+            }),
+        };
+        Worked {
+            id: Id(id.uuid()),
+            recorded: At(*recorded),
+            date: Day(*date),
+            step: *step,
+            kind,
+            time: time.map(Hour),
+            channel: channel.map(ChannelWord),
+            note: note.as_deref().map(Text::of),
+            unknown: unplaced.take(place, Worked::KNOWN),
+        }
+    }
+
+    pub(super) fn read(self, kept: &mut BTreeMap<String, Value>) -> CaseEvent {
+        let id = self.id.0;
+        let place = || format!("/case_events/{id}");
+        keep(kept, place, self.unknown);
+        let kind = match self.kind {
+            Event::Opened => CaseEventKind::Opened,
+            Event::Tried => CaseEventKind::Tried,
+            Event::Answered => CaseEventKind::Answered,
+            Event::Confirmed => CaseEventKind::Confirmed,
+            Event::ClosedWon => CaseEventKind::ClosedWon,
+            Event::ClosedLost(lost) => {
+                keep(kept, || place() + LOST, lost.unknown);
+                let review_on = lost.review_on.map(|day| day.0);
+                CaseEventKind::ClosedLost { reason: owned(lost.reason), review_on }
+            }
+        };
+        CaseEvent {
+            id: CaseEventId::new(id),
+            recorded: self.recorded.0,
+            date: self.date.0,
+            time: self.time.map(|time| time.0),
+            step: self.step,
+            channel: self.channel.map(|word| word.0),
+            kind,
+            note: owned(self.note),
+        }
+    }
+}
+
+const LOST: &str = "/kind/closed_lost";

@@ -1,0 +1,89 @@
+//! The acts on facts that are edited by putting them again: appointments, stock counts, case events.
+
+use super::carteira::Carteira;
+use super::clock;
+use crate::domain::appointment::Appointment;
+use crate::domain::case_event::{CaseEvent, CaseEventKind};
+use crate::domain::change::{Change, Deed, Step};
+use crate::domain::id::{AppointmentId, CaseEventId, ClientId, StockCountId};
+use crate::domain::interaction::Channel;
+use crate::domain::kept_fact::KeptFact;
+use crate::domain::stamp::Stamp;
+use crate::domain::stock_count::StockCount;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+impl Carteira {
+    /// A planned visit or call of who holds the client that day, to be completed by the caller.
+    pub fn new_appointment(self, client: ClientId, date: NaiveDate, channel: Channel) -> Appointment {
+        let id = AppointmentId::new(clock::fresh_uuid());
+        let holder = |p: &crate::domain::portfolio::Portfolio| {
+            p.client(client).and_then(|client| client.holder_on(date))
+        };
+        Appointment {
+            salesperson: self.portfolio.with_untracked(holder),
+            ..Appointment::new(id, Stamp::default(), date, channel)
+        }
+    }
+
+    /// Adds an appointment, or edits the one of its id.
+    pub fn put_appointment(self, client: ClientId, appointment: Appointment) {
+        self.put_appointments(vec![(client, appointment)]);
+    }
+
+    /// Many at once, taken back at once.
+    pub fn put_appointments(self, appointments: Vec<(ClientId, Appointment)>) {
+        let facts = appointments.into_iter().map(|(client, fact)| (client, fact.into()));
+        self.put_facts(Deed::PlanVisit, facts);
+    }
+
+    pub fn remove_appointment(self, client: ClientId, appointment: AppointmentId) {
+        self.remove_fact(Deed::RemoveAppointment, client, appointment.uuid());
+    }
+
+    /// A count of today, to be completed by the caller.
+    pub fn new_stock_count(self, product: String, units: i64) -> StockCount {
+        let id = StockCountId::new(clock::fresh_uuid());
+        StockCount::new(id, Stamp::default(), clock::today(), product, units)
+    }
+
+    /// Adds the counts of one visit, or edits those of their ids.
+    pub fn count_stock(self, client: ClientId, counts: Vec<StockCount>) {
+        self.put_facts(Deed::CountStock, counts.into_iter().map(|fact| (client, fact.into())));
+    }
+
+    pub fn remove_stock_count(self, client: ClientId, count: StockCountId) {
+        self.remove_fact(Deed::RemoveStockCount, client, count.uuid());
+    }
+
+    /// An event of now in the client's case, to be completed by the caller.
+    pub fn new_case_event(self, step: u8, kind: CaseEventKind) -> CaseEvent {
+        let id = CaseEventId::new(clock::fresh_uuid());
+        CaseEvent {
+            time: clock::time_of_day(),
+            ..CaseEvent::new(id, Stamp::default(), clock::today(), step, kind)
+        }
+    }
+
+    /// Adds an event to the client's case, or edits the one of its id.
+    pub fn put_case_event(self, client: ClientId, event: CaseEvent) {
+        self.put_facts(Deed::WorkCase, [(client, event.into())]);
+    }
+
+    pub fn remove_case_event(self, client: ClientId, event: CaseEventId) {
+        self.remove_fact(Deed::RemoveCaseEvent, client, event.uuid());
+    }
+
+    fn put_facts(self, deed: Deed, facts: impl IntoIterator<Item = (ClientId, KeptFact)>) {
+        let put = |(client, fact)| Step::PutFact { client, fact: Box::new(fact) };
+        let steps: Vec<Step> = facts.into_iter().map(put).collect();
+        if !steps.is_empty() {
+            self.send(Change { deed, steps });
+        }
+    }
+
+    fn remove_fact(self, deed: Deed, client: ClientId, fact: Uuid) {
+        self.send(Change::one(deed, Step::RemoveFact { client, fact }));
+    }
+}
