@@ -3,7 +3,7 @@
 //! - Entities: [`client`], [`interaction`], [`order`], [`appointment`], [`stock_count`], [`case_event`], [`salesperson`], [`principal`], [`person`]; [`rules`] has every threshold.
 //! - Values, parsed once: [`cnpj`], [`cpf`], [`cep`], [`phone`], [`money`], [`period`], [`ratio`], [`geo`], [`uf`].
 //! - The whole: [`dossier`] (all of one client), [`catalog`], [`record`], [`portfolio`], [`columns`], [`change`], [`stamp`].
-//! - What to do: [`worklist`], [`pace`]; what the timeline shows: [`timeline`].
+//! - What to do: [`worklist`], [`pace`], [`day_route`], [`free_hours`], [`goal_gap`]; what the timeline shows: [`timeline`].
 //! - Indicators, one a file: [`lifecycle`], [`cadence`], [`coverage`], [`status`], [`abc`], [`rfm`], …
 
 pub mod abc;
@@ -25,13 +25,17 @@ pub mod columns;
 pub mod concentration;
 pub mod coverage;
 pub mod cpf;
+pub mod day_route;
+pub mod dice;
 pub mod dossier;
 mod dossier_json;
 pub mod facets;
 pub mod fact;
 pub mod filter;
 pub mod fold;
+pub mod free_hours;
 pub mod geo;
+pub mod goal_gap;
 pub mod id;
 pub mod insight;
 pub mod interaction;

@@ -2,6 +2,7 @@
 //! `text/rules.rs`. Rules are kept in the carteira as single settings, so that two devices may each change one.
 
 use super::business_days::Calendar;
+use super::geo::LatLon;
 use super::interaction::{Channel, Outcome};
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
@@ -207,6 +208,8 @@ pub struct VisitRules {
     /// Road over great circle, in hundredths.
     pub road_factor_hundredths: u16,
     pub speed_kmh: u16,
+    /// Where the rep's day starts and ends; `None` until it is said.
+    pub home: Option<LatLon>,
 }
 
 impl Default for VisitRules {
@@ -221,6 +224,7 @@ impl Default for VisitRules {
             visits_per_day: 8,
             road_factor_hundredths: 130,
             speed_kmh: 40,
+            home: None,
         }
     }
 }
