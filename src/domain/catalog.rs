@@ -2,11 +2,12 @@
 //!
 //! The kinds are listed once, below; keys, entries and merge come from that list.
 
-use super::id::{PrincipalId, SalespersonId};
+use super::id::{PrincipalId, SalespersonId, TemplateId};
 use super::principal::Principal;
 use super::register::Register;
 use super::salesperson::Salesperson;
 use super::stamp::Stamp;
+use super::template::Template;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -138,6 +139,8 @@ catalog! {
     Principal principals: PrincipalId => Principal,
     /// Settings by path, see [`super::rules::Rules::to_settings`]; ones this version does not know are kept.
     Setting settings: String => Value,
+    /// Messages, see [`super::template::templates`].
+    Template templates: TemplateId => Template,
 }
 
 impl Catalog {

@@ -59,4 +59,5 @@ ids! {
     AppointmentId,
     StockCountId,
     CaseEventId,
+    TemplateId,
 }

@@ -335,7 +335,7 @@ fn seen_up_to(stamp: Stamp) -> Step {
 fn is_own_note(key: &CatalogKey) -> bool {
     match key {
         CatalogKey::Setting(path) => ["seen.", "unknown.", "line."].iter().any(|own| path.starts_with(own)),
-        CatalogKey::Salesperson(_) | CatalogKey::Principal(_) => false,
+        CatalogKey::Salesperson(_) | CatalogKey::Principal(_) | CatalogKey::Template(_) => false,
     }
 }
 

@@ -4,6 +4,7 @@
 use super::business_days::Calendar;
 use super::geo::LatLon;
 use super::interaction::{Channel, Outcome};
+use super::reactivation::Workflow;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -19,6 +20,8 @@ pub struct Rules {
     /// Which days are worked.
     pub calendar: Calendar,
     pub visits: VisitRules,
+    /// What is tried to win a client back.
+    pub reactivation: Workflow,
 }
 
 /// How the lifecycle limits are found.

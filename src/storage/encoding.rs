@@ -26,6 +26,7 @@ type Migration = fn(Value) -> Option<Value>;
 const CLIENT: &str = "client/";
 const SALESPERSON: &str = "catalog/salesperson/";
 const PRINCIPAL: &str = "catalog/principal/";
+const TEMPLATE: &str = "catalog/template/";
 const SETTING: &str = "catalog/setting/";
 
 /// One row of the store `records`.
@@ -65,6 +66,7 @@ pub fn key_text(key: &RecordKey) -> String {
         RecordKey::Client(id) => format!("{CLIENT}{id}"),
         RecordKey::Catalog(CatalogKey::Salesperson(id)) => format!("{SALESPERSON}{id}"),
         RecordKey::Catalog(CatalogKey::Principal(id)) => format!("{PRINCIPAL}{id}"),
+        RecordKey::Catalog(CatalogKey::Template(id)) => format!("{TEMPLATE}{id}"),
         RecordKey::Catalog(CatalogKey::Setting(path)) => format!("{SETTING}{path}"),
     }
 }
@@ -77,6 +79,8 @@ pub fn parse_key(text: &str) -> Option<RecordKey> {
         id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Salesperson(id)))
     } else if let Some(id) = text.strip_prefix(PRINCIPAL) {
         id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Principal(id)))
+    } else if let Some(id) = text.strip_prefix(TEMPLATE) {
+        id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Template(id)))
     } else {
         text.strip_prefix(SETTING).map(|path| RecordKey::Catalog(CatalogKey::Setting(path.to_owned())))
     }
@@ -145,7 +149,7 @@ mod tests {
     use super::*;
     use crate::domain::catalog::CatalogEntry;
     use crate::domain::client::Client;
-    use crate::domain::id::{ClientId, InteractionId, PrincipalId, SalespersonId};
+    use crate::domain::id::{ClientId, InteractionId, PrincipalId, SalespersonId, TemplateId};
     use crate::domain::interaction::{Channel, Interaction, Outcome};
     use crate::domain::principal::Principal;
     use crate::domain::register::Register;
@@ -189,6 +193,10 @@ mod tests {
             }),
             Record::Catalog(CatalogEntry::Salesperson {
                 id: SalespersonId::from_u128(4),
+                register: Register { value: None, at: Stamp::default() },
+            }),
+            Record::Catalog(CatalogEntry::Template {
+                id: TemplateId::from_u128(5),
                 register: Register { value: None, at: Stamp::default() },
             }),
             Record::Catalog(CatalogEntry::Setting {

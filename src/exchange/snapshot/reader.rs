@@ -168,6 +168,7 @@ impl Gathered {
             Line::Salesperson(line) => line.read(&mut entries)?,
             Line::Principal(line) => line.read(&mut entries),
             Line::Setting(line) => line.read(&mut entries)?,
+            Line::Template(line) => line.read(&mut entries)?,
             Line::Foreign { kind, value } => entries.push(foreign_line(&kind, value)),
             Line::End(_) => return Err(Flaw::AfterTrailer),
         }

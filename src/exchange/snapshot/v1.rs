@@ -10,6 +10,7 @@ mod kept_fact;
 mod line;
 mod object;
 mod part;
+mod template;
 mod value;
 
 pub(super) use catalog::{EntryLine, foreign_line, lines as catalog_lines};

@@ -90,6 +90,7 @@ impl<'a> Writer<'a> {
                 EntryLine::Salesperson(entry) => line(piece, "salesperson", &entry),
                 EntryLine::Principal(entry) => line(piece, "principal", &entry),
                 EntryLine::Setting(entry) => line(piece, "setting", &entry),
+                EntryLine::Template(entry) => line(piece, "template", &entry),
                 EntryLine::Foreign(value) => {
                     piece.extend_from_slice(value.to_string().as_bytes());
                     piece.push(b'\n');

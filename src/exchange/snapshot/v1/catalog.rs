@@ -1,4 +1,4 @@
-//! Vendedores, representadas and settings on the wire.
+//! Vendedores, representadas and settings on the wire; templates stand in `template.rs`.
 //!
 //! Some settings are the format's own and never a `setting` line: `unknown.<kind>.<id>` holds what a newer version wrote
 //! into an entry, `line.<kind>.<hash>` a whole line of a kind this version does not know.
@@ -8,6 +8,7 @@ use super::fact::owned;
 use super::kept::{escaped, unescaped};
 use super::object::{Any, object};
 use super::part::phone;
+use super::template::{self, TemplateLine};
 use super::value::{At, Id, Text};
 use crate::domain::catalog::{Catalog, CatalogEntry};
 use crate::domain::id::{PrincipalId, SalespersonId};
@@ -114,6 +115,7 @@ pub(in super::super) enum EntryLine<'a> {
     Salesperson(SalespersonLine<'a>),
     Principal(PrincipalLine<'a>),
     Setting(SettingLine<'a>),
+    Template(TemplateLine<'a>),
     /// A line of another version, as it was.
     Foreign(&'a Value),
 }
@@ -151,10 +153,11 @@ pub(in super::super) fn lines(catalog: &Catalog) -> impl Iterator<Item = EntryLi
         let value = register.value.as_ref().map(|value| Any(Cow::Borrowed(value)));
         Some(EntryLine::Setting(SettingLine { id: Text::of(id), at, value, unknown }))
     });
-    salespeople.chain(principals).chain(settings)
+    let templates = template::lines(catalog).map(EntryLine::Template);
+    salespeople.chain(principals).chain(settings).chain(templates)
 }
 
-fn keep(
+pub(super) fn keep(
     entries: &mut Vec<CatalogEntry>,
     kind: &str,
     id: &str,
@@ -170,18 +173,18 @@ fn keep(
     entries.push(CatalogEntry::Setting { id: format!("{UNKNOWN}{kind}.{id}"), register });
 }
 
-fn of_entry(unknown: Fields<'_>) -> Fields<'_> {
+pub(super) fn of_entry(unknown: Fields<'_>) -> Fields<'_> {
     unknown.into_iter().map(|(name, value)| (escaped(&name), value)).collect()
 }
 
-fn of_value<'a>((name, value): (String, Cow<'a, Value>)) -> (String, Cow<'a, Value>) {
+pub(super) fn of_value<'a>((name, value): (String, Cow<'a, Value>)) -> (String, Cow<'a, Value>) {
     (format!("{OF_VALUE}{}", escaped(&name)), value)
 }
 
-type Fields<'a> = Vec<(String, Cow<'a, Value>)>;
+pub(super) type Fields<'a> = Vec<(String, Cow<'a, Value>)>;
 
 /// The stamp of an entry, its unknown fields, and those of its value (where it still has one).
-fn placed<'a>(
+pub(super) fn placed<'a>(
     catalog: &'a Catalog,
     kind: &str,
     id: &str,

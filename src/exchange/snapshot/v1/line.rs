@@ -3,6 +3,7 @@
 use super::super::error::Flaw;
 use super::super::exact;
 use super::catalog::{PrincipalLine, SalespersonLine, SettingLine};
+use super::template::TemplateLine;
 use super::client::ClientLine;
 use super::frame::EndLine;
 use super::object;
@@ -17,6 +18,7 @@ pub(in super::super) enum Line<'a> {
     Salesperson(Box<SalespersonLine<'a>>),
     Principal(Box<PrincipalLine<'a>>),
     Setting(Box<SettingLine<'a>>),
+    Template(Box<TemplateLine<'a>>),
     End(Box<EndLine<'a>>),
     /// Of a kind this version does not know.
     Foreign {
@@ -42,6 +44,7 @@ impl<'a> Line<'a> {
             "salesperson" => Line::Salesperson(map.next_value()?),
             "principal" => Line::Principal(map.next_value()?),
             "setting" => Line::Setting(map.next_value()?),
+            "template" => Line::Template(map.next_value()?),
             "end" => Line::End(map.next_value()?),
             other => {
                 map.next_value::<IgnoredAny>()?;

@@ -183,6 +183,7 @@ use crate::domain::appointment::AppointmentState;
 use crate::domain::client::Situation;
 use crate::domain::fact::Origin;
 use crate::domain::interaction::{Channel, Outcome};
+use crate::domain::lifecycle::Lifecycle;
 use crate::domain::order::OrderStatus;
 
 words!(SituationWord(Situation) {
@@ -211,6 +212,13 @@ words!(OutcomeWord(Outcome) {
     Outcome::Rescheduled => "rescheduled",
     Outcome::Scheduled => "scheduled",
     Outcome::Cancelled => "cancelled",
+});
+words!(ClassWord(Lifecycle) {
+    Lifecycle::Prospect => "prospect",
+    Lifecycle::Active => "active",
+    Lifecycle::AtRisk => "at_risk",
+    Lifecycle::Inactive => "inactive",
+    Lifecycle::Former => "former",
 });
 words!(OriginWord(Origin) {
     Origin::Typed => "typed",

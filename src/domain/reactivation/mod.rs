@@ -1,0 +1,14 @@
+//! Winning a client back (S3: who, by which channel, how long to wait; docs/domain.md §7).
+//!
+//! - [`workflow`] is what to try and when, as settings.
+//! - [`case`] is one attempt at one client, derived from its facts: nothing of it is stored but what people did.
+//! - [`score`] is the *placar*: what was tried, answered and bought again, with an interval.
+
+pub mod case;
+mod replay;
+pub mod score;
+pub mod workflow;
+
+pub use case::{Act, ActKind, Case, Facts, Stage, Try, case, cases};
+pub use score::{Score, Scored, score};
+pub use workflow::{CaseStep, Turn, Who, Workflow};
