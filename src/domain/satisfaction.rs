@@ -15,27 +15,41 @@ pub struct Satisfaction {
     pub last_answer: Option<(NaiveDate, u8)>,
     /// The oldest complaint nobody resolved.
     pub open_complaint: Option<NaiveDate>,
+    /// The latest one.
+    pub last_open_complaint: Option<NaiveDate>,
+}
+
+/// The complaints nobody has resolved by `today`, oldest first.
+pub fn open_complaints(dossier: &Dossier, today: NaiveDate) -> impl Iterator<Item = &Interaction> {
+    let known = move || dossier.interactions.iter().take_while(move |said| said.date <= today);
+    known().filter(move |said| {
+        said.complaint.is_some() && !known().any(|later| later.resolves == Some(said.id))
+    })
 }
 
 impl Satisfaction {
     /// As known on `today`: what was recorded for later days has not been said.
     pub fn of(dossier: &Dossier, today: NaiveDate) -> Self {
         let known = || dossier.interactions.iter().take_while(|said| said.date <= today);
-        let resolved = |complaint: &Interaction| known().any(|later| later.resolves == Some(complaint.id));
+        let mut open = open_complaints(dossier, today).map(|said| said.date);
+        let oldest = open.next();
         Self {
             last_answer: known().filter_map(|said| Some((said.date, said.nps?))).last(),
-            open_complaint: known()
-                .find(|said| said.complaint.is_some() && !resolved(said))
-                .map(|said| said.date),
+            open_complaint: oldest,
+            last_open_complaint: open.last().or(oldest),
         }
     }
 
     /// *Detrator*: the last answer is 6 or less and at most twelve months old, or a complaint is open.
     pub fn is_detractor(&self, today: NaiveDate) -> bool {
-        let bad = |(day, answer): (NaiveDate, u8)| {
-            answer <= DETRACTOR_UP_TO && day >= step_months(today, -ANSWER_HOLDS_MONTHS)
-        };
-        self.open_complaint.is_some() || self.last_answer.is_some_and(bad)
+        self.detractor_since(today).is_some()
+    }
+
+    /// The day of the latest of what makes it *detrator*.
+    pub fn detractor_since(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let oldest = step_months(today, -ANSWER_HOLDS_MONTHS);
+        let bad = self.last_answer.filter(|(day, answer)| *answer <= DETRACTOR_UP_TO && *day >= oldest);
+        bad.map(|(day, _)| day).max(self.last_open_complaint)
     }
 }
 
@@ -80,5 +94,17 @@ mod tests {
         let all = vec![complaint, mended];
         assert!(on(all.clone(), "2026-02-28").1);
         assert!(!on(all, "2026-03-01").1);
+    }
+
+    #[test]
+    fn the_latest_bad_word_says_since_when() {
+        let complaint = |id, date| Interaction { complaint: Some("avaria".into()), ..said(id, date) };
+        let answer = Interaction { nps: Some(3), ..said(3, "2026-02-01") };
+        let all = vec![complaint(1, "2026-01-10"), complaint(2, "2026-03-01"), answer];
+        let since = |today: &str| on(all.clone(), today).0.detractor_since(today.parse().unwrap());
+        assert_eq!(since("2026-01-09"), None);
+        assert_eq!(since("2026-01-31"), "2026-01-10".parse().ok());
+        assert_eq!(since("2026-02-28"), "2026-02-01".parse().ok());
+        assert_eq!(since("2026-03-01"), "2026-03-01".parse().ok());
     }
 }
