@@ -22,9 +22,8 @@ pub struct Satisfaction {
 /// The complaints nobody has resolved by `today`, oldest first.
 pub fn open_complaints(dossier: &Dossier, today: NaiveDate) -> impl Iterator<Item = &Interaction> {
     let known = move || dossier.interactions.iter().take_while(move |said| said.date <= today);
-    known().filter(move |said| {
-        said.complaint.is_some() && !known().any(|later| later.resolves == Some(said.id))
-    })
+    known()
+        .filter(move |said| said.complaint.is_some() && !known().any(|later| later.resolves == Some(said.id)))
 }
 
 impl Satisfaction {

@@ -39,8 +39,7 @@ pub enum Field {
 }
 
 impl Field {
-    pub const ALL: [Field; 5] =
-        [Self::Name, Self::Days, Self::LastOrder, Self::Products, Self::Salesperson];
+    pub const ALL: [Field; 5] = [Self::Name, Self::Days, Self::LastOrder, Self::Products, Self::Salesperson];
 
     /// As written between braces; part of the data, never changed.
     pub fn key(self) -> &'static str {
@@ -208,7 +207,10 @@ mod tests {
     fn fields_are_filled_and_a_sentence_without_its_value_is_left_out() {
         for (text, expected) in [
             ("Olá, {nome}.", "Olá, Padaria União."),
-            ("Olá, {nome}. Separei {produtos} para você. Posso passar aí?", "Olá, Padaria União. Posso passar aí?"),
+            (
+                "Olá, {nome}. Separei {produtos} para você. Posso passar aí?",
+                "Olá, Padaria União. Posso passar aí?",
+            ),
             ("Faz {dias}, {nome}!", "Faz 41 dias, Padaria União!"),
             ("Oi.\n\n{produtos}\n\nAté logo, {vendedor}", "Oi.\n\nAté logo, Rui"),
             ("sem campo { aqui } {}", "sem campo { aqui } {}"),
@@ -265,7 +267,8 @@ mod tests {
 
     #[test]
     fn a_shipped_template_is_replaced_or_taken_out_by_the_carteira() {
-        let shipped = vec![template(1, "B", &[], &[]), template(2, "C", &[], &[]), template(3, "D", &[], &[])];
+        let shipped =
+            vec![template(1, "B", &[], &[]), template(2, "C", &[], &[]), template(3, "D", &[], &[])];
         let mut catalog = Catalog::default();
         let mut put = |id, value| {
             catalog.templates.insert(TemplateId::from_u128(id), Register { value, at: Stamp::default() });

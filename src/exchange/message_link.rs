@@ -61,7 +61,10 @@ mod tests {
             "mailto:ana@loja.com?subject=Pedido%20%26%20prazo&body=Ol%C3%A1%0D%0ARui"
         );
         assert_eq!(email(None, None, "Oi"), "mailto:?body=Oi");
-        assert_eq!(email(Some("a@b.c?bcc=x@y.z,d@e.f"), None, ""), "mailto:a@b.c%3Fbcc%3Dx@y.z%2Cd@e.f?body=");
+        assert_eq!(
+            email(Some("a@b.c?bcc=x@y.z,d@e.f"), None, ""),
+            "mailto:a@b.c%3Fbcc%3Dx@y.z%2Cd@e.f?body="
+        );
     }
 
     proptest! {

@@ -175,8 +175,11 @@ mod tests {
         let tomorrow = step_days(today(), 1);
         let order = Order::new(OrderId::from_u128(2), Stamp::default(), tomorrow, Centavos::new(100));
         let bought = Step::AddOrder { client: CLIENT, order: Box::new(order) };
-        late.apply(&Change::one(Deed::RecordOrder, bought), Stamp { millis: 9, counter: 0, device: DeviceId(1) })
-            .unwrap();
+        late.apply(
+            &Change::one(Deed::RecordOrder, bought),
+            Stamp { millis: 9, counter: 0, device: DeviceId(1) },
+        )
+        .unwrap();
         let won = case_of(&late, 0, tomorrow).unwrap();
         assert_eq!((won.stage, won.tries.len()), (Stage::Won { on: tomorrow }, 1));
     }

@@ -25,9 +25,15 @@ pub struct Act {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActKind {
     /// A contact that took place; it does the step that is due by its channel, or by any when the buyer was reached.
-    Contact { channel: Channel, reached: bool },
+    Contact {
+        channel: Channel,
+        reached: bool,
+    },
     /// A step was tried.
-    Tried { step: u8, channel: Channel },
+    Tried {
+        step: u8,
+        channel: Channel,
+    },
     /// The last try was answered.
     Answered,
     /// A person agreed that this unhappy client is to be approached.
@@ -35,7 +41,10 @@ pub enum ActKind {
     /// Opened by hand.
     Opened,
     Won,
-    Lost { reason: Option<String>, review_on: Option<NaiveDate> },
+    Lost {
+        reason: Option<String>,
+        review_on: Option<NaiveDate>,
+    },
 }
 
 /// What is known of one client.
@@ -72,18 +81,37 @@ pub struct Try {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// The client is *detrator*: a person confirms first that it is to be approached.
-    Unconfirmed { since: NaiveDate },
+    Unconfirmed {
+        since: NaiveDate,
+    },
     /// This step is to be done, from its day up to a working day.
-    Due { step: u8, from: NaiveDate, by: NaiveDate },
+    Due {
+        step: u8,
+        from: NaiveDate,
+        by: NaiveDate,
+    },
     /// Done for now. `next`: the step that comes on `until`; `None`: the end.
-    Waiting { next: Option<u8>, until: NaiveDate },
+    Waiting {
+        next: Option<u8>,
+        until: NaiveDate,
+    },
     /// T3 has passed: to be closed with a reason.
-    Closing { from: NaiveDate },
-    Lost { on: NaiveDate, reason: Option<String>, review_on: Option<NaiveDate> },
+    Closing {
+        from: NaiveDate,
+    },
+    Lost {
+        on: NaiveDate,
+        reason: Option<String>,
+        review_on: Option<NaiveDate>,
+    },
     /// Closed, and its review date has come.
-    Review { since: NaiveDate },
+    Review {
+        since: NaiveDate,
+    },
     /// *Reativado*.
-    Won { on: NaiveDate },
+    Won {
+        on: NaiveDate,
+    },
 }
 
 impl Stage {
@@ -118,7 +146,10 @@ impl Case {
 pub fn case(facts: &Facts<'_>, rules: &Rules, on: NaiveDate) -> Option<Case> {
     let known = &facts.order_days[..facts.order_days.partition_point(|day| *day <= day_number(on))];
     let last = known.len().checked_sub(1)?;
-    [last.checked_add(1), Some(last)].into_iter().flatten().find_map(|gap| of_gap(facts, rules, known, gap, on))
+    [last.checked_add(1), Some(last)]
+        .into_iter()
+        .flatten()
+        .find_map(|gap| of_gap(facts, rules, known, gap, on))
 }
 
 /// Every case up to `on`, oldest first.
@@ -135,8 +166,7 @@ fn of_gap(facts: &Facts<'_>, rules: &Rules, known: &[i32], gap: usize, on: Naive
     let after = before.last().and_then(|day| date_of(*day))?;
     let marked = facts.marked_former.filter(|_| won.is_none());
     let clock = clock(before, marked, &rules.lifecycle, until)?;
-    let mut acts: Vec<&Act> =
-        facts.acts.iter().filter(|act| after < act.date && act.date <= until).collect();
+    let mut acts: Vec<&Act> = facts.acts.iter().filter(|act| after < act.date && act.date <= until).collect();
     acts.sort_by_key(|act| (act.date, act.recorded));
     let (workflow, calendar) = (&rules.reactivation, &rules.calendar);
     match won {

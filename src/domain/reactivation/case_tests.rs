@@ -29,12 +29,8 @@ fn lost(after: i64) -> Act {
 
 fn with(orders: &[i64], acts: &[Act], detractor: Option<i64>, on: i64) -> Option<Case> {
     let order_days: Vec<i32> = orders.iter().map(|after| day_number(day(*after))).collect();
-    let facts = Facts {
-        order_days: &order_days,
-        acts,
-        marked_former: None,
-        detractor_since: detractor.map(day),
-    };
+    let facts =
+        Facts { order_days: &order_days, acts, marked_former: None, detractor_since: detractor.map(day) };
     case(&facts, &Rules::default(), day(on))
 }
 
@@ -117,7 +113,10 @@ fn an_ordinary_contact_does_the_step_by_its_channel_or_by_reaching_the_buyer() {
 fn a_try_and_its_contact_are_one_try() {
     let acts = [tried(50, 1, Channel::Call), call(50, true)];
     let found = with(&[0], &acts, None, 50).unwrap();
-    assert_eq!(found.tries, [Try { step: 1, channel: Channel::Call, date: day(50), answered: Some(day(50)) }]);
+    assert_eq!(
+        found.tries,
+        [Try { step: 1, channel: Channel::Call, date: day(50), answered: Some(day(50)) }]
+    );
     let turned = [call(50, false), tried(50, 1, Channel::Call)];
     assert_eq!(with(&[0], &turned, None, 50).unwrap().tries.len(), 1);
 }

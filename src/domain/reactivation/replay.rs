@@ -47,14 +47,8 @@ pub(super) fn replay(
         return None;
     }
     let clock = Clock { at_risk: opened, ..clock };
-    let mut case = Running {
-        workflow,
-        clock,
-        by_hand: early.is_some(),
-        tries: Vec::new(),
-        round: 0,
-        closed: None,
-    };
+    let mut case =
+        Running { workflow, clock, by_hand: early.is_some(), tries: Vec::new(), round: 0, closed: None };
     for act in acts.iter().filter(|act| act.date >= opened) {
         case.take(act);
     }
@@ -81,9 +75,8 @@ impl Running<'_> {
             }
             ActKind::Tried { step, channel } => {
                 let tried = Try { step: *step, channel: *channel, date: act.date, answered: None };
-                let same = |one: &Try| {
-                    (one.step, one.channel, one.date) == (tried.step, tried.channel, tried.date)
-                };
+                let same =
+                    |one: &Try| (one.step, one.channel, one.date) == (tried.step, tried.channel, tried.date);
                 if !self.tries[self.round..].iter().any(same) {
                     self.tries.push(tried);
                 }

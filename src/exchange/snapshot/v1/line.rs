@@ -3,10 +3,10 @@
 use super::super::error::Flaw;
 use super::super::exact;
 use super::catalog::{PrincipalLine, SalespersonLine, SettingLine};
-use super::template::TemplateLine;
 use super::client::ClientLine;
 use super::frame::EndLine;
 use super::object;
+use super::template::TemplateLine;
 use super::value::Text;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;

@@ -34,7 +34,12 @@ impl TemplateLine<'_> {
                 subject: owned(message.subject),
                 body: message.body.0.into_owned(),
                 classes: message.classes.unwrap_or_default().into_iter().map(|word| word.0).collect(),
-                reasons: message.reasons.unwrap_or_default().into_iter().map(|key| key.0.into_owned()).collect(),
+                reasons: message
+                    .reasons
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|key| key.0.into_owned())
+                    .collect(),
             }
         });
         keep(entries, "template", &id.to_string(), unknown, self.at.0);
@@ -47,18 +52,19 @@ pub(super) fn lines(catalog: &Catalog) -> impl Iterator<Item = TemplateLine<'_>>
     catalog.templates.iter().map(|(id, register)| {
         let (at, unknown, inner) =
             placed(catalog, "template", &id.to_string(), register.at, register.value.is_some());
-        let value = register.value.as_ref().map(|Template { id: _, name, subject, body, classes, reasons }| {
-            let classes: Vec<ClassWord> = classes.iter().map(|class| ClassWord(*class)).collect();
-            let reasons: Vec<Text<'_>> = reasons.iter().map(|key| Text::of(key)).collect();
-            Message {
-                name: Text::of(name),
-                body: Text::of(body),
-                subject: subject.as_deref().map(Text::of),
-                classes: Some(classes).filter(|classes| !classes.is_empty()),
-                reasons: Some(reasons).filter(|reasons| !reasons.is_empty()),
-                unknown: inner,
-            }
-        });
+        let value =
+            register.value.as_ref().map(|Template { id: _, name, subject, body, classes, reasons }| {
+                let classes: Vec<ClassWord> = classes.iter().map(|class| ClassWord(*class)).collect();
+                let reasons: Vec<Text<'_>> = reasons.iter().map(|key| Text::of(key)).collect();
+                Message {
+                    name: Text::of(name),
+                    body: Text::of(body),
+                    subject: subject.as_deref().map(Text::of),
+                    classes: Some(classes).filter(|classes| !classes.is_empty()),
+                    reasons: Some(reasons).filter(|reasons| !reasons.is_empty()),
+                    unknown: inner,
+                }
+            });
         TemplateLine { id: Id(id.uuid()), at, value, unknown }
     })
 }
