@@ -12,6 +12,7 @@ use super::phone::Phone;
 use super::register;
 use super::stamp::Stamp;
 use super::uf::Uf;
+use super::visiting::{Hours, IsoWeekday};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
@@ -139,6 +140,10 @@ client_fields! {
     Notes notes: Option<String>,
     /// Intervalo de visita of this client, in days; `None`: the class's.
     CadenceDays cadence_days: Option<u16>,
+    /// Days of the week on which it receives visits; empty: any.
+    VisitWeekdays visit_weekdays: BTreeSet<IsoWeekday>,
+    /// Hours in which it receives visits; empty: any.
+    VisitHours visit_hours: Vec<Hours>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -4,6 +4,7 @@
 //! Days are `NaiveDate::num_days_from_ce`. Only what an indicator may use is here: contacts that count or are visits
 //! made, and valid orders merged by day.
 
+use super::cadence::{GroupKey, groups_of};
 use super::client::{Client, Situation};
 use super::dossier::Dossier;
 use super::fact::{Fact, Origin};
@@ -110,6 +111,8 @@ pub struct Columns {
     pub order_days: Grouped<i32>,
     pub orders: Grouped<OrderRow>,
     pub holdings: Grouped<HoldingRow>,
+    /// Tags and segment, for intervals set by group.
+    pub groups: Grouped<GroupKey>,
 }
 
 impl Columns {
@@ -153,6 +156,7 @@ impl Columns {
         self.order_days.push_group(row.orders.iter().map(|(day, _)| *day));
         self.orders.push_group(row.orders.iter().map(|(_, order)| *order));
         self.holdings.push_group(row.holdings.into_iter());
+        self.groups.push_group(row.groups.into_iter());
     }
 
     /// Rewrites the row of one slot.
@@ -163,6 +167,7 @@ impl Columns {
         self.order_days.replace_group(slot, row.orders.iter().map(|(day, _)| *day).collect());
         self.orders.replace_group(slot, row.orders.iter().map(|(_, order)| *order).collect());
         self.holdings.replace_group(slot, row.holdings);
+        self.groups.replace_group(slot, row.groups);
     }
 
     /// Who holds the client of `slot` on `day`.
@@ -213,18 +218,26 @@ struct Row {
     contacts: Vec<ContactRow>,
     orders: Vec<(i32, OrderRow)>,
     holdings: Vec<HoldingRow>,
+    groups: Vec<GroupKey>,
 }
 
 impl Row {
     fn of(dossier: &Dossier, rules: &CoverageRules, keep: &dyn Fn(&super::order::Order) -> bool) -> Row {
         let Some(client) = &dossier.client else {
-            return Row { standing: ABSENT, contacts: vec![], orders: vec![], holdings: vec![] };
+            return Row {
+                standing: ABSENT,
+                contacts: vec![],
+                orders: vec![],
+                holdings: vec![],
+                groups: vec![],
+            };
         };
         Row {
             standing: standing_of(client),
             contacts: contacts_of(dossier, rules),
             orders: orders_of(dossier, keep),
             holdings: client.holdings.iter().map(holding_row).collect(),
+            groups: groups_of(client),
         }
     }
 }

@@ -107,6 +107,10 @@ pub struct CadenceRules {
     /// C, and buyers with no revenue in the last twelve months.
     pub c_days: u16,
     pub prospect_days: u16,
+    /// Intervals of tags, by name; a client with several takes the shortest. They win over the classes.
+    pub tags: BTreeMap<String, u16>,
+    /// Intervals of segments (ramo), by name. They win over the classes, tags win over them.
+    pub segments: BTreeMap<String, u16>,
     /// *na hora* from this share of the interval, in hundredths.
     pub due_from_hundredths: u16,
     /// *atrasado* from here.
@@ -124,6 +128,8 @@ impl Default for CadenceRules {
             b_days: 30,
             c_days: 60,
             prospect_days: 30,
+            tags: BTreeMap::new(),
+            segments: BTreeMap::new(),
             due_from_hundredths: 70,
             overdue_from_hundredths: 100,
             forgotten_from_hundredths: 150,
@@ -213,6 +219,8 @@ pub struct VisitRules {
     pub speed_kmh: u16,
     /// Where the rep's day starts and ends; `None` until it is said.
     pub home: Option<LatLon>,
+    /// How the rep calls that place.
+    pub home_name: Option<String>,
 }
 
 impl Default for VisitRules {
@@ -228,6 +236,7 @@ impl Default for VisitRules {
             road_factor_hundredths: 130,
             speed_kmh: 40,
             home: None,
+            home_name: None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the screen says of each client on one day: class, contact state, days, ABC. One scan over the columns.
 
 use super::abc::{AbcClass, AbcLimits, abc};
-use super::cadence::{ContactState, cadence_days, contact_state};
+use super::cadence::{ContactState, GroupCadences, cadence_days, contact_state};
 use super::client::Situation;
 use super::columns::{Columns, day_number};
 use super::coverage::{Exclusion, exclusion, orders_known};
@@ -49,44 +49,52 @@ pub fn every_status(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Opti
     };
     let classes = abc(&revenue, &limits);
     let orders_known = orders_known(columns, day);
+    let scan = Scan { columns, rules, groups: GroupCadences::of(&rules.cadence), day };
     (0..columns.len())
         .map(|slot| {
             let excluded = exclusion(columns, rules, slot, day, orders_known);
-            columns.standing[slot]
-                .present
-                .then(|| status(columns, rules, slot, day, revenue[slot], classes[slot], excluded))
+            columns.standing[slot].present.then(|| scan.status(slot, revenue[slot], classes[slot], excluded))
         })
         .collect()
 }
 
-fn status(
-    columns: &Columns,
-    rules: &Rules,
-    slot: usize,
+struct Scan<'a> {
+    columns: &'a Columns,
+    rules: &'a Rules,
+    groups: GroupCadences,
     day: i32,
-    revenue_12m: i64,
-    abc: Option<AbcClass>,
-    excluded: Option<Exclusion>,
-) -> Status {
-    let standing = &columns.standing[slot];
-    let known = columns.order_days_until(slot, day);
-    let marked = standing.situation_on(day) == Situation::Former;
-    let lifecycle = lifecycle::class_on(known, marked, &rules.lifecycle, day);
-    let own = Some(standing.own_cadence_days).filter(|days| *days > 0);
-    let cadence_days = cadence_days(own, lifecycle, abc, &rules.cadence);
-    let last_contact = columns.last_contact(slot, day);
-    let last_order = known.last().copied();
-    let days_since_interaction = last_contact.map(|last| day - last);
-    Status {
-        lifecycle,
-        abc,
-        state: contact_state(days_since_interaction, cadence_days, &rules.cadence),
-        cadence_days,
-        last_contact,
-        last_order,
-        days_since_interaction,
-        days_since_order: last_order.map(|last| day - last),
-        revenue_12m,
-        excluded,
+}
+
+impl Scan<'_> {
+    fn status(
+        &self,
+        slot: usize,
+        revenue_12m: i64,
+        abc: Option<AbcClass>,
+        excluded: Option<Exclusion>,
+    ) -> Status {
+        let (columns, rules, day) = (self.columns, self.rules, self.day);
+        let standing = &columns.standing[slot];
+        let known = columns.order_days_until(slot, day);
+        let marked = standing.situation_on(day) == Situation::Former;
+        let lifecycle = lifecycle::class_on(known, marked, &rules.lifecycle, day);
+        let own = Some(standing.own_cadence_days).filter(|days| *days > 0);
+        let group = self.groups.days(columns.groups.of(slot));
+        let cadence_days = cadence_days(own, group, lifecycle, abc, &rules.cadence);
+        let last_contact = columns.last_contact(slot, day);
+        let last_order = known.last().copied();
+        let days_since_interaction = last_contact.map(|last| day - last);
+        Status {
+            lifecycle,
+            abc,
+            state: contact_state(days_since_interaction, cadence_days, &rules.cadence),
+            cadence_days,
+            last_contact,
+            last_order,
+            days_since_interaction,
+            days_since_order: last_order.map(|last| day - last),
+            revenue_12m,
+            excluded,
+        }
     }
 }

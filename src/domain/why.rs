@@ -3,9 +3,9 @@
 //! Nothing is decided here: the class comes from [`super::lifecycle`], the state from [`super::cadence`]. This file only
 //! keeps the dates and days they were decided from, with the limits as calendar dates.
 
-use super::abc::AbcClass;
-use super::cadence::{ContactState, contact_state};
-use super::client::Situation;
+pub use super::cadence::CadenceSource;
+use super::cadence::{ContactState, cadence_source, contact_state};
+use super::client::{Client, Situation};
 use super::columns::{Columns, EVER, date_of, day_number};
 use super::lifecycle::{Basis, Classification, Lifecycle, Limits, classify};
 use super::rules::{CadenceRules, Rules};
@@ -49,19 +49,8 @@ pub struct Rhythm {
     pub irregular: bool,
 }
 
-/// Where the interval between contacts comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CadenceSource {
-    /// Set for this client.
-    Own,
-    Prospect,
-    Abc(AbcClass),
-    /// A buyer with no revenue in the last twelve months.
-    NoRevenue,
-}
-
 /// Why a client has its contact state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactWhy {
     pub state: ContactState,
     pub last_contact: Option<NaiveDate>,
@@ -87,15 +76,10 @@ pub fn class_why(columns: &Columns, rules: &Rules, slot: usize, on: NaiveDate) -
     Some(explain(&classification, days, marked, today))
 }
 
-/// Explains the contact state that `status` has on `on`. `own`: the interval set for the client, in days.
-pub fn contact_why(status: &Status, own: Option<u16>, rules: &CadenceRules, on: NaiveDate) -> ContactWhy {
+/// Explains the contact state that `status` has on `on`.
+pub fn contact_why(status: &Status, client: &Client, rules: &CadenceRules, on: NaiveDate) -> ContactWhy {
     let cadence_days = status.cadence_days;
-    let source = match (own, status.lifecycle, status.abc) {
-        (Some(1..), _, _) => CadenceSource::Own,
-        (_, Lifecycle::Prospect, _) => CadenceSource::Prospect,
-        (_, _, Some(class)) => CadenceSource::Abc(class),
-        (_, _, None) => CadenceSource::NoRevenue,
-    };
+    let source = cadence_source(client, status.lifecycle, status.abc, rules);
     let from = |hundredths: u16| first_day(cadence_days, hundredths);
     let (due_from, overdue_from, forgotten_from) = (
         from(rules.due_from_hundredths),
@@ -285,9 +269,9 @@ mod tests {
             Interaction::new(id, Stamp::default(), date, Channel::Visit, Outcome::Success)
         }));
         let rules = Rules::default();
-        let columns = Columns::of(&[dossier], &rules.coverage);
+        let columns = Columns::of(std::slice::from_ref(&dossier), &rules.coverage);
         let status = statuses(&columns, &rules, today)[0].unwrap();
-        contact_why(&status, own, &rules.cadence, today)
+        contact_why(&status, &dossier.client.unwrap(), &rules.cadence, today)
     }
 
     #[test]

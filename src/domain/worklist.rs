@@ -69,7 +69,8 @@ pub fn next_due(last_contact: i32, cadence_days: u16, calendar: &Calendar) -> Op
     calendar.on_or_after(due)
 }
 
-fn is_worth_a_contact(status: &Status) -> bool {
+/// Whether anybody should contact this client at all.
+pub fn is_worth_a_contact(status: &Status) -> bool {
     match status.excluded {
         None | Some(Exclusion::Prospect) => true,
         Some(Exclusion::Blocked | Exclusion::Former | Exclusion::NotEntered | Exclusion::Left) => false,

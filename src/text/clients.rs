@@ -295,7 +295,7 @@ pub mod form {
     pub const ADD_PERSON: &str = "Mais uma pessoa";
     pub const REMOVE_PERSON: &str = "Remover esta pessoa";
     pub const CADENCE: &str = "Intervalo de visita";
-    pub const CADENCE_HINT: &str = "Em branco, vale o da classe.";
+    pub const CADENCE_HINT: &str = "Em branco, vale o da tag, do ramo ou da classe.";
     pub const ENTERED: &str = "Na carteira desde";
     pub const LEFT: &str = "Saiu da carteira em";
     pub const LEFT_BEFORE: &str = "A saída vem antes da entrada";

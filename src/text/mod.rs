@@ -29,4 +29,5 @@ pub mod storage;
 pub mod timeline;
 pub mod today;
 pub mod values;
+pub mod visiting;
 pub mod why;

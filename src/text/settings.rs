@@ -8,8 +8,34 @@ pub const COUNTS: &str = "O que conta como contato";
 pub const COUNTS_WHY: &str =
     "Conta quando o comprador foi alcançado, com venda ou sem. Cada canal e resultado pode ser mudado aqui.";
 pub const CADENCE: &str = "Intervalo entre contatos";
-pub const CADENCE_WHY: &str =
-    "O intervalo do próprio cliente vale mais que o da classe. Mude-o na página do cliente.";
+pub const CADENCE_WHY: &str = "Vale primeiro o intervalo do próprio cliente (mude-o na página dele), depois o da tag, o do ramo e o da classe.";
+pub const CADENCE_OF_TAGS: &str = "Intervalos por tag";
+pub const CADENCE_OF_SEGMENTS: &str = "Intervalos por ramo";
+pub const CADENCE_OF_TAGS_WHY: &str = "Quem tem mais de uma tag fica com o menor intervalo.";
+pub const TAG: &str = "Tag";
+pub const SEGMENT: &str = "Ramo";
+pub const NO_TAGS: &str = "Nenhum cliente tem tag ainda. Elas são escritas no cadastro ou vêm da planilha.";
+pub const NO_SEGMENTS: &str = "Nenhum cliente tem ramo ainda. Ele é escrito no cadastro ou vem da planilha.";
+pub const CHOOSE: &str = "Escolha";
+pub const INTERVAL: &str = "Intervalo";
+pub const SET_INTERVAL: &str = "Definir intervalo";
+pub const STARTS: &str = "Começo do dia";
+pub const ENDS: &str = "Fim do dia";
+pub const LUNCH_STARTS: &str = "Almoço a partir de";
+pub const LUNCH_ENDS: &str = "Almoço até";
+pub const HOURS_WHY: &str = "Padrão: 08:00 às 18:00, almoço de 12:00 a 13:00.";
+pub const TIME_WRONG: &str = "Escreva a hora como 8:00.";
+pub const DAY_BACKWARDS: &str = "O dia precisa começar antes de acabar, e o almoço caber nele.";
+pub const START_PLACE: &str = "Lugar de saída";
+pub const START_PLACE_WHY: &str = "De onde o dia começa, para contar o caminho até a primeira visita. Sem ele, o dia começa na primeira visita.";
+pub const NO_START: &str = "Nenhum lugar de saída.";
+pub const START_CITY: &str = "Município de saída";
+pub const START_CITY_HINT: &str = "Digite as primeiras letras e escolha.";
+pub const USE_POSITION: &str = "Usar onde estou";
+pub const FINDING: &str = "Procurando a posição…";
+pub const NO_POSITION: &str = "O aparelho não disse onde está. Escolha o município.";
+pub const POSITION_NAME: &str = "posição do aparelho";
+pub const REMOVE_START: &str = "Remover";
 pub const STATES: &str = "Cortes de em dia, na hora, atrasado e esquecido";
 pub const BANDS: &str = "Faixas de dias sem contato";
 pub const LIFECYCLE: &str = "Ciclo de vida";
@@ -89,6 +115,16 @@ words! {
     VISITS_PER_DAY: "Visitas por dia", "visitas", "Padrão 8.";
     ROAD_FACTOR: "Estrada sobre linha reta", "%", "Padrão 130%: a estrada é 30% mais longa que a reta.";
     SPEED: "Velocidade média", "km/h", "Padrão 40: cidade e estrada.";
+}
+
+/// "VIP: a cada 7 dias".
+pub fn group_interval(name: &str, interval: u16) -> String {
+    format!("{name}: a cada {}", super::format::days(i64::from(interval)))
+}
+
+/// "Saída: Campinas/SP".
+pub fn start_is(name: &str) -> String {
+    format!("Saída: {name}")
 }
 
 /// What the rules being edited would change, before they are kept.

@@ -59,6 +59,8 @@ pub fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {
         ClientEdit::CadenceDays(days) => {
             days.map(|days| super::format::days(i64::from(days))).unwrap_or_default()
         }
+        ClientEdit::VisitWeekdays(days) => super::visiting::weekdays(days),
+        ClientEdit::VisitHours(hours) => super::visiting::hours(hours),
     };
     if said.is_empty() { "—".to_owned() } else { said }
 }

@@ -124,8 +124,16 @@ pub fn contact(why: &ContactWhy) -> String {
 /// Where the interval comes from.
 pub fn source(why: &ContactWhy) -> String {
     let interval = days(i64::from(why.cadence_days));
-    match why.source {
+    match &why.source {
         CadenceSource::Own => format!("O intervalo de {interval} é o deste cliente, escrito no cadastro."),
+        CadenceSource::Tag(name) => {
+            format!(
+                "O intervalo de {interval} é o da tag “{name}”, que vale mais que o do ramo e o da curva."
+            )
+        }
+        CadenceSource::Segment(name) => {
+            format!("O intervalo de {interval} é o do ramo “{name}”, que vale mais que o da curva.")
+        }
         CadenceSource::Prospect => format!("O intervalo de {interval} é o dos potenciais."),
         CadenceSource::Abc(class) => {
             let letter = match class {
@@ -321,6 +329,11 @@ mod tests {
             "Atrasado: 41 dias sem contato, para um intervalo de 30 dias (136% do intervalo)."
         );
         assert_eq!(source(&why), "O intervalo de 30 dias é o da curva B, pelo que comprou em 12 meses.");
+        let tag = ContactWhy { source: CadenceSource::Tag("VIP".to_owned()), ..why.clone() };
+        assert_eq!(
+            source(&tag),
+            "O intervalo de 30 dias é o da tag “VIP”, que vale mais que o do ramo e o da curva."
+        );
         assert_eq!(
             next_state(&why, on(2026, 11, 21)),
             Some("Sem novo contato, passa a esquecido em 25/11/2026 (em 4 dias).".to_owned())

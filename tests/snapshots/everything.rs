@@ -25,6 +25,7 @@ use carteira::domain::salesperson::Salesperson;
 use carteira::domain::stamp::{DeviceId, Stamp};
 use carteira::domain::stock_count::StockCount;
 use carteira::domain::uf::Uf;
+use carteira::domain::visiting::IsoWeekday;
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::json;
 use uuid::Uuid;
@@ -85,6 +86,8 @@ pub fn everything() -> Vec<Record> {
         extra: [("Rota".to_owned(), "3".to_owned())].into(),
         notes: text("Fecha às 13h 🥖"),
         cadence_days: Some(10),
+        visit_weekdays: [1, 3].into_iter().map(|day| IsoWeekday::try_from(day).unwrap()).collect(),
+        visit_hours: vec!["08:00-11:30".parse().unwrap(), "14:00-17:00".parse().unwrap()],
         life: at(50),
         ..Client::new(id, at(100))
     };

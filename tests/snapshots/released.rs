@@ -30,11 +30,16 @@ fn version_1_is_read_to_the_last_field() {
     assert_eq!(read.records, expected);
 }
 
-/// Appointments, stock counts and case events came later.
+/// Appointments, stock counts and case events came later, and so did the days and hours of visits.
 fn before_kept_facts(record: Record) -> Record {
     match record {
         Record::Client(dossier) => {
-            Record::Client(Box::new(Dossier { facts: Vec::new(), ..Dossier::clone(&dossier) }))
+            let mut dossier = Dossier { facts: Vec::new(), ..*dossier };
+            if let Some(client) = &mut dossier.client {
+                client.visit_weekdays.clear();
+                client.visit_hours.clear();
+            }
+            Record::Client(Box::new(dossier))
         }
         entry @ Record::Catalog(_) => entry,
     }

@@ -137,6 +137,21 @@ fn named(names: &'static [&'static str], at: u32) -> &'static str {
     usize::try_from(at).ok().and_then(|at| names.get(at)).copied().unwrap_or_default()
 }
 
+/// `14:30`, `1430`, `14h30`, `9h`, `9`.
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let text = text.trim();
+    let digits: Vec<&str> = text.split([':', 'h', 'H', '.']).map(str::trim).collect();
+    let (hour, minute) = match digits.as_slice() {
+        [all] if all.len() >= 3 && all.is_ascii() => all.split_at(all.len() - 2),
+        [hour] | [hour, ""] => (*hour, "0"),
+        [hour, minute] => (*hour, *minute),
+        _ => return None,
+    };
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let (hour, minute) = [hour, minute].into_iter().all(is_number).then_some((hour, minute))?;
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,5 +226,18 @@ mod tests {
         assert_eq!(near(on(2026, 12, 21), today), "em 30 dias");
         assert_eq!(near(on(2026, 12, 22), today), "22/12/2026");
         assert_eq!(near_and_date(on(2026, 10, 11), today), "há 41 dias (11/10/2026)");
+    }
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        for (text, minutes) in
+            [("14:30", 870), ("1430", 870), ("14h30", 870), (" 9h ", 540), ("9", 540), ("930", 570)]
+        {
+            let read = parse_time(text).map(|time| chrono::Timelike::num_seconds_from_midnight(&time) / 60);
+            assert_eq!(read, Some(minutes), "{text}");
+        }
+        for wrong in ["", "25h", "9h60", "nove", "9:30:15", "-9", "h30"] {
+            assert_eq!(parse_time(wrong), None, "{wrong}");
+        }
     }
 }

@@ -97,5 +97,7 @@ pub fn client_field(of: ClientField) -> &'static str {
         ClientField::Extra => "campos livres",
         ClientField::Notes => "observações",
         ClientField::CadenceDays => "intervalo de visita",
+        ClientField::VisitWeekdays => "dias de visita",
+        ClientField::VisitHours => "horários de visita",
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! Rules are edited in a draft; nothing changes until *Salvar regras*, and then *Desfazer* takes it back.
 
+mod cadences;
 mod calendar;
 mod counts;
+mod hours;
 mod impact;
 mod names;
 pub(crate) mod thresholds;
@@ -13,8 +15,10 @@ use crate::state::use_carteira;
 use crate::text::settings as words;
 use crate::ui::prelude::*;
 use crate::views::standing::WhenReady;
+use cadences::GroupCadences;
 use calendar::CalendarSection;
 use counts::CountsTable;
+use hours::{StartPlace, WorkingHours};
 use impact::Impact;
 use leptos::prelude::*;
 use names::{Principals, Salespeople};
@@ -75,6 +79,7 @@ fn Sections() -> impl IntoView {
             </Section>
             <Section title=words::CADENCE why=words::CADENCE_WHY>
                 <Numbers draft thresholds=&thresholds::CADENCE/>
+                <GroupCadences draft/>
             </Section>
             <Section title=words::LIFECYCLE why=words::LIFECYCLE_WHY>
                 <Segmented
@@ -108,7 +113,9 @@ fn Sections() -> impl IntoView {
                 <CalendarSection draft/>
             </Section>
             <Section title=words::VISITS>
+                <WorkingHours draft/>
                 <Numbers draft thresholds=&thresholds::VISITS/>
+                <StartPlace draft/>
             </Section>
             <Section title=words::SALESPEOPLE>
                 <Salespeople/>

@@ -16,6 +16,7 @@ use crate::domain::id::{ClientId, PrincipalId};
 use crate::domain::kept_fact::KeptFact;
 use crate::domain::stamp::Stamp;
 use crate::domain::uf::Uf;
+use crate::domain::visiting::{Hours, IsoWeekday};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -45,6 +46,7 @@ object!(
             city_code: u32, state: Text<'a>, cep: Text<'a>, location: (f64, f64), people: Vec<Someone<'a>>,
             phones: Vec<Text<'a>>, whatsapp: Text<'a>, emails: Vec<Text<'a>>, tags: Vec<Text<'a>>,
             extra: Pairs<Text<'a>, Text<'a>>, notes: Text<'a>, cadence_days: u16,
+            visit_weekdays: Vec<u8>, visit_hours: Vec<Text<'a>>,
         }
     }
 );
@@ -149,6 +151,8 @@ impl<'a> Fields<'a> {
             extra,
             notes,
             cadence_days,
+            visit_weekdays,
+            visit_hours,
         } = client;
         let mut held: Vec<Held<'a>> = holdings.iter().map(Held::of).collect();
         place(&mut held, "/client/holdings", Held::KNOWN, unplaced, |held| &mut held.unknown);
@@ -190,6 +194,10 @@ impl<'a> Fields<'a> {
             ),
             notes: notes.as_deref().map(Text::of),
             cadence_days: *cadence_days,
+            visit_weekdays: filled(visit_weekdays.iter().map(|day| u8::from(*day)).collect()),
+            visit_hours: filled(
+                visit_hours.iter().map(|hours| Text(Cow::Owned(hours.to_string()))).collect(),
+            ),
             unknown: unplaced.take(|| "/client".to_owned(), Fields::KNOWN),
         }
     }
@@ -254,6 +262,8 @@ impl<'a> Fields<'a> {
                 .collect(),
             notes: owned(self.notes),
             cadence_days: self.cadence_days,
+            visit_weekdays: read_all("visit_weekdays", self.visit_weekdays, IsoWeekday::try_from)?,
+            visit_hours: read_all("visit_hours", self.visit_hours, |text| text.0.parse::<Hours>())?,
         })
     }
 }
@@ -291,6 +301,8 @@ fn field_name(field: ClientField) -> &'static str {
         ClientField::Extra => "extra",
         ClientField::Notes => "notes",
         ClientField::CadenceDays => "cadence_days",
+        ClientField::VisitWeekdays => "visit_weekdays",
+        ClientField::VisitHours => "visit_hours",
     }
 }
 
@@ -316,6 +328,15 @@ fn parsed<T, E: Debug>(
 ) -> Result<Option<T>, Flaw> {
     let wrong = |error| Flaw::Value(format!("{field}: {error:?}"));
     text.map(|text| parse(&text.0).map_err(wrong)).transpose()
+}
+
+fn read_all<T, U, E: Debug, All: FromIterator<U>>(
+    field: &'static str,
+    list: Option<Vec<T>>,
+    read: impl Fn(T) -> Result<U, E>,
+) -> Result<All, Flaw> {
+    let wrong = |error| Flaw::Value(format!("{field}: {error:?}"));
+    list.into_iter().flatten().map(|one| read(one).map_err(wrong)).collect()
 }
 
 /// Two facts with one id: no app writes that, and merging settles which stays.

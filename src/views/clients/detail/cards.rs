@@ -8,7 +8,7 @@ use crate::domain::client::{Client, Situation};
 use crate::domain::person::Person;
 use crate::state::position::{PositionProblem, current_position};
 use crate::text::clients::{self as words, card};
-use crate::text::{format, reasons};
+use crate::text::{format, reasons, visiting};
 use crate::ui::prelude::*;
 
 #[component]
@@ -182,6 +182,9 @@ fn relation(shown: Shown, client: &Client) -> impl IntoView + use<> {
         card::CADENCE,
         cadence.map_or_else(|| card::OF_CLASS.to_owned(), |days| format::days(i64::from(days))),
     ));
+    let visiting = [visiting::weekdays(&client.visit_weekdays), visiting::hours(&client.visit_hours)];
+    let visiting = visiting.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(", ");
+    lines.extend((!visiting.is_empty()).then_some((visiting::TITLE, visiting)));
     lines.extend((!principals.is_empty()).then(|| (card::PRINCIPALS, format::list(&principals))));
     lines.extend((!tags.is_empty()).then(|| (card::TAGS, tags.join(", "))));
     view! {

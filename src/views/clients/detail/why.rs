@@ -30,9 +30,11 @@ pub(super) fn WhySheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView {
         Some((ahead, class.class, said::rhythm(usual, class.days_since_order)))
     };
     let contact = move || {
-        let own = client.with(|client| client.as_ref().and_then(|client| client.cadence_days));
         let status = status.get()?;
-        Some(carteira.portfolio.with(|p| contact_why(&status, own, &p.rules().cadence, as_of.get())))
+        client.with(|client| {
+            let client = client.as_ref()?;
+            Some(carteira.portfolio.with(|p| contact_why(&status, client, &p.rules().cadence, as_of.get())))
+        })
     };
     view! {
         <Sheet open title=words::TITLE>

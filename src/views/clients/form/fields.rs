@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::city::{self, CityField};
 use super::lists::{Emails, Extra, Line, People, PhoneField, Phones};
 use super::values::Values;
+use super::visiting::Visiting;
 use crate::domain::cep::Cep;
 use crate::domain::cpf::TaxId;
 use crate::routes::Route;
@@ -194,6 +195,7 @@ fn Relation(values: Values) -> impl IntoView {
                 />
                 <TextField label=words::TAGS value=values.tags hint=words::TAGS_HINT optional=true/>
             </div>
+            <Visiting values/>
             <Principals values/>
         </section>
     }

@@ -4,6 +4,7 @@ mod city;
 mod fields;
 mod lists;
 mod values;
+mod visiting;
 
 use crate::domain::change::{Change, Deed, Step};
 use crate::domain::id::ClientId;

@@ -11,6 +11,7 @@ use crate::domain::id::{PrincipalId, SalespersonId};
 use crate::domain::person::Person;
 use crate::domain::phone::Phone;
 use crate::domain::uf::Uf;
+use crate::domain::visiting::{Hours, IsoWeekday};
 use crate::state::Carteira;
 
 #[derive(Clone, Copy)]
@@ -40,6 +41,8 @@ pub(super) struct Values {
     pub(super) salesperson: RwSignal<String>,
     pub(super) principals: RwSignal<BTreeSet<PrincipalId>>,
     pub(super) cadence: RwSignal<Option<i64>>,
+    pub(super) visit_weekdays: RwSignal<BTreeSet<IsoWeekday>>,
+    pub(super) visit_hours: RwSignal<Option<Vec<Hours>>>,
     pub(super) entered: RwSignal<Option<NaiveDate>>,
     pub(super) left: RwSignal<Option<NaiveDate>>,
     pub(super) tags: RwSignal<String>,
@@ -63,6 +66,7 @@ pub(super) struct Wrong {
     pub(super) cep: RwSignal<bool>,
     pub(super) whatsapp: RwSignal<bool>,
     pub(super) cadence: RwSignal<bool>,
+    pub(super) visit_hours: RwSignal<bool>,
     pub(super) entered: RwSignal<bool>,
     pub(super) left: RwSignal<bool>,
 }
@@ -107,6 +111,8 @@ impl Values {
             salesperson: RwSignal::new(only.unwrap_or_default()),
             principals: RwSignal::new(client.principals.clone()),
             cadence: RwSignal::new(client.cadence_days.filter(|days| *days > 0).map(i64::from)),
+            visit_weekdays: RwSignal::new(client.visit_weekdays.clone()),
+            visit_hours: RwSignal::new(Some(client.visit_hours.clone()).filter(|hours| !hours.is_empty())),
             entered: RwSignal::new(client.entered),
             left: RwSignal::new(client.left),
             tags: RwSignal::new(client.tags.iter().cloned().collect::<Vec<_>>().join(", ")),
@@ -117,6 +123,7 @@ impl Values {
                 cep: no(),
                 whatsapp: no(),
                 cadence: no(),
+                visit_hours: no(),
                 entered: no(),
                 left: no(),
             },
@@ -126,8 +133,8 @@ impl Values {
 
     /// Whether what is typed makes a client.
     pub(super) fn is_fit(self) -> bool {
-        let Wrong { tax_id, cep, whatsapp, cadence, entered, left } = self.wrong;
-        let single = [tax_id, cep, whatsapp, cadence, entered, left];
+        let Wrong { tax_id, cep, whatsapp, cadence, visit_hours, entered, left } = self.wrong;
+        let single = [tax_id, cep, whatsapp, cadence, visit_hours, entered, left];
         !self.name_is_missing()
             && !self.left_before_entered()
             && !self.city_is_unknown()
@@ -198,6 +205,8 @@ impl Values {
                 .get_untracked()
                 .and_then(|days| u16::try_from(days).ok())
                 .filter(|days| *days > 0),
+            visit_weekdays: self.visit_weekdays.get_untracked(),
+            visit_hours: self.visit_hours.get_untracked().unwrap_or_default(),
             ..before
         }
     }
