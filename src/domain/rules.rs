@@ -1,6 +1,7 @@
 //! Every threshold, with its default. The reason for each default stands beside it; its words on screen are in
 //! `text/rules.rs`. Rules are kept in the carteira as single settings, so that two devices may each change one.
 
+use super::alerts::AlertRules;
 use super::business_days::Calendar;
 use super::geo::LatLon;
 use super::interaction::{Channel, Outcome};
@@ -22,6 +23,7 @@ pub struct Rules {
     pub visits: VisitRules,
     /// What is tried to win a client back.
     pub reactivation: Workflow,
+    pub alerts: AlertRules,
 }
 
 /// How the lifecycle limits are found.

@@ -1,0 +1,276 @@
+//! Avisos: what asks for the rep today, in the order of the money at stake, each with its reason.
+//!
+//! Never two for one thing: a client has at most one alert of each [`Cause`], the strongest, and who is to be spoken to
+//! for a better reason is not also reported as overdue.
+
+mod purchase;
+mod shelf;
+mod snooze;
+
+pub use snooze::{SNOOZE, is_snoozed, snooze_path, snoozed_until};
+
+use super::appointment::{Appointment, AppointmentState};
+use super::cadence::ContactState;
+use super::coverage::Exclusion;
+use super::dossier::Dossier;
+use super::id::ClientId;
+use super::insight::Model;
+use super::interaction::Channel;
+use super::period::step_days;
+use super::portfolio::Portfolio;
+use super::status::Status;
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::fmt;
+
+/// The thing that an alert is about; at most one alert a client and cause. In the order in which equals are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// The copy of the carteira.
+    Copy,
+    /// Something agreed with the client.
+    Agreed,
+    /// The client stops, or may have stopped, buying.
+    Purchase,
+    /// A shelf that runs empty.
+    Stock,
+    /// Too long without a contact.
+    Contact,
+}
+
+impl Cause {
+    pub const ALL: [Cause; 5] = [Self::Copy, Self::Agreed, Self::Purchase, Self::Stock, Self::Contact];
+
+    /// Part of an alert's name; never changed.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Copy => "copy",
+            Self::Agreed => "agreed",
+            Self::Purchase => "purchase",
+            Self::Stock => "stock",
+            Self::Contact => "contact",
+        }
+    }
+}
+
+/// Why, with what its words need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// No file of the carteira was kept elsewhere since then; `None`: never.
+    CopyOld {
+        last: Option<NaiveDate>,
+    },
+    Appointment {
+        date: NaiveDate,
+        time: Option<NaiveTime>,
+        channel: Channel,
+    },
+    NextStep {
+        date: NaiveDate,
+        what: String,
+    },
+    /// A step of the rescue is due, by this day.
+    CaseStep {
+        step: u8,
+        by: NaiveDate,
+    },
+    CaseUnconfirmed,
+    CaseClosing,
+    CaseReview,
+    AtRisk {
+        since: NaiveDate,
+    },
+    /// By this day it was as likely as not to have ordered.
+    OrderLate {
+        expected: NaiveDate,
+    },
+    Stockout {
+        on: NaiveDate,
+        product: String,
+    },
+    Contact {
+        state: ContactState,
+        days: i32,
+    },
+}
+
+/// What an alert is known by from day to day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AlertId {
+    pub cause: Cause,
+    /// `None`: the whole carteira.
+    pub client: Option<ClientId>,
+}
+
+impl fmt::Display for AlertId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.client {
+            Some(client) => write!(f, "{}.{client}", self.cause.key()),
+            None => f.write_str(self.cause.key()),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alert {
+    pub id: AlertId,
+    pub slot: Option<usize>,
+    pub reason: Reason,
+    /// Since when it holds.
+    pub since: NaiveDate,
+    /// Centavos a month at stake: what is bought, or what is expected to be lost of it where that was learnt.
+    pub centavos: i64,
+}
+
+/// Defaults: two weeks are the most a rep wants to type again; a week is one round of visits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AlertRules {
+    pub copy_after_days: u16,
+    /// Ruptura within so many days is near.
+    pub stockout_within_days: u16,
+}
+
+impl Default for AlertRules {
+    fn default() -> Self {
+        Self { copy_after_days: 14, stockout_within_days: 7 }
+    }
+}
+
+/// What the alerts are computed from.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    pub portfolio: &'a Portfolio,
+    /// By slot, as of `today`.
+    pub statuses: &'a [Option<Status>],
+    /// Only one that was learnt, never a first guess.
+    pub model: Option<&'a Model>,
+    pub copied: Copied,
+    pub today: NaiveDate,
+}
+
+/// The carteira's file kept elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    Never,
+    On(NaiveDate),
+    /// Nothing to be lost: the sample, or not known yet.
+    NotAsked,
+}
+
+/// Every alert of today but those put off, the most at stake first; ties by cause, then by `rank` of the client's name.
+pub fn alerts(known: &Known<'_>, rank: impl Fn(usize) -> u32) -> Vec<Alert> {
+    let mut all: Vec<Alert> = copy_alert(known).into_iter().collect();
+    for (slot, status) in known.statuses.iter().enumerate() {
+        let Some(status) = status.as_ref().filter(|status| is_worth_a_contact(status)) else { continue };
+        let Some(dossier) = known.portfolio.dossiers().get(slot) else { continue };
+        all.extend(of_client(known, slot, status, dossier));
+    }
+    let settings = &known.portfolio.catalog().settings;
+    all.retain(|alert| !is_snoozed(settings, alert.id, known.today));
+    all.sort_by_key(|alert| {
+        (Reverse(alert.centavos), alert.id.cause, alert.slot.map(&rank), alert.id.client)
+    });
+    all
+}
+
+fn of_client(known: &Known<'_>, slot: usize, status: &Status, dossier: &Dossier) -> Vec<Alert> {
+    let centavos = known
+        .model
+        .and_then(|model| purchase::expected_loss(known, slot, status, model))
+        .unwrap_or(status.revenue_12m / 12);
+    let alert = |cause, (reason, since)| Alert {
+        id: AlertId { cause, client: Some(dossier.id) },
+        slot: Some(slot),
+        reason,
+        since,
+        centavos,
+    };
+    let agreed = agreed(dossier, known.today).map(|found| alert(Cause::Agreed, found));
+    let purchase = purchase::purchase(known, slot, status).map(|found| alert(Cause::Purchase, found));
+    let stock = shelf::stockout(dossier, known.today)
+        .filter(|(on, _)| *on <= step_days(known.today, i64::from(rules(known).stockout_within_days)))
+        .map(|(on, product)| alert(Cause::Stock, (Reason::Stockout { on, product }, known.today.min(on))));
+    let spoken_to = agreed.is_some() || purchase.is_some();
+    let contact = contact(known, status).filter(|_| !spoken_to).map(|found| alert(Cause::Contact, found));
+    [agreed, purchase, stock, contact].into_iter().flatten().collect()
+}
+
+fn rules<'a>(known: &Known<'a>) -> &'a AlertRules {
+    &known.portfolio.rules().alerts
+}
+
+fn is_worth_a_contact(status: &Status) -> bool {
+    match status.excluded {
+        // An ex-cliente may still be in a rescue.
+        None | Some(Exclusion::Prospect | Exclusion::Former) => true,
+        Some(Exclusion::Blocked | Exclusion::NotEntered | Exclusion::Left) => false,
+    }
+}
+
+fn copy_alert(known: &Known<'_>) -> Option<Alert> {
+    let buyers: i64 = known.statuses.iter().flatten().map(|status| status.revenue_12m / 12).sum();
+    let (last, since) = match known.copied {
+        Copied::NotAsked => return None,
+        Copied::Never if known.statuses.iter().all(Option::is_none) => return None,
+        Copied::Never => (None, known.today),
+        Copied::On(day) => (Some(day), step_days(day, i64::from(rules(known).copy_after_days))),
+    };
+    (since <= known.today).then_some(Alert {
+        id: AlertId { cause: Cause::Copy, client: None },
+        slot: None,
+        reason: Reason::CopyOld { last },
+        since,
+        centavos: buyers,
+    })
+}
+
+/// How long what was agreed and not kept is reported: then it is history.
+const AGREED_FOR_DAYS: i64 = 14;
+
+/// The latest of what was agreed for today or shortly before and has not happened.
+fn agreed(dossier: &Dossier, today: NaiveDate) -> Option<(Reason, NaiveDate)> {
+    let oldest = step_days(today, -AGREED_FOR_DAYS);
+    let is_due = |date: NaiveDate| oldest <= date && date <= today;
+    let kept = |since: NaiveDate| {
+        let done = |said: &super::interaction::Interaction| {
+            said.outcome.is_done() && since <= said.date && said.date <= today
+        };
+        dossier.interactions.iter().any(done)
+    };
+    let planned =
+        |one: &&Appointment| one.state == AppointmentState::Planned && is_due(one.date) && !kept(one.date);
+    let appointment =
+        dossier.appointments().filter(planned).max_by_key(|one| (one.date, one.time)).map(|one| {
+            let reason = Reason::Appointment { date: one.date, time: one.time, channel: one.channel };
+            (reason, one.date)
+        });
+    let last_said =
+        dossier.interactions.iter().rev().find(|said| said.date <= today && said.outcome.is_done());
+    let next_step = last_said.and_then(|said| said.next_step.as_ref()).filter(|step| is_due(step.date));
+    appointment.or_else(|| {
+        let step = next_step?;
+        Some((Reason::NextStep { date: step.date, what: step.what.clone() }, step.date))
+    })
+}
+
+fn contact(known: &Known<'_>, status: &Status) -> Option<(Reason, NaiveDate)> {
+    if status.excluded == Some(Exclusion::Former) {
+        return None;
+    }
+    let days = status.days_since_interaction?;
+    let rules = &known.portfolio.rules().cadence;
+    let from = match status.state {
+        ContactState::Due => rules.due_from_hundredths,
+        ContactState::Overdue => rules.overdue_from_hundredths,
+        ContactState::Forgotten => rules.forgotten_from_hundredths,
+        ContactState::OnTrack | ContactState::Never => return None,
+    };
+    let begins = (i64::from(status.cadence_days) * i64::from(from)).div_euclid(100);
+    let last = step_days(known.today, -i64::from(days));
+    Some((Reason::Contact { state: status.state, days }, step_days(last, begins).min(known.today)))
+}
+
+#[cfg(test)]
+mod tests;
