@@ -11,6 +11,7 @@ const script = document.querySelector("script[data-wasm]");
 const names = document.querySelector('meta[name="carteira"]')?.dataset ?? {};
 const base = new URL(document.baseURI);
 const address = (name) => new URL(name, base).href;
+const received = `recebidos${base.pathname}`;
 const tell = (event) => window.dispatchEvent(new Event(`carteira:${event}`));
 
 const boot = document.getElementById("boot");
@@ -54,6 +55,14 @@ window.carteira = {
     opened = [];
     return files;
   },
+  /** Keeps files for the page that is opened next: its `takeFiles()` gives them. */
+  async giveFiles(files) {
+    const cache = await caches.open(received);
+    for (const [at, file] of files.entries()) {
+      const headers = { "content-type": file.type || "application/octet-stream", "x-name": encodeURIComponent(file.name) };
+      await cache.put(address(`recebido/${Date.now() + at}`), new Response(file, { headers }));
+    }
+  },
 };
 
 window.addEventListener("error", (event) => stop(event.error));
@@ -74,14 +83,40 @@ if (names.offline && "serviceWorker" in navigator) goOffline().catch((problem) =
 
 async function start() {
   try {
-    // Hoje starts alone and small; every other address starts the app with every page.
-    const first = location.pathname === base.pathname;
-    const glue = await import(address(first ? script.dataset.js : names.wholeJs));
-    await glue.default({ module_or_path: address(first ? script.dataset.wasm : names.wholeWasm) });
+    const [js, wasm] = await chosen();
+    const module_or_path = fetch(address(wasm));
+    const glue = await import(address(js));
+    await glue.default({ module_or_path });
     boot.remove();
   } catch (problem) {
     fail();
     throw problem;
+  }
+}
+
+/** Hoje starts alone and small, a device without a carteira smaller still; every other address starts every page. */
+async function chosen() {
+  if (location.pathname !== base.pathname) return [names.wholeJs, names.wholeWasm];
+  if (!(await isNew())) return [script.dataset.js, script.dataset.wasm];
+  // A carteira may begin in another tab, or in the page that was opened from this one.
+  const look = async () => document.visibilityState === "visible" && !(await isNew()) && location.reload();
+  window.addEventListener("pageshow", look);
+  document.addEventListener("visibilitychange", look);
+  return [names.welcomeJs, names.welcomeWasm];
+}
+
+/**
+ * Whether this device never had a carteira: no database, no witness of one that is gone, no copy, and nothing asked for.
+ * The least doubt is a no: then the app itself looks.
+ */
+async function isNew() {
+  try {
+    if (location.search || Object.keys(localStorage).some((key) => key.endsWith(".witness"))) return false;
+    if ((await indexedDB.databases()).some(({ name }) => name.startsWith("carteira"))) return false;
+    for await (const _ of (await navigator.storage.getDirectory()).keys()) return false;
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -137,15 +172,14 @@ function announce() {
 
 async function shared() {
   if (!("caches" in window)) return [];
-  const name = `recebidos${base.pathname}`;
-  if (!(await caches.has(name))) return [];
-  const cache = await caches.open(name);
+  if (!(await caches.has(received))) return [];
+  const cache = await caches.open(received);
   const files = [];
   for (const request of await cache.keys()) {
     const response = await cache.match(request);
     const type = response.headers.get("content-type") ?? "";
     files.push(new File([await response.blob()], decodeURIComponent(response.headers.get("x-name") ?? "arquivo"), { type }));
   }
-  await caches.delete(name);
+  await caches.delete(received);
   return files;
 }

@@ -4,7 +4,7 @@ use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
 use leptos_router::path;
 
 use crate::routes;
-use crate::state::preferences::{keep_preference, preference};
+use crate::state::preferences::{chosen, keep_preference};
 use crate::state::{Carteira, provide_carteira};
 use crate::text::{format, shell::parts};
 use crate::ui::locale::{self, Locale};
@@ -13,6 +13,7 @@ use crate::ui::theme::{Theme, provide_theme};
 use crate::ui::toast::provide_toasts;
 use crate::views::notices::Notices;
 use crate::views::shell::Frame;
+use crate::views::welcome::WelcomePage;
 use crate::views::{Page, Pages};
 
 /// The app with the pages that its binary brings along, mounted once.
@@ -40,13 +41,24 @@ pub fn App(
     }
 }
 
+/// The first visit, alone: nothing of the device is opened.
+#[component]
+pub fn Welcome() -> impl IntoView {
+    routes::set_base(&served_under());
+    provide_theme(kept_theme());
+    view! { <WelcomePage/> }
+}
+
 /// Theme and hidden values, as they were left on this device.
 fn provide_looks() {
-    let theme = preference(THEME).and_then(|name| Theme::from_name(&name)).unwrap_or_default();
-    let theme = provide_theme(theme).theme;
+    let theme = provide_theme(kept_theme()).theme;
     keep_preference(THEME, move || theme.get().name().to_owned());
-    let hidden = provide_values_hidden(preference(VALUES).as_deref() == Some(HIDDEN)).0;
+    let hidden = provide_values_hidden(chosen(VALUES).as_deref() == Some(HIDDEN)).0;
     keep_preference(VALUES, move || if hidden.get() { HIDDEN } else { SHOWN }.to_owned());
+}
+
+fn kept_theme() -> Theme {
+    chosen(THEME).and_then(|name| Theme::from_name(&name)).unwrap_or_default()
 }
 
 const THEME: &str = "aparencia";

@@ -24,6 +24,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::IgnoredAny;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
 /// The rep's own carteira, and the one with generated clients that leaves no trace when removed.
 pub const OWN: &str = "carteira";
@@ -110,9 +111,10 @@ pub fn provide_carteira() -> Carteira {
     provide_context(carteira);
     keep_today(today);
     carteira.keep_copies();
+    let sample = asks_for_sample();
     spawn_local(async move {
         carteira.open().await;
-        if asks_for_sample() && !carteira.is_sample.get_untracked() {
+        if sample && !carteira.is_sample.get_untracked() {
             carteira.enter_sample();
         }
     });
@@ -356,10 +358,20 @@ impl Carteira {
     }
 }
 
-/// The address says `?exemplo`: one click from an invitation to the sample.
+/// The address says `?exemplo`: one click from an invitation to the sample. It forgets it, so that a reload after the
+/// sample was left does not bring it back.
 fn asks_for_sample() -> bool {
-    let query = window().location().search().unwrap_or_default();
-    query.trim_start_matches('?').split('&').any(|part| part == "exemplo" || part.starts_with("exemplo="))
+    let location = window().location();
+    let query = location.search().unwrap_or_default();
+    let asked = query
+        .trim_start_matches('?')
+        .split('&')
+        .any(|part| part == "exemplo" || part.starts_with("exemplo="));
+    if asked && let (Ok(history), Ok(path)) = (window().history(), location.pathname()) {
+        // Only the look of the address is at stake.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+    }
+    asked
 }
 
 /// The one client a change is about, when it is about one.

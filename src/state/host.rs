@@ -67,6 +67,19 @@ pub fn on_files(arrived: impl Fn(Vec<web_sys::File>) + Clone + 'static) {
     follow("carteira:files", take);
 }
 
+/// Opens an address of the app with these files in hand: the page there takes them as if they had been shared with it.
+pub fn hand_over(files: Vec<web_sys::File>, address: String) {
+    let files: Array = files.iter().collect();
+    leptos::task::spawn_local(async move {
+        if let Some(kept) = call_with("giveFiles", &files).and_then(|kept| kept.dyn_into::<Promise>().ok()) {
+            // What could not be kept is chosen again there.
+            let _ = JsFuture::from(kept).await;
+        }
+        // Refused only by a page that is going away.
+        drop(window().location().assign(&address));
+    });
+}
+
 async fn take_files() -> Vec<web_sys::File> {
     let Some(promise) = call("takeFiles").and_then(|answer| answer.dyn_into::<Promise>().ok()) else {
         return Vec::new();
@@ -93,6 +106,12 @@ fn call(name: &str) -> Option<JsValue> {
     let page = page()?;
     let function = Reflect::get(&page, &name.into()).ok()?.dyn_into::<Function>().ok()?;
     function.call0(&page).ok()
+}
+
+fn call_with(name: &str, argument: &JsValue) -> Option<JsValue> {
+    let page = page()?;
+    let function = Reflect::get(&page, &name.into()).ok()?.dyn_into::<Function>().ok()?;
+    function.call1(&page, argument).ok()
 }
 
 /// Opens an address of the app with a page load of its own.

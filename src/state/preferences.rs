@@ -11,6 +11,11 @@ pub fn preference(name: &str) -> Option<String> {
     preferences::read(name)
 }
 
+/// The kept name of a choice, such as a theme's.
+pub fn chosen(name: &str) -> Option<String> {
+    preferences::word(name)
+}
+
 /// Keeps a text under `name`.
 pub fn keep_text(name: &str, value: &str) {
     preferences::keep(name, value);

@@ -9,6 +9,11 @@ pub(super) fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
     if is_here() { LocalStorage::get(key).ok() } else { None }
 }
 
+/// What stands there, as it stands.
+pub(super) fn text(key: &str) -> Option<String> {
+    web_sys::window()?.local_storage().ok()??.get_item(key).ok()?
+}
+
 pub(super) fn set<T: Serialize>(key: &str, value: T) {
     if is_here() {
         let _ = LocalStorage::set(key, value);

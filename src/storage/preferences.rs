@@ -10,6 +10,13 @@ pub fn read<T: DeserializeOwned>(name: &str) -> Option<T> {
     local::get(&key(name))
 }
 
+/// What was kept of a preference that is one plain word, read without a reader of JSON: the first visit has none.
+pub fn word(name: &str) -> Option<String> {
+    let text = local::text(&key(name))?;
+    let word = text.strip_prefix('"')?.strip_suffix('"')?;
+    word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-').then(|| word.to_owned())
+}
+
 /// Keeps a preference; where storage is refused, it lasts until the page is closed.
 pub fn keep<T: Serialize + ?Sized>(name: &str, value: &T) {
     local::set(&key(name), value);

@@ -25,6 +25,7 @@ pub mod simulator;
 pub mod standing;
 pub mod timeline;
 pub mod today;
+pub mod welcome;
 
 use leptos::prelude::*;
 

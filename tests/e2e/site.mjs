@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, normalize, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -24,9 +25,12 @@ export class Site {
   #server;
   #port = 0;
   #overrides = new Map();
+  #packed = new Map();
 
-  constructor(folder = distFolder) {
+  /** With `gzip` as most static hosts give it; without, as it lies in the folder. */
+  constructor(folder = distFolder, { gzip = false } = {}) {
     this.folder = folder;
+    this.gzip = gzip;
     this.base = /<base href="([^"]*)"/.exec(readFileSync(`${folder}/index.html`, "utf8"))[1];
     /** Every path that was asked for, in order. */
     this.asked = [];
@@ -78,7 +82,8 @@ export class Site {
     const text = this.#overrides.get(name);
     if (text !== undefined) return this.#send(response, 200, extname(name), text);
     try {
-      this.#send(response, 200, extname(name), await readFile(`${this.folder}/${name}`));
+      const body = await readFile(`${this.folder}/${name}`);
+      this.#send(response, 200, extname(name), this.gzip ? this.#pack(name, body) : body, this.gzip);
     } catch {
       // As a static host does it: the page for unknown addresses is the app, with the status of an unknown address.
       const deep = extname(name) === "";
@@ -86,10 +91,16 @@ export class Site {
     }
   }
 
-  #send(response, status, extension, body) {
+  #pack(name, body) {
+    if (!this.#packed.has(name)) this.#packed.set(name, gzipSync(body, { level: 9 }));
+    return this.#packed.get(name);
+  }
+
+  #send(response, status, extension, body, packed = false) {
     response.writeHead(status, {
       "content-type": types[extension] ?? "application/octet-stream",
       "cache-control": "no-cache",
+      ...(packed && { "content-encoding": "gzip" }),
       "x-content-type-options": "nosniff",
     });
     response.end(body);

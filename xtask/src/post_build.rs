@@ -51,14 +51,16 @@ fn finish(folder: &Path, base: &str) -> Result<(), String> {
     let (bundle, notices) = (generated::charts()?, generated::notices()?);
     let work = || -> std::io::Result<()> {
         let worker = name_worker(folder)?;
-        let (whole_js, whole_wasm) = name_whole(folder)?;
+        let (whole_js, whole_wasm) = name_app(folder, "whole")?;
+        let (welcome_js, welcome_wasm) = name_app(folder, "welcome")?;
         let charts = copy_hashed(&bundle, &folder.join("vendor"), "echarts", "js")?;
         fs::copy(notices, folder.join(NOTICES))?;
         let page = fs::read_to_string(folder.join("index.html"))?;
         let names = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">\n    \
              <meta name=\"carteira\" data-worker=\"{worker}\" data-whole-js=\"{whole_js}\" \
-             data-whole-wasm=\"{whole_wasm}\" data-charts=\"vendor/{charts}\" data-offline=\"sw.js\">"
+             data-whole-wasm=\"{whole_wasm}\" data-welcome-js=\"{welcome_js}\" \
+             data-welcome-wasm=\"{welcome_wasm}\" data-charts=\"vendor/{charts}\" data-offline=\"sw.js\">"
         );
         write_page(folder, &based(&page.replace(PLACE, &names), base))?;
         write_service_worker(folder)
@@ -81,14 +83,13 @@ fn name_worker(folder: &Path) -> std::io::Result<String> {
     Ok(loader)
 }
 
-/// The same for the app with every page; the page gives it its wasm, so the glue names no file.
-fn name_whole(folder: &Path) -> std::io::Result<(String, String)> {
-    let glue = fs::read(folder.join("whole.js"))?;
-    let wasm = fs::read(folder.join("whole_bg.wasm"))?;
-    let hash = hashes::short(&[glue, wasm].concat());
-    let (js, wasm) = (format!("whole-{hash}.js"), format!("whole-{hash}_bg.wasm"));
-    fs::rename(folder.join("whole.js"), folder.join(&js))?;
-    fs::rename(folder.join("whole_bg.wasm"), folder.join(&wasm))?;
+/// The same for what boot.js may start in place of the first app; it gives them their wasm, so the glue names no file.
+fn name_app(folder: &Path, stem: &str) -> std::io::Result<(String, String)> {
+    let (plain_js, plain_wasm) = (folder.join(format!("{stem}.js")), folder.join(format!("{stem}_bg.wasm")));
+    let hash = hashes::short(&[fs::read(&plain_js)?, fs::read(&plain_wasm)?].concat());
+    let (js, wasm) = (format!("{stem}-{hash}.js"), format!("{stem}-{hash}_bg.wasm"));
+    fs::rename(plain_js, folder.join(&js))?;
+    fs::rename(plain_wasm, folder.join(&wasm))?;
     Ok((js, wasm))
 }
 
@@ -193,6 +194,8 @@ mod tests {
             "index.html",
             "boot.js",
             "carteira-0123_bg.wasm",
+            "welcome-0123_bg.wasm",
+            "whole-0123.js",
             "tokens-01.css",
             "icons/carteira.svg",
             "socorro.html",

@@ -6,7 +6,7 @@ mod form;
 mod list;
 mod row;
 
-pub use first_start::FirstStart;
+pub use first_start::{FirstStart, REGISTER_PARAM};
 pub use form::ClientForm;
 
 use crate::domain::client::Client;
@@ -27,7 +27,7 @@ use list::List;
 pub fn ClientsPage() -> impl IntoView {
     let carteira = use_carteira();
     let empty = Memo::new(move |_| carteira.derived.client_count.get() == 0);
-    let asked = use_query_map().with_untracked(|query| query.get(first_start::REGISTER_PARAM).is_some());
+    let asked = use_query_map().with_untracked(|query| query.get(REGISTER_PARAM).is_some());
     let form = RwSignal::new(asked);
     view! {
         <div class="page clients" data-edge="" data-fill="">

@@ -11,3 +11,4 @@ mod place;
 
 pub use frame::Frame;
 pub use more::MorePage;
+pub(super) use navigation::places;

@@ -26,16 +26,27 @@ const RAIL_FOOT: [Route; 3] = [Route::Data, Route::Settings, Route::More];
 const BAR: [Route; 5] = [Route::Today, Route::Clients, Route::Map, Route::Agenda, Route::Timeline];
 const BAR_PLACES: usize = 4;
 
-/// The way between pages. One list of links serves as rail and as bar: the style decides.
+/// The way between pages, with what is chosen now in its links.
 #[component]
 pub(super) fn Navigation() -> impl IntoView {
+    let view = use_carteira().view;
+    let now = use_route();
+    let is_here = move |route: &Route| now.with(|now| now.as_ref().is_some_and(|now| now.page() == *route));
+    places(move |route| link(route, &view), is_here)
+}
+
+/// The way between pages. One list of links serves as rail and as bar: the style decides.
+pub fn places(
+    link: impl Fn(&Route) -> String + Copy + Send + Sync + 'static,
+    is_here: impl Fn(&Route) -> bool + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let bar: Vec<Route> = BAR.into_iter().filter(exists).take(BAR_PLACES).collect();
     let in_bar = move |route: &Route| *route == Route::More || bar.contains(route);
     let links = |routes: &[Route], in_bar: &dyn Fn(&Route) -> bool| {
         routes
             .iter()
             .filter(|route| exists(route))
-            .map(|route| view! { <NavLink route=route.clone() in_bar=in_bar(route)/> })
+            .map(|route| place(route.clone(), in_bar(route), link, is_here))
             .collect_view()
     };
     view! {
@@ -47,20 +58,20 @@ pub(super) fn Navigation() -> impl IntoView {
     }
 }
 
-#[component]
-fn NavLink(route: Route, in_bar: bool) -> impl IntoView {
-    let view = use_carteira().view;
-    let now = use_route();
-    let own = route.clone();
-    let is_here = Memo::new(move |_| now.with(|now| now.as_ref().is_some_and(|now| now.page() == own)));
-    let address = route.clone();
-    let href = move || link(&address, &view);
+fn place(
+    route: Route,
+    in_bar: bool,
+    link: impl Fn(&Route) -> String + Copy + Send + Sync + 'static,
+    is_here: impl Fn(&Route) -> bool + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let (own, address) = (route.clone(), route.clone());
+    let href = move || link(&address);
     view! {
         <li class="navigation__item" data-bar=in_bar.then_some("")>
             <a
                 class="navigation__link"
                 href=href
-                aria-current=move || is_here.get().then_some("page")
+                aria-current=move || is_here(&own).then_some("page")
             >
                 <Icon glyph=glyph(&route)/>
                 <span class="navigation__word">{name(&route)}</span>

@@ -44,7 +44,7 @@ test("another tab keeps what is typed and offers to load the new version", async
   await ready(page);
   await keptOffline(page, site);
   const other = await context.newPage();
-  await other.goto(site.url());
+  await other.goto(site.url("mais"));
   await ready(other);
   await other.getByRole("searchbox").first().fill("padaria");
   publish(site);

@@ -1,0 +1,87 @@
+//! An empty carteira: the four ways to begin. What each does is for the page to say.
+use leptos::{html::Input, prelude::*};
+use web_sys::File;
+
+use crate::text::clients::start as words;
+use crate::text::shell;
+use crate::ui::icon::{Glyph, Icon};
+
+/// What an offer does when it is taken.
+#[derive(Clone, Debug)]
+pub enum Way {
+    /// Opens an address.
+    Goes(String),
+    Does(Callback<()>),
+    /// Has files chosen, of the kinds that an `accept` names, and gives them.
+    Picks(&'static str, fn(Vec<File>)),
+}
+
+#[component]
+pub fn Offers(import: Way, open: Way, register: Way, sample: Way) -> impl IntoView {
+    view! {
+        <section class="start">
+            <img class="start__picture" src="icons/carteira.svg" alt="" width="72" height="72"/>
+            <p class="start__tagline">{shell::TAGLINE}</p>
+            <h2 class="start__title">{words::TITLE}</h2>
+            <p class="start__why">{words::WHY}</p>
+            <div class="start__offers">
+                {offer(import, Glyph::Upload, words::IMPORT, words::IMPORT_WHY)}
+                {offer(open, Glyph::File, words::OPEN, words::OPEN_WHY)}
+                {offer(register, Glyph::Plus, words::REGISTER, words::REGISTER_WHY)}
+                {offer(sample, Glyph::Star, words::SAMPLE, words::SAMPLE_WHY)}
+            </div>
+        </section>
+    }
+}
+
+fn offer(way: Way, glyph: Glyph, title: &'static str, why: &'static str) -> AnyView {
+    let inside = view! {
+        <Icon glyph/>
+        <span class="offer__title">{title}</span>
+        <span class="offer__why">{why}</span>
+    };
+    match way {
+        Way::Goes(href) => view! { <a class="offer" href=href>{inside}</a> }.into_any(),
+        Way::Does(act) => view! {
+            <button class="offer" type="button" on:click=move |_| act.run(())>
+                {inside}
+            </button>
+        }
+        .into_any(),
+        Way::Picks(accept, give) => {
+            let input = NodeRef::<Input>::new();
+            let choose = move |_| {
+                if let Some(input) = input.get_untracked() {
+                    input.click();
+                }
+            };
+            let chosen = move |_| {
+                let Some(input) = input.get_untracked() else { return };
+                let files: Vec<File> = input
+                    .files()
+                    .map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect())
+                    .unwrap_or_default();
+                // The same file may be chosen again.
+                input.set_value("");
+                if !files.is_empty() {
+                    give(files);
+                }
+            };
+            view! {
+                <button class="offer" type="button" on:click=choose>
+                    {inside}
+                </button>
+                <input
+                    node_ref=input
+                    type="file"
+                    hidden
+                    multiple
+                    accept=accept
+                    aria-label=title
+                    on:change=chosen
+                />
+            }
+            .into_any()
+        }
+    }
+}
