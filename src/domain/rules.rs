@@ -24,6 +24,7 @@ pub struct Rules {
     /// What is tried to win a client back.
     pub reactivation: Workflow,
     pub alerts: AlertRules,
+    pub stock: StockRules,
 }
 
 /// How the lifecycle limits are found.
@@ -240,6 +241,26 @@ impl Default for VisitRules {
             home: None,
             home_name: None,
         }
+    }
+}
+
+/// docs/domain.md §6.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StockRules {
+    /// Sell-out is pooled over so many days: a season, not a year.
+    pub pooled_days: u16,
+    /// From order to shelf.
+    pub lead_days: u16,
+    /// What may go wrong on the way.
+    pub safety_days: u16,
+    /// A ruptura so near is a reason to go there.
+    pub alert_days: u16,
+}
+
+impl Default for StockRules {
+    fn default() -> Self {
+        Self { pooled_days: 120, lead_days: 3, safety_days: 4, alert_days: 7 }
     }
 }
 

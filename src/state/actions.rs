@@ -6,11 +6,12 @@ use crate::domain::catalog::CatalogEdit;
 use crate::domain::change::{Change, Deed, Step};
 use crate::domain::client::{Client, ClientEdit};
 use crate::domain::geo::LatLon;
-use crate::domain::id::{ClientId, InteractionId, OrderId, PrincipalId, SalespersonId};
+use crate::domain::id::{AppointmentId, ClientId, InteractionId, OrderId, PrincipalId, SalespersonId};
 use crate::domain::interaction::{Channel, Interaction, Outcome};
 use crate::domain::money::Centavos;
 use crate::domain::order::Order;
 use crate::domain::principal::Principal;
+use crate::domain::recording::Recording;
 use crate::domain::rules::Rules;
 use crate::domain::salesperson::Salesperson;
 use crate::domain::stamp::Stamp;
@@ -34,13 +35,26 @@ impl Carteira {
         }
     }
 
-    /// Records a contact. The same channel and result at the same client and day within a minute is one contact.
+    /// Records a contact, as [`Carteira::record_all`] does.
     pub fn record(self, client: ClientId, interaction: Interaction) {
-        if self.is_double_tap(client, &interaction) {
+        self.record_all(client, self.recording(interaction));
+    }
+
+    /// A contact to be completed with what came of it.
+    pub fn recording(self, contact: Interaction) -> Recording {
+        Recording::new(contact, AppointmentId::new(clock::fresh_uuid()))
+    }
+
+    /// Records a contact with its order and counts; the agenda follows. The same channel and result at the same client and
+    /// day within a minute is one contact: what says more takes the place of what says less.
+    pub fn record_all(self, client: ClientId, recording: Recording) {
+        let twin = self.tapped_before(client, &recording.contact);
+        if twin.is_some() && recording.is_bare() {
             return;
         }
-        let step = Step::AddInteraction { client, interaction: Box::new(interaction) };
-        self.send(Change::one(Deed::RecordInteraction, step));
+        let deed = if recording.order.is_some() { Deed::RecordOrder } else { Deed::RecordInteraction };
+        let steps = self.portfolio.with_untracked(|p| recording.steps(client, p.dossier(client), twin));
+        self.send(Change { deed, steps });
     }
 
     /// The one-tap contact with success.
@@ -135,7 +149,8 @@ impl Carteira {
         self.send(Change::one(Deed::ChangeCatalog, Step::EditCatalog(edit)));
     }
 
-    fn is_double_tap(self, client: ClientId, new: &Interaction) -> bool {
+    /// The same contact, recorded within the last minute.
+    fn tapped_before(self, client: ClientId, new: &Interaction) -> Option<InteractionId> {
         let since = clock::now_millis().saturating_sub(DOUBLE_TAP_MILLIS);
         let same = |old: &Interaction| {
             old.recorded.millis >= since
@@ -145,7 +160,7 @@ impl Carteira {
                 && old.origin == new.origin
         };
         self.portfolio.with_untracked(|p| {
-            p.dossier(client).is_some_and(|dossier| dossier.interactions.iter().any(same))
+            p.dossier(client)?.interactions.iter().rev().find(|old| same(old)).map(|old| old.id)
         })
     }
 }

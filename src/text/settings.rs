@@ -45,6 +45,8 @@ pub const ABC: &str = "Curva ABC";
 pub const CALENDAR: &str = "Dias de trabalho";
 pub const CALENDAR_WHY: &str = "Feriados nacionais já são folga. O ritmo da meta usa estes dias.";
 pub const VISITS: &str = "Visitas";
+pub const STOCK: &str = "Estoque no cliente";
+pub const STOCK_WHY: &str = "Das contagens saem o giro, os dias de estoque, a ruptura e o pedido sugerido.";
 pub const SALESPEOPLE: &str = "Vendedores";
 pub const PRINCIPALS: &str = "Representadas";
 pub const ADD: &str = "Adicionar";
@@ -114,6 +116,10 @@ words! {
     VISIT_MINUTES: "Duração da visita", "minutos", "Padrão 30.";
     VISITS_PER_DAY: "Visitas por dia", "visitas", "Padrão 8.";
     ROAD_FACTOR: "Estrada sobre linha reta", "%", "Padrão 130%: a estrada é 30% mais longa que a reta.";
+    STOCK_POOLED: "Giro medido nos últimos", "dias", "Padrão 120: uma estação.";
+    STOCK_LEAD: "Do pedido à prateleira", "dias", "Padrão 3.";
+    STOCK_SAFETY: "Folga de estoque", "dias", "Padrão 4: o que pode atrasar.";
+    STOCK_ALERT: "Avisar ruptura com antecedência de", "dias", "Padrão 7: dá tempo de passar lá.";
     SPEED: "Velocidade média", "km/h", "Padrão 40: cidade e estrada.";
 }
 

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::geo::LatLon;
 use crate::domain::id::ClientId;
-use crate::domain::interaction::{Channel, Interaction, Outcome};
+use crate::domain::interaction::{Channel, Outcome};
+use crate::domain::recording::Recording;
+use crate::domain::stock_count::StockCount;
 use crate::state::{Carteira, clock, preferences, use_carteira};
 
 const CHANNEL: &str = "contato.canal";
@@ -36,6 +38,10 @@ pub struct InteractionSheet {
     pub(super) seen: StoredValue<Option<(LatLon, u64)>>,
     tapped: StoredValue<Option<(ClientId, Channel, Outcome, u64)>>,
 }
+
+/// A part of the contact sheet that only the whole app brings along: stock counts. It keeps `counts` as they stand.
+#[derive(Clone, Copy)]
+pub struct MoreOfTheSheet(pub fn(ClientId, RwSignal<Vec<StockCount>>) -> AnyView);
 
 /// A WhatsApp that was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,7 +113,8 @@ impl InteractionSheet {
     /// The one tap: success by the channel used last.
     pub fn succeed(self, client: ClientId) {
         let channel = self.channel.get_untracked();
-        self.keep(client, self.carteira.new_interaction(client, channel, Outcome::Success));
+        let contact = self.carteira.new_interaction(client, channel, Outcome::Success);
+        self.keep(client, self.carteira.recording(contact));
     }
 
     /// The sheet with every channel, result and detail.
@@ -166,7 +173,8 @@ impl InteractionSheet {
     }
 
     /// Records a contact unless the same was recorded a moment ago; remembers channel and result.
-    pub(super) fn keep(self, client: ClientId, mut interaction: Interaction) {
+    pub(super) fn keep(self, client: ClientId, mut recording: Recording) {
+        let interaction = &mut recording.contact;
         if interaction.date == clock::today() {
             interaction.position = self.evidence(interaction.channel);
         }
@@ -183,7 +191,7 @@ impl InteractionSheet {
         self.outcome.set(interaction.outcome);
         preferences::remember(CHANNEL, &interaction.channel);
         preferences::remember(OUTCOME, &interaction.outcome);
-        self.carteira.record(client, interaction);
+        self.carteira.record_all(client, recording);
     }
 
     fn forget(self, client: ClientId) {

@@ -3,7 +3,8 @@ use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
 use crate::domain::id::PrincipalId;
-use crate::domain::interaction::{Interaction, NextStep};
+use crate::domain::interaction::{Interaction, NextStep, Outcome};
+use crate::domain::money::Centavos;
 use crate::domain::portfolio::Portfolio;
 use crate::state::{Carteira, clock, use_carteira};
 use crate::text::{format, interaction as words};
@@ -21,6 +22,8 @@ pub(super) struct Details {
     nps: RwSignal<Option<u8>>,
     complaint: RwSignal<String>,
     principal: RwSignal<String>,
+    value: RwSignal<Option<i64>>,
+    value_invalid: RwSignal<bool>,
     pub(super) problem: RwSignal<Option<Problem>>,
 }
 
@@ -32,6 +35,8 @@ pub(super) enum Problem {
     NoNextDate,
     /// *Outro motivo* is only worth its text.
     NoNote,
+    /// A value was written, and a result that sells nothing was tapped.
+    OrderNotSaid,
 }
 
 impl Details {
@@ -46,6 +51,8 @@ impl Details {
             nps: RwSignal::new(None),
             complaint: RwSignal::new(String::new()),
             principal: RwSignal::new(String::new()),
+            value: RwSignal::new(None),
+            value_invalid: RwSignal::new(false),
             problem: RwSignal::new(None),
         }
     }
@@ -85,6 +92,21 @@ impl Details {
         contact.complaint = filled(self.complaint);
         contact.principal = self.principal.with_untracked(|id| id.parse::<PrincipalId>().ok());
         Ok(contact)
+    }
+
+    /// The order that was written beside the contact: its value is there, and the result sells.
+    pub(super) fn order_value(self, outcome: Outcome) -> Result<Option<Centavos>, Problem> {
+        if self.value_invalid.get_untracked() {
+            return Err(Problem::OrderNotSaid);
+        }
+        let Some(value) = self.value.get_untracked().filter(|value| *value > 0) else { return Ok(None) };
+        match outcome {
+            Outcome::Success | Outcome::Attended | Outcome::Negotiation | Outcome::Order => {
+                Ok(Some(Centavos::new(value)))
+            }
+            Outcome::NoOrder | Outcome::Absent | Outcome::Closed | Outcome::NoAnswer => Err(Problem::OrderNotSaid),
+            Outcome::Rescheduled | Outcome::Scheduled | Outcome::Cancelled => Err(Problem::OrderNotSaid),
+        }
     }
 
     fn error(self, on: &'static [Problem]) -> Signal<Option<String>> {
@@ -156,6 +178,13 @@ pub(super) fn DetailFields(details: Details) -> impl IntoView {
                     optional=true
                 />
             </div>
+            <MoneyField
+                label=words::ORDER_VALUE
+                value=details.value
+                error=details.error(&[Problem::OrderNotSaid])
+                invalid=details.value_invalid
+                optional=true
+            />
             <Show when=move || principals.with(|all| all.len() > 1)>
                 <SelectField label=words::PRINCIPAL value=details.principal choices=principals/>
             </Show>
@@ -180,6 +209,7 @@ fn said(problem: Problem) -> &'static str {
         Problem::InTheFuture => words::IN_THE_FUTURE,
         Problem::NoNextDate => words::NEXT_DATE_NEEDED,
         Problem::NoNote => words::NOTE_NEEDED,
+        Problem::OrderNotSaid => words::ORDER_NOT_SAID,
     }
 }
 

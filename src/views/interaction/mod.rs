@@ -17,6 +17,6 @@ mod sheet;
 
 pub use answer::AnswerNote;
 pub use buttons::{ContactButton, WhatsAppButton, whatsapp_of};
-pub use desk::{InteractionSheet, provide_interaction_sheet, use_interaction_sheet};
+pub use desk::{InteractionSheet, MoreOfTheSheet, provide_interaction_sheet, use_interaction_sheet};
 pub use host::InteractionHost;
 pub(super) use reasons::ReasonChoices;

@@ -1,7 +1,7 @@
 //! The sheet of a contact: choose the channel, tap the result, done. Details are filled before the tap.
 use leptos::prelude::*;
 
-use super::desk::InteractionSheet;
+use super::desk::{InteractionSheet, MoreOfTheSheet};
 use super::details::{DetailFields, Details, Problem};
 use super::leaves::Leaving;
 use super::offer::{channels, groups, needs_next_date};
@@ -9,6 +9,8 @@ use super::reasons::ReasonChoices;
 use crate::domain::id::ClientId;
 use crate::domain::interaction::{Channel, Outcome};
 use crate::domain::reasons::{OTHER, Reason, ReasonEffect};
+use crate::domain::stock_count::StockCount;
+use crate::routes::{COUNTING_PARAM, Route};
 use crate::text::{interaction as words, labels};
 use crate::ui::prelude::*;
 
@@ -38,6 +40,7 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
     let channel = RwSignal::new(last);
     let details = Details::new();
     let opened = RwSignal::new(false);
+    let counts = RwSignal::new(Vec::<StockCount>::new());
 
     let keep = move |outcome: Outcome, reason: Option<&'static Reason>| {
         let mut contact = carteira.new_interaction(client, channel.get_untracked(), outcome);
@@ -52,9 +55,26 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
                 details.problem.set(Some(problem));
             }
             Ok(contact) => {
+                let value = match details.order_value(outcome) {
+                    Ok(value) => value,
+                    Err(problem) => {
+                        opened.set(true);
+                        return details.problem.set(Some(problem));
+                    }
+                };
                 let date = contact.date;
+                let mut recording = carteira.recording(contact);
+                recording.counts = counts.get_untracked();
+                recording.counts.iter_mut().for_each(|count| count.date = date);
+                if let Some(value) = value {
+                    let mut order = carteira.new_order(client, date, value);
+                    order.principal = recording.contact.principal;
+                    recording.contact.order = Some(order.id);
+                    recording.contact.outcome = Outcome::Order;
+                    recording.order = Some(order);
+                }
                 sheet.contact_open.set(false);
-                sheet.keep(client, contact);
+                sheet.keep(client, recording);
                 if let Some(reason) = reason.filter(|reason| reason.effect == ReasonEffect::Leaves) {
                     leaving.set(Some(Leaving { client, reason: reason.key, date }));
                 }
@@ -62,7 +82,8 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
         }
     };
     let choose = move |outcome: Outcome| {
-        if outcome == Outcome::Order {
+        // A value that was written already needs no second sheet.
+        if outcome == Outcome::Order && details.order_value(outcome).is_ok_and(|value| value.is_none()) {
             sheet.contact_open.set(false);
             sheet.order_by.set(Some(channel.get_untracked()));
             sheet.order_open.set(true);
@@ -118,6 +139,7 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
                     <DetailFields details/>
                 </div>
             </details>
+            {more_of(client, counts)}
             <p class="muted">{words::COUNTS_WHERE}</p>
             {results(0)}
             {results(1)}
@@ -128,6 +150,17 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
             </section>
             {results(2)}
         </div>
+    }
+}
+
+/// What the whole app adds to the sheet; the first app has a way there.
+fn more_of(client: ClientId, counts: RwSignal<Vec<StockCount>>) -> AnyView {
+    match use_context::<MoreOfTheSheet>() {
+        Some(MoreOfTheSheet(more)) => more(client, counts),
+        None => {
+            let href = Route::Client(client.to_string()).href_with(&[(COUNTING_PARAM, "1")]);
+            view! { <LinkButton href tone=Tone::Quiet glyph=Glyph::Archive>{words::COUNT_STOCK}</LinkButton> }.into_any()
+        }
     }
 }
 

@@ -2,11 +2,11 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::change::{Change, Deed, Step};
 use crate::domain::id::{ClientId, PrincipalId};
 use crate::domain::interaction::{Channel, Outcome};
 use crate::domain::money::Centavos;
 use crate::domain::order::OrderStatus;
+use crate::domain::recording::Recording;
 use crate::state::clock;
 use crate::text::interaction::{self, order as words};
 use crate::text::labels;
@@ -154,12 +154,14 @@ fn save(sheet: InteractionSheet, client: ClientId, form: Form) {
     order.number = filled(form.number);
     order.note = filled(form.note);
     let contact = sheet.order_by().map(|channel| contact_of(sheet, client, channel, &order));
-    let mut steps = vec![Step::AddOrder { client, order: Box::new(order) }];
-    steps.extend(
-        contact.map(|interaction| Step::AddInteraction { client, interaction: Box::new(interaction) }),
-    );
     sheet.order_is_open().set(false);
-    carteira.send(Change { deed: Deed::RecordOrder, steps });
+    match contact {
+        Some(contact) => {
+            let order = Some(order);
+            carteira.record_all(client, Recording { order, ..carteira.recording(contact) });
+        }
+        None => carteira.record_order(client, order),
+    }
 }
 
 fn contact_of(

@@ -1,0 +1,211 @@
+//! What recording one contact does besides adding it: the day's appointment is settled, the next step becomes an
+//! appointment, an order made and stock counted at it are kept with it. All in one change, so that one undo takes it back.
+
+use super::appointment::{Appointment, AppointmentState};
+use super::change::Step;
+use super::dossier::Dossier;
+use super::id::{AppointmentId, ClientId, InteractionId};
+use super::interaction::{Interaction, Outcome};
+use super::order::Order;
+use super::stamp::Stamp;
+use super::stock_count::StockCount;
+
+/// A contact with what came of it.
+#[derive(Clone, Debug)]
+pub struct Recording {
+    pub contact: Interaction,
+    pub order: Option<Order>,
+    pub counts: Vec<StockCount>,
+    /// The identity of the appointment that a next step becomes.
+    pub next: AppointmentId,
+}
+
+impl Recording {
+    pub fn new(contact: Interaction, next: AppointmentId) -> Self {
+        Self { contact, order: None, counts: Vec::new(), next }
+    }
+
+    /// Nothing but channel and result, which a second tap says again.
+    pub fn is_bare(&self) -> bool {
+        let Recording { contact, order, counts, next: _ } = self;
+        let said = [&contact.note, &contact.reason, &contact.complaint];
+        order.is_none()
+            && counts.is_empty()
+            && said.iter().all(|text| text.is_none())
+            && contact.nps.is_none()
+            && contact.order.is_none()
+            && contact.resolves.is_none()
+            && contact.next_step.is_none()
+    }
+
+    /// The steps, given what is known of the client. `instead_of`: the same contact, recorded a moment ago with less.
+    pub fn steps(
+        self,
+        client: ClientId,
+        known: Option<&Dossier>,
+        instead_of: Option<InteractionId>,
+    ) -> Vec<Step> {
+        let Recording { contact, order, counts, next } = self;
+        let planned = |date| {
+            let all = known.into_iter().flat_map(Dossier::appointments);
+            all.filter(move |one| one.date == date && one.state == AppointmentState::Planned)
+        };
+        let settled: Vec<Appointment> =
+            planned(contact.date).filter_map(|one| settled_by(one, &contact)).collect();
+        let agreed = contact.next_step.as_ref().filter(|step| {
+            step.date != contact.date && planned(step.date).next().is_none()
+        });
+        let agreed = agreed.map(|step| {
+            let moved = settled.iter().find(|one| one.state == AppointmentState::Moved);
+            let bare = Appointment::new(next, Stamp::default(), step.date, contact.channel);
+            Appointment {
+                minutes: moved.and_then(|old| old.minutes),
+                salesperson: contact.salesperson,
+                note: Some(step.what.clone()),
+                ..bare
+            }
+        });
+        let put = |fact| Step::PutFact { client, fact: Box::new(fact) };
+        let old = instead_of.map(|interaction| Step::RemoveInteraction { client, interaction });
+        let order = order.map(|order| Step::AddOrder { client, order: Box::new(order) });
+        let contact = Step::AddInteraction { client, interaction: Box::new(contact) };
+        let facts = settled.into_iter().chain(agreed).map(|one| put(one.into()));
+        let counts = counts.into_iter().map(|one| put(one.into()));
+        old.into_iter().chain(order).chain([contact]).chain(facts).chain(counts).collect()
+    }
+}
+
+/// What becomes of an appointment planned for the day of the contact; `None`: it stays as it is.
+fn settled_by(planned: &Appointment, contact: &Interaction) -> Option<Appointment> {
+    let same_channel = planned.channel == contact.channel;
+    let state = match contact.outcome {
+        Outcome::Success | Outcome::Attended | Outcome::Negotiation | Outcome::Order | Outcome::NoOrder => {
+            AppointmentState::Done
+        }
+        // A call that nobody answers does not stand for the visit.
+        Outcome::Absent | Outcome::Closed | Outcome::NoAnswer if same_channel => AppointmentState::Done,
+        Outcome::Rescheduled if same_channel => AppointmentState::Moved,
+        Outcome::Cancelled if same_channel => AppointmentState::Dropped,
+        Outcome::Absent | Outcome::Closed | Outcome::NoAnswer => return None,
+        Outcome::Rescheduled | Outcome::Cancelled | Outcome::Scheduled => return None,
+    };
+    let moved_to = contact.next_step.as_ref().map(|step| step.date);
+    Some(Appointment {
+        state,
+        moved_to: moved_to.filter(|_| state == AppointmentState::Moved),
+        ..planned.clone()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::client::Client;
+    use crate::domain::interaction::{Channel, NextStep};
+    use crate::domain::kept_fact::KeptFact;
+    use chrono::NaiveDate;
+
+    const CLIENT: ClientId = ClientId::from_u128(1);
+    const NEXT: AppointmentId = AppointmentId::from_u128(99);
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 6, day).unwrap()
+    }
+
+    fn planned(id: u128, on: u32, channel: Channel) -> Appointment {
+        let bare = Appointment::new(AppointmentId::from_u128(id), Stamp::default(), day(on), channel);
+        Appointment { minutes: Some(45), ..bare }
+    }
+
+    fn known(appointments: Vec<Appointment>) -> Dossier {
+        let facts = appointments.into_iter().map(KeptFact::from).collect();
+        Dossier { facts, ..Dossier::of(Client::new(CLIENT, Stamp::default())) }
+    }
+
+    fn contact(channel: Channel, outcome: Outcome, next: Option<u32>) -> Recording {
+        let id = InteractionId::from_u128(7);
+        let mut contact = Interaction::new(id, Stamp::default(), day(1), channel, outcome);
+        contact.next_step = next.map(|on| NextStep { date: day(on), what: "levar amostra".to_owned() });
+        Recording::new(contact, NEXT)
+    }
+
+    /// Appointments that are put, as (id, day, state, moved to).
+    fn put(recording: Recording, known: &Dossier) -> Vec<(u128, NaiveDate, AppointmentState, Option<NaiveDate>)> {
+        let steps = recording.steps(CLIENT, Some(known), None);
+        let facts = steps.into_iter().filter_map(|step| match step {
+            Step::PutFact { fact, .. } => match *fact {
+                KeptFact::Appointment(one) => Some((one.id.uuid().as_u128(), one.date, one.state, one.moved_to)),
+                KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
+            },
+            _ => None,
+        });
+        facts.collect()
+    }
+
+    #[test]
+    fn reaching_the_buyer_by_any_channel_settles_the_days_appointment_and_no_other() {
+        let known = known(vec![planned(1, 1, Channel::Visit), planned(2, 2, Channel::Visit)]);
+        let done = vec![(1, day(1), AppointmentState::Done, None)];
+        assert_eq!(put(contact(Channel::Visit, Outcome::NoOrder, None), &known), done);
+        assert_eq!(put(contact(Channel::Call, Outcome::Success, None), &known), done);
+        assert_eq!(put(contact(Channel::Visit, Outcome::Absent, None), &known), done);
+        assert_eq!(put(contact(Channel::Call, Outcome::NoAnswer, None), &known), vec![]);
+        assert_eq!(put(contact(Channel::Visit, Outcome::Scheduled, None), &known), vec![]);
+    }
+
+    #[test]
+    fn a_rescheduled_visit_stays_as_history_and_stands_again_on_its_new_day() {
+        let known = known(vec![planned(1, 1, Channel::Visit)]);
+        let moved = contact(Channel::Visit, Outcome::Rescheduled, Some(4));
+        let expected = vec![
+            (1, day(1), AppointmentState::Moved, Some(day(4))),
+            (99, day(4), AppointmentState::Planned, None),
+        ];
+        assert_eq!(put(moved.clone(), &known), expected);
+        let steps = moved.steps(CLIENT, Some(&known), None);
+        let minutes = steps.iter().find_map(|step| match step {
+            Step::PutFact { fact, .. } => match fact.as_ref() {
+                KeptFact::Appointment(one) if one.id == NEXT => one.minutes,
+                _ => None,
+            },
+            _ => None,
+        });
+        assert_eq!(minutes, Some(45));
+    }
+
+    #[test]
+    fn a_cancelled_visit_is_dropped() {
+        let known = known(vec![planned(1, 1, Channel::Visit)]);
+        let cancelled = put(contact(Channel::Visit, Outcome::Cancelled, None), &known);
+        assert_eq!(cancelled, vec![(1, day(1), AppointmentState::Dropped, None)]);
+    }
+
+    #[test]
+    fn the_next_step_becomes_an_appointment_unless_one_is_planned_there() {
+        let free = known(vec![]);
+        let success = contact(Channel::Visit, Outcome::Success, Some(9));
+        assert_eq!(put(success.clone(), &free), vec![(99, day(9), AppointmentState::Planned, None)]);
+        let taken = known(vec![planned(5, 9, Channel::Call)]);
+        assert_eq!(put(success, &taken), vec![]);
+        // Agreed for later the same day it is a note of this contact.
+        assert_eq!(put(contact(Channel::Visit, Outcome::Success, Some(1)), &free), vec![]);
+    }
+
+    #[test]
+    fn what_was_settled_once_is_not_settled_again() {
+        let done = Appointment { state: AppointmentState::Missed, ..planned(1, 1, Channel::Visit) };
+        assert_eq!(put(contact(Channel::Visit, Outcome::Success, None), &known(vec![done])), vec![]);
+    }
+
+    #[test]
+    fn only_a_contact_that_says_nothing_more_is_a_second_tap() {
+        let bare = contact(Channel::Visit, Outcome::Success, None);
+        assert!(bare.is_bare());
+        assert!(!contact(Channel::Visit, Outcome::Success, Some(2)).is_bare());
+        let mut noted = bare.clone();
+        noted.contact.note = Some("x".to_owned());
+        assert!(!noted.is_bare());
+        let steps = noted.steps(CLIENT, None, Some(InteractionId::from_u128(3)));
+        assert!(matches!(steps[0], Step::RemoveInteraction { .. }) && steps.len() == 2);
+    }
+}
