@@ -5,7 +5,14 @@ fn main() {
     use carteira::app::App;
     use leptos::prelude::*;
     console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <App pages=carteira::views::PAGES also=carteira::state::provide_outlook/> });
+    mount_to_body(|| view! { <App pages=carteira::views::PAGES also=provide/> });
+}
+
+/// What only the whole app shows.
+#[cfg(target_arch = "wasm32")]
+fn provide(carteira: carteira::state::Carteira) {
+    carteira::state::provide_outlook(carteira);
+    carteira::views::stock::provide_counting();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -52,9 +52,10 @@ impl Recording {
         };
         let settled: Vec<Appointment> =
             planned(contact.date).filter_map(|one| settled_by(one, &contact)).collect();
-        let agreed = contact.next_step.as_ref().filter(|step| {
-            step.date != contact.date && planned(step.date).next().is_none()
-        });
+        let agreed = contact
+            .next_step
+            .as_ref()
+            .filter(|step| step.date != contact.date && planned(step.date).next().is_none());
         let agreed = agreed.map(|step| {
             let moved = settled.iter().find(|one| one.state == AppointmentState::Moved);
             let bare = Appointment::new(next, Stamp::default(), step.date, contact.channel);
@@ -130,11 +131,16 @@ mod tests {
     }
 
     /// Appointments that are put, as (id, day, state, moved to).
-    fn put(recording: Recording, known: &Dossier) -> Vec<(u128, NaiveDate, AppointmentState, Option<NaiveDate>)> {
+    fn put(
+        recording: Recording,
+        known: &Dossier,
+    ) -> Vec<(u128, NaiveDate, AppointmentState, Option<NaiveDate>)> {
         let steps = recording.steps(CLIENT, Some(known), None);
         let facts = steps.into_iter().filter_map(|step| match step {
             Step::PutFact { fact, .. } => match *fact {
-                KeptFact::Appointment(one) => Some((one.id.uuid().as_u128(), one.date, one.state, one.moved_to)),
+                KeptFact::Appointment(one) => {
+                    Some((one.id.uuid().as_u128(), one.date, one.state, one.moved_to))
+                }
                 KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
             },
             _ => None,

@@ -179,7 +179,13 @@ mod tests {
     }
 
     fn count(id: u128, date: &str, units: i64) -> StockCount {
-        StockCount::new(StockCountId::from_u128(id), Stamp::default(), d(date), "Farinha 1 kg".to_owned(), units)
+        StockCount::new(
+            StockCountId::from_u128(id),
+            Stamp::default(),
+            d(date),
+            "Farinha 1 kg".to_owned(),
+            units,
+        )
     }
 
     fn order(id: u128, date: &str, product: &str, units: i64) -> Order {
@@ -229,7 +235,8 @@ mod tests {
             order(3, "2026-05-21", "Fermento", 50),
             Order { status: OrderStatus::Cancelled, ..order(4, "2026-05-22", "Farinha 1 kg", 70) },
         ];
-        let [shelf] = shelves(&known(counts, orders), &StockRules::default(), d("2026-06-01")).try_into().unwrap();
+        let [shelf] =
+            shelves(&known(counts, orders), &StockRules::default(), d("2026-06-01")).try_into().unwrap();
         assert_eq!(shelf.intervals[0].delivered, 240);
     }
 
@@ -250,7 +257,8 @@ mod tests {
     fn a_count_that_cannot_be_right_is_shown_and_left_out() {
         let mut counts = may();
         counts.push(count(3, "2026-06-08", 500));
-        let [shelf] = shelves(&known(counts, vec![]), &StockRules::default(), d("2026-06-08")).try_into().unwrap();
+        let [shelf] =
+            shelves(&known(counts, vec![]), &StockRules::default(), d("2026-06-08")).try_into().unwrap();
         assert_eq!(shelf.inconsistent().count(), 1);
         assert_eq!(shelf.rate.unwrap().per_day, Ratio::new(270, 28));
         assert_eq!(shelf.last().unwrap().units, 500);
@@ -262,7 +270,10 @@ mod tests {
             shelves(&known(vec![count(1, "2026-05-04", 5)], vec![]), &StockRules::default(), d("2026-06-01"))
                 .try_into()
                 .unwrap();
-        assert_eq!((shelf.rate, shelf.stockout, shelf.suggested_order(&StockRules::default(), d("2026-07-01"))), (None, None, None));
+        assert_eq!(
+            (shelf.rate, shelf.stockout, shelf.suggested_order(&StockRules::default(), d("2026-07-01"))),
+            (None, None, None)
+        );
         assert_eq!(shelves(&known(vec![], vec![]), &StockRules::default(), d("2026-06-01")), []);
         // What is counted tomorrow is not known today.
         assert_eq!(shelves(&known(may(), vec![]), &StockRules::default(), d("2026-05-03")), []);

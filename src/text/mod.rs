@@ -25,6 +25,7 @@ pub mod reason_pareto;
 pub mod reasons;
 pub mod snapshot;
 pub mod standing;
+pub mod stock;
 pub mod storage;
 pub mod timeline;
 pub mod today;

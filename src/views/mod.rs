@@ -23,6 +23,7 @@ pub mod settings;
 pub mod shell;
 pub mod simulator;
 pub mod standing;
+pub mod stock;
 pub mod timeline;
 pub mod today;
 pub mod welcome;

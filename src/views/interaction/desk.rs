@@ -40,7 +40,7 @@ pub struct InteractionSheet {
 }
 
 /// A part of the contact sheet that only the whole app brings along: stock counts. It keeps `counts` as they stand.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct MoreOfTheSheet(pub fn(ClientId, RwSignal<Vec<StockCount>>) -> AnyView);
 
 /// A WhatsApp that was opened.

@@ -104,7 +104,9 @@ impl Details {
             Outcome::Success | Outcome::Attended | Outcome::Negotiation | Outcome::Order => {
                 Ok(Some(Centavos::new(value)))
             }
-            Outcome::NoOrder | Outcome::Absent | Outcome::Closed | Outcome::NoAnswer => Err(Problem::OrderNotSaid),
+            Outcome::NoOrder | Outcome::Absent | Outcome::Closed | Outcome::NoAnswer => {
+                Err(Problem::OrderNotSaid)
+            }
             Outcome::Rescheduled | Outcome::Scheduled | Outcome::Cancelled => Err(Problem::OrderNotSaid),
         }
     }

@@ -159,7 +159,8 @@ fn more_of(client: ClientId, counts: RwSignal<Vec<StockCount>>) -> AnyView {
         Some(MoreOfTheSheet(more)) => more(client, counts),
         None => {
             let href = Route::Client(client.to_string()).href_with(&[(COUNTING_PARAM, "1")]);
-            view! { <LinkButton href tone=Tone::Quiet glyph=Glyph::Archive>{words::COUNT_STOCK}</LinkButton> }.into_any()
+            view! { <LinkButton href tone=Tone::Quiet glyph=Glyph::Archive>{words::COUNT_STOCK}</LinkButton> }
+                .into_any()
         }
     }
 }

@@ -117,6 +117,9 @@ fn Sections() -> impl IntoView {
                 <Numbers draft thresholds=&thresholds::VISITS/>
                 <StartPlace draft/>
             </Section>
+            <Section title=words::STOCK why=words::STOCK_WHY>
+                <Numbers draft thresholds=&thresholds::STOCK/>
+            </Section>
             <Section title=words::SALESPEOPLE>
                 <Salespeople/>
             </Section>

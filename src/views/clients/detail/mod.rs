@@ -18,6 +18,7 @@ use crate::text::clients as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::{AnswerNote, use_interaction_sheet};
 use crate::views::nav::use_go;
+use crate::views::stock::StockCard;
 use acts::Acts;
 use cards::Cards;
 use facts::Facts;
@@ -53,6 +54,8 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
     });
     let shown = Shown { carteira, id, client, status };
     use_interaction_sheet().look_around();
+    let cadence =
+        Signal::derive(move || status.with(|status| status.map_or(30, |status| status.cadence_days)));
     let known = Memo::new(move |_| client.with(Option::is_some));
     let go = use_go();
     view! {
@@ -76,7 +79,10 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                 <Facts shown/>
                 <div class="client__columns">
                     <History shown/>
-                    <Cards shown/>
+                    <div class="stack">
+                        <StockCard client=id cadence_days=cadence/>
+                        <Cards shown/>
+                    </div>
                 </div>
             </Show>
         </article>

@@ -1,0 +1,84 @@
+//! Stock at the client: counting it, at a contact or by itself, and what follows from the counts.
+
+mod card;
+mod rows;
+
+pub use card::StockCard;
+
+use crate::domain::id::ClientId;
+use crate::domain::stock_count::StockCount;
+use crate::state::{clock, use_carteira};
+use crate::text::{interaction, stock as words};
+use crate::ui::prelude::*;
+use crate::views::interaction::MoreOfTheSheet;
+use leptos::prelude::*;
+use rows::{CountRows, Problem, counted, offered, said};
+
+/// Puts the counts into the contact sheet: called once by the binary that brings them along.
+pub fn provide_counting() {
+    provide_context(MoreOfTheSheet(|client, counts| view! { <AtContact client counts/> }.into_any()));
+}
+
+/// In the sheet of a contact: product and units only.
+#[component]
+fn AtContact(client: ClientId, counts: RwSignal<Vec<StockCount>>) -> impl IntoView {
+    let carteira = use_carteira();
+    let rows = offered(carteira, client);
+    let problem = RwSignal::new(None::<Problem>);
+    Effect::new(move |_| {
+        let found = counted(carteira, rows);
+        problem.set(found.as_ref().err().copied().filter(|problem| *problem != Problem::NothingCounted));
+        counts.set(found.unwrap_or_default());
+    });
+    view! {
+        <Disclosure summary=words::COUNTING note=words::COUNTING_NOTE>
+            <CountRows rows whole=false/>
+            <p class="field__error" role="status">{move || problem.get().map(said)}</p>
+        </Disclosure>
+    }
+}
+
+/// Counting by itself, from the client's page.
+#[component]
+pub fn CountSheet(client: ClientId, open: RwSignal<bool>) -> impl IntoView {
+    let carteira = use_carteira();
+    let form = StoredValue::new(None::<(RwSignal<Vec<rows::Row>>, RwSignal<Option<chrono::NaiveDate>>)>);
+    let problem = RwSignal::new(None::<&'static str>);
+    let save = move || {
+        let Some((rows, date)) = form.get_value() else { return };
+        let today = clock::today();
+        let Some(date) = date.get_untracked().filter(|date| *date <= today) else {
+            return problem.set(Some(interaction::DATE_MISSING));
+        };
+        match untrack(|| counted(carteira, rows)) {
+            Err(wrong) => problem.set(Some(said(wrong))),
+            Ok(mut counts) => {
+                counts.iter_mut().for_each(|count| count.date = date);
+                open.set(false);
+                carteira.count_stock(client, counts);
+            }
+        }
+    };
+    let footer = move || {
+        view! {
+            <p class="field__error" role="status">{move || problem.get()}</p>
+            <Button tone=Tone::Primary on_press=save>{words::SAVE}</Button>
+        }
+    };
+    view! {
+        <Sheet open title=words::COUNTING footer>
+            {
+                let rows = offered(carteira, client);
+                let date = RwSignal::new(Some(clock::today()));
+                form.set_value(Some((rows, date)));
+                problem.set(None);
+                view! {
+                    <div class="stack">
+                        <DateField label=words::DATE value=date max=clock::today()/>
+                        <CountRows rows whole=true/>
+                    </div>
+                }
+            }
+        </Sheet>
+    }
+}
