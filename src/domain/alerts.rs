@@ -4,7 +4,6 @@
 //! for a better reason is not also reported as overdue.
 
 mod purchase;
-mod shelf;
 mod snooze;
 
 pub use snooze::{SNOOZE, is_snoozed, snooze_path, snoozed_until};
@@ -18,6 +17,7 @@ use super::insight::Model;
 use super::interaction::Channel;
 use super::period::step_days;
 use super::portfolio::Portfolio;
+use super::shelf;
 use super::status::Status;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -189,7 +189,7 @@ fn of_client(known: &Known<'_>, slot: usize, status: &Status, dossier: &Dossier)
     };
     let agreed = agreed(dossier, known.today).map(|found| alert(Cause::Agreed, found));
     let purchase = purchase::purchase(known, slot, status).map(|found| alert(Cause::Purchase, found));
-    let stock = shelf::stockout(dossier, known.today)
+    let stock = shelf::next_stockout(dossier, &known.portfolio.rules().stock, known.today)
         .filter(|(on, _)| *on <= step_days(known.today, i64::from(rules(known).stockout_within_days)))
         .map(|(on, product)| alert(Cause::Stock, (Reason::Stockout { on, product }, known.today.min(on))));
     let spoken_to = agreed.is_some() || purchase.is_some();

@@ -254,13 +254,11 @@ pub struct StockRules {
     pub lead_days: u16,
     /// What may go wrong on the way.
     pub safety_days: u16,
-    /// A ruptura so near is a reason to go there.
-    pub alert_days: u16,
 }
 
 impl Default for StockRules {
     fn default() -> Self {
-        Self { pooled_days: 120, lead_days: 3, safety_days: 4, alert_days: 7 }
+        Self { pooled_days: 120, lead_days: 3, safety_days: 4 }
     }
 }
 

@@ -46,10 +46,10 @@ pub fn shelves(dossier: &Dossier, rules: &StockRules, today: NaiveDate) -> Vec<S
 }
 
 /// The next ruptura expected at the client, of a product that was not ordered since it was counted.
-pub fn next_stockout(dossier: &Dossier, rules: &StockRules, today: NaiveDate) -> Option<NaiveDate> {
+pub fn next_stockout(dossier: &Dossier, rules: &StockRules, today: NaiveDate) -> Option<(NaiveDate, String)> {
     dossier.stock_counts().next()?;
-    let near = shelves(dossier, rules, today).into_iter().filter(|shelf| !shelf.restocked);
-    near.filter_map(|shelf| shelf.stockout).min()
+    let first = shelves(dossier, rules, today).into_iter().find(|shelf| !shelf.restocked)?;
+    first.stockout.map(|on| (on, first.product))
 }
 
 /// Products to offer for counting: those counted last, then those ordered last, by name of the folded text once.
@@ -222,7 +222,10 @@ mod tests {
         assert_eq!(shelf.stockout, Some(d("2026-06-10")));
         assert_eq!(next_visit(&dossier, 28, d("2026-06-01")), d("2026-06-29"));
         assert_eq!(shelf.suggested_order(&rules, d("2026-06-29")), Some(252));
-        assert_eq!(next_stockout(&dossier, &rules, d("2026-06-01")), Some(d("2026-06-10")));
+        assert_eq!(
+            next_stockout(&dossier, &rules, d("2026-06-01")),
+            Some((d("2026-06-10"), "Farinha 1 kg".to_owned()))
+        );
     }
 
     #[test]
@@ -250,7 +253,10 @@ mod tests {
         assert_eq!(shelf.suggested_order(&rules, d("2026-06-29")), Some(12));
         assert_eq!(next_stockout(&dossier, &rules, today), None);
         // On the day before it was ordered nobody knew of it.
-        assert_eq!(next_stockout(&dossier, &rules, d("2026-06-01")), Some(d("2026-06-10")));
+        assert_eq!(
+            next_stockout(&dossier, &rules, d("2026-06-01")),
+            Some((d("2026-06-10"), "Farinha 1 kg".to_owned()))
+        );
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub struct Item {
     pub state: ContactState,
     /// Working day on which the next contact falls due; `None`: never contacted, so now.
     pub due: Option<NaiveDate>,
+    /// When a shelf there is expected to run empty, by its counts.
+    pub stockout: Option<NaiveDate>,
     /// Centavos a month at stake: the mean of the last twelve months.
     pub monthly_centavos: i64,
     weight: i64,
@@ -39,19 +41,22 @@ pub fn worklist(
     calendar: &Calendar,
     today: NaiveDate,
     rank: impl Fn(usize) -> u32,
+    stockout: impl Fn(usize) -> Option<NaiveDate>,
 ) -> Worklist {
     let mut list = Worklist::default();
     for (slot, status) in statuses.iter().enumerate() {
         let Some(status) = status.as_ref().filter(|status| is_worth_a_contact(status)) else { continue };
-        let item = item(slot, status, calendar);
+        let item = Item { stockout: stockout(slot), ..item(slot, status, calendar) };
         match status.state {
             ContactState::Forgotten => list.forgotten.push(item),
             ContactState::Overdue => list.overdue.push(item),
             ContactState::Due => list.due.push(item),
             ContactState::Never => list.never.push(item),
             ContactState::OnTrack => {
-                if item.due.is_some_and(|due| (due - today).num_days() <= AHEAD_DAYS) {
-                    list.next_days.push(item);
+                // An empty shelf does not wait for the interval.
+                let due = item.due.into_iter().chain(item.stockout).min();
+                if due.is_some_and(|due| (due - today).num_days() <= AHEAD_DAYS) {
+                    list.next_days.push(Item { due, ..item });
                 }
             }
         }
@@ -85,6 +90,7 @@ fn item(slot: usize, status: &Status, calendar: &Calendar) -> Item {
     Item {
         slot,
         state: status.state,
+        stockout: None,
         due: status.last_contact.and_then(|last| next_due(last, status.cadence_days, calendar)),
         monthly_centavos: status.revenue_12m / 12,
         weight,
@@ -129,7 +135,7 @@ mod tests {
             status(ContactState::Overdue, Some(31), 30, 100_000),
         ];
         let by_rank = |slot| [3, 0, 0, 1][slot];
-        let list = worklist(&statuses, &Calendar::default(), today(), by_rank);
+        let list = worklist(&statuses, &Calendar::default(), today(), by_rank, |_| None);
         assert_eq!(slots(&list.overdue), [2, 1, 3, 0]);
     }
 
@@ -140,7 +146,7 @@ mod tests {
                 .map(|status| Status { excluded: Some(reason), ..status })
         };
         let statuses = [out(Exclusion::Blocked), out(Exclusion::Former), out(Exclusion::Prospect), None];
-        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0);
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None);
         assert_eq!(slots(&list.forgotten), [2]);
     }
 
@@ -152,9 +158,19 @@ mod tests {
             status(ContactState::OnTrack, Some(7), 15, 0),
             status(ContactState::Never, None, 15, 0),
         ];
-        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0);
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None);
         assert_eq!(slots(&list.next_days), [0]);
         assert_eq!(list.next_days[0].due, NaiveDate::from_ymd_opt(2026, 11, 23));
         assert_eq!(slots(&list.never), [2]);
+    }
+
+    #[test]
+    fn a_ruptura_within_seven_days_brings_a_client_in_that_is_on_track() {
+        let statuses =
+            [status(ContactState::OnTrack, Some(1), 30, 0), status(ContactState::OnTrack, Some(1), 30, 0)];
+        let ends = |slot: usize| today().checked_add_days(chrono::Days::new([7, 8][slot]));
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, ends);
+        assert_eq!(slots(&list.next_days), [0]);
+        assert_eq!((list.next_days[0].due, list.next_days[0].stockout), (ends(0), ends(0)));
     }
 }

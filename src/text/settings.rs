@@ -119,7 +119,6 @@ words! {
     STOCK_POOLED: "Giro medido nos últimos", "dias", "Padrão 120: uma estação.";
     STOCK_LEAD: "Do pedido à prateleira", "dias", "Padrão 3.";
     STOCK_SAFETY: "Folga de estoque", "dias", "Padrão 4: o que pode atrasar.";
-    STOCK_ALERT: "Avisar ruptura com antecedência de", "dias", "Padrão 7: dá tempo de passar lá.";
     SPEED: "Velocidade média", "km/h", "Padrão 40: cidade e estrada.";
 }
 

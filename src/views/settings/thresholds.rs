@@ -92,9 +92,8 @@ pub(crate) const VISITS: [Threshold; 4] = [
     threshold!(SPEED, 5..=120, visits.speed_kmh),
 ];
 
-pub(crate) const STOCK: [Threshold; 4] = [
+pub(crate) const STOCK: [Threshold; 3] = [
     threshold!(STOCK_POOLED, 14..=730, stock.pooled_days),
     threshold!(STOCK_LEAD, 0..=120, stock.lead_days),
     threshold!(STOCK_SAFETY, 0..=120, stock.safety_days),
-    threshold!(STOCK_ALERT, 0..=90, stock.alert_days),
 ];

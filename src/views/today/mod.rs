@@ -5,6 +5,8 @@ mod row;
 
 use crate::domain::cadence::ContactState;
 use crate::domain::filter::Filter;
+use crate::domain::period::step_days;
+use crate::domain::shelf::next_stockout;
 use crate::domain::worklist::{Item, Worklist, worklist};
 use crate::routes::Route;
 use crate::state::use_carteira;
@@ -101,7 +103,12 @@ fn Day() -> impl IntoView {
         let (statuses, names, on) = (derived.statuses.get(), derived.names.get(), derived.as_of.get());
         let rank = |slot: usize| names.get(slot).map_or(u32::MAX, |name| name.rank);
         let of = |p: &crate::domain::portfolio::Portfolio| {
-            Arc::new(worklist(&statuses, &p.rules().calendar, on, rank))
+            let stockout = |slot: usize| {
+                let found = next_stockout(p.dossiers().get(slot)?, &p.rules().stock, on);
+                let near = step_days(on, p.rules().alerts.stockout_within_days.into());
+                found.map(|(day, _)| day).filter(|day| *day <= near)
+            };
+            Arc::new(worklist(&statuses, &p.rules().calendar, on, rank, stockout))
         };
         carteira.portfolio.with(of)
     });
@@ -131,7 +138,7 @@ fn Day() -> impl IntoView {
             <ul class="today__list">
                 <For
                     each=move || shown.get()
-                    key=|item| (item.slot, item.state, item.due, item.monthly_centavos)
+                    key=|item| (item.slot, item.state, item.due, item.stockout, item.monthly_centavos)
                     children=move |item| view! { <Row item/> }
                 />
             </ul>

@@ -30,8 +30,10 @@ pub(super) fn Row(item: Item) -> impl IntoView {
     let (mark, days, why) = mark.unwrap_or((Mark::Never, None, String::new()));
     let cycle = carteira.portfolio.with_untracked(|p| own_cycle(p, item.slot, day_number(on)));
     let due = item.due.filter(|due| *due >= on).map(|due| words::falls_due(due, on));
+    let ends = item.stockout.map(|on_day| crate::text::stock::stockout(on_day, on));
+    let due = due.filter(|_| item.due != item.stockout);
     let details: Vec<String> =
-        [Some(why), cycle.map(words::usual_cycle), due].into_iter().flatten().collect();
+        [Some(why), ends, cycle.map(words::usual_cycle), due].into_iter().flatten().collect();
     let stake = (item.monthly_centavos > 0).then(|| words::at_stake(Centavos::new(item.monthly_centavos)));
     view! {
         <li class="today-row">
