@@ -7,6 +7,8 @@ mod arbitrary;
 mod everything;
 #[path = "snapshots/hostile.rs"]
 mod hostile;
+#[path = "snapshots/later.rs"]
+mod later;
 #[path = "snapshots/released.rs"]
 mod released;
 #[path = "snapshots/schema.rs"]

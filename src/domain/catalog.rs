@@ -1,9 +1,13 @@
-//! What the whole carteira shares: vendedores, representadas, settings. Each entry is a last-writer-wins register.
+//! What the whole carteira shares: vendedores, representadas, settings, metas, motivos and what is done about them. Each
+//! entry is a last-writer-wins register.
 //!
 //! The kinds are listed once, below; keys, entries and merge come from that list.
 
-use super::id::{PrincipalId, SalespersonId, TemplateId};
+use super::goals::GoalId;
+use super::id::{ActionId, PrincipalId, SalespersonId, TemplateId};
+use super::improvement_action::ImprovementAction;
 use super::principal::Principal;
+use super::reasons::Reason;
 use super::register::Register;
 use super::salesperson::Salesperson;
 use super::stamp::Stamp;
@@ -141,6 +145,11 @@ catalog! {
     Setting settings: String => Value,
     /// Messages, see [`super::template::templates`].
     Template templates: TemplateId => Template,
+    /// Targets in the unit of their measure.
+    Goal goals: GoalId => u64,
+    /// By key: laid over the shipped motivos, and those of one's own.
+    Reason reasons: String => Reason,
+    Action actions: ActionId => ImprovementAction,
 }
 
 impl Catalog {

@@ -40,6 +40,11 @@ pub enum Deed {
     Classify,
     ChangeRules,
     ChangeCatalog,
+    SetGoals,
+    /// Why a visit brought no order, or why a client turned inativo.
+    GiveReason,
+    EditReason,
+    EditAction,
     Import,
     Merge,
     Undo,

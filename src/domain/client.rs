@@ -5,6 +5,7 @@
 
 use super::cep::Cep;
 use super::cpf::TaxId;
+use super::departure::Answer;
 use super::geo::LatLon;
 use super::id::{ClientId, PrincipalId, SalespersonId};
 use super::person::Person;
@@ -144,6 +145,8 @@ client_fields! {
     VisitWeekdays visit_weekdays: BTreeSet<IsoWeekday>,
     /// Hours in which it receives visits; empty: any.
     VisitHours visit_hours: Vec<Hours>,
+    /// Why it turned inativo, by the last order before.
+    Departures departures: BTreeMap<NaiveDate, Answer>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

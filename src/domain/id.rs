@@ -60,4 +60,6 @@ ids! {
     StockCountId,
     CaseEventId,
     TemplateId,
+    /// Of an ação de melhoria.
+    ActionId,
 }

@@ -336,6 +336,7 @@ fn is_own_note(key: &CatalogKey) -> bool {
     match key {
         CatalogKey::Setting(path) => ["seen.", "unknown.", "line."].iter().any(|own| path.starts_with(own)),
         CatalogKey::Salesperson(_) | CatalogKey::Principal(_) | CatalogKey::Template(_) => false,
+        CatalogKey::Goal(_) | CatalogKey::Reason(_) | CatalogKey::Action(_) => false,
     }
 }
 

@@ -4,6 +4,7 @@
 //! - Values, parsed once: [`cnpj`], [`cpf`], [`cep`], [`phone`], [`money`], [`period`], [`ratio`], [`geo`], [`uf`].
 //! - The whole: [`dossier`] (all of one client), [`catalog`], [`record`], [`portfolio`], [`columns`], [`change`], [`stamp`].
 //! - What to do: [`worklist`], [`pace`], [`day_route`], [`free_hours`], [`goal_gap`]; what the timeline shows: [`timeline`].
+//! - What to do: [`worklist`], [`pace`], [`goals`], [`improvement_action`]; what the timeline shows: [`timeline`].
 //! - Indicators, one a file: [`lifecycle`], [`cadence`], [`coverage`], [`status`], [`abc`], [`rfm`], …
 
 pub mod abc;
@@ -28,6 +29,7 @@ pub mod concentration;
 pub mod coverage;
 pub mod cpf;
 pub mod day_route;
+pub mod departure;
 pub mod dice;
 pub mod dossier;
 mod dossier_json;
@@ -37,8 +39,12 @@ pub mod filter;
 pub mod fold;
 pub mod free_hours;
 pub mod geo;
+pub mod give_reason;
 pub mod goal_gap;
+pub mod goal_progress;
+pub mod goals;
 pub mod id;
+pub mod improvement_action;
 pub mod insight;
 pub mod interaction;
 pub mod kept_fact;

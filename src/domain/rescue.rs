@@ -23,21 +23,27 @@ pub fn rescues(slots: &[usize], insights: &[Option<Insight>]) -> Vec<Rescue> {
     found
 }
 
-/// The key of the last motivo given up to `on`, by a contact or by who marked the client.
+/// The key of the last motivo given up to `on`: by a contact or when the client stopped, else by who marked the client.
 pub fn last_reason(dossier: &Dossier, on: NaiveDate) -> Option<&str> {
-    let said = dossier.interactions.iter().rev().filter(|said| said.date <= on);
-    let of_contact = said.filter_map(|said| said.reason.as_deref()).next();
+    let client = dossier.client.as_ref();
+    let of_contacts = dossier.interactions.iter().map(|said| (said.date, said.reason.as_deref()));
+    let answers = client.into_iter().flat_map(|client| client.departures.values());
+    let of_departures = answers.map(|answer| (answer.said, answer.reason.as_deref()));
+    let given = of_contacts.chain(of_departures).filter(|(said, _)| *said <= on);
+    let latest = given.filter_map(|(said, reason)| Some((said, reason?))).max_by_key(|(said, _)| *said);
     let of_mark = || {
-        let client = dossier.client.as_ref()?;
-        client.situation_reason.as_deref().filter(|_| client.situation_since.is_none_or(|since| since <= on))
+        let known = client.filter(|client| client.situation_since.is_none_or(|since| since <= on));
+        known.and_then(|client| client.situation_reason.as_deref())
     };
-    of_contact.or_else(of_mark)
+    latest.map(|(_, reason)| reason).or_else(of_mark)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::alive::Outlook;
+    use crate::domain::client::Client;
+    use crate::domain::departure::Answer;
     use crate::domain::id::{ClientId, InteractionId};
     use crate::domain::interaction::{Channel, Interaction, Outcome};
     use crate::domain::stamp::Stamp;
@@ -74,5 +80,14 @@ mod tests {
         assert_eq!(last_reason(&dossier, day("2026-01-31")), Some("preco"));
         assert_eq!(last_reason(&dossier, day("2026-02-01")), Some("sem-giro"));
         assert_eq!(last_reason(&dossier, day("2025-12-31")), None);
+        let mut client = Client::new(dossier.id, Stamp::default());
+        let (turned, said) = (day("2026-03-01"), day("2026-03-02"));
+        let answer = Answer { turned, said, reason: Some("fechou".to_owned()), note: None };
+        client.departures.insert(day("2025-12-01"), answer);
+        client.situation_reason = Some("novo-dono".to_owned());
+        dossier.client = Some(client);
+        assert_eq!(last_reason(&dossier, day("2026-03-02")), Some("fechou"));
+        assert_eq!(last_reason(&dossier, day("2026-03-01")), Some("sem-giro"));
+        assert_eq!(last_reason(&dossier, day("2025-12-31")), Some("novo-dono"));
     }
 }

@@ -145,7 +145,10 @@ fn indicators(
     sheet.fraction((orders > 0).then(|| (insight.revenue_12m, 100 * orders)));
     sheet.whole(Some(orders));
     sheet.fraction(insight.ahead.and_then(|ahead| reais(ahead.loss_centavos)));
-    sheet.text_cell(last_reason(dossier, on).unwrap_or_default());
+    // By its key, which no renaming touches, unless the rep gave it a name of its own.
+    let reason = last_reason(dossier, on).unwrap_or_default();
+    let named = portfolio.catalog().reason(reason).and_then(|known| known.name.as_deref());
+    sheet.text_cell(named.unwrap_or(reason));
 }
 
 /// `novo + ciclo irregular`: labels of one cell, in a fixed order.

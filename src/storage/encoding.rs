@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 pub const SCHEMA: u32 = LADDER.len() as u32 + 1;
-/// 1: appointments, stock counts and case events.
+/// 1: appointments, stock counts, case events and departures; metas, motivos, ações de melhoria and templates.
 pub const MINOR: u32 = 1;
 
 /// `LADDER[i]` turns the JSON of schema `i + 1` into that of `i + 2`; `None`: it is not what it should be.
@@ -28,6 +28,9 @@ const SALESPERSON: &str = "catalog/salesperson/";
 const PRINCIPAL: &str = "catalog/principal/";
 const TEMPLATE: &str = "catalog/template/";
 const SETTING: &str = "catalog/setting/";
+const GOAL: &str = "catalog/goal/";
+const REASON: &str = "catalog/reason/";
+const ACTION: &str = "catalog/action/";
 
 /// One row of the store `records`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +71,9 @@ pub fn key_text(key: &RecordKey) -> String {
         RecordKey::Catalog(CatalogKey::Principal(id)) => format!("{PRINCIPAL}{id}"),
         RecordKey::Catalog(CatalogKey::Template(id)) => format!("{TEMPLATE}{id}"),
         RecordKey::Catalog(CatalogKey::Setting(path)) => format!("{SETTING}{path}"),
+        RecordKey::Catalog(CatalogKey::Goal(id)) => format!("{GOAL}{id}"),
+        RecordKey::Catalog(CatalogKey::Reason(key)) => format!("{REASON}{key}"),
+        RecordKey::Catalog(CatalogKey::Action(id)) => format!("{ACTION}{id}"),
     }
 }
 
@@ -81,6 +87,12 @@ pub fn parse_key(text: &str) -> Option<RecordKey> {
         id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Principal(id)))
     } else if let Some(id) = text.strip_prefix(TEMPLATE) {
         id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Template(id)))
+    } else if let Some(id) = text.strip_prefix(GOAL) {
+        id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Goal(id)))
+    } else if let Some(key) = text.strip_prefix(REASON) {
+        Some(RecordKey::Catalog(CatalogKey::Reason(key.to_owned())))
+    } else if let Some(id) = text.strip_prefix(ACTION) {
+        id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Action(id)))
     } else {
         text.strip_prefix(SETTING).map(|path| RecordKey::Catalog(CatalogKey::Setting(path.to_owned())))
     }
@@ -149,9 +161,11 @@ mod tests {
     use super::*;
     use crate::domain::catalog::CatalogEntry;
     use crate::domain::client::Client;
-    use crate::domain::id::{ClientId, InteractionId, PrincipalId, SalespersonId, TemplateId};
+    use crate::domain::id::{ActionId, ClientId, InteractionId, PrincipalId, SalespersonId, TemplateId};
+    use crate::domain::improvement_action::{ActionState, ImprovementAction};
     use crate::domain::interaction::{Channel, Interaction, Outcome};
     use crate::domain::principal::Principal;
+    use crate::domain::reasons::{Reason, ReasonEffect, ReasonGroup};
     use crate::domain::register::Register;
     use crate::domain::stamp::Stamp;
     use chrono::NaiveDate;
@@ -202,6 +216,37 @@ mod tests {
             Record::Catalog(CatalogEntry::Setting {
                 id: "coverage/goal".into(),
                 register: Register { value: Some(json!(0.8)), at: Stamp::default() },
+            }),
+            Record::Catalog(CatalogEntry::Goal {
+                id: "2026-11/revenue/00000000-0000-0000-0000-000000000004".parse().unwrap(),
+                register: Register { value: Some(1_000_000), at: Stamp::default() },
+            }),
+            Record::Catalog(CatalogEntry::Reason {
+                id: "sem-espaco".into(),
+                register: Register {
+                    value: Some(Reason {
+                        name: Some("Sem espaço".into()),
+                        group: ReasonGroup::Client,
+                        effect: ReasonEffect::None,
+                        controllable: true,
+                        retired: false,
+                    }),
+                    at: Stamp::default(),
+                },
+            }),
+            Record::Catalog(CatalogEntry::Action {
+                id: ActionId::from_u128(5),
+                register: Register {
+                    value: Some(ImprovementAction {
+                        reason: "preco".into(),
+                        text: "Rever a tabela".into(),
+                        owner: None,
+                        due: None,
+                        state: ActionState::Doing,
+                        result: None,
+                    }),
+                    at: Stamp::default(),
+                },
             }),
         ];
         for record in records {

@@ -79,8 +79,8 @@ pub mod rescue {
     }
 
     /// "Motivo: preço".
-    pub fn reason(key: Option<&str>) -> String {
-        format!("Motivo: {}", key.map_or(NO_REASON, crate::text::reasons::reason))
+    pub fn reason(name: Option<&str>) -> String {
+        format!("Motivo: {}", name.unwrap_or(NO_REASON))
     }
 
     /// How to come back to who stopped for this reason.

@@ -2,6 +2,7 @@
 
 use super::format::{count, month_year, percent, plural};
 use super::reasons;
+use crate::domain::catalog::Catalog;
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
 use crate::domain::reasons::ReasonGroup;
@@ -23,8 +24,8 @@ pub const EMPTY_TITLE: &str = "Nenhum motivo no período";
 pub const EMPTY_WHY: &str = "Quando uma visita termina sem pedido, o app pergunta o motivo. Os que você registrar aparecem aqui, do mais comum ao mais raro.";
 pub const NOTE: &str = "Em destaque, o que depende de nós ou da concorrência: dá para agir. O valor é o que esses clientes compraram nos 12 meses antes de dar o motivo. Toque em uma barra para abrir os clientes.";
 
-pub fn name(key: Option<&str>) -> String {
-    key.map_or(NONE_GIVEN, reasons::reason).to_owned()
+pub fn name(catalog: &Catalog, key: Option<&str>) -> String {
+    key.map_or_else(|| NONE_GIVEN.to_owned(), |key| reasons::name(catalog, key))
 }
 
 pub fn group(group: Option<ReasonGroup>) -> String {
@@ -72,6 +73,7 @@ mod tests {
             "“preço” aparece mais: 12 de 40 vezes desde dezembro de 2025; dá para agir em 62,5% dos motivos dados"
         );
         assert_eq!(finding(None, 0, Ratio::default(), since), EMPTY_TITLE);
-        assert_eq!(name(None), "sem motivo");
+        assert_eq!(name(&Catalog::default(), None), "sem motivo");
+        assert_eq!(name(&Catalog::default(), Some("preco")), "preço");
     }
 }

@@ -1,6 +1,7 @@
 //! Words of the motivos.
 
-use crate::domain::reasons::{OTHER, ReasonEffect, ReasonGroup};
+use crate::domain::catalog::Catalog;
+use crate::domain::reasons::{OTHER, Reason, ReasonEffect, ReasonGroup};
 
 pub fn group(group: ReasonGroup) -> &'static str {
     match group {
@@ -11,7 +12,18 @@ pub fn group(group: ReasonGroup) -> &'static str {
     }
 }
 
-/// The words of a reason by its key; a key that this version does not know is shown as it is.
+/// What the rep calls the motivo of a key: the name given to it here, else the shipped words.
+pub fn name(catalog: &Catalog, key: &str) -> String {
+    let own = catalog.reason(key).and_then(|reason| reason.name.clone());
+    own.unwrap_or_else(|| reason(key).to_owned())
+}
+
+/// The same where the motivo is at hand.
+pub fn name_of(key: &str, reason: &Reason) -> String {
+    reason.name.clone().unwrap_or_else(|| self::reason(key).to_owned())
+}
+
+/// The shipped words of a key; one that this version does not know is shown as it is.
 pub fn reason(key: &str) -> &str {
     match key {
         "preco" => "preço",

@@ -1,9 +1,10 @@
 //! The value of a client's field in words, for conflicts and history.
 
 use super::format::{date, list};
-use super::labels;
+use super::{labels, reasons};
 use crate::domain::catalog::Catalog;
 use crate::domain::client::{ClientEdit, Holding};
+use crate::domain::departure::Answer;
 
 /// "São Paulo", "ativo", "Ana Souza desde 01/02/2026"; "—" for nothing.
 pub fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {
@@ -61,6 +62,14 @@ pub fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {
         }
         ClientEdit::VisitWeekdays(days) => super::visiting::weekdays(days),
         ClientEdit::VisitHours(hours) => super::visiting::hours(hours),
+        ClientEdit::Departures(departures) => {
+            let said = |answer: &Answer| {
+                let why = answer.reason.as_deref().map(|key| reasons::name(catalog, key));
+                let why = why.unwrap_or_else(|| "sem motivo".to_owned());
+                format!("{why} ({})", date(answer.turned))
+            };
+            list(&departures.values().map(said).collect::<Vec<_>>())
+        }
     };
     if said.is_empty() { "—".to_owned() } else { said }
 }

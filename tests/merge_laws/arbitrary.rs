@@ -4,15 +4,20 @@ use carteira::domain::appointment::{Appointment, AppointmentState, Repeat};
 use carteira::domain::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::client::{Client, ClientEdit, Situation};
+use carteira::domain::departure::Answer;
 use carteira::domain::dossier::Dossier;
 use carteira::domain::fact::Origin;
+use carteira::domain::goals::{GoalId, Measure};
 use carteira::domain::id::{
-    AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, SalespersonId, StockCountId,
+    ActionId, AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, SalespersonId, StockCountId,
 };
+use carteira::domain::improvement_action::{ActionState, ImprovementAction};
 use carteira::domain::interaction::{Channel, Interaction, Outcome};
 use carteira::domain::kept_fact::KeptFact;
 use carteira::domain::money::Centavos;
 use carteira::domain::order::Order;
+use carteira::domain::period::Month;
+use carteira::domain::reasons::{Reason, ReasonEffect, ReasonGroup};
 use carteira::domain::register::Register;
 use carteira::domain::salesperson::Salesperson;
 use carteira::domain::stamp::{DeviceId, Stamp};
@@ -52,6 +57,10 @@ pub fn edit() -> impl Strategy<Value = ClientEdit> {
         prop::sample::select(vec![Situation::Active, Situation::Former]).prop_map(ClientEdit::Situation),
         prop::collection::btree_set(prop::sample::select(vec!["x".to_owned(), "y".to_owned()]), 0..3)
             .prop_map(ClientEdit::Tags),
+        (date(), date(), option::of(Just("preco".to_owned()))).prop_map(|(after, said, reason)| {
+            let answer = Answer { turned: said, said, reason, note: None };
+            ClientEdit::Departures([(after, answer)].into())
+        }),
     ]
 }
 
@@ -164,5 +173,35 @@ pub fn catalog_entry() -> impl Strategy<Value = CatalogEntry> {
         id: "coverage.typed_order_counts".to_owned(),
         register: Register { value: Some(json!(counts)), at },
     });
-    prop_oneof![salesperson, setting, typed]
+    let goal = (1..3_u128, option::of(0..3_u64), stamp()).prop_map(|(who, value, at)| CatalogEntry::Goal {
+        id: GoalId {
+            month: Month::new(2026, 2).unwrap(),
+            salesperson: Some(SalespersonId::from_u128(who)),
+            measure: Measure::Revenue,
+        },
+        register: Register { value, at },
+    });
+    let reason = (option::of((any::<bool>(), any::<bool>())), stamp()).prop_map(|(value, at)| {
+        let value = value.map(|(controllable, retired)| Reason {
+            name: retired.then(|| "caro".to_owned()),
+            group: ReasonGroup::Ours,
+            effect: ReasonEffect::Leaves,
+            controllable,
+            retired,
+        });
+        CatalogEntry::Reason { id: "preco".to_owned(), register: Register { value, at } }
+    });
+    let states = prop::sample::select(ActionState::ALL.to_vec());
+    let action = (option::of(states), stamp()).prop_map(|(state, at)| {
+        let value = state.map(|state| ImprovementAction {
+            reason: "preco".to_owned(),
+            text: "Rever a tabela".to_owned(),
+            owner: None,
+            due: NaiveDate::from_ymd_opt(2026, 2, 28),
+            state,
+            result: None,
+        });
+        CatalogEntry::Action { id: ActionId::from_u128(7), register: Register { value, at } }
+    });
+    prop_oneof![salesperson, setting, typed, goal, reason, action]
 }

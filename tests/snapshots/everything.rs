@@ -1,5 +1,6 @@
 //! A carteira in which every field of every record is filled.
 
+use super::later;
 use carteira::domain::appointment::{Appointment, AppointmentState, Repeat};
 use carteira::domain::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::catalog::CatalogEntry;
@@ -88,6 +89,7 @@ pub fn everything() -> Vec<Record> {
         cadence_days: Some(10),
         visit_weekdays: [1, 3].into_iter().map(|day| IsoWeekday::try_from(day).unwrap()).collect(),
         visit_hours: vec!["08:00-11:30".parse().unwrap(), "14:00-17:00".parse().unwrap()],
+        departures: later::departures(),
         life: at(50),
         ..Client::new(id, at(100))
     };
@@ -148,7 +150,7 @@ pub fn everything() -> Vec<Record> {
     let named =
         Client { legal_name: "Só o nome".to_owned(), ..Client::new(ClientId::from_u128(2), at(101)) };
     let erased = Dossier { erased: Some(at(500)), ..Dossier::empty(ClientId::from_u128(3)) };
-    vec![
+    let mut all = vec![
         Record::Client(Box::new(full)),
         Record::Client(Box::new(Dossier::of(named))),
         Record::Client(Box::new(erased)),
@@ -180,7 +182,9 @@ pub fn everything() -> Vec<Record> {
             id: "coverage.goal_percent".to_owned(),
             register: Register { value: Some(json!(70)), at: at(5) },
         }),
-    ]
+    ];
+    all.extend(later::entries());
+    all
 }
 
 /// One of each kind with every field, and one with only what is always known; sorted as in a dossier.

@@ -184,3 +184,21 @@ fn the_indicators_follow_and_what_is_ahead_is_empty_without_a_model() {
     assert!(with[10].ends_with("/2026"), "{with:?}");
     assert_eq!(with.len(), HEADINGS.len() - 18);
 }
+
+#[test]
+fn the_motivo_is_its_key_or_the_name_the_rep_gave_it() {
+    let mut portfolio = carteira(|client| client.situation_reason = Some("preco".to_owned()), &[], &[(3, 1)]);
+    let motivo = |portfolio: &Portfolio| {
+        let rows = whole_rows(portfolio, date(6, 21), &Filter::default(), None);
+        rows[1].split(';').next_back().unwrap().to_owned()
+    };
+    assert_eq!(motivo(&portfolio), "preco");
+    let named = |name: &str| crate::domain::reasons::Reason {
+        name: Some(name.to_owned()),
+        ..crate::domain::reasons::REASONS[0].reason()
+    };
+    let id = "preco".to_owned();
+    let edit = crate::domain::catalog::CatalogEdit::Reason { id, value: Some(named("preço alto")) };
+    portfolio.apply(&Change::one(Deed::EditReason, Step::EditCatalog(edit)), AT).unwrap();
+    assert_eq!(motivo(&portfolio), "preço alto");
+}

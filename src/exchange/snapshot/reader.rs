@@ -169,6 +169,9 @@ impl Gathered {
             Line::Principal(line) => line.read(&mut entries),
             Line::Setting(line) => line.read(&mut entries)?,
             Line::Template(line) => line.read(&mut entries)?,
+            Line::Goal(line) => line.read(&mut entries),
+            Line::Reason(line) => line.read(&mut entries),
+            Line::Action(line) => line.read(&mut entries),
             Line::Foreign { kind, value } => entries.push(foreign_line(&kind, value)),
             Line::End(_) => return Err(Flaw::AfterTrailer),
         }

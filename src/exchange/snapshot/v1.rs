@@ -5,6 +5,7 @@ mod catalog;
 mod client;
 mod fact;
 mod frame;
+mod improvement;
 mod kept;
 mod kept_fact;
 mod line;

@@ -91,6 +91,9 @@ impl<'a> Writer<'a> {
                 EntryLine::Principal(entry) => line(piece, "principal", &entry),
                 EntryLine::Setting(entry) => line(piece, "setting", &entry),
                 EntryLine::Template(entry) => line(piece, "template", &entry),
+                EntryLine::Goal(entry) => line(piece, "goal", &entry),
+                EntryLine::Reason(entry) => line(piece, "reason", &entry),
+                EntryLine::Action(entry) => line(piece, "action", &entry),
                 EntryLine::Foreign(value) => {
                     piece.extend_from_slice(value.to_string().as_bytes());
                     piece.push(b'\n');

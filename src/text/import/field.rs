@@ -99,5 +99,6 @@ pub fn client_field(of: ClientField) -> &'static str {
         ClientField::CadenceDays => "intervalo de visita",
         ClientField::VisitWeekdays => "dias de visita",
         ClientField::VisitHours => "horários de visita",
+        ClientField::Departures => "motivo de ter parado",
     }
 }

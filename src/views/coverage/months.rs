@@ -4,6 +4,7 @@ use super::{Asked, palette};
 use crate::charts::coverage_months::{MonthRate, coverage_months};
 use crate::charts::json;
 use crate::domain::coverage::{History, history};
+use crate::domain::goals::coverage_percent;
 use crate::domain::period::Month;
 use crate::state::use_carteira;
 use crate::text::{coverage as words, format};
@@ -21,7 +22,10 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
         let months: Vec<Month> = Month::of(on.get()).last_n(MONTHS).collect();
         carteira.portfolio.with(|p| history(p.columns(), p.rules(), &months, on.get(), 0, |_, _| None))
     });
-    let goal = Memo::new(move |_| carteira.portfolio.with(|p| p.rules().coverage.goal_percent));
+    let goal = Memo::new(move |_| {
+        let month = asked.month.get();
+        carteira.portfolio.with(|p| coverage_percent(p.catalog(), p.rules(), month))
+    });
     let version = theme_version();
     let option = Signal::derive(move || {
         version.track();

@@ -11,10 +11,11 @@ use crate::text::reasons;
 use crate::ui::prelude::*;
 
 /// Who seems to have left, why, and when that was said.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Leaving {
     pub(super) client: ClientId,
-    pub(super) reason: &'static str,
+    /// Key of the motivo.
+    pub(super) reason: String,
     pub(super) date: NaiveDate,
 }
 
@@ -28,18 +29,22 @@ pub(super) fn LeavesQuestion(leaving: RwSignal<Option<Leaving>>) -> impl IntoVie
         }
     });
     let name = move || {
-        let id = leaving.get().map(|leaving| leaving.client);
+        let id = leaving.with(|leaving| leaving.as_ref().map(|leaving| leaving.client));
         carteira.portfolio.with(|p| {
             id.and_then(|id| p.client(id)).map(|client| client.display_name().to_owned()).unwrap_or_default()
         })
     };
-    let reason = move || leaving.get().map(|leaving| reasons::reason(leaving.reason)).unwrap_or_default();
+    let reason = move || {
+        let key = leaving.with(|leaving| leaving.as_ref().map(|leaving| leaving.reason.clone()));
+        let name = |key: String| carteira.portfolio.with(|p| reasons::name(p.catalog(), &key));
+        key.map(name).unwrap_or_default()
+    };
     let mark = move || {
         let Some(Leaving { client, reason, date }) = leaving.get_untracked() else { return };
         let edits = vec![
             ClientEdit::Situation(Situation::Former),
             ClientEdit::SituationSince(Some(date)),
-            ClientEdit::SituationReason(Some(reason.to_owned())),
+            ClientEdit::SituationReason(Some(reason)),
         ];
         carteira.edit_client(client, Deed::Classify, edits);
     };
@@ -47,7 +52,7 @@ pub(super) fn LeavesQuestion(leaving: RwSignal<Option<Leaving>>) -> impl IntoVie
         <Confirm
             open
             title=Signal::derive(move || words::title(&name()))
-            body=Signal::derive(move || words::body(reason()))
+            body=Signal::derive(move || words::body(&reason()))
             action=words::ACTION
             on_confirm=mark
         />

@@ -19,4 +19,4 @@ pub use answer::AnswerNote;
 pub use buttons::{ContactButton, WhatsAppButton, whatsapp_of};
 pub use desk::{InteractionSheet, MoreOfTheSheet, provide_interaction_sheet, use_interaction_sheet};
 pub use host::InteractionHost;
-pub(super) use reasons::ReasonChoices;
+pub(super) use reasons::{ReasonChoices, Tapped};

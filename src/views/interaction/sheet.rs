@@ -5,10 +5,10 @@ use super::desk::{InteractionSheet, MoreOfTheSheet};
 use super::details::{DetailFields, Details, Problem};
 use super::leaves::Leaving;
 use super::offer::{channels, groups, needs_next_date};
-use super::reasons::ReasonChoices;
+use super::reasons::{ReasonChoices, Tapped};
 use crate::domain::id::ClientId;
 use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::reasons::{OTHER, Reason, ReasonEffect};
+use crate::domain::reasons::{OTHER, ReasonEffect};
 use crate::domain::stock_count::StockCount;
 use crate::routes::{COUNTING_PARAM, Route};
 use crate::text::{interaction as words, labels};
@@ -42,10 +42,10 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
     let opened = RwSignal::new(false);
     let counts = RwSignal::new(Vec::<StockCount>::new());
 
-    let keep = move |outcome: Outcome, reason: Option<&'static Reason>| {
+    let keep = move |outcome: Outcome, reason: Option<Tapped>| {
         let mut contact = carteira.new_interaction(client, channel.get_untracked(), outcome);
-        contact.reason = reason.map(|reason| reason.key.to_owned());
-        let needs_note = reason.is_some_and(|reason| reason.key == OTHER);
+        contact.reason = reason.as_ref().map(|reason| reason.key.clone());
+        let needs_note = reason.as_ref().is_some_and(|reason| reason.key == OTHER);
         let holder = move |p: &crate::domain::portfolio::Portfolio, date| {
             p.client(client).and_then(|client| client.holder_on(date))
         };
@@ -146,7 +146,7 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
             <section class="results">
                 <h3 class="results__heading">{words::WHY_NO_ORDER}</h3>
                 <p class="muted">{words::WHY_NO_ORDER_HINT}</p>
-                <ReasonChoices on_choose=move |reason: &'static Reason| keep(Outcome::NoOrder, Some(reason))/>
+                <ReasonChoices on_choose=move |reason: Tapped| keep(Outcome::NoOrder, Some(reason))/>
             </section>
             {results(2)}
         </div>

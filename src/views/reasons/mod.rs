@@ -3,7 +3,8 @@
 use crate::charts::ranking_bars::{self, Ranked, ranking_bars};
 use crate::domain::money::Centavos;
 use crate::domain::period::{Month, Period, step_months};
-use crate::domain::reason_pareto::ReasonPareto;
+use crate::domain::reason_pareto::{Occasions, ReasonPareto, occasions};
+use crate::domain::reasons::Taxonomy;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::state::use_outlook;
 use crate::text::{format, reason_pareto as words};
@@ -33,12 +34,15 @@ fn Pareto() -> impl IntoView {
     let behind = RwSignal::new(None::<Behind>);
     let first = move |on: chrono::NaiveDate| step_months(on, -months.get()).succ_opt().unwrap_or(on);
     let found = scope.memo(move |seen, p, columns| {
-        ReasonPareto::of(p, columns, &seen.slots, Period::new(first(seen.on), seen.on))
+        let principals = scope.carteira.view.filter.with(|filter| filter.principals.clone());
+        let occasions = occasions(p, columns, &seen.slots, Period::new(first(seen.on), seen.on), &principals);
+        ReasonPareto::of(&occasions, Occasions::All, columns, &Taxonomy::of(p.catalog()))
     });
+    let name = move |key: Option<&str>| scope.carteira.portfolio.with(|p| words::name(p.catalog(), key));
     let title = Signal::derive(move || {
         let since = Month::of(first(scope.with(|seen| seen.on)));
         found.with(|found| {
-            let top = found.rows.first().map(|row| (words::name(row.key.as_deref()), row.times));
+            let top = found.rows.first().map(|row| (name(row.key.as_deref()), row.times));
             let top = top.as_ref().map(|(name, times)| (name.as_str(), *times));
             words::finding(top, found.total, found.controllable(), since)
         })
@@ -48,10 +52,10 @@ fn Pareto() -> impl IntoView {
         version.track();
         let bars: Vec<Ranked> = found.with(|found| {
             let bar = |row: &crate::domain::reason_pareto::ReasonRow| Ranked {
-                name: words::name(row.key.as_deref()),
+                name: name(row.key.as_deref()),
                 value: row.times as f64,
                 words: format::count(row.times),
-                strong: row.is_controllable(),
+                strong: row.controllable,
             };
             found.rows.iter().map(bar).collect()
         });
@@ -63,7 +67,7 @@ fn Pareto() -> impl IntoView {
             found.rows.get(at).cloned()
         });
         if let Some(row) = row {
-            let title = words::see(&words::name(row.key.as_deref()), row.slots.len());
+            let title = words::see(&name(row.key.as_deref()), row.slots.len());
             behind.set(Some(Behind::of(scope, title, &row.slots, |seen, slot| {
                 let status = seen.statuses.get(slot).and_then(Option::as_ref);
                 let class = status.map(|status| crate::text::labels::lifecycle(status.lifecycle).to_owned());
@@ -80,10 +84,10 @@ fn Pareto() -> impl IntoView {
         );
         found.with(|found| {
             for row in &found.rows {
-                let can = if row.is_controllable() { words::YES } else { words::NO };
+                let can = if row.controllable { words::YES } else { words::NO };
                 table.rows.push(vec![
-                    Value::Text(words::name(row.key.as_deref())),
-                    Value::Text(words::group(row.group())),
+                    Value::Text(name(row.key.as_deref())),
+                    Value::Text(words::group(row.group)),
                     Value::Text(can.to_owned()),
                     Value::Count(row.times as i64),
                     Value::Count(row.slots.len() as i64),

@@ -6,6 +6,7 @@ use crate::domain::why::rhythm;
 use crate::routes::Route;
 use crate::state::{use_carteira, use_outlook};
 use crate::text::ahead::{self as said, rescue as words};
+use crate::text::reasons;
 use crate::ui::prelude::*;
 use crate::views::analysis::LearningNote;
 use crate::views::filters::{FilterChips, FilterCount};
@@ -81,18 +82,26 @@ fn Row(rescue: Rescue) -> impl IntoView {
         let since = known.last().map(|last| day_number(on) - last);
         let usual = rhythm(known).map(|rhythm| rhythm.mean_days);
         let reason = last_reason(dossier, on).map(str::to_owned);
+        let motivo = reason.as_deref().map(|key| reasons::name(p.catalog(), key));
         let phone = client.phones.first().or(client.whatsapp.as_ref()).cloned();
         let name = client.display_name().to_owned();
-        Some((client.id, name, said::rhythm(usual, since), reason, whatsapp_of(client).cloned(), phone))
+        Some((
+            client.id,
+            name,
+            said::rhythm(usual, since),
+            (reason, motivo),
+            whatsapp_of(client).cloned(),
+            phone,
+        ))
     });
-    let Some((id, name, rhythm, reason, whatsapp, phone)) = row else { return ().into_any() };
+    let Some((id, name, rhythm, (reason, motivo), whatsapp, phone)) = row else { return ().into_any() };
     let is_past = carteira.view.as_of.with_untracked(Option::is_some);
     view! {
         <li class="rescue-row">
             <a class="rescue-row__who" href=Route::Client(id.to_string()).href()>
                 <span class="rescue-row__name">{name.clone()}</span>
                 <span>{said::verdict(ahead.outlook.p_alive)} "; " {rhythm}</span>
-                <span class="muted">{words::reason(reason.as_deref())}</span>
+                <span class="muted">{words::reason(motivo.as_deref())}</span>
                 <span>{words::approach(reason.as_deref())}</span>
             </a>
             <span class="rescue-row__loss number private">{words::loss(ahead.loss_centavos)}</span>

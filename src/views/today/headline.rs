@@ -1,5 +1,6 @@
 //! The one number of the day: coverage of the month, what the goal still lacks, and who is left out.
 
+use crate::domain::goals::coverage_percent;
 use crate::domain::pace::pace;
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
@@ -13,7 +14,10 @@ use leptos::prelude::*;
 pub(super) fn Headline() -> impl IntoView {
     let carteira = use_carteira();
     let derived = carteira.derived;
-    let goal = Memo::new(move |_| carteira.portfolio.with(|p| p.rules().coverage.goal_percent));
+    let goal = Memo::new(move |_| {
+        let month = Month::of(derived.as_of.get());
+        carteira.portfolio.with(|p| coverage_percent(p.catalog(), p.rules(), month))
+    });
     let standing = Memo::new(move |_| {
         let coverage = derived.coverage.get();
         let on = derived.as_of.get();

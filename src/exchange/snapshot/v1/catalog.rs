@@ -1,10 +1,11 @@
-//! Vendedores, representadas and settings on the wire; templates stand in `template.rs`.
+//! Vendedores, representadas and settings on the wire; other kinds stand in `template.rs` and `improvement.rs`.
 //!
 //! Some settings are the format's own and never a `setting` line: `unknown.<kind>.<id>` holds what a newer version wrote
 //! into an entry, `line.<kind>.<hash>` a whole line of a kind this version does not know.
 
 use super::super::error::Flaw;
 use super::fact::owned;
+use super::improvement::{self, ActionLine, GoalLine, ReasonLine};
 use super::kept::{escaped, unescaped};
 use super::object::{Any, object};
 use super::part::phone;
@@ -116,6 +117,9 @@ pub(in super::super) enum EntryLine<'a> {
     Principal(PrincipalLine<'a>),
     Setting(SettingLine<'a>),
     Template(TemplateLine<'a>),
+    Goal(GoalLine<'a>),
+    Reason(ReasonLine<'a>),
+    Action(ActionLine<'a>),
     /// A line of another version, as it was.
     Foreign(&'a Value),
 }
@@ -154,7 +158,7 @@ pub(in super::super) fn lines(catalog: &Catalog) -> impl Iterator<Item = EntryLi
         Some(EntryLine::Setting(SettingLine { id: Text::of(id), at, value, unknown }))
     });
     let templates = template::lines(catalog).map(EntryLine::Template);
-    salespeople.chain(principals).chain(settings).chain(templates)
+    salespeople.chain(principals).chain(settings).chain(templates).chain(improvement::lines(catalog))
 }
 
 pub(super) fn keep(

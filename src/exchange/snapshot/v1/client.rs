@@ -5,7 +5,7 @@ use super::fact::{Contact, Purchase, owned, read_place};
 use super::kept::{Unplaced, escaped, keep};
 use super::kept_fact::{Counted, Planned, Worked};
 use super::object::{Any, Pairs, object};
-use super::part::{Held, Someone, displace, phone, place};
+use super::part::{Held, Parted, Someone, displace, phone, place};
 use super::value::{At, Day, Id, SituationWord, Text};
 use crate::domain::cep::Cep;
 use crate::domain::client::{Client, ClientField};
@@ -46,7 +46,7 @@ object!(
             city_code: u32, state: Text<'a>, cep: Text<'a>, location: (f64, f64), people: Vec<Someone<'a>>,
             phones: Vec<Text<'a>>, whatsapp: Text<'a>, emails: Vec<Text<'a>>, tags: Vec<Text<'a>>,
             extra: Pairs<Text<'a>, Text<'a>>, notes: Text<'a>, cadence_days: u16,
-            visit_weekdays: Vec<u8>, visit_hours: Vec<Text<'a>>,
+            visit_weekdays: Vec<u8>, visit_hours: Vec<Text<'a>>, departures: Vec<Parted<'a>>,
         }
     }
 );
@@ -153,11 +153,14 @@ impl<'a> Fields<'a> {
             cadence_days,
             visit_weekdays,
             visit_hours,
+            departures,
         } = client;
         let mut held: Vec<Held<'a>> = holdings.iter().map(Held::of).collect();
         place(&mut held, "/client/holdings", Held::KNOWN, unplaced, |held| &mut held.unknown);
         let mut someone: Vec<Someone<'a>> = people.iter().map(Someone::of).collect();
         place(&mut someone, "/client/people", Someone::KNOWN, unplaced, |someone| &mut someone.unknown);
+        let mut parted: Vec<Parted<'a>> = departures.iter().map(Parted::of).collect();
+        place(&mut parted, "/client/departures", Parted::KNOWN, unplaced, |parted| &mut parted.unknown);
         Fields {
             created: At(*created),
             life: (*life != Stamp::default()).then_some(At(*life)),
@@ -198,6 +201,7 @@ impl<'a> Fields<'a> {
             visit_hours: filled(
                 visit_hours.iter().map(|hours| Text(Cow::Owned(hours.to_string()))).collect(),
             ),
+            departures: filled(parted),
             unknown: unplaced.take(|| "/client".to_owned(), Fields::KNOWN),
         }
     }
@@ -222,6 +226,8 @@ impl<'a> Fields<'a> {
         displace(&mut holdings, "/client/holdings", kept, |held| &mut held.unknown);
         let mut people = self.people.unwrap_or_default();
         displace(&mut people, "/client/people", kept, |someone| &mut someone.unknown);
+        let mut departures = self.departures.unwrap_or_default();
+        displace(&mut departures, "/client/departures", kept, |parted| &mut parted.unknown);
         Ok(Client {
             id,
             created: self.created.0,
@@ -264,6 +270,7 @@ impl<'a> Fields<'a> {
             cadence_days: self.cadence_days,
             visit_weekdays: read_all("visit_weekdays", self.visit_weekdays, IsoWeekday::try_from)?,
             visit_hours: read_all("visit_hours", self.visit_hours, |text| text.0.parse::<Hours>())?,
+            departures: departures.into_iter().map(Parted::read).collect(),
         })
     }
 }
@@ -303,6 +310,7 @@ fn field_name(field: ClientField) -> &'static str {
         ClientField::CadenceDays => "cadence_days",
         ClientField::VisitWeekdays => "visit_weekdays",
         ClientField::VisitHours => "visit_hours",
+        ClientField::Departures => "departures",
     }
 }
 

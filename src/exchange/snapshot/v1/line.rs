@@ -5,6 +5,7 @@ use super::super::exact;
 use super::catalog::{PrincipalLine, SalespersonLine, SettingLine};
 use super::client::ClientLine;
 use super::frame::EndLine;
+use super::improvement::{ActionLine, GoalLine, ReasonLine};
 use super::object;
 use super::template::TemplateLine;
 use super::value::Text;
@@ -19,6 +20,9 @@ pub(in super::super) enum Line<'a> {
     Principal(Box<PrincipalLine<'a>>),
     Setting(Box<SettingLine<'a>>),
     Template(Box<TemplateLine<'a>>),
+    Goal(Box<GoalLine<'a>>),
+    Reason(Box<ReasonLine<'a>>),
+    Action(Box<ActionLine<'a>>),
     End(Box<EndLine<'a>>),
     /// Of a kind this version does not know.
     Foreign {
@@ -45,6 +49,9 @@ impl<'a> Line<'a> {
             "principal" => Line::Principal(map.next_value()?),
             "setting" => Line::Setting(map.next_value()?),
             "template" => Line::Template(map.next_value()?),
+            "goal" => Line::Goal(map.next_value()?),
+            "reason" => Line::Reason(map.next_value()?),
+            "action" => Line::Action(map.next_value()?),
             "end" => Line::End(map.next_value()?),
             other => {
                 map.next_value::<IgnoredAny>()?;

@@ -6,9 +6,11 @@ use super::kept::{Fingerprints, Unplaced, keep};
 use super::object::{Unknown, object};
 use super::value::{Day, Id, Text};
 use crate::domain::client::Holding;
+use crate::domain::departure::Answer;
 use crate::domain::id::SalespersonId;
 use crate::domain::person::Person;
 use crate::domain::phone::Phone;
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -27,6 +29,33 @@ object!(
         may { role: Text<'a>, phone: Text<'a>, email: Text<'a>, partner: bool }
     }
 );
+
+object!(
+    /// What was said about why the client turned inativo after an order; without `reason` the question was skipped.
+    Parted {
+        need { after: Day, turned: Day, said: Day }
+        may { reason: Text<'a>, note: Text<'a> }
+    }
+);
+
+impl<'a> Parted<'a> {
+    pub(super) fn of((after, answer): (&NaiveDate, &'a Answer)) -> Self {
+        let Answer { turned, said, reason, note } = answer;
+        Parted {
+            after: Day(*after),
+            turned: Day(*turned),
+            said: Day(*said),
+            reason: reason.as_deref().map(Text::of),
+            note: note.as_deref().map(Text::of),
+            unknown: Vec::new(),
+        }
+    }
+
+    pub(super) fn read(self) -> (NaiveDate, Answer) {
+        let (turned, said) = (self.turned.0, self.said.0);
+        (self.after.0, Answer { turned, said, reason: owned(self.reason), note: owned(self.note) })
+    }
+}
 
 impl<'a> Held<'a> {
     pub(super) fn of(holding: &'a Holding) -> Self {

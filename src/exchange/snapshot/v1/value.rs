@@ -112,6 +112,13 @@ leaf!(
     }
 );
 leaf!(
+    /// `2026-02`.
+    MonthOf(Month),
+    "a month",
+    |text| text.parse().ok(),
+    |month, serializer| serializer.collect_str(month)
+);
+leaf!(
     /// `14:05:00`.
     Hour(NaiveTime),
     "a time of day",
@@ -182,9 +189,13 @@ macro_rules! words {
 use crate::domain::appointment::AppointmentState;
 use crate::domain::client::Situation;
 use crate::domain::fact::Origin;
+use crate::domain::goals::Measure;
+use crate::domain::improvement_action::ActionState;
 use crate::domain::interaction::{Channel, Outcome};
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::order::OrderStatus;
+use crate::domain::period::Month;
+use crate::domain::reasons::{ReasonEffect, ReasonGroup};
 
 words!(SituationWord(Situation) {
     Situation::Active => "active",
@@ -236,6 +247,31 @@ words!(StateWord(AppointmentState) {
     AppointmentState::Missed => "missed",
     AppointmentState::Moved => "moved",
     AppointmentState::Dropped => "dropped",
+});
+words!(MeasureWord(Measure) {
+    Measure::Coverage => "coverage",
+    Measure::BuyerRate => "buyer_rate",
+    Measure::Revenue => "revenue",
+    Measure::NewClients => "new_clients",
+});
+words!(GroupWord(ReasonGroup) {
+    ReasonGroup::Ours => "ours",
+    ReasonGroup::Competition => "competition",
+    ReasonGroup::Client => "client",
+    ReasonGroup::Other => "other",
+});
+words!(EffectWord(ReasonEffect) {
+    ReasonEffect::None => "none",
+    ReasonEffect::VisitByStock => "visit_by_stock",
+    ReasonEffect::Attempt => "attempt",
+    ReasonEffect::Detractor => "detractor",
+    ReasonEffect::RiskWatch => "risk_watch",
+    ReasonEffect::Leaves => "leaves",
+});
+words!(ActionWord(ActionState) {
+    ActionState::Open => "open",
+    ActionState::Doing => "doing",
+    ActionState::Done => "done",
 });
 
 fn shortened(text: &str) -> &str {

@@ -168,8 +168,9 @@ fn relation(shown: Shown, client: &Client) -> impl IntoView + use<> {
         (who, names)
     });
     let situation = (client.situation != Situation::Active).then(|| {
-        let reason = client.situation_reason.as_deref().map(reasons::reason);
-        words::situation_since(client.situation, client.situation_since, reason)
+        let name = |key: &str| shown.carteira.portfolio.with(|p| reasons::name(p.catalog(), key));
+        let reason = client.situation_reason.as_deref().map(name);
+        words::situation_since(client.situation, client.situation_since, reason.as_deref())
     });
     let cadence = client.cadence_days.filter(|days| *days > 0);
     let tags: Vec<String> = client.tags.iter().cloned().collect();

@@ -92,7 +92,7 @@ fn row(shown: Shown, entry: &Entry, today: NaiveDate) -> AnyView {
                         <p class="entry__what">
                             {interaction::channel_and_outcome(contact.channel, contact.outcome)}
                         </p>
-                        {told(contact, home)
+                        {told(shown, contact, home)
                             .into_iter()
                             .map(|line| view! { <p class="entry__line">{line}</p> })
                             .collect_view()}
@@ -150,8 +150,9 @@ fn row(shown: Shown, entry: &Entry, today: NaiveDate) -> AnyView {
 }
 
 /// What a contact says beside channel and result.
-fn told(contact: &Interaction, home: Option<LatLon>) -> Vec<String> {
-    let reason = contact.reason.as_deref().map(|key| words::reason(reasons::reason(key)));
+fn told(shown: Shown, contact: &Interaction, home: Option<LatLon>) -> Vec<String> {
+    let name = |key: &str| shown.carteira.portfolio.with_untracked(|p| reasons::name(p.catalog(), key));
+    let reason = contact.reason.as_deref().map(|key| words::reason(&name(key)));
     let next = contact.next_step.as_ref().map(|step| words::next_step(&step.what, &format::date(step.date)));
     let away = contact.position.zip(home).map(|(stood, home)| words::away(stood.distance_km(home)));
     let nps = contact.nps.map(words::nps);

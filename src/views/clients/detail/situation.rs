@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::domain::change::Deed;
 use crate::domain::client::{ClientEdit, Situation};
-use crate::domain::reasons::{OTHER, Reason, reason_of};
+use crate::domain::reasons::{OTHER, Taxonomy};
 use crate::text::clients::situation as words;
 use crate::ui::prelude::*;
-use crate::views::interaction::ReasonChoices;
+use crate::views::interaction::{ReasonChoices, Tapped};
 
 const CHOICES: [Situation; 4] =
     [Situation::Active, Situation::Blocked, Situation::Prospect, Situation::Former];
@@ -61,10 +61,10 @@ pub(super) fn SituationSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoVie
                     <h3 class="results__heading">{words::REASON}</h3>
                     <ReasonChoices
                         chosen=form.reason
-                        on_choose=move |reason: &'static Reason| {
+                        on_choose=move |reason: Tapped| {
                             form.reason.update(|chosen| {
-                                let same = chosen.as_deref() == Some(reason.key);
-                                *chosen = (!same).then(|| reason.key.to_owned());
+                                let same = chosen.as_deref() == Some(reason.key.as_str());
+                                *chosen = (!same).then_some(reason.key);
                             });
                         }
                     />
@@ -88,7 +88,10 @@ fn fill(shown: Shown, form: Form) {
     form.situation.set(client.as_ref().map(|client| client.situation).unwrap_or_default());
     form.since.set(Some(today));
     let kept = client.and_then(|client| client.situation_reason);
-    let known = kept.as_deref().is_some_and(|reason| reason_of(reason).is_some());
+    let known = shown.carteira.portfolio.with_untracked(|p| {
+        let list = Taxonomy::of(p.catalog());
+        kept.as_deref().is_some_and(|reason| list.get(reason).is_some())
+    });
     form.text.set(kept.clone().filter(|_| !known).unwrap_or_default());
     form.reason.set(kept.filter(|_| known));
 }

@@ -1,0 +1,102 @@
+//! What came after the released sample: part of `everything`, and taken out again where that sample is compared.
+
+use carteira::domain::catalog::CatalogEntry;
+use carteira::domain::departure::Answer;
+use carteira::domain::goals::{GoalId, Measure};
+use carteira::domain::id::{ActionId, SalespersonId};
+use carteira::domain::improvement_action::{ActionState, ImprovementAction};
+use carteira::domain::period::Month;
+use carteira::domain::reasons::{Reason, ReasonEffect, ReasonGroup};
+use carteira::domain::record::Record;
+use carteira::domain::register::Register;
+use carteira::domain::stamp::{DeviceId, Stamp};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+fn at(millis: u64) -> Stamp {
+    Stamp { millis, counter: 1, device: DeviceId(0xa1) }
+}
+
+fn date(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+fn text(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+/// Kinds of entries that version 1 did not have.
+pub fn entries() -> Vec<Record> {
+    vec![
+        goal(None, Measure::Coverage, Some(85), 6),
+        goal(Some(0x5a), Measure::Revenue, Some(12_345_600), 7),
+        goal(Some(0x5a), Measure::NewClients, None, 8),
+        Record::Catalog(CatalogEntry::Reason {
+            id: "preco".to_owned(),
+            register: Register {
+                value: Some(Reason {
+                    name: text("preço acima do combinado"),
+                    group: ReasonGroup::Competition,
+                    effect: ReasonEffect::Detractor,
+                    controllable: false,
+                    retired: true,
+                }),
+                at: at(9),
+            },
+        }),
+        Record::Catalog(CatalogEntry::Reason {
+            id: "sem-giro".to_owned(),
+            register: Register { value: None, at: at(10) },
+        }),
+        Record::Catalog(CatalogEntry::Action {
+            id: ActionId::from_u128(0xac),
+            register: Register {
+                value: Some(ImprovementAction {
+                    reason: "preco".to_owned(),
+                    text: "Rever a tabela de preços".to_owned(),
+                    owner: text("Rui"),
+                    due: Some(date(12, 15)),
+                    state: ActionState::Doing,
+                    result: text("duas voltaram"),
+                }),
+                at: at(11),
+            },
+        }),
+    ]
+}
+
+/// A field of the client that version 1 did not have.
+pub fn departures() -> BTreeMap<NaiveDate, Answer> {
+    let given =
+        Answer { turned: date(4, 6), said: date(4, 7), reason: text("preco"), note: text("achou caro") };
+    let skipped = Answer { turned: date(9, 29), said: date(9, 30), reason: None, note: None };
+    [(date(1, 4), given), (date(6, 30), skipped)].into()
+}
+
+/// A record without what came later; `None` for one that is all of it.
+pub fn in_version_1(record: Record) -> Option<Record> {
+    match record {
+        Record::Client(mut dossier) => {
+            dossier.facts.clear();
+            if let Some(client) = &mut dossier.client {
+                client.departures.clear();
+                client.visit_weekdays.clear();
+                client.visit_hours.clear();
+            }
+            Some(Record::Client(dossier))
+        }
+        Record::Catalog(
+            CatalogEntry::Goal { .. }
+            | CatalogEntry::Reason { .. }
+            | CatalogEntry::Action { .. }
+            | CatalogEntry::Template { .. },
+        ) => None,
+        record @ Record::Catalog(_) => Some(record),
+    }
+}
+
+fn goal(salesperson: Option<u128>, measure: Measure, value: Option<u64>, millis: u64) -> Record {
+    let month = Month::new(2026, 11).unwrap();
+    let id = GoalId { month, salesperson: salesperson.map(SalespersonId::from_u128), measure };
+    Record::Catalog(CatalogEntry::Goal { id, register: Register { value, at: at(millis) } })
+}
