@@ -9,9 +9,13 @@ use super::client::{Client, Situation};
 use super::dossier::Dossier;
 use super::fact::{Fact, Origin};
 use super::id::SalespersonId;
-use super::rules::CoverageRules;
+use super::latest::{Latest, Latests};
+use super::month_masks::MonthMasks;
+use super::rules::{CoverageRules, Rules};
+use super::terms::{Kept, Terms};
 use super::uf::Uf;
 use chrono::{Datelike, NaiveDate};
+use std::collections::HashMap;
 
 /// No limit in the past.
 pub const EVER: i32 = i32::MIN;
@@ -100,11 +104,18 @@ pub struct Standing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HoldingRow {
     pub since: i32,
-    pub salesperson: Option<SalespersonId>,
+    /// Place in [`Columns::salespeople`], or [`NOBODY`].
+    pub holder: u32,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+/// The holder of who is held by nobody.
+pub const NOBODY: u32 = u32::MAX;
+
+#[derive(Clone, Debug, Default)]
 pub struct Columns {
+    /// Everybody who holds or held a client, in the order met.
+    pub salespeople: Vec<SalespersonId>,
+    places: HashMap<SalespersonId, u32>,
     pub standing: Vec<Standing>,
     pub contacts: Grouped<ContactRow>,
     /// Distinct days with a valid order, and beside them what was bought that day.
@@ -113,6 +124,8 @@ pub struct Columns {
     pub holdings: Grouped<HoldingRow>,
     /// Tags and segment, for intervals set by group.
     pub groups: Grouped<GroupKey>,
+    pub(super) month_masks: Kept<MonthMasks>,
+    latest: Kept<Latests>,
 }
 
 impl Columns {
@@ -151,29 +164,66 @@ impl Columns {
     }
 
     fn push_row(&mut self, row: Row) {
+        self.mark(self.len());
         self.standing.push(row.standing);
         self.contacts.push_group(row.contacts.into_iter());
         self.order_days.push_group(row.orders.iter().map(|(day, _)| *day));
         self.orders.push_group(row.orders.iter().map(|(_, order)| *order));
-        self.holdings.push_group(row.holdings.into_iter());
+        let holdings: Vec<HoldingRow> = row.holdings.into_iter().map(|row| self.holding(row)).collect();
+        self.holdings.push_group(holdings.into_iter());
         self.groups.push_group(row.groups.into_iter());
     }
 
     /// Rewrites the row of one slot.
     pub fn replace(&mut self, slot: usize, dossier: &Dossier, rules: &CoverageRules) {
         let row = Row::of(dossier, rules, &|_| true);
+        self.mark(slot);
         self.standing[slot] = row.standing;
         self.contacts.replace_group(slot, row.contacts);
         self.order_days.replace_group(slot, row.orders.iter().map(|(day, _)| *day).collect());
         self.orders.replace_group(slot, row.orders.iter().map(|(_, order)| *order).collect());
-        self.holdings.replace_group(slot, row.holdings);
+        let holdings = row.holdings.into_iter().map(|row| self.holding(row)).collect();
+        self.holdings.replace_group(slot, holdings);
         self.groups.replace_group(slot, row.groups);
+    }
+
+    /// What was derived under other rules than those in force is of no use any more.
+    pub fn forget_derived(&mut self) {
+        self.month_masks = Kept::default();
+        self.latest = Kept::default();
+    }
+
+    /// Where each client stands since the last thing known of it; `None` while other rules than those first asked with are
+    /// tried out.
+    pub(super) fn ask_latest<R>(
+        &self,
+        rules: &Rules,
+        question: impl FnOnce(&Latests, &Terms) -> R,
+    ) -> Option<R> {
+        let make = |terms: &Terms| (0..self.len()).map(|slot| Latest::of(self, slot, terms)).collect();
+        self.latest.ask(self, rules, |_| true, make, question)
+    }
+
+    fn mark(&mut self, slot: usize) {
+        self.month_masks.mark(slot);
+        self.latest.mark(slot);
+    }
+
+    fn holding(&mut self, (since, salesperson): (i32, Option<SalespersonId>)) -> HoldingRow {
+        let holder = salesperson.map_or(NOBODY, |id| {
+            *self.places.entry(id).or_insert_with(|| {
+                self.salespeople.push(id);
+                self.salespeople.len() as u32 - 1
+            })
+        });
+        HoldingRow { since, holder }
     }
 
     /// Who holds the client of `slot` on `day`.
     pub fn holder_on(&self, slot: usize, day: i32) -> Option<SalespersonId> {
         let holdings = self.holdings.of(slot);
-        holdings.iter().rev().find(|holding| holding.since <= day).and_then(|holding| holding.salesperson)
+        let holding = holdings.iter().rev().find(|holding| holding.since <= day)?;
+        self.salespeople.get(holding.holder as usize).copied()
     }
 
     /// Last counting contact on or before `day`.
@@ -206,6 +256,24 @@ impl Columns {
     }
 }
 
+/// The same carteira, whatever the order in which its salespeople were met.
+impl PartialEq for Columns {
+    fn eq(&self, other: &Columns) -> bool {
+        let Columns { salespeople, places: _, standing, contacts, order_days, orders, holdings, .. } = self;
+        let Columns { groups, month_masks: _, latest: _, .. } = self;
+        let resolved = |row: &HoldingRow, people: &[SalespersonId]| {
+            (row.since, people.get(row.holder as usize).copied())
+        };
+        let held = |mine: &HoldingRow, theirs: &HoldingRow| {
+            resolved(mine, salespeople) == resolved(theirs, &other.salespeople)
+        };
+        (standing, contacts, order_days, orders, groups)
+            == (&other.standing, &other.contacts, &other.order_days, &other.orders, &other.groups)
+            && holdings.starts == other.holdings.starts
+            && holdings.values.iter().zip(&other.holdings.values).all(|(mine, theirs)| held(mine, theirs))
+    }
+}
+
 impl Standing {
     /// The situation in force on `day`.
     pub fn situation_on(&self, day: i32) -> Situation {
@@ -217,7 +285,7 @@ struct Row {
     standing: Standing,
     contacts: Vec<ContactRow>,
     orders: Vec<(i32, OrderRow)>,
-    holdings: Vec<HoldingRow>,
+    holdings: Vec<(i32, Option<SalespersonId>)>,
     groups: Vec<GroupKey>,
 }
 
@@ -236,7 +304,7 @@ impl Row {
             standing: standing_of(client),
             contacts: contacts_of(dossier, rules),
             orders: orders_of(dossier, keep),
-            holdings: client.holdings.iter().map(holding_row).collect(),
+            holdings: client.holdings.iter().map(held).collect(),
             groups: groups_of(client),
         }
     }
@@ -301,8 +369,8 @@ fn orders_of(dossier: &Dossier, keep: &dyn Fn(&super::order::Order) -> bool) -> 
     rows
 }
 
-fn holding_row(holding: &super::client::Holding) -> HoldingRow {
-    HoldingRow { since: holding.since.map_or(EVER, day_number), salesperson: holding.salesperson }
+fn held(holding: &super::client::Holding) -> (i32, Option<SalespersonId>) {
+    (holding.since.map_or(EVER, day_number), holding.salesperson)
 }
 
 /// Days since 31/12 of the year 0: 1 is 01/01/0001.

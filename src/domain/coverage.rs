@@ -6,7 +6,7 @@
 use super::client::Situation;
 use super::columns::{COUNTS, Columns, VISIT_MADE, day_number};
 use super::lifecycle;
-use super::period::{Month, Period};
+use super::period::Period;
 use super::ratio::Ratio;
 use super::rules::Rules;
 use chrono::NaiveDate;
@@ -155,7 +155,7 @@ pub fn exclusion(
 
 /// Whether anybody had a valid order by `day`.
 pub fn orders_known(columns: &Columns, day: i32) -> bool {
-    columns.first_order_day().is_some_and(|first| first <= day)
+    (0..columns.len()).any(|slot| columns.order_days.of(slot).first().is_some_and(|first| *first <= day))
 }
 
 /// What happened at the client of `slot` from day `first` to day `last`, whether or not it is in the denominator.
@@ -172,109 +172,6 @@ pub fn reach(columns: &Columns, slot: usize, first: i32, last: i32) -> Reach {
         covered: flags & COUNTS != 0,
         visited: flags & VISIT_MADE != 0,
         bought: ordered.get(from).is_some_and(|day| *day <= last),
-    }
-}
-
-/// Months × groups. Groups are whatever `group_of` says: a vendedor, a UF.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct History {
-    pub months: Vec<Month>,
-    pub totals: Vec<Tally>,
-    /// `groups[group][month]`.
-    pub groups: Vec<Vec<Tally>>,
-}
-
-/// At most this many months are counted at once (one bit each).
-pub const MOST_MONTHS: usize = 64;
-
-/// The three rates of each month, in total and by group, in one pass over the columns. `months` ascending, consecutive, at
-/// most [`MOST_MONTHS`]. `group_of(slot, reference day)`: index below `groups`, or `None` for no group.
-pub fn history(
-    columns: &Columns,
-    rules: &Rules,
-    months: &[Month],
-    today: NaiveDate,
-    groups: usize,
-    group_of: impl Fn(usize, i32) -> Option<usize>,
-) -> History {
-    let months = &months[..months.len().min(MOST_MONTHS)];
-    let references: Vec<i32> =
-        months.iter().map(|month| day_number(month.period().reference(today))).collect();
-    let calendar = MonthOfDay::new(months, today);
-    let first_order = columns.first_order_day();
-    let mut totals = vec![Tally::default(); months.len()];
-    let mut grouped = vec![vec![Tally::default(); months.len()]; groups];
-    for slot in (0..columns.len()).filter(|slot| columns.standing[*slot].present) {
-        let masks = Masks::of(columns, slot, &calendar);
-        for (at, reference) in references.iter().enumerate() {
-            let orders_known = first_order.is_some_and(|first| first <= *reference);
-            if exclusion(columns, rules, slot, *reference, orders_known).is_some() {
-                continue;
-            }
-            let reach = masks.reach(at);
-            totals[at].add(reach);
-            if let Some(group) = group_of(slot, *reference)
-                && let Some(group) = grouped.get_mut(group)
-            {
-                group[at].add(reach);
-            }
-        }
-    }
-    History { months: months.to_vec(), totals, groups: grouped }
-}
-
-/// Bit of the month of each day of a window.
-struct MonthOfDay {
-    first: i32,
-    bit: Vec<u8>,
-}
-
-impl MonthOfDay {
-    fn new(months: &[Month], today: NaiveDate) -> Self {
-        let first = months.first().map_or(0, |month| day_number(month.first_day()));
-        let mut bit = Vec::new();
-        for (at, month) in months.iter().enumerate() {
-            let last = day_number(month.period().reference(today));
-            while first + (bit.len() as i32) <= last {
-                bit.push(at as u8);
-            }
-        }
-        Self { first, bit }
-    }
-
-    fn mask(&self, day: i32) -> u64 {
-        let at = usize::try_from(i64::from(day) - i64::from(self.first)).ok();
-        at.and_then(|at| self.bit.get(at)).map_or(0, |bit| 1 << bit)
-    }
-}
-
-struct Masks {
-    covered: u64,
-    visited: u64,
-    bought: u64,
-}
-
-impl Masks {
-    fn of(columns: &Columns, slot: usize, calendar: &MonthOfDay) -> Self {
-        let mut masks = Masks { covered: 0, visited: 0, bought: 0 };
-        for contact in columns.contacts.of(slot) {
-            let mask = calendar.mask(contact.day);
-            if contact.flags & COUNTS != 0 {
-                masks.covered |= mask;
-            }
-            if contact.flags & VISIT_MADE != 0 {
-                masks.visited |= mask;
-            }
-        }
-        for day in columns.order_days.of(slot) {
-            masks.bought |= calendar.mask(*day);
-        }
-        masks
-    }
-
-    fn reach(&self, at: usize) -> Reach {
-        let has = |mask: u64| mask >> at & 1 == 1;
-        Reach { covered: has(self.covered), visited: has(self.visited), bought: has(self.bought) }
     }
 }
 

@@ -13,7 +13,7 @@
 //! ```
 
 use super::rules::{LifecycleMode, LifecycleRules};
-use super::season::{Season, season};
+use super::season::{Season, season, season_in_time};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -156,12 +156,67 @@ pub fn classify(
 /// many months asks.
 pub fn is_former(known: &[i32], rules: &LifecycleRules, today: i32) -> bool {
     let (Some(first), Some(last)) = (known.first(), known.last()) else { return false };
-    let limits = match rules.mode {
-        LifecycleMode::OwnCycle => limits_of(cycle_of(last - first, known.len(), rules).1, rules),
-        LifecycleMode::FixedPeriods => fixed_limits(rules),
-    };
+    let limits = limits_for(*first, *last, known.len(), rules);
     // A season only ever sets the clock later: it is looked for only where the client would be gone without one.
     today - last > limits.inactive_days && class_on(known, false, rules, today) == Lifecycle::Former
+}
+
+/// How a class runs on while nothing but time happens. Days are day numbers, the last of each class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// Holds from this day on: the last order, or where a season can first be believed in.
+    pub since: i32,
+    pub active_until: i32,
+    pub at_risk_until: i32,
+    pub inactive_until: i32,
+}
+
+/// The course of who bought on `known` and, from then on, no more; `None`: never bought. Same rule as [`class_on`].
+pub fn course(known: &[i32], rules: &LifecycleRules) -> Option<Course> {
+    let (first, last) = (*known.first()?, *known.last()?);
+    let limits = limits_for(first, last, known.len(), rules);
+    let season = match rules.mode {
+        LifecycleMode::OwnCycle => season_in_time(known, rules),
+        LifecycleMode::FixedPeriods => None,
+    };
+    let clock =
+        season.and_then(|(season, believed_from)| Some((season.next_end_after(last)?, believed_from)));
+    let (clock, since) = clock.unwrap_or((last, last));
+    Some(Course {
+        since: since.max(last),
+        active_until: clock.saturating_add(limits.active_days),
+        at_risk_until: clock.saturating_add(limits.at_risk_days),
+        inactive_until: clock.saturating_add(limits.inactive_days),
+    })
+}
+
+/// The first day on which who bought on `known` may be gone: without a season it is; a season makes it later.
+pub fn gone_at_the_earliest(known: &[i32], rules: &LifecycleRules) -> Option<i32> {
+    let (first, last) = (*known.first()?, *known.last()?);
+    let limits = limits_for(first, last, known.len(), rules);
+    Some(
+        last.saturating_add(limits.active_days.max(limits.at_risk_days).max(limits.inactive_days))
+            .saturating_add(1),
+    )
+}
+
+impl Course {
+    /// The class on a day that is not before `since`.
+    pub fn class_on(&self, day: i32) -> Lifecycle {
+        if day <= self.active_until {
+            Lifecycle::Active
+        } else if day <= self.at_risk_until {
+            Lifecycle::AtRisk
+        } else if day <= self.inactive_until {
+            Lifecycle::Inactive
+        } else {
+            Lifecycle::Former
+        }
+    }
+
+    pub fn gone_from(&self) -> i32 {
+        self.active_until.max(self.at_risk_until).max(self.inactive_until).saturating_add(1)
+    }
 }
 
 /// The class alone, for scans over many clients and dates. Same rule as [`classify`].
@@ -172,10 +227,7 @@ pub fn class_on(known: &[i32], marked: bool, rules: &LifecycleRules, today: i32)
     if marked {
         return Lifecycle::Former;
     }
-    let limits = match rules.mode {
-        LifecycleMode::OwnCycle => limits_of(cycle_of(last - first, known.len(), rules).1, rules),
-        LifecycleMode::FixedPeriods => fixed_limits(rules),
-    };
+    let limits = limits_for(*first, *last, known.len(), rules);
     match limits.class(today - last) {
         // A season only ever sets the clock later, so who is active without one is active with it.
         Lifecycle::Active => Lifecycle::Active,
@@ -231,6 +283,13 @@ fn cycle_of(span_days: i32, dates: usize, rules: &LifecycleRules) -> (Basis, Cyc
         _ => (Basis::MeanCycle, Cycle { span_days, intervals }),
     };
     (basis, cycle.clamped(rules))
+}
+
+fn limits_for(first: i32, last: i32, dates: usize, rules: &LifecycleRules) -> Limits {
+    match rules.mode {
+        LifecycleMode::OwnCycle => limits_of(cycle_of(last - first, dates, rules).1, rules),
+        LifecycleMode::FixedPeriods => fixed_limits(rules),
+    }
 }
 
 fn limits_of(cycle: Cycle, rules: &LifecycleRules) -> Limits {
@@ -360,6 +419,12 @@ mod tests {
             let found = classify(&days, None, &rules, today);
             proptest::prop_assert_eq!(found.class, class_on(&days, false, &rules, today));
             proptest::prop_assert_eq!(found.class == Former, is_former(&days, &rules, today));
+            if let (Some(course), Some(earliest)) = (course(&days, &rules), gone_at_the_earliest(&days, &rules)) {
+                proptest::prop_assert!(today >= earliest || found.class != Former);
+                proptest::prop_assert!(today < course.since || found.class == course.class_on(today));
+                proptest::prop_assert!(today < course.since || (found.class == Former) == (today >= course.gone_from()));
+                proptest::prop_assert!(today >= course.since || (found.class == Former) == (today >= earliest));
+            }
         }
     }
 

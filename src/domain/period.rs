@@ -262,6 +262,23 @@ pub fn step_days(date: NaiveDate, days: i64) -> NaiveDate {
     stepped.unwrap_or(limit)
 }
 
+/// Months since 0000-01 of a day number (`NaiveDate::num_days_from_ce`): arithmetic alone, for scans over many days.
+///
+/// ```
+/// use carteira::domain::period::{Month, month_index};
+/// use chrono::{Datelike, NaiveDate};
+/// let leap_day = NaiveDate::from_ymd_opt(2028, 2, 29).unwrap();
+/// assert_eq!(month_index(leap_day.num_days_from_ce()), Month::of(leap_day).index());
+/// ```
+pub fn month_index(day: i32) -> i32 {
+    // Years that begin in March end with the leap day (Hinnant, "chrono-compatible low-level date algorithms").
+    let since_march_0 = day.saturating_add(305);
+    let (era, of_era) = (since_march_0.div_euclid(146_097), since_march_0.rem_euclid(146_097));
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    (year + era * 400) * 12 + (5 * of_year + 2) / 153 + 2
+}
+
 /// Civil days from one date to another: today to today is 0, negative when `to` is earlier.
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
     i64::from(to.num_days_from_ce()) - i64::from(from.num_days_from_ce())

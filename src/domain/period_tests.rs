@@ -10,6 +10,17 @@ fn m(text: &str) -> Month {
 }
 
 #[test]
+fn the_month_of_a_day_number_is_that_of_its_date() {
+    let (first, last) = (d("1899-12-31").num_days_from_ce(), d("2101-01-01").num_days_from_ce());
+    for day in first..=last {
+        let date = NaiveDate::from_num_days_from_ce_opt(day).unwrap();
+        assert_eq!(month_index(day), Month::of(date).index(), "{date}");
+    }
+    assert_eq!(month_index(d("0000-01-01").num_days_from_ce()), 0);
+    assert_eq!(month_index(d("9999-12-31").num_days_from_ce()), LAST_INDEX);
+}
+
+#[test]
 fn month_is_written_and_read_as_yyyy_mm() {
     for text in ["2026-01", "2026-12", "0000-01", "9999-12", "0987-06"] {
         assert_eq!(m(text).to_string(), text);

@@ -265,6 +265,9 @@ impl Portfolio {
     fn refresh<'a>(&mut self, touched: impl Iterator<Item = &'a RecordKey>) {
         let (rules, _) = rules_of(&self.catalog);
         let recount = rules.coverage != self.rules.coverage;
+        if rules.lifecycle != self.rules.lifecycle {
+            self.columns.forget_derived();
+        }
         self.rules = rules;
         let slots: Vec<usize> = touched
             .filter_map(|key| match key {

@@ -4,7 +4,7 @@
 //! believed only after two of its years and eighteen months of history; until then nothing is inferred.
 
 use super::columns::{date_of, day_number};
-use super::period::{Month, step_months};
+use super::period::{Month, month_index, step_months};
 use super::rules::LifecycleRules;
 use serde::{Deserialize, Serialize};
 
@@ -36,18 +36,22 @@ impl Season {
 
 /// The season of who ordered on `known` (ascending, distinct, none after `today`); `None` while none can be believed.
 pub fn season(known: &[i32], rules: &LifecycleRules, today: i32) -> Option<Season> {
+    let (season, believed_from) = season_in_time(known, rules)?;
+    (believed_from <= today).then_some(season)
+}
+
+/// The season of who ordered on `known`, and the day from which the history is long enough to believe in it.
+pub fn season_in_time(known: &[i32], rules: &LifecycleRules) -> Option<(Season, i32)> {
     let (first, last) = (*known.first()?, *known.last()?);
     let longest = u32::from(rules.seasonal_months).min(11);
-    if longest == 0 || known.len() < 2 || !is_old_enough(first, rules, today) || last - first < SHORTEST_SPAN
-    {
+    if longest == 0 || known.len() < 2 || last - first < SHORTEST_SPAN {
         return None;
     }
-    let months: Vec<Month> = known.iter().filter_map(|day| date_of(*day)).map(Month::of).collect();
     let mut counts = [0_usize; 12];
-    for month in &months {
-        counts[month.month() as usize - 1] += 1;
+    for day in known {
+        counts[month_index(*day).rem_euclid(12) as usize] += 1;
     }
-    let enough = |inside: usize| inside * 100 >= usize::from(rules.seasonal_percent) * months.len();
+    let enough = |inside: usize| inside * 100 >= usize::from(rules.seasonal_percent) * known.len();
     let inside =
         |start: usize, length: usize| (0..length).map(|step| counts[(start + step) % 12]).sum::<usize>();
     // The shortest run; of those, the one with most orders, then the earliest in the year.
@@ -56,30 +60,26 @@ pub fn season(known: &[i32], rules: &LifecycleRules, today: i32) -> Option<Seaso
         enough(inside(best, length)).then_some((length, best))
     })?;
     let season = Season { first_month: start as u32 + 1, months: length as u32 };
-    (years(&months, season) >= 2).then_some(season)
+    (years(known, season) >= 2).then_some((season, old_enough_from(first, rules)?))
 }
 
 /// Two seasons can not be nearer than this: the same run of months, a year apart.
 const SHORTEST_SPAN: i32 = 240;
 
-fn is_old_enough(first: i32, rules: &LifecycleRules, today: i32) -> bool {
-    // 28 days a month is never too many, and spares the calendar where the answer is plain.
+fn old_enough_from(first: i32, rules: &LifecycleRules) -> Option<i32> {
     let months = i32::from(rules.seasonal_history_months);
-    if today - first < 28 * months {
-        return false;
-    }
-    date_of(first).is_some_and(|first| day_number(step_months(first, months)) <= today)
+    date_of(first).map(|first| day_number(step_months(first, months)))
 }
 
 /// In how many different runs of the season there was an order.
-fn years(months: &[Month], season: Season) -> usize {
-    let run = |month: &Month| {
-        let into = (month.month() + 12 - season.first_month) % 12;
-        season.contains(month.month()).then(|| month.index() - into as i32)
+fn years(known: &[i32], season: Season) -> usize {
+    let run = |day: &i32| {
+        let month = month_index(*day);
+        let into = (month.rem_euclid(12) + 13 - season.first_month as i32) % 12;
+        (into < season.months as i32).then_some(month - into)
     };
-    let mut runs: Vec<i32> = months.iter().filter_map(run).collect();
-    runs.dedup();
-    runs.len()
+    let runs = known.iter().filter_map(run);
+    runs.fold((0, i32::MIN), |(runs, before), run| (runs + usize::from(run != before), run)).0
 }
 
 #[cfg(test)]

@@ -48,14 +48,51 @@ pub fn every_status(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Opti
         b_below_tenths: i64::from(rules.abc.b_percent) * 10,
     };
     let classes = abc(&revenue, &limits);
-    let orders_known = orders_known(columns, day);
     let scan = Scan { columns, rules, groups: GroupCadences::of(&rules.cadence), day };
-    (0..columns.len())
-        .map(|slot| {
-            let excluded = exclusion(columns, rules, slot, day, orders_known);
-            columns.standing[slot].present.then(|| scan.status(slot, revenue[slot], classes[slot], excluded))
-        })
-        .collect()
+    let mut statuses = Vec::with_capacity(columns.len());
+    days_and_class(columns, rules, on, |slot, known| {
+        let present = columns.standing[slot].present;
+        statuses.push(present.then(|| scan.status(slot, known, revenue[slot], classes[slot])));
+    });
+    statuses
+}
+
+/// What a day knows of a client before anybody else is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub lifecycle: Lifecycle,
+    /// Day numbers of the last counting contact and the last valid order.
+    pub last_contact: Option<i32>,
+    pub last_order: Option<i32>,
+    pub excluded: Option<Exclusion>,
+}
+
+/// The last days and the class of every slot on `on`, in order: one pass, and nothing allocated. Of a slot without a client
+/// it says nothing that means anything.
+pub fn days_and_class(columns: &Columns, rules: &Rules, on: NaiveDate, mut each: impl FnMut(usize, Known)) {
+    let day = day_number(on);
+    let orders_known = orders_known(columns, day);
+    let by_rows = |slot: usize| known_by_rows(columns, rules, slot, day, orders_known);
+    let answered = columns.ask_latest(rules, |latest, terms| {
+        for (slot, latest) in latest.iter().enumerate() {
+            let settled = latest.since <= day;
+            each(slot, if settled { latest.known(terms, day, orders_known) } else { by_rows(slot) });
+        }
+    });
+    if answered.is_none() {
+        (0..columns.len()).for_each(|slot| each(slot, by_rows(slot)));
+    }
+}
+
+fn known_by_rows(columns: &Columns, rules: &Rules, slot: usize, day: i32, orders_known: bool) -> Known {
+    let ordered = columns.order_days_until(slot, day);
+    let marked = columns.standing[slot].situation_on(day) == Situation::Former;
+    Known {
+        lifecycle: lifecycle::class_on(ordered, marked, &rules.lifecycle, day),
+        last_contact: columns.last_contact(slot, day),
+        last_order: ordered.last().copied(),
+        excluded: exclusion(columns, rules, slot, day, orders_known),
+    }
 }
 
 struct Scan<'a> {
@@ -66,23 +103,12 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    fn status(
-        &self,
-        slot: usize,
-        revenue_12m: i64,
-        abc: Option<AbcClass>,
-        excluded: Option<Exclusion>,
-    ) -> Status {
+    fn status(&self, slot: usize, known: Known, revenue_12m: i64, abc: Option<AbcClass>) -> Status {
         let (columns, rules, day) = (self.columns, self.rules, self.day);
-        let standing = &columns.standing[slot];
-        let known = columns.order_days_until(slot, day);
-        let marked = standing.situation_on(day) == Situation::Former;
-        let lifecycle = lifecycle::class_on(known, marked, &rules.lifecycle, day);
-        let own = Some(standing.own_cadence_days).filter(|days| *days > 0);
+        let Known { lifecycle, last_contact, last_order, excluded } = known;
+        let own = Some(columns.standing[slot].own_cadence_days).filter(|days| *days > 0);
         let group = self.groups.days(columns.groups.of(slot));
         let cadence_days = cadence_days(own, group, lifecycle, abc, &rules.cadence);
-        let last_contact = columns.last_contact(slot, day);
-        let last_order = known.last().copied();
         let days_since_interaction = last_contact.map(|last| day - last);
         Status {
             lifecycle,
@@ -98,3 +124,7 @@ impl Scan<'_> {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "both_ways_tests.rs"]
+mod both_ways_tests;

@@ -2,15 +2,14 @@
 //! denominator. The rows of vendedores, and those of UFs, add up to the total of their month.
 
 use super::excel_br::Sheet;
-use crate::domain::columns::Columns;
-use crate::domain::coverage::{Tally, history};
+use crate::domain::coverage::Tally;
+use crate::domain::coverage_history::{By, history};
 use crate::domain::fold::fold;
 use crate::domain::id::SalespersonId;
 use crate::domain::period::Month;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::uf::Uf;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 pub const MONTHS: u32 = 24;
 
@@ -33,14 +32,9 @@ pub fn coverage_csv(portfolio: &Portfolio, as_of: NaiveDate) -> Vec<u8> {
     let columns = portfolio.columns();
     let months: Vec<Month> = Month::of(as_of).last_n(MONTHS).collect();
     let holders = holders(portfolio);
-    let by_holder: BTreeMap<Option<SalespersonId>, usize> =
-        holders.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
-    let sellers = history(columns, portfolio.rules(), &months, as_of, holders.len(), |slot, day| {
-        by_holder.get(&columns.holder_on(slot, day)).copied()
-    });
-    let states = history(columns, portfolio.rules(), &months, as_of, Uf::ALL.len() + 1, |slot, _| {
-        Some(state_group(columns, slot))
-    });
+    let listed: Vec<Option<SalespersonId>> = holders.iter().map(|(id, _)| *id).collect();
+    let by = |by| history(columns, portfolio.rules(), &months, as_of, by);
+    let (sellers, states) = (by(By::Salesperson(&listed)), by(By::State));
     let mut sheet = Sheet::new(HEADINGS);
     for (at, month) in months.iter().enumerate() {
         row(&mut sheet, *month, "total", "", sellers.totals[at]);
@@ -90,11 +84,6 @@ fn holders(portfolio: &Portfolio) -> Vec<(Option<SalespersonId>, String)> {
     all.sort_by_cached_key(|(id, name)| (fold(name).into_owned(), *id));
     all.push((None, NOBODY.to_owned()));
     all
-}
-
-fn state_group(columns: &Columns, slot: usize) -> usize {
-    let state = columns.standing[slot].state;
-    state.and_then(|state| Uf::ALL.iter().position(|uf| *uf == state)).unwrap_or(Uf::ALL.len())
 }
 
 fn has_anybody(tallies: &[Tally]) -> bool {

@@ -5,7 +5,8 @@
 #[cfg(target_arch = "wasm32")]
 mod measured {
     use carteira::domain::client::{Client, Holding};
-    use carteira::domain::coverage::{History, history};
+    use carteira::domain::columns::day_number;
+    use carteira::domain::coverage_history::{By, History, history};
     use carteira::domain::dossier::Dossier;
     use carteira::domain::id::{ClientId, InteractionId, OrderId, SalespersonId};
     use carteira::domain::interaction::{Channel, Interaction, Outcome};
@@ -15,7 +16,7 @@ mod measured {
     use carteira::domain::portfolio::Portfolio;
     use carteira::domain::record::Record;
     use carteira::domain::stamp::{DeviceId, Stamp};
-    use carteira::domain::status::statuses;
+    use carteira::domain::status::{days_and_class, statuses};
     use carteira::domain::uf::Uf;
     use carteira::exchange::snapshot::{self, Header};
     use chrono::{Days, NaiveDate};
@@ -48,18 +49,25 @@ mod measured {
             let columns = self.portfolio.columns();
             let months: Vec<Month> = Month::of(self.today).last_n(24).collect();
             let rules = self.portfolio.rules();
-            let number = |id: SalespersonId| usize::try_from(id.uuid().as_u128()).ok();
-            let by_salesperson =
-                history(columns, rules, &months, self.today, SALESPEOPLE as usize, |slot, day| {
-                    columns.holder_on(slot, day).and_then(number)
-                });
-            let by_state = history(columns, rules, &months, self.today, Uf::ALL.len(), |slot, _| {
-                columns.standing[slot].state.map(|uf| uf as usize)
-            });
+            let by = |by| history(columns, rules, &months, self.today, by);
+            let everybody: Vec<Option<SalespersonId>> =
+                (0..SALESPEOPLE).map(|number| Some(SalespersonId::from_u128(number.into()))).collect();
+            let (by_salesperson, by_state) = (by(By::Salesperson(&everybody)), by(By::State));
             sum(&by_salesperson) + sum(&by_state)
         }
 
-        /// Days, class and contact state of every client; gives the sum of the days without contact.
+        /// Days without contact and class of every client; gives the sum of the days and of the classes' places.
+        pub fn days_and_class(&self) -> u32 {
+            let mut sum = 0_u32;
+            let today = day_number(self.today);
+            days_and_class(self.portfolio.columns(), self.portfolio.rules(), self.today, |_, known| {
+                let days = known.last_contact.map_or(0, |last| (today - last).unsigned_abs());
+                sum = sum.wrapping_add(days + known.lifecycle as u32);
+            });
+            sum
+        }
+
+        /// Days, class, ABC, contact state and exclusion of every client; gives the sum of the days without contact.
         pub fn statuses(&self) -> u32 {
             let statuses = statuses(self.portfolio.columns(), self.portfolio.rules(), self.today);
             let days = statuses.iter().flatten().filter_map(|status| status.days_since_interaction);

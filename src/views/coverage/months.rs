@@ -3,7 +3,7 @@
 use super::{Asked, palette};
 use crate::charts::coverage_months::{MonthRate, coverage_months};
 use crate::charts::json;
-use crate::domain::coverage::{History, history};
+use crate::domain::coverage_history::{By, History, history};
 use crate::domain::goals::coverage_percent;
 use crate::domain::period::Month;
 use crate::state::use_carteira;
@@ -20,7 +20,7 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
     let on = carteira.derived.as_of;
     let past = Memo::new(move |_| {
         let months: Vec<Month> = Month::of(on.get()).last_n(MONTHS).collect();
-        carteira.portfolio.with(|p| history(p.columns(), p.rules(), &months, on.get(), 0, |_, _| None))
+        carteira.portfolio.with(|p| history(p.columns(), p.rules(), &months, on.get(), By::Nothing))
     });
     let goal = Memo::new(move |_| {
         let month = asked.month.get();

@@ -1,0 +1,132 @@
+//! One bit a month and client: contacted, visited, bought, in the denominator at the end of the month.
+//!
+//! Computed once for 64 months and mended where a client changes; the coverage of many months is then counted without
+//! looking at an event. Same rules as [`super::coverage::exclusion`] and [`super::coverage::reach`], which tests compare.
+
+use super::client::Situation;
+use super::columns::{COUNTS, Columns, VISIT_MADE};
+use super::lifecycle::{course, gone_at_the_earliest};
+use super::period::month_index;
+use super::terms::{BySlot, Terms};
+
+/// Months of a mask.
+pub const MONTHS: i32 = 64;
+
+/// Bit `i` is the month `first + i`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Masks {
+    pub covered: u64,
+    pub visited: u64,
+    pub bought: u64,
+    /// In the denominator at the end of the month, where anybody had an order by then.
+    pub eligible: u64,
+    /// In it as well where nobody had.
+    pub eligible_without_orders: u64,
+}
+
+#[derive(Clone, Debug)]
+pub struct MonthMasks {
+    /// Index of the first month ([`super::period::Month::index`]).
+    pub first: i32,
+    pub slots: Vec<Masks>,
+}
+
+impl MonthMasks {
+    pub fn of(columns: &Columns, terms: &Terms, first: i32) -> MonthMasks {
+        let slots = (0..columns.len()).map(|slot| Masks::of(columns, slot, terms, first)).collect();
+        MonthMasks { first, slots }
+    }
+}
+
+impl BySlot for MonthMasks {
+    fn mend(&mut self, columns: &Columns, slot: usize, terms: &Terms) {
+        let masks = Masks::of(columns, slot, terms, self.first);
+        match self.slots.get_mut(slot) {
+            Some(old) => *old = masks,
+            None => self.slots.push(masks),
+        }
+    }
+}
+
+impl Masks {
+    fn of(columns: &Columns, slot: usize, terms: &Terms, first: i32) -> Masks {
+        let mut masks = Masks::default();
+        if !columns.standing[slot].present {
+            return masks;
+        }
+        let window = Window { first };
+        for contact in columns.contacts.of(slot) {
+            let bit = window.bit(contact.day);
+            masks.covered |= if contact.flags & COUNTS != 0 { bit } else { 0 };
+            masks.visited |= if contact.flags & VISIT_MADE != 0 { bit } else { 0 };
+        }
+        let order_days = columns.order_days.of(slot);
+        masks.bought = order_days.iter().fold(0, |mask, day| mask | window.bit(*day));
+        let (with, without) = eligible(columns, slot, terms, window);
+        masks.eligible = with;
+        masks.eligible_without_orders = without;
+        masks
+    }
+}
+
+/// Months at whose end the client is in the denominator: where anybody had an order by then, and where nobody had.
+fn eligible(columns: &Columns, slot: usize, terms: &Terms, window: Window) -> (u64, u64) {
+    let standing = &columns.standing[slot];
+    let order_days = columns.order_days.of(slot);
+    let set = window.from(standing.since);
+    let in_situation = |situation| if standing.situation == situation { set } else { 0 };
+    let blocked = if terms.include_blocked { 0 } else { in_situation(Situation::Blocked) };
+    let here = window.from(standing.entered) & !window.from(standing.left) & !blocked;
+    let marked = in_situation(Situation::Former);
+    let bought = order_days.first().map_or(0, |day| window.from(*day));
+    let (buyers, leavers) = if terms.include_former {
+        (bought | marked, marked)
+    } else {
+        (bought & !marked & !gone(order_days, terms, window), 0)
+    };
+    let never_bought = !bought & !marked;
+    let prospects = if terms.include_prospects { never_bought } else { 0 };
+    let clients = never_bought & !in_situation(Situation::Prospect);
+    (here & (buyers | prospects), here & (leavers | prospects | clients))
+}
+
+/// Months at whose end too long a time had passed since the last order before.
+fn gone(order_days: &[i32], terms: &Terms, window: Window) -> u64 {
+    let mut gone = 0;
+    for known in 1..=order_days.len() {
+        let (known, next) = order_days.split_at(known);
+        let Some(earliest) = gone_at_the_earliest(known, &terms.lifecycle) else { continue };
+        let until_next = next.first().map_or(u64::MAX, |next| !window.from(*next));
+        let late = window.from(earliest) & until_next;
+        if late == 0 {
+            continue;
+        }
+        // A season only ever sets the clock later: it is looked for only where the client would be gone without one.
+        let Some(course) = course(known, &terms.lifecycle) else { continue };
+        gone |= late & (!window.from(course.since) | window.from(course.gone_from()));
+    }
+    gone
+}
+
+#[derive(Clone, Copy)]
+struct Window {
+    first: i32,
+}
+
+impl Window {
+    /// The month of `day`.
+    fn bit(self, day: i32) -> u64 {
+        let at = month_index(day) - self.first;
+        if (0..MONTHS).contains(&at) { 1 << at } else { 0 }
+    }
+
+    /// Every month that does not end before `day`.
+    fn from(self, day: i32) -> u64 {
+        let at = i64::from(month_index(day)) - i64::from(self.first);
+        match at {
+            ..=0 => u64::MAX,
+            1..64 => u64::MAX << at,
+            _ => 0,
+        }
+    }
+}
