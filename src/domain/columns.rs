@@ -334,14 +334,14 @@ fn standing_of(client: &Client) -> Standing {
 
 fn contacts_of(dossier: &Dossier, rules: &CoverageRules) -> Vec<ContactRow> {
     let mut rows = Vec::with_capacity(dossier.interactions.len());
-    for interaction in &dossier.interactions {
+    dossier.interactions.each(|interaction| {
         let counts = if rules.counts(interaction.channel, interaction.outcome) { COUNTS } else { 0 };
         let visit = if interaction.is_visit_made() { VISIT_MADE } else { 0 };
         if counts | visit != 0 {
             rows.push(ContactRow { day: day_number(interaction.date), flags: counts | visit });
         }
-    }
-    for order in &dossier.orders {
+    });
+    dossier.orders.each(|order| {
         let counts = match order.origin {
             Origin::Typed => rules.typed_order_counts,
             Origin::Imported => rules.imported_order_counts,
@@ -349,14 +349,17 @@ fn contacts_of(dossier: &Dossier, rules: &CoverageRules) -> Vec<ContactRow> {
         if counts && order.is_valid() {
             rows.push(ContactRow { day: day_number(order.date), flags: COUNTS });
         }
-    }
+    });
     rows.sort_by_key(|row| row.day);
     rows
 }
 
 fn orders_of(dossier: &Dossier, keep: &dyn Fn(&super::order::Order) -> bool) -> Vec<(i32, OrderRow)> {
     let mut rows: Vec<(i32, OrderRow)> = Vec::with_capacity(dossier.orders.len());
-    for order in dossier.orders.iter().filter(|order| order.is_valid() && keep(order)) {
+    dossier.orders.each(|order| {
+        if !order.is_valid() || !keep(order) {
+            return;
+        }
         let day = day_number(Fact::date(order));
         match rows.last_mut() {
             Some((last, row)) if *last == day => {
@@ -365,7 +368,7 @@ fn orders_of(dossier: &Dossier, keep: &dyn Fn(&super::order::Order) -> bool) -> 
             }
             Some(_) | None => rows.push((day, OrderRow { centavos: order.value.get(), orders: 1 })),
         }
-    }
+    });
     rows
 }
 

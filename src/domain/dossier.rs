@@ -10,6 +10,7 @@ use super::id::ClientId;
 use super::interaction::Interaction;
 use super::kept_fact::KeptFact;
 use super::order::Order;
+use super::packed::{Pack, Packed};
 use super::register;
 use super::stamp::Stamp;
 use super::unknown;
@@ -23,9 +24,9 @@ pub struct Dossier {
     /// `None` once erased, or where facts came in before their client did.
     pub client: Option<Client>,
     /// Sorted by date, time, stamp, id.
-    pub interactions: Vec<Interaction>,
+    pub interactions: Packed<Interaction>,
     /// Sorted by date, stamp, id.
-    pub orders: Vec<Order>,
+    pub orders: Packed<Order>,
     /// Appointments, stock counts, case events: sorted by date, time, stamp, id. See [`Dossier::appointments`] and the like.
     pub facts: Vec<KeptFact>,
     /// Facts taken out: what was recorded up to that stamp does not come back.
@@ -41,8 +42,8 @@ impl Dossier {
         Self {
             id,
             client: None,
-            interactions: Vec::new(),
-            orders: Vec::new(),
+            interactions: Packed::default(),
+            orders: Packed::default(),
             facts: Vec::new(),
             removed: BTreeMap::new(),
             erased: None,
@@ -68,8 +69,8 @@ impl Dossier {
         let mut merged = Dossier {
             id: self.id,
             client: merged_clients(self.client.as_ref(), other.client.as_ref()),
-            interactions: merged_facts(&self.interactions, &other.interactions),
-            orders: merged_facts(&self.orders, &other.orders),
+            interactions: merged_facts(&self.interactions, &other.interactions).into(),
+            orders: merged_facts(&self.orders, &other.orders).into(),
             facts: merged_facts(&self.facts, &other.facts),
             removed,
             erased: self.erased.max(other.erased),
@@ -86,12 +87,18 @@ impl Dossier {
             self.client.take_if(|client| client.life < erased);
             self.removed.retain(|_, stamp| *stamp > erased);
         }
-        settle(&mut self.interactions, &self.removed, erased);
-        settle(&mut self.orders, &self.removed, erased);
+        settle_packed(&mut self.interactions, &self.removed, erased);
+        settle_packed(&mut self.orders, &self.removed, erased);
         settle(&mut self.facts, &self.removed, erased);
         if !self.unknown.is_empty() {
             unknown::settle(self);
         }
+    }
+
+    /// Holds contacts and orders as bytes again, after somebody looked at them.
+    pub fn pack(&mut self) {
+        self.interactions.pack();
+        self.orders.pack();
     }
 
     /// Neither a client nor a fact nor a tombstone.
@@ -153,28 +160,60 @@ fn merged_clients(mine: Option<&Client>, theirs: Option<&Client>) -> Option<Clie
     }
 }
 
+/// Of two recordings of one fact, in one list or in both, the later one.
 fn merged_facts<T: Fact>(mine: &[T], theirs: &[T]) -> Vec<T> {
-    let mut facts: BTreeMap<Uuid, &T> = mine.iter().map(|fact| (fact.uuid(), fact)).collect();
-    for fact in theirs {
-        let kept = facts.entry(fact.uuid()).or_insert(fact);
-        let newer = match kept.recorded().cmp(&fact.recorded()) {
-            std::cmp::Ordering::Less => true,
-            std::cmp::Ordering::Greater => false,
-            std::cmp::Ordering::Equal => *kept != fact && register::text(*kept) < register::text(fact),
-        };
-        if newer {
-            *kept = fact;
-        }
+    let mut all: Vec<&T> = mine.iter().chain(theirs).collect();
+    all.sort_by_key(|fact| fact.uuid());
+    let one = |recordings: &[&T]| -> Option<T> {
+        let (first, others) = recordings.split_first()?;
+        let kept =
+            others.iter().copied().fold(*first, |kept, fact| if is_later(fact, kept) { fact } else { kept });
+        Some(kept.clone())
+    };
+    all.chunk_by(|one, other| one.uuid() == other.uuid()).filter_map(one).collect()
+}
+
+fn is_later<T: Fact>(fact: &T, than: &T) -> bool {
+    match than.recorded().cmp(&fact.recorded()) {
+        std::cmp::Ordering::Less => true,
+        std::cmp::Ordering::Greater => false,
+        std::cmp::Ordering::Equal => than != fact && register::text(than) < register::text(fact),
     }
-    facts.into_values().cloned().collect()
+}
+
+fn settle_packed<T: Fact + Pack>(
+    facts: &mut Packed<T>,
+    removed: &BTreeMap<Uuid, Stamp>,
+    erased: Option<Stamp>,
+) {
+    if is_unsettled(facts, removed, erased) {
+        settle(facts, removed, erased);
+    }
+}
+
+/// Asked before a packed list is opened to be changed: most need no change.
+fn is_unsettled<T: Fact + Pack>(
+    facts: &Packed<T>,
+    removed: &BTreeMap<Uuid, Stamp>,
+    erased: Option<Stamp>,
+) -> bool {
+    let (mut last, mut unsettled) = (None, false);
+    facts.each(|fact| {
+        let key = (fact.date(), fact.time(), fact.recorded(), fact.uuid());
+        unsettled |= last.is_some_and(|last| last > key) || is_gone(fact, removed, erased);
+        last = Some(key);
+    });
+    unsettled
+}
+
+fn is_gone<T: Fact>(fact: &T, removed: &BTreeMap<Uuid, Stamp>, erased: Option<Stamp>) -> bool {
+    let stone = removed.get(&fact.uuid()).copied().max(erased);
+    stone.is_some_and(|stone| fact.recorded() <= stone)
 }
 
 fn settle<T: Fact>(facts: &mut Vec<T>, removed: &BTreeMap<Uuid, Stamp>, erased: Option<Stamp>) {
     if erased.is_some() || !removed.is_empty() {
-        facts.retain(|fact| {
-            let stone = removed.get(&fact.uuid()).copied().max(erased);
-            stone.is_none_or(|stone| fact.recorded() > stone)
-        });
+        facts.retain(|fact| !is_gone(fact, removed, erased));
     }
     let key = |fact: &T| (fact.date(), fact.time(), fact.recorded(), fact.uuid());
     if !facts.is_sorted_by_key(key) {

@@ -65,6 +65,16 @@ impl LatLon {
         f64::from(self.lon) / UNITS_PER_DEGREE
     }
 
+    /// Latitude and longitude in ten-millionths of a degree.
+    pub(super) fn units(self) -> (i32, i32) {
+        (self.lat, self.lon)
+    }
+
+    /// The place of [`LatLon::units`].
+    pub(super) fn of_units(lat: i32, lon: i32) -> LatLon {
+        LatLon { lat, lon }
+    }
+
     /// Great-circle distance by the haversine formula.
     pub fn distance_km(self, other: LatLon) -> f64 {
         let (lat_a, lat_b) = (self.lat().to_radians(), other.lat().to_radians());

@@ -31,6 +31,8 @@ impl Portfolio {
     /// From stored records, in any order.
     pub fn from_records(records: impl IntoIterator<Item = Record>) -> Self {
         let mut portfolio = Portfolio::default();
+        let records = records.into_iter();
+        portfolio.dossiers.reserve_exact(records.size_hint().0);
         for record in records {
             portfolio.note(&record);
             match record {
@@ -200,7 +202,11 @@ impl Portfolio {
                 self.catalog.absorb(entry);
             }
             Record::Client(theirs) => match self.slot(theirs.id) {
-                Some(slot) => self.dossiers[slot] = self.dossiers[slot].merged(theirs),
+                Some(slot) => {
+                    let mut merged = self.dossiers[slot].merged(theirs);
+                    merged.pack();
+                    self.dossiers[slot] = merged;
+                }
                 None => {
                     let mut dossier = Dossier::clone(theirs);
                     dossier.normalize();
@@ -210,7 +216,8 @@ impl Portfolio {
         }
     }
 
-    fn put(&mut self, dossier: Dossier) {
+    fn put(&mut self, mut dossier: Dossier) {
+        dossier.pack();
         match self.slot(dossier.id) {
             Some(slot) => self.dossiers[slot] = dossier,
             None => {
@@ -275,6 +282,7 @@ impl Portfolio {
                 RecordKey::Catalog(_) => None,
             })
             .collect();
+        slots.iter().for_each(|slot| self.dossiers[*slot].pack());
         if recount || slots.len() > PATCH_AT_MOST {
             self.columns = Columns::of(&self.dossiers, &self.rules.coverage);
             return;

@@ -141,7 +141,8 @@ mod tests {
     #[test]
     fn the_first_that_fits_wins() {
         let mut angry = buying(&[1, 10, 20, 30], &[]);
-        angry.interactions = vec![Interaction { nps: Some(2), ..said(3, Channel::Call, Outcome::Attended) }];
+        angry.interactions =
+            vec![Interaction { nps: Some(2), ..said(3, Channel::Call, Outcome::Attended) }].into();
         assert_eq!(of(&angry, Lifecycle::Inactive, None), Profile::Detractor);
         assert_eq!(of(&client(), Lifecycle::Inactive, None), Profile::Inactive);
         assert_eq!(of(&client(), Lifecycle::Former, None), Profile::Inactive);
@@ -168,7 +169,7 @@ mod tests {
     fn interest_lasts_sixty_days() {
         let interested = |ago, channel, outcome| {
             let mut dossier = client();
-            dossier.interactions = vec![said(ago, channel, outcome)];
+            dossier.interactions = vec![said(ago, channel, outcome)].into();
             of(&dossier, Lifecycle::Active, None)
         };
         assert_eq!(interested(60, Channel::Visit, Outcome::Negotiation), Profile::Qualified);

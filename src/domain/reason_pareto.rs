@@ -225,7 +225,7 @@ mod tests {
         let order =
             Order::new(OrderId::from_u128(1), Stamp::default(), day("2026-01-01"), Centavos::new(500));
         dossier.orders.push(order);
-        dossier.interactions = visits;
+        dossier.interactions = visits.into();
         dossier.normalize();
         Portfolio::from_records([Record::Client(Box::new(dossier))])
     }

@@ -66,7 +66,7 @@ mod tests {
 
     fn on(interactions: Vec<Interaction>, today: &str) -> (Satisfaction, bool) {
         let mut dossier = Dossier::empty(ClientId::from_u128(1));
-        dossier.interactions = interactions;
+        dossier.interactions = interactions.into();
         dossier.normalize();
         let today = today.parse().unwrap();
         let found = Satisfaction::of(&dossier, today);

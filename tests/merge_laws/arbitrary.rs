@@ -139,6 +139,7 @@ pub fn dossier_of(id: ClientId) -> impl Strategy<Value = Dossier> {
         btree_map(path(), prop::sample::select(vec![json!("cor a"), json!("cor b"), json!([1])]), 0..4);
     (client, facts, removed, option::weighted(0.3, stamp()), unknown).prop_map(
         move |(client, (interactions, orders, facts), removed, erased, unknown)| {
+            let (interactions, orders) = (interactions.into(), orders.into());
             let raw = Dossier { id, client, interactions, orders, facts, removed, erased, unknown };
             // Merging into nothing also settles two facts with one id, as a reader must.
             Dossier::empty(id).merged(&raw)

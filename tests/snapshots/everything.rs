@@ -140,8 +140,8 @@ pub fn everything() -> Vec<Record> {
     let bare = Order::new(OrderId::from_u128(0xb2), at(303), date(5, 4).unwrap(), Centavos::new(-1));
     let full = Dossier {
         client: Some(client),
-        interactions: vec![call, visit],
-        orders: vec![bare, bought],
+        interactions: vec![call, visit].into(),
+        orders: vec![bare, bought].into(),
         facts: facts(rui),
         removed: [(Uuid::from_u128(0xdd), at(400))].into(),
         erased: Some(at(50)),

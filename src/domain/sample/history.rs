@@ -28,7 +28,8 @@ pub(super) fn of(dice: &mut Dice, subject: Subject, team: &Team) -> Dossier {
     let size = size(dice);
     let orders = orders(dice, &subject, team, size);
     let interactions = contacts(dice, &subject, &orders, size);
-    let mut dossier = Dossier { interactions, orders, ..Dossier::of(subject.client) };
+    let mut dossier =
+        Dossier { interactions: interactions.into(), orders: orders.into(), ..Dossier::of(subject.client) };
     dossier.normalize();
     dossier
 }

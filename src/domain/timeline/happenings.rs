@@ -88,12 +88,14 @@ mod tests {
             act(3, 5, Channel::Call, Outcome::Attended),
             act(4, 9, Channel::Visit, Outcome::Scheduled),
             act(5, 20, Channel::Call, Outcome::NoAnswer),
-        ];
+        ]
+        .into();
         dossier.orders = vec![
             order(6, 5, OrderStatus::Invoiced),
             order(7, 6, OrderStatus::Cancelled),
             order(8, 28, OrderStatus::Pending),
-        ];
+        ]
+        .into();
         assert_eq!(known(&dossier, 27), [(3, Attempt), (5, Contact), (5, Order), (20, Attempt)]);
         assert_eq!(known(&dossier, 28).last(), Some(&(28, Order)));
         assert_eq!(known(&dossier, 19).len(), 3);
@@ -105,8 +107,8 @@ mod tests {
         let mut dossier = Dossier::of(Client::new(ClientId::from_u128(1), Stamp::default()));
         let rules = CoverageRules::default();
         assert_eq!(first_day_known(&Columns::of(std::slice::from_ref(&dossier), &rules)), None);
-        dossier.orders = vec![order(1, 9, OrderStatus::Invoiced)];
-        dossier.interactions = vec![act(2, 12, Channel::Visit, Outcome::Success)];
+        dossier.orders = vec![order(1, 9, OrderStatus::Invoiced)].into();
+        dossier.interactions = vec![act(2, 12, Channel::Visit, Outcome::Success)].into();
         let columns = Columns::of(std::slice::from_ref(&dossier), &rules);
         assert_eq!(first_day_known(&columns), Some(day_number(on(9))));
     }
