@@ -67,7 +67,7 @@ mod tests {
 
     fn carteira(visits: Vec<Interaction>) -> Portfolio {
         let mut dossier = Dossier::of(Client::new(ClientId::from_u128(1), Stamp::default()));
-        dossier.interactions = visits;
+        dossier.interactions = visits.into();
         dossier.normalize();
         Portfolio::from_records([Record::Client(Box::new(dossier))])
     }
@@ -87,7 +87,7 @@ mod tests {
     }
 
     fn contacts(portfolio: &Portfolio) -> Vec<Interaction> {
-        portfolio.dossier(ClientId::from_u128(1)).unwrap().interactions.clone()
+        portfolio.dossier(ClientId::from_u128(1)).unwrap().interactions.to_vec()
     }
 
     #[test]

@@ -203,7 +203,7 @@ mod tests {
     fn known(counts: Vec<StockCount>, orders: Vec<Order>) -> Dossier {
         let mut dossier = Dossier::empty(ClientId::from_u128(1));
         dossier.facts = counts.into_iter().map(Into::into).collect();
-        dossier.orders = orders;
+        dossier.orders = orders.into();
         dossier.normalize();
         dossier
     }

@@ -21,7 +21,7 @@ pub(super) fn Facts(shown: Shown) -> impl IntoView {
     let last_order = Memo::new(move |_| {
         let until = as_of.get();
         carteira.portfolio.with(|p| {
-            let orders = p.dossier(id).map(|dossier| dossier.orders.clone()).unwrap_or_default();
+            let orders = p.dossier(id).map(|dossier| dossier.orders.to_vec()).unwrap_or_default();
             orders.into_iter().rev().find(|order: &Order| order.is_valid() && order.date <= until)
         })
     });
