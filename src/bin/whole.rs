@@ -13,6 +13,7 @@ fn main() {
 fn provide(carteira: carteira::state::Carteira) {
     carteira::state::provide_outlook(carteira);
     carteira::views::stock::provide_counting();
+    carteira::state::provide_characters(carteira);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -17,7 +17,7 @@ pub fn balance_months(names: [&str; 3], months: &[String], rows: &[[usize; 3]], 
         )
         .tooltip(Tooltip::new().trigger(Trigger::Axis))
         .x_axis(frame::names(months.to_vec(), palette))
-        .y_axis(frame::figures(palette, "", false).min_interval(1.0));
+        .y_axis(frame::figures(palette, frame::FIGURE, false).min_interval(1.0));
     let colours = [&palette.series[0], &palette.series[1], &palette.goal];
     for (at, (name, colour)) in names.into_iter().zip(colours).enumerate() {
         let sign = if at == 2 { -1 } else { 1 };

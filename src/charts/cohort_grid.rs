@@ -20,8 +20,7 @@ pub fn cohort_grid(rows: &[String], cells: &[Vec<Option<f64>>], axis: &str, pale
         }
     }
     let few = width <= 13;
-    frame::still()
-        .grid(Grid::new().left(8).right(16).top(8).bottom(64).contain_label(true))
+    frame::still_in(Grid::new().left(8).right(16).top(8).bottom(72))
         .x_axis(frame::named(
             frame::names(columns, palette).split_area(SplitArea::new().show(false)),
             axis,
@@ -49,6 +48,14 @@ pub fn cohort_grid(rows: &[String], cells: &[Vec<Option<f64>>], axis: &str, pale
         )
 }
 
+/// Row and column of a tapped cell: cells are drawn from the last row up, and the empty ones are left out.
+pub fn tapped(cells: &[Vec<Option<f64>>], item: usize) -> Option<(usize, usize)> {
+    let drawn = cells.iter().enumerate().rev().flat_map(|(row, cells)| {
+        cells.iter().enumerate().filter(|(_, cell)| cell.is_some()).map(move |(column, _)| (row, column))
+    });
+    drawn.into_iter().nth(item)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +70,10 @@ mod tests {
         assert_eq!(
             option["series"][0]["data"],
             json!([[0.0, 0.0, 100.0], [0.0, 1.0, 100.0], [1.0, 1.0, 40.0]])
+        );
+        assert_eq!(
+            [0, 1, 2, 3].map(|item| tapped(&cells, item)),
+            [Some((1, 0)), Some((0, 0)), Some((0, 1)), None]
         );
     }
 }

@@ -4,13 +4,24 @@ use super::Palette;
 use charming::Chart;
 use charming::component::{Axis, Grid};
 use charming::element::{
-    AxisLabel, AxisLine, AxisTick, AxisType, Label, LineStyle, LineStyleType, MarkLine, MarkLineData,
-    MarkLineVariant, NameLocation, SplitLine,
+    AxisLabel, AxisLine, AxisTick, AxisType, Label, LabelPosition, LineStyle, LineStyleType, MarkLine,
+    MarkLineData, MarkLineVariant, NameLocation, SplitLine,
 };
 
-/// An empty chart that does not move.
+/// What stands for a figure in the labels of an axis. `xtask/charts/entry.js` writes it in Portuguese: `12.500`, `10 mil`.
+pub const FIGURE: &str = "{value}";
+pub const PERCENT: &str = "{value}%";
+/// R$, shortened: `R$ 10 mil`.
+pub const MONEY: &str = "R$ {value}";
+
+/// An empty chart that does not move, with room for labels.
 pub fn still() -> Chart {
-    Chart::new().animation(false).grid(Grid::new().left(8).right(24).top(32).bottom(8).contain_label(true))
+    still_in(Grid::new().left(8).right(24).top(32).bottom(8))
+}
+
+/// The same with margins of its own. A chart that is given a second grid goes on with its first.
+pub fn still_in(grid: Grid) -> Chart {
+    Chart::new().animation(false).grid(grid.contain_label(true))
 }
 
 /// An axis of names.
@@ -23,12 +34,11 @@ pub fn names(names: Vec<String>, palette: &Palette) -> Axis {
         .axis_label(AxisLabel::new().color(palette.ink_soft.as_str()))
 }
 
-/// An axis of figures; `covered` leaves the figures out, for money while values are hidden.
+/// An axis of figures in [`FIGURE`], [`PERCENT`] or [`MONEY`]; `covered` leaves the figures out, for money while values are hidden.
 pub fn figures(palette: &Palette, format: &str, covered: bool) -> Axis {
-    let label = AxisLabel::new().color(palette.ink_soft.as_str()).show(!covered);
     Axis::new()
         .type_(AxisType::Value)
-        .axis_label(if format.is_empty() { label } else { label.formatter(format) })
+        .axis_label(AxisLabel::new().color(palette.ink_soft.as_str()).show(!covered).formatter(format))
         .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.grid.as_str())))
 }
 
@@ -40,13 +50,27 @@ pub fn named(axis: Axis, name: &str, palette: &Palette) -> Axis {
         .name_text_style(charming::element::TextStyle::new().color(palette.ink_soft.as_str()))
 }
 
-/// Dashed lines across a chart, each with its words.
-pub fn lines(lines: Vec<(MarkLineData, &str)>, palette: &Palette) -> MarkLine {
+/// Where a dashed line stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Line {
+    /// Lying, at this height of the y axis.
+    Level(f64),
+    /// Standing, at this place of the x axis.
+    Upright(f64),
+}
+
+/// Dashed lines across a chart, each with its words: on the line where it lies, above it where it stands.
+pub fn lines(lines: &[(Line, &str)], palette: &Palette) -> MarkLine {
     let data = lines
-        .into_iter()
+        .iter()
         .map(|(line, words)| {
-            let label = Label::new().color(palette.ink.as_str()).formatter(words);
-            MarkLineVariant::Simple(line.label(label))
+            let label = Label::new().color(palette.ink.as_str()).formatter(*words);
+            MarkLineVariant::Simple(match line {
+                Line::Level(y) => {
+                    MarkLineData::new().y_axis(*y).label(label.position(LabelPosition::InsideStartTop))
+                }
+                Line::Upright(x) => MarkLineData::new().x_axis(*x).label(label),
+            })
         })
         .collect::<Vec<_>>();
     MarkLine::new()

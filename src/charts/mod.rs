@@ -8,6 +8,7 @@ pub mod cohort_grid;
 pub mod coverage_months;
 pub mod curve;
 pub mod frame;
+pub mod paired_months;
 pub mod ranking_bars;
 pub mod rescue_map;
 pub mod value_months;

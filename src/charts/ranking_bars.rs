@@ -20,6 +20,8 @@ pub struct Ranked {
 /// Options as JSON text: charming has no label of a single item, so they are laid over the chart. The first of `bars` is
 /// drawn on top. `covered` leaves the words out.
 pub fn ranking_bars(name: &str, bars: &[Ranked], covered: bool, palette: &Palette) -> String {
+    let longest = bars.iter().map(|bar| bar.words.chars().count()).max().filter(|_| !covered).unwrap_or(0);
+    let room = 16.0 + 7.0 * longest as f64;
     // ECharts draws the first category at the bottom.
     let upward = || bars.iter().rev();
     let names: Vec<String> = upward().map(|bar| shortened(&bar.name)).collect();
@@ -29,9 +31,8 @@ pub fn ranking_bars(name: &str, bars: &[Ranked], covered: bool, palette: &Palett
             DataPointItem::new(bar.value).item_style(ItemStyle::new().color(colour.as_str()).border_radius(3))
         })
         .collect();
-    let chart = frame::still()
-        .grid(Grid::new().left(8).right(110).top(8).bottom(8).contain_label(true))
-        .x_axis(frame::figures(palette, "", true).min(0))
+    let chart = frame::still_in(Grid::new().left(8).right(room).top(8).bottom(8))
+        .x_axis(frame::figures(palette, frame::FIGURE, true).min(0))
         .y_axis(frame::names(names, palette).axis_label(AxisLabel::new().color(palette.ink.as_str())))
         .series(Bar::new().name(name).data(data).bar_width("62%"));
     let mut option = serde_json::to_value(&chart).unwrap_or(Value::Null);
@@ -48,7 +49,7 @@ pub fn ranking_bars(name: &str, bars: &[Ranked], covered: bool, palette: &Palett
 
 /// Names share the width with the bars.
 fn shortened(name: &str) -> String {
-    const MOST: usize = 24;
+    const MOST: usize = 22;
     if name.chars().count() <= MOST {
         return name.to_owned();
     }
@@ -86,6 +87,6 @@ mod tests {
     fn covered_values_are_not_on_the_canvas() {
         let option = ranking_bars("x", &[bar("a", 9.0)], true, &Palette::default());
         assert!(!option.contains("9 u"));
-        assert_eq!(shortened("Supermercado São José do Vale Ltda"), "Supermercado São José d…");
+        assert_eq!(shortened("Supermercado São José do Vale Ltda"), "Supermercado São José…");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Palette, frame};
 use charming::component::{Grid, Legend};
-use charming::element::{AxisType, ItemStyle, MarkLineData, Symbol, TextStyle};
+use charming::element::{AxisType, ItemStyle, Symbol, TextStyle};
 use charming::series::Scatter;
 use serde_json::{Value, json};
 
@@ -22,18 +22,25 @@ pub fn rescue_map(
     palette: &Palette,
 ) -> String {
     let names: Vec<&str> = clouds.iter().map(|cloud| cloud.name.as_str()).collect();
-    let mut chart = frame::still()
-        .legend(
-            Legend::new().data(names).top(0).text_style(TextStyle::new().color(palette.ink_soft.as_str())),
-        )
-        .grid(Grid::new().left(28).right(24).top(48).bottom(28).contain_label(true))
-        .x_axis(frame::named(frame::figures(palette, "{value}%", false).min(0).max(100), axes[0], palette))
-        .y_axis(
-            frame::figures(palette, "", covered)
-                .type_(AxisType::Log)
-                .name(axes[1])
-                .name_text_style(TextStyle::new().color(palette.ink_soft.as_str())),
-        );
+    let mut chart =
+        frame::still_in(Grid::new().left(if covered { 28 } else { 36 }).right(24).top(48).bottom(28))
+            .legend(
+                Legend::new()
+                    .data(names)
+                    .top(0)
+                    .text_style(TextStyle::new().color(palette.ink_soft.as_str())),
+            )
+            .x_axis(frame::named(
+                frame::figures(palette, frame::PERCENT, false).min(0).max(100),
+                axes[0],
+                palette,
+            ))
+            .y_axis(
+                frame::named(frame::figures(palette, frame::MONEY, covered), axes[1], palette)
+                    .type_(AxisType::Log)
+                    // Beyond the longest label.
+                    .name_gap(if covered { 12 } else { 68 }),
+            );
     let symbols = [Symbol::Circle, Symbol::Triangle, Symbol::Rect, Symbol::Diamond];
     for (at, cloud) in clouds.iter().enumerate() {
         let data: Vec<Vec<f64>> = cloud.points.iter().map(|(x, y)| vec![*x, *y]).collect();
@@ -46,8 +53,8 @@ pub fn rescue_map(
                 ItemStyle::new().color(palette.series[at % palette.series.len()].as_str()).opacity(0.8),
             );
         if at == 0 {
-            let lines = window.map(|(percent, words)| (MarkLineData::new().x_axis(percent), words));
-            scatter = scatter.mark_line(frame::lines(lines.to_vec(), palette));
+            let lines = window.map(|(percent, words)| (frame::Line::Upright(percent), words));
+            scatter = scatter.mark_line(frame::lines(&lines, palette));
         }
         chart = chart.series(scatter);
     }

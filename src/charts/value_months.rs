@@ -14,20 +14,28 @@ pub struct Monthly {
     pub values: Vec<Option<f64>>,
 }
 
-/// Bars of one value; `covered` leaves figures and tooltip out.
-pub fn month_bars(months: &[String], values: &Monthly, covered: bool, palette: &Palette) -> Chart {
+/// Bars of one value written in `format`; `covered` leaves figures and tooltip out.
+pub fn month_bars(
+    months: &[String],
+    values: &Monthly,
+    format: &str,
+    covered: bool,
+    palette: &Palette,
+) -> Chart {
     let bar = Bar::new()
         .name(values.name.as_str())
         .data(points(&values.values))
         .bar_width("64%")
         .item_style(ItemStyle::new().color(palette.accent.as_str()).border_radius(3));
-    framed(months, frame::figures(palette, "", covered).min(0), covered, palette).series(bar)
+    framed(months, frame::figures(palette, format, covered).min(0), covered, palette).series(bar)
 }
 
-/// Lines from 0 to 100%.
+/// Lines up to 100%, from the tens of percent below the least: what moves between 90 and 100 is seen to move.
 pub fn share_lines(months: &[String], lines: &[Monthly], palette: &Palette) -> Chart {
     let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
-    let axis = frame::figures(palette, "{value}%", false).min(0).max(100);
+    let least = lines.iter().flat_map(|line| &line.values).flatten().copied().fold(100.0, f64::min);
+    let floor = ((least / 10.0).floor() * 10.0 - 10.0).max(0.0);
+    let axis = frame::figures(palette, frame::PERCENT, false).min(floor).max(100);
     let mut chart = framed(months, axis, false, palette).legend(
         Legend::new().data(names).top(0).text_style(TextStyle::new().color(palette.ink_soft.as_str())),
     );
@@ -70,16 +78,18 @@ mod tests {
         let months = ["out".to_owned(), "nov".to_owned()];
         let lines = serde_json::to_value(share_lines(&months, &[monthly()], &Palette::default())).unwrap();
         assert_eq!(lines["series"][0]["data"], json!(["-", 92.5]));
-        let bars = serde_json::to_value(month_bars(&months, &monthly(), false, &Palette::default())).unwrap();
+        assert_eq!(lines["yAxis"]["min"], json!(80.0));
+        let drawn = month_bars(&months, &monthly(), frame::MONEY, false, &Palette::default());
+        let bars = serde_json::to_value(drawn).unwrap();
+        assert_eq!(bars["yAxis"]["axisLabel"]["formatter"], json!("R$ {value}"));
         assert_eq!(bars["series"][0]["data"], json!(["-", 92.5]));
         assert_eq!(bars["xAxis"]["data"], json!(["out", "nov"]));
     }
 
     #[test]
     fn covered_values_have_neither_axis_nor_tooltip() {
-        let option =
-            serde_json::to_value(month_bars(&["a".to_owned()], &monthly(), true, &Palette::default()))
-                .unwrap();
+        let option = month_bars(&["a".to_owned()], &monthly(), frame::MONEY, true, &Palette::default());
+        let option = serde_json::to_value(option).unwrap();
         assert!(option.get("tooltip").is_none());
         assert_eq!(option["yAxis"]["axisLabel"]["show"], json!(false));
     }

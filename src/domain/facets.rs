@@ -5,10 +5,13 @@
 
 use super::abc::AbcClass;
 use super::cadence::ContactState;
+use super::character::{Character, Label};
 use super::client::Client;
 use super::filter::Filter;
 use super::id::{PrincipalId, SalespersonId};
 use super::lifecycle::Lifecycle;
+use super::profile::Profile;
+use super::rfm::RfmSegment;
 use super::status::Status;
 use super::uf::Uf;
 use std::collections::BTreeMap;
@@ -25,10 +28,15 @@ pub enum Facet {
     Principal,
     Industry,
     Tag,
+    Profile,
+    Label,
+    Segment,
+    /// Clients that an analysis chose: a cell of its grid, or a list by hand. Offered nowhere else.
+    Chosen,
 }
 
 impl Facet {
-    pub const ALL: [Facet; 10] = [
+    pub const ALL: [Facet; 14] = [
         Self::State,
         Self::Lifecycle,
         Self::Days,
@@ -39,6 +47,10 @@ impl Facet {
         Self::Principal,
         Self::Industry,
         Self::Tag,
+        Self::Profile,
+        Self::Label,
+        Self::Segment,
+        Self::Chosen,
     ];
 }
 
@@ -60,6 +72,13 @@ pub enum FacetValue {
     Principal(PrincipalId),
     Industry(String),
     Tag(String),
+    Profile(Profile),
+    Label(Label),
+    Segment(RfmSegment),
+    /// R and F.
+    Cell(u8, u8),
+    /// So many clients chosen by hand.
+    Only(usize),
 }
 
 /// A client as facets see it.
@@ -70,6 +89,8 @@ pub struct Seen<'a> {
     pub holder: Option<SalespersonId>,
     /// Folded search text.
     pub text: &'a str,
+    /// `None` where nobody asks for it.
+    pub character: Option<&'a Character>,
 }
 
 /// How many clients each value of `facet` would leave. `day_cuts`: the counts of days that are offered.
@@ -83,7 +104,7 @@ pub fn counts<'a>(
     clear(&mut without, facet);
     let mut counts = BTreeMap::new();
     for seen in clients {
-        if without.lets(seen.client, seen.status, seen.holder, seen.text) {
+        if without.lets(seen.client, seen.status, seen.holder, seen.text) && without.suits(seen.character) {
             for value in values(seen, facet, day_cuts) {
                 *counts.entry(value).or_insert(0) += 1;
             }
@@ -108,6 +129,14 @@ pub fn chosen(filter: &Filter, facet: Facet) -> Vec<FacetValue> {
         Facet::Principal => filter.principals.iter().copied().map(FacetValue::Principal).collect(),
         Facet::Industry => filter.industries.iter().cloned().map(FacetValue::Industry).collect(),
         Facet::Tag => filter.tags.iter().cloned().map(FacetValue::Tag).collect(),
+        Facet::Profile => filter.profiles.iter().copied().map(FacetValue::Profile).collect(),
+        Facet::Label => filter.labels.iter().copied().map(FacetValue::Label).collect(),
+        Facet::Segment => filter.segments.iter().copied().map(FacetValue::Segment).collect(),
+        Facet::Chosen => {
+            let cells = filter.cells.iter().map(|(r, f)| FacetValue::Cell(*r, *f));
+            let only = (!filter.only.is_empty()).then(|| FacetValue::Only(filter.only.len()));
+            cells.chain(only).collect()
+        }
     }
 }
 
@@ -130,6 +159,12 @@ pub fn toggle(filter: &mut Filter, value: &FacetValue) {
         FacetValue::Principal(id) => flip(&mut filter.principals, id),
         FacetValue::Industry(industry) => flip(&mut filter.industries, industry),
         FacetValue::Tag(tag) => flip(&mut filter.tags, tag),
+        FacetValue::Profile(profile) => flip(&mut filter.profiles, profile),
+        FacetValue::Label(label) => flip(&mut filter.labels, label),
+        FacetValue::Segment(segment) => flip(&mut filter.segments, segment),
+        FacetValue::Cell(recency, frequency) => flip(&mut filter.cells, &(*recency, *frequency)),
+        // Who they were is not known here: they can only be let go.
+        FacetValue::Only(_) => filter.only.clear(),
     }
 }
 
@@ -146,11 +181,18 @@ pub fn clear(filter: &mut Filter, facet: Facet) {
         Facet::Principal => filter.principals.clear(),
         Facet::Industry => filter.industries.clear(),
         Facet::Tag => filter.tags.clear(),
+        Facet::Profile => filter.profiles.clear(),
+        Facet::Label => filter.labels.clear(),
+        Facet::Segment => filter.segments.clear(),
+        Facet::Chosen => {
+            filter.cells.clear();
+            filter.only.clear();
+        }
     }
 }
 
 fn values(seen: Seen<'_>, facet: Facet, day_cuts: &[u16]) -> Vec<FacetValue> {
-    let Seen { client, status, holder, text: _ } = seen;
+    let Seen { client, status, holder, text: _, character } = seen;
     match facet {
         Facet::State => vec![FacetValue::State(status.state)],
         Facet::Lifecycle => vec![FacetValue::Lifecycle(status.lifecycle)],
@@ -166,6 +208,13 @@ fn values(seen: Seen<'_>, facet: Facet, day_cuts: &[u16]) -> Vec<FacetValue> {
         Facet::Principal => client.principals.iter().copied().map(FacetValue::Principal).collect(),
         Facet::Industry => client.industry.iter().cloned().map(FacetValue::Industry).collect(),
         Facet::Tag => client.tags.iter().cloned().map(FacetValue::Tag).collect(),
+        Facet::Profile => character.map(|one| FacetValue::Profile(one.profile)).into_iter().collect(),
+        Facet::Label => character.into_iter().flat_map(Character::has).map(FacetValue::Label).collect(),
+        Facet::Segment => {
+            let rfm = character.and_then(|one| one.rfm);
+            rfm.map(|rfm| FacetValue::Segment(rfm.segment())).into_iter().collect()
+        }
+        Facet::Chosen => Vec::new(),
     }
 }
 
@@ -179,6 +228,8 @@ fn flip<T: Ord + Clone>(set: &mut std::collections::BTreeSet<T>, value: &T) {
 mod tests {
     use super::*;
     use crate::domain::id::ClientId;
+    use crate::domain::labels::Labels;
+    use crate::domain::rfm::Rfm;
     use crate::domain::stamp::Stamp;
 
     fn client(id: u128, uf: Uf, tags: &[&str]) -> Client {
@@ -215,9 +266,39 @@ mod tests {
     }
 
     fn counted(filter: &Filter, facet: Facet) -> Vec<(FacetValue, usize)> {
-        let all = carteira();
-        let seen = all.iter().map(|(client, status)| Seen { client, status, holder: None, text: "" });
+        let (all, characters) = (carteira(), characters());
+        let seen = all.iter().map(|(client, status)| {
+            let character = characters.get(&client.id);
+            Seen { client, status, holder: None, text: "", character }
+        });
         counts(seen, filter, facet, &[7, 30]).into_iter().collect()
+    }
+
+    fn characters() -> BTreeMap<ClientId, Character> {
+        let like = |profile, new, recency| Character {
+            profile,
+            labels: Labels { new, ..Labels::default() },
+            rfm: Some(Rfm { recency, frequency: 5, monetary: 5 }),
+        };
+        let all = [like(Profile::Regular, true, 5), like(Profile::Detractor, false, 5)];
+        (1..).map(ClientId::from_u128).zip(all).collect()
+    }
+
+    fn passes(filter: &Filter, client: &Client, status: &Status) -> bool {
+        filter.lets(client, status, None, "") && filter.suits(characters().get(&client.id))
+    }
+
+    #[test]
+    fn what_an_analysis_chose_can_be_let_go() {
+        let id = ClientId::from_u128(2);
+        let mut filter = Filter { only: [id].into(), cells: [(5, 5)].into(), ..Filter::default() };
+        assert_eq!(chosen(&filter, Facet::Chosen), [FacetValue::Cell(5, 5), FacetValue::Only(1)]);
+        let left = |filter: &Filter| carteira().iter().filter(|(c, s)| passes(filter, c, s)).count();
+        assert_eq!(left(&filter), 1);
+        toggle(&mut filter, &FacetValue::Only(1));
+        assert_eq!(left(&filter), 2, "the third has no scores");
+        toggle(&mut filter, &FacetValue::Cell(5, 5));
+        assert!(filter.is_empty());
     }
 
     #[test]
@@ -230,8 +311,7 @@ mod tests {
                 let before = filter.clone();
                 clear(&mut filter, facet);
                 toggle(&mut filter, &value);
-                let left =
-                    all.iter().filter(|(client, status)| filter.lets(client, status, None, "")).count();
+                let left = all.iter().filter(|(client, status)| passes(&filter, client, status)).count();
                 assert_eq!(left, count, "{value:?}");
                 assert_eq!(chosen(&filter, facet), [value]);
                 filter = before;

@@ -2,10 +2,13 @@
 
 use super::abc::AbcClass;
 use super::cadence::ContactState;
+use super::character::{Character, Label};
 use super::client::Client;
 use super::fold::fold;
-use super::id::{PrincipalId, SalespersonId};
+use super::id::{ClientId, PrincipalId, SalespersonId};
 use super::lifecycle::Lifecycle;
+use super::profile::Profile;
+use super::rfm::RfmSegment;
 use super::status::Status;
 use super::uf::Uf;
 use serde::{Deserialize, Serialize};
@@ -32,6 +35,13 @@ pub struct Filter {
     pub principals: BTreeSet<PrincipalId>,
     pub tags: BTreeSet<String>,
     pub industries: BTreeSet<String>,
+    pub profiles: BTreeSet<Profile>,
+    pub labels: BTreeSet<Label>,
+    pub segments: BTreeSet<RfmSegment>,
+    /// Scores R and F of a cell of the RFM grid.
+    pub cells: BTreeSet<(u8, u8)>,
+    /// These clients and no others, chosen by hand.
+    pub only: BTreeSet<ClientId>,
 }
 
 impl Filter {
@@ -60,7 +70,29 @@ impl Filter {
                 self.industries.is_empty(),
                 client.industry.as_ref().is_some_and(|industry| self.industries.contains(industry)),
             )
+            && any(self.only.is_empty(), self.only.contains(&client.id))
             && words(&self.text).iter().all(|word| text.contains(word.as_str()))
+    }
+}
+
+impl Filter {
+    /// Whether [`Filter::suits`] has anything to ask: a character takes a look at the whole carteira.
+    pub fn asks_character(&self) -> bool {
+        !(self.profiles.is_empty()
+            && self.labels.is_empty()
+            && self.segments.is_empty()
+            && self.cells.is_empty())
+    }
+
+    /// What [`Filter::lets`] can not judge by the client alone: profile, labels and RFM. `None` is nobody known.
+    pub fn suits(&self, character: Option<&Character>) -> bool {
+        let Some(one) = character else { return !self.asks_character() };
+        let segment = |rfm: super::rfm::Rfm| self.segments.contains(&rfm.segment());
+        let cell = |rfm: super::rfm::Rfm| self.cells.contains(&(rfm.recency, rfm.frequency));
+        (self.profiles.is_empty() || self.profiles.contains(&one.profile))
+            && (self.labels.is_empty() || one.has().any(|label| self.labels.contains(&label)))
+            && (self.segments.is_empty() || one.rfm.is_some_and(segment))
+            && (self.cells.is_empty() || one.rfm.is_some_and(cell))
     }
 }
 

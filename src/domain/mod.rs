@@ -19,6 +19,7 @@ pub mod case_event;
 pub mod catalog;
 pub mod cep;
 pub mod change;
+pub mod character;
 pub mod cities;
 pub mod city_search;
 pub mod client;

@@ -22,15 +22,35 @@ pub const DETRACTOR_UP_TO: u8 = 6;
 /// The least answer that makes a promoter.
 pub const PROMOTER_FROM: u8 = 9;
 
+/// What an answer makes of who gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Opinion {
+    Promoter,
+    Passive,
+    Detractor,
+}
+
+impl Opinion {
+    pub const ALL: [Opinion; 3] = [Self::Promoter, Self::Passive, Self::Detractor];
+
+    pub fn of(answer: u8) -> Self {
+        match answer {
+            ..=DETRACTOR_UP_TO => Self::Detractor,
+            PROMOTER_FROM.. => Self::Promoter,
+            _ => Self::Passive,
+        }
+    }
+}
+
 /// From answers of 0 to 10, one per client.
 impl FromIterator<u8> for Nps {
     fn from_iter<I: IntoIterator<Item = u8>>(answers: I) -> Self {
         let mut nps = Self::default();
         for answer in answers {
-            match answer {
-                ..=DETRACTOR_UP_TO => nps.detractors += 1,
-                PROMOTER_FROM.. => nps.promoters += 1,
-                _ => nps.passives += 1,
+            match Opinion::of(answer) {
+                Opinion::Detractor => nps.detractors += 1,
+                Opinion::Promoter => nps.promoters += 1,
+                Opinion::Passive => nps.passives += 1,
             }
         }
         nps

@@ -4,6 +4,7 @@ use super::excel_br::Sheet;
 use crate::domain::abc::AbcClass;
 use crate::domain::alive::Outlook;
 use crate::domain::cadence::ContactState;
+use crate::domain::character::asked;
 use crate::domain::client::Client;
 use crate::domain::columns::{Columns, date_of, day_number};
 use crate::domain::coverage::{Reach, reach};
@@ -63,10 +64,12 @@ pub fn analysis_csv(portfolio: &Portfolio, on: NaiveDate, filter: &Filter, model
     let columns = portfolio.columns();
     let statuses = every_status(columns, portfolio.rules(), on);
     let insights = insights(columns, &statuses, on, model);
+    let like = asked(portfolio, filter, &statuses, on);
     let mut rows: Vec<(usize, &Client, &Status)> = portfolio
         .clients()
         .filter_map(|(slot, client)| Some((slot, client, statuses.get(slot)?.as_ref()?)))
         .filter(|(_, client, status)| filter.lets(client, status, client.holder_on(on), &search_text(client)))
+        .filter(|(slot, _, _)| filter.suits(like.get(*slot).and_then(Option::as_ref)))
         .collect();
     rows.sort_by_cached_key(|(_, client, _)| (fold(client.display_name()).into_owned(), client.id));
     let mut sheet = Sheet::new(HEADINGS);

@@ -4,8 +4,12 @@
 
 use crate::domain::abc::AbcClass;
 use crate::domain::cadence::ContactState;
+use crate::domain::character::Label;
 use crate::domain::filter::Filter;
+use crate::domain::id::ClientId;
 use crate::domain::lifecycle::Lifecycle;
+use crate::domain::profile::Profile;
+use crate::domain::rfm::RfmSegment;
 use crate::domain::uf::Uf;
 use std::collections::BTreeSet;
 
@@ -26,6 +30,11 @@ pub fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
         principals,
         tags,
         industries,
+        profiles,
+        labels,
+        segments,
+        cells,
+        only,
     } = filter;
     let mut pairs = Vec::new();
     if !text.is_empty() {
@@ -45,6 +54,14 @@ pub fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
     pairs.extend(principals.iter().map(|id| ("representada", id.to_string())));
     pairs.extend(tags.iter().map(|tag| ("tag", tag.clone())));
     pairs.extend(industries.iter().map(|industry| ("ramo", industry.clone())));
+    pairs.extend(profiles.iter().map(|profile| ("perfil", profile_word(*profile).to_owned())));
+    pairs.extend(labels.iter().map(|label| ("rotulo", label_word(*label).to_owned())));
+    pairs.extend(segments.iter().map(|segment| ("rfm", segment_word(*segment).to_owned())));
+    pairs.extend(cells.iter().map(|(recency, frequency)| ("celula", format!("{recency}-{frequency}"))));
+    if !only.is_empty() {
+        let short: Vec<String> = only.iter().map(|id| in_base_36(id.uuid().as_u128())).collect();
+        pairs.push(("so", short.join(".")));
+    }
     pairs
 }
 
@@ -68,6 +85,14 @@ pub fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Filter
             "representada" => filter.principals.extend(value.parse::<crate::domain::id::PrincipalId>()),
             "tag" => filter.tags.extend([value.to_owned()]),
             "ramo" => filter.industries.extend([value.to_owned()]),
+            "perfil" => add(&mut filter.profiles, Profile::ALL, profile_word, value),
+            "rotulo" => add(&mut filter.labels, Label::ALL, label_word, value),
+            "rfm" => add(&mut filter.segments, RfmSegment::ALL, segment_word, value),
+            "celula" => filter.cells.extend(cell(value)),
+            "so" => {
+                let ids = value.split('.').filter_map(|id| u128::from_str_radix(id, 36).ok());
+                filter.only.extend(ids.map(ClientId::from_u128));
+            }
             _ => {}
         }
     }
@@ -100,6 +125,58 @@ fn state_word(state: ContactState) -> &'static str {
         ContactState::Overdue => "atrasado",
         ContactState::Forgotten => "esquecido",
         ContactState::Never => "sem-registro",
+    }
+}
+
+/// `4-5`: scores from 1 to 5.
+fn cell(value: &str) -> Option<(u8, u8)> {
+    let (recency, frequency) = value.split_once('-')?;
+    let score = |text: &str| text.parse::<u8>().ok().filter(|score| (1..=5).contains(score));
+    Some((score(recency)?, score(frequency)?))
+}
+
+/// A list of clients is long: 25 letters each instead of 36.
+fn in_base_36(mut number: u128) -> String {
+    let mut digits = Vec::new();
+    while number > 0 || digits.is_empty() {
+        digits.push(char::from_digit((number % 36) as u32, 36).unwrap_or('0'));
+        number /= 36;
+    }
+    digits.into_iter().rev().collect()
+}
+
+fn profile_word(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Detractor => "detrator",
+        Profile::Inactive => "inativo",
+        Profile::Hyperconsumer => "hiperconsumidor",
+        Profile::Qualified => "qualificado",
+        Profile::Regular => "regular",
+    }
+}
+
+fn label_word(label: Label) -> &'static str {
+    match label {
+        Label::New => "novo",
+        Label::Reactivated => "reativado",
+        Label::Seasonal => "sazonal",
+        Label::Irregular => "ciclo-irregular",
+    }
+}
+
+fn segment_word(segment: RfmSegment) -> &'static str {
+    match segment {
+        RfmSegment::Champions => "campeoes",
+        RfmSegment::PotentialLoyalist => "quase-fieis",
+        RfmSegment::Loyal => "fieis",
+        RfmSegment::Promising => "promissores",
+        RfmSegment::New => "recentes",
+        RfmSegment::CannotLose => "nao-pode-perder",
+        RfmSegment::AtRisk => "em-queda",
+        RfmSegment::NeedAttention => "pedem-atencao",
+        RfmSegment::AboutToSleep => "adormecendo",
+        RfmSegment::Lost => "sumidos",
+        RfmSegment::Other => "outros",
     }
 }
 
@@ -136,6 +213,11 @@ mod tests {
             principals: [PrincipalId::from_u128(9)].into(),
             tags: ["a&b=c".to_owned()].into(),
             industries: ["Padaria".to_owned()].into(),
+            profiles: Profile::ALL.into_iter().collect(),
+            labels: Label::ALL.into_iter().collect(),
+            segments: RfmSegment::ALL.into_iter().collect(),
+            cells: [(1, 5), (4, 2)].into(),
+            only: [0, 35, 36, u128::MAX].map(ClientId::from_u128).into(),
         };
         assert_eq!(round_trip(&filter), filter);
         assert_eq!(round_trip(&Filter::default()), Filter::default());
@@ -144,7 +226,17 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_left_out() {
-        let pairs = [("classe", "rico"), ("dias", "muitos"), ("vendedor", "x"), ("uf", "ZZ"), ("outra", "1")];
+        let pairs = [
+            ("classe", "rico"),
+            ("dias", "muitos"),
+            ("vendedor", "x"),
+            ("uf", "ZZ"),
+            ("outra", "1"),
+            ("celula", "0-6"),
+            ("celula", "4"),
+            ("so", "."),
+            ("rfm", "ricos"),
+        ];
         assert_eq!(from_pairs(pairs.into_iter()), Filter::default());
     }
 }

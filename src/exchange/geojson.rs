@@ -1,5 +1,6 @@
 //! GeoJSON (RFC 7946) of the clients on a day, for any map program. Clients without a place have `geometry: null`.
 
+use crate::domain::character::asked;
 use crate::domain::client::Client;
 use crate::domain::columns::date_of;
 use crate::domain::filter::{Filter, search_text};
@@ -14,8 +15,10 @@ pub const MEDIA_TYPE: &str = "application/geo+json";
 /// The file, of the clients that `filter` lets through, by name.
 pub fn geojson(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<u8> {
     let statuses = statuses(portfolio.columns(), portfolio.rules(), on);
+    let like = asked(portfolio, filter, &statuses, on);
     let mut shown: Vec<(&Client, &Status)> = portfolio
         .clients()
+        .filter(|(slot, _)| filter.suits(like.get(*slot).and_then(Option::as_ref)))
         .filter_map(|(slot, client)| Some((client, statuses.get(slot)?.as_ref()?)))
         .filter(|(client, status)| filter.lets(client, status, client.holder_on(on), &search_text(client)))
         .collect();

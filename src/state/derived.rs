@@ -1,6 +1,8 @@
 //! What several screens show, computed once for each change of data, date or filter.
 
+use super::characters::Characters;
 use super::view::{Sort, View};
+use crate::domain::character::Character;
 use crate::domain::columns::day_number;
 use crate::domain::coverage::{self, Coverage};
 use crate::domain::filter;
@@ -30,6 +32,8 @@ pub struct Derived {
     pub coverage: Memo<Coverage>,
     /// How many clients there are in all.
     pub client_count: Memo<usize>,
+    /// Profile, labels and RFM, in the whole app.
+    pub characters: Characters,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,11 +66,15 @@ impl Derived {
             };
             Arc::new(portfolio.with(columns))
         });
+        let characters = Characters::none();
         let visible = Memo::new(move |_| {
             let (statuses, names, holders) = (statuses.get(), names.get(), holders.get());
             let sort = view.sort.get();
             view.filter.with(|filter| {
-                portfolio.with(|p| Arc::new(visible_slots(p, filter, sort, &statuses, &names, &holders)))
+                let asked = characters.asked_by(filter);
+                let like = asked.as_ref().map(|all| all.as_slice());
+                portfolio
+                    .with(|p| Arc::new(visible_slots(p, filter, sort, &statuses, &names, &holders, like)))
             })
         });
         let coverage = Memo::new(move |_| {
@@ -75,7 +83,7 @@ impl Derived {
             portfolio.with(|p| coverage::coverage(p.columns(), p.rules(), period, on))
         });
         let client_count = Memo::new(move |_| portfolio.with(Portfolio::client_count));
-        Self { as_of, statuses, names, holders, visible, coverage, client_count }
+        Self { as_of, statuses, names, holders, visible, coverage, client_count, characters }
     }
 }
 
@@ -100,12 +108,16 @@ fn visible_slots(
     statuses: &[Option<Status>],
     names: &[Name],
     holders: &[Option<SalespersonId>],
+    characters: Option<&[Option<Character>]>,
 ) -> Vec<usize> {
     let none = Name::default();
     let name = |slot: usize| names.get(slot).unwrap_or(&none);
     let passes = |slot: usize, status: &Status| {
         let holder = holders.get(slot).copied().flatten();
-        portfolio.client_at(slot).is_some_and(|client| filter.lets(client, status, holder, &name(slot).text))
+        let like = || characters.and_then(|all| all.get(slot)?.as_ref());
+        portfolio.client_at(slot).is_some_and(|client| {
+            filter.lets(client, status, holder, &name(slot).text) && filter.suits(like())
+        })
     };
     let mut shown: Vec<(usize, &Status)> = statuses
         .iter()

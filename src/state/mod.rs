@@ -4,6 +4,7 @@
 //! - [`derived`] computes what several screens show, as memos.
 //! - [`view`] is filter, order and date, kept in the address.
 //! - [`actions`] are the acts of the rep, as changes.
+//! - [`characters`] are profile, labels and RFM scores, for chips and filters.
 //! - [`outlook`] learns in the worker what is expected of each client.
 //! - [`jobs`] runs heavy work in the worker.
 //! - [`places`] fetches the shipped data of places when first asked for.
@@ -15,6 +16,7 @@
 
 pub mod actions;
 pub mod carteira;
+pub mod characters;
 pub mod clock;
 pub mod copies;
 pub mod derived;
@@ -30,5 +32,6 @@ pub mod preferences;
 pub mod view;
 
 pub use carteira::{Carteira, Phase, provide_carteira, use_carteira};
+pub use characters::provide_characters;
 pub use outlook::{Learning, Outlook, provide_outlook, use_outlook};
 pub use view::{Scale, Sort, View};

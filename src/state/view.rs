@@ -79,9 +79,14 @@ impl View {
 
     /// The query of the address that shows this view; empty when nothing is chosen.
     pub fn query(&self) -> String {
+        self.query_of(&self.filter.read())
+    }
+
+    /// That of this view with another filter.
+    pub fn query_of(&self, filter: &Filter) -> String {
         let params = web_sys::UrlSearchParams::new();
         let Ok(params) = params else { return String::new() };
-        for (key, value) in crate::exchange::filter_query::to_pairs(&self.filter.read()) {
+        for (key, value) in crate::exchange::filter_query::to_pairs(filter) {
             params.append(key, &value);
         }
         if self.sort.get() != Sort::default() {

@@ -22,11 +22,23 @@ pub const RETENTION: &str = "Retenção";
 pub const BALANCE: &str = "Saldo";
 pub const TICKET: &str = "Ticket e mix";
 pub const COHORT: &str = "Safras";
+pub const NPS: &str = "NPS";
+pub const CONVERSION: &str = "Conversão";
 
 pub const SAVE_CSV: &str = "Salvar CSV";
 pub const PRINT: &str = "Imprimir";
 pub const TABLE: &str = "Ver a tabela";
 pub const SEE: &str = "Ver os clientes";
+
+/// "Abrir na lista", or how many of them fit.
+pub fn open_in_list(named: usize, all: usize) -> String {
+    if named == all {
+        "Abrir na lista de clientes".to_owned()
+    } else {
+        format!("Abrir os {} primeiros na lista", count(named))
+    }
+}
+
 pub const NO_FILTER_MATCH: &str = "Nenhum cliente passa pelos filtros";
 pub const NO_FILTER_WHY: &str = "Solte um dos filtros acima para ver as análises.";
 pub const EMPTY_TITLE: &str = "Ainda não há o que analisar";
@@ -228,6 +240,39 @@ pub mod retention {
     pub const MONTHS_AFTER: &str = "meses depois do primeiro pedido";
     pub const FIRST_ORDER: &str = "Primeiro pedido";
 
+    /// "Dos 27 inativos no começo do mês, 2 voltaram a comprar (7,4%)."
+    pub fn returned(found: &Retention) -> Option<String> {
+        let back = found.reactivation;
+        (back.den > 0).then(|| {
+            format!(
+                "Dos {} no começo do mês, {} a comprar ({}).",
+                plural(back.den, "inativo", "inativos"),
+                plural(back.num, "voltou", "voltaram"),
+                percent(back)
+            )
+        })
+    }
+
+    /// "Perdidos em outubro de 2026 (9)".
+    pub fn lost_in(month: Month, clients: usize) -> String {
+        format!("Perdidos em {} ({})", month_year(month), count(clients))
+    }
+
+    /// "Safra de out/25: 6 clientes".
+    pub fn cohort_of(month: Month, clients: usize) -> String {
+        format!("Safra de {}: {}", format::month_short(month), plural(clients as i64, "cliente", "clientes"))
+    }
+
+    /// "Safra de out/25, 3 meses depois: 4 clientes compraram".
+    pub fn cohort_again(month: Month, later: usize, clients: usize) -> String {
+        format!(
+            "Safra de {}, {} depois: {}",
+            format::month_short(month),
+            plural(later as i64, "mês", "meses"),
+            plural(clients as i64, "cliente comprou", "clientes compraram")
+        )
+    }
+
     /// "Em outubro de 2026 ficaram 96,1% dos ativos (98 de 102)".
     pub fn finding(month: Month, found: &Retention) -> String {
         match found.retention.den {
@@ -263,18 +308,31 @@ pub mod balance {
     pub const RECOVERED: &str = "Recuperados";
     pub const LOST: &str = "Perdidos";
     pub const AT_END: &str = "Ativos no fim";
+    /// "Movimento de outubro de 2026 (11)".
+    pub fn moved_in(month: Month, clients: usize) -> String {
+        format!("Movimento de {} ({})", month_year(month), count(clients))
+    }
+
+    /// What became of one client in the month.
+    pub const OPENED_ONE: &str = "aberto";
+    pub const RECOVERED_ONE: &str = "recuperado";
+    pub const LOST_ONE: &str = "perdido";
     pub const NOTE: &str = "Aberto: ativo agora e nunca tinha comprado. Recuperado: estava inativo ou ex-cliente e voltou. Perdido: era ativo e deixou de ser. Ativos no começo + abertos + recuperados − perdidos = ativos no fim.";
 
     /// "Em 12 meses a carteira perdeu 17 clientes, abriu 14 e recuperou 2: saldo de −1".
     pub fn finding(opened: usize, recovered: usize, lost: usize) -> String {
         let net = opened as i64 + recovered as i64 - lost as i64;
-        let sign = if net > 0 { "+" } else { "" };
+        let sign = match net {
+            1.. => "+",
+            0 => "",
+            _ => "−",
+        };
         format!(
             "Em 12 meses: {}, {} e {}; saldo de {sign}{}",
             plural(opened as i64, "cliente aberto", "clientes abertos"),
             plural(recovered as i64, "recuperado", "recuperados"),
             plural(lost as i64, "perdido", "perdidos"),
-            format::integer(net)
+            format::integer(net.abs())
         )
     }
 
@@ -322,6 +380,213 @@ pub mod ticket {
             short(year.average_ticket()),
             short(year.revenue_per_buyer())
         )
+    }
+}
+
+pub mod opinion {
+    //! NPS and complaints.
+    use super::*;
+    use crate::domain::nps::{Nps, Opinion};
+    use chrono::NaiveDate;
+
+    pub const GROUP: &str = "Grupo";
+    pub const ANSWER: &str = "Nota";
+    pub const DAY: &str = "Data";
+    pub const COMPLAINTS: &str = "Reclamações";
+    pub const STATE: &str = "Situação";
+    pub const RESOLVED_ON: &str = "Resolvida em";
+    pub const WHAT: &str = "Reclamação";
+    pub const HOW_TO_ASK: &str =
+        "Ao registrar um contato, toque em “Mais detalhes” e anote a nota de 0 a 10 que o cliente deu.";
+
+    pub fn one(opinion: Opinion) -> &'static str {
+        match opinion {
+            Opinion::Promoter => "promotor",
+            Opinion::Passive => "neutro",
+            Opinion::Detractor => "detrator",
+        }
+    }
+
+    pub fn many(opinion: Opinion) -> &'static str {
+        match opinion {
+            Opinion::Promoter => "Promotores",
+            Opinion::Passive => "Neutros",
+            Opinion::Detractor => "Detratores",
+        }
+    }
+
+    /// "NPS 10 ± 11,5 pontos: 200 clientes responderam".
+    pub fn finding(nps: Nps) -> String {
+        let Some(score) = nps.score().percent_tenths() else {
+            return "Ninguém respondeu ainda se indicaria você".to_owned();
+        };
+        let margin = nps.margin().unwrap_or_default();
+        format!(
+            "NPS {} ± {} pontos: {}",
+            signed(score),
+            decimal(margin, 1),
+            plural(nps.answers() as i64, "cliente respondeu", "clientes responderam")
+        )
+    }
+
+    /// Tenths with a true minus and no idle decimal: "10", "−4,5".
+    fn signed(tenths: i64) -> String {
+        let sign = if tenths < 0 { "−" } else { "" };
+        let whole = tenths.abs();
+        if whole % 10 == 0 {
+            format!("{sign}{}", whole / 10)
+        } else {
+            format!("{sign}{},{}", whole / 10, whole % 10)
+        }
+    }
+
+    /// "80 promotores (40,0%), 60 neutros (30,0%) e 60 detratores (30,0%)."
+    pub fn groups(nps: Nps) -> Option<String> {
+        let all = nps.answers();
+        let part = |count: usize, one: &str, many: &str| {
+            format!("{} ({})", plural(count as i64, one, many), percent(Ratio::of_counts(count, all)))
+        };
+        (all > 0).then(|| {
+            format!(
+                "{}, {} e {}.",
+                part(nps.promoters, "promotor", "promotores"),
+                part(nps.passives, "neutro", "neutros"),
+                part(nps.detractors, "detrator", "detratores")
+            )
+        })
+    }
+
+    pub fn note(older_than_a_year: usize) -> String {
+        let old = match older_than_a_year {
+            0 => String::new(),
+            n => format!(" {} mais de 12 meses.", plural(n as i64, "resposta tem", "respostas têm")),
+        };
+        format!(
+            "Conta a última resposta de cada cliente. Promotor: 9 ou 10; neutro: 7 ou 8; detrator: até 6. NPS é a parte de promotores menos a de detratores, em pontos; a margem vale para 95% de confiança: com poucas respostas, ela é larga.{old}"
+        )
+    }
+
+    /// "Nota 9".
+    pub fn answer(answer: u8) -> String {
+        format!("{ANSWER} {answer}")
+    }
+
+    /// "nota 9 em 10/03/2026".
+    pub fn answered(answer: u8, day: NaiveDate) -> String {
+        format!("nota {answer} em {}", format::date(day))
+    }
+
+    /// "Detratores (12)".
+    pub fn see(opinion: Opinion, clients: usize) -> String {
+        format!("{} ({})", many(opinion), count(clients))
+    }
+
+    /// "3 reclamações abertas e 12 resolvidas".
+    pub fn complaints(open: usize, all: usize) -> String {
+        match (open, all) {
+            (_, 0) => "Nenhuma reclamação registrada".to_owned(),
+            (0, all) => format!(
+                "Nenhuma reclamação aberta; {}",
+                plural(all as i64, "foi resolvida", "foram resolvidas")
+            ),
+            (open, all) => format!(
+                "{} e {}",
+                plural(open as i64, "reclamação aberta", "reclamações abertas"),
+                plural((all - open) as i64, "resolvida", "resolvidas")
+            ),
+        }
+    }
+
+    /// "A mais antiga espera há 12 dias. As resolvidas levaram 5 dias em média."
+    pub fn complaints_note(oldest_days: Option<i64>, taken: &[i64]) -> String {
+        let waiting = oldest_days.map(|days| match days {
+            0 => "A mais antiga é de hoje.".to_owned(),
+            days => format!("A mais antiga espera há {}.", format::days(days)),
+        });
+        let mean = (!taken.is_empty()).then(|| {
+            let mean = taken.iter().sum::<i64>() as f64 / taken.len() as f64;
+            format!("As resolvidas levaram {} dias em média.", decimal(mean, 1))
+        });
+        let rule = "Um cliente com reclamação aberta é detrator até que outro contato a resolva.".to_owned();
+        [waiting, mean, Some(rule)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn state(resolved: bool) -> &'static str {
+        if resolved { "resolvida" } else { "aberta" }
+    }
+
+    /// "Abertas (3)".
+    pub fn open(complaints: usize) -> String {
+        format!("Abertas ({})", count(complaints))
+    }
+}
+
+pub mod conversion {
+    //! Potenciais that became clients.
+    use super::*;
+    use crate::domain::retention::LeadConversion;
+    use chrono::NaiveDate;
+
+    pub const CREATED: &str = "Potenciais criados";
+    pub const CONVERTED: &str = "Deles, já compraram";
+    pub const FIRST_ORDERS: &str = "Primeiros pedidos no mês";
+    /// The same, short enough for the legend of a phone.
+    pub const IN_CHART: [&str; 3] = ["Criados", "Já compraram", "Primeiros pedidos"];
+    pub const BY_COHORT: &str = "Conversão por safra (%)";
+    pub const BY_FLOW: &str = "Conversão por fluxo (%)";
+
+    /// "Por safra: dos 24 potenciais criados em 12 meses, 9 já compraram (37,5%)".
+    pub fn finding(year: &LeadConversion) -> String {
+        match year.by_cohort.den {
+            0 => "Nenhum potencial entrou na carteira em 12 meses".to_owned(),
+            created => format!(
+                "Por safra: de {} em 12 meses, {} ({})",
+                plural(created, "potencial criado", "potenciais criados"),
+                plural(year.by_cohort.num, "já comprou", "já compraram"),
+                percent(year.by_cohort)
+            ),
+        }
+    }
+
+    /// "Por fluxo: 12 primeiros pedidos para 24 criados no mesmo período (50,0%)."
+    pub fn flow(year: &LeadConversion) -> Option<String> {
+        (year.by_flow.den > 0).then(|| {
+            format!(
+                "Por fluxo: {} para {} no mesmo período ({}).",
+                plural(year.by_flow.num, "primeiro pedido", "primeiros pedidos"),
+                plural(year.by_flow.den, "criado", "criados"),
+                percent(year.by_flow)
+            )
+        })
+    }
+
+    pub fn note(undated: usize) -> String {
+        let undated = match undated {
+            0 => String::new(),
+            n => format!(
+                " {} sem data de entrada: {} fora.",
+                plural(n as i64, "cliente está", "clientes estão"),
+                if n == 1 { "fica" } else { "ficam" }
+            ),
+        };
+        format!(
+            "Por safra: dos que entraram no período, quantos compraram até hoje; os mais novos ainda têm tempo. Por fluxo: primeiros pedidos do período, de qualquer safra, sobre os que entraram nele; pode passar de 100%.{undated}"
+        )
+    }
+
+    /// "Outubro de 2026: 4 clientes".
+    pub fn of_month(month: Month, clients: usize) -> String {
+        format!("{}: {}", month_year(month), plural(clients as i64, "cliente", "clientes"))
+    }
+
+    /// "entrou em 02/10/2026, primeiro pedido em 20/10/2026".
+    pub fn history(created: NaiveDate, first: Option<NaiveDate>) -> String {
+        match first {
+            Some(first) => {
+                format!("entrou em {}, primeiro pedido em {}", format::date(created), format::date(first))
+            }
+            None => format!("entrou em {}, ainda não comprou", format::date(created)),
+        }
     }
 }
 
@@ -378,6 +643,29 @@ pub mod ahead {
         )
     }
 
+    /// "Pedido esperado em 28/11/2026 (8)".
+    pub fn expected_on(day: chrono::NaiveDate, clients: usize) -> String {
+        format!("Pedido esperado em {} ({})", format::date(day), count(clients))
+    }
+
+    pub const BY_NUMBERS: &str = "Selecionar por números";
+    pub const FROM: &str = "Chance de ainda comprar, a partir de";
+    pub const TO: &str = "Chance de ainda comprar, até";
+    pub const AT_LEAST: &str = "Compra por mês, a partir de";
+
+    /// "Ver 12 clientes".
+    pub fn see(clients: usize) -> String {
+        format!("Ver {}", plural(clients as i64, "cliente", "clientes"))
+    }
+
+    pub fn percent_of(number: i64) -> String {
+        format!("{number}%")
+    }
+
+    pub fn reais(reais: i64) -> String {
+        format::money_short(Centavos::new(reais.saturating_mul(100)))
+    }
+
     pub fn next_money(centavos: i64) -> String {
         format!("Valem cerca de {}.", format::money_short(Centavos::new(centavos)))
     }
@@ -403,9 +691,44 @@ mod tests {
         assert!(abc::finding(Ratio::new(1, 1), 80).starts_with("1 de 1 cliente com compras (100,0%) faz os"));
         assert_eq!(
             balance::finding(14, 2, 17),
-            "Em 12 meses: 14 clientes abertos, 2 recuperados e 17 perdidos; saldo de -1"
+            "Em 12 meses: 14 clientes abertos, 2 recuperados e 17 perdidos; saldo de −1"
         );
         assert!(rfm::finding(1, 9).starts_with("1 cliente comprava bem e está sumindo"));
+    }
+
+    #[test]
+    fn nps_has_its_margin_and_its_groups() {
+        use crate::domain::nps::Nps;
+        let nps = Nps { promoters: 80, passives: 60, detractors: 60 };
+        assert_eq!(opinion::finding(nps), "NPS 10 ± 11,5 pontos: 200 clientes responderam");
+        let groups = "80 promotores (40,0%), 60 neutros (30,0%) e 60 detratores (30,0%).";
+        assert_eq!(opinion::groups(nps).as_deref(), Some(groups));
+        let few = Nps { promoters: 0, passives: 1, detractors: 1 };
+        assert!(opinion::finding(few).starts_with("NPS −50 ± 69,3 pontos: 2"));
+        assert_eq!(opinion::groups(Nps::default()), None);
+    }
+
+    #[test]
+    fn complaints_agree_in_number() {
+        assert_eq!(opinion::complaints(0, 0), "Nenhuma reclamação registrada");
+        assert_eq!(opinion::complaints(1, 1), "1 reclamação aberta e 0 resolvidas");
+        assert_eq!(opinion::complaints(0, 1), "Nenhuma reclamação aberta; 1 foi resolvida");
+        assert!(
+            opinion::complaints_note(Some(12), &[4, 6])
+                .starts_with("A mais antiga espera há 12 dias. As resolvidas levaram 5,0 dias")
+        );
+    }
+
+    #[test]
+    fn both_conversions_are_named() {
+        use crate::domain::retention::LeadConversion;
+        let year = LeadConversion { by_cohort: Ratio::new(9, 24), by_flow: Ratio::new(30, 24) };
+        assert_eq!(
+            conversion::finding(&year),
+            "Por safra: de 24 potenciais criados em 12 meses, 9 já compraram (37,5%)"
+        );
+        let flow = "Por fluxo: 30 primeiros pedidos para 24 criados no mesmo período (125,0%).";
+        assert_eq!(conversion::flow(&year).as_deref(), Some(flow));
     }
 
     #[test]

@@ -62,14 +62,6 @@ pub mod facts {
     pub const NO_CYCLE: &str = "sem ciclo ainda";
 }
 
-pub mod label {
-    //! What stands beside the class.
-    pub const NEW: &str = "novo";
-    pub const REACTIVATED: &str = "reativado";
-    pub const SEASONAL: &str = "sazonal";
-    pub const IRREGULAR: &str = "ciclo irregular";
-}
-
 /// "intervalo de 30 dias · último em 11/10/2026".
 pub fn of_interval(cadence_days: u16, last: Option<NaiveDate>) -> String {
     let interval = format!("intervalo de {}", days(i64::from(cadence_days)));

@@ -30,6 +30,10 @@ pub fn facet(facet: Facet) -> &'static str {
         Facet::Principal => "Representada",
         Facet::Industry => "Ramo",
         Facet::Tag => "Tag",
+        Facet::Profile => "Perfil",
+        Facet::Label => "Rótulo",
+        Facet::Segment => "Segmento RFM",
+        Facet::Chosen => "Seleção",
     }
 }
 
@@ -54,6 +58,16 @@ pub fn abc(class: AbcClass) -> &'static str {
 /// "classe A".
 pub fn abc_long(class: AbcClass) -> String {
     format!("classe {}", abc(class))
+}
+
+/// A cell of the RFM grid: "R 4, F 5".
+pub fn cell(recency: u8, frequency: u8) -> String {
+    format!("R {recency}, F {frequency}")
+}
+
+/// "12 clientes escolhidos".
+pub fn only(clients: usize) -> String {
+    plural(i64::try_from(clients).unwrap_or(i64::MAX), "cliente escolhido", "clientes escolhidos")
 }
 
 /// "37 de 180 clientes".
@@ -90,6 +104,7 @@ pub fn filter_by(facet_to_choose: Facet) -> String {
     match facet_to_choose {
         Facet::Uf => "Filtrar por UF".to_owned(),
         Facet::Abc => "Filtrar por curva ABC".to_owned(),
+        Facet::Segment => "Filtrar por segmento RFM".to_owned(),
         other => format!("Filtrar por {}", facet(other).to_lowercase()),
     }
 }

@@ -1,11 +1,13 @@
 //! The words of our enums, as in the glossary.
 
 use crate::domain::cadence::ContactState;
+use crate::domain::character::Label;
 use crate::domain::client::Situation;
 use crate::domain::coverage::Exclusion;
 use crate::domain::interaction::{Channel, Outcome};
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::order::OrderStatus;
+use crate::domain::profile::Profile;
 
 pub fn lifecycle(class: Lifecycle) -> &'static str {
     match class {
@@ -24,6 +26,26 @@ pub fn lifecycles(class: Lifecycle) -> &'static str {
         Lifecycle::AtRisk => "em risco",
         Lifecycle::Inactive => "inativos",
         Lifecycle::Former => "ex-clientes",
+    }
+}
+
+pub fn profile(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Detractor => "detrator",
+        Profile::Inactive => "inativo",
+        Profile::Hyperconsumer => "hiperconsumidor",
+        Profile::Qualified => "qualificado",
+        Profile::Regular => "regular",
+    }
+}
+
+/// What stands beside the class.
+pub fn label(label: Label) -> &'static str {
+    match label {
+        Label::New => "novo",
+        Label::Reactivated => "reativado",
+        Label::Seasonal => "sazonal",
+        Label::Irregular => "ciclo irregular",
     }
 }
 

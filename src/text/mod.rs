@@ -32,3 +32,4 @@ pub mod today;
 pub mod values;
 pub mod visiting;
 pub mod why;
+pub mod why_mark;

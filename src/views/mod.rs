@@ -27,6 +27,7 @@ pub mod stock;
 pub mod timeline;
 pub mod today;
 pub mod welcome;
+pub mod why;
 
 use leptos::prelude::*;
 
@@ -52,7 +53,10 @@ macro_rules! pages {
 
         /// Every page with its code: the whole app.
         pub static PAGES: &[Page] = &[$(
-            Page { route: &Route::$route, view: || leptos::tachys::view::any_view::IntoAny::into_any($page()) },
+            Page {
+                route: &Route::$route,
+                view: || why::around(|| leptos::tachys::view::any_view::IntoAny::into_any($page())),
+            },
         )*];
     };
 }

@@ -30,9 +30,25 @@ core.registerLocale("PT-BR", portuguese);
 
 // HTML tooltips carry style attributes, which the page's CSP refuses: they are drawn on the canvas instead.
 core.registerPreprocessor((option) => {
+  for (const axis of [option.xAxis, option.yAxis].flat()) if (axis) axis.axisLabel = inPortuguese(axis.axisLabel);
   const tooltips = [option.tooltip, ...[option.series].flat().map((series) => series?.tooltip)].flat();
-  for (const tooltip of tooltips) if (tooltip) tooltip.renderMode = "richText";
+  for (const tooltip of tooltips) {
+    if (!tooltip) continue;
+    tooltip.renderMode = "richText";
+    tooltip.valueFormatter = (value) => (typeof value === "number" ? whole.format(value) : "—");
+  }
 });
+
+const whole = new Intl.NumberFormat("pt-BR", { maximumFractionDigits: 2 });
+const short = new Intl.NumberFormat("pt-BR", { notation: "compact", maximumFractionDigits: 1 });
+
+/** Options are data and bring no functions; ECharts alone would write 10,000. `{value}` becomes 9.500 or 10 mil. */
+function inPortuguese(label) {
+  if (typeof label?.formatter !== "string") return label;
+  const words = label.formatter;
+  const figure = (value) => (Math.abs(value) < 10_000 ? whole : short).format(value);
+  return { ...label, formatter: (value) => words.replace("{value}", typeof value === "number" ? figure(value) : value) };
+}
 
 /** ECharts with Portuguese as the language of every chart. */
 globalThis.echarts = {

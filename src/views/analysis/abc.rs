@@ -4,6 +4,7 @@ use super::{Behind, Desk, Figures, Panel};
 use crate::charts::curve::{Stretch, curve};
 use crate::charts::json;
 use crate::domain::abc::{AbcClass, AbcLimits, abc};
+use crate::domain::filter::Filter;
 use crate::domain::ratio::Ratio;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::{analysis as words, format};
@@ -75,11 +76,20 @@ pub(super) fn Curve(desk: Desk) -> impl IntoView {
             ranked.rows.iter().filter(|(_, _, own)| *own == class).map(|(slot, _, _)| *slot).collect()
         });
         let title = words::abc::see(class, slots.len());
-        desk.behind.set(Some(Behind::of(desk.scope, title, &slots, |seen, slot| {
-            let status = seen.statuses.get(slot).and_then(Option::as_ref);
-            let revenue = status.map_or(0, |status| status.revenue_12m);
-            (place(desk, slot), format::money(crate::domain::money::Centavos::new(revenue)))
-        })));
+        desk.behind.set(Some(
+            Behind::of(desk.scope, title, &slots, |seen, slot| {
+                let status = seen.statuses.get(slot).and_then(Option::as_ref);
+                let revenue = status.map_or(0, |status| status.revenue_12m);
+                (place(desk, slot), format::money(crate::domain::money::Centavos::new(revenue)))
+            })
+            // Here the curve is that of the clients in scope; in the list it is that of the whole carteira.
+            .as_filter(
+                desk.scope
+                    .filter_with(|_| {})
+                    .filter(Filter::is_empty)
+                    .map(|filter| Filter { abc: [class].into(), ..filter }),
+            ),
+        ));
     };
     let tap = move |tapped: Tapped| {
         if let Some(class) = ALL.get(tapped.series) {

@@ -1,9 +1,9 @@
 //! P(vivo) against value, with a brush, and what is expected of the next thirty days.
 
 use super::{Behind, Desk, Figures, LearningNote, Panel};
-use crate::charts::json;
 use crate::charts::rescue_map::{Cloud, rescue_map};
 use crate::charts::value_months::{Monthly, month_bars};
+use crate::charts::{frame, json};
 use crate::domain::insight::Ahead;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::Centavos;
@@ -80,10 +80,7 @@ pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
         let axes = [words::ahead::AXIS_ALIVE, words::ahead::AXIS_MONTHLY];
         rescue_map(&clouds, window, axes, covered.get(), &palette())
     });
-    let show = move |tapped: Vec<Tapped>| {
-        let mut chosen: Vec<Point> = drawn.with_untracked(|drawn| {
-            tapped.iter().filter_map(|point| drawn.get(point.series)?.get(point.item).copied()).collect()
-        });
+    let open = move |mut chosen: Vec<Point>| {
         if chosen.is_empty() {
             return;
         }
@@ -99,6 +96,11 @@ pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
                 )
             })
         })));
+    };
+    let show = move |tapped: Vec<Tapped>| {
+        open(drawn.with_untracked(|drawn| {
+            tapped.iter().filter_map(|point| drawn.get(point.series)?.get(point.item).copied()).collect()
+        }));
     };
     let brushing = RwSignal::new(false);
     let table: Figures = desk.scope.memo(move |_, p, _| {
@@ -152,7 +154,79 @@ pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
                 }}
                 brushing=Signal::derive(move || Some(brushing.get()))
             />
+            <ByNumbers drawn on_see=open/>
         </Panel>
+    }
+}
+
+/// The rectangle of the brush as three sliders: for the keyboard, and for who knows the numbers.
+#[component]
+fn ByNumbers(drawn: Memo<[Vec<Point>; 4]>, #[prop(into)] on_see: Callback<(Vec<Point>,)>) -> impl IntoView {
+    let (from, to, least) = (RwSignal::new(5_i64), RwSignal::new(80_i64), RwSignal::new(0_i64));
+    let most = Memo::new(move |_| {
+        let greatest = drawn.with(|drawn| drawn.iter().flatten().map(|(_, _, monthly, _)| *monthly).max());
+        // To the next hundred reais.
+        (greatest.unwrap_or(0) / 10_000 + 1) * 100
+    });
+    let inside = move || {
+        let (from, to, least) = (from.get(), to.get(), least.get());
+        let holds = move |point: &&Point| {
+            let percent = point.3.outlook.p_alive * 100.0;
+            from as f64 <= percent && percent <= to as f64 && point.2 >= least.saturating_mul(100)
+        };
+        drawn.with(|drawn| drawn.iter().flatten().filter(holds).copied().collect::<Vec<Point>>())
+    };
+    let found = Memo::new(move |_| inside().len());
+    view! {
+        <Disclosure summary=words::ahead::BY_NUMBERS>
+            <div class="stack by-numbers" data-gap="tight">
+                <Slider
+                    label=words::ahead::FROM
+                    shown=Signal::derive(move || words::ahead::percent_of(from.get()))
+                    value=from
+                    min=0
+                    max=100
+                    on_input=move |number: i64| {
+                        from.set(number);
+                        to.update(|to| *to = (*to).max(number));
+                    }
+                />
+                <Slider
+                    label=words::ahead::TO
+                    shown=Signal::derive(move || words::ahead::percent_of(to.get()))
+                    value=to
+                    min=0
+                    max=100
+                    on_input=move |number: i64| {
+                        to.set(number);
+                        from.update(|from| *from = (*from).min(number));
+                    }
+                />
+                {move || {
+                    view! {
+                        <Slider
+                            label=words::ahead::AT_LEAST
+                            shown=Signal::derive(move || words::ahead::reais(least.get()))
+                            value=least
+                            min=0
+                            max=most.get()
+                            step=100
+                            on_input=move |number: i64| least.set(number)
+                        />
+                    }
+                }}
+                <div class="cluster">
+                    <Button
+                        tone=Tone::Secondary
+                        glyph=Glyph::Clients
+                        disabled=Signal::derive(move || found.get() == 0)
+                        on_press=move || on_see.run((untrack(inside),))
+                    >
+                        {move || words::ahead::see(found.get())}
+                    </Button>
+                </div>
+            </div>
+        </Disclosure>
     }
 }
 
@@ -194,7 +268,7 @@ pub(super) fn NextOrders(desk: Desk) -> impl IntoView {
             name: words::ahead::EXPECTED_BY_DAY.to_owned(),
             values: counts.iter().map(|count| Some(f64::from(*count))).collect(),
         };
-        json(&month_bars(&labels, &values, false, &palette()))
+        json(&month_bars(&labels, &values, frame::FIGURE, false, &palette()))
     });
     let table: Figures = desk.scope.memo(move |_, p, _| {
         let mut rows = all.get();
@@ -217,10 +291,30 @@ pub(super) fn NextOrders(desk: Desk) -> impl IntoView {
         table
     });
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
+    let tap = move |tapped: Tapped| {
+        let day = crate::domain::period::step_days(on.get_untracked(), tapped.item as i64 + 1);
+        let mut due: Vec<Point> = all.with_untracked(|all| {
+            let expected = |point: &&Point| point.3.next_order == Some(day) && point.3.outlook.p_alive >= 0.5;
+            all.iter().filter(expected).copied().collect()
+        });
+        if due.is_empty() {
+            return;
+        }
+        due.sort_by_key(|(slot, _, _, ahead)| (std::cmp::Reverse(ahead.expected_centavos()), *slot));
+        let slots: Vec<usize> = due.iter().map(|(slot, _, _, _)| *slot).collect();
+        let title = words::ahead::expected_on(day, slots.len());
+        desk.behind.set(Some(Behind::of(desk.scope, title, &slots, |_, slot| {
+            let own = due.iter().find(|point| point.0 == slot);
+            own.map_or_else(Default::default, |(_, _, _, ahead)| {
+                let chance = crate::text::ahead::buys(ahead.outlook.p_buys);
+                (chance, format::money(Centavos::new(ahead.order_centavos)))
+            })
+        })));
+    };
     view! {
         <Panel title money note=words::ahead::NEXT_NOTE table file="proximos-30-dias" on>
             <LearningNote outlook=desk.outlook/>
-            <ChartBox label=title option/>
+            <ChartBox label=title option on_tap=tap/>
         </Panel>
     }
 }

@@ -3,7 +3,9 @@
 mod abc;
 mod ahead;
 mod concentration;
+mod conversion;
 mod movement;
+mod opinion;
 mod panel;
 mod people;
 mod rfm;
@@ -70,6 +72,8 @@ fn Analyses() -> impl IntoView {
         Tab::new("retencao", words::RETENTION, move || view! { <movement::Retained desk/> }),
         Tab::new("saldo", words::BALANCE, move || view! { <movement::Balanced desk/> }),
         Tab::new("ticket", words::TICKET, move || view! { <ticket::TicketAndMix desk/> }),
+        Tab::new("nps", words::NPS, move || view! { <opinion::Opinions desk/> }),
+        Tab::new("conversao", words::CONVERSION, move || view! { <conversion::Conversion desk/> }),
     ];
     let is_empty = Memo::new(move |_| desk.scope.with(|scope| scope.slots.is_empty()));
     let tabs = StoredValue::new(tabs);

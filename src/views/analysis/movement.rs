@@ -1,16 +1,17 @@
 //! Who stayed, who came, who went: retention with its cohorts, and the balance of the carteira.
 
-use super::{Desk, Figures, Panel};
+use super::{Behind, Desk, Figures, Panel, abc};
 use crate::charts::balance_months::balance_months;
 use crate::charts::cohort_grid as cohort_chart;
 use crate::charts::json;
 use crate::charts::value_months::{Monthly, share_lines};
-use crate::domain::cohort::{CohortGrid, cohort_grid};
-use crate::domain::columns::date_of;
+use crate::domain::cohort::{CohortGrid, CohortRow, cohort_grid};
+use crate::domain::columns::{date_of, day_number};
+use crate::domain::money::Centavos;
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
-use crate::domain::retention::{Balance, Retention};
-use crate::domain::turnover::turnover;
+use crate::domain::retention::{Balance, Passage, Retention, Standing};
+use crate::domain::turnover::{passage, turnover};
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::{analysis as words, format};
 use crate::ui::prelude::*;
@@ -40,22 +41,34 @@ pub(super) fn Retained(desk: Desk) -> impl IntoView {
             whole.map(|(month, found)| words::retention::finding(*month, found)).unwrap_or_default()
         })
     });
+    let money = MaybeProp::derive(move || {
+        months.with(|months| {
+            let (_, found) = months.len().checked_sub(2).and_then(|at| months.get(at)).or(months.last())?;
+            words::retention::returned(found)
+        })
+    });
     let version = theme_version();
+    // Reactivation stands in the sentence and the table: of one or two inactive clients it jumps from 0 to 100%.
     let option = Signal::derive(move || {
         version.track();
         months.with(|months| {
             let names: Vec<String> = months.iter().map(|(month, _)| format::month_short(*month)).collect();
-            let line = |name: &str, of: fn(&Retention) -> Ratio| Monthly {
-                name: name.to_owned(),
-                values: months.iter().map(|(_, found)| tenths(of(found))).collect(),
+            let line = Monthly {
+                name: words::retention::RETAINED.to_owned(),
+                values: months.iter().map(|(_, found)| tenths(found.retention)).collect(),
             };
-            let lines = [
-                line(words::retention::RETAINED, |found| found.retention),
-                line(words::retention::REACTIVATED, |found| found.reactivation),
-            ];
-            json(&share_lines(&names, &lines, &palette()))
+            json(&share_lines(&names, &[line], &palette()))
         })
     });
+    let show = move |month: Month| {
+        let lost = |passage: Passage| {
+            let was_and_is_not = passage.at_start == Standing::Active && passage.at_end != Standing::Active;
+            was_and_is_not.then_some(words::balance::LOST_ONE)
+        };
+        show_moved(desk, month, lost, words::retention::lost_in);
+    };
+    let tap = move |tapped: Tapped| month_at(months, tapped.item).into_iter().for_each(show);
+    let show_row = move |at: usize| month_from_last(months, at).into_iter().for_each(show);
     let table: Figures = Memo::new(move |_| {
         let mut table = IndicatorTable::new(
             words::RETENTION,
@@ -83,8 +96,8 @@ pub(super) fn Retained(desk: Desk) -> impl IntoView {
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
     view! {
         <div class="stack">
-            <Panel title note=words::retention::NOTE table file="retencao" on>
-                <ChartBox label=title option/>
+            <Panel title money note=words::retention::NOTE table file="retencao" on on_row=show_row>
+                <ChartBox label=title option on_tap=tap/>
             </Panel>
             <Cohorts desk/>
         </div>
@@ -113,12 +126,8 @@ fn Cohorts(desk: Desk) -> impl IntoView {
         version.track();
         grid.with(|grid| {
             let latest: Vec<_> = grid.rows.iter().rev().take(COHORTS).rev().collect();
-            let width = latest.len();
             let names: Vec<String> = latest.iter().map(|row| format::month_short(row.month)).collect();
-            let cells: Vec<Vec<Option<f64>>> = latest
-                .iter()
-                .map(|row| row.cells.iter().take(width).map(|cell| cell.and_then(whole)).collect())
-                .collect();
+            let cells = drawn(&latest);
             json(&cohort_chart::cohort_grid(&names, &cells, words::retention::MONTHS_AFTER, &palette()))
         })
     });
@@ -139,9 +148,54 @@ fn Cohorts(desk: Desk) -> impl IntoView {
         })
     });
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
+    // Who bought first in `month` and, where `later` says so, again that many months after it.
+    let show = move |month: Month, later: Option<usize>| {
+        let slots: Vec<usize> = untrack(|| {
+            desk.scope.with_columns(|seen, _, columns| {
+                let bought = |slot: usize| {
+                    let days = columns.order_days_until(slot, day_number(seen.on)).iter().copied();
+                    days.filter_map(date_of).map(Month::of).collect::<Vec<Month>>()
+                };
+                let belongs = |slot: &usize| {
+                    let months = bought(*slot);
+                    let again =
+                        later.and_then(|later| i32::try_from(later).ok()).map(|later| month.plus(later));
+                    months.first() == Some(&month) && again.is_none_or(|wanted| months.contains(&wanted))
+                };
+                seen.slots.iter().copied().filter(belongs).collect()
+            })
+        });
+        if slots.is_empty() {
+            return;
+        }
+        let title = match later {
+            Some(later) => words::retention::cohort_again(month, later, slots.len()),
+            None => words::retention::cohort_of(month, slots.len()),
+        };
+        desk.behind.set(Some(Behind::of(desk.scope, title, &slots, |seen, slot| {
+            let revenue = seen.statuses.get(slot).copied().flatten().map_or(0, |status| status.revenue_12m);
+            (abc::place(desk, slot), format::money(Centavos::new(revenue)))
+        })));
+    };
+    let tap = move |tapped: Tapped| {
+        let cell = grid.with_untracked(|grid| {
+            let latest: Vec<_> = grid.rows.iter().rev().take(COHORTS).rev().collect();
+            let (row, later) = cohort_chart::tapped(&drawn(&latest), tapped.item)?;
+            Some((latest.get(row)?.month, later))
+        });
+        if let Some((month, later)) = cell {
+            show(month, Some(later));
+        }
+    };
+    let show_row = move |at: usize| {
+        let month = grid.with_untracked(|grid| grid.rows.iter().rev().nth(at).map(|row| row.month));
+        if let Some(month) = month {
+            show(month, None);
+        }
+    };
     view! {
-        <Panel title note=words::retention::COHORT_NOTE table file="safras" on>
-            <ChartBox label=title option height_rem=26.0/>
+        <Panel title note=words::retention::COHORT_NOTE table file="safras" on on_row=show_row>
+            <ChartBox label=title option height_rem=26.0 on_tap=tap/>
         </Panel>
     }
 }
@@ -191,11 +245,72 @@ pub(super) fn Balanced(desk: Desk) -> impl IntoView {
         table
     });
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
+    let show = move |month: Month| show_moved(desk, month, moved, words::balance::moved_in);
+    let tap = move |tapped: Tapped| month_at(months, tapped.item).into_iter().for_each(show);
+    let show_row = move |at: usize| month_from_last(months, at).into_iter().for_each(show);
     view! {
-        <Panel title note=words::balance::NOTE table file="saldo" on>
-            <ChartBox label=title option height_rem=20.0/>
+        <Panel title note=words::balance::NOTE table file="saldo" on on_row=show_row>
+            <ChartBox label=title option height_rem=20.0 on_tap=tap/>
         </Panel>
     }
+}
+
+type Months = Memo<Vec<(Month, Retention)>>;
+
+fn month_at(months: Months, at: usize) -> Option<Month> {
+    months.with_untracked(|months| months.get(at).map(|(month, _)| *month))
+}
+
+/// Tables have the latest month on top.
+fn month_from_last(months: Months, at: usize) -> Option<Month> {
+    months.with_untracked(|months| months.iter().rev().nth(at).map(|(month, _)| *month))
+}
+
+/// Aberto, recuperado, perdido; `None` for who stayed where it was.
+fn moved(passage: Passage) -> Option<&'static str> {
+    match (passage.at_start, passage.at_end == Standing::Active) {
+        (Standing::Active, false) => Some(words::balance::LOST_ONE),
+        (Standing::Prospect, true) => Some(words::balance::OPENED_ONE),
+        (Standing::Inactive | Standing::Former, true) => Some(words::balance::RECOVERED_ONE),
+        (Standing::Active, true) | (Standing::Prospect | Standing::Inactive | Standing::Former, false) => {
+            None
+        }
+    }
+}
+
+/// The clients of whom `said` has a word for the month.
+fn show_moved(
+    desk: Desk,
+    month: Month,
+    said: impl Fn(Passage) -> Option<&'static str>,
+    title: impl Fn(Month, usize) -> String,
+) {
+    let found: Vec<(usize, &'static str)> = untrack(|| {
+        desk.scope.with_columns(|seen, p, columns| {
+            let (before, end) =
+                (day_number(month.first_day()) - 1, day_number(month.period().reference(seen.on)));
+            let word = |slot: &usize| Some((*slot, said(passage(columns, p.rules(), *slot, before, end))?));
+            seen.slots.iter().filter_map(word).collect()
+        })
+    });
+    if found.is_empty() {
+        return;
+    }
+    let slots: Vec<usize> = found.iter().map(|(slot, _)| *slot).collect();
+    desk.behind.set(Some(Behind::of(desk.scope, title(month, slots.len()), &slots, |seen, slot| {
+        let word = found.iter().find(|(own, _)| *own == slot).map(|(_, word)| *word);
+        let place = Some(abc::place(desk, slot)).filter(|place| !place.is_empty());
+        let note = [word.map(str::to_owned), place].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let revenue = seen.statuses.get(slot).copied().flatten().map_or(0, |status| status.revenue_12m);
+        (note, format::money(Centavos::new(revenue)))
+    })));
+}
+
+/// The latest cohorts as they are drawn.
+fn drawn(latest: &[&CohortRow]) -> Vec<Vec<Option<f64>>> {
+    let cells =
+        |row: &&CohortRow| row.cells.iter().take(latest.len()).map(|cell| cell.and_then(whole)).collect();
+    latest.iter().map(cells).collect()
 }
 
 fn tenths(ratio: Ratio) -> Option<f64> {

@@ -29,6 +29,9 @@ pub(crate) fn Panel(
     /// Name of the CSV, without date and ending.
     file: &'static str,
     #[prop(into)] on: Signal<chrono::NaiveDate>,
+    /// Opens the clients behind a row of the table.
+    #[prop(optional, into)]
+    on_row: Option<Callback<(usize,)>>,
     children: Children,
 ) -> impl IntoView {
     let save = move || {
@@ -50,26 +53,43 @@ pub(crate) fn Panel(
                 <Button tone=Tone::Quiet glyph=Glyph::Print on_press=print>{words::PRINT}</Button>
             </div>
             <Disclosure summary=words::TABLE>
-                {move || table.with(shown)}
+                {move || table.with(|table| shown(table, on_row))}
             </Disclosure>
         </section>
     }
 }
 
-fn shown(table: &IndicatorTable) -> impl IntoView + use<> {
+fn shown(table: &IndicatorTable, on_row: Option<Callback<(usize,)>>) -> impl IntoView + use<> {
     let columns: Vec<Column> = table
         .headings
         .iter()
         .map(|heading| Column { label: heading.label.clone(), numeric: heading.numeric })
         .collect();
     let rows: Vec<Vec<Cell>> =
-        table.rows.iter().take(ROWS).map(|row| row.iter().map(cell).collect()).collect();
+        table.rows.iter().take(ROWS).enumerate().map(|(at, row)| cells(at, row, on_row)).collect();
     let more = table.rows.len().saturating_sub(ROWS);
     let caption = table.title.clone();
     view! {
         <DataTable caption columns rows/>
         {(more > 0).then(|| view! { <p class="muted">{words::more_rows(more)}</p> })}
     }
+}
+
+/// The first cell opens the clients of its row, where there are any to open.
+fn cells(at: usize, row: &[Value], on_row: Option<Callback<(usize,)>>) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = row.iter().map(cell).collect();
+    if let (Some(on_row), Some(first), Some(value)) = (on_row, cells.first_mut(), row.first()) {
+        let text = words::cell(value);
+        *first = Cell::View(ViewFn::from(move || {
+            let text = text.clone();
+            view! {
+                <button class="data-table__open" type="button" on:click=move |_| on_row.run((at,))>
+                    {text}
+                </button>
+            }
+        }));
+    }
+    cells
 }
 
 fn cell(value: &Value) -> Cell {

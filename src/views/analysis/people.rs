@@ -1,12 +1,17 @@
 //! The clients behind a figure: a sheet with a row each, that opens the client.
 
 use super::Scope;
+use crate::domain::cadence::ContactState;
+use crate::domain::filter::Filter;
 use crate::domain::id::ClientId;
 use crate::domain::portfolio::Portfolio;
 use crate::routes::Route;
-use crate::text::analysis as words;
+use crate::state::use_carteira;
+use crate::text::{analysis as words, labels};
 use crate::ui::prelude::*;
+use crate::views::marks;
 use crate::views::nav::use_go;
+use crate::views::why::WhyMark;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,7 +20,12 @@ use std::sync::Arc;
 pub(crate) struct Behind {
     pub title: String,
     pub people: Arc<Vec<Person>>,
+    /// What leaves them in the list of clients; without it they are named one by one.
+    filter: Option<Filter>,
 }
+
+/// More names than these make an address that servers refuse; the first are kept.
+const MOST_NAMED: usize = 250;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Person {
@@ -25,12 +35,13 @@ pub(crate) struct Person {
     pub note: String,
     /// Money: covered while values are hidden.
     pub money: String,
+    state: Option<ContactState>,
 }
 
 impl Person {
     pub fn of(portfolio: &Portfolio, slot: usize, note: String, money: String) -> Option<Self> {
         let client = portfolio.client_at(slot)?;
-        Some(Self { id: client.id, name: client.display_name().to_owned(), note, money })
+        Some(Self { id: client.id, name: client.display_name().to_owned(), note, money, state: None })
     }
 }
 
@@ -46,12 +57,27 @@ impl Behind {
             scope.with_columns(|seen, portfolio, _| {
                 let person = |slot: &usize| {
                     let (note, money) = says(seen, *slot);
-                    Person::of(portfolio, *slot, note, money)
+                    let state = seen.statuses.get(*slot).copied().flatten().map(|status| status.state);
+                    Some(Person { state, ..Person::of(portfolio, *slot, note, money)? })
                 };
                 slots.iter().filter_map(person).collect()
             })
         });
-        Self { title, people: Arc::new(people) }
+        Self { title, people: Arc::new(people), filter: None }
+    }
+
+    /// The same clients by what they have in common, which the address can say.
+    pub fn as_filter(self, filter: Option<Filter>) -> Self {
+        Self { filter, ..self }
+    }
+
+    fn filter(&self) -> Filter {
+        let named = || self.people.iter().take(MOST_NAMED).map(|person| person.id).collect();
+        self.filter.clone().unwrap_or_else(|| Filter { only: named(), ..Filter::default() })
+    }
+
+    fn named(&self) -> usize {
+        if self.filter.is_some() { self.people.len() } else { self.people.len().min(MOST_NAMED) }
     }
 }
 
@@ -75,6 +101,9 @@ pub(crate) fn PeopleSheet(behind: RwSignal<Option<Behind>>) -> impl IntoView {
         };
         view! {
             <div class="behind-row">
+                {person
+                    .state
+                    .map(|state| view! { <WhyMark client=person.id mark=marks::of_state(state) state=labels::state(state)/> })}
                 <span class="behind-row__name">{person.name}</span>
                 <span class="behind-row__note muted">{person.note}</span>
                 <span class="behind-row__money number private">{person.money}</span>
@@ -92,8 +121,19 @@ pub(crate) fn PeopleSheet(behind: RwSignal<Option<Behind>>) -> impl IntoView {
             go(&Route::Client(id.to_string()));
         }
     };
+    let view = use_carteira().view;
+    let footer = move || {
+        behind.get().map(|behind| {
+            let href = format!("{}?{}", Route::Clients.href(), view.query_of(&behind.filter()));
+            view! {
+                <LinkButton tone=Tone::Primary glyph=Glyph::Clients href>
+                    {words::open_in_list(behind.named(), behind.people.len())}
+                </LinkButton>
+            }
+        })
+    };
     view! {
-        <Sheet open title size=SheetSize::Large on_close=move || behind.set(None)>
+        <Sheet open title size=SheetSize::Large footer on_close=move || behind.set(None)>
             <div class="behind-list">
                 <VirtualList
                     label=words::SEE

@@ -2,6 +2,7 @@
 
 use super::{Behind, Desk, Figures, Panel, abc};
 use crate::charts::ranking_bars::{self, Ranked, ranking_bars};
+use crate::domain::filter::Filter;
 use crate::domain::money::Centavos;
 use crate::domain::rfm::{Rfm, RfmSegment};
 use crate::exchange::indicator_table::{IndicatorTable, Value};
@@ -23,7 +24,7 @@ pub(super) fn Grid(desk: Desk) -> impl IntoView {
             words::rfm::finding(scored.iter().filter(|(_, _, s)| is_slipping(*s)).count(), scored.len())
         })
     });
-    let show = move |title: String, wanted: &dyn Fn(&Rfm, &RfmSegment) -> bool| {
+    let show = move |title: String, filter: Option<Filter>, wanted: &dyn Fn(&Rfm, &RfmSegment) -> bool| {
         let mut slots: Vec<usize> = scored.with_untracked(|scored| {
             scored.iter().filter(|(_, rfm, segment)| wanted(rfm, segment)).map(|(slot, _, _)| *slot).collect()
         });
@@ -35,16 +36,23 @@ pub(super) fn Grid(desk: Desk) -> impl IntoView {
                 slots.sort_by_key(|slot| (std::cmp::Reverse(revenue(slot)), *slot));
             });
         });
-        desk.behind.set(Some(Behind::of(desk.scope, title, &slots, |seen, slot| {
-            let insight = seen.insights.get(slot).and_then(Option::as_ref);
-            let segment = insight.and_then(|insight| insight.segment).map(words::rfm::segment);
-            let note = [segment.map(str::to_owned), Some(abc::place(desk, slot))];
-            let money = format::money(Centavos::new(insight.map_or(0, |insight| insight.revenue_12m)));
-            (
-                note.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
-                money,
-            )
-        })));
+        desk.behind.set(Some(
+            Behind::of(desk.scope, title, &slots, |seen, slot| {
+                let insight = seen.insights.get(slot).and_then(Option::as_ref);
+                let segment = insight.and_then(|insight| insight.segment).map(words::rfm::segment);
+                let note = [segment.map(str::to_owned), Some(abc::place(desk, slot))];
+                let money = format::money(Centavos::new(insight.map_or(0, |insight| insight.revenue_12m)));
+                (
+                    note.into_iter()
+                        .flatten()
+                        .filter(|part| !part.is_empty())
+                        .collect::<Vec<_>>()
+                        .join(" · "),
+                    money,
+                )
+            })
+            .as_filter(filter),
+        ));
     };
     let cell = move |recency: u8, frequency: u8| {
         let count =
@@ -62,7 +70,10 @@ pub(super) fn Grid(desk: Desk) -> impl IntoView {
                     data-level=level.to_string()
                     disabled=count == 0
                     aria-label=label
-                    on:click=move |_| show(title.clone(), &|rfm, _| at(rfm, recency, frequency))
+                    on:click=move |_| {
+                        let filter = desk.scope.filter_with(|filter| filter.cells = [(recency, frequency)].into());
+                        show(title.clone(), filter, &|rfm, _| at(rfm, recency, frequency));
+                    }
                 >
                     {format::count(count)}
                 </button>
@@ -110,9 +121,9 @@ pub(super) fn Grid(desk: Desk) -> impl IntoView {
             ranking_bars::tapped(segments.len(), tapped.item).and_then(|at| segments.get(at).copied())
         });
         if let Some((segment, count)) = wanted {
-            show(format!("{} ({})", words::rfm::segment(segment), format::count(count)), &|_, own| {
-                *own == segment
-            });
+            let filter = desk.scope.filter_with(|filter| filter.segments = [segment].into());
+            let title = format!("{} ({})", words::rfm::segment(segment), format::count(count));
+            show(title, filter, &|_, own| *own == segment);
         }
     };
     let table: Figures = desk.scope.memo(|seen, p, _| {

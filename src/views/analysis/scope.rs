@@ -2,6 +2,7 @@
 //! only what was bought of them.
 
 use crate::domain::columns::Columns;
+use crate::domain::filter::Filter;
 use crate::domain::insight::{Insight, insights};
 use crate::domain::order::Order;
 use crate::domain::portfolio::Portfolio;
@@ -78,10 +79,25 @@ impl Scope {
         self.seen.with(|seen| look(seen))
     }
 
+    /// The same, without following it: for what a tap does.
+    pub fn with_now<T>(self, look: impl FnOnce(&Seen) -> T) -> T {
+        self.seen.with_untracked(|seen| look(seen))
+    }
+
     /// With the carteira and the columns of the scope.
     pub fn with_columns<T>(self, look: impl FnOnce(&Seen, &Portfolio, &Columns) -> T) -> T {
         self.seen.with(|seen| {
             self.carteira.portfolio.with(|p| look(seen, p, seen.own.as_ref().unwrap_or(p.columns())))
+        })
+    }
+
+    /// The filters in force with one more condition, where the list of clients would judge it as the analyses do: over
+    /// all orders, not those of chosen representadas.
+    pub fn filter_with(self, add: impl FnOnce(&mut Filter)) -> Option<Filter> {
+        let mut filter = self.carteira.view.filter.get_untracked();
+        filter.principals.is_empty().then(|| {
+            add(&mut filter);
+            filter
         })
     }
 

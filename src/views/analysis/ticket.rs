@@ -1,8 +1,8 @@
 //! Ticket médio, frequency and mix, by month.
 
 use super::{Desk, Figures, Panel};
-use crate::charts::json;
 use crate::charts::value_months::{Monthly, month_bars};
+use crate::charts::{frame, json};
 use crate::domain::columns::{Columns, day_number};
 use crate::domain::period::{Month, Period, step_months};
 use crate::domain::portfolio::Portfolio;
@@ -22,18 +22,23 @@ const MONTHS: u32 = 24;
 #[component]
 pub(super) fn TicketAndMix(desk: Desk) -> impl IntoView {
     let months = desk.scope.memo(|seen, p, columns| {
-        Month::of(seen.on)
-            .last_n(MONTHS)
-            .map(|month| {
-                let period = Period::new(month.first_day(), month.period().reference(seen.on));
-                (month, sales(columns, &seen.slots, period), mix(p, &seen.slots, period))
-            })
+        let months: Vec<Month> = Month::of(seen.on).last_n(MONTHS).collect();
+        let period = |month: &Month| Period::new(month.first_day(), month.period().reference(seen.on));
+        let periods: Vec<Period> = months.iter().map(period).collect();
+        let mixes = mixes(p, &seen.slots, &periods);
+        let found = periods.iter().map(|period| sales(columns, &seen.slots, *period));
+        months
+            .into_iter()
+            .zip(found)
+            .zip(mixes)
+            .map(|((month, sales), mix)| (month, sales, mix))
             .collect::<Vec<_>>()
     });
     let year = desk.scope.memo(|seen, p, columns| {
         let first = step_months(seen.on, -12).succ_opt().unwrap_or(seen.on);
         let period = Period::new(first, seen.on);
-        (sales(columns, &seen.slots, period), mix(p, &seen.slots, period))
+        let mix = mixes(p, &seen.slots, &[period]).pop().unwrap_or_default();
+        (sales(columns, &seen.slots, period), mix)
     });
     let title = Signal::derive(move || {
         let (sales, mix) = year.get();
@@ -50,7 +55,7 @@ pub(super) fn TicketAndMix(desk: Desk) -> impl IntoView {
                 name: words::ticket::AVERAGE.to_owned(),
                 values: months.iter().map(|(_, sales, _)| reais(sales.average_ticket())).collect(),
             };
-            json(&month_bars(&names, &values, covered.get(), &palette()))
+            json(&month_bars(&names, &values, frame::MONEY, covered.get(), &palette()))
         })
     });
     let table: Figures = Memo::new(move |_| {
@@ -105,11 +110,16 @@ fn sales(columns: &Columns, slots: &[usize], period: Period) -> Sales {
     })
 }
 
-/// Distinct products of each buyer; orders without items say nothing of the mix.
-fn mix(portfolio: &Portfolio, slots: &[usize], period: Period) -> Ratio {
-    let before = period.start.pred_opt().unwrap_or(period.start);
-    let of = |slot: &usize| {
-        portfolio.dossiers().get(*slot).map_or(0, |dossier| mix_between(&dossier.orders, before, period.end))
-    };
-    mean_mix(slots.iter().map(of))
+/// Of each period, the distinct products of each buyer; orders without items say nothing of the mix.
+fn mixes(portfolio: &Portfolio, slots: &[usize], periods: &[Period]) -> Vec<Ratio> {
+    let mut products: Vec<Vec<usize>> = vec![Vec::with_capacity(slots.len()); periods.len()];
+    for dossier in slots.iter().filter_map(|slot| portfolio.dossiers().get(*slot)) {
+        // A copy is opened and let go: the carteira's own stays packed.
+        let orders = dossier.orders.clone();
+        for (period, products) in periods.iter().zip(&mut products) {
+            let before = period.start.pred_opt().unwrap_or(period.start);
+            products.push(mix_between(&orders, before, period.end));
+        }
+    }
+    products.into_iter().map(|products| mean_mix(products.into_iter())).collect()
 }

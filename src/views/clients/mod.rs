@@ -1,11 +1,13 @@
 //! *Clientes*: the list and, beside it or in its place, the page of one client.
 
+mod chips;
 mod detail;
 mod first_start;
 mod form;
 mod list;
 mod row;
 
+pub(crate) use chips::{CharacterChips, character_words};
 pub use first_start::{FirstStart, REGISTER_PARAM};
 pub use form::ClientForm;
 

@@ -1,6 +1,7 @@
 //! One row of the list: state, name, place, what changes a decision, days without contact, one tap.
 use leptos::prelude::*;
 
+use super::chips::CharacterChips;
 use super::{name_of, place_of};
 use crate::domain::abc::AbcClass;
 use crate::domain::cadence::day_band;
@@ -13,6 +14,7 @@ use crate::text::{clients as words, filters, format, labels};
 use crate::ui::prelude::*;
 use crate::views::interaction::ContactButton;
 use crate::views::marks;
+use crate::views::why::WhyMark;
 
 /// The row of the client in a slot.
 #[component]
@@ -38,7 +40,7 @@ pub(super) fn ClientRow(client: usize) -> impl IntoView {
     let said = status.map(|status| labels::state(status.state)).unwrap_or_default();
     view! {
         <div class="client-row">
-            <StateMark mark label=said/>
+            <WhyMark client=id mark state=said/>
             <div class="client-row__who">
                 <p class="client-row__name">
                     <span class="client-row__main">{name.clone()}</span>
@@ -47,6 +49,7 @@ pub(super) fn ClientRow(client: usize) -> impl IntoView {
                 <p class="client-row__below">
                     {blocked.then(|| view! { <Chip label=words::BLOCKED strong=true glyph=Glyph::Lock/> })}
                     {class.map(|class| view! { <Chip label=labels::lifecycle(class) strong=true/> })}
+                    <CharacterChips at=slot/>
                     {abc.map(|class| view! { <Chip label=words::abc_chip(filters::abc(class))/> })}
                     <span class="client-row__place">{place}</span>
                 </p>

@@ -64,6 +64,7 @@ pub fn FilterChips() -> impl IntoView {
     let facet = RwSignal::new(Facet::State);
     let chips = Facet::ALL
         .into_iter()
+        .filter(|facet| *facet != Facet::Chosen)
         .map(|own| {
             let chosen = Memo::new(move |_| c.view.filter.with(|filter| chosen(filter, own).len()));
             view! {

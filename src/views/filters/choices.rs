@@ -128,12 +128,18 @@ struct Choice {
 fn choices(c: Carteira, facet: Facet) -> Vec<Choice> {
     let (statuses, names, holders) =
         (c.derived.statuses.get(), c.derived.names.get(), c.derived.holders.get());
+    let wants = |filter: &crate::domain::filter::Filter| {
+        matches!(facet, Facet::Profile | Facet::Label | Facet::Segment) || filter.asks_character()
+    };
+    let like = if c.view.filter.with(wants) { c.derived.characters.all() } else { None };
     let mut counts = c.view.filter.with(|filter| {
         c.portfolio.with(|p| {
             let seen = p.clients().filter_map(|(slot, client)| {
                 let status = statuses.get(slot)?.as_ref()?;
                 let text = names.get(slot).map_or("", |name| name.text.as_str());
-                Some(Seen { client, status, holder: holders.get(slot).copied().flatten(), text })
+                let holder = holders.get(slot).copied().flatten();
+                let character = like.as_ref().and_then(|all| all.get(slot)?.as_ref());
+                Some(Seen { client, status, holder, text, character })
             });
             facets::counts(seen, filter, facet, &p.rules().cadence.day_cuts)
         })

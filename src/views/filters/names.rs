@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use crate::domain::facets::{Facet, FacetValue};
 use crate::state::Carteira;
-use crate::text::{filters, format, labels};
+use crate::text::{analysis, filters, format, labels};
 use crate::ui::state_mark::Mark;
 use crate::views::marks;
 
@@ -26,6 +26,11 @@ pub(super) fn name(c: Carteira, value: &FacetValue) -> String {
         }),
         FacetValue::Industry(industry) => industry.clone(),
         FacetValue::Tag(tag) => tag.clone(),
+        FacetValue::Profile(profile) => labels::profile(*profile).to_owned(),
+        FacetValue::Label(label) => labels::label(*label).to_owned(),
+        FacetValue::Segment(segment) => analysis::rfm::segment(*segment).to_owned(),
+        FacetValue::Cell(recency, frequency) => filters::cell(*recency, *frequency),
+        FacetValue::Only(clients) => filters::only(*clients),
     }
 }
 
@@ -42,7 +47,12 @@ pub(super) fn mark(value: &FacetValue) -> Option<Mark> {
         | FacetValue::City(_)
         | FacetValue::Principal(_)
         | FacetValue::Industry(_)
-        | FacetValue::Tag(_) => None,
+        | FacetValue::Tag(_)
+        | FacetValue::Profile(_)
+        | FacetValue::Label(_)
+        | FacetValue::Segment(_)
+        | FacetValue::Cell(..)
+        | FacetValue::Only(_) => None,
     }
 }
 
@@ -50,6 +60,7 @@ pub(super) fn mark(value: &FacetValue) -> Option<Mark> {
 pub(super) fn has_own_order(facet: Facet) -> bool {
     match facet {
         Facet::State | Facet::Lifecycle | Facet::Days | Facet::Abc => true,
+        Facet::Profile | Facet::Label | Facet::Segment | Facet::Chosen => true,
         Facet::Salesperson | Facet::Uf | Facet::City | Facet::Principal | Facet::Industry | Facet::Tag => {
             false
         }

@@ -4,12 +4,14 @@ use super::desk::Desk;
 use super::legend;
 use crate::domain::cadence::ContactState;
 use crate::domain::id::ClientId;
+use crate::domain::lifecycle::Lifecycle;
 use crate::domain::phone::Phone;
 use crate::routes::Route;
 use crate::text::{format, interaction, labels, map as words};
 use crate::ui::prelude::*;
-use crate::views::clients::{name_of, place_of};
+use crate::views::clients::{CharacterChips, name_of, place_of};
 use crate::views::interaction::{AnswerNote, WhatsAppButton, use_interaction_sheet, whatsapp_of};
+use crate::views::why::{WhyButton, WhyMark};
 use leptos::prelude::*;
 
 /// More clients than this at one spot are left to the list beside the map.
@@ -22,6 +24,7 @@ pub(super) struct Facts {
     pub name: String,
     pub place: String,
     pub state: ContactState,
+    class: Lifecycle,
     pub mark: Mark,
     pub days: Option<i32>,
     pub cadence: u16,
@@ -42,6 +45,7 @@ pub(super) fn facts(desk: Desk, slot: usize) -> Option<Facts> {
             name: name_of(client).to_owned(),
             place: place_of(client),
             state: status.state,
+            class: status.lifecycle,
             mark: legend::mark_of(&status, scale, &p.rules().cadence),
             days: status.days_since_interaction,
             cadence: status.cadence_days,
@@ -91,7 +95,7 @@ fn One(
     view! {
         <section class="map-card" aria-label=facts.name.clone()>
             <div class="map-card__head">
-                <StateMark mark=facts.mark large=true label=labels::state(facts.state)/>
+                <WhyMark client=id mark=facts.mark large=true state=labels::state(facts.state)/>
                 <div class="map-card__who">
                     <h2 class="map-card__name">{facts.name.clone()}</h2>
                     <p class="muted">{facts.place.clone()}</p>
@@ -100,6 +104,11 @@ fn One(
             </div>
             <p class="map-card__days">{words::days_line(facts.days, facts.cadence)}</p>
             {note.map(|note| view! { <p class="muted">{note}</p> })}
+            <p class="cluster">
+                <Chip label=labels::lifecycle(facts.class) strong=true/>
+                <CharacterChips at/>
+                <WhyButton client=id name=facts.name.clone()/>
+            </p>
             <AnswerNote client=id/>
             <div class="cluster">
                 {(!is_past)
@@ -165,8 +174,7 @@ fn Several(
 /// Mark, name, place and days, for lists.
 #[component]
 pub(super) fn Row(facts: Facts) -> impl IntoView {
-    let Facts { id: _, name, place, state, mark, days, cadence: _, whatsapp: _, located: _, placed: _ } =
-        facts;
+    let Facts { name, place, state, mark, days, .. } = facts;
     view! {
         <StateMark mark label=labels::state(state)/>
         <span class="map-row__who">

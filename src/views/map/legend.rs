@@ -104,13 +104,15 @@ fn count(carteira: Carteira) -> Vec<usize> {
     }
     let derived = carteira.derived;
     let (statuses, names, holders) = (derived.statuses.get(), derived.names.get(), derived.holders.get());
+    let like = derived.characters.asked_by(&open);
     let mut counts = vec![0; BANDS + 1];
     carteira.portfolio.with(|portfolio| {
         for (slot, status) in statuses.iter().enumerate() {
             let Some((status, client)) = status.as_ref().zip(portfolio.client_at(slot)) else { continue };
             let holder = holders.get(slot).copied().flatten();
             let text = names.get(slot).map_or("", |name| name.text.as_str());
-            if open.lets(client, status, holder, text) {
+            let like = like.as_ref().and_then(|all| all.get(slot)?.as_ref());
+            if open.lets(client, status, holder, text) && open.suits(like) {
                 let kind = kind_of(status, scale, &portfolio.rules().cadence);
                 if let Some(count) = counts.get_mut(usize::from(kind)) {
                     *count += 1;

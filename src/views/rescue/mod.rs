@@ -12,6 +12,7 @@ use crate::views::analysis::LearningNote;
 use crate::views::filters::{FilterChips, FilterCount};
 use crate::views::interaction::{ContactButton, WhatsAppButton, whatsapp_of};
 use crate::views::standing::WhenReady;
+use crate::views::why::WhyButton;
 use leptos::prelude::*;
 
 /// Rows drawn: nobody rescues more in a week.
@@ -104,6 +105,7 @@ fn Row(rescue: Rescue) -> impl IntoView {
                 <span class="muted">{words::reason(motivo.as_deref())}</span>
                 <span>{words::approach(reason.as_deref())}</span>
             </a>
+            <span class="rescue-row__why"><WhyButton client=id name=name.clone()/></span>
             <span class="rescue-row__loss number private">{words::loss(ahead.loss_centavos)}</span>
             {(!is_past)
                 .then(|| {

@@ -4,13 +4,15 @@ use super::desk::Desk;
 use crate::domain::cadence::ContactState;
 use crate::domain::columns::date_of;
 use crate::domain::id::ClientId;
+use crate::domain::lifecycle::Lifecycle;
 use crate::domain::phone::Phone;
 use crate::routes::Route;
-use crate::text::{map, timeline as words};
+use crate::text::{labels, map, timeline as words};
 use crate::ui::prelude::*;
-use crate::views::clients::{name_of, place_of};
+use crate::views::clients::{CharacterChips, name_of, place_of};
 use crate::views::interaction::{WhatsAppButton, use_interaction_sheet, whatsapp_of};
 use crate::views::marks;
+use crate::views::why::{WhyButton, WhyMark};
 use leptos::prelude::*;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +20,9 @@ struct Facts {
     id: ClientId,
     name: String,
     place: String,
+    slot: usize,
     state: ContactState,
+    class: Lifecycle,
     days: String,
     last: String,
     whatsapp: Option<Phone>,
@@ -34,7 +38,9 @@ fn facts(desk: Desk, slot: usize) -> Option<Facts> {
             id: client.id,
             name: name_of(client).to_owned(),
             place: place_of(client),
+            slot,
             state: status.state,
+            class: status.lifecycle,
             days: map::days_line(status.days_since_interaction, status.cadence_days),
             last,
             whatsapp: whatsapp_of(client).cloned(),
@@ -48,11 +54,11 @@ pub(super) fn Card(desk: Desk) -> impl IntoView {
     let past = Memo::new(move |_| desk.carteira.derived.as_of.get() < desk.carteira.today.get());
     let sheet = use_interaction_sheet();
     move || {
-        let Facts { id, name, place, state, days, last, whatsapp } = shown.get()?;
+        let Facts { id, name, place, slot, state, class, days, last, whatsapp } = shown.get()?;
         Some(view! {
             <section class="timeline-card" aria-label=name.clone()>
                 <div class="timeline-card__head">
-                    <StateMark mark=marks::of_state(state) large=true/>
+                    <WhyMark client=id mark=marks::of_state(state) large=true state=labels::state(state)/>
                     <div class="timeline-card__who">
                         <h2 class="timeline-card__name">{name.clone()}</h2>
                         <p class="muted">{place}</p>
@@ -64,6 +70,11 @@ pub(super) fn Card(desk: Desk) -> impl IntoView {
                     />
                 </div>
                 <p>{days}</p>
+                <p class="cluster">
+                    <Chip label=labels::lifecycle(class) strong=true/>
+                    <CharacterChips at=slot/>
+                    <WhyButton client=id name=name.clone()/>
+                </p>
                 <p class="muted">{last}</p>
                 {move || past.get().then(|| view! { <p class="muted">{words::RECORDED_TODAY}</p> })}
                 <div class="cluster">

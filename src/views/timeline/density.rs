@@ -176,12 +176,14 @@ fn counted(desk: Desk, columns: usize) -> Density {
         open.states.clear();
     }
     let (statuses, names, holders) = (derived.statuses.get(), derived.names.get(), derived.holders.get());
+    let like = derived.characters.asked_by(&open);
     carteira.portfolio.with(|p| {
         let passing = statuses.iter().enumerate().filter_map(|(slot, status)| {
             let (status, client) = status.as_ref().zip(p.client_at(slot))?;
             let holder = holders.get(slot).copied().flatten();
             let text = names.get(slot).map_or("", |name| name.text.as_str());
-            open.lets(client, status, holder, text).then_some(status)
+            let like = like.as_ref().and_then(|all| all.get(slot)?.as_ref());
+            (open.lets(client, status, holder, text) && open.suits(like)).then_some(status)
         });
         let rules = &p.rules().cadence;
         // The last column is of those never contacted.

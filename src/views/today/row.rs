@@ -1,5 +1,6 @@
 //! One client to contact: who, why now, what is at stake, and the one-tap contact.
 
+use crate::domain::cadence::ContactState;
 use crate::domain::columns::day_number;
 use crate::domain::id::ClientId;
 use crate::domain::lifecycle::{Basis, classify};
@@ -11,6 +12,7 @@ use crate::state::use_carteira;
 use crate::text::today as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::use_interaction_sheet;
+use crate::views::why::WhyMark;
 use leptos::prelude::*;
 
 #[component]
@@ -24,10 +26,11 @@ pub(super) fn Row(item: Item) -> impl IntoView {
     let mark = carteira.derived.statuses.with_untracked(|all| {
         all.get(item.slot).copied().flatten().map(|status| {
             let why = words::why_now(status.days_since_interaction, status.cadence_days);
-            (crate::views::marks::of_state(status.state), status.days_since_interaction, why)
+            (status.state, status.days_since_interaction, why)
         })
     });
-    let (mark, days, why) = mark.unwrap_or((Mark::Never, None, String::new()));
+    let (state, days, why) = mark.unwrap_or((ContactState::Never, None, String::new()));
+    let (mark, state) = (crate::views::marks::of_state(state), crate::text::labels::state(state));
     let cycle = carteira.portfolio.with_untracked(|p| own_cycle(p, item.slot, day_number(on)));
     let due = item.due.filter(|due| *due >= on).map(|due| words::falls_due(due, on));
     let ends = item.stockout.map(|on_day| crate::text::stock::stockout(on_day, on));
@@ -37,7 +40,7 @@ pub(super) fn Row(item: Item) -> impl IntoView {
     let stake = (item.monthly_centavos > 0).then(|| words::at_stake(Centavos::new(item.monthly_centavos)));
     view! {
         <li class="today-row">
-            <StateMark mark large=true/>
+            <WhyMark client=id mark large=true state/>
             <a class="today-row__who" href=Route::Client(id.to_string()).href()>
                 <span class="today-row__name">{name.clone()}</span>
                 <span class="today-row__place muted">{place}</span>

@@ -261,7 +261,7 @@ test("Por que esta classe says dates, limits and the day of the next change", as
   await sheet.getByRole("button", { name: "Salvar pedido" }).click();
   await expect(page.locator(".fact").filter({ hasText: "Classe" })).toContainText("ativo");
 
-  await page.getByRole("button", { name: "Por quê?" }).click();
+  await page.getByRole("button", { name: "Por quê?", exact: true }).click();
   const why = dialog(page, "Por que esta classe?");
   await expect(why).toContainText("Ativo: o último pedido foi há 45 dias, em 31/01/2026.");
   await expect(why).toContainText("Com um pedido só, ainda não dá para saber o ritmo: vale o ciclo padrão de 30 dias.");

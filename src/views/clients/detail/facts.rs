@@ -2,21 +2,25 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use super::why::WhySheet;
-use crate::domain::columns::{date_of, day_number};
-use crate::domain::labels::{Labels, labels};
+use crate::domain::columns::date_of;
 use crate::domain::lifecycle::Basis;
 use crate::domain::order::Order;
 use crate::domain::why::class_why;
-use crate::text::clients::{self as words, facts, label};
+use crate::text::clients::{self as words, facts};
 use crate::text::{format, labels as names};
 use crate::ui::prelude::*;
+use crate::views::clients::character_words;
 use crate::views::marks;
+use crate::views::why::{self, use_why};
 
 #[component]
 pub(super) fn Facts(shown: Shown) -> impl IntoView {
     let Shown { carteira, id, client: _, status } = shown;
-    let why_open = RwSignal::new(false);
+    let why = use_why();
+    // After the page stands, or the sheet would open without it.
+    if why::is_asked() {
+        request_animation_frame(move || why.into_iter().for_each(|why| why.ask(id)));
+    }
     let as_of = carteira.derived.as_of;
     let last_order = Memo::new(move |_| {
         let until = as_of.get();
@@ -36,22 +40,11 @@ pub(super) fn Facts(shown: Shown) -> impl IntoView {
             }
         })
     });
-    let labels_now = move || {
-        let today = day_number(as_of.get());
-        let found = carteira.portfolio.with(|p| {
-            let slot = p.slot(id)?;
-            Some(labels(p.columns().order_days_until(slot, today), &p.rules().lifecycle, today))
-        });
-        let Some(Labels { new, reactivated, seasonal, irregular }) = found else { return Vec::new() };
-        [
-            (new, label::NEW),
-            (reactivated.is_some(), label::REACTIVATED),
-            (seasonal.is_some(), label::SEASONAL),
-            (irregular, label::IRREGULAR),
-        ]
-        .into_iter()
-        .filter_map(|(holds, word)| holds.then_some(word))
-        .collect()
+    let chips = move || {
+        let slot = carteira.portfolio.with(|p| p.slot(id));
+        let class = status.get().map(|status| status.lifecycle);
+        let found = slot.and_then(|slot| carteira.derived.characters.of(carteira, slot));
+        found.into_iter().flat_map(|one| character_words(&one, class, true)).collect::<Vec<_>>()
     };
     let contact = move || {
         let status = status.get();
@@ -105,13 +98,12 @@ pub(super) fn Facts(shown: Shown) -> impl IntoView {
                     {move || format::or_none(status.get(), |status| names::lifecycle(status.lifecycle).to_owned())}
                 </p>
                 <p class="fact__whole">
-                    {move || labels_now().into_iter().map(|label| view! { <Chip label strong=true/> }).collect_view()}
-                    <button class="fact__why" type="button" on:click=move |_| why_open.set(true)>
+                    {move || chips().into_iter().map(|label| view! { <Chip label strong=true/> }).collect_view()}
+                    <button class="fact__why" type="button" on:click=move |_| why.into_iter().for_each(|why| why.ask(id))>
                         {facts::WHY}
                     </button>
                 </p>
             </div>
         </section>
-        <WhySheet shown open=why_open/>
     }
 }

@@ -7,7 +7,6 @@ mod history;
 mod links;
 mod situation;
 mod transfer;
-mod why;
 
 use crate::domain::client::Client;
 use crate::domain::id::ClientId;

@@ -1,21 +1,37 @@
 //! *Por que esta classe?*: the dates, the cycle, the limits, the rule and the day of the next change.
 use leptos::prelude::*;
 
-use super::Shown;
+use crate::domain::id::ClientId;
 use crate::domain::insight::Ahead;
+use crate::domain::portfolio::Portfolio;
 use crate::domain::why::{ClassWhy, ContactWhy, class_why, contact_why};
 use crate::routes::Route;
-use crate::state::use_outlook;
+use crate::state::{use_carteira, use_outlook};
 use crate::text::{ahead as said, format, labels, why as words};
 use crate::ui::prelude::*;
+use crate::views::clients::character_words;
 use crate::views::marks;
 
 /// Dates of orders shown; what is older is counted.
 const DATES: usize = 8;
 
 #[component]
-pub(super) fn WhySheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView {
-    let Shown { carteira, id, client, status } = shown;
+pub(super) fn WhySheet(id: ClientId) -> impl IntoView {
+    let carteira = use_carteira();
+    let slot = Memo::new(move |_| carteira.portfolio.with(|p| p.slot(id)));
+    let status = move || {
+        let slot = slot.get()?;
+        carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())
+    };
+    let name = move || {
+        let name = |p: &Portfolio| p.client(id).map(|client| client.display_name().to_owned());
+        carteira.portfolio.with(name)
+    };
+    let chips = move || {
+        let character = carteira.derived.characters.of(carteira, slot.get()?)?;
+        let words = character_words(&character, None, true);
+        Some(words.into_iter().map(|label| view! { <Chip label strong=true/> }).collect_view())
+    };
     let as_of = carteira.derived.as_of;
     let class = move || {
         let on = as_of.get();
@@ -23,22 +39,24 @@ pub(super) fn WhySheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView {
     };
     let outlook = use_outlook();
     let ahead = move || {
-        let slot = carteira.portfolio.with(|p| p.slot(id))?;
+        let slot = slot.get()?;
         let ahead = outlook.insights.with(|all| all.get(slot).copied().flatten())?.ahead?;
         let class = class()?;
         let usual = class.rhythm.map(|rhythm| rhythm.mean_days);
         Some((ahead, class.class, said::rhythm(usual, class.days_since_order)))
     };
     let contact = move || {
-        let status = status.get()?;
-        client.with(|client| {
-            let client = client.as_ref()?;
-            Some(carteira.portfolio.with(|p| contact_why(&status, client, &p.rules().cadence, as_of.get())))
-        })
+        let status = status()?;
+        carteira
+            .portfolio
+            .with(|p| Some(contact_why(&status, p.client(id)?, &p.rules().cadence, as_of.get())))
     };
     view! {
-        <Sheet open title=words::TITLE>
             <div class="stack why" data-gap="loose">
+                <p class="cluster">
+                    <a href=Route::Client(id.to_string()).href()><strong>{name}</strong></a>
+                    {chips}
+                </p>
                 {move || class().map(|why| view! { <ClassPart why today=as_of.get()/> })}
                 {move || ahead().map(|(ahead, class, rhythm)| view! { <AheadPart ahead class rhythm initial=outlook.is_initial()/> })}
                 {move || contact().map(|why| view! { <ContactPart why today=as_of.get()/> })}
@@ -46,7 +64,6 @@ pub(super) fn WhySheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView {
                     {words::RULES} " " <a href=Route::Settings.href()>{words::CHANGE_RULES}</a>
                 </p>
             </div>
-        </Sheet>
     }
 }
 

@@ -1,0 +1,38 @@
+//! *Por que esta classe?* from anywhere that a class, a colour, a score or a chance shows: a mark to tap, and the sheet.
+//!
+//! The sheet stands once around each page of the whole app. The first app has only the mark, which leads to the client's
+//! page and has it ask there.
+
+mod mark;
+mod sheet;
+
+pub use mark::{Why, WhyButton, WhyMark, is_asked, use_why};
+
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+use sheet::WhySheet;
+
+/// A page whose marks open the sheet in place.
+pub fn around(page: impl FnOnce() -> AnyView) -> AnyView {
+    let why = mark::provide_why();
+    view! {
+        {page()}
+        <Host why/>
+    }
+    .into_any()
+}
+
+#[component]
+fn Host(why: Why) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if why.asked.with(Option::is_some) {
+            open.set(true);
+        }
+    });
+    view! {
+        <Sheet open title=crate::text::why::TITLE on_close=move || why.asked.set(None)>
+            {move || why.asked.get().map(|id| view! { <WhySheet id/> })}
+        </Sheet>
+    }
+}
