@@ -3,8 +3,9 @@
 //!
 //! The kinds are listed once, below; keys, entries and merge come from that list.
 
+use super::commitment::Commitment;
 use super::goals::GoalId;
-use super::id::{ActionId, PrincipalId, SalespersonId, TemplateId};
+use super::id::{ActionId, CommitmentId, PrincipalId, SalespersonId, TemplateId};
 use super::improvement_action::ImprovementAction;
 use super::principal::Principal;
 use super::reasons::Reason;
@@ -150,6 +151,7 @@ catalog! {
     /// By key: laid over the shipped motivos, and those of one's own.
     Reason reasons: String => Reason,
     Action actions: ActionId => ImprovementAction,
+    Commitment commitments: CommitmentId => Commitment,
 }
 
 impl Catalog {

@@ -62,4 +62,5 @@ ids! {
     TemplateId,
     /// Of an ação de melhoria.
     ActionId,
+    CommitmentId,
 }

@@ -337,6 +337,7 @@ fn is_own_note(key: &CatalogKey) -> bool {
         CatalogKey::Setting(path) => ["seen.", "unknown.", "line."].iter().any(|own| path.starts_with(own)),
         CatalogKey::Salesperson(_) | CatalogKey::Principal(_) | CatalogKey::Template(_) => false,
         CatalogKey::Goal(_) | CatalogKey::Reason(_) | CatalogKey::Action(_) => false,
+        CatalogKey::Commitment(_) => false,
     }
 }
 

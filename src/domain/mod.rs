@@ -9,6 +9,7 @@
 
 pub mod abc;
 pub mod alerts;
+pub mod agenda;
 pub mod alive;
 pub mod appointment;
 pub mod area_coverage;
@@ -26,6 +27,7 @@ pub mod client;
 pub mod cnpj;
 pub mod cohort;
 pub mod columns;
+pub mod commitment;
 pub mod concentration;
 pub mod coverage;
 pub mod coverage_history;

@@ -27,6 +27,7 @@ const CLIENT: &str = "client/";
 const SALESPERSON: &str = "catalog/salesperson/";
 const PRINCIPAL: &str = "catalog/principal/";
 const TEMPLATE: &str = "catalog/template/";
+const COMMITMENT: &str = "catalog/commitment/";
 const SETTING: &str = "catalog/setting/";
 const GOAL: &str = "catalog/goal/";
 const REASON: &str = "catalog/reason/";
@@ -70,6 +71,7 @@ pub fn key_text(key: &RecordKey) -> String {
         RecordKey::Catalog(CatalogKey::Salesperson(id)) => format!("{SALESPERSON}{id}"),
         RecordKey::Catalog(CatalogKey::Principal(id)) => format!("{PRINCIPAL}{id}"),
         RecordKey::Catalog(CatalogKey::Template(id)) => format!("{TEMPLATE}{id}"),
+        RecordKey::Catalog(CatalogKey::Commitment(id)) => format!("{COMMITMENT}{id}"),
         RecordKey::Catalog(CatalogKey::Setting(path)) => format!("{SETTING}{path}"),
         RecordKey::Catalog(CatalogKey::Goal(id)) => format!("{GOAL}{id}"),
         RecordKey::Catalog(CatalogKey::Reason(key)) => format!("{REASON}{key}"),
@@ -93,6 +95,8 @@ pub fn parse_key(text: &str) -> Option<RecordKey> {
         Some(RecordKey::Catalog(CatalogKey::Reason(key.to_owned())))
     } else if let Some(id) = text.strip_prefix(ACTION) {
         id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Action(id)))
+    } else if let Some(id) = text.strip_prefix(COMMITMENT) {
+        id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Commitment(id)))
     } else {
         text.strip_prefix(SETTING).map(|path| RecordKey::Catalog(CatalogKey::Setting(path.to_owned())))
     }
@@ -161,7 +165,9 @@ mod tests {
     use super::*;
     use crate::domain::catalog::CatalogEntry;
     use crate::domain::client::Client;
-    use crate::domain::id::{ActionId, ClientId, InteractionId, PrincipalId, SalespersonId, TemplateId};
+    use crate::domain::id::{
+        ActionId, ClientId, CommitmentId, InteractionId, PrincipalId, SalespersonId, TemplateId,
+    };
     use crate::domain::improvement_action::{ActionState, ImprovementAction};
     use crate::domain::interaction::{Channel, Interaction, Outcome};
     use crate::domain::principal::Principal;
@@ -211,6 +217,10 @@ mod tests {
             }),
             Record::Catalog(CatalogEntry::Template {
                 id: TemplateId::from_u128(5),
+                register: Register { value: None, at: Stamp::default() },
+            }),
+            Record::Catalog(CatalogEntry::Commitment {
+                id: CommitmentId::from_u128(6),
                 register: Register { value: None, at: Stamp::default() },
             }),
             Record::Catalog(CatalogEntry::Setting {

@@ -3,6 +3,7 @@
 
 mod catalog;
 mod client;
+mod commitment;
 mod fact;
 mod frame;
 mod improvement;

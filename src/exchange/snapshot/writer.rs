@@ -94,6 +94,7 @@ impl<'a> Writer<'a> {
                 EntryLine::Goal(entry) => line(piece, "goal", &entry),
                 EntryLine::Reason(entry) => line(piece, "reason", &entry),
                 EntryLine::Action(entry) => line(piece, "action", &entry),
+                EntryLine::Commitment(entry) => line(piece, "commitment", &entry),
                 EntryLine::Foreign(value) => {
                     piece.extend_from_slice(value.to_string().as_bytes());
                     piece.push(b'\n');

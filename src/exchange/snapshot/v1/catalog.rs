@@ -1,9 +1,11 @@
-//! Vendedores, representadas and settings on the wire; other kinds stand in `template.rs` and `improvement.rs`.
+//! Vendedores, representadas and settings on the wire; other kinds stand in `template.rs`, `improvement.rs` and
+//! `commitment.rs`.
 //!
 //! Some settings are the format's own and never a `setting` line: `unknown.<kind>.<id>` holds what a newer version wrote
 //! into an entry, `line.<kind>.<hash>` a whole line of a kind this version does not know.
 
 use super::super::error::Flaw;
+use super::commitment::{self, CommitmentLine};
 use super::fact::owned;
 use super::improvement::{self, ActionLine, GoalLine, ReasonLine};
 use super::kept::{escaped, unescaped};
@@ -120,6 +122,7 @@ pub(in super::super) enum EntryLine<'a> {
     Goal(GoalLine<'a>),
     Reason(ReasonLine<'a>),
     Action(ActionLine<'a>),
+    Commitment(CommitmentLine<'a>),
     /// A line of another version, as it was.
     Foreign(&'a Value),
 }
@@ -158,7 +161,9 @@ pub(in super::super) fn lines(catalog: &Catalog) -> impl Iterator<Item = EntryLi
         Some(EntryLine::Setting(SettingLine { id: Text::of(id), at, value, unknown }))
     });
     let templates = template::lines(catalog).map(EntryLine::Template);
-    salespeople.chain(principals).chain(settings).chain(templates).chain(improvement::lines(catalog))
+    let commitments = commitment::lines(catalog).map(EntryLine::Commitment);
+    let others = templates.chain(improvement::lines(catalog)).chain(commitments);
+    salespeople.chain(principals).chain(settings).chain(others)
 }
 
 pub(super) fn keep(

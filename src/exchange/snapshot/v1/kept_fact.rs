@@ -53,6 +53,22 @@ pub(in super::super) enum Again {
     EveryMonths(u8),
 }
 
+impl Again {
+    pub(super) fn of(repeat: Repeat) -> Self {
+        match repeat {
+            Repeat::EveryWeeks(weeks) => Again::EveryWeeks(weeks),
+            Repeat::EveryMonths(months) => Again::EveryMonths(months),
+        }
+    }
+
+    pub(super) fn read(self) -> Repeat {
+        match self {
+            Again::EveryWeeks(weeks) => Repeat::EveryWeeks(weeks),
+            Again::EveryMonths(months) => Repeat::EveryMonths(months),
+        }
+    }
+}
+
 /// A word, or `{"closed_lost": {…}}`.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", bound(deserialize = "'de: 'a"))]
@@ -81,10 +97,6 @@ impl<'a> Planned<'a> {
             moved_to,
             note,
         } = fact;
-        let again = |repeat: Repeat| match repeat {
-            Repeat::EveryWeeks(weeks) => Again::EveryWeeks(weeks),
-            Repeat::EveryMonths(months) => Again::EveryMonths(months),
-        };
         Planned {
             id: Id(id.uuid()),
             recorded: At(*recorded),
@@ -94,7 +106,7 @@ impl<'a> Planned<'a> {
             minutes: *minutes,
             salesperson: salesperson.map(|id| Id(id.uuid())),
             locked: locked.then_some(true),
-            repeat: repeat.map(again),
+            repeat: repeat.map(Again::of),
             state: Some(StateWord(*state)).filter(|word| word.0 != AppointmentState::Planned),
             moved_to: moved_to.map(Day),
             note: note.as_deref().map(Text::of),
@@ -105,10 +117,6 @@ impl<'a> Planned<'a> {
     pub(super) fn read(self, kept: &mut BTreeMap<String, Value>) -> Appointment {
         let id = self.id.0;
         keep(kept, || format!("/appointments/{id}"), self.unknown);
-        let repeat = |again: Again| match again {
-            Again::EveryWeeks(weeks) => Repeat::EveryWeeks(weeks),
-            Again::EveryMonths(months) => Repeat::EveryMonths(months),
-        };
         Appointment {
             id: AppointmentId::new(id),
             recorded: self.recorded.0,
@@ -118,7 +126,7 @@ impl<'a> Planned<'a> {
             channel: self.channel.0,
             salesperson: self.salesperson.map(|id| SalespersonId::new(id.0)),
             locked: self.locked.unwrap_or(false),
-            repeat: self.repeat.map(repeat),
+            repeat: self.repeat.map(Again::read),
             state: self.state.map(|word| word.0).unwrap_or_default(),
             moved_to: self.moved_to.map(|day| day.0),
             note: owned(self.note),

@@ -4,6 +4,7 @@ use super::super::error::Flaw;
 use super::super::exact;
 use super::catalog::{PrincipalLine, SalespersonLine, SettingLine};
 use super::client::ClientLine;
+use super::commitment::CommitmentLine;
 use super::frame::EndLine;
 use super::improvement::{ActionLine, GoalLine, ReasonLine};
 use super::object;
@@ -23,6 +24,7 @@ pub(in super::super) enum Line<'a> {
     Goal(Box<GoalLine<'a>>),
     Reason(Box<ReasonLine<'a>>),
     Action(Box<ActionLine<'a>>),
+    Commitment(Box<CommitmentLine<'a>>),
     End(Box<EndLine<'a>>),
     /// Of a kind this version does not know.
     Foreign {
@@ -52,6 +54,7 @@ impl<'a> Line<'a> {
             "goal" => Line::Goal(map.next_value()?),
             "reason" => Line::Reason(map.next_value()?),
             "action" => Line::Action(map.next_value()?),
+            "commitment" => Line::Commitment(map.next_value()?),
             "end" => Line::End(map.next_value()?),
             other => {
                 map.next_value::<IgnoredAny>()?;

@@ -1,0 +1,110 @@
+//! What stands in the agenda of some days: appointments with clients and the rep's own commitments.
+
+use crate::domain::appointment::{Appointment, AppointmentState};
+use crate::domain::dossier::Dossier;
+use crate::domain::id::{AppointmentId, ClientId, CommitmentId};
+use crate::domain::period::Period;
+use crate::domain::portfolio::Portfolio;
+use chrono::{NaiveDate, NaiveTime};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum What {
+    Client { slot: usize, client: ClientId, appointment: AppointmentId },
+    Own { commitment: CommitmentId },
+}
+
+/// What became of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Still to come, or of today.
+    Planned,
+    /// Said so, or a contact of that day says so.
+    Done,
+    /// The day has passed and nothing was recorded.
+    Missed,
+    Moved {
+        to: Option<NaiveDate>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub date: NaiveDate,
+    /// `None`: some time that day; of a commitment, the whole day.
+    pub time: Option<NaiveTime>,
+    pub minutes: u16,
+    pub what: What,
+    pub standing: Standing,
+    pub locked: bool,
+    pub repeats: bool,
+}
+
+impl Entry {
+    pub fn client(&self) -> Option<ClientId> {
+        match self.what {
+            What::Client { slot: _, client, appointment: _ } => Some(client),
+            What::Own { commitment: _ } => None,
+        }
+    }
+}
+
+/// Everything in the agenda of the period but what was dropped: by date, then time (without a time last), then id.
+pub fn entries(portfolio: &Portfolio, period: Period, today: NaiveDate) -> Vec<Entry> {
+    let visit_minutes = portfolio.rules().visits.visit_minutes;
+    let mut found: Vec<Entry> = Vec::new();
+    for (slot, dossier) in portfolio.dossiers().iter().enumerate() {
+        if dossier.client.is_none() {
+            continue;
+        }
+        let here = dossier.appointments().filter(|one| period.contains(one.date));
+        found.extend(here.filter_map(|one| of_client(slot, dossier, one, visit_minutes, today)));
+    }
+    let own = portfolio.catalog().commitments.values().filter_map(|register| register.value.as_ref());
+    for commitment in own {
+        found.extend(period.iter().filter(|day| commitment.falls_on(*day)).map(|date| Entry {
+            date,
+            time: commitment.time,
+            minutes: commitment.minutes,
+            what: What::Own { commitment: commitment.id },
+            standing: Standing::Planned,
+            locked: true,
+            repeats: commitment.repeat.is_some(),
+        }));
+    }
+    found.sort_by_key(|entry| (entry.date, entry.time.is_none(), entry.time, entry.what));
+    found
+}
+
+fn of_client(
+    slot: usize,
+    dossier: &Dossier,
+    one: &Appointment,
+    visit_minutes: u16,
+    today: NaiveDate,
+) -> Option<Entry> {
+    Some(Entry {
+        date: one.date,
+        time: one.time,
+        minutes: one.minutes.unwrap_or(visit_minutes),
+        what: What::Client { slot, client: dossier.id, appointment: one.id },
+        standing: standing(dossier, one, today)?,
+        locked: one.locked,
+        repeats: one.repeat.is_some(),
+    })
+}
+
+/// `None`: dropped.
+fn standing(dossier: &Dossier, one: &Appointment, today: NaiveDate) -> Option<Standing> {
+    let contacted = || {
+        dossier.interactions.iter().any(|contact| contact.date == one.date && contact.outcome.is_done())
+    };
+    Some(match one.state {
+        AppointmentState::Dropped => return None,
+        AppointmentState::Done => Standing::Done,
+        AppointmentState::Missed => Standing::Missed,
+        AppointmentState::Moved => Standing::Moved { to: one.moved_to },
+        AppointmentState::Planned if contacted() => Standing::Done,
+        AppointmentState::Planned if one.date < today => Standing::Missed,
+        AppointmentState::Planned => Standing::Planned,
+    })
+}

@@ -1,0 +1,23 @@
+//! *Agenda da semana*: what stands in a week, what to propose for it, and how appointments are kept, moved and repeated.
+//!
+//! The proposal puts in whoever is worth most for the minutes it takes (urgency × expected loss ÷ visit and way), groups the
+//! days by geography, keeps working hours, lunch, the hours of each client and the visits a day, and says what is left out
+//! and what that costs. What is locked stands where it stands. The same input always gives the same week.
+
+mod candidate;
+mod day;
+mod entry;
+mod improve;
+mod keeping;
+mod propose;
+mod week;
+
+pub use candidate::{Candidate, Planned, candidates};
+pub use day::{Fixed, Hours, WorkingDay};
+pub use entry::{Entry, Standing, What, entries};
+pub use keeping::{after_contacts, moved};
+pub use propose::{Asked, LeftOut, Proposal, ProposedDay, ProposedStop, WhyOut, asked, propose};
+pub use week::Week;
+
+#[cfg(test)]
+mod tests;
