@@ -111,9 +111,13 @@ mod tests {
     #[test]
     fn monthly_on_the_31st_falls_on_the_last_day_of_shorter_months() {
         let monthly = meeting("2026-01-31", Some(Repeat::EveryMonths(1)), None);
-        for (day, falls) in
-            [("2026-02-28", true), ("2026-03-28", false), ("2026-03-31", true), ("2028-02-29", true), ("2028-02-28", false)]
-        {
+        for (day, falls) in [
+            ("2026-02-28", true),
+            ("2026-03-28", false),
+            ("2026-03-31", true),
+            ("2028-02-29", true),
+            ("2028-02-28", false),
+        ] {
             assert_eq!(monthly.falls_on(d(day)), falls, "{day}");
         }
     }

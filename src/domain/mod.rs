@@ -8,8 +8,8 @@
 //! - Indicators, one a file: [`lifecycle`], [`cadence`], [`coverage`], [`status`], [`abc`], [`rfm`], …
 
 pub mod abc;
-pub mod alerts;
 pub mod agenda;
+pub mod alerts;
 pub mod alive;
 pub mod appointment;
 pub mod area_coverage;

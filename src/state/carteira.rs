@@ -225,6 +225,7 @@ impl Carteira {
     pub async fn dispatch(self, change: Change) -> Result<u64, Refusal> {
         let about = subject(&change);
         let deed = change.deed;
+        let change = self.with_next_times(change);
         let kept = self.keep(change, None).await;
         let name = about.and_then(|id| {
             self.portfolio.with_untracked(|p| p.client(id).map(|client| client.display_name().to_owned()))

@@ -66,7 +66,8 @@ pub fn candidates(
     let ahead = (day_number(last_day) - day_number(today)).max(0);
     let mut found = Vec::new();
     for (slot, dossier) in portfolio.dossiers().iter().enumerate() {
-        let Some((client, status)) = dossier.client.as_ref().zip(statuses.get(slot).copied().flatten()) else {
+        let Some((client, status)) = dossier.client.as_ref().zip(statuses.get(slot).copied().flatten())
+        else {
             continue;
         };
         let arranged: Vec<_> = dossier

@@ -148,10 +148,10 @@ enum Next {
 impl WorkingDay {
     /// When the stops begin in this order, put between what is fixed as soon as they can be; `None` where one does not fit.
     pub(super) fn timing(&self, ground: &Ground<'_>, stops: &[usize]) -> Option<Timing> {
-        let mut timing =
-            Timing { begins: vec![], ways: vec![], metres: vec![], travel: 0, ends: self.opens };
+        let mut timing = Timing { begins: vec![], ways: vec![], metres: vec![], travel: 0, ends: self.opens };
         let (mut now, mut here) = (self.opens, ground.home());
-        let (mut stops, mut fixed) = (stops.iter().copied().peekable(), self.fixed.iter().copied().peekable());
+        let (mut stops, mut fixed) =
+            (stops.iter().copied().peekable(), self.fixed.iter().copied().peekable());
         loop {
             let next = match (stops.peek(), fixed.peek()) {
                 (None, None) => break,

@@ -95,9 +95,8 @@ fn of_client(
 
 /// `None`: dropped.
 fn standing(dossier: &Dossier, one: &Appointment, today: NaiveDate) -> Option<Standing> {
-    let contacted = || {
-        dossier.interactions.iter().any(|contact| contact.date == one.date && contact.outcome.is_done())
-    };
+    let contacted =
+        || dossier.interactions.iter().any(|contact| contact.date == one.date && contact.outcome.is_done());
     Some(match one.state {
         AppointmentState::Dropped => return None,
         AppointmentState::Done => Standing::Done,

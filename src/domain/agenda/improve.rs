@@ -27,7 +27,8 @@ fn order(plan: &mut Plan<'_>) -> bool {
     let mut better = false;
     for day in 0..plan.days.len() {
         let Some(found) = exact(plan, day) else { continue };
-        let of = |stops: &[usize]| plan.days[day].timing(&plan.ground, stops).map(|one| (one.travel, one.ends));
+        let of =
+            |stops: &[usize]| plan.days[day].timing(&plan.ground, stops).map(|one| (one.travel, one.ends));
         let (now, then) = (of(&plan.stops[day]), of(&found));
         if let (Some(now), Some(then)) = (now, then)
             && then < now

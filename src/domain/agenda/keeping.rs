@@ -1,61 +1,35 @@
-//! How appointments are kept: done by a contact of their day, repeated, moved with their history.
+//! How appointments are repeated, and moved with their history. That a contact settles them is decided in `recording.rs`.
 
 use crate::domain::appointment::{Appointment, AppointmentState, Repeat};
 use crate::domain::business_days::Calendar;
 use crate::domain::change::Step;
 use crate::domain::dossier::Dossier;
 use crate::domain::id::AppointmentId;
-use crate::domain::interaction::{Interaction, Outcome};
+use crate::domain::kept_fact::KeptFact;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::stamp::Stamp;
 use chrono::{NaiveDate, NaiveTime};
 
-/// What the contacts that a change records make of the appointments of their days, as steps of the same change: each is
-/// done, and one that repeats stands again on its next day. `fresh` makes identities.
-pub fn after_contacts(
+/// The appointments that a change makes stand again: of those it says are done, each that repeats comes on its next day,
+/// as steps of the same change. `fresh` makes identities.
+pub fn next_times(
     portfolio: &Portfolio,
     steps: &[Step],
     mut fresh: impl FnMut() -> AppointmentId,
 ) -> Vec<Step> {
-    let mut after = Vec::new();
-    let mut settled: Vec<AppointmentId> = Vec::new();
-    for step in steps {
-        let Step::AddInteraction { client, interaction } = step else { continue };
-        let Some(dossier) = portfolio.dossier(*client) else { continue };
-        for kept in kept_by(dossier, interaction, &portfolio.rules().calendar, &mut fresh) {
-            if !settled.contains(&kept.id) {
-                settled.push(kept.id);
-                after.push(Step::PutFact { client: *client, fact: Box::new(kept.into()) });
-            }
+    let calendar = &portfolio.rules().calendar;
+    let next = |step: &Step| {
+        let Step::PutFact { client, fact } = step else { return None };
+        let KeptFact::Appointment(done) = fact.as_ref() else { return None };
+        let dossier = portfolio.dossier(*client)?;
+        let was_done = dossier.appointment(done.id).is_some_and(|one| one.state == AppointmentState::Done);
+        if done.state != AppointmentState::Done || was_done {
+            return None;
         }
-    }
-    after
-}
-
-fn kept_by(
-    dossier: &Dossier,
-    contact: &Interaction,
-    calendar: &Calendar,
-    fresh: &mut impl FnMut() -> AppointmentId,
-) -> Vec<Appointment> {
-    let of_the_day = dossier
-        .appointments()
-        .filter(|one| one.date == contact.date && one.state == AppointmentState::Planned)
-        .cloned()
-        .collect::<Vec<_>>();
-    let mut kept = Vec::new();
-    for one in of_the_day {
-        if contact.outcome.is_done() {
-            kept.extend(next_time(dossier, &one, calendar, fresh));
-            kept.push(Appointment { state: AppointmentState::Done, ..one });
-        } else if contact.outcome == Outcome::Rescheduled {
-            let agreed = contact.next_step.as_ref().filter(|step| step.date != one.date);
-            if let Some(step) = agreed {
-                kept.extend(moved(&one, step.date, one.time, fresh()));
-            }
-        }
-    }
-    kept
+        let stands = next_time(dossier, done, calendar, &mut fresh)?;
+        Some(Step::PutFact { client: *client, fact: Box::new(stands.into()) })
+    };
+    steps.iter().filter_map(next).collect()
 }
 
 /// The appointment as history, and the one that stands in its place. A new hour of the same day is an edit, not history.
@@ -87,7 +61,7 @@ fn next_time(
     dossier: &Dossier,
     one: &Appointment,
     calendar: &Calendar,
-    fresh: &mut impl FnMut() -> AppointmentId,
+    fresh: impl FnOnce() -> AppointmentId,
 ) -> Option<Appointment> {
     let date = next_worked(one.repeat?, one.date, calendar)?;
     let stands_already = |other: &Appointment| {

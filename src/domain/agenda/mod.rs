@@ -15,7 +15,7 @@ mod week;
 pub use candidate::{Candidate, Planned, candidates};
 pub use day::{Fixed, Hours, WorkingDay};
 pub use entry::{Entry, Standing, What, entries};
-pub use keeping::{after_contacts, moved};
+pub use keeping::{moved, next_times};
 pub use propose::{Asked, LeftOut, Proposal, ProposedDay, ProposedStop, WhyOut, asked, propose};
 pub use week::Week;
 

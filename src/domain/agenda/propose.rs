@@ -214,7 +214,13 @@ impl<'a> Plan<'a> {
         self.place_among(candidate, day, &self.stops[day], self.travel[day])
     }
 
-    pub(super) fn place_among(&self, candidate: usize, day: usize, stops: &[usize], travel: u32) -> Option<Place> {
+    pub(super) fn place_among(
+        &self,
+        candidate: usize,
+        day: usize,
+        stops: &[usize],
+        travel: u32,
+    ) -> Option<Place> {
         let mut order = stops.to_vec();
         let mut best: Option<Place> = None;
         for at in 0..=stops.len() {
@@ -303,7 +309,8 @@ impl<'a> Plan<'a> {
 fn working_day(date: NaiveDate, opens: u32, hours: &Hours, fixed: &[Fixed]) -> WorkingDay {
     let of_the_day = || fixed.iter().enumerate().filter(|(_, one)| one.date == date);
     let visits = of_the_day().filter(|(_, one)| one.is_visit).count();
-    let mut timed: Vec<usize> = of_the_day().filter(|(_, one)| one.time.is_some()).map(|(at, _)| at).collect();
+    let mut timed: Vec<usize> =
+        of_the_day().filter(|(_, one)| one.time.is_some()).map(|(at, _)| at).collect();
     timed.sort_by_key(|at| (fixed[*at].time, *at));
     WorkingDay {
         date,

@@ -1,16 +1,17 @@
 use super::*;
 use crate::domain::appointment::{Appointment, AppointmentState, Repeat};
 use crate::domain::business_days::Calendar;
-use crate::domain::change::{Change, Deed, Step};
+use crate::domain::change::{Change, Deed};
 use crate::domain::client::Client;
 use crate::domain::day_route::Pace;
 use crate::domain::dossier::Dossier;
 use crate::domain::geo::LatLon;
 use crate::domain::id::{AppointmentId, ClientId, InteractionId};
-use crate::domain::interaction::{Channel, Interaction, NextStep, Outcome};
+use crate::domain::interaction::{Channel, Interaction, Outcome};
 use crate::domain::period::Period;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::Record;
+use crate::domain::recording::Recording;
 use crate::domain::rules::Rules;
 use crate::domain::stamp::Stamp;
 use crate::domain::visiting::{IsoWeekday, minute_of};
@@ -73,7 +74,10 @@ fn an_empty_week_proposes_nothing() {
     let proposal = propose(&ask(vec![], vec![]));
     assert!(proposal.days.iter().all(|day| day.stops.is_empty()));
     assert_eq!((proposal.days.len(), proposal.left_out.len()), (5, 0));
-    assert_eq!(propose(&Asked { days: vec![], ..ask(vec![candidate(0, None, 1)], vec![]) }).left_out.len(), 1);
+    assert_eq!(
+        propose(&Asked { days: vec![], ..ask(vec![candidate(0, None, 1)], vec![]) }).left_out.len(),
+        1
+    );
 }
 
 #[test]
@@ -140,7 +144,8 @@ fn lunch_hours_and_days_of_the_client_are_kept() {
 #[test]
 fn a_way_is_not_travelled_through_lunch() {
     // Forty kilometres: an hour and a half by these rules. Fixed until 11:30, so lunch stands in the middle.
-    let busy = Fixed { date: d("2026-11-23"), time: Some((480, 690)), place: Some(place(0, 0)), is_visit: false };
+    let busy =
+        Fixed { date: d("2026-11-23"), time: Some((480, 690)), place: Some(place(0, 0)), is_visit: false };
     let mut asked = ask(vec![candidate(0, Some(place(40, 0)), 100)], vec![busy]);
     asked.days.truncate(1);
     let stop = &propose(&asked).days[0].stops[0];
@@ -192,13 +197,9 @@ fn shapes() -> impl Strategy<Value = Shape> {
     let one = (-20..20i32, -20..20i32, any::<bool>(), 0..1_000i64, 1..6u32, 0..8u8, 0..4u8);
     let held = (0..5usize, 300..1_200u32, 1..200u32, -20..20i32, any::<bool>(), any::<bool>());
     let lists = (prop::collection::vec(one, 0..30), prop::collection::vec(held, 0..6));
-    (lists, 0..10usize, any::<bool>(), any::<bool>()).prop_map(|((candidates, fixed), per_day, lunch, home)| Shape {
-        candidates,
-        fixed,
-        per_day,
-        lunch,
-        home,
-    })
+    (lists, 0..10usize, any::<bool>(), any::<bool>()).prop_map(
+        |((candidates, fixed), per_day, lunch, home)| Shape { candidates, fixed, per_day, lunch, home },
+    )
 }
 
 fn asked_of(shape: &Shape) -> Asked {
@@ -279,7 +280,7 @@ proptest! {
 fn client_with(appointments: Vec<Appointment>, contacts: Vec<Interaction>) -> Portfolio {
     let mut dossier = Dossier::of(Client::new(ClientId::from_u128(1), Stamp::default()));
     dossier.facts = appointments.into_iter().map(Into::into).collect();
-    dossier.interactions = contacts;
+    dossier.interactions = contacts.into_iter().collect();
     dossier.normalize();
     Portfolio::from_records([Record::Client(Box::new(dossier))])
 }
@@ -292,34 +293,26 @@ fn contact(date: &str, outcome: Outcome) -> Interaction {
     Interaction::new(InteractionId::from_u128(7), Stamp::default(), d(date), Channel::Visit, outcome)
 }
 
+/// The client's appointments after the contact.
 fn after(portfolio: &Portfolio, contact: Interaction) -> Vec<Appointment> {
     let client = ClientId::from_u128(1);
+    let mut steps =
+        Recording::new(contact, AppointmentId::from_u128(99)).steps(client, portfolio.dossier(client), None);
     let mut next = 100;
-    let steps = [Step::AddInteraction { client, interaction: Box::new(contact) }];
-    let after = after_contacts(portfolio, &steps, || {
+    let again = next_times(portfolio, &steps, || {
         next += 1;
         AppointmentId::from_u128(next)
     });
+    steps.extend(again);
     let mut changed = portfolio.clone();
-    let steps = steps.into_iter().chain(after).collect();
-    changed.apply(&Change { deed: Deed::RecordInteraction, steps }, Stamp { millis: 9, ..Stamp::default() }).unwrap();
+    changed
+        .apply(&Change { deed: Deed::RecordInteraction, steps }, Stamp { millis: 9, ..Stamp::default() })
+        .unwrap();
     changed.dossiers()[0].appointments().cloned().collect()
 }
 
 fn said(all: &[Appointment]) -> Vec<(String, AppointmentState)> {
     all.iter().map(|one| (one.date.to_string(), one.state)).collect()
-}
-
-#[test]
-fn a_contact_of_its_day_marks_an_appointment_done_and_no_other() {
-    let portfolio = client_with(vec![appointment(1, "2026-11-24"), appointment(2, "2026-11-25")], vec![]);
-    let then = after(&portfolio, contact("2026-11-24", Outcome::Absent));
-    assert_eq!(
-        said(&then),
-        [("2026-11-24".to_owned(), AppointmentState::Done), ("2026-11-25".to_owned(), AppointmentState::Planned)]
-    );
-    let then = after(&portfolio, contact("2026-11-24", Outcome::Cancelled));
-    assert!(then.iter().all(|one| one.state == AppointmentState::Planned));
 }
 
 #[test]
@@ -348,15 +341,23 @@ fn a_month_later_is_the_next_working_day() {
 }
 
 #[test]
-fn a_visit_that_was_put_off_keeps_its_history() {
-    let old = Appointment { time: Some(at(9, 0)), repeat: Some(Repeat::EveryWeeks(2)), ..appointment(1, "2026-11-24") };
-    let put_off = Interaction {
-        next_step: Some(NextStep { date: d("2026-11-26"), what: "voltar".to_owned() }),
-        ..contact("2026-11-24", Outcome::Rescheduled)
+fn a_moved_appointment_keeps_its_history_and_repeats_from_its_new_day() {
+    let old = Appointment {
+        time: Some(at(9, 0)),
+        repeat: Some(Repeat::EveryWeeks(2)),
+        ..appointment(1, "2026-11-24")
     };
-    let then = after(&client_with(vec![old.clone()], vec![]), put_off);
-    assert_eq!((then[0].state, then[0].moved_to, then[0].repeat), (AppointmentState::Moved, Some(d("2026-11-26")), None));
-    assert_eq!((then[1].date, then[1].time, then[1].repeat), (d("2026-11-26"), old.time, old.repeat));
+    let moved_on = moved(&old, d("2026-11-26"), old.time, AppointmentId::from_u128(9));
+    let [history, stands] = moved_on.as_slice() else { panic!("{moved_on:?}") };
+    assert_eq!(
+        (history.id, history.state, history.moved_to),
+        (old.id, AppointmentState::Moved, Some(d("2026-11-26")))
+    );
+    assert_eq!(
+        (stands.state, stands.date, stands.time),
+        (AppointmentState::Planned, d("2026-11-26"), old.time)
+    );
+    assert_eq!((history.repeat, stands.repeat), (None, old.repeat));
     let same_day = moved(&old, old.date, Some(at(11, 0)), AppointmentId::from_u128(9));
     assert_eq!(same_day, [Appointment { time: Some(at(11, 0)), ..old }], "another hour is no history");
 }
@@ -366,11 +367,18 @@ fn the_agenda_says_what_became_of_each() {
     let dropped = Appointment { state: AppointmentState::Dropped, ..appointment(4, "2026-11-24") };
     let at_ten = Appointment { time: Some(at(10, 0)), ..appointment(3, "2026-11-25") };
     let portfolio = client_with(
-        vec![appointment(1, "2026-11-23"), appointment(2, "2026-11-24"), at_ten, dropped, appointment(5, "2026-11-25")],
+        vec![
+            appointment(1, "2026-11-23"),
+            appointment(2, "2026-11-24"),
+            at_ten,
+            dropped,
+            appointment(5, "2026-11-25"),
+        ],
         vec![contact("2026-11-23", Outcome::Success)],
     );
     let found = entries(&portfolio, Period::new(week().monday(), week().sunday()), d("2026-11-25"));
-    let said: Vec<_> = found.iter().map(|entry| (entry.date.to_string(), entry.standing, entry.time.is_some())).collect();
+    let said: Vec<_> =
+        found.iter().map(|entry| (entry.date.to_string(), entry.standing, entry.time.is_some())).collect();
     assert_eq!(
         said,
         [

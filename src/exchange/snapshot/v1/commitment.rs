@@ -49,14 +49,16 @@ pub(super) fn lines(catalog: &Catalog) -> impl Iterator<Item = CommitmentLine<'_
         let (at, unknown, inner) =
             placed(catalog, "commitment", &id.to_string(), register.at, register.value.is_some());
         let value =
-            register.value.as_ref().map(|Commitment { id: _, title, date, time, minutes, repeat, until }| Engagement {
-                title: Text::of(title),
-                date: Day(*date),
-                minutes: *minutes,
-                time: time.map(Hour),
-                repeat: repeat.map(Again::of),
-                until: until.map(Day),
-                unknown: inner,
+            register.value.as_ref().map(|Commitment { id: _, title, date, time, minutes, repeat, until }| {
+                Engagement {
+                    title: Text::of(title),
+                    date: Day(*date),
+                    minutes: *minutes,
+                    time: time.map(Hour),
+                    repeat: repeat.map(Again::of),
+                    until: until.map(Day),
+                    unknown: inner,
+                }
             });
         CommitmentLine { id: Id(id.uuid()), at, value, unknown }
     })
