@@ -5,6 +5,7 @@
 
 mod dice;
 mod history;
+mod improvement;
 mod places;
 mod shop;
 mod words;
@@ -33,6 +34,8 @@ pub fn records(seed: u64, today: NaiveDate) -> Vec<Record> {
     let mut dossiers: Vec<Dossier> =
         (0..CLIENTS).map(|number| shop::dossier(&mut dice, number, &team, today)).collect();
     share_a_spot(&mut dossiers);
+    improvement::answer(&mut dossiers, today);
+    records.extend(improvement::entries(&dossiers, &team, today));
     records.extend(dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier))));
     records
 }

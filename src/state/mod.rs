@@ -5,6 +5,7 @@
 //! - [`view`] is filter, order and date, kept in the address.
 //! - [`actions`] are the acts of the rep, as changes.
 //! - [`characters`] are profile, labels and RFM scores, for chips and filters.
+//! - [`actions`] are the acts of the rep, as changes; those of metas and motivos stand in `improvement`.
 //! - [`outlook`] learns in the worker what is expected of each client.
 //! - [`jobs`] runs heavy work in the worker.
 //! - [`places`] fetches the shipped data of places when first asked for.
@@ -22,6 +23,7 @@ pub mod copies;
 pub mod derived;
 pub mod files;
 pub mod host;
+mod improvement;
 pub mod jobs;
 mod kept_facts;
 pub mod notices;

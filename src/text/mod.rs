@@ -18,6 +18,7 @@ pub mod coverage;
 #[cfg(target_arch = "wasm32")]
 pub mod data;
 pub mod filters;
+pub mod goals;
 pub mod host;
 pub mod import;
 pub mod interaction;

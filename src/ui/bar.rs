@@ -13,9 +13,18 @@ pub fn Bar(
     #[prop(into)] share: Signal<Option<f64>>,
     #[prop(optional, into)] pace: MaybeProp<f64>,
     #[prop(optional, into)] goal: MaybeProp<f64>,
+    /// Where today usually is, from one share to another.
+    #[prop(optional, into)]
+    band: MaybeProp<(f64, f64)>,
 ) -> impl IntoView {
     view! {
         <div class="bar" role="img" aria-label=move || label.get()>
+            {move || {
+                band.get()
+                    .map(|(low, high)| {
+                        view! { <div class="bar__band" style:left=percent(low) style:width=percent(high - low)></div> }
+                    })
+            }}
             <div class="bar__fill" style:width=move || percent(share.get().unwrap_or(0.0))></div>
             {move || {
                 goal.get().map(|at| view! { <div class="bar__goal" style:left=percent(at)></div> })

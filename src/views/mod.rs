@@ -10,6 +10,7 @@ pub mod coverage;
 pub mod data;
 pub mod elsewhere;
 pub mod filters;
+pub mod goals;
 pub mod host;
 pub mod interaction;
 pub mod map;
@@ -71,6 +72,7 @@ pages! {
     Analysis => analysis::AnalysisPage,
     Rescue => rescue::RescuePage,
     Reasons => reasons::ReasonsPage,
+    Goals => goals::GoalsPage,
     Simulator => simulator::SimulatorPage,
     Settings => settings::SettingsPage,
     About => about::AboutPage,

@@ -111,3 +111,27 @@ fn clients_are_told_apart_and_all_shapes_are_there() {
     let ufs: BTreeSet<_> = clients.iter().filter_map(|client| client.state).collect();
     assert!(ufs.len() >= 14, "{}", ufs.len());
 }
+
+#[test]
+fn metas_motivos_and_actions_are_there_on_any_day() {
+    use crate::domain::departure::departure;
+    use crate::domain::goals::Measure;
+    for today in days() {
+        let carteira = carteira(today);
+        let catalog = carteira.catalog();
+        let goals = catalog.goals_of(Month::of(today));
+        let of_all = |measure| goals.iter().any(|(id, _)| id.salesperson.is_none() && id.measure == measure);
+        assert!(of_all(Measure::BuyerRate) && of_all(Measure::Revenue), "{goals:?} on {today}");
+        assert!(goals.iter().filter(|(id, _)| id.salesperson.is_some()).count() >= 8, "{today}");
+        assert!(
+            !catalog.actions_about("preco").is_empty() && catalog.reason("sem-espaco-na-gondola").is_some()
+        );
+        let left: Vec<_> = carteira
+            .clients()
+            .filter_map(|(slot, client)| departure(client, carteira.columns(), carteira.rules(), slot, today))
+            .collect();
+        let given = left.iter().filter(|one| one.reason().is_some()).count();
+        let asked = left.iter().filter(|one| one.is_asked()).count();
+        assert!(given >= 5 && asked >= 3, "{given} given, {asked} to ask on {today}");
+    }
+}

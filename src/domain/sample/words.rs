@@ -1,5 +1,7 @@
 //! Names the sample is put together from. Shops, people and streets are invented.
 
+use super::super::improvement_action::ActionState;
+
 /// Ramo, what its shops are called, what a company name says it trades in.
 pub(super) const TRADES: &[(&str, &[&str], &str)] = &[
     ("Supermercado", &["Supermercado", "Mercado", "Empório"], "Comércio de Alimentos"),
@@ -180,4 +182,40 @@ pub(super) const REASONS: &[&str] = &[
     "reforma-ferias-sazonal",
     "dificuldade-financeira",
     "outro",
+];
+
+/// A motivo of this rep's own: key and name.
+pub(super) const OWN_REASON: (&str, &str) = ("sem-espaco-na-gondola", "sem espaço na gôndola");
+
+/// Why clients stopped buying.
+pub(super) const DEPARTURES: &[&str] = &[
+    "preco",
+    "concorrente-preco",
+    OWN_REASON.0,
+    "atraso-transporte",
+    "concorrente-relacionamento",
+    "preco",
+    "falta-de-visita",
+];
+
+/// Ações de melhoria: motivo, what, who, due in days, state, result.
+pub(super) const ACTIONS: &[(&str, &str, &str, i64, ActionState, &str)] = &[
+    (
+        "preco",
+        "Negociar tabela de volta com o Moinho Serra Clara",
+        "Marcos Andrade",
+        12,
+        ActionState::Doing,
+        "",
+    ),
+    ("preco", "Mostrar o custo por pão em vez do preço da saca", "Patrícia Lemos", -3, ActionState::Open, ""),
+    (
+        "estoque-cheio",
+        "Contar o estoque antes de oferecer",
+        "Rogério Santos",
+        -20,
+        ActionState::Done,
+        "9 de 14 clientes voltaram a pedir na visita seguinte",
+    ),
+    ("concorrente-preco", "Levar amostra da linha premium", "Juliana Prado", 20, ActionState::Open, ""),
 ];

@@ -1,0 +1,305 @@
+//! Words of *Metas*.
+
+use super::format::{date, integer, list, money, month_name, month_year, percent, plural};
+use crate::domain::goal_progress::{Band, Done, Progress, Standing};
+use crate::domain::goals::{Measure, Source};
+use crate::domain::money::Centavos;
+use crate::domain::period::Month;
+use crate::domain::ratio::Ratio;
+
+pub const WHOLE: &str = "Carteira toda";
+pub const PREVIOUS_MONTH: &str = "Mês anterior";
+pub const NEXT_MONTH: &str = "Mês seguinte";
+pub const THIS_MONTH: &str = "Mês atual";
+pub const EDIT: &str = "Editar metas";
+pub const SAVE: &str = "Salvar metas";
+pub const CANCEL: &str = "Cancelar";
+pub const USE_SUGGESTED: &str = "Usar sugestões";
+pub const SET_BY_HAND: &str = "Definir metas";
+pub const NO_GOAL: &str = "Sem meta";
+pub const TOO_MUCH: &str = "Use de 1 a 100.";
+pub const CLEAR_HINT: &str = "Deixe em branco para ficar sem meta.";
+pub const HISTORY: &str = "Meses anteriores";
+pub const MONTH: &str = "Mês";
+pub const EMPTY_TITLE: &str = "A carteira ainda não tem clientes";
+pub const EMPTY_WHY: &str = "Com clientes, contatos e pedidos, as metas de cobertura, positivação, faturamento e clientes novos se acompanham sozinhas.";
+pub const NOTE: &str = "Faturamento e clientes contam para quem atende o cliente no dia. Cliente novo é quem fez o primeiro pedido no mês. A faixa clara da barra é o que os meses anteriores costumavam ter nesta altura.";
+
+pub fn measure(of: Measure) -> &'static str {
+    match of {
+        Measure::Coverage => "Cobertura",
+        Measure::BuyerRate => "Positivação",
+        Measure::Revenue => "Faturamento",
+        Measure::NewClients => "Clientes novos",
+    }
+}
+
+/// "Metas de novembro de 2026".
+pub fn title(month: Month) -> String {
+    format!("Metas de {}", month_year(month))
+}
+
+/// "Dia útil 13 de 19; restam 7 dias úteis, com hoje."
+pub fn days(gone: usize, whole: usize, left: usize) -> String {
+    match (gone, left) {
+        (0, _) => format!("O mês tem {}.", plural(whole as i64, "dia útil", "dias úteis")),
+        (_, 0) => format!("Mês encerrado, com {}.", plural(whole as i64, "dia útil", "dias úteis")),
+        _ => format!(
+            "Dia útil {gone} de {whole}; {} {}.",
+            if left == 1 { "resta" } else { "restam" },
+            plural(left as i64, "dia útil", "dias úteis")
+        ),
+    }
+}
+
+/// A target as it is spoken of: "80%", "R$ 12.000,00", "8".
+pub fn target(of: Measure, value: u64) -> String {
+    match of {
+        Measure::Coverage | Measure::BuyerRate => format!("{value}%"),
+        Measure::Revenue | Measure::NewClients => amount(of, value),
+    }
+}
+
+/// "62,0% de 80%", "R$ 900,00 de R$ 1.000,00", "3 de 8".
+pub fn figure(of: &Progress) -> String {
+    let reached = match of.whole {
+        Some(whole) => percent(Ratio::new(of.done as i64, whole.into())),
+        None => amount(of.measure, of.done),
+    };
+    format!("{reached} de {}", target(of.measure, of.target.value))
+}
+
+/// The same for who hears the bar.
+pub fn bar(of: &Progress) -> String {
+    format!("{}: {}, {}", measure(of.measure), figure(of), standing(of.standing))
+}
+
+/// What is there without a target: "R$ 900,00 até agora".
+pub fn so_far(of: Measure, done: &Done) -> String {
+    match of.is_rate() {
+        true => {
+            let ratio = Ratio::new(done.amount(of) as i64, done.tally.eligible.into());
+            format!("{} até agora", super::format::share(ratio))
+        }
+        false => format!("{} até agora", amount(of, done.amount(of))),
+    }
+}
+
+/// "Faltam 36 clientes: 6 por dia útil."
+pub fn sentence(of: &Progress, month: Month) -> String {
+    if of.whole == Some(0) {
+        return "Nenhum cliente entra na conta deste mês ainda.".to_owned();
+    }
+    let what = |amount: u64| counted(of.measure, amount);
+    match of.standing {
+        Standing::Waiting => {
+            format!("A partir de {}: {}.", date(month.first_day()), what(of.needed))
+        }
+        Standing::Reached if of.done > of.needed => {
+            format!("Meta alcançada, com {} a mais.", what(of.done - of.needed))
+        }
+        Standing::Reached => "Meta alcançada.".to_owned(),
+        Standing::Missed => {
+            let verb = if is_one(of.measure, of.missing) { "Faltou" } else { "Faltaram" };
+            format!("{verb} {}.", what(of.missing))
+        }
+        Standing::Ahead | Standing::OnPace | Standing::Behind => {
+            let verb = if is_one(of.measure, of.missing) { "Falta" } else { "Faltam" };
+            match pace(of) {
+                Some(pace) => format!("{verb} {}: {pace}.", what(of.missing)),
+                None => format!("{verb} {}; não há mais dia útil no mês.", what(of.missing)),
+            }
+        }
+    }
+}
+
+/// "6 por dia útil", "1 a cada 3 dias úteis".
+fn pace(of: &Progress) -> Option<String> {
+    let per_day = of.per_working_day?;
+    let left = u64::from(of.working_days_left);
+    if of.measure != Measure::Revenue && of.missing > 0 && left >= 2 * of.missing {
+        return Some(format!("1 a cada {} dias úteis", left / of.missing));
+    }
+    Some(format!("{} por dia útil", amount(of.measure, per_day)))
+}
+
+pub fn standing(of: Standing) -> &'static str {
+    match of {
+        Standing::Reached => "alcançada",
+        Standing::Ahead => "adiantada",
+        Standing::OnPace => "no ritmo",
+        Standing::Behind => "atrasada",
+        Standing::Missed => "não alcançada",
+        Standing::Waiting => "ainda não começou",
+    }
+}
+
+/// "Nesta altura é comum ter de 98 a 121 clientes." Nothing once the month is decided.
+pub fn usual(of: &Progress) -> Option<String> {
+    match of.standing {
+        Standing::Ahead | Standing::OnPace | Standing::Behind => {}
+        Standing::Reached | Standing::Missed | Standing::Waiting => return None,
+    }
+    let Band { low, high, months } = of.band;
+    Some(match months {
+        0 => format!("Em ritmo igual, hoje seriam {}.", counted(of.measure, high)),
+        _ if low == high => format!("Nesta altura é comum ter {}.", counted(of.measure, high)),
+        _ => format!(
+            "Nesta altura é comum ter de {} a {}.",
+            amount(of.measure, low),
+            counted(of.measure, high)
+        ),
+    })
+}
+
+/// Where a target comes from, when it was not set for this month and this vendedor.
+pub fn source(of: Source) -> Option<&'static str> {
+    match of {
+        Source::Own => None,
+        Source::Carteira => Some("meta da carteira"),
+        Source::Setting => Some("meta padrão dos Ajustes"),
+    }
+}
+
+/// "Sugestão: 45%, a média dos últimos 3 meses."
+pub fn suggestion(of: Measure, value: u64) -> String {
+    format!("Sugestão: {}, pela média dos últimos 3 meses.", target(of, value))
+}
+
+/// "Copiar as de outubro".
+pub fn copy_from(month: Month) -> String {
+    format!("Copiar as de {}", month_name(month))
+}
+
+pub fn none_title(month: Month) -> String {
+    format!("Nenhuma meta para {}", month_year(month))
+}
+
+/// "A cobertura segue o padrão de 80%. As sugestões vêm da média dos últimos 3 meses: cobertura 45%, …"
+pub fn none_why(coverage_percent: u8, suggested: &[(Measure, u64)]) -> String {
+    let rest = match suggested {
+        [] => "Ainda não há histórico para sugerir; defina o que você quer alcançar.".to_owned(),
+        _ => {
+            let each: Vec<String> = suggested
+                .iter()
+                .map(|(of, value)| format!("{} {}", measure(*of).to_lowercase(), target(*of, *value)))
+                .collect();
+            format!("Pela média dos últimos 3 meses, sugerimos {}.", list(&each))
+        }
+    };
+    format!("A cobertura segue o padrão de {coverage_percent}%. {rest}")
+}
+
+/// In the table of earlier months: "62,0% de 80%: alcançada".
+pub fn outcome(of: &Progress) -> String {
+    format!("{}: {}", figure(of), standing(of.standing))
+}
+
+/// "Alcançadas 5 de 12 metas em 6 meses".
+pub fn tally(reached: usize, goals: usize) -> String {
+    match goals {
+        0 => "Nenhuma meta nestes meses.".to_owned(),
+        _ => format!(
+            "{} de {} {}.",
+            integer(reached as i64),
+            plural(goals as i64, "meta", "metas"),
+            if reached == 1 { "alcançada" } else { "alcançadas" }
+        ),
+    }
+}
+
+fn is_one(of: Measure, amount: u64) -> bool {
+    of != Measure::Revenue && amount == 1
+}
+
+fn amount(of: Measure, amount: u64) -> String {
+    let amount = i64::try_from(amount).unwrap_or(i64::MAX);
+    match of {
+        Measure::Revenue => money(Centavos::new(amount)),
+        Measure::Coverage | Measure::BuyerRate | Measure::NewClients => integer(amount),
+    }
+}
+
+fn counted(of: Measure, amount: u64) -> String {
+    let number = i64::try_from(amount).unwrap_or(i64::MAX);
+    match of {
+        Measure::Revenue => money(Centavos::new(number)),
+        Measure::Coverage | Measure::BuyerRate => plural(number, "cliente", "clientes"),
+        Measure::NewClients => plural(number, "cliente novo", "clientes novos"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::goals::Target;
+
+    fn progress(measure: Measure, missing: u64, left: u32, standing: Standing) -> Progress {
+        Progress {
+            measure,
+            target: Target { value: 80, source: Source::Own },
+            needed: 160,
+            done: 160 - missing.min(160),
+            missing,
+            whole: measure.is_rate().then_some(200),
+            working_days_left: left,
+            per_working_day: (left > 0).then(|| missing.div_ceil(u64::from(left))),
+            band: Band { low: 98, high: 121, months: 6 },
+            standing,
+        }
+    }
+
+    fn month() -> Month {
+        Month::new(2026, 11).unwrap()
+    }
+
+    #[test]
+    fn what_is_missing_is_told_by_working_day() {
+        let said = |measure, missing, left| {
+            sentence(&progress(measure, missing, left, Standing::Behind), month()).replace('\u{a0}', " ")
+        };
+        assert_eq!(said(Measure::Coverage, 36, 7), "Faltam 36 clientes: 6 por dia útil.");
+        assert_eq!(said(Measure::NewClients, 2, 7), "Faltam 2 clientes novos: 1 a cada 3 dias úteis.");
+        assert_eq!(said(Measure::NewClients, 1, 1), "Falta 1 cliente novo: 1 por dia útil.");
+        assert_eq!(said(Measure::Revenue, 10_000, 4), "Faltam R$ 100,00: R$ 25,00 por dia útil.");
+        assert_eq!(said(Measure::Coverage, 36, 0), "Faltam 36 clientes; não há mais dia útil no mês.");
+    }
+
+    #[test]
+    fn a_month_that_is_decided_says_so() {
+        let at = |standing, missing| sentence(&progress(Measure::Coverage, missing, 0, standing), month());
+        assert_eq!(at(Standing::Reached, 0), "Meta alcançada.");
+        assert_eq!(at(Standing::Missed, 1), "Faltou 1 cliente.");
+        assert_eq!(at(Standing::Waiting, 160), "A partir de 01/11/2026: 160 clientes.");
+        let more = Progress { done: 170, ..progress(Measure::Coverage, 0, 3, Standing::Reached) };
+        assert_eq!(sentence(&more, month()), "Meta alcançada, com 10 clientes a mais.");
+        assert_eq!(usual(&more), None);
+        let nobody = Progress { whole: Some(0), ..more };
+        assert_eq!(sentence(&nobody, month()), "Nenhum cliente entra na conta deste mês ainda.");
+    }
+
+    #[test]
+    fn the_figure_has_its_goal_and_the_band_its_words() {
+        let found = progress(Measure::Coverage, 36, 7, Standing::OnPace);
+        assert_eq!(figure(&found), "62,0% de 80%");
+        assert_eq!(usual(&found).unwrap(), "Nesta altura é comum ter de 98 a 121 clientes.");
+        let even = Progress { band: Band { low: 109, high: 109, months: 0 }, ..found };
+        assert_eq!(usual(&even).unwrap(), "Em ritmo igual, hoje seriam 109 clientes.");
+    }
+
+    #[test]
+    fn days_of_the_month_are_told_before_in_and_after() {
+        assert_eq!(days(0, 19, 19), "O mês tem 19 dias úteis.");
+        assert_eq!(days(13, 19, 7), "Dia útil 13 de 19; restam 7 dias úteis.");
+        assert_eq!(days(19, 19, 0), "Mês encerrado, com 19 dias úteis.");
+    }
+
+    #[test]
+    fn without_goals_the_suggestions_are_named() {
+        assert_eq!(
+            none_why(80, &[(Measure::Coverage, 45), (Measure::NewClients, 3)]),
+            "A cobertura segue o padrão de 80%. Pela média dos últimos 3 meses, sugerimos cobertura 45% e clientes novos 3."
+        );
+        assert!(none_why(80, &[]).contains("não há histórico"));
+    }
+}

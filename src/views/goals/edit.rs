@@ -1,0 +1,75 @@
+//! The four targets of a scope, as fields in its place.
+
+use super::Editing;
+use super::model::{Row, Scope};
+use crate::domain::goals::Measure;
+use crate::state::use_carteira;
+use crate::text::goals as words;
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn EditScope(at: usize, scopes: Memo<Vec<Scope>>, editing: Editing) -> impl IntoView {
+    let carteira = use_carteira();
+    let Some(rows) = scopes.with_untracked(|all| all.get(at).map(|scope| scope.rows)) else {
+        return ().into_any();
+    };
+    let values = rows.map(|row| RwSignal::new(row.own.and_then(|value| i64::try_from(value).ok())));
+    let invalid = rows.map(|_| RwSignal::new(false));
+    let too_much = move |at: usize| {
+        let most = i64::try_from(rows[at].id.measure.most()).unwrap_or(i64::MAX);
+        values[at].get().is_some_and(|value| value > most)
+    };
+    let blocked = Memo::new(move |_| (0..4).any(|at| invalid[at].get() || too_much(at)));
+    let save = move || {
+        if blocked.get_untracked() {
+            return;
+        }
+        let targets = rows
+            .iter()
+            .zip(values)
+            .map(|(row, value)| (row.id, value.get_untracked().and_then(|value| u64::try_from(value).ok())));
+        carteira.set_goals(targets.collect());
+        editing.set(None);
+    };
+    let fields = (0..4)
+        .map(|at| {
+            let error = Signal::derive(move || too_much(at).then(|| words::TOO_MUCH.to_owned()));
+            view! { <Field row=rows[at] value=values[at] invalid=invalid[at] error/> }
+        })
+        .collect_view();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        save();
+    };
+    view! {
+        <form class="stack" data-gap="tight" on:submit=submit>
+            <div class="goals__fields">{fields}</div>
+            <p class="muted">{words::CLEAR_HINT}</p>
+            <div class="cluster">
+                <Button tone=Tone::Primary submit=true disabled=blocked on_press=|| ()>{words::SAVE}</Button>
+                <Button tone=Tone::Quiet on_press=move || editing.set(None)>{words::CANCEL}</Button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Field(
+    row: Row,
+    value: RwSignal<Option<i64>>,
+    invalid: RwSignal<bool>,
+    #[prop(into)] error: Signal<Option<String>>,
+) -> impl IntoView {
+    let measure = row.id.measure;
+    let label = words::measure(measure);
+    let hint = row.suggested.map(|value| words::suggestion(measure, value));
+    match measure {
+        Measure::Coverage | Measure::BuyerRate => {
+            view! { <NumberField label value invalid error hint suffix="%"/> }.into_any()
+        }
+        Measure::Revenue => view! { <MoneyField label value invalid error hint/> }.into_any(),
+        Measure::NewClients => view! { <NumberField label value invalid error hint/> }.into_any(),
+    }
+}

@@ -1,0 +1,109 @@
+//! One measure of a scope: how much of its target, whether that is early or late, and what is missing.
+
+use super::model::Row;
+use crate::domain::goal_progress::{Progress, Standing};
+use crate::domain::goals::Measure;
+use crate::text::goals as words;
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn GoalRow(row: Memo<Option<Row>>) -> impl IntoView {
+    move || {
+        row.get().map(|row| match row.progress {
+            Some(progress) => reached(row, progress).into_any(),
+            None => without(row).into_any(),
+        })
+    }
+}
+
+fn reached(row: Row, progress: Progress) -> impl IntoView {
+    let money = private(progress.measure);
+    let (share, goal, band) = lengths(&progress);
+    let source = words::source(progress.target.source);
+    view! {
+        <div class="goal" data-standing=mark(progress.standing)>
+            <p class="goal__line">
+                <span class="goal__name">{words::measure(progress.measure)}</span>
+                <strong class="goal__figure number" class:private=money>{words::figure(&progress)}</strong>
+            </p>
+            <Bar
+                label=words::bar(&progress)
+                share=Signal::derive(move || share)
+                goal=Signal::derive(move || goal)
+                pace=Signal::derive(move || band.map(|(low, high)| (low + high) / 2.0))
+                band=Signal::derive(move || band)
+            />
+            <p class="goal__said">
+                <span class="goal__standing">
+                    <Icon glyph=glyph(progress.standing)/>
+                    {words::standing(progress.standing)}
+                </span>
+                <span class:private=money>{words::sentence(&progress, row.id.month)}</span>
+            </p>
+            {words::usual(&progress)
+                .map(|usual| view! { <p class="goal__usual muted" class:private=money>{usual}</p> })}
+            {source.map(|source| view! { <p class="goal__usual muted">{source}</p> })}
+        </div>
+    }
+}
+
+fn without(row: Row) -> impl IntoView {
+    let measure = row.id.measure;
+    let money = private(measure);
+    view! {
+        <div class="goal" data-standing="none">
+            <p class="goal__line">
+                <span class="goal__name">{words::measure(measure)}</span>
+                <span class="goal__figure muted">{words::NO_GOAL}</span>
+            </p>
+            <p class="goal__said" class:private=money>{words::so_far(measure, &row.done)}</p>
+            {row.suggested
+                .map(|value| {
+                    view! {
+                        <p class="goal__usual muted" class:private=money>
+                            {words::suggestion(measure, value)}
+                        </p>
+                    }
+                })}
+        </div>
+    }
+}
+
+/// Share, goal and band as lengths of the bar: of all clients for a rate, else of the target or what passed it.
+fn lengths(of: &Progress) -> (Option<f64>, Option<f64>, Option<(f64, f64)>) {
+    let whole = of.whole.map_or(of.needed.max(of.done), u64::from);
+    let part = |amount: u64| (whole > 0).then(|| amount as f64 / whole as f64);
+    let is_open = match of.standing {
+        Standing::Ahead | Standing::OnPace | Standing::Behind => true,
+        Standing::Reached | Standing::Missed | Standing::Waiting => false,
+    };
+    let band = part(of.band.low).zip(part(of.band.high)).filter(|_| is_open);
+    (part(of.done), part(of.needed), band)
+}
+
+fn private(measure: Measure) -> bool {
+    measure == Measure::Revenue
+}
+
+fn mark(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Reached => "reached",
+        Standing::Ahead => "ahead",
+        Standing::OnPace => "on-pace",
+        Standing::Behind => "behind",
+        Standing::Missed => "missed",
+        Standing::Waiting => "waiting",
+    }
+}
+
+fn glyph(standing: Standing) -> Glyph {
+    match standing {
+        Standing::Reached => Glyph::Check,
+        Standing::Ahead => Glyph::ChevronUp,
+        Standing::OnPace => Glyph::Forward,
+        Standing::Behind => Glyph::Warning,
+        Standing::Missed => Glyph::Close,
+        Standing::Waiting => Glyph::Clock,
+    }
+}
