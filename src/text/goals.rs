@@ -23,7 +23,7 @@ pub const HISTORY: &str = "Meses anteriores";
 pub const MONTH: &str = "Mês";
 pub const EMPTY_TITLE: &str = "A carteira ainda não tem clientes";
 pub const EMPTY_WHY: &str = "Com clientes, contatos e pedidos, as metas de cobertura, positivação, faturamento e clientes novos se acompanham sozinhas.";
-pub const NOTE: &str = "Faturamento e clientes contam para quem atende o cliente no dia. Cliente novo é quem fez o primeiro pedido no mês. A faixa clara da barra é o que os meses anteriores costumavam ter nesta altura.";
+pub const NOTE: &str = "Faturamento e clientes contam para quem atende o cliente no dia. Cliente novo é quem fez o primeiro pedido no mês. A caixa na barra é onde o mês estaria hoje pelo ritmo dos meses anteriores.";
 
 pub fn measure(of: Measure) -> &'static str {
     match of {
@@ -134,7 +134,7 @@ pub fn standing(of: Standing) -> &'static str {
     }
 }
 
-/// "Nesta altura é comum ter de 98 a 121 clientes." Nothing once the month is decided.
+/// "Pelo ritmo dos meses anteriores, hoje seriam de 98 a 121 clientes." Nothing once the month is decided.
 pub fn usual(of: &Progress) -> Option<String> {
     match of.standing {
         Standing::Ahead | Standing::OnPace | Standing::Behind => {}
@@ -143,9 +143,11 @@ pub fn usual(of: &Progress) -> Option<String> {
     let Band { low, high, months } = of.band;
     Some(match months {
         0 => format!("Em ritmo igual, hoje seriam {}.", counted(of.measure, high)),
-        _ if low == high => format!("Nesta altura é comum ter {}.", counted(of.measure, high)),
+        _ if low == high => {
+            format!("Pelo ritmo dos meses anteriores, hoje seriam {}.", counted(of.measure, high))
+        }
         _ => format!(
-            "Nesta altura é comum ter de {} a {}.",
+            "Pelo ritmo dos meses anteriores, hoje seriam de {} a {}.",
             amount(of.measure, low),
             counted(of.measure, high)
         ),
@@ -156,8 +158,8 @@ pub fn usual(of: &Progress) -> Option<String> {
 pub fn source(of: Source) -> Option<&'static str> {
     match of {
         Source::Own => None,
-        Source::Carteira => Some("meta da carteira"),
-        Source::Setting => Some("meta padrão dos Ajustes"),
+        Source::Carteira => Some("Meta da carteira."),
+        Source::Setting => Some("Meta padrão dos Ajustes."),
     }
 }
 
@@ -282,7 +284,10 @@ mod tests {
     fn the_figure_has_its_goal_and_the_band_its_words() {
         let found = progress(Measure::Coverage, 36, 7, Standing::OnPace);
         assert_eq!(figure(&found), "62,0% de 80%");
-        assert_eq!(usual(&found).unwrap(), "Nesta altura é comum ter de 98 a 121 clientes.");
+        assert_eq!(
+            usual(&found).unwrap(),
+            "Pelo ritmo dos meses anteriores, hoje seriam de 98 a 121 clientes."
+        );
         let even = Progress { band: Band { low: 109, high: 109, months: 0 }, ..found };
         assert_eq!(usual(&even).unwrap(), "Em ritmo igual, hoje seriam 109 clientes.");
     }
