@@ -21,6 +21,7 @@ pub enum Route {
     Analysis,
     Reasons,
     Rescue,
+    Alerts,
     Goals,
     Simulator,
     Data,
@@ -54,6 +55,7 @@ impl Route {
             (Some("analises"), None) => Some(Route::Analysis),
             (Some("motivos"), None) => Some(Route::Reasons),
             (Some("resgate"), None) => Some(Route::Rescue),
+            (Some("avisos"), None) => Some(Route::Alerts),
             (Some("metas"), None) => Some(Route::Goals),
             (Some("simulador"), None) => Some(Route::Simulator),
             (Some("dados"), None) => Some(Route::Data),
@@ -82,6 +84,7 @@ impl Route {
             Route::Analysis => "/analises".to_owned(),
             Route::Reasons => "/motivos".to_owned(),
             Route::Rescue => "/resgate".to_owned(),
+            Route::Alerts => "/avisos".to_owned(),
             Route::Goals => "/metas".to_owned(),
             Route::Simulator => "/simulador".to_owned(),
             Route::Data => "/dados".to_owned(),
@@ -109,6 +112,7 @@ impl Route {
             | Route::Analysis
             | Route::Reasons
             | Route::Rescue
+            | Route::Alerts
             | Route::Goals
             | Route::Simulator
             | Route::Data
@@ -200,7 +204,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const PLAIN: [Route; 15] = [
+    const PLAIN: [Route; 16] = [
         Route::Today,
         Route::Clients,
         Route::Map,
@@ -210,6 +214,7 @@ mod tests {
         Route::Analysis,
         Route::Reasons,
         Route::Rescue,
+        Route::Alerts,
         Route::Goals,
         Route::Simulator,
         Route::Data,

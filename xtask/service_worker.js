@@ -34,6 +34,22 @@ self.addEventListener("message", (event) => {
   if (event.data === "SKIP_WAITING") self.skipWaiting();
   if (event.data === "FILL") event.waitUntil(fill(event.source));
 });
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data?.address));
+});
+
+/** Opens what a notification is about: in a window of the app that is there, else in a new one. Nothing outside the app. */
+async function open(wanted) {
+  const url = new URL(wanted ?? "", SCOPE);
+  const target = url.href.startsWith(SCOPE.href) ? url.href : SCOPE.href;
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const there = windows.find((one) => one.url.startsWith(SCOPE.href));
+  if (!there) return self.clients.openWindow(target);
+  const front = await there.focus().catch(() => there);
+  // A window that this worker does not control cannot be sent anywhere.
+  return front.navigate(target).catch(() => self.clients.openWindow(target));
+}
 
 async function install() {
   const first = (await others()).length === 0;

@@ -12,6 +12,7 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 fn provide(carteira: carteira::state::Carteira) {
     carteira::state::provide_outlook(carteira);
+    carteira::state::provide_alerts(carteira);
     carteira::views::stock::provide_counting();
     carteira::state::provide_characters(carteira);
 }

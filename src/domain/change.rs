@@ -45,6 +45,7 @@ pub enum Deed {
     GiveReason,
     EditReason,
     EditAction,
+    Snooze,
     Import,
     Merge,
     Undo,

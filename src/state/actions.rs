@@ -145,6 +145,11 @@ impl Carteira {
         id
     }
 
+    /// Puts an alert off, as the setting says.
+    pub fn snooze(self, edit: CatalogEdit) {
+        self.send(Change::one(Deed::Snooze, Step::EditCatalog(edit)));
+    }
+
     pub fn edit_catalog(self, edit: CatalogEdit) {
         self.send(Change::one(Deed::ChangeCatalog, Step::EditCatalog(edit)));
     }

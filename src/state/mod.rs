@@ -7,6 +7,7 @@
 //! - [`characters`] are profile, labels and RFM scores, for chips and filters.
 //! - [`actions`] are the acts of the rep, as changes; those of metas and motivos stand in `improvement`.
 //! - [`outlook`] learns in the worker what is expected of each client.
+//! - [`alerts`] are those of today; [`device`] is the app's icon and the notifications.
 //! - [`jobs`] runs heavy work in the worker.
 //! - [`places`] fetches the shipped data of places when first asked for.
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
@@ -16,11 +17,13 @@
 //! - [`clock`] alone reads the clock.
 
 pub mod actions;
+pub mod alerts;
 pub mod carteira;
 pub mod characters;
 pub mod clock;
 pub mod copies;
 pub mod derived;
+pub mod device;
 pub mod files;
 pub mod host;
 mod improvement;
@@ -33,6 +36,7 @@ pub mod position;
 pub mod preferences;
 pub mod view;
 
+pub use alerts::{Alerts, provide_alerts, use_alerts};
 pub use carteira::{Carteira, Phase, provide_carteira, use_carteira};
 pub use characters::provide_characters;
 pub use outlook::{Learning, Outlook, provide_outlook, use_outlook};

@@ -11,9 +11,11 @@ pub mod simulator;
 
 pub mod about;
 pub mod ahead;
+pub mod alerts;
 pub mod analysis;
 pub mod changes;
 pub mod clients;
+pub mod complaints;
 pub mod coverage;
 #[cfg(target_arch = "wasm32")]
 pub mod data;
@@ -22,12 +24,14 @@ pub mod goals;
 pub mod host;
 pub mod import;
 pub mod interaction;
+pub mod reactivation;
 pub mod reason_pareto;
 pub mod reasons;
 pub mod snapshot;
 pub mod standing;
 pub mod stock;
 pub mod storage;
+pub mod templates;
 pub mod timeline;
 pub mod today;
 pub mod values;

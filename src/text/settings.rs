@@ -119,6 +119,10 @@ words! {
     STOCK_POOLED: "Giro medido nos últimos", "dias", "Padrão 120: uma estação.";
     STOCK_LEAD: "Do pedido à prateleira", "dias", "Padrão 3.";
     STOCK_SAFETY: "Folga de estoque", "dias", "Padrão 4: o que pode atrasar.";
+    COPY_AFTER: "Avisar de cópia fora do aparelho depois de", "dias", "Padrão 14: duas semanas é o máximo que vale a pena digitar de novo.";
+    STOCKOUT_WITHIN: "Avisar de ruptura que falta", "dias", "Padrão 7: uma rodada de visitas.";
+    REVIEW_AFTER: "Caso encerrado volta para revisão depois de", "dias", "Padrão 90: uma estação, ou um comprador novo.";
+    REOPENED: "Caso reaberto à mão dura", "dias", "Padrão 60: o tempo de refazer todos os passos.";
     SPEED: "Velocidade média", "km/h", "Padrão 40: cidade e estrada.";
 }
 

@@ -21,6 +21,7 @@ pub mod page {
     pub const ANALYSIS: &str = "Análises";
     pub const REASONS: &str = "Motivos";
     pub const RESCUE: &str = "Resgate";
+    pub const ALERTS: &str = "Avisos";
     pub const GOALS: &str = "Metas";
     pub const SIMULATOR: &str = "Simulador";
     pub const DATA: &str = "Dados";

@@ -7,6 +7,7 @@ pub enum Glyph {
     Agenda,
     Archive,
     Back,
+    Bell,
     Building,
     Calendar,
     Chart,
@@ -85,6 +86,7 @@ impl Glyph {
             Glyph::Building => {
                 "M5 21V4a1 1 0 0 1 1-1h8a1 1 0 0 1 1 1v17M15 9h3a1 1 0 0 1 1 1v11M3 21h18M9 7h2M9 11h2M9 15h2"
             }
+            Glyph::Bell => "M6 16v-5a6 6 0 1 1 12 0v5l1.5 2h-15zM10 20.5a2.2 2.2 0 0 0 4 0",
             Glyph::Calendar => {
                 "M5 5h14a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM8 3v4M16 3v4M4 10h16"
             }

@@ -4,6 +4,7 @@
 //! `pages!`. Navigation, title and not-found follow from that list.
 
 pub mod about;
+pub mod alerts;
 pub mod analysis;
 pub mod clients;
 pub mod coverage;
@@ -15,6 +16,7 @@ pub mod host;
 pub mod interaction;
 pub mod map;
 pub mod marks;
+pub mod message;
 pub mod nav;
 pub mod notices;
 pub mod order;
@@ -70,6 +72,7 @@ pages! {
     Coverage => coverage::CoveragePage,
     Data => data::DataPage,
     Analysis => analysis::AnalysisPage,
+    Alerts => alerts::AlertsPage,
     Rescue => rescue::RescuePage,
     Reasons => reasons::ReasonsPage,
     Goals => goals::GoalsPage,

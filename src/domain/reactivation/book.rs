@@ -1,6 +1,6 @@
 //! The cases of a carteira: what each client's dossier says, put to the rules of [`super::case`].
 
-use super::case::{Act, ActKind, Case, Facts, case, cases};
+use super::case::{Act, ActKind, Case, Facts, Try, case, cases};
 use crate::domain::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::client::Situation;
 use crate::domain::columns::day_number;
@@ -55,6 +55,21 @@ pub fn acts_of(dossier: &Dossier) -> Vec<Act> {
     let contacts = dossier.interactions.iter().filter(|said| said.outcome.is_done()).map(of_contact);
     contacts.chain(dossier.case_events().map(of_event)).collect()
 }
+
+/// The last try of an open case whose answer nobody has told yet: no later contact by its channel says either way.
+pub fn awaited_try(dossier: &Dossier, case: &Case, on: NaiveDate) -> Option<Try> {
+    let last = case.tries.last().filter(|tried| tried.answered.is_none() && case.stage.is_open())?;
+    if (on - last.date).num_days() > AWAITED_FOR_DAYS {
+        return None;
+    }
+    let told = |said: &Interaction| {
+        said.channel == last.channel && last.date <= said.date && said.date <= on && said.outcome.is_done()
+    };
+    (!dossier.interactions.iter().any(told)).then_some(*last)
+}
+
+/// Whoever has not answered for so long will not: the try stands as not answered.
+const AWAITED_FOR_DAYS: i64 = 7;
 
 fn with_facts<T>(
     portfolio: &Portfolio,
@@ -188,6 +203,22 @@ mod tests {
     fn a_contact_that_was_only_agreed_is_no_try() {
         assert!(matches!(stage(vec![said(Outcome::Scheduled, None)]), Some(Stage::Due { .. })));
         assert!(matches!(stage(vec![said(Outcome::NoAnswer, None)]), Some(Stage::Waiting { .. })));
+    }
+
+    #[test]
+    fn an_answer_is_asked_for_a_week_or_until_it_is_told() {
+        let asked = |steps: Vec<Step>, later: i64| {
+            let portfolio = carteira(steps);
+            let on = step_days(today(), later);
+            let case = case_of(&portfolio, 0, on).unwrap();
+            awaited_try(&portfolio.dossiers()[0], &case, on).is_some()
+        };
+        let tried = || vec![event(1, CaseEventKind::Tried)];
+        assert!(asked(tried(), 0) && asked(tried(), 7) && !asked(tried(), 8));
+        assert!(!asked([tried(), vec![said(Outcome::NoAnswer, None)]].concat(), 0));
+        assert!(!asked([tried(), vec![said(Outcome::Attended, None)]].concat(), 0));
+        assert!(!asked([tried(), vec![event(2, CaseEventKind::Answered)]].concat(), 0));
+        assert!(!asked(vec![], 0));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::state::files::{self, Shared};
 use crate::state::jobs::Worker;
 use crate::state::notices::Notice;
-use crate::state::use_carteira;
+use crate::state::{use_alerts, use_carteira};
 use crate::text::data as words;
 use crate::ui::prelude::*;
 use crate::workers::protocol::{Export, Failure, Job, Outcome};
@@ -13,12 +13,20 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn Share() -> impl IntoView {
     let carteira = use_carteira();
+    let alerts = use_alerts();
     let busy = RwSignal::new(false);
     let hand_out = move |what: Export, shared: bool| {
         busy.set(true);
+        let is_copy = matches!(what, Export::Snapshot);
         spawn_local(async move {
             let said = match written(carteira.database(), what).await {
-                Ok(file) => Notice::done(out(file, shared).await, None),
+                Ok(file) => {
+                    let said = out(file, shared).await;
+                    if is_copy && said.is_some() {
+                        alerts.kept_elsewhere();
+                    }
+                    Notice::done(said.unwrap_or_else(|| words::NOT_SENT.to_owned()), None)
+                }
                 Err(why) => Notice::problem(words::failure(&why)),
             };
             busy.try_set(false);
@@ -94,17 +102,17 @@ async fn written(database: &str, what: Export) -> Result<Written, Failure> {
     }
 }
 
-/// Hands the file out and says what became of it.
-async fn out(file: Written, shared: bool) -> String {
+/// Hands the file out and says what became of it; `None`: it was not sent after all.
+async fn out(file: Written, shared: bool) -> Option<String> {
     let Written { name, mime, checked, bytes } = file;
     let went = if shared { files::share(&name, &mime, &bytes).await } else { Shared::Unavailable };
     let how = match went {
         Shared::Shared => words::SENT_FILE,
-        Shared::Cancelled => return words::NOT_SENT.to_owned(),
+        Shared::Cancelled => return None,
         Shared::Unavailable => {
             files::save(&name, &mime, &bytes);
             words::SAVED_FILE
         }
     };
-    if checked { format!("{how} {}", words::CHECKED) } else { how.to_owned() }
+    Some(if checked { format!("{how} {}", words::CHECKED) } else { how.to_owned() })
 }

@@ -1,131 +1,47 @@
-//! *Resgate*: whom to win back first, why, how, and the contact one tap away.
+//! *Resgate*: whom to win back first; the steps that are due, one tap each; and what has worked.
 
-use crate::domain::columns::day_number;
-use crate::domain::rescue::{Rescue, last_reason, rescues};
-use crate::domain::why::rhythm;
-use crate::routes::Route;
-use crate::state::{use_carteira, use_outlook};
-use crate::text::ahead::{self as said, rescue as words};
-use crate::text::reasons;
+mod acts;
+mod clients;
+mod closing;
+mod desk;
+mod score;
+mod tasks;
+
+pub use acts::{CaseActs, Tries};
+pub use desk::{RescueDesk, RescueSheets, rescue_desk};
+
+use crate::text::reactivation as words;
 use crate::ui::prelude::*;
-use crate::views::analysis::LearningNote;
-use crate::views::filters::{FilterChips, FilterCount};
-use crate::views::interaction::{ContactButton, WhatsAppButton, whatsapp_of};
 use crate::views::standing::WhenReady;
-use crate::views::why::WhyButton;
+use clients::Rescues;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use score::ScorePanel;
+use tasks::Tasks;
 
-/// Rows drawn: nobody rescues more in a week.
-const ROWS: usize = 60;
+/// Name and values in the address of the part that is shown.
+pub const PART: &str = "aba";
+pub const TASKS: &str = "tarefas";
+const CLIENTS: &str = "clientes";
+const SCORE: &str = "placar";
 
 #[component]
 pub fn RescuePage() -> impl IntoView {
+    let asked = use_query_map().with_untracked(|query| query.get(PART));
+    let known = asked.filter(|part| [TASKS, SCORE].contains(&part.as_str()));
+    let selected = RwSignal::new(known.unwrap_or_else(|| CLIENTS.to_owned()));
+    let tabs = move || {
+        vec![
+            Tab::new(CLIENTS, words::CLIENTS, || view! { <Rescues/> }),
+            Tab::new(TASKS, words::TASKS, || view! { <Tasks/> }),
+            Tab::new(SCORE, words::SCORE, || view! { <ScorePanel/> }),
+        ]
+    };
     view! {
         <div class="page rescue">
             <WhenReady>
-                <Rescues/>
+                <Tabs label=words::TABS tabs=tabs() selected/>
             </WhenReady>
         </div>
     }
-}
-
-#[component]
-fn Rescues() -> impl IntoView {
-    let carteira = use_carteira();
-    let outlook = use_outlook();
-    let found = Memo::new(move |_| {
-        let (slots, insights) = (carteira.derived.visible.get(), outlook.insights.get());
-        rescues(&slots, &insights)
-    });
-    let is_ready = Memo::new(move |_| outlook.model.with(Option::is_some));
-    view! {
-        <div class="stack">
-            <div class="analysis__filters">
-                <FilterChips/>
-                <FilterCount/>
-            </div>
-            <LearningNote outlook/>
-            {move || {
-                let list = found.get();
-                match (is_ready.get(), list.is_empty()) {
-                    (false, _) => ().into_any(),
-                    (true, true) => {
-                        view! { <Empty glyph=Glyph::Check title=words::EMPTY_TITLE why=words::EMPTY_WHY/> }.into_any()
-                    }
-                    (true, false) => {
-                        let loss = list.iter().map(|rescue| rescue.ahead.loss_centavos).sum();
-                        view! {
-                            <section class="stack" data-gap="tight">
-                                <h2 class="panel__finding">{words::finding(list.len())}</h2>
-                                <p class="panel__money private">{words::money(loss)}</p>
-                                <p class="muted panel__note">{words::NOTE}</p>
-                                <ol class="rescue__list">
-                                    {list.into_iter().take(ROWS).map(|rescue| view! { <Row rescue/> }).collect_view()}
-                                </ol>
-                            </section>
-                        }
-                            .into_any()
-                    }
-                }
-            }}
-        </div>
-    }
-}
-
-#[component]
-fn Row(rescue: Rescue) -> impl IntoView {
-    let carteira = use_carteira();
-    let Rescue { slot, ahead } = rescue;
-    let on = carteira.derived.as_of.get_untracked();
-    let row = carteira.portfolio.with_untracked(|p| {
-        let (client, dossier) = (p.client_at(slot)?, p.dossiers().get(slot)?);
-        let known = p.columns().order_days_until(slot, day_number(on));
-        let since = known.last().map(|last| day_number(on) - last);
-        let usual = rhythm(known).map(|rhythm| rhythm.mean_days);
-        let reason = last_reason(dossier, on).map(str::to_owned);
-        let motivo = reason.as_deref().map(|key| reasons::name(p.catalog(), key));
-        let phone = client.phones.first().or(client.whatsapp.as_ref()).cloned();
-        let name = client.display_name().to_owned();
-        Some((
-            client.id,
-            name,
-            said::rhythm(usual, since),
-            (reason, motivo),
-            whatsapp_of(client).cloned(),
-            phone,
-        ))
-    });
-    let Some((id, name, rhythm, (reason, motivo), whatsapp, phone)) = row else { return ().into_any() };
-    let is_past = carteira.view.as_of.with_untracked(Option::is_some);
-    view! {
-        <li class="rescue-row">
-            <a class="rescue-row__who" href=Route::Client(id.to_string()).href()>
-                <span class="rescue-row__name">{name.clone()}</span>
-                <span>{said::verdict(ahead.outlook.p_alive)} "; " {rhythm}</span>
-                <span class="muted">{words::reason(motivo.as_deref())}</span>
-                <span>{words::approach(reason.as_deref())}</span>
-            </a>
-            <span class="rescue-row__why"><WhyButton client=id name=name.clone()/></span>
-            <span class="rescue-row__loss number private">{words::loss(ahead.loss_centavos)}</span>
-            {(!is_past)
-                .then(|| {
-                    view! {
-                        <span class="rescue-row__acts cluster">
-                            {whatsapp
-                                .map(|phone| view! { <WhatsAppButton client=id phone name=name.clone()/> })}
-                            {phone
-                                .map(|phone| {
-                                    view! {
-                                        <LinkButton href=format!("tel:{}", phone.as_str()) glyph=Glyph::Phone external=true>
-                                            {words::CALL}
-                                        </LinkButton>
-                                    }
-                                })}
-                            <ContactButton client=id name=name.clone()/>
-                        </span>
-                    }
-                })}
-        </li>
-    }
-    .into_any()
 }

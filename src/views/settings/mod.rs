@@ -3,25 +3,34 @@
 //! Rules are edited in a draft; nothing changes until *Salvar regras*, and then *Desfazer* takes it back.
 
 mod cadences;
+mod alerts;
 mod calendar;
 mod counts;
 mod hours;
 mod impact;
+mod messages;
 mod names;
+mod rescue;
 pub(crate) mod thresholds;
 
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::state::use_carteira;
+use crate::text::alerts as alerts_words;
+use crate::text::reactivation::settings as reactivation;
 use crate::text::settings as words;
+use crate::text::templates;
 use crate::ui::prelude::*;
 use crate::views::standing::WhenReady;
 use cadences::GroupCadences;
+use alerts::AlertsSection;
 use calendar::CalendarSection;
 use counts::CountsTable;
 use hours::{StartPlace, WorkingHours};
 use impact::Impact;
 use leptos::prelude::*;
+use messages::Messages;
 use names::{Principals, Salespeople};
+use rescue::RescueSteps;
 use thresholds::Threshold;
 
 /// The rules being edited, and how many fields hold no usable number.
@@ -119,6 +128,17 @@ fn Sections() -> impl IntoView {
             </Section>
             <Section title=words::STOCK why=words::STOCK_WHY>
                 <Numbers draft thresholds=&thresholds::STOCK/>
+            </Section>
+            <Section title=reactivation::TITLE why=reactivation::WHY>
+                <RescueSteps draft/>
+                <Numbers draft thresholds=&thresholds::REACTIVATION/>
+            </Section>
+            <Section title=templates::SETTINGS why=templates::SETTINGS_WHY>
+                <Messages/>
+            </Section>
+            <Section title=alerts_words::SETTINGS why=alerts_words::SETTINGS_WHY>
+                <AlertsSection/>
+                <Numbers draft thresholds=&thresholds::ALERTS/>
             </Section>
             <Section title=words::SALESPEOPLE>
                 <Salespeople/>

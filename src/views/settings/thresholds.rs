@@ -97,3 +97,13 @@ pub(crate) const STOCK: [Threshold; 3] = [
     threshold!(STOCK_LEAD, 0..=120, stock.lead_days),
     threshold!(STOCK_SAFETY, 0..=120, stock.safety_days),
 ];
+
+pub(crate) const ALERTS: [Threshold; 2] = [
+    threshold!(COPY_AFTER, 1..=365, alerts.copy_after_days),
+    threshold!(STOCKOUT_WITHIN, 0..=60, alerts.stockout_within_days),
+];
+
+pub(crate) const REACTIVATION: [Threshold; 2] = [
+    threshold!(REVIEW_AFTER, 1..=730, reactivation.review_after_days),
+    threshold!(REOPENED, 7..=365, reactivation.reopened_days),
+];

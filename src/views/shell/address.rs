@@ -24,6 +24,7 @@ pub(super) fn has_filters(route: &Route) -> bool {
         Route::Analysis | Route::Rescue | Route::Reasons => true,
         Route::Today
         | Route::Agenda
+        | Route::Alerts
         | Route::Goals
         | Route::Simulator
         | Route::Data

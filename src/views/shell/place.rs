@@ -16,6 +16,7 @@ pub(super) fn name(route: &Route) -> &'static str {
         Route::Analysis => page::ANALYSIS,
         Route::Reasons => page::REASONS,
         Route::Rescue => page::RESCUE,
+        Route::Alerts => page::ALERTS,
         Route::Goals => page::GOALS,
         Route::Simulator => page::SIMULATOR,
         Route::Data => page::DATA,
@@ -37,6 +38,7 @@ pub(super) fn glyph(route: &Route) -> Glyph {
         Route::Analysis => Glyph::Chart,
         Route::Reasons => Glyph::Help,
         Route::Rescue => Glyph::History,
+        Route::Alerts => Glyph::Bell,
         Route::Goals => Glyph::Target,
         Route::Simulator => Glyph::Route,
         Route::Data => Glyph::Archive,
@@ -61,6 +63,7 @@ pub(super) fn key(route: &Route) -> Option<char> {
         Route::Client(_)
         | Route::Reasons
         | Route::Rescue
+        | Route::Alerts
         | Route::Goals
         | Route::Simulator
         | Route::About

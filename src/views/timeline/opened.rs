@@ -28,6 +28,7 @@ fn takes_machine(route: Option<&Route>) -> bool {
             | Route::Analysis
             | Route::Reasons
             | Route::Rescue
+            | Route::Alerts
             | Route::Goals
             | Route::Simulator
             | Route::Data

@@ -6,14 +6,15 @@ use super::situation::SituationSheet;
 use super::transfer::TransferSheet;
 use crate::routes::Route;
 use crate::text::clients::{self as words, card, erase};
-use crate::text::interaction;
+use crate::text::{interaction, reactivation};
 use crate::ui::prelude::*;
 use crate::views::clients::form::ClientForm;
 use crate::views::interaction::{WhatsAppButton, use_interaction_sheet, whatsapp_of};
 use crate::views::nav::use_go;
+use crate::views::rescue::RescueDesk;
 
 #[component]
-pub(super) fn Acts(shown: Shown) -> impl IntoView {
+pub(super) fn Acts(shown: Shown, desk: RescueDesk) -> impl IntoView {
     let Shown { carteira, id, client, status: _ } = shown;
     let sheet = use_interaction_sheet();
     let (editing, moving, judging, erasing) =
@@ -24,6 +25,7 @@ pub(super) fn Acts(shown: Shown) -> impl IntoView {
     let phone = Memo::new(move |_| client.with(|client| client.as_ref().and_then(whatsapp_of).cloned()));
     let items = Signal::derive(move || {
         vec![
+            MenuItem::new(reactivation::MESSAGE, move || desk.write(id, None)).glyph(Glyph::Email),
             MenuItem::new(card::ORDER, move || sheet.order(id)).glyph(Glyph::Money),
             MenuItem::new(card::EDIT, move || editing.set(true)).glyph(Glyph::Edit),
             MenuItem::new(words::transfer::TITLE, move || moving.set(true)).glyph(Glyph::Share),

@@ -2,9 +2,11 @@
 
 mod acts;
 mod cards;
+mod complaints;
 mod facts;
 mod history;
 mod links;
+mod rescue;
 mod situation;
 mod transfer;
 
@@ -17,12 +19,15 @@ use crate::text::clients as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::{AnswerNote, use_interaction_sheet};
 use crate::views::nav::use_go;
+use crate::views::rescue::rescue_desk;
 use crate::views::stock::StockCard;
 use acts::Acts;
 use cards::Cards;
+use complaints::Complaints;
 use facts::Facts;
 use history::History;
 use leptos::{html::H2, prelude::*};
+use rescue::RescueCard;
 
 use super::{name_of, place_of};
 
@@ -52,6 +57,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
         carteira.derived.statuses.with(|statuses| statuses.get(slot).copied().flatten())
     });
     let shown = Shown { carteira, id, client, status };
+    let desk = rescue_desk();
     use_interaction_sheet().look_around();
     let cadence =
         Signal::derive(move || status.with(|status| status.map_or(30, |status| status.cadence_days)));
@@ -73,8 +79,10 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                 }
             >
                 <Head shown/>
-                <Acts shown/>
+                <Acts shown desk/>
                 <AnswerNote client=id/>
+                <Complaints shown/>
+                <RescueCard shown desk/>
                 <Facts shown/>
                 <div class="client__columns">
                     <History shown/>

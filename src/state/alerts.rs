@@ -1,0 +1,174 @@
+//! The alerts of today in reach of every page of the whole app, their number on the app's icon, and the notifications of
+//! the strongest when the person asked for them.
+//!
+//! Nothing here runs while a finger is on the screen: icon and notifications follow once the data rest.
+
+use super::carteira::{Carteira, Phase};
+use super::clock;
+use super::device::{self, Note};
+use super::outlook::Outlook;
+use super::preferences::{remember, remembered};
+use crate::domain::alerts::{Alert, AlertId, Copied, Known, alerts, snooze_path};
+use crate::domain::catalog::CatalogEdit;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::status::statuses;
+use crate::routes::Route;
+use crate::text::alerts as words;
+use chrono::NaiveDate;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use std::time::Duration;
+
+#[derive(Clone, Copy)]
+pub struct Alerts {
+    pub list: Memo<Arc<Vec<Alert>>>,
+    /// The person wants notifications, and the device lets us show them.
+    pub notifies: RwSignal<bool>,
+    carteira: Carteira,
+    /// The day a file of the carteira was last kept elsewhere.
+    kept: RwSignal<Option<NaiveDate>>,
+    waiting: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl std::fmt::Debug for Alerts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Alerts")
+    }
+}
+
+const KEPT: &str = "copia.fora";
+const NOTIFIES: &str = "avisos.notificar";
+const SHOWN: &str = "avisos.mostrados";
+/// The data rest after this long.
+const AT_REST: Duration = Duration::from_millis(1_500);
+/// More would be a nuisance, and the page has them all.
+const NOTES_A_DAY: usize = 3;
+
+/// What was shown, so that no alert is shown twice a day.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Shown {
+    day: NaiveDate,
+    ids: Vec<String>,
+}
+
+/// Puts the alerts in reach of every page. The outlook comes first.
+pub fn provide_alerts(carteira: Carteira) {
+    let outlook = use_context::<Outlook>();
+    let kept = RwSignal::new(remembered::<NaiveDate>(KEPT));
+    let list = Memo::new(move |_| {
+        let today = carteira.today.get();
+        let copied = match kept.get() {
+            _ if carteira.is_sample.get() => Copied::NotAsked,
+            Some(day) => Copied::On(day),
+            None => Copied::Never,
+        };
+        let model = outlook.and_then(|outlook| outlook.model.get()).filter(|model| !model.fit.is_initial());
+        let names = carteira.derived.names.get();
+        let statuses = if carteira.derived.as_of.get() == today {
+            carteira.derived.statuses.get()
+        } else {
+            Arc::new(carteira.portfolio.with(|p| statuses(p.columns(), p.rules(), today)))
+        };
+        let rank = |slot: usize| names.get(slot).map_or(u32::MAX, |name| name.rank);
+        let of = |p: &Portfolio| {
+            let known = Known { portfolio: p, statuses: &statuses, model: model.as_ref(), copied, today };
+            Arc::new(alerts(&known, rank))
+        };
+        carteira.portfolio.with(of)
+    });
+    let wanted = remembered(NOTIFIES).unwrap_or(false) && device::may_notify();
+    let all = Alerts {
+        list,
+        notifies: RwSignal::new(wanted),
+        carteira,
+        kept,
+        waiting: StoredValue::new(None),
+    };
+    provide_context(all);
+    Effect::new(move |_| {
+        carteira.portfolio.track();
+        carteira.today.track();
+        carteira.is_sample.track();
+        kept.track();
+        all.notifies.track();
+        if carteira.phase.get() == Phase::Ready {
+            all.tell_soon();
+        }
+    });
+}
+
+#[allow(clippy::expect_used)]
+pub fn use_alerts() -> Alerts {
+    use_context().expect("the whole app provides the alerts before any view")
+}
+
+impl Alerts {
+    /// A file of the carteira was kept elsewhere today.
+    pub fn kept_elsewhere(self) {
+        let today = clock::today();
+        if !self.carteira.is_sample.get_untracked() {
+            remember(KEPT, &today);
+            self.kept.set(Some(today));
+        }
+    }
+
+    /// Puts an alert off until the day.
+    pub fn put_off(self, alert: AlertId, until: NaiveDate) {
+        let value = Some(serde_json::Value::String(until.to_string()));
+        self.carteira.snooze(CatalogEdit::Setting { id: snooze_path(alert), value });
+    }
+
+    /// Keeps whether notifications are wanted.
+    pub fn notify(self, wanted: bool) {
+        remember(NOTIFIES, &wanted);
+        self.notifies.set(wanted);
+    }
+
+    fn tell_soon(self) {
+        let pending = set_timeout_with_handle(move || self.tell(), AT_REST).ok();
+        let earlier = self.waiting.try_update_value(|now| std::mem::replace(now, pending)).flatten();
+        if let Some(earlier) = earlier {
+            earlier.clear();
+        }
+    }
+
+    fn tell(self) {
+        let Some(list) = self.list.try_get_untracked() else { return };
+        if self.carteira.is_sample.get_untracked() {
+            // Invented clients are nobody's work.
+            device::set_badge(0);
+            return;
+        }
+        device::set_badge(list.len());
+        if self.notifies.get_untracked() {
+            self.show(&list);
+        }
+    }
+
+    fn show(self, list: &[Alert]) {
+        let today = self.carteira.today.get_untracked();
+        let mut shown = remembered::<Shown>(SHOWN).filter(|shown| shown.day == today).unwrap_or_default();
+        shown.day = today;
+        for alert in list.iter().take(NOTES_A_DAY) {
+            let id = alert.id.to_string();
+            if shown.ids.len() >= NOTES_A_DAY || shown.ids.contains(&id) {
+                continue;
+            }
+            device::show(self.note(alert, today));
+            shown.ids.push(id);
+        }
+        remember(SHOWN, &shown);
+    }
+
+    fn note(self, alert: &Alert, today: NaiveDate) -> Note {
+        let (title, body) = self.carteira.portfolio.with_untracked(|p| {
+            let name = alert.id.client.and_then(|id| p.client(id)).map(|one| one.display_name().to_owned());
+            let body = words::reason(&alert.reason, &p.rules().reactivation, today);
+            (name.unwrap_or_else(|| words::THE_CARTEIRA.to_owned()), body)
+        });
+        let route = alert.id.client.map_or(Route::Data, |id| Route::Client(id.to_string()));
+        Note { id: alert.id.to_string(), title, body, address: route.href() }
+    }
+}

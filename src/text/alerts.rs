@@ -1,0 +1,142 @@
+//! Words of *Avisos*: each alert with its reason, putting it off, and what the device may show.
+
+use super::format::{self, plural};
+use super::labels;
+use super::reactivation;
+use crate::domain::alerts::{Cause, Reason};
+use crate::domain::cadence::ContactState;
+use crate::domain::reactivation::Workflow;
+use chrono::NaiveDate;
+
+pub const NOTE: &str = "Em ordem do dinheiro em jogo. Um aviso por cliente e assunto; o que você adia volta na data.";
+pub const EMPTY_TITLE: &str = "Nenhum aviso para hoje";
+pub const EMPTY_WHY: &str = "Contatos, resgates, compromissos e cópias estão em dia, ou foram adiados.";
+pub const PUT_OFF: &str = "Adiar";
+pub const TOMORROW: &str = "Até amanhã";
+pub const A_WEEK: &str = "Por uma semana";
+pub const KEEP_COPY: &str = "Salvar cópia";
+pub const SEE_TASK: &str = "Ver tarefa";
+pub const KINDS: &str = "Assuntos";
+pub const THE_CARTEIRA: &str = "Cópia da carteira";
+
+pub const SETTINGS: &str = "Avisos neste aparelho";
+pub const SETTINGS_WHY: &str = "O número no ícone do aplicativo e as notificações saem deste aparelho, só enquanto o aplicativo está aberto ou em segundo plano. Nada passa por servidor.";
+pub const NOTIFY: &str = "Mostrar notificações";
+pub const NOTIFY_HINT: &str = "No máximo três por dia, as de mais dinheiro em jogo, sem valores na tela.";
+pub const DENIED: &str = "O navegador não deixa este aplicativo notificar. Libere nas permissões do site e tente de novo.";
+pub const UNSUPPORTED: &str = "Este navegador não mostra notificações. O número no ícone e a página Avisos continuam valendo.";
+
+/// "12 avisos para hoje".
+pub fn finding(count: usize) -> String {
+    plural(count as i64, "aviso para hoje", "avisos para hoje")
+}
+
+/// "mais 40 avisos".
+pub fn more(count: usize) -> String {
+    format!("Mostrar mais {}", plural(count as i64, "aviso", "avisos"))
+}
+
+pub fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Copy => "Cópia",
+        Cause::Agreed => "Combinados",
+        Cause::Purchase => "Compras",
+        Cause::Stock => "Estoque",
+        Cause::Contact => "Contatos",
+    }
+}
+
+/// Why, in a sentence without amounts: it may stand on a locked screen.
+pub fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> String {
+    match reason {
+        Reason::CopyOld { last: None } => "Nenhuma cópia da carteira foi guardada fora deste aparelho".to_owned(),
+        Reason::CopyOld { last: Some(day) } => {
+            format!("A última cópia guardada fora deste aparelho é de {}", format::near_and_date(*day, today))
+        }
+        Reason::Appointment { date, time, channel } => {
+            let what = labels::channel(*channel);
+            let at = time.map_or_else(String::new, |time| format!(" às {}", format::time(time)));
+            if *date == today {
+                format!("Hoje{at}: {what}")
+            } else {
+                format!("Ficou sem resposta: {what} de {}{at}", format::date(*date))
+            }
+        }
+        Reason::NextStep { date, what } if *date == today => format!("Combinado para hoje: {what}"),
+        Reason::NextStep { date, what } => format!("Combinado para {}: {what}", format::date(*date)),
+        Reason::CaseStep { step, by } => {
+            let what = reactivation::step_or_gone(workflow.step(*step));
+            format!("Resgate: {what} ({})", reactivation::by(*by, today))
+        }
+        Reason::CaseUnconfirmed => "Resgate de detrator: confirme se ele pode ser procurado".to_owned(),
+        Reason::CaseClosing => "Resgate no fim do prazo: encerre com o motivo".to_owned(),
+        Reason::CaseReview => "Resgate encerrado chegou à data de revisão".to_owned(),
+        Reason::AtRisk { since } => format!("Em risco desde {}", format::date(*since)),
+        Reason::OrderLate { expected } => {
+            format!("Pedido esperado até {} não veio", format::near_and_date(*expected, today))
+        }
+        Reason::Stockout { on, product } if *on < today => {
+            format!("{product} deve ter acabado em {}", format::date(*on))
+        }
+        Reason::Stockout { on, product } => {
+            format!("{product} deve acabar {}", until(*on, today))
+        }
+        Reason::Contact { state, days } => {
+            let days = format::days(i64::from(*days));
+            match state {
+                ContactState::Due => format!("Na hora de falar: {days} sem contato"),
+                ContactState::Overdue => format!("Contato atrasado: {days} sem contato"),
+                ContactState::Forgotten => format!("Esquecido: {days} sem contato"),
+                ContactState::OnTrack | ContactState::Never => format!("{days} sem contato"),
+            }
+        }
+    }
+}
+
+/// "Adiar aviso de Padaria União".
+pub fn put_off(name: &str) -> String {
+    format!("Adiar aviso de {name}")
+}
+
+fn until(day: NaiveDate, today: NaiveDate) -> String {
+    match (day - today).num_days() {
+        0 => "hoje".to_owned(),
+        1 => "amanhã".to_owned(),
+        _ => format!("em {}", format::date(day)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::interaction::Channel;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn every_reason_says_when_and_what_and_no_amount() {
+        let today = day("2026-11-18");
+        let said = |one: Reason| reason(&one, &Workflow::default(), today);
+        for (one, expected) in [
+            (Reason::CaseStep { step: 1, by: day("2026-11-20") }, "Resgate: Ligação (até 20/11/2026)"),
+            (Reason::CaseStep { step: 9, by: today }, "Resgate: Passo que não existe mais (até hoje)"),
+            (Reason::AtRisk { since: day("2026-11-01") }, "Em risco desde 01/11/2026"),
+            (
+                Reason::Appointment { date: today, time: "14:30:00".parse().ok(), channel: Channel::Visit },
+                "Hoje às 14:30: visita",
+            ),
+            (
+                Reason::Appointment { date: day("2026-11-16"), time: None, channel: Channel::Call },
+                "Ficou sem resposta: ligação de 16/11/2026",
+            ),
+            (Reason::Stockout { on: day("2026-11-19"), product: "Sal".into() }, "Sal deve acabar amanhã"),
+            (Reason::Stockout { on: day("2026-11-17"), product: "Sal".into() }, "Sal deve ter acabado em 17/11/2026"),
+            (Reason::Contact { state: ContactState::Overdue, days: 41 }, "Contato atrasado: 41 dias sem contato"),
+            (Reason::Contact { state: ContactState::Due, days: 1 }, "Na hora de falar: 1 dia sem contato"),
+        ] {
+            assert_eq!(said(one), expected);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! *Avisos*: what asks for the rep today, the most at stake first, each with its act and *adiar*.
+
+mod row;
+
+use crate::domain::alerts::Cause;
+use crate::state::{use_alerts, use_carteira, use_outlook};
+use crate::text::alerts as words;
+use crate::ui::prelude::*;
+use crate::views::rescue::{RescueSheets, rescue_desk};
+use crate::views::standing::WhenReady;
+use leptos::prelude::*;
+use row::Row;
+
+/// Rows drawn at first, and added by the button below.
+const STEP: usize = 40;
+
+#[component]
+pub fn AlertsPage() -> impl IntoView {
+    view! {
+        <div class="page alerts">
+            <WhenReady>
+                <List/>
+            </WhenReady>
+        </div>
+    }
+}
+
+#[component]
+fn List() -> impl IntoView {
+    let carteira = use_carteira();
+    let alerts = use_alerts();
+    // Late orders and what is at stake are better told once it was learnt when clients buy.
+    let _ = use_outlook();
+    let desk = rescue_desk();
+    let only = RwSignal::new(None::<Cause>);
+    let limit = RwSignal::new(STEP);
+    let total = Memo::new(move |_| alerts.list.with(|all| all.len()));
+    let has_any = Memo::new(move |_| total.get() > 0);
+    let shown = Memo::new(move |_| {
+        let only = only.get();
+        alerts.list.with(|all| {
+            all.iter().filter(|one| only.is_none_or(|cause| one.id.cause == cause)).cloned().collect::<Vec<_>>()
+        })
+    });
+    let chips = move || {
+        let counts =
+            Cause::ALL.map(|cause| (cause, alerts.list.with(|all| all.iter().filter(|one| one.id.cause == cause).count())));
+        counts
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(cause, count)| {
+                view! {
+                    <FilterChip
+                        label=words::cause(cause)
+                        pressed=Signal::derive(move || only.get() == Some(cause))
+                        on_toggle=move |on: bool| only.set(on.then_some(cause))
+                        count=count.to_string()
+                    />
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="stack">
+            <Show
+                when=move || has_any.get()
+                fallback=|| view! { <Empty glyph=Glyph::Check title=words::EMPTY_TITLE why=words::EMPTY_WHY/> }
+            >
+                <h2 class="panel__finding">{move || words::finding(total.get())}</h2>
+                <p class="muted panel__note">{words::NOTE}</p>
+                <div class="cluster" role="group" aria-label=words::KINDS>
+                    {chips}
+                </div>
+                <ol class="rescue__list">
+                    <For
+                        each=move || shown.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>())
+                        key=move |alert| (alert.id, format!("{:?}", alert.reason), alert.centavos, carteira.today.get())
+                        children=move |alert| view! { <Row alert desk/> }
+                    />
+                </ol>
+                <Show when=move || shown.with(|all| all.len() > limit.get())>
+                    <Button tone=Tone::Quiet on_press=move || limit.update(|limit| *limit += STEP)>
+                        {move || words::more(shown.with(Vec::len).saturating_sub(limit.get()))}
+                    </Button>
+                </Show>
+            </Show>
+            <RescueSheets desk/>
+        </div>
+    }
+}

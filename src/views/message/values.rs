@@ -1,0 +1,57 @@
+//! What the fields of a message say of one client.
+
+use crate::domain::columns::day_number;
+use crate::domain::id::ClientId;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::template::Field;
+use crate::domain::usual_products::usual_products;
+use crate::text::format;
+use chrono::NaiveDate;
+
+/// How many products a sentence can carry.
+const PRODUCTS: usize = 3;
+
+/// `None`: not known of this client.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Values {
+    name: Option<String>,
+    days: Option<String>,
+    last_order: Option<String>,
+    products: Option<String>,
+    salesperson: Option<String>,
+}
+
+impl Values {
+    pub fn get(&self, field: Field) -> Option<String> {
+        match field {
+            Field::Name => self.name.clone(),
+            Field::Days => self.days.clone(),
+            Field::LastOrder => self.last_order.clone(),
+            Field::Products => self.products.clone(),
+            Field::Salesperson => self.salesperson.clone(),
+        }
+    }
+}
+
+/// As known on `on`.
+pub fn values_of(p: &Portfolio, id: ClientId, on: NaiveDate) -> Values {
+    let (Some(client), Some(dossier)) = (p.client(id), p.dossier(id)) else { return Values::default() };
+    let last = p.slot(id).and_then(|slot| p.columns().order_days_until(slot, day_number(on)).last().copied());
+    let products = usual_products(&dossier.orders, on, PRODUCTS);
+    let holder = client.holder_on(on).and_then(|id| p.catalog().salesperson(id));
+    // Who works alone need not say whose each client is.
+    let alone = || {
+        let all = p.catalog().salespeople_by_name();
+        match all[..] {
+            [one] => Some(one),
+            _ => None,
+        }
+    };
+    Values {
+        name: Some(client.display_name().to_owned()),
+        days: last.map(|last| format::days(i64::from(day_number(on) - last))),
+        last_order: last.and_then(crate::domain::columns::date_of).map(format::date),
+        products: (!products.is_empty()).then(|| format::list(&products)),
+        salesperson: holder.or_else(alone).map(|person| person.name.clone()),
+    }
+}
