@@ -79,13 +79,8 @@ pub fn provide_alerts(carteira: Carteira) {
         carteira.portfolio.with(of)
     });
     let wanted = remembered(NOTIFIES).unwrap_or(false) && device::may_notify();
-    let all = Alerts {
-        list,
-        notifies: RwSignal::new(wanted),
-        carteira,
-        kept,
-        waiting: StoredValue::new(None),
-    };
+    let all =
+        Alerts { list, notifies: RwSignal::new(wanted), carteira, kept, waiting: StoredValue::new(None) };
     provide_context(all);
     Effect::new(move |_| {
         carteira.portfolio.track();

@@ -8,7 +8,8 @@ use crate::domain::cadence::ContactState;
 use crate::domain::reactivation::Workflow;
 use chrono::NaiveDate;
 
-pub const NOTE: &str = "Em ordem do dinheiro em jogo. Um aviso por cliente e assunto; o que você adia volta na data.";
+pub const NOTE: &str =
+    "Em ordem do dinheiro em jogo. Um aviso por cliente e assunto; o que você adia volta na data.";
 pub const EMPTY_TITLE: &str = "Nenhum aviso para hoje";
 pub const EMPTY_WHY: &str = "Contatos, resgates, compromissos e cópias estão em dia, ou foram adiados.";
 pub const PUT_OFF: &str = "Adiar";
@@ -23,8 +24,10 @@ pub const SETTINGS: &str = "Avisos neste aparelho";
 pub const SETTINGS_WHY: &str = "O número no ícone do aplicativo e as notificações saem deste aparelho, só enquanto o aplicativo está aberto ou em segundo plano. Nada passa por servidor.";
 pub const NOTIFY: &str = "Mostrar notificações";
 pub const NOTIFY_HINT: &str = "No máximo três por dia, as de mais dinheiro em jogo, sem valores na tela.";
-pub const DENIED: &str = "O navegador não deixa este aplicativo notificar. Libere nas permissões do site e tente de novo.";
-pub const UNSUPPORTED: &str = "Este navegador não mostra notificações. O número no ícone e a página Avisos continuam valendo.";
+pub const DENIED: &str =
+    "O navegador não deixa este aplicativo notificar. Libere nas permissões do site e tente de novo.";
+pub const UNSUPPORTED: &str =
+    "Este navegador não mostra notificações. O número no ícone e a página Avisos continuam valendo.";
 
 /// "12 avisos para hoje".
 pub fn finding(count: usize) -> String {
@@ -49,7 +52,9 @@ pub fn cause(cause: Cause) -> &'static str {
 /// Why, in a sentence without amounts: it may stand on a locked screen.
 pub fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> String {
     match reason {
-        Reason::CopyOld { last: None } => "Nenhuma cópia da carteira foi guardada fora deste aparelho".to_owned(),
+        Reason::CopyOld { last: None } => {
+            "Nenhuma cópia da carteira foi guardada fora deste aparelho".to_owned()
+        }
         Reason::CopyOld { last: Some(day) } => {
             format!("A última cópia guardada fora deste aparelho é de {}", format::near_and_date(*day, today))
         }
@@ -132,8 +137,14 @@ mod tests {
                 "Ficou sem resposta: ligação de 16/11/2026",
             ),
             (Reason::Stockout { on: day("2026-11-19"), product: "Sal".into() }, "Sal deve acabar amanhã"),
-            (Reason::Stockout { on: day("2026-11-17"), product: "Sal".into() }, "Sal deve ter acabado em 17/11/2026"),
-            (Reason::Contact { state: ContactState::Overdue, days: 41 }, "Contato atrasado: 41 dias sem contato"),
+            (
+                Reason::Stockout { on: day("2026-11-17"), product: "Sal".into() },
+                "Sal deve ter acabado em 17/11/2026",
+            ),
+            (
+                Reason::Contact { state: ContactState::Overdue, days: 41 },
+                "Contato atrasado: 41 dias sem contato",
+            ),
             (Reason::Contact { state: ContactState::Due, days: 1 }, "Na hora de falar: 1 dia sem contato"),
         ] {
             assert_eq!(said(one), expected);

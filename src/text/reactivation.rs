@@ -4,7 +4,7 @@ use super::format::{self, plural};
 use super::labels;
 use crate::domain::interaction::Channel;
 use crate::domain::ratio::Ratio;
-use crate::domain::reactivation::{Case, CaseStep, Score, Stage, Turn, Try, Who, WorkflowProblem, wilson_95};
+use crate::domain::reactivation::{Case, CaseStep, Score, Stage, Try, Turn, Who, WorkflowProblem, wilson_95};
 use chrono::NaiveDate;
 
 pub const TABS: &str = "Partes do resgate";
@@ -21,10 +21,12 @@ pub const WAITING_WHY: &str = "Só a resposta do comprador conta como contato.";
 pub const ANSWERED: &str = "Respondeu";
 pub const NOT_ANSWERED: &str = "Não respondeu";
 pub const CONFIRM: &str = "Confirmar abordagem";
-pub const CONFIRM_WHY: &str = "Cliente insatisfeito: ouça e resolva antes de oferecer. Confirme que ele pode ser procurado.";
+pub const CONFIRM_WHY: &str =
+    "Cliente insatisfeito: ouça e resolva antes de oferecer. Confirme que ele pode ser procurado.";
 pub const CLOSE: &str = "Encerrar";
 pub const CLOSE_TITLE: &str = "Encerrar o resgate";
-pub const CLOSE_WHY: &str = "Por que ele não voltou? O motivo entra na análise e o caso volta para revisão na data.";
+pub const CLOSE_WHY: &str =
+    "Por que ele não voltou? O motivo entra na análise e o caso volta para revisão na data.";
 pub const REVIEW_ON: &str = "Rever em";
 pub const CLOSE_SAVE: &str = "Encerrar com este motivo";
 pub const REOPEN: &str = "Reabrir";
@@ -46,8 +48,7 @@ pub const BOUGHT_COLUMN: &str = "Voltaram a comprar";
 pub const RATE_COLUMN: &str = "Taxa de volta (intervalo de 95%)";
 pub const SCORE_NOTE: &str = "O pedido conta para a última tentativa antes dele. Quem ainda está em espera fica fora da taxa. O intervalo diz até onde a taxa pode variar com tão poucos casos.";
 pub const NO_SCORE: &str = "Nenhuma tentativa ainda";
-pub const NO_SCORE_WHY: &str =
-    "Ligações, visitas e mensagens feitas a clientes em risco ou inativos aparecem aqui, com o que trouxe de volta.";
+pub const NO_SCORE_WHY: &str = "Ligações, visitas e mensagens feitas a clientes em risco ou inativos aparecem aqui, com o que trouxe de volta.";
 pub const FEW: &str = "Ainda são poucas tentativas para dizer o que funciona melhor";
 
 /// "2 tarefas de resgate".
@@ -104,14 +105,14 @@ pub fn stage(
             format!("Prazo encerrado em {}: escolha o motivo e a data de revisão", format::date(*from))
         }
         Stage::Lost { on, reason, review_on } => {
-            let why = reason.as_deref().map_or_else(String::new, |key| {
-                format!(" (motivo: {})", motivo(key))
-            });
+            let why = reason.as_deref().map_or_else(String::new, |key| format!(" (motivo: {})", motivo(key)));
             let review =
                 review_on.map_or_else(String::new, |day| format!("; revisão em {}", format::date(day)));
             format!("Encerrado em {}{why}{review}", format::date(*on))
         }
-        Stage::Review { since } => format!("Revisão marcada para {}: tente de novo ou encerre", format::date(*since)),
+        Stage::Review { since } => {
+            format!("Revisão marcada para {}: tente de novo ou encerre", format::date(*since))
+        }
         Stage::Won { on } => format!("Reativado por um pedido em {}", format::date(*on)),
     }
 }
@@ -143,7 +144,8 @@ pub fn act_with(act: &str, name: &str) -> String {
 
 /// What the manager is told of a case.
 pub fn for_the_manager(name: &str, days: Option<i64>, tries: &[Try]) -> String {
-    let stopped = days.map_or_else(String::new, |days| format!(" Está há {} sem comprar.", format::days(days)));
+    let stopped =
+        days.map_or_else(String::new, |days| format!(" Está há {} sem comprar.", format::days(days)));
     let done: Vec<String> = tries.iter().map(self::tried).collect();
     let done = if done.is_empty() { String::new() } else { format!(" Já tentei: {}.", done.join("; ")) };
     format!("Preciso da sua ajuda com {name}.{stopped}{done} Pode ligar para o comprador?")
@@ -195,7 +197,8 @@ pub mod settings {
     use super::{Turn, Who, WorkflowProblem};
 
     pub const TITLE: &str = "Resgate de clientes";
-    pub const WHY: &str = "Quem tenta, por qual canal e quanto espera. Um pedido encerra o resgate como reativado.";
+    pub const WHY: &str =
+        "Quem tenta, por qual canal e quanto espera. Um pedido encerra o resgate como reativado.";
     pub const FROM: &str = "Espera contada desde que o cliente ficou";
     pub const AFTER: &str = "Esperar";
     pub const WITHIN: &str = "Fazer em até";
@@ -252,7 +255,12 @@ mod tests {
         let said: Vec<String> = Workflow::default().steps.iter().map(step).collect();
         assert_eq!(
             said,
-            ["Ligação", "Visita: pergunte o motivo e leve uma oferta", "WhatsApp ou e-mail", "Ligação do gestor"]
+            [
+                "Ligação",
+                "Visita: pergunte o motivo e leve uma oferta",
+                "WhatsApp ou e-mail",
+                "Ligação do gestor"
+            ]
         );
     }
 
@@ -272,8 +280,12 @@ mod tests {
 
     #[test]
     fn the_manager_is_told_what_was_tried() {
-        let call =
-            Try { step: 1, channel: Channel::Call, date: day("2026-10-01"), answered: Some(day("2026-10-01")) };
+        let call = Try {
+            step: 1,
+            channel: Channel::Call,
+            date: day("2026-10-01"),
+            answered: Some(day("2026-10-01")),
+        };
         assert_eq!(
             for_the_manager("Padaria União", Some(95), &[call]),
             "Preciso da sua ajuda com Padaria União. Está há 95 dias sem comprar. Já tentei: ligação em 01/10/2026, respondeu. Pode ligar para o comprador?"

@@ -1,9 +1,9 @@
 //! The messages that come with the app, and the words of writing one's own.
 
+use super::format;
 use crate::domain::id::TemplateId;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::template::{Field, Template};
-use super::format;
 
 pub const TITLE: &str = "Mensagem";
 pub const TEMPLATE: &str = "Modelo";
@@ -86,14 +86,15 @@ pub fn example(field: Field) -> Option<String> {
 /// The templates that come with the app. Their ids never change: a carteira lays its own over them.
 pub fn shipped() -> Vec<Template> {
     use Lifecycle::{Active, AtRisk, Former, Inactive, Prospect};
-    let template = |id: u128, name: &str, subject: &str, classes: &[Lifecycle], reasons: &[&str], body: &str| Template {
-        id: TemplateId::from_u128(0x7e3a_0000_0000_7000_8000_0000_0000_0000 + id),
-        name: name.to_owned(),
-        subject: Some(subject.to_owned()),
-        body: body.to_owned(),
-        classes: classes.iter().copied().collect(),
-        reasons: reasons.iter().map(|&reason| reason.to_owned()).collect(),
-    };
+    let template =
+        |id: u128, name: &str, subject: &str, classes: &[Lifecycle], reasons: &[&str], body: &str| Template {
+            id: TemplateId::from_u128(0x7e3a_0000_0000_7000_8000_0000_0000_0000 + id),
+            name: name.to_owned(),
+            subject: Some(subject.to_owned()),
+            body: body.to_owned(),
+            classes: classes.iter().copied().collect(),
+            reasons: reasons.iter().map(|&reason| reason.to_owned()).collect(),
+        };
     vec![
         template(
             1,

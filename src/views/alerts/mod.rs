@@ -39,12 +39,16 @@ fn List() -> impl IntoView {
     let shown = Memo::new(move |_| {
         let only = only.get();
         alerts.list.with(|all| {
-            all.iter().filter(|one| only.is_none_or(|cause| one.id.cause == cause)).cloned().collect::<Vec<_>>()
+            all.iter()
+                .filter(|one| only.is_none_or(|cause| one.id.cause == cause))
+                .cloned()
+                .collect::<Vec<_>>()
         })
     });
     let chips = move || {
-        let counts =
-            Cause::ALL.map(|cause| (cause, alerts.list.with(|all| all.iter().filter(|one| one.id.cause == cause).count())));
+        let counts = Cause::ALL.map(|cause| {
+            (cause, alerts.list.with(|all| all.iter().filter(|one| one.id.cause == cause).count()))
+        });
         counts
             .into_iter()
             .filter(|(_, count)| *count > 0)

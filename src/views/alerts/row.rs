@@ -51,9 +51,8 @@ pub(super) fn Row(alert: Alert, desk: RescueDesk) -> impl IntoView {
             | Reason::Contact { .. },
             Some(client),
         ) => {
-            let phone = carteira
-                .portfolio
-                .with_untracked(|p| p.client(client).and_then(whatsapp_of).cloned());
+            let phone =
+                carteira.portfolio.with_untracked(|p| p.client(client).and_then(whatsapp_of).cloned());
             view! {
                 {phone.map(|phone| view! { <WhatsAppButton client phone name=name.clone()/> })}
                 <ContactButton client name=name.clone()/>

@@ -39,7 +39,9 @@ pub fn CaseActs(
         Stage::Due { step, from: _, by: _ } => {
             let known =
                 desk.carteira.portfolio.with_untracked(|p| p.rules().reactivation.step(*step).cloned());
-            known.map(|step| view! { <StepActs desk client name=name.clone() case=case.clone() step/> }).into_any()
+            known
+                .map(|step| view! { <StepActs desk client name=name.clone() case=case.clone() step/> })
+                .into_any()
         }
         Stage::Closing { from: _ } => view! {
             <Button label=label(words::CLOSE) on_press=move || desk.close(client)>
@@ -88,7 +90,8 @@ fn StepActs(desk: RescueDesk, client: ClientId, name: String, case: Case, step: 
             let channel = step.channels.first().copied().unwrap_or(Channel::Call);
             let days = desk.carteira.portfolio.with_untracked(|p| {
                 let today = day_number(desk.carteira.today.get_untracked());
-                let last = p.slot(client).and_then(|slot| p.columns().order_days_until(slot, today).last().copied());
+                let last =
+                    p.slot(client).and_then(|slot| p.columns().order_days_until(slot, today).last().copied());
                 last.map(|last| i64::from(today - last))
             });
             let href = message_link::whatsapp(None, &words::for_the_manager(&name, days, &case.tries));

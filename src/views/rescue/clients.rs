@@ -1,19 +1,19 @@
 //! *Clientes*: whom to win back first, why, how, and the contact one tap away.
 
+use super::desk::{RescueDesk, RescueSheets, rescue_desk};
 use crate::domain::columns::day_number;
 use crate::domain::rescue::{Rescue, last_reason, rescues};
 use crate::domain::why::rhythm;
 use crate::routes::Route;
 use crate::state::{use_carteira, use_outlook};
 use crate::text::ahead::{self as said, rescue as words};
+use crate::text::reactivation;
 use crate::text::reasons;
 use crate::ui::prelude::*;
 use crate::views::analysis::LearningNote;
 use crate::views::filters::{FilterChips, FilterCount};
 use crate::views::interaction::{ContactButton, WhatsAppButton, whatsapp_of};
 use crate::views::why::WhyButton;
-use super::desk::{RescueDesk, RescueSheets, rescue_desk};
-use crate::text::reactivation;
 use leptos::prelude::*;
 
 /// Rows drawn: nobody rescues more in a week.

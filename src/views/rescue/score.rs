@@ -21,9 +21,8 @@ pub(super) fn ScorePanel() -> impl IntoView {
             score(&cases)
         })
     });
-    let step_name = move |id: u8| {
-        carteira.portfolio.with(|p| words::step_or_gone(p.rules().reactivation.step(id)))
-    };
+    let step_name =
+        move |id: u8| carteira.portfolio.with(|p| words::step_or_gone(p.rules().reactivation.step(id)));
     let finding = move || {
         let best = rows.with(|rows| best(rows));
         best.map_or_else(

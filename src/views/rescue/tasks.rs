@@ -40,7 +40,10 @@ pub(super) fn Tasks() -> impl IntoView {
         let rank = |slot: usize| names.get(slot).map_or(u32::MAX, |name| name.rank);
         carteira.portfolio.with(|p| {
             let found = tasks(p, &slots, on, stake, rank);
-            found.into_iter().filter_map(|task| row(p, task.slot, task.case, None, task.centavos)).collect::<Vec<_>>()
+            found
+                .into_iter()
+                .filter_map(|task| row(p, task.slot, task.case, None, task.centavos))
+                .collect::<Vec<_>>()
         })
     });
     let asked = Memo::new(move |_| {

@@ -132,9 +132,8 @@ fn Editor(form: Form) -> impl IntoView {
     let title = Signal::derive(move || {
         if form.id.with(Option::is_some) { words::EDIT.to_owned() } else { words::ADD.to_owned() }
     });
-    let fields = Field::ALL
-        .map(|field| format!("{}: {}", words::in_braces(field), words::field(field)))
-        .join(" · ");
+    let fields =
+        Field::ALL.map(|field| format!("{}: {}", words::in_braces(field), words::field(field))).join(" · ");
     view! {
         <Sheet open=form.open title footer size=SheetSize::Large>
             <div class="stack message">
@@ -173,7 +172,11 @@ fn Audience(form: Form) -> impl IntoView {
             let pressed = Signal::derive(move || form.classes.with(|classes| classes.contains(&class)));
             let toggle = move |on: bool| {
                 form.classes.update(|classes| {
-                    if on { classes.insert(class) } else { classes.remove(&class) };
+                    if on {
+                        classes.insert(class)
+                    } else {
+                        classes.remove(&class)
+                    };
                 });
             };
             view! { <FilterChip label=labels::lifecycles(class) pressed on_toggle=toggle/> }
@@ -182,7 +185,8 @@ fn Audience(form: Form) -> impl IntoView {
     let offered: Vec<(String, String)> = carteira.portfolio.with_untracked(|p| {
         let taxonomy = Taxonomy::of(p.catalog());
         let of_group = |group| {
-            let named = taxonomy.offered(group).map(|(key, reason)| (key.to_owned(), reasons::name_of(key, reason)));
+            let named =
+                taxonomy.offered(group).map(|(key, reason)| (key.to_owned(), reasons::name_of(key, reason)));
             named.collect::<Vec<_>>()
         };
         ReasonGroup::ALL.into_iter().flat_map(of_group).collect()
@@ -194,7 +198,11 @@ fn Audience(form: Form) -> impl IntoView {
             let pressed = Signal::derive(move || form.reasons.with(|reasons| reasons.contains(&known)));
             let toggle = move |on: bool| {
                 form.reasons.update(|reasons| {
-                    if on { reasons.insert(own.clone()) } else { reasons.remove(&own) };
+                    if on {
+                        reasons.insert(own.clone())
+                    } else {
+                        reasons.remove(&own)
+                    };
                 });
             };
             view! { <FilterChip label pressed on_toggle=toggle/> }

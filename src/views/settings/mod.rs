@@ -2,8 +2,8 @@
 //!
 //! Rules are edited in a draft; nothing changes until *Salvar regras*, and then *Desfazer* takes it back.
 
-mod cadences;
 mod alerts;
+mod cadences;
 mod calendar;
 mod counts;
 mod hours;
@@ -21,8 +21,8 @@ use crate::text::settings as words;
 use crate::text::templates;
 use crate::ui::prelude::*;
 use crate::views::standing::WhenReady;
-use cadences::GroupCadences;
 use alerts::AlertsSection;
+use cadences::GroupCadences;
 use calendar::CalendarSection;
 use counts::CountsTable;
 use hours::{StartPlace, WorkingHours};

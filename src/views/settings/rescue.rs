@@ -79,7 +79,9 @@ fn StepFields(draft: Draft, id: u8, number: usize) -> impl IntoView {
     let after = RwSignal::new(Some(i64::from(step.after_days)));
     let within = RwSignal::new(Some(i64::from(step.within_days)));
     let asks = RwSignal::new(step.asks_reason);
-    let days = |typed: Option<i64>| typed.map(|days| days.clamp(0, LONGEST_WAIT)).and_then(|days| u16::try_from(days).ok());
+    let days = |typed: Option<i64>| {
+        typed.map(|days| days.clamp(0, LONGEST_WAIT)).and_then(|days| u16::try_from(days).ok())
+    };
     let wait = move |typed: Option<i64>| {
         if let Some(days) = days(typed) {
             edit(&|step| step.after_days = days);
