@@ -5,7 +5,7 @@ use super::cadence::ContactState;
 use super::columns::date_of;
 use super::coverage::Exclusion;
 use super::status::Status;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 /// A client to contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,14 +16,26 @@ pub struct Item {
     pub due: Option<NaiveDate>,
     /// When a shelf there is expected to run empty, by its counts.
     pub stockout: Option<NaiveDate>,
+    /// Stands in today's agenda.
+    pub appointment: Option<Appointed>,
     /// Centavos a month at stake: the mean of the last twelve months.
     pub monthly_centavos: i64,
     weight: i64,
 }
 
+/// An appointment of the day that was not kept yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Appointed {
+    pub slot: usize,
+    /// `None`: some time today.
+    pub time: Option<NaiveTime>,
+}
+
 /// The day's work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Worklist {
+    /// Whoever has an appointment today, by its hour; nobody of these stands in another list.
+    pub appointed: Vec<Item>,
     pub forgotten: Vec<Item>,
     pub overdue: Vec<Item>,
     pub due: Vec<Item>,
@@ -35,17 +47,31 @@ pub struct Worklist {
 /// How many days ahead are shown.
 const AHEAD_DAYS: i64 = 7;
 
-/// Sorts every client that is worth a contact. `statuses` by slot, as of `today`; `rank` breaks ties by name.
+/// Sorts every client that is worth a contact. `statuses` by slot, as of `today`; `rank` breaks ties by name; `appointed` in
+/// the order of the day.
 pub fn worklist(
     statuses: &[Option<Status>],
     calendar: &Calendar,
     today: NaiveDate,
     rank: impl Fn(usize) -> u32,
     stockout: impl Fn(usize) -> Option<NaiveDate>,
+    appointed: &[Appointed],
 ) -> Worklist {
     let mut list = Worklist::default();
+    for one in appointed {
+        let Some(status) = statuses.get(one.slot).and_then(Option::as_ref) else { continue };
+        let is_twice = list.appointed.iter().any(|item| item.slot == one.slot);
+        if !is_twice {
+            let item = item(one.slot, status, calendar);
+            list.appointed.push(Item { stockout: stockout(one.slot), appointment: Some(*one), ..item });
+        }
+    }
+    let is_appointed = |slot: usize| appointed.iter().any(|one| one.slot == slot);
     for (slot, status) in statuses.iter().enumerate() {
         let Some(status) = status.as_ref().filter(|status| is_worth_a_contact(status)) else { continue };
+        if is_appointed(slot) {
+            continue;
+        }
         let item = Item { stockout: stockout(slot), ..item(slot, status, calendar) };
         match status.state {
             ContactState::Forgotten => list.forgotten.push(item),
@@ -91,6 +117,7 @@ fn item(slot: usize, status: &Status, calendar: &Calendar) -> Item {
         slot,
         state: status.state,
         stockout: None,
+        appointment: None,
         due: status.last_contact.and_then(|last| next_due(last, status.cadence_days, calendar)),
         monthly_centavos: status.revenue_12m / 12,
         weight,
@@ -135,7 +162,7 @@ mod tests {
             status(ContactState::Overdue, Some(31), 30, 100_000),
         ];
         let by_rank = |slot| [3, 0, 0, 1][slot];
-        let list = worklist(&statuses, &Calendar::default(), today(), by_rank, |_| None);
+        let list = worklist(&statuses, &Calendar::default(), today(), by_rank, |_| None, &[]);
         assert_eq!(slots(&list.overdue), [2, 1, 3, 0]);
     }
 
@@ -146,7 +173,7 @@ mod tests {
                 .map(|status| Status { excluded: Some(reason), ..status })
         };
         let statuses = [out(Exclusion::Blocked), out(Exclusion::Former), out(Exclusion::Prospect), None];
-        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None);
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None, &[]);
         assert_eq!(slots(&list.forgotten), [2]);
     }
 
@@ -158,7 +185,7 @@ mod tests {
             status(ContactState::OnTrack, Some(7), 15, 0),
             status(ContactState::Never, None, 15, 0),
         ];
-        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None);
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None, &[]);
         assert_eq!(slots(&list.next_days), [0]);
         assert_eq!(list.next_days[0].due, NaiveDate::from_ymd_opt(2026, 11, 23));
         assert_eq!(slots(&list.never), [2]);
@@ -169,8 +196,23 @@ mod tests {
         let statuses =
             [status(ContactState::OnTrack, Some(1), 30, 0), status(ContactState::OnTrack, Some(1), 30, 0)];
         let ends = |slot: usize| today().checked_add_days(chrono::Days::new([7, 8][slot]));
-        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, ends);
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, ends, &[]);
         assert_eq!(slots(&list.next_days), [0]);
         assert_eq!((list.next_days[0].due, list.next_days[0].stockout), (ends(0), ends(0)));
+    }
+
+    #[test]
+    fn todays_appointments_stand_first_by_hour_and_nowhere_else() {
+        let statuses = [
+            status(ContactState::Overdue, Some(31), 30, 100),
+            status(ContactState::OnTrack, Some(1), 30, 100),
+            status(ContactState::Overdue, Some(31), 30, 100),
+        ];
+        let appointed = [(1, 9), (0, 10), (0, 15)]
+            .map(|(slot, hour)| Appointed { slot, time: NaiveTime::from_hms_opt(hour, 0, 0) });
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None, &appointed);
+        assert_eq!(slots(&list.appointed), [1, 0]);
+        assert_eq!(slots(&list.overdue), [2]);
+        assert_eq!(list.appointed[1].appointment, Some(appointed[1]));
     }
 }

@@ -1,7 +1,7 @@
 //! Words of *Hoje*.
 
 use super::format::{
-    count, date, days, integer, list, money_short, month_name, near, percent, plural, share,
+    count, date, days, integer, list, money_short, month_name, near, percent, plural, share, time,
 };
 use super::labels;
 use crate::domain::coverage::{Coverage, Exclusion};
@@ -9,10 +9,11 @@ use crate::domain::money::Centavos;
 use crate::domain::pace::Pace;
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 pub const RECORD: &str = "Registrar contato";
 pub const OTHER_RESULT: &str = "Outro resultado";
+pub const APPOINTED: &str = "Agenda de hoje";
 pub const FORGOTTEN: &str = "Esquecidos";
 pub const OVERDUE: &str = "Atrasados";
 pub const DUE: &str = "Na hora";
@@ -86,6 +87,14 @@ pub fn why_now(days_without: Option<i32>, cadence_days: u16) -> String {
 /// "costuma comprar a cada 28 dias".
 pub fn usual_cycle(cycle_days: i32) -> String {
     format!("costuma comprar a cada {}", days(i64::from(cycle_days)))
+}
+
+/// "agendado às 10:00".
+pub fn appointed(at: Option<NaiveTime>) -> String {
+    match at {
+        Some(at) => format!("agendado às {}", time(at)),
+        None => "agendado para hoje".to_owned(),
+    }
 }
 
 /// "R$ 1,2 mil por mês".

@@ -6,6 +6,7 @@
 
 mod candidate;
 mod day;
+mod dropping;
 mod entry;
 mod improve;
 mod keeping;
@@ -14,6 +15,7 @@ mod week;
 
 pub use candidate::{Candidate, Planned, candidates};
 pub use day::{Fixed, Hours, WorkingDay};
+pub use dropping::dropped_at;
 pub use entry::{Entry, Standing, What, entries};
 pub use keeping::{moved, next_times};
 pub use propose::{Asked, LeftOut, Proposal, ProposedDay, ProposedStop, WhyOut, asked, propose};

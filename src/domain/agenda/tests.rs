@@ -390,3 +390,34 @@ fn the_agenda_says_what_became_of_each() {
     );
     assert_eq!(found[0].minutes, 30);
 }
+
+#[test]
+fn what_is_dropped_begins_after_what_stands_before_it() {
+    let timed =
+        |id: u128, time: &str| Appointment { time: time.parse().ok(), ..appointment(id, "2026-11-25") };
+    let of = |list: Vec<Appointment>| {
+        entries(&client_with(list, vec![]), Period::new(d("2026-11-25"), d("2026-11-25")), d("2026-11-25"))
+    };
+    let hours = day::Hours::of(&Rules::default().visits);
+    let day = of(vec![timed(1, "09:00:00"), timed(2, "11:12:00"), appointment(3, "2026-11-25")]);
+    let was = Some(at(8, 15));
+    for (before, was, begins) in [
+        (0, was, at(8, 15)),
+        (0, Some(at(15, 0)), at(8, 20)),
+        (0, None, at(8, 20)),
+        (1, was, at(9, 40)),
+        // 11:42 and ten minutes would run into lunch.
+        (2, was, at(13, 0)),
+        (3, was, at(13, 0)),
+        (99, was, at(13, 0)),
+    ] {
+        assert_eq!(dropped_at(&day, before, 30, was, &hours), begins, "{before} {was:?}");
+    }
+    assert_eq!(dropped_at(&[], 0, 30, was, &hours), at(8, 15));
+    assert_eq!(dropped_at(&[], 0, 30, None, &hours), at(8, 0));
+    assert_eq!(
+        dropped_at(&of(vec![timed(1, "23:50:00")]), 1, 30, None, &hours),
+        at(23, 59),
+        "never the next day"
+    );
+}

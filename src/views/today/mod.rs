@@ -3,25 +3,29 @@
 mod headline;
 mod row;
 
+use crate::domain::agenda::{Entry, Standing, What, entries};
 use crate::domain::cadence::ContactState;
 use crate::domain::filter::Filter;
-use crate::domain::period::step_days;
+use crate::domain::period::{Period, step_days};
+use crate::domain::portfolio::Portfolio;
 use crate::domain::shelf::next_stockout;
-use crate::domain::worklist::{Item, Worklist, worklist};
+use crate::domain::worklist::{Appointed, Item, Worklist, worklist};
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::today as words;
 use crate::ui::prelude::*;
 use crate::views::nav::use_go;
 use crate::views::standing::WhenReady;
+use chrono::NaiveDate;
 use headline::Headline;
 use leptos::prelude::*;
 use row::Row;
 use std::sync::Arc;
 
-/// The five lists of the day.
+/// The lists of the day; the first is shown only where there is an appointment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Group {
+    Appointed,
     Forgotten,
     Overdue,
     Due,
@@ -30,10 +34,12 @@ enum Group {
 }
 
 impl Group {
-    const ALL: [Group; 5] = [Self::Forgotten, Self::Overdue, Self::Due, Self::Never, Self::NextDays];
+    const ALL: [Group; 6] =
+        [Self::Appointed, Self::Forgotten, Self::Overdue, Self::Due, Self::Never, Self::NextDays];
 
     fn name(self) -> &'static str {
         match self {
+            Self::Appointed => words::APPOINTED,
             Self::Forgotten => words::FORGOTTEN,
             Self::Overdue => words::OVERDUE,
             Self::Due => words::DUE,
@@ -42,28 +48,21 @@ impl Group {
         }
     }
 
-    fn mark(self) -> Mark {
+    /// The state that all in it share.
+    fn state(self) -> Option<ContactState> {
         match self {
-            Self::Forgotten => Mark::Forgotten,
-            Self::Overdue => Mark::Overdue,
-            Self::Due => Mark::Due,
-            Self::Never => Mark::Never,
-            Self::NextDays => Mark::OnTrack,
-        }
-    }
-
-    fn state(self) -> ContactState {
-        match self {
-            Self::Forgotten => ContactState::Forgotten,
-            Self::Overdue => ContactState::Overdue,
-            Self::Due => ContactState::Due,
-            Self::Never => ContactState::Never,
-            Self::NextDays => ContactState::OnTrack,
+            Self::Appointed => None,
+            Self::Forgotten => Some(ContactState::Forgotten),
+            Self::Overdue => Some(ContactState::Overdue),
+            Self::Due => Some(ContactState::Due),
+            Self::Never => Some(ContactState::Never),
+            Self::NextDays => Some(ContactState::OnTrack),
         }
     }
 
     fn items(self, list: &Worklist) -> &[Item] {
         match self {
+            Self::Appointed => &list.appointed,
             Self::Forgotten => &list.forgotten,
             Self::Overdue => &list.overdue,
             Self::Due => &list.due,
@@ -108,25 +107,33 @@ fn Day() -> impl IntoView {
                 let near = step_days(on, p.rules().alerts.stockout_within_days.into());
                 found.map(|(day, _)| day).filter(|day| *day <= near)
             };
-            Arc::new(worklist(&statuses, &p.rules().calendar, on, rank, stockout))
+            let appointed = appointed(p, on);
+            Arc::new(worklist(&statuses, &p.rules().calendar, on, rank, stockout, &appointed))
         };
         carteira.portfolio.with(of)
     });
     let first_with_someone =
         list.with_untracked(|list| Group::ALL.into_iter().find(|group| !group.items(list).is_empty()));
     let group = RwSignal::new(first_with_someone.unwrap_or(Group::Forgotten));
-    let chips = Group::ALL.map(|one| {
+    let chip = move |one: Group| {
         let count = Signal::derive(move || list.with(|list| one.items(list).len().to_string()));
+        let mark = one.state().map(crate::views::marks::of_state);
+        let is_there = Memo::new(move |_| {
+            one != Group::Appointed || group.get() == one || list.with(|list| !one.items(list).is_empty())
+        });
         view! {
-            <FilterChip
-                label=one.name()
-                pressed=Signal::derive(move || group.get() == one)
-                on_toggle=move |_: bool| group.set(one)
-                count=count
-                mark=one.mark()
-            />
+            <Show when=move || is_there.get()>
+                <FilterChip
+                    label=one.name()
+                    pressed=Signal::derive(move || group.get() == one)
+                    on_toggle=move |_: bool| group.set(one)
+                    count=count
+                    mark=mark
+                />
+            </Show>
         }
-    });
+    };
+    let chips = Group::ALL.map(chip);
     let shown = Memo::new(move |_| {
         list.with(|list| group.get().items(list).iter().take(SHOWN).copied().collect::<Vec<_>>())
     });
@@ -138,7 +145,7 @@ fn Day() -> impl IntoView {
             <ul class="today__list">
                 <For
                     each=move || shown.get()
-                    key=|item| (item.slot, item.state, item.due, item.stockout, item.monthly_centavos)
+                    key=|item| (item.slot, item.state, item.due, item.stockout, item.appointment, item.monthly_centavos)
                     children=move |item| view! { <Row item/> }
                 />
             </ul>
@@ -156,12 +163,23 @@ fn Day() -> impl IntoView {
     }
 }
 
+/// Today's appointments that were not kept yet.
+fn appointed(portfolio: &Portfolio, on: NaiveDate) -> Vec<Appointed> {
+    let planned = |entry: Entry| match (entry.standing, entry.what) {
+        (Standing::Planned, What::Client { slot, client: _, appointment: _ }) => {
+            Some(Appointed { slot, time: entry.time })
+        }
+        (Standing::Done | Standing::Missed | Standing::Moved { .. }, _) | (_, What::Own { .. }) => None,
+    };
+    entries(portfolio, Period::new(on, on), on).into_iter().filter_map(planned).collect()
+}
+
 #[component]
 fn SeeAll(total: usize, group: RwSignal<Group>) -> impl IntoView {
     let carteira = use_carteira();
     let go = use_go();
     let open = move || {
-        let states = [group.get_untracked().state()].into();
+        let states = group.get_untracked().state().into_iter().collect();
         carteira.view.filter.set(Filter { states, ..Filter::default() });
         go(&Route::Clients);
     };

@@ -35,8 +35,9 @@ pub(super) fn Row(item: Item) -> impl IntoView {
     let due = item.due.filter(|due| *due >= on).map(|due| words::falls_due(due, on));
     let ends = item.stockout.map(|on_day| crate::text::stock::stockout(on_day, on));
     let due = due.filter(|_| item.due != item.stockout);
+    let appointed = item.appointment.map(|one| words::appointed(one.time));
     let details: Vec<String> =
-        [Some(why), ends, cycle.map(words::usual_cycle), due].into_iter().flatten().collect();
+        [appointed, Some(why), ends, cycle.map(words::usual_cycle), due].into_iter().flatten().collect();
     let stake = (item.monthly_centavos > 0).then(|| words::at_stake(Centavos::new(item.monthly_centavos)));
     view! {
         <li class="today-row">
