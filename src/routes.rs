@@ -18,6 +18,7 @@ pub enum Route {
     Timeline,
     Coverage,
     Agenda,
+    Closing,
     Analysis,
     Reasons,
     Rescue,
@@ -52,6 +53,7 @@ impl Route {
             (Some("linha-do-tempo"), None) => Some(Route::Timeline),
             (Some("cobertura"), None) => Some(Route::Coverage),
             (Some("agenda"), None) => Some(Route::Agenda),
+            (Some("fechamento"), None) => Some(Route::Closing),
             (Some("analises"), None) => Some(Route::Analysis),
             (Some("motivos"), None) => Some(Route::Reasons),
             (Some("resgate"), None) => Some(Route::Rescue),
@@ -81,6 +83,7 @@ impl Route {
             Route::Timeline => "/linha-do-tempo".to_owned(),
             Route::Coverage => "/cobertura".to_owned(),
             Route::Agenda => "/agenda".to_owned(),
+            Route::Closing => "/fechamento".to_owned(),
             Route::Analysis => "/analises".to_owned(),
             Route::Reasons => "/motivos".to_owned(),
             Route::Rescue => "/resgate".to_owned(),
@@ -109,6 +112,7 @@ impl Route {
             | Route::Timeline
             | Route::Coverage
             | Route::Agenda
+            | Route::Closing
             | Route::Analysis
             | Route::Reasons
             | Route::Rescue
@@ -211,6 +215,7 @@ mod tests {
         Route::Timeline,
         Route::Coverage,
         Route::Agenda,
+        Route::Closing,
         Route::Analysis,
         Route::Reasons,
         Route::Rescue,

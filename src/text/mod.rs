@@ -16,6 +16,7 @@ pub mod analysis;
 pub mod changes;
 pub mod clients;
 pub mod complaints;
+pub mod closing;
 pub mod coverage;
 #[cfg(target_arch = "wasm32")]
 pub mod data;

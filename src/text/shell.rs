@@ -18,6 +18,7 @@ pub mod page {
     pub const TIMELINE: &str = "Linha do tempo";
     pub const COVERAGE: &str = "Cobertura";
     pub const AGENDA: &str = "Agenda";
+    pub const CLOSING: &str = "Fechamento do dia";
     pub const ANALYSIS: &str = "Análises";
     pub const REASONS: &str = "Motivos";
     pub const RESCUE: &str = "Resgate";

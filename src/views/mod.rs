@@ -7,6 +7,7 @@ pub mod about;
 pub mod alerts;
 pub mod analysis;
 pub mod clients;
+pub mod closing;
 pub mod coverage;
 pub mod data;
 pub mod elsewhere;
@@ -71,6 +72,7 @@ pages! {
     Timeline => timeline::TimelinePage,
     Coverage => coverage::CoveragePage,
     Data => data::DataPage,
+    Closing => closing::ClosingPage,
     Analysis => analysis::AnalysisPage,
     Alerts => alerts::AlertsPage,
     Rescue => rescue::RescuePage,

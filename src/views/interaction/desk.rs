@@ -174,6 +174,7 @@ impl InteractionSheet {
 
     /// Records a contact unless the same was recorded a moment ago; remembers channel and result.
     pub(super) fn keep(self, client: ClientId, mut recording: Recording) {
+        let bare = recording.is_bare();
         let interaction = &mut recording.contact;
         if interaction.date == clock::today() {
             interaction.position = self.evidence(interaction.channel);
@@ -183,7 +184,7 @@ impl InteractionSheet {
         let trembled = self.tapped.get_value().is_some_and(|(client, channel, outcome, at)| {
             (client, channel, outcome) == act && now.saturating_sub(at) < TREMBLE_MILLIS
         });
-        if trembled {
+        if trembled && bare {
             return;
         }
         self.tapped.set_value(Some((act.0, act.1, act.2, now)));

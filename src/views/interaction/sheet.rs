@@ -43,6 +43,10 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
     let counts = RwSignal::new(Vec::<StockCount>::new());
 
     let keep = move |outcome: Outcome, reason: Option<Tapped>| {
+        // The second tap of a double one finds the sheet closing.
+        if !sheet.contact_open.get_untracked() {
+            return;
+        }
         let mut contact = carteira.new_interaction(client, channel.get_untracked(), outcome);
         contact.reason = reason.as_ref().map(|reason| reason.key.clone());
         let needs_note = reason.as_ref().is_some_and(|reason| reason.key == OTHER);

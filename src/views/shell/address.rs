@@ -25,6 +25,7 @@ pub(super) fn has_filters(route: &Route) -> bool {
         Route::Today
         | Route::Agenda
         | Route::Alerts
+        | Route::Closing
         | Route::Goals
         | Route::Simulator
         | Route::Data

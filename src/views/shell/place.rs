@@ -13,6 +13,7 @@ pub(super) fn name(route: &Route) -> &'static str {
         Route::Timeline => page::TIMELINE,
         Route::Coverage => page::COVERAGE,
         Route::Agenda => page::AGENDA,
+        Route::Closing => page::CLOSING,
         Route::Analysis => page::ANALYSIS,
         Route::Reasons => page::REASONS,
         Route::Rescue => page::RESCUE,
@@ -35,6 +36,7 @@ pub(super) fn glyph(route: &Route) -> Glyph {
         Route::Timeline => Glyph::Timeline,
         Route::Coverage => Glyph::Coverage,
         Route::Agenda => Glyph::Agenda,
+        Route::Closing => Glyph::Check,
         Route::Analysis => Glyph::Chart,
         Route::Reasons => Glyph::Help,
         Route::Rescue => Glyph::History,
@@ -61,6 +63,7 @@ pub(super) fn key(route: &Route) -> Option<char> {
         Route::Data => Some('d'),
         Route::Settings => Some('j'),
         Route::Client(_)
+        | Route::Closing
         | Route::Reasons
         | Route::Rescue
         | Route::Alerts

@@ -97,11 +97,13 @@ pub(super) fn said(problem: Problem) -> &'static str {
 /// `whole`: with what was delivered, lost and is on its way.
 #[component]
 pub(super) fn CountRows(rows: RwSignal<Vec<Row>>, whole: bool) -> impl IntoView {
-    // One more row as soon as the last is used.
+    // One more row as soon as the last is used. It belongs to the list: what an effect makes goes when it runs again.
+    let owner = Owner::current().unwrap_or_default();
     Effect::new(move |_| {
         let used = rows.with(|rows| rows.last().is_none_or(|row| row.units.with(Option::is_some)));
         if used {
-            rows.update(|rows| rows.push(Row::new(true, String::new(), None)));
+            let row = owner.with(|| Row::new(true, String::new(), None));
+            rows.update(|rows| rows.push(row));
         }
     });
     view! {

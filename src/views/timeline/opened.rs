@@ -25,6 +25,7 @@ fn takes_machine(route: Option<&Route>) -> bool {
             | Route::Timeline
             | Route::Today
             | Route::Agenda
+            | Route::Closing
             | Route::Analysis
             | Route::Reasons
             | Route::Rescue

@@ -12,7 +12,7 @@ use crate::domain::shelf::next_stockout;
 use crate::domain::worklist::{Appointed, Item, Worklist, worklist};
 use crate::routes::Route;
 use crate::state::use_carteira;
-use crate::text::today as words;
+use crate::text::{closing, today as words};
 use crate::ui::prelude::*;
 use crate::views::nav::use_go;
 use crate::views::standing::WhenReady;
@@ -160,6 +160,9 @@ fn Day() -> impl IntoView {
                 _ => ().into_any(),
             }}
         </section>
+        <p class="today__foot">
+            <a href=Route::Closing.href()>{closing::LINK}</a>
+        </p>
     }
 }
 

@@ -1,0 +1,215 @@
+//! *Fechamento do dia*: everyone the day still has a question about on one sheet, answered with one tap each and saved as
+//! one change; and the day told in one sentence.
+
+mod draft;
+mod row;
+
+use crate::domain::closing::{Answered, Cause, Closing, Question, change, closing};
+use crate::domain::day_summary::day_summary;
+use crate::domain::id::{AppointmentId, ClientId, InteractionId};
+use crate::domain::status::statuses;
+use crate::routes::Route;
+use crate::state::{Carteira, clock, use_carteira};
+use crate::text::closing as words;
+use crate::ui::prelude::*;
+use crate::views::clients::name_of;
+use crate::views::standing::WhenReady;
+use chrono::NaiveDate;
+use draft::Drafted;
+use leptos::prelude::*;
+use row::Row;
+use std::sync::Arc;
+
+#[component]
+pub fn ClosingPage() -> impl IntoView {
+    view! {
+        <div class="page">
+            <WhenReady>
+                <Sheet/>
+            </WhenReady>
+        </div>
+    }
+}
+
+#[component]
+fn Sheet() -> impl IntoView {
+    let carteira = use_carteira();
+    let drafted = Drafted::new();
+    let chosen = RwSignal::new(Some(carteira.today.get_untracked()));
+    let day = Memo::new(move |_| {
+        let today = carteira.today.get();
+        chosen.get().filter(|day| *day <= today).unwrap_or(today)
+    });
+    Effect::new(move |_| drafted.turn_to(day.get()));
+    let names = carteira.derived.names;
+    let asked = Memo::new(move |_| {
+        let day = day.get();
+        let rank = |slot: usize| names.with(|names| names.get(slot).map_or(u32::MAX, |name| name.rank));
+        carteira.portfolio.with(|p| {
+            let statuses = statuses(p.columns(), p.rules(), day);
+            Arc::new(closing(p, &statuses, day, rank))
+        })
+    });
+    let told = move || carteira.portfolio.with(|p| words::summary(&day_summary(p, day.get())));
+    let is_empty = move || asked.with(|asked| asked.questions.is_empty());
+    view! {
+        <div class="stack closing">
+            <p class="closing__told" role="status">{told}</p>
+            <div class="closing__day">
+                <DateField label=words::DAY value=chosen max=carteira.today.get_untracked()/>
+            </div>
+            <Show when=move || !is_empty()>
+                <p class="muted">{words::INTRO}</p>
+            </Show>
+            <Group asked day drafted title=words::PLANNED is=|cause| matches!(cause, Cause::Planned { .. })/>
+            <Group asked day drafted title=words::NEAR is=|cause| matches!(cause, Cause::Near { .. })/>
+            <Group asked day drafted title=words::DUE is=|cause| matches!(cause, Cause::Due { .. })/>
+            <Show when=is_empty>
+                <Empty glyph=Glyph::Check title=words::NOTHING why=words::NOTHING_WHY>
+                    ""
+                </Empty>
+            </Show>
+            <Foot asked day drafted/>
+            <AnsweredList asked/>
+        </div>
+    }
+}
+
+#[component]
+fn Group(
+    asked: Memo<Arc<Closing>>,
+    day: Memo<NaiveDate>,
+    drafted: Drafted,
+    title: &'static str,
+    is: fn(&Cause) -> bool,
+) -> impl IntoView {
+    let own = Memo::new(move |_| {
+        asked.with(|asked| {
+            asked.questions.iter().filter(|question| is(&question.cause)).copied().collect::<Vec<Question>>()
+        })
+    });
+    view! {
+        <Show when=move || !own.with(Vec::is_empty)>
+            <section class="card stack" data-gap="tight">
+                <h2 class="card__title">{title}</h2>
+                <ul class="closing__rows">
+                    <For
+                        each=move || own.get()
+                        key=move |question| (question.slot, day.get())
+                        children=move |question| view! { <Row question day=day.get_untracked() drafted/> }
+                    />
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn Foot(asked: Memo<Arc<Closing>>, day: Memo<NaiveDate>, drafted: Drafted) -> impl IntoView {
+    let carteira = use_carteira();
+    let given = Memo::new(move |_| given(carteira, &asked.get(), drafted));
+    let open = Memo::new(move |_| unanswered(carteira, &asked.get(), drafted));
+    let count = move || given.with(Vec::len);
+    let save = move || {
+        let answers = given.get_untracked().into_iter().map(|(client, question, answer)| Answered {
+            client,
+            cause: question.cause,
+            answer,
+            contact: InteractionId::new(clock::fresh_uuid()),
+            next: AppointmentId::new(clock::fresh_uuid()),
+        });
+        let (answers, missed) = (answers.collect(), open.get_untracked());
+        let change = carteira
+            .portfolio
+            .with_untracked(|p| change(p, day.get_untracked(), answers, &missed, words::put_off()));
+        if !change.steps.is_empty() {
+            drafted.clear();
+            carteira.send(change);
+        }
+    };
+    let nothing = Signal::derive(move || count() == 0);
+    view! {
+        <Show when=move || asked.with(|asked| !asked.questions.is_empty())>
+            <div class="closing__foot stack" data-gap="tight">
+                <Show when=move || !nothing.get() && open.with(|open| !open.is_empty())>
+                    <p class="muted">{move || words::missed(open.with(Vec::len))}</p>
+                </Show>
+                <div class="cluster">
+                    <Button tone=Tone::Primary glyph=Glyph::Check disabled=nothing on_press=save>
+                        {move || match count() {
+                            0 => words::SAVE_NONE.to_owned(),
+                            many => words::save(many),
+                        }}
+                    </Button>
+                    <Show when=move || !nothing.get()>
+                        <Button tone=Tone::Quiet on_press=move || drafted.clear()>
+                            {words::CLEAR}
+                        </Button>
+                    </Show>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+/// Who has a contact of the day, with a way to its page.
+#[component]
+fn AnsweredList(asked: Memo<Arc<Closing>>) -> impl IntoView {
+    let carteira = use_carteira();
+    let rows = move || {
+        carteira.portfolio.with(|p| {
+            let clients = asked.with(|asked| asked.answered.clone()).into_iter();
+            clients
+                .filter_map(|slot| p.client_at(slot))
+                .map(|client| {
+                    let href = Route::Client(client.id.to_string()).href();
+                    view! {
+                        <li>
+                            <a class="closing__done" href=href>
+                                <Icon glyph=Glyph::Check/>
+                                <span>{name_of(client).to_owned()}</span>
+                            </a>
+                        </li>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    view! {
+        <Show when=move || asked.with(|asked| !asked.answered.is_empty())>
+            <section class="card stack" data-gap="tight">
+                <h2 class="card__title">{words::ANSWERED}</h2>
+                <ul class="closing__answered">{rows}</ul>
+            </section>
+        </Show>
+    }
+}
+
+type Given = (ClientId, Question, crate::domain::closing::Answer);
+
+/// Questions of this day with their answers, in the order in which they stand.
+fn given(carteira: Carteira, asked: &Closing, drafted: Drafted) -> Vec<Given> {
+    let answers = drafted.answers();
+    carteira.portfolio.with(|p| {
+        let of = |question: &Question| {
+            let client = p.client_at(question.slot)?.id;
+            Some((client, *question, answers.get(&client)?.clone()))
+        };
+        asked.questions.iter().filter_map(of).collect()
+    })
+}
+
+/// What was planned and stands without an answer.
+fn unanswered(carteira: Carteira, asked: &Closing, drafted: Drafted) -> Vec<(ClientId, AppointmentId)> {
+    let answers = drafted.answers();
+    carteira.portfolio.with(|p| {
+        let of = |question: &Question| match question.cause {
+            Cause::Planned { appointment, .. } => {
+                let client = p.client_at(question.slot)?.id;
+                (!answers.contains_key(&client)).then_some((client, appointment))
+            }
+            Cause::Near { .. } | Cause::Due { .. } => None,
+        };
+        asked.questions.iter().filter_map(of).collect()
+    })
+}
