@@ -208,7 +208,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const PLAIN: [Route; 16] = [
+    const PLAIN: [Route; 17] = [
         Route::Today,
         Route::Clients,
         Route::Map,

@@ -78,12 +78,16 @@ pub fn closing(
     let mut planned = Vec::new();
     for (slot, client) in portfolio.clients() {
         let Some(dossier) = portfolio.dossiers().get(slot) else { continue };
-        let mut contacts = dossier.interactions.iter().filter(|one| one.date == day).peekable();
-        if contacts.peek().is_some() {
+        let mut spoken = false;
+        // Looked through without opening what lies packed.
+        dossier.interactions.each(|one| {
+            if one.date == day {
+                spoken = true;
+                places.extend(one.position.or(client.location).filter(|_| one.is_visit_made()));
+            }
+        });
+        if spoken {
             closing.answered.push(slot);
-            places.extend(
-                contacts.filter(|one| one.is_visit_made()).filter_map(|one| one.position.or(client.location)),
-            );
         }
         let open = dossier.appointments().filter(|one| one.date == day && one.state.is_planned());
         planned.extend(open.map(|one| {

@@ -28,13 +28,23 @@ pub struct DaySummary {
 
 pub fn day_summary(portfolio: &Portfolio, day: NaiveDate) -> DaySummary {
     let (mut visits, mut others) = (0, 0);
-    let mut stops: Vec<(&Interaction, LatLon)> = Vec::new();
+    let mut stops: Vec<(Interaction, LatLon)> = Vec::new();
     for dossier in portfolio.dossiers().iter().filter(|dossier| dossier.client.is_some()) {
-        let contacts = || dossier.interactions.iter().filter(|one| one.date == day && one.outcome.is_done());
-        let made: Vec<&Interaction> = contacts().filter(|one| one.is_visit_made()).collect();
+        let mut made: Vec<Interaction> = Vec::new();
+        // Looked through without opening what lies packed.
+        dossier.interactions.each(|one| {
+            if one.date == day && one.outcome.is_done() {
+                made.push(one.clone());
+            }
+        });
+        let spoken = !made.is_empty();
+        made.retain(Interaction::is_visit_made);
         visits += usize::from(!made.is_empty());
-        others += usize::from(made.is_empty() && contacts().next().is_some());
-        stops.extend(made.into_iter().filter_map(|one| Some((one, place_of(dossier, one)?))));
+        others += usize::from(spoken && made.is_empty());
+        stops.extend(made.into_iter().filter_map(|one| {
+            let place = place_of(dossier, &one)?;
+            Some((one, place))
+        }));
     }
     stops.sort_by_key(|(one, _)| (one.time.is_none(), one.time, one.recorded, one.id));
     let (columns, rules) = (portfolio.columns(), portfolio.rules());
@@ -65,7 +75,7 @@ fn gained(columns: &Columns, rules: &Rules, month: Period, day: NaiveDate) -> us
     covered(day).difference(&before).count()
 }
 
-fn way_km(stops: &[(&Interaction, LatLon)], rules: &Rules) -> Option<f64> {
+fn way_km(stops: &[(Interaction, LatLon)], rules: &Rules) -> Option<f64> {
     (stops.len() >= 2).then(|| {
         let straight: f64 = stops.windows(2).map(|pair| pair[0].1.distance_km(pair[1].1)).sum();
         straight * f64::from(rules.visits.road_factor_hundredths) / 100.0

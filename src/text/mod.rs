@@ -15,8 +15,8 @@ pub mod alerts;
 pub mod analysis;
 pub mod changes;
 pub mod clients;
-pub mod complaints;
 pub mod closing;
+pub mod complaints;
 pub mod coverage;
 #[cfg(target_arch = "wasm32")]
 pub mod data;

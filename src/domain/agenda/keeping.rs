@@ -10,7 +10,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::stamp::Stamp;
 use chrono::{NaiveDate, NaiveTime};
 
-/// The appointments that a change makes stand again: of those it says are done, each that repeats comes on its next day,
+/// The appointments that a change makes stand again: of those it says are done or missed, each that repeats comes on its next day,
 /// as steps of the same change. `fresh` makes identities.
 pub fn next_times(
     portfolio: &Portfolio,
@@ -22,8 +22,12 @@ pub fn next_times(
         let Step::PutFact { client, fact } = step else { return None };
         let KeptFact::Appointment(done) = fact.as_ref() else { return None };
         let dossier = portfolio.dossier(*client)?;
-        let was_done = dossier.appointment(done.id).is_some_and(|one| one.state == AppointmentState::Done);
-        if done.state != AppointmentState::Done || was_done {
+        // Missed once is not dropped for ever.
+        let is_over = |one: &Appointment| match one.state {
+            AppointmentState::Done | AppointmentState::Missed => true,
+            AppointmentState::Planned | AppointmentState::Moved | AppointmentState::Dropped => false,
+        };
+        if !is_over(done) || dossier.appointment(done.id).is_some_and(is_over) {
             return None;
         }
         let stands = next_time(dossier, done, calendar, &mut fresh)?;

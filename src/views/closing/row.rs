@@ -3,9 +3,9 @@
 use super::draft::Drafted;
 use crate::domain::closing::{Answer, Cause, Question, last_reason};
 use crate::domain::id::ClientId;
-use crate::domain::reasons::{OTHER, REASONS};
+use crate::domain::reasons::{OTHER, ReasonGroup, Taxonomy};
 use crate::routes::Route;
-use crate::state::use_carteira;
+use crate::state::{Carteira, use_carteira};
 use crate::text::{closing as words, reasons};
 use crate::ui::prelude::*;
 use crate::views::clients::{name_of, place_of};
@@ -85,14 +85,7 @@ fn More(id: ClientId, day: NaiveDate, drafted: Drafted) -> impl IntoView {
     move || match (kind.get(), untrack(|| drafted.answer(id))) {
         (1, Some(Answer::NoOrder(reason))) => {
             let chosen = RwSignal::new(reason.unwrap_or_default());
-            let choices: Vec<Choice> = std::iter::once(Choice::new("", words::NO_REASON))
-                .chain(
-                    REASONS
-                        .iter()
-                        .filter(|reason| reason.key != OTHER)
-                        .map(|reason| Choice::new(reason.key, reasons::reason(reason.key))),
-                )
-                .collect();
+            let choices = choices(use_carteira());
             let keep = move |key: String| {
                 let key = Some(key).filter(|key| !key.is_empty());
                 drafted.set(id, Some(Answer::NoOrder(key)));
@@ -114,6 +107,16 @@ fn More(id: ClientId, day: NaiveDate, drafted: Drafted) -> impl IntoView {
         }
         _ => ().into_any(),
     }
+}
+
+/// The motivos on offer that need no text.
+fn choices(carteira: Carteira) -> Vec<Choice> {
+    let taxonomy = carteira.portfolio.with_untracked(|p| Taxonomy::of(p.catalog()));
+    let offered = ReasonGroup::ALL.into_iter().flat_map(|group| taxonomy.offered(group).collect::<Vec<_>>());
+    let own = offered
+        .filter(|(key, _)| *key != OTHER)
+        .map(|(key, reason)| Choice::new(key, &reasons::name_of(key, reason)));
+    std::iter::once(Choice::new("", words::NO_REASON)).chain(own).collect()
 }
 
 fn label(answer: &Answer) -> &'static str {
