@@ -46,7 +46,8 @@ pub const WAITING_COLUMN: &str = "Em espera";
 pub const ANSWERED_COLUMN: &str = "Responderam";
 pub const BOUGHT_COLUMN: &str = "Voltaram a comprar";
 pub const RATE_COLUMN: &str = "Taxa de volta (intervalo de 95%)";
-pub const SCORE_NOTE: &str = "O pedido conta para a última tentativa antes dele. Quem ainda está em espera fica fora da taxa. O intervalo diz até onde a taxa pode variar com tão poucos casos.";
+pub const SCORE_NOTE: &str = "O pedido conta para a última tentativa antes dele. Quem ainda está em espera fica fora da taxa. O intervalo diz até onde a taxa pode variar com tão poucos casos. Compare com quem voltou sem que ninguém tentasse.";
+pub const UNTOUCHED: &str = "Sem nenhuma tentativa";
 pub const NO_SCORE: &str = "Nenhuma tentativa ainda";
 pub const NO_SCORE_WHY: &str = "Ligações, visitas e mensagens feitas a clientes em risco ou inativos aparecem aqui, com o que trouxe de volta.";
 pub const FEW: &str = "Ainda são poucas tentativas para dizer o que funciona melhor";
@@ -83,6 +84,20 @@ pub fn by(by: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
+/// When the step comes: "ao ficar em risco", "7 dias depois de ficar inativo, gestor".
+pub fn step_when(known: Option<&CaseStep>) -> String {
+    let Some(step) = known else { return step_or_gone(None) };
+    let turned = settings::turn(step.from);
+    let when = match step.after_days {
+        0 => format!("ao ficar {turned}"),
+        days => format!("{} depois de ficar {turned}", format::days(i64::from(days))),
+    };
+    match step.who {
+        Who::Salesperson => when,
+        Who::Manager => format!("{when}, gestor"),
+    }
+}
+
 /// Where the case stands, in a sentence. `motivo` gives a reason its name.
 pub fn stage(
     case: &Case,
@@ -109,6 +124,9 @@ pub fn stage(
             let review =
                 review_on.map_or_else(String::new, |day| format!("; revisão em {}", format::date(day)));
             format!("Encerrado em {}{why}{review}", format::date(*on))
+        }
+        Stage::Lapsed { since } => {
+            format!("Ex-cliente desde {} sem nenhuma tentativa", format::date(*since))
         }
         Stage::Review { since } => {
             format!("Revisão marcada para {}: tente de novo ou encerre", format::date(*since))
@@ -167,11 +185,15 @@ pub fn of(count: u32, whole: u32) -> String {
     format!("{count} de {whole}")
 }
 
+/// "3 de 9".
+pub fn of_ratio(share: Ratio) -> String {
+    format!("{} de {}", format::integer(share.num), format::integer(share.den))
+}
+
 /// What worked best, where enough was tried to say so.
 pub fn best(step: &str, channel: Channel, score: &Score) -> String {
     format!(
-        "O que mais trouxe de volta: {} por {}, {} de {}",
-        lowered(step),
+        "O que mais trouxe de volta: {} {step}, {} de {}",
         labels::channel(channel),
         score.bought,
         plural(i64::from(score.tried - score.waiting), "tentativa", "tentativas")
@@ -260,6 +282,20 @@ mod tests {
                 "Visita: pergunte o motivo e leve uma oferta",
                 "WhatsApp ou e-mail",
                 "Ligação do gestor"
+            ]
+        );
+    }
+
+    #[test]
+    fn steps_say_when_they_come() {
+        let said: Vec<String> = Workflow::default().steps.iter().map(|step| step_when(Some(step))).collect();
+        assert_eq!(
+            said,
+            [
+                "ao ficar em risco",
+                "ao ficar inativo",
+                "7 dias depois de ficar inativo",
+                "30 dias depois de ficar inativo, gestor"
             ]
         );
     }

@@ -32,7 +32,7 @@ fn of_case(case: &Case) -> Option<(Reason, NaiveDate)> {
         Stage::Waiting { .. } if case.tries.is_empty() => {
             return Some((Reason::AtRisk { since: case.opened }, case.opened));
         }
-        Stage::Waiting { .. } | Stage::Lost { .. } | Stage::Won { .. } => return None,
+        Stage::Waiting { .. } | Stage::Lost { .. } | Stage::Lapsed { .. } | Stage::Won { .. } => return None,
     };
     Some((reason, case.stage.asks_since()?))
 }

@@ -108,6 +108,10 @@ pub enum Stage {
     Review {
         since: NaiveDate,
     },
+    /// Gone before anybody tried. Only among [`cases`]: it asks nothing of anybody.
+    Lapsed {
+        since: NaiveDate,
+    },
     /// *Reativado*.
     Won {
         on: NaiveDate,
@@ -120,7 +124,7 @@ impl Stage {
         match self {
             Stage::Unconfirmed { since } | Stage::Review { since } => Some(*since),
             Stage::Due { step: _, from, by: _ } | Stage::Closing { from } => Some(*from),
-            Stage::Waiting { .. } | Stage::Lost { .. } | Stage::Won { .. } => None,
+            Stage::Waiting { .. } | Stage::Lost { .. } | Stage::Lapsed { .. } | Stage::Won { .. } => None,
         }
     }
 
@@ -130,7 +134,7 @@ impl Stage {
             Stage::Unconfirmed { .. } | Stage::Due { .. } | Stage::Waiting { .. } | Stage::Closing { .. } => {
                 true
             }
-            Stage::Lost { .. } | Stage::Review { .. } | Stage::Won { .. } => false,
+            Stage::Lost { .. } | Stage::Review { .. } | Stage::Lapsed { .. } | Stage::Won { .. } => false,
         }
     }
 }
@@ -146,10 +150,9 @@ impl Case {
 pub fn case(facts: &Facts<'_>, rules: &Rules, on: NaiveDate) -> Option<Case> {
     let known = &facts.order_days[..facts.order_days.partition_point(|day| *day <= day_number(on))];
     let last = known.len().checked_sub(1)?;
-    [last.checked_add(1), Some(last)]
-        .into_iter()
-        .flatten()
-        .find_map(|gap| of_gap(facts, rules, known, gap, on))
+    let gaps = [last.checked_add(1), Some(last)];
+    let found = gaps.into_iter().flatten().find_map(|gap| of_gap(facts, rules, known, gap, on))?;
+    (!matches!(found.stage, Stage::Lapsed { .. })).then_some(found)
 }
 
 /// Every case up to `on`, oldest first.

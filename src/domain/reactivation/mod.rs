@@ -13,5 +13,5 @@ pub mod workflow;
 
 pub use book::{Task, case_of, cases_of, tasks};
 pub use case::{Act, ActKind, Case, Facts, Stage, Try, case, cases};
-pub use score::{Score, Scored, score, wilson_95};
+pub use score::{Score, Scored, score, untouched, wilson_95};
 pub use workflow::{CaseStep, Turn, Who, Workflow, WorkflowProblem};

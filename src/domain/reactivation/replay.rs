@@ -33,7 +33,7 @@ struct Next {
     on: NaiveDate,
 }
 
-/// The case as of `on`, from acts in order. `None`: there is none, or nobody tried before the client was gone.
+/// The case as of `on`, from acts in order. `None`: there is none.
 pub(super) fn replay(
     clock: Clock,
     acts: &[&Act],
@@ -52,7 +52,8 @@ pub(super) fn replay(
     for act in acts.iter().filter(|act| act.date >= opened) {
         case.take(act);
     }
-    case.stage(calendar, on).map(|stage| Case { opened, tries: case.tries, stage })
+    let stage = case.stage(calendar, on);
+    Some(Case { opened, tries: case.tries, stage })
 }
 
 impl Running<'_> {
@@ -110,27 +111,30 @@ impl Running<'_> {
         }
     }
 
-    fn stage(&self, calendar: &Calendar, on: NaiveDate) -> Option<Stage> {
+    fn stage(&self, calendar: &Calendar, on: NaiveDate) -> Stage {
         match &self.closed {
             Some(Stage::Lost { on: _, reason: _, review_on: Some(review) }) if *review <= on => {
-                return Some(Stage::Review { since: *review });
+                return Stage::Review { since: *review };
             }
-            Some(closed) => return Some(closed.clone()),
+            Some(closed) => return closed.clone(),
             None => {}
         }
         let former = self.clock.former;
         if former <= on {
-            return (self.by_hand || !self.tries.is_empty()).then_some(Stage::Closing { from: former });
+            return match self.by_hand || !self.tries.is_empty() {
+                true => Stage::Closing { from: former },
+                false => Stage::Lapsed { since: former },
+            };
         }
         let next = self.next(on);
-        Some(match next.step.and_then(|id| self.workflow.step(id)).filter(|_| next.on <= on) {
+        match next.step.and_then(|id| self.workflow.step(id)).filter(|_| next.on <= on) {
             Some(step) => Stage::Due {
                 step: step.id,
                 from: next.on,
                 by: within(calendar, next.on, step.within_days).max(next.on),
             },
             None => Stage::Waiting { next: next.step, until: next.on },
-        })
+        }
     }
 
     /// The step in force at `at` and its day, which may be still to come.

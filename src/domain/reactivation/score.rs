@@ -54,6 +54,20 @@ pub fn score<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Vec<Scored> {
     rows.into_iter().map(|((step, channel), score)| Scored { step, channel, score }).collect()
 }
 
+/// Of the cases nobody tried and that are decided, those that bought again all the same: what the tries compare with.
+pub fn untouched<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Ratio {
+    let alone = cases.into_iter().filter(|case| case.tries.is_empty());
+    alone.fold(Ratio::default(), |sum, case| match case.stage {
+        Stage::Won { .. } => sum + Ratio::new(1, 1),
+        Stage::Lapsed { .. } | Stage::Lost { .. } => sum + Ratio::new(0, 1),
+        Stage::Unconfirmed { .. }
+        | Stage::Due { .. }
+        | Stage::Waiting { .. }
+        | Stage::Closing { .. }
+        | Stage::Review { .. } => sum,
+    })
+}
+
 /// Wilson's 95% interval of a share, as fractions; `None` without a whole. Unlike the usual ± it stays within 0 and 1 and
 /// says something of few.
 pub fn wilson_95(share: Ratio) -> Option<(f64, f64)> {
@@ -112,6 +126,18 @@ mod tests {
         );
         assert_eq!(rows[0].score.bought_rate(), Ratio::new(0, 2));
         assert_eq!(score(&[]), []);
+    }
+
+    #[test]
+    fn who_came_back_alone_is_counted_apart() {
+        let cases = [
+            case(&[], Stage::Won { on: day() }),
+            case(&[], Stage::Lapsed { since: day() }),
+            case(&[], Stage::Due { step: 1, from: day(), by: day() }),
+            case(&[tried(1, Channel::Call, true)], Stage::Won { on: day() }),
+        ];
+        assert_eq!(untouched(&cases), Ratio::new(1, 2));
+        assert_eq!(untouched(&[]), Ratio::default());
     }
 
     #[test]

@@ -71,7 +71,7 @@ pub fn CaseActs(
             </Button>
         }
         .into_any(),
-        Stage::Waiting { .. } | Stage::Won { .. } => ().into_any(),
+        Stage::Waiting { .. } | Stage::Lapsed { .. } | Stage::Won { .. } => ().into_any(),
     };
     let question = asked.map(|tried| view! { <DidAnswer desk client name=name.clone() tried/> });
     view! {

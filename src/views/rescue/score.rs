@@ -1,7 +1,8 @@
 //! *Placar*: of every step and channel, what was tried, answered and bought again.
 use leptos::prelude::*;
 
-use crate::domain::reactivation::{Scored, cases_of, score, wilson_95};
+use crate::domain::ratio::Ratio;
+use crate::domain::reactivation::{Scored, cases_of, score, untouched, wilson_95};
 use crate::state::use_carteira;
 use crate::text::{format, labels, reactivation as words};
 use crate::ui::prelude::*;
@@ -14,15 +15,17 @@ const ENOUGH: u32 = 5;
 pub(super) fn ScorePanel() -> impl IntoView {
     let carteira = use_carteira();
     let derived = carteira.derived;
-    let rows = Memo::new(move |_| {
+    let found = Memo::new(move |_| {
         let (slots, on) = (derived.visible.get(), derived.as_of.get());
         carteira.portfolio.with(|p| {
             let cases: Vec<_> = slots.iter().flat_map(|slot| cases_of(p, *slot, on)).collect();
-            score(&cases)
+            (score(&cases), untouched(&cases))
         })
     });
+    let rows = Memo::new(move |_| found.with(|(rows, _)| rows.clone()));
+    let alone = Memo::new(move |_| found.with(|(_, alone)| *alone));
     let step_name =
-        move |id: u8| carteira.portfolio.with(|p| words::step_or_gone(p.rules().reactivation.step(id)));
+        move |id: u8| carteira.portfolio.with(|p| words::step_when(p.rules().reactivation.step(id)));
     let finding = move || {
         let best = rows.with(|rows| best(rows));
         best.map_or_else(
@@ -44,6 +47,7 @@ pub(super) fn ScorePanel() -> impl IntoView {
                         words::rate(score.bought_rate()).into(),
                     ]
                 })
+                .chain(alone.with(|alone| control(*alone)))
                 .collect::<Vec<_>>()
         })
     });
@@ -74,6 +78,22 @@ pub(super) fn ScorePanel() -> impl IntoView {
             </Show>
         </div>
     }
+}
+
+/// The row of those nobody tried.
+fn control(alone: Ratio) -> Option<Vec<Cell>> {
+    let none = || Cell::from(format::NONE.to_owned());
+    alone.is_defined().then(|| {
+        vec![
+            words::UNTOUCHED.to_owned().into(),
+            none(),
+            none(),
+            none(),
+            none(),
+            words::of_ratio(alone).into(),
+            words::rate(alone).into(),
+        ]
+    })
 }
 
 /// The row that surely brings most back: by the lower end of its interval.

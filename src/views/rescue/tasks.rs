@@ -99,6 +99,7 @@ fn row(p: &Portfolio, slot: usize, case: Case, asked: Option<Try>, centavos: i64
         | Stage::Closing { .. }
         | Stage::Lost { .. }
         | Stage::Review { .. }
+        | Stage::Lapsed { .. }
         | Stage::Won { .. } => None,
     };
     let step = id.and_then(|id| p.rules().reactivation.step(id)).cloned();

@@ -37,6 +37,7 @@ pub(super) fn RescueCard(shown: Shown, desk: RescueDesk) -> impl IntoView {
                 | Stage::Closing { .. }
                 | Stage::Lost { .. }
                 | Stage::Review { .. }
+                | Stage::Lapsed { .. }
                 | Stage::Won { .. } => None,
             };
             let step = step.and_then(|step| p.rules().reactivation.step(step)).cloned();
