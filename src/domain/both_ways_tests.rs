@@ -5,7 +5,7 @@ use super::*;
 use crate::domain::client::{Client, Holding};
 use crate::domain::columns::date_of;
 use crate::domain::coverage::{Tally, members};
-use crate::domain::coverage_history::{By, History, history};
+use crate::domain::coverage_history::{By, History, histories, history};
 use crate::domain::dossier::Dossier;
 use crate::domain::id::{ClientId, InteractionId, OrderId, SalespersonId};
 use crate::domain::interaction::{Channel, Interaction, Outcome};
@@ -127,9 +127,9 @@ fn by_rows(columns: &Columns, rules: &Rules, months: &[Month], today: NaiveDate,
 fn assert_both_ways(columns: &Columns, rules: &Rules, today: NaiveDate, months: u32, ahead: i32) {
     let listed = [Some(SalespersonId::from_u128(2)), None, Some(SalespersonId::from_u128(0))];
     let months: Vec<Month> = Month::of(today).plus(ahead).last_n(months).collect();
-    for by in [By::Nothing, By::Salesperson(&listed), By::State] {
-        assert_eq!(history(columns, rules, &months, today, by), by_rows(columns, rules, &months, today, by));
-    }
+    let ways = [By::Nothing, By::Salesperson(&listed), By::State];
+    let expected = ways.map(|by| by_rows(columns, rules, &months, today, by));
+    assert_eq!(histories(columns, rules, &months, today, ways), expected);
     let day = day_number(today);
     let mut slots = 0;
     days_and_class(columns, rules, today, |slot, known| {

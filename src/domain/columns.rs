@@ -55,6 +55,11 @@ impl<T: Clone> Grouped<T> {
         self.values.is_empty()
     }
 
+    fn reserve(&mut self, groups: usize, values: usize) {
+        self.starts.reserve_exact(groups);
+        self.values.reserve_exact(values);
+    }
+
     fn push_group(&mut self, values: impl Iterator<Item = T>) {
         self.values.extend(values);
         self.starts.push(self.values.len() as u32);
@@ -131,10 +136,26 @@ pub struct Columns {
 impl Columns {
     pub fn of(dossiers: &[Dossier], rules: &CoverageRules) -> Self {
         let mut columns = Columns::default();
+        columns.reserve(dossiers);
         for dossier in dossiers {
             columns.push(dossier, rules);
         }
         columns
+    }
+
+    /// Room for what is to come, so that nothing is moved while it grows.
+    fn reserve(&mut self, dossiers: &[Dossier]) {
+        let (mut contacts, mut orders) = (0, 0);
+        for dossier in dossiers {
+            orders += dossier.orders.len();
+            contacts += dossier.interactions.len();
+        }
+        self.standing.reserve_exact(dossiers.len());
+        self.contacts.reserve(dossiers.len(), contacts + orders);
+        self.order_days.reserve(dossiers.len(), orders);
+        self.orders.reserve(dossiers.len(), orders);
+        self.holdings.reserve(dossiers.len(), dossiers.len());
+        self.groups.reserve(dossiers.len(), 0);
     }
 
     /// With only the orders that `keep` lets through: one representada's side of the carteira.

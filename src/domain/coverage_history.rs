@@ -39,26 +39,35 @@ pub const MOST_MONTHS: usize = MONTHS as usize;
 /// The three rates of each month, in total and by group, as known `today`. `months` ascending, consecutive, at most
 /// [`MOST_MONTHS`]; each is judged on its last day, the running one and those to come on `today`.
 pub fn history(columns: &Columns, rules: &Rules, months: &[Month], today: NaiveDate, by: By<'_>) -> History {
+    histories(columns, rules, months, today, [by]).into_iter().next().unwrap_or_default()
+}
+
+/// The same for several groupings, in one pass over the clients.
+pub fn histories<const N: usize>(
+    columns: &Columns,
+    rules: &Rules,
+    months: &[Month],
+    today: NaiveDate,
+    by: [By<'_>; N],
+) -> [History; N] {
     let months = &months[..months.len().min(MOST_MONTHS)];
-    let (Some(first), Some(last)) = (months.first(), months.last()) else { return History::default() };
+    let (Some(first), Some(last)) = (months.first(), months.last()) else {
+        return by.map(|_| History::default());
+    };
     let asked = Asked::new(columns, rules, months, today);
-    let groups = Groups::new(columns, by);
+    let mut groups = by.map(|by| Groups::new(columns, by, months.len()));
     let fits = |masks: &MonthMasks| masks.first <= first.index() && last.index() < masks.first + MONTHS;
     // The running month is the last but one: the masks still serve when it is over.
     let from = last.next().index() - MONTHS + 1;
-    let kept = columns.month_masks.ask(
-        columns,
-        rules,
-        fits,
-        |terms| MonthMasks::of(columns, terms, from.min(first.index())),
-        |masks, terms| {
-            columns.ask_latest(rules, |latest, _| asked.count(masks, Some(latest), terms, &groups))
-        },
-    );
-    kept.flatten().unwrap_or_else(|| {
+    let make = |terms: &Terms| MonthMasks::of(columns, terms, from.min(first.index()));
+    let kept = columns.month_masks.ask(columns, rules, fits, make, |masks, terms| {
+        columns.ask_latest(rules, |latest, _| asked.count(masks, latest, terms, &mut groups))
+    });
+    if kept.flatten().is_none() {
         let terms = Terms::of(rules);
-        asked.count(&MonthMasks::of(columns, &terms, first.index()), None, &terms, &groups)
-    })
+        asked.count(&MonthMasks::of(columns, &terms, first.index()), &[], &terms, &mut groups);
+    }
+    groups.map(|groups| groups.finish(months))
 }
 
 /// The months of a question, against the carteira.
@@ -67,6 +76,8 @@ struct Asked<'a> {
     rules: &'a Rules,
     months: &'a [Month],
     references: Vec<i32>,
+    /// One bit a month.
+    all: u64,
     /// Months that end after today are judged on the day and not by their end.
     open: u64,
     today: i32,
@@ -87,6 +98,7 @@ impl<'a> Asked<'a> {
             columns,
             rules,
             months,
+            all: u64::MAX >> (MOST_MONTHS - months.len()),
             open: bits(months, |at| months[at].last_day() > today),
             without_orders: bits(months, |at| !known(references[at])),
             orders_known_today: known(day_number(today)),
@@ -95,51 +107,34 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn count(
-        &self,
-        masks: &MonthMasks,
-        latest: Option<&Vec<Latest>>,
-        terms: &Terms,
-        groups: &Groups<'_>,
-    ) -> History {
+    /// `latest` of every slot, or of none.
+    fn count(&self, masks: &MonthMasks, latest: &[Latest], terms: &Terms, groupings: &mut [Groups<'_>]) {
         let shift = (self.months[0].index() - masks.first) as u32;
-        let mut lanes = Lanes::new(groups.len() + 1, self.months.len());
-        let others = groups.len();
-        for (slot, masks) in masks.slots.iter().enumerate() {
+        let standing = self.columns.standing.as_slice();
+        for (slot, (masks, standing)) in masks.slots.iter().zip(standing).enumerate() {
             let mut counted = self.asked_of(masks, shift);
-            if self.open != 0 && self.columns.standing[slot].present {
-                self.judge_open(slot, latest.map(|latest| &latest[slot]), terms, &mut counted);
+            if self.open != 0 && standing.present {
+                self.judge_open(slot, latest.get(slot), terms, &mut counted);
             }
-            if counted.eligible == 0 {
-                continue;
+            if counted.eligible != 0 {
+                for groups in &mut *groupings {
+                    groups.add(self.columns, slot, &self.references, &counted);
+                }
             }
-            let mut rest = counted.eligible;
-            groups.each(self.columns, slot, &self.references, |group, months| {
-                lanes.add(group, &counted, months & rest);
-                rest &= !months;
-            });
-            lanes.add(others, &counted, rest);
         }
-        let mut tallies = lanes.finish();
-        let mut totals = vec![Tally::default(); self.months.len()];
-        for group in &tallies {
-            totals.iter_mut().zip(group).for_each(|(total, tally)| *total = total.plus(*tally));
-        }
-        tallies.truncate(groups.len());
-        History { months: self.months.to_vec(), totals, groups: tallies }
     }
 
-    /// The months asked for, lowest bit first; `eligible` is all that matters of the denominator.
+    /// The months asked for, lowest bit first; `eligible` is all that matters of the denominator, and nothing is reached
+    /// out of it.
+    #[inline(always)]
     fn asked_of(&self, masks: &Masks, shift: u32) -> Masks {
-        let all = u64::MAX >> (MONTHS as usize - self.months.len());
-        let cut = |mask: u64| mask >> shift & all;
-        let known = cut(masks.eligible) & !self.without_orders;
-        let unknown = cut(masks.eligible_without_orders) & self.without_orders;
+        let known = masks.eligible >> shift & !self.without_orders;
+        let unknown = masks.eligible_without_orders >> shift & self.without_orders;
         Masks {
-            covered: cut(masks.covered),
-            visited: cut(masks.visited),
-            bought: cut(masks.bought),
-            eligible: known | unknown,
+            covered: masks.covered >> shift,
+            visited: masks.visited >> shift,
+            bought: masks.bought >> shift,
+            eligible: (known | unknown) & self.all,
             eligible_without_orders: 0,
         }
     }
@@ -171,15 +166,16 @@ fn bits(months: &[Month], is: impl Fn(usize) -> bool) -> u64 {
     (0..months.len()).filter(|at| is(*at)).fold(0, |mask, at| mask | 1 << at)
 }
 
-/// Which group a client is in, month by month.
+/// The groups of one grouping, and what was counted in each.
 struct Groups<'a> {
     by: By<'a>,
     /// Group of each of the columns' salespeople, and last of nobody.
     of_holder: Vec<Option<u32>>,
+    counts: Vec<Counts>,
 }
 
 impl<'a> Groups<'a> {
-    fn new(columns: &Columns, by: By<'a>) -> Self {
+    fn new(columns: &Columns, by: By<'a>, months: usize) -> Self {
         let of_holder = match by {
             By::Salesperson(listed) => {
                 let place = |id: Option<SalespersonId>| listed.iter().position(|other| *other == id);
@@ -188,100 +184,119 @@ impl<'a> Groups<'a> {
             }
             By::Nothing | By::State => Vec::new(),
         };
-        Self { by, of_holder }
-    }
-
-    fn len(&self) -> usize {
-        match self.by {
+        let groups = match by {
             By::Nothing => 0,
             By::Salesperson(listed) => listed.len(),
             By::State => Uf::ALL.len() + 1,
-        }
+        };
+        // The last is that of whoever is in none.
+        Self { by, of_holder, counts: vec![Counts::new(months); groups + 1] }
     }
 
-    /// Gives each group of `slot` with its months, those of the later group first: a month belongs to the first that has it.
-    fn each(&self, columns: &Columns, slot: usize, references: &[i32], mut put: impl FnMut(usize, u64)) {
+    /// Counts a client in its group of each month.
+    fn add(&mut self, columns: &Columns, slot: usize, references: &[i32], counted: &Masks) {
+        let none = self.counts.len() - 1;
+        let mut rest = counted.eligible;
         match self.by {
             By::Nothing => {}
-            By::State => put(columns.standing[slot].state.map_or(Uf::ALL.len(), |uf| uf as usize), u64::MAX),
+            By::State => {
+                let group = columns.standing[slot].state.map_or(Uf::ALL.len(), |uf| uf as usize);
+                self.counts[group].add(counted, rest);
+                return;
+            }
             By::Salesperson(_) => {
                 let nobody = self.of_holder.len().saturating_sub(1);
-                let mut left = u64::MAX;
-                let mut give = |holder: usize, months: u64| {
-                    if let Some(Some(group)) = self.of_holder.get(holder) {
-                        put(*group as usize, months);
-                    }
-                };
+                let group = |holder: usize| self.of_holder.get(holder).copied().flatten();
+                // The last holding that had begun holds: months are given from the last one back.
                 for holding in columns.holdings.of(slot).iter().rev() {
                     let before = references.partition_point(|day| *day < holding.since);
-                    let months = if before >= MOST_MONTHS { 0 } else { u64::MAX << before } & left;
+                    let months = if before >= MOST_MONTHS { 0 } else { u64::MAX << before } & rest;
                     let holder = if holding.holder == NOBODY { nobody } else { holding.holder as usize };
-                    give(holder, months);
-                    left &= !months;
+                    self.counts[group(holder).map_or(none, |group| group as usize)].add(counted, months);
+                    rest &= !months;
+                    if rest == 0 {
+                        return;
+                    }
                 }
-                give(nobody, left);
+                self.counts[group(nobody).map_or(none, |group| group as usize)].add(counted, rest);
+                return;
             }
         }
+        self.counts[none].add(counted, rest);
+    }
+
+    fn finish(mut self, months: &[Month]) -> History {
+        self.counts.iter_mut().for_each(Counts::empty);
+        let mut totals = vec![Tally::default(); months.len()];
+        for group in &self.counts {
+            totals.iter_mut().zip(&group.tallies).for_each(|(total, tally)| *total = total.plus(*tally));
+        }
+        self.counts.pop();
+        let groups = self.counts.into_iter().map(|group| group.tallies).collect();
+        History { months: months.to_vec(), totals, groups }
     }
 }
 
 /// Counters of eight months side by side in a word, one byte each, emptied before they overflow.
-struct Lanes {
-    words: usize,
-    /// For each group, for each of the four counts, its words.
-    bytes: Vec<u64>,
-    pending: Vec<u8>,
-    tallies: Vec<Vec<Tally>>,
+#[derive(Clone)]
+struct Counts {
+    eligible: [u64; WORDS],
+    covered: [u64; WORDS],
+    visited: [u64; WORDS],
+    bought: [u64; WORDS],
+    pending: u8,
+    tallies: Vec<Tally>,
 }
 
-const COUNTS_OF_A_TALLY: usize = 4;
+const WORDS: usize = MOST_MONTHS / 8;
 
-impl Lanes {
-    fn new(groups: usize, months: usize) -> Self {
-        let words = months.div_ceil(8);
-        Self {
-            words,
-            bytes: vec![0; groups * COUNTS_OF_A_TALLY * words],
-            pending: vec![0; groups],
-            tallies: vec![vec![Tally::default(); months]; groups],
-        }
+impl Counts {
+    fn new(months: usize) -> Self {
+        let [eligible, covered, visited, bought] = [[0; WORDS]; 4];
+        Self { eligible, covered, visited, bought, pending: 0, tallies: vec![Tally::default(); months] }
     }
 
-    fn add(&mut self, group: usize, counted: &Masks, months: u64) {
+    fn add(&mut self, counted: &Masks, months: u64) {
         if months == 0 {
             return;
         }
-        let words = self.words;
-        let of_group = &mut self.bytes[group * COUNTS_OF_A_TALLY * words..][..COUNTS_OF_A_TALLY * words];
-        let masks = [months, counted.covered & months, counted.visited & months, counted.bought & months];
-        for (mut mask, words) in masks.into_iter().zip(of_group.chunks_exact_mut(words)) {
-            for word in words {
-                *word += SPREAD[(mask & 0xff) as usize];
-                mask >>= 8;
-            }
-        }
-        self.pending[group] += 1;
-        if self.pending[group] == u8::MAX {
-            self.empty(group);
+        add_bits(&mut self.eligible, months);
+        add_bits(&mut self.covered, counted.covered & months);
+        add_bits(&mut self.visited, counted.visited & months);
+        add_bits(&mut self.bought, counted.bought & months);
+        self.pending += 1;
+        if self.pending == u8::MAX {
+            self.empty();
         }
     }
 
-    fn empty(&mut self, group: usize) {
-        let words = self.words;
-        let of_group = &mut self.bytes[group * COUNTS_OF_A_TALLY * words..][..COUNTS_OF_A_TALLY * words];
-        for (month, tally) in self.tallies[group].iter_mut().enumerate() {
-            let count = |which: usize| of_group[which * words + month / 8].to_le_bytes()[month % 8].into();
-            let counted =
-                Tally { eligible: count(0), covered: count(1), visited: count(2), bought: count(3) };
-            *tally = tally.plus(counted);
+    fn empty(&mut self) {
+        for (month, tally) in self.tallies.iter_mut().enumerate() {
+            let count = |words: &[u64; WORDS]| words[month / 8].to_le_bytes()[month % 8].into();
+            *tally = tally.plus(Tally {
+                eligible: count(&self.eligible),
+                covered: count(&self.covered),
+                visited: count(&self.visited),
+                bought: count(&self.bought),
+            });
         }
-        of_group.fill(0);
-        self.pending[group] = 0;
+        let tallies = std::mem::take(&mut self.tallies);
+        *self = Counts { tallies, ..Counts::new(0) };
     }
+}
 
-    fn finish(mut self) -> Vec<Vec<Tally>> {
-        (0..self.pending.len()).for_each(|group| self.empty(group));
-        self.tallies
+/// Two years take three words: those are written out, for the code that ships is optimised for size.
+#[inline(always)]
+fn add_bits(words: &mut [u64; WORDS], mask: u64) {
+    words[0] += SPREAD[(mask & 0xff) as usize];
+    words[1] += SPREAD[(mask >> 8 & 0xff) as usize];
+    words[2] += SPREAD[(mask >> 16 & 0xff) as usize];
+    let mut rest = mask >> 24;
+    let mut at = 3;
+    while rest != 0 && at < WORDS {
+        words[at] += SPREAD[(rest & 0xff) as usize];
+        rest >>= 8;
+        at += 1;
     }
 }
 

@@ -115,22 +115,19 @@ impl Dossier {
 
     /// The newest edit in this record.
     pub fn newest_stamp(&self) -> Stamp {
-        let stones = self.removed.values().copied().chain(self.erased);
-        let client = self.client.as_ref().map(Client::newest_stamp);
-        self.recorded().chain(stones).chain(client).max().unwrap_or_default()
+        let mut newest = self.client.as_ref().map(Client::newest_stamp).unwrap_or_default();
+        self.each_stamp(|stamp| newest = newest.max(stamp));
+        newest
     }
 
-    /// Every stamp in this record, for a [`super::stamp::Seen`].
-    pub fn stamps(&self) -> impl Iterator<Item = Stamp> + '_ {
+    /// Shows every stamp in this record, for a [`super::stamp::Seen`].
+    pub fn each_stamp(&self, mut show: impl FnMut(Stamp)) {
+        self.interactions.each(|fact| show(fact.recorded));
+        self.orders.each(|fact| show(fact.recorded));
+        self.facts.iter().for_each(|fact| show(fact.recorded()));
         let client =
             self.client.iter().flat_map(|client| client.stamps.values().copied().chain([client.created]));
-        self.recorded().chain(client).chain(self.removed.values().copied()).chain(self.erased)
-    }
-
-    /// When each fact was recorded.
-    fn recorded(&self) -> impl Iterator<Item = Stamp> + '_ {
-        let contacts = self.interactions.iter().map(Fact::recorded);
-        contacts.chain(self.orders.iter().map(Fact::recorded)).chain(self.facts.iter().map(Fact::recorded))
+        client.chain(self.removed.values().copied()).chain(self.erased).for_each(show);
     }
 
     /// Puts the kept facts in their order, as after reading them kind by kind.

@@ -318,7 +318,7 @@ fn value_of(entry: &CatalogEntry) -> CatalogEdit {
 
 fn note(seen: &mut Seen, record: &Record) {
     match record {
-        Record::Client(dossier) => dossier.stamps().for_each(|stamp| seen.note(stamp)),
+        Record::Client(dossier) => dossier.each_stamp(|stamp| seen.note(stamp)),
         Record::Catalog(entry) => seen.note(entry.stamp()),
     }
 }

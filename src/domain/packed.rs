@@ -263,24 +263,35 @@ impl<'a> Unpacker<'a> {
         Self { rest: bytes, met: Met::default() }
     }
 
+    #[inline(always)]
     pub fn byte(&mut self) -> Option<u8> {
         let (byte, rest) = self.rest.split_first()?;
         self.rest = rest;
         Some(*byte)
     }
 
+    #[inline(always)]
     pub fn number(&mut self) -> Option<u64> {
-        let mut number = 0;
-        for shift in (0..u64::BITS).step_by(7) {
+        match self.byte()? {
+            byte @ 0..0x80 => Some(byte.into()),
+            byte => self.longer(byte),
+        }
+    }
+
+    fn longer(&mut self, first: u8) -> Option<u64> {
+        let (mut number, mut shift) = (u64::from(first & 0x7f), 7);
+        while shift < u64::BITS {
             let byte = self.byte()?;
             number |= u64::from(byte & 0x7f) << shift;
             if byte < 0x80 {
                 return Some(number);
             }
+            shift += 7;
         }
         None
     }
 
+    #[inline(always)]
     pub fn signed(&mut self) -> Option<i64> {
         self.number().map(|number| (number >> 1) as i64 ^ -((number & 1) as i64))
     }

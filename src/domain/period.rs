@@ -271,12 +271,16 @@ pub fn step_days(date: NaiveDate, days: i64) -> NaiveDate {
 /// assert_eq!(month_index(leap_day.num_days_from_ce()), Month::of(leap_day).index());
 /// ```
 pub fn month_index(day: i32) -> i32 {
-    // Years that begin in March end with the leap day (Hinnant, "chrono-compatible low-level date algorithms").
-    let since_march_0 = day.saturating_add(305);
-    let (era, of_era) = (since_march_0.div_euclid(146_097), since_march_0.rem_euclid(146_097));
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    (year + era * 400) * 12 + (5 * of_year + 2) / 153 + 2
+    // Years that begin in March end with the leap day, and a month is a straight line through their days (Neri and
+    // Schneider, "Euclidean affine functions and their application to calendar algorithms", 2022).
+    const ERAS: i32 = 1000;
+    let day = day.clamp(-100_000_000, 100_000_000) + 305 + ERAS * 146_097;
+    let of_centuries = 4 * day as u32 + 3;
+    let (century, of_century) = (of_centuries / 146_097, of_centuries % 146_097 / 4);
+    let of_years = u64::from(4 * of_century + 3) * 2_939_745;
+    let (year, of_year) = ((of_years >> 32) as u32, of_years as u32 / 2_939_745 / 4);
+    let month = (2141 * of_year + 197_913) >> 16;
+    ((100 * century + year) * 12 + month) as i32 - 1 - ERAS * 400 * 12
 }
 
 /// Civil days from one date to another: today to today is 0, negative when `to` is earlier.

@@ -310,7 +310,7 @@ impl Portfolio {
 
     fn note(&mut self, record: &Record) {
         match record {
-            Record::Client(dossier) => dossier.stamps().for_each(|stamp| self.seen.note(stamp)),
+            Record::Client(dossier) => dossier.each_stamp(|stamp| self.seen.note(stamp)),
             Record::Catalog(entry) => self.seen.note(entry.stamp()),
         }
     }

@@ -172,8 +172,10 @@ impl Seen {
         if stamp == Stamp::default() {
             return;
         }
-        let newest = self.0.entry(stamp.device).or_default();
-        *newest = (*newest).max(stamp);
+        match self.0.get_mut(&stamp.device) {
+            Some(newest) => *newest = (*newest).max(stamp),
+            None => drop(self.0.insert(stamp.device, stamp)),
+        }
     }
 
     pub fn merge(&mut self, other: &Seen) {

@@ -3,7 +3,7 @@
 
 use super::excel_br::Sheet;
 use crate::domain::coverage::Tally;
-use crate::domain::coverage_history::{By, history};
+use crate::domain::coverage_history::{By, histories};
 use crate::domain::fold::fold;
 use crate::domain::id::SalespersonId;
 use crate::domain::period::Month;
@@ -33,8 +33,8 @@ pub fn coverage_csv(portfolio: &Portfolio, as_of: NaiveDate) -> Vec<u8> {
     let months: Vec<Month> = Month::of(as_of).last_n(MONTHS).collect();
     let holders = holders(portfolio);
     let listed: Vec<Option<SalespersonId>> = holders.iter().map(|(id, _)| *id).collect();
-    let by = |by| history(columns, portfolio.rules(), &months, as_of, by);
-    let (sellers, states) = (by(By::Salesperson(&listed)), by(By::State));
+    let by = [By::Salesperson(&listed), By::State];
+    let [sellers, states] = histories(columns, portfolio.rules(), &months, as_of, by);
     let mut sheet = Sheet::new(HEADINGS);
     for (at, month) in months.iter().enumerate() {
         row(&mut sheet, *month, "total", "", sellers.totals[at]);

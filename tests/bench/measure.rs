@@ -6,7 +6,7 @@
 mod measured {
     use carteira::domain::client::{Client, Holding};
     use carteira::domain::columns::day_number;
-    use carteira::domain::coverage_history::{By, History, history};
+    use carteira::domain::coverage_history::{By, History, histories};
     use carteira::domain::dossier::Dossier;
     use carteira::domain::id::{ClientId, InteractionId, OrderId, SalespersonId};
     use carteira::domain::interaction::{Channel, Interaction, Outcome};
@@ -49,10 +49,10 @@ mod measured {
             let columns = self.portfolio.columns();
             let months: Vec<Month> = Month::of(self.today).last_n(24).collect();
             let rules = self.portfolio.rules();
-            let by = |by| history(columns, rules, &months, self.today, by);
             let everybody: Vec<Option<SalespersonId>> =
                 (0..SALESPEOPLE).map(|number| Some(SalespersonId::from_u128(number.into()))).collect();
-            let (by_salesperson, by_state) = (by(By::Salesperson(&everybody)), by(By::State));
+            let by = [By::Salesperson(&everybody), By::State];
+            let [by_salesperson, by_state] = histories(columns, rules, &months, self.today, by);
             sum(&by_salesperson) + sum(&by_state)
         }
 

@@ -12,7 +12,9 @@ const PIECE_BYTES: usize = 256 * 1024;
 
 /// The whole file at once.
 pub fn write(portfolio: &Portfolio, header: &Header) -> Vec<u8> {
-    Writer::new(portfolio, header).flatten().collect()
+    let mut file = Vec::new();
+    Writer::new(portfolio, header).for_each(|piece| file.extend_from_slice(&piece));
+    file
 }
 
 /// The file piece by piece; the pieces in order are the file. Same carteira, same header: same bytes.
@@ -108,7 +110,8 @@ impl Iterator for Writer<'_> {
     type Item = Vec<u8>;
 
     fn next(&mut self) -> Option<Vec<u8>> {
-        let mut piece = Vec::new();
+        let mut piece =
+            Vec::with_capacity(if self.stage == Stage::Clients { PIECE_BYTES + PIECE_BYTES / 8 } else { 0 });
         match self.stage {
             Stage::Done => return None,
             Stage::Header => {

@@ -110,6 +110,7 @@ impl<'a> ClientLine<'a> {
             dossier = Dossier::empty(id).merged(&dossier);
         }
         dossier.normalize();
+        dossier.pack();
         Ok(dossier)
     }
 }
