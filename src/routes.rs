@@ -19,6 +19,7 @@ pub enum Route {
     Coverage,
     Agenda,
     Closing,
+    DayRoute,
     Analysis,
     Reasons,
     Rescue,
@@ -54,6 +55,7 @@ impl Route {
             (Some("cobertura"), None) => Some(Route::Coverage),
             (Some("agenda"), None) => Some(Route::Agenda),
             (Some("fechamento"), None) => Some(Route::Closing),
+            (Some("roteiro"), None) => Some(Route::DayRoute),
             (Some("analises"), None) => Some(Route::Analysis),
             (Some("motivos"), None) => Some(Route::Reasons),
             (Some("resgate"), None) => Some(Route::Rescue),
@@ -84,6 +86,7 @@ impl Route {
             Route::Coverage => "/cobertura".to_owned(),
             Route::Agenda => "/agenda".to_owned(),
             Route::Closing => "/fechamento".to_owned(),
+            Route::DayRoute => "/roteiro".to_owned(),
             Route::Analysis => "/analises".to_owned(),
             Route::Reasons => "/motivos".to_owned(),
             Route::Rescue => "/resgate".to_owned(),
@@ -113,6 +116,7 @@ impl Route {
             | Route::Coverage
             | Route::Agenda
             | Route::Closing
+            | Route::DayRoute
             | Route::Analysis
             | Route::Reasons
             | Route::Rescue
@@ -208,7 +212,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const PLAIN: [Route; 17] = [
+    const PLAIN: [Route; 18] = [
         Route::Today,
         Route::Clients,
         Route::Map,
@@ -216,6 +220,7 @@ mod tests {
         Route::Coverage,
         Route::Agenda,
         Route::Closing,
+        Route::DayRoute,
         Route::Analysis,
         Route::Reasons,
         Route::Rescue,

@@ -46,6 +46,7 @@ pub enum Deed {
     EditReason,
     EditAction,
     Snooze,
+    PlanRoute,
     Import,
     Merge,
     Undo,

@@ -2,7 +2,7 @@
 //!
 //! - In: [`table`] cuts rows, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change.
 //! - In and out: [`snapshot`], which merges; [`unknown_fields`] keeps what this version does not know.
-//! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`]; [`vcard`], [`ics`], [`geojson`]; [`message_link`].
+//! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`]; [`vcard`], [`ics`], [`geojson`]; [`message_link`], [`map_links`].
 //! - In the address: [`filter_query`].
 
 pub mod analysis_csv;
@@ -16,6 +16,7 @@ pub mod headings;
 pub mod ics;
 pub mod import;
 pub mod indicator_table;
+pub mod map_links;
 pub mod message_link;
 pub mod snapshot;
 pub mod table;

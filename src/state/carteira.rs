@@ -316,6 +316,11 @@ impl Carteira {
         }
     }
 
+    /// This device, as its edits are stamped; `None` while nothing is open.
+    pub fn device(self) -> Option<DeviceId> {
+        self.store.with_value(|open| open.as_ref().map(|open| open.device))
+    }
+
     async fn keep(self, change: Change, undoes: Option<u64>) -> Result<u64, Refusal> {
         let open = self.store.get_value().ok_or(Refusal::NotOpen)?;
         let _turn = open.turn.lock().await;

@@ -11,6 +11,7 @@
 //! - [`jobs`] runs heavy work in the worker.
 //! - [`places`] fetches the shipped data of places when first asked for.
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
+//! - [`searches`] has the worker order and choose the stops of a day.
 //! - [`preferences`] is what the person chose about looks.
 //! - [`position`] asks the device where it is.
 //! - [`copies`] keeps copies beside the database once the rep pauses.
@@ -34,6 +35,7 @@ pub mod outlook;
 pub mod places;
 pub mod position;
 pub mod preferences;
+pub mod searches;
 pub mod view;
 
 pub use alerts::{Alerts, provide_alerts, use_alerts};

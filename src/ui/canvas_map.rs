@@ -16,11 +16,13 @@ mod model;
 pub(super) mod palette;
 mod scene;
 mod stamps;
+mod trail;
 
 pub use camera::{Covered, WorldBox};
 pub use marks::{Grouping, MapPoint};
 pub use model::{
-    AreaFill, AreaFills, Here, LookAt, MapView, MapWords, Moving, OutlineArea, OutlineLayer, PlaceName,
+    AreaFill, AreaFills, Here, LookAt, MapView, MapWords, Moving, OutlineArea, OutlineLayer, PlaceName, Trail,
+    TrailStop,
 };
 
 use super::button::IconButton;
@@ -62,6 +64,9 @@ pub fn CanvasMap(
     #[prop(into)]
     moving: Signal<Option<Moving>>,
     #[prop(into)] here: Signal<Option<Here>>,
+    /// A way through numbered stops, above the points.
+    #[prop(optional, into)]
+    trail: MaybeProp<Arc<Trail>>,
     #[prop(into)] look_at: Signal<Option<LookAt>>,
     /// Words for points the keyboard stands on.
     describe: Callback<(Vec<u32>,), String>,
@@ -153,6 +158,10 @@ pub fn CanvasMap(
     Effect::new(move |_| {
         let (_, chosen, here) = (canvas.get(), selected.get(), here.get());
         set(&mut |engine| (engine.selected, engine.here) = (chosen, here));
+    });
+    Effect::new(move |_| {
+        let (_, trail) = (canvas.get(), trail.get());
+        set(&mut |engine| engine.trail = trail.clone().unwrap_or_default());
     });
     Effect::new(move |_| {
         let (_, moving) = (canvas.get(), moving.get());

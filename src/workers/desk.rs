@@ -8,6 +8,9 @@ mod import;
 use super::post;
 use super::protocol::{Failure, Job, Outcome, Reply, Request};
 use crate::domain::change::Change;
+use crate::domain::day_route::{Trip, best_order};
+use crate::domain::free_hours::most_valuable;
+use crate::domain::goal_gap::cheapest;
 use crate::domain::sample;
 use crate::exchange::import::{ImportPlan, Sheet};
 use carteira::Carteira;
@@ -25,6 +28,9 @@ struct Desk {
     prepared: Option<Change>,
     carteira: Option<Carteira>,
 }
+
+/// The same stops always give the same roteiro.
+const ROUTE_SEED: u64 = 1;
 
 /// An outcome and the file beside it.
 type Done = (Outcome, Option<Vec<u8>>);
@@ -100,6 +106,13 @@ async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Resu
             let model = evidence.learn(|done| progress((done * 1000.0) as usize, 1000));
             Ok((Outcome::Learnt(Box::new(model)), None))
         }
+        Job::Order(day) => {
+            Ok((Outcome::Ordered(best_order(&Trip::new(*day), ROUTE_SEED, progress)), None))
+        }
+        Job::ChooseStops(asked) => {
+            Ok((Outcome::Chosen(most_valuable(&asked, ROUTE_SEED, progress)), None))
+        }
+        Job::ReachGoal(asked) => Ok((Outcome::Reached(cheapest(&asked, ROUTE_SEED, progress)), None)),
     }
 }
 

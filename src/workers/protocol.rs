@@ -4,7 +4,10 @@
 //! ending the worker: a transaction that is not complete leaves nothing.
 
 use crate::domain::client::ClientField;
+use crate::domain::day_route::{Day, Ordered};
 use crate::domain::filter::Filter;
+use crate::domain::free_hours::{Chosen, FreeHours};
+use crate::domain::goal_gap::{GoalGap, Reach};
 use crate::domain::insight::{Evidence, Model};
 use crate::exchange::headings::{Kind, Mapping};
 use crate::exchange::import::{CodeClash, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused};
@@ -58,6 +61,12 @@ pub enum Job {
     ExportRefused,
     /// Learns when clients buy and what an order is worth.
     Learn(Evidence),
+    /// The best order of a day's stops.
+    Order(Box<Day>),
+    /// What is worth most within the hours there are.
+    ChooseStops(Box<FreeHours>),
+    /// The cheapest stops that reach the goal.
+    ReachGoal(Box<GoalGap>),
 }
 
 /// How the user wants rows judged.
@@ -119,6 +128,9 @@ pub enum Outcome {
     Planned(Box<PlanView>),
     Merge(Box<MergeView>),
     Learnt(Box<Model>),
+    Ordered(Ordered),
+    Chosen(Chosen),
+    Reached(Reach),
 }
 
 /// A copy of the carteira kept beside its database.

@@ -105,7 +105,7 @@ pub fn seconds_of(time: NaiveTime) -> u32 {
 }
 
 /// A day with its distances: the stops, then the start, then the end.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trip {
     day: Day,
     metres: Vec<u32>,

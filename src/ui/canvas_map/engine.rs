@@ -5,7 +5,7 @@ use super::fan::{FAN_MAX, fan_out};
 use super::gestures::Gesture;
 use super::ground::Ground;
 use super::marks::{Grouping, MapPoint, Mark, level, mark_under, marks_at};
-use super::model::{Here, MapView};
+use super::model::{Here, MapView, Trail};
 use super::palette::Palette;
 use super::stamps::Stamps;
 use crate::ui::state_mark::Mark as State;
@@ -50,6 +50,7 @@ pub struct Engine {
     /// The point being moved, and where it stands now.
     pub moving: Option<(u32, f64, f64)>,
     pub show_areas: bool,
+    pub trail: Arc<Trail>,
     pub still: bool,
     pub gesture: Gesture,
     /// Everything the map shows when asked for all.
@@ -102,6 +103,7 @@ impl Engine {
             here: None,
             moving: None,
             show_areas: false,
+            trail: Arc::default(),
             still: false,
             gesture: Gesture::default(),
             home,

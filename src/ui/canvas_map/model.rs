@@ -50,6 +50,23 @@ pub struct PlaceName {
     pub until_zoom: f64,
 }
 
+/// Numbered places in order, with the line through them: drawn above the marks.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Trail {
+    pub line: Vec<(f64, f64)>,
+    pub stops: Vec<TrailStop>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrailStop {
+    pub x: f64,
+    pub y: f64,
+    pub label: String,
+    /// Already made: an outline only.
+    pub done: bool,
+    pub approximate: bool,
+}
+
 /// Where the device is, with the radius of doubt in world units.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Here {
@@ -103,6 +120,7 @@ pub mod token {
     pub const TEXT: &str = "--ink";
     pub const HALO: &str = "--surface";
     pub const ACCENT: &str = "--accent";
+    pub const ON_ACCENT: &str = "--on-accent";
 }
 
 impl OutlineArea {

@@ -24,6 +24,7 @@ impl Engine {
                 self.draw_mark(&ctx, mark, chosen);
             }
         }
+        self.draw_trail(&ctx);
         self.draw_fan(&ctx);
         self.draw_moving(&ctx);
     }

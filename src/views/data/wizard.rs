@@ -198,7 +198,12 @@ impl Wizard {
             Outcome::Planned(plan) => Stage::Review(plan),
             Outcome::Merge(view) => Stage::Merge(view),
             Outcome::Committed { records, .. } => Stage::Done { records },
-            Outcome::File { .. } | Outcome::Copies(_) | Outcome::Learnt(_) => Stage::Failed(Failure::Broken),
+            Outcome::File { .. }
+            | Outcome::Copies(_)
+            | Outcome::Learnt(_)
+            | Outcome::Ordered(_)
+            | Outcome::Chosen(_)
+            | Outcome::Reached(_) => Stage::Failed(Failure::Broken),
         }
     }
 

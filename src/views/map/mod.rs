@@ -9,8 +9,8 @@ mod desk;
 mod drawer;
 pub(super) mod legend;
 mod moving;
-mod outlines;
-mod pins;
+pub(super) mod outlines;
+pub(super) mod pins;
 mod tools;
 
 use crate::domain::geo::{WorldPoint, group_nearby};
@@ -62,7 +62,7 @@ pub fn MapPage() -> impl IntoView {
 #[component]
 fn Map(carteira: Carteira) -> impl IntoView {
     let desk = Desk::new(carteira);
-    let ground = outlines::ground(desk);
+    let ground = outlines::ground(carteira, desk.cities, desk.seen);
     let coverage = coverage_layer(desk);
     let legend = legend::entries(carteira);
     let kinds =

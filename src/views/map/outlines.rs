@@ -1,10 +1,12 @@
 //! The ground of the map: the UFs always, the municípios of the UFs in view once the map is close, and their names.
 
-use super::desk::{CITY_ZOOM, Desk};
+use super::desk::CITY_ZOOM;
+use crate::domain::cities::Cities;
 use crate::domain::geo::{Topology, WorldBounds, WorldPoint};
 use crate::domain::uf::Uf;
+use crate::state::Carteira;
 use crate::state::places::{self, Fetched};
-use crate::ui::canvas_map::{OutlineArea, OutlineLayer, PlaceName, WorldBox};
+use crate::ui::canvas_map::{MapView, OutlineArea, OutlineLayer, PlaceName, WorldBox};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,18 +17,22 @@ const FETCH_ZOOM: f64 = 6.2;
 const CITY_NAMES_ZOOM: f64 = 7.5;
 
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Ground {
+pub(in crate::views) struct Ground {
     pub layers: Memo<Arc<Vec<Arc<OutlineLayer>>>>,
     pub names: Memo<Arc<Vec<PlaceName>>>,
     /// The outline of the country could not be had.
     pub failed: Memo<bool>,
 }
 
-pub(super) fn ground(desk: Desk) -> Ground {
+pub(in crate::views) fn ground(
+    carteira: Carteira,
+    cities: RwSignal<Fetched<Cities>>,
+    seen: RwSignal<Option<MapView>>,
+) -> Ground {
     let ufs: RwSignal<Fetched<Topology>> = places::uf_outlines().into();
     let cities_of: RwSignal<BTreeMap<Uf, Fetched<Topology>>> = places::city_outlines().into();
     let frame = Memo::new(move |_| ufs.get().ready().and_then(|topology| uf_layer(&topology)));
-    fetch_in_view(desk, ufs);
+    fetch_in_view(seen, ufs);
 
     let made = StoredValue::new(BTreeMap::<Uf, Arc<OutlineLayer>>::new());
     let layers = Memo::new(move |_| {
@@ -43,14 +49,14 @@ pub(super) fn ground(desk: Desk) -> Ground {
         Arc::new(layers)
     });
     let names =
-        Memo::new(move |_| Arc::new(frame.get().map(|frame| names(desk, &frame)).unwrap_or_default()));
+        Memo::new(move |_| Arc::new(frame.get().map(|frame| names(carteira, cities, &frame)).unwrap_or_default()));
     let failed = Memo::new(move |_| ufs.with(|ufs| *ufs == Fetched::Failed));
     Ground { layers, names, failed }
 }
 
-fn fetch_in_view(desk: Desk, ufs: RwSignal<Fetched<Topology>>) {
+fn fetch_in_view(seen: RwSignal<Option<MapView>>, ufs: RwSignal<Fetched<Topology>>) {
     Effect::new(move |_| {
-        let (Some(view), Some(topology)) = (desk.seen.get(), ufs.get().ready()) else { return };
+        let (Some(view), Some(topology)) = (seen.get(), ufs.get().ready()) else { return };
         if view.zoom < FETCH_ZOOM {
             return;
         }
@@ -94,11 +100,15 @@ fn layer(
 }
 
 /// Municípios of the carteira come first: where two names would overlap the earlier is kept.
-fn names(desk: Desk, frame: &OutlineLayer) -> Vec<PlaceName> {
+fn names(
+    carteira: Carteira,
+    cities: RwSignal<Fetched<Cities>>,
+    frame: &OutlineLayer,
+) -> Vec<PlaceName> {
     let mut names: Vec<PlaceName> = frame.areas.iter().filter_map(uf_name).collect();
-    let Some(cities) = desk.cities.get().ready() else { return names };
-    desk.carteira.identities.track();
-    let known: BTreeSet<u32> = desk.carteira.portfolio.with_untracked(|p| {
+    let Some(cities) = cities.get().ready() else { return names };
+    carteira.identities.track();
+    let known: BTreeSet<u32> = carteira.portfolio.with_untracked(|p| {
         p.clients().filter_map(|(_, client)| super::pins::city_of(client, &cities)).map(|c| c.code).collect()
     });
     let (ours, others): (Vec<_>, Vec<_>) = cities.iter().partition(|city| known.contains(&city.code));

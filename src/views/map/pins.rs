@@ -57,7 +57,7 @@ pub(super) fn pins(
 }
 
 /// The município an address means: by code, else by name within its UF, else by a name only one UF has.
-pub(super) fn city_of<'a>(client: &Client, cities: &'a Cities) -> Option<&'a City> {
+pub(in crate::views) fn city_of<'a>(client: &Client, cities: &'a Cities) -> Option<&'a City> {
     if let Some(city) = client.city_code.and_then(|code| cities.by_code(code)) {
         return Some(city);
     }

@@ -26,6 +26,7 @@ pub(super) fn has_filters(route: &Route) -> bool {
         | Route::Agenda
         | Route::Alerts
         | Route::Closing
+        | Route::DayRoute
         | Route::Goals
         | Route::Simulator
         | Route::Data

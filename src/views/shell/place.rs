@@ -14,6 +14,7 @@ pub(super) fn name(route: &Route) -> &'static str {
         Route::Coverage => page::COVERAGE,
         Route::Agenda => page::AGENDA,
         Route::Closing => page::CLOSING,
+        Route::DayRoute => page::DAY_ROUTE,
         Route::Analysis => page::ANALYSIS,
         Route::Reasons => page::REASONS,
         Route::Rescue => page::RESCUE,
@@ -37,12 +38,13 @@ pub(super) fn glyph(route: &Route) -> Glyph {
         Route::Coverage => Glyph::Coverage,
         Route::Agenda => Glyph::Agenda,
         Route::Closing => Glyph::Check,
+        Route::DayRoute => Glyph::Route,
         Route::Analysis => Glyph::Chart,
         Route::Reasons => Glyph::Help,
         Route::Rescue => Glyph::History,
         Route::Alerts => Glyph::Bell,
         Route::Goals => Glyph::Target,
-        Route::Simulator => Glyph::Route,
+        Route::Simulator => Glyph::Sort,
         Route::Data => Glyph::Archive,
         Route::Settings => Glyph::Settings,
         Route::About => Glyph::Info,
@@ -64,6 +66,7 @@ pub(super) fn key(route: &Route) -> Option<char> {
         Route::Settings => Some('j'),
         Route::Client(_)
         | Route::Closing
+        | Route::DayRoute
         | Route::Reasons
         | Route::Rescue
         | Route::Alerts

@@ -26,6 +26,7 @@ fn takes_machine(route: Option<&Route>) -> bool {
             | Route::Today
             | Route::Agenda
             | Route::Closing
+            | Route::DayRoute
             | Route::Analysis
             | Route::Reasons
             | Route::Rescue

@@ -1,0 +1,65 @@
+//! The searches of the roteiro, in the worker: an order, a choice of stops, the way to the goal.
+
+use super::carteira::Carteira;
+use super::jobs::Worker;
+use crate::domain::day_route::{Day, Ordered};
+use crate::domain::free_hours::{Chosen, FreeHours};
+use crate::domain::goal_gap::{GoalGap, Reach};
+use crate::workers::protocol::{Failure, Job};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+impl Carteira {
+    /// Dropping the future ends the search.
+    pub async fn best_order(
+        self,
+        day: Day,
+        progress: impl Fn(usize, usize) + 'static,
+    ) -> Result<Ordered, Failure> {
+        let Found::Ordered(found) = self.search(Job::Order(Box::new(day)), progress).await?;
+        Ok(found)
+    }
+
+    pub async fn most_valuable_stops(
+        self,
+        asked: FreeHours,
+        progress: impl Fn(usize, usize) + 'static,
+    ) -> Result<Chosen, Failure> {
+        let Picked::Chosen(found) = self.search(Job::ChooseStops(Box::new(asked)), progress).await?;
+        Ok(found)
+    }
+
+    pub async fn way_to_goal(
+        self,
+        asked: GoalGap,
+        progress: impl Fn(usize, usize) + 'static,
+    ) -> Result<Reach, Failure> {
+        let Went::Reached(found) = self.search(Job::ReachGoal(Box::new(asked)), progress).await?;
+        Ok(found)
+    }
+
+    async fn search<T: DeserializeOwned>(
+        self,
+        job: Job,
+        progress: impl Fn(usize, usize) + 'static,
+    ) -> Result<T, Failure> {
+        let worker = Worker::start()?;
+        Ok(worker.ask(self.database(), job, None, progress).await?.0)
+    }
+}
+
+/// The one outcome of each search.
+#[derive(Deserialize)]
+enum Found {
+    Ordered(Ordered),
+}
+
+#[derive(Deserialize)]
+enum Picked {
+    Chosen(Chosen),
+}
+
+#[derive(Deserialize)]
+enum Went {
+    Reached(Reach),
+}
