@@ -28,6 +28,14 @@ pub struct FreeHours {
     pub pace: Pace,
     /// Between leaving the start and reaching the end.
     pub seconds: u32,
+    pub most_stops: usize,
+}
+
+/// What the choice must keep to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limit {
+    pub seconds: u32,
+    pub stops: usize,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,10 +81,11 @@ pub fn most_valuable(asked: &FreeHours, seed: u64, progress: impl Fn(usize, usiz
         last: None,
     });
     let values: Vec<i64> = near.iter().map(|at| asked.candidates[*at].value).collect();
+    let limit = Limit { seconds: asked.seconds, stops: asked.most_stops };
     let mut chosen = if near.len() <= EXACT_STOPS {
-        exactly(&trip, &values, asked.seconds)
+        exactly(&trip, &values, limit)
     } else {
-        searched(&trip, &values, asked.seconds, seed, progress)
+        searched(&trip, &values, limit, seed, progress)
     };
     chosen.order.iter_mut().for_each(|stop| *stop = near[*stop]);
     chosen
@@ -101,16 +110,16 @@ fn reachable(asked: &FreeHours) -> Vec<usize> {
     near
 }
 
-fn exactly(trip: &Trip, values: &[i64], limit: u32) -> Chosen {
+fn exactly(trip: &Trip, values: &[i64], limit: Limit) -> Chosen {
     let labels = Labels::new(trip);
     let mut best = Chosen { is_exact: true, ..Chosen::default() };
     for set in 1..1usize << values.len() {
         let value = (0..values.len()).filter(|stop| set & (1 << stop) != 0).map(|stop| values[stop]).sum();
-        if value < best.value {
+        if value < best.value || set.count_ones() as usize > limit.stops {
             continue;
         }
         let Some(((_, seconds, _), order)) = labels.best(set) else { continue };
-        if seconds <= limit && (value > best.value || seconds < best.seconds) {
+        if seconds <= limit.seconds && (value > best.value || seconds < best.seconds) {
             best = Chosen { order, value, seconds, is_exact: true };
         }
     }
@@ -120,7 +129,7 @@ fn exactly(trip: &Trip, values: &[i64], limit: u32) -> Chosen {
 pub(crate) fn searched(
     trip: &Trip,
     values: &[i64],
-    limit: u32,
+    limit: Limit,
     seed: u64,
     progress: impl Fn(usize, usize),
 ) -> Chosen {
@@ -146,7 +155,7 @@ pub(crate) fn searched(
 struct Tour<'a> {
     trip: &'a Trip,
     values: &'a [i64],
-    limit: u32,
+    limit: Limit,
     order: Vec<usize>,
     is_in: Vec<bool>,
     value: i64,
@@ -154,7 +163,7 @@ struct Tour<'a> {
 }
 
 impl<'a> Tour<'a> {
-    fn new(trip: &'a Trip, values: &'a [i64], limit: u32) -> Self {
+    fn new(trip: &'a Trip, values: &'a [i64], limit: Limit) -> Self {
         let seconds = trip.seconds(trip.start(), trip.end());
         Self { trip, values, limit, order: Vec::new(), is_in: vec![false; values.len()], value: 0, seconds }
     }
@@ -175,11 +184,11 @@ impl<'a> Tour<'a> {
 
     /// Puts in, one after the other, what is worth most for the time it adds.
     fn fill(&mut self, mut dice: Option<&mut Dice>) {
-        loop {
+        while self.order.len() < self.limit.stops {
             let mut best: Option<(f64, usize, usize)> = None;
             for stop in (0..self.values.len()).filter(|stop| !self.is_in[*stop]) {
                 let (extra, at) = self.cheapest_place(stop, None);
-                if self.seconds.saturating_add(extra) > self.limit {
+                if self.seconds.saturating_add(extra) > self.limit.seconds {
                     continue;
                 }
                 let value = self.values[stop] as f64;
@@ -238,7 +247,7 @@ impl<'a> Tour<'a> {
                 if value <= self.values[old] || best.is_some_and(|(most, _)| value <= most) {
                     continue;
                 }
-                if rest.saturating_add(self.cheapest_place(stop, Some(&without)).0) <= self.limit {
+                if rest.saturating_add(self.cheapest_place(stop, Some(&without)).0) <= self.limit.seconds {
                     best = Some((value, stop));
                 }
             }

@@ -14,7 +14,7 @@ fn one(lat: f64, lon: f64, value: i64) -> Candidate {
 
 fn asked(candidates: Vec<Candidate>, hours: f64) -> FreeHours {
     let seconds = (hours * 3600.0) as u32;
-    FreeHours { candidates, start: at(0.0, 0.0), end: None, pace: PACE, seconds }
+    FreeHours { candidates, start: at(0.0, 0.0), end: None, pace: PACE, seconds, most_stops: 99 }
 }
 
 fn choose(asked: &FreeHours) -> Chosen {
@@ -57,6 +57,16 @@ fn the_hours_end_at_the_minute() {
     assert_eq!(with(needed - 1), Vec::<usize>::new());
     let back = FreeHours { end: Some(at(0.0, 0.0)), seconds: needed, ..asked(candidates.clone(), 0.0) };
     assert_eq!(choose(&back).order, Vec::<usize>::new());
+}
+
+#[test]
+fn no_more_stops_are_made_than_asked_for() {
+    for n in [5, 20] {
+        let of = |most_stops| choose(&FreeHours { most_stops, ..asked(scattered(n, 3), 9.0) });
+        let (none, two, all) = (of(0), of(2), of(99));
+        assert_eq!((none.order.len(), two.order.len()), (0, 2));
+        assert!(all.order.len() > 2 && all.value > two.value);
+    }
 }
 
 #[test]
@@ -105,8 +115,9 @@ fn the_search_is_close_to_the_best_choice() {
             first: None,
             last: None,
         });
-        let exact = exactly(&trip, &values, asked.seconds);
-        let searched = searched(&trip, &values, asked.seconds, seed, |_, _| {});
+        let limit = Limit { seconds: asked.seconds, stops: 99 };
+        let exact = exactly(&trip, &values, limit);
+        let searched = searched(&trip, &values, limit, seed, |_, _| {});
         assert!(searched.value <= exact.value);
         (found, possible) = (found + searched.value, possible + exact.value);
     }

@@ -20,6 +20,7 @@ pub mod complaints;
 pub mod coverage;
 #[cfg(target_arch = "wasm32")]
 pub mod data;
+pub mod day_route;
 pub mod filters;
 pub mod goals;
 pub mod host;

@@ -21,8 +21,8 @@ mod trail;
 pub use camera::{Covered, WorldBox};
 pub use marks::{Grouping, MapPoint};
 pub use model::{
-    AreaFill, AreaFills, Here, LookAt, MapView, MapWords, Moving, OutlineArea, OutlineLayer, PlaceName, Trail,
-    TrailStop,
+    AreaFill, AreaFills, Here, LookAt, MapView, MapWords, Moving, OutlineArea, OutlineLayer, PlaceName,
+    Trail, TrailStop,
 };
 
 use super::button::IconButton;

@@ -10,6 +10,7 @@ pub mod clients;
 pub mod closing;
 pub mod coverage;
 pub mod data;
+pub mod day_route;
 pub mod elsewhere;
 pub mod filters;
 pub mod goals;
@@ -71,6 +72,7 @@ pages! {
     Map => map::MapPage,
     Timeline => timeline::TimelinePage,
     Coverage => coverage::CoveragePage,
+    DayRoute => day_route::DayRoutePage,
     Data => data::DataPage,
     Closing => closing::ClosingPage,
     Analysis => analysis::AnalysisPage,

@@ -106,12 +106,8 @@ async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Resu
             let model = evidence.learn(|done| progress((done * 1000.0) as usize, 1000));
             Ok((Outcome::Learnt(Box::new(model)), None))
         }
-        Job::Order(day) => {
-            Ok((Outcome::Ordered(best_order(&Trip::new(*day), ROUTE_SEED, progress)), None))
-        }
-        Job::ChooseStops(asked) => {
-            Ok((Outcome::Chosen(most_valuable(&asked, ROUTE_SEED, progress)), None))
-        }
+        Job::Order(day) => Ok((Outcome::Ordered(best_order(&Trip::new(*day), ROUTE_SEED, progress)), None)),
+        Job::ChooseStops(asked) => Ok((Outcome::Chosen(most_valuable(&asked, ROUTE_SEED, progress)), None)),
         Job::ReachGoal(asked) => Ok((Outcome::Reached(cheapest(&asked, ROUTE_SEED, progress)), None)),
     }
 }

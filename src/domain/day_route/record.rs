@@ -30,6 +30,9 @@ pub struct DayRoute {
     pub stops: Vec<ClientId>,
     pub start: Anchor,
     pub end: Anchor,
+    /// Clients of the agenda that are not on the road that day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<ClientId>,
     /// Minute of the day at which the start is left; `None`: the start of the working hours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub leaves_at: Option<u16>,

@@ -48,8 +48,9 @@ pub(in crate::views) fn ground(
         });
         Arc::new(layers)
     });
-    let names =
-        Memo::new(move |_| Arc::new(frame.get().map(|frame| names(carteira, cities, &frame)).unwrap_or_default()));
+    let names = Memo::new(move |_| {
+        Arc::new(frame.get().map(|frame| names(carteira, cities, &frame)).unwrap_or_default())
+    });
     let failed = Memo::new(move |_| ufs.with(|ufs| *ufs == Fetched::Failed));
     Ground { layers, names, failed }
 }
@@ -100,11 +101,7 @@ fn layer(
 }
 
 /// Municípios of the carteira come first: where two names would overlap the earlier is kept.
-fn names(
-    carteira: Carteira,
-    cities: RwSignal<Fetched<Cities>>,
-    frame: &OutlineLayer,
-) -> Vec<PlaceName> {
+fn names(carteira: Carteira, cities: RwSignal<Fetched<Cities>>, frame: &OutlineLayer) -> Vec<PlaceName> {
     let mut names: Vec<PlaceName> = frame.areas.iter().filter_map(uf_name).collect();
     let Some(cities) = cities.get().ready() else { return names };
     carteira.identities.track();

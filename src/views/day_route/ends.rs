@@ -1,0 +1,183 @@
+//! Where and when the day starts, where it ends, and the rep's base.
+
+use super::desk::Desk;
+use super::pick::PickSheet;
+use crate::domain::day_route::Anchor;
+use crate::domain::geo::LatLon;
+use crate::domain::id::ClientId;
+use crate::state::notices::Notice;
+use crate::state::position::{PositionProblem, current_position};
+use crate::text::{day_route as words, format, map};
+use crate::ui::prelude::*;
+use chrono::{NaiveTime, Timelike};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asking {
+    Start,
+    End,
+    Home,
+}
+
+const HOME: &str = "base";
+const STOPS: &str = "paradas";
+const PLACE: &str = "aqui";
+const CLIENT: &str = "cliente";
+
+#[component]
+pub(super) fn EndsSheet(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
+    let asking = RwSignal::new(Asking::Start);
+    let picking = RwSignal::new(false);
+    let choose = move |which: Asking, value: &str| match value {
+        HOME => set(desk, which, Anchor::Home),
+        STOPS => set(desk, which, Anchor::Stops),
+        PLACE => with_position(desk, move |place| set(desk, which, Anchor::Place(place))),
+        CLIENT => {
+            asking.set(which);
+            picking.set(true);
+        }
+        _ => {}
+    };
+    let pick = move |client: ClientId| match (asking.get_untracked(), desk.spot_of(client)) {
+        (_, None) => desk.carteira.notice.set(Some(Notice::problem(words::PICKED_HAS_NO_PLACE))),
+        (Asking::Home, Some(place)) => desk.set_home(place),
+        (which, Some(_)) => set(desk, which, Anchor::Client(client)),
+    };
+    let field = move |which: Asking, label: &'static str, at_stops: &'static str| {
+        let value = RwSignal::new(String::new());
+        Effect::new(move |_| value.set(code(anchor(desk, which)).to_owned()));
+        let choices = Signal::derive(move || choices(desk, which, at_stops));
+        view! {
+            <SelectField
+                label
+                value
+                choices
+                on_change=move |chosen: String| {
+                    choose(which, &chosen);
+                    // Until it is kept, what is kept stands.
+                    value.set(code(untrack(|| anchor(desk, which))).to_owned());
+                }
+            />
+        }
+    };
+    let leaves = RwSignal::new(None::<NaiveTime>);
+    Effect::new(move |_| {
+        let minute = desk.route.with(|route| route.leaves_at);
+        leaves.set(
+            minute
+                .and_then(|minute| NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0)),
+        );
+    });
+    let keep_leaves = move |time: Option<NaiveTime>| {
+        let minute = time.map(|time| (time.num_seconds_from_midnight() / 60) as u16);
+        desk.edit(|route| route.leaves_at = minute);
+    };
+    view! {
+        <Sheet open title=words::ENDS>
+            <div class="stack">
+                {field(Asking::Start, words::START, words::AT_FIRST)}
+                {field(Asking::End, words::END, words::AT_LAST)}
+                <ParsedField
+                    label=words::LEAVES_AT
+                    value=leaves
+                    parse=parse_time
+                    show=|time: &NaiveTime| format::time(*time)
+                    hint=words::LEAVES_AT_HINT
+                    optional=true
+                    input_mode="numeric"
+                    on_commit={move |time: Option<NaiveTime>| keep_leaves(time)}
+                />
+                <section class="stack" data-gap="tight">
+                    <h3 class="card__title">{words::HOME_TITLE}</h3>
+                    <p class="muted">{words::HOME_WHY}</p>
+                    <p>{move || if desk.home().is_some() { words::HOME_SET } else { words::HOME_NOT_SET }}</p>
+                    <div class="cluster">
+                        <Button
+                            glyph=Glyph::Location
+                            on_press=move || with_position(desk, move |place| desk.set_home(place))
+                        >
+                            {words::HOME_HERE}
+                        </Button>
+                        <Button
+                            glyph=Glyph::Building
+                            on_press=move || {
+                                asking.set(Asking::Home);
+                                picking.set(true);
+                            }
+                        >
+                            {words::HOME_CLIENT}
+                        </Button>
+                    </div>
+                </section>
+            </div>
+        </Sheet>
+        <PickSheet open=picking title=words::PICK_CLIENT on_pick=move |client: ClientId| pick(client)/>
+    }
+}
+
+/// Asks the device where it is; a refusal is said and changes nothing.
+pub(super) fn with_position(desk: Desk, then: impl FnOnce(LatLon) + 'static) {
+    spawn_local(async move {
+        match current_position().await {
+            Ok(position) => then(position.place),
+            Err(problem) => {
+                let why = match problem {
+                    PositionProblem::Denied => map::POSITION_DENIED,
+                    PositionProblem::TooLong => map::POSITION_TOO_LONG,
+                    PositionProblem::Unavailable => map::POSITION_UNAVAILABLE,
+                };
+                desk.carteira.notice.set(Some(Notice::problem(why)));
+            }
+        }
+    });
+}
+
+fn anchor(desk: Desk, which: Asking) -> Anchor {
+    desk.route.with(|route| match which {
+        Asking::Start => route.start,
+        Asking::End => route.end,
+        Asking::Home => Anchor::Home,
+    })
+}
+
+fn set(desk: Desk, which: Asking, anchor: Anchor) {
+    desk.edit(|route| match which {
+        Asking::Start => route.start = anchor,
+        Asking::End => route.end = anchor,
+        Asking::Home => {}
+    });
+}
+
+fn code(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Home => HOME,
+        Anchor::Stops => STOPS,
+        Anchor::Place(_) => PLACE,
+        Anchor::Client(_) => CLIENT,
+    }
+}
+
+fn choices(desk: Desk, which: Asking, at_stops: &str) -> Vec<Choice> {
+    let home = if desk.home().is_some() { words::HOME } else { words::HOME_MISSING };
+    let client = match anchor(desk, which) {
+        Anchor::Client(id) => {
+            desk.carteira.portfolio.with(|p| p.client(id).map(|client| client.display_name().to_owned()))
+        }
+        Anchor::Home | Anchor::Stops | Anchor::Place(_) => None,
+    };
+    vec![
+        Choice::new(HOME, home),
+        Choice::new(STOPS, at_stops),
+        Choice::new(PLACE, words::AT_PLACE),
+        Choice::new(CLIENT, client.as_deref().unwrap_or(words::AT_CLIENT)),
+    ]
+}
+
+fn parse_time(text: &str) -> Result<NaiveTime, String> {
+    let (hour, minute) = text.trim().split_once([':', 'h']).unwrap_or((text.trim(), "0"));
+    let minute = if minute.is_empty() { "0" } else { minute };
+    let time = hour.parse().ok().zip(minute.parse().ok());
+    time.and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0))
+        .ok_or_else(|| words::NOT_A_TIME.to_owned())
+}

@@ -1,0 +1,254 @@
+//! *Quem falta para a meta*: the shortest way to the month's coverage, day by day, and into the agenda.
+
+use super::desk::Desk;
+use super::ends::EndsSheet;
+use super::search::Searching;
+use super::stop;
+use super::suggest::name_of;
+use crate::domain::coverage::members;
+use crate::domain::day_route::{Day, Lunch, Pace, Stop as RoadStop, Trip, seconds_of};
+use crate::domain::geo::LatLon;
+use crate::domain::goal_gap::{Capacity, GoalGap, Reach};
+use crate::domain::id::ClientId;
+use crate::domain::interaction::Channel;
+use crate::domain::pace::{Pace as GoalPace, pace};
+use crate::domain::period::{Month, Period};
+use crate::routes::Route;
+use crate::state::clock;
+use crate::text::day_route::{self as words, goal};
+use crate::text::format;
+use crate::ui::prelude::*;
+use chrono::{NaiveDate, NaiveTime, Timelike};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// From this hour on today is too short for a day of visits.
+const TOO_LATE_HOUR: u32 = 11;
+
+#[derive(Clone, Debug, PartialEq)]
+struct Answer {
+    reach: Reach,
+    clients: Vec<ClientId>,
+    places: Vec<LatLon>,
+    /// The days of `reach`, in order.
+    dates: Vec<NaiveDate>,
+}
+
+#[component]
+pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoView {
+    let carteira = desk.carteira;
+    let standing = Memo::new(move |_| {
+        let (today, tally) = (carteira.today.get(), carteira.derived.coverage.get().tally);
+        carteira.portfolio.with(|p| {
+            let goal_percent = p.rules().coverage.goal_percent;
+            (tally, goal_percent, pace(&tally, goal_percent, &p.rules().calendar, today))
+        })
+    });
+    let days = Memo::new(move |_| days_left(desk));
+    let answer = RwSignal::new(None::<Arc<Answer>>);
+    let ends = RwSignal::new(false);
+    let can_ask = Signal::derive(move || {
+        desk.home().is_some() && days.with(|days| !days.is_empty()) && !desk.search.is_running()
+    });
+    view! {
+        {move || {
+            let (tally, goal_percent, GoalPace { missing, .. }) = standing.get();
+            if missing == 0 {
+                return view! {
+                    <Empty glyph=Glyph::Target title=goal::REACHED_TITLE why=goal::REACHED_WHY>
+                        <LinkButton href=Route::Coverage.href()>{crate::text::shell::page::COVERAGE}</LinkButton>
+                    </Empty>
+                }
+                    .into_any();
+            }
+            let room = move || {
+                days.with(|days| match (days.first(), days.last()) {
+                    (Some(first), Some(last)) => {
+                        let visits = carteira.portfolio.with(|p| p.rules().visits.visits_per_day);
+                        goal::room(days.len(), *first, *last, visits)
+                    }
+                    (None, _) | (_, None) => goal::NO_DAYS.to_owned(),
+                })
+            };
+            view! {
+                <section class="card stack" data-gap="tight">
+                    <h2 class="card__title number">
+                        {goal::missing(missing, goal_percent, tally.covered, tally.eligible)}
+                    </h2>
+                    <p class="number">{room}</p>
+                    <p class="muted">{goal::WHY}</p>
+                    {move || {
+                        desk.home()
+                            .is_none()
+                            .then(|| {
+                                view! {
+                                    <p role="note">{goal::NEEDS_HOME}</p>
+                                    <div class="cluster">
+                                        <Button glyph=Glyph::Home on_press=move || ends.set(true)>
+                                            {words::HOME_TITLE}
+                                        </Button>
+                                    </div>
+                                }
+                            })
+                    }}
+                    <div class="cluster">
+                        <Button
+                            tone=Tone::Primary
+                            glyph=Glyph::Target
+                            disabled=Signal::derive(move || !can_ask.get())
+                            on_press=move || {
+                                answer.set(None);
+                                ask(desk, missing as usize, days.get_untracked(), answer);
+                            }
+                        >
+                            {goal::CALCULATE}
+                        </Button>
+                    </div>
+                    <Searching search=desk.search/>
+                </section>
+            }
+                .into_any()
+        }}
+        {move || answer.get().map(|answer| view! { <Found desk answer on_day/> })}
+        <EndsSheet desk open=ends/>
+    }
+}
+
+/// Working days of the month from now on.
+fn days_left(desk: Desk) -> Vec<NaiveDate> {
+    let today = desk.carteira.today.get();
+    let is_late = clock::time_of_day().is_some_and(|now| now.hour() >= TOO_LATE_HOUR);
+    let last = Month::of(today).last_day();
+    desk.carteira.portfolio.with(|p| {
+        let calendar = &p.rules().calendar;
+        let from = if is_late { today.succ_opt() } else { Some(today) };
+        let days = from.into_iter().flat_map(|from| from.iter_days()).take_while(|day| *day <= last);
+        days.filter(|day| calendar.is_working_day(*day)).collect()
+    })
+}
+
+fn ask(desk: Desk, missing: usize, days: Vec<NaiveDate>, answer: RwSignal<Option<Arc<Answer>>>) {
+    let (carteira, cities) = (desk.carteira, desk.cities.get_untracked().ready());
+    let today = carteira.today.get_untracked();
+    let asked = carteira.portfolio.with_untracked(|p| {
+        let rules = &p.rules().visits;
+        let period = Period::new(Month::of(today).first_day(), today);
+        let open = members(p.columns(), p.rules(), period, today)
+            .filter(|(_, member)| member.is_ok_and(|reach| !reach.covered))
+            .filter_map(|(slot, _)| p.client_at(slot))
+            .filter_map(|client| Some((client.id, stop::spot(client, cities.as_deref())?.0)));
+        let (clients, candidates): (Vec<ClientId>, Vec<LatLon>) = open.unzip();
+        let gap = GoalGap {
+            home: rules.home?,
+            candidates,
+            missing,
+            days: days.len(),
+            capacity: Capacity::of(rules),
+            pace: Pace::of(rules),
+        };
+        Some((clients, gap))
+    });
+    let Some((clients, gap)) = asked else { return };
+    let places = gap.candidates.clone();
+    desk.search.run(
+        words::REACHING,
+        move |progress| carteira.way_to_goal(gap, progress),
+        move |found| match found {
+            Ok(reach) => {
+                let dates = days.into_iter().take(reach.days.len()).collect();
+                answer.try_set(Some(Arc::new(Answer { reach, clients, places, dates })));
+            }
+            Err(_) => desk.fail(),
+        },
+    );
+}
+
+#[component]
+fn Found(desk: Desk, answer: Arc<Answer>, on_day: Callback<(NaiveDate,)>) -> impl IntoView {
+    let Reach { days, short } = &answer.reach;
+    let visits: usize = days.iter().map(|day| day.order.len()).sum();
+    let metres: u64 = days.iter().map(|day| u64::from(day.way.metres)).sum();
+    let seconds: u32 = days.iter().map(|day| day.way.seconds).sum();
+    let lists = days
+        .iter()
+        .zip(&answer.dates)
+        .map(|(day, date)| {
+            let date = *date;
+            let heading =
+                goal::day(&format::long_day(date), day.order.len(), day.way.metres, day.way.seconds);
+            let rows = day.order.iter().filter_map(|at| answer.clients.get(*at)).map(|id| {
+                view! {
+                    <li class="choice-row">
+                        <a class="choice-row__who" href=Route::Client(id.to_string()).href()>{name_of(desk, *id)}</a>
+                    </li>
+                }
+            });
+            view! {
+                <section class="stack" data-gap="tight">
+                    <h3 class="day-route__group number">{heading}</h3>
+                    <ol class="choice-rows">{rows.collect_view()}</ol>
+                    <div class="cluster">
+                        <Button tone=Tone::Quiet glyph=Glyph::ChevronRight on_press=move || on_day.run((date,))>
+                            {goal::OPEN_DAY}
+                        </Button>
+                    </div>
+                </section>
+            }
+        })
+        .collect_view();
+    let shown = Arc::clone(&answer);
+    let to_agenda = move || plan_all(desk, &shown);
+    view! {
+        <section class="card stack" aria-label=words::PART_GOAL>
+            <h2 class="card__title number">{goal::found(visits, days.len(), metres, seconds)}</h2>
+            {(*short > 0).then(|| view! { <p class="muted">{goal::short(*short)}</p> })}
+            {(visits > 0)
+                .then(|| {
+                    view! {
+                        <div class="cluster">
+                            <Button tone=Tone::Primary glyph=Glyph::Agenda on_press=to_agenda>
+                                {goal::TO_AGENDA}
+                            </Button>
+                        </div>
+                    }
+                })}
+            {lists}
+        </section>
+    }
+}
+
+/// An appointment for each visit, at the hour at which the day reaches it: one act.
+fn plan_all(desk: Desk, answer: &Answer) {
+    let carteira = desk.carteira;
+    let (rules, home) =
+        carteira.portfolio.with_untracked(|p| (p.rules().visits.clone(), p.rules().visits.home));
+    let mut appointments = Vec::new();
+    for (day, date) in answer.reach.days.iter().zip(&answer.dates) {
+        let stops = day.order.iter().filter_map(|at| answer.places.get(*at));
+        let stops = stops.map(|place| RoadStop {
+            place: *place,
+            visit_seconds: u32::from(rules.visit_minutes) * 60,
+            windows: Vec::new(),
+        });
+        let trip = Trip::new(Day {
+            stops: stops.collect(),
+            start: home,
+            end: home,
+            pace: Pace::of(&rules),
+            starts: seconds_of(rules.starts),
+            lunch: Lunch::of(&rules),
+            first: None,
+            last: None,
+        });
+        let table = trip.timetable(&(0..day.order.len()).collect::<Vec<_>>());
+        for (at, leg) in day.order.iter().zip(&table.legs) {
+            let Some(client) = answer.clients.get(*at).copied() else { continue };
+            let mut one = carteira.new_appointment(client, *date, Channel::Visit);
+            // To the next five minutes: nobody agrees on 9:13.
+            let seconds = leg.begins.div_ceil(300) * 300;
+            one.time = NaiveTime::from_num_seconds_from_midnight_opt(seconds.min(86_399), 0);
+            appointments.push((client, one));
+        }
+    }
+    carteira.put_appointments(appointments);
+}

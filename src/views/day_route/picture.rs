@@ -1,0 +1,149 @@
+//! The map of the day: numbered stops and the line through them.
+
+use super::desk::Desk;
+use crate::domain::geo::{LatLon, WorldPoint};
+use crate::text::{day_route as words, map};
+use crate::ui::canvas_map::{
+    AreaFills, CanvasMap, Covered, LookAt, MapPoint, MapView, MapWords, Trail, TrailStop, WorldBox,
+};
+use crate::ui::prelude::*;
+use crate::views::map::outlines;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+const WORDS: MapWords = MapWords {
+    name: words::PICTURE,
+    keyboard_hint: words::PICTURE_KEYS,
+    zoom_in: map::ZOOM_IN,
+    zoom_out: map::ZOOM_OUT,
+    see_all: map::SEE_ALL,
+};
+
+const KINDS: [Mark; 6] =
+    [Mark::OnTrack, Mark::Due, Mark::Overdue, Mark::Forgotten, Mark::Never, Mark::Outside];
+/// How close the map goes to one stop.
+const CLOSEST: f64 = 14.0;
+/// The corners of Brazil, for a day without stops.
+const COUNTRY: WorldBox = WorldBox { left: 0.292, top: 0.485, right: 0.404, bottom: 0.597 };
+
+#[component]
+pub(super) fn Picture(desk: Desk) -> impl IntoView {
+    let seen = RwSignal::new(None::<MapView>);
+    let ground = outlines::ground(desk.carteira, desk.cities, seen);
+    let points = Memo::new(move |_| {
+        desk.plan.with(|plan| {
+            let stops = plan.made.iter().chain(&plan.left);
+            let point = |stop: &super::stop::Stop| {
+                let (x, y) = flat(stop.at?);
+                let kind = KINDS.iter().position(|mark| *mark == stop.mark).unwrap_or_default() as u8;
+                let id = u32::try_from(stop.slot).ok()?;
+                Some(MapPoint { id, x, y, kind, approximate: stop.approximate })
+            };
+            Arc::new(stops.filter_map(point).collect::<Vec<_>>())
+        })
+    });
+    let trail = Memo::new(move |_| Arc::new(trail(desk)));
+    let home = Memo::new(move |_| {
+        trail.with(|trail| WorldBox::around(trail.line.iter().copied())).unwrap_or(COUNTRY)
+    });
+    let look_at = RwSignal::new(None::<LookAt>);
+    let places = Memo::new(move |_| {
+        let mut all = points.with(|points| points.iter().map(|point| point.id).collect::<Vec<_>>());
+        all.sort_unstable();
+        all
+    });
+    Effect::new(move |_| {
+        places.track();
+        let area = home.get_untracked();
+        look_at.update(|old| {
+            let turn = old.map_or(0, |old| old.turn + 1);
+            *old = Some(LookAt { turn, area, closest: CLOSEST, exactly: false });
+        });
+    });
+    let client_of = move |ids: &[u32]| {
+        let slot = *ids.first()? as usize;
+        desk.plan.with_untracked(|plan| {
+            plan.made.iter().chain(&plan.left).find(|stop| stop.slot == slot).map(|stop| stop.client)
+        })
+    };
+    let choose = move |ids: &[u32]| {
+        let client = client_of(ids);
+        desk.chosen.set(client);
+        if let Some(row) = client.and_then(|id| document().get_element_by_id(&format!("parada-{id}"))) {
+            row.scroll_into_view();
+        }
+    };
+    let selected = Signal::derive(move || {
+        let chosen = desk.chosen.get()?;
+        desk.carteira.portfolio.with(|p| p.slot(chosen)).and_then(|slot| u32::try_from(slot).ok())
+    });
+    view! {
+        <CanvasMap
+            words=WORDS
+            home
+            points
+            kinds=Signal::derive(|| Arc::new(KINDS.to_vec()))
+            covered=Signal::derive(Covered::default)
+            grouping=each_alone
+            outlines=ground.layers
+            names=ground.names
+            fills=Signal::derive(|| Arc::new(AreaFills::new()))
+            selected
+            moving=Signal::derive(|| None)
+            here=Signal::derive(|| None)
+            trail=trail
+            look_at
+            describe=Callback::new(move |(ids,): (Vec<u32>,)| spoken(desk, &ids))
+            on_tap=Callback::new(move |(ids,): (Vec<u32>,)| choose(&ids))
+            on_area=Callback::new(|(_,): (u32,)| ())
+            on_place=Callback::new(|(_, _, _): (u32, f64, f64)| ())
+            on_view=Callback::new(move |(view,): (MapView,)| seen.set(Some(view)))
+        />
+    }
+}
+
+/// The stops as they are shown, what was made first.
+fn trail(desk: Desk) -> Trail {
+    let order: Vec<usize> = desk.table.with(|table| table.legs.iter().map(|leg| leg.stop).collect());
+    desk.plan.with(|plan| {
+        let left = order.iter().filter_map(|at| plan.left.get(*at));
+        let stops = plan.made.iter().map(|stop| (stop, true)).chain(left.map(|stop| (stop, false)));
+        let stops: Vec<TrailStop> = stops
+            .enumerate()
+            .filter_map(|(at, (stop, done))| {
+                let (x, y) = flat(stop.at?);
+                Some(TrailStop { x, y, label: (at + 1).to_string(), done, approximate: stop.approximate })
+            })
+            .collect();
+        let ends = |place: Option<LatLon>| place.map(flat).into_iter();
+        let through = stops.iter().map(|stop| (stop.x, stop.y));
+        let line = ends(plan.start).chain(through).chain(ends(plan.end)).collect();
+        Trail { line, stops }
+    })
+}
+
+fn spoken(desk: Desk, ids: &[u32]) -> String {
+    let slot = ids.first().map(|id| *id as usize);
+    desk.plan.with_untracked(|plan| {
+        let made = plan.made.len();
+        if let Some((at, stop)) = plan.made.iter().enumerate().find(|(_, stop)| Some(stop.slot) == slot) {
+            return words::spoken_stop(at + 1, &stop.name, None);
+        }
+        let found = plan.left.iter().position(|stop| Some(stop.slot) == slot);
+        let Some(own) = found else { return String::new() };
+        let (at, arrives) = desk.table.with_untracked(|table| {
+            let leg = table.legs.iter().enumerate().find(|(_, leg)| leg.stop == own);
+            leg.map_or((own, None), |(at, leg)| (at, Some(leg.begins)))
+        });
+        words::spoken_stop(made + at + 1, &plan.left[own].name, arrives)
+    })
+}
+
+fn flat(place: LatLon) -> (f64, f64) {
+    let WorldPoint { x, y } = WorldPoint::of(place);
+    (x, y)
+}
+
+fn each_alone(places: &[(f64, f64)], _: f64) -> Vec<Vec<u32>> {
+    (0..places.len() as u32).map(|at| vec![at]).collect()
+}
