@@ -16,7 +16,8 @@ pub const OPTIMISE: &str = "Otimizar ordem";
 pub const ADD_STOP: &str = "Parada";
 pub const ADD_STOP_LABEL: &str = "Adicionar parada";
 pub const ENDS: &str = "Início e fim";
-pub const OPEN_MAPS: &str = "Abrir no mapa";
+pub const OPEN_MAPS: &str = "Abrir em outro mapa";
+pub const MORE_TOOLS: &str = "Mais do roteiro";
 pub const PRINT: &str = "Imprimir";
 pub const STOPS: &str = "Paradas";
 pub const PICTURE: &str = "Mapa do roteiro";
@@ -50,6 +51,7 @@ pub const FREE_LAST: &str = "Não precisa ser a última";
 pub const TAKE_OUT: &str = "Tirar do roteiro";
 pub const FIRST: &str = "fica primeira";
 pub const LAST: &str = "fica última";
+pub const CLOSED: &str = "não recebe neste dia da semana";
 pub const APPROXIMATE: &str = "lugar aproximado";
 pub const LUNCH: &str = "almoço antes";
 pub const NO_PHONE: &str = "sem telefone";
@@ -70,7 +72,6 @@ pub const AT_PLACE: &str = "Minha posição";
 pub const AT_CLIENT: &str = "Um cliente";
 pub const HOME_TITLE: &str = "Sua base";
 pub const HOME_WHY: &str = "De onde o dia sai e para onde volta. Fica salva neste aparelho, com a carteira.";
-pub const HOME_SET: &str = "Definida.";
 pub const HOME_NOT_SET: &str = "Ainda não definida: o roteiro começa na primeira parada e termina na última.";
 pub const HOME_HERE: &str = "Usar minha posição";
 pub const HOME_CLIENT: &str = "Usar o lugar de um cliente";
@@ -114,7 +115,6 @@ pub mod hours {
     pub const WHY: &str = "Escolhe as visitas que evitam a maior perda esperada e põem em dia os mais atrasados, dentro do tempo.";
     pub const NOTHING: &str = "Ninguém cabe nesse tempo a partir daqui.";
     pub const NEEDS_PLACE: &str = "Diga de onde você sai.";
-    pub const LEFT_OUT: &str = "Ficou de fora";
     pub const EXACT: &str = "Melhor escolha possível.";
     pub const SEARCHED: &str = "Melhor escolha encontrada.";
 
@@ -278,8 +278,19 @@ pub fn agreed(at: NaiveTime) -> String {
 }
 
 /// "chega 12 min depois do combinado".
-pub fn late(seconds: u32) -> String {
-    format!("chega {} depois do combinado", duration(seconds))
+pub fn late(seconds: u32, is_agreed: bool) -> String {
+    let what = if is_agreed { "do combinado" } else { "do horário em que recebe" };
+    format!("chega {} depois {what}", duration(seconds))
+}
+
+/// "recebe de 08:00 às 11:30".
+pub fn receives(hours: &str) -> String {
+    format!("recebe de {hours}")
+}
+
+/// "Definida: Rua das Flores".
+pub fn home_is(name: Option<&str>) -> String {
+    name.map_or_else(|| "Definida.".to_owned(), |name| format!("Definida: {name}."))
 }
 
 /// "espera 20 min".

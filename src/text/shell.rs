@@ -19,7 +19,7 @@ pub mod page {
     pub const COVERAGE: &str = "Cobertura";
     pub const AGENDA: &str = "Agenda";
     pub const CLOSING: &str = "Fechamento do dia";
-    pub const DAY_ROUTE: &str = "Roteiro do dia";
+    pub const DAY_ROUTE: &str = "Roteiro";
     pub const ANALYSIS: &str = "Análises";
     pub const REASONS: &str = "Motivos";
     pub const RESCUE: &str = "Resgate";

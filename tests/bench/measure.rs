@@ -3,6 +3,124 @@
 //! Every call returns a check value, so that a run which computed something else does not count.
 
 #[cfg(target_arch = "wasm32")]
+mod routes {
+    use carteira::domain::day_route::{Day, Lunch, Pace, Stop, Trip, Window, best_order};
+    use carteira::domain::dice::Dice;
+    use carteira::domain::free_hours::{Candidate, FreeHours, most_valuable};
+    use carteira::domain::geo::LatLon;
+    use carteira::domain::goal_gap::{Capacity, GoalGap, cheapest};
+    use carteira::domain::tsp::{Distances, Ends, shortest_order};
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    const PACE: Pace = Pace { road_factor_hundredths: 130, speed_kmh: 40 };
+
+    /// The searches of the roteiro on reference instances and made-up days.
+    #[wasm_bindgen]
+    #[derive(Debug)]
+    pub struct Routes {
+        instances: Vec<(String, u32, Distances)>,
+    }
+
+    #[wasm_bindgen]
+    impl Routes {
+        #[wasm_bindgen(constructor)]
+        #[allow(clippy::new_without_default)]
+        pub fn new() -> Routes {
+            let text = include_str!("../reference/tsplib_small.json");
+            let parsed: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+            let mut instances = Vec::new();
+            for (name, instance) in parsed["instances"].as_object().into_iter().flatten() {
+                let number = |value: &serde_json::Value| value.as_u64().unwrap_or_default() as u32;
+                let cell = |i: usize, j: usize| number(&instance["matriz"][i][j]);
+                let distances = Distances::from_fn(number(&instance["n"]) as usize, cell);
+                instances.push((name.clone(), number(&instance["otimo"]), distances));
+            }
+            // Two hundred places of a plane: the optimum is not known, the best of long runs stands for it.
+            for seed in [1, 2, 3] {
+                let mut dice = Dice::new(seed);
+                let points: Vec<(f64, f64)> =
+                    (0..200).map(|_| (dice.share() * 10_000.0, dice.share() * 10_000.0)).collect();
+                let far = |i: usize, j: usize| {
+                    (points[i].0 - points[j].0).hypot(points[i].1 - points[j].1).round() as u32
+                };
+                instances.push((format!("plane200-{seed}"), 0, Distances::from_fn(200, far)));
+            }
+            Routes { instances }
+        }
+
+        /// "name optimum", one a line; optimum 0 is not known.
+        pub fn instances(&self) -> String {
+            let lines: Vec<String> =
+                self.instances.iter().map(|(name, best, _)| format!("{name} {best}")).collect();
+            lines.join("\n")
+        }
+
+        pub fn length(&self, instance: usize, rounds: u32, seed: u32) -> f64 {
+            let Some((_, _, distances)) = self.instances.get(instance) else { return 0.0 };
+            shortest_order(distances, Ends::Round { home: 0 }, rounds, seed.into()).length as f64
+        }
+
+        /// Orders a day of so many stops, one in three with agreed hours where asked; gives metres.
+        pub fn day(&self, stops: usize, hours: bool, seed: u32) -> u32 {
+            let mut dice = Dice::new(seed.into());
+            let stop = |at: usize, dice: &mut Dice| {
+                let opens = (8 * 3600 + dice.below(7 * 3600)) as u32;
+                let window = Window { opens, last_start: opens + 3600 };
+                let windows = if hours && at.is_multiple_of(3) { vec![window] } else { Vec::new() };
+                Stop { place: place(dice, 0.3), visit_seconds: 600, windows }
+            };
+            let stops = (0..stops).map(|at| stop(at, &mut dice)).collect();
+            let home = Some(place(&mut dice, 0.0));
+            let trip = Trip::new(Day {
+                stops,
+                start: home,
+                end: home,
+                pace: PACE,
+                starts: 8 * 3600,
+                lunch: Some(Lunch { from: 12 * 3600, until: 13 * 3600 }),
+                first: None,
+                last: None,
+            });
+            let found = best_order(&trip, 1, |_, _| {});
+            trip.timetable(&found.order).travel.metres
+        }
+
+        /// The worth of four free hours among so many clients.
+        pub fn free_hours(&self, clients: usize, seed: u32) -> f64 {
+            let mut dice = Dice::new(seed.into());
+            let candidates = (0..clients)
+                .map(|_| Candidate {
+                    place: place(&mut dice, 0.3),
+                    visit_seconds: 1800,
+                    value: 1 + dice.below(1000) as i64,
+                })
+                .collect();
+            let (start, end) = (place(&mut dice, 0.0), None);
+            let asked =
+                FreeHours { candidates, start, end, pace: PACE, seconds: 4 * 3600, most_stops: usize::MAX };
+            most_valuable(&asked, 1, |_, _| {}).value as f64
+        }
+
+        /// The seconds of driving to reach so many of the clients in ten days.
+        pub fn goal(&self, clients: usize, missing: usize, seed: u32) -> u32 {
+            let mut dice = Dice::new(seed.into());
+            let candidates = (0..clients).map(|_| place(&mut dice, 0.5)).collect();
+            let capacity = Capacity { visits: 8, seconds: 9 * 3600, visit_seconds: 1800 };
+            let home = place(&mut dice, 0.0);
+            let asked = GoalGap { home, candidates, missing, days: 10, capacity, pace: PACE };
+            cheapest(&asked, 1, |_, _| {}).days.iter().map(|day| day.way.seconds).sum()
+        }
+    }
+
+    /// Somewhere within so many degrees of a town.
+    fn place(dice: &mut Dice, degrees: f64) -> LatLon {
+        let mut near = |middle: f64| middle + (dice.share() - 0.5) * degrees;
+        let (lat, lon) = (near(-23.0), near(-47.0));
+        LatLon::new(lat, lon).unwrap_or_else(|_| unreachable!("within the bounds"))
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
 mod measured {
     use carteira::domain::client::{Client, Holding};
     use carteira::domain::columns::day_number;

@@ -17,7 +17,7 @@ pub fn run(arguments: &Arguments) -> Result<(), String> {
     for name in known.iter().filter(|name| arguments.names.is_empty() || arguments.names.contains(name)) {
         let mut node = command("node");
         node.arg(root().join("tests/bench").join(format!("{name}.mjs"))).env("CARTEIRA_DIST", &dist);
-        if name == "rules" {
+        if name == "rules" || name == "route" {
             node.env("CARTEIRA_MEASURE", measured_wasm()?);
         }
         if let Some(chromium) = tools::chromium() {

@@ -12,6 +12,7 @@ use crate::domain::geo::LatLon;
 use crate::domain::id::ClientId;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::rules::VisitRules;
+use crate::domain::visiting::Hours;
 use crate::state::notices::Notice;
 use crate::state::places::{self, Fetched};
 use crate::state::{Carteira, Outlook, clock, use_outlook};
@@ -230,9 +231,14 @@ impl Desk {
         self.carteira.portfolio.with(|p| p.rules().visits.home)
     }
 
-    pub fn set_home(self, place: LatLon) {
+    pub fn home_name(self) -> Option<String> {
+        self.carteira.portfolio.with(|p| p.rules().visits.home_name.clone())
+    }
+
+    pub fn set_home(self, place: LatLon, name: String) {
         let mut rules = self.carteira.portfolio.with_untracked(|p| p.rules().clone());
         rules.visits.home = Some(place);
+        rules.visits.home_name = Some(name);
         self.carteira.change_rules(&rules);
     }
 
@@ -304,10 +310,19 @@ fn plan(
 
 fn road_stop(stop: &Stop, rules: &VisitRules) -> Option<RoadStop> {
     let minutes = stop.minutes.unwrap_or(rules.visit_minutes);
-    let window = |at: NaiveTime| Window { opens: seconds_of(at), last_start: seconds_of(at) + GRACE_SECONDS };
+    let agreed = |at: NaiveTime| Window { opens: seconds_of(at), last_start: seconds_of(at) + GRACE_SECONDS };
+    let receives = |hours: &Hours| {
+        let opens = seconds_of(hours.from());
+        let last_start = seconds_of(hours.to()).saturating_sub(u32::from(minutes) * 60);
+        Window { opens, last_start: last_start.max(opens) }
+    };
     Some(RoadStop {
         place: stop.at?,
         visit_seconds: u32::from(minutes) * 60,
-        windows: stop.agreed.map(window).into_iter().collect(),
+        // What was agreed holds, whatever the usual hours.
+        windows: match stop.agreed {
+            Some(at) => vec![agreed(at)],
+            None => stop.hours.iter().map(receives).collect(),
+        },
     })
 }

@@ -7,7 +7,7 @@ use crate::domain::geo::LatLon;
 use crate::domain::id::ClientId;
 use crate::state::notices::Notice;
 use crate::state::position::{PositionProblem, current_position};
-use crate::text::{day_route as words, format, map};
+use crate::text::{day_route as words, format, map, settings};
 use crate::ui::prelude::*;
 use chrono::{NaiveTime, Timelike};
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub(super) fn EndsSheet(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
     };
     let pick = move |client: ClientId| match (asking.get_untracked(), desk.spot_of(client)) {
         (_, None) => desk.carteira.notice.set(Some(Notice::problem(words::PICKED_HAS_NO_PLACE))),
-        (Asking::Home, Some(place)) => desk.set_home(place),
+        (Asking::Home, Some(place)) => desk.set_home(place, super::suggest::name_of(desk, client)),
         (which, Some(_)) => set(desk, which, Anchor::Client(client)),
     };
     let field = move |which: Asking, label: &'static str, at_stops: &'static str| {
@@ -81,7 +81,7 @@ pub(super) fn EndsSheet(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
                 <ParsedField
                     label=words::LEAVES_AT
                     value=leaves
-                    parse=parse_time
+                    parse=read_time
                     show=|time: &NaiveTime| format::time(*time)
                     hint=words::LEAVES_AT_HINT
                     optional=true
@@ -91,11 +91,18 @@ pub(super) fn EndsSheet(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
                 <section class="stack" data-gap="tight">
                     <h3 class="card__title">{words::HOME_TITLE}</h3>
                     <p class="muted">{words::HOME_WHY}</p>
-                    <p>{move || if desk.home().is_some() { words::HOME_SET } else { words::HOME_NOT_SET }}</p>
+                    <p>
+                        {move || match desk.home() {
+                            Some(_) => words::home_is(desk.home_name().as_deref()),
+                            None => words::HOME_NOT_SET.to_owned(),
+                        }}
+                    </p>
                     <div class="cluster">
                         <Button
                             glyph=Glyph::Location
-                            on_press=move || with_position(desk, move |place| desk.set_home(place))
+                            on_press=move || with_position(desk, move |place| {
+                                desk.set_home(place, settings::POSITION_NAME.to_owned());
+                            })
                         >
                             {words::HOME_HERE}
                         </Button>
@@ -174,10 +181,6 @@ fn choices(desk: Desk, which: Asking, at_stops: &str) -> Vec<Choice> {
     ]
 }
 
-fn parse_time(text: &str) -> Result<NaiveTime, String> {
-    let (hour, minute) = text.trim().split_once([':', 'h']).unwrap_or((text.trim(), "0"));
-    let minute = if minute.is_empty() { "0" } else { minute };
-    let time = hour.parse().ok().zip(minute.parse().ok());
-    time.and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0))
-        .ok_or_else(|| words::NOT_A_TIME.to_owned())
+fn read_time(text: &str) -> Result<NaiveTime, String> {
+    format::parse_time(text).ok_or_else(|| words::NOT_A_TIME.to_owned())
 }

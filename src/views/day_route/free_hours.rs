@@ -181,10 +181,11 @@ fn Found(desk: Desk, answer: Arc<Answer>, on_use: Callback<()>) -> impl IntoView
         let worth = worth(*at).map(|amount| hours::worth(&amount));
         Some(view! {
             <li class="choice-row">
+                <strong class="choice-row__time number">{words::clock(leg.begins)}</strong>
                 <a class="choice-row__who" href=Route::Client(id.to_string()).href()>{name_of(desk, id)}</a>
-                <span class="muted number">{words::way(leg.way.metres, leg.way.seconds)}</span>
-                <span class="muted number private">{worth}</span>
-                <strong class="number">{words::clock(leg.begins)}</strong>
+                <span class="choice-row__more muted">
+                    {words::way(leg.way.metres, leg.way.seconds)} <span class="private">" · " {worth}</span>
+                </span>
             </li>
         })
     });
@@ -196,7 +197,7 @@ fn Found(desk: Desk, answer: Arc<Answer>, on_use: Callback<()>) -> impl IntoView
         Some(view! {
             <li class="choice-row">
                 <span class="choice-row__who">{name_of(desk, client(at)?)}</span>
-                <span class="muted number private">{worth}</span>
+                <span class="choice-row__more muted private">{worth}</span>
             </li>
         })
     });
@@ -228,7 +229,7 @@ fn Found(desk: Desk, answer: Arc<Answer>, on_use: Callback<()>) -> impl IntoView
             {(!out.is_empty())
                 .then(|| {
                     view! {
-                        <h3 class="day-route__group">{hours::LEFT_OUT} ": " {left_out}</h3>
+                        <h3 class="day-route__group">{left_out}</h3>
                         <ul class="choice-rows">{out_rows.collect_view()}</ul>
                     }
                 })}

@@ -51,6 +51,7 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
         desk.home().is_some() && days.with(|days| !days.is_empty()) && !desk.search.is_running()
     });
     view! {
+        <div class="stack">
         {move || {
             let (tally, goal_percent, GoalPace { missing, .. }) = standing.get();
             if missing == 0 {
@@ -110,6 +111,7 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
                 .into_any()
         }}
         {move || answer.get().map(|answer| view! { <Found desk answer on_day/> })}
+        </div>
         <EndsSheet desk open=ends/>
     }
 }

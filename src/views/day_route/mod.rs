@@ -196,11 +196,19 @@ fn Days(desk: Desk, go_to: Callback<(NaiveDate,)>) -> impl IntoView {
 #[component]
 fn Stops(desk: Desk, several: Memo<bool>, adding: RwSignal<bool>) -> impl IntoView {
     let (ends, maps) = (RwSignal::new(false), RwSignal::new(false));
-    let no_way = Signal::derive(move || desk.plan.with(|plan| plan.left.is_empty()));
     let print = move || {
         // Without a printer the browser says so itself.
         let _ = window().print();
     };
+    let items = Signal::derive(move || {
+        let ends = MenuItem::new(words::ENDS, move || ends.set(true)).glyph(Glyph::Home);
+        let maps = MenuItem::new(words::OPEN_MAPS, move || maps.set(true)).glyph(Glyph::Map);
+        let print = MenuItem::new(words::PRINT, print).glyph(Glyph::Print);
+        match desk.plan.with(|plan| plan.left.is_empty()) {
+            true => vec![ends, print],
+            false => vec![ends, maps, print],
+        }
+    });
     view! {
         <div class="day-route__split">
             <div class="day-route__side stack" data-gap="tight">
@@ -217,11 +225,7 @@ fn Stops(desk: Desk, several: Memo<bool>, adding: RwSignal<bool>) -> impl IntoVi
                     <Button glyph=Glyph::Plus label=words::ADD_STOP_LABEL on_press=move || adding.set(true)>
                         {words::ADD_STOP}
                     </Button>
-                    <Button glyph=Glyph::Home on_press=move || ends.set(true)>{words::ENDS}</Button>
-                    <Button glyph=Glyph::Map disabled=no_way on_press=move || maps.set(true)>
-                        {words::OPEN_MAPS}
-                    </Button>
-                    <Button glyph=Glyph::Print on_press=print>{words::PRINT}</Button>
+                    <Menu label=words::MORE_TOOLS items/>
                 </div>
                 <Searching search=desk.search/>
                 <p class="day-route__said number" role="status">{move || desk.said.get()}</p>

@@ -8,7 +8,7 @@ use crate::domain::id::ClientId;
 use crate::domain::interaction::Channel;
 use crate::exchange::map_links;
 use crate::routes::Route;
-use crate::text::{day_route as words, format};
+use crate::text::{day_route as words, format, visiting};
 use crate::ui::prelude::*;
 use crate::views::interaction::use_interaction_sheet;
 use crate::views::nav::use_go;
@@ -123,11 +123,14 @@ fn Who(desk: Desk, stop: Stop, leg: Memo<Option<(usize, Leg)>>) -> impl IntoView
         Memo::new(move |_| desk.route.with(|route| (route.first == Some(id), route.last == Some(id))));
     let chips = move || {
         let leg = leg.get().map(|(_, leg)| leg);
-        let late = leg.filter(|leg| leg.late >= 60).map(|leg| words::late(leg.late));
+        let late = leg.filter(|leg| leg.late >= 60).map(|leg| words::late(leg.late, stop.agreed.is_some()));
         let waiting = leg.filter(|leg| !leg.lunch && leg.begins > leg.arrives + 60);
         let (first, last) = fixed.get();
         [
             stop.agreed.map(words::agreed),
+            (stop.agreed.is_none() && !stop.hours.is_empty())
+                .then(|| words::receives(&visiting::hours(&stop.hours))),
+            stop.closed.then(|| words::CLOSED.to_owned()),
             late,
             waiting.map(|leg| words::waits(leg.begins - leg.arrives)),
             leg.filter(|leg| leg.lunch).map(|_| words::LUNCH.to_owned()),

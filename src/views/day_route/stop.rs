@@ -9,6 +9,7 @@ use crate::domain::id::ClientId;
 use crate::domain::interaction::Channel;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::status::Status;
+use crate::domain::visiting::{Hours, IsoWeekday};
 use crate::state::clock;
 use crate::ui::prelude::*;
 use crate::views::clients::{name_of, place_of};
@@ -30,6 +31,10 @@ pub(super) struct Stop {
     pub approximate: bool,
     pub mark: Mark,
     pub agreed: Option<NaiveTime>,
+    /// Hours in which it receives visits; empty: any.
+    pub hours: Vec<Hours>,
+    /// It does not receive visits on that day of the week.
+    pub closed: bool,
     pub minutes: Option<u16>,
     /// Link and number, in the order to try them.
     pub phones: Vec<(String, String)>,
@@ -42,6 +47,11 @@ pub(super) struct Stop {
 pub(super) fn spot(client: &Client, cities: Option<&Cities>) -> Option<(LatLon, bool)> {
     let seat = || cities.and_then(|cities| city_of(client, cities)).map(|city| (city.seat, true));
     client.location.map(|at| (at, false)).or_else(seat)
+}
+
+/// Whether a client receives visits on the weekday of `date`.
+pub(super) fn receives(client: &Client, date: NaiveDate) -> bool {
+    client.visit_weekdays.is_empty() || client.visit_weekdays.contains(&IsoWeekday::of(date))
 }
 
 /// Clients with a visit planned for the day, by hour, then by name.
@@ -119,10 +129,12 @@ pub(super) fn stop(
         approximate: spot.is_some_and(|(_, approximate)| approximate),
         mark: status.map_or(Mark::Outside, |status| marks::of_state(status.state)),
         agreed: appointment.and_then(|one| one.time),
+        hours: client.visit_hours.clone(),
+        closed: !receives(client, date),
         minutes: appointment.and_then(|one| one.minutes),
         phones: numbers,
         last_note,
-        made: that_day.map(|one| one.time).last(),
+        made: that_day.map(|one| one.time).next_back(),
     })
 }
 

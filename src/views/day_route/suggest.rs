@@ -19,11 +19,12 @@ pub(super) struct Pool {
     pub candidates: Vec<Candidate>,
 }
 
-/// Everybody with a place who may be visited and was not yet contacted that day.
+/// Everybody with a place who receives visits that day and was not yet contacted.
 pub(super) fn pool(desk: Desk) -> Pool {
     let (statuses, insights) =
         (desk.carteira.derived.statuses.get_untracked(), desk.outlook.insights.get_untracked());
     let (date, cities) = (desk.date.get_untracked(), desk.cities.get_untracked().ready());
+    let today = desk.carteira.today.get_untracked();
     desk.carteira.portfolio.with_untracked(|p| {
         let visit_seconds = u32::from(p.rules().visits.visit_minutes) * 60;
         let mut pool = Pool::default();
@@ -35,11 +36,9 @@ pub(super) fn pool(desk: Desk) -> Pool {
                     true
                 }
             };
-            let was_contacted = p.dossier(client.id).is_some_and(|one| {
-                one.interactions.iter().any(|act| act.date == date && act.outcome.is_done())
-            });
+            let was_contacted = date == today && status.days_since_interaction == Some(0);
             let Some((place, _)) = stop::spot(client, cities.as_deref()) else { continue };
-            if is_in_peace || was_contacted {
+            if is_in_peace || was_contacted || !stop::receives(client, date) {
                 continue;
             }
             let ahead = insights.get(slot).and_then(|insight| insight.as_ref()?.ahead);
@@ -86,7 +85,7 @@ pub(super) fn suggest(desk: Desk) {
     );
 }
 
-/// The place in words: a client's, for those who know it by name.
+/// What a client is called.
 pub(super) fn name_of(desk: Desk, client: ClientId) -> String {
     let name = desk
         .carteira

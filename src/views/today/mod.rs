@@ -141,7 +141,12 @@ fn Day() -> impl IntoView {
     view! {
         <Headline/>
         <section class="today__work" aria-label=words::GROUPS>
-            <div class="today__groups cluster">{chips.collect_view()}</div>
+            <div class="today__groups cluster">
+                {chips.collect_view()}
+                <LinkButton tone=Tone::Quiet glyph=Glyph::Route href=Route::DayRoute.href()>
+                    {crate::text::shell::page::DAY_ROUTE}
+                </LinkButton>
+            </div>
             <ul class="today__list">
                 <For
                     each=move || shown.get()
