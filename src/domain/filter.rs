@@ -7,6 +7,7 @@ use super::client::Client;
 use super::fold::fold;
 use super::id::{ClientId, PrincipalId, SalespersonId};
 use super::lifecycle::Lifecycle;
+use super::near::Near;
 use super::profile::Profile;
 use super::rfm::RfmSegment;
 use super::status::Status;
@@ -40,6 +41,8 @@ pub struct Filter {
     pub segments: BTreeSet<RfmSegment>,
     /// Scores R and F of a cell of the RFM grid.
     pub cells: BTreeSet<(u8, u8)>,
+    /// Round a place; clients without coordinates do not pass.
+    pub near: Option<Near>,
     /// These clients and no others, chosen by hand.
     pub only: BTreeSet<ClientId>,
 }
@@ -70,6 +73,7 @@ impl Filter {
                 self.industries.is_empty(),
                 client.industry.as_ref().is_some_and(|industry| self.industries.contains(industry)),
             )
+            && self.near.is_none_or(|near| near.holds(client))
             && any(self.only.is_empty(), self.only.contains(&client.id))
             && words(&self.text).iter().all(|word| text.contains(word.as_str()))
     }

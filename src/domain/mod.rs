@@ -61,6 +61,7 @@ pub mod lifecycle;
 pub mod merge;
 pub mod money;
 mod month_masks;
+pub mod near;
 pub mod nps;
 pub mod order;
 pub mod pace;

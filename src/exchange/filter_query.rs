@@ -35,6 +35,7 @@ pub fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
         segments,
         cells,
         only,
+        near,
     } = filter;
     let mut pairs = Vec::new();
     if !text.is_empty() {
@@ -62,6 +63,7 @@ pub fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
         let short: Vec<String> = only.iter().map(|id| in_base_36(id.uuid().as_u128())).collect();
         pairs.push(("so", short.join(".")));
     }
+    pairs.extend(near.map(|near| ("perto", near.to_string())));
     pairs
 }
 
@@ -75,6 +77,7 @@ pub fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Filter
             "estado" => add(&mut filter.states, ContactState::ALL, state_word, value),
             "abc" => add(&mut filter.abc, [AbcClass::A, AbcClass::B, AbcClass::C], abc_word, value),
             "dias" => filter.days_at_least = value.parse().ok(),
+            "perto" => filter.near = value.parse().ok(),
             "dias-ate" => filter.days_at_most = value.parse().ok(),
             "vendedor" if value == NOBODY => {
                 filter.salespeople.insert(None);
@@ -201,6 +204,7 @@ mod tests {
     #[test]
     fn every_field_round_trips() {
         let filter = Filter {
+            near: "-23.5503,-46.6339,5".parse().ok(),
             text: "padaria são".to_owned(),
             lifecycles: Lifecycle::ALL.into_iter().collect(),
             states: ContactState::ALL.into_iter().collect(),

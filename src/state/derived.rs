@@ -133,6 +133,10 @@ fn visible_slots(
         }),
         Sort::Name => shown.sort_by_key(|(slot, _)| rank(*slot)),
         Sort::Revenue => shown.sort_by_key(|(slot, status)| (Reverse(status.revenue_12m), rank(*slot))),
+        Sort::Distance => shown.sort_by_cached_key(|(slot, _)| {
+            let km = filter.near.and_then(|near| near.distance_km(portfolio.client_at(*slot)?));
+            (km.map_or(u64::MAX, |km| (km * 1_000.0) as u64), rank(*slot))
+        }),
         Sort::City => shown.sort_by_cached_key(|(slot, _)| {
             let client = portfolio.client_at(*slot);
             let state = client.and_then(|client| client.state);

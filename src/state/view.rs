@@ -15,10 +15,13 @@ pub enum Sort {
     Name,
     Revenue,
     City,
+    /// From the place of the filter; without one, by name.
+    Distance,
 }
 
 impl Sort {
-    pub const ALL: [Sort; 5] = [Self::Urgency, Self::Days, Self::Name, Self::Revenue, Self::City];
+    pub const ALL: [Sort; 6] =
+        [Self::Urgency, Self::Days, Self::Name, Self::Revenue, Self::City, Self::Distance];
 
     /// The word in the address.
     pub fn word(self) -> &'static str {
@@ -28,6 +31,7 @@ impl Sort {
             Self::Name => "nome",
             Self::Revenue => "faturamento",
             Self::City => "municipio",
+            Self::Distance => "distancia",
         }
     }
 

@@ -90,6 +90,39 @@ pub fn searched(text: &str) -> String {
     format!("“{text}”")
 }
 
+pub mod near {
+    //! *Perto de mim*.
+    use super::super::format::{decimal, integer};
+
+    pub const TITLE: &str = "Perto de mim";
+    pub const RADIUS: &str = "Até que distância, em linha reta";
+    pub const DAYS: &str = "Sem contato há pelo menos";
+    pub const DAYS_UNIT: &str = "dias";
+    pub const FIND: &str = "Usar minha posição";
+    pub const LEAVE_OUT: &str = "Tirar da lista";
+    pub const HINT: &str =
+        "A posição fica só neste aparelho. Quem não tem ponto próprio no mapa não aparece.";
+
+    /// "5 km".
+    pub fn radius(km: u16) -> String {
+        format!("{} km", integer(km.into()))
+    }
+
+    /// "a até 5 km".
+    pub fn within(km: u16) -> String {
+        format!("a até {}", radius(km))
+    }
+
+    /// "a 350 m daqui", "a 2,3 km daqui", from kilometres.
+    pub fn away(km: f64) -> String {
+        if km < 1.0 {
+            format!("a {} m daqui", decimal((km * 100.0).round() * 10.0, 0))
+        } else {
+            format!("a {} km daqui", decimal(km, 1))
+        }
+    }
+}
+
 pub mod sort {
     //! Orders of the list.
     pub const URGENCY: &str = "Mais urgentes";
@@ -97,6 +130,7 @@ pub mod sort {
     pub const NAME: &str = "Nome";
     pub const REVENUE: &str = "Maior faturamento (12 meses)";
     pub const CITY: &str = "Município";
+    pub const DISTANCE: &str = "Mais perto primeiro";
 }
 
 /// "Filtrar por classe".

@@ -96,6 +96,18 @@ pub mod answer {
     }
 }
 
+pub mod place {
+    //! The place of a client, from where a visit was recorded.
+    pub const ACTION: &str = "Usar este ponto como endereço";
+    pub const BODY: &str =
+        "Este cliente ainda não tem ponto no mapa. O ponto de onde você registrou a visita pode ser o dele.";
+    pub const NOTE: &str = "Sem ponto no mapa. A última visita foi registrada de um lugar conhecido.";
+
+    pub fn title(name: &str) -> String {
+        format!("Você está em {name}?")
+    }
+}
+
 pub mod leaves {
     //! After a reason that says the client is gone.
     pub const ACTION: &str = "Marcar como ex-cliente";

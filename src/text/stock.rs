@@ -35,7 +35,7 @@ pub const DAYS_OF_STOCK: &str = "Dias de estoque";
 pub const STOCKOUT: &str = "Ruptura prevista";
 pub const COUNTS: &str = "Contagens";
 pub const DOES_NOT_ADD_UP: &str = "não fecha";
-pub const REMOVE: &str = "Remover contagem";
+pub const REMOVE: &str = "Remover";
 
 /// Columns of the history.
 pub const COLUMNS: [&str; 6] = ["Data", "Contado", "Entregue", "Perdas", "Vendido", "Por dia"];
@@ -97,7 +97,7 @@ pub fn inconsistent(interval: &StockInterval) -> String {
 
 /// "Remover contagem de 01/06/2026".
 pub fn remove(on: NaiveDate) -> String {
-    format!("{REMOVE} de {}", date(on))
+    format!("Remover contagem de {}", date(on))
 }
 
 #[cfg(test)]

@@ -38,6 +38,10 @@ pub(super) fn ClientRow(client: usize) -> impl IntoView {
     let class = status.map(|status| status.lifecycle).filter(|class| *class != Lifecycle::Active);
     let abc = status.and_then(|status| status.abc).filter(|class| *class == AbcClass::A);
     let said = status.map(|status| labels::state(status.state)).unwrap_or_default();
+    let away = carteira.view.filter.with_untracked(|filter| filter.near).and_then(|near| {
+        let km = carteira.portfolio.with_untracked(|p| near.distance_km(p.client_at(slot)?))?;
+        Some(filters::near::away(km))
+    });
     view! {
         <div class="client-row">
             <WhyMark client=id mark state=said/>
@@ -52,6 +56,7 @@ pub(super) fn ClientRow(client: usize) -> impl IntoView {
                     <CharacterChips at=slot/>
                     {abc.map(|class| view! { <Chip label=words::abc_chip(filters::abc(class))/> })}
                     <span class="client-row__place">{place}</span>
+                    {away.map(|away| view! { <span class="client-row__place">{away}</span> })}
                 </p>
             </div>
             <p class="client-row__days">
@@ -84,9 +89,10 @@ pub(super) fn key_of(carteira: Carteira, slot: usize) -> String {
     let as_of = carteira.derived.as_of.get();
     let scale = carteira.view.scale.get();
     let identities = carteira.identities.get();
+    let near = carteira.view.filter.with(|filter| filter.near);
     carteira.derived.statuses.with(|statuses| match statuses.get(slot).copied().flatten() {
         Some(status) => format!(
-            "{slot} {identities} {scale:?} {:?} {:?} {:?} {:?} {} {}",
+            "{slot} {identities} {near:?} {scale:?} {:?} {:?} {:?} {:?} {} {}",
             status.days_since_interaction,
             status.state,
             status.lifecycle,

@@ -67,7 +67,9 @@ pub(super) fn Row(question: Question, day: NaiveDate, drafted: Drafted) -> impl 
             <div class="cluster closing-row__answers" role="group" aria-label=words::results_of(&name)>
                 {chips}
             </div>
-            <More id day drafted/>
+            <div class="closing-row__more">
+                <More id day drafted/>
+            </div>
         </li>
     }
     .into_any()

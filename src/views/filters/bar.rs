@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use super::choices::Choices;
 use super::names::name;
+use super::near::NearChip;
 use super::sort::SortMenu;
 use crate::domain::facets::{Facet, chosen, toggle};
 use crate::domain::filter::Filter;
@@ -83,6 +84,7 @@ pub fn FilterChips() -> impl IntoView {
     view! {
         <div class="cluster" data-scroll="" role="group" aria-label=filters::CHIPS>
             {chips}
+            <NearChip/>
         </div>
         <Choices open facet/>
     }
@@ -112,6 +114,11 @@ pub fn FilterCount() -> impl IntoView {
             view! { <Chip label=filters::searched(&text) on_remove=remove/> }
         })
     };
+    let near = move || {
+        let near = c.view.filter.with(|filter| filter.near)?;
+        let remove = Callback::new(move |()| c.view.filter.update(|filter| filter.near = None));
+        Some(view! { <Chip label=filters::near::within(near.radius_km) on_remove=remove/> })
+    };
     let count = move || {
         filters::shown_of(c.derived.visible.with(|visible| visible.len()), c.derived.client_count.get())
     };
@@ -119,6 +126,7 @@ pub fn FilterCount() -> impl IntoView {
         <div class="filter-count">
             <p class="filter-count__words" role="status">{count}</p>
             {searched}
+            {near}
             {active}
             <Show when=move || c.view.filter.with(|filter| !filter.is_empty())>
                 <Button

@@ -5,6 +5,7 @@
 mod bar;
 mod choices;
 mod names;
+mod near;
 mod sort;
 
 pub use bar::{FilterBar, FilterChips, FilterCount, FilterSearch};

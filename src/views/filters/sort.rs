@@ -11,8 +11,10 @@ pub fn SortMenu() -> impl IntoView {
     let view = use_carteira().view;
     let items = Signal::derive(move || {
         let now = view.sort.get();
+        let near = view.filter.with(|filter| filter.near.is_some());
         Sort::ALL
             .into_iter()
+            .filter(|order| near || *order != Sort::Distance)
             .map(|order| {
                 let item = MenuItem::new(name(order), move || view.sort.set(order));
                 if order == now { item.glyph(Glyph::Check) } else { item }
@@ -30,5 +32,6 @@ fn name(order: Sort) -> &'static str {
         Sort::Name => sort::NAME,
         Sort::Revenue => sort::REVENUE,
         Sort::City => sort::CITY,
+        Sort::Distance => sort::DISTANCE,
     }
 }

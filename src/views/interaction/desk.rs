@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::geo::LatLon;
 use crate::domain::id::ClientId;
-use crate::domain::interaction::{Channel, Outcome};
+use crate::domain::interaction::{Channel, Interaction, Outcome};
 use crate::domain::recording::Recording;
 use crate::domain::stock_count::StockCount;
 use crate::state::{Carteira, clock, preferences, use_carteira};
@@ -35,7 +35,9 @@ pub struct InteractionSheet {
     /// WhatsApps opened whose answer is not known, oldest first.
     pub(super) awaited: RwSignal<Vec<Awaited>>,
     /// Where the device was last seen, and when.
-    pub(super) seen: StoredValue<Option<(LatLon, u64)>>,
+    pub(super) seen: RwSignal<Option<(LatLon, u64)>>,
+    /// A client without a place, and where its first success was recorded.
+    pub(super) placing: RwSignal<Option<(ClientId, LatLon)>>,
     tapped: StoredValue<Option<(ClientId, Channel, Outcome, u64)>>,
 }
 
@@ -68,7 +70,8 @@ pub fn provide_interaction_sheet() -> InteractionSheet {
         channel: RwSignal::new(preferences::remembered(CHANNEL).unwrap_or(Channel::Visit)),
         outcome: RwSignal::new(preferences::remembered(OUTCOME).unwrap_or(Outcome::Success)),
         awaited: RwSignal::new(awaited),
-        seen: StoredValue::new(None),
+        seen: RwSignal::new(None),
+        placing: RwSignal::new(None),
         tapped: StoredValue::new(None),
     };
     // Whatever was tapped has been answered: the same may be meant again.
@@ -187,12 +190,24 @@ impl InteractionSheet {
         if trembled && bare {
             return;
         }
+        self.placing.set(self.place_of_first(client, interaction));
         self.tapped.set_value(Some((act.0, act.1, act.2, now)));
         self.channel.set(interaction.channel);
         self.outcome.set(interaction.outcome);
         preferences::remember(CHANNEL, &interaction.channel);
         preferences::remember(OUTCOME, &interaction.outcome);
         self.carteira.record_all(client, recording);
+    }
+
+    /// Where the rep stands, when this is the first contact that reaches a buyer without a place on the map.
+    fn place_of_first(self, client: ClientId, contact: &Interaction) -> Option<(ClientId, LatLon)> {
+        let place = contact.position.filter(|_| contact.outcome.reaches_buyer())?;
+        self.carteira.portfolio.with_untracked(|p| {
+            let dossier = p.dossier(client)?;
+            let unplaced = dossier.client.as_ref().is_some_and(|client| client.location.is_none());
+            let first = !dossier.interactions.iter().any(|one| one.outcome.reaches_buyer());
+            (unplaced && first).then_some((client, place))
+        })
     }
 
     fn forget(self, client: ClientId) {

@@ -23,17 +23,24 @@ impl InteractionSheet {
             if is_allowed().await == Some(true)
                 && let Ok(position) = current_position().await
             {
-                self.seen.set_value(Some((position.place, clock::now_millis())));
+                self.seen.try_set(Some((position.place, clock::now_millis())));
             }
         });
     }
 
     /// The place to note with a contact by `channel`: only a visit happens where the rep stands.
     pub(super) fn evidence(self, channel: Channel) -> Option<LatLon> {
-        let (place, at) = self.seen.get_value()?;
-        let fresh = clock::now_millis().saturating_sub(at) <= FRESH_MILLIS;
-        (channel == Channel::Visit && fresh).then_some(place)
+        self.seen.get_untracked().and_then(fresh).filter(|_| channel == Channel::Visit)
     }
+
+    /// Where the rep stands, as far as the device knows it by now.
+    pub fn whereabouts(self) -> Option<LatLon> {
+        self.seen.get().and_then(fresh)
+    }
+}
+
+fn fresh((place, at): (LatLon, u64)) -> Option<LatLon> {
+    (clock::now_millis().saturating_sub(at) <= FRESH_MILLIS).then_some(place)
 }
 
 /// Whether the browser gives the position without asking; `None` where it does not say.

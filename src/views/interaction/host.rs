@@ -7,6 +7,7 @@ use super::answer::AnswerSheet;
 use super::desk::use_interaction_sheet;
 use super::leaves::LeavesQuestion;
 use super::pick::PickSheet;
+use super::place::PlaceQuestion;
 use super::sheet::ContactSheet;
 use crate::routes::Route;
 use crate::state::Phase;
@@ -34,11 +35,20 @@ pub fn InteractionHost() -> impl IntoView {
             set_timeout(move || sheet.pick(), std::time::Duration::from_millis(50));
         }
     });
+    // Whoever comes back to the app stands somewhere, and is about to record it.
+    sheet.look_around();
+    let shown = window_event_listener_untyped("visibilitychange", move |_| {
+        if !document().hidden() {
+            sheet.look_around();
+        }
+    });
+    on_cleanup(move || shown.remove());
     view! {
         <ContactSheet sheet leaving/>
         <OrderSheet/>
         <AnswerSheet sheet/>
         <PickSheet sheet/>
         <LeavesQuestion leaving/>
+        <PlaceQuestion sheet/>
     }
 }

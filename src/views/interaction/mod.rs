@@ -12,6 +12,7 @@ mod host;
 mod leaves;
 mod offer;
 mod pick;
+mod place;
 mod reasons;
 mod sheet;
 
@@ -19,4 +20,5 @@ pub use answer::AnswerNote;
 pub use buttons::{ContactButton, WhatsAppButton, whatsapp_of};
 pub use desk::{InteractionSheet, MoreOfTheSheet, provide_interaction_sheet, use_interaction_sheet};
 pub use host::InteractionHost;
+pub use place::PlaceNote;
 pub(super) use reasons::{ReasonChoices, Tapped};

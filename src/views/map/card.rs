@@ -7,7 +7,7 @@ use crate::domain::id::ClientId;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::phone::Phone;
 use crate::routes::Route;
-use crate::text::{format, interaction, labels, map as words};
+use crate::text::{filters, format, interaction, labels, map as words};
 use crate::ui::prelude::*;
 use crate::views::clients::{CharacterChips, name_of, place_of};
 use crate::views::interaction::{AnswerNote, WhatsAppButton, use_interaction_sheet, whatsapp_of};
@@ -92,6 +92,12 @@ fn One(
         (false, false) => Some(words::NO_PLACE),
     };
     let move_words = if facts.placed { words::MOVE } else { words::PUT_ON_MAP };
+    let away = move || {
+        let near = desk.carteira.view.filter.with(|filter| filter.near.map(|near| near.place));
+        let from = sheet.whereabouts().or(near)?;
+        let to = desk.carteira.portfolio.with(|p| p.client(id).and_then(|client| client.location))?;
+        Some(view! { <p class="muted">{filters::near::away(from.distance_km(to))}</p> })
+    };
     view! {
         <section class="map-card" aria-label=facts.name.clone()>
             <div class="map-card__head">
@@ -103,6 +109,7 @@ fn One(
                 <IconButton glyph=Glyph::Close label=words::CLOSE_CARD on_press=on_close/>
             </div>
             <p class="map-card__days">{words::days_line(facts.days, facts.cadence)}</p>
+            {away}
             {note.map(|note| view! { <p class="muted">{note}</p> })}
             <p class="cluster">
                 <Chip label=labels::lifecycle(facts.class) strong=true/>

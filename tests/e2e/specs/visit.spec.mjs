@@ -151,3 +151,50 @@ test("the day is closed with one tap a client, saved as one change and taken bac
   await expect(answered).toHaveCount(many - 4);
   await expect(page.locator(".closing__told")).toHaveText(told);
 });
+
+test.describe("where the rep stands", () => {
+  // Recife, where the sample has clients.
+  test.use({ geolocation: { latitude: -8.05, longitude: -34.9 }, permissions: ["geolocation"] });
+
+  test("the first success at a client without a place offers the point where it was recorded", async ({ page, site }) => {
+    await withClient(page, site, "Mercado Um", "2026-05-04T10:00:00-03:00");
+    await expect(page.getByRole("button", { name: "Estou no cliente" }).or(page.getByText(/não tem ponto|sem ponto/i).first())).toBeVisible();
+    // The device tells its place a moment after it is asked.
+    await page.waitForTimeout(500);
+    await page.getByRole("button", { name: /^Registrar contato:/ }).click();
+    const question = page.getByRole("alertdialog", { name: "Você está em Mercado Um?" });
+    await expect(question).toBeVisible();
+    await expectAccessible(page);
+    await question.getByRole("button", { name: "Cancelar" }).click();
+    await expect(page.locator(".note-card")).toContainText("Sem ponto no mapa");
+    await page.locator(".note-card").getByRole("button", { name: "Usar este ponto como endereço" }).click();
+    await expect(page.locator(".note-card")).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "Waze" })).toBeVisible();
+  });
+
+  test("perto de mim lists who is within reach and was not seen lately, nearest first, on list and map", async ({ page, site }) => {
+    await openSample(page, site);
+    await page.goto(site.url("clientes"));
+    await ready(page);
+    await page.getByRole("button", { name: "Perto de mim" }).click();
+    await sheet(page).getByRole("radio", { name: "25 km" }).click();
+    await expectAccessible(page);
+    await button(page, "Usar minha posição").click();
+    await expect(sheet(page)).toHaveCount(0);
+    await expect(page).toHaveURL(/perto=-8\.0500%2C-34\.9000%2C25/);
+    const away = page.locator(".client-row", { hasText: /daqui/ });
+    await expect(away.first()).toBeVisible();
+    const km = (await away.allInnerTexts()).map((text) => {
+      const [, number, unit] = text.match(/a ([\d,.]+) (k?m) daqui/);
+      return Number(number.replace(".", "").replace(",", ".")) * (unit === "m" ? 0.001 : 1);
+    });
+    expect(km).toEqual([...km].sort((a, b) => a - b));
+    expect(km.at(-1)).toBeLessThanOrEqual(25);
+    await expectAccessible(page);
+    if (process.env.CARTEIRA_PICTURES) await page.screenshot({ path: `${process.env.CARTEIRA_PICTURES}/perto.png` });
+    const many = await page.locator(".filter-count__words").innerText();
+    await page.getByRole("link", { name: "Mapa" }).first().click();
+    await page.getByRole("button", { name: "Filtros" }).click();
+    await expect(page.locator(".filter-count__words")).toHaveText(many);
+  });
+});

@@ -17,7 +17,7 @@ use crate::routes::Route;
 use crate::state::{Carteira, use_carteira};
 use crate::text::clients as words;
 use crate::ui::prelude::*;
-use crate::views::interaction::{AnswerNote, use_interaction_sheet};
+use crate::views::interaction::{AnswerNote, PlaceNote, use_interaction_sheet};
 use crate::views::nav::use_go;
 use crate::views::rescue::rescue_desk;
 use crate::views::stock::StockCard;
@@ -81,6 +81,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                 <Head shown/>
                 <Acts shown desk/>
                 <AnswerNote client=id/>
+                <PlaceNote client=id/>
                 <Complaints shown/>
                 <RescueCard shown desk/>
                 <Facts shown/>
