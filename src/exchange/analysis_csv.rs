@@ -1,6 +1,8 @@
-//! *Análise*: one row a client as it stood on a day, for Excel. The month is that of the day, up to the day.
+//! *Análise*: one row a client as it stood on a day, as CSV and as a table for a workbook. The month is that of the day, up to
+//! the day.
 
-use super::excel_br::Sheet;
+use super::excel_br::{Cells, Sheet};
+use super::indicator_table::{Heading, IndicatorTable, Value};
 use crate::domain::abc::AbcClass;
 use crate::domain::alive::Outlook;
 use crate::domain::cadence::ContactState;
@@ -58,9 +60,137 @@ const HEADINGS: &[&str] = &[
     "motivo",
 ];
 
+/// What the cells of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Date,
+    Count,
+    Decimal,
+    /// Reais.
+    Money,
+    /// 0 to 1.
+    Chance,
+}
+
+/// [`HEADINGS`] as people read them, in the same order.
+const COLUMNS: &[(&str, Kind)] = &[
+    ("Código", Kind::Text),
+    ("Cliente", Kind::Text),
+    ("CNPJ/CPF", Kind::Text),
+    ("Vendedor", Kind::Text),
+    ("UF", Kind::Text),
+    ("Município", Kind::Text),
+    ("Último contato", Kind::Date),
+    ("Dias sem contato", Kind::Count),
+    ("Intervalo (dias)", Kind::Count),
+    ("Estado do contato", Kind::Text),
+    ("Último pedido", Kind::Date),
+    ("Dias sem comprar", Kind::Count),
+    ("Ciclo médio (dias)", Kind::Decimal),
+    ("Classe", Kind::Text),
+    ("Coberto no mês", Kind::Text),
+    ("Visitado no mês", Kind::Text),
+    ("Positivado no mês", Kind::Text),
+    ("Conta na cobertura", Kind::Text),
+    ("Perfil", Kind::Text),
+    ("Rótulos", Kind::Text),
+    ("Curva ABC", Kind::Text),
+    ("R", Kind::Count),
+    ("F", Kind::Count),
+    ("M", Kind::Count),
+    ("Segmento RFM", Kind::Text),
+    ("P(vivo)", Kind::Chance),
+    ("P(compra em 30 dias)", Kind::Chance),
+    ("Pedidos esperados em 30 dias", Kind::Decimal),
+    ("Próximo pedido", Kind::Date),
+    ("Faturamento em 12 meses (R$)", Kind::Money),
+    ("Ticket médio (R$)", Kind::Money),
+    ("Pedidos em 12 meses", Kind::Count),
+    ("Perda esperada por mês (R$)", Kind::Money),
+    ("Motivo", Kind::Text),
+];
+
+/// Rows of typed cells.
+#[derive(Default)]
+struct Typed {
+    rows: Vec<Vec<Value>>,
+    row: Vec<Value>,
+}
+
+impl Cells for Typed {
+    fn text_cell(&mut self, text: &str) {
+        self.row.push(if text.is_empty() { Value::Nothing } else { Value::Text(text.to_owned()) });
+    }
+
+    fn whole(&mut self, number: Option<i64>) {
+        self.row.push(number.map_or(Value::Nothing, Value::Count));
+    }
+
+    fn fraction(&mut self, value: Option<(i64, i64)>) {
+        let kind = COLUMNS.get(self.row.len()).map(|(_, kind)| *kind);
+        let typed = value.filter(|(_, den)| *den > 0).map(|(num, den)| match kind {
+            Some(Kind::Money) => Value::Centavos((200 * num + den) / (2 * den)),
+            Some(Kind::Chance) => Value::Chance(num as f64 / den as f64),
+            Some(Kind::Decimal | Kind::Text | Kind::Date | Kind::Count) | None => {
+                Value::Decimal(num as f64 / den as f64)
+            }
+        });
+        self.row.push(typed.unwrap_or(Value::Nothing));
+    }
+
+    fn date(&mut self, date: Option<NaiveDate>) {
+        self.row.push(date.map_or(Value::Nothing, Value::Date));
+    }
+
+    fn yes(&mut self, yes: bool) {
+        self.text_cell(if yes { "sim" } else { "não" });
+    }
+
+    fn end_row(&mut self) {
+        self.rows.push(std::mem::take(&mut self.row));
+    }
+}
+
 /// The file, of the clients that `filter` lets through, by name. Clients that had left are there too, out of the denominator.
 /// Without a model the columns of what is ahead stay empty.
 pub fn analysis_csv(portfolio: &Portfolio, on: NaiveDate, filter: &Filter, model: Option<&Model>) -> Vec<u8> {
+    let mut sheet = Sheet::new(HEADINGS);
+    fill(&mut sheet, portfolio, on, filter, model);
+    sheet.into_bytes()
+}
+
+/// The same rows with typed cells under headings to be read by people; `title` names the table.
+pub fn analysis_table(
+    title: &str,
+    portfolio: &Portfolio,
+    on: NaiveDate,
+    filter: &Filter,
+    model: Option<&Model>,
+) -> IndicatorTable {
+    let mut typed = Typed::default();
+    fill(&mut typed, portfolio, on, filter, model);
+    let heading = |(label, kind): &(&str, Kind)| Heading {
+        label: (*label).to_owned(),
+        numeric: match kind {
+            Kind::Text | Kind::Date => false,
+            Kind::Count | Kind::Decimal | Kind::Money | Kind::Chance => true,
+        },
+    };
+    IndicatorTable {
+        title: title.to_owned(),
+        headings: COLUMNS.iter().map(heading).collect(),
+        rows: typed.rows,
+    }
+}
+
+fn fill(
+    sheet: &mut impl Cells,
+    portfolio: &Portfolio,
+    on: NaiveDate,
+    filter: &Filter,
+    model: Option<&Model>,
+) {
     let columns = portfolio.columns();
     let statuses = every_status(columns, portfolio.rules(), on);
     let insights = insights(columns, &statuses, on, model);
@@ -72,19 +202,17 @@ pub fn analysis_csv(portfolio: &Portfolio, on: NaiveDate, filter: &Filter, model
         .filter(|(slot, _, _)| filter.suits(like.get(*slot).and_then(Option::as_ref)))
         .collect();
     rows.sort_by_cached_key(|(_, client, _)| (fold(client.display_name()).into_owned(), client.id));
-    let mut sheet = Sheet::new(HEADINGS);
     for (slot, client, status) in rows {
-        row(&mut sheet, portfolio, slot, client, status, on);
+        row(sheet, portfolio, slot, client, status, on);
         if let Some(insight) = insights.get(slot).and_then(Option::as_ref) {
-            indicators(&mut sheet, portfolio, slot, status, insight, on);
+            indicators(sheet, portfolio, slot, status, insight, on);
         }
         sheet.end_row();
     }
-    sheet.into_bytes()
 }
 
 fn row(
-    sheet: &mut Sheet,
+    sheet: &mut impl Cells,
     portfolio: &Portfolio,
     slot: usize,
     client: &Client,
@@ -117,7 +245,7 @@ fn row(
 
 /// From `perfil` on: probabilities from 0 to 1, money in reais.
 fn indicators(
-    sheet: &mut Sheet,
+    sheet: &mut impl Cells,
     portfolio: &Portfolio,
     slot: usize,
     status: &Status,

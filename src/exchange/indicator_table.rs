@@ -4,23 +4,24 @@ use super::excel_br::Sheet;
 use crate::domain::id::ClientId;
 use crate::domain::ratio::Ratio;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// A table with its title and headings.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct IndicatorTable {
     pub title: String,
     pub headings: Vec<Heading>,
     pub rows: Vec<Vec<Value>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
     pub label: String,
     /// Aligned as figures.
     pub numeric: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// "—" on screen, an empty cell in the file.
     Nothing,

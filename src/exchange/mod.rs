@@ -3,6 +3,7 @@
 //! - In: [`table`] cuts rows, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change.
 //! - In and out: [`snapshot`], which merges; [`unknown_fields`] keeps what this version does not know.
 //! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`]; [`vcard`], [`ics`], [`geojson`]; [`message_link`], [`map_links`].
+//! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`], or as a [`workbook`] with typed cells; [`vcard`], [`ics`], [`geojson`]; [`message_link`].
 //! - In the address: [`filter_query`].
 
 pub mod analysis_csv;
@@ -22,3 +23,4 @@ pub mod snapshot;
 pub mod table;
 pub mod unknown_fields;
 pub mod vcard;
+pub mod workbook;

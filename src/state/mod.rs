@@ -8,6 +8,7 @@
 //! - [`actions`] are the acts of the rep, as changes; those of metas and motivos stand in `improvement`.
 //! - [`outlook`] learns in the worker what is expected of each client.
 //! - [`alerts`] are those of today; [`device`] is the app's icon and the notifications.
+//! - [`exports`] has the worker write files.
 //! - [`jobs`] runs heavy work in the worker.
 //! - [`places`] fetches the shipped data of places when first asked for.
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
@@ -25,6 +26,7 @@ pub mod clock;
 pub mod copies;
 pub mod derived;
 pub mod device;
+pub mod exports;
 pub mod files;
 pub mod host;
 mod improvement;

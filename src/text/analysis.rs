@@ -26,6 +26,7 @@ pub const NPS: &str = "NPS";
 pub const CONVERSION: &str = "Conversão";
 
 pub const SAVE_CSV: &str = "Salvar CSV";
+pub const SAVE_WORKBOOK: &str = "Salvar Excel";
 pub const PRINT: &str = "Imprimir";
 pub const TABLE: &str = "Ver a tabela";
 pub const SEE: &str = "Ver os clientes";

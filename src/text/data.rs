@@ -16,6 +16,9 @@ pub const SNAPSHOT_WHY: &str =
 pub const SHARE_SNAPSHOT: &str = "Compartilhar snapshot";
 pub const SAVE_SNAPSHOT: &str = "Salvar snapshot";
 pub const ANALYSIS: &str = "Análise (CSV)";
+pub const ANALYSIS_WORKBOOK: &str = "Análise (Excel)";
+/// Name of its sheet.
+pub const ANALYSIS_TITLE: &str = "Análise";
 pub const ANALYSIS_WHY: &str =
     "Uma linha por cliente, na data e com os filtros escolhidos, pronta para o Excel.";
 pub const COVERAGE: &str = "Cobertura (CSV)";
@@ -178,6 +181,9 @@ pub fn failure(why: &Failure) -> String {
         Failure::NotVerified => {
             "O arquivo escrito não bateu com a carteira e foi descartado. Os dados aqui estão inteiros. Tente de novo."
                 .to_owned()
+        }
+        Failure::TooLarge => {
+            "A tabela não cabe em uma planilha do Excel. Filtre menos clientes ou use o CSV.".to_owned()
         }
         Failure::NothingPrepared => "Nada foi alterado. Escolha o arquivo de novo.".to_owned(),
         Failure::Broken => "O trabalho parou antes do fim e nada foi alterado. Tente de novo.".to_owned(),

@@ -102,6 +102,7 @@ async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Resu
         Job::ListCopies => copies::list(&database).await,
         Job::OpenCopy { at } => copies::open(desk, &database, at, progress).await,
         Job::ExportRefused => import::refused(desk),
+        Job::Workbook { name, on, table } => export::in_workbook(&name, &table, on),
         Job::Learn(evidence) => {
             let model = evidence.learn(|done| progress((done * 1000.0) as usize, 1000));
             Ok((Outcome::Learnt(Box::new(model)), None))

@@ -11,6 +11,7 @@ use crate::domain::goal_gap::{GoalGap, Reach};
 use crate::domain::insight::{Evidence, Model};
 use crate::exchange::headings::{Kind, Mapping};
 use crate::exchange::import::{CodeClash, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused};
+use crate::exchange::indicator_table::IndicatorTable;
 use crate::exchange::table::{TableError, TableProblem};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -59,6 +60,12 @@ pub enum Job {
     },
     /// The rows of the last plan that do not come in, as a table with line and reason.
     ExportRefused,
+    /// The table as a workbook of this name.
+    Workbook {
+        name: String,
+        on: NaiveDate,
+        table: Box<IndicatorTable>,
+    },
     /// Learns when clients buy and what an order is worth.
     Learn(Evidence),
     /// The best order of a day's stops.
@@ -86,6 +93,8 @@ pub enum Export {
     Snapshot,
     /// One row a client as of the date.
     Analysis { as_of: NaiveDate, filter: Filter },
+    /// The same rows with typed cells, as a workbook.
+    AnalysisWorkbook { as_of: NaiveDate, filter: Filter },
     /// Month × (total, vendedor, UF) of the 24 months up to the date.
     Coverage { as_of: NaiveDate },
 }
@@ -244,6 +253,8 @@ pub enum Failure {
     Stale,
     /// The file that was written does not read back as what is in the carteira.
     NotVerified,
+    /// The table is larger than a workbook can be.
+    TooLarge,
     /// There is nothing prepared to commit.
     NothingPrepared,
     /// The worker could not be started or broke.

@@ -2,9 +2,11 @@
 
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::routes::Route;
-use crate::state::files;
-use crate::text::analysis as words;
+use crate::state::notices::Notice;
+use crate::state::{exports, files, use_carteira};
+use crate::text::{analysis as words, data as said};
 use crate::ui::prelude::*;
+use crate::workers::protocol::Job;
 use leptos::prelude::*;
 
 /// Rows that the page draws; the file has them all.
@@ -38,6 +40,21 @@ pub(crate) fn Panel(
         let bytes = table.with_untracked(IndicatorTable::csv);
         files::save(&format!("{file}-{}.csv", on.get_untracked()), CSV, &bytes);
     };
+    let busy = RwSignal::new(false);
+    let carteira = use_carteira();
+    // In the worker: a workbook takes code and time that no page should wait for.
+    let save_workbook = move || {
+        busy.set(true);
+        let on = on.get_untracked();
+        let job = Job::Workbook { name: format!("{file}-{on}"), on, table: Box::new(table.get_untracked()) };
+        leptos::task::spawn_local(async move {
+            match exports::made(carteira.database(), job).await {
+                Ok(made) => files::save(&made.name, &made.mime, &made.bytes),
+                Err(why) => carteira.notice.set(Some(Notice::problem(said::failure(&why)))),
+            }
+            busy.try_set(false);
+        });
+    };
     let print = move || {
         // A browser that can not print says so itself.
         let _ = window().print();
@@ -50,6 +67,9 @@ pub(crate) fn Panel(
             {move || note.get().map(|note| view! { <p class="muted panel__note">{note}</p> })}
             <div class="cluster panel__acts">
                 <Button tone=Tone::Quiet glyph=Glyph::Download on_press=save>{words::SAVE_CSV}</Button>
+                <Button tone=Tone::Quiet glyph=Glyph::Download busy on_press=save_workbook>
+                    {words::SAVE_WORKBOOK}
+                </Button>
                 <Button tone=Tone::Quiet glyph=Glyph::Print on_press=print>{words::PRINT}</Button>
             </div>
             <Disclosure summary=words::TABLE>

@@ -1,12 +1,12 @@
 //! Files that go out: the snapshot, checked, and the tables.
 
+use crate::state::exports::{self, Made};
 use crate::state::files::{self, Shared};
-use crate::state::jobs::Worker;
 use crate::state::notices::Notice;
 use crate::state::{use_alerts, use_carteira};
 use crate::text::data as words;
 use crate::ui::prelude::*;
-use crate::workers::protocol::{Export, Failure, Job, Outcome};
+use crate::workers::protocol::{Export, Job};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,7 +19,7 @@ pub(super) fn Share() -> impl IntoView {
         busy.set(true);
         let is_copy = matches!(what, Export::Snapshot);
         spawn_local(async move {
-            let said = match written(carteira.database(), what).await {
+            let said = match exports::made(carteira.database(), Job::Export(what)).await {
                 Ok(file) => {
                     let said = out(file, shared).await;
                     if is_copy && said.is_some() {
@@ -35,6 +35,10 @@ pub(super) fn Share() -> impl IntoView {
     };
     let as_of = carteira.derived.as_of;
     let analysis = move || Export::Analysis {
+        as_of: as_of.get_untracked(),
+        filter: carteira.view.filter.get_untracked(),
+    };
+    let workbook = move || Export::AnalysisWorkbook {
         as_of: as_of.get_untracked(),
         filter: carteira.view.filter.get_untracked(),
     };
@@ -68,9 +72,14 @@ pub(super) fn Share() -> impl IntoView {
             </div>
             <div class="data__out">
                 <p class="muted">{words::ANALYSIS_WHY}</p>
-                <Button tone=Tone::Secondary glyph=Glyph::Download busy on_press=move || hand_out(analysis(), false)>
-                    {words::ANALYSIS}
-                </Button>
+                <div class="cluster">
+                    <Button tone=Tone::Secondary glyph=Glyph::Download busy on_press=move || hand_out(analysis(), false)>
+                        {words::ANALYSIS}
+                    </Button>
+                    <Button tone=Tone::Secondary glyph=Glyph::Download busy on_press=move || hand_out(workbook(), false)>
+                        {words::ANALYSIS_WORKBOOK}
+                    </Button>
+                </div>
             </div>
             <div class="data__out">
                 <p class="muted">{words::COVERAGE_WHY}</p>
@@ -87,24 +96,9 @@ pub(super) fn Share() -> impl IntoView {
     }
 }
 
-struct Written {
-    name: String,
-    mime: String,
-    checked: bool,
-    bytes: Vec<u8>,
-}
-
-async fn written(database: &str, what: Export) -> Result<Written, Failure> {
-    let worker = Worker::start()?;
-    match worker.ask(database, Job::Export(what), None, |_, _| {}).await? {
-        (Outcome::File { name, mime, checked }, Some(bytes)) => Ok(Written { name, mime, checked, bytes }),
-        _ => Err(Failure::Broken),
-    }
-}
-
 /// Hands the file out and says what became of it; `None`: it was not sent after all.
-async fn out(file: Written, shared: bool) -> Option<String> {
-    let Written { name, mime, checked, bytes } = file;
+async fn out(file: Made, shared: bool) -> Option<String> {
+    let Made { name, mime, checked, bytes } = file;
     let went = if shared { files::share(&name, &mime, &bytes).await } else { Shared::Unavailable };
     let how = match went {
         Shared::Shared => words::SENT_FILE,

@@ -3,11 +3,14 @@
 use super::Done;
 use super::carteira::Carteira;
 use crate::domain::insight::Evidence;
-use crate::exchange::analysis_csv::analysis_csv;
+use crate::exchange::analysis_csv::{analysis_csv, analysis_table};
 use crate::exchange::coverage_csv::coverage_csv;
+use crate::exchange::indicator_table::IndicatorTable;
 use crate::exchange::snapshot::{self, Header};
+use crate::exchange::workbook;
+use crate::text::data as words;
 use crate::workers::protocol::{Export, Failure, Moment, Outcome};
-use chrono::{DateTime, FixedOffset, Offset};
+use chrono::{DateTime, FixedOffset, NaiveDate, Offset};
 
 const CSV: &str = "text/csv;charset=utf-8";
 
@@ -24,11 +27,22 @@ pub(super) fn file(open: &Carteira, what: &Export, moment: &Moment) -> Result<Do
             let bytes = analysis_csv(portfolio, *as_of, filter, Some(&model));
             Ok(handed(format!("analise-{as_of}.csv"), CSV, false, bytes))
         }
+        Export::AnalysisWorkbook { as_of, filter } => {
+            let model = Evidence::of(portfolio.columns(), *as_of).learn(|_| {});
+            let table = analysis_table(words::ANALYSIS_TITLE, portfolio, *as_of, filter, Some(&model));
+            in_workbook(&format!("analise-{as_of}"), &table, *as_of)
+        }
         Export::Coverage { as_of } => {
             let bytes = coverage_csv(portfolio, *as_of);
             Ok(handed(format!("cobertura-{as_of}.csv"), CSV, false, bytes))
         }
     }
+}
+
+/// A table as a workbook; `name` without its ending.
+pub(super) fn in_workbook(name: &str, table: &IndicatorTable, on: NaiveDate) -> Result<Done, Failure> {
+    let bytes = workbook::workbook(table, on).map_err(|workbook::TooLarge| Failure::TooLarge)?;
+    Ok(handed(format!("{name}{}", workbook::EXTENSION), workbook::MEDIA_TYPE, false, bytes))
 }
 
 /// The whole carteira, re-read and compared.
