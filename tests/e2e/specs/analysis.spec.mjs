@@ -1,5 +1,6 @@
 // Análises: every tab stands and is accessible, figures are Portuguese, and what a figure counts is opened as a list whose
 // address says it.
+import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
 import { openSample } from "../sample.mjs";
 
@@ -140,4 +141,20 @@ test("a mark on Hoje leads to the reasons of that client", async ({ page, site }
   await ready(page);
   await page.locator(".today-row .why-mark").first().click();
   await expect(page.getByRole("dialog", { name: "Por que esta classe?" })).toBeVisible({ timeout: 20_000 });
+});
+
+test("tables are saved for Excel from the analysis and from Dados", async ({ page, site }) => {
+  await open(page, site, "Concentração");
+  const saved = async (button) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    const bytes = await readFile(await download.path());
+    expect(bytes.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
+    return [download.suggestedFilename(), bytes.length];
+  };
+  const [name, small] = await saved(page.getByRole("button", { name: "Salvar Excel" }));
+  expect(name).toMatch(/^concentracao-\d{4}-\d\d-\d\d\.xlsx$/);
+  await page.goto(site.url("dados"));
+  const [whole, large] = await saved(page.getByRole("button", { name: "Análise (Excel)" }));
+  expect(whole).toMatch(/^analise-\d{4}-\d\d-\d\d\.xlsx$/);
+  expect(large).toBeGreaterThan(small);
 });
