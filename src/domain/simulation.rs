@@ -28,10 +28,38 @@ pub struct Simulation {
     /// Clients whose class, or contact state, is not what it is under the rules in force.
     pub changed_class: usize,
     pub changed_state: usize,
+    /// Centavos a month of those whose class changes.
+    pub changed_centavos: i64,
 }
 
-/// The carteira under `rules` on `on`; `now` are the statuses under the rules in force.
-pub fn simulate(portfolio: &Portfolio, rules: &Rules, now: &[Option<Status>], on: NaiveDate) -> Simulation {
+/// How a client's class changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shift {
+    Same,
+    /// Nearer to buying: from inativo to em risco.
+    Warmer,
+    Colder,
+}
+
+impl Shift {
+    pub const ALL: [Shift; 3] = [Self::Same, Self::Warmer, Self::Colder];
+
+    pub fn of(before: Lifecycle, after: Lifecycle) -> Self {
+        match place(&Lifecycle::ALL, after).cmp(&place(&Lifecycle::ALL, before)) {
+            std::cmp::Ordering::Equal => Self::Same,
+            std::cmp::Ordering::Less => Self::Warmer,
+            std::cmp::Ordering::Greater => Self::Colder,
+        }
+    }
+}
+
+/// The carteira under `rules` on `on`, in counts and client by client; `now` are the statuses under the rules in force.
+pub fn simulate(
+    portfolio: &Portfolio,
+    rules: &Rules,
+    now: &[Option<Status>],
+    on: NaiveDate,
+) -> (Simulation, Vec<Option<Status>>) {
     let recounted = (rules.coverage != portfolio.rules().coverage).then(|| portfolio.columns_with(rules));
     let columns: &Columns = recounted.as_ref().unwrap_or(portfolio.columns());
     let then = statuses(columns, rules, on);
@@ -43,13 +71,16 @@ pub fn simulate(portfolio: &Portfolio, rules: &Rules, now: &[Option<Status>], on
         class.monthly_centavos += status.revenue_12m / 12;
         simulation.states[place(&ContactState::ALL, status.state)] += 1;
         if let Some(Some(before)) = now.get(slot) {
-            simulation.changed_class += usize::from(before.lifecycle != status.lifecycle);
+            if before.lifecycle != status.lifecycle {
+                simulation.changed_class += 1;
+                simulation.changed_centavos += status.revenue_12m / 12;
+            }
             simulation.changed_state += usize::from(before.state != status.state);
         }
     }
     let month = Period::new(Month::of(on).first_day(), on);
     simulation.coverage = coverage(columns, rules, month, on).tally;
-    simulation
+    (simulation, then)
 }
 
 fn place<T: PartialEq>(all: &[T], one: T) -> usize {
@@ -66,7 +97,8 @@ mod tests {
         let on = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
         let portfolio = Portfolio::from_records(sample::records(7, on));
         let now = statuses(portfolio.columns(), portfolio.rules(), on);
-        let same = simulate(&portfolio, portfolio.rules(), &now, on);
+        let (same, statuses) = simulate(&portfolio, portfolio.rules(), &now, on);
+        assert_eq!(statuses, now);
         assert_eq!((same.changed_class, same.changed_state), (0, 0));
         let clients =
             |simulation: &Simulation| simulation.classes.iter().map(|class| class.clients).sum::<usize>();
@@ -75,7 +107,13 @@ mod tests {
         strict.lifecycle.active_cycles_tenths = 10;
         strict.lifecycle.at_risk_cycles_tenths = 15;
         strict.cadence.b_days = 7;
-        let stricter = simulate(&portfolio, &strict, &now, on);
+        let (stricter, then) = simulate(&portfolio, &strict, &now, on);
+        let shift = |(a, b): (&Option<Status>, &Option<Status>)| {
+            Some(Shift::of(a.as_ref()?.lifecycle, b.as_ref()?.lifecycle))
+        };
+        let shifts: Vec<Shift> = now.iter().zip(&then).filter_map(shift).collect();
+        assert_eq!(shifts.iter().filter(|shift| **shift != Shift::Same).count(), stricter.changed_class);
+        assert!(!shifts.contains(&Shift::Warmer) && stricter.changed_centavos > 0);
         assert!(stricter.changed_class > 0 && stricter.changed_state > 0);
         assert!(stricter.classes[1].clients < same.classes[1].clients, "fewer active");
         assert_eq!(clients(&stricter), clients(&same));

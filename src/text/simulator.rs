@@ -2,9 +2,11 @@
 
 use super::format::{self, percent, plural};
 use super::labels;
+use crate::domain::cadence::ContactState;
 use crate::domain::coverage::Tally;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::Centavos;
+use crate::domain::simulation::Shift;
 
 pub const INTRO: &str =
     "Mova os limites e veja na hora o que mudaria na carteira. Nada é guardado até você aplicar.";
@@ -19,6 +21,51 @@ pub const APPLY: &str = "Aplicar";
 pub const DISCARD: &str = "Descartar";
 pub const FIXED_NOTE: &str = "As regras usam períodos fixos: os três prazos valem para todos os clientes.";
 pub const OWN_NOTE: &str = "As regras usam o ciclo de cada cliente: os limites são múltiplos dele.";
+pub const MAP: &str = "Mapa do que mudaria";
+pub const MAP_KEYS: &str =
+    "Setas andam de ponto em ponto; Enter diz o que mudaria; + e − aproximam e afastam.";
+pub const COLOUR_BY: &str = "O mapa mostra";
+pub const BY_CHANGE: &str = "Quem muda de classe";
+pub const BY_STATE: &str = "Estado do contato";
+pub const TAP_HINT: &str = "Toque em um ponto para ver o que mudaria nele.";
+pub const NOWHERE: &str = "Nenhum cliente tem lugar no mapa: falta município ou coordenadas.";
+
+/// One entry of the legend of changes.
+pub fn shift(shift: Shift) -> &'static str {
+    match shift {
+        Shift::Same => "fica como está",
+        Shift::Warmer => "esquenta",
+        Shift::Colder => "esfria",
+    }
+}
+
+/// "R$ 12 mil por mês mudariam de classe."
+pub fn moved(centavos: i64) -> String {
+    format!("{} por mês mudariam de classe.", money(centavos))
+}
+
+/// "Padaria Sol: ativo → em risco; em dia, como hoje".
+pub fn of_client(name: &str, class: (Lifecycle, Lifecycle), state: (ContactState, ContactState)) -> String {
+    let class = change(labels::lifecycle(class.0), labels::lifecycle(class.1));
+    format!("{name}: {class}; {}.", change(labels::state(state.0), labels::state(state.1)))
+}
+
+fn change(before: &str, after: &str) -> String {
+    if before == after { format!("{before}, como hoje") } else { format!("{before} → {after}") }
+}
+
+/// "12 clientes aqui: 3 esfriam".
+pub fn of_group(clients: usize, colder: usize, warmer: usize) -> String {
+    let parts = [(colder, "esfria", "esfriam"), (warmer, "esquenta", "esquentam")];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _, _)| *count > 0)
+        .map(|(count, one, many)| plural(count as i64, one, many))
+        .collect();
+    let changes = if parts.is_empty() { "nenhum muda de classe".to_owned() } else { parts.join(", ") };
+    format!("{} aqui: {changes}.", plural(clients as i64, "cliente", "clientes"))
+}
+
 pub const LATE: &str = "Atrasados e esquecidos";
 
 /// "12 clientes mudariam de classe e 5 de estado do contato."
@@ -74,6 +121,11 @@ mod tests {
             ("150% do ciclo".into(), "30\u{a0}dias".into())
         );
         assert_eq!(changes(0, 0), "Nada mudaria.");
+        let class = (Lifecycle::Active, Lifecycle::AtRisk);
+        let state = (ContactState::OnTrack, ContactState::OnTrack);
+        assert_eq!(of_client("Sol", class, state), "Sol: ativo → em risco; em dia, como hoje.");
+        assert_eq!(of_group(12, 3, 0), "12 clientes aqui: 3 esfriam.");
+        assert_eq!(of_group(2, 0, 0), "2 clientes aqui: nenhum muda de classe.");
         assert_eq!(changes(1, 5), "1 cliente mudaria de classe e 5 de estado do contato.");
     }
 }

@@ -142,10 +142,15 @@ impl Engine {
     pub fn set_points(&mut self, points: Arc<Vec<MapPoint>>) {
         let same_places = self.points.len() == points.len()
             && self.points.iter().zip(points.iter()).all(|(a, b)| (a.id, a.x, a.y) == (b.id, b.x, b.y));
-        if !same_places {
+        if same_places {
+            // Only colours changed: who stands together stays so.
+            for marks in self.levels.values_mut() {
+                Rc::make_mut(marks).iter_mut().for_each(|mark| mark.count_kinds(&points));
+            }
+        } else {
             self.fan = None;
+            self.levels.clear();
         }
-        self.levels.clear();
         self.points = points;
     }
 

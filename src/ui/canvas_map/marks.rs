@@ -64,6 +64,22 @@ fn mark(members: Vec<u32>, points: &[MapPoint]) -> Option<Mark> {
 }
 
 impl Mark {
+    /// Counts its members anew, whose places are what they were.
+    pub fn count_kinds(&mut self, points: &[MapPoint]) {
+        self.mix.clear();
+        let inside = || self.members.iter().filter_map(|at| points.get(*at as usize));
+        self.approximate = inside().all(|point| point.approximate);
+        let mut mix = std::mem::take(&mut self.mix);
+        for kind in inside().map(|point| point.kind) {
+            match mix.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, number)) => *number += 1,
+                None => mix.push((kind, 1)),
+            }
+        }
+        mix.sort_unstable();
+        self.mix = mix;
+    }
+
     pub fn count(&self) -> u32 {
         self.mix.iter().map(|(_, count)| count).sum()
     }
@@ -171,6 +187,21 @@ mod tests {
         ] {
             assert_eq!(mark_under(&marks, &camera, sx, sy), found, "{sx} {sy}");
         }
+    }
+
+    #[test]
+    fn recolouring_gives_what_grouping_again_would() {
+        let point = |id: u32, x: f64, kind: u8| MapPoint { id, x, y: 0.5, kind, approximate: false };
+        let before: Vec<MapPoint> = (0..9).map(|id| point(id, f64::from(id) * 0.1, (id % 2) as u8)).collect();
+        let after: Vec<MapPoint> = before.iter().map(|p| MapPoint { kind: 4 - p.kind, ..*p }).collect();
+        let pairs: Grouping = |places, _| {
+            let all: Vec<u32> = (0..places.len() as u32).collect();
+            all.chunks(2).map(<[u32]>::to_vec).collect()
+        };
+        let mut marks = marks_at(8, &before, pairs);
+        marks.iter_mut().for_each(|mark| mark.count_kinds(&after));
+        assert_eq!(marks, marks_at(8, &after, pairs));
+        assert_ne!(marks, marks_at(8, &before, pairs));
     }
 
     #[test]

@@ -31,7 +31,7 @@ enum Keeps {
 }
 
 /// Position of a client's entry in the legend.
-pub(super) fn kind_of(status: &Status, scale: Scale, rules: &CadenceRules) -> u8 {
+pub(in crate::views) fn kind_of(status: &Status, scale: Scale, rules: &CadenceRules) -> u8 {
     let position = match scale {
         Scale::Relative => ContactState::ALL.iter().position(|state| *state == status.state),
         Scale::Days => Some(day_band(status.days_since_interaction, &rules.day_cuts).unwrap_or(BANDS)),

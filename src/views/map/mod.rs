@@ -145,7 +145,7 @@ fn covered_by_tools(desk: Desk) -> Covered {
     }
 }
 
-fn grouping(places: &[(f64, f64)], radius: f64) -> Vec<Vec<u32>> {
+pub(super) fn grouping(places: &[(f64, f64)], radius: f64) -> Vec<Vec<u32>> {
     let points: Vec<WorldPoint> = places.iter().map(|&(x, y)| WorldPoint { x, y }).collect();
     group_nearby(&points, radius)
 }

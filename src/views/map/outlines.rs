@@ -69,7 +69,8 @@ fn fetch_in_view(seen: RwSignal<Option<MapView>>, ufs: RwSignal<Fetched<Topology
     });
 }
 
-fn uf_layer(topology: &Topology) -> Option<Arc<OutlineLayer>> {
+/// The UFs alone: all that a small map needs.
+pub(in crate::views) fn uf_layer(topology: &Topology) -> Option<Arc<OutlineLayer>> {
     layer("UF", topology, 0.0, true, |id| Uf::parse(id).map(|uf| u32::from(uf.ibge())))
 }
 

@@ -11,7 +11,7 @@ use crate::ui::canvas_map::MapPoint;
 use std::sync::Arc;
 
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Pins {
+pub(in crate::views) struct Pins {
     /// Ascending by id, which is the slot.
     pub points: Arc<Vec<MapPoint>>,
     /// Visible clients without a place, in the order of the list.
@@ -26,7 +26,7 @@ impl Pins {
 }
 
 /// `cities`: `None` while they are on their way; until then only clients with coordinates have a place.
-pub(super) fn pins(
+pub(in crate::views) fn pins(
     portfolio: &Portfolio,
     statuses: &[Option<Status>],
     visible: &[usize],

@@ -1,6 +1,9 @@
 //! *Simulador de regra*: the limits as sliders, and what the whole carteira would be under them, while they move.
 
+mod map;
+
 use crate::domain::lifecycle::Lifecycle;
+use crate::domain::portfolio::Portfolio;
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::domain::simulation::simulate;
 use crate::state::use_carteira;
@@ -9,6 +12,8 @@ use crate::ui::prelude::*;
 use crate::views::settings::thresholds::{self, Threshold};
 use crate::views::standing::WhenReady;
 use leptos::prelude::*;
+use map::SimulatedMap;
+use std::sync::Arc;
 
 #[component]
 pub fn SimulatorPage() -> impl IntoView {
@@ -32,12 +37,16 @@ fn Simulator() -> impl IntoView {
     let on = carteira.derived.as_of;
     let now = Memo::new(move |_| {
         let statuses = carteira.derived.statuses.get();
-        carteira.portfolio.with(|p| simulate(p, p.rules(), &statuses, on.get()))
+        carteira.portfolio.with(|p| simulate(p, p.rules(), &statuses, on.get()).0)
     });
-    let then = Memo::new(move |_| {
+    // A slider may speak several times a frame; the carteira is gone through once.
+    let rules = in_step_with_frames(draft);
+    let simulated = Memo::new(move |_| {
         let statuses = carteira.derived.statuses.get();
-        carteira.portfolio.with(|p| draft.with(|rules| simulate(p, rules, &statuses, on.get())))
+        let simulated = |p: &Portfolio| rules.with(|rules| simulate(p, rules, &statuses, on.get()));
+        Arc::new(carteira.portfolio.with(simulated))
     });
+    let then = Memo::new(move |_| simulated.with(|simulated| simulated.0.clone()));
     let fixed = Memo::new(move |_| draft.with(|draft| draft.lifecycle.mode == LifecycleMode::FixedPeriods));
     let rows = move || {
         Lifecycle::ALL
@@ -81,10 +90,17 @@ fn Simulator() -> impl IntoView {
                         .map(|threshold| view! { <Knob draft threshold/> })
                         .collect_view()}
                 </section>
-                <section class="card stack simulator__effect" data-gap="tight" aria-label=words::EFFECT>
+                <section class="card stack simulator__live" data-gap="tight" aria-label=words::MAP>
                     <h2 class="panel__finding" aria-live="polite">
                         {move || then.with(|then| words::changes(then.changed_class, then.changed_state))}
                     </h2>
+                    {move || {
+                        let moved = then.with(|then| then.changed_centavos);
+                        (moved > 0).then(|| view! { <p class="private">{words::moved(moved)}</p> })
+                    }}
+                    <SimulatedMap simulated/>
+                </section>
+                <section class="card stack simulator__effect" data-gap="tight" aria-label=words::EFFECT>
                     <table class="simulator__table">
                         <thead>
                             <tr>
@@ -136,6 +152,24 @@ fn Simulator() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// What is dragged, once a frame.
+fn in_step_with_frames(draft: RwSignal<Rules>) -> RwSignal<Rules> {
+    let shown = RwSignal::new(draft.get_untracked());
+    let waiting = StoredValue::new(false);
+    Effect::new(move |_| {
+        draft.track();
+        if waiting.try_update_value(|waiting| std::mem::replace(waiting, true)) == Some(false) {
+            request_animation_frame(move || {
+                waiting.try_set_value(false);
+                if let Some(rules) = draft.try_get_untracked() {
+                    shown.try_set(rules);
+                }
+            });
+        }
+    });
+    shown
 }
 
 /// Cycles are kept in tenths and shown in percent.

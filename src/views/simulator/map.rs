@@ -1,0 +1,163 @@
+//! The carteira as the simulated rules would colour it, while a slider is dragged.
+
+use crate::domain::cadence::ContactState;
+use crate::domain::cities::Cities;
+use crate::domain::geo::{Topology, WorldPoint};
+use crate::domain::simulation::{Shift, Simulation};
+use crate::domain::status::Status;
+use crate::state::places::{self, Fetched};
+use crate::state::{Scale, use_carteira};
+use crate::text::{labels, map as map_words, simulator as words};
+use crate::ui::canvas_map::{CanvasMap, Covered, MapPoint, MapWords, WorldBox};
+use crate::ui::prelude::*;
+use crate::views::map::{grouping, legend::kind_of, outlines::uf_layer, pins::pins};
+use crate::views::marks;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Counts, and the status of every slot.
+pub(super) type Simulated = (Simulation, Vec<Option<Status>>);
+
+const WORDS: MapWords = MapWords {
+    name: words::MAP,
+    keyboard_hint: words::MAP_KEYS,
+    zoom_in: map_words::ZOOM_IN,
+    zoom_out: map_words::ZOOM_OUT,
+    see_all: map_words::SEE_ALL,
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Colour {
+    Change,
+    State,
+}
+
+#[component]
+pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
+    let carteira = use_carteira();
+    let colour = RwSignal::new(Colour::Change);
+    let cities: RwSignal<Fetched<Cities>> = places::cities().into();
+    let ufs: RwSignal<Fetched<Topology>> = places::uf_outlines().into();
+    let statuses = carteira.derived.statuses;
+    // Places change with the carteira, colours with every step of a slider.
+    let placed = Memo::new(move |_| {
+        let (now, cities) = (statuses.get(), cities.get().ready());
+        let all: Vec<usize> = (0..now.len()).filter(|slot| now[*slot].is_some()).collect();
+        carteira.portfolio.with(|p| pins(p, &now, &all, cities.as_deref(), Scale::Relative).points)
+    });
+    let points = Memo::new(move |_| {
+        let (placed, now, then, colour) = (placed.get(), statuses.get(), simulated.get(), colour.get());
+        let cadence = carteira.portfolio.with(|p| p.rules().cadence.clone());
+        let kind = |point: &MapPoint| {
+            let at = point.id as usize;
+            let (before, after) = (now.get(at)?.as_ref()?, then.1.get(at)?.as_ref()?);
+            Some(match colour {
+                Colour::State => kind_of(after, Scale::Relative, &cadence),
+                Colour::Change => shift_kind(Shift::of(before.lifecycle, after.lifecycle)),
+            })
+        };
+        let coloured = |point: &MapPoint| MapPoint { kind: kind(point).unwrap_or(point.kind), ..*point };
+        Arc::new(placed.iter().map(coloured).collect::<Vec<_>>())
+    });
+    let kinds = Memo::new(move |_| {
+        Arc::new(match colour.get() {
+            Colour::Change => Shift::ALL.map(mark).to_vec(),
+            Colour::State => ContactState::ALL.map(marks::of_state).to_vec(),
+        })
+    });
+    let home = Memo::new(move |_| {
+        placed.with(|placed| WorldBox::around(placed.iter().map(|p| (p.x, p.y)))).unwrap_or_else(country)
+    });
+    let outlines = Memo::new(move |_| {
+        Arc::new(ufs.get().ready().and_then(|topology| uf_layer(&topology)).into_iter().collect::<Vec<_>>())
+    });
+    let chosen = RwSignal::new(Vec::<u32>::new());
+    let said = move |ids: &[u32]| {
+        let (now, then) = (statuses.get(), simulated.get());
+        let pair = |id: &u32| {
+            let at = *id as usize;
+            Some((now.get(at)?.as_ref()?, then.1.get(at)?.as_ref()?))
+        };
+        if let [id] = ids {
+            let name = carteira
+                .portfolio
+                .with(|p| p.client_at(*id as usize).map(|c| c.display_name().to_owned()))?;
+            let (before, after) = pair(id)?;
+            let (class, state) = ((before.lifecycle, after.lifecycle), (before.state, after.state));
+            return Some(words::of_client(&name, class, state));
+        }
+        let count = |wanted: Shift| {
+            ids.iter().filter_map(pair).filter(|(a, b)| Shift::of(a.lifecycle, b.lifecycle) == wanted).count()
+        };
+        (!ids.is_empty()).then(|| words::of_group(ids.len(), count(Shift::Colder), count(Shift::Warmer)))
+    };
+    let legend = move || {
+        let entries: Vec<(Mark, &str)> = match colour.get() {
+            Colour::Change => Shift::ALL.map(|shift| (mark(shift), words::shift(shift))).to_vec(),
+            Colour::State => {
+                ContactState::ALL.map(|state| (marks::of_state(state), labels::state(state))).to_vec()
+            }
+        };
+        entries.into_iter().map(|(mark, label)| view! { <StateChip mark label/> }).collect_view()
+    };
+    let choices =
+        vec![(Colour::Change, words::BY_CHANGE.to_owned()), (Colour::State, words::BY_STATE.to_owned())];
+    let nowhere = move || cities.get().ready().is_some() && placed.with(|placed| placed.is_empty());
+    view! {
+        <Segmented label=words::COLOUR_BY choices value=colour/>
+        <div class="simulator__map">
+            <CanvasMap
+                words=WORDS
+                home
+                points
+                kinds
+                covered=Covered { right: 48.0, ..Covered::default() }
+                grouping
+                outlines
+                names=Arc::default()
+                fills=Arc::default()
+                selected=Signal::derive(move || chosen.with(|ids| if let [id] = ids[..] { Some(id) } else { None }))
+                moving=None
+                here=None
+                look_at=None
+                describe=Callback::new(move |(ids,): (Vec<u32>,)| untrack(|| said(&ids)).unwrap_or_default())
+                on_tap=Callback::new(move |(ids,): (Vec<u32>,)| chosen.set(ids))
+                on_area=Callback::new(|(_,): (u32,)| ())
+                on_place=Callback::new(|(_, _, _): (u32, f64, f64)| ())
+                on_view=Callback::new(|(_,): (crate::ui::canvas_map::MapView,)| ())
+            />
+        </div>
+        <div class="cluster simulator__legend">{legend}</div>
+        <p class="muted" role="status">
+            {move || {
+                if nowhere() {
+                    return words::NOWHERE.to_owned();
+                }
+                chosen.with(|ids| said(ids)).unwrap_or_else(|| words::TAP_HINT.to_owned())
+            }}
+        </p>
+    }
+}
+
+/// Hollow for who stays, so that who moves is seen.
+fn mark(shift: Shift) -> Mark {
+    match shift {
+        Shift::Same => Mark::Never,
+        Shift::Warmer => Mark::OnTrack,
+        Shift::Colder => Mark::Overdue,
+    }
+}
+
+fn shift_kind(shift: Shift) -> u8 {
+    match shift {
+        Shift::Same => 0,
+        Shift::Warmer => 1,
+        Shift::Colder => 2,
+    }
+}
+
+/// Brazil, while nobody has a place.
+fn country() -> WorldBox {
+    let corners = [(-33.8, -74.0), (5.3, -34.7)].map(|(lat, lon)| WorldPoint::from_degrees(lat, lon));
+    WorldBox::around(corners.map(|p| (p.x, p.y))).unwrap_or_default()
+}
