@@ -1,11 +1,11 @@
 //! Words of the *Simulador de regra*.
 
-use super::format::{self, percent, plural};
+use super::format::{self, plural};
 use super::labels;
 use crate::domain::cadence::ContactState;
-use crate::domain::coverage::Tally;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::Centavos;
+use crate::domain::ratio::Ratio;
 use crate::domain::simulation::Shift;
 
 pub const INTRO: &str =
@@ -16,7 +16,7 @@ pub const CLASS: &str = "Classe";
 pub const NOW: &str = "Hoje";
 pub const THEN: &str = "Simulado";
 pub const AT_STAKE: &str = "Por mês, simulado";
-pub const COVERAGE: &str = "Cobertura do mês";
+pub const COVERAGE: &str = "Cobertura";
 pub const APPLY: &str = "Aplicar";
 pub const DISCARD: &str = "Descartar";
 pub const FIXED_NOTE: &str = "As regras usam períodos fixos: os três prazos valem para todos os clientes.";
@@ -25,8 +25,8 @@ pub const MAP: &str = "Mapa do que mudaria";
 pub const MAP_KEYS: &str =
     "Setas andam de ponto em ponto; Enter diz o que mudaria; + e − aproximam e afastam.";
 pub const COLOUR_BY: &str = "O mapa mostra";
-pub const BY_CHANGE: &str = "Quem muda de classe";
-pub const BY_STATE: &str = "Estado do contato";
+pub const BY_CHANGE: &str = "Mudanças";
+pub const BY_STATE: &str = "Contato";
 pub const TAP_HINT: &str = "Toque em um ponto para ver o que mudaria nele.";
 pub const NOWHERE: &str = "Nenhum cliente tem lugar no mapa: falta município ou coordenadas.";
 
@@ -80,9 +80,9 @@ pub fn changes(classes: usize, states: usize) -> String {
     }
 }
 
-/// "62,0% (124 de 200)".
-pub fn coverage(tally: &Tally) -> String {
-    format!("{} ({})", percent(tally.coverage()), format::of_whole(tally.coverage()))
+/// "124 de 200".
+pub fn of_coverage(coverage: Ratio) -> String {
+    format::of_whole(coverage)
 }
 
 /// "ativos".

@@ -4,9 +4,11 @@ mod map;
 
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::ratio::Ratio;
 use crate::domain::rules::{LifecycleMode, Rules};
-use crate::domain::simulation::simulate;
+use crate::domain::simulation::{Simulation, simulate};
 use crate::state::use_carteira;
+use crate::text::format::percent;
 use crate::text::simulator as words;
 use crate::ui::prelude::*;
 use crate::views::settings::thresholds::{self, Threshold};
@@ -90,6 +92,7 @@ fn Simulator() -> impl IntoView {
                         .map(|threshold| view! { <Knob draft threshold/> })
                         .collect_view()}
                 </section>
+                <div class="simulator__side">
                 <section class="card stack simulator__live" data-gap="tight" aria-label=words::MAP>
                     <h2 class="panel__finding" aria-live="polite">
                         {move || then.with(|then| words::changes(then.changed_class, then.changed_state))}
@@ -120,17 +123,14 @@ fn Simulator() -> impl IntoView {
                                 </td>
                                 <td></td>
                             </tr>
+                            <tr data-changed=move || (coverage_of(now) != coverage_of(then)).then_some("")>
+                                <th scope="row">{words::COVERAGE}</th>
+                                <td class="number">{move || percent(coverage_of(now))}</td>
+                                <td class="number">{move || percent(coverage_of(then))}</td>
+                                <td class="number">{move || words::of_coverage(coverage_of(then))}</td>
+                            </tr>
                         </tbody>
                     </table>
-                    <div class="figures">
-                        <Stat
-                            label=words::COVERAGE
-                            value=Signal::derive(move || then.with(|then| words::coverage(&then.coverage)))
-                            whole=MaybeProp::derive(move || {
-                                Some(format!("{}: {}", words::NOW, now.with(|now| words::coverage(&now.coverage))))
-                            })
-                        />
-                    </div>
                     <div class="cluster">
                         <Button
                             tone=Tone::Primary
@@ -149,9 +149,14 @@ fn Simulator() -> impl IntoView {
                         </Button>
                     </div>
                 </section>
+                </div>
             </div>
         </div>
     }
+}
+
+fn coverage_of(of: Memo<Simulation>) -> Ratio {
+    of.with(|simulation| simulation.coverage.coverage())
 }
 
 /// What is dragged, once a frame.
