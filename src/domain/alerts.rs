@@ -232,12 +232,13 @@ const AGREED_FOR_DAYS: i64 = 14;
 /// The latest of what was agreed for today or shortly before and has not happened.
 fn agreed(dossier: &Dossier, today: NaiveDate) -> Option<(Reason, NaiveDate)> {
     let oldest = step_days(today, -AGREED_FOR_DAYS);
+    let interactions = dossier.interactions.read();
     let is_due = |date: NaiveDate| oldest <= date && date <= today;
     let kept = |since: NaiveDate| {
         let done = |said: &super::interaction::Interaction| {
             said.outcome.is_done() && since <= said.date && said.date <= today
         };
-        dossier.interactions.iter().any(done)
+        interactions.iter().any(done)
     };
     let planned =
         |one: &&Appointment| one.state == AppointmentState::Planned && is_due(one.date) && !kept(one.date);
@@ -246,8 +247,7 @@ fn agreed(dossier: &Dossier, today: NaiveDate) -> Option<(Reason, NaiveDate)> {
             let reason = Reason::Appointment { date: one.date, time: one.time, channel: one.channel };
             (reason, one.date)
         });
-    let last_said =
-        dossier.interactions.iter().rev().find(|said| said.date <= today && said.outcome.is_done());
+    let last_said = interactions.iter().rev().find(|said| said.date <= today && said.outcome.is_done());
     let next_step = last_said.and_then(|said| said.next_step.as_ref()).filter(|step| is_due(step.date));
     appointment.or_else(|| {
         let step = next_step?;

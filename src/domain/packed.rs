@@ -1,4 +1,4 @@
-//! A list held as bytes, a tenth of its size as values, until somebody looks at it.
+//! A list held as bytes, a seventh of its size as values, until somebody looks at it.
 //!
 //! Only memory is written so: what is stored or sent is JSON. A list that was opened or changed is packed again by its
 //! owner ([`Packed::pack`]); packing loses nothing, and equal lists have equal bytes.
@@ -6,6 +6,7 @@
 use super::stamp::{DeviceId, Stamp};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
@@ -53,12 +54,22 @@ impl<T: Pack> Packed<T> {
         }
     }
 
+    /// The values for once: for who goes through the whole carteira and leaves nothing open behind.
+    pub fn read(&self) -> Cow<'_, [T]>
+    where
+        T: Clone,
+    {
+        self.open.get().map_or_else(|| Cow::Owned(self.unpacked()), |open| Cow::Borrowed(open.as_slice()))
+    }
+
     fn opened(&self) -> &Vec<T> {
-        self.open.get_or_init(|| {
-            let mut values = Vec::with_capacity(self.len());
-            unpack(&self.bytes, |value| values.push(value));
-            values
-        })
+        self.open.get_or_init(|| self.unpacked())
+    }
+
+    fn unpacked(&self) -> Vec<T> {
+        let mut values = Vec::with_capacity(Unpacker::new(&self.bytes).number().unwrap_or(0) as usize);
+        unpack(&self.bytes, |value| values.push(value));
+        values
     }
 }
 

@@ -46,7 +46,7 @@ pub fn profile(
     }
     if rfm.is_some_and(is_at_the_top) || buys_ever_more(dossier, columns, slot, today) {
         Profile::Hyperconsumer
-    } else if showed_interest(&dossier.interactions, today) {
+    } else if showed_interest(&dossier.interactions.read(), today) {
         Profile::Qualified
     } else {
         Profile::Regular
@@ -67,9 +67,11 @@ fn buys_ever_more(dossier: &Dossier, columns: &Columns, slot: usize, today: Naiv
         columns.bought_between(slot, day_number(after) + 1, day_number(to)).orders
     };
     let (now, before) = (orders(split, today), orders(start, split));
-    now >= LEAST_ORDERS
-        && 2 * now >= 3 * before
-        && mix_between(&dossier.orders, split, today) >= mix_between(&dossier.orders, start, split)
+    now >= LEAST_ORDERS && 2 * now >= 3 * before && is_mix_kept(&dossier.orders.read(), start, split, today)
+}
+
+fn is_mix_kept(orders: &[Order], start: NaiveDate, split: NaiveDate, today: NaiveDate) -> bool {
+    mix_between(orders, split, today) >= mix_between(orders, start, split)
 }
 
 /// Distinct products in valid orders after `after` and up to `to`.

@@ -69,7 +69,9 @@ pub fn occasions(
     let mut found = Vec::new();
     for slot in slots {
         let Some(dossier) = portfolio.dossiers().get(*slot) else { continue };
-        for said in dossier.interactions.iter().filter(|said| period.contains(said.date) && speaks(said)) {
+        for said in
+            dossier.interactions.read().iter().filter(|said| period.contains(said.date) && speaks(said))
+        {
             let Some(key) = key_of(said) else { continue };
             found.push(Occasion { slot: *slot, date: said.date, about: About::Contact(said.id), key });
         }

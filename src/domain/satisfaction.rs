@@ -21,7 +21,11 @@ pub struct Satisfaction {
 
 /// The complaints nobody has resolved by `today`, oldest first.
 pub fn open_complaints(dossier: &Dossier, today: NaiveDate) -> impl Iterator<Item = &Interaction> {
-    let known = move || dossier.interactions.iter().take_while(move |said| said.date <= today);
+    open_among(&dossier.interactions, today)
+}
+
+fn open_among(said: &[Interaction], today: NaiveDate) -> impl Iterator<Item = &Interaction> {
+    let known = move || said.iter().take_while(move |said| said.date <= today);
     known()
         .filter(move |said| said.complaint.is_some() && !known().any(|later| later.resolves == Some(said.id)))
 }
@@ -29,8 +33,9 @@ pub fn open_complaints(dossier: &Dossier, today: NaiveDate) -> impl Iterator<Ite
 impl Satisfaction {
     /// As known on `today`: what was recorded for later days has not been said.
     pub fn of(dossier: &Dossier, today: NaiveDate) -> Self {
-        let known = || dossier.interactions.iter().take_while(|said| said.date <= today);
-        let mut open = open_complaints(dossier, today).map(|said| said.date);
+        let said = dossier.interactions.read();
+        let known = || said.iter().take_while(|said| said.date <= today);
+        let mut open = open_among(&said, today).map(|said| said.date);
         let oldest = open.next();
         Self {
             last_answer: known().filter_map(|said| Some((said.date, said.nps?))).last(),

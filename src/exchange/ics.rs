@@ -43,7 +43,7 @@ pub fn next_steps(portfolio: &Portfolio, from: NaiveDate) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     for dossier in portfolio.dossiers() {
         let Some(client) = &dossier.client else { continue };
-        for interaction in &dossier.interactions {
+        for interaction in dossier.interactions.read().iter() {
             let Some(step) = interaction.next_step.as_ref().filter(|step| step.date >= from) else {
                 continue;
             };

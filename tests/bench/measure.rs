@@ -122,19 +122,28 @@ mod routes {
 
 #[cfg(target_arch = "wasm32")]
 mod measured {
+    use carteira::domain::alive::{Fitting, OrderHistory, Params, Sample, p_alive};
     use carteira::domain::client::{Client, Holding};
-    use carteira::domain::columns::day_number;
+    use carteira::domain::cohort::cohort_grid;
+    use carteira::domain::columns::{date_of, day_number};
+    use carteira::domain::concentration::concentration;
     use carteira::domain::coverage_history::{By, History, histories};
     use carteira::domain::dossier::Dossier;
     use carteira::domain::id::{ClientId, InteractionId, OrderId, SalespersonId};
+    use carteira::domain::insight::{Evidence, Model, insights};
     use carteira::domain::interaction::{Channel, Interaction, Outcome};
+    use carteira::domain::labels::labels;
+    use carteira::domain::lifecycle::Lifecycle;
     use carteira::domain::money::Centavos;
     use carteira::domain::order::Order;
     use carteira::domain::period::Month;
     use carteira::domain::portfolio::Portfolio;
+    use carteira::domain::profile::profile;
     use carteira::domain::record::Record;
+    use carteira::domain::simulation::simulate;
     use carteira::domain::stamp::{DeviceId, Stamp};
     use carteira::domain::status::{days_and_class, statuses};
+    use carteira::domain::turnover::retention_of;
     use carteira::domain::uf::Uf;
     use carteira::exchange::snapshot::{self, Header};
     use chrono::{Days, NaiveDate};
@@ -142,24 +151,44 @@ mod measured {
 
     const SALESPEOPLE: u32 = 50;
     const DAYS: u32 = 1096;
-    const EVENTS: u32 = 10;
 
-    /// A carteira of so many clients, ten contacts and ten orders each over three years.
+    /// How often each client was contacted and bought, over three years.
+    #[derive(Clone, Copy)]
+    struct Busy {
+        contacts: u32,
+        orders: u32,
+    }
+
+    const HALF_AND_HALF: Busy = Busy { contacts: 10, orders: 10 };
+    const ONLY_ORDERS: Busy = Busy { contacts: 0, orders: 20 };
+
+    /// A carteira of so many clients, twenty events each.
     #[wasm_bindgen]
     #[derive(Debug)]
     pub struct Measured {
         portfolio: Portfolio,
         today: NaiveDate,
+        model: Option<Model>,
     }
 
     #[wasm_bindgen]
     impl Measured {
         #[wasm_bindgen(constructor)]
         pub fn new(clients: u32, device: u32) -> Measured {
+            Measured::of(clients, device, HALF_AND_HALF)
+        }
+
+        /// Twenty orders each and no contact.
+        pub fn buyers(clients: u32) -> Measured {
+            Measured::of(clients, 1, ONLY_ORDERS)
+        }
+
+        fn of(clients: u32, device: u32, busy: Busy) -> Measured {
             let first = NaiveDate::from_ymd_opt(2023, 1, 1).unwrap_or_default();
             let day = |number: u32| first.checked_add_days(Days::new(number.into())).unwrap_or(first);
-            let records = (0..clients).map(|number| Record::Client(Box::new(dossier(number, device, day))));
-            Measured { portfolio: Portfolio::from_records(records), today: day(DAYS) }
+            let records =
+                (0..clients).map(|number| Record::Client(Box::new(dossier(number, device, busy, day))));
+            Measured { portfolio: Portfolio::from_records(records), today: day(DAYS), model: None }
         }
 
         /// The three rates of 24 months by vendedor, then by UF; gives the sum of all numerators.
@@ -192,6 +221,88 @@ mod measured {
             days.map(i32::unsigned_abs).sum()
         }
 
+        /// Learns P(vivo) from the first clients; gives the log-likelihood reached.
+        pub fn fit(&mut self, clients: usize) -> f64 {
+            let mut evidence = Evidence::of(self.portfolio.columns(), self.today);
+            evidence.histories.truncate(clients);
+            evidence.spending.truncate(clients);
+            let model = evidence.learn(|_| {});
+            self.model = Some(model);
+            model.fit.log_likelihood
+        }
+
+        /// Every indicator on one day: status, ABC, RFM, P(vivo) and what is expected (where learnt), labels, profile,
+        /// retention of the month, concentration, cohorts. Gives a sum over them.
+        pub fn indicators(&self) -> f64 {
+            let (columns, rules, on) = (self.portfolio.columns(), self.portfolio.rules(), self.today);
+            let day = day_number(on);
+            let statuses = statuses(columns, rules, on);
+            let insights = insights(columns, &statuses, on, self.model.as_ref());
+            let slots: Vec<usize> = (0..columns.len()).collect();
+            let mut sum = 0.0;
+            let revenue: Vec<i64> = insights.iter().map(|one| one.map_or(0, |one| one.revenue_12m)).collect();
+            for slot in &slots {
+                let (Some(status), Some(insight)) = (&statuses[*slot], &insights[*slot]) else { continue };
+                let dossier = &self.portfolio.dossiers()[*slot];
+                let profile = profile(dossier, columns, *slot, status.lifecycle, insight.rfm, on);
+                let labels = labels(columns.order_days_until(*slot, day), &rules.lifecycle, day);
+                let ahead = insight.ahead.map_or(0.0, |ahead| ahead.outlook.p_alive);
+                sum += f64::from(profile as u8) + f64::from(u8::from(labels.new)) + ahead;
+            }
+            let month = retention_of(columns, rules, &slots, Month::of(on).period(), on);
+            let dates = |slot: &usize| -> Vec<NaiveDate> {
+                columns.order_days.of(*slot).iter().filter_map(|day| date_of(*day)).collect()
+            };
+            let dates: Vec<Vec<NaiveDate>> = slots.iter().map(dates).collect();
+            let cohorts = cohort_grid(dates.iter().map(Vec::as_slice), on);
+            let gini = concentration(&revenue).map_or(0.0, |found| found.gini);
+            sum + gini + month.balance.at_start as f64 + cohorts.rows.len() as f64
+        }
+
+        /// The status of every client at the end of each of 24 months; gives how many were active in all.
+        pub fn status_history(&self) -> u32 {
+            let months = Month::of(self.today).last_n(24);
+            let on = |month: Month| month.last_day().min(self.today);
+            let active = |month: Month| {
+                let then = statuses(self.portfolio.columns(), self.portfolio.rules(), on(month));
+                then.iter().flatten().filter(|status| status.lifecycle == Lifecycle::Active).count() as u32
+            };
+            months.map(active).sum()
+        }
+
+        /// One step of the rule simulator: other multipliers, all else as it is. Gives how many change class.
+        pub fn simulator_step(&self, active_cycles_tenths: u16) -> u32 {
+            let mut rules = self.portfolio.rules().clone();
+            rules.lifecycle.active_cycles_tenths = active_cycles_tenths;
+            let now = statuses(self.portfolio.columns(), self.portfolio.rules(), self.today);
+            simulate(&self.portfolio, &rules, &now, self.today).changed_class as u32
+        }
+
+        /// CDNOW (2,357 buyers): the log-likelihood reached by maximum likelihood with k = 1, then the largest difference of
+        /// any P(vivo) from the reference values.
+        pub fn cdnow() -> Vec<f64> {
+            let rows = |text: &'static str| text.lines().skip(1);
+            let patterns = rows(include_str!("../reference/cdnow_patterns.csv")).filter_map(|row| {
+                let fields: Vec<f64> = row.split(',').filter_map(|field| field.parse().ok()).collect();
+                let [repeats, last, age, clients] = fields[..] else { return None };
+                Some((OrderHistory::new(repeats as u32, last, age, 0.0)?, clients as u32))
+            });
+            let fit = Fitting::maximum_likelihood(&Sample::weighted(patterns), 1).run();
+            let printed = Params::new(0.525, 6.183, 0.891, 1.614, 1);
+            let difference = |row: &str| -> Option<f64> {
+                // The label before the numbers may hold a comma.
+                let mut fields: Vec<f64> =
+                    row.rsplit(',').map_while(|field| field.parse().ok()).take(13).collect();
+                fields.reverse();
+                let client =
+                    OrderHistory::new(*fields.first()? as u32, *fields.get(1)?, *fields.get(2)?, 0.0)?;
+                Some((p_alive(&client, &printed?) - fields.get(8)?).abs())
+            };
+            let differences = rows(include_str!("../reference/btyd_reference.csv")).map(difference);
+            let worst = differences.fold(0.0, |worst, one| one.map_or(f64::NAN, |one| one.max(worst)));
+            vec![fit.log_likelihood, worst]
+        }
+
         /// The whole carteira as a snapshot.
         pub fn snapshot(&self) -> Vec<u8> {
             snapshot::write(&self.portfolio, &Header::default().whole(&self.portfolio))
@@ -206,7 +317,7 @@ mod measured {
         }
     }
 
-    fn dossier(number: u32, device: u32, day: impl Fn(u32) -> NaiveDate) -> Dossier {
+    fn dossier(number: u32, device: u32, busy: Busy, day: impl Fn(u32) -> NaiveDate) -> Dossier {
         let mut random = Random::new(number, device);
         let stamp = Stamp { millis: 1, counter: number, device: DeviceId(device.into()) };
         // The same clients on every device, each with facts of its own.
@@ -217,25 +328,19 @@ mod measured {
         let holder = SalespersonId::from_u128(u128::from(shared.below(SALESPEOPLE)));
         client.holdings = vec![Holding { since: None, salesperson: Some(holder) }];
         let mut dossier = Dossier::of(client);
-        for event in 0..EVENTS {
-            let id = u128::from(device) << 96 | u128::from(number) << 32 | u128::from(event);
-            let channel = Channel::ALL[random.below(6) as usize];
-            let outcome = Outcome::ALL[random.below(11) as usize];
-            let date = day(random.below(DAYS));
-            dossier.interactions.push(Interaction::new(
-                InteractionId::from_u128(id),
-                stamp,
-                date,
-                channel,
-                outcome,
-            ));
-            let value = Centavos::new(i64::from(random.below(500_000)) + 1);
-            dossier.orders.push(Order::new(
-                OrderId::from_u128(id | 1 << 95),
-                stamp,
-                day(random.below(DAYS)),
-                value,
-            ));
+        let id = |event: u32| u128::from(device) << 96 | u128::from(number) << 32 | u128::from(event);
+        for event in 0..busy.contacts.max(busy.orders) {
+            if event < busy.contacts {
+                let channel = Channel::ALL[random.below(6) as usize];
+                let outcome = Outcome::ALL[random.below(11) as usize];
+                let (id, date) = (InteractionId::from_u128(id(event)), day(random.below(DAYS)));
+                dossier.interactions.push(Interaction::new(id, stamp, date, channel, outcome));
+            }
+            if event < busy.orders {
+                let value = Centavos::new(i64::from(random.below(500_000)) + 1);
+                let (id, date) = (OrderId::from_u128(id(event) | 1 << 95), day(random.below(DAYS)));
+                dossier.orders.push(Order::new(id, stamp, date, value));
+            }
         }
         dossier.normalize();
         dossier

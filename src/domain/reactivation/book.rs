@@ -52,7 +52,8 @@ pub fn tasks(
 
 /// What was done at the client, as the rules read it.
 pub fn acts_of(dossier: &Dossier) -> Vec<Act> {
-    let contacts = dossier.interactions.iter().filter(|said| said.outcome.is_done()).map(of_contact);
+    let interactions = dossier.interactions.read();
+    let contacts = interactions.iter().filter(|said| said.outcome.is_done()).map(of_contact);
     contacts.chain(dossier.case_events().map(of_event)).collect()
 }
 
@@ -65,7 +66,7 @@ pub fn awaited_try(dossier: &Dossier, case: &Case, on: NaiveDate) -> Option<Try>
     let told = |said: &Interaction| {
         said.channel == last.channel && last.date <= said.date && said.date <= on && said.outcome.is_done()
     };
-    (!dossier.interactions.iter().any(told)).then_some(*last)
+    (!dossier.interactions.read().iter().any(told)).then_some(*last)
 }
 
 /// Whoever has not answered for so long will not: the try stands as not answered.

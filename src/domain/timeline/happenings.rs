@@ -22,19 +22,19 @@ pub struct Happening {
 
 /// Everything up to `until`, by day then kind; two of one kind on one day are one.
 pub fn happenings(dossier: &Dossier, rules: &CoverageRules, until: i32) -> Vec<Happening> {
-    let acts = dossier.interactions.iter().filter(|act| act.outcome.is_done()).map(|act| Happening {
-        day: day_number(act.date),
-        kind: match rules.counts(act.channel, act.outcome) {
+    let mut all: Vec<Happening> = Vec::new();
+    dossier.interactions.each(|act| {
+        let kind = match rules.counts(act.channel, act.outcome) {
             true => HappeningKind::Contact,
             false => HappeningKind::Attempt,
-        },
+        };
+        all.extend(act.outcome.is_done().then(|| Happening { day: day_number(act.date), kind }));
     });
-    let orders = dossier
-        .orders
-        .iter()
-        .filter(|order| order.is_valid())
-        .map(|order| Happening { day: day_number(order.date), kind: HappeningKind::Order });
-    let mut all: Vec<Happening> = acts.chain(orders).filter(|one| one.day <= until).collect();
+    dossier.orders.each(|order| {
+        let happening = Happening { day: day_number(order.date), kind: HappeningKind::Order };
+        all.extend(order.is_valid().then_some(happening));
+    });
+    all.retain(|one| one.day <= until);
     all.sort_unstable();
     all.dedup();
     all
