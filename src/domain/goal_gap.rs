@@ -3,7 +3,7 @@
 //!
 //! Each day leaves from and comes back to the rep's base, within its visits and hours. Clients are put in where they add
 //! least time; then stretches are taken out at random and put in again, kept when it is shorter (ruin and recreate,
-//! Schrimpf et al. 2000). Measured in docs/decisions/0006-free-hours-and-goal.md.
+//! Schrimpf et al. 2000). Measured in docs/decisions/0006-own-route-choices.md.
 
 use super::day_route::{Day, Pace, Stop, Trip, Way, best_order};
 use super::dice::Dice;
@@ -18,13 +18,13 @@ pub struct GoalGap {
     pub candidates: Vec<LatLon>,
     /// How many of them the goal asks for.
     pub missing: usize,
-    /// Working days left.
-    pub days: usize,
+    /// Visits that each working day left still has room for.
+    pub days: Vec<usize>,
     pub capacity: Capacity,
     pub pace: Pace,
 }
 
-/// What one day can take.
+/// What a whole day can take; a day with room for fewer visits has so much less time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Capacity {
     pub visits: usize,
@@ -48,7 +48,7 @@ impl Capacity {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reach {
-    /// Days with visits, the fullest first.
+    /// Days with visits, in order.
     pub days: Vec<DayReach>,
     /// How many stay missing: too few days, hours or clients with a place.
     pub short: usize,
@@ -56,6 +56,8 @@ pub struct Reach {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayReach {
+    /// Position in the days asked for.
+    pub day: usize,
     /// Indexes of candidates, in order.
     pub order: Vec<usize>,
     /// From home and back.
@@ -71,9 +73,9 @@ const ROUNDS: usize = 300;
 pub fn cheapest(asked: &GoalGap, seed: u64, progress: impl Fn(usize, usize)) -> Reach {
     let near = nearest(asked);
     let places: Vec<LatLon> = near.iter().map(|at| asked.candidates[*at]).collect();
-    let wanted = asked.missing.min(places.len()).min(asked.days.saturating_mul(asked.capacity.visits));
-    // No more days than could each have a visit.
-    let roads = Roads::new(asked, &places, asked.days.min(wanted));
+    let room = asked.days.iter().fold(0, |sum: usize, visits| sum.saturating_add(*visits));
+    let wanted = asked.missing.min(places.len()).min(room);
+    let roads = Roads::new(asked, &places);
     let mut dice = Dice::new(seed);
     let mut best = Plan::new(&roads);
     best.fill(wanted, None);
@@ -88,16 +90,13 @@ pub fn cheapest(asked: &GoalGap, seed: u64, progress: impl Fn(usize, usize)) -> 
         }
         progress(round + 1, ROUNDS);
     }
-    let mut days: Vec<DayReach> = best
-        .days
-        .iter()
-        .filter(|order| !order.is_empty())
-        .map(|order| in_best_order(asked, &places, order))
-        .map(|day| DayReach { order: day.order.iter().map(|at| near[*at]).collect(), way: day.way })
+    let visited = best.days.iter().enumerate().filter(|(_, order)| !order.is_empty());
+    let days = visited
+        .map(|(day, order)| {
+            let (order, way) = in_best_order(asked, &places, order);
+            DayReach { day, order: order.into_iter().map(|at| near[at]).collect(), way }
+        })
         .collect();
-    days.sort_by(|a, b| {
-        (b.order.len(), a.way.seconds, &a.order).cmp(&(a.order.len(), b.way.seconds, &b.order))
-    });
     Reach { short: asked.missing.saturating_sub(best.visits()), days }
 }
 
@@ -129,7 +128,7 @@ fn nearest(asked: &GoalGap) -> Vec<usize> {
     order
 }
 
-fn in_best_order(asked: &GoalGap, places: &[LatLon], order: &[usize]) -> DayReach {
+fn in_best_order(asked: &GoalGap, places: &[LatLon], order: &[usize]) -> (Vec<usize>, Way) {
     let stop = |at: &usize| Stop {
         place: places[*at],
         visit_seconds: asked.capacity.visit_seconds,
@@ -149,7 +148,7 @@ fn in_best_order(asked: &GoalGap, places: &[LatLon], order: &[usize]) -> DayReac
     let shortest = best_order(&trip, 1, |_, _| {}).order;
     let best = if trip.cost(&shortest) <= trip.cost(&as_found) { shortest } else { as_found };
     let way = trip.timetable(&best).travel;
-    DayReach { order: best.into_iter().map(|at| order[at]).collect(), way }
+    (best.into_iter().map(|at| order[at]).collect(), way)
 }
 
 /// Seconds between places; home is the last.
@@ -157,12 +156,13 @@ fn in_best_order(asked: &GoalGap, places: &[LatLon], order: &[usize]) -> DayReac
 struct Roads {
     places: usize,
     seconds: Vec<u32>,
-    days: usize,
-    capacity: Capacity,
+    /// Visits and seconds of each day.
+    days: Vec<(usize, u64)>,
+    visit_seconds: u32,
 }
 
 impl Roads {
-    fn new(asked: &GoalGap, places: &[LatLon], days: usize) -> Self {
+    fn new(asked: &GoalGap, places: &[LatLon]) -> Self {
         let all: Vec<LatLon> = places.iter().copied().chain([asked.home]).collect();
         let n = all.len();
         let mut seconds = vec![0; n * n];
@@ -172,7 +172,10 @@ impl Roads {
                 (seconds[i * n + j], seconds[j * n + i]) = (way, way);
             }
         }
-        Self { places: n, seconds, days, capacity: asked.capacity }
+        let Capacity { visits, seconds: whole, visit_seconds } = asked.capacity;
+        let share = |room: usize| u64::from(whole) * (room.min(visits) as u64) / (visits.max(1) as u64);
+        let days = asked.days.iter().map(|room| ((*room).min(visits), share(*room))).collect();
+        Self { places: n, seconds, days, visit_seconds }
     }
 
     fn home(&self) -> usize {
@@ -209,12 +212,12 @@ impl<'a> Plan<'a> {
     fn new(roads: &'a Roads) -> Self {
         let mut plan = Self {
             roads,
-            days: vec![Vec::new(); roads.days],
-            lengths: vec![0; roads.days],
+            days: vec![Vec::new(); roads.days.len()],
+            lengths: vec![0; roads.days.len()],
             is_in: vec![false; roads.home()],
-            added: vec![vec![None; roads.home()]; roads.days],
+            added: vec![vec![None; roads.home()]; roads.days.len()],
         };
-        (0..roads.days).for_each(|day| plan.note(day));
+        (0..roads.days.len()).for_each(|day| plan.note(day));
         plan
     }
 
@@ -231,9 +234,10 @@ impl<'a> Plan<'a> {
         let mut visits = self.visits();
         while visits < wanted {
             let mut best: Option<(f64, usize, usize, usize)> = None;
-            let first_empty = self.days.iter().position(Vec::is_empty);
             for (day, added) in self.added.iter().enumerate() {
-                if self.days[day].is_empty() && first_empty != Some(day) {
+                // Days without a visit and with the same room are one choice: the first.
+                let is_again = self.days[day].is_empty() && self.is_like_an_earlier(day);
+                if is_again {
                     continue;
                 }
                 for (stop, place) in added.iter().enumerate().filter(|(stop, _)| !self.is_in[*stop]) {
@@ -253,6 +257,11 @@ impl<'a> Plan<'a> {
         }
     }
 
+    fn is_like_an_earlier(&self, day: usize) -> bool {
+        (0..day)
+            .any(|earlier| self.days[earlier].is_empty() && self.roads.days[earlier] == self.roads.days[day])
+    }
+
     /// Takes a random stretch out of one day or two, or a whole day.
     fn take_out(&mut self, dice: &mut Dice) {
         for _ in 0..=dice.below(2) {
@@ -270,11 +279,11 @@ impl<'a> Plan<'a> {
     /// What each candidate would add to a day that has changed.
     fn note(&mut self, day: usize) {
         let (roads, order) = (self.roads, &self.days[day]);
-        let Capacity { visits, seconds, visit_seconds } = roads.capacity;
+        let (visits, seconds) = roads.days[day];
         self.lengths[day] = roads.length(order);
-        let visiting = u64::from(visit_seconds) * (order.len() as u64 + 1);
-        let room = u64::from(seconds).saturating_sub(u64::from(self.lengths[day]) + visiting);
-        let fits = order.len() < visits && u64::from(self.lengths[day]) + visiting <= u64::from(seconds);
+        let visiting = u64::from(roads.visit_seconds) * (order.len() as u64 + 1);
+        let room = seconds.saturating_sub(u64::from(self.lengths[day]) + visiting);
+        let fits = order.len() < visits && u64::from(self.lengths[day]) + visiting <= seconds;
         for (stop, added) in self.added[day].iter_mut().enumerate() {
             let place = |at: usize| {
                 let before = if at == 0 { roads.home() } else { order[at - 1] };

@@ -9,7 +9,7 @@ fn at(lat: f64, lon: f64) -> LatLon {
 
 fn asked(candidates: Vec<LatLon>, missing: usize, days: usize) -> GoalGap {
     let capacity = Capacity { visits: 8, seconds: 9 * 3600, visit_seconds: 1800 };
-    GoalGap { home: at(0.0, 0.0), candidates, missing, days, capacity, pace: PACE }
+    GoalGap { home: at(0.0, 0.0), candidates, missing, days: vec![8; days], capacity, pace: PACE }
 }
 
 fn scattered(n: usize, seed: u64) -> Vec<LatLon> {
@@ -63,6 +63,21 @@ fn days_hours_and_clients_limit_what_is_reached() {
 }
 
 #[test]
+fn a_day_with_less_room_takes_fewer_and_one_without_none() {
+    let mut asked = asked(scattered(30, 2), 20, 0);
+    asked.days = vec![2, 0, 8, 1];
+    let reach = find(&asked);
+    assert_eq!(reach.short, 20 - visits(&reach));
+    assert!(visits(&reach) <= 11);
+    for day in &reach.days {
+        assert!(day.order.len() <= asked.days[day.day], "{day:?}");
+        let most = asked.capacity.seconds as usize * asked.days[day.day] / 8;
+        assert!(day.way.seconds as usize + 1800 * day.order.len() <= most);
+    }
+    assert!(reach.days.is_sorted_by_key(|day| day.day));
+}
+
+#[test]
 fn a_day_holds_its_hours_less_lunch() {
     let capacity = Capacity::of(&VisitRules::default());
     assert_eq!(capacity, Capacity { visits: 8, seconds: 9 * 3600, visit_seconds: 1800 });
@@ -79,11 +94,11 @@ fn least(asked: &GoalGap) -> Option<u32> {
                 return None;
             }
             let reach: Vec<_> = days.iter().map(|day| in_best_order(asked, &asked.candidates, day)).collect();
-            let fits = |day: &DayReach| {
-                day.order.len() <= asked.capacity.visits
-                    && day.way.seconds + 1800 * day.order.len() as u32 <= asked.capacity.seconds
+            let fits = |(order, way): &(Vec<usize>, Way)| {
+                order.len() <= asked.capacity.visits
+                    && way.seconds + 1800 * order.len() as u32 <= asked.capacity.seconds
             };
-            return reach.iter().all(fits).then(|| reach.iter().map(|day| day.way.seconds).sum());
+            return reach.iter().all(fits).then(|| reach.iter().map(|(_, way)| way.seconds).sum());
         }
         let mut best = go(asked, at + 1, days);
         for day in 0..days.len() {
@@ -94,7 +109,7 @@ fn least(asked: &GoalGap) -> Option<u32> {
         }
         best
     }
-    go(asked, 0, &mut vec![Vec::new(); asked.days])
+    go(asked, 0, &mut vec![Vec::new(); asked.days.len()])
 }
 
 #[test]
@@ -102,7 +117,7 @@ fn few_clients_are_reached_with_the_least_driving_or_nearly() {
     let (mut found, mut possible) = (0, 0);
     for seed in 0..10 {
         let mut asked = asked(scattered(6, seed), 4, 2);
-        asked.capacity.visits = 3;
+        (asked.capacity.visits, asked.days) = (3, vec![3, 3]);
         let reach = find(&asked);
         let best = least(&asked).unwrap();
         assert_eq!(reach.short, 0);

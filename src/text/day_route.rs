@@ -177,6 +177,13 @@ pub mod goal {
         )
     }
 
+    /// "12 já têm compromisso até o fim do mês."
+    pub fn in_agenda(clients: usize) -> String {
+        let clients = clients as i64;
+        let verb = if clients == 1 { "já tem" } else { "já têm" };
+        format!("{} {verb} compromisso até o fim do mês.", plural(clients, "deles", "deles"))
+    }
+
     pub fn found(visits: usize, days: usize, metres: u64, seconds: u32) -> String {
         format!(
             "{} em {} · {} · {} na estrada",

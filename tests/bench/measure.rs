@@ -107,7 +107,7 @@ mod routes {
             let candidates = (0..clients).map(|_| place(&mut dice, 0.5)).collect();
             let capacity = Capacity { visits: 8, seconds: 9 * 3600, visit_seconds: 1800 };
             let home = place(&mut dice, 0.0);
-            let asked = GoalGap { home, candidates, missing, days: 10, capacity, pace: PACE };
+            let asked = GoalGap { home, candidates, missing, days: vec![8; 10], capacity, pace: PACE };
             cheapest(&asked, 1, |_, _| {}).days.iter().map(|day| day.way.seconds).sum()
         }
     }

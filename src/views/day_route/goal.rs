@@ -5,6 +5,7 @@ use super::ends::EndsSheet;
 use super::search::Searching;
 use super::stop;
 use super::suggest::name_of;
+use crate::domain::client::Client;
 use crate::domain::coverage::members;
 use crate::domain::day_route::{Day, Lunch, Pace, Stop as RoadStop, Trip, seconds_of};
 use crate::domain::geo::LatLon;
@@ -13,6 +14,7 @@ use crate::domain::id::ClientId;
 use crate::domain::interaction::Channel;
 use crate::domain::pace::{Pace as GoalPace, pace};
 use crate::domain::period::{Month, Period};
+use crate::domain::portfolio::Portfolio;
 use crate::routes::Route;
 use crate::state::clock;
 use crate::text::day_route::{self as words, goal};
@@ -20,6 +22,7 @@ use crate::text::format;
 use crate::ui::prelude::*;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// From this hour on today is too short for a day of visits.
@@ -30,7 +33,7 @@ struct Answer {
     reach: Reach,
     clients: Vec<ClientId>,
     places: Vec<LatLon>,
-    /// The days of `reach`, in order.
+    /// The days asked for: those of `reach` are positions here.
     dates: Vec<NaiveDate>,
 }
 
@@ -44,17 +47,22 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
             (tally, goal_percent, pace(&tally, goal_percent, &p.rules().calendar, today))
         })
     });
-    let days = Memo::new(move |_| days_left(desk));
+    let ahead = Memo::new(move |_| ahead(desk));
+    let missing = Memo::new(move |_| {
+        let planned = ahead.with(|ahead| ahead.planned.len());
+        (standing.get().2.missing as usize).saturating_sub(planned)
+    });
     let answer = RwSignal::new(None::<Arc<Answer>>);
     let ends = RwSignal::new(false);
     let can_ask = Signal::derive(move || {
-        desk.home().is_some() && days.with(|days| !days.is_empty()) && !desk.search.is_running()
+        let has_days = ahead.with(|ahead| !ahead.days.is_empty());
+        desk.home().is_some() && has_days && missing.get() > 0 && !desk.search.is_running()
     });
     view! {
         <div class="stack">
         {move || {
-            let (tally, goal_percent, GoalPace { missing, .. }) = standing.get();
-            if missing == 0 {
+            let (tally, goal_percent, GoalPace { missing: whole, .. }) = standing.get();
+            if whole == 0 {
                 return view! {
                     <Empty glyph=Glyph::Target title=goal::REACHED_TITLE why=goal::REACHED_WHY>
                         <LinkButton href=Route::Coverage.href()>{crate::text::shell::page::COVERAGE}</LinkButton>
@@ -63,10 +71,10 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
                     .into_any();
             }
             let room = move || {
-                days.with(|days| match (days.first(), days.last()) {
-                    (Some(first), Some(last)) => {
+                ahead.with(|ahead| match (ahead.days.first(), ahead.days.last()) {
+                    (Some((first, _)), Some((last, _))) => {
                         let visits = carteira.portfolio.with(|p| p.rules().visits.visits_per_day);
-                        goal::room(days.len(), *first, *last, visits)
+                        goal::room(ahead.days.len(), *first, *last, visits)
                     }
                     (None, _) | (_, None) => goal::NO_DAYS.to_owned(),
                 })
@@ -74,9 +82,13 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
             view! {
                 <section class="card stack" data-gap="tight">
                     <h2 class="card__title number">
-                        {goal::missing(missing, goal_percent, tally.covered, tally.eligible)}
+                        {goal::missing(whole, goal_percent, tally.covered, tally.eligible)}
                     </h2>
                     <p class="number">{room}</p>
+                    {move || {
+                        let planned = ahead.with(|ahead| ahead.planned.len());
+                        (planned > 0).then(|| view! { <p class="number">{goal::in_agenda(planned)}</p> })
+                    }}
                     <p class="muted">{goal::WHY}</p>
                     {move || {
                         desk.home()
@@ -99,7 +111,7 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
                             disabled=Signal::derive(move || !can_ask.get())
                             on_press=move || {
                                 answer.set(None);
-                                ask(desk, missing as usize, days.get_untracked(), answer);
+                                ask(desk, missing.get_untracked(), ahead.get_untracked(), answer);
                             }
                         >
                             {goal::CALCULATE}
@@ -116,35 +128,64 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
     }
 }
 
-/// Working days of the month from now on.
-fn days_left(desk: Desk) -> Vec<NaiveDate> {
+/// What the agenda holds from now to the end of the month.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Ahead {
+    /// Working days with the visits for which they have room.
+    days: Vec<(NaiveDate, usize)>,
+    /// Clients not yet contacted this month who have an appointment.
+    planned: BTreeSet<ClientId>,
+}
+
+fn ahead(desk: Desk) -> Ahead {
     let today = desk.carteira.today.get();
     let is_late = clock::time_of_day().is_some_and(|now| now.hour() >= TOO_LATE_HOUR);
     let last = Month::of(today).last_day();
     desk.carteira.portfolio.with(|p| {
+        let mut taken: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+        let mut planned: BTreeSet<ClientId> = BTreeSet::new();
+        for dossier in p.dossiers() {
+            let soon = dossier.appointments().filter(|one| one.state.is_planned());
+            for one in soon.filter(|one| (today..=last).contains(&one.date)) {
+                planned.insert(dossier.id);
+                *taken.entry(one.date).or_default() += 1;
+            }
+        }
+        let open: BTreeSet<ClientId> = uncovered(p, today).map(|client| client.id).collect();
         let calendar = &p.rules().calendar;
+        let most = usize::from(p.rules().visits.visits_per_day);
         let from = if is_late { today.succ_opt() } else { Some(today) };
         let days = from.into_iter().flat_map(|from| from.iter_days()).take_while(|day| *day <= last);
-        days.filter(|day| calendar.is_working_day(*day)).collect()
+        let room = |day: NaiveDate| (day, most.saturating_sub(taken.get(&day).copied().unwrap_or_default()));
+        let days = days.filter(|day| calendar.is_working_day(*day)).map(room).filter(|(_, room)| *room > 0);
+        Ahead { days: days.collect(), planned: planned.intersection(&open).copied().collect() }
     })
 }
 
-fn ask(desk: Desk, missing: usize, days: Vec<NaiveDate>, answer: RwSignal<Option<Arc<Answer>>>) {
+/// In the denominator of the month, and not yet in its numerator.
+fn uncovered(p: &Portfolio, today: NaiveDate) -> impl Iterator<Item = &Client> {
+    let period = Period::new(Month::of(today).first_day(), today);
+    members(p.columns(), p.rules(), period, today)
+        .filter(|(_, member)| member.is_ok_and(|reach| !reach.covered))
+        .filter_map(|(slot, _)| p.client_at(slot))
+}
+
+fn ask(desk: Desk, missing: usize, ahead: Ahead, answer: RwSignal<Option<Arc<Answer>>>) {
     let (carteira, cities) = (desk.carteira, desk.cities.get_untracked().ready());
     let today = carteira.today.get_untracked();
+    let Ahead { days, planned } = ahead;
+    let (dates, room): (Vec<NaiveDate>, Vec<usize>) = days.into_iter().unzip();
     let asked = carteira.portfolio.with_untracked(|p| {
         let rules = &p.rules().visits;
-        let period = Period::new(Month::of(today).first_day(), today);
-        let open = members(p.columns(), p.rules(), period, today)
-            .filter(|(_, member)| member.is_ok_and(|reach| !reach.covered))
-            .filter_map(|(slot, _)| p.client_at(slot))
+        let open = uncovered(p, today)
+            .filter(|client| !planned.contains(&client.id))
             .filter_map(|client| Some((client.id, stop::spot(client, cities.as_deref())?.0)));
         let (clients, candidates): (Vec<ClientId>, Vec<LatLon>) = open.unzip();
         let gap = GoalGap {
             home: rules.home?,
             candidates,
             missing,
-            days: days.len(),
+            days: room,
             capacity: Capacity::of(rules),
             pace: Pace::of(rules),
         };
@@ -157,7 +198,6 @@ fn ask(desk: Desk, missing: usize, days: Vec<NaiveDate>, answer: RwSignal<Option
         move |progress| carteira.way_to_goal(gap, progress),
         move |found| match found {
             Ok(reach) => {
-                let dates = days.into_iter().take(reach.days.len()).collect();
                 answer.try_set(Some(Arc::new(Answer { reach, clients, places, dates })));
             }
             Err(_) => desk.fail(),
@@ -173,9 +213,8 @@ fn Found(desk: Desk, answer: Arc<Answer>, on_day: Callback<(NaiveDate,)>) -> imp
     let seconds: u32 = days.iter().map(|day| day.way.seconds).sum();
     let lists = days
         .iter()
-        .zip(&answer.dates)
+        .filter_map(|day| Some((day, answer.dates.get(day.day).copied()?)))
         .map(|(day, date)| {
-            let date = *date;
             let heading =
                 goal::day(&format::long_day(date), day.order.len(), day.way.metres, day.way.seconds);
             let rows = day.order.iter().filter_map(|at| answer.clients.get(*at)).map(|id| {
@@ -225,7 +264,8 @@ fn plan_all(desk: Desk, answer: &Answer) {
     let (rules, home) =
         carteira.portfolio.with_untracked(|p| (p.rules().visits.clone(), p.rules().visits.home));
     let mut appointments = Vec::new();
-    for (day, date) in answer.reach.days.iter().zip(&answer.dates) {
+    for day in &answer.reach.days {
+        let Some(date) = answer.dates.get(day.day).copied() else { continue };
         let stops = day.order.iter().filter_map(|at| answer.places.get(*at));
         let stops = stops.map(|place| RoadStop {
             place: *place,
@@ -245,7 +285,15 @@ fn plan_all(desk: Desk, answer: &Answer) {
         let table = trip.timetable(&(0..day.order.len()).collect::<Vec<_>>());
         for (at, leg) in day.order.iter().zip(&table.legs) {
             let Some(client) = answer.clients.get(*at).copied() else { continue };
-            let mut one = carteira.new_appointment(client, *date, Channel::Visit);
+            // A second tap plans nothing twice.
+            let is_planned = carteira.portfolio.with_untracked(|p| {
+                let mut all = p.dossier(client).into_iter().flat_map(|one| one.appointments());
+                all.any(|one| one.date == date && one.state.is_planned())
+            });
+            if is_planned {
+                continue;
+            }
+            let mut one = carteira.new_appointment(client, date, Channel::Visit);
             // To the next five minutes: nobody agrees on 9:13.
             let seconds = leg.begins.div_ceil(300) * 300;
             one.time = NaiveTime::from_num_seconds_from_midnight_opt(seconds.min(86_399), 0);

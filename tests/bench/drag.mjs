@@ -1,0 +1,44 @@
+// Dragging a stop of the roteiro at 4× throttle: the longest frame while the finger moves.
+import { openSample } from "../e2e/sample.mjs";
+import { median, milliseconds, rounds, table } from "./lib-page.mjs";
+
+async function measure(page, site, session) {
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await openSample(page, site);
+  await page.goto(site.url("roteiro"));
+  await page.getByRole("button", { name: "Sugerir paradas" }).click();
+  const handles = page.locator(".stop-row__handle");
+  await handles.nth(3).waitFor({ timeout: 60_000 });
+  await handles.first().scrollIntoViewIfNeeded();
+  const [from, to] = [await handles.nth(0).boundingBox(), await handles.nth(2).boundingBox()];
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.evaluate(() => {
+    window.frames_ = [];
+    let last = performance.now();
+    const next = (now) => {
+      window.frames_.push(now - last);
+      last = now;
+      window.frame_ = requestAnimationFrame(next);
+    };
+    window.frame_ = requestAnimationFrame(next);
+  });
+  await page.mouse.move(from.x + 20, from.y + 20);
+  await page.mouse.down();
+  for (let turn = 0; turn < 3; turn += 1) {
+    await page.mouse.move(from.x + 20, to.y + 40, { steps: 40 });
+    await page.mouse.move(from.x + 20, from.y + 20, { steps: 40 });
+  }
+  const frames = await page.evaluate(() => {
+    cancelAnimationFrame(window.frame_);
+    return window.frames_.slice(1);
+  });
+  await page.mouse.up();
+  return { longest: Math.max(...frames), usual: frames.sort((a, b) => a - b)[frames.length >> 1], frames: frames.length };
+}
+
+const found = await rounds(3, measure, { throttle: 4 });
+table("dragging a stop, CPU ×4, three rounds", [
+  ["longest frame", milliseconds(median(found.map((one) => one.longest)))],
+  ["median frame", milliseconds(median(found.map((one) => one.usual)))],
+  ["frames", median(found.map((one) => one.frames))],
+]);
