@@ -15,6 +15,18 @@ async function open(page, site) {
   await page.clock.install({ time: MONDAY });
   await page.context().grantPermissions(["geolocation"]);
   await page.context().setGeolocation(HOME);
+  // The same sample in every run.
+  await page.addInitScript(() => {
+    if (location.search !== "?exemplo") return;
+    let state = 7;
+    crypto.getRandomValues = (array) => {
+      for (let at = 0; at < array.length; at += 1) {
+        state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+        array[at] = state >>> 16;
+      }
+      return array;
+    };
+  });
   await openSample(page, site);
   await page.goto(site.url("roteiro"));
   await ready(page);
@@ -65,6 +77,7 @@ test("a day is suggested, ordered, changed, made and taken back without a networ
   await expect.poll(() => names(page)).toEqual(best);
 
   // The finger: the first goes below the third.
+  await page.setViewportSize({ width: 1280, height: 1600 });
   const handle = page.getByRole("button", { name: /^Mudar de lugar/ });
   await handle.first().scrollIntoViewIfNeeded();
   const [from, to] = [await handle.nth(0).boundingBox(), await handle.nth(2).boundingBox()];
@@ -114,7 +127,7 @@ test("a day is suggested, ordered, changed, made and taken back without a networ
   await expectAccessible(page);
   await page.keyboard.press("Escape");
 
-  await page.getByText("Hodômetro").click();
+  await page.getByText("Hodômetro", { exact: true }).click();
   await page.getByLabel("Na saída").fill("50000");
   await page.getByLabel("Na chegada").fill("50118");
   await page.getByRole("button", { name: "Salvar hodômetro" }).click();
@@ -154,5 +167,5 @@ test("whoever is missing for the goal goes to the agenda, day by day", async ({ 
   await expect(page.getByText(/salv/).last()).toBeVisible();
   await found.getByRole("button", { name: "Abrir o dia" }).first().click();
   await expect.poll(() => names(page)).toEqual(first);
-  await expect(rows(page).first()).toContainText("combinado às 08:");
+  await expect(rows(page).first()).toContainText(/combinado às \d\d:\d\d/);
 });
