@@ -18,7 +18,7 @@ impl ActionState {
     pub const ALL: [ActionState; 3] = [Self::Open, Self::Doing, Self::Done];
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ImprovementAction {
     /// Key of the motivo it is about.
     pub reason: String,

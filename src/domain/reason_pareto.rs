@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the motivo is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum About {
     /// A contact without an order.
     Contact(InteractionId),
@@ -187,6 +187,27 @@ impl ReasonPareto {
     }
 }
 
+/// The motivos given most often so far, of those on offer and without *outro*, then the first ones of the list: what one tap
+/// should offer.
+pub fn usual(portfolio: &Portfolio, taxonomy: &Taxonomy, how_many: usize) -> Vec<String> {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for dossier in portfolio.dossiers() {
+        let of_contacts = dossier.interactions.iter().filter_map(|said| said.reason.as_deref());
+        let answers = dossier.client.iter().flat_map(|client| client.departures.values());
+        let of_departures = answers.filter_map(|answer| answer.reason.as_deref());
+        of_contacts.chain(of_departures).for_each(|key| *times.entry(key).or_default() += 1);
+    }
+    let mut offered: Vec<&str> = ReasonGroup::ALL
+        .into_iter()
+        .flat_map(|group| taxonomy.offered(group))
+        .map(|(key, _)| key)
+        .filter(|key| *key != OTHER)
+        .collect();
+    // Stable: those given equally often stay in the order of the list.
+    offered.sort_by_key(|key| Reverse(times.get(key).copied().unwrap_or(0)));
+    offered.into_iter().take(how_many).map(str::to_owned).collect()
+}
+
 /// Whether the contact is an occasion, and which motivo was given.
 fn key_of(said: &Interaction) -> Option<Option<String>> {
     match (&said.reason, said.outcome) {
@@ -295,6 +316,15 @@ mod tests {
         let portfolio = carteira(vec![about(1, Some(one)), about(2, Some(other)), about(3, None)], None);
         assert_eq!(all(&portfolio, "2026-02-01", &[one].into()).len(), 2);
         assert_eq!(all(&portfolio, "2026-02-01", &BTreeSet::new()).len(), 3);
+    }
+
+    #[test]
+    fn one_tap_offers_what_was_given_most_then_the_first_of_the_list() {
+        let said = ["sem-giro", "sem-giro", "novo-dono", OTHER, OTHER, OTHER, "esquecido"];
+        let visits = said.iter().zip(1..).map(|(key, id)| visit(id, "2026-02-01", Some(key))).collect();
+        let portfolio = carteira(visits, None);
+        let found = usual(&portfolio, &Taxonomy::of(portfolio.catalog()), 3);
+        assert_eq!(found, ["sem-giro", "novo-dono", "preco"]);
     }
 
     #[test]

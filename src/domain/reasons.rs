@@ -54,7 +54,7 @@ impl ReasonEffect {
 }
 
 /// One motivo, as the catalog holds it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reason {
     /// `None`: the words this app has for the key.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -5,12 +5,13 @@ use super::clock;
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::change::{Change, Deed, Step};
 use crate::domain::client::ClientEdit;
-use crate::domain::departure::{Answer, Departure};
+use crate::domain::departure::Answer;
 use crate::domain::give_reason::give_reason;
 use crate::domain::goals::GoalId;
 use crate::domain::id::{ActionId, ClientId, InteractionId};
 use crate::domain::improvement_action::ImprovementAction;
 use crate::domain::reasons::Reason;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 impl Carteira {
@@ -46,11 +47,13 @@ impl Carteira {
         }
     }
 
-    /// Says why a client stopped buying; without a reason the question is skipped, for good.
+    /// Says why a client that was inativo from `turned` on stopped buying after its order of `after`; without a reason the
+    /// question is skipped, for good.
     pub fn answer_departure(
         self,
         client: ClientId,
-        departure: &Departure,
+        after: NaiveDate,
+        turned: NaiveDate,
         reason: Option<String>,
         note: Option<String>,
     ) {
@@ -58,7 +61,7 @@ impl Carteira {
             self.portfolio.with_untracked(|p| p.client(client).map(|client| client.departures.clone()));
         if let Some(mut answers) = answers {
             let said = self.today.get_untracked();
-            answers.insert(departure.after, Answer { turned: departure.turned, said, reason, note });
+            answers.insert(after, Answer { turned, said, reason, note });
             self.edit_client(client, Deed::GiveReason, vec![ClientEdit::Departures(answers)]);
         }
     }
@@ -69,6 +72,12 @@ impl Carteira {
         let fresh = || self.portfolio.with_untracked(|p| p.catalog().new_reason_key(&name));
         let id = key.unwrap_or_else(fresh);
         let edit = CatalogEdit::Reason { id, value: Some(reason) };
+        self.send(Change::one(Deed::EditReason, Step::EditCatalog(edit)));
+    }
+
+    /// Takes back what was laid over a shipped motivo.
+    pub fn reset_reason(self, key: String) {
+        let edit = CatalogEdit::Reason { id: key, value: None };
         self.send(Change::one(Deed::EditReason, Step::EditCatalog(edit)));
     }
 

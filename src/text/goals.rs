@@ -18,7 +18,7 @@ pub const USE_SUGGESTED: &str = "Usar sugestões";
 pub const SET_BY_HAND: &str = "Definir metas";
 pub const NO_GOAL: &str = "Sem meta";
 pub const TOO_MUCH: &str = "Use de 1 a 100.";
-pub const CLEAR_HINT: &str = "Deixe em branco para ficar sem meta.";
+pub const CLEAR_HINT: &str = "Em branco, fica sem meta; a cobertura volta ao padrão dos Ajustes.";
 pub const HISTORY: &str = "Meses anteriores";
 pub const MONTH: &str = "Mês";
 pub const EMPTY_TITLE: &str = "A carteira ainda não tem clientes";
@@ -141,6 +141,9 @@ pub fn usual(of: &Progress) -> Option<String> {
         Standing::Reached | Standing::Missed | Standing::Waiting => return None,
     }
     let Band { low, high, months } = of.band;
+    if high == 0 {
+        return None;
+    }
     Some(match months {
         0 => format!("Em ritmo igual, hoje seriam {}.", counted(of.measure, high)),
         _ if low == high => {

@@ -5,6 +5,7 @@ use super::reasons;
 use crate::domain::catalog::Catalog;
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
+use crate::domain::reason_pareto::{By, ReasonPareto};
 use crate::domain::reasons::ReasonGroup;
 
 pub const NONE_GIVEN: &str = "sem motivo";
@@ -20,9 +21,18 @@ pub const CONTROLLABLE: &str = "Dá para agir";
 pub const YES: &str = "sim";
 pub const NO: &str = "não";
 pub const TITLE: &str = "Motivos";
+pub const LIST: &str = "Lista de motivos";
+pub const TABS: &str = "Partes de Motivos";
+pub const OCCASIONS: &str = "De quê";
+pub const ALL: &str = "Tudo";
+pub const CONTACTS: &str = "Sem pedido";
+pub const DEPARTURES: &str = "Ficaram inativos";
+pub const ORDER: &str = "Ordem";
+pub const BY_TIMES: &str = "Por vezes";
+pub const BY_BOUGHT: &str = "Por R$";
 pub const EMPTY_TITLE: &str = "Nenhum motivo no período";
-pub const EMPTY_WHY: &str = "Quando uma visita termina sem pedido, o app pergunta o motivo. Os que você registrar aparecem aqui, do mais comum ao mais raro.";
-pub const NOTE: &str = "Em destaque, o que depende de nós ou da concorrência: dá para agir. O valor é o que esses clientes compraram nos 12 meses antes de dar o motivo. Toque em uma barra para abrir os clientes.";
+pub const EMPTY_WHY: &str = "Quando uma visita termina sem pedido ou um cliente fica inativo, o app pergunta o motivo. Os que você registrar aparecem aqui, do mais comum ao mais raro.";
+pub const NOTE: &str = "Em destaque, o que dá para mudar. O valor é o que esses clientes compraram nos 12 meses antes de dar o motivo. Toque em uma barra para abrir os clientes.";
 
 pub fn name(catalog: &Catalog, key: Option<&str>) -> String {
     key.map_or_else(|| NONE_GIVEN.to_owned(), |key| reasons::name(catalog, key))
@@ -32,19 +42,26 @@ pub fn group(group: Option<ReasonGroup>) -> String {
     group.map(reasons::group).unwrap_or("—").to_owned()
 }
 
-/// "preço é o motivo mais comum: 12 de 40 desde dezembro de 2025; dá para agir em 62,5% dos motivos".
-pub fn finding(first: Option<(&str, usize)>, total: usize, controllable: Ratio, since: Month) -> String {
-    let Some((name, times)) = first else { return EMPTY_TITLE.to_owned() };
-    let act = match controllable.den {
-        0 => String::new(),
-        _ => format!("; dá para agir em {} dos motivos dados", percent(controllable)),
+/// "“preço” aparece mais: 12 de 40 vezes desde dezembro de 2025; dá para agir em 62,5% dos motivos dados".
+pub fn finding(found: &ReasonPareto, by: By, name: impl Fn(Option<&str>) -> String, since: Month) -> String {
+    let Some(first) = found.rows.first() else { return EMPTY_TITLE.to_owned() };
+    let act = match found.controllable() {
+        Ratio { num: _, den: 0 } => String::new(),
+        share => format!("; dá para agir em {} dos motivos dados", percent(share)),
     };
-    format!(
-        "“{name}” aparece mais: {} de {} desde {}{act}",
-        count(times),
-        plural(total as i64, "vez", "vezes"),
-        month_year(since)
-    )
+    let name = name(first.key.as_deref());
+    let since = month_year(since);
+    match by {
+        By::Times => format!(
+            "“{name}” aparece mais: {} de {} desde {since}{act}",
+            count(first.times),
+            plural(found.total as i64, "vez", "vezes"),
+        ),
+        By::Bought => format!(
+            "“{name}” pesa mais no que os clientes compravam: {} desde {since}{act}",
+            plural(first.slots.len() as i64, "cliente", "clientes"),
+        ),
+    }
 }
 
 /// "“Outro” já é 18,2% dos motivos (2 de 11): acima de 10%, a lista deixa de explicar."
@@ -64,16 +81,31 @@ pub fn see(name: &str, clients: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::reason_pareto::ReasonRow;
 
     #[test]
     fn the_finding_names_the_first_and_its_whole() {
         let since = Month::new(2025, 12).unwrap();
+        let row = |key: Option<&str>, times, controllable, slots: usize| ReasonRow {
+            key: key.map(str::to_owned),
+            group: None,
+            controllable,
+            times,
+            slots: (0..slots).collect(),
+            bought_centavos: 0,
+        };
+        let rows = vec![row(Some("preco"), 25, true, 3), row(Some("fechou"), 15, false, 2)];
+        let found = ReasonPareto { rows, total: 40 };
+        let name = |key: Option<&str>| name(&Catalog::default(), key);
         assert_eq!(
-            finding(Some(("preço", 12)), 40, Ratio::new(25, 40), since),
-            "“preço” aparece mais: 12 de 40 vezes desde dezembro de 2025; dá para agir em 62,5% dos motivos dados"
+            finding(&found, By::Times, name, since),
+            "“preço” aparece mais: 25 de 40 vezes desde dezembro de 2025; dá para agir em 62,5% dos motivos dados"
         );
-        assert_eq!(finding(None, 0, Ratio::default(), since), EMPTY_TITLE);
-        assert_eq!(name(&Catalog::default(), None), "sem motivo");
-        assert_eq!(name(&Catalog::default(), Some("preco")), "preço");
+        assert_eq!(
+            finding(&found, By::Bought, name, since),
+            "“preço” pesa mais no que os clientes compravam: 3 clientes desde dezembro de 2025; dá para agir em 62,5% dos motivos dados"
+        );
+        assert_eq!(finding(&ReasonPareto::default(), By::Times, name, since), EMPTY_TITLE);
+        assert_eq!(name(None), "sem motivo");
     }
 }

@@ -101,6 +101,11 @@ impl Scope {
         })
     }
 
+    /// With the carteira and the columns as they are now: for what is drawn once.
+    pub fn with_columns_untracked<T>(self, look: impl FnOnce(&Portfolio, &Columns) -> T) -> T {
+        untrack(|| self.with_columns(|_, p, columns| look(p, columns)))
+    }
+
     /// A signal of anything seen.
     pub fn memo<T: PartialEq + Send + Sync + 'static>(
         self,

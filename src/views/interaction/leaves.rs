@@ -12,15 +12,15 @@ use crate::ui::prelude::*;
 
 /// Who seems to have left, why, and when that was said.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Leaving {
-    pub(super) client: ClientId,
+pub struct Leaving {
+    pub client: ClientId,
     /// Key of the motivo.
-    pub(super) reason: String,
-    pub(super) date: NaiveDate,
+    pub reason: String,
+    pub date: NaiveDate,
 }
 
 #[component]
-pub(super) fn LeavesQuestion(leaving: RwSignal<Option<Leaving>>) -> impl IntoView {
+pub fn LeavesQuestion(leaving: RwSignal<Option<Leaving>>) -> impl IntoView {
     let carteira = use_carteira();
     let open = RwSignal::new(false);
     Effect::new(move |_| {

@@ -3,6 +3,7 @@
 mod acts;
 mod cards;
 mod complaints;
+mod departure;
 mod facts;
 mod history;
 mod links;
@@ -24,6 +25,7 @@ use crate::views::stock::StockCard;
 use acts::Acts;
 use cards::Cards;
 use complaints::Complaints;
+use departure::DepartureCard;
 use facts::Facts;
 use history::History;
 use leptos::{html::H2, prelude::*};
@@ -85,6 +87,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                 <Complaints shown/>
                 <RescueCard shown desk/>
                 <Facts shown/>
+                <DepartureCard shown/>
                 <div class="client__columns">
                     <History shown/>
                     <div class="stack">

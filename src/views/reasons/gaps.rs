@@ -1,0 +1,124 @@
+//! What has no motivo: clients that turned inativo and were not asked about, then contacts and departures left without.
+
+use super::Desk;
+use super::ask::{Asking, Question, QuickReasons};
+use crate::domain::columns::day_number;
+use crate::domain::money::Centavos;
+use crate::domain::reason_pareto::{About, Occasion};
+use crate::routes::Route;
+use crate::text::{format, reason_ask as words};
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+/// Rows drawn at first, and more at each wish.
+const STEP: usize = 20;
+
+#[component]
+pub(super) fn Gaps(desk: Desk, asking: Asking) -> impl IntoView {
+    let asked = Memo::new(move |_| desk.occasions.with(|all| to_ask(all)));
+    let rest = Memo::new(move |_| {
+        desk.occasions.with(|all| {
+            let without = all.iter().filter(|occasion| occasion.key.is_none() && !is_open(occasion));
+            without.cloned().collect::<Vec<Occasion>>()
+        })
+    });
+    let is_past = Memo::new(move |_| desk.scope.carteira.view.as_of.with(Option::is_some));
+    let empty = Memo::new(move |_| asked.with(Vec::is_empty) && rest.with(Vec::is_empty));
+    view! {
+        <div class="stack">
+            <Show when=move || is_past.get()>
+                <p class="why__note" role="status">{words::ONLY_LOOKED_AT}</p>
+            </Show>
+            <Show when=move || empty.get()>
+                <Empty glyph=Glyph::Check title=words::ALL_TOLD why=words::ALL_TOLD_WHY/>
+            </Show>
+            <Show when=move || asked.with(|asked| !asked.is_empty())>
+                <section class="stack" data-gap="tight" id="perguntas">
+                    <h2 class="panel__finding">{move || asked.with(|asked| question(asked))}</h2>
+                    <Rows desk asking list=asked is_past/>
+                </section>
+            </Show>
+            <Show when=move || rest.with(|rest| !rest.is_empty())>
+                <section class="stack" data-gap="tight">
+                    <h2 class="panel__finding">{move || words::count_without(rest.with(Vec::len))}</h2>
+                    <p class="muted panel__note">{words::WITHOUT_WHY}</p>
+                    <Rows desk asking list=rest is_past/>
+                </section>
+            </Show>
+        </div>
+    }
+}
+
+/// Departures nobody was asked about, the newest first.
+pub(super) fn to_ask(all: &[Occasion]) -> Vec<Occasion> {
+    all.iter().filter(|occasion| is_open(occasion)).cloned().collect()
+}
+
+/// "5 clientes ficaram inativos em novembro: por quê?" of a list that is not empty.
+pub(super) fn question(asked: &[Occasion]) -> String {
+    let days = || asked.iter().map(|occasion| occasion.date);
+    let (first, last) = (days().min().unwrap_or_default(), days().max().unwrap_or_default());
+    words::asked(asked.len(), first, last)
+}
+
+fn is_open(occasion: &Occasion) -> bool {
+    match occasion.about {
+        About::Departure { was_asked, after: _ } => !was_asked && occasion.key.is_none(),
+        About::Contact(_) => false,
+    }
+}
+
+#[component]
+fn Rows(desk: Desk, asking: Asking, list: Memo<Vec<Occasion>>, is_past: Memo<bool>) -> impl IntoView {
+    let limit = RwSignal::new(STEP);
+    let shown = move || list.with(|list| list.iter().take(limit.get()).cloned().collect::<Vec<_>>());
+    view! {
+        <ul class="gap-list">
+            <For
+                each=shown
+                key=|occasion| (occasion.slot, occasion.about, occasion.date)
+                children=move |occasion| view! { <Row desk asking occasion is_past/> }
+            />
+        </ul>
+        <Show when=move || { list.with(Vec::len) > limit.get() }>
+            <Button tone=Tone::Quiet on_press=move || limit.update(|limit| *limit += STEP)>
+                {words::MORE}
+            </Button>
+        </Show>
+    }
+}
+
+#[component]
+fn Row(desk: Desk, asking: Asking, occasion: Occasion, is_past: Memo<bool>) -> impl IntoView {
+    let row = desk.scope.with_columns_untracked(|p, columns| {
+        let client = p.client_at(occasion.slot)?;
+        let said = match occasion.about {
+            About::Departure { after, was_asked: _ } => words::departed(occasion.date, after),
+            About::Contact(id) => {
+                p.dossiers().get(occasion.slot).and_then(|dossier| dossier.interaction(id)).map_or_else(
+                    || words::contact_gone().to_owned(),
+                    |contact| words::contact(contact.channel, contact.outcome, contact.date),
+                )
+            }
+        };
+        let day = day_number(occasion.date);
+        let bought = columns.bought_between(occasion.slot, day - 365, day).centavos;
+        Some((client.id, client.display_name().to_owned(), said, bought))
+    });
+    let Some((client, name, said, bought)) = row else { return ().into_any() };
+    let question = Question { client, name: name.clone(), about: occasion.about, date: occasion.date };
+    let money = (bought > 0).then(|| words::bought(&format::money_short(Centavos::new(bought))));
+    view! {
+        <li class="gap-row">
+            <a class="gap-row__who" href=Route::Client(client.to_string()).href()>
+                <span class="gap-row__name">{name}</span>
+                <span class="muted">{said}</span>
+                {money.map(|money| view! { <span class="private">{money}</span> })}
+            </a>
+            <Show when=move || !is_past.get()>
+                <QuickReasons asking question=question.clone()/>
+            </Show>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,146 @@
+//! The sheet of one ação de melhoria.
+
+use crate::domain::id::ActionId;
+use crate::domain::improvement_action::{ActionState, ImprovementAction};
+use crate::state::use_carteira;
+use crate::text::{improvement as words, reasons};
+use crate::ui::prelude::*;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// The action that is edited: a new one about a motivo, or one there is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Remedy {
+    New(String),
+    Known(ActionId),
+}
+
+#[derive(Clone, Copy)]
+struct Form {
+    reason: RwSignal<String>,
+    text: RwSignal<String>,
+    owner: RwSignal<String>,
+    due: RwSignal<Option<NaiveDate>>,
+    invalid: RwSignal<bool>,
+    state: RwSignal<ActionState>,
+    result: RwSignal<String>,
+    error: RwSignal<Option<String>>,
+}
+
+#[component]
+pub(super) fn RemedySheet(edited: RwSignal<Option<Remedy>>) -> impl IntoView {
+    let carteira = use_carteira();
+    let open = RwSignal::new(false);
+    let form = Form {
+        reason: RwSignal::new(String::new()),
+        text: RwSignal::new(String::new()),
+        owner: RwSignal::new(String::new()),
+        due: RwSignal::new(None),
+        invalid: RwSignal::new(false),
+        state: RwSignal::new(ActionState::Open),
+        result: RwSignal::new(String::new()),
+        error: RwSignal::new(None),
+    };
+    Effect::new(move |_| {
+        let Some(remedy) = edited.get() else { return };
+        let action = match remedy {
+            Remedy::New(reason) => Some(blank(reason)),
+            Remedy::Known(id) => carteira
+                .portfolio
+                .with_untracked(|p| p.catalog().actions.get(&id).and_then(|register| register.value.clone())),
+        };
+        if let Some(action) = action {
+            fill(form, action);
+            open.set(true);
+        }
+    });
+    let known = move || match edited.get_untracked() {
+        Some(Remedy::Known(id)) => Some(id),
+        Some(Remedy::New(_)) | None => None,
+    };
+    let save = move || match read(form) {
+        None => form.error.set(Some(words::WHAT_NEEDED.to_owned())),
+        Some(action) => {
+            carteira.save_action(known(), Some(action));
+            open.set(false);
+        }
+    };
+    let remove = move || {
+        if let Some(id) = known() {
+            carteira.save_action(Some(id), None);
+        }
+        open.set(false);
+    };
+    let is_known = Memo::new(move |_| edited.with(|edited| matches!(edited, Some(Remedy::Known(_)))));
+    let title = Signal::derive(move || {
+        let named = carteira.portfolio.with(|p| form.reason.with(|key| reasons::name(p.catalog(), key)));
+        words::about(if is_known.get() { words::EDIT } else { words::NEW }, &named)
+    });
+    let footer = move || {
+        view! {
+            <Show when=move || is_known.get()>
+                <Button tone=Tone::Danger on_press=remove>{words::REMOVE}</Button>
+            </Show>
+            <Button tone=Tone::Primary disabled=form.invalid on_press=save>{words::SAVE}</Button>
+        }
+    };
+    let states = ActionState::ALL.map(|state| (state, words::state(state).to_owned())).to_vec();
+    view! {
+        <Sheet open title footer on_close=move || edited.set(None)>
+            <div class="stack">
+                <TextArea
+                    label=words::WHAT
+                    value=form.text
+                    error=Signal::derive(move || {
+                        form.error.get().filter(|_| form.text.with(|text| text.trim().is_empty()))
+                    })
+                    rows=2
+                />
+                <div class="form-grid">
+                    <TextField label=words::OWNER value=form.owner optional=true/>
+                    <DateField label=words::DUE value=form.due invalid=form.invalid optional=true/>
+                </div>
+                <Segmented label=words::STATE choices=states.clone() value=form.state/>
+                <TextArea label=words::RESULT value=form.result optional=true rows=2/>
+            </div>
+        </Sheet>
+    }
+}
+
+fn blank(reason: String) -> ImprovementAction {
+    ImprovementAction {
+        reason,
+        text: String::new(),
+        owner: None,
+        due: None,
+        state: ActionState::Open,
+        result: None,
+    }
+}
+
+fn fill(form: Form, action: ImprovementAction) {
+    let ImprovementAction { reason, text, owner, due, state, result } = action;
+    form.reason.set(reason);
+    form.text.set(text);
+    form.owner.set(owner.unwrap_or_default());
+    form.due.set(due);
+    form.state.set(state);
+    form.result.set(result.unwrap_or_default());
+    form.error.set(None);
+    form.invalid.set(false);
+}
+
+/// `None` without a word of what will be done.
+fn read(form: Form) -> Option<ImprovementAction> {
+    let filled = |text: RwSignal<String>| {
+        text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+    };
+    Some(ImprovementAction {
+        reason: form.reason.get_untracked(),
+        text: filled(form.text)?,
+        owner: filled(form.owner),
+        due: form.due.get_untracked(),
+        state: form.state.get_untracked(),
+        result: filled(form.result),
+    })
+}
