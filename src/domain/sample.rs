@@ -7,6 +7,7 @@ mod dice;
 mod history;
 mod improvement;
 mod places;
+mod shelves;
 mod shop;
 mod words;
 
@@ -35,6 +36,7 @@ pub fn records(seed: u64, today: NaiveDate) -> Vec<Record> {
         (0..CLIENTS).map(|number| shop::dossier(&mut dice, number, &team, today)).collect();
     share_a_spot(&mut dossiers);
     improvement::answer(&mut dossiers, today);
+    shelves::count(&mut dossiers, today);
     records.extend(improvement::entries(&dossiers, &team, today));
     records.extend(dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier))));
     records

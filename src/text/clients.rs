@@ -76,6 +76,29 @@ pub fn usual_cycle(cycle_days: i32) -> String {
     format!("costuma comprar a cada {}", days(i64::from(cycle_days)))
 }
 
+pub mod planned {
+    //! What is agreed with a client.
+    use crate::domain::interaction::Channel;
+    use crate::text::{format, labels};
+    use chrono::NaiveTime;
+
+    pub const TITLE: &str = "Combinado";
+
+    /// "visita amanhã (02/06/2026), 14:30".
+    pub fn line(channel: Channel, when: &str, time: Option<NaiveTime>) -> String {
+        let channel = labels::channel(channel);
+        match time {
+            Some(time) => format!("{channel} {when}, {}", format::time(time)),
+            None => format!("{channel} {when}"),
+        }
+    }
+
+    /// "Tirar da agenda: 02/06/2026".
+    pub fn remove(date: &str) -> String {
+        format!("Tirar da agenda: {date}")
+    }
+}
+
 pub mod history {
     //! Contacts and orders as one timeline.
     pub const TITLE: &str = "Histórico";

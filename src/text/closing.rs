@@ -21,7 +21,6 @@ pub const MOVE: &str = "Remarcar";
 pub const REASON: &str = "Motivo";
 pub const NO_REASON: &str = "sem motivo";
 pub const MOVED_TO: &str = "Remarcar para";
-pub const SAVE_NONE: &str = "Nada respondido";
 pub const CLEAR: &str = "Limpar respostas";
 pub const NOTHING: &str = "Nada a perguntar";
 pub const NOTHING_WHY: &str =

@@ -10,9 +10,9 @@ use crate::domain::columns::day_number;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::status::Status;
 use crate::state::{Carteira, Scale, use_carteira};
-use crate::text::{clients as words, filters, format, labels};
+use crate::text::{clients as words, filters, format, interaction, labels};
 use crate::ui::prelude::*;
-use crate::views::interaction::ContactButton;
+use crate::views::interaction::{ContactButton, use_interaction_sheet};
 use crate::views::marks;
 use crate::views::why::WhyMark;
 
@@ -21,6 +21,7 @@ use crate::views::why::WhyMark;
 pub(super) fn ClientRow(client: usize) -> impl IntoView {
     let slot = client;
     let carteira = use_carteira();
+    let sheet = use_interaction_sheet();
     let status = status_of(carteira, slot);
     let day = day_number(carteira.derived.as_of.get_untracked());
     let scale = carteira.view.scale.get_untracked();
@@ -78,7 +79,19 @@ pub(super) fn ClientRow(client: usize) -> impl IntoView {
                     }
                 }}
             </p>
-            {(!is_past).then(|| view! { <ContactButton client=id name/> })}
+            {(!is_past)
+                .then(|| {
+                    view! {
+                        <ContactButton client=id name=name.clone()/>
+                        <span class="client-row__more">
+                            <IconButton
+                                glyph=Glyph::MoreVertical
+                                label=interaction::other_with(&name)
+                                on_press=move || sheet.open(id)
+                            />
+                        </span>
+                    }
+                })}
         </div>
     }
     .into_any()

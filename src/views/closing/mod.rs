@@ -129,23 +129,18 @@ fn Foot(asked: Memo<Arc<Closing>>, day: Memo<NaiveDate>, drafted: Drafted) -> im
     };
     let nothing = Signal::derive(move || count() == 0);
     view! {
-        <Show when=move || asked.with(|asked| !asked.questions.is_empty())>
+        <Show when=move || !nothing.get()>
             <div class="closing__foot stack" data-gap="tight">
-                <Show when=move || !nothing.get() && open.with(|open| !open.is_empty())>
+                <Show when=move || open.with(|open| !open.is_empty())>
                     <p class="muted">{move || words::missed(open.with(Vec::len))}</p>
                 </Show>
                 <div class="cluster">
-                    <Button tone=Tone::Primary glyph=Glyph::Check disabled=nothing on_press=save>
-                        {move || match count() {
-                            0 => words::SAVE_NONE.to_owned(),
-                            many => words::save(many),
-                        }}
+                    <Button tone=Tone::Primary glyph=Glyph::Check on_press=save>
+                        {move || words::save(count())}
                     </Button>
-                    <Show when=move || !nothing.get()>
-                        <Button tone=Tone::Quiet on_press=move || drafted.clear()>
-                            {words::CLEAR}
-                        </Button>
-                    </Show>
+                    <Button tone=Tone::Quiet on_press=move || drafted.clear()>
+                        {words::CLEAR}
+                    </Button>
                 </div>
             </div>
         </Show>

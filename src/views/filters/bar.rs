@@ -83,8 +83,8 @@ pub fn FilterChips() -> impl IntoView {
         .collect_view();
     view! {
         <div class="cluster" data-scroll="" role="group" aria-label=filters::CHIPS>
-            {chips}
             <NearChip/>
+            {chips}
         </div>
         <Choices open facet/>
     }

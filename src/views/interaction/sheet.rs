@@ -117,7 +117,10 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
     let results = move |at: usize| {
         move || {
             let now = channel.get();
-            groups(now).into_iter().nth(at).map(|(heading, outcomes)| {
+            groups(now).into_iter().nth(at).map(|(heading, mut outcomes)| {
+                // What was used last stands first; the rest keeps its order.
+                let last = sheet.outcome.get_untracked();
+                outcomes.sort_by_key(|outcome| *outcome != last);
                 let buttons =
                     outcomes.into_iter().map(|outcome| result(sheet, now, outcome, choose)).collect_view();
                 view! {

@@ -7,6 +7,7 @@ mod departure;
 mod facts;
 mod history;
 mod links;
+mod planned;
 mod rescue;
 mod situation;
 mod transfer;
@@ -29,6 +30,7 @@ use departure::DepartureCard;
 use facts::Facts;
 use history::History;
 use leptos::{html::H2, prelude::*};
+use planned::Planned;
 use rescue::RescueCard;
 
 use super::{name_of, place_of};
@@ -91,6 +93,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                 <div class="client__columns">
                     <History shown/>
                     <div class="stack">
+                        <Planned shown/>
                         <StockCard client=id cadence_days=cadence/>
                         <Cards shown/>
                     </div>
