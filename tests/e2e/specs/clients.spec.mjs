@@ -187,7 +187,7 @@ test("a contact with success is one tap, a double tap is one contact, and it can
 test("a visit without an order and its reason are two taps", async ({ page, site }) => {
   await open(page, site);
   await register(page, { "Razão social": "Mercado União Ltda", "Nome fantasia": "Mercado União" });
-  await page.getByRole("button", { name: "Outro resultado" }).click();
+  await page.getByRole("button", { name: "Outro resultado", exact: true }).click();
   await expectAccessible(page);
   await page.getByRole("button", { name: "estoque cheio" }).click();
   await expect(page.locator(".entry")).toContainText("visita · sem pedido");
@@ -197,7 +197,7 @@ test("a visit without an order and its reason are two taps", async ({ page, site
 test("what was agreed asks for its day, and a reason of one's own for its words", async ({ page, site }) => {
   await open(page, site);
   await register(page, { "Razão social": "Mercado União Ltda", "Nome fantasia": "Mercado União" });
-  await page.getByRole("button", { name: "Outro resultado" }).click();
+  await page.getByRole("button", { name: "Outro resultado", exact: true }).click();
   const sheet = dialog(page, /Registrar contato/);
   await sheet.getByRole("button", { name: /Agendado/i }).click();
   await expect(sheet.getByText("Escolha para quando ficou combinado")).toBeVisible();
