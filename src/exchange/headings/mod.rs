@@ -107,6 +107,8 @@ fields! {
     OrderStatus "order_status",
     Channel "channel",
     Outcome "outcome",
+    /// Motivo of a contact.
+    Reason "reason",
 }
 
 impl Field {

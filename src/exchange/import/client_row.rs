@@ -175,7 +175,9 @@ impl<'r> ClientRow<'r> {
             Field::CadenceDays => self.cadence_days = self.kept(column, cell, cells::days(cell)),
             Field::Notes => self.notes.push(cell),
             Field::Number | Field::Date | Field::Time | Field::Value => self.extra.push((column, cell)),
-            Field::OrderStatus | Field::Channel | Field::Outcome => self.extra.push((column, cell)),
+            Field::OrderStatus | Field::Channel | Field::Outcome | Field::Reason => {
+                self.extra.push((column, cell));
+            }
         }
     }
 

@@ -31,6 +31,7 @@ pub struct FactRow<'r> {
     pub status: Option<OrderStatus>,
     pub channel: Option<Channel>,
     pub outcome: Option<Outcome>,
+    pub reason: &'r str,
     pub salesperson: &'r str,
     pub principals: Vec<&'r str>,
     pub principals_cell: (u32, &'r str),
@@ -128,6 +129,7 @@ impl<'r> FactRow<'r> {
             Field::OrderStatus => self.status = self.read_cell(column, cell, cells::order_status(cell)),
             Field::Channel => self.channel = self.read_cell(column, cell, cells::channel(cell)),
             Field::Outcome => self.outcome = self.read_cell(column, cell, cells::outcome(cell)),
+            Field::Reason => self.reason = cell,
             Field::Salesperson => self.salesperson = cell,
             Field::Principals => {
                 self.principals.extend(cells::list(cell));

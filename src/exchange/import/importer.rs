@@ -14,6 +14,7 @@ use super::plan::{
     Conflict, ConflictKind, Entry, Ignored, IgnoredReason, ImportPlan, Note, NoteReason, Refused, RowProblem,
     RowReason,
 };
+use super::reasons::Reasons;
 use super::rows;
 use super::sheet::Sheet;
 use crate::domain::change::Step;
@@ -73,6 +74,7 @@ pub struct Importer<'a> {
     cities: Option<&'a Cities>,
     known: Known<'a>,
     names: Names,
+    reasons: Reasons,
     orders: Orders<'a>,
     interactions: Interactions<'a>,
     /// On which line the file first speaks of a client.
@@ -119,6 +121,7 @@ impl<'a> Importer<'a> {
                 sheet.mapping.kind != Kind::Clients,
             ),
             names: Names::of(portfolio.catalog()),
+            reasons: Reasons::of(portfolio.catalog()),
             orders: Orders::default(),
             interactions: Interactions::default(),
             first_lines: HashMap::new(),
@@ -468,7 +471,8 @@ impl<'a> Importer<'a> {
         let (salesperson, principal) = self.names_of(&fact);
         let number = (!fact.number.is_empty()).then(|| fact.number.to_owned());
         let content = InteractionContent { client, number, date, time: fact.time, channel, outcome };
-        let details = Details { salesperson, principal, note: fact.note(self.sheet) };
+        let reason = (!fact.reason.is_empty()).then(|| self.reasons.key(fact.reason));
+        let details = Details { salesperson, principal, note: fact.note(self.sheet), reason };
         let known = self.known_interactions(client);
         match self.interactions.judge(content, details, known, row.line()) {
             InteractionVerdict::New(step) => {

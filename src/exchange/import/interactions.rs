@@ -50,6 +50,8 @@ pub struct Details {
     pub salesperson: Option<SalespersonId>,
     pub principal: Option<PrincipalId>,
     pub note: Option<String>,
+    /// Key of a motivo.
+    pub reason: Option<String>,
 }
 
 impl<'a> Interactions<'a> {
@@ -94,6 +96,7 @@ pub fn adding(id: InteractionId, content: InteractionContent, details: Details) 
     fact.salesperson = details.salesperson;
     fact.principal = details.principal;
     fact.note = details.note;
+    fact.reason = details.reason;
     Step::AddInteraction { client: content.client, interaction: Box::new(fact) }
 }
 

@@ -20,6 +20,7 @@ mod models;
 mod names;
 mod orders;
 mod plan;
+mod reasons;
 mod rows;
 mod sheet;
 

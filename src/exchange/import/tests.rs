@@ -617,3 +617,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_motivo_comes_in_by_its_words_and_the_same_file_again_changes_nothing() {
+    let mut portfolio = Portfolio::default();
+    import(&mut portfolio, CLIENTS);
+    let file = "data;cliente_codigo;canal;resultado;motivo\n01/03/2026;1;visita;sem pedido;Preço\n\
+                02/03/2026;1;visita;sem pedido;sem espaço\n03/03/2026;1;visita;sucesso;\n";
+    assert_eq!(counts(&import(&mut portfolio, file)), [3, 0, 0, 0, 0, 0]);
+    let reasons: Vec<Option<&str>> = portfolio
+        .dossiers()
+        .iter()
+        .flat_map(|dossier| dossier.interactions.iter().map(|said| said.reason.as_deref()))
+        .collect();
+    assert_eq!(reasons, [Some("preco"), Some("sem espaço"), None]);
+    assert_eq!(counts(&import(&mut portfolio, file)), [0, 0, 3, 0, 0, 0]);
+}

@@ -61,6 +61,7 @@ pub fn field(of: Field) -> &'static str {
         Field::OrderStatus => "Situação do pedido",
         Field::Channel => "Canal",
         Field::Outcome => "Resultado",
+        Field::Reason => "Motivo",
     }
 }
 
