@@ -2,8 +2,10 @@
 //!
 //! A departure is known by the client's last order before it, so that other limits move its date but not the answer.
 
-use super::client::{Client, Situation};
+use super::case_event::CaseEventKind;
+use super::client::Situation;
 use super::columns::{Columns, date_of, day_number};
+use super::dossier::Dossier;
 use super::lifecycle::{Lifecycle, classify};
 use super::rules::Rules;
 use chrono::NaiveDate;
@@ -62,12 +64,13 @@ impl Departure {
 /// The departure that the client of `slot` is in on `on`; `None` for who buys, never bought, or is not served: blocked,
 /// not yet there, or gone from the carteira.
 pub fn departure(
-    client: &Client,
+    dossier: &Dossier,
     columns: &Columns,
     rules: &Rules,
     slot: usize,
     on: NaiveDate,
 ) -> Option<Departure> {
+    let client = dossier.client.as_ref()?;
     let standing = columns.standing.get(slot).filter(|standing| standing.present)?;
     let day = day_number(on);
     let situation = standing.situation_on(day);
@@ -88,7 +91,8 @@ pub fn departure(
     let turned = by_time.into_iter().chain(marked).min().and_then(date_of)?;
     let answer = client.departures.get(&after).filter(|answer| answer.said <= on);
     let of_mark = marked.and(client.situation_reason.clone());
-    let given = match (answer.and_then(|answer| answer.reason.clone()).or(of_mark), answer) {
+    let told = answer.and_then(|answer| answer.reason.clone()).or(of_mark);
+    let given = match (told.or_else(|| of_lost_case(dossier, after, on)), answer) {
         (Some(reason), _) => Given::Reason(reason),
         (None, Some(_)) => Given::Skipped,
         (None, None) => Given::NotAsked,
@@ -98,17 +102,16 @@ pub fn departure(
 
 /// Every departure of the client known on `on`: those it came back from that were answered, then the present one.
 pub fn departures(
-    client: &Client,
+    dossier: &Dossier,
     columns: &Columns,
     rules: &Rules,
     slot: usize,
     on: NaiveDate,
 ) -> Vec<Departure> {
-    let present = departure(client, columns, rules, slot, on);
+    let present = departure(dossier, columns, rules, slot, on);
+    let answers = dossier.client.iter().flat_map(|client| &client.departures);
     let known = columns.order_days_until(slot, day_number(on));
-    let mut all: Vec<Departure> = client
-        .departures
-        .iter()
+    let mut all: Vec<Departure> = answers
         .filter(|(after, answer)| {
             let is_present = present.as_ref().is_some_and(|present| present.after == **after);
             !is_present && answer.said <= on && known.binary_search(&day_number(**after)).is_ok()
@@ -122,11 +125,26 @@ pub fn departures(
     all
 }
 
+/// The motivo with which its rescue was given up since its order of `after`.
+fn of_lost_case(dossier: &Dossier, after: NaiveDate, on: NaiveDate) -> Option<String> {
+    dossier.case_events().rev().filter(|event| event.date > after && event.date <= on).find_map(|event| {
+        match &event.kind {
+            CaseEventKind::ClosedLost { reason, review_on: _ } => reason.clone(),
+            CaseEventKind::Opened
+            | CaseEventKind::Tried
+            | CaseEventKind::Answered
+            | CaseEventKind::Confirmed
+            | CaseEventKind::ClosedWon => None,
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::dossier::Dossier;
-    use crate::domain::id::{ClientId, OrderId};
+    use crate::domain::case_event::CaseEvent;
+    use crate::domain::client::Client;
+    use crate::domain::id::{CaseEventId, ClientId, OrderId};
     use crate::domain::money::Centavos;
     use crate::domain::order::Order;
     use crate::domain::stamp::Stamp;
@@ -147,9 +165,14 @@ mod tests {
             dossier.orders.push(Order::new(id, Stamp::default(), day(date), Centavos::new(100)));
         }
         dossier.normalize();
+        all(dossier, on)
+    }
+
+    fn all(dossier: Dossier, on: &str) -> Vec<Departure> {
         let rules = Rules::default();
-        let columns = Columns::of(&[dossier], &rules.coverage);
-        departures(client, &columns, &rules, 0, day(on))
+        let dossiers = [dossier];
+        let columns = Columns::of(&dossiers, &rules.coverage);
+        departures(&dossiers[0], &columns, &rules, 0, day(on))
     }
 
     fn only(client: &Client, on: &str) -> Option<Departure> {
@@ -204,6 +227,20 @@ mod tests {
         let found = only(&client, "2026-02-01").unwrap();
         assert_eq!((found.turned, found.reason()), (day("2026-02-01"), Some("fechou")));
         assert_eq!(only(&client, "2026-01-31"), None);
+    }
+
+    #[test]
+    fn a_rescue_given_up_tells_the_reason_too() {
+        let mut dossier = Dossier::of(client());
+        let order = OrderId::from_u128(1);
+        dossier.orders.push(Order::new(order, Stamp::default(), day("2026-01-01"), Centavos::new(100)));
+        let lost = CaseEventKind::ClosedLost { reason: Some("novo-dono".to_owned()), review_on: None };
+        let id = CaseEventId::from_u128(1);
+        dossier.facts.push(CaseEvent::new(id, Stamp::default(), day("2026-04-20"), 1, lost).into());
+        dossier.normalize();
+        let given = |on: &str| all(dossier.clone(), on).pop().and_then(|one| one.reason().map(str::to_owned));
+        assert_eq!(given("2026-04-19"), None);
+        assert_eq!(given("2026-04-20").as_deref(), Some("novo-dono"));
     }
 
     #[test]

@@ -75,8 +75,7 @@ pub fn occasions(
             let Some(key) = key_of(said) else { continue };
             found.push(Occasion { slot: *slot, date: said.date, about: About::Contact(said.id), key });
         }
-        let Some(client) = &dossier.client else { continue };
-        let left = departures(client, columns, portfolio.rules(), *slot, period.end);
+        let left = departures(dossier, columns, portfolio.rules(), *slot, period.end);
         for departure in left.into_iter().filter(|departure| period.contains(departure.turned)) {
             let about = About::Departure { after: departure.after, was_asked: !departure.is_asked() };
             let key = match departure.given {

@@ -1,5 +1,6 @@
 //! *Resgate*: whom to win back first, in the order of what is lost by not trying (docs/domain.md §4).
 
+use super::case_event::CaseEventKind;
 use super::dossier::Dossier;
 use super::insight::{Ahead, Insight};
 use chrono::NaiveDate;
@@ -23,13 +24,22 @@ pub fn rescues(slots: &[usize], insights: &[Option<Insight>]) -> Vec<Rescue> {
     found
 }
 
-/// The key of the last motivo given up to `on`: by a contact or when the client stopped, else by who marked the client.
+/// The key of the last motivo given up to `on`: by a contact, when the client stopped or when its rescue was
+/// given up, else by who marked the client.
 pub fn last_reason(dossier: &Dossier, on: NaiveDate) -> Option<&str> {
     let client = dossier.client.as_ref();
     let of_contacts = dossier.interactions.iter().map(|said| (said.date, said.reason.as_deref()));
     let answers = client.into_iter().flat_map(|client| client.departures.values());
     let of_departures = answers.map(|answer| (answer.said, answer.reason.as_deref()));
-    let given = of_contacts.chain(of_departures).filter(|(said, _)| *said <= on);
+    let of_cases = dossier.case_events().map(|event| match &event.kind {
+        CaseEventKind::ClosedLost { reason, review_on: _ } => (event.date, reason.as_deref()),
+        CaseEventKind::Opened
+        | CaseEventKind::Tried
+        | CaseEventKind::Answered
+        | CaseEventKind::Confirmed
+        | CaseEventKind::ClosedWon => (event.date, None),
+    });
+    let given = of_contacts.chain(of_departures).chain(of_cases).filter(|(said, _)| *said <= on);
     let latest = given.filter_map(|(said, reason)| Some((said, reason?))).max_by_key(|(said, _)| *said);
     let of_mark = || {
         let known = client.filter(|client| client.situation_since.is_none_or(|since| since <= on));

@@ -1,6 +1,7 @@
 //! The messages that come with the app, and the words of writing one's own.
 
 use super::format;
+use crate::domain::catalog::Catalog;
 use crate::domain::id::TemplateId;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::template::{Field, Template};
@@ -60,9 +61,10 @@ pub fn unknown(fields: &[String]) -> String {
 }
 
 /// Who the template is for, in a line.
-pub fn audience(template: &Template) -> String {
+pub fn audience(catalog: &Catalog, template: &Template) -> String {
     let classes: Vec<&str> = template.classes.iter().map(|class| super::labels::lifecycles(*class)).collect();
-    let reasons: Vec<&str> = template.reasons.iter().map(|key| super::reasons::reason(key)).collect();
+    let reasons: Vec<String> =
+        template.reasons.iter().map(|key| super::reasons::name(catalog, key)).collect();
     match (classes.is_empty(), reasons.is_empty()) {
         (true, true) => "para todos".to_owned(),
         (false, true) => format!("para {}", format::list(&classes)),

@@ -80,8 +80,7 @@ pub(super) fn answer(dossiers: &mut [Dossier], today: NaiveDate) {
     let columns = Columns::of(dossiers, &rules.coverage);
     let mut asked = 0;
     for (slot, dossier) in dossiers.iter_mut().enumerate() {
-        let Some(client) = &mut dossier.client else { continue };
-        let Some(found) = departure(client, &columns, &rules, slot, today).filter(|one| one.is_asked())
+        let Some(found) = departure(dossier, &columns, &rules, slot, today).filter(|one| one.is_asked())
         else {
             continue;
         };
@@ -93,6 +92,8 @@ pub(super) fn answer(dossiers: &mut [Dossier], today: NaiveDate) {
             _ => Some(words::DEPARTURES[asked % words::DEPARTURES.len()].to_owned()),
         };
         let said = step_days(found.turned, 4).min(today);
-        client.departures.insert(found.after, Answer { turned: found.turned, said, reason, note: None });
+        if let Some(client) = &mut dossier.client {
+            client.departures.insert(found.after, Answer { turned: found.turned, said, reason, note: None });
+        }
     }
 }

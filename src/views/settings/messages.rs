@@ -39,7 +39,10 @@ pub(super) fn Messages() -> impl IntoView {
     };
     let all = Memo::new(move |_| carteira.portfolio.with(|p| templates(p.catalog(), words::shipped())));
     let row = move |template: Template| {
-        let (name, audience) = (template.name.clone(), words::audience(&template));
+        let (name, audience) = (
+            template.name.clone(),
+            carteira.portfolio.with_untracked(|p| words::audience(p.catalog(), &template)),
+        );
         let label = format!("{} {name}", words::EDIT);
         view! {
             <li class="row-list__item settings__template">
