@@ -96,7 +96,8 @@ async function start() {
 
 /** Hoje starts alone and small, a device without a carteira smaller still; every other address starts every page. */
 async function chosen() {
-  if (location.pathname !== base.pathname) return [names.wholeJs, names.wholeWasm];
+  const asked = new URLSearchParams(location.search);
+  if (location.pathname !== base.pathname || asked.has("atalho")) return [names.wholeJs, names.wholeWasm];
   if (!(await isNew())) return [script.dataset.js, script.dataset.wasm];
   // A carteira may begin in another tab, or in the page that was opened from this one.
   const look = async () => document.visibilityState === "visible" && !(await isNew()) && location.reload();

@@ -1,7 +1,5 @@
 //! The shell: what every page finds around it (words of the parts, theme, toasts, router), and the frame.
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
-use leptos_router::path;
 
 use crate::routes;
 use crate::state::preferences::{chosen, keep_preference};
@@ -12,7 +10,7 @@ use crate::ui::private::provide_values_hidden;
 use crate::ui::theme::{Theme, provide_theme};
 use crate::ui::toast::provide_toasts;
 use crate::views::notices::Notices;
-use crate::views::shell::Frame;
+use crate::views::shell::Around;
 use crate::views::welcome::WelcomePage;
 use crate::views::{Page, Pages};
 
@@ -20,24 +18,21 @@ use crate::views::{Page, Pages};
 #[component]
 pub fn App(
     pages: &'static [Page],
+    around: &'static Around,
     /// What only these pages need, so that the first app does not carry it.
     #[prop(default = |_| ())]
     also: fn(Carteira),
 ) -> impl IntoView {
     provide_context(Pages(pages));
+    provide_context(around);
     locale::install(portuguese());
     routes::set_base(&served_under());
     provide_looks();
     provide_toasts();
     also(provide_carteira());
-    // One route takes every address: `routes::Route` reads it, and `views` says what stands there.
     view! {
         <Notices/>
-        <Router base=routes::base()>
-            <FlatRoutes fallback=Frame>
-                <RouterRoute path=path!("/*any") view=Frame/>
-            </FlatRoutes>
-        </Router>
+        {(around.root)()}
     }
 }
 

@@ -266,7 +266,7 @@ impl Rules {
     /// Each threshold by its path (`coverage.goal_percent`), in path order.
     pub fn to_settings(&self) -> BTreeMap<String, Value> {
         let mut settings = BTreeMap::new();
-        if let Ok(Value::Object(groups)) = serde_json::to_value(self) {
+        if let Some(groups) = self.to_json() {
             for (group, fields) in groups {
                 if let Value::Object(fields) = fields {
                     settings
@@ -301,13 +301,15 @@ impl Rules {
     }
 
     fn with(&self, group: &str, name: &str, value: &Value) -> Option<Rules> {
-        let mut all: Map<String, Value> = match serde_json::to_value(self) {
-            Ok(Value::Object(all)) => all,
-            _ => return None,
-        };
+        let mut all = self.to_json()?;
         let field = all.get_mut(group)?.as_object_mut()?.get_mut(name)?;
         *field = value.clone();
-        serde_json::from_value(Value::Object(all)).ok()
+        serde_json::from_str(&Value::Object(all).to_string()).ok()
+    }
+
+    /// By way of text, like the reading: the first screen carries one writer and one reader of rules, not two.
+    fn to_json(&self) -> Option<Map<String, Value>> {
+        serde_json::from_str(&serde_json::to_string(self).ok()?).ok()
     }
 }
 

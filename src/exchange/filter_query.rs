@@ -13,6 +13,8 @@ use crate::domain::rfm::RfmSegment;
 use crate::domain::uf::Uf;
 use std::collections::BTreeSet;
 
+/// The key of the states of contact.
+pub const STATE: &str = "estado";
 const NOBODY: &str = "ninguem";
 
 /// Keys and values, not yet percent-encoded, in a fixed order. A key may occur more than once.
@@ -42,7 +44,7 @@ pub fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
         pairs.push(("busca", text.clone()));
     }
     pairs.extend(lifecycles.iter().map(|class| ("classe", lifecycle_word(*class).to_owned())));
-    pairs.extend(states.iter().map(|state| ("estado", state_word(*state).to_owned())));
+    pairs.extend(states.iter().map(|state| (STATE, state_word(*state).to_owned())));
     pairs.extend(abc.iter().map(|class| ("abc", abc_word(*class).to_owned())));
     pairs.extend(days_at_least.map(|days| ("dias", days.to_string())));
     pairs.extend(days_at_most.map(|days| ("dias-ate", days.to_string())));
@@ -74,7 +76,7 @@ pub fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Filter
         match key {
             "busca" => filter.text = value.to_owned(),
             "classe" => add(&mut filter.lifecycles, Lifecycle::ALL, lifecycle_word, value),
-            "estado" => add(&mut filter.states, ContactState::ALL, state_word, value),
+            STATE => add(&mut filter.states, ContactState::ALL, state_word, value),
             "abc" => add(&mut filter.abc, [AbcClass::A, AbcClass::B, AbcClass::C], abc_word, value),
             "dias" => filter.days_at_least = value.parse().ok(),
             "perto" => filter.near = value.parse().ok(),
@@ -121,7 +123,8 @@ fn lifecycle_word(class: Lifecycle) -> &'static str {
     }
 }
 
-fn state_word(state: ContactState) -> &'static str {
+/// The word of one of them.
+pub fn state_word(state: ContactState) -> &'static str {
     match state {
         ContactState::OnTrack => "em-dia",
         ContactState::Due => "na-hora",

@@ -14,6 +14,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::record::{Record, RecordKey};
 use crate::domain::stamp::DeviceId;
 use crate::storage::indexed_db::{self, IndexedDb};
+use crate::storage::inverse::Inverse;
 pub use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
 use crate::storage::repository::{Repository, Write};
 use crate::text;
@@ -23,6 +24,8 @@ use futures::lock::Mutex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::IgnoredAny;
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -72,13 +75,20 @@ pub struct Carteira {
     /// Grows when a client's own fields changed, not when something happened at it.
     pub identities: RwSignal<u64>,
     store: StoredValue<Option<Open>, LocalStorage>,
+    /// How an act of the journal is read; `None` in the first app, which remembers its own.
+    reader: StoredValue<Option<fn(&Inverse) -> Option<Change>>>,
 }
+
+/// So many of its own acts the first app can take back: the last one is offered, and those before it were.
+const REMEMBERED: usize = 8;
 
 #[derive(Clone)]
 struct Open {
     store: Rc<IndexedDb>,
     device: DeviceId,
     turn: Rc<Mutex<()>>,
+    /// What takes back the last commits of this page, with their `seq`, oldest first.
+    inverses: Rc<RefCell<VecDeque<(u64, Change)>>>,
 }
 
 impl std::fmt::Debug for Carteira {
@@ -107,6 +117,7 @@ pub fn provide_carteira() -> Carteira {
         seq: RwSignal::new(0),
         identities,
         store: StoredValue::new_local(None),
+        reader: StoredValue::new(None),
     };
     provide_context(carteira);
     keep_today(today);
@@ -255,12 +266,36 @@ impl Carteira {
                     return self.notice.set(Some(Notice::problem(text::changes::refused(&words(&refusal)))));
                 }
             };
-            let kept = self.keep(row.inverse, Some(seq)).await;
+            let Some(inverse) = self.inverse_of(&row) else {
+                return self.notice.set(Some(Notice::problem(text::changes::cannot_undo())));
+            };
+            let kept = self.keep(inverse, Some(seq)).await;
             self.notice.set(Some(match kept {
                 Ok(_) => Notice::done(text::changes::undone(row.deed), None),
                 Err(refusal) => Notice::problem(text::changes::refused(&words(&refusal))),
             }));
         });
+    }
+
+    /// From now on any act of the journal can be taken back, also those of another page or day.
+    pub fn read_acts(self) {
+        self.reader.set_value(Some(Inverse::read));
+    }
+
+    fn inverse_of(self, row: &JournalRow) -> Option<Change> {
+        match self.reader.get_value() {
+            Some(read) => read(&row.inverse),
+            None => {
+                let open = self.store.get_value()?;
+                let inverses = open.inverses.borrow();
+                inverses.iter().find(|(seq, _)| *seq == row.seq).map(|(_, inverse)| inverse.clone())
+            }
+        }
+    }
+
+    /// Nothing is being kept at the moment.
+    pub fn is_settled(self) -> bool {
+        self.store.get_value().is_none_or(|open| open.turn.try_lock().is_some())
     }
 
     /// Waits until what was sent so far is kept or refused.
@@ -292,7 +327,8 @@ impl Carteira {
         self.portfolio.set(Portfolio::from_records(loaded.records));
         self.identities.update(|version| *version += 1);
         store.watch(move |change| self.hear(change));
-        let open = Open { store, device: loaded.meta.device, turn: Rc::new(Mutex::new(())) };
+        let open =
+            Open { store, device: loaded.meta.device, turn: Rc::default(), inverses: Rc::default() };
         self.store.set_value(Some(open));
         Ok(())
     }
@@ -346,13 +382,20 @@ impl Carteira {
             deed: change.deed,
             client,
             records: u32::try_from(records.len()).unwrap_or(u32::MAX),
-            inverse: applied.inverse.clone(),
+            inverse: applied.inverse.clone().into(),
             undone: false,
         };
         match open.store.commit(Write { records, journal: Some(journal), undoes }).await {
             Ok(committed) => {
                 self.seq.set(committed.seq);
                 self.take_in(committed.merged);
+                if self.reader.get_value().is_none() {
+                    let mut inverses = open.inverses.borrow_mut();
+                    inverses.push_back((committed.seq, applied.inverse));
+                    if inverses.len() > REMEMBERED {
+                        inverses.pop_front();
+                    }
+                }
                 Ok(committed.seq)
             }
             Err(error) => {

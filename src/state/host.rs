@@ -75,8 +75,7 @@ pub fn hand_over(files: Vec<web_sys::File>, address: String) {
             // What could not be kept is chosen again there.
             let _ = JsFuture::from(kept).await;
         }
-        // Refused only by a page that is going away.
-        drop(window().location().assign(&address));
+        go_on(&address);
     });
 }
 
@@ -114,10 +113,10 @@ fn call_with(name: &str, argument: &JsValue) -> Option<JsValue> {
     function.call1(&page, argument).ok()
 }
 
-/// Opens an address of the app with a page load of its own.
-pub fn open_anew(address: &str) {
+/// Goes on to an address with a page load of its own; *back* leads here again.
+pub fn go_on(address: &str) {
     // Refused only by a page that is going away.
-    drop(window().location().replace(address));
+    drop(window().location().assign(address));
 }
 
 /// Loads the page again.

@@ -11,6 +11,7 @@ use crate::domain::client::ClientField;
 use crate::domain::dossier::Dossier;
 use crate::domain::record::{Record, RecordKey};
 use crate::exchange::unknown_fields::{put_back, unknown_fields};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -134,22 +135,27 @@ fn restored(mut raw: Value) -> Option<Record> {
     if let Some(dossier) = raw.get_mut("client").filter(|dossier| dossier.is_object()) {
         let aside = dossier.as_object_mut().and_then(|fields| fields.remove("unknown"));
         let aside: BTreeMap<String, Value> =
-            aside.and_then(|aside| serde_json::from_value(aside).ok()).unwrap_or_default();
+            aside.and_then(|aside| reread(&aside)).unwrap_or_default();
         stamps_of(dossier);
         put_back(dossier, &aside);
-        let mut read: Dossier = serde_json::from_value(without_foreign_stamps(dossier.clone())).ok()?;
-        let mut known = serde_json::to_value(&read).ok()?;
+        let mut read: Dossier = reread(&without_foreign_stamps(dossier.clone()))?;
+        let mut known = serde_json::from_str(&serde_json::to_string(&read).ok()?).ok()?;
         stamps_of(&mut known);
         read.unknown = unknown_fields(dossier, &known);
         return Some(Record::Client(Box::new(read)));
     }
-    serde_json::from_value(raw).ok()
+    reread(&raw)
+}
+
+/// Reads a value by way of its text: a second reader, of values, would double the code of every type for rare rows.
+fn reread<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    serde_json::from_str(&value.to_string()).ok()
 }
 
 /// Stamps of fields that this version does not know would keep the whole client from being read.
 fn without_foreign_stamps(mut dossier: Value) -> Value {
     if let Some(stamps) = stamps_of(&mut dossier) {
-        stamps.retain(|field, _| serde_json::from_value::<ClientField>(field.as_str().into()).is_ok());
+        stamps.retain(|field, _| reread::<ClientField>(&field.as_str().into()).is_some());
     }
     dossier
 }

@@ -20,6 +20,7 @@ pub mod memory;
 mod pace;
 #[cfg(target_arch = "wasm32")]
 pub mod preferences;
+pub mod inverse;
 pub mod repository;
 pub mod ring;
 #[cfg(target_arch = "wasm32")]

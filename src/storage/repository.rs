@@ -7,7 +7,8 @@
 //! - A record that can not be read (checksum, syntax, schema) is set aside whole, listed in [`Loaded::damaged`], and never
 //!   keeps the others from loading. Nothing is ever written over it; a version that can read it again takes it back.
 
-use crate::domain::change::{Change, Deed};
+use super::inverse::Inverse;
+use crate::domain::change::Deed;
 use crate::domain::id::ClientId;
 use crate::domain::record::{Record, RecordKey};
 use crate::domain::stamp::DeviceId;
@@ -77,7 +78,7 @@ pub struct JournalRow {
     pub client: Option<ClientId>,
     /// How many records it touched.
     pub records: u32,
-    pub inverse: Change,
+    pub inverse: Inverse,
     /// It has been taken back.
     pub undone: bool,
 }

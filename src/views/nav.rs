@@ -1,37 +1,34 @@
 //! How a page asks where it is, goes elsewhere and names itself.
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::routes::Route;
+use crate::views::shell::use_around;
+use std::sync::Arc;
 
 /// The id of the heading of the page.
 pub const TITLE_ID: &str = "titulo";
 
+/// Opens a path below the base; `true` puts it in the place of the present one, which keeps the history short.
+pub type Go = Arc<dyn Fn(&str, bool) + Send + Sync>;
+
 /// The route shown now; `None` for an address that leads nowhere.
+#[allow(clippy::expect_used)]
 pub fn use_route() -> Memo<Option<Route>> {
-    if let Some(CurrentRoute(route)) = use_context() {
-        return route;
-    }
-    let path = use_location().pathname;
-    Memo::new(move |_| path.with(|path| Route::parse_full(path)))
+    use_context::<CurrentRoute>().expect("the frame provides the route before any page").0
 }
 
 /// Goes to a route, adding to the history.
 pub fn use_go() -> impl Fn(&Route) + Clone {
-    let navigate = use_navigate();
-    move |route| navigate(&route.path(), NavigateOptions::default())
+    let go = use_around().go();
+    move |route| go(&route.path(), false)
 }
 
 /// Goes to a route with its query. `replace` keeps the history short while filters change.
 pub fn use_go_with() -> impl Fn(&Route, &[(&str, &str)], bool) + Clone {
-    let navigate = use_navigate();
-    move |route, query, replace| {
-        let options = NavigateOptions { replace, scroll: !replace, ..NavigateOptions::default() };
-        navigate(&route.path_with(query), options);
-    }
+    let go = use_around().go();
+    move |route, query, replace| go(&route.path_with(query), replace)
 }
 
 /// Names the page in the header and in the window while the calling component lives; `None` is the page's own name.

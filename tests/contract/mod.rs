@@ -280,7 +280,7 @@ pub fn setting(path: &str, value: u64) -> Record {
 }
 
 pub fn journal(at: u64) -> JournalRow {
-    let inverse = Change { deed: Deed::Undo, steps: Vec::new() };
+    let inverse = Change { deed: Deed::Undo, steps: Vec::new() }.into();
     let client = Some(ClientId::from_u128(1));
     JournalRow { seq: 0, at, deed: Deed::RecordInteraction, client, records: 1, inverse, undone: false }
 }

@@ -7,8 +7,13 @@ use crate::domain::id::ClientId;
 use crate::domain::interaction::{Channel, Interaction, Outcome};
 use crate::domain::recording::Recording;
 use crate::domain::stock_count::StockCount;
+use crate::routes::Route;
 use crate::state::{Carteira, clock, preferences, use_carteira};
+use crate::views::elsewhere::leave_for;
 
+/// `?atalho=contato`, as public/manifest.webmanifest says it: asks whom, or at a client's address opens its sheet.
+pub(super) const SHORTCUT: &str = "atalho";
+pub(super) const CONTACT: &str = "contato";
 const CHANNEL: &str = "contato.canal";
 const OUTCOME: &str = "contato.resultado";
 const AWAITED: &str = "contato.whatsapp";
@@ -21,6 +26,8 @@ const ASK_FOR_MILLIS: u64 = 7 * 24 * 3_600_000;
 #[derive(Clone, Copy, Debug)]
 pub struct InteractionSheet {
     pub(super) carteira: Carteira,
+    /// The sheets stand on this page; otherwise they open at the address of the client.
+    here: bool,
     pub(super) contact_open: RwSignal<bool>,
     pub(super) order_open: RwSignal<bool>,
     pub(super) answer_open: RwSignal<bool>,
@@ -54,13 +61,14 @@ pub struct Awaited {
     pub later: bool,
 }
 
-/// Puts the sheets in reach of every page below.
-pub fn provide_interaction_sheet() -> InteractionSheet {
+/// Puts the sheets in reach of every page below; `here`: an [`super::InteractionHost`] draws them.
+pub fn provide_interaction_sheet(here: bool) -> InteractionSheet {
     let oldest = clock::now_millis().saturating_sub(ASK_FOR_MILLIS);
     let mut awaited: Vec<Awaited> = preferences::remembered(AWAITED).unwrap_or_default();
     awaited.retain(|one| one.sent_millis >= oldest);
     let sheet = InteractionSheet {
         carteira: use_carteira(),
+        here,
         contact_open: RwSignal::new(false),
         order_open: RwSignal::new(false),
         answer_open: RwSignal::new(false),
@@ -122,6 +130,10 @@ impl InteractionSheet {
 
     /// The sheet with every channel, result and detail.
     pub fn open(self, client: ClientId) {
+        if !self.here {
+            let address = Route::Client(client.to_string()).href_with(&[(SHORTCUT, CONTACT)]);
+            return leave_for(self.carteira, address);
+        }
         self.look_around();
         self.subject.set(Some(client));
         self.contact_open.set(true);

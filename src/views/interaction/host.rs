@@ -1,10 +1,11 @@
 //! Draws the sheets, once for all pages, and answers the shortcut *Registrar contato* of the app's icon.
+//! At the address of a client the same shortcut opens the sheet of that client: so *Hoje* asks for it.
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 use super::answer::AnswerSheet;
-use super::desk::use_interaction_sheet;
+use super::desk::{CONTACT, SHORTCUT, use_interaction_sheet};
 use super::leaves::LeavesQuestion;
 use super::pick::PickSheet;
 use super::place::PlaceQuestion;
@@ -12,10 +13,6 @@ use super::sheet::ContactSheet;
 use crate::routes::Route;
 use crate::state::Phase;
 use crate::views::order::OrderSheet;
-
-/// `?atalho=contato`, as public/manifest.webmanifest says it.
-const SHORTCUT: &str = "atalho";
-const CONTACT: &str = "contato";
 
 #[component]
 pub fn InteractionHost() -> impl IntoView {
@@ -28,11 +25,19 @@ pub fn InteractionHost() -> impl IntoView {
         let asked = query.with(|query| query.get_str(SHORTCUT) == Some(CONTACT));
         if asked && sheet.carteira.phase.get() == Phase::Ready {
             // The address forgets it, so that a reload does not ask again.
-            let path = Route::parse_full(&pathname.get_untracked())
-                .map_or_else(|| "/".to_owned(), |route| route.path());
+            let route = Route::parse_full(&pathname.get_untracked());
+            let path = route.as_ref().map_or_else(|| "/".to_owned(), Route::path);
+            let about = match route {
+                Some(Route::Client(id)) => id.parse().ok(),
+                Some(_) | None => None,
+            };
             let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
             navigate.with_value(|navigate| navigate(&path, options));
-            set_timeout(move || sheet.pick(), std::time::Duration::from_millis(50));
+            let open = move || match about {
+                Some(client) => sheet.open(client),
+                None => sheet.pick(),
+            };
+            set_timeout(open, std::time::Duration::from_millis(50));
         }
     });
     // Whoever comes back to the app stands somewhere, and is about to record it.
@@ -51,4 +56,10 @@ pub fn InteractionHost() -> impl IntoView {
         <LeavesQuestion leaving/>
         <PlaceQuestion sheet/>
     }
+}
+
+/// Of the sheets, only the question after a WhatsApp: the first app has no other.
+#[component]
+pub fn AnswerHost() -> impl IntoView {
+    view! { <AnswerSheet sheet=use_interaction_sheet()/> }
 }

@@ -1,31 +1,27 @@
 //! The frame: skip link, navigation, header, the page itself, and above them all the toasts.
 use leptos::{html::Main, prelude::*};
 
-use super::address::{heal_address, keep_address};
+use super::around::use_around;
 use super::header::Header;
 use super::keys::Keys;
 use super::navigation::Navigation;
-use super::not_found::NotFound;
 use crate::routes::Route;
 use crate::text::shell;
 use crate::ui::toast::ToastRegion;
-use crate::views::elsewhere::Elsewhere;
-use crate::views::interaction::{InteractionHost, provide_interaction_sheet};
-use crate::views::nav::{CurrentRoute, PageTitle, focus_title, use_route};
+use crate::views::interaction::provide_interaction_sheet;
+use crate::views::nav::{CurrentRoute, PageTitle, focus_title};
 use crate::views::standing::Standing;
-use crate::views::timeline::{OpenedTimeMachine, provide_time_machine};
-use crate::views::{exists, page_of};
+use crate::views::page_of;
 
 /// Stands inside the router and shows the page of the address.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let route = use_route();
+    let around = use_around();
+    let route = (around.route)();
     provide_context(CurrentRoute(route));
     provide_context(PageTitle(RwSignal::new(None)));
-    keep_address(route);
-    heal_address();
-    provide_interaction_sheet();
-    provide_time_machine();
+    (around.keep_address)(route);
+    provide_interaction_sheet(around.has_sheets);
     let shortcuts = RwSignal::new(false);
     let content = NodeRef::<Main>::new();
     let page = Memo::new(move |_| route.with(|route| route.as_ref().map(Route::page)));
@@ -59,20 +55,14 @@ pub fn Frame() -> impl IntoView {
             <Header shortcuts/>
             <main class="content" id="conteudo" node_ref=content tabindex="-1">
                 <Standing/>
-                <OpenedTimeMachine/>
-                {move || match page.get() {
-                    None => view! { <NotFound/> }.into_any(),
-                    Some(route) => {
-                        match page_of(&route) {
-                            Some(page) => (page.view)(),
-                            None if exists(&route) => view! { <Elsewhere/> }.into_any(),
-                            None => view! { <NotFound/> }.into_any(),
-                        }
-                    }
+                {(around.machine)()}
+                {move || match page.get().and_then(|route| page_of(&route)) {
+                    Some(page) => (page.view)(),
+                    None => (around.no_page)(),
                 }}
             </main>
         </div>
-        <InteractionHost/>
+        {(around.sheets)()}
         <Keys open=shortcuts/>
         <ToastRegion/>
     }

@@ -1,7 +1,7 @@
 //! The rail at the left of a lying tablet and a desktop, and the bar below on everything that stands.
 use leptos::prelude::*;
 
-use super::address::link;
+use super::around::use_around;
 use super::place::{glyph, key, name};
 use crate::routes::Route;
 use crate::state::use_carteira;
@@ -30,6 +30,7 @@ const BAR_PLACES: usize = 4;
 #[component]
 pub(super) fn Navigation() -> impl IntoView {
     let view = use_carteira().view;
+    let link = use_around().link;
     let now = use_route();
     let is_here = move |route: &Route| now.with(|now| now.as_ref().is_some_and(|now| now.page() == *route));
     places(move |route| link(route, &view), is_here)

@@ -5,16 +5,15 @@ mod row;
 
 use crate::domain::agenda::{Entry, Standing, What, entries};
 use crate::domain::cadence::ContactState;
-use crate::domain::filter::Filter;
 use crate::domain::period::{Period, step_days};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::shelf::next_stockout;
 use crate::domain::worklist::{Appointed, Item, Worklist, worklist};
+use crate::exchange::filter_query::{STATE, state_word};
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::{closing, today as words};
 use crate::ui::prelude::*;
-use crate::views::nav::use_go;
 use crate::views::standing::WhenReady;
 use chrono::NaiveDate;
 use headline::Headline;
@@ -184,16 +183,13 @@ fn appointed(portfolio: &Portfolio, on: NaiveDate) -> Vec<Appointed> {
 
 #[component]
 fn SeeAll(total: usize, group: RwSignal<Group>) -> impl IntoView {
-    let carteira = use_carteira();
-    let go = use_go();
-    let open = move || {
-        let states = group.get_untracked().state().into_iter().collect();
-        carteira.view.filter.set(Filter { states, ..Filter::default() });
-        go(&Route::Clients);
-    };
+    let href = Signal::derive(move || match group.get().state() {
+        Some(state) => Route::Clients.href_with(&[(STATE, state_word(state))]),
+        None => Route::Clients.href(),
+    });
     view! {
-        <Button tone=Tone::Quiet on_press=open glyph=Glyph::ChevronRight>
+        <LinkButton tone=Tone::Quiet href glyph=Glyph::ChevronRight>
             {words::see_all(total)}
-        </Button>
+        </LinkButton>
     }
 }

@@ -48,7 +48,7 @@ impl Carteira {
             deed: change.deed,
             client: None,
             records: u32::try_from(count).unwrap_or(u32::MAX),
-            inverse: applied.inverse.clone(),
+            inverse: applied.inverse.clone().into(),
             undone: false,
         };
         match self.store.commit(Write { records, journal: Some(journal), undoes: None }).await {
