@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use crate::routes;
 use crate::state::preferences::{chosen, keep_preference};
-use crate::state::{Carteira, provide_carteira};
+use crate::state::{Carteira, Means, provide_carteira};
 use crate::text::{format, shell::parts};
 use crate::ui::locale::{self, Locale};
 use crate::ui::private::provide_values_hidden;
@@ -19,6 +19,7 @@ use crate::views::{Page, Pages};
 pub fn App(
     pages: &'static [Page],
     around: &'static Around,
+    means: Means,
     /// What only these pages need, so that the first app does not carry it.
     #[prop(default = |_| ())]
     also: fn(Carteira),
@@ -29,7 +30,7 @@ pub fn App(
     routes::set_base(&served_under());
     provide_looks();
     provide_toasts();
-    also(provide_carteira());
+    also(provide_carteira(means));
     view! {
         <Notices/>
         {(around.root)()}

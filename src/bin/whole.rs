@@ -3,16 +3,16 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use carteira::app::App;
+    use carteira::state::Means;
     use carteira::views::{PAGES, shell};
     use leptos::prelude::*;
     console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <App pages=PAGES around=&shell::WHOLE also=provide/> });
+    mount_to_body(|| view! { <App pages=PAGES around=&shell::WHOLE means=Means::WHOLE also=provide/> });
 }
 
 /// What only the whole app shows.
 #[cfg(target_arch = "wasm32")]
 fn provide(carteira: carteira::state::Carteira) {
-    carteira.read_acts();
     carteira::state::provide_outlook(carteira);
     carteira::state::provide_alerts(carteira);
     carteira::views::stock::provide_counting();

@@ -13,8 +13,10 @@ use super::register::Register;
 use super::salesperson::Salesperson;
 use super::stamp::Stamp;
 use super::template::Template;
-use serde::{Deserialize, Serialize};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 macro_rules! catalog {
@@ -30,7 +32,7 @@ macro_rules! catalog {
         pub enum CatalogKey { $($variant($id)),* }
 
         /// One entry with its register: what is stored and shared.
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Serialize)]
         #[serde(tag = "kind", rename_all = "snake_case")]
         pub enum CatalogEntry { $($variant { id: $id, #[serde(flatten)] register: Register<$type> }),* }
 
@@ -38,6 +40,22 @@ macro_rules! catalog {
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         #[serde(tag = "kind", rename_all = "snake_case")]
         pub enum CatalogEdit { $($variant { id: $id, value: Option<$type> }),* }
+
+        #[derive(Clone, Copy, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        enum Kind { $($variant),* }
+
+        impl<'de> Deserialize<'de> for CatalogEntry {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let Parts { kind, id, value, at } = Parts::deserialize(deserializer)?;
+                Ok(match kind {
+                    $(Kind::$variant => CatalogEntry::$variant {
+                        id: read(&id)?,
+                        register: Register { value: value.as_deref().map(read).transpose()?, at },
+                    }),*
+                })
+            }
+        }
 
         impl CatalogEdit {
             pub fn key(&self) -> CatalogKey {
@@ -152,6 +170,21 @@ catalog! {
     Reason reasons: String => Reason,
     Action actions: ActionId => ImprovementAction,
     Commitment commitments: CommitmentId => Commitment,
+}
+
+/// An entry before it is known what kind of thing its texts are. serde's own reader of tagged enums keeps a second reader
+/// of every kind, which the first screen would carry.
+#[derive(Deserialize)]
+struct Parts {
+    kind: Kind,
+    id: Box<RawValue>,
+    #[serde(default)]
+    value: Option<Box<RawValue>>,
+    at: Stamp,
+}
+
+fn read<T: DeserializeOwned, E: serde::de::Error>(text: &RawValue) -> Result<T, E> {
+    serde_json::from_str(text.get()).map_err(E::custom)
 }
 
 impl Catalog {

@@ -159,15 +159,16 @@ fn merged_clients(mine: Option<&Client>, theirs: Option<&Client>) -> Option<Clie
 
 /// Of two recordings of one fact, in one list or in both, the later one.
 fn merged_facts<T: Fact>(mine: &[T], theirs: &[T]) -> Vec<T> {
-    let mut all: Vec<&T> = mine.iter().chain(theirs).collect();
-    all.sort_by_key(|fact| fact.uuid());
-    let one = |recordings: &[&T]| -> Option<T> {
-        let (first, others) = recordings.split_first()?;
-        let kept =
-            others.iter().copied().fold(*first, |kept, fact| if is_later(fact, kept) { fact } else { kept });
-        Some(kept.clone())
+    let all: Vec<&T> = mine.iter().chain(theirs).collect();
+    let mut places: Vec<(Uuid, usize)> =
+        all.iter().enumerate().map(|(place, fact)| (fact.uuid(), place)).collect();
+    places.sort_unstable();
+    let one = |recordings: &[(Uuid, usize)]| -> Option<T> {
+        let mut recordings = recordings.iter().filter_map(|(_, place)| all.get(*place).copied());
+        let first = recordings.next()?;
+        Some(recordings.fold(first, |kept, fact| if is_later(fact, kept) { fact } else { kept }).clone())
     };
-    all.chunk_by(|one, other| one.uuid() == other.uuid()).filter_map(one).collect()
+    places.chunk_by(|one, other| one.0 == other.0).filter_map(one).collect()
 }
 
 fn is_later<T: Fact>(fact: &T, than: &T) -> bool {

@@ -4,7 +4,7 @@
 //! be kept it is taken out of memory again and the user is told. Changes are written one after the other.
 
 use super::clock;
-use super::derived::Derived;
+use super::derived::{Derived, VisibleSlots, visible_slots};
 use super::jobs::Worker;
 use super::notices::Notice;
 use super::view::View;
@@ -18,7 +18,7 @@ use crate::storage::inverse::Inverse;
 pub use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
 use crate::storage::repository::{Repository, Write};
 use crate::text;
-use crate::workers::protocol::{Copy, Job};
+use crate::workers::protocol::{Copy, Errand};
 use chrono::NaiveDate;
 use futures::lock::Mutex;
 use leptos::prelude::*;
@@ -75,8 +75,22 @@ pub struct Carteira {
     /// Grows when a client's own fields changed, not when something happened at it.
     pub identities: RwSignal<u64>,
     store: StoredValue<Option<Open>, LocalStorage>,
-    /// How an act of the journal is read; `None` in the first app, which remembers its own.
-    reader: StoredValue<Option<fn(&Inverse) -> Option<Change>>>,
+    means: Means,
+}
+
+/// What the whole app can and the first need not: it carries only what it is given.
+#[derive(Clone, Copy, Debug)]
+pub struct Means {
+    /// Reads an act of the journal; without it, only acts of this page can be taken back, which it remembers.
+    pub(super) read: Option<fn(&Inverse) -> Option<Change>>,
+    /// The slots that pass the filter, in order.
+    pub(super) visible: VisibleSlots,
+}
+
+impl Means {
+    pub const WHOLE: Means = Means { read: Some(Inverse::read), visible: visible_slots };
+    /// *Hoje* filters nothing.
+    pub const FIRST: Means = Means { read: None, visible: |_, _, _, _, _, _, _| Vec::new() };
 }
 
 /// So many of its own acts the first app can take back: the last one is offered, and those before it were.
@@ -98,7 +112,7 @@ impl std::fmt::Debug for Carteira {
 }
 
 /// Makes the state, puts it in context and starts opening the store.
-pub fn provide_carteira() -> Carteira {
+pub fn provide_carteira(means: Means) -> Carteira {
     let portfolio = RwSignal::new(Portfolio::default());
     let today = RwSignal::new(clock::today());
     let view = View::new();
@@ -108,7 +122,7 @@ pub fn provide_carteira() -> Carteira {
         portfolio,
         today,
         view,
-        derived: Derived::new(portfolio, identities, today, view),
+        derived: Derived::new(portfolio, identities, today, view, means.visible),
         notice: RwSignal::new(None),
         is_sample: RwSignal::new(false),
         damaged: RwSignal::new(Vec::new()),
@@ -117,7 +131,7 @@ pub fn provide_carteira() -> Carteira {
         seq: RwSignal::new(0),
         identities,
         store: StoredValue::new_local(None),
-        reader: StoredValue::new(None),
+        means,
     };
     provide_context(carteira);
     keep_today(today);
@@ -183,7 +197,7 @@ impl Carteira {
             self.phase.set(Phase::Opening { done: 0, total: 0 });
             let made = match Worker::start() {
                 Ok(worker) => {
-                    worker.ask::<IgnoredAny>(SAMPLE, Job::MakeSample, None, |_, _| {}).await.map(drop)
+                    worker.ask::<IgnoredAny>(SAMPLE, Errand::MakeSample, None, |_, _| {}).await.map(drop)
                 }
                 Err(why) => Err(why),
             };
@@ -277,13 +291,8 @@ impl Carteira {
         });
     }
 
-    /// From now on any act of the journal can be taken back, also those of another page or day.
-    pub fn read_acts(self) {
-        self.reader.set_value(Some(Inverse::read));
-    }
-
     fn inverse_of(self, row: &JournalRow) -> Option<Change> {
-        match self.reader.get_value() {
+        match self.means.read {
             Some(read) => read(&row.inverse),
             None => {
                 let open = self.store.get_value()?;
@@ -389,7 +398,7 @@ impl Carteira {
             Ok(committed) => {
                 self.seq.set(committed.seq);
                 self.take_in(committed.merged);
-                if self.reader.get_value().is_none() {
+                if self.means.read.is_none() {
                     let mut inverses = open.inverses.borrow_mut();
                     inverses.push_back((committed.seq, applied.inverse));
                     if inverses.len() > REMEMBERED {

@@ -2,7 +2,7 @@
 
 use super::carteira::{Carteira, Phase};
 use super::jobs::Worker;
-use crate::workers::protocol::{Copy, Failure, Job};
+use crate::workers::protocol::{Copy, Errand, Failure};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -31,7 +31,7 @@ impl Carteira {
         });
         Effect::new(move |_| {
             if self.phase.get() == Phase::Ready {
-                let ask = move || spawn_local(async move { drop(self.ask_copies(Job::ListCopies).await) });
+                let ask = move || spawn_local(async move { drop(self.ask_copies(Errand::ListCopies).await) });
                 set_timeout(ask, AFTER_START);
             }
         });
@@ -39,10 +39,10 @@ impl Carteira {
 
     /// Keeps a copy now.
     pub async fn copy_now(self) -> Result<(), Failure> {
-        self.ask_copies(Job::KeepCopy).await
+        self.ask_copies(Errand::KeepCopy).await
     }
 
-    async fn ask_copies(self, job: Job) -> Result<(), Failure> {
+    async fn ask_copies(self, job: Errand) -> Result<(), Failure> {
         let worker = Worker::start()?;
         let (Listed::Copies(copies), _) = worker.ask(self.database(), job, None, |_, _| {}).await?;
         self.copies.try_set(Some(copies));

@@ -49,6 +49,7 @@ impl Derived {
         identities: RwSignal<u64>,
         today: RwSignal<NaiveDate>,
         view: View,
+        visible_slots: VisibleSlots,
     ) -> Self {
         let as_of = Memo::new(move |_| view.as_of.get().unwrap_or_else(|| today.get()));
         let statuses = Memo::new(move |_| {
@@ -101,7 +102,18 @@ fn names_of(portfolio: &Portfolio) -> Vec<Name> {
     names
 }
 
-fn visible_slots(
+/// Which slots pass the filter, in the order of [`Sort`].
+pub(super) type VisibleSlots = fn(
+    &Portfolio,
+    &filter::Filter,
+    Sort,
+    &[Option<Status>],
+    &[Name],
+    &[Option<SalespersonId>],
+    Option<&[Option<Character>]>,
+) -> Vec<usize>;
+
+pub(super) fn visible_slots(
     portfolio: &Portfolio,
     filter: &filter::Filter,
     sort: Sort,

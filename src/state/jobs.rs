@@ -2,8 +2,9 @@
 
 use super::clock;
 use crate::workers::post;
-use crate::workers::protocol::{Failure, Job, Moment, Reply, Request};
+use crate::workers::protocol::{Failure, Moment, Reply, Request};
 use futures::channel::oneshot;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -65,7 +66,7 @@ impl Worker {
     pub async fn ask<T: DeserializeOwned>(
         &self,
         database: &str,
-        job: Job,
+        job: impl Serialize,
         bytes: Option<&[u8]>,
         progress: impl Fn(usize, usize) + 'static,
     ) -> Result<(T, Option<Vec<u8>>), Failure> {

@@ -41,7 +41,7 @@ pub mod searches;
 pub mod view;
 
 pub use alerts::{Alerts, provide_alerts, use_alerts};
-pub use carteira::{Carteira, Phase, provide_carteira, use_carteira};
+pub use carteira::{Carteira, Means, Phase, provide_carteira, use_carteira};
 pub use characters::provide_characters;
 pub use outlook::{Learning, Outlook, provide_outlook, use_outlook};
 pub use view::{Scale, Sort, View};

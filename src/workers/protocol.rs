@@ -28,12 +28,12 @@ pub struct Moment {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Request {
+pub struct Request<J = Job> {
     pub id: u32,
     /// Name of the open database.
     pub database: String,
     pub moment: Moment,
-    pub job: Job,
+    pub job: J,
 }
 
 /// Bytes that go with a job (a file) or an outcome (an export) travel beside the message.
@@ -74,6 +74,14 @@ pub enum Job {
     ChooseStops(Box<FreeHours>),
     /// The cheapest stops that reach the goal.
     ReachGoal(Box<GoalGap>),
+}
+
+/// The jobs that the first app asks for, which need not carry the words of all: said as [`Job`] says them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Errand {
+    MakeSample,
+    KeepCopy,
+    ListCopies,
 }
 
 /// How the user wants rows judged.
@@ -259,4 +267,20 @@ pub enum Failure {
     NothingPrepared,
     /// The worker could not be started or broke.
     Broken,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_errand_is_said_as_the_job_is() {
+        for (errand, job) in [
+            (Errand::MakeSample, Job::MakeSample),
+            (Errand::KeepCopy, Job::KeepCopy),
+            (Errand::ListCopies, Job::ListCopies),
+        ] {
+            assert_eq!(serde_json::to_string(&errand).unwrap(), serde_json::to_string(&job).unwrap());
+        }
+    }
 }

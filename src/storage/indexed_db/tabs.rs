@@ -3,6 +3,7 @@
 use super::handle::Handle;
 use super::read;
 use crate::domain::record::RecordKey;
+use crate::storage::encoding::{key_text, parse_key};
 use crate::storage::repository::{Elsewhere, StoreError};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -18,13 +19,17 @@ const NAMED_AT_MOST: usize = 200;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Said {
-    Changed { seq: u64, keys: Vec<RecordKey> },
+    /// Records by their names in the store.
+    Changed { seq: u64, names: Vec<String> },
     Everything,
 }
 
 impl Said {
     pub(super) fn of(seq: u64, keys: Vec<RecordKey>) -> Said {
-        if keys.len() > NAMED_AT_MOST { Said::Everything } else { Said::Changed { seq, keys } }
+        if keys.len() > NAMED_AT_MOST {
+            return Said::Everything;
+        }
+        Said::Changed { seq, names: keys.iter().map(key_text).collect() }
     }
 }
 
@@ -45,13 +50,18 @@ impl Tabs {
         let hearing = Rc::new(RefCell::new(Hearing::Waiting(Vec::new())));
         let (heard, weak) = (Rc::downgrade(&hearing), Rc::downgrade(handle));
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let said = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
-            let (Some(said), weak, heard) = (said, weak.clone(), heard.clone()) else { return };
+            let Some(text) = event.data().as_string() else { return };
+            // Another version may say it otherwise: then everything is read again.
+            let said = serde_json::from_str(&text).unwrap_or(Said::Everything);
+            let (weak, heard) = (weak.clone(), heard.clone());
             spawn_local(async move {
                 let elsewhere = match (said, weak.upgrade()) {
                     (_, None) => return,
                     (Said::Everything, Some(_)) => Elsewhere::Everything,
-                    (Said::Changed { seq, keys }, Some(handle)) => read_changed(&handle, seq, &keys).await,
+                    (Said::Changed { seq, names }, Some(handle)) => {
+                        let keys: Vec<RecordKey> = names.iter().filter_map(|name| parse_key(name)).collect();
+                        read_changed(&handle, seq, &keys).await
+                    }
                 };
                 if let Some(hearing) = heard.upgrade() {
                     tell(&hearing, elsewhere);

@@ -1,5 +1,5 @@
 //! Days and months: relative near, absolute far.
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::plural;
 use crate::domain::period::Month;
@@ -58,7 +58,7 @@ pub fn day_month(day: NaiveDate) -> String {
 
 /// `08:05`.
 pub fn time(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// `novembro`.
