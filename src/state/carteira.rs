@@ -76,6 +76,8 @@ pub struct Carteira {
     pub identities: RwSignal<u64>,
     store: StoredValue<Option<Open>, LocalStorage>,
     means: Means,
+    /// Acts sent and not yet kept or refused.
+    under_way: StoredValue<usize>,
 }
 
 /// What the whole app can and the first need not: it carries only what it is given.
@@ -132,6 +134,7 @@ pub fn provide_carteira(means: Means) -> Carteira {
         identities,
         store: StoredValue::new_local(None),
         means,
+        under_way: StoredValue::new(0),
     };
     provide_context(carteira);
     keep_today(today);
@@ -264,31 +267,39 @@ impl Carteira {
 
     /// [`Carteira::dispatch`] for event handlers.
     pub fn send(self, change: Change) {
+        self.under_way.update_value(|acts| *acts += 1);
         spawn_local(async move {
             // The notice has said how it went.
             let _ = self.dispatch(change).await;
+            self.under_way.update_value(|acts| *acts -= 1);
         });
     }
 
     /// Takes back the commit `seq`, if it is still in the journal and was not taken back yet.
     pub fn undo(self, seq: u64) {
+        self.under_way.update_value(|acts| *acts += 1);
         spawn_local(async move {
-            let row = match self.journal_row(seq).await {
-                Ok(Some(row)) => row,
-                Ok(None) => return self.notice.set(Some(Notice::problem(text::changes::cannot_undo()))),
-                Err(refusal) => {
-                    return self.notice.set(Some(Notice::problem(text::changes::refused(&words(&refusal)))));
-                }
-            };
-            let Some(inverse) = self.inverse_of(&row) else {
-                return self.notice.set(Some(Notice::problem(text::changes::cannot_undo())));
-            };
-            let kept = self.keep(inverse, Some(seq)).await;
-            self.notice.set(Some(match kept {
-                Ok(_) => Notice::done(text::changes::undone(row.deed), None),
-                Err(refusal) => Notice::problem(text::changes::refused(&words(&refusal))),
-            }));
+            self.take_back(seq).await;
+            self.under_way.update_value(|acts| *acts -= 1);
         });
+    }
+
+    async fn take_back(self, seq: u64) {
+        let row = match self.journal_row(seq).await {
+            Ok(Some(row)) => row,
+            Ok(None) => return self.notice.set(Some(Notice::problem(text::changes::cannot_undo()))),
+            Err(refusal) => {
+                return self.notice.set(Some(Notice::problem(text::changes::refused(&words(&refusal)))));
+            }
+        };
+        let Some(inverse) = self.inverse_of(&row) else {
+            return self.notice.set(Some(Notice::problem(text::changes::cannot_undo())));
+        };
+        let kept = self.keep(inverse, Some(seq)).await;
+        self.notice.set(Some(match kept {
+            Ok(_) => Notice::done(text::changes::undone(row.deed), None),
+            Err(refusal) => Notice::problem(text::changes::refused(&words(&refusal))),
+        }));
     }
 
     fn inverse_of(self, row: &JournalRow) -> Option<Change> {
@@ -304,7 +315,7 @@ impl Carteira {
 
     /// Nothing is being kept at the moment.
     pub fn is_settled(self) -> bool {
-        self.store.get_value().is_none_or(|open| open.turn.try_lock().is_some())
+        self.under_way.get_value() == 0
     }
 
     /// Waits until what was sent so far is kept or refused.
@@ -336,8 +347,7 @@ impl Carteira {
         self.portfolio.set(Portfolio::from_records(loaded.records));
         self.identities.update(|version| *version += 1);
         store.watch(move |change| self.hear(change));
-        let open =
-            Open { store, device: loaded.meta.device, turn: Rc::default(), inverses: Rc::default() };
+        let open = Open { store, device: loaded.meta.device, turn: Rc::default(), inverses: Rc::default() };
         self.store.set_value(Some(open));
         Ok(())
     }

@@ -134,8 +134,7 @@ fn migrated(value: Value, schema: u32, ladder: &[Migration]) -> Option<Value> {
 fn restored(mut raw: Value) -> Option<Record> {
     if let Some(dossier) = raw.get_mut("client").filter(|dossier| dossier.is_object()) {
         let aside = dossier.as_object_mut().and_then(|fields| fields.remove("unknown"));
-        let aside: BTreeMap<String, Value> =
-            aside.and_then(|aside| reread(&aside)).unwrap_or_default();
+        let aside: BTreeMap<String, Value> = aside.and_then(|aside| reread(&aside)).unwrap_or_default();
         stamps_of(dossier);
         put_back(dossier, &aside);
         let mut read: Dossier = reread(&without_foreign_stamps(dossier.clone()))?;

@@ -13,6 +13,7 @@ pub mod encoding;
 pub mod files;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
+pub mod inverse;
 #[cfg(target_arch = "wasm32")]
 mod local;
 pub mod memory;
@@ -20,7 +21,6 @@ pub mod memory;
 mod pace;
 #[cfg(target_arch = "wasm32")]
 pub mod preferences;
-pub mod inverse;
 pub mod repository;
 pub mod ring;
 #[cfg(target_arch = "wasm32")]

@@ -20,7 +20,10 @@ const NAMED_AT_MOST: usize = 200;
 #[serde(rename_all = "snake_case")]
 pub(super) enum Said {
     /// Records by their names in the store.
-    Changed { seq: u64, names: Vec<String> },
+    Changed {
+        seq: u64,
+        names: Vec<String>,
+    },
     Everything,
 }
 

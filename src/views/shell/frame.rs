@@ -10,8 +10,8 @@ use crate::text::shell;
 use crate::ui::toast::ToastRegion;
 use crate::views::interaction::provide_interaction_sheet;
 use crate::views::nav::{CurrentRoute, PageTitle, focus_title};
-use crate::views::standing::Standing;
 use crate::views::page_of;
+use crate::views::standing::Standing;
 
 /// Stands inside the router and shows the page of the address.
 #[component]

@@ -1,0 +1,75 @@
+// Hoje with a carteira: the act on the row itself, its undo, and the ways from here into the whole app.
+import { expect, ready, test } from "../fixtures.mjs";
+import { openSample } from "../sample.mjs";
+import { stored } from "../stored.mjs";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const rows = (page) => page.locator(".today-row");
+const record = (page) => page.getByRole("button", { name: /^Registrar contato com/ }).first();
+const contacts = async (page) => Object.values((await stored(page, "carteira-exemplo")).contacts).reduce((sum, one) => sum + one, 0);
+
+test.beforeEach(async ({ page, site }) => {
+  await openSample(page, site);
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test("one tap records a contact, and Desfazer takes it back, also the one before it", async ({ page }) => {
+  const before = await contacts(page);
+  for (const _ of [1, 2]) {
+    await record(page).click();
+    await expect(page.getByText(/Contato salvo neste aparelho/)).toBeVisible();
+    await page.getByRole("button", { name: "Desfazer" }).click();
+    await expect(page.getByText(/^Desfeito/)).toBeVisible();
+  }
+  expect(await contacts(page)).toBe(before);
+});
+
+test("another result opens the sheet of that client in the whole app, and back leads to Hoje", async ({ page, site }) => {
+  const name = await rows(page).first().locator(".today-row__name").innerText();
+  await rows(page).first().getByRole("button", { name: /^Outro/ }).click();
+  await ready(page);
+  await expect(page).toHaveURL(/clientes\/[0-9a-f-]{36}$/);
+  const sheet = page.getByRole("dialog", { name: new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")) });
+  await expect(sheet).toBeVisible();
+  const before = await contacts(page);
+  await sheet.locator(".result", { hasText: "Ausente" }).click();
+  await expect(page.getByText(/Contato salvo neste aparelho/)).toBeVisible();
+  expect(await contacts(page)).toBe(before + 1);
+  while (page.url() !== site.url()) await page.goBack();
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test("a link followed right after a tap waits until the contact is kept", async ({ page, site }) => {
+  const before = await contacts(page);
+  await page.evaluate(() => {
+    document.querySelector(".today-row__acts button").click();
+    document.querySelector('a[href$="/mapa"]').click();
+  });
+  await expect(page).toHaveURL(site.url("mapa"));
+  await ready(page);
+  expect(await contacts(page)).toBe(before + 1);
+});
+
+test("the rest of a group is one tap away, filtered", async ({ page, site }) => {
+  await page.getByRole("button", { name: /^Atrasados/ }).click();
+  const rest = page.getByRole("link", { name: /^Ver tod/ });
+  if ((await rest.count()) === 0) await page.goto(site.url("clientes?estado=atrasado"));
+  else await rest.click();
+  await ready(page);
+  await expect(page).toHaveURL(site.url("clientes?estado=atrasado"));
+});
+
+test("search, keys and shortcuts lead from Hoje into the whole app", async ({ page, site }) => {
+  await page.getByRole("searchbox", { name: "Buscar cliente" }).first().fill("padaria");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(site.url("clientes?busca=padaria"));
+  await page.goto(site.url());
+  await ready(page);
+  await page.locator("body").press("g");
+  await page.locator("body").press("m");
+  await expect(page).toHaveURL(site.url("mapa"));
+  await page.goto(site.url("?atalho=contato"));
+  await ready(page);
+  await expect(page.getByRole("dialog")).toBeVisible();
+});
