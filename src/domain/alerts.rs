@@ -187,7 +187,7 @@ fn of_client(known: &Known<'_>, slot: usize, status: &Status, dossier: &Dossier)
         since,
         centavos,
     };
-    let agreed = agreed(dossier, known.today).map(|found| alert(Cause::Agreed, found));
+    let agreed = agreed(dossier, status, known.today).map(|found| alert(Cause::Agreed, found));
     let purchase = purchase::purchase(known, slot, status).map(|found| alert(Cause::Purchase, found));
     let stock = shelf::next_stockout(dossier, &known.portfolio.rules().stock, known.today)
         .filter(|(on, _)| *on <= step_days(known.today, i64::from(rules(known).stockout_within_days)))
@@ -229,11 +229,19 @@ fn copy_alert(known: &Known<'_>) -> Option<Alert> {
 /// How long what was agreed and not kept is reported: then it is history.
 const AGREED_FOR_DAYS: i64 = 14;
 
+/// Next steps are agreed for the days and weeks after a contact, not for next season.
+const STEPS_WITHIN_DAYS: i32 = 90;
+
 /// The latest of what was agreed for today or shortly before and has not happened.
-fn agreed(dossier: &Dossier, today: NaiveDate) -> Option<(Reason, NaiveDate)> {
+fn agreed(dossier: &Dossier, status: &Status, today: NaiveDate) -> Option<(Reason, NaiveDate)> {
     let oldest = step_days(today, -AGREED_FOR_DAYS);
-    let interactions = dossier.interactions.read();
     let is_due = |date: NaiveDate| oldest <= date && date <= today;
+    // The list of contacts is only opened for who may have agreed to something: there are thousands.
+    let spoke_lately = status.days_since_interaction.is_some_and(|days| days <= STEPS_WITHIN_DAYS);
+    if !spoke_lately && !dossier.appointments().any(|one| one.state.is_planned() && is_due(one.date)) {
+        return None;
+    }
+    let interactions = dossier.interactions.read();
     let kept = |since: NaiveDate| {
         let done = |said: &super::interaction::Interaction| {
             said.outcome.is_done() && since <= said.date && said.date <= today

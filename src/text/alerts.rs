@@ -71,7 +71,7 @@ pub fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> String 
         Reason::NextStep { date, what } => format!("Combinado para {}: {what}", format::date(*date)),
         Reason::CaseStep { step, by } => {
             let what = reactivation::step_or_gone(workflow.step(*step));
-            format!("Resgate: {what} ({})", reactivation::by(*by, today))
+            format!("Resgate: {what} · {}", reactivation::by(*by, today))
         }
         Reason::CaseUnconfirmed => "Resgate de detrator: confirme se ele pode ser procurado".to_owned(),
         Reason::CaseClosing => "Resgate no fim do prazo: encerre com o motivo".to_owned(),
@@ -125,8 +125,8 @@ mod tests {
         let today = day("2026-11-18");
         let said = |one: Reason| reason(&one, &Workflow::default(), today);
         for (one, expected) in [
-            (Reason::CaseStep { step: 1, by: day("2026-11-20") }, "Resgate: Ligação (até 20/11/2026)"),
-            (Reason::CaseStep { step: 9, by: today }, "Resgate: Passo que não existe mais (até hoje)"),
+            (Reason::CaseStep { step: 1, by: day("2026-11-20") }, "Resgate: Ligação · até 20/11/2026"),
+            (Reason::CaseStep { step: 9, by: today }, "Resgate: Passo que não existe mais · até hoje"),
             (Reason::AtRisk { since: day("2026-11-01") }, "Em risco desde 01/11/2026"),
             (
                 Reason::Appointment { date: today, time: "14:30:00".parse().ok(), channel: Channel::Visit },

@@ -73,10 +73,10 @@ pub fn step_or_gone(known: Option<&CaseStep>) -> String {
     known.map_or_else(|| "Passo que não existe mais".to_owned(), step)
 }
 
-/// "até 20/11/2026", "atrasado desde 20/11/2026".
+/// "até 20/11/2026", "prazo vencido em 20/11/2026".
 pub fn by(by: NaiveDate, today: NaiveDate) -> String {
     if by < today {
-        format!("atrasado desde {}", format::date(by))
+        format!("prazo vencido em {}", format::date(by))
     } else if by == today {
         "até hoje".to_owned()
     } else {
@@ -107,7 +107,9 @@ pub fn stage(
 ) -> String {
     match &case.stage {
         Stage::Unconfirmed { since: _ } => "Detrator: falta alguém confirmar a abordagem".to_owned(),
-        Stage::Due { step: _, from: _, by: until } => format!("{} {}", step_or_gone(step), by(*until, today)),
+        Stage::Due { step: _, from: _, by: until } => {
+            format!("{} · {}", step_or_gone(step), by(*until, today))
+        }
         Stage::Waiting { next: Some(_), until } => {
             let what = step_or_gone(step);
             let what = lowered(&what);
@@ -221,7 +223,7 @@ pub mod settings {
     pub const TITLE: &str = "Resgate de clientes";
     pub const WHY: &str =
         "Quem tenta, por qual canal e quanto espera. Um pedido encerra o resgate como reativado.";
-    pub const FROM: &str = "Espera contada desde que o cliente ficou";
+    pub const FROM: &str = "Conta desde que ficou";
     pub const AFTER: &str = "Esperar";
     pub const WITHIN: &str = "Fazer em até";
     pub const WORKING_DAYS: &str = "dias úteis";
@@ -303,7 +305,7 @@ mod tests {
     #[test]
     fn a_day_to_do_it_by_is_said_from_both_sides() {
         let today = day("2026-11-18");
-        assert_eq!(by(day("2026-11-17"), today), "atrasado desde 17/11/2026");
+        assert_eq!(by(day("2026-11-17"), today), "prazo vencido em 17/11/2026");
         assert_eq!(by(today, today), "até hoje");
         assert_eq!(by(day("2026-11-19"), today), "até 19/11/2026");
     }

@@ -1,7 +1,7 @@
 //! The one alert about a client's buying: a step of its rescue, else that it is at risk, else that its order is late.
 
 use super::{Known, Reason};
-use crate::domain::alive::{OrderHistory, expected_loss_centavos, next_order_days, p_alive};
+use crate::domain::alive::{OrderHistory, expected_loss_centavos, next_order_days, p_alive, p_buys_within};
 use crate::domain::columns::{date_of, day_number};
 use crate::domain::insight::Model;
 use crate::domain::lifecycle::Lifecycle;
@@ -13,8 +13,11 @@ pub(super) fn purchase(known: &Known<'_>, slot: usize, status: &Status) -> Optio
     match status.lifecycle {
         Lifecycle::Prospect => None,
         Lifecycle::Active => {
-            let early = case_of(known.portfolio, slot, known.today).and_then(|case| of_case(&case));
-            early.or_else(|| order_late(known, slot))
+            // Only a case that a person opened early.
+            let opened =
+                known.portfolio.dossiers().get(slot).is_some_and(|one| one.case_events().next().is_some());
+            let early = opened.then(|| case_of(known.portfolio, slot, known.today)).flatten();
+            early.and_then(|case| of_case(&case)).or_else(|| order_late(known, slot))
         }
         Lifecycle::AtRisk | Lifecycle::Inactive | Lifecycle::Former => {
             of_case(&case_of(known.portfolio, slot, known.today)?)
@@ -43,7 +46,13 @@ fn order_late(known: &Known<'_>, slot: usize) -> Option<(Reason, NaiveDate)> {
     let last = *days.last()?;
     // What was expected of it on the day it last ordered.
     let history = OrderHistory::from_order_days(days, last)?;
-    let wait = i32::try_from(next_order_days(&history, &known.model?.fit.params)?).ok()?;
+    let params = &known.model?.fit.params;
+    // Most have not waited long: one question tells, and the day itself is only sought for the others.
+    let waited = f64::from(day_number(known.today) - last);
+    if p_buys_within(&history, params, waited) < 0.5 * p_alive(&history, params) {
+        return None;
+    }
+    let wait = i32::try_from(next_order_days(&history, params)?).ok()?;
     let expected = date_of(last.saturating_add(wait))?;
     (expected < known.today).then_some((Reason::OrderLate { expected }, expected))
 }

@@ -24,12 +24,13 @@ pub struct Task {
 
 /// The latest case of the client in `slot`, as known on `on`; `None` too for who is blocked or not in the carteira.
 pub fn case_of(portfolio: &Portfolio, slot: usize, on: NaiveDate) -> Option<Case> {
-    with_facts(portfolio, slot, on, |facts| case(facts, portfolio.rules(), on)).flatten()
+    with_facts(portfolio, slot, on, LATEST, |facts| case(facts, portfolio.rules(), on)).flatten()
 }
 
 /// Every case of the client in `slot`, oldest first.
 pub fn cases_of(portfolio: &Portfolio, slot: usize, on: NaiveDate) -> Vec<Case> {
-    with_facts(portfolio, slot, on, |facts| cases(facts, portfolio.rules(), on)).unwrap_or_default()
+    with_facts(portfolio, slot, on, usize::MAX, |facts| cases(facts, portfolio.rules(), on))
+        .unwrap_or_default()
 }
 
 /// What is to be done among `slots`, the most at stake first; ties by who waits longest, then by `rank`.
@@ -50,10 +51,11 @@ pub fn tasks(
     found
 }
 
-/// What was done at the client, as the rules read it.
-pub fn acts_of(dossier: &Dossier) -> Vec<Act> {
+/// What was done at the client after day `since`, as the rules read it.
+fn acts_of(dossier: &Dossier, since: i32) -> Vec<Act> {
     let interactions = dossier.interactions.read();
-    let contacts = interactions.iter().filter(|said| said.outcome.is_done()).map(of_contact);
+    let later = interactions.iter().rev().take_while(|said| day_number(said.date) > since);
+    let contacts = later.filter(|said| said.outcome.is_done()).map(of_contact);
     contacts.chain(dossier.case_events().map(of_event)).collect()
 }
 
@@ -72,10 +74,15 @@ pub fn awaited_try(dossier: &Dossier, case: &Case, on: NaiveDate) -> Option<Try>
 /// Whoever has not answered for so long will not: the try stands as not answered.
 const AWAITED_FOR_DAYS: i64 = 7;
 
+/// The latest case lies between the last two orders, or after the last.
+const LATEST: usize = 2;
+
+/// Asks the rules with what was done since the last `gaps` orders.
 fn with_facts<T>(
     portfolio: &Portfolio,
     slot: usize,
     on: NaiveDate,
+    gaps: usize,
     answer: impl FnOnce(&Facts<'_>) -> T,
 ) -> Option<T> {
     let (columns, today) = (portfolio.columns(), day_number(on));
@@ -89,9 +96,10 @@ fn with_facts<T>(
         Situation::Active | Situation::Prospect => None,
     };
     let dossier = portfolio.dossiers().get(slot)?;
-    let acts = acts_of(dossier);
+    let order_days = columns.order_days_until(slot, today);
+    let acts = acts_of(dossier, order_days.iter().rev().take(gaps).last().copied().unwrap_or(today));
     Some(answer(&Facts {
-        order_days: columns.order_days_until(slot, today),
+        order_days,
         acts: &acts,
         marked_former,
         detractor_since: Satisfaction::of(dossier, on).detractor_since(on),

@@ -2,7 +2,6 @@
 use leptos::prelude::*;
 
 use super::desk::RescueDesk;
-use crate::domain::case_event::CaseEventKind;
 use crate::domain::period::step_days;
 use crate::domain::rescue::last_reason;
 use crate::text::reactivation as words;
@@ -33,8 +32,7 @@ pub(super) fn ClosingSheet(desk: RescueDesk) -> impl IntoView {
         let (Some(client), Some(key)) = (desk.closing.get_untracked(), reason.get_untracked()) else {
             return;
         };
-        let kind = CaseEventKind::ClosedLost { reason: Some(key), review_on: review.get_untracked() };
-        desk.keep(client, kind);
+        carteira.close_case(client, key, review.get_untracked());
         desk.closing_open.set(false);
     };
     let footer = move || {

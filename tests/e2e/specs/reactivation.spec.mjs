@@ -165,6 +165,15 @@ test("notifications come only when asked for, three a day at most, and lead to t
   await ready(page);
   await page.waitForTimeout(2_500);
   expect((await shown()).length).toBe(3);
+
+  // A tap on it opens the client in the window that is there.
+  const [worker] = context.serviceWorkers();
+  await worker.evaluate(async () => {
+    const notes = await self.registration.getNotifications();
+    const notification = notes.find((note) => note.title === "Padaria União");
+    self.dispatchEvent(new NotificationEvent("notificationclick", { notification }));
+  });
+  await expect(page.getByRole("heading", { level: 2, name: "Padaria União" })).toBeVisible({ timeout: 15_000 });
 });
 
 test("a complaint makes the rescue wait for a person, and is resolved with what was done", async ({ page, site }) => {
@@ -173,7 +182,7 @@ test("a complaint makes the rescue wait for a person, and is resolved with what 
   await button(page, "Outro resultado").click();
   await page.getByText("Data, nota, próximo passo, pedido, NPS").click();
   await page.getByLabel("Reclamação").fill("farinha molhada");
-  await page.getByRole("button", { name: /não atendeu/ }).first().click();
+  await page.getByRole("button", { name: /^ausente/ }).click();
   const complaint = page.getByText("hoje: farinha molhada");
   await expect(complaint).toBeVisible();
   await expect(page.locator("section.case")).toContainText("Detrator: falta alguém confirmar");

@@ -86,9 +86,9 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                 <Acts shown desk/>
                 <AnswerNote client=id/>
                 <PlaceNote client=id/>
+                <Facts shown/>
                 <Complaints shown/>
                 <RescueCard shown desk/>
-                <Facts shown/>
                 <DepartureCard shown/>
                 <div class="client__columns">
                     <History shown/>
