@@ -4,6 +4,7 @@
 //! the event when the file is opened again.
 
 use super::content_line::{push, push_text};
+use crate::domain::agenda::{Entry, Standing, What};
 use crate::domain::geo::LatLon;
 use crate::domain::portfolio::Portfolio;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
@@ -60,6 +61,47 @@ pub fn next_steps(portfolio: &Portfolio, from: NaiveDate) -> Vec<Event> {
     }
     events.sort_by(|a, b| (a.date, &a.summary, &a.uid).cmp(&(b.date, &b.summary, &b.uid)));
     events
+}
+
+/// The entries of an agenda that still stand or were kept, in their order.
+pub fn agenda(portfolio: &Portfolio, entries: &[Entry]) -> Vec<Event> {
+    let stands = |entry: &&Entry| !matches!(entry.standing, Standing::Moved { .. });
+    entries.iter().filter(stands).filter_map(|entry| event_of(portfolio, entry)).collect()
+}
+
+fn event_of(portfolio: &Portfolio, entry: &Entry) -> Option<Event> {
+    let time = entry.time.map(|time| (time, entry.minutes));
+    let own = Event {
+        uid: String::new(),
+        date: entry.date,
+        time,
+        summary: String::new(),
+        description: None,
+        location: None,
+        place: None,
+    };
+    match entry.what {
+        What::Client { slot: _, client, appointment } => {
+            let dossier = portfolio.dossier(client)?;
+            let (known, planned) = (dossier.client.as_ref()?, dossier.appointment(appointment)?);
+            let phone = known.phones.first().or(known.whatsapp.as_ref()).map(ToString::to_string);
+            let words: Vec<String> = [planned.note.clone(), phone].into_iter().flatten().collect();
+            Some(Event {
+                uid: format!("{appointment}@carteira"),
+                summary: known.display_name().to_owned(),
+                description: Some(words.join("\n")).filter(|words| !words.is_empty()),
+                location: address(known),
+                place: known.location,
+                ..own
+            })
+        }
+        What::Own { commitment } => {
+            let value = portfolio.catalog().commitments.get(&commitment)?.value.as_ref()?;
+            // One event a day it falls on: a calendar knows nothing of our repeats.
+            let uid = format!("{commitment}-{}@carteira", entry.date);
+            Some(Event { uid, summary: value.title.clone(), ..own })
+        }
+    }
 }
 
 /// `Rua das Flores, 12, Centro, Campinas - SP`; `None` where nothing is known.
@@ -164,5 +206,58 @@ mod tests {
         assert!(events.iter().all(|event| event.date >= today));
         assert!(events.is_sorted_by_key(|event| event.date));
         assert_eq!(next_steps(&Portfolio::default(), today), []);
+    }
+
+    #[test]
+    fn the_agenda_has_one_event_an_entry_that_stands() {
+        use crate::domain::agenda::entries;
+        use crate::domain::appointment::{Appointment, AppointmentState};
+        use crate::domain::catalog::CatalogEntry;
+        use crate::domain::client::Client;
+        use crate::domain::commitment::Commitment;
+        use crate::domain::dossier::Dossier;
+        use crate::domain::id::{AppointmentId, ClientId, CommitmentId};
+        use crate::domain::interaction::Channel;
+        use crate::domain::period::Period;
+        use crate::domain::record::Record;
+        use crate::domain::register::Register;
+        use crate::domain::stamp::Stamp;
+
+        let day = date(2026, 11, 24);
+        let planned =
+            |id| Appointment::new(AppointmentId::from_u128(id), Stamp::default(), day, Channel::Visit);
+        let at_nine = Appointment {
+            time: NaiveTime::from_hms_opt(9, 0, 0),
+            note: Some("amostra".to_owned()),
+            ..planned(1)
+        };
+        let moved = Appointment { state: AppointmentState::Moved, ..planned(2) };
+        let client = Client {
+            legal_name: "Padaria".to_owned(),
+            ..Client::new(ClientId::from_u128(1), Stamp::default())
+        };
+        let dossier = Dossier { facts: vec![at_nine.into(), moved.into()], ..Dossier::of(client) };
+        let id = CommitmentId::from_u128(3);
+        let dentist = Commitment {
+            id,
+            title: "Dentista".to_owned(),
+            date: day,
+            time: None,
+            minutes: 60,
+            repeat: None,
+            until: None,
+        };
+        let register = Register { value: Some(dentist), at: Stamp::default() };
+        let carteira = Portfolio::from_records([
+            Record::Client(Box::new(dossier)),
+            Record::Catalog(CatalogEntry::Commitment { id, register }),
+        ]);
+        let events = agenda(&carteira, &entries(&carteira, Period::new(day, day), day));
+        let said: Vec<_> = events
+            .iter()
+            .map(|event| (event.summary.as_str(), event.time.map(|(_, minutes)| minutes)))
+            .collect();
+        assert_eq!(said, [("Padaria", Some(30)), ("Dentista", None)]);
+        assert_eq!(events[0].description.as_deref(), Some("amostra"));
     }
 }

@@ -10,6 +10,7 @@ pub mod shell;
 pub mod simulator;
 
 pub mod about;
+pub mod agenda;
 pub mod ahead;
 pub mod alerts;
 pub mod analysis;

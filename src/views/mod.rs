@@ -4,6 +4,7 @@
 //! `pages!`. Navigation, title and not-found follow from that list.
 
 pub mod about;
+pub mod agenda;
 pub mod alerts;
 pub mod analysis;
 pub mod clients;
@@ -73,6 +74,7 @@ pages! {
     Timeline => timeline::TimelinePage,
     Coverage => coverage::CoveragePage,
     DayRoute => day_route::DayRoutePage,
+    Agenda => agenda::AgendaPage,
     Data => data::DataPage,
     Closing => closing::ClosingPage,
     Analysis => analysis::AnalysisPage,

@@ -27,7 +27,7 @@ pub enum Standing {
     },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Entry {
     pub date: NaiveDate,
     /// `None`: some time that day; of a commitment, the whole day.

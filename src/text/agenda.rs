@@ -1,0 +1,385 @@
+//! Words of *Agenda*: the week, its proposal, commitments, and what the carteira asks against what is done.
+
+use super::format::{
+    count, date, day_month, decimal, long_day, money_short, near_and_date, plural, time, weekday,
+};
+use crate::domain::abc::AbcClass;
+use crate::domain::agenda::{Candidate, Standing, Week, WhyOut};
+use crate::domain::appointment::Repeat;
+use crate::domain::business_days::DayOff;
+use crate::domain::cadence::CadenceSource;
+use crate::domain::capacity::{Capacity, FEWEST_DAYS};
+use crate::domain::money::Centavos;
+use crate::domain::visiting::time_of;
+use chrono::{NaiveDate, NaiveTime};
+
+pub const PREVIOUS: &str = "Semana anterior";
+pub const NEXT: &str = "Próxima semana";
+pub const THIS_WEEK: &str = "Esta semana";
+pub const PROPOSE: &str = "Propor semana";
+pub const PROPOSING: &str = "Proposta da semana";
+pub const APPLY: &str = "Aplicar";
+pub const DISCARD: &str = "Descartar";
+pub const MORE: &str = "Mais da agenda";
+pub const SAVE_CALENDAR: &str = "Salvar no calendário";
+pub const PRINT: &str = "Imprimir a semana";
+pub const WHOSE: &str = "Agenda de";
+pub const EVERYBODY: &str = "todos os vendedores";
+pub const DAYS: &str = "Dias da semana";
+pub const TODAY: &str = "hoje";
+pub const FREE: &str = "Nada marcado.";
+pub const DAY_OFF: &str = "folga";
+pub const NOT_WORKED: &str = "dia sem trabalho";
+pub const ADD_CLIENT: &str = "Adicionar cliente";
+pub const ADD_OWN: &str = "Adicionar compromisso";
+pub const SEE_ROUTE: &str = "Ver roteiro do dia";
+pub const WHICH_CLIENT: &str = "Qual cliente?";
+pub const SEARCH_CLIENT: &str = "Nome, cidade ou código";
+pub const NOBODY_FOUND: &str = "Ninguém com essas letras.";
+pub const SOME_TIME: &str = "sem hora";
+pub const WHOLE_DAY: &str = "dia todo";
+pub const DONE: &str = "feito";
+pub const MISSED: &str = "não feito";
+pub const LOCKED: &str = "travado";
+pub const REPEATS: &str = "repete";
+pub const APPOINTMENT: &str = "Visita marcada";
+pub const OWN: &str = "Compromisso";
+pub const DAY: &str = "Dia";
+pub const TIME: &str = "Hora";
+pub const TIME_WRONG: &str = "Escreva a hora como 9:30.";
+pub const MINUTES: &str = "Duração";
+pub const MINUTES_UNIT: &str = "minutos";
+pub const REPEAT: &str = "Repetir";
+pub const NEVER_REPEATS: &str = "não repete";
+pub const UNTIL: &str = "Até";
+pub const NOTE: &str = "Anotação";
+pub const LOCK: &str = "Travar dia e hora";
+pub const LOCK_HINT: &str = "Nenhuma proposta muda o que está travado.";
+pub const RECORD: &str = "Registrar contato";
+pub const OPEN_CLIENT: &str = "Abrir cliente";
+pub const DROP: &str = "Tirar da agenda";
+pub const REMOVE: &str = "Apagar compromisso";
+pub const SAVE: &str = "Salvar";
+pub const WHAT: &str = "O quê";
+pub const WHAT_HINT: &str = "Ex.: reunião, dentista.";
+pub const WHAT_NEEDED: &str = "Escreva o que é.";
+pub const DATE_NEEDED: &str = "Escolha o dia.";
+pub const MOVE_HINT: &str = "Arraste para outro dia ou hora, ou toque para escrever.";
+pub const LEFT_OUT: &str = "Ficam fora";
+pub const NOBODY_TITLE: &str = "Nada a propor nesta semana";
+pub const NOBODY_WHY: &str = "Ninguém vence até o fim dela, ou já está tudo marcado. Clientes entram quando o intervalo de visita chega ao fim.";
+pub const PAST_TITLE: &str = "Esta semana já passou";
+pub const PAST_WHY: &str = "Só dá para propor de hoje em diante.";
+pub const STAYS: &str = "já estava marcado";
+pub const WAS_LOCKED: &str = "não muda";
+pub const MACHINE: &str = "Na máquina do tempo a agenda só é mostrada. Volte a hoje para mudá-la.";
+pub const HOW: &str = "Entra primeiro quem vale mais pelo tempo que toma: dias de atraso × compra por mês + perda esperada, dividido por visita e caminho.";
+pub const CAPACITY: &str = "Capacidade honesta";
+pub const CAPACITY_TABLE: &str = "Contatos que cada intervalo pede por mês";
+pub const COLUMN_INTERVAL: &str = "Intervalo";
+pub const COLUMN_CLIENTS: &str = "Clientes";
+pub const COLUMN_ASKED: &str = "Pede por mês";
+pub const COLUMN_RELAXED: &str = "Se passar para";
+pub const COLUMN_FREED: &str = "Libera por mês";
+pub const CHANGE_INTERVALS: &str = "Mudar intervalos em Ajustes";
+
+/// "23 a 28 de novembro" is too long on a phone: "23/11 a 28/11, semana 48".
+pub fn week(week: Week, last: NaiveDate) -> String {
+    format!("{} a {}, semana {}", day_month(week.monday()), day_month(last), week.number())
+}
+
+/// "terça, 24/11".
+pub fn day(day: NaiveDate) -> String {
+    format!("{}, {}", short_name(day), day_month(day))
+}
+
+/// "terça" of "terça-feira".
+pub fn short_name(day: NaiveDate) -> &'static str {
+    weekday(day).trim_end_matches("-feira")
+}
+
+/// "5 de 8 visitas".
+pub fn load(visits: usize, room: usize) -> String {
+    format!("{} de {}", count(visits), plural(room as i64, "visita", "visitas"))
+}
+
+pub fn add_to(day: NaiveDate) -> String {
+    format!("Adicionar em {}", long_day(day))
+}
+
+pub fn route_of(day: NaiveDate) -> String {
+    format!("Roteiro de {}", long_day(day))
+}
+
+pub fn open(name: &str, at: &str) -> String {
+    format!("{name}, {at}")
+}
+
+pub fn grip(name: &str) -> String {
+    format!("Mover {name}")
+}
+
+/// "10:00" or "sem hora".
+pub fn hour(at: Option<NaiveTime>) -> String {
+    at.map_or_else(|| SOME_TIME.to_owned(), time)
+}
+
+/// "10:00 às 10:30".
+pub fn span(at: Option<NaiveTime>, minutes: u16, is_own: bool) -> String {
+    match at {
+        Some(at) => format!("{} às {}", time(at), time(end(at, minutes))),
+        None if is_own => WHOLE_DAY.to_owned(),
+        None => SOME_TIME.to_owned(),
+    }
+}
+
+fn end(at: NaiveTime, minutes: u16) -> NaiveTime {
+    time_of(crate::domain::visiting::minute_of(at) + u32::from(minutes))
+}
+
+/// What became of it; empty while it is still to come.
+pub fn standing(standing: Standing) -> String {
+    match standing {
+        Standing::Planned => String::new(),
+        Standing::Done => DONE.to_owned(),
+        Standing::Missed => MISSED.to_owned(),
+        Standing::Moved { to: Some(to) } => format!("remarcado para {}", date(to)),
+        Standing::Moved { to: None } => "remarcado".to_owned(),
+    }
+}
+
+pub fn day_off(off: DayOff) -> &'static str {
+    match off {
+        DayOff::NewYear => "Confraternização Universal",
+        DayOff::CarnivalMonday | DayOff::CarnivalTuesday => "Carnaval",
+        DayOff::GoodFriday => "Sexta-feira Santa",
+        DayOff::Tiradentes => "Tiradentes",
+        DayOff::LabourDay => "Dia do Trabalho",
+        DayOff::CorpusChristi => "Corpus Christi",
+        DayOff::Independence => "Independência",
+        DayOff::Aparecida => "N. Sra. Aparecida",
+        DayOff::AllSouls => "Finados",
+        DayOff::Republic => "Proclamação da República",
+        DayOff::BlackConsciousness => "Consciência Negra",
+        DayOff::Christmas => "Natal",
+        DayOff::Own => DAY_OFF,
+    }
+}
+
+/// The choices of a repeat, with the key of each.
+pub const REPEATS_CHOICES: [(&str, &str, Option<Repeat>); 6] = [
+    ("", NEVER_REPEATS, None),
+    ("s1", "toda semana", Some(Repeat::EveryWeeks(1))),
+    ("s2", "a cada 2 semanas", Some(Repeat::EveryWeeks(2))),
+    ("s4", "a cada 4 semanas", Some(Repeat::EveryWeeks(4))),
+    ("m1", "todo mês", Some(Repeat::EveryMonths(1))),
+    ("m3", "a cada 3 meses", Some(Repeat::EveryMonths(3))),
+];
+
+/// "08:40".
+pub fn minute(begins: u32) -> String {
+    time(time_of(begins))
+}
+
+/// "25 min de caminho, 12 km"; without a known place, only that it is a guess.
+pub fn way(minutes: u32, metres: u32) -> String {
+    match (minutes, metres) {
+        (0, _) => String::new(),
+        (minutes, 0) => format!("{minutes} min de caminho (estimado)"),
+        (minutes, metres) => {
+            format!("{minutes} min de caminho, {} km", decimal(f64::from(metres) / 1000.0, 1))
+        }
+    }
+}
+
+/// "6 visitas, 1 h 20 de caminho".
+pub fn day_sum(visits: usize, travel_minutes: u32) -> String {
+    format!("{}, {} de caminho", plural(visits as i64, "visita", "visitas"), long(travel_minutes))
+}
+
+fn long(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes:02}"),
+    }
+}
+
+/// "52 dias sem contato, intervalo de 30": why a client is proposed.
+pub fn reason(one: &Candidate, today: NaiveDate) -> String {
+    let interval = super::format::days(i64::from(one.cadence_days));
+    match (one.days_since_contact, one.due) {
+        (None, _) => format!("nenhum contato registrado; intervalo de {interval}"),
+        (Some(_), Some(due)) if due > today => {
+            format!("vence {}; intervalo de {interval}", near_and_date(due, today))
+        }
+        (Some(days), _) => {
+            format!("{} sem contato; intervalo de {interval}", super::format::days(i64::from(days)))
+        }
+    }
+}
+
+/// "R$ 1,2 mil por mês"; nothing where nothing was bought.
+pub fn stake(monthly_centavos: i64) -> Option<String> {
+    (monthly_centavos > 0).then(|| format!("{} por mês", money_short(Centavos::new(monthly_centavos))))
+}
+
+/// "Ficam fora 12 clientes".
+pub fn left_out(clients: usize) -> String {
+    match clients {
+        0 => "Ninguém fica fora".to_owned(),
+        1 => "Fica fora 1 cliente".to_owned(),
+        _ => format!("{LEFT_OUT} {} clientes", count(clients)),
+    }
+}
+
+/// "Juntos compram R$ 8,2 mil por mês."
+pub fn cost(monthly_centavos: i64) -> Option<String> {
+    stake(monthly_centavos).map(|stake| format!("Juntos compram {stake}."))
+}
+
+pub fn why_out(why: WhyOut) -> &'static str {
+    match why {
+        WhyOut::NoRoom => "não coube: outros valem mais pelo tempo que tomam",
+        WhyOut::NoHours => "não recebe em nenhum horário livre desta semana",
+    }
+}
+
+pub fn and_more(clients: usize) -> String {
+    format!("e mais {}", plural(clients as i64, "cliente", "clientes"))
+}
+
+/// "estava às 09:00 de terça, 24/11".
+pub fn was(date: NaiveDate, at: Option<NaiveTime>) -> String {
+    match at {
+        Some(at) => format!("estava às {} de {}", time(at), day(date)),
+        None => format!("estava em {}", day(date)),
+    }
+}
+
+/// "Marcar 34 visitas".
+pub fn apply(visits: usize) -> String {
+    format!("{APPLY}: {}", plural(visits as i64, "visita", "visitas"))
+}
+
+/// "Sua carteira pede 212 contatos por mês; você faz 140."
+pub fn capacity(found: &Capacity) -> String {
+    let asked = plural(i64::from(found.asked), "contato", "contatos");
+    let asked = format!("Sua carteira pede {asked} por mês");
+    match (found.visits, found.other_contacts) {
+        (Some(visits), Some(0)) => {
+            format!("{asked}; você faz {}.", plural(i64::from(visits), "visita", "visitas"))
+        }
+        (Some(visits), Some(others)) => format!(
+            "{asked}; você faz {}: {} e {} por outros canais.",
+            count((visits + others) as usize),
+            plural(i64::from(visits), "visita", "visitas"),
+            plural(i64::from(others), "contato", "contatos")
+        ),
+        _ => format!(
+            "{asked}. Ainda não dá para dizer quantos você faz: são precisos {FEWEST_DAYS} dias de registros, e há {}.",
+            found.known_days
+        ),
+    }
+}
+
+/// "Passar C de 60 para 75 dias libera 31." Only where more is asked than is made.
+pub fn relief(found: &Capacity) -> Option<String> {
+    let missing = found.missing()?;
+    let short = format!("Faltam {} por mês.", plural(i64::from(missing), "contato", "contatos"));
+    let Some((demand, relaxed)) = found.best() else { return Some(short) };
+    let from = demand.days?;
+    let to = super::format::days(i64::from(relaxed.days));
+    Some(format!(
+        "{short} Passar {} de {from} para {to} libera {}.",
+        source(&demand.source),
+        count(relaxed.freed as usize)
+    ))
+}
+
+pub fn room(found: &Capacity) -> String {
+    format!(
+        "Pelas suas horas de trabalho cabem {} nos próximos 30 dias.",
+        plural(i64::from(found.room), "visita", "visitas")
+    )
+}
+
+/// As in "Passar C de 60 para 75 dias".
+pub fn source(of: &CadenceSource) -> String {
+    match of {
+        CadenceSource::Own => "intervalos próprios".to_owned(),
+        CadenceSource::Tag(name) => format!("a tag “{name}”"),
+        CadenceSource::Segment(name) => format!("o ramo “{name}”"),
+        CadenceSource::Prospect => "potenciais".to_owned(),
+        CadenceSource::Abc(AbcClass::A) => "A".to_owned(),
+        CadenceSource::Abc(AbcClass::B) => "B".to_owned(),
+        CadenceSource::Abc(AbcClass::C) | CadenceSource::NoRevenue => "C".to_owned(),
+    }
+}
+
+/// "60 dias" of an interval, or that each has its own.
+pub fn interval(days: Option<u16>) -> String {
+    days.map_or_else(|| "cada um o seu".to_owned(), |days| super::format::days(i64::from(days)))
+}
+
+pub fn file_name(monday: NaiveDate) -> String {
+    format!("agenda-{monday}.ics")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::capacity::{Demand, Relaxed};
+
+    fn found() -> Capacity {
+        let demand = Demand {
+            source: CadenceSource::Abc(AbcClass::C),
+            clients: 310,
+            asked: 155,
+            days: Some(60),
+            relaxed: Some(Relaxed { days: 75, freed: 31 }),
+        };
+        Capacity {
+            asked: 212,
+            visits: Some(140),
+            other_contacts: Some(0),
+            known_days: 90,
+            room: 168,
+            demands: vec![demand],
+        }
+    }
+
+    #[test]
+    fn what_is_asked_stands_beside_what_is_made_and_what_would_help() {
+        assert_eq!(capacity(&found()), "Sua carteira pede 212 contatos por mês; você faz 140 visitas.");
+        assert_eq!(
+            relief(&found()).as_deref(),
+            Some("Faltam 72 contatos por mês. Passar C de 60 para 75 dias libera 31.")
+        );
+        let calls = Capacity { other_contacts: Some(80), ..found() };
+        assert_eq!(
+            capacity(&calls),
+            "Sua carteira pede 212 contatos por mês; você faz 220: 140 visitas e 80 contatos por outros canais."
+        );
+        assert_eq!(relief(&calls), None);
+    }
+
+    #[test]
+    fn too_few_records_are_said_and_not_guessed_from() {
+        let fresh = Capacity { visits: None, other_contacts: None, known_days: 12, ..found() };
+        assert!(capacity(&fresh).ends_with("são precisos 30 dias de registros, e há 12."));
+        assert_eq!(relief(&fresh), None);
+    }
+
+    #[test]
+    fn lengths_and_ways_read_like_speech() {
+        for (minutes, said) in [(0, "0 min"), (59, "59 min"), (60, "1 h"), (80, "1 h 20"), (125, "2 h 05")] {
+            assert_eq!(long(minutes), said);
+        }
+        assert_eq!(way(25, 12_340), "25 min de caminho, 12,3 km");
+        assert_eq!(way(20, 0), "20 min de caminho (estimado)");
+        assert_eq!(way(0, 0), "");
+        assert_eq!(span(NaiveTime::from_hms_opt(9, 45, 0), 30, false), "09:45 às 10:15");
+        assert_eq!(span(None, 30, true), WHOLE_DAY);
+    }
+}

@@ -1,0 +1,49 @@
+//! *Capacidade honesta*: what the intervals ask in a month against what is made, and what relaxing each would free.
+
+use crate::domain::capacity::{Capacity, Demand, capacity};
+use crate::routes::Route;
+use crate::state::use_carteira;
+use crate::text::{agenda as words, format};
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn CapacityCard() -> impl IntoView {
+    let carteira = use_carteira();
+    let found = Memo::new(move |_| {
+        let (statuses, on) = (carteira.derived.statuses.get(), carteira.derived.as_of.get());
+        carteira.portfolio.with(|p| capacity(p, &statuses, on))
+    });
+    let table = move || {
+        let columns = vec![
+            Column::text(words::COLUMN_INTERVAL),
+            Column::number(words::COLUMN_CLIENTS),
+            Column::number(words::COLUMN_ASKED),
+            Column::text(words::COLUMN_RELAXED),
+            Column::number(words::COLUMN_FREED),
+        ];
+        let rows = found.with(|found: &Capacity| found.demands.iter().map(row).collect::<Vec<_>>());
+        view! { <DataTable caption=words::CAPACITY_TABLE columns rows bare=true/> }
+    };
+    view! {
+        <section class="card stack agenda__capacity" data-gap="tight">
+            <h2 class="card__title">{words::CAPACITY}</h2>
+            <p class="agenda__asked">{move || found.with(words::capacity)}</p>
+            {move || found.with(words::relief).map(|relief| view! { <p>{relief}</p> })}
+            <p class="muted">{move || found.with(words::room)}</p>
+            <Disclosure summary=words::CAPACITY_TABLE>{table()}</Disclosure>
+            <p><a class="agenda__link" href=Route::Settings.href()>{words::CHANGE_INTERVALS}</a></p>
+        </section>
+    }
+}
+
+fn row(demand: &Demand) -> Vec<Cell> {
+    let relaxed = |value: Option<String>| value.unwrap_or_else(|| format::NONE.to_owned());
+    vec![
+        Cell::Text(format!("{}: {}", words::source(&demand.source), words::interval(demand.days))),
+        Cell::Text(format::count(demand.clients as usize)),
+        Cell::Text(format::count(demand.asked as usize)),
+        Cell::Text(relaxed(demand.relaxed.map(|one| words::interval(Some(one.days))))),
+        Cell::Text(relaxed(demand.relaxed.map(|one| format::count(one.freed as usize)))),
+    ]
+}

@@ -1,0 +1,115 @@
+//! One entry of a day. Tapped it opens; held by its grip it moves to another day or hour.
+
+use super::desk::Desk;
+use super::drag::Fell;
+use crate::domain::agenda::{Entry, Standing, What};
+use crate::domain::id::{AppointmentId, ClientId};
+use crate::text::agenda as words;
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn Card(desk: Desk, entry: Entry) -> impl IntoView {
+    let name = Signal::derive(move || desk.name(entry.what));
+    let said = words::standing(entry.standing);
+    let when = words::span(entry.time, entry.minutes, entry.client().is_none());
+    let mark = entry_mark(desk, entry);
+    let card = match entry.what {
+        What::Client { slot: _, client, appointment } => Some((client, appointment)),
+        What::Own { commitment: _ } => None,
+    };
+    let moves = match entry.standing {
+        Standing::Planned | Standing::Missed => card,
+        Standing::Done | Standing::Moved { .. } => None,
+    };
+    let by = move || card.and_then(|card| desk.drag.of(card));
+    let notes =
+        [(entry.locked && card.is_some()).then_some(words::LOCKED), entry.repeats.then_some(words::REPEATS)];
+    let notes: Vec<String> =
+        notes.into_iter().flatten().map(str::to_owned).chain((!said.is_empty()).then_some(said)).collect();
+    view! {
+        <li
+            class="agenda-card"
+            data-card=(!matches!(entry.standing, Standing::Moved { .. })).then_some("")
+            data-held=move || by().map(|_| "")
+            data-own=card.is_none().then_some("")
+            data-standing=standing_word(entry.standing)
+            style:transform=move || by().map(|(x, y)| format!("translate({x}px, {y}px)")).unwrap_or_default()
+        >
+            <button
+                class="agenda-card__open"
+                type="button"
+                aria-label=move || words::open(&name.get(), &when)
+                on:click=move |_| desk.open(entry.what)
+            >
+                <span class="agenda-card__when number">
+                    {words::hour(entry.time).replace(words::SOME_TIME, if card.is_none() { words::WHOLE_DAY } else { words::SOME_TIME })}
+                    {(entry.locked && card.is_some()).then(|| view! { <Icon glyph=Glyph::Lock/> })}
+                </span>
+                <span class="agenda-card__name">
+                    {mark.map(|mark| view! { <StateMark mark/> })}
+                    <span>{move || name.get()}</span>
+                </span>
+                {(!notes.is_empty()).then(|| view! { <span class="agenda-card__note muted">{notes.join(" · ")}</span> })}
+            </button>
+            {moves.map(|card| view! { <Grip desk card name what=entry.what/> })}
+        </li>
+    }
+}
+
+#[component]
+fn Grip(desk: Desk, card: (ClientId, AppointmentId), name: Signal<String>, what: What) -> impl IntoView {
+    let fall = move || match desk.drag.end() {
+        Fell::Tap => {}
+        Fell::On(day, at) => {
+            let (client, id) = card;
+            if let Some(old) = untrack(|| desk.appointment(client, id)) {
+                let minutes = old.minutes.unwrap_or_else(|| desk.visit_minutes());
+                let time = desk.time_at(day, at, Some(id), minutes, old.time);
+                desk.reschedule(client, id, day, Some(time));
+            }
+        }
+        Fell::Nowhere => {}
+    };
+    // A card may leave the page while it is held.
+    on_cleanup(move || desk.drag.cancel());
+    view! {
+        <Show when=move || desk.is_live()>
+            <button
+                class="agenda-card__grip"
+                type="button"
+                title=words::MOVE_HINT
+                aria-label=move || words::grip(&name.get())
+                on:pointerdown=move |event| desk.drag.start(card, &event)
+                on:pointermove=move |event| desk.drag.go(&event)
+                on:pointerup=move |_| fall()
+                on:pointercancel=move |_| desk.drag.cancel()
+                on:click=move |_| {
+                    // A key or a tap writes day and hour in the sheet; the click that ends a move says nothing.
+                    if !desk.drag.has_just_moved() {
+                        desk.open(what);
+                    }
+                }
+            >
+                <Icon glyph=Glyph::Drag/>
+            </button>
+        </Show>
+    }
+}
+
+fn standing_word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Planned => "planned",
+        Standing::Done => "done",
+        Standing::Missed => "missed",
+        Standing::Moved { .. } => "moved",
+    }
+}
+
+/// The contact state of the client behind the entry.
+fn entry_mark(desk: Desk, entry: Entry) -> Option<Mark> {
+    let What::Client { slot, .. } = entry.what else { return None };
+    desk.carteira.derived.statuses.with_untracked(|all| {
+        all.get(slot).copied().flatten().map(|status| crate::views::marks::of_state(status.state))
+    })
+}

@@ -1,0 +1,345 @@
+//! The week shown, what is open above it, and the acts of the rep on it.
+
+use super::drag::Drag;
+use super::preview::Preview;
+use crate::domain::agenda::{
+    Entry, Hours, Standing, Week, What, asked, candidates, dropped_at, entries, moved, propose,
+};
+use crate::domain::appointment::{Appointment, AppointmentState};
+use crate::domain::catalog::CatalogEdit;
+use crate::domain::cities::Cities;
+use crate::domain::client::Client;
+use crate::domain::commitment::Commitment;
+use crate::domain::geo::LatLon;
+use crate::domain::id::{AppointmentId, ClientId, CommitmentId, SalespersonId};
+use crate::domain::interaction::Channel;
+use crate::domain::period::Period;
+use crate::domain::portfolio::Portfolio;
+use crate::routes::Route;
+use crate::state::places::{self, Fetched};
+use crate::state::preferences::{remember, remembered};
+use crate::state::{Carteira, Outlook, clock, use_carteira, use_outlook};
+use crate::text::agenda as words;
+use crate::views::map::pins::city_of;
+use crate::views::nav::use_go_with;
+use chrono::{NaiveDate, NaiveTime};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use std::sync::Arc;
+
+/// The day, in the address, whose week is shown.
+const WEEK_PARAM: &str = "semana";
+const WHOSE: &str = "agenda.vendedor";
+
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    pub carteira: Carteira,
+    pub outlook: Outlook,
+    pub week: Memo<Week>,
+    pub days: Memo<Vec<NaiveDate>>,
+    /// The day shown where there is room for one.
+    pub shown: RwSignal<NaiveDate>,
+    /// The vendedor whose week it is, by id; empty: everybody's.
+    pub whose: RwSignal<String>,
+    pub entries: Memo<Arc<Vec<Entry>>>,
+    pub drag: Drag,
+    pub preview: RwSignal<Option<Arc<Preview>>>,
+    pub preview_open: RwSignal<bool>,
+    /// The appointment whose sheet is open.
+    pub subject: RwSignal<Option<(ClientId, AppointmentId)>>,
+    pub subject_open: RwSignal<bool>,
+    /// The commitment whose sheet is open, and the day of a new one.
+    pub own: RwSignal<(Option<CommitmentId>, Option<NaiveDate>)>,
+    pub own_open: RwSignal<bool>,
+    pub add_to: RwSignal<Option<NaiveDate>>,
+    pub add_open: RwSignal<bool>,
+    turn: StoredValue<Turn>,
+    cities: Signal<Fetched<Cities>>,
+    /// The proposal was asked for before the places of the municípios were here.
+    waiting: RwSignal<bool>,
+}
+
+type Turn = Box<dyn Fn(Week) + Send + Sync>;
+
+impl Desk {
+    pub(super) fn new() -> Self {
+        let carteira = use_carteira();
+        let query = use_query_map();
+        let week = Memo::new(move |_| {
+            let asked =
+                query.with(|query| query.get(WEEK_PARAM).and_then(|day| day.parse::<NaiveDate>().ok()));
+            Week::of(asked.unwrap_or_else(|| carteira.today.get()))
+        });
+        let days = Memo::new(move |_| carteira.portfolio.with(|p| week.get().days(&p.rules().calendar)));
+        let whose = RwSignal::new(whose_week(carteira));
+        Effect::new(move |_| whose.with(|id| remember(WHOSE, id)));
+        let entries = Memo::new(move |_| {
+            let (week, today) = (week.get(), carteira.today.get());
+            let period = Period::new(week.monday(), week.sunday());
+            let mut all = carteira.portfolio.with(|p| entries(p, period, today));
+            all.retain(|entry| match entry.what {
+                What::Client { slot, .. } => is_of(carteira, slot, &whose.get()),
+                What::Own { commitment: _ } => true,
+            });
+            Arc::new(all)
+        });
+        let shown = RwSignal::new(carteira.today.get_untracked());
+        Effect::new(move |_| {
+            let (days, today) = (days.get(), carteira.today.get());
+            if !days.contains(&shown.get_untracked()) {
+                let first = days.contains(&today).then_some(today).or(days.first().copied());
+                shown.set(first.unwrap_or(today));
+            }
+        });
+        let go = use_go_with();
+        let turn: Turn = Box::new(move |week: Week| {
+            go(&Route::Agenda, &[(WEEK_PARAM, &week.monday().to_string())], true);
+        });
+        let cities: Signal<Fetched<Cities>> = places::cities().into();
+        let desk = Self {
+            carteira,
+            outlook: use_outlook(),
+            week,
+            days,
+            shown,
+            whose,
+            entries,
+            drag: Drag::new(),
+            preview: RwSignal::new(None),
+            preview_open: RwSignal::new(false),
+            subject: RwSignal::new(None),
+            subject_open: RwSignal::new(false),
+            own: RwSignal::new((None, None)),
+            own_open: RwSignal::new(false),
+            add_to: RwSignal::new(None),
+            add_open: RwSignal::new(false),
+            turn: StoredValue::new(turn),
+            cities,
+            waiting: RwSignal::new(false),
+        };
+        Effect::new(move |_| {
+            if desk.waiting.get() && cities.with(|cities| *cities != Fetched::Waiting) {
+                desk.waiting.set(false);
+                untrack(|| desk.show_proposal());
+            }
+        });
+        desk
+    }
+
+    pub(super) fn title(self) -> String {
+        let days = self.days.get();
+        let week = self.week.get();
+        words::week(week, days.last().copied().unwrap_or(week.sunday()))
+    }
+
+    pub(super) fn turn_to(self, week: Week) {
+        self.turn.with_value(|turn| turn(week));
+    }
+
+    pub(super) fn turn_to_now(self) {
+        self.turn_to(Week::of(self.carteira.today.get_untracked()));
+    }
+
+    pub(super) fn is_this_week(self) -> bool {
+        self.week.get() == Week::of(self.carteira.today.get())
+    }
+
+    /// Not in the máquina do tempo: what is shown may be changed.
+    pub(super) fn is_live(self) -> bool {
+        self.carteira.view.as_of.get().is_none()
+    }
+
+    pub(super) fn of_day(self, day: NaiveDate) -> Vec<Entry> {
+        self.entries.with(|all| all.iter().filter(|entry| entry.date == day).copied().collect())
+    }
+
+    pub(super) fn appointment(self, client: ClientId, id: AppointmentId) -> Option<Appointment> {
+        self.carteira.portfolio.with(|p| p.dossier(client)?.appointment(id).cloned())
+    }
+
+    pub(super) fn commitment(self, id: CommitmentId) -> Option<Commitment> {
+        self.carteira.portfolio.with(|p| p.catalog().commitments.get(&id)?.value.clone())
+    }
+
+    pub(super) fn open(self, what: What) {
+        match what {
+            What::Client { slot: _, client, appointment } => {
+                self.subject.set(Some((client, appointment)));
+                self.subject_open.set(true);
+            }
+            What::Own { commitment } => {
+                self.own.set((Some(commitment), None));
+                self.own_open.set(true);
+            }
+        }
+    }
+
+    pub(super) fn new_own(self, day: Option<NaiveDate>) {
+        self.own.set((None, Some(day.unwrap_or_else(|| self.shown.get_untracked()))));
+        self.own_open.set(true);
+    }
+
+    pub(super) fn ask_client(self, day: NaiveDate) {
+        self.add_to.set(Some(day));
+        self.add_open.set(true);
+    }
+
+    /// Puts a visit to the client at the end of the day.
+    pub(super) fn add(self, client: ClientId, day: NaiveDate) {
+        let fresh = self.carteira.new_appointment(client, day, Channel::Visit);
+        let minutes = self.visit_minutes();
+        let time = self.time_at(day, usize::MAX, None, minutes, None);
+        self.carteira
+            .put_appointment(client, Appointment { time: Some(time), minutes: Some(minutes), ..fresh });
+    }
+
+    /// When an entry begins that is dropped before the `at`-th of the day, without counting `moving` itself.
+    pub(super) fn time_at(
+        self,
+        day: NaiveDate,
+        at: usize,
+        moving: Option<AppointmentId>,
+        minutes: u16,
+        was: Option<NaiveTime>,
+    ) -> NaiveTime {
+        let is_moving = |entry: &Entry| matches!(entry.what, What::Client { appointment, .. } if Some(appointment) == moving);
+        let stands = |entry: &Entry| !matches!(entry.standing, Standing::Moved { .. });
+        let others: Vec<Entry> = self.entries.with_untracked(|all| {
+            all.iter().filter(|one| one.date == day && stands(one) && !is_moving(one)).copied().collect()
+        });
+        let hours = self.carteira.portfolio.with_untracked(|p| Hours::of(&p.rules().visits));
+        dropped_at(&others, at, minutes, was, &hours)
+    }
+
+    /// Another day leaves the old appointment as history; another hour edits it.
+    pub(super) fn reschedule(
+        self,
+        client: ClientId,
+        id: AppointmentId,
+        day: NaiveDate,
+        time: Option<NaiveTime>,
+    ) {
+        let Some(old) = untrack(|| self.appointment(client, id)) else { return };
+        if (old.date, old.time) == (day, time) {
+            return;
+        }
+        let fresh = AppointmentId::new(clock::fresh_uuid());
+        let then = moved(&old, day, time, fresh);
+        self.carteira.put_appointments(then.into_iter().map(|one| (client, one)).collect());
+    }
+
+    pub(super) fn drop_out(self, client: ClientId, id: AppointmentId) {
+        if let Some(old) = untrack(|| self.appointment(client, id)) {
+            let dropped = Appointment { state: AppointmentState::Dropped, repeat: None, ..old };
+            self.carteira.put_appointment(client, dropped);
+        }
+    }
+
+    pub(super) fn keep_own(self, commitment: Commitment) {
+        self.carteira.edit_catalog(CatalogEdit::Commitment { id: commitment.id, value: Some(commitment) });
+    }
+
+    pub(super) fn remove_own(self, id: CommitmentId) {
+        self.carteira.edit_catalog(CatalogEdit::Commitment { id, value: None });
+    }
+
+    /// Computes the proposal and shows it; nothing is kept until it is applied.
+    pub(super) fn propose(self) {
+        self.waiting.set(true);
+    }
+
+    pub(super) fn is_waiting(self) -> bool {
+        self.waiting.get()
+    }
+
+    fn show_proposal(self) {
+        let cities = self.cities.with_untracked(Fetched::ready);
+        let whose = self.whose.get_untracked();
+        let week = self.week.get_untracked();
+        let today = self.carteira.today.get_untracked();
+        let (statuses, insights) =
+            (self.carteira.derived.statuses.get_untracked(), self.outlook.insights.get_untracked());
+        let entries = self.entries.get_untracked();
+        let preview = self.carteira.portfolio.with_untracked(|p| {
+            let place =
+                |slot: usize| p.client_at(slot).and_then(|client| place_of(client, cities.as_deref()));
+            let mut found = candidates(p, &statuses, &insights, week, today, place);
+            found.retain(|one| is_of(self.carteira, one.slot, &whose));
+            let asked = asked(p.rules(), week, found, &entries, place, (today, clock::time_of_day()));
+            let proposal = propose(&asked);
+            Preview { asked, proposal, today }
+        });
+        self.preview.set(Some(Arc::new(preview)));
+        self.preview_open.set(true);
+    }
+
+    /// Keeps the proposal in one change.
+    pub(super) fn apply(self, preview: &Preview) {
+        let mut put = Vec::new();
+        for (day, stop) in
+            preview.proposal.days.iter().flat_map(|day| day.stops.iter().map(move |stop| (day, stop)))
+        {
+            let one = &preview.asked.candidates[stop.candidate];
+            let time = Some(crate::domain::visiting::time_of(stop.begins));
+            let standing =
+                one.planned.and_then(|planned| untrack(|| self.appointment(one.client, planned.appointment)));
+            let then = match &standing {
+                Some(old) => Appointment { date: day.date, time, ..old.clone() },
+                None => Appointment {
+                    time,
+                    minutes: u16::try_from(one.minutes).ok(),
+                    ..self.carteira.new_appointment(one.client, day.date, Channel::Visit)
+                },
+            };
+            if standing.as_ref() != Some(&then) {
+                put.push((one.client, then));
+            }
+        }
+        self.carteira.put_appointments(put);
+    }
+
+    pub(super) fn visit_minutes(self) -> u16 {
+        self.carteira.portfolio.with_untracked(|p| p.rules().visits.visit_minutes)
+    }
+
+    /// What an entry is called.
+    pub(super) fn name(self, what: What) -> String {
+        self.carteira.portfolio.with(|p| name_of(p, what))
+    }
+}
+
+pub(super) fn name_of(portfolio: &Portfolio, what: What) -> String {
+    match what {
+        What::Client { slot, .. } => {
+            portfolio.client_at(slot).map(|client| crate::views::clients::name_of(client).to_owned())
+        }
+        What::Own { commitment } => {
+            let register = portfolio.catalog().commitments.get(&commitment);
+            register.and_then(|register| register.value.as_ref()).map(|own| own.title.clone())
+        }
+    }
+    .unwrap_or_default()
+}
+
+/// Whether the client of `slot` is held by the vendedor of this id; by none in particular, everybody's is.
+fn is_of(carteira: Carteira, slot: usize, whose: &str) -> bool {
+    let holder = |holders: &Arc<Vec<Option<SalespersonId>>>| holders.get(slot).copied().flatten();
+    whose.is_empty() || carteira.derived.holders.with(holder).is_some_and(|id| id.to_string() == whose)
+}
+
+/// The one looked at last; else the first of several, whose weeks are not one week.
+fn whose_week(carteira: Carteira) -> String {
+    let ids: Vec<String> = carteira.portfolio.with_untracked(|p| {
+        p.catalog().salespeople_by_name().iter().map(|one| one.id.to_string()).collect()
+    });
+    match (ids.as_slice(), remembered::<String>(WHOSE)) {
+        ([] | [_], _) => String::new(),
+        (_, Some(last)) if last.is_empty() || ids.contains(&last) => last,
+        ([first, ..], _) => first.clone(),
+    }
+}
+
+/// Its own place, else the seat of its município.
+fn place_of(client: &Client, cities: Option<&Cities>) -> Option<LatLon> {
+    client.location.or_else(|| cities.and_then(|cities| city_of(client, cities)).map(|city| city.seat))
+}
