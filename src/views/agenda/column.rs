@@ -3,6 +3,7 @@
 use super::card::Card;
 use super::desk::Desk;
 use crate::domain::agenda::{Entry, Standing, What};
+use crate::routes::Route;
 use crate::text::{agenda as words, format};
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
@@ -35,6 +36,7 @@ pub(super) fn Column(desk: Desk, day: NaiveDate) -> impl IntoView {
             MenuItem::new(words::ADD_OWN, move || desk.new_own(Some(day))).glyph(Glyph::Clock),
         ]
     });
+    let has_visits = Memo::new(move |_| here.with(|here| here.iter().any(|one| one.client().is_some())));
     // Where the held card would fall, by its place among the others.
     let gap = Memo::new(move |_| {
         let (over, at) = desk.drag.over().filter(|(over, _)| *over == day)?;
@@ -96,6 +98,12 @@ pub(super) fn Column(desk: Desk, day: NaiveDate) -> impl IntoView {
                     <Gap gap/>
                 </Show>
             </ol>
+            <Show when=move || has_visits.get()>
+                <a class="agenda__link agenda__route" href=Route::DayRoute.href_with(&[("dia", &day.to_string())]) aria-label=words::route_of(day)>
+                    <Icon glyph=Glyph::Route/>
+                    {words::ROUTE}
+                </a>
+            </Show>
             <Show when=move || here.with(Vec::is_empty)>
                 <p class="agenda__free muted">{words::FREE}</p>
             </Show>

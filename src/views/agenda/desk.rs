@@ -329,9 +329,9 @@ fn is_of(carteira: Carteira, slot: usize, whose: &str) -> bool {
 
 /// The one looked at last; else the first of several, whose weeks are not one week.
 fn whose_week(carteira: Carteira) -> String {
-    let ids: Vec<String> = carteira.portfolio.with_untracked(|p| {
-        p.catalog().salespeople_by_name().iter().map(|one| one.id.to_string()).collect()
-    });
+    let ids: Vec<String> = carteira
+        .portfolio
+        .with_untracked(|p| p.catalog().salespeople_by_name().iter().map(|one| one.id.to_string()).collect());
     match (ids.as_slice(), remembered::<String>(WHOSE)) {
         ([] | [_], _) => String::new(),
         (_, Some(last)) if last.is_empty() || ids.contains(&last) => last,
