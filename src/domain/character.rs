@@ -73,11 +73,10 @@ pub fn character(
     rfm: Option<Rfm>,
     on: NaiveDate,
 ) -> Option<Character> {
-    // A copy is opened and let go: what the carteira keeps of its clients stays packed.
-    let (dossier, columns) = (portfolio.dossiers().get(slot)?.clone(), portfolio.columns());
+    let (dossier, columns) = (portfolio.dossiers().get(slot)?, portfolio.columns());
     let today = day_number(on);
     Some(Character {
-        profile: profile(&dossier, columns, slot, status.lifecycle, rfm, on),
+        profile: profile(dossier, columns, slot, status.lifecycle, rfm, on),
         labels: labels(columns.order_days_until(slot, today), &portfolio.rules().lifecycle, today),
         rfm,
     })

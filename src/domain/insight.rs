@@ -2,8 +2,8 @@
 //! of it and what would be lost. One file gathers; each rule stands in its own.
 
 use super::alive::{
-    Fit, Fitting, OrderHistory, Outlook, Prior, Sample, Spending, expected_loss_centavos, is_worth_rescuing,
-    outlook,
+    Fit, Fitting, OrderHistory, Outlook, Params, Prior, Sample, Spending, expected_loss_centavos,
+    is_worth_rescuing, outlook,
 };
 use super::columns::{Columns, date_of, day_number};
 use super::period::step_months;
@@ -29,6 +29,33 @@ pub struct Evidence {
     pub histories: Vec<OrderHistory>,
     /// Days with orders and mean centavos of such a day.
     pub spending: Vec<(u32, f64)>,
+}
+
+/// Outlooks worked out before, by slot, with the history that each is of: where the history is still the same, so is the
+/// outlook.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Foreseen {
+    params: Option<Params>,
+    by_slot: Vec<Option<(OrderHistory, Outlook)>>,
+}
+
+/// Clients whose history changed since, that are worked out on the spot: a contact with an order, not another date.
+const FEW: usize = 50;
+
+impl Foreseen {
+    /// `slots` and `outlooks` belong to the histories of the evidence, one by one.
+    pub fn new(slots: &[usize], evidence: &Evidence, outlooks: &[Outlook], model: &Model) -> Self {
+        let mut by_slot = vec![None; slots.iter().max().map_or(0, |last| last + 1)];
+        for ((slot, history), outlook) in slots.iter().zip(&evidence.histories).zip(outlooks) {
+            by_slot[*slot] = Some((*history, *outlook));
+        }
+        Self { params: Some(model.fit.params), by_slot }
+    }
+
+    fn get(&self, slot: usize, history: &OrderHistory, model: &Model) -> Option<Outlook> {
+        let (known, outlook) = self.by_slot.get(slot).copied().flatten()?;
+        (known == *history && self.params == Some(model.fit.params)).then_some(outlook)
+    }
 }
 
 /// One client on one day.
@@ -84,6 +111,28 @@ impl Evidence {
         evidence
     }
 
+    /// The slots that [`Evidence::of`] takes its histories from, in the same order.
+    pub fn slots(columns: &Columns, on: NaiveDate) -> Vec<usize> {
+        let today = day_number(on);
+        let has_history = |slot: &usize| {
+            let days = columns.order_days_until(*slot, today);
+            columns.standing[*slot].present && OrderHistory::from_order_days(days, today).is_some()
+        };
+        (0..columns.len()).filter(has_history).collect()
+    }
+
+    /// What is ahead of each history, in order, saying how far it is in 0..1.
+    pub fn foresee(&self, model: &Model, progress: impl Fn(f64)) -> Vec<Outlook> {
+        let all = self.histories.len();
+        let outlook = |(at, history): (usize, &OrderHistory)| {
+            if at % 250 == 0 {
+                progress(at as f64 / all as f64);
+            }
+            outlook(history, &model.fit.params, HORIZON_DAYS)
+        };
+        self.histories.iter().enumerate().map(outlook).collect()
+    }
+
     /// Tells two bodies of evidence apart, for a cache: FNV-1a over every number.
     pub fn mark(&self) -> u64 {
         let histories = self.histories.iter().flat_map(|one| {
@@ -121,6 +170,38 @@ pub fn insights(
     on: NaiveDate,
     model: Option<&Model>,
 ) -> Vec<Option<Insight>> {
+    let work_out = |_: usize, history: &OrderHistory, model: &Model| {
+        Some(outlook(history, &model.fit.params, HORIZON_DAYS))
+    };
+    insights_by(columns, statuses, on, model, work_out)
+}
+
+/// The same from what was foreseen: for a page that can not wait for thousands of outlooks. Nothing is said of what is
+/// ahead of clients that are not foreseen, unless they are few.
+pub fn insights_foreseen(
+    columns: &Columns,
+    statuses: &[Option<Status>],
+    on: NaiveDate,
+    model: Option<&Model>,
+    foreseen: &Foreseen,
+) -> Vec<Option<Insight>> {
+    let mut left = FEW;
+    let look_up = |slot: usize, history: &OrderHistory, model: &Model| {
+        foreseen.get(slot, history, model).or_else(|| {
+            left = left.checked_sub(1)?;
+            Some(outlook(history, &model.fit.params, HORIZON_DAYS))
+        })
+    };
+    insights_by(columns, statuses, on, model, look_up)
+}
+
+fn insights_by(
+    columns: &Columns,
+    statuses: &[Option<Status>],
+    on: NaiveDate,
+    model: Option<&Model>,
+    mut foresee: impl FnMut(usize, &OrderHistory, &Model) -> Option<Outlook>,
+) -> Vec<Option<Insight>> {
     let today = day_number(on);
     let year_start = day_number(step_months(on, -12)) + 1;
     let mut all: Vec<Option<Insight>> = vec![None; statuses.len()];
@@ -141,7 +222,11 @@ pub fn insights(
             segment: None,
             orders_12m: bought.orders,
             revenue_12m: bought.centavos,
-            ahead: model.and_then(|model| ahead(columns, slot, today, bought.centavos, model)),
+            ahead: model.and_then(|model| {
+                let history = OrderHistory::from_order_days(columns.order_days_until(slot, today), today)?;
+                let outlook = foresee(slot, &history, model)?;
+                Some(ahead_of(columns, slot, today, bought.centavos, model, outlook))
+            }),
         });
     }
     for (slot, scores) in buyers.into_iter().zip(rfm(&purchases)) {
@@ -156,16 +241,27 @@ pub fn insights(
 pub fn ahead(columns: &Columns, slot: usize, today: i32, revenue_12m: i64, model: &Model) -> Option<Ahead> {
     let history = OrderHistory::from_order_days(columns.order_days_until(slot, today), today)?;
     let outlook = outlook(&history, &model.fit.params, HORIZON_DAYS);
+    Some(ahead_of(columns, slot, today, revenue_12m, model, outlook))
+}
+
+fn ahead_of(
+    columns: &Columns,
+    slot: usize,
+    today: i32,
+    revenue_12m: i64,
+    model: &Model,
+    outlook: Outlook,
+) -> Ahead {
     let next_order =
         outlook.next_order_days.and_then(|days| date_of(today.saturating_add(i32::try_from(days).ok()?)));
     let (orders, mean) = spent(columns, slot, today).unwrap_or((0, 0.0));
     let order_centavos = model.spending.map_or(mean, |spending| spending.expected_order(orders, mean));
-    Some(Ahead {
+    Ahead {
         outlook,
         next_order,
         order_centavos: order_centavos.round() as i64,
         loss_centavos: expected_loss_centavos(revenue_12m / 12, outlook.p_alive),
-    })
+    }
 }
 
 /// Days with orders up to `today` and mean centavos of one.
@@ -216,6 +312,28 @@ mod tests {
             }
         }
         assert!(scored > 100 && rescued > 10, "{scored} scored, {rescued} to rescue");
+    }
+
+    #[test]
+    fn what_was_foreseen_is_what_working_it_out_gives_and_another_day_is_not_mistaken_for_it() {
+        let portfolio = carteira();
+        let columns = portfolio.columns();
+        let now = statuses(columns, portfolio.rules(), today());
+        let evidence = Evidence::of(columns, today());
+        let slots = Evidence::slots(columns, today());
+        assert_eq!(slots.len(), evidence.histories.len());
+        let model = evidence.learn(|_| {});
+        let foreseen = Foreseen::new(&slots, &evidence, &evidence.foresee(&model, |_| {}), &model);
+        let whole = insights(columns, &now, today(), Some(&model));
+        assert_eq!(insights_foreseen(columns, &now, today(), Some(&model), &foreseen), whole);
+        let ahead = |all: &[Option<Insight>]| all.iter().flatten().filter(|one| one.ahead.is_some()).count();
+        let nothing = insights_foreseen(columns, &now, today(), Some(&model), &Foreseen::default());
+        assert_eq!(ahead(&nothing), FEW, "no more than a page has time for");
+        let tomorrow = crate::domain::period::step_days(today(), 1);
+        let then = statuses(columns, portfolio.rules(), tomorrow);
+        let stale = insights_foreseen(columns, &then, tomorrow, Some(&model), &foreseen);
+        assert_eq!(ahead(&stale), FEW);
+        assert!(ahead(&whole) > 2 * FEW);
     }
 
     #[test]

@@ -67,7 +67,8 @@ pub struct Complaint {
 
 /// Every complaint known on `today`, oldest first.
 pub fn complaints(dossier: &Dossier, today: NaiveDate) -> Vec<Complaint> {
-    let known = || dossier.interactions.iter().take_while(|said| said.date <= today);
+    let said = dossier.interactions.read();
+    let known = || said.iter().take_while(|said| said.date <= today);
     let answered = |id| known().find(|later| later.resolves == Some(id)).map(|later| later.date);
     let complaint = |said: &Interaction| {
         let text = said.complaint.clone()?;

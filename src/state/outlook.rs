@@ -1,4 +1,5 @@
-//! What is expected of each client: the model learnt from the carteira in the worker, and the insights it gives.
+//! What is expected of each client: the model learnt from the carteira in the worker, and the insights it gives. Looking
+//! ahead of thousands of clients is the worker's too: a page only looks up what it foresaw.
 //!
 //! Nothing is learnt until a page [`Outlook::want`]s it. From then on the model follows the data: once they rest, the
 //! worker learns again, and the page goes on with the model it has. The model is kept on the device under the mark of the
@@ -7,7 +8,10 @@
 use super::carteira::{Carteira, Phase};
 use super::jobs::Worker;
 use super::preferences::{remember, remembered};
-use crate::domain::insight::{Evidence, Insight, Model, insights};
+use crate::domain::alive::Outlook as AheadOutlook;
+use crate::domain::insight::{Evidence, Foreseen, Insight, Model, insights_foreseen};
+use crate::domain::portfolio::Portfolio;
+use crate::domain::status::Status;
 use crate::workers::protocol::{Failure, Job};
 use futures::future::{AbortHandle, Aborted, abortable};
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -31,8 +35,10 @@ pub enum Learning {
 pub struct Outlook {
     pub model: RwSignal<Option<Model>>,
     pub learning: RwSignal<Learning>,
-    /// By slot, as of the day shown.
+    /// By slot, as of the day shown. What is ahead is there for everybody or, until the worker has looked, for few.
     pub insights: Memo<Arc<Vec<Option<Insight>>>>,
+    foreseen: RwSignal<Arc<Foreseen>>,
+    ready: Memo<bool>,
     carteira: Carteira,
     wanted: RwSignal<bool>,
     /// Mark of the evidence that `model` was learnt from.
@@ -63,15 +69,22 @@ const AT_REST: Duration = Duration::from_millis(1_500);
 /// Puts the outlook in reach of every page.
 pub fn provide_outlook(carteira: Carteira) {
     let model = RwSignal::new(None::<Model>);
+    let foreseen = RwSignal::new(Arc::new(Foreseen::default()));
     let insights = Memo::new(move |_| {
         let (on, statuses) = (carteira.derived.as_of.get(), carteira.derived.statuses.get());
-        let model = model.get();
-        Arc::new(carteira.portfolio.with(|p| insights(p.columns(), &statuses, on, model.as_ref())))
+        let (model, foreseen) = (model.get(), foreseen.get());
+        let look = |p: &Portfolio| insights_foreseen(p.columns(), &statuses, on, model.as_ref(), &foreseen);
+        Arc::new(carteira.portfolio.with(look))
+    });
+    let ready = Memo::new(move |_| {
+        model.with(Option::is_some) && carteira.derived.statuses.with(|all| is_whole(all, &insights.read()))
     });
     let outlook = Outlook {
         model,
         learning: RwSignal::new(Learning::Resting),
         insights,
+        foreseen,
+        ready,
         carteira,
         wanted: RwSignal::new(false),
         mark: StoredValue::new(None),
@@ -103,13 +116,18 @@ impl Outlook {
         }
     }
 
+    /// What is ahead is known of everybody who bought, on the day shown.
+    pub fn is_ready(self) -> bool {
+        self.ready.get()
+    }
+
     /// *Estimativa inicial*: the carteira has said too little yet.
     pub fn is_initial(self) -> bool {
         self.model.with(|model| model.is_some_and(|model| model.fit.is_initial()))
     }
 
     fn learn_soon(self) {
-        let wait = if self.model.with_untracked(Option::is_none) { AT_FIRST } else { AT_REST };
+        let wait = if self.ready.get_untracked() { AT_REST } else { AT_FIRST };
         let pending = set_timeout_with_handle(move || self.learn(), wait).ok();
         if let Some(earlier) = self.waiting.try_update_value(|now| std::mem::replace(now, pending)).flatten()
         {
@@ -119,7 +137,10 @@ impl Outlook {
 
     fn learn(self) {
         let on = self.carteira.derived.as_of.get_untracked();
-        let evidence = self.carteira.portfolio.with_untracked(|p| Evidence::of(p.columns(), on));
+        let (evidence, slots) = self
+            .carteira
+            .portfolio
+            .with_untracked(|p| (Evidence::of(p.columns(), on), Evidence::slots(p.columns(), on)));
         let mark = evidence.mark();
         if let Some(earlier) = self.under_way.try_update_value(Option::take).flatten() {
             earlier.abort();
@@ -128,18 +149,16 @@ impl Outlook {
         if self.mark.get_value() == Some(mark) {
             return;
         }
-        if let Some(kept) = remembered::<Kept>(KEPT).filter(|kept| kept.mark == mark) {
-            self.take(mark, kept.model);
-            return;
-        }
-        let (learning, abort) = abortable(self.ask(evidence));
+        let kept = remembered::<Kept>(KEPT).filter(|kept| kept.mark == mark).map(|kept| kept.model);
+        let is_new = kept.is_none();
+        let (learning, abort) = abortable(self.foresee(evidence, slots, kept));
         self.under_way.set_value(Some(abort));
         self.learning.set(Learning::Running(0.0));
         spawn_local(async move {
             match learning.await {
-                Ok(Ok(model)) => {
-                    self.take(mark, model);
-                    if !self.carteira.is_sample.get_untracked() {
+                Ok(Ok((model, foreseen))) => {
+                    self.take(mark, model, foreseen);
+                    if is_new && !self.carteira.is_sample.get_untracked() {
                         remember(KEPT, &Kept { mark, model });
                     }
                 }
@@ -150,25 +169,47 @@ impl Outlook {
         });
     }
 
-    async fn ask(self, evidence: Evidence) -> Result<Model, Failure> {
+    /// Has the worker look ahead of each history of the evidence, which belong to `slots`; it learns `model` first where
+    /// there is none.
+    pub async fn foresee(
+        self,
+        evidence: Evidence,
+        slots: Vec<usize>,
+        model: Option<Model>,
+    ) -> Result<(Model, Foreseen), Failure> {
         let worker = Worker::start()?;
         let progress = move |done: usize, total: usize| {
             self.learning.set(Learning::Running(done as f64 / total.max(1) as f64));
         };
-        let job = Job::Learn(evidence);
-        let (Learnt::Learnt(model), _) = worker.ask(self.carteira.database(), job, None, progress).await?;
-        Ok(*model)
+        let job = Job::Foresee { evidence: evidence.clone(), model };
+        let asked = worker.ask(self.carteira.database(), job, None, progress).await?;
+        let (Answer::Foreseen { model, outlooks }, _) = asked;
+        let foreseen = Foreseen::new(&slots, &evidence, &outlooks, &model);
+        Ok((*model, foreseen))
     }
 
-    fn take(self, mark: u64, model: Model) {
+    /// The worker is done with a question of a page's own.
+    pub fn rest(self) {
+        self.learning.set(Learning::Resting);
+    }
+
+    fn take(self, mark: u64, model: Model, foreseen: Foreseen) {
         self.mark.set_value(Some(mark));
         self.learning.set(Learning::Resting);
+        self.foreseen.set(Arc::new(foreseen));
         self.model.set(Some(model));
     }
 }
 
-/// The one outcome that learning gives.
+fn is_whole(statuses: &[Option<Status>], insights: &[Option<Insight>]) -> bool {
+    statuses.iter().zip(insights).all(|(status, insight)| {
+        let bought = status.as_ref().is_some_and(|status| status.last_order.is_some());
+        !bought || insight.as_ref().is_some_and(|insight| insight.ahead.is_some())
+    })
+}
+
+/// The one outcome of looking ahead.
 #[derive(serde::Deserialize)]
-enum Learnt {
-    Learnt(Box<Model>),
+enum Answer {
+    Foreseen { model: Box<Model>, outlooks: Vec<AheadOutlook> },
 }

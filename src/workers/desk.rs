@@ -103,9 +103,14 @@ async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Resu
         Job::OpenCopy { at } => copies::open(desk, &database, at, progress).await,
         Job::ExportRefused => import::refused(desk),
         Job::Workbook { name, on, table } => export::in_workbook(&name, &table, on),
-        Job::Learn(evidence) => {
-            let model = evidence.learn(|done| progress((done * 1000.0) as usize, 1000));
-            Ok((Outcome::Learnt(Box::new(model)), None))
+        Job::Foresee { evidence, model } => {
+            // The parts of the work, in thousandths.
+            const LEARNING: f64 = 800.0;
+            let learn = || evidence.learn(|done| progress((done * LEARNING) as usize, 1000));
+            let model = model.unwrap_or_else(learn);
+            let done = |done: f64| progress((LEARNING + done * (1000.0 - LEARNING)) as usize, 1000);
+            let outlooks = evidence.foresee(&model, done);
+            Ok((Outcome::Foreseen { model: Box::new(model), outlooks }, None))
         }
         Job::Order(day) => Ok((Outcome::Ordered(best_order(&Trip::new(*day), ROUTE_SEED, progress)), None)),
         Job::ChooseStops(asked) => Ok((Outcome::Chosen(most_valuable(&asked, ROUTE_SEED, progress)), None)),

@@ -3,6 +3,7 @@
 //! The worker has no clock and no randomness of its own: each request brings the [`Moment`] it is made at. Cancelling is
 //! ending the worker: a transaction that is not complete leaves nothing.
 
+use crate::domain::alive::Outlook;
 use crate::domain::client::ClientField;
 use crate::domain::day_route::{Day, Ordered};
 use crate::domain::filter::Filter;
@@ -66,8 +67,11 @@ pub enum Job {
         on: NaiveDate,
         table: Box<IndicatorTable>,
     },
-    /// Learns when clients buy and what an order is worth.
-    Learn(Evidence),
+    /// Learns when clients buy and what an order is worth, unless it is known already, and looks ahead of each of them.
+    Foresee {
+        evidence: Evidence,
+        model: Option<Model>,
+    },
     /// The best order of a day's stops.
     Order(Box<Day>),
     /// What is worth most within the hours there are.
@@ -144,7 +148,11 @@ pub enum Outcome {
     Table(Box<Preview>),
     Planned(Box<PlanView>),
     Merge(Box<MergeView>),
-    Learnt(Box<Model>),
+    /// Outlooks in the order of the evidence.
+    Foreseen {
+        model: Box<Model>,
+        outlooks: Vec<Outlook>,
+    },
     Ordered(Ordered),
     Chosen(Chosen),
     Reached(Reach),

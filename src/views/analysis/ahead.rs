@@ -51,7 +51,12 @@ pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
             all.iter().filter(|(_, _, _, ahead)| ahead.is_worth_rescuing()).copied().collect::<Vec<_>>()
         })
     });
-    let title = Signal::derive(move || words::ahead::rescue(worth.with(Vec::len), all.with(Vec::len)));
+    let title = Signal::derive(move || {
+        if !desk.scope.with(|seen| seen.foreseen) {
+            return words::LEARNING.to_owned();
+        }
+        words::ahead::rescue(worth.with(Vec::len), all.with(Vec::len))
+    });
     let money = MaybeProp::derive(move || {
         worth.with(|worth| {
             (!worth.is_empty())
@@ -234,14 +239,20 @@ fn ByNumbers(drawn: Memo<[Vec<Point>; 4]>, #[prop(into)] on_see: Callback<(Vec<P
 pub(super) fn NextOrders(desk: Desk) -> impl IntoView {
     let all = points(desk);
     let title = Signal::derive(move || {
+        if !desk.scope.with(|seen| seen.foreseen) {
+            return words::LEARNING.to_owned();
+        }
         all.with(|all| {
             let orders = all.iter().map(|(_, _, _, ahead)| ahead.outlook.expected_orders).sum();
             words::ahead::next(orders, all.iter().filter(|(_, _, _, a)| a.outlook.p_buys > 0.5).count())
         })
     });
-    let money = Signal::derive(move || {
+    let money = MaybeProp::derive(move || {
+        if !desk.scope.with(|seen| seen.foreseen) {
+            return None;
+        }
         all.with(|all| {
-            words::ahead::next_money(all.iter().map(|(_, _, _, ahead)| ahead.expected_centavos()).sum())
+            Some(words::ahead::next_money(all.iter().map(|(_, _, _, ahead)| ahead.expected_centavos()).sum()))
         })
     });
     // Who is more likely alive than not, by the day its next order becomes likely.

@@ -102,7 +102,7 @@ fn Analyses() -> impl IntoView {
 #[component]
 pub(crate) fn LearningNote(outlook: Outlook) -> impl IntoView {
     move || match outlook.learning.get() {
-        Learning::Running(done) if outlook.model.with(Option::is_none) => {
+        Learning::Running(done) if !outlook.is_ready() => {
             view! { <Progress label=words::LEARNING done=Signal::derive(move || Some(done))/> }.into_any()
         }
         Learning::Failed => view! { <p class="muted" role="status">{words::LEARN_FAILED}</p> }.into_any(),

@@ -30,8 +30,7 @@ pub(super) fn Opinions(desk: Desk) -> impl IntoView {
 fn NetPromoters(desk: Desk) -> impl IntoView {
     let answers: Memo<Answers> = desk.scope.memo(|seen, p, _| {
         let answer = |slot: &usize| {
-            // A copy is opened and let go: the carteira's own stays packed.
-            let (day, answer) = Satisfaction::of(&p.dossiers().get(*slot)?.clone(), seen.on).last_answer?;
+            let (day, answer) = Satisfaction::of(p.dossiers().get(*slot)?, seen.on).last_answer?;
             Some((*slot, day, answer))
         };
         let mut all: Answers = seen.slots.iter().filter_map(answer).collect();
@@ -141,11 +140,8 @@ fn Complaints(desk: Desk) -> impl IntoView {
     let all: Memo<Vec<(usize, Complaint)>> = desk.scope.memo(|seen, p, _| {
         let of = |slot: &usize| {
             let slot = *slot;
-            let found = p
-                .dossiers()
-                .get(slot)
-                .map(|dossier| complaints(&dossier.clone(), seen.on))
-                .unwrap_or_default();
+            let found =
+                p.dossiers().get(slot).map(|dossier| complaints(dossier, seen.on)).unwrap_or_default();
             found.into_iter().map(move |complaint| (slot, complaint))
         };
         let mut all: Vec<(usize, Complaint)> = seen.slots.iter().flat_map(of).collect();

@@ -3,13 +3,14 @@
 
 use crate::domain::columns::Columns;
 use crate::domain::filter::Filter;
-use crate::domain::insight::{Insight, insights};
+use crate::domain::insight::{Evidence, Foreseen, Insight, insights_foreseen};
 use crate::domain::order::Order;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::status::{Status, statuses};
 use crate::state::{Carteira, Outlook, use_carteira};
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// The scope of the moment; copy it anywhere.
@@ -28,6 +29,8 @@ pub(crate) struct Seen {
     /// Slots that the filters let through.
     pub slots: Arc<Vec<usize>>,
     pub on: NaiveDate,
+    /// What is ahead of clients is known.
+    pub foreseen: bool,
 }
 
 pub(crate) fn use_scope(outlook: Outlook) -> Scope {
@@ -44,6 +47,7 @@ pub(crate) fn use_scope(outlook: Outlook) -> Scope {
         },
         |before, now| before != now,
     );
+    let ahead = foreseen_of(own, outlook);
     let seen = Memo::new_with_compare(
         move |_| {
             let (on, slots) = (derived.as_of.get(), derived.visible.get());
@@ -54,16 +58,20 @@ pub(crate) fn use_scope(outlook: Outlook) -> Scope {
                     insights: outlook.insights.get(),
                     slots,
                     on,
+                    foreseen: outlook.is_ready(),
                 },
                 Some(own) => {
                     let statuses = carteira.portfolio.with(|p| statuses(&own, p.rules(), on));
-                    let insights = insights(&own, &statuses, on, outlook.model.get().as_ref());
+                    let (model, ahead) = (outlook.model.get(), ahead.get());
+                    let known = ahead.as_deref().cloned().unwrap_or_default();
+                    let insights = insights_foreseen(&own, &statuses, on, model.as_ref(), &known);
                     Seen {
                         own: Some(own),
                         statuses: Arc::new(statuses),
                         insights: Arc::new(insights),
                         slots,
                         on,
+                        foreseen: ahead.is_some(),
                     }
                 }
             };
@@ -72,6 +80,33 @@ pub(crate) fn use_scope(outlook: Outlook) -> Scope {
         |_, _| true,
     );
     Scope { carteira, seen }
+}
+
+/// What is ahead of the clients by the orders of chosen representadas alone; `None` until the worker has looked.
+fn foreseen_of(own: Memo<Option<Columns>>, outlook: Outlook) -> RwSignal<Option<Arc<Foreseen>>> {
+    let foreseen = RwSignal::new(None::<Arc<Foreseen>>);
+    let as_of = use_carteira().derived.as_of;
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let (on, model) = (as_of.get(), outlook.model.get());
+        let evidence =
+            own.with(|own| own.as_ref().map(|own| (Evidence::of(own, on), Evidence::slots(own, on))));
+        foreseen.set(None);
+        turn.update_value(|turn| *turn += 1);
+        let (Some((evidence, slots)), Some(model)) = (evidence, model) else { return };
+        let mine = turn.get_value();
+        spawn_local(async move {
+            let found = outlook.foresee(evidence, slots, Some(model)).await;
+            outlook.rest();
+            // Somebody chose otherwise meanwhile.
+            if let Ok((_, found)) = found
+                && turn.try_get_value() == Some(mine)
+            {
+                foreseen.set(Some(Arc::new(found)));
+            }
+        });
+    });
+    foreseen
 }
 
 impl Scope {

@@ -114,8 +114,7 @@ fn sales(columns: &Columns, slots: &[usize], period: Period) -> Sales {
 fn mixes(portfolio: &Portfolio, slots: &[usize], periods: &[Period]) -> Vec<Ratio> {
     let mut products: Vec<Vec<usize>> = vec![Vec::with_capacity(slots.len()); periods.len()];
     for dossier in slots.iter().filter_map(|slot| portfolio.dossiers().get(*slot)) {
-        // A copy is opened and let go: the carteira's own stays packed.
-        let orders = dossier.orders.clone();
+        let orders = dossier.orders.read();
         for (period, products) in periods.iter().zip(&mut products) {
             let before = period.start.pred_opt().unwrap_or(period.start);
             products.push(mix_between(&orders, before, period.end));

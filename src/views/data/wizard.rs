@@ -200,7 +200,7 @@ impl Wizard {
             Outcome::Committed { records, .. } => Stage::Done { records },
             Outcome::File { .. }
             | Outcome::Copies(_)
-            | Outcome::Learnt(_)
+            | Outcome::Foreseen { .. }
             | Outcome::Ordered(_)
             | Outcome::Chosen(_)
             | Outcome::Reached(_) => Stage::Failed(Failure::Broken),

@@ -27,7 +27,7 @@ pub(super) fn Rescues() -> impl IntoView {
         let (slots, insights) = (carteira.derived.visible.get(), outlook.insights.get());
         rescues(&slots, &insights)
     });
-    let is_ready = Memo::new(move |_| outlook.model.with(Option::is_some));
+    let is_ready = Memo::new(move |_| outlook.is_ready());
     let desk = rescue_desk();
     view! {
         <div class="stack">

@@ -1,8 +1,9 @@
 //! *Por que esta classe?*: the dates, the cycle, the limits, the rule and the day of the next change.
 use leptos::prelude::*;
 
+use crate::domain::columns::day_number;
 use crate::domain::id::ClientId;
-use crate::domain::insight::Ahead;
+use crate::domain::insight::{Ahead, ahead as ahead_of};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::why::{ClassWhy, ContactWhy, class_why, contact_why};
 use crate::routes::Route;
@@ -40,7 +41,10 @@ pub(super) fn WhySheet(id: ClientId) -> impl IntoView {
     let outlook = use_outlook();
     let ahead = move || {
         let slot = slot.get()?;
-        let ahead = outlook.insights.with(|all| all.get(slot).copied().flatten())?.ahead?;
+        // Of this client alone; the others need not be looked at.
+        let (model, today) = (outlook.model.get()?, day_number(as_of.get()));
+        let revenue = status().map_or(0, |status| status.revenue_12m);
+        let ahead = carteira.portfolio.with(|p| ahead_of(p.columns(), slot, today, revenue, &model))?;
         let class = class()?;
         let usual = class.rhythm.map(|rhythm| rhythm.mean_days);
         Some((ahead, class.class, said::rhythm(usual, class.days_since_order)))
