@@ -5,7 +5,7 @@ import { openSample } from "../sample.mjs";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const finding = (page) => page.locator(".simulator__live .panel__finding");
-const active = (page) => page.getByRole("slider", { name: "Ativo até" });
+const active = (page) => page.getByRole("slider", { name: "Ativo até", exact: true });
 
 async function open(page, site) {
   await openSample(page, site);
