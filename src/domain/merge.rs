@@ -8,6 +8,7 @@ mod join;
 
 pub use join::join;
 
+use super::alerts::SNOOZE;
 use super::catalog::{CatalogEdit, CatalogEntry, CatalogKey};
 use super::change::{Change, Deed, Step};
 use super::client::{Client, ClientEdit, ClientField};
@@ -331,10 +332,12 @@ fn seen_up_to(stamp: Stamp) -> Step {
     }))
 }
 
-/// A setting that is the app's own bookkeeping, not something a person chose.
+/// A setting that is the app's own bookkeeping, or an alert put off: whichever is later will do, and nobody is asked.
 fn is_own_note(key: &CatalogKey) -> bool {
     match key {
-        CatalogKey::Setting(path) => ["seen.", "unknown.", "line."].iter().any(|own| path.starts_with(own)),
+        CatalogKey::Setting(path) => {
+            ["seen.", "unknown.", "line.", SNOOZE].iter().any(|own| path.starts_with(own))
+        }
         CatalogKey::Salesperson(_) | CatalogKey::Principal(_) | CatalogKey::Template(_) => false,
         CatalogKey::Goal(_) | CatalogKey::Reason(_) | CatalogKey::Action(_) => false,
         CatalogKey::Commitment(_) => false,

@@ -21,7 +21,6 @@
 pub mod actions;
 pub mod alerts;
 pub mod carteira;
-pub mod cases;
 pub mod characters;
 pub mod clock;
 pub mod copies;

@@ -254,6 +254,22 @@ fn settings_changed_on_both_sides_are_a_conflict_too() {
 }
 
 #[test]
+fn an_alert_put_off_on_both_sides_is_nobodys_question() {
+    let (mut mine, mut theirs) = two();
+    let put_off = |until: &str| {
+        let value = Some(json!(until));
+        vec![Step::EditCatalog(CatalogEdit::Setting { id: "snooze.copy".to_owned(), value })]
+    };
+    mine.apply(put_off("2026-11-19"));
+    theirs.now = 5;
+    theirs.apply(put_off("2026-11-25"));
+    let plan = mine.take(&theirs);
+    assert_eq!((plan.catalog_changed, plan.catalog_conflicts.len()), (0, 0));
+    let kept = &mine.carteira.catalog().settings["snooze.copy"];
+    assert_eq!(kept.value, Some(json!("2026-11-25")), "the later holds");
+}
+
+#[test]
 fn one_company_registered_on_two_devices_is_found_and_joined() {
     let (mut mine, mut theirs) = (Device::new(1), Device::new(2));
     let tax_id = ClientEdit::TaxId(TaxId::parse("11.222.333/0001-81").ok());

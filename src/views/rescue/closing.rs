@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 
 use super::desk::RescueDesk;
+use crate::domain::case_event::CaseEventKind;
 use crate::domain::period::step_days;
 use crate::domain::rescue::last_reason;
 use crate::text::reactivation as words;
@@ -32,7 +33,8 @@ pub(super) fn ClosingSheet(desk: RescueDesk) -> impl IntoView {
         let (Some(client), Some(key)) = (desk.closing.get_untracked(), reason.get_untracked()) else {
             return;
         };
-        carteira.close_case(client, key, review.get_untracked());
+        let kind = CaseEventKind::ClosedLost { reason: Some(key), review_on: review.get_untracked() };
+        desk.keep(client, kind);
         desk.closing_open.set(false);
     };
     let footer = move || {
