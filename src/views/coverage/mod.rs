@@ -137,10 +137,13 @@ fn Rates() -> impl IntoView {
                 </div>
                 <p class="muted">{move || asked.measure.get().means()}</p>
                 <p>{move || coverage.with(today::left_out)}</p>
-                <div>
+                <div class="cluster">
                     <Button tone=Tone::Secondary glyph=Glyph::Clients on_press=move || asked.behind.set(true)>
                         {words::SEE_CLIENTS}
                     </Button>
+                    <LinkButton tone=Tone::Quiet glyph=Glyph::Target href=Route::Goals.href()>
+                        {crate::text::shell::page::GOALS}
+                    </LinkButton>
                 </div>
             </section>
             <Months asked/>

@@ -10,6 +10,7 @@ use crate::domain::coverage::members;
 use crate::domain::day_route::{Day, Lunch, Pace, Stop as RoadStop, Trip, seconds_of};
 use crate::domain::geo::LatLon;
 use crate::domain::goal_gap::{Capacity, GoalGap, Reach};
+use crate::domain::goals::coverage_percent;
 use crate::domain::id::ClientId;
 use crate::domain::interaction::Channel;
 use crate::domain::pace::{Pace as GoalPace, pace};
@@ -43,7 +44,7 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
     let standing = Memo::new(move |_| {
         let (today, tally) = (carteira.today.get(), carteira.derived.coverage.get().tally);
         carteira.portfolio.with(|p| {
-            let goal_percent = p.rules().coverage.goal_percent;
+            let goal_percent = coverage_percent(p.catalog(), p.rules(), Month::of(today));
             (tally, goal_percent, pace(&tally, goal_percent, &p.rules().calendar, today))
         })
     });
