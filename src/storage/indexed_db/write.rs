@@ -23,6 +23,9 @@ use wasm_bindgen::JsValue;
 /// Up to this many records, each is asked for by itself.
 const ASKED_SINGLY: usize = 16;
 
+/// Of so many records at once it is asked whether any is stored already: of an import hardly one is.
+const NEIGHBOURS: usize = 8192;
+
 pub(super) async fn commit(
     database: &Database,
     device: DeviceId,
@@ -125,13 +128,23 @@ async fn put_all(
     let total = named.len();
     let mut batch = Batch::new();
     let (mut clients, mut done) = (0, 0);
+    // Up to here nothing is stored of what is written; and what was asked for last, but for the batch under way.
+    let (mut new_until, mut under_way) = (0, None);
     while done < total {
         if (watch.cancelled)() {
             return Err(StoreError::Cancelled);
         }
+        if new_until <= done && total - done > NEIGHBOURS {
+            let neighbours = &named[done..total.min(done + NEIGHBOURS)];
+            under_way = None;
+            new_until =
+                if stored_between(&store, neighbours).await? == 0 { done + neighbours.len() } else { 0 };
+        }
+        let all_new = done < new_until;
         let end = total.min(done + batch.size() as usize);
+        let end = if all_new { end.min(new_until) } else { end };
         let part = &named[done..end];
-        let mut before = stored_of(&store, part).await?;
+        let mut before = if all_new { HashMap::new() } else { stored_of(&store, part).await? };
         batch.start();
         let mut last = None;
         for (key, record) in part {
@@ -147,13 +160,22 @@ async fn put_all(
             merged.extend(settled.merged);
         }
         batch.end(part.len());
-        if let Some(request) = last.filter(|_| end < total) {
+        // The browser writes one batch while the next is made; of more at a time nobody would be better off.
+        let awaited = if all_new { under_way.replace(last).flatten() } else { last };
+        if let Some(request) = awaited.filter(|_| end < total) {
             request.await?;
         }
         done = end;
         (watch.progress)(done, total);
     }
     Ok(clients)
+}
+
+/// How many records stand from the first to the last of these keys, which are sorted.
+async fn stored_between(store: &ObjectStore<'_>, part: &[(String, Record)]) -> Result<usize, StoreError> {
+    let (Some((first, _)), Some((last, _))) = (part.first(), part.last()) else { return Ok(0) };
+    let range = KeyRange::Bound(first.clone(), false, last.clone(), false);
+    Ok(store.count().with_query::<String, _>(range).primitive()?.await? as usize)
 }
 
 /// What is stored under these keys, which are sorted. Neighbours are read together where few others lie between them.
@@ -163,11 +185,7 @@ async fn stored_of(
 ) -> Result<HashMap<String, Row>, StoreError> {
     let (Some((first, _)), Some((last, _))) = (part.first(), part.last()) else { return Ok(HashMap::new()) };
     let range = KeyRange::Bound(first.clone(), false, last.clone(), false);
-    let between = if part.len() <= ASKED_SINGLY {
-        usize::MAX
-    } else {
-        store.count().with_query::<String, _>(range.clone()).primitive()?.await? as usize
-    };
+    let between = if part.len() <= ASKED_SINGLY { usize::MAX } else { stored_between(store, part).await? };
     let rows: Vec<Row> = if between == 0 {
         Vec::new()
     } else if between <= 2 * part.len() {
