@@ -15,6 +15,7 @@ use super::register;
 use super::stamp::Stamp;
 use super::unknown;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -69,9 +70,9 @@ impl Dossier {
         let mut merged = Dossier {
             id: self.id,
             client: merged_clients(self.client.as_ref(), other.client.as_ref()),
-            interactions: merged_facts(&self.interactions, &other.interactions).into(),
-            orders: merged_facts(&self.orders, &other.orders).into(),
-            facts: merged_facts(&self.facts, &other.facts),
+            interactions: merged_facts(self.interactions.read(), other.interactions.read()).into(),
+            orders: merged_facts(self.orders.read(), other.orders.read()).into(),
+            facts: merged_facts(Cow::from(&self.facts), Cow::from(&other.facts)),
             removed,
             erased: self.erased.max(other.erased),
             unknown: unknown::merged(self, other),
@@ -158,17 +159,28 @@ fn merged_clients(mine: Option<&Client>, theirs: Option<&Client>) -> Option<Clie
 }
 
 /// Of two recordings of one fact, in one list or in both, the later one.
-fn merged_facts<T: Fact>(mine: &[T], theirs: &[T]) -> Vec<T> {
-    let all: Vec<&T> = mine.iter().chain(theirs).collect();
-    let mut places: Vec<(Uuid, usize)> =
-        all.iter().enumerate().map(|(place, fact)| (fact.uuid(), place)).collect();
-    places.sort_unstable();
-    let one = |recordings: &[(Uuid, usize)]| -> Option<T> {
-        let mut recordings = recordings.iter().filter_map(|(_, place)| all.get(*place).copied());
-        let first = recordings.next()?;
-        Some(recordings.fold(first, |kept, fact| if is_later(fact, kept) { fact } else { kept }).clone())
-    };
-    places.chunk_by(|one, other| one.0 == other.0).filter_map(one).collect()
+fn merged_facts<T: Fact>(mine: Cow<'_, [T]>, theirs: Cow<'_, [T]>) -> Vec<T> {
+    let mut all = mine.into_owned();
+    all.extend(theirs.into_owned());
+    let mut by_id: Vec<(Uuid, usize)> = all.iter().map(Fact::uuid).zip(0..).collect();
+    by_id.sort_unstable();
+    let mut kept = vec![true; all.len()];
+    for recordings in by_id.chunk_by(|(one, _), (other, _)| one == other) {
+        let mut latest: Option<usize> = None;
+        for (_, at) in recordings {
+            let loser = match latest {
+                Some(before) if is_later(&all[*at], &all[before]) => latest.replace(*at),
+                Some(_) => Some(*at),
+                None => latest.replace(*at),
+            };
+            if let Some(loser) = loser {
+                kept[loser] = false;
+            }
+        }
+    }
+    let mut kept = kept.into_iter();
+    all.retain(|_| kept.next().unwrap_or(true));
+    all
 }
 
 fn is_later<T: Fact>(fact: &T, than: &T) -> bool {

@@ -275,7 +275,7 @@ mod measured {
             let mut rules = self.portfolio.rules().clone();
             rules.lifecycle.active_cycles_tenths = active_cycles_tenths;
             let now = statuses(self.portfolio.columns(), self.portfolio.rules(), self.today);
-            simulate(&self.portfolio, &rules, &now, self.today).changed_class as u32
+            simulate(&self.portfolio, &rules, &now, self.today).0.changed_class as u32
         }
 
         /// CDNOW (2,357 buyers): the log-likelihood reached by maximum likelihood with k = 1, then the largest difference of
