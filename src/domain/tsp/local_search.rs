@@ -1,14 +1,19 @@
 //! Iterated local search: chained 2-opt and Or-opt moves to a local optimum, then a small random change, again and
 //! again.
 //!
-//! A move looks only at the nearest neighbours of a place, and only around places that changed. A change that ends
-//! longer is taken back by undoing its reversals, so a round costs what it touched and not the whole loop.
+//! A move looks only at the nearest neighbours of a place, and only around places that changed. A change that ends too
+//! much longer than the shortest loop so far is taken back by undoing its reversals, so a round costs what it touched and
+//! not the whole loop (record-to-record travel, Dueck 1993).
 
 use super::Loop;
 
 #[derive(Clone, Debug)]
 pub(super) struct LocalSearch {
     tour: Vec<u32>,
+    /// The shortest loop so far, by how much `tour` is longer, and by how much it may be.
+    best: Vec<u32>,
+    above: i64,
+    margin: i64,
     position: Vec<u32>,
     neighbours: Vec<u32>,
     per_node: usize,
@@ -22,9 +27,11 @@ pub(super) struct LocalSearch {
 
 const NEIGHBOURS: usize = 8;
 /// Exchanges in one chain, and places tried for each.
-const DEPTH: usize = 3;
+const DEPTH: usize = 10;
 const BREADTH: usize = 5;
 const LONGEST_MOVED: usize = 3;
+/// In ten-thousandths of the loop: enough to leave a hollow, too little to wander off.
+const MARGIN: i64 = 3;
 /// Places spanned by one perturbation: small, so that it is soon repaired or taken back.
 const SPAN: u32 = 50;
 
@@ -42,6 +49,9 @@ impl LocalSearch {
             awake: tour.iter().rev().copied().collect(),
             is_awake: vec![true; graph.nodes],
             tour,
+            best: Vec::new(),
+            above: 0,
+            margin: 0,
             position,
             neighbours,
             per_node,
@@ -49,11 +59,18 @@ impl LocalSearch {
             random: Random(seed),
         };
         search.settle(graph);
+        search.best.clone_from(&search.tour);
+        search.margin = search.length(graph) * MARGIN / 10_000;
         search
     }
 
     pub(super) fn tour(&self) -> &[u32] {
-        &self.tour
+        &self.best
+    }
+
+    fn length(&self, graph: &Loop) -> i64 {
+        let next = self.tour.iter().cycle().skip(1);
+        self.tour.iter().zip(next).map(|(node, next)| graph.between(*node, *next)).sum()
     }
 
     pub(super) fn improve(&mut self, graph: &Loop, rounds: u32) {
@@ -63,10 +80,16 @@ impl LocalSearch {
         for _ in 0..rounds {
             self.undo.clear();
             let change = self.perturb(graph) + self.settle(graph);
-            if change > 0 {
+            if self.above + change > self.margin {
                 while let Some((from, to)) = self.undo.pop() {
                     self.flip(from, to);
                 }
+                continue;
+            }
+            self.above += change;
+            if self.above < 0 {
+                self.above = 0;
+                self.best.clone_from(&self.tour);
             }
         }
     }
