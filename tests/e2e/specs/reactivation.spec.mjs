@@ -86,6 +86,7 @@ test("a case goes from its task to reativado, and the placar counts it", async (
   await page.getByLabel("Valor líquido").fill("1500");
   await button(page, "Salvar pedido").click();
   await expect(card).toContainText("Reativado por um pedido em 18/11/2026");
+  await expect(page.getByText(/Pedido salvo neste aparelho/)).toBeVisible();
 
   await go(page, site, "resgate?aba=placar");
   const row = page.getByRole("row", { name: /ao ficar em risco/ });
@@ -109,6 +110,7 @@ test("a message is written from the template that fits, and opens filled in What
   await page.getByRole("button", { name: "em risco" }).click();
   await button(page, "Salvar modelo").click();
   await expect(page.getByText("Meu modelo")).toBeVisible();
+  await expect(page.getByText("Salvo neste aparelho").first()).toBeVisible();
 
   await openClient(page, site, "Empório Sol");
   await page.locator(".client__acts .menu .icon-button").first().click();
