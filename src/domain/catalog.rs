@@ -7,6 +7,7 @@ use super::commitment::Commitment;
 use super::goals::GoalId;
 use super::id::{ActionId, CommitmentId, PrincipalId, SalespersonId, TemplateId};
 use super::improvement_action::ImprovementAction;
+use super::json;
 use super::principal::Principal;
 use super::reasons::Reason;
 use super::register::Register;
@@ -184,7 +185,7 @@ struct Parts {
 }
 
 fn read<T: DeserializeOwned, E: serde::de::Error>(text: &RawValue) -> Result<T, E> {
-    serde_json::from_str(text.get()).map_err(E::custom)
+    json::from_str(text.get()).map_err(E::custom)
 }
 
 impl Catalog {

@@ -54,6 +54,7 @@ pub mod id;
 pub mod improvement_action;
 pub mod insight;
 pub mod interaction;
+pub mod json;
 pub mod kept_fact;
 pub mod labels;
 mod latest;

@@ -5,6 +5,7 @@ use super::alerts::AlertRules;
 use super::business_days::Calendar;
 use super::geo::LatLon;
 use super::interaction::{Channel, Outcome};
+use super::json;
 use super::reactivation::Workflow;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
@@ -304,12 +305,12 @@ impl Rules {
         let mut all = self.to_json()?;
         let field = all.get_mut(group)?.as_object_mut()?.get_mut(name)?;
         *field = value.clone();
-        serde_json::from_str(&Value::Object(all).to_string()).ok()
+        json::from_str(&Value::Object(all).to_string()).ok()
     }
 
     /// By way of text, like the reading: the first screen carries one writer and one reader of rules, not two.
     fn to_json(&self) -> Option<Map<String, Value>> {
-        serde_json::from_str(&serde_json::to_string(self).ok()?).ok()
+        json::from_str(&serde_json::to_string(self).ok()?).ok()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Heavy work in the worker: asks, hears progress, cancels.
 
 use super::clock;
+use crate::domain::json;
 use crate::workers::post;
 use crate::workers::protocol::{Failure, Moment, Reply, Request};
 use futures::channel::oneshot;
@@ -81,7 +82,7 @@ impl Worker {
             self.desk.waiting.borrow_mut().push(message);
         }
         let (outcome, bytes) = heard.await.unwrap_or(Err(Failure::Broken))?;
-        Ok((serde_json::from_str(&outcome).map_err(|_| Failure::Broken)?, bytes))
+        Ok((json::from_str(&outcome).map_err(|_| Failure::Broken)?, bytes))
     }
 }
 

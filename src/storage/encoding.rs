@@ -9,6 +9,7 @@ use super::repository::Damage;
 use crate::domain::catalog::CatalogKey;
 use crate::domain::client::ClientField;
 use crate::domain::dossier::Dossier;
+use crate::domain::json;
 use crate::domain::record::{Record, RecordKey};
 use crate::exchange::unknown_fields::{put_back, unknown_fields};
 use serde::de::DeserializeOwned;
@@ -109,12 +110,12 @@ fn sum(key: &str, json: &str) -> u32 {
 
 fn read(row: &Row, newer: bool) -> Option<Record> {
     if row.schema == SCHEMA && !newer {
-        let record: Record = serde_json::from_str(&row.json).ok()?;
+        let record: Record = json::from_str(&row.json).ok()?;
         if !has_unknown(&record) {
             return Some(record);
         }
     }
-    let value = serde_json::from_str(&row.json).ok()?;
+    let value = json::from_str(&row.json).ok()?;
     restored(migrated(value, row.schema, LADDER)?)
 }
 
@@ -138,7 +139,7 @@ fn restored(mut raw: Value) -> Option<Record> {
         stamps_of(dossier);
         put_back(dossier, &aside);
         let mut read: Dossier = reread(&without_foreign_stamps(dossier.clone()))?;
-        let mut known = serde_json::from_str(&serde_json::to_string(&read).ok()?).ok()?;
+        let mut known = json::from_str(&serde_json::to_string(&read).ok()?).ok()?;
         stamps_of(&mut known);
         read.unknown = unknown_fields(dossier, &known);
         return Some(Record::Client(Box::new(read)));
@@ -148,7 +149,7 @@ fn restored(mut raw: Value) -> Option<Record> {
 
 /// Reads a value by way of its text: a second reader, of values, would double the code of every type for rare rows.
 fn reread<T: DeserializeOwned>(value: &Value) -> Option<T> {
-    serde_json::from_str(&value.to_string()).ok()
+    json::from_str(&value.to_string()).ok()
 }
 
 /// Stamps of fields that this version does not know would keep the whole client from being read.

@@ -2,6 +2,7 @@
 //! that a row costs nothing to list, and an app that never reads one need not know how.
 
 use crate::domain::change::Change;
+use crate::domain::json;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -19,7 +20,7 @@ impl Inverse {
     pub fn read(&self) -> Option<Change> {
         match &self.0 {
             Form::Made(change) => Some((**change).clone()),
-            Form::Kept(text) => serde_json::from_str(text.get()).ok(),
+            Form::Kept(text) => json::from_str(text.get()).ok(),
         }
     }
 }

@@ -1,12 +1,13 @@
 //! localStorage where there is one: a worker has none, and a browser may refuse it. What is lost here is only comfort.
 
+use crate::domain::json;
 use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// `None`: not there, or not readable as a `T`.
 pub(super) fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
-    if is_here() { LocalStorage::get(key).ok() } else { None }
+    json::from_str(&text(key)?).ok()
 }
 
 /// What stands there, as it stands.

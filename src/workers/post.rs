@@ -1,5 +1,6 @@
 //! One message between page and worker: JSON, and bytes beside it where there are any.
 
+use crate::domain::json;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,7 +17,7 @@ pub fn pack<T: Serialize>(message: &T, bytes: Option<&[u8]>) -> Result<JsValue, 
 /// What [`pack`] made; `None` for anything else.
 pub fn unpack<T: DeserializeOwned>(value: &JsValue) -> Option<(T, Option<Vec<u8>>)> {
     let parts: &js_sys::Array = value.dyn_ref()?;
-    let message = serde_json::from_str(&parts.get(0).as_string()?).ok()?;
+    let message = json::from_str(&parts.get(0).as_string()?).ok()?;
     let bytes = parts.get(1).dyn_into::<js_sys::Uint8Array>().ok().map(|bytes| bytes.to_vec());
     Some((message, bytes))
 }

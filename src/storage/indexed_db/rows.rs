@@ -1,5 +1,6 @@
 //! Rows as JavaScript objects, as they lie in the database: plain texts and numbers, so that any tool can read them.
 
+use crate::domain::json;
 use crate::storage::encoding::Row;
 use crate::storage::repository::{Damage, JournalRow, Meta, StoreError};
 use js_sys::{Object, Reflect};
@@ -79,7 +80,7 @@ pub(super) fn journal_to_js(row: &JournalRow) -> Result<JsValue, StoreError> {
 
 /// `None`: not readable. Such a row can not be undone, and costs nothing else.
 pub(super) fn journal_from_js(value: &JsValue) -> Option<JournalRow> {
-    serde_json::from_str(&text(value, "json")?).ok()
+    json::from_str(&text(value, "json")?).ok()
 }
 
 /// `{device, seq, clients}`.

@@ -2,6 +2,7 @@
 
 use super::handle::Handle;
 use super::read;
+use crate::domain::json;
 use crate::domain::record::RecordKey;
 use crate::storage::encoding::{key_text, parse_key};
 use crate::storage::repository::{Elsewhere, StoreError};
@@ -55,7 +56,7 @@ impl Tabs {
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let Some(text) = event.data().as_string() else { return };
             // Another version may say it otherwise: then everything is read again.
-            let said = serde_json::from_str(&text).unwrap_or(Said::Everything);
+            let said = json::from_str(&text).unwrap_or(Said::Everything);
             let (weak, heard) = (weak.clone(), heard.clone());
             spawn_local(async move {
                 let elsewhere = match (said, weak.upgrade()) {
