@@ -117,7 +117,7 @@ fn choices(carteira: Carteira) -> Vec<Choice> {
     let offered = ReasonGroup::ALL.into_iter().flat_map(|group| taxonomy.offered(group).collect::<Vec<_>>());
     let own = offered
         .filter(|(key, _)| *key != OTHER)
-        .map(|(key, reason)| Choice::new(key, &reasons::name_of(key, reason)));
+        .map(|(key, reason)| Choice::new(key, reasons::name_of(key, reason)));
     std::iter::once(Choice::new("", words::NO_REASON)).chain(own).collect()
 }
 
