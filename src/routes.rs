@@ -34,8 +34,6 @@ pub enum Route {
 
 /// The name in the address of the text searched for, shared by every page that has filters.
 pub const SEARCH_PARAM: &str = "busca";
-/// Asks the page of a client to open the counting of its stock.
-pub const COUNTING_PARAM: &str = "contagem";
 
 impl Route {
     /// The route of a path below the base; `None` for an address that leads nowhere.

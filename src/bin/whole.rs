@@ -15,7 +15,6 @@ fn main() {
 fn provide(carteira: carteira::state::Carteira) {
     carteira::state::provide_outlook(carteira);
     carteira::state::provide_alerts(carteira);
-    carteira::views::stock::provide_counting();
     carteira::state::provide_characters(carteira);
 }
 

@@ -19,7 +19,6 @@ pub const WHY_NO_ORDER_HINT: &str = "Um toque no motivo já salva o contato sem 
 pub const DETAILS: &str = "Data, nota, próximo passo, pedido, NPS";
 pub const ORDER_VALUE: &str = "Valor do pedido";
 pub const ORDER_NOT_SAID: &str = "Há um valor de pedido: toque em Pedido ou Sucesso, ou apague o valor.";
-pub const COUNT_STOCK: &str = "Contar estoque";
 pub const DATE: &str = "Data";
 pub const TIME: &str = "Hora";
 pub const TIME_WRONG: &str = "Escreva a hora, como 14:30";

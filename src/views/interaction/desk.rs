@@ -6,7 +6,6 @@ use crate::domain::geo::LatLon;
 use crate::domain::id::ClientId;
 use crate::domain::interaction::{Channel, Interaction, Outcome};
 use crate::domain::recording::Recording;
-use crate::domain::stock_count::StockCount;
 use crate::routes::Route;
 use crate::state::{Carteira, clock, preferences, use_carteira};
 use crate::views::elsewhere::leave_for;
@@ -47,10 +46,6 @@ pub struct InteractionSheet {
     pub(super) placing: RwSignal<Option<(ClientId, LatLon)>>,
     tapped: StoredValue<Option<(ClientId, Channel, Outcome, u64)>>,
 }
-
-/// A part of the contact sheet that only the whole app brings along: stock counts. It keeps `counts` as they stand.
-#[derive(Clone, Copy, Debug)]
-pub struct MoreOfTheSheet(pub fn(ClientId, RwSignal<Vec<StockCount>>) -> AnyView);
 
 /// A WhatsApp that was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

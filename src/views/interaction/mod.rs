@@ -18,7 +18,7 @@ mod sheet;
 
 pub use answer::AnswerNote;
 pub use buttons::{ContactButton, WhatsAppButton, whatsapp_of};
-pub use desk::{InteractionSheet, MoreOfTheSheet, provide_interaction_sheet, use_interaction_sheet};
+pub use desk::{InteractionSheet, provide_interaction_sheet, use_interaction_sheet};
 pub use host::{AnswerHost, InteractionHost};
 pub(super) use leaves::{LeavesQuestion, Leaving};
 pub use place::PlaceNote;

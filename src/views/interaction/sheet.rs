@@ -1,7 +1,7 @@
 //! The sheet of a contact: choose the channel, tap the result, done. Details are filled before the tap.
 use leptos::prelude::*;
 
-use super::desk::{InteractionSheet, MoreOfTheSheet};
+use super::desk::InteractionSheet;
 use super::details::{DetailFields, Details, Problem};
 use super::leaves::Leaving;
 use super::offer::{channels, groups, needs_next_date};
@@ -10,9 +10,9 @@ use crate::domain::id::ClientId;
 use crate::domain::interaction::{Channel, Outcome};
 use crate::domain::reasons::{OTHER, ReasonEffect};
 use crate::domain::stock_count::StockCount;
-use crate::routes::{COUNTING_PARAM, Route};
 use crate::text::{interaction as words, labels};
 use crate::ui::prelude::*;
+use crate::views::stock::CountsAtContact;
 
 #[component]
 pub(super) fn ContactSheet(sheet: InteractionSheet, leaving: RwSignal<Option<Leaving>>) -> impl IntoView {
@@ -146,7 +146,7 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
                     <DetailFields details/>
                 </div>
             </details>
-            {more_of(client, counts)}
+            <CountsAtContact client counts/>
             <p class="muted">{words::COUNTS_WHERE}</p>
             {results(0)}
             {results(1)}
@@ -157,18 +157,6 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
             </section>
             {results(2)}
         </div>
-    }
-}
-
-/// What the whole app adds to the sheet; the first app has a way there.
-fn more_of(client: ClientId, counts: RwSignal<Vec<StockCount>>) -> AnyView {
-    match use_context::<MoreOfTheSheet>() {
-        Some(MoreOfTheSheet(more)) => more(client, counts),
-        None => {
-            let href = Route::Client(client.to_string()).href_with(&[(COUNTING_PARAM, "1")]);
-            view! { <LinkButton href tone=Tone::Quiet glyph=Glyph::Archive>{words::COUNT_STOCK}</LinkButton> }
-                .into_any()
-        }
     }
 }
 

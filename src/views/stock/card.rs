@@ -5,13 +5,11 @@ use crate::domain::id::ClientId;
 use crate::domain::rules::StockRules;
 use crate::domain::shelf::{self, Shelf};
 use crate::domain::stock_count::StockCount;
-use crate::routes::COUNTING_PARAM;
 use crate::state::use_carteira;
 use crate::text::{format, stock as words};
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 /// The shelves, the rules they were read by, and the day of the next visit.
 #[derive(Clone, PartialEq)]
@@ -24,8 +22,7 @@ struct Stock {
 #[component]
 pub fn StockCard(client: ClientId, #[prop(into)] cadence_days: Signal<u16>) -> impl IntoView {
     let carteira = use_carteira();
-    let asked = use_query_map().with_untracked(|query| query.get(COUNTING_PARAM).is_some());
-    let counting = RwSignal::new(asked);
+    let counting = RwSignal::new(false);
     let on = carteira.derived.as_of;
     let stock = Memo::new(move |_| {
         carteira.portfolio.with(|p| {

@@ -10,18 +10,12 @@ use crate::domain::stock_count::StockCount;
 use crate::state::{clock, use_carteira};
 use crate::text::{interaction, stock as words};
 use crate::ui::prelude::*;
-use crate::views::interaction::MoreOfTheSheet;
 use leptos::prelude::*;
 use rows::{CountRows, Problem, counted, offered, said};
 
-/// Puts the counts into the contact sheet: called once by the binary that brings them along.
-pub fn provide_counting() {
-    provide_context(MoreOfTheSheet(|client, counts| view! { <AtContact client counts/> }.into_any()));
-}
-
 /// In the sheet of a contact: product and units only.
 #[component]
-fn AtContact(client: ClientId, counts: RwSignal<Vec<StockCount>>) -> impl IntoView {
+pub fn CountsAtContact(client: ClientId, counts: RwSignal<Vec<StockCount>>) -> impl IntoView {
     let carteira = use_carteira();
     let rows = offered(carteira, client);
     let problem = RwSignal::new(None::<Problem>);
