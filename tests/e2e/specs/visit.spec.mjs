@@ -202,7 +202,7 @@ test.describe("where the rep stands", () => {
 test("from Hoje the whole sheet is one tap away, with the products of that client to count", async ({ page, site }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openSample(page, site);
-  await page.getByRole("link", { name: /^Outro resultado com/ }).first().click();
+  await page.getByRole("button", { name: /^Outro resultado com/ }).first().click();
   await expect(sheet(page)).toBeVisible();
   await sheet(page).locator("summary", { hasText: "Contagem de estoque" }).click();
   await expect(sheet(page).locator(".count-row").nth(1)).toBeVisible();
