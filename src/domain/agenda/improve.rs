@@ -1,25 +1,115 @@
-//! Makes a filled week better without making any day worse: exact order of each day, stops moved to where they are nearer,
-//! gaps filled, and less valuable stops given up for more valuable ones.
+//! Makes a filled week better without making any day worse: days built anew around a town that is worth more, exact order of
+//! each day, stops moved to where they are nearer, gaps filled, and less valuable stops given up for more valuable ones.
 
 use super::propose::{Place, Plan};
 use crate::domain::tsp::{DayWindow, Distances, MAX_WINDOWED_STOPS, Shift, TimedStop, plan_day};
 use crate::domain::visiting::minute_of;
 
 const ROUNDS: usize = 3;
+/// A town: so far from one client to another.
+const NEAR_MINUTES: u32 = 30;
+const MOST_TOWNS: usize = 12;
+/// Farther than this from where a day is built, nobody is taken in.
+const REACH_MINUTES: u32 = 120;
 /// So that every stop of the day is made.
 const EQUAL_WORTH: i64 = 1;
 
 pub(super) fn improve(plan: &mut Plan<'_>) {
     for _ in 0..ROUNDS {
+        let rebuilt = rebuild(plan);
         let ordered = order(plan);
         let relocated = relocate(plan);
         let left = plan.left.len();
         plan.fill();
         let exchanged = exchange(plan);
-        if !ordered && !relocated && !exchanged && plan.left.len() == left {
+        if !rebuilt && !ordered && !relocated && !exchanged && plan.left.len() == left {
             return;
         }
     }
+}
+
+/// Builds each day anew around another town where that is worth more: several clients there against a lonely one that
+/// alone is worth more than any of them.
+fn rebuild(plan: &mut Plan<'_>) -> bool {
+    let mut better = false;
+    for day in 0..plan.days.len() {
+        let mut pool = plan.left.clone();
+        pool.extend(&plan.stops[day]);
+        pool.sort_unstable();
+        let mut best = (worth(plan, &plan.stops[day]), None);
+        for seed in towns(plan, &pool) {
+            let stops = grown(plan, day, seed, &pool);
+            let found = worth(plan, &stops);
+            if found > best.0 {
+                best = (found, Some(stops));
+            }
+        }
+        let Some(stops) = best.1 else { continue };
+        let Some(timing) = plan.days[day].timing(&plan.ground, &stops) else { continue };
+        pool.retain(|one| !stops.contains(one));
+        plan.left = pool;
+        plan.travel[day] = timing.travel;
+        plan.stops[day] = stops;
+        better = true;
+    }
+    better
+}
+
+fn worth(plan: &Plan<'_>, stops: &[usize]) -> i64 {
+    stops.iter().map(|stop| plan.value(*stop)).fold(0, i64::saturating_add)
+}
+
+/// One candidate of each town: the most valuable neighbourhoods, none inside another.
+fn towns(plan: &Plan<'_>, pool: &[usize]) -> Vec<usize> {
+    let is_near = |a: usize, b: usize| a == b || plan.ground.ways.minutes(a, b) <= NEAR_MINUTES;
+    let around = |one: usize| {
+        pool.iter()
+            .filter(|other| is_near(one, **other))
+            .map(|other| plan.value(*other))
+            .fold(0, i64::saturating_add)
+    };
+    let mut all: Vec<(i64, usize)> = pool.iter().map(|one| (around(*one), *one)).collect();
+    all.sort_unstable_by_key(|(worth, one)| (std::cmp::Reverse(*worth), *one));
+    let mut towns: Vec<usize> = Vec::new();
+    for (_, one) in all {
+        if towns.len() < MOST_TOWNS && towns.iter().all(|town| !is_near(*town, one)) {
+            towns.push(one);
+        }
+    }
+    towns
+}
+
+/// A day that starts with `seed` and takes in who is worth most for its minutes.
+fn grown(plan: &Plan<'_>, day: usize, seed: usize, pool: &[usize]) -> Vec<usize> {
+    let room = plan.days[day].room;
+    let mut stops: Vec<usize> = Vec::new();
+    let Some(mut travel) = plan.days[day].timing(&plan.ground, &stops).map(|timing| timing.travel) else {
+        return stops;
+    };
+    let mut reachable: Vec<usize> = pool
+        .iter()
+        .copied()
+        .filter(|one| *one == seed || plan.ground.ways.minutes(seed, *one) <= REACH_MINUTES)
+        .collect();
+    let mut next = plan.place_among(seed, day, &stops, travel).map(|place| (seed, place));
+    while let Some((one, place)) = next.filter(|_| stops.len() < room) {
+        stops.insert(place.at, one);
+        travel = place.travel;
+        reachable.retain(|left| *left != one);
+        let found =
+            reachable.iter().filter_map(|one| Some((*one, plan.place_among(*one, day, &stops, travel)?)));
+        next = found.fold(None, |best: Option<(usize, Place)>, (one, place)| {
+            let rate = |(one, place): &(usize, Place)| {
+                let minutes = plan.ground.candidates[*one].minutes + place.longer;
+                i128::from(plan.value(*one)) * 1_000_000 / i128::from(minutes.max(1))
+            };
+            match best {
+                Some(best) if rate(&best) >= rate(&(one, place)) => Some(best),
+                Some(_) | None => Some((one, place)),
+            }
+        });
+    }
+    stops
 }
 
 /// Orders each day by the exact search over hours, where that is shorter or over earlier.

@@ -421,3 +421,15 @@ fn what_is_dropped_begins_after_what_stands_before_it() {
         "never the next day"
     );
 }
+
+#[test]
+fn a_town_with_several_clients_beats_a_lonely_one_that_is_worth_more_alone() {
+    let lonely = (0..5).map(|id| candidate(id, Some(place(400 * (id as i32 + 1), 0)), 1_500));
+    let town = (5..11).map(|id| candidate(id, Some(place(id as i32, 300)), 1_000));
+    let mut asked = ask(lonely.chain(town).collect(), vec![]);
+    asked.home = None;
+    asked.days.truncate(1);
+    let mut made = of_day(&propose(&asked), 0);
+    made.sort_unstable();
+    assert_eq!(made, [5, 6, 7, 8, 9, 10]);
+}
