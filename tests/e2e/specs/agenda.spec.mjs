@@ -1,0 +1,141 @@
+// The week: proposed, applied in one change, taken back, moved by hand and by sheet, locked, kept through a reload.
+import { readFile } from "node:fs/promises";
+import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { openSample } from "../sample.mjs";
+
+test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: { width: 1280, height: 800 } });
+test.setTimeout(180_000);
+
+// A Monday morning: the whole week lies ahead.
+const NOW = new Date("2026-11-23T07:30:00-03:00");
+
+const button = (page, name) => page.getByRole("button", { name });
+const cards = (page) => page.locator(".agenda-card");
+const day = (page, date) => page.locator(`section[data-day="${date}"]`);
+const toast = (page, text) => expect(page.locator(".toast-region").getByText(text)).toBeVisible();
+
+async function openAgenda(page, site) {
+  await page.clock.setSystemTime(NOW);
+  await openSample(page, site);
+  await page.goto(site.url("agenda"));
+  await ready(page);
+  await expect(page.getByRole("heading", { level: 2, name: /23\/11 a 28\/11, semana 48/ })).toBeVisible();
+}
+
+/** Applies the proposal and gives how many visits it holds. */
+async function applyProposal(page) {
+  await button(page, "Propor semana").click();
+  const sheet = page.getByRole("dialog", { name: "Proposta da semana" });
+  await expect(sheet.getByRole("heading", { name: /Ficam? fora|Ninguém fica fora/ })).toBeVisible();
+  const visits = await sheet.locator(".proposal__stop:not([data-out])").count();
+  await sheet.getByRole("button", { name: new RegExp(`^Aplicar: ${visits} visitas`) }).click();
+  await expect(cards(page)).toHaveCount(visits);
+  return visits;
+}
+
+test("a proposed week is looked at, applied, taken back and applied again", async ({ page, site }) => {
+  await openAgenda(page, site);
+  await expectAccessible(page);
+  await button(page, "Propor semana").click();
+  const sheet = page.getByRole("dialog", { name: "Proposta da semana" });
+  await expect(sheet.getByText(/sem contato; intervalo de/).first()).toBeVisible();
+  await expect(sheet.getByText(/Juntos compram R\$/)).toBeVisible();
+  await expectAccessible(page);
+  await button(page, "Descartar").click();
+  await expect(cards(page)).toHaveCount(0);
+
+  const visits = await applyProposal(page);
+  expect(visits).toBeGreaterThan(4);
+  await toast(page, /Agenda salva neste aparelho/);
+  await expectAccessible(page);
+  await button(page, "Desfazer").click();
+  await expect(cards(page)).toHaveCount(0);
+  expect(await applyProposal(page)).toBe(visits);
+});
+
+test("what is locked stays, what is moved keeps its history, and a reload shows the same week", async ({ page, site }) => {
+  await openAgenda(page, site);
+  const visits = await applyProposal(page);
+
+  // Locked by the sheet: the next proposal leaves it where it is.
+  const monday = day(page, "2026-11-23");
+  const first = monday.locator(".agenda-card").first();
+  const name = (await first.locator(".agenda-card__name").textContent()).trim();
+  const time = (await first.locator(".agenda-card__when").textContent()).trim();
+  await first.locator(".agenda-card__open").click();
+  let sheet = page.getByRole("dialog");
+  await sheet.getByRole("switch", { name: "Travar dia e hora" }).click();
+  await expectAccessible(page);
+  await sheet.getByRole("button", { name: "Salvar", exact: true }).click();
+  await expect(monday.getByText("travado")).toBeVisible();
+
+  // Moved by hand, to Saturday, which is free.
+  const moved = monday.locator(".agenda-card").nth(1);
+  const mover = (await moved.locator(".agenda-card__name").textContent()).trim();
+  const grip = await moved.locator(".agenda-card__grip").boundingBox();
+  const saturday = await day(page, "2026-11-28").boundingBox();
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(saturday.x + 60, saturday.y + 120, { steps: 8 });
+  await expect(page.locator(".agenda__gap")).toBeVisible();
+  await page.mouse.up();
+  await expect(day(page, "2026-11-28").getByText(mover)).toBeVisible();
+  await expect(monday.getByText("remarcado para 28/11/2026")).toBeVisible();
+  await expect(cards(page)).toHaveCount(visits + 1);
+
+  // Moved without a pointer: the grip opens the sheet, where day and hour are written.
+  await day(page, "2026-11-28").locator(".agenda-card__grip").press("Enter");
+  sheet = page.getByRole("dialog");
+  await sheet.getByLabel(/^Hora/).fill("15:20");
+  await sheet.getByRole("button", { name: "Salvar", exact: true }).click();
+  await expect(day(page, "2026-11-28").locator(".agenda-card__when")).toHaveText("15:20");
+
+  await page.reload();
+  await ready(page);
+  await expect(cards(page)).toHaveCount(visits + 1);
+  const locked = day(page, "2026-11-23").locator(".agenda-card").filter({ hasText: "travado" });
+  await expect(locked).toContainText(name);
+  await expect(locked).toContainText(time);
+
+  await button(page, "Propor semana").click();
+  await expect(page.getByRole("dialog").getByText(name, { exact: true })).toHaveCount(0);
+});
+
+test("commitments take their time, a contact marks a visit done, and the week goes into a calendar", async ({ page, site }) => {
+  await openAgenda(page, site);
+  await button(page, "Adicionar em terça-feira, 24 de novembro").or(button(page, "Adicionar em terça, 24 de novembro")).click();
+  await page.getByRole("menuitem", { name: "Adicionar compromisso" }).click();
+  let sheet = page.getByRole("dialog", { name: "Compromisso" });
+  await sheet.getByLabel(/^O quê/).fill("Dentista");
+  await sheet.getByRole("button", { name: "Salvar", exact: true }).click();
+  await expect(day(page, "2026-11-24").getByText("Dentista")).toBeVisible();
+  await button(page, "Propor semana").click();
+  await page.getByRole("button", { name: /^Aplicar/ }).click();
+  await expect(day(page, "2026-11-23").locator(".agenda-card").first()).toBeVisible();
+  // The whole day is taken.
+  await expect(day(page, "2026-11-24").locator(".agenda-card")).toHaveCount(1);
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    (async () => {
+      await button(page, "Mais da agenda").click();
+      await page.getByRole("menuitem", { name: "Salvar no calendário" }).click();
+    })(),
+  ]);
+  expect(download.suggestedFilename()).toBe("agenda-2026-11-23.ics");
+  const ics = await readFile(await download.path(), "utf8");
+  const events = ics.match(/BEGIN:VEVENT/g).length;
+  expect(events).toBe(await cards(page).count());
+  expect(ics).toContain("SUMMARY:Dentista\r\nEND:VEVENT");
+
+  // Today's visits stand first on Hoje, and the one tap there settles the appointment.
+  const first = day(page, "2026-11-23").locator(".agenda-card").first();
+  const name = (await first.locator(".agenda-card__name").textContent()).trim();
+  await page.getByRole("link", { name: "Hoje" }).first().click();
+  await expect(page.getByText(/agendado às/).first()).toBeVisible();
+  await page.getByRole("button", { name: `Registrar contato com ${name}` }).click();
+  await toast(page, /Contato salvo/);
+  await page.getByRole("link", { name: "Agenda" }).first().click();
+  await ready(page);
+  await expect(day(page, "2026-11-23").locator('.agenda-card[data-standing="done"]')).toContainText(name);
+});
