@@ -89,9 +89,19 @@ impl FromStr for Hours {
     fn from_str(text: &str) -> Result<Hours, HoursError> {
         let unreadable = || HoursError::Unreadable(text.to_owned());
         let (from, to) = text.split_once('-').ok_or_else(unreadable)?;
-        let time = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").map_err(|_| unreadable());
+        let time = |text: &str| clock_time(text.trim()).ok_or_else(unreadable);
         Hours::new(time(from)?, time(to)?)
     }
+}
+
+/// `8:00` or `08:00`. chrono's patterns would weigh on the first screen, which reads hours with every client.
+fn clock_time(text: &str) -> Option<NaiveTime> {
+    let number = |text: &str| -> Option<u32> {
+        let plain = matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| text.parse().ok()).flatten()
+    };
+    let (hour, minute) = text.split_once(':')?;
+    NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
 }
 
 impl TryFrom<String> for Hours {
@@ -109,7 +119,8 @@ impl From<Hours> for String {
 
 impl fmt::Display for Hours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.from.format("%H:%M"), self.to.format("%H:%M"))
+        let (from, to) = (self.from, self.to);
+        write!(f, "{:02}:{:02}-{:02}:{:02}", from.hour(), from.minute(), to.hour(), to.minute())
     }
 }
 
