@@ -67,7 +67,7 @@ pub fn lines(lines: &[(Line, &str)], palette: &Palette) -> MarkLine {
             let label = Label::new().color(palette.ink.as_str()).formatter(*words);
             MarkLineVariant::Simple(match line {
                 Line::Level(y) => {
-                    MarkLineData::new().y_axis(*y).label(label.position(LabelPosition::InsideStartTop))
+                    MarkLineData::new().y_axis(*y).label(label.position(LabelPosition::InsideStartBottom))
                 }
                 Line::Upright(x) => MarkLineData::new().x_axis(*x).label(label),
             })

@@ -2,7 +2,7 @@
 
 use super::{Palette, frame};
 use charming::Chart;
-use charming::component::Legend;
+use charming::component::{Grid, Legend};
 use charming::element::{ItemStyle, TextStyle, Tooltip, Trigger};
 use charming::series::Bar;
 use serde_json::Value;
@@ -16,7 +16,9 @@ pub struct Counted {
 
 pub fn paired_months(months: &[String], series: &[Counted], palette: &Palette) -> Chart {
     let names: Vec<&str> = series.iter().map(|one| one.name.as_str()).collect();
-    let mut chart = frame::still()
+    // A phone breaks the legend of three into two lines.
+    let top = if series.len() > 2 { 56 } else { 32 };
+    let mut chart = frame::still_in(Grid::new().left(8).right(24).top(top).bottom(8))
         .legend(
             Legend::new().data(names).top(0).text_style(TextStyle::new().color(palette.ink_soft.as_str())),
         )

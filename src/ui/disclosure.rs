@@ -11,10 +11,23 @@ pub fn Disclosure(
     #[prop(optional, into)]
     note: MaybeProp<String>,
     #[prop(optional)] open: bool,
+    /// Follows whether it is open, and opens or closes it.
+    #[prop(optional, into)]
+    opened: Option<RwSignal<bool>>,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <details class="disclosure" open=open>
+        <details
+            class="disclosure"
+            open=open
+            prop:open=move || opened.map_or(open, |opened| opened.get())
+            on:toggle=move |event| {
+                let is_open = event_target::<web_sys::Element>(&event).has_attribute("open");
+                if let Some(opened) = opened.filter(|opened| opened.get_untracked() != is_open) {
+                    opened.set(is_open);
+                }
+            }
+        >
             <summary class="disclosure__summary">
                 <Icon glyph=Glyph::ChevronRight/>
                 <span class="disclosure__title">{move || summary.get()}</span>

@@ -123,10 +123,14 @@ pub(super) fn Conversion(desk: Desk) -> impl IntoView {
         let month = months.with_untracked(|months| months.get(tapped.item).map(|(month, _)| *month));
         month.into_iter().for_each(show);
     };
+    let is_empty = Memo::new(move |_| {
+        let found = year.get();
+        found.by_cohort.den == 0 && found.by_flow.num == 0
+    });
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
     view! {
         <Panel title money note table file="conversao" on on_row=show_row>
-            <ChartBox label=title option on_tap=tap/>
+            {move || (!is_empty.get()).then(|| view! { <ChartBox label=title option on_tap=tap/> })}
         </Panel>
     }
 }

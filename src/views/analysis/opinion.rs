@@ -79,6 +79,7 @@ fn NetPromoters(desk: Desk) -> impl IntoView {
             show(words::opinion::answer(wanted), &|answer| answer == wanted);
         }
     };
+    let nobody = Memo::new(move |_| answers.with(Vec::is_empty));
     let table: Figures = desk.scope.memo(move |_, p, _| {
         let mut table = IndicatorTable::new(
             words::NPS,
@@ -127,9 +128,12 @@ fn NetPromoters(desk: Desk) -> impl IntoView {
     view! {
         <Panel title money note table file="nps" on>
             {move || {
-                answers.with(Vec::is_empty).then(|| view! { <p class="muted">{words::opinion::HOW_TO_ASK}</p> })
+                if nobody.get() {
+                    view! { <p class="muted">{words::opinion::HOW_TO_ASK}</p> }.into_any()
+                } else {
+                    view! { <ChartBox label=title option on_tap=tap/> }.into_any()
+                }
             }}
-            <ChartBox label=title option on_tap=tap/>
             <div class="cluster">{buttons}</div>
         </Panel>
     }

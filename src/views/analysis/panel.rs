@@ -55,9 +55,14 @@ pub(crate) fn Panel(
             busy.try_set(false);
         });
     };
+    let opened = RwSignal::new(false);
     let print = move || {
-        // A browser that can not print says so itself.
-        let _ = window().print();
+        // Paper has the table too. It is drawn by the next frame.
+        opened.set(true);
+        request_animation_frame(|| {
+            // A browser that can not print says so itself.
+            request_animation_frame(|| drop(window().print()));
+        });
     };
     view! {
         <section class="card stack panel" data-gap="tight">
@@ -72,8 +77,9 @@ pub(crate) fn Panel(
                 </Button>
                 <Button tone=Tone::Quiet glyph=Glyph::Print on_press=print>{words::PRINT}</Button>
             </div>
-            <Disclosure summary=words::TABLE>
-                {move || table.with(|table| shown(table, on_row))}
+            <Disclosure summary=words::TABLE opened>
+                // Hundreds of rows that nobody asked for would keep the chart waiting.
+                {move || opened.get().then(|| table.with(|table| shown(table, on_row)))}
             </Disclosure>
         </section>
     }
