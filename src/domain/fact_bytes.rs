@@ -35,9 +35,25 @@ impl Flags {
 
 impl Pack for Interaction {
     fn pack(&self, into: &mut Packer) {
-        let Interaction { id, recorded, date, time, channel, outcome, origin, .. } = self;
-        let Interaction { salesperson, principal, note, reason, position, .. } = self;
-        let Interaction { order, nps, complaint, resolves, next_step, .. } = self;
+        let Interaction {
+            id,
+            recorded,
+            date,
+            time,
+            channel,
+            outcome,
+            origin,
+            salesperson,
+            principal,
+            note,
+            reason,
+            position,
+            order,
+            nps,
+            complaint,
+            resolves,
+            next_step,
+        } = self;
         into.number(Flags::of([
             *origin == Origin::Imported,
             salesperson.is_some(),
