@@ -64,7 +64,7 @@ impl LocalSearch {
         search
     }
 
-    pub(super) fn tour(&self) -> &[u32] {
+    pub(super) fn shortest(&self) -> &[u32] {
         &self.best
     }
 

@@ -17,7 +17,11 @@ fn exact_loops_are_also_found_by_the_local_search() {
         let graph = round(&scattered(13, seed));
         let mut search = LocalSearch::new(&graph, seed);
         search.improve(&graph, 500);
-        assert_eq!(length(&graph, search.tour()), length(&graph, &exact::shortest_loop(&graph)), "{seed}");
+        assert_eq!(
+            length(&graph, search.shortest()),
+            length(&graph, &exact::shortest_loop(&graph)),
+            "{seed}"
+        );
     }
 }
 
@@ -27,7 +31,7 @@ fn burma14_reaches_its_optimum_without_the_exact_method() {
     let graph = round(&distances);
     let mut search = LocalSearch::new(&graph, 1);
     search.improve(&graph, 500);
-    assert_eq!(length(&graph, search.tour()), optimum as i64);
+    assert_eq!(length(&graph, search.shortest()), optimum as i64);
 }
 
 #[test]
@@ -60,13 +64,13 @@ fn the_shortest_loop_is_kept_and_a_much_longer_one_taken_back_exactly() {
     let graph = round(&scattered(50, 3));
     let mut search = LocalSearch::new(&graph, 3);
     for _ in 0..200 {
-        let before = length(&graph, search.tour());
+        let before = length(&graph, search.shortest());
         search.improve(&graph, 1);
-        assert!(length(&graph, search.tour()) <= before);
+        assert!(length(&graph, search.shortest()) <= before);
         for (at, node) in search.tour.iter().enumerate() {
             assert_eq!(search.position[*node as usize] as usize, at);
         }
-        assert_eq!(length(&graph, &search.tour), length(&graph, search.tour()) + search.above);
+        assert_eq!(length(&graph, &search.tour), length(&graph, search.shortest()) + search.above);
         assert!((0..=search.margin).contains(&search.above));
     }
 }

@@ -121,7 +121,7 @@ impl<'a> Search<'a> {
     pub fn itinerary(&self) -> Itinerary {
         let (tour, is_exact) = match &self.state {
             State::Exact(tour) => (tour.as_slice(), true),
-            State::Approximate(search) => (search.tour(), false),
+            State::Approximate(search) => (search.shortest(), false),
         };
         let order = self.open(tour);
         let way_back = match self.ends {
