@@ -185,9 +185,9 @@ pub fn minute(begins: u32) -> String {
 pub fn way(minutes: u32, metres: u32) -> String {
     match (minutes, metres) {
         (0, _) => String::new(),
-        (minutes, 0) => format!("{minutes} min de caminho (estimado)"),
+        (minutes, 0) => format!("{} de caminho (estimado)", long(minutes)),
         (minutes, metres) => {
-            format!("{minutes} min de caminho, {} km", decimal(f64::from(metres) / 1000.0, 1))
+            format!("{} de caminho, {} km", long(minutes), decimal(f64::from(metres) / 1000.0, 1))
         }
     }
 }
@@ -378,6 +378,7 @@ mod tests {
         }
         assert_eq!(way(25, 12_340), "25 min de caminho, 12,3 km");
         assert_eq!(way(20, 0), "20 min de caminho (estimado)");
+        assert_eq!(way(185, 123_000), "3 h 05 de caminho, 123,0 km");
         assert_eq!(way(0, 0), "");
         assert_eq!(span(NaiveTime::from_hms_opt(9, 45, 0), 30, false), "09:45 às 10:15");
         assert_eq!(span(None, 30, true), WHOLE_DAY);
