@@ -49,7 +49,7 @@ pub fn ranking_bars(name: &str, bars: &[Ranked], covered: bool, palette: &Palett
 
 /// Names share the width with the bars.
 fn shortened(name: &str) -> String {
-    const MOST: usize = 22;
+    const MOST: usize = 18;
     if name.chars().count() <= MOST {
         return name.to_owned();
     }
@@ -87,6 +87,6 @@ mod tests {
     fn covered_values_are_not_on_the_canvas() {
         let option = ranking_bars("x", &[bar("a", 9.0)], true, &Palette::default());
         assert!(!option.contains("9 u"));
-        assert_eq!(shortened("Supermercado São José do Vale Ltda"), "Supermercado São José…");
+        assert_eq!(shortened("Supermercado São José do Vale Ltda"), "Supermercado São…");
     }
 }
