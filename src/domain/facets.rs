@@ -134,7 +134,7 @@ pub fn chosen(filter: &Filter, facet: Facet) -> Vec<FacetValue> {
         Facet::Segment => filter.segments.iter().copied().map(FacetValue::Segment).collect(),
         Facet::Chosen => {
             let cells = filter.cells.iter().map(|(r, f)| FacetValue::Cell(*r, *f));
-            let only = (!filter.only.is_empty()).then(|| FacetValue::Only(filter.only.len()));
+            let only = (!filter.only.is_empty()).then_some(FacetValue::Only(filter.only.len()));
             cells.chain(only).collect()
         }
     }

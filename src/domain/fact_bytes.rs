@@ -342,7 +342,7 @@ mod tests {
         let bytes = |packer: &dyn Fn(&mut Packer)| {
             let mut into = Packer::default();
             packer(&mut into);
-            into.len()
+            into.size()
         };
         assert!(bytes(&|into| contacts.iter().for_each(|fact| fact.pack(into))) <= 300);
         assert!(bytes(&|into| orders.iter().for_each(|fact| fact.pack(into))) <= 400);

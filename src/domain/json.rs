@@ -243,7 +243,9 @@ impl<'de> Reader<'de> {
                     }
                     self.at += 1;
                 }
-                _ => drop(self.number()?),
+                _ => {
+                    self.number()?;
+                }
             }
             loop {
                 let Some(closes) = open.last().copied() else { return Ok(()) };

@@ -209,7 +209,7 @@ struct Met {
 
 impl Packer {
     #[cfg(test)]
-    pub fn len(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.bytes.len()
     }
 

@@ -97,7 +97,7 @@ fn with_facts<T>(
     };
     let dossier = portfolio.dossiers().get(slot)?;
     let order_days = columns.order_days_until(slot, today);
-    let acts = acts_of(dossier, order_days.iter().rev().take(gaps).last().copied().unwrap_or(today));
+    let acts = acts_of(dossier, order_days.iter().rev().take(gaps).next_back().copied().unwrap_or(today));
     Some(answer(&Facts {
         order_days,
         acts: &acts,

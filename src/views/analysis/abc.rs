@@ -83,7 +83,7 @@ pub(super) fn Curve(desk: Desk) -> impl IntoView {
                 (place(desk, slot), format::money(crate::domain::money::Centavos::new(revenue)))
             })
             // Here the curve is that of the clients in scope; in the list it is that of the whole carteira.
-            .as_filter(
+            .with_filter(
                 desk.scope
                     .filter_with(|_| {})
                     .filter(Filter::is_empty)

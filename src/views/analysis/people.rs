@@ -67,7 +67,7 @@ impl Behind {
     }
 
     /// The same clients by what they have in common, which the address can say.
-    pub fn as_filter(self, filter: Option<Filter>) -> Self {
+    pub fn with_filter(self, filter: Option<Filter>) -> Self {
         Self { filter, ..self }
     }
 

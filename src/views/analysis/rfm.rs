@@ -51,7 +51,7 @@ pub(super) fn Grid(desk: Desk) -> impl IntoView {
                     money,
                 )
             })
-            .as_filter(filter),
+            .with_filter(filter),
         ));
     };
     let cell = move |recency: u8, frequency: u8| {

@@ -120,5 +120,5 @@ fn mixes(portfolio: &Portfolio, slots: &[usize], periods: &[Period]) -> Vec<Rati
             products.push(mix_between(&orders, before, period.end));
         }
     }
-    products.into_iter().map(|products| mean_mix(products.into_iter())).collect()
+    products.into_iter().map(mean_mix).collect()
 }

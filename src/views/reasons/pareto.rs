@@ -29,7 +29,7 @@ pub(super) fn Pareto(desk: Desk) -> impl IntoView {
     let name = move |key: Option<&str>| scope.carteira.portfolio.with(|p| words::name(p.catalog(), key));
     let title = Signal::derive(move || {
         let since = Month::of(desk.first(scope.with(|seen| seen.on)));
-        found.with(|found| words::finding(found, desk.by.get(), &name, since))
+        found.with(|found| words::finding(found, desk.by.get(), name, since))
     });
     let (version, hidden) = (theme_version(), values_hidden());
     let option = Signal::derive(move || {

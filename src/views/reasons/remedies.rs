@@ -64,11 +64,10 @@ fn Motive(desk: Desk, row: ReasonRow, edited: RwSignal<Option<Remedy>>) -> impl 
     });
     let actions = Memo::new(move |_| {
         carteira.portfolio.with(|p| {
-            let about = key.with_value(|key| {
+            key.with_value(|key| {
                 let all = p.catalog().actions_about(key);
                 all.into_iter().map(|(id, action)| (id, action.clone())).collect::<Vec<_>>()
-            });
-            about
+            })
         })
     });
     let can = if row.controllable { words::CAN_ACT } else { words::CAN_NOT };
