@@ -84,9 +84,10 @@ fn Grip(desk: Desk, card: (ClientId, AppointmentId), name: Signal<String>, what:
                 on:pointermove=move |event| desk.drag.go(&event)
                 on:pointerup=move |_| fall()
                 on:pointercancel=move |_| desk.drag.cancel()
-                on:click=move |_| {
+                on:click=move |event| {
                     // A key or a tap writes day and hour in the sheet; the click that ends a move says nothing.
-                    if !desk.drag.has_just_moved() {
+                    let by_key = event.detail() == 0;
+                    if by_key || !desk.drag.has_just_moved() {
                         desk.open(what);
                     }
                 }
