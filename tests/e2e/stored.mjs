@@ -48,6 +48,13 @@ export function stored(page, name = "carteira") {
   }, name);
 }
 
+/** Does something and waits until a commit followed: what is shown before that may not be on the device yet. */
+export async function kept(page, act, name = "carteira") {
+  const { seq } = await stored(page, name);
+  await act();
+  await expect.poll(async () => (await stored(page, name)).seq).toBeGreaterThan(seq);
+}
+
 /** Hands every message that the app shows to `hear`, as it appears and before anything else can happen. */
 export async function hearToasts(page, hear) {
   await page.exposeBinding("hearToast", (_, text) => hear(text));

@@ -1,5 +1,6 @@
 // Winning a client back: a case from its task to reativado, a message from a template, complaints; and the alerts of the day.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { kept } from "../stored.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, permissions: ["notifications"] });
 test.setTimeout(120_000);
@@ -72,7 +73,7 @@ test("a case goes from its task to reativado, and the placar counts it", async (
   await link(page, "Ligar: Padaria União").click();
   await expect(page.getByRole("heading", { name: "1 tarefa de resgate" })).toBeVisible();
   await expect(page.getByText("Ligação em 18/11/2026. Respondeu?")).toBeVisible();
-  await button(page, "Respondeu: Padaria União").click();
+  await kept(page, () => button(page, "Respondeu: Padaria União").click());
   await expect(page.getByText("Ligação em 18/11/2026. Respondeu?")).toHaveCount(0);
 
   await openClient(page, site, "Padaria União");

@@ -1,8 +1,11 @@
 // Motivos: asked once and in one tap, a list of one's own, and what is done about each.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
 import { openSample } from "../sample.mjs";
+import { kept } from "../stored.mjs";
 
 test.use({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
+
+const SAMPLE = "carteira-exemplo";
 
 const open = async (page, site, tab) => {
   await page.goto(site.url("motivos"));
@@ -29,10 +32,10 @@ test("who turned inativo is asked about once: a tap answers, a tap skips, and bo
   await first.locator(".quick-reasons button").first().click();
   await expect(page.getByText("Motivo salvo neste aparelho")).toBeVisible();
   await expect(rows(page)).toHaveCount(before - 1);
-  await page.getByRole("button", { name: "Desfazer" }).click();
+  await kept(page, () => page.getByRole("button", { name: "Desfazer" }).click(), SAMPLE);
   await expect(rows(page)).toHaveCount(before);
 
-  await rows(page).first().getByRole("button", { name: `Pular: ${name}` }).click();
+  await kept(page, () => rows(page).first().getByRole("button", { name: `Pular: ${name}` }).click(), SAMPLE);
   await expect(rows(page)).toHaveCount(before - 1);
   await page.reload();
   await ready(page);
@@ -82,10 +85,8 @@ test("a renamed motivo keeps its history, a new one is offered, a retired one is
   await page.getByRole("dialog").getByRole("button", { name: "Salvar" }).click();
   await page.getByRole("button", { name: "Editar motivo: novo dono" }).click();
   await page.getByLabel("Aposentado").check();
-  await page.getByRole("dialog").getByRole("button", { name: "Salvar" }).click();
+  await kept(page, () => page.getByRole("dialog").getByRole("button", { name: "Salvar" }).click(), SAMPLE);
   await expect(page.locator(".taxonomy__row[data-retired]")).toContainText("novo dono");
-  // What is shown is kept a moment later.
-  await page.waitForTimeout(600);
 
   await page.reload();
   await ready(page);
@@ -113,6 +114,8 @@ test("an ação de melhoria stands beside its motivo, outlives a reload and is t
   await expect(page.getByText("Ação de melhoria salva neste aparelho")).toBeVisible();
   const action = page.locator(".action").filter({ hasText: "Combinar reposição quinzenal" });
   await expect(action).toContainText("em andamento · Rui");
+  // The extra entry of the history is taken back a moment later.
+  await expect.poll(() => page.evaluate(() => typeof history.state)).not.toBe("string");
   await page.reload();
   await ready(page);
   await action.click();
