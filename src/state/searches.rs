@@ -1,7 +1,8 @@
-//! The searches of the roteiro, in the worker: an order, a choice of stops, the way to the goal.
+//! The searches of the agenda and the roteiro, in the worker: a week, an order, a choice of stops, the way to the goal.
 
 use super::carteira::Carteira;
 use super::jobs::Worker;
+use crate::domain::agenda::{Asked, Proposal};
 use crate::domain::day_route::{Day, Ordered};
 use crate::domain::free_hours::{Chosen, FreeHours};
 use crate::domain::goal_gap::{GoalGap, Reach};
@@ -10,6 +11,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 impl Carteira {
+    pub async fn proposed_week(self, asked: Asked) -> Result<Proposal, Failure> {
+        let Week::Proposed(found) = self.search(Job::ProposeWeek(Box::new(asked)), |_, _| {}).await?;
+        Ok(found)
+    }
+
     /// Dropping the future ends the search.
     pub async fn best_order(
         self,
@@ -49,6 +55,11 @@ impl Carteira {
 }
 
 /// The one outcome of each search.
+#[derive(Deserialize)]
+enum Week {
+    Proposed(Proposal),
+}
+
 #[derive(Deserialize)]
 enum Found {
     Ordered(Ordered),

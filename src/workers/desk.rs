@@ -7,6 +7,7 @@ mod import;
 
 use super::post;
 use super::protocol::{Failure, Job, Outcome, Reply, Request};
+use crate::domain::agenda::propose;
 use crate::domain::change::Change;
 use crate::domain::day_route::{Trip, best_order};
 use crate::domain::free_hours::most_valuable;
@@ -112,6 +113,7 @@ async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Resu
             let outlooks = evidence.foresee(&model, done);
             Ok((Outcome::Foreseen { model: Box::new(model), outlooks }, None))
         }
+        Job::ProposeWeek(asked) => Ok((Outcome::Proposed(propose(&asked)), None)),
         Job::Order(day) => Ok((Outcome::Ordered(best_order(&Trip::new(*day), ROUTE_SEED, progress)), None)),
         Job::ChooseStops(asked) => Ok((Outcome::Chosen(most_valuable(&asked, ROUTE_SEED, progress)), None)),
         Job::ReachGoal(asked) => Ok((Outcome::Reached(cheapest(&asked, ROUTE_SEED, progress)), None)),

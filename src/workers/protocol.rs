@@ -3,6 +3,7 @@
 //! The worker has no clock and no randomness of its own: each request brings the [`Moment`] it is made at. Cancelling is
 //! ending the worker: a transaction that is not complete leaves nothing.
 
+use crate::domain::agenda::{Asked, Proposal};
 use crate::domain::alive::Outlook;
 use crate::domain::client::ClientField;
 use crate::domain::day_route::{Day, Ordered};
@@ -72,6 +73,8 @@ pub enum Job {
         evidence: Evidence,
         model: Option<Model>,
     },
+    /// The proposal for a week.
+    ProposeWeek(Box<Asked>),
     /// The best order of a day's stops.
     Order(Box<Day>),
     /// What is worth most within the hours there are.
@@ -153,6 +156,7 @@ pub enum Outcome {
         model: Box<Model>,
         outlooks: Vec<Outlook>,
     },
+    Proposed(Proposal),
     Ordered(Ordered),
     Chosen(Chosen),
     Reached(Reach),

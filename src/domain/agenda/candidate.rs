@@ -14,8 +14,9 @@ use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
 
 use super::week::Week;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Candidate {
     pub slot: usize,
     pub client: ClientId,
@@ -38,7 +39,7 @@ pub struct Candidate {
     pub planned: Option<Planned>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Planned {
     pub appointment: AppointmentId,
     pub date: NaiveDate,

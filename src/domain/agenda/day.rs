@@ -7,6 +7,7 @@ use crate::domain::geo::LatLon;
 use crate::domain::rules::VisitRules;
 use crate::domain::visiting::{IsoWeekday, minute_of};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// Between two stops whose places nobody knows.
 const UNKNOWN_WAY_MINUTES: u32 = 20;
@@ -15,7 +16,7 @@ const LEAST_WAY_MINUTES: u32 = 5;
 const STEP_MINUTES: u32 = 5;
 
 /// The working hours of every day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hours {
     pub starts: u32,
     pub ends: u32,
@@ -38,7 +39,7 @@ impl Hours {
 }
 
 /// What stands where it stands: a locked appointment, a commitment, a visit already made.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fixed {
     pub date: NaiveDate,
     /// Minutes of the day; `None`: some time that day.

@@ -11,9 +11,10 @@ use crate::domain::geo::LatLon;
 use crate::domain::rules::Rules;
 use crate::domain::visiting::minute_of;
 use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
 
 /// What a week is proposed from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Asked {
     /// As [`super::candidates`] gives them: the first are the ones that are tried.
     pub candidates: Vec<Candidate>,
@@ -27,14 +28,14 @@ pub struct Asked {
     pub pace: Pace,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Proposal {
     pub days: Vec<ProposedDay>,
     /// The most valuable first.
     pub left_out: Vec<LeftOut>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProposedDay {
     pub date: NaiveDate,
     pub stops: Vec<ProposedStop>,
@@ -42,7 +43,7 @@ pub struct ProposedDay {
     pub travel_minutes: u32,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProposedStop {
     /// Index among the candidates.
     pub candidate: usize,
@@ -54,13 +55,13 @@ pub struct ProposedStop {
     pub way_metres: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     pub candidate: usize,
     pub why: WhyOut,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WhyOut {
     /// Others are worth more for the time there is.
     NoRoom,

@@ -3,7 +3,7 @@
 use super::drag::Drag;
 use super::preview::Preview;
 use crate::domain::agenda::{
-    Entry, Hours, Standing, Week, What, asked, candidates, dropped_at, entries, moved, propose,
+    Asked, Entry, Hours, Standing, Week, What, asked, candidates, dropped_at, entries, moved,
 };
 use crate::domain::appointment::{Appointment, AppointmentState};
 use crate::domain::catalog::CatalogEdit;
@@ -16,14 +16,16 @@ use crate::domain::interaction::Channel;
 use crate::domain::period::Period;
 use crate::domain::portfolio::Portfolio;
 use crate::routes::Route;
+use crate::state::notices::Notice;
 use crate::state::places::{self, Fetched};
 use crate::state::preferences::{remember, remembered};
 use crate::state::{Carteira, Outlook, clock, use_carteira, use_outlook};
-use crate::text::agenda as words;
+use crate::text::{agenda as words, data};
 use crate::views::map::pins::city_of;
 use crate::views::nav::use_go_with;
 use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
 use std::sync::Arc;
 
@@ -55,7 +57,7 @@ pub(super) struct Desk {
     pub add_open: RwSignal<bool>,
     turn: StoredValue<Turn>,
     cities: Signal<Fetched<Cities>>,
-    /// The proposal was asked for before the places of the municípios were here.
+    /// A proposal was asked for and is not here yet.
     waiting: RwSignal<bool>,
 }
 
@@ -119,8 +121,11 @@ impl Desk {
         };
         Effect::new(move |_| {
             if desk.waiting.get() && cities.with(|cities| *cities != Fetched::Waiting) {
-                desk.waiting.set(false);
-                untrack(|| desk.show_proposal());
+                let asked = untrack(|| desk.asked());
+                spawn_local(async move {
+                    desk.show_proposal(asked).await;
+                    desk.waiting.try_set(false);
+                });
             }
         });
         desk
@@ -252,7 +257,8 @@ impl Desk {
         self.waiting.get()
     }
 
-    fn show_proposal(self) {
+    /// What the week is to be proposed from, now.
+    fn asked(self) -> Asked {
         let cities = self.cities.with_untracked(Fetched::ready);
         let whose = self.whose.get_untracked();
         let week = self.week.get_untracked();
@@ -260,17 +266,26 @@ impl Desk {
         let (statuses, insights) =
             (self.carteira.derived.statuses.get_untracked(), self.outlook.insights.get_untracked());
         let entries = self.entries.get_untracked();
-        let preview = self.carteira.portfolio.with_untracked(|p| {
+        self.carteira.portfolio.with_untracked(|p| {
             let place =
                 |slot: usize| p.client_at(slot).and_then(|client| place_of(client, cities.as_deref()));
             let mut found = candidates(p, &statuses, &insights, week, today, place);
             found.retain(|one| is_of(self.carteira, one.slot, &whose));
-            let asked = asked(p.rules(), week, found, &entries, place, (today, clock::time_of_day()));
-            let proposal = propose(&asked);
-            Preview { asked, proposal, today }
-        });
-        self.preview.set(Some(Arc::new(preview)));
-        self.preview_open.set(true);
+            asked(p.rules(), week, found, &entries, place, (today, clock::time_of_day()))
+        })
+    }
+
+    async fn show_proposal(self, asked: Asked) {
+        let today = self.carteira.today.get_untracked();
+        match self.carteira.proposed_week(asked.clone()).await {
+            Ok(proposal) => {
+                self.preview.try_set(Some(Arc::new(Preview { asked, proposal, today })));
+                self.preview_open.try_set(true);
+            }
+            Err(why) => {
+                self.carteira.notice.try_set(Some(Notice::problem(data::failure(&why))));
+            }
+        }
     }
 
     /// Keeps the proposal in one change.

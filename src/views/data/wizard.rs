@@ -201,6 +201,7 @@ impl Wizard {
             Outcome::File { .. }
             | Outcome::Copies(_)
             | Outcome::Foreseen { .. }
+            | Outcome::Proposed(_)
             | Outcome::Ordered(_)
             | Outcome::Chosen(_)
             | Outcome::Reached(_) => Stage::Failed(Failure::Broken),
