@@ -70,7 +70,12 @@ impl Desk {
         let week = Memo::new(move |_| {
             let asked =
                 query.with(|query| query.get(WEEK_PARAM).and_then(|day| day.parse::<NaiveDate>().ok()));
-            Week::of(asked.unwrap_or_else(|| carteira.today.get()))
+            // On a Sunday the week to plan is the one that comes.
+            let next_worked = || {
+                let today = carteira.today.get();
+                carteira.portfolio.with(|p| p.rules().calendar.on_or_after(today)).unwrap_or(today)
+            };
+            Week::of(asked.unwrap_or_else(next_worked))
         });
         let days = Memo::new(move |_| carteira.portfolio.with(|p| week.get().days(&p.rules().calendar)));
         let whose = RwSignal::new(whose_week(carteira));
