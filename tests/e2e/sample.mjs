@@ -10,6 +10,21 @@ export async function openSample(page, site) {
   await page.waitForFunction(() => !document.getElementById("boot"));
 }
 
+/** Makes the sample that is opened next the same in every run, for what hangs on who is in it. */
+export async function sameSample(page) {
+  await page.addInitScript(() => {
+    if (location.search !== "?exemplo") return;
+    let state = 7;
+    crypto.getRandomValues = (array) => {
+      for (let at = 0; at < array.length; at += 1) {
+        state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+        array[at] = state >>> 16;
+      }
+      return array;
+    };
+  });
+}
+
 /** More records than the sample has clients are in the database; looking for them makes none. */
 async function records(name) {
   if (!(await indexedDB.databases()).some((one) => one.name === name)) return false;

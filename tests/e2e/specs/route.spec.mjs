@@ -1,6 +1,6 @@
 // Roteiro do dia: stops chosen, ordered, dragged, made and printed, with no network; free hours; the way to the goal.
 import { expect, expectAccessible, keptOffline, ready, test } from "../fixtures.mjs";
-import { openSample } from "../sample.mjs";
+import { openSample, sameSample } from "../sample.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -15,18 +15,7 @@ async function open(page, site) {
   await page.clock.install({ time: MONDAY });
   await page.context().grantPermissions(["geolocation"]);
   await page.context().setGeolocation(HOME);
-  // The same sample in every run.
-  await page.addInitScript(() => {
-    if (location.search !== "?exemplo") return;
-    let state = 7;
-    crypto.getRandomValues = (array) => {
-      for (let at = 0; at < array.length; at += 1) {
-        state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-        array[at] = state >>> 16;
-      }
-      return array;
-    };
-  });
+  await sameSample(page);
   await openSample(page, site);
   await page.goto(site.url("roteiro"));
   await ready(page);
