@@ -24,8 +24,8 @@ function crates() {
       open.push(pkg);
     }
   }
-  return [...found].map((id) => byId.get(id)).map(({ name, version, license, repository, manifest_path }) => {
-    return { name, version, license: license ?? "see its text", url: repository ?? "", folder: dirname(manifest_path) };
+  return [...found].map((id) => byId.get(id)).map(({ name, version, license, repository, manifest_path, authors }) => {
+    return { name, version, license: license ?? "see its text", url: repository ?? "", folder: dirname(manifest_path), authors };
   });
 }
 
@@ -50,10 +50,25 @@ function texts(folder) {
   });
 }
 
+/** The words of the MIT licence, which asks that they travel with the work: many a crate leaves its file out. */
+function mit(one) {
+  const words = readFileSync(join(here, "licences/MIT.txt"), "utf8").trim();
+  const authors = (one.authors ?? []).map((author) => author.replace(/\s*<[^>]*>/, "")).join(", ");
+  return words.replace("<holders>", authors || `the authors of ${one.name}`);
+}
+
+/** Every text of a work; of one that names the MIT licence and brings no text, the licence's own words. */
+function textsOf(one) {
+  const own = texts(one.folder);
+  if (own.length > 0) return own;
+  if (/\bMIT\b/.test(one.license)) return [mit(one)];
+  throw new Error(`${one.name} ${one.version} (${one.license}) ships without its licence text: add it to xtask/licences`);
+}
+
 const all = [...crates(), ...packages()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
 const covers = new Map();
 for (const one of all) {
-  for (const text of texts(one.folder)) covers.set(text, [...(covers.get(text) ?? []), one.name]);
+  for (const text of textsOf(one)) covers.set(text, [...(covers.get(text) ?? []), one.name]);
 }
 const rule = "-".repeat(80);
 const lines = [
