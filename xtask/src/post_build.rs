@@ -147,7 +147,8 @@ enum Turn {
 /// When the service worker takes a file, if ever.
 fn turn(name: &str) -> Option<Turn> {
     match name {
-        "sw.js" | "404.html" | "robots.txt" => None,
+        // Some hosts keep `_headers` for themselves: asked for, it would not be there.
+        "sw.js" | "404.html" | "robots.txt" | "_headers" => None,
         _ if name.starts_with('.') || name.starts_with("screenshots/") => None,
         NOTICES => Some(Turn::Later),
         "icons/carteira.svg" => Some(Turn::First),
@@ -205,7 +206,7 @@ mod tests {
         for name in ["avisos.txt", "vendor/echarts-01.js", "data/uf.json", "worker-01_bg.wasm"] {
             assert_eq!(turn(name), Some(Turn::Later), "{name}");
         }
-        for name in ["sw.js", "404.html", ".nojekyll", "screenshots/hoje.png"] {
+        for name in ["sw.js", "404.html", "_headers", ".nojekyll", "screenshots/hoje.png"] {
             assert_eq!(turn(name), None, "{name}");
         }
     }
