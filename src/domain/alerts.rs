@@ -204,7 +204,7 @@ fn rules<'a>(known: &Known<'a>) -> &'a AlertRules {
 fn is_worth_a_contact(status: &Status) -> bool {
     match status.excluded {
         // An ex-cliente may still be in a rescue.
-        None | Some(Exclusion::Prospect | Exclusion::Former) => true,
+        None | Some(Exclusion::Prospect | Exclusion::Former | Exclusion::Silent) => true,
         Some(Exclusion::Blocked | Exclusion::NotEntered | Exclusion::Left) => false,
     }
 }

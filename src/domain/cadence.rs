@@ -41,6 +41,8 @@ pub enum CadenceSource {
     /// Set for its segment (ramo), by the name in the rules.
     Segment(String),
     Prospect,
+    /// Without a valid order: until it is known what the client is worth, the interval of the potenciais.
+    NoOrders,
     Abc(AbcClass),
     /// A buyer with no revenue in the last twelve months.
     NoRevenue,
@@ -69,6 +71,7 @@ pub fn cadence_source(
     }
     match (lifecycle, abc) {
         (Lifecycle::Prospect, _) => CadenceSource::Prospect,
+        (Lifecycle::NoOrders, _) => CadenceSource::NoOrders,
         (_, Some(class)) => CadenceSource::Abc(class),
         (_, None) => CadenceSource::NoRevenue,
     }
@@ -142,7 +145,7 @@ pub fn cadence_days(
     rules: &CadenceRules,
 ) -> u16 {
     let of_class = match (lifecycle, abc) {
-        (Lifecycle::Prospect, _) => rules.prospect_days,
+        (Lifecycle::Prospect | Lifecycle::NoOrders, _) => rules.prospect_days,
         (_, Some(AbcClass::A)) => rules.a_days,
         (_, Some(AbcClass::B)) => rules.b_days,
         (_, Some(AbcClass::C) | None) => rules.c_days,
@@ -215,6 +218,7 @@ mod tests {
         assert_eq!(days(None, Lifecycle::AtRisk, Some(AbcClass::B)), 30);
         assert_eq!(days(None, Lifecycle::Inactive, None), 60);
         assert_eq!(days(None, Lifecycle::Prospect, None), 30);
+        assert_eq!(days(None, Lifecycle::NoOrders, None), 30);
         assert_eq!(days(Some(0), Lifecycle::Active, None), 60, "zero is no interval");
     }
 
@@ -252,6 +256,7 @@ mod tests {
             (client(Some(0), &[], Some("VIP")), a, 15, CadenceSource::Abc(AbcClass::A)),
             (client(None, &["Farmácia"], None), (Lifecycle::Active, None), 60, CadenceSource::NoRevenue),
             (client(None, &[], None), (Lifecycle::Prospect, None), 30, CadenceSource::Prospect),
+            (client(None, &[], None), (Lifecycle::NoOrders, None), 30, CadenceSource::NoOrders),
             (
                 client(None, &["VIP"], None),
                 (Lifecycle::Prospect, None),

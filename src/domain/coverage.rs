@@ -8,24 +8,29 @@ use super::columns::{COUNTS, Columns, VISIT_MADE, day_number};
 use super::lifecycle;
 use super::period::Period;
 use super::ratio::Ratio;
-use super::rules::Rules;
+use super::rules::{CoverageRules, Rules};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Why a client is not in the denominator. The first that holds, in this order.
+/// Why a client is not in the denominator. The first that holds, in this order. The register and its history alone decide:
+/// [`Exclusion::Silent`] only where the rules ask for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Exclusion {
     NotEntered,
     Left,
     Blocked,
+    /// Declared as a potencial.
     Prospect,
+    /// Marked as ex-cliente.
     Former,
+    /// Ex-cliente by silence alone, where the rules leave those out.
+    Silent,
 }
 
 impl Exclusion {
-    pub const ALL: [Exclusion; 5] =
-        [Self::NotEntered, Self::Left, Self::Blocked, Self::Prospect, Self::Former];
+    pub const ALL: [Exclusion; 6] =
+        [Self::NotEntered, Self::Left, Self::Blocked, Self::Prospect, Self::Former, Self::Silent];
 }
 
 /// What happened at an eligible client in a period.
@@ -83,7 +88,7 @@ impl Tally {
 pub struct Coverage {
     pub tally: Tally,
     /// Clients left out, by [`Exclusion::ALL`]'s order.
-    pub excluded: [u32; 5],
+    pub excluded: [u32; 6],
 }
 
 impl Coverage {
@@ -113,9 +118,8 @@ pub fn members<'a>(
 ) -> impl Iterator<Item = (usize, Result<Reach, Exclusion>)> + 'a {
     let reference = day_number(period.reference(today));
     let first = day_number(period.start);
-    let orders_known = orders_known(columns, reference);
     (0..columns.len()).filter(|slot| columns.standing[*slot].present).map(move |slot| {
-        let member = match exclusion(columns, rules, slot, reference, orders_known) {
+        let member = match exclusion(columns, rules, slot, reference) {
             Some(reason) => Err(reason),
             None => Ok(reach(columns, slot, first, reference)),
         };
@@ -124,13 +128,7 @@ pub fn members<'a>(
 }
 
 /// Whether the client of `slot` is out of the denominator on `day`, and why. Settings may let a reason in.
-pub fn exclusion(
-    columns: &Columns,
-    rules: &Rules,
-    slot: usize,
-    day: i32,
-    orders_known: bool,
-) -> Option<Exclusion> {
+pub fn exclusion(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Option<Exclusion> {
     let standing = &columns.standing[slot];
     if standing.entered > day {
         return Some(Exclusion::NotEntered);
@@ -139,23 +137,44 @@ pub fn exclusion(
         return Some(Exclusion::Left);
     }
     let situation = standing.situation_on(day);
-    if situation == Situation::Blocked && !rules.coverage.include_blocked {
-        return Some(Exclusion::Blocked);
-    }
-    let known = columns.order_days_until(slot, day);
-    let marked = situation == Situation::Former;
-    if known.is_empty() && !marked {
-        // Without any order in the carteira nobody can be told from a potencial but by what was declared.
-        let is_client = !orders_known && situation != Situation::Prospect;
-        return (!is_client && !rules.coverage.include_prospects).then_some(Exclusion::Prospect);
-    }
-    let gone = marked || lifecycle::is_former(known, &rules.lifecycle, day);
-    (gone && !rules.coverage.include_former).then_some(Exclusion::Former)
+    let denominator = Denominator::of(&rules.coverage);
+    denominator.leaves_out(situation).or_else(|| {
+        let silent = denominator.without_silent
+            && situation != Situation::Former
+            && lifecycle::is_former(columns.order_days_until(slot, day), &rules.lifecycle, day);
+        silent.then_some(Exclusion::Silent)
+    })
 }
 
-/// Whether anybody had a valid order by `day`.
-pub fn orders_known(columns: &Columns, day: i32) -> bool {
-    (0..columns.len()).any(|slot| columns.order_days.of(slot).first().is_some_and(|first| *first <= day))
+/// Who of those in the carteira is in the denominator, as the settings want it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Denominator {
+    blocked: bool,
+    prospects: bool,
+    former: bool,
+    /// Ex-clientes by silence alone stay out.
+    pub without_silent: bool,
+}
+
+impl Denominator {
+    pub fn of(rules: &CoverageRules) -> Denominator {
+        Denominator {
+            blocked: rules.include_blocked,
+            prospects: rules.include_prospects,
+            former: rules.include_former,
+            without_silent: rules.exclude_silent,
+        }
+    }
+
+    /// What the register alone leaves out.
+    pub fn leaves_out(&self, situation: Situation) -> Option<Exclusion> {
+        match situation {
+            Situation::Active => None,
+            Situation::Blocked => (!self.blocked).then_some(Exclusion::Blocked),
+            Situation::Prospect => (!self.prospects).then_some(Exclusion::Prospect),
+            Situation::Former => (!self.former).then_some(Exclusion::Former),
+        }
+    }
 }
 
 /// What happened at the client of `slot` from day `first` to day `last`, whether or not it is in the denominator.
@@ -184,10 +203,9 @@ pub fn cadence_coverage(
     cadence_days: impl Fn(usize) -> u16,
 ) -> Ratio {
     let day = day_number(on);
-    let orders_known = orders_known(columns, day);
     let (mut covered, mut eligible) = (0, 0);
     for slot in (0..columns.len()).filter(|slot| columns.standing[*slot].present) {
-        if exclusion(columns, rules, slot, day, orders_known).is_some() {
+        if exclusion(columns, rules, slot, day).is_some() {
             continue;
         }
         eligible += 1;
@@ -196,3 +214,7 @@ pub fn cadence_coverage(
     }
     Ratio::new(covered, eligible)
 }
+
+#[cfg(test)]
+#[path = "coverage_tests.rs"]
+mod tests;

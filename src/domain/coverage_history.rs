@@ -1,7 +1,7 @@
 //! The three rates of many months, by group: bits counted, months side by side.
 
 use super::columns::{Columns, NOBODY, day_number};
-use super::coverage::{Reach, Tally, exclusion, orders_known, reach};
+use super::coverage::{Reach, Tally, exclusion, reach};
 use super::id::SalespersonId;
 use super::latest::Latest;
 use super::month_masks::{MONTHS, Masks, MonthMasks};
@@ -81,27 +81,18 @@ struct Asked<'a> {
     /// Months that end after today are judged on the day and not by their end.
     open: u64,
     today: i32,
-    /// Nobody had an order by the reference day.
-    without_orders: u64,
-    orders_known_today: bool,
 }
 
 impl<'a> Asked<'a> {
     fn new(columns: &'a Columns, rules: &'a Rules, months: &'a [Month], today: NaiveDate) -> Self {
         let references: Vec<i32> =
             months.iter().map(|month| day_number(month.period().reference(today))).collect();
-        // The whole carteira is only searched for its first order where the first month has none.
-        let always = orders_known(columns, references[0]);
-        let first_order = if always { Some(references[0]) } else { columns.first_order_day() };
-        let known = |day: i32| first_order.is_some_and(|first| first <= day);
         Self {
             columns,
             rules,
             months,
             all: u64::MAX >> (MOST_MONTHS - months.len()),
             open: bits(months, |at| months[at].last_day() > today),
-            without_orders: bits(months, |at| !known(references[at])),
-            orders_known_today: known(day_number(today)),
             today: day_number(today),
             references,
         }
@@ -128,24 +119,21 @@ impl<'a> Asked<'a> {
     /// out of it.
     #[inline(always)]
     fn asked_of(&self, masks: &Masks, shift: u32) -> Masks {
-        let known = masks.eligible >> shift & !self.without_orders;
-        let unknown = masks.eligible_without_orders >> shift & self.without_orders;
         Masks {
             covered: masks.covered >> shift,
             visited: masks.visited >> shift,
             bought: masks.bought >> shift,
-            eligible: (known | unknown) & self.all,
-            eligible_without_orders: 0,
+            eligible: masks.eligible >> shift & self.all,
         }
     }
 
     /// The running month up to today, and months to come, in which nothing has happened yet.
     fn judge_open(&self, slot: usize, latest: Option<&Latest>, terms: &Terms, counted: &mut Masks) {
-        let (columns, today, known) = (self.columns, self.today, self.orders_known_today);
+        let (columns, today) = (self.columns, self.today);
         let settled = latest.filter(|latest| latest.since <= today);
         let out = match settled {
-            Some(latest) => latest.exclusion(terms, today, known).is_some(),
-            None => exclusion(columns, self.rules, slot, today, known).is_some(),
+            Some(latest) => latest.exclusion(terms, today).is_some(),
+            None => exclusion(columns, self.rules, slot, today).is_some(),
         };
         counted.eligible = counted.eligible & !self.open | if out { 0 } else { self.open };
         if settled.is_some() || out {

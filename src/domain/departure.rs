@@ -79,13 +79,13 @@ pub fn departure(
     }
     let known = columns.order_days_until(slot, day);
     let after = known.last().copied().and_then(date_of)?;
-    let found = classify(known, None, &rules.lifecycle, day);
+    let found = classify(known, Situation::Active, &rules.lifecycle, day);
     let by_time = match found.class {
         Lifecycle::Inactive | Lifecycle::Former => {
             let limits = found.limits?;
             found.clock_from.map(|from| from + limits.at_risk_days + 1)
         }
-        Lifecycle::Prospect | Lifecycle::Active | Lifecycle::AtRisk => None,
+        Lifecycle::Prospect | Lifecycle::NoOrders | Lifecycle::Active | Lifecycle::AtRisk => None,
     };
     let marked = (situation == Situation::Former).then(|| standing.since.max(day_number(after)));
     let turned = by_time.into_iter().chain(marked).min().and_then(date_of)?;

@@ -1,5 +1,6 @@
 //! What stands beside a class without changing it: *novo*, *reativado*, *sazonal*, *ciclo irregular* (docs/domain.md §2).
 
+use super::client::Situation;
 use super::lifecycle::{Lifecycle, class_on};
 use super::rules::LifecycleRules;
 use super::season::{Season, season};
@@ -35,9 +36,9 @@ pub fn reactivations<'a>(known: &'a [i32], rules: &'a LifecycleRules) -> impl It
 }
 
 fn is_return(known: &[i32], at: usize, rules: &LifecycleRules) -> bool {
-    match class_on(&known[..at], false, rules, known[at] - 1) {
+    match class_on(&known[..at], Situation::Active, rules, known[at] - 1) {
         Lifecycle::Inactive | Lifecycle::Former => true,
-        Lifecycle::Prospect | Lifecycle::Active | Lifecycle::AtRisk => false,
+        Lifecycle::Prospect | Lifecycle::NoOrders | Lifecycle::Active | Lifecycle::AtRisk => false,
     }
 }
 

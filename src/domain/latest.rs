@@ -6,7 +6,7 @@
 use super::client::Situation;
 use super::columns::{COUNTS, Columns, EVER, NEVER};
 use super::coverage::Exclusion;
-use super::lifecycle::{Course, Lifecycle, course};
+use super::lifecycle::{Course, Lifecycle, class_without_orders, course};
 use super::status::Known;
 use super::terms::{BySlot, Terms};
 
@@ -30,20 +30,9 @@ pub struct Latest {
     last_contact: Option<i32>,
     last_order: Option<i32>,
     course: Course,
-    kind: Kind,
-    /// Out of the carteira whatever the day.
+    situation: Situation,
+    /// Out of the denominator whatever the day.
     fixed: Option<Exclusion>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// Marked as ex-cliente.
-    Marked,
-    /// Without a valid order; `declared`: the rep said that it is a potencial.
-    NeverBought {
-        declared: bool,
-    },
-    Bought,
 }
 
 impl Latest {
@@ -55,61 +44,43 @@ impl Latest {
         let course = course(order_days, &terms.lifecycle).unwrap_or(nothing);
         let left = if standing.left == NEVER { EVER } else { standing.left };
         let last_row = contacts.last().map_or(EVER, |contact| contact.day);
-        let kind = match (standing.situation, last_order) {
-            (Situation::Former, _) => Kind::Marked,
-            (situation, None) => Kind::NeverBought { declared: situation == Situation::Prospect },
-            (_, Some(_)) => Kind::Bought,
-        };
-        let blocked = standing.situation == Situation::Blocked && !terms.include_blocked;
-        let fixed = if standing.left != NEVER {
-            Some(Exclusion::Left)
-        } else if blocked {
-            Some(Exclusion::Blocked)
-        } else {
-            (kind == Kind::Marked && !terms.include_former).then_some(Exclusion::Former)
-        };
+        let left_for_good = (standing.left != NEVER).then_some(Exclusion::Left);
         Latest {
             since: standing.entered.max(left).max(standing.since).max(last_row).max(course.since),
             last_contact: contacts.iter().rev().find(|row| row.flags & COUNTS != 0).map(|row| row.day),
             last_order,
             course,
-            kind,
-            fixed,
+            situation: standing.situation,
+            fixed: left_for_good.or_else(|| terms.denominator.leaves_out(standing.situation)),
         }
     }
 
     /// What a day not before `since` knows.
-    pub fn known(&self, terms: &Terms, day: i32, orders_known: bool) -> Known {
+    pub fn known(&self, terms: &Terms, day: i32) -> Known {
         Known {
             lifecycle: self.class_on(day),
             last_contact: self.last_contact,
             last_order: self.last_order,
-            excluded: self.exclusion(terms, day, orders_known),
+            excluded: self.exclusion(terms, day),
         }
     }
 
     fn class_on(&self, day: i32) -> Lifecycle {
-        match self.kind {
-            Kind::Marked => Lifecycle::Former,
-            Kind::NeverBought { .. } => Lifecycle::Prospect,
-            Kind::Bought => self.course.class_on(day),
+        match (self.situation, self.last_order) {
+            (Situation::Former, _) => Lifecycle::Former,
+            (_, Some(_)) => self.course.class_on(day),
+            (situation, None) => class_without_orders(situation),
         }
     }
 
     /// Why the client is out of the denominator on `day`. Same rule as [`super::coverage::exclusion`].
-    pub fn exclusion(&self, terms: &Terms, day: i32, orders_known: bool) -> Option<Exclusion> {
-        if self.fixed.is_some() {
-            return self.fixed;
-        }
-        match self.kind {
-            Kind::Marked => None,
-            Kind::NeverBought { declared } => {
-                let is_client = !orders_known && !declared;
-                (!is_client && !terms.include_prospects).then_some(Exclusion::Prospect)
-            }
-            Kind::Bought => {
-                (!terms.include_former && day >= self.course.gone_from()).then_some(Exclusion::Former)
-            }
-        }
+    pub fn exclusion(&self, terms: &Terms, day: i32) -> Option<Exclusion> {
+        self.fixed.or_else(|| {
+            let silent = terms.denominator.without_silent
+                && self.situation != Situation::Former
+                && self.last_order.is_some()
+                && day >= self.course.gone_from();
+            silent.then_some(Exclusion::Silent)
+        })
     }
 }

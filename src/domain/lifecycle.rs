@@ -5,13 +5,15 @@
 //! Days are civil day numbers (`NaiveDate::num_days_from_ce`). Limits are inclusive and exact: everything is integer.
 //!
 //! ```
+//! use carteira::domain::client::Situation;
 //! use carteira::domain::lifecycle::{Lifecycle, classify};
 //! use carteira::domain::rules::LifecycleRules;
 //! let bought = [1000];
-//! let class = |today| classify(&bought, None, &LifecycleRules::default(), today).class;
+//! let class = |today| classify(&bought, Situation::Active, &LifecycleRules::default(), today).class;
 //! assert_eq!((class(1045), class(1046)), (Lifecycle::Active, Lifecycle::AtRisk));
 //! ```
 
+use super::client::Situation;
 use super::rules::{LifecycleMode, LifecycleRules};
 use super::season::{Season, season, season_in_time};
 use serde::{Deserialize, Serialize};
@@ -19,8 +21,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lifecycle {
-    /// Potencial: never bought.
+    /// Potencial: declared as such, and never bought.
     Prospect,
+    /// Sem compras registradas: a client of the carteira without a valid order.
+    NoOrders,
     Active,
     AtRisk,
     Inactive,
@@ -29,8 +33,8 @@ pub enum Lifecycle {
 }
 
 impl Lifecycle {
-    pub const ALL: [Lifecycle; 5] =
-        [Self::Prospect, Self::Active, Self::AtRisk, Self::Inactive, Self::Former];
+    pub const ALL: [Lifecycle; 6] =
+        [Self::Prospect, Self::NoOrders, Self::Active, Self::AtRisk, Self::Inactive, Self::Former];
 }
 
 /// Which rule decided.
@@ -105,17 +109,17 @@ impl Cycle {
 }
 
 /// Classifies from `order_days` (distinct days of valid orders, ascending; days after `today` are ignored).
-/// `marked_former`: day from which a person marked the client as gone.
+/// `situation`: what the register says of the client on `today`.
 pub fn classify(
     order_days: &[i32],
-    marked_former: Option<i32>,
+    situation: Situation,
     rules: &LifecycleRules,
     today: i32,
 ) -> Classification {
     let known = &order_days[..order_days.partition_point(|day| *day <= today)];
     let (first, last) = match (known.first(), known.last()) {
         (Some(first), Some(last)) => (*first, *last),
-        _ => return without_orders(marked_former, today),
+        _ => return without_orders(situation),
     };
     let (basis, cycle) = cycle_of(last - first, known.len(), rules);
     let limits = match rules.mode {
@@ -138,7 +142,7 @@ pub fn classify(
         clock_from: Some(clock_from),
         next_change: None,
     };
-    if marked_former.is_some_and(|since| since <= today) {
+    if situation == Situation::Former {
         return Classification { basis: Basis::Marked, ..explained };
     }
     let class = limits.class(today - clock_from);
@@ -146,7 +150,7 @@ pub fn classify(
         Lifecycle::Active => Some(limits.active_days),
         Lifecycle::AtRisk => Some(limits.at_risk_days),
         Lifecycle::Inactive => Some(limits.inactive_days),
-        Lifecycle::Prospect | Lifecycle::Former => None,
+        Lifecycle::Prospect | Lifecycle::NoOrders | Lifecycle::Former => None,
     };
     let next_change = next.map(|days| (clock_from + days + 1, limits.class(days + 1)));
     Classification { class, next_change, ..explained }
@@ -158,7 +162,8 @@ pub fn is_former(known: &[i32], rules: &LifecycleRules, today: i32) -> bool {
     let (Some(first), Some(last)) = (known.first(), known.last()) else { return false };
     let limits = limits_for(*first, *last, known.len(), rules);
     // A season only ever sets the clock later: it is looked for only where the client would be gone without one.
-    today - last > limits.inactive_days && class_on(known, false, rules, today) == Lifecycle::Former
+    today - last > limits.inactive_days
+        && class_on(known, Situation::Active, rules, today) == Lifecycle::Former
 }
 
 /// How a class runs on while nothing but time happens. Days are day numbers, the last of each class.
@@ -220,18 +225,22 @@ impl Course {
 }
 
 /// The class alone, for scans over many clients and dates. Same rule as [`classify`].
-pub fn class_on(known: &[i32], marked: bool, rules: &LifecycleRules, today: i32) -> Lifecycle {
+pub fn class_on(known: &[i32], situation: Situation, rules: &LifecycleRules, today: i32) -> Lifecycle {
     let (Some(first), Some(last)) = (known.first(), known.last()) else {
-        return if marked { Lifecycle::Former } else { Lifecycle::Prospect };
+        return class_without_orders(situation);
     };
-    if marked {
+    if situation == Situation::Former {
         return Lifecycle::Former;
     }
     let limits = limits_for(*first, *last, known.len(), rules);
     match limits.class(today - last) {
         // A season only ever sets the clock later, so who is active without one is active with it.
         Lifecycle::Active => Lifecycle::Active,
-        Lifecycle::Prospect | Lifecycle::AtRisk | Lifecycle::Inactive | Lifecycle::Former => {
+        Lifecycle::Prospect
+        | Lifecycle::NoOrders
+        | Lifecycle::AtRisk
+        | Lifecycle::Inactive
+        | Lifecycle::Former => {
             let clock = season_of(known, rules, today).and_then(|season| season.next_end_after(*last));
             limits.class(today - clock.unwrap_or(*last))
         }
@@ -260,11 +269,20 @@ fn season_of(known: &[i32], rules: &LifecycleRules, today: i32) -> Option<Season
     }
 }
 
-fn without_orders(marked_former: Option<i32>, today: i32) -> Classification {
-    let marked = marked_former.is_some_and(|since| since <= today);
+/// Without a valid order the class is what the register says.
+pub fn class_without_orders(situation: Situation) -> Lifecycle {
+    match situation {
+        Situation::Active | Situation::Blocked => Lifecycle::NoOrders,
+        Situation::Prospect => Lifecycle::Prospect,
+        Situation::Former => Lifecycle::Former,
+    }
+}
+
+fn without_orders(situation: Situation) -> Classification {
+    let class = class_without_orders(situation);
     Classification {
-        class: if marked { Lifecycle::Former } else { Lifecycle::Prospect },
-        basis: if marked { Basis::Marked } else { Basis::NoOrder },
+        class,
+        basis: if class == Lifecycle::Former { Basis::Marked } else { Basis::NoOrder },
         last_order: None,
         cycle: None,
         limits: None,
@@ -315,7 +333,7 @@ fn fixed_limits(rules: &LifecycleRules) -> Limits {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Lifecycle::{Active, AtRisk, Former, Inactive, Prospect};
+    use Lifecycle::{Active, AtRisk, Former, Inactive, NoOrders, Prospect};
 
     const TODAY: i32 = 740_000;
 
@@ -323,9 +341,9 @@ mod tests {
         let mut days: Vec<i32> = days_ago.iter().map(|ago| TODAY - ago).collect();
         days.sort_unstable();
         let rules = LifecycleRules::default();
-        let class = classify(&days, None, &rules, TODAY).class;
+        let class = classify(&days, Situation::Active, &rules, TODAY).class;
         let known: Vec<i32> = days.into_iter().filter(|day| *day <= TODAY).collect();
-        assert_eq!(class, class_on(&known, false, &rules, TODAY));
+        assert_eq!(class, class_on(&known, Situation::Active, &rules, TODAY));
         class
     }
 
@@ -342,15 +360,28 @@ mod tests {
     fn a_single_long_interval_is_taken_as_the_cycle_up_to_180_days() {
         assert_eq!(class_of(&[365, 183]), Active);
         let days = [TODAY - 365, TODAY - 183];
-        let explained = classify(&days, None, &LifecycleRules::default(), TODAY);
+        let explained = classify(&days, Situation::Active, &LifecycleRules::default(), TODAY);
         assert_eq!(explained.cycle, Some(Cycle { span_days: 180, intervals: 1 }));
         assert_eq!(explained.basis, Basis::OneInterval);
     }
 
     #[test]
-    fn nobody_who_never_bought_is_more_than_a_prospect() {
-        assert_eq!(class_of(&[]), Prospect);
-        assert_eq!(class_of(&[-1]), Prospect, "an order of tomorrow is not known today");
+    fn who_never_bought_is_a_potencial_only_where_it_was_declared() {
+        assert_eq!(class_of(&[]), NoOrders);
+        assert_eq!(class_of(&[-1]), NoOrders, "an order of tomorrow is not known today");
+        let rules = LifecycleRules::default();
+        let expected = [
+            (Situation::Active, NoOrders, Basis::NoOrder),
+            (Situation::Blocked, NoOrders, Basis::NoOrder),
+            (Situation::Prospect, Prospect, Basis::NoOrder),
+            (Situation::Former, Former, Basis::Marked),
+        ];
+        for (situation, class, basis) in expected {
+            let found = classify(&[TODAY + 1], situation, &rules, TODAY);
+            assert_eq!((found.class, found.basis), (class, basis), "{situation:?}");
+            assert_eq!(class_on(&[], situation, &rules, TODAY), class, "{situation:?}");
+        }
+        assert_eq!(class_on(&[TODAY], Situation::Prospect, &rules, TODAY), Active, "it bought");
     }
 
     #[test]
@@ -374,9 +405,9 @@ mod tests {
         let rules = LifecycleRules::default();
         let mut on = TODAY;
         let mut seen = vec![];
-        while let Some((day, class)) = classify(&days, None, &rules, on).next_change {
-            assert_ne!(classify(&days, None, &rules, day - 1).class, class);
-            assert_eq!(classify(&days, None, &rules, day).class, class);
+        while let Some((day, class)) = classify(&days, Situation::Active, &rules, on).next_change {
+            assert_ne!(classify(&days, Situation::Active, &rules, day - 1).class, class);
+            assert_eq!(classify(&days, Situation::Active, &rules, day).class, class);
             seen.push(class);
             on = day;
         }
@@ -391,15 +422,15 @@ mod tests {
         let rules = LifecycleRules::default();
         let on = |date: &str| super::super::columns::day_number(date.parse().unwrap());
         assert_eq!((on("2024-11-20"), on("2026-01-15")), (SUMMERS[0], SUMMERS[4]));
-        let found = classify(&SUMMERS, None, &rules, on("2026-10-01"));
+        let found = classify(&SUMMERS, Situation::Active, &rules, on("2026-10-01"));
         assert_eq!((found.class, found.clock_from), (Active, Some(on("2027-01-31"))));
-        assert_eq!(class_on(&SUMMERS, false, &rules, on("2026-10-01")), Active);
+        assert_eq!(class_on(&SUMMERS, Situation::Active, &rules, on("2026-10-01")), Active);
         let unseasonal = LifecycleRules { seasonal_months: 0, ..rules.clone() };
-        assert_eq!(classify(&SUMMERS, None, &unseasonal, on("2026-10-01")).class, AtRisk);
+        assert_eq!(classify(&SUMMERS, Situation::Active, &unseasonal, on("2026-10-01")).class, AtRisk);
         let (day, class) = found.next_change.unwrap();
         assert_eq!(class, AtRisk);
-        assert_eq!(class_on(&SUMMERS, false, &rules, day - 1), Active);
-        assert_eq!(class_on(&SUMMERS, false, &rules, day), AtRisk);
+        assert_eq!(class_on(&SUMMERS, Situation::Active, &rules, day - 1), Active);
+        assert_eq!(class_on(&SUMMERS, Situation::Active, &rules, day), AtRisk);
     }
 
     proptest::proptest! {
@@ -416,8 +447,8 @@ mod tests {
             let mode = if fixed { LifecycleMode::FixedPeriods } else { LifecycleMode::OwnCycle };
             let rules = LifecycleRules { mode, ..LifecycleRules::default() };
             let today = days.last().copied().unwrap_or(740_000) + ahead;
-            let found = classify(&days, None, &rules, today);
-            proptest::prop_assert_eq!(found.class, class_on(&days, false, &rules, today));
+            let found = classify(&days, Situation::Active, &rules, today);
+            proptest::prop_assert_eq!(found.class, class_on(&days, Situation::Active, &rules, today));
             proptest::prop_assert_eq!(found.class == Former, is_former(&days, &rules, today));
             if let (Some(course), Some(earliest)) = (course(&days, &rules), gone_at_the_earliest(&days, &rules)) {
                 proptest::prop_assert!(today >= earliest || found.class != Former);
@@ -429,11 +460,11 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_wins_from_its_day_on() {
+    fn a_mark_wins_over_what_was_bought() {
         let rules = LifecycleRules::default();
         let bought = [TODAY - 1];
-        assert_eq!(classify(&bought, Some(TODAY + 1), &rules, TODAY).class, Active);
-        let marked = classify(&bought, Some(TODAY), &rules, TODAY);
+        assert_eq!(classify(&bought, Situation::Blocked, &rules, TODAY).class, Active);
+        let marked = classify(&bought, Situation::Former, &rules, TODAY);
         assert_eq!((marked.class, marked.basis), (Former, Basis::Marked));
     }
 
@@ -441,6 +472,6 @@ mod tests {
     fn fixed_periods_ignore_the_cycle() {
         let rules = LifecycleRules { mode: LifecycleMode::FixedPeriods, ..LifecycleRules::default() };
         let days = [TODAY - 700, TODAY - 350, TODAY - 46];
-        assert_eq!(classify(&days, None, &rules, TODAY).class, AtRisk);
+        assert_eq!(classify(&days, Situation::Active, &rules, TODAY).class, AtRisk);
     }
 }

@@ -18,10 +18,8 @@ pub struct Masks {
     pub covered: u64,
     pub visited: u64,
     pub bought: u64,
-    /// In the denominator at the end of the month, where anybody had an order by then.
+    /// In the denominator at the end of the month.
     pub eligible: u64,
-    /// In it as well where nobody had.
-    pub eligible_without_orders: u64,
 }
 
 #[derive(Clone, Debug)]
@@ -62,32 +60,22 @@ impl Masks {
         }
         let order_days = columns.order_days.of(slot);
         masks.bought = order_days.iter().fold(0, |mask, day| mask | window.bit(*day));
-        let (with, without) = eligible(columns, slot, terms, window);
-        masks.eligible = with;
-        masks.eligible_without_orders = without;
+        masks.eligible = eligible(columns, slot, terms, window);
         masks
     }
 }
 
-/// Months at whose end the client is in the denominator: where anybody had an order by then, and where nobody had.
-fn eligible(columns: &Columns, slot: usize, terms: &Terms, window: Window) -> (u64, u64) {
+/// Months at whose end the client is in the denominator.
+fn eligible(columns: &Columns, slot: usize, terms: &Terms, window: Window) -> u64 {
     let standing = &columns.standing[slot];
-    let order_days = columns.order_days.of(slot);
+    let here = window.from(standing.entered) & !window.from(standing.left);
     let set = window.from(standing.since);
-    let in_situation = |situation| if standing.situation == situation { set } else { 0 };
-    let blocked = if terms.include_blocked { 0 } else { in_situation(Situation::Blocked) };
-    let here = window.from(standing.entered) & !window.from(standing.left) & !blocked;
-    let marked = in_situation(Situation::Former);
-    let bought = order_days.first().map_or(0, |day| window.from(*day));
-    let (buyers, leavers) = if terms.include_former {
-        (bought | marked, marked)
-    } else {
-        (bought & !marked & !gone(order_days, terms, window), 0)
-    };
-    let never_bought = !bought & !marked;
-    let prospects = if terms.include_prospects { never_bought } else { 0 };
-    let clients = never_bought & !in_situation(Situation::Prospect);
-    (here & (buyers | prospects), here & (leavers | prospects | clients))
+    let declared = if terms.denominator.leaves_out(standing.situation).is_some() { set } else { 0 };
+    if !terms.denominator.without_silent {
+        return here & !declared;
+    }
+    let marked = if standing.situation == Situation::Former { set } else { 0 };
+    here & !declared & (marked | !gone(columns.order_days.of(slot), terms, window))
 }
 
 /// Months at whose end too long a time had passed since the last order before.

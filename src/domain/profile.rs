@@ -42,7 +42,7 @@ pub fn profile(
     match class {
         Lifecycle::Inactive | Lifecycle::Former => return Profile::Inactive,
         Lifecycle::Prospect => return Profile::Qualified,
-        Lifecycle::Active | Lifecycle::AtRisk => {}
+        Lifecycle::NoOrders | Lifecycle::Active | Lifecycle::AtRisk => {}
     }
     if rfm.is_some_and(is_at_the_top) || buys_ever_more(dossier, columns, slot, today) {
         Profile::Hyperconsumer
@@ -149,6 +149,7 @@ mod tests {
         assert_eq!(of(&client(), Lifecycle::Inactive, None), Profile::Inactive);
         assert_eq!(of(&client(), Lifecycle::Former, None), Profile::Inactive);
         assert_eq!(of(&client(), Lifecycle::Prospect, None), Profile::Qualified);
+        assert_eq!(of(&client(), Lifecycle::NoOrders, None), Profile::Regular, "never called potencial");
         assert_eq!(of(&client(), Lifecycle::Active, None), Profile::Regular);
     }
 

@@ -14,7 +14,7 @@ use super::ratio::Ratio;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Standing {
     /// Never bought up to that date, or not yet in the carteira.
-    Prospect,
+    NeverBought,
     /// Active or at risk: inside the inactivation limit.
     Active,
     Inactive,
@@ -64,7 +64,7 @@ pub fn retention(clients: impl IntoIterator<Item = Passage>) -> Retention {
         balance.at_end += usize::from(is_active);
         balance.lost += usize::from(was_active && !is_active);
         match at_start {
-            Standing::Prospect => balance.opened += usize::from(is_active),
+            Standing::NeverBought => balance.opened += usize::from(is_active),
             Standing::Inactive | Standing::Former => balance.recovered += usize::from(is_active),
             Standing::Active => {}
         }
@@ -122,9 +122,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    use Standing::{Active, Former, Inactive, Prospect};
+    use Standing::{Active, Former, Inactive, NeverBought};
 
-    const ALL: [Standing; 4] = [Prospect, Active, Inactive, Former];
+    const ALL: [Standing; 4] = [NeverBought, Active, Inactive, Former];
 
     fn passage(at_start: Standing, at_end: Standing, bought: bool) -> Passage {
         Passage { at_start, at_end, bought }
@@ -141,8 +141,8 @@ mod tests {
             passage(Active, Active, false),
             passage(Active, Inactive, false),
             passage(Active, Former, false),
-            passage(Prospect, Active, true),
-            passage(Prospect, Prospect, false),
+            passage(NeverBought, Active, true),
+            passage(NeverBought, NeverBought, false),
             passage(Inactive, Active, true),
             passage(Inactive, Inactive, false),
             passage(Inactive, Former, false),
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn nobody_active_at_the_start_has_no_retention() {
-        let found = retention([passage(Prospect, Active, true)]);
+        let found = retention([passage(NeverBought, Active, true)]);
         assert_eq!(
             (found.retention.value(), found.churn.value(), found.reactivation.value()),
             (None, None, None)

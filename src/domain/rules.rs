@@ -148,9 +148,12 @@ impl Default for CadenceRules {
 pub struct CoverageRules {
     /// Monthly goal (meta).
     pub goal_percent: u8,
+    /// Each of these three lets in who the register says is out: blocked, declared potencial, marked as ex-cliente.
     pub include_blocked: bool,
     pub include_prospects: bool,
     pub include_former: bool,
+    /// Leaves out who is ex-cliente by silence alone. Off: forgetting somebody must not raise the coverage.
+    pub exclude_silent: bool,
     /// An order recorded in the app is itself a contact.
     pub typed_order_counts: bool,
     /// An imported order says nothing of who spoke to whom.
@@ -166,6 +169,7 @@ impl Default for CoverageRules {
             include_blocked: false,
             include_prospects: false,
             include_former: false,
+            exclude_silent: false,
             typed_order_counts: true,
             imported_order_counts: false,
             counts: BTreeMap::new(),

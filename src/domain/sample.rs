@@ -56,8 +56,10 @@ enum Story {
     },
     /// Moved to a competitor or closed: marked as ex-cliente.
     Gone,
-    /// Never bought.
+    /// A potencial, who never bought.
     Prospect,
+    /// In the carteira without any order on record.
+    NoOrders,
     Blocked,
     /// First order in the last weeks.
     New,
@@ -76,7 +78,8 @@ impl Story {
                 Story::Fading { cycle_days: dice.between(20, 30), tenths_ago: dice.between(95, 140) }
             }
             16 => Story::Gone,
-            17 | 18 => Story::Prospect,
+            17 => Story::Prospect,
+            18 => Story::NoOrders,
             _ if number < 60 => Story::Blocked,
             _ => Story::New,
         }

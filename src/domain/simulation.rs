@@ -21,7 +21,7 @@ pub struct ClassCount {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Simulation {
     /// In the order of [`Lifecycle::ALL`].
-    pub classes: [ClassCount; 5],
+    pub classes: [ClassCount; 6],
     /// In the order of [`ContactState::ALL`].
     pub states: [usize; 5],
     pub coverage: Tally,
@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(shifts.iter().filter(|shift| **shift != Shift::Same).count(), stricter.changed_class);
         assert!(!shifts.contains(&Shift::Warmer) && stricter.changed_centavos > 0);
         assert!(stricter.changed_class > 0 && stricter.changed_state > 0);
-        assert!(stricter.classes[1].clients < same.classes[1].clients, "fewer active");
+        assert!(stricter.classes[2].clients < same.classes[2].clients, "fewer active");
         assert_eq!(clients(&stricter), clients(&same));
         let money = |s: &Simulation| s.classes.iter().map(|class| class.monthly_centavos).sum::<i64>();
         assert_eq!(money(&stricter), money(&same));

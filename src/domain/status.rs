@@ -2,9 +2,8 @@
 
 use super::abc::{AbcClass, AbcLimits, abc};
 use super::cadence::{ContactState, GroupCadences, cadence_days, contact_state};
-use super::client::Situation;
 use super::columns::{Columns, day_number};
-use super::coverage::{Exclusion, exclusion, orders_known};
+use super::coverage::{Exclusion, exclusion};
 use super::lifecycle::{self, Lifecycle};
 use super::period::step_months;
 use super::rules::Rules;
@@ -71,12 +70,11 @@ pub struct Known {
 /// it says nothing that means anything.
 pub fn days_and_class(columns: &Columns, rules: &Rules, on: NaiveDate, mut each: impl FnMut(usize, Known)) {
     let day = day_number(on);
-    let orders_known = orders_known(columns, day);
-    let by_rows = |slot: usize| known_by_rows(columns, rules, slot, day, orders_known);
+    let by_rows = |slot: usize| known_by_rows(columns, rules, slot, day);
     let answered = columns.ask_latest(rules, |latest, terms| {
         for (slot, latest) in latest.iter().enumerate() {
             let settled = latest.since <= day;
-            each(slot, if settled { latest.known(terms, day, orders_known) } else { by_rows(slot) });
+            each(slot, if settled { latest.known(terms, day) } else { by_rows(slot) });
         }
     });
     if answered.is_none() {
@@ -84,14 +82,14 @@ pub fn days_and_class(columns: &Columns, rules: &Rules, on: NaiveDate, mut each:
     }
 }
 
-fn known_by_rows(columns: &Columns, rules: &Rules, slot: usize, day: i32, orders_known: bool) -> Known {
+fn known_by_rows(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Known {
     let ordered = columns.order_days_until(slot, day);
-    let marked = columns.standing[slot].situation_on(day) == Situation::Former;
+    let situation = columns.standing[slot].situation_on(day);
     Known {
-        lifecycle: lifecycle::class_on(ordered, marked, &rules.lifecycle, day),
+        lifecycle: lifecycle::class_on(ordered, situation, &rules.lifecycle, day),
         last_contact: columns.last_contact(slot, day),
         last_order: ordered.last().copied(),
-        excluded: exclusion(columns, rules, slot, day, orders_known),
+        excluded: exclusion(columns, rules, slot, day),
     }
 }
 

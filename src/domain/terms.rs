@@ -2,33 +2,24 @@
 //! first asked for, mended where a client changes.
 
 use super::columns::Columns;
+use super::coverage::Denominator;
 use super::rules::{LifecycleRules, Rules};
 use std::sync::{Mutex, PoisonError};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Terms {
     pub lifecycle: LifecycleRules,
-    pub include_blocked: bool,
-    pub include_prospects: bool,
-    pub include_former: bool,
+    pub denominator: Denominator,
 }
 
 impl Terms {
     pub fn of(rules: &Rules) -> Terms {
-        Terms {
-            lifecycle: rules.lifecycle.clone(),
-            include_blocked: rules.coverage.include_blocked,
-            include_prospects: rules.coverage.include_prospects,
-            include_former: rules.coverage.include_former,
-        }
+        Terms { lifecycle: rules.lifecycle.clone(), denominator: Denominator::of(&rules.coverage) }
     }
 
     fn are_of(&self, rules: &Rules) -> bool {
-        let Terms { lifecycle, include_blocked, include_prospects, include_former } = self;
-        *lifecycle == rules.lifecycle
-            && *include_blocked == rules.coverage.include_blocked
-            && *include_prospects == rules.coverage.include_prospects
-            && *include_former == rules.coverage.include_former
+        let Terms { lifecycle, denominator } = self;
+        *lifecycle == rules.lifecycle && *denominator == Denominator::of(&rules.coverage)
     }
 }
 

@@ -2,7 +2,6 @@
 //!
 //! The classes are those of [`super::status`], so retention, *reativado* and the máquina do tempo can not disagree.
 
-use super::client::Situation;
 use super::columns::{Columns, day_number};
 use super::lifecycle::{Lifecycle, class_on};
 use super::period::{Month, Period};
@@ -46,19 +45,19 @@ pub fn passage(columns: &Columns, rules: &Rules, slot: usize, before: i32, end: 
 pub fn standing(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Standing {
     let of = &columns.standing[slot];
     if !of.present || of.entered > day {
-        return Standing::Prospect;
+        return Standing::NeverBought;
     }
     if of.left <= day {
         return Standing::Former;
     }
-    let marked = of.situation_on(day) == Situation::Former;
-    standing_of(class_on(columns.order_days_until(slot, day), marked, &rules.lifecycle, day))
+    let situation = of.situation_on(day);
+    standing_of(class_on(columns.order_days_until(slot, day), situation, &rules.lifecycle, day))
 }
 
 /// At risk is still inside the inactivation limit.
 pub fn standing_of(class: Lifecycle) -> Standing {
     match class {
-        Lifecycle::Prospect => Standing::Prospect,
+        Lifecycle::Prospect | Lifecycle::NoOrders => Standing::NeverBought,
         Lifecycle::Active | Lifecycle::AtRisk => Standing::Active,
         Lifecycle::Inactive => Standing::Inactive,
         Lifecycle::Former => Standing::Former,
@@ -68,6 +67,7 @@ pub fn standing_of(class: Lifecycle) -> Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::client::Situation;
     use crate::domain::coverage::Exclusion;
     use crate::domain::labels::{labels, reactivations};
     use crate::domain::portfolio::Portfolio;
@@ -82,9 +82,9 @@ mod tests {
     fn shown(portfolio: &Portfolio, day: NaiveDate) -> Vec<Standing> {
         let statuses = every_status(portfolio.columns(), portfolio.rules(), day);
         let of = |status: Option<crate::domain::status::Status>| match status {
-            None => Standing::Prospect,
+            None => Standing::NeverBought,
             Some(status) => match status.excluded {
-                Some(Exclusion::NotEntered) => Standing::Prospect,
+                Some(Exclusion::NotEntered) => Standing::NeverBought,
                 Some(Exclusion::Left) => Standing::Former,
                 _ => standing_of(status.lifecycle),
             },

@@ -69,10 +69,10 @@ pub struct ContactWhy {
 pub fn class_why(columns: &Columns, rules: &Rules, slot: usize, on: NaiveDate) -> Option<ClassWhy> {
     let standing = columns.standing.get(slot).filter(|standing| standing.present)?;
     let today = day_number(on);
-    let marked =
-        (standing.situation == Situation::Former && standing.since <= today).then_some(standing.since);
+    let situation = standing.situation_on(today);
+    let marked = (situation == Situation::Former).then_some(standing.since);
     let days = columns.order_days_until(slot, today);
-    let classification = classify(days, marked, &rules.lifecycle, today);
+    let classification = classify(days, situation, &rules.lifecycle, today);
     Some(explain(&classification, days, marked, today))
 }
 
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn nothing_is_made_up_for_who_never_bought() {
         let why = why(&client(), on(2026, 3, 17));
-        assert_eq!((why.class, why.basis), (Lifecycle::Prospect, Basis::NoOrder));
+        assert_eq!((why.class, why.basis), (Lifecycle::NoOrders, Basis::NoOrder));
         assert_eq!((why.days_since_order, why.cycle_days, why.active_until), (None, None, None));
         assert_eq!(why.next_change, None);
         assert!(why.order_dates.is_empty());
@@ -277,7 +277,7 @@ mod tests {
     #[test]
     fn contact_cuts_are_the_first_days_of_their_states() {
         let why = contacted(Some(20), None);
-        assert_eq!(why.source, CadenceSource::Prospect);
+        assert_eq!(why.source, CadenceSource::NoOrders);
         assert_eq!((why.due_from, why.overdue_from, why.forgotten_from), (21, 30, 45));
         assert_eq!(why.next_change, Some((on(2026, 3, 18), ContactState::Due)));
         let rules = CadenceRules::default();
@@ -304,6 +304,6 @@ mod tests {
     #[test]
     fn the_interval_says_where_it_comes_from() {
         assert_eq!(contacted(Some(1), Some(10)).source, CadenceSource::Own);
-        assert_eq!(contacted(Some(1), Some(0)).source, CadenceSource::Prospect, "zero is no interval");
+        assert_eq!(contacted(Some(1), Some(0)).source, CadenceSource::NoOrders, "zero is no interval");
     }
 }

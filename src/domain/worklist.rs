@@ -104,7 +104,13 @@ pub fn next_due(last_contact: i32, cadence_days: u16, calendar: &Calendar) -> Op
 pub fn is_worth_a_contact(status: &Status) -> bool {
     match status.excluded {
         None | Some(Exclusion::Prospect) => true,
-        Some(Exclusion::Blocked | Exclusion::Former | Exclusion::NotEntered | Exclusion::Left) => false,
+        Some(
+            Exclusion::Blocked
+            | Exclusion::Former
+            | Exclusion::Silent
+            | Exclusion::NotEntered
+            | Exclusion::Left,
+        ) => false,
     }
 }
 
@@ -167,12 +173,18 @@ mod tests {
     }
 
     #[test]
-    fn whoever_is_out_of_the_carteira_is_left_in_peace_but_a_prospect_is_not() {
+    fn whoever_is_out_of_the_denominator_is_left_in_peace_but_a_prospect_is_not() {
         let out = |reason| {
             status(ContactState::Forgotten, Some(90), 30, 0)
                 .map(|status| Status { excluded: Some(reason), ..status })
         };
-        let statuses = [out(Exclusion::Blocked), out(Exclusion::Former), out(Exclusion::Prospect), None];
+        let statuses = [
+            out(Exclusion::Blocked),
+            out(Exclusion::Former),
+            out(Exclusion::Prospect),
+            out(Exclusion::Silent),
+            None,
+        ];
         let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None, &[]);
         assert_eq!(slots(&list.forgotten), [2]);
     }

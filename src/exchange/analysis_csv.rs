@@ -353,6 +353,7 @@ fn state_word(state: ContactState) -> &'static str {
 fn class_word(class: Lifecycle) -> &'static str {
     match class {
         Lifecycle::Prospect => "potencial",
+        Lifecycle::NoOrders => "sem compras",
         Lifecycle::Active => "ativo",
         Lifecycle::AtRisk => "em risco",
         Lifecycle::Inactive => "inativo",

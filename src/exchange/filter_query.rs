@@ -116,6 +116,7 @@ fn add<T: Copy + Ord, const N: usize>(
 fn lifecycle_word(class: Lifecycle) -> &'static str {
     match class {
         Lifecycle::Prospect => "potencial",
+        Lifecycle::NoOrders => "sem-compras",
         Lifecycle::Active => "ativo",
         Lifecycle::AtRisk => "em-risco",
         Lifecycle::Inactive => "inativo",

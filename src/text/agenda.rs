@@ -311,6 +311,7 @@ pub fn source(of: &CadenceSource) -> String {
         CadenceSource::Tag(name) => format!("a tag “{name}”"),
         CadenceSource::Segment(name) => format!("o ramo “{name}”"),
         CadenceSource::Prospect => "potenciais".to_owned(),
+        CadenceSource::NoOrders => "sem compras".to_owned(),
         CadenceSource::Abc(AbcClass::A) => "A".to_owned(),
         CadenceSource::Abc(AbcClass::B) => "B".to_owned(),
         CadenceSource::Abc(AbcClass::C) | CadenceSource::NoRevenue => "C".to_owned(),

@@ -45,6 +45,7 @@ pub fn disagreement(class: Lifecycle, p_alive: f64) -> Option<String> {
         | Lifecycle::AtRisk
         | Lifecycle::Inactive
         | Lifecycle::Former
+        | Lifecycle::NoOrders
         | Lifecycle::Prospect => None,
     }
 }

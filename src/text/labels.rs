@@ -12,6 +12,7 @@ use crate::domain::profile::Profile;
 pub fn lifecycle(class: Lifecycle) -> &'static str {
     match class {
         Lifecycle::Prospect => "potencial",
+        Lifecycle::NoOrders => "sem compras",
         Lifecycle::Active => "ativo",
         Lifecycle::AtRisk => "em risco",
         Lifecycle::Inactive => "inativo",
@@ -22,6 +23,7 @@ pub fn lifecycle(class: Lifecycle) -> &'static str {
 pub fn lifecycles(class: Lifecycle) -> &'static str {
     match class {
         Lifecycle::Prospect => "potenciais",
+        Lifecycle::NoOrders => "sem compras",
         Lifecycle::Active => "ativos",
         Lifecycle::AtRisk => "em risco",
         Lifecycle::Inactive => "inativos",
@@ -121,7 +123,8 @@ pub fn exclusion_one(reason: Exclusion) -> &'static str {
         Exclusion::Left => "saiu da carteira",
         Exclusion::Blocked => "bloqueado",
         Exclusion::Prospect => "potencial",
-        Exclusion::Former => "ex-cliente",
+        Exclusion::Former => "marcado como ex-cliente",
+        Exclusion::Silent => "ex-cliente por silêncio",
     }
 }
 
@@ -133,6 +136,7 @@ pub fn exclusion(reason: Exclusion, count: u32) -> String {
         Exclusion::Blocked => ("bloqueado", "bloqueados"),
         Exclusion::Prospect => ("potencial", "potenciais"),
         Exclusion::Former => ("ex-cliente", "ex-clientes"),
+        Exclusion::Silent => ("ex-cliente por silêncio", "ex-clientes por silêncio"),
     };
     format!("{count} {}", if count == 1 { one } else { many })
 }

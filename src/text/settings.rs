@@ -60,7 +60,8 @@ pub const OWN_CYCLE: &str = "Pelo ciclo de cada cliente";
 pub const FIXED_PERIODS: &str = "Três prazos iguais para todos";
 pub const INCLUDE_BLOCKED: &str = "Bloqueados entram na conta";
 pub const INCLUDE_PROSPECTS: &str = "Potenciais entram na conta";
-pub const INCLUDE_FORMER: &str = "Ex-clientes entram na conta";
+pub const INCLUDE_FORMER: &str = "Marcados como ex-clientes entram na conta";
+pub const EXCLUDE_SILENT: &str = "Ex-clientes por silêncio ficam fora da conta";
 pub const TYPED_ORDER: &str = "Pedido registrado no app conta como contato";
 pub const IMPORTED_ORDER: &str = "Pedido importado conta como contato";
 pub const CARNIVAL: &str = "Folga no Carnaval (segunda e terça)";
@@ -95,7 +96,7 @@ words! {
     A_DAYS: "Clientes A", "dias", "Padrão 15: fazem 80% do faturamento.";
     B_DAYS: "Clientes B", "dias", "Padrão 30: uma vez por mês.";
     C_DAYS: "Clientes C e sem faturamento", "dias", "Padrão 60: mês sim, mês não.";
-    PROSPECT_DAYS: "Potenciais", "dias", "Padrão 30: o interesse esfria depois de um mês.";
+    PROSPECT_DAYS: "Potenciais e sem compras", "dias", "Padrão 30: o interesse esfria depois de um mês.";
     DUE: "Na hora a partir de", "% do intervalo", "Padrão 70%: dá tempo de encaixar na rota.";
     OVERDUE: "Atrasado a partir de", "% do intervalo", "Padrão 100%: o intervalo passou.";
     FORGOTTEN: "Esquecido a partir de", "% do intervalo", "Padrão 150%: meio intervalo além do combinado.";

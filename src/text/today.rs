@@ -158,9 +158,12 @@ mod tests {
 
     #[test]
     fn whoever_is_left_out_is_counted_by_reason() {
-        let coverage = Coverage { excluded: [142, 0, 3, 7, 1], ..Coverage::default() };
+        let coverage = Coverage { excluded: [142, 0, 3, 7, 1, 2], ..Coverage::default() };
         let said = left_out(&coverage);
-        assert_eq!(said.as_deref(), Some("Fora da conta: 3 bloqueados, 7 potenciais e 1 ex-cliente."));
+        assert_eq!(
+            said.as_deref(),
+            Some("Fora da conta: 3 bloqueados, 7 potenciais, 1 ex-cliente e 2 ex-clientes por silêncio.")
+        );
         assert_eq!(left_out(&Coverage::default()), None);
     }
 }

@@ -46,7 +46,13 @@ pub fn rule(why: &ClassWhy) -> String {
             "Quem é marcado como ex-cliente fica assim até alguém desmarcar, mesmo que haja pedidos."
                 .to_owned()
         }
-        Basis::NoOrder => "Quem nunca comprou é potencial. O primeiro pedido muda a classe.".to_owned(),
+        Basis::NoOrder if why.class == Lifecycle::Prospect => {
+            "Foi declarado potencial no cadastro e ainda não comprou. O primeiro pedido muda a classe.".to_owned()
+        }
+        Basis::NoOrder => {
+            "Está na carteira, sem pedido válido registrado: conta na cobertura. O primeiro pedido muda a classe."
+                .to_owned()
+        }
         Basis::DefaultCycle => {
             format!("Com um pedido só, ainda não dá para saber o ritmo: vale o ciclo padrão de {cycle}.")
         }
@@ -135,6 +141,9 @@ pub fn source(why: &ContactWhy) -> String {
             format!("O intervalo de {interval} é o do ramo “{name}”, que vale mais que o da curva.")
         }
         CadenceSource::Prospect => format!("O intervalo de {interval} é o dos potenciais."),
+        CadenceSource::NoOrders => {
+            format!("O intervalo de {interval} é o de quem ainda não tem compras registradas.")
+        }
         CadenceSource::Abc(class) => {
             let letter = match class {
                 AbcClass::A => "A",
@@ -275,6 +284,10 @@ mod tests {
             ..active()
         };
         assert_eq!(class(&never), "Potencial: ainda não há pedido registrado deste cliente.");
+        assert!(rule(&never).starts_with("Foi declarado potencial"));
+        let no_orders = ClassWhy { class: Lifecycle::NoOrders, ..never };
+        assert_eq!(class(&no_orders), "Sem compras: ainda não há pedido registrado deste cliente.");
+        assert!(rule(&no_orders).contains("conta na cobertura"));
     }
 
     #[test]

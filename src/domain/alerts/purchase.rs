@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 pub(super) fn purchase(known: &Known<'_>, slot: usize, status: &Status) -> Option<(Reason, NaiveDate)> {
     match status.lifecycle {
-        Lifecycle::Prospect => None,
+        Lifecycle::Prospect | Lifecycle::NoOrders => None,
         Lifecycle::Active => {
             // Only a case that a person opened early.
             let opened =

@@ -6,9 +6,10 @@
 
 use super::replay::{Clock, replay};
 use crate::domain::business_days::Calendar;
+use crate::domain::client::Situation;
 use crate::domain::columns::{date_of, day_number};
 use crate::domain::interaction::Channel;
-use crate::domain::lifecycle::{Basis, classify};
+use crate::domain::lifecycle::classify;
 use crate::domain::rules::{LifecycleRules, Rules};
 use crate::domain::stamp::Stamp;
 use chrono::NaiveDate;
@@ -195,10 +196,10 @@ fn hold_back(case: Case, facts: &Facts<'_>, acts: &[&Act]) -> Case {
 
 /// The turns of a client that bought on `before` and not since. `None`: it was let go by a person, or has no limits.
 fn clock(before: &[i32], marked: Option<i32>, rules: &LifecycleRules, on: NaiveDate) -> Option<Clock> {
-    let found = classify(before, marked, rules, day_number(on));
-    if found.basis == Basis::Marked {
+    if marked.is_some_and(|since| since <= day_number(on)) {
         return None;
     }
+    let found = classify(before, Situation::Active, rules, day_number(on));
     let (from, limits) = (found.clock_from?, found.limits?);
     let turn = |days: i32| date_of(from.saturating_add(days).saturating_add(1));
     Some(Clock {

@@ -46,7 +46,7 @@ fn orders(dice: &mut Dice, subject: &Subject, team: &Team, size: i64) -> Vec<Ord
         Story::Gone => (30, dice.between(200, 300)),
         Story::Blocked => (30, dice.between(60, 130)),
         Story::New => (18, dice.between(2, 18)),
-        Story::Prospect => return Vec::new(),
+        Story::Prospect | Story::NoOrders => return Vec::new(),
     };
     let served: Vec<PrincipalId> = subject.client.principals.iter().copied().collect();
     let days = backwards(dice, subject, last_ago, cycle, 25);
@@ -100,7 +100,12 @@ fn contacts(dice: &mut Dice, subject: &Subject, orders: &[Order], size: i64) -> 
     } else {
         50
     };
-    let class_interval = if subject.story == Story::Prospect { 30 } else { class_interval };
+    let class_interval = match subject.story {
+        Story::Prospect | Story::NoOrders => 30,
+        Story::Loyal { .. } | Story::Fading { .. } | Story::Gone | Story::Blocked | Story::New => {
+            class_interval
+        }
+    };
     let interval = subject.client.cadence_days.map_or(class_interval, i64::from);
     // How long ago the last contact was, in hundredths of the interval: every contact state has its share.
     let last = match dice.between(1, 100) {

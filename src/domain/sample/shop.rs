@@ -25,7 +25,7 @@ pub(super) fn dossier(dice: &mut Dice, number: usize, team: &Team, today: NaiveD
     let place = &PLACES[(number * 7 + number / PLACES.len()) % PLACES.len()];
     let entered_ago = match story {
         Story::New => dice.between(20, 55),
-        Story::Prospect => dice.between(30, 200),
+        Story::Prospect | Story::NoOrders => dice.between(30, 200),
         Story::Loyal { .. } | Story::Fading { .. } | Story::Gone | Story::Blocked => dice.between(380, 900),
     };
     let entered = step_days(today, -entered_ago);
@@ -128,7 +128,7 @@ fn relation(dice: &mut Dice, number: usize, story: Story, today: NaiveDate, clie
             client.situation_reason = Some("Fechou a loja".to_owned());
         }
         Story::Prospect => client.situation = Situation::Prospect,
-        Story::Loyal { .. } | Story::Fading { .. } | Story::New => {}
+        Story::Loyal { .. } | Story::Fading { .. } | Story::New | Story::NoOrders => {}
     }
     client.tags.extend(words::TAGS.iter().filter(|_| dice.percent(18)).map(|tag| (*tag).to_owned()));
     if dice.percent(30) {

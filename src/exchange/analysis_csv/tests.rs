@@ -81,7 +81,7 @@ fn what_is_missing_is_empty_and_never_a_zero_or_today() {
     let portfolio = carteira(|_| {}, &[], &[]);
     let rows = rows(&portfolio, date(6, 21), &Filter::default());
     // No order of anybody is known, so the client is in the denominator; see coverage::exclusion.
-    assert_eq!(rows[1], ";Padaria;;;;;;;30;sem registro;;;;potencial;não;não;não;sim");
+    assert_eq!(rows[1], ";Padaria;;;;;;;30;sem registro;;;;sem compras;não;não;não;sim");
 }
 
 #[test]

@@ -270,9 +270,9 @@ fn month_from_last(months: Months, at: usize) -> Option<Month> {
 fn moved(passage: Passage) -> Option<&'static str> {
     match (passage.at_start, passage.at_end == Standing::Active) {
         (Standing::Active, false) => Some(words::balance::LOST_ONE),
-        (Standing::Prospect, true) => Some(words::balance::OPENED_ONE),
+        (Standing::NeverBought, true) => Some(words::balance::OPENED_ONE),
         (Standing::Inactive | Standing::Former, true) => Some(words::balance::RECOVERED_ONE),
-        (Standing::Active, true) | (Standing::Prospect | Standing::Inactive | Standing::Former, false) => {
+        (Standing::Active, true) | (Standing::NeverBought | Standing::Inactive | Standing::Former, false) => {
             None
         }
     }

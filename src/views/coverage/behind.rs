@@ -116,7 +116,7 @@ fn place(member: Result<Reach, Exclusion>, reached: impl Fn(Reach) -> bool) -> O
     match member {
         Ok(reach) if reached(reach) => Some(0),
         Ok(_) => Some(1),
-        Err(Exclusion::Blocked | Exclusion::Prospect | Exclusion::Former) => Some(2),
+        Err(Exclusion::Blocked | Exclusion::Prospect | Exclusion::Former | Exclusion::Silent) => Some(2),
         Err(Exclusion::NotEntered | Exclusion::Left) => None,
     }
 }

@@ -2,12 +2,12 @@
 
 use super::desk::Desk;
 use super::stop;
-use crate::domain::coverage::Exclusion;
 use crate::domain::day_route::Pace;
 use crate::domain::free_hours::{Candidate, FreeHours, visit_value};
 use crate::domain::geo::LatLon;
 use crate::domain::goal_gap::Capacity;
 use crate::domain::id::ClientId;
+use crate::domain::worklist::is_worth_a_contact;
 use crate::state::notices::Notice;
 use crate::text::day_route as words;
 use leptos::prelude::*;
@@ -30,12 +30,7 @@ pub(super) fn pool(desk: Desk) -> Pool {
         let mut pool = Pool::default();
         for (slot, client) in p.clients() {
             let Some(status) = statuses.get(slot).copied().flatten() else { continue };
-            let is_in_peace = match status.excluded {
-                None | Some(Exclusion::Prospect) => false,
-                Some(Exclusion::Blocked | Exclusion::Former | Exclusion::NotEntered | Exclusion::Left) => {
-                    true
-                }
-            };
+            let is_in_peace = !is_worth_a_contact(&status);
             let was_contacted = date == today && status.days_since_interaction == Some(0);
             let Some((place, _)) = stop::spot(client, cities.as_deref()) else { continue };
             if is_in_peace || was_contacted || !stop::receives(client, date) {

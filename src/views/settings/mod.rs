@@ -85,6 +85,7 @@ fn Sections() -> impl IntoView {
                 <Toggle draft label=words::INCLUDE_PROSPECTS get=|r| r.coverage.include_prospects set=|r, on| r.coverage.include_prospects = on/>
                 <Toggle draft label=words::INCLUDE_FORMER get=|r| r.coverage.include_former set=|r, on| r.coverage.include_former = on/>
                 <Toggle draft label=words::INCLUDE_BLOCKED get=|r| r.coverage.include_blocked set=|r, on| r.coverage.include_blocked = on/>
+                <Toggle draft label=words::EXCLUDE_SILENT get=|r| r.coverage.exclude_silent set=|r, on| r.coverage.exclude_silent = on/>
             </Section>
             <Section title=words::CADENCE why=words::CADENCE_WHY>
                 <Numbers draft thresholds=&thresholds::CADENCE/>

@@ -1,6 +1,7 @@
 //! One client to contact: who, why now, what is at stake, and the one-tap contact.
 
 use crate::domain::cadence::ContactState;
+use crate::domain::client::Situation;
 use crate::domain::columns::day_number;
 use crate::domain::id::ClientId;
 use crate::domain::lifecycle::{Basis, classify};
@@ -81,7 +82,7 @@ fn identity(portfolio: &Portfolio, slot: usize) -> Option<(ClientId, String, Str
 /// The client's own purchase cycle in days, where it has one.
 fn own_cycle(portfolio: &Portfolio, slot: usize, day: i32) -> Option<i32> {
     let days = portfolio.columns().order_days_until(slot, day);
-    let class = classify(days, None, &portfolio.rules().lifecycle, day);
+    let class = classify(days, Situation::Active, &portfolio.rules().lifecycle, day);
     match class.basis {
         Basis::OneInterval | Basis::MeanCycle => class.cycle.map(|cycle| cycle.days()),
         Basis::Marked | Basis::NoOrder | Basis::DefaultCycle | Basis::FixedPeriods => None,

@@ -93,7 +93,7 @@ test("a client is transferred, let go and erased, each taken back by Desfazer", 
   await expect(relation).toContainText("fechou ou CNPJ baixado");
   await expect(page.locator(".fact").filter({ hasText: "Classe" })).toContainText("ex-cliente");
   await undo();
-  await expect(page.locator(".fact").filter({ hasText: "Classe" })).toContainText("potencial");
+  await expect(page.locator(".fact").filter({ hasText: "Classe" })).toContainText("sem compras");
 
   await act("Apagar cliente");
   await page.getByRole("alertdialog").getByRole("button", { name: "Apagar cliente" }).click();

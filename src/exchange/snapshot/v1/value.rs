@@ -226,6 +226,7 @@ words!(OutcomeWord(Outcome) {
 });
 words!(ClassWord(Lifecycle) {
     Lifecycle::Prospect => "prospect",
+    Lifecycle::NoOrders => "no_orders",
     Lifecycle::Active => "active",
     Lifecycle::AtRisk => "at_risk",
     Lifecycle::Inactive => "inactive",
