@@ -2,7 +2,7 @@
 //! group, past days too, before and after clients change.
 
 use super::*;
-use crate::domain::client::{Client, Holding, Situation};
+use crate::domain::client::{Client, Holding, Situation, SituationHeld};
 use crate::domain::columns::date_of;
 use crate::domain::coverage::{Tally, members};
 use crate::domain::coverage_history::{By, History, histories, history};
@@ -36,6 +36,7 @@ fn day() -> impl Strategy<Value = NaiveDate> {
 
 fn dossier() -> impl Strategy<Value = Dossier> {
     let standing = (of(day()), of(day()), 0..4_usize, of(day()), any::<bool>());
+    let past = vec((of(day()), 0..4_usize), 0..3);
     let holdings = vec((of(day()), of(0..3_u128)), 0..4);
     // Seasonal buyers too: days of one part of each year.
     let orders = prop_oneof![
@@ -46,13 +47,15 @@ fn dossier() -> impl Strategy<Value = Dossier> {
         }),
     ];
     let contacts = vec((day(), 0..6_usize, 0..11_usize), 0..12);
-    (standing, holdings, of(0..27_usize), orders, contacts, 0..12_u8).prop_map(
-        |((entered, left, situation, since, stays), holdings, state, orders, contacts, erased)| {
+    ((standing, past), holdings, of(0..27_usize), orders, contacts, 0..12_u8).prop_map(
+        |(((entered, left, situation, since, stays), past), holdings, state, orders, contacts, erased)| {
             let mut client = Client::new(ClientId::from_u128(1), Stamp::default());
             client.entered = entered.filter(|_| !stays);
             client.left = left.filter(|_| !stays);
-            client.situation =
-                [Situation::Active, Situation::Blocked, Situation::Prospect, Situation::Former][situation];
+            let every = [Situation::Active, Situation::Blocked, Situation::Prospect, Situation::Former];
+            client.situation = every[situation];
+            let was = |(since, situation): (_, usize)| SituationHeld::new(every[situation], since, None);
+            client.past_situations = past.into_iter().map(was).collect();
             client.situation_since = since;
             client.holdings = holdings
                 .into_iter()

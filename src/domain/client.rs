@@ -30,6 +30,17 @@ pub enum Situation {
     Former,
 }
 
+/// From `since` on (`None`: since ever) and until the next one, the client is in `situation`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SituationHeld {
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub since: Option<NaiveDate>,
+    pub situation: Situation,
+    /// Motivo of a `Former` or `Blocked` situation.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub reason: Option<String>,
+}
+
 /// From `since` on, the client belongs to `salesperson` (`None`: to nobody).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holding {
@@ -111,6 +122,8 @@ client_fields! {
     SituationSince situation_since: Option<NaiveDate>,
     /// Motivo of a `Former` or `Blocked` situation.
     SituationReason situation_reason: Option<String>,
+    /// The situations before the present one, oldest first.
+    PastSituations past_situations: Vec<SituationHeld>,
     /// Civil date on which the client entered the carteira; `None`: always there.
     Entered entered: Option<NaiveDate>,
     /// Civil date on which it left; `None`: still there.

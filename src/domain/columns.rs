@@ -5,7 +5,7 @@
 //! made, and valid orders merged by day.
 
 use super::cadence::{GroupKey, groups_of};
-use super::client::{Client, Situation};
+use super::client::{Client, Situation, SituationHeld};
 use super::dossier::Dossier;
 use super::fact::{Fact, Origin};
 use super::id::SalespersonId;
@@ -98,7 +98,7 @@ pub struct Standing {
     /// There is a client in this slot.
     pub present: bool,
     pub situation: Situation,
-    /// Day from which the situation holds.
+    /// Day from which the situation holds; before it, [`Columns::past_situations`].
     pub since: i32,
     pub entered: i32,
     pub left: i32,
@@ -111,6 +111,13 @@ pub struct HoldingRow {
     pub since: i32,
     /// Place in [`Columns::salespeople`], or [`NOBODY`].
     pub holder: u32,
+}
+
+/// A situation before the present one, and the day from which it held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SituationRow {
+    pub since: i32,
+    pub situation: Situation,
 }
 
 /// The holder of who is held by nobody.
@@ -127,6 +134,8 @@ pub struct Columns {
     pub order_days: Grouped<i32>,
     pub orders: Grouped<OrderRow>,
     pub holdings: Grouped<HoldingRow>,
+    /// Before the one in `standing`, oldest first.
+    pub past_situations: Grouped<SituationRow>,
     /// Tags and segment, for intervals set by group.
     pub groups: Grouped<GroupKey>,
     pub(super) month_masks: Kept<MonthMasks>,
@@ -156,6 +165,7 @@ impl Columns {
         self.orders.reserve(dossiers.len(), orders);
         self.holdings.reserve(dossiers.len(), dossiers.len());
         self.groups.reserve(dossiers.len(), 0);
+        self.past_situations.reserve(dossiers.len(), 0);
     }
 
     /// With only the orders that `keep` lets through: one representada's side of the carteira.
@@ -193,6 +203,7 @@ impl Columns {
         let holdings: Vec<HoldingRow> = row.holdings.into_iter().map(|row| self.holding(row)).collect();
         self.holdings.push_group(holdings.into_iter());
         self.groups.push_group(row.groups.into_iter());
+        self.past_situations.push_group(row.past_situations.into_iter());
     }
 
     /// Rewrites the row of one slot.
@@ -206,6 +217,7 @@ impl Columns {
         let holdings = row.holdings.into_iter().map(|row| self.holding(row)).collect();
         self.holdings.replace_group(slot, holdings);
         self.groups.replace_group(slot, row.groups);
+        self.past_situations.replace_group(slot, row.past_situations);
     }
 
     /// What was derived under other rules than those in force is of no use any more.
@@ -247,6 +259,22 @@ impl Columns {
         self.salespeople.get(holding.holder as usize).copied()
     }
 
+    /// The situation of the client of `slot` in force on `day`.
+    pub fn situation_on(&self, slot: usize, day: i32) -> Situation {
+        self.situation_held_on(slot, day).situation
+    }
+
+    /// The same with the day from which it holds; before the first that is known, active.
+    pub fn situation_held_on(&self, slot: usize, day: i32) -> SituationRow {
+        let Standing { since, situation, .. } = self.standing[slot];
+        if since <= day {
+            return SituationRow { since, situation };
+        }
+        let past = self.past_situations.of(slot);
+        let begun = past.iter().rev().find(|held| held.since <= day);
+        begun.copied().unwrap_or(SituationRow { since: EVER, situation: Situation::Active })
+    }
+
     /// Last counting contact on or before `day`.
     pub fn last_contact(&self, slot: usize, day: i32) -> Option<i32> {
         let contacts = self.contacts.of(slot);
@@ -281,7 +309,7 @@ impl Columns {
 impl PartialEq for Columns {
     fn eq(&self, other: &Columns) -> bool {
         let Columns { salespeople, places: _, standing, contacts, order_days, orders, holdings, .. } = self;
-        let Columns { groups, month_masks: _, latest: _, .. } = self;
+        let Columns { groups, past_situations, month_masks: _, latest: _, .. } = self;
         let resolved = |row: &HoldingRow, people: &[SalespersonId]| {
             (row.since, people.get(row.holder as usize).copied())
         };
@@ -290,15 +318,9 @@ impl PartialEq for Columns {
         };
         (standing, contacts, order_days, orders, groups)
             == (&other.standing, &other.contacts, &other.order_days, &other.orders, &other.groups)
+            && *past_situations == other.past_situations
             && holdings.starts == other.holdings.starts
             && holdings.values.iter().zip(&other.holdings.values).all(|(mine, theirs)| held(mine, theirs))
-    }
-}
-
-impl Standing {
-    /// The situation in force on `day`.
-    pub fn situation_on(&self, day: i32) -> Situation {
-        if self.since <= day { self.situation } else { Situation::Active }
     }
 }
 
@@ -308,6 +330,7 @@ struct Row {
     orders: Vec<(i32, OrderRow)>,
     holdings: Vec<(i32, Option<SalespersonId>)>,
     groups: Vec<GroupKey>,
+    past_situations: Vec<SituationRow>,
 }
 
 impl Row {
@@ -319,6 +342,7 @@ impl Row {
                 orders: vec![],
                 holdings: vec![],
                 groups: vec![],
+                past_situations: vec![],
             };
         };
         Row {
@@ -327,6 +351,7 @@ impl Row {
             orders: orders_of(dossier, keep),
             holdings: client.holdings.iter().map(held).collect(),
             groups: groups_of(client),
+            past_situations: client.past_situations.iter().map(situation_row).collect(),
         }
     }
 }
@@ -391,6 +416,10 @@ fn orders_of(dossier: &Dossier, keep: &dyn Fn(&super::order::Order) -> bool) -> 
         }
     });
     rows
+}
+
+fn situation_row(held: &SituationHeld) -> SituationRow {
+    SituationRow { since: held.since.map_or(EVER, day_number), situation: held.situation }
 }
 
 fn held(holding: &super::client::Holding) -> (i32, Option<SalespersonId>) {

@@ -136,7 +136,7 @@ pub fn exclusion(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Opt
     if standing.left <= day {
         return Some(Exclusion::Left);
     }
-    let situation = standing.situation_on(day);
+    let situation = columns.situation_on(slot, day);
     let denominator = Denominator::of(&rules.coverage);
     denominator.leaves_out(situation).or_else(|| {
         let silent = denominator.without_silent

@@ -73,8 +73,8 @@ pub fn departure(
     let client = dossier.client.as_ref()?;
     let standing = columns.standing.get(slot).filter(|standing| standing.present)?;
     let day = day_number(on);
-    let situation = standing.situation_on(day);
-    if standing.entered > day || standing.left <= day || situation == Situation::Blocked {
+    let held = columns.situation_held_on(slot, day);
+    if standing.entered > day || standing.left <= day || held.situation == Situation::Blocked {
         return None;
     }
     let known = columns.order_days_until(slot, day);
@@ -87,10 +87,10 @@ pub fn departure(
         }
         Lifecycle::Prospect | Lifecycle::NoOrders | Lifecycle::Active | Lifecycle::AtRisk => None,
     };
-    let marked = (situation == Situation::Former).then(|| standing.since.max(day_number(after)));
+    let marked = (held.situation == Situation::Former).then(|| held.since.max(day_number(after)));
     let turned = by_time.into_iter().chain(marked).min().and_then(date_of)?;
     let answer = client.departures.get(&after).filter(|answer| answer.said <= on);
-    let of_mark = marked.and(client.situation_reason.clone());
+    let of_mark = marked.and(client.situation_reason_on(on)).map(str::to_owned);
     let told = answer.and_then(|answer| answer.reason.clone()).or(of_mark);
     let given = match (told.or_else(|| of_lost_case(dossier, after, on)), answer) {
         (Some(reason), _) => Given::Reason(reason),

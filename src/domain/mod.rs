@@ -92,6 +92,7 @@ pub mod satisfaction;
 pub mod season;
 pub mod shelf;
 pub mod simulation;
+pub mod situation;
 pub mod stamp;
 pub mod status;
 pub mod stock;

@@ -4,7 +4,7 @@
 //! looking at an event. Same rules as [`super::coverage::exclusion`] and [`super::coverage::reach`], which tests compare.
 
 use super::client::Situation;
-use super::columns::{COUNTS, Columns, VISIT_MADE};
+use super::columns::{COUNTS, Columns, SituationRow, VISIT_MADE};
 use super::lifecycle::{course, gone_at_the_earliest};
 use super::period::month_index;
 use super::terms::{BySlot, Terms};
@@ -69,13 +69,26 @@ impl Masks {
 fn eligible(columns: &Columns, slot: usize, terms: &Terms, window: Window) -> u64 {
     let standing = &columns.standing[slot];
     let here = window.from(standing.entered) & !window.from(standing.left);
-    let set = window.from(standing.since);
-    let declared = if terms.denominator.leaves_out(standing.situation).is_some() { set } else { 0 };
+    let (declared, marked) = declared(columns, slot, terms, window);
     if !terms.denominator.without_silent {
         return here & !declared;
     }
-    let marked = if standing.situation == Situation::Former { set } else { 0 };
     here & !declared & (marked | !gone(columns.order_days.of(slot), terms, window))
+}
+
+/// Months at whose end the register leaves the client out, and those at whose end it is marked as ex-cliente.
+fn declared(columns: &Columns, slot: usize, terms: &Terms, window: Window) -> (u64, u64) {
+    let standing = &columns.standing[slot];
+    let last = SituationRow { since: standing.since, situation: standing.situation };
+    let (mut out, mut marked, mut rest) = (0, 0, u64::MAX);
+    // Months are given from the last situation back, each to the last that had begun.
+    for held in std::iter::once(&last).chain(columns.past_situations.of(slot).iter().rev()) {
+        let months = window.from(held.since) & rest;
+        out |= if terms.denominator.leaves_out(held.situation).is_some() { months } else { 0 };
+        marked |= if held.situation == Situation::Former { months } else { 0 };
+        rest &= !months;
+    }
+    (out, marked)
 }
 
 /// Months at whose end too long a time had passed since the last order before.

@@ -41,10 +41,7 @@ pub fn last_reason(dossier: &Dossier, on: NaiveDate) -> Option<&str> {
     });
     let given = of_contacts.chain(of_departures).chain(of_cases).filter(|(said, _)| *said <= on);
     let latest = given.filter_map(|(said, reason)| Some((said, reason?))).max_by_key(|(said, _)| *said);
-    let of_mark = || {
-        let known = client.filter(|client| client.situation_since.is_none_or(|since| since <= on));
-        known.and_then(|client| client.situation_reason.as_deref())
-    };
+    let of_mark = || client.and_then(|client| client.situation_reason_on(on));
     latest.map(|(_, reason)| reason).or_else(of_mark)
 }
 

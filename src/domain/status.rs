@@ -84,7 +84,7 @@ pub fn days_and_class(columns: &Columns, rules: &Rules, on: NaiveDate, mut each:
 
 fn known_by_rows(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Known {
     let ordered = columns.order_days_until(slot, day);
-    let situation = columns.standing[slot].situation_on(day);
+    let situation = columns.situation_on(slot, day);
     Known {
         lifecycle: lifecycle::class_on(ordered, situation, &rules.lifecycle, day),
         last_contact: columns.last_contact(slot, day),

@@ -50,7 +50,7 @@ pub fn standing(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Stan
     if of.left <= day {
         return Standing::Former;
     }
-    let situation = of.situation_on(day);
+    let situation = columns.situation_on(slot, day);
     standing_of(class_on(columns.order_days_until(slot, day), situation, &rules.lifecycle, day))
 }
 

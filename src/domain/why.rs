@@ -67,12 +67,12 @@ pub struct ContactWhy {
 
 /// Explains the class of the client in `slot` on `on`.
 pub fn class_why(columns: &Columns, rules: &Rules, slot: usize, on: NaiveDate) -> Option<ClassWhy> {
-    let standing = columns.standing.get(slot).filter(|standing| standing.present)?;
+    columns.standing.get(slot).filter(|standing| standing.present)?;
     let today = day_number(on);
-    let situation = standing.situation_on(today);
-    let marked = (situation == Situation::Former).then_some(standing.since);
+    let held = columns.situation_held_on(slot, today);
+    let marked = (held.situation == Situation::Former).then_some(held.since);
     let days = columns.order_days_until(slot, today);
-    let classification = classify(days, situation, &rules.lifecycle, today);
+    let classification = classify(days, held.situation, &rules.lifecycle, today);
     Some(explain(&classification, days, marked, today))
 }
 

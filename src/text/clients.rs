@@ -182,6 +182,7 @@ pub mod card {
     pub const PRINCIPALS: &str = "Representadas";
     pub const TAGS: &str = "Tags";
     pub const SITUATION: &str = "Situação";
+    pub const SITUATION_BEFORE: &str = "Antes";
     pub const CADENCE: &str = "Intervalo de visita";
     pub const OF_CLASS: &str = "o da classe";
     pub const TRANSFER: &str = "Transferir";
@@ -247,6 +248,24 @@ pub fn situation_since(situation: Situation, since: Option<NaiveDate>, reason: O
     if let Some(since) = since {
         text.push_str(&format!(" desde {}", date(since)));
     }
+    if let Some(reason) = reason {
+        text.push_str(&format!(" · {reason}"));
+    }
+    text
+}
+
+/// "bloqueado de 01/10/2026 a 04/11/2026 · dificuldade financeira".
+pub fn situation_was(
+    situation: Situation,
+    since: Option<NaiveDate>,
+    until: NaiveDate,
+    reason: Option<&str>,
+) -> String {
+    let name = super::labels::situation(situation);
+    let mut text = match since {
+        Some(since) => format!("{name} de {} a {}", date(since), date(until)),
+        None => format!("{name} até {}", date(until)),
+    };
     if let Some(reason) = reason {
         text.push_str(&format!(" · {reason}"));
     }
@@ -401,6 +420,14 @@ mod tests {
         let phone = |text: &str| Phone::parse(text).map_err(phone_error).unwrap_err();
         assert_eq!(phone("98765-4321"), "Falta o DDD, como em (19) 98765-4321");
         assert_eq!(phone("(20) 98765-4321"), "Não existe o DDD 20");
+    }
+
+    #[test]
+    fn a_situation_that_is_over_says_up_to_when() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 10, day).unwrap();
+        let was = |since, reason| situation_was(Situation::Blocked, since, day(31), reason);
+        assert_eq!(was(Some(day(1)), Some("preço")), "bloqueado de 01/10/2026 a 31/10/2026 · preço");
+        assert_eq!(was(None, None), "bloqueado até 31/10/2026");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::format::{date, list};
 use super::{labels, reasons};
 use crate::domain::catalog::Catalog;
-use crate::domain::client::{ClientEdit, Holding};
+use crate::domain::client::{ClientEdit, Holding, SituationHeld};
 use crate::domain::departure::Answer;
 
 /// "São Paulo", "ativo", "Ana Souza desde 01/02/2026"; "—" for nothing.
@@ -25,6 +25,12 @@ pub fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {
         ClientEdit::Situation(situation) => labels::situation(*situation).to_owned(),
         ClientEdit::SituationSince(day) | ClientEdit::Entered(day) | ClientEdit::Left(day) => {
             day.map(date).unwrap_or_default()
+        }
+        ClientEdit::PastSituations(past) => {
+            let held = |held: &SituationHeld| {
+                super::clients::situation_since(held.situation, held.since, held.reason.as_deref())
+            };
+            list(&past.iter().map(held).collect::<Vec<_>>())
         }
         ClientEdit::Holdings(holdings) => {
             let held = |holding: &Holding| {

@@ -3,7 +3,7 @@
 use carteira::domain::appointment::{Appointment, AppointmentState, Repeat};
 use carteira::domain::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::catalog::CatalogEntry;
-use carteira::domain::client::{Client, ClientEdit, Situation};
+use carteira::domain::client::{Client, ClientEdit, Situation, SituationHeld};
 use carteira::domain::departure::Answer;
 use carteira::domain::dossier::Dossier;
 use carteira::domain::fact::Origin;
@@ -55,6 +55,10 @@ pub fn edit() -> impl Strategy<Value = ClientEdit> {
         option::of(Just("Loja".to_owned())).prop_map(ClientEdit::TradeName),
         option::of(5..7_u16).prop_map(ClientEdit::CadenceDays),
         prop::sample::select(vec![Situation::Active, Situation::Former]).prop_map(ClientEdit::Situation),
+        vec(date(), 0..3).prop_map(|days| {
+            let held = |day| SituationHeld::new(Situation::Blocked, Some(day), None);
+            ClientEdit::PastSituations(days.into_iter().map(held).collect())
+        }),
         prop::collection::btree_set(prop::sample::select(vec!["x".to_owned(), "y".to_owned()]), 0..3)
             .prop_map(ClientEdit::Tags),
         (date(), date(), option::of(Just("preco".to_owned()))).prop_map(|(after, said, reason)| {

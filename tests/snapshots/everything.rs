@@ -5,7 +5,7 @@ use carteira::domain::appointment::{Appointment, AppointmentState, Repeat};
 use carteira::domain::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::cep::Cep;
-use carteira::domain::client::{Client, ClientEdit, Holding, Situation};
+use carteira::domain::client::{Client, ClientEdit, Holding, Situation, SituationHeld};
 use carteira::domain::cpf::TaxId;
 use carteira::domain::dossier::Dossier;
 use carteira::domain::fact::Origin;
@@ -57,6 +57,10 @@ pub fn everything() -> Vec<Record> {
         situation: Situation::Blocked,
         situation_since: date(1, 31),
         situation_reason: text("inadimplente"),
+        past_situations: vec![
+            SituationHeld::new(Situation::Prospect, None, None),
+            SituationHeld::new(Situation::Former, date(1, 2), text("fechou")),
+        ],
         entered: date(1, 1),
         left: date(12, 31),
         holdings: vec![

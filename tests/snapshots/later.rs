@@ -80,6 +80,7 @@ pub fn in_version_1(record: Record) -> Option<Record> {
             dossier.facts.clear();
             if let Some(client) = &mut dossier.client {
                 client.departures.clear();
+                client.past_situations.clear();
                 client.visit_weekdays.clear();
                 client.visit_hours.clear();
             }

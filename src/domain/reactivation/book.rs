@@ -90,9 +90,10 @@ fn with_facts<T>(
     if today < standing.entered || standing.left <= today {
         return None;
     }
-    let marked_former = match standing.situation_on(today) {
+    let held = columns.situation_held_on(slot, today);
+    let marked_former = match held.situation {
         Situation::Blocked => return None,
-        Situation::Former => Some(standing.since),
+        Situation::Former => Some(held.since),
         Situation::Active | Situation::Prospect => None,
     };
     let dossier = portfolio.dossiers().get(slot)?;

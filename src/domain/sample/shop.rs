@@ -1,7 +1,7 @@
 //! One invented client: who it is, where it is, who serves it.
 
 use super::super::cep::Cep;
-use super::super::client::{Client, Holding, Situation};
+use super::super::client::{Client, Holding, Situation, SituationHeld};
 use super::super::cnpj::Cnpj;
 use super::super::cpf::{Cpf, TaxId};
 use super::super::dossier::Dossier;
@@ -128,6 +128,7 @@ fn relation(dice: &mut Dice, number: usize, story: Story, today: NaiveDate, clie
             client.situation_reason = Some("Fechou a loja".to_owned());
         }
         Story::Prospect => client.situation = Situation::Prospect,
+        Story::Loyal { .. } if number % 40 == 5 => blocked_for_a_while(today, client),
         Story::Loyal { .. } | Story::Fading { .. } | Story::New | Story::NoOrders => {}
     }
     client.tags.extend(words::TAGS.iter().filter(|_| dice.percent(18)).map(|tag| (*tag).to_owned()));
@@ -137,6 +138,14 @@ fn relation(dice: &mut Dice, number: usize, story: Story, today: NaiveDate, clie
     if number % 9 == 3 {
         client.cadence_days = u16::try_from(dice.pick(&[7, 10, 20, 45])).ok();
     }
+}
+
+/// Blocked over the end of a month some months ago, and back since.
+fn blocked_for_a_while(today: NaiveDate, client: &mut Client) {
+    let (from, back) = (step_days(today, -150), step_days(today, -110));
+    let reason = Some("Título em aberto".to_owned());
+    client.past_situations = vec![SituationHeld::new(Situation::Blocked, Some(from), reason)];
+    client.situation_since = Some(back);
 }
 
 /// The territory's vendedor; some clients were another's until some months ago.

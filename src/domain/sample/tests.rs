@@ -106,6 +106,7 @@ fn clients_are_told_apart_and_all_shapes_are_there() {
     for situation in [Situation::Active, Situation::Blocked, Situation::Prospect, Situation::Former] {
         assert!(clients.iter().any(|client| client.situation == situation), "{situation:?}");
     }
+    assert!(clients.iter().any(|client| client.situations().len() > 1), "blocked and back");
     let holders: BTreeSet<_> = clients.iter().filter_map(|client| client.holder_on(days()[0])).collect();
     assert_eq!(holders.len(), 4);
     let ufs: BTreeSet<_> = clients.iter().filter_map(|client| client.state).collect();

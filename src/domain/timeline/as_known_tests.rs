@@ -2,7 +2,7 @@
 //! was cut there.
 
 use super::*;
-use crate::domain::client::{Client, Holding, Situation};
+use crate::domain::client::{Client, Holding, Situation, SituationHeld};
 use crate::domain::columns::day_number;
 use crate::domain::coverage::{Exclusion, coverage};
 use crate::domain::dossier::Dossier;
@@ -54,6 +54,11 @@ fn dossiers() -> (Vec<Dossier>, Vec<Record>) {
             2 => client.left = Some(later),
             3 => (client.situation, client.situation_since) = (Situation::Blocked, Some(later)),
             4 => (client.situation, client.situation_since) = (Situation::Former, Some(later)),
+            5 => {
+                let back = later + chrono::Duration::days(45);
+                client.past_situations = vec![SituationHeld::new(Situation::Blocked, Some(later), None)];
+                (client.situation, client.situation_since) = (Situation::Active, Some(back));
+            }
             _ => {}
         }
     }
@@ -76,7 +81,10 @@ fn cut_client(client: &mut Client, day: NaiveDate) {
     client.holdings.retain(|holding| holding.since.is_none_or(|since| since <= day));
     client.left = client.left.filter(|left| *left <= day);
     if client.situation_since.is_some_and(|since| since > day) {
-        (client.situation, client.situation_since) = (Situation::Active, None);
+        let begun = |held: &SituationHeld| held.since.is_none_or(|since| since <= day);
+        client.past_situations.retain(begun);
+        let last = client.past_situations.pop().unwrap_or_default();
+        (client.situation, client.situation_since) = (last.situation, last.since);
     }
 }
 

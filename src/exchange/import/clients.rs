@@ -5,7 +5,7 @@ use super::known::{OTHER_CODES, codes};
 use super::names::Names;
 use super::plan::NoteReason;
 use super::sheet::Sheet;
-use crate::domain::client::{Client, ClientEdit, ClientField, Holding};
+use crate::domain::client::{Client, ClientEdit, ClientField, Holding, SituationHeld};
 use crate::domain::id::SalespersonId;
 use crate::domain::person::Person;
 use chrono::NaiveDate;
@@ -82,7 +82,8 @@ impl Edits {
         if let Some(situation) = row.situation.filter(|situation| *situation != client.situation) {
             self.push(ClientEdit::Situation(situation), !is_new);
             if !is_new {
-                self.all.push(ClientEdit::SituationSince(Some(today)));
+                let now = SituationHeld::new(situation, Some(today), None);
+                self.all.extend(client.situation_edits(now).into_iter().skip(1));
             }
         }
     }

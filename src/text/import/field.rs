@@ -77,6 +77,7 @@ pub fn client_field(of: ClientField) -> &'static str {
         ClientField::Situation => "situação",
         ClientField::SituationSince => "data da situação",
         ClientField::SituationReason => "motivo da situação",
+        ClientField::PastSituations => "situações anteriores",
         ClientField::Entered => "entrada na carteira",
         ClientField::Left => "saída da carteira",
         ClientField::Holdings => "vendedor",

@@ -28,10 +28,9 @@ pub(super) fn ClientRow(client: usize) -> impl IntoView {
     let is_past = carteira.view.as_of.with_untracked(Option::is_some);
     let row = carteira.portfolio.with_untracked(|p| {
         let client = p.client_at(slot)?;
-        let standing = p.columns().standing.get(slot)?;
         let cuts = &p.rules().cadence.day_cuts;
         let mark = status.map_or(Mark::Outside, |status| mark_of(&status, scale, cuts));
-        let blocked = standing.situation_on(day) == Situation::Blocked;
+        let blocked = p.columns().situation_on(slot, day) == Situation::Blocked;
         Some((client.id, name_of(client).to_owned(), other_name(client), place_of(client), mark, blocked))
     });
     let Some((id, name, other, place, mark, blocked)) = row else { return ().into_any() };

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::change::Deed;
-use crate::domain::client::{ClientEdit, Situation};
+use crate::domain::client::{Situation, SituationHeld};
 use crate::domain::id::ClientId;
 use crate::state::use_carteira;
 use crate::text::interaction::leaves as words;
@@ -41,12 +41,10 @@ pub fn LeavesQuestion(leaving: RwSignal<Option<Leaving>>) -> impl IntoView {
     };
     let mark = move || {
         let Some(Leaving { client, reason, date }) = leaving.get_untracked() else { return };
-        let edits = vec![
-            ClientEdit::Situation(Situation::Former),
-            ClientEdit::SituationSince(Some(date)),
-            ClientEdit::SituationReason(Some(reason)),
-        ];
-        carteira.edit_client(client, Deed::Classify, edits);
+        let gone = SituationHeld::new(Situation::Former, Some(date), Some(reason));
+        let edits =
+            carteira.portfolio.with_untracked(|p| p.client(client).map(|one| one.situation_edits(gone)));
+        carteira.edit_client(client, Deed::Classify, edits.unwrap_or_default());
     };
     view! {
         <Confirm

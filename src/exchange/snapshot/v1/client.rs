@@ -5,7 +5,7 @@ use super::fact::{Contact, Purchase, owned, read_place};
 use super::kept::{Unplaced, escaped, keep};
 use super::kept_fact::{Counted, Planned, Worked};
 use super::object::{Any, Pairs, object};
-use super::part::{Held, Parted, Someone, displace, phone, place};
+use super::part::{Held, Parted, Someone, WasIn, displace, phone, place};
 use super::value::{At, Day, Id, SituationWord, Text};
 use crate::domain::cep::Cep;
 use crate::domain::client::{Client, ClientField};
@@ -41,7 +41,7 @@ object!(
         may {
             life: At, stamps: Pairs<Text<'a>, At>, code: Text<'a>, legal_name: Text<'a>, trade_name: Text<'a>, tax_id: Text<'a>,
             state_registration: Text<'a>, industry: Text<'a>, situation: SituationWord, situation_since: Day,
-            situation_reason: Text<'a>, entered: Day, left: Day, holdings: Vec<Held<'a>>, principals: Vec<Id>,
+            situation_reason: Text<'a>, past_situations: Vec<WasIn<'a>>, entered: Day, left: Day, holdings: Vec<Held<'a>>, principals: Vec<Id>,
             street: Text<'a>, street_number: Text<'a>, complement: Text<'a>, district: Text<'a>, city: Text<'a>,
             city_code: u32, state: Text<'a>, cep: Text<'a>, location: (f64, f64), people: Vec<Someone<'a>>,
             phones: Vec<Text<'a>>, whatsapp: Text<'a>, emails: Vec<Text<'a>>, tags: Vec<Text<'a>>,
@@ -131,6 +131,7 @@ impl<'a> Fields<'a> {
             situation,
             situation_since,
             situation_reason,
+            past_situations,
             entered,
             left,
             holdings,
@@ -158,6 +159,8 @@ impl<'a> Fields<'a> {
         } = client;
         let mut held: Vec<Held<'a>> = holdings.iter().map(Held::of).collect();
         place(&mut held, "/client/holdings", Held::KNOWN, unplaced, |held| &mut held.unknown);
+        let mut was_in: Vec<WasIn<'a>> = past_situations.iter().map(WasIn::of).collect();
+        place(&mut was_in, "/client/past_situations", WasIn::KNOWN, unplaced, |was| &mut was.unknown);
         let mut someone: Vec<Someone<'a>> = people.iter().map(Someone::of).collect();
         place(&mut someone, "/client/people", Someone::KNOWN, unplaced, |someone| &mut someone.unknown);
         let mut parted: Vec<Parted<'a>> = departures.iter().map(Parted::of).collect();
@@ -175,6 +178,7 @@ impl<'a> Fields<'a> {
             situation: Some(SituationWord(*situation)).filter(|word| word.0 != Default::default()),
             situation_since: situation_since.map(Day),
             situation_reason: situation_reason.as_deref().map(Text::of),
+            past_situations: filled(was_in),
             entered: entered.map(Day),
             left: left.map(Day),
             holdings: filled(held),
@@ -225,6 +229,8 @@ impl<'a> Fields<'a> {
         }
         let mut holdings = self.holdings.unwrap_or_default();
         displace(&mut holdings, "/client/holdings", kept, |held| &mut held.unknown);
+        let mut was_in = self.past_situations.unwrap_or_default();
+        displace(&mut was_in, "/client/past_situations", kept, |was| &mut was.unknown);
         let mut people = self.people.unwrap_or_default();
         displace(&mut people, "/client/people", kept, |someone| &mut someone.unknown);
         let mut departures = self.departures.unwrap_or_default();
@@ -243,6 +249,7 @@ impl<'a> Fields<'a> {
             situation: self.situation.map(|word| word.0).unwrap_or_default(),
             situation_since: self.situation_since.map(|day| day.0),
             situation_reason: owned(self.situation_reason),
+            past_situations: was_in.into_iter().map(WasIn::read).collect(),
             entered: self.entered.map(|day| day.0),
             left: self.left.map(|day| day.0),
             holdings: holdings.into_iter().map(Held::read).collect(),
@@ -288,6 +295,7 @@ fn field_name(field: ClientField) -> &'static str {
         ClientField::Situation => "situation",
         ClientField::SituationSince => "situation_since",
         ClientField::SituationReason => "situation_reason",
+        ClientField::PastSituations => "past_situations",
         ClientField::Entered => "entered",
         ClientField::Left => "left",
         ClientField::Holdings => "holdings",

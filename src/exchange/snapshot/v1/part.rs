@@ -4,8 +4,8 @@ use super::super::error::Flaw;
 use super::fact::owned;
 use super::kept::{Fingerprints, Unplaced, keep};
 use super::object::{Unknown, object};
-use super::value::{Day, Id, Text};
-use crate::domain::client::Holding;
+use super::value::{Day, Id, SituationWord, Text};
+use crate::domain::client::{Holding, SituationHeld};
 use crate::domain::departure::Answer;
 use crate::domain::id::SalespersonId;
 use crate::domain::person::Person;
@@ -20,6 +20,13 @@ object!(
     Held {
         need {}
         may { since: Day, salesperson: Id }
+    }
+);
+object!(
+    /// A situation before the present one.
+    WasIn {
+        need { situation: SituationWord }
+        may { since: Day, reason: Text<'a> }
     }
 );
 object!(
@@ -67,6 +74,26 @@ impl<'a> Held<'a> {
         Holding {
             since: self.since.map(|day| day.0),
             salesperson: self.salesperson.map(|id| SalespersonId::new(id.0)),
+        }
+    }
+}
+
+impl<'a> WasIn<'a> {
+    pub(super) fn of(held: &'a SituationHeld) -> Self {
+        let SituationHeld { since, situation, reason } = held;
+        WasIn {
+            situation: SituationWord(*situation),
+            since: since.map(Day),
+            reason: reason.as_deref().map(Text::of),
+            unknown: Vec::new(),
+        }
+    }
+
+    pub(super) fn read(self) -> SituationHeld {
+        SituationHeld {
+            since: self.since.map(|day| day.0),
+            situation: self.situation.0,
+            reason: owned(self.reason),
         }
     }
 }

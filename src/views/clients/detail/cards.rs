@@ -1,10 +1,11 @@
 //! What is known of the client: people, telephones, address, register, relation, notes, other fields.
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Shown;
 use super::links;
-use crate::domain::client::{Client, Situation};
+use crate::domain::client::{Client, SituationHeld};
 use crate::domain::person::Person;
 use crate::state::position::{PositionProblem, current_position};
 use crate::text::clients::{self as words, card};
@@ -167,18 +168,33 @@ fn relation(shown: Shown, client: &Client) -> impl IntoView + use<> {
             .collect();
         (who, names)
     });
-    let situation = (client.situation != Situation::Active).then(|| {
+    let said = |held: &SituationHeld, until: Option<NaiveDate>| {
         let name = |key: &str| shown.carteira.portfolio.with(|p| reasons::name(p.catalog(), key));
-        let reason = client.situation_reason.as_deref().map(name);
-        words::situation_since(client.situation, client.situation_since, reason.as_deref())
-    });
+        let reason = held.reason.as_deref().map(name);
+        match until {
+            Some(until) => words::situation_was(held.situation, held.since, until, reason.as_deref()),
+            None => words::situation_since(held.situation, held.since, reason.as_deref()),
+        }
+    };
+    let begun = |held: &SituationHeld| held.since.is_none_or(|since| since <= on);
+    let mut known: Vec<SituationHeld> = client.situations().into_iter().filter(begun).collect();
+    let now = known.pop().unwrap_or_default();
+    let mut until = now.since;
+    // A client that was always active has no story to tell.
+    let mut situations: Vec<(&'static str, String)> =
+        (now != SituationHeld::default()).then(|| (card::SITUATION, said(&now, None))).into_iter().collect();
+    for held in known.iter().rev() {
+        let last_day = until.and_then(|day| day.pred_opt());
+        situations.extend(last_day.map(|day| (card::SITUATION_BEFORE, said(held, Some(day)))));
+        until = held.since;
+    }
     let cadence = client.cadence_days.filter(|days| *days > 0);
     let tags: Vec<String> = client.tags.iter().cloned().collect();
     let mut lines = vec![(
         card::SALESPERSON,
         who.map_or_else(|| card::NO_SALESPERSON.to_owned(), |who| card::since(&who, since)),
     )];
-    lines.extend(situation.map(|situation| (card::SITUATION, situation)));
+    lines.extend(situations);
     lines.push((
         card::CADENCE,
         cadence.map_or_else(|| card::OF_CLASS.to_owned(), |days| format::days(i64::from(days))),

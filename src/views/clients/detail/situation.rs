@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::domain::change::Deed;
-use crate::domain::client::{ClientEdit, Situation};
+use crate::domain::client::{Client, Situation, SituationHeld};
 use crate::domain::reasons::{OTHER, Taxonomy};
 use crate::text::clients::situation as words;
 use crate::ui::prelude::*;
@@ -35,11 +35,16 @@ pub(super) fn SituationSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoVie
             fill(shown, form);
         }
     });
+    let dateless = Signal::derive(move || {
+        let said_again =
+            shown.client.with(|client| kept_of(client.as_ref()).situation == form.situation.get());
+        form.since.get().is_none() && !said_again
+    });
     let footer = move || {
         view! {
             <Button
                 tone=Tone::Primary
-                disabled=Signal::derive(move || form.invalid.get() || form.since.get().is_none())
+                disabled=Signal::derive(move || form.invalid.get() || dateless.get())
                 on_press=move || {
                     save(shown, form);
                     open.set(false);
@@ -50,11 +55,16 @@ pub(super) fn SituationSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoVie
         }
     };
     let choices = CHOICES.map(|one| (one, words::choice(one).to_owned())).to_vec();
-    let missing = Signal::derive(move || form.since.get().is_none().then(|| words::SINCE_NEEDED.to_owned()));
+    let missing = Signal::derive(move || dateless.get().then(|| words::SINCE_NEEDED.to_owned()));
     view! {
         <Sheet open title=words::TITLE footer>
             <div class="stack">
-                <Segmented label=words::TITLE choices=choices.clone() value=form.situation/>
+                <Segmented
+                    label=words::TITLE
+                    choices=choices.clone()
+                    value=form.situation
+                    on_change=move |situation| form.since.set(begins(shown, situation))
+                />
                 <p class="muted">{move || words::means(form.situation.get())}</p>
                 <DateField label=words::SINCE value=form.since invalid=form.invalid error=missing/>
                 <Show when=move || asks_reason(form.situation.get())>
@@ -82,12 +92,21 @@ fn asks_reason(situation: Situation) -> bool {
     }
 }
 
+/// A change begins today; what holds already keeps its day.
+fn begins(shown: Shown, situation: Situation) -> Option<chrono::NaiveDate> {
+    let kept = shown.client.with_untracked(|client| kept_of(client.as_ref()));
+    if kept.situation == situation { kept.since } else { Some(shown.carteira.today.get_untracked()) }
+}
+
+fn kept_of(client: Option<&Client>) -> SituationHeld {
+    client.and_then(|client| client.situations().pop()).unwrap_or_default()
+}
+
 fn fill(shown: Shown, form: Form) {
-    let today = shown.carteira.today.get_untracked();
-    let client = shown.client.get_untracked();
-    form.situation.set(client.as_ref().map(|client| client.situation).unwrap_or_default());
-    form.since.set(Some(today));
-    let kept = client.and_then(|client| client.situation_reason);
+    let SituationHeld { since, situation, reason: kept } =
+        shown.client.with_untracked(|client| kept_of(client.as_ref()));
+    form.situation.set(situation);
+    form.since.set(since);
     let known = shown.carteira.portfolio.with_untracked(|p| {
         let list = Taxonomy::of(p.catalog());
         kept.as_deref().is_some_and(|reason| list.get(reason).is_some())
@@ -101,10 +120,8 @@ fn save(shown: Shown, form: Form) {
     let text = form.text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()));
     // One's own words say more than a key; *outro motivo* is only worth them.
     let reason = text.or_else(|| form.reason.get_untracked().filter(|key| key != OTHER));
-    let edits = vec![
-        ClientEdit::Situation(situation),
-        ClientEdit::SituationSince(form.since.get_untracked()),
-        ClientEdit::SituationReason(reason.filter(|_| asks_reason(situation))),
-    ];
-    shown.carteira.edit_client(shown.id, Deed::Classify, edits);
+    let reason = reason.filter(|_| asks_reason(situation));
+    let next = SituationHeld::new(situation, form.since.get_untracked(), reason);
+    let edits = shown.client.with_untracked(|client| client.as_ref().map(|one| one.situation_edits(next)));
+    shown.carteira.edit_client(shown.id, Deed::Classify, edits.unwrap_or_default());
 }
