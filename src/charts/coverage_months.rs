@@ -1,4 +1,4 @@
-//! A rate by month, as bars, with the goal as a line across.
+//! A rate by month, as bars, with the goal as a line across and a diamond where a closed month was revised.
 
 use super::Palette;
 use charming::Chart;
@@ -8,20 +8,23 @@ use charming::element::{
     AxisLabel, AxisLine, AxisTick, AxisType, ItemStyle, Label, LineStyle, LineStyleType, MarkLine,
     MarkLineData, MarkLineVariant, SplitLine, Symbol, Tooltip, Trigger,
 };
-use charming::series::Bar;
+use charming::series::{Bar, Scatter};
 
 /// One month: its short name, and its rate in tenths of a percent (`None`: nobody to count).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MonthRate {
     pub label: String,
     pub tenths: Option<i64>,
+    /// What is known now, where that is not the bar.
+    pub revised: Option<i64>,
     /// The month that the rest of the page speaks of.
     pub chosen: bool,
 }
 
-/// Bars from 0 to 100%; the goal, where there is one, in percent.
+/// Bars from 0 to 100%; the goal, where there is one, in percent. `revised` names the diamonds.
 pub fn coverage_months(
     name: &str,
+    revised: &str,
     months: &[MonthRate],
     goal_percent: Option<u8>,
     palette: &Palette,
@@ -40,7 +43,7 @@ pub fn coverage_months(
         series = series.mark_line(goal_line(goal, palette));
     }
     let soft = palette.ink_soft.as_str();
-    Chart::new()
+    let chart = Chart::new()
         .animation(false)
         .grid(Grid::new().left(8).right(48).top(24).bottom(8).contain_label(true))
         .tooltip(Tooltip::new().trigger(Trigger::Axis))
@@ -60,7 +63,17 @@ pub fn coverage_months(
                 .axis_label(AxisLabel::new().color(soft).formatter("{value}%"))
                 .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.grid.as_str()))),
         )
-        .series(series)
+        .series(series);
+    if months.iter().all(|month| month.revised.is_none()) {
+        return chart;
+    }
+    let known = |tenths: i64| CompositeValue::from(tenths as f64 / 10.0);
+    let diamonds: Vec<CompositeValue> =
+        months.iter().map(|month| month.revised.map_or(CompositeValue::from("-"), known)).collect();
+    let look = ItemStyle::new().color(palette.ink.as_str());
+    chart.series(
+        Scatter::new().name(revised).data(diamonds).symbol(Symbol::Diamond).symbol_size(12).item_style(look),
+    )
 }
 
 fn goal_line(goal_percent: u8, palette: &Palette) -> MarkLine {
@@ -79,11 +92,11 @@ mod tests {
 
     fn option(months: &[MonthRate], goal: Option<u8>) -> Value {
         let palette = Palette { accent: "#00f".to_owned(), muted: "#999".to_owned(), ..Palette::default() };
-        serde_json::to_value(coverage_months("Cobertura", months, goal, &palette)).unwrap()
+        serde_json::to_value(coverage_months("Cobertura", "revista", months, goal, &palette)).unwrap()
     }
 
     fn month(label: &str, tenths: Option<i64>, chosen: bool) -> MonthRate {
-        MonthRate { label: label.to_owned(), tenths, chosen }
+        MonthRate { label: label.to_owned(), tenths, revised: None, chosen }
     }
 
     #[test]
@@ -95,6 +108,16 @@ mod tests {
         assert_eq!(series["data"][1]["value"], json!(62.5));
         assert_eq!(series["data"][1]["itemStyle"]["color"], json!("#00f"));
         assert_eq!(series["markLine"]["data"][0]["yAxis"], json!(80.0));
+    }
+
+    #[test]
+    fn a_revised_month_has_a_diamond_beside_its_bar() {
+        let revised = MonthRate { revised: Some(750), ..month("out", Some(500), false) };
+        let chart = option(&[revised, month("nov", Some(625), true)], None);
+        assert_eq!(chart["series"][0]["data"][0]["value"], json!(50.0));
+        assert_eq!(chart["series"][1]["data"], json!([75.0, "-"]));
+        assert_eq!(chart["series"][1]["symbol"], json!("diamond"));
+        assert!(option(&[month("nov", Some(625), true)], None)["series"].as_array().unwrap().len() == 1);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::goals::GoalId;
 use super::id::{ActionId, CommitmentId, PrincipalId, SalespersonId, TemplateId};
 use super::improvement_action::ImprovementAction;
 use super::json;
+use super::month_closing::{MonthClosing, MonthClosingId};
 use super::principal::Principal;
 use super::reasons::Reason;
 use super::register::Register;
@@ -171,6 +172,8 @@ catalog! {
     Reason reasons: String => Reason,
     Action actions: ActionId => ImprovementAction,
     Commitment commitments: CommitmentId => Commitment,
+    /// What months came to when they were closed, see [`super::month_closing`].
+    MonthClosing month_closings: MonthClosingId => MonthClosing,
 }
 
 /// An entry before it is known what kind of thing its texts are. serde's own reader of tagged enums keeps a second reader

@@ -332,7 +332,7 @@ fn seen_up_to(stamp: Stamp) -> Step {
     }))
 }
 
-/// A setting that is the app's own bookkeeping, or an alert put off: whichever is later will do, and nobody is asked.
+/// The app's own bookkeeping, an alert put off, or a month that a device closed: nobody edits these, and nobody is asked.
 fn is_own_note(key: &CatalogKey) -> bool {
     match key {
         CatalogKey::Setting(path) => {
@@ -341,6 +341,7 @@ fn is_own_note(key: &CatalogKey) -> bool {
         CatalogKey::Salesperson(_) | CatalogKey::Principal(_) | CatalogKey::Template(_) => false,
         CatalogKey::Goal(_) | CatalogKey::Reason(_) | CatalogKey::Action(_) => false,
         CatalogKey::Commitment(_) => false,
+        CatalogKey::MonthClosing(_) => true,
     }
 }
 

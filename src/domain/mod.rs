@@ -61,6 +61,7 @@ mod latest;
 pub mod lifecycle;
 pub mod merge;
 pub mod money;
+pub mod month_closing;
 mod month_masks;
 pub mod near;
 pub mod nps;

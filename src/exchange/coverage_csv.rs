@@ -1,11 +1,13 @@
 //! `cobertura.csv`: the three rates of the last 24 months, in total, by vendedor and by UF, each with its numerator and
-//! denominator. The rows of vendedores, and those of UFs, add up to the total of their month.
+//! denominator. The rows of vendedores, and those of UFs, add up to the total of their month. The rates are those known on
+//! the day; a month that was closed has what it closed with in columns of their own, and how many entries came later.
 
 use super::excel_br::Sheet;
 use crate::domain::coverage::Tally;
 use crate::domain::coverage_history::{By, histories};
 use crate::domain::fold::fold;
 use crate::domain::id::SalespersonId;
+use crate::domain::month_closing::{Cut, Revision, revisions};
 use crate::domain::period::Month;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::uf::Uf;
@@ -24,6 +26,15 @@ const HEADINGS: &[&str] = &[
     "cobertura",
     "visitacao",
     "positivacao",
+    "fechado_em",
+    "elegiveis_no_fechamento",
+    "cobertos_no_fechamento",
+    "visitados_no_fechamento",
+    "positivados_no_fechamento",
+    "cobertura_no_fechamento",
+    "visitacao_no_fechamento",
+    "positivacao_no_fechamento",
+    "lancamentos_posteriores",
 ];
 
 /// The months up to that of `as_of`, the last one up to that day. Rates in percent with one decimal, empty where nobody is
@@ -37,15 +48,20 @@ pub fn coverage_csv(portfolio: &Portfolio, as_of: NaiveDate) -> Vec<u8> {
     let [sellers, states] = histories(columns, portfolio.rules(), &months, as_of, by);
     let mut sheet = Sheet::new(HEADINGS);
     for (at, month) in months.iter().enumerate() {
-        row(&mut sheet, *month, "total", "", sellers.totals[at]);
-        for (tallies, (_, name)) in
+        let mut rows: Vec<(&str, &str, Cut, Tally)> = vec![("total", "", Cut::Total, sellers.totals[at])];
+        for (tallies, (id, name)) in
             sellers.groups.iter().zip(&holders).filter(|(tallies, _)| has_anybody(tallies))
         {
-            row(&mut sheet, *month, "vendedor", name, tallies[at]);
+            rows.push(("vendedor", name, Cut::Salesperson(*id), tallies[at]));
         }
         for (group, tallies) in states.groups.iter().enumerate().filter(|(_, tallies)| has_anybody(tallies)) {
-            let name = Uf::ALL.get(group).map_or(NOBODY_UF, |uf| uf.letters());
-            row(&mut sheet, *month, "UF", name, tallies[at]);
+            let uf = Uf::ALL.get(group).copied();
+            rows.push(("UF", uf.map_or(NOBODY_UF, Uf::letters), Cut::State(uf), tallies[at]));
+        }
+        let cuts: Vec<(Cut, Tally)> = rows.iter().map(|(_, _, cut, tally)| (*cut, *tally)).collect();
+        let closed = revisions(portfolio, *month, as_of, &cuts);
+        for ((cut, name, _, tally), closed) in rows.into_iter().zip(closed) {
+            row(&mut sheet, *month, (cut, name), tally, closed);
         }
     }
     sheet.into_bytes()
@@ -54,17 +70,27 @@ pub fn coverage_csv(portfolio: &Portfolio, as_of: NaiveDate) -> Vec<u8> {
 const NOBODY: &str = "sem vendedor";
 const NOBODY_UF: &str = "sem UF";
 
-fn row(sheet: &mut Sheet, month: Month, cut: &str, name: &str, tally: Tally) {
+fn row(sheet: &mut Sheet, month: Month, of: (&str, &str), tally: Tally, closed: Option<Revision>) {
     sheet.text_cell(&format!("{:02}/{:04}", month.month(), month.year()));
-    sheet.text_cell(cut);
-    sheet.text_cell(name);
-    for count in [tally.eligible, tally.covered, tally.visited, tally.bought] {
-        sheet.whole(Some(count.into()));
-    }
-    for rate in [tally.coverage(), tally.visit_rate(), tally.buyer_rate()] {
-        sheet.fraction(rate.percent_tenths().map(|tenths| (tenths, 10)));
-    }
+    sheet.text_cell(of.0);
+    sheet.text_cell(of.1);
+    figures(sheet, Some(tally));
+    sheet.date(closed.map(|revision| revision.closed.on));
+    figures(sheet, closed.map(|revision| revision.closed.tally));
+    sheet.whole(closed.map(|revision| revision.later.entries.into()));
     sheet.end_row();
+}
+
+fn figures(sheet: &mut Sheet, tally: Option<Tally>) {
+    let counts =
+        tally.map(|Tally { eligible, covered, visited, bought }| [eligible, covered, visited, bought]);
+    for at in 0..4 {
+        sheet.whole(counts.map(|counts| counts[at].into()));
+    }
+    for rate in [Tally::coverage, Tally::visit_rate, Tally::buyer_rate] {
+        let tenths = tally.and_then(|tally| rate(&tally).percent_tenths());
+        sheet.fraction(tenths.map(|tenths| (tenths, 10)));
+    }
 }
 
 /// Everybody who ever held a client, by name, and nobody last.
@@ -146,9 +172,47 @@ mod tests {
     }
 
     #[test]
+    fn a_closed_month_has_its_closing_beside_what_is_known_now() {
+        use crate::domain::catalog::CatalogEntry;
+        use crate::domain::month_closing::{MonthClosing, MonthClosingId};
+        use crate::domain::record::Record;
+        use crate::domain::register::Register;
+        use crate::domain::stamp::{DeviceId, Stamp};
+        let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let october = Month::new(2026, 10).unwrap();
+        let now = coverage(carteira(today).columns(), carteira(today).rules(), october.period(), today).tally;
+        let total = Tally { covered: now.covered - 1, ..now };
+        let device = DeviceId(1);
+        let at = Stamp { millis: u64::MAX >> 17, counter: 0, device };
+        let closed_on = NaiveDate::from_ymd_opt(2026, 11, 10).unwrap();
+        let value = MonthClosing { closed_on, total, salespeople: vec![], states: vec![] };
+        let id = MonthClosingId { month: october, device };
+        let closing =
+            Record::Catalog(CatalogEntry::MonthClosing { id, register: Register { value: Some(value), at } });
+        let records = sample::records(7, today).into_iter().chain([closing]);
+        let rows = rows(&Portfolio::from_records(records), today);
+        let total = rows.iter().find(|row| row[0] == "10/2026" && row[1] == "total").unwrap();
+        let said: Vec<&str> = HEADINGS
+            .iter()
+            .zip(total)
+            .filter(|(heading, _)| {
+                ["cobertos", "fechado_em", "cobertos_no_fechamento", "lancamentos_posteriores"]
+                    .contains(heading)
+            })
+            .map(|(_, cell)| cell.as_str())
+            .collect();
+        assert_eq!(said, [&now.covered.to_string(), "10/11/2026", &(now.covered - 1).to_string(), "0"]);
+        let seller = rows.iter().find(|row| row[0] == "10/2026" && row[1] == "vendedor").unwrap();
+        assert!(
+            seller[10..].iter().all(String::is_empty),
+            "a cut that the closing did not count: {seller:?}"
+        );
+    }
+
+    #[test]
     fn an_empty_carteira_has_no_rates() {
         let rows = rows(&Portfolio::default(), NaiveDate::from_ymd_opt(2026, 2, 28).unwrap());
         assert_eq!(rows.len(), 25);
-        assert_eq!(rows[24].join(";"), "02/2026;total;;0;0;0;0;;;");
+        assert_eq!(rows[24].join(";"), "02/2026;total;;0;0;0;0;;;;;;;;;;;;");
     }
 }

@@ -3,6 +3,8 @@
 //! A change is applied in memory, written in one transaction, and called saved only when that is complete; if it can not
 //! be kept it is taken out of memory again and the user is told. Changes are written one after the other.
 
+mod closings;
+
 use super::clock;
 use super::derived::{Derived, VisibleSlots, visible_slots};
 use super::jobs::Worker;
@@ -139,6 +141,7 @@ pub fn provide_carteira(means: Means) -> Carteira {
     provide_context(carteira);
     keep_today(today);
     carteira.keep_copies();
+    carteira.close_months_when_due();
     let sample = asks_for_sample();
     spawn_local(async move {
         carteira.open().await;

@@ -17,8 +17,9 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 pub const SCHEMA: u32 = LADDER.len() as u32 + 1;
-/// 1: appointments, stock counts, case events and departures; metas, motivos, ações de melhoria and templates.
-pub const MINOR: u32 = 1;
+/// 1: appointments, stock counts, case events and departures; metas, motivos, ações de melhoria and templates. 2: closings of
+/// months.
+pub const MINOR: u32 = 2;
 
 /// `LADDER[i]` turns the JSON of schema `i + 1` into that of `i + 2`; `None`: it is not what it should be.
 const LADDER: &[Migration] = &[];
@@ -34,6 +35,7 @@ const SETTING: &str = "catalog/setting/";
 const GOAL: &str = "catalog/goal/";
 const REASON: &str = "catalog/reason/";
 const ACTION: &str = "catalog/action/";
+const MONTH_CLOSING: &str = "catalog/month_closing/";
 
 /// One row of the store `records`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +80,7 @@ pub fn key_text(key: &RecordKey) -> String {
         RecordKey::Catalog(CatalogKey::Goal(id)) => format!("{GOAL}{id}"),
         RecordKey::Catalog(CatalogKey::Reason(key)) => format!("{REASON}{key}"),
         RecordKey::Catalog(CatalogKey::Action(id)) => format!("{ACTION}{id}"),
+        RecordKey::Catalog(CatalogKey::MonthClosing(id)) => format!("{MONTH_CLOSING}{id}"),
     }
 }
 
@@ -99,6 +102,8 @@ pub fn parse_key(text: &str) -> Option<RecordKey> {
         id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Action(id)))
     } else if let Some(id) = text.strip_prefix(COMMITMENT) {
         id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Commitment(id)))
+    } else if let Some(id) = text.strip_prefix(MONTH_CLOSING) {
+        id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::MonthClosing(id)))
     } else {
         text.strip_prefix(SETTING).map(|path| RecordKey::Catalog(CatalogKey::Setting(path.to_owned())))
     }
@@ -171,15 +176,18 @@ mod tests {
     use super::*;
     use crate::domain::catalog::CatalogEntry;
     use crate::domain::client::Client;
+    use crate::domain::coverage::Tally;
     use crate::domain::id::{
         ActionId, ClientId, CommitmentId, InteractionId, PrincipalId, SalespersonId, TemplateId,
     };
     use crate::domain::improvement_action::{ActionState, ImprovementAction};
     use crate::domain::interaction::{Channel, Interaction, Outcome};
+    use crate::domain::month_closing::MonthClosing;
     use crate::domain::principal::Principal;
     use crate::domain::reasons::{Reason, ReasonEffect, ReasonGroup};
     use crate::domain::register::Register;
     use crate::domain::stamp::Stamp;
+    use crate::domain::uf::Uf;
     use chrono::NaiveDate;
     use serde_json::json;
 
@@ -248,6 +256,21 @@ mod tests {
                         retired: false,
                     }),
                     at: Stamp::default(),
+                },
+            }),
+            Record::Catalog(CatalogEntry::MonthClosing {
+                id: "2026-10/00000000000000a1".parse().unwrap(),
+                register: Register {
+                    at: Stamp::default(),
+                    value: Some(MonthClosing {
+                        closed_on: NaiveDate::from_ymd_opt(2026, 11, 9).unwrap(),
+                        total: Tally { eligible: 3, covered: 2, visited: 1, bought: 0 },
+                        salespeople: vec![(None, Tally { eligible: 3, covered: 2, visited: 1, bought: 0 })],
+                        states: vec![(
+                            Some(Uf::SP),
+                            Tally { eligible: 3, covered: 2, visited: 1, bought: 0 },
+                        )],
+                    }),
                 },
             }),
             Record::Catalog(CatalogEntry::Action {

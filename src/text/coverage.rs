@@ -1,9 +1,11 @@
 //! Words of *Cobertura*.
 
-use super::format::{count, month_year, percent, plural};
+use super::format::{count, date, list, month_name, month_year, of_whole, percent, plural, points};
 use crate::domain::coverage::Tally;
+use crate::domain::month_closing::RevisedRate;
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
+use chrono::NaiveDate;
 
 pub const MEASURE: &str = "Taxa";
 pub const COVERAGE: &str = "Cobertura";
@@ -32,6 +34,12 @@ pub const EMPTY_WHY: &str = "A cobertura compara os clientes contatados com suce
 pub const DONE: &str = "Sim";
 pub const MISSING: &str = "Faltam";
 pub const OUT: &str = "Fora da conta";
+pub const CLOSING: &str = "Fechamento";
+pub const OPEN: &str = "em aberto";
+pub const REVISED: &str = "revista";
+pub const CLOSED_NOTE: &str = "Um mês é fechado depois do 5º dia útil do mês seguinte. A taxa é a do fechamento; se algo a mudou depois, a revista vem ao lado.";
+/// Why a rate changed though nothing came later and nobody more or less is in it.
+const CHANGED_OTHERWISE: &str = "lançamentos retirados ou juntados, ou mudança no cadastro ou nas regras";
 
 /// What each rate asks, in one sentence.
 pub const COVERAGE_MEANS: &str =
@@ -59,6 +67,66 @@ pub fn cell(ratio: Ratio) -> String {
         0 => "—".to_owned(),
         _ => format!("{} · {} de {}", percent(ratio), count_of(ratio.num), count_of(ratio.den)),
     }
+}
+
+/// "50,0% · 1 de 2; revista: 75,0% · 3 de 4".
+pub fn revised_cell(rate: &RevisedRate) -> String {
+    match rate.is_changed() {
+        true => format!("{}; revista: {}", cell(rate.closed), cell(rate.now)),
+        false => cell(rate.closed),
+    }
+}
+
+/// "Mês fechado em 10/11/2026, e nada mudou desde então.", or what changed the figure and to what: "Outubro fechou em 50,0%
+/// (1 de 2); com 3 lançamentos posteriores: 75,0% (3 de 4), 25,0 pontos a mais."
+pub fn closing(month: Month, rate: &RevisedRate, on: NaiveDate) -> String {
+    use chrono::Datelike;
+    let closed_on = date(rate.closed_on);
+    if !rate.is_changed() {
+        return format!("Mês fechado em {closed_on}; esta taxa não mudou desde então.");
+    }
+    let name = if month.year() == on.year() { month_name(month).to_owned() } else { month_year(month) };
+    let (closed, now) = (shown(rate.closed), shown(rate.now));
+    let because = list(&causes(rate));
+    let moved = match (rate.closed.percent_tenths(), rate.now.percent_tenths()) {
+        (Some(before), Some(after)) if before != after => {
+            format!(
+                ", {} {}",
+                points((after - before).abs()),
+                if after > before { "a mais" } else { "a menos" }
+            )
+        }
+        _ => String::new(),
+    };
+    format!("{} fechou em {closed}; com {because}: {now}{moved}. Fechamento de {closed_on}.", capital(&name))
+}
+
+fn causes(rate: &RevisedRate) -> Vec<String> {
+    let mut causes = Vec::new();
+    if rate.entries > 0 {
+        causes.push(plural(rate.entries.into(), "lançamento posterior", "lançamentos posteriores"));
+    }
+    let more = rate.now.den - rate.closed.den;
+    if more != 0 {
+        let which = if more > 0 { "a mais na conta" } else { "a menos na conta" };
+        causes.push(format!("{} {which}", plural(more.abs(), "cliente", "clientes")));
+    }
+    if causes.is_empty() {
+        causes.push(CHANGED_OTHERWISE.to_owned());
+    }
+    causes
+}
+
+fn shown(ratio: Ratio) -> String {
+    match ratio.den {
+        0 => "— (nenhum cliente na conta)".to_owned(),
+        _ => format!("{} ({})", percent(ratio), of_whole(ratio)),
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The tabs of the clients behind a number: "Contatados (124)".
@@ -116,6 +184,41 @@ mod tests {
         assert_eq!(with_whole(Ratio::new(50, 100)), "50,0% (50 de 100 clientes)");
         assert_eq!(with_whole(Ratio::new(0, 0)), "— (nenhum cliente na conta)");
         assert_eq!(cell(Ratio::new(1, 3)), "33,3% · 1 de 3");
+    }
+
+    fn revised(closed: Ratio, now: Ratio, entries: u32) -> String {
+        let closed_on = NaiveDate::from_ymd_opt(2026, 11, 10).unwrap();
+        let rate = RevisedRate { closed_on, closed, now, entries };
+        closing(month(10), &rate, NaiveDate::from_ymd_opt(2026, 11, 24).unwrap())
+    }
+
+    #[test]
+    fn a_closed_month_is_told_with_its_revision_and_the_causes() {
+        assert_eq!(
+            revised(Ratio::new(1, 2), Ratio::new(1, 2), 4),
+            "Mês fechado em 10/11/2026; esta taxa não mudou desde então."
+        );
+        assert_eq!(
+            revised(Ratio::new(1, 2), Ratio::new(2, 2), 3),
+            "Outubro fechou em 50,0% (1 de 2); com 3 lançamentos posteriores: 100,0% (2 de 2), 50,0 pontos a mais. Fechamento de 10/11/2026."
+        );
+        assert_eq!(
+            revised(Ratio::new(1, 2), Ratio::new(1, 3), 1),
+            "Outubro fechou em 50,0% (1 de 2); com 1 lançamento posterior e 1 cliente a mais na conta: 33,3% (1 de 3), 16,7 pontos a menos. Fechamento de 10/11/2026."
+        );
+        assert_eq!(
+            revised(Ratio::new(1, 2), Ratio::new(0, 2), 0),
+            "Outubro fechou em 50,0% (1 de 2); com lançamentos retirados ou juntados, ou mudança no cadastro ou nas regras: 0,0% (0 de 2), 50,0 pontos a menos. Fechamento de 10/11/2026."
+        );
+        let closed_on = NaiveDate::from_ymd_opt(2025, 11, 10).unwrap();
+        let rate = RevisedRate { closed_on, closed: Ratio::new(1, 2), now: Ratio::new(0, 0), entries: 0 };
+        let said =
+            closing(Month::new(2025, 10).unwrap(), &rate, NaiveDate::from_ymd_opt(2026, 11, 24).unwrap());
+        assert!(
+            said.starts_with("Outubro de 2025 fechou em 50,0% (1 de 2); com 2 clientes a menos na conta: — "),
+            "{said}"
+        );
+        assert_eq!(revised_cell(&rate), "50,0% · 1 de 2; revista: —");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Words of *Metas*.
 
-use super::format::{date, integer, list, money, month_name, month_year, percent, plural};
+use super::format::{date, integer, list, money, month_name, month_year, percent, plural, share};
 use crate::domain::goal_progress::{Band, Done, Progress, Standing};
 use crate::domain::goals::{Measure, Source};
 use crate::domain::money::Centavos;
+use crate::domain::month_closing::RevisedRate;
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
 
@@ -79,7 +80,7 @@ pub fn so_far(of: Measure, done: &Done) -> String {
     match of.is_rate() {
         true => {
             let ratio = Ratio::new(done.amount(of) as i64, done.tally.eligible.into());
-            format!("{} até agora", super::format::share(ratio))
+            format!("{} até agora", share(ratio))
         }
         false => format!("{} até agora", amount(of, done.amount(of))),
     }
@@ -200,6 +201,14 @@ pub fn outcome(of: &Progress) -> String {
     format!("{}: {}", figure(of), standing(of.standing))
 }
 
+/// The same of a closed month, with the rate revised since: "62,0% de 80%: não alcançada; revista: 81,0%".
+pub fn outcome_closed(of: &Progress, closed: Option<&RevisedRate>) -> String {
+    match closed.filter(|rate| rate.is_changed()) {
+        Some(rate) => format!("{}; revista: {}", outcome(of), share(rate.now)),
+        None => outcome(of),
+    }
+}
+
 /// "Alcançadas 5 de 12 metas em 6 meses".
 pub fn tally(reached: usize, goals: usize) -> String {
     match goals {
@@ -281,6 +290,21 @@ mod tests {
         assert_eq!(usual(&more), None);
         let nobody = Progress { whole: Some(0), ..more };
         assert_eq!(sentence(&nobody, month()), "Nenhum cliente entra na conta deste mês ainda.");
+    }
+
+    #[test]
+    fn a_target_of_a_closed_month_is_judged_by_the_closing_and_names_the_revision() {
+        let found = progress(Measure::Coverage, 36, 0, Standing::Missed);
+        let closed_on = chrono::NaiveDate::from_ymd_opt(2026, 11, 10).unwrap();
+        let (closed, now) = (Ratio::new(124, 200), Ratio::new(162, 200));
+        let rate = RevisedRate { closed_on, closed, now, entries: 38 };
+        assert_eq!(
+            outcome_closed(&found, Some(&rate)),
+            "62,0% de 80%: não alcançada; revista: 81,0% (162 de 200)"
+        );
+        let same = RevisedRate { now: closed, ..rate };
+        assert_eq!(outcome_closed(&found, Some(&same)), "62,0% de 80%: não alcançada");
+        assert_eq!(outcome_closed(&found, None), "62,0% de 80%: não alcançada");
     }
 
     #[test]

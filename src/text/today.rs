@@ -58,6 +58,15 @@ pub fn projection(pace: &Pace, eligible: u32) -> Option<String> {
     (eligible > 0).then(|| format!("No ritmo atual, o mês termina com {}.", percent(projected)))
 }
 
+/// "Outubro fechou em 50,0% (1 de 2).", and where that changed: "Outubro fechou em 50,0% (1 de 2); revista: 75,0% (3 de 4)."
+pub fn month_before(month: Month, closed: Ratio, now: Ratio) -> String {
+    let name = month_name(month);
+    let begin = name.chars().next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let rest: String = name.chars().skip(1).collect();
+    let said = format!("{begin}{rest} fechou em {}", share(closed));
+    if closed == now { format!("{said}.") } else { format!("{said}; revista: {}.", share(now)) }
+}
+
 /// "Fora da conta: 3 bloqueados e 7 potenciais." Who has not entered yet is no part of the carteira: on a past date it is
 /// not even known.
 pub fn left_out(coverage: &Coverage) -> Option<String> {
@@ -154,6 +163,17 @@ mod tests {
             "Falta 1 cliente para a meta de 80%; não há mais dia útil no mês."
         );
         assert_eq!(missing(&pace(0, None), 80, 0), "Nenhum cliente entra na conta deste mês ainda.");
+    }
+
+    #[test]
+    fn the_month_before_stands_at_its_closing() {
+        let october = Month::new(2026, 10).unwrap();
+        let (closed, now) = (Ratio::new(1, 2), Ratio::new(3, 4));
+        assert_eq!(month_before(october, closed, closed), "Outubro fechou em 50,0% (1 de 2).");
+        assert_eq!(
+            month_before(october, closed, now),
+            "Outubro fechou em 50,0% (1 de 2); revista: 75,0% (3 de 4)."
+        );
     }
 
     #[test]

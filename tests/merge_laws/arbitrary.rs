@@ -4,6 +4,7 @@ use carteira::domain::appointment::{Appointment, AppointmentState, Repeat};
 use carteira::domain::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::client::{Client, ClientEdit, Situation, SituationHeld};
+use carteira::domain::coverage::Tally;
 use carteira::domain::departure::Answer;
 use carteira::domain::dossier::Dossier;
 use carteira::domain::fact::Origin;
@@ -15,6 +16,7 @@ use carteira::domain::improvement_action::{ActionState, ImprovementAction};
 use carteira::domain::interaction::{Channel, Interaction, Outcome};
 use carteira::domain::kept_fact::KeptFact;
 use carteira::domain::money::Centavos;
+use carteira::domain::month_closing::{MonthClosing, MonthClosingId};
 use carteira::domain::order::Order;
 use carteira::domain::period::Month;
 use carteira::domain::reasons::{Reason, ReasonEffect, ReasonGroup};
@@ -208,5 +210,19 @@ pub fn catalog_entry() -> impl Strategy<Value = CatalogEntry> {
         });
         CatalogEntry::Action { id: ActionId::from_u128(7), register: Register { value, at } }
     });
-    prop_oneof![salesperson, setting, typed, goal, reason, action]
+    let closing = (1..3_u64, option::of(0..3_u32), stamp()).prop_map(|(device, covered, at)| {
+        CatalogEntry::MonthClosing {
+            id: MonthClosingId { month: Month::new(2026, 1).unwrap(), device: DeviceId(device) },
+            register: Register {
+                value: covered.map(|covered| MonthClosing {
+                    closed_on: NaiveDate::from_ymd_opt(2026, 2, 9).unwrap(),
+                    total: Tally { eligible: 3, covered, visited: 0, bought: 0 },
+                    salespeople: Vec::new(),
+                    states: Vec::new(),
+                }),
+                at,
+            },
+        }
+    });
+    prop_oneof![salesperson, setting, typed, goal, reason, action, closing]
 }

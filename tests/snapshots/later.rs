@@ -1,15 +1,18 @@
 //! What came after the released sample: part of `everything`, and taken out again where that sample is compared.
 
 use carteira::domain::catalog::CatalogEntry;
+use carteira::domain::coverage::Tally;
 use carteira::domain::departure::Answer;
 use carteira::domain::goals::{GoalId, Measure};
 use carteira::domain::id::{ActionId, SalespersonId};
 use carteira::domain::improvement_action::{ActionState, ImprovementAction};
+use carteira::domain::month_closing::{MonthClosing, MonthClosingId};
 use carteira::domain::period::Month;
 use carteira::domain::reasons::{Reason, ReasonEffect, ReasonGroup};
 use carteira::domain::record::Record;
 use carteira::domain::register::Register;
 use carteira::domain::stamp::{DeviceId, Stamp};
+use carteira::domain::uf::Uf;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -62,6 +65,22 @@ pub fn entries() -> Vec<Record> {
                 at: at(11),
             },
         }),
+        closing(
+            9,
+            Some(MonthClosing {
+                closed_on: date(10, 8),
+                total: Tally { eligible: 3, covered: 2, visited: 1, bought: 1 },
+                salespeople: vec![
+                    (None, Tally { eligible: 1, covered: 0, visited: 0, bought: 0 }),
+                    (
+                        Some(SalespersonId::from_u128(0x5a)),
+                        Tally { eligible: 2, covered: 2, visited: 1, bought: 1 },
+                    ),
+                ],
+                states: vec![(Some(Uf::SP), Tally { eligible: 3, covered: 2, visited: 1, bought: 1 })],
+            }),
+        ),
+        closing(8, None),
     ]
 }
 
@@ -90,7 +109,8 @@ pub fn in_version_1(record: Record) -> Option<Record> {
             CatalogEntry::Goal { .. }
             | CatalogEntry::Reason { .. }
             | CatalogEntry::Action { .. }
-            | CatalogEntry::Template { .. },
+            | CatalogEntry::Template { .. }
+            | CatalogEntry::MonthClosing { .. },
         ) => None,
         record @ Record::Catalog(_) => Some(record),
     }
@@ -100,4 +120,9 @@ fn goal(salesperson: Option<u128>, measure: Measure, value: Option<u64>, millis:
     let month = Month::new(2026, 11).unwrap();
     let id = GoalId { month, salesperson: salesperson.map(SalespersonId::from_u128), measure };
     Record::Catalog(CatalogEntry::Goal { id, register: Register { value, at: at(millis) } })
+}
+
+fn closing(month: u32, value: Option<MonthClosing>) -> Record {
+    let id = MonthClosingId { month: Month::new(2026, month).unwrap(), device: DeviceId(0xa1) };
+    Record::Catalog(CatalogEntry::MonthClosing { id, register: Register { value, at: at(12) } })
 }

@@ -173,6 +173,7 @@ impl Gathered {
             Line::Reason(line) => line.read(&mut entries),
             Line::Action(line) => line.read(&mut entries),
             Line::Commitment(line) => line.read(&mut entries)?,
+            Line::MonthClosing(line) => line.read(&mut entries)?,
             Line::Foreign { kind, value } => entries.push(foreign_line(&kind, value)),
             Line::End(_) => return Err(Flaw::AfterTrailer),
         }

@@ -10,6 +10,7 @@ mod improvement;
 mod kept;
 mod kept_fact;
 mod line;
+mod month_closing;
 mod object;
 mod part;
 mod template;

@@ -97,6 +97,7 @@ impl<'a> Writer<'a> {
                 EntryLine::Reason(entry) => line(piece, "reason", &entry),
                 EntryLine::Action(entry) => line(piece, "action", &entry),
                 EntryLine::Commitment(entry) => line(piece, "commitment", &entry),
+                EntryLine::MonthClosing(entry) => line(piece, "month_closing", &entry),
                 EntryLine::Foreign(value) => {
                     piece.extend_from_slice(value.to_string().as_bytes());
                     piece.push(b'\n');

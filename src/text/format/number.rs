@@ -88,6 +88,11 @@ pub fn percent_of_tenths(value: i64) -> String {
     format!("{}%", short_tenths(value))
 }
 
+/// Tenths of a percent as a distance between two rates: `16,7 pontos`, `1,0 ponto`.
+pub fn points(value: i64) -> String {
+    format!("{} {}", tenths(value), if value == 10 { "ponto" } else { "pontos" })
+}
+
 /// "50 de 100": the whole a share is of.
 pub fn of_whole(ratio: Ratio) -> String {
     format!("{} de {}", integer(ratio.num), integer(ratio.den))

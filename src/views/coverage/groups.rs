@@ -2,6 +2,8 @@
 
 use super::{Asked, Measure};
 use crate::domain::coverage::{Tally, members};
+use crate::domain::month_closing::{Cut, Revision, revisions};
+use crate::domain::period::Month;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::status::{Status, statuses};
 use crate::state::use_carteira;
@@ -44,7 +46,7 @@ pub(super) fn Groups(asked: Asked) -> impl IntoView {
     let by = RwSignal::new(By::Salesperson);
     let groups = Memo::new(move |_| {
         let (month, by, today) = (asked.month.get(), by.get(), on.get());
-        carteira.portfolio.with(|p| grouped(p, by, month.period(), today))
+        carteira.portfolio.with(|p| grouped(p, by, month, today))
     });
     let choices = By::ALL.map(|by| Choice::new(by.name(), by.name())).to_vec();
     let chosen = RwSignal::new(By::Salesperson.name().to_owned());
@@ -61,7 +63,7 @@ pub(super) fn Groups(asked: Asked) -> impl IntoView {
     }
 }
 
-fn table(by: By, groups: &[(String, Tally)], sorted_by: Measure) -> impl IntoView + use<> {
+fn table(by: By, groups: &[Group], sorted_by: Measure) -> impl IntoView + use<> {
     let columns = vec![
         Column::text(by.name()),
         Column::number(words::COVERAGE),
@@ -69,46 +71,63 @@ fn table(by: By, groups: &[(String, Tally)], sorted_by: Measure) -> impl IntoVie
         Column::number(words::BUYER_RATE),
     ];
     let mut groups = groups.to_vec();
-    groups.sort_by(|(a_name, a), (b_name, b)| {
-        let (a, b) = (sorted_by.of(a), sorted_by.of(b));
-        a.compare(b).unwrap_or_else(|| b.den.cmp(&a.den)).then_with(|| a_name.cmp(b_name))
+    groups.sort_by(|a, b| {
+        let (one, other) = (sorted_by.of(&a.now), sorted_by.of(&b.now));
+        let by_rate = one.compare(other).unwrap_or_else(|| other.den.cmp(&one.den));
+        by_rate.then_with(|| a.name.cmp(&b.name))
     });
     let rows: Vec<Vec<Cell>> = groups
         .into_iter()
-        .map(|(name, tally)| {
-            vec![
-                name.into(),
-                words::cell(tally.coverage()).into(),
-                words::cell(tally.visit_rate()).into(),
-                words::cell(tally.buyer_rate()).into(),
-            ]
+        .map(|group| {
+            let cells = Measure::ALL.map(|measure| match &group.closed {
+                Some(revision) => words::revised_cell(&measure.revised(revision)),
+                None => words::cell(measure.of(&group.now)),
+            });
+            std::iter::once(group.name).chain(cells).map(Cell::Text).collect()
         })
         .collect();
     let caption = format!("{} · {}", by.name(), format::count(rows.len()));
     view! { <DataTable caption columns rows/> }
 }
 
+/// One row: what is known of it now, and what it was closed at where closings count it.
+#[derive(Clone, Debug, PartialEq)]
+struct Group {
+    name: String,
+    now: Tally,
+    closed: Option<Revision>,
+}
+
 /// Tallies by group name. A client of several representadas counts in each.
-fn grouped(
-    portfolio: &Portfolio,
-    by: By,
-    period: crate::domain::period::Period,
-    today: NaiveDate,
-) -> Vec<(String, Tally)> {
+fn grouped(portfolio: &Portfolio, by: By, month: Month, today: NaiveDate) -> Vec<Group> {
+    let period = month.period();
     let reference = period.reference(today);
     let day = crate::domain::columns::day_number(reference);
     let known = match by {
         By::Class | By::Abc => statuses(portfolio.columns(), portfolio.rules(), reference),
         By::Salesperson | By::State | By::Industry | By::Principal => Vec::new(),
     };
-    let mut groups: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut groups: BTreeMap<(String, Option<Cut>), Tally> = BTreeMap::new();
     for (slot, member) in members(portfolio.columns(), portfolio.rules(), period, today) {
         let Ok(reach) = member else { continue };
+        let cut = match by {
+            By::Salesperson => Some(Cut::Salesperson(portfolio.columns().holder_on(slot, day))),
+            By::State => Some(Cut::State(portfolio.columns().standing[slot].state)),
+            By::Class | By::Abc | By::Industry | By::Principal => None,
+        };
         for name in names(portfolio, by, slot, day, known.get(slot).copied().flatten()) {
-            groups.entry(name).or_default().add(reach);
+            groups.entry((name, cut)).or_default().add(reach);
         }
     }
-    groups.into_iter().collect()
+    let cuts: Vec<(Cut, Tally)> =
+        groups.iter().filter_map(|((_, cut), tally)| Some(((*cut)?, *tally))).collect();
+    let mut closed = revisions(portfolio, month, today, &cuts).into_iter();
+    let with_closing = |((name, cut), now): ((String, Option<Cut>), Tally)| Group {
+        name,
+        now,
+        closed: cut.and_then(|_| closed.next().flatten()),
+    };
+    groups.into_iter().map(with_closing).collect()
 }
 
 fn names(portfolio: &Portfolio, by: By, slot: usize, day: i32, status: Option<Status>) -> Vec<String> {

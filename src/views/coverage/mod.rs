@@ -6,6 +6,7 @@ mod months;
 
 use crate::charts::Palette;
 use crate::domain::coverage::{self, Coverage, Reach, Tally};
+use crate::domain::month_closing::{RevisedRate, Revision, revision};
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
 use crate::routes::Route;
@@ -52,6 +53,14 @@ impl Measure {
             Self::Coverage => tally.coverage(),
             Self::VisitRate => tally.visit_rate(),
             Self::BuyerRate => tally.buyer_rate(),
+        }
+    }
+
+    fn revised(self, revision: &Revision) -> RevisedRate {
+        match self {
+            Self::Coverage => revision.coverage(),
+            Self::VisitRate => revision.visit_rate(),
+            Self::BuyerRate => revision.buyer_rate(),
         }
     }
 
@@ -110,6 +119,12 @@ fn Rates() -> impl IntoView {
     };
     Effect::new(move |_| asked.month.set(Month::of(on.get())));
     let coverage = Memo::new(move |_| month_coverage(carteira, asked.month.get()));
+    let closed = Memo::new(move |_| {
+        let (month, now) = (asked.month.get(), coverage.with(|coverage| coverage.tally));
+        carteira.portfolio.with(|p| revision(p, month, on.get(), now))
+    });
+    let rate = Memo::new(move |_| closed.with(|closed| Some(asked.measure.get().revised(closed.as_ref()?))));
+    let closing = move || rate.get().map(|rate| words::closing(asked.month.get(), &rate, on.get()));
     let choices = Measure::ALL.map(|measure| (measure, measure.name().to_owned())).to_vec();
     view! {
         <div class="stack">
@@ -124,7 +139,8 @@ fn Rates() -> impl IntoView {
                     <h2 class="coverage__finding" aria-live="polite">
                         {move || {
                             let measure = asked.measure.get();
-                            let ratio = coverage.with(|coverage| measure.of(&coverage.tally));
+                            let now = coverage.with(|coverage| measure.of(&coverage.tally));
+                            let ratio = rate.get().map_or(now, |rate| rate.closed);
                             words::finding(measure.name(), asked.month.get(), ratio)
                         }}
                     </h2>
@@ -136,6 +152,7 @@ fn Rates() -> impl IntoView {
                     />
                 </div>
                 <p class="muted">{move || asked.measure.get().means()}</p>
+                {move || closing().map(|said| view! { <p class="coverage__closing">{said}</p> })}
                 <p>{move || coverage.with(today::left_out)}</p>
                 <div class="cluster">
                     <Button tone=Tone::Secondary glyph=Glyph::Clients on_press=move || asked.behind.set(true)>

@@ -1,11 +1,15 @@
-//! The rates of the last 24 months: bars with the goal across, and the table behind them.
+//! The rates of the last 24 months: bars with the goal across, and the table behind them. A closed month stands at what it
+//! closed with; where that changed, the revised rate is marked beside it.
 
 use super::{Asked, palette};
 use crate::charts::coverage_months::{MonthRate, coverage_months};
 use crate::charts::json;
-use crate::domain::coverage_history::{By, History, history};
+use crate::domain::coverage::Tally;
+use crate::domain::coverage_history::{By, history};
 use crate::domain::goals::coverage_percent;
+use crate::domain::month_closing::{Revision, revision};
 use crate::domain::period::Month;
+use crate::domain::ratio::Ratio;
 use crate::state::use_carteira;
 use crate::text::{coverage as words, format};
 use crate::ui::prelude::*;
@@ -14,13 +18,37 @@ use leptos::prelude::*;
 
 const MONTHS: u32 = 24;
 
+/// What is known of a month, and what it was closed at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Past {
+    month: Month,
+    now: Tally,
+    closed: Option<Revision>,
+}
+
+impl Past {
+    /// The closed figure where there is one.
+    fn figure(&self, of: impl Fn(&Tally) -> Ratio) -> Ratio {
+        of(self.closed.as_ref().map_or(&self.now, |revision| &revision.closed.tally))
+    }
+}
+
 #[component]
 pub(super) fn Months(asked: Asked) -> impl IntoView {
     let carteira = use_carteira();
     let on = carteira.derived.as_of;
     let past = Memo::new(move |_| {
-        let months: Vec<Month> = Month::of(on.get()).last_n(MONTHS).collect();
-        carteira.portfolio.with(|p| history(p.columns(), p.rules(), &months, on.get(), By::Nothing))
+        let on = on.get();
+        let months: Vec<Month> = Month::of(on).last_n(MONTHS).collect();
+        carteira.portfolio.with(|p| {
+            let known = history(p.columns(), p.rules(), &months, on, By::Nothing);
+            let of = |(month, now): (&Month, &Tally)| Past {
+                month: *month,
+                now: *now,
+                closed: revision(p, *month, on, *now),
+            };
+            known.months.iter().zip(&known.totals).map(of).collect::<Vec<_>>()
+        })
     });
     let goal = Memo::new(move |_| {
         let month = asked.month.get();
@@ -32,17 +60,17 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
         let measure = asked.measure.get();
         let rates = past.with(|past| rates(past, asked));
         let goal = (measure == super::Measure::Coverage).then(|| goal.get());
-        json(&coverage_months(measure.name(), &rates, goal, &palette()))
+        json(&coverage_months(measure.name(), words::REVISED, &rates, goal, &palette()))
     });
     let label = Signal::derive(move || {
         let measure = asked.measure.get();
         past.with(|past| {
-            let rates = past.months.iter().copied().zip(past.totals.iter().map(|tally| measure.of(tally)));
+            let rates = past.iter().map(|one| (one.month, one.figure(|tally| measure.of(tally))));
             words::chart_words(measure.name(), &rates.collect::<Vec<_>>())
         })
     });
     let choose = move |tapped: Tapped| {
-        if let Some(month) = past.with_untracked(|past| past.months.get(tapped.item).copied()) {
+        if let Some(month) = past.with_untracked(|past| past.get(tapped.item).map(|one| one.month)) {
             asked.month.set(month);
         }
     };
@@ -51,43 +79,56 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
             <h2 class="card__title">{move || label.get()}</h2>
             <ChartBox label option on_tap=choose/>
             <Disclosure summary=words::MONTHS_TITLE>
-                {move || past.with(table)}
+                {move || past.with(|past| table(past))}
+                <p class="muted">{words::CLOSED_NOTE}</p>
             </Disclosure>
         </section>
     }
 }
 
-fn rates(past: &History, asked: Asked) -> Vec<MonthRate> {
+fn rates(past: &[Past], asked: Asked) -> Vec<MonthRate> {
     let measure = asked.measure.get();
     let chosen = asked.month.get();
-    let rate = |(month, tally): (&Month, &crate::domain::coverage::Tally)| MonthRate {
-        label: format::month_short(*month),
-        tenths: measure.of(tally).percent_tenths(),
-        chosen: *month == chosen,
+    let rate = |one: &Past| {
+        let revised = one.closed.as_ref().map(|revision| measure.revised(revision));
+        let changed = revised.filter(|rate| rate.is_changed());
+        MonthRate {
+            label: format::month_short(one.month),
+            tenths: one.figure(|tally| measure.of(tally)).percent_tenths(),
+            revised: changed.and_then(|rate| rate.now.percent_tenths()),
+            chosen: one.month == chosen,
+        }
     };
-    past.months.iter().zip(&past.totals).map(rate).collect()
+    past.iter().map(rate).collect()
 }
 
-fn table(past: &History) -> impl IntoView + use<> {
+fn table(past: &[Past]) -> impl IntoView + use<> {
     let columns = vec![
         Column::text(words::MONTH),
         Column::number(words::ELIGIBLE),
         Column::number(words::COVERAGE),
         Column::number(words::VISIT_RATE),
         Column::number(words::BUYER_RATE),
+        Column::text(words::CLOSING),
     ];
     let rows: Vec<Vec<Cell>> = past
-        .months
         .iter()
-        .zip(&past.totals)
         .rev()
-        .map(|(month, tally)| {
+        .map(|one| {
+            let figure = |measure: super::Measure| match &one.closed {
+                Some(revision) => words::revised_cell(&measure.revised(revision)),
+                None => words::cell(measure.of(&one.now)),
+            };
+            let eligible = one.closed.as_ref().map_or(one.now, |revision| revision.closed.tally).eligible;
+            let closed = one.closed.as_ref().map(|revision| format::date(revision.closed.on));
+            let [coverage, visits, buyers] = super::Measure::ALL.map(figure);
             vec![
-                format::month_year(*month).into(),
-                format::integer(i64::from(tally.eligible)).into(),
-                words::cell(tally.coverage()).into(),
-                words::cell(tally.visit_rate()).into(),
-                words::cell(tally.buyer_rate()).into(),
+                format::month_year(one.month).into(),
+                format::integer(i64::from(eligible)).into(),
+                coverage.into(),
+                visits.into(),
+                buyers.into(),
+                closed.unwrap_or_else(|| words::OPEN.to_owned()).into(),
             ]
         })
         .collect();

@@ -38,7 +38,7 @@ pub(super) fn PastMonths(month: Memo<Month>, holders: Memo<Vec<SalespersonId>>) 
         rows.with(|rows| {
             let all = rows.iter().flat_map(|(_, of)| of.iter().flatten());
             let (reached, goals) = all.fold((0, 0), |(reached, goals), of| {
-                (reached + usize::from(of.standing == Standing::Reached), goals + 1)
+                (reached + usize::from(of.0.standing == Standing::Reached), goals + 1)
             });
             let columns: Vec<Column> = std::iter::once(Column::text(words::MONTH))
                 .chain(Measure::ALL.map(|measure| Column::text(words::measure(measure))))
@@ -48,10 +48,11 @@ pub(super) fn PastMonths(month: Memo<Month>, holders: Memo<Vec<SalespersonId>>) 
                 .map(|(month, of)| {
                     let said = of.iter().zip(Measure::ALL).map(|(of, measure)| match (of, measure) {
                         (None, _) => Cell::Text("—".to_owned()),
-                        (Some(of), Measure::Revenue) => Cell::Private(words::outcome(of)),
-                        (Some(of), Measure::Coverage | Measure::BuyerRate | Measure::NewClients) => {
-                            Cell::Text(words::outcome(of))
-                        }
+                        (Some((of, _)), Measure::Revenue) => Cell::Private(words::outcome(of)),
+                        (
+                            Some((of, closed)),
+                            Measure::Coverage | Measure::BuyerRate | Measure::NewClients,
+                        ) => Cell::Text(words::outcome_closed(of, closed.as_ref())),
                     });
                     std::iter::once(Cell::Text(format::month_year(*month))).chain(said).collect()
                 })

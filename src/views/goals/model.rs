@@ -3,6 +3,7 @@
 use crate::domain::goal_progress::{Done, Habit, Progress, done, progress, suggestions};
 use crate::domain::goals::{GoalId, Measure, target};
 use crate::domain::id::SalespersonId;
+use crate::domain::month_closing::{Cut, RevisedRate, Revision, revisions};
 use crate::domain::period::Month;
 use crate::domain::portfolio::Portfolio;
 use crate::state::Carteira;
@@ -28,6 +29,8 @@ pub(super) struct Row {
     pub done: Done,
     pub progress: Option<Progress>,
     pub suggested: Option<u64>,
+    /// What a closed month came to, of a rate: `done` stands at it.
+    pub closed: Option<RevisedRate>,
 }
 
 /// Who holds clients on `on` or has a target in one of `months`, by name. One alone, without targets, is the carteira.
@@ -47,7 +50,8 @@ pub(super) fn holders(carteira: Carteira, months: &[Month]) -> Vec<SalespersonId
 /// The month as known on `on`.
 pub(super) fn scopes(p: &Portfolio, month: Month, on: NaiveDate, holders: &[SalespersonId]) -> Vec<Scope> {
     let (columns, rules) = (p.columns(), p.rules());
-    let reached = done(columns, rules, month, on, holders);
+    let mut reached = done(columns, rules, month, on, holders);
+    let closed = at_closing(p, month, on, holders, &mut reached);
     let is_running = Month::of(on) == month;
     let habit = if is_running { Habit::of(columns, rules, on, holders) } else { Habit::default() };
     let suggested = suggestions(columns, rules, month, on, holders);
@@ -65,12 +69,16 @@ pub(super) fn scopes(p: &Portfolio, month: Month, on: NaiveDate, holders: &[Sale
                     progress: target
                         .map(|target| progress(measure, target, &done, (&habit, at), rules, month, on)),
                     suggested: suggested.get(at).and_then(|of| of[measure as usize]),
+                    closed: closed.get(at).copied().flatten().and_then(|revision| rate(&revision, measure)),
                 }
             });
             Scope { salesperson, name: name(p, salesperson), rows }
         })
         .collect()
 }
+
+/// One target of an earlier month, and the closed rate it is judged by.
+pub(super) type Outcome = Option<(Progress, Option<RevisedRate>)>;
 
 /// The progress of earlier months, of one scope, the latest first.
 pub(super) fn past(
@@ -79,22 +87,52 @@ pub(super) fn past(
     months: i32,
     on: NaiveDate,
     salesperson: Option<SalespersonId>,
-) -> Vec<(Month, [Option<Progress>; 4])> {
+) -> Vec<(Month, [Outcome; 4])> {
     let (columns, rules, habit) = (p.columns(), p.rules(), Habit::default());
     let holders: Vec<SalespersonId> = salesperson.into_iter().collect();
     (1..=months)
         .map(|back| month.plus(-back))
         .filter(|month| month.first_day() <= on)
         .map(|month| {
-            let reached = done(columns, rules, month, on, &holders);
+            let mut reached = done(columns, rules, month, on, &holders);
+            let closed = at_closing(p, month, on, &holders, &mut reached).pop().flatten();
             let done = reached.last().copied().unwrap_or_default();
             let rows = Measure::ALL.map(|measure| {
                 let target = target(p.catalog(), rules, GoalId { month, salesperson, measure })?;
-                Some(progress(measure, target, &done, (&habit, 0), rules, month, on))
+                let progress = progress(measure, target, &done, (&habit, 0), rules, month, on);
+                Some((progress, closed.as_ref().and_then(|revision| rate(revision, measure))))
             });
             (month, rows)
         })
         .collect()
+}
+
+/// Puts the rates of a closed month at what it closed with, the carteira's first, then each holder's.
+fn at_closing(
+    p: &Portfolio,
+    month: Month,
+    on: NaiveDate,
+    holders: &[SalespersonId],
+    reached: &mut [Done],
+) -> Vec<Option<Revision>> {
+    let cuts = holders.iter().map(|id| Cut::Salesperson(Some(*id)));
+    let cuts: Vec<_> =
+        std::iter::once(Cut::Total).chain(cuts).zip(reached.iter().map(|done| done.tally)).collect();
+    let closed = revisions(p, month, on, &cuts);
+    for (done, revision) in reached.iter_mut().zip(&closed) {
+        if let Some(revision) = revision {
+            done.tally = revision.closed.tally;
+        }
+    }
+    closed
+}
+
+fn rate(revision: &Revision, measure: Measure) -> Option<RevisedRate> {
+    match measure {
+        Measure::Coverage => Some(revision.coverage()),
+        Measure::BuyerRate => Some(revision.buyer_rate()),
+        Measure::Revenue | Measure::NewClients => None,
+    }
 }
 
 fn name(p: &Portfolio, salesperson: Option<SalespersonId>) -> String {

@@ -3,7 +3,8 @@
 use super::model::Row;
 use crate::domain::goal_progress::{Progress, Standing};
 use crate::domain::goals::Measure;
-use crate::text::goals as words;
+use crate::state::use_carteira;
+use crate::text::{coverage, goals as words};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -44,8 +45,16 @@ fn reached(row: Row, progress: Progress) -> impl IntoView {
             {words::usual(&progress)
                 .map(|usual| view! { <p class="goal__usual muted" class:private=money>{usual}</p> })}
             {source.map(|source| view! { <p class="goal__usual muted">{source}</p> })}
+            {closing(row)}
         </div>
     }
+}
+
+/// When the month closed, and what changed since.
+fn closing(row: Row) -> Option<impl IntoView> {
+    let on = use_carteira().derived.as_of.get_untracked();
+    let said = coverage::closing(row.id.month, &row.closed?, on);
+    Some(view! { <p class="goal__usual">{said}</p> })
 }
 
 fn without(row: Row) -> impl IntoView {
@@ -66,6 +75,7 @@ fn without(row: Row) -> impl IntoView {
                         </p>
                     }
                 })}
+            {closing(row)}
         </div>
     }
 }

@@ -1,6 +1,8 @@
 //! The one number of the day: coverage of the month, what the goal still lacks, and who is left out.
 
+use crate::domain::coverage_history::{By, history};
 use crate::domain::goals::coverage_percent;
+use crate::domain::month_closing::Cut;
 use crate::domain::pace::pace;
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
@@ -22,6 +24,15 @@ pub(super) fn Headline() -> impl IntoView {
         let coverage = derived.coverage.get();
         let on = derived.as_of.get();
         carteira.portfolio.with(|p| pace(&coverage.tally, goal.get(), &p.rules().calendar, on))
+    });
+    let before = Memo::new(move |_| {
+        let on = derived.as_of.get();
+        let month = Month::of(on).prev();
+        carteira.portfolio.with(|p| {
+            let closed = p.catalog().closed(month, Cut::Total, on)?.tally.coverage();
+            let known = history(p.columns(), p.rules(), &[month], on, By::Nothing);
+            Some((month, closed, known.totals.first()?.coverage()))
+        })
     });
     let ratio = Memo::new(move |_| derived.coverage.with(|coverage| coverage.tally.coverage()));
     let expected = move || {
@@ -54,6 +65,7 @@ pub(super) fn Headline() -> impl IntoView {
                     let eligible = derived.coverage.with(|coverage| coverage.tally.eligible);
                     words::projection(&standing.get(), eligible)
                 }} " " {move || derived.coverage.with(words::left_out)} " "
+                {move || before.get().map(|(month, closed, now)| words::month_before(month, closed, now))} " "
                 <a class="headline__more" href=Route::Coverage.href()>
                     {words::SEE_COVERAGE}
                 </a>

@@ -1,5 +1,5 @@
-//! Vendedores, representadas and settings on the wire; other kinds stand in `template.rs`, `improvement.rs` and
-//! `commitment.rs`.
+//! Vendedores, representadas and settings on the wire; other kinds stand in `template.rs`, `improvement.rs`, `commitment.rs`
+//! and `month_closing.rs`.
 //!
 //! Some settings are the format's own and never a `setting` line: `unknown.<kind>.<id>` holds what a newer version wrote
 //! into an entry, `line.<kind>.<hash>` a whole line of a kind this version does not know.
@@ -9,6 +9,7 @@ use super::commitment::{self, CommitmentLine};
 use super::fact::owned;
 use super::improvement::{self, ActionLine, GoalLine, ReasonLine};
 use super::kept::{escaped, unescaped};
+use super::month_closing::{self, MonthClosingLine};
 use super::object::{Any, object};
 use super::part::phone;
 use super::template::{self, TemplateLine};
@@ -123,6 +124,7 @@ pub(in super::super) enum EntryLine<'a> {
     Reason(ReasonLine<'a>),
     Action(ActionLine<'a>),
     Commitment(CommitmentLine<'a>),
+    MonthClosing(MonthClosingLine<'a>),
     /// A line of another version, as it was.
     Foreign(&'a Value),
 }
@@ -162,7 +164,8 @@ pub(in super::super) fn lines(catalog: &Catalog) -> impl Iterator<Item = EntryLi
     });
     let templates = template::lines(catalog).map(EntryLine::Template);
     let commitments = commitment::lines(catalog).map(EntryLine::Commitment);
-    let others = templates.chain(improvement::lines(catalog)).chain(commitments);
+    let closings = month_closing::lines(catalog).map(EntryLine::MonthClosing);
+    let others = templates.chain(improvement::lines(catalog)).chain(commitments).chain(closings);
     salespeople.chain(principals).chain(settings).chain(others)
 }
 

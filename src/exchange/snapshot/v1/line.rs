@@ -7,6 +7,7 @@ use super::client::ClientLine;
 use super::commitment::CommitmentLine;
 use super::frame::EndLine;
 use super::improvement::{ActionLine, GoalLine, ReasonLine};
+use super::month_closing::MonthClosingLine;
 use super::object;
 use super::template::TemplateLine;
 use super::value::Text;
@@ -25,6 +26,7 @@ pub(in super::super) enum Line<'a> {
     Reason(Box<ReasonLine<'a>>),
     Action(Box<ActionLine<'a>>),
     Commitment(Box<CommitmentLine<'a>>),
+    MonthClosing(Box<MonthClosingLine<'a>>),
     End(Box<EndLine<'a>>),
     /// Of a kind this version does not know.
     Foreign {
@@ -55,6 +57,7 @@ impl<'a> Line<'a> {
             "reason" => Line::Reason(map.next_value()?),
             "action" => Line::Action(map.next_value()?),
             "commitment" => Line::Commitment(map.next_value()?),
+            "month_closing" => Line::MonthClosing(map.next_value()?),
             "end" => Line::End(map.next_value()?),
             other => {
                 map.next_value::<IgnoredAny>()?;
