@@ -4,12 +4,13 @@ use super::abc::AbcClass;
 use super::cadence::ContactState;
 use super::character::{Character, Label};
 use super::client::Client;
-use super::fold::fold;
+use super::coverage::Exclusion;
 use super::id::{ClientId, PrincipalId, SalespersonId};
 use super::lifecycle::Lifecycle;
 use super::near::Near;
 use super::profile::Profile;
 use super::rfm::RfmSegment;
+use super::search::Wanted;
 use super::status::Status;
 use super::uf::Uf;
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Filter {
-    /// Words that must all occur (accents and case do not matter) in names, document, code, city, phones or tags.
+    /// What a client is found by: see [`super::search`].
     pub text: String,
     pub lifecycles: BTreeSet<Lifecycle>,
     pub states: BTreeSet<ContactState>,
@@ -45,6 +46,8 @@ pub struct Filter {
     pub near: Option<Near>,
     /// These clients and no others, chosen by hand.
     pub only: BTreeSet<ClientId>,
+    /// Who left the carteira, or has not entered it yet, and nobody else.
+    pub gone: bool,
 }
 
 impl Filter {
@@ -52,7 +55,7 @@ impl Filter {
         *self == Filter::default()
     }
 
-    /// Whether the client passes. `text` is its folded search text (see [`search_text`]); `holder` who holds it that day.
+    /// Whether the client passes. `text` is its folded search text (see [`super::search::search_text`]); `holder` who holds it that day.
     pub fn lets(&self, client: &Client, status: &Status, holder: Option<SalespersonId>, text: &str) -> bool {
         let any = |set_is_empty: bool, contains: bool| set_is_empty || contains;
         any(self.lifecycles.is_empty(), self.lifecycles.contains(&status.lifecycle))
@@ -75,7 +78,8 @@ impl Filter {
             )
             && self.near.is_none_or(|near| near.holds(client))
             && any(self.only.is_empty(), self.only.contains(&client.id))
-            && words(&self.text).iter().all(|word| text.contains(word.as_str()))
+            && any(!self.gone, matches!(status.excluded, Some(Exclusion::NotEntered | Exclusion::Left)))
+            && (self.text.is_empty() || Wanted::of(&self.text).finds(text))
     }
 }
 
@@ -98,32 +102,4 @@ impl Filter {
             && (self.segments.is_empty() || one.rfm.is_some_and(segment))
             && (self.cells.is_empty() || one.rfm.is_some_and(cell))
     }
-}
-
-/// The folded words of what was typed.
-pub fn words(text: &str) -> Vec<String> {
-    fold(text).split_whitespace().map(str::to_owned).collect()
-}
-
-/// Everything of a client that a search looks in, folded.
-pub fn search_text(client: &Client) -> String {
-    let mut text = fold(&client.legal_name).into_owned();
-    let mut add = |part: &str| {
-        text.push(' ');
-        text.push_str(&fold(part));
-    };
-    client.trade_name.iter().for_each(|name| add(name));
-    client.code.iter().for_each(|code| add(code));
-    if let Some(tax_id) = &client.tax_id {
-        add(tax_id.as_str());
-        add(&tax_id.to_string());
-    }
-    client.city.iter().for_each(|city| add(city));
-    client.district.iter().for_each(|district| add(district));
-    client.industry.iter().for_each(|industry| add(industry));
-    client.phones.iter().chain(&client.whatsapp).for_each(|phone| add(phone.as_str()));
-    client.emails.iter().for_each(|email| add(email));
-    client.tags.iter().for_each(|tag| add(tag));
-    client.people.iter().for_each(|person| add(&person.name));
-    text
 }

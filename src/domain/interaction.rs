@@ -123,6 +123,16 @@ pub struct NextStep {
 }
 
 impl Interaction {
+    /// Nothing but who, when, channel and result: what one tap says.
+    pub fn is_bare(&self) -> bool {
+        let said = [&self.note, &self.reason, &self.complaint];
+        said.iter().all(|text| text.is_none())
+            && self.nps.is_none()
+            && self.order.is_none()
+            && self.resolves.is_none()
+            && self.next_step.is_none()
+    }
+
     /// A contact with only what is always known.
     pub fn new(
         id: InteractionId,

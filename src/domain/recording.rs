@@ -10,6 +10,9 @@ use super::order::Order;
 use super::stamp::Stamp;
 use super::stock_count::StockCount;
 
+/// A second recording within this time may say better what the first one said.
+const SAME_ACT_MILLIS: u64 = 60_000;
+
 /// A contact with what came of it.
 #[derive(Clone, Debug)]
 pub struct Recording {
@@ -28,14 +31,23 @@ impl Recording {
     /// Nothing but channel and result, which a second tap says again.
     pub fn is_bare(&self) -> bool {
         let Recording { contact, order, counts, next: _ } = self;
-        let said = [&contact.note, &contact.reason, &contact.complaint];
-        order.is_none()
-            && counts.is_empty()
-            && said.iter().all(|text| text.is_none())
-            && contact.nps.is_none()
-            && contact.order.is_none()
-            && contact.resolves.is_none()
-            && contact.next_step.is_none()
+        order.is_none() && counts.is_empty() && contact.is_bare()
+    }
+
+    /// The contact that this one takes the place of: the same, recorded within a minute before `now_millis` by a bare tap.
+    /// Whatever was typed with the earlier one stays, and both stand.
+    pub fn instead_of(&self, known: &Dossier, now_millis: u64) -> Option<InteractionId> {
+        let new = &self.contact;
+        let since = now_millis.saturating_sub(SAME_ACT_MILLIS);
+        let same = |old: &Interaction| {
+            (since..=now_millis).contains(&old.recorded.millis)
+                && (old.date, old.channel, old.outcome, old.origin)
+                    == (new.date, new.channel, new.outcome, new.origin)
+        };
+        // Counts are kept by the change that keeps their contact.
+        let counted = |old: &Interaction| known.stock_counts().any(|count| count.recorded == old.recorded);
+        let bare = |old: &&Interaction| same(old) && old.is_bare() && !counted(old);
+        known.interactions.iter().rev().find(bare).map(|old| old.id)
     }
 
     /// The steps, given what is known of the client. `instead_of`: the same contact, recorded a moment ago with less.
@@ -213,5 +225,54 @@ mod tests {
         assert!(!noted.is_bare());
         let steps = noted.steps(CLIENT, None, Some(InteractionId::from_u128(3)));
         assert!(matches!(steps[0], Step::RemoveInteraction { .. }) && steps.len() == 2);
+    }
+
+    #[test]
+    fn within_a_minute_only_a_bare_tap_is_replaced_and_what_was_typed_stays() {
+        const NOW: u64 = 1_800_000_000_000;
+        let new = contact(Channel::Visit, Outcome::Success, None);
+        let earlier = |ago: u64, say: &dyn Fn(&mut Interaction)| {
+            let mut old = Interaction {
+                id: InteractionId::from_u128(3),
+                recorded: Stamp { millis: NOW - ago, ..Stamp::default() },
+                ..new.contact.clone()
+            };
+            say(&mut old);
+            let client = Dossier::of(Client::new(CLIENT, Stamp::default()));
+            let known = Dossier { interactions: vec![old].into(), ..client };
+            new.instead_of(&known, NOW).is_some()
+        };
+        assert!(earlier(0, &|_| {}) && earlier(60_000, &|_| {}));
+        assert!(!earlier(60_001, &|_| {}));
+        let typed: [&dyn Fn(&mut Interaction); 7] = [
+            &|old| old.note = Some("x".to_owned()),
+            &|old| old.reason = Some("preco".to_owned()),
+            &|old| old.complaint = Some("x".to_owned()),
+            &|old| old.nps = Some(9),
+            &|old| old.order = Some(crate::domain::id::OrderId::from_u128(1)),
+            &|old| old.resolves = Some(InteractionId::from_u128(1)),
+            &|old| old.next_step = Some(NextStep { date: day(9), what: String::new() }),
+        ];
+        assert!(!typed.iter().any(|say| earlier(5_000, *say)));
+        // Another act is no second tap.
+        assert!(!earlier(5_000, &|old| old.channel = Channel::Call));
+        assert!(!earlier(5_000, &|old| old.outcome = Outcome::Absent));
+    }
+
+    #[test]
+    fn a_tap_whose_visit_was_counted_is_not_replaced() {
+        let new = contact(Channel::Visit, Outcome::Success, None);
+        let recorded = Stamp { millis: 1_000, ..Stamp::default() };
+        let old = Interaction { id: InteractionId::from_u128(3), recorded, ..new.contact.clone() };
+        let count = StockCount::new(
+            crate::domain::id::StockCountId::from_u128(4),
+            recorded,
+            day(1),
+            "Café".to_owned(),
+            3,
+        );
+        let client = Dossier::of(Client::new(CLIENT, Stamp::default()));
+        let known = Dossier { interactions: vec![old].into(), facts: vec![count.into()], ..client };
+        assert_eq!(new.instead_of(&known, 2_000), None);
     }
 }

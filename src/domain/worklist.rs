@@ -8,7 +8,7 @@ use super::status::Status;
 use chrono::{NaiveDate, NaiveTime};
 
 /// A client to contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Item {
     pub slot: usize,
     pub state: ContactState,

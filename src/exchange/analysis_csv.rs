@@ -10,7 +10,7 @@ use crate::domain::character::asked;
 use crate::domain::client::Client;
 use crate::domain::columns::{Columns, date_of, day_number};
 use crate::domain::coverage::{Reach, reach};
-use crate::domain::filter::{Filter, search_text};
+use crate::domain::filter::Filter;
 use crate::domain::fold::fold;
 use crate::domain::insight::{Insight, Model, insights};
 use crate::domain::labels::{Labels, labels};
@@ -20,6 +20,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::profile::{Profile, profile};
 use crate::domain::rescue::last_reason;
 use crate::domain::rfm::{Rfm, RfmSegment};
+use crate::domain::search::search_text;
 use crate::domain::status::{Status, every_status};
 use chrono::NaiveDate;
 

@@ -37,6 +37,7 @@ pub fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
         segments,
         cells,
         only,
+        gone,
         near,
     } = filter;
     let mut pairs = Vec::new();
@@ -65,6 +66,7 @@ pub fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
         let short: Vec<String> = only.iter().map(|id| in_base_36(id.uuid().as_u128())).collect();
         pairs.push(("so", short.join(".")));
     }
+    pairs.extend(gone.then(|| ("saiu", "sim".to_owned())));
     pairs.extend(near.map(|near| ("perto", near.to_string())));
     pairs
 }
@@ -79,6 +81,7 @@ pub fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Filter
             STATE => add(&mut filter.states, ContactState::ALL, state_word, value),
             "abc" => add(&mut filter.abc, [AbcClass::A, AbcClass::B, AbcClass::C], abc_word, value),
             "dias" => filter.days_at_least = value.parse().ok(),
+            "saiu" => filter.gone = value == "sim",
             "perto" => filter.near = value.parse().ok(),
             "dias-ate" => filter.days_at_most = value.parse().ok(),
             "vendedor" if value == NOBODY => {
@@ -226,6 +229,7 @@ mod tests {
             segments: RfmSegment::ALL.into_iter().collect(),
             cells: [(1, 5), (4, 2)].into(),
             only: [0, 35, 36, u128::MAX].map(ClientId::from_u128).into(),
+            gone: true,
         };
         assert_eq!(round_trip(&filter), filter);
         assert_eq!(round_trip(&Filter::default()), Filter::default());

@@ -3,9 +3,10 @@
 use crate::domain::character::asked;
 use crate::domain::client::Client;
 use crate::domain::columns::date_of;
-use crate::domain::filter::{Filter, search_text};
+use crate::domain::filter::Filter;
 use crate::domain::fold::fold;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::search::search_text;
 use crate::domain::status::{Status, statuses};
 use chrono::NaiveDate;
 use serde_json::{Value, json};

@@ -2,6 +2,8 @@
 
 use super::carteira::Carteira;
 use super::clock;
+use super::notices::Notice;
+use super::taps::Act;
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::change::{Change, Deed, Step};
 use crate::domain::client::{Client, ClientEdit};
@@ -15,11 +17,9 @@ use crate::domain::recording::Recording;
 use crate::domain::rules::Rules;
 use crate::domain::salesperson::Salesperson;
 use crate::domain::stamp::Stamp;
+use crate::text;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-
-/// A second identical contact within this time is a double tap.
-const DOUBLE_TAP_MILLIS: u64 = 60_000;
 
 impl Carteira {
     /// A contact of now with this client, to be completed by the caller.
@@ -45,12 +45,17 @@ impl Carteira {
         Recording::new(contact, AppointmentId::new(clock::fresh_uuid()))
     }
 
-    /// Records a contact with its order and counts; the agenda follows. The same channel and result at the same client and
-    /// day within a minute is one contact: what says more takes the place of what says less.
+    /// Records a contact with its order and counts; the agenda follows. A bare tap is refused while the finger trembles,
+    /// and within a minute gives way to the same contact said better (docs/domain.md §5).
     pub fn record_all(self, client: ClientId, recording: Recording) {
-        let twin = self.tapped_before(client, &recording.contact);
-        if twin.is_some() && recording.is_bare() {
+        let is_bare = recording.is_bare();
+        if is_bare && !self.taps.accepts(client, Act::Contact) {
             return;
+        }
+        let now = clock::now_millis();
+        let twin = self.portfolio.with_untracked(|p| recording.instead_of(p.dossier(client)?, now));
+        if twin.is_some() && is_bare {
+            return self.notice.set(Some(Notice::done(text::interaction::ALREADY_RECORDED, None)));
         }
         let deed = if recording.order.is_some() { Deed::RecordOrder } else { Deed::RecordInteraction };
         let steps = self.portfolio.with_untracked(|p| recording.steps(client, p.dossier(client), twin));
@@ -152,20 +157,5 @@ impl Carteira {
 
     pub fn edit_catalog(self, edit: CatalogEdit) {
         self.send(Change::one(Deed::ChangeCatalog, Step::EditCatalog(edit)));
-    }
-
-    /// The same contact, recorded within the last minute.
-    fn tapped_before(self, client: ClientId, new: &Interaction) -> Option<InteractionId> {
-        let since = clock::now_millis().saturating_sub(DOUBLE_TAP_MILLIS);
-        let same = |old: &Interaction| {
-            old.recorded.millis >= since
-                && old.date == new.date
-                && old.channel == new.channel
-                && old.outcome == new.outcome
-                && old.origin == new.origin
-        };
-        self.portfolio.with_untracked(|p| {
-            p.dossier(client)?.interactions.iter().rev().find(|old| same(old)).map(|old| old.id)
-        })
     }
 }

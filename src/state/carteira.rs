@@ -9,9 +9,11 @@ use super::clock;
 use super::derived::{Derived, VisibleSlots, visible_slots};
 use super::jobs::Worker;
 use super::notices::Notice;
+use super::taps::Taps;
 use super::view::View;
-use crate::domain::change::{Change, ChangeError};
+use crate::domain::change::{Change, ChangeError, Deed, Step};
 use crate::domain::id::ClientId;
+use crate::domain::interaction::{Channel, Outcome};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::{Record, RecordKey};
 use crate::domain::stamp::DeviceId;
@@ -76,6 +78,8 @@ pub struct Carteira {
     pub seq: RwSignal<u64>,
     /// Grows when a client's own fields changed, not when something happened at it.
     pub identities: RwSignal<u64>,
+    /// Second taps, and the rows just acted on.
+    pub taps: Taps,
     store: StoredValue<Option<Open>, LocalStorage>,
     means: Means,
     /// Acts sent and not yet kept or refused.
@@ -134,6 +138,7 @@ pub fn provide_carteira(means: Means) -> Carteira {
         copies: RwSignal::new(None),
         seq: RwSignal::new(0),
         identities,
+        taps: Taps::new(),
         store: StoredValue::new_local(None),
         means,
         under_way: StoredValue::new(0),
@@ -256,13 +261,22 @@ impl Carteira {
     pub async fn dispatch(self, change: Change) -> Result<u64, Refusal> {
         let about = subject(&change);
         let deed = change.deed;
+        let tapped = bare_success(&change);
         let change = self.with_next_times(change);
+        let turn = self.taps.hold(&change);
         let kept = self.keep(change, None).await;
+        match &kept {
+            Ok(seq) => self.taps.kept(turn, *seq),
+            Err(_) => self.taps.let_go(turn),
+        }
         let name = about.and_then(|id| {
             self.portfolio.with_untracked(|p| p.client(id).map(|client| client.display_name().to_owned()))
         });
         self.notice.set(Some(match &kept {
-            Ok(seq) => Notice::done(text::changes::done(deed, name.as_deref()), Some(*seq)),
+            Ok(seq) => match tapped {
+                Some((client, channel)) => Notice::tapped(*seq, client, channel, name.as_deref()),
+                None => Notice::done(text::changes::done(deed, name.as_deref()), Some(*seq)),
+            },
             Err(refusal) => Notice::problem(text::changes::refused(&words(refusal))),
         }));
         kept
@@ -282,27 +296,35 @@ impl Carteira {
     pub fn undo(self, seq: u64) {
         self.under_way.update_value(|acts| *acts += 1);
         spawn_local(async move {
-            self.take_back(seq).await;
+            self.notice.set(Some(match self.take_back(seq).await {
+                Ok(deed) => Notice::done(text::changes::undone(deed), None),
+                Err(problem) => problem,
+            }));
             self.under_way.update_value(|acts| *acts -= 1);
         });
     }
 
-    async fn take_back(self, seq: u64) {
-        let row = match self.journal_row(seq).await {
-            Ok(Some(row)) => row,
-            Ok(None) => return self.notice.set(Some(Notice::problem(text::changes::cannot_undo()))),
-            Err(refusal) => {
-                return self.notice.set(Some(Notice::problem(text::changes::refused(&words(&refusal)))));
+    /// The commit `seq` was a contact by another channel: it is taken back and recorded as that.
+    pub fn correct_channel(self, seq: u64, client: ClientId, channel: Channel) {
+        self.under_way.update_value(|acts| *acts += 1);
+        spawn_local(async move {
+            match self.take_back(seq).await {
+                Ok(_) => self.record(client, self.new_interaction(client, channel, Outcome::Success)),
+                Err(problem) => self.notice.set(Some(problem)),
             }
-        };
-        let Some(inverse) = self.inverse_of(&row) else {
-            return self.notice.set(Some(Notice::problem(text::changes::cannot_undo())));
-        };
-        let kept = self.keep(inverse, Some(seq)).await;
-        self.notice.set(Some(match kept {
-            Ok(_) => Notice::done(text::changes::undone(row.deed), None),
-            Err(refusal) => Notice::problem(text::changes::refused(&words(&refusal))),
-        }));
+            self.under_way.update_value(|acts| *acts -= 1);
+        });
+    }
+
+    /// Takes back the commit `seq`; gives what was done in it, or what to say.
+    async fn take_back(self, seq: u64) -> Result<Deed, Notice> {
+        let refused = |refusal: Refusal| Notice::problem(text::changes::refused(&words(&refusal)));
+        let too_late = || Notice::problem(text::changes::cannot_undo());
+        let row = self.journal_row(seq).await.map_err(refused)?.ok_or_else(too_late)?;
+        let inverse = self.inverse_of(&row).ok_or_else(too_late)?;
+        self.keep(inverse, Some(seq)).await.map_err(refused)?;
+        self.taps.taken_back(seq);
+        Ok(row.deed)
     }
 
     fn inverse_of(self, row: &JournalRow) -> Option<Change> {
@@ -314,6 +336,17 @@ impl Carteira {
                 inverses.iter().find(|(seq, _)| *seq == row.seq).map(|(_, inverse)| inverse.clone())
             }
         }
+    }
+
+    /// A field that says *today* goes on saying so when the day turns; another day chosen in it stays.
+    pub fn follow_today(self, field: RwSignal<Option<NaiveDate>>) {
+        Effect::new(move |before: Option<NaiveDate>| {
+            let today = self.today.get();
+            if before.is_some_and(|before| before != today && field.get_untracked() == Some(before)) {
+                field.set(Some(today));
+            }
+            today
+        });
     }
 
     /// Nothing is being kept at the moment.
@@ -455,6 +488,17 @@ fn subject(change: &Change) -> Option<ClientId> {
     clients.all(|client| client == Some(first)).then_some(first)
 }
 
+/// Whom a change records a success with, and by which channel, when it says nothing more: the one tap.
+fn bare_success(change: &Change) -> Option<(ClientId, Channel)> {
+    let mut contacts = change.steps.iter().filter_map(|step| match step {
+        Step::AddInteraction { client, interaction } => Some((*client, interaction)),
+        _ => None,
+    });
+    let (client, contact) = contacts.next().filter(|_| contacts.next().is_none())?;
+    (change.deed == Deed::RecordInteraction && contact.outcome == Outcome::Success && contact.is_bare())
+        .then_some((client, contact.channel))
+}
+
 fn identity_changed(portfolio: &Portfolio, key: &RecordKey, before: &Option<Record>) -> bool {
     match (key, before) {
         (RecordKey::Catalog(_), _) => true,
@@ -471,7 +515,7 @@ fn words(refusal: &Refusal) -> String {
     }
 }
 
-/// Renews the date just after each midnight, and whenever the page is shown again.
+/// Renews the date just after each midnight, and whenever the page is shown or looked at again.
 fn keep_today(today: RwSignal<NaiveDate>) {
     let renew = move || {
         if today.get_untracked() != clock::today() {
@@ -479,7 +523,10 @@ fn keep_today(today: RwSignal<NaiveDate>) {
         }
     };
     fn at_midnight(renew: impl Fn() + Clone + 'static) {
-        let wait = std::time::Duration::from_millis(u64::from(clock::millis_to_midnight().unsigned_abs()));
+        // A device that slept, or whose clock was set, is late for its midnight by no more than this.
+        const AT_MOST_MILLIS: u32 = 60_000;
+        let wait = clock::millis_to_midnight().unsigned_abs().min(AT_MOST_MILLIS);
+        let wait = std::time::Duration::from_millis(u64::from(wait));
         set_timeout(
             move || {
                 renew();
@@ -489,6 +536,8 @@ fn keep_today(today: RwSignal<NaiveDate>) {
         );
     }
     at_midnight(renew);
-    let shown = window_event_listener_untyped("visibilitychange", move |_| renew());
-    on_cleanup(move || shown.remove());
+    for shown in ["visibilitychange", "focus", "pageshow"] {
+        let listener = window_event_listener_untyped(shown, move |_| renew());
+        on_cleanup(move || listener.remove());
+    }
 }

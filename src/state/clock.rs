@@ -10,6 +10,11 @@ pub fn now_millis() -> u64 {
     u64::try_from(Utc::now().timestamp_millis()).unwrap_or(0)
 }
 
+/// Milliseconds since the page was opened, whatever the clock is set to meanwhile.
+pub fn ticks() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
 /// The civil date where the device is.
 pub fn today() -> NaiveDate {
     Local::now().date_naive()

@@ -10,6 +10,7 @@ use crate::domain::fold::fold;
 use crate::domain::id::SalespersonId;
 use crate::domain::period::{Month, Period};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::search::search_text;
 use crate::domain::status::{Status, statuses};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub struct Derived {
     pub as_of: Memo<NaiveDate>,
     /// By slot; `None`: no client, or not in the carteira on that day.
     pub statuses: Memo<Arc<Vec<Option<Status>>>>,
-    /// By slot: folded search text and rank by name.
+    /// By slot: what a search looks in and rank by name.
     pub names: Memo<Arc<Vec<Name>>>,
     /// By slot: who holds the client on the day.
     pub holders: Memo<Arc<Vec<Option<SalespersonId>>>>,
@@ -92,7 +93,7 @@ fn names_of(portfolio: &Portfolio) -> Vec<Name> {
     let mut names = vec![Name::default(); portfolio.dossiers().len()];
     let mut order: Vec<(String, crate::domain::id::ClientId, usize)> = Vec::with_capacity(names.len());
     for (slot, client) in portfolio.clients() {
-        names[slot].text = filter::search_text(client);
+        names[slot].text = search_text(client);
         order.push((fold(client.display_name()).into_owned(), client.id, slot));
     }
     order.sort_unstable();

@@ -11,8 +11,10 @@
 //! - [`exports`] has the worker write files.
 //! - [`jobs`] runs heavy work in the worker.
 //! - [`places`] fetches the shipped data of places when first asked for.
+//! - `gone` finds who left the carteira.
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
 //! - [`searches`] has the worker order and choose the stops of a day.
+//! - [`taps`] is the one guard against second taps, and the rows just acted on.
 //! - [`preferences`] is what the person chose about looks.
 //! - [`position`] asks the device where it is.
 //! - [`copies`] keeps copies beside the database once the rep pauses.
@@ -28,6 +30,7 @@ pub mod derived;
 pub mod device;
 pub mod exports;
 pub mod files;
+mod gone;
 pub mod host;
 mod improvement;
 pub mod jobs;
@@ -38,6 +41,7 @@ pub mod places;
 pub mod position;
 pub mod preferences;
 pub mod searches;
+pub mod taps;
 pub mod view;
 
 pub use alerts::{Alerts, provide_alerts, use_alerts};

@@ -14,6 +14,19 @@ pub const NO_NAME: &str = "(sem nome)";
 pub const BLOCKED: &str = "bloqueado";
 pub const DAYS: &str = "dias";
 pub const DAY: &str = "dia";
+/// Why a client is in no list of that day: "saiu em 24/11/2026", "entra em 24/11/2027".
+pub fn gone(entered: Option<NaiveDate>, left: Option<NaiveDate>, on: NaiveDate) -> Option<String> {
+    let left = left.filter(|left| *left <= on).map(|left| format!("saiu em {}", date(left)));
+    left.or(entered.filter(|entered| *entered > on).map(|entered| format!("entra em {}", date(entered))))
+}
+
+/// The same on the client's page, with what follows from it.
+pub fn gone_from_carteira(gone: &str) -> String {
+    format!(
+        "Este cliente {gone}: não aparece em Hoje, no mapa nem na conta da cobertura. O histórico continua aqui."
+    )
+}
+
 pub const BACK_TO_LIST: &str = "Voltar para a lista";
 pub const CHOOSE_ONE: &str = "Escolha um cliente";
 pub const CHOOSE_ONE_WHY: &str = "O histórico, os contatos e a classe dele aparecem aqui.";
@@ -278,7 +291,11 @@ pub mod transfer {
     pub const TO: &str = "Para";
     pub const NOBODY: &str = "ninguém";
     pub const SINCE: &str = "A partir de";
-    pub const SINCE_HINT: &str = "Em branco: desde sempre.";
+    pub const SINCE_HINT: &str = "Em branco só para o primeiro vendedor: desde sempre.";
+    pub const CHOOSE: &str = "Escolha o vendedor";
+    pub const CHOOSE_SOMEBODY: &str = "Escolha para quem, ou escreva um nome novo.";
+    pub const NAME_NOT_ADDED: &str = "Toque em Adicionar para usar este nome, ou apague-o.";
+    pub const SINCE_NEEDED: &str = "Escolha a partir de quando: quem atendia antes continua no histórico.";
     pub const NEW_NAME: &str = "Novo vendedor";
     pub const ADD: &str = "Adicionar";
     pub const SAVE: &str = "Transferir";

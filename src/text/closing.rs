@@ -1,11 +1,11 @@
 //! Words of *Fechamento do dia*.
 
-use super::format::{decimal, list, percent, plural, time};
+use super::format::{date, decimal, list, percent, plural, time};
 use super::labels;
 use crate::domain::cadence::ContactState;
 use crate::domain::day_summary::DaySummary;
 use crate::domain::interaction::Channel;
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 pub const INTRO: &str =
     "Um toque por cliente. Nada é salvo até o botão no fim, e um só Desfazer leva tudo de volta.";
@@ -26,6 +26,18 @@ pub const NOTHING: &str = "Nada a perguntar";
 pub const NOTHING_WHY: &str =
     "Nenhum compromisso em aberto, ninguém por perto do caminho e ninguém na vez de um contato.";
 pub const LINK: &str = "Fechar o dia";
+
+/// "3 respostas de 24/11/2026 ainda não foram salvas."
+pub fn waits(day: NaiveDate, count: usize) -> String {
+    let answers = plural(i64::try_from(count).unwrap_or(i64::MAX), "resposta", "respostas");
+    let verb = if count == 1 { "ainda não foi salva" } else { "ainda não foram salvas" };
+    format!("{answers} de {} {verb}.", date(day))
+}
+
+/// "Ver 24/11/2026".
+pub fn see_day(day: NaiveDate) -> String {
+    format!("Ver {}", date(day))
+}
 
 /// How a visit that was put off is called in the agenda.
 pub fn put_off() -> &'static str {

@@ -70,6 +70,9 @@ pub fn only(clients: usize) -> String {
     plural(i64::try_from(clients).unwrap_or(i64::MAX), "cliente escolhido", "clientes escolhidos")
 }
 
+/// Those who left the carteira, or enter it on a later day.
+pub const GONE: &str = "Fora da carteira";
+
 /// "37 de 180 clientes".
 pub fn shown_of(shown: usize, all: usize) -> String {
     let clients = super::format::plural_word(i64::try_from(all).unwrap_or(i64::MAX), "cliente", "clientes");

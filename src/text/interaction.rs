@@ -49,6 +49,47 @@ pub fn record_with(name: &str) -> String {
     format!("Registrar contato com {name}")
 }
 
+/// What one tap does: "Registrar visita".
+pub fn record(channel: Channel) -> String {
+    format!("Registrar {}", labels::channel(channel))
+}
+
+/// "Registrar visita com Padaria União".
+pub fn record_by(channel: Channel, name: &str) -> String {
+    format!("{} com {name}", record(channel))
+}
+
+/// "Visita registrada e salva neste aparelho: Padaria União".
+pub fn recorded(channel: Channel, name: Option<&str>) -> String {
+    let what = match channel {
+        Channel::Visit => "Visita registrada e salva",
+        Channel::Call => "Ligação registrada e salva",
+        Channel::WhatsApp => "WhatsApp registrado e salvo",
+        Channel::Email => "E-mail registrado e salvo",
+        Channel::Video => "Vídeo registrado e salvo",
+        Channel::Event => "Evento registrado e salvo",
+    };
+    match name {
+        Some(name) => format!("{what} neste aparelho: {name}"),
+        None => format!("{what} neste aparelho"),
+    }
+}
+
+/// On the row that was acted on, while it can be taken back.
+pub const RECORDED: &str = "Registrado";
+pub const ALREADY_RECORDED: &str =
+    "Este contato já está registrado há menos de um minuto. Nada foi repetido.";
+
+/// "Desfazer o contato com Padaria União".
+pub fn undo_with(name: &str) -> String {
+    format!("Desfazer o contato com {name}")
+}
+
+/// Asks whether the tap meant another channel: "Foi ligação?".
+pub fn was_it(channel: Channel) -> String {
+    format!("Foi {}?", labels::channel(channel))
+}
+
 /// "Outro resultado com Padaria União".
 pub fn other_with(name: &str) -> String {
     format!("Outro resultado com {name}")
@@ -59,10 +100,12 @@ pub fn whatsapp_of(name: &str) -> String {
     format!("WhatsApp de {name}")
 }
 
-/// What one tap records: "visita com sucesso".
-pub fn one_tap(channel: Channel) -> String {
-    format!("{} com sucesso", labels::channel(channel))
+/// What one tap records, in full: "Registrar visita com sucesso".
+pub fn record_success(channel: Channel) -> String {
+    format!("{} {WITH_SUCCESS}", record(channel))
 }
+
+pub const WITH_SUCCESS: &str = "com sucesso";
 
 /// "visita · sem pedido".
 pub fn channel_and_outcome(channel: Channel, outcome: Outcome) -> String {

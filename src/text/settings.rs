@@ -7,6 +7,10 @@ pub const GOAL: &str = "Meta e cobertura";
 pub const COUNTS: &str = "O que conta como contato";
 pub const COUNTS_WHY: &str =
     "Conta quando o comprador foi alcançado, com venda ou sem. Cada canal e resultado pode ser mudado aqui.";
+pub const ONE_TAP: &str = "Registro de um toque";
+pub const ONE_TAP_WHY: &str = "O toque registra um contato com sucesso. O canal está escrito no botão e pode ser corrigido logo depois do toque.";
+pub const ONE_TAP_CHANNEL: &str = "Canal do toque";
+pub const ONE_TAP_HINT: &str = "Padrão: visita. Vale neste aparelho e nunca muda sozinho.";
 pub const CADENCE: &str = "Intervalo entre contatos";
 pub const CADENCE_WHY: &str = "Vale primeiro o intervalo do próprio cliente (mude-o na página dele), depois o da tag, o do ramo e o da classe.";
 pub const CADENCE_OF_TAGS: &str = "Intervalos por tag";

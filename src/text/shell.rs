@@ -35,12 +35,23 @@ pub mod page {
 
 pub mod header {
     //! The one line above every page.
+    use crate::text::format::count;
+
     pub const SEARCH: &str = "Buscar cliente";
-    pub const SEARCH_PLACEHOLDER: &str = "Buscar cliente, cidade, CNPJ";
+    pub const SEARCH_PLACEHOLDER: &str = "Buscar cliente, telefone, CNPJ, rua";
     pub const HIDE_VALUES: &str = "Ocultar valores";
     pub const SHOW_VALUES: &str = "Mostrar valores";
     pub const SHORTCUTS: &str = "Atalhos do teclado";
     pub const BACK: &str = "Voltar";
+
+    /// Under the search box: how many were found, and how to see them all.
+    pub fn found(total: usize) -> String {
+        match total {
+            0 => "Ninguém com isso no cadastro".to_owned(),
+            1 => "1 cliente".to_owned(),
+            total => format!("{} clientes · Enter mostra todos na lista", count(total)),
+        }
+    }
 }
 
 pub mod as_of {

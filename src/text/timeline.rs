@@ -31,7 +31,6 @@ pub const FILTERED_OUT: &str = "Nenhum cliente passa nos filtros";
 pub const CLEAR_FILTERS: &str = "Limpar filtros";
 pub const NOBODY_THEN: &str = "Nenhum cliente estava na carteira nesta data";
 pub const CLOSE_CARD: &str = "Fechar";
-pub const RECORD: &str = "Registrar contato";
 pub const OTHER_RESULT: &str = "Outro resultado";
 pub const OPEN_CLIENT: &str = "Abrir cliente";
 pub const RECORDED_TODAY: &str = "O contato é registrado com a data de hoje.";

@@ -11,7 +11,6 @@ use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
 use chrono::{NaiveDate, NaiveTime};
 
-pub const RECORD: &str = "Registrar contato";
 pub const OTHER_RESULT: &str = "Outro resultado";
 pub const APPOINTED: &str = "Agenda de hoje";
 pub const FORGOTTEN: &str = "Esquecidos";
@@ -124,11 +123,6 @@ pub fn see_all(total: usize) -> String {
 /// Why a group is empty, and what that means.
 pub fn empty_group(group: &str) -> String {
     format!("Nenhum cliente em “{}” agora.", group.to_lowercase())
-}
-
-/// "Registrar contato com Padaria União".
-pub fn record_with(name: &str) -> String {
-    format!("{RECORD} com {name}")
 }
 
 /// "Outro resultado com Padaria União".

@@ -8,11 +8,11 @@ use super::button::IconButton;
 use super::icon::{Glyph, Icon};
 use super::locale::locale;
 
-/// A message, and at most one thing to do about it.
+/// A message, and what can be done about it: one thing, seldom two.
 #[derive(Debug, Clone)]
 pub struct Toast {
     text: String,
-    action: Option<(String, Callback<()>)>,
+    actions: Vec<(String, Callback<()>)>,
     problem: bool,
     stays: bool,
 }
@@ -20,12 +20,12 @@ pub struct Toast {
 impl Toast {
     /// Goes away by itself after 5 seconds.
     pub fn new(text: impl Into<String>) -> Self {
-        Toast { text: text.into(), action: None, problem: false, stays: false }
+        Toast { text: text.into(), actions: Vec::new(), problem: false, stays: false }
     }
 
     /// Stays until it is closed: something was not done.
     pub fn problem(text: impl Into<String>) -> Self {
-        Toast { text: text.into(), action: None, problem: true, stays: true }
+        Toast { text: text.into(), actions: Vec::new(), problem: true, stays: true }
     }
 
     /// Stays until it is answered or closed.
@@ -36,7 +36,7 @@ impl Toast {
 
     /// Adds a button, like *Desfazer*.
     pub fn action(mut self, label: impl Into<String>, on_press: impl Into<Callback<()>>) -> Self {
-        self.action = Some((label.into(), on_press.into()));
+        self.actions.push((label.into(), on_press.into()));
         self
     }
 }
@@ -126,7 +126,8 @@ fn ToastView(toast: Toast) -> impl IntoView {
             <Icon glyph=if toast.problem { Glyph::Warning } else { Glyph::Check }/>
             <p class="toast__text">{toast.text}</p>
             {toast
-                .action
+                .actions
+                .into_iter()
                 .map(|(label, on_press)| {
                     view! {
                         <button
@@ -140,7 +141,8 @@ fn ToastView(toast: Toast) -> impl IntoView {
                             {label}
                         </button>
                     }
-                })}
+                })
+                .collect_view()}
             <IconButton glyph=Glyph::Close label=locale().close on_press=move || toasts.dismiss()/>
         </div>
     }

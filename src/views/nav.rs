@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::routes::Route;
+use crate::state::use_carteira;
 use crate::views::shell::use_around;
 use std::sync::Arc;
 
@@ -29,6 +30,13 @@ pub fn use_go() -> impl Fn(&Route) + Clone {
 pub fn use_go_with() -> impl Fn(&Route, &[(&str, &str)], bool) + Clone {
     let go = use_around().go();
     move |route, query, replace| go(&route.path_with(query), replace)
+}
+
+/// The address of a route with the filter, order and date chosen now, where its page shows them; read reactively.
+pub fn use_link() -> impl Fn(&Route) -> String + Copy {
+    let link = use_around().link;
+    let view = use_carteira().view;
+    move |route| link(route, &view)
 }
 
 /// Names the page in the header and in the window while the calling component lives; `None` is the page's own name.

@@ -8,6 +8,7 @@ use crate::text::alerts as words;
 use crate::ui::prelude::*;
 use crate::views::rescue::{RescueSheets, rescue_desk};
 use crate::views::standing::WhenReady;
+use crate::views::steady::{only_if_steady, steady};
 use leptos::prelude::*;
 use row::Row;
 
@@ -35,8 +36,7 @@ fn List() -> impl IntoView {
     let only = RwSignal::new(None::<Cause>);
     let limit = RwSignal::new(STEP);
     let total = Memo::new(move |_| alerts.list.with(|all| all.len()));
-    let has_any = Memo::new(move |_| total.get() > 0);
-    let shown = Memo::new(move |_| {
+    let fresh = move || {
         let only = only.get();
         alerts.list.with(|all| {
             all.iter()
@@ -44,7 +44,9 @@ fn List() -> impl IntoView {
                 .cloned()
                 .collect::<Vec<_>>()
         })
-    });
+    };
+    let shown = steady(fresh, move || only.get(), |alert| alert.id.client, |alert| alert.id);
+    let has_any = Memo::new(move |_| total.get() > 0 || shown.with(|all| !all.is_empty()));
     let chips = move || {
         let counts = Cause::ALL.map(|cause| {
             (cause, alerts.list.with(|all| all.iter().filter(|one| one.id.cause == cause).count()))
@@ -75,7 +77,7 @@ fn List() -> impl IntoView {
                 <div class="cluster" role="group" aria-label=words::KINDS>
                     {chips}
                 </div>
-                <ol class="rescue__list">
+                <ol class="rescue__list" on:click:capture=only_if_steady()>
                     <For
                         each=move || shown.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>())
                         key=move |alert| (alert.id, format!("{:?}", alert.reason), alert.centavos, carteira.today.get())

@@ -11,6 +11,7 @@ use crate::text::alerts as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::{ContactButton, WhatsAppButton, whatsapp_of};
 use crate::views::rescue::{CaseActs, RescueDesk};
+use crate::views::steady::Done;
 
 #[component]
 pub(super) fn Row(alert: Alert, desk: RescueDesk) -> impl IntoView {
@@ -28,36 +29,42 @@ pub(super) fn Row(alert: Alert, desk: RescueDesk) -> impl IntoView {
         MenuItem::new(words::TOMORROW, move || alerts.put_off(id, step_days(today, 1))),
         MenuItem::new(words::A_WEEK, move || alerts.put_off(id, step_days(today, 7))),
     ];
-    let acts = match (&reason, id.client) {
-        (Reason::CopyOld { last: _ }, _) | (_, None) => view! {
-            <LinkButton href=Route::Data.href() glyph=Glyph::Download>
-                {words::KEEP_COPY}
-            </LinkButton>
-        }
-        .into_any(),
-        (
-            Reason::CaseStep { .. } | Reason::CaseUnconfirmed | Reason::CaseClosing | Reason::CaseReview,
-            Some(client),
-        ) => {
-            let case = carteira.portfolio.with_untracked(|p| case_of(p, slot?, today));
-            case.map(|case| view! { <CaseActs desk client name=name.clone() case/> }).into_any()
-        }
-        (
-            Reason::Appointment { .. }
-            | Reason::NextStep { .. }
-            | Reason::AtRisk { .. }
-            | Reason::OrderLate { .. }
-            | Reason::Stockout { .. }
-            | Reason::Contact { .. },
-            Some(client),
-        ) => {
-            let phone =
-                carteira.portfolio.with_untracked(|p| p.client(client).and_then(whatsapp_of).cloned());
-            view! {
-                {phone.map(|phone| view! { <WhatsAppButton client phone name=name.clone()/> })}
-                <ContactButton client name=name.clone()/>
+    let is_done = Memo::new(move |_| id.client.is_some_and(|client| carteira.taps.held(client).is_some()));
+    let called = name.clone();
+    let acts = move || {
+        let name = called.clone();
+        match (&reason, id.client) {
+            (_, Some(client)) if is_done.get() => view! { <Done client name/> }.into_any(),
+            (Reason::CopyOld { last: _ }, _) | (_, None) => view! {
+                <LinkButton href=Route::Data.href() glyph=Glyph::Download>
+                    {words::KEEP_COPY}
+                </LinkButton>
             }
-            .into_any()
+            .into_any(),
+            (
+                Reason::CaseStep { .. } | Reason::CaseUnconfirmed | Reason::CaseClosing | Reason::CaseReview,
+                Some(client),
+            ) => {
+                let case = carteira.portfolio.with_untracked(|p| case_of(p, slot?, today));
+                case.map(|case| view! { <CaseActs desk client name case/> }).into_any()
+            }
+            (
+                Reason::Appointment { .. }
+                | Reason::NextStep { .. }
+                | Reason::AtRisk { .. }
+                | Reason::OrderLate { .. }
+                | Reason::Stockout { .. }
+                | Reason::Contact { .. },
+                Some(client),
+            ) => {
+                let phone =
+                    carteira.portfolio.with_untracked(|p| p.client(client).and_then(whatsapp_of).cloned());
+                view! {
+                    {phone.map(|phone| view! { <WhatsAppButton client phone name=name.clone()/> })}
+                    <ContactButton client name/>
+                }
+                .into_any()
+            }
         }
     };
     view! {

@@ -11,11 +11,19 @@ use crate::text::{clients as words, filters};
 use crate::ui::prelude::*;
 use crate::views::filters::FilterBar;
 use crate::views::nav::use_go;
+use crate::views::steady::{only_if_steady, steady};
 
 #[component]
 pub(super) fn List(selected: Memo<Option<ClientId>>) -> impl IntoView {
     let carteira = use_carteira();
-    let visible = carteira.derived.visible;
+    let view = carteira.view;
+    let gone = Memo::new(move |_| carteira.gone());
+    let visible = steady(
+        move || carteira.derived.visible.with(|visible| visible.iter().copied().chain(gone.get()).collect()),
+        move || (view.filter.get(), view.sort.get(), view.as_of.get()),
+        move |slot| carteira.portfolio.with_untracked(|p| p.client_at(*slot).map(|client| client.id)),
+        |slot| *slot,
+    );
     let form = RwSignal::new(false);
     let go = use_go();
     let open = move |at: usize| {
@@ -34,8 +42,8 @@ pub(super) fn List(selected: Memo<Option<ClientId>>) -> impl IntoView {
     let slot_at = move |at: usize| visible.with(|visible| visible.get(at).copied());
     view! {
         <div class="client-list">
-            <FilterBar/>
-            <div class="client-list__rows">
+            <FilterBar gone/>
+            <div class="client-list__rows" on:click:capture=only_if_steady()>
                 {move || {
                     if visible.with(|visible| visible.is_empty()) {
                         view! {

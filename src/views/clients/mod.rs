@@ -29,8 +29,14 @@ use list::List;
 pub fn ClientsPage() -> impl IntoView {
     let carteira = use_carteira();
     let empty = Memo::new(move |_| carteira.derived.client_count.get() == 0);
-    let asked = use_query_map().with_untracked(|query| query.get(REGISTER_PARAM).is_some());
-    let form = RwSignal::new(asked);
+    let query = use_query_map();
+    let asked = Memo::new(move |_| query.with(|query| query.get(REGISTER_PARAM).is_some()));
+    let form = RwSignal::new(asked.get_untracked());
+    Effect::new(move |_| {
+        if asked.get() {
+            form.set(true);
+        }
+    });
     view! {
         <div class="page clients" data-edge="" data-fill="">
             <WhenReady rows=10>

@@ -31,9 +31,11 @@ pub(super) fn ClientRow(client: usize) -> impl IntoView {
         let cuts = &p.rules().cadence.day_cuts;
         let mark = status.map_or(Mark::Outside, |status| mark_of(&status, scale, cuts));
         let blocked = p.columns().situation_on(slot, day) == Situation::Blocked;
-        Some((client.id, name_of(client).to_owned(), other_name(client), place_of(client), mark, blocked))
+        let note = words::gone(client.entered, client.left, carteira.derived.as_of.get_untracked())
+            .or(blocked.then(|| words::BLOCKED.to_owned()));
+        Some((client.id, name_of(client).to_owned(), other_name(client), place_of(client), mark, note))
     });
-    let Some((id, name, other, place, mark, blocked)) = row else { return ().into_any() };
+    let Some((id, name, other, place, mark, note)) = row else { return ().into_any() };
     let days = status.and_then(|status| status.days_since_interaction);
     let class = status.map(|status| status.lifecycle).filter(|class| *class != Lifecycle::Active);
     let abc = status.and_then(|status| status.abc).filter(|class| *class == AbcClass::A);
@@ -42,8 +44,9 @@ pub(super) fn ClientRow(client: usize) -> impl IntoView {
         let km = carteira.portfolio.with_untracked(|p| near.distance_km(p.client_at(slot)?))?;
         Some(filters::near::away(km))
     });
+    let done = Memo::new(move |_| carteira.taps.held(id).is_some());
     view! {
-        <div class="client-row">
+        <div class="client-row" data-done=move || done.get().then_some("")>
             <WhyMark client=id mark state=said/>
             <div class="client-row__who">
                 <p class="client-row__name">
@@ -51,7 +54,8 @@ pub(super) fn ClientRow(client: usize) -> impl IntoView {
                     {other.map(|other| view! { <span class="client-row__other">{other}</span> })}
                 </p>
                 <p class="client-row__below">
-                    {blocked.then(|| view! { <Chip label=words::BLOCKED strong=true glyph=Glyph::Lock/> })}
+                    {move || done.get().then(|| view! { <Chip label=interaction::RECORDED glyph=Glyph::Check/> })}
+                    {note.map(|note| view! { <Chip label=note strong=true glyph=Glyph::Lock/> })}
                     {class.map(|class| view! { <Chip label=labels::lifecycle(class) strong=true/> })}
                     <CharacterChips at=slot/>
                     {abc.map(|class| view! { <Chip label=words::abc_chip(filters::abc(class))/> })}

@@ -1,4 +1,5 @@
-//! What was tapped and not yet saved: it outlives leaving the page, on this device, until the day is closed.
+//! What was tapped and not yet saved, each day's answers with their day: it outlives midnight, looking at another day and
+//! leaving the app, on this device, until the day is closed.
 
 use crate::domain::closing::Answer;
 use crate::domain::id::ClientId;
@@ -9,66 +10,93 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 const KEPT: &str = "fechamento.rascunho";
+/// Answers of more days than these are no longer given from memory.
+const MOST_DAYS: usize = 14;
 
-/// The answers of one day.
+type Answers = BTreeMap<ClientId, Answer>;
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Draft {
-    day: Option<NaiveDate>,
-    answers: BTreeMap<ClientId, Answer>,
+#[serde(default)]
+struct Draft {
+    days: BTreeMap<NaiveDate, Answers>,
     /// The motivo chosen last, for whoever has none of its own.
     last_reason: Option<String>,
+    /// As it was kept when only one day could be: read, and written no more.
+    #[serde(skip_serializing)]
+    day: Option<NaiveDate>,
+    #[serde(skip_serializing)]
+    answers: Answers,
 }
 
+/// The answers of the day shown.
 #[derive(Clone, Copy)]
-pub(super) struct Drafted(RwSignal<Draft>);
+pub(super) struct Drafted {
+    draft: RwSignal<Draft>,
+    day: Memo<NaiveDate>,
+}
 
 impl Drafted {
-    pub(super) fn new() -> Self {
-        Self(RwSignal::new(preferences::remembered(KEPT).unwrap_or_default()))
-    }
-
-    /// The day it is about; answers of another day are dropped.
-    pub(super) fn turn_to(self, day: NaiveDate) {
-        if self.0.with_untracked(|draft| draft.day != Some(day)) {
-            self.0.update(|draft| {
-                draft.answers.clear();
-                draft.day = Some(day);
-            });
+    pub(super) fn new(day: Memo<NaiveDate>) -> Self {
+        let mut draft: Draft = preferences::remembered(KEPT).unwrap_or_default();
+        if let Some(day) = draft.day.take() {
+            let answers = std::mem::take(&mut draft.answers);
+            draft.days.entry(day).or_insert(answers);
         }
+        draft.days.retain(|_, answers| !answers.is_empty());
+        Self { draft: RwSignal::new(draft), day }
     }
 
     pub(super) fn answer(self, client: ClientId) -> Option<Answer> {
-        self.0.with(|draft| draft.answers.get(&client).cloned())
+        let day = self.day.get();
+        self.draft.with(|draft| draft.days.get(&day)?.get(&client).cloned())
     }
 
     pub(super) fn answers(self) -> BTreeMap<ClientId, Answer> {
-        self.0.with(|draft| draft.answers.clone())
+        let day = self.day.get();
+        self.draft.with(|draft| draft.days.get(&day).cloned().unwrap_or_default())
+    }
+
+    /// Other days whose answers wait to be saved, and how many each has.
+    pub(super) fn elsewhere(self) -> Vec<(NaiveDate, usize)> {
+        let day = self.day.get();
+        self.draft.with(|draft| {
+            let others = draft.days.iter().filter(|(other, answers)| **other != day && !answers.is_empty());
+            others.map(|(other, answers)| (*other, answers.len())).collect()
+        })
     }
 
     pub(super) fn last_reason(self) -> Option<String> {
-        self.0.with_untracked(|draft| draft.last_reason.clone())
+        self.draft.with_untracked(|draft| draft.last_reason.clone())
     }
 
     /// Sets the answer, or takes it back.
     pub(super) fn set(self, client: ClientId, answer: Option<Answer>) {
-        self.0.update(|draft| {
+        let day = self.day.get_untracked();
+        self.draft.update(|draft| {
             if let Some(Answer::NoOrder(Some(reason))) = &answer {
                 draft.last_reason = Some(reason.clone());
             }
+            let answers = draft.days.entry(day).or_default();
             match answer {
-                Some(answer) => draft.answers.insert(client, answer),
-                None => draft.answers.remove(&client),
+                Some(answer) => answers.insert(client, answer),
+                None => answers.remove(&client),
             };
+            while draft.days.len() > MOST_DAYS {
+                draft.days.pop_first();
+            }
         });
         self.keep();
     }
 
     pub(super) fn clear(self) {
-        self.0.update(|draft| draft.answers.clear());
+        let day = self.day.get_untracked();
+        self.draft.update(|draft| {
+            draft.days.remove(&day);
+        });
         self.keep();
     }
 
     fn keep(self) {
-        self.0.with_untracked(|draft| preferences::remember(KEPT, draft));
+        self.draft.with_untracked(|draft| preferences::remember(KEPT, draft));
     }
 }

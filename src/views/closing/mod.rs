@@ -14,6 +14,7 @@ use crate::text::closing as words;
 use crate::ui::prelude::*;
 use crate::views::clients::name_of;
 use crate::views::standing::WhenReady;
+use crate::views::steady::{only_if_steady, steady};
 use chrono::NaiveDate;
 use draft::Drafted;
 use leptos::prelude::*;
@@ -34,13 +35,13 @@ pub fn ClosingPage() -> impl IntoView {
 #[component]
 fn Sheet() -> impl IntoView {
     let carteira = use_carteira();
-    let drafted = Drafted::new();
     let chosen = RwSignal::new(Some(carteira.today.get_untracked()));
+    carteira.follow_today(chosen);
     let day = Memo::new(move |_| {
         let today = carteira.today.get();
         chosen.get().filter(|day| *day <= today).unwrap_or(today)
     });
-    Effect::new(move |_| drafted.turn_to(day.get()));
+    let drafted = Drafted::new(day);
     let names = carteira.derived.names;
     let asked = Memo::new(move |_| {
         let day = day.get();
@@ -56,8 +57,21 @@ fn Sheet() -> impl IntoView {
         <div class="stack closing">
             <p class="closing__told" role="status">{told}</p>
             <div class="closing__day">
-                <DateField label=words::DAY value=chosen max=carteira.today.get_untracked()/>
+                <DateField label=words::DAY value=chosen max=MaybeProp::derive(move || Some(carteira.today.get()))/>
             </div>
+            {move || {
+                let others = drafted.elsewhere().into_iter();
+                others
+                    .map(|(other, count)| {
+                        view! {
+                            <p class="card note-card cluster" role="note">
+                                <span>{words::waits(other, count)}</span>
+                                <Button on_press=move || chosen.set(Some(other))>{words::see_day(other)}</Button>
+                            </p>
+                        }
+                    })
+                    .collect_view()
+            }}
             <Show when=move || !is_empty()>
                 <p class="muted">{words::INTRO}</p>
             </Show>
@@ -83,16 +97,24 @@ fn Group(
     title: &'static str,
     is: fn(&Cause) -> bool,
 ) -> impl IntoView {
-    let own = Memo::new(move |_| {
-        asked.with(|asked| {
-            asked.questions.iter().filter(|question| is(&question.cause)).copied().collect::<Vec<Question>>()
-        })
-    });
+    let carteira = use_carteira();
+    let own = steady(
+        move || {
+            asked.with(|asked| {
+                asked.questions.iter().filter(|one| is(&one.cause)).copied().collect::<Vec<Question>>()
+            })
+        },
+        move || day.get(),
+        move |question| {
+            carteira.portfolio.with_untracked(|p| p.client_at(question.slot).map(|client| client.id))
+        },
+        |question| question.slot,
+    );
     view! {
         <Show when=move || !own.with(Vec::is_empty)>
             <section class="card stack" data-gap="tight">
                 <h2 class="card__title">{title}</h2>
-                <ul class="closing__rows">
+                <ul class="closing__rows" on:click:capture=only_if_steady()>
                     <For
                         each=move || own.get()
                         key=move |question| (question.slot, day.get())

@@ -5,8 +5,9 @@ use crate::domain::closing::{Answer, Cause, Question, last_reason};
 use crate::domain::id::ClientId;
 use crate::domain::reasons::{OTHER, ReasonGroup, Taxonomy};
 use crate::routes::Route;
+use crate::state::taps::Act;
 use crate::state::{Carteira, use_carteira};
-use crate::text::{closing as words, reasons};
+use crate::text::{closing as words, interaction, reasons};
 use crate::ui::prelude::*;
 use crate::views::clients::{name_of, place_of};
 use crate::views::marks;
@@ -46,6 +47,9 @@ pub(super) fn Row(question: Question, day: NaiveDate, drafted: Drafted) -> impl 
                 drafted.answer(id).is_some_and(|given| std::mem::discriminant(&given) == kind)
             });
             let set = move |on: bool| {
+                if !carteira.taps.accepts(id, Act::Answer(label)) {
+                    return;
+                }
                 let given = match &answer {
                     Answer::NoOrder(_) => Answer::NoOrder(inherited()),
                     Answer::Success | Answer::NotFound | Answer::MovedTo(_) => answer.clone(),
@@ -55,8 +59,9 @@ pub(super) fn Row(question: Question, day: NaiveDate, drafted: Drafted) -> impl 
             view! { <FilterChip label pressed on_toggle=set/> }
         })
         .collect_view();
+    let done = Memo::new(move |_| carteira.taps.held(id).is_some());
     view! {
-        <li class="closing-row">
+        <li class="closing-row" data-done=move || done.get().then_some("")>
             {state.map(|state| view! { <StateMark mark=marks::of_state(state) label=words::due(state)/> })}
             <div class="closing-row__who">
                 <a class="closing-row__name" href=Route::Client(id.to_string()).href()>
@@ -64,7 +69,15 @@ pub(super) fn Row(question: Question, day: NaiveDate, drafted: Drafted) -> impl 
                 </a>
                 <p class="muted">{below.join(" · ")}</p>
             </div>
-            <div class="cluster closing-row__answers" role="group" aria-label=words::results_of(&name)>
+            <Show when=move || done.get()>
+                <span class="row-done__said"><Icon glyph=Glyph::Check/>{interaction::RECORDED}</span>
+            </Show>
+            <div
+                class="cluster closing-row__answers"
+                role="group"
+                aria-label=words::results_of(&name)
+                hidden=move || done.get()
+            >
                 {chips}
             </div>
             <div class="closing-row__more">

@@ -111,12 +111,18 @@ fn People(people: Signal<Arc<Vec<Person>>>) -> impl IntoView {
     }
 }
 
-/// Which of the three lists; clients who had not entered yet or had left are in none.
+/// Which of the three lists, the same as the words count; clients who had not entered yet are in none.
 fn place(member: Result<Reach, Exclusion>, reached: impl Fn(Reach) -> bool) -> Option<usize> {
     match member {
         Ok(reach) if reached(reach) => Some(0),
         Ok(_) => Some(1),
-        Err(Exclusion::Blocked | Exclusion::Prospect | Exclusion::Former | Exclusion::Silent) => Some(2),
-        Err(Exclusion::NotEntered | Exclusion::Left) => None,
+        Err(
+            Exclusion::Blocked
+            | Exclusion::Prospect
+            | Exclusion::Former
+            | Exclusion::Silent
+            | Exclusion::Left,
+        ) => Some(2),
+        Err(Exclusion::NotEntered) => None,
     }
 }

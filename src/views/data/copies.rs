@@ -29,7 +29,7 @@ pub(super) fn Copies(wizard: Wizard) -> impl IntoView {
         }
         let row = |copy: crate::workers::protocol::Copy| {
             let name = words::copy(
-                &format::near(copy.day, carteira.today.get_untracked()),
+                &format::near(copy.day, carteira.today.get()),
                 &clock::civil_time(copy.at).map(format::time).unwrap_or_default(),
                 copy.clients,
             );

@@ -42,7 +42,7 @@ fn Act(row: JournalRow) -> impl IntoView {
     let name = row.client.and_then(|id| {
         carteira.portfolio.with_untracked(|p| p.client(id).map(|client| client.display_name().to_owned()))
     });
-    let day = clock::civil_date(row.at).map(|day| format::near(day, carteira.today.get_untracked()));
+    let day = move || clock::civil_date(row.at).map(|day| format::near(day, carteira.today.get()));
     let (seq, undone) = (row.seq, row.undone);
     let what = [Some(changes::label(row.deed).to_owned()), name].into_iter().flatten().collect::<Vec<_>>();
     view! {

@@ -84,9 +84,17 @@ fn Parts() -> impl IntoView {
         let asked = query.with(|query| query.get(DAY)).and_then(|day| day.parse::<NaiveDate>().ok());
         asked.unwrap_or_else(|| carteira.today.get())
     });
-    let asked = query.with_untracked(|query| query.get(PART));
-    let part = [HOURS, GOAL].into_iter().find(|part| asked.as_deref() == Some(part)).unwrap_or(ROUTE);
-    let part = RwSignal::new(part.to_owned());
+    let asked = Memo::new(move |_| {
+        let asked = query.with(|query| query.get(PART));
+        [HOURS, GOAL].into_iter().find(|part| asked.as_deref() == Some(part)).unwrap_or(ROUTE)
+    });
+    let part = RwSignal::new(asked.get_untracked().to_owned());
+    Effect::new(move |_| {
+        let asked = asked.get();
+        if part.with_untracked(|part| part != asked) {
+            part.set(asked.to_owned());
+        }
+    });
     let desk = Desk::new(carteira, date);
     let go = use_go_with();
     let show = move |day: NaiveDate, part: &str| {

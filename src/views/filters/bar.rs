@@ -11,9 +11,9 @@ use crate::state::use_carteira;
 use crate::text::filters;
 use crate::ui::prelude::*;
 
-/// Everything above a list of clients.
+/// Everything above a list of clients. `gone`: whom of those who left it lists as well.
 #[component]
-pub fn FilterBar() -> impl IntoView {
+pub fn FilterBar(gone: Memo<Vec<usize>>) -> impl IntoView {
     view! {
         <div class="filter-bar">
             <div class="filter-bar__line">
@@ -21,8 +21,29 @@ pub fn FilterBar() -> impl IntoView {
                 <SortMenu/>
             </div>
             <FilterChips/>
-            <FilterCount/>
+            <GoneChip/>
+            <FilterCount also=Signal::derive(move || gone.with(Vec::len))/>
         </div>
+    }
+}
+
+/// Those who left the carteira, where there are any.
+#[component]
+fn GoneChip() -> impl IntoView {
+    let c = use_carteira();
+    let count = Memo::new(move |_| c.gone_count());
+    let chosen = Memo::new(move |_| c.view.filter.with(|filter| filter.gone));
+    view! {
+        <Show when=move || count.get() != 0 || chosen.get()>
+            <div class="cluster">
+                <FilterChip
+                    label=filters::GONE
+                    pressed=chosen
+                    on_toggle=move |on: bool| c.view.filter.update(|filter| filter.gone = on)
+                    count=Signal::derive(move || count.get().to_string())
+                />
+            </div>
+        </Show>
     }
 }
 
@@ -90,9 +111,9 @@ pub fn FilterChips() -> impl IntoView {
     }
 }
 
-/// What is chosen, each removable, and how many clients that leaves.
+/// What is chosen, each removable, and how many clients that leaves, `also` those that only a list shows.
 #[component]
-pub fn FilterCount() -> impl IntoView {
+pub fn FilterCount(#[prop(optional, into)] also: MaybeProp<usize>) -> impl IntoView {
     let c = use_carteira();
     let active = move || {
         let values = c.view.filter.with(|filter| {
@@ -120,7 +141,8 @@ pub fn FilterCount() -> impl IntoView {
         Some(view! { <Chip label=filters::near::within(near.radius_km) on_remove=remove/> })
     };
     let count = move || {
-        filters::shown_of(c.derived.visible.with(|visible| visible.len()), c.derived.client_count.get())
+        let shown = c.derived.visible.with(|visible| visible.len()) + also.get().unwrap_or(0);
+        filters::shown_of(shown, c.derived.client_count.get())
     };
     view! {
         <div class="filter-count">

@@ -7,15 +7,29 @@ use crate::domain::id::ClientId;
 use crate::domain::phone::Phone;
 use crate::text::interaction as words;
 use crate::ui::prelude::*;
+use crate::views::steady::{Done, go_on_in_list};
 
-/// One tap: contact with success by the channel used last. An icon, for rows.
+/// One tap: contact with success. An icon, for rows; once it was tapped it takes the contact back while the row stays.
 #[component]
 pub fn ContactButton(client: ClientId, #[prop(into)] name: String) -> impl IntoView {
     let sheet = use_interaction_sheet();
-    view! {
-        <span class="contact-button">
-            <IconButton glyph=Glyph::Check label=words::record_with(&name) on_press=move || sheet.succeed(client)/>
-        </span>
+    let done = Memo::new(move |_| sheet.carteira().taps.held(client).is_some());
+    let succeed = move || {
+        go_on_in_list(sheet.carteira());
+        sheet.succeed(client);
+    };
+    move || {
+        if done.get() {
+            return view! { <Done client name=name.clone() small=true/> }.into_any();
+        }
+        let name = name.clone();
+        let label = Signal::derive(move || words::record_by(sheet.one_tap(), &name));
+        view! {
+            <span class="contact-button">
+                <IconButton glyph=Glyph::Check label on_press=succeed/>
+            </span>
+        }
+        .into_any()
     }
 }
 

@@ -14,10 +14,9 @@ use crate::views::elsewhere::leave_for;
 pub(super) const SHORTCUT: &str = "atalho";
 pub(super) const CONTACT: &str = "contato";
 const CHANNEL: &str = "contato.canal";
+const ONE_TAP: &str = "contato.um_toque";
 const OUTCOME: &str = "contato.resultado";
 const AWAITED: &str = "contato.whatsapp";
-/// The same act at the same client within this time is one tap that trembled.
-const TREMBLE_MILLIS: u64 = 1_500;
 /// A message without an answer is asked about for so long.
 const ASK_FOR_MILLIS: u64 = 7 * 24 * 3_600_000;
 
@@ -35,7 +34,9 @@ pub struct InteractionSheet {
     pub(super) subject: RwSignal<Option<ClientId>>,
     /// The contact that an order is recorded with.
     pub(super) order_by: RwSignal<Option<Channel>>,
-    /// Last used.
+    /// What one tap records: chosen in *Ajustes*, never what happened to be used last.
+    one_tap: RwSignal<Channel>,
+    /// Last used, for the sheet that shows it.
     pub(super) channel: RwSignal<Channel>,
     pub(super) outcome: RwSignal<Outcome>,
     /// WhatsApps opened whose answer is not known, oldest first.
@@ -44,7 +45,6 @@ pub struct InteractionSheet {
     pub(super) seen: RwSignal<Option<(LatLon, u64)>>,
     /// A client without a place, and where its first success was recorded.
     pub(super) placing: RwSignal<Option<(ClientId, LatLon)>>,
-    tapped: StoredValue<Option<(ClientId, Channel, Outcome, u64)>>,
 }
 
 /// A WhatsApp that was opened.
@@ -70,18 +70,13 @@ pub fn provide_interaction_sheet(here: bool) -> InteractionSheet {
         pick_open: RwSignal::new(false),
         subject: RwSignal::new(None),
         order_by: RwSignal::new(None),
+        one_tap: RwSignal::new(preferences::remembered(ONE_TAP).unwrap_or(Channel::Visit)),
         channel: RwSignal::new(preferences::remembered(CHANNEL).unwrap_or(Channel::Visit)),
         outcome: RwSignal::new(preferences::remembered(OUTCOME).unwrap_or(Outcome::Success)),
         awaited: RwSignal::new(awaited),
         seen: RwSignal::new(None),
         placing: RwSignal::new(None),
-        tapped: StoredValue::new(None),
     };
-    // Whatever was tapped has been answered: the same may be meant again.
-    Effect::new(move |_| {
-        sheet.carteira.notice.track();
-        sheet.tapped.set_value(None);
-    });
     provide_context(sheet);
     sheet
 }
@@ -102,8 +97,19 @@ impl InteractionSheet {
     }
 
     /// The channel that one tap records.
-    pub fn last_channel(self) -> Channel {
-        self.channel.get()
+    pub fn one_tap(self) -> Channel {
+        self.one_tap.get()
+    }
+
+    /// That channel now, without following it.
+    pub fn one_tap_now(self) -> Channel {
+        self.one_tap.get_untracked()
+    }
+
+    /// From now on one tap records this channel on this device.
+    pub fn choose_one_tap(self, channel: Channel) {
+        preferences::remember(ONE_TAP, &channel);
+        self.one_tap.set(channel);
     }
 
     /// Whether the sheet of an order is open; closing it sets it to false.
@@ -116,11 +122,10 @@ impl InteractionSheet {
         self.order_by.get_untracked()
     }
 
-    /// The one tap: success by the channel used last.
+    /// The one tap: success by the channel chosen for it.
     pub fn succeed(self, client: ClientId) {
-        let channel = self.channel.get_untracked();
-        let contact = self.carteira.new_interaction(client, channel, Outcome::Success);
-        self.keep(client, self.carteira.recording(contact));
+        let contact = self.carteira.new_interaction(client, self.one_tap.get_untracked(), Outcome::Success);
+        self.record(client, self.carteira.recording(contact));
     }
 
     /// The sheet with every channel, result and detail.
@@ -182,27 +187,23 @@ impl InteractionSheet {
         self.remember_awaited();
     }
 
-    /// Records a contact unless the same was recorded a moment ago; remembers channel and result.
-    pub(super) fn keep(self, client: ClientId, mut recording: Recording) {
-        let bare = recording.is_bare();
+    /// Records what the sheet says, and remembers its channel and result.
+    pub(super) fn keep(self, client: ClientId, recording: Recording) {
+        let Interaction { channel, outcome, .. } = recording.contact;
+        self.channel.set(channel);
+        self.outcome.set(outcome);
+        preferences::remember(CHANNEL, &channel);
+        preferences::remember(OUTCOME, &outcome);
+        self.record(client, recording);
+    }
+
+    /// Records a contact with where the rep stands.
+    fn record(self, client: ClientId, mut recording: Recording) {
         let interaction = &mut recording.contact;
         if interaction.date == clock::today() {
             interaction.position = self.evidence(interaction.channel);
         }
-        let now = clock::now_millis();
-        let act = (client, interaction.channel, interaction.outcome);
-        let trembled = self.tapped.get_value().is_some_and(|(client, channel, outcome, at)| {
-            (client, channel, outcome) == act && now.saturating_sub(at) < TREMBLE_MILLIS
-        });
-        if trembled && bare {
-            return;
-        }
         self.placing.set(self.place_of_first(client, interaction));
-        self.tapped.set_value(Some((act.0, act.1, act.2, now)));
-        self.channel.set(interaction.channel);
-        self.outcome.set(interaction.outcome);
-        preferences::remember(CHANNEL, &interaction.channel);
-        preferences::remember(OUTCOME, &interaction.outcome);
         self.carteira.record_all(client, recording);
     }
 

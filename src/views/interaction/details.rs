@@ -13,7 +13,7 @@ use crate::ui::prelude::*;
 /// The fields, and what is wrong with them.
 #[derive(Clone, Copy)]
 pub(super) struct Details {
-    date: RwSignal<Option<NaiveDate>>,
+    pub(super) date: RwSignal<Option<NaiveDate>>,
     time: RwSignal<Option<NaiveTime>>,
     time_invalid: RwSignal<bool>,
     note: RwSignal<String>,
@@ -146,7 +146,7 @@ pub(super) fn DetailFields(details: Details) -> impl IntoView {
                 <DateField
                     label=words::DATE
                     value=details.date
-                    max=carteira.today.get_untracked()
+                    max=MaybeProp::derive(move || Some(carteira.today.get()))
                     error=details.error(&[Problem::NoDate, Problem::InTheFuture])
                 />
                 <ParsedField

@@ -39,6 +39,7 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
     let last = sheet.channel.get_untracked();
     let channel = RwSignal::new(last);
     let details = Details::new();
+    carteira.follow_today(details.date);
     let opened = RwSignal::new(false);
     let counts = RwSignal::new(Vec::<StockCount>::new());
 

@@ -122,7 +122,7 @@ fn One(
                     .then(|| {
                         view! {
                             <Button tone=Tone::Primary glyph=Glyph::Check on_press=move || sheet.succeed(id)>
-                                {interaction::RECORD}
+                                {move || interaction::record(sheet.one_tap())}
                             </Button>
                             <Button glyph=Glyph::MoreVertical on_press=move || sheet.open(id)>
                                 {interaction::OTHER_RESULT}

@@ -1,7 +1,7 @@
 //! Shows what the state has to say once as a toast, with *Desfazer* where it can be taken back.
 
 use crate::state::use_carteira;
-use crate::text::shell;
+use crate::text::{interaction, shell};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -13,9 +13,13 @@ pub fn Notices() -> impl IntoView {
     Effect::new(move |_| {
         let Some(notice) = carteira.notice.get() else { return };
         let toast = if notice.problem { Toast::problem(notice.text) } else { Toast::new(notice.text) };
-        toasts.show(match notice.undo {
-            Some(seq) => toast.action(shell::UNDO, move || carteira.undo(seq)),
+        let Some(seq) = notice.undo else { return toasts.show(toast) };
+        let toast = match notice.instead {
+            Some((client, channel)) => toast.action(interaction::was_it(channel), move || {
+                carteira.correct_channel(seq, client, channel);
+            }),
             None => toast,
-        });
+        };
+        toasts.show(toast.action(shell::UNDO, move || carteira.undo(seq)));
     });
 }

@@ -69,6 +69,7 @@ fn OrderForm(sheet: InteractionSheet, client: ClientId) -> impl IntoView {
 #[component]
 fn Fields(sheet: InteractionSheet, client: ClientId, form: Form) -> impl IntoView {
     let carteira = sheet.carteira();
+    carteira.follow_today(form.date);
     let name = carteira.portfolio.with_untracked(|p| {
         p.client(client).map(|client| client.display_name().to_owned()).unwrap_or_default()
     });
@@ -97,7 +98,7 @@ fn Fields(sheet: InteractionSheet, client: ClientId, form: Form) -> impl IntoVie
             <DateField
                 label=words::DATE
                 value=form.date
-                max=carteira.today.get_untracked()
+                max=MaybeProp::derive(move || Some(carteira.today.get()))
                 error=date_error
                 invalid=form.date_invalid
             />

@@ -27,9 +27,15 @@ const SCORE: &str = "placar";
 
 #[component]
 pub fn RescuePage() -> impl IntoView {
-    let asked = use_query_map().with_untracked(|query| query.get(PART));
-    let known = asked.filter(|part| [TASKS, SCORE].contains(&part.as_str()));
-    let selected = RwSignal::new(known.unwrap_or_else(|| CLIENTS.to_owned()));
+    let query = use_query_map();
+    let asked = Memo::new(move |_| query.with(|query| query.get(PART)));
+    let part_of = |asked: Option<String>| {
+        let known = asked.filter(|part| [TASKS, SCORE].contains(&part.as_str()));
+        known.unwrap_or_else(|| CLIENTS.to_owned())
+    };
+    let selected = RwSignal::new(part_of(asked.get_untracked()));
+    // A link to another part, also from this very page.
+    Effect::new(move |_| selected.set(part_of(asked.get())));
     let tabs = move || {
         vec![
             Tab::new(CLIENTS, words::CLIENTS, || view! { <Rescues/> }),

@@ -114,7 +114,9 @@ fn Rows(desk: RescueDesk, rows: Memo<Vec<Row>>, #[prop(into)] limit: Signal<usiz
         <ol class="rescue__list">
             <For
                 each=drawn
-                key=|row| (row.client, format!("{:?}", row.case), row.asked.is_some(), row.centavos)
+                key=move |row| {
+                    (row.client, format!("{:?}", row.case), row.asked.is_some(), row.centavos, carteira.derived.as_of.get())
+                }
                 children=move |row| {
                     let Row { client, name, case, step, asked, centavos } = row;
                     let today = carteira.derived.as_of.get_untracked();

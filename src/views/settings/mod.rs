@@ -10,6 +10,7 @@ mod hours;
 mod impact;
 mod messages;
 mod names;
+mod one_tap;
 mod rescue;
 pub(crate) mod thresholds;
 
@@ -30,6 +31,7 @@ use impact::Impact;
 use leptos::prelude::*;
 use messages::Messages;
 use names::{Principals, Salespeople};
+use one_tap::OneTap;
 use rescue::RescueSteps;
 use thresholds::Threshold;
 
@@ -109,6 +111,9 @@ fn Sections() -> impl IntoView {
                 <Toggle draft label=words::TYPED_ORDER get=|r| r.coverage.typed_order_counts set=|r, on| r.coverage.typed_order_counts = on/>
                 <Toggle draft label=words::IMPORTED_ORDER get=|r| r.coverage.imported_order_counts set=|r, on| r.coverage.imported_order_counts = on/>
                 <CountsTable draft/>
+            </Section>
+            <Section title=words::ONE_TAP why=words::ONE_TAP_WHY>
+                <OneTap/>
             </Section>
             <Section title=words::STATES>
                 <Numbers draft thresholds=&thresholds::STATES/>

@@ -31,7 +31,7 @@ pub struct Around {
     /// Keeps what is chosen in the address.
     pub(super) keep_address: fn(Memo<Option<Route>>),
     /// The address of a page, with what is chosen.
-    pub(super) link: fn(&Route, &View) -> String,
+    pub(in crate::views) link: fn(&Route, &View) -> String,
     /// The key of the máquina do tempo in the header, and what it opens above the page.
     pub(super) machine_key: fn() -> AnyView,
     pub(super) machine: fn() -> AnyView,

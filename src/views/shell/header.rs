@@ -5,11 +5,13 @@ use super::address::has_filters;
 use super::as_of::AsOf;
 use super::place::name;
 use crate::routes::{Route, SEARCH_PARAM};
+use crate::state::use_carteira;
 use crate::text::shell::{self, header};
 use crate::ui::prelude::*;
 use crate::ui::private::ValuesHidden;
 use crate::views::header_slots;
 use crate::views::nav::{PageTitle, TITLE_ID, use_go_with, use_route};
+use crate::views::pick::{Found, found};
 
 /// The id of the search box, for the `/` key.
 pub(super) const SEARCH_ID: &str = "busca-geral";
@@ -64,11 +66,17 @@ fn title_now() -> Memo<String> {
     title
 }
 
-/// Looks for a client from any page: what is typed opens the list of clients, already filtered.
+/// So many are shown below the box; all of them are one key away, in the list.
+const FOUND: usize = 6;
+
+/// Looks for a client from any page, as one types; Enter opens the list of clients, filtered.
 #[component]
 fn SearchBox() -> impl IntoView {
+    let carteira = use_carteira();
     let go = use_go_with();
     let text = RwSignal::new(String::new());
+    let answers =
+        Memo::new(move |_| text.with(|text| (!text.trim().is_empty()).then(|| found(carteira, text, FOUND))));
     view! {
         <form
             class="header__search"
@@ -77,6 +85,11 @@ fn SearchBox() -> impl IntoView {
                 event.prevent_default();
                 let wanted = text.get_untracked();
                 go(&Route::Clients, &[(SEARCH_PARAM, wanted.trim())], false);
+            }
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    text.set(String::new());
+                }
             }
         >
             <Icon glyph=Glyph::Search/>
@@ -92,7 +105,30 @@ fn SearchBox() -> impl IntoView {
                 prop:value=move || text.get()
                 on:input=move |event| text.set(event_target_value(&event))
             />
+            {move || answers.get().map(|(found, total)| view! { <Answers found total text/> })}
         </form>
+    }
+}
+
+/// Whom the search finds, below its box, while the focus is there.
+#[component]
+fn Answers(found: Vec<Found>, total: usize, text: RwSignal<String>) -> impl IntoView {
+    let rows = found.into_iter().map(|Found { client, name, place, mark }| {
+        view! {
+            <li>
+                <a class="choice" href=Route::Client(client.to_string()).href() on:click=move |_| text.set(String::new())>
+                    {mark.map(|mark| view! { <StateMark mark/> })}
+                    <span class="choice__name">{name}</span>
+                    <span class="choice__count">{place}</span>
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <div class="header__found">
+            <p class="header__count muted" role="status">{header::found(total)}</p>
+            <ul class="choices">{rows.collect_view()}</ul>
+        </div>
     }
 }
 

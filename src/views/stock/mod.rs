@@ -64,11 +64,12 @@ pub fn CountSheet(client: ClientId, open: RwSignal<bool>) -> impl IntoView {
             {
                 let rows = offered(carteira, client);
                 let date = RwSignal::new(Some(clock::today()));
+                carteira.follow_today(date);
                 form.set_value(Some((rows, date)));
                 problem.set(None);
                 view! {
                     <div class="stack">
-                        <DateField label=words::DATE value=date max=clock::today()/>
+                        <DateField label=words::DATE value=date max=MaybeProp::derive(move || Some(carteira.today.get()))/>
                         <CountRows rows whole=true/>
                     </div>
                 }

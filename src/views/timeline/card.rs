@@ -79,7 +79,7 @@ pub(super) fn Card(desk: Desk) -> impl IntoView {
                 {move || past.get().then(|| view! { <p class="muted">{words::RECORDED_TODAY}</p> })}
                 <div class="cluster">
                     <Button tone=Tone::Primary glyph=Glyph::Check on_press=move || sheet.succeed(id)>
-                        {words::RECORD}
+                        {move || crate::text::interaction::record(sheet.one_tap())}
                     </Button>
                     <Button glyph=Glyph::MoreVertical on_press=move || sheet.open(id)>
                         {words::OTHER_RESULT}

@@ -18,7 +18,7 @@ pub use machine::TimeMachine;
 pub use opened::{OpenedTimeMachine, TimeMachineKey, provide_time_machine};
 
 use crate::routes::Route;
-use crate::state::{Carteira, use_carteira};
+use crate::state::{Carteira, Phase, use_carteira};
 use crate::text::timeline as words;
 use crate::ui::prelude::*;
 use crate::views::filters::{FilterChips, FilterCount, FilterSearch};
@@ -38,6 +38,7 @@ pub fn TimelinePage() -> impl IntoView {
     let legend = entries(carteira);
     let desk = Desk::new(carteira);
     let filtered = Memo::new(move |_| carteira.view.filter.with(|filter| !filter.is_empty()));
+    let opening = Memo::new(move |_| matches!(carteira.phase.get(), Phase::Opening { .. }));
     let empty = Memo::new(move |_| desk.rows.with(|rows| rows.slots.is_empty()));
     view! {
         <div class="page timeline-page" data-edge="" data-fill="">
@@ -59,6 +60,7 @@ pub fn TimelinePage() -> impl IntoView {
             </div>
             <div class="timeline-page__rows">
                 {move || match (empty.get(), desk.as_table.get()) {
+                    (true, _) if opening.get() => view! { <Skeleton rows=8/> }.into_any(),
                     (true, _) => view! { <Nothing carteira/> }.into_any(),
                     (false, false) => view! { <Picture desk legend/> }.into_any(),
                     (false, true) => view! { <Table desk/> }.into_any(),

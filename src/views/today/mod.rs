@@ -15,6 +15,7 @@ use crate::state::use_carteira;
 use crate::text::{closing, today as words};
 use crate::ui::prelude::*;
 use crate::views::standing::WhenReady;
+use crate::views::steady::{only_if_steady, steady};
 use chrono::NaiveDate;
 use headline::Headline;
 use leptos::prelude::*;
@@ -133,9 +134,13 @@ fn Day() -> impl IntoView {
         }
     };
     let chips = Group::ALL.map(chip);
-    let shown = Memo::new(move |_| {
-        list.with(|list| group.get().items(list).iter().take(SHOWN).copied().collect::<Vec<_>>())
-    });
+    let shown = steady(
+        move || list.with(|list| group.get().items(list).iter().take(SHOWN).copied().collect::<Vec<_>>()),
+        move || group.get(),
+        move |item| carteira.portfolio.with_untracked(|p| p.client_at(item.slot).map(|client| client.id)),
+        |item| item.slot,
+    );
+    let is_bare = Memo::new(move |_| shown.with(Vec::is_empty));
     let total = Memo::new(move |_| list.with(|list| group.get().items(list).len()));
     view! {
         <Headline/>
@@ -146,14 +151,15 @@ fn Day() -> impl IntoView {
                     {crate::text::shell::page::DAY_ROUTE}
                 </LinkButton>
             </div>
-            <ul class="today__list">
+            <ul class="today__list" on:click:capture=only_if_steady()>
                 <For
                     each=move || shown.get()
-                    key=|item| (item.slot, item.state, item.due, item.stockout, item.appointment, item.monthly_centavos)
+                    key=move |item| (*item, derived.as_of.get(), carteira.identities.get())
                     children=move |item| view! { <Row item/> }
                 />
             </ul>
             {move || match total.get() {
+                0 if !is_bare.get() => ().into_any(),
                 0 => view! {
                     <Empty glyph=Glyph::Check title=words::ALL_CALM why=words::empty_group(group.get().name())>
                         ""

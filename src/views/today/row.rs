@@ -10,9 +10,10 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::worklist::Item;
 use crate::routes::Route;
 use crate::state::use_carteira;
-use crate::text::today as words;
+use crate::text::{interaction, today as words};
 use crate::ui::prelude::*;
 use crate::views::interaction::use_interaction_sheet;
+use crate::views::steady::{Done, go_on_in_list};
 use crate::views::why::WhyMark;
 use leptos::prelude::*;
 
@@ -39,9 +40,10 @@ pub(super) fn Row(item: Item) -> impl IntoView {
     let appointed = item.appointment.map(|one| words::appointed(one.time));
     let details: Vec<String> =
         [appointed, Some(why), ends, cycle.map(words::usual_cycle), due].into_iter().flatten().collect();
+    let done = Memo::new(move |_| carteira.taps.held(id).is_some());
     let stake = (item.monthly_centavos > 0).then(|| words::at_stake(Centavos::new(item.monthly_centavos)));
     view! {
-        <li class="today-row">
+        <li class="today-row" data-done=move || done.get().then_some("")>
             <WhyMark client=id mark large=true state/>
             <a class="today-row__who" href=Route::Client(id.to_string()).href()>
                 <span class="today-row__name">{name.clone()}</span>
@@ -53,19 +55,25 @@ pub(super) fn Row(item: Item) -> impl IntoView {
                 {stake.map(|stake| view! { <span class="today-row__stake number muted private">{stake}</span> })}
             </span>
             <span class="today-row__acts">
-                <Button
-                    tone=Tone::Primary
-                    glyph=Glyph::Check
-                    label=words::record_with(&name)
-                    on_press=move || sheet.succeed(id)
-                >
-                    {words::RECORD}
-                </Button>
-                <IconButton
-                    glyph=Glyph::MoreVertical
-                    label=words::other_with(&name)
-                    on_press=move || sheet.open(id)
-                />
+                {move || {
+                    let name = name.clone();
+                    if done.get() {
+                        return view! { <Done client=id name/> }.into_any();
+                    }
+                    let other = words::other_with(&name);
+                    let label = Signal::derive(move || interaction::record_by(sheet.one_tap(), &name));
+                    let succeed = move || {
+                        go_on_in_list(carteira);
+                        sheet.succeed(id);
+                    };
+                    view! {
+                        <Button tone=Tone::Primary glyph=Glyph::Check label on_press=succeed>
+                            {move || interaction::record(sheet.one_tap())}
+                        </Button>
+                        <IconButton glyph=Glyph::MoreVertical label=other on_press=move || sheet.open(id)/>
+                    }
+                        .into_any()
+                }}
             </span>
         </li>
     }

@@ -135,8 +135,8 @@ test("commitments take their time, a contact marks a visit done, and the week go
   const name = (await first.locator(".agenda-card__name").textContent()).trim();
   await page.getByRole("link", { name: "Hoje" }).first().click();
   await expect(page.getByText(/agendado às/).first()).toBeVisible();
-  await page.getByRole("button", { name: `Registrar contato com ${name}` }).click();
-  await toast(page, /Contato salvo/);
+  await page.getByRole("button", { name: `Registrar visita com ${name}` }).click();
+  await toast(page, /Visita registrada e salva/);
   await page.getByRole("link", { name: "Agenda" }).first().click();
   await ready(page);
   await expect(day(page, "2026-11-23").locator('.agenda-card[data-standing="done"]')).toContainText(name);

@@ -167,8 +167,8 @@ test("a contact with success is one tap, a double tap is one contact, and it can
   await register(page, { "Razão social": "Mercado União Ltda", "Nome fantasia": "Mercado União" });
   const row = rows(page).filter({ hasText: "Mercado União" });
   await expect(row).toContainText("sem registro");
-  await row.getByRole("button", { name: "Registrar contato com Mercado União" }).dblclick();
-  await expect(toast(page)).toContainText("Contato salvo neste aparelho: Mercado União");
+  await row.getByRole("button", { name: "Registrar visita com Mercado União" }).dblclick();
+  await expect(toast(page)).toContainText("Visita registrada e salva neste aparelho: Mercado União");
   await expect(row.locator(".client-row__figure")).toHaveText("0");
   await expect(page.locator(".entry")).toHaveCount(1);
   await expect(page.locator(".entry")).toContainText("visita · sucesso");
@@ -177,8 +177,8 @@ test("a contact with success is one tap, a double tap is one contact, and it can
   await expect(page.locator(".entry")).toHaveCount(0);
 
   // Kept for real: it is there after the page was loaded again.
-  await page.getByRole("button", { name: "Registrar contato: visita com sucesso" }).click();
-  await expect(toast(page)).toContainText("Contato salvo neste aparelho");
+  await page.getByRole("button", { name: "Registrar visita com sucesso" }).click();
+  await expect(toast(page)).toContainText("Visita registrada e salva neste aparelho");
   await page.reload();
   await ready(page);
   await expect(page.locator(".entry")).toHaveCount(1);

@@ -118,8 +118,8 @@ test("a day is planned, made, closed, and the next morning knows of it", async (
   await go(page, site, "");
   await expect(page.getByText(/agendado às/).first()).toBeVisible();
   await tasks.run("contato com sucesso", 1, async (tap) => {
-    await tap(page.getByRole("button", { name: `Registrar contato com ${success}` }));
-    await expect(toast(page)).toContainText("Contato salvo neste aparelho");
+    await tap(page.getByRole("button", { name: `Registrar visita com ${success}` }));
+    await expect(toast(page)).toContainText("Visita registrada e salva neste aparelho");
   });
 
   // 09:10: no sale, and why.

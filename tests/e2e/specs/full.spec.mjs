@@ -16,15 +16,15 @@ test("a contact that finds no room is not shown as saved, and is recorded once t
   const used = (await device.send("Storage.getUsageAndQuota", { origin })).usage;
   await device.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: used });
   await page.waitForTimeout(35_000);
-  await page.getByRole("button", { name: "Registrar contato com Padaria A" }).click();
+  await page.getByRole("button", { name: "Registrar visita com Padaria A" }).click();
   await expect(page.getByText("O aparelho está sem espaço")).toBeVisible();
-  await expect(page.getByText("Contato salvo neste aparelho")).toHaveCount(0);
+  await expect(page.getByText(/salv[ao] neste aparelho/)).toHaveCount(0);
   expect(await stored(page)).toEqual(before);
 
   await device.send("Storage.overrideQuotaForOrigin", { origin });
   await expect(async () => {
-    await page.getByRole("button", { name: "Registrar contato com Padaria A" }).click();
-    await expect(page.getByText("Contato salvo neste aparelho: Padaria A")).toBeVisible({ timeout: 1_000 });
+    await page.getByRole("button", { name: "Registrar visita com Padaria A" }).click();
+    await expect(page.getByText("Visita registrada e salva neste aparelho: Padaria A")).toBeVisible({ timeout: 1_000 });
   }).toPass({ intervals: [4_000], timeout: 60_000 });
   await page.reload();
   await ready(page);

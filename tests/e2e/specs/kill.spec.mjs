@@ -16,14 +16,14 @@ test(`${RUNS} kills while contacts are recorded lose nothing that was said to be
   for (let run = 1; run <= RUNS; run += 1) {
     const said = new Set();
     await hearToasts(page, (text) => {
-      const name = names.find((name) => text.includes(`Contato salvo neste aparelho: ${name}`));
+      const name = names.find((name) => text.includes(`Visita registrada e salva neste aparelho: ${name}`));
       if (name) said.add(name);
     });
     // The same contact within a minute is taken for a double tap: each run is some minutes later.
     await page.clock.install({ time: Date.now() + run * 180_000 });
     await page.goto(site.url("clientes"));
     await ready(page);
-    await expect(page.getByRole("button", { name: /^Registrar contato com/ })).toHaveCount(names.length);
+    await expect(page.getByRole("button", { name: /^Registrar visita com/ })).toHaveCount(names.length);
     const tapped = page.evaluate(tap, shuffled(names)).catch(() => {});
     await Promise.race([tapped, new Promise((done) => setTimeout(done, 10 + Math.random() * 400))]);
     await profile.kill();
@@ -52,7 +52,7 @@ test("two tabs that record at once keep every contact, and both show them", asyn
   for (const page of [one, other]) {
     await page.goto(site.url("clientes"));
     await ready(page);
-    await expect(page.getByRole("button", { name: /^Registrar contato com/ })).toHaveCount(few.length);
+    await expect(page.getByRole("button", { name: /^Registrar visita com/ })).toHaveCount(few.length);
   }
   await Promise.all([one.evaluate(tap, few), other.evaluate(tap, [...few].reverse())]);
   // Each tab tapped each client once; a second tap that came after the news of the first is a double tap.
@@ -72,7 +72,7 @@ test("two tabs that record at once keep every contact, and both show them", asyn
 /** Taps the one-tap contact of each, as fast as a hurried hand and faster. */
 async function tap(order) {
   for (const name of order) {
-    document.querySelector(`[aria-label="Registrar contato com ${name}"]`).click();
+    document.querySelector(`[aria-label="Registrar visita com ${name}"]`).click();
     await new Promise((done) => setTimeout(done, Math.random() * 40));
   }
 }

@@ -65,9 +65,9 @@ test("a rep's spreadsheets become coverage, live through a closed browser offlin
   await expect(figure(page)).toContainText("5 de 10 clientes");
 
   // One tap, said only once it is kept; the same tap again is no second contact.
-  const tap = page.getByRole("button", { name: /^Registrar contato com/ }).first();
+  const tap = page.getByRole("button", { name: /^Registrar visita com/ }).first();
   await tap.click();
-  await expect(page.getByText(/Contato salvo neste aparelho/)).toBeVisible();
+  await expect(page.getByText(/Visita registrada e salva neste aparelho/)).toBeVisible();
   await expect(figure(page)).toContainText("60,0%");
 
   await keptOffline(page, site);

@@ -49,7 +49,7 @@ test("a client without coordinates stands at its município and gets its contact
   await expect(card.getByText("Sem coordenadas: mostrado na sede do município")).toBeVisible();
   await expectAccessible(page);
   await expect(legend(page, /sem registro/i)).toContainText("1");
-  await card.getByRole("button", { name: "Registrar contato" }).click();
+  await card.getByRole("button", { name: "Registrar visita" }).click();
   await expect(page.locator(".toast")).toContainText("Padaria União");
   await expect(card.getByText("0 dias sem contato")).toBeVisible();
   await expect(legend(page, /em dia/i)).toContainText("1");
@@ -147,7 +147,7 @@ test("cobertura by UF shows each share with its whole", async ({ page, site }) =
   await register(page, site, [["Padaria União", "Campinas/SP"], ["Mercado Sol", "Manaus/AM"]]);
   await openMap(page, site);
   await openNext(page);
-  await page.getByRole("button", { name: "Registrar contato" }).click();
+  await page.getByRole("button", { name: "Registrar visita" }).click();
   await page.getByRole("radio", { name: "Cobertura" }).or(page.locator(".map-tools").getByText("Cobertura")).first().click();
   await expect(page.getByText(/Cobertura de .* por UF/)).toContainText("50,0% (1 de 2)");
 });

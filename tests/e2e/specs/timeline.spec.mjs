@@ -47,7 +47,7 @@ test("one tap on the card records the contact", async ({ page, site }) => {
   await picture(page).focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await card(page).getByRole("button", { name: "Registrar contato" }).click();
+  await card(page).getByRole("button", { name: "Registrar visita" }).click();
   await expect(card(page)).toContainText("0 dias sem contato");
   await expect(page.locator(".toast")).toContainText("salvo neste aparelho");
 });

@@ -6,7 +6,7 @@ import { stored } from "../stored.mjs";
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const rows = (page) => page.locator(".today-row");
-const record = (page) => page.getByRole("button", { name: /^Registrar contato com/ }).first();
+const record = (page) => page.getByRole("button", { name: /^Registrar visita com/ }).first();
 const contacts = async (page) => Object.values((await stored(page, "carteira-exemplo")).contacts).reduce((sum, one) => sum + one, 0);
 
 test.beforeEach(async ({ page, site }) => {
@@ -18,8 +18,8 @@ test("one tap records a contact, and Desfazer takes it back, also the one before
   const before = await contacts(page);
   for (const _ of [1, 2]) {
     await record(page).click();
-    await expect(page.getByText(/Contato salvo neste aparelho/)).toBeVisible();
-    await page.getByRole("button", { name: "Desfazer" }).click();
+    await expect(page.getByText(/Visita registrada e salva neste aparelho/)).toBeVisible();
+    await page.locator(".toast").getByRole("button", { name: "Desfazer" }).click();
     await expect(page.getByText(/^Desfeito/)).toBeVisible();
   }
   expect(await contacts(page)).toBe(before);

@@ -60,10 +60,10 @@ test("one sheet keeps the contact with its order, its next step and the stock co
 test("a second tap within a minute is one contact, and what says more takes its place", async ({ page, site }) => {
   await withClient(page, site, "Mercado Um", "2026-05-04T10:00:00-03:00");
   const entries = page.locator(".history .entry");
-  await page.getByRole("button", { name: /^Registrar contato:/ }).click();
+  await page.getByRole("button", { name: /^Registrar visita com sucesso/ }).click();
   await expect(entries).toHaveCount(1);
   await page.waitForTimeout(1_600);
-  await page.getByRole("button", { name: /^Registrar contato:/ }).click();
+  await page.getByRole("button", { name: /^Registrar visita com sucesso/ }).click();
   await button(page, "Outro resultado").click();
   await sheet(page).locator("summary", { hasText: "Data, nota" }).click();
   await sheet(page).getByRole("textbox", { name: "Nota" }).fill("pediu tabela nova");
@@ -161,7 +161,7 @@ test.describe("where the rep stands", () => {
     await expect(page.getByRole("button", { name: "Estou no cliente" }).or(page.getByText(/não tem ponto|sem ponto/i).first())).toBeVisible();
     // The device tells its place a moment after it is asked.
     await page.waitForTimeout(500);
-    await page.getByRole("button", { name: /^Registrar contato:/ }).click();
+    await page.getByRole("button", { name: /^Registrar visita com sucesso/ }).click();
     const question = page.getByRole("alertdialog", { name: "Você está em Mercado Um?" });
     await expect(question).toBeVisible();
     await expectAccessible(page);

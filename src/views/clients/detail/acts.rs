@@ -41,14 +41,12 @@ pub(super) fn Acts(shown: Shown, desk: RescueDesk) -> impl IntoView {
                     tone=Tone::Primary
                     glyph=Glyph::Check
                     wide=true
-                    label=Signal::derive(move || {
-                        format!("{}: {}", interaction::RECORD, interaction::one_tap(sheet.last_channel()))
-                    })
+                    label=Signal::derive(move || interaction::record_success(sheet.one_tap()))
                     on_press=move || sheet.succeed(id)
                 >
                     <span class="act">
-                        <span>{interaction::RECORD}</span>
-                        <span class="act__what">{move || interaction::one_tap(sheet.last_channel())}</span>
+                        <span>{move || interaction::record(sheet.one_tap())}</span>
+                        <span class="act__what">{interaction::WITH_SUCCESS}</span>
                     </span>
                 </Button>
             </span>

@@ -35,7 +35,8 @@ pub(super) fn Complaints(shown: Shown) -> impl IntoView {
     });
     let is_past = Memo::new(move |_| carteira.view.as_of.with(Option::is_some));
     let row = move |one: Open| {
-        let said = words::said(one.date, carteira.derived.as_of.get_untracked(), &one.text);
+        let (date, text) = (one.date, one.text.clone());
+        let said = move || words::said(date, carteira.derived.as_of.get(), &text);
         let label = words::resolve(&one.text);
         let resolve = move || {
             resolving.set(Some(one.clone()));

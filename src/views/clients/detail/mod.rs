@@ -20,7 +20,7 @@ use crate::state::{Carteira, use_carteira};
 use crate::text::clients as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::{AnswerNote, PlaceNote, use_interaction_sheet};
-use crate::views::nav::use_go;
+use crate::views::nav::{use_go, use_link};
 use crate::views::rescue::rescue_desk;
 use crate::views::stock::StockCard;
 use acts::Acts;
@@ -65,6 +65,14 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
     use_interaction_sheet().look_around();
     let cadence =
         Signal::derive(move || status.with(|status| status.map_or(30, |status| status.cadence_days)));
+    let gone = move || {
+        let on = carteira.derived.as_of.get();
+        let gone = client.with(|client| {
+            let client = client.as_ref()?;
+            words::gone(client.entered, client.left, on)
+        });
+        gone.map(|gone| words::gone_from_carteira(&gone))
+    };
     let known = Memo::new(move |_| client.with(Option::is_some));
     let go = use_go();
     view! {
@@ -83,6 +91,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                 }
             >
                 <Head shown/>
+                {move || gone().map(|said| view! { <p class="note-card card" role="note">{said}</p> })}
                 <Acts shown desk/>
                 <AnswerNote client=id/>
                 <PlaceNote client=id/>
@@ -130,9 +139,10 @@ fn Head(shown: Shown) -> impl IntoView {
             Some(parts.join(" · "))
         })
     };
+    let link = use_link();
     view! {
         <header class="client__head">
-            <a class="icon-button client__back" href=Route::Clients.href() aria-label=words::BACK_TO_LIST title=words::BACK_TO_LIST>
+            <a class="icon-button client__back" href=move || link(&Route::Clients) aria-label=words::BACK_TO_LIST title=words::BACK_TO_LIST>
                 <Icon glyph=Glyph::Back/>
             </a>
             <div class="client__who">

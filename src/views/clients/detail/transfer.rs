@@ -5,9 +5,24 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::domain::change::Deed;
 use crate::domain::client::{ClientEdit, Holding};
+use crate::domain::fold;
 use crate::domain::id::SalespersonId;
+use crate::domain::portfolio::Portfolio;
 use crate::text::clients::{card, transfer as words};
 use crate::ui::prelude::*;
+
+/// The choice of nobody, which is made and not fallen into.
+const NOBODY: &str = "ninguem";
+
+/// Why nothing is transferred yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Problem {
+    NobodyChosen,
+    /// Somebody was chosen and another name typed.
+    NameNotAdded,
+    /// Without a day the new holding would stand in the place of who served before.
+    NoDate,
+}
 
 #[component]
 pub(super) fn TransferSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView {
@@ -16,28 +31,57 @@ pub(super) fn TransferSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView
     let since = RwSignal::new(None::<NaiveDate>);
     let invalid = RwSignal::new(false);
     let new_name = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<Problem>);
+    carteira.follow_today(since);
     Effect::new(move |_| {
         if open.get() {
             since.set(Some(carteira.today.get_untracked()));
             to.set(String::new());
+            new_name.set(String::new());
+            problem.set(None);
         }
     });
+    // Whatever is typed answers the problem, or the next press asks again.
+    Effect::new(move |_| {
+        to.track();
+        since.track();
+        new_name.track();
+        problem.set(None);
+    });
+    let error = move |about: Problem, said: &'static str| {
+        Signal::derive(move || (problem.get() == Some(about)).then(|| said.to_owned()))
+    };
     let choices = Signal::derive(move || {
         let own = carteira.portfolio.with(|p| {
             let named = p.catalog().salespeople_by_name();
             named.into_iter().map(|one| Choice::new(one.id.to_string(), &one.name)).collect::<Vec<_>>()
         });
-        std::iter::once(Choice::new("", words::NOBODY)).chain(own).collect::<Vec<_>>()
+        let first = [Choice::new("", words::CHOOSE), Choice::new(NOBODY, words::NOBODY)];
+        first.into_iter().chain(own).collect::<Vec<_>>()
     });
     let add = move || {
         let name = new_name.with_untracked(|name| name.trim().to_owned());
         if !name.is_empty() {
-            to.set(carteira.save_salesperson(None, name).to_string());
+            let known = carteira.portfolio.with_untracked(|p| named(p, &name));
+            let id = known.unwrap_or_else(|| carteira.save_salesperson(None, name));
+            to.set(id.to_string());
             new_name.set(String::new());
         }
     };
     let save = move || {
+        // A name that was typed and not added is meant, unless somebody else was chosen.
+        match (to.with_untracked(String::is_empty), new_name.with_untracked(|name| name.trim().is_empty())) {
+            (true, false) => add(),
+            (true, true) => return problem.set(Some(Problem::NobodyChosen)),
+            (false, false) => return problem.set(Some(Problem::NameNotAdded)),
+            (false, true) => {}
+        }
         let who = to.with_untracked(|id| id.parse::<SalespersonId>().ok());
+        let served =
+            shown.client.with_untracked(|client| client.as_ref().is_some_and(|one| !one.holdings.is_empty()));
+        if served && since.with_untracked(Option::is_none) {
+            return problem.set(Some(Problem::NoDate));
+        }
         let holdings = shown.client.get_untracked().map(|client| client.holdings).unwrap_or_default();
         let holdings = with_holding(holdings, Holding { since: since.get_untracked(), salesperson: who });
         carteira.edit_client(shown.id, Deed::Transfer, vec![ClientEdit::Holdings(holdings)]);
@@ -73,17 +117,35 @@ pub(super) fn TransferSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView
     view! {
         <Sheet open title=words::TITLE footer>
             <div class="stack">
-                <SelectField label=words::TO value=to choices/>
+                <SelectField label=words::TO value=to choices error=error(Problem::NobodyChosen, words::CHOOSE_SOMEBODY)/>
                 <div class="add-line">
-                    <TextField label=words::NEW_NAME value=new_name optional=true/>
+                    <TextField
+                        label=words::NEW_NAME
+                        value=new_name
+                        optional=true
+                        error=error(Problem::NameNotAdded, words::NAME_NOT_ADDED)
+                    />
                     <Button on_press=add>{words::ADD}</Button>
                 </div>
-                <DateField label=words::SINCE value=since invalid hint=words::SINCE_HINT/>
+                <DateField
+                    label=words::SINCE
+                    value=since
+                    invalid
+                    hint=words::SINCE_HINT
+                    error=error(Problem::NoDate, words::SINCE_NEEDED)
+                />
                 <p class="muted">{words::WHY}</p>
                 {history}
             </div>
         </Sheet>
     }
+}
+
+/// The vendedor of that name, as it is written or otherwise spelt.
+fn named(portfolio: &Portfolio, name: &str) -> Option<SalespersonId> {
+    let wanted = fold::words(name);
+    let mut all = portfolio.catalog().salespeople_by_name().into_iter();
+    all.find(|one| fold::words(&one.name) == wanted).map(|one| one.id)
 }
 
 /// The holdings with one more, oldest first; of one date the newer statement holds.

@@ -1,0 +1,57 @@
+//! Who left the carteira, or enters it later: out of every list of the day, and yet to be found.
+
+use super::carteira::Carteira;
+use crate::domain::columns::day_number;
+use crate::domain::coverage::Exclusion;
+use crate::domain::filter::Filter;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::status::{Status, every_status};
+use leptos::prelude::*;
+
+impl Carteira {
+    /// How many had left, or had not entered, on the day shown; read reactively.
+    pub fn gone_count(self) -> usize {
+        let day = day_number(self.derived.as_of.get());
+        self.portfolio.with(|p| {
+            let gone = |standing: &&crate::domain::columns::Standing| {
+                standing.present && (day < standing.entered || standing.left <= day)
+            };
+            p.columns().standing.iter().filter(gone).count()
+        })
+    }
+
+    /// Slots of those who pass the filter, by name: the chip or a search asks for them. Read reactively.
+    pub fn gone(self) -> Vec<usize> {
+        let filter = self.view.filter.get();
+        if !(filter.gone || !filter.text.is_empty()) || self.gone_count() == 0 {
+            return Vec::new();
+        }
+        let (on, names, holders) =
+            (self.derived.as_of.get(), self.derived.names.get(), self.derived.holders.get());
+        let none = super::derived::Name::default();
+        self.portfolio.with(|p: &Portfolio| {
+            let all = every_status(p.columns(), p.rules(), on);
+            let passes = |slot: usize, status: &Status| {
+                let (Some(client), name) = (p.client_at(slot), names.get(slot).unwrap_or(&none)) else {
+                    return false;
+                };
+                let holder = holders.get(slot).copied().flatten();
+                Filter::lets(&filter, client, status, holder, &name.text) && filter.suits(None)
+            };
+            let mut slots: Vec<usize> = all
+                .iter()
+                .enumerate()
+                .filter_map(|(slot, status)| Some((slot, status.as_ref()?)))
+                .filter(|(_, status)| is_gone(status))
+                .filter(|(slot, status)| passes(*slot, status))
+                .map(|(slot, _)| slot)
+                .collect();
+            slots.sort_by_key(|slot| names.get(*slot).map_or(u32::MAX, |name| name.rank));
+            slots
+        })
+    }
+}
+
+fn is_gone(status: &Status) -> bool {
+    matches!(status.excluded, Some(Exclusion::NotEntered | Exclusion::Left))
+}

@@ -1,0 +1,80 @@
+//! Choosing one client by what is typed: one search and one list of choices, for every sheet that asks for somebody.
+
+use crate::domain::id::ClientId;
+use crate::domain::search::Wanted;
+use crate::state::{Carteira, use_carteira};
+use crate::ui::prelude::*;
+use crate::views::clients::{name_of, place_of};
+use crate::views::marks;
+use leptos::prelude::*;
+use std::cmp::Reverse;
+
+/// So many are enough: more letters are quicker than more rows.
+const SHOWN: usize = 30;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub client: ClientId,
+    pub name: String,
+    pub place: String,
+    pub mark: Option<Mark>,
+}
+
+/// Whom `text` finds, those who wait longest first, then by name: at most `most` of them, and how many there are.
+pub fn found(carteira: Carteira, text: &str, most: usize) -> (Vec<Found>, usize) {
+    let wanted = Wanted::of(text);
+    let (names, statuses) = (carteira.derived.names.get(), carteira.derived.statuses.get());
+    let status = |slot: usize| statuses.get(slot).copied().flatten();
+    carteira.portfolio.with(|p| {
+        let fits = |slot: &usize| names.get(*slot).is_some_and(|name| wanted.finds(&name.text));
+        let mut slots: Vec<usize> = p.clients().map(|(slot, _)| slot).filter(fits).collect();
+        slots.sort_by_key(|slot| {
+            let waited = status(*slot).map(|one| one.days_since_interaction.unwrap_or(i32::MAX));
+            // Who is not in the carteira that day waits for nobody.
+            (Reverse(waited.unwrap_or(i32::MIN)), names.get(*slot).map_or(u32::MAX, |name| name.rank))
+        });
+        let found = |slot: &usize| {
+            let client = p.client_at(*slot)?;
+            Some(Found {
+                client: client.id,
+                name: name_of(client).to_owned(),
+                place: place_of(client),
+                mark: status(*slot).map(|one| marks::of_state(one.state)),
+            })
+        };
+        (slots.iter().take(most).filter_map(found).collect(), slots.len())
+    })
+}
+
+/// A search box and whom it finds; `nobody` is said where that is no one.
+#[component]
+pub fn ClientChoices(
+    #[prop(into)] label: Signal<String>,
+    #[prop(optional, into)] placeholder: MaybeProp<String>,
+    #[prop(into)] nobody: Signal<String>,
+    #[prop(into)] on_pick: Callback<(ClientId,)>,
+) -> impl IntoView {
+    let carteira = use_carteira();
+    let text = RwSignal::new(String::new());
+    let found = Memo::new(move |_| text.with(|text| found(carteira, text, SHOWN).0));
+    let row = move |Found { client, name, place, mark }: Found| {
+        view! {
+            <li>
+                <button class="choice" type="button" on:click=move |_| on_pick.run((client,))>
+                    {mark.map(|mark| view! { <StateMark mark/> })}
+                    <span class="choice__name">{name}</span>
+                    <span class="choice__count">{place}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="stack" data-gap="tight">
+            <TextField label value=text kind=TextKind::Search placeholder bare=true autofocus=true/>
+            <Show when=move || found.with(Vec::is_empty)>
+                <p class="muted">{move || nobody.get()}</p>
+            </Show>
+            <ul class="choices">{move || found.get().into_iter().map(row).collect_view()}</ul>
+        </div>
+    }
+}
