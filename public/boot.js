@@ -7,6 +7,8 @@
 //   carteira:installable        `installable` changed: the browser offers installation, or did; `install()` asks
 //   carteira:files              files were opened or shared with the app; `takeFiles()` gives them
 
+import "./writes.js";
+
 const script = document.querySelector("script[data-wasm]");
 const names = document.querySelector('meta[name="carteira"]')?.dataset ?? {};
 const base = new URL(document.baseURI);
@@ -78,8 +80,32 @@ window.launchQueue?.setConsumer(async ({ files }) => {
   if (opened.length > 0) tell("files");
 });
 
-await start();
-if (names.offline && "serviceWorker" in navigator) goOffline().catch((problem) => console.warn(problem));
+if (isFramed()) {
+  showOwnAddress();
+} else {
+  await start();
+  if (names.offline && "serviceWorker" in navigator) goOffline().catch((problem) => console.warn(problem));
+}
+
+/** Another origin's page shows this one inside itself, and may lay its own buttons over ours. */
+function isFramed() {
+  for (let inner = window; inner !== inner.parent; inner = inner.parent) {
+    try {
+      if (inner.parent.location.origin !== location.origin) return true;
+    } catch {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** In a frame of another page nothing is opened: only the way to the app itself. */
+function showOwnAddress() {
+  const link = document.createElement("a");
+  Object.assign(link, { href: location.href, target: "_blank", rel: "noopener", textContent: "Abrir a Carteira" });
+  document.getElementById("boot-text").textContent = "A Carteira não abre dentro de outra página.";
+  document.getElementById("boot-help").replaceWith(link);
+}
 
 async function start() {
   try {
@@ -113,7 +139,7 @@ async function chosen() {
 async function isNew() {
   try {
     if (location.search || Object.keys(localStorage).some((key) => key.endsWith(".witness"))) return false;
-    if ((await indexedDB.databases()).some(({ name }) => name.startsWith("carteira"))) return false;
+    if ((await soon(indexedDB.databases())).some(({ name }) => name.startsWith("carteira"))) return false;
     for await (const _ of (await navigator.storage.getDirectory()).keys()) return false;
     return true;
   } catch {
@@ -121,9 +147,14 @@ async function isNew() {
   }
 }
 
-/** A trap in the wasm leaves its memory unusable: the app ends here, the data do not. */
+/** A database that does not answer must not keep the app from saying so. */
+function soon(promise) {
+  return Promise.race([promise, new Promise((_, reject) => setTimeout(reject, 3_000, new Error("no answer")))]);
+}
+
+/** A trap in the wasm leaves its memory unusable: the app ends here, the data do not. `writes.js` took back what was open. */
 function stop(problem) {
-  if (problem instanceof WebAssembly.RuntimeError) fail();
+  if (isEndOfWasm(problem)) fail();
 }
 
 function fail() {
@@ -133,7 +164,7 @@ function fail() {
   document.getElementById("boot-text").textContent =
     "O aplicativo parou. O que foi salvo continua neste aparelho.";
   document.getElementById("boot-reload").href = location.href;
-  document.getElementById("boot-help").hidden = false;
+  boot.dataset.stopped = "";
 }
 
 async function goOffline() {
@@ -147,9 +178,14 @@ async function goOffline() {
     }
   });
   registration = await worker.register(address(names.offline), { updateViaCache: "none" });
+  if (!registration) return console.info("no service worker here: the app needs the network to open");
+  worker.addEventListener("message", ({ source, data }) => {
+    if (data?.type === "FILLED" && data.total > 0 && source === registration.waiting) announce();
+  });
+  worker.startMessages();
   watch(registration.installing);
   registration.addEventListener("updatefound", () => watch(registration.installing));
-  if (registration.waiting && worker.controller) announce();
+  if (registration.waiting && worker.controller) probe(registration.waiting);
   let asked = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible" || Date.now() - asked < 3_600_000) return;
@@ -162,8 +198,13 @@ async function goOffline() {
 
 function watch(installing) {
   installing?.addEventListener("statechange", () => {
-    if (installing.state === "installed" && navigator.serviceWorker.controller) announce();
+    if (installing.state === "installed" && navigator.serviceWorker.controller) probe(installing);
   });
+}
+
+/** A script that is empty or names no files is registered like any other, and is no version: only one that answers is. */
+function probe(waiting) {
+  waiting.postMessage("FILL");
 }
 
 function announce() {

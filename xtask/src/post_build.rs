@@ -78,7 +78,12 @@ fn name_worker(folder: &Path) -> std::io::Result<String> {
     fs::rename(folder.join("worker.js"), folder.join(&js))?;
     fs::rename(folder.join("worker_bg.wasm"), folder.join(&wasm))?;
     fs::remove_file(folder.join("worker_loader.js"))?;
-    let script = format!("importScripts(\"./{js}\");\nwasm_bindgen({{ module_or_path: \"./{wasm}\" }});\n");
+    let script = format!(
+        "importScripts(\"./writes.js\", \"./{js}\");\n\
+         // Only an error reaches the page; a rejection would leave it waiting.\n\
+         addEventListener(\"unhandledrejection\", ({{ reason }}) => setTimeout(() => {{ throw reason; }}));\n\
+         wasm_bindgen({{ module_or_path: \"./{wasm}\" }});\n"
+    );
     fs::write(folder.join(&loader), script)?;
     Ok(loader)
 }

@@ -4,20 +4,58 @@
 use crate::state::{Phase, host, use_carteira};
 use crate::text::{data, standing as words, storage};
 use crate::ui::prelude::*;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// A healthy database answers within a second, also a large one on a slow device.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Draws nothing on an ordinary day.
 #[component]
 pub fn Standing() -> impl IntoView {
     let carteira = use_carteira();
+    let late = late_to_open(carteira.phase);
     view! {
         {move || carteira.is_sample.get().then(|| view! { <SampleBanner/> })}
         {move || carteira.lost.get().map(|lost| view! { <LossBanner why=storage::lost(&lost)/> })}
+        <Show when=move || late.get()>
+            <Late/>
+        </Show>
         {move || match carteira.phase.get() {
-            Phase::Failed(error) => view! { <NotOpen why=storage::store_error(&error)/> }.into_any(),
+            Phase::Failed(error) => {
+                view! { <NotOpen title=words::NOT_OPEN why=storage::store_error(&error)/> }.into_any()
+            },
             Phase::Opening { .. } | Phase::Ready => ().into_any(),
         }}
     }
+}
+
+/// Whether the store has said nothing for so long while it is being opened.
+fn late_to_open(phase: RwSignal<Phase>) -> RwSignal<bool> {
+    let late = RwSignal::new(false);
+    let pending = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |_| {
+        let opening = matches!(phase.get(), Phase::Opening { .. });
+        if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
+            earlier.clear();
+        }
+        late.set(false);
+        if opening {
+            let say = move || {
+                // The page may be gone by then.
+                let _ = late.try_set(true);
+            };
+            pending.set_value(set_timeout_with_handle(say, PATIENCE).ok());
+        }
+    });
+    late
+}
+
+/// The database was asked and does not answer: the ways out, while it may still come.
+#[component]
+fn Late() -> impl IntoView {
+    view! { <NotOpen title=words::LATE why=words::LATE_WHY.to_owned()/> }
 }
 
 /// A page's content once the carteira is open; what keeps it from opening is said above, by [`Standing`].
@@ -62,9 +100,9 @@ fn LossBanner(why: String) -> impl IntoView {
 }
 
 #[component]
-fn NotOpen(why: String) -> impl IntoView {
+fn NotOpen(title: &'static str, why: String) -> impl IntoView {
     view! {
-        <Empty glyph=Glyph::Warning title=words::NOT_OPEN why tone=EmptyTone::Problem>
+        <Empty glyph=Glyph::Warning title why tone=EmptyTone::Problem>
             <Button tone=Tone::Primary on_press=host::start_again>
                 {words::TRY_AGAIN}
             </Button>
