@@ -4,16 +4,16 @@ const DATABASE = "carteira";
 const byId = (id) => document.getElementById(id);
 const plural = (count, one, many) => `${count.toLocaleString("pt-BR")} ${count === 1 ? one : many}`;
 
-const database = await open();
+const database = await open(DATABASE);
 await Promise.all([look(), listCopies()]);
 byId("export").addEventListener("click", exportAll);
 byId("repair").addEventListener("click", repair);
 
-/** The app's database, or undefined: looking for it must not make an empty one. */
-function open() {
+/** A database of the app, or undefined: looking for it must not make an empty one. */
+function open(name) {
   return new Promise((resolve) => {
     if (!window.indexedDB) return resolve(undefined);
-    const request = indexedDB.open(DATABASE);
+    const request = indexedDB.open(name);
     request.onupgradeneeded = () => request.transaction.abort();
     request.onsuccess = () => {
       request.result.onversionchange = () => request.result.close();
@@ -106,7 +106,7 @@ function plain(_, value) {
 
 async function listCopies() {
   const status = byId("copies-status");
-  const copies = [];
+  const copies = await copiesInDatabase();
   try {
     await walk(await navigator.storage.getDirectory(), "", copies);
   } catch {
@@ -117,10 +117,29 @@ async function listCopies() {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = path;
-    button.addEventListener("click", async () => save(await handle.getFile(), path.replaceAll("/", "-")));
+    button.addEventListener("click", async () => {
+      try {
+        save(await handle.getFile(), path.replaceAll("/", "-"));
+      } catch (problem) {
+        status.textContent = `Esta cópia não pôde ser lida: ${problem?.message ?? problem}. As outras continuam aqui.`;
+      }
+    });
     const item = document.createElement("li");
     item.append(button);
     byId("copies").append(item);
+  }
+}
+
+/** Where pages cannot write files, the app keeps its copies as rows of a database of their own. */
+async function copiesInDatabase() {
+  const kept = await open(`${DATABASE}-copias`);
+  if (!kept?.objectStoreNames.contains("files")) return [];
+  const files = () => kept.transaction("files").objectStore("files");
+  try {
+    const names = await ask(files().getAllKeys());
+    return names.map((name) => [`copias/${DATABASE}/${name}`, { getFile: async () => new Blob([await ask(files().get(name))]) }]);
+  } catch {
+    return [];
   }
 }
 

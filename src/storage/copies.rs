@@ -7,7 +7,8 @@ mod database;
 mod folder;
 
 use super::repository::StoreError;
-use super::ring::{Generation, Turn, turn};
+use super::ring::{Generation, Turn, newest_first, turn};
+use crate::domain::stamp::DeviceId;
 use database::DatabaseOfCopies;
 use folder::Folder;
 
@@ -42,21 +43,23 @@ impl Copies {
         Ok(Self { place })
     }
 
-    /// Newest first.
-    pub async fn list(&self) -> Result<Vec<Generation>, StoreError> {
+    /// In no order.
+    async fn kept(&self) -> Result<Vec<Generation>, StoreError> {
         let names = match &self.place {
             Place::Folder(folder) => folder.names().await?,
             Place::Database(database) => database.names().await?,
         };
-        let mut generations: Vec<Generation> =
-            names.iter().filter_map(|name| Generation::parse(name)).collect();
-        generations.sort_by_key(|generation| std::cmp::Reverse((generation.at, generation.seq)));
-        Ok(generations)
+        Ok(names.iter().filter_map(|name| Generation::parse(name)).collect())
+    }
+
+    /// Newest first, as the open database counts.
+    pub async fn list(&self, device: DeviceId) -> Result<Vec<Generation>, StoreError> {
+        Ok(newest_first(self.kept().await?, device))
     }
 
     /// Keeps a copy whole or not at all, and drops those whose turn is over.
     pub async fn keep(&self, new: &Generation, bytes: &[u8]) -> Result<Kept, StoreError> {
-        let drop = match turn(&self.list().await?, new) {
+        let drop = match turn(&self.kept().await?, new) {
             Turn::Unchanged => return Ok(Kept::Unchanged),
             Turn::Empty => return Ok(Kept::Empty),
             Turn::Keep { drop } => drop,
@@ -85,15 +88,11 @@ impl Copies {
         }
     }
 
-    /// Deletes every copy of a database.
+    /// Deletes every copy of a database, in either place: a browser may have learnt to write files since.
     pub async fn delete_all(database: &str) -> Result<(), StoreError> {
-        let copies = Self::of(database).await?;
-        for generation in copies.list().await? {
-            copies.delete(&generation).await?;
+        if Folder::open(database).await.is_some() {
+            Folder::remove(database).await?;
         }
-        match copies.place {
-            Place::Folder(_) => Folder::remove(database).await,
-            Place::Database(_) => DatabaseOfCopies::remove(database).await,
-        }
+        DatabaseOfCopies::remove(database).await
     }
 }

@@ -20,6 +20,7 @@ use super::repository::{
 };
 use super::witness;
 use crate::domain::record::{Record, RecordKey};
+use crate::domain::stamp::DeviceId;
 use handle::Handle;
 use indexed_db_futures::database::Database;
 use std::cell::Cell;
@@ -40,6 +41,11 @@ impl IndexedDb {
         let handle = Rc::new(Handle::open(name).await?);
         let tabs = Tabs::open(name, &handle);
         Ok(Self { handle, tabs, mourning: Cell::new(false) })
+    }
+
+    /// Identity of the open database.
+    pub fn device(&self) -> DeviceId {
+        self.handle.device()
     }
 
     /// Commits so far, as the store has it now.

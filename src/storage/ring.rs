@@ -1,5 +1,9 @@
 //! Which generations of copies are kept: 5 recent ones, the last of each of 7 days and of each of 4 weeks.
 //!
+//! What came later is told by the count of commits (`seq`), never by the clock: dates only label. A clock that was ahead
+//! for a day would else leave copies that every later one is older than. Copies of a database that was here before this
+//! one are older than all of its own.
+//!
 //! Empty or much smaller never overwrites good: an empty carteira is not copied where a full one was, and a copy with more
 //! than twice the clients of the newest is never dropped by itself.
 
@@ -37,15 +41,14 @@ pub enum Turn {
 }
 
 pub fn turn(kept: &[Generation], new: &Generation) -> Turn {
-    let newest = kept.iter().max_by_key(|generation| generation.at);
-    if newest.is_some_and(|newest| newest.device == new.device && newest.seq == new.seq) {
+    let kept = newest_first(kept.to_vec(), new.device);
+    if kept.first().is_some_and(|newest| newest.device == new.device && newest.seq == new.seq) {
         return Turn::Unchanged;
     }
     if new.clients == 0 && kept.iter().any(|generation| generation.clients > 0) {
         return Turn::Empty;
     }
-    let mut all: Vec<&Generation> = kept.iter().chain([new]).collect();
-    all.sort_by_key(|generation| std::cmp::Reverse((generation.at, generation.seq)));
+    let all: Vec<&Generation> = std::iter::once(new).chain(&kept).collect();
     let days = last_of_each(&all, DAYS, |generation| (generation.day.year(), generation.day.ordinal()));
     let weeks = last_of_each(&all, WEEKS, |generation| {
         let week = generation.day.iso_week();
@@ -57,6 +60,17 @@ pub fn turn(kept: &[Generation], new: &Generation) -> Turn {
     };
     let dropped = all.iter().enumerate().filter(|(place, generation)| !stays(*place, generation));
     Turn::Keep { drop: dropped.map(|(_, generation)| (*generation).clone()).collect() }
+}
+
+/// The copies of this database from the last commit to the first, then those of databases before it.
+pub fn newest_first(mut generations: Vec<Generation>, device: DeviceId) -> Vec<Generation> {
+    generations.sort_by_key(|generation| {
+        let own = generation.device == device;
+        // Between databases only dates tell.
+        let at_elsewhere = if own { 0 } else { generation.at };
+        std::cmp::Reverse((own, at_elsewhere, generation.seq, generation.at))
+    });
+    generations
 }
 
 /// Places of the newest of each period, for the newest `count` periods.
@@ -175,6 +189,31 @@ mod tests {
         assert_eq!(turn(&[copy(2, 100), copy(3, 100)], &again), Turn::Unchanged);
         let other = Generation { device: DeviceId(8), ..again };
         assert!(matches!(turn(&[copy(3, 100)], &other), Turn::Keep { .. }));
+    }
+
+    #[test]
+    fn a_clock_that_was_ahead_does_not_stop_the_ring() {
+        let ahead = |hour: u64| Generation {
+            day: NaiveDate::from_ymd_opt(2030, 6, 1).unwrap(),
+            at: 1_900_000_000_000 + hour,
+            ..copy(hour, 100)
+        };
+        let kept = after((0..10).map(ahead).chain((10..24 * 60).map(|hour| copy(hour, 100))));
+        assert_eq!(hours(&kept).last(), Some(&(24 * 60 - 1)));
+        assert!(hours(&kept).iter().all(|hour| *hour >= 10), "{:?}", hours(&kept));
+        // While it is ahead, and right after: the last five are there whatever their dates.
+        let kept = after((0..10).map(ahead).chain((10..12).map(|hour| copy(hour, 100))));
+        assert!([7, 8, 9, 10, 11].iter().all(|hour| hours(&kept).contains(hour)), "{:?}", hours(&kept));
+    }
+
+    #[test]
+    fn the_clock_of_a_database_before_this_one_does_not_either() {
+        let before =
+            |hour: u64| Generation { device: DeviceId(8), at: u64::MAX - hour, ..copy(hour + 500, 100) };
+        let kept = after((0..10).map(before).chain((0..60 * 24).map(|hour| copy(hour, 100))));
+        let newest = newest_first(kept, DeviceId(7));
+        assert_eq!(newest[0], copy(60 * 24 - 1, 100));
+        assert!(newest[..RECENT].iter().all(|generation| generation.device == DeviceId(7)));
     }
 
     #[test]

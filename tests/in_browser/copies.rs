@@ -30,7 +30,7 @@ async fn copies_turn_over_in_a_database_where_files_can_not_be_written() {
 async fn copies_turn_over(name: &str) {
     Copies::delete_all(name).await.unwrap();
     let copies = Copies::of(name).await.unwrap();
-    assert_eq!(copies.list().await.unwrap(), []);
+    assert_eq!(copies.list(DeviceId(7)).await.unwrap(), []);
     for seq in 1..=7 {
         let kept = copies.keep(&generation(seq, 100), text(seq).as_bytes()).await.unwrap();
         assert_eq!(kept, Kept::Kept);
@@ -40,7 +40,7 @@ async fn copies_turn_over(name: &str) {
     drop(copies);
 
     let copies = Copies::of(name).await.unwrap();
-    let listed = copies.list().await.unwrap();
+    let listed = copies.list(DeviceId(7)).await.unwrap();
     let seqs: Vec<u64> = listed.iter().map(|generation| generation.seq).collect();
     assert_eq!(seqs, [7, 6, 5, 4, 3]);
     for copy in &listed {
@@ -48,7 +48,7 @@ async fn copies_turn_over(name: &str) {
     }
     assert!(copies.read(&generation(1, 100)).await.is_err());
     copies.delete(&listed[0]).await.unwrap();
-    assert_eq!(copies.list().await.unwrap().len(), 4);
+    assert_eq!(copies.list(DeviceId(7)).await.unwrap().len(), 4);
     drop(copies);
     Copies::delete_all(name).await.unwrap();
 }

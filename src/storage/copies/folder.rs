@@ -35,6 +35,7 @@ impl Folder {
         Ok(())
     }
 
+    /// Those that were written to their end: a name is made empty before its content comes.
     pub(super) async fn names(&self) -> Result<Vec<String>, StoreError> {
         let keys: AsyncIterator = self.0.keys();
         let mut names = Vec::new();
@@ -43,7 +44,11 @@ impl Folder {
             if next.done() {
                 return Ok(names);
             }
-            names.extend(next.value().as_string());
+            if let Some(name) = next.value().as_string()
+                && self.size(&name).await.is_some_and(|size| size > 0.0)
+            {
+                names.push(name);
+            }
         }
     }
 
@@ -64,6 +69,12 @@ impl Folder {
         let file: FileSystemFileHandle = done(self.0.get_file_handle(name)).await?.unchecked_into();
         let file: Blob = done(file.get_file()).await?.unchecked_into();
         Ok(js_sys::Uint8Array::new(&done(file.array_buffer()).await?).to_vec())
+    }
+
+    async fn size(&self, name: &str) -> Option<f64> {
+        let file: FileSystemFileHandle = done(self.0.get_file_handle(name)).await.ok()?.dyn_into().ok()?;
+        let file: Blob = done(file.get_file()).await.ok()?.dyn_into().ok()?;
+        Some(file.size())
     }
 
     pub(super) async fn delete(&self, name: &str) -> Result<(), StoreError> {

@@ -45,6 +45,23 @@ test("exports every record of every store, without a network", async ({ page, si
   expect(lines.at(-1)).toEqual({ end: true, records: 2 });
 });
 
+test("copies that lie in a database are found and saved", async ({ page, site }) => {
+  await page.goto(site.url("icons/carteira.svg"));
+  await page.evaluate(() => new Promise((done) => {
+    const request = indexedDB.open("carteira-copias", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("files").put(new TextEncoder().encode('{"clientes":1}'), "2026-11-21_1763740000000_0123456789abcdef_42_1.carteira.json");
+    request.onsuccess = () => {
+      request.result.close();
+      done();
+    };
+  }));
+  await page.goto(site.url("socorro.html"));
+  await expect(page.getByText("1 cópia encontrada")).toBeVisible();
+  const copy = page.getByRole("button", { name: /^copias\/carteira\/2026-11-21_/ });
+  const [download] = await Promise.all([page.waitForEvent("download"), copy.click()]);
+  expect(await readFile(await download.path(), "utf8")).toBe('{"clientes":1}');
+});
+
 test("looking for data makes no database", async ({ page, site }) => {
   await page.goto(site.url("socorro.html"));
   await expect(page.getByText("Nenhum dado encontrado")).toBeVisible();
