@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 
 use crate::routes;
-use crate::state::preferences::{chosen, keep_preference};
+use crate::state::preferences::{THEME, VALUES, chosen, keep_preference};
 use crate::state::{Carteira, Means, provide_carteira};
 use crate::text::{format, shell::parts};
 use crate::ui::locale::{self, Locale};
@@ -57,8 +57,6 @@ fn kept_theme() -> Theme {
     chosen(THEME).and_then(|name| Theme::from_name(&name)).unwrap_or_default()
 }
 
-const THEME: &str = "aparencia";
-const VALUES: &str = "valores";
 const HIDDEN: &str = "ocultos";
 const SHOWN: &str = "visiveis";
 

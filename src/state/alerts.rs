@@ -4,7 +4,6 @@
 //! Nothing here runs while a finger is on the screen: icon and notifications follow once the data rest.
 
 use super::carteira::{Carteira, Phase};
-use super::clock;
 use super::device::{self, Note};
 use super::outlook::Outlook;
 use super::preferences::{remember, remembered};
@@ -27,8 +26,6 @@ pub struct Alerts {
     /// The person wants notifications, and the device lets us show them.
     pub notifies: RwSignal<bool>,
     carteira: Carteira,
-    /// The day a file of the carteira was last kept elsewhere.
-    kept: RwSignal<Option<NaiveDate>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -38,7 +35,6 @@ impl std::fmt::Debug for Alerts {
     }
 }
 
-const KEPT: &str = "copia.fora";
 const NOTIFIES: &str = "avisos.notificar";
 const SHOWN: &str = "avisos.mostrados";
 /// The data rest after this long.
@@ -56,7 +52,7 @@ struct Shown {
 /// Puts the alerts in reach of every page. The outlook comes first.
 pub fn provide_alerts(carteira: Carteira) {
     let outlook = use_context::<Outlook>();
-    let kept = RwSignal::new(remembered::<NaiveDate>(KEPT));
+    let kept = carteira.kept_elsewhere;
     let list = Memo::new(move |_| {
         let today = carteira.today.get();
         let copied = match kept.get() {
@@ -79,8 +75,7 @@ pub fn provide_alerts(carteira: Carteira) {
         carteira.portfolio.with(of)
     });
     let wanted = remembered(NOTIFIES).unwrap_or(false) && device::may_notify();
-    let all =
-        Alerts { list, notifies: RwSignal::new(wanted), carteira, kept, waiting: StoredValue::new(None) };
+    let all = Alerts { list, notifies: RwSignal::new(wanted), carteira, waiting: StoredValue::new(None) };
     provide_context(all);
     Effect::new(move |_| {
         carteira.portfolio.track();
@@ -100,15 +95,6 @@ pub fn use_alerts() -> Alerts {
 }
 
 impl Alerts {
-    /// A file of the carteira was kept elsewhere today.
-    pub fn kept_elsewhere(self) {
-        let today = clock::today();
-        if !self.carteira.is_sample.get_untracked() {
-            remember(KEPT, &today);
-            self.kept.set(Some(today));
-        }
-    }
-
     /// Puts an alert off until the day.
     pub fn put_off(self, alert: AlertId, until: NaiveDate) {
         let value = Some(serde_json::Value::String(until.to_string()));

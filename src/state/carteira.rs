@@ -6,9 +6,12 @@
 mod closings;
 
 use super::clock;
+use super::copies;
 use super::derived::{Derived, VisibleSlots, visible_slots};
+use super::host;
 use super::jobs::Worker;
 use super::notices::Notice;
+use super::preferences;
 use super::taps::Taps;
 use super::view::View;
 use crate::domain::change::{Change, ChangeError, Deed, Step};
@@ -74,6 +77,10 @@ pub struct Carteira {
     pub lost: RwSignal<Option<Lost>>,
     /// Copies kept beside the database, newest first; `None` until asked.
     pub copies: RwSignal<Option<Vec<Copy>>>,
+    /// The day a file of the carteira was last kept outside this device.
+    pub kept_elsewhere: RwSignal<Option<NaiveDate>>,
+    /// Whether the browser promised to keep the data; `None` until it was asked.
+    pub persistent: RwSignal<Option<bool>>,
     /// Commits so far in this database.
     pub seq: RwSignal<u64>,
     /// Grows when a client's own fields changed, not when something happened at it.
@@ -136,6 +143,8 @@ pub fn provide_carteira(means: Means) -> Carteira {
         damaged: RwSignal::new(Vec::new()),
         lost: RwSignal::new(None),
         copies: RwSignal::new(None),
+        kept_elsewhere: RwSignal::new(copies::day_kept_elsewhere()),
+        persistent: RwSignal::new(None),
         seq: RwSignal::new(0),
         identities,
         taps: Taps::new(),
@@ -146,6 +155,7 @@ pub fn provide_carteira(means: Means) -> Carteira {
     provide_context(carteira);
     keep_today(today);
     carteira.keep_copies();
+    carteira.keep_data();
     carteira.close_months_when_due();
     let sample = asks_for_sample();
     spawn_local(async move {
@@ -224,6 +234,9 @@ impl Carteira {
         spawn_local(async move {
             self.store.set_value(None);
             self.view.filter.set(Default::default());
+            if let Err(why) = self.remove_copies(SAMPLE).await {
+                self.notice.set(Some(Notice::problem(text::data::failure(&why))));
+            }
             if let Err(error) = indexed_db::delete(SAMPLE).await {
                 self.notice.set(Some(Notice::problem(text::storage::store_error(&error))));
             }
@@ -242,13 +255,19 @@ impl Carteira {
         });
     }
 
-    /// Erases everything the open carteira keeps on this device. `Err` says why not.
+    /// Erases everything the open carteira keeps on this device: the store with its journal, its copies, and what
+    /// was remembered of it. `Err` says why not; then the store is as it was.
     pub async fn erase_all(self) -> Result<(), String> {
         let Some(open) = self.store.get_value() else { return Err(text::changes::not_open().to_owned()) };
         let _turn = open.turn.lock().await;
+        self.remove_copies(self.database()).await.map_err(|why| text::data::failure(&why))?;
+        self.copies.set(Some(Vec::new()));
         open.store.erase_all().await.map_err(|error| text::storage::store_error(&error))?;
         self.portfolio.set(Portfolio::default());
         self.identities.update(|version| *version += 1);
+        host::forget_files().await;
+        preferences::forget_what_was_used();
+        self.kept_elsewhere.set(None);
         Ok(())
     }
 

@@ -79,6 +79,11 @@ pub fn hand_over(files: Vec<web_sys::File>, address: String) {
     });
 }
 
+/// Lets go of files that were shared with the app and not yet taken.
+pub async fn forget_files() {
+    drop(take_files().await);
+}
+
 async fn take_files() -> Vec<web_sys::File> {
     let Some(promise) = call("takeFiles").and_then(|answer| answer.dyn_into::<Promise>().ok()) else {
         return Vec::new();

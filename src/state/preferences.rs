@@ -6,6 +6,10 @@ use serde::de::DeserializeOwned;
 
 use crate::storage::preferences;
 
+/// Names of how things look.
+pub const THEME: &str = "aparencia";
+pub const VALUES: &str = "valores";
+
 /// The kept text of a preference.
 pub fn preference(name: &str) -> Option<String> {
     preferences::read(name)
@@ -19,6 +23,11 @@ pub fn chosen(name: &str) -> Option<String> {
 /// Keeps a text under `name`.
 pub fn keep_text(name: &str, value: &str) {
     preferences::keep(name, value);
+}
+
+/// Deletes everything but how things look.
+pub fn forget_what_was_used() {
+    preferences::forget_all_but(&[THEME, VALUES]);
 }
 
 /// Keeps `value` under `name` now and whenever it changes.

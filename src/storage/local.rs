@@ -27,6 +27,19 @@ pub(super) fn delete(key: &str) {
     }
 }
 
+/// Deletes what stands under keys that begin so, but for these.
+pub(super) fn delete_all(start: &str, kept: &[String]) {
+    let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) else {
+        return;
+    };
+    let keys: Vec<String> =
+        (0..storage.length().unwrap_or(0)).filter_map(|place| storage.key(place).ok().flatten()).collect();
+    for key in keys.iter().filter(|key| key.starts_with(start) && !kept.contains(key)) {
+        // Refused only where nothing could have been kept.
+        let _ = storage.remove_item(key);
+    }
+}
+
 /// `LocalStorage` stops the program where there is none.
 fn is_here() -> bool {
     web_sys::window().is_some_and(|window| window.local_storage().is_ok_and(|storage| storage.is_some()))

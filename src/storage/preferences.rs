@@ -22,6 +22,12 @@ pub fn keep<T: Serialize + ?Sized>(name: &str, value: &T) {
     local::set(&key(name), value);
 }
 
+/// Deletes what this app keeps in localStorage, but for these preferences: what was last used may name clients.
+pub fn forget_all_but(names: &[&str]) {
+    let kept: Vec<String> = names.iter().map(|name| key(name)).collect();
+    local::delete_all("carteira", &kept);
+}
+
 fn key(name: &str) -> String {
     format!("carteira.{name}")
 }

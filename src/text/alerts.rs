@@ -1,5 +1,6 @@
 //! Words of *Avisos*: each alert with its reason, putting it off, and what the device may show.
 
+use super::data;
 use super::format::{self, plural};
 use super::labels;
 use super::reactivation;
@@ -52,9 +53,7 @@ pub fn cause(cause: Cause) -> &'static str {
 /// Why, in a sentence without amounts: it may stand on a locked screen.
 pub fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> String {
     match reason {
-        Reason::CopyOld { last: None } => {
-            "Nenhuma cópia da carteira foi guardada fora deste aparelho".to_owned()
-        }
+        Reason::CopyOld { last: None } => data::KEPT_NEVER.to_owned(),
         Reason::CopyOld { last: Some(day) } => {
             format!("A última cópia guardada fora deste aparelho é de {}", format::near_and_date(*day, today))
         }

@@ -1,8 +1,9 @@
 //! Words of *Dados*: what comes in, what goes out, copies, undo, sample, erase.
 
-use super::format::{count, plural};
+use super::format::{count, date, near, plural};
 use crate::exchange::headings::Kind;
 use crate::workers::protocol::{Counts, Failure};
+use chrono::NaiveDate;
 
 pub const IMPORT: &str = "Importar";
 pub const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos em CSV, ou um snapshot (.carteira.json). Nada muda antes de você conferir.";
@@ -32,7 +33,11 @@ pub const COPIES_WHY: &str = "Feitas sozinhas quando você para de usar e antes 
 pub const COPIES_NONE: &str = "Nenhuma cópia ainda.";
 pub const COPY_NOW: &str = "Copiar agora";
 pub const COPY_OPEN: &str = "Trazer de volta";
-pub const COPY_NEVER: &str = "Sem cópia";
+pub const KEPT_NEVER: &str = "Sem cópia fora do aparelho";
+pub const KEEPING: &str = "Guarda dos dados";
+pub const PROMISED: &str = "O navegador prometeu não apagar os dados deste aplicativo por conta própria.";
+pub const NOT_PROMISED: &str = "O navegador não prometeu guardar os dados: se faltar espaço ou o aplicativo ficar semanas sem uso, ele pode apagá-los. Mantenha uma cópia fora do aparelho.";
+pub const ASK_PROMISE: &str = "Pedir de novo ao navegador";
 pub const JOURNAL: &str = "O que foi feito";
 pub const JOURNAL_WHY: &str = "Tudo que você fez nos últimos 30 dias pode ser desfeito daqui.";
 pub const JOURNAL_EMPTY: &str = "Nada foi feito ainda.";
@@ -46,8 +51,8 @@ pub const SAMPLE_BANNER: &str = "Dados de exemplo: clientes inventados.";
 pub const SAMPLE_BANNER_LEAVE: &str = "Sair do exemplo";
 pub const SAMPLE_MAKING: &str = "Montando a carteira de exemplo";
 pub const ERASE: &str = "Apagar tudo deste aparelho";
-pub const ERASE_WHY: &str =
-    "Apaga clientes, contatos, pedidos e regras. Salve um snapshot antes: não há como desfazer.";
+pub const ERASE_WHY: &str = "Apaga clientes, contatos, pedidos, regras e as cópias deste aparelho. Salve um snapshot antes: não há como desfazer.";
+pub const ERASE_WHAT: &str = "Sai deste aparelho: clientes, contatos, pedidos, regras, o histórico do que foi feito, as cópias guardadas aqui, rascunhos e o que o aplicativo lembrava. Fica: o próprio aplicativo, o tema escolhido e os arquivos que você salvou ou enviou. Não há como desfazer.";
 pub const ERASE_ACTION: &str = "Apagar tudo";
 pub const ERASE_CONFIRM: &str = "Apagar toda a carteira deste aparelho?";
 pub const ERASED: &str = "A carteira foi apagada deste aparelho.";
@@ -159,9 +164,23 @@ pub fn copy(near: &str, time: &str, clients: u32) -> String {
     format!("{near}, {time}: {}", plural(i64::from(clients), "cliente", "clientes"))
 }
 
-/// "Cópia: hoje".
-pub fn last_copy(near: &str) -> String {
-    format!("Cópia: {near}")
+/// A copy whose day has not come yet: only its label is wrong.
+pub fn copy_from_future(date: &str, time: &str, clients: u32) -> String {
+    format!(
+        "{date}, {time}: {} (data no futuro: o relógio do aparelho estava adiantado)",
+        plural(i64::from(clients), "cliente", "clientes")
+    )
+}
+
+/// The one sentence about copies that cover the loss of the device, wherever it is said: "Cópia fora do aparelho: hoje".
+pub fn kept_elsewhere(last: Option<NaiveDate>, today: NaiveDate) -> String {
+    match last {
+        None => KEPT_NEVER.to_owned(),
+        Some(day) if day > today => {
+            format!("Cópia fora do aparelho: {} (o relógio estava adiantado)", date(day))
+        }
+        Some(day) => format!("Cópia fora do aparelho: {}", near(day, today)),
+    }
 }
 
 pub fn damaged(number: usize) -> String {

@@ -101,6 +101,7 @@ async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Resu
             done
         }
         Job::ListCopies => copies::list(&database).await,
+        Job::RemoveCopies => copies::remove(&database).await,
         Job::OpenCopy { at } => copies::open(desk, &database, at, progress).await,
         Job::ExportRefused => import::refused(desk),
         Job::Workbook { name, on, table } => export::in_workbook(&name, &table, on),

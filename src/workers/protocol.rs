@@ -56,6 +56,8 @@ pub enum Job {
     /// Keeps a copy beside the database, and lists them.
     KeepCopy,
     ListCopies,
+    /// Deletes every copy of the database.
+    RemoveCopies,
     /// Opens the copy made at that instant, as a snapshot.
     OpenCopy {
         at: u64,
@@ -89,6 +91,7 @@ pub enum Errand {
     MakeSample,
     KeepCopy,
     ListCopies,
+    RemoveCopies,
 }
 
 /// How the user wants rows judged.
@@ -291,6 +294,7 @@ mod tests {
             (Errand::MakeSample, Job::MakeSample),
             (Errand::KeepCopy, Job::KeepCopy),
             (Errand::ListCopies, Job::ListCopies),
+            (Errand::RemoveCopies, Job::RemoveCopies),
         ] {
             assert_eq!(serde_json::to_string(&errand).unwrap(), serde_json::to_string(&job).unwrap());
         }

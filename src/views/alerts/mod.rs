@@ -6,6 +6,7 @@ use crate::domain::alerts::Cause;
 use crate::state::{use_alerts, use_carteira, use_outlook};
 use crate::text::alerts as words;
 use crate::ui::prelude::*;
+use crate::views::data::Keeping;
 use crate::views::rescue::{RescueSheets, rescue_desk};
 use crate::views::standing::WhenReady;
 use crate::views::steady::{only_if_steady, steady};
@@ -90,6 +91,7 @@ fn List() -> impl IntoView {
                     </Button>
                 </Show>
             </Show>
+            <Keeping/>
             <RescueSheets desk/>
         </div>
     }

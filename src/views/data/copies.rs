@@ -1,9 +1,9 @@
-//! Copies kept on the device, and when the last one was made.
+//! Copies kept on the device, and what is said of the copy kept outside it.
 
 use super::wizard::Wizard;
 use crate::routes::Route;
 use crate::state::notices::Notice;
-use crate::state::{clock, use_carteira};
+use crate::state::{Carteira, Phase, clock, use_carteira};
 use crate::text::{data as words, format};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -28,11 +28,13 @@ pub(super) fn Copies(wizard: Wizard) -> impl IntoView {
             return view! { <p>{words::COPIES_NONE}</p> }.into_any();
         }
         let row = |copy: crate::workers::protocol::Copy| {
-            let name = words::copy(
-                &format::near(copy.day, carteira.today.get()),
-                &clock::civil_time(copy.at).map(format::time).unwrap_or_default(),
-                copy.clients,
-            );
+            let (today, time) = (carteira.today.get(), clock::civil_time(copy.at).map(format::time));
+            let time = time.unwrap_or_default();
+            let name = if copy.day > today {
+                words::copy_from_future(&format::date(copy.day), &time, copy.clients)
+            } else {
+                words::copy(&format::near(copy.day, today), &time, copy.clients)
+            };
             let title = name.clone();
             view! {
                 <li class="row-list__item data__act">
@@ -64,21 +66,64 @@ pub(super) fn Copies(wizard: Wizard) -> impl IntoView {
     }
 }
 
-/// For the header: the day of the last copy, leading to where copies are.
+/// Whether and when a file was last kept outside the device, as said everywhere; `None`: there is nothing to keep.
+fn kept_elsewhere(carteira: Carteira) -> Option<String> {
+    let asked = carteira.phase.get() == Phase::Ready
+        && !carteira.is_sample.get()
+        && carteira.derived.client_count.get() > 0;
+    asked.then(|| words::kept_elsewhere(carteira.kept_elsewhere.get(), carteira.today.get()))
+}
+
+/// For the header: the state of the last copy outside the device, leading to where copies are.
 #[component]
 pub fn LastCopy() -> impl IntoView {
     let carteira = use_carteira();
+    let said = Memo::new(move |_| kept_elsewhere(carteira));
     move || {
-        let copies = carteira.copies.get().filter(|_| !carteira.is_sample.get())?;
-        let said = match copies.first() {
-            Some(copy) => words::last_copy(&format::near(copy.day, carteira.today.get())),
-            None if carteira.derived.client_count.get() == 0 => return None,
-            None => words::COPY_NEVER.to_owned(),
-        };
+        said.get().map(|said| {
+            view! {
+                <a class="last-copy" href=Route::Data.href()>
+                    {said}
+                </a>
+            }
+        })
+    }
+}
+
+/// For pages: the same sentence, and whether the browser promised to keep the data.
+#[component]
+pub fn Keeping() -> impl IntoView {
+    let carteira = use_carteira();
+    let said = Memo::new(move |_| kept_elsewhere(carteira));
+    let promise = move || {
+        let promised = carteira.persistent.get()?;
+        let words = if promised { words::PROMISED } else { words::NOT_PROMISED };
+        let ask = (!promised).then(|| {
+            let ask = move || spawn_local(carteira.ask_to_persist());
+            view! {
+                <div>
+                    <Button tone=Tone::Quiet on_press=ask>
+                        {words::ASK_PROMISE}
+                    </Button>
+                </div>
+            }
+        });
         Some(view! {
-            <a class="last-copy" href=Route::Data.href()>
-                {said}
-            </a>
+            <p class="muted">{words}</p>
+            {ask}
+        })
+    };
+    move || {
+        said.get().map(|said| {
+            view! {
+                <section class="card stack" data-gap="tight">
+                    <h2 class="card__title">{words::KEEPING}</h2>
+                    <p>
+                        <a href=Route::Data.href()>{said}</a>
+                    </p>
+                    {promise}
+                </section>
+            }
         })
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn Erase() -> impl IntoView {
         <Confirm
             open=asking
             title=words::ERASE_CONFIRM
-            body=words::ERASE_WHY
+            body=words::ERASE_WHAT
             action=words::ERASE_ACTION
             danger=true
             on_confirm=erase

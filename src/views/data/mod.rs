@@ -16,7 +16,7 @@ use crate::text::data as words;
 use crate::ui::prelude::*;
 use crate::views::standing::WhenReady;
 use copies::Copies;
-pub use copies::LastCopy;
+pub use copies::{Keeping, LastCopy};
 use erase::{Damaged, Erase, Sample};
 use journal::Journal;
 use leptos::prelude::*;
@@ -56,6 +56,7 @@ fn Sections() -> impl IntoView {
                 </Disclosure>
             </section>
             <Share/>
+            <Keeping/>
             <Copies wizard/>
             <Journal/>
             <Sample/>

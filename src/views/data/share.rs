@@ -3,7 +3,7 @@
 use crate::state::exports::{self, Made};
 use crate::state::files::{self, Shared};
 use crate::state::notices::Notice;
-use crate::state::{use_alerts, use_carteira};
+use crate::state::use_carteira;
 use crate::text::data as words;
 use crate::ui::prelude::*;
 use crate::workers::protocol::{Export, Job};
@@ -13,7 +13,6 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn Share() -> impl IntoView {
     let carteira = use_carteira();
-    let alerts = use_alerts();
     let busy = RwSignal::new(false);
     let hand_out = move |what: Export, shared: bool| {
         busy.set(true);
@@ -23,7 +22,7 @@ pub(super) fn Share() -> impl IntoView {
                 Ok(file) => {
                     let said = out(file, shared).await;
                     if is_copy && said.is_some() {
-                        alerts.kept_elsewhere();
+                        carteira.was_kept_elsewhere();
                     }
                     Notice::done(said.unwrap_or_else(|| words::NOT_SENT.to_owned()), None)
                 }

@@ -9,6 +9,7 @@ use crate::text::shell;
 use crate::ui::prelude::*;
 use crate::ui::theme::{Theme, use_theme};
 use crate::views::ROUTES;
+use crate::views::data::Keeping;
 use crate::views::host::Install;
 
 /// Every page but this one, with the theme at hand: the sun does not wait for *Ajustes*.
@@ -47,6 +48,7 @@ pub fn MorePage() -> impl IntoView {
                         })}
                     <p class="muted">{shell::theme::SUN_HINT}</p>
                 </section>
+                <Keeping/>
                 <Install/>
             </div>
         </div>

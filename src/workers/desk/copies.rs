@@ -3,7 +3,9 @@
 use super::carteira::{Carteira, failed};
 use super::export::snapshot_bytes;
 use super::{Desk, Done, import};
+use crate::domain::stamp::DeviceId;
 use crate::storage::copies::Copies;
+use crate::storage::indexed_db::IndexedDb;
 use crate::storage::ring::Generation;
 use crate::workers::protocol::{Copy, Failure, Moment, Outcome};
 
@@ -19,11 +21,18 @@ pub(super) async fn keep(open: &Carteira, database: &str, moment: &Moment) -> Re
     };
     let copies = Copies::of(database).await.map_err(failed)?;
     copies.keep(&generation, &bytes).await.map_err(failed)?;
-    listed(&copies).await
+    listed(&copies, open.meta.device).await
 }
 
 pub(super) async fn list(database: &str) -> Result<Done, Failure> {
-    listed(&Copies::of(database).await.map_err(failed)?).await
+    let device = IndexedDb::open(database).await.map_err(failed)?.device();
+    listed(&Copies::of(database).await.map_err(failed)?, device).await
+}
+
+/// Deletes every copy.
+pub(super) async fn remove(database: &str) -> Result<Done, Failure> {
+    Copies::delete_all(database).await.map_err(failed)?;
+    Ok((Outcome::Copies(Vec::new()), None))
 }
 
 /// Opens a copy as any snapshot: a look at what merging it would do, then *Commit*.
@@ -34,14 +43,15 @@ pub(super) async fn open(
     progress: impl Fn(usize, usize),
 ) -> Result<Done, Failure> {
     let copies = Copies::of(database).await.map_err(failed)?;
-    let all = copies.list().await.map_err(failed)?;
+    let device = IndexedDb::open(database).await.map_err(failed)?.device();
+    let all = copies.list(device).await.map_err(failed)?;
     let generation = all.into_iter().find(|copy| copy.at == at).ok_or(Failure::NothingPrepared)?;
     let bytes = copies.read(&generation).await.map_err(failed)?;
     import::open(desk, database, &bytes, progress).await
 }
 
-async fn listed(copies: &Copies) -> Result<Done, Failure> {
-    let all = copies.list().await.map_err(failed)?;
+async fn listed(copies: &Copies, device: DeviceId) -> Result<Done, Failure> {
+    let all = copies.list(device).await.map_err(failed)?;
     let copies =
         all.into_iter().map(|copy| Copy { at: copy.at, day: copy.day, clients: copy.clients }).collect();
     Ok((Outcome::Copies(copies), None))
