@@ -1,6 +1,7 @@
 //! What the user is looking at: filter, order, date of the máquina do tempo. Lives in the address, so that reload, back
 //! and a sent link bring it back.
 
+use super::clock;
 use crate::domain::filter::Filter;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -78,7 +79,9 @@ impl View {
         set_if_new(self.sort, value("ordem").and_then(Sort::parse).unwrap_or_default());
         let scale = if value("escala") == Some("dias") { Scale::Days } else { Scale::Relative };
         set_if_new(self.scale, scale);
-        set_if_new(self.as_of, value("data").and_then(|date| date.parse().ok()));
+        // There is no máquina do tempo for days to come.
+        let past = |date: &NaiveDate| *date < clock::today();
+        set_if_new(self.as_of, value("data").and_then(|date| date.parse().ok()).filter(past));
     }
 
     /// The query of the address that shows this view; empty when nothing is chosen.

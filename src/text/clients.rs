@@ -27,6 +27,14 @@ pub fn gone_from_carteira(gone: &str) -> String {
     )
 }
 
+/// A contact made on a day to come: said, and not taken for fine.
+pub fn dated_ahead(last: NaiveDate) -> String {
+    format!(
+        "Há contato feito com data no futuro ({}): ele não conta até lá. Confira o relógio do aparelho; no histórico dá para remover.",
+        date(last)
+    )
+}
+
 pub const BACK_TO_LIST: &str = "Voltar para a lista";
 pub const CHOOSE_ONE: &str = "Escolha um cliente";
 pub const CHOOSE_ONE_WHY: &str = "O histórico, os contatos e a classe dele aparecem aqui.";

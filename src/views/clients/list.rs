@@ -80,11 +80,14 @@ pub(super) fn List(selected: Memo<Option<ClientId>>) -> impl IntoView {
                     }
                 }}
             </div>
-            <div class="client-list__new">
-                <Button tone=Tone::Primary glyph=Glyph::Plus on_press=move || form.set(true)>
-                    {words::NEW}
-                </Button>
-            </div>
+            // Who is registered now was not there on a past day.
+            <Show when=move || view.as_of.with(Option::is_none)>
+                <div class="client-list__new">
+                    <Button tone=Tone::Primary glyph=Glyph::Plus on_press=move || form.set(true)>
+                        {words::NEW}
+                    </Button>
+                </div>
+            </Show>
         </div>
         <ClientForm open=form/>
     }

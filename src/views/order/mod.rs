@@ -87,7 +87,8 @@ fn Fields(sheet: InteractionSheet, client: ClientId, form: Form) -> impl IntoVie
         (form.tried.get() && missing).then(|| words::VALUE_NEEDED.to_owned())
     });
     let date_error = Signal::derive(move || {
-        let problem = form.tried.get() && form.date.get().is_none();
+        // A day that does not fit has its own words in the field.
+        let problem = form.tried.get() && form.date.get().is_none() && !form.date_invalid.get();
         problem.then(|| interaction::DATE_MISSING.to_owned())
     });
     view! {

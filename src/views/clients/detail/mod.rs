@@ -73,6 +73,16 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
         });
         gone.map(|gone| words::gone_from_carteira(&gone))
     };
+    // A clock that was ahead dates contacts in days to come.
+    let ahead = move || {
+        let today = carteira.today.get();
+        let last = carteira.portfolio.with(|p| {
+            let contacts = p.dossier(id)?.interactions.iter();
+            let ahead = contacts.filter(|one| one.outcome.is_done() && one.date > today).map(|one| one.date);
+            ahead.max()
+        });
+        last.map(words::dated_ahead)
+    };
     let known = Memo::new(move |_| client.with(Option::is_some));
     let go = use_go();
     view! {
@@ -92,6 +102,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
             >
                 <Head shown/>
                 {move || gone().map(|said| view! { <p class="note-card card" role="note">{said}</p> })}
+                {move || ahead().map(|said| view! { <p class="note-card card" role="note">{said}</p> })}
                 <Acts shown desk/>
                 <AnswerNote client=id/>
                 <PlaceNote client=id/>
