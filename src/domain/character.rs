@@ -42,13 +42,14 @@ impl Character {
     }
 }
 
-/// The scores of every slot with a status and an order in the twelve months up to `on`.
+/// The scores of every client of the carteira with an order in the twelve months up to `on`.
 pub fn scores(columns: &Columns, statuses: &[Option<Status>], on: NaiveDate) -> Vec<Option<Rfm>> {
     let (from, today) = (day_number(step_months(on, -12)) + 1, day_number(on));
     let mut scores = vec![None; statuses.len()];
     let (mut buyers, mut purchases) = (Vec::new(), Vec::new());
     for (slot, status) in statuses.iter().enumerate() {
-        let Some(days) = status.and_then(|status| status.days_since_order) else { continue };
+        let here = status.filter(Status::is_here);
+        let Some(days) = here.and_then(|status| status.days_since_order) else { continue };
         let bought = columns.bought_between(slot, from, today);
         if bought.orders > 0 {
             buyers.push(slot);

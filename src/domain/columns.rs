@@ -92,6 +92,13 @@ pub struct OrderRow {
     pub orders: u32,
 }
 
+/// Centavos that returns of one day take back, more than zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReturnRow {
+    pub day: i32,
+    pub centavos: i64,
+}
+
 /// Dates and marks that decide whether a client is in the carteira.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
@@ -133,6 +140,8 @@ pub struct Columns {
     /// Distinct days with a valid order, and beside them what was bought that day.
     pub order_days: Grouped<i32>,
     pub orders: Grouped<OrderRow>,
+    /// What lowers the revenue on its day and is no purchase.
+    pub returns: Grouped<ReturnRow>,
     pub holdings: Grouped<HoldingRow>,
     /// Before the one in `standing`, oldest first.
     pub past_situations: Grouped<SituationRow>,
@@ -166,6 +175,7 @@ impl Columns {
         self.holdings.reserve(dossiers.len(), dossiers.len());
         self.groups.reserve(dossiers.len(), 0);
         self.past_situations.reserve(dossiers.len(), 0);
+        self.returns.reserve(dossiers.len(), 0);
     }
 
     /// With only the orders that `keep` lets through: one representada's side of the carteira.
@@ -204,6 +214,7 @@ impl Columns {
         self.holdings.push_group(holdings.into_iter());
         self.groups.push_group(row.groups.into_iter());
         self.past_situations.push_group(row.past_situations.into_iter());
+        self.returns.push_group(row.returns.into_iter());
     }
 
     /// Rewrites the row of one slot.
@@ -218,6 +229,7 @@ impl Columns {
         self.holdings.replace_group(slot, holdings);
         self.groups.replace_group(slot, row.groups);
         self.past_situations.replace_group(slot, row.past_situations);
+        self.returns.replace_group(slot, row.returns);
     }
 
     /// What was derived under other rules than those in force is of no use any more.
@@ -288,11 +300,13 @@ impl Columns {
         &days[..days.partition_point(|ordered| *ordered <= day)]
     }
 
-    /// Centavos and orders with `from` ≤ day ≤ `to`.
+    /// Net centavos (what was returned in the same days taken off) and orders with `from` ≤ day ≤ `to`.
     pub fn bought_between(&self, slot: usize, from: i32, to: i32) -> OrderRow {
         let (days, orders) = (self.order_days.of(slot), self.orders.of(slot));
         let range = days.partition_point(|day| *day < from)..days.partition_point(|day| *day <= to);
-        let none = OrderRow { centavos: 0, orders: 0 };
+        let returned = self.returns.of(slot).iter().filter(|row| from <= row.day && row.day <= to);
+        let back = returned.fold(0, |sum: i64, row| sum.saturating_add(row.centavos));
+        let none = OrderRow { centavos: back.saturating_neg(), orders: 0 };
         orders.get(range).unwrap_or(&[]).iter().fold(none, |sum, order| OrderRow {
             centavos: sum.centavos.saturating_add(order.centavos),
             orders: sum.orders + order.orders,
@@ -309,7 +323,7 @@ impl Columns {
 impl PartialEq for Columns {
     fn eq(&self, other: &Columns) -> bool {
         let Columns { salespeople, places: _, standing, contacts, order_days, orders, holdings, .. } = self;
-        let Columns { groups, past_situations, month_masks: _, latest: _, .. } = self;
+        let Columns { groups, past_situations, returns, month_masks: _, latest: _, .. } = self;
         let resolved = |row: &HoldingRow, people: &[SalespersonId]| {
             (row.since, people.get(row.holder as usize).copied())
         };
@@ -318,7 +332,7 @@ impl PartialEq for Columns {
         };
         (standing, contacts, order_days, orders, groups)
             == (&other.standing, &other.contacts, &other.order_days, &other.orders, &other.groups)
-            && *past_situations == other.past_situations
+            && (past_situations, returns) == (&other.past_situations, &other.returns)
             && holdings.starts == other.holdings.starts
             && holdings.values.iter().zip(&other.holdings.values).all(|(mine, theirs)| held(mine, theirs))
     }
@@ -331,6 +345,7 @@ struct Row {
     holdings: Vec<(i32, Option<SalespersonId>)>,
     groups: Vec<GroupKey>,
     past_situations: Vec<SituationRow>,
+    returns: Vec<ReturnRow>,
 }
 
 impl Row {
@@ -343,6 +358,7 @@ impl Row {
                 holdings: vec![],
                 groups: vec![],
                 past_situations: vec![],
+                returns: vec![],
             };
         };
         Row {
@@ -352,6 +368,7 @@ impl Row {
             holdings: client.holdings.iter().map(held).collect(),
             groups: groups_of(client),
             past_situations: client.past_situations.iter().map(situation_row).collect(),
+            returns: returns_of(dossier, keep),
         }
     }
 }
@@ -413,6 +430,16 @@ fn orders_of(dossier: &Dossier, keep: &dyn Fn(&super::order::Order) -> bool) -> 
                 row.orders += 1;
             }
             Some(_) | None => rows.push((day, OrderRow { centavos: order.value.get(), orders: 1 })),
+        }
+    });
+    rows
+}
+
+fn returns_of(dossier: &Dossier, keep: &dyn Fn(&super::order::Order) -> bool) -> Vec<ReturnRow> {
+    let mut rows = Vec::new();
+    dossier.orders.each(|order| {
+        if let Some(centavos) = order.returned_centavos().filter(|_| keep(order)) {
+            rows.push(ReturnRow { day: day_number(order.date), centavos });
         }
     });
     rows

@@ -65,6 +65,8 @@ pub fn done(
     holders: &[SalespersonId],
 ) -> Vec<Done> {
     let mut all = vec![Done::default(); holders.len() + 1];
+    // Net: a client that returned more than it bought lowers the whole.
+    let mut revenue = vec![0_i64; all.len()];
     let (first, last) = (day_number(month.first_day()), day_number(month.period().reference(on)));
     for (slot, member) in members(columns, rules, month.period(), on) {
         let bought = columns.bought_between(slot, first, last);
@@ -76,9 +78,12 @@ pub fn done(
             if let Ok(reach) = member {
                 all[at].tally.add(reach);
             }
-            all[at].revenue_centavos += u64::try_from(bought.centavos).unwrap_or(0);
+            revenue[at] = revenue[at].saturating_add(bought.centavos);
             all[at].new_clients += u64::from(is_new);
         }
+    }
+    for (done, centavos) in all.iter_mut().zip(revenue) {
+        done.revenue_centavos = u64::try_from(centavos).unwrap_or(0);
     }
     all
 }

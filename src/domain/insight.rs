@@ -61,7 +61,7 @@ impl Foreseen {
 /// One client on one day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Insight {
-    /// `None`: no order in the last twelve months.
+    /// Against the clients of the carteira that bought. `None`: no order in the last twelve months, or out of the carteira.
     pub rfm: Option<Rfm>,
     pub segment: Option<RfmSegment>,
     /// Of the twelve months up to the day.
@@ -209,7 +209,7 @@ fn insights_by(
     for (slot, status) in statuses.iter().enumerate() {
         let Some(status) = status else { continue };
         let bought = columns.bought_between(slot, year_start, today);
-        if let Some(days) = status.days_since_order.filter(|_| bought.orders > 0) {
+        if let Some(days) = status.days_since_order.filter(|_| bought.orders > 0 && status.is_here()) {
             buyers.push(slot);
             purchases.push(Purchases {
                 days_since_order: days.into(),

@@ -18,7 +18,7 @@ pub enum OrderStatus {
     Pending,
     /// Cancelado.
     Cancelled,
-    /// Devolvido: its net value is zero.
+    /// Devolvido: it takes its value back on its date.
     Returned,
 }
 
@@ -72,12 +72,25 @@ impl Order {
         }
     }
 
-    /// Neither cancelled nor returned, and worth more than nothing: the only orders any indicator sees.
+    /// Neither cancelled nor returned, and worth more than nothing: the only orders that are purchases.
     pub fn is_valid(&self) -> bool {
         match self.status {
             OrderStatus::Invoiced | OrderStatus::Pending => self.value > Centavos::ZERO,
             OrderStatus::Cancelled | OrderStatus::Returned => false,
         }
+    }
+}
+
+impl Order {
+    /// Centavos that a return takes back on its date, more than zero; `None`: this is no return.
+    pub fn returned_centavos(&self) -> Option<i64> {
+        let centavos = self.value.get();
+        let back = match self.status {
+            OrderStatus::Returned => centavos.saturating_abs(),
+            OrderStatus::Invoiced | OrderStatus::Pending => centavos.saturating_neg().max(0),
+            OrderStatus::Cancelled => 0,
+        };
+        (back > 0).then_some(back)
     }
 }
 
@@ -90,5 +103,38 @@ impl Fact for Order {
     }
     fn date(&self) -> NaiveDate {
         self.date
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_order_is_a_purchase_or_a_return_or_neither() {
+        let order = |status, centavos| Order {
+            status,
+            ..Order::new(
+                OrderId::from_u128(1),
+                Stamp::default(),
+                NaiveDate::default(),
+                Centavos::new(centavos),
+            )
+        };
+        let expected = [
+            (OrderStatus::Invoiced, 500, (true, None)),
+            (OrderStatus::Pending, 500, (true, None)),
+            (OrderStatus::Invoiced, 0, (false, None)),
+            (OrderStatus::Invoiced, -500, (false, Some(500))),
+            (OrderStatus::Returned, 500, (false, Some(500))),
+            (OrderStatus::Returned, -500, (false, Some(500))),
+            (OrderStatus::Returned, 0, (false, None)),
+            (OrderStatus::Cancelled, -500, (false, None)),
+            (OrderStatus::Cancelled, 500, (false, None)),
+        ];
+        for (status, centavos, (valid, back)) in expected {
+            let order = order(status, centavos);
+            assert_eq!((order.is_valid(), order.returned_centavos()), (valid, back), "{status:?} {centavos}");
+        }
     }
 }

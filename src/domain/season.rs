@@ -1,7 +1,7 @@
 //! *Sazonal*: a client that only buys in one part of the year, and when its next season ends (docs/domain.md §2).
 //!
-//! A season is the shortest circular run of whole months, four at most, that holds at least 80% of the order days. It is
-//! believed only after two of its years and eighteen months of history; until then nothing is inferred.
+//! A season is the shortest circular run of whole months, four at most, that holds at least 80% of the order days over two
+//! of its years or more. It is believed only after eighteen months of history; until then nothing is inferred.
 
 use super::columns::{date_of, day_number};
 use super::period::{Month, month_index, step_months};
@@ -54,13 +54,13 @@ pub fn season_in_time(known: &[i32], rules: &LifecycleRules) -> Option<(Season, 
     let enough = |inside: usize| inside * 100 >= usize::from(rules.seasonal_percent) * known.len();
     let inside =
         |start: usize, length: usize| (0..length).map(|step| counts[(start + step) % 12]).sum::<usize>();
-    // The shortest run; of those, the one with most orders, then the earliest in the year.
-    let (length, start) = (1..=longest as usize).find_map(|length| {
-        let best = (0..12).rev().max_by_key(|start| inside(*start, length))?;
-        enough(inside(best, length)).then_some((length, best))
+    // The shortest run that meets both conditions; of those, the one with most orders, then the earliest in the year.
+    let season = (1..=longest as usize).find_map(|length| {
+        let run = |start: usize| Season { first_month: start as u32 + 1, months: length as u32 };
+        let fits = |start: &usize| enough(inside(*start, length)) && years(known, run(*start)) >= 2;
+        (0..12).rev().filter(fits).max_by_key(|start| inside(*start, length)).map(run)
     })?;
-    let season = Season { first_month: start as u32 + 1, months: length as u32 };
-    (years(known, season) >= 2).then_some((season, old_enough_from(first, rules)?))
+    Some((season, old_enough_from(first, rules)?))
 }
 
 /// Two seasons can not be nearer than this: the same run of months, a year apart.
@@ -119,6 +119,24 @@ mod tests {
         assert_eq!(found(&four_of_five, "2026-06-01"), Some((3, 2)));
         let spread = ["2024-03-01", "2024-08-01", "2024-11-01", "2025-03-01", "2025-04-01"];
         assert_eq!(found(&spread, "2026-06-01"), None);
+    }
+
+    #[test]
+    fn the_shortest_run_that_meets_both_conditions_is_the_season() {
+        // March alone holds 8 of 10, all of one year; with April it is two years.
+        let march = [
+            "2024-03-01",
+            "2024-03-04",
+            "2024-03-07",
+            "2024-03-11",
+            "2024-03-14",
+            "2024-03-18",
+            "2024-03-21",
+            "2024-03-25",
+            "2025-04-01",
+            "2025-04-15",
+        ];
+        assert_eq!(found(&march, "2026-06-01"), Some((3, 2)));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub struct Status {
     pub last_order: Option<i32>,
     pub days_since_interaction: Option<i32>,
     pub days_since_order: Option<i32>,
-    /// Centavos of the twelve months up to the day.
+    /// Net centavos of the twelve months up to the day.
     pub revenue_12m: i64,
     /// Why it is out of the coverage denominator on that day; `None`: it counts.
     pub excluded: Option<Exclusion>,
@@ -29,8 +29,19 @@ pub struct Status {
 
 /// The status of every slot on `day`; `None` where there is no client, or it had not entered yet or had left.
 pub fn statuses(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Option<Status>> {
-    let here = |status: &Status| !matches!(status.excluded, Some(Exclusion::NotEntered | Exclusion::Left));
-    every_status(columns, rules, on).into_iter().map(|status| status.filter(here)).collect()
+    every_status(columns, rules, on).into_iter().map(|status| status.filter(Status::is_here)).collect()
+}
+
+impl Status {
+    /// In the carteira on the day: entered and not left. RFM, ABC and concentration rank nobody else.
+    pub fn is_here(&self) -> bool {
+        match self.excluded {
+            Some(Exclusion::NotEntered | Exclusion::Left) => false,
+            None | Some(Exclusion::Blocked | Exclusion::Prospect | Exclusion::Former | Exclusion::Silent) => {
+                true
+            }
+        }
+    }
 }
 
 /// The status of every client, of those too that had not entered yet or had left.

@@ -131,7 +131,7 @@ impl Cells for Typed {
     fn fraction(&mut self, value: Option<(i64, i64)>) {
         let kind = COLUMNS.get(self.row.len()).map(|(_, kind)| *kind);
         let typed = value.filter(|(_, den)| *den > 0).map(|(num, den)| match kind {
-            Some(Kind::Money) => Value::Centavos((200 * num + den) / (2 * den)),
+            Some(Kind::Money) => Value::Centavos((200 * num + den).div_euclid(2 * den)),
             Some(Kind::Chance) => Value::Chance(num as f64 / den as f64),
             Some(Kind::Decimal | Kind::Text | Kind::Date | Kind::Count) | None => {
                 Value::Decimal(num as f64 / den as f64)

@@ -74,7 +74,7 @@ impl Sheet {
     pub fn fraction(&mut self, value: Option<(i64, i64)>) {
         let hundredths = value
             .filter(|(_, denominator)| *denominator > 0)
-            .map(|(numerator, denominator)| (200 * numerator + denominator) / (2 * denominator));
+            .map(|(numerator, denominator)| (200 * numerator + denominator).div_euclid(2 * denominator));
         self.raw(&hundredths.map(decimal).unwrap_or_default());
     }
 
@@ -107,11 +107,12 @@ impl Sheet {
 }
 
 fn decimal(hundredths: i64) -> String {
-    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
     match rest {
-        0 => whole.to_string(),
-        rest if rest % 10 == 0 => format!("{whole},{}", rest / 10),
-        rest => format!("{whole},{rest:02}"),
+        0 => format!("{sign}{whole}"),
+        rest if rest % 10 == 0 => format!("{sign}{whole},{}", rest / 10),
+        rest => format!("{sign}{whole},{rest:02}"),
     }
 }
 
@@ -185,6 +186,8 @@ mod tests {
             (Some((2, 3)), "0,67"),
             (Some((1, 20)), "0,05"),
             (Some((0, 5)), "0"),
+            (Some((-5, 10)), "-0,5"),
+            (Some((-12_345, 100)), "-123,45"),
             (Some((5, 0)), ""),
             (None, ""),
         ] {

@@ -143,7 +143,7 @@ pub mod rfm {
     //! RFM.
     use super::*;
 
-    pub const NOTE: &str = "R: há quanto tempo comprou. F: quantos pedidos em 12 meses. M: quanto comprou em 12 meses. Notas de 1 a 5, comparando com os outros clientes; empates têm a mesma nota.";
+    pub const NOTE: &str = "R: há quanto tempo comprou. F: quantos pedidos em 12 meses. M: quanto comprou em 12 meses, menos o que devolveu. Notas de 1 a 5, comparando os clientes da carteira no dia com pedido em 12 meses; empates têm a mesma nota.";
     pub const GRID: &str = "Clientes por R e F";
     pub const RECENCY: &str = "R: recência";
     pub const FREQUENCY: &str = "F: frequência";
@@ -235,8 +235,8 @@ pub mod retention {
     pub const RETAINED: &str = "Retenção (%)";
     pub const CHURN: &str = "Perda (%)";
     pub const REACTIVATED: &str = "Reativação (%)";
-    pub const ACTIVE_AT_START: &str = "Ativos no começo";
-    pub const NOTE: &str = "Retenção: dos ativos no começo do mês, quantos ainda eram ativos no fim. Reativação: dos inativos no começo, quantos compraram no mês. As classes são as que valiam em cada dia, como na máquina do tempo.";
+    pub const ACTIVE_AT_START: &str = "Ativos e em risco no começo";
+    pub const NOTE: &str = "Retenção: dos ativos e em risco no começo do mês, quantos ainda o eram no fim. Reativação: dos inativos no começo, quantos compraram no mês. As classes são as que valiam em cada dia, como na máquina do tempo.";
     pub const COHORT_NOTE: &str = "Cada linha são os clientes que fizeram o primeiro pedido naquele mês; cada coluna, a parte deles que comprou tantos meses depois. O que ainda não aconteceu fica vazio.";
     pub const MONTHS_AFTER: &str = "meses depois do primeiro pedido";
     pub const FIRST_ORDER: &str = "Primeiro pedido";
@@ -274,12 +274,12 @@ pub mod retention {
         )
     }
 
-    /// "Em outubro de 2026 ficaram 96,1% dos ativos (98 de 102)".
+    /// "Em outubro de 2026 ficaram 96,1% dos ativos e em risco (98 de 102)".
     pub fn finding(month: Month, found: &Retention) -> String {
         match found.retention.den {
-            0 => format!("Ninguém estava ativo no começo de {}", month_year(month)),
+            0 => format!("Ninguém estava ativo ou em risco no começo de {}", month_year(month)),
             _ => format!(
-                "Em {} ficaram {} dos ativos ({})",
+                "Em {} ficaram {} dos ativos e em risco ({})",
                 month_year(month),
                 percent(found.retention),
                 format::of_whole(found.retention)
@@ -308,7 +308,7 @@ pub mod balance {
     pub const OPENED: &str = "Abertos";
     pub const RECOVERED: &str = "Recuperados";
     pub const LOST: &str = "Perdidos";
-    pub const AT_END: &str = "Ativos no fim";
+    pub const AT_END: &str = "Ativos e em risco no fim";
     /// "Movimento de outubro de 2026 (11)".
     pub fn moved_in(month: Month, clients: usize) -> String {
         format!("Movimento de {} ({})", month_year(month), count(clients))
@@ -318,7 +318,7 @@ pub mod balance {
     pub const OPENED_ONE: &str = "aberto";
     pub const RECOVERED_ONE: &str = "recuperado";
     pub const LOST_ONE: &str = "perdido";
-    pub const NOTE: &str = "Aberto: ativo agora e nunca tinha comprado. Recuperado: estava inativo ou ex-cliente e voltou. Perdido: era ativo e deixou de ser. Ativos no começo + abertos + recuperados − perdidos = ativos no fim.";
+    pub const NOTE: &str = "Contam os ativos e em risco. Aberto: é um deles agora e nunca tinha comprado. Recuperado: estava inativo ou ex-cliente e voltou. Perdido: era um deles e deixou de ser. No começo + abertos + recuperados − perdidos = no fim.";
 
     /// "Em 12 meses a carteira perdeu 17 clientes, abriu 14 e recuperou 2: saldo de −1".
     pub fn finding(opened: usize, recovered: usize, lost: usize) -> String {
