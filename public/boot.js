@@ -67,6 +67,8 @@ window.carteira = {
   },
 };
 
+const typedFields = hearTyping();
+window.addEventListener("click", followOwnLinks, true);
 window.addEventListener("error", (event) => stop(event.error));
 window.addEventListener("unhandledrejection", (event) => stop(event.reason));
 window.addEventListener("beforeinstallprompt", (event) => {
@@ -158,6 +160,7 @@ function stop(problem) {
 }
 
 function fail() {
+  const lost = document.body.contains(boot) ? [] : unsaved();
   document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
   document.body.replaceChildren(boot);
   boot.setAttribute("role", "alert");
@@ -165,6 +168,47 @@ function fail() {
     "O aplicativo parou. O que foi salvo continua neste aparelho.";
   document.getElementById("boot-reload").href = location.href;
   boot.dataset.stopped = "";
+  lost.forEach((part) => boot.append(part));
+}
+
+/** Fields that somebody typed in, as long as they stand; what is looked for and passwords are not told. */
+function hearTyping() {
+  const typed = new WeakSet();
+  const kinds = "textarea, input:is([type=text], [type=tel], [type=email], [type=url], [type=number])";
+  window.addEventListener("input", ({ target }) => target.matches?.(kinds) && typed.add(target), true);
+  return () => [...document.querySelectorAll(kinds)].filter((field) => typed.has(field) && field.value.trim());
+}
+
+/** What was typed and not saved: drafts are found again in their form, the rest only stands here. */
+function unsaved() {
+  const fields = typedFields();
+  const isDraft = (field) => field.closest(".sheet[data-draft]") !== null;
+  return [
+    ["O que você escrevia ficou guardado como rascunho:", fields.filter(isDraft)],
+    ["O que você escrevia não foi salvo. Copie daqui:", fields.filter((field) => !isDraft(field))],
+  ].flatMap(([words, some]) => (some.length > 0 ? [listed(words, some)] : []));
+}
+
+function listed(words, fields) {
+  const part = document.createElement("section");
+  const list = document.createElement("ul");
+  for (const field of fields) {
+    const name = field.labels?.[0]?.firstChild?.textContent ?? field.ariaLabel ?? "";
+    list.append(Object.assign(document.createElement("li"), { textContent: `${name}: ${field.value}` }));
+  }
+  part.append(Object.assign(document.createElement("p"), { textContent: words }), list);
+  return part;
+}
+
+/** The links of this screen are followed by the browser: the router of the app that stopped still takes any for its own. */
+function followOwnLinks(event) {
+  const link = event.target.closest?.("#boot a");
+  if (!link) return;
+  event.stopImmediatePropagation();
+  if (link.id !== "boot-reload") return;
+  // An address with a mark in it would only be scrolled to.
+  event.preventDefault();
+  location.reload();
 }
 
 async function goOffline() {

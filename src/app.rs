@@ -2,9 +2,12 @@
 use leptos::prelude::*;
 
 use crate::routes;
+use crate::state::drafts;
 use crate::state::preferences::{THEME, VALUES, chosen, keep_preference};
 use crate::state::{Carteira, Means, provide_carteira};
 use crate::text::{format, shell::parts};
+use crate::ui::form::{Drafts, install_drafts};
+use crate::ui::layers::hear_out_on_back;
 use crate::ui::locale::{self, Locale};
 use crate::ui::private::provide_values_hidden;
 use crate::ui::theme::{Theme, provide_theme};
@@ -27,10 +30,14 @@ pub fn App(
     provide_context(Pages(pages));
     provide_context(around);
     locale::install(portuguese());
+    install_drafts(Drafts { read: drafts::read, keep: drafts::keep, forget: drafts::forget });
     routes::set_base(&served_under());
     provide_looks();
+    hear_out_on_back();
     provide_toasts();
-    also(provide_carteira(means));
+    let carteira = provide_carteira(means);
+    drafts::follow(carteira);
+    also(carteira);
     view! {
         <Notices/>
         {(around.root)()}
@@ -84,11 +91,15 @@ fn portuguese() -> Locale {
         open_calendar: parts::OPEN_CALENDAR,
         date_too_early: parts::date_too_early,
         date_too_late: parts::date_too_late,
+        draft_kept: parts::DRAFT_KEPT,
+        draft_restored: parts::draft_restored,
+        discard_draft: parts::DISCARD_DRAFT,
         format_integer: format::integer,
         parse_integer: format::parse_integer,
         format_amount: format::amount,
         parse_amount: format::parse_amount,
         format_date: format::date,
         parse_date: format::parse_date,
+        date_while_typed: format::date_while_typed,
     }
 }

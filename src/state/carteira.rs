@@ -8,6 +8,7 @@ mod closings;
 use super::clock;
 use super::copies;
 use super::derived::{Derived, VisibleSlots, visible_slots};
+use super::drafts;
 use super::host;
 use super::jobs::Worker;
 use super::notices::Notice;
@@ -234,6 +235,7 @@ impl Carteira {
         spawn_local(async move {
             self.store.set_value(None);
             self.view.filter.set(Default::default());
+            drafts::forget_all(true);
             if let Err(why) = self.remove_copies(SAMPLE).await {
                 self.notice.set(Some(Notice::problem(text::data::failure(&why))));
             }
@@ -263,6 +265,7 @@ impl Carteira {
         self.remove_copies(self.database()).await.map_err(|why| text::data::failure(&why))?;
         self.copies.set(Some(Vec::new()));
         open.store.erase_all().await.map_err(|error| text::storage::store_error(&error))?;
+        drafts::forget_all(self.is_sample.get_untracked());
         self.portfolio.set(Portfolio::default());
         self.identities.update(|version| *version += 1);
         host::forget_files().await;

@@ -15,6 +15,7 @@
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
 //! - [`searches`] has the worker order and choose the stops of a day.
 //! - [`taps`] is the one guard against second taps, and the rows just acted on.
+//! - [`drafts`] are forms that were left before they were saved.
 //! - [`preferences`] is what the person chose about looks.
 //! - [`position`] asks the device where it is.
 //! - [`copies`] keeps copies beside the database once the rep pauses.
@@ -28,6 +29,7 @@ pub mod clock;
 pub mod copies;
 pub mod derived;
 pub mod device;
+pub mod drafts;
 pub mod exports;
 pub mod files;
 mod gone;

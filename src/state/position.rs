@@ -8,6 +8,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::PositionOptions;
 
 const WAIT_MS: u32 = 15_000;
+/// The same as a delay of a timer, with a moment for the browser to say it first.
+const WAIT_MILLIS: i32 = 15_200;
+const TOO_LONG: f64 = 3.0;
 /// A position this old is still where the rep stands.
 const MAX_AGE_MS: u32 = 60_000;
 
@@ -42,6 +45,9 @@ pub async fn current_position() -> Result<Position, PositionProblem> {
         if asked.is_err() {
             let _ = reject.call0(&JsValue::NULL);
         }
+        // The browser's own patience begins when the question was answered; one that is ignored would be waited for for ever.
+        let _ =
+            window().set_timeout_with_callback_and_timeout_and_arguments_1(&reject, WAIT_MILLIS, &too_long());
     });
     let answer = JsFuture::from(answered).await.map_err(|error| problem(&error))?;
     let coords = Reflect::get(&answer, &"coords".into()).map_err(|_| PositionProblem::Unavailable)?;
@@ -52,10 +58,17 @@ pub async fn current_position() -> Result<Position, PositionProblem> {
     Ok(Position { place, accuracy_m: number("accuracy").unwrap_or_default() })
 }
 
+/// What a browser says when its patience ended.
+fn too_long() -> JsValue {
+    let error = js_sys::Object::new();
+    let _ = Reflect::set(&error, &"code".into(), &TOO_LONG.into());
+    error.into()
+}
+
 fn problem(error: &JsValue) -> PositionProblem {
     match Reflect::get(error, &"code".into()).ok().and_then(|code| code.as_f64()) {
         Some(1.0) => PositionProblem::Denied,
-        Some(3.0) => PositionProblem::TooLong,
+        Some(TOO_LONG) => PositionProblem::TooLong,
         Some(_) | None => PositionProblem::Unavailable,
     }
 }

@@ -40,6 +40,18 @@ pub(super) fn delete_all(start: &str, kept: &[String]) {
     }
 }
 
+/// The keys that begin with `prefix`, in order.
+pub(super) fn keys(prefix: &str) -> Vec<String> {
+    let Some(storage) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) else {
+        return Vec::new();
+    };
+    let count = storage.length().unwrap_or_default();
+    let all = (0..count).filter_map(|at| storage.key(at).ok().flatten());
+    let mut found: Vec<String> = all.filter(|key| key.starts_with(prefix)).collect();
+    found.sort();
+    found
+}
+
 /// `LocalStorage` stops the program where there is none.
 fn is_here() -> bool {
     web_sys::window().is_some_and(|window| window.local_storage().is_ok_and(|storage| storage.is_some()))

@@ -28,6 +28,19 @@ pub fn forget_all_but(names: &[&str]) {
     local::delete_all("carteira", &kept);
 }
 
+/// Takes a preference away.
+pub fn forget(name: &str) {
+    local::delete(&key(name));
+}
+
+/// The names of what is kept and begins with `prefix`.
+pub fn names(prefix: &str) -> Vec<String> {
+    let all = local::keys(&key(prefix));
+    all.iter().filter_map(|key| key.strip_prefix(PREFIX)).map(str::to_owned).collect()
+}
+
+const PREFIX: &str = "carteira.";
+
 fn key(name: &str) -> String {
-    format!("carteira.{name}")
+    format!("{PREFIX}{name}")
 }

@@ -116,6 +116,18 @@ pub mod parts {
     pub const NOT_A_DATE: &str = "Escreva a data como 21/11/2026";
     pub const DATE_SHAPE: &str = "dd/mm/aaaa";
     pub const OPEN_CALENDAR: &str = "Abrir calendário";
+    pub const DRAFT_KEPT: &str = "Rascunho guardado: abra de novo para continuar";
+    pub const DISCARD_DRAFT: &str = "Descartar rascunho";
+
+    /// "Continua o rascunho de ontem às 14:30, ainda não salvo."
+    pub fn draft_restored(when: &str) -> String {
+        format!("Continua o rascunho de {when}, ainda não salvo.")
+    }
+
+    /// "ontem às 14:30".
+    pub fn draft_when(day: &str, time: &str) -> String {
+        format!("{day} às {time}")
+    }
 
     pub fn date_too_early(first: NaiveDate) -> String {
         format!("Use {} ou depois", date(first))

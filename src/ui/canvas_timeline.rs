@@ -162,7 +162,7 @@ pub fn CanvasTimeline(
     });
 
     let on_scroll = move |_| {
-        let Some(scroller) = scroller.get_untracked() else { return };
+        let Some(scroller) = scroller.try_get_untracked().flatten() else { return };
         let top = scroller.scroll_top();
         scroll.set(top);
         set(&mut |engine| engine.scroll = f64::from(top).max(0.0));
@@ -190,7 +190,8 @@ pub fn CanvasTimeline(
                         }
                     }
                     on:pointermove=move |event| {
-                        let axis = engine.with_value(|slot| slot.as_ref().map(Engine::axis)).unwrap_or_default();
+                        let axis = engine.try_with_value(|slot| slot.as_ref().map(Engine::axis));
+                        let Some(axis) = axis.flatten() else { return };
                         let over = f64::from(event.offset_y()) < axis;
                         if over_axis.get_untracked() != over {
                             over_axis.set(over);

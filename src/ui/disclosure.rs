@@ -23,7 +23,8 @@ pub fn Disclosure(
             prop:open=move || opened.map_or(open, |opened| opened.get())
             on:toggle=move |event| {
                 let is_open = event_target::<web_sys::Element>(&event).has_attribute("open");
-                if let Some(opened) = opened.filter(|opened| opened.get_untracked() != is_open) {
+                // Told by a task of its own: the line may be gone by then.
+                if let Some(opened) = opened.filter(|opened| opened.try_get_untracked() == Some(!is_open)) {
                     opened.set(is_open);
                 }
             }

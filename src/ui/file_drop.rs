@@ -52,7 +52,7 @@ pub fn FileDrop(
                 multiple=multiple
                 disabled=move || disabled.get()
                 on:change=move |_| {
-                    let Some(input) = input.get_untracked() else { return };
+                    let Some(input) = input.try_get_untracked().flatten() else { return };
                     give(input.files());
                     // The same file may be chosen again after it was corrected.
                     input.set_value("");

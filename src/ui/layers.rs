@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlElement;
 
 /// The class of the element that holds the page below all layers.
@@ -28,6 +28,25 @@ thread_local! {
     static NEXT: Cell<usize> = const { Cell::new(1) };
     static OWN_BACKS: Cell<u32> = const { Cell::new(0) };
     static LISTENING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A field says what was typed when it loses the focus. It loses it before it is taken away, while somebody listens.
+pub(super) fn hear_out() {
+    let active = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(field) =
+        active.filter(|one| matches!(one.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    {
+        let _ = field.blur();
+    }
+}
+
+/// Has fields heard out before the back button takes a page away; called once, before there is a router.
+pub fn hear_out_on_back() {
+    let before = Closure::<dyn Fn()>::new(hear_out);
+    // Capturing: the router listens to the same event and is told after this.
+    let _ =
+        window().add_event_listener_with_callback_and_bool("popstate", before.as_ref().unchecked_ref(), true);
+    before.forget();
 }
 
 /// Puts a panel above everything and moves focus into it; the number is for [`leave`].
@@ -89,14 +108,14 @@ fn listen() {
             && let Some(close) = top_close()
         {
             event.prevent_default();
-            close.run(());
+            close.try_run(());
         }
     });
     let on_back = window_event_listener(leptos::ev::popstate, |_| {
         if OWN_BACKS.get() > 0 {
             OWN_BACKS.set(OWN_BACKS.get() - 1);
         } else if let Some(close) = top_close() {
-            close.run(());
+            close.try_run(());
         }
     });
     // Both live as long as the page: layers come and go.

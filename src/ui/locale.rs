@@ -23,6 +23,11 @@ pub struct Locale {
     pub open_calendar: &'static str,
     pub date_too_early: fn(NaiveDate) -> String,
     pub date_too_late: fn(NaiveDate) -> String,
+    /// Said when a form was closed before it was saved.
+    pub draft_kept: &'static str,
+    /// Said of a form that a draft fills, with the time of the draft in words.
+    pub draft_restored: fn(&str) -> String,
+    pub discard_draft: &'static str,
     pub format_integer: fn(i64) -> String,
     pub parse_integer: fn(&str) -> Option<i64>,
     /// Centavos to text without the currency sign.
@@ -31,6 +36,8 @@ pub struct Locale {
     pub parse_amount: fn(&str) -> Option<i64>,
     pub format_date: fn(NaiveDate) -> String,
     pub parse_date: fn(&str) -> Option<NaiveDate>,
+    /// What a date reads while it is typed: the text before the key, and after it.
+    pub date_while_typed: fn(&str, &str) -> String,
 }
 
 static INSTALLED: OnceLock<Locale> = OnceLock::new();
@@ -57,11 +64,15 @@ pub(super) fn locale() -> &'static Locale {
         open_calendar: "",
         date_too_early: |_| String::new(),
         date_too_late: |_| String::new(),
+        draft_kept: "",
+        draft_restored: |when| when.to_owned(),
+        discard_draft: "",
         format_integer: |n| n.to_string(),
         parse_integer: |text| text.trim().parse().ok(),
         format_amount: |n| n.to_string(),
         parse_amount: |text| text.trim().parse().ok(),
         format_date: |day| day.to_string(),
         parse_date: |text| text.trim().parse().ok(),
+        date_while_typed: |_, typed| typed.to_owned(),
     })
 }

@@ -1,9 +1,11 @@
-//! The rarer actions, behind one button.
+//! The rarer actions, behind one button. The list opens below it or, where there is more room, above it, and always inside
+//! the screen.
 use leptos::{ev::KeyboardEvent, html::Div, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::icon::{Glyph, Icon};
+use super::opens;
 
 /// One line of a menu.
 #[derive(Debug, Clone)]
@@ -30,7 +32,7 @@ impl MenuItem {
     }
 }
 
-/// A button that opens a list of actions below it.
+/// A button that opens a list of actions beside it.
 #[component]
 pub fn Menu(
     #[prop(into)] label: Signal<String>,
@@ -44,13 +46,19 @@ pub fn Menu(
         open.try_set(false);
         focus_at(host, ".icon-button", 0);
     };
+    let list = NodeRef::<Div>::new();
     Effect::new(move |_| {
-        if open.get() {
+        if let (Some(list), Some(beside)) = (list.get(), element_of(host)) {
+            opens::beside(&list, &beside);
             request_animation_frame(move || focus_at(host, ITEM, 0));
         }
     });
+    // What it stands beside moves away under it: it closes.
+    opens::when_moved(list, move || {
+        open.try_set(false);
+    });
     let on_key = move |event: KeyboardEvent| {
-        if !open.get_untracked() {
+        if open.try_get_untracked() != Some(true) {
             return;
         }
         let step = match event.key().as_str() {
@@ -89,7 +97,7 @@ pub fn Menu(
                 <Icon glyph/>
             </button>
             <Show when=move || open.get()>
-                <div class="menu__list" role="menu" aria-label=move || label.get()>
+                <div class="menu__list" popover="manual" node_ref=list role="menu" aria-label=move || label.get()>
                     {move || {
                         items
                             .get()

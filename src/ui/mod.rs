@@ -6,6 +6,7 @@
 //! | [`button`] | `Button`, `IconButton`, `LinkButton`: one thing to do, 44 px or more |
 //! | [`icon`] | `Icon` draws a [`icon::Glyph`], always beside a word or inside a labelled button |
 //! | [`field`] | text, parsed, number, money, date, choice, long text, checkbox, switch; error beside the field |
+//! | [`form`] | the fields of a sheet together: nothing unreadable is saved, and what was typed is kept as a draft |
 //! | [`chip`] | `FilterChip` toggles a filter and shows its count; `Chip` is a word in a box; `StateChip` adds the shape |
 //! | [`state_mark`] | the shape and colour of a state, for lists, legends and canvas |
 //! | [`sheet`], [`confirm`] | what opens above the page: Esc, back and swipe close it, focus returns |
@@ -22,8 +23,10 @@
 //! | [`file_drop`] | files from the device, by tap or by drop |
 //! | [`visually_hidden`], [`private`] | words for screen readers only; figures hidden from onlookers |
 //! | [`theme`] | light, dark or sol, and the tokens as colours for a canvas |
+//! | [`alive`] | whether the part that a late handler belongs to still stands |
 //! | [`locale`] | the few words and formats the parts use themselves, installed once by the app |
 
+pub mod alive;
 pub mod bar;
 pub mod button;
 pub mod canvas_map;
@@ -36,11 +39,13 @@ pub mod disclosure;
 pub mod empty;
 pub mod field;
 pub mod file_drop;
+pub mod form;
 pub mod icon;
 mod ids;
-mod layers;
+pub mod layers;
 pub mod locale;
 pub mod menu;
+mod opens;
 pub mod private;
 pub mod progress;
 pub mod sheet;
@@ -57,6 +62,7 @@ pub mod visually_hidden;
 
 /// Everything a view needs, in one line: `use crate::ui::prelude::*;`.
 pub mod prelude {
+    pub use super::alive::Alive;
     pub use super::bar::{Bar, MixBar, MixPart};
     pub use super::button::{Button, IconButton, LinkButton, Tone};
     pub use super::chart_box::{ChartBox, Tapped};
@@ -70,6 +76,7 @@ pub mod prelude {
         TextField, TextKind,
     };
     pub use super::file_drop::FileDrop;
+    pub use super::form::Form;
     pub use super::icon::{Glyph, Icon};
     pub use super::menu::{Menu, MenuItem};
     pub use super::private::Private;

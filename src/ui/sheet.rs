@@ -2,11 +2,13 @@
 //! middle on a desktop. Closes by Esc, back, swipe down, the button, or a tap beside it.
 use leptos::{ev::PointerEvent, html::Div, portal::Portal, prelude::*};
 
-use super::button::IconButton;
+use super::button::{Button, IconButton, Tone};
+use super::form::Form;
 use super::icon::Glyph;
 use super::ids;
 use super::layers;
 use super::locale::locale;
+use super::toast::{Toast, use_toasts};
 
 /// How much room a sheet takes where there is room to choose.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -44,6 +46,9 @@ pub fn Sheet(
     /// Called after it closed, however it was closed.
     #[prop(optional, into)]
     on_close: Option<Callback<()>>,
+    /// Its fields are one form: what was typed is kept as a draft.
+    #[prop(optional, into)]
+    form: Option<Form>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let children = StoredValue::new(children);
@@ -52,7 +57,7 @@ pub fn Sheet(
     view! {
         <Show when=move || is_open.get()>
             <Portal>
-                <Panel open title size alert footer on_close>
+                <Panel open title size alert footer on_close form>
                     {children.with_value(|children| children())}
                 </Panel>
             </Portal>
@@ -71,12 +76,21 @@ fn Panel(
     alert: bool,
     footer: StoredValue<Option<ViewFn>>,
     on_close: Option<Callback<()>>,
+    form: Option<Form>,
     children: Children,
 ) -> impl IntoView {
     let title_id = ids::unique("sheet-title");
     let labelled_by = title_id.clone();
     let layer = NodeRef::<Div>::new();
-    let close = Callback::new(move |()| open.set(false));
+    if let Some(form) = form {
+        form.open();
+    }
+    provide_context(form);
+    let toasts = use_toasts();
+    let close = Callback::new(move |()| {
+        layers::hear_out();
+        open.set(false);
+    });
     let entered = StoredValue::new(None::<usize>);
     Effect::new(move |_| {
         let Some(element) = layer.get() else { return };
@@ -88,8 +102,12 @@ fn Panel(
         if let Some(Some(id)) = entered.try_get_value() {
             layers::leave(id);
         }
+        if let Some(form) = form.filter(|form| form.leaves_draft()) {
+            let kept = Toast::new(locale().draft_kept);
+            toasts.show(kept.action(locale().discard_draft, Callback::new(move |()| form.forget())));
+        }
         if let Some(on_close) = on_close {
-            on_close.run(());
+            on_close.try_run(());
         }
     });
 
@@ -102,6 +120,7 @@ fn Panel(
                 role=if alert { "alertdialog" } else { "dialog" }
                 aria-modal="true"
                 aria-labelledby=labelled_by
+                data-draft=form.map(|_| "")
                 style:transform=move || swipe.transform()
                 data-dragged=move || swipe.dragging().then_some("")
             >
@@ -116,7 +135,10 @@ fn Panel(
                     <h2 class="sheet__title" id=title_id tabindex="-1">{move || title.get()}</h2>
                     <IconButton glyph=Glyph::Close label=locale().close on_press=close/>
                 </header>
-                <div class="sheet__body">{children()}</div>
+                <div class="sheet__body">
+                    {form.map(|form| view! { <DraftNote form/> })}
+                    {children()}
+                </div>
                 {footer
                     .with_value(|footer| {
                         footer
@@ -125,6 +147,21 @@ fn Panel(
                     })}
             </div>
         </div>
+    }
+}
+
+/// Says that the form was filled from a draft, and takes it back.
+#[component]
+fn DraftNote(form: Form) -> impl IntoView {
+    move || {
+        form.restored.get().map(|when| {
+            view! {
+                <div class="draft-note" role="status">
+                    <p>{(locale().draft_restored)(&when)}</p>
+                    <Button tone=Tone::Quiet on_press=move || form.discard()>{locale().discard_draft}</Button>
+                </div>
+            }
+        })
     }
 }
 
@@ -148,17 +185,17 @@ impl Swipe {
     }
 
     fn follow(self, event: &PointerEvent) {
-        if let Some(from) = self.from.get_untracked() {
+        if let Some(from) = self.from.try_get_untracked().flatten() {
             self.by.set((f64::from(event.client_y()) - from).max(0.0));
         }
     }
 
     fn end(self) {
-        let far = self.by.get_untracked() > SWIPE_PIXELS;
+        let far = self.by.try_get_untracked().is_some_and(|by| by > SWIPE_PIXELS);
         self.from.set(None);
         self.by.set(0.0);
         if far {
-            self.close.run(());
+            self.close.try_run(());
         }
     }
 

@@ -1,6 +1,7 @@
 //! A number chosen by dragging, said while it moves; arrow keys step it.
 use leptos::prelude::*;
 
+use super::alive::Alive;
 use super::ids;
 
 /// A whole number from `min` to `max`.
@@ -19,8 +20,9 @@ pub fn Slider(
     on_input: Callback<(i64,)>,
 ) -> impl IntoView {
     let id = ids::unique("slider");
+    let here = Alive::here();
     let hear = move |event: leptos::ev::Event| {
-        if let Ok(number) = event_target_value(&event).parse::<i64>() {
+        if let Some(number) = event_target_value(&event).parse::<i64>().ok().filter(|_| !here.is_gone()) {
             on_input.run((number,));
         }
     };

@@ -90,7 +90,7 @@ pub fn VirtualList(
     });
 
     let on_scroll = move |_| {
-        let Some(element) = viewport.get_untracked() else { return };
+        let Some(element) = viewport.try_get_untracked().flatten() else { return };
         let place = element.scroll_top();
         top.set(f64::from(place));
         memory.with_value(|name| {

@@ -3,6 +3,7 @@ use leptos::{ev::KeyboardEvent, html::Div, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::form::{self, Means};
 use super::ids;
 
 /// One part of a page.
@@ -102,8 +103,25 @@ where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let host = NodeRef::<Div>::new();
+    // A draft writes the place of the choice.
+    let own: StoredValue<Vec<T>> = StoredValue::new(choices.iter().map(|(value, _)| value.clone()).collect());
+    let place = move || {
+        let value = value.try_get_untracked()?;
+        own.try_with_value(|own| own.iter().position(|one| *one == value)).flatten()
+    };
+    let told = form::join(&label.get_untracked(), || Means {
+        text: Box::new(move || place().map(|at| at.to_string())),
+        put: Box::new(move |kept| {
+            let chosen = kept.parse().ok().and_then(|at: usize| own.with_value(|own| own.get(at).cloned()));
+            if let Some(chosen) = chosen {
+                value.set(chosen);
+            }
+        }),
+        is_wrong: Box::new(|| false),
+    });
     let choose = move |chosen: T| {
         value.set(chosen.clone());
+        told.typed();
         if let Some(on_change) = on_change {
             on_change.run((chosen,));
         }

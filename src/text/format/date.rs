@@ -51,6 +51,30 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, number(month, 2)?, number(day, 2)?)
 }
 
+/// What a date field reads after a key at its end: the slashes come by themselves, since a numeric keyboard has none, and
+/// a separator typed as well (`27/`, `1-`, `5.`) is that same slash. Anything but one key at the end stays as typed.
+pub fn date_while_typed(before: &str, typed: &str) -> String {
+    let mut added = typed.strip_prefix(before).unwrap_or_default().chars();
+    let (Some(key), None) = (added.next(), added.next()) else { return typed.to_owned() };
+    let slashes = before.matches('/').count();
+    if matches!(key, '/' | '-' | '.' | ' ') {
+        let begun = before.ends_with(|last: char| last.is_ascii_digit());
+        return if begun && slashes < 2 { format!("{before}/") } else { before.to_owned() };
+    }
+    let digits =
+        |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = typed.split('/').collect();
+    match parts.as_slice() {
+        [day] if digits(day, 2) => format!("{day}/"),
+        [day] if digits(day, 3) => format!("{}/{}", &day[..2], &day[2..]),
+        [day, month] if !day.is_empty() && digits(month, 2) => format!("{day}/{month}/"),
+        [day, month] if !day.is_empty() && digits(month, 3) => {
+            format!("{day}/{}/{}", &month[..2], &month[2..])
+        }
+        _ => typed.to_owned(),
+    }
+}
+
 /// `21/11`, where the year is plain.
 pub fn day_month(day: NaiveDate) -> String {
     format!("{:02}/{:02}", day.day(), day.month())
@@ -188,6 +212,49 @@ mod tests {
         ] {
             assert_eq!(parse_date(text), None, "{text:?}");
         }
+    }
+
+    /// Key by key, as fingers do it; `<` takes the last character back.
+    fn typed(keys: &str) -> String {
+        keys.chars().fold(String::new(), |before, key| {
+            let mut after = before.clone();
+            if key == '<' {
+                after.pop();
+            } else {
+                after.push(key);
+            }
+            date_while_typed(&before, &after)
+        })
+    }
+
+    #[test]
+    fn a_date_typed_key_by_key_reads_the_same_with_its_own_separators_or_none() {
+        for (keys, expected) in [
+            ("27112026", "27/11/2026"),
+            ("27/11/2026", "27/11/2026"),
+            ("27-11-2026", "27/11/2026"),
+            ("27.11.2026", "27/11/2026"),
+            ("27 11 2026", "27/11/2026"),
+            ("1/12/2026", "1/12/2026"),
+            ("1-2-2026", "1/2/2026"),
+            ("01-12-2026", "01/12/2026"),
+            ("27//11//2026", "27/11/2026"),
+            ("/27/11/26", "27/11/26"),
+            ("27<<", "2"),
+            ("27<112026", "27/11/2026"),
+            ("27/11<<<02/2026", "27/02/2026"),
+            ("27/11/2026/", "27/11/2026"),
+        ] {
+            assert_eq!(typed(keys), expected, "{keys}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_is_pasted_or_mended_within_stays_as_it_is() {
+        assert_eq!(date_while_typed("", "27-11-2026"), "27-11-2026");
+        assert_eq!(date_while_typed("27/11/2026", "7/11/2026"), "7/11/2026");
+        assert_eq!(date_while_typed("27/11/2026", "27/1/2026"), "27/1/2026");
+        assert_eq!(date_while_typed("2", "2ã"), "2ã");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 use leptos::prelude::*;
 
 use super::frame::{FieldFrame, FieldIds};
+use crate::ui::alive::Alive;
+use crate::ui::form::{self, Means};
 use crate::ui::icon::{Glyph, Icon};
 
 /// One line of a choice: the value kept and the words shown.
@@ -34,6 +36,12 @@ pub fn SelectField(
     let ids = FieldIds::new();
     let id = ids.control.clone();
     let described_by = ids.described_by();
+    let here = Alive::here();
+    let told = form::join(&label.get_untracked(), || Means {
+        text: Box::new(move || value.try_get_untracked()),
+        put: Box::new(move |kept| value.set(kept.to_owned())),
+        is_wrong: Box::new(|| false),
+    });
     view! {
         <div class="field-host" data-bare=bare.then_some("")>
             <FieldFrame ids label hint error optional>
@@ -44,8 +52,12 @@ pub fn SelectField(
                         aria-describedby=described_by
                         aria-invalid=move || error.with(Option::is_some).then_some("true")
                         on:change=move |event| {
+                            if here.is_gone() {
+                                return;
+                            }
                             let chosen = event_target_value(&event);
                             value.set(chosen.clone());
+                            told.typed();
                             if let Some(on_change) = on_change {
                                 on_change.run((chosen,));
                             }

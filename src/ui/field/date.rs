@@ -5,8 +5,11 @@
 use chrono::NaiveDate;
 use leptos::{html::Input, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlInputElement;
 
 use super::frame::{FieldFrame, FieldIds};
+use crate::ui::alive::Alive;
+use crate::ui::form::{self, Means};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::locale::locale;
 
@@ -44,6 +47,7 @@ pub fn DateField(
         }
     });
 
+    let here = Alive::here();
     let take = move |typed: String| {
         let reading = read(&typed, min.get_untracked(), max.get_untracked());
         text.set(typed);
@@ -51,11 +55,27 @@ pub fn DateField(
             invalid.set(reading.is_err());
         }
         let next = reading.unwrap_or(None);
-        if value.get_untracked() != next {
+        if value.try_get_untracked().is_some_and(|value| value != next) {
             value.set(next);
         }
     };
+    let told = form::join(&label.get_untracked(), || Means {
+        text: Box::new(move || text.try_get_untracked()),
+        put: Box::new(move |kept| {
+            take(kept.to_owned());
+            left.set(true);
+        }),
+        is_wrong: Box::new(move || {
+            let wrong =
+                text.with_untracked(|text| read(text, min.get_untracked(), max.get_untracked()).is_err());
+            left.set(left.get_untracked() || wrong);
+            wrong
+        }),
+    });
     let commit = move || {
+        if here.is_gone() {
+            return;
+        }
         left.set(true);
         let reading = read(&text.get_untracked(), min.get_untracked(), max.get_untracked());
         let Ok(day) = reading else { return };
@@ -79,9 +99,16 @@ pub fn DateField(
                     aria-invalid=move || problem.with(Option::is_some).then_some("true")
                     prop:value=move || text.get()
                     on:input=move |event| {
-                        let before = text.get_untracked();
-                        take(with_slashes(&before, event_target_value(&event)));
-                    }on:focus=move |_| left.set(false)
+                        let Some(before) = text.try_get_untracked() else { return };
+                        let typed = event_target_value(&event);
+                        let meant = (locale().date_while_typed)(&before, &typed);
+                        if meant != typed {
+                            event_target::<HtmlInputElement>(&event).set_value(&meant);
+                        }
+                        take(meant);
+                        told.typed();
+                    }
+                    on:focus=move |_| left.set(false)
                     on:change=move |_| commit()
                     on:blur=move |_| left.set(true)
                 />
@@ -95,8 +122,12 @@ pub fn DateField(
                     max=move || max.get().map(|day| day.to_string())
                     prop:value=move || value.get().map(|day| day.to_string()).unwrap_or_default()
                     on:change=move |event| {
+                        if here.is_gone() {
+                            return;
+                        }
                         let day = event_target_value(&event).parse().ok();
                         take(written(day));
+                        told.typed();
                         commit();
                     }
                 />
@@ -131,22 +162,6 @@ fn read(text: &str, min: Option<NaiveDate>, max: Option<NaiveDate>) -> Result<Op
         return Err((locale.date_too_late)(max));
     }
     Ok(Some(day))
-}
-
-/// Adds the slash a numeric keyboard lacks, while digits are added at the end.
-fn with_slashes(before: &str, typed: String) -> String {
-    let added = typed.strip_prefix(before).is_some_and(|rest| rest.len() == 1);
-    if !added {
-        return typed;
-    }
-    let parts: Vec<&str> = typed.split('/').collect();
-    let digits =
-        |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
-    match parts.as_slice() {
-        [day] if digits(day, 2) => format!("{day}/"),
-        [day, month] if !day.is_empty() && digits(month, 2) => format!("{day}/{month}/"),
-        _ => typed,
-    }
 }
 
 /// `showPicker` is younger than the bindings; where it is missing, the text still works.

@@ -2,6 +2,8 @@
 use leptos::prelude::*;
 
 use super::frame::{FieldFrame, FieldIds};
+use crate::ui::alive::Alive;
+use crate::ui::form::{self, Means};
 use crate::ui::locale::locale;
 
 /// A value typed as text: CNPJ, CEP, telephone, amount. An empty field is `None`; a text that does not parse is
@@ -53,19 +55,40 @@ where
         }
     });
 
-    let on_input = move |event| {
-        let typed = event_target_value(&event);
+    let take = move |typed: String| {
         let reading = read(&typed, parse);
         text.set(typed);
         if let Some(invalid) = invalid {
             invalid.set(reading.is_err());
         }
         let next = reading.unwrap_or(None);
-        if value.with_untracked(|value| *value != next) {
+        if value.try_with_untracked(|value| *value != next) == Some(true) {
             value.set(next);
         }
     };
+    let here = Alive::here();
+    let told = form::join(&label.get_untracked(), || Means {
+        text: Box::new(move || text.try_get_untracked()),
+        put: Box::new(move |kept| {
+            take(kept.to_owned());
+            left.set(true);
+        }),
+        is_wrong: Box::new(move || {
+            let wrong = text.with_untracked(|text| read(text, parse).is_err());
+            left.set(left.get_untracked() || wrong);
+            wrong
+        }),
+    });
+    let on_input = move |event| {
+        if !here.is_gone() {
+            take(event_target_value(&event));
+            told.typed();
+        }
+    };
     let on_leave = move |_| {
+        if here.is_gone() {
+            return;
+        }
         left.set(true);
         let Ok(reading) = text.with_untracked(|text| read(text, parse)) else { return };
         text.set(reading.as_ref().map(show).unwrap_or_default());

@@ -2,6 +2,8 @@
 use leptos::prelude::*;
 
 use super::frame::{FieldFrame, FieldIds};
+use crate::ui::alive::Alive;
+use crate::ui::form::{self, Means, Told};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::locale::locale;
 
@@ -72,6 +74,14 @@ pub fn TextField(
     let ids = FieldIds::new();
     let id = ids.control.clone();
     let described_by = ids.described_by();
+    let here = Alive::here();
+    // What is looked for is no draft, and a password is kept nowhere.
+    let told = match kind {
+        TextKind::Search | TextKind::Password => None,
+        TextKind::Text | TextKind::Phone | TextKind::Email | TextKind::Address | TextKind::Digits => {
+            Some(joined(label, value))
+        }
+    };
     let shown = RwSignal::new(false);
     let input_type = move || if shown.get() { "text" } else { kind.input_type() };
     view! {
@@ -95,9 +105,14 @@ pub fn TextField(
                         aria-invalid=move || error.with(Option::is_some).then_some("true")
                         data-autofocus=autofocus.then_some("")
                         prop:value=move || value.get()
-                        on:input=move |event| value.set(event_target_value(&event))
+                        on:input=move |event| {
+                            value.set(event_target_value(&event));
+                            if let Some(told) = told {
+                                told.typed();
+                            }
+                        }
                         on:change=move |event| {
-                            if let Some(on_commit) = on_commit {
+                            if let Some(on_commit) = on_commit.filter(|_| !here.is_gone()) {
                                 on_commit.run((event_target_value(&event),));
                             }
                         }
@@ -141,6 +156,7 @@ pub fn TextArea(
     let ids = FieldIds::new();
     let id = ids.control.clone();
     let described_by = ids.described_by();
+    let told = joined(label, value);
     view! {
         <FieldFrame ids label hint error optional>
             <textarea
@@ -151,8 +167,20 @@ pub fn TextArea(
                 aria-describedby=described_by
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
+                on:input=move |event| {
+                    value.set(event_target_value(&event));
+                    told.typed();
+                }
             ></textarea>
         </FieldFrame>
     }
+}
+
+/// The form's view of a text: any text can be read.
+fn joined(label: Signal<String>, value: RwSignal<String>) -> Told {
+    form::join(&label.get_untracked(), || Means {
+        text: Box::new(move || value.try_get_untracked()),
+        put: Box::new(move |kept| value.set(kept.to_owned())),
+        is_wrong: Box::new(|| false),
+    })
 }

@@ -1,6 +1,8 @@
 //! Yes or no.
 use leptos::prelude::*;
 
+use crate::ui::alive::Alive;
+use crate::ui::form::{self, Means};
 use crate::ui::ids;
 
 /// A box to tick, for one of several independent choices of a form.
@@ -33,6 +35,10 @@ enum ToggleKind {
     Switch,
 }
 
+/// How a draft writes the two.
+const ON: &str = "1";
+const OFF: &str = "0";
+
 fn toggle(
     kind: ToggleKind,
     label: Signal<String>,
@@ -44,6 +50,12 @@ fn toggle(
     let hint_id = ids::unique("hint");
     let described_by = hint_id.clone();
     let switch = kind == ToggleKind::Switch;
+    let here = Alive::here();
+    let told = form::join(&label.get_untracked(), || Means {
+        text: Box::new(move || checked.try_get_untracked().map(|on| if on { ON } else { OFF }.to_owned())),
+        put: Box::new(move |kept| checked.set(kept == ON)),
+        is_wrong: Box::new(|| false),
+    });
     view! {
         <label class="toggle" data-kind=if switch { "switch" } else { "checkbox" }>
             <input
@@ -54,8 +66,12 @@ fn toggle(
                 disabled=move || disabled.get()
                 prop:checked=move || checked.get()
                 on:change=move |event| {
+                    if here.is_gone() {
+                        return;
+                    }
                     let on = event_target_checked(&event);
                     checked.set(on);
+                    told.typed();
                     if let Some(on_change) = on_change {
                         on_change.run((on,));
                     }

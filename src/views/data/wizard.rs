@@ -154,12 +154,10 @@ impl Wizard {
         self.progress.set((0, 0));
         self.stage.set(Stage::Busy { what });
         spawn_local(async move {
-            let stage = match self.ask(job).await {
-                Ok(outcome) => self.shown(outcome),
-                Err(why) => Stage::Failed(why),
-            };
-            // Cancelled meanwhile: the answer is of no use.
+            let answer = self.ask(job).await;
+            // Cancelled meanwhile, or the page was left: the answer is of no use.
             if matches!(self.stage.try_get_untracked(), Some(Stage::Busy { .. })) {
+                let stage = answer.map_or_else(Stage::Failed, |outcome| self.shown(outcome));
                 self.stage.set(stage);
             }
         });
@@ -170,7 +168,7 @@ impl Wizard {
         job: impl Future<Output = Result<(Job, Option<Vec<u8>>), Failure>>,
     ) -> Result<Outcome, Failure> {
         let (job, bytes) = job.await?;
-        let worker = match self.worker.get_value() {
+        let worker = match self.worker.try_get_value().ok_or(Failure::Broken)? {
             Some(worker) => worker,
             None => {
                 let worker = Rc::new(Worker::start()?);

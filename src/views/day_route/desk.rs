@@ -235,6 +235,11 @@ impl Desk {
         self.carteira.portfolio.with(|p| p.rules().visits.home_name.clone())
     }
 
+    /// The page of this desk was left.
+    pub fn is_gone(self) -> bool {
+        self.route.try_with_untracked(|_| ()).is_none()
+    }
+
     pub fn set_home(self, place: LatLon, name: String) {
         let mut rules = self.carteira.portfolio.with_untracked(|p| p.rules().clone());
         rules.visits.home = Some(place);

@@ -126,7 +126,12 @@ pub(super) fn EndsSheet(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
 /// Asks the device where it is; a refusal is said and changes nothing.
 pub(super) fn with_position(desk: Desk, then: impl FnOnce(LatLon) + 'static) {
     spawn_local(async move {
-        match current_position().await {
+        let found = current_position().await;
+        // The page was left meanwhile: nobody waits for the answer.
+        if desk.is_gone() {
+            return;
+        }
+        match found {
             Ok(position) => then(position.place),
             Err(problem) => {
                 let why = match problem {

@@ -53,12 +53,14 @@ fn NearSheet(open: RwSignal<bool>) -> impl IntoView {
         c.view.sort.set(Sort::Distance);
         open.set(false);
     };
+    let here = Alive::here();
     let find = move || {
         busy.set(true);
         spawn_local(async move {
             let found = current_position().await;
             busy.try_set(false);
             match found {
+                Ok(_) if here.is_gone() => {}
                 Ok(position) => choose(Near::new(position.place, radius.get_untracked())),
                 Err(problem) => c.notice.set(Some(Notice::problem(said(problem)))),
             }

@@ -15,7 +15,6 @@ use crate::ui::prelude::*;
 pub(super) struct Details {
     pub(super) date: RwSignal<Option<NaiveDate>>,
     time: RwSignal<Option<NaiveTime>>,
-    time_invalid: RwSignal<bool>,
     note: RwSignal<String>,
     next_what: RwSignal<String>,
     next_date: RwSignal<Option<NaiveDate>>,
@@ -23,7 +22,6 @@ pub(super) struct Details {
     complaint: RwSignal<String>,
     principal: RwSignal<String>,
     value: RwSignal<Option<i64>>,
-    value_invalid: RwSignal<bool>,
     pub(super) problem: RwSignal<Option<Problem>>,
 }
 
@@ -44,7 +42,6 @@ impl Details {
         Self {
             date: RwSignal::new(Some(clock::today())),
             time: RwSignal::new(clock::time_of_day()),
-            time_invalid: RwSignal::new(false),
             note: RwSignal::new(String::new()),
             next_what: RwSignal::new(String::new()),
             next_date: RwSignal::new(None),
@@ -52,9 +49,17 @@ impl Details {
             complaint: RwSignal::new(String::new()),
             principal: RwSignal::new(String::new()),
             value: RwSignal::new(None),
-            value_invalid: RwSignal::new(false),
             problem: RwSignal::new(None),
         }
+    }
+
+    /// The answer that is in no field goes into the draft as well.
+    pub(super) fn keep_in(self, form: Form) {
+        form.keep(
+            "nps",
+            move || self.nps.get().map(|score| score.to_string()).unwrap_or_default(),
+            move |kept| self.nps.set(kept.parse().ok()),
+        );
     }
 
     /// Completes a contact of now, or says what is missing.
@@ -96,9 +101,6 @@ impl Details {
 
     /// The order that was written beside the contact: its value is there, and the result sells.
     pub(super) fn order_value(self, outcome: Outcome) -> Result<Option<Centavos>, Problem> {
-        if self.value_invalid.get_untracked() {
-            return Err(Problem::OrderNotSaid);
-        }
         let Some(value) = self.value.get_untracked().filter(|value| *value > 0) else { return Ok(None) };
         match outcome {
             Outcome::Success | Outcome::Attended | Outcome::Negotiation | Outcome::Order => {
@@ -155,7 +157,6 @@ pub(super) fn DetailFields(details: Details) -> impl IntoView {
                     parse=parse_time
                     show=|time: &NaiveTime| format::time(*time)
                     input_mode="numeric"
-                    invalid=details.time_invalid
                     optional=true
                 />
             </div>
@@ -176,6 +177,7 @@ pub(super) fn DetailFields(details: Details) -> impl IntoView {
                 <DateField
                     label=words::NEXT_DATE
                     value=details.next_date
+                    min=Signal::derive(move || Some(carteira.today.get()))
                     error=details.error(&[Problem::NoNextDate])
                     optional=true
                 />
@@ -184,7 +186,6 @@ pub(super) fn DetailFields(details: Details) -> impl IntoView {
                 label=words::ORDER_VALUE
                 value=details.value
                 error=details.error(&[Problem::OrderNotSaid])
-                invalid=details.value_invalid
                 optional=true
             />
             <Show when=move || principals.with(|all| all.len() > 1)>

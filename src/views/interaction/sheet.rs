@@ -23,10 +23,11 @@ pub(super) fn ContactSheet(sheet: InteractionSheet, leaving: RwSignal<Option<Lea
     let title = Signal::derive(move || {
         name().map_or_else(|| words::RECORD.to_owned(), |name| words::record_with(&name))
     });
+    let form = Form::new(Signal::derive(move || sheet.subject.get().map(|id| format!("contato.{id}"))));
     view! {
-        <Sheet open=sheet.contact_open title>
+        <Sheet open=sheet.contact_open title form>
             {move || match sheet.subject.get() {
-                Some(client) => view! { <Contact sheet client leaving/> }.into_any(),
+                Some(client) => view! { <Contact sheet client leaving form/> }.into_any(),
                 None => view! { <p class="muted">{words::NO_CLIENT}</p> }.into_any(),
             }}
         </Sheet>
@@ -34,19 +35,29 @@ pub(super) fn ContactSheet(sheet: InteractionSheet, leaving: RwSignal<Option<Lea
 }
 
 #[component]
-fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<Leaving>>) -> impl IntoView {
+fn Contact(
+    sheet: InteractionSheet,
+    client: ClientId,
+    leaving: RwSignal<Option<Leaving>>,
+    form: Form,
+) -> impl IntoView {
     let carteira = sheet.carteira;
     let last = sheet.channel.get_untracked();
     let channel = RwSignal::new(last);
     let details = Details::new();
     carteira.follow_today(details.date);
-    let opened = RwSignal::new(false);
+    details.keep_in(form);
+    // A draft was written in what is else closed.
+    let opened = RwSignal::new(form.is_restored());
     let counts = RwSignal::new(Vec::<StockCount>::new());
 
     let keep = move |outcome: Outcome, reason: Option<Tapped>| {
         // The second tap of a double one finds the sheet closing.
         if !sheet.contact_open.get_untracked() {
             return;
+        }
+        if form.is_refused() {
+            return opened.set(true);
         }
         let mut contact = carteira.new_interaction(client, channel.get_untracked(), outcome);
         contact.reason = reason.as_ref().map(|reason| reason.key.clone());
@@ -78,6 +89,7 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
                     recording.contact.outcome = Outcome::Order;
                     recording.order = Some(order);
                 }
+                form.finish();
                 sheet.contact_open.set(false);
                 sheet.keep(client, recording);
                 if let Some(reason) = reason.filter(|reason| reason.effect == ReasonEffect::Leaves) {
@@ -88,7 +100,10 @@ fn Contact(sheet: InteractionSheet, client: ClientId, leaving: RwSignal<Option<L
     };
     let choose = move |outcome: Outcome| {
         // A value that was written already needs no second sheet.
-        if outcome == Outcome::Order && details.order_value(outcome).is_ok_and(|value| value.is_none()) {
+        if outcome == Outcome::Order
+            && !form.is_refused()
+            && details.order_value(outcome).is_ok_and(|value| value.is_none())
+        {
             sheet.contact_open.set(false);
             sheet.order_by.set(Some(channel.get_untracked()));
             sheet.order_open.set(true);

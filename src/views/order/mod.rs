@@ -25,11 +25,9 @@ pub fn OrderSheet() -> impl IntoView {
 }
 
 #[derive(Clone, Copy)]
-struct Form {
+struct Written {
     date: RwSignal<Option<NaiveDate>>,
-    date_invalid: RwSignal<bool>,
     value: RwSignal<Option<i64>>,
-    value_invalid: RwSignal<bool>,
     principal: RwSignal<String>,
     status: RwSignal<OrderStatus>,
     number: RwSignal<String>,
@@ -39,15 +37,16 @@ struct Form {
 
 #[component]
 fn OrderForm(sheet: InteractionSheet, client: ClientId) -> impl IntoView {
-    let form = StoredValue::new(None::<Form>);
+    let written = StoredValue::new(None::<Written>);
+    let form = Form::new(Signal::derive(move || Some(format!("pedido.{client}"))));
     let open = sheet.order_is_open();
     let footer = move || {
         view! {
             <Button
                 tone=Tone::Primary
                 on_press=move || {
-                    if let Some(form) = form.get_value() {
-                        save(sheet, client, form);
+                    if let Some(written) = written.get_value() {
+                        save(sheet, client, form, written);
                     }
                 }
             >
@@ -56,10 +55,10 @@ fn OrderForm(sheet: InteractionSheet, client: ClientId) -> impl IntoView {
         }
     };
     view! {
-        <Sheet open title=words::TITLE footer>
+        <Sheet open title=words::TITLE footer form>
             {
                 let fresh = fresh(sheet, client);
-                form.set_value(Some(fresh));
+                written.set_value(Some(fresh));
                 view! { <Fields sheet client form=fresh/> }
             }
         </Sheet>
@@ -67,7 +66,7 @@ fn OrderForm(sheet: InteractionSheet, client: ClientId) -> impl IntoView {
 }
 
 #[component]
-fn Fields(sheet: InteractionSheet, client: ClientId, form: Form) -> impl IntoView {
+fn Fields(sheet: InteractionSheet, client: ClientId, form: Written) -> impl IntoView {
     let carteira = sheet.carteira();
     carteira.follow_today(form.date);
     let name = carteira.portfolio.with_untracked(|p| {
@@ -95,13 +94,12 @@ fn Fields(sheet: InteractionSheet, client: ClientId, form: Form) -> impl IntoVie
         <div class="stack">
             <p class="sheet-subject">{name}</p>
             {sheet.order_by().map(|channel| view! { <p class="muted">{words::by(channel)}</p> })}
-            <MoneyField label=words::VALUE value=form.value error=value_error invalid=form.value_invalid/>
+            <MoneyField label=words::VALUE value=form.value error=value_error/>
             <DateField
                 label=words::DATE
                 value=form.date
                 max=MaybeProp::derive(move || Some(carteira.today.get()))
                 error=date_error
-                invalid=form.date_invalid
             />
             {has_principals
                 .then(|| {
@@ -119,17 +117,15 @@ fn Fields(sheet: InteractionSheet, client: ClientId, form: Form) -> impl IntoVie
     }
 }
 
-fn fresh(sheet: InteractionSheet, client: ClientId) -> Form {
+fn fresh(sheet: InteractionSheet, client: ClientId) -> Written {
     // The only representada of the client is the one.
     let only = sheet.carteira().portfolio.with_untracked(|p| {
         let principals = p.client(client).map(|client| client.principals.clone()).unwrap_or_default();
         principals.first().copied().filter(|_| principals.len() == 1)
     });
-    Form {
+    Written {
         date: RwSignal::new(Some(clock::today())),
-        date_invalid: RwSignal::new(false),
         value: RwSignal::new(None),
-        value_invalid: RwSignal::new(false),
         principal: RwSignal::new(only.map(|id| id.to_string()).unwrap_or_default()),
         status: RwSignal::new(OrderStatus::Invoiced),
         number: RwSignal::new(String::new()),
@@ -139,13 +135,13 @@ fn fresh(sheet: InteractionSheet, client: ClientId) -> Form {
 }
 
 /// Keeps order and contact as one change, so that one *Desfazer* takes both back.
-fn save(sheet: InteractionSheet, client: ClientId, form: Form) {
+fn save(sheet: InteractionSheet, client: ClientId, sent: Form, form: Written) {
     form.tried.set(true);
-    let (date, value) = (form.date.get_untracked(), form.value.get_untracked());
-    let (Some(date), Some(value)) = (date, value.filter(|value| *value > 0)) else { return };
-    if form.date_invalid.get_untracked() || form.value_invalid.get_untracked() {
+    if sent.is_refused() {
         return;
     }
+    let (date, value) = (form.date.get_untracked(), form.value.get_untracked());
+    let (Some(date), Some(value)) = (date, value.filter(|value| *value > 0)) else { return };
     let carteira = sheet.carteira();
     let filled = |text: RwSignal<String>| {
         text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
@@ -156,6 +152,7 @@ fn save(sheet: InteractionSheet, client: ClientId, form: Form) {
     order.number = filled(form.number);
     order.note = filled(form.note);
     let contact = sheet.order_by().map(|channel| contact_of(sheet, client, channel, &order));
+    sent.finish();
     sheet.order_is_open().set(false);
     match contact {
         Some(contact) => {

@@ -36,18 +36,22 @@ pub fn CountsAtContact(client: ClientId, counts: RwSignal<Vec<StockCount>>) -> i
 #[component]
 pub fn CountSheet(client: ClientId, open: RwSignal<bool>) -> impl IntoView {
     let carteira = use_carteira();
+    let draft = Form::new(Signal::derive(move || Some(format!("contagem.{client}"))));
     let form = StoredValue::new(None::<(RwSignal<Vec<rows::Row>>, RwSignal<Option<chrono::NaiveDate>>)>);
     let problem = RwSignal::new(None::<&'static str>);
     let save = move || {
         let Some((rows, date)) = form.get_value() else { return };
-        let today = clock::today();
-        let Some(date) = date.get_untracked().filter(|date| *date <= today) else {
+        if draft.is_refused() {
+            return;
+        }
+        let Some(date) = date.get_untracked() else {
             return problem.set(Some(interaction::DATE_MISSING));
         };
         match untrack(|| counted(carteira, rows)) {
             Err(wrong) => problem.set(Some(said(wrong))),
             Ok(mut counts) => {
                 counts.iter_mut().for_each(|count| count.date = date);
+                draft.finish();
                 open.set(false);
                 carteira.count_stock(client, counts);
             }
@@ -60,7 +64,7 @@ pub fn CountSheet(client: ClientId, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <Sheet open title=words::COUNTING footer>
+        <Sheet open title=words::COUNTING footer form=draft>
             {
                 let rows = offered(carteira, client);
                 let date = RwSignal::new(Some(clock::today()));

@@ -56,7 +56,7 @@ fn offer(way: Way, glyph: Glyph, title: &'static str, why: &'static str) -> AnyV
                 }
             };
             let chosen = move |_| {
-                let Some(input) = input.get_untracked() else { return };
+                let Some(input) = input.try_get_untracked().flatten() else { return };
                 let files: Vec<File> = input
                     .files()
                     .map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect())

@@ -183,6 +183,7 @@ fn Relation(values: Values) -> impl IntoView {
                 <DateField
                     label=words::ENTERED
                     value=values.entered
+                    max=Signal::derive(move || Some(values.carteira.today.get()))
                     invalid=values.wrong.entered
                     optional=true
                 />

@@ -30,6 +30,24 @@ impl<T: Clone + Send + Sync + 'static> Lines<T> {
         self.lines.update(|lines| lines.push((number, line)));
     }
 
+    pub(super) fn count(self) -> usize {
+        self.lines.with(Vec::len)
+    }
+
+    /// Other lines in place of these.
+    pub(super) fn replace(self, lines: Vec<T>) {
+        self.lines.set(Vec::new());
+        lines.into_iter().for_each(|line| self.add(line));
+    }
+
+    /// As many lines as that: blank ones more, or fewer at the end.
+    pub(super) fn resize(self, count: usize, blank: impl Fn() -> T) {
+        self.lines.update(|lines| lines.truncate(count));
+        while self.lines.with_untracked(Vec::len) < count {
+            self.add(blank());
+        }
+    }
+
     fn remove(self, number: u32) {
         self.lines.update(|lines| lines.retain(|(own, _)| *own != number));
     }
@@ -114,7 +132,6 @@ pub(super) fn Emails(values: Values) -> impl IntoView {
 #[component]
 pub(super) fn People(values: Values) -> impl IntoView {
     let lines = values.people;
-    let nobody = || PersonLine::of(&crate::domain::person::Person::default());
     view! {
         <For each=move || lines.lines.get() key=|(number, _)| *number let((number, person))>
             <div class="card stack" data-gap="tight">
@@ -132,7 +149,7 @@ pub(super) fn People(values: Values) -> impl IntoView {
                 </div>
             </div>
         </For>
-        <Button tone=Tone::Quiet glyph=Glyph::Plus on_press=move || lines.add(nobody())>
+        <Button tone=Tone::Quiet glyph=Glyph::Plus on_press=move || lines.add(PersonLine::nobody())>
             {words::ADD_PERSON}
         </Button>
     }
@@ -141,7 +158,6 @@ pub(super) fn People(values: Values) -> impl IntoView {
 #[component]
 pub(super) fn Extra(values: Values) -> impl IntoView {
     let lines = values.extra;
-    let empty = || ExtraLine { name: RwSignal::new(String::new()), value: RwSignal::new(String::new()) };
     view! {
         <For each=move || lines.lines.get() key=|(number, _)| *number let((number, line))>
             <div class="form-line">
@@ -150,7 +166,7 @@ pub(super) fn Extra(values: Values) -> impl IntoView {
                 <Remove on_press=move || lines.remove(number)/>
             </div>
         </For>
-        <Button tone=Tone::Quiet glyph=Glyph::Plus on_press=move || lines.add(empty())>
+        <Button tone=Tone::Quiet glyph=Glyph::Plus on_press=move || lines.add(ExtraLine::blank())>
             {words::ADD_EXTRA}
         </Button>
     }

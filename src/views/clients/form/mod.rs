@@ -2,6 +2,7 @@
 
 mod city;
 mod fields;
+mod follow;
 mod lists;
 mod values;
 mod visiting;
@@ -17,7 +18,9 @@ use fields::Fields;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use values::Values;
-use wasm_bindgen::JsCast;
+
+/// The draft of a new client; of a known one, with its id.
+const NEW_DRAFT: &str = "cliente";
 
 /// The sheet; `client` is who is edited, nobody for a new one.
 #[component]
@@ -25,21 +28,24 @@ pub fn ClientForm(open: RwSignal<bool>, #[prop(optional, into)] client: Option<C
     let carteira = use_carteira();
     let values = StoredValue::new(None::<Values>);
     let refused = RwSignal::new(false);
+    let draft = client.map_or_else(|| NEW_DRAFT.to_owned(), |id| format!("{NEW_DRAFT}.{id}"));
+    let form = Form::new(Signal::derive(move || Some(draft.clone())));
     let go = use_go();
     let save = StoredValue::new_local(move || {
         let Some(values) = values.get_value() else { return };
         values.tried.set(true);
-        if !values.is_fit() {
+        if form.is_refused() || !values.is_fit() {
             refused.set(true);
-            request_animation_frame(focus_first_problem);
+            form.focus_problem();
+            return;
+        }
+        form.finish();
+        open.set(false);
+        if let Some(id) = client {
+            carteira.edit_client(id, Deed::Edit, values.edits());
             return;
         }
         let written = values.to_client();
-        open.set(false);
-        if client.is_some() {
-            carteira.save_client(written);
-            return;
-        }
         let (id, go) = (written.id, go.clone());
         spawn_local(async move {
             let change = Change::one(Deed::Register, Step::AddClient(Box::new(written)));
@@ -59,21 +65,16 @@ pub fn ClientForm(open: RwSignal<bool>, #[prop(optional, into)] client: Option<C
         }
     };
     view! {
-        <Sheet open title=if client.is_some() { words::EDIT } else { words::NEW } size=SheetSize::Large footer>
+        <Sheet open title=if client.is_some() { words::EDIT } else { words::NEW } size=SheetSize::Large footer form>
             {
                 let known = client.and_then(|id| carteira.portfolio.with_untracked(|p| p.client(id).cloned()));
                 let fresh = Values::of(carteira, known);
+                fresh.keep_in(form);
+                fresh.follow(client);
                 values.set_value(Some(fresh));
                 refused.set(false);
                 view! { <Fields values=fresh/> }
             }
         </Sheet>
-    }
-}
-
-fn focus_first_problem() {
-    let found = document().query_selector(".sheet [aria-invalid='true']").ok().flatten();
-    if let Some(field) = found.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = field.focus();
     }
 }

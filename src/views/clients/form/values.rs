@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lists::{ExtraLine, Line, Lines, PersonLine};
 use crate::domain::cep::Cep;
-use crate::domain::client::{Client, Holding};
+use crate::domain::client::{Client, ClientEdit, Holding};
 use crate::domain::cpf::TaxId;
 use crate::domain::id::{PrincipalId, SalespersonId};
 use crate::domain::person::Person;
@@ -131,6 +131,12 @@ impl Values {
         }
     }
 
+    /// What was changed in the form.
+    pub(super) fn edits(self) -> Vec<ClientEdit> {
+        let written = self.to_client();
+        self.before.with_value(|before| before.edits_towards(&written))
+    }
+
     /// Whether what is typed makes a client.
     pub(super) fn is_fit(self) -> bool {
         let Wrong { tax_id, cep, whatsapp, cadence, visit_hours, entered, left } = self.wrong;
@@ -221,7 +227,9 @@ fn tags(text: &str) -> BTreeSet<String> {
     words.map(str::to_owned).collect()
 }
 
-fn at_least_one<T: Clone + Send + Sync + 'static>(lines: impl Iterator<Item = Line<T>>) -> Vec<Line<T>> {
+pub(super) fn at_least_one<T: Clone + Send + Sync + 'static>(
+    lines: impl Iterator<Item = Line<T>>,
+) -> Vec<Line<T>> {
     let lines: Vec<Line<T>> = lines.collect();
     if lines.is_empty() { vec![Line::of(None)] } else { lines }
 }
@@ -236,6 +244,10 @@ impl PersonLine {
             email: Line::of(person.email.clone()),
             partner: RwSignal::new(person.partner),
         }
+    }
+
+    pub(super) fn nobody() -> Self {
+        PersonLine::of(&Person::default())
     }
 
     fn is_fit(&self) -> bool {
@@ -255,7 +267,11 @@ impl PersonLine {
 }
 
 impl ExtraLine {
-    fn of(name: String, value: String) -> Self {
+    pub(super) fn blank() -> Self {
+        ExtraLine::of(String::new(), String::new())
+    }
+
+    pub(super) fn of(name: String, value: String) -> Self {
         ExtraLine { name: RwSignal::new(name), value: RwSignal::new(value) }
     }
 
