@@ -73,12 +73,19 @@ impl Capacity {
     }
 }
 
-/// Counts it on `on`. `statuses` by slot, as of `on`.
-pub fn capacity(portfolio: &Portfolio, statuses: &[Option<Status>], on: NaiveDate) -> Capacity {
+/// Counts it on `on`, of the clients that `of` lets through: everybody's, or one vendedor's. `statuses` by slot, as of `on`.
+pub fn capacity(
+    portfolio: &Portfolio,
+    statuses: &[Option<Status>],
+    on: NaiveDate,
+    of: impl Fn(usize) -> bool,
+) -> Capacity {
     let rules = portfolio.rules();
     let mut groups: BTreeMap<CadenceSource, (u32, u64, u16)> = BTreeMap::new();
     for (slot, status) in statuses.iter().enumerate() {
-        let Some(status) = status.as_ref().filter(|status| is_worth_a_contact(status)) else { continue };
+        let Some(status) = status.as_ref().filter(|status| of(slot) && is_worth_a_contact(status)) else {
+            continue;
+        };
         let Some(client) = portfolio.client_at(slot) else { continue };
         let source = match cadence_source(client, status.lifecycle, status.abc, &rules.cadence) {
             CadenceSource::NoRevenue => CadenceSource::Abc(AbcClass::C),
@@ -88,12 +95,13 @@ pub fn capacity(portfolio: &Portfolio, statuses: &[Option<Status>], on: NaiveDat
         group.0 += 1;
         group.1 += asked_by(status.cadence_days);
     }
-    let made = made(portfolio.columns(), on);
+    let made = made(portfolio.columns(), on, &of);
     let mut demands: Vec<Demand> = groups
         .into_iter()
         .map(|(source, (clients, asked, days))| demand(source, clients, asked, days))
         .collect();
-    let asked = statuses.iter().flatten().filter(|status| is_worth_a_contact(status));
+    let asked = statuses.iter().enumerate().filter(|(slot, _)| of(*slot)).filter_map(|(_, one)| one.as_ref());
+    let asked = asked.filter(|status| is_worth_a_contact(status));
     let asked = rounded(asked.map(|status| asked_by(status.cadence_days)).sum());
     demands.sort_by(|a, b| b.asked.cmp(&a.asked).then_with(|| a.source.cmp(&b.source)));
     Capacity {
@@ -143,12 +151,12 @@ impl Made {
 }
 
 /// Visits and other contacts by client and day: two at one client on one day are one.
-fn made(columns: &Columns, on: NaiveDate) -> Made {
+fn made(columns: &Columns, on: NaiveDate, of: &impl Fn(usize) -> bool) -> Made {
     let today = day_number(on);
     let from = today - LOOKED_BACK_DAYS + 1;
     let mut made = Made { days: 0, visits: 0, others: 0 };
     let mut first = None::<i32>;
-    for slot in 0..columns.len() {
+    for slot in (0..columns.len()).filter(|slot| of(*slot)) {
         let mut days: BTreeMap<i32, u8> = BTreeMap::new();
         for contact in columns.contacts.of(slot).iter().filter(|contact| contact.day <= today) {
             first = Some(first.map_or(contact.day, |first| first.min(contact.day)));

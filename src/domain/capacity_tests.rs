@@ -38,7 +38,7 @@ fn count(dossiers: Vec<Dossier>, settings: &[(&str, serde_json::Value)]) -> Capa
     let clients = dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier)));
     let portfolio = Portfolio::from_records(clients.chain(settings));
     let statuses = statuses(portfolio.columns(), portfolio.rules(), today());
-    capacity(&portfolio, &statuses, today())
+    capacity(&portfolio, &statuses, today(), |_| true)
 }
 
 fn tagged(dossier: Dossier, tag: &str) -> Dossier {
@@ -160,4 +160,24 @@ fn the_ladder_goes_a_quarter_up_to_a_multiple_of_five() {
     for (days, next) in [(1, 5), (7, 10), (15, 20), (30, 40), (60, 75), (75, 95), (65_535, 65_535)] {
         assert_eq!(next_on_ladder(days), next, "{days}");
     }
+}
+
+#[test]
+fn one_vendedor_is_asked_and_made_only_what_its_clients_are() {
+    use Channel::Visit;
+    use Outcome::Success;
+    let dossiers =
+        vec![known(1, &[(1, Visit, Success), (40, Visit, Success)]), known(2, &[(2, Visit, Success)])];
+    let portfolio =
+        Portfolio::from_records(dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier))));
+    let statuses = statuses(portfolio.columns(), portfolio.rules(), today());
+    let of = |only: Option<usize>| {
+        capacity(&portfolio, &statuses, today(), |slot| only.is_none_or(|only| only == slot))
+    };
+    let (all, first, second) = (of(None), of(Some(0)), of(Some(1)));
+    assert_eq!(all.asked, first.asked + second.asked);
+    let clients = |of: &Capacity| of.demands.iter().map(|demand| demand.clients).sum::<u32>();
+    assert_eq!((clients(&all), clients(&first), clients(&second)), (2, 1, 1));
+    assert_eq!((first.known_days, second.known_days), (41, 3));
+    assert_eq!(second.visits, None, "too few days of records of this one");
 }

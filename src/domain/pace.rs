@@ -3,6 +3,7 @@
 use super::business_days::Calendar;
 use super::coverage::Tally;
 use super::period::{Month, Period};
+use super::ratio::Ratio;
 use chrono::NaiveDate;
 
 /// The coverage goal of a month, seen on one of its days.
@@ -41,6 +42,37 @@ pub fn pace(tally: &Tally, goal_percent: u8, calendar: &Calendar, today: NaiveDa
     }
 }
 
+/// A goal that the visits of the days left can no longer reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutOfReach {
+    pub missing: u64,
+    /// Visits that fit into the working days left.
+    pub room: u64,
+    pub working_days_left: u32,
+    /// Where the month ends when every one of them is a client more.
+    pub reach: Ratio,
+}
+
+/// `done` of `whole` clients, `missing` to the goal, with room for so many visits a working day. `None` where the goal can
+/// still be reached, or no working day is left.
+pub fn out_of_reach(
+    done: u64,
+    whole: u64,
+    missing: u64,
+    working_days_left: u32,
+    visits_a_day: u64,
+) -> Option<OutOfReach> {
+    let room = visits_a_day.saturating_mul(working_days_left.into());
+    let reached = done.saturating_add(room).min(whole);
+    let count = |clients: u64| i64::try_from(clients).unwrap_or(i64::MAX);
+    (working_days_left > 0 && missing > room).then(|| OutOfReach {
+        missing,
+        room,
+        working_days_left,
+        reach: Ratio::new(count(reached), count(whole)),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +105,17 @@ mod tests {
     #[test]
     fn before_the_first_working_day_nothing_is_projected() {
         assert_eq!(pace(&tally(0), 80, &Calendar::default(), on(1)).projected, None);
+    }
+
+    #[test]
+    fn a_goal_is_out_of_reach_when_more_is_missing_than_there_is_room_for() {
+        assert_eq!(out_of_reach(72, 150, 8, 1, 8), None);
+        let found = out_of_reach(72, 150, 48, 1, 8).unwrap();
+        assert_eq!((found.room, found.reach), (8, Ratio::new(80, 150)));
+        let found = out_of_reach(72, 150, 48, 3, 8).unwrap();
+        assert_eq!((found.room, found.reach), (24, Ratio::new(96, 150)));
+        assert_eq!(out_of_reach(72, 150, 48, 6, 8), None);
+        assert_eq!(out_of_reach(72, 150, 48, 0, 8), None, "no day is left: that is said otherwise");
     }
 
     #[test]

@@ -1,10 +1,13 @@
-//! `cobertura.csv`: the three rates of the last 24 months, in total, by vendedor and by UF, each with its numerator and
+//! `cobertura.csv`: the three rates of the last 24 months, in total, by vendedor, by UF and by município, and those of the last
+//! 7, 30, 60 and 90 days and of each client's own interval, each with its numerator and
 //! denominator. The rows of vendedores, and those of UFs, add up to the total of their month. The rates are those known on
 //! the day; a month that was closed has what it closed with in columns of their own, and how many entries came later.
 
 use super::excel_br::Sheet;
+use crate::domain::city_coverage::city_history;
 use crate::domain::coverage::Tally;
 use crate::domain::coverage_history::{By, histories};
+use crate::domain::coverage_window::{Window, window_coverage};
 use crate::domain::fold::fold;
 use crate::domain::id::SalespersonId;
 use crate::domain::month_closing::{Cut, Revision, revisions};
@@ -46,6 +49,7 @@ pub fn coverage_csv(portfolio: &Portfolio, as_of: NaiveDate) -> Vec<u8> {
     let listed: Vec<Option<SalespersonId>> = holders.iter().map(|(id, _)| *id).collect();
     let by = [By::Salesperson(&listed), By::State];
     let [sellers, states] = histories(columns, portfolio.rules(), &months, as_of, by);
+    let cities = city_history(portfolio, &months, as_of);
     let mut sheet = Sheet::new(HEADINGS);
     for (at, month) in months.iter().enumerate() {
         let mut rows: Vec<(&str, &str, Cut, Tally)> = vec![("total", "", Cut::Total, sellers.totals[at])];
@@ -63,12 +67,23 @@ pub fn coverage_csv(portfolio: &Portfolio, as_of: NaiveDate) -> Vec<u8> {
         for ((cut, name, _, tally), closed) in rows.into_iter().zip(closed) {
             row(&mut sheet, *month, (cut, name), tally, closed);
         }
+        for city in &cities {
+            let name = city.name.as_deref().unwrap_or(NO_CITY);
+            row(&mut sheet, *month, ("município", name), city.tallies[at], None);
+        }
     }
+    for days in Window::ROLLING {
+        let known = window_coverage(columns, portfolio.rules(), Window::Days(days), as_of).tally;
+        row(&mut sheet, Month::of(as_of), ("janela", &format!("últimos {days} dias")), known, None);
+    }
+    let own = window_coverage(columns, portfolio.rules(), Window::OwnCadence, as_of).tally;
+    own_cadence_row(&mut sheet, Month::of(as_of), own);
     sheet.into_bytes()
 }
 
 const NOBODY: &str = "sem vendedor";
 const NOBODY_UF: &str = "sem UF";
+const NO_CITY: &str = "sem município";
 
 fn row(sheet: &mut Sheet, month: Month, of: (&str, &str), tally: Tally, closed: Option<Revision>) {
     sheet.text_cell(&format!("{:02}/{:04}", month.month(), month.year()));
@@ -78,6 +93,24 @@ fn row(sheet: &mut Sheet, month: Month, of: (&str, &str), tally: Tally, closed: 
     sheet.date(closed.map(|revision| revision.closed.on));
     figures(sheet, closed.map(|revision| revision.closed.tally));
     sheet.whole(closed.map(|revision| revision.later.entries.into()));
+    sheet.end_row();
+}
+
+/// By own interval only the coverage has a meaning.
+fn own_cadence_row(sheet: &mut Sheet, month: Month, tally: Tally) {
+    sheet.text_cell(&format!("{:02}/{:04}", month.month(), month.year()));
+    sheet.text_cell("janela");
+    sheet.text_cell("intervalo de cada cliente");
+    sheet.whole(Some(tally.eligible.into()));
+    sheet.whole(Some(tally.covered.into()));
+    sheet.whole(None);
+    sheet.whole(None);
+    sheet.fraction(tally.coverage().percent_tenths().map(|tenths| (tenths, 10)));
+    sheet.fraction(None);
+    sheet.fraction(None);
+    sheet.date(None);
+    figures(sheet, None);
+    sheet.whole(None);
     sheet.end_row();
 }
 
@@ -141,7 +174,7 @@ mod tests {
         assert_eq!(totals.len(), 24);
         assert_eq!((totals[0][0].as_str(), totals[23][0].as_str()), ("12/2024", "11/2026"));
         for total in totals {
-            for cut in ["vendedor", "UF"] {
+            for cut in ["vendedor", "UF", "município"] {
                 for column in 3..7 {
                     let parts = rows.iter().filter(|row| row[0] == total[0] && row[1] == cut);
                     let sum: u32 = parts.map(|row| row[column].parse::<u32>().unwrap()).sum();
@@ -155,6 +188,24 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn windows_and_own_intervals_stand_below_the_months() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let carteira = carteira(today);
+        let rows = rows(&carteira, today);
+        let named: Vec<&str> =
+            rows.iter().filter(|row| row[1] == "janela").map(|row| row[2].as_str()).collect();
+        let last = |days: u16| format!("últimos {days} dias");
+        let expected = [last(7), last(30), last(60), last(90), "intervalo de cada cliente".to_owned()];
+        assert_eq!(named, expected);
+        let covered: Vec<u32> =
+            rows.iter().filter(|row| row[1] == "janela").map(|row| row[4].parse().unwrap()).collect();
+        assert!(covered[..4].is_sorted(), "a longer window never covers fewer: {covered:?}");
+        let own = window_coverage(carteira.columns(), carteira.rules(), Window::OwnCadence, today).tally;
+        assert_eq!(covered[4], own.covered);
+        assert!(rows.iter().all(|row| row.len() == HEADINGS.len()));
     }
 
     #[test]
@@ -212,7 +263,8 @@ mod tests {
     #[test]
     fn an_empty_carteira_has_no_rates() {
         let rows = rows(&Portfolio::default(), NaiveDate::from_ymd_opt(2026, 2, 28).unwrap());
-        assert_eq!(rows.len(), 25);
+        assert_eq!(rows.len(), 25 + 5);
+        assert_eq!(rows[29].join(";"), "02/2026;janela;intervalo de cada cliente;0;0;;;;;;;;;;;;;;");
         assert_eq!(rows[24].join(";"), "02/2026;total;;0;0;0;0;;;;;;;;;;;;");
     }
 }

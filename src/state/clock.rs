@@ -53,6 +53,14 @@ pub fn zone() -> String {
     Local::now().offset().to_string()
 }
 
+/// The IANA name of the device's time zone, as `America/Sao_Paulo`; its offset where the browser does not say.
+pub fn zone_name() -> String {
+    let none = js_sys::Array::new();
+    let options = js_sys::Intl::DateTimeFormat::new(&none, &js_sys::Object::new()).resolved_options();
+    let name = js_sys::Reflect::get(&options, &"timeZone".into()).ok();
+    name.and_then(|name| name.as_string()).filter(|name| !name.is_empty()).unwrap_or_else(zone)
+}
+
 /// A fresh identity.
 pub fn fresh_uuid() -> Uuid {
     let mut bytes = [0; 10];

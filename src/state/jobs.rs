@@ -134,6 +134,7 @@ fn moment() -> Moment {
         millis: clock::now_millis(),
         today: clock::today(),
         zone: clock::zone(),
+        zone_name: clock::zone_name(),
         seed: clock::random_u64(),
     }
 }

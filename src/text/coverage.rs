@@ -2,6 +2,7 @@
 
 use super::format::{count, date, list, month_name, month_year, of_whole, percent, plural, points};
 use crate::domain::coverage::Tally;
+use crate::domain::coverage_window::Window;
 use crate::domain::month_closing::RevisedRate;
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
@@ -34,6 +35,12 @@ pub const EMPTY_WHY: &str = "A cobertura compara os clientes contatados com suce
 pub const DONE: &str = "Sim";
 pub const MISSING: &str = "Faltam";
 pub const OUT: &str = "Fora da conta";
+pub const SPAN: &str = "Período";
+pub const BY_MONTH: &str = "Mês";
+pub const OWN_CADENCE: &str = "Intervalo de cada cliente";
+const OWN_CADENCE_MEANS: &str = "Clientes cujo último contato com sucesso não passou do próprio intervalo de visita. Quem nunca foi contatado não está coberto.";
+pub const BY_CITY: &str = "Município";
+pub const NO_CITY: &str = "sem município";
 pub const CLOSING: &str = "Fechamento";
 pub const OPEN: &str = "em aberto";
 pub const REVISED: &str = "revista";
@@ -51,6 +58,29 @@ pub const BUYER_RATE_MEANS: &str = "Clientes com ao menos um pedido válido no m
 /// "Cobertura de novembro de 2026: 62,0% (124 de 200 clientes)".
 pub fn finding(name: &str, month: Month, ratio: Ratio) -> String {
     format!("{name} de {}: {}", month_year(month), with_whole(ratio))
+}
+
+/// "Cobertura dos últimos 30 dias: 62,0% (124 de 200 clientes)".
+pub fn window_finding(name: &str, window: Window, ratio: Ratio) -> String {
+    match window {
+        Window::Month(month) => finding(name, month, ratio),
+        Window::Days(days) => format!("{name} dos últimos {days} dias: {}", with_whole(ratio)),
+        Window::OwnCadence => format!("{name} pelo intervalo de cada cliente: {}", with_whole(ratio)),
+    }
+}
+
+/// A choice of days: "30 dias".
+pub fn rolling(days: u16) -> String {
+    format!("Últimos {days} dias")
+}
+
+/// What a rate asks, in one sentence, over these days.
+pub fn means(sentence: &str, window: Window) -> String {
+    match window {
+        Window::Month(_) => sentence.to_owned(),
+        Window::Days(days) => sentence.replace("no mês", &format!("nos últimos {days} dias")),
+        Window::OwnCadence => OWN_CADENCE_MEANS.to_owned(),
+    }
 }
 
 /// "62,0% (124 de 200 clientes)".
@@ -184,6 +214,23 @@ mod tests {
         assert_eq!(with_whole(Ratio::new(50, 100)), "50,0% (50 de 100 clientes)");
         assert_eq!(with_whole(Ratio::new(0, 0)), "— (nenhum cliente na conta)");
         assert_eq!(cell(Ratio::new(1, 3)), "33,3% · 1 de 3");
+    }
+
+    #[test]
+    fn each_span_has_its_own_words() {
+        let ratio = Ratio::new(124, 200);
+        assert_eq!(
+            window_finding(COVERAGE, Window::Days(30), ratio),
+            "Cobertura dos últimos 30 dias: 62,0% (124 de 200 clientes)"
+        );
+        assert_eq!(
+            window_finding(COVERAGE, Window::OwnCadence, ratio),
+            "Cobertura pelo intervalo de cada cliente: 62,0% (124 de 200 clientes)"
+        );
+        for sentence in [COVERAGE_MEANS, VISIT_RATE_MEANS, BUYER_RATE_MEANS] {
+            let said = means(sentence, Window::Days(7));
+            assert!(said.contains("nos últimos 7 dias") && !said.contains("no mês"), "{said}");
+        }
     }
 
     fn revised(closed: Ratio, now: Ratio, entries: u32) -> String {

@@ -156,6 +156,11 @@ pub fn impact(classes: usize, states: usize, now: &Tally, then: &Tally) -> Strin
     said + "."
 }
 
+/// "Use um múltiplo de 10."
+pub fn not_in_steps(step: i64) -> String {
+    format!("Use um múltiplo de {step}.")
+}
+
 /// "de 1 a 365".
 pub fn out_of_range(min: i64, max: i64) -> String {
     format!("Use um número de {min} a {max}.")

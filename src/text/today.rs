@@ -1,12 +1,13 @@
 //! Words of *Hoje*.
 
 use super::format::{
-    count, date, days, integer, list, money_short, month_name, near, percent, plural, share, time,
+    count, date, days, integer, list, money_short, month_name, near, percent, percent_whole, plural, share,
+    time,
 };
 use super::labels;
 use crate::domain::coverage::{Coverage, Exclusion};
 use crate::domain::money::Centavos;
-use crate::domain::pace::Pace;
+use crate::domain::pace::{OutOfReach, Pace};
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
 use chrono::{NaiveDate, NaiveTime};
@@ -49,6 +50,24 @@ pub fn missing(pace: &Pace, goal_percent: u8, eligible: u32) -> String {
         }
         None => format!("{verb} {clients} para a meta de {goal_percent}%; não há mais dia útil no mês."),
     }
+}
+
+/// "Faltam 48 clientes para a meta de 80%; cabem 8 hoje: dá para chegar a 53%."
+pub fn out_of_reach(of: &OutOfReach, goal_percent: u64, works_today: bool) -> String {
+    let missing = i64::try_from(of.missing).unwrap_or(i64::MAX);
+    let verb = if missing == 1 { "Falta" } else { "Faltam" };
+    let fits = if of.room == 1 { "cabe" } else { "cabem" };
+    let room = integer(i64::try_from(of.room).unwrap_or(i64::MAX));
+    let when = match of.working_days_left {
+        1 if works_today => "hoje".to_owned(),
+        1 => "no dia útil que resta".to_owned(),
+        left => format!("em {left} dias úteis"),
+    };
+    format!(
+        "{verb} {} para a meta de {goal_percent}%; {fits} {room} {when}: dá para chegar a {}.",
+        plural(missing, "cliente", "clientes"),
+        percent_whole(of.reach)
+    )
 }
 
 /// "No ritmo atual, o mês termina com 75%."
@@ -167,6 +186,25 @@ mod tests {
         assert_eq!(
             month_before(october, closed, now),
             "Outubro fechou em 50,0% (1 de 2); revista: 75,0% (3 de 4)."
+        );
+    }
+
+    #[test]
+    fn a_goal_out_of_reach_is_said_plainly() {
+        let of = |missing, days, visits| {
+            crate::domain::pace::out_of_reach(72, 150, missing, days, visits).unwrap()
+        };
+        assert_eq!(
+            out_of_reach(&of(48, 1, 8), 80, true),
+            "Faltam 48 clientes para a meta de 80%; cabem 8 hoje: dá para chegar a 53%."
+        );
+        assert_eq!(
+            out_of_reach(&of(48, 1, 8), 80, false),
+            "Faltam 48 clientes para a meta de 80%; cabem 8 no dia útil que resta: dá para chegar a 53%."
+        );
+        assert_eq!(
+            out_of_reach(&of(48, 3, 8), 80, true),
+            "Faltam 48 clientes para a meta de 80%; cabem 24 em 3 dias úteis: dá para chegar a 64%."
         );
     }
 

@@ -26,6 +26,8 @@ pub struct Moment {
     pub today: NaiveDate,
     /// Offset from UTC, as `-03:00`.
     pub zone: String,
+    /// IANA name of the time zone.
+    pub zone_name: String,
     pub seed: u64,
 }
 

@@ -1,6 +1,7 @@
 //! *Capacidade honesta*: what the intervals ask in a month against what is made, and what relaxing each would free.
 
 use crate::domain::capacity::{Capacity, Demand, capacity};
+use crate::domain::id::SalespersonId;
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::{agenda as words, format};
@@ -8,11 +9,14 @@ use crate::ui::prelude::*;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn CapacityCard() -> impl IntoView {
+pub(super) fn CapacityCard(#[prop(into)] whose: Signal<String>) -> impl IntoView {
     let carteira = use_carteira();
     let found = Memo::new(move |_| {
         let (statuses, on) = (carteira.derived.statuses.get(), carteira.derived.as_of.get());
-        carteira.portfolio.with(|p| capacity(p, &statuses, on))
+        let holders = carteira.derived.holders.get();
+        let asked: Option<SalespersonId> = whose.with(|id| id.parse().ok());
+        let of = |slot: usize| asked.is_none() || holders.get(slot).copied().flatten() == asked;
+        carteira.portfolio.with(|p| capacity(p, &statuses, on, of))
     });
     let table = move || {
         let columns = vec![

@@ -45,7 +45,7 @@ fn Agenda() -> impl IntoView {
             {machine}
             <DayTabs desk/>
             <div class="agenda__week">{columns}</div>
-            <CapacityCard/>
+            <CapacityCard whose=desk.whose/>
         </div>
         <PreviewSheet desk/>
         <AppointmentSheet desk/>

@@ -1,7 +1,8 @@
 //! The clients behind a rate: reached, missing, and left out with the reason.
 
 use super::Asked;
-use crate::domain::coverage::{Exclusion, Reach, members};
+use crate::domain::coverage::{Exclusion, Reach};
+use crate::domain::coverage_window::window_members;
 use crate::domain::id::ClientId;
 use crate::routes::Route;
 use crate::state::use_carteira;
@@ -28,11 +29,11 @@ pub(super) fn BehindSheet(asked: Asked) -> impl IntoView {
         if !asked.behind.get() {
             return Lists::default();
         }
-        let (measure, month, on) = (asked.measure.get(), asked.month.get(), carteira.derived.as_of.get());
+        let (measure, window, on) = (asked.measure.get(), asked.window(), carteira.derived.as_of.get());
         let names = carteira.derived.names.get();
         let mut lists: [Vec<Person>; 3] = Default::default();
         carteira.portfolio.with(|p| {
-            for (slot, member) in members(p.columns(), p.rules(), month.period(), on) {
+            for (slot, member) in window_members(p.columns(), p.rules(), window, on) {
                 let Some(client) = p.client_at(slot) else { continue };
                 let at = place(member, |reach| measure.reached(reach));
                 let Some(at) = at else { continue };
@@ -51,8 +52,8 @@ pub(super) fn BehindSheet(asked: Asked) -> impl IntoView {
     });
     let title = Signal::derive(move || {
         let measure = asked.measure.get();
-        let coverage = super::month_coverage(carteira, asked.month.get());
-        words::finding(measure.name(), asked.month.get(), measure.of(&coverage.tally))
+        let coverage = super::covered(carteira, asked.window());
+        words::window_finding(measure.name(), asked.window(), measure.of(&coverage.tally))
     });
     let shown = RwSignal::new(1_usize);
     let choices = Signal::derive(move || {

@@ -1,9 +1,10 @@
 //! The three rates of the chosen month, by vendedor, UF, class, ABC, ramo or representada.
 
-use super::{Asked, Measure};
-use crate::domain::coverage::{Tally, members};
+use super::Asked;
+use crate::domain::city_coverage::{Cities, city_name};
+use crate::domain::coverage::Tally;
+use crate::domain::coverage_window::{Window, window_members};
 use crate::domain::month_closing::{Cut, Revision, revisions};
-use crate::domain::period::Month;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::status::{Status, statuses};
 use crate::state::use_carteira;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 enum By {
     Salesperson,
     State,
+    City,
     Class,
     Abc,
     Industry,
@@ -24,13 +26,14 @@ enum By {
 }
 
 impl By {
-    const ALL: [By; 6] =
-        [Self::Salesperson, Self::State, Self::Class, Self::Abc, Self::Industry, Self::Principal];
+    const ALL: [By; 7] =
+        [Self::Salesperson, Self::State, Self::City, Self::Class, Self::Abc, Self::Industry, Self::Principal];
 
     fn name(self) -> &'static str {
         match self {
             Self::Salesperson => words::BY_SALESPERSON,
             Self::State => words::BY_STATE,
+            Self::City => words::BY_CITY,
             Self::Class => words::BY_CLASS,
             Self::Abc => words::BY_ABC,
             Self::Industry => words::BY_INDUSTRY,
@@ -45,8 +48,8 @@ pub(super) fn Groups(asked: Asked) -> impl IntoView {
     let on = carteira.derived.as_of;
     let by = RwSignal::new(By::Salesperson);
     let groups = Memo::new(move |_| {
-        let (month, by, today) = (asked.month.get(), by.get(), on.get());
-        carteira.portfolio.with(|p| grouped(p, by, month, today))
+        let (window, by, today) = (asked.window(), by.get(), on.get());
+        carteira.portfolio.with(|p| grouped(p, by, window, today))
     });
     let choices = By::ALL.map(|by| Choice::new(by.name(), by.name())).to_vec();
     let chosen = RwSignal::new(By::Salesperson.name().to_owned());
@@ -58,18 +61,15 @@ pub(super) fn Groups(asked: Asked) -> impl IntoView {
     view! {
         <section class="card stack" data-gap="tight">
             <SelectField label=words::BY value=chosen choices on_change=choose/>
-            {move || groups.with(|groups| table(by.get(), groups, asked.measure.get()))}
+            {move || groups.with(|groups| table(by.get(), groups, asked))}
         </section>
     }
 }
 
-fn table(by: By, groups: &[Group], sorted_by: Measure) -> impl IntoView + use<> {
-    let columns = vec![
-        Column::text(by.name()),
-        Column::number(words::COVERAGE),
-        Column::number(words::VISIT_RATE),
-        Column::number(words::BUYER_RATE),
-    ];
+fn table(by: By, groups: &[Group], asked: Asked) -> impl IntoView + use<> {
+    let sorted_by = asked.measure.get();
+    let rates = asked.measures().iter().map(|measure| Column::number(measure.name()));
+    let columns: Vec<Column> = std::iter::once(Column::text(by.name())).chain(rates).collect();
     let mut groups = groups.to_vec();
     groups.sort_by(|a, b| {
         let (one, other) = (sorted_by.of(&a.now), sorted_by.of(&b.now));
@@ -79,7 +79,7 @@ fn table(by: By, groups: &[Group], sorted_by: Measure) -> impl IntoView + use<> 
     let rows: Vec<Vec<Cell>> = groups
         .into_iter()
         .map(|group| {
-            let cells = Measure::ALL.map(|measure| match &group.closed {
+            let cells = asked.measures().iter().map(|measure| match &group.closed {
                 Some(revision) => words::revised_cell(&measure.revised(revision)),
                 None => words::cell(measure.of(&group.now)),
             });
@@ -99,29 +99,39 @@ struct Group {
 }
 
 /// Tallies by group name. A client of several representadas counts in each.
-fn grouped(portfolio: &Portfolio, by: By, month: Month, today: NaiveDate) -> Vec<Group> {
-    let period = month.period();
+fn grouped(portfolio: &Portfolio, by: By, window: Window, today: NaiveDate) -> Vec<Group> {
+    let period = window.period(today);
     let reference = period.reference(today);
     let day = crate::domain::columns::day_number(reference);
     let known = match by {
         By::Class | By::Abc => statuses(portfolio.columns(), portfolio.rules(), reference),
-        By::Salesperson | By::State | By::Industry | By::Principal => Vec::new(),
+        By::Salesperson | By::State | By::City | By::Industry | By::Principal => Vec::new(),
     };
+    let cities = (by == By::City).then(|| Cities::of(portfolio));
     let mut groups: BTreeMap<(String, Option<Cut>), Tally> = BTreeMap::new();
-    for (slot, member) in members(portfolio.columns(), portfolio.rules(), period, today) {
+    for (slot, member) in window_members(portfolio.columns(), portfolio.rules(), window, today) {
         let Ok(reach) = member else { continue };
         let cut = match by {
             By::Salesperson => Some(Cut::Salesperson(portfolio.columns().holder_on(slot, day))),
             By::State => Some(Cut::State(portfolio.columns().standing[slot].state)),
-            By::Class | By::Abc | By::Industry | By::Principal => None,
+            By::City | By::Class | By::Abc | By::Industry | By::Principal => None,
         };
+        if let Some(cities) = &cities {
+            let name = cities.of_slot(slot).and_then(|at| cities.names[at].clone());
+            groups.entry((name.unwrap_or_else(|| words::NO_CITY.to_owned()), None)).or_default().add(reach);
+            continue;
+        }
         for name in names(portfolio, by, slot, day, known.get(slot).copied().flatten()) {
             groups.entry((name, cut)).or_default().add(reach);
         }
     }
     let cuts: Vec<(Cut, Tally)> =
         groups.iter().filter_map(|((_, cut), tally)| Some(((*cut)?, *tally))).collect();
-    let mut closed = revisions(portfolio, month, today, &cuts).into_iter();
+    let mut closed = match window {
+        Window::Month(month) => revisions(portfolio, month, today, &cuts),
+        Window::Days(_) | Window::OwnCadence => Vec::new(),
+    }
+    .into_iter();
     let with_closing = |((name, cut), now): ((String, Option<Cut>), Tally)| Group {
         name,
         now,
@@ -139,6 +149,7 @@ fn names(portfolio: &Portfolio, by: By, slot: usize, day: i32, status: Option<St
             let name = holder.and_then(|id| portfolio.catalog().salesperson(id));
             one(name.map(|salesperson| salesperson.name.clone()), words::NOBODY)
         }
+        By::City => one(city_name(client), words::NO_CITY),
         By::State => one(client.state.map(|state| state.letters().to_owned()), words::NO_STATE),
         By::Class => one(status.map(|status| labels::lifecycle(status.lifecycle).to_owned()), words::NO_ABC),
         By::Abc => one(status.and_then(|status| status.abc).map(|class| format!("{class:?}")), words::NO_ABC),

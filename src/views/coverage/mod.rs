@@ -5,7 +5,8 @@ mod groups;
 mod months;
 
 use crate::charts::Palette;
-use crate::domain::coverage::{self, Coverage, Reach, Tally};
+use crate::domain::coverage::{Coverage, Reach, Tally};
+use crate::domain::coverage_window::{Window, window_coverage};
 use crate::domain::month_closing::{RevisedRate, Revision, revision};
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
@@ -77,9 +78,51 @@ impl Measure {
 #[derive(Clone, Copy)]
 pub(crate) struct Asked {
     measure: RwSignal<Measure>,
+    span: RwSignal<Span>,
     /// Never after the month of the day shown.
     month: RwSignal<Month>,
     behind: RwSignal<bool>,
+}
+
+/// Over which days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Span {
+    #[default]
+    Month,
+    Days(u16),
+    OwnCadence,
+}
+
+impl Span {
+    fn all() -> impl Iterator<Item = Span> {
+        [Span::Month].into_iter().chain(Window::ROLLING.map(Span::Days)).chain([Span::OwnCadence])
+    }
+
+    fn name(self) -> String {
+        match self {
+            Span::Month => words::BY_MONTH.to_owned(),
+            Span::Days(days) => words::rolling(days),
+            Span::OwnCadence => words::OWN_CADENCE.to_owned(),
+        }
+    }
+}
+
+impl Asked {
+    fn window(&self) -> Window {
+        match self.span.get() {
+            Span::Month => Window::Month(self.month.get()),
+            Span::Days(days) => Window::Days(days),
+            Span::OwnCadence => Window::OwnCadence,
+        }
+    }
+
+    /// The rates that have a meaning over these days.
+    fn measures(&self) -> &'static [Measure] {
+        match self.span.get() {
+            Span::Month | Span::Days(_) => &Measure::ALL,
+            Span::OwnCadence => &[Measure::Coverage],
+        }
+    }
 }
 
 #[component]
@@ -114,44 +157,64 @@ fn Rates() -> impl IntoView {
     let on = carteira.derived.as_of;
     let asked = Asked {
         measure: RwSignal::new(Measure::default()),
+        span: RwSignal::new(Span::default()),
         month: RwSignal::new(Month::of(on.get_untracked())),
         behind: RwSignal::new(false),
     };
     Effect::new(move |_| asked.month.set(Month::of(on.get())));
-    let coverage = Memo::new(move |_| month_coverage(carteira, asked.month.get()));
+    let coverage = Memo::new(move |_| covered(carteira, asked.window()));
     let closed = Memo::new(move |_| {
-        let (month, now) = (asked.month.get(), coverage.with(|coverage| coverage.tally));
+        let Window::Month(month) = asked.window() else { return None };
+        let now = coverage.with(|coverage| coverage.tally);
         carteira.portfolio.with(|p| revision(p, month, on.get(), now))
     });
     let rate = Memo::new(move |_| closed.with(|closed| Some(asked.measure.get().revised(closed.as_ref()?))));
     let closing = move || rate.get().map(|rate| words::closing(asked.month.get(), &rate, on.get()));
     let choices = Measure::ALL.map(|measure| (measure, measure.name().to_owned())).to_vec();
+    let spans: Vec<Choice> = Span::all().map(|span| Choice::new(span.name(), span.name())).collect();
+    let chosen = RwSignal::new(Span::default().name());
+    let choose = move |name: String| {
+        let Some(span) = Span::all().find(|span| span.name() == name) else { return };
+        if span == Span::OwnCadence {
+            asked.measure.set(Measure::Coverage);
+        }
+        asked.span.set(span);
+    };
+    let by_month = Memo::new(move |_| asked.span.get() == Span::Month);
+    let one_measure = Memo::new(move |_| asked.measures().len() == 1);
     view! {
         <div class="stack">
-            <Segmented label=words::MEASURE choices value=asked.measure/>
+            <Show when=move || !one_measure.get()>
+                <Segmented label=words::MEASURE choices=choices.clone() value=asked.measure/>
+            </Show>
+            <SelectField label=words::SPAN value=chosen choices=spans on_change=choose/>
             <section class="card stack" data-gap="tight">
                 <div class="coverage__month">
-                    <IconButton
-                        glyph=Glyph::ChevronLeft
-                        label=words::PREVIOUS_MONTH
-                        on_press=move || asked.month.update(|month| *month = month.prev())
-                    />
+                    <Show when=move || by_month.get()>
+                        <IconButton
+                            glyph=Glyph::ChevronLeft
+                            label=words::PREVIOUS_MONTH
+                            on_press=move || asked.month.update(|month| *month = month.prev())
+                        />
+                    </Show>
                     <h2 class="coverage__finding" aria-live="polite">
                         {move || {
                             let measure = asked.measure.get();
                             let now = coverage.with(|coverage| measure.of(&coverage.tally));
                             let ratio = rate.get().map_or(now, |rate| rate.closed);
-                            words::finding(measure.name(), asked.month.get(), ratio)
+                            words::window_finding(measure.name(), asked.window(), ratio)
                         }}
                     </h2>
-                    <IconButton
-                        glyph=Glyph::ChevronRight
-                        label=words::NEXT_MONTH
-                        disabled=Signal::derive(move || asked.month.get() >= Month::of(on.get()))
-                        on_press=move || asked.month.update(|month| *month = month.next())
-                    />
+                    <Show when=move || by_month.get()>
+                        <IconButton
+                            glyph=Glyph::ChevronRight
+                            label=words::NEXT_MONTH
+                            disabled=Signal::derive(move || asked.month.get() >= Month::of(on.get()))
+                            on_press=move || asked.month.update(|month| *month = month.next())
+                        />
+                    </Show>
                 </div>
-                <p class="muted">{move || asked.measure.get().means()}</p>
+                <p class="muted">{move || words::means(asked.measure.get().means(), asked.window())}</p>
                 {move || closing().map(|said| view! { <p class="coverage__closing">{said}</p> })}
                 <p>{move || coverage.with(today::left_out)}</p>
                 <div class="cluster">
@@ -170,9 +233,9 @@ fn Rates() -> impl IntoView {
     }
 }
 
-fn month_coverage(carteira: Carteira, month: Month) -> Coverage {
+fn covered(carteira: Carteira, window: Window) -> Coverage {
     let on = carteira.derived.as_of.get();
-    carteira.portfolio.with(|p| coverage::coverage(p.columns(), p.rules(), month.period(), on))
+    carteira.portfolio.with(|p| window_coverage(p.columns(), p.rules(), window, on))
 }
 
 /// The colours of the moment, for a chart.

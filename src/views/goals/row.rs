@@ -3,8 +3,9 @@
 use super::model::Row;
 use crate::domain::goal_progress::{Progress, Standing};
 use crate::domain::goals::Measure;
+use crate::domain::pace::out_of_reach;
 use crate::state::use_carteira;
-use crate::text::{coverage, goals as words};
+use crate::text::{coverage, goals as words, today};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -40,7 +41,9 @@ fn reached(row: Row, progress: Progress) -> impl IntoView {
                     <Icon glyph=glyph(progress.standing)/>
                     {words::standing(progress.standing)}
                 </span>
-                <span class:private=money>{words::sentence(&progress, row.id.month)}</span>
+                <span class:private=money>
+                    {beyond(&progress).unwrap_or_else(|| words::sentence(&progress, row.id.month))}
+                </span>
             </p>
             {words::usual(&progress)
                 .map(|usual| view! { <p class="goal__usual muted" class:private=money>{usual}</p> })}
@@ -48,6 +51,22 @@ fn reached(row: Row, progress: Progress) -> impl IntoView {
             {closing(row)}
         </div>
     }
+}
+
+/// A rate that the visits of the days left can no longer bring to its target.
+fn beyond(of: &Progress) -> Option<String> {
+    match of.standing {
+        Standing::Ahead | Standing::OnPace | Standing::Behind => {}
+        Standing::Reached | Standing::Missed | Standing::Waiting => return None,
+    }
+    let carteira = use_carteira();
+    let on = carteira.derived.as_of.get_untracked();
+    carteira.portfolio.with_untracked(|p| {
+        let people = p.columns().salespeople.len().max(1) as u64;
+        let a_day = people * u64::from(p.rules().visits.visits_per_day);
+        let found = out_of_reach(of.done, of.whole?.into(), of.missing, of.working_days_left, a_day)?;
+        Some(today::out_of_reach(&found, of.target.value, p.rules().calendar.is_working_day(on)))
+    })
 }
 
 /// When the month closed, and what changed since.

@@ -187,13 +187,15 @@ fn NumberOf(draft: Draft, threshold: &'static Threshold) -> impl IntoView {
     let value = RwSignal::new(Some(draft.rules.with_untracked(|rules| (threshold.get)(rules))));
     let error = RwSignal::new(None::<String>);
     let commit = move |typed: Option<i64>| {
-        let fits = typed.filter(|typed| (threshold.min..=threshold.max).contains(typed));
+        let inside = typed.filter(|typed| (threshold.min..=threshold.max).contains(typed));
+        let fits = inside.filter(|typed| typed % threshold.step == 0);
         let was_wrong = error.with_untracked(Option::is_some);
         match fits {
             Some(number) => {
                 error.set(None);
                 draft.rules.update(|rules| (threshold.set)(rules, number));
             }
+            None if inside.is_some() => error.set(Some(words::not_in_steps(threshold.step))),
             None => error.set(Some(words::out_of_range(threshold.min, threshold.max))),
         }
         match (was_wrong, fits.is_none()) {

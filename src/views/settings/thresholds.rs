@@ -9,6 +9,8 @@ pub(crate) struct Threshold {
     pub words: Words,
     pub min: i64,
     pub max: i64,
+    /// What is kept is a multiple of this.
+    pub step: i64,
     pub get: fn(&Rules) -> i64,
     pub set: fn(&mut Rules, i64),
 }
@@ -19,6 +21,7 @@ macro_rules! threshold {
             words: words::$words,
             min: $min,
             max: $max,
+            step: 1,
             get: |rules| i64::from(rules.$($path)+),
             set: |rules, value| {
                 if let Ok(value) = value.try_into() {
@@ -36,6 +39,7 @@ macro_rules! cycles {
             words: words::$words,
             min: 10,
             max: 2000,
+            step: 10,
             get: |rules| i64::from(rules.$($path)+) * 10,
             set: |rules, value| {
                 if let Ok(value) = (value / 10).try_into() {

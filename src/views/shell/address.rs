@@ -21,7 +21,8 @@ const PAUSE: Duration = Duration::from_millis(300);
 pub(super) fn has_filters(route: &Route) -> bool {
     match route {
         Route::Clients | Route::Client(_) | Route::Map | Route::Timeline | Route::Coverage => true,
-        Route::Analysis | Route::Rescue | Route::Reasons => true,
+        // What the tables of *Dados* are exported of.
+        Route::Analysis | Route::Rescue | Route::Reasons | Route::Data => true,
         Route::Today
         | Route::Agenda
         | Route::Alerts
@@ -29,7 +30,6 @@ pub(super) fn has_filters(route: &Route) -> bool {
         | Route::DayRoute
         | Route::Goals
         | Route::Simulator
-        | Route::Data
         | Route::Settings
         | Route::About
         | Route::More => false,

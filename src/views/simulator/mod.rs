@@ -191,7 +191,6 @@ fn Knob(draft: RwSignal<Rules>, threshold: &'static Threshold) -> impl IntoView 
         DAYS_MOST.. => DAYS_MOST,
         least => least,
     };
-    let step = if threshold.max == CYCLES_PERCENT { 10 } else { 1 };
     view! {
         <Slider
             label=threshold.words.label
@@ -199,7 +198,7 @@ fn Knob(draft: RwSignal<Rules>, threshold: &'static Threshold) -> impl IntoView 
             value
             min=threshold.min
             max
-            step
+            step=threshold.step
             on_input=move |number: i64| draft.update(|rules| (threshold.set)(rules, number))
         />
     }

@@ -3,7 +3,7 @@
 use crate::domain::coverage_history::{By, history};
 use crate::domain::goals::coverage_percent;
 use crate::domain::month_closing::Cut;
-use crate::domain::pace::pace;
+use crate::domain::pace::{out_of_reach, pace};
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
 use crate::routes::Route;
@@ -24,6 +24,18 @@ pub(super) fn Headline() -> impl IntoView {
         let coverage = derived.coverage.get();
         let on = derived.as_of.get();
         carteira.portfolio.with(|p| pace(&coverage.tally, goal.get(), &p.rules().calendar, on))
+    });
+    let beyond = Memo::new(move |_| {
+        let (tally, on) = (derived.coverage.with(|coverage| coverage.tally), derived.as_of.get());
+        let pace = standing.get();
+        let (a_day, works_today) = carteira.portfolio.with(|p| {
+            let people = p.columns().salespeople.len().max(1) as u64;
+            let rules = p.rules();
+            (people * u64::from(rules.visits.visits_per_day), rules.calendar.is_working_day(on))
+        });
+        let (done, whole) = (tally.covered.into(), tally.eligible.into());
+        let found = out_of_reach(done, whole, pace.missing.into(), pace.working_days_left, a_day)?;
+        Some(words::out_of_reach(&found, goal.get().into(), works_today))
     });
     let before = Memo::new(move |_| {
         let on = derived.as_of.get();
@@ -57,7 +69,8 @@ pub(super) fn Headline() -> impl IntoView {
             <p class="headline__next">
                 {move || {
                     let eligible = derived.coverage.with(|coverage| coverage.tally.eligible);
-                    words::missing(&standing.get(), goal.get(), eligible)
+                    let said = beyond.get();
+                    said.unwrap_or_else(|| words::missing(&standing.get(), goal.get(), eligible))
                 }}
             </p>
             <p class="headline__rest muted">

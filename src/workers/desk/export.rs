@@ -50,7 +50,7 @@ pub(super) fn snapshot_bytes(open: &Carteira, moment: &Moment) -> Result<Vec<u8>
     let header = Header {
         app: env!("CARGO_PKG_VERSION").to_owned(),
         created_at: instant(moment),
-        zone: moment.zone.clone(),
+        zone: moment.zone_name.clone(),
         device: open.meta.device,
         seq: open.meta.seq,
         ..Header::default()
