@@ -1,6 +1,5 @@
 //! Words of *Avisos*: each alert with its reason, putting it off, and what the device may show.
 
-use super::data;
 use super::format::{self, plural};
 use super::labels;
 use super::reactivation;
@@ -9,6 +8,8 @@ use crate::domain::cadence::ContactState;
 use crate::domain::reactivation::Workflow;
 use chrono::NaiveDate;
 
+/// Said the same wherever the state of the copy is said.
+pub const KEPT_NEVER: &str = "Sem cópia fora do aparelho";
 pub const NOTE: &str =
     "Em ordem do dinheiro em jogo. Um aviso por cliente e assunto; o que você adia volta na data.";
 pub const EMPTY_TITLE: &str = "Nenhum aviso para hoje";
@@ -53,7 +54,7 @@ pub fn cause(cause: Cause) -> &'static str {
 /// Why, in a sentence without amounts: it may stand on a locked screen.
 pub fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> String {
     match reason {
-        Reason::CopyOld { last: None } => data::KEPT_NEVER.to_owned(),
+        Reason::CopyOld { last: None } => KEPT_NEVER.to_owned(),
         Reason::CopyOld { last: Some(day) } => {
             format!("A última cópia guardada fora deste aparelho é de {}", format::near_and_date(*day, today))
         }

@@ -1,5 +1,6 @@
 //! Words of *Dados*: what comes in, what goes out, copies, undo, sample, erase.
 
+use super::alerts::KEPT_NEVER;
 use super::format::{count, date, near, plural};
 use crate::exchange::headings::Kind;
 use crate::workers::protocol::{Counts, Failure};
@@ -33,7 +34,6 @@ pub const COPIES_WHY: &str = "Feitas sozinhas quando você para de usar e antes 
 pub const COPIES_NONE: &str = "Nenhuma cópia ainda.";
 pub const COPY_NOW: &str = "Copiar agora";
 pub const COPY_OPEN: &str = "Trazer de volta";
-pub const KEPT_NEVER: &str = "Sem cópia fora do aparelho";
 pub const KEEPING: &str = "Guarda dos dados";
 pub const PROMISED: &str = "O navegador prometeu não apagar os dados deste aplicativo por conta própria.";
 pub const NOT_PROMISED: &str = "O navegador não prometeu guardar os dados: se faltar espaço ou o aplicativo ficar semanas sem uso, ele pode apagá-los. Mantenha uma cópia fora do aparelho.";
