@@ -57,6 +57,16 @@ impl Carteira {
         if twin.is_some() && is_bare {
             return self.notice.set(Some(Notice::done(text::interaction::ALREADY_RECORDED, None)));
         }
+        self.send_recording(client, recording, twin);
+    }
+
+    /// The same contact by another channel, after it was taken back: an answer, and no second tap.
+    pub(super) fn record_corrected(self, client: ClientId, channel: Channel) {
+        let contact = self.new_interaction(client, channel, Outcome::Success);
+        self.send_recording(client, self.recording(contact), None);
+    }
+
+    fn send_recording(self, client: ClientId, recording: Recording, twin: Option<InteractionId>) {
         let deed = if recording.order.is_some() { Deed::RecordOrder } else { Deed::RecordInteraction };
         let steps = self.portfolio.with_untracked(|p| recording.steps(client, p.dossier(client), twin));
         self.send(Change { deed, steps });

@@ -331,7 +331,7 @@ impl Carteira {
         self.under_way.update_value(|acts| *acts += 1);
         spawn_local(async move {
             match self.take_back(seq).await {
-                Ok(_) => self.record(client, self.new_interaction(client, channel, Outcome::Success)),
+                Ok(_) => self.record_corrected(client, channel),
                 Err(problem) => self.notice.set(Some(problem)),
             }
             self.under_way.update_value(|acts| *acts -= 1);
