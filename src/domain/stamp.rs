@@ -21,15 +21,29 @@ pub struct Stamp {
     pub device: DeviceId,
 }
 
+/// The last instant that a file may carry (the year 6429): above it no reader takes a stamp, so none may be made.
+pub const LAST_MILLIS: u64 = (1 << 47) - 1;
+
+/// The last instant that a wall clock or a file of another carteira may bring in (the year 4199). What is edited after it has the
+/// span up to [`LAST_MILLIS`] to be later in.
+pub const LAST_CLOCK_MILLIS: u64 = (1 << 46) - 1;
+
 impl Stamp {
+    /// The same edit in the range that can be written and read: for what an older version let in.
+    pub fn within_range(self) -> Stamp {
+        Stamp { millis: self.millis.min(LAST_MILLIS), ..self }
+    }
+
     /// The first stamp after `self` for `device`, whose wall clock reads `now_millis`.
     pub fn next(self, now_millis: u64, device: DeviceId) -> Stamp {
+        let now_millis = now_millis.min(LAST_CLOCK_MILLIS);
         if now_millis > self.millis {
             return Stamp { millis: now_millis, counter: 0, device };
         }
         match self.counter.checked_add(1) {
             Some(counter) => Stamp { millis: self.millis, counter, device },
-            None => Stamp { millis: self.millis + 1, counter: 0, device },
+            None if self.millis < LAST_MILLIS => Stamp { millis: self.millis + 1, counter: 0, device },
+            None => Stamp { device, ..self },
         }
     }
 }
@@ -136,7 +150,7 @@ impl Serialize for DeviceId {
 }
 
 macro_rules! from_text {
-    ($name:ident) => {
+    ($name:ident, $settle:expr) => {
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct Text;
@@ -146,7 +160,8 @@ macro_rules! from_text {
                         f.write_str(stringify!($name))
                     }
                     fn visit_str<E: de::Error>(self, text: &str) -> Result<$name, E> {
-                        text.parse().map_err(E::custom)
+                        let settle: fn($name) -> $name = $settle;
+                        text.parse().map(settle).map_err(E::custom)
                     }
                 }
                 deserializer.deserialize_str(Text)
@@ -154,8 +169,9 @@ macro_rules! from_text {
         }
     };
 }
-from_text!(Stamp);
-from_text!(DeviceId);
+// Rows are read so: one with a stamp that no file could carry must not keep every copy from being made.
+from_text!(Stamp, Stamp::within_range);
+from_text!(DeviceId, |id| id);
 
 /// The newest stamp seen of each device: says exactly which edits a portfolio already knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -217,12 +233,31 @@ mod tests {
     }
 
     #[test]
+    fn no_clock_makes_a_stamp_that_no_file_could_carry() {
+        let year_10500 = 269_000_000_000_000;
+        let made = Stamp::default().next(year_10500, A);
+        assert_eq!(made.millis, LAST_CLOCK_MILLIS);
+        assert!(made.next(year_10500, A) > made);
+        let end = Stamp { millis: LAST_MILLIS, counter: u32::MAX, device: A };
+        assert!(end.next(year_10500, A).millis <= LAST_MILLIS);
+    }
+
+    #[test]
+    fn a_row_with_a_stamp_out_of_range_is_read_as_the_last_instant() {
+        let beyond = Stamp { millis: LAST_MILLIS + 1, counter: 3, device: A };
+        let read: Stamp = serde_json::from_str(&format!("\"{beyond}\"")).unwrap();
+        assert_eq!(read, Stamp { millis: LAST_MILLIS, counter: 3, device: A });
+    }
+
+    #[test]
     fn text_round_trips_and_sorts_like_the_stamp() {
         let small = Stamp { millis: 0x0fff, counter: 9, device: DeviceId(u64::MAX) };
         let large = Stamp { millis: 0x1000, counter: 0, device: A };
         assert!(small.to_string() < large.to_string());
         assert_eq!(large.to_string().parse(), Ok(large));
-        let last = Stamp { millis: (1 << 48) - 1, counter: u32::MAX, device: DeviceId(u64::MAX) };
+        let beyond = Stamp { millis: (1 << 48) - 1, counter: u32::MAX, device: DeviceId(u64::MAX) };
+        assert_eq!(beyond.to_string().parse(), Ok(beyond));
+        let last = beyond.within_range();
         assert_eq!(last.to_string().parse(), Ok(last));
         assert_eq!(serde_json::from_str(&serde_json::to_string(&last).unwrap()).ok(), Some(last));
         for bad in [

@@ -27,6 +27,9 @@ pub fn snapshot_error(error: &SnapshotError) -> String {
         SnapshotError::Counts => {
             "O fim do arquivo conta outros registros do que ele tem. Nada mudou; peça o envio de novo.".to_owned()
         }
+        SnapshotError::FarClock => {
+            "O arquivo tem alterações de uma data impossível, de um aparelho com o relógio errado: juntadas, nenhuma alteração daqui valeria mais. Nada mudou; peça que acertem o relógio e refaçam o que mudaram.".to_owned()
+        }
     }
 }
 

@@ -2,7 +2,13 @@
 
 use super::everything::everything;
 use super::{file_of, sealed};
+use carteira::domain::change::{Change, Deed, Step};
+use carteira::domain::client::{Client, ClientEdit};
+use carteira::domain::dossier::Dossier;
+use carteira::domain::id::ClientId;
 use carteira::domain::portfolio::Portfolio;
+use carteira::domain::record::Record;
+use carteira::domain::stamp::{DeviceId, LAST_CLOCK_MILLIS, Stamp};
 use carteira::exchange::snapshot::{self, Flaw, SnapshotError};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -263,4 +269,44 @@ fn json() -> impl Strategy<Value = Value> {
                 .prop_map(|map| Value::Object(map.into_iter().collect())),
         ]
     })
+}
+
+/// A carteira with one client that was edited at `millis`.
+fn edited_at(millis: u64) -> Portfolio {
+    let stamp = Stamp { millis, counter: u32::MAX, device: DeviceId(0xb) };
+    let mut client = Client::new(ClientId::from_u128(77), stamp);
+    client.set(ClientEdit::LegalName("Loja".to_owned()), stamp);
+    Portfolio::from_records([Record::Client(Box::new(Dossier::of(client)))])
+}
+
+#[test]
+fn a_file_from_a_time_that_no_clock_shows_is_refused_at_the_door() {
+    let far = file_of(&edited_at(LAST_CLOCK_MILLIS + 1));
+    assert!(snapshot::read(&far).is_ok());
+    assert_eq!(snapshot::receive(&far), Err(SnapshotError::FarClock));
+    let last = file_of(&edited_at(LAST_CLOCK_MILLIS));
+    assert!(snapshot::receive(&last).is_ok());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    /// Whatever is let in, and whatever this device's clock says: what is edited after it can be written, read and compared.
+    #[test]
+    fn what_merges_can_be_exported(
+        theirs in prop_oneof![0..=LAST_CLOCK_MILLIS, Just(LAST_CLOCK_MILLIS)],
+        clock in prop_oneof![0..=u64::MAX, Just(u64::MAX)],
+    ) {
+        let file = file_of(&edited_at(theirs));
+        let mut mine = Portfolio::default();
+        mine.absorb(snapshot::receive(&file).unwrap().records);
+        for name in ["um", "dois"] {
+            let stamp = mine.seen().newest().next(clock, DeviceId(1));
+            let edits = vec![ClientEdit::Notes(Some(name.to_owned()))];
+            let edit = Step::EditClient { client: ClientId::from_u128(77), edits };
+            mine.apply(&Change::one(Deed::Edit, edit), stamp).unwrap();
+            prop_assert_eq!(mine.client(ClientId::from_u128(77)).unwrap().notes.as_deref(), Some(name));
+        }
+        let copy = file_of(&mine);
+        prop_assert!(snapshot::verify(&copy, &mine).is_ok());
+    }
 }

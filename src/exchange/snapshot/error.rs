@@ -18,6 +18,8 @@ pub enum SnapshotError {
     Checksum,
     /// The trailer counts other records than the file has.
     Counts,
+    /// It holds an edit from a time that no clock shows: merged, it would win over every later edit.
+    FarClock,
 }
 
 /// What is wrong with one line.

@@ -5,6 +5,7 @@ use super::v1::{FORMAT, HeaderLine, Line, foreign_line};
 use super::writer::hexadecimal;
 use super::{Counts, Header, Snapshot, VERSION};
 use crate::domain::record::{Record, RecordKey};
+use crate::domain::stamp::LAST_CLOCK_MILLIS;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -20,6 +21,17 @@ pub fn read(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
         reader.push_line(line)?;
     }
     reader.finish()
+}
+
+/// Reads a file of somebody else, to be merged. Refused as well is one with an edit from a time that no clock shows: after it, no edit
+/// made here could be later and still be written.
+pub fn receive(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
+    let snapshot = read(bytes)?;
+    let edits = snapshot.records.iter().map(Record::newest_stamp).chain([snapshot.header.seen.newest()]);
+    match edits.max() {
+        Some(newest) if newest.millis > LAST_CLOCK_MILLIS => Err(SnapshotError::FarClock),
+        Some(_) | None => Ok(snapshot),
+    }
 }
 
 /// Reads a file line by line, each with its line feed.

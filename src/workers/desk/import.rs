@@ -37,8 +37,8 @@ pub(super) async fn open(
         desk.sheet = Some(sheet);
         return Ok((Outcome::Table(Box::new(preview)), None));
     }
-    let theirs =
-        snapshot::read(bytes).map_err(|error| Failure::Snapshot(text::snapshot::snapshot_error(&error)))?;
+    let theirs = snapshot::receive(bytes)
+        .map_err(|error| Failure::Snapshot(text::snapshot::snapshot_error(&error)))?;
     let open = Carteira::taken(desk.carteira.take(), database, &progress).await?;
     let plan = merge::plan(&open.portfolio, theirs.records, &theirs.header.seen);
     let view = seen(&plan, &open.portfolio);

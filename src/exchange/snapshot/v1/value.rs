@@ -1,6 +1,6 @@
 //! The leaves of the format: text, identities, stamps, days, hours, words.
 
-use crate::domain::stamp::Stamp;
+use crate::domain::stamp::{LAST_MILLIS, Stamp};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
@@ -83,9 +83,6 @@ macro_rules! leaf {
         }
     };
 }
-
-/// Stamps beyond this (the year 6429) are no clock's, and would leave no room for later ones.
-const LAST_MILLIS: u64 = (1 << 47) - 1;
 
 leaf!(
     /// A UUID in its 36 characters.
