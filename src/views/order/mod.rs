@@ -27,6 +27,7 @@ pub fn OrderSheet() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct Written {
     date: RwSignal<Option<NaiveDate>>,
+    date_invalid: RwSignal<bool>,
     value: RwSignal<Option<i64>>,
     principal: RwSignal<String>,
     status: RwSignal<OrderStatus>,
@@ -100,6 +101,7 @@ fn Fields(sheet: InteractionSheet, client: ClientId, form: Written) -> impl Into
                 value=form.date
                 max=MaybeProp::derive(move || Some(carteira.today.get()))
                 error=date_error
+                invalid=form.date_invalid
             />
             {has_principals
                 .then(|| {
@@ -125,6 +127,7 @@ fn fresh(sheet: InteractionSheet, client: ClientId) -> Written {
     });
     Written {
         date: RwSignal::new(Some(clock::today())),
+        date_invalid: RwSignal::new(false),
         value: RwSignal::new(None),
         principal: RwSignal::new(only.map(|id| id.to_string()).unwrap_or_default()),
         status: RwSignal::new(OrderStatus::Invoiced),
