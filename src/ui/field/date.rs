@@ -100,6 +100,8 @@ pub fn DateField(
                     prop:value=move || text.get()
                     on:input=move |event| {
                         let Some(before) = text.try_get_untracked() else { return };
+                        // Not while it is being mended; a refusal that puts the focus here is still said.
+                        left.set(false);
                         let typed = event_target_value(&event);
                         let meant = (locale().date_while_typed)(&before, &typed);
                         if meant != typed {
@@ -108,7 +110,6 @@ pub fn DateField(
                         take(meant);
                         told.typed();
                     }
-                    on:focus=move |_| left.set(false)
                     on:change=move |_| commit()
                     on:blur=move |_| left.set(true)
                 />
