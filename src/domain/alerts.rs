@@ -8,19 +8,22 @@ mod snooze;
 
 pub use snooze::{SNOOZE, is_snoozed, snooze_path, snoozed_until};
 
-use super::appointment::{Appointment, AppointmentState};
+use super::appointment::Appointment;
+use super::business_days::Calendar;
 use super::cadence::ContactState;
 use super::coverage::Exclusion;
 use super::dossier::Dossier;
 use super::id::ClientId;
 use super::insight::Model;
 use super::interaction::Channel;
-use super::period::step_days;
+use super::period::{Period, step_days};
 use super::portfolio::Portfolio;
+use super::promise::unkept;
 use super::shelf;
 use super::status::Status;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt;
 
@@ -187,7 +190,8 @@ fn of_client(known: &Known<'_>, slot: usize, status: &Status, dossier: &Dossier)
         since,
         centavos,
     };
-    let agreed = agreed(dossier, status, known.today).map(|found| alert(Cause::Agreed, found));
+    let agreed = agreed(dossier, status, &known.portfolio.rules().calendar, known.today)
+        .map(|found| alert(Cause::Agreed, found));
     let purchase = purchase::purchase(known, slot, status).map(|found| alert(Cause::Purchase, found));
     let stock = shelf::next_stockout(dossier, &known.portfolio.rules().stock, known.today)
         .filter(|(on, _)| *on <= step_days(known.today, i64::from(rules(known).stockout_within_days)))
@@ -232,35 +236,46 @@ const AGREED_FOR_DAYS: i64 = 14;
 /// Next steps are agreed for the days and weeks after a contact, not for next season.
 const STEPS_WITHIN_DAYS: i32 = 90;
 
-/// The latest of what was agreed for today or shortly before and has not happened.
-fn agreed(dossier: &Dossier, status: &Status, today: NaiveDate) -> Option<(Reason, NaiveDate)> {
+/// What was agreed for today, else the latest of what was agreed for shortly before, and has not happened.
+fn agreed(
+    dossier: &Dossier,
+    status: &Status,
+    calendar: &Calendar,
+    today: NaiveDate,
+) -> Option<(Reason, NaiveDate)> {
     let oldest = step_days(today, -AGREED_FOR_DAYS);
-    let is_due = |date: NaiveDate| oldest <= date && date <= today;
+    let appointment = of_today(dossier, calendar, today)
+        .or_else(|| unkept(dossier, calendar, today).filter(|one| oldest <= one.date));
+    let appointment = appointment.map(|one| {
+        let reason = Reason::Appointment { date: one.date, time: one.time, channel: one.channel };
+        (reason, one.date)
+    });
     // The list of contacts is only opened for who may have agreed to something: there are thousands.
     let spoke_lately = status.days_since_interaction.is_some_and(|days| days <= STEPS_WITHIN_DAYS);
-    if !spoke_lately && !dossier.appointments().any(|one| one.state.is_planned() && is_due(one.date)) {
-        return None;
+    if appointment.is_some() || !spoke_lately {
+        return appointment;
     }
     let interactions = dossier.interactions.read();
-    let kept = |since: NaiveDate| {
-        let done = |said: &super::interaction::Interaction| {
-            said.outcome.is_done() && since <= said.date && said.date <= today
-        };
-        interactions.iter().any(done)
-    };
-    let planned =
-        |one: &&Appointment| one.state == AppointmentState::Planned && is_due(one.date) && !kept(one.date);
-    let appointment =
-        dossier.appointments().filter(planned).max_by_key(|one| (one.date, one.time)).map(|one| {
-            let reason = Reason::Appointment { date: one.date, time: one.time, channel: one.channel };
-            (reason, one.date)
-        });
     let last_said = interactions.iter().rev().find(|said| said.date <= today && said.outcome.is_done());
-    let next_step = last_said.and_then(|said| said.next_step.as_ref()).filter(|step| is_due(step.date));
-    appointment.or_else(|| {
-        let step = next_step?;
-        Some((Reason::NextStep { date: step.date, what: step.what.clone() }, step.date))
-    })
+    let step = last_said.and_then(|said| said.next_step.as_ref())?;
+    // What became of it is said by its appointment, where it has one.
+    let is_due = oldest <= step.date && step.date <= today;
+    let has_none = is_due && dossier.planned_in(Period::day(step.date), calendar).is_empty();
+    has_none.then(|| (Reason::NextStep { date: step.date, what: step.what.clone() }, step.date))
+}
+
+/// Planned for today and not settled yet: the last of them.
+fn of_today<'a>(dossier: &'a Dossier, calendar: &Calendar, today: NaiveDate) -> Option<Cow<'a, Appointment>> {
+    let mut open = dossier.planned_in(Period::day(today), calendar);
+    open.retain(|one| one.state.is_planned());
+    if open.is_empty() {
+        return None;
+    }
+    let contacts = dossier.interactions.read();
+    let of_day = |one: &Appointment| {
+        contacts.iter().any(|contact| contact.date == today && one.is_settled_by(contact))
+    };
+    open.into_iter().rfind(|one| !of_day(one))
 }
 
 fn contact(known: &Known<'_>, status: &Status) -> Option<(Reason, NaiveDate)> {

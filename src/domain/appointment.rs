@@ -1,8 +1,11 @@
 //! Compromisso: a visit or call planned for a day. Put again with other values it is edited; moved, it stays as history.
+//!
+//! One that repeats is a *série*: the rule from which its occurrences follow (see `series.rs`). What is known of a single
+//! occurrence (it was made, missed, moved, dropped, confirmed) is an appointment of its own that names it.
 
 use super::fact::Fact;
 use super::id::{AppointmentId, SalespersonId};
-use super::interaction::Channel;
+use super::interaction::{Channel, Interaction, Outcome};
 use super::stamp::Stamp;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -26,8 +29,18 @@ pub struct Appointment {
     /// No proposal of a week moves it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub locked: bool,
+    /// It is the rule of a series, anchored at `date`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repeat: Option<Repeat>,
+    /// The last day of the rule; `None`: for ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// The occurrence that this is, where it is one of a series.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<Occurrence>,
+    /// Confirmada: the client said that it will be there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub confirmed: bool,
     #[serde(default, skip_serializing_if = "AppointmentState::is_planned")]
     pub state: AppointmentState,
     /// Where it went when it was [`AppointmentState::Moved`]; another appointment stands there.
@@ -35,6 +48,13 @@ pub struct Appointment {
     pub moved_to: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// One of a series, by the day the rule gives it, whenever it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Occurrence {
+    pub series: AppointmentId,
+    pub on: NaiveDate,
 }
 
 /// How often it comes again, counted from its own date.
@@ -80,10 +100,53 @@ impl Appointment {
             salesperson: None,
             locked: false,
             repeat: None,
+            until: None,
+            occurrence: None,
+            confirmed: false,
             state: AppointmentState::Planned,
             moved_to: None,
             note: None,
         }
+    }
+
+    /// The rule of a series that goes on. A repeat beside a state that says what became of it is what older versions left
+    /// of one occurrence: history.
+    pub fn is_series(&self) -> bool {
+        self.state.is_planned() && self.occurrence.is_none() && self.repeat.is_some_and(Repeat::comes_again)
+    }
+
+    /// Whether the contact says that this was made: of a visit, that somebody went there, whatever came of it; of a call or
+    /// message, that the buyer was reached by any way, or that it was tried.
+    pub fn is_settled_by(&self, contact: &Interaction) -> bool {
+        let Interaction { channel, outcome, .. } = contact;
+        match self.channel {
+            Channel::Visit => contact.is_visit_made(),
+            Channel::Event => contact.is_visit_made() || *channel == Channel::Event && outcome.is_done(),
+            Channel::Call | Channel::WhatsApp | Channel::Email | Channel::Video => {
+                outcome.reaches_buyer() || *channel == self.channel && outcome.is_done()
+            }
+        }
+    }
+
+    /// Whether the contact, of the same day, says that the client will be there: it answered from afar before the hour.
+    pub fn is_confirmed_by(&self, contact: &Interaction) -> bool {
+        let from_afar = match contact.channel {
+            Channel::Call | Channel::WhatsApp | Channel::Email | Channel::Video => true,
+            Channel::Visit | Channel::Event => false,
+        };
+        let in_person = match self.channel {
+            Channel::Visit | Channel::Event => true,
+            Channel::Call | Channel::WhatsApp | Channel::Email | Channel::Video => false,
+        };
+        let agreed = match contact.outcome {
+            Outcome::Success | Outcome::Attended | Outcome::Negotiation | Outcome::Scheduled => true,
+            Outcome::Order | Outcome::NoOrder | Outcome::Absent | Outcome::Closed | Outcome::NoAnswer => {
+                false
+            }
+            Outcome::Rescheduled | Outcome::Cancelled => false,
+        };
+        let after = self.time.zip(contact.time).is_some_and(|(planned, said)| said > planned);
+        in_person && from_afar && agreed && !after
     }
 }
 

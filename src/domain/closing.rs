@@ -9,6 +9,7 @@ use super::change::{Change, Deed, Step};
 use super::geo::LatLon;
 use super::id::{AppointmentId, ClientId, InteractionId};
 use super::interaction::{Channel, Interaction, NextStep, Outcome};
+use super::period::Period;
 use super::portfolio::Portfolio;
 use super::recording::Recording;
 use super::stamp::Stamp;
@@ -76,21 +77,24 @@ pub fn closing(
     let mut closing = Closing::default();
     let mut places = Vec::new();
     let mut planned = Vec::new();
+    let calendar = &portfolio.rules().calendar;
     for (slot, client) in portfolio.clients() {
         let Some(dossier) = portfolio.dossiers().get(slot) else { continue };
+        let open = dossier.planned_in(Period::day(day), calendar).into_iter();
+        let mut open: Vec<_> = open.filter(|one| one.state.is_planned()).collect();
         let mut spoken = false;
         // Looked through without opening what lies packed.
         dossier.interactions.each(|one| {
             if one.date == day {
                 spoken = true;
+                open.retain(|planned| !planned.is_settled_by(one));
                 places.extend(one.position.or(client.location).filter(|_| one.is_visit_made()));
             }
         });
         if spoken {
             closing.answered.push(slot);
         }
-        let open = dossier.appointments().filter(|one| one.date == day && one.state.is_planned());
-        planned.extend(open.map(|one| {
+        planned.extend(open.iter().map(|one| {
             let cause = Cause::Planned { appointment: one.id, time: one.time, channel: one.channel };
             (one.time.is_none(), one.time, Question { slot, cause })
         }));
@@ -155,6 +159,7 @@ pub fn change(
     missed: &[(ClientId, AppointmentId)],
     what: &str,
 ) -> Change {
+    let calendar = &portfolio.rules().calendar;
     let mut steps = Vec::new();
     for answered in answers {
         let Answered { client, cause, answer, contact, next } = answered;
@@ -176,11 +181,12 @@ pub fn change(
             Answer::MovedTo(date) => said.next_step = Some(NextStep { date, what: what.to_owned() }),
             Answer::Success | Answer::NotFound => {}
         }
-        steps.extend(Recording::new(said, next).steps(client, portfolio.dossier(client), None));
+        steps.extend(Recording::new(said, next).steps(client, portfolio.dossier(client), calendar, None));
     }
     let open = missed.iter().filter_map(|(client, id)| {
-        let planned = portfolio.dossier(*client)?.appointment(*id).filter(|one| one.state.is_planned())?;
-        let missed = Appointment { state: AppointmentState::Missed, ..planned.clone() };
+        let planned = portfolio.dossier(*client)?.planned(*id, calendar)?;
+        let planned = planned.state.is_planned().then(|| planned.into_owned())?;
+        let missed = Appointment { state: AppointmentState::Missed, ..planned };
         Some(Step::PutFact { client: *client, fact: Box::new(missed.into()) })
     });
     steps.extend(open);

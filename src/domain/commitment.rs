@@ -2,7 +2,6 @@
 
 use super::appointment::Repeat;
 use super::id::CommitmentId;
-use super::period::step_months;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
@@ -32,38 +31,9 @@ impl Commitment {
         }
         match self.repeat {
             None => day == self.date,
-            Some(repeat) => repeat.comes_to(self.date, day),
+            Some(repeat) => repeat.falls_on(self.date, day),
         }
     }
-}
-
-impl Repeat {
-    /// The next time after `date`, counted from it; `None` for a repeat of nothing.
-    pub fn next(self, date: NaiveDate) -> Option<NaiveDate> {
-        let next = match self {
-            Repeat::EveryWeeks(weeks) => date.checked_add_days(chrono::Days::new(u64::from(weeks) * 7))?,
-            Repeat::EveryMonths(months) => step_months(date, i32::from(months)),
-        };
-        (next > date).then_some(next)
-    }
-
-    /// Whether what began on `first` falls on `day` too. Months step from the first: 31/01, 28/02, 31/03.
-    fn comes_to(self, first: NaiveDate, day: NaiveDate) -> bool {
-        match self {
-            Repeat::EveryWeeks(0) | Repeat::EveryMonths(0) => day == first,
-            Repeat::EveryWeeks(weeks) => (day - first).num_days() % (i64::from(weeks) * 7) == 0,
-            Repeat::EveryMonths(months) => {
-                let (from, to) = (month_number(first), month_number(day));
-                let between = to - from;
-                between >= 0 && between % i32::from(months) == 0 && step_months(first, between) == day
-            }
-        }
-    }
-}
-
-fn month_number(date: NaiveDate) -> i32 {
-    use chrono::Datelike;
-    date.year() * 12 + date.month0() as i32
 }
 
 #[cfg(test)]
@@ -120,13 +90,5 @@ mod tests {
         ] {
             assert_eq!(monthly.falls_on(d(day)), falls, "{day}");
         }
-    }
-
-    #[test]
-    fn the_next_time_is_always_later() {
-        assert_eq!(Repeat::EveryWeeks(1).next(d("2026-12-28")), Some(d("2027-01-04")));
-        assert_eq!(Repeat::EveryMonths(3).next(d("2026-11-30")), Some(d("2027-02-28")));
-        assert_eq!(Repeat::EveryWeeks(0).next(d("2026-12-28")), None);
-        assert_eq!(Repeat::EveryMonths(0).next(d("2026-12-28")), None);
     }
 }

@@ -1,12 +1,18 @@
 //! What recording one contact does besides adding it: the day's appointment is settled, the next step becomes an
 //! appointment, an order made and stock counted at it are kept with it. All in one change, so that one undo takes it back.
+//!
+//! A visit is settled by a visit made, whatever came of it, or by the rep's own word: that it was put off or called off. A
+//! call or message that confirms it leaves it standing, *confirmada*.
 
 use super::appointment::{Appointment, AppointmentState};
+use super::business_days::Calendar;
 use super::change::Step;
 use super::dossier::Dossier;
 use super::id::{AppointmentId, ClientId, InteractionId};
 use super::interaction::{Interaction, Outcome};
 use super::order::Order;
+use super::period::Period;
+use super::promise::unkept;
 use super::stamp::Stamp;
 use super::stock_count::StockCount;
 
@@ -55,22 +61,35 @@ impl Recording {
         self,
         client: ClientId,
         known: Option<&Dossier>,
+        calendar: &Calendar,
         instead_of: Option<InteractionId>,
     ) -> Vec<Step> {
         let Recording { contact, order, counts, next } = self;
         let planned = |date| {
-            let all = known.into_iter().flat_map(Dossier::appointments);
-            all.filter(move |one| one.date == date && one.state == AppointmentState::Planned)
+            let all = known.map(|known| known.planned_in(Period::day(date), calendar)).unwrap_or_default();
+            all.into_iter().filter(|one| one.state.is_planned()).collect::<Vec<_>>()
         };
-        let settled: Vec<Appointment> =
-            planned(contact.date).filter_map(|one| settled_by(one, &contact)).collect();
-        let agreed = contact
-            .next_step
-            .as_ref()
-            .filter(|step| step.date != contact.date && planned(step.date).next().is_none());
+        let mut open = planned(contact.date);
+        if open.is_empty() && puts_off(contact.outcome).is_some() {
+            // What is put off today may be what was not done yesterday.
+            open.extend(known.and_then(|known| unkept(known, calendar, contact.date)));
+        }
+        let same_channel = open.iter().any(|one| one.channel == contact.channel);
+        let settled: Vec<Appointment> = open
+            .iter()
+            .filter(|one| {
+                puts_off(contact.outcome).is_none() || !same_channel || one.channel == contact.channel
+            })
+            .filter_map(|one| settled_by(one, &contact))
+            .collect();
+        let agreed = contact.next_step.as_ref().filter(|step| {
+            let stands = settled.iter().any(|one| one.date == step.date && one.state.is_planned());
+            step.date != contact.date && !stands && planned(step.date).is_empty()
+        });
         let agreed = agreed.map(|step| {
             let moved = settled.iter().find(|one| one.state == AppointmentState::Moved);
-            let bare = Appointment::new(next, Stamp::default(), step.date, contact.channel);
+            let channel = moved.map_or(contact.channel, |old| old.channel);
+            let bare = Appointment::new(next, Stamp::default(), step.date, channel);
             Appointment {
                 minutes: moved.and_then(|old| old.minutes),
                 salesperson: contact.salesperson,
@@ -88,35 +107,51 @@ impl Recording {
     }
 }
 
-/// What becomes of an appointment planned for the day of the contact; `None`: it stays as it is.
-fn settled_by(planned: &Appointment, contact: &Interaction) -> Option<Appointment> {
-    let same_channel = planned.channel == contact.channel;
-    let state = match contact.outcome {
+/// What the rep's own word makes of what stood planned.
+fn puts_off(outcome: Outcome) -> Option<AppointmentState> {
+    match outcome {
+        Outcome::Rescheduled => Some(AppointmentState::Moved),
+        Outcome::Cancelled => Some(AppointmentState::Dropped),
         Outcome::Success | Outcome::Attended | Outcome::Negotiation | Outcome::Order | Outcome::NoOrder => {
-            AppointmentState::Done
+            None
         }
-        // A call that nobody answers does not stand for the visit.
-        Outcome::Absent | Outcome::Closed | Outcome::NoAnswer if same_channel => AppointmentState::Done,
-        Outcome::Rescheduled if same_channel => AppointmentState::Moved,
-        Outcome::Cancelled if same_channel => AppointmentState::Dropped,
-        Outcome::Absent | Outcome::Closed | Outcome::NoAnswer => return None,
-        Outcome::Rescheduled | Outcome::Cancelled | Outcome::Scheduled => return None,
-    };
-    let moved_to = contact.next_step.as_ref().map(|step| step.date);
-    Some(Appointment {
-        state,
-        moved_to: moved_to.filter(|_| state == AppointmentState::Moved),
-        ..planned.clone()
-    })
+        Outcome::Absent | Outcome::Closed | Outcome::NoAnswer | Outcome::Scheduled => None,
+    }
+}
+
+/// What becomes of an appointment that stood open when the contact was made; `None`: it stays as it is.
+fn settled_by(planned: &Appointment, contact: &Interaction) -> Option<Appointment> {
+    if let Some(state) = puts_off(contact.outcome) {
+        let to = contact.next_step.as_ref().filter(|_| state == AppointmentState::Moved);
+        return Some(match (planned.occurrence, to) {
+            // One of a series is kept on the other day; the others stay where they are.
+            (Some(_), Some(to)) => Appointment {
+                date: to.date,
+                time: None,
+                state: AppointmentState::Planned,
+                confirmed: false,
+                note: Some(to.what.clone()),
+                ..planned.clone()
+            },
+            (_, to) => Appointment { state, moved_to: to.map(|to| to.date), ..planned.clone() },
+        });
+    }
+    if planned.is_settled_by(contact) {
+        return Some(Appointment { state: AppointmentState::Done, ..planned.clone() });
+    }
+    (planned.is_confirmed_by(contact) && !planned.confirmed)
+        .then(|| Appointment { confirmed: true, ..planned.clone() })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::appointment::Repeat;
     use crate::domain::client::Client;
     use crate::domain::interaction::{Channel, NextStep};
     use crate::domain::kept_fact::KeptFact;
-    use chrono::NaiveDate;
+    use crate::domain::series::occurrence_id;
+    use chrono::{NaiveDate, NaiveTime};
 
     const CLIENT: ClientId = ClientId::from_u128(1);
     const NEXT: AppointmentId = AppointmentId::from_u128(99);
@@ -147,7 +182,7 @@ mod tests {
         recording: Recording,
         known: &Dossier,
     ) -> Vec<(u128, NaiveDate, AppointmentState, Option<NaiveDate>)> {
-        let steps = recording.steps(CLIENT, Some(known), None);
+        let steps = recording.steps(CLIENT, Some(known), &Calendar::default(), None);
         let facts = steps.into_iter().filter_map(|step| match step {
             Step::PutFact { fact, .. } => match *fact {
                 KeptFact::Appointment(one) => {
@@ -161,14 +196,85 @@ mod tests {
     }
 
     #[test]
-    fn reaching_the_buyer_by_any_channel_settles_the_days_appointment_and_no_other() {
+    fn a_visit_made_settles_the_days_visit_whatever_came_of_it_and_no_other() {
         let known = known(vec![planned(1, 1, Channel::Visit), planned(2, 2, Channel::Visit)]);
         let done = vec![(1, day(1), AppointmentState::Done, None)];
-        assert_eq!(put(contact(Channel::Visit, Outcome::NoOrder, None), &known), done);
-        assert_eq!(put(contact(Channel::Call, Outcome::Success, None), &known), done);
-        assert_eq!(put(contact(Channel::Visit, Outcome::Absent, None), &known), done);
+        for outcome in [Outcome::Success, Outcome::NoOrder, Outcome::Absent, Outcome::Closed] {
+            assert_eq!(put(contact(Channel::Visit, outcome, None), &known), done, "{outcome:?}");
+        }
         assert_eq!(put(contact(Channel::Call, Outcome::NoAnswer, None), &known), vec![]);
         assert_eq!(put(contact(Channel::Visit, Outcome::Scheduled, None), &known), vec![]);
+    }
+
+    #[test]
+    fn a_call_or_message_leaves_the_visit_standing_and_marks_it_confirmed_when_it_was_answered() {
+        let confirmed = |channel, outcome, said: Option<u32>, agreed: Option<u32>| {
+            let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0);
+            let visit = Appointment { time: agreed.and_then(hour), ..planned(1, 1, Channel::Visit) };
+            let mut recording = contact(channel, outcome, None);
+            recording.contact.time = said.and_then(hour);
+            let steps = recording.steps(CLIENT, Some(&known(vec![visit])), &Calendar::default(), None);
+            let put = steps.into_iter().find_map(|step| match step {
+                Step::PutFact { fact, .. } => match *fact {
+                    KeptFact::Appointment(one) => Some(one),
+                    KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
+                },
+                _ => None,
+            });
+            assert!(put.iter().all(|one| one.state.is_planned()), "it stands");
+            put.is_some_and(|one| one.confirmed)
+        };
+        assert!(confirmed(Channel::WhatsApp, Outcome::Success, Some(9), Some(15)));
+        assert!(confirmed(Channel::Call, Outcome::Scheduled, None, None));
+        assert!(!confirmed(Channel::WhatsApp, Outcome::NoAnswer, Some(9), Some(15)));
+        assert!(!confirmed(Channel::Call, Outcome::Success, Some(16), Some(15)), "after its hour");
+        assert!(!confirmed(Channel::Call, Outcome::Order, Some(9), Some(15)), "an order says nothing of it");
+    }
+
+    #[test]
+    fn a_call_that_is_planned_is_settled_by_reaching_the_buyer_or_by_trying() {
+        let known = known(vec![planned(1, 1, Channel::Call)]);
+        let done = vec![(1, day(1), AppointmentState::Done, None)];
+        assert_eq!(put(contact(Channel::WhatsApp, Outcome::Success, None), &known), done);
+        assert_eq!(put(contact(Channel::Call, Outcome::NoAnswer, None), &known), done);
+        assert_eq!(put(contact(Channel::Visit, Outcome::Absent, None), &known), vec![]);
+    }
+
+    #[test]
+    fn a_visit_put_off_or_called_off_by_phone_is_the_reps_own_word() {
+        let visit = known(vec![planned(1, 1, Channel::Visit)]);
+        let expected = vec![
+            (1, day(1), AppointmentState::Moved, Some(day(4))),
+            (99, day(4), AppointmentState::Planned, None),
+        ];
+        assert_eq!(put(contact(Channel::WhatsApp, Outcome::Rescheduled, Some(4)), &visit), expected);
+        let dropped = vec![(1, day(1), AppointmentState::Dropped, None)];
+        assert_eq!(put(contact(Channel::Call, Outcome::Cancelled, None), &visit), dropped);
+        // A call that was planned itself is what was called off.
+        let both = known(vec![planned(1, 1, Channel::Visit), planned(2, 1, Channel::Call)]);
+        let call = vec![(2, day(1), AppointmentState::Dropped, None)];
+        assert_eq!(put(contact(Channel::Call, Outcome::Cancelled, None), &both), call);
+    }
+
+    #[test]
+    fn what_was_not_done_yesterday_is_put_off_today() {
+        let yesterday = Appointment { date: day(1).pred_opt().unwrap(), ..planned(1, 1, Channel::Visit) };
+        let moved = put(contact(Channel::Call, Outcome::Rescheduled, Some(4)), &known(vec![yesterday]));
+        assert_eq!(moved[0], (1, day(1).pred_opt().unwrap(), AppointmentState::Moved, Some(day(4))));
+        assert_eq!(moved[1].1, day(4));
+    }
+
+    #[test]
+    fn one_of_a_series_is_kept_on_the_day_it_is_put_off_to() {
+        let weekly = Appointment { repeat: Some(Repeat::EveryWeeks(1)), ..planned(1, 1, Channel::Visit) };
+        let id = occurrence_id(weekly.id, day(1)).uuid().as_u128();
+        let known = known(vec![weekly]);
+        let made = put(contact(Channel::Visit, Outcome::NoOrder, None), &known);
+        assert_eq!(made, vec![(id, day(1), AppointmentState::Done, None)]);
+        let moved = put(contact(Channel::Visit, Outcome::Rescheduled, Some(3)), &known);
+        assert_eq!(moved, vec![(id, day(3), AppointmentState::Planned, None)]);
+        // A step agreed for a day of the series is that visit.
+        assert_eq!(put(contact(Channel::WhatsApp, Outcome::Order, Some(8)), &known), vec![]);
     }
 
     #[test]
@@ -180,7 +286,7 @@ mod tests {
             (99, day(4), AppointmentState::Planned, None),
         ];
         assert_eq!(put(moved.clone(), &known), expected);
-        let steps = moved.steps(CLIENT, Some(&known), None);
+        let steps = moved.steps(CLIENT, Some(&known), &Calendar::default(), None);
         let minutes = steps.iter().find_map(|step| match step {
             Step::PutFact { fact, .. } => match fact.as_ref() {
                 KeptFact::Appointment(one) if one.id == NEXT => one.minutes,
@@ -223,7 +329,7 @@ mod tests {
         let mut noted = bare.clone();
         noted.contact.note = Some("x".to_owned());
         assert!(!noted.is_bare());
-        let steps = noted.steps(CLIENT, None, Some(InteractionId::from_u128(3)));
+        let steps = noted.steps(CLIENT, None, &Calendar::default(), Some(InteractionId::from_u128(3)));
         assert!(matches!(steps[0], Step::RemoveInteraction { .. }) && steps.len() == 2);
     }
 

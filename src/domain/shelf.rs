@@ -1,6 +1,7 @@
 //! The shelf of one client: its counts by product, with the giro, the day of ruptura and the order they suggest
 //! (docs/domain.md §6). The arithmetic is in `stock.rs`; here the counts of a dossier meet its orders.
 
+use super::business_days::Calendar;
 use super::dossier::Dossier;
 use super::fold;
 use super::order::Order;
@@ -151,13 +152,9 @@ fn ordered(key: &str, orders: &[Order], today: NaiveDate) -> Vec<Units> {
 }
 
 /// The day of the next visit that an order has to last until: the planned one, else an interval from the last count.
-pub fn next_visit(dossier: &Dossier, cadence_days: u16, today: NaiveDate) -> NaiveDate {
-    let planned = dossier
-        .appointments()
-        .filter(|one| one.date > today && one.state.is_planned())
-        .map(|one| one.date)
-        .min();
-    planned.unwrap_or_else(|| {
+pub fn next_visit(dossier: &Dossier, calendar: &Calendar, cadence_days: u16, today: NaiveDate) -> NaiveDate {
+    let planned = dossier.planned_next(step_days(today, 1), calendar);
+    planned.first().map(|one| one.date).unwrap_or_else(|| {
         let last = dossier.stock_counts().map(|count| count.date).filter(|date| *date <= today).max();
         step_days(last.unwrap_or(today), i64::from(cadence_days)).max(today)
     })
@@ -220,7 +217,7 @@ mod tests {
         let [shelf] = shelves(&dossier, &rules, d("2026-06-01")).try_into().unwrap();
         assert_eq!(shelf.rate.unwrap().per_day, Ratio::new(270, 28));
         assert_eq!(shelf.stockout, Some(d("2026-06-10")));
-        assert_eq!(next_visit(&dossier, 28, d("2026-06-01")), d("2026-06-29"));
+        assert_eq!(next_visit(&dossier, &Calendar::default(), 28, d("2026-06-01")), d("2026-06-29"));
         assert_eq!(shelf.suggested_order(&rules, d("2026-06-29")), Some(252));
         assert_eq!(
             next_stockout(&dossier, &rules, d("2026-06-01")),
@@ -288,13 +285,13 @@ mod tests {
     #[test]
     fn the_next_visit_is_the_planned_one_else_an_interval_after_the_count() {
         let mut dossier = known(may(), vec![]);
-        assert_eq!(next_visit(&dossier, 10, d("2026-07-15")), d("2026-07-15"));
+        assert_eq!(next_visit(&dossier, &Calendar::default(), 10, d("2026-07-15")), d("2026-07-15"));
         let on = |id, date| {
             Appointment::new(AppointmentId::from_u128(id), Stamp::default(), d(date), Channel::Visit).into()
         };
         dossier.facts.extend([on(7, "2026-06-20"), on(8, "2026-06-12"), on(9, "2026-06-01")]);
         dossier.normalize();
-        assert_eq!(next_visit(&dossier, 10, d("2026-06-01")), d("2026-06-12"));
+        assert_eq!(next_visit(&dossier, &Calendar::default(), 10, d("2026-06-01")), d("2026-06-12"));
     }
 
     #[test]

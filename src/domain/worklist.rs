@@ -6,6 +6,7 @@ use super::columns::date_of;
 use super::coverage::Exclusion;
 use super::status::Status;
 use chrono::{NaiveDate, NaiveTime};
+use std::collections::BTreeSet;
 
 /// A client to contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,6 +19,8 @@ pub struct Item {
     pub stockout: Option<NaiveDate>,
     /// Stands in today's agenda.
     pub appointment: Option<Appointed>,
+    /// The day before today for which something was agreed that nobody did.
+    pub promised: Option<NaiveDate>,
     /// Centavos a month at stake: the mean of the last twelve months.
     pub monthly_centavos: i64,
     weight: i64,
@@ -29,12 +32,29 @@ pub struct Appointed {
     pub slot: usize,
     /// `None`: some time today.
     pub time: Option<NaiveTime>,
+    /// The client said that it will be there.
+    pub confirmed: bool,
+}
+
+/// What was agreed with a client for a day before today and not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Promised {
+    pub slot: usize,
+    pub on: NaiveDate,
+}
+
+/// What is agreed: for today, in the order of the day, and what was not kept before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agreed {
+    pub today: Vec<Appointed>,
+    pub unkept: Vec<Promised>,
 }
 
 /// The day's work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Worklist {
-    /// Whoever has an appointment today, by its hour; nobody of these stands in another list.
+    /// Whoever has an appointment, nobody of whom stands in another list: first what was promised for the days before and
+    /// not done, the latest first; then today's by the hour; then what was promised longer ago.
     pub appointed: Vec<Item>,
     pub forgotten: Vec<Item>,
     pub overdue: Vec<Item>,
@@ -47,29 +67,40 @@ pub struct Worklist {
 /// How many days ahead are shown.
 const AHEAD_DAYS: i64 = 7;
 
-/// Sorts every client that is worth a contact. `statuses` by slot, as of `today`; `rank` breaks ties by name; `appointed` in
-/// the order of the day.
+/// A promise of the last days comes before the work of today; an older one no longer takes its place.
+const FRESH_DAYS: i64 = 7;
+
+/// Sorts every client that is worth a contact. `statuses` by slot, as of `today`; `rank` breaks ties by name.
 pub fn worklist(
     statuses: &[Option<Status>],
     calendar: &Calendar,
     today: NaiveDate,
     rank: impl Fn(usize) -> u32,
     stockout: impl Fn(usize) -> Option<NaiveDate>,
-    appointed: &[Appointed],
+    agreed: &Agreed,
 ) -> Worklist {
     let mut list = Worklist::default();
-    for one in appointed {
-        let Some(status) = statuses.get(one.slot).and_then(Option::as_ref) else { continue };
-        let is_twice = list.appointed.iter().any(|item| item.slot == one.slot);
-        if !is_twice {
-            let item = item(one.slot, status, calendar);
-            list.appointed.push(Item { stockout: stockout(one.slot), appointment: Some(*one), ..item });
+    let mut unkept = agreed.unkept.clone();
+    unkept.sort_by_key(|one| (std::cmp::Reverse(one.on), rank(one.slot)));
+    let fresh = unkept.partition_point(|one| (today - one.on).num_days() <= FRESH_DAYS);
+    let (fresh, old) = unkept.split_at(fresh);
+    let slots = fresh.iter().map(|one| one.slot);
+    let slots = slots.chain(agreed.today.iter().map(|one| one.slot)).chain(old.iter().map(|one| one.slot));
+    let mut is_appointed: BTreeSet<usize> = BTreeSet::new();
+    for slot in slots {
+        let Some(status) = statuses.get(slot).and_then(Option::as_ref) else { continue };
+        if is_appointed.insert(slot) {
+            list.appointed.push(Item {
+                stockout: stockout(slot),
+                appointment: agreed.today.iter().find(|one| one.slot == slot).copied(),
+                promised: unkept.iter().find(|one| one.slot == slot).map(|one| one.on),
+                ..item(slot, status, calendar)
+            });
         }
     }
-    let is_appointed = |slot: usize| appointed.iter().any(|one| one.slot == slot);
     for (slot, status) in statuses.iter().enumerate() {
         let Some(status) = status.as_ref().filter(|status| is_worth_a_contact(status)) else { continue };
-        if is_appointed(slot) {
+        if is_appointed.contains(&slot) {
             continue;
         }
         let item = Item { stockout: stockout(slot), ..item(slot, status, calendar) };
@@ -124,6 +155,7 @@ fn item(slot: usize, status: &Status, calendar: &Calendar) -> Item {
         state: status.state,
         stockout: None,
         appointment: None,
+        promised: None,
         due: status.last_contact.and_then(|last| next_due(last, status.cadence_days, calendar)),
         monthly_centavos: status.revenue_12m / 12,
         weight,
@@ -168,7 +200,7 @@ mod tests {
             status(ContactState::Overdue, Some(31), 30, 100_000),
         ];
         let by_rank = |slot| [3, 0, 0, 1][slot];
-        let list = worklist(&statuses, &Calendar::default(), today(), by_rank, |_| None, &[]);
+        let list = worklist(&statuses, &Calendar::default(), today(), by_rank, |_| None, &Agreed::default());
         assert_eq!(slots(&list.overdue), [2, 1, 3, 0]);
     }
 
@@ -185,7 +217,7 @@ mod tests {
             out(Exclusion::Silent),
             None,
         ];
-        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None, &[]);
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None, &Agreed::default());
         assert_eq!(slots(&list.forgotten), [2]);
     }
 
@@ -197,7 +229,7 @@ mod tests {
             status(ContactState::OnTrack, Some(7), 15, 0),
             status(ContactState::Never, None, 15, 0),
         ];
-        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None, &[]);
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None, &Agreed::default());
         assert_eq!(slots(&list.next_days), [0]);
         assert_eq!(list.next_days[0].due, NaiveDate::from_ymd_opt(2026, 11, 23));
         assert_eq!(slots(&list.never), [2]);
@@ -208,7 +240,7 @@ mod tests {
         let statuses =
             [status(ContactState::OnTrack, Some(1), 30, 0), status(ContactState::OnTrack, Some(1), 30, 0)];
         let ends = |slot: usize| today().checked_add_days(chrono::Days::new([7, 8][slot]));
-        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, ends, &[]);
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, ends, &Agreed::default());
         assert_eq!(slots(&list.next_days), [0]);
         assert_eq!((list.next_days[0].due, list.next_days[0].stockout), (ends(0), ends(0)));
     }
@@ -220,11 +252,33 @@ mod tests {
             status(ContactState::OnTrack, Some(1), 30, 100),
             status(ContactState::Overdue, Some(31), 30, 100),
         ];
-        let appointed = [(1, 9), (0, 10), (0, 15)]
-            .map(|(slot, hour)| Appointed { slot, time: NaiveTime::from_hms_opt(hour, 0, 0) });
-        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None, &appointed);
+        let appointed = [(1, 9), (0, 10), (0, 15)].map(|(slot, hour)| Appointed {
+            slot,
+            time: NaiveTime::from_hms_opt(hour, 0, 0),
+            confirmed: false,
+        });
+        let agreed = Agreed { today: appointed.to_vec(), unkept: vec![] };
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None, &agreed);
         assert_eq!(slots(&list.appointed), [1, 0]);
         assert_eq!(slots(&list.overdue), [2]);
         assert_eq!(list.appointed[1].appointment, Some(appointed[1]));
+    }
+
+    #[test]
+    fn what_was_promised_and_not_done_opens_the_list_and_stands_once() {
+        let calm = status(ContactState::OnTrack, Some(1), 30, 100);
+        let statuses = [calm, calm, calm, calm, calm];
+        let on = |days: i64| crate::domain::period::step_days(today(), -days);
+        let unkept = [(0, 40), (1, 7), (2, 1), (3, 8)].map(|(slot, days)| Promised { slot, on: on(days) });
+        let today_at = |slot| Appointed { slot, time: None, confirmed: true };
+        let agreed = Agreed { today: vec![today_at(4), today_at(2)], unkept: unkept.to_vec() };
+        let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None, &agreed);
+        assert_eq!(slots(&list.appointed), [2, 1, 4, 3, 0]);
+        assert_eq!(
+            (list.appointed[0].promised, list.appointed[0].appointment),
+            (Some(on(1)), Some(today_at(2)))
+        );
+        assert_eq!(list.appointed[2].promised, None);
+        assert_eq!(slots(&list.next_days), [] as [usize; 0]);
     }
 }

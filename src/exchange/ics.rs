@@ -83,7 +83,8 @@ fn event_of(portfolio: &Portfolio, entry: &Entry) -> Option<Event> {
     match entry.what {
         What::Client { slot: _, client, appointment } => {
             let dossier = portfolio.dossier(client)?;
-            let (known, planned) = (dossier.client.as_ref()?, dossier.appointment(appointment)?);
+            let planned = dossier.planned(appointment, &portfolio.rules().calendar)?;
+            let known = dossier.client.as_ref()?;
             let phone = known.phones.first().or(known.whatsapp.as_ref()).map(ToString::to_string);
             let words: Vec<String> = [planned.note.clone(), phone].into_iter().flatten().collect();
             Some(Event {

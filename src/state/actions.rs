@@ -68,7 +68,9 @@ impl Carteira {
 
     fn send_recording(self, client: ClientId, recording: Recording, twin: Option<InteractionId>) {
         let deed = if recording.order.is_some() { Deed::RecordOrder } else { Deed::RecordInteraction };
-        let steps = self.portfolio.with_untracked(|p| recording.steps(client, p.dossier(client), twin));
+        let steps = self
+            .portfolio
+            .with_untracked(|p| recording.steps(client, p.dossier(client), &p.rules().calendar, twin));
         self.send(Change { deed, steps });
     }
 

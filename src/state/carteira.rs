@@ -284,7 +284,6 @@ impl Carteira {
         let about = subject(&change);
         let deed = change.deed;
         let tapped = bare_success(&change);
-        let change = self.with_next_times(change);
         let turn = self.taps.hold(&change);
         let kept = self.keep(change, None).await;
         match &kept {

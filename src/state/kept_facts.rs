@@ -2,7 +2,6 @@
 
 use super::carteira::Carteira;
 use super::clock;
-use crate::domain::agenda::next_times;
 use crate::domain::appointment::Appointment;
 use crate::domain::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::change::{Change, Deed, Step};
@@ -39,19 +38,10 @@ impl Carteira {
         self.put_facts(Deed::PlanVisit, facts);
     }
 
-    /// The change with the next of each repeated appointment that it says is done.
-    pub(super) fn with_next_times(self, mut change: Change) -> Change {
-        let is_own = !matches!(change.deed, Deed::Import | Deed::Merge | Deed::Undo);
-        if is_own {
-            let fresh = || AppointmentId::new(clock::fresh_uuid());
-            let next = self.portfolio.with_untracked(|p| next_times(p, &change.steps, fresh));
-            change.steps.extend(next);
-        }
-        change
-    }
-
-    pub fn remove_appointment(self, client: ClientId, appointment: AppointmentId) {
-        self.remove_fact(Deed::RemoveAppointment, client, appointment.uuid());
+    /// Keeps appointments as taken out of the agenda.
+    pub fn drop_appointments(self, appointments: Vec<(ClientId, Appointment)>) {
+        let facts = appointments.into_iter().map(|(client, fact)| (client, fact.into()));
+        self.put_facts(Deed::RemoveAppointment, facts);
     }
 
     /// A count of today, to be completed by the caller.

@@ -19,7 +19,8 @@ use std::collections::BTreeMap;
 pub const SCHEMA: u32 = LADDER.len() as u32 + 1;
 /// 1: appointments, stock counts, case events and departures; metas, motivos, ações de melhoria and templates. 2: closings of
 /// months.
-pub const MINOR: u32 = 2;
+/// 3: series of appointments, their single occurrences, *confirmada*.
+pub const MINOR: u32 = 3;
 
 /// `LADDER[i]` turns the JSON of schema `i + 1` into that of `i + 2`; `None`: it is not what it should be.
 const LADDER: &[Migration] = &[];
@@ -384,6 +385,30 @@ mod tests {
             Ok(Record::Client(Box::new(dossier()))),
             "a row of before"
         );
+    }
+
+    #[test]
+    fn a_repeated_appointment_of_an_older_row_is_a_series_from_its_date() {
+        use crate::domain::business_days::Calendar;
+        use crate::domain::period::Period;
+        let row = client_row();
+        let mut value: Value = serde_json::from_str(&row.json).unwrap();
+        let id = |n: u32| format!("00000000-0000-0000-0000-00000000000{n}");
+        let stamp = value["client"]["client"]["created"].clone();
+        let planned = |n, date, state: &str| {
+            json!({"id": id(n), "recorded": stamp, "date": date, "channel": "visit",
+                "repeat": {"every_weeks": 1}, "state": state})
+        };
+        value["client"]["appointments"] =
+            json!([planned(1, "2026-11-16", "done"), planned(2, "2026-11-23", "planned")]);
+        let older = Row { minor: 1, ..with_json(&row, value.to_string()) };
+        let Ok(Record::Client(read)) = decode(&older) else { panic!("not read") };
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let period = Period::new(day("2026-11-01"), day("2026-12-06"));
+        let all = read.planned_in(period, &Calendar::default());
+        let days: Vec<_> = all.iter().map(|one| (one.date.to_string(), one.state.is_planned())).collect();
+        let said = [("2026-11-16", false), ("2026-11-23", true), ("2026-11-30", true)];
+        assert_eq!(days, said.map(|(day, open)| (day.to_owned(), open)));
     }
 
     #[test]

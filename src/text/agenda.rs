@@ -4,7 +4,7 @@ use super::format::{
     count, date, day_month, decimal, long_day, money_short, near_and_date, plural, time, weekday,
 };
 use crate::domain::abc::AbcClass;
-use crate::domain::agenda::{Candidate, Standing, Week, WhyOut};
+use crate::domain::agenda::{Candidate, Standing, Week, Which, WhyOut};
 use crate::domain::appointment::Repeat;
 use crate::domain::business_days::DayOff;
 use crate::domain::cadence::CadenceSource;
@@ -42,6 +42,11 @@ pub const DONE: &str = "feito";
 pub const MISSED: &str = "não feito";
 pub const LOCKED: &str = "travado";
 pub const REPEATS: &str = "repete";
+pub const CONFIRMED: &str = "confirmada";
+pub const CONFIRMED_LONG: &str = "Confirmada";
+pub const CONFIRMED_HINT: &str = "O cliente disse que recebe a visita.";
+pub const WHICH_CHANGE: &str = "Mudar quais visitas?";
+pub const WHICH_DROP: &str = "Tirar quais visitas da agenda?";
 pub const APPOINTMENT: &str = "Visita marcada";
 pub const OWN: &str = "Compromisso";
 pub const DAY: &str = "Dia";
@@ -175,6 +180,30 @@ pub const REPEATS_CHOICES: [(&str, &str, Option<Repeat>); 6] = [
     ("m1", "todo mês", Some(Repeat::EveryMonths(1))),
     ("m3", "a cada 3 meses", Some(Repeat::EveryMonths(3))),
 ];
+
+/// "Só esta".
+pub fn which(which: Which) -> &'static str {
+    match which {
+        Which::Only => "Só esta",
+        Which::Onwards => "Esta e as próximas",
+        Which::All => "Todas as que ainda não passaram",
+    }
+}
+
+/// "Esta visita se repete toda semana."
+pub fn comes_again(repeat: Repeat) -> String {
+    format!("Esta visita se repete {}.", repeats(repeat))
+}
+
+/// "toda semana", "a cada 3 meses".
+pub fn repeats(repeat: Repeat) -> String {
+    match repeat {
+        Repeat::EveryWeeks(1) => "toda semana".to_owned(),
+        Repeat::EveryWeeks(weeks) => format!("a cada {}", plural(i64::from(weeks), "semana", "semanas")),
+        Repeat::EveryMonths(1) => "todo mês".to_owned(),
+        Repeat::EveryMonths(months) => format!("a cada {}", plural(i64::from(months), "mês", "meses")),
+    }
+}
 
 /// "08:40".
 pub fn minute(begins: u32) -> String {
@@ -363,6 +392,14 @@ mod tests {
             "Sua carteira pede 212 contatos por mês; você faz 220: 140 visitas e 80 contatos por outros canais."
         );
         assert_eq!(relief(&calls), None);
+    }
+
+    #[test]
+    fn every_choice_of_a_repeat_is_called_what_it_is() {
+        for (_, label, repeat) in REPEATS_CHOICES {
+            assert_eq!(repeat.map_or(NEVER_REPEATS.to_owned(), repeats), label);
+        }
+        assert_eq!(comes_again(Repeat::EveryMonths(2)), "Esta visita se repete a cada 2 meses.");
     }
 
     #[test]

@@ -104,6 +104,7 @@ pub mod planned {
     use chrono::NaiveTime;
 
     pub const TITLE: &str = "Combinado";
+    pub const UNKEPT: &str = "não feito";
 
     /// "visita amanhã (02/06/2026), 14:30".
     pub fn line(channel: Channel, when: &str, time: Option<NaiveTime>) -> String {

@@ -30,6 +30,7 @@ pub const SEARCH_FAILED: &str = "Não foi possível calcular. Nada foi alterado;
 pub const BEST_ALREADY: &str = "A ordem já é a melhor encontrada. Nada foi alterado.";
 
 pub const EMPTY_TITLE: &str = "Nenhuma parada neste dia";
+pub const CONFIRMED: &str = "visita confirmada";
 pub const EMPTY_WHY: &str = "As visitas da agenda aparecem aqui. Sem agenda, o app sugere as paradas que mais valem a pena dentro da sua jornada.";
 pub const SUGGEST: &str = "Sugerir paradas";
 pub const CHOOSE_CLIENTS: &str = "Escolher clientes";

@@ -1,19 +1,19 @@
 //! Words of *Hoje*.
 
 use super::format::{
-    count, date, days, integer, list, money_short, month_name, near, percent, percent_whole, plural, share,
-    time,
+    count, date, day_month, days, integer, list, money_short, month_name, near, percent, percent_whole,
+    plural, share, time, weekday,
 };
 use super::labels;
 use crate::domain::coverage::{Coverage, Exclusion};
 use crate::domain::money::Centavos;
 use crate::domain::pace::{OutOfReach, Pace};
-use crate::domain::period::Month;
+use crate::domain::period::{Month, days_between};
 use crate::domain::ratio::Ratio;
 use chrono::{NaiveDate, NaiveTime};
 
 pub const OTHER_RESULT: &str = "Outro resultado";
-pub const APPOINTED: &str = "Agenda de hoje";
+pub const APPOINTED: &str = "Combinados";
 pub const FORGOTTEN: &str = "Esquecidos";
 pub const OVERDUE: &str = "Atrasados";
 pub const DUE: &str = "Na hora";
@@ -116,11 +116,26 @@ pub fn usual_cycle(cycle_days: i32) -> String {
     format!("costuma comprar a cada {}", days(i64::from(cycle_days)))
 }
 
-/// "agendado às 10:00".
-pub fn appointed(at: Option<NaiveTime>) -> String {
-    match at {
+/// "agendado às 10:00, visita confirmada".
+pub fn appointed(at: Option<NaiveTime>, confirmed: bool) -> String {
+    let when = match at {
         Some(at) => format!("agendado às {}", time(at)),
         None => "agendado para hoje".to_owned(),
+    };
+    if confirmed { format!("{when}, visita confirmada") } else { when }
+}
+
+/// "combinado para ontem, não feito: levar amostra".
+pub fn unkept(on: NaiveDate, what: Option<&str>, today: NaiveDate) -> String {
+    let when = match days_between(on, today) {
+        1 => "ontem".to_owned(),
+        2..=6 => format!("{}, {}", weekday(on), day_month(on)),
+        _ => date(on),
+    };
+    let said = format!("combinado para {when}, não feito");
+    match what {
+        Some(what) => format!("{said}: {what}"),
+        None => said,
     }
 }
 
@@ -206,6 +221,16 @@ mod tests {
             out_of_reach(&of(48, 3, 8), 80, true),
             "Faltam 48 clientes para a meta de 80%; cabem 24 em 3 dias úteis: dá para chegar a 64%."
         );
+    }
+
+    #[test]
+    fn what_was_agreed_and_not_done_says_for_when() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let said = |on, what| unkept(day(on), what, day(25));
+        assert_eq!(said(24, Some("levar amostra")), "combinado para ontem, não feito: levar amostra");
+        assert_eq!(said(23, None), "combinado para segunda-feira, 23/11, não feito");
+        assert_eq!(said(18, None), "combinado para 18/11/2026, não feito");
+        assert_eq!(appointed(None, true), "agendado para hoje, visita confirmada");
     }
 
     #[test]

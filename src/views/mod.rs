@@ -26,6 +26,7 @@ pub mod order;
 pub mod pick;
 pub mod reasons;
 pub mod rescue;
+pub mod series;
 pub mod settings;
 pub mod shell;
 pub mod simulator;

@@ -1,6 +1,6 @@
 //! Dossiers and catalog entries that collide.
 
-use carteira::domain::appointment::{Appointment, AppointmentState, Repeat};
+use carteira::domain::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
 use carteira::domain::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::client::{Client, ClientEdit, Situation, SituationHeld};
@@ -107,11 +107,16 @@ pub fn kept_fact() -> impl Strategy<Value = KeptFact> {
     let note = || option::of(Just("Ana pediu".to_owned()));
     let state = prop::sample::select(vec![AppointmentState::Planned, AppointmentState::Done]);
     let repeat = option::of(prop::sample::select(vec![Repeat::EveryWeeks(2), Repeat::EveryMonths(1)]));
-    let appointment = (fact_id(), stamp(), date(), state, repeat, note()).prop_map(
-        |(id, recorded, date, state, repeat, note)| {
+    let occurrence = option::of((fact_id(), date()).prop_map(|(series, on)| {
+        let series = AppointmentId::from_u128(300 + series);
+        Occurrence { series, on }
+    }));
+    let marks = (option::of(date()), occurrence, any::<bool>());
+    let appointment = (fact_id(), stamp(), date(), state, repeat, note(), marks).prop_map(
+        |(id, recorded, date, state, repeat, note, (until, occurrence, confirmed))| {
             let id = AppointmentId::from_u128(300 + id);
             let bare = Appointment::new(id, recorded, date, Channel::Visit);
-            KeptFact::from(Appointment { state, repeat, note, ..bare })
+            KeptFact::from(Appointment { state, repeat, until, occurrence, confirmed, note, ..bare })
         },
     );
     let count = (fact_id(), stamp(), date(), 0..3_i64, option::of(0..2_i64)).prop_map(

@@ -1,7 +1,7 @@
 //! A carteira in which every field of every record is filled.
 
 use super::later;
-use carteira::domain::appointment::{Appointment, AppointmentState, Repeat};
+use carteira::domain::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
 use carteira::domain::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::cep::Cep;
@@ -199,6 +199,9 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
         salesperson: Some(rui),
         locked: true,
         repeat: Some(Repeat::EveryWeeks(2)),
+        until: date(12, 31),
+        occurrence: Some(Occurrence { series: AppointmentId::from_u128(0xe2), on: date(6, 30).unwrap() }),
+        confirmed: true,
         state: AppointmentState::Moved,
         moved_to: date(7, 3),
         note: text("levar amostra"),

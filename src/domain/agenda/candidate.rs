@@ -1,6 +1,5 @@
 //! Whom a week could be spent on: who falls due in it, what waiting costs, where and when each is found.
 
-use crate::domain::appointment::AppointmentState;
 use crate::domain::columns::day_number;
 use crate::domain::free_hours::visit_value;
 use crate::domain::geo::LatLon;
@@ -61,7 +60,7 @@ pub fn candidates(
 ) -> Vec<Candidate> {
     let rules = portfolio.rules();
     let calendar = &rules.calendar;
-    let Some(last_day) = week.days(calendar).into_iter().rfind(|day| calendar.is_working_day(*day)) else {
+    let Some(last_day) = week.working_days(calendar).next_back() else {
         return Vec::new();
     };
     let ahead = (day_number(last_day) - day_number(today)).max(0);
@@ -71,14 +70,12 @@ pub fn candidates(
         else {
             continue;
         };
-        let arranged: Vec<_> = dossier
-            .appointments()
-            .filter(|one| one.state == AppointmentState::Planned && one.date >= today)
-            .collect();
+        let arranged = dossier.planned_next(today, calendar);
         let here = arranged.iter().filter(|one| week.contains(one.date)).collect::<Vec<_>>();
         let planned = match (here.as_slice(), arranged.len()) {
             ([], 0) => None,
-            ([only], _) if !only.locked => {
+            // One of a series stands on the day agreed with the client.
+            ([only], _) if !only.locked && only.occurrence.is_none() => {
                 Some(Planned { appointment: only.id, date: only.date, time: only.time })
             }
             // Arranged for another week, locked, or more than once: the rep has decided.

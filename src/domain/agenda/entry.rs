@@ -18,7 +18,7 @@ pub enum What {
 pub enum Standing {
     /// Still to come, or of today.
     Planned,
-    /// Said so, or a contact of that day says so.
+    /// Said so, or a contact of that day settles it.
     Done,
     /// The day has passed and nothing was recorded.
     Missed,
@@ -37,6 +37,8 @@ pub struct Entry {
     pub standing: Standing,
     pub locked: bool,
     pub repeats: bool,
+    /// The client said that it will be there.
+    pub confirmed: bool,
 }
 
 impl Entry {
@@ -51,13 +53,21 @@ impl Entry {
 /// Everything in the agenda of the period but what was dropped: by date, then time (without a time last), then id.
 pub fn entries(portfolio: &Portfolio, period: Period, today: NaiveDate) -> Vec<Entry> {
     let visit_minutes = portfolio.rules().visits.visit_minutes;
+    let calendar = &portfolio.rules().calendar;
     let mut found: Vec<Entry> = Vec::new();
     for (slot, dossier) in portfolio.dossiers().iter().enumerate() {
         if dossier.client.is_none() {
             continue;
         }
-        let here = dossier.appointments().filter(|one| period.contains(one.date));
-        found.extend(here.filter_map(|one| of_client(slot, dossier, one, visit_minutes, today)));
+        let here = dossier.planned_in(period, calendar);
+        let stands = |one: &Appointment| of_client(slot, dossier, one, visit_minutes, today);
+        found.extend(here.iter().filter_map(|one| stands(one)));
+        // One of a series that is kept on another day is still known to have been moved away from its own.
+        for one in dossier.appointments().filter(|one| one.occurrence.is_some()) {
+            let left = dossier.moved_from(one, calendar).filter(|day| period.contains(*day));
+            let moved = Standing::Moved { to: Some(one.date) };
+            found.extend(left.zip(stands(one)).map(|(date, entry)| Entry { date, standing: moved, ..entry }));
+        }
     }
     let own = portfolio.catalog().commitments.values().filter_map(|register| register.value.as_ref());
     for commitment in own {
@@ -69,6 +79,7 @@ pub fn entries(portfolio: &Portfolio, period: Period, today: NaiveDate) -> Vec<E
             standing: Standing::Planned,
             locked: true,
             repeats: commitment.repeat.is_some(),
+            confirmed: false,
         }));
     }
     found.sort_by_key(|entry| (entry.date, entry.time.is_none(), entry.time, entry.what));
@@ -89,20 +100,23 @@ fn of_client(
         what: What::Client { slot, client: dossier.id, appointment: one.id },
         standing: standing(dossier, one, today)?,
         locked: one.locked,
-        repeats: one.repeat.is_some(),
+        repeats: one.occurrence.is_some(),
+        confirmed: one.confirmed,
     })
 }
 
 /// `None`: dropped.
 fn standing(dossier: &Dossier, one: &Appointment, today: NaiveDate) -> Option<Standing> {
-    let contacted =
-        || dossier.interactions.iter().any(|contact| contact.date == one.date && contact.outcome.is_done());
+    let settled = || {
+        let contacts = dossier.interactions.read();
+        contacts.iter().any(|contact| contact.date == one.date && one.is_settled_by(contact))
+    };
     Some(match one.state {
         AppointmentState::Dropped => return None,
         AppointmentState::Done => Standing::Done,
         AppointmentState::Missed => Standing::Missed,
         AppointmentState::Moved => Standing::Moved { to: one.moved_to },
-        AppointmentState::Planned if contacted() => Standing::Done,
+        AppointmentState::Planned if settled() => Standing::Done,
         AppointmentState::Planned if one.date < today => Standing::Missed,
         AppointmentState::Planned => Standing::Planned,
     })

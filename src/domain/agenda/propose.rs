@@ -84,8 +84,7 @@ pub fn asked(
     now: (NaiveDate, Option<NaiveTime>),
 ) -> Asked {
     let (today, time) = now;
-    let worked = |day: &NaiveDate| *day >= today && rules.calendar.is_working_day(*day);
-    let days: Vec<NaiveDate> = week.days(&rules.calendar).into_iter().filter(worked).collect();
+    let days: Vec<NaiveDate> = week.working_days(&rules.calendar).filter(|day| *day >= today).collect();
     let may_move = |entry: &Entry| match entry.what {
         What::Client { slot: _, client: _, appointment } => {
             candidates.iter().any(|one| one.planned.is_some_and(|planned| planned.appointment == appointment))

@@ -1,7 +1,6 @@
 use super::*;
-use crate::domain::appointment::{Appointment, AppointmentState, Repeat};
+use crate::domain::appointment::{Appointment, AppointmentState};
 use crate::domain::business_days::Calendar;
-use crate::domain::change::{Change, Deed};
 use crate::domain::client::Client;
 use crate::domain::day_route::Pace;
 use crate::domain::dossier::Dossier;
@@ -11,7 +10,6 @@ use crate::domain::interaction::{Channel, Interaction, Outcome};
 use crate::domain::period::Period;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::Record;
-use crate::domain::recording::Recording;
 use crate::domain::rules::Rules;
 use crate::domain::stamp::Stamp;
 use crate::domain::visiting::{IsoWeekday, minute_of};
@@ -57,7 +55,7 @@ fn ask(candidates: Vec<Candidate>, fixed: Vec<Fixed>) -> Asked {
     Asked {
         candidates,
         fixed,
-        days: week().days(&rules.calendar).into_iter().take(5).collect(),
+        days: week().working_days(&rules.calendar).take(5).collect(),
         first_day_opens: None,
         hours: day::Hours::of(&rules.visits),
         home: Some(place(0, 0)),
@@ -81,11 +79,15 @@ fn an_empty_week_proposes_nothing() {
 }
 
 #[test]
-fn a_week_is_monday_to_saturday_and_sunday_only_where_it_is_worked() {
+fn a_week_is_monday_to_saturday_and_sunday_where_it_is_worked_or_something_is_on_it() {
     let mut calendar = Calendar::default();
-    assert_eq!(week().days(&calendar), (23..=28).map(|day| d(&format!("2026-11-{day}"))).collect::<Vec<_>>());
+    let days = |calendar: &Calendar, on: &str| week().days(calendar, |day| day == d(on));
+    let saturday: Vec<_> = (23..=28).map(|day| d(&format!("2026-11-{day}"))).collect();
+    assert_eq!(days(&calendar, "2026-11-22"), saturday);
+    assert_eq!(days(&calendar, "2026-11-29").last(), Some(&d("2026-11-29")));
+    assert_eq!(week().working_days(&calendar).next_back(), Some(d("2026-11-27")));
     calendar.worked_weekdays[6] = true;
-    assert_eq!(week().days(&calendar).last(), Some(&d("2026-11-29")));
+    assert_eq!(days(&calendar, "2026-11-22").last(), Some(&d("2026-11-29")));
     assert_eq!((week().number(), week().next().previous()), (48, week()));
     assert_eq!(Week::of(d("2027-01-01")).monday(), d("2026-12-28"));
 }
@@ -293,60 +295,9 @@ fn contact(date: &str, outcome: Outcome) -> Interaction {
     Interaction::new(InteractionId::from_u128(7), Stamp::default(), d(date), Channel::Visit, outcome)
 }
 
-/// The client's appointments after the contact.
-fn after(portfolio: &Portfolio, contact: Interaction) -> Vec<Appointment> {
-    let client = ClientId::from_u128(1);
-    let mut steps =
-        Recording::new(contact, AppointmentId::from_u128(99)).steps(client, portfolio.dossier(client), None);
-    let mut next = 100;
-    let again = next_times(portfolio, &steps, || {
-        next += 1;
-        AppointmentId::from_u128(next)
-    });
-    steps.extend(again);
-    let mut changed = portfolio.clone();
-    changed
-        .apply(&Change { deed: Deed::RecordInteraction, steps }, Stamp { millis: 9, ..Stamp::default() })
-        .unwrap();
-    changed.dossiers()[0].appointments().cloned().collect()
-}
-
-fn said(all: &[Appointment]) -> Vec<(String, AppointmentState)> {
-    all.iter().map(|one| (one.date.to_string(), one.state)).collect()
-}
-
 #[test]
-fn what_repeats_stands_again_on_its_weekday_past_a_holiday() {
-    let weekly = Appointment {
-        repeat: Some(Repeat::EveryWeeks(1)),
-        time: Some(at(10, 0)),
-        note: Some("amostra".to_owned()),
-        ..appointment(1, "2026-12-18")
-    };
-    // Christmas is the Friday after; the next is 01/01: both are left out.
-    let then = after(&client_with(vec![weekly.clone()], vec![]), contact("2026-12-18", Outcome::Success));
-    assert_eq!(said(&then)[1], ("2027-01-08".to_owned(), AppointmentState::Planned));
-    assert_eq!((then[1].time, then[1].note.clone(), then[1].repeat), (weekly.time, None, weekly.repeat));
-    let again = Appointment { id: AppointmentId::from_u128(2), date: d("2027-01-15"), ..weekly.clone() };
-    let then = after(&client_with(vec![weekly, again], vec![]), contact("2026-12-18", Outcome::Success));
-    assert_eq!(then.len(), 2, "the next is there already");
-}
-
-#[test]
-fn a_month_later_is_the_next_working_day() {
-    let monthly = Appointment { repeat: Some(Repeat::EveryMonths(1)), ..appointment(1, "2026-10-15") };
-    let then = after(&client_with(vec![monthly], vec![]), contact("2026-10-15", Outcome::Success));
-    // 15/11/2026 is a Sunday and a holiday.
-    assert_eq!(said(&then)[1], ("2026-11-16".to_owned(), AppointmentState::Planned));
-}
-
-#[test]
-fn a_moved_appointment_keeps_its_history_and_repeats_from_its_new_day() {
-    let old = Appointment {
-        time: Some(at(9, 0)),
-        repeat: Some(Repeat::EveryWeeks(2)),
-        ..appointment(1, "2026-11-24")
-    };
+fn a_moved_appointment_keeps_its_history_and_is_confirmed_no_more() {
+    let old = Appointment { time: Some(at(9, 0)), confirmed: true, ..appointment(1, "2026-11-24") };
     let moved_on = moved(&old, d("2026-11-26"), old.time, AppointmentId::from_u128(9));
     let [history, stands] = moved_on.as_slice() else { panic!("{moved_on:?}") };
     assert_eq!(
@@ -357,9 +308,13 @@ fn a_moved_appointment_keeps_its_history_and_repeats_from_its_new_day() {
         (stands.state, stands.date, stands.time),
         (AppointmentState::Planned, d("2026-11-26"), old.time)
     );
-    assert_eq!((history.repeat, stands.repeat), (None, old.repeat));
+    assert_eq!((history.confirmed, stands.confirmed), (true, false));
     let same_day = moved(&old, old.date, Some(at(11, 0)), AppointmentId::from_u128(9));
-    assert_eq!(same_day, [Appointment { time: Some(at(11, 0)), ..old }], "another hour is no history");
+    assert_eq!(
+        same_day,
+        [Appointment { time: Some(at(11, 0)), confirmed: false, ..old }],
+        "another hour is no history"
+    );
 }
 
 #[test]

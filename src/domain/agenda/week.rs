@@ -35,10 +35,15 @@ impl Week {
         Period::new(self.monday, self.sunday()).contains(date)
     }
 
-    /// Monday to Saturday; Sunday too where it is worked.
-    pub fn days(self, calendar: &Calendar) -> Vec<NaiveDate> {
-        let days = if calendar.worked_weekdays[6] { 7 } else { 6 };
-        (0..days).map(|day| step_days(self.monday, day)).collect()
+    /// Monday to Saturday; Sunday too where it is worked or something is on it.
+    pub fn days(self, calendar: &Calendar, has_something: impl Fn(NaiveDate) -> bool) -> Vec<NaiveDate> {
+        let sunday = Some(self.sunday()).filter(|day| calendar.worked_weekdays[6] || has_something(*day));
+        (0..6).map(|day| step_days(self.monday, day)).chain(sunday).collect()
+    }
+
+    /// The days of it that are worked.
+    pub fn working_days(self, calendar: &Calendar) -> impl DoubleEndedIterator<Item = NaiveDate> {
+        (0..7).map(move |day| step_days(self.monday, day)).filter(|day| calendar.is_working_day(*day))
     }
 
     /// ISO number of the week.

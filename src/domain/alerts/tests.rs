@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::appointment::AppointmentState;
 use crate::domain::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::change::{Change, Deed, Step};

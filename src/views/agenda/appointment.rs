@@ -1,8 +1,8 @@
 //! The sheet of one appointment: its day, hour, repeat, lock and note, and what to do with it.
 
 use super::desk::Desk;
-use crate::domain::agenda::moved;
-use crate::domain::appointment::Appointment;
+use crate::domain::agenda::{Edit, becomes_moved, comes_again, moved};
+use crate::domain::appointment::{Appointment, Repeat};
 use crate::domain::id::{AppointmentId, ClientId};
 use crate::routes::Route;
 use crate::state::clock;
@@ -19,6 +19,7 @@ struct Form {
     minutes: RwSignal<Option<i64>>,
     repeat: RwSignal<String>,
     locked: RwSignal<bool>,
+    confirmed: RwSignal<bool>,
     note: RwSignal<String>,
     wrong: [RwSignal<bool>; 3],
 }
@@ -39,14 +40,17 @@ pub(super) fn AppointmentSheet(desk: Desk) -> impl IntoView {
         minutes: RwSignal::new(None),
         repeat: RwSignal::new(String::new()),
         locked: RwSignal::new(false),
+        confirmed: RwSignal::new(false),
         note: RwSignal::new(String::new()),
         wrong: std::array::from_fn(|_| RwSignal::new(false)),
     };
     Effect::new(move |_| {
         if desk.subject_open.get() {
             let subject = desk.subject.get_untracked();
-            if let Some(known) = subject.and_then(|(client, id)| untrack(|| desk.appointment(client, id))) {
-                fill(form, &known);
+            if let Some((client, id)) = subject
+                && let Some(known) = untrack(|| desk.appointment(client, id))
+            {
+                fill(form, &as_written(desk, client, &known));
             }
         }
     });
@@ -74,12 +78,12 @@ fn Body(desk: Desk, form: Form, client: ClientId, id: AppointmentId) -> impl Int
         desk.subject_open.set(false);
         sheet.open(client);
     };
-    let drop_out = move || {
-        desk.subject_open.set(false);
-        desk.drop_out(client, id);
-    };
-    let choices =
-        words::REPEATS_CHOICES.iter().map(|(key, label, _)| Choice::new(*key, *label)).collect::<Vec<_>>();
+    let drop_out = move || desk.drop_out(client, id);
+    let known = untrack(|| desk.appointment(client, id)).map(|known| as_written(desk, client, &known));
+    let rare = known.and_then(|known| known.repeat).filter(|repeat| key_of(Some(*repeat)) == RARE);
+    let choices = words::REPEATS_CHOICES.iter().map(|(key, label, _)| Choice::new(*key, *label));
+    let choices: Vec<Choice> =
+        choices.chain(rare.map(|repeat| Choice::new(RARE, words::repeats(repeat)))).collect();
     let no_day = Signal::derive(move || form.day.get().is_none().then(|| words::DATE_NEEDED.to_owned()));
     view! {
         <div class="stack">
@@ -102,6 +106,7 @@ fn Body(desk: Desk, form: Form, client: ClientId, id: AppointmentId) -> impl Int
                 <NumberField label=words::MINUTES value=form.minutes suffix=words::MINUTES_UNIT invalid=form.wrong[2] optional=true/>
                 <SelectField label=words::REPEAT value=form.repeat choices/>
             </div>
+            <Switch label=words::CONFIRMED_LONG checked=form.confirmed hint=words::CONFIRMED_HINT/>
             <Switch label=words::LOCK checked=form.locked hint=words::LOCK_HINT/>
             <TextField label=words::NOTE value=form.note optional=true/>
             <div class="cluster">
@@ -116,13 +121,20 @@ fn Body(desk: Desk, form: Form, client: ClientId, id: AppointmentId) -> impl Int
     }
 }
 
+/// A repeat that the app does not offer, and keeps where it came with the data.
+const RARE: &str = "outro";
+
+fn key_of(repeat: Option<Repeat>) -> &'static str {
+    words::REPEATS_CHOICES.iter().find(|(.., one)| *one == repeat).map_or(RARE, |(key, ..)| *key)
+}
+
 fn fill(form: Form, known: &Appointment) {
     form.day.set(Some(known.date));
     form.time.set(known.time);
     form.minutes.set(known.minutes.map(i64::from));
-    let key = words::REPEATS_CHOICES.iter().find(|(_, _, repeat)| *repeat == known.repeat);
-    form.repeat.set(key.map(|(key, ..)| (*key).to_owned()).unwrap_or_default());
+    form.repeat.set(key_of(known.repeat).to_owned());
     form.locked.set(known.locked);
+    form.confirmed.set(known.confirmed);
     form.note.set(known.note.clone().unwrap_or_default());
 }
 
@@ -130,25 +142,52 @@ fn save(desk: Desk, form: Form) {
     let Some((client, id)) = desk.subject.get_untracked() else { return };
     let known = untrack(|| desk.appointment(client, id));
     let (Some(known), Some(day)) = (known, form.day.get_untracked()) else { return };
+    let known = as_written(desk, client, &known);
     let repeat = form.repeat.with_untracked(|chosen| {
-        words::REPEATS_CHOICES.iter().find(|(key, ..)| key == chosen).and_then(|(.., repeat)| *repeat)
+        let listed = words::REPEATS_CHOICES.iter().find(|(key, ..)| key == chosen);
+        listed.map_or(known.repeat, |(.., repeat)| *repeat)
     });
-    let edited = Appointment {
+    let time = form.time.get_untracked();
+    let says = Appointment {
         minutes: form.minutes.get_untracked().and_then(|minutes| u16::try_from(minutes).ok()),
         repeat,
         locked: form.locked.get_untracked(),
         note: form.note.with_untracked(|note| Some(note.trim().to_owned()).filter(|note| !note.is_empty())),
         ..known.clone()
     };
+    // Said again on the new day, or left as it was.
+    let is_confirmed = form.confirmed.get_untracked();
+    let confirmed = |moved: bool| is_confirmed && (!known.confirmed || !moved);
+    if known.occurrence.is_some() {
+        let edited = becomes_moved(&says, day, time);
+        let moved = (known.date, known.time) != (day, time);
+        let edited = Appointment { confirmed: confirmed(moved), ..edited };
+        if edited == known {
+            desk.subject_open.set(false);
+        } else {
+            desk.series.change(client, known, Edit::Become(edited));
+        }
+        return;
+    }
     let fresh = AppointmentId::new(clock::fresh_uuid());
-    let mut then = moved(&edited, day, form.time.get_untracked(), fresh);
+    let mut then = moved(&says, day, time, fresh);
     // What stays behind as history stays as it was.
     if let [history, _] = then.as_mut_slice() {
         *history =
             Appointment { state: history.state, moved_to: history.moved_to, repeat: None, ..known.clone() };
     }
+    if let Some(stands) = then.last_mut() {
+        stands.confirmed = confirmed((known.date, known.time) != (day, time));
+    }
     desk.subject_open.set(false);
-    if then != [known] {
+    if then != [known.clone()] {
+        then = then.into_iter().flat_map(comes_again).collect();
         desk.carteira.put_appointments(then.into_iter().map(|one| (client, one)).collect());
     }
+}
+
+/// With the repeat of its series, where it is one of a series.
+fn as_written(desk: Desk, client: ClientId, known: &Appointment) -> Appointment {
+    let repeat = desk.series.repeat_of(client, known).or(known.repeat);
+    Appointment { repeat, ..known.clone() }
 }

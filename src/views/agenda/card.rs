@@ -23,8 +23,11 @@ pub(super) fn Card(desk: Desk, entry: Entry) -> impl IntoView {
         Standing::Done | Standing::Moved { .. } => None,
     };
     let by = move || card.and_then(|card| desk.drag.of(card));
-    let notes =
-        [(entry.locked && card.is_some()).then_some(words::LOCKED), entry.repeats.then_some(words::REPEATS)];
+    let notes = [
+        (entry.locked && card.is_some()).then_some(words::LOCKED),
+        entry.repeats.then_some(words::REPEATS),
+        entry.confirmed.then_some(words::CONFIRMED),
+    ];
     let notes: Vec<String> =
         notes.into_iter().flatten().map(str::to_owned).chain((!said.is_empty()).then_some(said)).collect();
     view! {

@@ -3,9 +3,10 @@
 use super::drag::Drag;
 use super::preview::Preview;
 use crate::domain::agenda::{
-    Asked, Entry, Hours, Standing, Week, What, asked, candidates, dropped_at, entries, moved,
+    Asked, Edit, Entry, Hours, Standing, Week, What, asked, becomes_moved, candidates, dropped_at, entries,
+    moved,
 };
-use crate::domain::appointment::{Appointment, AppointmentState};
+use crate::domain::appointment::Appointment;
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::cities::Cities;
 use crate::domain::client::Client;
@@ -23,6 +24,7 @@ use crate::state::{Carteira, Outlook, clock, use_carteira, use_outlook};
 use crate::text::{agenda as words, data};
 use crate::views::map::pins::city_of;
 use crate::views::nav::use_go_with;
+use crate::views::series::Asking;
 use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,6 +52,8 @@ pub(super) struct Desk {
     /// The appointment whose sheet is open.
     pub subject: RwSignal<Option<(ClientId, AppointmentId)>>,
     pub subject_open: RwSignal<bool>,
+    /// Which of a series a change is meant for.
+    pub series: Asking,
     /// The commitment whose sheet is open, and the day of a new one.
     pub own: RwSignal<(Option<CommitmentId>, Option<NaiveDate>)>,
     pub own_open: RwSignal<bool>,
@@ -67,28 +71,27 @@ impl Desk {
     pub(super) fn new() -> Self {
         let carteira = use_carteira();
         let query = use_query_map();
+        let whose = RwSignal::new(whose_week(carteira));
         let week = Memo::new(move |_| {
             let asked =
                 query.with(|query| query.get(WEEK_PARAM).and_then(|day| day.parse::<NaiveDate>().ok()));
-            // On a Sunday the week to plan is the one that comes.
+            // On a Sunday with nothing on it the week to plan is the one that comes.
             let next_worked = || {
                 let today = carteira.today.get();
-                carteira.portfolio.with(|p| p.rules().calendar.on_or_after(today)).unwrap_or(today)
+                let is_free = || standing(carteira, Period::day(today), &whose.get()).is_empty();
+                let next = carteira.portfolio.with(|p| p.rules().calendar.on_or_after(today));
+                next.filter(|next| *next != today && is_free()).unwrap_or(today)
             };
             Week::of(asked.unwrap_or_else(next_worked))
         });
-        let days = Memo::new(move |_| carteira.portfolio.with(|p| week.get().days(&p.rules().calendar)));
-        let whose = RwSignal::new(whose_week(carteira));
         Effect::new(move |_| whose.with(|id| remember(WHOSE, id)));
         let entries = Memo::new(move |_| {
-            let (week, today) = (week.get(), carteira.today.get());
-            let period = Period::new(week.monday(), week.sunday());
-            let mut all = carteira.portfolio.with(|p| entries(p, period, today));
-            all.retain(|entry| match entry.what {
-                What::Client { slot, .. } => is_of(carteira, slot, &whose.get()),
-                What::Own { commitment: _ } => true,
-            });
-            Arc::new(all)
+            let period = Period::new(week.get().monday(), week.get().sunday());
+            Arc::new(standing(carteira, period, &whose.get()))
+        });
+        let days = Memo::new(move |_| {
+            let has_something = |day| entries.with(|all| all.iter().any(|entry| entry.date == day));
+            carteira.portfolio.with(|p| week.get().days(&p.rules().calendar, has_something))
         });
         let shown = RwSignal::new(carteira.today.get_untracked());
         Effect::new(move |_| {
@@ -103,6 +106,7 @@ impl Desk {
             go(&Route::Agenda, &[(WEEK_PARAM, &week.monday().to_string())], true);
         });
         let cities: Signal<Fetched<Cities>> = places::cities().into();
+        let subject_open = RwSignal::new(false);
         let desk = Self {
             carteira,
             outlook: use_outlook(),
@@ -115,7 +119,8 @@ impl Desk {
             preview: RwSignal::new(None),
             preview_open: RwSignal::new(false),
             subject: RwSignal::new(None),
-            subject_open: RwSignal::new(false),
+            subject_open,
+            series: Asking::new(move || subject_open.set(false)),
             own: RwSignal::new((None, None)),
             own_open: RwSignal::new(false),
             add_to: RwSignal::new(None),
@@ -164,7 +169,10 @@ impl Desk {
     }
 
     pub(super) fn appointment(self, client: ClientId, id: AppointmentId) -> Option<Appointment> {
-        self.carteira.portfolio.with(|p| p.dossier(client)?.appointment(id).cloned())
+        self.carteira.portfolio.with(|p| {
+            let one = p.dossier(client)?.planned(id, &p.rules().calendar)?;
+            Some(one.into_owned())
+        })
     }
 
     pub(super) fn commitment(self, id: CommitmentId) -> Option<Commitment> {
@@ -221,7 +229,7 @@ impl Desk {
         dropped_at(&others, at, minutes, was, &hours)
     }
 
-    /// Another day leaves the old appointment as history; another hour edits it.
+    /// Another day leaves the old appointment as history; another hour edits it. Of a series it is asked which are meant.
     pub(super) fn reschedule(
         self,
         client: ClientId,
@@ -233,6 +241,10 @@ impl Desk {
         if (old.date, old.time) == (day, time) {
             return;
         }
+        if let Some(repeat) = self.series.repeat_of(client, &old) {
+            let new = Appointment { repeat: Some(repeat), ..becomes_moved(&old, day, time) };
+            return self.series.change(client, old, Edit::Become(new));
+        }
         let fresh = AppointmentId::new(clock::fresh_uuid());
         let then = moved(&old, day, time, fresh);
         self.carteira.put_appointments(then.into_iter().map(|one| (client, one)).collect());
@@ -240,8 +252,7 @@ impl Desk {
 
     pub(super) fn drop_out(self, client: ClientId, id: AppointmentId) {
         if let Some(old) = untrack(|| self.appointment(client, id)) {
-            let dropped = Appointment { state: AppointmentState::Dropped, repeat: None, ..old };
-            self.carteira.put_appointment(client, dropped);
+            self.series.change(client, old, Edit::Drop);
         }
     }
 
@@ -326,6 +337,17 @@ impl Desk {
     pub(super) fn name(self, what: What) -> String {
         self.carteira.portfolio.with(|p| name_of(p, what))
     }
+}
+
+/// What stands on the days of the period in the agenda of this vendedor.
+fn standing(carteira: Carteira, period: Period, whose: &str) -> Vec<Entry> {
+    let today = carteira.today.get();
+    let mut all = carteira.portfolio.with(|p| entries(p, period, today));
+    all.retain(|entry| match entry.what {
+        What::Client { slot, .. } => is_of(carteira, slot, whose),
+        What::Own { commitment: _ } => true,
+    });
+    all
 }
 
 pub(super) fn name_of(portfolio: &Portfolio, what: What) -> String {

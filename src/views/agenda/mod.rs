@@ -13,6 +13,7 @@ mod preview;
 
 use crate::text::agenda as words;
 use crate::ui::prelude::*;
+use crate::views::series::WhichSheet;
 use crate::views::standing::WhenReady;
 use add::AddSheet;
 use appointment::AppointmentSheet;
@@ -49,6 +50,7 @@ fn Agenda() -> impl IntoView {
         </div>
         <PreviewSheet desk/>
         <AppointmentSheet desk/>
+        <WhichSheet asking=desk.series/>
         <OwnSheet desk/>
         <AddSheet desk/>
     }

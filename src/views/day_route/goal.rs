@@ -146,8 +146,8 @@ fn ahead(desk: Desk) -> Ahead {
         let mut taken: BTreeMap<NaiveDate, usize> = BTreeMap::new();
         let mut planned: BTreeSet<ClientId> = BTreeSet::new();
         for dossier in p.dossiers() {
-            let soon = dossier.appointments().filter(|one| one.state.is_planned());
-            for one in soon.filter(|one| (today..=last).contains(&one.date)) {
+            let soon = dossier.planned_in(Period::new(today, last), &p.rules().calendar);
+            for one in soon.iter().filter(|one| one.state.is_planned()) {
                 planned.insert(dossier.id);
                 *taken.entry(one.date).or_default() += 1;
             }
@@ -288,8 +288,9 @@ fn plan_all(desk: Desk, answer: &Answer) {
             let Some(client) = answer.clients.get(*at).copied() else { continue };
             // A second tap plans nothing twice.
             let is_planned = carteira.portfolio.with_untracked(|p| {
-                let mut all = p.dossier(client).into_iter().flat_map(|one| one.appointments());
-                all.any(|one| one.date == date && one.state.is_planned())
+                let calendar = &p.rules().calendar;
+                let all = p.dossier(client).map(|one| one.planned_in(Period::day(date), calendar));
+                all.into_iter().flatten().any(|one| one.state.is_planned())
             });
             if is_planned {
                 continue;

@@ -2,7 +2,7 @@
 //! hours; who is missing for the goal.
 //!
 //! The order is kept as a setting of the carteira ([`crate::domain::day_route::DayRoute`]); what the agenda plans for the
-//! day joins it by itself. Stops where a contact was recorded that day are made: the times go on from the last of them.
+//! day joins it by itself. Stops where somebody went that day are made: the times go on from the last of them.
 
 mod desk;
 mod drag;

@@ -63,7 +63,9 @@ fn row(number: usize, stop: &Stop, leg: Option<&Leg>) -> Vec<Cell> {
     let number = if number == 0 { format::NONE.to_owned() } else { number.to_string() };
     let time = format::or_none(leg, |leg| words::clock(leg.begins));
     let agreed = stop.agreed.map(words::agreed);
-    let who = [Some(stop.name.clone()), Some(stop.address.clone()).filter(|text| !text.is_empty()), agreed];
+    let address = Some(stop.address.clone()).filter(|text| !text.is_empty());
+    let confirmed = stop.confirmed.then(|| words::CONFIRMED.to_owned());
+    let who = [Some(stop.name.clone()), address, agreed, confirmed];
     let who = who.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let phones: Vec<&str> = stop.phones.iter().map(|(_, number)| number.as_str()).collect();
     let phones = if phones.is_empty() { words::NO_PHONE.to_owned() } else { phones.join(", ") };

@@ -128,6 +128,7 @@ fn Who(desk: Desk, stop: Stop, leg: Memo<Option<(usize, Leg)>>) -> impl IntoView
         let (first, last) = fixed.get();
         [
             stop.agreed.map(words::agreed),
+            stop.confirmed.then(|| words::CONFIRMED.to_owned()),
             (stop.agreed.is_none() && !stop.hours.is_empty())
                 .then(|| words::receives(&visiting::hours(&stop.hours))),
             stop.closed.then(|| words::CLOSED.to_owned()),

@@ -7,6 +7,7 @@ use crate::domain::day_route::DayRoute;
 use crate::domain::geo::LatLon;
 use crate::domain::id::ClientId;
 use crate::domain::interaction::Channel;
+use crate::domain::period::Period;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::status::Status;
 use crate::domain::visiting::{Hours, IsoWeekday};
@@ -16,6 +17,7 @@ use crate::views::clients::{name_of, place_of};
 use crate::views::map::pins::city_of;
 use crate::views::marks;
 use chrono::{NaiveDate, NaiveTime};
+use std::borrow::Cow;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Stop {
@@ -31,6 +33,8 @@ pub(super) struct Stop {
     pub approximate: bool,
     pub mark: Mark,
     pub agreed: Option<NaiveTime>,
+    /// The client said that it will be there.
+    pub confirmed: bool,
     /// Hours in which it receives visits; empty: any.
     pub hours: Vec<Hours>,
     /// It does not receive visits on that day of the week.
@@ -39,7 +43,7 @@ pub(super) struct Stop {
     /// Link and number, in the order to try them.
     pub phones: Vec<(String, String)>,
     pub last_note: Option<(NaiveDate, String)>,
-    /// A contact was recorded that day: when, where known.
+    /// Somebody went there that day: when, where known.
     pub made: Option<Option<NaiveTime>>,
 }
 
@@ -68,8 +72,8 @@ pub(super) fn planned(p: &Portfolio, date: NaiveDate) -> Vec<ClientId> {
 }
 
 /// The visit planned with a client that day, kept or not yet.
-fn appointment_on(p: &Portfolio, client: ClientId, date: NaiveDate) -> Option<&Appointment> {
-    let is_on_the_road = |one: &&Appointment| {
+fn appointment_on(p: &Portfolio, client: ClientId, date: NaiveDate) -> Option<Cow<'_, Appointment>> {
+    let is_on_the_road = |one: &Appointment| {
         let stands = match one.state {
             AppointmentState::Planned | AppointmentState::Done => true,
             AppointmentState::Missed | AppointmentState::Moved | AppointmentState::Dropped => false,
@@ -78,9 +82,10 @@ fn appointment_on(p: &Portfolio, client: ClientId, date: NaiveDate) -> Option<&A
             Channel::Visit | Channel::Event => true,
             Channel::Call | Channel::WhatsApp | Channel::Email | Channel::Video => false,
         };
-        one.date == date && stands && by_car
+        stands && by_car
     };
-    p.dossier(client)?.appointments().find(is_on_the_road)
+    let that_day = p.dossier(client)?.planned_in(Period::day(date), &p.rules().calendar);
+    that_day.into_iter().find(|one| is_on_the_road(one))
 }
 
 /// The stops of a roteiro with those of the agenda that it does not have yet.
@@ -118,7 +123,7 @@ pub(super) fn stop(
             numbers.push(number);
         }
     }
-    let that_day = dossier.interactions.iter().filter(|one| one.date == date && one.outcome.is_done());
+    let that_day = dossier.interactions.iter().filter(|one| one.date == date && one.is_visit_made());
     Some(Stop {
         client: id,
         slot,
@@ -128,7 +133,8 @@ pub(super) fn stop(
         at: spot.map(|(at, _)| at),
         approximate: spot.is_some_and(|(_, approximate)| approximate),
         mark: status.map_or(Mark::Outside, |status| marks::of_state(status.state)),
-        agreed: appointment.and_then(|one| one.time),
+        agreed: appointment.as_ref().and_then(|one| one.time),
+        confirmed: appointment.as_ref().is_some_and(|one| one.confirmed),
         hours: client.visit_hours.clone(),
         closed: !receives(client, date),
         minutes: appointment.and_then(|one| one.minutes),

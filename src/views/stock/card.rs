@@ -29,7 +29,7 @@ pub fn StockCard(client: ClientId, #[prop(into)] cadence_days: Signal<u16>) -> i
             let dossier = p.dossier(client)?;
             let rules = p.rules().stock.clone();
             let shelves = shelf::shelves(dossier, &rules, on.get());
-            let next_visit = shelf::next_visit(dossier, cadence_days.get(), on.get());
+            let next_visit = shelf::next_visit(dossier, &p.rules().calendar, cadence_days.get(), on.get());
             Some(Stock { shelves, rules, next_visit })
         })
     });

@@ -7,8 +7,9 @@ use crate::domain::agenda::{Entry, Standing, What, entries};
 use crate::domain::cadence::ContactState;
 use crate::domain::period::{Period, step_days};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::promise::unkept;
 use crate::domain::shelf::next_stockout;
-use crate::domain::worklist::{Appointed, Item, Worklist, worklist};
+use crate::domain::worklist::{Agreed, Appointed, Item, Promised, Worklist, worklist};
 use crate::exchange::filter_query::{STATE, state_word};
 use crate::routes::Route;
 use crate::state::use_carteira;
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 use row::Row;
 use std::sync::Arc;
 
-/// The lists of the day; the first is shown only where there is an appointment.
+/// The lists of the day; the first is shown only where something is agreed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Group {
     Appointed,
@@ -107,8 +108,7 @@ fn Day() -> impl IntoView {
                 let near = step_days(on, p.rules().alerts.stockout_within_days.into());
                 found.map(|(day, _)| day).filter(|day| *day <= near)
             };
-            let appointed = appointed(p, on);
-            Arc::new(worklist(&statuses, &p.rules().calendar, on, rank, stockout, &appointed))
+            Arc::new(worklist(&statuses, &p.rules().calendar, on, rank, stockout, &agreed(p, on)))
         };
         carteira.portfolio.with(of)
     });
@@ -176,15 +176,21 @@ fn Day() -> impl IntoView {
     }
 }
 
-/// Today's appointments that were not kept yet.
-fn appointed(portfolio: &Portfolio, on: NaiveDate) -> Vec<Appointed> {
+/// What is agreed for today and was not kept yet, and what was not kept before.
+fn agreed(portfolio: &Portfolio, on: NaiveDate) -> Agreed {
     let planned = |entry: Entry| match (entry.standing, entry.what) {
         (Standing::Planned, What::Client { slot, client: _, appointment: _ }) => {
-            Some(Appointed { slot, time: entry.time })
+            Some(Appointed { slot, time: entry.time, confirmed: entry.confirmed })
         }
         (Standing::Done | Standing::Missed | Standing::Moved { .. }, _) | (_, What::Own { .. }) => None,
     };
-    entries(portfolio, Period::new(on, on), on).into_iter().filter_map(planned).collect()
+    let today = entries(portfolio, Period::day(on), on).into_iter().filter_map(planned).collect();
+    let calendar = &portfolio.rules().calendar;
+    let unkept = portfolio.dossiers().iter().enumerate().filter_map(|(slot, dossier)| {
+        dossier.client.as_ref()?;
+        unkept(dossier, calendar, on).map(|one| Promised { slot, on: one.date })
+    });
+    Agreed { today, unkept: unkept.collect() }
 }
 
 #[component]

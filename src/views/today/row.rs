@@ -7,6 +7,7 @@ use crate::domain::id::ClientId;
 use crate::domain::lifecycle::{Basis, classify};
 use crate::domain::money::Centavos;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::promise::unkept;
 use crate::domain::worklist::Item;
 use crate::routes::Route;
 use crate::state::use_carteira;
@@ -15,6 +16,7 @@ use crate::ui::prelude::*;
 use crate::views::interaction::use_interaction_sheet;
 use crate::views::steady::{Done, go_on_in_list};
 use crate::views::why::WhyMark;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 #[component]
@@ -37,9 +39,15 @@ pub(super) fn Row(item: Item) -> impl IntoView {
     let due = item.due.filter(|due| *due >= on).map(|due| words::falls_due(due, on));
     let ends = item.stockout.map(|on_day| crate::text::stock::stockout(on_day, on));
     let due = due.filter(|_| item.due != item.stockout);
-    let appointed = item.appointment.map(|one| words::appointed(one.time));
-    let details: Vec<String> =
-        [appointed, Some(why), ends, cycle.map(words::usual_cycle), due].into_iter().flatten().collect();
+    let appointed = item.appointment.map(|one| words::appointed(one.time, one.confirmed));
+    let promised = item.promised.map(|day| {
+        let what = carteira.portfolio.with_untracked(|p| promised(p, item.slot, on));
+        words::unkept(day, what.as_deref(), on)
+    });
+    let details: Vec<String> = [promised, appointed, Some(why), ends, cycle.map(words::usual_cycle), due]
+        .into_iter()
+        .flatten()
+        .collect();
     let done = Memo::new(move |_| carteira.taps.held(id).is_some());
     let stake = (item.monthly_centavos > 0).then(|| words::at_stake(Centavos::new(item.monthly_centavos)));
     view! {
@@ -85,6 +93,12 @@ fn identity(portfolio: &Portfolio, slot: usize) -> Option<(ClientId, String, Str
     let state = client.state.map(|state| state.letters().to_owned());
     let place: Vec<String> = [client.city.clone(), state].into_iter().flatten().collect();
     Some((client.id, client.display_name().to_owned(), place.join("/")))
+}
+
+/// What was agreed and not done.
+fn promised(portfolio: &Portfolio, slot: usize, on: NaiveDate) -> Option<String> {
+    let dossier = portfolio.dossiers().get(slot)?;
+    unkept(dossier, &portfolio.rules().calendar, on)?.note.clone()
 }
 
 /// The client's own purchase cycle in days, where it has one.

@@ -5,7 +5,7 @@ use super::fact::owned;
 use super::kept::{Unplaced, keep};
 use super::object::object;
 use super::value::{At, ChannelWord, Day, Hour, Id, StateWord, Text};
-use crate::domain::appointment::{Appointment, AppointmentState, Repeat};
+use crate::domain::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
 use crate::domain::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::id::{AppointmentId, CaseEventId, SalespersonId, StockCountId};
 use crate::domain::stock_count::StockCount;
@@ -18,9 +18,16 @@ object!(
     Planned {
         need { id: Id, recorded: At, date: Day, channel: ChannelWord }
         may {
-            time: Hour, minutes: u16, salesperson: Id, locked: bool, repeat: Again, state: StateWord, moved_to: Day,
-            note: Text<'a>,
+            time: Hour, minutes: u16, salesperson: Id, locked: bool, repeat: Again, until: Day, occurrence: OfSeries<'a>,
+            confirmed: bool, state: StateWord, moved_to: Day, note: Text<'a>,
         }
+    }
+);
+object!(
+    /// Which occurrence of a series an appointment is.
+    OfSeries {
+        need { series: Id, on: Day }
+        may {}
     }
 );
 object!(
@@ -93,6 +100,9 @@ impl<'a> Planned<'a> {
             salesperson,
             locked,
             repeat,
+            until,
+            occurrence,
+            confirmed,
             state,
             moved_to,
             note,
@@ -107,6 +117,13 @@ impl<'a> Planned<'a> {
             salesperson: salesperson.map(|id| Id(id.uuid())),
             locked: locked.then_some(true),
             repeat: repeat.map(Again::of),
+            until: until.map(Day),
+            occurrence: occurrence.map(|Occurrence { series, on }| OfSeries {
+                series: Id(series.uuid()),
+                on: Day(on),
+                unknown: unplaced.take(|| format!("/appointments/{id}{OCCURRENCE}"), OfSeries::KNOWN),
+            }),
+            confirmed: confirmed.then_some(true),
             state: Some(StateWord(*state)).filter(|word| word.0 != AppointmentState::Planned),
             moved_to: moved_to.map(Day),
             note: note.as_deref().map(Text::of),
@@ -127,6 +144,12 @@ impl<'a> Planned<'a> {
             salesperson: self.salesperson.map(|id| SalespersonId::new(id.0)),
             locked: self.locked.unwrap_or(false),
             repeat: self.repeat.map(Again::read),
+            until: self.until.map(|day| day.0),
+            occurrence: self.occurrence.map(|one| {
+                keep(kept, || format!("/appointments/{id}{OCCURRENCE}"), one.unknown);
+                Occurrence { series: AppointmentId::new(one.series.0), on: one.on.0 }
+            }),
+            confirmed: self.confirmed.unwrap_or(false),
             state: self.state.map(|word| word.0).unwrap_or_default(),
             moved_to: self.moved_to.map(|day| day.0),
             note: owned(self.note),
@@ -226,4 +249,5 @@ impl<'a> Worked<'a> {
     }
 }
 
+const OCCURRENCE: &str = "/occurrence";
 const LOST: &str = "/kind/closed_lost";

@@ -1,42 +1,61 @@
-//! What is agreed with the client from today on: each can be taken out, and the removal taken back.
+//! What is agreed with the client from today on, and what was not kept: each can be taken out, and the removal taken back.
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::domain::appointment::Appointment;
+use crate::domain::agenda::Edit;
+use crate::domain::appointment::{Appointment, Repeat};
+use crate::domain::promise::unkept;
+use crate::routes::Route;
 use crate::text::clients::planned as words;
-use crate::text::format;
+use crate::text::{agenda, format};
 use crate::ui::prelude::*;
+use crate::views::series::{Asking, WhichSheet};
 
 #[component]
 pub(super) fn Planned(shown: Shown) -> impl IntoView {
     let Shown { carteira, id, client: _, status: _ } = shown;
     let today = carteira.derived.as_of;
+    let asking = Asking::new(|| {});
     let ahead = Memo::new(move |_| {
         let from = today.get();
         carteira.portfolio.with(|p| {
-            let all = p.dossier(id).into_iter().flat_map(|dossier| dossier.appointments());
-            all.filter(|one| one.date >= from && one.state.is_planned())
-                .cloned()
-                .collect::<Vec<Appointment>>()
+            let Some(dossier) = p.dossier(id) else { return Vec::new() };
+            let calendar = &p.rules().calendar;
+            let all = unkept(dossier, calendar, from).into_iter().chain(dossier.planned_next(from, calendar));
+            all.map(|one| {
+                let repeat = asking.repeat_of(id, &one);
+                (one.into_owned(), repeat)
+            })
+            .collect::<Vec<(Appointment, Option<Repeat>)>>()
         })
     });
     let rows = move || {
         ahead
             .get()
             .into_iter()
-            .map(|one| {
+            .map(|(one, repeat)| {
                 let when = format::near_and_date(one.date, today.get());
+                let marks = [
+                    (one.date < today.get()).then(|| words::UNKEPT.to_owned()),
+                    one.confirmed.then(|| agenda::CONFIRMED.to_owned()),
+                    repeat.map(agenda::repeats),
+                    one.note.clone(),
+                ];
+                let below = marks.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+                let week = Route::Agenda.href_with(&[("semana", &one.date.to_string())]);
+                let line = words::line(one.channel, &when, one.time);
+                let label = words::remove(&format::date(one.date));
                 view! {
                     <li class="planned">
                         <Icon glyph=Glyph::Calendar/>
                         <div class="planned__what">
-                            <p>{words::line(one.channel, &when, one.time)}</p>
-                            {one.note.map(|note| view! { <p class="muted">{note}</p> })}
+                            <p><a href=week>{line}</a></p>
+                            {(!below.is_empty()).then(|| view! { <p class="muted">{below}</p> })}
                         </div>
                         <IconButton
                             glyph=Glyph::Trash
-                            label=words::remove(&format::date(one.date))
-                            on_press=move || carteira.remove_appointment(id, one.id)
+                            label
+                            on_press=move || asking.change(id, one.clone(), Edit::Drop)
                         />
                     </li>
                 }
@@ -50,5 +69,6 @@ pub(super) fn Planned(shown: Shown) -> impl IntoView {
                 <ul class="planned-list">{rows}</ul>
             </section>
         </Show>
+        <WhichSheet asking/>
     }
 }

@@ -1,0 +1,126 @@
+//! A change of one visit that repeats: asks whether it is meant for it alone, for it and the next ones, or for all.
+
+use crate::domain::agenda::{Edit, Which, changed};
+use crate::domain::appointment::{Appointment, AppointmentState, Repeat};
+use crate::domain::id::ClientId;
+use crate::state::{Carteira, use_carteira};
+use crate::text::agenda as words;
+use crate::ui::prelude::*;
+use leptos::prelude::*;
+
+#[derive(Clone, Debug, PartialEq)]
+struct About {
+    client: ClientId,
+    one: Appointment,
+    edit: Edit,
+    repeat: Option<Repeat>,
+}
+
+impl About {
+    /// The client says of one visit that it will be there.
+    fn only_confirms(&self) -> bool {
+        let About { client: _, one, edit, repeat } = self;
+        let as_series = |confirmed| Appointment { repeat: *repeat, confirmed, ..one.clone() };
+        match edit {
+            Edit::Become(new) => *new == as_series(new.confirmed),
+            Edit::Drop => false,
+        }
+    }
+}
+
+/// The question, where there is one.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking {
+    carteira: Carteira,
+    about: RwSignal<Option<About>>,
+    open: RwSignal<bool>,
+    /// Run once it was answered.
+    answered: Callback<()>,
+}
+
+impl Asking {
+    pub fn new(answered: impl Fn() + Send + Sync + 'static) -> Self {
+        Self {
+            carteira: use_carteira(),
+            about: RwSignal::new(None),
+            open: RwSignal::new(false),
+            answered: Callback::new(move |()| answered()),
+        }
+    }
+
+    /// Changes the appointment; of a series, once it is said which are meant.
+    pub fn change(self, client: ClientId, one: Appointment, edit: Edit) {
+        let repeat = self.repeat_of(client, &one);
+        let is_over = one.state == AppointmentState::Done;
+        let about = About { client, one, edit, repeat };
+        if repeat.is_none() || is_over || about.only_confirms() {
+            self.keep(&about, Which::Only);
+        } else {
+            self.about.set(Some(about));
+            self.open.set(true);
+        }
+    }
+
+    /// How often the series comes that this is one of.
+    pub fn repeat_of(self, client: ClientId, one: &Appointment) -> Option<Repeat> {
+        let series = one.occurrence?.series;
+        self.carteira.portfolio.with_untracked(|p| {
+            p.dossier(client)?.appointment(series).filter(|rule| rule.is_series())?.repeat
+        })
+    }
+
+    fn keep(self, about: &About, which: Which) {
+        let About { client, one, edit, repeat: _ } = about;
+        let today = self.carteira.today.get_untracked();
+        let put = self.carteira.portfolio.with_untracked(|p| {
+            p.dossier(*client).map(|dossier| changed(dossier, one, edit, which, today)).unwrap_or_default()
+        });
+        let put = put.into_iter().map(|one| (*client, one)).collect();
+        match edit {
+            Edit::Drop => self.carteira.drop_appointments(put),
+            Edit::Become(_) => self.carteira.put_appointments(put),
+        }
+        self.answered.run(());
+    }
+
+    /// Another rhythm is never meant for one alone.
+    fn choices(self) -> Vec<Which> {
+        let is_rhythm = self.about.with(|about| {
+            about.as_ref().is_some_and(|about| match &about.edit {
+                Edit::Become(new) => new.repeat != about.repeat,
+                Edit::Drop => false,
+            })
+        });
+        Which::ALL.into_iter().filter(|which| !is_rhythm || *which != Which::Only).collect()
+    }
+}
+
+#[component]
+pub fn WhichSheet(asking: Asking) -> impl IntoView {
+    let title = Signal::derive(move || {
+        let drops = asking.about.with(|about| about.as_ref().is_some_and(|about| about.edit == Edit::Drop));
+        if drops { words::WHICH_DROP } else { words::WHICH_CHANGE }.to_owned()
+    });
+    let choose = move |which: Which| {
+        asking.open.set(false);
+        if let Some(about) = asking.about.get_untracked() {
+            asking.keep(&about, which);
+        }
+    };
+    let buttons = move || {
+        let button = |which| view! { <Button on_press=move || choose(which)>{words::which(which)}</Button> };
+        asking.choices().into_iter().map(button).collect_view()
+    };
+    let rhythm = move || {
+        let repeat = asking.about.with(|about| about.as_ref().and_then(|about| about.repeat));
+        repeat.map(words::comes_again)
+    };
+    view! {
+        <Sheet open=asking.open title size=SheetSize::Small alert=true>
+            <div class="stack" data-gap="tight">
+                <p class="muted">{rhythm}</p>
+                {buttons}
+            </div>
+        </Sheet>
+    }
+}
