@@ -105,6 +105,7 @@ pub mod status;
 pub mod steady;
 pub mod stock;
 pub mod stock_count;
+pub mod take_back;
 pub mod template;
 mod terms;
 pub mod text_value;

@@ -20,7 +20,8 @@ use crate::domain::id::ClientId;
 use crate::domain::interaction::{Channel, Outcome};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::{Record, RecordKey};
-use crate::domain::stamp::DeviceId;
+use crate::domain::stamp::{DeviceId, Stamp};
+use crate::domain::take_back::{Kept, Undo};
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::inverse::Inverse;
 pub use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
@@ -33,7 +34,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::IgnoredAny;
 use std::cell::RefCell;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -98,7 +99,7 @@ pub struct Carteira {
 #[derive(Clone, Copy, Debug)]
 pub struct Means {
     /// Reads an act of the journal; without it, only acts of this page can be taken back, which it remembers.
-    pub(super) read: Option<fn(&Inverse) -> Option<Change>>,
+    pub(super) read: Option<fn(&Inverse) -> Option<Undo>>,
     /// The slots that pass the filter, in order.
     pub(super) visible: VisibleSlots,
 }
@@ -112,13 +113,16 @@ impl Means {
 /// So many of its own acts the first app can take back: the last one is offered, and those before it were.
 const REMEMBERED: usize = 8;
 
+/// So many rows of the journal are looked at for earlier takings back.
+const UNDOS_READ: usize = 500;
+
 #[derive(Clone)]
 struct Open {
     store: Rc<IndexedDb>,
     device: DeviceId,
     turn: Rc<Mutex<()>>,
     /// What takes back the last commits of this page, with their `seq`, oldest first.
-    inverses: Rc<RefCell<VecDeque<(u64, Change)>>>,
+    inverses: Rc<RefCell<VecDeque<(u64, Undo)>>>,
 }
 
 impl std::fmt::Debug for Carteira {
@@ -318,7 +322,7 @@ impl Carteira {
         self.under_way.update_value(|acts| *acts += 1);
         spawn_local(async move {
             self.notice.set(Some(match self.take_back(seq).await {
-                Ok(deed) => Notice::done(text::changes::undone(deed), None),
+                Ok((deed, kept)) => Notice::done(self.taken_back(deed, &kept), None),
                 Err(problem) => problem,
             }));
             self.under_way.update_value(|acts| *acts -= 1);
@@ -337,18 +341,38 @@ impl Carteira {
         });
     }
 
-    /// Takes back the commit `seq`; gives what was done in it, or what to say.
-    async fn take_back(self, seq: u64) -> Result<Deed, Notice> {
+    fn taken_back(self, deed: Deed, kept: &[Kept]) -> String {
+        let said = self.portfolio.with_untracked(|portfolio| text::changes::kept(kept, portfolio));
+        [Some(text::changes::undone(deed)), said].into_iter().flatten().collect::<Vec<_>>().join(". ")
+    }
+
+    /// Takes back of the commit `seq` what still stands as it left it; gives what was done in it and what stays, or what
+    /// to say.
+    async fn take_back(self, seq: u64) -> Result<(Deed, Vec<Kept>), Notice> {
         let refused = |refusal: Refusal| Notice::problem(text::changes::refused(&words(&refusal)));
         let too_late = || Notice::problem(text::changes::cannot_undo());
         let row = self.journal_row(seq).await.map_err(refused)?.ok_or_else(too_late)?;
         let inverse = self.inverse_of(&row).ok_or_else(too_late)?;
-        self.keep(inverse, Some(seq)).await.map_err(refused)?;
+        let undone = self.stamps_of_undos().await;
+        let taken = self.portfolio.with_untracked(|portfolio| inverse.resolve(row.at, &undone, portfolio));
+        if taken.change.steps.is_empty() {
+            let why = self.portfolio.with_untracked(|portfolio| text::changes::kept(&taken.kept, portfolio));
+            return Err(Notice::problem(text::changes::nothing_undone(why.as_deref())));
+        }
+        self.keep(taken.change, Some(seq)).await.map_err(refused)?;
         self.taps.taken_back(seq);
-        Ok(row.deed)
+        Ok((row.deed, taken.kept))
     }
 
-    fn inverse_of(self, row: &JournalRow) -> Option<Change> {
+    /// When something was taken back before: what that restored is no newer edit. Those too old to be listed are not known,
+    /// and what they restored is left alone.
+    async fn stamps_of_undos(self) -> BTreeSet<Stamp> {
+        let rows = self.journal(UNDOS_READ).await.unwrap_or_default();
+        let undos = rows.iter().filter(|row| row.deed == Deed::Undo);
+        undos.filter_map(|row| self.inverse_of(row)?.until).collect()
+    }
+
+    fn inverse_of(self, row: &JournalRow) -> Option<Undo> {
         match self.means.read {
             Some(read) => read(&row.inverse),
             None => {
@@ -444,6 +468,9 @@ impl Carteira {
             .try_update(|portfolio| portfolio.apply(&change, stamp))
             .ok_or(Refusal::NotOpen)?
             .map_err(Refusal::Change)?;
+        let undo = self
+            .portfolio
+            .with_untracked(|portfolio| Undo::of(applied.inverse.clone(), applied.stamp, portfolio));
         let (records, renamed) = self.portfolio.with_untracked(|portfolio| {
             let now: Vec<Record> = applied.before.keys().filter_map(|key| portfolio.record(key)).collect();
             let renamed = applied.before.iter().any(|(key, before)| identity_changed(portfolio, key, before));
@@ -458,7 +485,7 @@ impl Carteira {
             deed: change.deed,
             client,
             records: u32::try_from(records.len()).unwrap_or(u32::MAX),
-            inverse: applied.inverse.clone().into(),
+            inverse: undo.clone().into(),
             undone: false,
         };
         match open.store.commit(Write { records, journal: Some(journal), undoes }).await {
@@ -467,7 +494,7 @@ impl Carteira {
                 self.take_in(committed.merged);
                 if self.means.read.is_none() {
                     let mut inverses = open.inverses.borrow_mut();
-                    inverses.push_back((committed.seq, applied.inverse));
+                    inverses.push_back((committed.seq, undo));
                     if inverses.len() > REMEMBERED {
                         inverses.pop_front();
                     }

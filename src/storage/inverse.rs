@@ -1,8 +1,8 @@
 //! The change that takes an act back, as the journal keeps it: its text is read only when somebody takes the act back, so
 //! that a row costs nothing to list, and an app that never reads one need not know how.
 
-use crate::domain::change::Change;
 use crate::domain::json;
+use crate::domain::take_back::Undo;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -11,30 +11,30 @@ pub struct Inverse(Form);
 
 #[derive(Clone, Debug)]
 enum Form {
-    Made(Box<Change>),
+    Made(Box<Undo>),
     Kept(Box<RawValue>),
 }
 
 impl Inverse {
-    /// The change; `None`: a version that wrote it otherwise.
-    pub fn read(&self) -> Option<Change> {
+    /// How to take it back; `None`: a version that wrote it otherwise.
+    pub fn read(&self) -> Option<Undo> {
         match &self.0 {
-            Form::Made(change) => Some((**change).clone()),
+            Form::Made(undo) => Some((**undo).clone()),
             Form::Kept(text) => json::from_str(text.get()).ok(),
         }
     }
 }
 
-impl From<Change> for Inverse {
-    fn from(change: Change) -> Self {
-        Inverse(Form::Made(Box::new(change)))
+impl From<Undo> for Inverse {
+    fn from(undo: Undo) -> Self {
+        Inverse(Form::Made(Box::new(undo)))
     }
 }
 
 impl Serialize for Inverse {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
-            Form::Made(change) => change.serialize(serializer),
+            Form::Made(undo) => undo.serialize(serializer),
             Form::Kept(text) => text.serialize(serializer),
         }
     }
@@ -60,11 +60,11 @@ mod tests {
 
     #[test]
     fn what_was_kept_reads_back_and_is_written_again_as_it_was() {
-        let change = Change { deed: Deed::Undo, steps: Vec::new() };
-        let made = Inverse::from(change.clone());
+        let undo = Undo { deed: Deed::Undo, steps: Vec::new(), until: None, left: Vec::new() };
+        let made = Inverse::from(undo.clone());
         let text = serde_json::to_string(&made).unwrap();
         let kept: Inverse = serde_json::from_str(&text).unwrap();
-        assert_eq!(kept.read(), Some(change));
+        assert_eq!(kept.read(), Some(undo));
         assert_eq!(kept, made);
         assert_eq!(serde_json::to_string(&kept).unwrap(), text);
     }

@@ -1,6 +1,10 @@
 //! Words of what was done and of what could not be done.
 
+use super::format::plural;
+use super::import::client_field;
 use crate::domain::change::{ChangeError, Deed};
+use crate::domain::portfolio::Portfolio;
+use crate::domain::take_back::Kept;
 
 /// "Contato salvo neste aparelho: Padaria União".
 pub fn done(deed: Deed, name: Option<&str>) -> String {
@@ -43,6 +47,41 @@ pub fn done(deed: Deed, name: Option<&str>) -> String {
 /// "Desfeito: contato registrado".
 pub fn undone(deed: Deed) -> String {
     format!("Desfeito: {}", label(deed))
+}
+
+/// "Ficou o que veio depois: Padaria União ganhou 2 contatos". `None`: nothing stays.
+pub fn kept(kept: &[Kept], portfolio: &Portfolio) -> Option<String> {
+    const NAMED: usize = 3;
+    let name = |id| portfolio.client(id).map(|client| client.display_name()).unwrap_or("cliente");
+    let one = |kept: &Kept| match kept {
+        Kept::Field { client, field } => {
+            format!("{} de {} mudou de novo", client_field(*field), name(*client))
+        }
+        Kept::Client { client, interactions: 0, orders: 0 } => {
+            format!("{} foi alterado e continua na carteira", name(*client))
+        }
+        Kept::Client { client, interactions, orders } => {
+            let some = |count: &usize, one, many| {
+                (*count > 0).then(|| plural(i64::try_from(*count).unwrap_or(i64::MAX), one, many))
+            };
+            let got = [some(interactions, "contato", "contatos"), some(orders, "pedido", "pedidos")];
+            let got = got.into_iter().flatten().collect::<Vec<_>>().join(" e ");
+            format!("{} ganhou {got} e continua na carteira", name(*client))
+        }
+        Kept::Other => "um registro que mudou de novo".to_owned(),
+    };
+    let mut named: Vec<String> = kept.iter().take(NAMED).map(one).collect();
+    if kept.len() > NAMED {
+        named.push(format!("e mais {}", kept.len() - NAMED));
+    }
+    (!named.is_empty()).then(|| format!("Ficou o que veio depois: {}", named.join("; ")))
+}
+
+pub fn nothing_undone(why: Option<&str>) -> String {
+    match why {
+        Some(why) => format!("Nada foi desfeito. {why}."),
+        None => "Já está como era antes. Nada foi alterado.".to_owned(),
+    }
 }
 
 /// How the journal names an act.

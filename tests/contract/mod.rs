@@ -3,7 +3,7 @@
 //! Each behaviour is a function of a [`Bench`]; `for_each_behaviour!` hands the list of them to a macro of the caller.
 
 use carteira::domain::catalog::CatalogEntry;
-use carteira::domain::change::{Change, Deed};
+use carteira::domain::change::Deed;
 use carteira::domain::client::{Client, ClientEdit};
 use carteira::domain::dossier::Dossier;
 use carteira::domain::id::{ClientId, InteractionId};
@@ -11,6 +11,7 @@ use carteira::domain::interaction::{Channel, Interaction, Outcome};
 use carteira::domain::record::{Record, RecordKey};
 use carteira::domain::register::Register;
 use carteira::domain::stamp::{DeviceId, Stamp};
+use carteira::domain::take_back::Undo;
 use carteira::storage::encoding::{self, Row};
 use carteira::storage::repository::{Damage, JournalRow, Loaded, Repository, StoreError, Watch, Write};
 use chrono::NaiveDate;
@@ -280,7 +281,7 @@ pub fn setting(path: &str, value: u64) -> Record {
 }
 
 pub fn journal(at: u64) -> JournalRow {
-    let inverse = Change { deed: Deed::Undo, steps: Vec::new() }.into();
+    let inverse = Undo { deed: Deed::Undo, steps: Vec::new(), until: None, left: Vec::new() }.into();
     let client = Some(ClientId::from_u128(1));
     JournalRow { seq: 0, at, deed: Deed::RecordInteraction, client, records: 1, inverse, undone: false }
 }

@@ -55,7 +55,7 @@ pub fn order_id(content: &OrderContent, occurrence: u32) -> OrderId {
             number.as_deref().unwrap_or_default(),
             &date.to_string(),
             &value.get().to_string(),
-            &format!("{status:?}"),
+            status_word(*status),
             &optional(principal.map(|id| id.to_string())),
             &optional(salesperson.map(|id| id.to_string())),
             &occurrence.to_string(),
@@ -84,10 +84,47 @@ pub fn interaction_id(content: &InteractionContent) -> InteractionId {
             number.as_deref().unwrap_or_default(),
             &date.to_string(),
             &time.map(|time| time.to_string()).unwrap_or_default(),
-            &format!("{channel:?}"),
-            &format!("{outcome:?}"),
+            channel_word(*channel),
+            outcome_word(*outcome),
         ],
     ))
+}
+
+/// These words are part of every identity ever made: none may change, whatever the code calls the thing.
+fn status_word(status: OrderStatus) -> &'static str {
+    match status {
+        OrderStatus::Invoiced => "Invoiced",
+        OrderStatus::Pending => "Pending",
+        OrderStatus::Cancelled => "Cancelled",
+        OrderStatus::Returned => "Returned",
+    }
+}
+
+fn channel_word(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Visit => "Visit",
+        Channel::Call => "Call",
+        Channel::WhatsApp => "WhatsApp",
+        Channel::Email => "Email",
+        Channel::Video => "Video",
+        Channel::Event => "Event",
+    }
+}
+
+fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Success => "Success",
+        Outcome::Attended => "Attended",
+        Outcome::Negotiation => "Negotiation",
+        Outcome::Order => "Order",
+        Outcome::NoOrder => "NoOrder",
+        Outcome::Absent => "Absent",
+        Outcome::Closed => "Closed",
+        Outcome::NoAnswer => "NoAnswer",
+        Outcome::Rescheduled => "Rescheduled",
+        Outcome::Scheduled => "Scheduled",
+        Outcome::Cancelled => "Cancelled",
+    }
 }
 
 fn millis(date: NaiveDate) -> u64 {
@@ -137,5 +174,24 @@ mod tests {
         assert!(of(day(1)) < of(day(2)));
         assert_eq!(of(day(1)), of(day(1)));
         assert_eq!(of(NaiveDate::from_ymd_opt(1960, 1, 1).unwrap()).uuid().get_version_num(), 7);
+    }
+
+    /// Literal: files read by earlier versions made these.
+    #[test]
+    fn identities_of_facts_are_what_they_always_were() {
+        let (client, date) = (ClientId::from_u128(1), NaiveDate::from_ymd_opt(2026, 3, 1).unwrap());
+        let order = OrderContent {
+            client,
+            number: Some("17".to_owned()),
+            date,
+            value: Centavos::new(12_345),
+            status: OrderStatus::Invoiced,
+            principal: None,
+            salesperson: None,
+        };
+        assert_eq!(order_id(&order, 0).to_string(), "019ca6b1-dc00-71e6-92a6-0f0ba7b4aeb2");
+        let (channel, outcome) = (Channel::WhatsApp, Outcome::NoOrder);
+        let contact = InteractionContent { client, number: None, date, time: None, channel, outcome };
+        assert_eq!(interaction_id(&contact).to_string(), "019ca6b1-dc00-7755-98ec-e75670e19cfc");
     }
 }

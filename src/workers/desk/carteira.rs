@@ -4,6 +4,7 @@ use super::Done;
 use crate::domain::change::Change;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::Record;
+use crate::domain::take_back::Undo;
 use crate::storage::indexed_db::IndexedDb;
 use crate::storage::repository::{JournalRow, Meta, Repository, StoreError, Write};
 use crate::text::storage::store_error;
@@ -48,7 +49,7 @@ impl Carteira {
             deed: change.deed,
             client: None,
             records: u32::try_from(count).unwrap_or(u32::MAX),
-            inverse: applied.inverse.clone().into(),
+            inverse: Undo::of(applied.inverse.clone(), applied.stamp, &self.portfolio).into(),
             undone: false,
         };
         match self.store.commit(Write { records, journal: Some(journal), undoes: None }).await {

@@ -1,0 +1,206 @@
+//! Desfazer takes back what an act did and no more: a field, a fact or a client goes back only while it stands as the act
+//! left it. What was written on top of it stays and is named.
+
+use super::catalog::CatalogEdit;
+use super::change::{Change, Deed, Step};
+use super::client::{ClientEdit, ClientField};
+use super::dossier::Dossier;
+use super::fact::Fact;
+use super::id::ClientId;
+use super::portfolio::Portfolio;
+use super::stamp::Stamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// How to take an act back, as the journal keeps it. Written so that a version that knows only the steps reads it too.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Undo {
+    pub deed: Deed,
+    /// Back to what was before.
+    pub steps: Vec<Step>,
+    /// The act's own stamp; `None` in rows of older versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Stamp>,
+    /// The values as the act left them, of those that `steps` sets.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<Step>,
+}
+
+/// What taking back does, and what it leaves because something was built on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakenBack {
+    pub change: Change,
+    pub kept: Vec<Kept>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// The field was written again since.
+    Field { client: ClientId, field: ClientField },
+    /// The client that the act brought has got this since.
+    Client { client: ClientId, interactions: usize, orders: usize },
+    /// A contact, an order, an appointment or a shared entry was written again, or its client is gone.
+    Other,
+}
+
+impl Undo {
+    /// `steps` takes back what `portfolio` now shows, written at `until`.
+    pub fn of(change: Change, until: Stamp, portfolio: &Portfolio) -> Undo {
+        let left = change.steps.iter().filter_map(|step| as_it_stands(step, portfolio)).collect();
+        Undo { deed: change.deed, steps: change.steps, until: Some(until), left }
+    }
+
+    /// What can be taken back of an act done at `at` (milliseconds since 1970). `undone`: stamps of earlier takings back;
+    /// what they restored counts as it was before.
+    pub fn resolve(&self, at: u64, undone: &BTreeSet<Stamp>, portfolio: &Portfolio) -> TakenBack {
+        let of_clock = Stamp { millis: at, counter: u32::MAX, ..Stamp::default() };
+        let judge = Judge { until: self.until.unwrap_or(of_clock), undone, left: &self.left, portfolio };
+        let mut taken = TakenBack { change: Change { deed: self.deed, steps: Vec::new() }, kept: Vec::new() };
+        self.steps.iter().for_each(|step| judge.step(step, &mut taken));
+        taken
+    }
+}
+
+struct Judge<'a> {
+    until: Stamp,
+    undone: &'a BTreeSet<Stamp>,
+    left: &'a [Step],
+    portfolio: &'a Portfolio,
+}
+
+impl Judge<'_> {
+    fn step(&self, step: &Step, taken: &mut TakenBack) {
+        let stands = match step {
+            Step::EditClient { client, edits } => return self.fields(*client, edits, taken),
+            Step::EraseClient { client } => return self.registration(*client, taken),
+            Step::EditCatalog(edit) => self.entry(edit),
+            Step::RestoreClient(old) => match self.portfolio.client(old.id) {
+                Some(_) => None,
+                None => Some(true),
+            },
+            Step::AddInteraction { client, interaction } => {
+                self.living(*client).map(|here| here.interaction(interaction.id).is_none()).or(Some(false))
+            }
+            Step::AddOrder { client, order } => {
+                self.living(*client).map(|here| here.order(order.id).is_none()).or(Some(false))
+            }
+            Step::RemoveInteraction { client, interaction } => {
+                let fact = self.living(*client).and_then(|here| here.interaction(*interaction));
+                fact.map(|fact| self.is_of_then(fact.recorded))
+            }
+            Step::RemoveOrder { client, order } => {
+                let fact = self.living(*client).and_then(|here| here.order(*order));
+                fact.map(|fact| self.is_of_then(fact.recorded))
+            }
+            Step::RemoveFact { client, fact } => {
+                let fact = self.living(*client).and_then(|here| here.fact(*fact));
+                fact.map(|fact| self.is_of_then(fact.recorded()))
+            }
+            Step::PutFact { client, fact } => {
+                let left = self.left.iter().find_map(|step| match step {
+                    Step::PutFact { client: _, fact: left } if left.uuid() == fact.uuid() => Some(left),
+                    _ => None,
+                });
+                let now = self.living(*client).map(|here| here.fact(fact.uuid()));
+                Some(match (now, left) {
+                    (None, _) => false,
+                    (Some(None), left) => left.is_none(),
+                    (Some(Some(now)), left) => {
+                        self.is_of_then(now.recorded()) && left.is_none_or(|left| left.says_the_same(now))
+                    }
+                })
+            }
+            Step::AddClient(client) => Some(self.portfolio.client(client.id).is_none()),
+            Step::Absorb(_) => Some(true),
+        };
+        match stands {
+            Some(true) => taken.change.steps.push(step.clone()),
+            Some(false) => taken.kept.push(Kept::Other),
+            // It is as it was before already.
+            None => {}
+        }
+    }
+
+    fn fields(&self, id: ClientId, edits: &[ClientEdit], taken: &mut TakenBack) {
+        let Some(client) = self.portfolio.client(id) else { return taken.kept.push(Kept::Other) };
+        let left = |field| {
+            self.left.iter().find_map(|step| match step {
+                Step::EditClient { client, edits } if *client == id => {
+                    edits.iter().find(|edit| edit.field() == field)
+                }
+                _ => None,
+            })
+        };
+        let mut back = Vec::new();
+        for edit in edits {
+            let (field, now) = (edit.field(), client.get(edit.field()));
+            if now == *edit {
+                continue;
+            }
+            if self.is_of_then(client.stamp(field)) && left(field).is_none_or(|left| *left == now) {
+                back.push(edit.clone());
+            } else {
+                taken.kept.push(Kept::Field { client: id, field });
+            }
+        }
+        if !back.is_empty() {
+            taken.change.steps.push(Step::EditClient { client: id, edits: back });
+        }
+    }
+
+    fn registration(&self, id: ClientId, taken: &mut TakenBack) {
+        let Some(here) = self.living(id) else { return };
+        let mut built = false;
+        here.each_stamp(|stamp| built |= !self.is_of_then(stamp));
+        if !built {
+            return taken.change.steps.push(Step::EraseClient { client: id });
+        }
+        let interactions = here.interactions.iter().filter(|fact| !self.is_of_then(fact.recorded)).count();
+        let orders = here.orders.iter().filter(|fact| !self.is_of_then(fact.recorded)).count();
+        taken.kept.push(Kept::Client { client: id, interactions, orders });
+    }
+
+    fn entry(&self, edit: &CatalogEdit) -> Option<bool> {
+        let key = edit.key();
+        let now = self.portfolio.catalog().edit_back(&key);
+        if now == *edit {
+            return None;
+        }
+        let left = self.left.iter().find_map(|step| match step {
+            Step::EditCatalog(left) if left.key() == key => Some(left),
+            _ => None,
+        });
+        let at = self.portfolio.catalog().entry(&key).map(|entry| entry.stamp()).unwrap_or_default();
+        Some(self.is_of_then(at) && left.is_none_or(|left| *left == now))
+    }
+
+    fn living(&self, id: ClientId) -> Option<&Dossier> {
+        self.portfolio.dossier(id).filter(|dossier| dossier.client.is_some())
+    }
+
+    fn is_of_then(&self, stamp: Stamp) -> bool {
+        stamp <= self.until || self.undone.contains(&stamp)
+    }
+}
+
+fn as_it_stands(step: &Step, portfolio: &Portfolio) -> Option<Step> {
+    match step {
+        Step::EditClient { client, edits } => {
+            let now = portfolio.client(*client)?;
+            let edits = edits.iter().map(|edit| now.get(edit.field())).collect();
+            Some(Step::EditClient { client: *client, edits })
+        }
+        Step::PutFact { client, fact } => {
+            let now = portfolio.dossier(*client)?.fact(fact.uuid())?.clone();
+            Some(Step::PutFact { client: *client, fact: Box::new(now) })
+        }
+        Step::EditCatalog(edit) => Some(Step::EditCatalog(portfolio.catalog().edit_back(&edit.key()))),
+        Step::AddClient(_) | Step::EraseClient { client: _ } | Step::RestoreClient(_) => None,
+        Step::AddInteraction { .. } | Step::RemoveInteraction { .. } => None,
+        Step::AddOrder { .. } | Step::RemoveOrder { .. } => None,
+        Step::RemoveFact { .. } | Step::Absorb(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

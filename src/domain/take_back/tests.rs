@@ -1,0 +1,119 @@
+use super::*;
+use crate::domain::client::Client;
+use crate::domain::id::InteractionId;
+use crate::domain::interaction::{Channel, Interaction, Outcome};
+use crate::domain::stamp::DeviceId;
+use chrono::NaiveDate;
+
+const ID: ClientId = ClientId::from_u128(7);
+
+#[derive(Default)]
+struct Day {
+    portfolio: Portfolio,
+    clock: u64,
+    undone: BTreeSet<Stamp>,
+}
+
+impl Day {
+    fn act(&mut self, steps: Vec<Step>) -> Undo {
+        self.clock += 1;
+        let stamp = Stamp { millis: self.clock, counter: 0, device: DeviceId(1) };
+        let applied = self.portfolio.apply(&Change { deed: Deed::Edit, steps }, stamp).unwrap();
+        Undo::of(applied.inverse, applied.stamp, &self.portfolio)
+    }
+
+    fn undo(&mut self, undo: &Undo) -> Vec<Kept> {
+        let taken = undo.resolve(0, &self.undone, &self.portfolio);
+        let own = self.act(taken.change.steps);
+        self.undone.extend(own.until);
+        taken.kept
+    }
+
+    fn register(&mut self) -> Undo {
+        self.act(vec![Step::AddClient(Box::new(Client::new(ID, Stamp::default())))])
+    }
+
+    fn notes(&mut self, text: &str) -> Undo {
+        let edits = vec![ClientEdit::Notes(Some(text.to_owned()))];
+        self.act(vec![Step::EditClient { client: ID, edits }])
+    }
+
+    fn shown(&self) -> Option<&str> {
+        self.portfolio.client(ID).and_then(|client| client.notes.as_deref())
+    }
+}
+
+fn contact(id: u128) -> Step {
+    let interaction = Interaction::new(
+        InteractionId::from_u128(id),
+        Stamp::default(),
+        NaiveDate::from_ymd_opt(2026, 11, 3).unwrap(),
+        Channel::Visit,
+        Outcome::Success,
+    );
+    Step::AddInteraction { client: ID, interaction: Box::new(interaction) }
+}
+
+#[test]
+fn undoing_the_older_of_two_edits_leaves_the_newer_one() {
+    let mut day = Day::default();
+    day.register();
+    let first = day.notes("um");
+    day.notes("dois");
+    assert_eq!(day.undo(&first), [Kept::Field { client: ID, field: ClientField::Notes }]);
+    assert_eq!(day.shown(), Some("dois"));
+}
+
+#[test]
+fn edits_are_taken_back_one_after_the_other() {
+    let mut day = Day::default();
+    day.register();
+    let (first, second) = (day.notes("um"), day.notes("dois"));
+    assert_eq!(day.undo(&second), []);
+    assert_eq!(day.shown(), Some("um"));
+    assert_eq!(day.undo(&first), []);
+    assert_eq!(day.shown(), None);
+}
+
+#[test]
+fn the_same_text_typed_again_is_a_newer_edit() {
+    let mut day = Day::default();
+    day.register();
+    let first = day.notes("um");
+    day.notes("um");
+    assert_eq!(day.undo(&first).len(), 1);
+    assert_eq!(day.shown(), Some("um"));
+}
+
+#[test]
+fn a_client_that_got_contacts_since_stays_and_is_named() {
+    let mut day = Day::default();
+    let registered = day.register();
+    let seen = day.act(vec![contact(1), contact(2)]);
+    assert_eq!(day.undo(&registered), [Kept::Client { client: ID, interactions: 2, orders: 0 }]);
+    assert!(day.portfolio.client(ID).is_some());
+    assert_eq!(day.undo(&seen), []);
+    assert_eq!(day.undo(&registered), []);
+    assert!(day.portfolio.client(ID).is_none());
+}
+
+#[test]
+fn a_row_of_an_older_version_is_judged_by_its_instant() {
+    let mut day = Day::default();
+    day.register();
+    let first = Undo { until: None, left: Vec::new(), ..day.notes("um") };
+    let at = day.clock;
+    assert_eq!(first.resolve(at, &day.undone, &day.portfolio).change.steps.len(), 1);
+    day.notes("dois");
+    assert_eq!(first.resolve(at, &day.undone, &day.portfolio).change.steps, []);
+}
+
+#[test]
+fn an_older_version_reads_the_steps() {
+    let mut day = Day::default();
+    day.register();
+    let undo = day.notes("um");
+    let text = serde_json::to_string(&undo).unwrap();
+    assert_eq!(serde_json::from_str::<Undo>(&text).unwrap(), undo);
+    assert_eq!(serde_json::from_str::<Change>(&text).unwrap().steps, undo.steps);
+}
