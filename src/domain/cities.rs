@@ -4,6 +4,7 @@
 //! spaces and punctuation, always inside one UF: there are five places called Bom Jesus.
 
 mod postal_codes;
+mod spelling;
 
 pub use postal_codes::PostalCodes;
 
@@ -31,6 +32,8 @@ pub struct Cities {
     all: Vec<City>,
     /// Folded names and aliases to positions in `all`.
     by_name: BTreeMap<(Uf, String), u32>,
+    /// How names sound; `None` where two of the UF sound alike.
+    by_sound: BTreeMap<(Uf, String), Option<u32>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +80,7 @@ impl Cities {
             let name = names[row].to_owned();
             all.push(City { code: codes[row], name, uf, seat, area_code: area_codes[row] });
         }
-        let mut cities = Cities { all, by_name: BTreeMap::new() };
+        let mut cities = Cities { all, by_name: BTreeMap::new(), by_sound: BTreeMap::new() };
         cities.index_names(aliases)?;
         Ok(cities)
     }
@@ -90,6 +93,30 @@ impl Cities {
     pub fn by_name(&self, uf: Uf, name: &str) -> Option<&City> {
         let index = *self.by_name.get(&(uf, fold::key(name)))?;
         self.all.get(index as usize)
+    }
+
+    /// As `by_name`, also as people and programs spell it: abbreviated, by a former name, as it sounds, with *(Capital)* behind.
+    pub fn by_spelling(&self, uf: Uf, name: &str) -> Option<&City> {
+        if let Some(city) = self.by_name(uf, name) {
+            return Some(city);
+        }
+        let former = spelling::FORMER.iter().find(|(_, former)| fold::key(former) == fold::key(name));
+        if let Some(city) = former.and_then(|(code, _)| self.by_code(*code)).filter(|city| city.uf == uf) {
+            return Some(city);
+        }
+        let ways = spelling::written_out(name);
+        let mut written: Vec<u32> =
+            ways.iter().filter_map(|way| self.by_name.get(&(uf, way.clone())).copied()).collect();
+        if written.is_empty() {
+            let sounds = ways.iter().map(|way| (uf, spelling::sound(way)));
+            written = sounds.filter_map(|sound| self.by_sound.get(&sound).copied().flatten()).collect();
+        }
+        written.sort_unstable();
+        written.dedup();
+        match written[..] {
+            [one] => self.all.get(one as usize),
+            _ => None,
+        }
     }
 
     /// Every município of that name, by UF: more than one means that the UF must be asked.
@@ -123,7 +150,12 @@ impl Cities {
 
     fn index_names(&mut self, aliases: &str) -> Result<(), CitiesError> {
         for (index, city) in (0..).zip(&self.all) {
-            self.by_name.insert((city.uf, fold::key(&city.name)), index);
+            let key = fold::key(&city.name);
+            self.by_sound
+                .entry((city.uf, spelling::sound(&key)))
+                .and_modify(|other| *other = None)
+                .or_insert(Some(index));
+            self.by_name.insert((city.uf, key), index);
         }
         for (row, alias) in aliases.split('|').filter(|alias| !alias.is_empty()).enumerate() {
             let wrong = CitiesError::Value { column: "aliases", row };
@@ -227,6 +259,41 @@ mod tests {
             (Uf::SP, "", None),
         ] {
             assert_eq!(code_of(cities.by_name(uf, name)), code, "{uf} {name:?}");
+        }
+    }
+
+    #[test]
+    fn names_are_found_as_people_write_them() {
+        let cities = shipped();
+        for (uf, name, code) in [
+            (Uf::SP, "S. José dos Campos", Some(3549904)),
+            (Uf::SP, "Sta. Bárbara d´Oeste", Some(3545803)),
+            (Uf::SP, "Sto André", Some(3547809)),
+            (Uf::SP, "SAO PAULO (CAPITAL)", Some(3550308)),
+            (Uf::SP, "São Paulo - Capital", Some(3550308)),
+            (Uf::SP, "Moji Mirim", Some(3530805)),
+            (Uf::SP, "Moji das Cruzes", Some(3530607)),
+            (Uf::SP, "Embu", Some(3515004)),
+            (Uf::RJ, "Parati", Some(3303807)),
+            (Uf::SP, "Pres. Prudente", Some(3541406)),
+            (Uf::MG, "Gov. Valadares", Some(3127701)),
+            (Uf::SP, "Campinhas", None),
+            (Uf::SP, "S.", None),
+            (Uf::RJ, "Embu", None),
+        ] {
+            assert_eq!(code_of(cities.by_spelling(uf, name)), code, "{uf} {name:?}");
+        }
+        for city in cities.iter() {
+            assert_eq!(code_of(cities.by_spelling(city.uf, &city.name)), Some(city.code), "{}", city.name);
+        }
+    }
+
+    #[test]
+    fn a_former_name_is_of_a_place_there_is_and_no_other_ones() {
+        let cities = shipped();
+        for (code, name) in spelling::FORMER {
+            let city = cities.by_code(*code).unwrap();
+            assert_eq!(cities.by_name(city.uf, name), None, "{name} {}", city.name);
         }
     }
 

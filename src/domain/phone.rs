@@ -76,6 +76,14 @@ impl Phone {
         self.brazilian().is_some_and(|national| national.len() == 11)
     }
 
+    /// What is typed to get past a field that must be filled: one digit all along (`99999-9999`), or counting up.
+    pub fn is_filler(&self) -> bool {
+        let Some(national) = self.brazilian() else { return false };
+        let number = &national.as_bytes()[2..];
+        let tail = &number[number.len() - 7..];
+        tail.iter().all(|b| *b == tail[0]) || number.ends_with(b"12345678") || number.ends_with(b"23456789")
+    }
+
     /// The digits that follow `https://wa.me/`: none for numbers without area or with a branch line.
     pub fn whatsapp_digits(&self) -> Option<&str> {
         if self.extension().is_some() {
@@ -277,6 +285,17 @@ mod tests {
         ] {
             let phone = Phone::parse(text).unwrap_or_else(|e| panic!("{text}: {e:?}"));
             assert_eq!((phone.as_str(), phone.to_string().as_str()), (canonical, shown), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_typed_to_fill_a_field_is_known() {
+        let filler = |text| Phone::parse(text).unwrap().is_filler();
+        for text in ["(11) 99999-9999", "(19) 90000-0000", "(19) 3333-3333", "(11) 91234-5678"] {
+            assert!(filler(text), "{text}");
+        }
+        for text in ["(19) 98765-4321", "(19) 3232-1010", "(19) 99999-9998", "0800 123 4567"] {
+            assert!(!filler(text), "{text}");
         }
     }
 

@@ -8,9 +8,10 @@ pub use field::{client_field, field, target};
 
 use super::format::{count, date, list, plural, plural_word};
 use super::labels;
-use crate::exchange::headings::{Kind, Missing};
+use crate::exchange::headings::{Kind, Meant, Missing};
 use crate::exchange::import::{
-    CodeClash, ConflictKind, IgnoredReason, ImportPlan, NoteReason, Progress, Refused, RowReason,
+    CodeClash, ColumnNote, ColumnReason, ConflictKind, IgnoredReason, ImportPlan, NoteReason, Progress,
+    Refused, RowReason,
 };
 use crate::exchange::table::{Delimiter, Encoding, FileKind, TableError, TableProblem};
 use std::collections::BTreeMap;
@@ -103,6 +104,25 @@ pub fn table_problem(problem: &TableProblem) -> String {
                 "Linha {line}: uma célula entre aspas tem várias linhas que parecem clientes. Confira as aspas."
             )
         }
+        TableProblem::NulBytes { count: found } => {
+            format!("{} que completavam campos foram tirados.", plural(i64::from(*found), "byte zero", "bytes zero"))
+        }
+        TableProblem::Mojibake { letters } => format!(
+            "O arquivo veio com acentos trocados (SÃ£o): {} no lugar certo. Confira.",
+            plural(i64::from(*letters), "letra voltou", "letras voltaram")
+        ),
+        TableProblem::WholeLineQuoted => {
+            "Cada linha estava inteira entre aspas, como o Excel salva um CSV que não reconheceu; as linhas foram separadas. Confira."
+                .to_owned()
+        }
+        TableProblem::ErrorCells { count: found } => format!(
+            "{} de planilha (#N/D) {} como vazia.",
+            plural(i64::from(*found), "célula com erro", "células com erro"),
+            plural_word(i64::from(*found), "contou", "contaram")
+        ),
+        TableProblem::NoHeadings => {
+            "Nenhum cabeçalho foi reconhecido: a primeira linha já é dado, e as colunas têm letras.".to_owned()
+        }
         TableProblem::Ragged { line, cells, headings } => format!(
             "Linha {line}: {} para {}.",
             plural(i64::from(*cells), "célula", "células"),
@@ -117,6 +137,8 @@ pub fn encoding(encoding: Encoding) -> &'static str {
         Encoding::Windows1252 => "Windows-1252",
         Encoding::Mixed => "UTF-8 com trechos em Windows-1252",
         Encoding::Utf16 => "UTF-16",
+        Encoding::Cp850 => "DOS (850)",
+        Encoding::MacRoman => "Mac",
     }
 }
 
@@ -221,6 +243,7 @@ pub fn row_reason(reason: RowReason) -> String {
         RowReason::MissingName => "falta o nome do cliente".to_owned(),
         RowReason::MissingIdentity => "nada diz quem é o cliente (CNPJ, código ou nome)".to_owned(),
         RowReason::MissingDate => "falta a data".to_owned(),
+        RowReason::NoRealDate => "a data é a que programas gravam quando não há data".to_owned(),
         RowReason::MissingValue => "falta o valor".to_owned(),
         RowReason::MissingChannel => "falta o canal".to_owned(),
         RowReason::MissingOutcome => "falta o resultado".to_owned(),
@@ -248,6 +271,12 @@ pub fn conflict(kind: &ConflictKind) -> String {
         ConflictKind::OtherDocument { client: _, there, here } => {
             format!("na carteira este código é do CNPJ ou CPF {there}; o arquivo diz {here}")
         }
+        ConflictKind::OtherName { client: _ } => {
+            "o código é de um cliente com outro nome ou de outra cidade".to_owned()
+        }
+        ConflictKind::OtherOrder { there, here } => {
+            format!("o pedido deste número vale {there} em outra data; aqui vale {here}")
+        }
         ConflictKind::SeveralMatch { count } => {
             format!(
                 "{} da carteira servem; informe o CNPJ ou o código",
@@ -259,7 +288,7 @@ pub fn conflict(kind: &ConflictKind) -> String {
             format!("o cliente já está na linha {first_line} com outro valor em {}", list(&names))
         }
         ConflictKind::RepeatedNumber { other_line } => format!(
-            "o mesmo número está na linha {other_line} com outros valores; se há uma linha por item, exporte uma por pedido"
+            "o mesmo número está na linha {other_line} com outros valores; se há uma linha por item ou parcela, volte às colunas e use Somar as linhas do mesmo pedido"
         ),
         ConflictKind::RepeatedInteraction { first_line } => {
             format!("o mesmo contato está na linha {first_line} com outra observação")
@@ -274,6 +303,10 @@ pub fn ignored(reason: IgnoredReason) -> String {
         IgnoredReason::Totals => "linha de totais".to_owned(),
         IgnoredReason::RepeatedHeadings => "cabeçalhos repetidos".to_owned(),
         IgnoredReason::Footer => "rodapé do relatório".to_owned(),
+        IgnoredReason::Separator => "traços do relatório".to_owned(),
+        IgnoredReason::Section => "título de uma parte do relatório".to_owned(),
+        IgnoredReason::SummedInto { first_line } => format!("somada ao pedido da linha {first_line}"),
+        IgnoredReason::LeftOut => "deixada de fora por você".to_owned(),
         IgnoredReason::Repeated { first_line } => format!("repete a linha {first_line}"),
     }
 }
@@ -296,7 +329,95 @@ pub fn note(reason: NoteReason) -> String {
         NoteReason::OtherCode => "o cliente já tem outro código; este também passa a valer".to_owned(),
         NoteReason::LocationKept => "a posição foi corrigida neste aparelho e fica como está".to_owned(),
         NoteReason::FutureDate => "data futura; guardada como campo livre".to_owned(),
+        NoteReason::ReadAsMoney(value) => format!("lido como {value}"),
+        NoteReason::ReadAsDate(day) => format!("lido como {}", date(day)),
+        NoteReason::StatusKept => {
+            "situação desconhecida: entra como pendente, com a palavra na observação".to_owned()
+        }
+        NoteReason::ChannelKept => "canal desconhecido: a palavra fica na observação".to_owned(),
+        NoteReason::OutcomeKept => {
+            "resultado desconhecido: entra como tentativa, com a palavra na observação".to_owned()
+        }
+        NoteReason::WordsBesidePhone => {
+            "há mais que telefones na célula; os números entram e a célula fica como campo livre".to_owned()
+        }
+        NoteReason::AreaCodeOfCity(area) => format!("telefone sem DDD: recebeu o do município ({area:02})"),
+        NoteReason::StateOfCity(state) => format!("sem UF: só {} tem esse município", state.letters()),
+        NoteReason::Abroad => "a posição fica fora do Brasil; confira".to_owned(),
         NoteReason::OnlyFirstPrincipal => "um pedido tem uma representada; vale a primeira".to_owned(),
+    }
+}
+
+/// What holds for a column, to follow its name.
+pub fn column_reason(note: &ColumnNote) -> String {
+    let cells = || plural(i64::from(note.count), "célula", "células");
+    match note.reason {
+        ColumnReason::NoDate => format!(
+            "{} sem data de verdade (como {}) {} vazia",
+            cells(),
+            note.example,
+            plural_word(i64::from(note.count), "conta como", "contam como")
+        ),
+        ColumnReason::DecimalPoint => {
+            "valores lidos com ponto decimal, como provam outros da coluna".to_owned()
+        }
+        ColumnReason::MonthFirst => {
+            "datas lidas com o mês antes do dia, como provam outras da coluna".to_owned()
+        }
+        ColumnReason::MixedMarks => {
+            "mistura vírgula e ponto decimal; o valor que pode ser um ou outro fica de fora".to_owned()
+        }
+        ColumnReason::MixedDates => {
+            "mistura dia antes do mês e mês antes do dia; a data que pode ser uma ou outra fica de fora"
+                .to_owned()
+        }
+        ColumnReason::WholeNumbers => {
+            format!("{} com decimal de programa (como {}), lida sem ele", cells(), note.example)
+        }
+        ColumnReason::CodeInName => {
+            format!("código e nome separados de uma célula só (como {})", note.example)
+        }
+        ColumnReason::LastOrderWithoutValue => {
+            "sem o valor, a última compra não vira pedido; fica como campo livre".to_owned()
+        }
+    }
+}
+
+/// What a word means that no list knows.
+pub fn word_label(heading: &str, word: &str) -> String {
+    format!("{heading}: o que é “{word}”?")
+}
+
+pub const WORD_LEFT: &str = "Entra com a palavra na observação";
+
+pub fn meant(meant: Meant) -> String {
+    match meant {
+        Meant::Status(status) => labels::order_status(status).to_owned(),
+        Meant::Channel(channel) => labels::channel(channel).to_owned(),
+        Meant::Outcome(outcome) => labels::outcome(outcome).to_owned(),
+    }
+}
+
+/// Why the plan changes nothing: never that all is there already where rows stay outside.
+pub fn nothing_to_do(same: usize, refused: usize, conflicts: usize) -> String {
+    if refused + conflicts == 0 {
+        return match same {
+            0 => "Este arquivo não tem linha que entre na carteira.".to_owned(),
+            _ => "Este arquivo não muda nada: tudo já está na carteira.".to_owned(),
+        };
+    }
+    let outside = [
+        (refused > 0).then(|| plural(number(refused), "linha recusada", "linhas recusadas")),
+        (conflicts > 0).then(|| plural(number(conflicts), "em conflito", "em conflito")),
+    ];
+    let outside = list(&outside.into_iter().flatten().collect::<Vec<_>>());
+    match same {
+        0 => format!("Nada entra deste arquivo: {outside}."),
+        _ => format!(
+            "Nada entra deste arquivo: {outside}; {} já {} na carteira.",
+            plural(number(same), "linha", "linhas"),
+            plural_word(number(same), "está", "estão")
+        ),
     }
 }
 

@@ -43,11 +43,15 @@ pub fn location(latitude: &str, longitude: &str) -> Result<Option<LatLon>, CellE
     if !in_brazil(lat, lon) && in_brazil(lon, lat) {
         return Err(CellError::CoordinatesSwapped);
     }
+    if !in_brazil(lat, lon) && [(lat, -lon), (-lat, lon), (-lat, -lon)].iter().any(|(a, b)| in_brazil(*a, *b))
+    {
+        return Err(CellError::CoordinatesWithoutMinus);
+    }
     LatLon::new(lat, lon).map(Some).map_err(|_| CellError::CoordinateOutOfRange)
 }
 
 /// Generously, with the islands.
-fn in_brazil(lat: f64, lon: f64) -> bool {
+pub fn in_brazil(lat: f64, lon: f64) -> bool {
     (-34.0..=6.0).contains(&lat) && (-74.5..=-28.0).contains(&lon)
 }
 
@@ -102,6 +106,8 @@ mod tests {
         assert_eq!(location("-22,9056", "-47,0608"), at(-22.9056, -47.0608));
         assert_eq!(location("38.7223", "-9.1393"), at(38.7223, -9.1393));
         assert_eq!(location("-47,0608", "-22,9056"), Err(CellError::CoordinatesSwapped));
+        assert_eq!(location("22.9056", "47.0608"), Err(CellError::CoordinatesWithoutMinus));
+        assert_eq!(location("-22.9056", "47.0608"), Err(CellError::CoordinatesWithoutMinus));
         assert_eq!(location("90", "0"), at(90.0, 0.0));
         assert_eq!(location("90,0001", "0"), Err(CellError::CoordinateOutOfRange));
         assert_eq!(location("-22,9056", "180,1"), Err(CellError::CoordinateOutOfRange));

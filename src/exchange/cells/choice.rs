@@ -24,16 +24,29 @@ pub fn client_situation(text: &str) -> Result<ClientSituation, CellError> {
     Ok(match fold::key(text).as_str() {
         "ativo" | "ativa" | "a" | "sim" | "s" | "1" | "normal" | "liberado" | "regular" | "true"
         | "verdadeiro" | "cliente" => Is(Situation::Active),
-        "bloqueado" | "bloqueada" | "b" | "suspenso" | "suspensa" | "nao" | "n" | "0" | "false" | "falso"
-        | "inadimplente" | "creditobloqueado" => Is(Situation::Blocked),
+        "bloqueado" | "bloqueada" | "b" | "suspenso" | "suspensa" | "inadimplente" | "creditobloqueado" => {
+            Is(Situation::Blocked)
+        }
         "potencial" | "prospect" | "prospeccao" | "prospecto" | "lead" | "p" | "emprospeccao" => {
             Is(Situation::Prospect)
         }
         "excliente" | "ex" | "perdido" | "encerrado" | "encerrada" | "baixado" | "baixada" | "fechou"
         | "cancelado" => Is(Situation::Former),
-        "inativo" | "inativa" | "i" | "emrisco" | "risco" => Computed,
+        "nula" | "cnpjbaixado" => Is(Situation::Former),
+        // *Ativo: não* says as much as *inativo*.
+        "inativo" | "inativa" | "i" | "emrisco" | "risco" | "nao" | "n" | "0" | "false" | "falso" => Computed,
         _ => return Err(CellError::Situation),
     })
+}
+
+/// A column that says whether the client is blocked, where TOTVS writes 1 for yes and 2 for no.
+pub fn blocked(text: &str) -> Result<Situation, CellError> {
+    match fold::key(text).as_str() {
+        "2" => Ok(Situation::Active),
+        "bloqueado" | "bloqueada" | "b" => Ok(Situation::Blocked),
+        "liberado" | "liberada" | "l" => Ok(Situation::Active),
+        _ => boolean(text).map(|yes| if yes { Situation::Blocked } else { Situation::Active }),
+    }
 }
 
 pub fn order_status(text: &str) -> Result<OrderStatus, CellError> {
@@ -41,7 +54,9 @@ pub fn order_status(text: &str) -> Result<OrderStatus, CellError> {
         "faturado" | "faturada" | "fat" | "f" | "atendido" | "atendida" | "concluido" | "concluida"
         | "entregue" | "finalizado" | "finalizada" | "emitido" | "emitida" | "enviado" | "enviada"
         | "autorizada" | "autorizado" | "pago" | "fechado" | "encerrado" | "faturadototal"
-        | "faturadototalmente" => OrderStatus::Invoiced,
+        | "faturadototalmente" | "quitado" | "quitada" | "efetivado" | "nfemitida" | "notaemitida"
+        | "entregueaocliente" | "concluded" | "completed" | "complete" | "paid" | "shipped" | "delivered"
+        | "invoiced" | "closed" | "done" => OrderStatus::Invoiced,
         "pendente"
         | "p"
         | "aberto"
@@ -59,11 +74,37 @@ pub fn order_status(text: &str) -> Result<OrderStatus, CellError> {
         | "novo"
         | "faturadoparcial"
         | "faturadoparcialmente"
-        | "parcial" => OrderStatus::Pending,
+        | "parcial"
+        | "emdigitacao"
+        | "emprocessamento"
+        | "emanalise"
+        | "emaprovacao"
+        | "aguardandopagamento"
+        | "aguardandofaturamento"
+        | "aguardandoaprovacao"
+        | "aguardandoenvio"
+        | "preparandoenvio"
+        | "prontoparaenvio"
+        | "emtransporte"
+        | "emtransito"
+        | "naoentregue"
+        | "naofaturado"
+        | "parcialmenteentregue"
+        | "checkoutparcial"
+        | "confirmado"
+        | "confirmada"
+        | "orcamento"
+        | "pending"
+        | "open"
+        | "processing" => OrderStatus::Pending,
         "cancelado" | "cancelada" | "c" | "canc" | "recusado" | "rejeitado" | "reprovado" | "denegada"
-        | "inutilizada" | "excluido" => OrderStatus::Cancelled,
-        "devolvido" | "devolvida" | "d" | "dev" | "devolucao" | "devolucaototal" | "estornado" => {
-            OrderStatus::Returned
+        | "inutilizada" | "excluido" | "denegado" | "recusada" | "rejeitada" | "cancelled" | "canceled"
+        | "rejected" => OrderStatus::Cancelled,
+        "devolvido" | "devolvida" | "d" | "dev" | "devolucao" | "devolucaototal" | "estornado"
+        | "estornada" | "returned" | "refunded" => OrderStatus::Returned,
+        // However it is worded, what was cancelled must never count: *pedido cancelado pelo cliente*.
+        key if key.contains("cancelad") && !key.contains("nao") && !key.contains("parcial") => {
+            OrderStatus::Cancelled
         }
         _ => return Err(CellError::OrderStatus),
     })
@@ -72,12 +113,12 @@ pub fn order_status(text: &str) -> Result<OrderStatus, CellError> {
 pub fn channel(text: &str) -> Result<Channel, CellError> {
     Ok(match fold::key(text).as_str() {
         "visita" | "v" | "presencial" | "visitapresencial" | "visitaexterna" | "externa"
-        | "visitatecnica" | "checkin" => Channel::Visit,
+        | "visitatecnica" | "checkin" | "visitadevendas" | "visitacomercial" | "emloja" | "pessoalmente"
+        | "pessoal" => Channel::Visit,
         "ligacao" | "telefone" | "telefonema" | "fone" | "tel" | "call" | "chamada" | "ligacaotelefonica"
         | "televendas" | "l" | "contatotelefonico" => Channel::Call,
-        "whatsapp" | "whats" | "zap" | "wpp" | "wa" | "wapp" | "zapzap" | "mensagem" | "w" => {
-            Channel::WhatsApp
-        }
+        "whatsapp" | "whats" | "zap" | "wpp" | "wa" | "wapp" | "zapzap" | "mensagem" | "w" | "sms"
+        | "chat" | "telegram" | "instagram" | "direct" | "facebook" | "messenger" => Channel::WhatsApp,
         "email" | "mail" | "correioeletronico" => Channel::Email,
         "video" | "videochamada" | "videoconferencia" | "reuniaoonline" | "online" | "meet"
         | "googlemeet" | "zoom" | "teams" => Channel::Video,
@@ -89,19 +130,34 @@ pub fn channel(text: &str) -> Result<Channel, CellError> {
 pub fn outcome(text: &str) -> Result<Outcome, CellError> {
     Ok(match fold::key(text).as_str() {
         "sucesso" | "comsucesso" | "ok" | "realizado" | "realizada" | "efetivo" | "efetiva" | "positivo"
-        | "positiva" | "concluido" | "concluida" | "feito" | "feita" | "efetuada" | "efetuado" => Success,
+        | "positiva" | "concluido" | "concluida" | "feito" | "feita" | "efetuada" | "efetuado"
+        | "visitarealizada" | "visitado" | "visitada" | "visitaok" | "visitaefetuada"
+        | "contatorealizado" | "ligacaorealizada" => Success,
         "atendido" | "atendida" | "atendeu" | "contatado" | "contatada" | "falou" | "respondeu"
         | "recebeu" | "recebido" => Attended,
         "negociacao" | "emnegociacao" | "negociando" | "orcamento" | "proposta" | "cotacao"
         | "propostaenviada" => Negotiation,
         "pedido" | "compedido" | "venda" | "vendido" | "vendeu" | "comprou" | "vendarealizada"
-        | "comvenda" | "fezpedido" | "pedidofeito" | "pedidorealizado" => Outcome::Order,
+        | "comvenda" | "fezpedido" | "pedidofeito" | "pedidorealizado" | "positivada" | "positivado"
+        | "pedidofechado" | "pedidoemitido" | "pedidotirado" | "clientecomprou" | "vendafechada"
+        | "vendaefetuada" | "fechoupedido" => Outcome::Order,
         "sempedido" | "semvenda" | "naocomprou" | "naovendeu" | "recusado" | "recusou" | "seminteresse"
-        | "naovenda" | "negativo" | "negativa" | "sempedidos" | "visitasempedido" => NoOrder,
+        | "naovenda" | "negativo" | "negativa" | "sempedidos" | "visitasempedido" | "negativada"
+        | "negativado" | "naoquis" | "naoquiscomprar" | "clientenaocomprou" | "naopositivada"
+        | "naopositivado" | "vendanaorealizada" => NoOrder,
         "ausente" | "compradorausente" | "clienteausente" | "naoestava" | "responsavelausente" => Absent,
-        "fechado" | "fechada" | "lojafechada" | "estabelecimentofechado" | "estavafechado" => Closed,
+        "fechado"
+        | "fechada"
+        | "lojafechada"
+        | "estabelecimentofechado"
+        | "estavafechado"
+        | "pdvfechado"
+        | "clientefechado"
+        | "comerciofechado"
+        | "portafechada" => Closed,
         "naoatendeu" | "naoatendido" | "naoatendida" | "semresposta" | "naorespondeu" | "caixapostal"
-        | "ocupado" | "naocontatado" | "semcontato" | "semsucesso" | "insucesso" => NoAnswer,
+        | "ocupado" | "naocontatado" | "semcontato" | "semsucesso" | "insucesso" | "deixourecado"
+        | "recado" | "naoencontrado" | "visitanaorealizada" | "naorealizada" | "naorealizado" => NoAnswer,
         "remarcado" | "remarcada" | "reagendado" | "reagendada" | "adiado" | "adiada" | "remarcou" => {
             Rescheduled
         }
@@ -121,7 +177,11 @@ pub fn boolean(text: &str) -> Result<bool, CellError> {
 
 /// The words of a cell parted by `,`, `|` or `;`, each once, without blanks around.
 pub fn list(text: &str) -> impl Iterator<Item = &str> {
-    text.split([',', '|', ';', '\n']).map(str::trim).filter(|word| !word.is_empty())
+    // Google parts values by `:::` and marks labels of its own with a star.
+    text.split([',', '|', ';', '\n'])
+        .flat_map(|part| part.split(":::"))
+        .map(str::trim)
+        .filter(|word| !word.is_empty() && !word.starts_with("* "))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 
 use super::CellError;
 use chrono::{Datelike, Duration, FixedOffset, NaiveDate, NaiveTime};
+use std::borrow::Cow;
 
 /// A civil date and, where the cell has one, the time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,7 @@ pub fn date(text: &str, zone: FixedOffset) -> Result<When, CellError> {
     if !text.is_ascii() && !text.chars().any(char::is_alphabetic) {
         return Err(CellError::Date);
     }
+    let text = &*plain(text);
     let (day, rest) =
         match text.find(['T', 't', ' ']).filter(|at| text[..*at].ends_with(|c: char| c.is_ascii_digit())) {
             Some(at)
@@ -49,6 +51,50 @@ pub fn date(text: &str, zone: FixedOffset) -> Result<When, CellError> {
         }
         Some(_) | None => Ok(When { date, time: Some(time) }),
     }
+}
+
+/// Without the day of the week before and the *às* between: `seg, 12/01/2026 às 14h30`.
+fn plain(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c: char| c.is_alphabetic()) {
+        return Cow::Borrowed(text);
+    }
+    let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let folded = crate::domain::fold::fold(&text[..start]).into_owned();
+    let weekday = ["seg", "ter", "qua", "qui", "sex", "sab", "dom"].iter().any(|day| folded.starts_with(day));
+    let text = if weekday { &text[start..] } else { text };
+    let at = [" às ", " as ", " ÀS ", " Às "].into_iter().find(|word| text.contains(word));
+    match at {
+        Some(word) => Cow::Owned(text.replacen(word, " ", 1)),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// How many years ahead a date is a slip of the fingers or a program's *never*.
+const YEARS_AHEAD: i32 = 10;
+
+/// What programs write where there is no date: zeros, the first days of their calendars (30/12/1899, 01/01/1900, 01/01/1904,
+/// 01/01/0001), the midnight before 1970 in UTC and in Brazil, and years that are far ahead.
+pub fn stands_for_none(text: &str, zone: FixedOffset, today: NaiveDate) -> bool {
+    if text.bytes().all(|b| matches!(b, b'0' | b'/' | b'-' | b':' | b'.' | b' ' | b'T' | b',')) {
+        return true;
+    }
+    match date(text, zone) {
+        Ok(when) => is_no_day(when.date, today),
+        Err(CellError::YearOutOfRange(_)) => true,
+        // `00/01/1900`: Excel's zero shown as a date.
+        Err(_) => text.get(..10).is_some_and(|day| {
+            day.starts_with("00/") && day.ends_with("/1900")
+                || day.starts_with("1900-") && day.ends_with("-00")
+        }),
+    }
+}
+
+fn is_no_day(day: NaiveDate, today: NaiveDate) -> bool {
+    let epoch = NaiveDate::from_ymd_opt(1970, 1, 1);
+    day.year() < 1905
+        || Some(day) == epoch
+        || day.succ_opt() == epoch
+        || day.year() > today.year() + YEARS_AHEAD
 }
 
 /// The day of a serial number of Excel's 1900 system: 1 is 01/01/1900, 60 never was, 61 is 01/03/1900.
@@ -199,7 +245,16 @@ fn month_by_name(text: &str) -> Option<u32> {
     const MONTHS: [&str; 12] =
         ["jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"];
     let folded = crate::domain::fold::fold(text);
-    let start = folded.get(..3)?;
+    let start = match folded.get(..3)? {
+        "feb" => "fev",
+        "apr" => "abr",
+        "may" => "mai",
+        "aug" => "ago",
+        "sep" => "set",
+        "oct" => "out",
+        "dec" => "dez",
+        start => start,
+    };
     MONTHS.iter().position(|month| *month == start).map(|index| index as u32 + 1)
 }
 
@@ -228,6 +283,46 @@ fn checked(date: NaiveDate) -> Result<NaiveDate, CellError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_programs_write_for_no_date_is_none() {
+        let zone = FixedOffset::west_opt(3 * 3600).unwrap();
+        let today = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
+        for text in [
+            "30/12/1899",
+            "01/01/1900",
+            "00/01/1900",
+            "01/01/1970",
+            "31/12/1969 21:00",
+            "0001-01-01T00:00:00",
+            "00/00/0000",
+            "0000-00-00 00:00:00",
+            "12/01/2062",
+            "31/12/9999",
+            "1904-01-01",
+        ] {
+            assert!(stands_for_none(text, zone, today), "{text}");
+        }
+        for text in
+            ["10/11/2026", "02/01/1970", "30/12/1969", "31/12/2036", "amanhã", "31/02/2026", "00/02/2026"]
+        {
+            assert!(!stands_for_none(text, zone, today), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_the_week_and_words_before_the_hour_are_no_matter() {
+        let zone = FixedOffset::west_opt(3 * 3600).unwrap();
+        let expected = NaiveDate::from_ymd_opt(2026, 1, 12).unwrap();
+        for text in [
+            "seg, 12/01/2026",
+            "segunda-feira, 12 de janeiro de 2026",
+            "12/01/2026 às 14h30",
+            "Seg 12/01/2026",
+        ] {
+            assert_eq!(date(text, zone).map(|when| when.date), Ok(expected), "{text}");
+        }
+    }
     use proptest::prelude::*;
 
     fn brasilia() -> FixedOffset {

@@ -75,6 +75,21 @@ fn without_decimals(text: &str) -> &str {
     }
 }
 
+/// Whether a document that is refused was meant and mistyped or shortened by hand, so that the rest of its row holds. What a
+/// spreadsheet took digits from is mended at its source, and a number made up to get past a field says nothing at all.
+pub fn is_slip(text: &str, error: CellError) -> bool {
+    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+    let rounded = digits.ends_with(b"00") && digits.len() > 11;
+    let made_up = digits.len() < FEWEST_MEANT || digits.iter().all(|digit| *digit == digits[0]);
+    match error {
+        CellError::Document(_) | CellError::DocumentUnclear { .. } => !rounded && !made_up,
+        _ => false,
+    }
+}
+
+/// Fewer digits are no document that was cut.
+const FEWEST_MEANT: usize = 5;
+
 fn restore(text: &str, expected: Expected) -> Result<Document, CellError> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let found = digits.len();
@@ -167,6 +182,22 @@ mod tests {
             Err(CellError::Document(TaxIdError::Cpf(CpfError::CheckDigits))),
         );
         check("isento", Expected::Either, Err(CellError::Document(TaxIdError::Length(6))));
+    }
+
+    #[test]
+    fn a_slip_is_told_from_what_was_cut_or_made_up() {
+        for (text, slip) in [
+            ("43210539000187", true),
+            ("80042", true),
+            ("43210077000108", true),
+            ("43210077000100", false),
+            ("4,3210077E+13", false),
+            ("11.111.111/1111-11", false),
+            ("123", false),
+        ] {
+            let error = document(text, Expected::Cnpj).unwrap_err();
+            assert_eq!(is_slip(text, error), slip, "{text}");
+        }
     }
 
     proptest! {

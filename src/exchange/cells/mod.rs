@@ -4,15 +4,19 @@
 
 mod address;
 mod choice;
+mod convention;
 mod date;
 mod document;
 mod number;
+mod phones;
 
-pub use address::{city_and_state, location, repaired_cep};
-pub use choice::{ClientSituation, boolean, channel, client_situation, list, order_status, outcome};
-pub use date::{When, date, excel_serial, time};
-pub use document::{Document, Expected, document, has_lost_digits};
+pub use address::{city_and_state, in_brazil, location, repaired_cep};
+pub use choice::{ClientSituation, blocked, boolean, channel, client_situation, list, order_status, outcome};
+pub use convention::{Convention, Proof, Told, date_in, date_proof, money, money_proof};
+pub use date::{When, date, excel_serial, stands_for_none, time};
+pub use document::{Document, Expected, document, has_lost_digits, is_slip};
 pub use number::{days, decimal};
+pub use phones::{Phones, lacks_area, phones};
 
 use crate::domain::cep::CepError;
 use crate::domain::cpf::TaxIdError;
@@ -34,6 +38,12 @@ pub enum CellError {
     CepOutsideState,
     Phone(PhoneError),
     Money(MoneyError),
+    /// The column has decimal commas and decimal points, and this cell could be either.
+    MixedMarks,
+    /// The column has days first and months first, and this cell could be either.
+    MixedDates,
+    /// `1.234,56 D`.
+    DebitOrCredit,
     /// Not in any known form.
     Date,
     /// A day that the calendar does not have, such as 31/02.
@@ -50,6 +60,8 @@ pub enum CellError {
     CoordinateOutOfRange,
     /// Latitude and longitude stand in each other's column.
     CoordinatesSwapped,
+    /// In Brazil if they had their minus.
+    CoordinatesWithoutMinus,
     /// Only one of the two.
     CoordinateAlone,
     State,

@@ -1,9 +1,10 @@
 //! A mapping of columns to fields: suggested from the headings, changed by the user, remembered for files with the same
 //! headings by their signature.
 
-use super::{Field, Kind, field, kind_of};
+use super::{Field, Kind, field, is_own_analysis, kind_of, says_nothing};
 use crate::domain::fold;
 use crate::domain::interaction::{Channel, Outcome};
+use crate::domain::order::OrderStatus;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -27,6 +28,22 @@ pub struct Assumed {
     pub outcome: Option<Outcome>,
 }
 
+/// What the user says that a word of the file means, which no list knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WordMeaning {
+    /// Folded.
+    pub key: String,
+    pub means: Meant,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Meant {
+    Status(OrderStatus),
+    Channel(Channel),
+    Outcome(Outcome),
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
     pub kind: Kind,
@@ -34,6 +51,11 @@ pub struct Mapping {
     pub columns: Vec<Target>,
     #[serde(default)]
     pub assumed: Assumed,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<WordMeaning>,
+    /// Lines with one order's number are its items or parcelas, and are summed up.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sum_lines: bool,
 }
 
 /// What a kind of file must have and this mapping lacks.
@@ -57,8 +79,10 @@ impl Mapping {
 
     /// As `suggest`, for a kind that the user chose.
     pub fn suggest_as(kind: Kind, headings: &[&str]) -> Mapping {
-        let named: Vec<Option<(Field, usize)>> =
-            headings.iter().map(|heading| field(kind, heading)).collect();
+        let named: Vec<Option<(Field, usize)>> = headings
+            .iter()
+            .map(|heading| if says_nothing(heading) { None } else { field(kind, heading) })
+            .collect();
         let has = |wanted: Field| named.iter().flatten().any(|(field, _)| *field == wanted);
         // A bare *nome* is the client's, unless the legal name has its own column: then a person's where a role follows.
         let name = match (has(Field::LegalName), has(Field::PersonRole), has(Field::TradeName)) {
@@ -79,7 +103,31 @@ impl Mapping {
                 columns[column] = Target::Field(field);
             }
         }
-        Mapping { kind, columns, assumed: Assumed::default() }
+        for (column, heading) in headings.iter().enumerate() {
+            if says_nothing(heading) {
+                columns[column] = Target::Ignore;
+            }
+        }
+        if kind == Kind::Clients && is_own_analysis(headings) {
+            columns.iter_mut().for_each(|target| *target = given_back(*target));
+        }
+        Mapping { kind, columns, assumed: Assumed::default(), words: Vec::new(), sum_lines: false }
+    }
+
+    /// What the user said that a word means, of those meanings that `of` takes.
+    pub fn word<T>(&self, cell: &str, of: impl Fn(Meant) -> Option<T>) -> Option<T> {
+        if self.words.is_empty() {
+            return None;
+        }
+        let key = fold::key(cell);
+        self.words.iter().filter(|word| word.key == key).find_map(|word| of(word.means))
+    }
+
+    /// Says what a word means; `None` leaves it open again.
+    pub fn set_word(&mut self, cell: &str, kind: fn(Meant) -> bool, means: Option<Meant>) {
+        let key = fold::key(cell);
+        self.words.retain(|word| word.key != key || !kind(word.means));
+        self.words.extend(means.map(|means| WordMeaning { key, means }));
     }
 
     /// Sends a column elsewhere; a field that only one column feeds is taken from the column that had it.
@@ -113,7 +161,7 @@ impl Mapping {
     pub fn missing(&self) -> Vec<Missing> {
         let any = |fields: &[Field]| fields.iter().any(|field| self.has(*field));
         let document = [Field::Cnpj, Field::Cpf, Field::Document];
-        let names = [Field::LegalName, Field::TradeName, Field::Name, Field::GivenName];
+        let names = [Field::LegalName, Field::TradeName, Field::Name, Field::GivenName, Field::ShownName];
         let identified = any(&document) || any(&names) || self.has(Field::Code);
         let needs = match self.kind {
             Kind::Clients => vec![(identified, Missing::Identity), (any(&names), Missing::Name)],
@@ -135,6 +183,23 @@ impl Mapping {
     /// Whether a remembered mapping fits a file of so many columns.
     pub fn fits(&self, columns: usize) -> bool {
         self.columns.len() == columns
+    }
+}
+
+/// Of the app's own *análise* what is a field of the client; the interval is the one in force, the last contact a day that the
+/// carteira knows already.
+fn given_back(target: Target) -> Target {
+    match target {
+        Target::Field(Field::LegalName) => Target::Field(Field::ShownName),
+        Target::Field(
+            Field::Code
+            | Field::Document
+            | Field::Salesperson
+            | Field::State
+            | Field::City
+            | Field::ShownName,
+        ) => target,
+        Target::Field(_) | Target::Extra | Target::Ignore => Target::Ignore,
     }
 }
 

@@ -5,7 +5,7 @@
 
 mod mapping;
 
-pub use mapping::{Assumed, Mapping, Missing, Target, signature};
+pub use mapping::{Assumed, Mapping, Meant, Missing, Target, WordMeaning, signature};
 
 use crate::domain::fold;
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,8 @@ fields! {
     TradeName "trade_name",
     /// A name that says not which: the legal one unless another column has it.
     Name "name",
+    /// What the app shows a client by, in its own *análise*: the trade name or, without one, the legal name.
+    ShownName "shown_name",
     GivenName "given_name",
     MiddleName "middle_name",
     FamilyName "family_name",
@@ -93,10 +95,14 @@ fields! {
     Salesperson "salesperson",
     Principals "principals",
     Situation "situation",
+    /// *Bloqueado: sim*.
+    Blocked "blocked",
     Entered "entered",
     Left "left",
     LastVisit "last_visit",
     LastContact "last_contact",
+    LastOrder "last_order",
+    LastOrderValue "last_order_value",
     CadenceDays "cadence_days",
     Notes "notes",
     /// The source's own number of the order or interaction.
@@ -105,6 +111,9 @@ fields! {
     Time "time",
     Value "value",
     OrderStatus "order_status",
+    /// Of a line of an order.
+    Product "product",
+    Quantity "quantity",
     Channel "channel",
     Outcome "outcome",
     /// Motivo of a contact.
@@ -134,7 +143,25 @@ impl Field {
 /// Whether a cell is a heading that some kind of file has.
 pub fn is_known(cell: &str) -> bool {
     // No heading is as long as a sentence.
-    cell.len() <= 80 && Kind::ALL.into_iter().any(|kind| lookup(kind, cell).is_some())
+    cell.len() <= 80 && (says_nothing(cell) || Kind::ALL.into_iter().any(|kind| lookup(kind, cell).is_some()))
+}
+
+/// A column beside another that says of what sort it is (`Phone 1 - Label`), and those that the app adds to refused rows.
+fn says_nothing(heading: &str) -> bool {
+    let key = fold::key(heading);
+    let sort = ["label", "type", "formatted"].iter().find_map(|end| key.strip_suffix(end));
+    let numbered = sort.is_some_and(|of| of.ends_with(|c: char| c.is_ascii_digit()));
+    numbered || matches!(key.as_str(), REFUSED_LINE | REFUSED_REASON)
+}
+
+/// Keys of the headings under which refused rows carry their line and reason, so that the file can come in again.
+pub const REFUSED_LINE: &str = "linhadoarquivo";
+pub const REFUSED_REASON: &str = "motivodarecusa";
+
+/// The app's own *análise*: what it works out is no field of anybody.
+fn is_own_analysis(headings: &[&str]) -> bool {
+    let has = |wanted: &[&str]| headings.iter().any(|heading| wanted.contains(&fold::key(heading).as_str()));
+    has(&["diassemcontato"]) && has(&["estadocontato", "estadodocontato"]) && has(&["classe"])
 }
 
 /// The field a heading names in a file of this kind, and how far down the list of its names it stands.
@@ -149,11 +176,25 @@ fn lookup(kind: Kind, heading: &str) -> Option<Meaning> {
         let key = fold::key(text);
         aliases().by_key.get(&(kind, key.as_str())).copied()
     };
-    known(heading).or_else(|| {
+    let whole = known(heading).or_else(|| {
+        numbered(heading).and_then(|base| known(&base)).filter(|(field, _)| {
+            // `Telefone 4`, `Phone 3 - Value`: only where several columns may feed the field.
+            field.is_some_and(Field::takes_many)
+        })
+    });
+    whole.or_else(|| {
         let bare = heading.split(['(', '[']).next().unwrap_or(heading).trim_end();
         let bare = bare.strip_suffix("R$").unwrap_or(bare);
         if bare.len() == heading.len() { None } else { known(bare) }
     })
+}
+
+/// The key without a number behind it.
+fn numbered(heading: &str) -> Option<String> {
+    let key = fold::key(heading);
+    let bare = key.strip_suffix("value").unwrap_or(&key);
+    let base = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    (base.len() < bare.len() && !base.is_empty()).then(|| base.to_owned())
 }
 
 /// Which kind of file has these headings.

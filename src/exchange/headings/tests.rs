@@ -77,7 +77,7 @@ fn layouts_of_known_programs_map() {
     check(
         "Nome;WhatsApp;E-mail;CPF;Data Nascimento;Última Compra;Total Compras",
         Kind::Clients,
-        "legal_name whatsapp email cpf - - -",
+        "legal_name whatsapp email cpf - last_order -",
     );
     check(
         "Data de Emissão;NF;Cliente;CNPJ (somente números);Valor Total (R$);Status",

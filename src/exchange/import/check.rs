@@ -3,10 +3,12 @@
 use super::super::headings::Kind;
 use super::client_row::{ClientRow, Context};
 use super::fact_row::FactRow;
+use super::forms::Forms;
 use super::importer::Settings;
 use super::rows;
 use super::sheet::Sheet;
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checked {
@@ -15,9 +17,10 @@ pub struct Checked {
     pub ignored: usize,
 }
 
-pub fn check(sheet: &Sheet, settings: Settings) -> Checked {
+pub fn check(sheet: &Sheet, settings: &Settings) -> Checked {
     let context = Context {
         mapping: &sheet.mapping,
+        forms: Rc::new(Forms::of(sheet, settings.zone, settings.today)),
         zone: settings.zone,
         today: settings.today,
         area_code: settings.area_code,

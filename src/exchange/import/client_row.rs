@@ -1,26 +1,30 @@
 //! A row about a client as values, borrowed from the file: nothing is compared or decided yet.
 //!
-//! A wrong CNPJ or CPF refuses the row, for it says who the client is. Any other cell that is not understood is kept as a
-//! free field and noted: the client comes in without it.
+//! A cell that is not understood is kept as a free field and noted: the client comes in without it. Only a document that a
+//! spreadsheet cut short, or that was filled in to get past a field, refuses the row, for it would say who the client is.
 
-use super::super::cells::{self, CellError, ClientSituation, Expected};
+use super::super::cells::{self, CellError, ClientSituation, Expected, Told};
 use super::super::headings::{Field, Mapping, Target};
 use super::super::table::Row;
+use super::forms::{Forms, code_and_name};
 use super::plan::{Note, NoteReason, RowProblem, RowReason};
 use crate::domain::cep::Cep;
 use crate::domain::cities::Cities;
 use crate::domain::client::Situation;
 use crate::domain::cpf::TaxId;
 use crate::domain::geo::LatLon;
+use crate::domain::money::Centavos;
 use crate::domain::phone::Phone;
 use crate::domain::uf::Uf;
 use chrono::{FixedOffset, NaiveDate};
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// What does not change from row to row.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Context<'a> {
     pub mapping: &'a Mapping,
+    pub forms: Rc<Forms>,
     pub zone: FixedOffset,
     pub today: NaiveDate,
     pub area_code: Option<u8>,
@@ -34,6 +38,7 @@ pub struct ClientRow<'r> {
     pub code_column: u32,
     pub legal_name: Cow<'r, str>,
     pub trade_name: &'r str,
+    pub shown_name: &'r str,
     pub tax_id: Option<TaxId>,
     pub state_registration: &'r str,
     pub industry: &'r str,
@@ -61,6 +66,10 @@ pub struct ClientRow<'r> {
     pub cadence_days: Option<u16>,
     pub last_visit: Option<NaiveDate>,
     pub last_contact: Option<NaiveDate>,
+    pub last_order: Option<NaiveDate>,
+    pub last_order_value: Option<Centavos>,
+    /// The cells of those, for the notes of what they make.
+    pub last_cells: [(u32, &'r str); 3],
     /// Columns kept as free fields, with their cells.
     pub extra: Vec<(u32, &'r str)>,
     pub problems: Vec<RowProblem>,
@@ -92,6 +101,7 @@ impl<'r> ClientRow<'r> {
                 continue;
             }
             let column = column as u32;
+            let cell = context.forms.bare(column, cell);
             match context.mapping.columns.get(column as usize) {
                 Some(Target::Field(field)) => this.take(*field, column, cell, context, &mut later),
                 Some(Target::Extra) | None => this.extra.push((column, cell)),
@@ -99,13 +109,13 @@ impl<'r> ClientRow<'r> {
             }
         }
         this.settle_place(context, &later);
-        this.settle_phones(&later);
+        this.settle_phones(&later, context.cities);
         this.settle_names(&later);
         this
     }
 
     pub fn label(&self) -> String {
-        let names = [self.trade_name, &self.legal_name];
+        let names = [self.trade_name, &self.legal_name, self.shown_name];
         match names.into_iter().find(|name| !name.is_empty()) {
             Some(name) => name.to_owned(),
             None => self.tax_id.map_or_else(|| self.code.to_string(), |tax_id| tax_id.to_string()),
@@ -117,6 +127,15 @@ impl<'r> ClientRow<'r> {
             || !self.code.is_empty()
             || !self.legal_name.is_empty()
             || !self.trade_name.is_empty()
+            || !self.shown_name.is_empty()
+    }
+
+    /// The names that may tell who it is.
+    pub fn names(&self) -> [&str; 2] {
+        match (self.legal_name.is_empty(), self.trade_name) {
+            (true, "") => [self.shown_name, ""],
+            (_, trade) => [&self.legal_name, trade],
+        }
     }
 
     fn take(
@@ -130,8 +149,18 @@ impl<'r> ClientRow<'r> {
         match field {
             Field::Code => (self.code, self.code_column) = (Cow::Borrowed(cell), column),
             Field::Store => later.store = cell,
-            Field::LegalName | Field::Name => self.legal_name = Cow::Borrowed(cell),
+            Field::LegalName | Field::Name => {
+                let coded = context.forms.of_column(column).code_in_name;
+                match code_and_name(cell).filter(|_| coded && self.code.is_empty()) {
+                    Some((code, name)) => {
+                        (self.code, self.code_column) = (Cow::Borrowed(code), column);
+                        self.legal_name = Cow::Borrowed(name);
+                    }
+                    None => self.legal_name = Cow::Borrowed(cell),
+                }
+            }
             Field::TradeName => self.trade_name = cell,
+            Field::ShownName => self.shown_name = cell,
             Field::GivenName => later.name[0] = cell,
             Field::MiddleName => later.name[1] = cell,
             Field::FamilyName => later.name[2] = cell,
@@ -144,9 +173,8 @@ impl<'r> ClientRow<'r> {
             Field::AreaCode => {
                 later.area_code = cell.trim_start_matches('0').parse().ok().or(later.area_code)
             }
-            // Where the area code has its own column, perhaps further to the right, the phone must wait for it.
-            Field::Phone if context.mapping.has(Field::AreaCode) => later.phones.push((column, cell)),
-            Field::Phone => self.take_phone(column, cell, later.area_code),
+            // Its area code may stand further to the right, or be that of the município.
+            Field::Phone => later.phones.push((column, cell)),
             Field::WhatsApp => later.whatsapp = Some((column, cell)),
             Field::Email => self.take_emails(column, cell),
             Field::Cep => later.cep = Some((column, cell)),
@@ -170,20 +198,42 @@ impl<'r> ClientRow<'r> {
             Field::Situation => self.take_situation(column, cell),
             Field::Entered => self.entered = self.day(column, cell, context),
             Field::Left => self.left = self.day(column, cell, context),
-            Field::LastVisit => self.last_visit = self.past_day(column, cell, context),
-            Field::LastContact => self.last_contact = self.past_day(column, cell, context),
+            Field::LastVisit => {
+                self.last_visit = self.past_day(column, cell, context);
+                self.last_cells[0] = (column, cell);
+            }
+            Field::LastContact => {
+                self.last_contact = self.past_day(column, cell, context);
+                self.last_cells[1] = (column, cell);
+            }
+            Field::LastOrder if context.mapping.has(Field::LastOrderValue) => {
+                self.last_order = self.past_day(column, cell, context);
+                self.last_cells[2] = (column, cell);
+            }
+            Field::LastOrder => self.extra.push((column, cell)),
+            Field::LastOrderValue => {
+                let money = cells::money(cell, context.forms.of_column(column).convention);
+                self.last_order_value = self.told(column, cell, money, NoteReason::ReadAsMoney);
+            }
+            Field::Blocked => {
+                self.situation = self.kept(column, cell, cells::blocked(cell)).or(self.situation)
+            }
             Field::CadenceDays => self.cadence_days = self.kept(column, cell, cells::days(cell)),
             Field::Notes => self.notes.push(cell),
             Field::Number | Field::Date | Field::Time | Field::Value => self.extra.push((column, cell)),
-            Field::OrderStatus | Field::Channel | Field::Outcome | Field::Reason => {
+            Field::OrderStatus
+            | Field::Channel
+            | Field::Outcome
+            | Field::Reason
+            | Field::Product
+            | Field::Quantity => {
                 self.extra.push((column, cell));
             }
         }
     }
 
     fn take_document(&mut self, expected: Expected, column: u32, cell: &'r str) {
-        // *Isento*, dashes and zeros stand for none.
-        if cell.bytes().all(|b| matches!(b, b'0' | b'.' | b'/' | b'-' | b' ')) {
+        if is_no_document(cell) {
             return;
         }
         match cells::document(cell, expected) {
@@ -196,6 +246,9 @@ impl<'r> ClientRow<'r> {
                     Some(first) if first == document.tax_id => {}
                     Some(_) => self.extra.push((column, cell)),
                 }
+            }
+            Err(error) if cells::is_slip(cell, error) => {
+                self.keep(column, cell, NoteReason::KeptAsText(error))
             }
             Err(error) => self.problems.push(problem(column, cell, RowReason::Cell(error))),
         }
@@ -210,7 +263,10 @@ impl<'r> ClientRow<'r> {
     }
 
     fn take_emails(&mut self, column: u32, cell: &'r str) {
-        let parts = || cell.split([';', ',', ' ', '/']).map(str::trim).filter(|part| !part.is_empty());
+        let parts = || {
+            let parts = cell.split([';', ',', ' ', '/', '\n']).map(str::trim);
+            parts.filter(|part| !part.is_empty() && *part != ":::")
+        };
         if parts().all(looks_like_email) {
             self.emails.extend(parts());
         } else {
@@ -219,10 +275,27 @@ impl<'r> ClientRow<'r> {
     }
 
     fn day(&mut self, column: u32, cell: &'r str, context: &Context<'_>) -> Option<NaiveDate> {
-        if is_no_date(cell) {
+        if cells::stands_for_none(cell, context.zone, context.today) {
             return None;
         }
-        self.kept(column, cell, cells::date(cell, context.zone).map(|when| when.date))
+        let day = cells::date_in(cell, context.zone, context.forms.of_column(column).convention);
+        let day = day.map(|told| Told { value: told.value.date, ambiguous: told.ambiguous });
+        self.told(column, cell, day, NoteReason::ReadAsDate)
+    }
+
+    /// The value, said where the cell alone would not have told it.
+    fn told<T: Copy>(
+        &mut self,
+        column: u32,
+        cell: &'r str,
+        told: Result<Told<T>, CellError>,
+        said: fn(T) -> NoteReason,
+    ) -> Option<T> {
+        let Told { value, ambiguous } = self.kept(column, cell, told)?;
+        if ambiguous {
+            self.remark(column, cell, said(value));
+        }
+        Some(value)
     }
 
     fn past_day(&mut self, column: u32, cell: &'r str, context: &Context<'_>) -> Option<NaiveDate> {
@@ -243,12 +316,8 @@ impl<'r> ClientRow<'r> {
                 (None, Some(_)) => (self.city, self.state) = (city, state),
                 (_, _) => self.city = city,
             }
-            let code_known = self.city_code.is_some();
-            if let (Some(cities), Some(state), false) = (context.cities, self.state, code_known) {
-                self.city_code = cities.by_name(state, self.city).map(|city| city.code);
-                if self.city_code.is_none() && !self.city.is_empty() {
-                    self.remark(column, cell, NoteReason::UnknownCity);
-                }
+            if let (Some(cities), None) = (context.cities, self.city_code) {
+                self.settle_city(cities, column, cell);
             }
         }
         if let Some((column, cell)) = later.city_code_in_state {
@@ -275,7 +344,14 @@ impl<'r> ClientRow<'r> {
         }
         let cell = |later: Option<(u32, &'r str)>| later.map_or("", |(_, cell)| cell);
         match cells::location(cell(later.latitude), cell(later.longitude)) {
-            Ok(location) => self.location = location,
+            Ok(location) => {
+                self.location = location;
+                if let (Some(place), Some((column, cell))) = (location, later.latitude)
+                    && !cells::in_brazil(place.lat(), place.lon())
+                {
+                    self.remark(column, cell, NoteReason::Abroad);
+                }
+            }
             Err(error) => {
                 for (column, cell) in [later.latitude, later.longitude].into_iter().flatten() {
                     self.keep(column, cell, NoteReason::KeptAsText(error));
@@ -284,37 +360,76 @@ impl<'r> ClientRow<'r> {
         }
     }
 
-    fn settle_phones(&mut self, later: &Later<'r>) {
+    fn settle_city(&mut self, cities: &Cities, column: u32, cell: &'r str) {
+        if let Some(state) = self.state {
+            self.city_code = cities.by_spelling(state, self.city).map(|city| city.code);
+        }
+        if self.city_code.is_some() || self.city.is_empty() {
+            return;
+        }
+        // `Paulínia SP`: taken for city and UF only where there is such a place.
+        if let Some((town, letters)) = self.city.rsplit_once(' ')
+            && let Some(state) = Uf::parse(letters).filter(|_| letters.len() == 2)
+            && self.state.is_none_or(|own| own == state)
+            && let Some(city) = cities.by_spelling(state, town)
+        {
+            (self.city, self.state, self.city_code) = (town.trim_end(), Some(state), Some(city.code));
+            return;
+        }
+        match (self.state, &cities.named(self.city)[..]) {
+            (None, [only]) => {
+                (self.state, self.city_code) = (Some(only.uf), Some(only.code));
+                self.remark(column, cell, NoteReason::StateOfCity(only.uf));
+            }
+            (None, _) | (Some(_), _) => self.remark(column, cell, NoteReason::UnknownCity),
+        }
+    }
+
+    /// Numbers without DDD take that of the row's other numbers, else that of its município.
+    fn settle_phones(&mut self, later: &Later<'r>, cities: Option<&Cities>) {
+        let whatsapp = later.whatsapp.filter(|(_, cell)| cells::boolean(cell).is_err());
+        let numbers = later.phones.iter().chain(&whatsapp);
+        let of_row = numbers.filter_map(|(_, cell)| cells::phones(cell, None).ok()?.all.first()?.area_code());
+        let area_code = later.area_code.or(of_row.into_iter().next());
+        let of_city = || Some(cities?.by_code(self.city_code?)?.area_code);
+        let inherited = if area_code.is_none() { of_city() } else { None };
         for (column, cell) in &later.phones {
-            self.take_phone(*column, cell, later.area_code);
+            for phone in self.numbers(*column, cell, area_code, inherited) {
+                if !self.phones.contains(&phone) {
+                    self.phones.push(phone);
+                }
+            }
         }
         if let Some((column, cell)) = later.whatsapp {
             self.whatsapp = match cells::boolean(cell) {
                 // *WhatsApp: sim* says of the phone beside it.
                 Ok(yes) => self.phones.iter().find(|phone| phone.is_mobile()).filter(|_| yes).cloned(),
                 Err(_) => {
-                    let phone = Phone::parse_in(cell, later.area_code).map_err(CellError::Phone);
-                    self.kept(column, cell, phone)
+                    let mut numbers = self.numbers(column, cell, area_code, inherited).into_iter();
+                    let first = numbers.next();
+                    self.phones.extend(numbers);
+                    first
                 }
             };
         }
     }
 
-    fn take_phone(&mut self, column: u32, cell: &'r str, area_code: Option<u8>) {
-        match Phone::parse_in(cell, area_code) {
-            Ok(phone) if self.phones.contains(&phone) => {}
-            Ok(phone) => self.phones.push(phone),
-            Err(error) => match several_phones(cell, area_code) {
-                Some(phones) => {
-                    for phone in phones {
-                        if !self.phones.contains(&phone) {
-                            self.phones.push(phone);
-                        }
-                    }
+    fn numbers(&mut self, column: u32, cell: &'r str, area: Option<u8>, of_city: Option<u8>) -> Vec<Phone> {
+        let found = match cells::phones(cell, area) {
+            Err(error) if cells::lacks_area(error) && of_city.is_some() => {
+                let found = cells::phones(cell, of_city);
+                if let (Ok(_), Some(area)) = (&found, of_city) {
+                    self.remark(column, cell, NoteReason::AreaCodeOfCity(area));
                 }
-                None => self.keep(column, cell, NoteReason::KeptAsText(CellError::Phone(error))),
-            },
+                found
+            }
+            found => found,
+        };
+        let found = self.kept(column, cell, found).unwrap_or_default();
+        if found.words {
+            self.keep(column, cell, NoteReason::WordsBesidePhone);
         }
+        found.all
     }
 
     fn settle_names(&mut self, later: &Later<'r>) {
@@ -366,9 +481,9 @@ fn shortened(cell: &str) -> Box<str> {
     }
 }
 
-/// What programs write for no date.
-pub fn is_no_date(cell: &str) -> bool {
-    cell.bytes().all(|b| matches!(b, b'0' | b'/' | b'-' | b':' | b'.' | b' ' | b'T'))
+/// *Isento*, *não tem*, dashes and zeros stand for none.
+pub fn is_no_document(cell: &str) -> bool {
+    !cell.bytes().any(|b| matches!(b, b'1'..=b'9'))
 }
 
 fn looks_like_email(text: &str) -> bool {
@@ -378,13 +493,4 @@ fn looks_like_email(text: &str) -> bool {
         }
         None => false,
     }
-}
-
-/// Numbers parted by `/`, `;`, `,`, `|`, *e*, *ou*; none unless each of them is one.
-pub fn several_phones(cell: &str, area_code: Option<u8>) -> Option<Vec<Phone>> {
-    let mark = [" ou ", " e ", "/", ";", ",", "|", "\n"].into_iter().find(|mark| cell.contains(mark))?;
-    let parts = cell.split(mark).map(str::trim).filter(|part| !part.is_empty());
-    let phones: Vec<Phone> =
-        parts.map(|part| Phone::parse_in(part, area_code)).collect::<Result<_, _>>().ok()?;
-    (!phones.is_empty()).then_some(phones)
 }

@@ -18,22 +18,32 @@ pub struct Edits {
     pub overridden: Vec<ClientField>,
 }
 
-/// The edits that bring `client` to what the row says. `client` is an empty one where the row is new.
+/// Between the values of a free field that several lines of a file give.
+const SEVERAL: &str = " | ";
+
+/// The edits that bring `client` to what the row says. `client` is an empty one where the row is new; `again` where an
+/// earlier line of the file spoke of it.
 pub fn edits(
     row: &mut ClientRow<'_>,
     client: &Client,
     is_new: bool,
+    again: bool,
     sheet: &Sheet,
     names: &mut Names,
     today: NaiveDate,
 ) -> Edits {
     let mut edits = Edits::default();
     let unnamed = is_new || client.display_name().is_empty();
-    let legal_name = if row.legal_name.is_empty() && unnamed { row.trade_name } else { &*row.legal_name };
+    let legal_name = match (&*row.legal_name, row.trade_name) {
+        ("", "") if unnamed => row.shown_name,
+        ("", trade_name) if unnamed => trade_name,
+        (legal_name, _) => legal_name,
+    };
     if !legal_name.is_empty() && client.legal_name != legal_name {
         edits.push(ClientEdit::LegalName(legal_name.to_owned()), !client.legal_name.is_empty());
     }
     edits.text(row.trade_name, &client.trade_name, ClientEdit::TradeName);
+    edits.shown_name(row.shown_name, client);
     edits.value(row.tax_id, client.tax_id, ClientEdit::TaxId);
     edits.text(row.state_registration, &client.state_registration, ClientEdit::StateRegistration);
     edits.text(row.industry, &client.industry, ClientEdit::Industry);
@@ -54,7 +64,7 @@ pub fn edits(
     edits.holder(row.salesperson, client, today, names);
     edits.lists(row, client, names);
     let other_code = edits.code(row, client);
-    edits.extra(row, client, sheet, other_code);
+    edits.extra(row, client, sheet, other_code, again);
     edits
 }
 
@@ -69,6 +79,18 @@ impl Edits {
     fn text(&mut self, here: &str, there: &Option<String>, edit: fn(Option<String>) -> ClientEdit) {
         if !here.is_empty() && there.as_deref() != Some(here) {
             self.push(edit(Some(here.to_owned())), there.is_some());
+        }
+    }
+
+    /// Where the name that the app shows was changed, that is the field it was taken from.
+    fn shown_name(&mut self, name: &str, client: &Client) {
+        let shown = client.display_name();
+        if name.is_empty() || shown.is_empty() || shown == name {
+            return;
+        }
+        match client.trade_name.is_some() {
+            true => self.push(ClientEdit::TradeName(Some(name.to_owned())), true),
+            false => self.push(ClientEdit::LegalName(name.to_owned()), true),
         }
     }
 
@@ -185,15 +207,25 @@ impl Edits {
         true
     }
 
-    fn extra(&mut self, row: &ClientRow<'_>, client: &Client, sheet: &Sheet, other_code: bool) {
+    fn extra(&mut self, row: &ClientRow<'_>, client: &Client, sheet: &Sheet, other_code: bool, again: bool) {
         if row.extra.is_empty() && !other_code {
             return;
         }
         let mut extra = client.extra.clone();
         let mut lost = false;
         for (column, cell) in &row.extra {
-            let old = extra.insert(sheet.column_name(*column as usize), (*cell).to_owned());
-            lost |= old.is_some_and(|old| old != *cell);
+            let kept = extra.entry(sheet.column_name(*column as usize)).or_default();
+            if kept.split(SEVERAL).any(|value| value == *cell) {
+                continue;
+            }
+            lost |= !kept.is_empty();
+            // Of a client that stands once for each product every value stays.
+            if again && !kept.is_empty() {
+                kept.push_str(SEVERAL);
+                kept.push_str(cell);
+            } else {
+                (*cell).clone_into(kept);
+            }
         }
         if other_code {
             let kept = extra.entry(sheet.column_name(row.code_column as usize) + OTHER_CODES).or_default();
@@ -203,7 +235,7 @@ impl Edits {
             kept.push_str(&row.code);
         }
         if extra != client.extra {
-            self.push(ClientEdit::Extra(extra), lost);
+            self.push(ClientEdit::Extra(extra), lost && !again);
         }
     }
 }

@@ -1,10 +1,11 @@
 //! A row of an order or an interaction as values: the client it refers to, and what happened when.
 
-use super::super::cells::{self, CellError, Expected, When};
-use super::super::headings::{Field, Target};
+use super::super::cells::{self, CellError, Expected};
+use super::super::headings::{Field, Meant, Target};
 use super::super::table::Row;
-use super::client_row::{Context, is_no_date, problem, several_phones, whole_row};
-use super::plan::{RowProblem, RowReason};
+use super::client_row::{Context, is_no_document, problem, whole_row};
+use super::forms::code_and_name;
+use super::plan::{Note, NoteReason, RowProblem, RowReason};
 use super::sheet::Sheet;
 use crate::domain::cpf::TaxId;
 use crate::domain::interaction::{Channel, Outcome};
@@ -36,17 +37,26 @@ pub struct FactRow<'r> {
     pub principals: Vec<&'r str>,
     pub principals_cell: (u32, &'r str),
     pub notes: Vec<&'r str>,
-    /// Columns without a meaning, with their cells.
+    pub product: &'r str,
+    pub quantity_milli: Option<i64>,
+    /// Columns without a meaning, and words that no list knows, with their cells.
     pub extra: Vec<(u32, &'r str)>,
     pub problems: Vec<RowProblem>,
+    /// A document that cannot be read: it refuses the row unless a code says who the client is.
+    pub doubtful: Option<RowProblem>,
+    /// The date's cell has what programs write for none.
+    pub no_real_date: bool,
+    pub remarks: Vec<Note>,
+    line: u32,
 }
 
 impl<'r> FactRow<'r> {
     pub fn read(row: &Row<'r>, context: &Context<'_>) -> FactRow<'r> {
-        let mut this = FactRow::default();
+        let mut this = FactRow { line: row.line(), ..FactRow::default() };
         let mut store = "";
         for (column, cell) in row.cells().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let number = column as u32;
+            let cell = context.forms.bare(number, cell);
             match context.mapping.columns.get(column) {
                 Some(Target::Field(Field::Store)) => store = cell,
                 Some(Target::Field(field)) => this.take(*field, number, cell, context),
@@ -56,6 +66,13 @@ impl<'r> FactRow<'r> {
         }
         if !store.is_empty() && !this.code.is_empty() {
             this.code = Cow::Owned(format!("{}-{store}", this.code));
+        }
+        if this.code.is_empty() {
+            this.problems.extend(this.doubtful.take());
+        } else if let Some(RowProblem { column: Some(column), cell, reason: RowReason::Cell(error) }) =
+            this.doubtful.take()
+        {
+            this.remarks.push(Note { line: this.line, column, cell, reason: NoteReason::KeptAsText(error) });
         }
         this
     }
@@ -83,6 +100,11 @@ impl<'r> FactRow<'r> {
             _ => false,
         });
         if !present && !refused_already {
+            let reason = if reason == RowReason::MissingDate && self.no_real_date {
+                RowReason::NoRealDate
+            } else {
+                reason
+            };
             self.problems.push(whole_row(reason));
         }
     }
@@ -101,7 +123,13 @@ impl<'r> FactRow<'r> {
     fn take(&mut self, field: Field, column: u32, cell: &'r str, context: &Context<'_>) {
         match field {
             Field::Code => self.code = Cow::Borrowed(cell),
-            Field::LegalName | Field::Name => self.legal_name = cell,
+            Field::LegalName | Field::Name | Field::ShownName => {
+                let coded = context.forms.of_column(column).code_in_name;
+                match code_and_name(cell).filter(|_| coded && self.code.is_empty()) {
+                    Some((code, name)) => (self.code, self.legal_name) = (Cow::Borrowed(code), name),
+                    None => self.legal_name = cell,
+                }
+            }
             Field::TradeName => self.trade_name = cell,
             Field::Cnpj => self.take_document(Expected::Cnpj, column, cell),
             Field::Cpf => self.take_document(Expected::Cpf, column, cell),
@@ -113,22 +141,40 @@ impl<'r> FactRow<'r> {
             }
             Field::State => self.state = Uf::parse(cell),
             Field::Number => self.number = cell,
-            Field::Date => {
-                if !is_no_date(cell)
-                    && let Some(When { date, time }) =
-                        self.read_cell(column, cell, cells::date(cell, context.zone))
-                {
-                    self.date = Some(date);
-                    self.time = self.time.or(time);
-                }
-            }
+            Field::Date => self.take_date(column, cell, context),
             Field::Time => self.time = self.read_cell(column, cell, cells::time(cell)).or(self.time),
             Field::Value => {
-                self.value = self.read_cell(column, cell, Centavos::parse(cell).map_err(CellError::Money))
+                let money = cells::money(cell, context.forms.of_column(column).convention);
+                if let Some(told) = self.read_cell(column, cell, money) {
+                    self.value = Some(told.value);
+                    if told.ambiguous {
+                        self.remark(column, cell, NoteReason::ReadAsMoney(told.value));
+                    }
+                }
             }
-            Field::OrderStatus => self.status = self.read_cell(column, cell, cells::order_status(cell)),
-            Field::Channel => self.channel = self.read_cell(column, cell, cells::channel(cell)),
-            Field::Outcome => self.outcome = self.read_cell(column, cell, cells::outcome(cell)),
+            Field::OrderStatus => {
+                let meant = |meant| if let Meant::Status(status) = meant { Some(status) } else { None };
+                let known = context.mapping.word(cell, meant).or(cells::order_status(cell).ok());
+                self.status =
+                    Some(self.word(column, cell, known, OrderStatus::Pending, NoteReason::StatusKept));
+            }
+            Field::Channel => {
+                let meant = |meant| if let Meant::Channel(channel) = meant { Some(channel) } else { None };
+                let known = context.mapping.word(cell, meant).or(cells::channel(cell).ok());
+                let unknown = context.mapping.assumed.channel.unwrap_or(Channel::Call);
+                self.channel = Some(self.word(column, cell, known, unknown, NoteReason::ChannelKept));
+            }
+            Field::Outcome => {
+                let meant = |meant| if let Meant::Outcome(outcome) = meant { Some(outcome) } else { None };
+                let known = context.mapping.word(cell, meant).or(cells::outcome(cell).ok());
+                self.outcome =
+                    Some(self.word(column, cell, known, Outcome::NoAnswer, NoteReason::OutcomeKept));
+            }
+            Field::Product => self.product = cell,
+            Field::Quantity => match cells::decimal(cell) {
+                Ok(quantity) => self.quantity_milli = Some((quantity * 1000.0).round() as i64),
+                Err(_) => self.extra.push((column, cell)),
+            },
             Field::Reason => self.reason = cell,
             Field::Salesperson => self.salesperson = cell,
             Field::Principals => {
@@ -136,12 +182,9 @@ impl<'r> FactRow<'r> {
                 self.principals_cell = (column, cell);
             }
             Field::Notes => self.notes.push(cell),
-            Field::Phone | Field::WhatsApp => match Phone::parse_in(cell, context.area_code) {
-                Ok(phone) => self.phones.push(phone),
-                Err(_) => match several_phones(cell, context.area_code) {
-                    Some(phones) => self.phones.extend(phones),
-                    None => self.extra.push((column, cell)),
-                },
+            Field::Phone | Field::WhatsApp => match cells::phones(cell, context.area_code) {
+                Ok(found) => self.phones.extend(found.all),
+                Err(_) => self.extra.push((column, cell)),
             },
             Field::Store
             | Field::GivenName
@@ -168,16 +211,50 @@ impl<'r> FactRow<'r> {
             | Field::Left
             | Field::LastVisit
             | Field::LastContact
+            | Field::LastOrder
+            | Field::LastOrderValue
+            | Field::Blocked
             | Field::CadenceDays => self.extra.push((column, cell)),
         }
     }
 
-    fn take_document(&mut self, expected: Expected, column: u32, cell: &'r str) {
-        if cell.bytes().all(|b| matches!(b, b'0' | b'.' | b'/' | b'-' | b' ')) {
+    fn take_date(&mut self, column: u32, cell: &'r str, context: &Context<'_>) {
+        if cells::stands_for_none(cell, context.zone, context.today) {
+            self.no_real_date = true;
             return;
         }
-        let document = self.read_cell(column, cell, cells::document(cell, expected));
-        self.tax_id = self.tax_id.or(document.map(|document| document.tax_id));
+        let when = cells::date_in(cell, context.zone, context.forms.of_column(column).convention);
+        if let Some(told) = self.read_cell(column, cell, when) {
+            self.date = Some(told.value.date);
+            self.time = self.time.or(told.value.time);
+            if told.ambiguous {
+                self.remark(column, cell, NoteReason::ReadAsDate(told.value.date));
+            }
+        }
+    }
+
+    /// A word that no list knows loses no row: it stays in the note, and what it may mean counts for least.
+    fn word<T>(&mut self, column: u32, cell: &'r str, known: Option<T>, unknown: T, said: NoteReason) -> T {
+        known.unwrap_or_else(|| {
+            self.extra.push((column, cell));
+            self.remark(column, cell, said);
+            unknown
+        })
+    }
+
+    fn remark(&mut self, column: u32, cell: &str, reason: NoteReason) {
+        let RowProblem { cell, .. } = problem(column, cell, RowReason::MissingIdentity);
+        self.remarks.push(Note { line: self.line, column, cell, reason });
+    }
+
+    fn take_document(&mut self, expected: Expected, column: u32, cell: &'r str) {
+        if is_no_document(cell) {
+            return;
+        }
+        match cells::document(cell, expected) {
+            Ok(document) => self.tax_id = self.tax_id.or(Some(document.tax_id)),
+            Err(error) => self.doubtful = Some(problem(column, cell, RowReason::Cell(error))),
+        }
     }
 
     fn read_cell<T>(&mut self, column: u32, cell: &str, value: Result<T, CellError>) -> Option<T> {
@@ -192,7 +269,8 @@ fn field_of(error: CellError) -> Option<Field> {
         | CellError::NoSuchDay
         | CellError::MonthAndDaySwapped
         | CellError::YearOutOfRange(_) => Some(Field::Date),
-        CellError::Money(_) => Some(Field::Value),
+        CellError::MixedDates => Some(Field::Date),
+        CellError::Money(_) | CellError::MixedMarks | CellError::DebitOrCredit => Some(Field::Value),
         CellError::Channel => Some(Field::Channel),
         CellError::Outcome => Some(Field::Outcome),
         CellError::Scientific | CellError::Document(_) | CellError::DocumentUnclear { .. } => {
@@ -207,6 +285,7 @@ fn field_of(error: CellError) -> Option<Field> {
         | CellError::CoordinateOutOfRange
         | CellError::CoordinatesSwapped
         | CellError::CoordinateAlone
+        | CellError::CoordinatesWithoutMinus
         | CellError::State
         | CellError::OrderStatus
         | CellError::Situation

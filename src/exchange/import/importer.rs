@@ -5,14 +5,16 @@ use super::super::table::Row;
 use super::client_row::{ClientRow, Context, problem, whole_row};
 use super::clients::{self, Edits};
 use super::fact_row::FactRow;
+use super::forms::Forms;
 use super::identity::{self, InteractionContent, OrderContent};
 use super::interactions::{Details, InteractionVerdict, Interactions};
+use super::items::{self, Groups};
 use super::known::{Found, Keys, Known, Who, Working};
 use super::names::Names;
-use super::orders::{OrderVerdict, Orders};
+use super::orders::{More, OrderVerdict, Orders};
 use super::plan::{
-    Conflict, ConflictKind, Entry, Ignored, IgnoredReason, ImportPlan, Note, NoteReason, Refused, RowProblem,
-    RowReason,
+    Candidate, Conflict, ConflictKind, Entry, Ignored, IgnoredReason, ImportPlan, Note, NoteReason, Refused,
+    RowChoice, RowProblem, RowReason,
 };
 use super::reasons::Reasons;
 use super::rows;
@@ -22,14 +24,16 @@ use crate::domain::cities::Cities;
 use crate::domain::client::{Client, ClientEdit, ClientField};
 use crate::domain::id::{ClientId, PrincipalId, SalespersonId};
 use crate::domain::interaction::{Channel, Interaction, Outcome};
-use crate::domain::order::Order;
+use crate::domain::money::Centavos;
+use crate::domain::order::{Order, OrderStatus};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::stamp::Stamp;
 use chrono::{FixedOffset, NaiveDate};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 /// How the user wants rows judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     pub today: NaiveDate,
     /// The device's offset from UTC, for dates that a program wrote in UTC.
@@ -39,6 +43,8 @@ pub struct Settings {
     pub code_clash: CodeClash,
     /// Whether an order or interaction of an unknown client with a CNPJ or CPF and a name registers it.
     pub create_clients: bool,
+    /// What the user says of rows in conflict, by line.
+    pub choices: BTreeMap<u32, RowChoice>,
 }
 
 /// What to do with a known code beside another CNPJ or CPF.
@@ -56,7 +62,8 @@ pub enum CodeClash {
 
 impl Settings {
     pub fn new(today: NaiveDate, zone: FixedOffset) -> Settings {
-        Settings { today, zone, area_code: None, code_clash: CodeClash::Ask, create_clients: false }
+        let choices = BTreeMap::new();
+        Settings { today, zone, area_code: None, code_clash: CodeClash::Ask, create_clients: false, choices }
     }
 }
 
@@ -72,6 +79,8 @@ pub struct Importer<'a> {
     portfolio: &'a Portfolio,
     settings: Settings,
     cities: Option<&'a Cities>,
+    forms: Rc<Forms>,
+    groups: Groups,
     known: Known<'a>,
     names: Names,
     reasons: Reasons,
@@ -111,11 +120,14 @@ impl<'a> Importer<'a> {
         cities: Option<&'a Cities>,
         settings: Settings,
     ) -> Importer<'a> {
-        Importer {
+        let forms = Rc::new(Forms::of(sheet, settings.zone, settings.today));
+        let mut importer = Importer {
             sheet,
             portfolio,
             settings,
             cities,
+            forms,
+            groups: Groups::default(),
             known: Known::of(
                 portfolio.clients().map(|(_, client)| client),
                 sheet.mapping.kind != Kind::Clients,
@@ -130,7 +142,11 @@ impl<'a> Importer<'a> {
             by_document: Vec::new(),
             told: HashMap::new(),
             next: 0,
+        };
+        if sheet.mapping.kind == Kind::Orders && sheet.mapping.sum_lines {
+            importer.groups = Groups::of(sheet, &importer.context());
         }
+        importer
     }
 
     /// Judges the next rows. Once `done` is `total`, there are no more.
@@ -163,6 +179,7 @@ impl<'a> Importer<'a> {
             refused: Vec::new(),
             ignored: self.preamble(),
             notes: self.notes,
+            columns: self.forms.notes.clone(),
             problems: self.sheet.table.problems.clone(),
             rows: self.sheet.table.len(),
             new_salespeople: Vec::new(),
@@ -190,7 +207,12 @@ impl<'a> Importer<'a> {
                     facts.extend(steps);
                 }
                 Verdict::Same(who) => plan.same.push(entry(who, Vec::new())),
-                Verdict::Conflict(label, kind) => plan.conflicts.push(Conflict { line, label, kind }),
+                Verdict::Conflict(label, kind) => {
+                    let of = candidates(&kind).into_iter().filter_map(|id| self.known.with_id(id));
+                    let candidates = of.map(|who| candidate(self.known.client(who))).collect();
+                    let may_be_new = may_be_new(&kind, plan.kind);
+                    plan.conflicts.push(Conflict { line, label, kind, candidates, may_be_new });
+                }
                 Verdict::Refused(label, problems) => plan.refused.push(Refused { line, label, problems }),
                 Verdict::Ignored(reason) => plan.ignored.push(Ignored { line, reason }),
             }
@@ -213,7 +235,7 @@ impl<'a> Importer<'a> {
             if self.told.len() == before {
                 return;
             }
-            let mut anew = Importer::new(self.sheet, self.portfolio, self.cities, self.settings);
+            let mut anew = Importer::new(self.sheet, self.portfolio, self.cities, self.settings.clone());
             std::mem::swap(&mut anew.told, &mut self.told);
             *self = anew;
             self.step(usize::MAX);
@@ -236,7 +258,11 @@ impl<'a> Importer<'a> {
         }
         let Some(row) = self.sheet.table.row(index) else { return };
         let client = ClientRow::read(&row, &self.context());
-        if let Found::One(who) = self.known.find(&keys_of(&client))
+        let principals = self.principals_of(&client);
+        if self.settings.choices.contains_key(&row.line()) {
+            return;
+        }
+        if let Found::One(who) = self.known.find(&keys_of(&client, &principals))
             && given != Some(who)
         {
             self.told.insert(index, self.known.client(who).id);
@@ -246,6 +272,7 @@ impl<'a> Importer<'a> {
     fn context(&self) -> Context<'a> {
         Context {
             mapping: &self.sheet.mapping,
+            forms: Rc::clone(&self.forms),
             zone: self.settings.zone,
             today: self.settings.today,
             area_code: self.settings.area_code,
@@ -266,11 +293,22 @@ impl<'a> Importer<'a> {
         if let Some(reason) = rows::ignored(row, &self.sheet.table.headings()) {
             return Verdict::Ignored(reason);
         }
+        if self.choice(row) == Some(RowChoice::LeaveOut) {
+            return Verdict::Ignored(IgnoredReason::LeftOut);
+        }
         match self.sheet.mapping.kind {
             Kind::Clients => self.judge_client(row),
             Kind::Orders => self.judge_order(row),
             Kind::Interactions => self.judge_interaction(row),
         }
+    }
+
+    fn choice(&self, row: &Row<'_>) -> Option<RowChoice> {
+        self.settings.choices.get(&row.line()).copied()
+    }
+
+    fn principals_of(&self, row: &ClientRow<'_>) -> Vec<PrincipalId> {
+        row.principals.iter().map(|name| self.names.principal_of(name)).collect()
     }
 
     fn judge_client(&mut self, row: &Row<'a>) -> Verdict {
@@ -283,8 +321,18 @@ impl<'a> Importer<'a> {
         if !client.problems.is_empty() {
             return Verdict::Refused(client.label().into(), client.problems);
         }
+        match self.choice(row) {
+            Some(RowChoice::New) => return self.register(client, row.line()),
+            Some(RowChoice::Update(id)) => {
+                if let Some(who) = self.known.with_id(id) {
+                    return self.update(who, client, row.line());
+                }
+            }
+            Some(RowChoice::LeaveOut) | None => {}
+        }
         let told = self.told.get(&self.verdicts.len());
-        let found = match (self.known.find(&keys_of(&client)), told) {
+        let principals = self.principals_of(&client);
+        let found = match (self.known.find(&keys_of(&client, &principals)), told) {
             (Found::No | Found::One(_) | Found::Several(_), Some(id)) => {
                 self.known.with_id(*id).map_or(Found::No, Found::One)
             }
@@ -302,6 +350,9 @@ impl<'a> Importer<'a> {
                 CodeClash::OtherClient | CodeClash::NewDocument,
             ) => self.update(who, client, row.line()),
             (Found::Several(count), _) => conflict(ConflictKind::SeveralMatch { count }),
+            (Found::OtherName(who), _) => {
+                conflict(ConflictKind::OtherName { client: self.known.client(who).id })
+            }
             (Found::Disagree { by_document, by_code }, CodeClash::Ask) => {
                 conflict(ConflictKind::KeysDisagree {
                     by_document: self.known.client(by_document).id,
@@ -325,7 +376,8 @@ impl<'a> Importer<'a> {
         let told = self.told.get(&self.verdicts.len()).copied();
         let id = told.unwrap_or_else(|| self.free_id(&row, name));
         let mut client = Box::new(Client::new(id, Stamp::default()));
-        let edits = clients::edits(&mut row, &client, true, self.sheet, &mut self.names, self.settings.today);
+        let edits =
+            clients::edits(&mut row, &client, true, false, self.sheet, &mut self.names, self.settings.today);
         self.need_names(&edits.all);
         for edit in edits.all {
             client.set(edit, Stamp::default());
@@ -342,9 +394,10 @@ impl<'a> Importer<'a> {
 
     fn update(&mut self, who: Who, mut row: ClientRow<'a>, line: u32) -> Verdict {
         let client = self.known.client(who);
-        let Edits { all, overridden } =
-            clients::edits(&mut row, client, false, self.sheet, &mut self.names, self.settings.today);
         let first_line = self.first_lines.get(&who).copied();
+        let (again, today) = (first_line.is_some(), self.settings.today);
+        let Edits { all, overridden } =
+            clients::edits(&mut row, client, false, again, self.sheet, &mut self.names, today);
         if let (Some(first_line), false) = (first_line, overridden.is_empty()) {
             let label = client.display_name().into();
             if self.known.is_nameless(who) {
@@ -381,40 +434,72 @@ impl<'a> Importer<'a> {
         self.known.replace(who, now);
     }
 
-    /// The contacts that *última visita* and *último contato* tell of, unless one of that day is known.
+    /// The contacts and the order that *última visita*, *último contato* and *última compra* tell of, unless one of that day is
+    /// known. Their note has the cell they come from, which marks them as what a list summed up.
     fn last_contacts(&mut self, row: &ClientRow<'_>, client: ClientId, line: u32) -> Vec<Step> {
         let assumed = self.sheet.mapping.assumed;
         let days = [
-            row.last_visit.map(|date| (date, Channel::Visit)),
-            row.last_contact.map(|date| (date, assumed.channel.unwrap_or(Channel::Call))),
+            row.last_visit.map(|date| (date, Channel::Visit, row.last_cells[0])),
+            row.last_contact.map(|date| (date, assumed.channel.unwrap_or(Channel::Call), row.last_cells[1])),
         ];
+        let salesperson = (!row.salesperson.is_empty()).then(|| self.names.salesperson(row.salesperson));
         let mut steps = Vec::new();
-        for (date, channel) in days.into_iter().flatten() {
+        for (date, channel, cell) in days.into_iter().flatten() {
             let known = self.known_interactions(client);
             if known.iter().any(|fact| fact.date == date) || steps.iter().any(|step| is_on(step, date)) {
                 continue;
             }
             let outcome = assumed.outcome.unwrap_or(Outcome::Attended);
             let content = InteractionContent { client, number: None, date, time: None, channel, outcome };
-            let salesperson = (!row.salesperson.is_empty()).then(|| self.names.salesperson(row.salesperson));
-            let details = Details { salesperson, ..Details::default() };
+            let details = Details { salesperson, note: Some(self.summary(cell)), ..Details::default() };
             if let InteractionVerdict::New(step) = self.interactions.judge(content, details, known, line) {
-                salesperson.iter().for_each(|id| self.names.needs_salesperson(*id));
                 steps.push(*step);
             }
+        }
+        if let (Some(date), Some(value)) = (row.last_order, row.last_order_value)
+            && !self.known_orders(client).iter().any(|order| order.date == date)
+        {
+            let content = OrderContent {
+                client,
+                number: None,
+                date,
+                value,
+                status: OrderStatus::default(),
+                principal: None,
+                salesperson,
+            };
+            let more = More { note: Some(self.summary(row.last_cells[2])), items: Vec::new() };
+            let known = self.known_orders(client);
+            if let OrderVerdict::New(orders) = self.orders.judge(content, more, known, line, None) {
+                steps.extend(orders);
+            }
+        }
+        if !steps.is_empty() {
+            salesperson.iter().for_each(|id| self.names.needs_salesperson(*id));
         }
         steps
     }
 
+    fn summary(&self, (column, cell): (u32, &str)) -> String {
+        format!("{}: {cell}", self.sheet.column_name(column as usize))
+    }
+
     fn judge_order(&mut self, row: &Row<'a>) -> Verdict {
+        let index = self.verdicts.len();
+        if let Some(first) = self.groups.first_of(index).and_then(|first| self.sheet.table.row(first)) {
+            return Verdict::Ignored(IgnoredReason::SummedInto { first_line: first.line() });
+        }
         let mut fact = FactRow::read(row, &self.context());
         fact.require(fact.date.is_some(), RowReason::MissingDate, Field::Date);
         fact.require(fact.value.is_some(), RowReason::MissingValue, Field::Value);
-        let who = match self.client_of(&mut fact) {
-            Some(who) => who,
-            None => return Verdict::Refused(fact.label().into(), fact.problems),
+        let lines = self.further_lines(index, &mut fact);
+        let who = match self.client_of(&mut fact, self.choice(row)) {
+            Ok(who) => who,
+            Err(verdict) => return verdict,
         };
-        let (Some(date), Some(value)) = (fact.date, fact.value) else {
+        let total =
+            Centavos::checked_sum(fact.value.into_iter().chain(lines.iter().filter_map(|line| line.value)));
+        let (Some(date), Some(value), Some(_)) = (fact.date, total, fact.value) else {
             return Verdict::Refused(fact.label().into(), fact.problems);
         };
         let client = self.known.client(who).id;
@@ -422,20 +507,21 @@ impl<'a> Importer<'a> {
         let content = OrderContent {
             client,
             number: (!fact.number.is_empty()).then(|| fact.number.to_owned()),
-            date,
+            date: lines.iter().filter_map(|line| line.date).fold(date, NaiveDate::min),
             value,
             status: fact.status.unwrap_or_default(),
             principal,
             salesperson,
         };
+        let more = self.more(&fact, &lines);
         let known = self.known_orders(client);
-        match self.orders.judge(content, fact.note(self.sheet), known, row.line()) {
+        match self.orders.judge(content, more, known, row.line(), self.choice(row)) {
             OrderVerdict::New(steps) => {
-                self.accept(&fact, row.line(), salesperson, principal);
+                self.accept(&mut fact, row.line(), salesperson, principal);
                 Verdict::NewFact(who, steps)
             }
             OrderVerdict::Replaces(steps) => {
-                self.accept(&fact, row.line(), salesperson, principal);
+                self.accept(&mut fact, row.line(), salesperson, principal);
                 Verdict::UpdatedFact(who, steps)
             }
             OrderVerdict::Same => Verdict::Same(who),
@@ -444,6 +530,32 @@ impl<'a> Importer<'a> {
                 self.take_back(other_line, ConflictKind::RepeatedNumber { other_line: row.line() });
                 Verdict::Conflict(self.known.client(who).display_name().into(), kind)
             }
+        }
+    }
+
+    /// The other lines of the order; what is wrong with one of them is wrong with the order.
+    fn further_lines(&self, index: usize, first: &mut FactRow<'a>) -> Vec<FactRow<'a>> {
+        let mut lines = Vec::new();
+        for row in self.groups.further_of(index).iter().filter_map(|index| self.sheet.table.row(*index)) {
+            let mut line = FactRow::read(&row, &self.context());
+            line.require(line.value.is_some(), RowReason::MissingValue, Field::Value);
+            first.problems.append(&mut line.problems);
+            lines.push(line);
+        }
+        lines
+    }
+
+    fn more(&self, first: &FactRow<'_>, lines: &[FactRow<'_>]) -> More {
+        let all = || std::iter::once(first).chain(lines);
+        let mut notes: Vec<String> = Vec::new();
+        for line in all().filter_map(|line| line.note(self.sheet)).flat_map(|note| lines_of(&note)) {
+            if !notes.contains(&line) {
+                notes.push(line);
+            }
+        }
+        More {
+            note: (!notes.is_empty()).then(|| notes.join("\n")),
+            items: all().filter_map(items::item).collect(),
         }
     }
 
@@ -460,9 +572,9 @@ impl<'a> Importer<'a> {
         {
             fact.problems.push(whole_row(RowReason::FutureDate(date)));
         }
-        let who = match self.client_of(&mut fact) {
-            Some(who) => who,
-            None => return Verdict::Refused(fact.label().into(), fact.problems),
+        let who = match self.client_of(&mut fact, self.choice(row)) {
+            Ok(who) => who,
+            Err(verdict) => return verdict,
         };
         let (Some(date), Some(channel), Some(outcome)) = (fact.date, channel, outcome) else {
             return Verdict::Refused(fact.label().into(), fact.problems);
@@ -476,7 +588,7 @@ impl<'a> Importer<'a> {
         let known = self.known_interactions(client);
         match self.interactions.judge(content, details, known, row.line()) {
             InteractionVerdict::New(step) => {
-                self.accept(&fact, row.line(), salesperson, principal);
+                self.accept(&mut fact, row.line(), salesperson, principal);
                 Verdict::NewFact(who, vec![*step])
             }
             InteractionVerdict::Same => Verdict::Same(who),
@@ -489,35 +601,53 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// The client an order or interaction is of; none with the reason among the row's problems.
-    fn client_of(&mut self, fact: &mut FactRow<'_>) -> Option<Who> {
+    /// The client an order or interaction is of, or why none is.
+    fn client_of(&mut self, fact: &mut FactRow<'_>, choice: Option<RowChoice>) -> Result<Who, Verdict> {
         if !fact.has_identity() {
             fact.require(false, RowReason::MissingIdentity, Field::Document);
         }
+        let refused = |fact: &mut FactRow<'_>| {
+            Err(Verdict::Refused(fact.label().into(), std::mem::take(&mut fact.problems)))
+        };
         if !fact.problems.is_empty() {
-            return None;
+            return refused(fact);
         }
+        if let Some(RowChoice::Update(id)) = choice
+            && let Some(who) = self.known.with_id(id)
+        {
+            return Ok(who);
+        }
+        let principals: Vec<PrincipalId> =
+            fact.principals.first().map(|name| self.names.principal_of(name)).into_iter().collect();
+        let city_code =
+            self.cities.zip(fact.state).and_then(|(cities, state)| cities.by_spelling(state, fact.city));
         let keys = Keys {
             tax_id: fact.tax_id,
             code: &fact.code,
             phones: &fact.phones,
             names: [fact.legal_name, fact.trade_name],
             city: fact.city,
+            city_code: city_code.map(|city| city.code),
+            principals: &principals,
         };
         let reason = match self.known.find_named(&keys) {
-            Found::One(who) | Found::Disagree { by_document: who, by_code: _ } => return Some(who),
+            Found::One(who) | Found::Disagree { by_document: who, by_code: _ } => return Ok(who),
+            Found::OtherName(who) => {
+                let kind = ConflictKind::OtherName { client: self.known.client(who).id };
+                return Err(Verdict::Conflict(fact.label().into(), kind));
+            }
             Found::Several(count) => RowReason::AmbiguousClient { count },
             Found::No | Found::OtherDocument(_) => {
                 let named = !fact.legal_name.is_empty() || !fact.trade_name.is_empty();
                 let can_create = fact.tax_id.is_some() && named;
                 if can_create && self.settings.create_clients {
-                    return Some(self.register_from(fact));
+                    return Ok(self.register_from(fact));
                 }
                 RowReason::UnknownClient { can_create }
             }
         };
         fact.problems.push(whole_row(reason));
-        None
+        refused(fact)
     }
 
     /// A client of whom only an order or interaction tells.
@@ -533,7 +663,7 @@ impl<'a> Importer<'a> {
         client.city = text(fact.city);
         client.state = fact.state;
         if let (Some(cities), Some(state)) = (self.cities, fact.state) {
-            client.city_code = cities.by_name(state, fact.city).map(|city| city.code);
+            client.city_code = cities.by_spelling(state, fact.city).map(|city| city.code);
         }
         client.phones = fact.phones.clone();
         self.known.add(client)
@@ -547,13 +677,14 @@ impl<'a> Importer<'a> {
 
     fn accept(
         &mut self,
-        fact: &FactRow<'_>,
+        fact: &mut FactRow<'_>,
         line: u32,
         salesperson: Option<SalespersonId>,
         principal: Option<PrincipalId>,
     ) {
         salesperson.iter().for_each(|id| self.names.needs_salesperson(*id));
         principal.iter().for_each(|id| self.names.needs_principal(*id));
+        self.notes.append(&mut fact.remarks);
         if fact.principals.len() > 1 {
             let (column, cell) = fact.principals_cell;
             let RowProblem { cell, .. } = problem(column, cell, RowReason::MissingIdentity);
@@ -626,14 +757,54 @@ impl<'a> Importer<'a> {
     }
 }
 
-fn keys_of<'k>(row: &'k ClientRow<'_>) -> Keys<'k> {
+fn keys_of<'k>(row: &'k ClientRow<'_>, principals: &'k [PrincipalId]) -> Keys<'k> {
     Keys {
         tax_id: row.tax_id,
         code: &row.code,
         phones: &row.phones,
-        names: [&row.legal_name, row.trade_name],
+        names: row.names(),
         city: row.city,
+        city_code: row.city_code,
+        principals,
     }
+}
+
+fn lines_of(note: &str) -> Vec<String> {
+    note.split('\n').map(str::to_owned).collect()
+}
+
+/// The clients that a row in conflict may be of.
+fn candidates(kind: &ConflictKind) -> Vec<ClientId> {
+    match kind {
+        ConflictKind::KeysDisagree { by_document, by_code } => vec![*by_document, *by_code],
+        ConflictKind::OtherDocument { client, there: _, here: _ } | ConflictKind::OtherName { client } => {
+            vec![*client]
+        }
+        ConflictKind::OtherOrder { .. } | ConflictKind::SeveralMatch { .. } => Vec::new(),
+        ConflictKind::RepeatedClient { .. } | ConflictKind::RepeatedNumber { .. } => Vec::new(),
+        ConflictKind::RepeatedInteraction { .. } => Vec::new(),
+    }
+}
+
+/// Whether a row in conflict can be something new: a client beside those there, an order beside that of its number.
+fn may_be_new(kind: &ConflictKind, of: Kind) -> bool {
+    match kind {
+        ConflictKind::OtherDocument { .. } | ConflictKind::OtherName { .. } => of == Kind::Clients,
+        ConflictKind::SeveralMatch { .. } => of == Kind::Clients,
+        ConflictKind::OtherOrder { .. } => true,
+        ConflictKind::KeysDisagree { .. } | ConflictKind::RepeatedClient { .. } => false,
+        ConflictKind::RepeatedNumber { .. } | ConflictKind::RepeatedInteraction { .. } => false,
+    }
+}
+
+fn candidate(client: &Client) -> Candidate {
+    let place = client.city.as_deref().unwrap_or_default();
+    let label = if place.is_empty() {
+        client.display_name().to_owned()
+    } else {
+        format!("{}, {place}", client.display_name())
+    };
+    Candidate { client: client.id, label: label.into() }
 }
 
 fn client_step(working: Working<'_>) -> Option<Step> {

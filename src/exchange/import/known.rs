@@ -1,12 +1,14 @@
 //! Who is who: the clients of the carteira and those that the file has brought so far, by every key they are known by.
 //!
 //! In this order: CNPJ or CPF, the source's own code, phone, name and município. A key that several clients share finds
-//! none of them, and a client whose own document or code says otherwise is not found by phone or name.
+//! none of them, and a client whose own document or code says otherwise is not found by phone or name. A code or a phone alone
+//! finds nobody whose name or town contradicts; codes are those of a representada where file and client say one.
 
+use super::likeness::{names_agree, towns_agree};
 use crate::domain::client::Client;
 use crate::domain::cpf::TaxId;
 use crate::domain::fold;
-use crate::domain::id::ClientId;
+use crate::domain::id::{ClientId, PrincipalId};
 use crate::domain::phone::Phone;
 use std::collections::{HashMap, HashSet};
 
@@ -22,6 +24,8 @@ pub struct Keys<'k> {
     pub phones: &'k [Phone],
     pub names: [&'k str; 2],
     pub city: &'k str,
+    pub city_code: Option<u32>,
+    pub principals: &'k [PrincipalId],
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +40,8 @@ pub enum Found {
     },
     /// The code leads to a client with another document.
     OtherDocument(Who),
+    /// The code leads to a client with another name or in another town.
+    OtherName(Who),
 }
 
 #[derive(Debug)]
@@ -163,10 +169,17 @@ impl<'a> Known<'a> {
             (None, codes) => {
                 let free: Vec<Who> =
                     codes.iter().copied().filter(|who| self.agrees_on_tax_id(*who, keys)).collect();
-                match free[..] {
-                    [one] => Found::One(one),
-                    [] => Found::OtherDocument(codes[0]),
-                    _ => Found::Several(free.len() as u32),
+                let fitting: Vec<Who> =
+                    free.iter().copied().filter(|who| !self.contradicts(*who, keys)).collect();
+                match (&fitting[..], &free[..]) {
+                    ([one], _) => Found::One(*one),
+                    ([], []) => Found::OtherDocument(codes[0]),
+                    // The codes of two representadas: one number, two clients.
+                    ([], strangers) if strangers.iter().all(|who| self.is_of_others(*who, keys)) => {
+                        self.find_by_looks(keys)
+                    }
+                    ([], [stranger, ..]) => Found::OtherName(*stranger),
+                    (several, _) => Found::Several(several.len() as u32),
                 }
             }
         }
@@ -184,7 +197,8 @@ impl<'a> Known<'a> {
 
     /// Several with the phone are told apart by name and city, or not at all.
     fn find_by_looks(&self, keys: &Keys<'_>) -> Found {
-        let by_phone = self.only(keys, keys.phones.iter().filter_map(|phone| self.by_phone.get(phone)));
+        let telling = keys.phones.iter().filter(|phone| !phone.is_filler());
+        let by_phone = self.only(keys, telling.filter_map(|phone| self.by_phone.get(phone)));
         let named = |name: &&str| self.by_name_and_city.get(&place_key(name, keys.city)?);
         let by_name = || self.only(keys, keys.names.iter().filter_map(named));
         match by_phone {
@@ -202,6 +216,7 @@ impl<'a> Known<'a> {
         let mut fitting: Vec<Who> = shared
             .flat_map(|shared| self.all(Some(shared)))
             .filter(|who| self.agrees_on_tax_id(*who, keys) && self.agrees_on_code(*who, keys))
+            .filter(|who| !self.contradicts(*who, keys))
             .collect();
         fitting.sort_unstable();
         fitting.dedup();
@@ -227,8 +242,37 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// Its name or its town says that it is somebody else. What either leaves open contradicts nothing.
+    fn contradicts(&self, who: Who, keys: &Keys<'_>) -> bool {
+        let client = self.client(who);
+        let trade = client.trade_name.as_deref().unwrap_or_default();
+        let there = || [client.legal_name.as_str(), trade].into_iter().filter(|name| !name.is_empty());
+        let here = || keys.names.iter().copied().filter(|name| !name.is_empty());
+        let strangers = here().next().is_some()
+            && there().next().is_some()
+            && !here().any(|name| there().any(|other| names_agree(name, other)));
+        strangers || self.is_elsewhere(client, keys)
+    }
+
+    fn is_elsewhere(&self, client: &Client, keys: &Keys<'_>) -> bool {
+        match (client.city_code, keys.city_code) {
+            (Some(there), Some(here)) => there != here,
+            (_, _) => !towns_agree(client.city.as_deref().unwrap_or_default(), keys.city),
+        }
+    }
+
+    /// Both say whose representada's they are, and share none.
+    fn is_of_others(&self, who: Who, keys: &Keys<'_>) -> bool {
+        let there = &self.client(who).principals;
+        !there.is_empty()
+            && !keys.principals.is_empty()
+            && !keys.principals.iter().any(|id| there.contains(id))
+    }
+
     fn agrees_on_code(&self, who: Who, keys: &Keys<'_>) -> bool {
-        keys.code.is_empty() || codes(self.client(who)).all(|code| code_key(code) == code_key(keys.code))
+        keys.code.is_empty()
+            || self.is_of_others(who, keys)
+            || codes(self.client(who)).all(|code| code_key(code) == code_key(keys.code))
     }
 
     /// By code as written; where none is, by code without its leading zeros.

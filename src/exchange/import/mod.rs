@@ -12,15 +12,20 @@ mod check;
 mod client_row;
 mod clients;
 mod fact_row;
+mod forms;
+mod guess;
 mod identity;
 mod importer;
 mod interactions;
+mod items;
 mod known;
+mod likeness;
 mod models;
 mod names;
 mod orders;
 mod plan;
 mod reasons;
+mod refused_file;
 mod rows;
 mod sheet;
 
@@ -29,10 +34,11 @@ pub use identity::{interaction_id, order_id};
 pub use importer::{CodeClash, Importer, Progress, Settings};
 pub use models::{model, model_file_name};
 pub use plan::{
-    Conflict, ConflictKind, Entry, Ignored, IgnoredReason, ImportPlan, Note, NoteReason, Refused, RowProblem,
-    RowReason,
+    Candidate, ColumnNote, ColumnReason, Conflict, ConflictKind, Entry, Ignored, IgnoredReason, ImportPlan,
+    Note, NoteReason, Refused, RowChoice, RowProblem, RowReason,
 };
-pub use sheet::{Preview, Sheet, read};
+pub use refused_file::refused_file;
+pub use sheet::{Preview, Sheet, read, read_as};
 
 #[cfg(test)]
 mod tests;

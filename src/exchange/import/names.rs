@@ -68,6 +68,12 @@ impl Names {
         id
     }
 
+    /// Which representada a name is, whether or not it is known.
+    pub fn principal_of(&self, name: &str) -> PrincipalId {
+        let known = self.principals.get(name).or_else(|| self.principals.get(&fold::words(name)));
+        known.copied().unwrap_or_else(|| identity::principal_id(name))
+    }
+
     /// A row that comes in refers to it.
     pub fn needs_salesperson(&mut self, id: SalespersonId) {
         if let Some((_, needed)) = self.new_salespeople.get_mut(&id) {

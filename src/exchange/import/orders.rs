@@ -1,15 +1,17 @@
 //! Which order of the carteira a row is: by the source's number, else by day and value.
 //!
-//! A row with the number of a known order and other values replaces it. Equal orders without number on one day are as
+//! Numbers compare without leading zeros, which spreadsheets take away. A row with the number of a known order and other values
+//! replaces it, unless it is far away: on a day half a year off it is another order, which the source numbered anew; worth ten
+//! times more or less on another day it is a question. Equal orders without number on one day are as
 //! many as the file has lines of them, so that reading the file again adds none.
 
 use super::identity::{OrderContent, order_id};
-use super::plan::ConflictKind;
+use super::plan::{ConflictKind, RowChoice};
 use crate::domain::change::Step;
 use crate::domain::fact::Origin;
 use crate::domain::id::{ClientId, OrderId};
 use crate::domain::money::Centavos;
-use crate::domain::order::Order;
+use crate::domain::order::{Order, OrderItem};
 use crate::domain::stamp::Stamp;
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -26,7 +28,7 @@ pub struct Orders<'a> {
 /// The orders of one client, by what a row may know them by.
 #[derive(Debug, Default)]
 struct KnownOrders<'a> {
-    by_number: HashMap<&'a str, Vec<&'a Order>>,
+    by_number: HashMap<String, Vec<&'a Order>>,
     by_day: HashMap<(NaiveDate, Centavos), Vec<&'a Order>>,
     ids: HashSet<OrderId>,
 }
@@ -38,11 +40,18 @@ impl<'a> KnownOrders<'a> {
             known.ids.insert(order.id);
             known.by_day.entry((order.date, order.value)).or_default().push(order);
             if let Some(number) = &order.number {
-                known.by_number.entry(number).or_default().push(order);
+                known.by_number.entry(number_key(number)).or_default().push(order);
             }
         }
         known
     }
+}
+
+/// What goes with an order and does not tell it from others.
+#[derive(Debug, Default)]
+pub struct More {
+    pub note: Option<String>,
+    pub items: Vec<OrderItem>,
 }
 
 #[derive(Debug)]
@@ -59,18 +68,22 @@ impl<'a> Orders<'a> {
     pub fn judge(
         &mut self,
         content: OrderContent,
-        note: Option<String>,
+        more: More,
         known: &'a [Order],
         line: u32,
+        choice: Option<RowChoice>,
     ) -> OrderVerdict {
         let known = self.known.entry(content.client).or_insert_with(|| KnownOrders::of(known));
         if let Some(number) = &content.number {
-            let claimed = self.by_number.entry((content.client, number.clone())).or_default();
-            let first = claimed.iter().find(|(first, _)| may_be_one(first.principal, content.principal));
+            let claimed = self.by_number.entry((content.client, number_key(number))).or_default();
+            let first = claimed.iter().find(|(first, _)| {
+                may_be_one(first.principal, content.principal) && is_near(first.date, content.date)
+            });
             if let Some((first, first_line)) = first {
                 let (first_line, other_line) = (*first_line, *first_line);
                 let repeats = content
                     == OrderContent {
+                        number: content.number.clone(),
                         principal: content.principal,
                         salesperson: content.salesperson,
                         ..first.clone()
@@ -84,14 +97,19 @@ impl<'a> Orders<'a> {
                 };
             }
             claimed.push((content.clone(), line));
-            let numbered = known.by_number.get(number.as_str()).into_iter().flatten();
-            let mut numbered = numbered.filter(|order| may_be_one(order.principal, content.principal));
-            if let Some(order) = numbered.next() {
+            let numbered = known.by_number.get(&number_key(number)).into_iter().flatten();
+            let numbered = numbered.filter(|order| may_be_one(order.principal, content.principal));
+            let mut numbered = numbered.filter(|order| is_near(order.date, content.date));
+            if let Some(order) = numbered.next().filter(|_| choice != Some(RowChoice::New)) {
+                if choice.is_none() && is_worth_something_else(order, &content) {
+                    let kind = ConflictKind::OtherOrder { there: order.value, here: content.value };
+                    return OrderVerdict::Conflict { kind, other_line: line };
+                }
                 self.used.insert(order.id);
                 return if says_the_same(order, &content) {
                     OrderVerdict::Same
                 } else {
-                    OrderVerdict::Replaces(replacing(order, content, note, &known.ids))
+                    OrderVerdict::Replaces(replacing(order, content, more, &known.ids))
                 };
             }
         }
@@ -101,10 +119,10 @@ impl<'a> Orders<'a> {
             self.used.insert(order.id);
             return OrderVerdict::Same;
         }
-        OrderVerdict::New(vec![self.adding(content, note)])
+        OrderVerdict::New(vec![self.adding(content, more)])
     }
 
-    fn adding(&mut self, content: OrderContent, note: Option<String>) -> Step {
+    fn adding(&mut self, content: OrderContent, more: More) -> Step {
         let occurrence = match content.number {
             Some(_) => 0,
             None => {
@@ -124,9 +142,30 @@ impl<'a> Orders<'a> {
         order.principal = content.principal;
         order.salesperson = content.salesperson;
         order.number = content.number;
-        order.note = note;
+        order.note = more.note;
+        order.items = more.items;
         Step::AddOrder { client: content.client, order: Box::new(order) }
     }
+}
+
+/// Without the leading zeros of a number.
+pub fn number_key(number: &str) -> String {
+    let bare = number.trim_start_matches('0');
+    let is_number = number.bytes().all(|b| b.is_ascii_digit()) && !bare.is_empty();
+    if is_number { bare.to_owned() } else { number.to_owned() }
+}
+
+/// Days within which one number is one order.
+const NEAR_DAYS: u64 = 180;
+
+fn is_near(a: NaiveDate, b: NaiveDate) -> bool {
+    (a - b).num_days().unsigned_abs() <= NEAR_DAYS
+}
+
+/// On another day and worth ten times more or less. On the same day a value was put right.
+fn is_worth_something_else(order: &Order, content: &OrderContent) -> bool {
+    let (there, here) = (order.value.get().unsigned_abs(), content.value.get().unsigned_abs());
+    order.date != content.date && there.min(here) > 0 && there.max(here) / 10 > there.min(here)
 }
 
 /// The values; what the row leaves open is not a difference.
@@ -155,12 +194,7 @@ fn is_alike(order: &Order, content: &OrderContent) -> bool {
 }
 
 /// An order is a fact: it is taken out and another put in, with what the row does not speak of.
-fn replacing(
-    order: &Order,
-    content: OrderContent,
-    note: Option<String>,
-    known: &HashSet<OrderId>,
-) -> Vec<Step> {
+fn replacing(order: &Order, content: OrderContent, more: More, known: &HashSet<OrderId>) -> Vec<Step> {
     let client = content.client;
     let content = OrderContent {
         principal: content.principal.or(order.principal),
@@ -175,7 +209,8 @@ fn replacing(
         status: content.status,
         principal: content.principal,
         salesperson: content.salesperson,
-        note: note.or(order.note.clone()),
+        note: more.note.or(order.note.clone()),
+        items: if more.items.is_empty() { order.items.clone() } else { more.items },
         ..order.clone()
     };
     vec![Step::RemoveOrder { client, order: order.id }, Step::AddOrder { client, order: Box::new(now) }]

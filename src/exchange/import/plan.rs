@@ -7,6 +7,8 @@ use crate::domain::change::{Change, Deed, Step};
 use crate::domain::client::ClientField;
 use crate::domain::cpf::TaxId;
 use crate::domain::id::ClientId;
+use crate::domain::money::Centavos;
+use crate::domain::uf::Uf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +24,8 @@ pub struct ImportPlan {
     pub ignored: Vec<Ignored>,
     /// Rows that come in with a cell mended or left as a free field.
     pub notes: Vec<Note>,
+    /// What was decided of whole columns.
+    pub columns: Vec<ColumnNote>,
     /// What was odd about the file itself.
     pub problems: Vec<TableProblem>,
     /// Rows below the headings.
@@ -61,6 +65,61 @@ pub struct Conflict {
     pub line: u32,
     pub label: Box<str>,
     pub kind: ConflictKind,
+    /// Clients of whom the row may be, for the user to choose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Candidate>,
+    /// Whether the row can come in as something new.
+    #[serde(default)]
+    pub may_be_new: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    pub client: ClientId,
+    /// Name and town.
+    pub label: Box<str>,
+}
+
+/// What the user says of a row in conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowChoice {
+    /// Another client or order than the one there.
+    New,
+    /// It is this client.
+    Update(ClientId),
+    LeaveOut,
+}
+
+/// Something that holds for a column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnNote {
+    pub column: u32,
+    pub reason: ColumnReason,
+    /// Cells that it is about, and the first of them.
+    pub count: u32,
+    pub example: Box<str>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnReason {
+    /// Cells that programs write where there is no date count as empty.
+    NoDate,
+    /// Its values have a decimal point.
+    DecimalPoint,
+    /// Its dates have the month first.
+    MonthFirst,
+    /// Decimal commas and points: what could be either is held back.
+    MixedMarks,
+    /// Days first and months first: what could be either is held back.
+    MixedDates,
+    /// `101.0` is read as 101.
+    WholeNumbers,
+    /// Code and name stand in one cell and are parted.
+    CodeInName,
+    /// Without what they were worth, last orders are no orders.
+    LastOrderWithoutValue,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +129,10 @@ pub enum ConflictKind {
     KeysDisagree { by_document: ClientId, by_code: ClientId },
     /// The code is that of a client with another CNPJ or CPF.
     OtherDocument { client: ClientId, there: TaxId, here: TaxId },
+    /// The code is that of a client with another name or in another town.
+    OtherName { client: ClientId },
+    /// The order's number is that of an order of another day that was worth far more or less.
+    OtherOrder { there: Centavos, here: Centavos },
     /// Several clients fit.
     SeveralMatch { count: u32 },
     /// The client stands on an earlier line with other values.
@@ -106,6 +169,8 @@ pub enum RowReason {
     /// Neither CNPJ, code nor name.
     MissingIdentity,
     MissingDate,
+    /// The cell has what programs write for no date.
+    NoRealDate,
     MissingValue,
     MissingChannel,
     MissingOutcome,
@@ -139,6 +204,16 @@ pub enum IgnoredReason {
     RepeatedHeadings,
     /// *Emitido em …*, page numbers.
     Footer,
+    /// Dashes between parts of a report.
+    Separator,
+    /// *Vendedor: Ana* above a part of a report.
+    Section,
+    /// A further line of the order on the earlier line, and part of its sum.
+    SummedInto {
+        first_line: u32,
+    },
+    /// The user left it out.
+    LeftOut,
     /// Says nothing that the earlier line does not.
     Repeated {
         first_line: u32,
@@ -173,4 +248,19 @@ pub enum NoteReason {
     FutureDate,
     /// An order has one representada: the first is taken.
     OnlyFirstPrincipal,
+    /// The cell alone does not tell: it was read as its column is.
+    ReadAsMoney(Centavos),
+    ReadAsDate(NaiveDate),
+    /// Words that no list knows: the row comes in as pending, as a call, as an attempt, with the word in its note.
+    StatusKept,
+    ChannelKept,
+    OutcomeKept,
+    /// There is more in the cell than numbers: it is kept whole as a free field.
+    WordsBesidePhone,
+    /// Numbers without DDD got that of the município.
+    AreaCodeOfCity(u8),
+    /// Only one UF has such a município.
+    StateOfCity(Uf),
+    /// A place outside Brazil.
+    Abroad,
 }

@@ -13,9 +13,17 @@ pub fn ignored(row: &Row<'_>, headings: &Row<'_>) -> Option<IgnoredReason> {
     if others_are_numbers && is_total(first) {
         return Some(IgnoredReason::Totals);
     }
+    if is_line(first) && filled.clone().all(is_line) {
+        return Some(IgnoredReason::Separator);
+    }
     let alone = filled.next().is_none();
-    if alone && is_footer(first) && headings.len() > 1 {
-        return Some(IgnoredReason::Footer);
+    if alone && headings.len() > 1 {
+        if is_footer(first) {
+            return Some(IgnoredReason::Footer);
+        }
+        if is_section(first) {
+            return Some(IgnoredReason::Section);
+        }
     }
     if row.len() > 1 && !alone && row.cells().eq(headings.cells()) {
         return Some(IgnoredReason::RepeatedHeadings);
@@ -23,16 +31,50 @@ pub fn ignored(row: &Row<'_>, headings: &Row<'_>) -> Option<IgnoredReason> {
     None
 }
 
+/// `------`, `======`, `* * *`.
+fn is_line(cell: &str) -> bool {
+    cell.len() >= 2
+        && cell
+            .chars()
+            .all(|c| matches!(c, '-' | '_' | '=' | '*' | '.' | '+' | '~' | ' ' | '—' | '–' | '─' | '│'))
+}
+
+/// `Vendedor: ANA` above the rows of a report that are hers.
+fn is_section(cell: &str) -> bool {
+    cell.split_once(':').is_some_and(|(name, of)| {
+        let names_a_column = !of.trim().is_empty() && name.len() <= 40;
+        names_a_column && super::super::headings::is_known(name.trim())
+    })
+}
+
 /// `Total`, `Total geral:`, `Subtotal`, `Total de clientes: 152`; not `Total Atacado Ltda`.
 fn is_total(cell: &str) -> bool {
-    // Cheap for the many rows that are none: `t`, `s`, `q` or `v`.
-    if !cell.starts_with(['T', 't', 'S', 's', 'Q', 'q', 'V', 'v']) {
+    // Cheap for the many rows that are none: `t`, `s`, `q`, `v` or `a`.
+    if !cell.starts_with(['T', 't', 'S', 's', 'Q', 'q', 'V', 'v', 'A', 'a', '*']) {
         return false;
     }
     let text = fold::words(cell.trim_end_matches(|c: char| c.is_ascii_digit() || " .,:R$-".contains(c)));
+    let of_the_law = [" ltda", " me", " epp", " eireli", " sa"].iter().any(|end| text.ends_with(end));
+    let sum_of = [
+        "total do ",
+        "total da ",
+        "total por ",
+        "total dos ",
+        "total das ",
+        "subtotal ",
+        "sub total ",
+        "saldo ",
+    ];
+    if sum_of.iter().any(|start| text.starts_with(start)) && !of_the_law {
+        return true;
+    }
     matches!(
         text.as_str(),
         "total"
+            | "a transportar"
+            | "transporte"
+            | "saldo"
+            | "soma total"
             | "totais"
             | "total geral"
             | "totais gerais"
@@ -76,6 +118,16 @@ fn is_footer(cell: &str) -> bool {
         "relatorio ",
         "usuario ",
         "filtro ",
+        "fim do relatorio",
+        "fim da listagem",
+        "fim da lista",
+        "final do relatorio",
+        "continua na proxima",
+        "continuacao",
+        "continua na pagina",
+        "folha ",
+        "data de emissao",
+        "hora de emissao",
     ]
     .iter()
     .any(|start| text.starts_with(start))
@@ -107,6 +159,10 @@ mod tests {
         check("Total Atacado Ltda;;1", None);
         check("Total;Rua A;1", None);
         check("Padaria;;1", None);
+        check("Subtotal ANA;;1.000,00", Some(IgnoredReason::Totals));
+        check(";SALDO ANTERIOR;350,00", Some(IgnoredReason::Totals));
+        check("Total do vendedor: 2 clientes;;3.000,00", Some(IgnoredReason::Totals));
+        check("Total da Construção Ltda;;1", None);
     }
 
     #[test]
@@ -116,6 +172,11 @@ mod tests {
         check("nome;cnpj;valor", Some(IgnoredReason::RepeatedHeadings));
         check("Emitido em 01/02/2026 às 10:00;;", Some(IgnoredReason::Footer));
         check("Página 2 de 3;;", Some(IgnoredReason::Footer));
+        check("-----;--------;--", Some(IgnoredReason::Separator));
+        check("Vendedor: ANA;;", Some(IgnoredReason::Section));
+        check("*** Fim do relatório ***;;", Some(IgnoredReason::Footer));
+        check("Continua na próxima página;;", Some(IgnoredReason::Footer));
+        check("Bar: o melhor;;", None);
         check("Emitido em casa;1;2", None);
     }
 }

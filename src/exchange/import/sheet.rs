@@ -1,8 +1,10 @@
 //! A file that was read and whose columns have a meaning, before any row is judged.
 
-use super::super::headings::{self, Kind, Mapping, Missing};
-use super::super::table::{self, Delimiter, Encoding, Table, TableError, TableProblem};
+use super::super::headings::{self, Field, Kind, Mapping, Missing};
+use super::super::table::{self, Delimiter, Encoding, Reading, Table, TableError, TableProblem};
+use super::guess;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 #[derive(Debug, Clone)]
 pub struct Sheet {
@@ -30,19 +32,38 @@ pub struct Preview {
     /// The first of them, with their lines.
     pub sample: Vec<(u32, Vec<String>)>,
     pub problems: Vec<TableProblem>,
+    /// The first row is data, and columns go by their letters.
+    pub headless: bool,
+    /// Of each column the words it is made of, if they are few.
+    pub words: Vec<Vec<String>>,
+    /// An order's number stands on several lines.
+    pub repeats_numbers: bool,
 }
 
 /// Reads a file and suggests what its columns mean.
 pub fn read(bytes: &[u8]) -> Result<Sheet, TableError> {
-    table::read(bytes, &headings::is_known).map(Sheet::of)
+    read_as(bytes, Reading::default())
 }
+
+/// As `read`, where the user says in what encoding the file is, or whether it has headings.
+pub fn read_as(bytes: &[u8], reading: Reading) -> Result<Sheet, TableError> {
+    table::read_as(bytes, &headings::is_known, reading).map(Sheet::of)
+}
+
+/// Columns with more different cells than this are not made of closed words.
+const MOST_WORDS: usize = 24;
 
 impl Sheet {
     /// Of a table that came another way, as a workbook's.
     pub fn of(table: Table) -> Sheet {
         let cells: Vec<&str> = table.headings().cells().collect();
-        let mapping = Mapping::suggest(&cells);
-        let signature = headings::signature(&cells);
+        let mut mapping = Mapping::suggest(&cells);
+        if table.headless {
+            guess::from_cells(&table, &mut mapping);
+        }
+        mapping.sum_lines = has_items(&table, &mapping);
+        let signature =
+            headings::signature(&if table.headless { first_cells(&table) } else { cells.clone() });
         let names = unique_names(&cells);
         Sheet { table, mapping, signature, names }
     }
@@ -60,6 +81,7 @@ impl Sheet {
     pub fn read_as(&mut self, kind: Kind) {
         let cells: Vec<&str> = self.table.headings().cells().collect();
         self.mapping = Mapping::suggest_as(kind, &cells);
+        self.mapping.sum_lines = has_items(&self.table, &self.mapping);
     }
 
     /// The name of a column: its heading or, where that is empty or beyond the headings, its letter.
@@ -81,8 +103,61 @@ impl Sheet {
             rows: self.table.len(),
             sample: self.table.rows().filter(|row| !row.is_blank()).take(sample).map(owned).collect(),
             problems: self.table.problems.clone(),
+            headless: self.table.headless,
+            words: (0..self.names.len()).map(|column| self.words_of(column)).collect(),
+            repeats_numbers: repeated(&self.table, &self.mapping).next().is_some(),
         }
     }
+
+    fn words_of(&self, column: usize) -> Vec<String> {
+        let mut words = BTreeSet::new();
+        for cell in self.table.rows().map(|row| row.cell(column)).filter(|cell| !cell.is_empty()) {
+            if cell.len() > 60 || words.len() > MOST_WORDS {
+                return Vec::new();
+            }
+            words.insert(cell);
+        }
+        words.into_iter().map(str::to_owned).collect()
+    }
+}
+
+/// Rows that repeat the number of an earlier one, with both.
+fn repeated<'t>(
+    table: &'t Table,
+    mapping: &Mapping,
+) -> impl Iterator<Item = (table::Row<'t>, table::Row<'t>)> + use<'t> {
+    let column = mapping.columns_of(Field::Number).next().filter(|_| mapping.kind == Kind::Orders);
+    let mut first: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    let pairs = (0..table.len()).filter_map(move |index| {
+        let row = table.row(index)?;
+        let number = row.cell(column?);
+        match first.get(number) {
+            _ if number.is_empty() => None,
+            Some(earlier) => Some((table.row(*earlier)?, row)),
+            None => {
+                first.insert(number, index);
+                None
+            }
+        }
+    });
+    pairs.into_iter()
+}
+
+/// One line for each item: a column of products, numbers that repeat, and lines worth different amounts, so that the value is
+/// the line's and not the order's.
+fn has_items(table: &Table, mapping: &Mapping) -> bool {
+    let Some(value) = mapping.columns_of(Field::Value).next() else { return false };
+    mapping.has(Field::Product)
+        && repeated(table, mapping).any(|(first, again)| first.cell(value) != again.cell(value))
+}
+
+/// What tells a file without headings from others: how many columns it has and of what sort their cells are.
+fn first_cells(table: &Table) -> Vec<&str> {
+    let sort = |cell: &str| match cell.bytes().any(|b| b.is_ascii_digit()) {
+        true => "0",
+        false => "a",
+    };
+    table.row(0).map(|row| row.cells().map(sort).collect()).unwrap_or_default()
 }
 
 fn unique_names(cells: &[&str]) -> Vec<String> {

@@ -1,9 +1,11 @@
-//! Bytes of unknown origin as text: UTF-8, windows-1252 or UTF-16, and a refusal of what is no text at all.
+//! Bytes of unknown origin as text: UTF-8, UTF-16, windows-1252, the code page 850 of old ERPs or MacRoman, and a refusal of
+//! what is no text at all.
 //!
-//! A byte order mark decides. Without one the text is UTF-8; bytes that are not become the windows-1252 characters they
-//! stand for, all of them where the file is mostly that, or only the stray ones in a file that is otherwise UTF-8.
-//! Windows-1252 is a table of 32 characters here: a whole encoding library would be a hundred times its size.
+//! A byte order mark decides. Without one the text is UTF-8; bytes that are not become the characters of the code page that
+//! makes the best Portuguese of them, all of them where the file is mostly that, or only the stray ones in a file that is
+//! otherwise UTF-8. Whoever knows better says which. Stray zero bytes, with which some programs pad a field, are dropped.
 
+use super::{code_pages, mojibake};
 use std::borrow::Cow;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -13,6 +15,27 @@ pub enum Encoding {
     /// UTF-8 with some bytes of windows-1252 in it: two programs wrote this file.
     Mixed,
     Utf16,
+    /// Of DOS: what Clipper and Cobol write.
+    Cp850,
+    /// Of Excel for Mac.
+    MacRoman,
+}
+
+impl Encoding {
+    /// What the user can say a file is in.
+    pub const CHOICES: [Encoding; 5] =
+        [Encoding::Utf8, Encoding::Windows1252, Encoding::Cp850, Encoding::MacRoman, Encoding::Utf16];
+}
+
+/// A file as text, and what was mended on the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded<'a> {
+    pub text: Cow<'a, str>,
+    pub encoding: Encoding,
+    /// Zero bytes that were dropped.
+    pub nuls: usize,
+    /// Letters that a program had written in the wrong encoding and that were put right.
+    pub mojibake: usize,
 }
 
 /// What a file that is not text seems to be.
@@ -32,19 +55,75 @@ pub enum FileKind {
     Binary,
 }
 
-pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), FileKind> {
+/// `asked` is the encoding that the user says the file is in.
+pub fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<Decoded<'_>, FileKind> {
     if let Some(kind) = by_signature(bytes) {
         return Err(kind);
     }
-    let (text, encoding) = match bytes {
+    let (text, encoding) = match asked {
+        Some(encoding) => (said(bytes, encoding), encoding),
+        None => found(bytes),
+    };
+    let zeros = text.bytes().filter(|b| *b == 0).count();
+    // A field that is padded with them, not a file that consists of them.
+    if zeros * 3 > text.len() {
+        return Err(FileKind::Binary);
+    }
+    let text = if zeros == 0 { text } else { Cow::Owned(text.replace('\0', "")) };
+    if let Some(kind) = by_content(&text) {
+        return Err(kind);
+    }
+    // Who names the encoding wants what it says.
+    let mended = if asked.is_none() { mojibake::undone(&text) } else { None };
+    Ok(match mended {
+        Some((mended, letters)) => {
+            Decoded { text: Cow::Owned(mended), encoding, nuls: zeros, mojibake: letters }
+        }
+        None => Decoded { text, encoding, nuls: zeros, mojibake: 0 },
+    })
+}
+
+fn found(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
+    match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => from_bytes(rest),
         [0xff, 0xfe, rest @ ..] => (Cow::Owned(from_utf16(rest, u16::from_le_bytes)), Encoding::Utf16),
         [0xfe, 0xff, rest @ ..] => (Cow::Owned(from_utf16(rest, u16::from_be_bytes)), Encoding::Utf16),
-        _ => from_bytes(bytes),
-    };
-    match by_content(&text) {
-        Some(kind) => Err(kind),
-        None => Ok((text, encoding)),
+        _ => match unmarked_utf16(bytes) {
+            Some(unit) => (Cow::Owned(from_utf16(bytes, unit)), Encoding::Utf16),
+            None => from_bytes(bytes),
+        },
+    }
+}
+
+fn said(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
+    let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match encoding {
+        Encoding::Utf8 => String::from_utf8_lossy(bare),
+        Encoding::Mixed => from_bytes(bare).0,
+        Encoding::Utf16 => match bytes {
+            [0xfe, 0xff, rest @ ..] => Cow::Owned(from_utf16(rest, u16::from_be_bytes)),
+            [0xff, 0xfe, rest @ ..] => Cow::Owned(from_utf16(rest, u16::from_le_bytes)),
+            _ => Cow::Owned(from_utf16(
+                bytes,
+                unmarked_utf16(bytes).unwrap_or(u16::from_le_bytes as fn(_) -> _),
+            )),
+        },
+        Encoding::Windows1252 | Encoding::Cp850 | Encoding::MacRoman => {
+            let decoder = code_pages::decoder(encoding);
+            Cow::Owned(bare.iter().map(|b| decoder(*b)).collect())
+        }
+    }
+}
+
+/// Every second byte of western text in UTF-16 is zero.
+fn unmarked_utf16(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    let pairs = &bytes[..bytes.len().min(512) & !1];
+    let count = |at: usize| pairs.chunks_exact(2).filter(|pair| pair[at] == 0).count();
+    let (first, second, all) = (count(0), count(1), pairs.len() / 2);
+    match all >= 3 {
+        true if second * 10 >= all * 8 && first == 0 => Some(u16::from_le_bytes),
+        true if first * 10 >= all * 8 && second == 0 => Some(u16::from_be_bytes),
+        true | false => None,
     }
 }
 
@@ -69,9 +148,6 @@ fn by_signature(bytes: &[u8]) -> Option<FileKind> {
 }
 
 fn by_content(text: &str) -> Option<FileKind> {
-    if text.as_bytes().contains(&0) {
-        return Some(FileKind::Binary);
-    }
     let start: String = text.trim_start().chars().take(64).collect::<String>().to_ascii_lowercase();
     for (word, kind) in [
         ("<!doctype html", FileKind::Html),
@@ -104,12 +180,14 @@ fn from_bytes(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
     }
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
     if good <= bad {
-        text.extend(bytes.iter().map(|b| from_windows_1252(*b)));
-        return (Cow::Owned(text), Encoding::Windows1252);
+        let encoding = code_pages::likeliest(bytes);
+        let decoder = code_pages::decoder(encoding);
+        text.extend(bytes.iter().map(|b| decoder(*b)));
+        return (Cow::Owned(text), encoding);
     }
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().map(|b| from_windows_1252(*b)));
+        text.extend(chunk.invalid().iter().map(|b| code_pages::windows_1252(*b)));
     }
     (Cow::Owned(text), Encoding::Mixed)
 }
@@ -123,25 +201,13 @@ fn from_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     char::decode_utf16(pairs).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
-fn from_windows_1252(byte: u8) -> char {
-    const FROM_80: [u16; 32] = [
-        0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152,
-        0x8d, 0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122,
-        0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178,
-    ];
-    match byte {
-        0x80..=0x9f => char::from_u32(u32::from(FROM_80[usize::from(byte - 0x80)])).unwrap_or('\u{fffd}'),
-        _ => char::from(byte),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
     fn read(bytes: &[u8]) -> (String, Encoding) {
-        let (text, encoding) = decode(bytes).unwrap();
+        let Decoded { text, encoding, .. } = decode(bytes, None).unwrap();
         (text.into_owned(), encoding)
     }
 
@@ -169,11 +235,28 @@ mod tests {
     }
 
     #[test]
-    fn windows_1252_agrees_with_the_standard_table() {
-        for byte in 0..=255u8 {
-            let bytes = [byte];
-            let (expected, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
-            assert_eq!(from_windows_1252(byte).to_string(), expected);
+    fn utf16_without_a_mark_is_known_by_its_zeros() {
+        assert_eq!(read(b"c\0n\0p\0j\0"), ("cnpj".to_owned(), Encoding::Utf16));
+        assert_eq!(read(b"\0c\0n\0p\0j"), ("cnpj".to_owned(), Encoding::Utf16));
+    }
+
+    #[test]
+    fn zero_bytes_that_pad_a_field_are_dropped_and_counted() {
+        let decoded = decode(b"codigo;nome\n1;Alfa\0\0\0\n", None).unwrap();
+        assert_eq!((&*decoded.text, decoded.nuls), ("codigo;nome\n1;Alfa\n", 3));
+        assert_eq!(decode(b"a\0\0\0\0\0\0b", None), Err(FileKind::Binary));
+    }
+
+    #[test]
+    fn the_encoding_that_is_asked_for_is_taken() {
+        let bytes = b"Jo\xc6o";
+        for (encoding, text) in [
+            (Encoding::Windows1252, "JoÆo"),
+            (Encoding::Cp850, "João"),
+            (Encoding::MacRoman, "Jo∆o"),
+            (Encoding::Utf8, "Jo\u{fffd}o"),
+        ] {
+            assert_eq!(decode(bytes, Some(encoding)).unwrap().text, text);
         }
     }
 
@@ -187,11 +270,9 @@ mod tests {
             (b"  <html><table>", FileKind::Html),
             (b"<?xml version=\"1.0\"?>", FileKind::Xml),
             (b"\xef\xbb\xbf{\"format\":1}", FileKind::Json),
-            (b"cnpj;nome\n1\0;a", FileKind::Binary),
-            (b"c\0n\0p\0j\0", FileKind::Binary),
             (b"\x01\x02\x03\x04\x05\x06abc", FileKind::Binary),
         ] {
-            assert_eq!(decode(bytes), Err(kind));
+            assert_eq!(decode(bytes, None), Err(kind));
         }
     }
 
@@ -206,11 +287,11 @@ mod tests {
     proptest! {
         #[test]
         fn never_panics(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let _ = decode(&bytes);
+            let _ = decode(&bytes, None);
         }
 
         #[test]
-        fn utf8_is_kept_as_it_is(text in "[^\u{0}-\u{1f}{<\u{feff}]{0,40}") {
+        fn utf8_is_kept_as_it_is(text in "[^\u{0}-\u{1f}{<\u{feff}\u{80}-\u{9f}ÂÃâ]{0,40}") {
             prop_assume!(by_signature(text.as_bytes()).is_none());
             prop_assert_eq!(read(text.as_bytes()), (text, Encoding::Utf8));
         }

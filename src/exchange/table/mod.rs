@@ -2,12 +2,19 @@
 //!
 //! All cells lie in one text, so that a hundred thousand rows cost a handful of allocations.
 
+mod bare;
+mod code_pages;
 mod delimiter;
 mod encoding;
+mod mojibake;
 mod records;
+mod wrapped;
 
 pub use delimiter::Delimiter;
-pub use encoding::{Encoding, FileKind, decode};
+pub use encoding::{Decoded, Encoding, FileKind, decode};
+
+use bare::{bare, is_error};
+use std::borrow::Cow;
 
 /// Larger files are refused before they exhaust the tab.
 pub const MAX_BYTES: usize = 512 << 20;
@@ -38,22 +45,67 @@ pub enum TableProblem {
     RowsInsideCell { line: u32 },
     /// A row with more or fewer cells than there are headings.
     Ragged { line: u32, cells: u32, headings: u32 },
+    /// Zero bytes that padded fields were dropped.
+    NulBytes { count: u32 },
+    /// Letters that another program had written in the wrong encoding were put right.
+    Mojibake { letters: u32 },
+    /// Every line was one quoted cell and was unwrapped.
+    WholeLineQuoted,
+    /// Cells with an error of a spreadsheet (`#N/D`) count as empty.
+    ErrorCells { count: u32 },
+    /// No row names the columns: the first is data already.
+    NoHeadings,
+}
+
+/// What the user says of a file; what is left open is found out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Reading {
+    pub encoding: Option<Encoding>,
+    pub first_row_is_data: Option<bool>,
 }
 
 /// Reads a file. `known` says of a cell whether it is a heading: so the headings are found below a preamble.
 pub fn read(bytes: &[u8], known: &dyn Fn(&str) -> bool) -> Result<Table, TableError> {
+    read_as(bytes, known, Reading::default())
+}
+
+/// As `read`, where the user knows better.
+pub fn read_as(bytes: &[u8], known: &dyn Fn(&str) -> bool, reading: Reading) -> Result<Table, TableError> {
     if bytes.len() > MAX_BYTES {
         return Err(TableError::TooLarge { bytes: bytes.len(), most: MAX_BYTES });
     }
-    let (text, encoding) = decode(bytes).map_err(TableError::NotText)?;
-    let text = text.strip_suffix('\u{1a}').unwrap_or(&text);
-    if text.contains('\n') || !text.contains('\r') {
-        return read_text(text, encoding, known);
+    let decoded = decode(bytes, reading.encoding).map_err(TableError::NotText)?;
+    let counted = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let mut problems = Vec::new();
+    if decoded.nuls > 0 {
+        problems.push(TableProblem::NulBytes { count: counted(decoded.nuls) });
     }
-    read_text(&text.replace('\r', "\n"), encoding, known)
+    if decoded.mojibake > 0 {
+        problems.push(TableProblem::Mojibake { letters: counted(decoded.mojibake) });
+    }
+    let text = decoded.text.strip_suffix('\u{1a}').unwrap_or(&decoded.text);
+    let lines = if text.contains('\n') || !text.contains('\r') {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.replace('\r', "\n"))
+    };
+    let lines = match wrapped::unwrapped(&lines) {
+        Some(cells) => {
+            problems.push(TableProblem::WholeLineQuoted);
+            Cow::Owned(cells)
+        }
+        None => lines,
+    };
+    read_text(&lines, decoded.encoding, known, reading, problems)
 }
 
-fn read_text(text: &str, encoding: Encoding, known: &dyn Fn(&str) -> bool) -> Result<Table, TableError> {
+fn read_text(
+    text: &str,
+    encoding: Encoding,
+    known: &dyn Fn(&str) -> bool,
+    reading: Reading,
+    problems: Vec<TableProblem>,
+) -> Result<Table, TableError> {
     let (sniffed, width) = delimiter::sniff(text, known);
     let (delimiter, width) = match delimiter::declared(text) {
         Some(declared) if declared != sniffed => {
@@ -62,8 +114,9 @@ fn read_text(text: &str, encoding: Encoding, known: &dyn Fn(&str) -> bool) -> Re
         Some(_) | None => (sniffed, width),
     };
     let mut builder = TableBuilder::with_capacity(text.len());
-    records::read(text, delimiter.byte(), width, &mut builder);
-    builder.finish(encoding, Some(delimiter), known)
+    builder.problems = problems;
+    records::read(&wrapped::tight(text, delimiter.byte()), delimiter.byte(), width, &mut builder);
+    builder.finish_as(encoding, Some(delimiter), known, reading.first_row_is_data)
 }
 
 #[derive(Debug, Clone)]
@@ -76,6 +129,8 @@ pub struct Table {
     ends: Vec<u32>,
     rows: Vec<RowStart>,
     headings: usize,
+    /// The file has no headings: those are empty cells above its first row.
+    pub headless: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -167,29 +222,6 @@ impl Table {
     }
 }
 
-/// A cell as meant: without blanks around, without the marks by which spreadsheets keep text from being a number or a
-/// formula (`="00123"`, `'00123`, `'=1+1`).
-fn bare(raw: &str) -> &str {
-    match raw.as_bytes() {
-        [] => raw,
-        [b'"'..=b'&' | b'('..=b'<' | b'>'..=b'~', .., b'!'..=b'~'] | [b'(' | b'*'..=b'<' | b'>'..=b'~'] => {
-            raw
-        }
-        _ => bare_slowly(raw),
-    }
-}
-
-fn bare_slowly(raw: &str) -> &str {
-    let text = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'));
-    if let Some(kept) = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
-        return kept.trim();
-    }
-    match text.as_bytes() {
-        [b'\'', b'0'..=b'9' | b'=' | b'+' | b'-' | b'@', ..] => &text[1..],
-        _ => text,
-    }
-}
-
 /// Gathers rows; other formats than delimited text build their tables by it too.
 #[derive(Debug)]
 pub struct TableBuilder {
@@ -260,6 +292,17 @@ impl TableBuilder {
         delimiter: Option<Delimiter>,
         known: &dyn Fn(&str) -> bool,
     ) -> Result<Table, TableError> {
+        self.finish_as(encoding, delimiter, known, None)
+    }
+
+    /// As `finish`; `first_is_data` is what the user says of the first row.
+    pub fn finish_as(
+        self,
+        encoding: Encoding,
+        delimiter: Option<Delimiter>,
+        known: &dyn Fn(&str) -> bool,
+        first_is_data: Option<bool>,
+    ) -> Result<Table, TableError> {
         let TableBuilder { text, ends, rows, problems } = self;
         if text.len() > u32::MAX as usize || ends.len() > u32::MAX as usize {
             return Err(TableError::TooLarge { bytes: text.len(), most: MAX_BYTES });
@@ -267,16 +310,22 @@ impl TableBuilder {
         if ends.is_empty() || rows.is_empty() {
             return Err(TableError::Empty);
         }
-        let mut table = Table { encoding, delimiter, problems, text, ends, rows, headings: 0 };
+        let mut table =
+            Table { encoding, delimiter, problems, text, ends, rows, headings: 0, headless: false };
         if table.rows_from_top().all(|row| row.is_blank()) {
             return Err(TableError::Empty);
         }
-        table.headings = table.find_headings(known);
+        let (headings, names) = table.find_headings(known);
+        table.headings = headings;
+        if first_is_data.unwrap_or_else(|| names == 0 && table.looks_like_data(headings)) {
+            table.put_empty_headings();
+        }
         let line = table.headings().line();
         if table.rows().all(|row| row.is_blank()) {
             return Err(TableError::OnlyHeadings { line });
         }
         table.note_ragged_rows();
+        table.note_error_cells();
         Ok(table)
     }
 }
@@ -286,8 +335,9 @@ impl Table {
         (0..self.rows.len()).map(|index| Row { table: self, index })
     }
 
-    /// The first row with the most known headings; without any, the first that fills most of the usual width.
-    fn find_headings(&self, known: &dyn Fn(&str) -> bool) -> usize {
+    /// The first row with the most known headings, and how many they are; without any, the first that fills most of the
+    /// usual width.
+    fn find_headings(&self, known: &dyn Fn(&str) -> bool) -> (usize, usize) {
         let filled = |row: &Row<'_>| row.cells().filter(|cell| !cell.is_empty()).count();
         let top: Vec<Row<'_>> = self.rows_from_top().take(HEADINGS_WITHIN).collect();
         let widest = top.iter().map(filled).max().unwrap_or(0);
@@ -299,9 +349,55 @@ impl Table {
             }
         }
         if best.1 >= 2 || (best.1 == 1 && widest <= 3) {
-            return best.0;
+            return best;
         }
-        top.iter().find(|row| filled(row) > 0 && filled(row) * 2 >= widest).map_or(0, |row| row.index)
+        let first = top.iter().find(|row| filled(row) > 0 && filled(row) * 2 >= widest);
+        (first.map_or(0, |row| row.index), best.1)
+    }
+
+    /// Whether a row has what no heading has: a number of many digits, an e-mail, a date.
+    fn looks_like_data(&self, row: usize) -> bool {
+        let row = Row { table: self, index: row };
+        let says_much = |cell: &str| {
+            let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+            digits >= 6 || (cell.contains('@') && cell.contains('.')) || (digits > 0 && digits == cell.len())
+        };
+        row.cells().any(says_much)
+    }
+
+    /// Headings that say nothing, above the first row that has anything in it.
+    fn put_empty_headings(&mut self) {
+        let first = self.rows_from_top().position(|row| !row.is_blank()).unwrap_or(0);
+        self.rows.drain(..first);
+        let start = self.rows.first().map_or(0, |row| row.first_cell as usize);
+        let width = self.rows_from_top().take(HEADINGS_WITHIN).map(|row| row.len()).max().unwrap_or(0);
+        let from = if start == 0 { 0 } else { self.ends[start - 1] };
+        let widened = (from, width as u32);
+        self.ends.drain(..start);
+        self.ends.splice(..0, std::iter::repeat_n(widened.0, width));
+        for row in &mut self.rows {
+            row.first_cell = row.first_cell - start as u32 + widened.1;
+        }
+        self.rows.insert(0, RowStart { first_cell: 0, line: 0 });
+        self.headings = 0;
+        self.headless = true;
+        self.problems.push(TableProblem::NoHeadings);
+    }
+
+    fn note_error_cells(&mut self) {
+        let count = if self.text.contains('#') {
+            self.rows()
+                .map(|row| {
+                    let range = self.cell_range(row.index);
+                    range.filter(|cell| is_error(self.raw(*cell).trim())).count()
+                })
+                .sum()
+        } else {
+            0
+        };
+        if count > 0 {
+            self.problems.push(TableProblem::ErrorCells { count: u32::try_from(count).unwrap_or(u32::MAX) });
+        }
     }
 
     /// Empty cells past the headings are no problem: spreadsheets write them.

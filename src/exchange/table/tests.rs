@@ -116,7 +116,7 @@ fn refuses_with_the_reason() {
         (b";;;\n;;;\n", TableError::Empty),
         (b"nome;cnpj\n", TableError::OnlyHeadings { line: 1 }),
         (b"\nnome;cnpj\n;;\n", TableError::OnlyHeadings { line: 2 }),
-        (b"nome;cnpj\na\0;1\n", TableError::NotText(FileKind::Binary)),
+        (b"no\0\0\0\0\0\0\0;c\n", TableError::NotText(FileKind::Binary)),
         (b"PK\x03\x04", TableError::NotText(FileKind::Zip)),
     ] {
         assert_eq!(read(bytes, &known).map(|table| table.len()), Err(error));

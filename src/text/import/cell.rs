@@ -22,6 +22,13 @@ pub fn cell_error(error: CellError) -> String {
         CellError::CepOutsideState => "CEP com 7 dígitos, e só os de São Paulo começam com zero".to_owned(),
         CellError::Phone(error) => phone_error(error),
         CellError::Money(error) => money_error(error).to_owned(),
+        CellError::MixedMarks => {
+            "pode ser milhar ou decimal, e a coluna mistura os dois; escreva 1.234,00 ou 1,23".to_owned()
+        }
+        CellError::MixedDates => {
+            "pode ser dia/mês ou mês/dia, e a coluna mistura os dois; escreva dd/mm/aaaa em todas".to_owned()
+        }
+        CellError::DebitOrCredit => "D ou C depois do valor não diz o sinal; use -1.234,56 para devolução".to_owned(),
         CellError::Date => "data que não se entende; use dd/mm/aaaa".to_owned(),
         CellError::NoSuchDay => "esse dia não existe no calendário".to_owned(),
         CellError::MonthAndDaySwapped => "mês acima de 12; dia e mês parecem trocados".to_owned(),
@@ -31,6 +38,9 @@ pub fn cell_error(error: CellError) -> String {
         CellError::DaysOutOfRange(_) => "dias fora de 1 a 3.650".to_owned(),
         CellError::CoordinateOutOfRange => "coordenada fora do mapa; use graus, como -22,9056".to_owned(),
         CellError::CoordinatesSwapped => "latitude e longitude parecem trocadas".to_owned(),
+        CellError::CoordinatesWithoutMinus => {
+            "fica em outro hemisfério; no Brasil a longitude é negativa, e a latitude quase sempre".to_owned()
+        }
         CellError::CoordinateAlone => "falta a latitude ou a longitude".to_owned(),
         CellError::State => "UF que não existe".to_owned(),
         CellError::Channel => {
