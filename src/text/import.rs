@@ -11,7 +11,7 @@ use super::labels;
 use crate::exchange::headings::{Kind, Meant, Missing};
 use crate::exchange::import::{
     CodeClash, ColumnNote, ColumnReason, ConflictKind, IgnoredReason, ImportPlan, NoteReason, Progress,
-    Refused, RowReason,
+    Refused, RowProblem, RowReason,
 };
 use crate::exchange::table::{Delimiter, Encoding, FileKind, TableError, TableProblem};
 use std::collections::BTreeMap;
@@ -383,6 +383,38 @@ pub fn column_reason(note: &ColumnNote) -> String {
     }
 }
 
+/// Headings of the file of refused rows; the importer leaves out the columns of these names.
+pub const REFUSED_LINE: &str = "Linha do arquivo";
+pub const REFUSED_REASON: &str = "Motivo da recusa";
+
+pub const ENCODING: &str = "Codificação do arquivo";
+pub const FIRST_ROW_IS_DATA: &str = "A primeira linha já é dado";
+pub const SUM_LINES: &str = "Somar as linhas do mesmo pedido";
+pub const SUM_LINES_HINT: &str = "Cada linha é um item ou uma parcela; os produtos ficam no pedido.";
+pub const BACK_TO_COLUMNS: &str = "Voltar às colunas";
+pub const CHOOSE_NEW: &str = "É outro: entra como novo";
+pub const CHOOSE_LEAVE_OUT: &str = "Deixa fora";
+pub const NOT_CHOSEN: &str = "Escolha";
+
+/// "É Padaria Aurora Ltda, Campinas".
+pub fn choose_update(label: &str) -> String {
+    format!("É {label}: atualiza")
+}
+
+/// "município: Campinas → Sorocaba".
+pub fn replaced(field: &str, before: &str, now: &str) -> String {
+    format!("{field}: {before} → {now}")
+}
+
+/// Everything that is wrong with a row, with the cells.
+pub fn refusal(problems: &[RowProblem]) -> String {
+    let said = |problem: &RowProblem| match &*problem.cell {
+        "" => row_reason(problem.reason),
+        cell => format!("{} ({cell})", row_reason(problem.reason)),
+    };
+    problems.iter().map(said).collect::<Vec<_>>().join("; ")
+}
+
 /// What a word means that no list knows.
 pub fn word_label(heading: &str, word: &str) -> String {
     format!("{heading}: o que é “{word}”?")
@@ -431,7 +463,6 @@ mod tests {
     use crate::domain::cnpj::CnpjError;
     use crate::domain::cpf::TaxIdError;
     use crate::exchange::cells::CellError;
-    use crate::exchange::import::RowProblem;
 
     fn refused(line: u32, reason: RowReason) -> Refused {
         Refused {
@@ -453,6 +484,24 @@ mod tests {
                 "1 linha recusada: falta a data (linha 50)"
             ]
         );
+    }
+
+    #[test]
+    fn the_headings_of_refused_rows_are_left_out_when_they_come_back() {
+        use crate::exchange::headings::{REFUSED_LINE as LINE, REFUSED_REASON as REASON};
+        let key = crate::domain::fold::key;
+        assert_eq!((key(REFUSED_LINE).as_str(), key(REFUSED_REASON).as_str()), (LINE, REASON));
+    }
+
+    #[test]
+    fn that_nothing_changes_is_said_only_where_all_is_there() {
+        assert!(nothing_to_do(3, 0, 0).contains("tudo já está na carteira"));
+        for (same, refused, conflicts) in [(0, 0, 0), (0, 2, 0), (3, 1, 0), (3, 0, 1)] {
+            assert!(
+                !nothing_to_do(same, refused, conflicts).contains("tudo"),
+                "{same} {refused} {conflicts}"
+            );
+        }
     }
 
     #[test]

@@ -76,6 +76,7 @@ async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Resu
             carteira::fill(&database, records).await
         }
         Job::Open => import::open(desk, &database, &bytes.unwrap_or_default(), progress).await,
+        Job::OpenAs(reading) => import::open_table(desk, &bytes.unwrap_or_default(), reading),
         Job::Plan { mapping, options } => {
             import::plan(desk, &database, mapping, options, &moment, progress).await
         }

@@ -12,9 +12,11 @@ use crate::domain::free_hours::{Chosen, FreeHours};
 use crate::domain::goal_gap::{GoalGap, Reach};
 use crate::domain::insight::{Evidence, Model};
 use crate::exchange::headings::{Kind, Mapping};
-use crate::exchange::import::{CodeClash, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused};
+use crate::exchange::import::{
+    CodeClash, ColumnNote, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused, RowChoice,
+};
 use crate::exchange::indicator_table::IndicatorTable;
-use crate::exchange::table::{TableError, TableProblem};
+use crate::exchange::table::{Reading, TableError, TableProblem};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +49,8 @@ pub enum Job {
     MakeSample,
     /// Reads the file beside this and says what it is: a snapshot (and what merging it would do) or a table.
     Open,
+    /// Reads the table beside this anew, as the user says.
+    OpenAs(Reading),
     /// What importing the open table would do, with its columns read so.
     Plan {
         mapping: Mapping,
@@ -97,13 +101,16 @@ pub enum Errand {
 }
 
 /// How the user wants rows judged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
     /// DDD of phones that are written without.
     pub area_code: Option<u8>,
     pub code_clash: CodeClash,
     /// Orders and contacts of unknown clients register them.
     pub create_clients: bool,
+    /// What the user says of rows in conflict, by line.
+    #[serde(default)]
+    pub choices: Vec<(u32, RowChoice)>,
 }
 
 /// A file to write.
@@ -188,7 +195,12 @@ pub struct PlanView {
     pub refused: Vec<Refused>,
     pub ignored: Vec<Ignored>,
     pub notes: Vec<Note>,
+    pub columns: Vec<ColumnNote>,
     pub problems: Vec<TableProblem>,
+    /// The names of the columns.
+    pub headings: Vec<String>,
+    /// Of each of `updates` what it replaces, in words.
+    pub replaced: Vec<String>,
     pub new_salespeople: Vec<String>,
     pub new_principals: Vec<String>,
     /// There is something to commit.
@@ -232,6 +244,9 @@ impl PlanView {
             refused: first(&plan.refused),
             ignored: first(&plan.ignored),
             notes: first(&plan.notes),
+            columns: plan.columns.clone(),
+            headings: Vec::new(),
+            replaced: Vec::new(),
             problems: plan.problems.clone(),
             new_salespeople: plan.new_salespeople.clone(),
             new_principals: plan.new_principals.clone(),

@@ -190,7 +190,6 @@ fn identity_goes_from_document_to_code_to_phone_to_name_and_city() {
         ("99;Outro;11.222.333/0001-81;;;", true),
         ("2;;;;;", true),
         ("002;Padaria União Ltda;;;;", true),
-        (";;;19 98765-4321;;", true),
         (";Bar do Ze;;19 98765-4321;;", true),
         // A code or a phone alone is not enough against the name or the town.
         (";Outro nome;;19 98765-4321;;", false),

@@ -1,8 +1,10 @@
 //! What each column means: suggested from its heading, changed by the user, remembered for files like this one.
 
+use super::column_words::{AssumedFields, UnknownWords};
 use super::wizard::Wizard;
 use crate::exchange::headings::{Field, Kind, Target};
 use crate::exchange::import::Preview;
+use crate::exchange::table::{Encoding, Reading};
 use crate::text::{data as words, import};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -16,6 +18,9 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
     let is_missing = Signal::derive(move || !missing().is_empty());
     let area_code = RwSignal::new(wizard.options.with_untracked(|options| options.area_code.map(i64::from)));
     let create = RwSignal::new(wizard.options.with_untracked(|options| options.create_clients));
+    let repeats = preview.with_value(|preview| preview.repeats_numbers);
+    let sums =
+        RwSignal::new(wizard.mapping.with_untracked(|mapping| mapping.as_ref().is_some_and(|m| m.sum_lines)));
     let set_area_code = move |code: Option<i64>| {
         let code = code.and_then(|code| u8::try_from(code).ok());
         wizard.options.update(|options| options.area_code = code);
@@ -31,6 +36,11 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
             <p class="muted">
                 {preview.with_value(|preview| words::file_rows(&wizard.name.get_untracked(), preview.rows))}
             </p>
+            {preview.with_value(|preview| {
+                let said = preview.problems.iter().map(import::table_problem).collect::<Vec<_>>();
+                said.into_iter().take(MOST_PROBLEMS).map(|said| view! { <p class="muted">{said}</p> }).collect_view()
+            })}
+            <FileReading wizard preview/>
             <Segmented
                 label=words::KIND
                 choices=kinds
@@ -41,6 +51,23 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
             />
             <h3 class="wizard__title">{words::COLUMNS}</h3>
             <ul class="row-list wizard__columns">{rows}</ul>
+            {move || view! { <UnknownWords wizard preview kind=kind.get()/> }}
+            <Show when={move || kind.get() == Kind::Interactions}>
+                <AssumedFields wizard/>
+            </Show>
+            <Show when={move || kind.get() == Kind::Orders && repeats}>
+                <Switch
+                    label=import::SUM_LINES
+                    hint=import::SUM_LINES_HINT
+                    checked=sums
+                    on_change=move |on| {
+                        if let Some(mut mapping) = wizard.mapping.get_untracked() {
+                            mapping.sum_lines = on;
+                            wizard.set_mapping(mapping);
+                        }
+                    }
+                />
+            </Show>
             {move || {
                 missing()
                     .into_iter()
@@ -75,6 +102,38 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
     }
 }
 
+/// Sentences about the file before the rest is left to the review.
+const MOST_PROBLEMS: usize = 4;
+
+/// In what encoding the file is, and whether its first row is data: for who sees it read wrongly.
+#[component]
+fn FileReading(wizard: Wizard, preview: StoredValue<Preview>) -> impl IntoView {
+    let found = preview.with_value(|preview| preview.encoding);
+    let headless = RwSignal::new(preview.with_value(|preview| preview.headless));
+    let name = |encoding: Encoding| import::encoding(encoding).to_owned();
+    let mut all = Encoding::CHOICES.to_vec();
+    if !all.contains(&found) {
+        all.push(found);
+    }
+    let value = RwSignal::new(name(found));
+    let choices: Vec<Choice> =
+        all.iter().map(|encoding| Choice::new(name(*encoding), name(*encoding))).collect();
+    let choose = move |chosen: String| {
+        let encoding = all.iter().copied().find(|encoding| name(*encoding) == chosen);
+        wizard.reread(Reading { encoding, ..wizard.reading.get_untracked() });
+    };
+    view! {
+        <SelectField label=import::ENCODING value choices on_change=choose/>
+        <Switch
+            label=import::FIRST_ROW_IS_DATA
+            checked=headless
+            on_change=move |on| {
+                wizard.reread(Reading { first_row_is_data: Some(on), ..wizard.reading.get_untracked() })
+            }
+        />
+    }
+}
+
 #[component]
 fn ColumnRow(wizard: Wizard, preview: StoredValue<Preview>, kind: Kind, column: usize) -> impl IntoView {
     let heading = preview.with_value(|preview| preview.headings.get(column).cloned().unwrap_or_default());
@@ -82,6 +141,9 @@ fn ColumnRow(wizard: Wizard, preview: StoredValue<Preview>, kind: Kind, column: 
         let cells = preview.sample.iter().filter_map(|(_, cells)| cells.get(column));
         cells.filter(|cell| !cell.is_empty()).take(2).cloned().collect::<Vec<_>>().join(" · ")
     });
+    // A letter alone tells nobody which column it is.
+    let headless = preview.with_value(|preview| preview.headless);
+    let beside = if headless { format!(" ({example})") } else { String::new() };
     let now = wizard
         .mapping
         .with_untracked(|mapping| mapping.as_ref().and_then(|mapping| mapping.columns.get(column).copied()));
@@ -99,7 +161,7 @@ fn ColumnRow(wizard: Wizard, preview: StoredValue<Preview>, kind: Kind, column: 
         <li class="row-list__item wizard__column">
             <span class="wizard__heading">{heading.clone()}</span>
             <span class="wizard__example muted">{example}</span>
-            <SelectField label=format!("{} {heading}", words::MEANS) bare=true value choices on_change=choose/>
+            <SelectField label=format!("{} {heading}{beside}", words::MEANS) bare=true value choices on_change=choose/>
         </li>
     }
 }

@@ -1,5 +1,6 @@
 //! *Dados*: what comes in, what goes out, what can be undone, the sample, and erasing everything.
 
+mod column_words;
 mod columns;
 mod copies;
 mod erase;

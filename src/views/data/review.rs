@@ -2,7 +2,7 @@
 
 use super::wizard::Wizard;
 use crate::domain::client::ClientField;
-use crate::exchange::import::RowProblem;
+use crate::exchange::import::{Conflict, RowChoice};
 use crate::text::format::list;
 use crate::text::{data as words, import};
 use crate::ui::prelude::*;
@@ -15,6 +15,7 @@ enum List {
     Updates,
     Conflicts,
     Refused,
+    Notes,
     Ignored,
 }
 
@@ -28,6 +29,7 @@ pub(super) fn Review(wizard: Wizard, plan: PlanView) -> impl IntoView {
         (List::Conflicts, words::CONFLICTS, counts.conflicts),
         (List::New, words::NEW, counts.new),
         (List::Updates, words::UPDATES, counts.updates),
+        (List::Notes, import::NOTES, counts.notes),
         (List::Ignored, words::IGNORED, counts.ignored),
     ];
     let shown =
@@ -43,7 +45,11 @@ pub(super) fn Review(wizard: Wizard, plan: PlanView) -> impl IntoView {
         }
     });
     let names: Vec<String> = plan.new_salespeople.iter().chain(&plan.new_principals).cloned().collect();
-    let problems: Vec<String> = plan.problems.iter().map(import::table_problem).collect();
+    let name = |column: u32| plan.headings.get(column as usize).cloned().unwrap_or_default();
+    let columns =
+        plan.columns.iter().map(|note| format!("{}: {}.", name(note.column), import::column_reason(note)));
+    let problems: Vec<String> = plan.problems.iter().map(import::table_problem).chain(columns).collect();
+    let nothing = import::nothing_to_do(counts.same, counts.refused, counts.conflicts);
     let plan = StoredValue::new(plan);
     view! {
         <div class="stack wizard">
@@ -57,12 +63,18 @@ pub(super) fn Review(wizard: Wizard, plan: PlanView) -> impl IntoView {
             {problems.into_iter().map(|problem| view! { <p class="muted">{problem}</p> }).collect_view()}
             {(!names.is_empty())
                 .then(|| view! { <p class="muted">{format!("{}: {}.", words::NEW_NAMES, names.join(", "))}</p> })}
-            {(!changes).then(|| view! { <p role="status">{words::NOTHING_TO_DO}</p> })}
+            {(!changes).then(|| view! { <p role="status">{nothing}</p> })}
             <div class="cluster">{chips.collect_view()}</div>
-            {move || plan.with_value(|plan| rows(plan, shown.get()))}
+            {move || match shown.get() {
+                List::Conflicts => plan.with_value(|plan| conflicts(wizard, plan)).into_any(),
+                list => plan.with_value(|plan| rows(plan, list)).into_any(),
+            }}
             <div class="wizard__acts">
                 <Button tone=Tone::Quiet on_press=move || wizard.cancel()>
                     {words::CANCEL}
+                </Button>
+                <Button tone=Tone::Quiet on_press=move || wizard.back_to_columns()>
+                    {import::BACK_TO_COLUMNS}
                 </Button>
                 {refused
                     .then(|| {
@@ -105,7 +117,14 @@ fn rows(plan: &PlanView, list: List) -> impl IntoView + use<> {
             (plan.new.iter().map(|row| entry(row.line, &row.label, String::new())).collect(), plan.counts.new)
         }
         List::Updates => (
-            plan.updates.iter().map(|row| entry(row.line, &row.label, fields(&row.fields))).collect(),
+            plan.updates
+                .iter()
+                .enumerate()
+                .map(|(at, row)| {
+                    let replaced = plan.replaced.get(at).filter(|replaced| !replaced.is_empty()).cloned();
+                    entry(row.line, &row.label, replaced.unwrap_or_else(|| fields(&row.fields)))
+                })
+                .collect(),
             plan.counts.updates,
         ),
         List::Conflicts => (
@@ -116,8 +135,21 @@ fn rows(plan: &PlanView, list: List) -> impl IntoView + use<> {
             plan.counts.conflicts,
         ),
         List::Refused => (
-            plan.refused.iter().map(|row| entry(row.line, &row.label, refusal(&row.problems))).collect(),
+            plan.refused
+                .iter()
+                .map(|row| entry(row.line, &row.label, import::refusal(&row.problems)))
+                .collect(),
             plan.counts.refused,
+        ),
+        List::Notes => (
+            plan.notes
+                .iter()
+                .map(|note| {
+                    let column = plan.headings.get(note.column as usize).map_or("", String::as_str);
+                    entry(note.line, &format!("{column}: {}", note.cell), import::note(note.reason))
+                })
+                .collect(),
+            plan.counts.notes,
         ),
         List::Ignored => (
             plan.ignored.iter().map(|row| entry(row.line, "", import::ignored(row.reason))).collect(),
@@ -137,10 +169,39 @@ fn fields(fields: &[ClientField]) -> String {
     list(&fields.iter().map(|field| import::client_field(*field)).collect::<Vec<_>>())
 }
 
-fn refusal(problems: &[RowProblem]) -> String {
-    let said = |problem: &RowProblem| match &*problem.cell {
-        "" => import::row_reason(problem.reason),
-        cell => format!("{} ({cell})", import::row_reason(problem.reason)),
-    };
-    problems.iter().map(said).collect::<Vec<_>>().join("; ")
+/// Rows that only a person can settle, each with its choices.
+fn conflicts(wizard: Wizard, plan: &PlanView) -> impl IntoView + use<> {
+    let hidden = plan.counts.conflicts.saturating_sub(plan.conflicts.len());
+    let rows = plan.conflicts.iter().map(|row| conflict(wizard, row)).collect_view();
+    view! {
+        <ul class="row-list">{rows}</ul>
+        {(hidden > 0).then(|| view! { <p class="muted">{words::and_more(hidden)}</p> })}
+    }
+}
+
+fn conflict(wizard: Wizard, row: &Conflict) -> impl IntoView + use<> {
+    let line = row.line;
+    let known = row.candidates.iter().map(|candidate| {
+        let (client, label) = (candidate.client, import::choose_update(&candidate.label));
+        (label, RowChoice::Update(client))
+    });
+    let new = row.may_be_new.then(|| (import::CHOOSE_NEW.to_owned(), RowChoice::New));
+    let out = (import::CHOOSE_LEAVE_OUT.to_owned(), RowChoice::LeaveOut);
+    let choices: Vec<_> = known.chain(new).chain([out]).collect();
+    let choices = choices.into_iter().map(|(label, choice)| {
+        view! {
+            <Button tone=Tone::Secondary on_press=move || wizard.settle(line, choice)>
+                {label}
+            </Button>
+        }
+    });
+    view! {
+        <li class="row-list__item stack">
+            <span>
+                {format!("{} {line}: ", words::LINE)} <strong>{row.label.to_string()}</strong>
+                {format!(": {}", import::conflict(&row.kind))}
+            </span>
+            <span class="cluster">{choices.collect_view()}</span>
+        </li>
+    }
 }

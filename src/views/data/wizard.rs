@@ -4,7 +4,8 @@ use super::columns::Columns;
 use super::merging::Merging;
 use super::review::Review;
 use crate::exchange::headings::{Kind, Mapping};
-use crate::exchange::import::Preview;
+use crate::exchange::import::{Preview, RowChoice};
+use crate::exchange::table::Reading;
 use crate::state::jobs::Worker;
 use crate::state::{Carteira, files, host, preferences, use_carteira};
 use crate::text::data as words;
@@ -39,6 +40,10 @@ pub(super) struct Wizard {
     pub mapping: RwSignal<Option<Mapping>>,
     signature: RwSignal<String>,
     files: StoredValue<VecDeque<web_sys::File>, LocalStorage>,
+    /// The file in hand, and how the user says it is to be read.
+    current: StoredValue<Option<web_sys::File>, LocalStorage>,
+    pub reading: RwSignal<Reading>,
+    preview: RwSignal<Option<Preview>>,
     worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
 }
 
@@ -55,6 +60,9 @@ impl Wizard {
             mapping: RwSignal::new(None),
             signature: RwSignal::new(String::new()),
             files: StoredValue::new_local(VecDeque::new()),
+            current: StoredValue::new_local(None),
+            reading: RwSignal::new(Reading::default()),
+            preview: RwSignal::new(None),
             worker: StoredValue::new_local(None),
         }
     }
@@ -90,12 +98,44 @@ impl Wizard {
         self.waiting.set(self.files.with_value(VecDeque::len));
         let Some(file) = file else { return self.cancel() };
         self.name.set(file.name());
+        self.reading.set(Reading::default());
+        self.options.update(|options| options.choices.clear());
+        self.current.set_value(Some(file.clone()));
         self.work(words::READING, async move {
             match files::read(&file).await {
                 Some(bytes) => Ok((Job::Open, Some(bytes))),
                 None => Err(Failure::Broken),
             }
         });
+    }
+
+    /// Reads the file in hand anew, as the user says.
+    pub fn reread(self, reading: Reading) {
+        let Some(file) = self.current.get_value() else { return };
+        self.reading.set(reading);
+        self.options.update(|options| options.choices.clear());
+        self.work(words::READING, async move {
+            match files::read(&file).await {
+                Some(bytes) => Ok((Job::OpenAs(reading), Some(bytes))),
+                None => Err(Failure::Broken),
+            }
+        });
+    }
+
+    /// From the review back to what the columns mean.
+    pub fn back_to_columns(self) {
+        if let Some(preview) = self.preview.get_untracked() {
+            self.stage.set(Stage::Columns(Box::new(preview)));
+        }
+    }
+
+    /// Says of a row in conflict what it is, and judges all rows anew.
+    pub fn settle(self, line: u32, choice: RowChoice) {
+        self.options.update(|options| {
+            options.choices.retain(|(other, _)| *other != line);
+            options.choices.push((line, choice));
+        });
+        self.judge();
     }
 
     /// Judges the rows with the columns read as they stand now.
@@ -191,6 +231,7 @@ impl Wizard {
                     .and_then(|text| serde_json::from_str::<Mapping>(&text).ok())
                     .filter(|mapping| mapping.fits(preview.headings.len()));
                 self.mapping.set(Some(remembered.unwrap_or_else(|| preview.mapping.clone())));
+                self.preview.set(Some((*preview).clone()));
                 Stage::Columns(preview)
             }
             Outcome::Planned(plan) => Stage::Review(plan),

@@ -3,17 +3,21 @@
 use super::carteira::Carteira;
 use super::export::{handed, offset};
 use super::{Desk, Done};
+use crate::domain::change::Step;
 use crate::domain::cities::Cities;
+use crate::domain::client::ClientEdit;
+use crate::domain::id::ClientId;
 use crate::domain::merge::{self, Conflict, MergePlan};
 use crate::domain::portfolio::Portfolio;
-use crate::exchange::excel_br;
 use crate::exchange::headings::Mapping;
-use crate::exchange::import::{self, Importer, Settings};
+use crate::exchange::import::{self, Conflict as Conflicting, ImportPlan, Importer, Refused, Settings};
 use crate::exchange::snapshot;
-use crate::text::{self, data};
+use crate::exchange::table::Reading;
+use crate::text;
 use crate::workers::protocol::{
     Failure, FieldConflict, MOST_ROWS, MergeView, Moment, Options, Outcome, PlanView,
 };
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -28,15 +32,10 @@ pub(super) async fn open(
     bytes: &[u8],
     progress: impl Fn(usize, usize),
 ) -> Result<Done, Failure> {
-    desk.sheet = None;
-    desk.plan = None;
-    desk.prepared = None;
     if !is_snapshot(bytes) {
-        let sheet = import::read(bytes).map_err(Failure::Table)?;
-        let preview = sheet.preview(SAMPLE_ROWS);
-        desk.sheet = Some(sheet);
-        return Ok((Outcome::Table(Box::new(preview)), None));
+        return open_table(desk, bytes, Reading::default());
     }
+    clear(desk);
     let theirs = snapshot::receive(bytes)
         .map_err(|error| Failure::Snapshot(text::snapshot::snapshot_error(&error)))?;
     let open = Carteira::taken(desk.carteira.take(), database, &progress).await?;
@@ -45,6 +44,21 @@ pub(super) async fn open(
     desk.prepared = view.changes.then_some(plan.change);
     desk.carteira = Some(open);
     Ok((Outcome::Merge(Box::new(view)), None))
+}
+
+/// A table, read as the user says where the user says anything.
+pub(super) fn open_table(desk: &mut Desk, bytes: &[u8], reading: Reading) -> Result<Done, Failure> {
+    clear(desk);
+    let sheet = import::read_as(bytes, reading).map_err(Failure::Table)?;
+    let preview = sheet.preview(SAMPLE_ROWS);
+    desk.sheet = Some(sheet);
+    Ok((Outcome::Table(Box::new(preview)), None))
+}
+
+fn clear(desk: &mut Desk) {
+    desk.sheet = None;
+    desk.plan = None;
+    desk.prepared = None;
 }
 
 pub(super) async fn plan(
@@ -62,9 +76,15 @@ pub(super) async fn plan(
     }
     let open = Carteira::taken(desk.carteira.take(), database, &|_, _| {}).await?;
     let cities = cities().await;
-    let Options { area_code, code_clash, create_clients } = options;
-    let settings =
-        Settings { area_code, code_clash, create_clients, ..Settings::new(moment.today, offset(moment)) };
+    let Options { area_code, code_clash, create_clients, choices } = options;
+    let choices = choices.into_iter().collect();
+    let settings = Settings {
+        area_code,
+        code_clash,
+        create_clients,
+        choices,
+        ..Settings::new(moment.today, offset(moment))
+    };
     let mut importer = Importer::new(&sheet, &open.portfolio, cities.as_ref(), settings);
     loop {
         let so_far = importer.step(STRIDE);
@@ -74,7 +94,9 @@ pub(super) async fn plan(
         }
     }
     let plan = importer.finish();
-    let view = PlanView::of(&plan);
+    let mut view = PlanView::of(&plan);
+    view.headings = (0..sheet.table.headings().len()).map(|column| sheet.column_name(column)).collect();
+    view.replaced = replaced(&view, &plan, &open.portfolio);
     desk.prepared = (!plan.is_nothing()).then(|| plan.clone().into_change());
     desk.plan = Some(plan);
     desk.sheet = Some(sheet);
@@ -85,24 +107,36 @@ pub(super) async fn plan(
 /// Refused and conflicting rows of the last plan, with line and reason.
 pub(super) fn refused(desk: &Desk) -> Result<Done, Failure> {
     let (sheet, plan) = desk.sheet.as_ref().zip(desk.plan.as_ref()).ok_or(Failure::NothingPrepared)?;
-    let mut table = excel_br::Sheet::new(&[data::LINE, data::CLIENT, data::COLUMN, data::CELL, data::REASON]);
-    let mut row = |line: u32, cells: [&str; 4]| {
-        table.whole(Some(i64::from(line)));
-        cells.iter().for_each(|cell| table.text_cell(cell));
-        table.end_row();
-    };
-    for refused in &plan.refused {
-        for problem in &refused.problems {
-            let column = problem.column.map(|column| sheet.column_name(column as usize)).unwrap_or_default();
-            let reason = text::import::row_reason(problem.reason);
-            row(refused.line, [&refused.label, &column, &problem.cell, &reason]);
-        }
-    }
-    for conflict in &plan.conflicts {
-        row(conflict.line, [&conflict.label, "", "", &text::import::conflict(&conflict.kind)]);
-    }
-    let bytes = table.into_bytes();
+    let refused = |row: &Refused| text::import::refusal(&row.problems);
+    let conflict = |row: &Conflicting| text::import::conflict(&row.kind);
+    let words = [text::import::REFUSED_LINE, text::import::REFUSED_REASON];
+    let bytes = import::refused_file(sheet, plan, words, refused, conflict);
     Ok(handed("linhas-recusadas.csv".to_owned(), "text/csv;charset=utf-8", false, bytes))
+}
+
+/// Of each update that the page shows, what it replaces: "município: Campinas → Sorocaba".
+fn replaced(view: &PlanView, plan: &ImportPlan, portfolio: &Portfolio) -> Vec<String> {
+    let edits: BTreeMap<ClientId, &[ClientEdit]> = plan
+        .steps
+        .iter()
+        .filter_map(|step| match step {
+            Step::EditClient { client, edits } => Some((*client, edits.as_slice())),
+            _ => None,
+        })
+        .collect();
+    let said = |edit: &ClientEdit, client: ClientId| {
+        let before = portfolio.client(client)?.get(edit.field());
+        let catalog = portfolio.catalog();
+        let field = text::import::client_field(edit.field());
+        let (before, now) =
+            (text::values::client_edit(&before, catalog), text::values::client_edit(edit, catalog));
+        Some(text::import::replaced(field, &before, &now))
+    };
+    let of = |client: ClientId| {
+        let edits = edits.get(&client).copied().unwrap_or_default();
+        edits.iter().filter_map(|edit| said(edit, client)).collect::<Vec<_>>().join("; ")
+    };
+    view.updates.iter().map(|row| of(row.client)).collect()
 }
 
 /// JSON that opens with a brace: nothing a table begins with.
