@@ -69,6 +69,11 @@ pub(super) fn TransferSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView
         }
     };
     let save = move || {
+        let served =
+            shown.client.with_untracked(|client| client.as_ref().is_some_and(|one| !one.holdings.is_empty()));
+        if served && since.with_untracked(Option::is_none) {
+            return problem.set(Some(Problem::NoDate));
+        }
         // A name that was typed and not added is meant, unless somebody else was chosen.
         match (to.with_untracked(String::is_empty), new_name.with_untracked(|name| name.trim().is_empty())) {
             (true, false) => add(),
@@ -77,11 +82,6 @@ pub(super) fn TransferSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView
             (false, true) => {}
         }
         let who = to.with_untracked(|id| id.parse::<SalespersonId>().ok());
-        let served =
-            shown.client.with_untracked(|client| client.as_ref().is_some_and(|one| !one.holdings.is_empty()));
-        if served && since.with_untracked(Option::is_none) {
-            return problem.set(Some(Problem::NoDate));
-        }
         let holdings = shown.client.get_untracked().map(|client| client.holdings).unwrap_or_default();
         let holdings = with_holding(holdings, Holding { since: since.get_untracked(), salesperson: who });
         carteira.edit_client(shown.id, Deed::Transfer, vec![ClientEdit::Holdings(holdings)]);

@@ -1,0 +1,45 @@
+// The app stays open for days: whatever says a day turns with it, and what was typed keeps its own.
+import { expect, ready, test } from "../fixtures.mjs";
+import { register } from "../stored.mjs";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const at = (page, time) => page.clock.setFixedTime(new Date(`2026-11-${time}-03:00`));
+const note = (page, event) => page.evaluate((event) => window.dispatchEvent(new Event(event)), event);
+
+test("Hoje says one day more after midnight, by focus alone as well", async ({ page, site }) => {
+  await page.clock.install({ time: new Date("2026-11-20T10:00:00-03:00") });
+  await register(page, site, ["Padaria União"]);
+  await page.getByRole("button", { name: "Registrar visita com Padaria União" }).click();
+  await expect(page.locator(".toast")).toContainText("Visita registrada");
+  await at(page, "24T23:58");
+  await page.goto(site.url("clientes"));
+  await ready(page);
+  await expect(page.locator(".client-row__figure")).toHaveText("4");
+  await at(page, "25T00:02");
+  await note(page, "focus");
+  await expect(page.locator(".client-row__figure")).toHaveText("5");
+  await at(page, "26T07:30");
+  await note(page, "pageshow");
+  await expect(page.locator(".client-row__figure")).toHaveText("6");
+});
+
+test("the closing turns with the day, and answers not saved keep theirs", async ({ page, site }) => {
+  await page.clock.install({ time: new Date("2026-10-01T10:00:00-03:00") });
+  await register(page, site, ["Padaria União"]);
+  await page.getByRole("button", { name: "Registrar visita com Padaria União" }).click();
+  await expect(page.locator(".toast")).toContainText("Visita registrada");
+  await at(page, "24T23:50");
+  await page.goto(site.url("fechamento"));
+  await ready(page);
+  await page.locator(".closing-row .filter-chip").first().click();
+  await at(page, "25T00:10");
+  await note(page, "focus");
+  // Shown is the new day, and what waits from the old one is one tap away.
+  await expect(page.locator(".closing-row .filter-chip").first()).toHaveAttribute("aria-pressed", "false");
+  await expect(page.getByText("1 resposta de 24/11/2026 ainda não foi salva.")).toBeVisible();
+  await page.reload();
+  await ready(page);
+  await page.getByRole("button", { name: "Ver 24/11/2026" }).click();
+  await expect(page.locator(".closing-row .filter-chip").first()).toHaveAttribute("aria-pressed", "true");
+});
