@@ -31,11 +31,11 @@ fn main() {
         let Ok(sheet) = read(&bytes) else { return println!("not a table") };
         reading.push(spent() - start);
         let start = spent();
-        let checked = check(&sheet, settings);
+        let checked = check(&sheet, &settings);
         checking.push(spent() - start);
         let start = spent();
         let portfolio = Portfolio::default();
-        let plan = Importer::new(&sheet, &portfolio, None, settings).finish();
+        let plan = Importer::new(&sheet, &portfolio, None, settings.clone()).finish();
         planning.push(spent() - start);
         if reading.len() == 1 {
             println!("{checked:?}; {} new, {} refused", plan.new.len(), plan.refused.len());
