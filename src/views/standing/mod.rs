@@ -43,8 +43,10 @@ fn late_to_open(phase: RwSignal<Phase>) -> RwSignal<bool> {
         late.set(false);
         if opening {
             let say = move || {
-                // The page may be gone by then.
-                let _ = late.try_set(true);
+                // The page may be gone by then, and a timer may outlive its end where the clock is not the browser's own.
+                if matches!(phase.try_get_untracked(), Some(Phase::Opening { .. })) {
+                    let _ = late.try_set(true);
+                }
             };
             pending.set_value(set_timeout_with_handle(say, PATIENCE).ok());
         }
