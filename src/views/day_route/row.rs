@@ -235,6 +235,8 @@ pub(super) fn UnplacedRow(desk: Desk, stop: Stop) -> impl IntoView {
     let id = stop.client;
     let sheet = use_interaction_sheet();
     let name = stop.name.clone();
+    let agreed = [stop.agreed.map(words::agreed), stop.confirmed.then(|| words::CONFIRMED.to_owned())];
+    let agreed = agreed.into_iter().flatten().map(|label| view! { <Chip label/> }).collect_view();
     view! {
         <li class="stop-row" data-unplaced="">
             <span class="stop-row__number number">{format::NONE}</span>
@@ -243,6 +245,7 @@ pub(super) fn UnplacedRow(desk: Desk, stop: Stop) -> impl IntoView {
                     <StateMark mark=stop.mark/>
                     <span>{stop.name.clone()}</span>
                 </a>
+                <span class="stop-row__chips">{agreed}</span>
                 <Reach name=stop.name.clone() phones=stop.phones/>
             </div>
             <div class="stop-row__acts">
