@@ -130,6 +130,7 @@ test("clients are filtered by profile and label, and every mark says why", async
   await expect(why).toContainText("detrator");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
+  await expect(why).toBeHidden();
   await page.goto(site.url("clientes?rotulo=novo"));
   await ready(page);
   await expect(page.locator(".client-row").first()).toContainText("novo");
