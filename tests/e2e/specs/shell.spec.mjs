@@ -71,6 +71,8 @@ test("keys go to pages, show themselves and are silent while typing", async ({ p
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Atalhos do teclado" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => typeof history.state)).not.toBe("string");
   await page.keyboard.press("/");
   const search = page.getByRole("searchbox", { name: "Buscar cliente" }).first();
   await expect(search).toBeFocused();
