@@ -49,7 +49,7 @@ test("one tap on the card records the contact", async ({ page, site }) => {
   await page.keyboard.press("Enter");
   await card(page).getByRole("button", { name: "Registrar visita" }).click();
   await expect(card(page)).toContainText("0 dias sem contato");
-  await expect(page.locator(".toast")).toContainText("salvo neste aparelho");
+  await expect(page.locator(".toast")).toContainText("Visita registrada e salva neste aparelho");
 });
 
 test("a column of the density keeps only its clients, in the address too", async ({ page, site }) => {

@@ -84,6 +84,12 @@ async function chosen(page, file, write) {
   await button(page, write).click({ timeout: 30_000 });
 }
 
+/** Opens Dados and waits until the months that are over are closed: after that nothing is written unasked. */
+async function closedMonths(page, site) {
+  await atData(page, site);
+  await expect.poll(() => whole(page), { timeout: 30_000 }).toContain("catalog/month_closing/");
+}
+
 async function brokeInWorker(page, before) {
   await expect(page.getByText("O trabalho parou antes do fim e nada foi alterado")).toBeVisible({ timeout: 30_000 });
   expect(await whole(page), "nothing of the write is kept").toBe(before);
@@ -124,6 +130,7 @@ test("an undo that traps in the page takes back nothing, and the stop screen sta
   await atData(page, site);
   await chosen(page, table, /^Importar \d/);
   await expect(page.getByText("Gravado neste aparelho:")).toBeVisible({ timeout: 30_000 });
+  await closedMonths(page, site);
   const before = await whole(page);
   for (const at of [1, CLIENTS / 2, CLIENTS, CLIENTS + 2]) {
     await atData(page, site);
@@ -144,7 +151,7 @@ test("a copy that traps changes nothing and leaves no half copy in the list", as
   await atData(page, site);
   await chosen(page, table, /^Importar \d/);
   await expect(page.getByText("Gravado neste aparelho:")).toBeVisible({ timeout: 30_000 });
-  await atData(page, site);
+  await closedMonths(page, site);
   const before = await whole(page);
   for (const name of ["__wbg_createWritable_", "__wbg_write_", "__wbg_close_"]) {
     armWorker(site, 1, name);
