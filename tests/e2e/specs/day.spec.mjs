@@ -62,6 +62,8 @@ class Tasks {
 }
 
 async function go(page, site, path) {
+  // A sheet that was just closed takes its entry of the history back first.
+  await expect.poll(() => page.evaluate(() => typeof history.state)).not.toBe("string");
   await page.goto(site.url(path));
   await ready(page);
 }
