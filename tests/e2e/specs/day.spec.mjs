@@ -143,6 +143,7 @@ test("a day is planned, made, closed, and the next morning knows of it", async (
     await page.evaluate(() => window.dispatchEvent(new Event("focus")));
     await tap(sheet(page).getByRole("button", { name: "Sim, respondeu" }));
     await expect(page.locator(".entry").first()).toContainText("WhatsApp · atendido");
+    await expect(toast(page)).toContainText("salvo neste aparelho");
   });
 
   // 10:40: nobody there.
@@ -151,6 +152,8 @@ test("a day is planned, made, closed, and the next morning knows of it", async (
   await button(page, "Outro resultado").click();
   await sheet(page).getByRole("button", { name: /^ausente/i }).click();
   await expect(page.locator(".entry").first()).toContainText("ausente");
+  // Shown at once, kept a moment later: the page is left only then.
+  await expect(toast(page)).toContainText("salvo neste aparelho");
 
   // 11:20: an order, the shelf counted, the next step agreed.
   await clock(page, "23T11:20");
@@ -163,6 +166,7 @@ test("a day is planned, made, closed, and the next morning knows of it", async (
     await sheet(page).getByLabel("Quando").fill("24/11/2026");
     await tap(sheet(page).getByRole("button", { name: /^sucesso/i }));
     await expect(page.locator(".history")).toContainText("R$ 2.000,00");
+    await expect(toast(page)).toContainText("salvo neste aparelho");
   });
   await tasks.run("contagem de estoque", 2, async (tap) => {
     await tap(button(page, "Contar estoque"));
@@ -183,6 +187,7 @@ test("a day is planned, made, closed, and the next morning knows of it", async (
   // 13:30, after lunch: the rest of the way anew, from here on.
   await clock(page, "23T13:30");
   await go(page, site, "roteiro");
+  await expect(stops(page).first()).toBeVisible();
   const left = await stops(page).locator(".stop-row__name").allTextContents();
   for (const made of [success, noSale, order]) expect(left.map((name) => name.trim())).not.toContain(made);
   // An answer by WhatsApp confirms the visit and leaves it standing.
