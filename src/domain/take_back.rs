@@ -1,16 +1,18 @@
 //! Desfazer takes back what an act did and no more: a field, a fact or a client goes back only while it stands as the act
 //! left it. What was written on top of it stays and is named.
 
-use super::catalog::CatalogEdit;
+use super::catalog::{CatalogEdit, CatalogKey};
 use super::change::{Change, Deed, Step};
 use super::client::{ClientEdit, ClientField};
 use super::dossier::Dossier;
 use super::fact::Fact;
 use super::id::ClientId;
+use super::kept_fact::KeptFact;
 use super::portfolio::Portfolio;
 use super::stamp::Stamp;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use uuid::Uuid;
 
 /// How to take an act back, as the journal keeps it. Written so that a version that knows only the steps reads it too.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -54,7 +56,8 @@ impl Undo {
     /// what they restored counts as it was before.
     pub fn resolve(&self, at: u64, undone: &BTreeSet<Stamp>, portfolio: &Portfolio) -> TakenBack {
         let of_clock = Stamp { millis: at, counter: u32::MAX, ..Stamp::default() };
-        let judge = Judge { until: self.until.unwrap_or(of_clock), undone, left: &self.left, portfolio };
+        let left = Left::of(&self.left);
+        let judge = Judge { until: self.until.unwrap_or(of_clock), undone, left, portfolio };
         let mut taken = TakenBack { change: Change { deed: self.deed, steps: Vec::new() }, kept: Vec::new() };
         self.steps.iter().for_each(|step| judge.step(step, &mut taken));
         taken
@@ -64,8 +67,39 @@ impl Undo {
 struct Judge<'a> {
     until: Stamp,
     undone: &'a BTreeSet<Stamp>,
-    left: &'a [Step],
+    left: Left<'a>,
     portfolio: &'a Portfolio,
+}
+
+/// The values as the act left them, each found at once: an import may have edited every client.
+#[derive(Default)]
+struct Left<'a> {
+    fields: HashMap<ClientId, &'a [ClientEdit]>,
+    facts: HashMap<Uuid, &'a KeptFact>,
+    entries: BTreeMap<CatalogKey, &'a CatalogEdit>,
+}
+
+impl<'a> Left<'a> {
+    fn of(steps: &'a [Step]) -> Self {
+        let mut left = Left::default();
+        for step in steps {
+            match step {
+                Step::EditClient { client, edits } => drop(left.fields.insert(*client, edits)),
+                Step::PutFact { client: _, fact } => drop(left.facts.insert(fact.uuid(), fact)),
+                Step::EditCatalog(edit) => drop(left.entries.insert(edit.key(), edit)),
+                // Nothing else is written as it was left: see `as_it_stands`.
+                Step::AddClient(_) | Step::EraseClient { client: _ } | Step::RestoreClient(_) => {}
+                Step::AddInteraction { .. } | Step::RemoveInteraction { .. } => {}
+                Step::AddOrder { .. } | Step::RemoveOrder { .. } => {}
+                Step::RemoveFact { .. } | Step::Absorb(_) => {}
+            }
+        }
+        left
+    }
+
+    fn field(&self, client: ClientId, field: ClientField) -> Option<&'a ClientEdit> {
+        self.fields.get(&client)?.iter().find(|edit| edit.field() == field)
+    }
 }
 
 impl Judge<'_> {
@@ -97,10 +131,7 @@ impl Judge<'_> {
                 fact.map(|fact| self.is_of_then(fact.recorded()))
             }
             Step::PutFact { client, fact } => {
-                let left = self.left.iter().find_map(|step| match step {
-                    Step::PutFact { client: _, fact: left } if left.uuid() == fact.uuid() => Some(left),
-                    _ => None,
-                });
+                let left = self.left.facts.get(&fact.uuid());
                 let now = self.living(*client).map(|here| here.fact(fact.uuid()));
                 Some(match (now, left) {
                     (None, _) => false,
@@ -123,21 +154,15 @@ impl Judge<'_> {
 
     fn fields(&self, id: ClientId, edits: &[ClientEdit], taken: &mut TakenBack) {
         let Some(client) = self.portfolio.client(id) else { return taken.kept.push(Kept::Other) };
-        let left = |field| {
-            self.left.iter().find_map(|step| match step {
-                Step::EditClient { client, edits } if *client == id => {
-                    edits.iter().find(|edit| edit.field() == field)
-                }
-                _ => None,
-            })
-        };
         let mut back = Vec::new();
         for edit in edits {
             let (field, now) = (edit.field(), client.get(edit.field()));
             if now == *edit {
                 continue;
             }
-            if self.is_of_then(client.stamp(field)) && left(field).is_none_or(|left| *left == now) {
+            if self.is_of_then(client.stamp(field))
+                && self.left.field(id, field).is_none_or(|left| *left == now)
+            {
                 back.push(edit.clone());
             } else {
                 taken.kept.push(Kept::Field { client: id, field });
@@ -166,12 +191,9 @@ impl Judge<'_> {
         if now == *edit {
             return None;
         }
-        let left = self.left.iter().find_map(|step| match step {
-            Step::EditCatalog(left) if left.key() == key => Some(left),
-            _ => None,
-        });
+        let left = self.left.entries.get(&key);
         let at = self.portfolio.catalog().entry(&key).map(|entry| entry.stamp()).unwrap_or_default();
-        Some(self.is_of_then(at) && left.is_none_or(|left| *left == now))
+        Some(self.is_of_then(at) && left.is_none_or(|left| **left == now))
     }
 
     fn living(&self, id: ClientId) -> Option<&Dossier> {

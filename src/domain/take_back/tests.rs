@@ -4,6 +4,7 @@ use crate::domain::id::InteractionId;
 use crate::domain::interaction::{Channel, Interaction, Outcome};
 use crate::domain::stamp::DeviceId;
 use chrono::NaiveDate;
+use proptest::prelude::*;
 
 const ID: ClientId = ClientId::from_u128(7);
 
@@ -36,6 +37,13 @@ impl Day {
     fn notes(&mut self, text: &str) -> Undo {
         let edits = vec![ClientEdit::Notes(Some(text.to_owned()))];
         self.act(vec![Step::EditClient { client: ID, edits }])
+    }
+
+    /// Whether the act is not refused as it stands.
+    fn can(&self, step: &Step) -> bool {
+        let change = Change { deed: Deed::Edit, steps: vec![step.clone()] };
+        let stamp = Stamp { millis: self.clock + 1, counter: 0, device: DeviceId(1) };
+        self.portfolio.clone().apply(&change, stamp).is_ok()
     }
 
     fn shown(&self) -> Option<&str> {
@@ -116,4 +124,51 @@ fn an_older_version_reads_the_steps() {
     let text = serde_json::to_string(&undo).unwrap();
     assert_eq!(serde_json::from_str::<Undo>(&text).unwrap(), undo);
     assert_eq!(serde_json::from_str::<Change>(&text).unwrap().steps, undo.steps);
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    let edit = |edits| Step::EditClient { client: ID, edits };
+    prop_oneof![
+        prop::sample::select(vec!["um", "dois", "três"])
+            .prop_map(move |text| edit(vec![ClientEdit::Notes(Some(text.to_owned()))])),
+        (1..20_u16)
+            .prop_map(move |days| edit(vec![ClientEdit::CadenceDays(Some(days)), ClientEdit::Notes(None)])),
+        (1..5_u128).prop_map(contact),
+        (1..5_u128)
+            .prop_map(|id| Step::RemoveInteraction { client: ID, interaction: InteractionId::from_u128(id) }),
+    ]
+}
+
+proptest! {
+    /// Whatever the act was and whatever came after it: taking it back leaves all that came after as it is.
+    #[test]
+    fn what_came_after_the_act_stays(first in any_step(), later in prop::collection::vec(any_step(), 0..6)) {
+        let mut day = Day::default();
+        day.register();
+        day.act(vec![contact(1)]);
+        prop_assume!(day.can(&first));
+        let undo = day.act(vec![first]);
+        let (mut edited, mut added) = (BTreeSet::new(), BTreeSet::new());
+        for step in later {
+            if !day.can(&step) {
+                continue;
+            }
+            match &step {
+                Step::EditClient { edits, .. } => edited.extend(edits.iter().map(ClientEdit::field)),
+                Step::AddInteraction { interaction, .. } => drop(added.insert(interaction.id)),
+                Step::RemoveInteraction { interaction, .. } => drop(added.remove(interaction)),
+                _ => {}
+            }
+            day.act(vec![step]);
+        }
+        let before = day.portfolio.clone();
+        day.undo(&undo);
+        let (now, then) = (day.portfolio.client(ID).unwrap(), before.client(ID).unwrap());
+        for field in edited {
+            prop_assert_eq!(now.get(field), then.get(field));
+        }
+        for id in added {
+            prop_assert!(day.portfolio.dossier(ID).unwrap().interaction(id).is_some());
+        }
+    }
 }
