@@ -207,6 +207,29 @@ pub(super) struct Means {
     pub(super) is_wrong: Box<dyn Fn() -> bool>,
 }
 
+impl Means {
+    /// Of a field whose text is read as a value: `take` reads it, `left` says what is wrong with it once it was left.
+    pub(super) fn of_text(
+        text: RwSignal<String>,
+        left: RwSignal<bool>,
+        take: impl Fn(String) + 'static,
+        is_unreadable: impl Fn(&str) -> bool + 'static,
+    ) -> Means {
+        Means {
+            text: Box::new(move || text.try_get_untracked()),
+            put: Box::new(move |kept| {
+                take(kept.to_owned());
+                left.set(true);
+            }),
+            is_wrong: Box::new(move || {
+                let wrong = text.with_untracked(|text| is_unreadable(text));
+                left.set(left.get_untracked() || wrong);
+                wrong
+            }),
+        }
+    }
+}
+
 /// A field and the form it stands in.
 struct Joining {
     form: Form,

@@ -59,19 +59,8 @@ pub fn DateField(
             value.set(next);
         }
     };
-    let told = form::join(&label.get_untracked(), || Means {
-        text: Box::new(move || text.try_get_untracked()),
-        put: Box::new(move |kept| {
-            take(kept.to_owned());
-            left.set(true);
-        }),
-        is_wrong: Box::new(move || {
-            let wrong =
-                text.with_untracked(|text| read(text, min.get_untracked(), max.get_untracked()).is_err());
-            left.set(left.get_untracked() || wrong);
-            wrong
-        }),
-    });
+    let is_unreadable = move |text: &str| read(text, min.get_untracked(), max.get_untracked()).is_err();
+    let told = form::join(&label.get_untracked(), || Means::of_text(text, left, take, is_unreadable));
     let commit = move || {
         if here.is_gone() {
             return;

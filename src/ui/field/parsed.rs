@@ -67,18 +67,8 @@ where
         }
     };
     let here = Alive::here();
-    let told = form::join(&label.get_untracked(), || Means {
-        text: Box::new(move || text.try_get_untracked()),
-        put: Box::new(move |kept| {
-            take(kept.to_owned());
-            left.set(true);
-        }),
-        is_wrong: Box::new(move || {
-            let wrong = text.with_untracked(|text| read(text, parse).is_err());
-            left.set(left.get_untracked() || wrong);
-            wrong
-        }),
-    });
+    let is_unreadable = move |text: &str| read(text, parse).is_err();
+    let told = form::join(&label.get_untracked(), || Means::of_text(text, left, take, is_unreadable));
     let on_input = move |event| {
         if !here.is_gone() {
             take(event_target_value(&event));
