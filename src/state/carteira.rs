@@ -197,16 +197,33 @@ impl Carteira {
         }
     }
 
-    /// Reads the whole store again: after an import or another tab changed much.
+    /// Reads the whole store again: after an import or another tab changed much. What is kept meanwhile waits, so that
+    /// nothing older is put over it.
     pub async fn reload(self) {
-        if let Some(open) = self.store.get_value()
-            && let Ok(loaded) = open.store.load(&|_, _| {}).await
-        {
-            self.seq.set(loaded.meta.seq);
-            self.damaged.set(loaded.damaged);
-            self.portfolio.set(Portfolio::from_records(loaded.records));
-            self.identities.update(|version| *version += 1);
+        if let Some(open) = self.store.get_value() {
+            let _turn = open.turn.lock().await;
+            // Of a store that cannot be read, what was read before goes on standing.
+            let _ = self.read_again(&open).await;
         }
+    }
+
+    /// Reads the store again if it has had other commits than those known here.
+    pub async fn catch_up(self) -> Result<(), Refusal> {
+        let open = self.store.get_value().ok_or(Refusal::NotOpen)?;
+        let _turn = open.turn.lock().await;
+        if open.store.seq().await.map_err(Refusal::Store)? != self.seq.get_untracked() {
+            self.read_again(&open).await.map_err(Refusal::Store)?;
+        }
+        Ok(())
+    }
+
+    async fn read_again(self, open: &Open) -> Result<(), StoreError> {
+        let loaded = open.store.load(&|_, _| {}).await?;
+        self.seq.set(loaded.meta.seq);
+        self.damaged.set(loaded.damaged);
+        self.portfolio.set(Portfolio::from_records(loaded.records));
+        self.identities.update(|version| *version += 1);
+        Ok(())
     }
 
     /// Closes the open store and opens what there is now: after the sample came or went.

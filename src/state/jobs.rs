@@ -3,7 +3,7 @@
 use super::clock;
 use crate::domain::json;
 use crate::workers::post;
-use crate::workers::protocol::{Failure, Moment, Reply, Request};
+use crate::workers::protocol::{Failure, Moment, Reply, Request, Stop};
 use futures::channel::oneshot;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -12,11 +12,13 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A worker of one's own. Dropping it ends it, whatever it was doing: that is how work is cancelled.
+/// A worker of one's own. Dropping it ends it, whatever it was doing: that is how work is cancelled, but for a write,
+/// which is asked to stop.
 pub struct Worker {
     inner: web_sys::Worker,
     desk: Rc<Desk>,
     next: Cell<u32>,
+    asked_at: Cell<u64>,
     _hear: Closure<dyn FnMut(web_sys::MessageEvent)>,
     _broke: Closure<dyn FnMut(web_sys::Event)>,
 }
@@ -59,7 +61,7 @@ impl Worker {
         };
         inner.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         inner.set_onerror(Some(broke.as_ref().unchecked_ref()));
-        Ok(Self { inner, desk, next: Cell::new(1), _hear: hear, _broke: broke })
+        Ok(Self { inner, desk, next: Cell::new(1), asked_at: Cell::new(0), _hear: hear, _broke: broke })
     }
 
     /// Asks for one piece of work; a second question ends the wait for the first. `T` is the kind of
@@ -72,7 +74,9 @@ impl Worker {
         progress: impl Fn(usize, usize) + 'static,
     ) -> Result<(T, Option<Vec<u8>>), Failure> {
         let id = self.next.replace(self.next.get() + 1);
-        let request = Request { id, database: database.to_owned(), moment: moment(), job };
+        let moment = moment();
+        self.asked_at.set(moment.millis);
+        let request = Request { id, database: database.to_owned(), moment, job };
         let message = post::pack(&request, bytes).map_err(|_| Failure::Broken)?;
         let (answer, heard) = oneshot::channel();
         *self.desk.asked.borrow_mut() = Some(Asked { id, progress: Box::new(progress), answer });
@@ -83,6 +87,30 @@ impl Worker {
         }
         let (outcome, bytes) = heard.await.unwrap_or(Err(Failure::Broken))?;
         Ok((json::from_str(&outcome).map_err(|_| Failure::Broken)?, bytes))
+    }
+
+    /// When the last question was asked, in milliseconds since 1970: what it writes bears that instant.
+    pub fn asked_at(&self) -> u64 {
+        self.asked_at.get()
+    }
+
+    /// Asks that the work under way be given up. It is answered either way.
+    pub fn stop(&self) {
+        let asked = self.desk.asked.borrow().as_ref().map(|asked| asked.id);
+        if let Some(message) = asked.and_then(|stop| post::pack(&Stop { stop }, None).ok()) {
+            // A worker that can not be written to breaks, and `broke` tells.
+            let _ = self.inner.post_message(&message);
+        }
+    }
+
+    /// Ends it in the middle of what it does.
+    pub fn end(&self) {
+        self.inner.terminate();
+    }
+
+    /// Waits no longer for the answer of a worker that was ended.
+    pub fn give_up(&self) {
+        self.desk.settle(Err(Failure::Broken));
     }
 }
 

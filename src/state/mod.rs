@@ -9,7 +9,7 @@
 //! - [`outlook`] learns in the worker what is expected of each client.
 //! - [`alerts`] are those of today; [`device`] is the app's icon and the notifications.
 //! - [`exports`] has the worker write files.
-//! - [`jobs`] runs heavy work in the worker.
+//! - [`jobs`] runs heavy work in the worker; [`written`] says what became of a write there.
 //! - [`places`] fetches the shipped data of places when first asked for.
 //! - `gone` finds who left the carteira.
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
@@ -45,6 +45,7 @@ pub mod preferences;
 pub mod searches;
 pub mod taps;
 pub mod view;
+pub mod written;
 
 pub use alerts::{Alerts, provide_alerts, use_alerts};
 pub use carteira::{Carteira, Means, Phase, provide_carteira, use_carteira};

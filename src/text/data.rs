@@ -71,6 +71,9 @@ pub const NEXT_FILE: &str = "Próximo arquivo";
 pub const READING: &str = "Lendo o arquivo";
 pub const JUDGING: &str = "Conferindo as linhas";
 pub const WRITING: &str = "Gravando neste aparelho";
+pub const STOPPING: &str = "Cancelando";
+pub const CANCELLED: &str = "Cancelado. Nada foi gravado.";
+pub const WRITTEN_UNKNOWN: &str = "O trabalho parou e não foi possível ler o que ficou gravado. Recarregue a página: ela mostra o que este aparelho tem.";
 pub const EXPORTING: &str = "Escrevendo o arquivo";
 pub const NEW: &str = "Novos";
 pub const UPDATES: &str = "Atualizam";
@@ -127,6 +130,22 @@ pub fn apply(counts: &Counts) -> String {
 /// "Gravado neste aparelho: 150 registros."
 pub fn committed(records: usize) -> String {
     format!("Gravado neste aparelho: {}.", plural(records as i64, "registro", "registros"))
+}
+
+/// The wish to cancel came when all was kept.
+pub fn kept_after_stop(records: usize) -> String {
+    format!(
+        "O cancelamento chegou tarde: {} neste aparelho. Para voltar atrás, use Desfazer.",
+        plural(records as i64, "registro já estava gravado", "registros já estavam gravados")
+    )
+}
+
+/// The worker broke after all was kept.
+pub fn kept_unsaid(records: usize) -> String {
+    format!(
+        "O trabalho parou, mas depois de gravar tudo: {} neste aparelho.",
+        plural(records as i64, "registro está", "registros estão")
+    )
 }
 
 /// "12 conflitos: fica a edição mais recente de cada campo."
@@ -204,6 +223,7 @@ pub fn failure(why: &Failure) -> String {
         Failure::TooLarge => {
             "A tabela não cabe em uma planilha do Excel. Filtre menos clientes ou use o CSV.".to_owned()
         }
+        Failure::Cancelled => CANCELLED.to_owned(),
         Failure::NothingPrepared => "Nada foi alterado. Escolha o arquivo de novo.".to_owned(),
         Failure::Broken => "O trabalho parou antes do fim e nada foi alterado. Tente de novo.".to_owned(),
     }

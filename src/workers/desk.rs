@@ -6,7 +6,7 @@ mod export;
 mod import;
 
 use super::post;
-use super::protocol::{Failure, Job, Outcome, Reply, Request};
+use super::protocol::{Failure, Job, Outcome, Reply, Request, Stop};
 use crate::domain::agenda::propose;
 use crate::domain::change::Change;
 use crate::domain::day_route::{Trip, best_order};
@@ -14,8 +14,9 @@ use crate::domain::free_hours::most_valuable;
 use crate::domain::goal_gap::cheapest;
 use crate::domain::sample;
 use crate::exchange::import::{ImportPlan, Sheet};
+use crate::storage::repository::Watch;
 use carteira::Carteira;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -40,15 +41,20 @@ type Done = (Outcome, Option<Vec<u8>>);
 pub fn run() {
     let Ok(scope) = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>() else { return };
     let desk = Rc::new(RefCell::new(Desk::default()));
+    // Heard while the work goes on, whenever it waits for something.
+    let stopped = Rc::new(Cell::new(None::<u32>));
     let listen = Closure::<dyn FnMut(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
         if let Some((request, bytes)) = post::unpack::<Request>(&event.data()) {
-            let desk = Rc::clone(&desk);
+            let (desk, stopped) = (Rc::clone(&desk), Rc::clone(&stopped));
             wasm_bindgen_futures::spawn_local(async move {
                 // One request at a time: what is on the desk is taken for the length of the work.
                 let mut papers = desk.take();
-                answer(&mut papers, request, bytes).await;
+                let id = request.id;
+                answer(&mut papers, request, bytes, &move || stopped.get() == Some(id)).await;
                 desk.replace(papers);
             });
+        } else if let Some((Stop { stop }, _)) = post::unpack(&event.data()) {
+            stopped.set(Some(stop));
         }
     });
     scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
@@ -56,9 +62,9 @@ pub fn run() {
     say(&Reply::Ready, None);
 }
 
-async fn answer(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) {
+async fn answer(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>, stopped: &dyn Fn() -> bool) {
     let id = request.id;
-    match work(desk, request, bytes).await {
+    match work(desk, request, bytes, stopped).await {
         Ok((outcome, file)) => match serde_json::to_string(&outcome) {
             Ok(outcome) => say(&Reply::Done { id, outcome }, file.as_deref()),
             Err(_) => say(&Reply::Failed { id, why: Failure::Broken }, None),
@@ -67,7 +73,12 @@ async fn answer(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) {
     }
 }
 
-async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Result<Done, Failure> {
+async fn work(
+    desk: &mut Desk,
+    request: Request,
+    bytes: Option<Vec<u8>>,
+    stopped: &dyn Fn() -> bool,
+) -> Result<Done, Failure> {
     let Request { id, database, moment, job } = request;
     let progress = move |done, total| say(&Reply::Progress { id, done, total }, None);
     match job {
@@ -85,7 +96,8 @@ async fn work(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>) -> Resu
             let mut open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;
             // A copy first. Where the device refuses one, the import still has its undo.
             let _ = copies::keep(&open, &database, &moment).await;
-            let done = open.commit(change, moment.millis).await;
+            let watch = Watch { progress: &progress, cancelled: stopped };
+            let done = open.commit(change, moment.millis, watch).await;
             desk.carteira = Some(open);
             done
         }

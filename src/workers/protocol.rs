@@ -1,7 +1,7 @@
 //! What the page asks of the worker and what the worker answers.
 //!
 //! The worker has no clock and no randomness of its own: each request brings the [`Moment`] it is made at. Cancelling is
-//! ending the worker: a transaction that is not complete leaves nothing.
+//! ending the worker; but a write is asked to [`Stop`], for the browser may complete the transaction of a worker it ends.
 
 use crate::domain::agenda::{Asked, Proposal};
 use crate::domain::alive::Outlook;
@@ -40,6 +40,13 @@ pub struct Request<J = Job> {
     pub database: String,
     pub moment: Moment,
     pub job: J,
+}
+
+/// Asks that the request of this id be given up: of a write that is not complete nothing is kept. Both ways the request
+/// itself is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stop {
+    pub stop: u32,
 }
 
 /// Bytes that go with a job (a file) or an outcome (an export) travel beside the message.
@@ -297,6 +304,8 @@ pub enum Failure {
     TooLarge,
     /// There is nothing prepared to commit.
     NothingPrepared,
+    /// The rep stopped it before it was kept.
+    Cancelled,
     /// The worker could not be started or broke.
     Broken,
 }

@@ -25,6 +25,7 @@ export class Site {
   #server;
   #port = 0;
   #overrides = new Map();
+  #held = new Map();
   #packed = new Map();
 
   /** With `gzip` as most static hosts give it; without, as it lies in the folder. */
@@ -68,6 +69,15 @@ export class Site {
     else this.#overrides.set(name, text);
   }
 
+  /** The next question for `name` is not answered until `release()`; `asked` is when it came. */
+  hold(name) {
+    const held = {};
+    held.asked = new Promise((came) => (held.came = came));
+    held.released = new Promise((release) => (held.release = release));
+    this.#held.set(name, held);
+    return held;
+  }
+
   /** The files that the service worker will keep. */
   offlineFiles() {
     return [...readFileSync(`${this.folder}/sw.js`, "utf8").matchAll(/^ {2}\["([^"]+)", "sha256-/gm)].map((match) => match[1]);
@@ -79,6 +89,12 @@ export class Site {
     if (!path.startsWith(this.base)) return this.#send(response, 404, ".txt", "fora do aplicativo");
     const name = normalize(path.slice(this.base.length) || "index.html");
     if (name.startsWith("..")) return this.#send(response, 404, ".txt", "fora do aplicativo");
+    const held = this.#held.get(name);
+    if (held) {
+      held.came();
+      await held.released;
+      return this.#send(response, 200, ".txt", "");
+    }
     const text = this.#overrides.get(name);
     if (text !== undefined) return this.#send(response, 200, extname(name), text);
     try {

@@ -48,6 +48,20 @@ export function stored(page, name = "carteira") {
   }, name);
 }
 
+/** Every row of every store, as it lies there. */
+export const whole = (page) => page.evaluate(async () => {
+  const ask = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const database = await ask(indexedDB.open("carteira"));
+  const names = [...database.objectStoreNames];
+  const transaction = database.transaction(names);
+  const rows = await Promise.all(names.map((name) => ask(transaction.objectStore(name).getAll())));
+  database.close();
+  return JSON.stringify(Object.fromEntries(names.map((name, at) => [name, rows[at]])));
+});
+
 /** Does something and waits until a commit followed: what is shown before that may not be on the device yet. */
 export async function kept(page, act, name = "carteira") {
   const { seq } = await stored(page, name);

@@ -33,7 +33,10 @@ pub(super) async fn commit(
     watch: Watch<'_>,
 ) -> Result<(Committed, Meta), StoreError> {
     let transaction = writing(database)?;
-    let done = fill(&transaction, device, write, watch).await;
+    let filled = fill(&transaction, device, write, watch).await;
+    // The last moment: what is asked to be completed cannot be taken back any more.
+    let done =
+        filled.and_then(|done| if (watch.cancelled)() { Err(StoreError::Cancelled) } else { Ok(done) });
     finish(transaction, done).await
 }
 

@@ -9,6 +9,7 @@ mod merging;
 mod review;
 mod share;
 mod wizard;
+mod writing;
 
 use crate::exchange::headings::Kind;
 use crate::exchange::import::{model, model_file_name};

@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::merging::Merging;
 use super::review::Review;
+use super::writing::{KeptAfterAll, Writing};
 use crate::exchange::headings::{Kind, Mapping};
 use crate::exchange::import::{Preview, RowChoice};
 use crate::exchange::table::Reading;
@@ -19,18 +20,30 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Stage {
     Idle,
-    Busy { what: &'static str },
+    Busy {
+        what: &'static str,
+    },
     Columns(Box<Preview>),
     Review(Box<PlanView>),
     Merge(Box<MergeView>),
-    Done { records: usize },
-    Failed(Failure),
+    Writing {
+        stopping: bool,
+    },
+    Done {
+        records: usize,
+    },
+    /// Kept, though it was to be given up or the worker broke.
+    Kept {
+        seq: u64,
+        said: String,
+    },
+    Failed(String),
 }
 
 /// The files in hand and how far the first of them has come.
 #[derive(Clone, Copy)]
 pub(super) struct Wizard {
-    carteira: Carteira,
+    pub(super) carteira: Carteira,
     pub open: RwSignal<bool>,
     pub stage: RwSignal<Stage>,
     pub progress: RwSignal<(usize, usize)>,
@@ -44,7 +57,7 @@ pub(super) struct Wizard {
     current: StoredValue<Option<web_sys::File>, LocalStorage>,
     pub reading: RwSignal<Reading>,
     preview: RwSignal<Option<Preview>>,
-    worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
+    pub(super) worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
 }
 
 impl Wizard {
@@ -80,7 +93,10 @@ impl Wizard {
         });
         self.files.update_value(|queue| queue.extend(files));
         self.open.set(true);
-        if matches!(self.stage.get_untracked(), Stage::Idle | Stage::Done { .. } | Stage::Failed(_)) {
+        if matches!(
+            self.stage.get_untracked(),
+            Stage::Idle | Stage::Done { .. } | Stage::Kept { .. } | Stage::Failed(_)
+        ) {
             self.next_file();
         }
     }
@@ -96,7 +112,7 @@ impl Wizard {
     pub fn next_file(self) {
         let file = self.files.try_update_value(VecDeque::pop_front).flatten();
         self.waiting.set(self.files.with_value(VecDeque::len));
-        let Some(file) = file else { return self.cancel() };
+        let Some(file) = file else { return self.leave() };
         self.name.set(file.name());
         self.reading.set(Reading::default());
         self.options.update(|options| options.choices.clear());
@@ -146,10 +162,6 @@ impl Wizard {
         self.work(words::JUDGING, async move { Ok((Job::Plan { mapping, options }, None)) });
     }
 
-    pub fn commit(self) {
-        self.work(words::WRITING, async move { Ok((Job::Commit, None)) });
-    }
-
     /// Saves the rows that do not come in, as a table.
     pub fn save_refused(self) {
         let Some(worker) = self.worker.get_value() else { return };
@@ -163,11 +175,26 @@ impl Wizard {
         });
     }
 
-    /// Stops whatever is going on. What was not committed leaves nothing.
+    /// Stops whatever is going on. A write is asked to stop, and what came of it is said; before it, nothing was changed.
     pub fn cancel(self) {
-        self.worker.set_value(None);
         self.files.update_value(VecDeque::clear);
         self.waiting.set(0);
+        match self.stage.get_untracked() {
+            Stage::Writing { stopping: false } => self.stop_writing(),
+            Stage::Writing { stopping: true } => {}
+            Stage::Idle
+            | Stage::Busy { .. }
+            | Stage::Columns(_)
+            | Stage::Review(_)
+            | Stage::Merge(_)
+            | Stage::Done { .. }
+            | Stage::Kept { .. }
+            | Stage::Failed(_) => self.leave(),
+        }
+    }
+
+    fn leave(self) {
+        self.worker.set_value(None);
         self.stage.set(Stage::Idle);
         self.open.set(false);
     }
@@ -197,7 +224,10 @@ impl Wizard {
             let answer = self.ask(job).await;
             // Cancelled meanwhile, or the page was left: the answer is of no use.
             if matches!(self.stage.try_get_untracked(), Some(Stage::Busy { .. })) {
-                let stage = answer.map_or_else(Stage::Failed, |outcome| self.shown(outcome));
+                let stage = match answer {
+                    Ok(outcome) => self.shown(outcome),
+                    Err(why) => Stage::Failed(words::failure(&why)),
+                };
                 self.stage.set(stage);
             }
         });
@@ -236,14 +266,14 @@ impl Wizard {
             }
             Outcome::Planned(plan) => Stage::Review(plan),
             Outcome::Merge(view) => Stage::Merge(view),
-            Outcome::Committed { records, .. } => Stage::Done { records },
-            Outcome::File { .. }
+            Outcome::Committed { .. }
+            | Outcome::File { .. }
             | Outcome::Copies(_)
             | Outcome::Foreseen { .. }
             | Outcome::Proposed(_)
             | Outcome::Ordered(_)
             | Outcome::Chosen(_)
-            | Outcome::Reached(_) => Stage::Failed(Failure::Broken),
+            | Outcome::Reached(_) => Stage::Failed(words::failure(&Failure::Broken)),
         }
     }
 
@@ -263,8 +293,10 @@ pub(super) fn WizardSheet(wizard: Wizard) -> impl IntoView {
                 Stage::Columns(preview) => view! { <Columns wizard preview=*preview/> }.into_any(),
                 Stage::Review(plan) => view! { <Review wizard plan=*plan/> }.into_any(),
                 Stage::Merge(merge) => view! { <Merging wizard merge=*merge/> }.into_any(),
+                Stage::Writing { stopping } => view! { <Writing wizard stopping/> }.into_any(),
                 Stage::Done { records } => view! { <Finished wizard records/> }.into_any(),
-                Stage::Failed(why) => view! { <Failed wizard why/> }.into_any(),
+                Stage::Kept { seq, said } => view! { <KeptAfterAll wizard seq said/> }.into_any(),
+                Stage::Failed(said) => view! { <Failed wizard said/> }.into_any(),
             }}
         </Sheet>
     }
@@ -302,10 +334,10 @@ fn Finished(wizard: Wizard, records: usize) -> impl IntoView {
 }
 
 #[component]
-fn Failed(wizard: Wizard, why: Failure) -> impl IntoView {
+fn Failed(wizard: Wizard, said: String) -> impl IntoView {
     view! {
         <div class="stack">
-            <p role="alert">{words::failure(&why)}</p>
+            <p role="alert">{said}</p>
             <div class="cluster">
                 <Button tone=Tone::Primary on_press=move || wizard.next_file()>
                     {words::CLOSE}

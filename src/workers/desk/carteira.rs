@@ -6,7 +6,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::record::Record;
 use crate::domain::take_back::Undo;
 use crate::storage::indexed_db::IndexedDb;
-use crate::storage::repository::{JournalRow, Meta, Repository, StoreError, Write};
+use crate::storage::repository::{JournalRow, Meta, Repository, StoreError, Watch, Write};
 use crate::text::storage::store_error;
 use crate::workers::protocol::{Failure, Outcome};
 
@@ -36,8 +36,16 @@ impl Carteira {
         Ok(Carteira { store, database: database.to_owned(), portfolio, meta: loaded.meta })
     }
 
-    /// Applies a change and keeps it, in one transaction with its undo.
-    pub async fn commit(&mut self, change: Change, now_millis: u64) -> Result<Done, Failure> {
+    /// Applies a change and keeps it, in one transaction with its undo, unless it is cancelled before that is complete.
+    pub async fn commit(
+        &mut self,
+        change: Change,
+        now_millis: u64,
+        watch: Watch<'_>,
+    ) -> Result<Done, Failure> {
+        if (watch.cancelled)() {
+            return Err(Failure::Cancelled);
+        }
         let stamp = self.portfolio.seen().newest().next(now_millis, self.meta.device);
         let applied = self.portfolio.apply(&change, stamp).map_err(|_| Failure::Stale)?;
         let records: Vec<Record> =
@@ -52,7 +60,8 @@ impl Carteira {
             inverse: Undo::of(applied.inverse.clone(), applied.stamp, &self.portfolio).into(),
             undone: false,
         };
-        match self.store.commit(Write { records, journal: Some(journal), undoes: None }).await {
+        match self.store.commit_watched(Write { records, journal: Some(journal), undoes: None }, watch).await
+        {
             Ok(committed) => {
                 self.meta.seq = committed.seq;
                 self.meta.clients = u32::try_from(self.portfolio.client_count()).unwrap_or(u32::MAX);
@@ -76,5 +85,8 @@ pub(super) async fn fill(database: &str, records: Vec<Record>) -> Result<Done, F
 }
 
 pub(super) fn failed(error: StoreError) -> Failure {
-    Failure::Store(store_error(&error))
+    match error {
+        StoreError::Cancelled => Failure::Cancelled,
+        error => Failure::Store(store_error(&error)),
+    }
 }

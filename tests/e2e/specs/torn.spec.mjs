@@ -1,6 +1,7 @@
 // The wasm traps in the middle of a write, in the page and in the worker: of that write nothing is kept.
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, ready, test } from "../fixtures.mjs";
+import { whole } from "../stored.mjs";
 
 // The worker's loader is replaced by the site: no older one may come from a cache.
 test.use({ serviceWorkers: "block" });
@@ -52,20 +53,6 @@ function armWorker(site, at, name = "__wbg_put_") {
 
 /** Pages opened from now on trap at the n-th put after `trap.at` was set. */
 const armPage = (page) => page.addInitScript(`globalThis.trap = { name: "__wbg_put_", at: 0 }; (${arm})(globalThis.trap);`);
-
-/** Every row of every store, as it lies there. */
-const whole = (page) => page.evaluate(async () => {
-  const ask = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const database = await ask(indexedDB.open("carteira"));
-  const names = [...database.objectStoreNames];
-  const transaction = database.transaction(names);
-  const rows = await Promise.all(names.map((name) => ask(transaction.objectStore(name).getAll())));
-  database.close();
-  return JSON.stringify(Object.fromEntries(names.map((name, at) => [name, rows[at]])));
-});
 
 const button = (page, name) => page.getByRole("button", { name });
 
