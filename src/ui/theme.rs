@@ -49,7 +49,7 @@ pub fn provide_theme(theme: Theme) -> ThemeSwitch {
         let _ = root.set_attribute("data-theme", switch.theme.get().name());
         switch.drawn.update(|times| *times += 1);
     });
-    for query in ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"] {
+    for query in ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"] {
         follow(query, switch.drawn);
     }
     switch

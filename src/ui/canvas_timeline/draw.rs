@@ -13,6 +13,8 @@ use web_sys::{CanvasRenderingContext2d, Path2d};
 const BAR_PX: f64 = 12.0;
 const DISC_PX: f64 = 4.0;
 const POST_PX: (f64, f64) = (3.0, 18.0);
+/// The edge of the row that was chosen.
+const CHOSEN_PX: f64 = 4.0;
 /// Names on the axis stand at least so far apart, in rem.
 const APART_REM: f64 = 3.75;
 
@@ -72,6 +74,9 @@ impl Engine {
         if self.selected == Some(id) {
             ctx.set_fill_style_str(&self.palette.colour(token::CHOSEN));
             ctx.fill_rect(0.0, y, self.width, self.layout.row);
+            // Where the ground can not say it (forced colours), the edge does.
+            ctx.set_fill_style_str(&self.palette.colour(token::ACCENT));
+            ctx.fill_rect(0.0, y, CHOSEN_PX, self.layout.row);
         }
         let last_of_group = self.layout.group_of(at) != self.layout.group_of(at + 1);
         if !last_of_group {

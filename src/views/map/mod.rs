@@ -100,8 +100,8 @@ fn Map(carteira: Carteira) -> impl IntoView {
                     }}
                     {move || ground.failed.get().then(|| view! { <p class="map-note">{words::OUTLINES_FAILED}</p> })}
                     <Nothing carteira/>
+                    <Side desk/>
                 </div>
-                <Side desk/>
                 <p class="map-page__credit">{words::CREDIT}</p>
                 <div class="map-page__bottom">
                     {move || match desk.moving.with(Option::is_some) {
