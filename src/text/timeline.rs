@@ -33,7 +33,7 @@ pub const NOBODY_THEN: &str = "Nenhum cliente estava na carteira nesta data";
 pub const CLOSE_CARD: &str = "Fechar";
 pub const OTHER_RESULT: &str = "Outro resultado";
 pub const OPEN_CLIENT: &str = "Abrir cliente";
-pub const RECORDED_TODAY: &str = "O contato é registrado com a data de hoje.";
+pub const RECORDED_ON_TODAY: &str = "Para registrar um contato, volte para hoje.";
 
 pub mod column {
     //! Headings of the table.

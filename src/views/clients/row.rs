@@ -116,7 +116,7 @@ pub(super) fn key_of(carteira: Carteira, slot: usize) -> String {
             as_of,
             carteira.view.as_of.with(Option::is_some)
         ),
-        None => format!("{slot} {identities}"),
+        None => format!("{slot} {identities} {as_of} {}", carteira.view.as_of.with(Option::is_some)),
     })
 }
 

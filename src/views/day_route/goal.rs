@@ -54,6 +54,14 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
         (standing.get().2.missing as usize).saturating_sub(planned)
     });
     let answer = RwSignal::new(None::<Arc<Answer>>);
+    // What was found yesterday plans days that have passed.
+    Effect::new(move |before: Option<NaiveDate>| {
+        let today = carteira.today.get();
+        if before.is_some_and(|before| before != today) {
+            answer.set(None);
+        }
+        today
+    });
     let ends = RwSignal::new(false);
     let can_ask = Signal::derive(move || {
         let has_days = ahead.with(|ahead| !ahead.days.is_empty());
@@ -112,7 +120,7 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
                             disabled=Signal::derive(move || !can_ask.get())
                             on_press=move || {
                                 answer.set(None);
-                                ask(desk, missing.get_untracked(), ahead.get_untracked(), answer);
+                                ask(desk, missing.get_untracked(), untrack(|| self::ahead(desk)), answer);
                             }
                         >
                             {goal::CALCULATE}
@@ -198,6 +206,8 @@ fn ask(desk: Desk, missing: usize, ahead: Ahead, answer: RwSignal<Option<Arc<Ans
         words::REACHING,
         move |progress| carteira.way_to_goal(gap, progress),
         move |found| match found {
+            // The day may have turned while it was looked for.
+            Ok(_) if carteira.today.get_untracked() != today => {}
             Ok(reach) => {
                 answer.try_set(Some(Arc::new(Answer { reach, clients, places, dates })));
             }

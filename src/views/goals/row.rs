@@ -60,7 +60,7 @@ fn beyond(of: &Progress) -> Option<String> {
         Standing::Reached | Standing::Missed | Standing::Waiting => return None,
     }
     let carteira = use_carteira();
-    let on = carteira.derived.as_of.get_untracked();
+    let on = carteira.derived.as_of.get();
     carteira.portfolio.with_untracked(|p| {
         let people = p.columns().salespeople.len().max(1) as u64;
         let a_day = people * u64::from(p.rules().visits.visits_per_day);
@@ -71,7 +71,7 @@ fn beyond(of: &Progress) -> Option<String> {
 
 /// When the month closed, and what changed since.
 fn closing(row: Row) -> Option<impl IntoView> {
-    let on = use_carteira().derived.as_of.get_untracked();
+    let on = use_carteira().derived.as_of.get();
     let said = coverage::closing(row.id.month, &row.closed?, on);
     Some(view! { <p class="goal__usual">{said}</p> })
 }

@@ -85,7 +85,7 @@ fn One(
     let id = facts.id;
     let sheet = use_interaction_sheet();
     sheet.look_around();
-    let is_past = desk.carteira.view.as_of.with_untracked(Option::is_some);
+    let is_past = Memo::new(move |_| desk.carteira.view.as_of.with(Option::is_some));
     let note = match (facts.located, facts.placed) {
         (true, _) => None,
         (false, true) => Some(words::APPROXIMATE),
@@ -118,17 +118,14 @@ fn One(
             </p>
             <AnswerNote client=id/>
             <div class="cluster">
-                {(!is_past)
-                    .then(|| {
-                        view! {
-                            <Button tone=Tone::Primary glyph=Glyph::Check on_press=move || sheet.succeed(id)>
-                                {move || interaction::record(sheet.one_tap())}
-                            </Button>
-                            <Button glyph=Glyph::MoreVertical on_press=move || sheet.open(id)>
-                                {interaction::OTHER_RESULT}
-                            </Button>
-                        }
-                    })}
+                <Show when=move || !is_past.get()>
+                    <Button tone=Tone::Primary glyph=Glyph::Check on_press=move || sheet.succeed(id)>
+                        {move || interaction::record(sheet.one_tap())}
+                    </Button>
+                    <Button glyph=Glyph::MoreVertical on_press=move || sheet.open(id)>
+                        {interaction::OTHER_RESULT}
+                    </Button>
+                </Show>
                 {facts.whatsapp.clone().map(|phone| view! { <WhatsAppButton client=id phone/> })}
                 <LinkButton href=Route::Client(id.to_string()).href() glyph=Glyph::Person>
                     {words::OPEN_CLIENT}

@@ -110,8 +110,9 @@ fn Action(
     action: ImprovementAction,
     edited: RwSignal<Option<Remedy>>,
 ) -> impl IntoView {
-    let on = desk.scope.carteira.derived.as_of.get_untracked();
-    let late = words::is_late(&action, on);
+    let as_of = desk.scope.carteira.derived.as_of;
+    let due = action.clone();
+    let late = move || words::is_late(&due, as_of.get());
     let state = match action.state {
         ActionState::Open => "open",
         ActionState::Doing => "doing",
@@ -131,7 +132,7 @@ fn Action(
                     <span class="action__text">{action.text.clone()}</span>
                     <span class="muted">
                         {words::state(action.state)} " · " {words::agreed(&action)}
-                        {late.map(|late| view! { " · " <strong class="action__late">{late}</strong> })}
+                        {move || late().map(|late| view! { " · " <strong class="action__late">{late}</strong> })}
                     </span>
                     {result.map(|result| view! { <span>{result}</span> })}
                 </span>

@@ -88,13 +88,15 @@ fn StepActs(desk: RescueDesk, client: ClientId, name: String, case: Case, step: 
     match step.who {
         Who::Manager => {
             let channel = step.channels.first().copied().unwrap_or(Channel::Call);
-            let days = desk.carteira.portfolio.with_untracked(|p| {
-                let today = day_number(desk.carteira.today.get_untracked());
-                let last =
-                    p.slot(client).and_then(|slot| p.columns().order_days_until(slot, today).last().copied());
-                last.map(|last| i64::from(today - last))
+            let called = name.clone();
+            let href = Signal::derive(move || {
+                let today = day_number(desk.carteira.today.get());
+                let days = desk.carteira.portfolio.with(|p| {
+                    let last = p.columns().order_days_until(p.slot(client)?, today).last().copied()?;
+                    Some(i64::from(today - last))
+                });
+                message_link::whatsapp(None, &words::for_the_manager(&called, days, &case.tries))
             });
-            let href = message_link::whatsapp(None, &words::for_the_manager(&name, days, &case.tries));
             view! {
                 <LinkButton
                     href

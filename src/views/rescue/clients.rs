@@ -14,6 +14,7 @@ use crate::views::analysis::LearningNote;
 use crate::views::filters::{FilterChips, FilterCount};
 use crate::views::interaction::{ContactButton, WhatsAppButton, whatsapp_of};
 use crate::views::why::WhyButton;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// Rows drawn: nobody rescues more in a week.
@@ -44,6 +45,8 @@ pub(super) fn Rescues() -> impl IntoView {
                         view! { <Empty glyph=Glyph::Check title=words::EMPTY_TITLE why=words::EMPTY_WHY/> }.into_any()
                     }
                     (true, false) => {
+                        // Days without an order and *há quanto tempo* turn with the day.
+                        let on = carteira.derived.as_of.get();
                         let loss = list.iter().map(|rescue| rescue.ahead.loss_centavos).sum();
                         view! {
                             <section class="stack" data-gap="tight">
@@ -51,7 +54,7 @@ pub(super) fn Rescues() -> impl IntoView {
                                 <p class="panel__money private">{words::money(loss)}</p>
                                 <p class="muted panel__note">{words::NOTE}</p>
                                 <ol class="rescue__list">
-                                    {list.into_iter().take(ROWS).map(|rescue| view! { <Row rescue desk/> }).collect_view()}
+                                    {list.into_iter().take(ROWS).map(|rescue| view! { <Row rescue desk on/> }).collect_view()}
                                 </ol>
                             </section>
                         }
@@ -65,10 +68,9 @@ pub(super) fn Rescues() -> impl IntoView {
 }
 
 #[component]
-fn Row(rescue: Rescue, desk: RescueDesk) -> impl IntoView {
+fn Row(rescue: Rescue, desk: RescueDesk, on: NaiveDate) -> impl IntoView {
     let carteira = use_carteira();
     let Rescue { slot, ahead } = rescue;
-    let on = carteira.derived.as_of.get_untracked();
     let row = carteira.portfolio.with_untracked(|p| {
         let (client, dossier) = (p.client_at(slot)?, p.dossiers().get(slot)?);
         let known = p.columns().order_days_until(slot, day_number(on));

@@ -76,14 +76,16 @@ pub(super) fn Card(desk: Desk) -> impl IntoView {
                     <WhyButton client=id name=name.clone()/>
                 </p>
                 <p class="muted">{last}</p>
-                {move || past.get().then(|| view! { <p class="muted">{words::RECORDED_TODAY}</p> })}
+                {move || past.get().then(|| view! { <p class="muted">{words::RECORDED_ON_TODAY}</p> })}
                 <div class="cluster">
-                    <Button tone=Tone::Primary glyph=Glyph::Check on_press=move || sheet.succeed(id)>
-                        {move || crate::text::interaction::record(sheet.one_tap())}
-                    </Button>
-                    <Button glyph=Glyph::MoreVertical on_press=move || sheet.open(id)>
-                        {words::OTHER_RESULT}
-                    </Button>
+                    <Show when=move || !past.get()>
+                        <Button tone=Tone::Primary glyph=Glyph::Check on_press=move || sheet.succeed(id)>
+                            {move || crate::text::interaction::record(sheet.one_tap())}
+                        </Button>
+                        <Button glyph=Glyph::MoreVertical on_press=move || sheet.open(id)>
+                            {words::OTHER_RESULT}
+                        </Button>
+                    </Show>
                     {whatsapp.map(|phone| view! { <WhatsAppButton client=id phone name=name.clone()/> })}
                     <LinkButton href=Route::Client(id.to_string()).href() glyph=Glyph::Person>
                         {words::OPEN_CLIENT}

@@ -52,6 +52,25 @@ test("one tap on the card records the contact", async ({ page, site }) => {
   await expect(page.locator(".toast")).toContainText("Visita registrada e salva neste aparelho");
 });
 
+test("a past date records nothing from the card of timeline or map, today does again", async ({ page, site }) => {
+  const before = monthBefore();
+  for (const [path, key, where] of [["linha-do-tempo", "ArrowDown", ".timeline-card"], ["mapa", "PageDown", ".map-card"]]) {
+    await open(page, site, `${path}?data=${before.iso}`);
+    await expect(page.locator(".as-of[data-past]")).toContainText(before.written);
+    const shown = page.locator(where);
+    await expect(async () => {
+      await page.locator(".page canvas").first().focus();
+      await page.keyboard.press(key);
+      await page.keyboard.press("Enter");
+      await expect(shown.getByRole("link", { name: "Abrir cliente" })).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 30_000 });
+    await expect(shown.getByRole("button", { name: /^(Registrar|Outro resultado)/ })).toHaveCount(0);
+    await page.locator(".as-of[data-past]").click();
+    await expect(page.locator(".as-of[data-past]")).toHaveCount(0);
+    await expect(shown.getByRole("button", { name: /^Registrar/ })).toBeVisible();
+  }
+});
+
 test("a column of the density keeps only its clients, in the address too", async ({ page, site }) => {
   await open(page, site);
   const count = page.locator(".filter-count__words");
