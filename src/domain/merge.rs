@@ -23,7 +23,7 @@ use super::register::Register;
 use super::stamp::{Seen, Stamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What absorbing the records of another carteira does.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -101,10 +101,9 @@ const SEEN: &str = "seen.";
 
 /// What absorbing `theirs` would do. `their_seen`: the edits that carteira knew, empty where it is only a part of one.
 pub fn plan(mine: &Portfolio, theirs: Vec<Record>, their_seen: &Seen) -> MergePlan {
-    let mut their_records = Seen::default();
-    theirs.iter().for_each(|record| note(&mut their_records, record));
-    let mut known = their_records.clone();
-    known.merge(their_seen);
+    let mut known = their_seen.clone();
+    theirs.iter().for_each(|record| note(&mut known, record));
+    let mut absorbed = Seen::default();
     let mut plan = MergePlan::empty();
     plan.possible_duplicates = duplicates(mine, &theirs);
     for record in theirs {
@@ -113,10 +112,12 @@ pub fn plan(mine: &Portfolio, theirs: Vec<Record>, their_seen: &Seen) -> MergePl
             Record::Catalog(entry) => plan.catalog(mine, entry, &known),
         };
         if changes {
+            note(&mut absorbed, &record);
             plan.change.steps.push(Step::Absorb(record));
         }
     }
-    let news = their_seen.stamps().filter(|stamp| !their_records.knows(*stamp) && !mine.seen().knows(*stamp));
+    // Edits that yielded to newer ones are seen as well: a conflict once decided does not come back with the same file.
+    let news = known.stamps().filter(|stamp| !absorbed.knows(*stamp) && !mine.seen().knows(*stamp));
     plan.change.steps.extend(news.map(seen_up_to));
     plan
 }
@@ -137,6 +138,17 @@ impl MergePlan {
             possible_duplicates: Vec::new(),
             change: Change { deed: Deed::Merge, steps: Vec::new() },
         }
+    }
+
+    /// The change, with the other value of the conflicts at these places: a new edit, so that it wins wherever it comes.
+    pub fn deciding(mut self, others: &BTreeSet<usize>) -> Change {
+        let mut edits: BTreeMap<ClientId, Vec<ClientEdit>> = BTreeMap::new();
+        for conflict in others.iter().filter_map(|place| self.conflicts.get(*place)) {
+            edits.entry(conflict.client).or_default().push(conflict.dropped.clone());
+        }
+        let edited = edits.into_iter().map(|(client, edits)| Step::EditClient { client, edits });
+        self.change.steps.extend(edited);
+        self.change
     }
 
     /// Nothing that a person could notice. The change may still carry bookkeeping: tombstones, what was seen.
@@ -161,6 +173,9 @@ impl MergePlan {
             return false;
         }
         let merged = here.merged(theirs);
+        if let (Some(here), Some(theirs), Some(_)) = (&here.client, &theirs.client, &merged.client) {
+            self.conflicts.extend(conflicts(here, mine.seen(), theirs, known));
+        }
         if merged == *here {
             self.same += usize::from(here.client.is_some());
             if here.client.is_none() && theirs.client.is_some() {
@@ -191,9 +206,6 @@ impl MergePlan {
             self.facts_added.add(missing_from(&merged, here));
             self.facts_removed.add(missing_from(here, &merged));
         }
-        if let (Some(here), Some(theirs)) = (&here.client, &theirs.client) {
-            self.conflicts.extend(conflicts(here, mine.seen(), theirs, known));
-        }
         true
     }
 
@@ -220,13 +232,6 @@ impl MergePlan {
         }
         self.catalog_changed += usize::from(!is_own_note(&key));
         true
-    }
-}
-
-impl Conflict {
-    /// The step that takes the other value instead: to be added to the plan's change.
-    pub fn prefer_dropped(&self) -> Step {
-        Step::EditClient { client: self.client, edits: vec![self.dropped.clone()] }
     }
 }
 

@@ -24,7 +24,7 @@ mod verify;
 mod writer;
 
 pub use error::{Flaw, SnapshotError};
-pub use reader::{BadLine, Reader, Salvage, read, receive, salvage};
+pub use reader::{BadLine, Reader, Salvage, read, receive, receive_salvaged, salvage};
 pub use verify::{Mismatch, verify};
 pub use writer::{Writer, write};
 

@@ -8,6 +8,7 @@ use super::jobs::Worker;
 use crate::domain::change::Deed;
 use crate::workers::protocol::{Failure, Job, Outcome};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -37,9 +38,14 @@ const GONE_WITHIN: Duration = Duration::from_secs(3);
 const LOOKED_AT: usize = 50;
 
 impl Carteira {
-    /// Has the worker write what it prepared.
-    pub async fn write_prepared(self, worker: &Worker, progress: impl Fn(usize, usize) + 'static) -> Written {
-        match worker.ask::<Outcome>(self.database(), Job::Commit, None, progress).await {
+    /// Has the worker write what it prepared; of a merge with the other value of the conflicts at these places.
+    pub async fn write_prepared(
+        self,
+        worker: &Worker,
+        others: BTreeSet<usize>,
+        progress: impl Fn(usize, usize) + 'static,
+    ) -> Written {
+        match worker.ask::<Outcome>(self.database(), Job::Commit { others }, None, progress).await {
             // Its broadcast, like that of another tab, has the page read it.
             Ok((Outcome::Committed { seq, records }, _)) => Written::Kept { seq, records },
             Err(Failure::Broken) | Ok(_) => {

@@ -91,9 +91,7 @@ pub const CREATE_CLIENTS_HINT: &str = "Só quando a linha traz CNPJ ou CPF e nom
 pub const AREA_CODE: &str = "DDD de telefones sem DDD";
 pub const NOTHING_TO_DO: &str = "Este arquivo não muda nada: tudo já está na carteira.";
 pub const MERGE_TITLE: &str = "Juntar carteiras";
-pub const MERGE_KEPT: &str = "Fica";
-pub const MERGE_DROPPED: &str = "Sai";
-pub const FIELD: &str = "Campo";
+pub const ONLY_CONFLICTS: &str = "Fora estas escolhas, o arquivo não traz nada de novo.";
 pub const MERGE_NEW: &str = "Clientes novos";
 pub const MERGE_UPDATED: &str = "Clientes que mudam";
 pub const MERGE_SAME: &str = "Clientes iguais";
@@ -148,15 +146,47 @@ pub fn kept_unsaid(records: usize) -> String {
     )
 }
 
-/// "12 conflitos: fica a edição mais recente de cada campo."
+/// "12 campos foram mudados nos dois lados…".
 pub fn conflicts(number: usize) -> String {
     match number {
         0 => "Nenhum conflito: nenhum campo foi mudado nos dois lados.".to_owned(),
         _ => format!(
-            "{}: o mesmo campo foi mudado nos dois lados; fica a edição mais recente.",
-            plural(number as i64, "conflito", "conflitos")
+            "{} nos dois lados, sem um saber do outro. Fica a edição mais recente, a não ser que você escolha a outra.",
+            plural(number as i64, "campo foi mudado", "campos foram mudados")
         ),
     }
+}
+
+/// What the field says here, and since when.
+pub fn conflict_here(value: &str, when: &str) -> String {
+    format!("Aqui: {value} ({when})")
+}
+
+/// What it says in the file.
+pub fn conflict_comes(value: &str, when: &str) -> String {
+    format!("No arquivo: {value} ({when})")
+}
+
+pub fn more_conflicts(left: usize) -> String {
+    format!("Mostrar mais: faltam {}", count(left))
+}
+
+pub fn conflicts_beyond(number: usize) -> String {
+    let fields = plural(number as i64, "campo que não aparece", "campos que não aparecem");
+    format!("Em mais {fields} aqui, fica a edição mais recente.")
+}
+
+/// Of what all clients share.
+pub fn catalog_conflicts(number: usize) -> String {
+    format!(
+        "{} nos dois lados (ajustes, vendedores, metas, motivos); fica a edição mais recente.",
+        plural(number as i64, "cadastro geral foi mudado", "cadastros gerais foram mudados")
+    )
+}
+
+/// Of a file that is not whole.
+pub fn can_be_read(whole: &str) -> String {
+    format!("Dá para ler dele: {whole}. Antes de gravar, você vê o que muda.")
 }
 
 /// "2 possíveis repetidos: mesmo CNPJ ou CPF."

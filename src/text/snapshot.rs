@@ -14,6 +14,10 @@ pub fn snapshot_error(error: &SnapshotError) -> String {
         SnapshotError::Newer { app, version: _, min_reader: _ } => format!(
             "O snapshot foi gravado por uma versão mais nova do aplicativo ({app}). Nada mudou; atualize o aplicativo e abra de novo."
         ),
+        // Of the header alone there is nothing to recover.
+        SnapshotError::Truncated { lines: 0 | 1 } => {
+            "O arquivo chegou incompleto: só veio o começo. Nada mudou; peça o envio de novo.".to_owned()
+        }
         SnapshotError::Truncated { lines } => format!(
             "O arquivo chegou incompleto: há {}, mas falta o fim. Nada mudou; peça o envio de novo ou recupere as linhas inteiras.",
             plural(count(*lines), "linha", "linhas")
@@ -47,7 +51,17 @@ pub fn flaw(flaw: &Flaw) -> String {
     }
 }
 
-pub const SALVAGE: &str = "Recuperar o que está inteiro";
+pub const SALVAGE: &str = "Recuperar as linhas inteiras";
+
+/// So many lost lines are named.
+const LINES_NAMED: usize = 12;
+
+/// Said before and after what was recovered is merged; `salvaged` as [`salvaged`] says it.
+pub fn incomplete(salvaged: &str) -> String {
+    format!(
+        "O arquivo não está inteiro: {salvaged}. O que falta nele não entra; com o arquivo inteiro, junte de novo."
+    )
+}
 
 /// "12 clientes recuperados; 2 linhas perdidas: 3 e 9".
 pub fn salvaged(salvage: &Salvage) -> String {
@@ -55,8 +69,12 @@ pub fn salvaged(salvage: &Salvage) -> String {
     if salvage.bad.is_empty() {
         return read;
     }
-    let lines: Vec<String> = salvage.bad.iter().map(|bad: &BadLine| bad.line.to_string()).collect();
-    let lost = plural(count(lines.len()), "linha perdida", "linhas perdidas");
+    let mut lines: Vec<String> =
+        salvage.bad.iter().take(LINES_NAMED).map(|bad: &BadLine| bad.line.to_string()).collect();
+    if salvage.bad.len() > LINES_NAMED {
+        lines.push(format!("outras {}", super::format::count(salvage.bad.len() - LINES_NAMED)));
+    }
+    let lost = plural(count(salvage.bad.len()), "linha perdida", "linhas perdidas");
     format!("{read}; {lost}: {}", list(&lines))
 }
 
@@ -159,6 +177,7 @@ mod tests {
             SnapshotError::NotASnapshot,
             SnapshotError::Newer { app: "4.0".to_owned(), version: 9, min_reader: 9 },
             SnapshotError::Truncated { lines: 1 },
+            SnapshotError::Truncated { lines: 40 },
             SnapshotError::Line { line: 7, flaw: Flaw::RepeatedKey("nome".to_owned()) },
             SnapshotError::Checksum,
             SnapshotError::Counts,

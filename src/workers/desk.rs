@@ -12,6 +12,8 @@ use crate::domain::change::Change;
 use crate::domain::day_route::{Trip, best_order};
 use crate::domain::free_hours::most_valuable;
 use crate::domain::goal_gap::cheapest;
+use crate::domain::merge::MergePlan;
+use crate::domain::record::Record;
 use crate::domain::sample;
 use crate::exchange::import::{ImportPlan, Sheet};
 use crate::storage::repository::Watch;
@@ -27,8 +29,17 @@ struct Desk {
     sheet: Option<Sheet>,
     plan: Option<ImportPlan>,
     /// What *Commit* would apply.
-    prepared: Option<Change>,
+    prepared: Option<Prepared>,
+    /// What is whole of a damaged snapshot, and the sentence that says so.
+    salvaged: Option<(Vec<Record>, String)>,
     carteira: Option<Carteira>,
+}
+
+/// What was shown and can be written.
+enum Prepared {
+    Change(Change),
+    /// Its conflicts are decided when it is written.
+    Merge(Box<MergePlan>),
 }
 
 /// The same stops always give the same roteiro.
@@ -87,12 +98,16 @@ async fn work(
             carteira::fill(&database, records).await
         }
         Job::Open => import::open(desk, &database, &bytes.unwrap_or_default(), progress).await,
+        Job::Salvage => import::salvage(desk, &database, progress).await,
         Job::OpenAs(reading) => import::open_table(desk, &bytes.unwrap_or_default(), reading),
         Job::Plan { mapping, options } => {
             import::plan(desk, &database, mapping, options, &moment, progress).await
         }
-        Job::Commit => {
-            let change = desk.prepared.take().ok_or(Failure::NothingPrepared)?;
+        Job::Commit { others } => {
+            let change = match desk.prepared.take().ok_or(Failure::NothingPrepared)? {
+                Prepared::Change(change) => change,
+                Prepared::Merge(plan) => plan.deciding(&others),
+            };
             let mut open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;
             // A copy first. Where the device refuses one, the import still has its undo.
             let _ = copies::keep(&open, &database, &moment).await;

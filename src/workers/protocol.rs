@@ -19,6 +19,7 @@ use crate::exchange::indicator_table::IndicatorTable;
 use crate::exchange::table::{Reading, TableError, TableProblem};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// When, where and with which randomness a request was made.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -63,8 +64,13 @@ pub enum Job {
         mapping: Mapping,
         options: Options,
     },
-    /// Applies what was planned last, in one transaction.
-    Commit,
+    /// Applies what was planned last, in one transaction; of a merge with the other value of the conflicts at these places.
+    Commit {
+        #[serde(default)]
+        others: BTreeSet<usize>,
+    },
+    /// Of the damaged snapshot opened last, what is whole: what merging that would do.
+    Salvage,
     Export(Export),
     /// Keeps a copy beside the database, and lists them.
     KeepCopy,
@@ -170,6 +176,8 @@ pub enum Outcome {
     Table(Box<Preview>),
     Planned(Box<PlanView>),
     Merge(Box<MergeView>),
+    /// A snapshot that is not whole, of which something can be read.
+    Damaged(Damaged),
     /// Outlooks in the order of the evidence.
     Foreseen {
         model: Box<Model>,
@@ -272,20 +280,44 @@ pub struct MergeView {
     pub interactions: usize,
     pub orders: usize,
     pub conflict_count: usize,
-    /// The first [`MOST_ROWS`].
+    /// The first [`MOST_CONFLICTS`].
     pub conflicts: Vec<FieldConflict>,
+    /// Settings, vendedores, metas and the like that both sides edited: the newer edit is kept.
+    pub catalog_conflicts: usize,
+    /// The sentence that says what is missing of the file, when it is not whole.
+    pub incomplete: Option<String>,
     /// Clients with one CNPJ or CPF on both sides.
     pub duplicates: usize,
     pub changes: bool,
 }
+
+/// Conflicts that travel to the page to be decided; of those beyond the newer edit is kept.
+pub const MOST_CONFLICTS: usize = 5_000;
 
 /// A field that both sides edited, in words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FieldConflict {
     pub client: String,
     pub field: ClientField,
-    pub kept: String,
-    pub dropped: String,
+    pub here: Edited,
+    pub comes: Edited,
+    /// What comes is the newer.
+    pub theirs_is_newer: bool,
+}
+
+/// One side of a conflict.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edited {
+    pub value: String,
+    /// Milliseconds since 1970.
+    pub at: u64,
+}
+
+/// Why a snapshot is not whole, and what can still be read of it, in sentences.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Damaged {
+    pub why: String,
+    pub whole: String,
 }
 
 /// Why nothing was done.

@@ -64,6 +64,36 @@ fn a_file_cut_at_a_line_end_is_told_from_a_damaged_one_and_salvaged() {
 }
 
 #[test]
+fn a_file_cut_anywhere_below_its_header_is_called_incomplete_and_gives_its_whole_lines() {
+    let (good, all) = (good(), everything());
+    let whole: Vec<_> = all.iter().map(Record::key).collect();
+    let below = good.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    for cut in below..good.len() - 1 {
+        let error = snapshot::receive(&good[..cut]).unwrap_err();
+        assert!(matches!(error, SnapshotError::Truncated { .. }), "cut at {cut}: {error:?}");
+        let lines = good[below..cut].iter().filter(|byte| **byte == b'\n').count();
+        let salvaged =
+            snapshot::receive_salvaged(&good[..cut], &error).map_or(Vec::new(), |salvage| salvage.records);
+        assert!(salvaged.len() >= lines.min(all.len()), "cut at {cut}");
+        assert!(salvaged.iter().all(|record| whole.contains(&record.key())), "cut at {cut}");
+    }
+}
+
+#[test]
+fn what_lacks_no_lines_is_not_salvaged_nor_is_an_edit_from_a_time_that_no_clock_shows() {
+    let good = good();
+    for error in [SnapshotError::Empty, SnapshotError::NotASnapshot, SnapshotError::FarClock] {
+        assert_eq!(snapshot::receive_salvaged(&good, &error), None, "{error:?}");
+    }
+    let far = file_of(&edited_at(LAST_CLOCK_MILLIS + 1));
+    let cut = &far[..far.len() - 40];
+    let error = snapshot::receive(cut).unwrap_err();
+    assert!(matches!(error, SnapshotError::Truncated { .. }));
+    assert_eq!(snapshot::receive_salvaged(cut, &error), None);
+    assert!(snapshot::receive_salvaged(&good[..good.len() - 40], &error).is_some());
+}
+
+#[test]
 fn any_changed_byte_is_noticed() {
     let good = good();
     let whole = snapshot::read(&good).unwrap();

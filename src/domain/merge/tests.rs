@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::change::Applied;
 use crate::domain::id::{InteractionId, OrderId, SalespersonId};
 use crate::domain::interaction::{Channel, Interaction, Outcome};
 use crate::domain::money::Centavos;
@@ -49,6 +50,13 @@ impl Device {
         let plan = self.plan(other);
         self.apply(plan.change.steps.clone());
         plan
+    }
+
+    /// Merges, with the other value of the conflicts at these places.
+    fn decide(&mut self, other: &Device, others: &[usize]) -> Applied {
+        let change = self.plan(other).deciding(&others.iter().copied().collect());
+        let stamp = self.carteira.seen().newest().next(self.now, self.id);
+        self.carteira.apply(&change, stamp).unwrap()
     }
 
     /// Closes the app and opens it again.
@@ -152,13 +160,65 @@ fn a_conflict_can_be_decided_the_other_way() {
     mine.edit(ANA, city("Campinas"));
     theirs.now = 9;
     theirs.edit(ANA, city("Santos"));
-    let mut plan = mine.plan(&theirs);
-    let other = plan.conflicts[0].prefer_dropped();
-    plan.change.steps.push(other);
-    mine.apply(plan.change.steps);
+    mine.decide(&theirs, &[0]);
     assert_eq!(mine.carteira.client(ANA).unwrap().city.as_deref(), Some("Campinas"));
+    assert_eq!(mine.plan(&theirs).conflicts, [], "it is decided");
     theirs.take(&mine);
     assert_eq!(theirs.carteira.client(ANA).unwrap().city.as_deref(), Some("Campinas"), "it is a newer edit");
+}
+
+#[test]
+fn a_conflict_that_ours_wins_is_shown_and_can_be_decided_too() {
+    let (mut mine, mut theirs) = two();
+    theirs.edit(ANA, city("Santos"));
+    mine.now = 9;
+    mine.edit(ANA, city("Campinas"));
+    let plan = mine.plan(&theirs);
+    let [conflict] = plan.conflicts.as_slice() else { panic!("{:?}", plan.conflicts) };
+    assert_eq!((&conflict.kept, conflict.kept_by_theirs, plan.is_empty()), (&city("Campinas"), false, true));
+    mine.decide(&theirs, &[0]);
+    assert_eq!(mine.carteira.client(ANA).unwrap().city.as_deref(), Some("Santos"));
+    theirs.take(&mine);
+    assert_eq!(theirs.carteira.client(ANA).unwrap().city.as_deref(), Some("Santos"));
+}
+
+#[test]
+fn a_conflict_left_to_the_newer_edit_does_not_come_back_with_the_same_file() {
+    let (mut mine, mut theirs) = two();
+    theirs.edit(ANA, city("Santos"));
+    mine.now = 9;
+    mine.edit(ANA, city("Campinas"));
+    mine.decide(&theirs, &[]);
+    mine.restart();
+    assert_eq!(mine.carteira.client(ANA).unwrap().city.as_deref(), Some("Campinas"));
+    assert_eq!((mine.plan(&theirs).conflicts.len(), mine.plan(&theirs).change.steps.len()), (0, 0));
+}
+
+#[test]
+fn of_several_conflicts_only_the_chosen_go_the_other_way_and_undo_takes_the_whole_merge_back() {
+    let (mut mine, mut theirs) = two();
+    mine.register(BIA, "Bia");
+    theirs.take(&mine);
+    mine.edit(ANA, city("Campinas"));
+    mine.edit(ANA, ClientEdit::Notes(Some("minha".to_owned())));
+    mine.edit(BIA, city("Bauru"));
+    theirs.now = 9;
+    theirs.edit(ANA, city("Santos"));
+    theirs.edit(ANA, ClientEdit::Notes(Some("deles".to_owned())));
+    theirs.edit(BIA, city("Itu"));
+    let plan = mine.plan(&theirs);
+    let place = plan.conflicts.iter().position(|one| one.field == ClientField::Notes).unwrap();
+    assert_eq!(plan.conflicts.len(), 3);
+    let applied = mine.decide(&theirs, &[place]);
+    let now = |device: &Device, id| {
+        let client = device.carteira.client(id).unwrap();
+        (client.city.clone().unwrap(), client.notes.clone())
+    };
+    assert_eq!(now(&mine, ANA), ("Santos".to_owned(), Some("minha".to_owned())));
+    assert_eq!(now(&mine, BIA), ("Itu".to_owned(), None));
+    mine.apply(applied.inverse.steps);
+    assert_eq!(now(&mine, ANA), ("Campinas".to_owned(), Some("minha".to_owned())));
+    assert_eq!(now(&mine, BIA), ("Bauru".to_owned(), None));
 }
 
 #[test]

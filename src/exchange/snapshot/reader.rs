@@ -17,8 +17,17 @@ const BYTE_ORDER_MARK: &[u8] = &[0xef, 0xbb, 0xbf];
 /// Reads a file whole. On any error nothing of it is given out.
 pub fn read(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
     let mut reader = Reader::new();
-    for line in lines(bytes) {
-        reader.push_line(line)?;
+    let mut all = lines(bytes).peekable();
+    while let Some(line) = all.next() {
+        reader.push_line(line).map_err(|error| match error {
+            // Of a line that does not end, what is missing is the rest of it.
+            SnapshotError::Line { line: at, flaw: Flaw::Syntax | Flaw::Encoding }
+                if all.peek().is_none() && !line.ends_with(b"\n") =>
+            {
+                SnapshotError::Truncated { lines: at - 1 }
+            }
+            error => error,
+        })?;
     }
     reader.finish()
 }
@@ -27,11 +36,31 @@ pub fn read(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
 /// made here could be later and still be written.
 pub fn receive(bytes: &[u8]) -> Result<Snapshot, SnapshotError> {
     let snapshot = read(bytes)?;
-    let edits = snapshot.records.iter().map(Record::newest_stamp).chain([snapshot.header.seen.newest()]);
-    match edits.max() {
-        Some(newest) if newest.millis > LAST_CLOCK_MILLIS => Err(SnapshotError::FarClock),
-        Some(_) | None => Ok(snapshot),
+    if is_far(&snapshot.records) || snapshot.header.seen.newest().millis > LAST_CLOCK_MILLIS {
+        return Err(SnapshotError::FarClock);
     }
+    Ok(snapshot)
+}
+
+/// What is whole of a file that [`receive`] refused with this error, to be merged all the same. `None`: nothing is, or
+/// whole lines are not what it lacks.
+pub fn receive_salvaged(bytes: &[u8], error: &SnapshotError) -> Option<Salvage> {
+    match error {
+        SnapshotError::Truncated { .. }
+        | SnapshotError::Line { .. }
+        | SnapshotError::Checksum
+        | SnapshotError::Counts => {}
+        SnapshotError::Empty
+        | SnapshotError::NotASnapshot
+        | SnapshotError::Newer { .. }
+        | SnapshotError::FarClock => return None,
+    }
+    let salvage = salvage(bytes);
+    (!salvage.records.is_empty() && !is_far(&salvage.records)).then_some(salvage)
+}
+
+fn is_far(records: &[Record]) -> bool {
+    records.iter().any(|record| record.newest_stamp().millis > LAST_CLOCK_MILLIS)
 }
 
 /// Reads a file line by line, each with its line feed.

@@ -8,6 +8,7 @@ use crate::text::{data as words, import};
 use crate::ui::prelude::*;
 use crate::workers::protocol::PlanView;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum List {
@@ -90,7 +91,7 @@ pub(super) fn Review(wizard: Wizard, plan: PlanView) -> impl IntoView {
                     })}
                 {if changes {
                     view! {
-                        <Button tone=Tone::Primary glyph=Glyph::Check on_press=move || wizard.commit()>
+                        <Button tone=Tone::Primary glyph=Glyph::Check on_press=move || wizard.commit(BTreeSet::new())>
                             {words::apply(&counts)}
                         </Button>
                     }

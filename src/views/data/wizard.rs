@@ -1,7 +1,7 @@
 //! Bringing files in, one after the other: read → columns → review → apply. Nothing is changed before the last step.
 
 use super::columns::Columns;
-use super::merging::Merging;
+use super::merging::{Merging, NotWhole};
 use super::review::Review;
 use super::writing::{KeptAfterAll, Writing};
 use crate::exchange::headings::{Kind, Mapping};
@@ -11,7 +11,7 @@ use crate::state::jobs::Worker;
 use crate::state::{Carteira, files, host, preferences, use_carteira};
 use crate::text::data as words;
 use crate::ui::prelude::*;
-use crate::workers::protocol::{Failure, Job, MergeView, Options, Outcome, PlanView};
+use crate::workers::protocol::{Damaged, Failure, Job, MergeView, Options, Outcome, PlanView};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
@@ -26,6 +26,8 @@ pub(super) enum Stage {
     Columns(Box<Preview>),
     Review(Box<PlanView>),
     Merge(Box<MergeView>),
+    /// A snapshot that is not whole.
+    Damaged(Damaged),
     Writing {
         stopping: bool,
     },
@@ -50,6 +52,8 @@ pub(super) struct Wizard {
     pub name: RwSignal<String>,
     pub options: RwSignal<Options>,
     pub waiting: RwSignal<usize>,
+    /// What the file in hand lacks, in words.
+    pub incomplete: RwSignal<Option<String>>,
     pub mapping: RwSignal<Option<Mapping>>,
     signature: RwSignal<String>,
     files: StoredValue<VecDeque<web_sys::File>, LocalStorage>,
@@ -70,6 +74,7 @@ impl Wizard {
             name: RwSignal::new(String::new()),
             options: RwSignal::new(Options::default()),
             waiting: RwSignal::new(0),
+            incomplete: RwSignal::new(None),
             mapping: RwSignal::new(None),
             signature: RwSignal::new(String::new()),
             files: StoredValue::new_local(VecDeque::new()),
@@ -104,6 +109,7 @@ impl Wizard {
     /// Looks at what a copy kept on this device would bring back.
     pub fn open_copy(self, at: u64, name: String) {
         self.name.set(name);
+        self.incomplete.set(None);
         self.open.set(true);
         self.work(words::READING, async move { Ok((Job::OpenCopy { at }, None)) });
     }
@@ -114,6 +120,7 @@ impl Wizard {
         self.waiting.set(self.files.with_value(VecDeque::len));
         let Some(file) = file else { return self.leave() };
         self.name.set(file.name());
+        self.incomplete.set(None);
         self.reading.set(Reading::default());
         self.options.update(|options| options.choices.clear());
         self.current.set_value(Some(file.clone()));
@@ -154,6 +161,11 @@ impl Wizard {
         self.judge();
     }
 
+    /// Goes on with what is whole of a damaged snapshot.
+    pub fn salvage(self) {
+        self.work(words::READING, async move { Ok((Job::Salvage, None)) });
+    }
+
     /// Judges the rows with the columns read as they stand now.
     pub fn judge(self) {
         let Some(mapping) = self.mapping.get_untracked() else { return };
@@ -187,6 +199,7 @@ impl Wizard {
             | Stage::Columns(_)
             | Stage::Review(_)
             | Stage::Merge(_)
+            | Stage::Damaged(_)
             | Stage::Done { .. }
             | Stage::Kept { .. }
             | Stage::Failed(_) => self.leave(),
@@ -265,7 +278,11 @@ impl Wizard {
                 Stage::Columns(preview)
             }
             Outcome::Planned(plan) => Stage::Review(plan),
-            Outcome::Merge(view) => Stage::Merge(view),
+            Outcome::Merge(view) => {
+                self.incomplete.set(view.incomplete.clone());
+                Stage::Merge(view)
+            }
+            Outcome::Damaged(damaged) => Stage::Damaged(damaged),
             Outcome::Committed { .. }
             | Outcome::File { .. }
             | Outcome::Copies(_)
@@ -293,6 +310,7 @@ pub(super) fn WizardSheet(wizard: Wizard) -> impl IntoView {
                 Stage::Columns(preview) => view! { <Columns wizard preview=*preview/> }.into_any(),
                 Stage::Review(plan) => view! { <Review wizard plan=*plan/> }.into_any(),
                 Stage::Merge(merge) => view! { <Merging wizard merge=*merge/> }.into_any(),
+                Stage::Damaged(damaged) => view! { <NotWhole wizard damaged/> }.into_any(),
                 Stage::Writing { stopping } => view! { <Writing wizard stopping/> }.into_any(),
                 Stage::Done { records } => view! { <Finished wizard records/> }.into_any(),
                 Stage::Kept { seq, said } => view! { <KeptAfterAll wizard seq said/> }.into_any(),
@@ -324,6 +342,7 @@ fn Finished(wizard: Wizard, records: usize) -> impl IntoView {
                 <Icon glyph=Glyph::Check/>
                 {words::committed(records)}
             </p>
+            {wizard.incomplete.get_untracked().map(|incomplete| view! { <p role="status">{incomplete}</p> })}
             <div class="cluster">
                 <Button tone=Tone::Primary on_press=move || wizard.next_file()>
                     {if more { words::NEXT_FILE } else { words::CLOSE }}

@@ -9,9 +9,11 @@ use crate::ui::prelude::*;
 use crate::workers::protocol::Failure;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeSet;
 
 impl Wizard {
-    pub fn commit(self) {
+    /// Writes what was shown; of a merge with the other value of the conflicts at these places.
+    pub fn commit(self, others: BTreeSet<usize>) {
         let Some(worker) = self.worker.get_value() else { return };
         self.progress.set((0, 0));
         self.stage.set(Stage::Writing { stopping: false });
@@ -20,7 +22,7 @@ impl Wizard {
             let _ = progress.try_set((done, total));
         };
         spawn_local(async move {
-            let written = carteira.write_prepared(&worker, report).await;
+            let written = carteira.write_prepared(&worker, others, report).await;
             let stopping = self.stage.try_get_untracked() == Some(Stage::Writing { stopping: true });
             if let (true, Written::Kept { .. } | Written::Nothing(_)) = (stopping, &written) {
                 // Before anything is offered on it. A store that does not answer is told by the next act on it.

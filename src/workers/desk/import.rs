@@ -2,20 +2,22 @@
 
 use super::carteira::Carteira;
 use super::export::{handed, offset};
-use super::{Desk, Done};
+use super::{Desk, Done, Prepared};
 use crate::domain::change::Step;
 use crate::domain::cities::Cities;
 use crate::domain::client::ClientEdit;
 use crate::domain::id::ClientId;
 use crate::domain::merge::{self, Conflict, MergePlan};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::record::Record;
+use crate::domain::stamp::{Seen, Stamp};
 use crate::exchange::headings::Mapping;
 use crate::exchange::import::{self, Conflict as Conflicting, ImportPlan, Importer, Refused, Settings};
-use crate::exchange::snapshot;
+use crate::exchange::snapshot::{self, SnapshotError};
 use crate::exchange::table::Reading;
 use crate::text;
 use crate::workers::protocol::{
-    Failure, FieldConflict, MOST_ROWS, MergeView, Moment, Options, Outcome, PlanView,
+    Damaged, Edited, Failure, FieldConflict, MOST_CONFLICTS, MergeView, Moment, Options, Outcome, PlanView,
 };
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
@@ -36,12 +38,44 @@ pub(super) async fn open(
         return open_table(desk, bytes, Reading::default());
     }
     clear(desk);
-    let theirs = snapshot::receive(bytes)
-        .map_err(|error| Failure::Snapshot(text::snapshot::snapshot_error(&error)))?;
+    match snapshot::receive(bytes) {
+        Ok(theirs) => merging(desk, database, theirs.records, &theirs.header.seen, None, progress).await,
+        Err(error) => damaged(desk, bytes, &error),
+    }
+}
+
+/// What is whole of the damaged snapshot opened last. It stands for no whole carteira, so it has seen nothing.
+pub(super) async fn salvage(
+    desk: &mut Desk,
+    database: &str,
+    progress: impl Fn(usize, usize),
+) -> Result<Done, Failure> {
+    let (records, said) = desk.salvaged.take().ok_or(Failure::NothingPrepared)?;
+    merging(desk, database, records, &Seen::default(), Some(text::snapshot::incomplete(&said)), progress)
+        .await
+}
+
+/// Keeps at hand what is whole of it, for whoever asks for that.
+fn damaged(desk: &mut Desk, bytes: &[u8], error: &SnapshotError) -> Result<Done, Failure> {
+    let why = text::snapshot::snapshot_error(error);
+    let Some(salvage) = snapshot::receive_salvaged(bytes, error) else { return Err(Failure::Snapshot(why)) };
+    let whole = text::snapshot::salvaged(&salvage);
+    desk.salvaged = Some((salvage.records, whole.clone()));
+    Ok((Outcome::Damaged(Damaged { why, whole }), None))
+}
+
+async fn merging(
+    desk: &mut Desk,
+    database: &str,
+    records: Vec<Record>,
+    their_seen: &Seen,
+    incomplete: Option<String>,
+    progress: impl Fn(usize, usize),
+) -> Result<Done, Failure> {
     let open = Carteira::taken(desk.carteira.take(), database, &progress).await?;
-    let plan = merge::plan(&open.portfolio, theirs.records, &theirs.header.seen);
-    let view = seen(&plan, &open.portfolio);
-    desk.prepared = view.changes.then_some(plan.change);
+    let plan = merge::plan(&open.portfolio, records, their_seen);
+    let view = MergeView { incomplete, ..seen(&plan, &open.portfolio) };
+    desk.prepared = (view.changes || view.conflict_count > 0).then(|| Prepared::Merge(Box::new(plan)));
     desk.carteira = Some(open);
     Ok((Outcome::Merge(Box::new(view)), None))
 }
@@ -59,6 +93,7 @@ fn clear(desk: &mut Desk) {
     desk.sheet = None;
     desk.plan = None;
     desk.prepared = None;
+    desk.salvaged = None;
 }
 
 pub(super) async fn plan(
@@ -97,7 +132,7 @@ pub(super) async fn plan(
     let mut view = PlanView::of(&plan);
     view.headings = (0..sheet.table.headings().len()).map(|column| sheet.column_name(column)).collect();
     view.replaced = replaced(&view, &plan, &open.portfolio);
-    desk.prepared = (!plan.is_nothing()).then(|| plan.clone().into_change());
+    desk.prepared = (!plan.is_nothing()).then(|| Prepared::Change(plan.clone().into_change()));
     desk.plan = Some(plan);
     desk.sheet = Some(sheet);
     desk.carteira = Some(open);
@@ -159,11 +194,16 @@ async fn cities() -> Option<Cities> {
 
 fn seen(plan: &MergePlan, portfolio: &Portfolio) -> MergeView {
     let name = |id| portfolio.client(id).map(|client| client.display_name().to_owned()).unwrap_or_default();
-    let conflict = |conflict: &Conflict| FieldConflict {
-        client: name(conflict.client),
-        field: conflict.field,
-        kept: text::values::client_edit(&conflict.kept, portfolio.catalog()),
-        dropped: text::values::client_edit(&conflict.dropped, portfolio.catalog()),
+    let said = |edit: &ClientEdit, at: Stamp| Edited {
+        value: text::values::client_edit(edit, portfolio.catalog()),
+        at: at.millis,
+    };
+    let conflict = |conflict: &Conflict| {
+        let kept = said(&conflict.kept, conflict.kept_at);
+        let dropped = said(&conflict.dropped, conflict.dropped_at);
+        let theirs_is_newer = conflict.kept_by_theirs;
+        let (here, comes) = if theirs_is_newer { (dropped, kept) } else { (kept, dropped) };
+        FieldConflict { client: name(conflict.client), field: conflict.field, here, comes, theirs_is_newer }
     };
     MergeView {
         new_clients: plan.new_clients.len(),
@@ -172,8 +212,10 @@ fn seen(plan: &MergePlan, portfolio: &Portfolio) -> MergeView {
         removed: plan.removed.len(),
         interactions: plan.facts_added.interactions,
         orders: plan.facts_added.orders,
+        incomplete: None,
+        catalog_conflicts: plan.catalog_conflicts.len(),
         conflict_count: plan.conflicts.len(),
-        conflicts: plan.conflicts.iter().take(MOST_ROWS).map(conflict).collect(),
+        conflicts: plan.conflicts.iter().take(MOST_CONFLICTS).map(conflict).collect(),
         duplicates: plan.possible_duplicates.len(),
         changes: !plan.is_empty(),
     }
