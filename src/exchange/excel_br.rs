@@ -1,8 +1,11 @@
 //! CSV as a Brazilian Excel opens it by a double click: UTF-8 with BOM, `;`, CRLF, decimal comma.
 //!
 //! A cell that a spreadsheet could take for a formula gets an apostrophe before it (OWASP, "CSV injection"): what a client
-//! is called must never run on the manager's computer. Plain numbers stay numbers.
+//! is called must never run on the manager's computer. Plain numbers stay numbers. Text that begins with that mark itself,
+//! or that an import would take for an empty cell (`NULL`, `#N/D`), gets it too, so that what is given back is what was
+//! handed out: only blanks around a text are lost ([`bare`](super::table)).
 
+use super::table::{read_otherwise, unpadded};
 use chrono::{Datelike, NaiveDate};
 
 /// Where the cells of a table go, one after the other.
@@ -61,7 +64,11 @@ impl Sheet {
 
     /// Anything a person or a file wrote.
     pub fn text_cell(&mut self, text: &str) {
-        let guarded = if could_be_a_formula(text) { format!("'{text}") } else { text.to_owned() };
+        let marked = match could_be_a_formula(text) && !unpadded(text).is_empty() {
+            true => Some(text),
+            false => read_otherwise(text),
+        };
+        let guarded = marked.map_or_else(|| text.to_owned(), |marked| format!("'{marked}"));
         let quoted = guarded.contains([';', '"', '\n', '\r', ',', '\t']) || guarded != guarded.trim();
         self.raw(&if quoted { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded });
     }

@@ -41,4 +41,6 @@ pub use refused_file::refused_file;
 pub use sheet::{Preview, Sheet, read, read_as};
 
 #[cfg(test)]
+mod given_back;
+#[cfg(test)]
 mod tests;

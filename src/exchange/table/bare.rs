@@ -1,7 +1,11 @@
 //! A cell as it is meant, without what spreadsheets and programs put around or instead of it.
 
-/// A cell as meant: without blanks around, without the marks by which spreadsheets keep text from being a number or a
-/// formula (`="00123"`, `'00123`, `'=1+1`).
+/// A cell as meant: without blanks around, without the marks by which spreadsheets and this app keep text from being read
+/// as something else (`="00123"`, `'00123`, `'=1+1`, `'NULL`). Nothing inside the text is touched.
+///
+/// Blanks (a no-break space, a byte order mark and U+200B among them) go because files pad their cells, and a name that
+/// differs by an invisible character from another would be another client. What joins or turns characters (U+200D, U+200F)
+/// stays: names in scripts that need it and emoji are spelt with it.
 pub fn bare(raw: &str) -> &str {
     match raw.as_bytes() {
         [] => raw,
@@ -16,17 +20,39 @@ pub fn bare(raw: &str) -> &str {
 }
 
 fn bare_slowly(raw: &str) -> &str {
-    let text = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'));
+    let text = unpadded(raw);
     if let Some(kept) = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
-        return kept.trim();
+        return unpadded(kept);
     }
     if stands_for_nothing(text) {
         return "";
     }
-    match text.as_bytes() {
-        [b'\'', b'0'..=b'9' | b'=' | b'+' | b'-' | b'@', ..] => &text[1..],
-        _ => text,
+    match text.strip_prefix('\'') {
+        Some(kept) if is_marked(kept) => kept,
+        Some(_) | None => text,
     }
+}
+
+/// What an apostrophe is put before: text that would be read as a number, a formula or nothing, or that has that mark
+/// itself.
+fn is_marked(kept: &str) -> bool {
+    let bare = kept.trim_start_matches('\'');
+    bare.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r'))
+        || stands_for_nothing(bare)
+}
+
+/// The text without blanks around, where a cell of it would be read as another text.
+pub fn read_otherwise(text: &str) -> Option<&str> {
+    let inside = unpadded(text);
+    (bare(inside) != inside).then_some(inside)
+}
+
+pub fn unpadded(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
 /// The longest of the words for nothing, in bytes.

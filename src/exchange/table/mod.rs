@@ -14,6 +14,7 @@ pub use delimiter::Delimiter;
 pub use encoding::{Decoded, Encoding, FileKind, decode};
 
 use bare::{bare, is_error};
+pub(super) use bare::{read_otherwise, unpadded};
 use std::borrow::Cow;
 
 /// Larger files are refused before they exhaust the tab.
