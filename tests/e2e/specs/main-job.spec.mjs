@@ -53,7 +53,11 @@ async function bringIn(page, files) {
     await expect(page.getByText("Gravado neste aparelho:")).toBeVisible({ timeout: 30_000 });
     await button(page, at + 1 < files.length ? "Próximo arquivo" : "Concluir").click();
   }
+  await sheetGone(page);
 }
+
+/** The sheet took its entry off the history; before that, leaving the page would be called off. */
+const sheetGone = (page) => expect.poll(() => page.evaluate(() => typeof history.state)).not.toBe("string");
 
 test("a rep's spreadsheets become coverage, live through a closed browser offline, and merge into a colleague's carteira", async ({ profile, site, browser }) => {
   let page = await open(await profile.open(), site.url("dados"));
@@ -98,6 +102,7 @@ test("a rep's spreadsheets become coverage, live through a closed browser offlin
   await theirs.locator("input[type=file]").setInputFiles([snapshot]);
   await expect(theirs.getByText("Este arquivo não muda nada: tudo já está na carteira.")).toBeVisible();
   await button(theirs, "Concluir").click();
+  await sheetGone(theirs);
   await theirs.goto(site.url(""));
   await ready(theirs);
   await expect(figure(theirs)).toContainText("6 de 10 clientes");
