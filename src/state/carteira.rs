@@ -22,6 +22,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::record::{Record, RecordKey};
 use crate::domain::stamp::{DeviceId, Stamp};
 use crate::domain::take_back::{Kept, Undo};
+use crate::routes::{Route, base};
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::inverse::Inverse;
 pub use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
@@ -143,7 +144,7 @@ pub fn provide_carteira(means: Means) -> Carteira {
         today,
         view,
         derived: Derived::new(portfolio, identities, today, view, means.visible),
-        notice: RwSignal::new(None),
+        notice: RwSignal::new(address_says(ERASED).then(|| Notice::done(text::data::ERASED, None))),
         is_sample: RwSignal::new(false),
         damaged: RwSignal::new(Vec::new()),
         lost: RwSignal::new(None),
@@ -162,7 +163,7 @@ pub fn provide_carteira(means: Means) -> Carteira {
     carteira.keep_copies();
     carteira.keep_data();
     carteira.close_months_when_due();
-    let sample = asks_for_sample();
+    let sample = address_says(SAMPLE_ASKED);
     spawn_local(async move {
         carteira.open().await;
         if sample && !carteira.is_sample.get_untracked() {
@@ -279,7 +280,8 @@ impl Carteira {
     }
 
     /// Erases everything the open carteira keeps on this device: the store with its journal, its copies, and what
-    /// was remembered of it. `Err` says why not; then the store is as it was.
+    /// was remembered of it. Then the page is loaded anew, so that nothing of it is left in memory either, which could be
+    /// remembered again: a half-typed form, the model, an alert shown. `Err` says why not; then the store is as it was.
     pub async fn erase_all(self) -> Result<(), String> {
         let Some(open) = self.store.get_value() else { return Err(text::changes::not_open().to_owned()) };
         let _turn = open.turn.lock().await;
@@ -291,7 +293,7 @@ impl Carteira {
         self.identities.update(|version| *version += 1);
         host::forget_files().await;
         preferences::forget_what_was_used();
-        self.kept_elsewhere.set(None);
+        host::load_instead(&format!("{}{}?{ERASED}", base(), Route::Data.path()));
         Ok(())
     }
 
@@ -527,15 +529,16 @@ impl Carteira {
     }
 }
 
-/// The address says `?exemplo`: one click from an invitation to the sample. It forgets it, so that a reload after the
-/// sample was left does not bring it back.
-fn asks_for_sample() -> bool {
+/// What the address says to a page that starts: one click from an invitation to the sample.
+const SAMPLE_ASKED: &str = "exemplo";
+/// And after everything was erased.
+const ERASED: &str = "apagada";
+
+/// Whether the address says that word. It forgets it, so that a reload does not say it again.
+fn address_says(word: &str) -> bool {
     let location = window().location();
     let query = location.search().unwrap_or_default();
-    let asked = query
-        .trim_start_matches('?')
-        .split('&')
-        .any(|part| part == "exemplo" || part.starts_with("exemplo="));
+    let asked = query.trim_start_matches('?').split('&').any(|part| part.split('=').next() == Some(word));
     if asked && let (Ok(history), Ok(path)) = (window().history(), location.pathname()) {
         // Only the look of the address is at stake.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));

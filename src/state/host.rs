@@ -124,6 +124,12 @@ pub fn go_on(address: &str) {
     drop(window().location().assign(address));
 }
 
+/// Loads an address in place of this page, to which *back* does not lead any more.
+pub fn load_instead(address: &str) {
+    // Refused only by a page that is going away.
+    drop(window().location().replace(address));
+}
+
 /// Loads the page again.
 pub fn start_again() {
     // Refused only by a page that is going away, which loads anew anyhow.

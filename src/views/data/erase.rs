@@ -44,10 +44,10 @@ pub(super) fn Erase() -> impl IntoView {
     let asking = RwSignal::new(false);
     let erase = move || {
         spawn_local(async move {
-            carteira.notice.set(Some(match carteira.erase_all().await {
-                Ok(()) => Notice::done(words::ERASED, None),
-                Err(why) => Notice::problem(why),
-            }));
+            // The page that is loaded then says that it was done.
+            if let Err(why) = carteira.erase_all().await {
+                carteira.notice.set(Some(Notice::problem(why)));
+            }
         });
     };
     view! {

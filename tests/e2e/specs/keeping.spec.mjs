@@ -101,6 +101,41 @@ test("apagar tudo says what stays and leaves no name on the device", async ({ pa
   expect(await everything(page)).not.toContain(NAME);
 });
 
+test("what was half typed before apagar tudo is gone from memory too and is never written again", async ({ page, site }) => {
+  const note = "Nota que ninguém deve guardar";
+  await register(page, site, [NAME]);
+  // By the app's own links from here on, so that its memory lasts.
+  await page.getByText(NAME).first().click();
+  const sheet = page.getByRole("dialog");
+  await expect(async () => {
+    // A list that has just moved takes no tap yet.
+    await page.getByRole("button", { name: "Outro resultado", exact: true }).click();
+    await expect(sheet).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await sheet.locator("summary", { hasText: "Data, nota" }).click();
+  await sheet.getByLabel("Nota").pressSequentially(note);
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Rascunho guardado")).toBeVisible();
+  await expect.poll(() => everything(page)).toContain(note);
+  await expect.poll(() => page.evaluate(() => typeof history.state)).not.toBe("string");
+  await page.getByRole("link", { name: "Mais", exact: true }).first().click();
+  await page.getByRole("main").getByRole("link", { name: /^Dados/ }).first().click();
+  await expect(page.getByRole("heading", { name: "Importar", exact: true })).toBeVisible();
+  await page.evaluate(() => (globalThis.memory = "before"));
+  await page.getByRole("button", { name: "Apagar tudo" }).click();
+  await page.getByRole("alertdialog").or(page.getByRole("dialog")).getByRole("button", { name: "Apagar tudo" }).click();
+  await expect(page.getByText("A carteira foi apagada deste aparelho.")).toBeVisible({ timeout: 30_000 });
+  expect(await page.evaluate(() => globalThis.memory), "the page was loaded anew").toBe(undefined);
+  expect(new URL(page.url()).search, "and a reload does not say it again").toBe("");
+  for (const link of ["Hoje", "Clientes"]) {
+    await page.getByRole("link", { name: link, exact: true }).first().click();
+    await expect.poll(() => everything(page)).not.toContain(note);
+    expect(await everything(page)).not.toContain(NAME);
+    await page.goto(site.url("dados"));
+    await ready(page);
+  }
+});
+
 test("leaving the sample removes its copies", async ({ page, site }) => {
   await openSample(page, site);
   await page.goto(site.url("dados"));
