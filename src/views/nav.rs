@@ -1,5 +1,7 @@
 //! How a page asks where it is, goes elsewhere and names itself.
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use leptos_router::params::ParamsMap;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -18,6 +20,18 @@ pub type Go = Arc<dyn Fn(&str, bool) + Send + Sync>;
 #[allow(clippy::expect_used)]
 pub fn use_route() -> Memo<Option<Route>> {
     use_context::<CurrentRoute>().expect("the frame provides the route before any page").0
+}
+
+/// What the address asks of the page that calls this, read reactively until another page is shown. The router's own
+/// `use_query_map` goes on giving that of the page before where one route takes every address, as here.
+pub fn use_query() -> Memo<ParamsMap> {
+    let (route, query) = (use_route(), use_location().query);
+    let page = move || route.with(|route| route.as_ref().map(Route::page));
+    let own = untrack(page);
+    Memo::new(move |before: Option<&ParamsMap>| match before {
+        Some(before) if page() != own => before.clone(),
+        Some(_) | None => query.get(),
+    })
 }
 
 /// Goes to a route, adding to the history.

@@ -17,11 +17,10 @@ use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::clients as words;
 use crate::ui::prelude::*;
-use crate::views::nav::{use_go, use_route};
+use crate::views::nav::{use_go, use_query, use_route};
 use crate::views::standing::WhenReady;
 use detail::ClientDetail;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use list::List;
 
 /// List and detail; on a narrow screen the one or the other.
@@ -29,7 +28,7 @@ use list::List;
 pub fn ClientsPage() -> impl IntoView {
     let carteira = use_carteira();
     let empty = Memo::new(move |_| carteira.derived.client_count.get() == 0);
-    let query = use_query_map();
+    let query = use_query();
     let asked = Memo::new(move |_| query.with(|query| query.get(REGISTER_PARAM).is_some()));
     let form = RwSignal::new(asked.get_untracked());
     Effect::new(move |_| {

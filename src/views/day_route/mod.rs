@@ -26,7 +26,7 @@ use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::{day_route as words, shell};
 use crate::ui::prelude::*;
-use crate::views::nav::use_go_with;
+use crate::views::nav::{use_go_with, use_query};
 use crate::views::standing::WhenReady;
 use chrono::NaiveDate;
 use desk::Desk;
@@ -34,7 +34,6 @@ use ends::EndsSheet;
 use free_hours::FreeHoursTab;
 use goal::GoalTab;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use list::StopList;
 use odometer::Odometer;
 use outside::MapsSheet;
@@ -79,7 +78,7 @@ pub fn DayRoutePage() -> impl IntoView {
 #[component]
 fn Parts() -> impl IntoView {
     let carteira = use_carteira();
-    let query = use_query_map();
+    let query = use_query();
     let date = Memo::new(move |_| {
         let asked = query.with(|query| query.get(DAY)).and_then(|day| day.parse::<NaiveDate>().ok());
         asked.unwrap_or_else(|| carteira.today.get())

@@ -11,12 +11,11 @@ use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::{goals as words, shell};
 use crate::ui::prelude::*;
-use crate::views::nav::use_go_with;
+use crate::views::nav::{use_go_with, use_query};
 use crate::views::standing::WhenReady;
 use edit::EditScope;
 use history::PastMonths;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use model::Scope;
 use row::GoalRow;
 
@@ -59,7 +58,7 @@ pub(super) type Editing = RwSignal<Option<usize>>;
 fn Goals() -> impl IntoView {
     let carteira = use_carteira();
     let on = carteira.derived.as_of;
-    let query = use_query_map();
+    let query = use_query();
     let month = Memo::new(move |_| {
         let now = Month::of(on.get());
         let asked = query.with(|query| query.get_str(MONTH_PARAM).and_then(|month| month.parse().ok()));

@@ -2,7 +2,7 @@
 //! At the address of a client the same shortcut opens the sheet of that client: so *Hoje* asks for it.
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
 
 use super::answer::AnswerSheet;
 use super::desk::{CONTACT, SHORTCUT, use_interaction_sheet};
@@ -18,7 +18,7 @@ use crate::views::order::OrderSheet;
 pub fn InteractionHost() -> impl IntoView {
     let sheet = use_interaction_sheet();
     let leaving = RwSignal::new(None);
-    let query = use_query_map();
+    let query = use_location().query;
     let pathname = use_location().pathname;
     let navigate = StoredValue::new_local(use_navigate());
     Effect::new(move |_| {

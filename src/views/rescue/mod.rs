@@ -12,10 +12,10 @@ pub use desk::{RescueDesk, RescueSheets, rescue_desk};
 
 use crate::text::reactivation as words;
 use crate::ui::prelude::*;
+use crate::views::nav::use_query;
 use crate::views::standing::WhenReady;
 use clients::Rescues;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use score::ScorePanel;
 use tasks::Tasks;
 
@@ -27,7 +27,7 @@ const SCORE: &str = "placar";
 
 #[component]
 pub fn RescuePage() -> impl IntoView {
-    let query = use_query_map();
+    let query = use_query();
     let asked = Memo::new(move |_| query.with(|query| query.get(PART)));
     let part_of = |asked: Option<String>| {
         let known = asked.filter(|part| [TASKS, SCORE].contains(&part.as_str()));

@@ -4,8 +4,8 @@ use crate::domain::id::ClientId;
 use crate::routes::Route;
 use crate::text::why_mark as words;
 use crate::ui::prelude::*;
+use crate::views::nav::use_query;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 /// Asks the sheet about a client; copy it anywhere.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +35,7 @@ impl Why {
 
 /// Whether the address asks for the reasons of the client it names.
 pub fn is_asked() -> bool {
-    use_query_map().with_untracked(|query| query.get_str(PARAM).is_some())
+    use_query().with_untracked(|query| query.get_str(PARAM).is_some())
 }
 
 /// The state's shape, with room for a thumb around it.

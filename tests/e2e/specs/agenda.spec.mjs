@@ -141,3 +141,38 @@ test("commitments take their time, a contact marks a visit done, and the week go
   await ready(page);
   await expect(day(page, "2026-11-23").locator('.agenda-card[data-standing="done"]')).toContainText(name);
 });
+
+test("the roteiro of a day opens from its column by the app's own link, and another day after it", async ({ page, site }) => {
+  // A Friday: Monday is in the week that comes.
+  await page.clock.setSystemTime(new Date("2026-11-27T10:00:00-03:00"));
+  await sameSample(page);
+  await openSample(page, site);
+  await page.goto(site.url("agenda"));
+  await ready(page);
+  await button(page, "Próxima semana").click();
+  await expect(page.getByRole("heading", { level: 2, name: /30\/11 a 05\/12, semana 49/ })).toBeVisible();
+  await applyProposal(page);
+  await toast(page, /Agenda salva neste aparelho/);
+  const planned = async (date) => (await day(page, date).locator(".agenda-card__name").allTextContents()).map((name) => name.trim()).sort();
+  const stops = async () => (await page.locator(".stop-row__name").allTextContents()).map((name) => name.trim()).sort();
+  const shown = page.locator(".day-route__day").getByLabel("Dia", { exact: true });
+  const visit = async (date, written) => {
+    const names = await planned(date);
+    expect(names.length).toBeGreaterThan(0);
+    await day(page, date).getByRole("link", { name: /^Roteiro de/ }).click();
+    await expect(page).toHaveURL(site.url(`roteiro?dia=${date}`));
+    await expect(shown).toHaveValue(written);
+    await expect.poll(stops).toEqual(names);
+  };
+  await visit("2026-11-30", "30/11/2026");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 2, name: /semana 49/ })).toBeVisible();
+  await visit("2026-12-01", "01/12/2026");
+
+  // From day to day without leaving the page, and back through them.
+  await button(page, "Dia anterior").click();
+  await expect(shown).toHaveValue("30/11/2026");
+  await page.goto(site.url("roteiro"));
+  await ready(page);
+  await expect(shown).toHaveValue("27/11/2026");
+});
