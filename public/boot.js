@@ -182,7 +182,7 @@ function hearTyping() {
 /** What was typed and not saved: drafts are found again in their form, the rest only stands here. */
 function unsaved() {
   const fields = typedFields();
-  const isDraft = (field) => field.closest(".sheet[data-draft]") !== null;
+  const isDraft = (field) => field.closest("[data-draft]") !== null;
   return [
     ["O que você escrevia ficou guardado como rascunho:", fields.filter(isDraft)],
     ["O que você escrevia não foi salvo. Copie daqui:", fields.filter((field) => !isDraft(field))],

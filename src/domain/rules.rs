@@ -305,6 +305,13 @@ impl Rules {
         other.to_settings().into_iter().filter(|(path, value)| mine.get(path) != Some(value)).collect()
     }
 
+    /// These rules with `edits` laid over them; what does not fit stays as the defaults have it.
+    pub fn with_edits(&self, edits: &[(String, Value)]) -> Rules {
+        let mut all = self.to_settings();
+        all.extend(edits.iter().cloned());
+        Rules::from_settings(all.iter().map(|(path, value)| (path.as_str(), value))).0
+    }
+
     fn with(&self, group: &str, name: &str, value: &Value) -> Option<Rules> {
         let mut all = self.to_json()?;
         let field = all.get_mut(group)?.as_object_mut()?.get_mut(name)?;
@@ -332,6 +339,18 @@ mod tests {
         assert_eq!(edits.len(), 2);
         let (read, refused) = Rules::from_settings(edits.iter().map(|(path, value)| (path.as_str(), value)));
         assert_eq!((read, refused), (rules, vec![]));
+    }
+
+    #[test]
+    fn edits_are_laid_over_other_rules_and_leave_the_rest() {
+        let mut mine = Rules::default();
+        mine.coverage.goal_percent = 75;
+        let edits = Rules::default().edits_towards(&mine);
+        let mut theirs = Rules::default();
+        theirs.visits.visits_per_day = 11;
+        let both = theirs.with_edits(&edits);
+        assert_eq!((both.coverage.goal_percent, both.visits.visits_per_day), (75, 11));
+        assert_eq!(both.with_edits(&[]), both);
     }
 
     #[test]

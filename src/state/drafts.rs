@@ -2,17 +2,21 @@
 //! before the next key, also when the page ends with it; the database answers later. A draft is no data yet and nothing
 //! counts on it: it is told as *rascunho*, never as *salvo*, and an old one is thrown away.
 
+use crate::domain::rules::Rules;
 use crate::state::{Carteira, clock};
 use crate::storage::preferences;
 use crate::text::format;
 use crate::text::shell::parts;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::cell::Cell;
 
 use leptos::prelude::*;
 
 const OWN: &str = "rascunho.";
 const SAMPLE: &str = "rascunho-exemplo.";
+/// The name of the draft of the rules.
+const RULES: &str = "regras";
 /// Who did not go on within a month will not.
 const KEPT_MILLIS: u64 = 30 * 24 * 3_600_000;
 
@@ -39,6 +43,21 @@ pub fn keep(name: &str, body: &str) {
 
 pub fn forget(name: &str) {
     preferences::forget(&key(name));
+}
+
+/// The rules as they were changed in *Ajustes* and not saved, laid over those kept now.
+pub fn rules(kept: &Rules) -> Option<Rules> {
+    let edits: Vec<(String, Value)> = serde_json::from_str(&read(RULES)?.0).ok()?;
+    Some(kept.with_edits(&edits))
+}
+
+/// Keeps what `rules` changes of the rules that are kept.
+pub fn keep_rules(kept: &Rules, rules: &Rules) {
+    let edits = kept.edits_towards(rules);
+    match serde_json::to_string(&edits) {
+        Ok(body) if !edits.is_empty() => keep(RULES, &body),
+        Ok(_) | Err(_) => forget(RULES),
+    }
 }
 
 /// Keeps the drafts of the sample apart, and throws old ones away.

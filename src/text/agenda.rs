@@ -1,7 +1,8 @@
 //! Words of *Agenda*: the week, its proposal, commitments, and what the carteira asks against what is done.
 
 use super::format::{
-    count, date, day_month, decimal, long_day, money_short, near_and_date, plural, time, weekday,
+    count, date, day_month, decimal, long_day, money_short, near_and_date, parse_integer, plural, time,
+    weekday,
 };
 use crate::domain::abc::AbcClass;
 use crate::domain::agenda::{Candidate, Standing, Week, Which, WhyOut};
@@ -54,6 +55,8 @@ pub const TIME: &str = "Hora";
 pub const TIME_WRONG: &str = "Escreva a hora como 9:30.";
 pub const MINUTES: &str = "Duração";
 pub const MINUTES_UNIT: &str = "minutos";
+pub const MINUTES_WRONG: &str = "Escreva de 1 a 1.440 minutos.";
+const MINUTES_OF_A_DAY: i64 = 1_440;
 pub const REPEAT: &str = "Repetir";
 pub const NEVER_REPEATS: &str = "não repete";
 pub const UNTIL: &str = "Até";
@@ -87,6 +90,12 @@ pub const COLUMN_ASKED: &str = "Pede por mês";
 pub const COLUMN_RELAXED: &str = "Se passar para";
 pub const COLUMN_FREED: &str = "Libera por mês";
 pub const CHANGE_INTERVALS: &str = "Mudar intervalos em Ajustes";
+
+/// The minutes of a duration as it is typed; `None` for what is no part of a day.
+pub fn parse_minutes(text: &str) -> Option<u16> {
+    let minutes = parse_integer(text).filter(|minutes| (1..=MINUTES_OF_A_DAY).contains(minutes))?;
+    u16::try_from(minutes).ok()
+}
 
 /// "23 a 28 de novembro" is too long on a phone: "23/11 a 28/11, semana 48".
 pub fn week(week: Week, last: NaiveDate) -> String {
@@ -407,6 +416,22 @@ mod tests {
         let fresh = Capacity { visits: None, other_contacts: None, known_days: 12, ..found() };
         assert!(capacity(&fresh).ends_with("são precisos 30 dias de registros, e há 12."));
         assert_eq!(relief(&fresh), None);
+    }
+
+    #[test]
+    fn a_duration_is_read_whole_or_refused() {
+        for (text, read) in [
+            ("45", Some(45)),
+            (" 1 ", Some(1)),
+            ("1.440", Some(1_440)),
+            ("1441", None),
+            ("0", None),
+            ("-5", None),
+            ("70000", None),
+            ("uma hora", None),
+        ] {
+            assert_eq!(parse_minutes(text), read, "{text:?}");
+        }
     }
 
     #[test]

@@ -91,6 +91,7 @@ pub const ODOMETER_END: &str = "Na chegada";
 pub const ODOMETER_KEEP: &str = "Salvar hodômetro";
 pub const ODOMETER_BACKWARDS: &str = "A chegada tem de ser maior que a saída";
 pub const KM: &str = "km";
+pub const KM_WRONG: &str = "Escreva os quilômetros em algarismos.";
 
 pub const PRINT_TITLE: &str = "Roteiro do dia";
 pub const COLUMN_STOP: &str = "Nº";

@@ -72,6 +72,7 @@ pub const CARNIVAL: &str = "Folga no Carnaval (segunda e terça)";
 pub const CORPUS_CHRISTI: &str = "Folga em Corpus Christi";
 pub const DAYS_OFF: &str = "Feriados locais, folgas e férias";
 pub const FIRST_DAY: &str = "Primeiro dia";
+pub const FIRST_DAY_NEEDED: &str = "Escreva o primeiro dia.";
 pub const LAST_DAY: &str = "Último dia";
 pub const ADD_DAYS: &str = "Adicionar folga";
 pub const REMOVE_DAYS: &str = "Remover folga";

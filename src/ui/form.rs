@@ -1,4 +1,4 @@
-//! The fields of a sheet together: whether any of them holds what can not be read, and the draft of what was typed.
+//! The fields of a sheet, or of a part of a page ([`super::form_area`]), together: whether any of them holds what can not be read, and the draft of what was typed.
 //!
 //! A field joins the form that it stands in by itself. Whoever saves asks [`Form::is_refused`] first, so that a text that
 //! does not parse is never taken for an empty field, and calls [`Form::finish`] after. Closed in any other way, or ended
@@ -88,6 +88,11 @@ impl Form {
         request_animation_frame(focus_first_problem);
     }
 
+    /// Whether what is typed in it is kept as a draft.
+    pub(super) fn keeps_draft(self) -> bool {
+        self.name().is_some()
+    }
+
     /// Whether it is filled from a draft.
     pub fn is_restored(self) -> bool {
         self.restored.with_untracked(Option::is_some)
@@ -97,6 +102,7 @@ impl Form {
     pub fn finish(self) {
         self.typed.set_value(false);
         self.pending.update_value(Texts::clear);
+        self.restored.set(None);
         self.forget();
     }
 
@@ -120,7 +126,7 @@ impl Form {
         });
     }
 
-    /// The sheet opens: its fields will ask for what was typed in them.
+    /// The form opens: its fields will ask for what was typed in them.
     pub(super) fn open(self) {
         self.fields.update_value(Vec::clear);
         self.typed.set_value(false);
@@ -131,15 +137,14 @@ impl Form {
         self.restored.set(when);
     }
 
-    /// The sheet is closed. Says whether a draft of this time stays behind.
-    pub(super) fn leaves_draft(self) -> bool {
-        self.typed.try_get_value().unwrap_or_default() && self.name().is_some()
+    /// The form is closed. The name of the draft of this time that stays behind, if one does.
+    pub(super) fn leaves_draft(self) -> Option<String> {
+        self.name().filter(|_| self.typed.try_get_value().unwrap_or_default())
     }
 
     /// Puts back what stood there when the form opened.
     pub(super) fn discard(self) {
         self.finish();
-        self.restored.set(None);
         self.fields.with_value(|fields| {
             for field in fields {
                 (field.put)(&field.initial);
@@ -147,10 +152,9 @@ impl Form {
         });
     }
 
-    /// Takes the draft away.
-    pub(super) fn forget(self) {
-        if let (Some(name), Some(drafts)) = (self.name(), INSTALLED.get()) {
-            (drafts.forget)(&name);
+    fn forget(self) {
+        if let Some(name) = self.name() {
+            forget_draft(&name);
         }
     }
 
@@ -270,8 +274,17 @@ pub(super) fn join(label: &str, means: impl FnOnce() -> Means) -> Told {
     Told(form)
 }
 
+/// Takes the draft of that name away.
+pub(super) fn forget_draft(name: &str) {
+    if let Some(drafts) = INSTALLED.get() {
+        (drafts.forget)(name);
+    }
+}
+
 fn focus_first_problem() {
-    let found = document().query_selector(".sheet [aria-invalid='true']").ok().flatten();
+    let in_sheet = document().query_selector(".sheet [aria-invalid='true']").ok().flatten();
+    let found =
+        in_sheet.or_else(|| document().query_selector(".form-area [aria-invalid='true']").ok().flatten());
     let Some(field) = found else { return };
     // A field in a part that is closed can have no focus.
     let mut around = field.closest("details").ok().flatten();

@@ -7,6 +7,7 @@
 //! | [`icon`] | `Icon` draws a [`icon::Glyph`], always beside a word or inside a labelled button |
 //! | [`field`] | text, parsed, number, money, date, choice, long text, checkbox, switch; error beside the field |
 //! | [`form`] | the fields of a sheet together: nothing unreadable is saved, and what was typed is kept as a draft |
+//! | [`form_area`] | the same for fields that stand in the page itself |
 //! | [`chip`] | `FilterChip` toggles a filter and shows its count; `Chip` is a word in a box; `StateChip` adds the shape |
 //! | [`state_mark`] | the shape and colour of a state, for lists, legends and canvas |
 //! | [`sheet`], [`confirm`] | what opens above the page: Esc, back and swipe close it, focus returns |
@@ -40,6 +41,7 @@ pub mod empty;
 pub mod field;
 pub mod file_drop;
 pub mod form;
+pub mod form_area;
 pub mod icon;
 mod ids;
 pub mod layers;
@@ -77,6 +79,7 @@ pub mod prelude {
     };
     pub use super::file_drop::FileDrop;
     pub use super::form::Form;
+    pub use super::form_area::FormArea;
     pub use super::icon::{Glyph, Icon};
     pub use super::menu::{Menu, MenuItem};
     pub use super::private::Private;

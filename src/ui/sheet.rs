@@ -2,13 +2,14 @@
 //! middle on a desktop. Closes by Esc, back, swipe down, the button, or a tap beside it.
 use leptos::{ev::PointerEvent, html::Div, portal::Portal, prelude::*};
 
-use super::button::{Button, IconButton, Tone};
+use super::button::IconButton;
 use super::form::Form;
+use super::form_area::{DraftNote, say_kept};
 use super::icon::Glyph;
 use super::ids;
 use super::layers;
 use super::locale::locale;
-use super::toast::{Toast, use_toasts};
+use super::toast::use_toasts;
 
 /// How much room a sheet takes where there is room to choose.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -102,9 +103,8 @@ fn Panel(
         if let Some(Some(id)) = entered.try_get_value() {
             layers::leave(id);
         }
-        if let Some(form) = form.filter(|form| form.leaves_draft()) {
-            let kept = Toast::new(locale().draft_kept);
-            toasts.show(kept.action(locale().discard_draft, Callback::new(move |()| form.forget())));
+        if let Some(form) = form {
+            say_kept(form, toasts);
         }
         if let Some(on_close) = on_close {
             on_close.try_run(());
@@ -147,21 +147,6 @@ fn Panel(
                     })}
             </div>
         </div>
-    }
-}
-
-/// Says that the form was filled from a draft, and takes it back.
-#[component]
-fn DraftNote(form: Form) -> impl IntoView {
-    move || {
-        form.restored.get().map(|when| {
-            view! {
-                <div class="draft-note" role="status">
-                    <p>{(locale().draft_restored)(&when)}</p>
-                    <Button tone=Tone::Quiet on_press=move || form.discard()>{locale().discard_draft}</Button>
-                </div>
-            }
-        })
     }
 }
 

@@ -121,10 +121,11 @@ where
     });
     let choose = move |chosen: T| {
         value.set(chosen.clone());
-        told.typed();
         if let Some(on_change) = on_change {
             on_change.run((chosen,));
         }
+        // After what follows from the choice, so that the draft holds that too.
+        told.typed();
     };
     let values: Vec<T> = choices.iter().map(|(value, _)| value.clone()).collect();
     let buttons = choices

@@ -57,10 +57,10 @@ pub fn SelectField(
                             }
                             let chosen = event_target_value(&event);
                             value.set(chosen.clone());
-                            told.typed();
                             if let Some(on_change) = on_change {
                                 on_change.run((chosen,));
                             }
+                            told.typed();
                         }
                     >
                         {move || {

@@ -13,15 +13,15 @@ use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy)]
-struct Form {
+struct Written {
     day: RwSignal<Option<NaiveDate>>,
+    day_invalid: RwSignal<bool>,
     time: RwSignal<Option<NaiveTime>>,
-    minutes: RwSignal<Option<i64>>,
+    minutes: RwSignal<Option<u16>>,
     repeat: RwSignal<String>,
     locked: RwSignal<bool>,
     confirmed: RwSignal<bool>,
     note: RwSignal<String>,
-    wrong: [RwSignal<bool>; 3],
 }
 
 #[component]
@@ -34,57 +34,54 @@ pub(super) fn AppointmentSheet(desk: Desk) -> impl IntoView {
         });
         name.unwrap_or_else(|| words::APPOINTMENT.to_owned())
     });
-    let form = Form {
+    let written = Written {
         day: RwSignal::new(None),
+        day_invalid: RwSignal::new(false),
         time: RwSignal::new(None),
         minutes: RwSignal::new(None),
         repeat: RwSignal::new(String::new()),
         locked: RwSignal::new(false),
         confirmed: RwSignal::new(false),
         note: RwSignal::new(String::new()),
-        wrong: std::array::from_fn(|_| RwSignal::new(false)),
     };
-    Effect::new(move |_| {
-        if desk.subject_open.get() {
-            let subject = desk.subject.get_untracked();
-            if let Some((client, id)) = subject
-                && let Some(known) = untrack(|| desk.appointment(client, id))
-            {
-                fill(form, &as_written(desk, client, &known));
-            }
-        }
-    });
-    let is_wrong = move || form.wrong.iter().any(|wrong| wrong.get()) || form.day.get().is_none();
+    let form = desk.form;
     let footer = move || {
         view! {
             <Show when=move || desk.is_live()>
-                <Button tone=Tone::Primary disabled=Signal::derive(is_wrong) on_press=move || save(desk, form)>
+                <Button tone=Tone::Primary on_press=move || save(desk, written)>
                     {words::SAVE}
                 </Button>
             </Show>
         }
     };
     view! {
-        <Sheet open=desk.subject_open title footer>
-            {move || desk.subject.get().map(|(client, id)| view! { <Body desk form client id/> })}
+        <Sheet open=desk.subject_open title footer form>
+            {move || desk.subject.get().map(|(client, id)| view! { <Body desk written client id/> })}
         </Sheet>
     }
 }
 
 #[component]
-fn Body(desk: Desk, form: Form, client: ClientId, id: AppointmentId) -> impl IntoView {
+fn Body(desk: Desk, written: Written, client: ClientId, id: AppointmentId) -> impl IntoView {
     let sheet = use_interaction_sheet();
+    let known = untrack(|| desk.appointment(client, id)).map(|known| as_written(desk, client, &known));
+    if let Some(known) = &known {
+        untrack(|| fill(written, known));
+    }
     let record = move || {
         desk.subject_open.set(false);
         sheet.open(client);
     };
     let drop_out = move || desk.drop_out(client, id);
-    let known = untrack(|| desk.appointment(client, id)).map(|known| as_written(desk, client, &known));
     let rare = known.and_then(|known| known.repeat).filter(|repeat| key_of(Some(*repeat)) == RARE);
     let choices = words::REPEATS_CHOICES.iter().map(|(key, label, _)| Choice::new(*key, *label));
     let choices: Vec<Choice> =
         choices.chain(rare.map(|repeat| Choice::new(RARE, words::repeats(repeat)))).collect();
-    let no_day = Signal::derive(move || form.day.get().is_none().then(|| words::DATE_NEEDED.to_owned()));
+    let no_day = Signal::derive(move || {
+        // A day that does not exist has its own words in the field.
+        let is_missing = written.day.get().is_none() && !written.day_invalid.get();
+        is_missing.then(|| words::DATE_NEEDED.to_owned())
+    });
     view! {
         <div class="stack">
             <div class="cluster">
@@ -94,21 +91,20 @@ fn Body(desk: Desk, form: Form, client: ClientId, id: AppointmentId) -> impl Int
                 <LinkButton href=Route::Client(client.to_string()).href() glyph=Glyph::Person>{words::OPEN_CLIENT}</LinkButton>
             </div>
             <div class="form-grid">
-                <DateField label=words::DAY value=form.day invalid=form.wrong[0] error=no_day/>
+                <DateField label=words::DAY value=written.day invalid=written.day_invalid error=no_day/>
                 <ParsedField
                     label=words::TIME
-                    value=form.time
+                    value=written.time
                     parse=|text: &str| format::parse_time(text).ok_or_else(|| words::TIME_WRONG.to_owned())
                     show=|time: &NaiveTime| format::time(*time)
-                    invalid=form.wrong[1]
                     optional=true
                 />
-                <NumberField label=words::MINUTES value=form.minutes suffix=words::MINUTES_UNIT invalid=form.wrong[2] optional=true/>
-                <SelectField label=words::REPEAT value=form.repeat choices/>
+                <Minutes value=written.minutes/>
+                <SelectField label=words::REPEAT value=written.repeat choices/>
             </div>
-            <Switch label=words::CONFIRMED_LONG checked=form.confirmed hint=words::CONFIRMED_HINT/>
-            <Switch label=words::LOCK checked=form.locked hint=words::LOCK_HINT/>
-            <TextField label=words::NOTE value=form.note optional=true/>
+            <Switch label=words::CONFIRMED_LONG checked=written.confirmed hint=words::CONFIRMED_HINT/>
+            <Switch label=words::LOCK checked=written.locked hint=words::LOCK_HINT/>
+            <TextField label=words::NOTE value=written.note optional=true/>
             <div class="cluster">
                 <Button tone=Tone::Quiet glyph=Glyph::Calendar on_press=move || super::calendar::save_one(desk, id)>
                     {words::SAVE_CALENDAR}
@@ -128,17 +124,40 @@ fn key_of(repeat: Option<Repeat>) -> &'static str {
     words::REPEATS_CHOICES.iter().find(|(.., one)| *one == repeat).map_or(RARE, |(key, ..)| *key)
 }
 
-fn fill(form: Form, known: &Appointment) {
+/// How long it takes, in whole minutes of a day.
+#[component]
+pub(super) fn Minutes(value: RwSignal<Option<u16>>) -> impl IntoView {
+    view! {
+        <ParsedField
+            label=words::MINUTES
+            value
+            parse=|text: &str| words::parse_minutes(text).ok_or_else(|| words::MINUTES_WRONG.to_owned())
+            show=|minutes: &u16| format::integer(i64::from(*minutes))
+            suffix=words::MINUTES_UNIT
+            input_mode="numeric"
+            optional=true
+        />
+    }
+}
+
+fn fill(form: Written, known: &Appointment) {
     form.day.set(Some(known.date));
     form.time.set(known.time);
-    form.minutes.set(known.minutes.map(i64::from));
+    form.minutes.set(known.minutes);
     form.repeat.set(key_of(known.repeat).to_owned());
     form.locked.set(known.locked);
     form.confirmed.set(known.confirmed);
     form.note.set(known.note.clone().unwrap_or_default());
 }
 
-fn save(desk: Desk, form: Form) {
+fn save(desk: Desk, form: Written) {
+    let sent = desk.form;
+    if sent.is_refused() {
+        return;
+    }
+    if form.day.with_untracked(Option::is_none) {
+        return sent.focus_problem();
+    }
     let Some((client, id)) = desk.subject.get_untracked() else { return };
     let known = untrack(|| desk.appointment(client, id));
     let (Some(known), Some(day)) = (known, form.day.get_untracked()) else { return };
@@ -149,7 +168,7 @@ fn save(desk: Desk, form: Form) {
     });
     let time = form.time.get_untracked();
     let says = Appointment {
-        minutes: form.minutes.get_untracked().and_then(|minutes| u16::try_from(minutes).ok()),
+        minutes: form.minutes.get_untracked(),
         repeat,
         locked: form.locked.get_untracked(),
         note: form.note.with_untracked(|note| Some(note.trim().to_owned()).filter(|note| !note.is_empty())),
@@ -163,6 +182,7 @@ fn save(desk: Desk, form: Form) {
         let moved = (known.date, known.time) != (day, time);
         let edited = Appointment { confirmed: confirmed(moved), ..edited };
         if edited == known {
+            sent.finish();
             desk.subject_open.set(false);
         } else {
             desk.series.change(client, known, Edit::Become(edited));
@@ -179,6 +199,7 @@ fn save(desk: Desk, form: Form) {
     if let Some(stands) = then.last_mut() {
         stands.confirmed = confirmed((known.date, known.time) != (day, time));
     }
+    sent.finish();
     desk.subject_open.set(false);
     if then != [known.clone()] {
         then = then.into_iter().flat_map(comes_again).collect();

@@ -22,13 +22,13 @@ use crate::state::places::{self, Fetched};
 use crate::state::preferences::{remember, remembered};
 use crate::state::{Carteira, Outlook, clock, use_carteira, use_outlook};
 use crate::text::{agenda as words, data};
+use crate::ui::form::Form;
 use crate::views::map::pins::city_of;
-use crate::views::nav::use_go_with;
+use crate::views::nav::{use_go_with, use_query};
 use crate::views::series::Asking;
 use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_query_map;
 use std::sync::Arc;
 
 /// The day, in the address, whose week is shown.
@@ -52,6 +52,8 @@ pub(super) struct Desk {
     /// The appointment whose sheet is open.
     pub subject: RwSignal<Option<(ClientId, AppointmentId)>>,
     pub subject_open: RwSignal<bool>,
+    /// What is typed in that sheet.
+    pub form: Form,
     /// Which of a series a change is meant for.
     pub series: Asking,
     /// The commitment whose sheet is open, and the day of a new one.
@@ -70,7 +72,7 @@ type Turn = Box<dyn Fn(Week) + Send + Sync>;
 impl Desk {
     pub(super) fn new() -> Self {
         let carteira = use_carteira();
-        let query = use_query_map();
+        let query = use_query();
         let whose = RwSignal::new(whose_week(carteira));
         let week = Memo::new(move |_| {
             let asked =
@@ -94,19 +96,31 @@ impl Desk {
             carteira.portfolio.with(|p| week.get().days(&p.rules().calendar, has_something))
         });
         let shown = RwSignal::new(carteira.today.get_untracked());
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<NaiveDate>| {
             let (days, today) = (days.get(), carteira.today.get());
-            if !days.contains(&shown.get_untracked()) {
+            let now = shown.get_untracked();
+            let turned = before.is_some_and(|before| before != today && before == now);
+            if turned && days.contains(&today) {
+                shown.set(today);
+            } else if !days.contains(&now) {
                 let first = days.contains(&today).then_some(today).or(days.first().copied());
                 shown.set(first.unwrap_or(today));
             }
+            today
         });
         let go = use_go_with();
         let turn: Turn = Box::new(move |week: Week| {
             go(&Route::Agenda, &[(WEEK_PARAM, &week.monday().to_string())], true);
         });
         let cities: Signal<Fetched<Cities>> = places::cities().into();
+        let subject = RwSignal::new(None::<(ClientId, AppointmentId)>);
         let subject_open = RwSignal::new(false);
+        let form =
+            Form::new(Signal::derive(move || subject.get().map(|(_, id)| format!("compromisso.{id}"))));
+        let answered = move || {
+            form.finish();
+            subject_open.set(false);
+        };
         let desk = Self {
             carteira,
             outlook: use_outlook(),
@@ -118,9 +132,10 @@ impl Desk {
             drag: Drag::new(),
             preview: RwSignal::new(None),
             preview_open: RwSignal::new(false),
-            subject: RwSignal::new(None),
+            subject,
             subject_open,
-            series: Asking::new(move || subject_open.set(false)),
+            form,
+            series: Asking::new(answered),
             own: RwSignal::new((None, None)),
             own_open: RwSignal::new(false),
             add_to: RwSignal::new(None),

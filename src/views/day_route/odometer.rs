@@ -4,17 +4,32 @@ use super::desk::Desk;
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::change::{Change, Deed, Step};
 use crate::domain::day_route::{DayRoute, LEAST_READINGS, measured_factor};
-use crate::text::day_route as words;
+use crate::text::{day_route as words, format};
 use crate::ui::prelude::*;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn Odometer(desk: Desk) -> impl IntoView {
-    let (start, end) = (RwSignal::new(None::<i64>), RwSignal::new(None::<i64>));
-    Effect::new(move |_| {
-        let (from, until) = desk.route.with(|route| (route.odometer_start_km, route.odometer_end_km));
-        start.set(from.map(i64::from));
-        end.set(until.map(i64::from));
+    move || {
+        let date = desk.date.get();
+        view! { <OfDay desk date/> }
+    }
+}
+
+#[component]
+fn OfDay(desk: Desk, date: NaiveDate) -> impl IntoView {
+    let read = move || desk.route.with(|route| (route.odometer_start_km, route.odometer_end_km));
+    let (from, until) = untrack(read);
+    let (start, end) = (RwSignal::new(from), RwSignal::new(until));
+    let form = Form::new(Signal::stored(Some(format!("hodometro.{date}"))));
+    Effect::new(move |before: Option<_>| {
+        let now = read();
+        if before.is_some_and(|before| before != now) {
+            start.set(now.0);
+            end.set(now.1);
+        }
+        now
     });
     let backwards = Signal::derive(move || {
         let both = start.get().zip(end.get());
@@ -44,15 +59,22 @@ pub(super) fn Odometer(desk: Desk) -> impl IntoView {
     view! {
         <Disclosure summary=words::ODOMETER>
             <div class="stack" data-gap="tight">
-                <div class="form-grid">
-                    <NumberField label=words::ODOMETER_START value=start suffix=words::KM optional=true/>
-                    <NumberField label=words::ODOMETER_END value=end suffix=words::KM optional=true error=backwards/>
-                </div>
+                <FormArea form>
+                    <div class="form-grid">
+                        <Km label=words::ODOMETER_START value=start/>
+                        <Km label=words::ODOMETER_END value=end error=backwards/>
+                    </div>
+                </FormArea>
                 <div class="cluster">
                     <Button
                         glyph=Glyph::Check
                         disabled=Signal::derive(move || !can_keep.get())
-                        on_press=move || keep(desk, start.get_untracked(), end.get_untracked())
+                        on_press=move || {
+                            if !form.is_refused() {
+                                form.finish();
+                                keep(desk, start.get_untracked(), end.get_untracked());
+                            }
+                        }
                     >
                         {words::ODOMETER_KEEP}
                     </Button>
@@ -63,13 +85,35 @@ pub(super) fn Odometer(desk: Desk) -> impl IntoView {
     }
 }
 
+#[component]
+fn Km(
+    label: &'static str,
+    value: RwSignal<Option<u32>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+) -> impl IntoView {
+    view! {
+        <ParsedField
+            label
+            value
+            parse=|text: &str| {
+                let km = format::parse_integer(text).and_then(|km| u32::try_from(km).ok());
+                km.ok_or_else(|| words::KM_WRONG.to_owned())
+            }
+            show=|km: &u32| format::integer(i64::from(*km))
+            error
+            suffix=words::KM
+            input_mode="numeric"
+            optional=true
+        />
+    }
+}
+
 /// Keeps the readings, and with them the road factor that all readings together measure: one act.
-fn keep(desk: Desk, start: Option<i64>, end: Option<i64>) {
+fn keep(desk: Desk, start: Option<u32>, end: Option<u32>) {
     let Some(device) = desk.carteira.device() else { return };
     let date = desk.date.get_untracked();
     let mut route = desk.route.get_untracked();
-    let km = |value: Option<i64>| value.and_then(|value| u32::try_from(value).ok());
-    (route.odometer_start_km, route.odometer_end_km) = (km(start), km(end));
+    (route.odometer_start_km, route.odometer_end_km) = (start, end);
     route.straight_metres = Some(desk.plan.with_untracked(|plan| plan.straight_metres));
     let mut steps = vec![Step::EditCatalog(route.edit(date, device))];
     let (measured, mut rules) = desk.carteira.portfolio.with_untracked(|p| {

@@ -15,16 +15,21 @@ pub(super) fn EditScope(at: usize, scopes: Memo<Vec<Scope>>, editing: Editing) -
         return ().into_any();
     };
     let values = rows.map(|row| RwSignal::new(row.own.and_then(|value| i64::try_from(value).ok())));
-    let invalid = rows.map(|_| RwSignal::new(false));
+    let name = format!("meta.{}", rows[0].id);
+    let form = Form::new(Signal::stored(Some(name)));
     let too_much = move |at: usize| {
         let most = i64::try_from(rows[at].id.measure.most()).unwrap_or(i64::MAX);
         values[at].get().is_some_and(|value| value > most)
     };
-    let blocked = Memo::new(move |_| (0..4).any(|at| invalid[at].get() || too_much(at)));
+    let blocked = Memo::new(move |_| (0..4).any(too_much));
     let save = move || {
-        if blocked.get_untracked() {
+        if form.is_refused() {
             return;
         }
+        if blocked.get_untracked() {
+            return form.focus_problem();
+        }
+        form.finish();
         let targets = rows
             .iter()
             .zip(values)
@@ -32,23 +37,31 @@ pub(super) fn EditScope(at: usize, scopes: Memo<Vec<Scope>>, editing: Editing) -
         carteira.set_goals(targets.collect());
         editing.set(None);
     };
-    let fields = (0..4)
-        .map(|at| {
-            let error = Signal::derive(move || too_much(at).then(|| words::TOO_MUCH.to_owned()));
-            view! { <Field row=rows[at] value=values[at] invalid=invalid[at] error/> }
-        })
-        .collect_view();
+    let fields = move || {
+        (0..4)
+            .map(|at| {
+                let error = Signal::derive(move || too_much(at).then(|| words::TOO_MUCH.to_owned()));
+                view! { <Field row=rows[at] value=values[at] error/> }
+            })
+            .collect_view()
+    };
+    let cancel = move || {
+        form.finish();
+        editing.set(None);
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         save();
     };
     view! {
         <form class="stack" data-gap="tight" on:submit=submit>
-            <div class="goals__fields">{fields}</div>
+            <FormArea form>
+                <div class="goals__fields">{fields()}</div>
+            </FormArea>
             <p class="muted">{words::CLEAR_HINT}</p>
             <div class="cluster">
-                <Button tone=Tone::Primary submit=true disabled=blocked on_press=|| ()>{words::SAVE}</Button>
-                <Button tone=Tone::Quiet on_press=move || editing.set(None)>{words::CANCEL}</Button>
+                <Button tone=Tone::Primary submit=true on_press=|| ()>{words::SAVE}</Button>
+                <Button tone=Tone::Quiet on_press=cancel>{words::CANCEL}</Button>
             </div>
         </form>
     }
@@ -59,7 +72,6 @@ pub(super) fn EditScope(at: usize, scopes: Memo<Vec<Scope>>, editing: Editing) -
 fn Field(
     row: Row,
     value: RwSignal<Option<i64>>,
-    invalid: RwSignal<bool>,
     #[prop(into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
     let measure = row.id.measure;
@@ -67,9 +79,9 @@ fn Field(
     let hint = row.suggested.map(|value| words::suggestion(measure, value));
     match measure {
         Measure::Coverage | Measure::BuyerRate => {
-            view! { <NumberField label value invalid error hint suffix="%"/> }.into_any()
+            view! { <NumberField label value error hint suffix="%"/> }.into_any()
         }
-        Measure::Revenue => view! { <MoneyField label value invalid error hint/> }.into_any(),
-        Measure::NewClients => view! { <NumberField label value invalid error hint/> }.into_any(),
+        Measure::Revenue => view! { <MoneyField label value error hint/> }.into_any(),
+        Measure::NewClients => view! { <NumberField label value error hint/> }.into_any(),
     }
 }

@@ -43,18 +43,16 @@ pub fn MessageSheet(
             about.set(line.map(|line| filled(&line, |field| values.get(field))).unwrap_or_default());
         });
     };
-    Effect::new(move |_| {
-        if !open.get() {
-            return;
-        }
-        let Some(id) = subject.get() else { return };
+    let form = Form::new(Signal::derive(move || subject.get().map(|id| format!("mensagem.{id}"))));
+    let begin = move || {
+        let Some(id) = subject.get_untracked() else { return };
         let on = carteira.today.get_untracked();
         let fits = carteira
             .portfolio
             .with_untracked(|p| all.with_untracked(|all| fitting(p, id, on, all).map(|one| one.id)));
         template.set(fits.map(|id| id.to_string()).unwrap_or_default());
         write();
-    });
+    };
     let choices = Signal::derive(move || {
         all.with(|all| all.iter().map(|one| Choice::new(one.id.to_string(), one.name.clone())).collect())
     });
@@ -82,6 +80,7 @@ pub fn MessageSheet(
         if channel == Channel::WhatsApp {
             sheet.sent(id);
         }
+        form.finish();
         if let Some(on_opened) = on_opened {
             on_opened.run((id, channel));
         }
@@ -120,19 +119,24 @@ pub fn MessageSheet(
         }
     };
     view! {
-        <Sheet open title=name footer>
-            <div class="stack message">
-                {move || {
-                    all.with(Vec::is_empty).then(|| view! { <p class="muted">{words::NONE}</p> })
-                }}
-                <SelectField label=words::TEMPLATE value=template choices on_change=move |_: String| write()/>
-                <TextArea label=words::TEXT value=text rows=8 hint=words::TEXT_HINT/>
-                {move || {
-                    reach
-                        .with(|(phone, _)| phone.is_none())
-                        .then(|| view! { <p class="muted">{words::NO_PHONE}</p> })
-                }}
-            </div>
+        <Sheet open title=name footer form>
+            {
+                begin();
+                view! {
+                    <div class="stack message">
+                        {move || {
+                            all.with(Vec::is_empty).then(|| view! { <p class="muted">{words::NONE}</p> })
+                        }}
+                        <SelectField label=words::TEMPLATE value=template choices on_change=move |_: String| write()/>
+                        <TextArea label=words::TEXT value=text rows=8 hint=words::TEXT_HINT/>
+                        {move || {
+                            reach
+                                .with(|(phone, _)| phone.is_none())
+                                .then(|| view! { <p class="muted">{words::NO_PHONE}</p> })
+                        }}
+                    </div>
+                }
+            }
         </Sheet>
     }
 }

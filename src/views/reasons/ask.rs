@@ -140,6 +140,11 @@ pub(crate) fn AskHost(asking: Asking) -> impl IntoView {
             open.set(true);
         }
     });
+    let form = Form::new(Signal::derive(move || {
+        asking.whole.with(|question| {
+            question.as_ref().map(|question| format!("motivo-de.{}.{}", question.client, question.date))
+        })
+    }));
     let title = Signal::derive(move || {
         asking.whole.with(|question| {
             question.as_ref().map_or_else(String::new, |question| {
@@ -154,15 +159,17 @@ pub(crate) fn AskHost(asking: Asking) -> impl IntoView {
     let choose = move |reason: Tapped| {
         let said = note.with_untracked(|note| Some(note.trim().to_owned()).filter(|note| !note.is_empty()));
         if reason.key == OTHER && said.is_none() {
-            return error.set(Some(words::NOTE_NEEDED.to_owned()));
+            error.set(Some(words::NOTE_NEEDED.to_owned()));
+            return form.focus_problem();
         }
+        form.finish();
         if let Some(question) = asking.whole.get_untracked() {
             asking.give(&question, reason, said);
         }
         open.set(false);
     };
     view! {
-        <Sheet open title on_close=move || asking.whole.set(None)>
+        <Sheet open title form on_close=move || asking.whole.set(None)>
             <div class="stack">
                 <TextField
                     label=words::NOTE

@@ -16,12 +16,11 @@ pub(super) enum Remedy {
 }
 
 #[derive(Clone, Copy)]
-struct Form {
+struct Written {
     reason: RwSignal<String>,
     text: RwSignal<String>,
     owner: RwSignal<String>,
     due: RwSignal<Option<NaiveDate>>,
-    invalid: RwSignal<bool>,
     state: RwSignal<ActionState>,
     result: RwSignal<String>,
     error: RwSignal<Option<String>>,
@@ -31,16 +30,23 @@ struct Form {
 pub(super) fn RemedySheet(edited: RwSignal<Option<Remedy>>) -> impl IntoView {
     let carteira = use_carteira();
     let open = RwSignal::new(false);
-    let form = Form {
+    let written = Written {
         reason: RwSignal::new(String::new()),
         text: RwSignal::new(String::new()),
         owner: RwSignal::new(String::new()),
         due: RwSignal::new(None),
-        invalid: RwSignal::new(false),
         state: RwSignal::new(ActionState::Open),
         result: RwSignal::new(String::new()),
         error: RwSignal::new(None),
     };
+    let form = Form::new(Signal::derive(move || {
+        edited.with(|edited| {
+            edited.as_ref().map(|edited| match edited {
+                Remedy::New(reason) => format!("acao-de.{reason}"),
+                Remedy::Known(id) => format!("acao.{id}"),
+            })
+        })
+    }));
     Effect::new(move |_| {
         let Some(remedy) = edited.get() else { return };
         let action = match remedy {
@@ -50,7 +56,7 @@ pub(super) fn RemedySheet(edited: RwSignal<Option<Remedy>>) -> impl IntoView {
                 .with_untracked(|p| p.catalog().actions.get(&id).and_then(|register| register.value.clone())),
         };
         if let Some(action) = action {
-            fill(form, action);
+            fill(written, action);
             open.set(true);
         }
     });
@@ -58,14 +64,24 @@ pub(super) fn RemedySheet(edited: RwSignal<Option<Remedy>>) -> impl IntoView {
         Some(Remedy::Known(id)) => Some(id),
         Some(Remedy::New(_)) | None => None,
     };
-    let save = move || match read(form) {
-        None => form.error.set(Some(words::WHAT_NEEDED.to_owned())),
-        Some(action) => {
-            carteira.save_action(known(), Some(action));
-            open.set(false);
+    let save = move || {
+        if form.is_refused() {
+            return;
+        }
+        match read(written) {
+            None => {
+                written.error.set(Some(words::WHAT_NEEDED.to_owned()));
+                form.focus_problem();
+            }
+            Some(action) => {
+                form.finish();
+                carteira.save_action(known(), Some(action));
+                open.set(false);
+            }
         }
     };
     let remove = move || {
+        form.finish();
         if let Some(id) = known() {
             carteira.save_action(Some(id), None);
         }
@@ -73,7 +89,7 @@ pub(super) fn RemedySheet(edited: RwSignal<Option<Remedy>>) -> impl IntoView {
     };
     let is_known = Memo::new(move |_| edited.with(|edited| matches!(edited, Some(Remedy::Known(_)))));
     let title = Signal::derive(move || {
-        let named = carteira.portfolio.with(|p| form.reason.with(|key| reasons::name(p.catalog(), key)));
+        let named = carteira.portfolio.with(|p| written.reason.with(|key| reasons::name(p.catalog(), key)));
         words::about(if is_known.get() { words::EDIT } else { words::NEW }, &named)
     });
     let footer = move || {
@@ -81,27 +97,27 @@ pub(super) fn RemedySheet(edited: RwSignal<Option<Remedy>>) -> impl IntoView {
             <Show when=move || is_known.get()>
                 <Button tone=Tone::Danger on_press=remove>{words::REMOVE}</Button>
             </Show>
-            <Button tone=Tone::Primary disabled=form.invalid on_press=save>{words::SAVE}</Button>
+            <Button tone=Tone::Primary on_press=save>{words::SAVE}</Button>
         }
     };
     let states = ActionState::ALL.map(|state| (state, words::state(state).to_owned())).to_vec();
     view! {
-        <Sheet open title footer on_close=move || edited.set(None)>
+        <Sheet open title footer form on_close=move || edited.set(None)>
             <div class="stack">
                 <TextArea
                     label=words::WHAT
-                    value=form.text
+                    value=written.text
                     error=Signal::derive(move || {
-                        form.error.get().filter(|_| form.text.with(|text| text.trim().is_empty()))
+                        written.error.get().filter(|_| written.text.with(|text| text.trim().is_empty()))
                     })
                     rows=2
                 />
                 <div class="form-grid">
-                    <TextField label=words::OWNER value=form.owner optional=true/>
-                    <DateField label=words::DUE value=form.due invalid=form.invalid optional=true/>
+                    <TextField label=words::OWNER value=written.owner optional=true/>
+                    <DateField label=words::DUE value=written.due optional=true/>
                 </div>
-                <Segmented label=words::STATE choices=states.clone() value=form.state/>
-                <TextArea label=words::RESULT value=form.result optional=true rows=2/>
+                <Segmented label=words::STATE choices=states.clone() value=written.state/>
+                <TextArea label=words::RESULT value=written.result optional=true rows=2/>
             </div>
         </Sheet>
     }
@@ -118,7 +134,7 @@ fn blank(reason: String) -> ImprovementAction {
     }
 }
 
-fn fill(form: Form, action: ImprovementAction) {
+fn fill(form: Written, action: ImprovementAction) {
     let ImprovementAction { reason, text, owner, due, state, result } = action;
     form.reason.set(reason);
     form.text.set(text);
@@ -127,11 +143,10 @@ fn fill(form: Form, action: ImprovementAction) {
     form.state.set(state);
     form.result.set(result.unwrap_or_default());
     form.error.set(None);
-    form.invalid.set(false);
 }
 
 /// `None` without a word of what will be done.
-fn read(form: Form) -> Option<ImprovementAction> {
+fn read(form: Written) -> Option<ImprovementAction> {
     let filled = |text: RwSignal<String>| {
         text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
     };

@@ -16,7 +16,7 @@ pub(super) enum Edited {
 }
 
 #[derive(Clone, Copy)]
-struct Form {
+struct Written {
     name: RwSignal<String>,
     group: RwSignal<ReasonGroup>,
     effect: RwSignal<String>,
@@ -29,7 +29,7 @@ struct Form {
 pub(super) fn ReasonSheet(edited: RwSignal<Option<Edited>>) -> impl IntoView {
     let carteira = use_carteira();
     let open = RwSignal::new(false);
-    let form = Form {
+    let written = Written {
         name: RwSignal::new(String::new()),
         group: RwSignal::new(ReasonGroup::Ours),
         effect: RwSignal::new(String::new()),
@@ -43,21 +43,33 @@ pub(super) fn ReasonSheet(edited: RwSignal<Option<Edited>>) -> impl IntoView {
             Some(Edited::New) | None => None,
         })
     });
+    let form = Form::new(Signal::derive(move || {
+        edited.with(|edited| {
+            edited.as_ref().map(|edited| match edited {
+                Edited::New => "motivo".to_owned(),
+                Edited::Known(key) => format!("motivo.{key}"),
+            })
+        })
+    }));
     Effect::new(move |_| {
         if edited.with(Option::is_some) {
-            fill(carteira, form, key.get().as_deref());
+            fill(carteira, written, key.get().as_deref());
             open.set(true);
         }
     });
     Effect::new(move |_| {
-        form.name.track();
-        form.error.set(None);
+        written.name.track();
+        written.error.set(None);
     });
     let save = move || {
         let key = key.get_untracked();
-        match read(carteira, form, key.as_deref()) {
-            Err(why) => form.error.set(Some(why.to_owned())),
+        match read(carteira, written, key.as_deref()) {
+            Err(why) => {
+                written.error.set(Some(why.to_owned()));
+                form.focus_problem();
+            }
             Ok(reason) => {
+                form.finish();
                 carteira.save_reason(key, reason);
                 open.set(false);
             }
@@ -70,6 +82,7 @@ pub(super) fn ReasonSheet(edited: RwSignal<Option<Edited>>) -> impl IntoView {
         })
     });
     let reset = move || {
+        form.finish();
         if let Some(key) = key.get_untracked() {
             carteira.reset_reason(key);
         }
@@ -101,26 +114,26 @@ pub(super) fn ReasonSheet(edited: RwSignal<Option<Edited>>) -> impl IntoView {
         .collect();
     let effects = Signal::derive(move || effects.clone());
     view! {
-        <Sheet open title footer on_close=move || edited.set(None)>
+        <Sheet open title footer form on_close=move || edited.set(None)>
             <div class="stack">
                 <TextField
                     label=words::NAME
-                    value=form.name
-                    error=Signal::derive(move || form.error.get())
+                    value=written.name
+                    error=Signal::derive(move || written.error.get())
                 />
                 <Show
                     when=move || !is_other.get()
                     fallback=|| view! { <p class="muted">{words::OTHER_STAYS}</p> }
                 >
-                    <Segmented label=words::GROUP choices=groups.get_value() value=form.group/>
-                    <SelectField label=words::EFFECT value=form.effect choices=effects/>
+                    <Segmented label=words::GROUP choices=groups.get_value() value=written.group/>
+                    <SelectField label=words::EFFECT value=written.effect choices=effects/>
                     <Checkbox
                         label=words::CONTROLLABLE
-                        checked=form.controllable
+                        checked=written.controllable
                         hint=words::CONTROLLABLE_HINT
                     />
                     <Show when=move || key.with(Option::is_some)>
-                        <Checkbox label=words::RETIRED checked=form.retired hint=words::RETIRED_HINT/>
+                        <Checkbox label=words::RETIRED checked=written.retired hint=words::RETIRED_HINT/>
                     </Show>
                 </Show>
             </div>
@@ -128,7 +141,7 @@ pub(super) fn ReasonSheet(edited: RwSignal<Option<Edited>>) -> impl IntoView {
     }
 }
 
-fn fill(carteira: Carteira, form: Form, key: Option<&str>) {
+fn fill(carteira: Carteira, form: Written, key: Option<&str>) {
     let known = carteira.portfolio.with_untracked(|p| {
         key.and_then(|key| Taxonomy::of(p.catalog()).get(key).map(|reason| (key.to_owned(), reason.clone())))
     });
@@ -153,7 +166,7 @@ fn blank() -> Reason {
 }
 
 /// The motivo of the form, or why it can not be kept.
-fn read(carteira: Carteira, form: Form, key: Option<&str>) -> Result<Reason, &'static str> {
+fn read(carteira: Carteira, form: Written, key: Option<&str>) -> Result<Reason, &'static str> {
     let name = form.name.with_untracked(|name| name.trim().to_owned());
     if name.is_empty() {
         return Err(words::NAME_NEEDED);

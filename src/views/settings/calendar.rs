@@ -33,16 +33,28 @@ pub(super) fn CalendarSection(draft: Draft) -> impl IntoView {
 fn DaysOff(draft: Draft) -> impl IntoView {
     let first = RwSignal::new(None::<NaiveDate>);
     let last = RwSignal::new(None::<NaiveDate>);
+    let form = Form::new(Signal::stored(Some("folgas".to_owned())));
     let backwards = Signal::derive(move || {
         let (first, last) = (first.get()?, last.get()?);
         (last < first).then(|| words::BAD_PERIOD.to_owned())
     });
+    let is_missing = RwSignal::new(false);
+    let missing = Signal::derive(move || {
+        (is_missing.get() && first.get().is_none()).then(|| words::FIRST_DAY_NEEDED.to_owned())
+    });
     let add = move || {
-        let Some(start) = first.get_untracked() else { return };
-        let end = last.get_untracked().unwrap_or(start);
-        if end < start {
+        if form.is_refused() {
             return;
         }
+        is_missing.set(first.with_untracked(Option::is_none));
+        let Some(start) = first.get_untracked() else {
+            return form.focus_problem();
+        };
+        let end = last.get_untracked().unwrap_or(start);
+        if end < start {
+            return form.focus_problem();
+        }
+        form.finish();
         draft.rules.update(|rules| rules.calendar.own_days.push(OwnDay::Days(Period::new(start, end))));
         first.set(None);
         last.set(None);
@@ -63,20 +75,17 @@ fn DaysOff(draft: Draft) -> impl IntoView {
     };
     view! {
         <div class="cluster">{chips}</div>
-        <div class="settings__numbers">
-            <DateField label=words::FIRST_DAY value=first/>
-            <DateField label=words::LAST_DAY value=last optional=true error=backwards/>
-        </div>
-        <div>
-            <Button
-                tone=Tone::Secondary
-                glyph=Glyph::Plus
-                disabled=Signal::derive(move || first.get().is_none() || backwards.get().is_some())
-                on_press=add
-            >
-                {words::ADD_DAYS}
-            </Button>
-        </div>
+        <FormArea form>
+            <div class="settings__numbers">
+                <DateField label=words::FIRST_DAY value=first error=missing/>
+                <DateField label=words::LAST_DAY value=last optional=true error=backwards/>
+            </div>
+            <div>
+                <Button tone=Tone::Secondary glyph=Glyph::Plus on_press=add>
+                    {words::ADD_DAYS}
+                </Button>
+            </div>
+        </FormArea>
     }
 }
 

@@ -14,7 +14,12 @@ use leptos::prelude::*;
 
 /// Stands at the bottom, in the thumb's reach, while the draft differs from what is kept.
 #[component]
-pub(super) fn Impact(draft: Draft, kept: Memo<Rules>) -> impl IntoView {
+pub(super) fn Impact(
+    draft: Draft,
+    kept: Memo<Rules>,
+    /// The fields of the page: none may hold what can not be read.
+    form: Form,
+) -> impl IntoView {
     let carteira = use_carteira();
     let differs = Memo::new(move |_| draft.rules.with(|rules| kept.with(|kept| rules != kept)));
     let said = Memo::new(move |_| {
@@ -47,7 +52,11 @@ pub(super) fn Impact(draft: Draft, kept: Memo<Rules>) -> impl IntoView {
                     tone=Tone::Primary
                     glyph=Glyph::Check
                     disabled=Signal::derive(move || !differs.get() || draft.invalid.get() > 0)
-                    on_press=move || draft.rules.with_untracked(|rules| carteira.change_rules(rules))
+                    on_press=move || {
+                        if !form.is_refused() {
+                            draft.rules.with_untracked(|rules| carteira.change_rules(rules));
+                        }
+                    }
                 >
                     {words::SAVE}
                 </Button>

@@ -11,8 +11,12 @@ use crate::ui::prelude::*;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
+/// The name of the draft of a template, with the id of one there is.
+const NEW_DRAFT: &str = "modelo";
+const SEPARATOR: &str = "\n";
+
 #[derive(Clone, Copy)]
-struct Form {
+struct Written {
     open: RwSignal<bool>,
     id: RwSignal<Option<TemplateId>>,
     name: RwSignal<String>,
@@ -27,7 +31,7 @@ struct Form {
 #[component]
 pub(super) fn Messages() -> impl IntoView {
     let carteira = use_carteira();
-    let form = Form {
+    let form = Written {
         open: RwSignal::new(false),
         id: RwSignal::new(None),
         name: RwSignal::new(String::new()),
@@ -67,7 +71,7 @@ pub(super) fn Messages() -> impl IntoView {
     }
 }
 
-fn fill(form: Form, template: Option<&Template>) {
+fn fill(form: Written, template: Option<&Template>) {
     form.id.set(template.map(|one| one.id));
     form.name.set(template.map(|one| one.name.clone()).unwrap_or_default());
     form.subject.set(template.and_then(|one| one.subject.clone()).unwrap_or_default());
@@ -79,8 +83,11 @@ fn fill(form: Form, template: Option<&Template>) {
 }
 
 #[component]
-fn Editor(form: Form) -> impl IntoView {
+fn Editor(form: Written) -> impl IntoView {
     let carteira = use_carteira();
+    let sent = Form::new(Signal::derive(move || {
+        Some(form.id.get().map_or_else(|| NEW_DRAFT.to_owned(), |id| format!("{NEW_DRAFT}.{id}")))
+    }));
     let unknown = Memo::new(move |_| {
         let (body, subject) = (form.body.get(), form.subject.get());
         unknown_fields(&format!("{subject} {body}"))
@@ -99,8 +106,9 @@ fn Editor(form: Form) -> impl IntoView {
     let save = move || {
         form.tried.set(true);
         if wrong_text.get_untracked().is_some() || wrong_name.get_untracked().is_some() {
-            return;
+            return sent.focus_problem();
         }
+        sent.finish();
         let id = form.id.get_untracked().unwrap_or_else(|| TemplateId::new(clock::fresh_uuid()));
         let line = form.subject.get_untracked().trim().to_owned();
         let template = Template {
@@ -115,6 +123,7 @@ fn Editor(form: Form) -> impl IntoView {
         form.open.set(false);
     };
     let delete = move || {
+        sent.finish();
         if let Some(id) = form.id.get_untracked() {
             carteira.edit_catalog(CatalogEdit::Template { id, value: None });
         }
@@ -138,7 +147,7 @@ fn Editor(form: Form) -> impl IntoView {
     let fields =
         Field::ALL.map(|field| format!("{}: {}", words::in_braces(field), words::field(field))).join(" · ");
     view! {
-        <Sheet open=form.open title footer size=SheetSize::Large>
+        <Sheet open=form.open title footer form=sent size=SheetSize::Large>
             <div class="stack message">
                 <TextField
                     label=words::NAME
@@ -159,7 +168,7 @@ fn Editor(form: Form) -> impl IntoView {
                         {move || form.body.with(|body| filled(body, words::example))}
                     </p>
                 </section>
-                <Audience form/>
+                <Audience form sent/>
             </div>
         </Sheet>
     }
@@ -167,8 +176,9 @@ fn Editor(form: Form) -> impl IntoView {
 
 /// The classes and motivos that the template is for.
 #[component]
-fn Audience(form: Form) -> impl IntoView {
+fn Audience(form: Written, sent: Form) -> impl IntoView {
     let carteira = use_carteira();
+    keep_chips(form, sent);
     let classes = Lifecycle::ALL
         .into_iter()
         .map(|class| {
@@ -223,4 +233,30 @@ fn Audience(form: Form) -> impl IntoView {
             <div class="cluster">{chips}</div>
         </section>
     }
+}
+
+/// The chips go into the draft as well.
+fn keep_chips(form: Written, sent: Form) {
+    sent.keep(
+        "classes",
+        move || {
+            let places = Lifecycle::ALL.iter().enumerate();
+            form.classes.with(|chosen| {
+                let chosen = places.filter(|(_, class)| chosen.contains(class));
+                chosen.map(|(at, _)| at.to_string()).collect::<Vec<_>>().join(SEPARATOR)
+            })
+        },
+        move |kept| {
+            let places = kept.split(SEPARATOR).filter_map(|at| at.parse::<usize>().ok());
+            form.classes.set(places.filter_map(|at| Lifecycle::ALL.get(at).copied()).collect());
+        },
+    );
+    sent.keep(
+        "motivos",
+        move || form.reasons.with(|chosen| chosen.iter().cloned().collect::<Vec<_>>().join(SEPARATOR)),
+        move |kept| {
+            let keys = kept.split(SEPARATOR).filter(|key| !key.is_empty());
+            form.reasons.set(keys.map(str::to_owned).collect());
+        },
+    );
 }

@@ -1,6 +1,7 @@
 //! *Ajustes*: the rules with their defaults and reasons, what changing them would do, vendedores and representadas.
 //!
-//! Rules are edited in a draft; nothing changes until *Salvar regras*, and then *Desfazer* takes it back.
+//! Rules are edited in a draft, which outlives the page; nothing changes until *Salvar regras*, and then *Desfazer* takes it
+//! back.
 
 mod alerts;
 mod cadences;
@@ -15,7 +16,7 @@ mod rescue;
 pub(crate) mod thresholds;
 
 use crate::domain::rules::{LifecycleMode, Rules};
-use crate::state::use_carteira;
+use crate::state::{drafts, use_carteira};
 use crate::text::alerts as alerts_words;
 use crate::text::reactivation::settings as reactivation;
 use crate::text::settings as words;
@@ -68,11 +69,21 @@ fn Sections() -> impl IntoView {
     let carteira = use_carteira();
     let kept = Memo::new(move |_| carteira.portfolio.with(|p| p.rules().clone()));
     let draft = Draft {
-        rules: RwSignal::new(kept.get_untracked()),
+        rules: RwSignal::new(kept.with_untracked(|kept| drafts::rules(kept).unwrap_or_else(|| kept.clone()))),
         invalid: RwSignal::new(0),
         replaced: RwSignal::new(0),
     };
-    Effect::new(move |_| draft.replace(kept.get()));
+    // Rules saved elsewhere meanwhile lie below what was changed here.
+    Effect::new(move |before: Option<Rules>| {
+        let now = kept.get();
+        if let Some(before) = before {
+            let edits = draft.rules.with_untracked(|rules| before.edits_towards(rules));
+            draft.replace(now.with_edits(&edits));
+        }
+        now
+    });
+    Effect::new(move |_| draft.rules.with(|rules| kept.with(|kept| drafts::keep_rules(kept, rules))));
+    let form = Form::new(Signal::stored(None::<String>));
     let own_cycle = move || draft.rules.with(|rules| rules.lifecycle.mode == LifecycleMode::OwnCycle);
     let mode = RwSignal::new(draft.rules.with_untracked(|rules| rules.lifecycle.mode));
     Effect::new(move |_| mode.set(draft.rules.with(|rules| rules.lifecycle.mode)));
@@ -81,6 +92,7 @@ fn Sections() -> impl IntoView {
         (LifecycleMode::FixedPeriods, words::FIXED_PERIODS.to_owned()),
     ];
     view! {
+        <FormArea form>
         <div class="stack">
             <Section title=words::GOAL>
                 <Numbers draft thresholds=&thresholds::GOAL/>
@@ -153,7 +165,8 @@ fn Sections() -> impl IntoView {
                 <Principals/>
             </Section>
         </div>
-        <Impact draft kept/>
+        </FormArea>
+        <Impact draft kept form/>
     }
 }
 

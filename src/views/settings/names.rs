@@ -25,7 +25,7 @@ pub(super) fn Salespeople() -> impl IntoView {
     let save = |carteira: Carteira, id: Option<String>, name: String| {
         carteira.save_salesperson(id.and_then(|id| id.parse().ok()), name);
     };
-    view! { <Names rows save/> }
+    view! { <Names rows save draft="vendedores"/> }
 }
 
 #[component]
@@ -46,7 +46,7 @@ pub(super) fn Principals() -> impl IntoView {
     let save = |carteira: Carteira, id: Option<String>, name: String| {
         carteira.save_principal(id.and_then(|id| id.parse().ok()), name);
     };
-    view! { <Names rows save/> }
+    view! { <Names rows save draft="representadas"/> }
 }
 
 /// Rows of (id, name, clients), and a field to add one.
@@ -54,17 +54,22 @@ pub(super) fn Principals() -> impl IntoView {
 fn Names(
     rows: Memo<Vec<(String, String, usize)>>,
     save: fn(Carteira, Option<String>, String),
+    /// The name of the draft of the field.
+    draft: &'static str,
 ) -> impl IntoView {
     let carteira = use_carteira();
+    let form = Form::new(Signal::stored(Some(draft.to_owned())));
     let name = RwSignal::new(String::new());
     let editing = RwSignal::new(None::<String>);
     let error = RwSignal::new(None::<String>);
     let keep = move || {
         let typed = name.get_untracked().trim().to_owned();
         if typed.is_empty() {
-            return error.set(Some(words::NO_NAME.to_owned()));
+            error.set(Some(words::NO_NAME.to_owned()));
+            return form.focus_problem();
         }
         error.set(None);
+        form.finish();
         save(carteira, editing.get_untracked(), typed);
         editing.set(None);
         name.set(String::new());
@@ -88,11 +93,18 @@ fn Names(
         <ul class="row-list">
             <For each=move || rows.get() key=|row| row.clone() children=row/>
         </ul>
-        <div class="settings__add">
-            <TextField label=words::NAME value=name error=Signal::derive(move || error.get())/>
-            <Button tone=Tone::Secondary glyph=Glyph::Plus on_press=keep>
-                {move || if editing.get().is_some() { words::RENAME } else { words::ADD }}
-            </Button>
-        </div>
+        <FormArea form>
+            {form.keep(
+                "editing",
+                move || editing.get().unwrap_or_default(),
+                move |kept| editing.set(Some(kept.to_owned()).filter(|kept| !kept.is_empty())),
+            )}
+            <div class="settings__add">
+                <TextField label=words::NAME value=name error=Signal::derive(move || error.get())/>
+                <Button tone=Tone::Secondary glyph=Glyph::Plus on_press=keep>
+                    {move || if editing.get().is_some() { words::RENAME } else { words::ADD }}
+                </Button>
+            </div>
+        </FormArea>
     }
 }

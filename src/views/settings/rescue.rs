@@ -3,8 +3,8 @@
 use super::Draft;
 use crate::domain::interaction::Channel;
 use crate::domain::reactivation::{CaseStep, Turn, Who};
-use crate::text::labels;
 use crate::text::reactivation::settings as words;
+use crate::text::{labels, settings};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -80,7 +80,13 @@ fn StepFields(draft: Draft, id: u8, number: usize) -> impl IntoView {
     let within = RwSignal::new(Some(i64::from(step.within_days)));
     let asks = RwSignal::new(step.asks_reason);
     let days = |typed: Option<i64>| {
-        typed.map(|days| days.clamp(0, LONGEST_WAIT)).and_then(|days| u16::try_from(days).ok())
+        typed.filter(|days| (0..=LONGEST_WAIT).contains(days)).and_then(|days| u16::try_from(days).ok())
+    };
+    let too_long = move |typed: RwSignal<Option<i64>>| {
+        Signal::derive(move || {
+            let is_kept = typed.get().is_none_or(|days| (0..=LONGEST_WAIT).contains(&days));
+            (!is_kept).then(|| settings::out_of_range(0, LONGEST_WAIT))
+        })
     };
     let wait = move |typed: Option<i64>| {
         if let Some(days) = days(typed) {
@@ -144,12 +150,14 @@ fn StepFields(draft: Draft, id: u8, number: usize) -> impl IntoView {
                 <NumberField
                     label=words::AFTER
                     value=after
+                    error=too_long(after)
                     suffix=words::DAYS
                     on_commit=wait
                 />
                 <NumberField
                     label=words::WITHIN
                     value=within
+                    error=too_long(within)
                     suffix=words::WORKING_DAYS
                     on_commit=finish
                 />

@@ -75,23 +75,22 @@ fn ResolveSheet(shown: Shown, open: RwSignal<bool>, resolving: RwSignal<Option<O
     let channel = RwSignal::new(Channel::Call);
     let how = RwSignal::new(String::new());
     let missing = RwSignal::new(false);
-    Effect::new(move |_| {
-        if open.get() {
-            how.set(String::new());
-            missing.set(false);
-        }
-    });
+    let form = Form::new(Signal::derive(move || {
+        resolving.with(|one| one.as_ref().map(|one| format!("reclamacao.{}", one.id)))
+    }));
     let save = move || {
         let text = how.get_untracked().trim().to_owned();
         if text.is_empty() {
-            return missing.set(true);
+            missing.set(true);
+            return form.focus_problem();
         }
         let Some(complaint) = resolving.get_untracked() else { return };
         let mut said = carteira.new_interaction(id, channel.get_untracked(), Outcome::Attended);
         said.note = Some(text);
         said.resolves = Some(complaint.id);
-        carteira.record(id, said);
+        form.finish();
         open.set(false);
+        carteira.record(id, said);
     };
     let error = Signal::derive(move || {
         let is_empty = how.with(|how| how.trim().is_empty());
@@ -106,16 +105,23 @@ fn ResolveSheet(shown: Shown, open: RwSignal<bool>, resolving: RwSignal<Option<O
         }
     };
     view! {
-        <Sheet open title=words::SHEET footer>
-            <div class="stack">
-                <p class="written">{move || resolving.with(|one| one.as_ref().map(|one| one.text.clone()))}</p>
-                <TextArea label=words::HOW value=how error/>
-                <div class="stack" data-gap="tight">
-                    <span class="field__label">{words::BY}</span>
-                    <Segmented label=words::BY choices=channels.clone() value=channel/>
-                </div>
-                <p class="muted">{words::SAVE_HINT}</p>
-            </div>
+        <Sheet open title=words::SHEET footer form>
+            {
+                how.set(String::new());
+                channel.set(Channel::Call);
+                missing.set(false);
+                view! {
+                    <div class="stack">
+                        <p class="written">{move || resolving.with(|one| one.as_ref().map(|one| one.text.clone()))}</p>
+                        <TextArea label=words::HOW value=how error/>
+                        <div class="stack" data-gap="tight">
+                            <span class="field__label">{words::BY}</span>
+                            <Segmented label=words::BY choices=channels.clone() value=channel/>
+                        </div>
+                        <p class="muted">{words::SAVE_HINT}</p>
+                    </div>
+                }
+            }
         </Sheet>
     }
 }

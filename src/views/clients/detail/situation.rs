@@ -8,14 +8,15 @@ use crate::domain::reasons::{OTHER, Taxonomy};
 use crate::text::clients::situation as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::{ReasonChoices, Tapped};
+use chrono::NaiveDate;
 
 const CHOICES: [Situation; 4] =
     [Situation::Active, Situation::Blocked, Situation::Prospect, Situation::Former];
 
 #[derive(Clone, Copy)]
-struct Form {
+struct Written {
     situation: RwSignal<Situation>,
-    since: RwSignal<Option<chrono::NaiveDate>>,
+    since: RwSignal<Option<NaiveDate>>,
     invalid: RwSignal<bool>,
     reason: RwSignal<Option<String>>,
     text: RwSignal<String>,
@@ -23,66 +24,99 @@ struct Form {
 
 #[component]
 pub(super) fn SituationSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView {
-    let form = Form {
+    let written = Written {
         situation: RwSignal::new(Situation::Active),
         since: RwSignal::new(None),
         invalid: RwSignal::new(false),
         reason: RwSignal::new(None),
         text: RwSignal::new(String::new()),
     };
-    Effect::new(move |_| {
-        if open.get() {
-            fill(shown, form);
+    let form = Form::new(Signal::derive(move || Some(format!("situacao.{}", shown.id))));
+    // What begins today goes on doing so when the day turns.
+    Effect::new(move |before: Option<NaiveDate>| {
+        let today = shown.carteira.today.get();
+        let held = shown.client.with_untracked(|client| kept_of(client.as_ref()).situation);
+        let begins = written.situation.get_untracked() != held && written.since.get_untracked() == before;
+        if before.is_some_and(|before| before != today) && begins {
+            written.since.set(Some(today));
         }
+        today
     });
     let dateless = Signal::derive(move || {
         let said_again =
-            shown.client.with(|client| kept_of(client.as_ref()).situation == form.situation.get());
-        form.since.get().is_none() && !said_again
+            shown.client.with(|client| kept_of(client.as_ref()).situation == written.situation.get());
+        // A day that does not exist has its own words in the field.
+        written.since.get().is_none() && !written.invalid.get() && !said_again
     });
     let footer = move || {
         view! {
             <Button
                 tone=Tone::Primary
-                disabled=Signal::derive(move || form.invalid.get() || dateless.get())
                 on_press=move || {
-                    save(shown, form);
+                    if form.is_refused() {
+                        return;
+                    }
+                    if dateless.get_untracked() {
+                        return form.focus_problem();
+                    }
+                    form.finish();
                     open.set(false);
+                    save(shown, written);
                 }
             >
                 {words::SAVE}
             </Button>
         }
     };
-    let choices = CHOICES.map(|one| (one, words::choice(one).to_owned())).to_vec();
     let missing = Signal::derive(move || dateless.get().then(|| words::SINCE_NEEDED.to_owned()));
     view! {
-        <Sheet open title=words::TITLE footer>
-            <div class="stack">
-                <Segmented
-                    label=words::TITLE
-                    choices=choices.clone()
-                    value=form.situation
-                    on_change=move |situation| form.since.set(begins(shown, situation))
-                />
-                <p class="muted">{move || words::means(form.situation.get())}</p>
-                <DateField label=words::SINCE value=form.since invalid=form.invalid error=missing/>
-                <Show when=move || asks_reason(form.situation.get())>
-                    <h3 class="results__heading">{words::REASON}</h3>
-                    <ReasonChoices
-                        chosen=form.reason
-                        on_choose=move |reason: Tapped| {
-                            form.reason.update(|chosen| {
-                                let same = chosen.as_deref() == Some(reason.key.as_str());
-                                *chosen = (!same).then_some(reason.key);
-                            });
-                        }
-                    />
-                    <TextField label=words::REASON_TEXT value=form.text optional=true/>
-                </Show>
-            </div>
+        <Sheet open title=words::TITLE footer form>
+            {
+                untrack(|| fill(shown, written));
+                view! { <Fields shown form written missing/> }
+            }
         </Sheet>
     }
+}
+
+#[component]
+fn Fields(shown: Shown, form: Form, written: Written, missing: Signal<Option<String>>) -> impl IntoView {
+    form.keep(
+        "motivo",
+        move || written.reason.get().unwrap_or_default(),
+        move |kept| written.reason.set(Some(kept.to_owned()).filter(|kept| !kept.is_empty())),
+    );
+    let choices = CHOICES.map(|one| (one, words::choice(one).to_owned())).to_vec();
+    let fields = view! {
+        <Segmented
+            label=words::TITLE
+            choices
+            value=written.situation
+            on_change=move |situation| written.since.set(begins(shown, situation))
+        />
+        <p class="muted">{move || words::means(written.situation.get())}</p>
+        <DateField label=words::SINCE value=written.since invalid=written.invalid error=missing/>
+        <Show when=move || asks_reason(written.situation.get())>
+            <h3 class="results__heading">{words::REASON}</h3>
+            <ReasonChoices
+                chosen=written.reason
+                on_choose=move |reason: Tapped| {
+                    written.reason.update(|chosen| {
+                        let same = chosen.as_deref() == Some(reason.key.as_str());
+                        *chosen = (!same).then_some(reason.key);
+                    });
+                }
+            />
+            <TextField label=words::REASON_TEXT value=written.text optional=true/>
+        </Show>
+    };
+    // Of a situation chosen and left, the day it begins follows anew, unless one was typed.
+    let held = shown.client.with_untracked(|client| kept_of(client.as_ref()));
+    let untyped = written.since.get_untracked() == held.since && !written.invalid.get_untracked();
+    if form.is_restored() && untyped {
+        written.since.set(begins(shown, written.situation.get_untracked()));
+    }
+    view! { <div class="stack">{fields}</div> }
 }
 
 fn asks_reason(situation: Situation) -> bool {
@@ -93,7 +127,7 @@ fn asks_reason(situation: Situation) -> bool {
 }
 
 /// A change begins today; what holds already keeps its day.
-fn begins(shown: Shown, situation: Situation) -> Option<chrono::NaiveDate> {
+fn begins(shown: Shown, situation: Situation) -> Option<NaiveDate> {
     let kept = shown.client.with_untracked(|client| kept_of(client.as_ref()));
     if kept.situation == situation { kept.since } else { Some(shown.carteira.today.get_untracked()) }
 }
@@ -102,7 +136,7 @@ fn kept_of(client: Option<&Client>) -> SituationHeld {
     client.and_then(|client| client.situations().pop()).unwrap_or_default()
 }
 
-fn fill(shown: Shown, form: Form) {
+fn fill(shown: Shown, form: Written) {
     let SituationHeld { since, situation, reason: kept } =
         shown.client.with_untracked(|client| kept_of(client.as_ref()));
     form.situation.set(situation);
@@ -115,7 +149,7 @@ fn fill(shown: Shown, form: Form) {
     form.reason.set(kept.filter(|_| known));
 }
 
-fn save(shown: Shown, form: Form) {
+fn save(shown: Shown, form: Written) {
     let situation = form.situation.get_untracked();
     let text = form.text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()));
     // One's own words say more than a key; *outro motivo* is only worth them.

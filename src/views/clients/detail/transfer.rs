@@ -29,18 +29,14 @@ pub(super) fn TransferSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView
     let carteira = shown.carteira;
     let to = RwSignal::new(String::new());
     let since = RwSignal::new(None::<NaiveDate>);
-    let invalid = RwSignal::new(false);
     let new_name = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<Problem>);
     carteira.follow_today(since);
-    Effect::new(move |_| {
-        if open.get() {
-            since.set(Some(carteira.today.get_untracked()));
-            to.set(String::new());
-            new_name.set(String::new());
-            problem.set(None);
-        }
-    });
+    let form = Form::new(Signal::derive(move || Some(format!("transferencia.{}", shown.id))));
+    let refuse = move |why: Problem| {
+        problem.set(Some(why));
+        form.focus_problem();
+    };
     // Whatever is typed answers the problem, or the next press asks again.
     Effect::new(move |_| {
         to.track();
@@ -69,27 +65,31 @@ pub(super) fn TransferSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView
         }
     };
     let save = move || {
+        if form.is_refused() {
+            return;
+        }
         let served =
             shown.client.with_untracked(|client| client.as_ref().is_some_and(|one| !one.holdings.is_empty()));
         if served && since.with_untracked(Option::is_none) {
-            return problem.set(Some(Problem::NoDate));
+            return refuse(Problem::NoDate);
         }
         // A name that was typed and not added is meant, unless somebody else was chosen.
         match (to.with_untracked(String::is_empty), new_name.with_untracked(|name| name.trim().is_empty())) {
             (true, false) => add(),
-            (true, true) => return problem.set(Some(Problem::NobodyChosen)),
-            (false, false) => return problem.set(Some(Problem::NameNotAdded)),
+            (true, true) => return refuse(Problem::NobodyChosen),
+            (false, false) => return refuse(Problem::NameNotAdded),
             (false, true) => {}
         }
         let who = to.with_untracked(|id| id.parse::<SalespersonId>().ok());
         let holdings = shown.client.get_untracked().map(|client| client.holdings).unwrap_or_default();
         let holdings = with_holding(holdings, Holding { since: since.get_untracked(), salesperson: who });
-        carteira.edit_client(shown.id, Deed::Transfer, vec![ClientEdit::Holdings(holdings)]);
+        form.finish();
         open.set(false);
+        carteira.edit_client(shown.id, Deed::Transfer, vec![ClientEdit::Holdings(holdings)]);
     };
     let footer = move || {
         view! {
-            <Button tone=Tone::Primary disabled=invalid on_press=save>
+            <Button tone=Tone::Primary on_press=save>
                 {words::SAVE}
             </Button>
         }
@@ -115,28 +115,35 @@ pub(super) fn TransferSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView
         })
     };
     view! {
-        <Sheet open title=words::TITLE footer>
-            <div class="stack">
-                <SelectField label=words::TO value=to choices error=error(Problem::NobodyChosen, words::CHOOSE_SOMEBODY)/>
-                <div class="add-line">
-                    <TextField
-                        label=words::NEW_NAME
-                        value=new_name
-                        optional=true
-                        error=error(Problem::NameNotAdded, words::NAME_NOT_ADDED)
-                    />
-                    <Button on_press=add>{words::ADD}</Button>
-                </div>
-                <DateField
-                    label=words::SINCE
-                    value=since
-                    invalid
-                    hint=words::SINCE_HINT
-                    error=error(Problem::NoDate, words::SINCE_NEEDED)
-                />
-                <p class="muted">{words::WHY}</p>
-                {history}
-            </div>
+        <Sheet open title=words::TITLE footer form>
+            {
+                since.set(Some(carteira.today.get_untracked()));
+                to.set(String::new());
+                new_name.set(String::new());
+                problem.set(None);
+                view! {
+                    <div class="stack">
+                        <SelectField label=words::TO value=to choices error=error(Problem::NobodyChosen, words::CHOOSE_SOMEBODY)/>
+                        <div class="add-line">
+                            <TextField
+                                label=words::NEW_NAME
+                                value=new_name
+                                optional=true
+                                error=error(Problem::NameNotAdded, words::NAME_NOT_ADDED)
+                            />
+                            <Button on_press=add>{words::ADD}</Button>
+                        </div>
+                        <DateField
+                            label=words::SINCE
+                            value=since
+                            hint=words::SINCE_HINT
+                            error=error(Problem::NoDate, words::SINCE_NEEDED)
+                        />
+                        <p class="muted">{words::WHY}</p>
+                        {history}
+                    </div>
+                }
+            }
         </Sheet>
     }
 }
