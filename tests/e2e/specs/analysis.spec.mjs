@@ -2,6 +2,7 @@
 // address says it.
 import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { settled, still } from "../rest.mjs";
 import { openSample } from "../sample.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -32,7 +33,7 @@ test("every analysis stands with its sentence and table, and is accessible", asy
     await head.click();
     await expect(head).toHaveAttribute("aria-selected", "true");
     await expect(page.locator(".panel__finding").first()).toHaveText(/\S{3}/);
-    await page.waitForTimeout(500);
+    await settled(page);
     await page.locator(".panel").first().locator("summary", { hasText: "Ver a tabela" }).click();
     await expect(page.locator(".panel").first().locator("tbody tr").first()).toBeVisible();
     await expectAccessible(page);
@@ -98,7 +99,7 @@ test("a finger draws a rectangle over P(vivo) × valor and gets its clients", as
   await open(page, site, "P(vivo) × valor");
   const chart = page.locator(".chart-box");
   await expect(chart.locator("canvas")).toBeVisible({ timeout: 20_000 });
-  await page.waitForTimeout(2_000);
+  await still(chart.locator("canvas"));
   await page.getByRole("button", { name: "Selecionar uma área" }).click();
   await chart.scrollIntoViewIfNeeded();
   const box = await chart.boundingBox();

@@ -1,5 +1,6 @@
 // The map: clients at their place, read aloud, reached by finger and keyboard, corrected, filtered, without a network.
 import { expect, expectAccessible, keptOffline, ready, test } from "../fixtures.mjs";
+import { placeTold, still } from "../rest.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -29,7 +30,7 @@ async function openMap(page, site, query = "") {
   await ready(page);
   await expect(map(page)).toBeVisible();
   // It has come to rest: camera, outlines, points.
-  await page.waitForTimeout(1200);
+  await still(map(page));
 }
 
 /** The keyboard goes to the next mark in view and opens it. */
@@ -105,7 +106,7 @@ test("the device's position is used when asked for, and its refusal changes noth
   await context.grantPermissions(["geolocation"], { origin: site.origin });
   await context.setGeolocation({ latitude: -22.9056, longitude: -47.0608, accuracy: 20 });
   await page.getByRole("button", { name: "Usar minha posição" }).click();
-  await page.waitForTimeout(500);
+  await placeTold(page);
   await page.getByRole("button", { name: "Salvar lugar" }).click();
   await expect(page.getByRole("region", { name: "Padaria União" }).getByText("Sem coordenadas")).toHaveCount(0);
 });
@@ -165,6 +166,5 @@ test("without a network the outlines are there, near and far", async ({ page, si
     return seen.size;
   });
   await page.getByRole("button", { name: "Ver tudo" }).click();
-  await page.waitForTimeout(600);
-  expect(await colours()).toBeGreaterThan(4);
+  await expect.poll(colours).toBeGreaterThan(4);
 });

@@ -1,5 +1,6 @@
 // Roteiro do dia: stops chosen, ordered, dragged, made and printed, with no network; free hours; the way to the goal.
 import { expect, expectAccessible, keptOffline, ready, test } from "../fixtures.mjs";
+import { settled } from "../rest.mjs";
 import { openSample, sameSample } from "../sample.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -112,7 +113,7 @@ test("a day is suggested, ordered, changed, made and taken back without a networ
   const google = page.getByRole("link", { name: "Google Maps: roteiro inteiro" });
   await expect(google).toHaveAttribute("href", /^https:\/\/www\.google\.com\/maps\/dir\/\?api=1&travelmode=driving&origin=.+&destination=.+&waypoints=/);
   await expect(page.getByRole("link", { name: "Waze até a próxima parada" })).toHaveAttribute("href", /^https:\/\/waze\.com\/ul\?ll=/);
-  await page.waitForTimeout(400);
+  await settled(page);
   await expectAccessible(page);
   await page.keyboard.press("Escape");
 

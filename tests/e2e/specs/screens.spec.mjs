@@ -1,6 +1,7 @@
 // Every page of the app, found by its own list of pages: nothing for axe to say, nothing wider than the screen,
 // nothing too small for a thumb. With the sample carteira and without.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { settled } from "../rest.mjs";
 import { openSample } from "../sample.mjs";
 
 const sizes = { tablet: { width: 1280, height: 800 }, portrait: { width: 800, height: 1280 }, phone: { width: 390, height: 844 } };
@@ -22,7 +23,7 @@ for (const [size, colorScheme, sample] of looks) {
         await test.step(address, async () => {
           await page.goto(address);
           await ready(page);
-          await page.waitForTimeout(400);
+          await settled(page);
           await expectAccessible(page);
           expect(await tooWide(page), "wider than the screen").toEqual([]);
           expect(await tooSmall(page), "smaller than 44 px").toEqual([]);

@@ -1,5 +1,6 @@
 // Simulador: counts, money, coverage and map follow the slider; applied, discarded and taken back.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { still } from "../rest.mjs";
 import { openSample } from "../sample.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -18,7 +19,7 @@ test("what changes is counted, drawn, and can be applied and taken back", async 
   await open(page, site);
   await expect(finding(page)).toHaveText("Nada mudaria.");
   const drawn = () => page.locator(".simulator__map canvas").evaluate((canvas) => canvas.toDataURL().length);
-  await page.waitForTimeout(1_500);
+  await still(page.locator(".simulator__map canvas"));
   const before = await drawn();
   await active(page).fill("100");
   await expect(finding(page)).toHaveText(/^\d+ clientes? mudaria/);

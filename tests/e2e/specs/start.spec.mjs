@@ -29,11 +29,21 @@ test.describe("where the files of the start do not come", () => {
     await expect(help(page)).toBeVisible({ timeout: 25_000 });
   });
 
-  test("a script of the start that hangs: the same", async ({ page, site }) => {
-    await page.route("**/writes.js", () => {});
-    await page.goto(site.url(), { waitUntil: "commit" });
-    await expect(wayOut(page)).toBeVisible({ timeout: 25_000 });
-  });
+  for (const [what, where, address] of [
+    ["a script of the start", "", "**/writes.js"],
+    ["the glue of the welcome", "", /\/welcome-[0-9a-f]+\.js$/],
+    ["the glue of the whole app", "clientes", /\/whole-[0-9a-f]+\.js$/],
+  ]) {
+    test(`${what} that hangs: the same`, async ({ page, site }) => {
+      let asked = 0;
+      await page.route(address, () => {
+        asked += 1;
+      });
+      await page.goto(site.url(where), { waitUntil: "commit" });
+      await expect.poll(() => asked).toBeGreaterThan(0);
+      await expect(wayOut(page)).toBeVisible({ timeout: 25_000 });
+    });
+  }
 
   test("the app opens where service workers are blocked", async ({ page, site }) => {
     await page.goto(site.url());

@@ -1,5 +1,6 @@
 // A visit as the rep records it: the contact sheet with order, next step and stock; the shelf that follows; the day's closing.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { placeTold } from "../rest.mjs";
 import { openSample } from "../sample.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, actionTimeout: 8_000 });
@@ -159,8 +160,7 @@ test.describe("where the rep stands", () => {
   test("the first success at a client without a place offers the point where it was recorded", async ({ page, site }) => {
     await withClient(page, site, "Mercado Um", "2026-05-04T10:00:00-03:00");
     await expect(page.getByRole("button", { name: "Estou no cliente" }).or(page.getByText(/não tem ponto|sem ponto/i).first())).toBeVisible();
-    // The device tells its place a moment after it is asked.
-    await page.waitForTimeout(500);
+    await placeTold(page);
     await page.getByRole("button", { name: /^Registrar visita com sucesso/ }).click();
     const question = page.getByRole("alertdialog", { name: "Você está em Mercado Um?" });
     await expect(question).toBeVisible();
