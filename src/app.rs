@@ -7,7 +7,7 @@ use crate::state::preferences::{THEME, VALUES, chosen, keep_preference};
 use crate::state::{Carteira, Means, provide_carteira};
 use crate::text::{format, shell::parts};
 use crate::ui::form::{Drafts, install_drafts};
-use crate::ui::layers::hear_out_on_back;
+use crate::ui::layers;
 use crate::ui::locale::{self, Locale};
 use crate::ui::private::provide_values_hidden;
 use crate::ui::theme::{Theme, provide_theme};
@@ -33,7 +33,7 @@ pub fn App(
     install_drafts(Drafts { read: drafts::read, keep: drafts::keep, forget: drafts::forget });
     routes::set_base(&served_under());
     provide_looks();
-    hear_out_on_back();
+    layers::begin();
     provide_toasts();
     let carteira = provide_carteira(means);
     drafts::follow(carteira);

@@ -40,8 +40,18 @@ pub(super) fn hear_out() {
     }
 }
 
-/// Has fields heard out before the back button takes a page away; called once, before there is a router.
-pub fn hear_out_on_back() {
+/// Called once, before there is a router. Has fields heard out before the back button takes a page away; the entry of a
+/// layer that a reload closed becomes one of its page.
+pub fn begin() {
+    if let Ok(history) = window().history()
+        && history
+            .state()
+            .ok()
+            .and_then(|state| state.as_string())
+            .is_some_and(|state| state.starts_with(MARK))
+    {
+        let _ = history.replace_state(&JsValue::NULL, "");
+    }
     let before = Closure::<dyn Fn()>::new(hear_out);
     // Capturing: the router listens to the same event and is told after this.
     let _ =
