@@ -64,6 +64,7 @@ fn carteira() -> Portfolio {
     let clients = [
         Builder::new(1, |_| {})
             .spoke("2026-11-03", Channel::Visit, Outcome::Success)
+            .spoke("2026-11-03", Channel::Visit, Outcome::Order)
             .ordered("2026-10-05", 40_000, Invoiced)
             .ordered("2026-11-03", 60_000, Invoiced)
             .ordered("2026-11-04", 999_999, Cancelled),
@@ -197,5 +198,19 @@ fn each_month_has_the_denominator_of_its_own_last_day() {
             "10/2026 | total | 5 | 1 | 1 | 2 | 20",
             "11/2026 | total | 5 | 2 | 1 | 1 | 40",
         ]
+    );
+}
+
+/// October: C3 was visited without an order and C4, still there, too. November: C1 was visited twice on the 3rd, once with an
+/// order; C6, a potencial, once. C3 and C7 were called. Nobody was visited in September.
+#[test]
+fn visits_with_an_order_are_a_share_of_the_visits_made() {
+    let file = coverage_csv(&carteira(), day("2026-11-20"));
+    let columns = ["mes", "recorte", "visitas_feitas", "visitas_com_pedido", "efetividade_das_visitas"];
+    let last = ["09/2026", "10/2026", "11/2026"];
+    let keep = |row: &str| last.iter().any(|month| row.starts_with(&format!("{month} | total")));
+    assert_eq!(
+        cells(file, &columns, keep),
+        ["09/2026 | total | 0 | 0 | ", "10/2026 | total | 2 | 0 | 0", "11/2026 | total | 3 | 1 | 33,3"]
     );
 }

@@ -6,6 +6,7 @@ use super::fold::fold;
 use super::period::Month;
 use super::portfolio::Portfolio;
 use super::uf::Uf;
+use super::visit_effectiveness::{Visits, visits_by_month};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -15,6 +16,8 @@ pub struct CityMonths {
     pub name: Option<String>,
     /// One a month asked for.
     pub tallies: Vec<Tally>,
+    /// Of the same months.
+    pub visits: Vec<Visits>,
 }
 
 /// "Campinas/SP", as the client has it; `None` without a município.
@@ -61,21 +64,27 @@ impl Cities {
     }
 }
 
-/// The three rates of each month by município, as known on `on`; only where somebody is in the denominator.
+/// The rates of each month by município, as known on `on`; only where somebody is in the denominator or was visited.
 pub fn city_history(portfolio: &Portfolio, months: &[Month], on: NaiveDate) -> Vec<CityMonths> {
     let cities = Cities::of(portfolio);
-    let mut all: Vec<CityMonths> = cities
-        .names
-        .iter()
-        .map(|name| CityMonths { name: name.clone(), tallies: vec![Tally::default(); months.len()] })
-        .collect();
+    let visits =
+        visits_by_month(portfolio.columns(), months, on, cities.names.len(), |slot, _| cities.of_slot(slot));
+    let of = |(name, visits): (&Option<String>, Vec<Visits>)| CityMonths {
+        name: name.clone(),
+        tallies: vec![Tally::default(); months.len()],
+        visits,
+    };
+    let mut all: Vec<CityMonths> = cities.names.iter().zip(visits).map(of).collect();
     for (at, month) in months.iter().enumerate() {
         for (slot, member) in members(portfolio.columns(), portfolio.rules(), month.period(), on) {
             let (Ok(reach), Some(city)) = (member, cities.of_slot(slot)) else { continue };
             all[city].tallies[at].add(reach);
         }
     }
-    all.retain(|city| city.tallies.iter().any(|tally| tally.eligible > 0));
+    all.retain(|city| {
+        city.tallies.iter().any(|tally| tally.eligible > 0)
+            || city.visits.iter().any(|visits| visits.made > 0)
+    });
     all
 }
 

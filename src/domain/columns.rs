@@ -25,6 +25,8 @@ pub const NEVER: i32 = i32::MAX;
 /// Flags of a contact.
 pub const COUNTS: u8 = 1;
 pub const VISIT_MADE: u8 = 2;
+/// A visit made that ended with an order.
+pub const ORDERED: u8 = 4;
 
 /// Values grouped by slot.
 #[derive(Clone, Debug, PartialEq)]
@@ -400,8 +402,9 @@ fn contacts_of(dossier: &Dossier, rules: &CoverageRules) -> Vec<ContactRow> {
     dossier.interactions.each(|interaction| {
         let counts = if rules.counts(interaction.channel, interaction.outcome) { COUNTS } else { 0 };
         let visit = if interaction.is_visit_made() { VISIT_MADE } else { 0 };
+        let ordered = if interaction.is_visit_with_order() { ORDERED } else { 0 };
         if counts | visit != 0 {
-            rows.push(ContactRow { day: day_number(interaction.date), flags: counts | visit });
+            rows.push(ContactRow { day: day_number(interaction.date), flags: counts | visit | ordered });
         }
     });
     dossier.orders.each(|order| {

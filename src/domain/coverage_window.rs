@@ -19,6 +19,14 @@ pub enum Window {
 impl Window {
     pub const ROLLING: [u16; 4] = [7, 30, 60, 90];
 
+    /// Whether it is the same days for everybody, so that what happened in them can be counted.
+    pub fn has_days(self) -> bool {
+        match self {
+            Window::Month(_) | Window::Days(_) => true,
+            Window::OwnCadence => false,
+        }
+    }
+
     /// The days it spans on `on`; of own intervals only the day itself, on which they are judged.
     pub fn period(self, on: NaiveDate) -> Period {
         match self {

@@ -166,6 +166,11 @@ impl Interaction {
     pub fn is_visit_made(&self) -> bool {
         self.channel == Channel::Visit && self.outcome.is_done()
     }
+
+    /// A visit made that ended with an order: so its result says, or an order was recorded with it.
+    pub fn is_visit_with_order(&self) -> bool {
+        self.is_visit_made() && (self.outcome == Outcome::Order || self.order.is_some())
+    }
 }
 
 impl Fact for Interaction {

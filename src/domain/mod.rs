@@ -116,6 +116,7 @@ pub mod turnover;
 pub mod uf;
 mod unknown;
 pub mod usual_products;
+pub mod visit_effectiveness;
 pub mod visiting;
 pub mod why;
 pub mod worklist;

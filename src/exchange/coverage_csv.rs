@@ -1,7 +1,8 @@
 //! `cobertura.csv`: the three rates of the last 24 months, in total, by vendedor, by UF and by município, and those of the last
 //! 7, 30, 60 and 90 days and of each client's own interval, each with its numerator and
 //! denominator. The rows of vendedores, and those of UFs, add up to the total of their month. The rates are those known on
-//! the day; a month that was closed has what it closed with in columns of their own, and how many entries came later.
+//! the day; a month that was closed has what it closed with in columns of their own, and how many entries came later. Beside
+//! them the visits made, those with an order, and what share they are; where no visit was made there is no share.
 
 use super::excel_br::Sheet;
 use crate::domain::city_coverage::city_history;
@@ -14,6 +15,7 @@ use crate::domain::month_closing::{Cut, Revision, revisions};
 use crate::domain::period::Month;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::uf::Uf;
+use crate::domain::visit_effectiveness::{Visits, all_visits, visits_by_month};
 use chrono::NaiveDate;
 
 pub const MONTHS: u32 = 24;
@@ -38,6 +40,9 @@ const HEADINGS: &[&str] = &[
     "visitacao_no_fechamento",
     "positivacao_no_fechamento",
     "lancamentos_posteriores",
+    "visitas_feitas",
+    "visitas_com_pedido",
+    "efetividade_das_visitas",
 ];
 
 /// The months up to that of `as_of`, the last one up to that day. Rates in percent with one decimal, empty where nobody is
@@ -50,42 +55,85 @@ pub fn coverage_csv(portfolio: &Portfolio, as_of: NaiveDate) -> Vec<u8> {
     let by = [By::Salesperson(&listed), By::State];
     let [sellers, states] = histories(columns, portfolio.rules(), &months, as_of, by);
     let cities = city_history(portfolio, &months, as_of);
+    let [everybody, seller_visits, state_visits] = visits_of(portfolio, &months, as_of, &listed);
     let mut sheet = Sheet::new(HEADINGS);
     for (at, month) in months.iter().enumerate() {
-        let mut rows: Vec<(&str, &str, Cut, Tally)> = vec![("total", "", Cut::Total, sellers.totals[at])];
-        for (tallies, (id, name)) in
-            sellers.groups.iter().zip(&holders).filter(|(tallies, _)| has_anybody(tallies))
+        let mut rows: Vec<Known> = vec![(
+            "total",
+            "",
+            Cut::Total,
+            sellers.totals[at],
+            everybody.first().map_or_else(Visits::default, |all| all[at]),
+        )];
+        let by_seller = sellers.groups.iter().zip(&seller_visits).zip(&holders);
+        for ((tallies, visits), (id, name)) in
+            by_seller.filter(|((tallies, visits), _)| has_anybody(tallies, visits))
         {
-            rows.push(("vendedor", name, Cut::Salesperson(*id), tallies[at]));
+            rows.push(("vendedor", name, Cut::Salesperson(*id), tallies[at], visits[at]));
         }
-        for (group, tallies) in states.groups.iter().enumerate().filter(|(_, tallies)| has_anybody(tallies)) {
+        let by_state = states.groups.iter().zip(&state_visits).enumerate();
+        for (group, (tallies, visits)) in
+            by_state.filter(|(_, (tallies, visits))| has_anybody(tallies, visits))
+        {
             let uf = Uf::ALL.get(group).copied();
-            rows.push(("UF", uf.map_or(NOBODY_UF, Uf::letters), Cut::State(uf), tallies[at]));
+            rows.push(("UF", uf.map_or(NOBODY_UF, Uf::letters), Cut::State(uf), tallies[at], visits[at]));
         }
-        let cuts: Vec<(Cut, Tally)> = rows.iter().map(|(_, _, cut, tally)| (*cut, *tally)).collect();
+        let cuts: Vec<(Cut, Tally)> = rows.iter().map(|(_, _, cut, tally, _)| (*cut, *tally)).collect();
         let closed = revisions(portfolio, *month, as_of, &cuts);
-        for ((cut, name, _, tally), closed) in rows.into_iter().zip(closed) {
-            row(&mut sheet, *month, (cut, name), tally, closed);
+        for ((cut, name, _, tally, visits), closed) in rows.into_iter().zip(closed) {
+            row(&mut sheet, *month, (cut, name), (tally, visits), closed);
         }
         for city in &cities {
             let name = city.name.as_deref().unwrap_or(NO_CITY);
-            row(&mut sheet, *month, ("município", name), city.tallies[at], None);
+            row(&mut sheet, *month, ("município", name), (city.tallies[at], city.visits[at]), None);
         }
     }
     for days in Window::ROLLING {
-        let known = window_coverage(columns, portfolio.rules(), Window::Days(days), as_of).tally;
-        row(&mut sheet, Month::of(as_of), ("janela", &format!("últimos {days} dias")), known, None);
+        let window = Window::Days(days);
+        let known = window_coverage(columns, portfolio.rules(), window, as_of).tally;
+        let visits = all_visits(columns, window.period(as_of), as_of);
+        let of = ("janela", format!("últimos {days} dias"));
+        row(&mut sheet, Month::of(as_of), (of.0, &of.1), (known, visits), None);
     }
     let own = window_coverage(columns, portfolio.rules(), Window::OwnCadence, as_of).tally;
     own_cadence_row(&mut sheet, Month::of(as_of), own);
     sheet.into_bytes()
 }
 
+/// Cut, name and figures of one row.
+type Known<'a> = (&'a str, &'a str, Cut, Tally, Visits);
+
+/// Of everybody, by the vendedores `listed` and by UF: visits of each month.
+fn visits_of(
+    portfolio: &Portfolio,
+    months: &[Month],
+    as_of: NaiveDate,
+    listed: &[Option<SalespersonId>],
+) -> [Vec<Vec<Visits>>; 3] {
+    let columns = portfolio.columns();
+    let seller = |slot: usize, day: i32| {
+        let holder = columns.holder_on(slot, day);
+        listed.iter().position(|id| *id == holder)
+    };
+    let state = |slot: usize, _| Some(columns.standing[slot].state.map_or(Uf::ALL.len(), |uf| uf as usize));
+    [
+        visits_by_month(columns, months, as_of, 1, |_, _| Some(0)),
+        visits_by_month(columns, months, as_of, listed.len(), seller),
+        visits_by_month(columns, months, as_of, Uf::ALL.len() + 1, state),
+    ]
+}
+
 const NOBODY: &str = "sem vendedor";
 const NOBODY_UF: &str = "sem UF";
 const NO_CITY: &str = "sem município";
 
-fn row(sheet: &mut Sheet, month: Month, of: (&str, &str), tally: Tally, closed: Option<Revision>) {
+fn row(
+    sheet: &mut Sheet,
+    month: Month,
+    of: (&str, &str),
+    (tally, visits): (Tally, Visits),
+    closed: Option<Revision>,
+) {
     sheet.text_cell(&format!("{:02}/{:04}", month.month(), month.year()));
     sheet.text_cell(of.0);
     sheet.text_cell(of.1);
@@ -93,6 +141,9 @@ fn row(sheet: &mut Sheet, month: Month, of: (&str, &str), tally: Tally, closed: 
     sheet.date(closed.map(|revision| revision.closed.on));
     figures(sheet, closed.map(|revision| revision.closed.tally));
     sheet.whole(closed.map(|revision| revision.later.entries.into()));
+    sheet.whole(Some(visits.made.into()));
+    sheet.whole(Some(visits.with_order.into()));
+    sheet.fraction(visits.effectiveness().percent_tenths().map(|tenths| (tenths, 10)));
     sheet.end_row();
 }
 
@@ -111,6 +162,9 @@ fn own_cadence_row(sheet: &mut Sheet, month: Month, tally: Tally) {
     sheet.date(None);
     figures(sheet, None);
     sheet.whole(None);
+    sheet.whole(None);
+    sheet.whole(None);
+    sheet.fraction(None);
     sheet.end_row();
 }
 
@@ -145,8 +199,9 @@ fn holders(portfolio: &Portfolio) -> Vec<(Option<SalespersonId>, String)> {
     all
 }
 
-fn has_anybody(tallies: &[Tally]) -> bool {
-    tallies.iter().any(|tally| tally.eligible > 0)
+/// Somebody was in the denominator of some month, or was visited.
+fn has_anybody(tallies: &[Tally], visits: &[Visits]) -> bool {
+    tallies.iter().any(|tally| tally.eligible > 0) || visits.iter().any(|visits| visits.made > 0)
 }
 
 #[cfg(test)]
@@ -175,7 +230,7 @@ mod tests {
         assert_eq!((totals[0][0].as_str(), totals[23][0].as_str()), ("12/2024", "11/2026"));
         for total in totals {
             for cut in ["vendedor", "UF", "município"] {
-                for column in 3..7 {
+                for column in (3..7).chain([19, 20]) {
                     let parts = rows.iter().filter(|row| row[0] == total[0] && row[1] == cut);
                     let sum: u32 = parts.map(|row| row[column].parse::<u32>().unwrap()).sum();
                     assert_eq!(
@@ -255,7 +310,7 @@ mod tests {
         assert_eq!(said, [&now.covered.to_string(), "10/11/2026", &(now.covered - 1).to_string(), "0"]);
         let seller = rows.iter().find(|row| row[0] == "10/2026" && row[1] == "vendedor").unwrap();
         assert!(
-            seller[10..].iter().all(String::is_empty),
+            seller[10..19].iter().all(String::is_empty),
             "a cut that the closing did not count: {seller:?}"
         );
     }
@@ -264,7 +319,7 @@ mod tests {
     fn an_empty_carteira_has_no_rates() {
         let rows = rows(&Portfolio::default(), NaiveDate::from_ymd_opt(2026, 2, 28).unwrap());
         assert_eq!(rows.len(), 25 + 5);
-        assert_eq!(rows[29].join(";"), "02/2026;janela;intervalo de cada cliente;0;0;;;;;;;;;;;;;;");
-        assert_eq!(rows[24].join(";"), "02/2026;total;;0;0;0;0;;;;;;;;;;;;");
+        assert_eq!(rows[29].join(";"), "02/2026;janela;intervalo de cada cliente;0;0;;;;;;;;;;;;;;;;;");
+        assert_eq!(rows[24].join(";"), "02/2026;total;;0;0;0;0;;;;;;;;;;;;;0;0;");
     }
 }

@@ -48,6 +48,9 @@ pub const CLOSED_NOTE: &str = "Um mês é fechado depois do 5º dia útil do mê
 /// Why a rate changed though nothing came later and nobody more or less is in it.
 const CHANGED_OTHERWISE: &str = "lançamentos retirados ou juntados, ou mudança no cadastro ou nas regras";
 
+pub const EFFECTIVENESS: &str = "Efetividade das visitas";
+pub const EFFECTIVENESS_MEANS: &str = "Visitas com pedido entre as visitas feitas, também as feitas a quem está fora da conta da cobertura. O pedido é o do resultado da visita ou o lançado com ela.";
+
 /// What each rate asks, in one sentence.
 pub const COVERAGE_MEANS: &str =
     "Clientes contatados com sucesso no mês, por qualquer canal, entre os que estavam na carteira.";
@@ -89,6 +92,15 @@ pub fn with_whole(ratio: Ratio) -> String {
         return "— (nenhum cliente na conta)".to_owned();
     }
     format!("{} ({} de {})", percent(ratio), count_of(ratio.num), plural(ratio.den, "cliente", "clientes"))
+}
+
+/// "Efetividade das visitas: 33,3% (1 de 3 visitas com pedido)".
+pub fn effectiveness(ratio: Ratio) -> String {
+    if ratio.den == 0 {
+        return format!("{EFFECTIVENESS}: — (nenhuma visita feita)");
+    }
+    let visits = plural(ratio.den, "visita", "visitas");
+    format!("{EFFECTIVENESS}: {} ({} de {visits} com pedido)", percent(ratio), count_of(ratio.num))
 }
 
 /// "62,0% · 124 de 200".
@@ -266,6 +278,19 @@ mod tests {
             "{said}"
         );
         assert_eq!(revised_cell(&rate), "50,0% · 1 de 2; revista: —");
+    }
+
+    #[test]
+    fn effectiveness_says_its_visits_and_is_missing_without_them() {
+        assert_eq!(
+            effectiveness(Ratio::new(1, 3)),
+            "Efetividade das visitas: 33,3% (1 de 3 visitas com pedido)"
+        );
+        assert_eq!(
+            effectiveness(Ratio::new(1, 1)),
+            "Efetividade das visitas: 100,0% (1 de 1 visita com pedido)"
+        );
+        assert_eq!(effectiveness(Ratio::new(0, 0)), "Efetividade das visitas: — (nenhuma visita feita)");
     }
 
     #[test]

@@ -6,7 +6,8 @@ use crate::domain::coverage::Tally;
 use crate::domain::coverage_window::{Window, window_members};
 use crate::domain::month_closing::{Cut, Revision, revisions};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::status::{Status, statuses};
+use crate::domain::status::{Status, every_status};
+use crate::domain::visit_effectiveness::{Visits, period_visits};
 use crate::state::use_carteira;
 use crate::text::{coverage as words, format, labels};
 use crate::ui::prelude::*;
@@ -69,7 +70,10 @@ pub(super) fn Groups(asked: Asked) -> impl IntoView {
 fn table(by: By, groups: &[Group], asked: Asked) -> impl IntoView + use<> {
     let sorted_by = asked.measure.get();
     let rates = asked.measures().iter().map(|measure| Column::number(measure.name()));
-    let columns: Vec<Column> = std::iter::once(Column::text(by.name())).chain(rates).collect();
+    let visits = asked.window().has_days();
+    let effectiveness = visits.then(|| Column::number(words::EFFECTIVENESS));
+    let columns: Vec<Column> =
+        std::iter::once(Column::text(by.name())).chain(rates).chain(effectiveness).collect();
     let mut groups = groups.to_vec();
     groups.sort_by(|a, b| {
         let (one, other) = (sorted_by.of(&a.now), sorted_by.of(&b.now));
@@ -83,7 +87,8 @@ fn table(by: By, groups: &[Group], asked: Asked) -> impl IntoView + use<> {
                 Some(revision) => words::revised_cell(&measure.revised(revision)),
                 None => words::cell(measure.of(&group.now)),
             });
-            std::iter::once(group.name).chain(cells).map(Cell::Text).collect()
+            let effectiveness = visits.then(|| words::cell(group.visits.effectiveness()));
+            std::iter::once(group.name).chain(cells).chain(effectiveness).map(Cell::Text).collect()
         })
         .collect();
     let caption = format!("{} · {}", by.name(), format::count(rows.len()));
@@ -96,21 +101,20 @@ struct Group {
     name: String,
     now: Tally,
     closed: Option<Revision>,
+    visits: Visits,
 }
 
-/// Tallies by group name. A client of several representadas counts in each.
+/// Tallies and visits by group name. A client of several representadas counts in each.
 fn grouped(portfolio: &Portfolio, by: By, window: Window, today: NaiveDate) -> Vec<Group> {
     let period = window.period(today);
     let reference = period.reference(today);
     let day = crate::domain::columns::day_number(reference);
     let known = match by {
-        By::Class | By::Abc => statuses(portfolio.columns(), portfolio.rules(), reference),
+        By::Class | By::Abc => every_status(portfolio.columns(), portfolio.rules(), reference),
         By::Salesperson | By::State | By::City | By::Industry | By::Principal => Vec::new(),
     };
     let cities = (by == By::City).then(|| Cities::of(portfolio));
-    let mut groups: BTreeMap<(String, Option<Cut>), Tally> = BTreeMap::new();
-    for (slot, member) in window_members(portfolio.columns(), portfolio.rules(), window, today) {
-        let Ok(reach) = member else { continue };
+    let keys = |slot: usize| -> Vec<(String, Option<Cut>)> {
         let cut = match by {
             By::Salesperson => Some(Cut::Salesperson(portfolio.columns().holder_on(slot, day))),
             By::State => Some(Cut::State(portfolio.columns().standing[slot].state)),
@@ -118,23 +122,36 @@ fn grouped(portfolio: &Portfolio, by: By, window: Window, today: NaiveDate) -> V
         };
         if let Some(cities) = &cities {
             let name = cities.of_slot(slot).and_then(|at| cities.names[at].clone());
-            groups.entry((name.unwrap_or_else(|| words::NO_CITY.to_owned()), None)).or_default().add(reach);
-            continue;
+            return vec![(name.unwrap_or_else(|| words::NO_CITY.to_owned()), None)];
         }
-        for name in names(portfolio, by, slot, day, known.get(slot).copied().flatten()) {
-            groups.entry((name, cut)).or_default().add(reach);
+        let names = names(portfolio, by, slot, day, known.get(slot).copied().flatten());
+        names.into_iter().map(|name| (name, cut)).collect()
+    };
+    let mut groups: BTreeMap<(String, Option<Cut>), (Tally, Visits)> = BTreeMap::new();
+    for (slot, member) in window_members(portfolio.columns(), portfolio.rules(), window, today) {
+        let Ok(reach) = member else { continue };
+        for key in keys(slot) {
+            groups.entry(key).or_default().0.add(reach);
+        }
+    }
+    if window.has_days() {
+        for (slot, visits) in period_visits(portfolio.columns(), period, today) {
+            for key in keys(slot) {
+                groups.entry(key).or_default().1 += visits;
+            }
         }
     }
     let cuts: Vec<(Cut, Tally)> =
-        groups.iter().filter_map(|((_, cut), tally)| Some(((*cut)?, *tally))).collect();
+        groups.iter().filter_map(|((_, cut), (tally, _))| Some(((*cut)?, *tally))).collect();
     let mut closed = match window {
         Window::Month(month) => revisions(portfolio, month, today, &cuts),
         Window::Days(_) | Window::OwnCadence => Vec::new(),
     }
     .into_iter();
-    let with_closing = |((name, cut), now): ((String, Option<Cut>), Tally)| Group {
+    let with_closing = |((name, cut), (now, visits)): ((String, Option<Cut>), (Tally, Visits))| Group {
         name,
         now,
+        visits,
         closed: cut.and_then(|_| closed.next().flatten()),
     };
     groups.into_iter().map(with_closing).collect()

@@ -9,7 +9,9 @@ use crate::domain::coverage::{Coverage, Reach, Tally};
 use crate::domain::coverage_window::{Window, window_coverage};
 use crate::domain::month_closing::{RevisedRate, Revision, revision};
 use crate::domain::period::Month;
+use crate::domain::portfolio::Portfolio;
 use crate::domain::ratio::Ratio;
+use crate::domain::visit_effectiveness::all_visits;
 use crate::routes::Route;
 use crate::state::{Carteira, use_carteira};
 use crate::text::{coverage as words, today};
@@ -180,6 +182,11 @@ fn Rates() -> impl IntoView {
         }
         asked.span.set(span);
     };
+    let effectiveness = Memo::new(move |_| {
+        let (window, on) = (asked.window(), on.get());
+        let visits = |p: &Portfolio| all_visits(p.columns(), window.period(on), on);
+        window.has_days().then(|| carteira.portfolio.with(visits).effectiveness())
+    });
     let by_month = Memo::new(move |_| asked.span.get() == Span::Month);
     let one_measure = Memo::new(move |_| asked.measures().len() == 1);
     view! {
@@ -217,6 +224,16 @@ fn Rates() -> impl IntoView {
                 <p class="muted">{move || words::means(asked.measure.get().means(), asked.window())}</p>
                 {move || closing().map(|said| view! { <p class="coverage__closing">{said}</p> })}
                 <p>{move || coverage.with(today::left_out)}</p>
+                {move || {
+                    effectiveness
+                        .get()
+                        .map(|ratio| {
+                            view! {
+                                <p class="coverage__effectiveness">{words::effectiveness(ratio)}</p>
+                                <p class="muted">{words::EFFECTIVENESS_MEANS}</p>
+                            }
+                        })
+                }}
                 <div class="cluster">
                     <Button tone=Tone::Secondary glyph=Glyph::Clients on_press=move || asked.behind.set(true)>
                         {words::SEE_CLIENTS}

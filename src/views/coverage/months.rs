@@ -10,6 +10,7 @@ use crate::domain::goals::coverage_percent;
 use crate::domain::month_closing::{Revision, revision};
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
+use crate::domain::visit_effectiveness::{Visits, all_visits};
 use crate::state::use_carteira;
 use crate::text::{coverage as words, format};
 use crate::ui::prelude::*;
@@ -24,6 +25,7 @@ struct Past {
     month: Month,
     now: Tally,
     closed: Option<Revision>,
+    visits: Visits,
 }
 
 impl Past {
@@ -46,6 +48,7 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
                 month: *month,
                 now: *now,
                 closed: revision(p, *month, on, *now),
+                visits: all_visits(p.columns(), month.period(), on),
             };
             known.months.iter().zip(&known.totals).map(of).collect::<Vec<_>>()
         })
@@ -109,6 +112,7 @@ fn table(past: &[Past]) -> impl IntoView + use<> {
         Column::number(words::COVERAGE),
         Column::number(words::VISIT_RATE),
         Column::number(words::BUYER_RATE),
+        Column::number(words::EFFECTIVENESS),
         Column::text(words::CLOSING),
     ];
     let rows: Vec<Vec<Cell>> = past
@@ -128,6 +132,7 @@ fn table(past: &[Past]) -> impl IntoView + use<> {
                 coverage.into(),
                 visits.into(),
                 buyers.into(),
+                words::cell(one.visits.effectiveness()).into(),
                 closed.unwrap_or_else(|| words::OPEN.to_owned()).into(),
             ]
         })
