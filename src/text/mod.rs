@@ -28,6 +28,7 @@ pub mod host;
 pub mod import;
 pub mod improvement;
 pub mod interaction;
+pub mod population;
 pub mod reactivation;
 pub mod reason_ask;
 pub mod reason_pareto;

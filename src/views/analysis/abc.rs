@@ -7,6 +7,7 @@ use crate::domain::abc::{AbcClass, AbcLimits, abc};
 use crate::domain::filter::Filter;
 use crate::domain::ratio::Ratio;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::text::population::who;
 use crate::text::{analysis as words, format};
 use crate::ui::prelude::*;
 use crate::ui::theme::theme_version;
@@ -96,9 +97,11 @@ pub(super) fn Curve(desk: Desk) -> impl IntoView {
             show(*class);
         }
     };
+    let population =
+        desk.scope.population(who::BUYERS, move || Some(ranked.with(|ranked| ranked.rows.len())));
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
     view! {
-        <Panel title money note=words::abc::NOTE table file="curva-abc" on>
+        <Panel title population money note=words::abc::NOTE table file="curva-abc" on>
             <ChartBox label=title option height_rem=22.0 on_tap=tap/>
             <div class="cluster">
                 {ALL

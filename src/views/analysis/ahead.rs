@@ -8,6 +8,7 @@ use crate::domain::insight::Ahead;
 use crate::domain::lifecycle::Lifecycle;
 use crate::domain::money::Centavos;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::text::population::who;
 use crate::text::{analysis as words, format, labels};
 use crate::ui::prelude::*;
 use crate::ui::private::values_hidden;
@@ -30,6 +31,11 @@ fn points(desk: Desk) -> Memo<Vec<Point>> {
             })
             .collect()
     })
+}
+
+/// Of how many clients something is known ahead; `None` while it is being learnt.
+fn known(desk: Desk, all: Memo<Vec<Point>>) -> Option<usize> {
+    desk.scope.with(|seen| seen.foreseen).then(|| all.with(Vec::len))
 }
 
 #[component]
@@ -128,9 +134,10 @@ pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
         }
         table
     });
+    let population = desk.scope.population(who::BOUGHT_BEFORE, move || known(desk, all));
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
     view! {
-        <Panel title money note=words::ahead::MAP_NOTE table file="p-vivo-valor" on>
+        <Panel title population money note=words::ahead::MAP_NOTE table file="p-vivo-valor" on>
             <LearningNote outlook=desk.outlook/>
             <div class="cluster">
                 {move || {
@@ -322,8 +329,9 @@ pub(super) fn NextOrders(desk: Desk) -> impl IntoView {
             })
         })));
     };
+    let population = desk.scope.population(who::BOUGHT_BEFORE, move || known(desk, all));
     view! {
-        <Panel title money note=words::ahead::NEXT_NOTE table file="proximos-30-dias" on>
+        <Panel title population money note=words::ahead::NEXT_NOTE table file="proximos-30-dias" on>
             <LearningNote outlook=desk.outlook/>
             <ChartBox label=title option on_tap=tap/>
         </Panel>

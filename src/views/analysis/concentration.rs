@@ -8,6 +8,7 @@ use crate::domain::money::Centavos;
 use crate::domain::ratio::Ratio;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::routes::Route;
+use crate::text::population::who;
 use crate::text::{analysis as words, format};
 use crate::ui::prelude::*;
 use crate::ui::private::values_hidden;
@@ -95,9 +96,10 @@ pub(super) fn Greatest(desk: Desk) -> impl IntoView {
         });
         table
     });
+    let population = desk.scope.population(who::BUYERS, move || Some(greatest.with(Vec::len)));
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
     view! {
-        <Panel title money note table file="concentracao" on>
+        <Panel title population money note table file="concentracao" on>
             <ChartBox label=title option height_rem=24.0 on_tap=tap/>
         </Panel>
     }

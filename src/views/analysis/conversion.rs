@@ -7,6 +7,7 @@ use crate::domain::columns::date_of;
 use crate::domain::period::{Month, Period};
 use crate::domain::retention::{Lead, LeadConversion, lead_conversion};
 use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::text::population::who;
 use crate::text::{analysis as words, format};
 use crate::ui::prelude::*;
 use crate::ui::theme::theme_version;
@@ -127,9 +128,10 @@ pub(super) fn Conversion(desk: Desk) -> impl IntoView {
         let found = year.get();
         found.by_cohort.den == 0 && found.by_flow.num == 0
     });
+    let population = desk.scope.population(who::DATED, move || Some(leads.with(Vec::len)));
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
     view! {
-        <Panel title money note table file="conversao" on on_row=show_row>
+        <Panel title population money note table file="conversao" on on_row=show_row>
             {move || (!is_empty.get()).then(|| view! { <ChartBox label=title option on_tap=tap/> })}
         </Panel>
     }

@@ -13,6 +13,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::retention::{Balance, Passage, Retention, Standing};
 use crate::domain::turnover::{passage, turnover};
 use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::text::population::who;
 use crate::text::{analysis as words, format};
 use crate::ui::prelude::*;
 use crate::ui::theme::theme_version;
@@ -94,9 +95,10 @@ pub(super) fn Retained(desk: Desk) -> impl IntoView {
         table
     });
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
+    let population = desk.scope.population(who::BUYERS_AT_START, || None);
     view! {
         <div class="stack">
-            <Panel title money note=words::retention::NOTE table file="retencao" on on_row=show_row>
+            <Panel title population money note=words::retention::NOTE table file="retencao" on on_row=show_row>
                 <ChartBox label=title option on_tap=tap/>
             </Panel>
             <Cohorts desk/>
@@ -193,8 +195,11 @@ fn Cohorts(desk: Desk) -> impl IntoView {
             show(month, None);
         }
     };
+    let population = desk.scope.population(who::EVER_ORDERED, move || {
+        Some(grid.with(|grid| grid.rows.iter().map(|row| row.clients).sum()))
+    });
     view! {
-        <Panel title note=words::retention::COHORT_NOTE table file="safras" on on_row=show_row>
+        <Panel title population note=words::retention::COHORT_NOTE table file="safras" on on_row=show_row>
             <ChartBox label=title option height_rem=26.0 on_tap=tap/>
         </Panel>
     }
@@ -248,8 +253,9 @@ pub(super) fn Balanced(desk: Desk) -> impl IntoView {
     let show = move |month: Month| show_moved(desk, month, moved, words::balance::moved_in);
     let tap = move |tapped: Tapped| month_at(months, tapped.item).into_iter().for_each(show);
     let show_row = move |at: usize| month_from_last(months, at).into_iter().for_each(show);
+    let population = desk.scope.population(who::BUYERS_AT_ENDS, || None);
     view! {
-        <Panel title note=words::balance::NOTE table file="saldo" on on_row=show_row>
+        <Panel title population note=words::balance::NOTE table file="saldo" on on_row=show_row>
             <ChartBox label=title option height_rem=20.0 on_tap=tap/>
         </Panel>
     }

@@ -6,12 +6,14 @@ use crate::domain::nps::{Nps, Opinion};
 use crate::domain::period::step_months;
 use crate::domain::satisfaction::{Complaint, Satisfaction, complaints};
 use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::text::population::who;
 use crate::text::{analysis as words, format};
 use crate::ui::prelude::*;
 use crate::ui::theme::theme_version;
 use crate::views::coverage::palette;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// Slot, day and answer, worst first.
 type Answers = Vec<(usize, NaiveDate, u8)>;
@@ -125,8 +127,9 @@ fn NetPromoters(desk: Desk) -> impl IntoView {
             }
         })
         .collect_view();
+    let population = desk.scope.population(who::ANSWERED, move || Some(answers.with(Vec::len)));
     view! {
-        <Panel title money note table file="nps" on>
+        <Panel title population money note table file="nps" on>
             {move || {
                 if nobody.get() {
                     view! { <p class="muted">{words::opinion::HOW_TO_ASK}</p> }.into_any()
@@ -194,7 +197,7 @@ fn Complaints(desk: Desk) -> impl IntoView {
         let slots: Vec<usize> = all.with_untracked(|all| {
             let mut slots: Vec<usize> =
                 all.iter().filter(|(_, one)| one.resolved.is_none()).map(|(slot, _)| *slot).collect();
-            let mut seen = std::collections::BTreeSet::new();
+            let mut seen = BTreeSet::new();
             slots.retain(|slot| seen.insert(*slot));
             slots
         });
@@ -205,8 +208,13 @@ fn Complaints(desk: Desk) -> impl IntoView {
         })));
     };
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
+    let population = desk.scope.population(who::COMPLAINED, move || {
+        let slots =
+            |all: &Vec<(usize, Complaint)>| all.iter().map(|(slot, _)| *slot).collect::<BTreeSet<_>>();
+        Some(all.with(slots).len())
+    });
     view! {
-        <Panel title note table file="reclamacoes" on>
+        <Panel title population note table file="reclamacoes" on>
             <div class="cluster">
                 <Button
                     tone=Tone::Secondary

@@ -21,6 +21,9 @@ pub(crate) fn Panel(
     /// The finding.
     #[prop(into)]
     title: Signal<String>,
+    /// Whom it ranks or divides by.
+    #[prop(into)]
+    population: Signal<String>,
     /// What money the finding means.
     #[prop(optional, into)]
     money: MaybeProp<String>,
@@ -68,6 +71,7 @@ pub(crate) fn Panel(
         <section class="card stack panel" data-gap="tight">
             <h2 class="panel__finding">{move || title.get()}</h2>
             {move || money.get().map(|money| view! { <p class="panel__money private">{money}</p> })}
+            <p class="muted panel__population">{move || population.get()}</p>
             {children()}
             {move || note.get().map(|note| view! { <p class="muted panel__note">{note}</p> })}
             <div class="cluster panel__acts">

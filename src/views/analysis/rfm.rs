@@ -6,6 +6,7 @@ use crate::domain::filter::Filter;
 use crate::domain::money::Centavos;
 use crate::domain::rfm::{Rfm, RfmSegment};
 use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::text::population::who;
 use crate::text::{analysis as words, format};
 use crate::ui::prelude::*;
 use crate::ui::theme::theme_version;
@@ -150,9 +151,10 @@ pub(super) fn Grid(desk: Desk) -> impl IntoView {
         }
         table
     });
+    let population = desk.scope.population(who::ORDERED, move || Some(scored.with(Vec::len)));
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
     view! {
-        <Panel title note=words::rfm::NOTE table file="rfm" on>
+        <Panel title population note=words::rfm::NOTE table file="rfm" on>
             <div class="panel__split">
                 <table class="rfm-grid">
                     <caption class="muted">{words::rfm::GRID}</caption>

@@ -8,6 +8,7 @@ use crate::domain::order::Order;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::status::{Status, statuses};
 use crate::state::{Carteira, Outlook, use_carteira};
+use crate::text::population as words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -139,6 +140,23 @@ impl Scope {
     /// With the carteira and the columns as they are now: for what is drawn once.
     pub fn with_columns_untracked<T>(self, look: impl FnOnce(&Portfolio, &Columns) -> T) -> T {
         untrack(|| self.with_columns(|_, p, columns| look(p, columns)))
+    }
+
+    /// Whom a panel speaks of: `inside` of those in scope, `who` says which; without a number, `who` of them.
+    pub fn population(
+        self,
+        who: &'static str,
+        inside: impl Fn() -> Option<usize> + Send + Sync + 'static,
+    ) -> Signal<String> {
+        Signal::derive(move || {
+            let (filtered, gone) = self.carteira.view.filter.with(|filter| (!filter.is_empty(), filter.gone));
+            let (here, on) = self.with(|seen| (seen.slots.len(), seen.on));
+            let whole = words::Whole { here, on, filtered, gone };
+            match inside() {
+                Some(inside) => words::counted(inside, who, &whole),
+                None => words::among(who, &whole),
+            }
+        })
     }
 
     /// A signal of anything seen.

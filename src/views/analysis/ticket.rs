@@ -10,6 +10,7 @@ use crate::domain::profile::mix_between;
 use crate::domain::ratio::Ratio;
 use crate::domain::ticket::{Sales, mean_mix};
 use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::text::population::who;
 use crate::text::{analysis as words, format};
 use crate::ui::prelude::*;
 use crate::ui::private::values_hidden;
@@ -91,9 +92,10 @@ pub(super) fn TicketAndMix(desk: Desk) -> impl IntoView {
         });
         table
     });
+    let population = desk.scope.population(who::ORDERED, move || usize::try_from(year.get().0.buyers).ok());
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
     view! {
-        <Panel title money note=words::ticket::NOTE table file="ticket-e-mix" on>
+        <Panel title population money note=words::ticket::NOTE table file="ticket-e-mix" on>
             <ChartBox label=title option/>
         </Panel>
     }

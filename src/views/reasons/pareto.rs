@@ -9,6 +9,7 @@ use crate::domain::period::Month;
 use crate::domain::reason_pareto::{By, Occasions, ReasonPareto, ReasonRow};
 use crate::domain::reasons::Taxonomy;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::text::population::who;
 use crate::text::{format, reason_ask, reason_pareto as words};
 use crate::ui::prelude::*;
 use crate::ui::private::values_hidden;
@@ -16,6 +17,7 @@ use crate::ui::theme::theme_version;
 use crate::views::analysis::{Behind, Figures, Panel, PeopleSheet};
 use crate::views::coverage::palette;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 #[component]
 pub(super) fn Pareto(desk: Desk) -> impl IntoView {
@@ -58,6 +60,11 @@ pub(super) fn Pareto(desk: Desk) -> impl IntoView {
     let table: Figures = Memo::new(move |_| found.with(|found| table(found, &name)));
     let alert = move || found.with(ReasonPareto::other_alert);
     let is_empty = Memo::new(move |_| found.with(|found| found.rows.is_empty()));
+    let population = scope.population(who::WITH_REASON, move || {
+        let slots =
+            |found: &ReasonPareto| found.rows.iter().flat_map(|row| row.slots.iter().copied()).collect();
+        Some(found.with(|found| -> BTreeSet<usize> { slots(found) }).len())
+    });
     let on = Signal::derive(move || scope.with(|seen| seen.on));
     let occasions = vec![
         (Occasions::All, words::ALL.to_owned()),
@@ -78,7 +85,7 @@ pub(super) fn Pareto(desk: Desk) -> impl IntoView {
                     view! { <Empty glyph=Glyph::Help title=words::EMPTY_TITLE why=words::EMPTY_WHY/> }.into_any()
                 } else {
                     view! {
-                        <Panel title note=words::NOTE table file="motivos" on>
+                        <Panel title population note=words::NOTE table file="motivos" on>
                             <ChartBox label=title option height_rem=26.0 on_tap=tap/>
                         </Panel>
                         <Remedies desk found/>
