@@ -177,6 +177,39 @@ impl Denominator {
     }
 }
 
+/// The reasons that a setting lets in or leaves out.
+pub const SETTABLE: [Exclusion; 4] =
+    [Exclusion::Prospect, Exclusion::Former, Exclusion::Blocked, Exclusion::Silent];
+
+/// Whether the settings leave this reason out of the denominator.
+pub fn leaves_out(rules: &CoverageRules, reason: Exclusion) -> bool {
+    match reason {
+        Exclusion::NotEntered | Exclusion::Left => true,
+        Exclusion::Blocked => !rules.include_blocked,
+        Exclusion::Prospect => !rules.include_prospects,
+        Exclusion::Former => !rules.include_former,
+        Exclusion::Silent => rules.exclude_silent,
+    }
+}
+
+/// How many clients the setting of each of [`SETTABLE`] leaves out of the denominator of `on`, or would if it left them out,
+/// the other settings standing as they are.
+pub fn left_out_by_settings(columns: &Columns, rules: &Rules, on: NaiveDate) -> [u32; 4] {
+    let day = day_number(on);
+    SETTABLE.map(|reason| {
+        let mut strict = rules.clone();
+        match reason {
+            Exclusion::Prospect => strict.coverage.include_prospects = false,
+            Exclusion::Former => strict.coverage.include_former = false,
+            Exclusion::Blocked => strict.coverage.include_blocked = false,
+            Exclusion::Silent => strict.coverage.exclude_silent = true,
+            Exclusion::NotEntered | Exclusion::Left => {}
+        }
+        let present = (0..columns.len()).filter(|slot| columns.standing[*slot].present);
+        present.filter(|slot| exclusion(columns, &strict, *slot, day) == Some(reason)).count() as u32
+    })
+}
+
 /// What happened at the client of `slot` from day `first` to day `last`, whether or not it is in the denominator.
 pub fn reach(columns: &Columns, slot: usize, first: i32, last: i32) -> Reach {
     let contacts = columns.contacts.of(slot);

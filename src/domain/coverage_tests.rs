@@ -82,6 +82,37 @@ fn silence_never_raises_the_coverage() {
 }
 
 #[test]
+fn a_setting_says_how_many_it_would_leave_out_while_it_does_not() {
+    let declared = |number: u128, situation: Situation| {
+        let mut dossier = bought(client(number), step_days(today(), -730));
+        if let Some(client) = &mut dossier.client {
+            client.situation = situation;
+        }
+        dossier
+    };
+    let active = bought(client(9), today());
+    let carteira = [
+        declared(1, Situation::Active),
+        declared(2, Situation::Active),
+        declared(3, Situation::Blocked),
+        declared(4, Situation::Prospect),
+        active,
+    ];
+    let said = |change: fn(&mut CoverageRules)| {
+        let mut rules = Rules::default();
+        change(&mut rules.coverage);
+        let columns = Columns::of(&carteira, &rules.coverage);
+        left_out_by_settings(&columns, &rules, today())
+    };
+    // Potencial, marked as gone, blocked, silent.
+    assert_eq!(said(|_| {}), [1, 0, 1, 2]);
+    assert_eq!(said(|rules| rules.exclude_silent = true), [1, 0, 1, 2], "the same while it does");
+    assert_eq!(said(|rules| rules.include_prospects = true), [1, 0, 1, 3], "who is let in may be silent too");
+    let none = left_out_by_settings(&Columns::default(), &Rules::default(), today());
+    assert_eq!(none, [0; 4]);
+}
+
+#[test]
 fn each_declaration_is_left_out_by_its_own_name_and_let_in_by_its_own_toggle() {
     let declared = |number: u128, situation: Situation| {
         let mut dossier = contacted(bought(client(number), today()), today());

@@ -1,7 +1,7 @@
 //! Words of *Ajustes*: every threshold with what it does and why its default is what it is.
 
 use super::format::{count, percent, plural};
-use crate::domain::coverage::Tally;
+use crate::domain::coverage::{Exclusion, Tally};
 
 pub const GOAL: &str = "Meta e cobertura";
 pub const COUNTS: &str = "O que conta como contato";
@@ -66,6 +66,28 @@ pub const INCLUDE_BLOCKED: &str = "Bloqueados entram na conta";
 pub const INCLUDE_PROSPECTS: &str = "Potenciais entram na conta";
 pub const INCLUDE_FORMER: &str = "Marcados como ex-clientes entram na conta";
 pub const EXCLUDE_SILENT: &str = "Ex-clientes por silêncio ficam fora da conta";
+/// Beside the setting of `reason`: whom it leaves out now, or would: "Deixa 12 clientes de fora", "Ligado, deixaria 12 clientes de
+/// fora".
+pub fn left_out(reason: Exclusion, clients: u32, now: bool) -> String {
+    let whom = plural(i64::from(clients), "cliente", "clientes");
+    match (now, reason) {
+        (_, _) if clients == 0 => "Não há nenhum cliente assim na carteira".to_owned(),
+        (true, _) => format!("Deixa {whom} de fora"),
+        // Its switch leaves out; those of the others let in.
+        (false, Exclusion::Silent) => format!("Ligado, deixaria {whom} de fora"),
+        (
+            false,
+            Exclusion::NotEntered
+            | Exclusion::Left
+            | Exclusion::Blocked
+            | Exclusion::Prospect
+            | Exclusion::Former,
+        ) => {
+            format!("Desligado, deixaria {whom} de fora")
+        }
+    }
+}
+
 pub const TYPED_ORDER: &str = "Pedido registrado no app conta como contato";
 pub const IMPORTED_ORDER: &str = "Pedido importado conta como contato";
 pub const CARNIVAL: &str = "Folga no Carnaval (segunda e terça)";

@@ -15,6 +15,7 @@ mod one_tap;
 mod rescue;
 pub(crate) mod thresholds;
 
+use crate::domain::coverage::{Exclusion, SETTABLE, leaves_out, left_out_by_settings};
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::state::{drafts, use_carteira};
 use crate::text::alerts as alerts_words;
@@ -91,15 +92,26 @@ fn Sections() -> impl IntoView {
         (LifecycleMode::OwnCycle, words::OWN_CYCLE.to_owned()),
         (LifecycleMode::FixedPeriods, words::FIXED_PERIODS.to_owned()),
     ];
+    let left_out = Memo::new(move |_| {
+        let on = carteira.derived.as_of.get();
+        carteira.portfolio.with(|p| draft.rules.with(|rules| left_out_by_settings(p.columns(), rules, on)))
+    });
+    let beside = move |reason: Exclusion| {
+        Signal::derive(move || {
+            let counts = SETTABLE.into_iter().zip(left_out.get());
+            let count = counts.filter(|(of, _)| *of == reason).map(|(_, count)| count).sum();
+            draft.rules.with(|rules| words::left_out(reason, count, leaves_out(&rules.coverage, reason)))
+        })
+    };
     view! {
         <FormArea form>
         <div class="stack">
             <Section title=words::GOAL>
                 <Numbers draft thresholds=&thresholds::GOAL/>
-                <Toggle draft label=words::INCLUDE_PROSPECTS get=|r| r.coverage.include_prospects set=|r, on| r.coverage.include_prospects = on/>
-                <Toggle draft label=words::INCLUDE_FORMER get=|r| r.coverage.include_former set=|r, on| r.coverage.include_former = on/>
-                <Toggle draft label=words::INCLUDE_BLOCKED get=|r| r.coverage.include_blocked set=|r, on| r.coverage.include_blocked = on/>
-                <Toggle draft label=words::EXCLUDE_SILENT get=|r| r.coverage.exclude_silent set=|r, on| r.coverage.exclude_silent = on/>
+                <Toggle draft label=words::INCLUDE_PROSPECTS hint=beside(Exclusion::Prospect) get=|r| r.coverage.include_prospects set=|r, on| r.coverage.include_prospects = on/>
+                <Toggle draft label=words::INCLUDE_FORMER hint=beside(Exclusion::Former) get=|r| r.coverage.include_former set=|r, on| r.coverage.include_former = on/>
+                <Toggle draft label=words::INCLUDE_BLOCKED hint=beside(Exclusion::Blocked) get=|r| r.coverage.include_blocked set=|r, on| r.coverage.include_blocked = on/>
+                <Toggle draft label=words::EXCLUDE_SILENT hint=beside(Exclusion::Silent) get=|r| r.coverage.exclude_silent set=|r, on| r.coverage.exclude_silent = on/>
             </Section>
             <Section title=words::CADENCE why=words::CADENCE_WHY>
                 <Numbers draft thresholds=&thresholds::CADENCE/>
@@ -234,10 +246,11 @@ fn NumberOf(draft: Draft, threshold: &'static Threshold) -> impl IntoView {
 fn Toggle(
     draft: Draft,
     label: &'static str,
+    #[prop(optional, into)] hint: MaybeProp<String>,
     get: fn(&Rules) -> bool,
     set: fn(&mut Rules, bool),
 ) -> impl IntoView {
     let checked = RwSignal::new(draft.rules.with_untracked(get));
     Effect::new(move |_| checked.set(draft.rules.with(get)));
-    view! { <Switch label checked on_change=move |on| draft.rules.update(|rules| set(rules, on))/> }
+    view! { <Switch label checked hint on_change=move |on| draft.rules.update(|rules| set(rules, on))/> }
 }
