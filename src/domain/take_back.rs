@@ -7,7 +7,7 @@ use super::client::{ClientEdit, ClientField};
 use super::dossier::Dossier;
 use super::fact::Fact;
 use super::id::ClientId;
-use super::kept_fact::KeptFact;
+use super::kept_fact::{FactKind, KeptFact};
 use super::portfolio::Portfolio;
 use super::stamp::Stamp;
 use serde::{Deserialize, Serialize};
@@ -41,8 +41,28 @@ pub enum Kept {
     Field { client: ClientId, field: ClientField },
     /// The client that the act brought has got this since.
     Client { client: ClientId, interactions: usize, orders: usize },
-    /// A contact, an order, an appointment or a shared entry was written again, or its client is gone.
-    Other,
+    /// What the act recorded of the client was written again, or is there again.
+    Fact { client: ClientId, of: Thing },
+    /// The client of the act is in the carteira no more.
+    Gone { client: ClientId },
+    /// What the whole carteira shares was written again.
+    Entry(CatalogKey),
+}
+
+/// What an act can record of a client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    Contact,
+    Order,
+    Fact(FactKind),
+}
+
+impl TakenBack {
+    /// Whether the rep is asked first: something of the act goes back, and something that was built on it stays, of which
+    /// `asked` does not know yet. Where nothing goes back there is nothing to ask.
+    pub fn needs_asking(&self, asked: &[Kept]) -> bool {
+        !self.change.steps.is_empty() && self.kept.iter().any(|kept| !asked.contains(kept))
+    }
 }
 
 impl Undo {
@@ -104,56 +124,71 @@ impl<'a> Left<'a> {
 
 impl Judge<'_> {
     fn step(&self, step: &Step, taken: &mut TakenBack) {
-        let stands = match step {
+        let (client, of, stands) = match step {
             Step::EditClient { client, edits } => return self.fields(*client, edits, taken),
             Step::EraseClient { client } => return self.registration(*client, taken),
-            Step::EditCatalog(edit) => self.entry(edit),
-            Step::RestoreClient(old) => match self.portfolio.client(old.id) {
-                Some(_) => None,
-                None => Some(true),
-            },
+            Step::EditCatalog(edit) => return self.entry(edit, taken),
+            Step::Absorb(_) => return taken.change.steps.push(step.clone()),
+            Step::RestoreClient(old) => {
+                if self.portfolio.client(old.id).is_none() {
+                    taken.change.steps.push(step.clone());
+                }
+                return;
+            }
+            Step::AddClient(client) => {
+                return match self.portfolio.client(client.id) {
+                    None => taken.change.steps.push(step.clone()),
+                    Some(_) => {
+                        taken.kept.push(Kept::Client { client: client.id, interactions: 0, orders: 0 })
+                    }
+                };
+            }
             Step::AddInteraction { client, interaction } => {
-                self.living(*client).map(|here| here.interaction(interaction.id).is_none()).or(Some(false))
+                let missing = |here: &Dossier| here.interaction(interaction.id).is_none();
+                (*client, Thing::Contact, self.living(*client).map(missing).or(Some(false)))
             }
             Step::AddOrder { client, order } => {
-                self.living(*client).map(|here| here.order(order.id).is_none()).or(Some(false))
+                let missing = |here: &Dossier| here.order(order.id).is_none();
+                (*client, Thing::Order, self.living(*client).map(missing).or(Some(false)))
             }
             Step::RemoveInteraction { client, interaction } => {
                 let fact = self.living(*client).and_then(|here| here.interaction(*interaction));
-                fact.map(|fact| self.is_of_then(fact.recorded))
+                (*client, Thing::Contact, fact.map(|fact| self.is_of_then(fact.recorded)))
             }
             Step::RemoveOrder { client, order } => {
                 let fact = self.living(*client).and_then(|here| here.order(*order));
-                fact.map(|fact| self.is_of_then(fact.recorded))
+                (*client, Thing::Order, fact.map(|fact| self.is_of_then(fact.recorded)))
             }
             Step::RemoveFact { client, fact } => {
-                let fact = self.living(*client).and_then(|here| here.fact(*fact));
-                fact.map(|fact| self.is_of_then(fact.recorded()))
+                let Some(fact) = self.living(*client).and_then(|here| here.fact(*fact)) else { return };
+                (*client, Thing::Fact(fact.kind()), Some(self.is_of_then(fact.recorded())))
             }
             Step::PutFact { client, fact } => {
                 let left = self.left.facts.get(&fact.uuid());
                 let now = self.living(*client).map(|here| here.fact(fact.uuid()));
-                Some(match (now, left) {
+                let stands = match (now, left) {
                     (None, _) => false,
                     (Some(None), left) => left.is_none(),
                     (Some(Some(now)), left) => {
                         self.is_of_then(now.recorded()) && left.is_none_or(|left| left.says_the_same(now))
                     }
-                })
+                };
+                (*client, Thing::Fact(fact.kind()), Some(stands))
             }
-            Step::AddClient(client) => Some(self.portfolio.client(client.id).is_none()),
-            Step::Absorb(_) => Some(true),
         };
         match stands {
             Some(true) => taken.change.steps.push(step.clone()),
-            Some(false) => taken.kept.push(Kept::Other),
+            Some(false) if self.living(client).is_some() => taken.kept.push(Kept::Fact { client, of }),
+            Some(false) => taken.kept.push(Kept::Gone { client }),
             // It is as it was before already.
             None => {}
         }
     }
 
     fn fields(&self, id: ClientId, edits: &[ClientEdit], taken: &mut TakenBack) {
-        let Some(client) = self.portfolio.client(id) else { return taken.kept.push(Kept::Other) };
+        let Some(client) = self.portfolio.client(id) else {
+            return taken.kept.push(Kept::Gone { client: id });
+        };
         let mut back = Vec::new();
         for edit in edits {
             let (field, now) = (edit.field(), client.get(edit.field()));
@@ -185,15 +220,20 @@ impl Judge<'_> {
         taken.kept.push(Kept::Client { client: id, interactions, orders });
     }
 
-    fn entry(&self, edit: &CatalogEdit) -> Option<bool> {
+    fn entry(&self, edit: &CatalogEdit, taken: &mut TakenBack) {
         let key = edit.key();
         let now = self.portfolio.catalog().edit_back(&key);
+        // It is as it was before already.
         if now == *edit {
-            return None;
+            return;
         }
         let left = self.left.entries.get(&key);
         let at = self.portfolio.catalog().entry(&key).map(|entry| entry.stamp()).unwrap_or_default();
-        Some(self.is_of_then(at) && left.is_none_or(|left| **left == now))
+        if self.is_of_then(at) && left.is_none_or(|left| **left == now) {
+            taken.change.steps.push(Step::EditCatalog(edit.clone()));
+        } else {
+            taken.kept.push(Kept::Entry(key));
+        }
     }
 
     fn living(&self, id: ClientId) -> Option<&Dossier> {

@@ -4,6 +4,7 @@
 //! be kept it is taken out of memory again and the user is told. Changes are written one after the other.
 
 mod closings;
+mod taking_back;
 
 use super::clock;
 use super::copies;
@@ -20,8 +21,8 @@ use crate::domain::id::ClientId;
 use crate::domain::interaction::{Channel, Outcome};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::{Record, RecordKey};
-use crate::domain::stamp::{DeviceId, Stamp};
-use crate::domain::take_back::{Kept, Undo};
+use crate::domain::stamp::DeviceId;
+use crate::domain::take_back::Undo;
 use crate::routes::{Route, base};
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::inverse::Inverse;
@@ -35,8 +36,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::IgnoredAny;
 use std::cell::RefCell;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
+pub use taking_back::Question;
 use wasm_bindgen::JsValue;
 
 /// The rep's own carteira, and the one with generated clients that leaves no trace when removed.
@@ -72,6 +74,8 @@ pub struct Carteira {
     pub view: View,
     pub derived: Derived,
     pub notice: RwSignal<Option<Notice>>,
+    /// An act that can be taken back in part only waits for an answer.
+    pub asking: RwSignal<Option<Question>>,
     /// The open carteira is the sample.
     pub is_sample: RwSignal<bool>,
     /// Records that could not be read and were set aside.
@@ -145,6 +149,7 @@ pub fn provide_carteira(means: Means) -> Carteira {
         view,
         derived: Derived::new(portfolio, identities, today, view, means.visible),
         notice: RwSignal::new(address_says(ERASED).then(|| Notice::done(text::data::ERASED, None))),
+        asking: RwSignal::new(None),
         is_sample: RwSignal::new(false),
         damaged: RwSignal::new(Vec::new()),
         lost: RwSignal::new(None),
@@ -334,72 +339,6 @@ impl Carteira {
             let _ = self.dispatch(change).await;
             self.under_way.update_value(|acts| *acts -= 1);
         });
-    }
-
-    /// Takes back the commit `seq`, if it is still in the journal and was not taken back yet.
-    pub fn undo(self, seq: u64) {
-        self.under_way.update_value(|acts| *acts += 1);
-        spawn_local(async move {
-            self.notice.set(Some(match self.take_back(seq).await {
-                Ok((deed, kept)) => Notice::done(self.taken_back(deed, &kept), None),
-                Err(problem) => problem,
-            }));
-            self.under_way.update_value(|acts| *acts -= 1);
-        });
-    }
-
-    /// The commit `seq` was a contact by another channel: it is taken back and recorded as that.
-    pub fn correct_channel(self, seq: u64, client: ClientId, channel: Channel) {
-        self.under_way.update_value(|acts| *acts += 1);
-        spawn_local(async move {
-            match self.take_back(seq).await {
-                Ok(_) => self.record_corrected(client, channel),
-                Err(problem) => self.notice.set(Some(problem)),
-            }
-            self.under_way.update_value(|acts| *acts -= 1);
-        });
-    }
-
-    fn taken_back(self, deed: Deed, kept: &[Kept]) -> String {
-        let said = self.portfolio.with_untracked(|portfolio| text::changes::kept(kept, portfolio));
-        [Some(text::changes::undone(deed)), said].into_iter().flatten().collect::<Vec<_>>().join(". ")
-    }
-
-    /// Takes back of the commit `seq` what still stands as it left it; gives what was done in it and what stays, or what
-    /// to say.
-    async fn take_back(self, seq: u64) -> Result<(Deed, Vec<Kept>), Notice> {
-        let refused = |refusal: Refusal| Notice::problem(text::changes::refused(&words(&refusal)));
-        let too_late = || Notice::problem(text::changes::cannot_undo());
-        let row = self.journal_row(seq).await.map_err(refused)?.ok_or_else(too_late)?;
-        let inverse = self.inverse_of(&row).ok_or_else(too_late)?;
-        let undone = self.stamps_of_undos().await;
-        let taken = self.portfolio.with_untracked(|portfolio| inverse.resolve(row.at, &undone, portfolio));
-        if taken.change.steps.is_empty() {
-            let why = self.portfolio.with_untracked(|portfolio| text::changes::kept(&taken.kept, portfolio));
-            return Err(Notice::problem(text::changes::nothing_undone(why.as_deref())));
-        }
-        self.keep(taken.change, Some(seq)).await.map_err(refused)?;
-        self.taps.taken_back(seq);
-        Ok((row.deed, taken.kept))
-    }
-
-    /// When something was taken back before: what that restored is no newer edit. Those too old to be listed are not known,
-    /// and what they restored is left alone.
-    async fn stamps_of_undos(self) -> BTreeSet<Stamp> {
-        let rows = self.journal(UNDOS_READ).await.unwrap_or_default();
-        let undos = rows.iter().filter(|row| row.deed == Deed::Undo);
-        undos.filter_map(|row| self.inverse_of(row)?.until).collect()
-    }
-
-    fn inverse_of(self, row: &JournalRow) -> Option<Undo> {
-        match self.means.read {
-            Some(read) => read(&row.inverse),
-            None => {
-                let open = self.store.get_value()?;
-                let inverses = open.inverses.borrow();
-                inverses.iter().find(|(seq, _)| *seq == row.seq).map(|(_, inverse)| inverse.clone())
-            }
-        }
     }
 
     /// A field that says *today* goes on saying so when the day turns; another day chosen in it stays.

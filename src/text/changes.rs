@@ -1,10 +1,13 @@
 //! Words of what was done and of what could not be done.
 
-use super::format::plural;
+use super::format::{count, month_year, plural};
 use super::import::client_field;
+use super::{goals, reasons};
+use crate::domain::catalog::CatalogKey;
 use crate::domain::change::{ChangeError, Deed};
+use crate::domain::kept_fact::FactKind;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::take_back::Kept;
+use crate::domain::take_back::{Kept, Thing};
 
 /// "Contato salvo neste aparelho: Padaria União".
 pub fn done(deed: Deed, name: Option<&str>) -> String {
@@ -49,13 +52,24 @@ pub fn undone(deed: Deed) -> String {
     format!("Desfeito: {}", label(deed))
 }
 
-/// "Ficou o que veio depois: Padaria União ganhou 2 contatos". `None`: nothing stays.
+/// "Ficou o que veio depois: Padaria União ganhou 2 contatos e continua na carteira". `None`: nothing stays.
 pub fn kept(kept: &[Kept], portfolio: &Portfolio) -> Option<String> {
-    const NAMED: usize = 3;
+    let named = what_stays(kept, 3, portfolio);
+    (!named.is_empty()).then(|| format!("Ficou o que veio depois: {}", named.join("; ")))
+}
+
+/// What stays, by name: the first `most`, and "e mais 4" for the others.
+pub fn what_stays(kept: &[Kept], most: usize, portfolio: &Portfolio) -> Vec<String> {
+    let more = kept.len().saturating_sub(most);
+    let more = (more > 0).then(|| format!("e mais {}", count(more)));
+    kept.iter().take(most).map(|one| stays(one, portfolio)).chain(more).collect()
+}
+
+fn stays(kept: &Kept, portfolio: &Portfolio) -> String {
     let name = |id| portfolio.client(id).map(|client| client.display_name()).unwrap_or("cliente");
-    let one = |kept: &Kept| match kept {
+    match kept {
         Kept::Field { client, field } => {
-            format!("{} de {} mudou de novo", client_field(*field), name(*client))
+            format!("{} de {} (valor mais novo)", client_field(*field), name(*client))
         }
         Kept::Client { client, interactions: 0, orders: 0 } => {
             format!("{} foi alterado e continua na carteira", name(*client))
@@ -68,13 +82,71 @@ pub fn kept(kept: &[Kept], portfolio: &Portfolio) -> Option<String> {
             let got = got.into_iter().flatten().collect::<Vec<_>>().join(" e ");
             format!("{} ganhou {got} e continua na carteira", name(*client))
         }
-        Kept::Other => "um registro que mudou de novo".to_owned(),
-    };
-    let mut named: Vec<String> = kept.iter().take(NAMED).map(one).collect();
-    if kept.len() > NAMED {
-        named.push(format!("e mais {}", kept.len() - NAMED));
+        Kept::Fact { client, of } => format!("{} de {} mudou depois", thing(*of), name(*client)),
+        Kept::Gone { client: _ } => "um cliente não está mais na carteira".to_owned(),
+        Kept::Entry(key) => format!("{} mudou de novo", entry(key, portfolio)),
     }
-    (!named.is_empty()).then(|| format!("Ficou o que veio depois: {}", named.join("; ")))
+}
+
+fn thing(of: Thing) -> &'static str {
+    match of {
+        Thing::Contact => "um contato",
+        Thing::Order => "um pedido",
+        Thing::Fact(FactKind::Appointment) => "um compromisso",
+        Thing::Fact(FactKind::StockCount) => "uma contagem de estoque",
+        Thing::Fact(FactKind::CaseEvent) => "um passo do resgate",
+    }
+}
+
+/// What the carteira shares, by its name where it has one.
+fn entry(key: &CatalogKey, portfolio: &Portfolio) -> String {
+    let catalog = portfolio.catalog();
+    let named = |what: &str, name: Option<&str>| match name {
+        Some(name) => format!("{what} {name}"),
+        None => what.to_owned(),
+    };
+    match key {
+        CatalogKey::Salesperson(id) => {
+            named("vendedor", catalog.salesperson(*id).map(|one| one.name.as_str()))
+        }
+        CatalogKey::Principal(id) => {
+            named("representada", catalog.principal(*id).map(|one| one.name.as_str()))
+        }
+        CatalogKey::Template(id) => {
+            let known = catalog.templates.get(id).and_then(|register| register.value.as_ref());
+            named("mensagem", known.map(|one| one.name.as_str()))
+        }
+        CatalogKey::Commitment(id) => {
+            let known = catalog.commitments.get(id).and_then(|register| register.value.as_ref());
+            named("compromisso", known.map(|one| one.title.as_str()))
+        }
+        CatalogKey::Setting(_) => "uma regra dos Ajustes".to_owned(),
+        CatalogKey::Goal(id) => {
+            format!("meta de {} de {}", goals::measure(id.measure).to_lowercase(), month_year(id.month))
+        }
+        CatalogKey::Reason(key) => format!("motivo {}", reasons::name(catalog, key)),
+        CatalogKey::Action(id) => {
+            let known = catalog.actions.get(id).and_then(|register| register.value.as_ref());
+            named("ação de melhoria", known.map(|one| one.text.as_str()))
+        }
+        CatalogKey::MonthClosing(id) => format!("fechamento de {}", month_year(id.month)),
+    }
+}
+
+/// The question before an act is taken back in part.
+pub mod ask {
+    use super::{Deed, label};
+
+    pub const TITLE: &str = "Desfazer só uma parte?";
+    pub const REST: &str = "Desfazer o resto";
+    pub const LEAVE: &str = "Deixar como está";
+
+    /// "Depois de “planilha importada” veio mais coisa, e ela fica:".
+    pub fn before(deed: Deed) -> String {
+        format!("Depois de “{}” veio mais coisa, e ela fica:", label(deed))
+    }
+
+    pub const AFTER: &str = "O resto pode voltar a ser como era antes.";
 }
 
 pub fn nothing_undone(why: Option<&str>) -> String {
@@ -142,4 +214,49 @@ pub fn change_error(error: &ChangeError) -> String {
         ChangeError::NoSuchFact(_) => "Este registro já tinha sido removido.",
     }
     .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::client::{Client, ClientField};
+    use crate::domain::dossier::Dossier;
+    use crate::domain::id::ClientId;
+    use crate::domain::record::Record;
+    use crate::domain::stamp::Stamp;
+
+    #[test]
+    fn what_stays_is_named_and_the_many_are_counted() {
+        let client = |number: u128| {
+            let client = Client::new(ClientId::from_u128(number), Stamp::default());
+            let named = Client { legal_name: format!("Loja {number}"), ..client };
+            Record::Client(Box::new(Dossier::of(named)))
+        };
+        let portfolio = Portfolio::from_records((1..=6).map(client));
+        let id = ClientId::from_u128;
+        let kept: Vec<Kept> = (1..=5)
+            .map(|number| Kept::Client { client: id(number), interactions: 1, orders: 2 })
+            .chain([Kept::Field { client: id(6), field: ClientField::Notes }])
+            .collect();
+        let said = what_stays(&kept, 5, &portfolio);
+        assert_eq!(said.len(), 6);
+        assert_eq!(said[0], "Loja 1 ganhou 1 contato e 2 pedidos e continua na carteira");
+        assert_eq!(said[5], "e mais 1");
+        assert_eq!(what_stays(&kept[5..], 5, &portfolio), ["observações de Loja 6 (valor mais novo)"]);
+        assert!(what_stays(&[], 5, &portfolio).is_empty());
+    }
+
+    #[test]
+    fn shared_entries_are_named() {
+        let portfolio = Portfolio::default();
+        let kept = [
+            Kept::Entry(CatalogKey::Setting("abc".to_owned())),
+            Kept::Entry(CatalogKey::Reason("preco".to_owned())),
+            Kept::Gone { client: ClientId::from_u128(1) },
+        ];
+        let said = what_stays(&kept, 5, &portfolio);
+        assert_eq!(said[0], "uma regra dos Ajustes mudou de novo");
+        assert_eq!(said[1], "motivo preço mudou de novo");
+        assert_eq!(said[2], "um cliente não está mais na carteira");
+    }
 }

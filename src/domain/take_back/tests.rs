@@ -106,6 +106,69 @@ fn a_client_that_got_contacts_since_stays_and_is_named() {
 }
 
 #[test]
+fn it_asks_only_where_something_goes_back_and_something_stays() {
+    let mut day = Day::default();
+    let registered = day.register();
+    let both = day.act(vec![Step::EditClient {
+        client: ID,
+        edits: vec![ClientEdit::Notes(Some("um".to_owned())), ClientEdit::CadenceDays(Some(9))],
+    }]);
+    let resolve = |undo: &Undo, day: &Day| undo.resolve(0, &day.undone, &day.portfolio);
+    assert!(!resolve(&both, &day).needs_asking(&[]), "nothing was built on it");
+    day.notes("dois");
+    let taken = resolve(&both, &day);
+    let notes = Kept::Field { client: ID, field: ClientField::Notes };
+    assert_eq!(taken.kept, [notes.clone()]);
+    assert!(taken.needs_asking(&[]), "the interval goes back, the notes stay");
+    assert!(!taken.needs_asking(&[notes.clone()]), "it was asked about by name");
+    day.act(vec![Step::EditClient { client: ID, edits: vec![ClientEdit::CadenceDays(Some(3))] }]);
+    let later = resolve(&both, &day);
+    assert!(later.change.steps.is_empty() && !later.needs_asking(&[notes]), "nothing is left to take back");
+    assert!(!resolve(&registered, &day).needs_asking(&[]), "the client stays whole, and that is said");
+}
+
+#[test]
+fn an_import_whose_client_was_visited_since_asks_about_that_client_alone() {
+    let mut day = Day::default();
+    let other = ClientId::from_u128(8);
+    let brought = day.act(vec![
+        Step::AddClient(Box::new(Client::new(ID, Stamp::default()))),
+        Step::AddClient(Box::new(Client::new(other, Stamp::default()))),
+    ]);
+    day.act(vec![contact(1)]);
+    let taken = brought.resolve(0, &day.undone, &day.portfolio);
+    assert!(taken.needs_asking(&[]));
+    assert_eq!(taken.kept, [Kept::Client { client: ID, interactions: 1, orders: 0 }]);
+    assert_eq!(taken.change.steps, [Step::EraseClient { client: other }]);
+}
+
+#[test]
+fn what_stays_is_known_by_what_it_is() {
+    use crate::domain::id::SalespersonId;
+    use crate::domain::salesperson::Salesperson;
+    let mut day = Day::default();
+    day.register();
+    let removed = day.act(vec![contact(1)]);
+    let taken_out =
+        day.act(vec![Step::RemoveInteraction { client: ID, interaction: InteractionId::from_u128(1) }]);
+    day.act(vec![contact(1)]);
+    let again = Kept::Fact { client: ID, of: Thing::Contact };
+    assert_eq!(day.undo(&taken_out), [again.clone()], "it is there again already");
+    assert_eq!(day.undo(&removed), [again], "another recording of it came since");
+    let id = SalespersonId::from_u128(1);
+    let named = |name: &str| {
+        let value = Salesperson { id, name: name.to_owned(), email: None, phone: None };
+        vec![Step::EditCatalog(CatalogEdit::Salesperson { id, value: Some(value) })]
+    };
+    let first = day.act(named("Ana"));
+    day.act(named("Bia"));
+    assert_eq!(day.undo(&first), [Kept::Entry(CatalogKey::Salesperson(id))]);
+    let edited = day.notes("um");
+    day.act(vec![Step::EraseClient { client: ID }]);
+    assert_eq!(day.undo(&edited), [Kept::Gone { client: ID }]);
+}
+
+#[test]
 fn a_row_of_an_older_version_is_judged_by_its_instant() {
     let mut day = Day::default();
     day.register();

@@ -1,11 +1,15 @@
-//! Shows what the state has to say once as a toast, with *Desfazer* where it can be taken back.
+//! Shows what the state has to say once as a toast, with *Desfazer* where it can be taken back, and asks where that would
+//! leave something.
+
+mod question;
 
 use crate::state::use_carteira;
 use crate::text::{interaction, shell};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
+use question::UndoQuestion;
 
-/// Stands once in the app and draws nothing itself.
+/// Stands once in the app and draws nothing itself but the question.
 #[component]
 pub fn Notices() -> impl IntoView {
     let carteira = use_carteira();
@@ -22,4 +26,5 @@ pub fn Notices() -> impl IntoView {
         };
         toasts.show(toast.action(shell::UNDO, move || carteira.undo(seq)));
     });
+    view! { <UndoQuestion/> }
 }
