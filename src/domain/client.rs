@@ -8,6 +8,7 @@ use super::cpf::TaxId;
 use super::departure::Answer;
 use super::geo::LatLon;
 use super::id::{ClientId, PrincipalId, SalespersonId};
+use super::money::Centavos;
 use super::person::Person;
 use super::phone::Phone;
 use super::register;
@@ -154,6 +155,8 @@ client_fields! {
     Notes notes: Option<String>,
     /// Intervalo de visita of this client, in days; `None`: the class's.
     CadenceDays cadence_days: Option<u16>,
+    /// What it buys a month of all suppliers together, as the rep says; `None`: not known.
+    PurchasePotential purchase_potential: Option<Centavos>,
     /// Days of the week on which it receives visits; empty: any.
     VisitWeekdays visit_weekdays: BTreeSet<IsoWeekday>,
     /// Hours in which it receives visits; empty: any.

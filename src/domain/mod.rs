@@ -118,5 +118,6 @@ mod unknown;
 pub mod usual_products;
 pub mod visit_effectiveness;
 pub mod visiting;
+pub mod wallet;
 pub mod why;
 pub mod worklist;

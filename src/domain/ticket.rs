@@ -50,11 +50,6 @@ pub fn mean_mix(mixes: impl IntoIterator<Item = usize>) -> Ratio {
     Ratio::of_counts(products, buyers)
 }
 
-/// Share of wallet: bought ÷ the potential typed by the rep. It may pass 100%, and then the potential is too low.
-pub fn share_of_wallet(bought_centavos: i64, potential_centavos: i64) -> Ratio {
-    Ratio::new(bought_centavos, potential_centavos)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,12 +77,6 @@ mod tests {
         assert_eq!(mix(Vec::<u32>::new()), 0);
         assert_eq!(mean_mix([2, 0, 5]), Ratio::new(7, 2));
         assert_eq!(mean_mix([]).value(), None);
-    }
-
-    #[test]
-    fn share_of_wallet_may_pass_the_whole_and_needs_a_potential() {
-        assert_eq!(share_of_wallet(150, 100).percent_tenths(), Some(1500));
-        assert_eq!(share_of_wallet(150, 0).percent_tenths(), None);
     }
 
     proptest! {

@@ -22,6 +22,7 @@ use crate::domain::rescue::last_reason;
 use crate::domain::rfm::{Rfm, RfmSegment};
 use crate::domain::search::search_text;
 use crate::domain::status::{Status, every_status};
+use crate::domain::wallet::wallet;
 use chrono::NaiveDate;
 
 const HEADINGS: &[&str] = &[
@@ -59,6 +60,8 @@ const HEADINGS: &[&str] = &[
     "pedidos_12m",
     "perda_esperada",
     "motivo",
+    "compra_por_mes",
+    "participacao_12m",
 ];
 
 /// What the cells of a column are.
@@ -110,6 +113,8 @@ const COLUMNS: &[(&str, Kind)] = &[
     ("Pedidos em 12 meses", Kind::Count),
     ("Perda esperada por mês (R$)", Kind::Money),
     ("Motivo", Kind::Text),
+    ("Compra por mês, de todos os fornecedores (R$)", Kind::Money),
+    ("Participação em 12 meses (%)", Kind::Decimal),
 ];
 
 /// Rows of typed cells.
@@ -281,6 +286,15 @@ fn indicators(
     let reason = last_reason(dossier, on).unwrap_or_default();
     let named = portfolio.catalog().reason(reason).and_then(|known| known.name.as_deref());
     sheet.text_cell(named.unwrap_or(reason));
+    let Some(client) = &dossier.client else { return };
+    sheet.fraction(
+        client
+            .purchase_potential
+            .filter(|potential| potential.is_positive())
+            .and_then(|much| reais(much.get())),
+    );
+    let share = wallet(client, insight.revenue_12m).and_then(|wallet| wallet.share().percent_tenths());
+    sheet.fraction(share.map(|tenths| (tenths, 10)));
 }
 
 /// `novo + ciclo irregular`: labels of one cell, in a fixed order.

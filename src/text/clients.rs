@@ -14,6 +14,7 @@ pub const NO_NAME: &str = "(sem nome)";
 pub const BLOCKED: &str = "bloqueado";
 pub const DAYS: &str = "dias";
 pub const DAY: &str = "dia";
+
 /// Why a client is in no list of that day: "saiu em 24/11/2026", "entra em 24/11/2027".
 pub fn gone(entered: Option<NaiveDate>, left: Option<NaiveDate>, on: NaiveDate) -> Option<String> {
     let left = left.filter(|left| *left <= on).map(|left| format!("saiu em {}", date(left)));
@@ -356,6 +357,9 @@ pub mod form {
     pub const REMOVE_PERSON: &str = "Remover esta pessoa";
     pub const CADENCE: &str = "Intervalo de visita";
     pub const CADENCE_HINT: &str = "Em branco, vale o da tag, do ramo ou da classe.";
+    pub const POTENTIAL: &str = "Compra por mês, de todos os fornecedores";
+    pub const POTENTIAL_HINT: &str = "Quanto o cliente compra ao todo, pela sua estimativa. Com isso a carteira mostra a sua participação.";
+    pub const POTENTIAL_NOTHING: &str = "Escreva um valor maior que zero ou deixe em branco";
     pub const ENTERED: &str = "Na carteira desde";
     pub const LEFT: &str = "Saiu da carteira em";
     pub const LEFT_BEFORE: &str = "A saída vem antes da entrada";

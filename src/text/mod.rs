@@ -42,5 +42,6 @@ pub mod timeline;
 pub mod today;
 pub mod values;
 pub mod visiting;
+pub mod wallet;
 pub mod why;
 pub mod why_mark;

@@ -1,6 +1,6 @@
 //! The value of a client's field in words, for conflicts and history.
 
-use super::format::{date, list};
+use super::format::{date, list, money};
 use super::{labels, reasons};
 use crate::domain::catalog::Catalog;
 use crate::domain::client::{ClientEdit, Holding, SituationHeld};
@@ -66,6 +66,7 @@ pub fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {
         ClientEdit::CadenceDays(days) => {
             days.map(|days| super::format::days(i64::from(days))).unwrap_or_default()
         }
+        ClientEdit::PurchasePotential(potential) => potential.map(money).unwrap_or_default(),
         ClientEdit::VisitWeekdays(days) => super::visiting::weekdays(days),
         ClientEdit::VisitHours(hours) => super::visiting::hours(hours),
         ClientEdit::Departures(departures) => {

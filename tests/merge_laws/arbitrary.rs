@@ -56,6 +56,7 @@ pub fn edit() -> impl Strategy<Value = ClientEdit> {
         prop::sample::select(vec!["Ana", "Bia"]).prop_map(|name| ClientEdit::LegalName(name.to_owned())),
         option::of(Just("Loja".to_owned())).prop_map(ClientEdit::TradeName),
         option::of(5..7_u16).prop_map(ClientEdit::CadenceDays),
+        option::of(1..3_i64).prop_map(|much| ClientEdit::PurchasePotential(much.map(Centavos::new))),
         prop::sample::select(vec![Situation::Active, Situation::Former]).prop_map(ClientEdit::Situation),
         vec(date(), 0..3).prop_map(|days| {
             let held = |day| SituationHeld::new(Situation::Blocked, Some(day), None);

@@ -91,6 +91,7 @@ pub fn everything() -> Vec<Record> {
         extra: [("Rota".to_owned(), "3".to_owned())].into(),
         notes: text("Fecha às 13h 🥖"),
         cadence_days: Some(10),
+        purchase_potential: Some(Centavos::new(123_456)),
         visit_weekdays: [1, 3].into_iter().map(|day| IsoWeekday::try_from(day).unwrap()).collect(),
         visit_hours: vec!["08:00-11:30".parse().unwrap(), "14:00-17:00".parse().unwrap()],
         departures: later::departures(),

@@ -102,6 +102,7 @@ pub fn in_version_1(record: Record) -> Option<Record> {
                 client.past_situations.clear();
                 client.visit_weekdays.clear();
                 client.visit_hours.clear();
+                client.purchase_potential = None;
             }
             Some(Record::Client(dossier))
         }

@@ -176,7 +176,8 @@ fn the_indicators_follow_and_what_is_ahead_is_empty_without_a_model() {
         let row = &whole_rows(&portfolio, on, &Filter::default(), model)[1];
         row.split(';').skip(18).map(str::to_owned).collect::<Vec<_>>()
     };
-    let without = ["regular", "", "A", "3", "3", "3", "quase fiéis", "", "", "", "", "3", "1", "3", "", ""];
+    let without =
+        ["regular", "", "A", "3", "3", "3", "quase fiéis", "", "", "", "", "3", "1", "3", "", "", "", ""];
     assert_eq!(tail(None), without);
     let model = crate::domain::insight::Evidence::of(portfolio.columns(), on).learn(|_| {});
     let with = tail(Some(&model));
@@ -190,7 +191,8 @@ fn the_motivo_is_its_key_or_the_name_the_rep_gave_it() {
     let mut portfolio = carteira(|client| client.situation_reason = Some("preco".to_owned()), &[], &[(3, 1)]);
     let motivo = |portfolio: &Portfolio| {
         let rows = whole_rows(portfolio, date(6, 21), &Filter::default(), None);
-        rows[1].split(';').next_back().unwrap().to_owned()
+        let at = HEADINGS.iter().position(|heading| *heading == "motivo").unwrap();
+        rows[1].split(';').nth(at).unwrap().to_owned()
     };
     assert_eq!(motivo(&portfolio), "preco");
     let named = |name: &str| crate::domain::reasons::Reason {
@@ -201,4 +203,20 @@ fn the_motivo_is_its_key_or_the_name_the_rep_gave_it() {
     let edit = crate::domain::catalog::CatalogEdit::Reason { id, value: Some(named("preço alto")) };
     portfolio.apply(&Change::one(Deed::EditReason, Step::EditCatalog(edit)), AT).unwrap();
     assert_eq!(motivo(&portfolio), "preço alto");
+}
+
+/// Two orders of R$ 1,00 in twelve months against R$ 0,10 a month; the order of the year before is none of them.
+#[test]
+fn the_share_of_wallet_is_of_twelve_months_and_may_pass_the_whole() {
+    let cells = |a_month: Option<i64>| {
+        let fill = |client: &mut Client| client.purchase_potential = a_month.map(Centavos::new);
+        let portfolio = carteira(fill, &[], &[(3, 1), (6, 1)]);
+        let row = whole_rows(&portfolio, date(6, 21), &Filter::default(), None)[1].clone();
+        let at = HEADINGS.iter().position(|heading| *heading == "compra_por_mes").unwrap();
+        row.split(';').skip(at).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(cells(None), ["", ""], "missing stays missing");
+    assert_eq!(cells(Some(0)), ["", ""], "nothing is not what a client buys");
+    assert_eq!(cells(Some(10)), ["0,1", "166,7"]);
+    assert_eq!(cells(Some(3_000)), ["30", "0,6"]);
 }

@@ -54,6 +54,8 @@ pub enum CellError {
     YearOutOfRange(i32),
     Time,
     Number,
+    /// Money below zero where there can be none.
+    Negative,
     /// Not from 1 to 3650.
     DaysOutOfRange(i64),
     /// Outside −90..90 or −180..180 degrees.

@@ -104,6 +104,8 @@ fields! {
     LastOrder "last_order",
     LastOrderValue "last_order_value",
     CadenceDays "cadence_days",
+    /// What the client buys a month of all suppliers.
+    PurchasePotential "purchase_potential",
     Notes "notes",
     /// The source's own number of the order or interaction.
     Number "number",

@@ -64,6 +64,7 @@ pub struct ClientRow<'r> {
     pub tags: Vec<&'r str>,
     pub notes: Vec<&'r str>,
     pub cadence_days: Option<u16>,
+    pub purchase_potential: Option<Centavos>,
     pub last_visit: Option<NaiveDate>,
     pub last_contact: Option<NaiveDate>,
     pub last_order: Option<NaiveDate>,
@@ -219,6 +220,19 @@ impl<'r> ClientRow<'r> {
                 self.situation = self.kept(column, cell, cells::blocked(cell)).or(self.situation)
             }
             Field::CadenceDays => self.cadence_days = self.kept(column, cell, cells::days(cell)),
+            Field::PurchasePotential => {
+                let money = cells::money(cell, context.forms.of_column(column).convention);
+                let read = self.told(column, cell, money, NoteReason::ReadAsMoney);
+                match read {
+                    Some(potential) if potential.is_negative() => {
+                        self.keep(column, cell, NoteReason::KeptAsText(CellError::Negative))
+                    }
+                    // Zero stands for not known.
+                    Some(_) | None => {
+                        self.purchase_potential = read.filter(|potential| potential.is_positive())
+                    }
+                }
+            }
             Field::Notes => self.notes.push(cell),
             Field::Number | Field::Date | Field::Time | Field::Value => self.extra.push((column, cell)),
             Field::OrderStatus

@@ -58,6 +58,7 @@ pub fn edits(
     edits.value(row.entered, client.entered, ClientEdit::Entered);
     edits.value(row.left, client.left, ClientEdit::Left);
     edits.value(row.cadence_days, client.cadence_days, ClientEdit::CadenceDays);
+    edits.value(row.purchase_potential, client.purchase_potential, ClientEdit::PurchasePotential);
     edits.value(row.whatsapp.clone(), client.whatsapp.clone(), ClientEdit::WhatsApp);
     edits.situation(row, client, is_new, today);
     edits.location(row, client, is_new, sheet);

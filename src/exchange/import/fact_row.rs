@@ -214,7 +214,8 @@ impl<'r> FactRow<'r> {
             | Field::LastOrder
             | Field::LastOrderValue
             | Field::Blocked
-            | Field::CadenceDays => self.extra.push((column, cell)),
+            | Field::CadenceDays
+            | Field::PurchasePotential => self.extra.push((column, cell)),
         }
     }
 
@@ -291,6 +292,7 @@ fn field_of(error: CellError) -> Option<Field> {
         | CellError::Situation
         | CellError::Boolean
         | CellError::Email
-        | CellError::CityCode => None,
+        | CellError::CityCode
+        | CellError::Negative => None,
     }
 }

@@ -149,7 +149,7 @@ fn count<'t>(counted: &mut (u32, &'t str), cell: &'t str) {
 fn look(target: Target, names_may_be_coded: bool) -> Option<Look> {
     let Target::Field(field) = target else { return None };
     match field {
-        Field::Value | Field::LastOrderValue => Some(Look::Money),
+        Field::Value | Field::LastOrderValue | Field::PurchasePotential => Some(Look::Money),
         Field::Date | Field::Entered | Field::Left => Some(Look::Day),
         Field::LastVisit | Field::LastContact | Field::LastOrder => Some(Look::Day),
         Field::Code | Field::Store | Field::Cnpj | Field::Cpf | Field::Document => Some(Look::Whole),

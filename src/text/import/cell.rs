@@ -35,6 +35,7 @@ pub fn cell_error(error: CellError) -> String {
         CellError::YearOutOfRange(year) => format!("ano {year} fora de 1900 a 2100"),
         CellError::Time => "hora que não se entende; use hh:mm".to_owned(),
         CellError::Number => "não é um número".to_owned(),
+        CellError::Negative => "valor abaixo de zero".to_owned(),
         CellError::DaysOutOfRange(_) => "dias fora de 1 a 3.650".to_owned(),
         CellError::CoordinateOutOfRange => "coordenada fora do mapa; use graus, como -22,9056".to_owned(),
         CellError::CoordinatesSwapped => "latitude e longitude parecem trocadas".to_owned(),

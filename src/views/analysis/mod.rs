@@ -11,6 +11,7 @@ mod people;
 mod rfm;
 mod scope;
 mod ticket;
+mod wallet;
 
 use crate::routes::Route;
 use crate::state::{Learning, Outlook, use_carteira, use_outlook};
@@ -72,6 +73,7 @@ fn Analyses() -> impl IntoView {
         Tab::new("retencao", words::RETENTION, move || view! { <movement::Retained desk/> }),
         Tab::new("saldo", words::BALANCE, move || view! { <movement::Balanced desk/> }),
         Tab::new("ticket", words::TICKET, move || view! { <ticket::TicketAndMix desk/> }),
+        Tab::new("participacao", crate::text::wallet::TAB, move || view! { <wallet::Shares desk/> }),
         Tab::new("nps", words::NPS, move || view! { <opinion::Opinions desk/> }),
         Tab::new("conversao", words::CONVERSION, move || view! { <conversion::Conversion desk/> }),
     ];

@@ -14,6 +14,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::fact::Fact;
 use crate::domain::id::{ClientId, PrincipalId};
 use crate::domain::kept_fact::KeptFact;
+use crate::domain::money::Centavos;
 use crate::domain::stamp::Stamp;
 use crate::domain::uf::Uf;
 use crate::domain::visiting::{Hours, IsoWeekday};
@@ -45,7 +46,7 @@ object!(
             street: Text<'a>, street_number: Text<'a>, complement: Text<'a>, district: Text<'a>, city: Text<'a>,
             city_code: u32, state: Text<'a>, cep: Text<'a>, location: (f64, f64), people: Vec<Someone<'a>>,
             phones: Vec<Text<'a>>, whatsapp: Text<'a>, emails: Vec<Text<'a>>, tags: Vec<Text<'a>>,
-            extra: Pairs<Text<'a>, Text<'a>>, notes: Text<'a>, cadence_days: u16,
+            extra: Pairs<Text<'a>, Text<'a>>, notes: Text<'a>, cadence_days: u16, purchase_potential: i64,
             visit_weekdays: Vec<u8>, visit_hours: Vec<Text<'a>>, departures: Vec<Parted<'a>>,
         }
     }
@@ -153,6 +154,7 @@ impl<'a> Fields<'a> {
             extra,
             notes,
             cadence_days,
+            purchase_potential,
             visit_weekdays,
             visit_hours,
             departures,
@@ -202,6 +204,7 @@ impl<'a> Fields<'a> {
             ),
             notes: notes.as_deref().map(Text::of),
             cadence_days: *cadence_days,
+            purchase_potential: purchase_potential.map(Centavos::get),
             visit_weekdays: filled(visit_weekdays.iter().map(|day| u8::from(*day)).collect()),
             visit_hours: filled(
                 visit_hours.iter().map(|hours| Text(Cow::Owned(hours.to_string()))).collect(),
@@ -276,6 +279,7 @@ impl<'a> Fields<'a> {
                 .collect(),
             notes: owned(self.notes),
             cadence_days: self.cadence_days,
+            purchase_potential: self.purchase_potential.map(Centavos::new),
             visit_weekdays: read_all("visit_weekdays", self.visit_weekdays, IsoWeekday::try_from)?,
             visit_hours: read_all("visit_hours", self.visit_hours, |text| text.0.parse::<Hours>())?,
             departures: departures.into_iter().map(Parted::read).collect(),
@@ -317,6 +321,7 @@ fn field_name(field: ClientField) -> &'static str {
         ClientField::Extra => "extra",
         ClientField::Notes => "notes",
         ClientField::CadenceDays => "cadence_days",
+        ClientField::PurchasePotential => "purchase_potential",
         ClientField::VisitWeekdays => "visit_weekdays",
         ClientField::VisitHours => "visit_hours",
         ClientField::Departures => "departures",

@@ -7,9 +7,10 @@ use super::Shown;
 use super::links;
 use crate::domain::client::{Client, SituationHeld};
 use crate::domain::person::Person;
+use crate::domain::wallet::wallet_on;
 use crate::state::position::{PositionProblem, current_position};
 use crate::text::clients::{self as words, card};
-use crate::text::{format, reasons, visiting};
+use crate::text::{format, reasons, visiting, wallet as wallet_words};
 use crate::ui::prelude::*;
 
 #[component]
@@ -26,6 +27,7 @@ pub(super) fn Cards(shown: Shown) -> impl IntoView {
                             {people(&client.people)}
                             {address(shown, &client)}
                             {relation(shown, &client)}
+                            {wallet(shown, &client)}
                             {register(&client)}
                             {notes(&client)}
                         }
@@ -210,6 +212,21 @@ fn relation(shown: Shown, client: &Client) -> impl IntoView + use<> {
             {pairs(lines)}
         </section>
     }
+}
+
+/// Only where the rep said what the client buys of everybody.
+fn wallet(shown: Shown, client: &Client) -> Option<impl IntoView + use<>> {
+    let on = shown.carteira.derived.as_of.get();
+    let found = shown.carteira.portfolio.with(|p| wallet_on(client, p.columns(), p.slot(shown.id)?, on))?;
+    let over = found.is_over().then(|| view! { <p class="wallet__over">{wallet_words::OVER}</p> });
+    Some(view! {
+        <section class="card stack" data-gap="tight">
+            <h3 class="card__title">{wallet_words::TITLE}</h3>
+            <p class="private">{wallet_words::of_client(found)}</p>
+            {over}
+            <p class="muted">{wallet_words::MEANS}</p>
+        </section>
+    })
 }
 
 fn register(client: &Client) -> Option<impl IntoView + use<>> {

@@ -152,6 +152,8 @@ fn Address(values: Values) -> impl IntoView {
 fn Relation(values: Values) -> impl IntoView {
     let left_error =
         Signal::derive(move || values.left_before_entered().then(|| words::LEFT_BEFORE.to_owned()));
+    let potential_error =
+        Signal::derive(move || values.potential_is_nothing().then(|| words::POTENTIAL_NOTHING.to_owned()));
     let salespeople = values.carteira.portfolio.with_untracked(|p| {
         let named = p.catalog().salespeople_by_name();
         let own = named.into_iter().map(|one| Choice::new(one.id.to_string(), &one.name));
@@ -178,6 +180,14 @@ fn Relation(values: Values) -> impl IntoView {
                     suffix=crate::text::clients::DAYS
                     hint=words::CADENCE_HINT
                     invalid=values.wrong.cadence
+                    optional=true
+                />
+                <MoneyField
+                    label=words::POTENTIAL
+                    value=values.potential
+                    hint=words::POTENTIAL_HINT
+                    error=potential_error
+                    invalid=values.wrong.potential
                     optional=true
                 />
                 <DateField

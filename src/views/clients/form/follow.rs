@@ -7,6 +7,7 @@ use super::lists::{ExtraLine, Line, PersonLine};
 use super::values::{CityValue, Values, at_least_one};
 use crate::domain::client::Client;
 use crate::domain::id::{ClientId, PrincipalId};
+use crate::domain::money::Centavos;
 use crate::domain::stamp::Stamp;
 use crate::domain::visiting::IsoWeekday;
 use crate::ui::prelude::*;
@@ -50,6 +51,8 @@ impl Values {
         set_other(self.cep, was.cep, now.cep);
         set_other(self.whatsapp, was.whatsapp.clone(), now.whatsapp.clone());
         set_other(self.cadence, was.cadence_days.map(i64::from), now.cadence_days.map(i64::from));
+        let potential = |client: &Client| client.purchase_potential.map(Centavos::get);
+        set_other(self.potential, potential(was), potential(now));
         set_other(self.entered, was.entered, now.entered);
         set_other(self.left, was.left, now.left);
         set_other(self.principals, was.principals.clone(), now.principals.clone());

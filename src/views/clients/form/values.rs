@@ -8,6 +8,7 @@ use crate::domain::cep::Cep;
 use crate::domain::client::{Client, ClientEdit, Holding};
 use crate::domain::cpf::TaxId;
 use crate::domain::id::{PrincipalId, SalespersonId};
+use crate::domain::money::Centavos;
 use crate::domain::person::Person;
 use crate::domain::phone::Phone;
 use crate::domain::uf::Uf;
@@ -41,6 +42,8 @@ pub(super) struct Values {
     pub(super) salesperson: RwSignal<String>,
     pub(super) principals: RwSignal<BTreeSet<PrincipalId>>,
     pub(super) cadence: RwSignal<Option<i64>>,
+    /// Centavos a month.
+    pub(super) potential: RwSignal<Option<i64>>,
     pub(super) visit_weekdays: RwSignal<BTreeSet<IsoWeekday>>,
     pub(super) visit_hours: RwSignal<Option<Vec<Hours>>>,
     pub(super) entered: RwSignal<Option<NaiveDate>>,
@@ -66,6 +69,7 @@ pub(super) struct Wrong {
     pub(super) cep: RwSignal<bool>,
     pub(super) whatsapp: RwSignal<bool>,
     pub(super) cadence: RwSignal<bool>,
+    pub(super) potential: RwSignal<bool>,
     pub(super) visit_hours: RwSignal<bool>,
     pub(super) entered: RwSignal<bool>,
     pub(super) left: RwSignal<bool>,
@@ -111,6 +115,7 @@ impl Values {
             salesperson: RwSignal::new(only.unwrap_or_default()),
             principals: RwSignal::new(client.principals.clone()),
             cadence: RwSignal::new(client.cadence_days.filter(|days| *days > 0).map(i64::from)),
+            potential: RwSignal::new(client.purchase_potential.map(Centavos::get)),
             visit_weekdays: RwSignal::new(client.visit_weekdays.clone()),
             visit_hours: RwSignal::new(Some(client.visit_hours.clone()).filter(|hours| !hours.is_empty())),
             entered: RwSignal::new(client.entered),
@@ -123,6 +128,7 @@ impl Values {
                 cep: no(),
                 whatsapp: no(),
                 cadence: no(),
+                potential: no(),
                 visit_hours: no(),
                 entered: no(),
                 left: no(),
@@ -139,11 +145,12 @@ impl Values {
 
     /// Whether what is typed makes a client.
     pub(super) fn is_fit(self) -> bool {
-        let Wrong { tax_id, cep, whatsapp, cadence, visit_hours, entered, left } = self.wrong;
-        let single = [tax_id, cep, whatsapp, cadence, visit_hours, entered, left];
+        let Wrong { tax_id, cep, whatsapp, cadence, potential, visit_hours, entered, left } = self.wrong;
+        let single = [tax_id, cep, whatsapp, cadence, potential, visit_hours, entered, left];
         !self.name_is_missing()
             && !self.left_before_entered()
             && !self.city_is_unknown()
+            && !self.potential_is_nothing()
             && single.into_iter().all(|wrong| !wrong.get_untracked())
             && self.phones.all().iter().all(|line| !line.wrong.get_untracked())
             && self.emails.all().iter().all(|line| !line.wrong.get_untracked())
@@ -157,6 +164,11 @@ impl Values {
 
     pub(super) fn left_before_entered(self) -> bool {
         matches!((self.entered.get(), self.left.get()), (Some(entered), Some(left)) if left < entered)
+    }
+
+    /// Zero is not what a client buys: unknown is left blank.
+    pub(super) fn potential_is_nothing(self) -> bool {
+        self.potential.get().is_some_and(|centavos| centavos <= 0)
     }
 
     /// A name that was typed anew and chosen from no list.
@@ -211,6 +223,7 @@ impl Values {
                 .get_untracked()
                 .and_then(|days| u16::try_from(days).ok())
                 .filter(|days| *days > 0),
+            purchase_potential: self.potential.get_untracked().map(Centavos::new),
             visit_weekdays: self.visit_weekdays.get_untracked(),
             visit_hours: self.visit_hours.get_untracked().unwrap_or_default(),
             ..before
