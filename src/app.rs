@@ -87,6 +87,7 @@ fn portuguese() -> Locale {
         not_a_number: parts::NOT_A_NUMBER,
         not_an_amount: parts::NOT_AN_AMOUNT,
         not_a_date: parts::NOT_A_DATE,
+        not_a_year: parts::NOT_A_YEAR,
         date_shape: parts::DATE_SHAPE,
         open_calendar: parts::OPEN_CALENDAR,
         date_too_early: parts::date_too_early,

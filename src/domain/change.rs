@@ -13,6 +13,7 @@ use super::kept_fact::KeptFact;
 use super::order::Order;
 use super::record::{Record, RecordKey};
 use super::stamp::Stamp;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -134,6 +135,8 @@ pub enum ChangeError {
     NoSuchOrder(OrderId),
     OrderExists(OrderId),
     NoSuchFact(Uuid),
+    /// No file could carry the day, and no export would be whole again.
+    NoSuchDay(NaiveDate),
 }
 
 /// A change that was applied: what it touched, as it was before, and how to take it back.

@@ -121,3 +121,4 @@ pub mod visiting;
 pub mod wallet;
 pub mod why;
 pub mod worklist;
+pub mod writable;

@@ -12,6 +12,7 @@ use super::id::ClientId;
 use super::record::{Record, RecordKey};
 use super::rules::Rules;
 use super::stamp::{Seen, Stamp};
+use super::writable;
 use std::collections::{BTreeMap, HashMap};
 
 /// Above this many touched clients the columns are rebuilt rather than patched one by one.
@@ -117,6 +118,7 @@ impl Portfolio {
     /// Applies a change made at `stamp`, whole or not at all. Where the change also absorbs records that are newer than
     /// `stamp`, its own edits are made after them: who decides on a merge has seen what it merges.
     pub fn apply(&mut self, change: &Change, stamp: Stamp) -> Result<Applied, ChangeError> {
+        change.steps.iter().try_for_each(writable::check)?;
         let stamp = match change.newest_absorbed() {
             newest if newest >= stamp => newest.next(stamp.millis, stamp.device),
             _ => stamp,

@@ -5,6 +5,7 @@
 //! newer minor is read, and what is unknown in it goes to [`Dossier::unknown`] and back.
 
 use super::checksum::checksum;
+use super::in_calendar::in_calendar;
 use super::repository::Damage;
 use crate::domain::catalog::CatalogKey;
 use crate::domain::client::ClientField;
@@ -115,13 +116,14 @@ fn sum(key: &str, json: &str) -> u32 {
 }
 
 fn read(row: &Row, newer: bool) -> Option<Record> {
+    let text = in_calendar(&row.json);
     if row.schema == SCHEMA && !newer {
-        let record: Record = json::from_str(&row.json).ok()?;
+        let record: Record = json::from_str(&text).ok()?;
         if !has_unknown(&record) {
             return Some(record);
         }
     }
-    let value = json::from_str(&row.json).ok()?;
+    let value = json::from_str(&text).ok()?;
     restored(migrated(value, row.schema, LADDER)?)
 }
 

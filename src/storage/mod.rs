@@ -11,6 +11,7 @@ pub mod copies;
 pub mod encoding;
 #[cfg(target_arch = "wasm32")]
 pub mod files;
+mod in_calendar;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
 pub mod inverse;

@@ -1,6 +1,6 @@
 //! Words of what was done and of what could not be done.
 
-use super::format::{count, month_year, plural};
+use super::format::{count, date, month_year, plural};
 use super::import::client_field;
 use super::{goals, reasons};
 use crate::domain::catalog::CatalogKey;
@@ -204,7 +204,7 @@ pub fn not_open() -> &'static str {
 }
 
 pub fn change_error(error: &ChangeError) -> String {
-    match error {
+    let said = match error {
         ChangeError::NoSuchClient(_) => "Este cliente não está mais na carteira.",
         ChangeError::ClientExists(_) => "Este cliente já está na carteira.",
         ChangeError::NoSuchInteraction(_) => "Este contato já tinha sido removido.",
@@ -212,8 +212,14 @@ pub fn change_error(error: &ChangeError) -> String {
         ChangeError::NoSuchOrder(_) => "Este pedido já tinha sido removido.",
         ChangeError::OrderExists(_) => "Este pedido já estava registrado.",
         ChangeError::NoSuchFact(_) => "Este registro já tinha sido removido.",
-    }
-    .to_owned()
+        ChangeError::NoSuchDay(day) => {
+            return format!(
+                "O dia {} não cabe no calendário da carteira, que vai até 31/12/9999. Confira a data escrita e o relógio do aparelho.",
+                date(*day)
+            );
+        }
+    };
+    said.to_owned()
 }
 
 #[cfg(test)]

@@ -114,6 +114,7 @@ pub mod parts {
     pub const NOT_A_NUMBER: &str = "Escreva um número inteiro, como 30";
     pub const NOT_AN_AMOUNT: &str = "Escreva um valor, como 1.234,56";
     pub const NOT_A_DATE: &str = "Escreva a data como 21/11/2026";
+    pub const NOT_A_YEAR: &str = "Confira o ano: use um de 1900 a 9999";
     pub const DATE_SHAPE: &str = "dd/mm/aaaa";
     pub const OPEN_CALENDAR: &str = "Abrir calendário";
     pub const DRAFT_KEPT: &str = "Rascunho guardado: abra de novo para continuar";

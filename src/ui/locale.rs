@@ -18,6 +18,8 @@ pub struct Locale {
     pub not_a_number: &'static str,
     pub not_an_amount: &'static str,
     pub not_a_date: &'static str,
+    /// A year that a date field takes for a slip.
+    pub not_a_year: &'static str,
     /// How a date is typed: shown in an empty date field.
     pub date_shape: &'static str,
     pub open_calendar: &'static str,
@@ -60,6 +62,7 @@ pub(super) fn locale() -> &'static Locale {
         not_a_number: "",
         not_an_amount: "",
         not_a_date: "",
+        not_a_year: "",
         date_shape: "",
         open_calendar: "",
         date_too_early: |_| String::new(),

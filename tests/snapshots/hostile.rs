@@ -2,14 +2,22 @@
 
 use super::everything::everything;
 use super::{file_of, sealed};
+use carteira::domain::appointment::Appointment;
+use carteira::domain::catalog::CatalogEdit;
 use carteira::domain::change::{Change, Deed, Step};
 use carteira::domain::client::{Client, ClientEdit};
+use carteira::domain::commitment::Commitment;
 use carteira::domain::dossier::Dossier;
-use carteira::domain::id::ClientId;
+use carteira::domain::id::{AppointmentId, ClientId, CommitmentId, InteractionId, OrderId};
+use carteira::domain::interaction::{Channel, Interaction, NextStep, Outcome};
+use carteira::domain::money::Centavos;
+use carteira::domain::order::Order;
 use carteira::domain::portfolio::Portfolio;
 use carteira::domain::record::Record;
 use carteira::domain::stamp::{DeviceId, LAST_CLOCK_MILLIS, Stamp};
+use carteira::domain::writable::is_writable;
 use carteira::exchange::snapshot::{self, Flaw, SnapshotError};
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -225,6 +233,16 @@ fn a_client_that_stands_twice_is_one_client() {
 }
 
 #[test]
+fn a_clock_set_beyond_the_years_that_are_read_only_labels_the_file() {
+    let zone = chrono::FixedOffset::east_opt(14 * 3600).unwrap();
+    let made = chrono::DateTime::from_timestamp_millis(269_000_000_000_000).unwrap().with_timezone(&zone);
+    let mine = Portfolio::from_records(everything());
+    let header = super::Header { created_at: made, ..super::header() };
+    let bytes = snapshot::write(&mine, &header.whole(&mine));
+    assert!(snapshot::verify(&bytes, &mine).is_ok());
+}
+
+#[test]
 fn a_trailer_that_counts_otherwise_is_refused() {
     let text = String::from_utf8(good()).unwrap();
     let mut lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -265,6 +283,27 @@ proptest! {
         prop_assert!(salvage.records.len() <= 20);
     }
 
+    /// Whatever day a clock or a finger gives: it is refused with nothing done, or the carteira can still be written, read
+    /// and compared.
+    #[test]
+    fn whatever_day_is_recorded_can_be_exported_or_is_refused(days in proptest::collection::vec((-300_000..4_000_000_i32, 0..6_u8), 1..6)) {
+        let id = ClientId::from_u128(1);
+        let at = |millis| Stamp { millis, counter: 0, device: DeviceId(0xb2) };
+        let mut mine = Portfolio::from_records(everything());
+        mine.apply(&Change::one(Deed::Register, Step::AddClient(Box::new(Client::new(id, at(1))))), at(1)).unwrap();
+        for ((number, which), nth) in days.into_iter().zip(2..) {
+            let Some(day) = NaiveDate::from_num_days_from_ce_opt(number) else { continue };
+            let step = dated(id, day, which, nth);
+            let before = mine.clone();
+            let kept = mine.apply(&Change::one(Deed::Edit, step), at(nth));
+            prop_assert_eq!(kept.is_ok(), is_writable(day), "{}", day);
+            if kept.is_err() {
+                prop_assert!(mine.dossiers() == before.dossiers() && mine.catalog() == before.catalog());
+            }
+        }
+        prop_assert!(snapshot::verify(&file_of(&mine), &mine).is_ok());
+    }
+
     #[test]
     fn any_json_on_a_line_is_kept_exactly_or_refused(json in json()) {
         let text = String::from_utf8(good()).unwrap();
@@ -279,6 +318,46 @@ proptest! {
             prop_assert_eq!(&lines[1]["client"]["fields"]["x"], &json);
             let foreign = lines.iter().find_map(|line| line.get("y"));
             prop_assert_eq!(foreign, Some(&json));
+        }
+    }
+}
+
+/// A step that has the day in one of its places.
+fn dated(client: ClientId, day: NaiveDate, which: u8, nth: u64) -> Step {
+    let number = u128::from(nth);
+    let visit = |date| {
+        let id = InteractionId::from_u128(number);
+        Interaction::new(id, Stamp::default(), date, Channel::Visit, Outcome::Success)
+    };
+    match which {
+        0 => Step::AddInteraction { client, interaction: Box::new(visit(day)) },
+        1 => {
+            let next_step = Some(NextStep { date: day, what: "voltar".to_owned() });
+            let today = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
+            Step::AddInteraction { client, interaction: Box::new(Interaction { next_step, ..visit(today) }) }
+        }
+        2 => {
+            let order = Order::new(OrderId::from_u128(number), Stamp::default(), day, Centavos::new(100));
+            Step::AddOrder { client, order: Box::new(order) }
+        }
+        3 => {
+            let id = AppointmentId::from_u128(number);
+            let planned = Appointment::new(id, Stamp::default(), day, Channel::Visit);
+            Step::PutFact { client, fact: Box::new(planned.into()) }
+        }
+        4 => Step::EditClient { client, edits: vec![ClientEdit::Entered(Some(day))] },
+        _ => {
+            let id = CommitmentId::from_u128(number);
+            let value = Commitment {
+                id,
+                title: "Dentista".to_owned(),
+                date: day,
+                time: None,
+                minutes: 30,
+                repeat: None,
+                until: None,
+            };
+            Step::EditCatalog(CatalogEdit::Commitment { id, value: Some(value) })
         }
     }
 }

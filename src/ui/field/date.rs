@@ -2,7 +2,7 @@
 //!
 //! The browser's date field follows the language of the device, not of the page: on a tablet set to English it would
 //! show the month first. So the text is ours, and only its calendar is used.
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use leptos::{html::Input, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlInputElement;
@@ -135,6 +135,9 @@ pub fn DateField(
     }
 }
 
+/// Before it a year is a slip of the finger: `0203` for `2023`.
+const FIRST_YEAR: i32 = 1900;
+
 fn written(day: Option<NaiveDate>) -> String {
     day.map(locale().format_date).unwrap_or_default()
 }
@@ -145,6 +148,9 @@ fn read(text: &str, min: Option<NaiveDate>, max: Option<NaiveDate>) -> Result<Op
     }
     let locale = locale();
     let day = (locale.parse_date)(text).ok_or_else(|| locale.not_a_date.to_owned())?;
+    if day.year() < FIRST_YEAR {
+        return Err(locale.not_a_year.to_owned());
+    }
     if let Some(min) = min.filter(|min| day < *min) {
         return Err((locale.date_too_early)(min));
     }

@@ -1,12 +1,13 @@
 //! The carteira as the worker opens it: from the same store as the page, read when a job needs it.
 
 use super::Done;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, ChangeError};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::Record;
 use crate::domain::take_back::Undo;
 use crate::storage::indexed_db::IndexedDb;
 use crate::storage::repository::{JournalRow, Meta, Repository, StoreError, Watch, Write};
+use crate::text::changes::change_error;
 use crate::text::storage::store_error;
 use crate::workers::protocol::{Failure, Outcome};
 
@@ -47,7 +48,7 @@ impl Carteira {
             return Err(Failure::Cancelled);
         }
         let stamp = self.portfolio.seen().newest().next(now_millis, self.meta.device);
-        let applied = self.portfolio.apply(&change, stamp).map_err(|_| Failure::Stale)?;
+        let applied = self.portfolio.apply(&change, stamp).map_err(refused)?;
         let records: Vec<Record> =
             applied.before.keys().filter_map(|key| self.portfolio.record(key)).collect();
         let count = records.len();
@@ -73,6 +74,17 @@ impl Carteira {
                 Err(failed(error))
             }
         }
+    }
+}
+
+fn refused(error: ChangeError) -> Failure {
+    match error {
+        ChangeError::NoSuchDay(_) => Failure::Store(change_error(&error)),
+        ChangeError::NoSuchClient(_) | ChangeError::ClientExists(_) | ChangeError::NoSuchFact(_) => {
+            Failure::Stale
+        }
+        ChangeError::NoSuchInteraction(_) | ChangeError::InteractionExists(_) => Failure::Stale,
+        ChangeError::NoSuchOrder(_) | ChangeError::OrderExists(_) => Failure::Stale,
     }
 }
 

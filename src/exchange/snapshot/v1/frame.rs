@@ -5,7 +5,8 @@ use super::super::{Counts, Header};
 use super::object::{Pairs, object};
 use super::value::{At, Text};
 use crate::domain::stamp::{DeviceId, Seen};
-use chrono::DateTime;
+use crate::domain::writable::is_writable;
+use chrono::{DateTime, FixedOffset};
 
 object!(
     /// The first line.
@@ -30,7 +31,7 @@ pub(in super::super) const FORMAT: &str = "carteira";
 impl HeaderLine<'_> {
     pub(in super::super) fn text(header: &Header) -> Result<String, serde_json::Error> {
         let Header { version, min_reader, app, created_at, zone, device, base, seq, seen } = header;
-        let (created_at, device_text) = (created_at.to_rfc3339(), device.to_string());
+        let (created_at, device_text) = (readable(*created_at).to_rfc3339(), device.to_string());
         let devices: Vec<(String, At)> = seen.stamps().map(|at| (at.device.to_string(), At(at))).collect();
         let seen = devices.iter().map(|(device, at)| (Text::of(device), *at)).collect();
         serde_json::to_string(&HeaderLine {
@@ -72,6 +73,17 @@ impl HeaderLine<'_> {
             seen,
         })
     }
+}
+
+/// 30/12/9999 in every time zone.
+const LAST_SECOND: i64 = 253_402_128_000;
+
+/// A clock set beyond the years that are read back only labels the file: it says the last of them.
+fn readable(created_at: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+    if is_writable(created_at.date_naive()) {
+        return created_at;
+    }
+    DateTime::from_timestamp(LAST_SECOND, 0).unwrap_or_default().with_timezone(&created_at.timezone())
 }
 
 impl EndLine<'_> {
