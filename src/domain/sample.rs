@@ -7,6 +7,7 @@ mod dice;
 mod history;
 mod improvement;
 mod places;
+mod potential;
 mod shelves;
 mod shop;
 mod words;
@@ -37,6 +38,7 @@ pub fn records(seed: u64, today: NaiveDate) -> Vec<Record> {
     share_a_spot(&mut dossiers);
     improvement::answer(&mut dossiers, today);
     shelves::count(&mut dossiers, today);
+    potential::estimate(&mut dossiers, today);
     records.extend(improvement::entries(&dossiers, &team, today));
     records.extend(dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier))));
     records

@@ -139,3 +139,16 @@ fn metas_motivos_and_actions_are_there_on_any_day() {
         assert!(given >= 5 && asked >= 3, "{given} given, {asked} to ask on {today}");
     }
 }
+
+#[test]
+fn some_clients_have_a_share_of_wallet_and_some_pass_the_whole() {
+    use crate::domain::wallet::wallet_on;
+    let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+    let carteira = Portfolio::from_records(records(7, today));
+    let known: Vec<_> = carteira
+        .clients()
+        .filter_map(|(slot, client)| wallet_on(client, carteira.columns(), slot, today))
+        .collect();
+    assert!(known.len() > CLIENTS / 3 && known.len() < CLIENTS, "{}", known.len());
+    assert!(known.iter().any(|one| one.is_over()) && known.iter().any(|one| one.elsewhere() > 0));
+}

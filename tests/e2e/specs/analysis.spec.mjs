@@ -28,11 +28,14 @@ async function inTheList(page) {
 test("every analysis stands with its sentence and table, and is accessible", async ({ page, site }) => {
   test.setTimeout(180_000);
   await open(page, site);
-  await expect(page.getByRole("tab")).toHaveCount(10);
+  await expect(page.getByRole("tab")).toHaveCount(11);
   for (const head of await page.getByRole("tab").all()) {
     await head.click();
     await expect(head).toHaveAttribute("aria-selected", "true");
     await expect(page.locator(".panel__finding").first()).toHaveText(/\S{3}/);
+    for (const whom of await page.locator(".panel").all()) {
+      await expect(whom.locator(".panel__population")).toHaveText(/^Na conta: .* clientes? .*na carteira em \d\d\/\d\d\/\d{4}/);
+    }
     await settled(page);
     await page.locator(".panel").first().locator("summary", { hasText: "Ver a tabela" }).click();
     await expect(page.locator(".panel").first().locator("tbody tr").first()).toBeVisible();
