@@ -5,7 +5,9 @@ use crate::domain::cep::CepError;
 use crate::domain::client::Situation;
 use crate::domain::cnpj::CnpjError;
 use crate::domain::cpf::{CpfError, TaxIdError};
+use crate::domain::geo::LatLon;
 use crate::domain::phone::PhoneError;
+use crate::exchange::cells::PlaceError;
 use chrono::NaiveDate;
 
 pub const LIST: &str = "Clientes da carteira";
@@ -336,6 +338,9 @@ pub mod form {
     pub const NUMBER: &str = "Número";
     pub const COMPLEMENT: &str = "Complemento";
     pub const DISTRICT: &str = "Bairro";
+    pub const PLACE: &str = "Posição no mapa";
+    pub const PLACE_HINT: &str =
+        "Latitude e longitude, como -22,9056; -47,0608. Em branco, vale o município.";
     pub const CITY: &str = "Município";
     pub const CITY_HINT: &str = "Comece a escrever e escolha na lista.";
     pub const CITY_UNKNOWN: &str = "Escolha um município da lista";
@@ -418,6 +423,27 @@ pub fn cep_error(error: CepError) -> String {
 }
 
 /// What is wrong with a telephone, beside its field.
+/// "-22,9056; -47,0608", as the field reads it.
+pub fn coordinates(place: LatLon) -> String {
+    let degrees = |number: f64| {
+        let text = format!("{number:.7}");
+        text.trim_end_matches('0').trim_end_matches('.').replace('.', ",")
+    };
+    format!("{}; {}", degrees(place.lat()), degrees(place.lon()))
+}
+
+pub fn place_error(error: PlaceError) -> String {
+    match error {
+        PlaceError::Shape => "Escreva latitude e longitude, como -22,9056; -47,0608".to_owned(),
+        PlaceError::Nowhere => "Não há lugar com essas coordenadas. Confira os números".to_owned(),
+        PlaceError::Meant(places) => {
+            let places: Vec<String> = places.into_iter().map(coordinates).collect();
+            format!("Fora do Brasil. Você quis dizer {}?", places.join(" ou "))
+        }
+        PlaceError::Abroad => "Este lugar fica fora do Brasil. Confira os números".to_owned(),
+    }
+}
+
 pub fn phone_error(error: PhoneError) -> String {
     match error {
         PhoneError::Empty => "Escreva o telefone".to_owned(),
@@ -439,6 +465,17 @@ mod tests {
     use crate::domain::cep::Cep;
     use crate::domain::cpf::TaxId;
     use crate::domain::phone::Phone;
+
+    #[test]
+    fn a_place_is_shown_as_it_is_read_and_a_doubt_offers_what_may_be_meant() {
+        use crate::exchange::cells::typed_place;
+        for (lat, lon) in [(-22.9056, -47.0608), (-0.0000001, -50.0), (5.27, -60.2114), (-34.0, -74.5)] {
+            let place = LatLon::new(lat, lon).unwrap();
+            assert_eq!(typed_place(&coordinates(place)), Ok(place), "{}", coordinates(place));
+        }
+        let said = typed_place("30,0346; 51,2177").map_err(place_error);
+        assert_eq!(said, Err("Fora do Brasil. Você quis dizer -30,0346; -51,2177?".to_owned()));
+    }
 
     #[test]
     fn each_typing_mistake_gets_its_own_sentence() {

@@ -9,6 +9,7 @@ mod date;
 mod document;
 mod number;
 mod phones;
+mod place;
 
 pub use address::{city_and_state, in_brazil, location, repaired_cep};
 pub use choice::{ClientSituation, blocked, boolean, channel, client_situation, list, order_status, outcome};
@@ -17,6 +18,7 @@ pub use date::{When, date, excel_serial, stands_for_none, time};
 pub use document::{Document, Expected, document, has_lost_digits, is_slip};
 pub use number::{days, decimal};
 pub use phones::{Phones, lacks_area, phones};
+pub use place::{PlaceError, typed_place};
 
 use crate::domain::cep::CepError;
 use crate::domain::cpf::TaxIdError;

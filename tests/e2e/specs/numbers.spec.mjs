@@ -177,3 +177,20 @@ test("a year that is a slip of the finger is refused beside its field", async ({
   await entered.pressSequentially("01022023");
   await kept(page, () => button(page, "Salvar cliente").click());
 });
+
+test("coordinates without their minus, or swapped, are offered as they may be meant", async ({ page, site }) => {
+  await register(page, site, ["Mercado Um"]);
+  await client(page, site, "Mercado Um");
+  await moreActs(page, "Editar");
+  const place = sheet(page).getByRole("textbox", { name: "Posição no mapa" });
+  for (const typed of ["30,0346; 51,2177", "-51,2177; -30,0346"]) {
+    await place.fill("");
+    await place.pressSequentially(typed);
+    await button(page, "Salvar cliente").click();
+    await expect(sheet(page).getByText("Você quis dizer -30,0346; -51,2177?")).toBeVisible();
+  }
+  await place.fill("");
+  await place.pressSequentially("-30,0346; -51,2177");
+  await kept(page, () => button(page, "Salvar cliente").click());
+  await expect(page.getByRole("link", { name: "Waze" })).toHaveAttribute("href", /-30\.0346.*-51\.2177/);
+});

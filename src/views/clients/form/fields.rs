@@ -7,9 +7,11 @@ use super::values::Values;
 use super::visiting::Visiting;
 use crate::domain::cep::Cep;
 use crate::domain::cpf::TaxId;
+use crate::domain::geo::LatLon;
+use crate::exchange::cells::typed_place;
 use crate::routes::Route;
 use crate::state::places;
-use crate::text::clients::{card, cep_error, form as words, tax_id_error};
+use crate::text::clients::{card, cep_error, coordinates, form as words, place_error, tax_id_error};
 use crate::ui::prelude::*;
 use crate::views::clients::name_of;
 
@@ -143,6 +145,15 @@ fn Address(values: Values) -> impl IntoView {
                 <TextField label=words::NUMBER value=values.street_number optional=true/>
                 <TextField label=words::COMPLEMENT value=values.complement optional=true/>
                 <TextField label=words::DISTRICT value=values.district optional=true/>
+                <ParsedField
+                    label=words::PLACE
+                    value=values.location
+                    parse=|text: &str| typed_place(text).map_err(place_error)
+                    show=|place: &LatLon| coordinates(*place)
+                    hint=words::PLACE_HINT
+                    invalid=values.wrong.location
+                    optional=true
+                />
             </div>
         </section>
     }

@@ -49,6 +49,7 @@ impl Values {
         text(self.notes, &was.notes, &now.notes);
         set_other(self.tax_id, was.tax_id, now.tax_id);
         set_other(self.cep, was.cep, now.cep);
+        set_other(self.location, was.location, now.location);
         set_other(self.whatsapp, was.whatsapp.clone(), now.whatsapp.clone());
         set_other(self.cadence, was.cadence_days.map(i64::from), now.cadence_days.map(i64::from));
         let potential = |client: &Client| client.purchase_potential.map(Centavos::get);

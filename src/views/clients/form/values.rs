@@ -7,6 +7,7 @@ use super::lists::{ExtraLine, Line, Lines, PersonLine};
 use crate::domain::cep::Cep;
 use crate::domain::client::{Client, ClientEdit, Holding};
 use crate::domain::cpf::TaxId;
+use crate::domain::geo::LatLon;
 use crate::domain::id::{PrincipalId, SalespersonId};
 use crate::domain::money::Centavos;
 use crate::domain::person::Person;
@@ -35,6 +36,7 @@ pub(super) struct Values {
     pub(super) complement: RwSignal<String>,
     pub(super) district: RwSignal<String>,
     pub(super) city: RwSignal<CityValue>,
+    pub(super) location: RwSignal<Option<LatLon>>,
     pub(super) phones: Lines<Line<Phone>>,
     pub(super) whatsapp: RwSignal<Option<Phone>>,
     pub(super) emails: Lines<Line<String>>,
@@ -68,6 +70,7 @@ pub(super) struct Wrong {
     pub(super) tax_id: RwSignal<bool>,
     pub(super) cep: RwSignal<bool>,
     pub(super) whatsapp: RwSignal<bool>,
+    pub(super) location: RwSignal<bool>,
     pub(super) cadence: RwSignal<bool>,
     pub(super) potential: RwSignal<bool>,
     pub(super) visit_hours: RwSignal<bool>,
@@ -108,6 +111,7 @@ impl Values {
                 uf: client.state,
                 code: client.city_code,
             }),
+            location: RwSignal::new(client.location),
             phones: Lines::of(at_least_one(client.phones.iter().cloned().map(|phone| Line::of(Some(phone))))),
             whatsapp: RwSignal::new(client.whatsapp.clone()),
             emails: Lines::of(at_least_one(client.emails.iter().cloned().map(|email| Line::of(Some(email))))),
@@ -127,6 +131,7 @@ impl Values {
                 tax_id: no(),
                 cep: no(),
                 whatsapp: no(),
+                location: no(),
                 cadence: no(),
                 potential: no(),
                 visit_hours: no(),
@@ -145,8 +150,9 @@ impl Values {
 
     /// Whether what is typed makes a client.
     pub(super) fn is_fit(self) -> bool {
-        let Wrong { tax_id, cep, whatsapp, cadence, potential, visit_hours, entered, left } = self.wrong;
-        let single = [tax_id, cep, whatsapp, cadence, potential, visit_hours, entered, left];
+        let Wrong { tax_id, cep, whatsapp, location, cadence, potential, visit_hours, entered, left } =
+            self.wrong;
+        let single = [tax_id, cep, whatsapp, location, cadence, potential, visit_hours, entered, left];
         !self.name_is_missing()
             && !self.left_before_entered()
             && !self.city_is_unknown()
@@ -205,6 +211,7 @@ impl Values {
             city_code: city.code,
             state: city.uf,
             cep: self.cep.get_untracked(),
+            location: self.location.get_untracked(),
             people: self.people.all().iter().copied().filter_map(PersonLine::to_person).collect(),
             phones: self.phones.all().iter().filter_map(|line| line.value.get_untracked()).collect(),
             whatsapp: self.whatsapp.get_untracked(),
