@@ -164,12 +164,23 @@ pub enum Copied {
 
 /// Every alert of today but those put off, the most at stake first; ties by cause, then by `rank` of the client's name.
 pub fn alerts(known: &Known<'_>, rank: impl Fn(usize) -> u32) -> Vec<Alert> {
-    let mut all: Vec<Alert> = copy_alert(known).into_iter().collect();
-    for (slot, status) in known.statuses.iter().enumerate() {
-        let Some(status) = status.as_ref().filter(|status| is_worth_a_contact(status)) else { continue };
-        let Some(dossier) = known.portfolio.dossiers().get(slot) else { continue };
-        all.extend(of_client(known, slot, status, dossier));
-    }
+    let of_clients = (0..known.statuses.len()).flat_map(|slot| alerts_at(known, slot)).collect();
+    all_of(of_clients, known, rank)
+}
+
+/// Those of the client in a slot, put off or not.
+pub fn alerts_at(known: &Known<'_>, slot: usize) -> Vec<Alert> {
+    let found = || {
+        let status = known.statuses.get(slot)?.as_ref().filter(|status| is_worth_a_contact(status))?;
+        Some(of_client(known, slot, status, known.portfolio.dossiers().get(slot)?))
+    };
+    found().unwrap_or_default()
+}
+
+/// The alerts of today from those of all clients.
+pub fn all_of(of_clients: Vec<Alert>, known: &Known<'_>, rank: impl Fn(usize) -> u32) -> Vec<Alert> {
+    let mut all = of_clients;
+    all.extend(copy_alert(known));
     let settings = &known.portfolio.catalog().settings;
     all.retain(|alert| !is_snoozed(settings, alert.id, known.today));
     all.sort_by_key(|alert| {

@@ -8,6 +8,7 @@ use super::cadence::{GroupKey, groups_of};
 use super::client::{Client, Situation, SituationHeld};
 use super::dossier::Dossier;
 use super::fact::{Fact, Origin};
+use super::grouped::Grouped;
 use super::id::SalespersonId;
 use super::latest::{Latest, Latests};
 use super::month_masks::MonthMasks;
@@ -27,59 +28,6 @@ pub const COUNTS: u8 = 1;
 pub const VISIT_MADE: u8 = 2;
 /// A visit made that ended with an order.
 pub const ORDERED: u8 = 4;
-
-/// Values grouped by slot.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Grouped<T> {
-    starts: Vec<u32>,
-    values: Vec<T>,
-}
-
-impl<T> Default for Grouped<T> {
-    fn default() -> Self {
-        Self { starts: vec![0], values: Vec::new() }
-    }
-}
-
-impl<T: Clone> Grouped<T> {
-    pub fn of(&self, slot: usize) -> &[T] {
-        match (self.starts.get(slot), self.starts.get(slot + 1)) {
-            (Some(start), Some(end)) => &self.values[*start as usize..*end as usize],
-            _ => &[],
-        }
-    }
-
-    pub fn len(&self) -> usize {
-        self.values.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
-    }
-
-    fn reserve(&mut self, groups: usize, values: usize) {
-        self.starts.reserve_exact(groups);
-        self.values.reserve_exact(values);
-    }
-
-    fn push_group(&mut self, values: impl Iterator<Item = T>) {
-        self.values.extend(values);
-        self.starts.push(self.values.len() as u32);
-    }
-
-    fn replace_group(&mut self, slot: usize, values: Vec<T>) {
-        let (start, end) = (self.starts[slot] as usize, self.starts[slot + 1] as usize);
-        let (old, new) = (end - start, values.len());
-        if old == new {
-            self.values[start..end].clone_from_slice(&values);
-            return;
-        }
-        self.values.splice(start..end, values);
-        for later in &mut self.starts[slot + 1..] {
-            *later = (*later as usize - old + new) as u32;
-        }
-    }
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ContactRow {
@@ -219,19 +167,31 @@ impl Columns {
         self.returns.push_group(row.returns.into_iter());
     }
 
-    /// Rewrites the row of one slot.
-    pub fn replace(&mut self, slot: usize, dossier: &Dossier, rules: &CoverageRules) {
+    /// Rewrites the row of one slot; says whether more than its contacts changed.
+    pub fn replace(&mut self, slot: usize, dossier: &Dossier, rules: &CoverageRules) -> bool {
         let row = Row::of(dossier, rules, &|_| true);
         self.mark(slot);
-        self.standing[slot] = row.standing;
+        let (order_days, orders): (Vec<i32>, Vec<OrderRow>) = row.orders.into_iter().unzip();
+        let holdings: Vec<HoldingRow> = row.holdings.into_iter().map(|row| self.holding(row)).collect();
+        let is_same = self.standing[slot] == row.standing
+            && self.order_days.of(slot) == order_days
+            && self.orders.of(slot) == orders
+            && self.holdings.of(slot) == holdings
+            && self.groups.of(slot) == row.groups
+            && self.past_situations.of(slot) == row.past_situations
+            && self.returns.of(slot) == row.returns;
         self.contacts.replace_group(slot, row.contacts);
-        self.order_days.replace_group(slot, row.orders.iter().map(|(day, _)| *day).collect());
-        self.orders.replace_group(slot, row.orders.iter().map(|(_, order)| *order).collect());
-        let holdings = row.holdings.into_iter().map(|row| self.holding(row)).collect();
+        if is_same {
+            return false;
+        }
+        self.standing[slot] = row.standing;
+        self.order_days.replace_group(slot, order_days);
+        self.orders.replace_group(slot, orders);
         self.holdings.replace_group(slot, holdings);
         self.groups.replace_group(slot, row.groups);
         self.past_situations.replace_group(slot, row.past_situations);
         self.returns.replace_group(slot, row.returns);
+        true
     }
 
     /// What was derived under other rules than those in force is of no use any more.
@@ -329,14 +289,15 @@ impl PartialEq for Columns {
         let resolved = |row: &HoldingRow, people: &[SalespersonId]| {
             (row.since, people.get(row.holder as usize).copied())
         };
-        let held = |mine: &HoldingRow, theirs: &HoldingRow| {
-            resolved(mine, salespeople) == resolved(theirs, &other.salespeople)
+        let held = |slot: usize| {
+            let (mine, theirs) = (holdings.of(slot), other.holdings.of(slot));
+            let mine = mine.iter().map(|row| resolved(row, salespeople));
+            mine.eq(theirs.iter().map(|row| resolved(row, &other.salespeople)))
         };
         (standing, contacts, order_days, orders, groups)
             == (&other.standing, &other.contacts, &other.order_days, &other.orders, &other.groups)
             && (past_situations, returns) == (&other.past_situations, &other.returns)
-            && holdings.starts == other.holdings.starts
-            && holdings.values.iter().zip(&other.holdings.values).all(|(mine, theirs)| held(mine, theirs))
+            && (0..self.len()).all(held)
     }
 }
 

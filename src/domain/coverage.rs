@@ -58,6 +58,13 @@ impl Tally {
         self.bought += u32::from(reach.bought);
     }
 
+    fn take_away(&mut self, reach: Reach) {
+        self.eligible -= 1;
+        self.covered -= u32::from(reach.covered);
+        self.visited -= u32::from(reach.visited);
+        self.bought -= u32::from(reach.bought);
+    }
+
     pub fn plus(self, other: Tally) -> Tally {
         Tally {
             eligible: self.eligible + other.eligible,
@@ -95,17 +102,28 @@ impl Coverage {
     pub fn excluded(&self, reason: Exclusion) -> u32 {
         self.excluded[reason as usize]
     }
+
+    /// Counts one client.
+    pub fn add(&mut self, member: Result<Reach, Exclusion>) {
+        match member {
+            Ok(reach) => self.tally.add(reach),
+            Err(reason) => self.excluded[reason as usize] += 1,
+        }
+    }
+
+    /// Counts a client no more that was counted as `member`.
+    pub fn take_away(&mut self, member: Result<Reach, Exclusion>) {
+        match member {
+            Ok(reach) => self.tally.take_away(reach),
+            Err(reason) => self.excluded[reason as usize] -= 1,
+        }
+    }
 }
 
 /// Coverage of `period` over all clients, as known `today`.
 pub fn coverage(columns: &Columns, rules: &Rules, period: Period, today: NaiveDate) -> Coverage {
     let mut coverage = Coverage::default();
-    for (_, member) in members(columns, rules, period, today) {
-        match member {
-            Ok(reach) => coverage.tally.add(reach),
-            Err(reason) => coverage.excluded[reason as usize] += 1,
-        }
-    }
+    members(columns, rules, period, today).for_each(|(_, member)| coverage.add(member));
     coverage
 }
 
@@ -118,13 +136,22 @@ pub fn members<'a>(
 ) -> impl Iterator<Item = (usize, Result<Reach, Exclusion>)> + 'a {
     let reference = day_number(period.reference(today));
     let first = day_number(period.start);
-    (0..columns.len()).filter(|slot| columns.standing[*slot].present).map(move |slot| {
-        let member = match exclusion(columns, rules, slot, reference) {
-            Some(reason) => Err(reason),
-            None => Ok(reach(columns, slot, first, reference)),
-        };
-        (slot, member)
-    })
+    let present = move |slot: &usize| columns.standing[*slot].present;
+    (0..columns.len()).filter(present).map(move |slot| (slot, member(columns, rules, slot, first, reference)))
+}
+
+/// What the client of `slot` counts as from day `first` to day `last`, on which it is judged.
+pub fn member(
+    columns: &Columns,
+    rules: &Rules,
+    slot: usize,
+    first: i32,
+    last: i32,
+) -> Result<Reach, Exclusion> {
+    match exclusion(columns, rules, slot, last) {
+        Some(reason) => Err(reason),
+        None => Ok(reach(columns, slot, first, last)),
+    }
 }
 
 /// Whether the client of `slot` is out of the denominator on `day`, and why. Settings may let a reason in.

@@ -12,6 +12,7 @@ use super::id::ClientId;
 use super::record::{Record, RecordKey};
 use super::rules::Rules;
 use super::stamp::{Seen, Stamp};
+use super::touched::{Mark, Touched};
 use super::writable;
 use std::collections::{BTreeMap, HashMap};
 
@@ -26,6 +27,11 @@ pub struct Portfolio {
     rules: Rules,
     seen: Seen,
     columns: Columns,
+    clients: usize,
+    /// Slots whose client changed in any way.
+    touched: Touched,
+    /// Slots at which more changed than their contacts.
+    altered: Touched,
 }
 
 impl Portfolio {
@@ -97,7 +103,22 @@ impl Portfolio {
     }
 
     pub fn client_count(&self) -> usize {
-        self.clients().count()
+        self.clients
+    }
+
+    /// Where a value that looks at any client stands; [`Portfolio::touched_since`] says for whom it is to be mended.
+    pub fn mark(&self) -> Mark {
+        self.touched.mark()
+    }
+
+    /// Slots that changed since; `None`: everything may have, the rules too.
+    pub fn touched_since(&self, mark: &Mark) -> Option<Vec<usize>> {
+        self.touched.since(mark)
+    }
+
+    /// The mark of everything but contacts: what looks at none of them is as it was while this is the same.
+    pub fn mark_but_contacts(&self) -> Mark {
+        self.altered.mark()
     }
 
     /// Every record, erased ones too: clients by slot, then the catalog.
@@ -138,6 +159,7 @@ impl Portfolio {
         match outcome {
             Err(error) => {
                 self.restore(&before);
+                self.refresh(before.keys());
                 Err(error)
             }
             Ok(()) => {
@@ -272,34 +294,61 @@ impl Portfolio {
     }
 
     fn refresh<'a>(&mut self, touched: impl Iterator<Item = &'a RecordKey>) {
+        let mut slots: Vec<usize> = Vec::new();
+        let mut catalog = false;
+        for key in touched {
+            match key {
+                RecordKey::Client(id) => slots.extend(self.slot(*id)),
+                RecordKey::Catalog(_) => catalog = true,
+            }
+        }
+        slots.iter().for_each(|slot| self.dossiers[*slot].pack());
+        let recount = catalog && self.take_rules();
+        if recount || slots.len() > PATCH_AT_MOST {
+            return self.count_anew();
+        }
+        while self.columns.len() < self.dossiers.len() {
+            let slot = self.columns.len();
+            self.columns.push(&self.dossiers[slot], &self.rules.coverage);
+            self.clients += usize::from(self.columns.standing[slot].present);
+            self.altered.note(slot);
+        }
+        for slot in slots {
+            let was_there = self.columns.standing[slot].present;
+            if self.columns.replace(slot, &self.dossiers[slot], &self.rules.coverage) {
+                self.altered.note(slot);
+            }
+            let is_there = self.columns.standing[slot].present;
+            self.clients = self.clients + usize::from(is_there) - usize::from(was_there);
+            self.touched.note(slot);
+        }
+    }
+
+    /// Goes by the rules of the catalog; says whether other contacts count under them.
+    fn take_rules(&mut self) -> bool {
         let (rules, _) = rules_of(&self.catalog);
         let recount = rules.coverage != self.rules.coverage;
         if rules.lifecycle != self.rules.lifecycle {
             self.columns.forget_derived();
         }
+        if rules != self.rules {
+            self.touched.everything();
+            self.altered.everything();
+        }
         self.rules = rules;
-        let slots: Vec<usize> = touched
-            .filter_map(|key| match key {
-                RecordKey::Client(id) => self.slot(*id),
-                RecordKey::Catalog(_) => None,
-            })
-            .collect();
-        slots.iter().for_each(|slot| self.dossiers[*slot].pack());
-        if recount || slots.len() > PATCH_AT_MOST {
-            self.columns = Columns::of(&self.dossiers, &self.rules.coverage);
-            return;
-        }
-        while self.columns.len() < self.dossiers.len() {
-            self.columns.push(&self.dossiers[self.columns.len()], &self.rules.coverage);
-        }
-        for slot in slots {
-            self.columns.replace(slot, &self.dossiers[slot], &self.rules.coverage);
-        }
+        recount
     }
 
     fn rebuild(&mut self) {
         self.rules = rules_of(&self.catalog).0;
+        self.count_anew();
+    }
+
+    fn count_anew(&mut self) {
         self.columns = Columns::of(&self.dossiers, &self.rules.coverage);
+        self.clients = self.columns.standing.iter().filter(|standing| standing.present).count();
+        self.touched.everything();
+        self.altered.everything();
     }
 
     fn note_absorbed(&mut self, change: &Change) {

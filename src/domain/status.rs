@@ -44,6 +44,37 @@ impl Status {
     }
 }
 
+/// The status of one slot on `on` after its client changed, from the `old` one of that day; `None`: it moves the curve ABC,
+/// and with it the others.
+pub fn status_again(
+    columns: &Columns,
+    rules: &Rules,
+    slot: usize,
+    on: NaiveDate,
+    old: Option<&Status>,
+) -> Option<Option<Status>> {
+    let day = day_number(on);
+    let standing = &columns.standing[slot];
+    let belongs = standing.entered <= day && day < standing.left;
+    let revenue = if belongs { revenue_12m(columns, slot, on) } else { 0 };
+    // Only what is above zero has a part in the curve.
+    if revenue.max(0) != old.map_or(0, |old| old.revenue_12m.max(0)) {
+        return None;
+    }
+    if !standing.present {
+        return Some(None);
+    }
+    let scan = Scan { columns, rules, groups: GroupCadences::of(&rules.cadence), day };
+    let known = known_by_rows(columns, rules, slot, day);
+    let status = scan.status(slot, known, revenue, old.and_then(|old| old.abc));
+    Some(Some(status).filter(Status::is_here))
+}
+
+/// Net centavos of the twelve months up to `on`.
+fn revenue_12m(columns: &Columns, slot: usize, on: NaiveDate) -> i64 {
+    columns.bought_between(slot, day_number(step_months(on, -12)) + 1, day_number(on)).centavos
+}
+
 /// The status of every client, of those too that had not entered yet or had left.
 pub fn every_status(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Option<Status>> {
     let day = day_number(on);
@@ -65,6 +96,19 @@ pub fn every_status(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Opti
         statuses.push(present.then(|| scan.status(slot, known, revenue[slot], classes[slot])));
     });
     statuses
+}
+
+/// The status of those alone who had not entered yet or had left, in slot order.
+pub fn gone_statuses(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<(usize, Status)> {
+    let day = day_number(on);
+    let scan = Scan { columns, rules, groups: GroupCadences::of(&rules.cadence), day };
+    let gone = |slot: &usize| {
+        let standing = &columns.standing[*slot];
+        standing.present && (day < standing.entered || standing.left <= day)
+    };
+    // They have no part in the curve ABC.
+    let status = |slot| (slot, scan.status(slot, known_by_rows(columns, rules, slot, day), 0, None));
+    (0..columns.len()).filter(gone).map(status).collect()
 }
 
 /// What a day knows of a client before anybody else is looked at.

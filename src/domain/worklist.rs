@@ -6,7 +6,8 @@ use super::columns::date_of;
 use super::coverage::Exclusion;
 use super::status::Status;
 use chrono::{NaiveDate, NaiveTime};
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A client to contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,6 +65,35 @@ pub struct Worklist {
     pub next_days: Vec<Item>,
 }
 
+/// The lists of the day, in the order shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    Appointed,
+    Forgotten,
+    Overdue,
+    Due,
+    Never,
+    NextDays,
+}
+
+impl Work {
+    pub const ALL: [Work; 6] =
+        [Self::Appointed, Self::Forgotten, Self::Overdue, Self::Due, Self::Never, Self::NextDays];
+}
+
+impl Worklist {
+    pub fn items(&self, work: Work) -> &[Item] {
+        match work {
+            Work::Appointed => &self.appointed,
+            Work::Forgotten => &self.forgotten,
+            Work::Overdue => &self.overdue,
+            Work::Due => &self.due,
+            Work::Never => &self.never,
+            Work::NextDays => &self.next_days,
+        }
+    }
+}
+
 /// How many days ahead are shown.
 const AHEAD_DAYS: i64 = 7;
 
@@ -79,50 +109,89 @@ pub fn worklist(
     stockout: impl Fn(usize) -> Option<NaiveDate>,
     agreed: &Agreed,
 ) -> Worklist {
-    let mut list = Worklist::default();
+    let status = |slot: usize| statuses.get(slot).and_then(Option::as_ref);
+    let with = |slot: usize| Some(item(slot, status(slot)?, calendar, stockout(slot)));
+    let mut list = Worklist { appointed: appointed(agreed, &rank, with, today), ..Worklist::default() };
+    let is_appointed: BTreeSet<usize> = list.appointed.iter().map(|item| item.slot).collect();
+    for (slot, status) in statuses.iter().enumerate() {
+        let Some(status) = status.as_ref().filter(|_| !is_appointed.contains(&slot)) else { continue };
+        let Some((work, item)) = listed(slot, status, calendar, stockout(slot), today) else { continue };
+        match work {
+            Work::Appointed => list.appointed.push(item),
+            Work::Forgotten => list.forgotten.push(item),
+            Work::Overdue => list.overdue.push(item),
+            Work::Due => list.due.push(item),
+            Work::Never => list.never.push(item),
+            Work::NextDays => list.next_days.push(item),
+        }
+    }
+    for items in [&mut list.forgotten, &mut list.overdue, &mut list.due, &mut list.never, &mut list.next_days]
+    {
+        items.sort_by_key(|item| item.key(rank(item.slot)));
+    }
+    list
+}
+
+/// Everybody with whom something is agreed, as it stands in [`Worklist::appointed`]; `with` gives who has a status.
+pub fn appointed(
+    agreed: &Agreed,
+    rank: impl Fn(usize) -> u32,
+    with: impl Fn(usize) -> Option<Item>,
+    today: NaiveDate,
+) -> Vec<Item> {
     let mut unkept = agreed.unkept.clone();
-    unkept.sort_by_key(|one| (std::cmp::Reverse(one.on), rank(one.slot)));
+    unkept.sort_by_key(|one| (Reverse(one.on), rank(one.slot)));
     let fresh = unkept.partition_point(|one| (today - one.on).num_days() <= FRESH_DAYS);
     let (fresh, old) = unkept.split_at(fresh);
     let slots = fresh.iter().map(|one| one.slot);
     let slots = slots.chain(agreed.today.iter().map(|one| one.slot)).chain(old.iter().map(|one| one.slot));
-    let mut is_appointed: BTreeSet<usize> = BTreeSet::new();
-    for slot in slots {
-        let Some(status) = statuses.get(slot).and_then(Option::as_ref) else { continue };
-        if is_appointed.insert(slot) {
-            list.appointed.push(Item {
-                stockout: stockout(slot),
-                appointment: agreed.today.iter().find(|one| one.slot == slot).copied(),
-                promised: unkept.iter().find(|one| one.slot == slot).map(|one| one.on),
-                ..item(slot, status, calendar)
-            });
-        }
+    // The first of several is shown.
+    let hours: BTreeMap<usize, Appointed> = agreed.today.iter().rev().map(|one| (one.slot, *one)).collect();
+    let promises: BTreeMap<usize, NaiveDate> = unkept.iter().rev().map(|one| (one.slot, one.on)).collect();
+    let mut met = BTreeSet::new();
+    let agreed = |slot: usize| {
+        let (appointment, promised) = (hours.get(&slot).copied(), promises.get(&slot).copied());
+        Some(Item { appointment, promised, ..with(slot)? })
+    };
+    slots.filter(|slot| met.insert(*slot)).filter_map(agreed).collect()
+}
+
+/// The list that a client belongs to with whom nothing is agreed, and how it stands there.
+pub fn listed(
+    slot: usize,
+    status: &Status,
+    calendar: &Calendar,
+    stockout: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Option<(Work, Item)> {
+    if !is_worth_a_contact(status) {
+        return None;
     }
-    for (slot, status) in statuses.iter().enumerate() {
-        let Some(status) = status.as_ref().filter(|status| is_worth_a_contact(status)) else { continue };
-        if is_appointed.contains(&slot) {
-            continue;
+    let item = item(slot, status, calendar, stockout);
+    Some(match status.state {
+        ContactState::Forgotten => (Work::Forgotten, item),
+        ContactState::Overdue => (Work::Overdue, item),
+        ContactState::Due => (Work::Due, item),
+        ContactState::Never => (Work::Never, item),
+        ContactState::OnTrack => {
+            // An empty shelf does not wait for the interval.
+            let due = item.due.into_iter().chain(item.stockout).min();
+            due.filter(|due| (*due - today).num_days() <= AHEAD_DAYS)?;
+            (Work::NextDays, Item { due, ..item })
         }
-        let item = Item { stockout: stockout(slot), ..item(slot, status, calendar) };
-        match status.state {
-            ContactState::Forgotten => list.forgotten.push(item),
-            ContactState::Overdue => list.overdue.push(item),
-            ContactState::Due => list.due.push(item),
-            ContactState::Never => list.never.push(item),
-            ContactState::OnTrack => {
-                // An empty shelf does not wait for the interval.
-                let due = item.due.into_iter().chain(item.stockout).min();
-                if due.is_some_and(|due| (due - today).num_days() <= AHEAD_DAYS) {
-                    list.next_days.push(Item { due, ..item });
-                }
+    })
+}
+
+impl Item {
+    /// What a list but the first is ordered by: what is lost by waiting, or the day on which it falls due.
+    pub fn key(&self, rank: u32) -> (Option<NaiveDate>, Reverse<i64>, u32) {
+        match self.state {
+            ContactState::OnTrack => (self.due, Reverse(0), rank),
+            ContactState::Forgotten | ContactState::Overdue | ContactState::Due | ContactState::Never => {
+                (None, Reverse(self.weight), rank)
             }
         }
     }
-    for items in [&mut list.forgotten, &mut list.overdue, &mut list.due, &mut list.never] {
-        items.sort_by_key(|item| (std::cmp::Reverse(item.weight), rank(item.slot)));
-    }
-    list.next_days.sort_by_key(|item| (item.due, rank(item.slot)));
-    list
 }
 
 /// When the next contact falls due, on a working day.
@@ -145,7 +214,8 @@ pub fn is_worth_a_contact(status: &Status) -> bool {
     }
 }
 
-fn item(slot: usize, status: &Status, calendar: &Calendar) -> Item {
+/// One client to contact, with whom nothing is agreed.
+pub fn item(slot: usize, status: &Status, calendar: &Calendar, stockout: Option<NaiveDate>) -> Item {
     let days = i64::from(status.days_since_interaction.unwrap_or(i32::from(status.cadence_days) * 2));
     // What a day of waiting costs, times the days waited in intervals; one real a month where nothing was bought yet.
     let daily = status.revenue_12m.max(1_200);
@@ -153,7 +223,7 @@ fn item(slot: usize, status: &Status, calendar: &Calendar) -> Item {
     Item {
         slot,
         state: status.state,
-        stockout: None,
+        stockout,
         appointment: None,
         promised: None,
         due: status.last_contact.and_then(|last| next_due(last, status.cadence_days, calendar)),

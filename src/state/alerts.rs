@@ -4,11 +4,13 @@
 //! Nothing here runs while a finger is on the screen: icon and notifications follow once the data rest.
 
 use super::carteira::{Carteira, Phase};
+use super::derived::Kept;
 use super::device::{self, Note};
 use super::outlook::Outlook;
 use super::preferences::{remember, remembered};
 use crate::domain::alerts::{Alert, AlertId, Copied, Known, alerts, snooze_path};
 use crate::domain::catalog::CatalogEdit;
+use crate::domain::mended::AlertList;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::status::statuses;
 use crate::routes::Route;
@@ -53,6 +55,7 @@ struct Shown {
 pub fn provide_alerts(carteira: Carteira) {
     let outlook = use_context::<Outlook>();
     let kept = carteira.kept_elsewhere;
+    let all = Kept::<AlertList>::default();
     let list = Memo::new(move |_| {
         let today = carteira.today.get();
         let copied = match kept.get() {
@@ -62,7 +65,9 @@ pub fn provide_alerts(carteira: Carteira) {
         };
         let model = outlook.and_then(|outlook| outlook.model.get()).filter(|model| !model.fit.is_initial());
         let names = carteira.derived.names.get();
-        let statuses = if carteira.derived.as_of.get() == today {
+        // Of another day than today nothing is kept: the máquina do tempo shows it.
+        let is_today = carteira.derived.as_of.get() == today;
+        let statuses = if is_today {
             carteira.derived.statuses.get()
         } else {
             Arc::new(carteira.portfolio.with(|p| statuses(p.columns(), p.rules(), today)))
@@ -70,7 +75,12 @@ pub fn provide_alerts(carteira: Carteira) {
         let rank = |slot: usize| names.get(slot).map_or(u32::MAX, |name| name.rank);
         let of = |p: &Portfolio| {
             let known = Known { portfolio: p, statuses: &statuses, model: model.as_ref(), copied, today };
-            Arc::new(alerts(&known, rank))
+            let whole = carteira.derived.whole();
+            Arc::new(if is_today {
+                all.with(|all| all.follow(&known, whole, rank))
+            } else {
+                alerts(&known, rank)
+            })
         };
         carteira.portfolio.with(of)
     });

@@ -8,7 +8,7 @@ mod taking_back;
 
 use super::clock;
 use super::copies;
-use super::derived::{Derived, VisibleSlots, visible_slots};
+use super::derived::{Derived, Relist};
 use super::drafts;
 use super::host;
 use super::jobs::Worker;
@@ -19,6 +19,7 @@ use super::view::View;
 use crate::domain::change::{Change, ChangeError, Deed, Step};
 use crate::domain::id::ClientId;
 use crate::domain::interaction::{Channel, Outcome};
+use crate::domain::mended::relist;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::{Record, RecordKey};
 use crate::domain::stamp::DeviceId;
@@ -106,13 +107,13 @@ pub struct Means {
     /// Reads an act of the journal; without it, only acts of this page can be taken back, which it remembers.
     pub(super) read: Option<fn(&Inverse) -> Option<Undo>>,
     /// The slots that pass the filter, in order.
-    pub(super) visible: VisibleSlots,
+    pub(super) relist: Relist,
 }
 
 impl Means {
-    pub const WHOLE: Means = Means { read: Some(Inverse::read), visible: visible_slots };
+    pub const WHOLE: Means = Means { read: Some(Inverse::read), relist };
     /// *Hoje* filters nothing.
-    pub const FIRST: Means = Means { read: None, visible: |_, _, _, _, _, _, _| Vec::new() };
+    pub const FIRST: Means = Means { read: None, relist: |_, shown, _| (shown.unwrap_or_default(), false) };
 }
 
 /// So many of its own acts the first app can take back: the last one is offered, and those before it were.
@@ -147,7 +148,7 @@ pub fn provide_carteira(means: Means) -> Carteira {
         portfolio,
         today,
         view,
-        derived: Derived::new(portfolio, identities, today, view, means.visible),
+        derived: Derived::new(portfolio, today, view, means.relist),
         notice: RwSignal::new(address_says(ERASED).then(|| Notice::done(text::data::ERASED, None))),
         asking: RwSignal::new(None),
         is_sample: RwSignal::new(false),

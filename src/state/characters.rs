@@ -50,8 +50,10 @@ pub fn provide_characters(carteira: Carteira) {
         Arc::new(carteira.portfolio.with(|p| characters(p, &statuses, on)))
     });
     let scores = Memo::new(move |_| {
-        let (on, statuses) = (derived.as_of.get(), derived.statuses.get());
-        Arc::new(carteira.portfolio.with(|p| scores(p.columns(), &statuses, on)))
+        // They rank orders: a contact leaves them as they are.
+        derived.but_contacts.track();
+        let (on, statuses) = (derived.as_of.get(), derived.statuses.get_untracked());
+        Arc::new(carteira.portfolio.with_untracked(|p| scores(p.columns(), &statuses, on)))
     });
     derived.characters.memos.set(Some((all, scores)));
 }

@@ -2,17 +2,17 @@
 
 use super::carteira::Carteira;
 use crate::domain::columns::day_number;
-use crate::domain::coverage::Exclusion;
 use crate::domain::filter::Filter;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::status::{Status, every_status};
+use crate::domain::status::{Status, gone_statuses};
 use leptos::prelude::*;
 
 impl Carteira {
     /// How many had left, or had not entered, on the day shown; read reactively.
     pub fn gone_count(self) -> usize {
         let day = day_number(self.derived.as_of.get());
-        self.portfolio.with(|p| {
+        self.derived.but_contacts.track();
+        self.portfolio.with_untracked(|p| {
             let gone = |standing: &&crate::domain::columns::Standing| {
                 standing.present && (day < standing.entered || standing.left <= day)
             };
@@ -30,7 +30,6 @@ impl Carteira {
             (self.derived.as_of.get(), self.derived.names.get(), self.derived.holders.get());
         let none = super::derived::Name::default();
         self.portfolio.with(|p: &Portfolio| {
-            let all = every_status(p.columns(), p.rules(), on);
             let passes = |slot: usize, status: &Status| {
                 let (Some(client), name) = (p.client_at(slot), names.get(slot).unwrap_or(&none)) else {
                     return false;
@@ -38,20 +37,11 @@ impl Carteira {
                 let holder = holders.get(slot).copied().flatten();
                 Filter::lets(&filter, client, status, holder, &name.text) && filter.suits(None)
             };
-            let mut slots: Vec<usize> = all
-                .iter()
-                .enumerate()
-                .filter_map(|(slot, status)| Some((slot, status.as_ref()?)))
-                .filter(|(_, status)| is_gone(status))
-                .filter(|(slot, status)| passes(*slot, status))
-                .map(|(slot, _)| slot)
-                .collect();
+            let gone = gone_statuses(p.columns(), p.rules(), on).into_iter();
+            let mut slots: Vec<usize> =
+                gone.filter(|(slot, status)| passes(*slot, status)).map(|(slot, _)| slot).collect();
             slots.sort_by_key(|slot| names.get(*slot).map_or(u32::MAX, |name| name.rank));
             slots
         })
     }
-}
-
-fn is_gone(status: &Status) -> bool {
-    matches!(status.excluded, Some(Exclusion::NotEntered | Exclusion::Left))
 }

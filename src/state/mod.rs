@@ -50,5 +50,6 @@ pub mod written;
 pub use alerts::{Alerts, provide_alerts, use_alerts};
 pub use carteira::{Carteira, Means, Phase, provide_carteira, use_carteira};
 pub use characters::provide_characters;
+pub use derived::Kept;
 pub use outlook::{Learning, Outlook, provide_outlook, use_outlook};
 pub use view::{Scale, Sort, View};

@@ -71,13 +71,16 @@ pub fn provide_outlook(carteira: Carteira) {
     let model = RwSignal::new(None::<Model>);
     let foreseen = RwSignal::new(Arc::new(Foreseen::default()));
     let insights = Memo::new(move |_| {
-        let (on, statuses) = (carteira.derived.as_of.get(), carteira.derived.statuses.get());
+        // Only orders tell what is ahead: a contact leaves everybody as they are.
+        carteira.derived.but_contacts.track();
+        let (on, statuses) = (carteira.derived.as_of.get(), carteira.derived.statuses.get_untracked());
         let (model, foreseen) = (model.get(), foreseen.get());
         let look = |p: &Portfolio| insights_foreseen(p.columns(), &statuses, on, model.as_ref(), &foreseen);
-        Arc::new(carteira.portfolio.with(look))
+        Arc::new(carteira.portfolio.with_untracked(look))
     });
     let ready = Memo::new(move |_| {
-        model.with(Option::is_some) && carteira.derived.statuses.with(|all| is_whole(all, &insights.read()))
+        let whole = |all: &Arc<Vec<_>>| is_whole(all, &insights.read());
+        model.with(Option::is_some) && carteira.derived.statuses.with_untracked(whole)
     });
     let outlook = Outlook {
         model,
@@ -93,7 +96,7 @@ pub fn provide_outlook(carteira: Carteira) {
     };
     provide_context(outlook);
     Effect::new(move |_| {
-        carteira.portfolio.track();
+        carteira.derived.but_contacts.track();
         carteira.derived.as_of.track();
         if outlook.wanted.get() && carteira.phase.get() == Phase::Ready {
             outlook.learn_soon();

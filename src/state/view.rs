@@ -3,43 +3,9 @@
 
 use super::clock;
 use crate::domain::filter::Filter;
+pub use crate::domain::mended::Order as Sort;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-
-/// Order of the client list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// Longest without contact against the own interval first; never contacted on top.
-    #[default]
-    Urgency,
-    Days,
-    Name,
-    Revenue,
-    City,
-    /// From the place of the filter; without one, by name.
-    Distance,
-}
-
-impl Sort {
-    pub const ALL: [Sort; 6] =
-        [Self::Urgency, Self::Days, Self::Name, Self::Revenue, Self::City, Self::Distance];
-
-    /// The word in the address.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Urgency => "urgencia",
-            Self::Days => "dias",
-            Self::Name => "nome",
-            Self::Revenue => "faturamento",
-            Self::City => "municipio",
-            Self::Distance => "distancia",
-        }
-    }
-
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.word() == word)
-    }
-}
 
 /// Relative to the client's own interval, or absolute days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -59,9 +59,8 @@ pub fn entries(portfolio: &Portfolio, period: Period, today: NaiveDate) -> Vec<E
         if dossier.client.is_none() {
             continue;
         }
-        let here = dossier.planned_in(period, calendar);
+        found.extend(planned_with(portfolio, slot, dossier, period, today));
         let stands = |one: &Appointment| of_client(slot, dossier, one, visit_minutes, today);
-        found.extend(here.iter().filter_map(|one| stands(one)));
         // One of a series that is kept on another day is still known to have been moved away from its own.
         for one in dossier.appointments().filter(|one| one.occurrence.is_some()) {
             let left = dossier.moved_from(one, calendar).filter(|day| period.contains(*day));
@@ -82,8 +81,27 @@ pub fn entries(portfolio: &Portfolio, period: Period, today: NaiveDate) -> Vec<E
             confirmed: false,
         }));
     }
-    found.sort_by_key(|entry| (entry.date, entry.time.is_none(), entry.time, entry.what));
+    found.sort_by_key(order_of_entries);
     found
+}
+
+/// What is planned with the client of `slot` in the period, but what was dropped.
+pub fn planned_with(
+    portfolio: &Portfolio,
+    slot: usize,
+    dossier: &Dossier,
+    period: Period,
+    today: NaiveDate,
+) -> Vec<Entry> {
+    let rules = portfolio.rules();
+    let here = dossier.planned_in(period, &rules.calendar);
+    let stands = |one| of_client(slot, dossier, one, rules.visits.visit_minutes, today);
+    here.iter().filter_map(|one| stands(one)).collect()
+}
+
+/// By date, then time (without a time last), then id.
+pub fn order_of_entries(entry: &Entry) -> (NaiveDate, bool, Option<NaiveTime>, What) {
+    (entry.date, entry.time.is_none(), entry.time, entry.what)
 }
 
 fn of_client(

@@ -1,13 +1,13 @@
 //! The one number of the day: coverage of the month, what the goal still lacks, and who is left out.
 
-use crate::domain::coverage_history::{By, history};
 use crate::domain::goals::coverage_percent;
+use crate::domain::mended::CoverageCount;
 use crate::domain::month_closing::Cut;
 use crate::domain::pace::{out_of_reach, pace};
 use crate::domain::period::Month;
 use crate::domain::ratio::Ratio;
 use crate::routes::Route;
-use crate::state::use_carteira;
+use crate::state::{Kept, use_carteira};
 use crate::text::{format, today as words};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -37,13 +37,14 @@ pub(super) fn Headline() -> impl IntoView {
         let found = out_of_reach(done, whole, pace.missing.into(), pace.working_days_left, a_day)?;
         Some(words::out_of_reach(&found, goal.get().into(), works_today))
     });
+    let count = Kept::<CoverageCount>::default();
     let before = Memo::new(move |_| {
         let on = derived.as_of.get();
         let month = Month::of(on).prev();
         carteira.portfolio.with(|p| {
             let closed = p.catalog().closed(month, Cut::Total, on)?.tally.coverage();
-            let known = history(p.columns(), p.rules(), &[month], on, By::Nothing);
-            Some((month, closed, known.totals.first()?.coverage()))
+            let known = count.with(|count| count.follow(p, month.period(), on).tally.coverage());
+            Some((month, closed, known))
         })
     });
     let ratio = Memo::new(move |_| derived.coverage.with(|coverage| coverage.tally.coverage()));

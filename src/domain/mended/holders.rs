@@ -1,0 +1,49 @@
+//! Who holds each client on a day.
+
+use crate::domain::columns::day_number;
+use crate::domain::id::SalespersonId;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::touched::Mark;
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// By slot.
+pub type All = Arc<Vec<Option<SalespersonId>>>;
+
+#[derive(Debug, Default)]
+pub struct Holders {
+    known: Option<(NaiveDate, Mark)>,
+}
+
+impl Holders {
+    /// Everybody's holder on `on`, from those of the last call; and whether that changed any.
+    pub fn follow(&mut self, all: Option<All>, portfolio: &Portfolio, on: NaiveDate) -> (All, bool) {
+        let (columns, day) = (portfolio.columns(), day_number(on));
+        let known = self.known.replace((on, portfolio.mark()));
+        let touched =
+            known.filter(|(then, _)| *then == on).and_then(|(_, mark)| portfolio.touched_since(&mark));
+        let (Some(mut all), Some(touched)) = (all, touched) else {
+            let all = (0..columns.len()).map(|slot| columns.holder_on(slot, day)).collect();
+            return (Arc::new(all), true);
+        };
+        let mut changed = false;
+        for slot in touched {
+            let holder = columns.holder_on(slot, day);
+            if all.get(slot) != Some(&holder) {
+                put(Arc::make_mut(&mut all), slot, holder);
+                changed = true;
+            }
+        }
+        (all, changed)
+    }
+}
+
+/// Sets what stands at `slot`; the slots that are new before it are touched as well, and come in turn.
+pub(super) fn put<T: Default>(all: &mut Vec<T>, slot: usize, value: T) {
+    if all.len() <= slot {
+        all.resize_with(slot + 1, T::default);
+    }
+    if let Some(old) = all.get_mut(slot) {
+        *old = value;
+    }
+}

@@ -1,0 +1,123 @@
+//! What each client is found by, and its place in the order of names.
+
+use super::holders::put;
+use crate::domain::fold::fold;
+use crate::domain::id::ClientId;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::search::search_text;
+use crate::domain::touched::Mark;
+use std::sync::Arc;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    /// What a search looks in.
+    pub text: String,
+    /// Place in the order by name, then id.
+    pub rank: u32,
+}
+
+/// By slot.
+pub type All = Arc<Vec<Name>>;
+
+#[derive(Debug, Default)]
+pub struct Names {
+    known: Option<Mark>,
+    /// Slots in the order of names.
+    order: Vec<u32>,
+}
+
+impl Names {
+    /// Everybody's name, from those of the last call; and whether that changed any.
+    pub fn follow(&mut self, all: Option<All>, portfolio: &Portfolio) -> (All, bool) {
+        let known = self.known.replace(portfolio.mark());
+        let touched = known.and_then(|mark| portfolio.touched_since(&mark));
+        match (all, touched) {
+            (Some(mut all), Some(touched)) => {
+                let changed = self.mend(&mut all, &touched, portfolio);
+                (all, changed)
+            }
+            (Some(_) | None, _) => (Arc::new(self.make(portfolio)), true),
+        }
+    }
+
+    fn make(&mut self, portfolio: &Portfolio) -> Vec<Name> {
+        let mut names = vec![Name::default(); portfolio.dossiers().len()];
+        let mut order: Vec<(String, ClientId, u32)> = Vec::with_capacity(names.len());
+        for (slot, client) in portfolio.clients() {
+            names[slot].text = search_text(client);
+            order.push((fold(client.display_name()).into_owned(), client.id, slot as u32));
+        }
+        order.sort_unstable();
+        self.order = order.into_iter().map(|(_, _, slot)| slot).collect();
+        self.rank(&mut names, 0);
+        names
+    }
+
+    fn mend(&mut self, all: &mut All, touched: &[usize], portfolio: &Portfolio) -> bool {
+        let mut changed = false;
+        for slot in touched {
+            let text = portfolio.client_at(*slot).map(search_text).unwrap_or_default();
+            if all.get(*slot).is_none_or(|name| name.text != text) {
+                let rank = all.get(*slot).map_or(0, |name| name.rank);
+                put(Arc::make_mut(all), *slot, Name { text, rank });
+                changed = true;
+            }
+        }
+        // The usual act is at one client, and leaves its name alone.
+        let stays = |slot: &usize| self.stands_well(*slot, all, portfolio);
+        if touched.len() <= 1 && touched.iter().all(stays) {
+            return changed;
+        }
+        let names: &mut Vec<Name> = Arc::make_mut(all);
+        self.move_in_order(names, touched, portfolio);
+        true
+    }
+
+    /// The slot lies in the order where its name belongs, or, without a client, nowhere.
+    fn stands_well(&self, slot: usize, names: &[Name], portfolio: &Portfolio) -> bool {
+        let rank = names.get(slot).map_or(0, |name| name.rank as usize);
+        let at = |rank: usize| self.order.get(rank).map(|slot| *slot as usize);
+        let is_listed = at(rank) == Some(slot);
+        let key = |slot: usize| key_of(portfolio, slot);
+        match key(slot) {
+            None => !is_listed,
+            Some(own) => {
+                let before = rank.checked_sub(1).and_then(at).and_then(key);
+                let after = at(rank + 1).and_then(key);
+                is_listed && before.is_none_or(|before| before < own) && after.is_none_or(|after| own < after)
+            }
+        }
+    }
+
+    fn move_in_order(&mut self, names: &mut [Name], touched: &[usize], portfolio: &Portfolio) {
+        let is_touched = |slot: &u32| touched.binary_search(&(*slot as usize)).is_ok();
+        let mut first = self.order.iter().position(is_touched).unwrap_or(self.order.len());
+        self.order.retain(|slot| !is_touched(slot));
+        for slot in touched {
+            let Some(own) = key_of(portfolio, *slot) else {
+                if let Some(name) = names.get_mut(*slot) {
+                    *name = Name::default();
+                }
+                continue;
+            };
+            let goes_before =
+                |other: &u32| key_of(portfolio, *other as usize).is_none_or(|other| other < own);
+            let at = self.order.partition_point(goes_before);
+            self.order.insert(at, *slot as u32);
+            first = first.min(at);
+        }
+        self.rank(names, first);
+    }
+
+    fn rank(&self, names: &mut [Name], first: usize) {
+        for (rank, slot) in self.order.iter().enumerate().skip(first) {
+            if let Some(name) = names.get_mut(*slot as usize) {
+                name.rank = rank as u32;
+            }
+        }
+    }
+}
+
+fn key_of(portfolio: &Portfolio, slot: usize) -> Option<(std::borrow::Cow<'_, str>, ClientId)> {
+    portfolio.client_at(slot).map(|client| (fold(client.display_name()), client.id))
+}

@@ -1,0 +1,100 @@
+//! Which clients changed lately, so that what was worked out for everybody is mended for those alone.
+//!
+//! Who keeps something worked out notes the [`Mark`] it was worked out at, and later asks for what was touched since. The
+//! answer *everything* is always right: it is given after large changes, other rules, and when too much was touched since.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// Beyond so many it is no dearer to work everything out again.
+const REMEMBERED: usize = 256;
+
+/// A moment in the life of what is touched; equal to another when nothing was touched between them.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    life: Arc<()>,
+    at: u64,
+}
+
+#[derive(Debug, Default)]
+pub struct Touched {
+    life: Arc<()>,
+    /// How many were touched before those remembered.
+    forgotten: u64,
+    slots: VecDeque<u32>,
+}
+
+impl Touched {
+    pub fn mark(&self) -> Mark {
+        Mark { life: self.life.clone(), at: self.forgotten + self.slots.len() as u64 }
+    }
+
+    /// The slots touched since, each once, in order; `None`: any may have been.
+    pub fn since(&self, mark: &Mark) -> Option<Vec<usize>> {
+        if !Arc::ptr_eq(&self.life, &mark.life) {
+            return None;
+        }
+        let skipped = usize::try_from(mark.at.checked_sub(self.forgotten)?).ok()?;
+        let mut slots: Vec<usize> = self.slots.iter().skip(skipped).map(|slot| *slot as usize).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        Some(slots)
+    }
+
+    pub fn note(&mut self, slot: usize) {
+        self.slots.push_back(slot as u32);
+        if self.slots.len() > REMEMBERED {
+            self.slots.pop_front();
+            self.forgotten += 1;
+        }
+    }
+
+    /// Any slot may have changed.
+    pub fn everything(&mut self) {
+        *self = Touched::default();
+    }
+}
+
+/// A copy goes its own way.
+impl Clone for Touched {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Mark {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.life, &other.life) && self.at == other.at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_touched_since_a_mark_is_told_once_and_in_order() {
+        let mut touched = Touched::default();
+        touched.note(5);
+        let mark = touched.mark();
+        assert_eq!(touched.since(&mark), Some(vec![]));
+        [7, 2, 7].into_iter().for_each(|slot| touched.note(slot));
+        assert_eq!(touched.since(&mark), Some(vec![2, 7]));
+        assert!(mark != touched.mark());
+    }
+
+    #[test]
+    fn too_much_another_life_or_a_copy_is_everything() {
+        let mut touched = Touched::default();
+        let mark = touched.mark();
+        (0..REMEMBERED).for_each(|slot| touched.note(slot));
+        assert_eq!(touched.since(&mark).map(|slots| slots.len()), Some(REMEMBERED));
+        touched.note(0);
+        assert_eq!(touched.since(&mark), None);
+        let mark = touched.mark();
+        assert_eq!(touched.clone().since(&mark), None);
+        touched.everything();
+        assert_eq!(touched.since(&mark), None);
+        assert_eq!(touched.since(&touched.mark()), Some(vec![]));
+    }
+}
