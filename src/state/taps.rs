@@ -2,7 +2,8 @@
 //!
 //! A finger that trembles hits the same act twice; a list that changes puts another row under a finger that was already on
 //! its way. Neither may record anything. So the same act is refused within [`GUARD_MILLIS`], every row is refused so long
-//! after its list moved, and a row that was acted on keeps its place, as done, for [`HELD`].
+//! after its list moved, and a row that was acted on keeps its place for [`HELD`]. It says that it is done only once what was
+//! done is kept: a page left before that has promised nothing.
 
 use super::carteira::Carteira;
 use super::clock;
@@ -82,6 +83,11 @@ impl Taps {
     /// Whether the client was just acted on; read reactively.
     pub fn held(self, client: ClientId) -> Option<Held> {
         self.held.with(|all| all.iter().rev().find(|one| one.client == client).copied())
+    }
+
+    /// Whether what was just done to the client is kept on the device; read reactively.
+    pub fn is_done(self, client: ClientId) -> bool {
+        self.held(client).is_some_and(|held| held.commit.is_some())
     }
 
     /// Everybody who was just acted on; read reactively.

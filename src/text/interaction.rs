@@ -75,7 +75,9 @@ pub fn recorded(channel: Channel, name: Option<&str>) -> String {
     }
 }
 
-/// On the row that was acted on, while it can be taken back.
+/// On the row that was acted on, until the act is kept on the device.
+pub const SAVING: &str = "Salvando…";
+/// From then on, while it can be taken back.
 pub const RECORDED: &str = "Registrado";
 pub const ALREADY_RECORDED: &str =
     "Este contato já está registrado há menos de um minuto. Nada foi repetido.";

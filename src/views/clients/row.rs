@@ -44,7 +44,7 @@ pub(super) fn ClientRow(client: usize) -> impl IntoView {
         let km = carteira.portfolio.with_untracked(|p| near.distance_km(p.client_at(slot)?))?;
         Some(filters::near::away(km))
     });
-    let done = Memo::new(move |_| carteira.taps.held(id).is_some());
+    let done = Memo::new(move |_| carteira.taps.is_done(id));
     view! {
         <div class="client-row" data-done=move || done.get().then_some("")>
             <WhyMark client=id mark state=said/>

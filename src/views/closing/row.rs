@@ -7,10 +7,11 @@ use crate::domain::reasons::{OTHER, ReasonGroup, Taxonomy};
 use crate::routes::Route;
 use crate::state::taps::Act;
 use crate::state::{Carteira, use_carteira};
-use crate::text::{closing as words, interaction, reasons};
+use crate::text::{closing as words, reasons};
 use crate::ui::prelude::*;
 use crate::views::clients::{name_of, place_of};
 use crate::views::marks;
+use crate::views::steady::Said;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -59,7 +60,8 @@ pub(super) fn Row(question: Question, day: NaiveDate, drafted: Drafted) -> impl 
             view! { <FilterChip label pressed on_toggle=set/> }
         })
         .collect_view();
-    let done = Memo::new(move |_| carteira.taps.held(id).is_some());
+    let held = Memo::new(move |_| carteira.taps.held(id).is_some());
+    let done = Memo::new(move |_| carteira.taps.is_done(id));
     view! {
         <li class="closing-row" data-done=move || done.get().then_some("")>
             {state.map(|state| view! { <StateMark mark=marks::of_state(state) label=words::due(state)/> })}
@@ -69,14 +71,14 @@ pub(super) fn Row(question: Question, day: NaiveDate, drafted: Drafted) -> impl 
                 </a>
                 <p class="muted">{below.join(" · ")}</p>
             </div>
-            <Show when=move || done.get()>
-                <span class="row-done__said"><Icon glyph=Glyph::Check/>{interaction::RECORDED}</span>
+            <Show when=move || held.get()>
+                <Said client=id/>
             </Show>
             <div
                 class="cluster closing-row__answers"
                 role="group"
                 aria-label=words::results_of(&name)
-                hidden=move || done.get()
+                hidden=move || held.get()
             >
                 {chips}
             </div>

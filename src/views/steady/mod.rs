@@ -73,6 +73,19 @@ pub fn go_on_in_list(carteira: Carteira) {
     }
 }
 
+/// What is said of the last act at a client: under way or, once it is kept and not before, done.
+#[component]
+pub fn Said(client: ClientId) -> impl IntoView {
+    let taps = use_carteira().taps;
+    let done = Memo::new(move |_| taps.is_done(client));
+    view! {
+        <span class="row-done__said">
+            {move || done.get().then(|| view! { <Icon glyph=Glyph::Check/> })}
+            {move || if done.get() { words::RECORDED } else { words::SAVING }}
+        </span>
+    }
+}
+
 /// What stands in the row of a client in place of its acts while it was just acted on.
 #[component]
 pub fn Done(client: ClientId, #[prop(into)] name: String, #[prop(optional)] small: bool) -> impl IntoView {
@@ -82,7 +95,7 @@ pub fn Done(client: ClientId, #[prop(into)] name: String, #[prop(optional)] smal
             carteira.undo_held(held);
         }
     };
-    let waits = Signal::derive(move || carteira.taps.held(client).is_none_or(|held| held.commit.is_none()));
+    let waits = Signal::derive(move || !carteira.taps.is_done(client));
     if small {
         return view! {
             <span class="row-done">
@@ -93,7 +106,7 @@ pub fn Done(client: ClientId, #[prop(into)] name: String, #[prop(optional)] smal
     }
     view! {
         <span class="row-done">
-            <span class="row-done__said"><Icon glyph=Glyph::Check/>{words::RECORDED}</span>
+            <Said client/>
             <Button
                 tone=Tone::Quiet
                 glyph=Glyph::Undo

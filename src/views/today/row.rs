@@ -48,7 +48,8 @@ pub(super) fn Row(item: Item) -> impl IntoView {
         .into_iter()
         .flatten()
         .collect();
-    let done = Memo::new(move |_| carteira.taps.held(id).is_some());
+    let held = Memo::new(move |_| carteira.taps.held(id).is_some());
+    let done = Memo::new(move |_| carteira.taps.is_done(id));
     let stake = (item.monthly_centavos > 0).then(|| words::at_stake(Centavos::new(item.monthly_centavos)));
     view! {
         <li class="today-row" data-done=move || done.get().then_some("")>
@@ -65,7 +66,7 @@ pub(super) fn Row(item: Item) -> impl IntoView {
             <span class="today-row__acts">
                 {move || {
                     let name = name.clone();
-                    if done.get() {
+                    if held.get() {
                         return view! { <Done client=id name/> }.into_any();
                     }
                     let other = words::other_with(&name);

@@ -123,3 +123,56 @@ test("the button names its channel; the toast offers the other; the sheet's last
   await ready(page);
   await expect(page.locator(".today-row").first().getByRole("button", { name: /^Registrar ligação com/ })).toBeVisible();
 });
+
+/** Keeps every write of the app waiting until `window.letGo()`. */
+const holdWrites = (page, name) => page.evaluate(async (name) => {
+  const database = await new Promise((resolve) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+  });
+  const store = database.transaction("records", "readwrite").objectStore("records");
+  let held = true;
+  const ask = () => {
+    if (held) store.get("").onsuccess = ask;
+  };
+  ask();
+  window.letGo = () => (held = false);
+}, name);
+
+test("a row says that it is done only once the contact is kept", async ({ page, site }) => {
+  await openSample(page, site);
+  const before = await contacts(page);
+  const row = page.locator(".today-row").first();
+  await holdWrites(page, "carteira-exemplo");
+  await row.getByRole("button", { name: /^Registrar visita com/ }).click();
+  await expect(row).toContainText("Salvando…");
+  await expect(row).not.toHaveAttribute("data-done");
+  await expect(row).not.toContainText("Registrado");
+  await expect(row.getByRole("button", { name: /^Desfazer/ })).toBeDisabled();
+  await page.evaluate(() => window.letGo());
+  await expect(row).toHaveAttribute("data-done", "");
+  await expect(row).toContainText("Registrado");
+  expect(added(before, await contacts(page)).map(([, count]) => count)).toEqual([1]);
+});
+
+for (const wait of [0, 5, 20, 60]) {
+  test(`a page left ${wait} ms after the tap has promised nothing that is not kept`, async ({ page, site }) => {
+    await openSample(page, site);
+    const before = await contacts(page);
+    const loaded = page.waitForEvent("load");
+    // Same task where there is nothing to wait for; what the row says until the page is gone is written down.
+    await page.evaluate((wait) => {
+      const row = document.querySelector(".today-row");
+      const look = () => row.hasAttribute("data-done") && sessionStorage.setItem("shown", "done");
+      new MutationObserver(look).observe(row, { attributes: true });
+      row.querySelector(".today-row__acts .button").click();
+      if (wait === 0) location.reload();
+      else setTimeout(() => location.reload(), wait);
+    }, wait).catch(() => {});
+    await loaded;
+    await ready(page);
+    const shown = await page.evaluate(() => sessionStorage.getItem("shown"));
+    const recorded = added(before, await contacts(page)).length;
+    expect(shown === "done" ? recorded : 1, `shown ${shown}, recorded ${recorded}`).toBe(1);
+  });
+}
