@@ -25,6 +25,7 @@ use crate::domain::record::{Record, RecordKey};
 use crate::domain::stamp::DeviceId;
 use crate::domain::take_back::Undo;
 use crate::routes::{Route, base};
+use crate::storage::agreement::Mended;
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::inverse::Inverse;
 pub use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
@@ -83,6 +84,8 @@ pub struct Carteira {
     pub damaged: RwSignal<Vec<Damaged>>,
     /// The store holds less than the witness remembers, and nobody has said yet that this is known.
     pub lost: RwSignal<Option<Lost>>,
+    /// The store's account of itself was put right while it was read, and nobody has said yet that this is known.
+    pub mended: RwSignal<Option<Mended>>,
     /// Copies kept beside the database, newest first; `None` until asked.
     pub copies: RwSignal<Option<Vec<Copy>>>,
     /// The day a file of the carteira was last kept outside this device.
@@ -154,6 +157,7 @@ pub fn provide_carteira(means: Means) -> Carteira {
         is_sample: RwSignal::new(false),
         damaged: RwSignal::new(Vec::new()),
         lost: RwSignal::new(None),
+        mended: RwSignal::new(None),
         copies: RwSignal::new(None),
         kept_elsewhere: RwSignal::new(copies::day_kept_elsewhere()),
         persistent: RwSignal::new(None),
@@ -384,6 +388,8 @@ impl Carteira {
         self.seq.set(loaded.meta.seq);
         self.damaged.set(loaded.damaged);
         self.lost.set(loaded.lost);
+        // What is missing is said as a loss.
+        self.mended.set(loaded.mended.filter(|mended| mended.lost().is_none()));
         self.portfolio.set(Portfolio::from_records(loaded.records));
         self.identities.update(|version| *version += 1);
         store.watch(move |change| self.hear(change));

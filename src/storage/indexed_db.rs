@@ -81,7 +81,8 @@ impl Repository for IndexedDb {
     async fn load(&self, progress: Progress<'_>) -> Result<Loaded, StoreError> {
         let database = self.database().await?;
         let mut loaded = read::everything(&database, progress).await?;
-        loaded.lost = witness::lost(witness::recall(self.handle.name()), loaded.meta);
+        let missed = loaded.mended.and_then(|mended| mended.lost());
+        loaded.lost = witness::lost(witness::recall(self.handle.name()), loaded.meta).or(missed);
         self.mourning.set(loaded.lost.is_some());
         self.kept(loaded.meta);
         Ok(loaded)

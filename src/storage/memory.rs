@@ -1,5 +1,6 @@
 //! A store that forgets when it goes: for tests. Two clones are two tabs on one store.
 
+use super::agreement::{Found, mended};
 use super::encoding::{self, Row, key_text};
 use super::repository::{
     Committed, Damage, Damaged, JournalRow, Loaded, Meta, Progress, Repository, StoreError, Watch, Write,
@@ -67,8 +68,15 @@ impl Repository for Memory {
             kept.rows.remove(&row.key);
         }
         kept.aside.extend(unreadable);
-        kept.meta.clients = count_living(&loaded.records);
-        loaded.meta = kept.meta;
+        let clients = count_living(&loaded.records);
+        let unreadable = u32::try_from(kept.aside.len() + loaded.damaged.len()).unwrap_or(u32::MAX);
+        let newest_act = kept.journal.keys().next_back().copied();
+        loaded.mended = mended(kept.meta, &Found { clients, unreadable, newest_act });
+        if let Some(mended) = loaded.mended {
+            kept.meta = mended.now;
+        }
+        loaded.meta = Meta { clients, ..kept.meta };
+        loaded.lost = loaded.mended.and_then(|mended| mended.lost());
         loaded.damaged.extend(kept.aside.iter().map(|(row, why)| damaged(row, *why)));
         progress(total, total);
         Ok(loaded)

@@ -2,9 +2,10 @@
 //!
 //! - The truth: [`repository`], kept by `indexed_db` (and by [`memory`] in tests), in the rows of [`encoding`]; what a
 //!   commit does to a row is [`settle`]'s.
-//! - What notices a loss: [`witness`]. What survives it: `copies`, in the [`ring`] of their turns.
+//! - What notices a loss: [`witness`], and [`agreement`] of the store's own account with its rows. What survives it: `copies`, in the [`ring`] of their turns.
 //! - What is only comfort: `preferences`. What comes and goes as files: `files`. How much room there is: `room`.
 
+pub mod agreement;
 pub mod checksum;
 #[cfg(target_arch = "wasm32")]
 pub mod copies;

@@ -7,6 +7,7 @@
 //! - A record that can not be read (checksum, syntax, schema) is set aside whole, listed in [`Loaded::damaged`], and never
 //!   keeps the others from loading. Nothing is ever written over it; a version that can read it again takes it back.
 
+use super::agreement::Mended;
 use super::inverse::Inverse;
 use crate::domain::change::Deed;
 use crate::domain::id::ClientId;
@@ -27,6 +28,8 @@ pub struct Loaded {
     pub meta: Meta,
     /// The witness outside the store remembers more than is here.
     pub lost: Option<Lost>,
+    /// The store's account of itself was not what its rows say, and was put right.
+    pub mended: Option<Mended>,
 }
 
 /// A record that could not be read, kept as it is.

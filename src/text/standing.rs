@@ -7,3 +7,4 @@ pub const TRY_AGAIN: &str = "Tentar de novo";
 pub const RESCUE: &str = "Exportar meus dados";
 pub const OPEN_COPY: &str = "Abrir uma cópia";
 pub const GO_ON: &str = "Continuar assim";
+pub const UNDERSTOOD: &str = "Entendi";

@@ -1,6 +1,7 @@
 //! Words for what the store could not do or could not read: what happened, what is safe, what to do.
 
 use super::format::{integer, plural};
+use crate::storage::agreement::Mended;
 use crate::storage::repository::{Damage, Lost, StoreError};
 
 /// Why something was not saved, or the carteira not opened.
@@ -64,6 +65,24 @@ pub fn lost(lost: &Lost) -> String {
     )
 }
 
+/// The store's account of itself was not what its rows say: what was wrong, what was done, and that nothing is missing.
+pub fn mended(mended: &Mended) -> String {
+    let Mended { said, now } = mended;
+    let clients = || {
+        let has = plural(i64::from(now.clients), "cliente", "clientes");
+        format!("constavam {}, e os registros têm {has}", integer(i64::from(said.clients)))
+    };
+    let what = if said.clients == now.clients {
+        "a contagem de gravações estava atrás do histórico".to_owned()
+    } else {
+        clients()
+    };
+    format!(
+        "Uma gravação antiga ficou pela metade neste aparelho: {what}. A contagem foi acertada pelos registros; nenhum \
+         deles foi alterado nem apagado."
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,6 +93,15 @@ mod tests {
         let remembered = Meta { seq: 9, clients: 1234, ..Meta::default() };
         let words = lost(&Lost { remembered, found: Meta::default() });
         assert!(words.contains("havia 1.234 clientes, e agora há 0"), "{words}");
+    }
+
+    #[test]
+    fn an_account_put_right_says_what_was_wrong_with_it() {
+        let meta = |seq, clients| Meta { seq, clients, ..Meta::default() };
+        let torn = mended(&Mended { said: meta(3, 3_050), now: meta(3, 4_550) });
+        assert!(torn.contains("constavam 3.050, e os registros têm 4.550 clientes"), "{torn}");
+        let behind = mended(&Mended { said: meta(3, 1), now: meta(5, 1) });
+        assert!(behind.contains("a contagem de gravações estava atrás do histórico"), "{behind}");
     }
 
     #[test]

@@ -42,6 +42,7 @@ macro_rules! for_each_behaviour {
             a_damaged_record_is_never_written_over
             a_record_of_a_newer_version_is_left_where_it_is
             a_record_set_aside_comes_back_once_it_can_be_read
+            an_account_that_is_not_what_the_rows_say_is_put_right
             changed_records_are_those_asked_for
             erasing_leaves_nothing_but_the_count
             a_cancelled_write_leaves_nothing
@@ -193,6 +194,22 @@ pub async fn a_record_set_aside_comes_back_once_it_can_be_read(bench: impl Bench
         let loaded = load(&tab).await;
         assert_eq!((loaded.records, loaded.damaged), (vec![client(2, "B", &[1, 2])], vec![]));
     }
+}
+
+pub async fn an_account_that_is_not_what_the_rows_say_is_put_right(bench: impl Bench) {
+    let tab = bench.open().await;
+    tab.commit(Write { journal: Some(journal(10)), ..write(vec![client(1, "A", &[1])]) }).await.unwrap();
+    assert_eq!(load(&tab).await.mended, None);
+    bench.plant(&encoding::encode(&client(2, "B", &[])).unwrap()).await;
+    let loaded = load(&tab).await;
+    let mended = loaded.mended.unwrap();
+    assert_eq!((mended.said.clients, mended.now.clients, mended.now.seq), (1, 2, 1));
+    assert_eq!((loaded.meta.clients, loaded.lost), (2, None));
+    // From now on the account is right.
+    assert_eq!(load(&bench.open().await).await.mended, None);
+    tab.commit(write(vec![client(3, "C", &[])])).await.unwrap();
+    let loaded = load(&tab).await;
+    assert_eq!((loaded.mended, loaded.meta.clients), (None, 3));
 }
 
 pub async fn changed_records_are_those_asked_for(bench: impl Bench) {

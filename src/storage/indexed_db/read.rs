@@ -3,6 +3,7 @@
 use super::rows::{self, DAMAGED, JOURNAL, META, RECORDS};
 use super::write;
 use crate::domain::record::{Record, RecordKey};
+use crate::storage::agreement::{Found, mended};
 use crate::storage::encoding::{self, Row, key_text};
 use crate::storage::pace::Batch;
 use crate::storage::repository::{Damage, Damaged, JournalRow, Loaded, Meta, Progress, StoreError};
@@ -16,7 +17,7 @@ use wasm_bindgen::JsValue;
 
 /// All records of one moment, in one read transaction.
 pub(super) async fn everything(database: &Database, progress: Progress<'_>) -> Result<Loaded, StoreError> {
-    let transaction = database.transaction([RECORDS, META, DAMAGED]).build()?;
+    let transaction = database.transaction([RECORDS, META, DAMAGED, JOURNAL]).build()?;
     let store = transaction.object_store(RECORDS)?;
     let meta = transaction.object_store(META)?.get(rows::META_KEY).primitive()?;
     let total = store.count().primitive()?;
@@ -25,8 +26,12 @@ pub(super) async fn everything(database: &Database, progress: Progress<'_>) -> R
     let mut next = above(&store, None, batch.size())?;
 
     let meta = rows::meta_from_js(meta.await?).ok_or(StoreError::Closed)?;
+    let later = KeyRange::LowerBound(meta.seq as f64, true);
+    let later_acts =
+        transaction.object_store(JOURNAL)?.get_all_keys::<f64>().with_query::<f64, _>(later).primitive()?;
     let total = total.await? as usize;
     let aside: Vec<_> = aside.await?.flatten().map(|value| rows::aside_from_js(&value)).collect();
+    let newest_act = later_acts.await?.flatten().map(|seq| seq as u64).max();
     let mut loaded = Loaded { meta, ..Loaded::default() };
     loaded.records.reserve(total);
     let (mut unreadable, mut done) = (Vec::new(), 0);
@@ -55,10 +60,22 @@ pub(super) async fn everything(database: &Database, progress: Progress<'_>) -> R
         let mended = write::tidy(database, &unreadable, &aside).await?;
         replace(&mut loaded.records, mended);
     }
+    let set_aside = aside.len();
     let aside = aside.iter().filter(|(_, row, _)| encoding::decode(row).is_err());
     let aside = aside.map(|(_, row, why)| damaged(row, *why));
     loaded.damaged.extend(aside.chain(unreadable.iter().map(|(row, why)| damaged(row, *why))));
-    loaded.meta.clients = count_living(&loaded.records);
+    let clients = count_living(&loaded.records);
+    // Those that were aside and can be read again are not counted yet.
+    let newer = loaded.damaged.iter().filter(|one| one.why == Damage::Newer).count();
+    let unreadable = u32::try_from(newer + set_aside + unreadable.len()).unwrap_or(u32::MAX);
+    // What can not be written now is found again at the next opening.
+    if let Some(mended) = mended(meta, &Found { clients, unreadable, newest_act })
+        && write::put_right(database, &mended).await == Ok(true)
+    {
+        loaded.meta.seq = mended.now.seq;
+        loaded.mended = Some(mended);
+    }
+    loaded.meta.clients = clients;
     Ok(loaded)
 }
 

@@ -6,6 +6,7 @@ use super::read::stored;
 use super::rows::{self, DAMAGED, JOURNAL, META, RECORDS};
 use crate::domain::record::Record;
 use crate::domain::stamp::DeviceId;
+use crate::storage::agreement::Mended;
 use crate::storage::encoding::{self, Row, key_text};
 use crate::storage::pace::Batch;
 use crate::storage::repository::{Committed, Damage, JournalRow, Meta, StoreError, Watch, Write};
@@ -48,6 +49,13 @@ pub(super) async fn tidy(
 ) -> Result<Vec<Record>, StoreError> {
     let transaction = writing(database)?;
     let done = mend(&transaction, unreadable, aside).await;
+    finish(transaction, done).await
+}
+
+/// Puts the account right; not where another tab has written meanwhile.
+pub(super) async fn put_right(database: &Database, mended: &Mended) -> Result<bool, StoreError> {
+    let transaction = writing(database)?;
+    let done = replace_meta(&transaction, mended).await;
     finish(transaction, done).await
 }
 
@@ -226,6 +234,15 @@ async fn mend(
         mended.push(settled.merged.unwrap_or(record));
     }
     Ok(mended)
+}
+
+async fn replace_meta(transaction: &Transaction<'_>, mended: &Mended) -> Result<bool, StoreError> {
+    let asked = transaction.object_store(META)?.get(rows::META_KEY).primitive()?;
+    let is_as_it_was = rows::meta_from_js(asked.await?) == Some(mended.said);
+    if is_as_it_was {
+        put_meta(transaction, mended.now)?.await?;
+    }
+    Ok(is_as_it_was)
 }
 
 async fn clear(transaction: &Transaction<'_>, device: DeviceId) -> Result<Meta, StoreError> {

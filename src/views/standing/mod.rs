@@ -19,6 +19,7 @@ pub fn Standing() -> impl IntoView {
     view! {
         {move || carteira.is_sample.get().then(|| view! { <SampleBanner/> })}
         {move || carteira.lost.get().map(|lost| view! { <LossBanner why=storage::lost(&lost)/> })}
+        {move || carteira.mended.get().map(|mended| view! { <MendedBanner what=storage::mended(&mended)/> })}
         <Show when=move || late.get()>
             <Late/>
         </Show>
@@ -96,6 +97,20 @@ fn LossBanner(why: String) -> impl IntoView {
             </a>
             <Button tone=Tone::Quiet on_press=move || carteira.accept_loss()>
                 {words::GO_ON}
+            </Button>
+        </div>
+    }
+}
+
+/// What was found apart while the store was read, and put right.
+#[component]
+fn MendedBanner(what: String) -> impl IntoView {
+    let carteira = use_carteira();
+    view! {
+        <div class="standing" data-kind="mended" role="status">
+            <span>{what}</span>
+            <Button tone=Tone::Quiet on_press=move || carteira.mended.set(None)>
+                {words::UNDERSTOOD}
             </Button>
         </div>
     }
