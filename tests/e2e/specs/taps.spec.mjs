@@ -141,8 +141,9 @@ const holdWrites = (page, name) => page.evaluate(async (name) => {
 
 test("a row says that it is done only once the contact is kept", async ({ page, site }) => {
   await openSample(page, site);
-  const before = await contacts(page);
   const row = page.locator(".today-row").first();
+  await expect(row).toBeVisible();
+  const before = await contacts(page);
   await holdWrites(page, "carteira-exemplo");
   await row.getByRole("button", { name: /^Registrar visita com/ }).click();
   await expect(row).toContainText("Salvando…");
@@ -158,6 +159,7 @@ test("a row says that it is done only once the contact is kept", async ({ page, 
 for (const wait of [0, 5, 20, 60]) {
   test(`a page left ${wait} ms after the tap has promised nothing that is not kept`, async ({ page, site }) => {
     await openSample(page, site);
+    await expect(page.locator(".today-row").first()).toBeVisible();
     const before = await contacts(page);
     const loaded = page.waitForEvent("load");
     // Same task where there is nothing to wait for; what the row says until the page is gone is written down.
