@@ -3,7 +3,7 @@
 
 use super::catalog::CatalogEdit;
 use super::change::{ChangeError, Step};
-use super::client::{Client, ClientEdit, ClientField};
+use super::client::{ClientEdit, ClientField};
 use super::interaction::Interaction;
 use super::kept_fact::KeptFact;
 use chrono::{Datelike, NaiveDate};
@@ -119,7 +119,7 @@ fn of_entry(edit: &CatalogEdit, see: &mut impl FnMut(NaiveDate)) {
 mod tests {
     use super::*;
     use crate::domain::change::{Change, Deed};
-    use crate::domain::client::Holding;
+    use crate::domain::client::{Client, Holding};
     use crate::domain::departure::Answer;
     use crate::domain::id::{ClientId, InteractionId};
     use crate::domain::interaction::{Channel, NextStep, Outcome};

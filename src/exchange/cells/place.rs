@@ -96,7 +96,7 @@ mod tests {
     fn nowhere_and_abroad_are_said() {
         assert_eq!(typed_place("0; 0"), Err(PlaceError::Nowhere));
         assert_eq!(typed_place("-229056; -470608"), Err(PlaceError::Nowhere));
-        assert_eq!(typed_place("48,85; 2,35"), Err(PlaceError::Abroad));
+        assert_eq!(typed_place("40,7128; -74,0060"), Err(PlaceError::Abroad));
         // The corners of what is taken for Brazil, and a step beyond.
         assert_eq!(typed_place("-34; -74,5"), Ok(at(-34.0, -74.5)));
         assert_eq!(typed_place("-34,01; -74,5"), Err(PlaceError::Abroad));
