@@ -146,6 +146,7 @@ test("an act on which something was built is taken back in part only after it is
   await kept(page, () => button(page, "Desfazer o resto").click());
   await expect(question).toHaveCount(0);
   await expect(toast(page)).toContainText("Ficou o que veio depois: nome fantasia de Segundo");
+  await expect.poll(() => page.evaluate(() => typeof history.state)).not.toBe("string");
   await client(page, site, "Segundo");
   await expect(page.getByText("Centro")).toHaveCount(0);
 });
@@ -175,7 +176,8 @@ test("a year that is a slip of the finger is refused beside its field", async ({
   await expect(sheet(page).getByText("Confira o ano: use um de 1900 a 9999")).toBeVisible();
   await entered.fill("");
   await entered.pressSequentially("01022023");
-  await kept(page, () => button(page, "Salvar cliente").click());
+  await button(page, "Salvar cliente").click();
+  await expect(page.getByText("Cliente salvo neste aparelho: Mercado Um")).toBeVisible();
 });
 
 test("coordinates without their minus, or swapped, are offered as they may be meant", async ({ page, site }) => {
