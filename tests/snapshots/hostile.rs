@@ -287,7 +287,7 @@ proptest! {
     /// and compared.
     #[test]
     fn whatever_day_is_recorded_can_be_exported_or_is_refused(days in proptest::collection::vec((-300_000..4_000_000_i32, 0..6_u8), 1..6)) {
-        let id = ClientId::from_u128(1);
+        let id = ClientId::from_u128(0xfeed);
         let at = |millis| Stamp { millis, counter: 0, device: DeviceId(0xb2) };
         let mut mine = Portfolio::from_records(everything());
         mine.apply(&Change::one(Deed::Register, Step::AddClient(Box::new(Client::new(id, at(1))))), at(1)).unwrap();
