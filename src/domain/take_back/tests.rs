@@ -118,9 +118,9 @@ fn it_asks_only_where_something_goes_back_and_something_stays() {
     day.notes("dois");
     let taken = resolve(&both, &day);
     let notes = Kept::Field { client: ID, field: ClientField::Notes };
-    assert_eq!(taken.kept, [notes.clone()]);
+    assert_eq!(taken.kept, std::slice::from_ref(&notes));
     assert!(taken.needs_asking(&[]), "the interval goes back, the notes stay");
-    assert!(!taken.needs_asking(&[notes.clone()]), "it was asked about by name");
+    assert!(!taken.needs_asking(std::slice::from_ref(&notes)), "it was asked about by name");
     day.act(vec![Step::EditClient { client: ID, edits: vec![ClientEdit::CadenceDays(Some(3))] }]);
     let later = resolve(&both, &day);
     assert!(later.change.steps.is_empty() && !later.needs_asking(&[notes]), "nothing is left to take back");
@@ -153,7 +153,7 @@ fn what_stays_is_known_by_what_it_is() {
         day.act(vec![Step::RemoveInteraction { client: ID, interaction: InteractionId::from_u128(1) }]);
     day.act(vec![contact(1)]);
     let again = Kept::Fact { client: ID, of: Thing::Contact };
-    assert_eq!(day.undo(&taken_out), [again.clone()], "it is there again already");
+    assert_eq!(day.undo(&taken_out), std::slice::from_ref(&again), "it is there again already");
     assert_eq!(day.undo(&removed), [again], "another recording of it came since");
     let id = SalespersonId::from_u128(1);
     let named = |name: &str| {

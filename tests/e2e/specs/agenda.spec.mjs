@@ -169,9 +169,11 @@ test("the roteiro of a day opens from its column by the app's own link, and anot
   await expect(page.getByRole("heading", { level: 2, name: /semana 49/ })).toBeVisible();
   await visit("2026-12-01", "01/12/2026");
 
-  // From day to day without leaving the page, and back through them.
-  await button(page, "Dia anterior").click();
-  await expect(shown).toHaveValue("30/11/2026");
+  // Another day without leaving the page.
+  await shown.press("ControlOrMeta+a");
+  await shown.pressSequentially("30/11/2026");
+  await shown.press("Tab");
+  await expect(page).toHaveURL(site.url("roteiro?dia=2026-11-30"));
   await page.goto(site.url("roteiro"));
   await ready(page);
   await expect(shown).toHaveValue("27/11/2026");
