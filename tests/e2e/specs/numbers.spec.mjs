@@ -148,7 +148,7 @@ test("an act on which something was built is taken back in part only after it is
   await expect(toast(page)).toContainText("Ficou o que veio depois: nome fantasia de Segundo");
   await expect.poll(() => page.evaluate(() => typeof history.state)).not.toBe("string");
   await client(page, site, "Segundo");
-  await expect(page.getByText("Centro")).toHaveCount(0);
+  await expect(page.getByText("Centro", { exact: true })).toHaveCount(0);
 });
 
 test("a clock set beyond the calendar records nothing, says why, and the carteira is still exported", async ({ page, site }) => {

@@ -49,6 +49,7 @@ async function begin(page, site) {
     await button(page, next).click();
   }
   await expect(page.getByText("Gravado neste aparelho:")).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => typeof history.state)).not.toBe("string");
 }
 
 async function go(page, site, path) {
