@@ -14,8 +14,12 @@ use web_sys::{
 
 const COPIES: &str = "copias";
 
+/// The place of a database's copies. Its folder is made by the first copy: whoever only looks leaves nothing behind.
 #[derive(Debug)]
-pub(super) struct Folder(FileSystemDirectoryHandle);
+pub(super) struct Folder {
+    root: FileSystemDirectoryHandle,
+    database: String,
+}
 
 impl Folder {
     /// `None` where pages can not write such files.
@@ -23,21 +27,34 @@ impl Folder {
         let handle = Reflect::get(&js_sys::global(), &"FileSystemFileHandle".into()).ok()?;
         let methods = Reflect::get(&handle, &"prototype".into()).ok()?;
         Reflect::has(&methods, &"createWritable".into()).ok().filter(|has| *has)?;
-        let copies = folder_in(&root().await.ok()?, COPIES).await.ok()?;
-        folder_in(&copies, database).await.ok().map(Self)
+        Some(Self { root: root().await.ok()?, database: database.to_owned() })
+    }
+
+    /// The folder, where there is one.
+    async fn existing(&self) -> Option<FileSystemDirectoryHandle> {
+        let copies = folder_in(&self.root, COPIES, false).await.ok()?;
+        folder_in(&copies, &self.database, false).await.ok()
+    }
+
+    /// The folder that must be there, since one of its files was listed.
+    async fn listed(&self) -> Result<FileSystemDirectoryHandle, StoreError> {
+        self.existing().await.ok_or(StoreError::Unavailable)
     }
 
     pub(super) async fn remove(database: &str) -> Result<(), StoreError> {
         let whole = FileSystemRemoveOptions::new();
         whole.set_recursive(true);
-        let copies = folder_in(&root().await?, COPIES).await?;
-        done(copies.remove_entry_with_options(database, &whole)).await?;
+        let Ok(copies) = folder_in(&root().await?, COPIES, false).await else { return Ok(()) };
+        if folder_in(&copies, database, false).await.is_ok() {
+            done(copies.remove_entry_with_options(database, &whole)).await?;
+        }
         Ok(())
     }
 
     /// Those that were written to their end: a name is made empty before its content comes.
     pub(super) async fn names(&self) -> Result<Vec<String>, StoreError> {
-        let keys: AsyncIterator = self.0.keys();
+        let Some(folder) = self.existing().await else { return Ok(Vec::new()) };
+        let keys: AsyncIterator = folder.keys();
         let mut names = Vec::new();
         loop {
             let next: IteratorNext = done(keys.next().map_err(from_js)?).await?.unchecked_into();
@@ -45,7 +62,7 @@ impl Folder {
                 return Ok(names);
             }
             if let Some(name) = next.value().as_string()
-                && self.size(&name).await.is_some_and(|size| size > 0.0)
+                && size(&folder, &name).await.is_some_and(|size| size > 0.0)
             {
                 names.push(name);
             }
@@ -55,7 +72,8 @@ impl Folder {
     pub(super) async fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
         let create = FileSystemGetFileOptions::new();
         create.set_create(true);
-        let file = self.0.get_file_handle_with_options(name, &create);
+        let folder = folder_in(&folder_in(&self.root, COPIES, true).await?, &self.database, true).await?;
+        let file = folder.get_file_handle_with_options(name, &create);
         let file: FileSystemFileHandle = done(file).await?.unchecked_into();
         let filled = fill(&file, bytes).await;
         if filled.is_err() {
@@ -66,21 +84,22 @@ impl Folder {
     }
 
     pub(super) async fn read(&self, name: &str) -> Result<Vec<u8>, StoreError> {
-        let file: FileSystemFileHandle = done(self.0.get_file_handle(name)).await?.unchecked_into();
+        let file: FileSystemFileHandle =
+            done(self.listed().await?.get_file_handle(name)).await?.unchecked_into();
         let file: Blob = done(file.get_file()).await?.unchecked_into();
         Ok(js_sys::Uint8Array::new(&done(file.array_buffer()).await?).to_vec())
     }
 
-    async fn size(&self, name: &str) -> Option<f64> {
-        let file: FileSystemFileHandle = done(self.0.get_file_handle(name)).await.ok()?.dyn_into().ok()?;
-        let file: Blob = done(file.get_file()).await.ok()?.dyn_into().ok()?;
-        Some(file.size())
-    }
-
     pub(super) async fn delete(&self, name: &str) -> Result<(), StoreError> {
-        done(self.0.remove_entry(name)).await?;
+        done(self.listed().await?.remove_entry(name)).await?;
         Ok(())
     }
+}
+
+async fn size(folder: &FileSystemDirectoryHandle, name: &str) -> Option<f64> {
+    let file: FileSystemFileHandle = done(folder.get_file_handle(name)).await.ok()?.dyn_into().ok()?;
+    let file: Blob = done(file.get_file()).await.ok()?.dyn_into().ok()?;
+    Some(file.size())
 }
 
 /// The bytes go to a file beside it, which takes its place when it is closed.
@@ -100,10 +119,11 @@ async fn root() -> Result<FileSystemDirectoryHandle, StoreError> {
 async fn folder_in(
     parent: &FileSystemDirectoryHandle,
     name: &str,
+    create: bool,
 ) -> Result<FileSystemDirectoryHandle, StoreError> {
-    let create = FileSystemGetDirectoryOptions::new();
-    create.set_create(true);
-    Ok(done(parent.get_directory_handle_with_options(name, &create)).await?.unchecked_into())
+    let options = FileSystemGetDirectoryOptions::new();
+    options.set_create(create);
+    Ok(done(parent.get_directory_handle_with_options(name, &options)).await?.unchecked_into())
 }
 
 async fn done(promise: Promise) -> Result<JsValue, StoreError> {
