@@ -6,6 +6,7 @@
 //! rest is read anew. Opened again it is filled from the draft, says so and offers to discard it.
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -279,6 +280,18 @@ pub(super) fn forget_draft(name: &str) {
     if let Some(drafts) = INSTALLED.get() {
         (drafts.forget)(name);
     }
+}
+
+/// Sets `left` of a field that was left once the tap that did so is over: the line that says what is wrong would carry the
+/// button away from under the finger, and its tap would reach nothing.
+pub(super) fn say_after_tap(left: RwSignal<bool>) {
+    const TAP: Duration = Duration::from_millis(350);
+    set_timeout(
+        move || {
+            left.try_set(true);
+        },
+        TAP,
+    );
 }
 
 fn focus_first_problem() {

@@ -65,7 +65,7 @@ pub fn DateField(
         if here.is_gone() {
             return;
         }
-        left.set(true);
+        form::say_after_tap(left);
         let reading = read(&text.get_untracked(), min.get_untracked(), max.get_untracked());
         let Ok(day) = reading else { return };
         text.set(written(day));
@@ -100,7 +100,7 @@ pub fn DateField(
                         told.typed();
                     }
                     on:change=move |_| commit()
-                    on:blur=move |_| left.set(true)
+                    on:blur=move |_| form::say_after_tap(left)
                 />
                 <input
                     class="field__calendar"

@@ -79,7 +79,7 @@ where
         if here.is_gone() {
             return;
         }
-        left.set(true);
+        form::say_after_tap(left);
         let Ok(reading) = text.with_untracked(|text| read(text, parse)) else { return };
         text.set(reading.as_ref().map(show).unwrap_or_default());
         if let Some(on_commit) = on_commit {
@@ -104,7 +104,7 @@ where
                     prop:value=move || text.get()
                     on:input=on_input
                     on:change=on_leave
-                    on:blur=move |_| left.set(true)
+                    on:blur=move |_| form::say_after_tap(left)
                 />
                 {move || suffix.get().map(|words| view! { <span class="field__affix">{words}</span> })}
             </div>
