@@ -17,7 +17,8 @@ test("targets are edited in place, kept, and taken back", async ({ page, site })
   await whole(page).getByRole("button", { name: /^Editar metas/ }).click();
   await page.getByRole("textbox", { name: "Cobertura" }).fill("101");
   await expect(page.getByText("Use de 1 a 100.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Salvar metas" })).toBeDisabled();
+  await page.getByRole("button", { name: "Salvar metas" }).click();
+  await expect(page.getByRole("textbox", { name: "Cobertura" })).toBeFocused();
   await page.getByRole("textbox", { name: "Cobertura" }).fill("66");
   await page.getByRole("textbox", { name: "Clientes novos" }).fill("9");
   await expectAccessible(page);

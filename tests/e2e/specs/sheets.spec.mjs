@@ -116,7 +116,7 @@ test("an appointment and a commitment of the agenda", async ({ page, site }) => 
     ["Hora", "25:80", "Escreva a hora como"],
     ["Duração", "70000", "Escreva de 1 a 1.440 minutos"],
   ]) {
-    const field = sheet(page).getByLabel(label, { exact: true }).first();
+    const field = sheet(page).getByLabel(new RegExp(`^${label}( opcional)?$`)).first();
     const before = await field.inputValue();
     await refused(page, field, keys, save, words);
     await field.fill(before);
