@@ -28,6 +28,8 @@ thread_local! {
     static NEXT: Cell<usize> = const { Cell::new(1) };
     static OWN_BACKS: Cell<u32> = const { Cell::new(0) };
     static LISTENING: Cell<bool> = const { Cell::new(false) };
+    /// Where to go once no back of ours is under way.
+    static WAITING: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A field says what was typed when it loses the focus. It loses it before it is taken away, while somebody listens.
@@ -124,6 +126,8 @@ fn listen() {
     let on_back = window_event_listener(leptos::ev::popstate, |_| {
         if OWN_BACKS.get() > 0 {
             OWN_BACKS.set(OWN_BACKS.get() - 1);
+            // The router hears of this entry first.
+            set_timeout(go_on, Duration::ZERO);
         } else if let Some(close) = top_close() {
             close.try_run(());
         }
@@ -131,6 +135,22 @@ fn listen() {
     // Both live as long as the page: layers come and go.
     std::mem::forget(on_key);
     std::mem::forget(on_back);
+}
+
+/// Goes on to another address once the entries of closed layers are taken back: a *back* under way would land on the entry
+/// before the new one.
+pub fn once_settled(go: impl FnOnce() + 'static) {
+    if OWN_BACKS.get() == 0 {
+        go();
+    } else {
+        WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(go)));
+    }
+}
+
+fn go_on() {
+    if OWN_BACKS.get() == 0 {
+        WAITING.take().into_iter().for_each(|go| go());
+    }
 }
 
 fn top_close() -> Option<Callback<()>> {

@@ -13,6 +13,7 @@ use super::frame::Frame;
 use super::not_found::NotFound;
 use crate::routes::{Route, base};
 use crate::state::View;
+use crate::ui::layers::once_settled;
 use crate::views::elsewhere;
 use crate::views::interaction::{AnswerHost, InteractionHost};
 use crate::views::nav::Go;
@@ -67,7 +68,9 @@ pub static WHOLE: Around = Around {
     go: || {
         let navigate = use_navigate();
         Arc::new(move |path, replace| {
-            navigate(path, NavigateOptions { replace, scroll: !replace, ..NavigateOptions::default() });
+            let (navigate, path) = (navigate.clone(), path.to_owned());
+            let options = NavigateOptions { replace, scroll: !replace, ..NavigateOptions::default() };
+            once_settled(move || navigate(&path, options));
         })
     },
     no_page: || view! { <NotFound/> }.into_any(),
