@@ -3,13 +3,14 @@ import { args, executablePath } from "./browser.mjs";
 
 export default defineConfig({
   testDir: "specs",
-  workers: 1,
+  // Files side by side: each test has its own origin and its own browser data.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   // A browser on a busy machine may miss a moment; what passes only at a second try is named in the output.
   retries: process.env.CI ? 2 : 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: "list",
   outputDir: "test-results",
   use: {

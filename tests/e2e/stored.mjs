@@ -62,6 +62,20 @@ export const whole = (page) => page.evaluate(async () => {
   return JSON.stringify(Object.fromEntries(names.map((name, at) => [name, rows[at]])));
 });
 
+/** Waits until every write that the page has begun is over: the database takes them one after the other. */
+export function written(page, name = "carteira") {
+  return page.evaluate((name) => new Promise((done, failed) => {
+    const request = indexedDB.open(name);
+    request.onerror = () => failed(request.error);
+    request.onsuccess = () => {
+      request.result.transaction("records", "readwrite").oncomplete = () => {
+        request.result.close();
+        done();
+      };
+    };
+  }), name);
+}
+
 /** Does something and waits until a commit followed: what is shown before that may not be on the device yet. */
 export async function kept(page, act, name = "carteira") {
   const { seq } = await stored(page, name);
