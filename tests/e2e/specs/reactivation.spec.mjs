@@ -129,7 +129,7 @@ test("a message is written from the template that fits, and opens filled in What
   await expect(page.getByRole("link", { name: "Abrir no e-mail" })).toHaveAttribute("href", /^mailto:\?.*body=Oi%2C/);
 });
 
-test("a message half written and a rescue half closed are drafts", async ({ page, site }) => {
+test("a message half written is a draft", async ({ page, site }) => {
   await begin(page, site);
   await openClient(page, site, "Empório Sol");
   const message = async (page) => {
@@ -137,20 +137,6 @@ test("a message half written and a rescue half closed are drafts", async ({ page
     await page.getByRole("menuitem", { name: "Mensagem" }).click();
   };
   await keeps(page, message, "Texto", "Olá, volto na quinta");
-
-  // Nobody acted: the steps are over and the case is to be closed.
-  await page.clock.setSystemTime(new Date("2027-02-15T10:00:00-03:00"));
-  await go(page, site, "resgate?aba=tarefas");
-  const closing = (page) => page.getByRole("button", { name: /^Encerrar/ }).first().click();
-  await keeps(page, closing, "Rever em", "15/08/2027");
-  await closing(page);
-  const review = page.locator(".sheet").getByLabel("Rever em");
-  await review.fill("");
-  await review.pressSequentially("31/06/2027");
-  await page.locator(".sheet").getByRole("button", { name: "preço", exact: true }).click();
-  await button(page, "Encerrar com este motivo").click();
-  await expect(review).toHaveAttribute("aria-invalid", "true");
-  await expect(review).toBeFocused();
 });
 
 test("an alert put off survives a reload and comes back on its day; the icon has the count", async ({ page, site }) => {
