@@ -15,6 +15,8 @@ const PAGE: &str = ".app";
 const MARK: &str = "carteira-layer";
 /// A navigation started by the same press must be over before the extra entry is taken back.
 const SETTLE: Duration = Duration::from_millis(60);
+/// A *back* that is still to come is over by then.
+const LATEST: Duration = Duration::from_millis(800);
 
 struct Layer {
     id: usize,
@@ -126,8 +128,10 @@ fn listen() {
     let on_back = window_event_listener(leptos::ev::popstate, |_| {
         if OWN_BACKS.get() > 0 {
             OWN_BACKS.set(OWN_BACKS.get() - 1);
-            // The router hears of this entry first.
-            set_timeout(go_on, Duration::ZERO);
+            if OWN_BACKS.get() == 0 {
+                // The router hears of this entry first.
+                set_timeout(go_on, Duration::ZERO);
+            }
         } else if let Some(close) = top_close() {
             close.try_run(());
         }
@@ -141,16 +145,15 @@ fn listen() {
 /// before the new one.
 pub fn once_settled(go: impl FnOnce() + 'static) {
     if OWN_BACKS.get() == 0 {
-        go();
-    } else {
-        WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(go)));
+        return go();
     }
+    WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(go)));
+    // A browser may give up a *back* without a word: nobody waits for it for ever.
+    set_timeout(go_on, LATEST);
 }
 
 fn go_on() {
-    if OWN_BACKS.get() == 0 {
-        WAITING.take().into_iter().for_each(|go| go());
-    }
+    WAITING.take().into_iter().for_each(|go| go());
 }
 
 fn top_close() -> Option<Callback<()>> {
