@@ -92,13 +92,7 @@ fn Body(desk: Desk, written: Written, client: ClientId, id: AppointmentId) -> im
             </div>
             <div class="form-grid">
                 <DateField label=words::DAY value=written.day invalid=written.day_invalid error=no_day/>
-                <ParsedField
-                    label=words::TIME
-                    value=written.time
-                    parse=|text: &str| format::parse_time(text).ok_or_else(|| words::TIME_WRONG.to_owned())
-                    show=|time: &NaiveTime| format::time(*time)
-                    optional=true
-                />
+                <Time value=written.time/>
                 <Minutes value=written.minutes/>
                 <SelectField label=words::REPEAT value=written.repeat choices/>
             </div>
@@ -122,6 +116,24 @@ const RARE: &str = "outro";
 
 fn key_of(repeat: Option<Repeat>) -> &'static str {
     words::REPEATS_CHOICES.iter().find(|(.., one)| *one == repeat).map_or(RARE, |(key, ..)| *key)
+}
+
+/// When it begins.
+#[component]
+pub(super) fn Time(
+    value: RwSignal<Option<NaiveTime>>,
+    #[prop(optional, into)] hint: MaybeProp<String>,
+) -> impl IntoView {
+    view! {
+        <ParsedField
+            label=words::TIME
+            value
+            parse=|text: &str| format::parse_time(text).ok_or_else(|| words::TIME_WRONG.to_owned())
+            show=|time: &NaiveTime| format::time(*time)
+            hint
+            optional=true
+        />
+    }
 }
 
 /// How long it takes, in whole minutes of a day.

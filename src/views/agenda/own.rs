@@ -1,11 +1,11 @@
 //! The sheet of a commitment without a client: a meeting, the dentist.
 
-use super::appointment::Minutes;
+use super::appointment::{Minutes, Time};
 use super::desk::Desk;
 use crate::domain::commitment::Commitment;
 use crate::domain::id::CommitmentId;
 use crate::state::clock;
-use crate::text::{agenda as words, format};
+use crate::text::agenda as words;
 use crate::ui::prelude::*;
 use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
@@ -83,14 +83,7 @@ fn Fields(form: Written, no_title: Signal<Option<String>>, no_day: Signal<Option
             <TextField label=words::WHAT value=form.title hint=words::WHAT_HINT error=no_title/>
             <div class="form-grid">
                 <DateField label=words::DAY value=form.day invalid=form.day_invalid error=no_day/>
-                <ParsedField
-                    label=words::TIME
-                    value=form.time
-                    parse=|text: &str| format::parse_time(text).ok_or_else(|| words::TIME_WRONG.to_owned())
-                    show=|time: &NaiveTime| format::time(*time)
-                    hint=words::WHOLE_DAY
-                    optional=true
-                />
+                <Time value=form.time hint=words::WHOLE_DAY/>
                 <Minutes value=form.minutes/>
                 <SelectField label=words::REPEAT value=form.repeat choices=choices()/>
                 <Show when=move || form.repeat.with(|repeat| !repeat.is_empty())>
