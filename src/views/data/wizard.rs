@@ -322,6 +322,16 @@ pub(super) fn WizardSheet(wizard: Wizard) -> impl IntoView {
 
 #[component]
 fn Busy(wizard: Wizard, what: &'static str) -> impl IntoView {
+    view! { <HowFar wizard what on_cancel=move || wizard.cancel()/> }
+}
+
+/// How far the worker is, in what it does.
+#[component]
+pub(super) fn HowFar(
+    wizard: Wizard,
+    what: &'static str,
+    #[prop(into)] on_cancel: Callback<()>,
+) -> impl IntoView {
     let share = Signal::derive(move || {
         let (done, total) = wizard.progress.get();
         (total > 0).then(|| done as f64 / total as f64)
@@ -330,7 +340,7 @@ fn Busy(wizard: Wizard, what: &'static str) -> impl IntoView {
         let (done, total) = wizard.progress.get();
         words::progress(done, total)
     });
-    view! { <Progress label=what done=share detail on_cancel=move || wizard.cancel()/> }
+    view! { <Progress label=what done=share detail on_cancel/> }
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! The last step of an import or a merge: it is written, or given up before it is complete. What is said of it is what the
 //! store then has.
 
-use super::wizard::{Stage, Wizard};
+use super::wizard::{HowFar, Stage, Wizard};
 use crate::state::notices::Notice;
 use crate::state::written::Written;
 use crate::text::data as words;
@@ -91,19 +91,10 @@ impl Wizard {
 /// So far has the write come.
 #[component]
 pub(super) fn Writing(wizard: Wizard, stopping: bool) -> impl IntoView {
-    let share = Signal::derive(move || {
-        let (done, total) = wizard.progress.get();
-        (total > 0).then(|| done as f64 / total as f64)
-    });
-    let detail = Signal::derive(move || {
-        let (done, total) = wizard.progress.get();
-        words::progress(done, total)
-    });
     if stopping {
         return view! { <Progress label=words::STOPPING done=None/> }.into_any();
     }
-    view! { <Progress label=words::WRITING done=share detail on_cancel=move || wizard.stop_writing()/> }
-        .into_any()
+    view! { <HowFar wizard what=words::WRITING on_cancel=move || wizard.stop_writing()/> }.into_any()
 }
 
 /// It was kept, though it was to be given up or the worker broke: said, with the way back.
