@@ -1,7 +1,8 @@
 // An import or a merge is cancelled while it is written, at several depths: nothing of it is kept, or all of it and that is
 // said; either way the page shows what the store has. And the worker breaks after the write was complete.
 import { readFileSync, readdirSync } from "node:fs";
-import { expect, ready, test } from "../fixtures.mjs";
+import { expect, test } from "../fixtures.mjs";
+import { atData, writing } from "../importing.mjs";
 import { whole } from "../stored.mjs";
 
 // The worker's loader is replaced by the site: no older one may come from a cache.
@@ -57,21 +58,6 @@ function armWorker(site, arm) {
 
 const button = (page, name) => page.getByRole("button", { name });
 const sheet = (page) => page.getByRole("dialog");
-
-async function atData(page, site) {
-  await page.goto(site.url("dados"));
-  await ready(page);
-  await expect(page.getByRole("heading", { name: "Importar", exact: true })).toBeVisible();
-}
-
-/** Chooses the file and goes on up to the button that writes, which is pressed. */
-async function writing(page, file, write) {
-  await page.locator("input[type=file]").setInputFiles(file);
-  const review = button(page, "Conferir as linhas");
-  await review.or(button(page, write)).first().click({ trial: true, timeout: 30_000 });
-  if (await review.isVisible()) await review.click();
-  await button(page, write).click({ timeout: 30_000 });
-}
 
 /** Cancels while the worker stands still, and lets it go on. */
 async function cancelledAt(page, site, arm, file, write) {

@@ -1,6 +1,7 @@
 // The wasm traps in the middle of a write, in the page and in the worker: of that write nothing is kept.
 import { readFileSync, readdirSync } from "node:fs";
-import { expect, ready, test } from "../fixtures.mjs";
+import { expect, test } from "../fixtures.mjs";
+import { atData, writing } from "../importing.mjs";
 import { whole } from "../stored.mjs";
 
 // The worker's loader is replaced by the site: no older one may come from a cache.
@@ -56,21 +57,6 @@ const armPage = (page) => page.addInitScript(`globalThis.trap = { name: "__wbg_p
 
 const button = (page, name) => page.getByRole("button", { name });
 
-async function atData(page, site) {
-  await page.goto(site.url("dados"));
-  await ready(page);
-  await expect(page.getByRole("heading", { name: "Importar", exact: true })).toBeVisible();
-}
-
-/** Chooses the file and goes on until the one button that writes. */
-async function chosen(page, file, write) {
-  await page.locator("input[type=file]").setInputFiles(file);
-  const review = button(page, "Conferir as linhas");
-  await review.or(button(page, write)).first().click({ trial: true, timeout: 30_000 });
-  if (await review.isVisible()) await review.click();
-  await button(page, write).click({ timeout: 30_000 });
-}
-
 /** Opens Dados and waits until the months that are over are closed: after that nothing is written unasked. */
 async function closedMonths(page, site) {
   await atData(page, site);
@@ -89,12 +75,12 @@ test("an import that traps at any depth of its write keeps nothing, and goes thr
   for (const at of [1, 2, CLIENTS / 2, CLIENTS, CLIENTS + 1, CLIENTS + 2]) {
     armWorker(site, at);
     await atData(page, site);
-    await chosen(page, table, /^Importar \d/);
+    await writing(page, table, /^Importar \d/);
     await brokeInWorker(page, before);
   }
   armWorker(site, 0);
   await atData(page, site);
-  await chosen(page, table, /^Importar \d/);
+  await writing(page, table, /^Importar \d/);
   await expect(page.getByText("Gravado neste aparelho:")).toBeVisible({ timeout: 30_000 });
   expect(JSON.parse(await whole(page)).records).toHaveLength(CLIENTS);
 });
@@ -106,7 +92,7 @@ test("a merge that traps keeps nothing", async ({ page, site }) => {
   for (const at of [1, 3, 6]) {
     armWorker(site, at);
     await atData(page, site);
-    await chosen(page, snapshot, /^Juntar/);
+    await writing(page, snapshot, /^Juntar/);
     await brokeInWorker(page, before);
   }
 });
@@ -115,7 +101,7 @@ test("an undo that traps in the page takes back nothing, and the stop screen sta
   test.setTimeout(240_000);
   await armPage(page);
   await atData(page, site);
-  await chosen(page, table, /^Importar \d/);
+  await writing(page, table, /^Importar \d/);
   await expect(page.getByText("Gravado neste aparelho:")).toBeVisible({ timeout: 30_000 });
   await closedMonths(page, site);
   const before = await whole(page);
@@ -136,7 +122,7 @@ test("an undo that traps in the page takes back nothing, and the stop screen sta
 test("a copy that traps changes nothing and leaves no half copy in the list", async ({ page, site }) => {
   test.setTimeout(120_000);
   await atData(page, site);
-  await chosen(page, table, /^Importar \d/);
+  await writing(page, table, /^Importar \d/);
   await expect(page.getByText("Gravado neste aparelho:")).toBeVisible({ timeout: 30_000 });
   await closedMonths(page, site);
   const before = await whole(page);
