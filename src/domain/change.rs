@@ -257,7 +257,7 @@ pub(super) fn steps_back(now: &Dossier, before: Option<&Dossier>) -> Vec<Step> {
     match (&now.client, before.and_then(|before| before.client.as_ref())) {
         (None, None) => Vec::new(),
         (Some(_), None) => vec![Step::EraseClient { client: id }],
-        (None, Some(_)) => before.map(|old| Step::RestoreClient(Box::new(old.clone()))).into_iter().collect(),
+        (None, Some(_)) => before.map(|old| restored(now, old)).unwrap_or_default(),
         (Some(client), Some(old_client)) => {
             let edits = client.edits_towards(old_client);
             let mut steps = Vec::new();
@@ -272,17 +272,33 @@ pub(super) fn steps_back(now: &Dossier, before: Option<&Dossier>) -> Vec<Step> {
     }
 }
 
-fn facts_back(now: &Dossier, before: &Dossier, steps: &mut Vec<Step>) {
+/// A fact newer than the erasing lives on unseen, without its client: had it come with the erasing, it goes with it.
+fn restored(now: &Dossier, before: &Dossier) -> Vec<Step> {
+    let mut steps = Vec::new();
+    added_facts_out(now, before, &mut steps);
+    steps.push(Step::RestoreClient(Box::new(before.clone())));
+    steps
+}
+
+/// Takes out what only `now` has.
+fn added_facts_out(now: &Dossier, before: &Dossier, steps: &mut Vec<Step>) {
     let client = now.id;
-    let gone = |fact: &&Interaction| before.interaction(fact.id).is_none();
+    let come = |fact: &&Interaction| before.interaction(fact.id).is_none();
     steps.extend(
         now.interactions
             .iter()
-            .filter(gone)
+            .filter(come)
             .map(|fact| Step::RemoveInteraction { client, interaction: fact.id }),
     );
-    let gone = |fact: &&Order| before.order(fact.id).is_none();
-    steps.extend(now.orders.iter().filter(gone).map(|fact| Step::RemoveOrder { client, order: fact.id }));
+    let come = |fact: &&Order| before.order(fact.id).is_none();
+    steps.extend(now.orders.iter().filter(come).map(|fact| Step::RemoveOrder { client, order: fact.id }));
+    let come = now.facts.iter().filter(|fact| before.fact(fact.uuid()).is_none());
+    steps.extend(come.map(|fact| Step::RemoveFact { client, fact: fact.uuid() }));
+}
+
+fn facts_back(now: &Dossier, before: &Dossier, steps: &mut Vec<Step>) {
+    let client = now.id;
+    added_facts_out(now, before, steps);
     let missing = |fact: &&Interaction| now.interaction(fact.id).is_none();
     steps.extend(
         before
@@ -299,8 +315,6 @@ fn facts_back(now: &Dossier, before: &Dossier, steps: &mut Vec<Step>) {
             .filter(missing)
             .map(|fact| Step::AddOrder { client, order: Box::new(fact.clone()) }),
     );
-    let gone = now.facts.iter().filter(|fact| before.fact(fact.uuid()).is_none());
-    steps.extend(gone.map(|fact| Step::RemoveFact { client, fact: fact.uuid() }));
     let changed = |fact: &&KeptFact| now.fact(fact.uuid()).is_none_or(|now| !now.says_the_same(fact));
     let other = before.facts.iter().filter(changed);
     steps.extend(other.map(|fact| Step::PutFact { client, fact: Box::new(fact.clone()) }));
