@@ -17,6 +17,18 @@ export const test = base.extend({
     await site.off();
   },
 
+  /** Goes to an address as a person does: once a closed sheet has gone back over its entry, which would end the going. */
+  page: async ({ page }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (url, options) => {
+      const rested = () => typeof history.state !== "string";
+      // A sheet that is still open keeps its entry, and a page that is leaving answers nothing.
+      await page.waitForFunction(rested, undefined, { timeout: 700 }).catch(() => {});
+      return goto(url, options);
+    };
+    await use(page);
+  },
+
   /** Fails the test on a console error, an exception, a refused resource or a request to another origin. */
   guard: [
     async ({ context, site }, use) => {

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
 import { openSample, sameSample } from "../sample.mjs";
+import { written } from "../stored.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: { width: 1280, height: 800 } });
 test.setTimeout(60_000);
@@ -92,6 +93,7 @@ test("what is locked stays, what is moved keeps its history, and a reload shows 
   await sheet.getByRole("button", { name: "Salvar", exact: true }).click();
   await expect(day(page, "2026-11-28").locator(".agenda-card__when")).toHaveText("15:20");
 
+  await written(page);
   await page.reload();
   await ready(page);
   await expect(cards(page)).toHaveCount(visits + 1);
