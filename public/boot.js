@@ -9,7 +9,6 @@
 
 import "./writes.js";
 
-const script = document.querySelector("script[data-wasm]");
 const names = document.querySelector('meta[name="carteira"]')?.dataset ?? {};
 const base = new URL(document.baseURI);
 const address = (name) => new URL(name, base).href;
@@ -31,6 +30,8 @@ window.carteira = {
   updateReady: false,
   updatedElsewhere: false,
   installable: false,
+  /** This device never had a carteira, and nothing was asked for. */
+  firstVisit: false,
   /** Loads ECharts once; gives its namespace, which is also `window.echarts`. */
   loadCharts() {
     charts ??= import(address(names.charts)).then((module) => module.default);
@@ -57,13 +58,17 @@ window.carteira = {
     opened = [];
     return files;
   },
-  /** Keeps files for the page that is opened next: its `takeFiles()` gives them. */
-  async giveFiles(files) {
-    const cache = await caches.open(received);
-    for (const [at, file] of files.entries()) {
-      const headers = { "content-type": file.type || "application/octet-stream", "x-name": encodeURIComponent(file.name) };
-      await cache.put(address(`recebido/${Date.now() + at}`), new Response(file, { headers }));
-    }
+  /** Keeps files for the page that takes them next: its `takeFiles()` gives them. */
+  giveFiles(files) {
+    opened.push(...files);
+  },
+  /** Something of the app is on the screen. */
+  stands() {
+    boot.remove();
+  },
+  /** Somebody begins: from now on there is a carteira. */
+  begin() {
+    window.carteira.firstVisit = false;
   },
 };
 
@@ -111,27 +116,32 @@ function showOwnAddress() {
 
 async function start() {
   try {
-    const [js, wasm] = await chosen();
-    const module_or_path = fetch(address(wasm));
-    const glue = await import(address(js));
-    await glue.default({ module_or_path });
-    boot.remove();
+    const module_or_path = fetch(address(names.wasm));
+    const glue = import(address(names.app));
+    await lookAround();
+    await (await glue).default({ module_or_path });
   } catch (problem) {
     fail();
     throw problem;
   }
 }
 
-/** Hoje starts alone and small, a device without a carteira smaller still; every other address starts every page. */
-async function chosen() {
-  const asked = new URLSearchParams(location.search);
-  if (location.pathname !== base.pathname || asked.has("atalho")) return [names.wholeJs, names.wholeWasm];
-  if (!(await isNew())) return [script.dataset.js, script.dataset.wasm];
-  // A carteira may begin in another tab, or in the page that was opened from this one.
-  const look = async () => document.visibilityState === "visible" && !(await isNew()) && location.reload();
+/** Where there is a carteira, what opens it is fetched beside the main part; else the welcome needs no more than that. */
+async function lookAround() {
+  window.carteira.firstVisit = location.pathname === base.pathname && (await isNew());
+  if (!window.carteira.firstVisit) {
+    for (const name of names.opened.split(" ")) {
+      document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: address(name) }));
+    }
+    return;
+  }
+  // A carteira may begin in another tab.
+  const look = async () => {
+    const looking = window.carteira.firstVisit && document.visibilityState === "visible";
+    if (looking && !(await isNew()) && window.carteira.firstVisit) location.reload();
+  };
   window.addEventListener("pageshow", look);
   document.addEventListener("visibilitychange", look);
-  return [names.welcomeJs, names.welcomeWasm];
 }
 
 /**

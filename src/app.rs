@@ -1,61 +1,67 @@
-//! The shell: what every page finds around it (words of the parts, theme, toasts, router), and the frame.
+//! The app: the welcome on a device that never had a carteira; else, or once somebody begins, what opens it and shows it.
 use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
+use leptos_router::path;
 
 use crate::routes;
-use crate::state::drafts;
 use crate::state::preferences::{THEME, VALUES, chosen, keep_preference};
-use crate::state::{Carteira, Means, provide_carteira};
+use crate::state::{drafts, host, provide_carteira};
 use crate::text::{format, shell::parts};
 use crate::ui::form::{Drafts, install_drafts};
 use crate::ui::layers;
 use crate::ui::locale::{self, Locale};
 use crate::ui::private::provide_values_hidden;
-use crate::ui::theme::{Theme, provide_theme};
+use crate::ui::theme::{Theme, provide_theme, use_theme};
 use crate::ui::toast::provide_toasts;
 use crate::views::notices::Notices;
-use crate::views::shell::Around;
+use crate::views::parts::{Arriving, Parts, provide_furnishing};
+use crate::views::shell::Frame;
 use crate::views::welcome::WelcomePage;
-use crate::views::{Page, Pages};
 
-/// The app with the pages that its binary brings along, mounted once.
+/// Mounted once.
 #[component]
-pub fn App(
-    pages: &'static [Page],
-    around: &'static Around,
-    means: Means,
-    /// What only these pages need, so that the first app does not carry it.
-    #[prop(default = |_| ())]
-    also: fn(Carteira),
-) -> impl IntoView {
-    provide_context(Pages(pages));
-    provide_context(around);
-    locale::install(portuguese());
-    install_drafts(Drafts { read: drafts::read, keep: drafts::keep, forget: drafts::forget });
+pub fn App(parts: &'static Parts) -> impl IntoView {
+    provide_context(parts);
     routes::set_base(&served_under());
-    provide_looks();
-    layers::begin();
-    provide_toasts();
-    let carteira = provide_carteira(means);
-    drafts::follow(carteira);
-    also(carteira);
-    view! {
-        <Notices/>
-        {(around.root)()}
+    provide_theme(kept_theme());
+    let begun = RwSignal::new(!host::is_first_visit());
+    move || {
+        if begun.get() {
+            view! { <Arriving load=parts.opened/> }.into_any()
+        } else {
+            view! { <WelcomePage begin=move || begun.set(true)/> }.into_any()
+        }
     }
 }
 
-/// The first visit, alone: nothing of the device is opened.
+/// What every page finds around it: words of the parts, looks, toasts, the carteira, the router; and the frame.
 #[component]
-pub fn Welcome() -> impl IntoView {
-    routes::set_base(&served_under());
-    provide_theme(kept_theme());
-    view! { <WelcomePage/> }
+pub fn Opened() -> impl IntoView {
+    locale::install(portuguese());
+    install_drafts(Drafts { read: drafts::read, keep: drafts::keep, forget: drafts::forget });
+    keep_looks();
+    layers::begin();
+    provide_toasts();
+    let carteira = provide_carteira();
+    drafts::follow(carteira);
+    provide_furnishing();
+    Effect::new(|_| host::stands());
+    view! {
+        <Notices/>
+        // One route takes every address: `routes::Route` reads it, and `views` says what stands there.
+        <Router base=routes::base()>
+            <FlatRoutes fallback=Frame>
+                <RouterRoute path=path!("/*any") view=Frame/>
+            </FlatRoutes>
+        </Router>
+    }
 }
 
-/// Theme and hidden values, as they were left on this device.
-fn provide_looks() {
-    let theme = provide_theme(kept_theme()).theme;
-    keep_preference(THEME, move || theme.get().name().to_owned());
+/// Theme and hidden values, from now on as they are left on this device.
+fn keep_looks() {
+    if let Some(switch) = use_theme() {
+        keep_preference(THEME, move || switch.theme.get().name().to_owned());
+    }
     let hidden = provide_values_hidden(chosen(VALUES).as_deref() == Some(HIDDEN)).0;
     keep_preference(VALUES, move || if hidden.get() { HIDDEN } else { SHOWN }.to_owned());
 }

@@ -1,14 +1,88 @@
-//! The app as a first visit meets it: Hoje alone, small, until another page is asked for (`src/bin/whole.rs`).
+//! The page's one program, and the parts of it that are loaded when they are needed (`carteira::views::parts`).
+//!
+//! They are named here and not in the library: a linker keeps them in every program that has them, and the worker needs
+//! none. To add a page: write `src/views/<area>/mod.rs` with its component and give it one line in `pages!`.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use carteira::app::App;
-    use carteira::state::Means;
-    use carteira::views::{FIRST, shell};
-    use leptos::prelude::*;
     console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <App pages=FIRST around=&shell::FIRST means=Means::FIRST/> });
+    leptos::mount::mount_to_body(program::App);
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}
+
+#[cfg(target_arch = "wasm32")]
+mod program {
+    use carteira::app;
+    use carteira::routes::Route;
+    use carteira::views::parts::{Draw, Load, Page, Parts, furnished};
+    use carteira::views::{
+        about, agenda, alerts, analysis, clients, closing, coverage, data, day_route, goals, map, reasons,
+        rescue, settings, shell, simulator, timeline, today, why,
+    };
+    use leptos::prelude::*;
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+    #[component]
+    pub fn App() -> impl IntoView {
+        view! { <app::App parts=&PARTS/> }
+    }
+
+    static PARTS: Parts = Parts { opened: || Box::pin(opened()), page, likely: LIKELY };
+
+    /// The part that opens the store and shows *Hoje*: the first that is loaded.
+    #[wasm_split(opened, wasm_split_path = leptos::wasm_split, fallible)]
+    fn opened() -> Result<Draw, SplitLoaderError> {
+        Ok(|| view! { <app::Opened/> }.into_any())
+    }
+
+    macro_rules! pages {
+        ($($route:ident => $part:ident, $load:ident: $page:path);* $(;)?) => {
+            $(
+                #[wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
+                fn $load() -> Result<Draw, SplitLoaderError> {
+                    Ok(|| furnished(|| leptos::tachys::view::any_view::IntoAny::into_any($page())))
+                }
+            )*
+
+            fn page(route: &Route) -> Page {
+                match route.page() {
+                    Route::Today => Page::Here(|| why::around(|| view! { <today::TodayPage/> }.into_any())),
+                    // One client is shown by the page of all.
+                    Route::Client(_) => page(&Route::Clients),
+                    $(Route::$route => Page::Part(|| Box::pin($load())),)*
+                }
+            }
+        };
+    }
+
+    // Few parts, and pages that share code together: every set of parts that shares some makes a file of its own.
+    pages! {
+        Clients => clients, clients_page: clients::ClientsPage;
+        Map => clients, map_page: map::MapPage;
+        Timeline => clients, timeline_page: timeline::TimelinePage;
+        Coverage => clients, coverage_page: coverage::CoveragePage;
+        DayRoute => plan, day_route_page: day_route::DayRoutePage;
+        Agenda => plan, agenda_page: agenda::AgendaPage;
+        Closing => plan, closing_page: closing::ClosingPage;
+        Analysis => analysis, analysis_page: analysis::AnalysisPage;
+        Alerts => analysis, alerts_page: alerts::AlertsPage;
+        Rescue => analysis, rescue_page: rescue::RescuePage;
+        Reasons => analysis, reasons_page: reasons::ReasonsPage;
+        Goals => analysis, goals_page: goals::GoalsPage;
+        Simulator => analysis, simulator_page: simulator::SimulatorPage;
+        Data => house, data_page: data::DataPage;
+        Settings => house, settings_page: settings::SettingsPage;
+        About => house, about_page: about::AboutPage;
+        More => house, more_page: shell::MorePage;
+    }
+
+    /// A page of each part, the likeliest next first.
+    static LIKELY: &[Load] = &[
+        || Box::pin(clients_page()),
+        || Box::pin(agenda_page()),
+        || Box::pin(data_page()),
+        || Box::pin(analysis_page()),
+    ];
+}

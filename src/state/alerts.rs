@@ -1,4 +1,4 @@
-//! The alerts of today in reach of every page of the whole app, their number on the app's icon, and the notifications of
+//! The alerts of today in reach of every page but *Hoje*, their number on the app's icon, and the notifications of
 //! the strongest when the person asked for them.
 //!
 //! Nothing here runs while a finger is on the screen: icon and notifications follow once the data rest.
@@ -101,7 +101,7 @@ pub fn provide_alerts(carteira: Carteira) {
 
 #[allow(clippy::expect_used)]
 pub fn use_alerts() -> Alerts {
-    use_context().expect("the whole app provides the alerts before any view")
+    use_context().expect("a page is furnished before it is drawn")
 }
 
 impl Alerts {

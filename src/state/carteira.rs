@@ -8,7 +8,7 @@ mod taking_back;
 
 use super::clock;
 use super::copies;
-use super::derived::{Derived, Relist};
+use super::derived::Derived;
 use super::drafts;
 use super::host;
 use super::jobs::Worker;
@@ -19,7 +19,6 @@ use super::view::View;
 use crate::domain::change::{Change, ChangeError, Deed, Step};
 use crate::domain::id::ClientId;
 use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::mended::relist;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::{Record, RecordKey};
 use crate::domain::stamp::DeviceId;
@@ -27,7 +26,6 @@ use crate::domain::take_back::Undo;
 use crate::routes::{Route, base};
 use crate::storage::agreement::Mended;
 use crate::storage::indexed_db::{self, IndexedDb};
-use crate::storage::inverse::Inverse;
 pub use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
 use crate::storage::repository::{Repository, Write};
 use crate::text;
@@ -37,8 +35,6 @@ use futures::lock::Mutex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::IgnoredAny;
-use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 pub use taking_back::Question;
 use wasm_bindgen::JsValue;
@@ -99,28 +95,7 @@ pub struct Carteira {
     /// Second taps, and the rows just acted on.
     pub taps: Taps,
     store: StoredValue<Option<Open>, LocalStorage>,
-    means: Means,
-    /// Acts sent and not yet kept or refused.
-    under_way: StoredValue<usize>,
 }
-
-/// What the whole app can and the first need not: it carries only what it is given.
-#[derive(Clone, Copy, Debug)]
-pub struct Means {
-    /// Reads an act of the journal; without it, only acts of this page can be taken back, which it remembers.
-    pub(super) read: Option<fn(&Inverse) -> Option<Undo>>,
-    /// The slots that pass the filter, in order.
-    pub(super) relist: Relist,
-}
-
-impl Means {
-    pub const WHOLE: Means = Means { read: Some(Inverse::read), relist };
-    /// *Hoje* filters nothing.
-    pub const FIRST: Means = Means { read: None, relist: |_, shown, _| (shown.unwrap_or_default(), false) };
-}
-
-/// So many of its own acts the first app can take back: the last one is offered, and those before it were.
-const REMEMBERED: usize = 8;
 
 /// So many rows of the journal are looked at for earlier takings back.
 const UNDOS_READ: usize = 500;
@@ -130,8 +105,6 @@ struct Open {
     store: Rc<IndexedDb>,
     device: DeviceId,
     turn: Rc<Mutex<()>>,
-    /// What takes back the last commits of this page, with their `seq`, oldest first.
-    inverses: Rc<RefCell<VecDeque<(u64, Undo)>>>,
 }
 
 impl std::fmt::Debug for Carteira {
@@ -141,7 +114,7 @@ impl std::fmt::Debug for Carteira {
 }
 
 /// Makes the state, puts it in context and starts opening the store.
-pub fn provide_carteira(means: Means) -> Carteira {
+pub fn provide_carteira() -> Carteira {
     let portfolio = RwSignal::new(Portfolio::default());
     let today = RwSignal::new(clock::today());
     let view = View::new();
@@ -151,7 +124,7 @@ pub fn provide_carteira(means: Means) -> Carteira {
         portfolio,
         today,
         view,
-        derived: Derived::new(portfolio, today, view, means.relist),
+        derived: Derived::new(portfolio, today, view),
         notice: RwSignal::new(address_says(ERASED).then(|| Notice::done(text::data::ERASED, None))),
         asking: RwSignal::new(None),
         is_sample: RwSignal::new(false),
@@ -165,8 +138,6 @@ pub fn provide_carteira(means: Means) -> Carteira {
         identities,
         taps: Taps::new(),
         store: StoredValue::new_local(None),
-        means,
-        under_way: StoredValue::new(0),
     };
     provide_context(carteira);
     keep_today(today);
@@ -338,11 +309,9 @@ impl Carteira {
 
     /// [`Carteira::dispatch`] for event handlers.
     pub fn send(self, change: Change) {
-        self.under_way.update_value(|acts| *acts += 1);
         spawn_local(async move {
             // The notice has said how it went.
             let _ = self.dispatch(change).await;
-            self.under_way.update_value(|acts| *acts -= 1);
         });
     }
 
@@ -355,18 +324,6 @@ impl Carteira {
             }
             today
         });
-    }
-
-    /// Nothing is being kept at the moment.
-    pub fn is_settled(self) -> bool {
-        self.under_way.get_value() == 0
-    }
-
-    /// Waits until what was sent so far is kept or refused.
-    pub async fn settled(self) {
-        if let Some(open) = self.store.get_value() {
-            drop(open.turn.lock().await);
-        }
     }
 
     /// What was done lately, newest first.
@@ -393,7 +350,7 @@ impl Carteira {
         self.portfolio.set(Portfolio::from_records(loaded.records));
         self.identities.update(|version| *version += 1);
         store.watch(move |change| self.hear(change));
-        let open = Open { store, device: loaded.meta.device, turn: Rc::default(), inverses: Rc::default() };
+        let open = Open { store, device: loaded.meta.device, turn: Rc::default() };
         self.store.set_value(Some(open));
         Ok(())
     }
@@ -450,20 +407,13 @@ impl Carteira {
             deed: change.deed,
             client,
             records: u32::try_from(records.len()).unwrap_or(u32::MAX),
-            inverse: undo.clone().into(),
+            inverse: undo.into(),
             undone: false,
         };
         match open.store.commit(Write { records, journal: Some(journal), undoes }).await {
             Ok(committed) => {
                 self.seq.set(committed.seq);
                 self.take_in(committed.merged);
-                if self.means.read.is_none() {
-                    let mut inverses = open.inverses.borrow_mut();
-                    inverses.push_back((committed.seq, undo));
-                    if inverses.len() > REMEMBERED {
-                        inverses.pop_front();
-                    }
-                }
                 Ok(committed.seq)
             }
             Err(error) => {

@@ -1,6 +1,6 @@
 //! Profile, labels and RFM of each client, for chips and filters.
 //!
-//! The first app shows none of it and carries no code for it: only the whole app [`provide_characters`].
+//! *Hoje* shows none of it: they are known once a page that does [`provide_characters`].
 
 use super::carteira::Carteira;
 use crate::domain::character::{Character, character, characters, scores};

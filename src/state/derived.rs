@@ -4,7 +4,7 @@ use super::characters::Characters;
 use super::view::View;
 use crate::domain::coverage::Coverage;
 use crate::domain::id::SalespersonId;
-use crate::domain::mended::{CoverageCount, Holders, Listed, Listing, Names, Statuses};
+use crate::domain::mended::{CoverageCount, Holders, Listed, Listing, Names, Statuses, relist};
 use crate::domain::period::{Month, Period};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::status::Status;
@@ -34,7 +34,7 @@ pub struct Derived {
     /// How many clients there are in all.
     pub client_count: Memo<usize>,
     whole: StoredValue<u64>,
-    /// Profile, labels and RFM, in the whole app.
+    /// Profile, labels and RFM, once a page that shows them was opened.
     pub characters: Characters,
 }
 
@@ -43,7 +43,6 @@ impl Derived {
         portfolio: RwSignal<Portfolio>,
         today: RwSignal<NaiveDate>,
         view: View,
-        relist: Relist,
     ) -> Self {
         let as_of = Memo::new(move |_| view.as_of.get().unwrap_or_else(|| today.get()));
         let whole = StoredValue::new(0);
@@ -119,5 +118,3 @@ impl<T> Kept<T> {
     }
 }
 
-/// Which slots pass the filter, in order: [`crate::domain::mended::relist`] where there are lists.
-pub(super) type Relist = fn(&mut Listing, Option<Arc<Vec<usize>>>, &Listed<'_>) -> (Arc<Vec<usize>>, bool);

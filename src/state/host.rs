@@ -67,16 +67,10 @@ pub fn on_files(arrived: impl Fn(Vec<web_sys::File>) + Clone + 'static) {
     follow("carteira:files", take);
 }
 
-/// Opens an address of the app with these files in hand: the page there takes them as if they had been shared with it.
-pub fn hand_over(files: Vec<web_sys::File>, address: String) {
+/// Hands files to the page that takes them next, as if they had been shared with the app.
+pub fn hand_over(files: Vec<web_sys::File>) {
     let files: Array = files.iter().collect();
-    leptos::task::spawn_local(async move {
-        if let Some(kept) = call_with("giveFiles", &files).and_then(|kept| kept.dyn_into::<Promise>().ok()) {
-            // What could not be kept is chosen again there.
-            let _ = JsFuture::from(kept).await;
-        }
-        go_on(&address);
-    });
+    drop(call_with("giveFiles", &files));
 }
 
 /// Lets go of files that were shared with the app and not yet taken.
@@ -118,10 +112,22 @@ fn call_with(name: &str, argument: &JsValue) -> Option<JsValue> {
     function.call1(&page, argument).ok()
 }
 
-/// Goes on to an address with a page load of its own; *back* leads here again.
-pub fn go_on(address: &str) {
+/// Whether this device never had a carteira and nothing was asked for.
+pub fn is_first_visit() -> bool {
+    flag("firstVisit")
+}
+
+/// The first visit is over: the app opens at this address, and *back* leads here again.
+pub fn begin(address: &str) {
+    drop(call("begin"));
     // Refused only by a page that is going away.
-    drop(window().location().assign(address));
+    let _ =
+        window().history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(address)));
+}
+
+/// Something of the app is on the screen: what stood there while it came goes.
+pub fn stands() {
+    drop(call("stands"));
 }
 
 /// Loads an address in place of this page, to which *back* does not lead any more.

@@ -107,7 +107,7 @@ pub fn provide_outlook(carteira: Carteira) {
 /// The outlook, learning from now on.
 #[allow(clippy::expect_used)]
 pub fn use_outlook() -> Outlook {
-    let outlook: Outlook = use_context().expect("the shell provides the outlook before any view");
+    let outlook: Outlook = use_context().expect("a page is furnished before it is drawn");
     outlook.want();
     outlook
 }

@@ -33,6 +33,14 @@ pub mod page {
     pub const NOT_FOUND: &str = "Página não encontrada";
 }
 
+pub mod missing_part {
+    //! A part of the app that was not fetched.
+    pub const TITLE: &str = "Esta parte do aplicativo não chegou";
+    pub const WHY: &str =
+        "Ela vem da internet só na primeira vez. Nada do que você salvou ou escreveu se perdeu.";
+    pub const TRY_AGAIN: &str = "Tentar de novo";
+}
+
 pub mod header {
     //! The one line above every page.
     use crate::text::format::count;

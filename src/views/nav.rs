@@ -1,20 +1,18 @@
 //! How a page asks where it is, goes elsewhere and names itself.
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::params::ParamsMap;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::routes::Route;
 use crate::state::use_carteira;
-use crate::views::shell::use_around;
-use std::sync::Arc;
+use crate::ui::layers::once_settled;
+use crate::views::shell::address::link;
 
 /// The id of the heading of the page.
 pub const TITLE_ID: &str = "titulo";
-
-/// Opens a path below the base; `true` puts it in the place of the present one, which keeps the history short.
-pub type Go = Arc<dyn Fn(&str, bool) + Send + Sync>;
 
 /// The route shown now; `None` for an address that leads nowhere.
 #[allow(clippy::expect_used)]
@@ -36,19 +34,22 @@ pub fn use_query() -> Memo<ParamsMap> {
 
 /// Goes to a route, adding to the history.
 pub fn use_go() -> impl Fn(&Route) + Clone {
-    let go = use_around().go();
-    move |route| go(&route.path(), false)
+    let go = use_go_with();
+    move |route| go(route, &[], false)
 }
 
 /// Goes to a route with its query. `replace` keeps the history short while filters change.
 pub fn use_go_with() -> impl Fn(&Route, &[(&str, &str)], bool) + Clone {
-    let go = use_around().go();
-    move |route, query, replace| go(&route.path_with(query), replace)
+    let navigate = use_navigate();
+    move |route, query, replace| {
+        let (navigate, path) = (navigate.clone(), route.path_with(query));
+        let options = NavigateOptions { replace, scroll: !replace, ..NavigateOptions::default() };
+        once_settled(move || navigate(&path, options));
+    }
 }
 
 /// The address of a route with the filter, order and date chosen now, where its page shows them; read reactively.
 pub fn use_link() -> impl Fn(&Route) -> String + Copy {
-    let link = use_around().link;
     let view = use_carteira().view;
     move |route| link(route, &view)
 }

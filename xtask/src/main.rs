@@ -7,6 +7,7 @@ mod bench;
 mod build;
 mod generated;
 mod hashes;
+mod parts;
 mod post_build;
 mod serve;
 mod setup;

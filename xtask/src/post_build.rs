@@ -1,9 +1,9 @@
 //! What happens to trunk's output before it becomes dist/.
 //!
-//! Every lazily loaded file gets its hash into its name, index.html gets the base path, the CSP and the names
-//! that boot.js needs, and sw.js gets the list of all files with their hashes.
+//! The program is cut into parts, every lazily loaded file gets its hash into its name, index.html gets the base path,
+//! the CSP and the names that boot.js needs, and sw.js gets the list of all files with their hashes.
 
-use crate::{generated, hashes};
+use crate::{generated, hashes, parts};
 use std::env;
 use std::fmt::Write;
 use std::fs;
@@ -49,18 +49,19 @@ pub fn moved(dist: &Path, to: &Path, base: &str) -> Result<(), String> {
 
 fn finish(folder: &Path, base: &str) -> Result<(), String> {
     let (bundle, notices) = (generated::charts()?, generated::notices()?);
+    let parts = parts::cut(folder)?;
     let work = || -> std::io::Result<()> {
         let worker = name_worker(folder)?;
-        let (whole_js, whole_wasm) = name_app(folder, "whole")?;
-        let (welcome_js, welcome_wasm) = name_app(folder, "welcome")?;
         let charts = copy_hashed(&bundle, &folder.join("vendor"), "echarts", "js")?;
         fs::copy(notices, folder.join(NOTICES))?;
         let page = fs::read_to_string(folder.join("index.html"))?;
         let names = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">\n    \
-             <meta name=\"carteira\" data-worker=\"{worker}\" data-whole-js=\"{whole_js}\" \
-             data-whole-wasm=\"{whole_wasm}\" data-welcome-js=\"{welcome_js}\" \
-             data-welcome-wasm=\"{welcome_wasm}\" data-charts=\"vendor/{charts}\" data-offline=\"sw.js\">"
+             <meta name=\"carteira\" data-app=\"{}\" data-wasm=\"{}\" data-opened=\"{}\" \
+             data-worker=\"{worker}\" data-charts=\"vendor/{charts}\" data-offline=\"sw.js\">",
+            parts.js,
+            parts.wasm,
+            parts.opened.join(" "),
         );
         write_page(folder, &based(&page.replace(PLACE, &names), base))?;
         write_service_worker(folder)
@@ -72,30 +73,22 @@ fn finish(folder: &Path, base: &str) -> Result<(), String> {
 fn name_worker(folder: &Path) -> std::io::Result<String> {
     let glue = fs::read(folder.join("worker.js"))?;
     let wasm = fs::read(folder.join("worker_bg.wasm"))?;
-    let hash = hashes::short(&[glue, wasm].concat());
-    let (js, wasm, loader) =
+    let wasm = parts::without_custom_sections(&wasm).map_err(std::io::Error::other)?;
+    let hash = hashes::short(&[glue.as_slice(), &wasm].concat());
+    let (js, bytes, loader) =
         (format!("worker-{hash}.js"), format!("worker-{hash}_bg.wasm"), format!("worker-{hash}_loader.js"));
     fs::rename(folder.join("worker.js"), folder.join(&js))?;
-    fs::rename(folder.join("worker_bg.wasm"), folder.join(&wasm))?;
+    fs::remove_file(folder.join("worker_bg.wasm"))?;
+    fs::write(folder.join(&bytes), wasm)?;
     fs::remove_file(folder.join("worker_loader.js"))?;
     let script = format!(
         "importScripts(\"./writes.js\", \"./{js}\");\n\
          // Only an error reaches the page; a rejection would leave it waiting.\n\
          addEventListener(\"unhandledrejection\", ({{ reason }}) => setTimeout(() => {{ throw reason; }}));\n\
-         wasm_bindgen({{ module_or_path: \"./{wasm}\" }});\n"
+         wasm_bindgen({{ module_or_path: \"./{bytes}\" }});\n"
     );
     fs::write(folder.join(&loader), script)?;
     Ok(loader)
-}
-
-/// The same for what boot.js may start in place of the first app; it gives them their wasm, so the glue names no file.
-fn name_app(folder: &Path, stem: &str) -> std::io::Result<(String, String)> {
-    let (plain_js, plain_wasm) = (folder.join(format!("{stem}.js")), folder.join(format!("{stem}_bg.wasm")));
-    let hash = hashes::short(&[fs::read(&plain_js)?, fs::read(&plain_wasm)?].concat());
-    let (js, wasm) = (format!("{stem}-{hash}.js"), format!("{stem}-{hash}_bg.wasm"));
-    fs::rename(plain_js, folder.join(&js))?;
-    fs::rename(plain_wasm, folder.join(&wasm))?;
-    Ok((js, wasm))
 }
 
 fn copy_hashed(file: &Path, folder: &Path, stem: &str, ending: &str) -> std::io::Result<String> {
@@ -199,9 +192,9 @@ mod tests {
         for name in [
             "index.html",
             "boot.js",
-            "carteira-0123_bg.wasm",
-            "welcome-0123_bg.wasm",
-            "whole-0123.js",
+            "app-0123_bg.wasm",
+            "app-0123_parts.js",
+            "part-0123_bg.wasm",
             "tokens-01.css",
             "icons/carteira.svg",
             "socorro.html",
@@ -220,9 +213,10 @@ mod tests {
     fn finished_folder_names_its_worker_and_lists_every_file() {
         let folder = env::temp_dir().join(format!("carteira-post-build-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        for name in ["worker.js", "worker_bg.wasm", "worker_loader.js"] {
+        for name in ["worker.js", "worker_loader.js"] {
             fs::write(folder.join(name), name).unwrap();
         }
+        fs::write(folder.join("worker_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
         let loader = name_worker(&folder).unwrap();
         write_page(&folder, "<base href=\"/\">").unwrap();
         write_service_worker(&folder).unwrap();

@@ -1,11 +1,11 @@
 //! *Desfazer*: takes back what an act did and no more. Where something was built on it since, it asks first, by name.
 
-use super::{Carteira, JournalRow, Refusal, UNDOS_READ, words};
+use super::{Carteira, Refusal, UNDOS_READ, words};
 use crate::domain::change::Deed;
 use crate::domain::id::ClientId;
 use crate::domain::interaction::Channel;
 use crate::domain::stamp::Stamp;
-use crate::domain::take_back::{Kept, Undo};
+use crate::domain::take_back::Kept;
 use crate::state::notices::Notice;
 use crate::text;
 use leptos::prelude::*;
@@ -41,7 +41,6 @@ impl Carteira {
     }
 
     fn undo_but(self, seq: u64, asked: Vec<Kept>) {
-        self.under_way.update_value(|acts| *acts += 1);
         spawn_local(async move {
             match self.take_back(seq, Some(&asked)).await {
                 Ok(Took { deed, kept, asks: false }) => {
@@ -50,19 +49,16 @@ impl Carteira {
                 Ok(Took { deed, kept, asks: true }) => self.asking.set(Some(Question { seq, deed, kept })),
                 Err(problem) => self.notice.set(Some(problem)),
             }
-            self.under_way.update_value(|acts| *acts -= 1);
         });
     }
 
     /// The commit `seq` was a contact by another channel: it is taken back and recorded as that.
     pub fn correct_channel(self, seq: u64, client: ClientId, channel: Channel) {
-        self.under_way.update_value(|acts| *acts += 1);
         spawn_local(async move {
             match self.take_back(seq, None).await {
                 Ok(_) => self.record_corrected(client, channel),
                 Err(problem) => self.notice.set(Some(problem)),
             }
-            self.under_way.update_value(|acts| *acts -= 1);
         });
     }
 
@@ -77,7 +73,7 @@ impl Carteira {
         let refused = |refusal: Refusal| Notice::problem(text::changes::refused(&words(&refusal)));
         let too_late = || Notice::problem(text::changes::cannot_undo());
         let row = self.journal_row(seq).await.map_err(refused)?.ok_or_else(too_late)?;
-        let inverse = self.inverse_of(&row).ok_or_else(too_late)?;
+        let inverse = row.inverse.read().ok_or_else(too_late)?;
         let undone = self.stamps_of_undos().await;
         let taken = self.portfolio.with_untracked(|portfolio| inverse.resolve(row.at, &undone, portfolio));
         if taken.change.steps.is_empty() {
@@ -97,17 +93,6 @@ impl Carteira {
     async fn stamps_of_undos(self) -> BTreeSet<Stamp> {
         let rows = self.journal(UNDOS_READ).await.unwrap_or_default();
         let undos = rows.iter().filter(|row| row.deed == Deed::Undo);
-        undos.filter_map(|row| self.inverse_of(row)?.until).collect()
-    }
-
-    fn inverse_of(self, row: &JournalRow) -> Option<Undo> {
-        match self.means.read {
-            Some(read) => read(&row.inverse),
-            None => {
-                let open = self.store.get_value()?;
-                let inverses = open.inverses.borrow();
-                inverses.iter().find(|(seq, _)| *seq == row.seq).map(|(_, inverse)| inverse.clone())
-            }
-        }
+        undos.filter_map(|row| row.inverse.read()?.until).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! An empty carteira in an app that already has one open: the same four ways to begin as on a first visit.
+//! An empty carteira in an app that is open: the same four ways to begin as on a first visit.
 use leptos::prelude::*;
 
 use crate::routes::Route;

@@ -6,11 +6,9 @@ use crate::domain::geo::LatLon;
 use crate::domain::id::ClientId;
 use crate::domain::interaction::{Channel, Interaction, Outcome};
 use crate::domain::recording::Recording;
-use crate::routes::Route;
 use crate::state::{Carteira, clock, preferences, use_carteira};
-use crate::views::elsewhere::leave_for;
 
-/// `?atalho=contato`, as public/manifest.webmanifest says it: asks whom, or at a client's address opens its sheet.
+/// `?atalho=contato`, as public/manifest.webmanifest says it: asks whom.
 pub(super) const SHORTCUT: &str = "atalho";
 pub(super) const CONTACT: &str = "contato";
 const CHANNEL: &str = "contato.canal";
@@ -24,8 +22,6 @@ const ASK_FOR_MILLIS: u64 = 7 * 24 * 3_600_000;
 #[derive(Clone, Copy, Debug)]
 pub struct InteractionSheet {
     pub(super) carteira: Carteira,
-    /// The sheets stand on this page; otherwise they open at the address of the client.
-    here: bool,
     pub(super) contact_open: RwSignal<bool>,
     pub(super) order_open: RwSignal<bool>,
     pub(super) answer_open: RwSignal<bool>,
@@ -56,14 +52,13 @@ pub struct Awaited {
     pub later: bool,
 }
 
-/// Puts the sheets in reach of every page below; `here`: an [`super::InteractionHost`] draws them.
-pub fn provide_interaction_sheet(here: bool) -> InteractionSheet {
+/// Puts the sheets in reach of every page below; an [`super::InteractionHost`] draws them.
+pub fn provide_interaction_sheet() -> InteractionSheet {
     let oldest = clock::now_millis().saturating_sub(ASK_FOR_MILLIS);
     let mut awaited: Vec<Awaited> = preferences::remembered(AWAITED).unwrap_or_default();
     awaited.retain(|one| one.sent_millis >= oldest);
     let sheet = InteractionSheet {
         carteira: use_carteira(),
-        here,
         contact_open: RwSignal::new(false),
         order_open: RwSignal::new(false),
         answer_open: RwSignal::new(false),
@@ -130,10 +125,6 @@ impl InteractionSheet {
 
     /// The sheet with every channel, result and detail.
     pub fn open(self, client: ClientId) {
-        if !self.here {
-            let address = Route::Client(client.to_string()).href_with(&[(SHORTCUT, CONTACT)]);
-            return leave_for(self.carteira, address);
-        }
         self.look_around();
         self.subject.set(Some(client));
         self.contact_open.set(true);

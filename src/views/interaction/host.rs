@@ -1,5 +1,4 @@
 //! Draws the sheets, once for all pages, and answers the shortcut *Registrar contato* of the app's icon.
-//! At the address of a client the same shortcut opens the sheet of that client: so *Hoje* asks for it.
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -27,17 +26,9 @@ pub fn InteractionHost() -> impl IntoView {
             // The address forgets it, so that a reload does not ask again.
             let route = Route::parse_full(&pathname.get_untracked());
             let path = route.as_ref().map_or_else(|| "/".to_owned(), Route::path);
-            let about = match route {
-                Some(Route::Client(id)) => id.parse().ok(),
-                Some(_) | None => None,
-            };
             let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
             navigate.with_value(|navigate| navigate(&path, options));
-            let open = move || match about {
-                Some(client) => sheet.open(client),
-                None => sheet.pick(),
-            };
-            set_timeout(open, std::time::Duration::from_millis(50));
+            set_timeout(move || sheet.pick(), std::time::Duration::from_millis(50));
         }
     });
     // Whoever comes back to the app stands somewhere, and is about to record it.
@@ -56,10 +47,4 @@ pub fn InteractionHost() -> impl IntoView {
         <LeavesQuestion leaving/>
         <PlaceQuestion sheet/>
     }
-}
-
-/// Of the sheets, only the question after a WhatsApp: the first app has no other.
-#[component]
-pub fn AnswerHost() -> impl IntoView {
-    view! { <AnswerSheet sheet=use_interaction_sheet()/> }
 }

@@ -19,7 +19,7 @@ mod sheet;
 pub use answer::AnswerNote;
 pub use buttons::{ContactButton, WhatsAppButton, whatsapp_of};
 pub use desk::{InteractionSheet, provide_interaction_sheet, use_interaction_sheet};
-pub use host::{AnswerHost, InteractionHost};
+pub use host::InteractionHost;
 pub(super) use leaves::{LeavesQuestion, Leaving};
 pub use place::PlaceNote;
 pub(super) use reasons::{ReasonChoices, Tapped};

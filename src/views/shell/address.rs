@@ -37,7 +37,7 @@ pub(super) fn has_filters(route: &Route) -> bool {
 }
 
 /// The address of a page, with what is chosen now where the page shows it.
-pub(super) fn link(route: &Route, view: &View) -> String {
+pub(in crate::views) fn link(route: &Route, view: &View) -> String {
     if has_filters(route) { format!("{}{}", route.href(), question(&view.query())) } else { route.href() }
 }
 

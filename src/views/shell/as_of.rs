@@ -1,11 +1,11 @@
 //! The date everything on the screen is true for. A past date cannot be missed, and one tap leads back to today.
 use leptos::prelude::*;
 
-use super::around::use_around;
 use crate::state::use_carteira;
 use crate::text::format::date;
 use crate::text::shell::as_of as words;
 use crate::ui::prelude::*;
+use crate::views::timeline::TimeMachineKey;
 
 /// The key of the máquina do tempo, the as-of chip, and beside it the mark of sample data.
 #[component]
@@ -31,7 +31,7 @@ pub(super) fn AsOf() -> impl IntoView {
         None => view! { <span class="as-of">{move || words::today(carteira.today.get())}</span> }.into_any(),
     };
     view! {
-        {(use_around().machine_key)()}
+        <TimeMachineKey/>
         {chip}
         {move || carteira.is_sample.get().then(|| view! { <span class="sample-mark">{words::SAMPLE}</span> })}
     }

@@ -1,27 +1,35 @@
 //! The frame: skip link, navigation, header, the page itself, and above them all the toasts.
 use leptos::{html::Main, prelude::*};
 
-use super::around::use_around;
+use super::address::{heal_address, keep_address};
 use super::header::Header;
 use super::keys::Keys;
 use super::navigation::Navigation;
+use super::not_found::NotFound;
 use crate::routes::Route;
 use crate::text::shell;
+use crate::ui::prelude::Skeleton;
 use crate::ui::toast::ToastRegion;
-use crate::views::interaction::provide_interaction_sheet;
+use crate::views::interaction::{InteractionHost, provide_interaction_sheet};
 use crate::views::nav::{CurrentRoute, PageTitle, focus_title};
-use crate::views::page_of;
+use crate::views::parts::{Arriving, Page, fetch_when_idle, use_parts};
 use crate::views::standing::Standing;
+use crate::views::timeline::{OpenedTimeMachine, provide_time_machine};
+use leptos_router::hooks::use_location;
 
 /// Stands inside the router and shows the page of the address.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let around = use_around();
-    let route = (around.route)();
+    let path = use_location().pathname;
+    let route = Memo::new(move |_| path.with(|path| Route::parse_full(path)));
     provide_context(CurrentRoute(route));
     provide_context(PageTitle(RwSignal::new(None)));
-    (around.keep_address)(route);
-    provide_interaction_sheet(around.has_sheets);
+    keep_address(route);
+    heal_address();
+    provide_time_machine();
+    provide_interaction_sheet();
+    fetch_when_idle();
+    let page_of = use_parts().page;
     let shortcuts = RwSignal::new(false);
     let content = NodeRef::<Main>::new();
     let page = Memo::new(move |_| route.with(|route| route.as_ref().map(Route::page)));
@@ -55,15 +63,26 @@ pub fn Frame() -> impl IntoView {
             <Header shortcuts/>
             <main class="content" id="conteudo" node_ref=content tabindex="-1">
                 <Standing/>
-                {(around.machine)()}
-                {move || match page.get().and_then(|route| page_of(&route)) {
-                    Some(page) => (page.view)(),
-                    None => (around.no_page)(),
+                <OpenedTimeMachine/>
+                {move || match page.get().map(|route| page_of(&route)) {
+                    Some(Page::Here(draw)) => draw(),
+                    Some(Page::Part(load)) => view! { <Arriving load waiting=coming/> }.into_any(),
+                    None => view! { <NotFound/> }.into_any(),
                 }}
             </main>
         </div>
-        {(around.sheets)()}
+        <InteractionHost/>
         <Keys open=shortcuts/>
         <ToastRegion/>
     }
+}
+
+/// In place of a page whose part is on its way.
+fn coming() -> AnyView {
+    view! {
+        <div class="page">
+            <Skeleton rows=10/>
+        </div>
+    }
+    .into_any()
 }

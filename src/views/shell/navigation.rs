@@ -1,13 +1,12 @@
 //! The rail at the left of a lying tablet and a desktop, and the bar below on everything that stands.
 use leptos::prelude::*;
 
-use super::around::use_around;
+use super::address::link;
 use super::place::{glyph, key, name};
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::shell;
 use crate::ui::icon::Icon;
-use crate::views::exists;
 use crate::views::nav::use_route;
 
 /// On the rail, from the top.
@@ -22,15 +21,13 @@ const RAIL: [Route; 7] = [
 ];
 /// At the foot of the rail.
 const RAIL_FOOT: [Route; 3] = [Route::Data, Route::Settings, Route::More];
-/// The bar has five places: these in order, as far as they exist, and *Mais*.
-const BAR: [Route; 5] = [Route::Today, Route::Clients, Route::Map, Route::Agenda, Route::Timeline];
-const BAR_PLACES: usize = 4;
+/// The bar has five places: these and *Mais*.
+const BAR: [Route; 4] = [Route::Today, Route::Clients, Route::Map, Route::Agenda];
 
 /// The way between pages, with what is chosen now in its links.
 #[component]
 pub(super) fn Navigation() -> impl IntoView {
     let view = use_carteira().view;
-    let link = use_around().link;
     let now = use_route();
     let is_here = move |route: &Route| now.with(|now| now.as_ref().is_some_and(|now| now.page() == *route));
     places(move |route| link(route, &view), is_here)
@@ -41,14 +38,9 @@ pub fn places(
     link: impl Fn(&Route) -> String + Copy + Send + Sync + 'static,
     is_here: impl Fn(&Route) -> bool + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let bar: Vec<Route> = BAR.into_iter().filter(exists).take(BAR_PLACES).collect();
-    let in_bar = move |route: &Route| *route == Route::More || bar.contains(route);
+    let in_bar = |route: &Route| *route == Route::More || BAR.contains(route);
     let links = |routes: &[Route], in_bar: &dyn Fn(&Route) -> bool| {
-        routes
-            .iter()
-            .filter(|route| exists(route))
-            .map(|route| place(route.clone(), in_bar(route), link, is_here))
-            .collect_view()
+        routes.iter().map(|route| place(route.clone(), in_bar(route), link, is_here)).collect_view()
     };
     view! {
         <nav class="navigation" aria-label=shell::MAIN_NAVIGATION>

@@ -1,12 +1,15 @@
 //! The first visit: the frame of the app and the ways to begin, with nothing opened, read or kept yet.
 //!
-//! It stands alone in a binary of its own, so nothing here may lead to the store, the rules or the router: every way on
-//! is an address that loads the app ([why](../../../docs/decisions/0022-welcome-of-its-own.md)).
+//! It stands in the app's main part, so nothing here may lead to the store, the rules or the router: every way on is an
+//! address, at which the rest of the app opens ([why](../../../docs/decisions/0022-one-app-in-parts.md)).
 mod offers;
 
 pub use offers::{Offers, Way};
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlAnchorElement};
 
 use crate::routes::Route;
 use crate::state::{clock, host};
@@ -22,12 +25,27 @@ const SNAPSHOTS: &str = ".json,application/json";
 /// Asks *Hoje* for the sample carteira.
 const SAMPLE: &str = "exemplo";
 
+/// Stands until somebody begins: then the address is where the app is to open.
 #[component]
-pub fn WelcomePage() -> impl IntoView {
+pub fn WelcomePage(#[prop(into)] begin: Callback<()>) -> impl IntoView {
     document().set_title(&shell::window_title(shell::page::TODAY));
-    let take = |files| host::hand_over(files, Route::Data.href());
+    Effect::new(|_| host::stands());
+    let begin_at = move |address: &str| {
+        host::begin(address);
+        begin.run(());
+    };
+    let take = Callback::new(move |files| {
+        host::hand_over(files);
+        begin_at(&Route::Data.href());
+    });
+    let follow = move |event: MouseEvent| {
+        if let Some(link) = followed(&event) {
+            event.prevent_default();
+            begin_at(&link.href());
+        }
+    };
     view! {
-        <div class="app">
+        <div class="app" on:click=follow>
             <a class="skip-link" href="#conteudo">
                 {shell::SKIP_TO_CONTENT}
             </a>
@@ -53,4 +71,15 @@ pub fn WelcomePage() -> impl IntoView {
             </main>
         </div>
     }
+}
+
+/// The link to another place of the app that a click opens in this very window.
+fn followed(event: &MouseEvent) -> Option<HtmlAnchorElement> {
+    let plain = event.button() == 0
+        && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
+        && !event.default_prevented();
+    let tapped = event.target().filter(|_| plain)?.dyn_into::<Element>().ok()?;
+    let link = tapped.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
+    let leads_on = link.target().is_empty() && link.hash().is_empty();
+    leads_on.then_some(link)
 }

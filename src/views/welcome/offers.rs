@@ -13,7 +13,7 @@ pub enum Way {
     Goes(String),
     Does(Callback<()>),
     /// Has files chosen, of the kinds that an `accept` names, and gives them.
-    Picks(&'static str, fn(Vec<File>)),
+    Picks(&'static str, Callback<Vec<File>>),
 }
 
 #[component]
@@ -64,7 +64,7 @@ fn offer(way: Way, glyph: Glyph, title: &'static str, why: &'static str) -> AnyV
                 // The same file may be chosen again.
                 input.set_value("");
                 if !files.is_empty() {
-                    give(files);
+                    give.run(files);
                 }
             };
             view! {

@@ -1,12 +1,11 @@
 //! *Por que esta classe?* from anywhere that a class, a colour, a score or a chance shows: a mark to tap, and the sheet.
 //!
-//! The sheet stands once around each page of the whole app. The first app has only the mark, which leads to the client's
-//! page and has it ask there.
+//! The sheet stands once around each page.
 
 mod mark;
 mod sheet;
 
-pub use mark::{Why, WhyButton, WhyMark, is_asked, use_why};
+pub use mark::{Why, WhyButton, WhyMark, use_why};
 
 use crate::ui::prelude::*;
 use leptos::prelude::*;

@@ -140,12 +140,18 @@ test("clients are filtered by profile and label, and every mark says why", async
   await expect(page.locator(".client-row").first()).toContainText("novo");
 });
 
-test("a mark on Hoje leads to the reasons of that client", async ({ page, site }) => {
+test("a mark on Hoje opens the reasons of that client in place", async ({ page, site }) => {
   await openSample(page, site);
   await page.goto(site.url());
   await ready(page);
+  const name = await page.locator(".today-row__name").first().innerText();
   await page.locator(".today-row .why-mark").first().click();
-  await expect(page.getByRole("dialog", { name: "Por que esta classe?" })).toBeVisible({ timeout: 20_000 });
+  const why = page.getByRole("dialog", { name: "Por que esta classe?" });
+  await expect(why.getByRole("link", { name })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(why).toBeHidden();
+  await expect(page).toHaveURL(site.url());
 });
 
 test("tables are saved for Excel from the analysis and from Dados", async ({ page, site }) => {

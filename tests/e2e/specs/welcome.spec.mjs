@@ -1,4 +1,4 @@
-// A first visit: a small app of its own with the four ways to begin, and never again once a carteira exists.
+// A first visit: the main part alone with the four ways to begin, and never again once a carteira exists.
 import { expect, expectAccessible, keptOffline, ready, test } from "../fixtures.mjs";
 import { register } from "../stored.mjs";
 
@@ -76,11 +76,11 @@ test("a first visit offers four ways, is accessible in every look, and opens not
 test.describe("without a service worker", () => {
   test.use({ serviceWorkers: "block" });
 
-  test("a first visit fetches neither the app nor the worker", async ({ page, site }) => {
+  test("a first visit fetches the main part alone", async ({ page, site }) => {
     await open(page, site);
     const wasm = site.asked.filter((path) => path.endsWith(".wasm"));
     expect(wasm).toHaveLength(1);
-    expect(wasm[0]).toContain("/welcome-");
+    expect(wasm[0]).toContain("/app-");
   });
 });
 

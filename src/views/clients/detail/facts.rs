@@ -11,16 +11,12 @@ use crate::text::{format, labels as names};
 use crate::ui::prelude::*;
 use crate::views::clients::character_words;
 use crate::views::marks;
-use crate::views::why::{self, use_why};
+use crate::views::why::use_why;
 
 #[component]
 pub(super) fn Facts(shown: Shown) -> impl IntoView {
     let Shown { carteira, id, client: _, status } = shown;
     let why = use_why();
-    // After the page stands, or the sheet would open without it.
-    if why::is_asked() {
-        request_animation_frame(move || why.into_iter().for_each(|why| why.ask(id)));
-    }
     let as_of = carteira.derived.as_of;
     let last_order = Memo::new(move |_| {
         let until = as_of.get();
@@ -99,7 +95,7 @@ pub(super) fn Facts(shown: Shown) -> impl IntoView {
                 </p>
                 <p class="fact__whole">
                     {move || chips().into_iter().map(|label| view! { <Chip label strong=true/> }).collect_view()}
-                    <button class="fact__why" type="button" on:click=move |_| why.into_iter().for_each(|why| why.ask(id))>
+                    <button class="fact__why" type="button" on:click=move |_| why.ask(id)>
                         {facts::WHY}
                     </button>
                 </p>

@@ -1,0 +1,153 @@
+//! The parts of the app that are loaded when they are needed, and what stands in their place until they are here.
+//!
+//! A function marked `wasm_split` and all that only it leads to lie in a part of their own (`xtask/src/parts.rs` cuts it
+//! off). It gives how to draw, and nothing is drawn by it: a part comes in its own time, a drawing has its owner.
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::request_idle_callback_with_handle;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+use crate::routes::Route;
+use crate::state::{Phase, host, provide_alerts, provide_characters, provide_outlook, use_carteira};
+use crate::text::shell::missing_part as words;
+use crate::ui::prelude::*;
+use crate::views::why;
+
+/// Draws what a part brings.
+pub type Draw = fn() -> AnyView;
+
+/// Fetches a part, once however often it is asked; what could not be fetched is fetched anew the next time.
+pub type Load = fn() -> Pin<Box<dyn Future<Output = Result<Draw, SplitLoaderError>>>>;
+
+/// What the program is made of beside its main part.
+#[derive(Debug, Clone, Copy)]
+pub struct Parts {
+    /// Opens the store and shows *Hoje*.
+    pub opened: Load,
+    pub page: fn(&Route) -> Page,
+    /// Fetched while nothing else is to do, in this order.
+    pub likely: &'static [Load],
+}
+
+/// Where the code of a page is.
+#[derive(Debug, Clone, Copy)]
+pub enum Page {
+    /// It came with the frame.
+    Here(Draw),
+    /// In a part with others.
+    Part(Load),
+}
+
+#[allow(clippy::expect_used)]
+pub(super) fn use_parts() -> &'static Parts {
+    use_context().expect("the app provides its parts before any view")
+}
+
+/// How far a part is.
+#[derive(Clone, Copy)]
+enum Standing {
+    Coming,
+    Here(Draw),
+    Missing,
+}
+
+/// What a part draws, once it is here. One that does not come says so in its place.
+#[component]
+pub fn Arriving(
+    load: Load,
+    /// In its place while it comes.
+    #[prop(default = || ().into_any())]
+    waiting: Draw,
+) -> impl IntoView {
+    let standing = RwSignal::new(Standing::Coming);
+    let fetch = move || {
+        standing.set(Standing::Coming);
+        spawn_local(async move {
+            let come = load().await.map_or(Standing::Missing, Standing::Here);
+            // The page may have been left meanwhile.
+            standing.try_set(come);
+        });
+    };
+    fetch();
+    move || match standing.get() {
+        Standing::Coming => waiting(),
+        Standing::Here(draw) => draw(),
+        Standing::Missing => {
+            host::stands();
+            view! {
+                <div class="page">
+                    <Empty glyph=Glyph::Warning title=words::TITLE why=words::WHY tone=EmptyTone::Problem>
+                        <Button tone=Tone::Primary on_press=fetch>
+                            {words::TRY_AGAIN}
+                        </Button>
+                    </Empty>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The page of a part: what is kept for all pages is made by the first, and its marks open their reasons in place.
+pub fn furnished(page: Draw) -> AnyView {
+    furnish();
+    why::around(page)
+}
+
+/// Where what several pages share is kept: as long as the app, though only the first page that needs it brings it along.
+#[derive(Clone)]
+struct Furnishing {
+    owner: Owner,
+    is_done: StoredValue<bool>,
+}
+
+/// Stands once in the app, after the carteira.
+pub fn provide_furnishing() {
+    if let Some(owner) = Owner::current() {
+        provide_context(Furnishing { owner, is_done: StoredValue::new(false) });
+    }
+}
+
+fn furnish() {
+    let Some(furnishing) = use_context::<Furnishing>() else { return };
+    if furnishing.is_done.get_value() {
+        return;
+    }
+    furnishing.is_done.set_value(true);
+    furnishing.owner.with(|| {
+        let carteira = use_carteira();
+        provide_outlook(carteira);
+        provide_alerts(carteira);
+        provide_characters(carteira);
+    });
+}
+
+/// Fetches parts one after the other, once the carteira is open and the page has nothing to do.
+pub(super) fn fetch_when_idle() {
+    let parts = use_parts().likely;
+    /// Where the browser does not tell when it is idle.
+    const LATER: Duration = Duration::from_secs(2);
+    let phase = use_carteira().phase;
+    let fetch = move || {
+        spawn_local(async move {
+            for load in parts {
+                // Whoever opens its page asks again.
+                drop(load().await);
+            }
+        });
+    };
+    let begun = StoredValue::new(false);
+    Effect::new(move |_| {
+        if phase.get() != Phase::Ready || begun.get_value() {
+            return;
+        }
+        begun.set_value(true);
+        if request_idle_callback_with_handle(fetch).is_err() {
+            set_timeout(fetch, LATER);
+        }
+    });
+}

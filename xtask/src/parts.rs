@@ -1,0 +1,146 @@
+//! Cuts the page's program into its main part and the parts that it loads when they are needed.
+//!
+//! trunk has no place between the linker and wasm-bindgen, so its own glue of the program is thrown away and made again
+//! from the main part. Everything gets its hash into its name here, once the names are known to one another.
+
+use crate::build::target_folder;
+use crate::hashes;
+use crate::steps::{command, run_quietly};
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::path::Path;
+use wasm_split_cli_support::{Options, transform};
+
+/// The binary that is cut.
+const PROGRAM: &str = "carteira";
+/// The part that opens the carteira: fetched beside the main part where there is one to open.
+const OPENED: &str = "opened";
+
+/// What the page must know of the finished files.
+pub struct Parts {
+    /// The glue of the main part and its wasm.
+    pub js: String,
+    pub wasm: String,
+    /// The files of the part that opens the carteira.
+    pub opened: Vec<String>,
+}
+
+/// Puts the parts of the program that cargo built last into `folder`, in place of what trunk made of it.
+pub fn cut(folder: &Path) -> Result<Parts, String> {
+    let profile = env::var("TRUNK_PROFILE").unwrap_or_else(|_| "release".to_owned());
+    let built = target_folder().join("wasm32-unknown-unknown").join(&profile);
+    let work = built.join("parts");
+    let wrong = |error: std::io::Error| format!("{}: {error}", work.display());
+    if work.exists() {
+        fs::remove_dir_all(&work).map_err(wrong)?;
+    }
+    fs::create_dir_all(&work).map_err(wrong)?;
+
+    let program = fs::read(built.join(PROGRAM).with_extension("wasm")).map_err(wrong)?;
+    let main = work.join("main.wasm");
+    let mut options = Options::new(&program);
+    options.output_dir = &work;
+    options.main_out_path = &main;
+    options.link_name = "./parts.js";
+    options.main_module = "./main.js";
+    let parts = transform(options).map_err(|error| format!("cutting {PROGRAM}.wasm: {error:?}"))?;
+    run_quietly(
+        command("wasm-bindgen")
+            .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "main"])
+            .args(["--remove-name-section", "--remove-producers-section", "--out-dir"])
+            .arg(work.join("glue"))
+            .arg(&main),
+    )?;
+
+    let mut names = BTreeMap::new();
+    for path in &parts.split_modules {
+        let bytes = without_custom_sections(&fs::read(path).map_err(wrong)?)?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = format!("part-{}_bg.wasm", hashes::short(&bytes));
+        fs::write(folder.join(&name), bytes).map_err(wrong)?;
+        names.insert(stem, name);
+    }
+    let glue = fs::read_to_string(work.join("glue/main.js")).map_err(wrong)?;
+    let wasm = without_custom_sections(&fs::read(work.join("glue/main_bg.wasm")).map_err(wrong)?)?;
+    let mut loader = fs::read_to_string(work.join("parts.js")).map_err(wrong)?;
+    for (stem, name) in &names {
+        loader = loader.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
+    }
+    // Glue and loader name one another: one hash for all three.
+    let hash = hashes::short(&[glue.as_bytes(), loader.as_bytes(), &wasm].concat());
+    let (js, loads, bytes) =
+        (format!("app-{hash}.js"), format!("app-{hash}_parts.js"), format!("app-{hash}_bg.wasm"));
+    // Inside, the loader goes on under the name that the wasm knows.
+    let glue = glue.replace("from \"./parts.js\"", &format!("from \"./{loads}\"")).replace("main_bg.wasm", &bytes);
+    fs::write(folder.join(&js), glue).map_err(wrong)?;
+    fs::write(folder.join(&loads), loader.replace("./main.js", &format!("./{js}"))).map_err(wrong)?;
+    fs::write(folder.join(&bytes), wasm).map_err(wrong)?;
+    forget_uncut(folder).map_err(wrong)?;
+
+    let opened = parts.prefetch_map.get(OPENED).ok_or("no part opens the carteira")?;
+    let opened = opened.iter().filter_map(|stem| names.get(stem).cloned()).collect();
+    Ok(Parts { js, wasm: bytes, opened })
+}
+
+/// Removes what trunk made of the whole program.
+fn forget_uncut(folder: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)?.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(&format!("{PROGRAM}-")) && (name.ends_with(".js") || name.ends_with(".wasm")) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// A module without names, relocations and whatever else only tools read: two thirds of a part.
+pub fn without_custom_sections(module: &[u8]) -> Result<Vec<u8>, String> {
+    const HEADER: usize = 8;
+    let cut_short = || "a wasm module ends in the middle of a section".to_owned();
+    let mut kept = module.get(..HEADER).ok_or_else(cut_short)?.to_vec();
+    let mut at = HEADER;
+    while at < module.len() {
+        let (size, digits) = leb128(&module[at + 1..]).ok_or_else(cut_short)?;
+        let end = at + 1 + digits + size;
+        let section = module.get(at..end).ok_or_else(cut_short)?;
+        if section[0] != 0 {
+            kept.extend_from_slice(section);
+        }
+        at = end;
+    }
+    Ok(kept)
+}
+
+/// An unsigned number of LEB128, and of how many bytes it was.
+fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut value = 0;
+    for (place, byte) in bytes.iter().take(5).enumerate() {
+        value |= usize::from(byte & 0x7f) << (7 * place);
+        if byte & 0x80 == 0 {
+            return Some((value, place + 1));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_custom_sections_go() {
+        let header = b"\0asm\x01\0\0\0";
+        let kept = [1, 2, 0xaa, 0xbb];
+        let long = [vec![0, 0x80, 0x01], vec![7; 128]].concat();
+        let module = [header.as_slice(), &long, &kept, &[0, 1, 5]].concat();
+        assert_eq!(without_custom_sections(&module).unwrap(), [header.as_slice(), &kept].concat());
+    }
+
+    #[test]
+    fn a_module_that_is_cut_short_is_refused() {
+        assert!(without_custom_sections(b"\0asm").is_err());
+        assert!(without_custom_sections(b"\0asm\x01\0\0\0\x01\x09\0").is_err());
+        assert!(without_custom_sections(b"\0asm\x01\0\0\0\x01").is_err());
+    }
+}
