@@ -110,7 +110,7 @@ impl Carteira {
     }
 }
 
-/// The one outcome that the first app reads.
+/// The one outcome that is read here, before a page that reads all of them is opened.
 #[derive(serde::Deserialize)]
 enum Listed {
     Copies(Vec<Copy>),

@@ -1,4 +1,4 @@
-//! Words of the way to *Por que esta classe?*; apart from `why`, which the first app does without.
+//! Words of the way to *Por que esta classe?*; apart from `why`, whose sheet they open.
 
 pub const WHY: &str = "Por quê?";
 

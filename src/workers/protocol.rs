@@ -104,7 +104,7 @@ pub enum Job {
     ReachGoal(Box<GoalGap>),
 }
 
-/// The jobs that the first app asks for, which need not carry the words of all: said as [`Job`] says them.
+/// The jobs that *Hoje* asks for, whose part need not carry the words of all: said as [`Job`] says them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Errand {
     MakeSample,
