@@ -7,8 +7,8 @@
 mod desk;
 
 use carteira::domain::client::Situation;
-use carteira::domain::interaction::{Channel, Outcome};
-use carteira::domain::order::OrderStatus;
+use carteira::domain::fact::interaction::{Channel, Outcome};
+use carteira::domain::fact::order::OrderStatus;
 use carteira::exchange::headings::{Field, Meant, Target};
 use carteira::exchange::import::{
     ColumnReason, ConflictKind, IgnoredReason, NoteReason, RowChoice, RowReason, refused_file,

@@ -10,10 +10,10 @@ mod replicas;
 
 use arbitrary::{catalog_entry, client_id, dossier, dossier_of, stamp};
 use carteira::domain::catalog::CatalogEntry;
-use carteira::domain::columns::Columns;
-use carteira::domain::dossier::Dossier;
 use carteira::domain::fact::Fact;
 use carteira::domain::portfolio::Portfolio;
+use carteira::domain::portfolio::columns::Columns;
+use carteira::domain::record::dossier::Dossier;
 use carteira::domain::record::{Record, RecordKey};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -149,8 +149,8 @@ fn records() -> impl Strategy<Value = Vec<Record>> {
 #[test]
 fn an_edit_survives_the_same_client_registered_later_elsewhere() {
     use carteira::domain::client::{Client, ClientEdit};
-    use carteira::domain::id::ClientId;
-    use carteira::domain::stamp::{DeviceId, Stamp};
+    use carteira::domain::keeping::stamp::{DeviceId, Stamp};
+    use carteira::domain::value::id::ClientId;
     let at = |millis, device| Stamp { millis, counter: 0, device: DeviceId(device) };
     let registered =
         |stamp| Client { legal_name: "Padaria".to_owned(), ..Client::new(ClientId::from_u128(1), stamp) };

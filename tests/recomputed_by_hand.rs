@@ -2,16 +2,16 @@
 //! orders, silent and marked. The *análise* and the coverage file are compared with what the paper says, cell by cell.
 
 use carteira::domain::client::{Client, Situation, SituationHeld};
-use carteira::domain::dossier::Dossier;
 use carteira::domain::fact::Origin;
+use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
+use carteira::domain::fact::order::{Order, OrderStatus};
 use carteira::domain::filter::Filter;
-use carteira::domain::id::{ClientId, InteractionId, OrderId};
-use carteira::domain::interaction::{Channel, Interaction, Outcome};
-use carteira::domain::money::Centavos;
-use carteira::domain::order::{Order, OrderStatus};
+use carteira::domain::keeping::stamp::Stamp;
 use carteira::domain::portfolio::Portfolio;
 use carteira::domain::record::Record;
-use carteira::domain::stamp::Stamp;
+use carteira::domain::record::dossier::Dossier;
+use carteira::domain::value::id::{ClientId, InteractionId, OrderId};
+use carteira::domain::value::money::Centavos;
 use carteira::exchange::analysis_csv::analysis_csv;
 use carteira::exchange::coverage_csv::coverage_csv;
 use chrono::NaiveDate;

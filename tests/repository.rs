@@ -6,7 +6,7 @@
 
 mod contract;
 
-use carteira::domain::stamp::DeviceId;
+use carteira::domain::keeping::stamp::DeviceId;
 use carteira::storage::encoding::Row;
 use carteira::storage::memory::Memory;
 use carteira::storage::repository::{Repository, StoreError, Write};

@@ -14,9 +14,9 @@ mod released;
 #[path = "snapshots/schema.rs"]
 mod schema;
 
+use carteira::domain::keeping::stamp::DeviceId;
 use carteira::domain::portfolio::Portfolio;
 use carteira::domain::record::Record;
-use carteira::domain::stamp::DeviceId;
 use carteira::exchange::snapshot::{self, Header, Mismatch, SnapshotError, Writer};
 use chrono::DateTime;
 use everything::everything;

@@ -3,26 +3,26 @@
 
 use super::excel_br::{Cells, Sheet};
 use super::indicator_table::{Heading, IndicatorTable, Value};
-use crate::domain::abc::AbcClass;
 use crate::domain::alive::Outlook;
-use crate::domain::cadence::ContactState;
-use crate::domain::character::asked;
+use crate::domain::calendar::period::Month;
 use crate::domain::client::Client;
-use crate::domain::columns::{Columns, date_of, day_number};
-use crate::domain::coverage::{Reach, reach};
 use crate::domain::filter::Filter;
-use crate::domain::fold::fold;
-use crate::domain::insight::{Insight, Model, insights};
-use crate::domain::labels::{Labels, labels};
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::period::Month;
+use crate::domain::filter::search::search_text;
+use crate::domain::indicator::analysis::insight::{Insight, Model, insights};
+use crate::domain::indicator::analysis::wallet::wallet;
+use crate::domain::indicator::coverage::{Reach, reach};
+use crate::domain::indicator::status::character::asked;
+use crate::domain::indicator::status::profile::{Profile, profile};
+use crate::domain::indicator::status::{Status, every_status};
+use crate::domain::measure::abc::AbcClass;
+use crate::domain::measure::rfm::{Rfm, RfmSegment};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::profile::{Profile, profile};
-use crate::domain::rescue::last_reason;
-use crate::domain::rfm::{Rfm, RfmSegment};
-use crate::domain::search::search_text;
-use crate::domain::status::{Status, every_status};
-use crate::domain::wallet::wallet;
+use crate::domain::portfolio::columns::{Columns, date_of, day_number};
+use crate::domain::rescue::worth::last_reason;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::labels::{Labels, labels};
+use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::domain::value::fold::fold;
 use chrono::NaiveDate;
 
 const HEADINGS: &[&str] = &[

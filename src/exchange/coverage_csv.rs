@@ -5,17 +5,17 @@
 //! them the visits made, those with an order, and what share they are; where no visit was made there is no share.
 
 use super::excel_br::Sheet;
-use crate::domain::city_coverage::city_history;
-use crate::domain::coverage::Tally;
-use crate::domain::coverage_history::{By, histories};
-use crate::domain::coverage_window::{Window, window_coverage};
-use crate::domain::fold::fold;
-use crate::domain::id::SalespersonId;
-use crate::domain::month_closing::{Cut, Revision, revisions};
-use crate::domain::period::Month;
+use crate::domain::calendar::period::Month;
+use crate::domain::indicator::coverage::Tally;
+use crate::domain::indicator::coverage::city_coverage::city_history;
+use crate::domain::indicator::coverage::coverage_history::{By, histories};
+use crate::domain::indicator::coverage::coverage_window::{Window, window_coverage};
+use crate::domain::indicator::coverage::month_closing::{Cut, Revision, revisions};
+use crate::domain::indicator::coverage::visit_effectiveness::{Visits, all_visits, visits_by_month};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::uf::Uf;
-use crate::domain::visit_effectiveness::{Visits, all_visits, visits_by_month};
+use crate::domain::value::fold::fold;
+use crate::domain::value::id::SalespersonId;
+use crate::domain::value::uf::Uf;
 use chrono::NaiveDate;
 
 pub const MONTHS: u32 = 24;
@@ -207,7 +207,7 @@ fn has_anybody(tallies: &[Tally], visits: &[Visits]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::coverage::coverage;
+    use crate::domain::indicator::coverage::coverage;
     use crate::domain::sample;
 
     fn rows(portfolio: &Portfolio, as_of: NaiveDate) -> Vec<Vec<String>> {
@@ -280,10 +280,10 @@ mod tests {
     #[test]
     fn a_closed_month_has_its_closing_beside_what_is_known_now() {
         use crate::domain::catalog::CatalogEntry;
-        use crate::domain::month_closing::{MonthClosing, MonthClosingId};
+        use crate::domain::indicator::coverage::month_closing::{MonthClosing, MonthClosingId};
+        use crate::domain::keeping::register::Register;
+        use crate::domain::keeping::stamp::{DeviceId, Stamp};
         use crate::domain::record::Record;
-        use crate::domain::register::Register;
-        use crate::domain::stamp::{DeviceId, Stamp};
         let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
         let october = Month::new(2026, 10).unwrap();
         let now = coverage(carteira(today).columns(), carteira(today).rules(), october.period(), today).tally;

@@ -2,15 +2,15 @@
 //!
 //! The words are those of the screen (`?classe=em-risco&dias=30&uf=SP`). What can not be read is left out.
 
-use crate::domain::abc::AbcClass;
-use crate::domain::cadence::ContactState;
-use crate::domain::character::Label;
 use crate::domain::filter::Filter;
-use crate::domain::id::ClientId;
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::profile::Profile;
-use crate::domain::rfm::RfmSegment;
-use crate::domain::uf::Uf;
+use crate::domain::indicator::status::character::Label;
+use crate::domain::indicator::status::profile::Profile;
+use crate::domain::measure::abc::AbcClass;
+use crate::domain::measure::rfm::RfmSegment;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::domain::value::id::ClientId;
+use crate::domain::value::uf::Uf;
 use std::collections::BTreeSet;
 
 /// The key of the states of contact.
@@ -50,7 +50,7 @@ pub fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
     pairs.extend(days_at_least.map(|days| ("dias", days.to_string())));
     pairs.extend(days_at_most.map(|days| ("dias-ate", days.to_string())));
     let who = |id: &Option<_>| {
-        id.map_or_else(|| NOBODY.to_owned(), |id: crate::domain::id::SalespersonId| id.to_string())
+        id.map_or_else(|| NOBODY.to_owned(), |id: crate::domain::value::id::SalespersonId| id.to_string())
     };
     pairs.extend(salespeople.iter().map(|id| ("vendedor", who(id))));
     pairs.extend(ufs.iter().map(|uf| ("uf", uf.letters().to_owned())));
@@ -90,7 +90,9 @@ pub fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Filter
             "vendedor" => filter.salespeople.extend(value.parse().ok().map(Some)),
             "uf" => filter.ufs.extend(Uf::parse(value)),
             "municipio" => filter.cities.extend(value.parse::<u32>()),
-            "representada" => filter.principals.extend(value.parse::<crate::domain::id::PrincipalId>()),
+            "representada" => {
+                filter.principals.extend(value.parse::<crate::domain::value::id::PrincipalId>())
+            }
             "tag" => filter.tags.extend([value.to_owned()]),
             "ramo" => filter.industries.extend([value.to_owned()]),
             "perfil" => add(&mut filter.profiles, Profile::ALL, profile_word, value),
@@ -201,7 +203,7 @@ fn abc_word(class: AbcClass) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{PrincipalId, SalespersonId};
+    use crate::domain::value::id::{PrincipalId, SalespersonId};
 
     fn round_trip(filter: &Filter) -> Filter {
         let pairs = to_pairs(filter);

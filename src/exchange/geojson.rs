@@ -1,13 +1,13 @@
 //! GeoJSON (RFC 7946) of the clients on a day, for any map program. Clients without a place have `geometry: null`.
 
-use crate::domain::character::asked;
 use crate::domain::client::Client;
-use crate::domain::columns::date_of;
 use crate::domain::filter::Filter;
-use crate::domain::fold::fold;
+use crate::domain::filter::search::search_text;
+use crate::domain::indicator::status::character::asked;
+use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::search::search_text;
-use crate::domain::status::{Status, statuses};
+use crate::domain::portfolio::columns::date_of;
+use crate::domain::value::fold::fold;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -57,7 +57,7 @@ fn feature(portfolio: &Portfolio, client: &Client, status: &Status, on: NaiveDat
 mod tests {
     use super::*;
     use crate::domain::sample;
-    use crate::domain::uf::Uf;
+    use crate::domain::value::uf::Uf;
 
     #[test]
     fn longitude_stands_first_and_clients_without_a_place_are_kept() {

@@ -4,8 +4,8 @@
 //! the event when the file is opened again.
 
 use super::content_line::{push, push_text};
-use crate::domain::agenda::{Entry, Standing, What};
-use crate::domain::geo::LatLon;
+use crate::domain::place::geo::LatLon;
+use crate::domain::plan::agenda::{Entry, Standing, What};
 use crate::domain::portfolio::Portfolio;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -211,18 +211,18 @@ mod tests {
 
     #[test]
     fn the_agenda_has_one_event_an_entry_that_stands() {
-        use crate::domain::agenda::entries;
-        use crate::domain::appointment::{Appointment, AppointmentState};
+        use crate::domain::calendar::period::Period;
         use crate::domain::catalog::CatalogEntry;
         use crate::domain::client::Client;
-        use crate::domain::commitment::Commitment;
-        use crate::domain::dossier::Dossier;
-        use crate::domain::id::{AppointmentId, ClientId, CommitmentId};
-        use crate::domain::interaction::Channel;
-        use crate::domain::period::Period;
+        use crate::domain::fact::appointment::{Appointment, AppointmentState};
+        use crate::domain::fact::commitment::Commitment;
+        use crate::domain::fact::interaction::Channel;
+        use crate::domain::keeping::register::Register;
+        use crate::domain::keeping::stamp::Stamp;
+        use crate::domain::plan::agenda::entries;
         use crate::domain::record::Record;
-        use crate::domain::register::Register;
-        use crate::domain::stamp::Stamp;
+        use crate::domain::record::dossier::Dossier;
+        use crate::domain::value::id::{AppointmentId, ClientId, CommitmentId};
 
         let day = date(2026, 11, 24);
         let planned =

@@ -1,8 +1,8 @@
 //! The table behind an analysis: typed cells, so that the screen and the CSV show the same figures, each in its own way.
 
 use super::excel_br::Sheet;
-use crate::domain::id::ClientId;
-use crate::domain::ratio::Ratio;
+use crate::domain::value::id::ClientId;
+use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! Addresses of places and ways in Google Maps and Waze. They are followed only when tapped.
 
-use crate::domain::geo::LatLon;
+use crate::domain::place::geo::LatLon;
 use std::fmt::Write;
 
 /// Google Maps takes so many places between start and end.

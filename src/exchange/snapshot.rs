@@ -28,9 +28,9 @@ pub use reader::{BadLine, Reader, Salvage, read, receive, receive_salvaged, salv
 pub use verify::{Mismatch, verify};
 pub use writer::{Writer, write};
 
+use crate::domain::keeping::stamp::{DeviceId, Seen};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::Record;
-use crate::domain::stamp::{DeviceId, Seen};
 use chrono::{DateTime, FixedOffset};
 
 /// The version this app writes.

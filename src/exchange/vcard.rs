@@ -2,7 +2,7 @@
 
 use super::content_line::{escaped, parts, push, push_text, unescaped, unfolded};
 use crate::domain::client::Client;
-use crate::domain::phone::Phone;
+use crate::domain::value::phone::Phone;
 
 pub const MEDIA_TYPE: &str = "text/vcard";
 
@@ -95,7 +95,7 @@ fn card(
     out: &mut String,
     client: &Client,
     organization: &str,
-    person: Option<&crate::domain::person::Person>,
+    person: Option<&crate::domain::client::person::Person>,
 ) {
     let name = person.map_or(organization, |person| person.name.as_str());
     push(out, "BEGIN", "VCARD");

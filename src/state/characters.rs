@@ -3,9 +3,9 @@
 //! *Hoje* shows none of it: they are known once a page that does [`provide_characters`].
 
 use super::carteira::Carteira;
-use crate::domain::character::{Character, character, characters, scores};
 use crate::domain::filter::Filter;
-use crate::domain::rfm::Rfm;
+use crate::domain::indicator::status::character::{Character, character, characters, scores};
+use crate::domain::measure::rfm::Rfm;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! The only file that reads the clock and the randomness of the device.
 #![allow(clippy::disallowed_methods)]
 
-use crate::domain::id::uuid_v7;
+use crate::domain::value::id::uuid_v7;
 use chrono::{DateTime, Local, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 

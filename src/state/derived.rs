@@ -2,13 +2,13 @@
 
 use super::characters::Characters;
 use super::view::View;
-use crate::domain::coverage::Coverage;
-use crate::domain::id::SalespersonId;
+use crate::domain::calendar::period::{Month, Period};
+use crate::domain::indicator::coverage::Coverage;
+use crate::domain::indicator::status::Status;
 use crate::domain::mended::{CoverageCount, Holders, Listed, Listing, Names, Statuses, relist};
-use crate::domain::period::{Month, Period};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::status::Status;
-use crate::domain::touched::Mark;
+use crate::domain::portfolio::touched::Mark;
+use crate::domain::value::id::SalespersonId;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -39,11 +39,7 @@ pub struct Derived {
 }
 
 impl Derived {
-    pub(super) fn new(
-        portfolio: RwSignal<Portfolio>,
-        today: RwSignal<NaiveDate>,
-        view: View,
-    ) -> Self {
+    pub(super) fn new(portfolio: RwSignal<Portfolio>, today: RwSignal<NaiveDate>, view: View) -> Self {
         let as_of = Memo::new(move |_| view.as_of.get().unwrap_or_else(|| today.get()));
         let whole = StoredValue::new(0);
         let keeper = Kept::<Statuses>::default();
@@ -117,4 +113,3 @@ impl<T> Kept<T> {
         look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
-

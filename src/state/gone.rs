@@ -1,10 +1,10 @@
 //! Who left the carteira, or enters it later: out of every list of the day, and yet to be found.
 
 use super::carteira::Carteira;
-use crate::domain::columns::day_number;
 use crate::domain::filter::Filter;
+use crate::domain::indicator::status::{Status, gone_statuses};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::status::{Status, gone_statuses};
+use crate::domain::portfolio::columns::day_number;
 use leptos::prelude::*;
 
 impl Carteira {
@@ -13,7 +13,7 @@ impl Carteira {
         let day = day_number(self.derived.as_of.get());
         self.derived.but_contacts.track();
         self.portfolio.with_untracked(|p| {
-            let gone = |standing: &&crate::domain::columns::Standing| {
+            let gone = |standing: &&crate::domain::portfolio::columns::Standing| {
                 standing.present && (day < standing.entered || standing.left <= day)
             };
             p.columns().standing.iter().filter(gone).count()

@@ -3,14 +3,14 @@
 use super::carteira::Carteira;
 use super::clock;
 use crate::domain::catalog::CatalogEdit;
-use crate::domain::change::{Change, Deed, Step};
+use crate::domain::catalog::goals::GoalId;
+use crate::domain::catalog::improvement_action::ImprovementAction;
+use crate::domain::catalog::reasons::Reason;
 use crate::domain::client::ClientEdit;
-use crate::domain::departure::Answer;
-use crate::domain::give_reason::give_reason;
-use crate::domain::goals::GoalId;
-use crate::domain::id::{ActionId, ClientId, InteractionId};
-use crate::domain::improvement_action::ImprovementAction;
-use crate::domain::reasons::Reason;
+use crate::domain::portfolio::change::{Change, Deed, Step};
+use crate::domain::rescue::departure::Answer;
+use crate::domain::rescue::give_reason::give_reason;
+use crate::domain::value::id::{ActionId, ClientId, InteractionId};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 

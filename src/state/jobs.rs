@@ -1,7 +1,7 @@
 //! Heavy work in the worker: asks, hears progress, cancels.
 
 use super::clock;
-use crate::domain::json;
+use crate::domain::keeping::json;
 use crate::workers::post;
 use crate::workers::protocol::{Failure, Moment, Reply, Request, Stop};
 use futures::channel::oneshot;

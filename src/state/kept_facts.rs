@@ -2,14 +2,14 @@
 
 use super::carteira::Carteira;
 use super::clock;
-use crate::domain::appointment::Appointment;
-use crate::domain::case_event::{CaseEvent, CaseEventKind};
-use crate::domain::change::{Change, Deed, Step};
-use crate::domain::id::{AppointmentId, CaseEventId, ClientId, StockCountId};
-use crate::domain::interaction::Channel;
-use crate::domain::kept_fact::KeptFact;
-use crate::domain::stamp::Stamp;
-use crate::domain::stock_count::StockCount;
+use crate::domain::fact::appointment::Appointment;
+use crate::domain::fact::case_event::{CaseEvent, CaseEventKind};
+use crate::domain::fact::interaction::Channel;
+use crate::domain::fact::kept_fact::KeptFact;
+use crate::domain::fact::stock_count::StockCount;
+use crate::domain::keeping::stamp::Stamp;
+use crate::domain::portfolio::change::{Change, Deed, Step};
+use crate::domain::value::id::{AppointmentId, CaseEventId, ClientId, StockCountId};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use uuid::Uuid;

@@ -1,7 +1,7 @@
 //! What the app has to say once: the shell shows it as a toast.
 
-use crate::domain::id::ClientId;
-use crate::domain::interaction::Channel;
+use crate::domain::fact::interaction::Channel;
+use crate::domain::value::id::ClientId;
 use crate::text;
 
 /// A sentence, and what can be taken back from it.

@@ -1,8 +1,8 @@
 //! The shipped data of places, fetched from beside the page when first asked for and then kept.
 
-use crate::domain::cities::{Cities, PostalCodes};
-use crate::domain::geo::Topology;
-use crate::domain::uf::Uf;
+use crate::domain::place::cities::{Cities, PostalCodes};
+use crate::domain::place::geo::Topology;
+use crate::domain::value::uf::Uf;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Where the device is, asked only when the rep asks. The answer is evidence and help, never a permission.
 
-use crate::domain::geo::LatLon;
+use crate::domain::place::geo::LatLon;
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;

@@ -2,10 +2,10 @@
 
 use super::carteira::Carteira;
 use super::jobs::Worker;
-use crate::domain::agenda::{Asked, Proposal};
-use crate::domain::day_route::{Day, Ordered};
-use crate::domain::free_hours::{Chosen, FreeHours};
-use crate::domain::goal_gap::{GoalGap, Reach};
+use crate::domain::plan::agenda::{Asked, Proposal};
+use crate::domain::plan::road::day_route::{Day, Ordered};
+use crate::domain::plan::road::free_hours::{Chosen, FreeHours};
+use crate::domain::plan::road::goal_gap::{GoalGap, Reach};
 use crate::workers::protocol::{Failure, Job};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;

@@ -7,9 +7,9 @@
 
 use super::carteira::Carteira;
 use super::clock;
-use crate::domain::change::{Change, Deed};
-use crate::domain::id::ClientId;
+use crate::domain::portfolio::change::{Change, Deed};
 use crate::domain::record::RecordKey;
+use crate::domain::value::id::ClientId;
 use leptos::prelude::*;
 use std::time::Duration;
 

@@ -5,7 +5,7 @@
 
 use super::carteira::{Carteira, Refusal};
 use super::jobs::Worker;
-use crate::domain::change::Deed;
+use crate::domain::portfolio::change::Deed;
 use crate::workers::protocol::{Failure, Job, Outcome};
 use leptos::prelude::*;
 use std::collections::BTreeSet;

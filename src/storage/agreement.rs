@@ -42,7 +42,7 @@ impl Mended {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::stamp::DeviceId;
+    use crate::domain::keeping::stamp::DeviceId;
     use proptest::prelude::*;
 
     fn meta(seq: u64, clients: u32) -> Meta {

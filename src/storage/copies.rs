@@ -8,7 +8,7 @@ mod folder;
 
 use super::repository::StoreError;
 use super::ring::{Generation, Turn, newest_first, turn};
-use crate::domain::stamp::DeviceId;
+use crate::domain::keeping::stamp::DeviceId;
 use database::DatabaseOfCopies;
 use folder::Folder;
 

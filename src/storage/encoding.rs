@@ -9,8 +9,8 @@ use super::in_calendar::in_calendar;
 use super::repository::Damage;
 use crate::domain::catalog::CatalogKey;
 use crate::domain::client::ClientField;
-use crate::domain::dossier::Dossier;
-use crate::domain::json;
+use crate::domain::keeping::json;
+use crate::domain::record::dossier::Dossier;
 use crate::domain::record::{Record, RecordKey};
 use crate::exchange::unknown_fields::{put_back, unknown_fields};
 use serde::de::DeserializeOwned;
@@ -178,19 +178,19 @@ fn stamps_of(dossier: &mut Value) -> Option<&mut Map<String, Value>> {
 mod tests {
     use super::*;
     use crate::domain::catalog::CatalogEntry;
+    use crate::domain::catalog::improvement_action::{ActionState, ImprovementAction};
+    use crate::domain::catalog::principal::Principal;
+    use crate::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
     use crate::domain::client::Client;
-    use crate::domain::coverage::Tally;
-    use crate::domain::id::{
+    use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
+    use crate::domain::indicator::coverage::Tally;
+    use crate::domain::indicator::coverage::month_closing::MonthClosing;
+    use crate::domain::keeping::register::Register;
+    use crate::domain::keeping::stamp::Stamp;
+    use crate::domain::value::id::{
         ActionId, ClientId, CommitmentId, InteractionId, PrincipalId, SalespersonId, TemplateId,
     };
-    use crate::domain::improvement_action::{ActionState, ImprovementAction};
-    use crate::domain::interaction::{Channel, Interaction, Outcome};
-    use crate::domain::month_closing::MonthClosing;
-    use crate::domain::principal::Principal;
-    use crate::domain::reasons::{Reason, ReasonEffect, ReasonGroup};
-    use crate::domain::register::Register;
-    use crate::domain::stamp::Stamp;
-    use crate::domain::uf::Uf;
+    use crate::domain::value::uf::Uf;
     use chrono::NaiveDate;
     use serde_json::json;
 
@@ -360,9 +360,9 @@ mod tests {
 
     #[test]
     fn facts_that_an_older_version_set_aside_are_facts_again() {
-        use crate::domain::appointment::Appointment;
-        use crate::domain::id::{AppointmentId, StockCountId};
-        use crate::domain::stock_count::StockCount;
+        use crate::domain::fact::appointment::Appointment;
+        use crate::domain::fact::stock_count::StockCount;
+        use crate::domain::value::id::{AppointmentId, StockCountId};
         let mut whole = dossier();
         let day = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
         let (visit, count) = (AppointmentId::from_u128(5), StockCountId::from_u128(6));
@@ -391,8 +391,8 @@ mod tests {
 
     #[test]
     fn a_repeated_appointment_of_an_older_row_is_a_series_from_its_date() {
-        use crate::domain::business_days::Calendar;
-        use crate::domain::period::Period;
+        use crate::domain::calendar::business_days::Calendar;
+        use crate::domain::calendar::period::Period;
         let row = client_row();
         let mut value: Value = serde_json::from_str(&row.json).unwrap();
         let id = |n: u32| format!("00000000-0000-0000-0000-00000000000{n}");

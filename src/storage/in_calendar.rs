@@ -57,7 +57,7 @@ mod tests {
             let day = NaiveDate::from_ymd_opt(year, 2, 28).unwrap();
             let text = serde_json::to_string(&day).unwrap();
             let read: NaiveDate = serde_json::from_str(&in_calendar(&text)).unwrap();
-            assert!(crate::domain::writable::is_writable(read), "{text}");
+            assert!(crate::domain::portfolio::writable::is_writable(read), "{text}");
         }
     }
 }

@@ -19,8 +19,8 @@ use super::repository::{
     Committed, JournalRow, Loaded, Meta, Progress, Repository, StoreError, Watch, Write,
 };
 use super::witness;
+use crate::domain::keeping::stamp::DeviceId;
 use crate::domain::record::{Record, RecordKey};
-use crate::domain::stamp::DeviceId;
 use handle::Handle;
 use indexed_db_futures::database::Database;
 use std::cell::Cell;

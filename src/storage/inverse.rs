@@ -1,8 +1,8 @@
 //! The change that takes an act back, as the journal keeps it: its text is read only when somebody takes the act back, so
 //! that a row costs nothing to list, and an app that never reads one need not know how.
 
-use crate::domain::json;
-use crate::domain::take_back::Undo;
+use crate::domain::keeping::json;
+use crate::domain::merge::take_back::Undo;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -56,7 +56,7 @@ impl PartialEq for Inverse {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::change::Deed;
+    use crate::domain::portfolio::change::Deed;
 
     #[test]
     fn what_was_kept_reads_back_and_is_written_again_as_it_was() {

@@ -1,6 +1,6 @@
 //! localStorage where there is one: a worker has none, and a browser may refuse it. What is lost here is only comfort.
 
-use crate::domain::json;
+use crate::domain::keeping::json;
 use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -6,8 +6,8 @@ use super::repository::{
     Committed, Damage, Damaged, JournalRow, Loaded, Meta, Progress, Repository, StoreError, Watch, Write,
 };
 use super::settle::{count_after, count_living, journal_cutoff, settle};
+use crate::domain::keeping::stamp::DeviceId;
 use crate::domain::record::{Record, RecordKey};
-use crate::domain::stamp::DeviceId;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -9,10 +9,10 @@
 
 use super::agreement::Mended;
 use super::inverse::Inverse;
-use crate::domain::change::Deed;
-use crate::domain::id::ClientId;
+use crate::domain::keeping::stamp::DeviceId;
+use crate::domain::portfolio::change::Deed;
 use crate::domain::record::{Record, RecordKey};
-use crate::domain::stamp::DeviceId;
+use crate::domain::value::id::ClientId;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::future::Future;

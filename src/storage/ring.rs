@@ -7,7 +7,7 @@
 //! Empty or much smaller never overwrites good: an empty carteira is not copied where a full one was, and a copy with more
 //! than twice the clients of the newest is never dropped by itself.
 
-use crate::domain::stamp::DeviceId;
+use crate::domain::keeping::stamp::DeviceId;
 use chrono::{Datelike, NaiveDate};
 
 const RECENT: usize = 5;

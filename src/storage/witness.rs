@@ -37,7 +37,7 @@ fn key(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::stamp::DeviceId;
+    use crate::domain::keeping::stamp::DeviceId;
 
     fn meta(device: u64, seq: u64, clients: u32) -> Meta {
         Meta { device: DeviceId(device), seq, clients }

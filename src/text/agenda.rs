@@ -4,14 +4,14 @@ use super::format::{
     count, date, day_month, decimal, long_day, money_short, near_and_date, parse_integer, plural, time,
     weekday,
 };
-use crate::domain::abc::AbcClass;
-use crate::domain::agenda::{Candidate, Standing, Week, Which, WhyOut};
-use crate::domain::appointment::Repeat;
-use crate::domain::business_days::DayOff;
-use crate::domain::cadence::CadenceSource;
-use crate::domain::capacity::{Capacity, FEWEST_DAYS};
-use crate::domain::money::Centavos;
-use crate::domain::visiting::time_of;
+use crate::domain::calendar::business_days::DayOff;
+use crate::domain::calendar::visiting::time_of;
+use crate::domain::fact::appointment::Repeat;
+use crate::domain::measure::abc::AbcClass;
+use crate::domain::plan::agenda::{Candidate, Standing, Week, Which, WhyOut};
+use crate::domain::plan::day::capacity::{Capacity, FEWEST_DAYS};
+use crate::domain::rhythm::cadence::CadenceSource;
+use crate::domain::value::money::Centavos;
 use chrono::{NaiveDate, NaiveTime};
 
 pub const PREVIOUS: &str = "Semana anterior";
@@ -148,7 +148,7 @@ pub fn span(at: Option<NaiveTime>, minutes: u16, is_own: bool) -> String {
 }
 
 fn end(at: NaiveTime, minutes: u16) -> NaiveTime {
-    time_of(crate::domain::visiting::minute_of(at) + u32::from(minutes))
+    time_of(crate::domain::calendar::visiting::minute_of(at) + u32::from(minutes))
 }
 
 /// What became of it; empty while it is still to come.
@@ -368,7 +368,7 @@ pub fn file_name(monday: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::capacity::{Demand, Relaxed};
+    use crate::domain::plan::day::capacity::{Demand, Relaxed};
 
     fn found() -> Capacity {
         let demand = Demand {

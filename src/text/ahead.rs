@@ -2,8 +2,8 @@
 
 use super::format::{self, days, plural};
 use super::labels;
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::money::Centavos;
+use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::domain::value::money::Centavos;
 
 pub const HEADING: &str = "O ritmo deste cliente";
 pub const INITIAL: &str = "Estimativa inicial: a carteira ainda tem poucas recompras, e isto vai mudar.";
@@ -120,7 +120,7 @@ pub mod rescue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::reasons::{OTHER, REASONS};
+    use crate::domain::catalog::reasons::{OTHER, REASONS};
 
     #[test]
     fn a_chance_comes_with_its_words_and_days() {

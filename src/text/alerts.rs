@@ -3,9 +3,9 @@
 use super::format::{self, plural};
 use super::labels;
 use super::reactivation;
-use crate::domain::alerts::{Cause, Reason};
-use crate::domain::cadence::ContactState;
-use crate::domain::reactivation::Workflow;
+use crate::domain::plan::alerts::{Cause, Reason};
+use crate::domain::rescue::Workflow;
+use crate::domain::rhythm::cadence::ContactState;
 use chrono::NaiveDate;
 
 /// Said the same wherever the state of the copy is said.
@@ -114,7 +114,7 @@ fn until(day: NaiveDate, today: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::interaction::Channel;
+    use crate::domain::fact::interaction::Channel;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

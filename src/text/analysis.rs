@@ -2,14 +2,14 @@
 //! that it can be covered.
 
 use super::format::{self, count, decimal, month_year, percent, plural};
-use crate::domain::abc::AbcClass;
-use crate::domain::concentration::Concentration;
-use crate::domain::money::Centavos;
-use crate::domain::period::Month;
-use crate::domain::ratio::Ratio;
-use crate::domain::retention::{Balance, Retention};
-use crate::domain::rfm::RfmSegment;
-use crate::domain::ticket::Sales;
+use crate::domain::calendar::period::Month;
+use crate::domain::measure::abc::AbcClass;
+use crate::domain::measure::concentration::Concentration;
+use crate::domain::measure::retention::{Balance, Retention};
+use crate::domain::measure::rfm::RfmSegment;
+use crate::domain::measure::ticket::Sales;
+use crate::domain::value::money::Centavos;
+use crate::domain::value::ratio::Ratio;
 use crate::exchange::indicator_table::Value;
 
 pub const TABS: &str = "Análises";
@@ -387,7 +387,7 @@ pub mod ticket {
 pub mod opinion {
     //! NPS and complaints.
     use super::*;
-    use crate::domain::nps::{Nps, Opinion};
+    use crate::domain::measure::nps::{Nps, Opinion};
     use chrono::NaiveDate;
 
     pub const GROUP: &str = "Grupo";
@@ -525,7 +525,7 @@ pub mod opinion {
 pub mod conversion {
     //! Potenciais that became clients.
     use super::*;
-    use crate::domain::retention::LeadConversion;
+    use crate::domain::measure::retention::LeadConversion;
     use chrono::NaiveDate;
 
     pub const CREATED: &str = "Potenciais criados";
@@ -699,7 +699,7 @@ mod tests {
 
     #[test]
     fn nps_has_its_margin_and_its_groups() {
-        use crate::domain::nps::Nps;
+        use crate::domain::measure::nps::Nps;
         let nps = Nps { promoters: 80, passives: 60, detractors: 60 };
         assert_eq!(opinion::finding(nps), "NPS 10 ± 11,5 pontos: 200 clientes responderam");
         let groups = "80 promotores (40,0%), 60 neutros (30,0%) e 60 detratores (30,0%).";
@@ -722,7 +722,7 @@ mod tests {
 
     #[test]
     fn both_conversions_are_named() {
-        use crate::domain::retention::LeadConversion;
+        use crate::domain::measure::retention::LeadConversion;
         let year = LeadConversion { by_cohort: Ratio::new(9, 24), by_flow: Ratio::new(30, 24) };
         assert_eq!(
             conversion::finding(&year),
@@ -734,7 +734,7 @@ mod tests {
 
     #[test]
     fn no_finding_says_money() {
-        let found = crate::domain::concentration::concentration(&[100, 50]).unwrap();
+        let found = crate::domain::measure::concentration::concentration(&[100, 50]).unwrap();
         assert!(!concentration::finding(1, Ratio::new(2, 3), &found).contains("R$"));
         assert!(concentration::money("Ana", &found).contains("R$"));
     }

@@ -4,10 +4,10 @@ use super::format::{count, date, month_year, plural};
 use super::import::client_field;
 use super::{goals, reasons};
 use crate::domain::catalog::CatalogKey;
-use crate::domain::change::{ChangeError, Deed};
-use crate::domain::kept_fact::FactKind;
+use crate::domain::fact::kept_fact::FactKind;
+use crate::domain::merge::take_back::{Kept, Thing};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::take_back::{Kept, Thing};
+use crate::domain::portfolio::change::{ChangeError, Deed};
 
 /// "Contato salvo neste aparelho: Padaria União".
 pub fn done(deed: Deed, name: Option<&str>) -> String {
@@ -226,10 +226,10 @@ pub fn change_error(error: &ChangeError) -> String {
 mod tests {
     use super::*;
     use crate::domain::client::{Client, ClientField};
-    use crate::domain::dossier::Dossier;
-    use crate::domain::id::ClientId;
+    use crate::domain::keeping::stamp::Stamp;
     use crate::domain::record::Record;
-    use crate::domain::stamp::Stamp;
+    use crate::domain::record::dossier::Dossier;
+    use crate::domain::value::id::ClientId;
 
     #[test]
     fn what_stays_is_named_and_the_many_are_counted() {

@@ -1,12 +1,12 @@
 //! Words of the client list, the client's page and its form.
 
 use super::format::{date, days, decimal, plural};
-use crate::domain::cep::CepError;
 use crate::domain::client::Situation;
-use crate::domain::cnpj::CnpjError;
-use crate::domain::cpf::{CpfError, TaxIdError};
-use crate::domain::geo::LatLon;
-use crate::domain::phone::PhoneError;
+use crate::domain::place::geo::LatLon;
+use crate::domain::value::cep::CepError;
+use crate::domain::value::cnpj::CnpjError;
+use crate::domain::value::cpf::{CpfError, TaxIdError};
+use crate::domain::value::phone::PhoneError;
 use crate::exchange::cells::PlaceError;
 use chrono::NaiveDate;
 
@@ -102,7 +102,7 @@ pub fn usual_cycle(cycle_days: i32) -> String {
 
 pub mod planned {
     //! What is agreed with a client.
-    use crate::domain::interaction::Channel;
+    use crate::domain::fact::interaction::Channel;
     use crate::text::{format, labels};
     use chrono::NaiveTime;
 
@@ -462,9 +462,9 @@ pub fn phone_error(error: PhoneError) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::cep::Cep;
-    use crate::domain::cpf::TaxId;
-    use crate::domain::phone::Phone;
+    use crate::domain::value::cep::Cep;
+    use crate::domain::value::cpf::TaxId;
+    use crate::domain::value::phone::Phone;
 
     #[test]
     fn a_place_is_shown_as_it_is_read_and_a_doubt_offers_what_may_be_meant() {

@@ -2,9 +2,9 @@
 
 use super::format::{date, decimal, list, percent, plural, time};
 use super::labels;
-use crate::domain::cadence::ContactState;
-use crate::domain::day_summary::DaySummary;
-use crate::domain::interaction::Channel;
+use crate::domain::fact::interaction::Channel;
+use crate::domain::plan::day::day_summary::DaySummary;
+use crate::domain::rhythm::cadence::ContactState;
 use chrono::{NaiveDate, NaiveTime};
 
 pub const INTRO: &str =
@@ -113,7 +113,7 @@ fn count(many: usize) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ratio::Ratio;
+    use crate::domain::value::ratio::Ratio;
 
     #[test]
     fn the_day_is_told_in_one_line() {

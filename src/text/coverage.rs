@@ -1,11 +1,11 @@
 //! Words of *Cobertura*.
 
 use super::format::{count, date, list, month_name, month_year, of_whole, percent, plural, points};
-use crate::domain::coverage::Tally;
-use crate::domain::coverage_window::Window;
-use crate::domain::month_closing::RevisedRate;
-use crate::domain::period::Month;
-use crate::domain::ratio::Ratio;
+use crate::domain::calendar::period::Month;
+use crate::domain::indicator::coverage::Tally;
+use crate::domain::indicator::coverage::coverage_window::Window;
+use crate::domain::indicator::coverage::month_closing::RevisedRate;
+use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 
 pub const MEASURE: &str = "Taxa";

@@ -1,8 +1,8 @@
 //! Words of the filters that list, map, timeline and exports share.
 
 use super::format::{count, plural};
-use crate::domain::abc::AbcClass;
-use crate::domain::facets::Facet;
+use crate::domain::filter::facets::Facet;
+use crate::domain::measure::abc::AbcClass;
 
 pub const SEARCH: &str = "Buscar nos clientes";
 pub const SEARCH_PLACEHOLDER: &str = "Nome, cidade, CNPJ, telefone";

@@ -1,12 +1,12 @@
 //! Words of *Metas*.
 
 use super::format::{date, integer, list, money, month_name, month_year, percent, plural, share};
-use crate::domain::goal_progress::{Band, Done, Progress, Standing};
-use crate::domain::goals::{Measure, Source};
-use crate::domain::money::Centavos;
-use crate::domain::month_closing::RevisedRate;
-use crate::domain::period::Month;
-use crate::domain::ratio::Ratio;
+use crate::domain::calendar::period::Month;
+use crate::domain::catalog::goals::{Measure, Source};
+use crate::domain::indicator::coverage::goal_progress::{Band, Done, Progress, Standing};
+use crate::domain::indicator::coverage::month_closing::RevisedRate;
+use crate::domain::value::money::Centavos;
+use crate::domain::value::ratio::Ratio;
 
 pub const WHOLE: &str = "Carteira toda";
 pub const PREVIOUS_MONTH: &str = "Mês anterior";
@@ -246,7 +246,7 @@ fn counted(of: Measure, amount: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::goals::Target;
+    use crate::domain::catalog::goals::Target;
 
     fn progress(measure: Measure, missing: u64, left: u32, standing: Standing) -> Progress {
         Progress {

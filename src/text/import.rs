@@ -324,7 +324,7 @@ pub fn note(reason: NoteReason) -> String {
         NoteReason::UnknownCity => "município não encontrado na UF; guardado só o nome".to_owned(),
         NoteReason::SituationIsComputed => format!(
             "a carteira calcula pelos pedidos quem está {}; guardado como campo livre",
-            labels::lifecycle(crate::domain::lifecycle::Lifecycle::Inactive)
+            labels::lifecycle(crate::domain::rhythm::lifecycle::Lifecycle::Inactive)
         ),
         NoteReason::OtherCode => "o cliente já tem outro código; este também passa a valer".to_owned(),
         NoteReason::LocationKept => "a posição foi corrigida neste aparelho e fica como está".to_owned(),
@@ -460,8 +460,8 @@ fn number(rows: usize) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::cnpj::CnpjError;
-    use crate::domain::cpf::TaxIdError;
+    use crate::domain::value::cnpj::CnpjError;
+    use crate::domain::value::cpf::TaxIdError;
     use crate::exchange::cells::CellError;
 
     fn refused(line: u32, reason: RowReason) -> Refused {
@@ -489,7 +489,7 @@ mod tests {
     #[test]
     fn the_headings_of_refused_rows_are_left_out_when_they_come_back() {
         use crate::exchange::headings::{REFUSED_LINE as LINE, REFUSED_REASON as REASON};
-        let key = crate::domain::fold::key;
+        let key = crate::domain::value::fold::key;
         assert_eq!((key(REFUSED_LINE).as_str(), key(REFUSED_REASON).as_str()), (LINE, REASON));
     }
 

@@ -2,8 +2,8 @@
 
 use super::format::{date, plural};
 use super::reasons;
-use crate::domain::improvement_action::{ActionState, ImprovementAction};
-use crate::domain::reasons::{ReasonEffect, ReasonGroup};
+use crate::domain::catalog::improvement_action::{ActionState, ImprovementAction};
+use crate::domain::catalog::reasons::{ReasonEffect, ReasonGroup};
 use chrono::NaiveDate;
 
 pub const ACTIONS: &str = "Motivos e ações de melhoria";

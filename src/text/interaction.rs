@@ -1,6 +1,6 @@
 //! Words of recording a contact or an order.
 
-use crate::domain::interaction::{Channel, Outcome};
+use crate::domain::fact::interaction::{Channel, Outcome};
 
 use super::labels;
 
@@ -189,7 +189,7 @@ pub mod order {
     pub const AS_CONTACT: &str = "Registrar também o contato";
 
     /// "Por visita".
-    pub fn by(channel: crate::domain::interaction::Channel) -> String {
+    pub fn by(channel: crate::domain::fact::interaction::Channel) -> String {
         format!("Fica registrado também: {} com pedido", super::labels::channel(channel))
     }
 }

@@ -1,13 +1,13 @@
 //! The words of our enums, as in the glossary.
 
-use crate::domain::cadence::ContactState;
-use crate::domain::character::Label;
 use crate::domain::client::Situation;
-use crate::domain::coverage::Exclusion;
-use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::order::OrderStatus;
-use crate::domain::profile::Profile;
+use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::fact::order::OrderStatus;
+use crate::domain::indicator::coverage::Exclusion;
+use crate::domain::indicator::status::character::Label;
+use crate::domain::indicator::status::profile::Profile;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::lifecycle::Lifecycle;
 
 pub fn lifecycle(class: Lifecycle) -> &'static str {
     match class {

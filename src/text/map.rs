@@ -2,8 +2,8 @@
 
 use super::format::{count, integer, of_whole, percent_whole, plural, plural_word};
 use super::labels;
-use crate::domain::cadence::ContactState;
-use crate::domain::coverage::Tally;
+use crate::domain::indicator::coverage::Tally;
+use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rules::CadenceRules;
 
 pub const NAME: &str = "Mapa dos clientes";

@@ -2,9 +2,9 @@
 
 use super::format::{self, plural};
 use super::labels;
-use crate::domain::interaction::Channel;
-use crate::domain::ratio::Ratio;
-use crate::domain::reactivation::{Case, CaseStep, Score, Stage, Try, Turn, Who, WorkflowProblem, wilson_95};
+use crate::domain::fact::interaction::Channel;
+use crate::domain::rescue::{Case, CaseStep, Score, Stage, Try, Turn, Who, WorkflowProblem, wilson_95};
+use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 
 pub const TABS: &str = "Partes do resgate";
@@ -268,7 +268,7 @@ pub mod settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::reactivation::Workflow;
+    use crate::domain::rescue::Workflow;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

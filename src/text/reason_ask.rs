@@ -1,8 +1,8 @@
 //! Words of asking why: a client turned inativo, or a contact brought no order.
 
 use super::format::{date, month_name, month_year, near, plural};
-use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::period::Month;
+use crate::domain::calendar::period::Month;
+use crate::domain::fact::interaction::{Channel, Outcome};
 use chrono::NaiveDate;
 
 pub const SKIP: &str = "Pular";

@@ -2,11 +2,11 @@
 
 use super::format::{count, month_year, percent, plural};
 use super::reasons;
+use crate::domain::calendar::period::Month;
 use crate::domain::catalog::Catalog;
-use crate::domain::period::Month;
-use crate::domain::ratio::Ratio;
-use crate::domain::reason_pareto::{By, ReasonPareto};
-use crate::domain::reasons::ReasonGroup;
+use crate::domain::catalog::reasons::ReasonGroup;
+use crate::domain::rescue::reason_pareto::{By, ReasonPareto};
+use crate::domain::value::ratio::Ratio;
 
 pub const NONE_GIVEN: &str = "sem motivo";
 pub const MONTHS: &str = "Período";
@@ -81,7 +81,7 @@ pub fn see(name: &str, clients: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::reason_pareto::ReasonRow;
+    use crate::domain::rescue::reason_pareto::ReasonRow;
 
     #[test]
     fn the_finding_names_the_first_and_its_whole() {

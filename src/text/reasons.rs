@@ -1,7 +1,7 @@
 //! Words of the motivos.
 
 use crate::domain::catalog::Catalog;
-use crate::domain::reasons::{OTHER, Reason, ReasonEffect, ReasonGroup};
+use crate::domain::catalog::reasons::{OTHER, Reason, ReasonEffect, ReasonGroup};
 
 pub fn group(group: ReasonGroup) -> &'static str {
     match group {
@@ -66,7 +66,7 @@ pub fn effect(effect: ReasonEffect) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::reasons::REASONS;
+    use crate::domain::catalog::reasons::REASONS;
     use std::collections::BTreeSet;
 
     #[test]

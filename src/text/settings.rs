@@ -1,7 +1,7 @@
 //! Words of *Ajustes*: every threshold with what it does and why its default is what it is.
 
 use super::format::{count, percent, plural};
-use crate::domain::coverage::{Exclusion, Tally};
+use crate::domain::indicator::coverage::{Exclusion, Tally};
 
 pub const GOAL: &str = "Meta e cobertura";
 pub const COUNTS: &str = "O que conta como contato";

@@ -2,11 +2,11 @@
 
 use super::format::{self, plural};
 use super::labels;
-use crate::domain::cadence::ContactState;
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::money::Centavos;
-use crate::domain::ratio::Ratio;
-use crate::domain::simulation::Shift;
+use crate::domain::indicator::analysis::simulation::Shift;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::domain::value::money::Centavos;
+use crate::domain::value::ratio::Ratio;
 
 pub const INTRO: &str =
     "Mova os limites e veja na hora o que mudaria na carteira. Nada é guardado até você aplicar.";

@@ -1,8 +1,8 @@
 //! Words of stock at the client: counts, giro, dias de estoque, ruptura, suggested order.
 
 use super::format::{date, decimal, integer, plural};
-use crate::domain::ratio::Ratio;
-use crate::domain::stock::{SellOutRate, StockInterval};
+use crate::domain::measure::stock::{SellOutRate, StockInterval};
+use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 
 pub const TITLE: &str = "Estoque no cliente";

@@ -2,9 +2,9 @@
 
 use super::format;
 use crate::domain::catalog::Catalog;
-use crate::domain::id::TemplateId;
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::template::{Field, Template};
+use crate::domain::catalog::template::{Field, Template};
+use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::domain::value::id::TemplateId;
 
 pub const TITLE: &str = "Mensagem";
 pub const TEMPLATE: &str = "Modelo";
@@ -183,8 +183,8 @@ pub fn shipped() -> Vec<Template> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::reasons::{OTHER, REASONS};
-    use crate::domain::template::{chosen, filled, unknown_fields};
+    use crate::domain::catalog::reasons::{OTHER, REASONS};
+    use crate::domain::catalog::template::{chosen, filled, unknown_fields};
     use std::collections::BTreeSet;
 
     #[test]

@@ -2,9 +2,9 @@
 
 use super::format::{count, date, day_month, days, month_short, of_whole, percent, plural};
 use super::labels;
-use crate::domain::cadence::ContactState;
-use crate::domain::period::Month;
-use crate::domain::ratio::Ratio;
+use crate::domain::calendar::period::Month;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 
 pub const NAME: &str = "Linha do tempo dos clientes";

@@ -5,11 +5,11 @@ use super::format::{
     plural, share, time, weekday,
 };
 use super::labels;
-use crate::domain::coverage::{Coverage, Exclusion};
-use crate::domain::money::Centavos;
-use crate::domain::pace::{OutOfReach, Pace};
-use crate::domain::period::{Month, days_between};
-use crate::domain::ratio::Ratio;
+use crate::domain::calendar::period::{Month, days_between};
+use crate::domain::indicator::coverage::pace::{OutOfReach, Pace};
+use crate::domain::indicator::coverage::{Coverage, Exclusion};
+use crate::domain::value::money::Centavos;
+use crate::domain::value::ratio::Ratio;
 use chrono::{NaiveDate, NaiveTime};
 
 pub const OTHER_RESULT: &str = "Outro resultado";
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn a_goal_out_of_reach_is_said_plainly() {
         let of = |missing, days, visits| {
-            crate::domain::pace::out_of_reach(72, 150, missing, days, visits).unwrap()
+            crate::domain::indicator::coverage::pace::out_of_reach(72, 150, missing, days, visits).unwrap()
         };
         assert_eq!(
             out_of_reach(&of(48, 1, 8), 80, true),

@@ -1,7 +1,7 @@
 //! Words of when a client receives visits, and of the hours a rep types.
 
 use super::format::{list, parse_time, time};
-use crate::domain::visiting::{Hours, HoursError, IsoWeekday};
+use crate::domain::calendar::visiting::{Hours, HoursError, IsoWeekday};
 
 pub const TITLE: &str = "Quando recebe visita";
 pub const WEEKDAYS: &str = "Dias em que recebe";

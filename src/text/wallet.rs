@@ -1,8 +1,8 @@
 //! Participação nas compras (share of wallet), on the client's page and in *Análises*.
 
 use super::format::{self, money_short, percent, plural};
-use crate::domain::money::Centavos;
-use crate::domain::wallet::Wallet;
+use crate::domain::indicator::analysis::wallet::Wallet;
+use crate::domain::value::money::Centavos;
 
 pub const TAB: &str = "Participação";
 pub const TITLE: &str = "Participação nas compras";

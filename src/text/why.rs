@@ -2,10 +2,10 @@
 
 use super::format::{self, ago, date, days, plural};
 use super::labels;
-use crate::domain::abc::AbcClass;
-use crate::domain::cadence::ContactState;
-use crate::domain::lifecycle::{Basis, Lifecycle};
-use crate::domain::why::{CadenceSource, ClassWhy, ContactWhy, Rhythm};
+use crate::domain::indicator::status::why::{CadenceSource, ClassWhy, ContactWhy, Rhythm};
+use crate::domain::measure::abc::AbcClass;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::lifecycle::{Basis, Lifecycle};
 use chrono::NaiveDate;
 
 pub const TITLE: &str = "Por que esta classe?";
@@ -292,7 +292,7 @@ mod tests {
 
     #[test]
     fn a_season_says_its_months_and_from_when_the_days_count() {
-        let season = crate::domain::season::Season { first_month: 12, months: 2 };
+        let season = crate::domain::rhythm::season::Season { first_month: 12, months: 2 };
         let why = ClassWhy { season: Some((season, on(2027, 1, 31))), ..active() };
         assert_eq!(
             super::season(&why),

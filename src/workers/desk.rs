@@ -7,12 +7,12 @@ mod import;
 
 use super::post;
 use super::protocol::{Failure, Job, Outcome, Reply, Request, Stop};
-use crate::domain::agenda::propose;
-use crate::domain::change::Change;
-use crate::domain::day_route::{Trip, best_order};
-use crate::domain::free_hours::most_valuable;
-use crate::domain::goal_gap::cheapest;
 use crate::domain::merge::MergePlan;
+use crate::domain::plan::agenda::propose;
+use crate::domain::plan::road::day_route::{Trip, best_order};
+use crate::domain::plan::road::free_hours::most_valuable;
+use crate::domain::plan::road::goal_gap::cheapest;
+use crate::domain::portfolio::change::Change;
 use crate::domain::record::Record;
 use crate::domain::sample;
 use crate::exchange::import::{ImportPlan, Sheet};

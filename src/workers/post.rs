@@ -1,6 +1,6 @@
 //! One message between page and worker: JSON, and bytes beside it where there are any.
 
-use crate::domain::json;
+use crate::domain::keeping::json;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};

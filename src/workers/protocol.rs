@@ -3,14 +3,14 @@
 //! The worker has no clock and no randomness of its own: each request brings the [`Moment`] it is made at. Cancelling is
 //! ending the worker; but a write is asked to [`Stop`], for the browser may complete the transaction of a worker it ends.
 
-use crate::domain::agenda::{Asked, Proposal};
 use crate::domain::alive::Outlook;
 use crate::domain::client::ClientField;
-use crate::domain::day_route::{Day, Ordered};
 use crate::domain::filter::Filter;
-use crate::domain::free_hours::{Chosen, FreeHours};
-use crate::domain::goal_gap::{GoalGap, Reach};
-use crate::domain::insight::{Evidence, Model};
+use crate::domain::indicator::analysis::insight::{Evidence, Model};
+use crate::domain::plan::agenda::{Asked, Proposal};
+use crate::domain::plan::road::day_route::{Day, Ordered};
+use crate::domain::plan::road::free_hours::{Chosen, FreeHours};
+use crate::domain::plan::road::goal_gap::{GoalGap, Reach};
 use crate::exchange::headings::{Kind, Mapping};
 use crate::exchange::import::{
     CodeClash, ColumnNote, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused, RowChoice,

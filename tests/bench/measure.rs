@@ -4,12 +4,12 @@
 
 #[cfg(target_arch = "wasm32")]
 mod routes {
-    use carteira::domain::day_route::{Day, Lunch, Pace, Stop, Trip, Window, best_order};
-    use carteira::domain::dice::Dice;
-    use carteira::domain::free_hours::{Candidate, FreeHours, most_valuable};
-    use carteira::domain::geo::LatLon;
-    use carteira::domain::goal_gap::{Capacity, GoalGap, cheapest};
-    use carteira::domain::tsp::{Distances, Ends, shortest_order};
+    use carteira::domain::place::geo::LatLon;
+    use carteira::domain::plan::road::day_route::{Day, Lunch, Pace, Stop, Trip, Window, best_order};
+    use carteira::domain::plan::road::free_hours::{Candidate, FreeHours, most_valuable};
+    use carteira::domain::plan::road::goal_gap::{Capacity, GoalGap, cheapest};
+    use carteira::domain::plan::road::tsp::{Distances, Ends, shortest_order};
+    use carteira::domain::value::dice::Dice;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     const PACE: Pace = Pace { road_factor_hundredths: 130, speed_kmh: 40 };
@@ -123,28 +123,28 @@ mod routes {
 #[cfg(target_arch = "wasm32")]
 mod measured {
     use carteira::domain::alive::{Fitting, OrderHistory, Params, Sample, p_alive};
+    use carteira::domain::calendar::period::Month;
     use carteira::domain::client::{Client, Holding};
-    use carteira::domain::cohort::cohort_grid;
-    use carteira::domain::columns::{date_of, day_number};
-    use carteira::domain::concentration::concentration;
-    use carteira::domain::coverage_history::{By, History, histories};
-    use carteira::domain::dossier::Dossier;
-    use carteira::domain::id::{ClientId, InteractionId, OrderId, SalespersonId};
-    use carteira::domain::insight::{Evidence, Model, insights};
-    use carteira::domain::interaction::{Channel, Interaction, Outcome};
-    use carteira::domain::labels::labels;
-    use carteira::domain::lifecycle::Lifecycle;
-    use carteira::domain::money::Centavos;
-    use carteira::domain::order::Order;
-    use carteira::domain::period::Month;
+    use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
+    use carteira::domain::fact::order::Order;
+    use carteira::domain::indicator::analysis::insight::{Evidence, Model, insights};
+    use carteira::domain::indicator::analysis::simulation::simulate;
+    use carteira::domain::indicator::analysis::turnover::retention_of;
+    use carteira::domain::indicator::coverage::coverage_history::{By, History, histories};
+    use carteira::domain::indicator::status::profile::profile;
+    use carteira::domain::indicator::status::{days_and_class, statuses};
+    use carteira::domain::keeping::stamp::{DeviceId, Stamp};
+    use carteira::domain::measure::cohort::cohort_grid;
+    use carteira::domain::measure::concentration::concentration;
     use carteira::domain::portfolio::Portfolio;
-    use carteira::domain::profile::profile;
+    use carteira::domain::portfolio::columns::{date_of, day_number};
     use carteira::domain::record::Record;
-    use carteira::domain::simulation::simulate;
-    use carteira::domain::stamp::{DeviceId, Stamp};
-    use carteira::domain::status::{days_and_class, statuses};
-    use carteira::domain::turnover::retention_of;
-    use carteira::domain::uf::Uf;
+    use carteira::domain::record::dossier::Dossier;
+    use carteira::domain::rhythm::labels::labels;
+    use carteira::domain::rhythm::lifecycle::Lifecycle;
+    use carteira::domain::value::id::{ClientId, InteractionId, OrderId, SalespersonId};
+    use carteira::domain::value::money::Centavos;
+    use carteira::domain::value::uf::Uf;
     use carteira::exchange::snapshot::{self, Header};
     use chrono::{Days, NaiveDate};
     use wasm_bindgen::prelude::wasm_bindgen;

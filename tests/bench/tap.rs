@@ -5,23 +5,23 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use carteira::domain::change::{Change, Deed, Step};
+    use carteira::domain::calendar::period::{Month, Period, step_days};
     use carteira::domain::client::{Client, ClientEdit};
-    use carteira::domain::dice::Dice;
-    use carteira::domain::dossier::Dossier;
+    use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
+    use carteira::domain::fact::order::Order as ClientOrder;
     use carteira::domain::filter::Filter;
-    use carteira::domain::id::{ClientId, InteractionId, OrderId, SalespersonId};
-    use carteira::domain::interaction::{Channel, Interaction, Outcome};
+    use carteira::domain::indicator::status::Status;
+    use carteira::domain::keeping::stamp::Stamp;
     use carteira::domain::mended::{
         CoverageCount, DayList, Holders, Listed, Listing, Name, Names, Order, Seen, Statuses, relist,
     };
-    use carteira::domain::money::Centavos;
-    use carteira::domain::order::Order as ClientOrder;
-    use carteira::domain::period::{Month, Period, step_days};
     use carteira::domain::portfolio::Portfolio;
+    use carteira::domain::portfolio::change::{Change, Deed, Step};
     use carteira::domain::record::Record;
-    use carteira::domain::stamp::Stamp;
-    use carteira::domain::status::Status;
+    use carteira::domain::record::dossier::Dossier;
+    use carteira::domain::value::dice::Dice;
+    use carteira::domain::value::id::{ClientId, InteractionId, OrderId, SalespersonId};
+    use carteira::domain::value::money::Centavos;
     use chrono::NaiveDate;
     use std::sync::Arc;
     use std::time::Duration;

@@ -3,15 +3,15 @@
 //! Each behaviour is a function of a [`Bench`]; `for_each_behaviour!` hands the list of them to a macro of the caller.
 
 use carteira::domain::catalog::CatalogEntry;
-use carteira::domain::change::Deed;
 use carteira::domain::client::{Client, ClientEdit};
-use carteira::domain::dossier::Dossier;
-use carteira::domain::id::{ClientId, InteractionId};
-use carteira::domain::interaction::{Channel, Interaction, Outcome};
+use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
+use carteira::domain::keeping::register::Register;
+use carteira::domain::keeping::stamp::{DeviceId, Stamp};
+use carteira::domain::merge::take_back::Undo;
+use carteira::domain::portfolio::change::Deed;
+use carteira::domain::record::dossier::Dossier;
 use carteira::domain::record::{Record, RecordKey};
-use carteira::domain::register::Register;
-use carteira::domain::stamp::{DeviceId, Stamp};
-use carteira::domain::take_back::Undo;
+use carteira::domain::value::id::{ClientId, InteractionId};
 use carteira::storage::encoding::{self, Row};
 use carteira::storage::repository::{Damage, JournalRow, Loaded, Repository, StoreError, Watch, Write};
 use chrono::NaiveDate;

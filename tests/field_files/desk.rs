@@ -1,11 +1,11 @@
 //! A carteira to bring files into, as the worker does.
 
-use carteira::domain::cities::Cities;
 use carteira::domain::client::Client;
-use carteira::domain::interaction::{Channel, Outcome};
-use carteira::domain::order::Order;
+use carteira::domain::fact::interaction::{Channel, Outcome};
+use carteira::domain::fact::order::Order;
+use carteira::domain::keeping::stamp::{DeviceId, Stamp};
+use carteira::domain::place::cities::Cities;
 use carteira::domain::portfolio::Portfolio;
-use carteira::domain::stamp::{DeviceId, Stamp};
 use carteira::exchange::import::{self, ImportPlan, Importer, RowChoice, Settings, Sheet};
 use carteira::exchange::table::{Reading, TableError};
 use chrono::{FixedOffset, NaiveDate};

@@ -1,6 +1,6 @@
 //! Copies in the browser's own places: the private file system, and where pages can not write there, a database.
 
-use carteira::domain::stamp::DeviceId;
+use carteira::domain::keeping::stamp::DeviceId;
 use carteira::storage::copies::{Copies, Kept};
 use carteira::storage::ring::Generation;
 use carteira::storage::{indexed_db, preferences, room};

@@ -1,29 +1,29 @@
 //! Dossiers and catalog entries that collide.
 
-use carteira::domain::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
-use carteira::domain::case_event::{CaseEvent, CaseEventKind};
+use carteira::domain::calendar::period::Month;
 use carteira::domain::catalog::CatalogEntry;
+use carteira::domain::catalog::goals::{GoalId, Measure};
+use carteira::domain::catalog::improvement_action::{ActionState, ImprovementAction};
+use carteira::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
+use carteira::domain::catalog::salesperson::Salesperson;
 use carteira::domain::client::{Client, ClientEdit, Situation, SituationHeld};
-use carteira::domain::coverage::Tally;
-use carteira::domain::departure::Answer;
-use carteira::domain::dossier::Dossier;
 use carteira::domain::fact::Origin;
-use carteira::domain::goals::{GoalId, Measure};
-use carteira::domain::id::{
+use carteira::domain::fact::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
+use carteira::domain::fact::case_event::{CaseEvent, CaseEventKind};
+use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
+use carteira::domain::fact::kept_fact::KeptFact;
+use carteira::domain::fact::order::Order;
+use carteira::domain::fact::stock_count::StockCount;
+use carteira::domain::indicator::coverage::Tally;
+use carteira::domain::indicator::coverage::month_closing::{MonthClosing, MonthClosingId};
+use carteira::domain::keeping::register::Register;
+use carteira::domain::keeping::stamp::{DeviceId, Stamp};
+use carteira::domain::record::dossier::Dossier;
+use carteira::domain::rescue::departure::Answer;
+use carteira::domain::value::id::{
     ActionId, AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, SalespersonId, StockCountId,
 };
-use carteira::domain::improvement_action::{ActionState, ImprovementAction};
-use carteira::domain::interaction::{Channel, Interaction, Outcome};
-use carteira::domain::kept_fact::KeptFact;
-use carteira::domain::money::Centavos;
-use carteira::domain::month_closing::{MonthClosing, MonthClosingId};
-use carteira::domain::order::Order;
-use carteira::domain::period::Month;
-use carteira::domain::reasons::{Reason, ReasonEffect, ReasonGroup};
-use carteira::domain::register::Register;
-use carteira::domain::salesperson::Salesperson;
-use carteira::domain::stamp::{DeviceId, Stamp};
-use carteira::domain::stock_count::StockCount;
+use carteira::domain::value::money::Centavos;
 use chrono::NaiveDate;
 use proptest::collection::{btree_map, vec};
 use proptest::option;

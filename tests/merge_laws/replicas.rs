@@ -3,16 +3,16 @@
 use super::arbitrary::{client_id, date, edit, fact_id, interaction, kept_fact, order};
 use super::image;
 use carteira::domain::catalog::{Catalog, CatalogEdit};
-use carteira::domain::change::{Applied, Change, ChangeError, Deed, Step};
 use carteira::domain::client::{Client, ClientEdit};
-use carteira::domain::columns::Columns;
 use carteira::domain::fact::Fact;
-use carteira::domain::id::{ClientId, InteractionId, OrderId};
-use carteira::domain::interaction::Interaction;
-use carteira::domain::kept_fact::KeptFact;
-use carteira::domain::order::Order;
+use carteira::domain::fact::interaction::Interaction;
+use carteira::domain::fact::kept_fact::KeptFact;
+use carteira::domain::fact::order::Order;
+use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::portfolio::Portfolio;
-use carteira::domain::stamp::{DeviceId, Stamp};
+use carteira::domain::portfolio::change::{Applied, Change, ChangeError, Deed, Step};
+use carteira::domain::portfolio::columns::Columns;
+use carteira::domain::value::id::{ClientId, InteractionId, OrderId};
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -233,7 +233,7 @@ fn same_content(fact: Interaction) -> Interaction {
             fact.recorded,
             date,
             fact.channel,
-            carteira::domain::interaction::Outcome::Success,
+            carteira::domain::fact::interaction::Outcome::Success,
         )
     }
 }
@@ -241,7 +241,7 @@ fn same_content(fact: Interaction) -> Interaction {
 fn same_order(order: Order) -> Order {
     let day = 1 + (order.id.uuid().as_u128() % 20) as u32;
     let date = chrono::NaiveDate::from_ymd_opt(2026, 2, day).unwrap_or_default();
-    Order::new(order.id, order.recorded, date, carteira::domain::money::Centavos::new(100))
+    Order::new(order.id, order.recorded, date, carteira::domain::value::money::Centavos::new(100))
 }
 
 /// What a person sees: clients with their fields, facts and the catalog, without stamps.

@@ -1,32 +1,32 @@
 //! A carteira in which every field of every record is filled.
 
 use super::later;
-use carteira::domain::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
-use carteira::domain::case_event::{CaseEvent, CaseEventKind};
+use carteira::domain::calendar::visiting::IsoWeekday;
 use carteira::domain::catalog::CatalogEntry;
-use carteira::domain::cep::Cep;
+use carteira::domain::catalog::principal::Principal;
+use carteira::domain::catalog::salesperson::Salesperson;
+use carteira::domain::client::person::Person;
 use carteira::domain::client::{Client, ClientEdit, Holding, Situation, SituationHeld};
-use carteira::domain::cpf::TaxId;
-use carteira::domain::dossier::Dossier;
 use carteira::domain::fact::Origin;
-use carteira::domain::geo::LatLon;
-use carteira::domain::id::{
+use carteira::domain::fact::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
+use carteira::domain::fact::case_event::{CaseEvent, CaseEventKind};
+use carteira::domain::fact::interaction::{Channel, Interaction, NextStep, Outcome};
+use carteira::domain::fact::kept_fact::KeptFact;
+use carteira::domain::fact::order::{Order, OrderItem, OrderStatus};
+use carteira::domain::fact::stock_count::StockCount;
+use carteira::domain::keeping::register::Register;
+use carteira::domain::keeping::stamp::{DeviceId, Stamp};
+use carteira::domain::place::geo::LatLon;
+use carteira::domain::record::Record;
+use carteira::domain::record::dossier::Dossier;
+use carteira::domain::value::cep::Cep;
+use carteira::domain::value::cpf::TaxId;
+use carteira::domain::value::id::{
     AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PrincipalId, SalespersonId, StockCountId,
 };
-use carteira::domain::interaction::{Channel, Interaction, NextStep, Outcome};
-use carteira::domain::kept_fact::KeptFact;
-use carteira::domain::money::Centavos;
-use carteira::domain::order::{Order, OrderItem, OrderStatus};
-use carteira::domain::person::Person;
-use carteira::domain::phone::Phone;
-use carteira::domain::principal::Principal;
-use carteira::domain::record::Record;
-use carteira::domain::register::Register;
-use carteira::domain::salesperson::Salesperson;
-use carteira::domain::stamp::{DeviceId, Stamp};
-use carteira::domain::stock_count::StockCount;
-use carteira::domain::uf::Uf;
-use carteira::domain::visiting::IsoWeekday;
+use carteira::domain::value::money::Centavos;
+use carteira::domain::value::phone::Phone;
+use carteira::domain::value::uf::Uf;
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::json;
 use uuid::Uuid;

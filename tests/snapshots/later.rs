@@ -1,18 +1,18 @@
 //! What came after the released sample: part of `everything`, and taken out again where that sample is compared.
 
+use carteira::domain::calendar::period::Month;
 use carteira::domain::catalog::CatalogEntry;
-use carteira::domain::coverage::Tally;
-use carteira::domain::departure::Answer;
-use carteira::domain::goals::{GoalId, Measure};
-use carteira::domain::id::{ActionId, SalespersonId};
-use carteira::domain::improvement_action::{ActionState, ImprovementAction};
-use carteira::domain::month_closing::{MonthClosing, MonthClosingId};
-use carteira::domain::period::Month;
-use carteira::domain::reasons::{Reason, ReasonEffect, ReasonGroup};
+use carteira::domain::catalog::goals::{GoalId, Measure};
+use carteira::domain::catalog::improvement_action::{ActionState, ImprovementAction};
+use carteira::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
+use carteira::domain::indicator::coverage::Tally;
+use carteira::domain::indicator::coverage::month_closing::{MonthClosing, MonthClosingId};
+use carteira::domain::keeping::register::Register;
+use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::record::Record;
-use carteira::domain::register::Register;
-use carteira::domain::stamp::{DeviceId, Stamp};
-use carteira::domain::uf::Uf;
+use carteira::domain::rescue::departure::Answer;
+use carteira::domain::value::id::{ActionId, SalespersonId};
+use carteira::domain::value::uf::Uf;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 

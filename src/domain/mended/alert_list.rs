@@ -1,8 +1,8 @@
 //! The alerts of today. Each is of one client; only what is learnt from all, or the day, changes those of everybody.
 
-use crate::domain::alerts::{Alert, Known, alerts_at, all_of};
-use crate::domain::insight::Model;
-use crate::domain::touched::Mark;
+use crate::domain::indicator::analysis::insight::Model;
+use crate::domain::plan::alerts::{Alert, Known, alerts_at, all_of};
+use crate::domain::portfolio::touched::Mark;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 

@@ -1,11 +1,11 @@
 //! Coverage of one period, counted up and down by the client that changed.
 
 use super::holders::put;
-use crate::domain::columns::day_number;
-use crate::domain::coverage::{Coverage, Exclusion, Reach, member, members};
-use crate::domain::period::Period;
+use crate::domain::calendar::period::Period;
+use crate::domain::indicator::coverage::{Coverage, Exclusion, Reach, member, members};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::touched::Mark;
+use crate::domain::portfolio::columns::day_number;
+use crate::domain::portfolio::touched::Mark;
 use chrono::NaiveDate;
 
 #[derive(Debug, Default)]

@@ -1,14 +1,16 @@
-//! *Hoje*'s lists, in which an act moves one client. The rule is [`crate::domain::worklist`]'s.
+//! *Hoje*'s lists, in which an act moves one client. The rule is [`crate::domain::plan::day::worklist`]'s.
 
 use super::names::Name;
-use crate::domain::agenda::{Entry, Standing, order_of_entries, planned_with};
-use crate::domain::period::{Period, step_days};
+use crate::domain::calendar::period::{Period, step_days};
+use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::shelf::next_stockout;
+use crate::domain::plan::agenda::{Entry, Standing, order_of_entries, planned_with};
+use crate::domain::plan::day::worklist::{
+    Agreed, Appointed, Item, Promised, Work, appointed, item, listed, worklist,
+};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::promise::unkept;
-use crate::domain::shelf::next_stockout;
-use crate::domain::status::Status;
-use crate::domain::touched::Mark;
-use crate::domain::worklist::{Agreed, Appointed, Item, Promised, Work, appointed, item, listed, worklist};
+use crate::domain::portfolio::touched::Mark;
+use crate::domain::record::promise::unkept;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

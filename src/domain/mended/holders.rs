@@ -1,9 +1,9 @@
 //! Who holds each client on a day.
 
-use crate::domain::columns::day_number;
-use crate::domain::id::SalespersonId;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::touched::Mark;
+use crate::domain::portfolio::columns::day_number;
+use crate::domain::portfolio::touched::Mark;
+use crate::domain::value::id::SalespersonId;
 use chrono::NaiveDate;
 use std::sync::Arc;
 

@@ -1,14 +1,14 @@
 //! Which clients a list shows, and in what order.
 
 use super::names::Name;
-use crate::domain::character::Character;
 use crate::domain::filter::Filter;
-use crate::domain::fold::fold;
-use crate::domain::id::SalespersonId;
+use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::character::Character;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::status::Status;
-use crate::domain::touched::Mark;
-use crate::domain::uf::Uf;
+use crate::domain::portfolio::touched::Mark;
+use crate::domain::value::fold::fold;
+use crate::domain::value::id::SalespersonId;
+use crate::domain::value::uf::Uf;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::sync::Arc;

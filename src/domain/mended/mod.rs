@@ -1,7 +1,7 @@
 //! What is worked out for every client once, and then mended for the few that changed: a tap costs the same in a carteira of
 //! a thousand clients as in one of a hundred thousand.
 //!
-//! Each keeper follows the portfolio by its [`super::touched::Mark`]. When too much changed, or the day, it works everything
+//! Each keeper follows the portfolio by its [`crate::domain::portfolio::touched::Mark`]. When too much changed, or the day, it works everything
 //! out again; the tests hold both ways to the same answer over random acts and takings back.
 
 mod alert_list;

@@ -1,11 +1,11 @@
 //! What each client is found by, and its place in the order of names.
 
 use super::holders::put;
-use crate::domain::fold::fold;
-use crate::domain::id::ClientId;
+use crate::domain::filter::search::search_text;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::search::search_text;
-use crate::domain::touched::Mark;
+use crate::domain::portfolio::touched::Mark;
+use crate::domain::value::fold::fold;
+use crate::domain::value::id::ClientId;
 use std::sync::Arc;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

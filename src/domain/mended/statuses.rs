@@ -3,9 +3,9 @@
 //! A contact changes that of one client. An order moves the curve ABC under everybody: then all are worked out again.
 
 use super::holders::put;
+use crate::domain::indicator::status::{Status, status_again, statuses};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::status::{Status, status_again, statuses};
-use crate::domain::touched::Mark;
+use crate::domain::portfolio::touched::Mark;
 use chrono::NaiveDate;
 use std::sync::Arc;
 

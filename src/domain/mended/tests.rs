@@ -4,26 +4,28 @@ use super::day_list::Seen;
 use super::{
     AlertList, CoverageCount, DayList, Holders, Listed, Listing, Name, Names, Order, Statuses, relist,
 };
-use crate::domain::alerts::{Copied, Known, alerts};
-use crate::domain::appointment::Appointment;
+use crate::domain::calendar::period::{Month, Period, step_days};
 use crate::domain::catalog::CatalogEdit;
-use crate::domain::change::{Change, Deed, Step};
 use crate::domain::client::{Client, ClientEdit, Holding, Situation};
-use crate::domain::columns::{Columns, day_number};
-use crate::domain::coverage::coverage;
+use crate::domain::fact::appointment::Appointment;
+use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
+use crate::domain::fact::order::Order as ClientOrder;
+use crate::domain::fact::stock_count::StockCount;
 use crate::domain::filter::Filter;
-use crate::domain::id::{AppointmentId, ClientId, InteractionId, OrderId, SalespersonId, StockCountId};
-use crate::domain::insight::{Evidence, Model};
-use crate::domain::interaction::{Channel, Interaction, Outcome};
-use crate::domain::money::Centavos;
-use crate::domain::order::Order as ClientOrder;
-use crate::domain::period::{Month, Period, step_days};
+use crate::domain::indicator::analysis::insight::{Evidence, Model};
+use crate::domain::indicator::coverage::coverage;
+use crate::domain::indicator::status::{Status, every_status, gone_statuses, statuses};
+use crate::domain::keeping::stamp::Stamp;
+use crate::domain::plan::alerts::{Copied, Known, alerts};
+use crate::domain::plan::day::worklist::Work;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::change::{Change, Deed, Step};
+use crate::domain::portfolio::columns::{Columns, day_number};
 use crate::domain::record::Record;
-use crate::domain::stamp::Stamp;
-use crate::domain::status::{Status, every_status, gone_statuses, statuses};
-use crate::domain::stock_count::StockCount;
-use crate::domain::worklist::Work;
+use crate::domain::value::id::{
+    AppointmentId, ClientId, InteractionId, OrderId, SalespersonId, StockCountId,
+};
+use crate::domain::value::money::Centavos;
 use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::option::of;

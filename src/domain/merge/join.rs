@@ -1,9 +1,9 @@
 //! One client of two: the same company, registered on two devices.
 
-use super::super::change::{Change, Deed, Step};
 use super::super::client::{Client, ClientEdit, ClientField};
-use super::super::dossier::Dossier;
 use super::super::fact::Fact;
+use crate::domain::portfolio::change::{Change, Deed, Step};
+use crate::domain::record::dossier::Dossier;
 
 /// Makes one client of two: what `keep` lacks comes from `dropped`, whose facts move over before it is erased.
 pub fn join(keep: &Dossier, dropped: &Dossier) -> Change {

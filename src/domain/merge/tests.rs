@@ -1,11 +1,11 @@
 use super::*;
-use crate::domain::change::Applied;
-use crate::domain::id::{InteractionId, OrderId, SalespersonId};
-use crate::domain::interaction::{Channel, Interaction, Outcome};
-use crate::domain::money::Centavos;
-use crate::domain::order::Order;
-use crate::domain::salesperson::Salesperson;
-use crate::domain::stamp::DeviceId;
+use crate::domain::catalog::salesperson::Salesperson;
+use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
+use crate::domain::fact::order::Order;
+use crate::domain::keeping::stamp::DeviceId;
+use crate::domain::portfolio::change::Applied;
+use crate::domain::value::id::{InteractionId, OrderId, SalespersonId};
+use crate::domain::value::money::Centavos;
 use chrono::NaiveDate;
 use serde_json::json;
 

@@ -1,17 +1,17 @@
 //! What happened at one invented client: orders by its cycle, contacts by how well it is looked after, all backwards from
 //! the last one, so that nothing is ever dated after today.
 
-use super::super::business_days::Calendar;
 use super::super::client::Client;
-use super::super::dossier::Dossier;
 use super::super::fact::Origin;
-use super::super::id::{InteractionId, OrderId, PrincipalId, SalespersonId};
-use super::super::interaction::{Channel, Interaction, NextStep, Outcome};
-use super::super::money::Centavos;
-use super::super::order::{Order, OrderItem, OrderStatus};
-use super::super::period::step_days;
 use super::dice::Dice;
 use super::{Story, Team, stamp, words};
+use crate::domain::calendar::business_days::Calendar;
+use crate::domain::calendar::period::step_days;
+use crate::domain::fact::interaction::{Channel, Interaction, NextStep, Outcome};
+use crate::domain::fact::order::{Order, OrderItem, OrderStatus};
+use crate::domain::record::dossier::Dossier;
+use crate::domain::value::id::{InteractionId, OrderId, PrincipalId, SalespersonId};
+use crate::domain::value::money::Centavos;
 use chrono::{NaiveDate, NaiveTime};
 
 #[derive(Debug)]

@@ -2,19 +2,19 @@
 //! already has, without the dice, so that nothing else of the sample moves.
 
 use super::super::catalog::CatalogEntry;
-use super::super::columns::Columns;
-use super::super::departure::{Answer, departure};
-use super::super::dossier::Dossier;
-use super::super::goal_progress::suggestions;
-use super::super::goals::{GoalId, Measure};
-use super::super::id::ActionId;
-use super::super::improvement_action::{ActionState, ImprovementAction};
-use super::super::period::{Month, step_days};
-use super::super::reasons::{Reason, ReasonEffect, ReasonGroup};
 use super::super::record::Record;
-use super::super::register::Register;
 use super::super::rules::Rules;
 use super::{Team, stamp, words};
+use crate::domain::calendar::period::{Month, step_days};
+use crate::domain::catalog::goals::{GoalId, Measure};
+use crate::domain::catalog::improvement_action::{ActionState, ImprovementAction};
+use crate::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
+use crate::domain::indicator::coverage::goal_progress::suggestions;
+use crate::domain::keeping::register::Register;
+use crate::domain::portfolio::columns::Columns;
+use crate::domain::record::dossier::Dossier;
+use crate::domain::rescue::departure::{Answer, departure};
+use crate::domain::value::id::ActionId;
 use chrono::NaiveDate;
 
 /// Months with metas, the present one too.

@@ -1,6 +1,6 @@
 //! The municípios of the sample carteira: IBGE code, seat, area code and first CEP, as in `public/data`.
 
-use super::super::uf::Uf;
+use crate::domain::value::uf::Uf;
 
 #[derive(Debug)]
 pub(super) struct Place {
@@ -97,7 +97,7 @@ pub(super) const PLACES: &[Place] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::cities::Cities;
+    use crate::domain::place::cities::Cities;
 
     #[test]
     fn every_place_is_the_real_municipio() {

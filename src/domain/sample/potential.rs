@@ -1,9 +1,9 @@
 //! What two of three clients of the sample buy a month of all suppliers, from what they bought here: some little of it, some
 //! most, a few more than the rep thinks. No dice, so that nothing else of the sample moves.
 
-use super::super::dossier::Dossier;
-use super::super::money::Centavos;
-use super::super::period::step_months;
+use crate::domain::calendar::period::step_months;
+use crate::domain::record::dossier::Dossier;
+use crate::domain::value::money::Centavos;
 use chrono::NaiveDate;
 
 /// Shares in percent, taken in turn.

@@ -1,13 +1,13 @@
 //! Stock counted at some clients, between two of their orders of one product. Made from what the carteira already has,
 //! without the dice, so that nothing else of the sample moves.
 
-use super::super::dossier::Dossier;
 use super::super::fact::Fact;
-use super::super::fold;
-use super::super::id::StockCountId;
-use super::super::period::{days_between, step_days};
-use super::super::stock_count::StockCount;
 use super::stamp;
+use crate::domain::calendar::period::{days_between, step_days};
+use crate::domain::fact::stock_count::StockCount;
+use crate::domain::record::dossier::Dossier;
+use crate::domain::value::fold;
+use crate::domain::value::id::StockCountId;
 use chrono::NaiveDate;
 
 /// Every so manieth client lets its shelf be counted.
@@ -59,9 +59,9 @@ fn bought(dossier: &Dossier, today: NaiveDate) -> Option<Bought> {
 mod tests {
     use super::super::super::record::Record;
     use super::super::super::rules::StockRules;
-    use super::super::super::shelf::shelves;
     use super::super::records;
     use super::*;
+    use crate::domain::indicator::status::shelf::shelves;
 
     #[test]
     fn some_shelves_have_a_giro_and_one_does_not_add_up() {

@@ -1,20 +1,20 @@
 //! One invented client: who it is, where it is, who serves it.
 
-use super::super::cep::Cep;
 use super::super::client::{Client, Holding, Situation, SituationHeld};
-use super::super::cnpj::Cnpj;
-use super::super::cpf::{Cpf, TaxId};
-use super::super::dossier::Dossier;
-use super::super::fold;
-use super::super::geo::LatLon;
-use super::super::id::{ClientId, SalespersonId};
-use super::super::period::step_days;
-use super::super::person::Person;
-use super::super::phone::Phone;
 use super::dice::Dice;
 use super::history::{self, Subject};
 use super::places::{PLACES, Place};
 use super::{Story, Team, stamp, words};
+use crate::domain::calendar::period::step_days;
+use crate::domain::client::person::Person;
+use crate::domain::place::geo::LatLon;
+use crate::domain::record::dossier::Dossier;
+use crate::domain::value::cep::Cep;
+use crate::domain::value::cnpj::Cnpj;
+use crate::domain::value::cpf::{Cpf, TaxId};
+use crate::domain::value::fold;
+use crate::domain::value::id::{ClientId, SalespersonId};
+use crate::domain::value::phone::Phone;
 use chrono::NaiveDate;
 
 /// Days back to the start of the recorded history.
@@ -160,7 +160,10 @@ fn holdings(number: usize, place: &Place, team: &Team, today: NaiveDate) -> Vec<
     vec![Holding { since: None, salesperson: own }]
 }
 
-fn principals(dice: &mut Dice, team: &Team) -> std::collections::BTreeSet<super::super::id::PrincipalId> {
+fn principals(
+    dice: &mut Dice,
+    team: &Team,
+) -> std::collections::BTreeSet<crate::domain::value::id::PrincipalId> {
     let mut served: std::collections::BTreeSet<_> = [dice.pick(&team.principals)].into();
     if dice.percent(55) {
         served.insert(dice.pick(&team.principals));

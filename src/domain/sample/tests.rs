@@ -1,12 +1,12 @@
 use super::*;
-use crate::domain::business_days::Calendar;
-use crate::domain::cadence::ContactState;
+use crate::domain::calendar::business_days::Calendar;
+use crate::domain::calendar::period::Month;
 use crate::domain::client::Situation;
-use crate::domain::coverage::{Exclusion, coverage};
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::period::Month;
+use crate::domain::indicator::coverage::{Exclusion, coverage};
+use crate::domain::indicator::status::statuses;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::status::statuses;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::lifecycle::Lifecycle;
 use std::collections::BTreeSet;
 
 fn days() -> Vec<NaiveDate> {
@@ -115,8 +115,8 @@ fn clients_are_told_apart_and_all_shapes_are_there() {
 
 #[test]
 fn metas_motivos_and_actions_are_there_on_any_day() {
-    use crate::domain::departure::departure;
-    use crate::domain::goals::Measure;
+    use crate::domain::catalog::goals::Measure;
+    use crate::domain::rescue::departure::departure;
     for today in days() {
         let carteira = carteira(today);
         let catalog = carteira.catalog();
@@ -142,7 +142,7 @@ fn metas_motivos_and_actions_are_there_on_any_day() {
 
 #[test]
 fn some_clients_have_a_share_of_wallet_and_some_pass_the_whole() {
-    use crate::domain::wallet::wallet_on;
+    use crate::domain::indicator::analysis::wallet::wallet_on;
     let today = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
     let carteira = Portfolio::from_records(records(7, today));
     let known: Vec<_> = carteira

@@ -1,6 +1,6 @@
 //! Names the sample is put together from. Shops, people and streets are invented.
 
-use super::super::improvement_action::ActionState;
+use crate::domain::catalog::improvement_action::ActionState;
 
 /// Ramo, what its shops are called, what a company name says it trades in.
 pub(super) const TRADES: &[(&str, &[&str], &str)] = &[

@@ -1,16 +1,16 @@
 use super::*;
-use crate::domain::change::{Change, Deed, Step};
 use crate::domain::client::{Holding, Situation};
-use crate::domain::coverage::coverage;
-use crate::domain::cpf::TaxId;
 use crate::domain::fact::Origin;
-use crate::domain::id::{ClientId, InteractionId, OrderId, SalespersonId};
-use crate::domain::interaction::{Channel, Interaction, Outcome};
-use crate::domain::money::Centavos;
-use crate::domain::order::Order;
+use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
+use crate::domain::fact::order::Order;
+use crate::domain::indicator::coverage::coverage;
+use crate::domain::keeping::stamp::{DeviceId, Stamp};
+use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::sample;
-use crate::domain::stamp::{DeviceId, Stamp};
-use crate::domain::uf::Uf;
+use crate::domain::value::cpf::TaxId;
+use crate::domain::value::id::{ClientId, InteractionId, OrderId, SalespersonId};
+use crate::domain::value::money::Centavos;
+use crate::domain::value::uf::Uf;
 
 const AT: Stamp = Stamp { millis: 1, counter: 0, device: DeviceId(1) };
 
@@ -159,8 +159,12 @@ fn the_vendedor_is_who_held_the_client_that_day() {
         &[],
     );
     for (id, name) in [(rui, "Rui"), (eva, "Eva")] {
-        let value =
-            crate::domain::salesperson::Salesperson { id, name: name.to_owned(), email: None, phone: None };
+        let value = crate::domain::catalog::salesperson::Salesperson {
+            id,
+            name: name.to_owned(),
+            email: None,
+            phone: None,
+        };
         let edit = crate::domain::catalog::CatalogEdit::Salesperson { id, value: Some(value) };
         portfolio.apply(&Change::one(Deed::ChangeCatalog, Step::EditCatalog(edit)), AT).unwrap();
     }
@@ -179,7 +183,8 @@ fn the_indicators_follow_and_what_is_ahead_is_empty_without_a_model() {
     let without =
         ["regular", "", "A", "3", "3", "3", "quase fiéis", "", "", "", "", "3", "1", "3", "", "", "", ""];
     assert_eq!(tail(None), without);
-    let model = crate::domain::insight::Evidence::of(portfolio.columns(), on).learn(|_| {});
+    let model =
+        crate::domain::indicator::analysis::insight::Evidence::of(portfolio.columns(), on).learn(|_| {});
     let with = tail(Some(&model));
     assert!(with[7].starts_with("0,"), "P(vivo) from 0 to 1: {with:?}");
     assert!(with[10].ends_with("/2026"), "{with:?}");
@@ -195,9 +200,9 @@ fn the_motivo_is_its_key_or_the_name_the_rep_gave_it() {
         rows[1].split(';').nth(at).unwrap().to_owned()
     };
     assert_eq!(motivo(&portfolio), "preco");
-    let named = |name: &str| crate::domain::reasons::Reason {
+    let named = |name: &str| crate::domain::catalog::reasons::Reason {
         name: Some(name.to_owned()),
-        ..crate::domain::reasons::REASONS[0].reason()
+        ..crate::domain::catalog::reasons::REASONS[0].reason()
     };
     let id = "preco".to_owned();
     let edit = crate::domain::catalog::CatalogEdit::Reason { id, value: Some(named("preço alto")) };

@@ -1,9 +1,9 @@
 //! Parts of an address: `Cidade/UF` in one cell, coordinates, a postal code that lost its zero.
 
 use super::{CellError, decimal};
-use crate::domain::cep::{Cep, CepError};
-use crate::domain::geo::LatLon;
-use crate::domain::uf::Uf;
+use crate::domain::place::geo::LatLon;
+use crate::domain::value::cep::{Cep, CepError};
+use crate::domain::value::uf::Uf;
 
 /// Parts `Campinas/SP`, `Campinas - SP`, `Campinas-SP`, `Campinas (SP)`, `Campinas, SP`; the city alone where no UF is.
 pub fn city_and_state(text: &str) -> (&str, Option<Uf>) {

@@ -4,9 +4,9 @@
 
 use super::CellError;
 use crate::domain::client::Situation;
-use crate::domain::fold;
-use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::order::OrderStatus;
+use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::fact::order::OrderStatus;
+use crate::domain::value::fold;
 use Outcome::{
     Absent, Attended, Cancelled, Closed, Negotiation, NoAnswer, NoOrder, Rescheduled, Scheduled, Success,
 };

@@ -5,7 +5,7 @@
 //! anything, Brazil's way holds.
 
 use super::{CellError, When, date};
-use crate::domain::money::{Centavos, MoneyError};
+use crate::domain::value::money::{Centavos, MoneyError};
 use chrono::FixedOffset;
 
 /// What the cells of a column prove together.

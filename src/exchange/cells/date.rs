@@ -59,7 +59,7 @@ fn plain(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    let folded = crate::domain::fold::fold(&text[..start]).into_owned();
+    let folded = crate::domain::value::fold::fold(&text[..start]).into_owned();
     let weekday = ["seg", "ter", "qua", "qui", "sex", "sab", "dom"].iter().any(|day| folded.starts_with(day));
     let text = if weekday { &text[start..] } else { text };
     let at = [" às ", " as ", " ÀS ", " Às "].into_iter().find(|word| text.contains(word));
@@ -244,7 +244,7 @@ fn split_zone(text: &str) -> Result<(&str, Option<i32>), CellError> {
 fn month_by_name(text: &str) -> Option<u32> {
     const MONTHS: [&str; 12] =
         ["jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"];
-    let folded = crate::domain::fold::fold(text);
+    let folded = crate::domain::value::fold::fold(text);
     let start = match folded.get(..3)? {
         "feb" => "fev",
         "apr" => "abr",

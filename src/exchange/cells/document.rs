@@ -4,9 +4,9 @@
 //! must be there, for two check digits agree by chance with one number in a hundred.
 
 use super::CellError;
-use crate::domain::cnpj::{Cnpj, CnpjError};
-use crate::domain::cpf::{Cpf, CpfError, TaxId, TaxIdError};
-use crate::domain::money::is_scientific;
+use crate::domain::value::cnpj::{Cnpj, CnpjError};
+use crate::domain::value::cpf::{Cpf, CpfError, TaxId, TaxIdError};
+use crate::domain::value::money::is_scientific;
 
 /// Which of the two the column promises: it decides what an incomplete number is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

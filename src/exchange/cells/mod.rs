@@ -20,10 +20,10 @@ pub use number::{days, decimal};
 pub use phones::{Phones, lacks_area, phones};
 pub use place::{PlaceError, typed_place};
 
-use crate::domain::cep::CepError;
-use crate::domain::cpf::TaxIdError;
-use crate::domain::money::MoneyError;
-use crate::domain::phone::PhoneError;
+use crate::domain::value::cep::CepError;
+use crate::domain::value::cpf::TaxIdError;
+use crate::domain::value::money::MoneyError;
+use crate::domain::value::phone::PhoneError;
 
 /// Why a cell is refused.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]

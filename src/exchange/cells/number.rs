@@ -1,7 +1,7 @@
 //! Plain numbers: decimals with comma or dot, counts of days.
 
 use super::CellError;
-use crate::domain::money::is_scientific;
+use crate::domain::value::money::is_scientific;
 
 /// A number with a decimal comma or dot and without thousands marks, as coordinates are written.
 pub fn decimal(text: &str) -> Result<f64, CellError> {
@@ -38,7 +38,7 @@ pub fn decimal(text: &str) -> Result<f64, CellError> {
 pub fn days(text: &str) -> Result<u16, CellError> {
     let text = text.trim();
     let digits = text.trim_end_matches(|c: char| c.is_alphabetic()).trim_end();
-    let unit = crate::domain::fold::key(&text[digits.len()..]);
+    let unit = crate::domain::value::fold::key(&text[digits.len()..]);
     if !matches!(unit.as_str(), "" | "d" | "dia" | "dias") {
         return Err(CellError::Number);
     }

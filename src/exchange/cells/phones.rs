@@ -1,7 +1,7 @@
 //! A cell with telephones: several of them, a name beside one, a short second one (`3232-1010/1011`), one area code for all.
 
 use super::CellError;
-use crate::domain::phone::{Phone, PhoneError};
+use crate::domain::value::phone::{Phone, PhoneError};
 use std::borrow::Cow;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

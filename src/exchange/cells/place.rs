@@ -2,7 +2,7 @@
 //! or the other way round, is offered and never guessed.
 
 use super::{decimal, in_brazil};
-use crate::domain::geo::LatLon;
+use crate::domain::place::geo::LatLon;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlaceError {

@@ -2,9 +2,9 @@
 //! headings by their signature.
 
 use super::{Field, Kind, field, is_own_analysis, kind_of, says_nothing};
-use crate::domain::fold;
-use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::order::OrderStatus;
+use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::fact::order::OrderStatus;
+use crate::domain::value::fold;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 

@@ -7,7 +7,7 @@ mod mapping;
 
 pub use mapping::{Assumed, Mapping, Meant, Missing, Target, WordMeaning, signature};
 
-use crate::domain::fold;
+use crate::domain::value::fold;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::OnceLock;

@@ -141,8 +141,8 @@ fn what_is_missing_is_named() {
     let mut interactions = Mapping::suggest_as(Kind::Interactions, &columns("cnpj;data"));
     assert_eq!(interactions.missing(), [Missing::Channel, Missing::Outcome]);
     interactions.assumed = Assumed {
-        channel: Some(crate::domain::interaction::Channel::Visit),
-        outcome: Some(crate::domain::interaction::Outcome::Attended),
+        channel: Some(crate::domain::fact::interaction::Channel::Visit),
+        outcome: Some(crate::domain::fact::interaction::Outcome::Attended),
     };
     assert_eq!(interactions.missing(), []);
 }

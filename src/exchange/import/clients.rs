@@ -5,9 +5,9 @@ use super::known::{OTHER_CODES, codes};
 use super::names::Names;
 use super::plan::NoteReason;
 use super::sheet::Sheet;
+use crate::domain::client::person::Person;
 use crate::domain::client::{Client, ClientEdit, ClientField, Holding, SituationHeld};
-use crate::domain::id::SalespersonId;
-use crate::domain::person::Person;
+use crate::domain::value::id::SalespersonId;
 use chrono::NaiveDate;
 
 /// The edits a row makes.

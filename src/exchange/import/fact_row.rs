@@ -7,12 +7,12 @@ use super::client_row::{Context, is_no_document, problem, whole_row};
 use super::forms::code_and_name;
 use super::plan::{Note, NoteReason, RowProblem, RowReason};
 use super::sheet::Sheet;
-use crate::domain::cpf::TaxId;
-use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::money::Centavos;
-use crate::domain::order::OrderStatus;
-use crate::domain::phone::Phone;
-use crate::domain::uf::Uf;
+use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::fact::order::OrderStatus;
+use crate::domain::value::cpf::TaxId;
+use crate::domain::value::money::Centavos;
+use crate::domain::value::phone::Phone;
+use crate::domain::value::uf::Uf;
 use chrono::{NaiveDate, NaiveTime};
 use std::borrow::Cow;
 

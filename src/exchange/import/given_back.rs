@@ -2,12 +2,12 @@
 //! around a text are lost.
 
 use super::*;
-use crate::domain::change::{Change, Deed, Step};
 use crate::domain::client::Client;
 use crate::domain::filter::Filter;
-use crate::domain::id::ClientId;
+use crate::domain::keeping::stamp::{DeviceId, Stamp};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::stamp::{DeviceId, Stamp};
+use crate::domain::portfolio::change::{Change, Deed, Step};
+use crate::domain::value::id::ClientId;
 use crate::exchange::analysis_csv::analysis_csv;
 use crate::exchange::excel_br::Sheet as Written;
 use chrono::{FixedOffset, NaiveDate};

@@ -3,8 +3,8 @@
 use super::super::cells::{self, Expected};
 use super::super::headings::{Field, Mapping, Target};
 use super::super::table::Table;
-use crate::domain::cep::Cep;
-use crate::domain::uf::Uf;
+use crate::domain::value::cep::Cep;
+use crate::domain::value::uf::Uf;
 
 /// Rows looked at.
 const SAMPLE: usize = 50;

@@ -2,16 +2,16 @@
 //!
 //! They have the form of UUIDv7: the time is the day of the fact (none for clients and names), the rest a hash.
 
-use crate::domain::cpf::TaxId;
-use crate::domain::fold;
-use crate::domain::id::{ClientId, InteractionId, OrderId, PrincipalId, SalespersonId, uuid_v7};
+use crate::domain::value::cpf::TaxId;
+use crate::domain::value::fold;
+use crate::domain::value::id::{ClientId, InteractionId, OrderId, PrincipalId, SalespersonId, uuid_v7};
 use chrono::{NaiveDate, NaiveTime};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::money::Centavos;
-use crate::domain::order::OrderStatus;
+use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::fact::order::OrderStatus;
+use crate::domain::value::money::Centavos;
 
 /// A client by its CNPJ or CPF, else by code and name, else by name and place. `salt` parts those that would coincide.
 pub fn client_id(tax_id: Option<TaxId>, code: &str, name: &str, place: &str, salt: u32) -> ClientId {

@@ -3,11 +3,11 @@
 
 use super::identity::{InteractionContent, interaction_id};
 use super::plan::ConflictKind;
-use crate::domain::change::Step;
 use crate::domain::fact::Origin;
-use crate::domain::id::{ClientId, InteractionId, PrincipalId, SalespersonId};
-use crate::domain::interaction::{Channel, Interaction, Outcome};
-use crate::domain::stamp::Stamp;
+use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
+use crate::domain::keeping::stamp::Stamp;
+use crate::domain::portfolio::change::Step;
+use crate::domain::value::id::{ClientId, InteractionId, PrincipalId, SalespersonId};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 

@@ -5,8 +5,8 @@ use super::fact_row::FactRow;
 use super::orders::number_key;
 use super::rows;
 use super::sheet::Sheet;
-use crate::domain::fold;
-use crate::domain::order::OrderItem;
+use crate::domain::fact::order::OrderItem;
+use crate::domain::value::fold;
 use std::collections::HashMap;
 
 /// Of each row, by index, the rows that are one order with it.

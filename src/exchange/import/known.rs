@@ -6,10 +6,10 @@
 
 use super::likeness::{names_agree, towns_agree};
 use crate::domain::client::Client;
-use crate::domain::cpf::TaxId;
-use crate::domain::fold;
-use crate::domain::id::{ClientId, PrincipalId};
-use crate::domain::phone::Phone;
+use crate::domain::value::cpf::TaxId;
+use crate::domain::value::fold;
+use crate::domain::value::id::{ClientId, PrincipalId};
+use crate::domain::value::phone::Phone;
 use std::collections::{HashMap, HashSet};
 
 /// The place of a client in `Known`.

@@ -3,7 +3,7 @@
 //! Words that many shops share (*padaria*, *mercado*) and those of the law (*Ltda*, *ME*) say little; of the others, half of
 //! the shorter name's must be in the other, as written, abbreviated or with one letter wrong.
 
-use crate::domain::fold;
+use crate::domain::value::fold;
 
 const OF_THE_LAW: &[&str] = &[
     "ltda", "me", "epp", "eireli", "sa", "mei", "cia", "ltd", "de", "do", "da", "dos", "das", "e", "o", "a",

@@ -1,12 +1,12 @@
 //! Vendedores and representadas by name: those the carteira has, and those that a file brings.
 
 use super::identity;
+use crate::domain::catalog::principal::Principal;
+use crate::domain::catalog::salesperson::Salesperson;
 use crate::domain::catalog::{Catalog, CatalogEdit};
-use crate::domain::change::Step;
-use crate::domain::fold;
-use crate::domain::id::{PrincipalId, SalespersonId};
-use crate::domain::principal::Principal;
-use crate::domain::salesperson::Salesperson;
+use crate::domain::portfolio::change::Step;
+use crate::domain::value::fold;
+use crate::domain::value::id::{PrincipalId, SalespersonId};
 use std::collections::{BTreeMap, HashMap};
 
 #[derive(Debug, Default)]

@@ -7,12 +7,12 @@
 
 use super::identity::{OrderContent, order_id};
 use super::plan::{ConflictKind, RowChoice};
-use crate::domain::change::Step;
 use crate::domain::fact::Origin;
-use crate::domain::id::{ClientId, OrderId};
-use crate::domain::money::Centavos;
-use crate::domain::order::{Order, OrderItem};
-use crate::domain::stamp::Stamp;
+use crate::domain::fact::order::{Order, OrderItem};
+use crate::domain::keeping::stamp::Stamp;
+use crate::domain::portfolio::change::Step;
+use crate::domain::value::id::{ClientId, OrderId};
+use crate::domain::value::money::Centavos;
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 

@@ -3,12 +3,12 @@
 use super::super::cells::CellError;
 use super::super::headings::Kind;
 use super::super::table::TableProblem;
-use crate::domain::change::{Change, Deed, Step};
 use crate::domain::client::ClientField;
-use crate::domain::cpf::TaxId;
-use crate::domain::id::ClientId;
-use crate::domain::money::Centavos;
-use crate::domain::uf::Uf;
+use crate::domain::portfolio::change::{Change, Deed, Step};
+use crate::domain::value::cpf::TaxId;
+use crate::domain::value::id::ClientId;
+use crate::domain::value::money::Centavos;
+use crate::domain::value::uf::Uf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -2,8 +2,8 @@
 //! that nobody knows stay as they are, and are shown so.
 
 use crate::domain::catalog::Catalog;
-use crate::domain::fold;
-use crate::domain::reasons::Taxonomy;
+use crate::domain::catalog::reasons::Taxonomy;
+use crate::domain::value::fold;
 use std::collections::HashMap;
 
 /// Words of files, folded, and the shipped motivo they mean. The keys themselves need no line.
@@ -71,8 +71,8 @@ impl Reasons {
 mod tests {
     use super::*;
     use crate::domain::catalog::CatalogEdit;
-    use crate::domain::reasons::{REASONS, Reason, shipped};
-    use crate::domain::stamp::Stamp;
+    use crate::domain::catalog::reasons::{REASONS, Reason, shipped};
+    use crate::domain::keeping::stamp::Stamp;
 
     #[test]
     fn every_word_means_a_shipped_motivo() {

@@ -2,7 +2,7 @@
 
 use super::super::table::Row;
 use super::plan::IgnoredReason;
-use crate::domain::fold;
+use crate::domain::value::fold;
 
 pub fn ignored(row: &Row<'_>, headings: &Row<'_>) -> Option<IgnoredReason> {
     let mut filled = row.cells().filter(|cell| !cell.is_empty());

@@ -1,15 +1,15 @@
 use super::super::cells::CellError;
 use super::super::headings::{Field, Kind, Target};
 use super::*;
-use crate::domain::change::Step;
 use crate::domain::client::{Client, ClientField, Situation};
-use crate::domain::cnpj::CnpjError;
-use crate::domain::cpf::{TaxId, TaxIdError};
-use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::money::Centavos;
-use crate::domain::order::OrderStatus;
+use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::fact::order::OrderStatus;
+use crate::domain::keeping::stamp::{DeviceId, Stamp};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::stamp::{DeviceId, Stamp};
+use crate::domain::portfolio::change::Step;
+use crate::domain::value::cnpj::CnpjError;
+use crate::domain::value::cpf::{TaxId, TaxIdError};
+use crate::domain::value::money::Centavos;
 use chrono::{FixedOffset, NaiveDate};
 use proptest::prelude::*;
 
@@ -480,9 +480,9 @@ fn a_column_left_out_by_the_user_stays_out() {
 
 #[test]
 fn a_place_put_right_on_the_device_stays() {
-    use crate::domain::change::{Change, Deed};
     use crate::domain::client::ClientEdit;
-    use crate::domain::geo::LatLon;
+    use crate::domain::place::geo::LatLon;
+    use crate::domain::portfolio::change::{Change, Deed};
     let text = "cnpj;razao_social;latitude;longitude\n11222333000181;Bar;-22,9;-47,0\n";
     let mut portfolio = Portfolio::default();
     import(&mut portfolio, text);

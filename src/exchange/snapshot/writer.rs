@@ -2,8 +2,8 @@
 
 use super::v1::{ClientLine, EndLine, EntryLine, HeaderLine, catalog_lines};
 use super::{Counts, Header};
-use crate::domain::dossier::Dossier;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::record::dossier::Dossier;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 

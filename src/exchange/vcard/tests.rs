@@ -1,9 +1,9 @@
 use super::*;
-use crate::domain::geo::LatLon;
-use crate::domain::id::ClientId;
-use crate::domain::person::Person;
-use crate::domain::stamp::Stamp;
-use crate::domain::uf::Uf;
+use crate::domain::client::person::Person;
+use crate::domain::keeping::stamp::Stamp;
+use crate::domain::place::geo::LatLon;
+use crate::domain::value::id::ClientId;
+use crate::domain::value::uf::Uf;
 use proptest::prelude::*;
 
 fn client() -> Client {

@@ -1,10 +1,10 @@
 use super::*;
 use crate::domain::filter::Filter;
-use crate::domain::id::ClientId;
-use crate::domain::insight::Evidence;
+use crate::domain::indicator::analysis::insight::Evidence;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::ratio::Ratio;
 use crate::domain::sample;
+use crate::domain::value::id::ClientId;
+use crate::domain::value::ratio::Ratio;
 use crate::exchange::analysis_csv::{analysis_csv, analysis_table};
 use calamine::{Data, Range, Reader, Xlsx};
 use std::io::{Cursor, Read};

@@ -3,10 +3,10 @@
 
 use super::{Carteira, Phase, Refusal};
 use crate::domain::catalog::CatalogEdit;
-use crate::domain::change::{Change, Deed, Step};
-use crate::domain::month_closing::closings_due;
+use crate::domain::indicator::coverage::month_closing::closings_due;
+use crate::domain::keeping::stamp::DeviceId;
+use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::record::{Record, RecordKey};
-use crate::domain::stamp::DeviceId;
 use crate::state::clock;
 use crate::storage::repository::{Repository, Write};
 use leptos::prelude::*;

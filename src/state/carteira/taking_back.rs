@@ -1,11 +1,11 @@
 //! *Desfazer*: takes back what an act did and no more. Where something was built on it since, it asks first, by name.
 
 use super::{Carteira, Refusal, UNDOS_READ, words};
-use crate::domain::change::Deed;
-use crate::domain::id::ClientId;
-use crate::domain::interaction::Channel;
-use crate::domain::stamp::Stamp;
-use crate::domain::take_back::Kept;
+use crate::domain::fact::interaction::Channel;
+use crate::domain::keeping::stamp::Stamp;
+use crate::domain::merge::take_back::Kept;
+use crate::domain::portfolio::change::Deed;
+use crate::domain::value::id::ClientId;
 use crate::state::notices::Notice;
 use crate::text;
 use leptos::prelude::*;

@@ -6,7 +6,7 @@
 use super::failure::{from_js, is_lost_connection};
 use super::read;
 use super::rows::{self, DAMAGED, JOURNAL, META, RECORDS};
-use crate::domain::stamp::DeviceId;
+use crate::domain::keeping::stamp::DeviceId;
 use crate::storage::repository::{Meta, StoreError};
 use indexed_db_futures::database::{Database, VersionChangeEvent};
 use indexed_db_futures::error::{DomException, Error, OpenDbError};

@@ -1,6 +1,6 @@
 //! Rows as JavaScript objects, as they lie in the database: plain texts and numbers, so that any tool can read them.
 
-use crate::domain::json;
+use crate::domain::keeping::json;
 use crate::storage::encoding::Row;
 use crate::storage::repository::{Damage, JournalRow, Meta, StoreError};
 use js_sys::{Object, Reflect};

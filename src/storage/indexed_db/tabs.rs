@@ -2,7 +2,7 @@
 
 use super::handle::Handle;
 use super::read;
-use crate::domain::json;
+use crate::domain::keeping::json;
 use crate::domain::record::RecordKey;
 use crate::storage::encoding::{key_text, parse_key};
 use crate::storage::repository::{Elsewhere, StoreError};

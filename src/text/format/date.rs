@@ -2,7 +2,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::plural;
-use crate::domain::period::Month;
+use crate::domain::calendar::period::Month;
 
 /// From here on a date is written out instead of counted.
 const FAR_DAYS: i64 = 31;

@@ -1,7 +1,7 @@
 //! Whole numbers, money and shares.
 use super::NONE;
-use crate::domain::money::Centavos;
-use crate::domain::ratio::Ratio;
+use crate::domain::value::money::Centavos;
+use crate::domain::value::ratio::Ratio;
 
 /// `1.234.567`.
 pub fn integer(number: i64) -> String {

@@ -1,10 +1,10 @@
 //! Why a cell is refused: what it is and, where it helps, how to mend it.
 
-use crate::domain::cep::CepError;
-use crate::domain::cnpj::CnpjError;
-use crate::domain::cpf::{CpfError, TaxIdError};
-use crate::domain::money::MoneyError;
-use crate::domain::phone::PhoneError;
+use crate::domain::value::cep::CepError;
+use crate::domain::value::cnpj::CnpjError;
+use crate::domain::value::cpf::{CpfError, TaxIdError};
+use crate::domain::value::money::MoneyError;
+use crate::domain::value::phone::PhoneError;
 use crate::exchange::cells::CellError;
 
 pub fn cell_error(error: CellError) -> String {

@@ -1,7 +1,7 @@
 //! Which client to put on a day: those that wait longest first, then by letters.
 
 use super::desk::Desk;
-use crate::domain::id::ClientId;
+use crate::domain::value::id::ClientId;
 use crate::text::agenda as words;
 use crate::ui::prelude::*;
 use crate::views::pick::ClientChoices;

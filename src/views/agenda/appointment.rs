@@ -1,9 +1,9 @@
 //! The sheet of one appointment: its day, hour, repeat, lock and note, and what to do with it.
 
 use super::desk::Desk;
-use crate::domain::agenda::{Edit, becomes_moved, comes_again, moved};
-use crate::domain::appointment::{Appointment, Repeat};
-use crate::domain::id::{AppointmentId, ClientId};
+use crate::domain::fact::appointment::{Appointment, Repeat};
+use crate::domain::plan::agenda::{Edit, becomes_moved, comes_again, moved};
+use crate::domain::value::id::{AppointmentId, ClientId};
 use crate::routes::Route;
 use crate::state::clock;
 use crate::text::{agenda as words, format};

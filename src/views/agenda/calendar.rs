@@ -1,8 +1,8 @@
 //! The week, or one appointment, as a calendar file.
 
 use super::desk::Desk;
-use crate::domain::agenda::{Entry, What};
-use crate::domain::id::AppointmentId;
+use crate::domain::plan::agenda::{Entry, What};
+use crate::domain::value::id::AppointmentId;
 use crate::exchange::ics;
 use crate::state::{clock, files};
 use crate::text::agenda as words;

@@ -1,7 +1,7 @@
 //! *Capacidade honesta*: what the intervals ask in a month against what is made, and what relaxing each would free.
 
-use crate::domain::capacity::{Capacity, Demand, capacity};
-use crate::domain::id::SalespersonId;
+use crate::domain::plan::day::capacity::{Capacity, Demand, capacity};
+use crate::domain::value::id::SalespersonId;
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::{agenda as words, format};

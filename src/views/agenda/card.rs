@@ -2,8 +2,8 @@
 
 use super::desk::Desk;
 use super::drag::Fell;
-use crate::domain::agenda::{Entry, Standing, What};
-use crate::domain::id::{AppointmentId, ClientId};
+use crate::domain::plan::agenda::{Entry, Standing, What};
+use crate::domain::value::id::{AppointmentId, ClientId};
 use crate::text::agenda as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;

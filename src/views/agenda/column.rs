@@ -2,7 +2,7 @@
 
 use super::card::Card;
 use super::desk::Desk;
-use crate::domain::agenda::{Entry, Standing, What};
+use crate::domain::plan::agenda::{Entry, Standing, What};
 use crate::routes::Route;
 use crate::text::{agenda as words, format};
 use crate::ui::prelude::*;

@@ -2,20 +2,20 @@
 
 use super::drag::Drag;
 use super::preview::Preview;
-use crate::domain::agenda::{
+use crate::domain::calendar::period::Period;
+use crate::domain::catalog::CatalogEdit;
+use crate::domain::client::Client;
+use crate::domain::fact::appointment::Appointment;
+use crate::domain::fact::commitment::Commitment;
+use crate::domain::fact::interaction::Channel;
+use crate::domain::place::cities::Cities;
+use crate::domain::place::geo::LatLon;
+use crate::domain::plan::agenda::{
     Asked, Edit, Entry, Hours, Standing, Week, What, asked, becomes_moved, candidates, dropped_at, entries,
     moved,
 };
-use crate::domain::appointment::Appointment;
-use crate::domain::catalog::CatalogEdit;
-use crate::domain::cities::Cities;
-use crate::domain::client::Client;
-use crate::domain::commitment::Commitment;
-use crate::domain::geo::LatLon;
-use crate::domain::id::{AppointmentId, ClientId, CommitmentId, SalespersonId};
-use crate::domain::interaction::Channel;
-use crate::domain::period::Period;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::value::id::{AppointmentId, ClientId, CommitmentId, SalespersonId};
 use crate::routes::Route;
 use crate::state::notices::Notice;
 use crate::state::places::{self, Fetched};
@@ -326,7 +326,7 @@ impl Desk {
             preview.proposal.days.iter().flat_map(|day| day.stops.iter().map(move |stop| (day, stop)))
         {
             let one = &preview.asked.candidates[stop.candidate];
-            let time = Some(crate::domain::visiting::time_of(stop.begins));
+            let time = Some(crate::domain::calendar::visiting::time_of(stop.begins));
             let standing =
                 one.planned.and_then(|planned| untrack(|| self.appointment(one.client, planned.appointment)));
             let then = match &standing {

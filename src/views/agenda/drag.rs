@@ -1,6 +1,6 @@
 //! A card under the finger: which one, how far it went, and where it would fall.
 
-use crate::domain::id::{AppointmentId, ClientId};
+use crate::domain::value::id::{AppointmentId, ClientId};
 use chrono::NaiveDate;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;

@@ -2,8 +2,8 @@
 
 use super::appointment::{Minutes, Time};
 use super::desk::Desk;
-use crate::domain::commitment::Commitment;
-use crate::domain::id::CommitmentId;
+use crate::domain::fact::commitment::Commitment;
+use crate::domain::value::id::CommitmentId;
 use crate::state::clock;
 use crate::text::agenda as words;
 use crate::ui::prelude::*;

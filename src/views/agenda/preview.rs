@@ -1,8 +1,8 @@
 //! The proposal before it is kept: who would be visited when and why, who is left out and what that costs.
 
 use super::desk::Desk;
-use crate::domain::agenda::{Asked, Candidate, LeftOut, Proposal, ProposedDay, ProposedStop};
-use crate::domain::visiting::minute_of;
+use crate::domain::calendar::visiting::minute_of;
+use crate::domain::plan::agenda::{Asked, Candidate, LeftOut, Proposal, ProposedDay, ProposedStop};
 use crate::text::agenda as words;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;

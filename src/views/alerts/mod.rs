@@ -2,7 +2,7 @@
 
 mod row;
 
-use crate::domain::alerts::Cause;
+use crate::domain::plan::alerts::Cause;
 use crate::state::{use_alerts, use_carteira, use_outlook};
 use crate::text::alerts as words;
 use crate::ui::prelude::*;

@@ -1,9 +1,9 @@
 //! One alert: who, why, what is at stake, the act that answers it, and putting it off.
 use leptos::prelude::*;
 
-use crate::domain::alerts::{Alert, Reason};
-use crate::domain::period::step_days;
-use crate::domain::reactivation::case_of;
+use crate::domain::calendar::period::step_days;
+use crate::domain::plan::alerts::{Alert, Reason};
+use crate::domain::rescue::case_of;
 use crate::routes::Route;
 use crate::state::{use_alerts, use_carteira};
 use crate::text::ahead::rescue as money;

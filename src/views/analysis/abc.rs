@@ -3,9 +3,9 @@
 use super::{Behind, Desk, Figures, Panel};
 use crate::charts::curve::{Stretch, curve};
 use crate::charts::json;
-use crate::domain::abc::{AbcClass, AbcLimits, abc};
 use crate::domain::filter::Filter;
-use crate::domain::ratio::Ratio;
+use crate::domain::measure::abc::{AbcClass, AbcLimits, abc};
+use crate::domain::value::ratio::Ratio;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::population::who;
 use crate::text::{analysis as words, format};
@@ -81,7 +81,7 @@ pub(super) fn Curve(desk: Desk) -> impl IntoView {
             Behind::of(desk.scope, title, &slots, |seen, slot| {
                 let status = seen.statuses.get(slot).and_then(Option::as_ref);
                 let revenue = status.map_or(0, |status| status.revenue_12m);
-                (place(desk, slot), format::money(crate::domain::money::Centavos::new(revenue)))
+                (place(desk, slot), format::money(crate::domain::value::money::Centavos::new(revenue)))
             })
             // Here the curve is that of the clients in scope; in the list it is that of the whole carteira.
             .with_filter(

@@ -4,9 +4,9 @@ use super::{Behind, Desk, Figures, LearningNote, Panel};
 use crate::charts::rescue_map::{Cloud, rescue_map};
 use crate::charts::value_months::{Monthly, month_bars};
 use crate::charts::{frame, json};
-use crate::domain::insight::Ahead;
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::money::Centavos;
+use crate::domain::indicator::analysis::insight::Ahead;
+use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::domain::value::money::Centavos;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::population::who;
 use crate::text::{analysis as words, format, labels};
@@ -280,8 +280,9 @@ pub(super) fn NextOrders(desk: Desk) -> impl IntoView {
     let option = Signal::derive(move || {
         version.track();
         let (on, counts) = days.get();
-        let labels: Vec<String> =
-            (1..=30).map(|ahead| format::day_month(crate::domain::period::step_days(on, ahead))).collect();
+        let labels: Vec<String> = (1..=30)
+            .map(|ahead| format::day_month(crate::domain::calendar::period::step_days(on, ahead)))
+            .collect();
         let values = Monthly {
             name: words::ahead::EXPECTED_BY_DAY.to_owned(),
             values: counts.iter().map(|count| Some(f64::from(*count))).collect(),
@@ -310,7 +311,7 @@ pub(super) fn NextOrders(desk: Desk) -> impl IntoView {
     });
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
     let tap = move |tapped: Tapped| {
-        let day = crate::domain::period::step_days(on.get_untracked(), tapped.item as i64 + 1);
+        let day = crate::domain::calendar::period::step_days(on.get_untracked(), tapped.item as i64 + 1);
         let mut due: Vec<Point> = all.with_untracked(|all| {
             let expected = |point: &&Point| point.3.next_order == Some(day) && point.3.outlook.p_alive >= 0.5;
             all.iter().filter(expected).copied().collect()

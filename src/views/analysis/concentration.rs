@@ -2,10 +2,10 @@
 
 use super::{Desk, Figures, Panel};
 use crate::charts::ranking_bars::{self, Ranked, ranking_bars};
-use crate::domain::concentration::{concentration, share_of_greatest};
-use crate::domain::id::ClientId;
-use crate::domain::money::Centavos;
-use crate::domain::ratio::Ratio;
+use crate::domain::measure::concentration::{concentration, share_of_greatest};
+use crate::domain::value::id::ClientId;
+use crate::domain::value::money::Centavos;
+use crate::domain::value::ratio::Ratio;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::routes::Route;
 use crate::text::population::who;

@@ -2,9 +2,9 @@
 
 use super::{Behind, Desk, Figures, Panel, abc};
 use crate::charts::paired_months::{Counted, paired_months, stacked};
-use crate::domain::nps::{Nps, Opinion};
-use crate::domain::period::step_months;
-use crate::domain::satisfaction::{Complaint, Satisfaction, complaints};
+use crate::domain::calendar::period::step_months;
+use crate::domain::indicator::status::satisfaction::{Complaint, Satisfaction, complaints};
+use crate::domain::measure::nps::{Nps, Opinion};
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::population::who;
 use crate::text::{analysis as words, format};

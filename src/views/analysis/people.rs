@@ -1,10 +1,10 @@
 //! The clients behind a figure: a sheet with a row each, that opens the client.
 
 use super::Scope;
-use crate::domain::cadence::ContactState;
 use crate::domain::filter::Filter;
-use crate::domain::id::ClientId;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::{analysis as words, labels};

@@ -3,8 +3,8 @@
 use super::{Behind, Desk, Figures, Panel, abc};
 use crate::charts::ranking_bars::{self, Ranked, ranking_bars};
 use crate::domain::filter::Filter;
-use crate::domain::money::Centavos;
-use crate::domain::rfm::{Rfm, RfmSegment};
+use crate::domain::measure::rfm::{Rfm, RfmSegment};
+use crate::domain::value::money::Centavos;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::population::who;
 use crate::text::{analysis as words, format};

@@ -1,12 +1,12 @@
 //! The clients and orders that the analyses speak of: those the filters let through and, where representadas are chosen,
 //! only what was bought of them.
 
-use crate::domain::columns::Columns;
+use crate::domain::fact::order::Order;
 use crate::domain::filter::Filter;
-use crate::domain::insight::{Evidence, Foreseen, Insight, insights_foreseen};
-use crate::domain::order::Order;
+use crate::domain::indicator::analysis::insight::{Evidence, Foreseen, Insight, insights_foreseen};
+use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::status::{Status, statuses};
+use crate::domain::portfolio::columns::Columns;
 use crate::state::{Carteira, Outlook, use_carteira};
 use crate::text::population as words;
 use chrono::NaiveDate;

@@ -2,9 +2,9 @@
 
 use super::{Desk, Figures, Panel};
 use crate::charts::ranking_bars::{self, Ranked, ranking_bars};
-use crate::domain::id::ClientId;
-use crate::domain::money::Centavos;
-use crate::domain::wallet::{Wallet, together, wallet};
+use crate::domain::indicator::analysis::wallet::{Wallet, together, wallet};
+use crate::domain::value::id::ClientId;
+use crate::domain::value::money::Centavos;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::routes::Route;
 use crate::text::population::who;

@@ -1,9 +1,9 @@
 //! Profile and labels as chips: only what the class does not say already.
 use leptos::prelude::*;
 
-use crate::domain::character::{Character, Label};
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::profile::Profile;
+use crate::domain::indicator::status::character::{Character, Label};
+use crate::domain::indicator::status::profile::Profile;
+use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::state::use_carteira;
 use crate::text::labels;
 use crate::ui::prelude::*;

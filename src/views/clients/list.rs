@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::form::ClientForm;
 use super::row::{ClientRow, key_of};
 use crate::domain::filter::Filter;
-use crate::domain::id::ClientId;
+use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::{clients as words, filters};

@@ -12,7 +12,7 @@ pub use first_start::{FirstStart, REGISTER_PARAM};
 pub use form::ClientForm;
 
 use crate::domain::client::Client;
-use crate::domain::id::ClientId;
+use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::clients as words;

@@ -3,12 +3,12 @@ use leptos::prelude::*;
 
 use super::chips::CharacterChips;
 use super::{name_of, place_of};
-use crate::domain::abc::AbcClass;
-use crate::domain::cadence::day_band;
 use crate::domain::client::Situation;
-use crate::domain::columns::day_number;
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::status::Status;
+use crate::domain::indicator::status::Status;
+use crate::domain::measure::abc::AbcClass;
+use crate::domain::portfolio::columns::day_number;
+use crate::domain::rhythm::cadence::day_band;
+use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::state::{Carteira, Scale, use_carteira};
 use crate::text::{clients as words, filters, format, interaction, labels};
 use crate::ui::prelude::*;

@@ -1,8 +1,8 @@
 //! What was tapped and not yet saved, each day's answers with their day: it outlives midnight, looking at another day and
 //! leaving the app, on this device, until the day is closed.
 
-use crate::domain::closing::Answer;
-use crate::domain::id::ClientId;
+use crate::domain::plan::day::closing::Answer;
+use crate::domain::value::id::ClientId;
 use crate::state::preferences;
 use chrono::NaiveDate;
 use leptos::prelude::*;

@@ -4,10 +4,10 @@
 mod draft;
 mod row;
 
-use crate::domain::closing::{Answered, Cause, Closing, Question, change, closing};
-use crate::domain::day_summary::day_summary;
-use crate::domain::id::{AppointmentId, ClientId, InteractionId};
-use crate::domain::status::statuses;
+use crate::domain::indicator::status::statuses;
+use crate::domain::plan::day::closing::{Answered, Cause, Closing, Question, change, closing};
+use crate::domain::plan::day::day_summary::day_summary;
+use crate::domain::value::id::{AppointmentId, ClientId, InteractionId};
 use crate::routes::Route;
 use crate::state::{Carteira, clock, use_carteira};
 use crate::text::closing as words;
@@ -202,7 +202,7 @@ fn AnsweredList(asked: Memo<Arc<Closing>>) -> impl IntoView {
     }
 }
 
-type Given = (ClientId, Question, crate::domain::closing::Answer);
+type Given = (ClientId, Question, crate::domain::plan::day::closing::Answer);
 
 /// Questions of this day with their answers, in the order in which they stand.
 fn given(carteira: Carteira, asked: &Closing, drafted: Drafted) -> Vec<Given> {

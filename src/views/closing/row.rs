@@ -1,9 +1,9 @@
 //! One client of the closing: who, why it is asked about, and four answers of one tap each.
 
 use super::draft::Drafted;
-use crate::domain::closing::{Answer, Cause, Question, last_reason};
-use crate::domain::id::ClientId;
-use crate::domain::reasons::{OTHER, ReasonGroup, Taxonomy};
+use crate::domain::catalog::reasons::{OTHER, ReasonGroup, Taxonomy};
+use crate::domain::plan::day::closing::{Answer, Cause, Question, last_reason};
+use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::taps::Act;
 use crate::state::{Carteira, use_carteira};

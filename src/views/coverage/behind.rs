@@ -1,9 +1,9 @@
 //! The clients behind a rate: reached, missing, and left out with the reason.
 
 use super::Asked;
-use crate::domain::coverage::{Exclusion, Reach};
-use crate::domain::coverage_window::window_members;
-use crate::domain::id::ClientId;
+use crate::domain::indicator::coverage::coverage_window::window_members;
+use crate::domain::indicator::coverage::{Exclusion, Reach};
+use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::{coverage as words, labels};

@@ -1,8 +1,8 @@
 //! Words of the file that no list knows, mapped once for all rows, and what holds for rows that say nothing.
 
 use super::wizard::Wizard;
-use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::order::OrderStatus;
+use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::fact::order::OrderStatus;
 use crate::exchange::cells;
 use crate::exchange::headings::{Field, Kind, Mapping, Meant};
 use crate::exchange::import::Preview;

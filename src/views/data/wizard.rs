@@ -93,7 +93,7 @@ impl Wizard {
     /// Starts with these files, those of clients first where the names tell.
     pub fn take(self, mut files: Vec<web_sys::File>) {
         files.sort_by_key(|file| {
-            let name = crate::domain::fold::fold(&file.name()).into_owned();
+            let name = crate::domain::value::fold::fold(&file.name()).into_owned();
             !(name.contains("client") || name.ends_with(".json"))
         });
         self.files.update_value(|queue| queue.extend(files));

@@ -2,17 +2,17 @@
 
 use super::search::Search;
 use super::stop::{self, Stop};
-use crate::domain::change::{Change, Deed, Step};
-use crate::domain::cities::Cities;
-use crate::domain::day_route::{
+use crate::domain::calendar::visiting::Hours;
+use crate::domain::place::cities::Cities;
+use crate::domain::place::geo::LatLon;
+use crate::domain::plan::road::day_route::{
     Anchor, Day, DayRoute, Lunch, Ordered, Pace, Stop as RoadStop, Timetable, Trip, Window, best_order,
     seconds_of,
 };
-use crate::domain::geo::LatLon;
-use crate::domain::id::ClientId;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::rules::VisitRules;
-use crate::domain::visiting::Hours;
+use crate::domain::value::id::ClientId;
 use crate::state::notices::Notice;
 use crate::state::places::{self, Fetched};
 use crate::state::{Carteira, Outlook, clock, use_outlook};

@@ -2,7 +2,7 @@
 //! that the finger keeps its row; the order is kept when the finger is lifted.
 
 use super::desk::{Desk, moved};
-use crate::domain::day_route::Timetable;
+use crate::domain::plan::road::day_route::Timetable;
 use leptos::html::Ol;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -2,9 +2,9 @@
 
 use super::desk::Desk;
 use super::pick::PickSheet;
-use crate::domain::day_route::Anchor;
-use crate::domain::geo::LatLon;
-use crate::domain::id::ClientId;
+use crate::domain::place::geo::LatLon;
+use crate::domain::plan::road::day_route::Anchor;
+use crate::domain::value::id::ClientId;
 use crate::state::notices::Notice;
 use crate::state::position::{PositionProblem, current_position};
 use crate::text::{day_route as words, format, map, settings};

@@ -1,7 +1,7 @@
 //! *Roteiro do dia*: the stops of one day in order, with times and kilometres, on a list and a map; what to do with free
 //! hours; who is missing for the goal.
 //!
-//! The order is kept as a setting of the carteira ([`crate::domain::day_route::DayRoute`]); what the agenda plans for the
+//! The order is kept as a setting of the carteira ([`crate::domain::plan::road::day_route::DayRoute`]); what the agenda plans for the
 //! day joins it by itself. Stops where somebody went that day are made: the times go on from the last of them.
 
 mod desk;
@@ -20,8 +20,8 @@ mod search;
 mod stop;
 mod suggest;
 
-use crate::domain::business_days::Calendar;
-use crate::domain::id::ClientId;
+use crate::domain::calendar::business_days::Calendar;
+use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::{day_route as words, shell};

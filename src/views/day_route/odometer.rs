@@ -2,8 +2,8 @@
 
 use super::desk::Desk;
 use crate::domain::catalog::CatalogEdit;
-use crate::domain::change::{Change, Deed, Step};
-use crate::domain::day_route::{DayRoute, LEAST_READINGS, measured_factor};
+use crate::domain::plan::road::day_route::{DayRoute, LEAST_READINGS, measured_factor};
+use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::text::{day_route as words, format};
 use crate::ui::prelude::*;
 use chrono::NaiveDate;

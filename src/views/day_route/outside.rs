@@ -1,7 +1,7 @@
 //! The whole roteiro in Google Maps, in as many links as it takes, and the next stop in Waze.
 
 use super::desk::Desk;
-use crate::domain::geo::LatLon;
+use crate::domain::place::geo::LatLon;
 use crate::exchange::map_links;
 use crate::text::day_route as words;
 use crate::ui::prelude::*;

@@ -1,6 +1,6 @@
 //! Choosing a client: a stop to add, or the place where the day starts.
 
-use crate::domain::id::ClientId;
+use crate::domain::value::id::ClientId;
 use crate::text::day_route as words;
 use crate::ui::prelude::*;
 use crate::views::pick::ClientChoices;

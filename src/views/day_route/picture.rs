@@ -1,7 +1,7 @@
 //! The map of the day: numbered stops and the line through them.
 
 use super::desk::Desk;
-use crate::domain::geo::{LatLon, WorldPoint};
+use crate::domain::place::geo::{LatLon, WorldPoint};
 use crate::text::{day_route as words, map};
 use crate::ui::canvas_map::{
     AreaFills, CanvasMap, Covered, LookAt, MapPoint, MapView, MapWords, Trail, TrailStop, WorldBox,

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::stop::Stop;
-use crate::domain::day_route::Leg;
+use crate::domain::plan::road::day_route::Leg;
 use crate::text::{day_route as words, format};
 use crate::ui::prelude::*;
 use leptos::prelude::*;

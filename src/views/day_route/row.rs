@@ -3,9 +3,9 @@
 use super::desk::Desk;
 use super::drag::Drag;
 use super::stop::Stop;
-use crate::domain::day_route::Leg;
-use crate::domain::id::ClientId;
-use crate::domain::interaction::Channel;
+use crate::domain::fact::interaction::Channel;
+use crate::domain::plan::road::day_route::Leg;
+use crate::domain::value::id::ClientId;
 use crate::exchange::map_links;
 use crate::routes::Route;
 use crate::text::{day_route as words, format, visiting};

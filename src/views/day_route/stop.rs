@@ -1,16 +1,16 @@
 //! What the roteiro knows of one stop.
 
-use crate::domain::appointment::{Appointment, AppointmentState};
-use crate::domain::cities::Cities;
+use crate::domain::calendar::period::Period;
+use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::domain::client::Client;
-use crate::domain::day_route::DayRoute;
-use crate::domain::geo::LatLon;
-use crate::domain::id::ClientId;
-use crate::domain::interaction::Channel;
-use crate::domain::period::Period;
+use crate::domain::fact::appointment::{Appointment, AppointmentState};
+use crate::domain::fact::interaction::Channel;
+use crate::domain::indicator::status::Status;
+use crate::domain::place::cities::Cities;
+use crate::domain::place::geo::LatLon;
+use crate::domain::plan::road::day_route::DayRoute;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::status::Status;
-use crate::domain::visiting::{Hours, IsoWeekday};
+use crate::domain::value::id::ClientId;
 use crate::state::clock;
 use crate::ui::prelude::*;
 use crate::views::clients::{name_of, place_of};

@@ -2,12 +2,12 @@
 
 use super::desk::Desk;
 use super::stop;
-use crate::domain::day_route::Pace;
-use crate::domain::free_hours::{Candidate, FreeHours, visit_value};
-use crate::domain::geo::LatLon;
-use crate::domain::goal_gap::Capacity;
-use crate::domain::id::ClientId;
-use crate::domain::worklist::is_worth_a_contact;
+use crate::domain::place::geo::LatLon;
+use crate::domain::plan::day::worklist::is_worth_a_contact;
+use crate::domain::plan::road::day_route::Pace;
+use crate::domain::plan::road::free_hours::{Candidate, FreeHours, visit_value};
+use crate::domain::plan::road::goal_gap::Capacity;
+use crate::domain::value::id::ClientId;
 use crate::state::notices::Notice;
 use crate::text::day_route as words;
 use leptos::prelude::*;

@@ -3,8 +3,9 @@ use leptos::prelude::*;
 use std::cmp::Reverse;
 
 use super::names::{has_own_order, mark, name};
-use crate::domain::facets::{self, Facet, FacetValue, Seen, chosen, clear, toggle};
-use crate::domain::fold::fold;
+use crate::domain::filter::facets;
+use crate::domain::filter::facets::{Facet, FacetValue, Seen, chosen, clear, toggle};
+use crate::domain::value::fold::fold;
 use crate::state::{Carteira, use_carteira};
 use crate::text::{filters, format};
 use crate::ui::prelude::*;

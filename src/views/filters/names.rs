@@ -1,7 +1,7 @@
 //! What a choice is called on the screen.
 use leptos::prelude::*;
 
-use crate::domain::facets::{Facet, FacetValue};
+use crate::domain::filter::facets::{Facet, FacetValue};
 use crate::state::Carteira;
 use crate::text::{analysis, filters, format, labels};
 use crate::ui::state_mark::Mark;

@@ -1,7 +1,7 @@
 //! *Perto de mim*: how far round the rep, and how long without contact; the list then stands by distance.
 
 use crate::domain::filter::Filter;
-use crate::domain::near::Near;
+use crate::domain::filter::near::Near;
 use crate::state::notices::Notice;
 use crate::state::position::{PositionProblem, current_position};
 use crate::state::{Sort, use_carteira};

@@ -2,7 +2,7 @@
 
 use super::Editing;
 use super::model::{Row, Scope};
-use crate::domain::goals::Measure;
+use crate::domain::catalog::goals::Measure;
 use crate::state::use_carteira;
 use crate::text::goals as words;
 use crate::ui::prelude::*;

@@ -1,10 +1,10 @@
 //! Which targets of the last twelve months were reached.
 
 use super::model::past;
-use crate::domain::goal_progress::Standing;
-use crate::domain::goals::Measure;
-use crate::domain::id::SalespersonId;
-use crate::domain::period::Month;
+use crate::domain::calendar::period::Month;
+use crate::domain::catalog::goals::Measure;
+use crate::domain::indicator::coverage::goal_progress::Standing;
+use crate::domain::value::id::SalespersonId;
 use crate::state::use_carteira;
 use crate::text::{format, goals as words};
 use crate::ui::prelude::*;

@@ -5,8 +5,8 @@ mod history;
 mod model;
 mod row;
 
-use crate::domain::goals::{GoalId, Measure, coverage_percent};
-use crate::domain::period::{Month, Period};
+use crate::domain::calendar::period::{Month, Period};
+use crate::domain::catalog::goals::{GoalId, Measure, coverage_percent};
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::{goals as words, shell};

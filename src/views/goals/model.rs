@@ -1,11 +1,11 @@
 //! What the page shows of a month: for the carteira and each vendedor, the four measures with target, progress and suggestion.
 
-use crate::domain::goal_progress::{Done, Habit, Progress, done, progress, suggestions};
-use crate::domain::goals::{GoalId, Measure, target};
-use crate::domain::id::SalespersonId;
-use crate::domain::month_closing::{Cut, RevisedRate, Revision, revisions};
-use crate::domain::period::Month;
+use crate::domain::calendar::period::Month;
+use crate::domain::catalog::goals::{GoalId, Measure, target};
+use crate::domain::indicator::coverage::goal_progress::{Done, Habit, Progress, done, progress, suggestions};
+use crate::domain::indicator::coverage::month_closing::{Cut, RevisedRate, Revision, revisions};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::value::id::SalespersonId;
 use crate::state::Carteira;
 use crate::text::goals as words;
 use chrono::NaiveDate;

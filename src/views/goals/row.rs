@@ -1,9 +1,9 @@
 //! One measure of a scope: how much of its target, whether that is early or late, and what is missing.
 
 use super::model::Row;
-use crate::domain::goal_progress::{Progress, Standing};
-use crate::domain::goals::Measure;
-use crate::domain::pace::out_of_reach;
+use crate::domain::catalog::goals::Measure;
+use crate::domain::indicator::coverage::goal_progress::{Progress, Standing};
+use crate::domain::indicator::coverage::pace::out_of_reach;
 use crate::state::use_carteira;
 use crate::text::{coverage, goals as words, today};
 use crate::ui::prelude::*;

@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 
 use super::desk::{Awaited, InteractionSheet, use_interaction_sheet};
-use crate::domain::id::ClientId;
+use crate::domain::value::id::ClientId;
 use crate::state::clock;
 use crate::text::interaction::answer as words;
 use crate::ui::prelude::*;

@@ -3,8 +3,8 @@ use leptos::prelude::*;
 
 use super::desk::use_interaction_sheet;
 use crate::domain::client::Client;
-use crate::domain::id::ClientId;
-use crate::domain::phone::Phone;
+use crate::domain::value::id::ClientId;
+use crate::domain::value::phone::Phone;
 use crate::text::interaction as words;
 use crate::ui::prelude::*;
 use crate::views::steady::{Done, go_on_in_list};

@@ -2,10 +2,10 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::geo::LatLon;
-use crate::domain::id::ClientId;
-use crate::domain::interaction::{Channel, Interaction, Outcome};
-use crate::domain::recording::Recording;
+use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
+use crate::domain::place::geo::LatLon;
+use crate::domain::portfolio::recording::Recording;
+use crate::domain::value::id::ClientId;
 use crate::state::{Carteira, clock, preferences, use_carteira};
 
 /// `?atalho=contato`, as public/manifest.webmanifest says it: asks whom.

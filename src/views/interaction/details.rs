@@ -2,10 +2,10 @@
 use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
-use crate::domain::id::PrincipalId;
-use crate::domain::interaction::{Interaction, NextStep, Outcome};
-use crate::domain::money::Centavos;
+use crate::domain::fact::interaction::{Interaction, NextStep, Outcome};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::value::id::PrincipalId;
+use crate::domain::value::money::Centavos;
 use crate::state::{Carteira, clock, use_carteira};
 use crate::text::{format, interaction as words};
 use crate::ui::prelude::*;
@@ -69,7 +69,7 @@ impl Details {
         mut contact: Interaction,
         needs_next: bool,
         needs_note: bool,
-        holder: impl Fn(&Portfolio, NaiveDate) -> Option<crate::domain::id::SalespersonId>,
+        holder: impl Fn(&Portfolio, NaiveDate) -> Option<crate::domain::value::id::SalespersonId>,
     ) -> Result<Interaction, Problem> {
         let date = self.date.get_untracked().ok_or(Problem::NoDate)?;
         if date > clock::today() {

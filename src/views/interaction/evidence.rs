@@ -8,8 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::desk::InteractionSheet;
-use crate::domain::geo::LatLon;
-use crate::domain::interaction::Channel;
+use crate::domain::fact::interaction::Channel;
+use crate::domain::place::geo::LatLon;
 use crate::state::clock;
 use crate::state::position::current_position;
 

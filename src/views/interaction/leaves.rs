@@ -2,9 +2,9 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::change::Deed;
 use crate::domain::client::{Situation, SituationHeld};
-use crate::domain::id::ClientId;
+use crate::domain::portfolio::change::Deed;
+use crate::domain::value::id::ClientId;
 use crate::state::use_carteira;
 use crate::text::interaction::leaves as words;
 use crate::text::reasons;

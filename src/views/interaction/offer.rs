@@ -1,6 +1,6 @@
 //! Which results make sense for which channel, in the order they are offered.
 
-use crate::domain::interaction::{Channel, Outcome};
+use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::text::interaction;
 
 /// A heading and the results under it.

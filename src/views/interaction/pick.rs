@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 
 use super::desk::InteractionSheet;
-use crate::domain::id::ClientId;
+use crate::domain::value::id::ClientId;
 use crate::text::interaction::pick as words;
 use crate::ui::prelude::*;
 use crate::views::pick::ClientChoices;

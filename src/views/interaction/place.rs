@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::desk::{InteractionSheet, use_interaction_sheet};
-use crate::domain::geo::LatLon;
-use crate::domain::id::ClientId;
+use crate::domain::place::geo::LatLon;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::value::id::ClientId;
 use crate::state::use_carteira;
 use crate::text::interaction::place as words;
 use crate::ui::prelude::*;

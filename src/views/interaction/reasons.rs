@@ -1,7 +1,7 @@
 //! The motivos by group, each one tap.
 use leptos::prelude::*;
 
-use crate::domain::reasons::{ReasonEffect, ReasonGroup, Taxonomy};
+use crate::domain::catalog::reasons::{ReasonEffect, ReasonGroup, Taxonomy};
 use crate::state::use_carteira;
 use crate::text::reasons;
 use crate::ui::prelude::*;
@@ -23,7 +23,7 @@ pub fn ReasonChoices(
     let taxonomy = Memo::new(move |_| carteira.portfolio.with(|p| Taxonomy::of(p.catalog())));
     let group = move |group: ReasonGroup| {
         let offered: Vec<(String, String, ReasonEffect)> = taxonomy.with(|list| {
-            let chip = |(key, reason): (&str, &crate::domain::reasons::Reason)| {
+            let chip = |(key, reason): (&str, &crate::domain::catalog::reasons::Reason)| {
                 (key.to_owned(), reasons::name_of(key, reason), reason.effect)
             };
             list.offered(group).map(chip).collect()

@@ -2,10 +2,10 @@
 
 use super::desk::Desk;
 use super::legend;
-use crate::domain::cadence::ContactState;
-use crate::domain::id::ClientId;
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::phone::Phone;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::domain::value::id::ClientId;
+use crate::domain::value::phone::Phone;
 use crate::routes::Route;
 use crate::text::{filters, format, interaction, labels, map as words};
 use crate::ui::prelude::*;

@@ -2,10 +2,10 @@
 
 use super::desk::{CITY_ZOOM, Desk, Layer};
 use super::pins::city_of;
-use crate::domain::area_coverage::{AreaCoverage, AreaOf, area_coverage, share_step};
-use crate::domain::coverage::Tally;
-use crate::domain::period::{Month, Period};
-use crate::domain::uf::Uf;
+use crate::domain::calendar::period::{Month, Period};
+use crate::domain::indicator::coverage::Tally;
+use crate::domain::indicator::coverage::area_coverage::{AreaCoverage, AreaOf, area_coverage, share_step};
+use crate::domain::value::uf::Uf;
 use crate::text::{format, map as words};
 use crate::ui::canvas_map::{AreaFill, AreaFills};
 use leptos::prelude::*;

@@ -1,9 +1,9 @@
 //! What the parts of the map screen share: what is chosen, moved, seen and where.
 
 use super::pins::{Pins, pins};
-use crate::domain::cities::Cities;
-use crate::domain::geo::WorldPoint;
-use crate::domain::uf::Uf;
+use crate::domain::place::cities::Cities;
+use crate::domain::place::geo::WorldPoint;
+use crate::domain::value::uf::Uf;
 use crate::state::Carteira;
 use crate::state::places::{self, Fetched};
 use crate::ui::canvas_map::{Here, LookAt, MapView, Moving, WorldBox};

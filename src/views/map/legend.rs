@@ -1,9 +1,9 @@
 //! The legend is the filter: each state with its shape, its cut and how many there are; a tap keeps only it.
 
-use crate::domain::cadence::{ContactState, day_band};
 use crate::domain::filter::Filter;
+use crate::domain::indicator::status::Status;
+use crate::domain::rhythm::cadence::{ContactState, day_band};
 use crate::domain::rules::CadenceRules;
-use crate::domain::status::Status;
 use crate::state::{Carteira, Scale, use_carteira};
 use crate::text::{format, labels, map as words};
 use crate::ui::prelude::*;

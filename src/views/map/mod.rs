@@ -13,7 +13,7 @@ pub(super) mod outlines;
 pub(super) mod pins;
 mod tools;
 
-use crate::domain::geo::{WorldPoint, group_nearby};
+use crate::domain::place::geo::{WorldPoint, group_nearby};
 use crate::state::{Carteira, use_carteira};
 use crate::text::map as words;
 use crate::ui::canvas_map::{CanvasMap, Covered, MapView, MapWords};

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, spot};
 use super::tools::{here, say};
-use crate::domain::geo::WorldPoint;
+use crate::domain::place::geo::WorldPoint;
 use crate::state::notices::Notice;
 use crate::state::position::current_position;
 use crate::text::map as words;

@@ -1,9 +1,9 @@
 //! The ground of the map: the UFs always, the municípios of the UFs in view once the map is close, and their names.
 
 use super::desk::CITY_ZOOM;
-use crate::domain::cities::Cities;
-use crate::domain::geo::{Topology, WorldBounds, WorldPoint};
-use crate::domain::uf::Uf;
+use crate::domain::place::cities::Cities;
+use crate::domain::place::geo::{Topology, WorldBounds, WorldPoint};
+use crate::domain::value::uf::Uf;
 use crate::state::Carteira;
 use crate::state::places::{self, Fetched};
 use crate::ui::canvas_map::{MapView, OutlineArea, OutlineLayer, PlaceName, WorldBox};
@@ -86,7 +86,7 @@ fn layer(
     id_of: impl Fn(&str) -> Option<u32>,
 ) -> Option<Arc<OutlineLayer>> {
     let plain = |line: &Vec<WorldPoint>| line.iter().map(|p| (p.x, p.y)).collect::<Vec<_>>();
-    let area = |area: &crate::domain::geo::Area| {
+    let area = |area: &crate::domain::place::geo::Area| {
         let rings: Vec<Vec<(f64, f64)>> = area.rings.iter().map(plain).collect();
         let bounds = world_box(area.bounds);
         let size = |b: &WorldBox| (b.right - b.left) * (b.bottom - b.top);

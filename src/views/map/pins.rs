@@ -1,11 +1,11 @@
 //! Clients as points: at their own coordinates, else at the seat of their município, else nowhere.
 
 use super::legend::kind_of;
-use crate::domain::cities::{Cities, City};
 use crate::domain::client::Client;
-use crate::domain::geo::WorldPoint;
+use crate::domain::indicator::status::Status;
+use crate::domain::place::cities::{Cities, City};
+use crate::domain::place::geo::WorldPoint;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::status::Status;
 use crate::state::Scale;
 use crate::ui::canvas_map::MapPoint;
 use std::sync::Arc;

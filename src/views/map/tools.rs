@@ -1,7 +1,7 @@
 //! What stands above the map: which layer, coloured by what; at its edge filters, list and where the rep is.
 
 use super::desk::{Desk, Layer, spot};
-use crate::domain::geo::WorldPoint;
+use crate::domain::place::geo::WorldPoint;
 use crate::state::Scale;
 use crate::state::notices::Notice;
 use crate::state::position::{Position, PositionProblem, current_position};

@@ -1,6 +1,6 @@
 //! Which shape stands for which state: the same on list, map, timeline and chart.
 
-use crate::domain::cadence::ContactState;
+use crate::domain::rhythm::cadence::ContactState;
 use crate::ui::state_mark::Mark;
 
 pub fn of_state(state: ContactState) -> Mark {

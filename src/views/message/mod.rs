@@ -4,11 +4,11 @@ mod values;
 
 pub use values::values_of;
 
-use crate::domain::id::ClientId;
-use crate::domain::interaction::Channel;
+use crate::domain::catalog::template::{Template, chosen, filled, templates};
+use crate::domain::fact::interaction::Channel;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::rescue::last_reason;
-use crate::domain::template::{Template, chosen, filled, templates};
+use crate::domain::rescue::worth::last_reason;
+use crate::domain::value::id::ClientId;
 use crate::exchange::message_link;
 use crate::state::use_carteira;
 use crate::text::templates as words;
@@ -144,7 +144,7 @@ pub fn MessageSheet(
 /// The template for the client: by its class and its last reason.
 fn fitting<'a>(p: &Portfolio, id: ClientId, on: NaiveDate, all: &'a [Template]) -> Option<&'a Template> {
     let class = p.slot(id).and_then(|slot| {
-        let why = crate::domain::why::class_why(p.columns(), p.rules(), slot, on)?;
+        let why = crate::domain::indicator::status::why::class_why(p.columns(), p.rules(), slot, on)?;
         Some(why.class)
     });
     let reason = p.dossier(id).and_then(|dossier| last_reason(dossier, on));

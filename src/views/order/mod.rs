@@ -2,11 +2,11 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::id::{ClientId, PrincipalId};
-use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::money::Centavos;
-use crate::domain::order::OrderStatus;
-use crate::domain::recording::Recording;
+use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::fact::order::OrderStatus;
+use crate::domain::portfolio::recording::Recording;
+use crate::domain::value::id::{ClientId, PrincipalId};
+use crate::domain::value::money::Centavos;
 use crate::state::clock;
 use crate::text::interaction::{self, order as words};
 use crate::text::labels;
@@ -170,8 +170,8 @@ fn contact_of(
     sheet: InteractionSheet,
     client: ClientId,
     channel: Channel,
-    order: &crate::domain::order::Order,
-) -> crate::domain::interaction::Interaction {
+    order: &crate::domain::fact::order::Order,
+) -> crate::domain::fact::interaction::Interaction {
     let mut contact = sheet.carteira().new_interaction(client, channel, Outcome::Order);
     contact.time = contact.time.filter(|_| contact.date == order.date);
     contact.date = order.date;

@@ -1,7 +1,7 @@
 //! Choosing one client by what is typed: one search and one list of choices, for every sheet that asks for somebody.
 
-use crate::domain::id::ClientId;
-use crate::domain::search::Wanted;
+use crate::domain::filter::search::Wanted;
+use crate::domain::value::id::ClientId;
 use crate::state::{Carteira, use_carteira};
 use crate::ui::prelude::*;
 use crate::views::clients::{name_of, place_of};

@@ -1,9 +1,9 @@
 //! Asking why, in one tap: the motivos given most, the whole list behind *outro motivo*, and *pular*.
 
+use crate::domain::catalog::reasons::{OTHER, ReasonEffect, Taxonomy};
 use crate::domain::client::Situation;
-use crate::domain::id::ClientId;
-use crate::domain::reason_pareto::{About, usual};
-use crate::domain::reasons::{OTHER, ReasonEffect, Taxonomy};
+use crate::domain::rescue::reason_pareto::{About, usual};
+use crate::domain::value::id::ClientId;
 use crate::state::{Carteira, use_carteira};
 use crate::text::{reason_ask as words, reasons};
 use crate::ui::prelude::*;

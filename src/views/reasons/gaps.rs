@@ -2,9 +2,9 @@
 
 use super::Desk;
 use super::ask::{Asking, Question, QuickReasons};
-use crate::domain::columns::day_number;
-use crate::domain::money::Centavos;
-use crate::domain::reason_pareto::{About, Occasion};
+use crate::domain::portfolio::columns::day_number;
+use crate::domain::rescue::reason_pareto::{About, Occasion};
+use crate::domain::value::money::Centavos;
 use crate::routes::Route;
 use crate::text::{format, reason_ask as words};
 use crate::ui::prelude::*;

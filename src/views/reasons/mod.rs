@@ -8,8 +8,8 @@ mod remedy_sheet;
 mod taxonomy;
 mod taxonomy_sheet;
 
-use crate::domain::period::{Period, step_months};
-use crate::domain::reason_pareto::{By, Occasion, Occasions, occasions};
+use crate::domain::calendar::period::{Period, step_months};
+use crate::domain::rescue::reason_pareto::{By, Occasion, Occasions, occasions};
 use crate::state::{preferences, use_outlook};
 use crate::text::{reason_ask, reason_pareto as words};
 use crate::ui::prelude::*;

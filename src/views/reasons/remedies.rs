@@ -2,10 +2,10 @@
 
 use super::Desk;
 use super::remedy_sheet::{Remedy, RemedySheet};
-use crate::domain::id::ActionId;
-use crate::domain::improvement_action::{ActionState, ImprovementAction};
-use crate::domain::money::Centavos;
-use crate::domain::reason_pareto::{ReasonPareto, ReasonRow};
+use crate::domain::catalog::improvement_action::{ActionState, ImprovementAction};
+use crate::domain::rescue::reason_pareto::{ReasonPareto, ReasonRow};
+use crate::domain::value::id::ActionId;
+use crate::domain::value::money::Centavos;
 use crate::text::{format, improvement as words, reason_pareto as pareto, reasons};
 use crate::ui::prelude::*;
 use leptos::prelude::*;

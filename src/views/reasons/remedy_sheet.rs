@@ -1,7 +1,7 @@
 //! The sheet of one ação de melhoria.
 
-use crate::domain::id::ActionId;
-use crate::domain::improvement_action::{ActionState, ImprovementAction};
+use crate::domain::catalog::improvement_action::{ActionState, ImprovementAction};
+use crate::domain::value::id::ActionId;
 use crate::state::use_carteira;
 use crate::text::{improvement as words, reasons};
 use crate::ui::prelude::*;

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::taxonomy_sheet::{Edited, ReasonSheet};
-use crate::domain::reasons::{Reason, ReasonEffect, ReasonGroup, Taxonomy, shipped};
+use crate::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup, Taxonomy, shipped};
 use crate::text::{improvement as words, reasons};
 use crate::ui::prelude::*;
 use leptos::prelude::*;

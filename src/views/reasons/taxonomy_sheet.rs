@@ -1,7 +1,7 @@
 //! The sheet of one motivo.
 
-use crate::domain::fold::fold;
-use crate::domain::reasons::{OTHER, Reason, ReasonEffect, ReasonGroup, Taxonomy, shipped};
+use crate::domain::catalog::reasons::{OTHER, Reason, ReasonEffect, ReasonGroup, Taxonomy, shipped};
+use crate::domain::value::fold::fold;
 use crate::state::{Carteira, use_carteira};
 use crate::text::{improvement as words, reasons};
 use crate::ui::prelude::*;

@@ -2,12 +2,12 @@
 use leptos::prelude::*;
 
 use super::desk::RescueDesk;
-use crate::domain::case_event::CaseEventKind;
-use crate::domain::columns::day_number;
-use crate::domain::id::ClientId;
-use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::phone::Phone;
-use crate::domain::reactivation::{Case, CaseStep, Stage, Try, Who};
+use crate::domain::fact::case_event::CaseEventKind;
+use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::portfolio::columns::day_number;
+use crate::domain::rescue::{Case, CaseStep, Stage, Try, Who};
+use crate::domain::value::id::ClientId;
+use crate::domain::value::phone::Phone;
 use crate::exchange::message_link;
 use crate::text::reactivation as words;
 use crate::ui::prelude::*;

@@ -2,9 +2,9 @@
 use leptos::prelude::*;
 
 use super::desk::RescueDesk;
-use crate::domain::case_event::CaseEventKind;
-use crate::domain::period::step_days;
-use crate::domain::rescue::last_reason;
+use crate::domain::calendar::period::step_days;
+use crate::domain::fact::case_event::CaseEventKind;
+use crate::domain::rescue::worth::last_reason;
 use crate::state::Carteira;
 use crate::text::reactivation as words;
 use crate::ui::prelude::*;

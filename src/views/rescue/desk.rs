@@ -2,9 +2,9 @@
 use leptos::prelude::*;
 
 use super::closing::ClosingSheet;
-use crate::domain::case_event::CaseEventKind;
-use crate::domain::id::ClientId;
-use crate::domain::interaction::Channel;
+use crate::domain::fact::case_event::CaseEventKind;
+use crate::domain::fact::interaction::Channel;
+use crate::domain::value::id::ClientId;
 use crate::state::{Carteira, use_carteira};
 use crate::views::message::MessageSheet;
 

@@ -1,8 +1,8 @@
 //! *Placar*: of every step and channel, what was tried, answered and bought again.
 use leptos::prelude::*;
 
-use crate::domain::ratio::Ratio;
-use crate::domain::reactivation::{Scored, cases_of, score, untouched, wilson_95};
+use crate::domain::rescue::{Scored, cases_of, score, untouched, wilson_95};
+use crate::domain::value::ratio::Ratio;
 use crate::state::use_carteira;
 use crate::text::{format, labels, reactivation as words};
 use crate::ui::prelude::*;

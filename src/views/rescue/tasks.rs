@@ -3,10 +3,10 @@ use leptos::prelude::*;
 
 use super::acts::CaseActs;
 use super::desk::{RescueDesk, RescueSheets, rescue_desk};
-use crate::domain::id::ClientId;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::reactivation::book::awaited_try;
-use crate::domain::reactivation::{Case, CaseStep, Stage, Try, case_of, tasks};
+use crate::domain::rescue::book::awaited_try;
+use crate::domain::rescue::{Case, CaseStep, Stage, Try, case_of, tasks};
+use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::ahead::rescue as money;

@@ -1,8 +1,8 @@
 //! A change of one visit that repeats: asks whether it is meant for it alone, for it and the next ones, or for all.
 
-use crate::domain::agenda::{Edit, Which, changed};
-use crate::domain::appointment::{Appointment, AppointmentState, Repeat};
-use crate::domain::id::ClientId;
+use crate::domain::fact::appointment::{Appointment, AppointmentState, Repeat};
+use crate::domain::plan::agenda::{Edit, Which, changed};
+use crate::domain::value::id::ClientId;
 use crate::state::{Carteira, use_carteira};
 use crate::text::agenda as words;
 use crate::ui::prelude::*;

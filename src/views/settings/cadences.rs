@@ -2,8 +2,8 @@
 
 use super::Draft;
 use crate::domain::client::Client;
-use crate::domain::fold::fold;
 use crate::domain::rules::CadenceRules;
+use crate::domain::value::fold::fold;
 use crate::state::use_carteira;
 use crate::text::settings as words;
 use crate::ui::prelude::*;

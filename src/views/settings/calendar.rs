@@ -1,8 +1,8 @@
 //! Working weekdays, facultative days and the rep's own days off.
 
 use super::{Draft, Toggle};
-use crate::domain::business_days::OwnDay;
-use crate::domain::period::Period;
+use crate::domain::calendar::business_days::OwnDay;
+use crate::domain::calendar::period::Period;
 use crate::text::{format, settings as words};
 use crate::ui::prelude::*;
 use chrono::NaiveDate;

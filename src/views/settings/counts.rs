@@ -1,7 +1,7 @@
 //! Channel × result: which contacts count for coverage.
 
 use super::Draft;
-use crate::domain::interaction::{Channel, Outcome};
+use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::rules::count_key;
 use crate::text::{labels, settings as words};
 use crate::ui::prelude::*;

@@ -1,8 +1,8 @@
 //! Working hours with lunch, and the place the day sets out from.
 
 use super::Draft;
-use crate::domain::cities::City;
-use crate::domain::city_search::search;
+use crate::domain::place::cities::City;
+use crate::domain::place::city_search::search;
 use crate::domain::rules::VisitRules;
 use crate::state::places;
 use crate::state::position::current_position;

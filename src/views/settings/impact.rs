@@ -1,11 +1,11 @@
 //! What the draft would change, counted live over the whole carteira, and the acts that keep or drop it.
 
 use super::Draft;
-use crate::domain::coverage::{Tally, coverage};
-use crate::domain::period::{Month, Period};
+use crate::domain::calendar::period::{Month, Period};
+use crate::domain::indicator::coverage::{Tally, coverage};
+use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::rules::Rules;
-use crate::domain::status::{Status, statuses};
 use crate::state::use_carteira;
 use crate::text::settings as words;
 use crate::ui::prelude::*;

@@ -1,10 +1,10 @@
 //! Templates of messages: those shipped, changed or taken out here, and the rep's own. Each is kept by itself, at once.
 
 use crate::domain::catalog::CatalogEdit;
-use crate::domain::id::TemplateId;
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::reasons::{ReasonGroup, Taxonomy};
-use crate::domain::template::{Field, Template, filled, templates, unknown_fields};
+use crate::domain::catalog::reasons::{ReasonGroup, Taxonomy};
+use crate::domain::catalog::template::{Field, Template, filled, templates, unknown_fields};
+use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::domain::value::id::TemplateId;
 use crate::state::{clock, use_carteira};
 use crate::text::{labels, reasons, templates as words};
 use crate::ui::prelude::*;

@@ -15,7 +15,7 @@ mod one_tap;
 mod rescue;
 pub(crate) mod thresholds;
 
-use crate::domain::coverage::{Exclusion, SETTABLE, leaves_out, left_out_by_settings};
+use crate::domain::indicator::coverage::{Exclusion, SETTABLE, leaves_out, left_out_by_settings};
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::state::{drafts, use_carteira};
 use crate::text::alerts as alerts_words;

@@ -1,6 +1,6 @@
 //! Vendedores and representadas: add and rename. Removing one is left to the day it holds nobody.
 
-use crate::domain::id::{PrincipalId, SalespersonId};
+use crate::domain::value::id::{PrincipalId, SalespersonId};
 use crate::state::{Carteira, use_carteira};
 use crate::text::settings as words;
 use crate::ui::prelude::*;

@@ -1,6 +1,6 @@
 //! Which channel one tap records on this device.
 
-use crate::domain::interaction::Channel;
+use crate::domain::fact::interaction::Channel;
 use crate::text::{labels, settings as words};
 use crate::ui::prelude::*;
 use crate::views::interaction::use_interaction_sheet;

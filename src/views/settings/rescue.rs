@@ -1,8 +1,8 @@
 //! The steps of a rescue: who, by which channel, how long to wait. Part of the draft of rules.
 
 use super::Draft;
-use crate::domain::interaction::Channel;
-use crate::domain::reactivation::{CaseStep, Turn, Who};
+use crate::domain::fact::interaction::Channel;
+use crate::domain::rescue::{CaseStep, Turn, Who};
 use crate::text::reactivation::settings as words;
 use crate::text::{labels, settings};
 use crate::ui::prelude::*;

@@ -1,10 +1,10 @@
 //! The carteira as the simulated rules would colour it, while a slider is dragged.
 
-use crate::domain::cadence::ContactState;
-use crate::domain::cities::Cities;
-use crate::domain::geo::{Topology, WorldPoint};
-use crate::domain::simulation::{Shift, Simulation};
-use crate::domain::status::Status;
+use crate::domain::indicator::analysis::simulation::{Shift, Simulation};
+use crate::domain::indicator::status::Status;
+use crate::domain::place::cities::Cities;
+use crate::domain::place::geo::{Topology, WorldPoint};
+use crate::domain::rhythm::cadence::ContactState;
 use crate::state::places::{self, Fetched};
 use crate::state::{Scale, use_carteira};
 use crate::text::{labels, map as map_words, simulator as words};

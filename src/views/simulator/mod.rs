@@ -2,11 +2,11 @@
 
 mod map;
 
-use crate::domain::lifecycle::Lifecycle;
+use crate::domain::indicator::analysis::simulation::{Simulation, simulate};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::ratio::Ratio;
+use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::rules::{LifecycleMode, Rules};
-use crate::domain::simulation::{Simulation, simulate};
+use crate::domain::value::ratio::Ratio;
 use crate::state::use_carteira;
 use crate::text::format::percent;
 use crate::text::simulator as words;
@@ -68,8 +68,9 @@ fn Simulator() -> impl IntoView {
             })
             .collect_view()
     };
-    let late =
-        |simulation: &crate::domain::simulation::Simulation| simulation.states[2] + simulation.states[3];
+    let late = |simulation: &crate::domain::indicator::analysis::simulation::Simulation| {
+        simulation.states[2] + simulation.states[3]
+    };
     view! {
         <div class="stack">
             <p class="muted">{words::INTRO}</p>

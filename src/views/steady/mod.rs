@@ -1,8 +1,8 @@
 //! Lists that keep still under the finger: who was just acted on stays in its place as done, with *Desfazer*, and a list
 //! that moved anyway takes no tap for a moment.
 
-use crate::domain::id::ClientId;
-use crate::domain::steady::{has_moved, hold};
+use crate::domain::value::id::ClientId;
+use crate::domain::value::steady::{has_moved, hold};
 use crate::state::{Carteira, use_carteira};
 use crate::text::{interaction as words, shell};
 use crate::ui::prelude::*;

@@ -1,10 +1,11 @@
 //! What the counts of a client say, product by product, with the counts themselves.
 
 use super::CountSheet;
-use crate::domain::id::ClientId;
+use crate::domain::fact::stock_count::StockCount;
+use crate::domain::indicator::status::shelf;
+use crate::domain::indicator::status::shelf::Shelf;
 use crate::domain::rules::StockRules;
-use crate::domain::shelf::{self, Shelf};
-use crate::domain::stock_count::StockCount;
+use crate::domain::value::id::ClientId;
 use crate::state::use_carteira;
 use crate::text::{format, stock as words};
 use crate::ui::prelude::*;

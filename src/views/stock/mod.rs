@@ -5,8 +5,8 @@ mod rows;
 
 pub use card::StockCard;
 
-use crate::domain::id::ClientId;
-use crate::domain::stock_count::StockCount;
+use crate::domain::fact::stock_count::StockCount;
+use crate::domain::value::id::ClientId;
 use crate::state::{clock, use_carteira};
 use crate::text::{interaction, stock as words};
 use crate::ui::prelude::*;

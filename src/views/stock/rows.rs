@@ -1,8 +1,8 @@
 //! Rows of a count: the products offered, and one more as long as the last is filled.
 
-use crate::domain::id::ClientId;
-use crate::domain::shelf;
-use crate::domain::stock_count::StockCount;
+use crate::domain::fact::stock_count::StockCount;
+use crate::domain::indicator::status::shelf;
+use crate::domain::value::id::ClientId;
 use crate::state::Carteira;
 use crate::text::stock as words;
 use crate::ui::prelude::*;

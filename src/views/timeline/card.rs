@@ -1,11 +1,11 @@
 //! The card at the bottom: the chosen client, the one-tap contact and the way to its page.
 
 use super::desk::Desk;
-use crate::domain::cadence::ContactState;
-use crate::domain::columns::date_of;
-use crate::domain::id::ClientId;
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::phone::Phone;
+use crate::domain::portfolio::columns::date_of;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::domain::value::id::ClientId;
+use crate::domain::value::phone::Phone;
 use crate::routes::Route;
 use crate::text::{labels, map, timeline as words};
 use crate::ui::prelude::*;

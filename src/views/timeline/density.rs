@@ -2,9 +2,9 @@
 
 use super::desk::{Desk, grouping};
 use super::picture::kind_of;
-use crate::domain::cadence::ContactState;
 use crate::domain::filter::Filter;
-use crate::domain::timeline::{Band, Bin, Density, Grouping, bin_width, density};
+use crate::domain::indicator::timeline::{Band, Bin, Density, Grouping, bin_width, density};
+use crate::domain::rhythm::cadence::ContactState;
 use crate::text::{format, timeline as words};
 use crate::ui::prelude::*;
 use crate::ui::theme::rem_pixels;

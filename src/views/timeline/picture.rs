@@ -1,8 +1,8 @@
 //! The rows on the canvas, and under them what each mark means.
 
 use super::desk::{Desk, Span, grouping};
-use crate::domain::columns::{EVER, date_of, day_number};
-use crate::domain::timeline::{Band, Grouping, Happening, HappeningKind, happenings};
+use crate::domain::indicator::timeline::{Band, Grouping, Happening, HappeningKind, happenings};
+use crate::domain::portfolio::columns::{EVER, date_of, day_number};
 use crate::text::format;
 use crate::text::timeline as words;
 use crate::ui::canvas_timeline::{
@@ -103,7 +103,7 @@ fn model(desk: Desk, legend: Memo<Vec<Entry>>) -> TimelineModel {
     let (rows, as_of, by) = (desk.rows.get(), carteira.derived.as_of.get(), grouping(carteira));
     let past = as_of < carteira.today.get();
     let groups = legend.with(|legend| {
-        let group = |group: &crate::domain::timeline::Group| {
+        let group = |group: &crate::domain::indicator::timeline::Group| {
             let kind = kind_of(group.band, by);
             let entry = legend.get(usize::from(kind));
             TimelineGroup {

@@ -1,11 +1,11 @@
 //! The one number of the day: coverage of the month, what the goal still lacks, and who is left out.
 
-use crate::domain::goals::coverage_percent;
+use crate::domain::calendar::period::Month;
+use crate::domain::catalog::goals::coverage_percent;
+use crate::domain::indicator::coverage::month_closing::Cut;
+use crate::domain::indicator::coverage::pace::{out_of_reach, pace};
 use crate::domain::mended::CoverageCount;
-use crate::domain::month_closing::Cut;
-use crate::domain::pace::{out_of_reach, pace};
-use crate::domain::period::Month;
-use crate::domain::ratio::Ratio;
+use crate::domain::value::ratio::Ratio;
 use crate::routes::Route;
 use crate::state::{Kept, use_carteira};
 use crate::text::{format, today as words};

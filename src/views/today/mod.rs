@@ -3,9 +3,9 @@
 mod headline;
 mod row;
 
-use crate::domain::cadence::ContactState;
 use crate::domain::mended::{DayList, Seen};
-use crate::domain::worklist::Work;
+use crate::domain::plan::day::worklist::Work;
+use crate::domain::rhythm::cadence::ContactState;
 use crate::exchange::filter_query::{STATE, state_word};
 use crate::routes::Route;
 use crate::state::{Carteira, use_carteira};

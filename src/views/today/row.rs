@@ -1,14 +1,14 @@
 //! One client to contact: who, why now, what is at stake, and the one-tap contact.
 
-use crate::domain::cadence::ContactState;
 use crate::domain::client::Situation;
-use crate::domain::columns::day_number;
-use crate::domain::id::ClientId;
-use crate::domain::lifecycle::{Basis, classify};
-use crate::domain::money::Centavos;
+use crate::domain::plan::day::worklist::Item;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::promise::unkept;
-use crate::domain::worklist::Item;
+use crate::domain::portfolio::columns::day_number;
+use crate::domain::record::promise::unkept;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::lifecycle::{Basis, classify};
+use crate::domain::value::id::ClientId;
+use crate::domain::value::money::Centavos;
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::{interaction, today as words};

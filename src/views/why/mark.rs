@@ -1,6 +1,6 @@
 //! The mark of a client's state as the way to its reasons.
 
-use crate::domain::id::ClientId;
+use crate::domain::value::id::ClientId;
 use crate::text::why_mark as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;

@@ -1,11 +1,11 @@
 //! *Por que esta classe?*: the dates, the cycle, the limits, the rule and the day of the next change.
 use leptos::prelude::*;
 
-use crate::domain::columns::day_number;
-use crate::domain::id::ClientId;
-use crate::domain::insight::{Ahead, ahead as ahead_of};
+use crate::domain::indicator::analysis::insight::{Ahead, ahead as ahead_of};
+use crate::domain::indicator::status::why::{ClassWhy, ContactWhy, class_why, contact_why};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::why::{ClassWhy, ContactWhy, class_why, contact_why};
+use crate::domain::portfolio::columns::day_number;
+use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::{use_carteira, use_outlook};
 use crate::text::{ahead as said, format, labels, why as words};
@@ -114,7 +114,7 @@ fn ClassPart(why: ClassWhy, today: chrono::NaiveDate) -> impl IntoView {
 #[component]
 fn AheadPart(
     ahead: Ahead,
-    class: crate::domain::lifecycle::Lifecycle,
+    class: crate::domain::rhythm::lifecycle::Lifecycle,
     rhythm: String,
     initial: bool,
 ) -> impl IntoView {

@@ -1,10 +1,10 @@
 //! The carteira as the worker opens it: from the same store as the page, read when a job needs it.
 
 use super::Done;
-use crate::domain::change::{Change, ChangeError};
+use crate::domain::merge::take_back::Undo;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::change::{Change, ChangeError};
 use crate::domain::record::Record;
-use crate::domain::take_back::Undo;
 use crate::storage::indexed_db::IndexedDb;
 use crate::storage::repository::{JournalRow, Meta, Repository, StoreError, Watch, Write};
 use crate::text::changes::change_error;

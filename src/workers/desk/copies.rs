@@ -3,7 +3,7 @@
 use super::carteira::{Carteira, failed};
 use super::export::snapshot_bytes;
 use super::{Desk, Done, import};
-use crate::domain::stamp::DeviceId;
+use crate::domain::keeping::stamp::DeviceId;
 use crate::storage::copies::Copies;
 use crate::storage::indexed_db::IndexedDb;
 use crate::storage::ring::Generation;

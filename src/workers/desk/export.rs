@@ -2,7 +2,7 @@
 
 use super::Done;
 use super::carteira::Carteira;
-use crate::domain::insight::Evidence;
+use crate::domain::indicator::analysis::insight::Evidence;
 use crate::exchange::analysis_csv::{analysis_csv, analysis_table};
 use crate::exchange::coverage_csv::coverage_csv;
 use crate::exchange::indicator_table::IndicatorTable;

@@ -3,14 +3,14 @@
 use super::carteira::Carteira;
 use super::export::{handed, offset};
 use super::{Desk, Done, Prepared};
-use crate::domain::change::Step;
-use crate::domain::cities::Cities;
 use crate::domain::client::ClientEdit;
-use crate::domain::id::ClientId;
+use crate::domain::keeping::stamp::{Seen, Stamp};
 use crate::domain::merge::{self, Conflict, MergePlan};
+use crate::domain::place::cities::Cities;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::change::Step;
 use crate::domain::record::Record;
-use crate::domain::stamp::{Seen, Stamp};
+use crate::domain::value::id::ClientId;
 use crate::exchange::headings::Mapping;
 use crate::exchange::import::{self, Conflict as Conflicting, ImportPlan, Importer, Refused, Settings};
 use crate::exchange::snapshot::{self, SnapshotError};

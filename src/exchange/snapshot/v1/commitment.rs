@@ -6,9 +6,9 @@ use super::kept_fact::Again;
 use super::object::object;
 use super::value::{At, Day, Hour, Id, Text};
 use crate::domain::catalog::{Catalog, CatalogEntry};
-use crate::domain::commitment::Commitment;
-use crate::domain::id::CommitmentId;
-use crate::domain::register::Register;
+use crate::domain::fact::commitment::Commitment;
+use crate::domain::keeping::register::Register;
+use crate::domain::value::id::CommitmentId;
 
 object!(
     /// A commitment, with when it was last edited; without `value` it was removed.
@@ -67,10 +67,10 @@ pub(super) fn lines(catalog: &Catalog) -> impl Iterator<Item = CommitmentLine<'_
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::appointment::Repeat;
+    use crate::domain::fact::appointment::Repeat;
+    use crate::domain::keeping::stamp::{DeviceId, Stamp};
     use crate::domain::portfolio::Portfolio;
     use crate::domain::record::Record;
-    use crate::domain::stamp::{DeviceId, Stamp};
     use crate::exchange::snapshot::{self, Header};
 
     fn entry(id: u128, value: Option<Commitment>) -> Record {

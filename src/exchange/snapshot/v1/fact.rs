@@ -5,11 +5,11 @@ use super::kept::{Fingerprints, Unplaced, keep};
 use super::object::object;
 use super::value::{At, ChannelWord, Day, Hour, Id, OriginWord, OutcomeWord, StatusWord, Text};
 use crate::domain::fact::Origin;
-use crate::domain::geo::LatLon;
-use crate::domain::id::{InteractionId, OrderId, PrincipalId, SalespersonId};
-use crate::domain::interaction::{Interaction, NextStep};
-use crate::domain::money::Centavos;
-use crate::domain::order::{Order, OrderItem};
+use crate::domain::fact::interaction::{Interaction, NextStep};
+use crate::domain::fact::order::{Order, OrderItem};
+use crate::domain::place::geo::LatLon;
+use crate::domain::value::id::{InteractionId, OrderId, PrincipalId, SalespersonId};
+use crate::domain::value::money::Centavos;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

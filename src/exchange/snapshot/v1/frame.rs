@@ -4,8 +4,8 @@ use super::super::error::Flaw;
 use super::super::{Counts, Header};
 use super::object::{Pairs, object};
 use super::value::{At, Text};
-use crate::domain::stamp::{DeviceId, Seen};
-use crate::domain::writable::is_writable;
+use crate::domain::keeping::stamp::{DeviceId, Seen};
+use crate::domain::portfolio::writable::is_writable;
 use chrono::{DateTime, FixedOffset};
 
 object!(

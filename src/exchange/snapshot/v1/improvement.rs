@@ -4,12 +4,12 @@ use super::catalog::{EntryLine, keep, of_entry, of_value, placed};
 use super::fact::owned;
 use super::object::object;
 use super::value::{ActionWord, At, Day, EffectWord, GroupWord, Id, MeasureWord, MonthOf, Text};
+use crate::domain::catalog::goals::GoalId;
+use crate::domain::catalog::improvement_action::ImprovementAction;
+use crate::domain::catalog::reasons::{Reason, ReasonEffect};
 use crate::domain::catalog::{Catalog, CatalogEntry};
-use crate::domain::goals::GoalId;
-use crate::domain::id::{ActionId, SalespersonId};
-use crate::domain::improvement_action::ImprovementAction;
-use crate::domain::reasons::{Reason, ReasonEffect};
-use crate::domain::register::Register;
+use crate::domain::keeping::register::Register;
+use crate::domain::value::id::{ActionId, SalespersonId};
 
 object!(
     /// A meta: percent, centavos or clients, by its measure. Without `salesperson` it is the whole carteira's.

@@ -1,4 +1,4 @@
-//! Unknown fields on their way between their place in the file and [`Dossier::unknown`](crate::domain::dossier::Dossier),
+//! Unknown fields on their way between their place in the file and [`Dossier::unknown`](crate::domain::record::dossier::Dossier),
 //! where each has a path. An element of a list has no id: its path holds a fingerprint of what is known of it, so that an
 //! unknown field of one person never ends up at another. A value whose place is gone is written in `kept` instead.
 

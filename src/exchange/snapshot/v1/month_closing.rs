@@ -5,10 +5,10 @@ use super::catalog::{keep, of_entry, of_value, placed};
 use super::object::{Pairs, object};
 use super::value::{At, Day, MonthOf, Text};
 use crate::domain::catalog::{Catalog, CatalogEntry};
-use crate::domain::coverage::Tally;
-use crate::domain::month_closing::{MonthClosing, MonthClosingId};
-use crate::domain::register::Register;
-use crate::domain::uf::Uf;
+use crate::domain::indicator::coverage::Tally;
+use crate::domain::indicator::coverage::month_closing::{MonthClosing, MonthClosingId};
+use crate::domain::keeping::register::Register;
+use crate::domain::value::uf::Uf;
 
 object!(
     /// What a month came to when a device closed it.
@@ -106,10 +106,10 @@ fn counts(Tally { eligible, covered, visited, bought }: Tally) -> Counts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::SalespersonId;
+    use crate::domain::keeping::stamp::{DeviceId, Stamp};
     use crate::domain::portfolio::Portfolio;
     use crate::domain::record::Record;
-    use crate::domain::stamp::{DeviceId, Stamp};
+    use crate::domain::value::id::SalespersonId;
     use crate::exchange::snapshot::{self, Header};
 
     fn entry(month: &str, value: Option<MonthClosing>) -> Record {

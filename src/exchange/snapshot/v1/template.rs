@@ -5,10 +5,10 @@ use super::catalog::{keep, of_entry, of_value, placed};
 use super::fact::owned;
 use super::object::object;
 use super::value::{At, ClassWord, Id, Text};
+use crate::domain::catalog::template::Template;
 use crate::domain::catalog::{Catalog, CatalogEntry};
-use crate::domain::id::TemplateId;
-use crate::domain::register::Register;
-use crate::domain::template::Template;
+use crate::domain::keeping::register::Register;
+use crate::domain::value::id::TemplateId;
 
 object!(
     /// A template, with when it was last edited; without `value` it was removed.
@@ -72,10 +72,10 @@ pub(super) fn lines(catalog: &Catalog) -> impl Iterator<Item = TemplateLine<'_>>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::lifecycle::Lifecycle;
+    use crate::domain::keeping::stamp::{DeviceId, Stamp};
     use crate::domain::portfolio::Portfolio;
     use crate::domain::record::Record;
-    use crate::domain::stamp::{DeviceId, Stamp};
+    use crate::domain::rhythm::lifecycle::Lifecycle;
     use crate::exchange::snapshot::{self, Header};
 
     fn entry(id: u128, value: Option<Template>) -> Record {

@@ -1,6 +1,6 @@
 //! The leaves of the format: text, identities, stamps, days, hours, words.
 
-use crate::domain::stamp::{LAST_MILLIS, Stamp};
+use crate::domain::keeping::stamp::{LAST_MILLIS, Stamp};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
@@ -183,16 +183,16 @@ macro_rules! words {
     };
 }
 
-use crate::domain::appointment::AppointmentState;
+use crate::domain::calendar::period::Month;
+use crate::domain::catalog::goals::Measure;
+use crate::domain::catalog::improvement_action::ActionState;
+use crate::domain::catalog::reasons::{ReasonEffect, ReasonGroup};
 use crate::domain::client::Situation;
 use crate::domain::fact::Origin;
-use crate::domain::goals::Measure;
-use crate::domain::improvement_action::ActionState;
-use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::order::OrderStatus;
-use crate::domain::period::Month;
-use crate::domain::reasons::{ReasonEffect, ReasonGroup};
+use crate::domain::fact::appointment::AppointmentState;
+use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::fact::order::OrderStatus;
+use crate::domain::rhythm::lifecycle::Lifecycle;
 
 words!(SituationWord(Situation) {
     Situation::Active => "active",

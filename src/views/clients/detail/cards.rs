@@ -5,9 +5,9 @@ use leptos::task::spawn_local;
 
 use super::Shown;
 use super::links;
+use crate::domain::client::person::Person;
 use crate::domain::client::{Client, SituationHeld};
-use crate::domain::person::Person;
-use crate::domain::wallet::wallet_on;
+use crate::domain::indicator::analysis::wallet::wallet_on;
 use crate::state::position::{PositionProblem, current_position};
 use crate::text::clients::{self as words, card};
 use crate::text::{format, reasons, visiting, wallet as wallet_words};

@@ -2,9 +2,9 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::domain::id::InteractionId;
-use crate::domain::interaction::{Channel, Outcome};
-use crate::domain::satisfaction::open_complaints;
+use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::indicator::status::satisfaction::open_complaints;
+use crate::domain::value::id::InteractionId;
 use crate::text::{complaints as words, labels};
 use crate::ui::prelude::*;
 use chrono::NaiveDate;

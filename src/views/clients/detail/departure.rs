@@ -2,8 +2,8 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::domain::departure::{Given, departure};
-use crate::domain::reason_pareto::About;
+use crate::domain::rescue::departure::{Given, departure};
+use crate::domain::rescue::reason_pareto::About;
 use crate::text::{reason_ask as words, reasons};
 use crate::ui::prelude::*;
 use crate::views::reasons::{AskHost, Question, QuickReasons, ask_again, use_asking};

@@ -2,10 +2,10 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::domain::columns::date_of;
-use crate::domain::lifecycle::Basis;
-use crate::domain::order::Order;
-use crate::domain::why::class_why;
+use crate::domain::fact::order::Order;
+use crate::domain::indicator::status::why::class_why;
+use crate::domain::portfolio::columns::date_of;
+use crate::domain::rhythm::lifecycle::Basis;
 use crate::text::clients::{self as words, facts};
 use crate::text::{format, labels as names};
 use crate::ui::prelude::*;

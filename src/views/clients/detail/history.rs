@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use std::cmp::Reverse;
 
 use super::Shown;
-use crate::domain::geo::LatLon;
-use crate::domain::interaction::{Channel, Interaction};
-use crate::domain::order::{Order, OrderStatus};
-use crate::domain::period::Month;
+use crate::domain::calendar::period::Month;
+use crate::domain::fact::interaction::{Channel, Interaction};
+use crate::domain::fact::order::{Order, OrderStatus};
+use crate::domain::place::geo::LatLon;
 use crate::domain::portfolio::Portfolio;
 use crate::text::clients::history as words;
 use crate::text::{format, interaction, labels, reasons};
@@ -188,7 +188,11 @@ impl Entry {
     }
 }
 
-fn entries(portfolio: &Portfolio, id: crate::domain::id::ClientId, until: Option<NaiveDate>) -> Vec<Entry> {
+fn entries(
+    portfolio: &Portfolio,
+    id: crate::domain::value::id::ClientId,
+    until: Option<NaiveDate>,
+) -> Vec<Entry> {
     let Some(dossier) = portfolio.dossier(id) else { return Vec::new() };
     let contacts = dossier.interactions.iter().rev().map(|one| Entry::Contact(Box::new(one.clone())));
     let orders = dossier.orders.iter().rev().map(|one| Entry::Order(Box::new(one.clone())));

@@ -13,8 +13,8 @@ mod situation;
 mod transfer;
 
 use crate::domain::client::Client;
-use crate::domain::id::ClientId;
-use crate::domain::status::Status;
+use crate::domain::indicator::status::Status;
+use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::{Carteira, use_carteira};
 use crate::text::clients as words;

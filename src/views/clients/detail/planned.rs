@@ -2,9 +2,9 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::domain::agenda::Edit;
-use crate::domain::appointment::{Appointment, Repeat};
-use crate::domain::promise::unkept;
+use crate::domain::fact::appointment::{Appointment, Repeat};
+use crate::domain::plan::agenda::Edit;
+use crate::domain::record::promise::unkept;
 use crate::routes::Route;
 use crate::text::clients::planned as words;
 use crate::text::{agenda, format};

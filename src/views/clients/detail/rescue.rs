@@ -2,11 +2,11 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::domain::case_event::CaseEventKind;
-use crate::domain::lifecycle::Lifecycle;
-use crate::domain::period::days_between;
-use crate::domain::reactivation::book::awaited_try;
-use crate::domain::reactivation::{Case, CaseStep, Stage, Try, case_of};
+use crate::domain::calendar::period::days_between;
+use crate::domain::fact::case_event::CaseEventKind;
+use crate::domain::rescue::book::awaited_try;
+use crate::domain::rescue::{Case, CaseStep, Stage, Try, case_of};
+use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::text::{reactivation as words, reasons};
 use crate::ui::prelude::*;
 use crate::views::rescue::{CaseActs, RescueDesk, RescueSheets, Tries};

@@ -2,9 +2,9 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::domain::change::Deed;
+use crate::domain::catalog::reasons::{OTHER, Taxonomy};
 use crate::domain::client::{Client, Situation, SituationHeld};
-use crate::domain::reasons::{OTHER, Taxonomy};
+use crate::domain::portfolio::change::Deed;
 use crate::text::clients::situation as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::{ReasonChoices, Tapped};

@@ -3,11 +3,11 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::domain::change::Deed;
 use crate::domain::client::{ClientEdit, Holding};
-use crate::domain::fold;
-use crate::domain::id::SalespersonId;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::change::Deed;
+use crate::domain::value::fold;
+use crate::domain::value::id::SalespersonId;
 use crate::text::clients::{card, transfer as words};
 use crate::ui::prelude::*;
 

@@ -2,9 +2,9 @@
 use leptos::prelude::*;
 
 use super::values::{CityValue, Values};
-use crate::domain::cities::City;
-use crate::domain::city_search::search;
-use crate::domain::uf::Uf;
+use crate::domain::place::cities::City;
+use crate::domain::place::city_search::search;
+use crate::domain::value::uf::Uf;
 use crate::state::places::{self, Fetched};
 use crate::text::clients::form as words;
 use crate::ui::prelude::*;

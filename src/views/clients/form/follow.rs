@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use super::lists::{ExtraLine, Line, PersonLine};
 use super::values::{CityValue, Values, at_least_one};
+use crate::domain::calendar::visiting::IsoWeekday;
 use crate::domain::client::Client;
-use crate::domain::id::{ClientId, PrincipalId};
-use crate::domain::money::Centavos;
-use crate::domain::stamp::Stamp;
-use crate::domain::visiting::IsoWeekday;
+use crate::domain::keeping::stamp::Stamp;
+use crate::domain::value::id::{ClientId, PrincipalId};
+use crate::domain::value::money::Centavos;
 use crate::ui::prelude::*;
 
 impl Values {

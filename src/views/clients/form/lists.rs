@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 
 use super::values::Values;
-use crate::domain::phone::Phone;
+use crate::domain::value::phone::Phone;
 use crate::text::clients::{form as words, phone_error};
 use crate::ui::prelude::*;
 

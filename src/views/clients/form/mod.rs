@@ -7,8 +7,8 @@ mod lists;
 mod values;
 mod visiting;
 
-use crate::domain::change::{Change, Deed, Step};
-use crate::domain::id::ClientId;
+use crate::domain::portfolio::change::{Change, Deed, Step};
+use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::clients::form as words;

@@ -4,16 +4,16 @@ use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lists::{ExtraLine, Line, Lines, PersonLine};
-use crate::domain::cep::Cep;
+use crate::domain::calendar::visiting::{Hours, IsoWeekday};
+use crate::domain::client::person::Person;
 use crate::domain::client::{Client, ClientEdit, Holding};
-use crate::domain::cpf::TaxId;
-use crate::domain::geo::LatLon;
-use crate::domain::id::{PrincipalId, SalespersonId};
-use crate::domain::money::Centavos;
-use crate::domain::person::Person;
-use crate::domain::phone::Phone;
-use crate::domain::uf::Uf;
-use crate::domain::visiting::{Hours, IsoWeekday};
+use crate::domain::place::geo::LatLon;
+use crate::domain::value::cep::Cep;
+use crate::domain::value::cpf::TaxId;
+use crate::domain::value::id::{PrincipalId, SalespersonId};
+use crate::domain::value::money::Centavos;
+use crate::domain::value::phone::Phone;
+use crate::domain::value::uf::Uf;
 use crate::state::Carteira;
 
 #[derive(Clone, Copy)]

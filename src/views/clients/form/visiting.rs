@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 
 use super::values::Values;
-use crate::domain::visiting::{Hours, IsoWeekday};
+use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::text::visiting as words;
 use crate::ui::prelude::*;
 

@@ -1,0 +1,5 @@
+//! Days, months and periods; working days; weekdays and hours of a visit.
+
+pub mod business_days;
+pub mod period;
+pub mod visiting;

@@ -1,0 +1,154 @@
+//! Facts that are edited by putting them again, all on one path through change, merge and store.
+//!
+//! Of two recordings of one id the later stays, so an edit is a put, its undo is a put of the old values, and an erased
+//! client takes them along like every other fact. Another kind of fact is one more variant here.
+
+use super::appointment::Appointment;
+use super::case_event::CaseEvent;
+use super::stock_count::StockCount;
+use crate::domain::fact::Fact;
+use crate::domain::keeping::stamp::Stamp;
+use crate::domain::record::dossier::Dossier;
+use crate::domain::value::id::{AppointmentId, StockCountId};
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeptFact {
+    Appointment(Appointment),
+    StockCount(StockCount),
+    CaseEvent(CaseEvent),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FactKind {
+    Appointment,
+    StockCount,
+    CaseEvent,
+}
+
+impl FactKind {
+    pub const ALL: [FactKind; 3] = [Self::Appointment, Self::StockCount, Self::CaseEvent];
+
+    /// The list it stands in, in a stored row and in a snapshot.
+    pub fn list(self) -> &'static str {
+        match self {
+            FactKind::Appointment => "appointments",
+            FactKind::StockCount => "stock_counts",
+            FactKind::CaseEvent => "case_events",
+        }
+    }
+}
+
+impl KeptFact {
+    pub fn kind(&self) -> FactKind {
+        match self {
+            KeptFact::Appointment(_) => FactKind::Appointment,
+            KeptFact::StockCount(_) => FactKind::StockCount,
+            KeptFact::CaseEvent(_) => FactKind::CaseEvent,
+        }
+    }
+
+    /// The same, recorded at `stamp`.
+    #[must_use]
+    pub fn recorded_at(mut self, stamp: Stamp) -> KeptFact {
+        match &mut self {
+            KeptFact::Appointment(fact) => fact.recorded = stamp,
+            KeptFact::StockCount(fact) => fact.recorded = stamp,
+            KeptFact::CaseEvent(fact) => fact.recorded = stamp,
+        }
+        self
+    }
+
+    /// Says the same, whenever it was recorded.
+    pub fn says_the_same(&self, other: &KeptFact) -> bool {
+        *self == other.clone().recorded_at(self.recorded())
+    }
+}
+
+impl Fact for KeptFact {
+    fn uuid(&self) -> Uuid {
+        match self {
+            KeptFact::Appointment(fact) => fact.uuid(),
+            KeptFact::StockCount(fact) => fact.uuid(),
+            KeptFact::CaseEvent(fact) => fact.uuid(),
+        }
+    }
+    fn recorded(&self) -> Stamp {
+        match self {
+            KeptFact::Appointment(fact) => fact.recorded,
+            KeptFact::StockCount(fact) => fact.recorded,
+            KeptFact::CaseEvent(fact) => fact.recorded,
+        }
+    }
+    fn date(&self) -> NaiveDate {
+        match self {
+            KeptFact::Appointment(fact) => fact.date,
+            KeptFact::StockCount(fact) => fact.date,
+            KeptFact::CaseEvent(fact) => fact.date,
+        }
+    }
+    fn time(&self) -> Option<NaiveTime> {
+        match self {
+            KeptFact::Appointment(fact) => fact.time,
+            KeptFact::StockCount(_) => None,
+            KeptFact::CaseEvent(fact) => fact.time,
+        }
+    }
+}
+
+impl From<Appointment> for KeptFact {
+    fn from(fact: Appointment) -> Self {
+        KeptFact::Appointment(fact)
+    }
+}
+
+impl From<StockCount> for KeptFact {
+    fn from(fact: StockCount) -> Self {
+        KeptFact::StockCount(fact)
+    }
+}
+
+impl From<CaseEvent> for KeptFact {
+    fn from(fact: CaseEvent) -> Self {
+        KeptFact::CaseEvent(fact)
+    }
+}
+
+/// Each kind by itself, sorted by date, time, stamp, id.
+impl Dossier {
+    pub fn appointments(&self) -> impl DoubleEndedIterator<Item = &Appointment> {
+        self.facts.iter().filter_map(|fact| match fact {
+            KeptFact::Appointment(fact) => Some(fact),
+            KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
+        })
+    }
+
+    pub fn stock_counts(&self) -> impl DoubleEndedIterator<Item = &StockCount> {
+        self.facts.iter().filter_map(|fact| match fact {
+            KeptFact::StockCount(fact) => Some(fact),
+            KeptFact::Appointment(_) | KeptFact::CaseEvent(_) => None,
+        })
+    }
+
+    pub fn case_events(&self) -> impl DoubleEndedIterator<Item = &CaseEvent> {
+        self.facts.iter().filter_map(|fact| match fact {
+            KeptFact::CaseEvent(fact) => Some(fact),
+            KeptFact::Appointment(_) | KeptFact::StockCount(_) => None,
+        })
+    }
+
+    pub fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
+        self.appointments().find(|fact| fact.id == id)
+    }
+
+    pub fn stock_count(&self, id: StockCountId) -> Option<&StockCount> {
+        self.stock_counts().find(|fact| fact.id == id)
+    }
+
+    pub fn fact(&self, id: Uuid) -> Option<&KeptFact> {
+        self.facts.iter().find(|fact| fact.uuid() == id)
+    }
+}

@@ -1,0 +1,349 @@
+//! The facets of a filter: what may be chosen in each, and how many clients each choice would leave.
+//!
+//! Counts of a facet hold every other facet of the filter as it is and let this one go, so that choosing a value always
+//! leaves as many clients as its count says.
+
+use crate::domain::client::Client;
+use crate::domain::filter::Filter;
+use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::character::{Character, Label};
+use crate::domain::indicator::status::profile::Profile;
+use crate::domain::measure::abc::AbcClass;
+use crate::domain::measure::rfm::RfmSegment;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::domain::value::id::{PrincipalId, SalespersonId};
+use crate::domain::value::uf::Uf;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    State,
+    Lifecycle,
+    Days,
+    Abc,
+    Salesperson,
+    Uf,
+    City,
+    Principal,
+    Industry,
+    Tag,
+    Profile,
+    Label,
+    Segment,
+    /// Clients that an analysis chose: a cell of its grid, or a list by hand. Offered nowhere else.
+    Chosen,
+}
+
+impl Facet {
+    pub const ALL: [Facet; 14] = [
+        Self::State,
+        Self::Lifecycle,
+        Self::Days,
+        Self::Abc,
+        Self::Salesperson,
+        Self::Uf,
+        Self::City,
+        Self::Principal,
+        Self::Industry,
+        Self::Tag,
+        Self::Profile,
+        Self::Label,
+        Self::Segment,
+        Self::Chosen,
+    ];
+}
+
+/// One choice of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FacetValue {
+    State(ContactState),
+    Lifecycle(Lifecycle),
+    /// At least so many days without contact.
+    Days(u16),
+    /// At most so many days without contact.
+    DaysAtMost(u16),
+    Abc(AbcClass),
+    /// `None`: of nobody.
+    Salesperson(Option<SalespersonId>),
+    Uf(Uf),
+    /// IBGE code.
+    City(u32),
+    Principal(PrincipalId),
+    Industry(String),
+    Tag(String),
+    Profile(Profile),
+    Label(Label),
+    Segment(RfmSegment),
+    /// R and F.
+    Cell(u8, u8),
+    /// So many clients chosen by hand.
+    Only(usize),
+}
+
+/// A client as facets see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    pub client: &'a Client,
+    pub status: &'a Status,
+    pub holder: Option<SalespersonId>,
+    /// Folded search text.
+    pub text: &'a str,
+    /// `None` where nobody asks for it.
+    pub character: Option<&'a Character>,
+}
+
+/// How many clients each value of `facet` would leave. `day_cuts`: the counts of days that are offered.
+pub fn counts<'a>(
+    clients: impl Iterator<Item = Seen<'a>>,
+    filter: &Filter,
+    facet: Facet,
+    day_cuts: &[u16],
+) -> BTreeMap<FacetValue, usize> {
+    let mut without = filter.clone();
+    clear(&mut without, facet);
+    let mut counts = BTreeMap::new();
+    for seen in clients {
+        if without.lets(seen.client, seen.status, seen.holder, seen.text) && without.suits(seen.character) {
+            for value in values(seen, facet, day_cuts) {
+                *counts.entry(value).or_insert(0) += 1;
+            }
+        }
+    }
+    counts
+}
+
+/// The values chosen in `facet`, in order.
+pub fn chosen(filter: &Filter, facet: Facet) -> Vec<FacetValue> {
+    match facet {
+        Facet::State => filter.states.iter().copied().map(FacetValue::State).collect(),
+        Facet::Lifecycle => filter.lifecycles.iter().copied().map(FacetValue::Lifecycle).collect(),
+        Facet::Days => {
+            let least = filter.days_at_least.map(FacetValue::Days);
+            least.into_iter().chain(filter.days_at_most.map(FacetValue::DaysAtMost)).collect()
+        }
+        Facet::Abc => filter.abc.iter().copied().map(FacetValue::Abc).collect(),
+        Facet::Salesperson => filter.salespeople.iter().copied().map(FacetValue::Salesperson).collect(),
+        Facet::Uf => filter.ufs.iter().copied().map(FacetValue::Uf).collect(),
+        Facet::City => filter.cities.iter().copied().map(FacetValue::City).collect(),
+        Facet::Principal => filter.principals.iter().copied().map(FacetValue::Principal).collect(),
+        Facet::Industry => filter.industries.iter().cloned().map(FacetValue::Industry).collect(),
+        Facet::Tag => filter.tags.iter().cloned().map(FacetValue::Tag).collect(),
+        Facet::Profile => filter.profiles.iter().copied().map(FacetValue::Profile).collect(),
+        Facet::Label => filter.labels.iter().copied().map(FacetValue::Label).collect(),
+        Facet::Segment => filter.segments.iter().copied().map(FacetValue::Segment).collect(),
+        Facet::Chosen => {
+            let cells = filter.cells.iter().map(|(r, f)| FacetValue::Cell(*r, *f));
+            let only = (!filter.only.is_empty()).then_some(FacetValue::Only(filter.only.len()));
+            cells.chain(only).collect()
+        }
+    }
+}
+
+/// Chooses a value, or lets it go where it was chosen. Days hold one value at a time.
+pub fn toggle(filter: &mut Filter, value: &FacetValue) {
+    match value {
+        FacetValue::State(state) => flip(&mut filter.states, state),
+        FacetValue::Lifecycle(class) => flip(&mut filter.lifecycles, class),
+        FacetValue::Days(days) => {
+            filter.days_at_least = if filter.days_at_least == Some(*days) { None } else { Some(*days) };
+            filter.days_at_most = None;
+        }
+        FacetValue::DaysAtMost(days) => {
+            filter.days_at_most = if filter.days_at_most == Some(*days) { None } else { Some(*days) };
+        }
+        FacetValue::Abc(class) => flip(&mut filter.abc, class),
+        FacetValue::Salesperson(who) => flip(&mut filter.salespeople, who),
+        FacetValue::Uf(uf) => flip(&mut filter.ufs, uf),
+        FacetValue::City(code) => flip(&mut filter.cities, code),
+        FacetValue::Principal(id) => flip(&mut filter.principals, id),
+        FacetValue::Industry(industry) => flip(&mut filter.industries, industry),
+        FacetValue::Tag(tag) => flip(&mut filter.tags, tag),
+        FacetValue::Profile(profile) => flip(&mut filter.profiles, profile),
+        FacetValue::Label(label) => flip(&mut filter.labels, label),
+        FacetValue::Segment(segment) => flip(&mut filter.segments, segment),
+        FacetValue::Cell(recency, frequency) => flip(&mut filter.cells, &(*recency, *frequency)),
+        // Who they were is not known here: they can only be let go.
+        FacetValue::Only(_) => filter.only.clear(),
+    }
+}
+
+/// Lets go of whatever is chosen in `facet`.
+pub fn clear(filter: &mut Filter, facet: Facet) {
+    match facet {
+        Facet::State => filter.states.clear(),
+        Facet::Lifecycle => filter.lifecycles.clear(),
+        Facet::Days => (filter.days_at_least, filter.days_at_most) = (None, None),
+        Facet::Abc => filter.abc.clear(),
+        Facet::Salesperson => filter.salespeople.clear(),
+        Facet::Uf => filter.ufs.clear(),
+        Facet::City => filter.cities.clear(),
+        Facet::Principal => filter.principals.clear(),
+        Facet::Industry => filter.industries.clear(),
+        Facet::Tag => filter.tags.clear(),
+        Facet::Profile => filter.profiles.clear(),
+        Facet::Label => filter.labels.clear(),
+        Facet::Segment => filter.segments.clear(),
+        Facet::Chosen => {
+            filter.cells.clear();
+            filter.only.clear();
+        }
+    }
+}
+
+fn values(seen: Seen<'_>, facet: Facet, day_cuts: &[u16]) -> Vec<FacetValue> {
+    let Seen { client, status, holder, text: _, character } = seen;
+    match facet {
+        Facet::State => vec![FacetValue::State(status.state)],
+        Facet::Lifecycle => vec![FacetValue::Lifecycle(status.lifecycle)],
+        Facet::Days => {
+            let reached =
+                |cut: &&u16| status.days_since_interaction.is_none_or(|days| days >= i32::from(**cut));
+            day_cuts.iter().filter(reached).map(|cut| FacetValue::Days(*cut)).collect()
+        }
+        Facet::Abc => status.abc.map(FacetValue::Abc).into_iter().collect(),
+        Facet::Salesperson => vec![FacetValue::Salesperson(holder)],
+        Facet::Uf => client.state.map(FacetValue::Uf).into_iter().collect(),
+        Facet::City => client.city_code.map(FacetValue::City).into_iter().collect(),
+        Facet::Principal => client.principals.iter().copied().map(FacetValue::Principal).collect(),
+        Facet::Industry => client.industry.iter().cloned().map(FacetValue::Industry).collect(),
+        Facet::Tag => client.tags.iter().cloned().map(FacetValue::Tag).collect(),
+        Facet::Profile => character.map(|one| FacetValue::Profile(one.profile)).into_iter().collect(),
+        Facet::Label => character.into_iter().flat_map(Character::has).map(FacetValue::Label).collect(),
+        Facet::Segment => {
+            let rfm = character.and_then(|one| one.rfm);
+            rfm.map(|rfm| FacetValue::Segment(rfm.segment())).into_iter().collect()
+        }
+        Facet::Chosen => Vec::new(),
+    }
+}
+
+fn flip<T: Ord + Clone>(set: &mut std::collections::BTreeSet<T>, value: &T) {
+    if !set.remove(value) {
+        set.insert(value.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::keeping::stamp::Stamp;
+    use crate::domain::measure::rfm::Rfm;
+    use crate::domain::rhythm::labels::Labels;
+    use crate::domain::value::id::ClientId;
+
+    fn client(id: u128, uf: Uf, tags: &[&str]) -> Client {
+        let mut client = Client::new(ClientId::from_u128(id), Stamp::default());
+        client.state = Some(uf);
+        client.city_code = Some(u32::from(uf.ibge()) * 100_000 + 1);
+        client.industry = Some("Padaria".to_owned());
+        client.tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+        client.principals = [PrincipalId::from_u128(id)].into();
+        client
+    }
+
+    fn status(days: Option<i32>, state: ContactState) -> Status {
+        Status {
+            lifecycle: Lifecycle::Active,
+            abc: Some(AbcClass::A),
+            state,
+            cadence_days: 30,
+            last_contact: None,
+            last_order: None,
+            days_since_interaction: days,
+            days_since_order: None,
+            revenue_12m: 0,
+            excluded: None,
+        }
+    }
+
+    fn carteira() -> Vec<(Client, Status)> {
+        vec![
+            (client(1, Uf::SP, &["vip"]), status(Some(10), ContactState::OnTrack)),
+            (client(2, Uf::SP, &["vip", "frio"]), status(Some(40), ContactState::Overdue)),
+            (client(3, Uf::MG, &[]), status(None, ContactState::Never)),
+        ]
+    }
+
+    fn counted(filter: &Filter, facet: Facet) -> Vec<(FacetValue, usize)> {
+        let (all, characters) = (carteira(), characters());
+        let seen = all.iter().map(|(client, status)| {
+            let character = characters.get(&client.id);
+            Seen { client, status, holder: None, text: "", character }
+        });
+        counts(seen, filter, facet, &[7, 30]).into_iter().collect()
+    }
+
+    fn characters() -> BTreeMap<ClientId, Character> {
+        let like = |profile, new, recency| Character {
+            profile,
+            labels: Labels { new, ..Labels::default() },
+            rfm: Some(Rfm { recency, frequency: 5, monetary: 5 }),
+        };
+        let all = [like(Profile::Regular, true, 5), like(Profile::Detractor, false, 5)];
+        (1..).map(ClientId::from_u128).zip(all).collect()
+    }
+
+    fn passes(filter: &Filter, client: &Client, status: &Status) -> bool {
+        filter.lets(client, status, None, "") && filter.suits(characters().get(&client.id))
+    }
+
+    #[test]
+    fn what_an_analysis_chose_can_be_let_go() {
+        let id = ClientId::from_u128(2);
+        let mut filter = Filter { only: [id].into(), cells: [(5, 5)].into(), ..Filter::default() };
+        assert_eq!(chosen(&filter, Facet::Chosen), [FacetValue::Cell(5, 5), FacetValue::Only(1)]);
+        let left = |filter: &Filter| carteira().iter().filter(|(c, s)| passes(filter, c, s)).count();
+        assert_eq!(left(&filter), 1);
+        toggle(&mut filter, &FacetValue::Only(1));
+        assert_eq!(left(&filter), 2, "the third has no scores");
+        toggle(&mut filter, &FacetValue::Cell(5, 5));
+        assert!(filter.is_empty());
+    }
+
+    #[test]
+    fn every_count_is_what_choosing_its_value_leaves() {
+        let all = carteira();
+        let mut filter =
+            Filter { ufs: [Uf::SP].into(), tags: ["vip".to_owned()].into(), ..Filter::default() };
+        for facet in Facet::ALL {
+            for (value, count) in counted(&filter, facet) {
+                let before = filter.clone();
+                clear(&mut filter, facet);
+                toggle(&mut filter, &value);
+                let left = all.iter().filter(|(client, status)| passes(&filter, client, status)).count();
+                assert_eq!(left, count, "{value:?}");
+                assert_eq!(chosen(&filter, facet), [value]);
+                filter = before;
+            }
+        }
+    }
+
+    #[test]
+    fn a_facet_does_not_narrow_its_own_counts_but_the_others() {
+        let filter = Filter { ufs: [Uf::MG].into(), ..Filter::default() };
+        assert_eq!(counted(&filter, Facet::Uf), [(FacetValue::Uf(Uf::MG), 1), (FacetValue::Uf(Uf::SP), 2)]);
+        assert_eq!(counted(&filter, Facet::Tag), []);
+    }
+
+    #[test]
+    fn who_was_never_contacted_counts_for_any_number_of_days() {
+        let expected = [(FacetValue::Days(7), 3), (FacetValue::Days(30), 2)];
+        assert_eq!(counted(&Filter::default(), Facet::Days), expected);
+    }
+
+    #[test]
+    fn toggling_twice_changes_nothing() {
+        let filter = Filter { days_at_least: Some(30), ufs: [Uf::SP].into(), ..Filter::default() };
+        for facet in Facet::ALL {
+            for (value, _) in counted(&Filter::default(), facet) {
+                let mut twice = filter.clone();
+                toggle(&mut twice, &value);
+                assert_ne!(twice, filter, "{value:?}");
+                toggle(&mut twice, &value);
+                let replaced = matches!(value, FacetValue::Days(days) if days != 30);
+                assert_eq!(twice == filter, !replaced, "{value:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Which clients a list, map, timeline or export shows. A filter changes the view, never a client's class.
+
+pub mod facets;
+pub mod near;
+pub mod search;
+
+use super::client::Client;
+use crate::domain::filter::near::Near;
+use crate::domain::filter::search::Wanted;
+use crate::domain::indicator::coverage::Exclusion;
+use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::character::{Character, Label};
+use crate::domain::indicator::status::profile::Profile;
+use crate::domain::measure::abc::AbcClass;
+use crate::domain::measure::rfm::RfmSegment;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::domain::value::id::{ClientId, PrincipalId, SalespersonId};
+use crate::domain::value::uf::Uf;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Empty sets and `None` let everything through; sets are "any of", different fields are "and".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    /// What a client is found by: see [`crate::domain::filter::search`].
+    pub text: String,
+    pub lifecycles: BTreeSet<Lifecycle>,
+    pub states: BTreeSet<ContactState>,
+    pub abc: BTreeSet<AbcClass>,
+    /// At least so many days without contact; never contacted passes.
+    pub days_at_least: Option<u16>,
+    /// At most so many days without contact; never contacted does not pass.
+    pub days_at_most: Option<u16>,
+    /// `Some(None)` in the set: clients of nobody.
+    pub salespeople: BTreeSet<Option<SalespersonId>>,
+    pub ufs: BTreeSet<Uf>,
+    /// IBGE codes.
+    pub cities: BTreeSet<u32>,
+    pub principals: BTreeSet<PrincipalId>,
+    pub tags: BTreeSet<String>,
+    pub industries: BTreeSet<String>,
+    pub profiles: BTreeSet<Profile>,
+    pub labels: BTreeSet<Label>,
+    pub segments: BTreeSet<RfmSegment>,
+    /// Scores R and F of a cell of the RFM grid.
+    pub cells: BTreeSet<(u8, u8)>,
+    /// Round a place; clients without coordinates do not pass.
+    pub near: Option<Near>,
+    /// These clients and no others, chosen by hand.
+    pub only: BTreeSet<ClientId>,
+    /// Who left the carteira, or has not entered it yet, and nobody else.
+    pub gone: bool,
+}
+
+impl Filter {
+    pub fn is_empty(&self) -> bool {
+        *self == Filter::default()
+    }
+
+    /// Whether the client passes. `text` is its folded search text (see [`crate::domain::filter::search::search_text`]); `holder` who holds it that day.
+    pub fn lets(&self, client: &Client, status: &Status, holder: Option<SalespersonId>, text: &str) -> bool {
+        let any = |set_is_empty: bool, contains: bool| set_is_empty || contains;
+        any(self.lifecycles.is_empty(), self.lifecycles.contains(&status.lifecycle))
+            && any(self.states.is_empty(), self.states.contains(&status.state))
+            && any(self.abc.is_empty(), status.abc.is_some_and(|class| self.abc.contains(&class)))
+            && self
+                .days_at_least
+                .is_none_or(|least| status.days_since_interaction.is_none_or(|days| days >= i32::from(least)))
+            && self
+                .days_at_most
+                .is_none_or(|most| status.days_since_interaction.is_some_and(|days| days <= i32::from(most)))
+            && any(self.salespeople.is_empty(), self.salespeople.contains(&holder))
+            && any(self.ufs.is_empty(), client.state.is_some_and(|uf| self.ufs.contains(&uf)))
+            && any(self.cities.is_empty(), client.city_code.is_some_and(|code| self.cities.contains(&code)))
+            && any(self.principals.is_empty(), !self.principals.is_disjoint(&client.principals))
+            && any(self.tags.is_empty(), !self.tags.is_disjoint(&client.tags))
+            && any(
+                self.industries.is_empty(),
+                client.industry.as_ref().is_some_and(|industry| self.industries.contains(industry)),
+            )
+            && self.near.is_none_or(|near| near.holds(client))
+            && any(self.only.is_empty(), self.only.contains(&client.id))
+            && any(!self.gone, matches!(status.excluded, Some(Exclusion::NotEntered | Exclusion::Left)))
+            && (self.text.is_empty() || Wanted::of(&self.text).finds(text))
+    }
+}
+
+impl Filter {
+    /// Whether [`Filter::suits`] has anything to ask: a character takes a look at the whole carteira.
+    pub fn asks_character(&self) -> bool {
+        !(self.profiles.is_empty()
+            && self.labels.is_empty()
+            && self.segments.is_empty()
+            && self.cells.is_empty())
+    }
+
+    /// What [`Filter::lets`] can not judge by the client alone: profile, labels and RFM. `None` is nobody known.
+    pub fn suits(&self, character: Option<&Character>) -> bool {
+        let Some(one) = character else { return !self.asks_character() };
+        let segment = |rfm: crate::domain::measure::rfm::Rfm| self.segments.contains(&rfm.segment());
+        let cell = |rfm: crate::domain::measure::rfm::Rfm| self.cells.contains(&(rfm.recency, rfm.frequency));
+        (self.profiles.is_empty() || self.profiles.contains(&one.profile))
+            && (self.labels.is_empty() || one.has().any(|label| self.labels.contains(&label)))
+            && (self.segments.is_empty() || one.rfm.is_some_and(segment))
+            && (self.cells.is_empty() || one.rfm.is_some_and(cell))
+    }
+}

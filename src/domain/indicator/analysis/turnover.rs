@@ -1,0 +1,149 @@
+//! Who came and who went, month by month: the class of each client at both ends of the month, as known on those days.
+//!
+//! The classes are those of [`crate::domain::indicator::status`], so retention, *reativado* and the máquina do tempo can not disagree.
+
+use crate::domain::calendar::period::{Month, Period};
+use crate::domain::measure::retention::{Passage, Retention, Standing, retention};
+use crate::domain::portfolio::columns::{Columns, day_number};
+use crate::domain::rhythm::lifecycle::{Lifecycle, class_on};
+use crate::domain::rules::Rules;
+use chrono::NaiveDate;
+
+/// Retention of each month over the clients of `slots`; the running month ends on `today`.
+pub fn turnover(
+    columns: &Columns,
+    rules: &Rules,
+    slots: &[usize],
+    months: &[Month],
+    today: NaiveDate,
+) -> Vec<Retention> {
+    months.iter().map(|month| retention_of(columns, rules, slots, month.period(), today)).collect()
+}
+
+/// Retention of one period, which ends on `today` at the latest.
+pub fn retention_of(
+    columns: &Columns,
+    rules: &Rules,
+    slots: &[usize],
+    period: Period,
+    today: NaiveDate,
+) -> Retention {
+    let (before, end) = (day_number(period.start) - 1, day_number(period.reference(today)));
+    retention(slots.iter().map(|slot| passage(columns, rules, *slot, before, end)))
+}
+
+/// One client from the evening of day `before` to the evening of day `end`.
+pub fn passage(columns: &Columns, rules: &Rules, slot: usize, before: i32, end: i32) -> Passage {
+    Passage {
+        at_start: standing(columns, rules, slot, before),
+        at_end: standing(columns, rules, slot, end),
+        bought: columns.bought_between(slot, before + 1, end).orders > 0,
+    }
+}
+
+/// Where the client of `slot` stands at the end of `day`.
+pub fn standing(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Standing {
+    let of = &columns.standing[slot];
+    if !of.present || of.entered > day {
+        return Standing::NeverBought;
+    }
+    if of.left <= day {
+        return Standing::Former;
+    }
+    let situation = columns.situation_on(slot, day);
+    standing_of(class_on(columns.order_days_until(slot, day), situation, &rules.lifecycle, day))
+}
+
+/// At risk is still inside the inactivation limit.
+pub fn standing_of(class: Lifecycle) -> Standing {
+    match class {
+        Lifecycle::Prospect | Lifecycle::NoOrders => Standing::NeverBought,
+        Lifecycle::Active | Lifecycle::AtRisk => Standing::Active,
+        Lifecycle::Inactive => Standing::Inactive,
+        Lifecycle::Former => Standing::Former,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::client::Situation;
+    use crate::domain::indicator::coverage::Exclusion;
+    use crate::domain::indicator::status::every_status;
+    use crate::domain::portfolio::Portfolio;
+    use crate::domain::rhythm::labels::{labels, reactivations};
+    use crate::domain::sample;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+    }
+
+    /// The standing that the máquina do tempo shows on `day`, from the status of the screen.
+    fn shown(portfolio: &Portfolio, day: NaiveDate) -> Vec<Standing> {
+        let statuses = every_status(portfolio.columns(), portfolio.rules(), day);
+        let of = |status: Option<crate::domain::indicator::status::Status>| match status {
+            None => Standing::NeverBought,
+            Some(status) => match status.excluded {
+                Some(Exclusion::NotEntered) => Standing::NeverBought,
+                Some(Exclusion::Left) => Standing::Former,
+                _ => standing_of(status.lifecycle),
+            },
+        };
+        statuses.into_iter().map(of).collect()
+    }
+
+    #[test]
+    fn retention_reativado_and_the_past_agree_for_24_months_of_the_sample() {
+        let portfolio = Portfolio::from_records(sample::records(7, today()));
+        let (columns, rules) = (portfolio.columns(), portfolio.rules());
+        let slots: Vec<usize> = (0..columns.len()).collect();
+        let months: Vec<Month> = Month::of(today()).last_n(24).collect();
+        let found = turnover(columns, rules, &slots, &months, today());
+        let (mut returns, mut losses) = (0, 0);
+        for (month, found) in months.iter().zip(&found) {
+            let (before, end) = (month.first_day().pred_opt().unwrap(), month.period().reference(today()));
+            let (at_start, at_end) = (shown(&portfolio, before), shown(&portfolio, end));
+            let active = |all: &[Standing]| all.iter().filter(|one| **one == Standing::Active).count();
+            assert_eq!((active(&at_start), active(&at_end)), (found.balance.at_start, found.balance.at_end));
+            let mut recovered = 0;
+            for slot in &slots {
+                let (first, last) = (day_number(month.first_day()), day_number(end));
+                let known = columns.order_days_until(*slot, last);
+                let came_back: Vec<i32> =
+                    reactivations(known, &rules.lifecycle).filter(|day| *day >= first).collect();
+                let was_gone = matches!(at_start[*slot], Standing::Inactive | Standing::Former);
+                let marked = columns.standing[*slot].situation == Situation::Former;
+                let first_order = known.iter().find(|day| **day >= first);
+                if was_gone
+                    && !marked
+                    && let Some(order) = first_order
+                {
+                    assert_eq!(
+                        came_back.first(),
+                        Some(order),
+                        "{month}: who was gone and bought is reativado"
+                    );
+                    assert!(labels(known, &rules.lifecycle, last).reactivated.is_some());
+                }
+                for day in &came_back {
+                    let eve = crate::domain::portfolio::columns::date_of(day - 1).unwrap();
+                    assert!(matches!(shown(&portfolio, eve)[*slot], Standing::Inactive | Standing::Former));
+                }
+                returns += came_back.len();
+                recovered += usize::from(was_gone && at_end[*slot] == Standing::Active);
+                if was_gone && at_end[*slot] == Standing::Active {
+                    assert!(!came_back.is_empty(), "{month}: nobody is recovered without an order");
+                }
+            }
+            assert_eq!(recovered, found.balance.recovered, "{month}");
+            losses += found.balance.lost;
+        }
+        let last = found.last().unwrap().balance;
+        assert_eq!(
+            last.at_end,
+            shown(&portfolio, today()).iter().filter(|s| **s == Standing::Active).count()
+        );
+        assert!(losses > 0, "the sample loses clients, or this test says nothing");
+        println!("{returns} returns, {losses} losses");
+    }
+}

@@ -1,0 +1,289 @@
+//! Cobertura, visitação and positivação (docs/domain.md §1; S4: 50 of 100 contacted with success is 50%).
+//!
+//! The denominator is the same for the three: the clients that belong to the carteira on the reference day
+//! `min(last day of the period, today)`. Everything left out is counted by its reason.
+
+pub mod area_coverage;
+pub mod city_coverage;
+pub mod coverage_history;
+pub mod coverage_window;
+pub mod goal_progress;
+pub mod month_closing;
+pub mod pace;
+pub mod visit_effectiveness;
+
+use crate::domain::calendar::period::Period;
+use crate::domain::client::Situation;
+use crate::domain::portfolio::columns::{COUNTS, Columns, VISIT_MADE, day_number};
+use crate::domain::rhythm::lifecycle;
+use crate::domain::rules::{CoverageRules, Rules};
+use crate::domain::value::ratio::Ratio;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Why a client is not in the denominator. The first that holds, in this order. The register and its history alone decide:
+/// [`Exclusion::Silent`] only where the rules ask for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Exclusion {
+    NotEntered,
+    Left,
+    Blocked,
+    /// Declared as a potencial.
+    Prospect,
+    /// Marked as ex-cliente.
+    Former,
+    /// Ex-cliente by silence alone, where the rules leave those out.
+    Silent,
+}
+
+impl Exclusion {
+    pub const ALL: [Exclusion; 6] =
+        [Self::NotEntered, Self::Left, Self::Blocked, Self::Prospect, Self::Former, Self::Silent];
+}
+
+/// What happened at an eligible client in a period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reach {
+    pub covered: bool,
+    pub visited: bool,
+    pub bought: bool,
+}
+
+/// Numerators over one denominator.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    pub eligible: u32,
+    pub covered: u32,
+    pub visited: u32,
+    pub bought: u32,
+}
+
+impl Tally {
+    pub fn add(&mut self, reach: Reach) {
+        self.eligible += 1;
+        self.covered += u32::from(reach.covered);
+        self.visited += u32::from(reach.visited);
+        self.bought += u32::from(reach.bought);
+    }
+
+    fn take_away(&mut self, reach: Reach) {
+        self.eligible -= 1;
+        self.covered -= u32::from(reach.covered);
+        self.visited -= u32::from(reach.visited);
+        self.bought -= u32::from(reach.bought);
+    }
+
+    pub fn plus(self, other: Tally) -> Tally {
+        Tally {
+            eligible: self.eligible + other.eligible,
+            covered: self.covered + other.covered,
+            visited: self.visited + other.visited,
+            bought: self.bought + other.bought,
+        }
+    }
+
+    /// Cobertura.
+    pub fn coverage(&self) -> Ratio {
+        Ratio::new(self.covered.into(), self.eligible.into())
+    }
+
+    /// Visitação.
+    pub fn visit_rate(&self) -> Ratio {
+        Ratio::new(self.visited.into(), self.eligible.into())
+    }
+
+    /// Positivação.
+    pub fn buyer_rate(&self) -> Ratio {
+        Ratio::new(self.bought.into(), self.eligible.into())
+    }
+}
+
+/// One period, with what was left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    pub tally: Tally,
+    /// Clients left out, by [`Exclusion::ALL`]'s order.
+    pub excluded: [u32; 6],
+}
+
+impl Coverage {
+    pub fn excluded(&self, reason: Exclusion) -> u32 {
+        self.excluded[reason as usize]
+    }
+
+    /// Counts one client.
+    pub fn add(&mut self, member: Result<Reach, Exclusion>) {
+        match member {
+            Ok(reach) => self.tally.add(reach),
+            Err(reason) => self.excluded[reason as usize] += 1,
+        }
+    }
+
+    /// Counts a client no more that was counted as `member`.
+    pub fn take_away(&mut self, member: Result<Reach, Exclusion>) {
+        match member {
+            Ok(reach) => self.tally.take_away(reach),
+            Err(reason) => self.excluded[reason as usize] -= 1,
+        }
+    }
+}
+
+/// Coverage of `period` over all clients, as known `today`.
+pub fn coverage(columns: &Columns, rules: &Rules, period: Period, today: NaiveDate) -> Coverage {
+    let mut coverage = Coverage::default();
+    members(columns, rules, period, today).for_each(|(_, member)| coverage.add(member));
+    coverage
+}
+
+/// Each present client: what happened in `period`, or why it is out. In slot order.
+pub fn members<'a>(
+    columns: &'a Columns,
+    rules: &'a Rules,
+    period: Period,
+    today: NaiveDate,
+) -> impl Iterator<Item = (usize, Result<Reach, Exclusion>)> + 'a {
+    let reference = day_number(period.reference(today));
+    let first = day_number(period.start);
+    let present = move |slot: &usize| columns.standing[*slot].present;
+    (0..columns.len()).filter(present).map(move |slot| (slot, member(columns, rules, slot, first, reference)))
+}
+
+/// What the client of `slot` counts as from day `first` to day `last`, on which it is judged.
+pub fn member(
+    columns: &Columns,
+    rules: &Rules,
+    slot: usize,
+    first: i32,
+    last: i32,
+) -> Result<Reach, Exclusion> {
+    match exclusion(columns, rules, slot, last) {
+        Some(reason) => Err(reason),
+        None => Ok(reach(columns, slot, first, last)),
+    }
+}
+
+/// Whether the client of `slot` is out of the denominator on `day`, and why. Settings may let a reason in.
+pub fn exclusion(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Option<Exclusion> {
+    let standing = &columns.standing[slot];
+    if standing.entered > day {
+        return Some(Exclusion::NotEntered);
+    }
+    if standing.left <= day {
+        return Some(Exclusion::Left);
+    }
+    let situation = columns.situation_on(slot, day);
+    let denominator = Denominator::of(&rules.coverage);
+    denominator.leaves_out(situation).or_else(|| {
+        let silent = denominator.without_silent
+            && situation != Situation::Former
+            && lifecycle::is_former(columns.order_days_until(slot, day), &rules.lifecycle, day);
+        silent.then_some(Exclusion::Silent)
+    })
+}
+
+/// Who of those in the carteira is in the denominator, as the settings want it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Denominator {
+    blocked: bool,
+    prospects: bool,
+    former: bool,
+    /// Ex-clientes by silence alone stay out.
+    pub without_silent: bool,
+}
+
+impl Denominator {
+    pub fn of(rules: &CoverageRules) -> Denominator {
+        Denominator {
+            blocked: rules.include_blocked,
+            prospects: rules.include_prospects,
+            former: rules.include_former,
+            without_silent: rules.exclude_silent,
+        }
+    }
+
+    /// What the register alone leaves out.
+    pub fn leaves_out(&self, situation: Situation) -> Option<Exclusion> {
+        match situation {
+            Situation::Active => None,
+            Situation::Blocked => (!self.blocked).then_some(Exclusion::Blocked),
+            Situation::Prospect => (!self.prospects).then_some(Exclusion::Prospect),
+            Situation::Former => (!self.former).then_some(Exclusion::Former),
+        }
+    }
+}
+
+/// The reasons that a setting lets in or leaves out.
+pub const SETTABLE: [Exclusion; 4] =
+    [Exclusion::Prospect, Exclusion::Former, Exclusion::Blocked, Exclusion::Silent];
+
+/// Whether the settings leave this reason out of the denominator.
+pub fn leaves_out(rules: &CoverageRules, reason: Exclusion) -> bool {
+    match reason {
+        Exclusion::NotEntered | Exclusion::Left => true,
+        Exclusion::Blocked => !rules.include_blocked,
+        Exclusion::Prospect => !rules.include_prospects,
+        Exclusion::Former => !rules.include_former,
+        Exclusion::Silent => rules.exclude_silent,
+    }
+}
+
+/// How many clients the setting of each of [`SETTABLE`] leaves out of the denominator of `on`, or would if it left them out,
+/// the other settings standing as they are.
+pub fn left_out_by_settings(columns: &Columns, rules: &Rules, on: NaiveDate) -> [u32; 4] {
+    let day = day_number(on);
+    SETTABLE.map(|reason| {
+        let mut strict = rules.clone();
+        match reason {
+            Exclusion::Prospect => strict.coverage.include_prospects = false,
+            Exclusion::Former => strict.coverage.include_former = false,
+            Exclusion::Blocked => strict.coverage.include_blocked = false,
+            Exclusion::Silent => strict.coverage.exclude_silent = true,
+            Exclusion::NotEntered | Exclusion::Left => {}
+        }
+        let present = (0..columns.len()).filter(|slot| columns.standing[*slot].present);
+        present.filter(|slot| exclusion(columns, &strict, *slot, day) == Some(reason)).count() as u32
+    })
+}
+
+/// What happened at the client of `slot` from day `first` to day `last`, whether or not it is in the denominator.
+pub fn reach(columns: &Columns, slot: usize, first: i32, last: i32) -> Reach {
+    let contacts = columns.contacts.of(slot);
+    let from = contacts.partition_point(|contact| contact.day < first);
+    let flags = contacts[from..]
+        .iter()
+        .take_while(|contact| contact.day <= last)
+        .fold(0, |flags, contact| flags | contact.flags);
+    let ordered = columns.order_days.of(slot);
+    let from = ordered.partition_point(|day| *day < first);
+    Reach {
+        covered: flags & COUNTS != 0,
+        visited: flags & VISIT_MADE != 0,
+        bought: ordered.get(from).is_some_and(|day| *day <= last),
+    }
+}
+
+/// Own cadence on a day: covered iff the days since the last counting contact do not pass the client's interval.
+/// `cadence_days(slot)` gives the interval. Never contacted is not covered.
+pub fn cadence_coverage(
+    columns: &Columns,
+    rules: &Rules,
+    on: NaiveDate,
+    cadence_days: impl Fn(usize) -> u16,
+) -> Ratio {
+    let day = day_number(on);
+    let (mut covered, mut eligible) = (0, 0);
+    for slot in (0..columns.len()).filter(|slot| columns.standing[*slot].present) {
+        if exclusion(columns, rules, slot, day).is_some() {
+            continue;
+        }
+        eligible += 1;
+        let within = |last: i32| day - last <= i32::from(cadence_days(slot));
+        covered += i64::from(columns.last_contact(slot, day).is_some_and(within));
+    }
+    Ratio::new(covered, eligible)
+}
+
+#[cfg(test)]
+#[path = "coverage_tests.rs"]
+mod tests;

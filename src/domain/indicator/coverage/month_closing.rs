@@ -1,0 +1,260 @@
+//! Closed months: what the three rates of a month came to when it was over, kept so that nothing rewrites them in silence.
+//!
+//! A month closes at the first opening after its fifth following working day (docs/domain.md §1). Each device keeps one
+//! closing of a month; of several, the earliest that counted a cut is its figure. What is known today stands beside it.
+
+mod later;
+
+pub use later::{Later, later};
+
+use super::coverage_history::{By, histories};
+use crate::domain::calendar::business_days::Calendar;
+use crate::domain::calendar::period::{Month, step_days};
+use crate::domain::catalog::{Catalog, CatalogEdit};
+use crate::domain::indicator::coverage::Tally;
+use crate::domain::keeping::stamp::{DeviceId, Stamp};
+use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::columns::{Columns, date_of};
+use crate::domain::value::id::SalespersonId;
+use crate::domain::value::ratio::Ratio;
+use crate::domain::value::uf::Uf;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::fmt;
+use std::str::FromStr;
+
+/// Late entries are waited for until this working day of the month that follows.
+const WAITED_WORKING_DAYS: u32 = 5;
+/// The months that the screens and files show are closed, and no older ones.
+const MONTHS: u32 = 24;
+
+/// Names one closing: a month, and the device that closed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct MonthClosingId {
+    pub month: Month,
+    pub device: DeviceId,
+}
+
+/// `2026-10/00000000000000a1`.
+impl fmt::Display for MonthClosingId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.month, self.device)
+    }
+}
+
+/// The text that names no closing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotAClosing;
+
+impl FromStr for MonthClosingId {
+    type Err = NotAClosing;
+
+    fn from_str(text: &str) -> Result<Self, NotAClosing> {
+        let (month, device) = text.split_once('/').ok_or(NotAClosing)?;
+        let month = month.parse().map_err(|_| NotAClosing)?;
+        let device = device.parse().map_err(|_| NotAClosing)?;
+        Ok(Self { month, device })
+    }
+}
+
+/// The rates of a month, counted when it was closed. A cut without anybody in the denominator is absent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthClosing {
+    /// The civil day of the closing.
+    pub closed_on: NaiveDate,
+    pub total: Tally,
+    /// By who held the client at the end of the month; `None` is nobody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub salespeople: Vec<(Option<SalespersonId>, Tally)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub states: Vec<(Option<Uf>, Tally)>,
+}
+
+/// What a closing is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cut {
+    Total,
+    Salesperson(Option<SalespersonId>),
+    State(Option<Uf>),
+}
+
+impl MonthClosing {
+    pub fn tally(&self, cut: Cut) -> Option<Tally> {
+        match cut {
+            Cut::Total => Some(self.total),
+            Cut::Salesperson(id) => {
+                self.salespeople.iter().find(|(of, _)| *of == id).map(|(_, tally)| *tally)
+            }
+            Cut::State(uf) => self.states.iter().find(|(of, _)| *of == uf).map(|(_, tally)| *tally),
+        }
+    }
+}
+
+/// The figure at which a month was closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closed {
+    pub on: NaiveDate,
+    /// When: what was recorded later came after the closing.
+    pub at: Stamp,
+    pub tally: Tally,
+}
+
+impl Catalog {
+    /// The earliest closing of `month` that counted `cut`, as known on `today`: one dated later was not yet made, or by a
+    /// wrong clock.
+    pub fn closed(&self, month: Month, cut: Cut, today: NaiveDate) -> Option<Closed> {
+        let of_any = MonthClosingId { month, device: DeviceId(0) }..=MonthClosingId {
+            month,
+            device: DeviceId(u64::MAX),
+        };
+        let made = self.month_closings.range(of_any).filter_map(|(_, register)| {
+            let closing = register.value.as_ref().filter(|closing| holds(closing, month, today))?;
+            Some(Closed { on: closing.closed_on, at: register.at, tally: closing.tally(cut)? })
+        });
+        made.min_by_key(|closed| closed.at)
+    }
+
+    fn has_closed(&self, id: MonthClosingId, today: NaiveDate) -> bool {
+        let own = self.month_closings.get(&id).and_then(|register| register.value.as_ref());
+        own.is_some_and(|closing| holds(closing, id.month, today))
+    }
+}
+
+fn holds(closing: &MonthClosing, month: Month, today: NaiveDate) -> bool {
+    month.last_day() < closing.closed_on && closing.closed_on <= today
+}
+
+/// The last day on which late entries of the month are still waited for.
+pub fn waits_until(month: Month, calendar: &Calendar) -> NaiveDate {
+    let last = month.last_day();
+    calendar.add(last, WAITED_WORKING_DAYS).unwrap_or(step_days(last, WAITED_WORKING_DAYS.into()))
+}
+
+/// The closings that `device` still owes on `today`: of every month that is over, back to the first with a contact or an
+/// order. The month before that of `today` is closed also where nothing happened in it.
+pub fn closings_due(portfolio: &Portfolio, device: DeviceId, today: NaiveDate) -> Vec<CatalogEdit> {
+    let (columns, rules, catalog) = (portfolio.columns(), portfolio.rules(), portfolio.catalog());
+    let over = |month: &Month| waits_until(*month, &rules.calendar) < today;
+    let Some(last) = Month::of(today).prev().last_n(MONTHS).rev().find(over) else { return Vec::new() };
+    let owed = |month: &Month| !catalog.has_closed(MonthClosingId { month: *month, device }, today);
+    if !last.last_n(MONTHS).any(|month| owed(&month)) {
+        return Vec::new();
+    }
+    let first =
+        first_month(columns).unwrap_or(last).min(Month::of(today).prev()).max(last.plus(1 - MONTHS as i32));
+    let months: Vec<Month> = first.to(last).collect();
+    let listed: Vec<Option<SalespersonId>> = holders(columns).into_iter().map(Some).chain([None]).collect();
+    let by = [By::Salesperson(&listed), By::State];
+    let [sellers, states] = histories(columns, rules, &months, today, by);
+    let due = months.iter().enumerate().filter(|(at, month)| owed(month) && sellers.totals[*at].eligible > 0);
+    due.map(|(at, month)| {
+        let of = |groups: &[Vec<Tally>], group: usize| groups[group][at];
+        let sellers_of = listed.iter().enumerate().map(|(group, id)| (*id, of(&sellers.groups, group)));
+        let ufs = Uf::ALL.into_iter().map(Some).chain([None]);
+        let states_of = ufs.enumerate().map(|(group, uf)| (uf, of(&states.groups, group)));
+        let value = MonthClosing {
+            closed_on: today,
+            total: sellers.totals[at],
+            salespeople: sellers_of.filter(|(_, tally)| tally.eligible > 0).collect(),
+            states: states_of.filter(|(_, tally)| tally.eligible > 0).collect(),
+        };
+        CatalogEdit::MonthClosing { id: MonthClosingId { month: *month, device }, value: Some(value) }
+    })
+    .collect()
+}
+
+/// The month of the first contact or order of anybody.
+fn first_month(columns: &Columns) -> Option<Month> {
+    let contacts = (0..columns.len()).filter_map(|slot| columns.contacts.of(slot).first());
+    let first = contacts.map(|contact| contact.day).chain(columns.first_order_day()).min()?;
+    date_of(first).map(Month::of)
+}
+
+fn holders(columns: &Columns) -> BTreeSet<SalespersonId> {
+    columns.salespeople.iter().copied().collect()
+}
+
+/// A closed month beside what is known of it now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revision {
+    pub closed: Closed,
+    pub now: Tally,
+    pub later: Later,
+}
+
+/// One rate of a closed month beside what is known of it now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RevisedRate {
+    pub closed_on: NaiveDate,
+    pub closed: Ratio,
+    pub now: Ratio,
+    /// Entries that came later and may have changed it.
+    pub entries: u32,
+}
+
+impl RevisedRate {
+    pub fn is_changed(&self) -> bool {
+        self.closed != self.now
+    }
+}
+
+impl Revision {
+    pub fn is_changed(&self) -> bool {
+        self.closed.tally != self.now
+    }
+
+    pub fn coverage(&self) -> RevisedRate {
+        self.rate(Tally::coverage, self.later.contacts)
+    }
+
+    pub fn visit_rate(&self) -> RevisedRate {
+        self.rate(Tally::visit_rate, self.later.visits)
+    }
+
+    pub fn buyer_rate(&self) -> RevisedRate {
+        self.rate(Tally::buyer_rate, self.later.orders)
+    }
+
+    fn rate(&self, of: impl Fn(&Tally) -> Ratio, entries: u32) -> RevisedRate {
+        RevisedRate { closed_on: self.closed.on, closed: of(&self.closed.tally), now: of(&self.now), entries }
+    }
+}
+
+/// The closed figure of each cut of `month`, beside what is known on `on`; `None` where the month was not closed. What came
+/// later is only looked for where the figure changed.
+pub fn revisions(
+    portfolio: &Portfolio,
+    month: Month,
+    on: NaiveDate,
+    cuts: &[(Cut, Tally)],
+) -> Vec<Option<Revision>> {
+    let closed = |cut: Cut| portfolio.catalog().closed(month, cut, on);
+    let mut found: Vec<Option<Revision>> = cuts
+        .iter()
+        .map(|(cut, now)| Some(Revision { closed: closed(*cut)?, now: *now, later: Later::default() }))
+        .collect();
+    let changed: Vec<(usize, (Cut, Closed))> = found
+        .iter()
+        .enumerate()
+        .filter_map(|(at, revision)| Some((at, revision.filter(Revision::is_changed)?)))
+        .map(|(at, revision)| (at, (cuts[at].0, revision.closed)))
+        .collect();
+    if !changed.is_empty() {
+        let asked: Vec<(Cut, Closed)> = changed.iter().map(|(_, one)| *one).collect();
+        for ((at, _), came) in changed.iter().zip(later(portfolio, month, on, &asked)) {
+            if let Some(revision) = &mut found[*at] {
+                revision.later = came;
+            }
+        }
+    }
+    found
+}
+
+/// The same of the total of one month.
+pub fn revision(portfolio: &Portfolio, month: Month, on: NaiveDate, now: Tally) -> Option<Revision> {
+    revisions(portfolio, month, on, &[(Cut::Total, now)]).pop().flatten()
+}
+
+#[cfg(test)]
+mod tests;

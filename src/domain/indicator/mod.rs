@@ -1,0 +1,6 @@
+//! What the numbers say: each room one question.
+
+pub mod analysis;
+pub mod coverage;
+pub mod status;
+pub mod timeline;

@@ -1,0 +1,6 @@
+//! A day on the road: times, the best order, what to choose.
+
+pub mod day_route;
+pub mod free_hours;
+pub mod goal_gap;
+pub mod tsp;

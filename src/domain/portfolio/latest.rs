@@ -1,0 +1,86 @@
+//! Where each client stands once the last thing known of it has happened: from then on only time changes its class.
+//!
+//! A question about such a day is answered with a few comparisons; one about an earlier day scans the client's own rows.
+//! The answers are the same: [`crate::domain::indicator::status`] and [`crate::domain::indicator::coverage`] have the rule, the tests compare both ways.
+
+use super::columns::{COUNTS, Columns, EVER, NEVER};
+use super::terms::{BySlot, Terms};
+use crate::domain::client::Situation;
+use crate::domain::indicator::coverage::Exclusion;
+use crate::domain::indicator::status::Known;
+use crate::domain::rhythm::lifecycle::{Course, Lifecycle, class_without_orders, course};
+
+/// One a slot.
+pub type Latests = Vec<Latest>;
+
+impl BySlot for Latests {
+    fn mend(&mut self, columns: &Columns, slot: usize, terms: &Terms) {
+        let latest = Latest::of(columns, slot, terms);
+        match self.get_mut(slot) {
+            Some(old) => *old = latest,
+            None => self.push(latest),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Latest {
+    /// What is said here holds from this day on.
+    pub since: i32,
+    last_contact: Option<i32>,
+    last_order: Option<i32>,
+    course: Course,
+    situation: Situation,
+    /// Out of the denominator whatever the day.
+    fixed: Option<Exclusion>,
+}
+
+impl Latest {
+    pub fn of(columns: &Columns, slot: usize, terms: &Terms) -> Latest {
+        let standing = &columns.standing[slot];
+        let (contacts, order_days) = (columns.contacts.of(slot), columns.order_days.of(slot));
+        let last_order = order_days.last().copied();
+        let nothing = Course { since: EVER, active_until: EVER, at_risk_until: EVER, inactive_until: EVER };
+        let course = course(order_days, &terms.lifecycle).unwrap_or(nothing);
+        let left = if standing.left == NEVER { EVER } else { standing.left };
+        let last_row = contacts.last().map_or(EVER, |contact| contact.day);
+        let left_for_good = (standing.left != NEVER).then_some(Exclusion::Left);
+        Latest {
+            since: standing.entered.max(left).max(standing.since).max(last_row).max(course.since),
+            last_contact: contacts.iter().rev().find(|row| row.flags & COUNTS != 0).map(|row| row.day),
+            last_order,
+            course,
+            situation: standing.situation,
+            fixed: left_for_good.or_else(|| terms.denominator.leaves_out(standing.situation)),
+        }
+    }
+
+    /// What a day not before `since` knows.
+    pub fn known(&self, terms: &Terms, day: i32) -> Known {
+        Known {
+            lifecycle: self.class_on(day),
+            last_contact: self.last_contact,
+            last_order: self.last_order,
+            excluded: self.exclusion(terms, day),
+        }
+    }
+
+    fn class_on(&self, day: i32) -> Lifecycle {
+        match (self.situation, self.last_order) {
+            (Situation::Former, _) => Lifecycle::Former,
+            (_, Some(_)) => self.course.class_on(day),
+            (situation, None) => class_without_orders(situation),
+        }
+    }
+
+    /// Why the client is out of the denominator on `day`. Same rule as [`crate::domain::indicator::coverage::exclusion`].
+    pub fn exclusion(&self, terms: &Terms, day: i32) -> Option<Exclusion> {
+        self.fixed.or_else(|| {
+            let silent = terms.denominator.without_silent
+                && self.situation != Situation::Former
+                && self.last_order.is_some()
+                && day >= self.course.gone_from();
+            silent.then_some(Exclusion::Silent)
+        })
+    }
+}

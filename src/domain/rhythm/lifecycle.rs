@@ -1,0 +1,477 @@
+//! The lifecycle class of a client from its orders and its own purchase cycle (docs/domain.md §2, after S2–S4).
+//!
+//! For a seasonal client the clock of the limits starts at the end of its next season, not at its last order.
+//!
+//! Days are civil day numbers (`NaiveDate::num_days_from_ce`). Limits are inclusive and exact: everything is integer.
+//!
+//! ```
+//! use carteira::domain::client::Situation;
+//! use carteira::domain::rhythm::lifecycle::{Lifecycle, classify};
+//! use carteira::domain::rules::LifecycleRules;
+//! let bought = [1000];
+//! let class = |today| classify(&bought, Situation::Active, &LifecycleRules::default(), today).class;
+//! assert_eq!((class(1045), class(1046)), (Lifecycle::Active, Lifecycle::AtRisk));
+//! ```
+
+use super::season::{Season, season, season_in_time};
+use crate::domain::client::Situation;
+use crate::domain::rules::{LifecycleMode, LifecycleRules};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lifecycle {
+    /// Potencial: declared as such, and never bought.
+    Prospect,
+    /// Sem compras registradas: a client of the carteira without a valid order.
+    NoOrders,
+    Active,
+    AtRisk,
+    Inactive,
+    /// Ex-cliente.
+    Former,
+}
+
+impl Lifecycle {
+    pub const ALL: [Lifecycle; 6] =
+        [Self::Prospect, Self::NoOrders, Self::Active, Self::AtRisk, Self::Inactive, Self::Former];
+}
+
+/// Which rule decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Marked as ex-cliente by a person.
+    Marked,
+    NoOrder,
+    /// One order: the default cycle.
+    DefaultCycle,
+    /// Two orders: the larger of the default and the one interval.
+    OneInterval,
+    /// Three or more: the mean of the intervals.
+    MeanCycle,
+    FixedPeriods,
+}
+
+/// Mean purchase cycle as an exact fraction: `span_days / intervals`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cycle {
+    pub span_days: i32,
+    pub intervals: i32,
+}
+
+/// Last day, in days since the last order, of each class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    pub active_days: i32,
+    pub at_risk_days: i32,
+    pub inactive_days: i32,
+}
+
+/// A class and everything that explains it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Classification {
+    pub class: Lifecycle,
+    pub basis: Basis,
+    pub last_order: Option<i32>,
+    pub cycle: Option<Cycle>,
+    pub limits: Option<Limits>,
+    /// *Sazonal*: the months it buys in.
+    pub season: Option<Season>,
+    /// The day from which the limits are counted: the last order, or the end of the season after it.
+    pub clock_from: Option<i32>,
+    /// The day on which the class changes if nothing happens, and the class it becomes.
+    pub next_change: Option<(i32, Lifecycle)>,
+}
+
+impl Cycle {
+    /// Rounded half up to whole days.
+    pub fn days(self) -> i32 {
+        (2 * self.span_days + self.intervals) / (2 * self.intervals.max(1))
+    }
+
+    fn clamped(self, rules: &LifecycleRules) -> Cycle {
+        let (min, max) = (i32::from(rules.min_cycle_days), i32::from(rules.max_cycle_days));
+        if self.span_days < min * self.intervals {
+            Cycle { span_days: min, intervals: 1 }
+        } else if self.span_days > max * self.intervals {
+            Cycle { span_days: max, intervals: 1 }
+        } else {
+            self
+        }
+    }
+
+    /// Whole days of `tenths`/10 cycles, rounded down: a count of days is within the limit iff it is not above this.
+    fn times(self, tenths: u16) -> i32 {
+        let days = i64::from(tenths) * i64::from(self.span_days) / (10 * i64::from(self.intervals.max(1)));
+        i32::try_from(days).unwrap_or(i32::MAX)
+    }
+}
+
+/// Classifies from `order_days` (distinct days of valid orders, ascending; days after `today` are ignored).
+/// `situation`: what the register says of the client on `today`.
+pub fn classify(
+    order_days: &[i32],
+    situation: Situation,
+    rules: &LifecycleRules,
+    today: i32,
+) -> Classification {
+    let known = &order_days[..order_days.partition_point(|day| *day <= today)];
+    let (first, last) = match (known.first(), known.last()) {
+        (Some(first), Some(last)) => (*first, *last),
+        _ => return without_orders(situation),
+    };
+    let (basis, cycle) = cycle_of(last - first, known.len(), rules);
+    let limits = match rules.mode {
+        LifecycleMode::OwnCycle => limits_of(cycle, rules),
+        LifecycleMode::FixedPeriods => fixed_limits(rules),
+    };
+    let basis = match rules.mode {
+        LifecycleMode::OwnCycle => basis,
+        LifecycleMode::FixedPeriods => Basis::FixedPeriods,
+    };
+    let season = season_of(known, rules, today);
+    let clock_from = season.and_then(|season| season.next_end_after(last)).unwrap_or(last);
+    let explained = Classification {
+        class: Lifecycle::Former,
+        basis,
+        last_order: Some(last),
+        cycle: Some(cycle),
+        limits: Some(limits),
+        season,
+        clock_from: Some(clock_from),
+        next_change: None,
+    };
+    if situation == Situation::Former {
+        return Classification { basis: Basis::Marked, ..explained };
+    }
+    let class = limits.class(today - clock_from);
+    let next = match class {
+        Lifecycle::Active => Some(limits.active_days),
+        Lifecycle::AtRisk => Some(limits.at_risk_days),
+        Lifecycle::Inactive => Some(limits.inactive_days),
+        Lifecycle::Prospect | Lifecycle::NoOrders | Lifecycle::Former => None,
+    };
+    let next_change = next.map(|days| (clock_from + days + 1, limits.class(days + 1)));
+    Classification { class, next_change, ..explained }
+}
+
+/// Whether the class is `Former` by time alone. `known` is not empty. Same rule as [`class_on`], and all that the coverage of
+/// many months asks.
+pub fn is_former(known: &[i32], rules: &LifecycleRules, today: i32) -> bool {
+    let (Some(first), Some(last)) = (known.first(), known.last()) else { return false };
+    let limits = limits_for(*first, *last, known.len(), rules);
+    // A season only ever sets the clock later: it is looked for only where the client would be gone without one.
+    today - last > limits.inactive_days
+        && class_on(known, Situation::Active, rules, today) == Lifecycle::Former
+}
+
+/// How a class runs on while nothing but time happens. Days are day numbers, the last of each class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// Holds from this day on: the last order, or where a season can first be believed in.
+    pub since: i32,
+    pub active_until: i32,
+    pub at_risk_until: i32,
+    pub inactive_until: i32,
+}
+
+/// The course of who bought on `known` and, from then on, no more; `None`: never bought. Same rule as [`class_on`].
+pub fn course(known: &[i32], rules: &LifecycleRules) -> Option<Course> {
+    let (first, last) = (*known.first()?, *known.last()?);
+    let limits = limits_for(first, last, known.len(), rules);
+    let season = match rules.mode {
+        LifecycleMode::OwnCycle => season_in_time(known, rules),
+        LifecycleMode::FixedPeriods => None,
+    };
+    let clock =
+        season.and_then(|(season, believed_from)| Some((season.next_end_after(last)?, believed_from)));
+    let (clock, since) = clock.unwrap_or((last, last));
+    Some(Course {
+        since: since.max(last),
+        active_until: clock.saturating_add(limits.active_days),
+        at_risk_until: clock.saturating_add(limits.at_risk_days),
+        inactive_until: clock.saturating_add(limits.inactive_days),
+    })
+}
+
+/// The first day on which who bought on `known` may be gone: without a season it is; a season makes it later.
+pub fn gone_at_the_earliest(known: &[i32], rules: &LifecycleRules) -> Option<i32> {
+    let (first, last) = (*known.first()?, *known.last()?);
+    let limits = limits_for(first, last, known.len(), rules);
+    Some(
+        last.saturating_add(limits.active_days.max(limits.at_risk_days).max(limits.inactive_days))
+            .saturating_add(1),
+    )
+}
+
+impl Course {
+    /// The class on a day that is not before `since`.
+    pub fn class_on(&self, day: i32) -> Lifecycle {
+        if day <= self.active_until {
+            Lifecycle::Active
+        } else if day <= self.at_risk_until {
+            Lifecycle::AtRisk
+        } else if day <= self.inactive_until {
+            Lifecycle::Inactive
+        } else {
+            Lifecycle::Former
+        }
+    }
+
+    pub fn gone_from(&self) -> i32 {
+        self.active_until.max(self.at_risk_until).max(self.inactive_until).saturating_add(1)
+    }
+}
+
+/// The class alone, for scans over many clients and dates. Same rule as [`classify`].
+pub fn class_on(known: &[i32], situation: Situation, rules: &LifecycleRules, today: i32) -> Lifecycle {
+    let (Some(first), Some(last)) = (known.first(), known.last()) else {
+        return class_without_orders(situation);
+    };
+    if situation == Situation::Former {
+        return Lifecycle::Former;
+    }
+    let limits = limits_for(*first, *last, known.len(), rules);
+    match limits.class(today - last) {
+        // A season only ever sets the clock later, so who is active without one is active with it.
+        Lifecycle::Active => Lifecycle::Active,
+        Lifecycle::Prospect
+        | Lifecycle::NoOrders
+        | Lifecycle::AtRisk
+        | Lifecycle::Inactive
+        | Lifecycle::Former => {
+            let clock = season_of(known, rules, today).and_then(|season| season.next_end_after(*last));
+            limits.class(today - clock.unwrap_or(*last))
+        }
+    }
+}
+
+impl Limits {
+    fn class(&self, days: i32) -> Lifecycle {
+        if days <= self.active_days {
+            Lifecycle::Active
+        } else if days <= self.at_risk_days {
+            Lifecycle::AtRisk
+        } else if days <= self.inactive_days {
+            Lifecycle::Inactive
+        } else {
+            Lifecycle::Former
+        }
+    }
+}
+
+/// Fixed periods are the same for all: no client has a clock of its own.
+fn season_of(known: &[i32], rules: &LifecycleRules, today: i32) -> Option<Season> {
+    match rules.mode {
+        LifecycleMode::OwnCycle => season(known, rules, today),
+        LifecycleMode::FixedPeriods => None,
+    }
+}
+
+/// Without a valid order the class is what the register says.
+pub fn class_without_orders(situation: Situation) -> Lifecycle {
+    match situation {
+        Situation::Active | Situation::Blocked => Lifecycle::NoOrders,
+        Situation::Prospect => Lifecycle::Prospect,
+        Situation::Former => Lifecycle::Former,
+    }
+}
+
+fn without_orders(situation: Situation) -> Classification {
+    let class = class_without_orders(situation);
+    Classification {
+        class,
+        basis: if class == Lifecycle::Former { Basis::Marked } else { Basis::NoOrder },
+        last_order: None,
+        cycle: None,
+        limits: None,
+        season: None,
+        clock_from: None,
+        next_change: None,
+    }
+}
+
+fn cycle_of(span_days: i32, dates: usize, rules: &LifecycleRules) -> (Basis, Cycle) {
+    let default = i32::from(rules.default_cycle_days);
+    let intervals = i32::try_from(dates).unwrap_or(i32::MAX) - 1;
+    let (basis, cycle) = match intervals {
+        0 => (Basis::DefaultCycle, Cycle { span_days: default, intervals: 1 }),
+        1 => (Basis::OneInterval, Cycle { span_days: span_days.max(default), intervals: 1 }),
+        _ => (Basis::MeanCycle, Cycle { span_days, intervals }),
+    };
+    (basis, cycle.clamped(rules))
+}
+
+fn limits_for(first: i32, last: i32, dates: usize, rules: &LifecycleRules) -> Limits {
+    match rules.mode {
+        LifecycleMode::OwnCycle => limits_of(cycle_of(last - first, dates, rules).1, rules),
+        LifecycleMode::FixedPeriods => fixed_limits(rules),
+    }
+}
+
+fn limits_of(cycle: Cycle, rules: &LifecycleRules) -> Limits {
+    let at_least = |tenths, min: u16| cycle.times(tenths).max(i32::from(min));
+    let at_risk = at_least(rules.at_risk_cycles_tenths, rules.at_risk_min_days);
+    let at_risk_days = at_risk.min(i32::from(rules.at_risk_max_days));
+    let inactive = at_least(rules.inactive_cycles_tenths, rules.inactive_min_days);
+    Limits {
+        active_days: at_least(rules.active_cycles_tenths, rules.active_min_days).min(at_risk_days),
+        at_risk_days,
+        inactive_days: inactive.min(i32::from(rules.inactive_max_days)),
+    }
+}
+
+fn fixed_limits(rules: &LifecycleRules) -> Limits {
+    Limits {
+        active_days: i32::from(rules.fixed_active_days),
+        at_risk_days: i32::from(rules.fixed_at_risk_days),
+        inactive_days: i32::from(rules.fixed_inactive_days),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Lifecycle::{Active, AtRisk, Former, Inactive, NoOrders, Prospect};
+
+    const TODAY: i32 = 740_000;
+
+    fn class_of(days_ago: &[i32]) -> Lifecycle {
+        let mut days: Vec<i32> = days_ago.iter().map(|ago| TODAY - ago).collect();
+        days.sort_unstable();
+        let rules = LifecycleRules::default();
+        let class = classify(&days, Situation::Active, &rules, TODAY).class;
+        let known: Vec<i32> = days.into_iter().filter(|day| *day <= TODAY).collect();
+        assert_eq!(class, class_on(&known, Situation::Active, &rules, TODAY));
+        class
+    }
+
+    #[test]
+    fn one_order_follows_the_default_cycle_with_inclusive_limits() {
+        let expected =
+            [(45, Active), (46, AtRisk), (90, AtRisk), (91, Inactive), (180, Inactive), (181, Former)];
+        for (ago, class) in expected {
+            assert_eq!(class_of(&[ago]), class, "{ago} days ago");
+        }
+    }
+
+    #[test]
+    fn a_single_long_interval_is_taken_as_the_cycle_up_to_180_days() {
+        assert_eq!(class_of(&[365, 183]), Active);
+        let days = [TODAY - 365, TODAY - 183];
+        let explained = classify(&days, Situation::Active, &LifecycleRules::default(), TODAY);
+        assert_eq!(explained.cycle, Some(Cycle { span_days: 180, intervals: 1 }));
+        assert_eq!(explained.basis, Basis::OneInterval);
+    }
+
+    #[test]
+    fn who_never_bought_is_a_potencial_only_where_it_was_declared() {
+        assert_eq!(class_of(&[]), NoOrders);
+        assert_eq!(class_of(&[-1]), NoOrders, "an order of tomorrow is not known today");
+        let rules = LifecycleRules::default();
+        let expected = [
+            (Situation::Active, NoOrders, Basis::NoOrder),
+            (Situation::Blocked, NoOrders, Basis::NoOrder),
+            (Situation::Prospect, Prospect, Basis::NoOrder),
+            (Situation::Former, Former, Basis::Marked),
+        ];
+        for (situation, class, basis) in expected {
+            let found = classify(&[TODAY + 1], situation, &rules, TODAY);
+            assert_eq!((found.class, found.basis), (class, basis), "{situation:?}");
+            assert_eq!(class_on(&[], situation, &rules, TODAY), class, "{situation:?}");
+        }
+        assert_eq!(class_on(&[TODAY], Situation::Prospect, &rules, TODAY), Active, "it bought");
+    }
+
+    #[test]
+    fn a_fractional_cycle_is_not_rounded_before_the_limit() {
+        // Two intervals over 61 days: c = 30.5, T1 = 45.75, so 45 is within and 46 is not.
+        assert_eq!(class_of(&[45, 45 + 30, 45 + 61]), Active);
+        assert_eq!(class_of(&[46, 46 + 30, 46 + 61]), AtRisk);
+    }
+
+    #[test]
+    fn a_weekly_buyer_has_at_least_fifteen_days() {
+        assert_eq!(class_of(&[15, 17, 19]), Active);
+        assert_eq!(class_of(&[16, 18, 20]), AtRisk);
+        assert_eq!(class_of(&[30, 32, 34]), AtRisk);
+        assert_eq!(class_of(&[31, 33, 35]), Inactive);
+    }
+
+    #[test]
+    fn the_announced_change_is_what_happens_on_that_day() {
+        let days = [TODAY - 100, TODAY - 60, TODAY - 20];
+        let rules = LifecycleRules::default();
+        let mut on = TODAY;
+        let mut seen = vec![];
+        while let Some((day, class)) = classify(&days, Situation::Active, &rules, on).next_change {
+            assert_ne!(classify(&days, Situation::Active, &rules, day - 1).class, class);
+            assert_eq!(classify(&days, Situation::Active, &rules, day).class, class);
+            seen.push(class);
+            on = day;
+        }
+        assert_eq!(seen, [AtRisk, Inactive, Former]);
+    }
+
+    /// Bought in December and January only: the clock starts on 31/01/2027.
+    const SUMMERS: [i32; 5] = [739_210, 739_230, 739_259, 739_586, 739_631];
+
+    #[test]
+    fn a_seasonal_client_is_not_late_out_of_its_season() {
+        let rules = LifecycleRules::default();
+        let on = |date: &str| crate::domain::portfolio::columns::day_number(date.parse().unwrap());
+        assert_eq!((on("2024-11-20"), on("2026-01-15")), (SUMMERS[0], SUMMERS[4]));
+        let found = classify(&SUMMERS, Situation::Active, &rules, on("2026-10-01"));
+        assert_eq!((found.class, found.clock_from), (Active, Some(on("2027-01-31"))));
+        assert_eq!(class_on(&SUMMERS, Situation::Active, &rules, on("2026-10-01")), Active);
+        let unseasonal = LifecycleRules { seasonal_months: 0, ..rules.clone() };
+        assert_eq!(classify(&SUMMERS, Situation::Active, &unseasonal, on("2026-10-01")).class, AtRisk);
+        let (day, class) = found.next_change.unwrap();
+        assert_eq!(class, AtRisk);
+        assert_eq!(class_on(&SUMMERS, Situation::Active, &rules, day - 1), Active);
+        assert_eq!(class_on(&SUMMERS, Situation::Active, &rules, day), AtRisk);
+    }
+
+    proptest::proptest! {
+        /// The scan and the explanation never disagree, seasons included.
+        #[test]
+        fn the_scan_agrees_with_the_explanation(
+            months in proptest::collection::btree_set((0..5i32, 0..4i32, 0..28i32), 0..14),
+            anchor in 0..12i32, ahead in 0..900i32, fixed: bool,
+        ) {
+            let mut days: Vec<i32> = months.iter()
+                .map(|(year, month, day)| 738_000 + year * 365 + (anchor + month) * 30 + day).collect();
+            days.sort_unstable();
+            days.dedup();
+            let mode = if fixed { LifecycleMode::FixedPeriods } else { LifecycleMode::OwnCycle };
+            let rules = LifecycleRules { mode, ..LifecycleRules::default() };
+            let today = days.last().copied().unwrap_or(740_000) + ahead;
+            let found = classify(&days, Situation::Active, &rules, today);
+            proptest::prop_assert_eq!(found.class, class_on(&days, Situation::Active, &rules, today));
+            proptest::prop_assert_eq!(found.class == Former, is_former(&days, &rules, today));
+            if let (Some(course), Some(earliest)) = (course(&days, &rules), gone_at_the_earliest(&days, &rules)) {
+                proptest::prop_assert!(today >= earliest || found.class != Former);
+                proptest::prop_assert!(today < course.since || found.class == course.class_on(today));
+                proptest::prop_assert!(today < course.since || (found.class == Former) == (today >= course.gone_from()));
+                proptest::prop_assert!(today >= course.since || (found.class == Former) == (today >= earliest));
+            }
+        }
+    }
+
+    #[test]
+    fn a_mark_wins_over_what_was_bought() {
+        let rules = LifecycleRules::default();
+        let bought = [TODAY - 1];
+        assert_eq!(classify(&bought, Situation::Blocked, &rules, TODAY).class, Active);
+        let marked = classify(&bought, Situation::Former, &rules, TODAY);
+        assert_eq!((marked.class, marked.basis), (Former, Basis::Marked));
+    }
+
+    #[test]
+    fn fixed_periods_ignore_the_cycle() {
+        let rules = LifecycleRules { mode: LifecycleMode::FixedPeriods, ..LifecycleRules::default() };
+        let days = [TODAY - 700, TODAY - 350, TODAY - 46];
+        assert_eq!(classify(&days, Situation::Active, &rules, TODAY).class, AtRisk);
+    }
+}

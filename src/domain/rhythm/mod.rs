@@ -1,0 +1,6 @@
+//! How a client buys and is contacted: class of the cycle, season, cadence, labels.
+
+pub mod cadence;
+pub mod labels;
+pub mod lifecycle;
+pub mod season;
