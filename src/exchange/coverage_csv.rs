@@ -6,12 +6,13 @@
 
 use super::excel_br::Sheet;
 use crate::domain::calendar::period::Month;
-use crate::domain::indicator::coverage::Tally;
+use crate::domain::catalog::month_closing::Cut;
 use crate::domain::indicator::coverage::city_coverage::city_history;
 use crate::domain::indicator::coverage::coverage_history::{By, histories};
 use crate::domain::indicator::coverage::coverage_window::{Window, window_coverage};
-use crate::domain::indicator::coverage::month_closing::{Cut, Revision, revisions};
+use crate::domain::indicator::coverage::month_closing::{Revision, revisions};
 use crate::domain::indicator::coverage::visit_effectiveness::{Visits, all_visits, visits_by_month};
+use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::fold::fold;
 use crate::domain::value::id::SalespersonId;
@@ -280,7 +281,7 @@ mod tests {
     #[test]
     fn a_closed_month_has_its_closing_beside_what_is_known_now() {
         use crate::domain::catalog::CatalogEntry;
-        use crate::domain::indicator::coverage::month_closing::{MonthClosing, MonthClosingId};
+        use crate::domain::catalog::month_closing::{MonthClosing, MonthClosingId};
         use crate::domain::keeping::register::Register;
         use crate::domain::keeping::stamp::{DeviceId, Stamp};
         use crate::domain::record::Record;

@@ -1,12 +1,12 @@
 //! GeoJSON (RFC 7946) of the clients on a day, for any map program. Clients without a place have `geometry: null`.
 
+use crate::domain::calendar::day::date_of;
 use crate::domain::client::Client;
 use crate::domain::filter::Filter;
+use crate::domain::filter::asked;
 use crate::domain::filter::search::search_text;
-use crate::domain::indicator::status::character::asked;
 use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::date_of;
 use crate::domain::value::fold::fold;
 use chrono::NaiveDate;
 use serde_json::{Value, json};

@@ -1,10 +1,10 @@
 //! Who left the carteira, or enters it later: out of every list of the day, and yet to be found.
 
 use super::carteira::Carteira;
+use crate::domain::calendar::day::day_number;
 use crate::domain::filter::Filter;
 use crate::domain::indicator::status::{Status, gone_statuses};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::day_number;
 use leptos::prelude::*;
 
 impl Carteira {

@@ -179,14 +179,14 @@ mod tests {
     use super::*;
     use crate::domain::catalog::CatalogEntry;
     use crate::domain::catalog::improvement_action::{ActionState, ImprovementAction};
+    use crate::domain::catalog::month_closing::MonthClosing;
     use crate::domain::catalog::principal::Principal;
     use crate::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
     use crate::domain::client::Client;
     use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
-    use crate::domain::indicator::coverage::Tally;
-    use crate::domain::indicator::coverage::month_closing::MonthClosing;
     use crate::domain::keeping::register::Register;
     use crate::domain::keeping::stamp::Stamp;
+    use crate::domain::measure::tally::Tally;
     use crate::domain::value::id::{
         ActionId, ClientId, CommitmentId, InteractionId, PrincipalId, SalespersonId, TemplateId,
     };

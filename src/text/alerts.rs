@@ -4,8 +4,8 @@ use super::format::{self, plural};
 use super::labels;
 use super::reactivation;
 use crate::domain::plan::alerts::{Cause, Reason};
-use crate::domain::rescue::Workflow;
 use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rules::workflow::Workflow;
 use chrono::NaiveDate;
 
 /// Said the same wherever the state of the copy is said.

@@ -2,9 +2,9 @@
 
 use super::format::{count, date, list, month_name, month_year, of_whole, percent, plural, points};
 use crate::domain::calendar::period::Month;
-use crate::domain::indicator::coverage::Tally;
 use crate::domain::indicator::coverage::coverage_window::Window;
 use crate::domain::indicator::coverage::month_closing::RevisedRate;
+use crate::domain::measure::tally::Tally;
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 

@@ -3,9 +3,9 @@
 use crate::domain::client::Situation;
 use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::fact::order::OrderStatus;
-use crate::domain::indicator::coverage::Exclusion;
 use crate::domain::indicator::status::character::Label;
 use crate::domain::indicator::status::profile::Profile;
+use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 

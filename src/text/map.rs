@@ -2,7 +2,7 @@
 
 use super::format::{count, integer, of_whole, percent_whole, plural, plural_word};
 use super::labels;
-use crate::domain::indicator::coverage::Tally;
+use crate::domain::measure::tally::Tally;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rules::CadenceRules;
 

@@ -3,7 +3,8 @@
 use super::format::{self, plural};
 use super::labels;
 use crate::domain::fact::interaction::Channel;
-use crate::domain::rescue::{Case, CaseStep, Score, Stage, Try, Turn, Who, WorkflowProblem, wilson_95};
+use crate::domain::rescue::{Case, Score, Stage, Try, wilson_95};
+use crate::domain::rules::workflow::{CaseStep, Turn, Who, WorkflowProblem};
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 
@@ -268,7 +269,7 @@ pub mod settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::rescue::Workflow;
+    use crate::domain::rules::workflow::Workflow;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

@@ -1,7 +1,8 @@
 //! Words of *Ajustes*: every threshold with what it does and why its default is what it is.
 
 use super::format::{count, percent, plural};
-use crate::domain::indicator::coverage::{Exclusion, Tally};
+use crate::domain::measure::tally::Tally;
+use crate::domain::portfolio::eligibility::Exclusion;
 
 pub const GOAL: &str = "Meta e cobertura";
 pub const COUNTS: &str = "O que conta como contato";

@@ -6,8 +6,9 @@ use super::format::{
 };
 use super::labels;
 use crate::domain::calendar::period::{Month, days_between};
+use crate::domain::indicator::coverage::Coverage;
 use crate::domain::indicator::coverage::pace::{OutOfReach, Pace};
-use crate::domain::indicator::coverage::{Coverage, Exclusion};
+use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::value::money::Centavos;
 use crate::domain::value::ratio::Ratio;
 use chrono::{NaiveDate, NaiveTime};

@@ -3,8 +3,8 @@
 use super::format::{date, list, money};
 use super::{labels, reasons};
 use crate::domain::catalog::Catalog;
+use crate::domain::client::answer::Answer;
 use crate::domain::client::{ClientEdit, Holding, SituationHeld};
-use crate::domain::rescue::departure::Answer;
 
 /// "São Paulo", "ativo", "Ana Souza desde 01/02/2026"; "—" for nothing.
 pub fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {

@@ -2,9 +2,10 @@
 
 use super::format::{self, ago, date, days, plural};
 use super::labels;
-use crate::domain::indicator::status::why::{CadenceSource, ClassWhy, ContactWhy, Rhythm};
+use crate::domain::indicator::status::why::{CadenceSource, ClassWhy, ContactWhy};
 use crate::domain::measure::abc::AbcClass;
 use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::interval::Rhythm;
 use crate::domain::rhythm::lifecycle::{Basis, Lifecycle};
 use chrono::NaiveDate;
 

@@ -123,6 +123,7 @@ mod routes {
 #[cfg(target_arch = "wasm32")]
 mod measured {
     use carteira::domain::alive::{Fitting, OrderHistory, Params, Sample, p_alive};
+    use carteira::domain::calendar::day::{date_of, day_number};
     use carteira::domain::calendar::period::Month;
     use carteira::domain::client::{Client, Holding};
     use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
@@ -137,7 +138,6 @@ mod measured {
     use carteira::domain::measure::cohort::cohort_grid;
     use carteira::domain::measure::concentration::concentration;
     use carteira::domain::portfolio::Portfolio;
-    use carteira::domain::portfolio::columns::{date_of, day_number};
     use carteira::domain::record::Record;
     use carteira::domain::record::dossier::Dossier;
     use carteira::domain::rhythm::labels::labels;

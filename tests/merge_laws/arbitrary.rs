@@ -4,8 +4,10 @@ use carteira::domain::calendar::period::Month;
 use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::catalog::goals::{GoalId, Measure};
 use carteira::domain::catalog::improvement_action::{ActionState, ImprovementAction};
+use carteira::domain::catalog::month_closing::{MonthClosing, MonthClosingId};
 use carteira::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
 use carteira::domain::catalog::salesperson::Salesperson;
+use carteira::domain::client::answer::Answer;
 use carteira::domain::client::{Client, ClientEdit, Situation, SituationHeld};
 use carteira::domain::fact::Origin;
 use carteira::domain::fact::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
@@ -14,12 +16,10 @@ use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
 use carteira::domain::fact::kept_fact::KeptFact;
 use carteira::domain::fact::order::Order;
 use carteira::domain::fact::stock_count::StockCount;
-use carteira::domain::indicator::coverage::Tally;
-use carteira::domain::indicator::coverage::month_closing::{MonthClosing, MonthClosingId};
 use carteira::domain::keeping::register::Register;
 use carteira::domain::keeping::stamp::{DeviceId, Stamp};
+use carteira::domain::measure::tally::Tally;
 use carteira::domain::record::dossier::Dossier;
-use carteira::domain::rescue::departure::Answer;
 use carteira::domain::value::id::{
     ActionId, AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, SalespersonId, StockCountId,
 };

@@ -5,6 +5,8 @@
 
 pub mod goals;
 pub mod improvement_action;
+pub mod month_closing;
+pub mod own_settings;
 pub mod principal;
 pub mod reasons;
 pub mod salesperson;
@@ -12,12 +14,12 @@ pub mod template;
 
 use crate::domain::catalog::goals::GoalId;
 use crate::domain::catalog::improvement_action::ImprovementAction;
+use crate::domain::catalog::month_closing::{MonthClosing, MonthClosingId};
 use crate::domain::catalog::principal::Principal;
 use crate::domain::catalog::reasons::Reason;
 use crate::domain::catalog::salesperson::Salesperson;
 use crate::domain::catalog::template::Template;
 use crate::domain::fact::commitment::Commitment;
-use crate::domain::indicator::coverage::month_closing::{MonthClosing, MonthClosingId};
 use crate::domain::keeping::json;
 use crate::domain::keeping::register::Register;
 use crate::domain::keeping::stamp::Stamp;

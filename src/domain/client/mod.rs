@@ -3,15 +3,16 @@
 //! Every field is edited, merged and undone by itself, so the fields are listed once, below, and [`ClientField`],
 //! [`ClientEdit`], `get` and `set` all come from that list. Missing is `None` or empty, never a guess.
 
+pub mod answer;
 pub mod person;
 pub mod situation;
 
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
+use crate::domain::client::answer::Answer;
 use crate::domain::client::person::Person;
 use crate::domain::keeping::register;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::place::geo::LatLon;
-use crate::domain::rescue::departure::Answer;
 use crate::domain::value::cep::Cep;
 use crate::domain::value::cpf::TaxId;
 use crate::domain::value::id::{ClientId, PrincipalId, SalespersonId};

@@ -8,8 +8,6 @@ use super::case_event::CaseEvent;
 use super::stock_count::StockCount;
 use crate::domain::fact::Fact;
 use crate::domain::keeping::stamp::Stamp;
-use crate::domain::record::dossier::Dossier;
-use crate::domain::value::id::{AppointmentId, StockCountId};
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -114,41 +112,5 @@ impl From<StockCount> for KeptFact {
 impl From<CaseEvent> for KeptFact {
     fn from(fact: CaseEvent) -> Self {
         KeptFact::CaseEvent(fact)
-    }
-}
-
-/// Each kind by itself, sorted by date, time, stamp, id.
-impl Dossier {
-    pub fn appointments(&self) -> impl DoubleEndedIterator<Item = &Appointment> {
-        self.facts.iter().filter_map(|fact| match fact {
-            KeptFact::Appointment(fact) => Some(fact),
-            KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
-        })
-    }
-
-    pub fn stock_counts(&self) -> impl DoubleEndedIterator<Item = &StockCount> {
-        self.facts.iter().filter_map(|fact| match fact {
-            KeptFact::StockCount(fact) => Some(fact),
-            KeptFact::Appointment(_) | KeptFact::CaseEvent(_) => None,
-        })
-    }
-
-    pub fn case_events(&self) -> impl DoubleEndedIterator<Item = &CaseEvent> {
-        self.facts.iter().filter_map(|fact| match fact {
-            KeptFact::CaseEvent(fact) => Some(fact),
-            KeptFact::Appointment(_) | KeptFact::StockCount(_) => None,
-        })
-    }
-
-    pub fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
-        self.appointments().find(|fact| fact.id == id)
-    }
-
-    pub fn stock_count(&self, id: StockCountId) -> Option<&StockCount> {
-        self.stock_counts().find(|fact| fact.id == id)
-    }
-
-    pub fn fact(&self, id: Uuid) -> Option<&KeptFact> {
-        self.facts.iter().find(|fact| fact.uuid() == id)
     }
 }

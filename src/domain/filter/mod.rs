@@ -7,16 +7,19 @@ pub mod search;
 use super::client::Client;
 use crate::domain::filter::near::Near;
 use crate::domain::filter::search::Wanted;
-use crate::domain::indicator::coverage::Exclusion;
 use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::character::characters;
 use crate::domain::indicator::status::character::{Character, Label};
 use crate::domain::indicator::status::profile::Profile;
 use crate::domain::measure::abc::AbcClass;
 use crate::domain::measure::rfm::RfmSegment;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::value::id::{ClientId, PrincipalId, SalespersonId};
 use crate::domain::value::uf::Uf;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -106,4 +109,14 @@ impl Filter {
             && (self.segments.is_empty() || one.rfm.is_some_and(segment))
             && (self.cells.is_empty() || one.rfm.is_some_and(cell))
     }
+}
+
+/// [`characters`] where `filter` asks for them; empty, and not computed, where it does not.
+pub fn asked(
+    portfolio: &Portfolio,
+    filter: &Filter,
+    statuses: &[Option<Status>],
+    on: NaiveDate,
+) -> Vec<Option<Character>> {
+    if filter.asks_character() { characters(portfolio, statuses, on) } else { Vec::new() }
 }

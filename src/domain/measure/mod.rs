@@ -9,4 +9,5 @@ pub mod retention;
 pub mod rfm;
 pub mod risk_score;
 pub mod stock;
+pub mod tally;
 pub mod ticket;

@@ -1,10 +1,12 @@
 //! Coverage of one period, counted up and down by the client that changed.
 
 use super::holders::put;
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::Period;
-use crate::domain::indicator::coverage::{Coverage, Exclusion, Reach, member, members};
+use crate::domain::indicator::coverage::{Coverage, member, members};
+use crate::domain::measure::tally::Reach;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::day_number;
+use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::portfolio::touched::Mark;
 use chrono::NaiveDate;
 

@@ -1,7 +1,7 @@
 //! Who holds each client on a day.
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::day_number;
 use crate::domain::portfolio::touched::Mark;
 use crate::domain::value::id::SalespersonId;
 use chrono::NaiveDate;

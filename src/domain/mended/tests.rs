@@ -4,6 +4,7 @@ use super::day_list::Seen;
 use super::{
     AlertList, CoverageCount, DayList, Holders, Listed, Listing, Name, Names, Order, Statuses, relist,
 };
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::{Month, Period, step_days};
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::client::{Client, ClientEdit, Holding, Situation};
@@ -20,7 +21,7 @@ use crate::domain::plan::alerts::{Copied, Known, alerts};
 use crate::domain::plan::day::worklist::Work;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::change::{Change, Deed, Step};
-use crate::domain::portfolio::columns::{Columns, day_number};
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::record::Record;
 use crate::domain::value::id::{
     AppointmentId, ClientId, InteractionId, OrderId, SalespersonId, StockCountId,

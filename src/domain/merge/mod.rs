@@ -8,6 +8,7 @@ pub mod take_back;
 
 mod join;
 
+use crate::domain::catalog::own_settings;
 pub use join::join;
 
 use super::catalog::{CatalogEdit, CatalogEntry, CatalogKey};
@@ -18,7 +19,6 @@ use super::record::Record;
 use crate::domain::fact::kept_fact::KeptFact;
 use crate::domain::keeping::register::Register;
 use crate::domain::keeping::stamp::{Seen, Stamp};
-use crate::domain::plan::alerts::SNOOZE;
 use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::cpf::TaxId;
@@ -97,9 +97,6 @@ pub struct Duplicate {
     pub theirs: ClientId,
     pub tax_id: TaxId,
 }
-
-/// Settings of this path say up to where the edits of a device were seen, though none of them stands any more.
-const SEEN: &str = "seen.";
 
 /// What absorbing `theirs` would do. `their_seen`: the edits that carteira knew, empty where it is only a part of one.
 pub fn plan(mine: &Portfolio, theirs: Vec<Record>, their_seen: &Seen) -> MergePlan {
@@ -334,7 +331,7 @@ fn note(seen: &mut Seen, record: &Record) {
 /// A setting whose stamp is the one that was seen: whoever reads it has seen it too.
 fn seen_up_to(stamp: Stamp) -> Step {
     Step::Absorb(Record::Catalog(CatalogEntry::Setting {
-        id: format!("{SEEN}{}", stamp.device),
+        id: format!("{}{}", own_settings::SEEN, stamp.device),
         register: Register { value: Some(Value::from(stamp.to_string())), at: stamp },
     }))
 }
@@ -342,9 +339,7 @@ fn seen_up_to(stamp: Stamp) -> Step {
 /// The app's own bookkeeping, an alert put off, or a month that a device closed: nobody edits these, and nobody is asked.
 fn is_own_note(key: &CatalogKey) -> bool {
     match key {
-        CatalogKey::Setting(path) => {
-            ["seen.", "unknown.", "line.", SNOOZE].iter().any(|own| path.starts_with(own))
-        }
+        CatalogKey::Setting(path) => own_settings::is_own(path),
         CatalogKey::Salesperson(_) | CatalogKey::Principal(_) | CatalogKey::Template(_) => false,
         CatalogKey::Goal(_) | CatalogKey::Reason(_) | CatalogKey::Action(_) => false,
         CatalogKey::Commitment(_) => false,

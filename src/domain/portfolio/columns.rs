@@ -8,6 +8,7 @@ use super::grouped::Grouped;
 use super::latest::{Latest, Latests};
 use super::month_masks::MonthMasks;
 use super::terms::{Kept, Terms};
+use crate::domain::calendar::day::day_number;
 use crate::domain::client::{Client, Situation, SituationHeld};
 use crate::domain::fact::{Fact, Origin};
 use crate::domain::record::dossier::Dossier;
@@ -15,7 +16,6 @@ use crate::domain::rhythm::cadence::{GroupKey, groups_of};
 use crate::domain::rules::{CoverageRules, Rules};
 use crate::domain::value::id::SalespersonId;
 use crate::domain::value::uf::Uf;
-use chrono::{Datelike, NaiveDate};
 use std::collections::HashMap;
 
 /// No limit in the past.
@@ -425,14 +425,4 @@ fn situation_row(held: &SituationHeld) -> SituationRow {
 
 fn held(holding: &crate::domain::client::Holding) -> (i32, Option<SalespersonId>) {
     (holding.since.map_or(EVER, day_number), holding.salesperson)
-}
-
-/// Days since 31/12 of the year 0: 1 is 01/01/0001.
-pub fn day_number(date: NaiveDate) -> i32 {
-    date.num_days_from_ce()
-}
-
-/// The date of a day number made by [`day_number`].
-pub fn date_of(day: i32) -> Option<NaiveDate> {
-    NaiveDate::from_num_days_from_ce_opt(day)
 }

@@ -6,8 +6,8 @@
 use super::columns::{COUNTS, Columns, EVER, NEVER};
 use super::terms::{BySlot, Terms};
 use crate::domain::client::Situation;
-use crate::domain::indicator::coverage::Exclusion;
-use crate::domain::indicator::status::Known;
+use crate::domain::portfolio::eligibility::Exclusion;
+use crate::domain::portfolio::eligibility::Known;
 use crate::domain::rhythm::lifecycle::{Course, Lifecycle, class_without_orders, course};
 
 /// One a slot.
@@ -73,7 +73,7 @@ impl Latest {
         }
     }
 
-    /// Why the client is out of the denominator on `day`. Same rule as [`crate::domain::indicator::coverage::exclusion`].
+    /// Why the client is out of the denominator on `day`. Same rule as [`crate::domain::portfolio::eligibility::exclusion`].
     pub fn exclusion(&self, terms: &Terms, day: i32) -> Option<Exclusion> {
         self.fixed.or_else(|| {
             let silent = terms.denominator.without_silent

@@ -5,6 +5,7 @@
 
 pub mod change;
 pub mod columns;
+pub mod eligibility;
 pub mod grouped;
 pub(in crate::domain) mod latest;
 pub(in crate::domain) mod month_masks;

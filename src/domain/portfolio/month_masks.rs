@@ -1,7 +1,7 @@
 //! One bit a month and client: contacted, visited, bought, in the denominator at the end of the month.
 //!
 //! Computed once for 64 months and mended where a client changes; the coverage of many months is then counted without
-//! looking at an event. Same rules as [`crate::domain::indicator::coverage::exclusion`] and [`crate::domain::indicator::coverage::reach`], which tests compare.
+//! looking at an event. Same rules as [`crate::domain::portfolio::eligibility::exclusion`] and [`crate::domain::indicator::coverage::reach`], which tests compare.
 
 use super::columns::{COUNTS, Columns, SituationRow, VISIT_MADE};
 use super::terms::{BySlot, Terms};

@@ -2,7 +2,7 @@
 //! first asked for, mended where a client changes.
 
 use super::columns::Columns;
-use crate::domain::indicator::coverage::Denominator;
+use crate::domain::portfolio::eligibility::Denominator;
 use crate::domain::rules::{LifecycleRules, Rules};
 use std::sync::{Mutex, PoisonError};
 

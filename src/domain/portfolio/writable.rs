@@ -118,12 +118,12 @@ fn of_entry(edit: &CatalogEdit, see: &mut impl FnMut(NaiveDate)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::client::answer::Answer;
     use crate::domain::client::{Client, Holding};
     use crate::domain::fact::interaction::{Channel, NextStep, Outcome};
     use crate::domain::keeping::stamp::{DeviceId, Stamp};
     use crate::domain::portfolio::Portfolio;
     use crate::domain::portfolio::change::{Change, Deed};
-    use crate::domain::rescue::departure::Answer;
     use crate::domain::value::id::{ClientId, InteractionId};
 
     const AT: Stamp = Stamp { millis: 1, counter: 0, device: DeviceId(1) };

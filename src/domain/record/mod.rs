@@ -2,6 +2,7 @@
 
 pub mod dossier;
 pub(in crate::domain) mod dossier_json;
+mod kept_facts;
 pub mod promise;
 pub mod series;
 pub(in crate::domain) mod unknown;

@@ -1,12 +1,12 @@
 //! The cases of a carteira: what each client's dossier says, put to the rules of [`super::case`].
 
 use super::case::{Act, ActKind, Case, Facts, Try, case, cases};
+use crate::domain::calendar::day::day_number;
 use crate::domain::client::Situation;
 use crate::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::fact::interaction::{Channel, Interaction};
 use crate::domain::indicator::status::satisfaction::Satisfaction;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::day_number;
 use crate::domain::record::dossier::Dossier;
 use chrono::NaiveDate;
 use std::cmp::Reverse;

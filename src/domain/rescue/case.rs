@@ -2,14 +2,14 @@
 //!
 //! A case opens by itself on the day the client turns *em risco* (T1), or earlier or again by hand; an order closes it as
 //! *reativado*. Between two orders there is at most one case. A client that was given up long ago without anybody trying
-//! has no case: it is opened by hand. Steps wait from the turns, see [`super::workflow`].
+//! has no case: it is opened by hand. Steps wait from the turns, see [`crate::domain::rules::workflow`].
 
 use super::replay::{Clock, replay};
 use crate::domain::calendar::business_days::Calendar;
+use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::client::Situation;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::keeping::stamp::Stamp;
-use crate::domain::portfolio::columns::{date_of, day_number};
 use crate::domain::rhythm::lifecycle::classify;
 use crate::domain::rules::{LifecycleRules, Rules};
 use chrono::NaiveDate;

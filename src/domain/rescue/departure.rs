@@ -2,29 +2,14 @@
 //!
 //! A departure is known by the client's last order before it, so that other limits move its date but not the answer.
 
+use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::client::Situation;
 use crate::domain::fact::case_event::CaseEventKind;
-use crate::domain::portfolio::columns::{Columns, date_of, day_number};
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rhythm::lifecycle::{Lifecycle, classify};
 use crate::domain::rules::Rules;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
-/// What was answered. Without a reason the question was skipped.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answer {
-    /// Civil date on which the client had turned inativo, as seen when it was asked.
-    pub turned: NaiveDate,
-    /// Civil date of the answer.
-    pub said: NaiveDate,
-    /// Key of a motivo.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
-    /// One's own words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-}
 
 /// A client that stopped buying.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +128,7 @@ fn of_lost_case(dossier: &Dossier, after: NaiveDate, on: NaiveDate) -> Option<St
 mod tests {
     use super::*;
     use crate::domain::client::Client;
+    use crate::domain::client::answer::Answer;
     use crate::domain::fact::case_event::CaseEvent;
     use crate::domain::fact::order::Order;
     use crate::domain::keeping::stamp::Stamp;

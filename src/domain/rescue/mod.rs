@@ -14,9 +14,7 @@ pub mod book;
 pub mod case;
 mod replay;
 pub mod score;
-pub mod workflow;
 
 pub use book::{Task, case_of, cases_of, tasks};
 pub use case::{Act, ActKind, Case, Facts, Stage, Try, case, cases};
 pub use score::{Score, Scored, score, untouched, wilson_95};
-pub use workflow::{CaseStep, Turn, Who, Workflow, WorkflowProblem};

@@ -4,11 +4,12 @@
 //! occasion counts as *sem motivo*: it is listed, never hidden.
 
 use super::departure::{Given, departures};
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::Period;
 use crate::domain::catalog::reasons::{OTHER, ReasonGroup, Taxonomy};
 use crate::domain::fact::interaction::{Interaction, Outcome};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::{Columns, day_number};
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::value::id::{InteractionId, PrincipalId};
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
@@ -220,12 +221,12 @@ fn key_of(said: &Interaction) -> Option<Option<String>> {
 mod tests {
     use super::*;
     use crate::domain::client::Client;
+    use crate::domain::client::answer::Answer;
     use crate::domain::fact::interaction::Channel;
     use crate::domain::fact::order::Order;
     use crate::domain::keeping::stamp::Stamp;
     use crate::domain::record::Record;
     use crate::domain::record::dossier::Dossier;
-    use crate::domain::rescue::departure::Answer;
     use crate::domain::value::id::{ClientId, InteractionId, OrderId};
     use crate::domain::value::money::Centavos;
 

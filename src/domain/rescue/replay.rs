@@ -2,9 +2,9 @@
 //! try moves on to the next.
 
 use super::case::{Act, ActKind, Case, Stage, Try, within};
-use super::workflow::{CaseStep, Turn, Workflow};
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::period::step_days;
+use crate::domain::rules::workflow::{CaseStep, Turn, Workflow};
 use chrono::NaiveDate;
 
 /// When the client turns, if nothing happens: T1, T2, T3.

@@ -50,9 +50,9 @@ mod tests {
     use super::*;
     use crate::domain::alive::Outlook;
     use crate::domain::client::Client;
+    use crate::domain::client::answer::Answer;
     use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
     use crate::domain::keeping::stamp::Stamp;
-    use crate::domain::rescue::departure::Answer;
     use crate::domain::value::id::{ClientId, InteractionId};
 
     fn insight(p_alive: f64, loss_centavos: i64) -> Option<Insight> {

@@ -3,7 +3,7 @@
 use super::lifecycle::{Lifecycle, class_on};
 use super::season::{Season, season};
 use crate::domain::client::Situation;
-use crate::domain::indicator::status::why::rhythm;
+use crate::domain::rhythm::interval::rhythm;
 use crate::domain::rules::LifecycleRules;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

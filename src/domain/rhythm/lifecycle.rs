@@ -420,7 +420,7 @@ mod tests {
     #[test]
     fn a_seasonal_client_is_not_late_out_of_its_season() {
         let rules = LifecycleRules::default();
-        let on = |date: &str| crate::domain::portfolio::columns::day_number(date.parse().unwrap());
+        let on = |date: &str| crate::domain::calendar::day::day_number(date.parse().unwrap());
         assert_eq!((on("2024-11-20"), on("2026-01-15")), (SUMMERS[0], SUMMERS[4]));
         let found = classify(&SUMMERS, Situation::Active, &rules, on("2026-10-01"));
         assert_eq!((found.class, found.clock_from), (Active, Some(on("2027-01-31"))));

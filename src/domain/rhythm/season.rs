@@ -3,8 +3,8 @@
 //! A season is the shortest circular run of whole months, four at most, that holds at least 80% of the order days over two
 //! of its years or more. It is believed only after eighteen months of history; until then nothing is inferred.
 
+use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::calendar::period::{Month, month_index, step_months};
-use crate::domain::portfolio::columns::{date_of, day_number};
 use crate::domain::rules::LifecycleRules;
 use serde::{Deserialize, Serialize};
 

@@ -1,12 +1,13 @@
 //! Every threshold, with its default. The reason for each default stands beside it; its words on screen are in
 //! `text/rules.rs`. Rules are kept in the carteira as single settings, so that two devices may each change one.
 
+pub mod workflow;
+
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::keeping::json;
 use crate::domain::place::geo::LatLon;
-use crate::domain::plan::alerts::AlertRules;
-use crate::domain::rescue::Workflow;
+use crate::domain::rules::workflow::Workflow;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -322,6 +323,21 @@ impl Rules {
     /// By way of text, like the reading: the first screen carries one writer and one reader of rules, not two.
     fn to_json(&self) -> Option<Map<String, Value>> {
         json::from_str(&serde_json::to_string(self).ok()?).ok()
+    }
+}
+
+/// Defaults: two weeks are the most a rep wants to type again; a week is one round of visits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AlertRules {
+    pub copy_after_days: u16,
+    /// Ruptura within so many days is near.
+    pub stockout_within_days: u16,
+}
+
+impl Default for AlertRules {
+    fn default() -> Self {
+        Self { copy_after_days: 14, stockout_within_days: 7 }
     }
 }
 

@@ -9,11 +9,12 @@ use crate::domain::calendar::period::{Month, step_days};
 use crate::domain::catalog::goals::{GoalId, Measure};
 use crate::domain::catalog::improvement_action::{ActionState, ImprovementAction};
 use crate::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
+use crate::domain::client::answer::Answer;
 use crate::domain::indicator::coverage::goal_progress::suggestions;
 use crate::domain::keeping::register::Register;
 use crate::domain::portfolio::columns::Columns;
 use crate::domain::record::dossier::Dossier;
-use crate::domain::rescue::departure::{Answer, departure};
+use crate::domain::rescue::departure::departure;
 use crate::domain::value::id::ActionId;
 use chrono::NaiveDate;
 

@@ -3,9 +3,9 @@
 use super::{Behind, Desk, Figures, Panel, abc};
 use crate::charts::json;
 use crate::charts::paired_months::{Counted, paired_months};
+use crate::domain::calendar::day::date_of;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::measure::retention::{Lead, LeadConversion, lead_conversion};
-use crate::domain::portfolio::columns::date_of;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::population::who;
 use crate::text::{analysis as words, format};

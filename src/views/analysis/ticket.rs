@@ -3,11 +3,12 @@
 use super::{Desk, Figures, Panel};
 use crate::charts::value_months::{Monthly, month_bars};
 use crate::charts::{frame, json};
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::{Month, Period, step_months};
 use crate::domain::indicator::status::profile::mix_between;
 use crate::domain::measure::ticket::{Sales, mean_mix};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::{Columns, day_number};
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::value::ratio::Ratio;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::population::who;

@@ -3,10 +3,10 @@ use leptos::prelude::*;
 
 use super::chips::CharacterChips;
 use super::{name_of, place_of};
+use crate::domain::calendar::day::day_number;
 use crate::domain::client::Situation;
 use crate::domain::indicator::status::Status;
 use crate::domain::measure::abc::AbcClass;
-use crate::domain::portfolio::columns::day_number;
 use crate::domain::rhythm::cadence::day_band;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::state::{Carteira, Scale, use_carteira};

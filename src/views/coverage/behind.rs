@@ -2,7 +2,8 @@
 
 use super::Asked;
 use crate::domain::indicator::coverage::coverage_window::window_members;
-use crate::domain::indicator::coverage::{Exclusion, Reach};
+use crate::domain::measure::tally::Reach;
+use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::use_carteira;

@@ -1,12 +1,13 @@
 //! The three rates of the chosen month, by vendedor, UF, class, ABC, ramo or representada.
 
 use super::Asked;
-use crate::domain::indicator::coverage::Tally;
+use crate::domain::catalog::month_closing::Cut;
 use crate::domain::indicator::coverage::city_coverage::{Cities, city_name};
 use crate::domain::indicator::coverage::coverage_window::{Window, window_members};
-use crate::domain::indicator::coverage::month_closing::{Cut, Revision, revisions};
+use crate::domain::indicator::coverage::month_closing::{Revision, revisions};
 use crate::domain::indicator::coverage::visit_effectiveness::{Visits, period_visits};
 use crate::domain::indicator::status::{Status, every_status};
+use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::Portfolio;
 use crate::state::use_carteira;
 use crate::text::{coverage as words, format, labels};
@@ -108,7 +109,7 @@ struct Group {
 fn grouped(portfolio: &Portfolio, by: By, window: Window, today: NaiveDate) -> Vec<Group> {
     let period = window.period(today);
     let reference = period.reference(today);
-    let day = crate::domain::portfolio::columns::day_number(reference);
+    let day = crate::domain::calendar::day::day_number(reference);
     let known = match by {
         By::Class | By::Abc => every_status(portfolio.columns(), portfolio.rules(), reference),
         By::Salesperson | By::State | By::City | By::Industry | By::Principal => Vec::new(),

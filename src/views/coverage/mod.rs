@@ -6,10 +6,11 @@ mod months;
 
 use crate::charts::Palette;
 use crate::domain::calendar::period::Month;
+use crate::domain::indicator::coverage::Coverage;
 use crate::domain::indicator::coverage::coverage_window::{Window, window_coverage};
 use crate::domain::indicator::coverage::month_closing::{RevisedRate, Revision, revision};
 use crate::domain::indicator::coverage::visit_effectiveness::all_visits;
-use crate::domain::indicator::coverage::{Coverage, Reach, Tally};
+use crate::domain::measure::tally::{Reach, Tally};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::ratio::Ratio;
 use crate::routes::Route;

@@ -2,8 +2,9 @@
 
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::{GoalId, Measure, target};
+use crate::domain::catalog::month_closing::Cut;
 use crate::domain::indicator::coverage::goal_progress::{Done, Habit, Progress, done, progress, suggestions};
-use crate::domain::indicator::coverage::month_closing::{Cut, RevisedRate, Revision, revisions};
+use crate::domain::indicator::coverage::month_closing::{RevisedRate, Revision, revisions};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::id::SalespersonId;
 use crate::state::Carteira;

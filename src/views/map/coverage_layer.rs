@@ -3,8 +3,8 @@
 use super::desk::{CITY_ZOOM, Desk, Layer};
 use super::pins::city_of;
 use crate::domain::calendar::period::{Month, Period};
-use crate::domain::indicator::coverage::Tally;
 use crate::domain::indicator::coverage::area_coverage::{AreaCoverage, AreaOf, area_coverage, share_step};
+use crate::domain::measure::tally::Tally;
 use crate::domain::value::uf::Uf;
 use crate::text::{format, map as words};
 use crate::ui::canvas_map::{AreaFill, AreaFills};

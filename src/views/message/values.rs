@@ -1,9 +1,9 @@
 //! What the fields of a message say of one client.
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::catalog::template::Field;
 use crate::domain::indicator::status::usual_products::usual_products;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::day_number;
 use crate::domain::value::id::ClientId;
 use crate::text::format;
 use chrono::NaiveDate;
@@ -50,7 +50,7 @@ pub fn values_of(p: &Portfolio, id: ClientId, on: NaiveDate) -> Values {
     Values {
         name: Some(client.display_name().to_owned()),
         days: last.map(|last| format::days(i64::from(day_number(on) - last))),
-        last_order: last.and_then(crate::domain::portfolio::columns::date_of).map(format::date),
+        last_order: last.and_then(crate::domain::calendar::day::date_of).map(format::date),
         products: (!products.is_empty()).then(|| format::list(&products)),
         salesperson: holder.or_else(alone).map(|person| person.name.clone()),
     }

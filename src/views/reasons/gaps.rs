@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::ask::{Asking, Question, QuickReasons};
-use crate::domain::portfolio::columns::day_number;
+use crate::domain::calendar::day::day_number;
 use crate::domain::rescue::reason_pareto::{About, Occasion};
 use crate::domain::value::money::Centavos;
 use crate::routes::Route;

@@ -2,10 +2,11 @@
 use leptos::prelude::*;
 
 use super::desk::RescueDesk;
+use crate::domain::calendar::day::day_number;
 use crate::domain::fact::case_event::CaseEventKind;
 use crate::domain::fact::interaction::{Channel, Outcome};
-use crate::domain::portfolio::columns::day_number;
-use crate::domain::rescue::{Case, CaseStep, Stage, Try, Who};
+use crate::domain::rescue::{Case, Stage, Try};
+use crate::domain::rules::workflow::{CaseStep, Who};
 use crate::domain::value::id::ClientId;
 use crate::domain::value::phone::Phone;
 use crate::exchange::message_link;

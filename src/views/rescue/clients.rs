@@ -1,9 +1,9 @@
 //! *Clientes*: whom to win back first, why, how, and the contact one tap away.
 
 use super::desk::{RescueDesk, RescueSheets, rescue_desk};
-use crate::domain::indicator::status::why::rhythm;
-use crate::domain::portfolio::columns::day_number;
+use crate::domain::calendar::day::day_number;
 use crate::domain::rescue::worth::{Rescue, last_reason, rescues};
+use crate::domain::rhythm::interval::rhythm;
 use crate::routes::Route;
 use crate::state::{use_carteira, use_outlook};
 use crate::text::ahead::{self as said, rescue as words};

@@ -2,8 +2,9 @@
 
 use super::Draft;
 use crate::domain::calendar::period::{Month, Period};
-use crate::domain::indicator::coverage::{Tally, coverage};
+use crate::domain::indicator::coverage::coverage;
 use crate::domain::indicator::status::{Status, statuses};
+use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::rules::Rules;
 use crate::state::use_carteira;

@@ -15,7 +15,8 @@ mod one_tap;
 mod rescue;
 pub(crate) mod thresholds;
 
-use crate::domain::indicator::coverage::{Exclusion, SETTABLE, leaves_out, left_out_by_settings};
+use crate::domain::indicator::coverage::{SETTABLE, leaves_out, left_out_by_settings};
+use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::state::{drafts, use_carteira};
 use crate::text::alerts as alerts_words;

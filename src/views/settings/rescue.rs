@@ -2,7 +2,7 @@
 
 use super::Draft;
 use crate::domain::fact::interaction::Channel;
-use crate::domain::rescue::{CaseStep, Turn, Who};
+use crate::domain::rules::workflow::{CaseStep, Turn, Who};
 use crate::text::reactivation::settings as words;
 use crate::text::{labels, settings};
 use crate::ui::prelude::*;

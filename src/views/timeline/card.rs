@@ -1,7 +1,7 @@
 //! The card at the bottom: the chosen client, the one-tap contact and the way to its page.
 
 use super::desk::Desk;
-use crate::domain::portfolio::columns::date_of;
+use crate::domain::calendar::day::date_of;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::value::id::ClientId;

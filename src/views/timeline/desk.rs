@@ -1,8 +1,8 @@
 //! What the parts of the timeline share: its rows, the days shown, what is chosen.
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::step_months;
 use crate::domain::indicator::timeline::{Grouping, Timeline, first_day_known, timeline};
-use crate::domain::portfolio::columns::day_number;
 use crate::state::{Carteira, Scale};
 use crate::ui::canvas_timeline::DayWindow;
 use leptos::prelude::*;

@@ -1,8 +1,8 @@
 //! Máquina do tempo: a date, a slider over the ends of months, and play. It sets the date of the whole app, so map, list,
 //! timeline and coverage show what was known then.
 
+use crate::domain::calendar::day::date_of;
 use crate::domain::indicator::timeline::{first_day_known, stops};
-use crate::domain::portfolio::columns::date_of;
 use crate::state::{Carteira, use_carteira};
 use crate::text::timeline::{self as words, machine};
 use crate::ui::prelude::*;

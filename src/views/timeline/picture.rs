@@ -1,8 +1,9 @@
 //! The rows on the canvas, and under them what each mark means.
 
 use super::desk::{Desk, Span, grouping};
+use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::indicator::timeline::{Band, Grouping, Happening, HappeningKind, happenings};
-use crate::domain::portfolio::columns::{EVER, date_of, day_number};
+use crate::domain::portfolio::columns::EVER;
 use crate::text::format;
 use crate::text::timeline as words;
 use crate::ui::canvas_timeline::{

@@ -1,8 +1,8 @@
 //! The same rows as text, for screen readers and for whoever reads figures faster than bars.
 
 use super::desk::Desk;
+use crate::domain::calendar::day::date_of;
 use crate::domain::indicator::status::Status;
-use crate::domain::portfolio::columns::date_of;
 use crate::text::timeline::{self as words, column};
 use crate::text::{format, labels};
 use crate::ui::prelude::*;

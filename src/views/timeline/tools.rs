@@ -1,7 +1,7 @@
 //! What stands above the rows: grouped by what, drawn or as a table, how much of the calendar.
 
 use super::desk::{Desk, Span};
-use crate::domain::portfolio::columns::date_of;
+use crate::domain::calendar::day::date_of;
 use crate::state::Scale;
 use crate::text::{format, map, timeline as words};
 use crate::ui::canvas_timeline::ZOOM_STEP;

@@ -2,7 +2,7 @@
 
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::coverage_percent;
-use crate::domain::indicator::coverage::month_closing::Cut;
+use crate::domain::catalog::month_closing::Cut;
 use crate::domain::indicator::coverage::pace::{out_of_reach, pace};
 use crate::domain::mended::CoverageCount;
 use crate::domain::value::ratio::Ratio;

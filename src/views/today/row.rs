@@ -1,9 +1,9 @@
 //! One client to contact: who, why now, what is at stake, and the one-tap contact.
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::client::Situation;
 use crate::domain::plan::day::worklist::Item;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::day_number;
 use crate::domain::record::promise::unkept;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::{Basis, classify};

@@ -1,10 +1,10 @@
 //! *Por que esta classe?*: the dates, the cycle, the limits, the rule and the day of the next change.
 use leptos::prelude::*;
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::indicator::analysis::insight::{Ahead, ahead as ahead_of};
 use crate::domain::indicator::status::why::{ClassWhy, ContactWhy, class_why, contact_why};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::day_number;
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::{use_carteira, use_outlook};

@@ -5,10 +5,11 @@ use crate::domain::alive::{
     Fit, Fitting, OrderHistory, Outlook, Params, Prior, Sample, Spending, expected_loss_centavos,
     is_worth_rescuing, outlook,
 };
+use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::calendar::period::step_months;
 use crate::domain::indicator::status::Status;
 use crate::domain::measure::rfm::{Purchases, Rfm, RfmSegment, rfm};
-use crate::domain::portfolio::columns::{Columns, date_of, day_number};
+use crate::domain::portfolio::columns::Columns;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,9 @@
 //! What other rules would make of the carteira: counts and money by class, contact states and coverage, in one scan.
 
 use crate::domain::calendar::period::{Month, Period};
-use crate::domain::indicator::coverage::{Tally, coverage};
+use crate::domain::indicator::coverage::coverage;
 use crate::domain::indicator::status::{Status, statuses};
+use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::columns::Columns;
 use crate::domain::rhythm::cadence::ContactState;

@@ -2,9 +2,10 @@
 //!
 //! The classes are those of [`crate::domain::indicator::status`], so retention, *reativado* and the máquina do tempo can not disagree.
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::measure::retention::{Passage, Retention, Standing, retention};
-use crate::domain::portfolio::columns::{Columns, day_number};
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::rhythm::lifecycle::{Lifecycle, class_on};
 use crate::domain::rules::Rules;
 use chrono::NaiveDate;
@@ -68,9 +69,9 @@ pub fn standing_of(class: Lifecycle) -> Standing {
 mod tests {
     use super::*;
     use crate::domain::client::Situation;
-    use crate::domain::indicator::coverage::Exclusion;
     use crate::domain::indicator::status::every_status;
     use crate::domain::portfolio::Portfolio;
+    use crate::domain::portfolio::eligibility::Exclusion;
     use crate::domain::rhythm::labels::{labels, reactivations};
     use crate::domain::sample;
 
@@ -126,7 +127,7 @@ mod tests {
                     assert!(labels(known, &rules.lifecycle, last).reactivated.is_some());
                 }
                 for day in &came_back {
-                    let eve = crate::domain::portfolio::columns::date_of(day - 1).unwrap();
+                    let eve = crate::domain::calendar::day::date_of(day - 1).unwrap();
                     assert!(matches!(shown(&portfolio, eve)[*slot], Standing::Inactive | Standing::Former));
                 }
                 returns += came_back.len();

@@ -3,9 +3,10 @@
 //! The potential is typed a month; twelve of them are the whole. Without one there is no share. It may pass 100%: then the
 //! potential is too low, and that is said.
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::step_months;
 use crate::domain::client::Client;
-use crate::domain::portfolio::columns::{Columns, day_number};
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 

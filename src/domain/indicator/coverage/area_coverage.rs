@@ -3,7 +3,8 @@
 //! The sum over the areas is the total of the clients that have an area; who has none is counted apart, never spread.
 
 use crate::domain::calendar::period::Period;
-use crate::domain::indicator::coverage::{Tally, members};
+use crate::domain::indicator::coverage::members;
+use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::columns::Columns;
 use crate::domain::rules::Rules;
 use chrono::NaiveDate;

@@ -3,7 +3,8 @@
 use super::visit_effectiveness::{Visits, visits_by_month};
 use crate::domain::calendar::period::Month;
 use crate::domain::client::Client;
-use crate::domain::indicator::coverage::{Tally, members};
+use crate::domain::indicator::coverage::members;
+use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::fold::fold;
 use crate::domain::value::uf::Uf;

@@ -1,8 +1,11 @@
 //! The three rates of many months, by group: bits counted, months side by side.
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::Month;
-use crate::domain::indicator::coverage::{Reach, Tally, exclusion, reach};
-use crate::domain::portfolio::columns::{Columns, NOBODY, day_number};
+use crate::domain::indicator::coverage::reach;
+use crate::domain::measure::tally::{Reach, Tally};
+use crate::domain::portfolio::columns::{Columns, NOBODY};
+use crate::domain::portfolio::eligibility::exclusion;
 use crate::domain::portfolio::latest::Latest;
 use crate::domain::portfolio::month_masks::{MONTHS, Masks, MonthMasks};
 use crate::domain::portfolio::terms::Terms;

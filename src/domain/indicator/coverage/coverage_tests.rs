@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::calendar::period::{Month, step_days};
 use crate::domain::client::Client;
+use crate::domain::client::Situation;
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::fact::order::Order;
 use crate::domain::indicator::status::every_status;

@@ -1,9 +1,12 @@
 //! Over which days a rate is taken: a month, the last n days, or each client's own interval (docs/domain.md §1).
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::{Month, Period};
-use crate::domain::indicator::coverage::{Coverage, Exclusion, Reach, members};
+use crate::domain::indicator::coverage::{Coverage, members};
 use crate::domain::indicator::status::every_status;
-use crate::domain::portfolio::columns::{Columns, day_number};
+use crate::domain::measure::tally::Reach;
+use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::rules::Rules;
 use chrono::NaiveDate;
 

@@ -4,10 +4,12 @@
 //! the months before: which part of their end they had reached after as many of their working days. With fewer than
 //! three such months the pace is even.
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::catalog::goals::{Measure, Target};
-use crate::domain::indicator::coverage::{Tally, members};
-use crate::domain::portfolio::columns::{Columns, day_number};
+use crate::domain::indicator::coverage::members;
+use crate::domain::measure::tally::Tally;
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::rules::Rules;
 use crate::domain::value::id::SalespersonId;
 use chrono::NaiveDate;

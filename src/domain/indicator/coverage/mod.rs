@@ -12,92 +12,17 @@ pub mod month_closing;
 pub mod pace;
 pub mod visit_effectiveness;
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::Period;
-use crate::domain::client::Situation;
-use crate::domain::portfolio::columns::{COUNTS, Columns, VISIT_MADE, day_number};
-use crate::domain::rhythm::lifecycle;
+use crate::domain::measure::tally::Reach;
+use crate::domain::measure::tally::Tally;
+use crate::domain::portfolio::columns::{COUNTS, Columns, VISIT_MADE};
+use crate::domain::portfolio::eligibility::Exclusion;
+use crate::domain::portfolio::eligibility::exclusion;
 use crate::domain::rules::{CoverageRules, Rules};
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-
-/// Why a client is not in the denominator. The first that holds, in this order. The register and its history alone decide:
-/// [`Exclusion::Silent`] only where the rules ask for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Exclusion {
-    NotEntered,
-    Left,
-    Blocked,
-    /// Declared as a potencial.
-    Prospect,
-    /// Marked as ex-cliente.
-    Former,
-    /// Ex-cliente by silence alone, where the rules leave those out.
-    Silent,
-}
-
-impl Exclusion {
-    pub const ALL: [Exclusion; 6] =
-        [Self::NotEntered, Self::Left, Self::Blocked, Self::Prospect, Self::Former, Self::Silent];
-}
-
-/// What happened at an eligible client in a period.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reach {
-    pub covered: bool,
-    pub visited: bool,
-    pub bought: bool,
-}
-
-/// Numerators over one denominator.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
-    pub eligible: u32,
-    pub covered: u32,
-    pub visited: u32,
-    pub bought: u32,
-}
-
-impl Tally {
-    pub fn add(&mut self, reach: Reach) {
-        self.eligible += 1;
-        self.covered += u32::from(reach.covered);
-        self.visited += u32::from(reach.visited);
-        self.bought += u32::from(reach.bought);
-    }
-
-    fn take_away(&mut self, reach: Reach) {
-        self.eligible -= 1;
-        self.covered -= u32::from(reach.covered);
-        self.visited -= u32::from(reach.visited);
-        self.bought -= u32::from(reach.bought);
-    }
-
-    pub fn plus(self, other: Tally) -> Tally {
-        Tally {
-            eligible: self.eligible + other.eligible,
-            covered: self.covered + other.covered,
-            visited: self.visited + other.visited,
-            bought: self.bought + other.bought,
-        }
-    }
-
-    /// Cobertura.
-    pub fn coverage(&self) -> Ratio {
-        Ratio::new(self.covered.into(), self.eligible.into())
-    }
-
-    /// Visitação.
-    pub fn visit_rate(&self) -> Ratio {
-        Ratio::new(self.visited.into(), self.eligible.into())
-    }
-
-    /// Positivação.
-    pub fn buyer_rate(&self) -> Ratio {
-        Ratio::new(self.bought.into(), self.eligible.into())
-    }
-}
 
 /// One period, with what was left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,56 +85,6 @@ pub fn member(
     match exclusion(columns, rules, slot, last) {
         Some(reason) => Err(reason),
         None => Ok(reach(columns, slot, first, last)),
-    }
-}
-
-/// Whether the client of `slot` is out of the denominator on `day`, and why. Settings may let a reason in.
-pub fn exclusion(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Option<Exclusion> {
-    let standing = &columns.standing[slot];
-    if standing.entered > day {
-        return Some(Exclusion::NotEntered);
-    }
-    if standing.left <= day {
-        return Some(Exclusion::Left);
-    }
-    let situation = columns.situation_on(slot, day);
-    let denominator = Denominator::of(&rules.coverage);
-    denominator.leaves_out(situation).or_else(|| {
-        let silent = denominator.without_silent
-            && situation != Situation::Former
-            && lifecycle::is_former(columns.order_days_until(slot, day), &rules.lifecycle, day);
-        silent.then_some(Exclusion::Silent)
-    })
-}
-
-/// Who of those in the carteira is in the denominator, as the settings want it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Denominator {
-    blocked: bool,
-    prospects: bool,
-    former: bool,
-    /// Ex-clientes by silence alone stay out.
-    pub without_silent: bool,
-}
-
-impl Denominator {
-    pub fn of(rules: &CoverageRules) -> Denominator {
-        Denominator {
-            blocked: rules.include_blocked,
-            prospects: rules.include_prospects,
-            former: rules.include_former,
-            without_silent: rules.exclude_silent,
-        }
-    }
-
-    /// What the register alone leaves out.
-    pub fn leaves_out(&self, situation: Situation) -> Option<Exclusion> {
-        match situation {
-            Situation::Active => None,
-            Situation::Blocked => (!self.blocked).then_some(Exclusion::Blocked),
-            Situation::Prospect => (!self.prospects).then_some(Exclusion::Prospect),
-            Situation::Former => (!self.former).then_some(Exclusion::Former),
-        }
     }
 }
 

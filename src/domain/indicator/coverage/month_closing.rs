@@ -5,125 +5,31 @@
 
 mod later;
 
+use crate::domain::catalog::month_closing::Closed;
+use crate::domain::catalog::month_closing::Cut;
+use crate::domain::catalog::month_closing::MonthClosing;
+use crate::domain::catalog::month_closing::MonthClosingId;
 pub use later::{Later, later};
 
 use super::coverage_history::{By, histories};
 use crate::domain::calendar::business_days::Calendar;
+use crate::domain::calendar::day::date_of;
 use crate::domain::calendar::period::{Month, step_days};
-use crate::domain::catalog::{Catalog, CatalogEdit};
-use crate::domain::indicator::coverage::Tally;
-use crate::domain::keeping::stamp::{DeviceId, Stamp};
+use crate::domain::catalog::CatalogEdit;
+use crate::domain::keeping::stamp::DeviceId;
+use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::{Columns, date_of};
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::value::id::SalespersonId;
 use crate::domain::value::ratio::Ratio;
 use crate::domain::value::uf::Uf;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::fmt;
-use std::str::FromStr;
 
 /// Late entries are waited for until this working day of the month that follows.
 const WAITED_WORKING_DAYS: u32 = 5;
 /// The months that the screens and files show are closed, and no older ones.
 const MONTHS: u32 = 24;
-
-/// Names one closing: a month, and the device that closed it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct MonthClosingId {
-    pub month: Month,
-    pub device: DeviceId,
-}
-
-/// `2026-10/00000000000000a1`.
-impl fmt::Display for MonthClosingId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.month, self.device)
-    }
-}
-
-/// The text that names no closing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotAClosing;
-
-impl FromStr for MonthClosingId {
-    type Err = NotAClosing;
-
-    fn from_str(text: &str) -> Result<Self, NotAClosing> {
-        let (month, device) = text.split_once('/').ok_or(NotAClosing)?;
-        let month = month.parse().map_err(|_| NotAClosing)?;
-        let device = device.parse().map_err(|_| NotAClosing)?;
-        Ok(Self { month, device })
-    }
-}
-
-/// The rates of a month, counted when it was closed. A cut without anybody in the denominator is absent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MonthClosing {
-    /// The civil day of the closing.
-    pub closed_on: NaiveDate,
-    pub total: Tally,
-    /// By who held the client at the end of the month; `None` is nobody.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub salespeople: Vec<(Option<SalespersonId>, Tally)>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub states: Vec<(Option<Uf>, Tally)>,
-}
-
-/// What a closing is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cut {
-    Total,
-    Salesperson(Option<SalespersonId>),
-    State(Option<Uf>),
-}
-
-impl MonthClosing {
-    pub fn tally(&self, cut: Cut) -> Option<Tally> {
-        match cut {
-            Cut::Total => Some(self.total),
-            Cut::Salesperson(id) => {
-                self.salespeople.iter().find(|(of, _)| *of == id).map(|(_, tally)| *tally)
-            }
-            Cut::State(uf) => self.states.iter().find(|(of, _)| *of == uf).map(|(_, tally)| *tally),
-        }
-    }
-}
-
-/// The figure at which a month was closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Closed {
-    pub on: NaiveDate,
-    /// When: what was recorded later came after the closing.
-    pub at: Stamp,
-    pub tally: Tally,
-}
-
-impl Catalog {
-    /// The earliest closing of `month` that counted `cut`, as known on `today`: one dated later was not yet made, or by a
-    /// wrong clock.
-    pub fn closed(&self, month: Month, cut: Cut, today: NaiveDate) -> Option<Closed> {
-        let of_any = MonthClosingId { month, device: DeviceId(0) }..=MonthClosingId {
-            month,
-            device: DeviceId(u64::MAX),
-        };
-        let made = self.month_closings.range(of_any).filter_map(|(_, register)| {
-            let closing = register.value.as_ref().filter(|closing| holds(closing, month, today))?;
-            Some(Closed { on: closing.closed_on, at: register.at, tally: closing.tally(cut)? })
-        });
-        made.min_by_key(|closed| closed.at)
-    }
-
-    fn has_closed(&self, id: MonthClosingId, today: NaiveDate) -> bool {
-        let own = self.month_closings.get(&id).and_then(|register| register.value.as_ref());
-        own.is_some_and(|closing| holds(closing, id.month, today))
-    }
-}
-
-fn holds(closing: &MonthClosing, month: Month, today: NaiveDate) -> bool {
-    month.last_day() < closing.closed_on && closing.closed_on <= today
-}
 
 /// The last day on which late entries of the month are still waited for.
 pub fn waits_until(month: Month, calendar: &Calendar) -> NaiveDate {

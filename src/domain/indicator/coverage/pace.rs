@@ -2,7 +2,7 @@
 
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::period::{Month, Period};
-use crate::domain::indicator::coverage::Tally;
+use crate::domain::measure::tally::Tally;
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 

@@ -4,8 +4,9 @@
 //! A visit has an order where its own record says so, by its result or by the order recorded with it; an order of the same
 //! day that came some other way is not the visit's. Without visits there is no rate.
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::{Month, Period};
-use crate::domain::portfolio::columns::{Columns, ORDERED, VISIT_MADE, day_number};
+use crate::domain::portfolio::columns::{Columns, ORDERED, VISIT_MADE};
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 use std::ops::AddAssign;

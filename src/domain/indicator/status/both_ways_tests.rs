@@ -2,14 +2,15 @@
 //! group, past days too, before and after clients change.
 
 use super::*;
+use crate::domain::calendar::day::date_of;
 use crate::domain::calendar::period::Month;
 use crate::domain::client::{Client, Holding, Situation, SituationHeld};
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::fact::order::Order;
 use crate::domain::indicator::coverage::coverage_history::{By, History, histories, history};
-use crate::domain::indicator::coverage::{Tally, members};
+use crate::domain::indicator::coverage::members;
 use crate::domain::keeping::stamp::Stamp;
-use crate::domain::portfolio::columns::date_of;
+use crate::domain::measure::tally::Tally;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rules::LifecycleMode;
 use crate::domain::value::id::{ClientId, InteractionId, OrderId, SalespersonId};

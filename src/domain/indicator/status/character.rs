@@ -1,12 +1,12 @@
 //! What a client is like on a day, beside its class: profile, labels and RFM scores, in one value for chips and filters.
 
 use super::profile::{Profile, profile};
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::step_months;
-use crate::domain::filter::Filter;
 use crate::domain::indicator::status::Status;
 use crate::domain::measure::rfm::{Purchases, Rfm, rfm};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::{Columns, day_number};
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::rhythm::labels::{Labels, labels};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -96,19 +96,10 @@ pub fn characters(
     scores.into_iter().enumerate().map(of).collect()
 }
 
-/// [`characters`] where `filter` asks for them; empty, and not computed, where it does not.
-pub fn asked(
-    portfolio: &Portfolio,
-    filter: &Filter,
-    statuses: &[Option<Status>],
-    on: NaiveDate,
-) -> Vec<Option<Character>> {
-    if filter.asks_character() { characters(portfolio, statuses, on) } else { Vec::new() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::filter::Filter;
     use crate::domain::indicator::analysis::insight::insights;
     use crate::domain::indicator::status::statuses;
     use crate::domain::measure::rfm::RfmSegment;

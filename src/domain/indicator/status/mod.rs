@@ -7,10 +7,12 @@ pub mod shelf;
 pub mod usual_products;
 pub mod why;
 
-use super::coverage::{Exclusion, exclusion};
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::step_months;
 use crate::domain::measure::abc::{AbcClass, AbcLimits, abc};
-use crate::domain::portfolio::columns::{Columns, day_number};
+use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::eligibility::Known;
+use crate::domain::portfolio::eligibility::{Exclusion, exclusion};
 use crate::domain::rhythm::cadence::{ContactState, GroupCadences, cadence_days, contact_state};
 use crate::domain::rhythm::lifecycle;
 use crate::domain::rhythm::lifecycle::Lifecycle;
@@ -117,16 +119,6 @@ pub fn gone_statuses(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<(us
     // They have no part in the curve ABC.
     let status = |slot| (slot, scan.status(slot, known_by_rows(columns, rules, slot, day), 0, None));
     (0..columns.len()).filter(gone).map(status).collect()
-}
-
-/// What a day knows of a client before anybody else is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Known {
-    pub lifecycle: Lifecycle,
-    /// Day numbers of the last counting contact and the last valid order.
-    pub last_contact: Option<i32>,
-    pub last_order: Option<i32>,
-    pub excluded: Option<Exclusion>,
 }
 
 /// The last days and the class of every slot on `on`, in order: one pass, and nothing allocated. Of a slot without a client

@@ -1,12 +1,13 @@
 //! The profile of a client (S0), first that fits: detrator, inativo, hiperconsumidor, qualificado, regular.
 
 use super::satisfaction::Satisfaction;
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::step_days;
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::fact::order::Order;
 use crate::domain::measure::rfm::Rfm;
 use crate::domain::measure::ticket::mix;
-use crate::domain::portfolio::columns::{Columns, day_number};
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use chrono::NaiveDate;

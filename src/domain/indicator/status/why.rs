@@ -3,11 +3,14 @@
 //! Nothing is decided here: the class comes from [`crate::domain::rhythm::lifecycle`], the state from [`crate::domain::rhythm::cadence`]. This file only
 //! keeps the dates and days they were decided from, with the limits as calendar dates.
 
+use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::client::{Client, Situation};
 use crate::domain::indicator::status::Status;
-use crate::domain::portfolio::columns::{Columns, EVER, date_of, day_number};
+use crate::domain::portfolio::columns::{Columns, EVER};
 pub use crate::domain::rhythm::cadence::CadenceSource;
 use crate::domain::rhythm::cadence::{ContactState, cadence_source, contact_state};
+use crate::domain::rhythm::interval::Rhythm;
+use crate::domain::rhythm::interval::rhythm;
 use crate::domain::rhythm::lifecycle::{Basis, Classification, Lifecycle, Limits, classify};
 use crate::domain::rhythm::season::Season;
 use crate::domain::rules::{CadenceRules, Rules};
@@ -34,19 +37,6 @@ pub struct ClassWhy {
     pub next_change: Option<(NaiveDate, Lifecycle)>,
     /// Marked as ex-cliente by a person, since then (`None` inside: always).
     pub marked: Option<Option<NaiveDate>>,
-}
-
-/// The days between orders.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rhythm {
-    pub intervals: i32,
-    /// Mean and mean distance from it, rounded half up.
-    pub mean_days: i32,
-    pub spread_days: i32,
-    pub shortest_days: i32,
-    pub longest_days: i32,
-    /// *Ciclo irregular*: the mean is more than one and a half times the median.
-    pub irregular: bool,
 }
 
 /// Why a client has its contact state.
@@ -104,28 +94,6 @@ pub fn contact_why(status: &Status, client: &Client, rules: &CadenceRules, on: N
     }
 }
 
-/// The days between orders; `None` with fewer than two order days. `days` ascending and distinct.
-pub fn rhythm(days: &[i32]) -> Option<Rhythm> {
-    let mut gaps: Vec<i32> = days.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    gaps.sort_unstable();
-    let (shortest_days, longest_days) = (*gaps.first()?, *gaps.last()?);
-    let intervals = i32::try_from(gaps.len()).ok()?;
-    let span: i64 = gaps.iter().map(|gap| i64::from(*gap)).sum();
-    let count = i64::from(intervals);
-    // |gap − span/count| summed, times count, so that it stays integer.
-    let away: i64 = gaps.iter().map(|gap| (i64::from(*gap) * count - span).abs()).sum();
-    // Twice the median: the sum of the two in the middle.
-    let median_twice = i64::from(gaps[(gaps.len() - 1) / 2]) + i64::from(gaps[gaps.len() / 2]);
-    Some(Rhythm {
-        intervals,
-        mean_days: half_up(span, count),
-        spread_days: half_up(away, count * count),
-        shortest_days,
-        longest_days,
-        irregular: 4 * span > 3 * median_twice * count,
-    })
-}
-
 fn explain(found: &Classification, days: &[i32], marked: Option<i32>, today: i32) -> ClassWhy {
     let Classification { class, basis, last_order, cycle, limits, season, clock_from, next_change } = *found;
     let until = |pick: fn(&Limits) -> i32| {
@@ -151,10 +119,6 @@ fn explain(found: &Classification, days: &[i32], marked: Option<i32>, today: i32
 /// The smallest count of days whose share of the interval reaches `hundredths`.
 fn first_day(cadence_days: u16, hundredths: u16) -> i32 {
     i32::try_from((u32::from(cadence_days) * u32::from(hundredths)).div_ceil(100)).unwrap_or(i32::MAX)
-}
-
-fn half_up(sum: i64, count: i64) -> i32 {
-    i32::try_from((2 * sum + count) / (2 * count.max(1))).unwrap_or(i32::MAX)
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 //! was cut there.
 
 use super::*;
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::client::{Client, Holding, Situation, SituationHeld};
-use crate::domain::indicator::coverage::{Exclusion, coverage};
+use crate::domain::indicator::coverage::coverage;
 use crate::domain::indicator::status::statuses;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::day_number;
+use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::record::Record;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::sample;

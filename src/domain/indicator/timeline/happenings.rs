@@ -1,6 +1,7 @@
 //! What happened at a client, day by day: contacts that count, attempts that did not reach anybody, orders.
 
-use crate::domain::portfolio::columns::{Columns, day_number};
+use crate::domain::calendar::day::day_number;
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rules::CoverageRules;
 

@@ -1,5 +1,6 @@
 //! Whom a week could be spent on: who falls due in it, what waiting costs, where and when each is found.
 
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::domain::indicator::analysis::insight::Insight;
 use crate::domain::indicator::status::Status;
@@ -7,7 +8,6 @@ use crate::domain::place::geo::LatLon;
 use crate::domain::plan::day::worklist::{is_worth_a_contact, next_due};
 use crate::domain::plan::road::free_hours::visit_value;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::day_number;
 use crate::domain::value::id::{AppointmentId, ClientId};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;

@@ -6,23 +6,23 @@
 mod purchase;
 mod snooze;
 
-pub use snooze::{SNOOZE, is_snoozed, snooze_path, snoozed_until};
+use crate::domain::rules::AlertRules;
+pub use snooze::{is_snoozed, snooze_path, snoozed_until};
 
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::period::{Period, step_days};
 use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::indicator::analysis::insight::Model;
-use crate::domain::indicator::coverage::Exclusion;
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::shelf;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::record::promise::unkept;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::value::id::ClientId;
 use chrono::{NaiveDate, NaiveTime};
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt;
@@ -124,21 +124,6 @@ pub struct Alert {
     pub since: NaiveDate,
     /// Centavos a month at stake: what is bought, or what is expected to be lost of it where that was learnt.
     pub centavos: i64,
-}
-
-/// Defaults: two weeks are the most a rep wants to type again; a week is one round of visits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct AlertRules {
-    pub copy_after_days: u16,
-    /// Ruptura within so many days is near.
-    pub stockout_within_days: u16,
-}
-
-impl Default for AlertRules {
-    fn default() -> Self {
-        Self { copy_after_days: 14, stockout_within_days: 7 }
-    }
 }
 
 /// What the alerts are computed from.

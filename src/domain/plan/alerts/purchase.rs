@@ -2,9 +2,9 @@
 
 use super::{Known, Reason};
 use crate::domain::alive::{OrderHistory, expected_loss_centavos, next_order_days, p_alive, p_buys_within};
+use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::indicator::analysis::insight::Model;
 use crate::domain::indicator::status::Status;
-use crate::domain::portfolio::columns::{date_of, day_number};
 use crate::domain::rescue::{Case, Stage, case_of};
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use chrono::NaiveDate;

@@ -1,13 +1,11 @@
 //! *Adiar*: an alert put off until a day. Kept as a setting by its name, so that it survives, travels and merges.
 
 use super::AlertId;
+use crate::domain::catalog::own_settings::SNOOZE;
 use crate::domain::keeping::register::Register;
 use chrono::NaiveDate;
 use serde_json::Value;
 use std::collections::BTreeMap;
-
-/// What the paths of these settings begin with.
-pub const SNOOZE: &str = "snooze.";
 
 /// The setting that keeps until when an alert is put off.
 pub fn snooze_path(id: AlertId) -> String {

@@ -5,11 +5,12 @@
 //! half up when they are given.
 
 use super::worklist::is_worth_a_contact;
+use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::calendar::period::Period;
 use crate::domain::indicator::status::Status;
 use crate::domain::measure::abc::AbcClass;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::{COUNTS, Columns, VISIT_MADE, date_of, day_number};
+use crate::domain::portfolio::columns::{COUNTS, Columns, VISIT_MADE};
 use crate::domain::rhythm::cadence::{CadenceSource, cadence_source};
 use crate::domain::rules::Rules;
 use chrono::NaiveDate;

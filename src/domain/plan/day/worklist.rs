@@ -1,9 +1,9 @@
 //! Whom to contact today and why, in the order of what is lost by waiting.
 
 use crate::domain::calendar::business_days::Calendar;
-use crate::domain::indicator::coverage::Exclusion;
+use crate::domain::calendar::day::date_of;
 use crate::domain::indicator::status::Status;
-use crate::domain::portfolio::columns::date_of;
+use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::rhythm::cadence::ContactState;
 use chrono::{NaiveDate, NaiveTime};
 use std::cmp::Reverse;
@@ -235,7 +235,7 @@ pub fn item(slot: usize, status: &Status, calendar: &Calendar, stockout: Option<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::portfolio::columns::day_number;
+    use crate::domain::calendar::day::day_number;
     use crate::domain::rhythm::lifecycle::Lifecycle;
 
     fn today() -> NaiveDate {

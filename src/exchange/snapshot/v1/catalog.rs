@@ -14,6 +14,7 @@ use super::object::{Any, object};
 use super::part::phone;
 use super::template::{self, TemplateLine};
 use super::value::{At, Id, Text};
+use crate::domain::catalog::own_settings::{LINE, UNKNOWN};
 use crate::domain::catalog::principal::Principal;
 use crate::domain::catalog::salesperson::Salesperson;
 use crate::domain::catalog::{Catalog, CatalogEntry};
@@ -54,8 +55,6 @@ object!(
     }
 );
 
-const UNKNOWN: &str = "unknown.";
-const LINE: &str = "line.";
 const OF_VALUE: &str = "value/";
 
 impl<'a> SalespersonLine<'a> {

@@ -4,10 +4,10 @@ use super::super::error::Flaw;
 use super::catalog::{keep, of_entry, of_value, placed};
 use super::object::{Pairs, object};
 use super::value::{At, Day, MonthOf, Text};
+use crate::domain::catalog::month_closing::{MonthClosing, MonthClosingId};
 use crate::domain::catalog::{Catalog, CatalogEntry};
-use crate::domain::indicator::coverage::Tally;
-use crate::domain::indicator::coverage::month_closing::{MonthClosing, MonthClosingId};
 use crate::domain::keeping::register::Register;
+use crate::domain::measure::tally::Tally;
 use crate::domain::value::uf::Uf;
 
 object!(

@@ -2,9 +2,9 @@
 use leptos::prelude::*;
 
 use super::Shown;
+use crate::domain::calendar::day::date_of;
 use crate::domain::fact::order::Order;
 use crate::domain::indicator::status::why::class_why;
-use crate::domain::portfolio::columns::date_of;
 use crate::domain::rhythm::lifecycle::Basis;
 use crate::text::clients::{self as words, facts};
 use crate::text::{format, labels as names};

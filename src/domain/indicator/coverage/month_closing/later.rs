@@ -1,12 +1,13 @@
 //! What was recorded of a month after it had been closed.
 
-use super::{Closed, Cut};
+use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::Month;
+use crate::domain::catalog::month_closing::Closed;
+use crate::domain::catalog::month_closing::Cut;
 use crate::domain::fact::Origin;
 use crate::domain::indicator::coverage::members;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::day_number;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rules::CoverageRules;
 use chrono::NaiveDate;

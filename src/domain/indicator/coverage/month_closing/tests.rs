@@ -1,9 +1,11 @@
 use super::*;
 use crate::domain::catalog::CatalogEntry;
+use crate::domain::catalog::month_closing::NotAClosing;
 use crate::domain::client::{Client, ClientEdit, Situation};
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::indicator::coverage::coverage;
 use crate::domain::keeping::register::Register;
+use crate::domain::keeping::stamp::Stamp;
 use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::record::Record;
 use crate::domain::record::dossier::Dossier;

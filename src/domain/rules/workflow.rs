@@ -128,7 +128,7 @@ impl Workflow {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::domain::rules::workflow::*;
 
     #[test]
     fn the_default_is_call_visit_message_manager() {

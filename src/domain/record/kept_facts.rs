@@ -1,0 +1,46 @@
+//! The kept facts of a client, each kind by itself.
+
+use super::dossier::Dossier;
+use crate::domain::fact::Fact;
+use crate::domain::fact::appointment::Appointment;
+use crate::domain::fact::case_event::CaseEvent;
+use crate::domain::fact::kept_fact::KeptFact;
+use crate::domain::fact::stock_count::StockCount;
+use crate::domain::value::id::{AppointmentId, StockCountId};
+use uuid::Uuid;
+
+/// Each kind by itself, sorted by date, time, stamp, id.
+impl Dossier {
+    pub fn appointments(&self) -> impl DoubleEndedIterator<Item = &Appointment> {
+        self.facts.iter().filter_map(|fact| match fact {
+            KeptFact::Appointment(fact) => Some(fact),
+            KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
+        })
+    }
+
+    pub fn stock_counts(&self) -> impl DoubleEndedIterator<Item = &StockCount> {
+        self.facts.iter().filter_map(|fact| match fact {
+            KeptFact::StockCount(fact) => Some(fact),
+            KeptFact::Appointment(_) | KeptFact::CaseEvent(_) => None,
+        })
+    }
+
+    pub fn case_events(&self) -> impl DoubleEndedIterator<Item = &CaseEvent> {
+        self.facts.iter().filter_map(|fact| match fact {
+            KeptFact::CaseEvent(fact) => Some(fact),
+            KeptFact::Appointment(_) | KeptFact::StockCount(_) => None,
+        })
+    }
+
+    pub fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {
+        self.appointments().find(|fact| fact.id == id)
+    }
+
+    pub fn stock_count(&self, id: StockCountId) -> Option<&StockCount> {
+        self.stock_counts().find(|fact| fact.id == id)
+    }
+
+    pub fn fact(&self, id: Uuid) -> Option<&KeptFact> {
+        self.facts.iter().find(|fact| fact.uuid() == id)
+    }
+}
