@@ -1,8 +1,10 @@
 //! Holds the arrows of `src/lib.rs`: which layer may import which, and a few things that must be absent.
 
+mod reading;
+mod rooms;
+
+use reading::{code_only, depth, sources, without_comments};
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 /// Each layer with the layers of ours that it may import beside itself.
 const ARROWS: [(&str, &[&str]); 12] = [
@@ -154,44 +156,4 @@ fn first_names(rest: &str) -> Vec<String> {
     }
     names.retain(|name| !name.is_empty());
     names
-}
-
-/// How many `super::` lead from this file's module to the crate.
-fn depth(name: &str) -> usize {
-    name.trim_end_matches(".rs").trim_end_matches("/mod").split('/').count()
-}
-
-fn without_comments(text: &str) -> String {
-    let lines = text.lines().map(|line| line.split("//").next().unwrap_or(line));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// The text without comments and without what stands between quotes.
-fn code_only(text: &str) -> String {
-    let mut code = String::new();
-    for line in without_comments(text).lines() {
-        code.extend(line.split('"').step_by(2));
-        code.push('\n');
-    }
-    code
-}
-
-/// All sources by their path under src/.
-fn sources() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = Vec::new();
-    let mut open: Vec<PathBuf> = vec![root.clone()];
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let name = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
-                found.push((name, fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    found.sort();
-    found
 }
