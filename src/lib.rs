@@ -1,6 +1,6 @@
 //! Carteira: whom to contact next, so that no client is forgotten.
 //!
-//! The layers and the arrows between them (a ← b: b may import a), held by `tests/architecture.rs`:
+//! The layers and the arrows between them (a ← b: b may import a), held by `tests/architecture/`:
 //!
 //! ```text
 //! domain ← exchange ← storage ← state ← views ← app

@@ -1,11 +1,14 @@
 //! The rules. Imports nothing of ours but itself; no browser, no clock, no files: `today` is passed in.
 //!
-//! - Entities: [`client`], [`interaction`], [`order`], [`appointment`], [`stock_count`], [`case_event`], [`salesperson`], [`principal`], [`person`]; [`rules`] has every threshold.
-//! - Values, parsed once: [`cnpj`], [`cpf`], [`cep`], [`phone`], [`money`], [`period`], [`ratio`], [`geo`], [`uf`].
-//! - The whole: [`dossier`] (all of one client), [`catalog`], [`record`], [`portfolio`], [`columns`], [`change`], [`stamp`].
-//! - What to do: [`worklist`], [`pace`], [`day_route`], [`free_hours`], [`goal_gap`]; what the timeline shows: [`timeline`].
-//! - What to do: [`worklist`], [`pace`], [`goals`], [`improvement_action`]; what the timeline shows: [`timeline`].
-//! - Indicators, one a file: [`lifecycle`], [`cadence`], [`coverage`], [`status`], [`abc`], [`rfm`], …
+//! In rooms, from the ground up: each imports those above it in this list and none below, held by
+//! `tests/architecture/rooms.rs`.
+//!
+//! - What is known to be right once it is parsed: [`value`], [`calendar`]; what makes it mergeable and small: [`keeping`].
+//! - Functions of numbers alone: [`alive`] (is the client still one?), [`measure`]; where things are: [`place`].
+//! - Who, and what happened: [`client`], [`fact`]; every threshold: [`rules`]; how a client buys: [`rhythm`].
+//! - What the whole carteira shares: [`catalog`]; all of one client: [`record`]; all of all: [`portfolio`]; two in one: [`merge`].
+//! - What the numbers say: [`indicator`]; who is meant: [`filter`]; winning back: [`rescue`]; what to do: [`plan`].
+//! - What stands on the screens, mended for who changed: [`mended`]; a carteira to look at: [`sample`].
 
 pub mod alive;
 pub mod calendar;

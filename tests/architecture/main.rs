@@ -101,7 +101,7 @@ fn broken_arrows(name: &str, text: &str) -> Vec<String> {
         return Vec::new();
     }
     let Some((_, allowed)) = ARROWS.iter().find(|(known, _)| *known == layer) else {
-        return vec![format!("{name}: `{layer}` is in no arrow of tests/architecture.rs")];
+        return vec![format!("{name}: `{layer}` is in no arrow of tests/architecture/")];
     };
     let wrong = imported(&code_only(text), depth(name));
     let wrong = wrong.iter().filter(|other| *other != layer && !allowed.contains(&other.as_str()));
