@@ -16,10 +16,10 @@ fn main() {}
 mod program {
     use carteira::app;
     use carteira::routes::Route;
-    use carteira::views::parts::{Draw, Load, Page, Parts, furnished};
+    use carteira::views::parts::{Draw, Load, Parts, furnished};
     use carteira::views::{
         about, agenda, alerts, analysis, clients, closing, coverage, data, day_route, goals, map, reasons,
-        rescue, settings, shell, simulator, timeline, today, why,
+        rescue, settings, shell, simulator, timeline,
     };
     use leptos::prelude::*;
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -46,12 +46,12 @@ mod program {
                 }
             )*
 
-            fn page(route: &Route) -> Page {
+            fn page(route: &Route) -> Option<Load> {
                 match route.page() {
-                    Route::Today => Page::Here(|| why::around(|| view! { <today::TodayPage/> }.into_any())),
+                    Route::Today => None,
                     // One client is shown by the page of all.
                     Route::Client(_) => page(&Route::Clients),
-                    $(Route::$route => Page::Part(|| Box::pin($load())),)*
+                    $(Route::$route => Some(|| Box::pin($load())),)*
                 }
             }
         };

@@ -28,18 +28,11 @@ pub type Load = fn() -> Pin<Box<dyn Future<Output = Result<Draw, SplitLoaderErro
 pub struct Parts {
     /// Opens the store and shows *Hoje*.
     pub opened: Load,
-    pub page: fn(&Route) -> Page,
+    /// Where a page is; `None`: *Hoje* came with what opened the store. Nothing named here may lead to a page itself, or its
+    /// code lies in the main part.
+    pub page: fn(&Route) -> Option<Load>,
     /// Fetched while nothing else is to do, in this order.
     pub likely: &'static [Load],
-}
-
-/// Where the code of a page is.
-#[derive(Debug, Clone, Copy)]
-pub enum Page {
-    /// It came with the frame.
-    Here(Draw),
-    /// In a part with others.
-    Part(Load),
 }
 
 #[allow(clippy::expect_used)]

@@ -12,9 +12,11 @@ use crate::ui::prelude::Skeleton;
 use crate::ui::toast::ToastRegion;
 use crate::views::interaction::{InteractionHost, provide_interaction_sheet};
 use crate::views::nav::{CurrentRoute, PageTitle, focus_title};
-use crate::views::parts::{Arriving, Page, fetch_when_idle, use_parts};
+use crate::views::parts::{Arriving, fetch_when_idle, use_parts};
 use crate::views::standing::Standing;
 use crate::views::timeline::{OpenedTimeMachine, provide_time_machine};
+use crate::views::today::TodayPage;
+use crate::views::why;
 use leptos_router::hooks::use_location;
 
 /// Stands inside the router and shows the page of the address.
@@ -65,8 +67,8 @@ pub fn Frame() -> impl IntoView {
                 <Standing/>
                 <OpenedTimeMachine/>
                 {move || match page.get().map(|route| page_of(&route)) {
-                    Some(Page::Here(draw)) => draw(),
-                    Some(Page::Part(load)) => view! { <Arriving load waiting=coming/> }.into_any(),
+                    Some(None) => why::around(|| view! { <TodayPage/> }.into_any()),
+                    Some(Some(load)) => view! { <Arriving load waiting=coming/> }.into_any(),
                     None => view! { <NotFound/> }.into_any(),
                 }}
             </main>
