@@ -2,7 +2,7 @@
 //!
 //! One JSON value a line: a header, one record a line, a trailer with counts and a SHA-256. `docs/snapshot.md` describes
 //! it for whoever reads or writes it elsewhere. [`read`] takes a file whole or not at all, [`salvage`] what is whole of a
-//! damaged one, [`write`] makes one and [`verify`] reads it back and compares.
+//! damaged one, [`write()`] makes one and [`verify()`] reads it back and compares.
 //!
 //! ```
 //! use carteira::domain::portfolio::Portfolio;

@@ -1,7 +1,7 @@
 //! What is expected of each client: the model learnt from the carteira in the worker, and the insights it gives. Looking
 //! ahead of thousands of clients is the worker's too: a page only looks up what it foresaw.
 //!
-//! Nothing is learnt until a page [`Outlook::want`]s it. From then on the model follows the data: once they rest, the
+//! Nothing is learnt until a page asks for it (`want`). From then on the model follows the data: once they rest, the
 //! worker learns again, and the page goes on with the model it has. The model is kept on the device under the mark of the
 //! orders it was learnt from, so that the next start has it at once.
 

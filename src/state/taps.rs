@@ -1,8 +1,8 @@
 //! The one guard against second taps, and the rows that were just acted on.
 //!
 //! A finger that trembles hits the same act twice; a list that changes puts another row under a finger that was already on
-//! its way. Neither may record anything. So the same act is refused within [`GUARD_MILLIS`], every row is refused so long
-//! after its list moved, and a row that was acted on keeps its place for [`HELD`]. It says that it is done only once what was
+//! its way. Neither may record anything. So the same act is refused within `GUARD_MILLIS`, every row is refused so long
+//! after its list moved, and a row that was acted on keeps its place for `HELD`. It says that it is done only once what was
 //! done is kept: a page left before that has promised nothing.
 
 use super::carteira::Carteira;

@@ -1,6 +1,6 @@
 //! Every visible word, in Brazilian Portuguese. One file an area; another language is another folder.
 //!
-//! Words are constants; sentences with numbers are functions of values. Formats live in [`format`].
+//! Words are constants; sentences with numbers are functions of values. Formats live in [`mod@format`].
 
 pub mod format;
 pub mod labels;

@@ -34,7 +34,7 @@ pub struct Dossier {
     pub removed: BTreeMap<Uuid, Stamp>,
     /// The client was erased then.
     pub erased: Option<Stamp>,
-    /// What a newer version wrote and this one does not know, by path: see [`super::unknown`].
+    /// What a newer version wrote and this one does not know, by path: see `domain/unknown.rs`.
     pub unknown: BTreeMap<String, Value>,
 }
 

@@ -1,4 +1,4 @@
-//! The cases of a carteira: what each client's dossier says, put to the rules of [`super::case`].
+//! The cases of a carteira: what each client's dossier says, put to the rules of [`mod@super::case`].
 
 use super::case::{Act, ActKind, Case, Facts, Try, case, cases};
 use crate::domain::calendar::day::day_number;

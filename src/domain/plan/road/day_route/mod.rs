@@ -2,7 +2,7 @@
 //!
 //! Distances are great circles times the road factor, at one mean speed (docs/domain.md §5). Times are seconds of the day.
 //! Of all orders the best is the one with least lateness against agreed hours, then the one that ends earliest, then the
-//! shortest. Up to 12 stops it is exact, also with hours, lunch and fixed first or last stop; beyond, see [`order`].
+//! shortest. Up to 12 stops it is exact, also with hours, lunch and fixed first or last stop; beyond, see `order.rs`.
 
 mod calibration;
 mod exact;
