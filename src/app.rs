@@ -14,7 +14,7 @@ use crate::ui::private::provide_values_hidden;
 use crate::ui::theme::{Theme, provide_theme, use_theme};
 use crate::ui::toast::provide_toasts;
 use crate::views::notices::Notices;
-use crate::views::parts::{Arriving, Parts, provide_furnishing};
+use crate::views::parts::{Arriving, Parts, provide_furnishing, use_parts};
 use crate::views::shell::Frame;
 use crate::views::welcome::WelcomePage;
 
@@ -42,7 +42,7 @@ pub fn Opened() -> impl IntoView {
     keep_looks();
     layers::begin();
     provide_toasts();
-    let carteira = provide_carteira();
+    let carteira = provide_carteira(use_parts().reader);
     drafts::follow(carteira);
     provide_furnishing();
     Effect::new(|_| host::stands());

@@ -16,10 +16,12 @@ fn main() {}
 mod program {
     use carteira::app;
     use carteira::routes::Route;
+    use carteira::state::ReadInverse;
+    use carteira::storage::inverse::Inverse;
     use carteira::views::parts::{Draw, Load, Parts, furnished};
     use carteira::views::{
-        about, agenda, alerts, analysis, clients, closing, coverage, data, day_route, goals, map, reasons,
-        rescue, settings, shell, simulator, timeline,
+        about, agenda, alerts, analysis, clients, closing, coverage, data, day_route, goals, interaction,
+        map, reasons, rescue, settings, shell, simulator, timeline, why,
     };
     use leptos::prelude::*;
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -29,12 +31,41 @@ mod program {
         view! { <app::App parts=&PARTS/> }
     }
 
-    static PARTS: Parts = Parts { opened: || Box::pin(opened()), page, likely: LIKELY };
+    static PARTS: Parts = Parts {
+        opened: || Box::pin(opened()),
+        page,
+        sheets: || Box::pin(sheets()),
+        why: || Box::pin(reasons()),
+        machine: || Box::pin(machine()),
+        reader: || Box::pin(async { reader().await.ok() }),
+        likely: LIKELY,
+    };
 
     /// The part that opens the store and shows *Hoje*: the first that is loaded.
     #[wasm_split(opened, wasm_split_path = leptos::wasm_split, fallible)]
     fn opened() -> Result<Draw, SplitLoaderError> {
         Ok(|| view! { <app::Opened/> }.into_any())
+    }
+
+    /// What a tap may ask for next: fetched as soon as *Hoje* stands.
+    #[wasm_split(acts, wasm_split_path = leptos::wasm_split, fallible)]
+    fn sheets() -> Result<Draw, SplitLoaderError> {
+        Ok(|| view! { <interaction::InteractionSheets/> }.into_any())
+    }
+
+    #[wasm_split(acts, wasm_split_path = leptos::wasm_split, fallible)]
+    fn reasons() -> Result<Draw, SplitLoaderError> {
+        Ok(|| view! { <why::Reasons/> }.into_any())
+    }
+
+    #[wasm_split(acts, wasm_split_path = leptos::wasm_split, fallible)]
+    fn reader() -> Result<ReadInverse, SplitLoaderError> {
+        Ok(Inverse::read)
+    }
+
+    #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]
+    fn machine() -> Result<Draw, SplitLoaderError> {
+        Ok(|| view! { <timeline::TimeMachine/> }.into_any())
     }
 
     macro_rules! pages {

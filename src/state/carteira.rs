@@ -26,6 +26,7 @@ use crate::domain::value::id::ClientId;
 use crate::routes::{Route, base};
 use crate::storage::agreement::Mended;
 use crate::storage::indexed_db::{self, IndexedDb};
+use crate::storage::inverse::Inverse;
 pub use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
 use crate::storage::repository::{Repository, Write};
 use crate::text;
@@ -35,6 +36,7 @@ use futures::lock::Mutex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::IgnoredAny;
+use std::pin::Pin;
 use std::rc::Rc;
 pub use taking_back::Question;
 use wasm_bindgen::JsValue;
@@ -94,8 +96,14 @@ pub struct Carteira {
     pub identities: RwSignal<u64>,
     /// Second taps, and the rows just acted on.
     pub taps: Taps,
+    reader: Reader,
     store: StoredValue<Option<Open>, LocalStorage>,
 }
+
+/// Fetches what reads how an act is taken back: needed by none who only looks, and not small. `None`: it did not come.
+pub type Reader = fn() -> Pin<Box<dyn Future<Output = Option<ReadInverse>>>>;
+/// [`Inverse::read`].
+pub type ReadInverse = fn(&Inverse) -> Option<Undo>;
 
 /// So many rows of the journal are looked at for earlier takings back.
 const UNDOS_READ: usize = 500;
@@ -114,7 +122,7 @@ impl std::fmt::Debug for Carteira {
 }
 
 /// Makes the state, puts it in context and starts opening the store.
-pub fn provide_carteira() -> Carteira {
+pub fn provide_carteira(reader: Reader) -> Carteira {
     let portfolio = RwSignal::new(Portfolio::default());
     let today = RwSignal::new(clock::today());
     let view = View::new();
@@ -137,6 +145,7 @@ pub fn provide_carteira() -> Carteira {
         seq: RwSignal::new(0),
         identities,
         taps: Taps::new(),
+        reader,
         store: StoredValue::new_local(None),
     };
     provide_context(carteira);

@@ -48,7 +48,7 @@ pub mod view;
 pub mod written;
 
 pub use alerts::{Alerts, provide_alerts, use_alerts};
-pub use carteira::{Carteira, Phase, provide_carteira, use_carteira};
+pub use carteira::{Carteira, Phase, ReadInverse, Reader, provide_carteira, use_carteira};
 pub use characters::provide_characters;
 pub use derived::Kept;
 pub use outlook::{Learning, Outlook, provide_outlook, use_outlook};

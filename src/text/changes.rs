@@ -199,6 +199,10 @@ pub fn cannot_undo() -> &'static str {
     "Isso já foi desfeito ou é antigo demais para desfazer. Nada foi alterado."
 }
 
+/// The part of the app that takes acts back was not fetched.
+pub const CANNOT_UNDO_NOW: &str =
+    "A parte do aplicativo que desfaz não chegou. Nada foi alterado; tente de novo.";
+
 pub fn not_open() -> &'static str {
     "A carteira ainda não abriu. Espere um instante e tente de novo."
 }

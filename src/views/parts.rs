@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 use crate::routes::Route;
-use crate::state::{Phase, host, provide_alerts, provide_characters, provide_outlook, use_carteira};
+use crate::state::{Phase, Reader, host, provide_alerts, provide_characters, provide_outlook, use_carteira};
 use crate::text::shell::missing_part as words;
 use crate::ui::prelude::*;
 use crate::views::why;
@@ -31,12 +31,19 @@ pub struct Parts {
     /// Where a page is; `None`: *Hoje* came with what opened the store. Nothing named here may lead to a page itself, or its
     /// code lies in the main part.
     pub page: fn(&Route) -> Option<Load>,
+    /// The sheets of contact and order.
+    pub sheets: Load,
+    /// *Por que esta classe?*
+    pub why: Load,
+    /// The máquina do tempo above a page.
+    pub machine: Load,
+    pub reader: Reader,
     /// Fetched while nothing else is to do, in this order.
     pub likely: &'static [Load],
 }
 
 #[allow(clippy::expect_used)]
-pub(super) fn use_parts() -> &'static Parts {
+pub fn use_parts() -> &'static Parts {
     use_context().expect("the app provides its parts before any view")
 }
 
@@ -85,6 +92,61 @@ pub fn Arriving(
     }
 }
 
+/// What a part draws beside the pages when it is asked for: fetched once there is nothing else to do, or at once when asked.
+/// One that does not come says so in a sheet of its own; `give_up` is called when that is left.
+#[component]
+pub fn Beside(
+    load: Load,
+    #[prop(into)] asked: Signal<bool>,
+    #[prop(into)] give_up: Callback<()>,
+) -> impl IntoView {
+    let standing = RwSignal::new(Standing::Coming);
+    let under_way = StoredValue::new(false);
+    let fetch = move || {
+        if under_way.try_get_value() != Some(false) {
+            return;
+        }
+        under_way.set_value(true);
+        standing.set(Standing::Coming);
+        spawn_local(async move {
+            let come = load().await.map_or(Standing::Missing, Standing::Here);
+            standing.try_set(come);
+            under_way.try_set_value(false);
+        });
+    };
+    let is_here = move || matches!(standing.get(), Standing::Here(_));
+    Effect::new(move |_| {
+        if asked.get() && !standing.with_untracked(|standing| matches!(standing, Standing::Here(_))) {
+            fetch();
+        }
+    });
+    when_idle(move || {
+        if standing.try_with_untracked(|standing| matches!(standing, Standing::Coming)) == Some(true) {
+            fetch();
+        }
+    });
+    let missing = RwSignal::new(false);
+    Effect::new(move |_| missing.set(asked.get() && matches!(standing.get(), Standing::Missing)));
+    view! {
+        {move || match standing.get() {
+            Standing::Here(draw) => draw(),
+            Standing::Coming | Standing::Missing => ().into_any(),
+        }}
+        <Show when=move || !is_here()>
+            <Sheet open=missing title=words::TITLE size=SheetSize::Small on_close=move || give_up.run(())>
+                <div class="stack">
+                    <p>{words::WHY}</p>
+                    <div class="cluster">
+                        <Button tone=Tone::Primary on_press=fetch>
+                            {words::TRY_AGAIN}
+                        </Button>
+                    </div>
+                </div>
+            </Sheet>
+        </Show>
+    }
+}
+
 /// The page of a part: what is kept for all pages is made by the first, and its marks open their reasons in place.
 pub fn furnished(page: Draw) -> AnyView {
     furnish();
@@ -122,8 +184,6 @@ fn furnish() {
 /// Fetches parts one after the other, once the carteira is open and the page has nothing to do.
 pub(super) fn fetch_when_idle() {
     let parts = use_parts().likely;
-    /// Where the browser does not tell when it is idle.
-    const LATER: Duration = Duration::from_secs(2);
     let phase = use_carteira().phase;
     let fetch = move || {
         spawn_local(async move {
@@ -139,8 +199,15 @@ pub(super) fn fetch_when_idle() {
             return;
         }
         begun.set_value(true);
-        if request_idle_callback_with_handle(fetch).is_err() {
-            set_timeout(fetch, LATER);
-        }
+        when_idle(fetch);
     });
+}
+
+/// Does something once the page has nothing else to do.
+fn when_idle(act: impl Fn() + Copy + 'static) {
+    /// Where the browser does not tell when it is idle.
+    const LATER: Duration = Duration::from_secs(2);
+    if request_idle_callback_with_handle(act).is_err() {
+        set_timeout(act, LATER);
+    }
 }

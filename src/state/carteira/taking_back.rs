@@ -1,6 +1,6 @@
 //! *Desfazer*: takes back what an act did and no more. Where something was built on it since, it asks first, by name.
 
-use super::{Carteira, Refusal, UNDOS_READ, words};
+use super::{Carteira, ReadInverse, Refusal, UNDOS_READ, words};
 use crate::domain::fact::interaction::Channel;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::merge::take_back::Kept;
@@ -73,8 +73,9 @@ impl Carteira {
         let refused = |refusal: Refusal| Notice::problem(text::changes::refused(&words(&refusal)));
         let too_late = || Notice::problem(text::changes::cannot_undo());
         let row = self.journal_row(seq).await.map_err(refused)?.ok_or_else(too_late)?;
-        let inverse = row.inverse.read().ok_or_else(too_late)?;
-        let undone = self.stamps_of_undos().await;
+        let read = (self.reader)().await.ok_or_else(|| Notice::problem(text::changes::CANNOT_UNDO_NOW))?;
+        let inverse = read(&row.inverse).ok_or_else(too_late)?;
+        let undone = self.stamps_of_undos(read).await;
         let taken = self.portfolio.with_untracked(|portfolio| inverse.resolve(row.at, &undone, portfolio));
         if taken.change.steps.is_empty() {
             let why = self.portfolio.with_untracked(|portfolio| text::changes::kept(&taken.kept, portfolio));
@@ -90,9 +91,9 @@ impl Carteira {
 
     /// When something was taken back before: what that restored is no newer edit. Those too old to be listed are not known,
     /// and what they restored is left alone.
-    async fn stamps_of_undos(self) -> BTreeSet<Stamp> {
+    async fn stamps_of_undos(self, read: ReadInverse) -> BTreeSet<Stamp> {
         let rows = self.journal(UNDOS_READ).await.unwrap_or_default();
         let undos = rows.iter().filter(|row| row.deed == Deed::Undo);
-        undos.filter_map(|row| row.inverse.read()?.until).collect()
+        undos.filter_map(|row| read(&row.inverse)?.until).collect()
     }
 }

@@ -52,7 +52,7 @@ pub struct Awaited {
     pub later: bool,
 }
 
-/// Puts the sheets in reach of every page below; an [`super::InteractionHost`] draws them.
+/// Puts the sheets in reach of every page below; an [`super::InteractionHost`] has them drawn.
 pub fn provide_interaction_sheet() -> InteractionSheet {
     let oldest = clock::now_millis().saturating_sub(ASK_FOR_MILLIS);
     let mut awaited: Vec<Awaited> = preferences::remembered(AWAITED).unwrap_or_default();
@@ -89,6 +89,18 @@ impl InteractionSheet {
     /// Whom the open sheet is about.
     pub fn subject(self) -> Option<ClientId> {
         self.subject.get()
+    }
+
+    /// Somebody waits for a sheet.
+    pub(super) fn is_asked(self) -> bool {
+        let open = [self.contact_open, self.order_open, self.pick_open];
+        open.into_iter().any(|open| open.get()) || self.placing.with(Option::is_some)
+    }
+
+    /// Nobody waits any more.
+    pub(super) fn give_up(self) {
+        [self.contact_open, self.order_open, self.pick_open].into_iter().for_each(|open| open.set(false));
+        self.placing.set(None);
     }
 
     /// The channel that one tap records.

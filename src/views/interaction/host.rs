@@ -1,4 +1,4 @@
-//! Draws the sheets, once for all pages, and answers the shortcut *Registrar contato* of the app's icon.
+//! Has the sheets drawn, once for all pages, and answers the shortcut *Registrar contato* of the app's icon.
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -12,11 +12,11 @@ use super::sheet::ContactSheet;
 use crate::routes::Route;
 use crate::state::Phase;
 use crate::views::order::OrderSheet;
+use crate::views::parts::{Beside, use_parts};
 
 #[component]
 pub fn InteractionHost() -> impl IntoView {
     let sheet = use_interaction_sheet();
-    let leaving = RwSignal::new(None);
     let query = use_location().query;
     let pathname = use_location().pathname;
     let navigate = StoredValue::new_local(use_navigate());
@@ -40,9 +40,19 @@ pub fn InteractionHost() -> impl IntoView {
     });
     on_cleanup(move || shown.remove());
     view! {
+        <Beside load=use_parts().sheets asked=Signal::derive(move || sheet.is_asked()) give_up=move || sheet.give_up()/>
+        <AnswerSheet sheet/>
+    }
+}
+
+/// What a person may be asked about a contact or an order.
+#[component]
+pub fn InteractionSheets() -> impl IntoView {
+    let sheet = use_interaction_sheet();
+    let leaving = RwSignal::new(None);
+    view! {
         <ContactSheet sheet leaving/>
         <OrderSheet/>
-        <AnswerSheet sheet/>
         <PickSheet sheet/>
         <LeavesQuestion leaving/>
         <PlaceQuestion sheet/>

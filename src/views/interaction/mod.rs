@@ -1,7 +1,7 @@
 //! Recording a contact from anywhere: one tap for success, the sheet for anything else, the question after a WhatsApp.
 //!
-//! A page asks [`use_interaction_sheet`] and calls `succeed`, `open`, `order` or `pick`; the host in the frame draws the
-//! sheets. Nothing here can be blocked: no position, no network, no lock.
+//! A page asks [`use_interaction_sheet`] and calls `succeed`, `open`, `order` or `pick`; the host in the frame has the
+//! sheets drawn. Nothing here can be blocked: no position, no network, no lock.
 
 mod answer;
 mod buttons;
@@ -19,7 +19,7 @@ mod sheet;
 pub use answer::AnswerNote;
 pub use buttons::{ContactButton, WhatsAppButton, whatsapp_of};
 pub use desk::{InteractionSheet, provide_interaction_sheet, use_interaction_sheet};
-pub use host::InteractionHost;
+pub use host::{InteractionHost, InteractionSheets};
 pub(super) use leaves::{LeavesQuestion, Leaving};
 pub use place::PlaceNote;
 pub(super) use reasons::{ReasonChoices, Tapped};

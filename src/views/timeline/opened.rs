@@ -1,10 +1,10 @@
 //! The máquina do tempo on the other pages: a key in the header opens it above the page, which stays in sight.
 
-use super::machine::TimeMachine;
 use crate::routes::Route;
 use crate::text::timeline::machine as words;
 use crate::ui::prelude::*;
 use crate::views::nav::use_route;
+use crate::views::parts::{Arriving, use_parts};
 use leptos::prelude::*;
 
 /// Whether the máquina do tempo stands above the page.
@@ -68,11 +68,12 @@ pub fn TimeMachineKey() -> impl IntoView {
 pub fn OpenedTimeMachine() -> impl IntoView {
     let Some(Opened(open)) = use_context() else { return ().into_any() };
     let route = use_route();
+    let load = use_parts().machine;
     let shown = Memo::new(move |_| open.get() && route.with(|route| takes_machine(route.as_ref())));
     view! {
         <Show when=move || shown.get()>
             <div class="opened-machine">
-                <TimeMachine/>
+                <Arriving load/>
                 <IconButton glyph=Glyph::Close label=words::CLOSE on_press=move || open.set(false)/>
             </div>
         </Show>

@@ -8,6 +8,7 @@ mod sheet;
 pub use mark::{Why, WhyButton, WhyMark, use_why};
 
 use crate::ui::prelude::*;
+use crate::views::parts::{Arriving, use_parts};
 use leptos::prelude::*;
 use sheet::WhySheet;
 
@@ -24,6 +25,7 @@ pub fn around(page: impl FnOnce() -> AnyView) -> AnyView {
 #[component]
 fn Host(why: Why) -> impl IntoView {
     let open = RwSignal::new(false);
+    let load = use_parts().why;
     Effect::new(move |_| {
         if why.asked.with(Option::is_some) {
             open.set(true);
@@ -31,7 +33,17 @@ fn Host(why: Why) -> impl IntoView {
     });
     view! {
         <Sheet open title=crate::text::why::TITLE on_close=move || why.asked.set(None)>
-            {move || why.asked.get().map(|id| view! { <WhySheet id/> })}
+            {move || why.asked.get().map(|_| view! { <Arriving load waiting=coming/> })}
         </Sheet>
     }
+}
+
+fn coming() -> AnyView {
+    view! { <Skeleton rows=6/> }.into_any()
+}
+
+/// What the sheet says of the client that is asked about.
+#[component]
+pub fn Reasons() -> impl IntoView {
+    use_why().asked.get_untracked().map(|id| view! { <WhySheet id/> })
 }
