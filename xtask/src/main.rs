@@ -5,8 +5,10 @@
 mod arguments;
 mod bench;
 mod build;
+mod deny;
 mod generated;
 mod hashes;
+mod lists;
 mod parts;
 mod post_build;
 mod serve;
@@ -28,7 +30,7 @@ cargo xtask COMMAND
                               the app as static files in dist/ (or DIR), for the address PATH (or /)
   serve [--dev] [--port N] [--dist DIR] [--public-url PATH] [--no-build]
                               builds and serves it on http://127.0.0.1:8080
-  test [STAGE…]               everything: fmt clippy host xtask wasm build e2e firefox webkit
+  test [STAGE…]               everything: fmt clippy docs deny host xtask wasm build e2e firefox webkit
   bench [NAME…] [--no-build]  sizes over the wire and the measurements of tests/bench
   post-build                  the hook that trunk calls: hashes, CSP, service worker
 ";

@@ -3,14 +3,15 @@
 use crate::arguments::Arguments;
 use crate::steps::{command, root, run_recorded, seconds};
 use crate::tally::Tally;
-use crate::{build, post_build, setup, tools};
+use crate::{build, deny, post_build, setup, tools};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
 const WASM: &str = "wasm32-unknown-unknown";
-const STAGES: [&str; 9] = ["fmt", "clippy", "host", "xtask", "wasm", "build", "e2e", "firefox", "webkit"];
+const STAGES: [&str; 11] =
+    ["fmt", "clippy", "docs", "deny", "host", "xtask", "wasm", "build", "e2e", "firefox", "webkit"];
 /// The end-to-end tests see the app where a project page would have it: under a sub-path.
 const TEST_BASE: &str = "/carteira/";
 
@@ -71,6 +72,21 @@ fn stage(name: &str) -> Result<Tally, String> {
             ),
             own(&["clippy", "--quiet", "--all-targets"], &["--", "-D", "warnings"]),
         ]),
+        "docs" => one(&mut [
+            documented(cargo(&["doc", "--quiet", "--no-deps", "--lib"])),
+            // The views are there for the browser only, and nearly all of them for us alone.
+            documented(cargo(&[
+                "doc",
+                "--quiet",
+                "--no-deps",
+                "--lib",
+                "--document-private-items",
+                "--target",
+                WASM,
+            ])),
+            documented(own(&["doc", "--quiet", "--no-deps", "--document-private-items"], &[])),
+        ]),
+        "deny" => deny::check(),
         "host" => counted(cargo(&["test", "--quiet"])),
         "xtask" => counted(own(&["test", "--quiet"], &[])),
         "wasm" => in_browser(),
@@ -126,6 +142,12 @@ fn cargo(words: &[&str]) -> Command {
 fn clippy(targets: &[&str], excused: &[&str]) -> Command {
     let mut cargo = cargo(&["clippy", "--quiet"]);
     cargo.args(targets).args(["--", "-D", "warnings"]).args(excused);
+    cargo
+}
+
+/// rustdoc takes no warning for granted: a link that leads nowhere fails.
+fn documented(mut cargo: Command) -> Command {
+    cargo.env("RUSTDOCFLAGS", "-D warnings");
     cargo
 }
 

@@ -8,11 +8,16 @@ pub const TRUNK: &str = "0.21.14";
 /// Must equal the `wasm-bindgen` of Cargo.toml: trunk compares the lock with the tool.
 pub const WASM_BINDGEN: &str = "0.2.130";
 
-/// The folder of the pinned tools: in the user's cache, so that a fresh clone finds them.
-pub fn folder() -> PathBuf {
+/// What is fetched once and kept for every clone: a folder of the user's cache.
+pub fn cache() -> PathBuf {
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
     let cache = cache.unwrap_or_else(|| Path::new(&env::var_os("HOME").unwrap_or_default()).join(".cache"));
-    cache.join("carteira").join(format!("tools-trunk{TRUNK}-wbg{WASM_BINDGEN}"))
+    cache.join("carteira")
+}
+
+/// The folder of the pinned tools.
+pub fn folder() -> PathBuf {
+    cache().join(format!("tools-trunk{TRUNK}-wbg{WASM_BINDGEN}"))
 }
 
 /// PATH with the pinned tools first.
