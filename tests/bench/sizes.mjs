@@ -1,5 +1,5 @@
-// Bytes over the wire: what a first visit and a visit with a carteira ask for before their screen stands, and what
-// follows for offline use.
+// Bytes over the wire: what a first visit and a visit with a carteira ask for before their screen stands, the program by
+// its parts, and what follows for offline use.
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { openSample } from "../e2e/sample.mjs";
@@ -25,24 +25,39 @@ const [{ first, today, folder, all }] = await rounds(1, async (page, site) => {
   return { first, today: names(site), folder: site.folder, all: site.offlineFiles() };
 }, { serviceWorkers: "block" });
 
+/** The best brotli is slow: each file once. */
+const known = new Map();
 async function sizes(name) {
+  if (!known.has(name)) known.set(name, await packed(name));
+  return known.get(name);
+}
+
+async function packed(name) {
   const bytes = await readFile(`${folder}/${name}`);
   const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, { params: quality }).length];
 }
 
-/** Prints the files and gives how many bytes they are in brotli. */
-async function print(title, names) {
-  const rows = [["", "raw", "gzip", "brotli"]];
+async function sum(names) {
   const total = [0, 0, 0];
-  for (const name of names) {
-    const found = await sizes(name);
-    found.forEach((size, i) => (total[i] += size));
-    rows.push([name, ...found.map(kilobytes)]);
-  }
+  for (const name of names) (await sizes(name)).forEach((size, i) => (total[i] += size));
+  return total;
+}
+
+/** Prints the files, with what `label` says of each, and gives how many bytes they are in brotli. */
+async function print(title, names, label = () => "") {
+  const rows = [["", "raw", "gzip", "brotli"]];
+  for (const name of names) rows.push([`${name} ${label(name)}`.trim(), ...(await sizes(name)).map(kilobytes)]);
+  const total = await sum(names);
   rows.push(["total", ...total.map(kilobytes)]);
   table(title, rows);
   return total[2];
+}
+
+/** The groups of pages that need each part, as the loader of the parts says them: file → `clients, plan`. */
+function partsOf(loader) {
+  const found = loader.matchAll(/(?:\/\* ([^*]+) \*\/\s*const \w+|export const __wasm_split_load_(\w+)) = [^"]*"\.\/([^"]+)"/g);
+  return new Map([...found].map(([, shared, own, file]) => [file, shared ?? own]));
 }
 
 const visits = [
@@ -56,8 +71,27 @@ table("before the first screen", [
 ]);
 console.log(`  ${PEERS}`);
 
+const loader = all.find((name) => /^app-.*_parts\.js$/.test(name));
+const needed = partsOf(await readFile(`${folder}/${loader}`, "utf8"));
+const parts = [...needed.keys()].sort((a, b) => needed.get(a).localeCompare(needed.get(b)) || a.localeCompare(b));
+await print("every part, and the groups of pages that need it", parts, (name) => `(${needed.get(name)})`);
+const groups = [...new Set([...needed.values()].flatMap((of) => of.split(", ")))].sort();
+const needs = (group) => parts.filter((name) => needed.get(name).split(", ").includes(group));
+const opened = needs("opened");
+const lines = [
+  ["main part, with its glue", all.filter((name) => name.startsWith("app-"))],
+  ["what opens the carteira", opened],
+  ...groups.filter((group) => group !== "opened").map((group) => [`${group}, once the carteira is open`, needs(group).filter((name) => !opened.includes(name))]),
+  ["all parts", parts],
+  ["worker", all.filter((name) => name.startsWith("worker-"))],
+  ["total offline, with charts and data", all],
+];
+const rows = [["", "files", "raw", "gzip", "brotli"]];
+for (const [name, names] of lines) rows.push([name, names.length, ...(await sum(names)).map(kilobytes)]);
+table("the program", rows);
+
 const group = (name) => (name.startsWith("data/") ? "map and register data" : name.startsWith("vendor/") ? "charts" : "other");
 for (const title of ["charts", "other", "map and register data"]) {
-  const names = all.filter((name) => !first.includes(name) && group(name) === title);
+  const names = all.filter((name) => !first.includes(name) && !needed.has(name) && group(name) === title);
   if (names.length > 0) await print(`after a first visit: ${title}`, names);
 }

@@ -1,5 +1,5 @@
-// From the address to the first screen, on a first visit and with a carteira: network and processor of a cheap tablet,
-// and the blocking on the way.
+// From the address to the first screen, on a first visit and with a carteira, and from a tap to the first page whose part
+// is not here yet: network and processor of a cheap tablet, and the blocking on the way.
 import { Site } from "../e2e/site.mjs";
 import { openSample } from "../e2e/sample.mjs";
 import { median, milliseconds, rounds, table } from "./lib-page.mjs";
@@ -37,6 +37,18 @@ async function again(page, site, session, network) {
   return time(page, site, ".headline");
 }
 
+/** From the tap, right after the first screen: what fetches ahead while the page is idle has had no time. */
+async function onward(page, site, session, network) {
+  await again(page, site, session, network);
+  await page.evaluate(() => {
+    window.__blocked = 0;
+    document.querySelector("nav a[href$='clientes']").click();
+    window.__tapped = performance.now();
+  });
+  await page.waitForFunction(() => document.querySelector("main .client-row"), undefined, { polling: "raf" });
+  return page.evaluate(() => ({ time: performance.now() - window.__tapped, blocked: window.__blocked }));
+}
+
 const SLOW = { downloadThroughput: 200_000, uploadThroughput: 100_000 };
 const places = [
   ["this machine", {}, undefined],
@@ -46,11 +58,12 @@ const places = [
 for (const [title, open] of [
   ["first visit", first],
   ["Hoje with a carteira (sample, 180 clients), nothing cached", again],
+  ["from there to Clientes, whose part is not here yet", onward],
 ]) {
   const rows = [[`median of ${ROUNDS}`, "to first screen", "blocking"]];
   for (const [name, options, network] of places) {
     const measure = (page, site, session) => open(page, site, session, network);
-    const early = open === again ? {} : { network };
+    const early = open === first ? { network } : {};
     const results = await rounds(ROUNDS, measure, { serviceWorkers: "block", site: new Site(undefined, { gzip: true }), ...options, ...early });
     rows.push([name, milliseconds(median(results.map((one) => one.time))), milliseconds(median(results.map((one) => one.blocked)))]);
   }
