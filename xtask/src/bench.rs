@@ -2,7 +2,7 @@
 
 use crate::arguments::Arguments;
 use crate::steps::{self, command, root, step};
-use crate::{build, setup, tools};
+use crate::{build, paths, setup, tools};
 use std::fs;
 use std::path::PathBuf;
 
@@ -33,7 +33,7 @@ fn measured_wasm() -> Result<PathBuf, String> {
     let folder = root().join("xtask/target/measure");
     step("build tests/bench/measure.rs", || {
         let target = "wasm32-unknown-unknown";
-        steps::run(command("cargo").args([
+        steps::run(command("cargo").env(paths::VARIABLE, paths::flags()?).args([
             "build",
             "--quiet",
             "--release",

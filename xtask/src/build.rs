@@ -2,8 +2,8 @@
 
 use crate::arguments::Arguments;
 use crate::post_build::BASE_VARIABLE;
-use crate::setup;
 use crate::steps::{command, root, run, step};
+use crate::{paths, setup};
 use std::env;
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ pub fn app(arguments: &Arguments) -> Result<PathBuf, String> {
         // trunk takes NO_COLOR=1, which others understand, for an error.
         trunk.env_remove("NO_COLOR");
         if !arguments.dev {
-            trunk.arg("--release");
+            trunk.arg("--release").env(paths::VARIABLE, paths::flags()?);
         }
         if let Some(base) = &arguments.public_url {
             trunk.env(BASE_VARIABLE, base);

@@ -10,6 +10,7 @@ mod generated;
 mod hashes;
 mod lists;
 mod parts;
+mod paths;
 mod post_build;
 mod serve;
 mod setup;

@@ -3,7 +3,7 @@
 //! The program is cut into parts, every lazily loaded file gets its hash into its name, index.html gets the base path,
 //! the CSP and the names that boot.js needs, and sw.js gets the list of all files with their hashes.
 
-use crate::{generated, hashes, parts};
+use crate::{generated, hashes, parts, paths};
 use std::env;
 use std::fmt::Write;
 use std::fs;
@@ -66,7 +66,25 @@ fn finish(folder: &Path, base: &str) -> Result<(), String> {
         write_page(folder, &based(&page.replace(PLACE, &names), base))?;
         write_service_worker(folder)
     };
-    work().map_err(|error| format!("{}: {error}", folder.display()))
+    work().map_err(|error| format!("{}: {error}", folder.display()))?;
+    let debug = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+    if debug { Ok(()) } else { keeps_quiet(folder) }
+}
+
+/// What ships names no folder of the machine that built it.
+fn keeps_quiet(folder: &Path) -> Result<(), String> {
+    for (name, path) in files(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+        if !name.ends_with(".wasm") && !name.ends_with(".js") {
+            continue;
+        }
+        let bytes = fs::read(&path).map_err(|error| format!("{name}: {error}"))?;
+        if let Some(found) = paths::found(&bytes)? {
+            return Err(format!(
+                "{name} names a folder of this machine: {found} (is it built by `cargo xtask build`?)"
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// trunk leaves the worker's names without hash, and the page of an older build would load a newer worker.
