@@ -2,9 +2,41 @@
 
 use std::path::PathBuf;
 
+/// How the app is compiled: the profiles of Cargo.toml.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Profile {
+    /// For the loop of who writes it: with its debugging aids.
+    Dev,
+    /// For a look at it: as a release behaves, built in a fraction of the time, larger and slower.
+    Quick,
+    /// What ships.
+    Release,
+}
+
+impl Profile {
+    /// The name that cargo knows it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Dev => "dev",
+            Self::Quick => "quick",
+            Self::Release => "release",
+        }
+    }
+
+    /// The folder of `target/` that cargo builds it in.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Dev => "debug",
+            Self::Quick => "quick",
+            Self::Release => "release",
+        }
+    }
+}
+
 #[derive(Debug, Default, PartialEq)]
 pub struct Arguments {
-    pub dev: bool,
+    /// `None`: what the command builds when nothing is said.
+    pub profile: Option<Profile>,
     pub no_build: bool,
     pub dist: Option<PathBuf>,
     pub public_url: Option<String>,
@@ -20,7 +52,9 @@ impl Arguments {
         while let Some(word) = words.next() {
             let mut value = || words.next().ok_or_else(|| format!("`{word}` needs a value"));
             match word.as_str() {
-                "--dev" => parsed.dev = true,
+                "--dev" => parsed.profile = Some(Profile::Dev),
+                "--quick" => parsed.profile = Some(Profile::Quick),
+                "--release" => parsed.profile = Some(Profile::Release),
                 "--no-build" => parsed.no_build = true,
                 "--dist" => parsed.dist = Some(PathBuf::from(value()?)),
                 "--public-url" => parsed.public_url = Some(base_path(&value()?)?),
@@ -66,7 +100,7 @@ mod tests {
     #[test]
     fn unknown_options_are_refused_and_names_kept() {
         assert_eq!(parse("host e2e").unwrap().names, ["host", "e2e"]);
-        assert!(parse("--release").is_err());
+        assert!(parse("--slow").is_err());
         assert!(parse("--port").is_err());
         assert!(parse("--port 99999").is_err());
     }

@@ -1,33 +1,67 @@
-//! `build`: trunk, with the folder and the address it is asked for.
+//! `build`: a release by trunk, what one only looks at by `assemble`, with the folder and the address it is asked for.
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, Profile};
 use crate::post_build::BASE_VARIABLE;
 use crate::steps::{command, root, run, step};
-use crate::{paths, setup};
+use crate::{assemble, paths, setup, stamp};
 use std::env;
 use std::fs::{self, File};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// Builds the app and gives the folder it is in.
+/// Builds the app, a release if nothing else is asked for, and gives the folder it is in.
 pub fn app(arguments: &Arguments) -> Result<PathBuf, String> {
-    setup::for_build()?;
+    let profile = arguments.profile.unwrap_or(Profile::Release);
+    built(arguments, profile, &inputs(arguments, profile)?)
+}
+
+/// The app as `app` makes it, a quick one if nothing else is asked for, built only when something changed since.
+pub fn app_if_changed(arguments: &Arguments) -> Result<PathBuf, String> {
     let dist = dist(arguments);
-    let name = if arguments.dev { "build (dev)" } else { "build (release)" };
-    step(name, || {
+    // A release of the same sources is as good a look at them.
+    let good = arguments.profile.map_or(vec![Profile::Quick, Profile::Release], |profile| vec![profile]);
+    for profile in good {
+        if stamp::is_current(&dist, &inputs(arguments, profile)?) {
+            println!("Nothing has changed since {} was built ({}).", dist.display(), profile.name());
+            return Ok(dist);
+        }
+    }
+    let profile = arguments.profile.unwrap_or(Profile::Quick);
+    built(arguments, profile, &inputs(arguments, profile)?)
+}
+
+fn built(arguments: &Arguments, profile: Profile, inputs: &str) -> Result<PathBuf, String> {
+    setup::for_page()?;
+    if profile == Profile::Release {
+        setup::trunk()?;
+    }
+    let dist = dist(arguments);
+    step(&format!("build ({})", profile.name()), || {
         let _alone = lock()?;
-        let mut trunk = command("trunk");
-        trunk.args(["build", "--offline", "--skip-version-check", "--log", "warn", "--dist"]).arg(&dist);
-        // trunk takes NO_COLOR=1, which others understand, for an error.
-        trunk.env_remove("NO_COLOR");
-        if !arguments.dev {
-            trunk.arg("--release").env(paths::VARIABLE, paths::flags()?);
+        match profile {
+            Profile::Dev | Profile::Quick => assemble::page(profile, &dist, base(arguments))?,
+            Profile::Release => release(&dist, base(arguments))?,
         }
-        if let Some(base) = &arguments.public_url {
-            trunk.env(BASE_VARIABLE, base);
-        }
-        run(&mut trunk)
+        stamp::keep(&dist, inputs)
     })?;
     Ok(dist)
+}
+
+fn release(dist: &Path, base: &str) -> Result<(), String> {
+    let mut trunk = command("trunk");
+    trunk
+        .args(["build", "--release", "--offline", "--skip-version-check", "--log", "warn", "--dist"])
+        .arg(dist);
+    // trunk takes NO_COLOR=1, which others understand, for an error.
+    trunk.env_remove("NO_COLOR");
+    run(trunk.env(BASE_VARIABLE, base).env(paths::VARIABLE, paths::flags()?))
+}
+
+fn base(arguments: &Arguments) -> &str {
+    arguments.public_url.as_deref().unwrap_or("/")
+}
+
+fn inputs(arguments: &Arguments, profile: Profile) -> Result<String, String> {
+    stamp::inputs(profile, base(arguments))
 }
 
 /// The folder of the built app: `--dist`, or dist/.

@@ -1,14 +1,15 @@
-//! The lists in a TOML file: all that xtask reads of deny.toml and of an advisory.
+//! The lists and texts in a TOML file: all that xtask reads of deny.toml, of an advisory, of Trunk.toml.
 
 /// The entries of the array `key` of `[section]`; of an entry that is a table, its first value.
 pub fn list(text: &str, section: &str, key: &str) -> Vec<String> {
-    value(text, section, key).map(|rest| strings(rest)).unwrap_or_default()
+    value(text, section, key).map(strings).unwrap_or_default()
 }
 
 /// The text `key` of `[section]`.
 pub fn word(text: &str, section: &str, key: &str) -> Option<String> {
     let rest = value(text, section, key)?.trim_start();
-    Some(rest.strip_prefix('"')?.split_once('"')?.0.to_owned())
+    let quote = rest.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    Some(rest[1..].split_once(quote)?.0.to_owned())
 }
 
 /// What follows `key =` in `[section]`, to the end of the file.
@@ -60,6 +61,7 @@ mod tests {
 [a]
 allow = [\"x\", \"y\"] # not \"z\"
 name = \"here\"
+plain = '<a b=\"c\">'
 [b]
 allow = [
   # Why \"not\" this.
@@ -76,6 +78,7 @@ none = []
         assert!(list(TEXT, "b", "none").is_empty());
         assert!(list(TEXT, "c", "allow").is_empty());
         assert_eq!(word(TEXT, "a", "name").as_deref(), Some("here"));
+        assert_eq!(word(TEXT, "a", "plain").as_deref(), Some("<a b=\"c\">"));
         assert_eq!(word(TEXT, "b", "name"), None);
     }
 }

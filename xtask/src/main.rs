@@ -3,6 +3,7 @@
 //! `cargo xtask help` lists them. Each calls `setup` for what it misses, prints its steps and how long they took.
 
 mod arguments;
+mod assemble;
 mod bench;
 mod build;
 mod deny;
@@ -14,6 +15,7 @@ mod paths;
 mod post_build;
 mod serve;
 mod setup;
+mod stamp;
 mod steps;
 mod suite;
 mod tally;
@@ -27,10 +29,10 @@ cargo xtask COMMAND
 
   setup                       installs what the others need (they call it themselves)
   check                       the fast loop: format, lints for host and browser, host tests
-  build [--dev] [--dist DIR] [--public-url PATH]
+  build [--dev | --quick] [--dist DIR] [--public-url PATH]
                               the app as static files in dist/ (or DIR), for the address PATH (or /)
-  serve [--dev] [--port N] [--dist DIR] [--public-url PATH] [--no-build]
-                              builds and serves it on http://127.0.0.1:8080
+  serve [--dev | --release] [--port N] [--dist DIR] [--public-url PATH] [--no-build]
+                              builds it quickly, if anything changed, and serves it on http://127.0.0.1:8080
   test [STAGE…]               everything: fmt clippy docs deny host xtask wasm build e2e firefox webkit
   bench [NAME…] [--no-build]  sizes over the wire and the measurements of tests/bench
   post-build                  the hook that trunk calls: hashes, CSP, service worker

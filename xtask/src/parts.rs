@@ -7,7 +7,6 @@ use crate::build::target_folder;
 use crate::hashes;
 use crate::steps::{command, run_quietly};
 use std::collections::BTreeMap;
-use std::env;
 use std::fs;
 use std::path::Path;
 use wasm_split_cli_support::{Options, transform};
@@ -26,10 +25,9 @@ pub struct Parts {
     pub opened: Vec<String>,
 }
 
-/// Puts the parts of the program that cargo built last into `folder`, in place of what trunk made of it.
-pub fn cut(folder: &Path) -> Result<Parts, String> {
-    let profile = env::var("TRUNK_PROFILE").unwrap_or_else(|_| "release".to_owned());
-    let built = target_folder().join("wasm32-unknown-unknown").join(&profile);
+/// Puts the parts of the program that cargo built last with this profile into `folder`, in place of what trunk made of it.
+pub fn cut(folder: &Path, profile: &str) -> Result<Parts, String> {
+    let built = target_folder().join("wasm32-unknown-unknown").join(profile);
     let work = built.join("parts");
     let wrong = |error: std::io::Error| format!("{}: {error}", work.display());
     if work.exists() {
@@ -72,7 +70,8 @@ pub fn cut(folder: &Path) -> Result<Parts, String> {
     let (js, loads, bytes) =
         (format!("app-{hash}.js"), format!("app-{hash}_parts.js"), format!("app-{hash}_bg.wasm"));
     // Inside, the loader goes on under the name that the wasm knows.
-    let glue = glue.replace("from \"./parts.js\"", &format!("from \"./{loads}\"")).replace("main_bg.wasm", &bytes);
+    let glue =
+        glue.replace("from \"./parts.js\"", &format!("from \"./{loads}\"")).replace("main_bg.wasm", &bytes);
     fs::write(folder.join(&js), glue).map_err(wrong)?;
     fs::write(folder.join(&loads), loader.replace("./main.js", &format!("./{js}"))).map_err(wrong)?;
     fs::write(folder.join(&bytes), wasm).map_err(wrong)?;

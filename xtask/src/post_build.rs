@@ -1,4 +1,4 @@
-//! What happens to trunk's output before it becomes dist/.
+//! What happens to a page and its programs before they become dist/, whether trunk put them together or `assemble`.
 //!
 //! The program is cut into parts, every lazily loaded file gets its hash into its name, index.html gets the base path,
 //! the CSP and the names that boot.js needs, and sw.js gets the list of all files with their hashes.
@@ -26,7 +26,8 @@ pub fn hook() -> Result<(), String> {
     let folder = folder.ok_or("post-build is called by trunk: use `cargo xtask build`")?;
     let trunk_base = env::var("TRUNK_PUBLIC_URL").ok().filter(|base| base.starts_with('/'));
     let base = env::var(BASE_VARIABLE).ok().or(trunk_base).unwrap_or_else(|| "/".to_owned());
-    finish(&folder, &base)
+    let profile = env::var("TRUNK_PROFILE").unwrap_or_else(|_| "release".to_owned());
+    finish(&folder, &base, &profile)
 }
 
 /// Makes a copy of a finished build that answers under another base path.
@@ -47,9 +48,10 @@ pub fn moved(dist: &Path, to: &Path, base: &str) -> Result<(), String> {
     copy().map_err(|error| format!("{}: {error}", to.display()))
 }
 
-fn finish(folder: &Path, base: &str) -> Result<(), String> {
+/// Makes dist/ of a page whose programs are in this folder of `target/`.
+pub fn finish(folder: &Path, base: &str, profile: &str) -> Result<(), String> {
     let (bundle, notices) = (generated::charts()?, generated::notices()?);
-    let parts = parts::cut(folder)?;
+    let parts = parts::cut(folder, profile)?;
     let work = || -> std::io::Result<()> {
         let worker = name_worker(folder)?;
         let charts = copy_hashed(&bundle, &folder.join("vendor"), "echarts", "js")?;
@@ -67,8 +69,7 @@ fn finish(folder: &Path, base: &str) -> Result<(), String> {
         write_service_worker(folder)
     };
     work().map_err(|error| format!("{}: {error}", folder.display()))?;
-    let debug = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
-    if debug { Ok(()) } else { keeps_quiet(folder) }
+    if profile == "debug" { Ok(()) } else { keeps_quiet(folder) }
 }
 
 /// What ships names no folder of the machine that built it.
@@ -109,7 +110,7 @@ fn name_worker(folder: &Path) -> std::io::Result<String> {
     Ok(loader)
 }
 
-fn copy_hashed(file: &Path, folder: &Path, stem: &str, ending: &str) -> std::io::Result<String> {
+pub fn copy_hashed(file: &Path, folder: &Path, stem: &str, ending: &str) -> std::io::Result<String> {
     let bytes = fs::read(file)?;
     let name = format!("{stem}-{}.{ending}", hashes::short(&bytes));
     fs::create_dir_all(folder)?;

@@ -12,7 +12,7 @@ use std::thread;
 const PORT: u16 = 8080;
 
 pub fn app(arguments: &Arguments) -> Result<(), String> {
-    let folder = if arguments.no_build { build::dist(arguments) } else { build::app(arguments)? };
+    let folder = if arguments.no_build { build::dist(arguments) } else { build::app_if_changed(arguments)? };
     let base = arguments.public_url.clone().unwrap_or_else(|| "/".to_owned());
     let port = arguments.port.unwrap_or(PORT);
     let listener = TcpListener::bind(("127.0.0.1", port))

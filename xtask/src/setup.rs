@@ -8,19 +8,24 @@ use std::path::Path;
 use std::process::Command;
 
 pub fn everything() -> Result<(), String> {
-    for_build()?;
+    for_page()?;
+    trunk()?;
     for_browsers()?;
     println!("Everything is in place. Tools: {}", tools::folder().display());
     Ok(())
 }
 
-/// What `build` needs: the wasm target, trunk, wasm-bindgen, esbuild.
-pub fn for_build() -> Result<(), String> {
+/// What every build needs: the wasm target, wasm-bindgen, esbuild.
+pub fn for_page() -> Result<(), String> {
     wasm_target()?;
     cargo_tool("wasm-bindgen", "wasm-bindgen-cli", tools::WASM_BINDGEN, &[])?;
-    let trunk = ["--locked", "--no-default-features", "--features", "rustls"];
-    cargo_tool("trunk", "trunk", tools::TRUNK, &trunk)?;
     npm_packages("xtask/charts")
+}
+
+/// What a release needs on top.
+pub fn trunk() -> Result<(), String> {
+    let options = ["--locked", "--no-default-features", "--features", "rustls"];
+    cargo_tool("trunk", "trunk", tools::TRUNK, &options)
 }
 
 /// What `test` and `bench` need on top: browsers, their drivers and Playwright.
@@ -52,7 +57,8 @@ pub fn for_browsers() -> Result<(), String> {
     npm_packages("tests/e2e")
 }
 
-fn wasm_target() -> Result<(), String> {
+/// What the compiler needs to look at the code for the browser.
+pub fn wasm_target() -> Result<(), String> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let sysroot = run_quietly(command("rustc").args(["--print", "sysroot"]))?;
     if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {

@@ -17,7 +17,7 @@ const TEST_BASE: &str = "/carteira/";
 
 /// The fast loop: nothing here needs a browser.
 pub fn check() -> Result<(), String> {
-    setup::for_build()?;
+    setup::wasm_target()?;
     stages(&["fmt", "clippy", "host"])
 }
 
@@ -26,7 +26,8 @@ pub fn test(arguments: &Arguments) -> Result<(), String> {
     if let Some(name) = arguments.names.iter().find(|name| !STAGES.contains(&name.as_str())) {
         return Err(format!("there is no stage `{name}`: {}", STAGES.join(", ")));
     }
-    setup::for_build()?;
+    setup::for_page()?;
+    setup::trunk()?;
     setup::for_browsers()?;
     let chosen =
         |stage: &&str| arguments.names.is_empty() || arguments.names.iter().any(|name| name == stage);
