@@ -60,7 +60,7 @@ for (const [title, open] of [
   ["Hoje with a carteira (sample, 180 clients), nothing cached", again],
   ["from there to Clientes, whose part is not here yet", onward],
 ]) {
-  const rows = [[`median of ${ROUNDS}`, "to first screen", "blocking"]];
+  const rows = [[`median of ${ROUNDS}`, "to its screen", "blocking"]];
   for (const [name, options, network] of places) {
     const measure = (page, site, session) => open(page, site, session, network);
     const early = open === first ? { network } : {};
