@@ -7,6 +7,7 @@ mod assemble;
 mod bench;
 mod build;
 mod deny;
+mod format;
 mod generated;
 mod hashes;
 mod lists;
@@ -28,6 +29,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   setup                       installs what the others need (they call it themselves)
+  fmt                         gives Rust and CSS their form
   check                       the fast loop: format, lints for host and browser, host tests
   build [--dev | --quick] [--dist DIR] [--public-url PATH]
                               the app as static files in dist/ (or DIR), for the address PATH (or /)
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     let command = words.next().unwrap_or_default();
     let outcome = Arguments::parse(words).and_then(|arguments| match command.as_str() {
         "setup" => setup::everything(),
+        "fmt" => format::all(),
         "check" => suite::check(),
         "build" => build::app(&arguments).map(drop),
         "serve" => serve::app(&arguments),

@@ -3,7 +3,7 @@
 use crate::arguments::Arguments;
 use crate::steps::{command, root, run_recorded, seconds};
 use crate::tally::Tally;
-use crate::{build, deny, post_build, setup, tools};
+use crate::{build, deny, format, post_build, setup, tools};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -59,10 +59,7 @@ fn stages(names: &[&str]) -> Result<(), String> {
 
 fn stage(name: &str) -> Result<Tally, String> {
     match name {
-        "fmt" => one(&mut [
-            cargo(&["fmt", "--check"]),
-            cargo(&["fmt", "--check", "--manifest-path", "xtask/Cargo.toml"]),
-        ]),
+        "fmt" => in_form(),
         "clippy" => one(&mut [
             clippy(&["--lib", "--bins", "--examples"], &[]),
             clippy(&["--lib", "--bins", "--examples", "--target", WASM], &[]),
@@ -101,6 +98,17 @@ fn stage(name: &str) -> Result<Tally, String> {
         "webkit" => counted(node(&["smoke/webkit.mjs"])),
         other => Err(format!("there is no stage `{other}`")),
     }
+}
+
+/// Rust and CSS have the form that `cargo xtask fmt` gives them.
+fn in_form() -> Result<Tally, String> {
+    let mut tally = one(&mut format::rust(&["--check"]))?;
+    let found = format::without_form()?;
+    for (path, _) in &found {
+        println!("{} has not its form: cargo xtask fmt", path.display());
+    }
+    tally.add(Tally { passed: u32::from(found.is_empty()), failed: u32::from(!found.is_empty()) });
+    Ok(tally)
 }
 
 /// The tests that need a browser's storage: the files of tests/ that say so, in headless Chromium.
