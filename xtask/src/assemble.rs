@@ -5,7 +5,7 @@
 
 use crate::arguments::Profile;
 use crate::build::target_folder;
-use crate::post_build::{copy_hashed, files, finish};
+use crate::post_build::{files, finish};
 use crate::steps::{command, root, run, run_quietly};
 use crate::{lists, paths};
 use std::fs;
@@ -16,8 +16,6 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// What a line of index.html asks for.
 #[derive(Debug, PartialEq)]
 enum Asked<'a> {
-    /// A style sheet, which gets its hash into its name.
-    Style(&'a str),
     /// A folder whose files lie beside the page.
     Folder(&'a str),
     /// One of the programs: they are known here.
@@ -71,13 +69,6 @@ fn gathered(index: &str, script: &str, staging: &Path) -> Result<String, String>
             Some(Asked::Folder(name)) => {
                 copy(&root().join(name), staging).map_err(|error| format!("{name}: {error}"))?
             }
-            Some(Asked::Style(name)) => {
-                let file = root().join(name);
-                let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                let hashed =
-                    copy_hashed(&file, staging, &stem, "css").map_err(|error| format!("{name}: {error}"))?;
-                page.push_str(&format!("    <link rel=\"stylesheet\" href=\"./{hashed}\"/>\n"));
-            }
         }
     }
     Ok(page)
@@ -89,7 +80,6 @@ fn asked(line: &str) -> Result<Option<Asked<'_>>, String> {
     }
     let attribute = |name: &str| Some(line.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0);
     match (attribute("rel"), attribute("href"), attribute("data-bin")) {
-        (Some("css"), Some(href), None) => Ok(Some(Asked::Style(href))),
         (Some("copy-dir"), Some(href), None) if attribute("data-target-path") == Some("./") => {
             Ok(Some(Asked::Folder(href)))
         }
@@ -118,7 +108,6 @@ mod tests {
     #[test]
     fn every_line_for_trunk_is_understood() {
         for (line, found) in [
-            ("<link data-trunk rel=\"css\" href=\"style/a.css\">", Asked::Style("style/a.css")),
             (
                 "<link data-trunk rel=\"copy-dir\" href=\"public\" data-target-path=\"./\">",
                 Asked::Folder("public"),
@@ -142,6 +131,5 @@ mod tests {
         assert!(!page.contains("data-trunk"));
         assert!(page.contains("<script src=\"boot.js\"></script>\n  </head>"));
         assert!(beside.iter().any(|(name, _)| name == "boot.js"));
-        assert_eq!(page.matches("rel=\"stylesheet\"").count(), index.matches("rel=\"css\"").count());
     }
 }

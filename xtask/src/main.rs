@@ -16,6 +16,7 @@ mod paths;
 mod post_build;
 mod serve;
 mod setup;
+mod sheet;
 mod stamp;
 mod steps;
 mod suite;

@@ -1,9 +1,10 @@
 //! What happens to a page and its programs before they become dist/, whether trunk put them together or `assemble`.
 //!
-//! The program is cut into parts, every lazily loaded file gets its hash into its name, index.html gets the base path,
-//! the CSP and the names that boot.js needs, and sw.js gets the list of all files with their hashes.
+//! The program is cut into parts, the stylesheets become one file, every lazily loaded file gets its hash into its name,
+//! index.html gets the base path, the CSP and the names that boot.js needs, and sw.js gets the list of all files with
+//! their hashes.
 
-use crate::{generated, hashes, parts, paths};
+use crate::{generated, hashes, parts, paths, sheet};
 use std::env;
 use std::fmt::Write;
 use std::fs;
@@ -54,8 +55,9 @@ pub fn finish(folder: &Path, base: &str, profile: &str) -> Result<(), String> {
     let parts = parts::cut(folder, profile)?;
     let work = || -> std::io::Result<()> {
         let worker = name_worker(folder)?;
-        let charts = copy_hashed(&bundle, &folder.join("vendor"), "echarts", "js")?;
+        let charts = write_hashed(&fs::read(&bundle)?, &folder.join("vendor"), "echarts", "js")?;
         fs::copy(notices, folder.join(NOTICES))?;
+        let style = write_hashed(sheet::joined()?.as_bytes(), folder, "style", "css")?;
         let page = fs::read_to_string(folder.join("index.html"))?;
         let names = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">\n    \
@@ -65,7 +67,7 @@ pub fn finish(folder: &Path, base: &str, profile: &str) -> Result<(), String> {
             parts.wasm,
             parts.opened.join(" "),
         );
-        write_page(folder, &based(&page.replace(PLACE, &names), base))?;
+        write_page(folder, &based(&page.replace(PLACE, &names).replace(sheet::LIST, &style), base))?;
         write_service_worker(folder)
     };
     work().map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -110,9 +112,8 @@ fn name_worker(folder: &Path) -> std::io::Result<String> {
     Ok(loader)
 }
 
-pub fn copy_hashed(file: &Path, folder: &Path, stem: &str, ending: &str) -> std::io::Result<String> {
-    let bytes = fs::read(file)?;
-    let name = format!("{stem}-{}.{ending}", hashes::short(&bytes));
+fn write_hashed(bytes: &[u8], folder: &Path, stem: &str, ending: &str) -> std::io::Result<String> {
+    let name = format!("{stem}-{}.{ending}", hashes::short(bytes));
     fs::create_dir_all(folder)?;
     fs::write(folder.join(&name), bytes)?;
     Ok(name)
@@ -214,7 +215,7 @@ mod tests {
             "app-0123_bg.wasm",
             "app-0123_parts.js",
             "part-0123_bg.wasm",
-            "tokens-01.css",
+            "style-01.css",
             "icons/carteira.svg",
             "socorro.html",
         ] {
