@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::HtmlElement;
 
 /// How the page looks. `Auto` follows the device.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -68,15 +69,22 @@ pub fn theme_version() -> Signal<u32> {
     }
 }
 
-/// The present value of a token, like `token("--accent")`; empty when there is no such token.
+/// The present colour of a token, like `token("--accent")`, as a canvas takes it.
 pub fn token(name: &str) -> String {
-    let Some(root) = document().document_element() else { return String::new() };
-    match window().get_computed_style(&root) {
-        Ok(Some(style)) => {
-            style.get_property_value(name).map(|value| value.trim().to_owned()).unwrap_or_default()
-        }
-        Ok(None) | Err(_) => String::new(),
-    }
+    computed_colour(name).unwrap_or_default()
+}
+
+/// A token names one colour for the light and one for the dark look: the browser chooses where it is an element's colour.
+fn computed_colour(name: &str) -> Option<String> {
+    let probe: HtmlElement = document().create_element("span").ok()?.unchecked_into();
+    probe.set_hidden(true);
+    probe.style().set_property("color", &format!("var({name})")).ok()?;
+    probe.style().set_property("forced-color-adjust", "none").ok()?;
+    document().body()?.append_child(&probe).ok()?;
+    let style = window().get_computed_style(&probe);
+    let colour = style.ok().flatten().and_then(|style| style.get_property_value("color").ok());
+    probe.remove();
+    colour
 }
 
 /// The size of one `rem` in pixels: it grows in *sol* and with the device's own text size.
