@@ -41,7 +41,8 @@ pub struct ThemeSwitch {
     drawn: RwSignal<u32>,
 }
 
-/// Puts the switch in reach of every part below and keeps the root element in step.
+/// Puts the switch in reach of every part below and keeps the root element in step: `public/theme.js` looks there, and
+/// gives the browser's own bars their colour.
 pub fn provide_theme(theme: Theme) -> ThemeSwitch {
     let switch = ThemeSwitch { theme: RwSignal::new(theme), drawn: RwSignal::new(0) };
     provide_context(switch);

@@ -216,6 +216,7 @@ mod tests {
             "app-0123_parts.js",
             "part-0123_bg.wasm",
             "style-01.css",
+            "theme.js",
             "icons/carteira.svg",
             "socorro.html",
         ] {
