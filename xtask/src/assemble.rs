@@ -55,7 +55,8 @@ fn worker(profile: Profile, staging: &Path) -> Result<(), String> {
             .arg(staging)
             .arg(wasm),
     )?;
-    Ok(())
+    // `post_build` writes the loader that starts it in place of this one.
+    fs::write(staging.join("worker_loader.js"), "").map_err(|error| error.to_string())
 }
 
 /// index.html as trunk would write it, with all that it asks for in `staging`.
