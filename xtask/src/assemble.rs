@@ -22,16 +22,19 @@ enum Asked<'a> {
     Program,
 }
 
-/// Builds both programs and puts the page together in `dist`, in place of what was there.
-pub fn page(profile: Profile, dist: &Path, base: &str) -> Result<(), String> {
+/// Builds both programs; needs the compiler alone.
+pub fn programs(profile: Profile) -> Result<(), String> {
     let mut cargo = command("cargo");
     cargo.args(["build", "--locked", "--quiet", "--bin", "carteira", "--bin", "worker", "--target", TARGET]);
     cargo.args(["--profile", profile.name()]);
     if profile != Profile::Dev {
         cargo.env(paths::VARIABLE, paths::flags()?);
     }
-    run(&mut cargo)?;
+    run(&mut cargo)
+}
 
+/// Puts the page of the built programs together in `dist`, in place of what was there.
+pub fn page(profile: Profile, dist: &Path, base: &str) -> Result<(), String> {
     let staging = dist.with_extension("unfinished");
     let wrong = |error: std::io::Error| format!("{}: {error}", staging.display());
     remove(&staging).map_err(wrong)?;

@@ -7,6 +7,7 @@ use crate::{assemble, paths, setup, stamp};
 use std::env;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// Builds the app, a release if nothing else is asked for, and gives the folder it is in.
 pub fn app(arguments: &Arguments) -> Result<PathBuf, String> {
@@ -30,15 +31,26 @@ pub fn app_if_changed(arguments: &Arguments) -> Result<PathBuf, String> {
 }
 
 fn built(arguments: &Arguments, profile: Profile, inputs: &str) -> Result<PathBuf, String> {
-    setup::for_page()?;
+    setup::wasm_target()?;
     if profile == Profile::Release {
+        setup::for_page()?;
         setup::trunk()?;
     }
     let dist = dist(arguments);
     step(&format!("build ({})", profile.name()), || {
         let _alone = lock()?;
         match profile {
-            Profile::Dev | Profile::Quick => assemble::page(profile, &dist, base(arguments))?,
+            Profile::Dev | Profile::Quick => {
+                // The compiler leaves a core idle for minutes: time to install tools on an empty machine.
+                let (tools, programs) = thread::scope(|scope| {
+                    let tools = scope.spawn(setup::for_page);
+                    let programs = assemble::programs(profile);
+                    (tools.join(), programs)
+                });
+                programs?;
+                tools.map_err(|_| "the installation broke off".to_owned())??;
+                assemble::page(profile, &dist, base(arguments))?;
+            }
             Profile::Release => release(&dist, base(arguments))?,
         }
         stamp::keep(&dist, inputs)
