@@ -133,7 +133,7 @@ pub fn Beside(
             Standing::Coming | Standing::Missing => ().into_any(),
         }}
         <Show when=move || !is_here()>
-            <Sheet open=missing title=words::TITLE size=SheetSize::Small on_close=move || give_up.run(())>
+            <Sheet open=missing title=words::TITLE size=SheetSize::Small on_close=move || if !is_here() { give_up.run(()) }>
                 <div class="stack">
                     <p>{words::WHY}</p>
                     <div class="cluster">

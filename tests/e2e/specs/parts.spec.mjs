@@ -1,7 +1,7 @@
 // One app that grows as it is used: no link loads the document again, and a part that does not come says so in its place.
 import { expect, keptOffline, ready, test } from "../fixtures.mjs";
 import { openSample } from "../sample.mjs";
-import { register } from "../stored.mjs";
+import { register, stored } from "../stored.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, actionTimeout: 10_000 });
 
@@ -84,6 +84,51 @@ test.describe("without a service worker", () => {
     parts.refused = false;
     await page.getByRole("navigation").first().getByRole("link", { name: "Agenda", exact: true }).click();
     await expect(page.locator(".agenda__title")).toBeVisible();
+  });
+
+  test("a sheet's part does not come: said in a sheet, left without harm, and it opens when asked again", async ({ page, site, guard }) => {
+    guard.allowed.push(/Failed to fetch|ERR_FAILED|TypeError/);
+    await register(page, site, ["Padaria União"]);
+    await page.addInitScript(() => (window.requestIdleCallback = () => 0));
+    const parts = await refuseParts(page);
+    parts.refused = false;
+    await page.goto(site.url());
+    await ready(page);
+    const other = page.locator(".today-row").first().getByRole("button", { name: /^Outro/ });
+    await expect(other).toBeVisible();
+    parts.refused = true;
+    await other.click();
+    await expect(missing(page)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await other.click();
+    await expect(missing(page)).toBeVisible();
+    parts.refused = false;
+    await retry(page).click();
+    await expect(page.getByRole("dialog", { name: /Padaria União/ })).toBeVisible();
+    await expect(page.getByRole("dialog")).toHaveCount(1);
+  });
+
+  test("what takes an act back does not come: said, nothing changed, and it takes back when asked again", async ({ page, site, guard }) => {
+    guard.allowed.push(/Failed to fetch|ERR_FAILED|TypeError/);
+    await register(page, site, ["Padaria União"]);
+    await page.addInitScript(() => (window.requestIdleCallback = () => 0));
+    const parts = await refuseParts(page);
+    parts.refused = false;
+    await page.goto(site.url());
+    await ready(page);
+    await page.getByRole("button", { name: /^Registrar visita com/ }).first().click();
+    await expect(page.getByText(/Visita registrada e salva neste aparelho/)).toBeVisible();
+    parts.refused = true;
+    await page.locator(".toast").getByRole("button", { name: "Desfazer" }).click();
+    await expect(page.getByText(/A parte do aplicativo que desfaz não chegou/)).toBeVisible();
+    const contacts = async () => Object.values((await stored(page)).contacts);
+    expect(await contacts()).toEqual([1]);
+    parts.refused = false;
+    await page.goto(site.url("dados"));
+    await ready(page);
+    await page.locator(".data__act").first().getByRole("button", { name: "Desfazer" }).click();
+    await expect.poll(contacts).toEqual([0]);
   });
 });
 
