@@ -47,18 +47,18 @@ mod program {
         Ok(|| view! { <app::Opened/> }.into_any())
     }
 
-    /// What a tap may ask for next: fetched as soon as *Hoje* stands.
-    #[wasm_split(acts, wasm_split_path = leptos::wasm_split, fallible)]
+    // What a tap may ask for next lies with the likeliest pages: both are fetched as soon as *Hoje* stands.
+    #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]
     fn sheets() -> Result<Draw, SplitLoaderError> {
         Ok(|| view! { <interaction::InteractionSheets/> }.into_any())
     }
 
-    #[wasm_split(acts, wasm_split_path = leptos::wasm_split, fallible)]
+    #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]
     fn reasons() -> Result<Draw, SplitLoaderError> {
         Ok(|| view! { <why::Reasons/> }.into_any())
     }
 
-    #[wasm_split(acts, wasm_split_path = leptos::wasm_split, fallible)]
+    #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]
     fn reader() -> Result<ReadInverse, SplitLoaderError> {
         Ok(Inverse::read)
     }
