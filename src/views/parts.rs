@@ -93,7 +93,7 @@ pub fn Arriving(
 }
 
 /// What a part draws beside the pages when it is asked for: fetched once there is nothing else to do, or at once when asked.
-/// One that does not come says so in a sheet of its own; `give_up` is called when that is left.
+/// One that does not come says so in a sheet of its own, which stays until it came; `give_up` is called when that is left.
 #[component]
 pub fn Beside(
     load: Load,
@@ -107,7 +107,6 @@ pub fn Beside(
             return;
         }
         under_way.set_value(true);
-        standing.set(Standing::Coming);
         spawn_local(async move {
             let come = load().await.map_or(Standing::Missing, Standing::Here);
             standing.try_set(come);
