@@ -166,7 +166,8 @@ pub fn provide_furnishing() {
     }
 }
 
-fn furnish() {
+/// Makes what pages share, if no page before did.
+pub(super) fn furnish() {
     let Some(furnishing) = use_context::<Furnishing>() else { return };
     if furnishing.is_done.get_value() {
         return;

@@ -8,7 +8,7 @@ mod sheet;
 pub use mark::{Why, WhyButton, WhyMark, use_why};
 
 use crate::ui::prelude::*;
-use crate::views::parts::{Arriving, use_parts};
+use crate::views::parts::{Arriving, furnish, use_parts};
 use leptos::prelude::*;
 use sheet::WhySheet;
 
@@ -45,5 +45,6 @@ fn coming() -> AnyView {
 /// What the sheet says of the client that is asked about.
 #[component]
 pub fn Reasons() -> impl IntoView {
+    furnish();
     use_why().asked.get_untracked().map(|id| view! { <WhySheet id/> })
 }
