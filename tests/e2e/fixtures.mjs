@@ -125,10 +125,11 @@ function watch(context, site, problems = []) {
   return guard;
 }
 
-/** Waits until the app stands. */
+/** Waits until the app stands, and the page that was asked for. */
 export async function ready(page) {
   await expect(page.locator("#boot")).toHaveCount(0, { timeout: 20_000 });
   await expect(page.locator("main").first()).toBeVisible();
+  await expect(page.locator('main > .page[class="page"] > .skeleton:only-child'), "the page's part is here").toHaveCount(0);
 }
 
 /** Waits until every file of this build is kept for use without a network. */

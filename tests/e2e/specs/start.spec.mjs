@@ -31,8 +31,9 @@ test.describe("where the files of the start do not come", () => {
 
   for (const [what, where, address] of [
     ["a script of the start", "", "**/writes.js"],
-    ["the glue of the welcome", "", /\/welcome-[0-9a-f]+\.js$/],
-    ["the glue of the whole app", "clientes", /\/whole-[0-9a-f]+\.js$/],
+    ["the glue of the main part", "", /\/app-[0-9a-f]+\.js$/],
+    ["the main part", "", /\/app-[0-9a-f]+_bg\.wasm$/],
+    ["what opens the carteira", "clientes", /\/part-[0-9a-f]+_bg\.wasm$/],
   ]) {
     test(`${what} that hangs: the same`, async ({ page, site }) => {
       let asked = 0;
