@@ -104,5 +104,5 @@ fn room_of(module: &[String]) -> Option<usize> {
     let inside = module.strip_prefix(&["domain".to_owned()])?;
     let is_in =
         |room: &&str| room.split('/').zip(inside).filter(|(a, b)| a == b).count() == room.split('/').count();
-    ROOMS.iter().position(|room| is_in(room))
+    ROOMS.iter().position(is_in)
 }

@@ -1,6 +1,6 @@
 //! Winning a client back (S3: who, by which channel, how long to wait; docs/domain.md §7).
 //!
-//! - [`workflow`] is what to try and when, as settings.
+//! - [`crate::domain::rules::workflow`] is what to try and when, as settings.
 //! - [`mod@case`] is one attempt at one client, derived from its facts: nothing of it is stored but what people did.
 //! - [`book`] reads the facts of a carteira for it, and lists what is to be done.
 //! - [`mod@score`] is the *placar*: what was tried, answered and bought again, with an interval.
