@@ -92,7 +92,7 @@ pub fn Arriving(
     }
 }
 
-/// What a part draws beside the pages when it is asked for: fetched once there is nothing else to do, or at once when asked.
+/// What a part draws beside the pages once it is asked for.
 /// One that does not come says so in a sheet of its own, which stays until it came; `give_up` is called when that is left.
 #[component]
 pub fn Beside(
@@ -116,11 +116,6 @@ pub fn Beside(
     let is_here = move || matches!(standing.get(), Standing::Here(_));
     Effect::new(move |_| {
         if asked.get() && !standing.with_untracked(|standing| matches!(standing, Standing::Here(_))) {
-            fetch();
-        }
-    });
-    when_idle(move || {
-        if standing.try_with_untracked(|standing| matches!(standing, Standing::Coming)) == Some(true) {
             fetch();
         }
     });
@@ -199,14 +194,17 @@ pub(super) fn fetch_when_idle() {
             return;
         }
         begun.set_value(true);
-        when_idle(fetch);
+        // Reading a part takes the processor: what was asked for is drawn first.
+        set_timeout(move || when_idle(fetch), LATER);
     });
 }
 
+/// How long the page has for itself before parts are fetched ahead.
+const LATER: Duration = Duration::from_millis(1_500);
+
 /// Does something once the page has nothing else to do.
 fn when_idle(act: impl Fn() + Copy + 'static) {
-    /// Where the browser does not tell when it is idle.
-    const LATER: Duration = Duration::from_secs(2);
+    // Some browsers do not tell when they are idle.
     if request_idle_callback_with_handle(act).is_err() {
         set_timeout(act, LATER);
     }
