@@ -41,8 +41,8 @@ pub fn page(profile: Profile, dist: &Path, base: &str) -> Result<(), String> {
     fs::create_dir_all(&staging).map_err(wrong)?;
     worker(profile, &staging)?;
     let read = |name: &str| fs::read_to_string(root().join(name)).map_err(|error| format!("{name}: {error}"));
-    let script =
-        lists::word(&read("Trunk.toml")?, "build", "pattern_script").ok_or("Trunk.toml names no script")?;
+    let script = lists::word(&lists::table(&read("Trunk.toml")?)?, "build", "pattern_script")
+        .ok_or("Trunk.toml names no script")?;
     let page = gathered(&read("index.html")?, &script, &staging)?;
     fs::write(staging.join("index.html"), page).map_err(wrong)?;
     finish(&staging, base, profile.folder())?;

@@ -75,6 +75,7 @@ pub fn of(package: &Package, database: &Path) -> Result<Vec<Advisory>, String> {
 /// `None` for one that was withdrawn, and for a file of another kind.
 fn read(text: &str) -> Option<Advisory> {
     let (facts, prose) = text.strip_prefix("```toml")?.split_once("\n```")?;
+    let facts = &lists::table(facts).ok()?;
     if lists::word(facts, "advisory", "withdrawn").is_some() {
         return None;
     }

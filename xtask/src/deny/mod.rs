@@ -18,11 +18,11 @@ use std::fs;
 const OWN: [(&str, &str); 2] = [("carteira", ""), ("xtask", "xtask/")];
 
 pub fn check() -> Result<Tally, String> {
-    let rules = read("deny.toml")?;
+    let rules = lists::table(&read("deny.toml")?)?;
     let mut tally = Tally::default();
     let mut all = Vec::new();
     for (name, folder) in OWN {
-        let locked = packages::locked(&read(&format!("{folder}Cargo.lock"))?);
+        let locked = packages::locked(&read(&format!("{folder}Cargo.lock"))?)?;
         let registries = lists::list(&rules, "sources", "allow-registry");
         tally.add(said(&format!("sources of {name}"), packages::strangers(&locked, &registries, name)));
         let tree = tree(folder)?;
@@ -106,9 +106,13 @@ fn read(name: &str) -> Result<String, String> {
 mod tests {
     use super::*;
 
+    fn rules() -> toml::Table {
+        lists::table(&read("deny.toml").unwrap()).unwrap()
+    }
+
     #[test]
     fn a_licence_outside_the_list_fails_and_so_does_none() {
-        let allowed = lists::list(&read("deny.toml").unwrap(), "licenses", "allow");
+        let allowed = lists::list(&rules(), "licenses", "allow");
         let tree = "carteira v0.1.0 (/here)|MIT\n\nfair v1.0.0|MIT OR GPL-3.0-only (*)\n";
         assert!(unlicensed(tree, &allowed).is_empty());
         let tree =
@@ -120,10 +124,10 @@ mod tests {
 
     #[test]
     fn a_crate_from_git_fails_by_the_projects_own_rules() {
-        let registries = lists::list(&read("deny.toml").unwrap(), "sources", "allow-registry");
+        let registries = lists::list(&rules(), "sources", "allow-registry");
         let lock =
             "[[package]]\nname = \"odd\"\nversion = \"1.0.0\"\nsource = \"git+https://example.com/odd#01\"\n";
-        let problems = packages::strangers(&packages::locked(lock), &registries, "carteira");
+        let problems = packages::strangers(&packages::locked(lock).unwrap(), &registries, "carteira");
         assert_eq!(said("sources", problems), Tally { passed: 0, failed: 1 });
     }
 }

@@ -1,6 +1,8 @@
 //! The crates in use: where each comes from, and which are there in two versions.
 
+use crate::lists;
 use std::collections::BTreeMap;
+use toml::Value;
 
 #[derive(Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Package {
@@ -11,15 +13,14 @@ pub struct Package {
 }
 
 /// Every crate of a Cargo.lock, also those of other platforms and of features that are off.
-pub fn locked(lock: &str) -> Vec<Package> {
-    lock.split("[[package]]").skip(1).map(package).collect()
+pub fn locked(lock: &str) -> Result<Vec<Package>, String> {
+    let table = lists::table(lock)?;
+    let packages = table.get("package").and_then(Value::as_array);
+    Ok(packages.into_iter().flatten().map(package).collect())
 }
 
-fn package(block: &str) -> Package {
-    let field = |key: &str| {
-        let line = block.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \""));
-        line.map(|value| value.trim_end_matches('"').to_owned())
-    };
+fn package(entry: &Value) -> Package {
+    let field = |key: &str| entry.get(key)?.as_str().map(str::to_owned);
     Package {
         name: field("name").unwrap_or_default(),
         version: field("version").unwrap_or_default(),
@@ -113,7 +114,7 @@ source = "registry+https://github.com/rust-lang/crates.io-index"
 "#;
 
     fn with(source: &str) -> Vec<Package> {
-        locked(&format!("{LOCK}\n[[package]]\nname = \"odd\"\nversion = \"1.0.0\"\n{source}\n"))
+        locked(&format!("{LOCK}\n[[package]]\nname = \"odd\"\nversion = \"1.0.0\"\n{source}\n")).unwrap()
     }
 
     fn from(source: &str) -> Vec<String> {
