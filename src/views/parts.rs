@@ -50,9 +50,27 @@ pub fn use_parts() -> &'static Parts {
 /// How far a part is.
 #[derive(Clone, Copy)]
 enum Standing {
+    Unasked,
     Coming,
     Here(Draw),
     Missing,
+}
+
+/// How far a part is, and what fetches it unless it is on its way or here.
+fn fetching(load: Load) -> (RwSignal<Standing>, impl Fn() + Copy + Send + Sync + 'static) {
+    let standing = RwSignal::new(Standing::Unasked);
+    let fetch = move || {
+        if matches!(standing.get_untracked(), Standing::Coming | Standing::Here(_)) {
+            return;
+        }
+        standing.set(Standing::Coming);
+        spawn_local(async move {
+            let come = load().await.map_or(Standing::Missing, Standing::Here);
+            // The page may have been left meanwhile.
+            standing.try_set(come);
+        });
+    };
+    (standing, fetch)
 }
 
 /// What a part draws, once it is here. One that does not come says so in its place.
@@ -63,18 +81,10 @@ pub fn Arriving(
     #[prop(default = || ().into_any())]
     waiting: Draw,
 ) -> impl IntoView {
-    let standing = RwSignal::new(Standing::Coming);
-    let fetch = move || {
-        standing.set(Standing::Coming);
-        spawn_local(async move {
-            let come = load().await.map_or(Standing::Missing, Standing::Here);
-            // The page may have been left meanwhile.
-            standing.try_set(come);
-        });
-    };
+    let (standing, fetch) = fetching(load);
     fetch();
     move || match standing.get() {
-        Standing::Coming => waiting(),
+        Standing::Unasked | Standing::Coming => waiting(),
         Standing::Here(draw) => draw(),
         Standing::Missing => {
             host::stands();
@@ -92,39 +102,31 @@ pub fn Arriving(
     }
 }
 
-/// What a part draws beside the pages once it is asked for.
-/// One that does not come says so in a sheet of its own, which stays until it came; `give_up` is called when that is left.
+/// What a part draws beside the pages once it is asked for. One that does not come says so in a sheet of its own, which
+/// stays while it is asked for again; `give_up` is called when that is left.
 #[component]
 pub fn Beside(
     load: Load,
     #[prop(into)] asked: Signal<bool>,
     #[prop(into)] give_up: Callback<()>,
 ) -> impl IntoView {
-    let standing = RwSignal::new(Standing::Coming);
-    let under_way = StoredValue::new(false);
-    let fetch = move || {
-        if under_way.try_get_value() != Some(false) {
-            return;
-        }
-        under_way.set_value(true);
-        spawn_local(async move {
-            let come = load().await.map_or(Standing::Missing, Standing::Here);
-            standing.try_set(come);
-            under_way.try_set_value(false);
-        });
-    };
-    let is_here = move || matches!(standing.get(), Standing::Here(_));
+    let (standing, fetch) = fetching(load);
     Effect::new(move |_| {
-        if asked.get() && !standing.with_untracked(|standing| matches!(standing, Standing::Here(_))) {
+        if asked.get() {
             fetch();
         }
     });
     let missing = RwSignal::new(false);
-    Effect::new(move |_| missing.set(asked.get() && matches!(standing.get(), Standing::Missing)));
+    Effect::new(move |_| match standing.get() {
+        Standing::Missing => missing.set(asked.get()),
+        Standing::Unasked | Standing::Here(_) => missing.set(false),
+        Standing::Coming => {}
+    });
+    let is_here = move || matches!(standing.get(), Standing::Here(_));
     view! {
         {move || match standing.get() {
             Standing::Here(draw) => draw(),
-            Standing::Coming | Standing::Missing => ().into_any(),
+            Standing::Unasked | Standing::Coming | Standing::Missing => ().into_any(),
         }}
         <Show when=move || !is_here()>
             <Sheet open=missing title=words::TITLE size=SheetSize::Small on_close=move || if !is_here() { give_up.run(()) }>
