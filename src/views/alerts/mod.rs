@@ -4,7 +4,7 @@ mod row;
 
 use crate::domain::plan::alerts::Cause;
 use crate::state::{use_alerts, use_carteira, use_outlook};
-use crate::text::alerts as words;
+use crate::text::{alerts as words, format};
 use crate::ui::prelude::*;
 use crate::views::data::Keeping;
 use crate::views::rescue::{RescueSheets, rescue_desk};
@@ -61,7 +61,7 @@ fn List() -> impl IntoView {
                         label=words::cause(cause)
                         pressed=Signal::derive(move || only.get() == Some(cause))
                         on_toggle=move |on: bool| only.set(on.then_some(cause))
-                        count=count.to_string()
+                        count=format::count(count)
                     />
                 }
             })

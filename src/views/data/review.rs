@@ -3,7 +3,7 @@
 use super::wizard::Wizard;
 use crate::domain::client::ClientField;
 use crate::exchange::import::{Conflict, RowChoice};
-use crate::text::format::list;
+use crate::text::format::{self, list};
 use crate::text::{data as words, import};
 use crate::ui::prelude::*;
 use crate::workers::protocol::PlanView;
@@ -39,7 +39,7 @@ pub(super) fn Review(wizard: Wizard, plan: PlanView) -> impl IntoView {
         view! {
             <FilterChip
                 label
-                count=count.to_string()
+                count=format::count(count)
                 pressed=Signal::derive(move || shown.get() == list)
                 on_toggle=move |_: bool| shown.set(list)
             />
@@ -55,11 +55,11 @@ pub(super) fn Review(wizard: Wizard, plan: PlanView) -> impl IntoView {
     view! {
         <div class="stack wizard">
             <div class="figures">
-                <Stat label=words::NEW value=counts.new.to_string()/>
-                <Stat label=words::UPDATES value=counts.updates.to_string()/>
-                <Stat label=words::SAME value=counts.same.to_string()/>
-                <Stat label=words::CONFLICTS value=counts.conflicts.to_string()/>
-                <Stat label=words::REFUSED value=counts.refused.to_string()/>
+                <Stat label=words::NEW value=format::count(counts.new)/>
+                <Stat label=words::UPDATES value=format::count(counts.updates)/>
+                <Stat label=words::SAME value=format::count(counts.same)/>
+                <Stat label=words::CONFLICTS value=format::count(counts.conflicts)/>
+                <Stat label=words::REFUSED value=format::count(counts.refused)/>
             </div>
             {problems.into_iter().map(|problem| view! { <p class="muted">{problem}</p> }).collect_view()}
             {(!names.is_empty())

@@ -8,7 +8,7 @@ use super::sort::SortMenu;
 use crate::domain::filter::Filter;
 use crate::domain::filter::facets::{Facet, chosen, toggle};
 use crate::state::use_carteira;
-use crate::text::filters;
+use crate::text::{filters, format};
 use crate::ui::prelude::*;
 
 /// Everything above a list of clients. `gone`: whom of those who left it lists as well.
@@ -40,7 +40,7 @@ fn GoneChip() -> impl IntoView {
                     label=filters::GONE
                     pressed=chosen
                     on_toggle=move |on: bool| c.view.filter.update(|filter| filter.gone = on)
-                    count=Signal::derive(move || count.get().to_string())
+                    count=Signal::derive(move || format::count(count.get()))
                 />
             </div>
         </Show>

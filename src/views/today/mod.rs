@@ -9,7 +9,7 @@ use crate::domain::rhythm::cadence::ContactState;
 use crate::exchange::filter_query::{STATE, state_word};
 use crate::routes::Route;
 use crate::state::{Carteira, use_carteira};
-use crate::text::{closing, today as words};
+use crate::text::{closing, format, today as words};
 use crate::ui::prelude::*;
 use crate::views::standing::WhenReady;
 use crate::views::steady::{only_if_steady, steady};
@@ -75,7 +75,7 @@ fn Day() -> impl IntoView {
         list.with_untracked(|list| Work::ALL.into_iter().find(|work| !list.is_empty(*work)));
     let group = RwSignal::new(first_with_someone.unwrap_or(Work::Forgotten));
     let chip = move |one: Work| {
-        let count = Signal::derive(move || list.with(|list| list.len(one).to_string()));
+        let count = Signal::derive(move || list.with(|list| format::count(list.len(one))));
         let mark = state(one).map(crate::views::marks::of_state);
         let is_there = Memo::new(move |_| {
             one != Work::Appointed || group.get() == one || list.with(|list| !list.is_empty(one))
