@@ -11,6 +11,7 @@ mod replicas;
 use arbitrary::{catalog_entry, client_id, dossier, dossier_of, stamp};
 use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::fact::Fact;
+use carteira::domain::keeping::packed::{Pack, Packer, Unpacker};
 use carteira::domain::portfolio::Portfolio;
 use carteira::domain::portfolio::columns::Columns;
 use carteira::domain::record::dossier::Dossier;
@@ -20,6 +21,16 @@ use std::collections::BTreeMap;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn a_dossier_comes_back_from_its_bytes(written in dossier()) {
+        let mut packer = Packer::default();
+        written.pack(&mut packer);
+        let bytes = packer.into_bytes();
+        let mut from = Unpacker::new(&bytes);
+        prop_assert_eq!(Dossier::unpack(&mut from), Some(written));
+        prop_assert!(from.is_at_end());
+    }
 
     #[test]
     fn dossiers_merge_in_any_order(a in dossier(), b in dossier(), c in dossier()) {

@@ -11,6 +11,7 @@ use super::copies;
 use super::derived::Derived;
 use super::drafts;
 use super::host;
+use super::image::Image;
 use super::jobs::Worker;
 use super::notices::Notice;
 use super::preferences;
@@ -28,7 +29,7 @@ use crate::storage::agreement::Mended;
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::inverse::Inverse;
 pub use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
-use crate::storage::repository::{Repository, Write};
+use crate::storage::repository::{FromImage, Repository, Write};
 use crate::text;
 use crate::workers::protocol::{Copy, Errand};
 use chrono::NaiveDate;
@@ -96,6 +97,8 @@ pub struct Carteira {
     pub identities: RwSignal<u64>,
     /// Second taps, and the rows just acted on.
     pub taps: Taps,
+    /// What is known of the image on the device.
+    pub(super) image: Image,
     reader: Reader,
     store: StoredValue<Option<Open>, LocalStorage>,
 }
@@ -145,6 +148,7 @@ pub fn provide_carteira(reader: Reader) -> Carteira {
         seq: RwSignal::new(0),
         identities,
         taps: Taps::new(),
+        image: Image::new(),
         reader,
         store: StoredValue::new_local(None),
     };
@@ -152,6 +156,7 @@ pub fn provide_carteira(reader: Reader) -> Carteira {
     keep_today(today);
     carteira.keep_copies();
     carteira.keep_data();
+    carteira.keep_image();
     carteira.close_months_when_due();
     let sample = address_says(SAMPLE_ASKED);
     spawn_local(async move {
@@ -210,11 +215,18 @@ impl Carteira {
 
     async fn read_again(self, open: &Open) -> Result<(), StoreError> {
         let loaded = open.store.load(&|_, _| {}).await?;
-        self.seq.set(loaded.meta.seq);
         self.damaged.set(loaded.damaged);
-        self.portfolio.set(Portfolio::from_records(loaded.records));
-        self.identities.update(|version| *version += 1);
+        self.show(loaded.records, loaded.meta.seq, loaded.image);
         Ok(())
+    }
+
+    /// Shows what was read of the store.
+    fn show(self, records: Vec<Record>, seq: u64, image: Option<FromImage>) {
+        let portfolio = Portfolio::from_records(records);
+        self.image.opened(seq, image, &portfolio);
+        self.seq.set(seq);
+        self.portfolio.set(portfolio);
+        self.identities.update(|version| *version += 1);
     }
 
     /// Closes the open store and opens what there is now: after the sample came or went.
@@ -350,14 +362,17 @@ impl Carteira {
     async fn read(self, name: &str) -> Result<(), StoreError> {
         let store = Rc::new(IndexedDb::open(name).await?);
         let phase = self.phase;
-        let loaded = store.load(&move |done, total| phase.set(Phase::Opening { done, total })).await?;
-        self.seq.set(loaded.meta.seq);
+        let loaded =
+            store.load_quickly(&move |done, total| phase.set(Phase::Opening { done, total })).await?;
         self.damaged.set(loaded.damaged);
         self.lost.set(loaded.lost);
         // What is missing is said as a loss.
         self.mended.set(loaded.mended.filter(|mended| mended.lost().is_none()));
-        self.portfolio.set(Portfolio::from_records(loaded.records));
-        self.identities.update(|version| *version += 1);
+        let is_from_image = loaded.image.is_some();
+        self.show(loaded.records, loaded.meta.seq, loaded.image);
+        if is_from_image {
+            self.look_at_rows();
+        }
         store.watch(move |change| self.hear(change));
         let open = Open { store, device: loaded.meta.device, turn: Rc::default() };
         self.store.set_value(Some(open));
@@ -368,6 +383,7 @@ impl Carteira {
     fn hear(self, change: indexed_db::Elsewhere) {
         match change {
             indexed_db::Elsewhere::Committed { records, seq } => {
+                self.image.follow(seq);
                 self.seq.set(seq);
                 self.take_in(records);
             }
@@ -381,6 +397,10 @@ impl Carteira {
             self.portfolio.update(|portfolio| portfolio.absorb(records));
             self.identities.update(|version| *version += 1);
         }
+    }
+
+    pub(super) fn open_store(self) -> Option<Rc<IndexedDb>> {
+        self.store.with_value(|open| open.as_ref().map(|open| Rc::clone(&open.store)))
     }
 
     /// This device, as its edits are stamped; `None` while nothing is open.
@@ -421,6 +441,7 @@ impl Carteira {
         };
         match open.store.commit(Write { records, journal: Some(journal), undoes }).await {
             Ok(committed) => {
+                self.image.follow(committed.seq);
                 self.seq.set(committed.seq);
                 self.take_in(committed.merged);
                 Ok(committed.seq)

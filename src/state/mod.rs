@@ -34,6 +34,7 @@ pub mod exports;
 pub mod files;
 mod gone;
 pub mod host;
+mod image;
 mod improvement;
 pub mod jobs;
 mod kept_facts;

@@ -29,6 +29,8 @@ const LADDER: &[Migration] = &[];
 type Migration = fn(Value) -> Option<Value>;
 
 const CLIENT: &str = "client/";
+/// What the keys of every catalog entry begin with.
+pub const CATALOG: &str = "catalog/";
 const SALESPERSON: &str = "catalog/salesperson/";
 const PRINCIPAL: &str = "catalog/principal/";
 const TEMPLATE: &str = "catalog/template/";
@@ -61,13 +63,18 @@ pub fn decode(row: &Row) -> Result<Record, Damage> {
     if row.schema > SCHEMA {
         return Err(Damage::Newer);
     }
-    if row.sum != sum(&row.key, &row.json) {
+    if !is_whole(row) {
         return Err(Damage::Checksum);
     }
     let newer = row.minor > MINOR;
     let unreadable = if newer { Damage::Newer } else { Damage::Syntax };
     let record = read(row, newer).ok_or(unreadable)?;
     if key_text(&record.key()) == row.key { Ok(record) } else { Err(Damage::Syntax) }
+}
+
+/// Key and text are those that the row was written with.
+pub fn is_whole(row: &Row) -> bool {
+    row.sum == sum(&row.key, &row.json)
 }
 
 /// How a record is named in the store.

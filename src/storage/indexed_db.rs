@@ -5,6 +5,7 @@
 
 mod failure;
 mod handle;
+mod image;
 mod read;
 mod rows;
 mod tabs;
@@ -12,9 +13,10 @@ mod write;
 
 pub use super::repository::Elsewhere;
 pub(super) use failure::from_js;
-pub use handle::{delete, exists};
+pub use handle::exists;
 pub(super) use write::finish;
 
+use super::image::Head;
 use super::repository::{
     Committed, JournalRow, Loaded, Meta, Progress, Repository, StoreError, Watch, Write,
 };
@@ -26,6 +28,12 @@ use indexed_db_futures::database::Database;
 use std::cell::Cell;
 use std::rc::Rc;
 use tabs::{Said, Tabs};
+
+/// Deletes a database whole, with its witness and its image. Tabs that have it open are closed out of it first.
+pub async fn delete(name: &str) -> Result<(), StoreError> {
+    image::forget(name).await?;
+    handle::delete(name).await
+}
 
 #[derive(Debug)]
 pub struct IndexedDb {
@@ -66,6 +74,43 @@ impl IndexedDb {
         Ok(())
     }
 
+    /// Reads everything, by the image where there is one; see [`Repository::load`].
+    pub async fn load_quickly(&self, progress: Progress<'_>) -> Result<Loaded, StoreError> {
+        let database = self.database().await?;
+        match image::load(&database, self.handle.name(), self.device(), progress).await {
+            Some(loaded) => Ok(self.accounted(loaded)),
+            None => self.load(progress).await,
+        }
+    }
+
+    /// Keeps these leaves of the image of `head`. `false`: another tab keeps it.
+    pub async fn keep_image(
+        &self,
+        head: &Head,
+        leaves: &[(u32, Vec<u8>)],
+        is_new: bool,
+    ) -> Result<bool, StoreError> {
+        image::keep(self.handle.name(), head, leaves, is_new).await
+    }
+
+    pub async fn forget_image(&self) -> Result<(), StoreError> {
+        image::forget(self.handle.name()).await
+    }
+
+    /// Whether every row is as it was written.
+    pub async fn are_rows_whole(&self) -> Result<bool, StoreError> {
+        read::are_whole(&self.database().await?).await
+    }
+
+    /// What was read, with what the witness remembers of it.
+    fn accounted(&self, mut loaded: Loaded) -> Loaded {
+        let missed = loaded.mended.and_then(|mended| mended.lost());
+        loaded.lost = witness::lost(witness::recall(self.handle.name()), loaded.meta).or(missed);
+        self.mourning.set(loaded.lost.is_some());
+        self.kept(loaded.meta);
+        loaded
+    }
+
     fn kept(&self, meta: Meta) {
         if !self.mourning.get() {
             witness::remember(self.handle.name(), meta);
@@ -80,12 +125,7 @@ impl IndexedDb {
 impl Repository for IndexedDb {
     async fn load(&self, progress: Progress<'_>) -> Result<Loaded, StoreError> {
         let database = self.database().await?;
-        let mut loaded = read::everything(&database, progress).await?;
-        let missed = loaded.mended.and_then(|mended| mended.lost());
-        loaded.lost = witness::lost(witness::recall(self.handle.name()), loaded.meta).or(missed);
-        self.mourning.set(loaded.lost.is_some());
-        self.kept(loaded.meta);
-        Ok(loaded)
+        Ok(self.accounted(read::everything(&database, progress).await?))
     }
 
     async fn changed_records(&self, keys: &[RecordKey]) -> Result<Vec<Record>, StoreError> {
@@ -114,6 +154,7 @@ impl Repository for IndexedDb {
     }
 
     async fn erase_all(&self) -> Result<(), StoreError> {
+        self.forget_image().await?;
         let meta = write::erase(&self.database().await?, self.handle.device()).await?;
         self.mourning.set(false);
         self.kept(meta);

@@ -3,7 +3,7 @@
 //! - The truth: [`repository`], kept by `indexed_db` (and by [`memory`] in tests), in the rows of [`encoding`]; what a
 //!   commit does to a row is [`settle`]'s.
 //! - What notices a loss: [`witness`], and [`agreement`] of the store's own account with its rows. What survives it: `copies`, in the [`ring`] of their turns.
-//! - What is only comfort: `preferences`. What comes and goes as files: `files`. How much room there is: `room`.
+//! - What is only quick: [`image`], derived from the rows. What is only comfort: `preferences`. What comes and goes as files: `files`. How much room there is: `room`.
 
 pub mod agreement;
 pub mod checksum;
@@ -12,6 +12,7 @@ pub mod copies;
 pub mod encoding;
 #[cfg(target_arch = "wasm32")]
 pub mod files;
+pub mod image;
 mod in_calendar;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;

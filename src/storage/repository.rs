@@ -30,6 +30,18 @@ pub struct Loaded {
     pub lost: Option<Lost>,
     /// The store's account of itself was not what its rows say, and was put right.
     pub mended: Option<Mended>,
+    /// The records came from the image, not from their rows.
+    pub image: Option<FromImage>,
+}
+
+/// Of which image a carteira was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FromImage {
+    pub edition: u64,
+    /// The commit it shows; what came later was read from rows.
+    pub seq: u64,
+    /// Whom the later commits were about.
+    pub changed: Vec<ClientId>,
 }
 
 /// A record that could not be read, kept as it is.

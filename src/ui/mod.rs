@@ -13,6 +13,7 @@
 //! | [`sheet`], [`confirm`] | what opens above the page: Esc, back and swipe close it, focus returns |
 //! | [`table`] | `VirtualList`: any number of rows of one height |
 //! | [`data_table`] | `DataTable`: a plain table with a sticky heading, the twin of every chart |
+//! | [`growing`] | a list of rich rows, a screenful at once and the rest a few a frame |
 //! | [`tabs`] | `Tabs` for parts of a page, `Segmented` for two to four choices |
 //! | [`toast`] | one short message with *undo*, above the bottom bar |
 //! | [`canvas_map`], [`canvas_timeline`] | places and days on a canvas, drawn from kinds and marks |
@@ -42,6 +43,7 @@ pub mod field;
 pub mod file_drop;
 pub mod form;
 pub mod form_area;
+pub mod growing;
 pub mod icon;
 mod ids;
 pub mod layers;
@@ -80,6 +82,7 @@ pub mod prelude {
     pub use super::file_drop::FileDrop;
     pub use super::form::Form;
     pub use super::form_area::FormArea;
+    pub use super::growing::growing;
     pub use super::icon::{Glyph, Icon};
     pub use super::menu::{Menu, MenuItem};
     pub use super::private::Private;

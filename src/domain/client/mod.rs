@@ -4,12 +4,14 @@
 //! [`ClientEdit`], `get` and `set` all come from that list. Missing is `None` or empty, never a guess.
 
 pub mod answer;
+mod client_bytes;
 pub mod person;
 pub mod situation;
 
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::domain::client::answer::Answer;
 use crate::domain::client::person::Person;
+use crate::domain::keeping::packed::{Pack, Packer, Unpacker};
 use crate::domain::keeping::register;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::place::geo::LatLon;
@@ -106,6 +108,29 @@ macro_rules! client_fields {
                 match edit { $(ClientEdit::$variant(value) => self.$field = value),* }
             }
         }
+
+        /// One bit a field says whether it follows.
+        impl Pack for Client {
+            fn pack(&self, into: &mut Packer) {
+                let Client { id, created, life, stamps, $($field),* } = self;
+                into.uuid(id.uuid());
+                created.pack(into);
+                life.pack(into);
+                stamps.pack(into);
+                let said = [$(!is_default($field)),*];
+                into.number(said.iter().rev().fold(0, |bits, said| bits << 1 | u64::from(*said)));
+                $( if !is_default($field) { $field.pack(into); } )*
+            }
+
+            fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+                let mut client = Client::new(ClientId::new(from.uuid()?), Pack::unpack(from)?);
+                client.life = Pack::unpack(from)?;
+                client.stamps = Pack::unpack(from)?;
+                let said = from.number()?;
+                $( if said >> ClientField::$variant as u64 & 1 == 1 { client.$field = Pack::unpack(from)?; } )*
+                Some(client)
+            }
+        }
     };
 }
 
@@ -168,6 +193,9 @@ client_fields! {
     /// Why it turned inativo, by the last order before.
     Departures departures: BTreeMap<NaiveDate, Answer>,
 }
+
+/// A bit for each field in one number.
+const _: () = assert!(ClientField::ALL.len() <= u64::BITS as usize);
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()

@@ -62,6 +62,19 @@ impl<T: Pack> Packed<T> {
         self.open.get().map_or_else(|| Cow::Owned(self.unpacked()), |open| Cow::Borrowed(open.as_slice()))
     }
 
+    /// The bytes of the list as they are held, or as they would be.
+    pub fn bytes(&self) -> Cow<'_, [u8]> {
+        match self.open.get() {
+            Some(open) if self.bytes.is_empty() && !open.is_empty() => Cow::Owned(bytes_of(open).into_vec()),
+            Some(_) | None => Cow::Borrowed(&self.bytes),
+        }
+    }
+
+    /// The list of [`Packed::bytes`]. What they say is not looked at before somebody looks at the list.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self { open: OnceLock::new(), bytes: bytes.into() }
+    }
+
     fn opened(&self) -> &Vec<T> {
         self.open.get_or_init(|| self.unpacked())
     }
@@ -208,9 +221,18 @@ struct Met {
 }
 
 impl Packer {
-    #[cfg(test)]
     pub fn size(&self) -> usize {
         self.bytes.len()
+    }
+
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    /// Bytes that only their reader understands.
+    pub fn blob(&mut self, bytes: &[u8]) {
+        self.number(bytes.len() as u64);
+        self.bytes.extend_from_slice(bytes);
     }
 
     pub fn byte(&mut self, byte: u8) {
@@ -231,8 +253,7 @@ impl Packer {
     }
 
     pub fn text(&mut self, text: &str) {
-        self.number(text.len() as u64);
-        self.bytes.extend_from_slice(text.as_bytes());
+        self.blob(text.as_bytes());
     }
 
     pub fn date(&mut self, date: NaiveDate) {
@@ -270,8 +291,13 @@ impl Packer {
 }
 
 impl<'a> Unpacker<'a> {
-    fn new(bytes: &'a [u8]) -> Self {
+    pub fn new(bytes: &'a [u8]) -> Self {
         Self { rest: bytes, met: Met::default() }
+    }
+
+    /// Everything was read.
+    pub fn is_at_end(&self) -> bool {
+        self.rest.is_empty()
     }
 
     #[inline(always)]
@@ -308,8 +334,16 @@ impl<'a> Unpacker<'a> {
     }
 
     pub fn text(&mut self) -> Option<String> {
+        self.str().map(str::to_owned)
+    }
+
+    pub fn str(&mut self) -> Option<&'a str> {
+        std::str::from_utf8(self.blob()?).ok()
+    }
+
+    pub fn blob(&mut self) -> Option<&'a [u8]> {
         let len = usize::try_from(self.number()?).ok()?;
-        std::str::from_utf8(self.bytes(len)?).ok().map(str::to_owned)
+        self.bytes(len)
     }
 
     pub fn date(&mut self) -> Option<NaiveDate> {

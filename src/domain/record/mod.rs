@@ -1,6 +1,7 @@
 //! The unit the store keeps and a snapshot carries: one client's dossier, or one entry of the catalog.
 
 pub mod dossier;
+mod dossier_bytes;
 pub(in crate::domain) mod dossier_json;
 mod kept_facts;
 pub mod promise;

@@ -56,8 +56,8 @@ pub async fn exists(name: &str) -> bool {
     listed.await.unwrap_or(false)
 }
 
-/// Deletes a database whole, with its witness. Tabs that have it open are closed out of it first.
-pub async fn delete(name: &str) -> Result<(), StoreError> {
+/// Deletes a database with its witness. Tabs that have it open are closed out of it first.
+pub(super) async fn delete(name: &str) -> Result<(), StoreError> {
     crate::storage::witness::forget(name);
     Database::delete_by_name(name)?.await?;
     Ok(())

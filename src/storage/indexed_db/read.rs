@@ -81,8 +81,31 @@ pub(super) async fn everything(database: &Database, progress: Progress<'_>) -> R
 
 pub(super) async fn some(database: &Database, keys: &[RecordKey]) -> Result<Vec<Record>, StoreError> {
     let transaction = database.transaction(RECORDS).build()?;
-    let found = stored(&transaction.object_store(RECORDS)?, keys.iter().map(key_text)).await?;
+    some_of(&transaction.object_store(RECORDS)?, keys).await
+}
+
+/// The records of these keys that are there and readable.
+pub(super) async fn some_of(store: &ObjectStore<'_>, keys: &[RecordKey]) -> Result<Vec<Record>, StoreError> {
+    let found = stored(store, keys.iter().map(key_text)).await?;
     Ok(found.into_iter().flatten().filter_map(|row| encoding::decode(&row).ok()).collect())
+}
+
+/// Whether every row is as it was written; none is parsed.
+pub(super) async fn are_whole(database: &Database) -> Result<bool, StoreError> {
+    let transaction = database.transaction(RECORDS).build()?;
+    let store = transaction.object_store(RECORDS)?;
+    let mut batch = Batch::new();
+    let mut next = above(&store, None, batch.size())?;
+    loop {
+        let values: Vec<JsValue> = next.await?.flatten().collect();
+        batch.start();
+        let Some(last) = values.last() else { return Ok(true) };
+        next = above(&store, rows::text(last, "key"), batch.size())?;
+        if !values.iter().all(|value| encoding::is_whole(&rows::row_from_js(value))) {
+            return Ok(false);
+        }
+        batch.end(values.len());
+    }
 }
 
 pub(super) async fn journal(database: &Database, limit: usize) -> Result<Vec<JournalRow>, StoreError> {
@@ -135,7 +158,7 @@ fn above(
     Ok(store.get_all::<JsValue>().with_query::<String, _>(after).with_limit(limit).primitive()?)
 }
 
-fn replace(records: &mut Vec<Record>, newer: Vec<Record>) {
+pub(super) fn replace(records: &mut Vec<Record>, newer: Vec<Record>) {
     if newer.is_empty() {
         return;
     }

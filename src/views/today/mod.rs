@@ -99,6 +99,7 @@ fn Day() -> impl IntoView {
         move |item| carteira.portfolio.with_untracked(|p| p.client_at(item.slot).map(|client| client.id)),
         |item| item.slot,
     );
+    let drawn = growing(move || group.get(), SHOWN);
     let is_bare = Memo::new(move |_| shown.with(Vec::is_empty));
     let total = Memo::new(move |_| list.with(|list| list.len(group.get())));
     view! {
@@ -112,7 +113,7 @@ fn Day() -> impl IntoView {
             </div>
             <ul class="today__list" on:click:capture=only_if_steady()>
                 <For
-                    each=move || shown.get()
+                    each=move || shown.with(|rows| rows[..rows.len().min(drawn.get())].to_vec())
                     key=move |item| (*item, derived.as_of.get(), carteira.identities.get())
                     children=move |item| view! { <Row item/> }
                 />
@@ -125,7 +126,8 @@ fn Day() -> impl IntoView {
                     </Empty>
                 }
                     .into_any(),
-                total if total > SHOWN => view! { <SeeAll total group/> }.into_any(),
+                // Where it stays.
+                total if total > SHOWN && drawn.get() == SHOWN => view! { <SeeAll total group/> }.into_any(),
                 _ => ().into_any(),
             }}
         </section>
