@@ -383,13 +383,18 @@ impl Carteira {
     fn hear(self, change: indexed_db::Elsewhere) {
         match change {
             indexed_db::Elsewhere::Committed { records, seq } => {
-                self.image.follow(seq);
-                self.seq.set(seq);
+                self.follow(seq);
                 self.take_in(records);
             }
             indexed_db::Elsewhere::Everything => spawn_local(self.reload()),
             indexed_db::Elsewhere::Superseded => self.phase.set(Phase::Failed(StoreError::Superseded)),
         }
+    }
+
+    /// A commit that the portfolio shows, or is about to.
+    fn follow(self, seq: u64) {
+        self.image.follow(seq);
+        self.seq.set(seq);
     }
 
     fn take_in(self, records: Vec<Record>) {
@@ -441,8 +446,7 @@ impl Carteira {
         };
         match open.store.commit(Write { records, journal: Some(journal), undoes }).await {
             Ok(committed) => {
-                self.image.follow(committed.seq);
-                self.seq.set(committed.seq);
+                self.follow(committed.seq);
                 self.take_in(committed.merged);
                 Ok(committed.seq)
             }

@@ -60,7 +60,7 @@ impl Carteira {
             .with_untracked(|p| applied.before.keys().filter_map(|key| p.record(key)).collect());
         match open.store.commit(Write { records, journal: None, undoes: None }).await {
             Ok(committed) => {
-                self.seq.set(committed.seq);
+                self.follow(committed.seq);
                 self.take_in(committed.merged);
                 Ok(())
             }
