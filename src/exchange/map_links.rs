@@ -1,5 +1,6 @@
 //! Addresses of places and ways in Google Maps and Waze. They are followed only when tapped.
 
+use super::message_link::encoded;
 use crate::domain::place::geo::LatLon;
 use std::fmt::Write;
 
@@ -62,6 +63,16 @@ pub fn waze(place: LatLon) -> String {
     format!("https://waze.com/ul?ll={}&navigate=yes", point(place))
 }
 
+/// Google Maps, searching for an address as people write it.
+pub fn google_search(address: &str) -> String {
+    format!("https://www.google.com/maps/search/?api=1&query={}", encoded(address))
+}
+
+/// Waze, searching for an address as people write it.
+pub fn waze_search(address: &str) -> String {
+    format!("https://waze.com/ul?q={}&navigate=yes", encoded(address))
+}
+
 fn point(place: LatLon) -> String {
     format!("{:.6}%2C{:.6}", place.lat(), place.lon())
 }
@@ -117,5 +128,16 @@ mod tests {
         let place = places(1)[0];
         assert_eq!(waze(place), "https://waze.com/ul?ll=-23.000000%2C0.000000&navigate=yes");
         assert!(google_place(place).ends_with("query=-23.000000%2C0.000000"));
+    }
+
+    #[test]
+    fn an_address_stays_one_value() {
+        let address = "Rua São João, 10 & fundos, 13010-111";
+        let value = "Rua%20S%C3%A3o%20Jo%C3%A3o%2C%2010%20%26%20fundos%2C%2013010-111";
+        assert_eq!(
+            google_search(address),
+            format!("https://www.google.com/maps/search/?api=1&query={value}")
+        );
+        assert_eq!(waze_search(address), format!("https://waze.com/ul?q={value}&navigate=yes"));
     }
 }

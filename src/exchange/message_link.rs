@@ -1,6 +1,6 @@
 //! Addresses that open a message in WhatsApp or in the mail program, already written. Sending is left to the person.
 
-use std::fmt::Write;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 /// `https://wa.me/<digits>?text=…`; without digits WhatsApp asks whom to send it to.
 pub fn whatsapp(digits: Option<&str>, text: &str) -> String {
@@ -11,33 +11,19 @@ pub fn whatsapp(digits: Option<&str>, text: &str) -> String {
 pub fn email(address: Option<&str>, subject: Option<&str>, body: &str) -> String {
     let lines: Vec<&str> = body.lines().collect();
     let subject = subject.map_or_else(String::new, |subject| format!("subject={}&", encoded(subject)));
-    let to = address.map_or_else(String::new, address_encoded);
+    let to = utf8_percent_encode(address.unwrap_or_default().trim(), IN_ADDRESS);
     format!("mailto:{to}?{subject}body={}", encoded(&lines.join("\r\n")))
 }
 
-/// Percent-encodes all but the unreserved characters of RFC 3986.
-fn encoded(text: &str) -> String {
-    escaped(text, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~'))
-}
+/// All but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// An address keeps its @; whatever would begin a second address or a header does not stay itself.
-fn address_encoded(text: &str) -> String {
-    escaped(text.trim(), |byte| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'@' | b'+')
-    })
-}
+const IN_ADDRESS: &AsciiSet = &RESERVED.remove(b'@').remove(b'+');
 
-fn escaped(text: &str, stays: impl Fn(u8) -> bool) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    for byte in text.bytes() {
-        if stays(byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a String cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
+/// A text as the value of a parameter.
+pub(super) fn encoded(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, RESERVED)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Addresses outside the app: they are followed only when tapped.
 
 use crate::domain::client::Client;
+use crate::exchange::map_links;
 
 /// Where a client can be found, for a map of others.
 pub(super) struct Place {
@@ -11,17 +12,10 @@ pub(super) struct Place {
 /// By coordinates, else by the address as text; nothing without either.
 pub(super) fn place(client: &Client) -> Option<Place> {
     if let Some(at) = client.location {
-        let point = format!("{:.6},{:.6}", at.lat(), at.lon());
-        return Some(Place {
-            maps: format!("https://www.google.com/maps/search/?api=1&query={point}"),
-            waze: format!("https://waze.com/ul?ll={point}&navigate=yes"),
-        });
+        return Some(Place { maps: map_links::google_place(at), waze: map_links::waze(at) });
     }
-    let text = encoded(&one_line(client)?);
-    Some(Place {
-        maps: format!("https://www.google.com/maps/search/?api=1&query={text}"),
-        waze: format!("https://waze.com/ul?q={text}&navigate=yes"),
-    })
+    let address = one_line(client)?;
+    Some(Place { maps: map_links::google_search(&address), waze: map_links::waze_search(&address) })
 }
 
 /// "Rua das Flores, 10, Centro, Campinas, SP, 13010-111"; `None` without street or município.
@@ -32,8 +26,4 @@ pub(super) fn one_line(client: &Client) -> Option<String> {
     let parts = [&client.street, &client.street_number, &client.complement, &client.district, &client.city];
     let written: Vec<String> = parts.into_iter().flatten().cloned().chain(state).chain(cep).collect();
     Some(written.join(", "))
-}
-
-fn encoded(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
 }
