@@ -142,6 +142,7 @@ mod measured {
     use carteira::domain::record::dossier::Dossier;
     use carteira::domain::rhythm::labels::labels;
     use carteira::domain::rhythm::lifecycle::Lifecycle;
+    use carteira::domain::value::dice::Dice;
     use carteira::domain::value::id::{ClientId, InteractionId, OrderId, SalespersonId};
     use carteira::domain::value::money::Centavos;
     use carteira::domain::value::uf::Uf;
@@ -318,27 +319,29 @@ mod measured {
     }
 
     fn dossier(number: u32, device: u32, busy: Busy, day: impl Fn(u32) -> NaiveDate) -> Dossier {
-        let mut random = Random::new(number, device);
+        let seed = |device: u32| u64::from(device) << 32 | u64::from(number);
+        let mut dice = Dice::new(seed(device));
         let stamp = Stamp { millis: 1, counter: number, device: DeviceId(device.into()) };
         // The same clients on every device, each with facts of its own.
         let mut client = Client::new(ClientId::from_u128(u128::from(number) + 1), stamp);
-        let mut shared = Random::new(number, 0);
+        let mut shared = Dice::new(seed(0));
         client.legal_name = format!("Cliente {number} Ltda");
-        client.state = Uf::ALL.get(shared.below(27) as usize).copied();
-        let holder = SalespersonId::from_u128(u128::from(shared.below(SALESPEOPLE)));
+        client.state = Uf::ALL.get(shared.below(27)).copied();
+        let holder = SalespersonId::from_u128(shared.below(SALESPEOPLE as usize) as u128);
         client.holdings = vec![Holding { since: None, salesperson: Some(holder) }];
         let mut dossier = Dossier::of(client);
         let id = |event: u32| u128::from(device) << 96 | u128::from(number) << 32 | u128::from(event);
         for event in 0..busy.contacts.max(busy.orders) {
             if event < busy.contacts {
-                let channel = Channel::ALL[random.below(6) as usize];
-                let outcome = Outcome::ALL[random.below(11) as usize];
-                let (id, date) = (InteractionId::from_u128(id(event)), day(random.below(DAYS)));
+                let channel = Channel::ALL[dice.below(6)];
+                let outcome = Outcome::ALL[dice.below(11)];
+                let (id, date) = (InteractionId::from_u128(id(event)), day(dice.below(DAYS as usize) as u32));
                 dossier.interactions.push(Interaction::new(id, stamp, date, channel, outcome));
             }
             if event < busy.orders {
-                let value = Centavos::new(i64::from(random.below(500_000)) + 1);
-                let (id, date) = (OrderId::from_u128(id(event) | 1 << 95), day(random.below(DAYS)));
+                let value = Centavos::new(dice.below(500_000) as i64 + 1);
+                let (id, date) =
+                    (OrderId::from_u128(id(event) | 1 << 95), day(dice.below(DAYS as usize) as u32));
                 dossier.orders.push(Order::new(id, stamp, date, value));
             }
         }
@@ -348,26 +351,6 @@ mod measured {
 
     fn sum(history: &History) -> u32 {
         history.groups.iter().flatten().map(|tally| tally.covered + tally.visited + tally.bought).sum()
-    }
-
-    /// xorshift32: enough to spread days, the same on every machine.
-    struct Random(u32);
-
-    impl Random {
-        fn new(number: u32, device: u32) -> Self {
-            let mut random = Self((number ^ device.rotate_left(16)).wrapping_mul(0x9E37_79B9) | 1);
-            for _ in 0..4 {
-                random.below(1);
-            }
-            random
-        }
-
-        fn below(&mut self, limit: u32) -> u32 {
-            self.0 ^= self.0 << 13;
-            self.0 ^= self.0 >> 17;
-            self.0 ^= self.0 << 5;
-            ((u64::from(self.0) * u64::from(limit)) >> 32) as u32
-        }
     }
 }
 

@@ -3,13 +3,13 @@
 
 use super::super::client::Client;
 use super::super::fact::Origin;
-use super::dice::Dice;
 use super::{Story, Team, stamp, words};
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::period::step_days;
 use crate::domain::fact::interaction::{Channel, Interaction, NextStep, Outcome};
 use crate::domain::fact::order::{Order, OrderItem, OrderStatus};
 use crate::domain::record::dossier::Dossier;
+use crate::domain::value::dice::Dice;
 use crate::domain::value::id::{InteractionId, OrderId, PrincipalId, SalespersonId};
 use crate::domain::value::money::Centavos;
 use chrono::{NaiveDate, NaiveTime};

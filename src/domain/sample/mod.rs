@@ -3,7 +3,6 @@
 //! It ends on the day it is asked for and is the same for the same seed and day. Nothing in it is anybody's: CNPJ roots
 //! are of a range not given out yet, mobiles start with 90000, e-mails end in `.example`.
 
-mod dice;
 mod history;
 mod improvement;
 mod places;
@@ -19,9 +18,9 @@ use crate::domain::catalog::salesperson::Salesperson;
 use crate::domain::keeping::register::Register;
 use crate::domain::keeping::stamp::{DeviceId, Stamp};
 use crate::domain::record::dossier::Dossier;
+use crate::domain::value::dice::Dice;
 use crate::domain::value::id::{PrincipalId, SalespersonId};
 use chrono::{NaiveDate, NaiveTime};
-use dice::Dice;
 
 /// The device that all stamps of the sample name.
 pub const DEVICE: DeviceId = DeviceId(0x5a3_b1e0);

@@ -1,7 +1,6 @@
 //! One invented client: who it is, where it is, who serves it.
 
 use super::super::client::{Client, Holding, Situation, SituationHeld};
-use super::dice::Dice;
 use super::history::{self, Subject};
 use super::places::{PLACES, Place};
 use super::{Story, Team, stamp, words};
@@ -12,6 +11,7 @@ use crate::domain::record::dossier::Dossier;
 use crate::domain::value::cep::Cep;
 use crate::domain::value::cnpj::Cnpj;
 use crate::domain::value::cpf::{Cpf, TaxId};
+use crate::domain::value::dice::Dice;
 use crate::domain::value::fold;
 use crate::domain::value::id::{ClientId, SalespersonId};
 use crate::domain::value::phone::Phone;

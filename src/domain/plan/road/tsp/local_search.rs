@@ -6,6 +6,7 @@
 //! not the whole loop (record-to-record travel, Dueck 1993).
 
 use super::Loop;
+use crate::domain::value::dice::Dice;
 
 #[derive(Clone, Debug)]
 pub(super) struct LocalSearch {
@@ -22,7 +23,7 @@ pub(super) struct LocalSearch {
     /// Places around which a shorter loop may be found.
     awake: Vec<u32>,
     is_awake: Vec<bool>,
-    random: Random,
+    dice: Dice,
 }
 
 const NEIGHBOURS: usize = 8;
@@ -56,7 +57,7 @@ impl LocalSearch {
             neighbours,
             per_node,
             undo: Vec::new(),
-            random: Random(seed),
+            dice: Dice::new(seed),
         };
         search.settle(graph);
         search.best.clone_from(&search.tour);
@@ -98,8 +99,9 @@ impl LocalSearch {
     fn perturb(&mut self, graph: &Loop) -> i64 {
         let nodes = self.tour.len() as u32;
         let span = SPAN.min((nodes - 2) / 2).max(1);
-        let start = self.random.below(nodes);
-        let (one, two) = (1 + self.random.below(span), 1 + self.random.below(span));
+        let mut below = |limit: u32| self.dice.below(limit as usize) as u32;
+        let start = below(nodes);
+        let (one, two) = (1 + below(span), 1 + below(span));
         let at = |offset: u32| self.tour[((start + offset) % nodes) as usize];
         let (a, b, c, d, e, f) = (at(0), at(1), at(one), at(one + 1), at(one + two), at(one + two + 1));
         // a [b..c] [d..e] f → a [d..e] [b..c] f
@@ -339,21 +341,6 @@ fn greedy(graph: &Loop) -> Vec<u32> {
         tour.push(left.swap_remove(at));
     }
     tour
-}
-
-/// Repeatable random numbers (SplitMix64, Steele et al. 2014).
-#[derive(Clone, Debug)]
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: u32) -> u32 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^= mixed >> 31;
-        (((mixed >> 32) * u64::from(limit)) >> 32) as u32
-    }
 }
 
 #[cfg(test)]

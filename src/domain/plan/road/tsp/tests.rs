@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::value::dice::Dice;
 use proptest::prelude::*;
 
 /// Every order tried, for few places.
@@ -43,14 +44,9 @@ fn length(distances: &Distances, ends: Ends, order: &[usize]) -> u64 {
 }
 
 pub(super) fn scattered(places: usize, seed: u64) -> Distances {
-    let mut state = seed.wrapping_mul(2).wrapping_add(1);
-    let mut next = || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state >> 40) as f64 / f64::from(1 << 24) * 10_000.0
-    };
-    let points: Vec<(f64, f64)> = (0..places).map(|_| (next(), next())).collect();
+    let mut dice = Dice::new(seed);
+    let points: Vec<(f64, f64)> =
+        (0..places).map(|_| (dice.share() * 10_000.0, dice.share() * 10_000.0)).collect();
     Distances::from_fn(places, |i, j| {
         let ((x, y), (u, v)) = (points[i], points[j]);
         (x - u).hypot(y - v).round() as u32
