@@ -3,7 +3,8 @@
 
 use super::propose::{Place, Plan};
 use crate::domain::calendar::visiting::minute_of;
-use crate::domain::plan::road::tsp::{DayWindow, Distances, MAX_WINDOWED_STOPS, Shift, TimedStop, plan_day};
+use crate::domain::plan::road::day_route::{DayWindow, MAX_WINDOWED_STOPS, Shift, TimedStop, plan_day};
+use crate::domain::plan::road::tsp::Distances;
 
 const ROUNDS: usize = 3;
 /// A town: so far from one client to another.

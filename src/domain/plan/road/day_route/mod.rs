@@ -2,9 +2,11 @@
 //!
 //! Distances are great circles times the road factor, at one mean speed (docs/domain.md §5). Times are seconds of the day.
 //! Of all orders the best is the one with least lateness against agreed hours, then the one that ends earliest, then the
-//! shortest. Up to 12 stops it is exact, also with hours, lunch and fixed first or last stop; beyond, see `order.rs`.
+//! shortest. Up to 12 stops it is exact, also with hours, lunch and fixed first or last stop; beyond, see `order.rs`. Which of up to
+//! 12 stops to make at all, by their worth, is `chosen.rs`.
 
 mod calibration;
+mod chosen;
 mod exact;
 mod order;
 mod record;
@@ -16,6 +18,7 @@ use chrono::{NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 pub use calibration::{LEAST_READINGS, Measured, measured_factor};
+pub use chosen::{DayPlan, DayWindow, MAX_WINDOWED_STOPS, Shift, TimedStop, Visit, plan_day};
 pub use exact::EXACT_STOPS;
 pub(super) use exact::Labels;
 pub use order::{Ordered, best_order};

@@ -2,16 +2,12 @@
 //!
 //! Up to 12 stops the order is exact (Held and Karp 1962); beyond, chained 2-opt and Or-opt moves with small
 //! perturbations, which reach within half a percent of the optimum on the reference instances. The random
-//! numbers come from a seed, so the same day always gives the same order. Exact order with opening hours is in
-//! `windows.rs`.
+//! numbers come from a seed, so the same day always gives the same order. Orders with opening hours are in `day_route/`.
 
 mod exact;
 mod local_search;
-mod windows;
 
 use serde::{Deserialize, Serialize};
-
-pub use windows::{DayPlan, DayWindow, MAX_WINDOWED_STOPS, Shift, TimedStop, Visit, plan_day};
 
 /// Distances (or minutes) between places, symmetric.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

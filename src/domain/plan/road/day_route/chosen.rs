@@ -4,9 +4,8 @@
 //! made and each last one, every pair (time, travel) that is not worse in both is kept, so the answer is exact even
 //! where waiting for a door to open makes a longer way as quick as a shorter one.
 
+use crate::domain::plan::road::tsp::Distances;
 use serde::{Deserialize, Serialize};
-
-use super::Distances;
 
 /// More candidates than this are too many sets for one step of the page.
 pub const MAX_WINDOWED_STOPS: usize = 12;
@@ -218,5 +217,5 @@ fn keep(labels: &mut Vec<Label>, new: Label) {
 }
 
 #[cfg(test)]
-#[path = "windows_tests.rs"]
+#[path = "chosen_tests.rs"]
 mod tests;
