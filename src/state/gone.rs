@@ -13,10 +13,8 @@ impl Carteira {
         let day = day_number(self.derived.as_of.get());
         self.derived.but_contacts.track();
         self.portfolio.with_untracked(|p| {
-            let gone = |standing: &&crate::domain::portfolio::columns::Standing| {
-                standing.present && (day < standing.entered || standing.left <= day)
-            };
-            p.columns().standing.iter().filter(gone).count()
+            let standing = p.columns().standing.iter().filter(|one| one.present);
+            standing.filter(|one| one.absent_on(day).is_some()).count()
         })
     }
 

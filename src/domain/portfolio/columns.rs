@@ -205,7 +205,7 @@ impl Columns {
     pub(in crate::domain) fn ask_latest<R>(
         &self,
         rules: &Rules,
-        question: impl FnOnce(&Latests, &Terms) -> R,
+        question: impl FnOnce(&Latests) -> R,
     ) -> Option<R> {
         let make = |terms: &Terms| (0..self.len()).map(|slot| Latest::of(self, slot, terms)).collect();
         self.latest.ask(self, rules, |_| true, make, question)

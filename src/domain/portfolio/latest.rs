@@ -4,11 +4,10 @@
 //! The answers are the same: [`crate::domain::indicator::status`] and [`crate::domain::indicator::coverage`] have the rule, the tests compare both ways.
 
 use super::columns::{COUNTS, Columns, EVER, NEVER};
+use super::eligibility::{Exclusion, Known, Verdict};
 use super::terms::{BySlot, Terms};
 use crate::domain::client::Situation;
-use crate::domain::portfolio::eligibility::Exclusion;
-use crate::domain::portfolio::eligibility::Known;
-use crate::domain::rhythm::lifecycle::{Course, Lifecycle, class_without_orders, course};
+use crate::domain::rhythm::lifecycle::{Course, class_of, course};
 
 /// One a slot.
 pub type Latests = Vec<Latest>;
@@ -31,8 +30,7 @@ pub struct Latest {
     last_order: Option<i32>,
     course: Course,
     situation: Situation,
-    /// Out of the denominator whatever the day.
-    fixed: Option<Exclusion>,
+    verdict: Verdict,
 }
 
 impl Latest {
@@ -44,43 +42,30 @@ impl Latest {
         let course = course(order_days, &terms.lifecycle).unwrap_or(nothing);
         let left = if standing.left == NEVER { EVER } else { standing.left };
         let last_row = contacts.last().map_or(EVER, |contact| contact.day);
-        let left_for_good = (standing.left != NEVER).then_some(Exclusion::Left);
+        let since = standing.entered.max(left).max(standing.since).max(last_row).max(course.since);
+        let absent = standing.absent_on(since).map(Verdict::Out);
         Latest {
-            since: standing.entered.max(left).max(standing.since).max(last_row).max(course.since),
+            since,
             last_contact: contacts.iter().rev().find(|row| row.flags & COUNTS != 0).map(|row| row.day),
             last_order,
             course,
             situation: standing.situation,
-            fixed: left_for_good.or_else(|| terms.denominator.leaves_out(standing.situation)),
+            verdict: absent.unwrap_or_else(|| terms.denominator.verdict(standing.situation)),
         }
     }
 
     /// What a day not before `since` knows.
-    pub fn known(&self, terms: &Terms, day: i32) -> Known {
+    pub fn known(&self, day: i32) -> Known {
         Known {
-            lifecycle: self.class_on(day),
+            lifecycle: class_of(self.situation, self.last_order.map(|_| || self.course.class_on(day))),
             last_contact: self.last_contact,
             last_order: self.last_order,
-            excluded: self.exclusion(terms, day),
+            excluded: self.exclusion(day),
         }
     }
 
-    fn class_on(&self, day: i32) -> Lifecycle {
-        match (self.situation, self.last_order) {
-            (Situation::Former, _) => Lifecycle::Former,
-            (_, Some(_)) => self.course.class_on(day),
-            (situation, None) => class_without_orders(situation),
-        }
-    }
-
-    /// Why the client is out of the denominator on `day`. Same rule as [`crate::domain::portfolio::eligibility::exclusion`].
-    pub fn exclusion(&self, terms: &Terms, day: i32) -> Option<Exclusion> {
-        self.fixed.or_else(|| {
-            let silent = terms.denominator.without_silent
-                && self.situation != Situation::Former
-                && self.last_order.is_some()
-                && day >= self.course.gone_from();
-            silent.then_some(Exclusion::Silent)
-        })
+    /// Why the client is out of the denominator on a day not before `since`.
+    pub fn exclusion(&self, day: i32) -> Option<Exclusion> {
+        self.verdict.exclusion(|| self.last_order.is_some() && day >= self.course.gone_from())
     }
 }

@@ -1,9 +1,11 @@
 //! One bit a month and client: contacted, visited, bought, in the denominator at the end of the month.
 //!
 //! Computed once for 64 months and mended where a client changes; the coverage of many months is then counted without
-//! looking at an event. Same rules as [`crate::domain::portfolio::eligibility::exclusion`] and [`crate::domain::indicator::coverage::reach`], which tests compare.
+//! looking at an event. Who is in says [`Denominator::verdict`](super::eligibility::Denominator::verdict), as everywhere; what
+//! was reached is compared by tests with [`reach`](crate::domain::indicator::coverage::reach).
 
-use super::columns::{COUNTS, Columns, SituationRow, VISIT_MADE};
+use super::columns::{COUNTS, Columns, EVER, SituationRow, VISIT_MADE};
+use super::eligibility::Verdict;
 use super::terms::{BySlot, Terms};
 use crate::domain::calendar::period::month_index;
 use crate::domain::client::Situation;
@@ -69,26 +71,33 @@ impl Masks {
 fn eligible(columns: &Columns, slot: usize, terms: &Terms, window: Window) -> u64 {
     let standing = &columns.standing[slot];
     let here = window.from(standing.entered) & !window.from(standing.left);
-    let (declared, marked) = declared(columns, slot, terms, window);
-    if !terms.denominator.without_silent {
-        return here & !declared;
+    let (out, until_gone) = verdicts(columns, slot, terms, window);
+    if until_gone == 0 {
+        return here & !out;
     }
-    here & !declared & (marked | !gone(columns.order_days.of(slot), terms, window))
+    here & !out & !(until_gone & gone(columns.order_days.of(slot), terms, window))
 }
 
-/// Months at whose end the register leaves the client out, and those at whose end it is marked as ex-cliente.
-fn declared(columns: &Columns, slot: usize, terms: &Terms, window: Window) -> (u64, u64) {
+/// Before the first situation that is known, as [`Columns::situation_held_on`] has it.
+const BEFORE_ALL: SituationRow = SituationRow { since: EVER, situation: Situation::Active };
+
+/// Months at whose end the register leaves the client out, and those at whose end it is in until it is gone.
+fn verdicts(columns: &Columns, slot: usize, terms: &Terms, window: Window) -> (u64, u64) {
     let standing = &columns.standing[slot];
     let last = SituationRow { since: standing.since, situation: standing.situation };
-    let (mut out, mut marked, mut rest) = (0, 0, u64::MAX);
+    let (mut out, mut until_gone, mut rest) = (0, 0, u64::MAX);
     // Months are given from the last situation back, each to the last that had begun.
-    for held in std::iter::once(&last).chain(columns.past_situations.of(slot).iter().rev()) {
+    let past = columns.past_situations.of(slot).iter().rev();
+    for held in std::iter::once(&last).chain(past).chain([&BEFORE_ALL]) {
         let months = window.from(held.since) & rest;
-        out |= if terms.denominator.leaves_out(held.situation).is_some() { months } else { 0 };
-        marked |= if held.situation == Situation::Former { months } else { 0 };
+        match terms.denominator.verdict(held.situation) {
+            Verdict::In => {}
+            Verdict::InUntilGone => until_gone |= months,
+            Verdict::Out(_) => out |= months,
+        }
         rest &= !months;
     }
-    (out, marked)
+    (out, until_gone)
 }
 
 /// Months at whose end too long a time had passed since the last order before.

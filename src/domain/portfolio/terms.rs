@@ -48,7 +48,7 @@ impl<T: BySlot> Kept<T> {
         rules: &Rules,
         fits: impl Fn(&T) -> bool,
         make: impl FnOnce(&Terms) -> T,
-        question: impl FnOnce(&T, &Terms) -> R,
+        question: impl FnOnce(&T) -> R,
     ) -> Option<R> {
         let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Inner { made, stale } = &mut *inner;
@@ -67,8 +67,8 @@ impl<T: BySlot> Kept<T> {
                 (terms, value)
             }
         };
-        let (terms, value) = made.insert((terms, value));
-        Some(question(value, terms))
+        let (_, value) = made.insert((terms, value));
+        Some(question(value))
     }
 
     /// `slot` is no longer what it was, or is new.

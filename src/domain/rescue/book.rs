@@ -87,7 +87,7 @@ fn with_facts<T>(
 ) -> Option<T> {
     let (columns, today) = (portfolio.columns(), day_number(on));
     let standing = columns.standing.get(slot).filter(|standing| standing.present)?;
-    if today < standing.entered || standing.left <= today {
+    if standing.absent_on(today).is_some() {
         return None;
     }
     let held = columns.situation_held_on(slot, today);

@@ -59,7 +59,7 @@ pub fn departure(
     let standing = columns.standing.get(slot).filter(|standing| standing.present)?;
     let day = day_number(on);
     let held = columns.situation_held_on(slot, day);
-    if standing.entered > day || standing.left <= day || held.situation == Situation::Blocked {
+    if standing.absent_on(day).is_some() || held.situation == Situation::Blocked {
         return None;
     }
     let known = columns.order_days_until(slot, day);

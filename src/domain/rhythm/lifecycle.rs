@@ -142,10 +142,10 @@ pub fn classify(
         clock_from: Some(clock_from),
         next_change: None,
     };
+    let class = class_of(situation, Some(|| limits.class(today - clock_from)));
     if situation == Situation::Former {
-        return Classification { basis: Basis::Marked, ..explained };
+        return Classification { class, basis: Basis::Marked, ..explained };
     }
-    let class = limits.class(today - clock_from);
     let next = match class {
         Lifecycle::Active => Some(limits.active_days),
         Lifecycle::AtRisk => Some(limits.at_risk_days),
@@ -156,6 +156,30 @@ pub fn classify(
     Classification { class, next_change, ..explained }
 }
 
+/// The one rule of register and time: who is marked is gone, else the orders say it (`by_time`), and without a valid order the
+/// class is what the register says.
+pub fn class_of(situation: Situation, by_time: Option<impl FnOnce() -> Lifecycle>) -> Lifecycle {
+    match (situation, by_time) {
+        (Situation::Former, _) => Lifecycle::Former,
+        (Situation::Active | Situation::Blocked | Situation::Prospect, Some(by_time)) => by_time(),
+        (Situation::Active | Situation::Blocked, None) => Lifecycle::NoOrders,
+        (Situation::Prospect, None) => Lifecycle::Prospect,
+    }
+}
+
+/// The class of `at`, by the last day (or count of days) of active, at risk and inactive.
+fn class_at(at: i32, [active, at_risk, inactive]: [i32; 3]) -> Lifecycle {
+    if at <= active {
+        Lifecycle::Active
+    } else if at <= at_risk {
+        Lifecycle::AtRisk
+    } else if at <= inactive {
+        Lifecycle::Inactive
+    } else {
+        Lifecycle::Former
+    }
+}
+
 /// Whether the class is `Former` by time alone. `known` is not empty. Same rule as [`class_on`], and all that the coverage of
 /// many months asks.
 pub fn is_former(known: &[i32], rules: &LifecycleRules, today: i32) -> bool {
@@ -163,7 +187,7 @@ pub fn is_former(known: &[i32], rules: &LifecycleRules, today: i32) -> bool {
     let limits = limits_for(*first, *last, known.len(), rules);
     // A season only ever sets the clock later: it is looked for only where the client would be gone without one.
     today - last > limits.inactive_days
-        && class_on(known, Situation::Active, rules, today) == Lifecycle::Former
+        && class_by_time(known, *first, *last, rules, today) == Lifecycle::Former
 }
 
 /// How a class runs on while nothing but time happens. Days are day numbers, the last of each class.
@@ -208,15 +232,7 @@ pub fn gone_at_the_earliest(known: &[i32], rules: &LifecycleRules) -> Option<i32
 impl Course {
     /// The class on a day that is not before `since`.
     pub fn class_on(&self, day: i32) -> Lifecycle {
-        if day <= self.active_until {
-            Lifecycle::Active
-        } else if day <= self.at_risk_until {
-            Lifecycle::AtRisk
-        } else if day <= self.inactive_until {
-            Lifecycle::Inactive
-        } else {
-            Lifecycle::Former
-        }
+        class_at(day, [self.active_until, self.at_risk_until, self.inactive_until])
     }
 
     pub fn gone_from(&self) -> i32 {
@@ -226,13 +242,12 @@ impl Course {
 
 /// The class alone, for scans over many clients and dates. Same rule as [`classify`].
 pub fn class_on(known: &[i32], situation: Situation, rules: &LifecycleRules, today: i32) -> Lifecycle {
-    let (Some(first), Some(last)) = (known.first(), known.last()) else {
-        return class_without_orders(situation);
-    };
-    if situation == Situation::Former {
-        return Lifecycle::Former;
-    }
-    let limits = limits_for(*first, *last, known.len(), rules);
+    let ends = known.first().copied().zip(known.last().copied());
+    class_of(situation, ends.map(|(first, last)| move || class_by_time(known, first, last, rules, today)))
+}
+
+fn class_by_time(known: &[i32], first: i32, last: i32, rules: &LifecycleRules, today: i32) -> Lifecycle {
+    let limits = limits_for(first, last, known.len(), rules);
     match limits.class(today - last) {
         // A season only ever sets the clock later, so who is active without one is active with it.
         Lifecycle::Active => Lifecycle::Active,
@@ -241,23 +256,15 @@ pub fn class_on(known: &[i32], situation: Situation, rules: &LifecycleRules, tod
         | Lifecycle::AtRisk
         | Lifecycle::Inactive
         | Lifecycle::Former => {
-            let clock = season_of(known, rules, today).and_then(|season| season.next_end_after(*last));
-            limits.class(today - clock.unwrap_or(*last))
+            let clock = season_of(known, rules, today).and_then(|season| season.next_end_after(last));
+            limits.class(today - clock.unwrap_or(last))
         }
     }
 }
 
 impl Limits {
     fn class(&self, days: i32) -> Lifecycle {
-        if days <= self.active_days {
-            Lifecycle::Active
-        } else if days <= self.at_risk_days {
-            Lifecycle::AtRisk
-        } else if days <= self.inactive_days {
-            Lifecycle::Inactive
-        } else {
-            Lifecycle::Former
-        }
+        class_at(days, [self.active_days, self.at_risk_days, self.inactive_days])
     }
 }
 
@@ -269,17 +276,8 @@ fn season_of(known: &[i32], rules: &LifecycleRules, today: i32) -> Option<Season
     }
 }
 
-/// Without a valid order the class is what the register says.
-pub fn class_without_orders(situation: Situation) -> Lifecycle {
-    match situation {
-        Situation::Active | Situation::Blocked => Lifecycle::NoOrders,
-        Situation::Prospect => Lifecycle::Prospect,
-        Situation::Former => Lifecycle::Former,
-    }
-}
-
 fn without_orders(situation: Situation) -> Classification {
-    let class = class_without_orders(situation);
+    let class = class_of(situation, None::<fn() -> Lifecycle>);
     Classification {
         class,
         basis: if class == Lifecycle::Former { Basis::Marked } else { Basis::NoOrder },

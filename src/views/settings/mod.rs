@@ -15,8 +15,8 @@ mod one_tap;
 mod rescue;
 pub(crate) mod thresholds;
 
-use crate::domain::indicator::coverage::{SETTABLE, leaves_out, left_out_by_settings};
-use crate::domain::portfolio::eligibility::Exclusion;
+use crate::domain::indicator::coverage::{SETTABLE, left_out_by_settings};
+use crate::domain::portfolio::eligibility::{Denominator, Exclusion};
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::state::{drafts, use_carteira};
 use crate::text::alerts as alerts_words;
@@ -101,7 +101,8 @@ fn Sections() -> impl IntoView {
         Signal::derive(move || {
             let counts = SETTABLE.into_iter().zip(left_out.get());
             let count = counts.filter(|(of, _)| *of == reason).map(|(_, count)| count).sum();
-            draft.rules.with(|rules| words::left_out(reason, count, leaves_out(&rules.coverage, reason)))
+            let is_out = draft.rules.with(|rules| Denominator::of(&rules.coverage).leaves_out(reason));
+            words::left_out(reason, count, is_out)
         })
     };
     view! {

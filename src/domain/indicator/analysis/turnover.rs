@@ -6,6 +6,7 @@ use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::measure::retention::{Passage, Retention, Standing, retention};
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::rhythm::lifecycle::{Lifecycle, class_on};
 use crate::domain::rules::Rules;
 use chrono::NaiveDate;
@@ -45,10 +46,11 @@ pub fn passage(columns: &Columns, rules: &Rules, slot: usize, before: i32, end: 
 /// Where the client of `slot` stands at the end of `day`.
 pub fn standing(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Standing {
     let of = &columns.standing[slot];
-    if !of.present || of.entered > day {
+    let absent = of.absent_on(day);
+    if !of.present || absent == Some(Exclusion::NotEntered) {
         return Standing::NeverBought;
     }
-    if of.left <= day {
+    if absent == Some(Exclusion::Left) {
         return Standing::Former;
     }
     let situation = columns.situation_on(slot, day);
@@ -71,7 +73,6 @@ mod tests {
     use crate::domain::client::Situation;
     use crate::domain::indicator::status::every_status;
     use crate::domain::portfolio::Portfolio;
-    use crate::domain::portfolio::eligibility::Exclusion;
     use crate::domain::rhythm::labels::{labels, reactivations};
     use crate::domain::sample;
 

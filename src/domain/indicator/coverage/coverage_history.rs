@@ -63,12 +63,12 @@ pub fn histories<const N: usize>(
     // The running month is the last but one: the masks still serve when it is over.
     let from = last.next().index() - MONTHS + 1;
     let make = |terms: &Terms| MonthMasks::of(columns, terms, from.min(first.index()));
-    let kept = columns.month_masks.ask(columns, rules, fits, make, |masks, terms| {
-        columns.ask_latest(rules, |latest, _| asked.count(masks, latest, terms, &mut groups))
+    let kept = columns.month_masks.ask(columns, rules, fits, make, |masks| {
+        columns.ask_latest(rules, |latest| asked.count(masks, latest, &mut groups))
     });
     if kept.flatten().is_none() {
         let terms = Terms::of(rules);
-        asked.count(&MonthMasks::of(columns, &terms, first.index()), &[], &terms, &mut groups);
+        asked.count(&MonthMasks::of(columns, &terms, first.index()), &[], &mut groups);
     }
     groups.map(|groups| groups.finish(months))
 }
@@ -102,13 +102,13 @@ impl<'a> Asked<'a> {
     }
 
     /// `latest` of every slot, or of none.
-    fn count(&self, masks: &MonthMasks, latest: &[Latest], terms: &Terms, groupings: &mut [Groups<'_>]) {
+    fn count(&self, masks: &MonthMasks, latest: &[Latest], groupings: &mut [Groups<'_>]) {
         let shift = (self.months[0].index() - masks.first) as u32;
         let standing = self.columns.standing.as_slice();
         for (slot, (masks, standing)) in masks.slots.iter().zip(standing).enumerate() {
             let mut counted = self.asked_of(masks, shift);
             if self.open != 0 && standing.present {
-                self.judge_open(slot, latest.get(slot), terms, &mut counted);
+                self.judge_open(slot, latest.get(slot), &mut counted);
             }
             if counted.eligible != 0 {
                 for groups in &mut *groupings {
@@ -131,11 +131,11 @@ impl<'a> Asked<'a> {
     }
 
     /// The running month up to today, and months to come, in which nothing has happened yet.
-    fn judge_open(&self, slot: usize, latest: Option<&Latest>, terms: &Terms, counted: &mut Masks) {
+    fn judge_open(&self, slot: usize, latest: Option<&Latest>, counted: &mut Masks) {
         let (columns, today) = (self.columns, self.today);
         let settled = latest.filter(|latest| latest.since <= today);
         let out = match settled {
-            Some(latest) => latest.exclusion(terms, today).is_some(),
+            Some(latest) => latest.exclusion(today).is_some(),
             None => exclusion(columns, self.rules, slot, today).is_some(),
         };
         counted.eligible = counted.eligible & !self.open | if out { 0 } else { self.open };

@@ -9,6 +9,7 @@ use crate::domain::fact::order::Order;
 use crate::domain::indicator::status::every_status;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::record::dossier::Dossier;
+use crate::domain::rules::CoverageRules;
 use crate::domain::value::id::{ClientId, InteractionId, OrderId};
 use crate::domain::value::money::Centavos;
 use proptest::collection::vec;

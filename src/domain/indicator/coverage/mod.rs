@@ -17,9 +17,8 @@ use crate::domain::calendar::period::Period;
 use crate::domain::measure::tally::Reach;
 use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::columns::{COUNTS, Columns, VISIT_MADE};
-use crate::domain::portfolio::eligibility::Exclusion;
-use crate::domain::portfolio::eligibility::exclusion;
-use crate::domain::rules::{CoverageRules, Rules};
+use crate::domain::portfolio::eligibility::{Denominator, Exclusion, exclusion, exclusion_from};
+use crate::domain::rules::Rules;
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -92,32 +91,16 @@ pub fn member(
 pub const SETTABLE: [Exclusion; 4] =
     [Exclusion::Prospect, Exclusion::Former, Exclusion::Blocked, Exclusion::Silent];
 
-/// Whether the settings leave this reason out of the denominator.
-pub fn leaves_out(rules: &CoverageRules, reason: Exclusion) -> bool {
-    match reason {
-        Exclusion::NotEntered | Exclusion::Left => true,
-        Exclusion::Blocked => !rules.include_blocked,
-        Exclusion::Prospect => !rules.include_prospects,
-        Exclusion::Former => !rules.include_former,
-        Exclusion::Silent => rules.exclude_silent,
-    }
-}
-
 /// How many clients the setting of each of [`SETTABLE`] leaves out of the denominator of `on`, or would if it left them out,
 /// the other settings standing as they are.
 pub fn left_out_by_settings(columns: &Columns, rules: &Rules, on: NaiveDate) -> [u32; 4] {
     let day = day_number(on);
     SETTABLE.map(|reason| {
-        let mut strict = rules.clone();
-        match reason {
-            Exclusion::Prospect => strict.coverage.include_prospects = false,
-            Exclusion::Former => strict.coverage.include_former = false,
-            Exclusion::Blocked => strict.coverage.include_blocked = false,
-            Exclusion::Silent => strict.coverage.exclude_silent = true,
-            Exclusion::NotEntered | Exclusion::Left => {}
-        }
+        let strict = Denominator::of(&rules.coverage).also_without(reason);
+        let out =
+            |slot: &usize| exclusion_from(strict, columns, &rules.lifecycle, *slot, day) == Some(reason);
         let present = (0..columns.len()).filter(|slot| columns.standing[*slot].present);
-        present.filter(|slot| exclusion(columns, &strict, *slot, day) == Some(reason)).count() as u32
+        present.filter(out).count() as u32
     })
 }
 

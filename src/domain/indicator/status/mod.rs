@@ -65,7 +65,7 @@ pub fn status_again(
 ) -> Option<Option<Status>> {
     let day = day_number(on);
     let standing = &columns.standing[slot];
-    let belongs = standing.entered <= day && day < standing.left;
+    let belongs = standing.absent_on(day).is_none();
     let revenue = if belongs { revenue_12m(columns, slot, on) } else { 0 };
     // Only what is above zero has a part in the curve.
     if revenue.max(0) != old.map_or(0, |old| old.revenue_12m.max(0)) {
@@ -90,7 +90,7 @@ pub fn every_status(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Opti
     let day = day_number(on);
     let year_start = day_number(step_months(on, -12)) + 1;
     // The curve is that of the carteira on the day: who has not entered yet, or has left, has no part in it.
-    let belongs = |slot: usize| columns.standing[slot].entered <= day && day < columns.standing[slot].left;
+    let belongs = |slot: usize| columns.standing[slot].absent_on(day).is_none();
     let revenue: Vec<i64> = (0..columns.len())
         .map(|slot| if belongs(slot) { columns.bought_between(slot, year_start, day).centavos } else { 0 })
         .collect();
@@ -114,7 +114,7 @@ pub fn gone_statuses(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<(us
     let scan = Scan { columns, rules, groups: GroupCadences::of(&rules.cadence), day };
     let gone = |slot: &usize| {
         let standing = &columns.standing[*slot];
-        standing.present && (day < standing.entered || standing.left <= day)
+        standing.present && standing.absent_on(day).is_some()
     };
     // They have no part in the curve ABC.
     let status = |slot| (slot, scan.status(slot, known_by_rows(columns, rules, slot, day), 0, None));
@@ -126,10 +126,10 @@ pub fn gone_statuses(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<(us
 pub fn days_and_class(columns: &Columns, rules: &Rules, on: NaiveDate, mut each: impl FnMut(usize, Known)) {
     let day = day_number(on);
     let by_rows = |slot: usize| known_by_rows(columns, rules, slot, day);
-    let answered = columns.ask_latest(rules, |latest, terms| {
+    let answered = columns.ask_latest(rules, |latest| {
         for (slot, latest) in latest.iter().enumerate() {
             let settled = latest.since <= day;
-            each(slot, if settled { latest.known(terms, day) } else { by_rows(slot) });
+            each(slot, if settled { latest.known(day) } else { by_rows(slot) });
         }
     });
     if answered.is_none() {
