@@ -3,31 +3,22 @@
 use super::desk::Desk;
 use crate::domain::value::id::ClientId;
 use crate::text::agenda as words;
-use crate::ui::prelude::*;
-use crate::views::pick::ClientChoices;
+use crate::views::pick::PickSheet;
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn AddSheet(desk: Desk) -> impl IntoView {
     let title =
         Signal::derive(move || desk.add_to.get().map_or(words::WHICH_CLIENT.to_owned(), words::add_to));
-    view! {
-        <Sheet open=desk.add_open title>
-            <Pick desk/>
-        </Sheet>
-    }
-}
-
-#[component]
-fn Pick(desk: Desk) -> impl IntoView {
     let choose = move |client: ClientId| {
-        desk.add_open.set(false);
         if let Some(day) = desk.add_to.get_untracked() {
             desk.add(client, day);
         }
     };
     view! {
-        <ClientChoices
+        <PickSheet
+            open=desk.add_open
+            title
             label=words::WHICH_CLIENT
             placeholder=words::SEARCH_CLIENT
             nobody=words::NOBODY_FOUND

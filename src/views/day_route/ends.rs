@@ -1,7 +1,6 @@
 //! Where and when the day starts, where it ends, and the rep's base.
 
 use super::desk::Desk;
-use super::pick::PickSheet;
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::road::day_route::Anchor;
 use crate::domain::value::id::ClientId;
@@ -9,6 +8,7 @@ use crate::state::notices::Notice;
 use crate::state::position::{PositionProblem, current_position};
 use crate::text::{day_route as words, format, map, settings};
 use crate::ui::prelude::*;
+use crate::views::pick::PickSheet;
 use chrono::{NaiveTime, Timelike};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -119,7 +119,12 @@ pub(super) fn EndsSheet(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
                 </section>
             </div>
         </Sheet>
-        <PickSheet open=picking title=words::PICK_CLIENT on_pick=move |client: ClientId| pick(client)/>
+        <PickSheet
+            open=picking
+            title=words::PICK_CLIENT
+            nobody=words::NOBODY
+            on_pick=move |client: ClientId| pick(client)
+        />
     }
 }
 

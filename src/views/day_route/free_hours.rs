@@ -2,7 +2,6 @@
 
 use super::desk::Desk;
 use super::ends::with_position;
-use super::pick::PickSheet;
 use super::search::Searching;
 use super::suggest::{From, Pool, name_of, pool};
 use crate::domain::place::geo::LatLon;
@@ -17,6 +16,7 @@ use crate::state::notices::Notice;
 use crate::text::day_route::{self as words, hours};
 use crate::text::format;
 use crate::ui::prelude::*;
+use crate::views::pick::PickSheet;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -111,7 +111,12 @@ pub(super) fn FreeHoursTab(desk: Desk, on_use: Callback<()>) -> impl IntoView {
             </section>
             {move || answer.get().map(|answer| view! { <Found desk answer on_use/> })}
         </div>
-        <PickSheet open=picking title=words::PICK_CLIENT on_pick=move |client: ClientId| pick(client)/>
+        <PickSheet
+            open=picking
+            title=words::PICK_CLIENT
+            nobody=words::NOBODY
+            on_pick=move |client: ClientId| pick(client)
+        />
     }
 }
 

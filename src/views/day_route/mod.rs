@@ -12,7 +12,6 @@ mod goal;
 mod list;
 mod odometer;
 mod outside;
-mod pick;
 mod picture;
 mod printed;
 mod row;
@@ -27,6 +26,7 @@ use crate::state::use_carteira;
 use crate::text::{day_route as words, shell};
 use crate::ui::prelude::*;
 use crate::views::nav::{use_go_with, use_query};
+use crate::views::pick::PickSheet;
 use crate::views::standing::WhenReady;
 use chrono::NaiveDate;
 use desk::Desk;
@@ -37,7 +37,6 @@ use leptos::prelude::*;
 use list::StopList;
 use odometer::Odometer;
 use outside::MapsSheet;
-use pick::PickSheet;
 use picture::Picture;
 use printed::{Printed, summary};
 use search::Searching;
@@ -157,7 +156,7 @@ fn DayTab(desk: Desk, go_to: Callback<(NaiveDate,)>) -> impl IntoView {
                 view! { <Stops desk several adding/> }.into_any()
             }
         }}
-        <PickSheet open=adding title=words::ADD_STOP_LABEL keeps_open=true on_pick=add/>
+        <PickSheet open=adding title=words::ADD_STOP_LABEL nobody=words::NOBODY keeps_open=true on_pick=add/>
         <Printed desk/>
     }
 }

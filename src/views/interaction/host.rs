@@ -6,7 +6,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use super::answer::AnswerSheet;
 use super::desk::{CONTACT, SHORTCUT, use_interaction_sheet};
 use super::leaves::LeavesQuestion;
-use super::pick::PickSheet;
+use super::pick::WhomSheet;
 use super::place::PlaceQuestion;
 use super::sheet::ContactSheet;
 use crate::routes::Route;
@@ -53,7 +53,7 @@ pub fn InteractionSheets() -> impl IntoView {
     view! {
         <ContactSheet sheet leaving/>
         <OrderSheet/>
-        <PickSheet sheet/>
+        <WhomSheet sheet/>
         <LeavesQuestion leaving/>
         <PlaceQuestion sheet/>
     }

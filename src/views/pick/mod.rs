@@ -46,12 +46,38 @@ pub fn found(carteira: Carteira, text: &str, most: usize) -> (Vec<Found>, usize)
     })
 }
 
-/// A search box and whom it finds; `nobody` is said where that is no one.
+/// The sheet that asks for one client, and closes once that is said unless it `keeps_open` for more. The search box is called
+/// `label`, or as the sheet; `nobody` is said where it finds no one.
 #[component]
-pub fn ClientChoices(
-    #[prop(into)] label: Signal<String>,
+pub fn PickSheet(
+    open: RwSignal<bool>,
+    #[prop(into)] title: Signal<String>,
+    #[prop(optional, into)] label: Option<Signal<String>>,
     #[prop(optional, into)] placeholder: MaybeProp<String>,
     #[prop(into)] nobody: Signal<String>,
+    #[prop(default = false)] keeps_open: bool,
+    #[prop(into)] on_pick: Callback<(ClientId,)>,
+) -> impl IntoView {
+    let label = label.unwrap_or(title);
+    let pick = move |client: ClientId| {
+        if !keeps_open {
+            open.set(false);
+        }
+        on_pick.run((client,));
+    };
+    view! {
+        <Sheet open title>
+            <ClientChoices label placeholder=placeholder nobody on_pick=pick/>
+        </Sheet>
+    }
+}
+
+/// A search box and whom it finds.
+#[component]
+fn ClientChoices(
+    label: Signal<String>,
+    placeholder: MaybeProp<String>,
+    nobody: Signal<String>,
     #[prop(into)] on_pick: Callback<(ClientId,)>,
 ) -> impl IntoView {
     let carteira = use_carteira();
