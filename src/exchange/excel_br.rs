@@ -8,44 +8,6 @@
 use super::table::{read_otherwise, unpadded};
 use chrono::{Datelike, NaiveDate};
 
-/// Where the cells of a table go, one after the other.
-pub trait Cells {
-    /// Anything a person or a file wrote.
-    fn text_cell(&mut self, text: &str);
-    fn whole(&mut self, number: Option<i64>);
-    /// `numerator / denominator`; nothing over zero.
-    fn fraction(&mut self, value: Option<(i64, i64)>);
-    fn date(&mut self, date: Option<NaiveDate>);
-    fn yes(&mut self, yes: bool);
-    fn end_row(&mut self);
-}
-
-impl Cells for Sheet {
-    fn text_cell(&mut self, text: &str) {
-        Sheet::text_cell(self, text);
-    }
-
-    fn whole(&mut self, number: Option<i64>) {
-        Sheet::whole(self, number);
-    }
-
-    fn fraction(&mut self, value: Option<(i64, i64)>) {
-        Sheet::fraction(self, value);
-    }
-
-    fn date(&mut self, date: Option<NaiveDate>) {
-        Sheet::date(self, date);
-    }
-
-    fn yes(&mut self, yes: bool) {
-        Sheet::yes(self, yes);
-    }
-
-    fn end_row(&mut self) {
-        Sheet::end_row(self);
-    }
-}
-
 /// Rows of one file.
 #[derive(Debug)]
 pub struct Sheet {
@@ -89,10 +51,6 @@ impl Sheet {
     pub fn date(&mut self, date: Option<NaiveDate>) {
         let text = |date: NaiveDate| format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year());
         self.raw(&date.map(text).unwrap_or_default());
-    }
-
-    pub fn yes(&mut self, yes: bool) {
-        self.raw(if yes { "sim" } else { "não" });
     }
 
     pub fn end_row(&mut self) {

@@ -14,6 +14,7 @@ pub mod agenda;
 pub mod ahead;
 pub mod alerts;
 pub mod analysis;
+pub mod analysis_file;
 pub mod changes;
 pub mod clients;
 pub mod closing;

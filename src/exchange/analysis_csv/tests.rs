@@ -18,11 +18,15 @@ fn date(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
+fn place(column: Column) -> usize {
+    Column::ALL.iter().position(|one| *one == column).unwrap()
+}
+
 /// The rows up to `no_denominador`.
 fn rows(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<String> {
-    let later = HEADINGS.iter().position(|heading| *heading == "perfil").unwrap();
+    let later = place(Column::Profile);
     let cut = |row: String| {
-        let end = row.rmatch_indices(';').nth(HEADINGS.len() - later - 1).unwrap().0;
+        let end = row.rmatch_indices(';').nth(Column::ALL.len() - later - 1).unwrap().0;
         row[..end].to_owned()
     };
     whole_rows(portfolio, on, filter, None).into_iter().map(cut).collect()
@@ -69,7 +73,12 @@ fn a_row_says_everything_known_on_the_day() {
     };
     let portfolio = carteira(fill, &[(6, 1)], &[(3, 1), (4, 1), (6, 1)]);
     let rows = rows(&portfolio, date(6, 21), &Filter::default());
-    assert_eq!(rows[0], HEADINGS[..18].join(";"));
+    assert_eq!(
+        rows[0],
+        "codigo;cliente;cnpj_cpf;vendedor;uf;municipio;ultimo_contato;dias_sem_contato;intervalo_dias;estado_contato;\
+         ultimo_pedido;dias_sem_comprar;ciclo_medio_dias;classe;coberto_no_mes;visitado_no_mes;positivado_no_mes;\
+         no_denominador"
+    );
     assert_eq!(
         rows[1],
         "0042;\"'=Pão; \"\"bom\"\"\";11.222.333/0001-81;;SP;Campinas;01/06/2026;20;20;atrasado;01/06/2026;20;46;ativo;sim;sim;sim;sim"
@@ -188,7 +197,7 @@ fn the_indicators_follow_and_what_is_ahead_is_empty_without_a_model() {
     let with = tail(Some(&model));
     assert!(with[7].starts_with("0,"), "P(vivo) from 0 to 1: {with:?}");
     assert!(with[10].ends_with("/2026"), "{with:?}");
-    assert_eq!(with.len(), HEADINGS.len() - 18);
+    assert_eq!(with.len(), Column::ALL.len() - 18);
 }
 
 #[test]
@@ -196,7 +205,7 @@ fn the_motivo_is_its_key_or_the_name_the_rep_gave_it() {
     let mut portfolio = carteira(|client| client.situation_reason = Some("preco".to_owned()), &[], &[(3, 1)]);
     let motivo = |portfolio: &Portfolio| {
         let rows = whole_rows(portfolio, date(6, 21), &Filter::default(), None);
-        let at = HEADINGS.iter().position(|heading| *heading == "motivo").unwrap();
+        let at = place(Column::Reason);
         rows[1].split(';').nth(at).unwrap().to_owned()
     };
     assert_eq!(motivo(&portfolio), "preco");
@@ -217,7 +226,7 @@ fn the_share_of_wallet_is_of_twelve_months_and_may_pass_the_whole() {
         let fill = |client: &mut Client| client.purchase_potential = a_month.map(Centavos::new);
         let portfolio = carteira(fill, &[], &[(3, 1), (6, 1)]);
         let row = whole_rows(&portfolio, date(6, 21), &Filter::default(), None)[1].clone();
-        let at = HEADINGS.iter().position(|heading| *heading == "compra_por_mes").unwrap();
+        let at = place(Column::Potential);
         row.split(';').skip(at).map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(cells(None), ["", ""], "missing stays missing");

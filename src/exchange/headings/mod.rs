@@ -8,6 +8,7 @@ mod mapping;
 pub use mapping::{Assumed, Mapping, Meant, Missing, Target, WordMeaning, signature};
 
 use crate::domain::value::fold;
+use crate::exchange::analysis_csv::Column;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -162,8 +163,14 @@ pub const REFUSED_REASON: &str = "motivodarecusa";
 
 /// The app's own *análise*: what it works out is no field of anybody.
 fn is_own_analysis(headings: &[&str]) -> bool {
-    let has = |wanted: &[&str]| headings.iter().any(|heading| wanted.contains(&fold::key(heading).as_str()));
-    has(&["diassemcontato"]) && has(&["estadocontato", "estadodocontato"]) && has(&["classe"])
+    let has = |wanted: &[&str]| {
+        let wanted: Vec<String> = wanted.iter().map(|one| fold::key(one)).collect();
+        headings.iter().any(|heading| wanted.contains(&fold::key(heading)))
+    };
+    // The workbook's are for people, and of them only this one is another word.
+    has(&[Column::DaysSinceContact.heading()])
+        && has(&[Column::ContactState.heading(), "Estado do contato"])
+        && has(&[Column::Class.heading()])
 }
 
 /// The field a heading names in a file of this kind, and how far down the list of its names it stands.

@@ -5,7 +5,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::sample;
 use crate::domain::value::id::ClientId;
 use crate::domain::value::ratio::Ratio;
-use crate::exchange::analysis_csv::{analysis_csv, analysis_table};
+use crate::exchange::analysis_csv::{Column, analysis_csv, analysis_table};
 use calamine::{Data, Range, Reader, Xlsx};
 use std::io::{Cursor, Read};
 
@@ -106,7 +106,8 @@ fn the_same_table_gives_the_same_bytes_and_an_empty_one_is_a_file() {
 fn the_analysis_of_the_sample_says_the_same_in_both_files() {
     let portfolio = Portfolio::from_records(sample::records(7, today()));
     let model = Evidence::of(portfolio.columns(), today()).learn(|_| {});
-    let table = analysis_table("Análise", &portfolio, today(), &Filter::default(), Some(&model));
+    let table =
+        analysis_table("Análise", Column::heading, &portfolio, today(), &Filter::default(), Some(&model));
     let (_, range) = read(&workbook(&table, today()).unwrap());
     let csv = String::from_utf8(analysis_csv(&portfolio, today(), &Filter::default(), Some(&model))).unwrap();
     let lines: Vec<&str> = csv.trim_start_matches('\u{feff}').trim_end().split("\r\n").collect();

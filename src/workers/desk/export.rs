@@ -8,6 +8,7 @@ use crate::exchange::coverage_csv::coverage_csv;
 use crate::exchange::indicator_table::IndicatorTable;
 use crate::exchange::snapshot::{self, Header};
 use crate::exchange::workbook;
+use crate::text::analysis_file::heading;
 use crate::text::data as words;
 use crate::workers::protocol::{Export, Failure, Moment, Outcome};
 use chrono::{DateTime, FixedOffset, NaiveDate, Offset};
@@ -29,7 +30,8 @@ pub(super) fn file(open: &Carteira, what: &Export, moment: &Moment) -> Result<Do
         }
         Export::AnalysisWorkbook { as_of, filter } => {
             let model = Evidence::of(portfolio.columns(), *as_of).learn(|_| {});
-            let table = analysis_table(words::ANALYSIS_TITLE, portfolio, *as_of, filter, Some(&model));
+            let table =
+                analysis_table(words::ANALYSIS_TITLE, heading, portfolio, *as_of, filter, Some(&model));
             in_workbook(&format!("analise-{as_of}"), &table, *as_of)
         }
         Export::Coverage { as_of } => {
