@@ -21,15 +21,17 @@ use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::keeping::stamp::DeviceId;
 use crate::domain::merge::take_back::Undo;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::change::{Change, ChangeError, Deed, Step};
+use crate::domain::portfolio::change::{Applied, Change, Deed, Step};
 use crate::domain::record::{Record, RecordKey};
 use crate::domain::value::id::ClientId;
 use crate::routes::{Route, base};
 use crate::storage::agreement::Mended;
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::inverse::Inverse;
+pub use crate::storage::keep::Refusal;
+use crate::storage::keep::{Act, Holder, Origin, keep, newer};
 pub use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
-use crate::storage::repository::{FromImage, Repository, Write};
+use crate::storage::repository::{FromImage, Loaded, Repository, Watch};
 use crate::text;
 use crate::workers::protocol::{Copy, Errand};
 use chrono::NaiveDate;
@@ -55,14 +57,6 @@ pub enum Phase {
     },
     Ready,
     Failed(StoreError),
-}
-
-/// Why a change was not kept. Nothing of it was.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Refusal {
-    NotOpen,
-    Change(ChangeError),
-    Store(StoreError),
 }
 
 /// Handle to the app's state; copy it anywhere.
@@ -199,7 +193,9 @@ impl Carteira {
         if let Some(open) = self.store.get_value() {
             let _turn = open.turn.lock().await;
             // Of a store that cannot be read, what was read before goes on standing.
-            let _ = self.read_again(&open).await;
+            if let Ok(loaded) = open.store.load(&|_, _| {}).await {
+                self.take_whole(loaded);
+            }
         }
     }
 
@@ -207,17 +203,16 @@ impl Carteira {
     pub async fn catch_up(self) -> Result<(), Refusal> {
         let open = self.store.get_value().ok_or(Refusal::NotOpen)?;
         let _turn = open.turn.lock().await;
-        if open.store.seq().await.map_err(Refusal::Store)? != self.seq.get_untracked() {
-            self.read_again(&open).await.map_err(Refusal::Store)?;
+        let known = self.seq.get_untracked();
+        if let Some(loaded) = newer(open.store.as_ref(), known, &|_, _| {}).await.map_err(Refusal::Store)? {
+            self.take_whole(loaded);
         }
         Ok(())
     }
 
-    async fn read_again(self, open: &Open) -> Result<(), StoreError> {
-        let loaded = open.store.load(&|_, _| {}).await?;
+    fn take_whole(self, loaded: Loaded) {
         self.damaged.set(loaded.damaged);
         self.show(loaded.records, loaded.meta.seq, loaded.image);
-        Ok(())
     }
 
     /// Shows what was read of the store.
@@ -416,46 +411,35 @@ impl Carteira {
     async fn keep(self, change: Change, undoes: Option<u64>) -> Result<u64, Refusal> {
         let open = self.store.get_value().ok_or(Refusal::NotOpen)?;
         let _turn = open.turn.lock().await;
-        let now = clock::now_millis();
-        let client = subject(&change);
-        let stamp = self.portfolio.with_untracked(|p| p.seen().newest()).next(now, open.device);
-        let applied = self
-            .portfolio
-            .try_update(|portfolio| portfolio.apply(&change, stamp))
-            .ok_or(Refusal::NotOpen)?
-            .map_err(Refusal::Change)?;
-        let undo = self
-            .portfolio
-            .with_untracked(|portfolio| Undo::of(applied.inverse.clone(), applied.stamp, portfolio));
-        let (records, renamed) = self.portfolio.with_untracked(|portfolio| {
-            let now: Vec<Record> = applied.before.keys().filter_map(|key| portfolio.record(key)).collect();
-            let renamed = applied.before.iter().any(|(key, before)| identity_changed(portfolio, key, before));
-            (now, renamed)
+        let origin = Origin::Rep { client: subject(&change), undoes };
+        self.keep_in_turn(&open, change, origin).await
+    }
+
+    /// For who holds the turn.
+    async fn keep_in_turn(mut self, open: &Open, change: Change, origin: Origin) -> Result<u64, Refusal> {
+        let act = Act { change, device: open.device, now_millis: clock::now_millis(), origin };
+        let kept = keep(open.store.as_ref(), &mut self, act, Watch::NOBODY).await?;
+        self.follow(kept.seq);
+        Ok(kept.seq)
+    }
+}
+
+impl Holder for Carteira {
+    fn with<T>(&mut self, act: impl FnOnce(&mut Portfolio) -> T) -> Option<T> {
+        self.portfolio.try_update(act)
+    }
+
+    fn has_applied(&mut self, applied: &Applied) {
+        let renamed = self.portfolio.with_untracked(|portfolio| {
+            applied.before.iter().any(|(key, before)| identity_changed(portfolio, key, before))
         });
         if renamed {
             self.identities.update(|version| *version += 1);
         }
-        let journal = JournalRow {
-            seq: 0,
-            at: now,
-            deed: change.deed,
-            client,
-            records: u32::try_from(records.len()).unwrap_or(u32::MAX),
-            inverse: undo.into(),
-            undone: false,
-        };
-        match open.store.commit(Write { records, journal: Some(journal), undoes }).await {
-            Ok(committed) => {
-                self.follow(committed.seq);
-                self.take_in(committed.merged);
-                Ok(committed.seq)
-            }
-            Err(error) => {
-                self.portfolio.update(|portfolio| portfolio.revert(&applied));
-                self.identities.update(|version| *version += 1);
-                Err(Refusal::Store(error))
-            }
-        }
+    }
+
+    fn has_other_records(&mut self) {
+        self.identities.update(|version| *version += 1);
     }
 }
 

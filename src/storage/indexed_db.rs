@@ -56,11 +56,6 @@ impl IndexedDb {
         self.handle.device()
     }
 
-    /// Commits so far, as the store has it now.
-    pub async fn seq(&self) -> Result<u64, StoreError> {
-        Ok(read::meta(&self.database().await?).await?.seq)
-    }
-
     /// Calls `hear` for every commit made elsewhere, from the opening of this handle until it is dropped.
     pub fn watch(&self, hear: impl Fn(Elsewhere) + 'static) {
         self.tabs.watch(hear);
@@ -126,6 +121,10 @@ impl Repository for IndexedDb {
     async fn load(&self, progress: Progress<'_>) -> Result<Loaded, StoreError> {
         let database = self.database().await?;
         Ok(self.accounted(read::everything(&database, progress).await?))
+    }
+
+    async fn seq(&self) -> Result<u64, StoreError> {
+        Ok(read::meta(&self.database().await?).await?.seq)
     }
 
     async fn changed_records(&self, keys: &[RecordKey]) -> Result<Vec<Record>, StoreError> {

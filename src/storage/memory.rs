@@ -82,6 +82,10 @@ impl Repository for Memory {
         Ok(loaded)
     }
 
+    async fn seq(&self) -> Result<u64, StoreError> {
+        Ok(self.kept.borrow().meta.seq)
+    }
+
     async fn changed_records(&self, keys: &[RecordKey]) -> Result<Vec<Record>, StoreError> {
         let kept = self.kept.borrow();
         let rows = keys.iter().filter_map(|key| kept.rows.get(&key_text(key)));

@@ -1,7 +1,7 @@
 //! What the device keeps. [`repository`] is the contract; see `docs/ARCHITECTURE.md`, "How data is kept".
 //!
 //! - The truth: [`repository`], kept by `indexed_db` (and by [`memory`] in tests), in the rows of [`encoding`]; what a
-//!   commit does to a row is [`settle`]'s.
+//!   commit does to a row is [`settle`]'s. How a change comes there from memory, and out of memory again, is [`keep`]'s.
 //! - What notices a loss: [`witness`], and [`agreement`] of the store's own account with its rows. What survives it: `copies`, in the [`ring`] of their turns.
 //! - What is only quick: [`image`], derived from the rows. What is only comfort: `preferences`. What comes and goes as files: `files`. How much room there is: `room`.
 
@@ -17,6 +17,7 @@ mod in_calendar;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
 pub mod inverse;
+pub mod keep;
 #[cfg(target_arch = "wasm32")]
 mod local;
 pub mod memory;

@@ -160,6 +160,9 @@ pub trait Repository {
     /// Reads everything. `progress(done, total)` is called now and then.
     fn load(&self, progress: Progress<'_>) -> impl Future<Output = Result<Loaded, StoreError>>;
 
+    /// Commits so far, those of others too.
+    fn seq(&self) -> impl Future<Output = Result<u64, StoreError>>;
+
     /// Reads some records; those that are not there, or not readable, are left out.
     fn changed_records(&self, keys: &[RecordKey]) -> impl Future<Output = Result<Vec<Record>, StoreError>>;
 

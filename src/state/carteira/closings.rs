@@ -1,14 +1,13 @@
 //! Months are closed at the first opening after their time (docs/domain.md §1). It is no act of the rep: nothing is said, and
 //! there is nothing to take back.
 
-use super::{Carteira, Phase, Refusal};
+use super::{Carteira, Origin, Phase, Refusal};
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::indicator::coverage::month_closing::closings_due;
 use crate::domain::keeping::stamp::DeviceId;
 use crate::domain::portfolio::change::{Change, Deed, Step};
-use crate::domain::record::{Record, RecordKey};
-use crate::state::clock;
-use crate::storage::repository::{Repository, Write};
+use crate::domain::record::RecordKey;
+use crate::storage::repository::Repository;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -48,27 +47,7 @@ impl Carteira {
         }
         let steps = due.into_iter().map(Step::EditCatalog).collect();
         let change = Change { deed: Deed::ChangeCatalog, steps };
-        let newest = self.portfolio.with_untracked(|p| p.seen().newest());
-        let stamp = newest.next(clock::now_millis(), open.device);
-        let applied = self
-            .portfolio
-            .try_update(|portfolio| portfolio.apply(&change, stamp))
-            .ok_or(Refusal::NotOpen)?
-            .map_err(Refusal::Change)?;
-        let records: Vec<Record> = self
-            .portfolio
-            .with_untracked(|p| applied.before.keys().filter_map(|key| p.record(key)).collect());
-        match open.store.commit(Write { records, journal: None, undoes: None }).await {
-            Ok(committed) => {
-                self.follow(committed.seq);
-                self.take_in(committed.merged);
-                Ok(())
-            }
-            Err(error) => {
-                self.portfolio.update(|portfolio| portfolio.revert(&applied));
-                Err(Refusal::Store(error))
-            }
-        }
+        self.keep_in_turn(&open, change, Origin::App).await.map(drop)
     }
 
     fn months_due(self, device: DeviceId) -> Vec<CatalogEdit> {

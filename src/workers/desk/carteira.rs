@@ -1,12 +1,12 @@
 //! The carteira as the worker opens it: from the same store as the page, read when a job needs it.
 
 use super::Done;
-use crate::domain::merge::take_back::Undo;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::change::{Change, ChangeError};
 use crate::domain::record::Record;
 use crate::storage::indexed_db::IndexedDb;
-use crate::storage::repository::{JournalRow, Meta, Repository, StoreError, Watch, Write};
+use crate::storage::keep::{Act, Origin, Refusal, keep, newer};
+use crate::storage::repository::{Meta, Repository, StoreError, Watch, Write};
 use crate::text::changes::change_error;
 use crate::text::storage::store_error;
 use crate::workers::protocol::{Failure, Outcome};
@@ -25,10 +25,12 @@ impl Carteira {
         database: &str,
         progress: &dyn Fn(usize, usize),
     ) -> Result<Carteira, Failure> {
-        if let Some(open) = at_hand
+        if let Some(mut open) = at_hand
             && open.database == database
-            && open.store.seq().await.map_err(failed)? == open.meta.seq
         {
+            if let Some(loaded) = newer(&open.store, open.meta.seq, progress).await.map_err(failed)? {
+                (open.portfolio, open.meta) = (Portfolio::from_records(loaded.records), loaded.meta);
+            }
             return Ok(open);
         }
         let store = IndexedDb::open(database).await.map_err(failed)?;
@@ -44,36 +46,20 @@ impl Carteira {
         now_millis: u64,
         watch: Watch<'_>,
     ) -> Result<Done, Failure> {
-        if (watch.cancelled)() {
-            return Err(Failure::Cancelled);
-        }
-        let stamp = self.portfolio.seen().newest().next(now_millis, self.meta.device);
-        let applied = self.portfolio.apply(&change, stamp).map_err(refused)?;
-        let records: Vec<Record> =
-            applied.before.keys().filter_map(|key| self.portfolio.record(key)).collect();
-        let count = records.len();
-        let journal = JournalRow {
-            seq: 0,
-            at: now_millis,
-            deed: change.deed,
-            client: None,
-            records: u32::try_from(count).unwrap_or(u32::MAX),
-            inverse: Undo::of(applied.inverse.clone(), applied.stamp, &self.portfolio).into(),
-            undone: false,
-        };
-        match self.store.commit_watched(Write { records, journal: Some(journal), undoes: None }, watch).await
-        {
-            Ok(committed) => {
-                self.meta.seq = committed.seq;
-                self.meta.clients = u32::try_from(self.portfolio.client_count()).unwrap_or(u32::MAX);
-                self.portfolio.absorb(committed.merged);
-                Ok((Outcome::Committed { seq: committed.seq, records: count }, None))
-            }
-            Err(error) => {
-                self.portfolio.revert(&applied);
-                Err(failed(error))
-            }
-        }
+        let origin = Origin::Rep { client: None, undoes: None };
+        let act = Act { change, device: self.meta.device, now_millis, origin };
+        let kept = keep(&self.store, &mut self.portfolio, act, watch).await.map_err(not_kept)?;
+        self.meta.seq = kept.seq;
+        self.meta.clients = u32::try_from(self.portfolio.client_count()).unwrap_or(u32::MAX);
+        Ok((Outcome::Committed { seq: kept.seq, records: kept.records }, None))
+    }
+}
+
+fn not_kept(refusal: Refusal) -> Failure {
+    match refusal {
+        Refusal::NotOpen => Failure::Stale,
+        Refusal::Change(error) => refused(error),
+        Refusal::Store(error) => failed(error),
     }
 }
 
