@@ -5,16 +5,18 @@
 //! ```text
 //! domain ← exchange ← storage ← state ← views ← app
 //! domain ← charts ← views
-//! domain, exchange, storage errors ← text ← state, views
+//! domain, exchange, storage errors ← text ← screen, state, views
+//! domain, text ← screen ← state, views
 //! ui ← views
 //! ```
 //!
-//! `domain`, `exchange`, `text` and `charts` compile on the host; what touches a browser compiles for wasm32 only.
+//! `domain`, `exchange`, `text`, `charts` and `screen` compile on the host; what touches a browser compiles for wasm32 only.
 
 pub mod charts;
 pub mod domain;
 pub mod exchange;
 pub mod routes;
+pub mod screen;
 pub mod storage;
 pub mod text;
 pub mod workers;

@@ -7,18 +7,19 @@ use reading::{code_only, depth, sources, without_comments};
 use std::collections::BTreeSet;
 
 /// Each layer with the layers of ours that it may import beside itself.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("exchange", &["domain"]),
     ("storage", &["domain", "exchange"]),
     ("text", &["domain", "exchange", "storage", "workers"]),
     ("charts", &["domain"]),
-    ("workers", &["domain", "exchange", "storage", "charts", "text"]),
+    ("screen", &["domain", "text"]),
+    ("workers", &["domain", "exchange", "storage", "charts", "text", "screen"]),
     ("ui", &[]),
     ("routes", &["domain"]),
-    ("state", &["domain", "exchange", "storage", "text", "routes", "workers"]),
-    ("views", &["domain", "exchange", "charts", "text", "state", "ui", "routes", "workers"]),
-    ("app", &["domain", "text", "state", "ui", "routes", "views"]),
+    ("state", &["domain", "exchange", "storage", "text", "screen", "routes", "workers"]),
+    ("views", &["domain", "exchange", "charts", "text", "screen", "state", "ui", "routes", "workers"]),
+    ("app", &["domain", "text", "screen", "state", "ui", "routes", "views"]),
     ("lib", &[]),
 ];
 
@@ -66,6 +67,9 @@ fn planted_violations_are_found() {
         ),
         ("ui/button.rs", "use crate::domain::Client;", 1),
         ("exchange/csv.rs", "use crate::*;", 1),
+        ("domain/plan/mod.rs", "use crate::screen::today;", 1),
+        ("text/today.rs", "use crate::screen::today;", 1),
+        ("screen/today.rs", "use crate::{state::Carteira, ui::prelude::*, exchange::csv};", 3),
         ("newlayer/mod.rs", "use crate::domain;", 1),
     ];
     for (name, text, count) in planted {
@@ -85,6 +89,8 @@ fn what_the_arrows_allow_is_no_violation() {
             "views/today/mod.rs",
             "use crate::{charts, domain::client::Client, state, text, ui::button::Button};",
         ),
+        ("screen/today.rs", "use crate::domain::client::Client; use crate::text::today as words;"),
+        ("views/today/row.rs", "use crate::screen::today;"),
         ("storage/memory.rs", "use crate::exchange::snapshot; use crate::domain::portfolio::Portfolio;"),
         ("main.rs", "leptos::mount::mount_to_body(carteira::app::App);"),
     ];

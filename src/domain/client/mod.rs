@@ -5,8 +5,10 @@
 
 pub mod answer;
 mod client_bytes;
+pub mod numbers;
 pub mod person;
 pub mod situation;
+pub mod whereabouts;
 
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::domain::client::answer::Answer;

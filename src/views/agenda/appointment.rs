@@ -30,7 +30,7 @@ pub(super) fn AppointmentSheet(desk: Desk) -> impl IntoView {
         let name = desk.subject.get().and_then(|(client, _)| {
             desk.carteira
                 .portfolio
-                .with(|p| p.client(client).map(|one| crate::views::clients::name_of(one).to_owned()))
+                .with(|p| p.client(client).map(|one| crate::screen::client::name_of(one).to_owned()))
         });
         name.unwrap_or_else(|| words::APPOINTMENT.to_owned())
     });

@@ -4,12 +4,11 @@ use super::drag::Drag;
 use super::preview::Preview;
 use crate::domain::calendar::period::Period;
 use crate::domain::catalog::CatalogEdit;
-use crate::domain::client::Client;
+use crate::domain::client::whereabouts::spot;
 use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::commitment::Commitment;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::place::cities::Cities;
-use crate::domain::place::geo::LatLon;
 use crate::domain::plan::agenda::{
     Asked, Edit, Entry, Hours, Standing, Week, What, asked, becomes_moved, candidates, dropped_at, entries,
     moved,
@@ -23,7 +22,6 @@ use crate::state::preferences::{remember, remembered};
 use crate::state::{Carteira, Outlook, clock, use_carteira, use_outlook};
 use crate::text::{agenda as words, data};
 use crate::ui::form::Form;
-use crate::views::map::pins::city_of;
 use crate::views::nav::{use_go_with, use_query};
 use crate::views::series::Asking;
 use chrono::{NaiveDate, NaiveTime};
@@ -298,8 +296,7 @@ impl Desk {
             (self.carteira.derived.statuses.get_untracked(), self.outlook.insights.get_untracked());
         let entries = self.entries.get_untracked();
         self.carteira.portfolio.with_untracked(|p| {
-            let place =
-                |slot: usize| p.client_at(slot).and_then(|client| place_of(client, cities.as_deref()));
+            let place = |slot: usize| Some(spot(p.client_at(slot)?, cities.as_deref())?.0);
             let mut found = candidates(p, &statuses, &insights, week, today, place);
             found.retain(|one| is_of(self.carteira, one.slot, &whose));
             asked(p.rules(), week, found, &entries, place, (today, clock::time_of_day()))
@@ -368,7 +365,7 @@ fn standing(carteira: Carteira, period: Period, whose: &str) -> Vec<Entry> {
 pub(super) fn name_of(portfolio: &Portfolio, what: What) -> String {
     match what {
         What::Client { slot, .. } => {
-            portfolio.client_at(slot).map(|client| crate::views::clients::name_of(client).to_owned())
+            portfolio.client_at(slot).map(|client| crate::screen::client::name_of(client).to_owned())
         }
         What::Own { commitment } => {
             let register = portfolio.catalog().commitments.get(&commitment);
@@ -394,9 +391,4 @@ fn whose_week(carteira: Carteira) -> String {
         (_, Some(last)) if last.is_empty() || ids.contains(&last) => last,
         ([first, ..], _) => first.clone(),
     }
-}
-
-/// Its own place, else the seat of its município.
-fn place_of(client: &Client, cities: Option<&Cities>) -> Option<LatLon> {
-    client.location.or_else(|| cities.and_then(|cities| city_of(client, cities)).map(|city| city.seat))
 }

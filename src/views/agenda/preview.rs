@@ -107,7 +107,7 @@ fn stop_of(desk: Desk, preview: &Preview, date: NaiveDate, stop: &ProposedStop) 
 
 fn who(desk: Desk, preview: &Preview, one: &Candidate, notes: String) -> impl IntoView + use<> {
     let name = desk.carteira.portfolio.with_untracked(|p| {
-        p.client_at(one.slot).map(|client| crate::views::clients::name_of(client).to_owned())
+        p.client_at(one.slot).map(|client| crate::screen::client::name_of(client).to_owned())
     });
     let stake = words::stake(one.monthly_centavos);
     view! {

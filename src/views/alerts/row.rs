@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 
 use crate::domain::calendar::period::step_days;
+use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::plan::alerts::{Alert, Reason};
 use crate::domain::rescue::case_of;
 use crate::routes::Route;
@@ -9,7 +10,7 @@ use crate::state::{use_alerts, use_carteira};
 use crate::text::ahead::rescue as money;
 use crate::text::alerts as words;
 use crate::ui::prelude::*;
-use crate::views::interaction::{ContactButton, WhatsAppButton, whatsapp_of};
+use crate::views::interaction::{ContactButton, WhatsAppButton};
 use crate::views::rescue::{CaseActs, RescueDesk};
 use crate::views::steady::Done;
 

@@ -7,11 +7,10 @@ mod form;
 mod list;
 mod row;
 
-pub(crate) use chips::{CharacterChips, character_words};
+pub(crate) use chips::CharacterChips;
 pub use first_start::{FirstStart, REGISTER_PARAM};
 pub use form::ClientForm;
 
-use crate::domain::client::Client;
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::use_carteira;
@@ -98,17 +97,4 @@ fn ListAndDetail() -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// "Campinas/SP"; what is missing is left out.
-pub fn place_of(client: &Client) -> String {
-    let state = client.state.map(|uf| uf.letters());
-    let parts: Vec<&str> = client.city.as_deref().into_iter().chain(state).collect();
-    parts.join("/")
-}
-
-/// What a client is called, even without a name.
-pub fn name_of(client: &Client) -> &str {
-    let name = client.display_name().trim();
-    if name.is_empty() { words::NO_NAME } else { name }
 }

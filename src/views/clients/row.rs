@@ -2,13 +2,13 @@
 use leptos::prelude::*;
 
 use super::chips::CharacterChips;
-use super::{name_of, place_of};
 use crate::domain::calendar::day::day_number;
 use crate::domain::client::Situation;
 use crate::domain::indicator::status::Status;
 use crate::domain::measure::abc::AbcClass;
 use crate::domain::rhythm::cadence::day_band;
 use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::screen::client::{name_of, other_name, place_of};
 use crate::state::{Carteira, Scale, use_carteira};
 use crate::text::{clients as words, filters, format, interaction, labels};
 use crate::ui::prelude::*;
@@ -133,10 +133,4 @@ pub(super) fn mark_of(status: &Status, scale: Scale, cuts: &[u16; 5]) -> Mark {
             None => Mark::Never,
         },
     }
-}
-
-/// The razão social, where the row is named by the nome fantasia.
-fn other_name(client: &crate::domain::client::Client) -> Option<String> {
-    let legal = client.legal_name.trim();
-    (!legal.is_empty() && legal != name_of(client)).then(|| legal.to_owned())
 }

@@ -9,10 +9,10 @@ use crate::domain::plan::day::closing::{Answered, Cause, Closing, Question, chan
 use crate::domain::plan::day::day_summary::day_summary;
 use crate::domain::value::id::{AppointmentId, ClientId, InteractionId};
 use crate::routes::Route;
+use crate::screen::client::name_of;
 use crate::state::{Carteira, clock, use_carteira};
 use crate::text::closing as words;
 use crate::ui::prelude::*;
-use crate::views::clients::name_of;
 use crate::views::standing::WhenReady;
 use crate::views::steady::{only_if_steady, steady};
 use chrono::NaiveDate;

@@ -3,6 +3,7 @@
 use super::search::Search;
 use super::stop::{self, Stop};
 use crate::domain::calendar::visiting::Hours;
+use crate::domain::client::whereabouts::spot;
 use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::road::day_route::{
@@ -251,7 +252,7 @@ impl Desk {
         let cities = self.cities.get_untracked().ready();
         self.carteira
             .portfolio
-            .with_untracked(|p| stop::spot(p.client(client)?, cities.as_deref()).map(|(at, _)| at))
+            .with_untracked(|p| spot(p.client(client)?, cities.as_deref()).map(|(at, _)| at))
     }
 }
 
@@ -273,7 +274,7 @@ pub(super) fn anchor_place(p: &Portfolio, anchor: Anchor, cities: Option<&Cities
         Anchor::Home => p.rules().visits.home,
         Anchor::Stops => None,
         Anchor::Place(place) => Some(place),
-        Anchor::Client(id) => stop::spot(p.client(id)?, cities).map(|(at, _)| at),
+        Anchor::Client(id) => spot(p.client(id)?, cities).map(|(at, _)| at),
     }
 }
 

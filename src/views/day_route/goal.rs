@@ -3,11 +3,11 @@
 use super::desk::Desk;
 use super::ends::EndsSheet;
 use super::search::Searching;
-use super::stop;
 use super::suggest::name_of;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::catalog::goals::coverage_percent;
 use crate::domain::client::Client;
+use crate::domain::client::whereabouts::spot;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::indicator::coverage::members;
 use crate::domain::indicator::coverage::pace::{Pace as GoalPace, pace};
@@ -188,7 +188,7 @@ fn ask(desk: Desk, missing: usize, ahead: Ahead, answer: RwSignal<Option<Arc<Ans
         let rules = &p.rules().visits;
         let open = uncovered(p, today)
             .filter(|client| !planned.contains(&client.id))
-            .filter_map(|client| Some((client.id, stop::spot(client, cities.as_deref())?.0)));
+            .filter_map(|client| Some((client.id, spot(client, cities.as_deref())?.0)));
         let (clients, candidates): (Vec<ClientId>, Vec<LatLon>) = open.unzip();
         let gap = GoalGap {
             home: rules.home?,

@@ -1,8 +1,9 @@
 //! What the roteiro knows of one stop.
 
 use crate::domain::calendar::period::Period;
-use crate::domain::calendar::visiting::{Hours, IsoWeekday};
-use crate::domain::client::Client;
+use crate::domain::calendar::visiting::Hours;
+use crate::domain::client::numbers::to_call;
+use crate::domain::client::whereabouts::{receives, spot};
 use crate::domain::fact::appointment::{Appointment, AppointmentState};
 use crate::domain::fact::interaction::Channel;
 use crate::domain::indicator::status::Status;
@@ -11,10 +12,9 @@ use crate::domain::place::geo::LatLon;
 use crate::domain::plan::road::day_route::DayRoute;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::id::ClientId;
+use crate::screen::client::{address_of, name_of, place_of};
 use crate::state::clock;
 use crate::ui::prelude::*;
-use crate::views::clients::{name_of, place_of};
-use crate::views::map::pins::city_of;
 use crate::views::marks;
 use chrono::{NaiveDate, NaiveTime};
 use std::borrow::Cow;
@@ -45,17 +45,6 @@ pub(super) struct Stop {
     pub last_note: Option<(NaiveDate, String)>,
     /// Somebody went there that day: when, where known.
     pub made: Option<Option<NaiveTime>>,
-}
-
-/// Where a client is, and whether only its município is known.
-pub(super) fn spot(client: &Client, cities: Option<&Cities>) -> Option<(LatLon, bool)> {
-    let seat = || cities.and_then(|cities| city_of(client, cities)).map(|city| (city.seat, true));
-    client.location.map(|at| (at, false)).or_else(seat)
-}
-
-/// Whether a client receives visits on the weekday of `date`.
-pub(super) fn receives(client: &Client, date: NaiveDate) -> bool {
-    client.visit_weekdays.is_empty() || client.visit_weekdays.contains(&IsoWeekday::of(date))
 }
 
 /// Clients with a visit planned for the day, by hour, then by name.
@@ -114,15 +103,6 @@ pub(super) fn stop(
     let until = date.max(clock::today());
     let noted = dossier.interactions.iter().rev().filter(|one| one.date <= until);
     let last_note = noted.filter_map(|one| Some((one.date, one.note.clone()?))).next();
-    let people = client.people.iter().filter_map(|person| person.phone.as_ref());
-    let phones = client.phones.iter().chain(&client.whatsapp).chain(people);
-    let mut numbers: Vec<(String, String)> = Vec::new();
-    for phone in phones {
-        let number = (phone.tel_link(), phone.to_string());
-        if !numbers.contains(&number) {
-            numbers.push(number);
-        }
-    }
     let that_day = dossier.interactions.iter().filter(|one| one.date == date && one.is_visit_made());
     Some(Stop {
         client: id,
@@ -138,15 +118,8 @@ pub(super) fn stop(
         hours: client.visit_hours.clone(),
         closed: !receives(client, date),
         minutes: appointment.and_then(|one| one.minutes),
-        phones: numbers,
+        phones: to_call(client).iter().map(|phone| (phone.tel_link(), phone.to_string())).collect(),
         last_note,
         made: that_day.map(|one| one.time).next_back(),
     })
-}
-
-/// "Rua das Flores, 10, Centro, Campinas/SP".
-fn address_of(client: &Client) -> String {
-    let parts = [&client.street, &client.street_number, &client.district].into_iter().flatten().cloned();
-    let city = Some(place_of(client)).filter(|city| !city.is_empty());
-    parts.chain(city).collect::<Vec<_>>().join(", ")
 }

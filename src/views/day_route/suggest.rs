@@ -1,7 +1,7 @@
 //! The clients worth a visit, as candidates for a choice; and the whole day chosen at once.
 
 use super::desk::Desk;
-use super::stop;
+use crate::domain::client::whereabouts::{receives, spot};
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::day::worklist::is_worth_a_contact;
 use crate::domain::plan::road::day_route::Pace;
@@ -32,8 +32,8 @@ pub(super) fn pool(desk: Desk) -> Pool {
             let Some(status) = statuses.get(slot).copied().flatten() else { continue };
             let is_in_peace = !is_worth_a_contact(&status);
             let was_contacted = date == today && status.days_since_interaction == Some(0);
-            let Some((place, _)) = stop::spot(client, cities.as_deref()) else { continue };
-            if is_in_peace || was_contacted || !stop::receives(client, date) {
+            let Some((place, _)) = spot(client, cities.as_deref()) else { continue };
+            if is_in_peace || was_contacted || !receives(client, date) {
                 continue;
             }
             let ahead = insights.get(slot).and_then(|insight| insight.as_ref()?.ahead);

@@ -2,7 +2,6 @@
 use leptos::prelude::*;
 
 use super::desk::use_interaction_sheet;
-use crate::domain::client::Client;
 use crate::domain::value::id::ClientId;
 use crate::domain::value::phone::Phone;
 use crate::text::interaction as words;
@@ -57,11 +56,4 @@ pub fn WhatsAppButton(
             </LinkButton>
         }
     })
-}
-
-/// The number to write to: the client's WhatsApp, else its first mobile, else a person's.
-pub fn whatsapp_of(client: &Client) -> Option<&Phone> {
-    let people = client.people.iter().filter_map(|person| person.phone.as_ref());
-    let mobiles = client.phones.iter().chain(people).filter(|phone| phone.is_mobile());
-    client.whatsapp.iter().chain(mobiles).find(|phone| phone.whatsapp_digits().is_some())
 }

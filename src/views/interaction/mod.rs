@@ -17,7 +17,7 @@ mod reasons;
 mod sheet;
 
 pub use answer::AnswerNote;
-pub use buttons::{ContactButton, WhatsAppButton, whatsapp_of};
+pub use buttons::{ContactButton, WhatsAppButton};
 pub use desk::{InteractionSheet, provide_interaction_sheet, use_interaction_sheet};
 pub use host::{InteractionHost, InteractionSheets};
 pub(super) use leaves::{LeavesQuestion, Leaving};

@@ -1,8 +1,8 @@
 //! The second layer: cobertura of the month by UF, by município when the map is close, in five steps.
 
 use super::desk::{CITY_ZOOM, Desk, Layer};
-use super::pins::city_of;
 use crate::domain::calendar::period::{Month, Period};
+use crate::domain::client::whereabouts::city_of;
 use crate::domain::indicator::coverage::area_coverage::{AreaCoverage, AreaOf, area_coverage, share_step};
 use crate::domain::measure::tally::Tally;
 use crate::domain::value::uf::Uf;

@@ -107,7 +107,10 @@ fn names(carteira: Carteira, cities: RwSignal<Fetched<Cities>>, frame: &OutlineL
     let Some(cities) = cities.get().ready() else { return names };
     carteira.identities.track();
     let known: BTreeSet<u32> = carteira.portfolio.with_untracked(|p| {
-        p.clients().filter_map(|(_, client)| super::pins::city_of(client, &cities)).map(|c| c.code).collect()
+        p.clients()
+            .filter_map(|(_, client)| crate::domain::client::whereabouts::city_of(client, &cities))
+            .map(|c| c.code)
+            .collect()
     });
     let (ours, others): (Vec<_>, Vec<_>) = cities.iter().partition(|city| known.contains(&city.code));
     names.extend(ours.into_iter().chain(others).map(|city| {

@@ -1,9 +1,9 @@
 //! Clients as points: at their own coordinates, else at the seat of their município, else nowhere.
 
 use super::legend::kind_of;
-use crate::domain::client::Client;
+use crate::domain::client::whereabouts::spot;
 use crate::domain::indicator::status::Status;
-use crate::domain::place::cities::{Cities, City};
+use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::WorldPoint;
 use crate::domain::portfolio::Portfolio;
 use crate::state::Scale;
@@ -41,12 +41,11 @@ pub(in crate::views) fn pins(
             continue;
         };
         let Ok(id) = u32::try_from(slot) else { continue };
-        let own = client.location;
-        match own.or_else(|| cities.and_then(|cities| city_of(client, cities)).map(|city| city.seat)) {
-            Some(place) => {
+        match spot(client, cities) {
+            Some((place, approximate)) => {
                 let WorldPoint { x, y } = WorldPoint::of(place);
                 let kind = kind_of(&status, scale, rules);
-                points.push(MapPoint { id, x, y, kind, approximate: own.is_none() });
+                points.push(MapPoint { id, x, y, kind, approximate });
             }
             None if cities.is_some() => unplaced.push(slot),
             None => {}
@@ -54,19 +53,4 @@ pub(in crate::views) fn pins(
     }
     points.sort_unstable_by_key(|point| point.id);
     Pins { points: Arc::new(points), unplaced }
-}
-
-/// The município an address means: by code, else by name within its UF, else by a name only one UF has.
-pub(in crate::views) fn city_of<'a>(client: &Client, cities: &'a Cities) -> Option<&'a City> {
-    if let Some(city) = client.city_code.and_then(|code| cities.by_code(code)) {
-        return Some(city);
-    }
-    let name = client.city.as_deref()?;
-    match client.state {
-        Some(uf) => cities.by_name(uf, name),
-        None => match cities.named(name)[..] {
-            [only] => Some(only),
-            _ => None,
-        },
-    }
 }

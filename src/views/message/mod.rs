@@ -5,6 +5,7 @@ mod values;
 pub use values::values_of;
 
 use crate::domain::catalog::template::{Template, chosen, filled, templates};
+use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::rescue::worth::last_reason;
@@ -13,7 +14,7 @@ use crate::exchange::message_link;
 use crate::state::use_carteira;
 use crate::text::templates as words;
 use crate::ui::prelude::*;
-use crate::views::interaction::{use_interaction_sheet, whatsapp_of};
+use crate::views::interaction::use_interaction_sheet;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 

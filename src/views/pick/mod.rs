@@ -2,9 +2,9 @@
 
 use crate::domain::filter::search::Wanted;
 use crate::domain::value::id::ClientId;
+use crate::screen::client::{name_of, place_of};
 use crate::state::{Carteira, use_carteira};
 use crate::ui::prelude::*;
-use crate::views::clients::{name_of, place_of};
 use crate::views::marks;
 use leptos::prelude::*;
 use std::cmp::Reverse;

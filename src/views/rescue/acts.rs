@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use super::desk::RescueDesk;
 use crate::domain::calendar::day::day_number;
+use crate::domain::client::numbers::to_call;
 use crate::domain::fact::case_event::CaseEventKind;
 use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::rescue::{Case, Stage, Try};
@@ -196,11 +197,7 @@ fn StepActs(desk: RescueDesk, client: ClientId, name: String, case: Case, step: 
 }
 
 fn phone_of(desk: RescueDesk, client: ClientId) -> Option<Phone> {
-    desk.carteira.portfolio.with_untracked(|p| {
-        let client = p.client(client)?;
-        let people = client.people.iter().filter_map(|person| person.phone.as_ref());
-        client.phones.iter().chain(client.whatsapp.iter()).chain(people).next().cloned()
-    })
+    desk.carteira.portfolio.with_untracked(|p| to_call(p.client(client)?).first().copied().cloned())
 }
 
 /// *Respondeu?*: the answer is an ordinary contact on the day of the try.

@@ -2,6 +2,7 @@
 
 use super::desk::{RescueDesk, RescueSheets, rescue_desk};
 use crate::domain::calendar::day::day_number;
+use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::rescue::worth::{Rescue, last_reason, rescues};
 use crate::domain::rhythm::interval::rhythm;
 use crate::routes::Route;
@@ -12,7 +13,7 @@ use crate::text::reasons;
 use crate::ui::prelude::*;
 use crate::views::analysis::LearningNote;
 use crate::views::filters::{FilterChips, FilterCount};
-use crate::views::interaction::{ContactButton, WhatsAppButton, whatsapp_of};
+use crate::views::interaction::{ContactButton, WhatsAppButton};
 use crate::views::why::WhyButton;
 use chrono::NaiveDate;
 use leptos::prelude::*;

@@ -2,15 +2,17 @@
 
 use super::desk::Desk;
 use crate::domain::calendar::day::date_of;
+use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::value::id::ClientId;
 use crate::domain::value::phone::Phone;
 use crate::routes::Route;
+use crate::screen::client::{name_of, place_of};
 use crate::text::{labels, map, timeline as words};
 use crate::ui::prelude::*;
-use crate::views::clients::{CharacterChips, name_of, place_of};
-use crate::views::interaction::{WhatsAppButton, use_interaction_sheet, whatsapp_of};
+use crate::views::clients::CharacterChips;
+use crate::views::interaction::{WhatsAppButton, use_interaction_sheet};
 use crate::views::marks;
 use crate::views::why::{WhyButton, WhyMark};
 use leptos::prelude::*;

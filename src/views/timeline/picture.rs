@@ -4,12 +4,12 @@ use super::desk::{Desk, Span, grouping};
 use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::indicator::timeline::{Band, Grouping, Happening, HappeningKind, happenings};
 use crate::domain::portfolio::columns::EVER;
+use crate::screen::client::name_of;
 use crate::text::format;
 use crate::text::timeline as words;
 use crate::ui::canvas_timeline::{
     Bar, CanvasTimeline, DayWindow, Happened, Shape, TimelineGroup, TimelineModel, TimelineRow, TimelineWords,
 };
-use crate::views::clients::name_of;
 use crate::views::map::legend::Entry;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -3,10 +3,10 @@
 use super::desk::Desk;
 use crate::domain::calendar::day::date_of;
 use crate::domain::indicator::status::Status;
+use crate::screen::client::name_of;
 use crate::text::timeline::{self as words, column};
 use crate::text::{format, labels};
 use crate::ui::prelude::*;
-use crate::views::clients::name_of;
 use crate::views::marks;
 use leptos::prelude::*;
 

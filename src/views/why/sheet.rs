@@ -7,10 +7,10 @@ use crate::domain::indicator::status::why::{ClassWhy, ContactWhy, class_why, con
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
+use crate::screen::client::character_words;
 use crate::state::{use_carteira, use_outlook};
 use crate::text::{ahead as said, format, labels, why as words};
 use crate::ui::prelude::*;
-use crate::views::clients::character_words;
 use crate::views::marks;
 
 /// Dates of orders shown; what is older is counted.

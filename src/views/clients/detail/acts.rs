@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use super::Shown;
 use super::situation::SituationSheet;
 use super::transfer::TransferSheet;
+use crate::domain::client::numbers::whatsapp_of;
 use crate::routes::Route;
 use crate::text::clients::{self as words, card, erase};
 use crate::text::{interaction, reactivation};
 use crate::ui::prelude::*;
 use crate::views::clients::form::ClientForm;
-use crate::views::interaction::{WhatsAppButton, use_interaction_sheet, whatsapp_of};
+use crate::views::interaction::{WhatsAppButton, use_interaction_sheet};
 use crate::views::nav::use_go;
 use crate::views::rescue::RescueDesk;
 

@@ -6,10 +6,10 @@ use crate::domain::calendar::day::date_of;
 use crate::domain::fact::order::Order;
 use crate::domain::indicator::status::why::class_why;
 use crate::domain::rhythm::lifecycle::Basis;
+use crate::screen::client::character_words;
 use crate::text::clients::{self as words, facts};
 use crate::text::{format, labels as names};
 use crate::ui::prelude::*;
-use crate::views::clients::character_words;
 use crate::views::marks;
 use crate::views::why::use_why;
 

@@ -33,7 +33,7 @@ use leptos::{html::H2, prelude::*};
 use planned::Planned;
 use rescue::RescueCard;
 
-use super::{name_of, place_of};
+use crate::screen::client::{name_of, other_name, place_of};
 
 /// What the parts of the page share; copy it.
 #[derive(Clone, Copy)]
@@ -141,8 +141,7 @@ fn Head(shown: Shown) -> impl IntoView {
     let below = move || {
         shown.client.with(|client| {
             let client = client.as_ref()?;
-            let legal = client.legal_name.trim();
-            let legal = (!legal.is_empty() && legal != name_of(client)).then(|| legal.to_owned());
+            let legal = other_name(client);
             let document = client.tax_id.map(|tax_id| tax_id.to_string());
             let place = Some(place_of(client)).filter(|place| !place.is_empty());
             let parts: Vec<String> =

@@ -10,10 +10,10 @@ use crate::domain::value::cep::Cep;
 use crate::domain::value::cpf::TaxId;
 use crate::exchange::cells::typed_place;
 use crate::routes::Route;
+use crate::screen::client::name_of;
 use crate::state::places;
 use crate::text::clients::{card, cep_error, coordinates, form as words, place_error, tax_id_error};
 use crate::ui::prelude::*;
-use crate::views::clients::name_of;
 
 #[component]
 pub(super) fn Fields(values: Values) -> impl IntoView {

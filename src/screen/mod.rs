@@ -1,0 +1,7 @@
+//! What the pages show, as plain values: which rows, in which order, with which numbers and words.
+//!
+//! Functions of (portfolio, rules, filter, date), a file a page. They know no signal and no browser, so that `cargo test`
+//! reads a page as a rep does. `state` and `views` call them, and `views` draws what they give. What is a rule of the
+//! business stands in `domain` and is only asked here; how a thing looks (shape, colour, glyph) is decided in `views`.
+
+pub mod client;
