@@ -5,3 +5,6 @@
 //! business stands in `domain` and is only asked here; how a thing looks (shape, colour, glyph) is decided in `views`.
 
 pub mod client;
+pub mod day_route;
+#[cfg(test)]
+mod small;

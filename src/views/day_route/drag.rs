@@ -1,8 +1,9 @@
 //! Dragging a stop to another place in the list. The rows stay where they are in the page and are only drawn elsewhere, so
 //! that the finger keeps its row; the order is kept when the finger is lifted.
 
-use super::desk::{Desk, moved};
+use super::desk::Desk;
 use crate::domain::plan::road::day_route::Timetable;
+use crate::screen::day_route::plan::moved;
 use leptos::html::Ol;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

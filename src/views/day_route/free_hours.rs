@@ -3,14 +3,14 @@
 use super::desk::Desk;
 use super::ends::with_position;
 use super::search::Searching;
-use super::suggest::{From, Pool, name_of, pool};
-use crate::domain::place::geo::LatLon;
+use super::suggest::{From, name_of, pool_now};
 use crate::domain::plan::road::day_route::seconds_of;
-use crate::domain::plan::road::day_route::{Anchor, Day, Pace, Stop as RoadStop, Timetable, Trip};
+use crate::domain::plan::road::day_route::{Anchor, Pace, Timetable};
 use crate::domain::plan::road::free_hours::{Chosen, FreeHours};
 use crate::domain::value::id::ClientId;
 use crate::domain::value::money::Centavos;
 use crate::routes::Route;
+use crate::screen::day_route::choice::{Pool, left_out, times};
 use crate::state::clock;
 use crate::state::notices::Notice;
 use crate::text::day_route::{self as words, hours};
@@ -128,7 +128,7 @@ fn ask(desk: Desk, from: From, minutes: i64, comes_back: bool, answer: RwSignal<
         From::Client(client) => desk.spot_of(client),
     };
     let Some(start) = start else { return };
-    let Pool { clients, candidates } = pool(desk);
+    let Pool { clients, candidates } = pool_now(desk);
     let pace = desk.carteira.portfolio.with_untracked(|p| Pace::of(&p.rules().visits));
     let seconds = u32::try_from(minutes * 60).unwrap_or_default();
     let end = comes_back.then_some(start);
@@ -148,24 +148,6 @@ fn ask(desk: Desk, from: From, minutes: i64, comes_back: bool, answer: RwSignal<
             Err(_) => desk.fail(),
         },
     );
-}
-
-/// When each chosen stop is reached; free hours have no lunch.
-fn times(asked: &FreeHours, chosen: &Chosen, leaves: u32, end: Option<LatLon>) -> Timetable {
-    let stops = chosen.order.iter().filter_map(|at| asked.candidates.get(*at));
-    let stops =
-        stops.map(|one| RoadStop { place: one.place, visit_seconds: one.visit_seconds, windows: Vec::new() });
-    let trip = Trip::new(Day {
-        stops: stops.collect(),
-        start: Some(asked.start),
-        end,
-        pace: asked.pace,
-        starts: leaves,
-        lunch: None,
-        first: None,
-        last: None,
-    });
-    trip.timetable(&(0..chosen.order.len()).collect::<Vec<_>>())
 }
 
 #[component]
@@ -194,8 +176,7 @@ fn Found(desk: Desk, answer: Arc<Answer>, on_use: Callback<()>) -> impl IntoView
             </li>
         })
     });
-    let mut out: Vec<usize> = (0..clients.len()).filter(|at| !chosen.order.contains(at)).collect();
-    out.sort_by_key(|at| (std::cmp::Reverse(values.get(*at).copied()), *at));
+    let out = left_out(chosen, values);
     let left_out = hours::left_out(out.len());
     let out_rows = out.iter().take(SHOWN_OUT).filter_map(|at| {
         let worth = worth(*at).map(|amount| hours::worth(&amount));

@@ -1,8 +1,9 @@
 //! The stops in order: what was made, what is left with its times, what has no place.
 
-use super::desk::{Desk, cost_words};
+use super::desk::Desk;
 use super::drag::Drag;
 use super::row::{MadeRow, StopRow, UnplacedRow};
+use crate::screen::day_route::plan::cost_words;
 use crate::text::day_route as words;
 use leptos::prelude::*;
 
@@ -14,11 +15,7 @@ pub(super) fn StopList(desk: Desk) -> impl IntoView {
     });
     let made = Memo::new(move |_| desk.plan.with(|plan| plan.made.clone()));
     let unplaced = Memo::new(move |_| desk.plan.with(|plan| plan.unplaced.clone()));
-    let back = move || {
-        let (has_end, has_left) = desk.plan.with(|plan| (plan.end.is_some(), !plan.left.is_empty()));
-        (has_end && has_left)
-            .then(|| desk.table.with(|table| words::back(table.back.metres, table.back.seconds, table.ends)))
-    };
+    let back = move || desk.plan.with(|plan| desk.table.with(|table| plan.way_back(table)));
     let dragged = move || drag.cost().map(|(before, after)| cost_words(&before, &after));
     view! {
         {move || {

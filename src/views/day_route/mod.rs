@@ -16,7 +16,6 @@ mod picture;
 mod printed;
 mod row;
 mod search;
-mod stop;
 mod suggest;
 
 use crate::domain::calendar::business_days::Calendar;

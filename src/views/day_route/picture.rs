@@ -2,12 +2,14 @@
 
 use super::desk::Desk;
 use crate::domain::place::geo::{LatLon, WorldPoint};
+use crate::screen::day_route::stop::Stop;
 use crate::text::{day_route as words, map};
 use crate::ui::canvas_map::{
     AreaFills, CanvasMap, Covered, LookAt, MapPoint, MapView, MapWords, Trail, TrailStop, WorldBox,
 };
 use crate::ui::prelude::*;
 use crate::views::map::outlines;
+use crate::views::marks;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -33,9 +35,11 @@ pub(super) fn Picture(desk: Desk) -> impl IntoView {
     let points = Memo::new(move |_| {
         desk.plan.with(|plan| {
             let stops = plan.made.iter().chain(&plan.left);
-            let point = |stop: &super::stop::Stop| {
+            let point = |stop: &Stop| {
                 let (x, y) = flat(stop.at?);
-                let kind = KINDS.iter().position(|mark| *mark == stop.mark).unwrap_or_default() as u8;
+                let kind =
+                    KINDS.iter().position(|mark| *mark == marks::of_client(stop.state)).unwrap_or_default()
+                        as u8;
                 let id = u32::try_from(stop.slot).ok()?;
                 Some(MapPoint { id, x, y, kind, approximate: stop.approximate })
             };
@@ -73,6 +77,11 @@ pub(super) fn Picture(desk: Desk) -> impl IntoView {
             row.scroll_into_view();
         }
     };
+    let spoken = move |ids: &[u32]| {
+        let Some(slot) = ids.first() else { return String::new() };
+        let table = desk.table.get_untracked();
+        desk.plan.with_untracked(|plan| plan.spoken(&table, *slot as usize))
+    };
     let selected = Signal::derive(move || {
         let chosen = desk.chosen.get()?;
         desk.carteira.portfolio.with(|p| p.slot(chosen)).and_then(|slot| u32::try_from(slot).ok())
@@ -93,7 +102,7 @@ pub(super) fn Picture(desk: Desk) -> impl IntoView {
             here=Signal::derive(|| None)
             trail=trail
             look_at
-            describe=Callback::new(move |(ids,): (Vec<u32>,)| spoken(desk, &ids))
+            describe=Callback::new(move |(ids,): (Vec<u32>,)| spoken(&ids))
             on_tap=Callback::new(move |(ids,): (Vec<u32>,)| choose(&ids))
             on_area=Callback::new(|(_,): (u32,)| ())
             on_place=Callback::new(|(_, _, _): (u32, f64, f64)| ())
@@ -119,23 +128,6 @@ fn trail(desk: Desk) -> Trail {
         let through = stops.iter().map(|stop| (stop.x, stop.y));
         let line = ends(plan.start).chain(through).chain(ends(plan.end)).collect();
         Trail { line, stops }
-    })
-}
-
-fn spoken(desk: Desk, ids: &[u32]) -> String {
-    let slot = ids.first().map(|id| *id as usize);
-    desk.plan.with_untracked(|plan| {
-        let made = plan.made.len();
-        if let Some((at, stop)) = plan.made.iter().enumerate().find(|(_, stop)| Some(stop.slot) == slot) {
-            return words::spoken_stop(at + 1, &stop.name, None);
-        }
-        let found = plan.left.iter().position(|stop| Some(stop.slot) == slot);
-        let Some(own) = found else { return String::new() };
-        let (at, arrives) = desk.table.with_untracked(|table| {
-            let leg = table.legs.iter().enumerate().find(|(_, leg)| leg.stop == own);
-            leg.map_or((own, None), |(at, leg)| (at, Some(leg.begins)))
-        });
-        words::spoken_stop(made + at + 1, &plan.left[own].name, arrives)
     })
 }
 

@@ -2,15 +2,17 @@
 
 use super::desk::Desk;
 use super::drag::Drag;
-use super::stop::Stop;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::plan::road::day_route::Leg;
 use crate::domain::value::id::ClientId;
 use crate::exchange::map_links;
 use crate::routes::Route;
-use crate::text::{day_route as words, format, visiting};
+use crate::screen::day_route::row::{chips, place};
+use crate::screen::day_route::stop::Stop;
+use crate::text::{day_route as words, format};
 use crate::ui::prelude::*;
 use crate::views::interaction::use_interaction_sheet;
+use crate::views::marks;
 use crate::views::nav::use_go;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -121,34 +123,16 @@ fn Who(desk: Desk, stop: Stop, leg: Memo<Option<(usize, Leg)>>) -> impl IntoView
     let id = stop.client;
     let fixed =
         Memo::new(move |_| desk.route.with(|route| (route.first == Some(id), route.last == Some(id))));
+    let own = stop.clone();
     let chips = move || {
         let leg = leg.get().map(|(_, leg)| leg);
-        let late = leg.filter(|leg| leg.late >= 60).map(|leg| words::late(leg.late, stop.agreed.is_some()));
-        let waiting = leg.filter(|leg| !leg.lunch && leg.begins > leg.arrives + 60);
-        let (first, last) = fixed.get();
-        [
-            stop.agreed.map(words::agreed),
-            stop.confirmed.then(|| words::CONFIRMED.to_owned()),
-            (stop.agreed.is_none() && !stop.hours.is_empty())
-                .then(|| words::receives(&visiting::hours(&stop.hours))),
-            stop.closed.then(|| words::CLOSED.to_owned()),
-            late,
-            waiting.map(|leg| words::waits(leg.begins - leg.arrives)),
-            leg.filter(|leg| leg.lunch).map(|_| words::LUNCH.to_owned()),
-            first.then(|| words::FIRST.to_owned()),
-            last.then(|| words::LAST.to_owned()),
-            stop.approximate.then(|| words::APPROXIMATE.to_owned()),
-        ]
-        .into_iter()
-        .flatten()
-        .map(|label| view! { <Chip label/> })
-        .collect_view()
+        chips(&own, leg, fixed.get()).into_iter().map(|label| view! { <Chip label/> }).collect_view()
     };
-    let place = if stop.address.is_empty() { stop.city.clone() } else { stop.address.clone() };
+    let place = place(&stop).to_owned();
     view! {
         <div class="stop-row__who">
             <a class="stop-row__name" href=Route::Client(id.to_string()).href()>
-                <StateMark mark=stop.mark/>
+                <StateMark mark=marks::of_client(stop.state)/>
                 <span>{stop.name.clone()}</span>
             </a>
             <span class="stop-row__place muted">{place}</span>
@@ -242,7 +226,7 @@ pub(super) fn UnplacedRow(desk: Desk, stop: Stop) -> impl IntoView {
             <span class="stop-row__number number">{format::NONE}</span>
             <div class="stop-row__who">
                 <a class="stop-row__name" href=Route::Client(id.to_string()).href()>
-                    <StateMark mark=stop.mark/>
+                    <StateMark mark=marks::of_client(stop.state)/>
                     <span>{stop.name.clone()}</span>
                 </a>
                 <span class="stop-row__chips">{agreed}</span>

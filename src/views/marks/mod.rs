@@ -12,3 +12,8 @@ pub fn of_state(state: ContactState) -> Mark {
         ContactState::Never => Mark::Never,
     }
 }
+
+/// Of somebody who may not be in the carteira.
+pub fn of_client(state: Option<ContactState>) -> Mark {
+    state.map_or(Mark::Outside, of_state)
+}

@@ -90,6 +90,31 @@ impl DayRoute {
     pub fn edit(&self, date: NaiveDate, device: DeviceId) -> CatalogEdit {
         CatalogEdit::Setting { id: key(date, device), value: serde_json::to_value(self).ok() }
     }
+
+    /// Puts a client at the end, unless it is a stop already.
+    pub fn add(&mut self, client: ClientId) {
+        self.left_out.retain(|id| *id != client);
+        if !self.stops.contains(&client) {
+            self.stops.push(client);
+        }
+    }
+
+    /// Takes a client off the road; one that the agenda has on that day is remembered as left out.
+    pub fn take_out(&mut self, client: ClientId, is_planned: bool) {
+        self.stops.retain(|id| *id != client);
+        if is_planned {
+            self.left_out.push(client);
+        }
+        for fixed in [&mut self.first, &mut self.last] {
+            fixed.take_if(|id| *id == client);
+        }
+    }
+
+    /// Puts other stops in the place of all; who is `planned` and not among them is left out.
+    pub fn replace_stops(&mut self, stops: Vec<ClientId>, planned: &[ClientId]) {
+        self.left_out = planned.iter().filter(|id| !stops.contains(id)).copied().collect();
+        (self.stops, self.first, self.last) = (stops, None, None);
+    }
 }
 
 #[cfg(test)]
@@ -127,6 +152,30 @@ mod tests {
             DayRoute::all(&catalog).map(|(date, _)| date).collect::<Vec<_>>(),
             [day(2), day(23), day(23)]
         );
+    }
+
+    #[test]
+    fn who_is_taken_out_comes_back_at_the_end_once() {
+        let [one, two] = [1, 2].map(ClientId::from_u128);
+        let mut route =
+            DayRoute { stops: vec![one, two], first: Some(one), last: Some(two), ..DayRoute::default() };
+        route.take_out(one, true);
+        assert_eq!((&route.stops[..], &route.left_out[..]), (&[two][..], &[one][..]));
+        assert_eq!((route.first, route.last), (None, Some(two)));
+        route.take_out(two, false);
+        assert_eq!((&route.stops[..], &route.left_out[..], route.last), (&[][..], &[one][..], None));
+        route.add(one);
+        route.add(one);
+        assert_eq!((&route.stops[..], &route.left_out[..]), (&[one][..], &[][..]));
+    }
+
+    #[test]
+    fn other_stops_leave_out_who_was_planned_and_fix_nobody() {
+        let [one, two, three] = [1, 2, 3].map(ClientId::from_u128);
+        let mut route =
+            DayRoute { stops: vec![one], first: Some(one), left_out: vec![three], ..DayRoute::default() };
+        route.replace_stops(vec![two], &[one, two]);
+        assert_eq!((&route.stops[..], &route.left_out[..], route.first), (&[two][..], &[one][..], None));
     }
 
     #[test]
