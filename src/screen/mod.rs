@@ -8,3 +8,4 @@ pub mod client;
 pub mod day_route;
 #[cfg(test)]
 mod small;
+pub mod today;

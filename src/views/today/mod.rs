@@ -5,43 +5,17 @@ mod row;
 
 use crate::domain::mended::{DayList, Seen};
 use crate::domain::plan::day::worklist::Work;
-use crate::domain::rhythm::cadence::ContactState;
 use crate::exchange::filter_query::{STATE, state_word};
 use crate::routes::Route;
+use crate::screen::today::{SHOWN, group_name, group_state};
 use crate::state::{Carteira, use_carteira};
 use crate::text::{closing, format, today as words};
 use crate::ui::prelude::*;
 use crate::views::standing::WhenReady;
 use crate::views::steady::{only_if_steady, steady};
-use headline::Headline;
+use headline::HeadlineCard;
 use leptos::prelude::*;
 use row::Row;
-
-fn name(work: Work) -> &'static str {
-    match work {
-        Work::Appointed => words::APPOINTED,
-        Work::Forgotten => words::FORGOTTEN,
-        Work::Overdue => words::OVERDUE,
-        Work::Due => words::DUE,
-        Work::Never => words::NEVER,
-        Work::NextDays => words::NEXT_DAYS,
-    }
-}
-
-/// The state that all in a list share; the first is of every state, and shown only where something is agreed.
-fn state(work: Work) -> Option<ContactState> {
-    match work {
-        Work::Appointed => None,
-        Work::Forgotten => Some(ContactState::Forgotten),
-        Work::Overdue => Some(ContactState::Overdue),
-        Work::Due => Some(ContactState::Due),
-        Work::Never => Some(ContactState::Never),
-        Work::NextDays => Some(ContactState::OnTrack),
-    }
-}
-
-/// Rows drawn of a group; the rest is one tap away in the client list, which is virtual.
-const SHOWN: usize = 40;
 
 #[component]
 pub fn TodayPage() -> impl IntoView {
@@ -76,14 +50,14 @@ fn Day() -> impl IntoView {
     let group = RwSignal::new(first_with_someone.unwrap_or(Work::Forgotten));
     let chip = move |one: Work| {
         let count = Signal::derive(move || list.with(|list| format::count(list.len(one))));
-        let mark = state(one).map(crate::views::marks::of_state);
+        let mark = group_state(one).map(crate::views::marks::of_state);
         let is_there = Memo::new(move |_| {
             one != Work::Appointed || group.get() == one || list.with(|list| !list.is_empty(one))
         });
         view! {
             <Show when=move || is_there.get()>
                 <FilterChip
-                    label=name(one)
+                    label=group_name(one)
                     pressed=Signal::derive(move || group.get() == one)
                     on_toggle=move |_: bool| group.set(one)
                     count=count
@@ -103,7 +77,7 @@ fn Day() -> impl IntoView {
     let is_bare = Memo::new(move |_| shown.with(Vec::is_empty));
     let total = Memo::new(move |_| list.with(|list| list.len(group.get())));
     view! {
-        <Headline/>
+        <HeadlineCard/>
         <section class="today__work" aria-label=words::GROUPS>
             <div class="today__groups cluster">
                 {chips.collect_view()}
@@ -121,7 +95,7 @@ fn Day() -> impl IntoView {
             {move || match total.get() {
                 0 if !is_bare.get() => ().into_any(),
                 0 => view! {
-                    <Empty glyph=Glyph::Check title=words::ALL_CALM why=words::empty_group(name(group.get()))>
+                    <Empty glyph=Glyph::Check title=words::ALL_CALM why=words::empty_group(group_name(group.get()))>
                         ""
                     </Empty>
                 }
@@ -149,7 +123,7 @@ fn seen<R>(carteira: Carteira, look: impl FnOnce(&Seen<'_>) -> R) -> R {
 
 #[component]
 fn SeeAll(total: usize, group: RwSignal<Work>) -> impl IntoView {
-    let href = Signal::derive(move || match state(group.get()) {
+    let href = Signal::derive(move || match group_state(group.get()) {
         Some(state) => Route::Clients.href_with(&[(STATE, state_word(state))]),
         None => Route::Clients.href(),
     });

@@ -3,6 +3,7 @@
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::measure::tally::Tally;
+use crate::domain::portfolio::Portfolio;
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 
@@ -40,6 +41,12 @@ pub fn pace(tally: &Tally, goal_percent: u8, calendar: &Calendar, today: NaiveDa
         projected: (gone > 0).then(|| rate(tally.covered, whole, gone).min(tally.eligible)),
         expected_today: rate(needed, gone, whole),
     }
+}
+
+/// Visits that fit in a working day, of all vendedores together; a carteira without any is one person's.
+pub fn visits_a_day(p: &Portfolio) -> u64 {
+    let people = p.columns().salespeople.len().max(1) as u64;
+    people * u64::from(p.rules().visits.visits_per_day)
 }
 
 /// A goal that the visits of the days left can no longer reach.
