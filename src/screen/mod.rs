@@ -5,7 +5,9 @@
 //! business stands in `domain` and is only asked here; how a thing looks (shape, colour, glyph) is decided in `views`.
 
 pub mod client;
+pub mod clients;
 pub mod day_route;
+pub mod scale;
 #[cfg(test)]
 mod small;
 pub mod today;

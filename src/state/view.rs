@@ -4,16 +4,9 @@
 use super::clock;
 use crate::domain::filter::Filter;
 pub use crate::domain::mended::Order as Sort;
+pub use crate::screen::scale::Scale;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-
-/// Relative to the client's own interval, or absolute days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scale {
-    #[default]
-    Relative,
-    Days,
-}
 
 #[derive(Clone, Copy, Debug)]
 pub struct View {
