@@ -14,7 +14,7 @@ use crate::domain::mended::AlertList;
 use crate::domain::plan::alerts::{Alert, AlertId, Copied, Known, alerts, snooze_path};
 use crate::domain::portfolio::Portfolio;
 use crate::routes::Route;
-use crate::text::alerts as words;
+use crate::screen::alerts::{said, to_show};
 use chrono::NaiveDate;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -41,8 +41,6 @@ const NOTIFIES: &str = "avisos.notificar";
 const SHOWN: &str = "avisos.mostrados";
 /// The data rest after this long.
 const AT_REST: Duration = Duration::from_millis(1_500);
-/// More would be a nuisance, and the page has them all.
-const NOTES_A_DAY: usize = 3;
 
 /// What was shown, so that no alert is shown twice a day.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -142,23 +140,15 @@ impl Alerts {
         let today = self.carteira.today.get_untracked();
         let mut shown = remembered::<Shown>(SHOWN).filter(|shown| shown.day == today).unwrap_or_default();
         shown.day = today;
-        for alert in list.iter().take(NOTES_A_DAY) {
-            let id = alert.id.to_string();
-            if shown.ids.len() >= NOTES_A_DAY || shown.ids.contains(&id) {
-                continue;
-            }
+        for alert in to_show(list, &shown.ids) {
             device::show(self.note(alert, today));
-            shown.ids.push(id);
+            shown.ids.push(alert.id.to_string());
         }
         remember(SHOWN, &shown);
     }
 
     fn note(self, alert: &Alert, today: NaiveDate) -> Note {
-        let (title, body) = self.carteira.portfolio.with_untracked(|p| {
-            let name = alert.id.client.and_then(|id| p.client(id)).map(|one| one.display_name().to_owned());
-            let body = words::reason(&alert.reason, &p.rules().reactivation, today);
-            (name.unwrap_or_else(|| words::THE_CARTEIRA.to_owned()), body)
-        });
+        let (title, body) = self.carteira.portfolio.with_untracked(|p| said(p, alert, today));
         let route = alert.id.client.map_or(Route::Data, |id| Route::Client(id.to_string()));
         Note { id: alert.id.to_string(), title, body, address: route.href() }
     }

@@ -3,6 +3,7 @@
 mod row;
 
 use crate::domain::plan::alerts::Cause;
+use crate::screen::alerts::{STEP, kinds, of_kind};
 use crate::state::{use_alerts, use_carteira, use_outlook};
 use crate::text::{alerts as words, format};
 use crate::ui::prelude::*;
@@ -12,9 +13,6 @@ use crate::views::standing::WhenReady;
 use crate::views::steady::{only_if_steady, steady};
 use leptos::prelude::*;
 use row::Row;
-
-/// Rows drawn at first, and added by the button below.
-const STEP: usize = 40;
 
 #[component]
 pub fn AlertsPage() -> impl IntoView {
@@ -39,22 +37,14 @@ fn List() -> impl IntoView {
     let total = Memo::new(move |_| alerts.list.with(|all| all.len()));
     let fresh = move || {
         let only = only.get();
-        alerts.list.with(|all| {
-            all.iter()
-                .filter(|one| only.is_none_or(|cause| one.id.cause == cause))
-                .cloned()
-                .collect::<Vec<_>>()
-        })
+        alerts.list.with(|all| of_kind(all, only))
     };
     let shown = steady(fresh, move || only.get(), |alert| alert.id.client, |alert| alert.id);
     let has_any = Memo::new(move |_| total.get() > 0 || shown.with(|all| !all.is_empty()));
     let chips = move || {
-        let counts = Cause::ALL.map(|cause| {
-            (cause, alerts.list.with(|all| all.iter().filter(|one| one.id.cause == cause).count()))
-        });
-        counts
+        let kinds = alerts.list.with(|all| kinds(all));
+        kinds
             .into_iter()
-            .filter(|(_, count)| *count > 0)
             .map(|(cause, count)| {
                 view! {
                     <FilterChip

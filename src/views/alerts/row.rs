@@ -3,9 +3,10 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::period::step_days;
 use crate::domain::client::numbers::whatsapp_of;
-use crate::domain::plan::alerts::{Alert, Reason};
+use crate::domain::plan::alerts::Alert;
 use crate::domain::rescue::case_of;
 use crate::routes::Route;
+use crate::screen::alerts::{Act, act, said};
 use crate::state::{use_alerts, use_carteira};
 use crate::text::ahead::rescue as money;
 use crate::text::alerts as words;
@@ -19,12 +20,9 @@ pub(super) fn Row(alert: Alert, desk: RescueDesk) -> impl IntoView {
     let carteira = use_carteira();
     let alerts = use_alerts();
     let today = carteira.today.get_untracked();
-    let Alert { id, slot, reason, since: _, centavos } = alert;
-    let (name, why) = carteira.portfolio.with_untracked(|p| {
-        let name = id.client.and_then(|id| p.client(id)).map(|client| client.display_name().to_owned());
-        let why = words::reason(&reason, &p.rules().reactivation, today);
-        (name.unwrap_or_else(|| words::THE_CARTEIRA.to_owned()), why)
-    });
+    let (name, why) = carteira.portfolio.with_untracked(|p| said(p, &alert, today));
+    let answer = act(&alert);
+    let Alert { id, slot, reason: _, since: _, centavos } = alert;
     let href = id.client.map_or(Route::Data, |client| Route::Client(client.to_string())).href();
     let items = vec![
         MenuItem::new(words::TOMORROW, move || alerts.put_off(id, step_days(today, 1))),
@@ -34,30 +32,21 @@ pub(super) fn Row(alert: Alert, desk: RescueDesk) -> impl IntoView {
     let called = name.clone();
     let acts = move || {
         let name = called.clone();
-        match (&reason, id.client) {
-            (_, Some(client)) if is_done.get() => view! { <Done client name/> }.into_any(),
-            (Reason::CopyOld { last: _ }, _) | (_, None) => view! {
+        match answer {
+            Act::Case(client) | Act::Contact(client) if is_done.get() => {
+                view! { <Done client name/> }.into_any()
+            }
+            Act::KeepCopy => view! {
                 <LinkButton href=Route::Data.href() glyph=Glyph::Download>
                     {words::KEEP_COPY}
                 </LinkButton>
             }
             .into_any(),
-            (
-                Reason::CaseStep { .. } | Reason::CaseUnconfirmed | Reason::CaseClosing | Reason::CaseReview,
-                Some(client),
-            ) => {
+            Act::Case(client) => {
                 let case = carteira.portfolio.with_untracked(|p| case_of(p, slot?, today));
                 case.map(|case| view! { <CaseActs desk client name case/> }).into_any()
             }
-            (
-                Reason::Appointment { .. }
-                | Reason::NextStep { .. }
-                | Reason::AtRisk { .. }
-                | Reason::OrderLate { .. }
-                | Reason::Stockout { .. }
-                | Reason::Contact { .. },
-                Some(client),
-            ) => {
+            Act::Contact(client) => {
                 let phone =
                     carteira.portfolio.with_untracked(|p| p.client(client).and_then(whatsapp_of).cloned());
                 view! {

@@ -1,0 +1,139 @@
+//! *Avisos*: whom an alert is of and why, how many there are of each kind, the act that answers one, and which of them the
+//! device may show.
+
+use crate::domain::plan::alerts::{Alert, Cause, Reason};
+use crate::domain::portfolio::Portfolio;
+use crate::domain::value::id::ClientId;
+use crate::text::alerts as words;
+use chrono::NaiveDate;
+
+/// Rows drawn at first, and added by the button below.
+pub const STEP: usize = 40;
+/// More would be a nuisance, and the page has them all.
+pub const NOTES_A_DAY: usize = 3;
+
+/// Whom an alert is of and why; of no client, it is of the carteira.
+pub fn said(p: &Portfolio, alert: &Alert, today: NaiveDate) -> (String, String) {
+    let client = alert.id.client.and_then(|id| p.client(id));
+    let name = client.map_or_else(|| words::THE_CARTEIRA.to_owned(), |one| one.display_name().to_owned());
+    (name, words::reason(&alert.reason, &p.rules().reactivation, today))
+}
+
+/// What answers an alert.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// A copy of the carteira, kept elsewhere.
+    KeepCopy,
+    /// The next step of a rescue.
+    Case(ClientId),
+    /// A contact.
+    Contact(ClientId),
+}
+
+pub fn act(alert: &Alert) -> Act {
+    match (&alert.reason, alert.id.client) {
+        (Reason::CopyOld { last: _ }, _) | (_, None) => Act::KeepCopy,
+        (
+            Reason::CaseStep { .. } | Reason::CaseUnconfirmed | Reason::CaseClosing | Reason::CaseReview,
+            Some(client),
+        ) => Act::Case(client),
+        (
+            Reason::Appointment { .. }
+            | Reason::NextStep { .. }
+            | Reason::AtRisk { .. }
+            | Reason::OrderLate { .. }
+            | Reason::Stockout { .. }
+            | Reason::Contact { .. },
+            Some(client),
+        ) => Act::Contact(client),
+    }
+}
+
+/// The kinds there are, each with how many.
+pub fn kinds(all: &[Alert]) -> Vec<(Cause, usize)> {
+    let count = |cause: Cause| (cause, all.iter().filter(|one| one.id.cause == cause).count());
+    Cause::ALL.into_iter().map(count).filter(|(_, count)| *count > 0).collect()
+}
+
+/// Those of one kind, or all.
+pub fn of_kind(all: &[Alert], only: Option<Cause>) -> Vec<Alert> {
+    all.iter().filter(|one| only.is_none_or(|cause| one.id.cause == cause)).cloned().collect()
+}
+
+/// What the device is to show now: of the strongest those whose id it did not show today, as many as the day has room for.
+pub fn to_show<'a>(all: &'a [Alert], shown: &[String]) -> Vec<&'a Alert> {
+    let room = NOTES_A_DAY.saturating_sub(shown.len());
+    let fresh = all.iter().take(NOTES_A_DAY).filter(|alert| !shown.contains(&alert.id.to_string()));
+    fresh.take(room).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::plan::alerts::AlertId;
+    use crate::domain::rhythm::cadence::ContactState;
+    use crate::screen::small::{Small, d, id};
+
+    const DAY: &str = "2026-11-18";
+
+    fn alert(cause: Cause, client: Option<u128>, reason: Reason) -> Alert {
+        let at = AlertId { cause, client: client.map(id) };
+        Alert { id: at, slot: client.map(|id| id as usize - 1), reason, since: d(DAY), centavos: 0 }
+    }
+
+    fn overdue(client: u128) -> Alert {
+        alert(Cause::Contact, Some(client), Reason::Contact { state: ContactState::Overdue, days: 41 })
+    }
+
+    fn copy() -> Alert {
+        alert(Cause::Copy, None, Reason::CopyOld { last: None })
+    }
+
+    #[test]
+    fn an_alert_of_no_client_is_of_the_carteira() {
+        let p = Small::clients(&["Ana"]).portfolio();
+        assert_eq!(
+            said(&p, &copy(), d(DAY)),
+            ("Cópia da carteira".to_owned(), "Sem cópia fora do aparelho".to_owned())
+        );
+        let (name, why) = said(&p, &overdue(1), d(DAY));
+        assert_eq!(name, "Ana");
+        assert!(why.contains("41 dias"), "{why}");
+        // Erased meanwhile.
+        assert_eq!(said(&p, &overdue(9), d(DAY)).0, "Cópia da carteira");
+    }
+
+    #[test]
+    fn each_reason_has_the_act_that_answers_it() {
+        assert_eq!(act(&copy()), Act::KeepCopy);
+        assert_eq!(act(&overdue(1)), Act::Contact(id(1)));
+        for reason in [Reason::CaseUnconfirmed, Reason::CaseClosing, Reason::CaseReview] {
+            assert_eq!(act(&alert(Cause::Agreed, Some(2), reason)), Act::Case(id(2)));
+        }
+        let late = Reason::OrderLate { expected: d(DAY) };
+        assert_eq!(act(&alert(Cause::Purchase, Some(2), late)), Act::Contact(id(2)));
+    }
+
+    #[test]
+    fn kinds_without_any_are_not_offered() {
+        let all = [overdue(1), copy(), overdue(2)];
+        assert_eq!(kinds(&all), [(Cause::Copy, 1), (Cause::Contact, 2)]);
+        assert_eq!(of_kind(&all, Some(Cause::Contact)), [overdue(1), overdue(2)]);
+        assert_eq!(of_kind(&all, None).len(), 3);
+        assert_eq!(kinds(&[]), []);
+    }
+
+    #[test]
+    fn the_device_shows_three_a_day_and_none_twice() {
+        let all: Vec<Alert> = (1..=5).map(overdue).collect();
+        let ids = |alerts: &[&Alert]| alerts.iter().map(|one| one.id.to_string()).collect::<Vec<_>>();
+        let first = to_show(&all[..2], &[]);
+        assert_eq!(first.len(), 2);
+        let shown = ids(&first);
+        // A third came; then the day is full, whoever comes first next.
+        let third = to_show(&all, &shown);
+        assert_eq!(ids(&third), [overdue(3).id.to_string()]);
+        let shown: Vec<String> = shown.into_iter().chain(ids(&third)).collect();
+        assert_eq!(to_show(&all[3..], &shown), Vec::<&Alert>::new());
+    }
+}
