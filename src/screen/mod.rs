@@ -7,6 +7,7 @@
 pub mod alerts;
 pub mod client;
 pub mod clients;
+pub mod closing;
 pub mod day_route;
 pub mod scale;
 #[cfg(test)]

@@ -7,10 +7,11 @@ mod row;
 use crate::domain::indicator::status::statuses;
 use crate::domain::plan::day::closing::{Answered, Cause, Closing, Question, change, closing};
 use crate::domain::plan::day::day_summary::day_summary;
-use crate::domain::value::id::{AppointmentId, ClientId, InteractionId};
+use crate::domain::value::id::{AppointmentId, InteractionId};
 use crate::routes::Route;
 use crate::screen::client::name_of;
-use crate::state::{Carteira, clock, use_carteira};
+use crate::screen::closing::{given, unanswered};
+use crate::state::{clock, use_carteira};
 use crate::text::closing as words;
 use crate::ui::prelude::*;
 use crate::views::standing::WhenReady;
@@ -129,8 +130,12 @@ fn Group(
 #[component]
 fn Foot(asked: Memo<Arc<Closing>>, day: Memo<NaiveDate>, drafted: Drafted) -> impl IntoView {
     let carteira = use_carteira();
-    let given = Memo::new(move |_| given(carteira, &asked.get(), drafted));
-    let open = Memo::new(move |_| unanswered(carteira, &asked.get(), drafted));
+    let given = Memo::new(move |_| {
+        asked.with(|asked| carteira.portfolio.with(|p| given(p, asked, &drafted.answers())))
+    });
+    let open = Memo::new(move |_| {
+        asked.with(|asked| carteira.portfolio.with(|p| unanswered(p, asked, &drafted.answers())))
+    });
     let count = move || given.with(Vec::len);
     let save = move || {
         let answers = given.get_untracked().into_iter().map(|(client, question, answer)| Answered {
@@ -200,33 +205,4 @@ fn AnsweredList(asked: Memo<Arc<Closing>>) -> impl IntoView {
             </section>
         </Show>
     }
-}
-
-type Given = (ClientId, Question, crate::domain::plan::day::closing::Answer);
-
-/// Questions of this day with their answers, in the order in which they stand.
-fn given(carteira: Carteira, asked: &Closing, drafted: Drafted) -> Vec<Given> {
-    let answers = drafted.answers();
-    carteira.portfolio.with(|p| {
-        let of = |question: &Question| {
-            let client = p.client_at(question.slot)?.id;
-            Some((client, *question, answers.get(&client)?.clone()))
-        };
-        asked.questions.iter().filter_map(of).collect()
-    })
-}
-
-/// What was planned and stands without an answer.
-fn unanswered(carteira: Carteira, asked: &Closing, drafted: Drafted) -> Vec<(ClientId, AppointmentId)> {
-    let answers = drafted.answers();
-    carteira.portfolio.with(|p| {
-        let of = |question: &Question| match question.cause {
-            Cause::Planned { appointment, .. } => {
-                let client = p.client_at(question.slot)?.id;
-                (!answers.contains_key(&client)).then_some((client, appointment))
-            }
-            Cause::Near { .. } | Cause::Due { .. } => None,
-        };
-        asked.questions.iter().filter_map(of).collect()
-    })
 }

@@ -1,14 +1,13 @@
 //! One client of the closing: who, why it is asked about, and four answers of one tap each.
 
 use super::draft::Drafted;
-use crate::domain::catalog::reasons::{OTHER, ReasonGroup, Taxonomy};
-use crate::domain::plan::day::closing::{Answer, Cause, Question, last_reason};
+use crate::domain::plan::day::closing::{Answer, Question};
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
-use crate::screen::client::{name_of, place_of};
+use crate::screen::closing::{Row as Shown, inherited_reason, label, reason_choices, row};
 use crate::state::taps::Act;
-use crate::state::{Carteira, use_carteira};
-use crate::text::{closing as words, reasons};
+use crate::state::use_carteira;
+use crate::text::closing as words;
 use crate::ui::prelude::*;
 use crate::views::marks;
 use crate::views::steady::Said;
@@ -18,27 +17,16 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Row(question: Question, day: NaiveDate, drafted: Drafted) -> impl IntoView {
     let carteira = use_carteira();
-    let found = carteira.portfolio.with_untracked(|p| {
-        let client = p.client_at(question.slot)?;
-        let next = p.rules().calendar.next_after(day);
-        Some((client.id, name_of(client).to_owned(), place_of(client), next.unwrap_or(day)))
-    });
-    let Some((id, name, place, next)) = found else { return ().into_any() };
+    let row = carteira.portfolio.with_untracked(|p| row(p, &question, day));
+    let Some(Shown { client: id, name, below, answers }) = row else { return ().into_any() };
     let state = carteira
         .derived
         .statuses
         .with_untracked(|all| all.get(question.slot).copied().flatten().map(|status| status.state));
-    let why = match question.cause {
-        Cause::Planned { appointment: _, time, channel } => words::planned(channel, time),
-        Cause::Near { km } => words::near(km),
-        Cause::Due { state } => words::due(state).to_owned(),
-    };
-    let below: Vec<String> = [place, why].into_iter().filter(|part| !part.is_empty()).collect();
     let inherited = move || {
-        let own = carteira.portfolio.with_untracked(|p| last_reason(p, id).map(str::to_owned));
-        own.or_else(|| drafted.last_reason()).filter(|reason| reason != OTHER)
+        let chosen_last = drafted.last_reason();
+        carteira.portfolio.with(|p| inherited_reason(p, id, chosen_last.as_deref()))
     };
-    let answers = [Answer::Success, Answer::NoOrder(None), Answer::NotFound, Answer::MovedTo(next)];
     let chips = answers
         .into_iter()
         .map(|answer| {
@@ -69,7 +57,7 @@ pub(super) fn Row(question: Question, day: NaiveDate, drafted: Drafted) -> impl 
                 <a class="closing-row__name" href=Route::Client(id.to_string()).href()>
                     {name.clone()}
                 </a>
-                <p class="muted">{below.join(" · ")}</p>
+                <p class="muted">{below}</p>
             </div>
             <Show when=move || held.get()>
                 <Said client=id/>
@@ -102,7 +90,9 @@ fn More(id: ClientId, day: NaiveDate, drafted: Drafted) -> impl IntoView {
     move || match (kind.get(), untrack(|| drafted.answer(id))) {
         (1, Some(Answer::NoOrder(reason))) => {
             let chosen = RwSignal::new(reason.unwrap_or_default());
-            let choices = choices(use_carteira());
+            let choices = use_carteira().portfolio.with_untracked(reason_choices);
+            let choices: Vec<Choice> =
+                choices.into_iter().map(|(key, name)| Choice::new(key, name)).collect();
             let keep = move |key: String| {
                 let key = Some(key).filter(|key| !key.is_empty());
                 drafted.set(id, Some(Answer::NoOrder(key)));
@@ -123,24 +113,5 @@ fn More(id: ClientId, day: NaiveDate, drafted: Drafted) -> impl IntoView {
             .into_any()
         }
         _ => ().into_any(),
-    }
-}
-
-/// The motivos on offer that need no text.
-fn choices(carteira: Carteira) -> Vec<Choice> {
-    let taxonomy = carteira.portfolio.with_untracked(|p| Taxonomy::of(p.catalog()));
-    let offered = ReasonGroup::ALL.into_iter().flat_map(|group| taxonomy.offered(group).collect::<Vec<_>>());
-    let own = offered
-        .filter(|(key, _)| *key != OTHER)
-        .map(|(key, reason)| Choice::new(key, reasons::name_of(key, reason)));
-    std::iter::once(Choice::new("", words::NO_REASON)).chain(own).collect()
-}
-
-fn label(answer: &Answer) -> &'static str {
-    match answer {
-        Answer::Success => words::SUCCESS,
-        Answer::NoOrder(_) => words::NO_ORDER,
-        Answer::NotFound => words::NOT_FOUND,
-        Answer::MovedTo(_) => words::MOVE,
     }
 }
