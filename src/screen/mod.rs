@@ -4,6 +4,7 @@
 //! reads a page as a rep does. `state` and `views` call them, and `views` draws what they give. What is a rule of the
 //! business stands in `domain` and is only asked here; how a thing looks (shape, colour, glyph) is decided in `views`.
 
+pub mod agenda;
 pub mod alerts;
 pub mod client;
 pub mod clients;

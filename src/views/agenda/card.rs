@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::drag::Fell;
 use crate::domain::plan::agenda::{Entry, Standing, What};
 use crate::domain::value::id::{AppointmentId, ClientId};
+use crate::screen::agenda::day::{Card as Shown, card};
 use crate::text::agenda as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -11,51 +12,36 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Card(desk: Desk, entry: Entry) -> impl IntoView {
     let name = Signal::derive(move || desk.name(entry.what));
-    let said = words::standing(entry.standing);
-    let when = words::span(entry.time, entry.minutes, entry.client().is_none());
     let mark = entry_mark(desk, entry);
-    let card = match entry.what {
-        What::Client { slot: _, client, appointment } => Some((client, appointment)),
-        What::Own { commitment: _ } => None,
-    };
-    let moves = match entry.standing {
-        Standing::Planned | Standing::Missed => card,
-        Standing::Done | Standing::Moved { .. } => None,
-    };
-    let by = move || card.and_then(|card| desk.drag.of(card));
-    let notes = [
-        (entry.locked && card.is_some()).then_some(words::LOCKED),
-        entry.repeats.then_some(words::REPEATS),
-        entry.confirmed.then_some(words::CONFIRMED),
-    ];
-    let notes: Vec<String> =
-        notes.into_iter().flatten().map(str::to_owned).chain((!said.is_empty()).then_some(said)).collect();
+    let Shown { hour, span, notes, visit, moves, locked } = card(&entry);
+    let by = move || visit.and_then(|card| desk.drag.of(card));
+    let notes = (!notes.is_empty()).then(|| notes.join(" · "));
     view! {
         <li
             class="agenda-card"
             data-card=(!matches!(entry.standing, Standing::Moved { .. })).then_some("")
             data-held=move || by().map(|_| "")
-            data-own=card.is_none().then_some("")
+            data-own=visit.is_none().then_some("")
             data-standing=standing_word(entry.standing)
             style:transform=move || by().map(|(x, y)| format!("translate({x}px, {y}px)")).unwrap_or_default()
         >
             <button
                 class="agenda-card__open"
                 type="button"
-                aria-label=move || words::open(&name.get(), &when)
+                aria-label=move || words::open(&name.get(), &span)
                 on:click=move |_| desk.open(entry.what)
             >
                 <span class="agenda-card__when number">
-                    {words::hour(entry.time).replace(words::SOME_TIME, if card.is_none() { words::WHOLE_DAY } else { words::SOME_TIME })}
-                    {(entry.locked && card.is_some()).then(|| view! { <Icon glyph=Glyph::Lock/> })}
+                    {hour}
+                    {locked.then(|| view! { <Icon glyph=Glyph::Lock/> })}
                 </span>
                 <span class="agenda-card__name">
                     {mark.map(|mark| view! { <StateMark mark/> })}
                     <span>{move || name.get()}</span>
                 </span>
-                {(!notes.is_empty()).then(|| view! { <span class="agenda-card__note muted">{notes.join(" · ")}</span> })}
+                {notes.map(|notes| view! { <span class="agenda-card__note muted">{notes}</span> })}
             </button>
-            {moves.map(|card| view! { <Grip desk card name what=entry.what/> })}
+            {visit.filter(|_| moves).map(|card| view! { <Grip desk card name what=entry.what/> })}
         </li>
     }
 }

@@ -2,8 +2,9 @@
 
 use super::card::Card;
 use super::desk::Desk;
-use crate::domain::plan::agenda::{Entry, Standing, What};
+use crate::domain::plan::agenda::{Entry, What};
 use crate::routes::Route;
+use crate::screen::agenda::day::{day_off, load, opens_before, opens_last};
 use crate::text::{agenda as words, format};
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
@@ -13,23 +14,8 @@ use leptos::prelude::*;
 pub(super) fn Column(desk: Desk, day: NaiveDate) -> impl IntoView {
     let here = Memo::new(move |_| desk.of_day(day));
     let id = StoredValue::new(format!("dia-{day}"));
-    let off = Memo::new(move |_| {
-        desk.carteira.portfolio.with(|p| {
-            let calendar = &p.rules().calendar;
-            match calendar.day_off(day) {
-                Some(off) => Some(words::day_off(off)),
-                None => (!calendar.is_working_day(day)).then_some(words::NOT_WORKED),
-            }
-        })
-    });
-    let load = Memo::new(move |_| {
-        let stands = |standing: Standing| matches!(standing, Standing::Planned | Standing::Done);
-        let visits = here.with(|here| {
-            here.iter().filter(|one| stands(one.standing) && matches!(one.what, What::Client { .. })).count()
-        });
-        let room = desk.carteira.portfolio.with(|p| p.rules().visits.visits_per_day);
-        words::load(visits, usize::from(room))
-    });
+    let off = Memo::new(move |_| desk.carteira.portfolio.with(|p| day_off(p, day)));
+    let load = Memo::new(move |_| here.with(|here| desk.carteira.portfolio.with(|p| load(p, here))));
     let items = Signal::derive(move || {
         vec![
             MenuItem::new(words::ADD_CLIENT, move || desk.ask_client(day)).glyph(Glyph::Person),
@@ -46,21 +32,14 @@ pub(super) fn Column(desk: Desk, day: NaiveDate) -> impl IntoView {
         Some((at, desk.time_at(over, at, Some(id), minutes, moving.time)))
     });
     // The cards stay as they are while one is held: it would let go.
-    let counts = move |entry: &Entry| {
-        let held = desk.drag.card().map(|(_, id)| id);
-        let is_held = matches!(entry.what, What::Client { appointment, .. } if Some(appointment) == held);
-        !is_held && !matches!(entry.standing, Standing::Moved { .. })
-    };
+    let held = move || desk.drag.card().map(|(_, id)| id);
     let is_before = move |what: What| {
         let Some((at, _)) = gap.get() else { return false };
-        here.with(|here| {
-            let Some(place) = here.iter().position(|one| one.what == what) else { return false };
-            counts(&here[place]) && here[..place].iter().filter(|one| counts(one)).count() == at
-        })
+        here.with(|here| opens_before(here, what, at, held()))
     };
     let is_last = move || {
-        let all = here.with(|here| here.iter().filter(|one| counts(one)).count());
-        gap.get().is_some_and(|(at, _)| at >= all)
+        let Some((at, _)) = gap.get() else { return false };
+        here.with(|here| opens_last(here, at, held()))
     };
     let row = move |entry: Entry| {
         view! {

@@ -1,7 +1,6 @@
 //! The week shown, what is open above it, and the acts of the rep on it.
 
 use super::drag::Drag;
-use super::preview::Preview;
 use crate::domain::calendar::period::Period;
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::client::whereabouts::spot;
@@ -9,13 +8,13 @@ use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::commitment::Commitment;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::place::cities::Cities;
-use crate::domain::plan::agenda::{
-    Asked, Edit, Entry, Hours, Standing, Week, What, asked, becomes_moved, candidates, dropped_at, entries,
-    moved,
-};
+use crate::domain::plan::agenda::{Asked, Edit, Entry, Week, What, asked, becomes_moved, candidates, moved};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::value::id::{AppointmentId, ClientId, CommitmentId, SalespersonId};
+use crate::domain::value::id::{AppointmentId, ClientId, CommitmentId};
 use crate::routes::Route;
+use crate::screen::agenda::day::time_at;
+use crate::screen::agenda::proposal::Preview;
+use crate::screen::agenda::week::{entry_name, first_week, is_of, standing, whose_week};
 use crate::state::notices::Notice;
 use crate::state::places::{self, Fetched};
 use crate::state::preferences::{remember, remembered};
@@ -71,23 +70,20 @@ impl Desk {
     pub(super) fn new() -> Self {
         let carteira = use_carteira();
         let query = use_query();
-        let whose = RwSignal::new(whose_week(carteira));
+        let whose = RwSignal::new(carteira.portfolio.with_untracked(|p| whose_week(p, remembered(WHOSE))));
         let week = Memo::new(move |_| {
             let asked =
                 query.with(|query| query.get(WEEK_PARAM).and_then(|day| day.parse::<NaiveDate>().ok()));
-            // On a Sunday with nothing on it the week to plan is the one that comes.
-            let next_worked = || {
+            asked.map(Week::of).unwrap_or_else(|| {
                 let today = carteira.today.get();
-                let is_free = || standing(carteira, Period::day(today), &whose.get()).is_empty();
-                let next = carteira.portfolio.with(|p| p.rules().calendar.on_or_after(today));
-                next.filter(|next| *next != today && is_free()).unwrap_or(today)
-            };
-            Week::of(asked.unwrap_or_else(next_worked))
+                let is_free = || standing_now(carteira, Period::day(today), &whose.get()).is_empty();
+                carteira.portfolio.with(|p| first_week(p, today, is_free))
+            })
         });
         Effect::new(move |_| whose.with(|id| remember(WHOSE, id)));
         let entries = Memo::new(move |_| {
             let period = Period::new(week.get().monday(), week.get().sunday());
-            Arc::new(standing(carteira, period, &whose.get()))
+            Arc::new(standing_now(carteira, period, &whose.get()))
         });
         let days = Memo::new(move |_| {
             let has_something = |day| entries.with(|all| all.iter().any(|entry| entry.date == day));
@@ -233,13 +229,9 @@ impl Desk {
         minutes: u16,
         was: Option<NaiveTime>,
     ) -> NaiveTime {
-        let is_moving = |entry: &Entry| matches!(entry.what, What::Client { appointment, .. } if Some(appointment) == moving);
-        let stands = |entry: &Entry| !matches!(entry.standing, Standing::Moved { .. });
-        let others: Vec<Entry> = self.entries.with_untracked(|all| {
-            all.iter().filter(|one| one.date == day && stands(one) && !is_moving(one)).copied().collect()
-        });
-        let hours = self.carteira.portfolio.with_untracked(|p| Hours::of(&p.rules().visits));
-        dropped_at(&others, at, minutes, was, &hours)
+        let look =
+            |p: &Portfolio| self.entries.with_untracked(|all| time_at(p, all, day, at, moving, minutes, was));
+        self.carteira.portfolio.with_untracked(look)
     }
 
     /// Another day leaves the old appointment as history; another hour edits it. Of a series it is asked which are meant.
@@ -294,11 +286,11 @@ impl Desk {
         let today = self.carteira.today.get_untracked();
         let (statuses, insights) =
             (self.carteira.derived.statuses.get_untracked(), self.outlook.insights.get_untracked());
-        let entries = self.entries.get_untracked();
+        let (entries, holders) = (self.entries.get_untracked(), self.carteira.derived.holders);
         self.carteira.portfolio.with_untracked(|p| {
             let place = |slot: usize| Some(spot(p.client_at(slot)?, cities.as_deref())?.0);
             let mut found = candidates(p, &statuses, &insights, week, today, place);
-            found.retain(|one| is_of(self.carteira, one.slot, &whose));
+            found.retain(|one| holders.with_untracked(|holders| is_of(holders, one.slot, &whose)));
             asked(p.rules(), week, found, &entries, place, (today, clock::time_of_day()))
         })
     }
@@ -318,26 +310,9 @@ impl Desk {
 
     /// Keeps the proposal in one change.
     pub(super) fn apply(self, preview: &Preview) {
-        let mut put = Vec::new();
-        for (day, stop) in
-            preview.proposal.days.iter().flat_map(|day| day.stops.iter().map(move |stop| (day, stop)))
-        {
-            let one = &preview.asked.candidates[stop.candidate];
-            let time = Some(crate::domain::calendar::visiting::time_of(stop.begins));
-            let standing =
-                one.planned.and_then(|planned| untrack(|| self.appointment(one.client, planned.appointment)));
-            let then = match &standing {
-                Some(old) => Appointment { date: day.date, time, ..old.clone() },
-                None => Appointment {
-                    time,
-                    minutes: u16::try_from(one.minutes).ok(),
-                    ..self.carteira.new_appointment(one.client, day.date, Channel::Visit)
-                },
-            };
-            if standing.as_ref() != Some(&then) {
-                put.push((one.client, then));
-            }
-        }
+        let fresh =
+            |client: ClientId, day: NaiveDate| self.carteira.new_appointment(client, day, Channel::Visit);
+        let put = self.carteira.portfolio.with_untracked(|p| preview.appointments(p, fresh));
         self.carteira.put_appointments(put);
     }
 
@@ -347,48 +322,12 @@ impl Desk {
 
     /// What an entry is called.
     pub(super) fn name(self, what: What) -> String {
-        self.carteira.portfolio.with(|p| name_of(p, what))
+        self.carteira.portfolio.with(|p| entry_name(p, what))
     }
 }
 
-/// What stands on the days of the period in the agenda of this vendedor.
-fn standing(carteira: Carteira, period: Period, whose: &str) -> Vec<Entry> {
-    let today = carteira.today.get();
-    let mut all = carteira.portfolio.with(|p| entries(p, period, today));
-    all.retain(|entry| match entry.what {
-        What::Client { slot, .. } => is_of(carteira, slot, whose),
-        What::Own { commitment: _ } => true,
-    });
-    all
-}
-
-pub(super) fn name_of(portfolio: &Portfolio, what: What) -> String {
-    match what {
-        What::Client { slot, .. } => {
-            portfolio.client_at(slot).map(|client| crate::screen::client::name_of(client).to_owned())
-        }
-        What::Own { commitment } => {
-            let register = portfolio.catalog().commitments.get(&commitment);
-            register.and_then(|register| register.value.as_ref()).map(|own| own.title.clone())
-        }
-    }
-    .unwrap_or_default()
-}
-
-/// Whether the client of `slot` is held by the vendedor of this id; by none in particular, everybody's is.
-fn is_of(carteira: Carteira, slot: usize, whose: &str) -> bool {
-    let holder = |holders: &Arc<Vec<Option<SalespersonId>>>| holders.get(slot).copied().flatten();
-    whose.is_empty() || carteira.derived.holders.with(holder).is_some_and(|id| id.to_string() == whose)
-}
-
-/// The one looked at last; else the first of several, whose weeks are not one week.
-fn whose_week(carteira: Carteira) -> String {
-    let ids: Vec<String> = carteira
-        .portfolio
-        .with_untracked(|p| p.catalog().salespeople_by_name().iter().map(|one| one.id.to_string()).collect());
-    match (ids.as_slice(), remembered::<String>(WHOSE)) {
-        ([] | [_], _) => String::new(),
-        (_, Some(last)) if last.is_empty() || ids.contains(&last) => last,
-        ([first, ..], _) => first.clone(),
-    }
+/// What stands on the days of the period in the agenda of this vendedor; read reactively.
+fn standing_now(carteira: Carteira, period: Period, whose: &str) -> Vec<Entry> {
+    let (today, holders) = (carteira.today.get(), carteira.derived.holders.get());
+    carteira.portfolio.with(|p| standing(p, &holders, period, today, whose))
 }

@@ -1,8 +1,8 @@
 //! The proposal before it is kept: who would be visited when and why, who is left out and what that costs.
 
 use super::desk::Desk;
-use crate::domain::calendar::visiting::minute_of;
-use crate::domain::plan::agenda::{Asked, Candidate, LeftOut, Proposal, ProposedDay, ProposedStop};
+use crate::domain::plan::agenda::{Candidate, LeftOut, ProposedDay, ProposedStop};
+use crate::screen::agenda::proposal::{Preview, notes};
 use crate::text::agenda as words;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
@@ -11,19 +11,6 @@ use std::sync::Arc;
 
 /// Of those left out, so many are named.
 const NAMED: usize = 20;
-
-#[derive(Debug)]
-pub(super) struct Preview {
-    pub asked: Asked,
-    pub proposal: Proposal,
-    pub today: NaiveDate,
-}
-
-impl Preview {
-    fn visits(&self) -> usize {
-        self.proposal.days.iter().map(|day| day.stops.len()).sum()
-    }
-}
 
 #[component]
 pub(super) fn PreviewSheet(desk: Desk) -> impl IntoView {
@@ -91,16 +78,11 @@ fn day_of(desk: Desk, preview: &Preview, day: &ProposedDay) -> impl IntoView + u
 
 fn stop_of(desk: Desk, preview: &Preview, date: NaiveDate, stop: &ProposedStop) -> impl IntoView + use<> {
     let one = &preview.asked.candidates[stop.candidate];
-    let was = one.planned.map(|planned| {
-        let is_same = planned.date == date && planned.time.map(minute_of) == Some(stop.begins);
-        if is_same { words::STAYS.to_owned() } else { words::was(planned.date, planned.time) }
-    });
-    let way = Some(words::way(stop.way_minutes, stop.way_metres)).filter(|way| !way.is_empty());
-    let notes: Vec<String> = way.into_iter().chain(was).collect();
+    let notes = notes(one, date, stop);
     view! {
         <li class="row-list__item proposal__stop">
             <span class="proposal__when">{words::minute(stop.begins)}</span>
-            {who(desk, preview, one, notes.join(" · "))}
+            {who(desk, preview, one, notes)}
         </li>
     }
 }
@@ -124,7 +106,7 @@ fn who(desk: Desk, preview: &Preview, one: &Candidate, notes: String) -> impl In
 fn LeftOuts(desk: Desk, preview: Arc<Preview>) -> impl IntoView {
     let out = &preview.proposal.left_out;
     let of = |out: &LeftOut| &preview.asked.candidates[out.candidate];
-    let cost = words::cost(out.iter().map(|out| of(out).monthly_centavos).sum());
+    let cost = words::cost(preview.left_out_centavos());
     let rows = out.iter().take(NAMED).map(|out| {
         view! {
             <li class="row-list__item proposal__stop" data-out="">

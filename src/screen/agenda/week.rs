@@ -1,0 +1,143 @@
+//! Whose week is shown, which one, and what stands in it.
+
+use crate::domain::calendar::period::Period;
+use crate::domain::plan::agenda::{Entry, Week, What, entries};
+use crate::domain::portfolio::Portfolio;
+use crate::domain::value::id::SalespersonId;
+use crate::screen::client::name_of;
+use chrono::NaiveDate;
+
+/// The id of the vendedor whose week is shown: the one looked at last; else the first of several, whose weeks are not one
+/// week. Empty: everybody's.
+pub fn whose_week(p: &Portfolio, last: Option<String>) -> String {
+    let ids: Vec<String> = p.catalog().salespeople_by_name().iter().map(|one| one.id.to_string()).collect();
+    match (ids.as_slice(), last) {
+        ([] | [_], _) => String::new(),
+        (_, Some(last)) if last.is_empty() || ids.contains(&last) => last,
+        ([first, ..], _) => first.clone(),
+    }
+}
+
+/// Whether the client of `slot` is held by the vendedor of this id; by none in particular, everybody's is.
+pub fn is_of(holders: &[Option<SalespersonId>], slot: usize, whose: &str) -> bool {
+    let holder = holders.get(slot).copied().flatten();
+    whose.is_empty() || holder.is_some_and(|id| id.to_string() == whose)
+}
+
+/// What stands on the days of the period in the agenda of this vendedor; the rep's own commitments stand in everybody's.
+pub fn standing(
+    p: &Portfolio,
+    holders: &[Option<SalespersonId>],
+    period: Period,
+    today: NaiveDate,
+    whose: &str,
+) -> Vec<Entry> {
+    let mut all = entries(p, period, today);
+    all.retain(|entry| match entry.what {
+        What::Client { slot, .. } => is_of(holders, slot, whose),
+        What::Own { commitment: _ } => true,
+    });
+    all
+}
+
+/// The week to look at where none is asked for: on a day off with nothing on it the one to plan is the one that comes.
+pub fn first_week(p: &Portfolio, today: NaiveDate, is_free: impl Fn() -> bool) -> Week {
+    let next = p.rules().calendar.on_or_after(today);
+    Week::of(next.filter(|next| *next != today && is_free()).unwrap_or(today))
+}
+
+/// What an entry is called; empty where it is gone.
+pub fn entry_name(p: &Portfolio, what: What) -> String {
+    let name = match what {
+        What::Client { slot, .. } => p.client_at(slot).map(|client| name_of(client).to_owned()),
+        What::Own { commitment } => {
+            let register = p.catalog().commitments.get(&commitment);
+            register.and_then(|register| register.value.as_ref()).map(|own| own.title.clone())
+        }
+    };
+    name.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalog::CatalogEdit;
+    use crate::domain::catalog::salesperson::Salesperson;
+    use crate::domain::fact::commitment::Commitment;
+    use crate::domain::keeping::stamp::Stamp;
+    use crate::domain::portfolio::change::{Change, Deed, Step};
+    use crate::domain::value::id::CommitmentId;
+    use crate::screen::small::{Small, d};
+
+    const DAY: &str = "2026-11-18";
+
+    fn apply(p: &mut Portfolio, edit: CatalogEdit) {
+        p.apply(&Change::one(Deed::ChangeCatalog, Step::EditCatalog(edit)), Stamp::default()).unwrap();
+    }
+
+    fn seller(number: u128) -> SalespersonId {
+        SalespersonId::from_u128(number)
+    }
+
+    fn of_sellers(names: &[&str]) -> Portfolio {
+        let mut p = Small::clients(&["Ana", "Bia"]).portfolio();
+        for (number, name) in (1..).zip(names) {
+            let id = seller(number);
+            let one = Salesperson { id, name: (*name).to_owned(), email: None, phone: None };
+            apply(&mut p, CatalogEdit::Salesperson { id, value: Some(one) });
+        }
+        p
+    }
+
+    #[test]
+    fn several_vendedores_have_a_week_each_and_one_has_everybodys() {
+        assert_eq!(whose_week(&of_sellers(&[]), None), "");
+        assert_eq!(whose_week(&of_sellers(&["Rui"]), Some(seller(1).to_string())), "");
+        let two = of_sellers(&["Rui", "Iara"]);
+        // The first by name.
+        assert_eq!(whose_week(&two, None), seller(2).to_string());
+        assert_eq!(whose_week(&two, Some(seller(1).to_string())), seller(1).to_string());
+        assert_eq!(whose_week(&two, Some(String::new())), "");
+        assert_eq!(whose_week(&two, Some(seller(9).to_string())), seller(2).to_string());
+    }
+
+    #[test]
+    fn a_week_shows_its_vendedors_clients_and_everybodys_own_commitments() {
+        let mut p =
+            Small::clients(&["Ana", "Bia"]).agreed(1, 10, DAY, None).agreed(2, 20, DAY, None).portfolio();
+        let id = CommitmentId::from_u128(5);
+        let own = Commitment {
+            id,
+            title: "Dentista".to_owned(),
+            date: d(DAY),
+            time: None,
+            minutes: 60,
+            repeat: None,
+            until: None,
+        };
+        apply(&mut p, CatalogEdit::Commitment { id, value: Some(own) });
+        let holders = [Some(seller(1)), None];
+        let names = |whose: &str| {
+            let all = standing(&p, &holders, Period::day(d(DAY)), d(DAY), whose);
+            let mut names: Vec<String> = all.iter().map(|entry| entry_name(&p, entry.what)).collect();
+            names.sort();
+            names
+        };
+        assert_eq!(names(""), ["Ana", "Bia", "Dentista"]);
+        assert_eq!(names(&seller(1).to_string()), ["Ana", "Dentista"]);
+        assert_eq!(names(&seller(2).to_string()), ["Dentista"]);
+        assert!(!is_of(&holders, 7, &seller(1).to_string()));
+        assert_eq!(entry_name(&p, What::Own { commitment: CommitmentId::from_u128(6) }), "");
+    }
+
+    #[test]
+    fn a_free_sunday_shows_the_week_that_comes_and_a_taken_one_its_own() {
+        let p = Portfolio::default();
+        let (sunday, monday) = (d("2026-11-22"), d("2026-11-23"));
+        assert_eq!(first_week(&p, sunday, || true), Week::of(monday));
+        assert_eq!(first_week(&p, sunday, || false), Week::of(sunday));
+        assert_eq!(first_week(&p, d(DAY), || true), Week::of(d(DAY)));
+        // Zumbi, a Friday.
+        assert_eq!(first_week(&p, d("2026-11-20"), || true), Week::of(monday));
+    }
+}
