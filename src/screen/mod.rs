@@ -9,6 +9,7 @@ pub mod alerts;
 pub mod client;
 pub mod clients;
 pub mod closing;
+pub mod coverage;
 pub mod day_route;
 pub mod scale;
 #[cfg(test)]

@@ -1,25 +1,14 @@
 //! The clients behind a rate: reached, missing, and left out with the reason.
 
 use super::Asked;
-use crate::domain::indicator::coverage::coverage_window::window_members;
-use crate::domain::measure::tally::Reach;
-use crate::domain::portfolio::eligibility::Exclusion;
-use crate::domain::value::id::ClientId;
 use crate::routes::Route;
+use crate::screen::coverage::{Person, behind};
 use crate::state::use_carteira;
-use crate::text::{coverage as words, labels};
+use crate::text::coverage as words;
 use crate::ui::prelude::*;
 use crate::views::nav::use_go;
 use leptos::prelude::*;
 use std::sync::Arc;
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Person {
-    id: ClientId,
-    name: String,
-    note: String,
-    rank: u32,
-}
 
 type Lists = [Arc<Vec<Person>>; 3];
 
@@ -32,24 +21,7 @@ pub(super) fn BehindSheet(asked: Asked) -> impl IntoView {
         }
         let (measure, window, on) = (asked.measure.get(), asked.window(), carteira.derived.as_of.get());
         let names = carteira.derived.names.get();
-        let mut lists: [Vec<Person>; 3] = Default::default();
-        carteira.portfolio.with(|p| {
-            for (slot, member) in window_members(p.columns(), p.rules(), window, on) {
-                let Some(client) = p.client_at(slot) else { continue };
-                let at = place(member, |reach| measure.reached(reach));
-                let Some(at) = at else { continue };
-                let note = match member {
-                    Ok(_) => client.city.clone().unwrap_or_default(),
-                    Err(reason) => labels::exclusion_one(reason).to_owned(),
-                };
-                let rank = names.get(slot).map_or(u32::MAX, |name| name.rank);
-                lists[at].push(Person { id: client.id, name: client.display_name().to_owned(), note, rank });
-            }
-        });
-        lists.map(|mut list| {
-            list.sort_by_key(|person| person.rank);
-            Arc::new(list)
-        })
+        carteira.portfolio.with(|p| behind(p, measure, window, on, &names)).map(Arc::new)
     });
     let title = Signal::derive(move || {
         let measure = asked.measure.get();
@@ -110,21 +82,5 @@ fn People(people: Signal<Arc<Vec<Person>>>) -> impl IntoView {
             row_rem=3.5
             on_open=open
         />
-    }
-}
-
-/// Which of the three lists, the same as the words count; clients who had not entered yet are in none.
-fn place(member: Result<Reach, Exclusion>, reached: impl Fn(Reach) -> bool) -> Option<usize> {
-    match member {
-        Ok(reach) if reached(reach) => Some(0),
-        Ok(_) => Some(1),
-        Err(
-            Exclusion::Blocked
-            | Exclusion::Prospect
-            | Exclusion::Former
-            | Exclusion::Silent
-            | Exclusion::Left,
-        ) => Some(2),
-        Err(Exclusion::NotEntered) => None,
     }
 }

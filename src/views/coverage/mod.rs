@@ -8,12 +8,11 @@ use crate::charts::Palette;
 use crate::domain::calendar::period::Month;
 use crate::domain::indicator::coverage::Coverage;
 use crate::domain::indicator::coverage::coverage_window::{Window, window_coverage};
-use crate::domain::indicator::coverage::month_closing::{RevisedRate, Revision, revision};
+use crate::domain::indicator::coverage::month_closing::revision;
 use crate::domain::indicator::coverage::visit_effectiveness::all_visits;
-use crate::domain::measure::tally::{Reach, Tally};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::value::ratio::Ratio;
 use crate::routes::Route;
+use crate::screen::coverage::{Measure, Span};
 use crate::state::{Carteira, use_carteira};
 use crate::text::{coverage as words, today};
 use crate::ui::prelude::*;
@@ -23,59 +22,6 @@ use behind::BehindSheet;
 use groups::Groups;
 use leptos::prelude::*;
 use months::Months;
-
-/// One of the three rates over the same denominator.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Measure {
-    #[default]
-    Coverage,
-    VisitRate,
-    BuyerRate,
-}
-
-impl Measure {
-    const ALL: [Measure; 3] = [Self::Coverage, Self::VisitRate, Self::BuyerRate];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Coverage => words::COVERAGE,
-            Self::VisitRate => words::VISIT_RATE,
-            Self::BuyerRate => words::BUYER_RATE,
-        }
-    }
-
-    fn means(self) -> &'static str {
-        match self {
-            Self::Coverage => words::COVERAGE_MEANS,
-            Self::VisitRate => words::VISIT_RATE_MEANS,
-            Self::BuyerRate => words::BUYER_RATE_MEANS,
-        }
-    }
-
-    fn of(self, tally: &Tally) -> Ratio {
-        match self {
-            Self::Coverage => tally.coverage(),
-            Self::VisitRate => tally.visit_rate(),
-            Self::BuyerRate => tally.buyer_rate(),
-        }
-    }
-
-    fn revised(self, revision: &Revision) -> RevisedRate {
-        match self {
-            Self::Coverage => revision.coverage(),
-            Self::VisitRate => revision.visit_rate(),
-            Self::BuyerRate => revision.buyer_rate(),
-        }
-    }
-
-    fn reached(self, reach: Reach) -> bool {
-        match self {
-            Self::Coverage => reach.covered,
-            Self::VisitRate => reach.visited,
-            Self::BuyerRate => reach.bought,
-        }
-    }
-}
 
 /// What the page is asked to show.
 #[derive(Clone, Copy)]
@@ -87,44 +33,14 @@ pub(crate) struct Asked {
     behind: RwSignal<bool>,
 }
 
-/// Over which days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Span {
-    #[default]
-    Month,
-    Days(u16),
-    OwnCadence,
-}
-
-impl Span {
-    fn all() -> impl Iterator<Item = Span> {
-        [Span::Month].into_iter().chain(Window::ROLLING.map(Span::Days)).chain([Span::OwnCadence])
-    }
-
-    fn name(self) -> String {
-        match self {
-            Span::Month => words::BY_MONTH.to_owned(),
-            Span::Days(days) => words::rolling(days),
-            Span::OwnCadence => words::OWN_CADENCE.to_owned(),
-        }
-    }
-}
-
 impl Asked {
     fn window(&self) -> Window {
-        match self.span.get() {
-            Span::Month => Window::Month(self.month.get()),
-            Span::Days(days) => Window::Days(days),
-            Span::OwnCadence => Window::OwnCadence,
-        }
+        self.span.get().window(self.month.get())
     }
 
     /// The rates that have a meaning over these days.
     fn measures(&self) -> &'static [Measure] {
-        match self.span.get() {
-            Span::Month | Span::Days(_) => &Measure::ALL,
-            Span::OwnCadence => &[Measure::Coverage],
-        }
+        self.span.get().measures()
     }
 }
 

@@ -4,13 +4,8 @@
 use super::{Asked, palette};
 use crate::charts::coverage_months::{MonthRate, coverage_months};
 use crate::charts::json;
-use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::coverage_percent;
-use crate::domain::indicator::coverage::coverage_history::{By, history};
-use crate::domain::indicator::coverage::month_closing::{Revision, revision};
-use crate::domain::indicator::coverage::visit_effectiveness::{Visits, all_visits};
-use crate::domain::measure::tally::Tally;
-use crate::domain::value::ratio::Ratio;
+use crate::screen::coverage::{Measure, Past, past};
 use crate::state::use_carteira;
 use crate::text::{coverage as words, format};
 use crate::ui::prelude::*;
@@ -19,40 +14,11 @@ use leptos::prelude::*;
 
 const MONTHS: u32 = 24;
 
-/// What is known of a month, and what it was closed at.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Past {
-    month: Month,
-    now: Tally,
-    closed: Option<Revision>,
-    visits: Visits,
-}
-
-impl Past {
-    /// The closed figure where there is one.
-    fn figure(&self, of: impl Fn(&Tally) -> Ratio) -> Ratio {
-        of(self.closed.as_ref().map_or(&self.now, |revision| &revision.closed.tally))
-    }
-}
-
 #[component]
 pub(super) fn Months(asked: Asked) -> impl IntoView {
     let carteira = use_carteira();
     let on = carteira.derived.as_of;
-    let past = Memo::new(move |_| {
-        let on = on.get();
-        let months: Vec<Month> = Month::of(on).last_n(MONTHS).collect();
-        carteira.portfolio.with(|p| {
-            let known = history(p.columns(), p.rules(), &months, on, By::Nothing);
-            let of = |(month, now): (&Month, &Tally)| Past {
-                month: *month,
-                now: *now,
-                closed: revision(p, *month, on, *now),
-                visits: all_visits(p.columns(), month.period(), on),
-            };
-            known.months.iter().zip(&known.totals).map(of).collect::<Vec<_>>()
-        })
-    });
+    let past = Memo::new(move |_| carteira.portfolio.with(|p| past(p, MONTHS, on.get())));
     let goal = Memo::new(move |_| {
         let month = asked.month.get();
         carteira.portfolio.with(|p| coverage_percent(p.catalog(), p.rules(), month))
@@ -62,13 +28,13 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
         version.track();
         let measure = asked.measure.get();
         let rates = past.with(|past| rates(past, asked));
-        let goal = (measure == super::Measure::Coverage).then(|| goal.get());
+        let goal = (measure == Measure::Coverage).then(|| goal.get());
         json(&coverage_months(measure.name(), words::REVISED, &rates, goal, &palette()))
     });
     let label = Signal::derive(move || {
         let measure = asked.measure.get();
         past.with(|past| {
-            let rates = past.iter().map(|one| (one.month, one.figure(|tally| measure.of(tally))));
+            let rates = past.iter().map(|one| (one.month, one.figure(measure)));
             words::chart_words(measure.name(), &rates.collect::<Vec<_>>())
         })
     });
@@ -92,15 +58,11 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
 fn rates(past: &[Past], asked: Asked) -> Vec<MonthRate> {
     let measure = asked.measure.get();
     let chosen = asked.month.get();
-    let rate = |one: &Past| {
-        let revised = one.closed.as_ref().map(|revision| measure.revised(revision));
-        let changed = revised.filter(|rate| rate.is_changed());
-        MonthRate {
-            label: format::month_short(one.month),
-            tenths: one.figure(|tally| measure.of(tally)).percent_tenths(),
-            revised: changed.and_then(|rate| rate.now.percent_tenths()),
-            chosen: one.month == chosen,
-        }
+    let rate = |one: &Past| MonthRate {
+        label: format::month_short(one.month),
+        tenths: one.figure(measure).percent_tenths(),
+        revised: one.revised_tenths(measure),
+        chosen: one.month == chosen,
     };
     past.iter().map(rate).collect()
 }
@@ -115,27 +77,6 @@ fn table(past: &[Past]) -> impl IntoView + use<> {
         Column::number(words::EFFECTIVENESS),
         Column::text(words::CLOSING),
     ];
-    let rows: Vec<Vec<Cell>> = past
-        .iter()
-        .rev()
-        .map(|one| {
-            let figure = |measure: super::Measure| match &one.closed {
-                Some(revision) => words::revised_cell(&measure.revised(revision)),
-                None => words::cell(measure.of(&one.now)),
-            };
-            let eligible = one.closed.as_ref().map_or(one.now, |revision| revision.closed.tally).eligible;
-            let closed = one.closed.as_ref().map(|revision| format::date(revision.closed.on));
-            let [coverage, visits, buyers] = super::Measure::ALL.map(figure);
-            vec![
-                format::month_year(one.month).into(),
-                format::integer(i64::from(eligible)).into(),
-                coverage.into(),
-                visits.into(),
-                buyers.into(),
-                words::cell(one.visits.effectiveness()).into(),
-                closed.unwrap_or_else(|| words::OPEN.to_owned()).into(),
-            ]
-        })
-        .collect();
+    let rows: Vec<Vec<Cell>> = past.iter().rev().map(|one| one.cells().map(Cell::Text).to_vec()).collect();
     view! { <DataTable caption=words::MONTHS_TITLE columns rows/> }
 }

@@ -1,0 +1,353 @@
+//! *Cobertura*: the three rates over days that are chosen, by month and by group, and the clients behind each number.
+
+use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::period::Month;
+use crate::domain::catalog::month_closing::Cut;
+use crate::domain::indicator::coverage::city_coverage::{Cities, city_name};
+use crate::domain::indicator::coverage::coverage_history::{self, history};
+use crate::domain::indicator::coverage::coverage_window::{Window, window_members};
+use crate::domain::indicator::coverage::month_closing::{RevisedRate, Revision, revision, revisions};
+use crate::domain::indicator::coverage::visit_effectiveness::{Visits, all_visits, period_visits};
+use crate::domain::indicator::status::{Status, every_status};
+use crate::domain::measure::tally::{Reach, Tally};
+use crate::domain::mended::Name;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::eligibility::Exclusion;
+use crate::domain::value::id::ClientId;
+use crate::domain::value::ratio::Ratio;
+use crate::text::{coverage as words, format, labels};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// One of the three rates over the same denominator.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measure {
+    #[default]
+    Coverage,
+    VisitRate,
+    BuyerRate,
+}
+
+impl Measure {
+    pub const ALL: [Measure; 3] = [Self::Coverage, Self::VisitRate, Self::BuyerRate];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Coverage => words::COVERAGE,
+            Self::VisitRate => words::VISIT_RATE,
+            Self::BuyerRate => words::BUYER_RATE,
+        }
+    }
+
+    pub fn means(self) -> &'static str {
+        match self {
+            Self::Coverage => words::COVERAGE_MEANS,
+            Self::VisitRate => words::VISIT_RATE_MEANS,
+            Self::BuyerRate => words::BUYER_RATE_MEANS,
+        }
+    }
+
+    pub fn of(self, tally: &Tally) -> Ratio {
+        match self {
+            Self::Coverage => tally.coverage(),
+            Self::VisitRate => tally.visit_rate(),
+            Self::BuyerRate => tally.buyer_rate(),
+        }
+    }
+
+    pub fn revised(self, revision: &Revision) -> RevisedRate {
+        match self {
+            Self::Coverage => revision.coverage(),
+            Self::VisitRate => revision.visit_rate(),
+            Self::BuyerRate => revision.buyer_rate(),
+        }
+    }
+
+    pub fn reached(self, reach: Reach) -> bool {
+        match self {
+            Self::Coverage => reach.covered,
+            Self::VisitRate => reach.visited,
+            Self::BuyerRate => reach.bought,
+        }
+    }
+
+    /// In a cell: the closed rate with what changed, else what is known now.
+    fn cell(self, now: &Tally, closed: Option<&Revision>) -> String {
+        match closed {
+            Some(revision) => words::revised_cell(&self.revised(revision)),
+            None => words::cell(self.of(now)),
+        }
+    }
+}
+
+/// Over which days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Span {
+    #[default]
+    Month,
+    Days(u16),
+    OwnCadence,
+}
+
+impl Span {
+    pub fn all() -> impl Iterator<Item = Span> {
+        [Span::Month].into_iter().chain(Window::ROLLING.map(Span::Days)).chain([Span::OwnCadence])
+    }
+
+    pub fn name(self) -> String {
+        match self {
+            Span::Month => words::BY_MONTH.to_owned(),
+            Span::Days(days) => words::rolling(days),
+            Span::OwnCadence => words::OWN_CADENCE.to_owned(),
+        }
+    }
+
+    pub fn window(self, month: Month) -> Window {
+        match self {
+            Span::Month => Window::Month(month),
+            Span::Days(days) => Window::Days(days),
+            Span::OwnCadence => Window::OwnCadence,
+        }
+    }
+
+    /// The rates that have a meaning over these days.
+    pub fn measures(self) -> &'static [Measure] {
+        match self {
+            Span::Month | Span::Days(_) => &Measure::ALL,
+            Span::OwnCadence => &[Measure::Coverage],
+        }
+    }
+}
+
+/// What is known of a month, and what it was closed at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Past {
+    pub month: Month,
+    pub now: Tally,
+    pub closed: Option<Revision>,
+    pub visits: Visits,
+}
+
+/// The last `months` up to that of `on`, oldest first.
+pub fn past(p: &Portfolio, months: u32, on: NaiveDate) -> Vec<Past> {
+    let months: Vec<Month> = Month::of(on).last_n(months).collect();
+    let known = history(p.columns(), p.rules(), &months, on, coverage_history::By::Nothing);
+    let of = |(month, now): (&Month, &Tally)| Past {
+        month: *month,
+        now: *now,
+        closed: revision(p, *month, on, *now),
+        visits: all_visits(p.columns(), month.period(), on),
+    };
+    known.months.iter().zip(&known.totals).map(of).collect()
+}
+
+impl Past {
+    /// The closed figure where there is one.
+    pub fn figure(&self, measure: Measure) -> Ratio {
+        measure.of(self.closed.as_ref().map_or(&self.now, |revision| &revision.closed.tally))
+    }
+
+    /// The rate known now in tenths of a percent, where it is another than the month closed with.
+    pub fn revised_tenths(&self, measure: Measure) -> Option<i64> {
+        let rate = measure.revised(self.closed.as_ref()?);
+        rate.is_changed().then_some(rate.now.percent_tenths()).flatten()
+    }
+
+    /// Month, clients that count, the three rates, effectiveness of visits, and when it was closed.
+    pub fn cells(&self) -> [String; 7] {
+        let eligible = self.closed.as_ref().map_or(self.now, |revision| revision.closed.tally).eligible;
+        let closed = self.closed.as_ref().map(|revision| format::date(revision.closed.on));
+        let [coverage, visits, buyers] = Measure::ALL.map(|one| one.cell(&self.now, self.closed.as_ref()));
+        [
+            format::month_year(self.month),
+            format::integer(i64::from(eligible)),
+            coverage,
+            visits,
+            buyers,
+            words::cell(self.visits.effectiveness()),
+            closed.unwrap_or_else(|| words::OPEN.to_owned()),
+        ]
+    }
+}
+
+/// What the table of groups goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    Salesperson,
+    State,
+    City,
+    Class,
+    Abc,
+    Industry,
+    Principal,
+}
+
+impl By {
+    pub const ALL: [By; 7] =
+        [Self::Salesperson, Self::State, Self::City, Self::Class, Self::Abc, Self::Industry, Self::Principal];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Salesperson => words::BY_SALESPERSON,
+            Self::State => words::BY_STATE,
+            Self::City => words::BY_CITY,
+            Self::Class => words::BY_CLASS,
+            Self::Abc => words::BY_ABC,
+            Self::Industry => words::BY_INDUSTRY,
+            Self::Principal => words::BY_PRINCIPAL,
+        }
+    }
+}
+
+/// One row: what is known of it now, and what it was closed at where closings count it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub name: String,
+    pub now: Tally,
+    pub closed: Option<Revision>,
+    pub visits: Visits,
+}
+
+impl Group {
+    pub fn cell(&self, measure: Measure) -> String {
+        measure.cell(&self.now, self.closed.as_ref())
+    }
+}
+
+/// The lowest rate first; without one the larger first, then by name.
+pub fn sort_groups(groups: &mut [Group], by: Measure) {
+    groups.sort_by(|a, b| {
+        let (one, other) = (by.of(&a.now), by.of(&b.now));
+        let by_rate = one.compare(other).unwrap_or_else(|| other.den.cmp(&one.den));
+        by_rate.then_with(|| a.name.cmp(&b.name))
+    });
+}
+
+/// Tallies and visits by group name. A client of several representadas counts in each.
+pub fn grouped(p: &Portfolio, by: By, window: Window, today: NaiveDate) -> Vec<Group> {
+    let period = window.period(today);
+    let reference = period.reference(today);
+    let day = day_number(reference);
+    let known = match by {
+        By::Class | By::Abc => every_status(p.columns(), p.rules(), reference),
+        By::Salesperson | By::State | By::City | By::Industry | By::Principal => Vec::new(),
+    };
+    let cities = (by == By::City).then(|| Cities::of(p));
+    let keys = |slot: usize| -> Vec<(String, Option<Cut>)> {
+        let cut = match by {
+            By::Salesperson => Some(Cut::Salesperson(p.columns().holder_on(slot, day))),
+            By::State => Some(Cut::State(p.columns().standing[slot].state)),
+            By::City | By::Class | By::Abc | By::Industry | By::Principal => None,
+        };
+        if let Some(cities) = &cities {
+            let name = cities.of_slot(slot).and_then(|at| cities.names[at].clone());
+            return vec![(name.unwrap_or_else(|| words::NO_CITY.to_owned()), None)];
+        }
+        let names = names(p, by, slot, day, known.get(slot).copied().flatten());
+        names.into_iter().map(|name| (name, cut)).collect()
+    };
+    let mut groups: BTreeMap<(String, Option<Cut>), (Tally, Visits)> = BTreeMap::new();
+    for (slot, member) in window_members(p.columns(), p.rules(), window, today) {
+        let Ok(reach) = member else { continue };
+        for key in keys(slot) {
+            groups.entry(key).or_default().0.add(reach);
+        }
+    }
+    if window.has_days() {
+        for (slot, visits) in period_visits(p.columns(), period, today) {
+            for key in keys(slot) {
+                groups.entry(key).or_default().1 += visits;
+            }
+        }
+    }
+    let cuts: Vec<(Cut, Tally)> =
+        groups.iter().filter_map(|((_, cut), (tally, _))| Some(((*cut)?, *tally))).collect();
+    let mut closed = match window {
+        Window::Month(month) => revisions(p, month, today, &cuts),
+        Window::Days(_) | Window::OwnCadence => Vec::new(),
+    }
+    .into_iter();
+    let with_closing = |((name, cut), (now, visits)): ((String, Option<Cut>), (Tally, Visits))| Group {
+        name,
+        now,
+        visits,
+        closed: cut.and_then(|_| closed.next().flatten()),
+    };
+    groups.into_iter().map(with_closing).collect()
+}
+
+fn names(p: &Portfolio, by: By, slot: usize, day: i32, status: Option<Status>) -> Vec<String> {
+    let Some(client) = p.client_at(slot) else { return Vec::new() };
+    let one = |name: Option<String>, none: &str| vec![name.unwrap_or_else(|| none.to_owned())];
+    match by {
+        By::Salesperson => {
+            let holder = p.columns().holder_on(slot, day);
+            let name = holder.and_then(|id| p.catalog().salesperson(id));
+            one(name.map(|salesperson| salesperson.name.clone()), words::NOBODY)
+        }
+        By::City => one(city_name(client), words::NO_CITY),
+        By::State => one(client.state.map(|state| state.letters().to_owned()), words::NO_STATE),
+        By::Class => one(status.map(|status| labels::lifecycle(status.lifecycle).to_owned()), words::NO_ABC),
+        By::Abc => one(status.and_then(|status| status.abc).map(|class| format!("{class:?}")), words::NO_ABC),
+        By::Industry => one(client.industry.clone(), words::NO_INDUSTRY),
+        By::Principal if client.principals.is_empty() => one(None, words::NO_PRINCIPAL),
+        By::Principal => client
+            .principals
+            .iter()
+            .filter_map(|id| p.catalog().principal(*id))
+            .map(|principal| principal.name.clone())
+            .collect(),
+    }
+}
+
+/// A client behind a rate: its name, and its município or why it is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub id: ClientId,
+    pub name: String,
+    pub note: String,
+    rank: u32,
+}
+
+/// The clients behind a rate, by name: reached, missing, left out. `names` by slot.
+pub fn behind(
+    p: &Portfolio,
+    measure: Measure,
+    window: Window,
+    on: NaiveDate,
+    names: &[Name],
+) -> [Vec<Person>; 3] {
+    let mut lists: [Vec<Person>; 3] = Default::default();
+    for (slot, member) in window_members(p.columns(), p.rules(), window, on) {
+        let Some((client, at)) = p.client_at(slot).zip(list_of(member, measure)) else { continue };
+        let note = match member {
+            Ok(_) => client.city.clone().unwrap_or_default(),
+            Err(reason) => labels::exclusion_one(reason).to_owned(),
+        };
+        let rank = names.get(slot).map_or(u32::MAX, |name| name.rank);
+        lists[at].push(Person { id: client.id, name: client.display_name().to_owned(), note, rank });
+    }
+    for list in &mut lists {
+        list.sort_by_key(|person| person.rank);
+    }
+    lists
+}
+
+/// Which of the three lists, the same as the words count; clients who had not entered yet are in none.
+fn list_of(member: Result<Reach, Exclusion>, measure: Measure) -> Option<usize> {
+    match member {
+        Ok(reach) if measure.reached(reach) => Some(0),
+        Ok(_) => Some(1),
+        Err(
+            Exclusion::Blocked
+            | Exclusion::Prospect
+            | Exclusion::Former
+            | Exclusion::Silent
+            | Exclusion::Left,
+        ) => Some(2),
+        Err(Exclusion::NotEntered) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

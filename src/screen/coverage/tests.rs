@@ -1,0 +1,112 @@
+use super::*;
+use crate::domain::client::Situation;
+use crate::domain::fact::interaction::Channel;
+use crate::domain::value::uf::Uf;
+use crate::screen::small::{Small, d, id, ranked};
+
+const DAY: &str = "2026-11-18";
+
+fn november() -> Window {
+    Span::Month.window(Month::of(d(DAY)))
+}
+
+/// Ana (SP) was visited and bought; Bia (SP) was called; Caio (MG) nothing; Duda is blocked; Eva enters later.
+fn five() -> Portfolio {
+    let city = |name: &str| Some(name.to_owned());
+    Small::clients(&["Ana", "Bia", "Caio", "Duda", "Eva"])
+        .with(1, |one| (one.state, one.city) = (Some(Uf::SP), city("Campinas")))
+        .with(2, |one| one.state = Some(Uf::SP))
+        .with(3, |one| one.state = Some(Uf::MG))
+        .with(4, |one| one.situation = Situation::Blocked)
+        .with(5, |one| one.entered = Some(d("2026-12-01")))
+        .visit(1, "2026-11-03")
+        .order(1, "2026-11-03", 10_000)
+        .noted(2, "2026-11-04", Channel::Call, None)
+        .portfolio()
+}
+
+fn names(list: &[Person]) -> Vec<&str> {
+    list.iter().map(|person| person.name.as_str()).collect()
+}
+
+#[test]
+fn behind_each_rate_stand_who_was_reached_who_is_missing_and_who_is_out() {
+    let p = five();
+    // Caio stands before Bia by name as the carteira ranks them.
+    let mut ranks = ranked(&["Ana", "Bia", "Caio", "Duda", "Eva"]);
+    ranks[1].rank = 9;
+    let of = |measure| behind(&p, measure, november(), d(DAY), &ranks);
+    let [reached, missing, out] = of(Measure::Coverage);
+    assert_eq!(
+        (names(&reached), names(&missing), names(&out)),
+        (vec!["Ana", "Bia"], vec!["Caio"], vec!["Duda"])
+    );
+    assert_eq!((reached[0].note.as_str(), missing[0].note.as_str()), ("Campinas", ""));
+    assert_eq!((out[0].id, out[0].note.as_str()), (id(4), labels::exclusion_one(Exclusion::Blocked)));
+    let [reached, missing, _] = of(Measure::VisitRate);
+    assert_eq!((names(&reached), names(&missing)), (vec!["Ana"], vec!["Caio", "Bia"]));
+}
+
+#[test]
+fn groups_count_each_client_once_and_say_who_has_none() {
+    let p = five();
+    let of = |by| {
+        let groups = grouped(&p, by, november(), d(DAY));
+        groups.iter().map(|one| (one.name.clone(), one.now.coverage())).collect::<Vec<_>>()
+    };
+    assert_eq!(of(By::State), [("MG".to_owned(), Ratio::new(0, 1)), ("SP".to_owned(), Ratio::new(2, 2))]);
+    assert_eq!(of(By::Salesperson), [(words::NOBODY.to_owned(), Ratio::new(2, 3))]);
+    assert_eq!(of(By::Principal), [(words::NO_PRINCIPAL.to_owned(), Ratio::new(2, 3))]);
+    assert_eq!(of(By::Industry), [(words::NO_INDUSTRY.to_owned(), Ratio::new(2, 3))]);
+    for by in By::ALL {
+        let eligible: i64 = of(by).iter().map(|(_, ratio)| ratio.den).sum();
+        assert_eq!(eligible, 3, "{}", by.name());
+    }
+}
+
+#[test]
+fn the_lowest_rate_stands_first_and_equals_go_by_name() {
+    let p = five();
+    let mut groups = grouped(&p, By::State, november(), d(DAY));
+    sort_groups(&mut groups, Measure::Coverage);
+    assert_eq!(groups.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["MG", "SP"]);
+    let same = |name: &str| Group { name: name.to_owned(), ..groups[0].clone() };
+    let mut equals = [same("RJ"), same("BA"), groups[1].clone()];
+    sort_groups(&mut equals, Measure::Coverage);
+    assert_eq!(equals.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["BA", "RJ", "SP"]);
+    assert_eq!(groups[0].cell(Measure::Coverage), words::cell(Ratio::new(0, 1)));
+}
+
+#[test]
+fn visits_count_in_groups_only_over_days_that_are_named() {
+    let p = five();
+    let visits = |window| grouped(&p, By::State, window, d(DAY))[1].visits;
+    assert_ne!(visits(november()), Visits::default());
+    assert_eq!(visits(Window::OwnCadence), Visits::default());
+}
+
+#[test]
+fn only_coverage_has_a_meaning_over_the_own_interval() {
+    assert_eq!(Span::OwnCadence.measures(), [Measure::Coverage]);
+    assert_eq!(Span::Days(30).measures(), Measure::ALL);
+    assert_eq!(Span::all().count(), 2 + Window::ROLLING.len());
+    assert_eq!(Span::all().next(), Some(Span::default()));
+    assert_eq!(Span::Days(30).window(Month::of(d(DAY))), Window::Days(30));
+}
+
+#[test]
+fn months_stand_oldest_first_and_one_that_runs_is_open() {
+    let past = past(&five(), 3, d(DAY));
+    assert_eq!(
+        past.iter().map(|one| format::month_year(one.month)).collect::<Vec<_>>(),
+        ["setembro de 2026", "outubro de 2026", "novembro de 2026"]
+    );
+    let now = &past[2];
+    assert_eq!(
+        (now.figure(Measure::Coverage), now.revised_tenths(Measure::Coverage)),
+        (Ratio::new(2, 3), None)
+    );
+    let cells = now.cells();
+    assert_eq!((cells[1].as_str(), cells[6].as_str()), ("3", words::OPEN));
+    assert_eq!(cells[3], words::cell(Ratio::new(1, 3)));
+}
