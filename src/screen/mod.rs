@@ -11,6 +11,7 @@ pub mod clients;
 pub mod closing;
 pub mod coverage;
 pub mod day_route;
+pub mod goals;
 pub mod scale;
 #[cfg(test)]
 mod small;

@@ -1,8 +1,8 @@
 //! The four targets of a scope, as fields in its place.
 
 use super::Editing;
-use super::model::{Row, Scope};
 use crate::domain::catalog::goals::Measure;
+use crate::screen::goals::{Row, Scope};
 use crate::state::use_carteira;
 use crate::text::goals as words;
 use crate::ui::prelude::*;

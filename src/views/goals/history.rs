@@ -1,10 +1,9 @@
 //! Which targets of the last twelve months were reached.
 
-use super::model::past;
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::Measure;
-use crate::domain::indicator::coverage::goal_progress::Standing;
 use crate::domain::value::id::SalespersonId;
+use crate::screen::goals::{is_private, outcome, past, tally};
 use crate::state::use_carteira;
 use crate::text::{format, goals as words};
 use crate::ui::prelude::*;
@@ -36,23 +35,16 @@ pub(super) fn PastMonths(month: Memo<Month>, holders: Memo<Vec<SalespersonId>>) 
     });
     let table = move || {
         rows.with(|rows| {
-            let all = rows.iter().flat_map(|(_, of)| of.iter().flatten());
-            let (reached, goals) = all.fold((0, 0), |(reached, goals), of| {
-                (reached + usize::from(of.0.standing == Standing::Reached), goals + 1)
-            });
+            let (reached, goals) = tally(rows);
             let columns: Vec<Column> = std::iter::once(Column::text(words::MONTH))
                 .chain(Measure::ALL.map(|measure| Column::text(words::measure(measure))))
                 .collect();
             let cells: Vec<Vec<Cell>> = rows
                 .iter()
                 .map(|(month, of)| {
-                    let said = of.iter().zip(Measure::ALL).map(|(of, measure)| match (of, measure) {
-                        (None, _) => Cell::Text("—".to_owned()),
-                        (Some((of, _)), Measure::Revenue) => Cell::Private(words::outcome(of)),
-                        (
-                            Some((of, closed)),
-                            Measure::Coverage | Measure::BuyerRate | Measure::NewClients,
-                        ) => Cell::Text(words::outcome_closed(of, closed.as_ref())),
+                    let said = of.iter().zip(Measure::ALL).map(|(of, measure)| match outcome(of, measure) {
+                        said if of.is_some() && is_private(measure) => Cell::Private(said),
+                        said => Cell::Text(said),
                     });
                     std::iter::once(Cell::Text(format::month_year(*month))).chain(said).collect()
                 })

@@ -2,12 +2,12 @@
 
 mod edit;
 mod history;
-mod model;
 mod row;
 
-use crate::domain::calendar::period::{Month, Period};
+use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::{GoalId, Measure, coverage_percent};
 use crate::routes::Route;
+use crate::screen::goals::{Scope, accepted, days, holders, is_bare, reach, scopes, suggested};
 use crate::state::use_carteira;
 use crate::text::{goals as words, shell};
 use crate::ui::prelude::*;
@@ -16,14 +16,10 @@ use crate::views::standing::WhenReady;
 use edit::EditScope;
 use history::PastMonths;
 use leptos::prelude::*;
-use model::Scope;
 use row::GoalRow;
 
 /// The month in the address; without it, that of the day shown.
 const MONTH_PARAM: &str = "mes";
-/// How far ahead one plans, and back one looks.
-const MONTHS_AHEAD: i32 = 12;
-const MONTHS_BACK: i32 = 60;
 
 #[component]
 pub fn GoalsPage() -> impl IntoView {
@@ -62,7 +58,8 @@ fn Goals() -> impl IntoView {
     let month = Memo::new(move |_| {
         let now = Month::of(on.get());
         let asked = query.with(|query| query.get_str(MONTH_PARAM).and_then(|month| month.parse().ok()));
-        asked.unwrap_or(now).clamp(now.plus(-MONTHS_BACK), now.plus(MONTHS_AHEAD))
+        let (first, last) = reach(on.get());
+        asked.unwrap_or(now).clamp(first, last)
     });
     let go = use_go_with();
     let turn = move |by: i32| {
@@ -76,20 +73,15 @@ fn Goals() -> impl IntoView {
         month.track();
         editing.set(None);
     });
-    let holders = Memo::new(move |_| model::holders(carteira, &[month.get(), month.get().prev()]));
+    let holders = Memo::new(move |_| {
+        let (held, months) = (carteira.derived.holders.get(), [month.get(), month.get().prev()]);
+        carteira.portfolio.with(|p| holders(p, &held, &months))
+    });
     let scopes = Memo::new(move |_| {
-        holders.with(|holders| carteira.portfolio.with(|p| model::scopes(p, month.get(), on.get(), holders)))
+        holders.with(|holders| carteira.portfolio.with(|p| scopes(p, month.get(), on.get(), holders)))
     });
     let count = Memo::new(move |_| scopes.with(Vec::len));
-    let days = move || {
-        carteira.portfolio.with(|p| {
-            let (calendar, month, on) = (&p.rules().calendar, month.get(), on.get());
-            let (first, last) = (month.first_day(), month.last_day());
-            let whole = calendar.count(Period::new(first, last));
-            let left = calendar.count(Period::new(on.max(first), last));
-            words::days(calendar.count(Period::new(first, on.min(last))), whole, left)
-        })
-    };
+    let days = move || carteira.portfolio.with(|p| days(p, month.get(), on.get()));
     let (back, forth) = (turn.clone(), turn);
     view! {
         <div class="stack">
@@ -98,7 +90,7 @@ fn Goals() -> impl IntoView {
                     <IconButton
                         glyph=Glyph::ChevronLeft
                         label=words::PREVIOUS_MONTH
-                        disabled=Signal::derive(move || month.get() <= Month::of(on.get()).plus(-MONTHS_BACK))
+                        disabled=Signal::derive(move || month.get() <= reach(on.get()).0)
                         on_press=move || back(-1)
                     />
                     <div class="goals__title">
@@ -108,7 +100,7 @@ fn Goals() -> impl IntoView {
                     <IconButton
                         glyph=Glyph::ChevronRight
                         label=words::NEXT_MONTH
-                        disabled=Signal::derive(move || month.get() >= Month::of(on.get()).plus(MONTHS_AHEAD))
+                        disabled=Signal::derive(move || month.get() >= reach(on.get()).1)
                         on_press=move || forth(1)
                     />
                 </div>
@@ -127,27 +119,15 @@ fn Goals() -> impl IntoView {
 #[component]
 fn NoneYet(month: Memo<Month>, scopes: Memo<Vec<Scope>>, editing: Editing) -> impl IntoView {
     let carteira = use_carteira();
-    let is_bare =
-        Memo::new(move |_| scopes.with(|all| all.iter().flat_map(|s| s.rows).all(|row| row.own.is_none())));
-    let suggested = move || {
-        scopes.with(|all| {
-            let rows = all.first().map(|scope| scope.rows).into_iter().flatten();
-            rows.filter_map(|row| Some((row.id.measure, row.suggested?))).collect::<Vec<(Measure, u64)>>()
-        })
-    };
+    let is_bare = Memo::new(move |_| scopes.with(|all| is_bare(all)));
+    let suggested = move || scopes.with(|all| suggested(all));
     let earlier = Memo::new(move |_| carteira.portfolio.with(|p| p.catalog().goals_of(month.get().prev())));
     let copy = move || {
         let month = month.get_untracked();
         let copied = earlier.get_untracked().into_iter();
         carteira.set_goals(copied.map(|(id, value)| (GoalId { month, ..id }, Some(value))).collect());
     };
-    let accept = move || {
-        let all = scopes.with_untracked(|all| {
-            let rows = all.iter().flat_map(|scope| scope.rows);
-            rows.filter_map(|row| Some((row.id, Some(row.suggested?)))).collect()
-        });
-        carteira.set_goals(all);
-    };
+    let accept = move || carteira.set_goals(scopes.with_untracked(|all| accepted(all)));
     let why = move || {
         let percent = carteira.portfolio.with(|p| coverage_percent(p.catalog(), p.rules(), month.get()));
         words::none_why(percent, &suggested())

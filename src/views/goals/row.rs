@@ -1,11 +1,9 @@
 //! One measure of a scope: how much of its target, whether that is early or late, and what is missing.
 
-use super::model::Row;
-use crate::domain::catalog::goals::Measure;
 use crate::domain::indicator::coverage::goal_progress::{Progress, Standing};
-use crate::domain::indicator::coverage::pace::out_of_reach;
+use crate::screen::goals::{Row, is_private, lengths, sentence};
 use crate::state::use_carteira;
-use crate::text::{coverage, goals as words, today};
+use crate::text::{coverage, goals as words};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -20,8 +18,11 @@ pub(super) fn GoalRow(row: Memo<Option<Row>>) -> impl IntoView {
 }
 
 fn reached(row: Row, progress: Progress) -> impl IntoView {
-    let money = private(progress.measure);
+    let money = is_private(progress.measure);
     let (share, goal, band) = lengths(&progress);
+    let carteira = use_carteira();
+    let on = carteira.derived.as_of.get();
+    let said = carteira.portfolio.with_untracked(|p| sentence(p, &progress, row.id.month, on));
     let source = words::source(progress.target.source);
     view! {
         <div class="goal" data-standing=mark(progress.standing)>
@@ -42,7 +43,7 @@ fn reached(row: Row, progress: Progress) -> impl IntoView {
                     {words::standing(progress.standing)}
                 </span>
                 <span class:private=money>
-                    {beyond(&progress).unwrap_or_else(|| words::sentence(&progress, row.id.month))}
+                    {said}
                 </span>
             </p>
             {words::usual(&progress)
@@ -51,22 +52,6 @@ fn reached(row: Row, progress: Progress) -> impl IntoView {
             {closing(row)}
         </div>
     }
-}
-
-/// A rate that the visits of the days left can no longer bring to its target.
-fn beyond(of: &Progress) -> Option<String> {
-    match of.standing {
-        Standing::Ahead | Standing::OnPace | Standing::Behind => {}
-        Standing::Reached | Standing::Missed | Standing::Waiting => return None,
-    }
-    let carteira = use_carteira();
-    let on = carteira.derived.as_of.get();
-    carteira.portfolio.with_untracked(|p| {
-        let people = p.columns().salespeople.len().max(1) as u64;
-        let a_day = people * u64::from(p.rules().visits.visits_per_day);
-        let found = out_of_reach(of.done, of.whole?.into(), of.missing, of.working_days_left, a_day)?;
-        Some(today::out_of_reach(&found, of.target.value, p.rules().calendar.is_working_day(on)))
-    })
 }
 
 /// When the month closed, and what changed since.
@@ -78,7 +63,7 @@ fn closing(row: Row) -> Option<impl IntoView> {
 
 fn without(row: Row) -> impl IntoView {
     let measure = row.id.measure;
-    let money = private(measure);
+    let money = is_private(measure);
     view! {
         <div class="goal" data-standing="none">
             <p class="goal__line">
@@ -97,22 +82,6 @@ fn without(row: Row) -> impl IntoView {
             {closing(row)}
         </div>
     }
-}
-
-/// Share, goal and band as lengths of the bar: of all clients for a rate, else of the target or what passed it.
-fn lengths(of: &Progress) -> (Option<f64>, Option<f64>, Option<(f64, f64)>) {
-    let whole = of.whole.map_or(of.needed.max(of.done), u64::from);
-    let part = |amount: u64| (whole > 0).then(|| amount as f64 / whole as f64);
-    let is_open = match of.standing {
-        Standing::Ahead | Standing::OnPace | Standing::Behind => true,
-        Standing::Reached | Standing::Missed | Standing::Waiting => false,
-    };
-    let band = part(of.band.low).zip(part(of.band.high)).filter(|_| is_open);
-    (part(of.done), part(of.needed), band)
-}
-
-fn private(measure: Measure) -> bool {
-    measure == Measure::Revenue
 }
 
 fn mark(standing: Standing) -> &'static str {
