@@ -12,7 +12,10 @@ pub mod closing;
 pub mod coverage;
 pub mod day_route;
 pub mod goals;
+pub mod map;
+pub mod passing;
 pub mod scale;
 #[cfg(test)]
 mod small;
+pub mod timeline;
 pub mod today;

@@ -16,7 +16,7 @@ pub enum Scale {
 pub const BANDS: usize = 6;
 
 /// What a client counts as in a scale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shade {
     State(ContactState),
     /// 0 to 5, the fewest days first.

@@ -9,10 +9,12 @@ use crate::domain::value::id::ClientId;
 use crate::domain::value::phone::Phone;
 use crate::routes::Route;
 use crate::screen::client::{name_of, place_of};
+use crate::screen::scale::shade;
 use crate::text::{filters, format, interaction, labels, map as words};
 use crate::ui::prelude::*;
 use crate::views::clients::CharacterChips;
 use crate::views::interaction::{AnswerNote, WhatsAppButton, use_interaction_sheet};
+use crate::views::marks;
 use crate::views::why::{WhyButton, WhyMark};
 use leptos::prelude::*;
 
@@ -48,7 +50,7 @@ pub(super) fn facts(desk: Desk, slot: usize) -> Option<Facts> {
             place: place_of(client),
             state: status.state,
             class: status.lifecycle,
-            mark: legend::mark_of(&status, scale, &p.rules().cadence),
+            mark: marks::of_shade(shade(&status, scale, &p.rules().cadence)),
             days: status.days_since_interaction,
             cadence: status.cadence_days,
             whatsapp: whatsapp_of(client).cloned(),

@@ -1,11 +1,9 @@
 //! The second layer: cobertura of the month by UF, by município when the map is close, in five steps.
 
 use super::desk::{CITY_ZOOM, Desk, Layer};
-use crate::domain::calendar::period::{Month, Period};
-use crate::domain::client::whereabouts::city_of;
-use crate::domain::indicator::coverage::area_coverage::{AreaCoverage, AreaOf, area_coverage, share_step};
-use crate::domain::measure::tally::Tally;
-use crate::domain::value::uf::Uf;
+use crate::domain::calendar::period::Month;
+use crate::domain::indicator::coverage::area_coverage::{AreaCoverage, share_step};
+use crate::screen::map::{area_name, coverage_by_area, whole};
 use crate::text::{format, map as words};
 use crate::ui::canvas_map::{AreaFill, AreaFills};
 use leptos::prelude::*;
@@ -37,18 +35,17 @@ pub(super) fn coverage_layer(desk: Desk) -> CoverageLayer {
     });
     let fills = Memo::new(move |_| {
         let cities = desk.cities.get().ready();
-        let name = |area: u32| match u8::try_from(area).ok().and_then(Uf::from_ibge) {
-            Some(uf) => uf.letters().to_owned(),
-            None => cities
-                .as_ref()
-                .and_then(|cities| cities.by_code(area))
-                .map(|city| city.name.clone())
-                .unwrap_or_default(),
-        };
         coverage.with(|coverage| {
             let fills = coverage.areas.iter().filter_map(|(area, tally)| {
                 let (token, text_token) = STEPS.get(share_step(*tally)?).copied()?;
-                Some((*area, AreaFill { token, text_token, lines: words::area_lines(&name(*area), *tally) }))
+                Some((
+                    *area,
+                    AreaFill {
+                        token,
+                        text_token,
+                        lines: words::area_lines(&area_name(*area, cities.as_deref()), *tally),
+                    },
+                ))
             });
             Arc::new(fills.collect::<AreaFills>())
         })
@@ -59,36 +56,12 @@ pub(super) fn coverage_layer(desk: Desk) -> CoverageLayer {
 fn count(desk: Desk, by_city: bool) -> AreaCoverage {
     let derived = desk.carteira.derived;
     let (on, visible, cities) = (derived.as_of.get(), derived.visible.get(), desk.cities.get().ready());
-    let mut shown = vec![false; derived.statuses.with(|all| all.len())];
-    for slot in visible.iter() {
-        if let Some(flag) = shown.get_mut(*slot) {
-            *flag = true;
-        }
-    }
-    let period = Period::new(Month::of(on).first_day(), on);
-    desk.carteira.portfolio.with(|p| {
-        area_coverage(p.columns(), p.rules(), period, on, |slot| {
-            if !shown.get(slot).copied().unwrap_or_default() {
-                return AreaOf::Hidden;
-            }
-            let Some(client) = p.client_at(slot) else { return AreaOf::Hidden };
-            let area = if by_city {
-                cities.as_ref().and_then(|cities| city_of(client, cities)).map(|city| city.code)
-            } else {
-                client.state.map(|uf| u32::from(uf.ibge()))
-            };
-            area.map_or(AreaOf::Nowhere, AreaOf::Area)
-        })
-    })
+    desk.carteira.portfolio.with(|p| coverage_by_area(p, &visible, cities.as_deref(), by_city, on))
 }
 
 #[component]
 pub(super) fn CoverageLegend(layer: CoverageLayer) -> impl IntoView {
-    let total = move || {
-        layer.coverage.with(|coverage| {
-            coverage.areas.values().fold(coverage.nowhere, |sum: Tally, tally| sum.plus(*tally))
-        })
-    };
+    let total = move || layer.coverage.with(whole);
     view! {
         <div class="map-legend map-legend--shares">
             <p class="map-legend__title">

@@ -3,7 +3,7 @@
 use super::pins::{Pins, pins};
 use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::WorldPoint;
-use crate::domain::value::uf::Uf;
+use crate::screen::map::{in_list_order, toggle_area};
 use crate::state::Carteira;
 use crate::state::places::{self, Fetched};
 use crate::ui::canvas_map::{Here, LookAt, MapView, Moving, WorldBox};
@@ -111,12 +111,7 @@ impl Desk {
     pub(super) fn choose(self, ids: &[u32]) {
         let slots: Vec<usize> = ids.iter().map(|id| *id as usize).collect();
         let order = self.carteira.derived.visible.get_untracked();
-        let mut ranked: Vec<(usize, usize)> = slots
-            .into_iter()
-            .map(|slot| (order.iter().position(|seen| *seen == slot).unwrap_or(usize::MAX), slot))
-            .collect();
-        ranked.sort_unstable();
-        self.chosen.set(ranked.into_iter().map(|(_, slot)| slot).collect());
+        self.chosen.set(in_list_order(&slots, &order));
     }
 
     pub(super) fn only_chosen(self) -> Option<u32> {
@@ -156,12 +151,7 @@ impl Desk {
 
     /// An area of the coverage layer was tapped: the filter keeps its clients.
     pub(super) fn filter_area(self, area: u32) {
-        self.carteira.view.filter.update(|filter| match u8::try_from(area).ok().and_then(Uf::from_ibge) {
-            Some(uf) if filter.ufs.len() == 1 && filter.ufs.contains(&uf) => filter.ufs.clear(),
-            Some(uf) => filter.ufs = [uf].into(),
-            None if filter.cities.len() == 1 && filter.cities.contains(&area) => filter.cities.clear(),
-            None => filter.cities = [area].into(),
-        });
+        self.carteira.view.filter.update(|filter| toggle_area(filter, area));
     }
 }
 

@@ -20,6 +20,7 @@ use crate::ui::canvas_map::{CanvasMap, Covered, MapView, MapWords};
 use crate::ui::prelude::*;
 use crate::ui::theme::rem_pixels;
 use crate::views::clients::FirstStart;
+use crate::views::marks;
 use crate::views::standing::WhenReady;
 use card::Card;
 use coverage_layer::{CoverageLegend, coverage_layer};
@@ -65,8 +66,9 @@ fn Map(carteira: Carteira) -> impl IntoView {
     let ground = outlines::ground(carteira, desk.cities, desk.seen);
     let coverage = coverage_layer(desk);
     let legend = legend::entries(carteira);
-    let kinds =
-        Memo::new(move |_| legend.with(|all| Arc::new(all.iter().map(|e| e.mark).collect::<Vec<_>>())));
+    let kinds = Memo::new(move |_| {
+        legend.with(|all| Arc::new(all.iter().map(|e| marks::of_shade(e.shade)).collect::<Vec<_>>()))
+    });
     let moving = Signal::derive(move || desk.moving.get());
 
     view! {

@@ -1,12 +1,11 @@
 //! Clients as points: at their own coordinates, else at the seat of their município, else nowhere.
 
-use super::legend::kind_of;
 use crate::domain::client::whereabouts::spot;
 use crate::domain::indicator::status::Status;
 use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::WorldPoint;
 use crate::domain::portfolio::Portfolio;
-use crate::state::Scale;
+use crate::screen::scale::{Scale, legend_place};
 use crate::ui::canvas_map::MapPoint;
 use std::sync::Arc;
 
@@ -44,7 +43,7 @@ pub(in crate::views) fn pins(
         match spot(client, cities) {
             Some((place, approximate)) => {
                 let WorldPoint { x, y } = WorldPoint::of(place);
-                let kind = kind_of(&status, scale, rules);
+                let kind = legend_place(&status, scale, rules);
                 points.push(MapPoint { id, x, y, kind, approximate });
             }
             None if cities.is_some() => unplaced.push(slot),

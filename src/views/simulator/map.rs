@@ -5,12 +5,13 @@ use crate::domain::indicator::status::Status;
 use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::{Topology, WorldPoint};
 use crate::domain::rhythm::cadence::ContactState;
+use crate::screen::scale::{Scale, legend_place};
 use crate::state::places::{self, Fetched};
-use crate::state::{Scale, use_carteira};
+use crate::state::use_carteira;
 use crate::text::{labels, map as map_words, simulator as words};
 use crate::ui::canvas_map::{CanvasMap, Covered, MapPoint, MapWords, WorldBox};
 use crate::ui::prelude::*;
-use crate::views::map::{grouping, legend::kind_of, outlines::uf_layer, pins::pins};
+use crate::views::map::{grouping, outlines::uf_layer, pins::pins};
 use crate::views::marks;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -52,7 +53,7 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
             let at = point.id as usize;
             let (before, after) = (now.get(at)?.as_ref()?, then.1.get(at)?.as_ref()?);
             Some(match colour {
-                Colour::State => kind_of(after, Scale::Relative, &cadence),
+                Colour::State => legend_place(after, Scale::Relative, &cadence),
                 Colour::Change => shift_kind(Shift::of(before.lifecycle, after.lifecycle)),
             })
         };

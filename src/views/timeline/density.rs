@@ -1,12 +1,11 @@
 //! The whole carteira in a row of columns: how many clients are so many days without contact. A tap keeps only those.
 
 use super::desk::{Desk, grouping};
-use super::picture::kind_of;
 use crate::domain::filter::Filter;
-use crate::domain::indicator::timeline::{Band, Bin, Density, Grouping, bin_width, density};
-use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::indicator::timeline::Density;
+use crate::screen::passing::Known;
+use crate::screen::timeline::{Column, columns, counted, without_columns};
 use crate::text::{format, timeline as words};
-use crate::ui::prelude::*;
 use crate::ui::theme::rem_pixels;
 use crate::views::marks;
 use leptos::{ev::KeyboardEvent, html::Div, prelude::*};
@@ -21,9 +20,9 @@ const MOST_COLUMNS: usize = 27;
 #[component]
 pub(super) fn DensityView(desk: Desk) -> impl IntoView {
     let host = NodeRef::<Div>::new();
-    let columns = RwSignal::new(8_usize);
-    fit(host, columns);
-    let counted = Memo::new(move |_| counted(desk, columns.get()));
+    let room = RwSignal::new(8_usize);
+    fit(host, room);
+    let counted = Memo::new(move |_| counted_now(desk, room.get()));
     let filter = desk.carteira.view.filter;
     let at = RwSignal::new(0_usize);
     let on_key = move |event: KeyboardEvent| {
@@ -40,18 +39,10 @@ pub(super) fn DensityView(desk: Desk) -> impl IntoView {
         focus_column(host, next);
     };
     let rows = move || {
-        let by = grouping(desk.carteira);
         let counted = counted.get();
         let most = counted.most();
-        let never = Column {
-            label: words::bin_never(counted.never),
-            edge: words::BIN_NEVER.to_owned(),
-            count: counted.never,
-            parts: vec![(marks::of_state(ContactState::Never), counted.never)],
-            keeps: Keeps::Never,
-        };
-        let bins = counted.bins.iter().map(|bin| column(bin, by)).chain([never]);
-        bins.enumerate().map(|(place, column)| (place, column, most)).collect::<Vec<_>>()
+        let placed = columns(&counted).into_iter().enumerate();
+        placed.map(|(place, column)| (place, column, most)).collect::<Vec<_>>()
     };
     view! {
         <section class="density" aria-label=words::DENSITY>
@@ -75,46 +66,6 @@ pub(super) fn DensityView(desk: Desk) -> impl IntoView {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Column {
-    label: String,
-    edge: String,
-    count: usize,
-    parts: Vec<(Mark, usize)>,
-    keeps: Keeps,
-}
-
-/// What a tap leaves visible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Keeps {
-    /// Both ends inside.
-    Days(u16, u16),
-    Never,
-}
-
-impl Keeps {
-    fn holds(self, filter: &Filter) -> bool {
-        match self {
-            Keeps::Days(from, to) => (filter.days_at_least, filter.days_at_most) == (Some(from), Some(to)),
-            Keeps::Never => filter.states.len() == 1 && filter.states.contains(&ContactState::Never),
-        }
-    }
-
-    /// Days have one range, and who was never contacted is in none.
-    fn toggle(self, filter: &mut Filter) {
-        let on = !self.holds(filter);
-        (filter.days_at_least, filter.days_at_most) = (None, None);
-        filter.states.remove(&ContactState::Never);
-        match self {
-            Keeps::Days(from, to) if on => {
-                (filter.days_at_least, filter.days_at_most) = (Some(from), Some(to))
-            }
-            Keeps::Never if on => filter.states = [ContactState::Never].into(),
-            Keeps::Days(..) | Keeps::Never => {}
-        }
-    }
-}
-
 #[component]
 fn ColumnView(
     place: usize,
@@ -127,8 +78,8 @@ fn ColumnView(
     let pressed = Memo::new(move |_| filter.with(|filter| keeps.holds(filter)));
     let share = |count: usize| format!("{:.2}%", count as f64 * 100.0 / most.max(1) as f64);
     // Stacked from the shortest to the longest without contact.
-    let parts = column.parts.iter().rev().map(|(mark, count)| {
-        view! { <span class="density__part" data-mark=mark.name() style:height=share(*count)></span> }
+    let parts = column.parts.iter().rev().map(|(shade, count)| {
+        view! { <span class="density__part" data-mark=marks::of_shade(*shade).name() style:height=share(*count)></span> }
     });
     view! {
         <button
@@ -148,47 +99,18 @@ fn ColumnView(
     }
 }
 
-fn column(bin: &Bin, by: Grouping) -> Column {
-    Column {
-        label: words::bin(bin.count, bin.from, bin.to),
-        edge: words::bin_edge(bin.from, bin.to.is_none()),
-        count: bin.count,
-        parts: bin.mix.iter().map(|(band, count)| (mark_of(*band, by), *count)).collect(),
-        keeps: Keeps::Days(bin.from, bin.to.unwrap_or(u16::MAX)),
-    }
-}
-
-fn mark_of(band: Band, by: Grouping) -> Mark {
-    match band {
-        Band::State(state) => marks::of_state(state),
-        Band::Days(_) => Mark::Band(kind_of(band, by).saturating_add(1)),
-    }
-}
-
 /// Counted over what passes every filter but that of days.
-fn counted(desk: Desk, columns: usize) -> Density {
+fn counted_now(desk: Desk, columns: usize) -> Density {
     let carteira = desk.carteira;
     let derived = carteira.derived;
     let by = grouping(carteira);
-    let mut open: Filter = carteira.view.filter.get();
-    (open.days_at_least, open.days_at_most) = (None, None);
-    if Keeps::Never.holds(&open) {
-        open.states.clear();
-    }
+    let open = carteira.view.filter.with(without_columns);
     let (statuses, names, holders) = (derived.statuses.get(), derived.names.get(), derived.holders.get());
     let like = derived.characters.asked_by(&open);
-    carteira.portfolio.with(|p| {
-        let passing = statuses.iter().enumerate().filter_map(|(slot, status)| {
-            let (status, client) = status.as_ref().zip(p.client_at(slot))?;
-            let holder = holders.get(slot).copied().flatten();
-            let text = names.get(slot).map_or("", |name| name.text.as_str());
-            let like = like.as_ref().and_then(|all| all.get(slot)?.as_ref());
-            (open.lets(client, status, holder, text) && open.suits(like)).then_some(status)
-        });
-        let rules = &p.rules().cadence;
-        // The last column is of those never contacted.
-        let bins = columns.saturating_sub(1);
-        density(passing, by, rules, bins, bin_width(bins, rules))
+    let characters = like.as_ref().map(|all| all.as_slice());
+    carteira.portfolio.with(|portfolio| {
+        let known = Known { portfolio, statuses: &statuses, names: &names, holders: &holders, characters };
+        counted(&known, &open, by, columns)
     })
 }
 

@@ -3,7 +3,8 @@
 use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::step_months;
 use crate::domain::indicator::timeline::{Grouping, Timeline, first_day_known, timeline};
-use crate::state::{Carteira, Scale};
+use crate::screen::timeline as screen;
+use crate::state::Carteira;
 use crate::ui::canvas_timeline::DayWindow;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -137,9 +138,7 @@ fn has_room() -> bool {
     height >= ROOMY_HEIGHT_PX && width >= ROOMY_WIDTH_PX
 }
 
+/// That of the scale in use; read reactively.
 pub(super) fn grouping(carteira: Carteira) -> Grouping {
-    match carteira.view.scale.get() {
-        Scale::Relative => Grouping::Relative,
-        Scale::Days => Grouping::Days,
-    }
+    screen::grouping(carteira.view.scale.get())
 }

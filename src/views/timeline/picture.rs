@@ -5,12 +5,13 @@ use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::indicator::timeline::{Band, Grouping, Happening, HappeningKind, happenings};
 use crate::domain::portfolio::columns::EVER;
 use crate::screen::client::name_of;
+use crate::screen::map::Entry;
 use crate::text::format;
 use crate::text::timeline as words;
 use crate::ui::canvas_timeline::{
     Bar, CanvasTimeline, DayWindow, Happened, Shape, TimelineGroup, TimelineModel, TimelineRow, TimelineWords,
 };
-use crate::views::map::legend::Entry;
+use crate::views::marks;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,7 +25,7 @@ const WORDS: TimelineWords = TimelineWords {
 #[component]
 pub(super) fn Picture(desk: Desk, legend: Memo<Vec<Entry>>) -> impl IntoView {
     let kinds = Memo::new(move |_| {
-        legend.with(|all| Arc::new(all.iter().map(|entry| entry.mark).collect::<Vec<_>>()))
+        legend.with(|all| Arc::new(all.iter().map(|entry| marks::of_shade(entry.shade)).collect::<Vec<_>>()))
     });
     // Set anew whenever the carteira changes, also when no group did: a row may have a new mark.
     let model = ArcMemo::new_with_compare(move |_| Arc::new(model(desk, legend)), |_, _| true);

@@ -1,11 +1,8 @@
 //! The same rows as text, for screen readers and for whoever reads figures faster than bars.
 
 use super::desk::Desk;
-use crate::domain::calendar::day::date_of;
 use crate::domain::indicator::status::Status;
-use crate::screen::client::name_of;
 use crate::text::timeline::{self as words, column};
-use crate::text::{format, labels};
 use crate::ui::prelude::*;
 use crate::views::marks;
 use leptos::prelude::*;
@@ -60,17 +57,7 @@ pub(super) struct Line {
 pub(super) fn line(desk: Desk, at: usize) -> Option<Line> {
     let slot = desk.rows.with(|rows| rows.slots.get(at).copied())?;
     let status: Status = desk.carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
-    let name =
-        desk.carteira.portfolio.with(|p| p.client_at(slot).map(|client| name_of(client).to_owned()))?;
-    let day = |day: Option<i32>| format::or_none(day.and_then(date_of), format::date);
-    let cells = [
-        name,
-        labels::state(status.state).to_owned(),
-        words::days_without(status.days_since_interaction),
-        format::days(i64::from(status.cadence_days)),
-        day(status.last_contact),
-        day(status.last_order),
-    ];
+    let cells = desk.carteira.portfolio.with(|p| crate::screen::timeline::line(p, slot, &status))?;
     Some(Line { slot, mark: marks::of_state(status.state), cells })
 }
 
