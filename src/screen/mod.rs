@@ -14,6 +14,7 @@ pub mod day_route;
 pub mod goals;
 pub mod map;
 pub mod passing;
+pub mod rescue;
 pub mod scale;
 #[cfg(test)]
 mod small;

@@ -11,6 +11,7 @@ use crate::domain::rules::workflow::{CaseStep, Who};
 use crate::domain::value::id::ClientId;
 use crate::domain::value::phone::Phone;
 use crate::exchange::message_link;
+use crate::screen::rescue::{Act, acts};
 use crate::text::reactivation as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::use_interaction_sheet;
@@ -120,13 +121,19 @@ fn StepActs(desk: RescueDesk, client: ClientId, name: String, case: Case, step: 
             .into_any()
         }
         Who::Salesperson => {
-            let mut wrote = false;
-            let buttons: Vec<AnyView> = step
-                .channels
-                .iter()
-                .filter_map(|channel| match channel {
-                    Channel::Call => Some(match phone_of(desk, client) {
-                        Some(phone) => view! {
+            let phone = phone_of(desk, client);
+            let record = |glyph: Glyph, act: &'static str| {
+                view! {
+                    <Button glyph label=words::act_with(act, &name) on_press=move || sheet.open(client)>
+                        {act}
+                    </Button>
+                }
+                .into_any()
+            };
+            let button = |act: Act| match act {
+                Act::Call => {
+                    let call = phone.as_ref().map(|phone| {
+                        view! {
                             <LinkButton
                                 href=phone.tel_link()
                                 glyph=Glyph::Phone
@@ -137,60 +144,25 @@ fn StepActs(desk: RescueDesk, client: ClientId, name: String, case: Case, step: 
                                 {words::CALL}
                             </LinkButton>
                         }
-                        .into_any(),
-                        None => view! {
-                            <Button
-                                glyph=Glyph::Phone
-                                label=words::act_with(words::RECORD_OTHER, &name)
-                                on_press=move || sheet.open(client)
-                            >
-                                {words::RECORD_OTHER}
-                            </Button>
-                        }
-                        .into_any(),
-                    }),
-                    Channel::WhatsApp | Channel::Email => {
-                        // One sheet opens either.
-                        let first = !std::mem::replace(&mut wrote, true);
-                        first.then(|| {
-                            view! {
-                                <Button
-                                    glyph=Glyph::WhatsApp
-                                    label=words::act_with(words::MESSAGE, &name)
-                                    on_press=move || desk.write(client, Some(id))
-                                >
-                                    {words::MESSAGE}
-                                </Button>
-                            }
-                            .into_any()
-                        })
-                    }
-                    Channel::Visit => Some(
-                        view! {
-                            <Button
-                                glyph=Glyph::Visit
-                                label=words::act_with(words::RECORD, &name)
-                                on_press=move || sheet.open(client)
-                            >
-                                {words::RECORD}
-                            </Button>
-                        }
-                        .into_any(),
-                    ),
-                    Channel::Video | Channel::Event => Some(
-                        view! {
-                            <Button
-                                glyph=Glyph::Check
-                                label=words::act_with(words::RECORD_OTHER, &name)
-                                on_press=move || sheet.open(client)
-                            >
-                                {words::RECORD_OTHER}
-                            </Button>
-                        }
-                        .into_any(),
-                    ),
-                })
-                .collect();
+                    });
+                    call.into_any()
+                }
+                Act::Write => view! {
+                    <Button
+                        glyph=Glyph::WhatsApp
+                        label=words::act_with(words::MESSAGE, &name)
+                        on_press=move || desk.write(client, Some(id))
+                    >
+                        {words::MESSAGE}
+                    </Button>
+                }
+                .into_any(),
+                Act::RecordCall => record(Glyph::Phone, words::RECORD_OTHER),
+                Act::RecordVisit => record(Glyph::Visit, words::RECORD),
+                Act::RecordOther => record(Glyph::Check, words::RECORD_OTHER),
+            };
+            let buttons: Vec<AnyView> =
+                acts(&step.channels, phone.is_some()).into_iter().map(button).collect();
             buttons.into_any()
         }
     }

@@ -1,15 +1,13 @@
 //! *Clientes*: whom to win back first, why, how, and the contact one tap away.
 
 use super::desk::{RescueDesk, RescueSheets, rescue_desk};
-use crate::domain::calendar::day::day_number;
 use crate::domain::client::numbers::whatsapp_of;
-use crate::domain::rescue::worth::{Rescue, last_reason, rescues};
-use crate::domain::rhythm::interval::rhythm;
+use crate::domain::rescue::worth::{Rescue, rescues};
 use crate::routes::Route;
+use crate::screen::rescue::{ROWS, Row as Shown, row};
 use crate::state::{use_carteira, use_outlook};
 use crate::text::ahead::{self as said, rescue as words};
 use crate::text::reactivation;
-use crate::text::reasons;
 use crate::ui::prelude::*;
 use crate::views::analysis::LearningNote;
 use crate::views::filters::{FilterChips, FilterCount};
@@ -17,9 +15,6 @@ use crate::views::interaction::{ContactButton, WhatsAppButton};
 use crate::views::why::WhyButton;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-
-/// Rows drawn: nobody rescues more in a week.
-const ROWS: usize = 60;
 
 #[component]
 pub(super) fn Rescues() -> impl IntoView {
@@ -73,32 +68,20 @@ fn Row(rescue: Rescue, desk: RescueDesk, on: NaiveDate) -> impl IntoView {
     let carteira = use_carteira();
     let Rescue { slot, ahead } = rescue;
     let row = carteira.portfolio.with_untracked(|p| {
-        let (client, dossier) = (p.client_at(slot)?, p.dossiers().get(slot)?);
-        let known = p.columns().order_days_until(slot, day_number(on));
-        let since = known.last().map(|last| day_number(on) - last);
-        let usual = rhythm(known).map(|rhythm| rhythm.mean_days);
-        let reason = last_reason(dossier, on).map(str::to_owned);
-        let motivo = reason.as_deref().map(|key| reasons::name(p.catalog(), key));
+        let client = p.client_at(slot)?;
         let phone = client.phones.first().or(client.whatsapp.as_ref()).cloned();
-        let name = client.display_name().to_owned();
-        Some((
-            client.id,
-            name,
-            said::rhythm(usual, since),
-            (reason, motivo),
-            whatsapp_of(client).cloned(),
-            phone,
-        ))
+        Some((row(p, slot, on)?, whatsapp_of(client).cloned(), phone))
     });
-    let Some((id, name, rhythm, (reason, motivo), whatsapp, phone)) = row else { return ().into_any() };
+    let Some((row, whatsapp, phone)) = row else { return ().into_any() };
+    let Shown { client: id, name, rhythm, reason, approach } = row;
     let is_past = carteira.view.as_of.with_untracked(Option::is_some);
     view! {
         <li class="rescue-row">
             <a class="rescue-row__who" href=Route::Client(id.to_string()).href()>
                 <span class="rescue-row__name">{name.clone()}</span>
                 <span>{said::verdict(ahead.outlook.p_alive)} "; " {rhythm}</span>
-                <span class="muted">{words::reason(motivo.as_deref())}</span>
-                <span>{words::approach(reason.as_deref())}</span>
+                <span class="muted">{reason}</span>
+                <span>{approach}</span>
             </a>
             <span class="rescue-row__why"><WhyButton client=id name=name.clone()/></span>
             <span class="rescue-row__loss number private">{words::loss(ahead.loss_centavos)}</span>

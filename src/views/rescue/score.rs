@@ -1,15 +1,12 @@
 //! *Placar*: of every step and channel, what was tried, answered and bought again.
 use leptos::prelude::*;
 
-use crate::domain::rescue::{Scored, cases_of, score, untouched, wilson_95};
-use crate::domain::value::ratio::Ratio;
+use crate::domain::rescue::{cases_of, score, untouched};
+use crate::screen::rescue::{cells, finding};
 use crate::state::use_carteira;
-use crate::text::{format, labels, reactivation as words};
+use crate::text::reactivation as words;
 use crate::ui::prelude::*;
 use crate::views::filters::{FilterChips, FilterCount};
-
-/// Fewer decided tries than this say nothing of which is better.
-const ENOUGH: u32 = 5;
 
 #[component]
 pub(super) fn ScorePanel() -> impl IntoView {
@@ -24,32 +21,10 @@ pub(super) fn ScorePanel() -> impl IntoView {
     });
     let rows = Memo::new(move |_| found.with(|(rows, _)| rows.clone()));
     let alone = Memo::new(move |_| found.with(|(_, alone)| *alone));
-    let step_name =
-        move |id: u8| carteira.portfolio.with(|p| words::step_when(p.rules().reactivation.step(id)));
-    let finding = move || {
-        let best = rows.with(|rows| best(rows));
-        best.map_or_else(
-            || words::FEW.to_owned(),
-            |one| words::best(&step_name(one.step), one.channel, &one.score),
-        )
-    };
+    let finding = move || rows.with(|rows| carteira.portfolio.with(|p| finding(p, rows)));
     let cells = Signal::derive(move || {
-        rows.with(|rows| {
-            rows.iter()
-                .map(|Scored { step, channel, score }| {
-                    vec![
-                        Cell::from(step_name(*step)),
-                        labels::channel(*channel).to_owned().into(),
-                        format::integer(i64::from(score.tried)).into(),
-                        format::integer(i64::from(score.waiting)).into(),
-                        words::of(score.answered, score.tried).into(),
-                        words::of(score.bought, score.tried - score.waiting).into(),
-                        words::rate(score.bought_rate()).into(),
-                    ]
-                })
-                .chain(alone.with(|alone| control(*alone)))
-                .collect::<Vec<_>>()
-        })
+        let all = rows.with(|rows| carteira.portfolio.with(|p| cells(p, rows, alone.get())));
+        all.into_iter().map(|row| row.map(Cell::from).to_vec()).collect::<Vec<_>>()
     });
     let columns = vec![
         Column::text(words::STEP_COLUMN),
@@ -78,27 +53,4 @@ pub(super) fn ScorePanel() -> impl IntoView {
             </Show>
         </div>
     }
-}
-
-/// The row of those nobody tried.
-fn control(alone: Ratio) -> Option<Vec<Cell>> {
-    let none = || Cell::from(format::NONE.to_owned());
-    alone.is_defined().then(|| {
-        vec![
-            words::UNTOUCHED.to_owned().into(),
-            none(),
-            none(),
-            none(),
-            none(),
-            words::of_ratio(alone).into(),
-            words::rate(alone).into(),
-        ]
-    })
-}
-
-/// The row that surely brings most back: by the lower end of its interval.
-fn best(rows: &[Scored]) -> Option<Scored> {
-    let decided = |row: &&Scored| row.score.tried - row.score.waiting >= ENOUGH && row.score.bought > 0;
-    let low = |row: &Scored| wilson_95(row.score.bought_rate()).map_or(0.0, |(low, _)| low);
-    rows.iter().filter(decided).max_by(|a, b| low(a).total_cmp(&low(b))).copied()
 }

@@ -3,30 +3,13 @@ use leptos::prelude::*;
 
 use super::acts::CaseActs;
 use super::desk::{RescueDesk, RescueSheets, rescue_desk};
-use crate::domain::portfolio::Portfolio;
-use crate::domain::rescue::book::awaited_try;
-use crate::domain::rescue::{Case, Stage, Try, case_of, tasks};
-use crate::domain::rules::workflow::CaseStep;
-use crate::domain::value::id::ClientId;
 use crate::routes::Route;
+use crate::screen::rescue::{STEP, Task, awaiting, due, stage};
 use crate::state::use_carteira;
 use crate::text::ahead::rescue as money;
-use crate::text::{reactivation as words, reasons};
+use crate::text::reactivation as words;
 use crate::ui::prelude::*;
 use crate::views::filters::{FilterChips, FilterCount};
-
-/// Rows drawn at first, and added by *mostrar mais*.
-const STEP: usize = 40;
-
-#[derive(Clone, PartialEq)]
-struct Row {
-    client: ClientId,
-    name: String,
-    case: Case,
-    step: Option<CaseStep>,
-    asked: Option<Try>,
-    centavos: i64,
-}
 
 #[component]
 pub(super) fn Tasks() -> impl IntoView {
@@ -37,26 +20,11 @@ pub(super) fn Tasks() -> impl IntoView {
     let due = Memo::new(move |_| {
         let (slots, statuses) = (derived.visible.get(), derived.statuses.get());
         let (names, on) = (derived.names.get(), derived.as_of.get());
-        let stake = |slot: usize| statuses.get(slot).copied().flatten().map_or(0, |one| one.revenue_12m / 12);
-        let rank = |slot: usize| names.get(slot).map_or(u32::MAX, |name| name.rank);
-        carteira.portfolio.with(|p| {
-            let found = tasks(p, &slots, on, stake, rank);
-            found
-                .into_iter()
-                .filter_map(|task| row(p, task.slot, task.case, None, task.centavos))
-                .collect::<Vec<_>>()
-        })
+        carteira.portfolio.with(|p| due(p, &slots, &statuses, &names, on))
     });
     let asked = Memo::new(move |_| {
         let (slots, on) = (derived.visible.get(), derived.as_of.get());
-        carteira.portfolio.with(|p| {
-            let asked = |slot: &usize| {
-                let case = case_of(p, *slot, on)?;
-                let tried = p.dossiers().get(*slot).and_then(|dossier| awaited_try(dossier, &case, on))?;
-                row(p, *slot, case, Some(tried), 0)
-            };
-            slots.iter().filter_map(asked).collect::<Vec<_>>()
-        })
+        carteira.portfolio.with(|p| awaiting(p, &slots, on))
     });
     view! {
         <div class="stack">
@@ -91,24 +59,8 @@ pub(super) fn Tasks() -> impl IntoView {
     }
 }
 
-fn row(p: &Portfolio, slot: usize, case: Case, asked: Option<Try>, centavos: i64) -> Option<Row> {
-    let client = p.client_at(slot)?;
-    let id = match &case.stage {
-        Stage::Due { step, .. } => Some(*step),
-        Stage::Waiting { next, .. } => *next,
-        Stage::Unconfirmed { .. }
-        | Stage::Closing { .. }
-        | Stage::Lost { .. }
-        | Stage::Review { .. }
-        | Stage::Lapsed { .. }
-        | Stage::Won { .. } => None,
-    };
-    let step = id.and_then(|id| p.rules().reactivation.step(id)).cloned();
-    Some(Row { client: client.id, name: client.display_name().to_owned(), case, step, asked, centavos })
-}
-
 #[component]
-fn Rows(desk: RescueDesk, rows: Memo<Vec<Row>>, #[prop(into)] limit: Signal<usize>) -> impl IntoView {
+fn Rows(desk: RescueDesk, rows: Memo<Vec<Task>>, #[prop(into)] limit: Signal<usize>) -> impl IntoView {
     let carteira = use_carteira();
     let drawn = move || rows.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>());
     view! {
@@ -119,11 +71,9 @@ fn Rows(desk: RescueDesk, rows: Memo<Vec<Row>>, #[prop(into)] limit: Signal<usiz
                     (row.client, format!("{:?}", row.case), row.asked.is_some(), row.centavos, carteira.derived.as_of.get())
                 }
                 children=move |row| {
-                    let Row { client, name, case, step, asked, centavos } = row;
                     let today = carteira.derived.as_of.get_untracked();
-                    let stage = carteira.portfolio.with_untracked(|p| {
-                        words::stage(&case, step.as_ref(), |key| reasons::name(p.catalog(), key), today)
-                    });
+                    let stage = carteira.portfolio.with_untracked(|p| stage(p, &row, today));
+                    let Task { client, name, case, step: _, asked, centavos } = row;
                     let is_past = carteira.view.as_of.with_untracked(Option::is_some);
                     view! {
                         <li class="rescue-row" data-case="">
