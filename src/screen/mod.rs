@@ -16,6 +16,7 @@ pub mod map;
 pub mod passing;
 pub mod rescue;
 pub mod scale;
+pub mod settings;
 #[cfg(test)]
 mod small;
 pub mod timeline;

@@ -3,7 +3,7 @@
 use super::Draft;
 use crate::domain::client::Client;
 use crate::domain::rules::CadenceRules;
-use crate::domain::value::fold::fold;
+use crate::screen::settings::names_in_use;
 use crate::state::use_carteira;
 use crate::text::settings as words;
 use crate::ui::prelude::*;
@@ -56,8 +56,7 @@ fn Intervals(draft: Draft, kind: Kind) -> impl IntoView {
     let Kind { title, field, none, set, get, of } = kind;
     let name = RwSignal::new(String::new());
     let days = RwSignal::new(None::<i64>);
-    let names =
-        Memo::new(move |_| carteira.portfolio.with(|p| names(p.clients().map(|(_, client)| client), of)));
+    let names = Memo::new(move |_| carteira.portfolio.with(|p| names_in_use(p, of)));
     let set_already = move || draft.rules.with(|rules| get(&rules.cadence).clone());
     let chips = move || {
         let chip = |(name, days): (String, u16)| {
@@ -113,19 +112,4 @@ fn Intervals(draft: Draft, kind: Kind) -> impl IntoView {
             </div>
         </Show>
     }
-}
-
-/// The names in use, each once however it is accented or capitalised, in order.
-fn names<'a>(clients: impl Iterator<Item = &'a Client>, of: fn(&Client) -> Vec<&str>) -> Vec<String> {
-    let mut found: BTreeMap<String, String> = BTreeMap::new();
-    for client in clients {
-        for name in of(client) {
-            let name = name.trim();
-            let kept = found.entry(fold(name).into_owned()).or_insert_with(|| name.to_owned());
-            if name < kept.as_str() {
-                *kept = name.to_owned();
-            }
-        }
-    }
-    found.into_values().filter(|name| !name.is_empty()).collect()
 }

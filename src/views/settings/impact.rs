@@ -1,16 +1,11 @@
 //! What the draft would change, counted live over the whole carteira, and the acts that keep or drop it.
 
 use super::Draft;
-use crate::domain::calendar::period::{Month, Period};
-use crate::domain::indicator::coverage::coverage;
-use crate::domain::indicator::status::{Status, statuses};
-use crate::domain::measure::tally::Tally;
-use crate::domain::portfolio::Portfolio;
 use crate::domain::rules::Rules;
+use crate::screen::settings::impact;
 use crate::state::use_carteira;
 use crate::text::settings as words;
 use crate::ui::prelude::*;
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// Stands at the bottom, in the thumb's reach, while the draft differs from what is kept.
@@ -29,7 +24,7 @@ pub(super) fn Impact(
         }
         let on = carteira.derived.as_of.get();
         let now = carteira.derived.statuses.get();
-        carteira.portfolio.with(|p| draft.rules.with(|rules| compare(p, rules, &now, on)))
+        carteira.portfolio.with(|p| draft.rules.with(|rules| impact(p, rules, &now, on)))
     });
     view! {
         <div class="settings__impact" data-open=move || (differs.get() || draft.invalid.get() > 0).then_some("")>
@@ -64,17 +59,4 @@ pub(super) fn Impact(
             </div>
         </div>
     }
-}
-
-fn compare(portfolio: &Portfolio, rules: &Rules, now: &[Option<Status>], on: NaiveDate) -> String {
-    let recounted = (rules.coverage != portfolio.rules().coverage).then(|| portfolio.columns_with(rules));
-    let columns = recounted.as_ref().unwrap_or(portfolio.columns());
-    let then = statuses(columns, rules, on);
-    let pairs = || now.iter().zip(&then).filter_map(|(now, then)| Some((now.as_ref()?, then.as_ref()?)));
-    let classes = pairs().filter(|(now, then)| now.lifecycle != then.lifecycle).count();
-    let states = pairs().filter(|(now, then)| now.state != then.state).count();
-    let period = Period::new(Month::of(on).first_day(), on);
-    let before: Tally = coverage(portfolio.columns(), portfolio.rules(), period, on).tally;
-    let after: Tally = coverage(columns, rules, period, on).tally;
-    words::impact(classes, states, &before, &after)
 }
