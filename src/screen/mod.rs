@@ -13,6 +13,7 @@ pub mod coverage;
 pub mod day_route;
 pub mod goals;
 pub mod map;
+pub mod message;
 pub mod passing;
 pub mod rescue;
 pub mod scale;

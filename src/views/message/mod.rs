@@ -1,9 +1,5 @@
 //! A message to a client, written from a template and opened in WhatsApp or the mail program. Nothing is sent from here.
 
-mod values;
-
-pub use values::values_of;
-
 use crate::domain::catalog::template::{Template, chosen, filled, templates};
 use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::fact::interaction::Channel;
@@ -11,6 +7,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::rescue::worth::last_reason;
 use crate::domain::value::id::ClientId;
 use crate::exchange::message_link;
+use crate::screen::message::values_of;
 use crate::state::use_carteira;
 use crate::text::templates as words;
 use crate::ui::prelude::*;

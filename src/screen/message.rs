@@ -55,3 +55,30 @@ pub fn values_of(p: &Portfolio, id: ClientId, on: NaiveDate) -> Values {
         salesperson: holder.or_else(alone).map(|person| person.name.clone()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::small::{Small, d, id};
+
+    const DAY: &str = "2026-11-18";
+
+    #[test]
+    fn the_last_order_up_to_the_day_is_told_in_days_and_as_a_date() {
+        let p = Small::clients(&["Ana"]).order(1, "2026-11-03", 100).order(1, "2026-12-01", 100).portfolio();
+        let values = values_of(&p, id(1), d(DAY));
+        assert_eq!(values.get(Field::Name).as_deref(), Some("Ana"));
+        assert_eq!(values.get(Field::Days).as_deref(), Some("15 dias"));
+        assert_eq!(values.get(Field::LastOrder).as_deref(), Some("03/11/2026"));
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_open() {
+        let p = Small::clients(&["Ana"]).portfolio();
+        let values = values_of(&p, id(1), d(DAY));
+        for field in [Field::Days, Field::LastOrder, Field::Products, Field::Salesperson] {
+            assert_eq!(values.get(field), None);
+        }
+        assert_eq!(values_of(&p, id(2), d(DAY)), Values::default());
+    }
+}
