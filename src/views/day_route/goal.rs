@@ -4,30 +4,22 @@ use super::desk::Desk;
 use super::ends::EndsSheet;
 use super::search::Searching;
 use super::suggest::name_of;
-use crate::domain::calendar::period::{Month, Period};
+use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::coverage_percent;
-use crate::domain::client::Client;
-use crate::domain::client::whereabouts::spot;
 use crate::domain::fact::interaction::Channel;
-use crate::domain::indicator::coverage::members;
 use crate::domain::indicator::coverage::pace::{Pace as GoalPace, pace};
 use crate::domain::place::geo::LatLon;
-use crate::domain::plan::road::day_route::{Day, Lunch, Pace, Stop as RoadStop, Trip, seconds_of};
-use crate::domain::plan::road::goal_gap::{Capacity, GoalGap, Reach};
-use crate::domain::portfolio::Portfolio;
+use crate::domain::plan::road::goal_days::{Ahead, agreed_hours, ahead, gap, is_planned};
+use crate::domain::plan::road::goal_gap::Reach;
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::clock;
 use crate::text::day_route::{self as words, goal};
 use crate::text::format;
 use crate::ui::prelude::*;
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::NaiveDate;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// From this hour on today is too short for a day of visits.
-const TOO_LATE_HOUR: u32 = 11;
 
 #[derive(Clone, Debug, PartialEq)]
 struct Answer {
@@ -48,7 +40,7 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
             (tally, goal_percent, pace(&tally, goal_percent, &p.rules().calendar, today))
         })
     });
-    let ahead = Memo::new(move |_| ahead(desk));
+    let ahead = Memo::new(move |_| ahead_now(desk));
     let missing = Memo::new(move |_| {
         let planned = ahead.with(|ahead| ahead.planned.len());
         (standing.get().2.missing as usize).saturating_sub(planned)
@@ -120,7 +112,7 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
                             disabled=Signal::derive(move || !can_ask.get())
                             on_press=move || {
                                 answer.set(None);
-                                ask(desk, missing.get_untracked(), untrack(|| self::ahead(desk)), answer);
+                                ask(desk, missing.get_untracked(), untrack(|| ahead_now(desk)), answer);
                             }
                         >
                             {goal::CALCULATE}
@@ -137,69 +129,17 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
     }
 }
 
-/// What the agenda holds from now to the end of the month.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Ahead {
-    /// Working days with the visits for which they have room.
-    days: Vec<(NaiveDate, usize)>,
-    /// Clients not yet contacted this month who have an appointment.
-    planned: BTreeSet<ClientId>,
-}
-
-fn ahead(desk: Desk) -> Ahead {
+/// What the agenda holds from now on; read reactively.
+fn ahead_now(desk: Desk) -> Ahead {
     let today = desk.carteira.today.get();
-    let is_late = clock::time_of_day().is_some_and(|now| now.hour() >= TOO_LATE_HOUR);
-    let last = Month::of(today).last_day();
-    desk.carteira.portfolio.with(|p| {
-        let mut taken: BTreeMap<NaiveDate, usize> = BTreeMap::new();
-        let mut planned: BTreeSet<ClientId> = BTreeSet::new();
-        for dossier in p.dossiers() {
-            let soon = dossier.planned_in(Period::new(today, last), &p.rules().calendar);
-            for one in soon.iter().filter(|one| one.state.is_planned()) {
-                planned.insert(dossier.id);
-                *taken.entry(one.date).or_default() += 1;
-            }
-        }
-        let open: BTreeSet<ClientId> = uncovered(p, today).map(|client| client.id).collect();
-        let calendar = &p.rules().calendar;
-        let most = usize::from(p.rules().visits.visits_per_day);
-        let from = if is_late { today.succ_opt() } else { Some(today) };
-        let days = from.into_iter().flat_map(|from| from.iter_days()).take_while(|day| *day <= last);
-        let room = |day: NaiveDate| (day, most.saturating_sub(taken.get(&day).copied().unwrap_or_default()));
-        let days = days.filter(|day| calendar.is_working_day(*day)).map(room).filter(|(_, room)| *room > 0);
-        Ahead { days: days.collect(), planned: planned.intersection(&open).copied().collect() }
-    })
-}
-
-/// In the denominator of the month, and not yet in its numerator.
-fn uncovered(p: &Portfolio, today: NaiveDate) -> impl Iterator<Item = &Client> {
-    let period = Period::new(Month::of(today).first_day(), today);
-    members(p.columns(), p.rules(), period, today)
-        .filter(|(_, member)| member.is_ok_and(|reach| !reach.covered))
-        .filter_map(|(slot, _)| p.client_at(slot))
+    desk.carteira.portfolio.with(|p| ahead(p, today, clock::time_of_day()))
 }
 
 fn ask(desk: Desk, missing: usize, ahead: Ahead, answer: RwSignal<Option<Arc<Answer>>>) {
     let (carteira, cities) = (desk.carteira, desk.cities.get_untracked().ready());
     let today = carteira.today.get_untracked();
-    let Ahead { days, planned } = ahead;
-    let (dates, room): (Vec<NaiveDate>, Vec<usize>) = days.into_iter().unzip();
-    let asked = carteira.portfolio.with_untracked(|p| {
-        let rules = &p.rules().visits;
-        let open = uncovered(p, today)
-            .filter(|client| !planned.contains(&client.id))
-            .filter_map(|client| Some((client.id, spot(client, cities.as_deref())?.0)));
-        let (clients, candidates): (Vec<ClientId>, Vec<LatLon>) = open.unzip();
-        let gap = GoalGap {
-            home: rules.home?,
-            candidates,
-            missing,
-            days: room,
-            capacity: Capacity::of(rules),
-            pace: Pace::of(rules),
-        };
-        Some((clients, gap))
-    });
+    let dates: Vec<NaiveDate> = ahead.days.iter().map(|(date, _)| *date).collect();
+    let asked = carteira.portfolio.with_untracked(|p| gap(p, cities.as_deref(), today, missing, &ahead));
     let Some((clients, gap)) = asked else { return };
     let places = gap.candidates.clone();
     desk.search.run(
@@ -272,43 +212,18 @@ fn Found(desk: Desk, answer: Arc<Answer>, on_day: Callback<(NaiveDate,)>) -> imp
 /// An appointment for each visit, at the hour at which the day reaches it: one act.
 fn plan_all(desk: Desk, answer: &Answer) {
     let carteira = desk.carteira;
-    let (rules, home) =
-        carteira.portfolio.with_untracked(|p| (p.rules().visits.clone(), p.rules().visits.home));
+    let rules = carteira.portfolio.with_untracked(|p| p.rules().visits.clone());
     let mut appointments = Vec::new();
     for day in &answer.reach.days {
         let Some(date) = answer.dates.get(day.day).copied() else { continue };
-        let stops = day.order.iter().filter_map(|at| answer.places.get(*at));
-        let stops = stops.map(|place| RoadStop {
-            place: *place,
-            visit_seconds: u32::from(rules.visit_minutes) * 60,
-            windows: Vec::new(),
-        });
-        let trip = Trip::new(Day {
-            stops: stops.collect(),
-            start: home,
-            end: home,
-            pace: Pace::of(&rules),
-            starts: seconds_of(rules.starts),
-            lunch: Lunch::of(&rules),
-            first: None,
-            last: None,
-        });
-        let table = trip.timetable(&(0..day.order.len()).collect::<Vec<_>>());
-        for (at, leg) in day.order.iter().zip(&table.legs) {
-            let Some(client) = answer.clients.get(*at).copied() else { continue };
+        for (at, time) in agreed_hours(&rules, day, &answer.places) {
+            let Some(client) = answer.clients.get(at).copied() else { continue };
             // A second tap plans nothing twice.
-            let is_planned = carteira.portfolio.with_untracked(|p| {
-                let calendar = &p.rules().calendar;
-                let all = p.dossier(client).map(|one| one.planned_in(Period::day(date), calendar));
-                all.into_iter().flatten().any(|one| one.state.is_planned())
-            });
-            if is_planned {
+            if carteira.portfolio.with_untracked(|p| is_planned(p, client, date)) {
                 continue;
             }
             let mut one = carteira.new_appointment(client, date, Channel::Visit);
-            // To the next five minutes: nobody agrees on 9:13.
-            let seconds = leg.begins.div_ceil(300) * 300;
-            one.time = NaiveTime::from_num_seconds_from_midnight_opt(seconds.min(86_399), 0);
+            one.time = Some(time);
             appointments.push((client, one));
         }
     }

@@ -2,5 +2,6 @@
 
 pub mod day_route;
 pub mod free_hours;
+pub mod goal_days;
 pub mod goal_gap;
 pub mod tsp;
