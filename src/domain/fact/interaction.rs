@@ -44,6 +44,22 @@ impl Channel {
 }
 
 impl Outcome {
+    /// Whether the result only says what was agreed, so that the day of the next step must be known.
+    pub fn needs_next_date(self) -> bool {
+        match self {
+            Self::Scheduled | Self::Rescheduled => true,
+            Self::Success
+            | Self::Attended
+            | Self::Negotiation
+            | Self::Order
+            | Self::NoOrder
+            | Self::Absent
+            | Self::Closed
+            | Self::NoAnswer
+            | Self::Cancelled => false,
+        }
+    }
+
     pub const ALL: [Outcome; 11] = [
         Self::Success,
         Self::Attended,
@@ -185,5 +201,16 @@ impl Fact for Interaction {
     }
     fn time(&self) -> Option<NaiveTime> {
         self.time
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_was_agreed_needs_the_day_of_the_next_step() {
+        let needing: Vec<Outcome> = Outcome::ALL.into_iter().filter(|one| one.needs_next_date()).collect();
+        assert_eq!(needing, [Outcome::Rescheduled, Outcome::Scheduled]);
     }
 }

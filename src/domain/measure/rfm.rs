@@ -100,6 +100,21 @@ impl Rfm {
 }
 
 impl RfmSegment {
+    /// Bought well and did not come back.
+    pub fn is_slipping(self) -> bool {
+        match self {
+            Self::CannotLose | Self::AtRisk | Self::NeedAttention => true,
+            Self::Champions
+            | Self::PotentialLoyalist
+            | Self::Loyal
+            | Self::Promising
+            | Self::New
+            | Self::AboutToSleep
+            | Self::Lost
+            | Self::Other => false,
+        }
+    }
+
     /// Every segment, in precedence.
     pub const ALL: [Self; 11] = [
         Self::Champions,
@@ -210,5 +225,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn three_segments_slip() {
+        let slipping = RfmSegment::ALL.into_iter().filter(|segment| segment.is_slipping());
+        let known = [RfmSegment::CannotLose, RfmSegment::AtRisk, RfmSegment::NeedAttention];
+        assert_eq!(slipping.filter(|segment| known.contains(segment)).count(), 3);
+        assert_eq!(RfmSegment::ALL.into_iter().filter(|segment| segment.is_slipping()).count(), 3);
     }
 }

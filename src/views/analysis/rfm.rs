@@ -22,7 +22,7 @@ pub(super) fn Grid(desk: Desk) -> impl IntoView {
     });
     let title = Signal::derive(move || {
         scored.with(|scored| {
-            words::rfm::finding(scored.iter().filter(|(_, _, s)| is_slipping(*s)).count(), scored.len())
+            words::rfm::finding(scored.iter().filter(|(_, _, s)| s.is_slipping()).count(), scored.len())
         })
     });
     let show = move |title: String, filter: Option<Filter>, wanted: &dyn Fn(&Rfm, &RfmSegment) -> bool| {
@@ -112,7 +112,7 @@ pub(super) fn Grid(desk: Desk) -> impl IntoView {
                 name: words::rfm::segment(segment).to_owned(),
                 value: count as f64,
                 words: format::count(count),
-                strong: is_slipping(segment),
+                strong: segment.is_slipping(),
             })
             .collect();
         ranking_bars(words::CLIENTS, &bars, false, &palette())
@@ -176,19 +176,4 @@ pub(super) fn Grid(desk: Desk) -> impl IntoView {
 
 fn at(rfm: &Rfm, recency: u8, frequency: u8) -> bool {
     rfm.recency == recency && rfm.frequency == frequency
-}
-
-/// Bought well and did not come back: what the finding counts.
-fn is_slipping(segment: RfmSegment) -> bool {
-    match segment {
-        RfmSegment::CannotLose | RfmSegment::AtRisk | RfmSegment::NeedAttention => true,
-        RfmSegment::Champions
-        | RfmSegment::PotentialLoyalist
-        | RfmSegment::Loyal
-        | RfmSegment::Promising
-        | RfmSegment::New
-        | RfmSegment::AboutToSleep
-        | RfmSegment::Lost
-        | RfmSegment::Other => false,
-    }
 }

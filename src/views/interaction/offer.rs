@@ -26,19 +26,3 @@ pub(super) fn groups(channel: Channel) -> [Group; 3] {
 pub(super) fn channels(last: Channel) -> Vec<Channel> {
     std::iter::once(last).chain(Channel::ALL.into_iter().filter(|channel| *channel != last)).collect()
 }
-
-/// Whether the result only says what was agreed, so that the day of the next step must be known.
-pub(super) fn needs_next_date(outcome: Outcome) -> bool {
-    match outcome {
-        Outcome::Scheduled | Outcome::Rescheduled => true,
-        Outcome::Success
-        | Outcome::Attended
-        | Outcome::Negotiation
-        | Outcome::Order
-        | Outcome::NoOrder
-        | Outcome::Absent
-        | Outcome::Closed
-        | Outcome::NoAnswer
-        | Outcome::Cancelled => false,
-    }
-}

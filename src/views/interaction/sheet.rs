@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::desk::InteractionSheet;
 use super::details::{DetailFields, Details, Problem};
 use super::leaves::Leaving;
-use super::offer::{channels, groups, needs_next_date};
+use super::offer::{channels, groups};
 use super::reasons::{ReasonChoices, Tapped};
 use crate::domain::catalog::reasons::{OTHER, ReasonEffect};
 use crate::domain::fact::interaction::{Channel, Outcome};
@@ -65,7 +65,7 @@ fn Contact(
         let holder = move |p: &crate::domain::portfolio::Portfolio, date| {
             p.client(client).and_then(|client| client.holder_on(date))
         };
-        match details.complete(carteira, contact, needs_next_date(outcome), needs_note, holder) {
+        match details.complete(carteira, contact, outcome.needs_next_date(), needs_note, holder) {
             Err(problem) => {
                 opened.set(true);
                 details.problem.set(Some(problem));

@@ -16,18 +16,6 @@ struct About {
     repeat: Option<Repeat>,
 }
 
-impl About {
-    /// The client says of one visit that it will be there.
-    fn only_confirms(&self) -> bool {
-        let About { client: _, one, edit, repeat } = self;
-        let as_series = |confirmed| Appointment { repeat: *repeat, confirmed, ..one.clone() };
-        match edit {
-            Edit::Become(new) => *new == as_series(new.confirmed),
-            Edit::Drop => false,
-        }
-    }
-}
-
 /// The question, where there is one.
 #[derive(Clone, Copy, Debug)]
 pub struct Asking {
@@ -53,7 +41,7 @@ impl Asking {
         let repeat = self.repeat_of(client, &one);
         let is_over = one.state == AppointmentState::Done;
         let about = About { client, one, edit, repeat };
-        if repeat.is_none() || is_over || about.only_confirms() {
+        if repeat.is_none() || is_over || about.edit.only_confirms(&about.one, repeat) {
             self.keep(&about, Which::Only);
         } else {
             self.about.set(Some(about));
@@ -83,15 +71,10 @@ impl Asking {
         self.answered.run(());
     }
 
-    /// Another rhythm is never meant for one alone.
     fn choices(self) -> Vec<Which> {
-        let is_rhythm = self.about.with(|about| {
-            about.as_ref().is_some_and(|about| match &about.edit {
-                Edit::Become(new) => new.repeat != about.repeat,
-                Edit::Drop => false,
-            })
-        });
-        Which::ALL.into_iter().filter(|which| !is_rhythm || *which != Which::Only).collect()
+        self.about.with(|about| {
+            about.as_ref().map_or_else(|| Which::ALL.to_vec(), |about| about.edit.may_mean(about.repeat))
+        })
     }
 }
 

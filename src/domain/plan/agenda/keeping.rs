@@ -2,7 +2,7 @@
 //! all that are still to come. That a contact settles them is decided in `recording.rs`.
 
 use crate::domain::calendar::period::{days_between, step_days};
-use crate::domain::fact::appointment::{Appointment, AppointmentState, Occurrence};
+use crate::domain::fact::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::record::series::{occurrence_id, split_id};
@@ -28,6 +28,25 @@ pub enum Edit {
     Drop,
     /// It shall be like this; its `repeat` is that of the series.
     Become(Appointment),
+}
+
+impl Edit {
+    /// The client says of one visit that it will be there. `repeat`: of the series that `one` is of.
+    pub fn only_confirms(&self, one: &Appointment, repeat: Option<Repeat>) -> bool {
+        match self {
+            Edit::Become(new) => *new == Appointment { repeat, confirmed: new.confirmed, ..one.clone() },
+            Edit::Drop => false,
+        }
+    }
+
+    /// Which of a series it may be meant for: another rhythm is never meant for one alone.
+    pub fn may_mean(&self, repeat: Option<Repeat>) -> Vec<Which> {
+        let is_rhythm = match self {
+            Edit::Become(new) => new.repeat != repeat,
+            Edit::Drop => false,
+        };
+        Which::ALL.into_iter().filter(|which| !is_rhythm || *which != Which::Only).collect()
+    }
 }
 
 /// The appointment as history, and the one that stands in its place. A new hour of the same day is an edit, not history.
@@ -225,4 +244,29 @@ impl Cut<'_> {
 
 fn dropped(one: &Appointment) -> Appointment {
     Appointment { state: AppointmentState::Dropped, ..one.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fact::interaction::Channel;
+
+    #[test]
+    fn another_rhythm_is_never_meant_for_one_alone_and_confirming_asks_nothing() {
+        let weekly = Some(Repeat::EveryWeeks(1));
+        let day = NaiveDate::from_ymd_opt(2026, 11, 18).unwrap();
+        let one = Appointment::new(AppointmentId::from_u128(1), Stamp::default(), day, Channel::Visit);
+        let same = Appointment { repeat: weekly, ..one.clone() };
+        let confirmed = Edit::Become(Appointment { confirmed: true, ..same.clone() });
+        let rhythm = Edit::Become(Appointment { repeat: Some(Repeat::EveryWeeks(2)), ..one.clone() });
+        let noted = Edit::Become(Appointment { note: Some("amostra".to_owned()), ..same });
+        assert!(confirmed.only_confirms(&one, weekly));
+        for other in [&rhythm, &noted, &Edit::Drop] {
+            assert!(!other.only_confirms(&one, weekly));
+        }
+        assert_eq!(rhythm.may_mean(weekly), [Which::Onwards, Which::All]);
+        for any in [&confirmed, &noted, &Edit::Drop] {
+            assert_eq!(any.may_mean(weekly), Which::ALL);
+        }
+    }
 }
