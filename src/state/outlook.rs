@@ -9,8 +9,9 @@ use super::carteira::{Carteira, Phase};
 use super::jobs::Worker;
 use super::preferences::{remember, remembered};
 use crate::domain::alive::Outlook as AheadOutlook;
-use crate::domain::indicator::analysis::insight::{Evidence, Foreseen, Insight, Model, insights_foreseen};
-use crate::domain::indicator::status::Status;
+use crate::domain::indicator::analysis::insight::{
+    Evidence, Foreseen, Insight, Model, insights_foreseen, knows_every_buyer,
+};
 use crate::domain::portfolio::Portfolio;
 use crate::workers::protocol::{Failure, Job};
 use futures::future::{AbortHandle, Aborted, abortable};
@@ -79,7 +80,7 @@ pub fn provide_outlook(carteira: Carteira) {
         Arc::new(carteira.portfolio.with_untracked(look))
     });
     let ready = Memo::new(move |_| {
-        let whole = |all: &Arc<Vec<_>>| is_whole(all, &insights.read());
+        let whole = |all: &Arc<Vec<_>>| knows_every_buyer(all, &insights.read());
         model.with(Option::is_some) && carteira.derived.statuses.with_untracked(whole)
     });
     let outlook = Outlook {
@@ -202,13 +203,6 @@ impl Outlook {
         self.foreseen.set(Arc::new(foreseen));
         self.model.set(Some(model));
     }
-}
-
-fn is_whole(statuses: &[Option<Status>], insights: &[Option<Insight>]) -> bool {
-    statuses.iter().zip(insights).all(|(status, insight)| {
-        let bought = status.as_ref().is_some_and(|status| status.last_order.is_some());
-        !bought || insight.as_ref().is_some_and(|insight| insight.ahead.is_some())
-    })
 }
 
 /// The one outcome of looking ahead.

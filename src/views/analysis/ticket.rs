@@ -3,12 +3,8 @@
 use super::{Desk, Figures, Panel};
 use crate::charts::value_months::{Monthly, month_bars};
 use crate::charts::{frame, json};
-use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::{Month, Period, step_months};
-use crate::domain::indicator::status::profile::mix_between;
-use crate::domain::measure::ticket::{Sales, mean_mix};
-use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::Columns;
+use crate::domain::indicator::analysis::sales::{mixes, sales};
 use crate::domain::value::ratio::Ratio;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::population::who;
@@ -100,28 +96,4 @@ pub(super) fn TicketAndMix(desk: Desk) -> impl IntoView {
             <ChartBox label=title option/>
         </Panel>
     }
-}
-
-fn sales(columns: &Columns, slots: &[usize], period: Period) -> Sales {
-    let (first, last) = (day_number(period.start), day_number(period.end));
-    slots.iter().fold(Sales::default(), |mut sales, slot| {
-        let bought = columns.bought_between(*slot, first, last);
-        sales.revenue_centavos = sales.revenue_centavos.saturating_add(bought.centavos);
-        sales.orders += i64::from(bought.orders);
-        sales.buyers += i64::from(bought.orders > 0);
-        sales
-    })
-}
-
-/// Of each period, the distinct products of each buyer; orders without items say nothing of the mix.
-fn mixes(portfolio: &Portfolio, slots: &[usize], periods: &[Period]) -> Vec<Ratio> {
-    let mut products: Vec<Vec<usize>> = vec![Vec::with_capacity(slots.len()); periods.len()];
-    for dossier in slots.iter().filter_map(|slot| portfolio.dossiers().get(*slot)) {
-        let orders = dossier.orders.read();
-        for (period, products) in periods.iter().zip(&mut products) {
-            let before = period.start.pred_opt().unwrap_or(period.start);
-            products.push(mix_between(&orders, before, period.end));
-        }
-    }
-    products.into_iter().map(mean_mix).collect()
 }

@@ -177,6 +177,14 @@ pub fn insights(
     insights_by(columns, statuses, on, model, work_out)
 }
 
+/// What is ahead is known of everybody who bought; both by slot.
+pub fn knows_every_buyer(statuses: &[Option<Status>], insights: &[Option<Insight>]) -> bool {
+    statuses.iter().zip(insights).all(|(status, insight)| {
+        let bought = status.as_ref().is_some_and(|status| status.last_order.is_some());
+        !bought || insight.as_ref().is_some_and(|insight| insight.ahead.is_some())
+    })
+}
+
 /// The same from what was foreseen: for a page that can not wait for thousands of outlooks. Nothing is said of what is
 /// ahead of clients that are not foreseen, unless they are few.
 pub fn insights_foreseen(
@@ -327,6 +335,9 @@ mod tests {
         let foreseen = Foreseen::new(&slots, &evidence, &evidence.foresee(&model, |_| {}), &model);
         let whole = insights(columns, &now, today(), Some(&model));
         assert_eq!(insights_foreseen(columns, &now, today(), Some(&model), &foreseen), whole);
+        assert!(knows_every_buyer(&now, &whole));
+        let unforeseen = insights_foreseen(columns, &now, today(), Some(&model), &Foreseen::default());
+        assert!(!knows_every_buyer(&now, &unforeseen));
         let ahead = |all: &[Option<Insight>]| all.iter().flatten().filter(|one| one.ahead.is_some()).count();
         let nothing = insights_foreseen(columns, &now, today(), Some(&model), &Foreseen::default());
         assert_eq!(ahead(&nothing), FEW, "no more than a page has time for");
