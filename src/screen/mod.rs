@@ -12,6 +12,7 @@ pub mod closing;
 pub mod coverage;
 pub mod day_route;
 pub mod goals;
+pub mod history;
 pub mod map;
 pub mod message;
 pub mod passing;
