@@ -16,6 +16,7 @@ pub mod history;
 pub mod map;
 pub mod message;
 pub mod passing;
+pub mod reasons;
 pub mod rescue;
 pub mod scale;
 pub mod settings;

@@ -2,11 +2,10 @@
 
 use super::Desk;
 use super::ask::{Asking, Question, QuickReasons};
-use crate::domain::calendar::day::day_number;
-use crate::domain::rescue::reason_pareto::{About, Occasion};
-use crate::domain::value::money::Centavos;
+use crate::domain::rescue::reason_pareto::Occasion;
 use crate::routes::Route;
-use crate::text::{format, reason_ask as words};
+use crate::screen::reasons::{Row as Shown, question, row, to_ask, without_reason};
+use crate::text::reason_ask as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -16,12 +15,7 @@ const STEP: usize = 20;
 #[component]
 pub(super) fn Gaps(desk: Desk, asking: Asking) -> impl IntoView {
     let asked = Memo::new(move |_| desk.occasions.with(|all| to_ask(all)));
-    let rest = Memo::new(move |_| {
-        desk.occasions.with(|all| {
-            let without = all.iter().filter(|occasion| occasion.key.is_none() && !is_open(occasion));
-            without.cloned().collect::<Vec<Occasion>>()
-        })
-    });
+    let rest = Memo::new(move |_| desk.occasions.with(|all| without_reason(all)));
     let is_past = Memo::new(move |_| desk.scope.carteira.view.as_of.with(Option::is_some));
     let empty = Memo::new(move |_| asked.with(Vec::is_empty) && rest.with(Vec::is_empty));
     view! {
@@ -49,25 +43,6 @@ pub(super) fn Gaps(desk: Desk, asking: Asking) -> impl IntoView {
     }
 }
 
-/// Departures nobody was asked about, the newest first.
-pub(super) fn to_ask(all: &[Occasion]) -> Vec<Occasion> {
-    all.iter().filter(|occasion| is_open(occasion)).cloned().collect()
-}
-
-/// "5 clientes ficaram inativos em novembro: por quê?" of a list that is not empty.
-pub(super) fn question(asked: &[Occasion]) -> String {
-    let days = || asked.iter().map(|occasion| occasion.date);
-    let (first, last) = (days().min().unwrap_or_default(), days().max().unwrap_or_default());
-    words::asked(asked.len(), first, last)
-}
-
-fn is_open(occasion: &Occasion) -> bool {
-    match occasion.about {
-        About::Departure { was_asked, after: _ } => !was_asked && occasion.key.is_none(),
-        About::Contact(_) => false,
-    }
-}
-
 #[component]
 fn Rows(desk: Desk, asking: Asking, list: Memo<Vec<Occasion>>, is_past: Memo<bool>) -> impl IntoView {
     let limit = RwSignal::new(STEP);
@@ -90,30 +65,15 @@ fn Rows(desk: Desk, asking: Asking, list: Memo<Vec<Occasion>>, is_past: Memo<boo
 
 #[component]
 fn Row(desk: Desk, asking: Asking, occasion: Occasion, is_past: Memo<bool>) -> impl IntoView {
-    let row = desk.scope.with_columns_untracked(|p, columns| {
-        let client = p.client_at(occasion.slot)?;
-        let said = match occasion.about {
-            About::Departure { after, was_asked: _ } => words::departed(occasion.date, after),
-            About::Contact(id) => {
-                p.dossiers().get(occasion.slot).and_then(|dossier| dossier.interaction(id)).map_or_else(
-                    || words::contact_gone().to_owned(),
-                    |contact| words::contact(contact.channel, contact.outcome, contact.date),
-                )
-            }
-        };
-        let day = day_number(occasion.date);
-        let bought = columns.bought_between(occasion.slot, day - 365, day).centavos;
-        Some((client.id, client.display_name().to_owned(), said, bought))
-    });
-    let Some((client, name, said, bought)) = row else { return ().into_any() };
+    let row = desk.scope.with_columns_untracked(|p, columns| row(p, columns, &occasion));
+    let Some(Shown { client, name, said, bought }) = row else { return ().into_any() };
     let question = Question { client, name: name.clone(), about: occasion.about, date: occasion.date };
-    let money = (bought > 0).then(|| words::bought(&format::money_short(Centavos::new(bought))));
     view! {
         <li class="gap-row">
             <a class="gap-row__who" href=Route::Client(client.to_string()).href()>
                 <span class="gap-row__name">{name}</span>
                 <span class="muted">{said}</span>
-                {money.map(|money| view! { <span class="private">{money}</span> })}
+                {bought.map(|bought| view! { <span class="private">{bought}</span> })}
             </a>
             <Show when=move || !is_past.get()>
                 <QuickReasons asking question=question.clone()/>

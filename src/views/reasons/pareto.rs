@@ -1,6 +1,5 @@
 //! The Pareto: which motivo weighs most, in times or in R$, and what somebody can act on.
 
-use super::gaps::{question, to_ask};
 use super::remedies::Remedies;
 use super::{Desk, WITHOUT};
 use crate::charts::ranking_bars::{self, Ranked, ranking_bars};
@@ -9,6 +8,7 @@ use crate::domain::catalog::reasons::Taxonomy;
 use crate::domain::rescue::reason_pareto::{By, Occasions, ReasonPareto, ReasonRow};
 use crate::domain::value::money::Centavos;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::screen::reasons::{question, to_ask};
 use crate::text::population::who;
 use crate::text::{format, reason_ask, reason_pareto as words};
 use crate::ui::prelude::*;
