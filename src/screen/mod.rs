@@ -5,6 +5,7 @@
 //! business stands in `domain` and is only asked here; how a thing looks (shape, colour, glyph) is decided in `views`.
 
 pub mod agenda;
+pub mod ahead;
 pub mod alerts;
 pub mod client;
 pub mod clients;

@@ -4,10 +4,12 @@ use super::{Behind, Desk, Figures, LearningNote, Panel};
 use crate::charts::rescue_map::{Cloud, rescue_map};
 use crate::charts::value_months::{Monthly, month_bars};
 use crate::charts::{frame, json};
-use crate::domain::indicator::analysis::insight::Ahead;
-use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::value::money::Centavos;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::screen::ahead::{
+    CLASSES, Point, Window, clouds, expected_by_day, expected_on, inside, most_reais, point, sort_by_chance,
+    sort_by_loss, worth_rescuing,
+};
 use crate::text::population::who;
 use crate::text::{analysis as words, format, labels};
 use crate::ui::prelude::*;
@@ -16,20 +18,9 @@ use crate::ui::theme::theme_version;
 use crate::views::coverage::palette;
 use leptos::prelude::*;
 
-/// A client that bought before: slot, class, mean month in centavos, what is ahead.
-type Point = (usize, Lifecycle, i64, Ahead);
-
-/// The classes of buyers, one cloud each.
-const CLASSES: [Lifecycle; 4] =
-    [Lifecycle::Active, Lifecycle::AtRisk, Lifecycle::Inactive, Lifecycle::Former];
-
 fn points(desk: Desk) -> Memo<Vec<Point>> {
     desk.scope.memo(|seen, _, _| {
-        seen.clients()
-            .filter_map(|(slot, status, insight)| {
-                Some((slot, status.lifecycle, insight.revenue_12m / 12, insight.ahead?))
-            })
-            .collect()
+        seen.clients().filter_map(|(slot, status, insight)| point(slot, status, insight)).collect()
     })
 }
 
@@ -41,22 +32,8 @@ fn known(desk: Desk, all: Memo<Vec<Point>>) -> Option<usize> {
 #[component]
 pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
     let all = points(desk);
-    // Only who bought in the last twelve months has a monthly value to stand on.
-    let drawn = Memo::new(move |_| {
-        CLASSES.map(|class| {
-            all.with(|all| {
-                all.iter()
-                    .filter(|(_, own, monthly, _)| *own == class && *monthly > 0)
-                    .copied()
-                    .collect::<Vec<_>>()
-            })
-        })
-    });
-    let worth = Memo::new(move |_| {
-        all.with(|all| {
-            all.iter().filter(|(_, _, _, ahead)| ahead.is_worth_rescuing()).copied().collect::<Vec<_>>()
-        })
-    });
+    let drawn = Memo::new(move |_| all.with(|all| clouds(all)));
+    let worth = Memo::new(move |_| all.with(|all| worth_rescuing(all)));
     let title = Signal::derive(move || {
         if !desk.scope.with(|seen| seen.foreseen) {
             return words::LEARNING.to_owned();
@@ -66,7 +43,7 @@ pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
     let money = MaybeProp::derive(move || {
         worth.with(|worth| {
             (!worth.is_empty())
-                .then(|| words::ahead::rescue_money(worth.iter().map(|(_, _, _, a)| a.loss_centavos).sum()))
+                .then(|| words::ahead::rescue_money(worth.iter().map(|one| one.ahead.loss_centavos).sum()))
         })
     });
     let (version, covered) = (theme_version(), values_hidden());
@@ -80,8 +57,9 @@ pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
                     name: labels::lifecycle(class).to_owned(),
                     points: points
                         .iter()
-                        .map(|(_, _, monthly, ahead)| {
-                            (round(ahead.outlook.p_alive * 100.0), *monthly as f64 / 100.0)
+                        .map(|one| {
+                            let percent = round(one.ahead.outlook.p_alive * 100.0);
+                            (percent, one.monthly_centavos as f64 / 100.0)
                         })
                         .collect(),
                 })
@@ -95,8 +73,8 @@ pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
         if chosen.is_empty() {
             return;
         }
-        chosen.sort_by_key(|(slot, _, _, ahead)| (std::cmp::Reverse(ahead.loss_centavos), *slot));
-        let slots: Vec<usize> = chosen.iter().map(|(slot, _, _, _)| *slot).collect();
+        sort_by_loss(&mut chosen);
+        let slots: Vec<usize> = chosen.iter().map(|one| one.slot).collect();
         let title = format::plural(slots.len() as i64, "cliente", "clientes");
         desk.behind.set(Some(Behind::of(desk.scope, title, &slots, |seen, slot| {
             let ahead = seen.insights.get(slot).and_then(Option::as_ref).and_then(|one| one.ahead);
@@ -116,19 +94,19 @@ pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
     let brushing = RwSignal::new(false);
     let table: Figures = desk.scope.memo(move |_, p, _| {
         let mut rows = all.get();
-        rows.sort_by_key(|(slot, _, _, ahead)| (std::cmp::Reverse(ahead.loss_centavos), *slot));
+        sort_by_loss(&mut rows);
         let mut table = IndicatorTable::new(
             words::RESCUE_MAP,
             &[words::CLIENT, words::CLASS],
             &[words::ahead::P_ALIVE, words::ahead::MONTHLY, words::ahead::LOSS],
         );
-        for (slot, class, monthly, ahead) in rows {
+        for Point { slot, class, monthly_centavos, ahead } in rows {
             let Some(client) = p.client_at(slot) else { continue };
             table.rows.push(vec![
                 Value::Client { id: client.id, name: client.display_name().to_owned() },
                 Value::Text(labels::lifecycle(class).to_owned()),
                 Value::Chance(ahead.outlook.p_alive),
-                Value::Centavos(monthly),
+                Value::Centavos(monthly_centavos),
                 Value::Centavos(ahead.loss_centavos),
             ]);
         }
@@ -175,20 +153,12 @@ pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
 #[component]
 fn ByNumbers(drawn: Memo<[Vec<Point>; 4]>, #[prop(into)] on_see: Callback<(Vec<Point>,)>) -> impl IntoView {
     let (from, to, least) = (RwSignal::new(5_i64), RwSignal::new(80_i64), RwSignal::new(0_i64));
-    let most = Memo::new(move |_| {
-        let greatest = drawn.with(|drawn| drawn.iter().flatten().map(|(_, _, monthly, _)| *monthly).max());
-        // To the next hundred reais.
-        (greatest.unwrap_or(0) / 10_000 + 1) * 100
-    });
-    let inside = move || {
-        let (from, to, least) = (from.get(), to.get(), least.get());
-        let holds = move |point: &&Point| {
-            let percent = point.3.outlook.p_alive * 100.0;
-            from as f64 <= percent && percent <= to as f64 && point.2 >= least.saturating_mul(100)
-        };
-        drawn.with(|drawn| drawn.iter().flatten().filter(holds).copied().collect::<Vec<Point>>())
+    let most = Memo::new(move |_| drawn.with(|drawn| most_reais(drawn)));
+    let chosen = move || {
+        let window = Window { from_percent: from.get(), to_percent: to.get(), least_reais: least.get() };
+        drawn.with(|drawn| inside(drawn, window))
     };
-    let found = Memo::new(move |_| inside().len());
+    let found = Memo::new(move |_| chosen().len());
     view! {
         <Disclosure summary=words::ahead::BY_NUMBERS>
             <div class="stack by-numbers" data-gap="tight">
@@ -232,7 +202,7 @@ fn ByNumbers(drawn: Memo<[Vec<Point>; 4]>, #[prop(into)] on_see: Callback<(Vec<P
                         tone=Tone::Secondary
                         glyph=Glyph::Clients
                         disabled=Signal::derive(move || found.get() == 0)
-                        on_press=move || on_see.run((untrack(inside),))
+                        on_press=move || on_see.run((untrack(chosen),))
                     >
                         {move || words::ahead::see(found.get())}
                     </Button>
@@ -250,8 +220,8 @@ pub(super) fn NextOrders(desk: Desk) -> impl IntoView {
             return words::LEARNING.to_owned();
         }
         all.with(|all| {
-            let orders = all.iter().map(|(_, _, _, ahead)| ahead.outlook.expected_orders).sum();
-            words::ahead::next(orders, all.iter().filter(|(_, _, _, a)| a.outlook.p_buys > 0.5).count())
+            let orders = all.iter().map(|one| one.ahead.outlook.expected_orders).sum();
+            words::ahead::next(orders, all.iter().filter(|one| one.ahead.outlook.p_buys > 0.5).count())
         })
     });
     let money = MaybeProp::derive(move || {
@@ -259,22 +229,13 @@ pub(super) fn NextOrders(desk: Desk) -> impl IntoView {
             return None;
         }
         all.with(|all| {
-            Some(words::ahead::next_money(all.iter().map(|(_, _, _, ahead)| ahead.expected_centavos()).sum()))
+            Some(words::ahead::next_money(all.iter().map(|one| one.ahead.expected_centavos()).sum()))
         })
     });
     // Who is more likely alive than not, by the day its next order becomes likely.
     let days = Memo::new(move |_| {
         let on = desk.scope.with(|seen| seen.on);
-        let mut counts = vec![0_u32; 30];
-        all.with(|all| {
-            for (_, _, _, ahead) in all.iter().filter(|(_, _, _, ahead)| ahead.outlook.p_alive >= 0.5) {
-                let days = ahead.next_order.map(|day| (day - on).num_days());
-                if let Some(count) = days.and_then(|days| counts.get_mut(usize::try_from(days - 1).ok()?)) {
-                    *count += 1;
-                }
-            }
-        });
-        (on, counts)
+        (on, all.with(|all| expected_by_day(all, on)))
     });
     let version = theme_version();
     let option = Signal::derive(move || {
@@ -291,13 +252,13 @@ pub(super) fn NextOrders(desk: Desk) -> impl IntoView {
     });
     let table: Figures = desk.scope.memo(move |_, p, _| {
         let mut rows = all.get();
-        rows.sort_by(|a, b| b.3.outlook.p_buys.total_cmp(&a.3.outlook.p_buys).then_with(|| a.0.cmp(&b.0)));
+        sort_by_chance(&mut rows);
         let mut table = IndicatorTable::new(
             words::NEXT,
             &[words::CLIENT, words::ahead::NEXT_ORDER],
             &[words::ahead::P_BUYS, words::ahead::EXPECTED, words::ahead::EXPECTED_MONEY],
         );
-        for (slot, _, _, ahead) in rows {
+        for Point { slot, ahead, .. } in rows {
             let Some(client) = p.client_at(slot) else { continue };
             table.rows.push(vec![
                 Value::Client { id: client.id, name: client.display_name().to_owned() },
@@ -312,21 +273,17 @@ pub(super) fn NextOrders(desk: Desk) -> impl IntoView {
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
     let tap = move |tapped: Tapped| {
         let day = crate::domain::calendar::period::step_days(on.get_untracked(), tapped.item as i64 + 1);
-        let mut due: Vec<Point> = all.with_untracked(|all| {
-            let expected = |point: &&Point| point.3.next_order == Some(day) && point.3.outlook.p_alive >= 0.5;
-            all.iter().filter(expected).copied().collect()
-        });
+        let due = all.with_untracked(|all| expected_on(all, day));
         if due.is_empty() {
             return;
         }
-        due.sort_by_key(|(slot, _, _, ahead)| (std::cmp::Reverse(ahead.expected_centavos()), *slot));
-        let slots: Vec<usize> = due.iter().map(|(slot, _, _, _)| *slot).collect();
+        let slots: Vec<usize> = due.iter().map(|one| one.slot).collect();
         let title = words::ahead::expected_on(day, slots.len());
         desk.behind.set(Some(Behind::of(desk.scope, title, &slots, |_, slot| {
-            let own = due.iter().find(|point| point.0 == slot);
-            own.map_or_else(Default::default, |(_, _, _, ahead)| {
-                let chance = crate::text::ahead::buys(ahead.outlook.p_buys);
-                (chance, format::money(Centavos::new(ahead.order_centavos)))
+            let own = due.iter().find(|one| one.slot == slot);
+            own.map_or_else(Default::default, |one| {
+                let chance = crate::text::ahead::buys(one.ahead.outlook.p_buys);
+                (chance, format::money(Centavos::new(one.ahead.order_centavos)))
             })
         })));
     };
