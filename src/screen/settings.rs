@@ -91,7 +91,9 @@ mod tests {
 
     #[test]
     fn what_counts_as_a_contact_moves_the_coverage() {
-        let text = said(|rules| drop(rules.coverage.counts.insert("visit.success".to_owned(), false)));
+        let text = said(|rules| {
+            rules.coverage.counts.insert("visit.success".to_owned(), false);
+        });
         assert!(text.contains("a cobertura do mês vai de "), "{text}");
     }
 }
