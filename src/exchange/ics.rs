@@ -5,7 +5,7 @@
 
 use super::content_line::{push, push_text};
 use crate::domain::place::geo::LatLon;
-use crate::domain::plan::agenda::{Entry, Standing, What};
+use crate::domain::plan::agenda::{Entry, EntryStanding, What};
 use crate::domain::portfolio::Portfolio;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -65,7 +65,7 @@ pub fn next_steps(portfolio: &Portfolio, from: NaiveDate) -> Vec<Event> {
 
 /// The entries of an agenda that still stand or were kept, in their order.
 pub fn agenda(portfolio: &Portfolio, entries: &[Entry]) -> Vec<Event> {
-    let stands = |entry: &&Entry| !matches!(entry.standing, Standing::Moved { .. });
+    let stands = |entry: &&Entry| !matches!(entry.standing, EntryStanding::Moved { .. });
     entries.iter().filter(stands).filter_map(|entry| event_of(portfolio, entry)).collect()
 }
 

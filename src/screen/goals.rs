@@ -5,7 +5,7 @@ use crate::domain::calendar::period::{Month, Period};
 use crate::domain::catalog::goals::{GoalId, Measure, target};
 use crate::domain::catalog::month_closing::Cut;
 use crate::domain::indicator::coverage::goal_progress::{
-    Done, Habit, Progress, Standing, done, progress, suggestions,
+    Done, GoalStanding, Habit, Progress, done, progress, suggestions,
 };
 use crate::domain::indicator::coverage::month_closing::{RevisedRate, Revision, revisions};
 use crate::domain::indicator::coverage::pace::{out_of_reach, visits_a_day};
@@ -192,10 +192,10 @@ fn beyond(p: &Portfolio, of: &Progress, on: NaiveDate) -> Option<String> {
 }
 
 /// Nothing is decided yet.
-fn runs(standing: Standing) -> bool {
+fn runs(standing: GoalStanding) -> bool {
     match standing {
-        Standing::Ahead | Standing::OnPace | Standing::Behind => true,
-        Standing::Reached | Standing::Missed | Standing::Waiting => false,
+        GoalStanding::Ahead | GoalStanding::OnPace | GoalStanding::Behind => true,
+        GoalStanding::Reached | GoalStanding::Missed | GoalStanding::Waiting => false,
     }
 }
 
@@ -216,7 +216,7 @@ pub fn is_private(measure: Measure) -> bool {
 pub fn tally(past: &[(Month, [Outcome; 4])]) -> (usize, usize) {
     let all = past.iter().flat_map(|(_, of)| of.iter().flatten());
     all.fold((0, 0), |(reached, goals), (of, _)| {
-        (reached + usize::from(of.standing == Standing::Reached), goals + 1)
+        (reached + usize::from(of.standing == GoalStanding::Reached), goals + 1)
     })
 }
 

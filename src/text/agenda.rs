@@ -8,7 +8,7 @@ use crate::domain::calendar::business_days::DayOff;
 use crate::domain::calendar::visiting::time_of;
 use crate::domain::fact::appointment::Repeat;
 use crate::domain::measure::abc::AbcClass;
-use crate::domain::plan::agenda::{Candidate, Standing, Week, Which, WhyOut};
+use crate::domain::plan::agenda::{Candidate, EntryStanding, Week, Which, WhyOut};
 use crate::domain::plan::day::capacity::{Capacity, FEWEST_DAYS};
 use crate::domain::rhythm::cadence::CadenceSource;
 use crate::domain::value::money::Centavos;
@@ -152,13 +152,13 @@ fn end(at: NaiveTime, minutes: u16) -> NaiveTime {
 }
 
 /// What became of it; empty while it is still to come.
-pub fn standing(standing: Standing) -> String {
+pub fn standing(standing: EntryStanding) -> String {
     match standing {
-        Standing::Planned => String::new(),
-        Standing::Done => DONE.to_owned(),
-        Standing::Missed => MISSED.to_owned(),
-        Standing::Moved { to: Some(to) } => format!("remarcado para {}", date(to)),
-        Standing::Moved { to: None } => "remarcado".to_owned(),
+        EntryStanding::Planned => String::new(),
+        EntryStanding::Done => DONE.to_owned(),
+        EntryStanding::Missed => MISSED.to_owned(),
+        EntryStanding::Moved { to: Some(to) } => format!("remarcado para {}", date(to)),
+        EntryStanding::Moved { to: None } => "remarcado".to_owned(),
     }
 }
 

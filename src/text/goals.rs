@@ -3,7 +3,7 @@
 use super::format::{date, integer, list, money, month_name, month_year, percent, plural, share};
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::{Measure, Source};
-use crate::domain::indicator::coverage::goal_progress::{Band, Done, Progress, Standing};
+use crate::domain::indicator::coverage::goal_progress::{Band, Done, GoalStanding, Progress};
 use crate::domain::indicator::coverage::month_closing::RevisedRate;
 use crate::domain::value::money::Centavos;
 use crate::domain::value::ratio::Ratio;
@@ -93,18 +93,18 @@ pub fn sentence(of: &Progress, month: Month) -> String {
     }
     let what = |amount: u64| counted(of.measure, amount);
     match of.standing {
-        Standing::Waiting => {
+        GoalStanding::Waiting => {
             format!("A partir de {}: {}.", date(month.first_day()), what(of.needed))
         }
-        Standing::Reached if of.done > of.needed => {
+        GoalStanding::Reached if of.done > of.needed => {
             format!("Meta alcançada, com {} a mais.", what(of.done - of.needed))
         }
-        Standing::Reached => "Meta alcançada.".to_owned(),
-        Standing::Missed => {
+        GoalStanding::Reached => "Meta alcançada.".to_owned(),
+        GoalStanding::Missed => {
             let verb = if is_one(of.measure, of.missing) { "Faltou" } else { "Faltaram" };
             format!("{verb} {}.", what(of.missing))
         }
-        Standing::Ahead | Standing::OnPace | Standing::Behind => {
+        GoalStanding::Ahead | GoalStanding::OnPace | GoalStanding::Behind => {
             let verb = if is_one(of.measure, of.missing) { "Falta" } else { "Faltam" };
             match pace(of) {
                 Some(pace) => format!("{verb} {}: {pace}.", what(of.missing)),
@@ -124,22 +124,22 @@ fn pace(of: &Progress) -> Option<String> {
     Some(format!("{} por dia útil", amount(of.measure, per_day)))
 }
 
-pub fn standing(of: Standing) -> &'static str {
+pub fn standing(of: GoalStanding) -> &'static str {
     match of {
-        Standing::Reached => "alcançada",
-        Standing::Ahead => "adiantada",
-        Standing::OnPace => "no ritmo",
-        Standing::Behind => "atrasada",
-        Standing::Missed => "não alcançada",
-        Standing::Waiting => "ainda não começou",
+        GoalStanding::Reached => "alcançada",
+        GoalStanding::Ahead => "adiantada",
+        GoalStanding::OnPace => "no ritmo",
+        GoalStanding::Behind => "atrasada",
+        GoalStanding::Missed => "não alcançada",
+        GoalStanding::Waiting => "ainda não começou",
     }
 }
 
 /// "Pelo ritmo dos meses anteriores, hoje seriam de 98 a 121 clientes." Nothing once the month is decided.
 pub fn usual(of: &Progress) -> Option<String> {
     match of.standing {
-        Standing::Ahead | Standing::OnPace | Standing::Behind => {}
-        Standing::Reached | Standing::Missed | Standing::Waiting => return None,
+        GoalStanding::Ahead | GoalStanding::OnPace | GoalStanding::Behind => {}
+        GoalStanding::Reached | GoalStanding::Missed | GoalStanding::Waiting => return None,
     }
     let Band { low, high, months } = of.band;
     if high == 0 {
@@ -248,7 +248,7 @@ mod tests {
     use super::*;
     use crate::domain::catalog::goals::Target;
 
-    fn progress(measure: Measure, missing: u64, left: u32, standing: Standing) -> Progress {
+    fn progress(measure: Measure, missing: u64, left: u32, standing: GoalStanding) -> Progress {
         Progress {
             measure,
             target: Target { value: 80, source: Source::Own },
@@ -270,7 +270,7 @@ mod tests {
     #[test]
     fn what_is_missing_is_told_by_working_day() {
         let said = |measure, missing, left| {
-            sentence(&progress(measure, missing, left, Standing::Behind), month()).replace('\u{a0}', " ")
+            sentence(&progress(measure, missing, left, GoalStanding::Behind), month()).replace('\u{a0}', " ")
         };
         assert_eq!(said(Measure::Coverage, 36, 7), "Faltam 36 clientes: 6 por dia útil.");
         assert_eq!(said(Measure::NewClients, 2, 7), "Faltam 2 clientes novos: 1 a cada 3 dias úteis.");
@@ -282,10 +282,10 @@ mod tests {
     #[test]
     fn a_month_that_is_decided_says_so() {
         let at = |standing, missing| sentence(&progress(Measure::Coverage, missing, 0, standing), month());
-        assert_eq!(at(Standing::Reached, 0), "Meta alcançada.");
-        assert_eq!(at(Standing::Missed, 1), "Faltou 1 cliente.");
-        assert_eq!(at(Standing::Waiting, 160), "A partir de 01/11/2026: 160 clientes.");
-        let more = Progress { done: 170, ..progress(Measure::Coverage, 0, 3, Standing::Reached) };
+        assert_eq!(at(GoalStanding::Reached, 0), "Meta alcançada.");
+        assert_eq!(at(GoalStanding::Missed, 1), "Faltou 1 cliente.");
+        assert_eq!(at(GoalStanding::Waiting, 160), "A partir de 01/11/2026: 160 clientes.");
+        let more = Progress { done: 170, ..progress(Measure::Coverage, 0, 3, GoalStanding::Reached) };
         assert_eq!(sentence(&more, month()), "Meta alcançada, com 10 clientes a mais.");
         assert_eq!(usual(&more), None);
         let nobody = Progress { whole: Some(0), ..more };
@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn a_target_of_a_closed_month_is_judged_by_the_closing_and_names_the_revision() {
-        let found = progress(Measure::Coverage, 36, 0, Standing::Missed);
+        let found = progress(Measure::Coverage, 36, 0, GoalStanding::Missed);
         let closed_on = chrono::NaiveDate::from_ymd_opt(2026, 11, 10).unwrap();
         let (closed, now) = (Ratio::new(124, 200), Ratio::new(162, 200));
         let rate = RevisedRate { closed_on, closed, now, entries: 38 };
@@ -309,7 +309,7 @@ mod tests {
 
     #[test]
     fn the_figure_has_its_goal_and_the_band_its_words() {
-        let found = progress(Measure::Coverage, 36, 7, Standing::OnPace);
+        let found = progress(Measure::Coverage, 36, 7, GoalStanding::OnPace);
         assert_eq!(figure(&found), "62,0% de 80%");
         assert_eq!(
             usual(&found).unwrap(),

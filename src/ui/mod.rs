@@ -11,7 +11,7 @@
 //! | [`chip`] | `FilterChip` toggles a filter and shows its count; `Chip` is a word in a box; `StateChip` adds the shape |
 //! | [`state_mark`] | the shape and colour of a state, for lists, legends and canvas |
 //! | [`sheet`], [`confirm`] | what opens above the page: Esc, back and swipe close it, focus returns |
-//! | [`table`] | `VirtualList`: any number of rows of one height |
+//! | [`virtual_list`] | `VirtualList`: any number of rows of one height |
 //! | [`data_table`] | `DataTable`: a plain table with a sticky heading, the twin of every chart |
 //! | [`growing`] | a list of rich rows, a screenful at once and the rest a few a frame |
 //! | [`tabs`] | `Tabs` for parts of a page, `Segmented` for two to four choices |
@@ -58,10 +58,10 @@ pub mod slider;
 pub mod stat;
 pub mod state_mark;
 pub mod surface;
-pub mod table;
 pub mod tabs;
 pub mod theme;
 pub mod toast;
+pub mod virtual_list;
 pub mod visually_hidden;
 
 /// Everything a view needs, in one line: `use crate::ui::prelude::*;`.
@@ -92,8 +92,8 @@ pub mod prelude {
     pub use super::slider::Slider;
     pub use super::stat::Stat;
     pub use super::state_mark::{Mark, StateMark};
-    pub use super::table::VirtualList;
     pub use super::tabs::{Segmented, Tab, Tabs};
     pub use super::toast::{Toast, use_toasts};
+    pub use super::virtual_list::VirtualList;
     pub use super::visually_hidden::VisuallyHidden;
 }

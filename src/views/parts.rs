@@ -49,7 +49,7 @@ pub fn use_parts() -> &'static Parts {
 
 /// How far a part is.
 #[derive(Clone, Copy)]
-enum Standing {
+enum Arrival {
     Unasked,
     Coming,
     Here(Draw),
@@ -57,15 +57,15 @@ enum Standing {
 }
 
 /// How far a part is, and what fetches it unless it is on its way or here.
-fn fetching(load: Load) -> (RwSignal<Standing>, impl Fn() + Copy + Send + Sync + 'static) {
-    let standing = RwSignal::new(Standing::Unasked);
+fn fetching(load: Load) -> (RwSignal<Arrival>, impl Fn() + Copy + Send + Sync + 'static) {
+    let standing = RwSignal::new(Arrival::Unasked);
     let fetch = move || {
-        if matches!(standing.get_untracked(), Standing::Coming | Standing::Here(_)) {
+        if matches!(standing.get_untracked(), Arrival::Coming | Arrival::Here(_)) {
             return;
         }
-        standing.set(Standing::Coming);
+        standing.set(Arrival::Coming);
         spawn_local(async move {
-            let come = load().await.map_or(Standing::Missing, Standing::Here);
+            let come = load().await.map_or(Arrival::Missing, Arrival::Here);
             // The page may have been left meanwhile.
             standing.try_set(come);
         });
@@ -84,9 +84,9 @@ pub fn Arriving(
     let (standing, fetch) = fetching(load);
     fetch();
     move || match standing.get() {
-        Standing::Unasked | Standing::Coming => waiting(),
-        Standing::Here(draw) => draw(),
-        Standing::Missing => {
+        Arrival::Unasked | Arrival::Coming => waiting(),
+        Arrival::Here(draw) => draw(),
+        Arrival::Missing => {
             host::stands();
             view! {
                 <div class="page">
@@ -118,15 +118,15 @@ pub fn Beside(
     });
     let missing = RwSignal::new(false);
     Effect::new(move |_| match standing.get() {
-        Standing::Missing => missing.set(asked.get()),
-        Standing::Unasked | Standing::Here(_) => missing.set(false),
-        Standing::Coming => {}
+        Arrival::Missing => missing.set(asked.get()),
+        Arrival::Unasked | Arrival::Here(_) => missing.set(false),
+        Arrival::Coming => {}
     });
-    let is_here = move || matches!(standing.get(), Standing::Here(_));
+    let is_here = move || matches!(standing.get(), Arrival::Here(_));
     view! {
         {move || match standing.get() {
-            Standing::Here(draw) => draw(),
-            Standing::Unasked | Standing::Coming | Standing::Missing => ().into_any(),
+            Arrival::Here(draw) => draw(),
+            Arrival::Unasked | Arrival::Coming | Arrival::Missing => ().into_any(),
         }}
         <Show when=move || !is_here()>
             <Sheet open=missing title=words::TITLE size=SheetSize::Small on_close=move || if !is_here() { give_up.run(()) }>

@@ -12,7 +12,7 @@ use crate::domain::value::ratio::Ratio;
 
 /// Where a client stands on a date, as far as staying and leaving goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Standing {
+pub enum BuyerStanding {
     /// Never bought up to that date, or not yet in the carteira.
     NeverBought,
     /// Active or at risk: inside the inactivation limit.
@@ -25,8 +25,8 @@ pub enum Standing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     /// The day before the period starts.
-    pub at_start: Standing,
-    pub at_end: Standing,
+    pub at_start: BuyerStanding,
+    pub at_end: BuyerStanding,
     /// Whether a valid order is dated in the period.
     pub bought: bool,
 }
@@ -59,17 +59,17 @@ pub fn retention(clients: impl IntoIterator<Item = Passage>) -> Retention {
     let mut balance = Balance::default();
     let (mut inactive, mut reactivated) = (0, 0);
     for Passage { at_start, at_end, bought } in clients {
-        let (was_active, is_active) = (at_start == Standing::Active, at_end == Standing::Active);
+        let (was_active, is_active) = (at_start == BuyerStanding::Active, at_end == BuyerStanding::Active);
         balance.at_start += usize::from(was_active);
         balance.at_end += usize::from(is_active);
         balance.lost += usize::from(was_active && !is_active);
         match at_start {
-            Standing::NeverBought => balance.opened += usize::from(is_active),
-            Standing::Inactive | Standing::Former => balance.recovered += usize::from(is_active),
-            Standing::Active => {}
+            BuyerStanding::NeverBought => balance.opened += usize::from(is_active),
+            BuyerStanding::Inactive | BuyerStanding::Former => balance.recovered += usize::from(is_active),
+            BuyerStanding::Active => {}
         }
-        inactive += usize::from(at_start == Standing::Inactive);
-        reactivated += usize::from(at_start == Standing::Inactive && bought);
+        inactive += usize::from(at_start == BuyerStanding::Inactive);
+        reactivated += usize::from(at_start == BuyerStanding::Inactive && bought);
     }
     let retention = Ratio::of_counts(balance.at_start - balance.lost, balance.at_start);
     Retention {
@@ -122,11 +122,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    use Standing::{Active, Former, Inactive, NeverBought};
+    use BuyerStanding::{Active, Former, Inactive, NeverBought};
 
-    const ALL: [Standing; 4] = [NeverBought, Active, Inactive, Former];
+    const ALL: [BuyerStanding; 4] = [NeverBought, Active, Inactive, Former];
 
-    fn passage(at_start: Standing, at_end: Standing, bought: bool) -> Passage {
+    fn passage(at_start: BuyerStanding, at_end: BuyerStanding, bought: bool) -> Passage {
         Passage { at_start, at_end, bought }
     }
 

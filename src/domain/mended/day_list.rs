@@ -4,7 +4,7 @@ use super::names::Name;
 use crate::domain::calendar::period::{Period, step_days};
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::shelf::next_stockout;
-use crate::domain::plan::agenda::{Entry, Standing, order_of_entries, planned_with};
+use crate::domain::plan::agenda::{Entry, EntryStanding, order_of_entries, planned_with};
 use crate::domain::plan::day::worklist::{
     Agreed, Appointed, Item, Promised, Work, appointed, item, listed, worklist,
 };
@@ -143,7 +143,7 @@ impl DayList {
         }
         let period = Period::day(seen.on);
         let today = planned_with(seen.portfolio, slot, dossier, period, seen.on).into_iter();
-        let today: Vec<Entry> = today.filter(|entry| entry.standing == Standing::Planned).collect();
+        let today: Vec<Entry> = today.filter(|entry| entry.standing == EntryStanding::Planned).collect();
         let unkept = unkept(dossier, &rules.calendar, seen.on).map(|one| one.date);
         if unkept.is_some() || !today.is_empty() {
             self.agreed.insert(slot, With { today, unkept });

@@ -1,6 +1,6 @@
 //! One day of the week: why nobody works on it or how full it is, what its cards say, and where a held card would fall.
 
-use crate::domain::plan::agenda::{Entry, Hours, Standing, What, dropped_at};
+use crate::domain::plan::agenda::{Entry, EntryStanding, Hours, What, dropped_at};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::id::{AppointmentId, ClientId};
 use crate::text::agenda as words;
@@ -17,8 +17,9 @@ pub fn day_off(p: &Portfolio, day: NaiveDate) -> Option<&'static str> {
 
 /// How many visits stand of those there is room for.
 pub fn load(p: &Portfolio, entries: &[Entry]) -> String {
-    let stands =
-        |one: &&Entry| matches!(one.standing, Standing::Planned | Standing::Done) && one.client().is_some();
+    let stands = |one: &&Entry| {
+        matches!(one.standing, EntryStanding::Planned | EntryStanding::Done) && one.client().is_some()
+    };
     words::load(entries.iter().filter(stands).count(), usize::from(p.rules().visits.visits_per_day))
 }
 
@@ -44,8 +45,8 @@ pub fn card(entry: &Entry) -> Card {
     };
     let locked = entry.locked && visit.is_some();
     let moves = match entry.standing {
-        Standing::Planned | Standing::Missed => visit.is_some(),
-        Standing::Done | Standing::Moved { .. } => false,
+        EntryStanding::Planned | EntryStanding::Missed => visit.is_some(),
+        EntryStanding::Done | EntryStanding::Moved { .. } => false,
     };
     let special = [
         locked.then_some(words::LOCKED),
@@ -101,7 +102,7 @@ fn room_makers(entries: &[Entry], held: Option<AppointmentId>) -> usize {
 /// Neither the one in the hand nor one that was moved away.
 fn makes_room(entry: &Entry, held: Option<AppointmentId>) -> bool {
     let is_held = matches!(entry.what, What::Client { appointment, .. } if Some(appointment) == held);
-    !is_held && !matches!(entry.standing, Standing::Moved { .. })
+    !is_held && !matches!(entry.standing, EntryStanding::Moved { .. })
 }
 
 #[cfg(test)]
@@ -116,7 +117,7 @@ mod tests {
         NaiveTime::from_hms_opt(hour, 0, 0)
     }
 
-    fn visit(number: u128, at: Option<NaiveTime>, standing: Standing) -> Entry {
+    fn visit(number: u128, at: Option<NaiveTime>, standing: EntryStanding) -> Entry {
         let what = What::Client {
             slot: number as usize - 1,
             client: id(number),
@@ -128,7 +129,7 @@ mod tests {
 
     fn own(at: Option<NaiveTime>) -> Entry {
         let what = What::Own { commitment: CommitmentId::from_u128(1) };
-        Entry { what, locked: true, ..visit(1, at, Standing::Planned) }
+        Entry { what, locked: true, ..visit(1, at, EntryStanding::Planned) }
     }
 
     #[test]
@@ -144,10 +145,10 @@ mod tests {
     fn only_visits_that_stand_fill_a_day() {
         let p = Portfolio::default();
         let day = [
-            visit(1, hour(9), Standing::Planned),
-            visit(2, hour(10), Standing::Done),
-            visit(3, hour(11), Standing::Missed),
-            visit(4, hour(12), Standing::Moved { to: None }),
+            visit(1, hour(9), EntryStanding::Planned),
+            visit(2, hour(10), EntryStanding::Done),
+            visit(3, hour(11), EntryStanding::Missed),
+            visit(4, hour(12), EntryStanding::Moved { to: None }),
             own(hour(13)),
         ];
         let room = usize::from(p.rules().visits.visits_per_day);
@@ -157,13 +158,17 @@ mod tests {
 
     #[test]
     fn a_card_says_when_and_what_became_of_it() {
-        let special =
-            Entry { locked: true, repeats: true, confirmed: true, ..visit(1, hour(9), Standing::Missed) };
+        let special = Entry {
+            locked: true,
+            repeats: true,
+            confirmed: true,
+            ..visit(1, hour(9), EntryStanding::Missed)
+        };
         let one = card(&special);
         assert_eq!((one.hour.as_str(), one.span.as_str()), ("09:00", "09:00 às 09:30"));
         assert_eq!(one.notes, ["travado", "repete", "confirmada", "não feito"]);
         assert!(one.locked && one.moves);
-        let plain = card(&visit(1, None, Standing::Planned));
+        let plain = card(&visit(1, None, EntryStanding::Planned));
         assert_eq!((plain.hour.as_str(), plain.notes.len()), ("sem hora", 0));
     }
 
@@ -177,19 +182,19 @@ mod tests {
 
     #[test]
     fn what_is_done_or_moved_away_stays_where_it_is() {
-        for standing in [Standing::Done, Standing::Moved { to: None }] {
+        for standing in [EntryStanding::Done, EntryStanding::Moved { to: None }] {
             assert!(!card(&visit(1, None, standing)).moves);
         }
-        assert!(card(&visit(1, None, Standing::Planned)).moves);
+        assert!(card(&visit(1, None, EntryStanding::Planned)).moves);
     }
 
     #[test]
     fn the_gap_counts_neither_the_held_card_nor_what_was_moved_away() {
-        let away = visit(2, hour(9), Standing::Moved { to: None });
+        let away = visit(2, hour(9), EntryStanding::Moved { to: None });
         let day = [
-            visit(1, hour(8), Standing::Planned),
+            visit(1, hour(8), EntryStanding::Planned),
             away,
-            visit(3, hour(10), Standing::Planned),
+            visit(3, hour(10), EntryStanding::Planned),
             own(hour(11)),
         ];
         let held = Some(AppointmentId::from_u128(1));
@@ -203,8 +208,12 @@ mod tests {
     #[test]
     fn a_card_dropped_behind_another_begins_after_it() {
         let p = Portfolio::default();
-        let other_day = Entry { date: d("2026-11-19"), ..visit(3, hour(8), Standing::Planned) };
-        let all = [visit(1, hour(9), Standing::Planned), visit(2, hour(10), Standing::Planned), other_day];
+        let other_day = Entry { date: d("2026-11-19"), ..visit(3, hour(8), EntryStanding::Planned) };
+        let all = [
+            visit(1, hour(9), EntryStanding::Planned),
+            visit(2, hour(10), EntryStanding::Planned),
+            other_day,
+        ];
         let moving = Some(AppointmentId::from_u128(1));
         // After the second, which ends at 10:30, and ten minutes.
         assert_eq!(

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::drag::Fell;
-use crate::domain::plan::agenda::{Entry, Standing, What};
+use crate::domain::plan::agenda::{Entry, EntryStanding, What};
 use crate::domain::value::id::{AppointmentId, ClientId};
 use crate::screen::agenda::day::{Card as Shown, card};
 use crate::text::agenda as words;
@@ -19,7 +19,7 @@ pub(super) fn Card(desk: Desk, entry: Entry) -> impl IntoView {
     view! {
         <li
             class="agenda-card"
-            data-card=(!matches!(entry.standing, Standing::Moved { .. })).then_some("")
+            data-card=(!matches!(entry.standing, EntryStanding::Moved { .. })).then_some("")
             data-held=move || by().map(|_| "")
             data-own=visit.is_none().then_some("")
             data-standing=standing_word(entry.standing)
@@ -87,12 +87,12 @@ fn Grip(desk: Desk, card: (ClientId, AppointmentId), name: Signal<String>, what:
     }
 }
 
-fn standing_word(standing: Standing) -> &'static str {
+fn standing_word(standing: EntryStanding) -> &'static str {
     match standing {
-        Standing::Planned => "planned",
-        Standing::Done => "done",
-        Standing::Missed => "missed",
-        Standing::Moved { .. } => "moved",
+        EntryStanding::Planned => "planned",
+        EntryStanding::Done => "done",
+        EntryStanding::Missed => "missed",
+        EntryStanding::Moved { .. } => "moved",
     }
 }
 

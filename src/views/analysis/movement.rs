@@ -9,7 +9,7 @@ use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::calendar::period::Month;
 use crate::domain::indicator::analysis::turnover::{passage, turnover};
 use crate::domain::measure::cohort::{CohortGrid, CohortRow, cohort_grid};
-use crate::domain::measure::retention::{Balance, Passage, Retention, Standing};
+use crate::domain::measure::retention::{Balance, BuyerStanding, Passage, Retention};
 use crate::domain::value::money::Centavos;
 use crate::domain::value::ratio::Ratio;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
@@ -63,7 +63,8 @@ pub(super) fn Retained(desk: Desk) -> impl IntoView {
     });
     let show = move |month: Month| {
         let lost = |passage: Passage| {
-            let was_and_is_not = passage.at_start == Standing::Active && passage.at_end != Standing::Active;
+            let was_and_is_not =
+                passage.at_start == BuyerStanding::Active && passage.at_end != BuyerStanding::Active;
             was_and_is_not.then_some(words::balance::LOST_ONE)
         };
         show_moved(desk, month, lost, words::retention::lost_in);
@@ -274,13 +275,12 @@ fn month_from_last(months: Months, at: usize) -> Option<Month> {
 
 /// Aberto, recuperado, perdido; `None` for who stayed where it was.
 fn moved(passage: Passage) -> Option<&'static str> {
-    match (passage.at_start, passage.at_end == Standing::Active) {
-        (Standing::Active, false) => Some(words::balance::LOST_ONE),
-        (Standing::NeverBought, true) => Some(words::balance::OPENED_ONE),
-        (Standing::Inactive | Standing::Former, true) => Some(words::balance::RECOVERED_ONE),
-        (Standing::Active, true) | (Standing::NeverBought | Standing::Inactive | Standing::Former, false) => {
-            None
-        }
+    match (passage.at_start, passage.at_end == BuyerStanding::Active) {
+        (BuyerStanding::Active, false) => Some(words::balance::LOST_ONE),
+        (BuyerStanding::NeverBought, true) => Some(words::balance::OPENED_ONE),
+        (BuyerStanding::Inactive | BuyerStanding::Former, true) => Some(words::balance::RECOVERED_ONE),
+        (BuyerStanding::Active, true)
+        | (BuyerStanding::NeverBought | BuyerStanding::Inactive | BuyerStanding::Former, false) => None,
     }
 }
 

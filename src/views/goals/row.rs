@@ -1,6 +1,6 @@
 //! One measure of a scope: how much of its target, whether that is early or late, and what is missing.
 
-use crate::domain::indicator::coverage::goal_progress::{Progress, Standing};
+use crate::domain::indicator::coverage::goal_progress::{GoalStanding, Progress};
 use crate::screen::goals::{Row, is_private, lengths, sentence};
 use crate::state::use_carteira;
 use crate::text::{coverage, goals as words};
@@ -84,24 +84,24 @@ fn without(row: Row) -> impl IntoView {
     }
 }
 
-fn mark(standing: Standing) -> &'static str {
+fn mark(standing: GoalStanding) -> &'static str {
     match standing {
-        Standing::Reached => "reached",
-        Standing::Ahead => "ahead",
-        Standing::OnPace => "on-pace",
-        Standing::Behind => "behind",
-        Standing::Missed => "missed",
-        Standing::Waiting => "waiting",
+        GoalStanding::Reached => "reached",
+        GoalStanding::Ahead => "ahead",
+        GoalStanding::OnPace => "on-pace",
+        GoalStanding::Behind => "behind",
+        GoalStanding::Missed => "missed",
+        GoalStanding::Waiting => "waiting",
     }
 }
 
-fn glyph(standing: Standing) -> Glyph {
+fn glyph(standing: GoalStanding) -> Glyph {
     match standing {
-        Standing::Reached => Glyph::Check,
-        Standing::Ahead => Glyph::ChevronUp,
-        Standing::OnPace => Glyph::Forward,
-        Standing::Behind => Glyph::Warning,
-        Standing::Missed => Glyph::Close,
-        Standing::Waiting => Glyph::Clock,
+        GoalStanding::Reached => Glyph::Check,
+        GoalStanding::Ahead => Glyph::ChevronUp,
+        GoalStanding::OnPace => Glyph::Forward,
+        GoalStanding::Behind => Glyph::Warning,
+        GoalStanding::Missed => Glyph::Close,
+        GoalStanding::Waiting => Glyph::Clock,
     }
 }

@@ -13,7 +13,7 @@ use crate::ui::toast::ToastRegion;
 use crate::views::interaction::{InteractionHost, provide_interaction_sheet};
 use crate::views::nav::{CurrentRoute, PageTitle, focus_title};
 use crate::views::parts::{Arriving, fetch_when_idle, use_parts};
-use crate::views::standing::Standing;
+use crate::views::standing::OpeningNotices;
 use crate::views::timeline::{OpenedTimeMachine, provide_time_machine};
 use crate::views::today::TodayPage;
 use crate::views::why;
@@ -64,7 +64,7 @@ pub fn Frame() -> impl IntoView {
             <Navigation/>
             <Header shortcuts/>
             <main class="content" id="conteudo" node_ref=content tabindex="-1">
-                <Standing/>
+                <OpeningNotices/>
                 <OpenedTimeMachine/>
                 {move || match page.get().map(|route| page_of(&route)) {
                     Some(None) => why::around(|| view! { <TodayPage/> }.into_any()),

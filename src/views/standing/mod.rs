@@ -13,7 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Draws nothing on an ordinary day.
 #[component]
-pub fn Standing() -> impl IntoView {
+pub fn OpeningNotices() -> impl IntoView {
     let carteira = use_carteira();
     let late = late_to_open(carteira.phase);
     view! {
@@ -61,7 +61,7 @@ fn Late() -> impl IntoView {
     view! { <NotOpen title=words::LATE why=words::LATE_WHY.to_owned()/> }
 }
 
-/// A page's content once the carteira is open; what keeps it from opening is said above, by [`Standing`].
+/// A page's content once the carteira is open; what keeps it from opening is said above, by [`OpeningNotices`].
 #[component]
 pub fn WhenReady(#[prop(default = 8)] rows: usize, children: ChildrenFn) -> impl IntoView {
     let phase = use_carteira().phase;

@@ -4,7 +4,7 @@
 
 use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::{Month, Period};
-use crate::domain::measure::retention::{Passage, Retention, Standing, retention};
+use crate::domain::measure::retention::{BuyerStanding, Passage, Retention, retention};
 use crate::domain::portfolio::columns::Columns;
 use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::rhythm::lifecycle::{Lifecycle, class_on};
@@ -44,26 +44,26 @@ pub fn passage(columns: &Columns, rules: &Rules, slot: usize, before: i32, end: 
 }
 
 /// Where the client of `slot` stands at the end of `day`.
-pub fn standing(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Standing {
+pub fn standing(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> BuyerStanding {
     let of = &columns.standing[slot];
     let absent = of.absent_on(day);
     if !of.present || absent == Some(Exclusion::NotEntered) {
-        return Standing::NeverBought;
+        return BuyerStanding::NeverBought;
     }
     if absent == Some(Exclusion::Left) {
-        return Standing::Former;
+        return BuyerStanding::Former;
     }
     let situation = columns.situation_on(slot, day);
     standing_of(class_on(columns.order_days_until(slot, day), situation, &rules.lifecycle, day))
 }
 
 /// At risk is still inside the inactivation limit.
-pub fn standing_of(class: Lifecycle) -> Standing {
+pub fn standing_of(class: Lifecycle) -> BuyerStanding {
     match class {
-        Lifecycle::Prospect | Lifecycle::NoOrders => Standing::NeverBought,
-        Lifecycle::Active | Lifecycle::AtRisk => Standing::Active,
-        Lifecycle::Inactive => Standing::Inactive,
-        Lifecycle::Former => Standing::Former,
+        Lifecycle::Prospect | Lifecycle::NoOrders => BuyerStanding::NeverBought,
+        Lifecycle::Active | Lifecycle::AtRisk => BuyerStanding::Active,
+        Lifecycle::Inactive => BuyerStanding::Inactive,
+        Lifecycle::Former => BuyerStanding::Former,
     }
 }
 
@@ -81,13 +81,13 @@ mod tests {
     }
 
     /// The standing that the máquina do tempo shows on `day`, from the status of the screen.
-    fn shown(portfolio: &Portfolio, day: NaiveDate) -> Vec<Standing> {
+    fn shown(portfolio: &Portfolio, day: NaiveDate) -> Vec<BuyerStanding> {
         let statuses = every_status(portfolio.columns(), portfolio.rules(), day);
         let of = |status: Option<crate::domain::indicator::status::Status>| match status {
-            None => Standing::NeverBought,
+            None => BuyerStanding::NeverBought,
             Some(status) => match status.excluded {
-                Some(Exclusion::NotEntered) => Standing::NeverBought,
-                Some(Exclusion::Left) => Standing::Former,
+                Some(Exclusion::NotEntered) => BuyerStanding::NeverBought,
+                Some(Exclusion::Left) => BuyerStanding::Former,
                 _ => standing_of(status.lifecycle),
             },
         };
@@ -105,7 +105,8 @@ mod tests {
         for (month, found) in months.iter().zip(&found) {
             let (before, end) = (month.first_day().pred_opt().unwrap(), month.period().reference(today()));
             let (at_start, at_end) = (shown(&portfolio, before), shown(&portfolio, end));
-            let active = |all: &[Standing]| all.iter().filter(|one| **one == Standing::Active).count();
+            let active =
+                |all: &[BuyerStanding]| all.iter().filter(|one| **one == BuyerStanding::Active).count();
             assert_eq!((active(&at_start), active(&at_end)), (found.balance.at_start, found.balance.at_end));
             let mut recovered = 0;
             for slot in &slots {
@@ -113,7 +114,7 @@ mod tests {
                 let known = columns.order_days_until(*slot, last);
                 let came_back: Vec<i32> =
                     reactivations(known, &rules.lifecycle).filter(|day| *day >= first).collect();
-                let was_gone = matches!(at_start[*slot], Standing::Inactive | Standing::Former);
+                let was_gone = matches!(at_start[*slot], BuyerStanding::Inactive | BuyerStanding::Former);
                 let marked = columns.standing[*slot].situation == Situation::Former;
                 let first_order = known.iter().find(|day| **day >= first);
                 if was_gone
@@ -129,11 +130,14 @@ mod tests {
                 }
                 for day in &came_back {
                     let eve = crate::domain::calendar::day::date_of(day - 1).unwrap();
-                    assert!(matches!(shown(&portfolio, eve)[*slot], Standing::Inactive | Standing::Former));
+                    assert!(matches!(
+                        shown(&portfolio, eve)[*slot],
+                        BuyerStanding::Inactive | BuyerStanding::Former
+                    ));
                 }
                 returns += came_back.len();
-                recovered += usize::from(was_gone && at_end[*slot] == Standing::Active);
-                if was_gone && at_end[*slot] == Standing::Active {
+                recovered += usize::from(was_gone && at_end[*slot] == BuyerStanding::Active);
+                if was_gone && at_end[*slot] == BuyerStanding::Active {
                     assert!(!came_back.is_empty(), "{month}: nobody is recovered without an order");
                 }
             }
@@ -143,7 +147,7 @@ mod tests {
         let last = found.last().unwrap().balance;
         assert_eq!(
             last.at_end,
-            shown(&portfolio, today()).iter().filter(|s| **s == Standing::Active).count()
+            shown(&portfolio, today()).iter().filter(|s| **s == BuyerStanding::Active).count()
         );
         assert!(losses > 0, "the sample loses clients, or this test says nothing");
         println!("{returns} returns, {losses} losses");

@@ -150,7 +150,7 @@ pub struct Band {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum GoalStanding {
     Reached,
     Ahead,
     OnPace,
@@ -177,7 +177,7 @@ pub struct Progress {
     /// Missing a working day, rounded up; `None` without a working day left.
     pub per_working_day: Option<u64>,
     pub band: Band,
-    pub standing: Standing,
+    pub standing: GoalStanding,
 }
 
 /// How `done` of `month` stands on `on`. `habit` is that of the scope's place in [`done`].
@@ -202,12 +202,12 @@ pub fn progress(
         None => Band { low: even, high: even, months: 0 },
     };
     let standing = match () {
-        () if on < first => Standing::Waiting,
-        () if missing == 0 => Standing::Reached,
-        () if on > last => Standing::Missed,
-        () if amount < band.low => Standing::Behind,
-        () if amount > band.high => Standing::Ahead,
-        () => Standing::OnPace,
+        () if on < first => GoalStanding::Waiting,
+        () if missing == 0 => GoalStanding::Reached,
+        () if on > last => GoalStanding::Missed,
+        () if amount < band.low => GoalStanding::Behind,
+        () if amount > band.high => GoalStanding::Ahead,
+        () => GoalStanding::OnPace,
     };
     Progress {
         measure,

@@ -15,7 +15,7 @@ pub enum What {
 
 /// What became of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
+pub enum EntryStanding {
     /// Still to come, or of today.
     Planned,
     /// Said so, or a contact of that day settles it.
@@ -34,7 +34,7 @@ pub struct Entry {
     pub time: Option<NaiveTime>,
     pub minutes: u16,
     pub what: What,
-    pub standing: Standing,
+    pub standing: EntryStanding,
     pub locked: bool,
     pub repeats: bool,
     /// The client said that it will be there.
@@ -64,7 +64,7 @@ pub fn entries(portfolio: &Portfolio, period: Period, today: NaiveDate) -> Vec<E
         // One of a series that is kept on another day is still known to have been moved away from its own.
         for one in dossier.appointments().filter(|one| one.occurrence.is_some()) {
             let left = dossier.moved_from(one, calendar).filter(|day| period.contains(*day));
-            let moved = Standing::Moved { to: Some(one.date) };
+            let moved = EntryStanding::Moved { to: Some(one.date) };
             found.extend(left.zip(stands(one)).map(|(date, entry)| Entry { date, standing: moved, ..entry }));
         }
     }
@@ -75,7 +75,7 @@ pub fn entries(portfolio: &Portfolio, period: Period, today: NaiveDate) -> Vec<E
             time: commitment.time,
             minutes: commitment.minutes,
             what: What::Own { commitment: commitment.id },
-            standing: Standing::Planned,
+            standing: EntryStanding::Planned,
             locked: true,
             repeats: commitment.repeat.is_some(),
             confirmed: false,
@@ -124,18 +124,18 @@ fn of_client(
 }
 
 /// `None`: dropped.
-fn standing(dossier: &Dossier, one: &Appointment, today: NaiveDate) -> Option<Standing> {
+fn standing(dossier: &Dossier, one: &Appointment, today: NaiveDate) -> Option<EntryStanding> {
     let settled = || {
         let contacts = dossier.interactions.read();
         contacts.iter().any(|contact| contact.date == one.date && one.is_settled_by(contact))
     };
     Some(match one.state {
         AppointmentState::Dropped => return None,
-        AppointmentState::Done => Standing::Done,
-        AppointmentState::Missed => Standing::Missed,
-        AppointmentState::Moved => Standing::Moved { to: one.moved_to },
-        AppointmentState::Planned if settled() => Standing::Done,
-        AppointmentState::Planned if one.date < today => Standing::Missed,
-        AppointmentState::Planned => Standing::Planned,
+        AppointmentState::Done => EntryStanding::Done,
+        AppointmentState::Missed => EntryStanding::Missed,
+        AppointmentState::Moved => EntryStanding::Moved { to: one.moved_to },
+        AppointmentState::Planned if settled() => EntryStanding::Done,
+        AppointmentState::Planned if one.date < today => EntryStanding::Missed,
+        AppointmentState::Planned => EntryStanding::Planned,
     })
 }

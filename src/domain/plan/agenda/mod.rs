@@ -16,7 +16,7 @@ mod week;
 pub use candidate::{Candidate, Planned, candidates};
 pub use day::{Fixed, Hours, WorkingDay};
 pub use dropping::dropped_at;
-pub use entry::{Entry, Standing, What, entries, order_of_entries, planned_with};
+pub use entry::{Entry, EntryStanding, What, entries, order_of_entries, planned_with};
 pub use keeping::{Edit, Which, becomes_moved, changed, comes_again, moved};
 pub use propose::{Asked, LeftOut, Proposal, ProposedDay, ProposedStop, WhyOut, asked, propose};
 pub use week::Week;

@@ -3,7 +3,7 @@
 
 use super::candidate::Candidate;
 use super::day::{Fixed, Ground, Hours, Timing, Ways, WorkingDay};
-use super::entry::{Entry, Standing, What};
+use super::entry::{Entry, EntryStanding, What};
 use super::improve::improve;
 use super::week::Week;
 use crate::domain::calendar::visiting::minute_of;
@@ -92,8 +92,8 @@ pub fn asked(
         What::Own { commitment: _ } => false,
     };
     let stands = |entry: &&Entry| match entry.standing {
-        Standing::Planned | Standing::Done => !may_move(entry),
-        Standing::Missed | Standing::Moved { .. } => false,
+        EntryStanding::Planned | EntryStanding::Done => !may_move(entry),
+        EntryStanding::Missed | EntryStanding::Moved { .. } => false,
     };
     let fixed = entries.iter().filter(stands).map(|entry| fixed(entry, &place)).collect();
     Asked {

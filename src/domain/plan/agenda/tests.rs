@@ -337,10 +337,10 @@ fn the_agenda_says_what_became_of_each() {
     assert_eq!(
         said,
         [
-            ("2026-11-23".to_owned(), Standing::Done, false),
-            ("2026-11-24".to_owned(), Standing::Missed, false),
-            ("2026-11-25".to_owned(), Standing::Planned, true),
-            ("2026-11-25".to_owned(), Standing::Planned, false),
+            ("2026-11-23".to_owned(), EntryStanding::Done, false),
+            ("2026-11-24".to_owned(), EntryStanding::Missed, false),
+            ("2026-11-25".to_owned(), EntryStanding::Planned, true),
+            ("2026-11-25".to_owned(), EntryStanding::Planned, false),
         ]
     );
     assert_eq!(found[0].minutes, 30);

@@ -5,7 +5,7 @@ use crate::domain::fact::appointment::AppointmentState;
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::fact::kept_fact::KeptFact;
 use crate::domain::keeping::stamp::{DeviceId, Stamp};
-use crate::domain::plan::agenda::{Edit, Standing, What, Which, becomes_moved, changed, entries};
+use crate::domain::plan::agenda::{Edit, EntryStanding, What, Which, becomes_moved, changed, entries};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::portfolio::recording::Recording;
@@ -196,7 +196,7 @@ impl Book {
     }
 
     /// Days that stand, as the agenda shows them on `today`.
-    fn agenda(&self, from: &str, to: &str, today: &str) -> Vec<(String, Standing)> {
+    fn agenda(&self, from: &str, to: &str, today: &str) -> Vec<(String, EntryStanding)> {
         let found = entries(&self.portfolio, Period::new(d(from), d(to)), d(today));
         found.iter().map(|entry| (entry.date.to_string(), entry.standing)).collect()
     }
@@ -210,14 +210,14 @@ fn monday() -> Book {
     Book::new(rule("2026-11-23", Repeat::EveryWeeks(1)))
 }
 
-fn said(all: &[(&str, Standing)]) -> Vec<(String, Standing)> {
+fn said(all: &[(&str, EntryStanding)]) -> Vec<(String, EntryStanding)> {
     all.iter().map(|(day, standing)| ((*day).to_owned(), *standing)).collect()
 }
 
 #[test]
 fn missed_on_monday_and_made_on_tuesday_the_next_monday_stands() {
     let mut book = monday();
-    let expected = said(&[("2026-11-23", Standing::Missed), ("2026-11-30", Standing::Planned)]);
+    let expected = said(&[("2026-11-23", EntryStanding::Missed), ("2026-11-30", EntryStanding::Planned)]);
     assert_eq!(book.agenda("2026-11-23", "2026-12-06", "2026-11-26"), expected);
     book.visited("2026-11-24");
     assert_eq!(book.agenda("2026-11-23", "2026-12-06", "2026-11-26"), expected);
@@ -228,9 +228,9 @@ fn made_it_is_done_and_the_others_stand() {
     let mut book = monday();
     book.visited("2026-11-30");
     let expected = said(&[
-        ("2026-11-23", Standing::Missed),
-        ("2026-11-30", Standing::Done),
-        ("2026-12-07", Standing::Planned),
+        ("2026-11-23", EntryStanding::Missed),
+        ("2026-11-30", EntryStanding::Done),
+        ("2026-12-07", EntryStanding::Planned),
     ]);
     assert_eq!(book.agenda("2026-11-23", "2026-12-13", "2026-11-30"), expected);
 }
@@ -239,13 +239,13 @@ fn made_it_is_done_and_the_others_stand() {
 fn moved_alone_it_is_made_on_the_other_day_and_next_week_is_monday_again() {
     let mut book = monday();
     let undo = book.moves("2026-11-23", "2026-11-25", Which::Only, "2026-11-23");
-    let moved = Standing::Moved { to: Some(d("2026-11-25")) };
+    let moved = EntryStanding::Moved { to: Some(d("2026-11-25")) };
     let week = |standing| said(&[("2026-11-23", moved), ("2026-11-25", standing)]);
-    assert_eq!(book.agenda("2026-11-23", "2026-11-29", "2026-11-23"), week(Standing::Planned));
+    assert_eq!(book.agenda("2026-11-23", "2026-11-29", "2026-11-23"), week(EntryStanding::Planned));
     assert_eq!(book.days("2026-11-30", "2026-12-06"), ["2026-11-30"]);
     let before = book.portfolio.clone();
     book.visited("2026-11-25");
-    assert_eq!(book.agenda("2026-11-23", "2026-11-29", "2026-11-25"), week(Standing::Done));
+    assert_eq!(book.agenda("2026-11-23", "2026-11-29", "2026-11-25"), week(EntryStanding::Done));
     assert_eq!(book.days("2026-11-30", "2026-12-06"), ["2026-11-30"]);
     book.portfolio = before;
     book.moves("2026-11-23", "2026-11-24", Which::Only, "2026-11-23");
@@ -253,7 +253,7 @@ fn moved_alone_it_is_made_on_the_other_day_and_next_week_is_monday_again() {
     book.moves("2026-11-23", "2026-11-23", Which::Only, "2026-11-23");
     assert_eq!(
         book.agenda("2026-11-23", "2026-11-29", "2026-11-23"),
-        said(&[("2026-11-23", Standing::Planned)])
+        said(&[("2026-11-23", EntryStanding::Planned)])
     );
     let mut book = monday();
     book.moves("2026-11-23", "2026-11-25", Which::Only, "2026-11-23");
@@ -278,7 +278,7 @@ fn all_are_those_that_are_not_over() {
     book.moves("2026-12-07", "2026-12-09", Which::All, "2026-11-26");
     assert_eq!(book.days("2026-11-24", "2026-12-13"), ["2026-12-02", "2026-12-09"]);
     let agenda = book.agenda("2026-11-23", "2026-11-29", "2026-11-26");
-    assert_eq!(agenda, said(&[("2026-11-23", Standing::Done)]), "what was stays what it was");
+    assert_eq!(agenda, said(&[("2026-11-23", EntryStanding::Done)]), "what was stays what it was");
     // Moved back to a Monday on a Tuesday, the one of this week keeps its day.
     let mut book = Book::new(rule("2026-11-25", Repeat::EveryWeeks(1)));
     book.moves("2026-12-02", "2026-11-30", Which::All, "2026-11-24");

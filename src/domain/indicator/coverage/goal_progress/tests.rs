@@ -72,13 +72,16 @@ fn what_is_missing_is_parted_over_the_working_days_left() {
     assert_eq!((found.needed, found.missing, found.working_days_left), (160, 36, 7));
     assert_eq!((found.per_working_day, found.whole), (Some(6), Some(200)));
     assert_eq!(found.band, Band { low: 160 * 13 / 19, high: 160 * 13 / 19, months: 0 });
-    assert_eq!(found.standing, Standing::Ahead, "124 where an even pace has 109");
-    assert_eq!(at(Measure::Coverage, 62, "2026-11-19").standing, Standing::Reached);
+    assert_eq!(found.standing, GoalStanding::Ahead, "124 where an even pace has 109");
+    assert_eq!(at(Measure::Coverage, 62, "2026-11-19").standing, GoalStanding::Reached);
     assert_eq!(at(Measure::Revenue, 1000, "2026-11-30").per_working_day, Some(100));
-    assert_eq!(at(Measure::Revenue, 1000, "2026-11-30").standing, Standing::Behind);
+    assert_eq!(at(Measure::Revenue, 1000, "2026-11-30").standing, GoalStanding::Behind);
     let over = at(Measure::Revenue, 1000, "2026-12-01");
-    assert_eq!((over.standing, over.per_working_day, over.working_days_left), (Standing::Missed, None, 0));
-    assert_eq!(at(Measure::NewClients, 3, "2026-10-31").standing, Standing::Waiting);
+    assert_eq!(
+        (over.standing, over.per_working_day, over.working_days_left),
+        (GoalStanding::Missed, None, 0)
+    );
+    assert_eq!(at(Measure::NewClients, 3, "2026-10-31").standing, GoalStanding::Waiting);
     assert_eq!(at(Measure::NewClients, 3, "2026-10-31").working_days_left, 19);
 }
 
@@ -89,7 +92,7 @@ fn a_goal_of_nobody_misses_nobody() {
     let habit = (&Habit::default(), 0);
     let found =
         progress(Measure::Coverage, target, &Done::default(), habit, &rules, november(), day("2026-11-19"));
-    assert_eq!((found.needed, found.standing, found.whole), (0, Standing::Reached, Some(0)));
+    assert_eq!((found.needed, found.standing, found.whole), (0, GoalStanding::Reached, Some(0)));
 }
 
 #[test]
@@ -118,7 +121,7 @@ fn the_band_is_what_earlier_months_had_reached_by_then() {
     let target = Target { value: 4000, source: Source::Own };
     let found = progress(Measure::Revenue, target, &now[0], (&habit, 0), &rules, november(), on);
     assert_eq!(found.band, Band { low: 1000, high: 1000, months: 6 });
-    assert_eq!(found.standing, Standing::Behind);
+    assert_eq!(found.standing, GoalStanding::Behind);
     let none = Habit::of(&seen, &rules, day("2026-07-10"), &[]);
     assert_eq!(none.quartiles(0, Measure::Revenue), None, "two months are no habit");
 }
