@@ -4,102 +4,18 @@
 //! the one client, as the app does it. The last column is an edited name.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod made;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use carteira::domain::calendar::period::{Month, Period, step_days};
-    use carteira::domain::client::{Client, ClientEdit};
+    use super::made::{Kept, carteira, median, spent};
+    use carteira::domain::client::ClientEdit;
     use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
-    use carteira::domain::fact::order::Order as ClientOrder;
-    use carteira::domain::filter::Filter;
-    use carteira::domain::indicator::status::Status;
     use carteira::domain::keeping::stamp::Stamp;
-    use carteira::domain::mended::{
-        CoverageCount, DayList, Holders, Listed, Listing, Name, Names, Order, Seen, Statuses, relist,
-    };
-    use carteira::domain::portfolio::Portfolio;
     use carteira::domain::portfolio::change::{Change, Deed, Step};
-    use carteira::domain::record::Record;
-    use carteira::domain::record::dossier::Dossier;
-    use carteira::domain::value::dice::Dice;
-    use carteira::domain::value::id::{ClientId, InteractionId, OrderId, SalespersonId};
-    use carteira::domain::value::money::Centavos;
+    use carteira::domain::value::id::{ClientId, InteractionId};
     use chrono::NaiveDate;
-    use std::sync::Arc;
     use std::time::Duration;
-
-    const EVENTS: u32 = 10;
-
-    /// Time on the processor, which other programs on the machine do not lengthen.
-    fn spent() -> Duration {
-        let stat = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
-        Duration::from_nanos(stat.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0))
-    }
-
-    /// All that is kept beside the carteira.
-    #[derive(Default)]
-    struct Kept {
-        statuses: (Statuses, Option<Arc<Vec<Option<Status>>>>),
-        names: (Names, Option<Arc<Vec<Name>>>),
-        holders: (Holders, Option<Arc<Vec<Option<SalespersonId>>>>),
-        listing: (Listing, Option<Arc<Vec<usize>>>),
-        coverage: CoverageCount,
-        day: DayList,
-    }
-
-    impl Kept {
-        fn follow(&mut self, portfolio: &Portfolio, on: NaiveDate) -> usize {
-            let (statuses, _) = self.statuses.0.follow(self.statuses.1.take(), portfolio, on);
-            let (names, _) = self.names.0.follow(self.names.1.take(), portfolio);
-            let (holders, _) = self.holders.0.follow(self.holders.1.take(), portfolio, on);
-            let filter = Filter::default();
-            let whole = self.statuses.0.whole();
-            let listed = Listed {
-                portfolio,
-                filter: &filter,
-                order: Order::Urgency,
-                on,
-                statuses: &statuses,
-                whole,
-                names: &names,
-                holders: &holders,
-                characters: None,
-            };
-            let (shown, _) = relist(&mut self.listing.0, self.listing.1.take(), &listed);
-            let period = Period::new(Month::of(on).first_day(), on);
-            let covered = self.coverage.follow(portfolio, period, on).tally.covered as usize;
-            self.day.follow(&Seen { portfolio, on, statuses: &statuses, whole, names: &names });
-            self.statuses.1 = Some(statuses);
-            self.names.1 = Some(names);
-            self.holders.1 = Some(holders);
-            self.listing.1 = Some(shown);
-            covered
-        }
-    }
-
-    fn carteira(clients: u32, today: NaiveDate) -> Portfolio {
-        let mut dice = Dice::new(7);
-        let mut id = 0;
-        let records: Vec<Record> = (0..clients)
-            .map(|number| {
-                let mut client = Client::new(ClientId::from_u128(number.into()), Stamp::default());
-                client.legal_name = format!("Mercado {} {number}", dice.below(1_000));
-                let mut dossier = Dossier::of(client);
-                for _ in 0..EVENTS {
-                    id += 2;
-                    let ago = |dice: &mut Dice| step_days(today, -i64::from(dice.below(1_095) as u32));
-                    let (contact, order) = (InteractionId::from_u128(id), OrderId::from_u128(id + 1));
-                    let day = ago(&mut dice);
-                    let contact =
-                        Interaction::new(contact, Stamp::default(), day, Channel::Visit, Outcome::Success);
-                    dossier.interactions.push(contact);
-                    let (day, value) = (ago(&mut dice), Centavos::new(10_000 + dice.below(500_000) as i64));
-                    dossier.orders.push(ClientOrder::new(order, Stamp::default(), day, value));
-                }
-                dossier.normalize();
-                Record::Client(Box::new(dossier))
-            })
-            .collect();
-        Portfolio::from_records(records)
-    }
 
     pub fn main() {
         let Some(today) = NaiveDate::from_ymd_opt(2026, 11, 18) else { return };
@@ -134,10 +50,6 @@ mod host {
                     return println!("not the same: {anew} {mended} {applied:?} {edited:?}");
                 }
             }
-            let median = |mut times: Vec<Duration>| {
-                times.sort();
-                format!("{:.3} ms", times[times.len() / 2].as_secs_f64() * 1_000.0)
-            };
             let [anew, apply, mended, renamed] = times.map(median);
             println!("{clients:>8} {anew:>12} {apply:>12} {mended:>12} {renamed:>12}");
         }
