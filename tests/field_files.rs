@@ -5,6 +5,8 @@
 
 #[path = "field_files/desk.rs"]
 mod desk;
+#[path = "field_files/workbooks.rs"]
+mod workbooks;
 
 use carteira::domain::client::Situation;
 use carteira::domain::fact::interaction::{Channel, Outcome};
@@ -108,7 +110,7 @@ fn accents_are_right_whatever_the_encoding() {
 
 #[test]
 fn the_encoding_can_be_said() {
-    let reading = Reading { encoding: Some(Encoding::Windows1252), first_row_is_data: None };
+    let reading = Reading { encoding: Some(Encoding::Windows1252), ..Reading::default() };
     let sheet = Desk::of("10-cp850").sheet_as("clientes.csv", reading);
     assert_eq!(sheet.table.encoding, Encoding::Windows1252);
     assert!(sheet.table.row(0).unwrap().cell(1).contains('Æ'));
@@ -151,7 +153,7 @@ fn without_headings_the_first_line_is_a_client_too() {
     assert_eq!(desk.names(), ["Padaria Lua", "Padaria Mar", "Padaria Sol"]);
     assert!(plan.problems.contains(&TableProblem::NoHeadings));
     assert_eq!(desk.client("Padaria Lua").phones.len(), 1);
-    let reading = Reading { encoding: None, first_row_is_data: Some(false) };
+    let reading = Reading { first_row_is_data: Some(false), ..Reading::default() };
     assert_eq!(desk.sheet_as("lista.csv", reading).table.len(), 2);
     let mut known = desk.sheet("lista.csv");
     known.mapping.set(2, Target::Field(Field::City));

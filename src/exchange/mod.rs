@@ -1,9 +1,8 @@
 //! What crosses the boundary as files: bytes into values with their problems, and values into bytes.
 //!
-//! - In: [`table`] cuts rows, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change.
+//! - In: [`table`] cuts rows of text, [`xlsx`] those of a workbook, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change.
 //! - In and out: [`snapshot`], which merges; [`unknown_fields`] keeps what this version does not know.
-//! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`]; [`vcard`], [`ics`], [`geojson`]; [`message_link`], [`map_links`].
-//! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`], or as a [`workbook`] with typed cells; [`vcard`], [`ics`], [`geojson`]; [`message_link`].
+//! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`], or as a [`workbook`] with typed cells; [`vcard`], [`ics`], [`geojson`]; [`message_link`], [`map_links`].
 //! - In the address: [`filter_query`].
 
 pub mod analysis_csv;
@@ -19,8 +18,11 @@ pub mod import;
 pub mod indicator_table;
 pub mod map_links;
 pub mod message_link;
+mod package;
 pub mod snapshot;
 pub mod table;
 pub mod unknown_fields;
 pub mod vcard;
 pub mod workbook;
+pub mod xlsx;
+mod xml;

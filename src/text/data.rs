@@ -7,9 +7,10 @@ use crate::workers::protocol::{Counts, Failure};
 use chrono::NaiveDate;
 
 pub const IMPORT: &str = "Importar";
-pub const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos em CSV, ou um snapshot (.carteira.json). Nada muda antes de você conferir.";
+pub const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (Excel ou CSV) ou um snapshot (.carteira.json). Nada muda antes de você conferir.";
 pub const DROP: &str = "Escolher ou soltar arquivos";
-pub const DROP_HINT: &str = "CSV ou .carteira.json; pode escolher vários de uma vez";
+pub const DROP_HINT: &str =
+    "XLSX, CSV ou .carteira.json; pode escolher vários de uma vez";
 pub const MODELS: &str = "Modelos para preencher";
 pub const SHARE: &str = "Exportar e compartilhar";
 pub const SNAPSHOT: &str = "Snapshot da carteira";

@@ -17,7 +17,7 @@ use crate::exchange::table::{Delimiter, Encoding, FileKind, TableError, TablePro
 use std::collections::BTreeMap;
 
 pub const TITLE: &str = "Importar planilha";
-pub const CHOOSE_FILE: &str = "Escolher arquivo CSV";
+pub const CHOOSE_FILE: &str = "Escolher arquivo";
 pub const MODELS: &str = "Baixar modelo";
 pub const CONFIRM_COLUMNS: &str = "Confira o que cada coluna significa";
 pub const REMEMBERED: &str = "Colunas lembradas de um arquivo com os mesmos cabeçalhos.";
@@ -37,6 +37,14 @@ pub const CONFLICTS: &str = "Em conflito";
 pub const REFUSED: &str = "Recusados";
 pub const IGNORED: &str = "Fora dos dados";
 pub const NOTES: &str = "Entram com ressalva";
+
+pub const SHEET: &str = "Aba da planilha";
+pub const LEAVE_OUT_HIDDEN: &str = "Deixar de fora as linhas ocultas";
+
+/// "Antigos (oculta)".
+pub fn page(name: &str, hidden: bool) -> String {
+    if hidden { format!("{name} (oculta)") } else { name.to_owned() }
+}
 
 /// Lines named one by one before *e mais N*.
 const LINES_NAMED: usize = 8;
@@ -71,6 +79,18 @@ pub fn table_error(error: &TableError) -> String {
             count(bytes >> 20),
             count(most >> 20)
         ),
+        TableError::InflatesTooMuch { most } => format!(
+            "O arquivo compactado tem mais de {} MB por dentro. Nada foi alterado; divida o arquivo.",
+            count(usize::try_from(most >> 20).unwrap_or(usize::MAX))
+        ),
+        TableError::TooManyCells { most } => format!(
+            "A planilha tem mais de {} células. Nada foi alterado; apague as linhas e colunas vazias ou divida o arquivo.",
+            count(*most)
+        ),
+        TableError::Damaged => {
+            "O arquivo está incompleto ou danificado. Nada foi alterado; copie ou baixe o arquivo de novo."
+                .to_owned()
+        }
         TableError::NotText(kind) => format!("{} Nada foi alterado.", file_kind(*kind)),
     }
 }
@@ -78,17 +98,23 @@ pub fn table_error(error: &TableError) -> String {
 fn file_kind(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Zip => {
-            "Este arquivo é uma pasta de trabalho ou um arquivo compactado. No Excel, use Salvar como › CSV UTF-8 e importe o CSV."
+            "Este arquivo compactado não é uma planilha .xlsx. Extraia o que há nele e importe o arquivo certo."
+        }
+        FileKind::BinaryWorkbook => {
+            "Esta planilha está no formato binário .xlsb. No Excel, use Salvar como › Pasta de trabalho (.xlsx) e importe a nova."
+        }
+        FileKind::OpenDocument => {
+            "Esta planilha está no formato .ods. No LibreOffice, use Salvar como › Excel (.xlsx) e importe a nova."
         }
         FileKind::OldExcel => {
-            "Este arquivo é um XLS antigo. Abra no Excel, use Salvar como › CSV UTF-8 e importe o CSV."
+            "Esta planilha está protegida por senha ou no formato antigo .xls: abra no Excel e salve como .xlsx, sem senha."
         }
         FileKind::Pdf => "Este arquivo é um PDF. Peça ao sistema de origem a mesma lista em CSV.",
         FileKind::Image => "Este arquivo é uma imagem. Peça ao sistema de origem a lista em CSV.",
         FileKind::Html => {
             "Este arquivo é uma página da web com outro nome. Abra no Excel, use Salvar como › CSV UTF-8 e importe o CSV."
         }
-        FileKind::Xml => "Este arquivo é um XML. Peça ao sistema de origem a lista em CSV.",
+        FileKind::Xml => "Este arquivo é um XML. Peça ao sistema de origem a lista em XLSX ou CSV.",
         FileKind::Json => "Este arquivo é um JSON. Para um snapshot da carteira, use Abrir snapshot.",
         FileKind::Binary => "Este arquivo não é texto. Peça ao sistema de origem a lista em CSV.",
     }
@@ -123,6 +149,20 @@ pub fn table_problem(problem: &TableProblem) -> String {
         TableProblem::NoHeadings => {
             "Nenhum cabeçalho foi reconhecido: a primeira linha já é dado, e as colunas têm letras.".to_owned()
         }
+        TableProblem::HiddenRows { count: found, filtered, left_out } => {
+            let rows = plural(i64::from(*found), "linha está oculta", "linhas estão ocultas");
+            let why = if *filtered { " por um filtro" } else { " na planilha" };
+            let said = match left_out {
+                true => plural_word(i64::from(*found), "fica de fora", "ficam de fora"),
+                false => plural_word(i64::from(*found), "entra com as outras", "entram com as outras"),
+            };
+            format!("{rows}{why} e {said}.")
+        }
+        TableProblem::FormulasWithoutResult { count: found } => format!(
+            "{} no arquivo e {}: abra no Excel, salve e importe de novo para ter os valores.",
+            plural(i64::from(*found), "fórmula não tem o resultado", "fórmulas não têm o resultado"),
+            plural_word(i64::from(*found), "contou como vazia", "contaram como vazias")
+        ),
         TableProblem::Ragged { line, cells, headings } => format!(
             "Linha {line}: {} para {}.",
             plural(i64::from(*cells), "célula", "células"),

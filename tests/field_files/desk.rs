@@ -86,8 +86,10 @@ impl Desk {
 
     pub fn plan_with(&self, sheet: &Sheet, choices: &[(u32, RowChoice)]) -> ImportPlan {
         let zone = FixedOffset::west_opt(3 * 3600).unwrap();
-        let settings =
-            Settings { choices: choices.iter().copied().collect(), ..Settings::new(today(), zone) };
+        let settings = Settings {
+            choices: choices.iter().copied().collect(),
+            ..Settings::new(today(), zone)
+        };
         let plan = Importer::new(sheet, &self.portfolio, Some(cities()), settings).finish();
         let rows = counts(&plan).iter().sum::<usize>() - sheet.table.preamble().count();
         assert_eq!(rows, plan.rows, "every row comes out once: {plan:?}");

@@ -38,7 +38,7 @@ pub use plan::{
     Note, NoteReason, Refused, RowChoice, RowProblem, RowReason,
 };
 pub use refused_file::refused_file;
-pub use sheet::{Preview, Sheet, read, read_as};
+pub use sheet::{Preview, Sheet, Source, read, read_as};
 
 #[cfg(test)]
 mod given_back;

@@ -2,6 +2,7 @@
 
 use super::super::headings::{self, Field, Kind, Mapping, Missing};
 use super::super::table::{self, Delimiter, Encoding, Reading, Table, TableError, TableProblem};
+use super::super::xlsx::{self, Pages, Workbook};
 use super::guess;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -12,8 +13,16 @@ pub struct Sheet {
     pub mapping: Mapping,
     /// Under which the mapping is remembered.
     pub signature: String,
+    pub source: Source,
     /// The headings, or the column's letter where there is none; each once.
     names: Vec<String>,
+}
+
+/// What sort of file the rows came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    Text,
+    Workbook(Pages),
 }
 
 /// What is shown for the mapping to be confirmed.
@@ -38,6 +47,7 @@ pub struct Preview {
     pub words: Vec<Vec<String>>,
     /// An order's number stands on several lines.
     pub repeats_numbers: bool,
+    pub source: Source,
 }
 
 /// Reads a file and suggests what its columns mean.
@@ -45,8 +55,12 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, TableError> {
     read_as(bytes, Reading::default())
 }
 
-/// As `read`, where the user says in what encoding the file is, or whether it has headings.
+/// As `read`, where the user says in what encoding the file is, whether it has headings, or which sheet is meant.
 pub fn read_as(bytes: &[u8], reading: Reading) -> Result<Sheet, TableError> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        let Workbook { table, pages } = xlsx::read(bytes, &headings::is_known, reading)?;
+        return Ok(Sheet { source: Source::Workbook(pages), ..Sheet::of(table) });
+    }
     table::read_as(bytes, &headings::is_known, reading).map(Sheet::of)
 }
 
@@ -65,7 +79,7 @@ impl Sheet {
         let signature =
             headings::signature(&if table.headless { first_cells(&table) } else { cells.clone() });
         let names = unique_names(&cells);
-        Sheet { table, mapping, signature, names }
+        Sheet { table, mapping, signature, source: Source::Text, names }
     }
 
     /// Takes the mapping remembered for files like this one, if it fits.
@@ -106,6 +120,7 @@ impl Sheet {
             headless: self.table.headless,
             words: (0..self.names.len()).map(|column| self.words_of(column)).collect(),
             repeats_numbers: repeated(&self.table, &self.mapping).next().is_some(),
+            source: self.source.clone(),
         }
     }
 

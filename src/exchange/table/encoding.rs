@@ -41,9 +41,13 @@ pub struct Decoded<'a> {
 /// What a file that is not text seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum FileKind {
-    /// `.xlsx`, `.ods`, `.docx`, `.zip`.
+    /// `.docx`, `.rar`, a `.zip` of something else than notes.
     Zip,
-    /// `.xls` as Excel wrote it until 2003.
+    /// `.xlsb`.
+    BinaryWorkbook,
+    /// `.ods`.
+    OpenDocument,
+    /// `.xls` as Excel wrote it until 2003, or a workbook with a password, which lies in the same wrapping.
     OldExcel,
     Pdf,
     Image,

@@ -35,6 +35,16 @@ pub enum TableError {
     OnlyHeadings {
         line: u32,
     },
+    /// What is packed in the file has more bytes than this.
+    InflatesTooMuch {
+        most: u64,
+    },
+    /// A sheet of more cells than this, or as much text.
+    TooManyCells {
+        most: usize,
+    },
+    /// A packed file that is cut short or broken.
+    Damaged,
 }
 
 /// What was odd about the file and did not stop its reading.
@@ -56,6 +66,10 @@ pub enum TableProblem {
     ErrorCells { count: u32 },
     /// No row names the columns: the first is data already.
     NoHeadings,
+    /// Rows of a sheet that nobody sees, by a filter perhaps.
+    HiddenRows { count: u32, filtered: bool, left_out: bool },
+    /// Formulas whose result the file does not have count as empty.
+    FormulasWithoutResult { count: u32 },
 }
 
 /// What the user says of a file; what is left open is found out.
@@ -63,6 +77,12 @@ pub enum TableProblem {
 pub struct Reading {
     pub encoding: Option<Encoding>,
     pub first_row_is_data: Option<bool>,
+    /// The place of a workbook's sheet.
+    #[serde(default)]
+    pub sheet: Option<usize>,
+    /// Of a workbook, without the rows that are hidden.
+    #[serde(default)]
+    pub leave_out_hidden: bool,
 }
 
 /// Reads a file. `known` says of a cell whether it is a heading: so the headings are found below a preamble.
@@ -224,7 +244,7 @@ impl Table {
 }
 
 /// Gathers rows; other formats than delimited text build their tables by it too.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct TableBuilder {
     text: String,
     ends: Vec<u32>,
@@ -404,6 +424,8 @@ impl Table {
     /// Empty cells past the headings are no problem: spreadsheets write them.
     fn note_ragged_rows(&mut self) {
         let headings = self.headings().len();
+        // Of a sheet's row only what stands in it is known: one that ends early has empty cells.
+        let has_ends = self.delimiter.is_some();
         let mut ragged = Vec::new();
         for row in self.rows().filter(|row| row.len() != headings && !row.is_blank()) {
             let last = row
@@ -412,7 +434,7 @@ impl Table {
                 .filter(|(_, cell)| !cell.is_empty())
                 .last()
                 .map_or(0, |(at, _)| at + 1);
-            if last > headings || row.len() < headings {
+            if last > headings || (has_ends && row.len() < headings) {
                 ragged.push(TableProblem::Ragged {
                     line: row.line(),
                     cells: row.len() as u32,

@@ -3,8 +3,9 @@
 use super::column_words::{AssumedFields, UnknownWords};
 use super::wizard::Wizard;
 use crate::exchange::headings::{Field, Kind, Target};
-use crate::exchange::import::Preview;
+use crate::exchange::import::{Preview, Source};
 use crate::exchange::table::{Encoding, Reading};
+use crate::exchange::xlsx::Pages;
 use crate::text::{data as words, import};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -40,7 +41,12 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
                 let said = preview.problems.iter().map(import::table_problem).collect::<Vec<_>>();
                 said.into_iter().take(MOST_PROBLEMS).map(|said| view! { <p class="muted">{said}</p> }).collect_view()
             })}
-            <FileReading wizard preview/>
+            {match preview.with_value(|preview| preview.source.clone()) {
+                Source::Text => view! { <FileEncoding wizard preview/> <FirstRow wizard preview/> }.into_any(),
+                Source::Workbook(pages) => {
+                    view! { <SheetReading wizard pages/> <FirstRow wizard preview/> }.into_any()
+                }
+            }}
             <Segmented
                 label=words::KIND
                 choices=kinds
@@ -105,11 +111,10 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
 /// Sentences about the file before the rest is left to the review.
 const MOST_PROBLEMS: usize = 4;
 
-/// In what encoding the file is, and whether its first row is data: for who sees it read wrongly.
+/// In what encoding the file is: for who sees it read wrongly.
 #[component]
-fn FileReading(wizard: Wizard, preview: StoredValue<Preview>) -> impl IntoView {
+fn FileEncoding(wizard: Wizard, preview: StoredValue<Preview>) -> impl IntoView {
     let found = preview.with_value(|preview| preview.encoding);
-    let headless = RwSignal::new(preview.with_value(|preview| preview.headless));
     let name = |encoding: Encoding| import::encoding(encoding).to_owned();
     let mut all = Encoding::CHOICES.to_vec();
     if !all.contains(&found) {
@@ -122,8 +127,13 @@ fn FileReading(wizard: Wizard, preview: StoredValue<Preview>) -> impl IntoView {
         let encoding = all.iter().copied().find(|encoding| name(*encoding) == chosen);
         wizard.reread(Reading { encoding, ..wizard.reading.get_untracked() });
     };
+    view! { <SelectField label=import::ENCODING value choices on_change=choose/> }
+}
+
+#[component]
+fn FirstRow(wizard: Wizard, preview: StoredValue<Preview>) -> impl IntoView {
+    let headless = RwSignal::new(preview.with_value(|preview| preview.headless));
     view! {
-        <SelectField label=import::ENCODING value choices on_change=choose/>
         <Switch
             label=import::FIRST_ROW_IS_DATA
             checked=headless
@@ -131,6 +141,36 @@ fn FileReading(wizard: Wizard, preview: StoredValue<Preview>) -> impl IntoView {
                 wizard.reread(Reading { first_row_is_data: Some(on), ..wizard.reading.get_untracked() })
             }
         />
+    }
+}
+
+/// Which sheet of the workbook is read, and whether with the rows that nobody sees.
+#[component]
+fn SheetReading(wizard: Wizard, pages: Pages) -> impl IntoView {
+    let Pages { all, taken, hidden_rows, leaves_out_hidden } = pages;
+    let value = RwSignal::new(taken.to_string());
+    let choices: Vec<Choice> = all
+        .iter()
+        .map(|page| Choice::new(page.place.to_string(), import::page(&page.name, page.hidden)))
+        .collect();
+    let choose = move |chosen: String| {
+        let sheet = chosen.parse().ok();
+        wizard.reread(Reading { sheet, first_row_is_data: None, ..wizard.reading.get_untracked() });
+    };
+    let without = RwSignal::new(leaves_out_hidden);
+    view! {
+        <Show when=move || { all.len() > 1 }>
+            <SelectField label=import::SHEET value choices=choices.clone() on_change=choose/>
+        </Show>
+        <Show when=move || { hidden_rows > 0 }>
+            <Switch
+                label=import::LEAVE_OUT_HIDDEN
+                checked=without
+                on_change=move |on| {
+                    wizard.reread(Reading { leave_out_hidden: on, ..wizard.reading.get_untracked() })
+                }
+            />
+        </Show>
     }
 }
 
