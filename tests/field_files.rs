@@ -5,6 +5,8 @@
 
 #[path = "field_files/desk.rs"]
 mod desk;
+#[path = "field_files/notes.rs"]
+mod notes;
 #[path = "field_files/workbooks.rs"]
 mod workbooks;
 

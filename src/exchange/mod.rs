@@ -1,6 +1,6 @@
 //! What crosses the boundary as files: bytes into values with their problems, and values into bytes.
 //!
-//! - In: [`table`] cuts rows of text, [`xlsx`] those of a workbook, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change.
+//! - In: [`table`] cuts rows of text, [`xlsx`] those of a workbook, [`nfe`] makes rows of notas fiscais, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change.
 //! - In and out: [`snapshot`], which merges; [`unknown_fields`] keeps what this version does not know.
 //! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`], or as a [`workbook`] with typed cells; [`vcard`], [`ics`], [`geojson`]; [`message_link`], [`map_links`].
 //! - In the address: [`filter_query`].
@@ -18,6 +18,7 @@ pub mod import;
 pub mod indicator_table;
 pub mod map_links;
 pub mod message_link;
+pub mod nfe;
 mod package;
 pub mod snapshot;
 pub mod table;

@@ -7,10 +7,10 @@ use crate::workers::protocol::{Counts, Failure};
 use chrono::NaiveDate;
 
 pub const IMPORT: &str = "Importar";
-pub const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (Excel ou CSV) ou um snapshot (.carteira.json). Nada muda antes de você conferir.";
+pub const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (Excel ou CSV), notas fiscais em XML ou um snapshot (.carteira.json). Nada muda antes de você conferir.";
 pub const DROP: &str = "Escolher ou soltar arquivos";
 pub const DROP_HINT: &str =
-    "XLSX, CSV ou .carteira.json; pode escolher vários de uma vez";
+    "XLSX, CSV, XML ou ZIP de NF-e ou .carteira.json; pode escolher vários de uma vez";
 pub const MODELS: &str = "Modelos para preencher";
 pub const SHARE: &str = "Exportar e compartilhar";
 pub const SNAPSHOT: &str = "Snapshot da carteira";
@@ -107,6 +107,11 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Orders => "Pedidos",
         Kind::Interactions => "Contatos",
     }
+}
+
+/// "12 arquivos de nota fiscal".
+pub fn notes_chosen(files: usize) -> String {
+    format!("{} arquivos de nota fiscal", count(files))
 }
 
 /// "clientes.csv: 3.120 linhas".

@@ -2,9 +2,11 @@
 
 mod cell;
 mod field;
+mod no_order;
 
 pub use cell::{cell_error, cnpj_error, cpf_error, phone_error, tax_id_error};
 pub use field::{client_field, field, target};
+pub use no_order::no_order;
 
 use super::format::{count, date, list, plural, plural_word};
 use super::labels;
@@ -98,7 +100,7 @@ pub fn table_error(error: &TableError) -> String {
 fn file_kind(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Zip => {
-            "Este arquivo compactado não é uma planilha .xlsx. Extraia o que há nele e importe o arquivo certo."
+            "Este arquivo compactado não é uma planilha .xlsx nem traz notas fiscais em XML. Extraia o que há nele e importe o arquivo certo."
         }
         FileKind::BinaryWorkbook => {
             "Esta planilha está no formato binário .xlsb. No Excel, use Salvar como › Pasta de trabalho (.xlsx) e importe a nova."
@@ -114,7 +116,9 @@ fn file_kind(kind: FileKind) -> &'static str {
         FileKind::Html => {
             "Este arquivo é uma página da web com outro nome. Abra no Excel, use Salvar como › CSV UTF-8 e importe o CSV."
         }
-        FileKind::Xml => "Este arquivo é um XML. Peça ao sistema de origem a lista em XLSX ou CSV.",
+        FileKind::Xml => {
+            "Este XML não é de uma NF-e. Peça o XML da nota autorizada, ou a lista em XLSX ou CSV."
+        }
         FileKind::Json => "Este arquivo é um JSON. Para um snapshot da carteira, use Abrir snapshot.",
         FileKind::Binary => "Este arquivo não é texto. Peça ao sistema de origem a lista em CSV.",
     }
@@ -299,6 +303,7 @@ pub fn row_reason(reason: RowReason) -> String {
                 plural(i64::from(count), "cliente", "clientes")
             )
         }
+        RowReason::NoOrder(reason) => no_order(reason),
         RowReason::FutureDate(day) => format!("contato realizado com data futura ({})", date(day)),
     }
 }

@@ -6,7 +6,8 @@ use carteira::domain::fact::order::Order;
 use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::place::cities::Cities;
 use carteira::domain::portfolio::Portfolio;
-use carteira::exchange::import::{self, ImportPlan, Importer, RowChoice, Settings, Sheet};
+use carteira::exchange::import::{self, ImportPlan, Importer, RowChoice, Settings, Sheet, Source};
+use carteira::exchange::nfe;
 use carteira::exchange::table::{Reading, TableError};
 use chrono::{FixedOffset, NaiveDate};
 use std::path::PathBuf;
@@ -72,6 +73,12 @@ impl Desk {
         import::read_as(&self.bytes(file), reading).unwrap()
     }
 
+    /// Of files that were chosen together.
+    pub fn sheet_of_all(&self, files: &[&str]) -> Sheet {
+        let named: Vec<_> = files.iter().map(|file| ((*file).to_owned(), self.bytes(file))).collect();
+        import::read(&nfe::bundle(&named)).unwrap()
+    }
+
     pub fn sheet_of(&self, text: &str) -> Sheet {
         import::read(text.as_bytes()).unwrap()
     }
@@ -88,6 +95,7 @@ impl Desk {
         let zone = FixedOffset::west_opt(3 * 3600).unwrap();
         let settings = Settings {
             choices: choices.iter().copied().collect(),
+            create_clients: sheet.source == Source::Notes,
             ..Settings::new(today(), zone)
         };
         let plan = Importer::new(sheet, &self.portfolio, Some(cities()), settings).finish();

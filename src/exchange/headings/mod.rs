@@ -117,6 +117,10 @@ fields! {
     /// Of a line of an order.
     Product "product",
     Quantity "quantity",
+    /// Of a line of an order, where the order's value stands beside it.
+    ItemValue "item_value",
+    /// Chave de acesso: the 44 digits that a NF-e is known by.
+    AccessKey "access_key",
     Channel "channel",
     Outcome "outcome",
     /// Motivo of a contact.

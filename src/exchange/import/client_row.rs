@@ -240,7 +240,9 @@ impl<'r> ClientRow<'r> {
             | Field::Outcome
             | Field::Reason
             | Field::Product
-            | Field::Quantity => {
+            | Field::Quantity
+            | Field::ItemValue
+            | Field::AccessKey => {
                 self.extra.push((column, cell));
             }
         }

@@ -39,6 +39,9 @@ pub struct FactRow<'r> {
     pub notes: Vec<&'r str>,
     pub product: &'r str,
     pub quantity_milli: Option<i64>,
+    /// Of the line, where its value is the order's.
+    pub item_value: Option<Centavos>,
+    pub access_key: &'r str,
     /// Columns without a meaning, and words that no list knows, with their cells.
     pub extra: Vec<(u32, &'r str)>,
     pub problems: Vec<RowProblem>,
@@ -175,6 +178,14 @@ impl<'r> FactRow<'r> {
                 Ok(quantity) => self.quantity_milli = Some((quantity * 1000.0).round() as i64),
                 Err(_) => self.extra.push((column, cell)),
             },
+            Field::ItemValue => {
+                let money = cells::money(cell, context.forms.of_column(column).convention);
+                self.item_value = self.read_cell(column, cell, money).map(|told| told.value);
+            }
+            Field::AccessKey => {
+                self.access_key = cell;
+                self.extra.push((column, cell));
+            }
             Field::Reason => self.reason = cell,
             Field::Salesperson => self.salesperson = cell,
             Field::Principals => {
@@ -186,21 +197,22 @@ impl<'r> FactRow<'r> {
                 Ok(found) => self.phones.extend(found.all),
                 Err(_) => self.extra.push((column, cell)),
             },
-            Field::Store
-            | Field::GivenName
-            | Field::MiddleName
-            | Field::FamilyName
-            | Field::StateRegistration
-            | Field::Person
-            | Field::PersonRole
-            | Field::AreaCode
+            // Of the client, should it be a new one.
+            Field::StateRegistration
             | Field::Email
             | Field::Cep
             | Field::Street
             | Field::StreetNumber
             | Field::Complement
             | Field::District
-            | Field::CityCode
+            | Field::CityCode => {}
+            Field::Store
+            | Field::GivenName
+            | Field::MiddleName
+            | Field::FamilyName
+            | Field::Person
+            | Field::PersonRole
+            | Field::AreaCode
             | Field::CityCodeInState
             | Field::Latitude
             | Field::Longitude

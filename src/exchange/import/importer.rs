@@ -1,6 +1,7 @@
 //! Goes through the rows of a sheet, some at a time, and gives each its verdict.
 
 use super::super::headings::{Field, Kind};
+use super::super::nfe::NoOrder;
 use super::super::table::Row;
 use super::client_row::{ClientRow, Context, problem, whole_row};
 use super::clients::{self, Edits};
@@ -11,6 +12,7 @@ use super::interactions::{Details, InteractionVerdict, Interactions};
 use super::items::{self, Groups};
 use super::known::{Found, Keys, Known, Who, Working};
 use super::names::Names;
+use super::notes;
 use super::orders::{More, OrderVerdict, Orders};
 use super::plan::{
     Candidate, Conflict, ConflictKind, Entry, Ignored, IgnoredReason, ImportPlan, Note, NoteReason, Refused,
@@ -85,6 +87,8 @@ pub struct Importer<'a> {
     names: Names,
     reasons: Reasons,
     orders: Orders<'a>,
+    /// Orders of the carteira by the chave of their note.
+    by_key: HashMap<&'a str, (ClientId, &'a Order)>,
     interactions: Interactions<'a>,
     /// On which line the file first speaks of a client.
     first_lines: HashMap<Who, u32>,
@@ -135,6 +139,7 @@ impl<'a> Importer<'a> {
             names: Names::of(portfolio.catalog()),
             reasons: Reasons::of(portfolio.catalog()),
             orders: Orders::default(),
+            by_key: HashMap::new(),
             interactions: Interactions::default(),
             first_lines: HashMap::new(),
             verdicts: Vec::with_capacity(sheet.table.len()),
@@ -145,6 +150,9 @@ impl<'a> Importer<'a> {
         };
         if sheet.mapping.kind == Kind::Orders && sheet.mapping.sum_lines {
             importer.groups = Groups::of(sheet, &importer.context());
+        }
+        if sheet.mapping.kind == Kind::Orders && sheet.mapping.has(Field::AccessKey) {
+            importer.by_key = notes::by_key(portfolio);
         }
         importer
     }
@@ -290,6 +298,12 @@ impl<'a> Importer<'a> {
     }
 
     fn judge(&mut self, row: &Row<'a>) -> Verdict {
+        if let Some(reason) = self.sheet.refused.get(&row.line()) {
+            let label = FactRow::read(row, &self.context()).label();
+            let named =
+                if label.is_empty() { row.cells().find(|cell| !cell.is_empty()) } else { Some(&*label) };
+            return Verdict::Refused(named.unwrap_or_default().into(), vec![whole_row(*reason)]);
+        }
         if let Some(reason) = rows::ignored(row, &self.sheet.table.headings()) {
             return Verdict::Ignored(reason);
         }
@@ -490,10 +504,14 @@ impl<'a> Importer<'a> {
             return Verdict::Ignored(IgnoredReason::SummedInto { first_line: first.line() });
         }
         let mut fact = FactRow::read(row, &self.context());
+        let noted = self.by_key.get(fact.access_key).copied();
+        if notes::only_cancels(&fact) {
+            return self.cancel(row, noted);
+        }
         fact.require(fact.date.is_some(), RowReason::MissingDate, Field::Date);
         fact.require(fact.value.is_some(), RowReason::MissingValue, Field::Value);
         let lines = self.further_lines(index, &mut fact);
-        let who = match self.client_of(&mut fact, self.choice(row)) {
+        let who = match self.client_of(&mut fact, row) {
             Ok(who) => who,
             Err(verdict) => return verdict,
         };
@@ -509,7 +527,11 @@ impl<'a> Importer<'a> {
             number: (!fact.number.is_empty()).then(|| fact.number.to_owned()),
             date: lines.iter().filter_map(|line| line.date).fold(date, NaiveDate::min),
             value,
-            status: fact.status.unwrap_or_default(),
+            // A note that was cancelled stays so, whichever of its files comes again.
+            status: match noted {
+                Some((_, order)) if order.status == OrderStatus::Cancelled => order.status,
+                Some(_) | None => fact.status.unwrap_or_default(),
+            },
             principal,
             salesperson,
         };
@@ -530,6 +552,19 @@ impl<'a> Importer<'a> {
                 self.take_back(other_line, ConflictKind::RepeatedNumber { other_line: row.line() });
                 Verdict::Conflict(self.known.client(who).display_name().into(), kind)
             }
+        }
+    }
+
+    /// The order of a note that an event cancels.
+    fn cancel(&mut self, row: &Row<'a>, noted: Option<(ClientId, &'a Order)>) -> Verdict {
+        let known = noted.and_then(|(client, order)| Some((self.known.with_id(client)?, client, order)));
+        let Some((who, client, order)) = known else {
+            let reason = RowReason::NoOrder(NoOrder::UnknownNote);
+            return Verdict::Refused(row.cells().next().unwrap_or_default().into(), vec![whole_row(reason)]);
+        };
+        match notes::cancelled(client, order) {
+            Some(steps) => Verdict::UpdatedFact(who, steps),
+            None => Verdict::Same(who),
         }
     }
 
@@ -572,7 +607,7 @@ impl<'a> Importer<'a> {
         {
             fact.problems.push(whole_row(RowReason::FutureDate(date)));
         }
-        let who = match self.client_of(&mut fact, self.choice(row)) {
+        let who = match self.client_of(&mut fact, row) {
             Ok(who) => who,
             Err(verdict) => return verdict,
         };
@@ -602,7 +637,8 @@ impl<'a> Importer<'a> {
     }
 
     /// The client an order or interaction is of, or why none is.
-    fn client_of(&mut self, fact: &mut FactRow<'_>, choice: Option<RowChoice>) -> Result<Who, Verdict> {
+    fn client_of(&mut self, fact: &mut FactRow<'_>, row: &Row<'a>) -> Result<Who, Verdict> {
+        let choice = self.choice(row);
         if !fact.has_identity() {
             fact.require(false, RowReason::MissingIdentity, Field::Document);
         }
@@ -641,7 +677,7 @@ impl<'a> Importer<'a> {
                 let named = !fact.legal_name.is_empty() || !fact.trade_name.is_empty();
                 let can_create = fact.tax_id.is_some() && named;
                 if can_create && self.settings.create_clients {
-                    return Ok(self.register_from(fact));
+                    return Ok(self.register_from(fact, row));
                 }
                 RowReason::UnknownClient { can_create }
             }
@@ -651,7 +687,7 @@ impl<'a> Importer<'a> {
     }
 
     /// A client of whom only an order or interaction tells.
-    fn register_from(&mut self, fact: &FactRow<'_>) -> Who {
+    fn register_from(&mut self, fact: &FactRow<'_>, row: &Row<'a>) -> Who {
         let name = if fact.legal_name.is_empty() { fact.trade_name } else { fact.legal_name };
         let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let id = self.free_client_id(|salt| identity::client_id(fact.tax_id, &fact.code, name, "", salt));
@@ -666,7 +702,26 @@ impl<'a> Importer<'a> {
             client.city_code = cities.by_spelling(state, fact.city).map(|city| city.code);
         }
         client.phones = fact.phones.clone();
+        self.place_of(&mut client, row);
         self.known.add(client)
+    }
+
+    /// Address and the like, where the row of an order or interaction has them.
+    fn place_of(&mut self, client: &mut Client, row: &Row<'a>) {
+        let of_client = [Field::Street, Field::Cep, Field::CityCode, Field::StateRegistration, Field::Email];
+        if !of_client.iter().any(|field| self.sheet.mapping.has(*field)) {
+            return;
+        }
+        let mut row = ClientRow::read(row, &self.context());
+        row.extra.clear();
+        row.principals.clear();
+        row.notes.clear();
+        row.salesperson = "";
+        let edits =
+            clients::edits(&mut row, client, true, false, self.sheet, &mut self.names, self.settings.today);
+        for edit in edits.all {
+            client.set(edit, Stamp::default());
+        }
     }
 
     fn names_of(&mut self, fact: &FactRow<'_>) -> (Option<SalespersonId>, Option<PrincipalId>) {

@@ -24,7 +24,7 @@ impl Groups {
         let mut firsts: HashMap<(String, String), usize> = HashMap::new();
         let headings = sheet.table.headings();
         for (index, row) in sheet.table.rows().enumerate() {
-            if rows::ignored(&row, &headings).is_some() {
+            if rows::ignored(&row, &headings).is_some() || sheet.refused.contains_key(&row.line()) {
                 continue;
             }
             let fact = FactRow::read(&row, context);
@@ -32,7 +32,11 @@ impl Groups {
                 continue;
             }
             let document = fact.tax_id.map(|tax_id| tax_id.to_string()).unwrap_or_default();
-            let client = format!("{document}/{}/{}", fact.code, fold::words(fact.legal_name));
+            let client = match fact.access_key {
+                "" => format!("{document}/{}/{}", fact.code, fold::words(fact.legal_name)),
+                // Two who issue notes may give them the same number.
+                key => key.to_owned(),
+            };
             let first = *firsts.entry((number_key(fact.number), client)).or_insert(index);
             if first != index {
                 groups.further.entry(first).or_default().push(index);
@@ -53,7 +57,7 @@ impl Groups {
 
 /// The item that a line is, if it names one.
 pub fn item(fact: &FactRow<'_>) -> Option<OrderItem> {
-    let total = fact.value?;
+    let total = fact.item_value.or(fact.value)?;
     let quantity_milli = fact.quantity_milli.unwrap_or(1000);
     (!fact.product.is_empty()).then(|| OrderItem { product: fact.product.to_owned(), quantity_milli, total })
 }

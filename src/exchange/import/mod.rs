@@ -22,6 +22,7 @@ mod known;
 mod likeness;
 mod models;
 mod names;
+mod notes;
 mod orders;
 mod plan;
 mod reasons;

@@ -2,6 +2,7 @@
 
 use super::super::cells::CellError;
 use super::super::headings::Kind;
+use super::super::nfe::NoOrder;
 use super::super::table::TableProblem;
 use crate::domain::client::ClientField;
 use crate::domain::portfolio::change::{Change, Deed, Step};
@@ -184,6 +185,8 @@ pub enum RowReason {
     },
     /// A contact that took place after today.
     FutureDate(NaiveDate),
+    /// A nota fiscal or a file that brings no order.
+    NoOrder(NoOrder),
 }
 
 /// A row that is not data.

@@ -1,11 +1,13 @@
 //! A file that was read and whose columns have a meaning, before any row is judged.
 
 use super::super::headings::{self, Field, Kind, Mapping, Missing};
+use super::super::nfe::{self, Notes};
 use super::super::table::{self, Delimiter, Encoding, Reading, Table, TableError, TableProblem};
 use super::super::xlsx::{self, Pages, Workbook};
 use super::guess;
+use super::plan::RowReason;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone)]
 pub struct Sheet {
@@ -14,6 +16,8 @@ pub struct Sheet {
     /// Under which the mapping is remembered.
     pub signature: String,
     pub source: Source,
+    /// By line, what the reader itself refuses.
+    pub refused: BTreeMap<u32, RowReason>,
     /// The headings, or the column's letter where there is none; each once.
     names: Vec<String>,
 }
@@ -23,6 +27,8 @@ pub struct Sheet {
 pub enum Source {
     Text,
     Workbook(Pages),
+    /// Notas fiscais, whose clients come with them.
+    Notes,
 }
 
 /// What is shown for the mapping to be confirmed.
@@ -58,8 +64,14 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, TableError> {
 /// As `read`, where the user says in what encoding the file is, whether it has headings, or which sheet is meant.
 pub fn read_as(bytes: &[u8], reading: Reading) -> Result<Sheet, TableError> {
     if bytes.starts_with(b"PK\x03\x04") {
+        if let Some(notes) = nfe::read_zip(bytes) {
+            return notes.map(Sheet::of_notes);
+        }
         let Workbook { table, pages } = xlsx::read(bytes, &headings::is_known, reading)?;
         return Ok(Sheet { source: Source::Workbook(pages), ..Sheet::of(table) });
+    }
+    if nfe::is_readable(bytes) {
+        return nfe::read(bytes).map(Sheet::of_notes);
     }
     table::read_as(bytes, &headings::is_known, reading).map(Sheet::of)
 }
@@ -79,7 +91,13 @@ impl Sheet {
         let signature =
             headings::signature(&if table.headless { first_cells(&table) } else { cells.clone() });
         let names = unique_names(&cells);
-        Sheet { table, mapping, signature, source: Source::Text, names }
+        Sheet { table, mapping, signature, source: Source::Text, refused: BTreeMap::new(), names }
+    }
+
+    fn of_notes(notes: Notes) -> Sheet {
+        let Notes { table, mapping, refused } = notes;
+        let refused = refused.into_iter().map(|(line, reason)| (line, RowReason::NoOrder(reason))).collect();
+        Sheet { mapping, source: Source::Notes, refused, ..Sheet::of(table) }
     }
 
     /// Takes the mapping remembered for files like this one, if it fits.

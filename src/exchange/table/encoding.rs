@@ -87,6 +87,11 @@ pub fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<Decoded<'_>, File
     })
 }
 
+/// Text of a format that may name its encoding; without that, what is found.
+pub fn decode_declared(bytes: &[u8], declared: Option<Encoding>) -> Cow<'_, str> {
+    declared.map_or_else(|| found(bytes).0, |encoding| said(bytes, encoding))
+}
+
 fn found(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
     match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => from_bytes(rest),

@@ -11,6 +11,7 @@ mod records;
 mod wrapped;
 
 pub use delimiter::Delimiter;
+pub(super) use encoding::decode_declared;
 pub use encoding::{Decoded, Encoding, FileKind, decode};
 
 use bare::{bare, is_error};

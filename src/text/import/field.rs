@@ -66,6 +66,8 @@ pub fn field(of: Field) -> &'static str {
         Field::OrderStatus => "Situação do pedido",
         Field::Product => "Produto da linha",
         Field::Quantity => "Quantidade",
+        Field::ItemValue => "Valor do item",
+        Field::AccessKey => "Chave de acesso da nota",
         Field::Channel => "Canal",
         Field::Outcome => "Resultado",
         Field::Reason => "Motivo",

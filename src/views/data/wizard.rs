@@ -5,7 +5,8 @@ use super::merging::{Merging, NotWhole};
 use super::review::Review;
 use super::writing::{KeptAfterAll, Writing};
 use crate::exchange::headings::{Kind, Mapping};
-use crate::exchange::import::{Preview, RowChoice};
+use crate::exchange::import::{Preview, RowChoice, Source};
+use crate::exchange::nfe;
 use crate::exchange::table::Reading;
 use crate::state::jobs::Worker;
 use crate::state::{Carteira, files, host, preferences, use_carteira};
@@ -56,9 +57,10 @@ pub(super) struct Wizard {
     pub incomplete: RwSignal<Option<String>>,
     pub mapping: RwSignal<Option<Mapping>>,
     signature: RwSignal<String>,
-    files: StoredValue<VecDeque<web_sys::File>, LocalStorage>,
-    /// The file in hand, and how the user says it is to be read.
-    current: StoredValue<Option<web_sys::File>, LocalStorage>,
+    /// What is brought one after the other: a file, or the notas fiscais that were chosen together.
+    files: StoredValue<VecDeque<Vec<web_sys::File>>, LocalStorage>,
+    /// What is in hand, and how the user says it is to be read.
+    current: StoredValue<Vec<web_sys::File>, LocalStorage>,
     pub reading: RwSignal<Reading>,
     preview: RwSignal<Option<Preview>>,
     pub(super) worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
@@ -78,7 +80,7 @@ impl Wizard {
             mapping: RwSignal::new(None),
             signature: RwSignal::new(String::new()),
             files: StoredValue::new_local(VecDeque::new()),
-            current: StoredValue::new_local(None),
+            current: StoredValue::new_local(Vec::new()),
             reading: RwSignal::new(Reading::default()),
             preview: RwSignal::new(None),
             worker: StoredValue::new_local(None),
@@ -96,7 +98,11 @@ impl Wizard {
             let name = crate::domain::value::fold::fold(&file.name()).into_owned();
             !(name.contains("client") || name.ends_with(".json"))
         });
-        self.files.update_value(|queue| queue.extend(files));
+        let (notes, others): (Vec<_>, Vec<_>) = files.into_iter().partition(is_note);
+        self.files.update_value(|queue| {
+            queue.extend(others.into_iter().map(|file| vec![file]));
+            queue.extend((!notes.is_empty()).then_some(notes));
+        });
         self.open.set(true);
         if matches!(
             self.stage.get_untracked(),
@@ -116,33 +122,24 @@ impl Wizard {
 
     /// Goes on to the next file, or closes.
     pub fn next_file(self) {
-        let file = self.files.try_update_value(VecDeque::pop_front).flatten();
+        let files = self.files.try_update_value(VecDeque::pop_front).flatten();
         self.waiting.set(self.files.with_value(VecDeque::len));
-        let Some(file) = file else { return self.leave() };
-        self.name.set(file.name());
+        let Some(files) = files else { return self.leave() };
+        let named = files.first().map(web_sys::File::name).unwrap_or_default();
+        self.name.set(if files.len() > 1 { words::notes_chosen(files.len()) } else { named });
         self.incomplete.set(None);
         self.reading.set(Reading::default());
         self.options.update(|options| options.choices.clear());
-        self.current.set_value(Some(file.clone()));
-        self.work(words::READING, async move {
-            match files::read(&file).await {
-                Some(bytes) => Ok((Job::Open, Some(bytes))),
-                None => Err(Failure::Broken),
-            }
-        });
+        self.current.set_value(files.clone());
+        self.work(words::READING, async move { Ok((Job::Open, Some(bytes_of(&files).await?))) });
     }
 
     /// Reads the file in hand anew, as the user says.
     pub fn reread(self, reading: Reading) {
-        let Some(file) = self.current.get_value() else { return };
+        let files = self.current.get_value();
         self.reading.set(reading);
         self.options.update(|options| options.choices.clear());
-        self.work(words::READING, async move {
-            match files::read(&file).await {
-                Some(bytes) => Ok((Job::OpenAs(reading), Some(bytes))),
-                None => Err(Failure::Broken),
-            }
-        });
+        self.work(words::READING, async move { Ok((Job::OpenAs(reading), Some(bytes_of(&files).await?))) });
     }
 
     /// From the review back to what the columns mean.
@@ -270,6 +267,10 @@ impl Wizard {
         match outcome {
             Outcome::Table(preview) => {
                 self.signature.set(preview.signature.clone());
+                if preview.source == Source::Notes {
+                    // A note has all of its client, who comes with it unless that is switched off.
+                    self.options.update(|options| options.create_clients = true);
+                }
                 let remembered = preferences::preference(&self.remembered_as())
                     .and_then(|text| serde_json::from_str::<Mapping>(&text).ok())
                     .filter(|mapping| mapping.fits(preview.headings.len()));
@@ -296,6 +297,23 @@ impl Wizard {
 
     fn remembered_as(self) -> String {
         format!("colunas.{}", self.signature.get_untracked())
+    }
+}
+
+fn is_note(file: &web_sys::File) -> bool {
+    file.name().to_ascii_lowercase().ends_with(".xml")
+}
+
+/// Of one file, or of several in one.
+async fn bytes_of(chosen: &[web_sys::File]) -> Result<Vec<u8>, Failure> {
+    let mut named = Vec::new();
+    for file in chosen {
+        let bytes = files::read(file).await.ok_or(Failure::Broken)?;
+        named.push((file.name(), bytes));
+    }
+    match <[_; 1]>::try_from(named) {
+        Ok([(_, bytes)]) => Ok(bytes),
+        Err(named) => Ok(nfe::bundle(&named)),
     }
 }
 
