@@ -3,6 +3,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "field_files/cards.rs"]
+mod cards;
 #[path = "field_files/desk.rs"]
 mod desk;
 #[path = "field_files/notes.rs"]

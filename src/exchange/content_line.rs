@@ -73,6 +73,7 @@ pub(super) fn parts(value: &str, separator: char) -> Vec<String> {
 }
 
 /// Lines with their numbers from 1, folded ones put together again.
+#[cfg(test)]
 pub(super) fn unfolded(text: &str) -> Vec<(usize, String)> {
     let mut lines: Vec<(usize, String)> = Vec::new();
     for (at, line) in text.split('\n').enumerate() {

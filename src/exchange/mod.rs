@@ -1,6 +1,6 @@
 //! What crosses the boundary as files: bytes into values with their problems, and values into bytes.
 //!
-//! - In: [`table`] cuts rows of text, [`xlsx`] those of a workbook, [`nfe`] makes rows of notas fiscais, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change.
+//! - In: [`table`] cuts rows of text, [`xlsx`] those of a workbook, [`nfe`] and [`vcard_reader`] make rows of notas fiscais and contacts, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change.
 //! - In and out: [`snapshot`], which merges; [`unknown_fields`] keeps what this version does not know.
 //! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`], or as a [`workbook`] with typed cells; [`vcard`], [`ics`], [`geojson`]; [`message_link`], [`map_links`].
 //! - In the address: [`filter_query`].
@@ -24,6 +24,7 @@ pub mod snapshot;
 pub mod table;
 pub mod unknown_fields;
 pub mod vcard;
+pub mod vcard_reader;
 pub mod workbook;
 pub mod xlsx;
 mod xml;

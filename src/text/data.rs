@@ -7,10 +7,10 @@ use crate::workers::protocol::{Counts, Failure};
 use chrono::NaiveDate;
 
 pub const IMPORT: &str = "Importar";
-pub const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (Excel ou CSV), notas fiscais em XML ou um snapshot (.carteira.json). Nada muda antes de você conferir.";
+pub const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (Excel ou CSV), notas fiscais em XML, contatos do celular (.vcf) ou um snapshot (.carteira.json). Nada muda antes de você conferir.";
 pub const DROP: &str = "Escolher ou soltar arquivos";
 pub const DROP_HINT: &str =
-    "XLSX, CSV, XML ou ZIP de NF-e ou .carteira.json; pode escolher vários de uma vez";
+    "XLSX, CSV, XML ou ZIP de NF-e, VCF ou .carteira.json; pode escolher vários de uma vez";
 pub const MODELS: &str = "Modelos para preencher";
 pub const SHARE: &str = "Exportar e compartilhar";
 pub const SNAPSHOT: &str = "Snapshot da carteira";

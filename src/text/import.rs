@@ -304,6 +304,7 @@ pub fn row_reason(reason: RowReason) -> String {
             )
         }
         RowReason::NoOrder(reason) => no_order(reason),
+        RowReason::CardWithoutEnd => "o contato começa nesta linha e não termina".to_owned(),
         RowReason::FutureDate(day) => format!("contato realizado com data futura ({})", date(day)),
     }
 }

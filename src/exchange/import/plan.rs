@@ -187,6 +187,8 @@ pub enum RowReason {
     FutureDate(NaiveDate),
     /// A nota fiscal or a file that brings no order.
     NoOrder(NoOrder),
+    /// A contact of a telephone that no line closes.
+    CardWithoutEnd,
 }
 
 /// A row that is not data.

@@ -3,6 +3,7 @@
 use super::super::headings::{self, Field, Kind, Mapping, Missing};
 use super::super::nfe::{self, Notes};
 use super::super::table::{self, Delimiter, Encoding, Reading, Table, TableError, TableProblem};
+use super::super::vcard_reader::{self, Cards, NoClient};
 use super::super::xlsx::{self, Pages, Workbook};
 use super::guess;
 use super::plan::RowReason;
@@ -29,6 +30,8 @@ pub enum Source {
     Workbook(Pages),
     /// Notas fiscais, whose clients come with them.
     Notes,
+    /// Contacts of a telephone.
+    Cards,
 }
 
 /// What is shown for the mapping to be confirmed.
@@ -73,6 +76,9 @@ pub fn read_as(bytes: &[u8], reading: Reading) -> Result<Sheet, TableError> {
     if nfe::is_readable(bytes) {
         return nfe::read(bytes).map(Sheet::of_notes);
     }
+    if vcard_reader::is_readable(bytes) {
+        return vcard_reader::read(bytes).map(Sheet::of_cards);
+    }
     table::read_as(bytes, &headings::is_known, reading).map(Sheet::of)
 }
 
@@ -98,6 +104,15 @@ impl Sheet {
         let Notes { table, mapping, refused } = notes;
         let refused = refused.into_iter().map(|(line, reason)| (line, RowReason::NoOrder(reason))).collect();
         Sheet { mapping, source: Source::Notes, refused, ..Sheet::of(table) }
+    }
+
+    fn of_cards(cards: Cards) -> Sheet {
+        let reason = |reason| match reason {
+            NoClient::WithoutEnd => RowReason::CardWithoutEnd,
+            NoClient::WithoutName => RowReason::MissingName,
+        };
+        let refused = cards.refused.into_iter().map(|(line, why)| (line, reason(why))).collect();
+        Sheet { source: Source::Cards, refused, ..Sheet::of(cards.table) }
     }
 
     /// Takes the mapping remembered for files like this one, if it fits.

@@ -20,7 +20,7 @@ use crate::views::nav::TITLE_ID;
 use crate::views::shell::places;
 
 /// What a spreadsheet may be saved as, and a snapshot.
-const TABLES: &str = ".xlsx,.xlsm,.csv,.txt,.tsv,.xml,.zip,text/csv,text/plain";
+const TABLES: &str = ".xlsx,.xlsm,.csv,.txt,.tsv,.xml,.zip,.vcf,text/csv,text/plain";
 const SNAPSHOTS: &str = ".json,application/json";
 /// Asks *Hoje* for the sample carteira.
 const SAMPLE: &str = "exemplo";
