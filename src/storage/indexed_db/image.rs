@@ -109,7 +109,10 @@ async fn read(
     let image = Some(FromImage { edition: head.edition, seq: head.seq, changed: changed.collect() });
     replace(&mut records, beside.changed);
     records.extend(beside.catalog);
-    let agrees = records.len() == beside.rows && count_living(&records) == beside.meta.clients;
+    // A slot that was taken back stays, empty, and has no row.
+    let is_blank = |record: &&Record| matches!(record, Record::Client(dossier) if dossier.is_blank());
+    let blank = records.iter().filter(is_blank).count();
+    let agrees = records.len() - blank == beside.rows && count_living(&records) == beside.meta.clients;
     Ok(agrees.then(|| Loaded { records, meta: beside.meta, image, ..Loaded::default() }))
 }
 
