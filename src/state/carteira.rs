@@ -16,12 +16,13 @@ use super::jobs::Worker;
 use super::notices::Notice;
 use super::preferences;
 use super::taps::Taps;
+use super::turn::Turn;
 use super::view::View;
 use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::keeping::stamp::DeviceId;
 use crate::domain::merge::take_back::Undo;
-use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::change::{Applied, Change, Deed, Step};
+use crate::domain::portfolio::{Gathering, Portfolio};
 use crate::domain::record::{Record, RecordKey};
 use crate::domain::value::id::ClientId;
 use crate::routes::{Route, base};
@@ -212,12 +213,11 @@ impl Carteira {
 
     fn take_whole(self, loaded: Loaded) {
         self.damaged.set(loaded.damaged);
-        self.show(loaded.records, loaded.meta.seq, loaded.image);
+        self.show(Portfolio::from_records(loaded.records), loaded.meta.seq, loaded.image);
     }
 
     /// Shows what was read of the store.
-    fn show(self, records: Vec<Record>, seq: u64, image: Option<FromImage>) {
-        let portfolio = Portfolio::from_records(records);
+    fn show(self, portfolio: Portfolio, seq: u64, image: Option<FromImage>) {
         self.image.opened(seq, image, &portfolio);
         self.seq.set(seq);
         self.portfolio.set(portfolio);
@@ -364,7 +364,7 @@ impl Carteira {
         // What is missing is said as a loss.
         self.mended.set(loaded.mended.filter(|mended| mended.lost().is_none()));
         let is_from_image = loaded.image.is_some();
-        self.show(loaded.records, loaded.meta.seq, loaded.image);
+        self.show(gathered(loaded.records).await, loaded.meta.seq, loaded.image);
         if is_from_image {
             self.look_at_rows();
         }
@@ -441,6 +441,17 @@ impl Holder for Carteira {
     fn has_other_records(&mut self) {
         self.identities.update(|version| *version += 1);
     }
+}
+
+/// The portfolio of these records, made between frames.
+async fn gathered(records: Vec<Record>) -> Portfolio {
+    let mut gathering = Gathering::default();
+    let mut turn = Turn::new();
+    for record in records {
+        gathering.add(record);
+        turn.rest_when_due().await;
+    }
+    gathering.finish()
 }
 
 /// What the address says to a page that starts: one click from an invitation to the sample.

@@ -2,6 +2,7 @@
 //! by its image, looks whether its rows are still whole.
 
 use super::carteira::{Carteira, Phase};
+use super::turn::rest;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::touched::Mark;
 use crate::storage::image::{self, Followed, Head};
@@ -10,7 +11,6 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
-use wasm_bindgen_futures::JsFuture;
 
 /// How long nothing must have been changed before the image is mended.
 const AT_REST: Duration = Duration::from_secs(8);
@@ -144,13 +144,4 @@ impl Carteira {
         // Of an image that could not be kept the next one is new.
         self.image.kept.try_set_value(written.then_some(kept));
     }
-}
-
-/// Lets the page do what waits.
-async fn rest() {
-    let turn = js_sys::Promise::new(&mut |resolve, _| {
-        // A page that is going away gives no more turns.
-        let _ = window().set_timeout_with_callback(&resolve);
-    });
-    let _ = JsFuture::from(turn).await;
 }

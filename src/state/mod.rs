@@ -45,6 +45,7 @@ pub mod position;
 pub mod preferences;
 pub mod searches;
 pub mod taps;
+mod turn;
 pub mod view;
 pub mod written;
 

@@ -6,6 +6,7 @@
 pub mod change;
 pub mod columns;
 pub mod eligibility;
+mod gathering;
 pub mod grouped;
 pub(in crate::domain) mod latest;
 pub(in crate::domain) mod month_masks;
@@ -13,6 +14,8 @@ pub mod recording;
 pub(in crate::domain) mod terms;
 pub mod touched;
 pub mod writable;
+
+pub use gathering::Gathering;
 
 use super::catalog::Catalog;
 use super::client::Client;
@@ -47,26 +50,11 @@ pub struct Portfolio {
 impl Portfolio {
     /// From stored records, in any order.
     pub fn from_records(records: impl IntoIterator<Item = Record>) -> Self {
-        let mut portfolio = Portfolio::default();
         let records = records.into_iter();
-        portfolio.dossiers.reserve_exact(records.size_hint().0);
-        for record in records {
-            portfolio.note(&record);
-            match record {
-                Record::Catalog(entry) => {
-                    portfolio.catalog.absorb(&entry);
-                }
-                Record::Client(dossier) => {
-                    let merged = match portfolio.dossier(dossier.id) {
-                        Some(mine) => mine.merged(&dossier),
-                        None => *dossier,
-                    };
-                    portfolio.put(merged);
-                }
-            }
-        }
-        portfolio.rebuild();
-        portfolio
+        let mut gathering = Gathering::default();
+        gathering.portfolio.dossiers.reserve_exact(records.size_hint().0);
+        records.for_each(|record| gathering.add(record));
+        gathering.finish()
     }
 
     pub fn catalog(&self) -> &Catalog {
@@ -349,13 +337,13 @@ impl Portfolio {
         recount
     }
 
-    fn rebuild(&mut self) {
-        self.rules = rules_of(&self.catalog).0;
-        self.count_anew();
-    }
-
     fn count_anew(&mut self) {
         self.columns = Columns::of(&self.dossiers, &self.rules.coverage);
+        self.counted();
+    }
+
+    /// The columns are those of all dossiers.
+    fn counted(&mut self) {
         self.clients = self.columns.standing.iter().filter(|standing| standing.present).count();
         self.touched.everything();
         self.altered.everything();

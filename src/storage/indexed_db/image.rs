@@ -90,7 +90,9 @@ async fn read(
     let leaves = transaction.object_store(IMAGE)?;
     let ask = |number: u32| Ok::<_, StoreError>(leaves.get::<JsValue, _, _>(f64::from(number)).primitive()?);
     let total = head.dossiers as usize;
-    let mut records: Vec<Record> = Vec::with_capacity(total + beside.catalog.len());
+    let mut records: Vec<Record> = beside.catalog;
+    let entries = records.len();
+    records.reserve_exact(total);
     let mut next = ask(0)?;
     for number in 0..head.leaves() {
         let Some(bytes) = next.await?.and_then(|value| value.dyn_into::<Uint8Array>().ok()) else {
@@ -100,7 +102,7 @@ async fn read(
         next = ask(number + 1)?;
         let Some(dossiers) = read_leaf(&bytes.to_vec(), &head, number) else { return Ok(None) };
         records.extend(dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier))));
-        progress(records.len(), total);
+        progress(records.len() - entries, total);
     }
     let changed = beside.changed.iter().filter_map(|record| match record {
         Record::Client(dossier) => Some(dossier.id),
@@ -108,7 +110,6 @@ async fn read(
     });
     let image = Some(FromImage { edition: head.edition, seq: head.seq, changed: changed.collect() });
     replace(&mut records, beside.changed);
-    records.extend(beside.catalog);
     // A slot that was taken back stays, empty, and has no row.
     let is_blank = |record: &&Record| matches!(record, Record::Client(dossier) if dossier.is_blank());
     let blank = records.iter().filter(is_blank).count();
