@@ -49,10 +49,10 @@ test("a proposed week is looked at, applied, taken back and applied again", asyn
   const visits = await applyProposal(page);
   expect(visits).toBeGreaterThan(4);
   await toast(page, /Agenda salva neste aparelho/);
-  await expectAccessible(page);
   await button(page, "Desfazer").click();
   await expect(cards(page)).toHaveCount(0);
   expect(await applyProposal(page)).toBe(visits);
+  await expectAccessible(page);
 });
 
 test("what is locked stays, what is moved keeps its history, and a reload shows the same week", async ({ page, site }) => {

@@ -39,6 +39,7 @@ test("an empty carteira offers four ways to begin", async ({ page, site }) => {
 });
 
 test("the list is walked by keys, and the page of a client and all its sheets are accessible", async ({ page, site }) => {
+  test.setTimeout(240_000);
   await open(page, site);
   await page.getByRole("button", { name: "Explorar com dados de exemplo" }).click();
   await expect(page.getByText("180 clientes")).toBeVisible({ timeout: 20_000 });
