@@ -6,6 +6,7 @@
 
 mod contract;
 
+use carteira::domain::catalog::CatalogEdit;
 use carteira::domain::client::{Client, ClientEdit};
 use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::portfolio::Portfolio;
@@ -76,7 +77,8 @@ fn a_change_is_in_memory_and_in_the_store_with_its_way_back() {
     assert_eq!(rows.iter().map(|row| (row.seq, row.at, row.records)).collect::<Vec<_>>(), [(1, 5, 1)]);
     assert_eq!((rows[0].client, rows[0].undone), (Some(ClientId::from_u128(1)), false));
 
-    let app = now(keep(&store, &mut held, act(adding(2), Origin::App), Watch::NOBODY));
+    let setting = CatalogEdit::Setting { id: "coverage.goal_percent".to_owned(), value: Some(70.into()) };
+    let app = now(keep(&store, &mut held, act(Step::EditCatalog(setting), Origin::App), Watch::NOBODY));
     assert_eq!((app.unwrap().seq, now(store.journal(9)).unwrap().len()), (2, 1), "nobody's act has no row");
 
     let taking_back = Origin::Rep { client: None, undoes: Some(1) };
@@ -107,6 +109,14 @@ fn what_could_not_be_kept_is_out_of_memory_again() {
 
     assert_eq!(whole(&held), before);
     assert_eq!((now(load(&store)).records, now(store.seq())), (before, Ok(1)));
+}
+
+#[test]
+fn what_changes_a_client_stands_in_the_journal_whoever_did_it() {
+    let store = Memory::new(DeviceId(7));
+    now(keep(&store, &mut Portfolio::default(), act(adding(1), Origin::App), Watch::NOBODY)).unwrap();
+    let rows = now(store.journal(9)).unwrap();
+    assert_eq!(rows.iter().map(|row| (row.seq, row.client)).collect::<Vec<_>>(), [(1, None)]);
 }
 
 /// Its records; a slot that was taken back stays, empty.

@@ -118,7 +118,7 @@ impl Carteira {
             (Some(kept), Some(_)) => (kept.edition, false),
             (_, _) => (super::clock::now_millis(), true),
         };
-        let head = Head::new(store.device(), seq, edition, dossiers);
+        let head = Head::new(store.device(), seq, super::clock::now_millis(), edition, dossiers);
         let numbers = stale.unwrap_or_else(|| (0..head.leaves()).collect());
         let mut leaves = Vec::with_capacity(numbers.len());
         for number in numbers {

@@ -6,9 +6,11 @@
 
 use super::checksum::checksum;
 use super::encoding;
+use super::repository::JOURNAL_DAYS;
 use crate::domain::keeping::packed::{Pack, Packer, Unpacker};
 use crate::domain::keeping::stamp::DeviceId;
 use crate::domain::record::dossier::Dossier;
+use crate::domain::value::id::ClientId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -20,6 +22,8 @@ pub const LEAF: usize = 256;
 
 /// A smaller carteira is read from its rows as fast.
 pub const KEPT_FROM: usize = 500;
+
+const MILLIS_A_DAY: u64 = 86_400_000;
 
 /// More commits than this are not caught up with.
 pub const CAUGHT_UP_AT_MOST: u64 = 64;
@@ -33,29 +37,40 @@ pub struct Head {
     pub device: DeviceId,
     /// The commit that it shows.
     pub seq: u64,
+    /// Milliseconds since 1970 when it was written.
+    pub at: u64,
     /// Of every leaf that belongs to it.
     pub edition: u64,
     pub dossiers: u32,
 }
 
+/// A later commit, as the journal tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Act {
+    pub seq: u64,
+    pub at: u64,
+    pub client: Option<ClientId>,
+}
+
 impl Head {
-    pub fn new(device: DeviceId, seq: u64, edition: u64, dossiers: usize) -> Head {
+    pub fn new(device: DeviceId, seq: u64, at: u64, edition: u64, dossiers: usize) -> Head {
         let dossiers = u32::try_from(dossiers).unwrap_or(u32::MAX);
-        Head {
-            layout: LAYOUT,
-            schema: encoding::SCHEMA,
-            minor: encoding::MINOR,
-            device,
-            seq,
-            edition,
-            dossiers,
-        }
+        let (layout, schema, minor) = (LAYOUT, encoding::SCHEMA, encoding::MINOR);
+        Head { layout, schema, minor, device, seq, at, edition, dossiers }
     }
 
     /// This version reads its leaves, they are of this database, and `seq` is not too far ahead.
     pub fn leads_to(&self, device: DeviceId, seq: u64) -> bool {
-        *self == Head::new(device, self.seq, self.edition, self.dossiers as usize)
+        *self == Head::new(device, self.seq, self.at, self.edition, self.dossiers as usize)
             && (self.seq..=self.seq.saturating_add(CAUGHT_UP_AT_MOST)).contains(&seq)
+    }
+
+    /// Whom the commits after it changed; `None`: there is no telling. A commit that does not stand in the journal changed no
+    /// client ([`super::keep`]), unless the journal is so long that its beginning was forgotten.
+    pub fn changed_since(&self, acts: &[Act]) -> Option<BTreeSet<ClientId>> {
+        let forgets = self.at.saturating_add(JOURNAL_DAYS * MILLIS_A_DAY);
+        let told = |act: &Act| act.seq > self.seq && act.at < forgets;
+        acts.iter().map(|act| act.client.filter(|_| told(act))).collect()
     }
 
     pub fn leaves(&self) -> u32 {
@@ -147,7 +162,7 @@ mod tests {
     }
 
     fn head(dossiers: usize) -> Head {
-        Head::new(DeviceId(7), 40, 99, dossiers)
+        Head::new(DeviceId(7), 40, 1_000, 99, dossiers)
     }
 
     #[test]
@@ -224,6 +239,24 @@ mod tests {
         assert!(!head.leads_to(DeviceId(8), 40));
         assert!(!Head { layout: LAYOUT + 1, ..head.clone() }.leads_to(DeviceId(7), 40));
         assert!(!Head { minor: encoding::MINOR + 1, ..head }.leads_to(DeviceId(7), 40));
+    }
+
+    #[test]
+    fn the_journal_tells_whom_later_commits_changed() {
+        let (one, two) = (ClientId::from_u128(1), ClientId::from_u128(2));
+        let act = |seq, client| Act { seq, at: 2_000, client };
+        let since = |acts: &[Act]| head(300).changed_since(acts);
+        assert_eq!(since(&[]), Some(BTreeSet::new()), "the app's own");
+        let twice = [act(41, Some(two)), act(43, Some(one)), act(44, Some(two))];
+        assert_eq!(since(&twice), Some(BTreeSet::from([one, two])));
+        assert_eq!(since(&[act(41, Some(two)), act(42, None)]), None, "about many");
+        let month = JOURNAL_DAYS * MILLIS_A_DAY;
+        assert!(since(&[Act { at: 999 + month, ..act(41, Some(one)) }]).is_some());
+        assert_eq!(
+            since(&[Act { at: 1_000 + month, ..act(41, Some(one)) }]),
+            None,
+            "earlier ones were forgotten"
+        );
     }
 
     #[test]

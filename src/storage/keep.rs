@@ -29,7 +29,7 @@ pub enum Origin {
         /// The earlier act that it takes back.
         undoes: Option<u64>,
     },
-    /// The app's own: nobody is asked to take it back.
+    /// The app's own: nobody is asked to take it back. What changes a client stands in the journal all the same.
     App,
 }
 
@@ -91,8 +91,13 @@ pub async fn keep<R: Repository>(
         .map_err(Refusal::Change)?;
     holder.has_applied(&applied);
     let count = records.len();
-    let write = match origin {
-        Origin::Rep { client, undoes } => {
+    let is_of_clients = records.iter().any(|record| matches!(record, Record::Client(_)));
+    let told = match origin {
+        Origin::Rep { client, undoes } => Some((client, undoes)),
+        Origin::App => is_of_clients.then_some((None, None)),
+    };
+    let write = match told {
+        Some((client, undoes)) => {
             let journal = JournalRow {
                 seq: 0,
                 at: now_millis,
@@ -104,7 +109,7 @@ pub async fn keep<R: Repository>(
             };
             Write { records, journal: Some(journal), undoes }
         }
-        Origin::App => Write { records, journal: None, undoes: None },
+        None => Write { records, journal: None, undoes: None },
     };
     match store.commit_watched(write, watch).await {
         Ok(committed) => {

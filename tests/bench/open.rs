@@ -29,7 +29,7 @@ mod host {
             let rows: Vec<_> =
                 portfolio.records().filter_map(|record| encoding::encode(&record).ok()).collect();
             let dossiers: Vec<Dossier> = portfolio.dossiers().to_vec();
-            let head = Head::new(DeviceId(1), 1, 1, dossiers.len());
+            let head = Head::new(DeviceId(1), 1, 1, 1, dossiers.len());
             let slots = |number| image::slots(number, dossiers.len());
             let leaves: Vec<Vec<u8>> =
                 (0..head.leaves()).map(|number| image::leaf(1, number, &dossiers[slots(number)])).collect();

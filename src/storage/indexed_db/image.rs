@@ -9,8 +9,8 @@ use crate::domain::keeping::json;
 use crate::domain::keeping::stamp::DeviceId;
 use crate::domain::record::{Record, RecordKey};
 use crate::storage::encoding;
-use crate::storage::image::{Head, read_leaf};
-use crate::storage::repository::{FromImage, Loaded, Meta, Progress, StoreError};
+use crate::storage::image::{Act, Head, read_leaf};
+use crate::storage::repository::{FromImage, JournalRow, Loaded, Meta, Progress, StoreError};
 use crate::storage::settle::count_living;
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
@@ -127,7 +127,7 @@ struct Beside {
     changed: Vec<Record>,
 }
 
-/// `None`: something is damaged or does not agree, or later commits are not each about one client.
+/// `None`: something is damaged or does not agree, or a later commit was about several clients.
 async fn beside(database: &Database, device: DeviceId, head: &Head) -> Result<Option<Beside>, StoreError> {
     let transaction = database.transaction([RECORDS, META, DAMAGED, JOURNAL]).build()?;
     let (store, journal) = (transaction.object_store(RECORDS)?, transaction.object_store(JOURNAL)?);
@@ -150,17 +150,13 @@ async fn beside(database: &Database, device: DeviceId, head: &Head) -> Result<Op
         let Ok(record) = encoding::decode(&rows::row_from_js(&value)) else { return Ok(None) };
         catalog.push(record);
     }
-    let mut keys = Vec::new();
-    for (value, seq) in acts.await?.flatten().zip(head.seq + 1..) {
-        let act = rows::journal_from_js(&value).filter(|act| act.seq == seq);
-        let Some(client) = act.and_then(|act| act.client) else { return Ok(None) };
-        keys.push(RecordKey::Client(client));
+    let mut later = Vec::new();
+    for value in acts.await?.flatten() {
+        let Some(JournalRow { seq, at, client, .. }) = rows::journal_from_js(&value) else { return Ok(None) };
+        later.push(Act { seq, at, client });
     }
-    if is_damaged || head.seq + keys.len() as u64 != meta.seq {
-        return Ok(None);
-    }
-    keys.sort_unstable();
-    keys.dedup();
+    let Some(clients) = head.changed_since(&later).filter(|_| !is_damaged) else { return Ok(None) };
+    let keys: Vec<RecordKey> = clients.into_iter().map(RecordKey::Client).collect();
     let changed = some_of(&store, &keys).await?;
     Ok((changed.len() == keys.len()).then_some(Beside { meta, rows, catalog, changed }))
 }
