@@ -9,7 +9,9 @@ const contacts = async (page) => (await stored(page, "carteira-exemplo")).contac
 /** By whom how many contacts were added. */
 const added = (before, after) => Object.entries(after).filter(([name, count]) => count !== (before[name] ?? 0)).map(([name, count]) => [name, count - (before[name] ?? 0)]);
 const middle = async (locator) => {
-  const box = await locator.boundingBox();
+  let box;
+  // A row that is drawn anew has no place for a moment.
+  await expect.poll(async () => (box = await locator.boundingBox())).not.toBeNull();
   return [box.x + box.width / 2, box.y + box.height / 2];
 };
 const toast = (page) => page.locator(".toast");
