@@ -35,7 +35,9 @@ export function stored(page, name = "carteira") {
     for (const row of rows) {
       try {
         const { client } = JSON.parse(row.json);
-        if (client?.client) found.contacts[client.client.legal_name] = (client.interactions ?? []).length;
+        // Two clients may have one name.
+        const name = client?.client?.legal_name;
+        if (name !== undefined) found.contacts[name] = (found.contacts[name] ?? 0) + (client.interactions ?? []).length;
       } catch {
         found.torn.push(row.key);
       }
