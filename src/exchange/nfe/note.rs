@@ -13,7 +13,6 @@ pub struct Note {
     pub number: String,
     /// As written, without the hour: `2026-11-05`.
     pub day: String,
-    pub kind_of_operation: String,
     /// It goes out from who issues it (tpNF 1).
     pub goes_out: bool,
     /// finNFe: 1 usual, 2 complementary, 3 adjustment, 4 return.
@@ -127,7 +126,6 @@ fn read(element: &Element, protocol: &str) -> Told {
         key: key.to_owned(),
         number: format!("{}/{}", ide("nNF"), ide("serie")),
         day: when.get(..10).unwrap_or_default().to_owned(),
-        kind_of_operation: ide("natOp"),
         goes_out: ide("tpNF") != "0",
         purpose: ide("finNFe"),
         is_test: ide("tpAmb") == "2",
