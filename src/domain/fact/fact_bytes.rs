@@ -77,11 +77,7 @@ impl Pack for Interaction {
         note.iter().for_each(|text| into.text(text));
         time.iter().for_each(|time| pack_time(*time, into));
         reason.iter().for_each(|text| into.text(text));
-        position.iter().for_each(|place| {
-            let (lat, lon) = place.units();
-            into.signed(lat.into());
-            into.signed(lon.into());
-        });
+        position.iter().for_each(|place| place.pack(into));
         order.iter().for_each(|id| into.uuid(id.uuid()));
         nps.iter().for_each(|answer| into.byte(*answer));
         complaint.iter().for_each(|text| into.text(text));
@@ -109,7 +105,7 @@ impl Pack for Interaction {
             note: flags.next(|| from.text())?,
             time: flags.next(|| unpack_time(from))?,
             reason: flags.next(|| from.text())?,
-            position: flags.next(|| unpack_place(from))?,
+            position: flags.next(|| LatLon::unpack(from))?,
             order: flags.next(|| from.uuid().map(OrderId::new))?,
             nps: flags.next(|| from.byte())?,
             complaint: flags.next(|| from.text())?,
@@ -128,11 +124,6 @@ fn unpack_time(from: &mut Unpacker<'_>) -> Option<NaiveTime> {
     let (seconds, nanos) = (from.number()?, from.number()?);
     let seconds = u32::try_from(seconds).ok()?;
     NaiveTime::from_num_seconds_from_midnight_opt(seconds, u32::try_from(nanos).ok()?)
-}
-
-fn unpack_place(from: &mut Unpacker<'_>) -> Option<LatLon> {
-    let (lat, lon) = (from.signed()?, from.signed()?);
-    Some(LatLon::of_units(i32::try_from(lat).ok()?, i32::try_from(lon).ok()?))
 }
 
 impl Pack for Order {
