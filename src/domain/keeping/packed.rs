@@ -221,6 +221,7 @@ struct Met {
 }
 
 impl Packer {
+    #[cfg(test)]
     pub fn size(&self) -> usize {
         self.bytes.len()
     }
