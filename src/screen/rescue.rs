@@ -7,7 +7,7 @@ use crate::domain::mended::Name;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::rescue::book::awaited_try;
 use crate::domain::rescue::worth::last_reason;
-use crate::domain::rescue::{Case, Scored, Stage, Try, case_of, tasks, wilson_95};
+use crate::domain::rescue::{Case, Scored, Try, case_of, tasks, wilson_95};
 use crate::domain::rhythm::interval::rhythm;
 use crate::domain::rules::workflow::CaseStep;
 use crate::domain::value::id::ClientId;
@@ -92,17 +92,7 @@ pub fn awaiting(p: &Portfolio, slots: &[usize], on: NaiveDate) -> Vec<Task> {
 
 fn task(p: &Portfolio, slot: usize, case: Case, asked: Option<Try>, centavos: i64) -> Option<Task> {
     let client = p.client_at(slot)?;
-    let id = match &case.stage {
-        Stage::Due { step, .. } => Some(*step),
-        Stage::Waiting { next, .. } => *next,
-        Stage::Unconfirmed { .. }
-        | Stage::Closing { .. }
-        | Stage::Lost { .. }
-        | Stage::Review { .. }
-        | Stage::Lapsed { .. }
-        | Stage::Won { .. } => None,
-    };
-    let step = id.and_then(|id| p.rules().reactivation.step(id)).cloned();
+    let step = case.stage.step().and_then(|id| p.rules().reactivation.step(id)).cloned();
     Some(Task { client: client.id, name: client.display_name().to_owned(), case, step, asked, centavos })
 }
 

@@ -129,6 +129,16 @@ impl Stage {
         }
     }
 
+    /// The step that is due, or that comes next.
+    pub fn step(&self) -> Option<u8> {
+        match self {
+            Stage::Due { step, from: _, by: _ } => Some(*step),
+            Stage::Waiting { next, until: _ } => *next,
+            Stage::Unconfirmed { .. } | Stage::Closing { .. } | Stage::Lost { .. } => None,
+            Stage::Review { .. } | Stage::Lapsed { .. } | Stage::Won { .. } => None,
+        }
+    }
+
     /// Neither won nor given up.
     pub fn is_open(&self) -> bool {
         match self {

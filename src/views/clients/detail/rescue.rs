@@ -29,19 +29,11 @@ pub(super) fn RescueCard(shown: Shown, desk: RescueDesk) -> impl IntoView {
             let slot = p.slot(id)?;
             let case = case_of(p, slot, on)?;
             let lasts = i64::from(p.rules().lifecycle.reactivated_label_days);
-            let step = match &case.stage {
-                Stage::Due { step, .. } => Some(*step),
-                Stage::Waiting { next, .. } => *next,
-                // Won long ago: no news.
-                Stage::Won { on: won } if days_between(*won, on) > lasts => return None,
-                Stage::Unconfirmed { .. }
-                | Stage::Closing { .. }
-                | Stage::Lost { .. }
-                | Stage::Review { .. }
-                | Stage::Lapsed { .. }
-                | Stage::Won { .. } => None,
-            };
-            let step = step.and_then(|step| p.rules().reactivation.step(step)).cloned();
+            // Won long ago: no news.
+            if matches!(case.stage, Stage::Won { on: won } if days_between(won, on) > lasts) {
+                return None;
+            }
+            let step = case.stage.step().and_then(|step| p.rules().reactivation.step(step)).cloned();
             let said = words::stage(&case, step.as_ref(), |key| reasons::name(p.catalog(), key), on);
             let asked = p.dossier(id).and_then(|dossier| awaited_try(dossier, &case, on));
             Some(Known { case, step, said, asked })
