@@ -19,7 +19,7 @@ pub fn grouping(scale: Scale) -> Grouping {
 }
 
 /// What stands for a band.
-pub fn shade_of(band: Band) -> Shade {
+fn shade_of(band: Band) -> Shade {
     match band {
         Band::State(state) => Shade::State(state),
         Band::Days(band) => Shade::Band(band),
