@@ -2,6 +2,7 @@
 //! by its image, looks whether its rows are still whole.
 
 use super::carteira::{Carteira, Phase};
+use super::clock::now_millis;
 use super::turn::rest;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::touched::Mark;
@@ -14,6 +15,8 @@ use std::time::Duration;
 
 /// How long nothing must have been changed before the image is mended.
 const AT_REST: Duration = Duration::from_secs(8);
+/// And before one is begun: a tab that keeps one comes first.
+const LONG_AT_REST: Duration = Duration::from_secs(16);
 /// The first screen, and what follows it, come first.
 const AFTER_START: Duration = Duration::from_secs(3);
 
@@ -69,10 +72,10 @@ impl Carteira {
             if let Some(handle) = self.image.pending.get_value() {
                 handle.clear();
             }
+            let has_one = self.image.kept.with_value(Option::is_some);
+            let wait = if has_one { AT_REST } else { LONG_AT_REST };
             let keep = move || spawn_local(self.write_image());
-            self.image
-                .pending
-                .set_value(is_due.then(|| set_timeout_with_handle(keep, AT_REST).ok()).flatten());
+            self.image.pending.set_value(is_due.then(|| set_timeout_with_handle(keep, wait).ok()).flatten());
         });
     }
 
@@ -114,11 +117,12 @@ impl Carteira {
             let touched = self.portfolio.try_with_untracked(|p| p.touched_since(&kept.mark)).flatten()?;
             Some(image::leaves_of(kept.stale.iter().copied().chain(touched)))
         });
+        let now = now_millis();
         let (edition, is_new) = match (&kept, &stale) {
             (Some(kept), Some(_)) => (kept.edition, false),
-            (_, _) => (super::clock::now_millis(), true),
+            (_, _) => (now, true),
         };
-        let head = Head::new(store.device(), seq, super::clock::now_millis(), edition, dossiers);
+        let head = Head::new(store.device(), seq, now, edition, dossiers);
         let numbers = stale.unwrap_or_else(|| (0..head.leaves()).collect());
         let mut leaves = Vec::with_capacity(numbers.len());
         for number in numbers {

@@ -6,7 +6,7 @@
 
 use super::checksum::checksum;
 use super::encoding;
-use super::repository::JOURNAL_DAYS;
+use super::settle::journal_cutoff;
 use crate::domain::keeping::packed::{Pack, Packer, Unpacker};
 use crate::domain::keeping::stamp::DeviceId;
 use crate::domain::record::dossier::Dossier;
@@ -22,8 +22,6 @@ pub const LEAF: usize = 256;
 
 /// A smaller carteira is read from its rows as fast.
 pub const KEPT_FROM: usize = 500;
-
-const MILLIS_A_DAY: u64 = 86_400_000;
 
 /// More commits than this are not caught up with.
 pub const CAUGHT_UP_AT_MOST: u64 = 64;
@@ -68,8 +66,7 @@ impl Head {
     /// Whom the commits after it changed; `None`: there is no telling. A commit that does not stand in the journal changed no
     /// client ([`super::keep`]), unless the journal is so long that its beginning was forgotten.
     pub fn changed_since(&self, acts: &[Act]) -> Option<BTreeSet<ClientId>> {
-        let forgets = self.at.saturating_add(JOURNAL_DAYS * MILLIS_A_DAY);
-        let told = |act: &Act| act.seq > self.seq && act.at < forgets;
+        let told = |act: &Act| act.seq > self.seq && journal_cutoff(act.at) < self.at;
         acts.iter().map(|act| act.client.filter(|_| told(act))).collect()
     }
 
@@ -250,7 +247,7 @@ mod tests {
         let twice = [act(41, Some(two)), act(43, Some(one)), act(44, Some(two))];
         assert_eq!(since(&twice), Some(BTreeSet::from([one, two])));
         assert_eq!(since(&[act(41, Some(two)), act(42, None)]), None, "about many");
-        let month = JOURNAL_DAYS * MILLIS_A_DAY;
+        let month = u64::MAX - journal_cutoff(u64::MAX);
         assert!(since(&[Act { at: 999 + month, ..act(41, Some(one)) }]).is_some());
         assert_eq!(
             since(&[Act { at: 1_000 + month, ..act(41, Some(one)) }]),

@@ -23,6 +23,8 @@ use wasm_bindgen::{JsCast, JsValue};
 const IMAGE: &str = "image";
 /// Beside the leaves, which are numbered from 0.
 const HEAD: f64 = -1.0;
+/// The edition that was begun last; of two tabs that begin one, the first gives way.
+const BEGUN: f64 = -2.0;
 /// Leaves written in one transaction.
 const GROUP: usize = 16;
 
@@ -42,9 +44,13 @@ pub(super) async fn load(
         return None;
     }
     let images = open(&name).await.ok()?;
-    let loaded = read(database, &images, device, progress).await;
+    let loaded = read(database, &images, device, progress).await.ok().flatten();
     images.close();
-    loaded.ok().flatten()
+    if loaded.is_none() {
+        // Of no more use, and it would be taken for one that another tab keeps.
+        Database::delete_by_name(&name).ok()?.await.ok()?;
+    }
+    loaded
 }
 
 pub(super) async fn forget(name: &str) -> Result<(), StoreError> {
@@ -53,7 +59,7 @@ pub(super) async fn forget(name: &str) -> Result<(), StoreError> {
 }
 
 /// Keeps these leaves as those of `head`. A new edition replaces all there is; of the same one the others stay.
-/// `false`: another tab has begun an edition of its own.
+/// `false`: another tab keeps an edition of its own.
 pub(super) async fn keep(
     name: &str,
     head: &Head,
@@ -175,8 +181,10 @@ async fn write(
     let writing = || images.transaction(IMAGE).with_mode(TransactionMode::Readwrite).build();
     if is_new {
         let transaction = writing()?;
-        let cleared = transaction.object_store(IMAGE)?.clear()?.await;
-        finish(transaction, cleared.map_err(StoreError::from)).await?;
+        let begun = begin(&transaction.object_store(IMAGE)?, head).await;
+        if !finish(transaction, begun).await? {
+            return Ok(false);
+        }
     }
     let groups = leaves.len().div_ceil(GROUP).max(1);
     for number in 0..groups {
@@ -190,6 +198,17 @@ async fn write(
     Ok(true)
 }
 
+/// Makes room for a new edition; not where another tab keeps one of this commit.
+async fn begin(store: &ObjectStore<'_>, head: &Head) -> Result<bool, StoreError> {
+    let there = self::head(store).await?;
+    if there.is_some_and(|there| there.leads_to(head.device, head.seq) && there.seq == head.seq) {
+        return Ok(false);
+    }
+    store.clear()?.await?;
+    store.put(head.edition as f64).with_key(BEGUN).without_key_type().primitive()?.await?;
+    Ok(true)
+}
+
 async fn put(
     store: &ObjectStore<'_>,
     head: &Head,
@@ -197,8 +216,12 @@ async fn put(
     is_new: bool,
     is_last: bool,
 ) -> Result<bool, StoreError> {
-    let there = self::head(store).await?.map(|there| there.edition);
-    if there != (!is_new).then_some(head.edition) {
+    let there = if is_new {
+        store.get::<f64, _, _>(BEGUN).primitive()?.await?.map(|edition| edition as u64)
+    } else {
+        self::head(store).await?.map(|there| there.edition)
+    };
+    if there != Some(head.edition) {
         return Ok(false);
     }
     for (number, bytes) in leaves {

@@ -128,6 +128,29 @@ test("two tabs keep one image between them", async ({ page, context, site }) => 
   expect(await opened(third, site)).toBeLessThan(COUNT);
 });
 
+test("of two tabs that read everything anew one begins an edition, and no tab begins another after it", async ({ page, context, site }) => {
+  const other = await context.newPage();
+  await opened(other, site);
+  await page.goto(site.url("dados"));
+  await ready(page);
+  await bringIn(page, clients(COUNT + 1));
+  await keepsUp(page);
+  await page.goto(site.url("clientes"));
+  await ready(page);
+  // The other tab has had its turn as well.
+  await other.waitForTimeout(20_000);
+  await keepsUp(page);
+  const { edition } = await head(page);
+  for (const [tab, row] of [[other, 3], [page, 5], [other, 7]]) {
+    await tab.bringToFront();
+    await tab.getByRole("button", { name: /^Registrar visita com/ }).nth(row).click();
+    await expect(tab.getByText("Visita registrada e salva neste aparelho").first()).toBeVisible();
+    await other.waitForTimeout(20_000);
+    await keepsUp(page);
+  }
+  expect((await head(page)).edition).toBe(edition);
+});
+
 test("erasing everything leaves no image", async ({ page, site }) => {
   await page.goto(site.url("dados"));
   await ready(page);
