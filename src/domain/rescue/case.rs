@@ -7,10 +7,9 @@
 use super::replay::{Clock, replay};
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::day::{date_of, day_number};
-use crate::domain::client::Situation;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::keeping::stamp::Stamp;
-use crate::domain::rhythm::lifecycle::classify;
+use crate::domain::rhythm::lifecycle::by_orders;
 use crate::domain::rules::{LifecycleRules, Rules};
 use chrono::NaiveDate;
 
@@ -209,7 +208,7 @@ fn clock(before: &[i32], marked: Option<i32>, rules: &LifecycleRules, on: NaiveD
     if marked.is_some_and(|since| since <= day_number(on)) {
         return None;
     }
-    let found = classify(before, Situation::Active, rules, day_number(on));
+    let found = by_orders(before, rules, day_number(on));
     let (from, limits) = (found.clock_from?, found.limits?);
     let turn = |days: i32| date_of(from.saturating_add(days).saturating_add(1));
     Some(Clock {

@@ -7,7 +7,7 @@ use crate::domain::client::Situation;
 use crate::domain::fact::case_event::CaseEventKind;
 use crate::domain::portfolio::columns::Columns;
 use crate::domain::record::dossier::Dossier;
-use crate::domain::rhythm::lifecycle::{Lifecycle, classify};
+use crate::domain::rhythm::lifecycle::{Lifecycle, by_orders};
 use crate::domain::rules::Rules;
 use chrono::NaiveDate;
 
@@ -64,7 +64,7 @@ pub fn departure(
     }
     let known = columns.order_days_until(slot, day);
     let after = known.last().copied().and_then(date_of)?;
-    let found = classify(known, Situation::Active, &rules.lifecycle, day);
+    let found = by_orders(known, &rules.lifecycle, day);
     let by_time = match found.class {
         Lifecycle::Inactive | Lifecycle::Former => {
             let limits = found.limits?;

@@ -156,6 +156,11 @@ pub fn classify(
     Classification { class, next_change, ..explained }
 }
 
+/// What the orders alone say, whatever the register does.
+pub fn by_orders(order_days: &[i32], rules: &LifecycleRules, today: i32) -> Classification {
+    classify(order_days, Situation::Active, rules, today)
+}
+
 /// The one rule of register and time: who is marked is gone, else the orders say it (`by_time`), and without a valid order the
 /// class is what the register says.
 pub fn class_of(situation: Situation, by_time: Option<impl FnOnce() -> Lifecycle>) -> Lifecycle {
