@@ -13,7 +13,7 @@ use carteira::domain::portfolio::Portfolio;
 use carteira::domain::portfolio::change::{Change, ChangeError, Deed, Step};
 use carteira::domain::record::Record;
 use carteira::domain::value::id::ClientId;
-use carteira::storage::encoding::Row;
+use carteira::storage::encoding::StoredRow;
 use carteira::storage::keep::{Act, Holder, Kept, Origin, Refusal, keep, newer};
 use carteira::storage::memory::Memory;
 use carteira::storage::repository::{Repository, StoreError, Watch, Write};
@@ -26,10 +26,10 @@ impl Bench for Memory {
     async fn open(&self) -> Memory {
         self.clone()
     }
-    async fn plant(&self, row: &Row) {
+    async fn plant(&self, row: &StoredRow) {
         Memory::plant(self, row.clone());
     }
-    async fn plant_aside(&self, row: &Row) {
+    async fn plant_aside(&self, row: &StoredRow) {
         Memory::plant_aside(self, row.clone());
     }
 }

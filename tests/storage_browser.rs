@@ -9,7 +9,7 @@ mod contract;
 mod copies;
 
 use carteira::domain::record::Record;
-use carteira::storage::encoding::Row;
+use carteira::storage::encoding::StoredRow;
 use carteira::storage::indexed_db::{self, Elsewhere, IndexedDb};
 use carteira::storage::repository::{Repository, StoreError};
 use contract::{Bench, client, for_each_behaviour, load, write};
@@ -39,10 +39,10 @@ impl Bench for Own {
     async fn open(&self) -> IndexedDb {
         IndexedDb::open(&self.0).await.unwrap()
     }
-    async fn plant(&self, row: &Row) {
+    async fn plant(&self, row: &StoredRow) {
         put(&self.0, "records", &object(row)).await;
     }
-    async fn plant_aside(&self, row: &Row) {
+    async fn plant_aside(&self, row: &StoredRow) {
         let value = object(row);
         set(&value, "id", &format!("{}@{:08x}", row.key, row.sum ^ 1).into());
         set(&value, "why", &"checksum".into());
@@ -202,7 +202,7 @@ async fn put(database: &str, store: &str, value: &JsValue) {
     database.close();
 }
 
-fn object(row: &Row) -> JsValue {
+fn object(row: &StoredRow) -> JsValue {
     let value = Object::new().into();
     set(&value, "key", &row.key.as_str().into());
     set(&value, "schema", &row.schema.into());

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct ClientRow {
     pub client: ClientId,
     pub name: String,
     /// Razão social, where the row is named otherwise.
@@ -48,13 +48,13 @@ pub fn row(
     scale: Scale,
     near: Option<Near>,
     on: NaiveDate,
-) -> Option<Row> {
+) -> Option<ClientRow> {
     let client = p.client_at(slot)?;
     let blocked = p.columns().situation_on(slot, day_number(on)) == Situation::Blocked;
     let note = words::gone(client.entered, client.left, on).or(blocked.then(|| words::BLOCKED.to_owned()));
     let class = status.map(|status| status.lifecycle).filter(|class| *class != Lifecycle::Active);
     let abc = status.and_then(|status| status.abc).filter(|class| *class == AbcClass::A);
-    Some(Row {
+    Some(ClientRow {
         client: client.id,
         name: name_of(client).to_owned(),
         other: other_name(client),
@@ -139,7 +139,7 @@ mod tests {
 
     const DAY: &str = "2026-11-18";
 
-    fn shown(p: &Portfolio, scale: Scale, near: Option<Near>) -> Row {
+    fn shown(p: &Portfolio, scale: Scale, near: Option<Near>) -> ClientRow {
         row(p, 0, seen(p, DAY)[0].as_ref(), scale, near, d(DAY)).unwrap()
     }
 
@@ -201,7 +201,7 @@ mod tests {
             .order(2, "2026-11-03", 100)
             .portfolio();
         let statuses = seen(&p, DAY);
-        let rows: Vec<Row> = (0..2)
+        let rows: Vec<ClientRow> = (0..2)
             .filter_map(|slot| row(&p, slot, statuses[slot].as_ref(), Scale::Relative, None, d(DAY)))
             .collect();
         assert_eq!(rows.iter().map(|row| row.abc.as_deref()).collect::<Vec<_>>(), [Some("curva A"), None]);

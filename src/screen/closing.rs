@@ -81,7 +81,7 @@ impl Draft {
 
 /// One client of the closing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct QuestionRow {
     pub client: ClientId,
     pub name: String,
     /// Where it is and why it is asked about.
@@ -91,7 +91,7 @@ pub struct Row {
 }
 
 /// `None`: the client is gone.
-pub fn row(p: &Portfolio, question: &Question, day: NaiveDate) -> Option<Row> {
+pub fn row(p: &Portfolio, question: &Question, day: NaiveDate) -> Option<QuestionRow> {
     let client = p.client_at(question.slot)?;
     let next = p.rules().calendar.next_after(day).unwrap_or(day);
     let why = match question.cause {
@@ -100,7 +100,7 @@ pub fn row(p: &Portfolio, question: &Question, day: NaiveDate) -> Option<Row> {
         Cause::Due { state } => words::due(state).to_owned(),
     };
     let below: Vec<String> = [place_of(client), why].into_iter().filter(|part| !part.is_empty()).collect();
-    Some(Row {
+    Some(QuestionRow {
         client: client.id,
         name: name_of(client).to_owned(),
         below: below.join(" · "),

@@ -38,12 +38,12 @@ pub fn days(p: &Portfolio, month: Month, on: NaiveDate) -> String {
 pub struct Scope {
     pub salesperson: Option<SalespersonId>,
     pub name: String,
-    pub rows: [Row; 4],
+    pub rows: [GoalRow; 4],
 }
 
 /// One measure.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Row {
+pub struct GoalRow {
     pub id: GoalId,
     /// What was set here, not what is in force.
     pub own: Option<u64>,
@@ -80,7 +80,7 @@ pub fn scopes(p: &Portfolio, month: Month, on: NaiveDate, holders: &[Salesperson
             let rows = Measure::ALL.map(|measure| {
                 let id = GoalId { month, salesperson, measure };
                 let target = target(p.catalog(), rules, id);
-                Row {
+                GoalRow {
                     id,
                     own: p.catalog().goal(id),
                     done,

@@ -34,7 +34,7 @@ pub fn question(asked: &[Occasion]) -> String {
 
 /// An occasion without a motivo.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct ReasonRow {
     pub client: ClientId,
     pub name: String,
     pub said: String,
@@ -43,7 +43,7 @@ pub struct Row {
 }
 
 /// `None`: the client is gone. `columns`: of the orders that are spoken of.
-pub fn row(p: &Portfolio, columns: &Columns, occasion: &Occasion) -> Option<Row> {
+pub fn row(p: &Portfolio, columns: &Columns, occasion: &Occasion) -> Option<ReasonRow> {
     let client = p.client_at(occasion.slot)?;
     let said = match occasion.about {
         About::Departure { after, was_asked: _ } => words::departed(occasion.date, after),
@@ -57,7 +57,7 @@ pub fn row(p: &Portfolio, columns: &Columns, occasion: &Occasion) -> Option<Row>
     };
     let day = day_number(occasion.date);
     let bought = columns.bought_between(occasion.slot, day - 365, day).centavos;
-    Some(Row {
+    Some(ReasonRow {
         client: client.id,
         name: client.display_name().to_owned(),
         said,

@@ -25,7 +25,7 @@ const ENOUGH: u32 = 5;
 
 /// One client to win back.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct LostRow {
     pub client: ClientId,
     pub name: String,
     /// How often it bought and how long it did not.
@@ -36,14 +36,14 @@ pub struct Row {
 }
 
 /// `None`: no client in the slot.
-pub fn row(p: &Portfolio, slot: usize, on: NaiveDate) -> Option<Row> {
+pub fn row(p: &Portfolio, slot: usize, on: NaiveDate) -> Option<LostRow> {
     let (client, dossier) = (p.client_at(slot)?, p.dossiers().get(slot)?);
     let known = p.columns().order_days_until(slot, day_number(on));
     let since = known.last().map(|last| day_number(on) - last);
     let usual = rhythm(known).map(|rhythm| rhythm.mean_days);
     let reason = last_reason(dossier, on);
     let motivo = reason.map(|key| reasons::name(p.catalog(), key));
-    Some(Row {
+    Some(LostRow {
         client: client.id,
         name: client.display_name().to_owned(),
         rhythm: said::rhythm(usual, since),

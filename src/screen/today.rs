@@ -4,7 +4,6 @@ use super::client::place_of;
 use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::coverage_percent;
-use crate::domain::client::Situation;
 use crate::domain::indicator::coverage::Coverage;
 use crate::domain::indicator::coverage::pace::{Pace, out_of_reach, pace, visits_a_day};
 use crate::domain::indicator::status::Status;
@@ -12,7 +11,7 @@ use crate::domain::plan::day::worklist::{Item, Work};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::promise::unkept;
 use crate::domain::rhythm::cadence::ContactState;
-use crate::domain::rhythm::lifecycle::{Basis, classify};
+use crate::domain::rhythm::lifecycle::{Basis, by_orders};
 use crate::domain::value::id::ClientId;
 use crate::domain::value::money::Centavos;
 use crate::domain::value::ratio::Ratio;
@@ -81,7 +80,7 @@ pub fn group_state(work: Work) -> Option<ContactState> {
 
 /// One client to contact.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct WorkRow {
     pub client: ClientId,
     pub name: String,
     pub place: String,
@@ -95,7 +94,7 @@ pub struct Row {
 }
 
 /// `None`: the client is gone. `status`: of its slot.
-pub fn row(p: &Portfolio, item: &Item, status: Option<&Status>, on: NaiveDate) -> Option<Row> {
+pub fn row(p: &Portfolio, item: &Item, status: Option<&Status>, on: NaiveDate) -> Option<WorkRow> {
     let client = p.client_at(item.slot)?;
     let promised = item.promised.map(|day| words::unkept(day, promised(p, item.slot, on).as_deref(), on));
     let appointed = item.appointment.map(|one| words::appointed(one.time, one.confirmed));
@@ -108,7 +107,7 @@ pub fn row(p: &Portfolio, item: &Item, status: Option<&Status>, on: NaiveDate) -
         .into_iter()
         .flatten()
         .collect();
-    Some(Row {
+    Some(WorkRow {
         client: client.id,
         name: client.display_name().to_owned(),
         place: place_of(client),
@@ -127,7 +126,7 @@ fn promised(p: &Portfolio, slot: usize, on: NaiveDate) -> Option<String> {
 /// The client's own purchase cycle in days, where it has one.
 fn own_cycle(p: &Portfolio, slot: usize, day: i32) -> Option<i32> {
     let days = p.columns().order_days_until(slot, day);
-    let class = classify(days, Situation::Active, &p.rules().lifecycle, day);
+    let class = by_orders(days, &p.rules().lifecycle, day);
     match class.basis {
         Basis::OneInterval | Basis::MeanCycle => class.cycle.map(|cycle| cycle.days()),
         Basis::Marked | Basis::NoOrder | Basis::DefaultCycle | Basis::FixedPeriods => None,
@@ -156,7 +155,7 @@ mod tests {
     }
 
     /// The rows of one group.
-    fn rows(p: &Portfolio, names: &[&str], work: Work) -> Vec<Row> {
+    fn rows(p: &Portfolio, names: &[&str], work: Work) -> Vec<WorkRow> {
         let statuses = seen(p, DAY);
         let names = ranked(names);
         let seen = Seen { portfolio: p, on: d(DAY), statuses: &statuses, whole: 1, names: &names };
@@ -205,7 +204,7 @@ mod tests {
         let interval = seen(&p, DAY)[0].unwrap().cadence_days;
         assert_eq!(
             rows,
-            [Row {
+            [WorkRow {
                 client: id(1),
                 name: "Mercado Azul".to_owned(),
                 place: "Campinas/SP".to_owned(),

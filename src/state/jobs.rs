@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 /// which is asked to stop.
 pub struct Worker {
     inner: web_sys::Worker,
-    desk: Rc<Desk>,
+    desk: Rc<Waiting>,
     next: Cell<u32>,
     asked_at: Cell<u64>,
     _hear: Closure<dyn FnMut(web_sys::MessageEvent)>,
@@ -26,7 +26,7 @@ pub struct Worker {
 type Answer = Result<(String, Option<Vec<u8>>), Failure>;
 
 #[derive(Default)]
-struct Desk {
+struct Waiting {
     ready: Cell<bool>,
     waiting: RefCell<Vec<JsValue>>,
     asked: RefCell<Option<Asked>>,
@@ -48,7 +48,7 @@ impl Worker {
     pub fn start() -> Result<Self, Failure> {
         let address = address().ok_or(Failure::Broken)?;
         let inner = web_sys::Worker::new(&address).map_err(|_| Failure::Broken)?;
-        let desk = Rc::new(Desk::default());
+        let desk = Rc::new(Waiting::default());
         let hear = {
             let (desk, inner) = (desk.clone(), inner.clone());
             Closure::<dyn FnMut(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
@@ -122,7 +122,7 @@ impl Drop for Worker {
     }
 }
 
-impl Desk {
+impl Waiting {
     fn hear(&self, worker: &web_sys::Worker, data: &JsValue) {
         let Some((reply, bytes)) = post::unpack::<Reply>(data) else { return };
         match reply {

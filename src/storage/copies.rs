@@ -15,11 +15,11 @@ use folder::Folder;
 /// The copies of one database.
 #[derive(Debug)]
 pub struct Copies {
-    place: Place,
+    place: Medium,
 }
 
 #[derive(Debug)]
-enum Place {
+enum Medium {
     Folder(Folder),
     Database(DatabaseOfCopies),
 }
@@ -37,8 +37,8 @@ pub enum Kept {
 impl Copies {
     pub async fn of(database: &str) -> Result<Self, StoreError> {
         let place = match Folder::open(database).await {
-            Some(folder) => Place::Folder(folder),
-            None => Place::Database(DatabaseOfCopies::open(database).await?),
+            Some(folder) => Medium::Folder(folder),
+            None => Medium::Database(DatabaseOfCopies::open(database).await?),
         };
         Ok(Self { place })
     }
@@ -46,8 +46,8 @@ impl Copies {
     /// In no order.
     async fn kept(&self) -> Result<Vec<Generation>, StoreError> {
         let names = match &self.place {
-            Place::Folder(folder) => folder.names().await?,
-            Place::Database(database) => database.names().await?,
+            Medium::Folder(folder) => folder.names().await?,
+            Medium::Database(database) => database.names().await?,
         };
         Ok(names.iter().filter_map(|name| Generation::parse(name)).collect())
     }
@@ -65,8 +65,8 @@ impl Copies {
             Turn::Keep { drop } => drop,
         };
         match &self.place {
-            Place::Folder(folder) => folder.write(&new.file_name(), bytes).await?,
-            Place::Database(database) => database.write(&new.file_name(), bytes).await?,
+            Medium::Folder(folder) => folder.write(&new.file_name(), bytes).await?,
+            Medium::Database(database) => database.write(&new.file_name(), bytes).await?,
         }
         for old in drop {
             self.delete(&old).await?;
@@ -76,15 +76,15 @@ impl Copies {
 
     pub async fn read(&self, generation: &Generation) -> Result<Vec<u8>, StoreError> {
         match &self.place {
-            Place::Folder(folder) => folder.read(&generation.file_name()).await,
-            Place::Database(database) => database.read(&generation.file_name()).await,
+            Medium::Folder(folder) => folder.read(&generation.file_name()).await,
+            Medium::Database(database) => database.read(&generation.file_name()).await,
         }
     }
 
     pub async fn delete(&self, generation: &Generation) -> Result<(), StoreError> {
         match &self.place {
-            Place::Folder(folder) => folder.delete(&generation.file_name()).await,
-            Place::Database(database) => database.delete(&generation.file_name()).await,
+            Medium::Folder(folder) => folder.delete(&generation.file_name()).await,
+            Medium::Database(database) => database.delete(&generation.file_name()).await,
         }
     }
 

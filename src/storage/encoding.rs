@@ -43,7 +43,7 @@ const MONTH_CLOSING: &str = "catalog/month_closing/";
 
 /// One row of the store `records`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct StoredRow {
     pub key: String,
     pub schema: u32,
     pub minor: u32,
@@ -52,14 +52,14 @@ pub struct Row {
 }
 
 /// The row of a record, as this version writes it.
-pub fn encode(record: &Record) -> Result<Row, serde_json::Error> {
+pub fn encode(record: &Record) -> Result<StoredRow, serde_json::Error> {
     let key = key_text(&record.key());
     let json = serde_json::to_string(record)?;
-    Ok(Row { sum: sum(&key, &json), key, schema: SCHEMA, minor: MINOR, json })
+    Ok(StoredRow { sum: sum(&key, &json), key, schema: SCHEMA, minor: MINOR, json })
 }
 
 /// The record of a row. The keys of both are the same.
-pub fn decode(row: &Row) -> Result<Record, Damage> {
+pub fn decode(row: &StoredRow) -> Result<Record, Damage> {
     if row.schema > SCHEMA {
         return Err(Damage::Newer);
     }
@@ -73,7 +73,7 @@ pub fn decode(row: &Row) -> Result<Record, Damage> {
 }
 
 /// Key and text are those that the row was written with.
-pub fn is_whole(row: &Row) -> bool {
+pub fn is_whole(row: &StoredRow) -> bool {
     row.sum == sum(&row.key, &row.json)
 }
 
@@ -122,7 +122,7 @@ fn sum(key: &str, json: &str) -> u32 {
     checksum(json.as_bytes()) ^ checksum(key.as_bytes()).rotate_left(1)
 }
 
-fn read(row: &Row, newer: bool) -> Option<Record> {
+fn read(row: &StoredRow, newer: bool) -> Option<Record> {
     let text = in_calendar(&row.json);
     if row.schema == SCHEMA && !newer {
         let record: Record = json::from_str(&text).ok()?;
@@ -216,12 +216,12 @@ mod tests {
         dossier
     }
 
-    fn client_row() -> Row {
+    fn client_row() -> StoredRow {
         encode(&Record::Client(Box::new(dossier()))).unwrap()
     }
 
-    fn with_json(row: &Row, json: String) -> Row {
-        Row { sum: sum(&row.key, &json), json, ..row.clone() }
+    fn with_json(row: &StoredRow, json: String) -> StoredRow {
+        StoredRow { sum: sum(&row.key, &json), json, ..row.clone() }
     }
 
     #[test]
@@ -317,19 +317,19 @@ mod tests {
     #[test]
     fn a_changed_byte_or_a_foreign_key_is_damage() {
         let row = client_row();
-        let changed = Row { json: row.json.replace("Padaria", "padaria"), ..row.clone() };
+        let changed = StoredRow { json: row.json.replace("Padaria", "padaria"), ..row.clone() };
         assert_eq!(decode(&changed), Err(Damage::Checksum));
-        let moved = Row { key: "client/00000000-0000-0000-0000-000000000008".into(), ..row.clone() };
+        let moved = StoredRow { key: "client/00000000-0000-0000-0000-000000000008".into(), ..row.clone() };
         assert_eq!(decode(&moved), Err(Damage::Checksum));
         let sum = sum(&moved.key, &moved.json);
-        assert_eq!(decode(&Row { sum, ..moved }), Err(Damage::Syntax));
+        assert_eq!(decode(&StoredRow { sum, ..moved }), Err(Damage::Syntax));
         assert_eq!(decode(&with_json(&row, row.json[..40].to_owned())), Err(Damage::Syntax));
         assert_eq!(decode(&with_json(&row, "[".repeat(100_000))), Err(Damage::Syntax));
     }
 
     #[test]
     fn a_row_of_a_newer_schema_is_newer_whatever_is_in_it() {
-        let row = Row { schema: SCHEMA + 1, json: "?".into(), ..client_row() };
+        let row = StoredRow { schema: SCHEMA + 1, json: "?".into(), ..client_row() };
         assert_eq!(decode(&row), Err(Damage::Newer));
     }
 
@@ -341,7 +341,7 @@ mod tests {
         value["client"]["client"]["fax"] = json!(["1"]);
         value["client"]["client"]["stamps"] = json!({"fax": Stamp::default()});
         value["client"]["interactions"][0]["weather"] = json!({"rain": 12});
-        let newer = Row { minor: MINOR + 1, ..with_json(&row, value.to_string()) };
+        let newer = StoredRow { minor: MINOR + 1, ..with_json(&row, value.to_string()) };
 
         let Ok(Record::Client(read)) = decode(&newer) else { panic!("not read") };
         let paths: Vec<_> = read.unknown.keys().map(String::as_str).collect();
@@ -387,10 +387,10 @@ mod tests {
             .into_iter()
             .collect::<Map<String, Value>>();
         fields.insert("unknown".to_owned(), Value::Object(aside));
-        let older = Row { minor: 0, ..with_json(&now, value.to_string()) };
+        let older = StoredRow { minor: 0, ..with_json(&now, value.to_string()) };
         assert_eq!(decode(&older), Ok(Record::Client(Box::new(whole))));
         assert_eq!(
-            decode(&Row { minor: 0, ..client_row() }),
+            decode(&StoredRow { minor: 0, ..client_row() }),
             Ok(Record::Client(Box::new(dossier()))),
             "a row of before"
         );
@@ -410,7 +410,7 @@ mod tests {
         };
         value["client"]["appointments"] =
             json!([planned(1, "2026-11-16", "done"), planned(2, "2026-11-23", "planned")]);
-        let older = Row { minor: 1, ..with_json(&row, value.to_string()) };
+        let older = StoredRow { minor: 1, ..with_json(&row, value.to_string()) };
         let Ok(Record::Client(read)) = decode(&older) else { panic!("not read") };
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let period = Period::new(day("2026-11-01"), day("2026-12-06"));
@@ -425,7 +425,7 @@ mod tests {
         let row = client_row();
         let json = row.json.replace("\"visit\"", "\"hologram\"");
         assert_eq!(decode(&with_json(&row, json.clone())), Err(Damage::Syntax));
-        assert_eq!(decode(&Row { minor: MINOR + 1, ..with_json(&row, json) }), Err(Damage::Newer));
+        assert_eq!(decode(&StoredRow { minor: MINOR + 1, ..with_json(&row, json) }), Err(Damage::Newer));
     }
 
     #[test]

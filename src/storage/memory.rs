@@ -1,7 +1,7 @@
 //! A store that forgets when it goes: for tests. Two clones are two tabs on one store.
 
 use super::agreement::{Found, mended};
-use super::encoding::{self, Row, key_text};
+use super::encoding::{self, StoredRow, key_text};
 use super::repository::{
     Committed, Damage, Damaged, JournalRow, Loaded, Meta, Progress, Repository, StoreError, Watch, Write,
 };
@@ -20,8 +20,8 @@ pub struct Memory {
 
 #[derive(Clone, Debug, Default)]
 struct Kept {
-    rows: BTreeMap<String, Row>,
-    aside: Vec<(Row, Damage)>,
+    rows: BTreeMap<String, StoredRow>,
+    aside: Vec<(StoredRow, Damage)>,
     journal: BTreeMap<u64, JournalRow>,
     meta: Meta,
 }
@@ -38,12 +38,12 @@ impl Memory {
     }
 
     /// Puts a row as it is, readable or not.
-    pub fn plant(&self, row: Row) {
+    pub fn plant(&self, row: StoredRow) {
         self.kept.borrow_mut().rows.insert(row.key.clone(), row);
     }
 
     /// Puts a row among those set aside, in place of the one of the same key.
-    pub fn plant_aside(&self, row: Row) {
+    pub fn plant_aside(&self, row: StoredRow) {
         let mut kept = self.kept.borrow_mut();
         kept.aside.retain(|(old, _)| old.key != row.key);
         kept.aside.push((row, Damage::Syntax));
@@ -170,6 +170,6 @@ impl Kept {
     }
 }
 
-fn damaged(row: &Row, why: Damage) -> Damaged {
+fn damaged(row: &StoredRow, why: Damage) -> Damaged {
     Damaged { key: row.key.clone(), raw: row.json.clone(), why }
 }

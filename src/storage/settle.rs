@@ -1,6 +1,6 @@
 //! What a commit does to one stored row: merge, keep, or set the old one aside. The same for every implementation.
 
-use super::encoding::{self, Row, SCHEMA};
+use super::encoding::{self, SCHEMA, StoredRow};
 use super::repository::{Damage, Damaged, JOURNAL_DAYS, StoreError};
 use crate::domain::record::Record;
 
@@ -8,7 +8,7 @@ use crate::domain::record::Record;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settled {
     /// The row to write; `None`: what is stored already says it all.
-    pub row: Option<Row>,
+    pub row: Option<StoredRow>,
     /// The record as it now is, where the store knew more than the writer.
     pub merged: Option<Record>,
     /// The unreadable row that was in its place.
@@ -17,7 +17,7 @@ pub struct Settled {
     pub clients: i64,
 }
 
-pub fn settle(stored: Option<&Row>, given: &Record) -> Result<Settled, StoreError> {
+pub fn settle(stored: Option<&StoredRow>, given: &Record) -> Result<Settled, StoreError> {
     let before = match stored.map(|row| (row, encoding::decode(row))) {
         None => None,
         Some((_, Ok(record))) => Some(record),
@@ -56,7 +56,7 @@ pub fn count_living(records: &[Record]) -> u32 {
     count_after(0, records.iter().map(living).sum())
 }
 
-fn encoded(record: &Record) -> Result<Row, StoreError> {
+fn encoded(record: &Record) -> Result<StoredRow, StoreError> {
     encoding::encode(record).map_err(|error| StoreError::Failed(error.to_string()))
 }
 

@@ -12,7 +12,7 @@ use carteira::domain::portfolio::change::Deed;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::record::{Record, RecordKey};
 use carteira::domain::value::id::{ClientId, InteractionId};
-use carteira::storage::encoding::{self, Row};
+use carteira::storage::encoding::{self, StoredRow};
 use carteira::storage::repository::{Damage, JournalRow, Loaded, Repository, StoreError, Watch, Write};
 use chrono::NaiveDate;
 use std::cell::{Cell, RefCell};
@@ -22,9 +22,9 @@ pub trait Bench {
     type Tab: Repository;
     async fn open(&self) -> Self::Tab;
     /// Puts a row behind the back of the store.
-    async fn plant(&self, row: &Row);
+    async fn plant(&self, row: &StoredRow);
     /// Puts a row among those set aside, in place of the unreadable one of the same key: as after an update that reads it.
-    async fn plant_aside(&self, row: &Row);
+    async fn plant_aside(&self, row: &StoredRow);
 }
 
 macro_rules! for_each_behaviour {
@@ -139,7 +139,7 @@ pub async fn a_damaged_record_costs_only_itself(bench: impl Bench) {
     let tab = bench.open().await;
     tab.commit(write(vec![client(1, "A", &[]), client(2, "B", &[])])).await.unwrap();
     let row = encoding::encode(&client(2, "B", &[])).unwrap();
-    let torn = Row { json: row.json[..30].to_owned(), ..row };
+    let torn = StoredRow { json: row.json[..30].to_owned(), ..row };
     bench.plant(&torn).await;
     for _ in 0..2 {
         let loaded = load(&bench.open().await).await;
@@ -158,7 +158,7 @@ pub async fn a_damaged_record_costs_only_itself(bench: impl Bench) {
 pub async fn a_damaged_record_is_never_written_over(bench: impl Bench) {
     let tab = bench.open().await;
     let row = encoding::encode(&client(2, "B", &[])).unwrap();
-    let torn = Row { sum: row.sum ^ 1, ..row };
+    let torn = StoredRow { sum: row.sum ^ 1, ..row };
     bench.plant(&torn).await;
     tab.commit(write(vec![client(2, "B", &[4])])).await.unwrap();
     let loaded = load(&tab).await;
@@ -170,7 +170,7 @@ pub async fn a_damaged_record_is_never_written_over(bench: impl Bench) {
 pub async fn a_record_of_a_newer_version_is_left_where_it_is(bench: impl Bench) {
     let tab = bench.open().await;
     let row = encoding::encode(&client(2, "B", &[])).unwrap();
-    let newer = Row { schema: encoding::SCHEMA + 1, ..row };
+    let newer = StoredRow { schema: encoding::SCHEMA + 1, ..row };
     bench.plant(&newer).await;
     for _ in 0..2 {
         let loaded = load(&tab).await;
@@ -186,7 +186,7 @@ pub async fn a_record_of_a_newer_version_is_left_where_it_is(bench: impl Bench) 
 pub async fn a_record_set_aside_comes_back_once_it_can_be_read(bench: impl Bench) {
     let tab = bench.open().await;
     let good = encoding::encode(&client(2, "B", &[1])).unwrap();
-    bench.plant(&Row { sum: good.sum ^ 1, ..good.clone() }).await;
+    bench.plant(&StoredRow { sum: good.sum ^ 1, ..good.clone() }).await;
     assert_eq!(load(&tab).await.damaged.len(), 1);
     tab.commit(write(vec![client(2, "B", &[2])])).await.unwrap();
     bench.plant_aside(&good).await;

@@ -136,7 +136,7 @@ impl Columns {
     ) -> Self {
         let mut columns = Columns::default();
         for dossier in dossiers {
-            columns.push_row(Row::of(dossier, rules, &keep));
+            columns.push_row(SlotRow::of(dossier, rules, &keep));
         }
         columns
     }
@@ -151,10 +151,10 @@ impl Columns {
 
     /// Adds the row of a new slot.
     pub fn push(&mut self, dossier: &Dossier, rules: &CoverageRules) {
-        self.push_row(Row::of(dossier, rules, &|_| true));
+        self.push_row(SlotRow::of(dossier, rules, &|_| true));
     }
 
-    fn push_row(&mut self, row: Row) {
+    fn push_row(&mut self, row: SlotRow) {
         self.mark(self.len());
         self.standing.push(row.standing);
         self.contacts.push_group(row.contacts.into_iter());
@@ -169,7 +169,7 @@ impl Columns {
 
     /// Rewrites the row of one slot; says whether more than its contacts changed.
     pub fn replace(&mut self, slot: usize, dossier: &Dossier, rules: &CoverageRules) -> bool {
-        let row = Row::of(dossier, rules, &|_| true);
+        let row = SlotRow::of(dossier, rules, &|_| true);
         self.mark(slot);
         let (order_days, orders): (Vec<i32>, Vec<OrderRow>) = row.orders.into_iter().unzip();
         let holdings: Vec<HoldingRow> = row.holdings.into_iter().map(|row| self.holding(row)).collect();
@@ -301,7 +301,7 @@ impl PartialEq for Columns {
     }
 }
 
-struct Row {
+struct SlotRow {
     standing: Standing,
     contacts: Vec<ContactRow>,
     orders: Vec<(i32, OrderRow)>,
@@ -311,14 +311,14 @@ struct Row {
     returns: Vec<ReturnRow>,
 }
 
-impl Row {
+impl SlotRow {
     fn of(
         dossier: &Dossier,
         rules: &CoverageRules,
         keep: &dyn Fn(&crate::domain::fact::order::Order) -> bool,
-    ) -> Row {
+    ) -> SlotRow {
         let Some(client) = &dossier.client else {
-            return Row {
+            return SlotRow {
                 standing: ABSENT,
                 contacts: vec![],
                 orders: vec![],
@@ -328,7 +328,7 @@ impl Row {
                 returns: vec![],
             };
         };
-        Row {
+        SlotRow {
             standing: standing_of(client),
             contacts: contacts_of(dossier, rules),
             orders: orders_of(dossier, keep),

@@ -3,7 +3,7 @@
 use crate::domain::value::uf::Uf;
 
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct Locality {
     pub code: u32,
     pub name: &'static str,
     pub uf: Uf,
@@ -26,11 +26,11 @@ const fn place(
     area_code: u8,
     cep: u32,
     territory: usize,
-) -> Place {
-    Place { code, name, uf, lat, lon, area_code, cep, territory }
+) -> Locality {
+    Locality { code, name, uf, lat, lon, area_code, cep, territory }
 }
 
-pub(super) const PLACES: &[Place] = &[
+pub(super) const PLACES: &[Locality] = &[
     place(3550308, "São Paulo", Uf::SP, -23.5475, -46.6361, 11, 1001000, 0),
     place(3509502, "Campinas", Uf::SP, -22.9056, -47.0608, 19, 13010000, 0),
     place(3548500, "Santos", Uf::SP, -23.9608, -46.3336, 13, 11010000, 0),

@@ -2,7 +2,7 @@
 
 use super::super::client::{Client, Holding, Situation, SituationHeld};
 use super::history::{self, Subject};
-use super::places::{PLACES, Place};
+use super::places::{Locality, PLACES};
 use super::{Story, Team, stamp, words};
 use crate::domain::calendar::period::step_days;
 use crate::domain::client::person::Person;
@@ -77,7 +77,7 @@ fn invented_cpf(number: usize) -> Option<Cpf> {
     (0..100).find_map(|check| Cpf::parse(&format!("{base}{check:02}")).ok())
 }
 
-fn locate(dice: &mut Dice, place: &Place, client: &mut Client) {
+fn locate(dice: &mut Dice, place: &Locality, client: &mut Client) {
     client.street = Some(dice.pick(words::STREETS).to_owned());
     client.street_number = Some(dice.between(10, 2900).to_string());
     client.district = Some(dice.pick(words::DISTRICTS).to_owned());
@@ -90,7 +90,7 @@ fn locate(dice: &mut Dice, place: &Place, client: &mut Client) {
     client.location = LatLon::new(lat, lon).ok().filter(|_| !dice.percent(10));
 }
 
-fn people(dice: &mut Dice, number: usize, place: &Place, client: &mut Client) {
+fn people(dice: &mut Dice, number: usize, place: &Locality, client: &mut Client) {
     let phone = |text: String| Phone::parse(&text).ok();
     let mobile = phone(format!("({}) 90000-{:04}", place.area_code, 1000 + number));
     if dice.percent(85) {
@@ -149,7 +149,7 @@ fn blocked_for_a_while(today: NaiveDate, client: &mut Client) {
 }
 
 /// The territory's vendedor; some clients were another's until some months ago.
-fn holdings(number: usize, place: &Place, team: &Team, today: NaiveDate) -> Vec<Holding> {
+fn holdings(number: usize, place: &Locality, team: &Team, today: NaiveDate) -> Vec<Holding> {
     let of = |territory: usize| -> Option<SalespersonId> { team.salespeople.get(territory % 4).copied() };
     let own = of(place.territory);
     if number % 15 == 2 {

@@ -5,7 +5,7 @@
 
 use super::super::cells::{self, CellError, ClientSituation, Expected, Told};
 use super::super::headings::{Field, Mapping, Target};
-use super::super::table::Row;
+use super::super::table::TableRow;
 use super::forms::{Forms, code_and_name};
 use super::plan::{Note, NoteReason, RowProblem, RowReason};
 use crate::domain::client::Situation;
@@ -94,7 +94,7 @@ struct Later<'r> {
 }
 
 impl<'r> ClientRow<'r> {
-    pub fn read(row: &Row<'r>, context: &Context<'_>) -> ClientRow<'r> {
+    pub fn read(row: &TableRow<'r>, context: &Context<'_>) -> ClientRow<'r> {
         let mut this = ClientRow { line: row.line(), ..ClientRow::default() };
         let mut later = Later { area_code: context.area_code, ..Later::default() };
         for (column, cell) in row.cells().enumerate() {

@@ -2,7 +2,7 @@
 
 use super::super::cells::{self, CellError, Expected};
 use super::super::headings::{Field, Meant, Target};
-use super::super::table::Row;
+use super::super::table::TableRow;
 use super::client_row::{Context, is_no_document, problem, whole_row};
 use super::forms::code_and_name;
 use super::plan::{Note, NoteReason, RowProblem, RowReason};
@@ -54,7 +54,7 @@ pub struct FactRow<'r> {
 }
 
 impl<'r> FactRow<'r> {
-    pub fn read(row: &Row<'r>, context: &Context<'_>) -> FactRow<'r> {
+    pub fn read(row: &TableRow<'r>, context: &Context<'_>) -> FactRow<'r> {
         let mut this = FactRow { line: row.line(), ..FactRow::default() };
         let mut store = "";
         for (column, cell) in row.cells().enumerate().filter(|(_, cell)| !cell.is_empty()) {

@@ -2,7 +2,7 @@
 
 use super::super::headings::{Field, Kind};
 use super::super::nfe::NoOrder;
-use super::super::table::Row;
+use super::super::table::TableRow;
 use super::client_row::{ClientRow, Context, problem, whole_row};
 use super::clients::{self, Edits};
 use super::fact_row::FactRow;
@@ -297,7 +297,7 @@ impl<'a> Importer<'a> {
             .collect()
     }
 
-    fn judge(&mut self, row: &Row<'a>) -> Verdict {
+    fn judge(&mut self, row: &TableRow<'a>) -> Verdict {
         if let Some(reason) = self.sheet.refused.get(&row.line()) {
             let label = FactRow::read(row, &self.context()).label();
             let named =
@@ -317,7 +317,7 @@ impl<'a> Importer<'a> {
         }
     }
 
-    fn choice(&self, row: &Row<'_>) -> Option<RowChoice> {
+    fn choice(&self, row: &TableRow<'_>) -> Option<RowChoice> {
         self.settings.choices.get(&row.line()).copied()
     }
 
@@ -325,7 +325,7 @@ impl<'a> Importer<'a> {
         row.principals.iter().map(|name| self.names.principal_of(name)).collect()
     }
 
-    fn judge_client(&mut self, row: &Row<'a>) -> Verdict {
+    fn judge_client(&mut self, row: &TableRow<'a>) -> Verdict {
         let mut client = ClientRow::read(row, &self.context());
         self.by_document.resize(self.verdicts.len(), false);
         self.by_document.push(client.tax_id.is_some());
@@ -498,7 +498,7 @@ impl<'a> Importer<'a> {
         format!("{}: {cell}", self.sheet.column_name(column as usize))
     }
 
-    fn judge_order(&mut self, row: &Row<'a>) -> Verdict {
+    fn judge_order(&mut self, row: &TableRow<'a>) -> Verdict {
         let index = self.verdicts.len();
         if let Some(first) = self.groups.first_of(index).and_then(|first| self.sheet.table.row(first)) {
             return Verdict::Ignored(IgnoredReason::SummedInto { first_line: first.line() });
@@ -556,7 +556,7 @@ impl<'a> Importer<'a> {
     }
 
     /// The order of a note that an event cancels.
-    fn cancel(&mut self, row: &Row<'a>, noted: Option<(ClientId, &'a Order)>) -> Verdict {
+    fn cancel(&mut self, row: &TableRow<'a>, noted: Option<(ClientId, &'a Order)>) -> Verdict {
         let known = noted.and_then(|(client, order)| Some((self.known.with_id(client)?, client, order)));
         let Some((who, client, order)) = known else {
             let reason = RowReason::NoOrder(NoOrder::UnknownNote);
@@ -594,7 +594,7 @@ impl<'a> Importer<'a> {
         }
     }
 
-    fn judge_interaction(&mut self, row: &Row<'a>) -> Verdict {
+    fn judge_interaction(&mut self, row: &TableRow<'a>) -> Verdict {
         let mut fact = FactRow::read(row, &self.context());
         let assumed = self.sheet.mapping.assumed;
         let (channel, outcome) = (fact.channel.or(assumed.channel), fact.outcome.or(assumed.outcome));
@@ -637,7 +637,7 @@ impl<'a> Importer<'a> {
     }
 
     /// The client an order or interaction is of, or why none is.
-    fn client_of(&mut self, fact: &mut FactRow<'_>, row: &Row<'a>) -> Result<Who, Verdict> {
+    fn client_of(&mut self, fact: &mut FactRow<'_>, row: &TableRow<'a>) -> Result<Who, Verdict> {
         let choice = self.choice(row);
         if !fact.has_identity() {
             fact.require(false, RowReason::MissingIdentity, Field::Document);
@@ -687,7 +687,7 @@ impl<'a> Importer<'a> {
     }
 
     /// A client of whom only an order or interaction tells.
-    fn register_from(&mut self, fact: &FactRow<'_>, row: &Row<'a>) -> Who {
+    fn register_from(&mut self, fact: &FactRow<'_>, row: &TableRow<'a>) -> Who {
         let name = if fact.legal_name.is_empty() { fact.trade_name } else { fact.legal_name };
         let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let id = self.free_client_id(|salt| identity::client_id(fact.tax_id, &fact.code, name, "", salt));
@@ -707,7 +707,7 @@ impl<'a> Importer<'a> {
     }
 
     /// Address and the like, where the row of an order or interaction has them.
-    fn place_of(&mut self, client: &mut Client, row: &Row<'a>) {
+    fn place_of(&mut self, client: &mut Client, row: &TableRow<'a>) {
         let of_client = [Field::Street, Field::Cep, Field::CityCode, Field::StateRegistration, Field::Email];
         if !of_client.iter().any(|field| self.sheet.mapping.has(*field)) {
             return;

@@ -1,10 +1,10 @@
 //! Which rows of a file are no data: blank ones, totals, footers of reports, headings printed again.
 
-use super::super::table::Row;
+use super::super::table::TableRow;
 use super::plan::IgnoredReason;
 use crate::domain::value::fold;
 
-pub fn ignored(row: &Row<'_>, headings: &Row<'_>) -> Option<IgnoredReason> {
+pub fn ignored(row: &TableRow<'_>, headings: &TableRow<'_>) -> Option<IgnoredReason> {
     let mut filled = row.cells().filter(|cell| !cell.is_empty());
     let Some(first) = filled.next() else {
         return Some(IgnoredReason::Blank);

@@ -137,7 +137,7 @@ impl Sheet {
     }
 
     pub fn preview(&self, sample: usize) -> Preview {
-        let owned = |row: table::Row<'_>| (row.line(), row.cells().map(str::to_owned).collect());
+        let owned = |row: table::TableRow<'_>| (row.line(), row.cells().map(str::to_owned).collect());
         Preview {
             encoding: self.table.encoding,
             delimiter: self.table.delimiter,
@@ -173,7 +173,7 @@ impl Sheet {
 fn repeated<'t>(
     table: &'t Table,
     mapping: &Mapping,
-) -> impl Iterator<Item = (table::Row<'t>, table::Row<'t>)> + use<'t> {
+) -> impl Iterator<Item = (table::TableRow<'t>, table::TableRow<'t>)> + use<'t> {
     let column = mapping.columns_of(Field::Number).next().filter(|_| mapping.kind == Kind::Orders);
     let mut first: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
     let pairs = (0..table.len()).filter_map(move |index| {

@@ -163,13 +163,13 @@ struct RowStart {
 
 impl Table {
     /// The row that names the columns.
-    pub fn headings(&self) -> Row<'_> {
-        Row { table: self, index: self.headings }
+    pub fn headings(&self) -> TableRow<'_> {
+        TableRow { table: self, index: self.headings }
     }
 
     /// What stands above the headings.
-    pub fn preamble(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.headings).map(|index| Row { table: self, index })
+    pub fn preamble(&self) -> impl Iterator<Item = TableRow<'_>> {
+        (0..self.headings).map(|index| TableRow { table: self, index })
     }
 
     /// How many rows stand below the headings, blank ones included.
@@ -182,12 +182,12 @@ impl Table {
     }
 
     /// The rows below the headings, from 0.
-    pub fn row(&self, index: usize) -> Option<Row<'_>> {
+    pub fn row(&self, index: usize) -> Option<TableRow<'_>> {
         let index = self.headings + 1 + index;
-        (index < self.rows.len()).then_some(Row { table: self, index })
+        (index < self.rows.len()).then_some(TableRow { table: self, index })
     }
 
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub fn rows(&self) -> impl Iterator<Item = TableRow<'_>> {
         (0..self.len()).filter_map(|index| self.row(index))
     }
 
@@ -199,12 +199,12 @@ impl Table {
 }
 
 #[derive(Debug, Clone, Copy)]
-pub struct Row<'a> {
+pub struct TableRow<'a> {
     table: &'a Table,
     index: usize,
 }
 
-impl<'a> Row<'a> {
+impl<'a> TableRow<'a> {
     /// The line of the file on which the row starts, from 1.
     pub fn line(&self) -> u32 {
         self.table.rows[self.index].line
@@ -353,15 +353,15 @@ impl TableBuilder {
 }
 
 impl Table {
-    fn rows_from_top(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.rows.len()).map(|index| Row { table: self, index })
+    fn rows_from_top(&self) -> impl Iterator<Item = TableRow<'_>> {
+        (0..self.rows.len()).map(|index| TableRow { table: self, index })
     }
 
     /// The first row with the most known headings, and how many they are; without any, the first that fills most of the
     /// usual width.
     fn find_headings(&self, known: &dyn Fn(&str) -> bool) -> (usize, usize) {
-        let filled = |row: &Row<'_>| row.cells().filter(|cell| !cell.is_empty()).count();
-        let top: Vec<Row<'_>> = self.rows_from_top().take(HEADINGS_WITHIN).collect();
+        let filled = |row: &TableRow<'_>| row.cells().filter(|cell| !cell.is_empty()).count();
+        let top: Vec<TableRow<'_>> = self.rows_from_top().take(HEADINGS_WITHIN).collect();
         let widest = top.iter().map(filled).max().unwrap_or(0);
         let mut best = (0, 0);
         for row in &top {
@@ -379,7 +379,7 @@ impl Table {
 
     /// Whether a row has what no heading has: a number of many digits, an e-mail, a date.
     fn looks_like_data(&self, row: usize) -> bool {
-        let row = Row { table: self, index: row };
+        let row = TableRow { table: self, index: row };
         let says_much = |cell: &str| {
             let digits = cell.bytes().filter(u8::is_ascii_digit).count();
             digits >= 6 || (cell.contains('@') && cell.contains('.')) || (digits > 0 && digits == cell.len())

@@ -36,7 +36,7 @@ pub struct Remarks {
 }
 
 #[derive(Debug, Default)]
-struct Row {
+struct OpenRow {
     line: u32,
     hidden: bool,
     cells: Vec<String>,
@@ -62,7 +62,7 @@ pub fn read(
 ) -> Result<Remarks, TableError> {
     let mut reader = Reader::from_reader(part);
     let (mut buffer, mut remarks) = (Vec::new(), Remarks::default());
-    let (mut row, mut cell) = (Row::default(), None::<Cell>);
+    let (mut row, mut cell) = (OpenRow::default(), None::<Cell>);
     let mut in_value = false;
     loop {
         match reader.read_event_into(&mut buffer).map_err(|error| refusal(&error))? {
@@ -122,7 +122,7 @@ pub fn read(
     }
 }
 
-impl Row {
+impl OpenRow {
     fn begin(&mut self, element: &BytesStart<'_>) {
         let line = attribute(element, "r").and_then(|line| line.trim().parse().ok());
         self.line = line.unwrap_or(self.line.saturating_add(1));

@@ -4,7 +4,7 @@ use super::rows::{self, DAMAGED, JOURNAL, META, RECORDS};
 use super::write;
 use crate::domain::record::{Record, RecordKey};
 use crate::storage::agreement::{Found, mended};
-use crate::storage::encoding::{self, Row, key_text};
+use crate::storage::encoding::{self, StoredRow, key_text};
 use crate::storage::pace::Batch;
 use crate::storage::repository::{Damage, Damaged, JournalRow, Loaded, Meta, Progress, StoreError};
 use crate::storage::settle::count_living;
@@ -138,7 +138,7 @@ pub(super) async fn meta(database: &Database) -> Result<Meta, StoreError> {
 pub(super) async fn stored(
     store: &ObjectStore<'_>,
     keys: impl Iterator<Item = String>,
-) -> Result<Vec<Option<Row>>, StoreError> {
+) -> Result<Vec<Option<StoredRow>>, StoreError> {
     let asked: Vec<_> =
         keys.map(|key| store.get::<JsValue, _, _>(key).primitive()).collect::<Result<_, _>>()?;
     let mut found = Vec::with_capacity(asked.len());
@@ -172,6 +172,6 @@ pub(super) fn replace(records: &mut Vec<Record>, newer: Vec<Record>) {
     }
 }
 
-fn damaged(row: &Row, why: Damage) -> Damaged {
+fn damaged(row: &StoredRow, why: Damage) -> Damaged {
     Damaged { key: row.key.clone(), raw: row.json.clone(), why }
 }

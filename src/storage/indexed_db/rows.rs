@@ -1,7 +1,7 @@
 //! Rows as JavaScript objects, as they lie in the database: plain texts and numbers, so that any tool can read them.
 
 use crate::domain::keeping::json;
-use crate::storage::encoding::Row;
+use crate::storage::encoding::StoredRow;
 use crate::storage::repository::{Damage, JournalRow, Meta, StoreError};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -16,7 +16,7 @@ pub(super) const BY_TIME: &str = "at";
 pub(super) const META_KEY: &str = "meta";
 
 /// `{key, schema, minor, sum, json}`.
-pub(super) fn row_to_js(row: &Row) -> JsValue {
+pub(super) fn row_to_js(row: &StoredRow) -> JsValue {
     let object = Object::new().into();
     let values: [JsValue; 5] = [
         row.key.as_str().into(),
@@ -40,8 +40,8 @@ thread_local! {
 }
 
 /// Tolerant: what is missing becomes what no checksum agrees with.
-pub(super) fn row_from_js(value: &JsValue) -> Row {
-    Row {
+pub(super) fn row_from_js(value: &JsValue) -> StoredRow {
+    StoredRow {
         key: text(value, "key").unwrap_or_default(),
         schema: number(value, "schema").map_or(0, |number| number as u32),
         minor: number(value, "minor").map_or(0, |number| number as u32),
@@ -51,7 +51,7 @@ pub(super) fn row_from_js(value: &JsValue) -> Row {
 }
 
 /// A row set aside: the row, why, and an id of its own, for a record can be damaged twice.
-pub(super) fn aside_to_js(row: &Row, why: Damage) -> JsValue {
+pub(super) fn aside_to_js(row: &StoredRow, why: Damage) -> JsValue {
     let value = row_to_js(row);
     let why = match why {
         Damage::Checksum => "checksum",
@@ -63,7 +63,7 @@ pub(super) fn aside_to_js(row: &Row, why: Damage) -> JsValue {
     value
 }
 
-pub(super) fn aside_from_js(value: &JsValue) -> (String, Row, Damage) {
+pub(super) fn aside_from_js(value: &JsValue) -> (String, StoredRow, Damage) {
     let why = match text(value, "why").as_deref() {
         Some("checksum") => Damage::Checksum,
         Some("newer") => Damage::Newer,

@@ -7,7 +7,7 @@ use super::rows::{self, DAMAGED, JOURNAL, META, RECORDS};
 use crate::domain::keeping::stamp::DeviceId;
 use crate::domain::record::Record;
 use crate::storage::agreement::Mended;
-use crate::storage::encoding::{self, Row, key_text};
+use crate::storage::encoding::{self, StoredRow, key_text};
 use crate::storage::pace::Batch;
 use crate::storage::repository::{Committed, Damage, JournalRow, Meta, StoreError, Watch, Write};
 use crate::storage::settle::{count_after, journal_cutoff, settle};
@@ -44,8 +44,8 @@ pub(super) async fn commit(
 /// Moves unreadable rows aside, and takes back those set aside that can be read now; these are returned as they now are.
 pub(super) async fn tidy(
     database: &Database,
-    unreadable: &[(Row, Damage)],
-    aside: &[(String, Row, Damage)],
+    unreadable: &[(StoredRow, Damage)],
+    aside: &[(String, StoredRow, Damage)],
 ) -> Result<Vec<Record>, StoreError> {
     let transaction = writing(database)?;
     let done = mend(&transaction, unreadable, aside).await;
@@ -193,11 +193,11 @@ async fn stored_between(store: &ObjectStore<'_>, part: &[(String, Record)]) -> R
 async fn stored_of(
     store: &ObjectStore<'_>,
     part: &[(String, Record)],
-) -> Result<HashMap<String, Row>, StoreError> {
+) -> Result<HashMap<String, StoredRow>, StoreError> {
     let (Some((first, _)), Some((last, _))) = (part.first(), part.last()) else { return Ok(HashMap::new()) };
     let range = KeyRange::Bound(first.clone(), false, last.clone(), false);
     let between = if part.len() <= ASKED_SINGLY { usize::MAX } else { stored_between(store, part).await? };
-    let rows: Vec<Row> = if between == 0 {
+    let rows: Vec<StoredRow> = if between == 0 {
         Vec::new()
     } else if between <= 2 * part.len() {
         let values = store.get_all::<JsValue>().with_query::<String, _>(range).primitive()?.await?;
@@ -211,8 +211,8 @@ async fn stored_of(
 
 async fn mend(
     transaction: &Transaction<'_>,
-    unreadable: &[(Row, Damage)],
-    aside: &[(String, Row, Damage)],
+    unreadable: &[(StoredRow, Damage)],
+    aside: &[(String, StoredRow, Damage)],
 ) -> Result<Vec<Record>, StoreError> {
     let (store, damaged) = (transaction.object_store(RECORDS)?, transaction.object_store(DAMAGED)?);
     for (row, why) in unreadable {

@@ -4,7 +4,7 @@
 //! down is the browser's own scrolling, except for a mouse that drags.
 
 use super::engine::{Engine, Fetch, Told};
-use super::layout::Place;
+use super::layout::Under;
 use super::window::DayWindow;
 use crate::ui::surface::{
     DOUBLE_TAP_MS, Fingers, Lifted, Moved, is_shortcut, spot, wheel_doublings, wheel_pixels,
@@ -105,21 +105,21 @@ impl Engine {
             return if again { vec![Told::All] } else { Vec::new() };
         }
         match self.place_under(y) {
-            Some(Place::Row { row, .. }) => {
+            Some(Under::Row { row, .. }) => {
                 self.standing = Some(row);
                 self.row(row, fetch).map(|drawn| Told::Open(drawn.row.id)).into_iter().collect()
             }
-            Some(Place::Header(_)) => Vec::new(),
+            Some(Under::Header(_)) => Vec::new(),
             None => vec![Told::Close],
         }
     }
 
     /// What is under a height of the screen; the header that stays at the top covers its rows.
-    fn place_under(&self, y: f64) -> Option<Place> {
+    fn place_under(&self, y: f64) -> Option<Under> {
         let below = y - self.axis();
         let top = self.layout.group_at(self.scroll)?;
         let covered = self.layout.header - self.layout.pushed(top, self.scroll);
-        if below < covered { Some(Place::Header(top)) } else { self.layout.at(below + self.scroll) }
+        if below < covered { Some(Under::Header(top)) } else { self.layout.at(below + self.scroll) }
     }
 
     /// `None`: the wheel scrolls the rows.

@@ -16,7 +16,7 @@ pub struct Layout {
 
 /// What stands at a height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Under {
     Header(usize),
     Row { group: usize, row: usize },
 }
@@ -68,14 +68,14 @@ impl Layout {
         Some(self.group_top(group) + self.header + before as f64 * self.row)
     }
 
-    pub fn at(&self, y: f64) -> Option<Place> {
+    pub fn at(&self, y: f64) -> Option<Under> {
         let group = self.group_at(y)?;
         let below = y - self.group_top(group) - self.header;
         if below < 0.0 {
-            return Some(Place::Header(group));
+            return Some(Under::Header(group));
         }
         let row = self.firsts.get(group)? + (below / self.row).floor() as usize;
-        Some(Place::Row { group, row })
+        Some(Under::Row { group, row })
     }
 
     /// Rows that touch the heights from `top` to `bottom`.
@@ -91,8 +91,8 @@ impl Layout {
 
     fn first_row_below(&self, y: f64) -> usize {
         match self.at(y) {
-            Some(Place::Row { row, .. }) => row,
-            Some(Place::Header(group)) => self.firsts.get(group).copied().unwrap_or_default(),
+            Some(Under::Row { row, .. }) => row,
+            Some(Under::Header(group)) => self.firsts.get(group).copied().unwrap_or_default(),
             None => self.rows(),
         }
     }
@@ -116,13 +116,13 @@ mod tests {
         let layout = layout();
         assert_eq!((layout.height(), layout.rows(), layout.groups()), (260.0, 5, 2));
         for (y, place) in [
-            (0.0, Some(Place::Header(0))),
-            (29.9, Some(Place::Header(0))),
-            (30.0, Some(Place::Row { group: 0, row: 0 })),
-            (109.9, Some(Place::Row { group: 0, row: 1 })),
-            (110.0, Some(Place::Header(1))),
-            (140.0, Some(Place::Row { group: 1, row: 2 })),
-            (259.9, Some(Place::Row { group: 1, row: 4 })),
+            (0.0, Some(Under::Header(0))),
+            (29.9, Some(Under::Header(0))),
+            (30.0, Some(Under::Row { group: 0, row: 0 })),
+            (109.9, Some(Under::Row { group: 0, row: 1 })),
+            (110.0, Some(Under::Header(1))),
+            (140.0, Some(Under::Row { group: 1, row: 2 })),
+            (259.9, Some(Under::Row { group: 1, row: 4 })),
             (260.0, None),
             (-1.0, None),
         ] {
@@ -135,7 +135,7 @@ mod tests {
         let layout = layout();
         for row in 0..layout.rows() {
             let top = layout.row_top(row).unwrap();
-            assert!(matches!(layout.at(top), Some(Place::Row { row: found, .. }) if found == row), "{row}");
+            assert!(matches!(layout.at(top), Some(Under::Row { row: found, .. }) if found == row), "{row}");
         }
         assert_eq!(layout.row_top(5), None);
     }

@@ -1,13 +1,13 @@
 //! Which client to put on a day: those that wait longest first, then by letters.
 
-use super::desk::Desk;
+use super::desk::AgendaDesk;
 use crate::domain::value::id::ClientId;
 use crate::text::agenda as words;
 use crate::views::pick::PickSheet;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn AddSheet(desk: Desk) -> impl IntoView {
+pub(super) fn AddSheet(desk: AgendaDesk) -> impl IntoView {
     let title =
         Signal::derive(move || desk.add_to.get().map_or(words::WHICH_CLIENT.to_owned(), words::add_to));
     let choose = move |client: ClientId| {

@@ -1,6 +1,6 @@
 //! The sheet of one appointment: its day, hour, repeat, lock and note, and what to do with it.
 
-use super::desk::Desk;
+use super::desk::AgendaDesk;
 use crate::domain::fact::appointment::{Appointment, Repeat};
 use crate::domain::plan::agenda::{Edit, becomes_moved, comes_again, moved};
 use crate::domain::value::id::{AppointmentId, ClientId};
@@ -25,7 +25,7 @@ struct Written {
 }
 
 #[component]
-pub(super) fn AppointmentSheet(desk: Desk) -> impl IntoView {
+pub(super) fn AppointmentSheet(desk: AgendaDesk) -> impl IntoView {
     let title = Signal::derive(move || {
         let name = desk.subject.get().and_then(|(client, _)| {
             desk.carteira
@@ -62,7 +62,7 @@ pub(super) fn AppointmentSheet(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Body(desk: Desk, written: Written, client: ClientId, id: AppointmentId) -> impl IntoView {
+fn Body(desk: AgendaDesk, written: Written, client: ClientId, id: AppointmentId) -> impl IntoView {
     let sheet = use_interaction_sheet();
     let known = untrack(|| desk.appointment(client, id)).map(|known| as_written(desk, client, &known));
     if let Some(known) = &known {
@@ -162,7 +162,7 @@ fn fill(form: Written, known: &Appointment) {
     form.note.set(known.note.clone().unwrap_or_default());
 }
 
-fn save(desk: Desk, form: Written) {
+fn save(desk: AgendaDesk, form: Written) {
     let sent = desk.form;
     if sent.is_refused() {
         return;
@@ -220,7 +220,7 @@ fn save(desk: Desk, form: Written) {
 }
 
 /// With the repeat of its series, where it is one of a series.
-fn as_written(desk: Desk, client: ClientId, known: &Appointment) -> Appointment {
+fn as_written(desk: AgendaDesk, client: ClientId, known: &Appointment) -> Appointment {
     let repeat = desk.series.repeat_of(client, known).or(known.repeat);
     Appointment { repeat, ..known.clone() }
 }

@@ -1,6 +1,6 @@
 //! One entry of a day. Tapped it opens; held by its grip it moves to another day or hour.
 
-use super::desk::Desk;
+use super::desk::AgendaDesk;
 use super::drag::Fell;
 use crate::domain::plan::agenda::{Entry, EntryStanding, What};
 use crate::domain::value::id::{AppointmentId, ClientId};
@@ -10,7 +10,7 @@ use crate::ui::prelude::*;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Card(desk: Desk, entry: Entry) -> impl IntoView {
+pub(super) fn Card(desk: AgendaDesk, entry: Entry) -> impl IntoView {
     let name = Signal::derive(move || desk.name(entry.what));
     let mark = entry_mark(desk, entry);
     let Shown { hour, span, notes, visit, moves, locked } = card(&entry);
@@ -47,7 +47,12 @@ pub(super) fn Card(desk: Desk, entry: Entry) -> impl IntoView {
 }
 
 #[component]
-fn Grip(desk: Desk, card: (ClientId, AppointmentId), name: Signal<String>, what: What) -> impl IntoView {
+fn Grip(
+    desk: AgendaDesk,
+    card: (ClientId, AppointmentId),
+    name: Signal<String>,
+    what: What,
+) -> impl IntoView {
     let fall = move || match desk.drag.end() {
         Fell::Tap => {}
         Fell::On(day, at) => {
@@ -97,7 +102,7 @@ fn standing_word(standing: EntryStanding) -> &'static str {
 }
 
 /// The contact state of the client behind the entry.
-fn entry_mark(desk: Desk, entry: Entry) -> Option<Mark> {
+fn entry_mark(desk: AgendaDesk, entry: Entry) -> Option<Mark> {
     let What::Client { slot, .. } = entry.what else { return None };
     desk.carteira.derived.statuses.with_untracked(|all| {
         all.get(slot).copied().flatten().map(|status| crate::views::marks::of_state(status.state))

@@ -1,7 +1,7 @@
 //! One day of the week: its name, how full it is, its entries in order.
 
 use super::card::Card;
-use super::desk::Desk;
+use super::desk::AgendaDesk;
 use crate::domain::plan::agenda::{Entry, What};
 use crate::routes::Route;
 use crate::screen::agenda::day::{day_off, load, opens_before, opens_last};
@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Column(desk: Desk, day: NaiveDate) -> impl IntoView {
+pub(super) fn Column(desk: AgendaDesk, day: NaiveDate) -> impl IntoView {
     let here = Memo::new(move |_| desk.of_day(day));
     let id = StoredValue::new(format!("dia-{day}"));
     let off = Memo::new(move |_| desk.carteira.portfolio.with(|p| day_off(p, day)));

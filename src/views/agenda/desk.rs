@@ -33,7 +33,7 @@ const WEEK_PARAM: &str = "semana";
 const WHOSE: &str = "agenda.vendedor";
 
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct AgendaDesk {
     pub carteira: Carteira,
     pub outlook: Outlook,
     pub week: Memo<Week>,
@@ -66,7 +66,7 @@ pub(super) struct Desk {
 
 type Turn = Box<dyn Fn(Week) + Send + Sync>;
 
-impl Desk {
+impl AgendaDesk {
     pub(super) fn new() -> Self {
         let carteira = use_carteira();
         let query = use_query();

@@ -19,7 +19,7 @@ use add::AddSheet;
 use appointment::AppointmentSheet;
 use capacity::CapacityCard;
 use column::Column;
-use desk::Desk;
+use desk::AgendaDesk;
 use leptos::prelude::*;
 use own::OwnSheet;
 use preview::PreviewSheet;
@@ -37,7 +37,7 @@ pub fn AgendaPage() -> impl IntoView {
 
 #[component]
 fn Agenda() -> impl IntoView {
-    let desk = Desk::new();
+    let desk = AgendaDesk::new();
     let columns = move || desk.days.get().into_iter().map(|day| view! { <Column desk day/> }).collect_view();
     let machine = move || (!desk.is_live()).then(|| view! { <p class="muted">{words::MACHINE}</p> });
     view! {
@@ -57,7 +57,7 @@ fn Agenda() -> impl IntoView {
 }
 
 #[component]
-fn Head(desk: Desk) -> impl IntoView {
+fn Head(desk: AgendaDesk) -> impl IntoView {
     let items = Signal::derive(move || {
         let mut items = vec![
             MenuItem::new(words::SAVE_CALENDAR, move || calendar::save_week(desk)).glyph(Glyph::Calendar),
@@ -94,7 +94,7 @@ fn Head(desk: Desk) -> impl IntoView {
 
 /// Whose week it is, where there are several vendedores.
 #[component]
-fn Whose(desk: Desk) -> impl IntoView {
+fn Whose(desk: AgendaDesk) -> impl IntoView {
     let choices = Signal::derive(move || {
         desk.carteira.portfolio.with(|p| {
             let named = p.catalog().salespeople_by_name();
@@ -113,7 +113,7 @@ fn Whose(desk: Desk) -> impl IntoView {
 
 /// On a narrow screen one day is shown at a time; a tab is also where a card may be dropped.
 #[component]
-fn DayTabs(desk: Desk) -> impl IntoView {
+fn DayTabs(desk: AgendaDesk) -> impl IntoView {
     let tab = move |day: chrono::NaiveDate| {
         let is_shown = move || desk.shown.get() == day;
         let over = move || desk.drag.over_day() == Some(day);

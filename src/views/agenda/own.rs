@@ -1,7 +1,7 @@
 //! The sheet of a commitment without a client: a meeting, the dentist.
 
 use super::appointment::{Minutes, Time};
-use super::desk::Desk;
+use super::desk::AgendaDesk;
 use crate::domain::fact::commitment::Commitment;
 use crate::domain::value::id::CommitmentId;
 use crate::state::clock;
@@ -27,7 +27,7 @@ struct Written {
 }
 
 #[component]
-pub(super) fn OwnSheet(desk: Desk) -> impl IntoView {
+pub(super) fn OwnSheet(desk: AgendaDesk) -> impl IntoView {
     let written = Written {
         title: RwSignal::new(String::new()),
         day: RwSignal::new(None),
@@ -98,7 +98,7 @@ fn choices() -> Vec<Choice> {
     words::REPEATS_CHOICES.iter().map(|(key, label, _)| Choice::new(*key, *label)).collect()
 }
 
-fn fill(desk: Desk, form: Written) {
+fn fill(desk: AgendaDesk, form: Written) {
     let (id, day) = desk.own.get_untracked();
     let known = id.and_then(|id| untrack(|| desk.commitment(id)));
     let key = words::REPEATS_CHOICES
@@ -113,7 +113,7 @@ fn fill(desk: Desk, form: Written) {
     form.tried.set(false);
 }
 
-fn save(desk: Desk, sent: Form, form: Written) {
+fn save(desk: AgendaDesk, sent: Form, form: Written) {
     form.tried.set(true);
     if sent.is_refused() {
         return;

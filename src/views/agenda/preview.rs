@@ -1,6 +1,6 @@
 //! The proposal before it is kept: who would be visited when and why, who is left out and what that costs.
 
-use super::desk::Desk;
+use super::desk::AgendaDesk;
 use crate::domain::plan::agenda::{Candidate, LeftOut, ProposedDay, ProposedStop};
 use crate::screen::agenda::proposal::{Preview, notes};
 use crate::text::agenda as words;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 const NAMED: usize = 20;
 
 #[component]
-pub(super) fn PreviewSheet(desk: Desk) -> impl IntoView {
+pub(super) fn PreviewSheet(desk: AgendaDesk) -> impl IntoView {
     let visits = move || desk.preview.with(|preview| preview.as_ref().map_or(0, |preview| preview.visits()));
     let apply = move || {
         desk.preview_open.set(false);
@@ -42,7 +42,7 @@ pub(super) fn PreviewSheet(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Body(desk: Desk, preview: Arc<Preview>) -> impl IntoView {
+fn Body(desk: AgendaDesk, preview: Arc<Preview>) -> impl IntoView {
     if preview.asked.days.is_empty() {
         return view! { <Empty glyph=Glyph::Agenda title=words::PAST_TITLE why=words::PAST_WHY>""</Empty> }
             .into_any();
@@ -63,7 +63,7 @@ fn Body(desk: Desk, preview: Arc<Preview>) -> impl IntoView {
     .into_any()
 }
 
-fn day_of(desk: Desk, preview: &Preview, day: &ProposedDay) -> impl IntoView + use<> {
+fn day_of(desk: AgendaDesk, preview: &Preview, day: &ProposedDay) -> impl IntoView + use<> {
     let stops = day.stops.iter().map(|stop| stop_of(desk, preview, day.date, stop)).collect_view();
     view! {
         <section class="stack" data-gap="tight">
@@ -76,7 +76,12 @@ fn day_of(desk: Desk, preview: &Preview, day: &ProposedDay) -> impl IntoView + u
     }
 }
 
-fn stop_of(desk: Desk, preview: &Preview, date: NaiveDate, stop: &ProposedStop) -> impl IntoView + use<> {
+fn stop_of(
+    desk: AgendaDesk,
+    preview: &Preview,
+    date: NaiveDate,
+    stop: &ProposedStop,
+) -> impl IntoView + use<> {
     let one = &preview.asked.candidates[stop.candidate];
     let notes = notes(one, date, stop);
     view! {
@@ -87,7 +92,7 @@ fn stop_of(desk: Desk, preview: &Preview, date: NaiveDate, stop: &ProposedStop) 
     }
 }
 
-fn who(desk: Desk, preview: &Preview, one: &Candidate, notes: String) -> impl IntoView + use<> {
+fn who(desk: AgendaDesk, preview: &Preview, one: &Candidate, notes: String) -> impl IntoView + use<> {
     let name = desk.carteira.portfolio.with_untracked(|p| {
         p.client_at(one.slot).map(|client| crate::screen::client::name_of(client).to_owned())
     });
@@ -103,7 +108,7 @@ fn who(desk: Desk, preview: &Preview, one: &Candidate, notes: String) -> impl In
 }
 
 #[component]
-fn LeftOuts(desk: Desk, preview: Arc<Preview>) -> impl IntoView {
+fn LeftOuts(desk: AgendaDesk, preview: Arc<Preview>) -> impl IntoView {
     let out = &preview.proposal.left_out;
     let of = |out: &LeftOut| &preview.asked.candidates[out.candidate];
     let cost = words::cost(preview.left_out_centavos());

@@ -12,7 +12,7 @@ use crate::views::rescue::{RescueSheets, rescue_desk};
 use crate::views::standing::WhenReady;
 use crate::views::steady::{only_if_steady, steady};
 use leptos::prelude::*;
-use row::Row;
+use row::AlertRow;
 
 #[component]
 pub fn AlertsPage() -> impl IntoView {
@@ -72,7 +72,7 @@ fn List() -> impl IntoView {
                     <For
                         each=move || shown.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>())
                         key=move |alert| (alert.id, format!("{:?}", alert.reason), alert.centavos, carteira.today.get())
-                        children=move |alert| view! { <Row alert desk/> }
+                        children=move |alert| view! { <AlertRow alert desk/> }
                     />
                 </ol>
                 <Show when=move || shown.with(|all| all.len() > limit.get())>

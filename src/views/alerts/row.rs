@@ -16,7 +16,7 @@ use crate::views::rescue::{CaseActs, RescueDesk};
 use crate::views::steady::Done;
 
 #[component]
-pub(super) fn Row(alert: Alert, desk: RescueDesk) -> impl IntoView {
+pub(super) fn AlertRow(alert: Alert, desk: RescueDesk) -> impl IntoView {
     let carteira = use_carteira();
     let alerts = use_alerts();
     let today = carteira.today.get_untracked();

@@ -1,6 +1,6 @@
 //! Curva ABC: one stretch a class, the 80/20 lines, and the clients of each class.
 
-use super::{Behind, Desk, Figures, Panel};
+use super::{AnalysisDesk, Behind, Figures, Panel};
 use crate::charts::curve::{Stretch, curve};
 use crate::charts::json;
 use crate::domain::filter::Filter;
@@ -28,7 +28,7 @@ const ALL: [AbcClass; 3] = [AbcClass::A, AbcClass::B, AbcClass::C];
 const POINTS: usize = 240;
 
 #[component]
-pub(super) fn Curve(desk: Desk) -> impl IntoView {
+pub(super) fn Curve(desk: AnalysisDesk) -> impl IntoView {
     let ranked = desk.scope.memo(|seen, p, _| {
         let slots: Vec<(usize, i64)> =
             seen.clients().map(|(slot, status, _)| (slot, status.revenue_12m)).collect();
@@ -120,7 +120,7 @@ pub(super) fn Curve(desk: Desk) -> impl IntoView {
 }
 
 /// Where the client is, for the sheet behind a figure.
-pub(super) fn place(desk: Desk, slot: usize) -> String {
+pub(super) fn place(desk: AnalysisDesk, slot: usize) -> String {
     desk.scope.carteira.portfolio.with_untracked(|p| {
         let Some(client) = p.client_at(slot) else { return String::new() };
         let uf = client.state.map(|uf| uf.letters().to_owned());

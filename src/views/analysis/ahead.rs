@@ -1,6 +1,6 @@
 //! P(vivo) against value, with a brush, and what is expected of the next thirty days.
 
-use super::{Behind, Desk, Figures, LearningNote, Panel};
+use super::{AnalysisDesk, Behind, Figures, LearningNote, Panel};
 use crate::charts::rescue_map::{Cloud, rescue_map};
 use crate::charts::value_months::{Monthly, month_bars};
 use crate::charts::{frame, json};
@@ -18,19 +18,19 @@ use crate::ui::theme::theme_version;
 use crate::views::coverage::palette;
 use leptos::prelude::*;
 
-fn points(desk: Desk) -> Memo<Vec<Point>> {
+fn points(desk: AnalysisDesk) -> Memo<Vec<Point>> {
     desk.scope.memo(|seen, _, _| {
         seen.clients().filter_map(|(slot, status, insight)| point(slot, status, insight)).collect()
     })
 }
 
 /// Of how many clients something is known ahead; `None` while it is being learnt.
-fn known(desk: Desk, all: Memo<Vec<Point>>) -> Option<usize> {
+fn known(desk: AnalysisDesk, all: Memo<Vec<Point>>) -> Option<usize> {
     desk.scope.with(|seen| seen.foreseen).then(|| all.with(Vec::len))
 }
 
 #[component]
-pub(super) fn RescueMap(desk: Desk) -> impl IntoView {
+pub(super) fn RescueMap(desk: AnalysisDesk) -> impl IntoView {
     let all = points(desk);
     let drawn = Memo::new(move |_| all.with(|all| clouds(all)));
     let worth = Memo::new(move |_| all.with(|all| worth_rescuing(all)));
@@ -213,7 +213,7 @@ fn ByNumbers(drawn: Memo<[Vec<Point>; 4]>, #[prop(into)] on_see: Callback<(Vec<P
 }
 
 #[component]
-pub(super) fn NextOrders(desk: Desk) -> impl IntoView {
+pub(super) fn NextOrders(desk: AnalysisDesk) -> impl IntoView {
     let all = points(desk);
     let title = Signal::derive(move || {
         if !desk.scope.with(|seen| seen.foreseen) {

@@ -1,6 +1,6 @@
 //! How much hangs on few clients, and what losing the greatest would cost.
 
-use super::{Desk, Figures, Panel};
+use super::{AnalysisDesk, Figures, Panel};
 use crate::charts::ranking_bars::{self, Ranked, ranking_bars};
 use crate::domain::measure::concentration::{concentration, share_of_greatest};
 use crate::domain::value::id::ClientId;
@@ -23,7 +23,7 @@ const TOP: usize = 12;
 type Greatest = Vec<(ClientId, String, i64)>;
 
 #[component]
-pub(super) fn Greatest(desk: Desk) -> impl IntoView {
+pub(super) fn Greatest(desk: AnalysisDesk) -> impl IntoView {
     let greatest: Memo<Greatest> = desk.scope.memo(|seen, p, _| {
         let mut all: Greatest = seen
             .clients()

@@ -1,6 +1,6 @@
 //! Potenciais that became clients, in the two ways of counting, each under its own name: by cohort and by flow.
 
-use super::{Behind, Desk, Figures, Panel, abc};
+use super::{AnalysisDesk, Behind, Figures, Panel, abc};
 use crate::charts::json;
 use crate::charts::paired_months::{Counted, paired_months};
 use crate::domain::calendar::day::date_of;
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 const MONTHS: u32 = 12;
 
 #[component]
-pub(super) fn Conversion(desk: Desk) -> impl IntoView {
+pub(super) fn Conversion(desk: AnalysisDesk) -> impl IntoView {
     // Who had bought before entering the carteira came as a client, and was never to be converted.
     let leads: Memo<Vec<(usize, Lead)>> = desk.scope.memo(|seen, p, columns| {
         let lead = |slot: &usize| {

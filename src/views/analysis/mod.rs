@@ -51,7 +51,7 @@ pub fn AnalysisPage() -> impl IntoView {
 
 /// What every panel needs.
 #[derive(Clone, Copy)]
-pub(crate) struct Desk {
+pub(crate) struct AnalysisDesk {
     pub scope: Scope,
     pub outlook: Outlook,
     /// The clients behind a figure, when somebody asks.
@@ -61,7 +61,7 @@ pub(crate) struct Desk {
 #[component]
 fn Analyses() -> impl IntoView {
     let outlook = use_outlook();
-    let desk = Desk { scope: use_scope(outlook), outlook, behind: RwSignal::new(None) };
+    let desk = AnalysisDesk { scope: use_scope(outlook), outlook, behind: RwSignal::new(None) };
     let selected = RwSignal::new(remembered_tab());
     Effect::new(move |_| crate::state::preferences::remember(TAB, &selected.get()));
     let tabs = vec![

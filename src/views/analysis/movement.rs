@@ -1,6 +1,6 @@
 //! Who stayed, who came, who went: retention with its cohorts, and the balance of the carteira.
 
-use super::{Behind, Desk, Figures, Panel, abc};
+use super::{AnalysisDesk, Behind, Figures, Panel, abc};
 use crate::charts::balance_months::balance_months;
 use crate::charts::cohort_grid as cohort_chart;
 use crate::charts::json;
@@ -24,7 +24,7 @@ const MONTHS: u32 = 24;
 /// Cohorts drawn: older ones are in the table.
 const COHORTS: usize = 13;
 
-fn months(desk: Desk) -> Memo<Vec<(Month, Retention)>> {
+fn months(desk: AnalysisDesk) -> Memo<Vec<(Month, Retention)>> {
     desk.scope.memo(|seen, p, columns| {
         let months: Vec<Month> = Month::of(seen.on).last_n(MONTHS).collect();
         let found = turnover(columns, p.rules(), &seen.slots, &months, seen.on);
@@ -33,7 +33,7 @@ fn months(desk: Desk) -> Memo<Vec<(Month, Retention)>> {
 }
 
 #[component]
-pub(super) fn Retained(desk: Desk) -> impl IntoView {
+pub(super) fn Retained(desk: AnalysisDesk) -> impl IntoView {
     let months = months(desk);
     // The running month is not over: the finding speaks of the last whole one.
     let title = Signal::derive(move || {
@@ -108,7 +108,7 @@ pub(super) fn Retained(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Cohorts(desk: Desk) -> impl IntoView {
+fn Cohorts(desk: AnalysisDesk) -> impl IntoView {
     let grid: Memo<CohortGrid> = desk.scope.memo(|seen, _, columns| {
         let dates: Vec<Vec<chrono::NaiveDate>> = seen
             .slots
@@ -207,7 +207,7 @@ fn Cohorts(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn Balanced(desk: Desk) -> impl IntoView {
+pub(super) fn Balanced(desk: AnalysisDesk) -> impl IntoView {
     let months = months(desk);
     let title = Signal::derive(move || {
         let balances: Vec<Balance> =
@@ -286,7 +286,7 @@ fn moved(passage: Passage) -> Option<&'static str> {
 
 /// The clients of whom `said` has a word for the month.
 fn show_moved(
-    desk: Desk,
+    desk: AnalysisDesk,
     month: Month,
     said: impl Fn(Passage) -> Option<&'static str>,
     title: impl Fn(Month, usize) -> String,

@@ -1,6 +1,6 @@
 //! NPS with its margin, from the latest answer of each client in scope, and the complaints open and resolved.
 
-use super::{Behind, Desk, Figures, Panel, abc};
+use super::{AnalysisDesk, Behind, Figures, Panel, abc};
 use crate::charts::paired_months::{Counted, paired_months, stacked};
 use crate::domain::calendar::period::step_months;
 use crate::domain::indicator::status::satisfaction::{Complaint, Satisfaction, complaints};
@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 type Answers = Vec<(usize, NaiveDate, u8)>;
 
 #[component]
-pub(super) fn Opinions(desk: Desk) -> impl IntoView {
+pub(super) fn Opinions(desk: AnalysisDesk) -> impl IntoView {
     view! {
         <div class="stack">
             <NetPromoters desk/>
@@ -29,7 +29,7 @@ pub(super) fn Opinions(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn NetPromoters(desk: Desk) -> impl IntoView {
+fn NetPromoters(desk: AnalysisDesk) -> impl IntoView {
     let answers: Memo<Answers> = desk.scope.memo(|seen, p, _| {
         let answer = |slot: &usize| {
             let (day, answer) = Satisfaction::of(p.dossiers().get(*slot)?, seen.on).last_answer?;
@@ -143,7 +143,7 @@ fn NetPromoters(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Complaints(desk: Desk) -> impl IntoView {
+fn Complaints(desk: AnalysisDesk) -> impl IntoView {
     let all: Memo<Vec<(usize, Complaint)>> = desk.scope.memo(|seen, p, _| {
         let of = |slot: &usize| {
             let slot = *slot;

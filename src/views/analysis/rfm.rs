@@ -1,6 +1,6 @@
 //! RFM: a grid by recency and frequency whose cells open their clients, and the segments beside it.
 
-use super::{Behind, Desk, Figures, Panel, abc};
+use super::{AnalysisDesk, Behind, Figures, Panel, abc};
 use crate::charts::ranking_bars::{self, Ranked, ranking_bars};
 use crate::domain::filter::Filter;
 use crate::domain::measure::rfm::{Rfm, RfmSegment};
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 type Scored = Vec<(usize, Rfm, RfmSegment)>;
 
 #[component]
-pub(super) fn Grid(desk: Desk) -> impl IntoView {
+pub(super) fn Grid(desk: AnalysisDesk) -> impl IntoView {
     let scored: Memo<Scored> = desk.scope.memo(|seen, _, _| {
         seen.clients().filter_map(|(slot, _, insight)| Some((slot, insight.rfm?, insight.segment?))).collect()
     });

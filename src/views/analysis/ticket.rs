@@ -1,6 +1,6 @@
 //! Ticket médio, frequency and mix, by month.
 
-use super::{Desk, Figures, Panel};
+use super::{AnalysisDesk, Figures, Panel};
 use crate::charts::value_months::{Monthly, month_bars};
 use crate::charts::{frame, json};
 use crate::domain::calendar::period::{Month, Period, step_months};
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 const MONTHS: u32 = 24;
 
 #[component]
-pub(super) fn TicketAndMix(desk: Desk) -> impl IntoView {
+pub(super) fn TicketAndMix(desk: AnalysisDesk) -> impl IntoView {
     let months = desk.scope.memo(|seen, p, columns| {
         let months: Vec<Month> = Month::of(seen.on).last_n(MONTHS).collect();
         let period = |month: &Month| Period::new(month.first_day(), month.period().reference(seen.on));

@@ -1,6 +1,6 @@
 //! Share of wallet: who buys most of others, of the clients whose potential the rep typed.
 
-use super::{Desk, Figures, Panel};
+use super::{AnalysisDesk, Figures, Panel};
 use crate::charts::ranking_bars::{self, Ranked, ranking_bars};
 use crate::domain::indicator::analysis::wallet::{Wallet, together, wallet};
 use crate::domain::value::id::ClientId;
@@ -22,7 +22,7 @@ const TOP: usize = 12;
 type Shares = Vec<(ClientId, String, Wallet)>;
 
 #[component]
-pub(super) fn Shares(desk: Desk) -> impl IntoView {
+pub(super) fn Shares(desk: AnalysisDesk) -> impl IntoView {
     // Who buys most of others first.
     let shares: Memo<Shares> = desk.scope.memo(|seen, p, _| {
         let mut all: Shares = seen

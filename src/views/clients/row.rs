@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::chips::CharacterChips;
 use crate::domain::indicator::status::Status;
-use crate::screen::clients::{Row, row};
+use crate::screen::clients::{ClientRow, row};
 use crate::state::{Carteira, use_carteira};
 use crate::text::interaction;
 use crate::ui::prelude::*;
@@ -24,7 +24,7 @@ pub(super) fn ClientRow(client: usize) -> impl IntoView {
     let on = carteira.derived.as_of.get_untracked();
     let row = carteira.portfolio.with_untracked(|p| row(p, slot, status.as_ref(), scale, near, on));
     let Some(row) = row else { return ().into_any() };
-    let Row { client: id, name, other, place, shade, state, note, class, abc, away, days } = row;
+    let ClientRow { client: id, name, other, place, shade, state, note, class, abc, away, days } = row;
     let mark = shade.map_or(Mark::Outside, marks::of_shade);
     let (figure, unit) = days;
     let done = Memo::new(move |_| carteira.taps.is_done(id));

@@ -19,7 +19,7 @@ use crate::views::steady::{only_if_steady, steady};
 use chrono::NaiveDate;
 use draft::Drafted;
 use leptos::prelude::*;
-use row::Row;
+use row::AnswerRow;
 use std::sync::Arc;
 
 #[component]
@@ -119,7 +119,7 @@ fn Group(
                     <For
                         each=move || own.get()
                         key=move |question| (question.slot, day.get())
-                        children=move |question| view! { <Row question day=day.get_untracked() drafted/> }
+                        children=move |question| view! { <AnswerRow question day=day.get_untracked() drafted/> }
                     />
                 </ul>
             </section>

@@ -4,7 +4,7 @@ use super::draft::Drafted;
 use crate::domain::plan::day::closing::{Answer, Question};
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
-use crate::screen::closing::{Row as Shown, inherited_reason, label, reason_choices, row};
+use crate::screen::closing::{QuestionRow, inherited_reason, label, reason_choices, row};
 use crate::state::taps::Act;
 use crate::state::use_carteira;
 use crate::text::closing as words;
@@ -15,10 +15,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Row(question: Question, day: NaiveDate, drafted: Drafted) -> impl IntoView {
+pub(super) fn AnswerRow(question: Question, day: NaiveDate, drafted: Drafted) -> impl IntoView {
     let carteira = use_carteira();
     let row = carteira.portfolio.with_untracked(|p| row(p, &question, day));
-    let Some(Shown { client: id, name, below, answers }) = row else { return ().into_any() };
+    let Some(QuestionRow { client: id, name, below, answers }) = row else { return ().into_any() };
     let state = carteira
         .derived
         .statuses

@@ -23,7 +23,7 @@ const ON_THE_PAGE: usize = 8;
 const MINUTE: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct RouteDesk {
     pub carteira: Carteira,
     pub date: Memo<NaiveDate>,
     pub cities: RwSignal<Fetched<Cities>>,
@@ -42,7 +42,7 @@ pub(super) struct Desk {
     pub outlook: Outlook,
 }
 
-impl Desk {
+impl RouteDesk {
     pub fn new(carteira: Carteira, date: Memo<NaiveDate>) -> Self {
         let cities: RwSignal<Fetched<Cities>> = places::cities().into();
         let route = Memo::new(move |_| {

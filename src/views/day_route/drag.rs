@@ -1,7 +1,7 @@
 //! Dragging a stop to another place in the list. The rows stay where they are in the page and are only drawn elsewhere, so
 //! that the finger keeps its row; the order is kept when the finger is lifted.
 
-use super::desk::Desk;
+use super::desk::RouteDesk;
 use crate::domain::plan::road::day_route::Timetable;
 use crate::screen::day_route::plan::moved;
 use leptos::html::Ol;
@@ -26,7 +26,7 @@ struct Held {
 
 #[derive(Clone, Copy)]
 pub(super) struct Drag {
-    desk: Desk,
+    desk: RouteDesk,
     pub list: NodeRef<Ol>,
     held: RwSignal<Option<Held>>,
     /// Top and height of each row when the finger went down.
@@ -34,7 +34,7 @@ pub(super) struct Drag {
 }
 
 impl Drag {
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(desk: RouteDesk) -> Self {
         Self { desk, list: NodeRef::new(), held: RwSignal::new(None), rows: StoredValue::new(Vec::new()) }
     }
 

@@ -1,6 +1,6 @@
 //! Where and when the day starts, where it ends, and the rep's base.
 
-use super::desk::Desk;
+use super::desk::RouteDesk;
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::road::day_route::Anchor;
 use crate::domain::value::id::ClientId;
@@ -26,7 +26,7 @@ const PLACE: &str = "aqui";
 const CLIENT: &str = "cliente";
 
 #[component]
-pub(super) fn EndsSheet(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn EndsSheet(desk: RouteDesk, open: RwSignal<bool>) -> impl IntoView {
     let asking = RwSignal::new(Asking::Start);
     let picking = RwSignal::new(false);
     let choose = move |which: Asking, value: &str| match value {
@@ -129,7 +129,7 @@ pub(super) fn EndsSheet(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
 }
 
 /// Asks the device where it is; a refusal is said and changes nothing.
-pub(super) fn with_position(desk: Desk, then: impl FnOnce(LatLon) + 'static) {
+pub(super) fn with_position(desk: RouteDesk, then: impl FnOnce(LatLon) + 'static) {
     spawn_local(async move {
         let found = current_position().await;
         // The page was left meanwhile: nobody waits for the answer.
@@ -150,7 +150,7 @@ pub(super) fn with_position(desk: Desk, then: impl FnOnce(LatLon) + 'static) {
     });
 }
 
-fn anchor(desk: Desk, which: Asking) -> Anchor {
+fn anchor(desk: RouteDesk, which: Asking) -> Anchor {
     desk.route.with(|route| match which {
         Asking::Start => route.start,
         Asking::End => route.end,
@@ -158,7 +158,7 @@ fn anchor(desk: Desk, which: Asking) -> Anchor {
     })
 }
 
-fn set(desk: Desk, which: Asking, anchor: Anchor) {
+fn set(desk: RouteDesk, which: Asking, anchor: Anchor) {
     desk.edit(|route| match which {
         Asking::Start => route.start = anchor,
         Asking::End => route.end = anchor,
@@ -175,7 +175,7 @@ fn code(anchor: Anchor) -> &'static str {
     }
 }
 
-fn choices(desk: Desk, which: Asking, at_stops: &str) -> Vec<Choice> {
+fn choices(desk: RouteDesk, which: Asking, at_stops: &str) -> Vec<Choice> {
     let home = if desk.home().is_some() { words::HOME } else { words::HOME_MISSING };
     let client = match anchor(desk, which) {
         Anchor::Client(id) => {

@@ -1,6 +1,6 @@
 //! *Tenho N horas*: what to do with free hours from a place, and what stays out.
 
-use super::desk::Desk;
+use super::desk::RouteDesk;
 use super::ends::with_position;
 use super::search::Searching;
 use super::suggest::{From, name_of, pool_now};
@@ -41,7 +41,7 @@ struct Answer {
 }
 
 #[component]
-pub(super) fn FreeHoursTab(desk: Desk, on_use: Callback<()>) -> impl IntoView {
+pub(super) fn FreeHoursTab(desk: RouteDesk, on_use: Callback<()>) -> impl IntoView {
     let minutes = RwSignal::new(USUAL);
     let home = desk.home();
     let from = RwSignal::new(home.map(|_| From::Home));
@@ -120,7 +120,7 @@ pub(super) fn FreeHoursTab(desk: Desk, on_use: Callback<()>) -> impl IntoView {
     }
 }
 
-fn ask(desk: Desk, from: From, minutes: i64, comes_back: bool, answer: RwSignal<Option<Arc<Answer>>>) {
+fn ask(desk: RouteDesk, from: From, minutes: i64, comes_back: bool, answer: RwSignal<Option<Arc<Answer>>>) {
     let home = desk.carteira.portfolio.with_untracked(|p| p.rules().visits.home);
     let start = match from {
         From::Home => home,
@@ -151,7 +151,7 @@ fn ask(desk: Desk, from: From, minutes: i64, comes_back: bool, answer: RwSignal<
 }
 
 #[component]
-fn Found(desk: Desk, answer: Arc<Answer>, on_use: Callback<()>) -> impl IntoView {
+fn Found(desk: RouteDesk, answer: Arc<Answer>, on_use: Callback<()>) -> impl IntoView {
     let Answer { chosen, clients, values, table, from, comes_back, leaves } = &*answer;
     if chosen.order.is_empty() {
         return view! {

@@ -1,6 +1,6 @@
 //! *Quem falta para a meta*: the shortest way to the month's coverage, day by day, and into the agenda.
 
-use super::desk::Desk;
+use super::desk::RouteDesk;
 use super::ends::EndsSheet;
 use super::search::Searching;
 use super::suggest::name_of;
@@ -31,7 +31,7 @@ struct Answer {
 }
 
 #[component]
-pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoView {
+pub(super) fn GoalTab(desk: RouteDesk, on_day: Callback<(NaiveDate,)>) -> impl IntoView {
     let carteira = desk.carteira;
     let standing = Memo::new(move |_| {
         let (today, tally) = (carteira.today.get(), carteira.derived.coverage.get().tally);
@@ -130,12 +130,12 @@ pub(super) fn GoalTab(desk: Desk, on_day: Callback<(NaiveDate,)>) -> impl IntoVi
 }
 
 /// What the agenda holds from now on; read reactively.
-fn ahead_now(desk: Desk) -> Ahead {
+fn ahead_now(desk: RouteDesk) -> Ahead {
     let today = desk.carteira.today.get();
     desk.carteira.portfolio.with(|p| ahead(p, today, clock::time_of_day()))
 }
 
-fn ask(desk: Desk, missing: usize, ahead: Ahead, answer: RwSignal<Option<Arc<Answer>>>) {
+fn ask(desk: RouteDesk, missing: usize, ahead: Ahead, answer: RwSignal<Option<Arc<Answer>>>) {
     let (carteira, cities) = (desk.carteira, desk.cities.get_untracked().ready());
     let today = carteira.today.get_untracked();
     let dates: Vec<NaiveDate> = ahead.days.iter().map(|(date, _)| *date).collect();
@@ -157,7 +157,7 @@ fn ask(desk: Desk, missing: usize, ahead: Ahead, answer: RwSignal<Option<Arc<Ans
 }
 
 #[component]
-fn Found(desk: Desk, answer: Arc<Answer>, on_day: Callback<(NaiveDate,)>) -> impl IntoView {
+fn Found(desk: RouteDesk, answer: Arc<Answer>, on_day: Callback<(NaiveDate,)>) -> impl IntoView {
     let Reach { days, short } = &answer.reach;
     let visits: usize = days.iter().map(|day| day.order.len()).sum();
     let metres: u64 = days.iter().map(|day| u64::from(day.way.metres)).sum();
@@ -210,7 +210,7 @@ fn Found(desk: Desk, answer: Arc<Answer>, on_day: Callback<(NaiveDate,)>) -> imp
 }
 
 /// An appointment for each visit, at the hour at which the day reaches it: one act.
-fn plan_all(desk: Desk, answer: &Answer) {
+fn plan_all(desk: RouteDesk, answer: &Answer) {
     let carteira = desk.carteira;
     let rules = carteira.portfolio.with_untracked(|p| p.rules().visits.clone());
     let mut appointments = Vec::new();

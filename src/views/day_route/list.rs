@@ -1,6 +1,6 @@
 //! The stops in order: what was made, what is left with its times, what has no place.
 
-use super::desk::Desk;
+use super::desk::RouteDesk;
 use super::drag::Drag;
 use super::row::{MadeRow, StopRow, UnplacedRow};
 use crate::screen::day_route::plan::cost_words;
@@ -8,7 +8,7 @@ use crate::text::day_route as words;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn StopList(desk: Desk) -> impl IntoView {
+pub(super) fn StopList(desk: RouteDesk) -> impl IntoView {
     let drag = Drag::new(desk);
     let left = Memo::new(move |_| {
         desk.plan.with(|plan| plan.left.iter().map(|stop| stop.client).collect::<Vec<_>>())

@@ -28,7 +28,7 @@ use crate::views::nav::{use_go_with, use_query};
 use crate::views::pick::PickSheet;
 use crate::views::standing::WhenReady;
 use chrono::NaiveDate;
-use desk::Desk;
+use desk::RouteDesk;
 use ends::EndsSheet;
 use free_hours::FreeHoursTab;
 use goal::GoalTab;
@@ -92,7 +92,7 @@ fn Parts() -> impl IntoView {
             part.set(asked.to_owned());
         }
     });
-    let desk = Desk::new(carteira, date);
+    let desk = RouteDesk::new(carteira, date);
     let go = use_go_with();
     let show = move |day: NaiveDate, part: &str| {
         let today = carteira.today.get_untracked();
@@ -130,7 +130,7 @@ fn Parts() -> impl IntoView {
 }
 
 #[component]
-fn DayTab(desk: Desk, go_to: Callback<(NaiveDate,)>) -> impl IntoView {
+fn DayTab(desk: RouteDesk, go_to: Callback<(NaiveDate,)>) -> impl IntoView {
     let empty = Memo::new(move |_| desk.plan.with(|plan| plan.is_empty()));
     let adding = RwSignal::new(false);
     let several = Memo::new(move |_| desk.plan.with(|plan| plan.left.len() > 2));
@@ -162,7 +162,7 @@ fn DayTab(desk: Desk, go_to: Callback<(NaiveDate,)>) -> impl IntoView {
 
 /// The day, with the working days around it one tap away.
 #[component]
-fn Days(desk: Desk, go_to: Callback<(NaiveDate,)>) -> impl IntoView {
+fn Days(desk: RouteDesk, go_to: Callback<(NaiveDate,)>) -> impl IntoView {
     let value = RwSignal::new(Some(desk.date.get_untracked()));
     Effect::new(move |_| value.set(Some(desk.date.get())));
     let step = move |to: fn(&Calendar, NaiveDate) -> Option<NaiveDate>| {
@@ -199,7 +199,7 @@ fn Days(desk: Desk, go_to: Callback<(NaiveDate,)>) -> impl IntoView {
 }
 
 #[component]
-fn Stops(desk: Desk, several: Memo<bool>, adding: RwSignal<bool>) -> impl IntoView {
+fn Stops(desk: RouteDesk, several: Memo<bool>, adding: RwSignal<bool>) -> impl IntoView {
     let (ends, maps) = (RwSignal::new(false), RwSignal::new(false));
     let print = move || {
         // Without a printer the browser says so itself.

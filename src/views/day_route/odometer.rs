@@ -1,6 +1,6 @@
 //! The odometer at the end of the day, from which the road factor is measured.
 
-use super::desk::Desk;
+use super::desk::RouteDesk;
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::plan::road::day_route::{DayRoute, LEAST_READINGS, measured_factor};
 use crate::domain::portfolio::change::{Change, Deed, Step};
@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Odometer(desk: Desk) -> impl IntoView {
+pub(super) fn Odometer(desk: RouteDesk) -> impl IntoView {
     move || {
         let date = desk.date.get();
         view! { <OfDay desk date/> }
@@ -18,7 +18,7 @@ pub(super) fn Odometer(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn OfDay(desk: Desk, date: NaiveDate) -> impl IntoView {
+fn OfDay(desk: RouteDesk, date: NaiveDate) -> impl IntoView {
     let read = move || desk.route.with(|route| (route.odometer_start_km, route.odometer_end_km));
     let (from, until) = untrack(read);
     let (start, end) = (RwSignal::new(from), RwSignal::new(until));
@@ -109,7 +109,7 @@ fn Km(
 }
 
 /// Keeps the readings, and with them the road factor that all readings together measure: one act.
-fn keep(desk: Desk, start: Option<u32>, end: Option<u32>) {
+fn keep(desk: RouteDesk, start: Option<u32>, end: Option<u32>) {
     let Some(device) = desk.carteira.device() else { return };
     let date = desk.date.get_untracked();
     let mut route = desk.route.get_untracked();

@@ -1,6 +1,6 @@
 //! The whole roteiro in Google Maps, in as many links as it takes, and the next stop in Waze.
 
-use super::desk::Desk;
+use super::desk::RouteDesk;
 use crate::domain::place::geo::LatLon;
 use crate::exchange::map_links;
 use crate::text::day_route as words;
@@ -8,7 +8,7 @@ use crate::ui::prelude::*;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn MapsSheet(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn MapsSheet(desk: RouteDesk, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <Sheet open title=words::MAPS_TITLE size=SheetSize::Small>
             <div class="stack">
@@ -21,7 +21,7 @@ pub(super) fn MapsSheet(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn links(desk: Desk) -> impl IntoView {
+fn links(desk: RouteDesk) -> impl IntoView {
     desk.plan.with(|plan| {
         let made = plan.made.len();
         let day = plan.trip.day();

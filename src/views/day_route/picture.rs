@@ -1,6 +1,6 @@
 //! The map of the day: numbered stops and the line through them.
 
-use super::desk::Desk;
+use super::desk::RouteDesk;
 use crate::domain::place::geo::{LatLon, WorldPoint};
 use crate::screen::day_route::stop::Stop;
 use crate::text::{day_route as words, map};
@@ -29,7 +29,7 @@ const CLOSEST: f64 = 14.0;
 const COUNTRY: WorldBox = WorldBox { left: 0.292, top: 0.485, right: 0.404, bottom: 0.597 };
 
 #[component]
-pub(super) fn Picture(desk: Desk) -> impl IntoView {
+pub(super) fn Picture(desk: RouteDesk) -> impl IntoView {
     let seen = RwSignal::new(None::<MapView>);
     let ground = outlines::ground(desk.carteira, desk.cities, seen);
     let points = Memo::new(move |_| {
@@ -112,7 +112,7 @@ pub(super) fn Picture(desk: Desk) -> impl IntoView {
 }
 
 /// The stops as they are shown, what was made first.
-fn trail(desk: Desk) -> Trail {
+fn trail(desk: RouteDesk) -> Trail {
     let order: Vec<usize> = desk.table.with(|table| table.legs.iter().map(|leg| leg.stop).collect());
     desk.plan.with(|plan| {
         let left = order.iter().filter_map(|at| plan.left.get(*at));

@@ -1,13 +1,13 @@
 //! The day on paper: times, addresses, every phone and the last note of each stop.
 
-use super::desk::Desk;
+use super::desk::RouteDesk;
 use crate::screen::day_route::row::printed;
 use crate::text::{day_route as words, format};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Printed(desk: Desk) -> impl IntoView {
+pub(super) fn Printed(desk: RouteDesk) -> impl IntoView {
     let printing = RwSignal::new(false);
     for (event, now) in [("beforeprint", true), ("afterprint", false)] {
         let listener = window_event_listener_untyped(event, move |_| printing.set(now));
@@ -24,7 +24,7 @@ pub(super) fn Printed(desk: Desk) -> impl IntoView {
     }
 }
 
-pub(super) fn summary(desk: Desk) -> String {
+pub(super) fn summary(desk: RouteDesk) -> String {
     desk.plan.with(|plan| desk.table.with(|table| plan.summary(table)))
 }
 
@@ -42,7 +42,7 @@ fn columns() -> Vec<Column> {
     .collect()
 }
 
-fn rows(desk: Desk) -> Vec<Vec<Cell>> {
+fn rows(desk: RouteDesk) -> Vec<Vec<Cell>> {
     let table = desk.table.get();
     desk.plan.with(|plan| {
         let made = plan.made.len();

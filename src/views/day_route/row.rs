@@ -1,6 +1,6 @@
 //! One stop: its number, who, when, the contact in one tap, and the rest one tap away.
 
-use super::desk::Desk;
+use super::desk::RouteDesk;
 use super::drag::Drag;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::plan::road::day_route::Leg;
@@ -19,7 +19,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 #[component]
-pub(super) fn StopRow(desk: Desk, drag: Drag, client: ClientId) -> impl IntoView {
+pub(super) fn StopRow(desk: RouteDesk, drag: Drag, client: ClientId) -> impl IntoView {
     let position =
         Memo::new(move |_| desk.plan.with(|plan| plan.left.iter().position(|stop| stop.client == client)));
     let stop = Memo::new(move |_| desk.plan.with(|plan| plan.left.get(position.get()?).cloned()));
@@ -119,7 +119,7 @@ pub(super) fn StopRow(desk: Desk, drag: Drag, client: ClientId) -> impl IntoView
 
 /// Name, place, what is agreed, phone and last note.
 #[component]
-fn Who(desk: Desk, stop: Stop, leg: Memo<Option<(usize, Leg)>>) -> impl IntoView {
+fn Who(desk: RouteDesk, stop: Stop, leg: Memo<Option<(usize, Leg)>>) -> impl IntoView {
     let id = stop.client;
     let fixed =
         Memo::new(move |_| desk.route.with(|route| (route.first == Some(id), route.last == Some(id))));
@@ -158,7 +158,7 @@ fn Reach(name: String, phones: Vec<(String, String)>) -> impl IntoView {
 }
 
 #[component]
-fn More(desk: Desk, client: ClientId, name: Memo<String>, stop: Memo<Option<Stop>>) -> impl IntoView {
+fn More(desk: RouteDesk, client: ClientId, name: Memo<String>, stop: Memo<Option<Stop>>) -> impl IntoView {
     let sheet = use_interaction_sheet();
     let go = use_go();
     let items = Signal::derive(move || {
@@ -198,7 +198,7 @@ fn More(desk: Desk, client: ClientId, name: Memo<String>, stop: Memo<Option<Stop
 }
 
 #[component]
-pub(super) fn MadeRow(desk: Desk, number: usize, stop: Stop) -> impl IntoView {
+pub(super) fn MadeRow(desk: RouteDesk, number: usize, stop: Stop) -> impl IntoView {
     let id = stop.client;
     view! {
         <li class="stop-row" data-made="" data-chosen=move || (desk.chosen.get() == Some(id)).then_some("")>
@@ -215,7 +215,7 @@ pub(super) fn MadeRow(desk: Desk, number: usize, stop: Stop) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn UnplacedRow(desk: Desk, stop: Stop) -> impl IntoView {
+pub(super) fn UnplacedRow(desk: RouteDesk, stop: Stop) -> impl IntoView {
     let id = stop.client;
     let sheet = use_interaction_sheet();
     let name = stop.name.clone();

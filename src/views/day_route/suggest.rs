@@ -1,6 +1,6 @@
 //! The clients worth a visit, as candidates for a choice; and the whole day chosen at once.
 
-use super::desk::Desk;
+use super::desk::RouteDesk;
 use crate::domain::place::geo::LatLon;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::id::ClientId;
@@ -10,7 +10,7 @@ use crate::text::day_route as words;
 use leptos::prelude::*;
 
 /// Whom the day or free hours may be spent on, as things stand.
-pub(super) fn pool_now(desk: Desk) -> Pool {
+pub(super) fn pool_now(desk: RouteDesk) -> Pool {
     let (statuses, insights) =
         (desk.carteira.derived.statuses.get_untracked(), desk.outlook.insights.get_untracked());
     let (date, cities) = (desk.date.get_untracked(), desk.cities.get_untracked().ready());
@@ -20,7 +20,7 @@ pub(super) fn pool_now(desk: Desk) -> Pool {
 }
 
 /// Fills the day with the stops worth most within its hours, from the base or from where most is at stake.
-pub(super) fn suggest(desk: Desk) {
+pub(super) fn suggest(desk: RouteDesk) {
     let Pool { clients, candidates } = pool_now(desk);
     let Some(asked) = desk.carteira.portfolio.with_untracked(|p| whole_day(p, candidates)) else {
         desk.carteira.notice.set(Some(Notice::problem(words::NO_PLACE_TITLE)));
@@ -41,7 +41,7 @@ pub(super) fn suggest(desk: Desk) {
 }
 
 /// What a client is called.
-pub(super) fn name_of(desk: Desk, client: ClientId) -> String {
+pub(super) fn name_of(desk: RouteDesk, client: ClientId) -> String {
     let name = desk
         .carteira
         .portfolio

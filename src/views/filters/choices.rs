@@ -60,7 +60,7 @@ fn List(facet: RwSignal<Facet>) -> impl IntoView {
             <ul class="choices">
                 <For each=shown key=|choice| (choice.value.clone(), choice.count) let(choice)>
                     <li>
-                        <Row choice/>
+                        <ChoiceRow choice/>
                     </li>
                 </For>
             </ul>
@@ -69,7 +69,7 @@ fn List(facet: RwSignal<Facet>) -> impl IntoView {
 }
 
 #[component]
-fn Row(choice: Choice) -> impl IntoView {
+fn ChoiceRow(choice: Choice) -> impl IntoView {
     let c = use_carteira();
     let Choice { value, name, count } = choice;
     let mark = mark(&value);

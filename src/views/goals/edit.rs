@@ -2,7 +2,7 @@
 
 use super::Editing;
 use crate::domain::catalog::goals::Measure;
-use crate::screen::goals::{Row, Scope};
+use crate::screen::goals::{GoalRow, Scope};
 use crate::state::use_carteira;
 use crate::text::goals as words;
 use crate::ui::prelude::*;
@@ -70,7 +70,7 @@ pub(super) fn EditScope(at: usize, scopes: Memo<Vec<Scope>>, editing: Editing) -
 
 #[component]
 fn Field(
-    row: Row,
+    row: GoalRow,
     value: RwSignal<Option<i64>>,
     #[prop(into)] error: Signal<Option<String>>,
 ) -> impl IntoView {

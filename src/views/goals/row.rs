@@ -1,14 +1,14 @@
 //! One measure of a scope: how much of its target, whether that is early or late, and what is missing.
 
 use crate::domain::indicator::coverage::goal_progress::{GoalStanding, Progress};
-use crate::screen::goals::{Row, is_private, lengths, sentence};
+use crate::screen::goals::{GoalRow, is_private, lengths, sentence};
 use crate::state::use_carteira;
 use crate::text::{coverage, goals as words};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn GoalRow(row: Memo<Option<Row>>) -> impl IntoView {
+pub(super) fn GoalRow(row: Memo<Option<GoalRow>>) -> impl IntoView {
     move || {
         row.get().map(|row| match row.progress {
             Some(progress) => reached(row, progress).into_any(),
@@ -17,7 +17,7 @@ pub(super) fn GoalRow(row: Memo<Option<Row>>) -> impl IntoView {
     }
 }
 
-fn reached(row: Row, progress: Progress) -> impl IntoView {
+fn reached(row: GoalRow, progress: Progress) -> impl IntoView {
     let money = is_private(progress.measure);
     let (share, goal, band) = lengths(&progress);
     let carteira = use_carteira();
@@ -55,13 +55,13 @@ fn reached(row: Row, progress: Progress) -> impl IntoView {
 }
 
 /// When the month closed, and what changed since.
-fn closing(row: Row) -> Option<impl IntoView> {
+fn closing(row: GoalRow) -> Option<impl IntoView> {
     let on = use_carteira().derived.as_of.get();
     let said = coverage::closing(row.id.month, &row.closed?, on);
     Some(view! { <p class="goal__usual">{said}</p> })
 }
 
-fn without(row: Row) -> impl IntoView {
+fn without(row: GoalRow) -> impl IntoView {
     let measure = row.id.measure;
     let money = is_private(measure);
     view! {

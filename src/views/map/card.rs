@@ -1,6 +1,6 @@
 //! The card at the bottom: the tapped client with the one-tap contact, or the clients that share a spot.
 
-use super::desk::Desk;
+use super::desk::MapDesk;
 use super::legend;
 use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::rhythm::cadence::ContactState;
@@ -38,7 +38,7 @@ pub(super) struct Facts {
     placed: bool,
 }
 
-pub(super) fn facts(desk: Desk, slot: usize) -> Option<Facts> {
+pub(super) fn facts(desk: MapDesk, slot: usize) -> Option<Facts> {
     let status = desk.carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
     let placed = desk.pins.with(|pins| pins.of(slot).is_some());
     let scale = desk.carteira.view.scale.get();
@@ -61,7 +61,7 @@ pub(super) fn facts(desk: Desk, slot: usize) -> Option<Facts> {
 }
 
 #[component]
-pub(super) fn Card(desk: Desk) -> impl IntoView {
+pub(super) fn Card(desk: MapDesk) -> impl IntoView {
     let close = move || desk.chosen.set(Vec::new());
     move || {
         let slots = desk.chosen.get();
@@ -81,7 +81,7 @@ pub(super) fn Card(desk: Desk) -> impl IntoView {
 
 #[component]
 fn One(
-    desk: Desk,
+    desk: MapDesk,
     at: usize,
     facts: Facts,
     on_close: impl Fn() + Copy + Send + Sync + 'static,
@@ -144,7 +144,7 @@ fn One(
 
 #[component]
 fn Several(
-    desk: Desk,
+    desk: MapDesk,
     slots: Vec<usize>,
     on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -167,7 +167,7 @@ fn Several(
                                     class="map-row"
                                     on:click=move |_| desk.chosen.set(vec![slot])
                                 >
-                                    <Row facts/>
+                                    <FactRow facts/>
                                 </button>
                             </li>
                         }
@@ -181,7 +181,7 @@ fn Several(
 
 /// Mark, name, place and days, for lists.
 #[component]
-pub(super) fn Row(facts: Facts) -> impl IntoView {
+pub(super) fn FactRow(facts: Facts) -> impl IntoView {
     let Facts { name, place, state, mark, days, .. } = facts;
     view! {
         <StateMark mark label=labels::state(state)/>
@@ -194,7 +194,7 @@ pub(super) fn Row(facts: Facts) -> impl IntoView {
 }
 
 /// What is read aloud of the points the keyboard stands on.
-pub(super) fn spoken(desk: Desk, ids: &[u32]) -> String {
+pub(super) fn spoken(desk: MapDesk, ids: &[u32]) -> String {
     if let [id] = ids {
         let facts = untrack(|| facts(desk, *id as usize));
         return facts.map(|f| words::spoken_client(&f.name, f.state, f.days, &f.place)).unwrap_or_default();

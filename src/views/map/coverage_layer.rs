@@ -1,6 +1,6 @@
 //! The second layer: cobertura of the month by UF, by município when the map is close, in five steps.
 
-use super::desk::{CITY_ZOOM, Desk, Layer};
+use super::desk::{CITY_ZOOM, Layer, MapDesk};
 use crate::domain::calendar::period::Month;
 use crate::domain::indicator::coverage::area_coverage::{AreaCoverage, share_step};
 use crate::screen::map::{area_name, coverage_by_area, whole};
@@ -26,7 +26,7 @@ pub(super) struct CoverageLayer {
     month: Memo<Month>,
 }
 
-pub(super) fn coverage_layer(desk: Desk) -> CoverageLayer {
+pub(super) fn coverage_layer(desk: MapDesk) -> CoverageLayer {
     let by_city = Memo::new(move |_| desk.seen.with(|seen| seen.is_some_and(|view| view.zoom >= CITY_ZOOM)));
     let month = Memo::new(move |_| Month::of(desk.carteira.derived.as_of.get()));
     let coverage = Memo::new(move |_| match desk.layer.get() {
@@ -53,7 +53,7 @@ pub(super) fn coverage_layer(desk: Desk) -> CoverageLayer {
     CoverageLayer { fills, by_city, coverage, month }
 }
 
-fn count(desk: Desk, by_city: bool) -> AreaCoverage {
+fn count(desk: MapDesk, by_city: bool) -> AreaCoverage {
     let derived = desk.carteira.derived;
     let (on, visible, cities) = (derived.as_of.get(), derived.visible.get(), desk.cities.get().ready());
     desk.carteira.portfolio.with(|p| coverage_by_area(p, &visible, cities.as_deref(), by_city, on))

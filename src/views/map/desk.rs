@@ -30,7 +30,7 @@ pub(super) enum Layer {
 }
 
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct MapDesk {
     pub carteira: Carteira,
     pub cities: RwSignal<Fetched<Cities>>,
     pub pins: Memo<Arc<Pins>>,
@@ -46,8 +46,8 @@ pub(super) struct Desk {
     pub home: Memo<WorldBox>,
 }
 
-impl Desk {
-    pub(super) fn new(carteira: Carteira) -> Desk {
+impl MapDesk {
+    pub(super) fn new(carteira: Carteira) -> MapDesk {
         let cities: RwSignal<Fetched<Cities>> = places::cities().into();
         let pins = Memo::new(move |_| {
             let (visible, statuses) = (carteira.derived.visible.get(), carteira.derived.statuses.get());
@@ -64,7 +64,7 @@ impl Desk {
             closest: zoom,
             exactly: true,
         });
-        let desk = Desk {
+        let desk = MapDesk {
             carteira,
             cities,
             pins,

@@ -1,14 +1,14 @@
 //! The list beside the map: the clients in view in the order of the client list, and those without a place.
 
-use super::card::{Row, facts};
-use super::desk::Desk;
+use super::card::{FactRow, facts};
+use super::desk::MapDesk;
 use crate::text::map as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]
-pub(super) fn Drawer(desk: Desk) -> impl IntoView {
+pub(super) fn Drawer(desk: MapDesk) -> impl IntoView {
     let in_view = Memo::new(move |_| {
         let (visible, pins) = (desk.carteira.derived.visible.get(), desk.pins.get());
         let area = desk.seen.get().map(|view| view.area);
@@ -57,7 +57,7 @@ pub(super) fn Drawer(desk: Desk) -> impl IntoView {
                     row=move |at: usize| {
                         let found = slot_at(at).and_then(|slot| untrack(|| facts(desk, slot)));
                         found
-                            .map(|facts| view! { <div class="map-row"><Row facts/></div> }.into_any())
+                            .map(|facts| view! { <div class="map-row"><FactRow facts/></div> }.into_any())
                             .unwrap_or_else(|| ().into_any())
                     }
                     key=move |at: usize| {

@@ -24,7 +24,7 @@ use crate::views::marks;
 use crate::views::standing::WhenReady;
 use card::Card;
 use coverage_layer::{CoverageLegend, coverage_layer};
-use desk::{Desk, Layer};
+use desk::{Layer, MapDesk};
 use drawer::Drawer;
 use legend::Legend;
 use leptos::prelude::*;
@@ -62,7 +62,7 @@ pub fn MapPage() -> impl IntoView {
 
 #[component]
 fn Map(carteira: Carteira) -> impl IntoView {
-    let desk = Desk::new(carteira);
+    let desk = MapDesk::new(carteira);
     let ground = outlines::ground(carteira, desk.cities, desk.seen);
     let coverage = coverage_layer(desk);
     let legend = legend::entries(carteira);
@@ -136,7 +136,7 @@ fn Nothing(carteira: Carteira) -> impl IntoView {
 }
 
 /// Room taken by what stands above the map: the legend at the left where there is width, else the rows at the top.
-fn covered_by_tools(desk: Desk) -> Covered {
+fn covered_by_tools(desk: MapDesk) -> Covered {
     let _ = desk.layer.get();
     let rem = rem_pixels();
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();

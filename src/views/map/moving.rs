@@ -1,6 +1,6 @@
 //! Correcting where a client stands: by tap, by drag, by arrow keys, or to where the rep is now. Saved on request.
 
-use super::desk::{Desk, spot};
+use super::desk::{MapDesk, spot};
 use super::tools::{here, say};
 use crate::domain::place::geo::WorldPoint;
 use crate::state::notices::Notice;
@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 const HERE_ZOOM: f64 = 16.0;
 
 #[component]
-pub(super) fn MovingBar(desk: Desk) -> impl IntoView {
+pub(super) fn MovingBar(desk: MapDesk) -> impl IntoView {
     let busy = RwSignal::new(false);
     let name = move || {
         let slot = desk.moving.get().map(|moving| moving.id as usize);
@@ -53,7 +53,7 @@ pub(super) fn MovingBar(desk: Desk) -> impl IntoView {
     }
 }
 
-fn save(desk: Desk) {
+fn save(desk: MapDesk) {
     let Some(Moving { id, x, y }) = desk.moving.get_untracked() else { return };
     let slot = id as usize;
     let client = desk.carteira.portfolio.with_untracked(|p| p.client_at(slot).map(|client| client.id));

@@ -1,6 +1,6 @@
 //! What stands above the map: which layer, coloured by what; at its edge filters, list and where the rep is.
 
-use super::desk::{Desk, Layer, spot};
+use super::desk::{Layer, MapDesk, spot};
 use crate::domain::place::geo::WorldPoint;
 use crate::state::Scale;
 use crate::state::notices::Notice;
@@ -17,7 +17,7 @@ const HERE_ZOOM: f64 = 13.0;
 const METRES_AROUND_EARTH: f64 = 40_030_228.88;
 
 #[component]
-pub(super) fn Tools(desk: Desk) -> impl IntoView {
+pub(super) fn Tools(desk: MapDesk) -> impl IntoView {
     let scale = desk.carteira.view.scale;
     let relative = move || desk.layer.get() == Layer::Clients;
     view! {
@@ -51,7 +51,7 @@ pub(super) fn Tools(desk: Desk) -> impl IntoView {
 
 /// What stands at the thumb's edge: filters, the list, where the rep is.
 #[component]
-pub(super) fn Side(desk: Desk) -> impl IntoView {
+pub(super) fn Side(desk: MapDesk) -> impl IntoView {
     let filters = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let here = move || {

@@ -1,10 +1,10 @@
 //! What has no motivo: clients that turned inativo and were not asked about, then contacts and departures left without.
 
-use super::Desk;
+use super::ReasonsDesk;
 use super::ask::{Asking, Question, QuickReasons};
 use crate::domain::rescue::reason_pareto::Occasion;
 use crate::routes::Route;
-use crate::screen::reasons::{Row as Shown, question, row, to_ask, without_reason};
+use crate::screen::reasons::{ReasonRow, question, row, to_ask, without_reason};
 use crate::text::reason_ask as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 const STEP: usize = 20;
 
 #[component]
-pub(super) fn Gaps(desk: Desk, asking: Asking) -> impl IntoView {
+pub(super) fn Gaps(desk: ReasonsDesk, asking: Asking) -> impl IntoView {
     let asked = Memo::new(move |_| desk.occasions.with(|all| to_ask(all)));
     let rest = Memo::new(move |_| desk.occasions.with(|all| without_reason(all)));
     let is_past = Memo::new(move |_| desk.scope.carteira.view.as_of.with(Option::is_some));
@@ -44,7 +44,7 @@ pub(super) fn Gaps(desk: Desk, asking: Asking) -> impl IntoView {
 }
 
 #[component]
-fn Rows(desk: Desk, asking: Asking, list: Memo<Vec<Occasion>>, is_past: Memo<bool>) -> impl IntoView {
+fn Rows(desk: ReasonsDesk, asking: Asking, list: Memo<Vec<Occasion>>, is_past: Memo<bool>) -> impl IntoView {
     let limit = RwSignal::new(STEP);
     let shown = move || list.with(|list| list.iter().take(limit.get()).cloned().collect::<Vec<_>>());
     view! {
@@ -52,7 +52,7 @@ fn Rows(desk: Desk, asking: Asking, list: Memo<Vec<Occasion>>, is_past: Memo<boo
             <For
                 each=shown
                 key=|occasion| (occasion.slot, occasion.about, occasion.date)
-                children=move |occasion| view! { <Row desk asking occasion is_past/> }
+                children=move |occasion| view! { <GapRow desk asking occasion is_past/> }
             />
         </ul>
         <Show when=move || { list.with(Vec::len) > limit.get() }>
@@ -64,9 +64,9 @@ fn Rows(desk: Desk, asking: Asking, list: Memo<Vec<Occasion>>, is_past: Memo<boo
 }
 
 #[component]
-fn Row(desk: Desk, asking: Asking, occasion: Occasion, is_past: Memo<bool>) -> impl IntoView {
+fn GapRow(desk: ReasonsDesk, asking: Asking, occasion: Occasion, is_past: Memo<bool>) -> impl IntoView {
     let row = desk.scope.with_columns_untracked(|p, columns| row(p, columns, &occasion));
-    let Some(Shown { client, name, said, bought }) = row else { return ().into_any() };
+    let Some(ReasonRow { client, name, said, bought }) = row else { return ().into_any() };
     let question = Question { client, name: name.clone(), about: occasion.about, date: occasion.date };
     view! {
         <li class="gap-row">

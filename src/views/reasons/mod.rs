@@ -27,7 +27,7 @@ const LIST: &str = "lista";
 
 /// What the parts of the page share; copy it.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct ReasonsDesk {
     pub scope: Scope,
     pub months: RwSignal<i32>,
     pub which: RwSignal<Occasions>,
@@ -37,7 +37,7 @@ pub(super) struct Desk {
     pub tab: RwSignal<String>,
 }
 
-impl Desk {
+impl ReasonsDesk {
     /// The first day looked at, of a period that ends on `on`.
     pub fn first(self, on: chrono::NaiveDate) -> chrono::NaiveDate {
         step_months(on, -self.months.get()).succ_opt().unwrap_or(on)
@@ -68,7 +68,7 @@ fn Reasons() -> impl IntoView {
     let tab = RwSignal::new(remembered.unwrap_or_else(|| PARETO.to_owned()));
     Effect::new(move |_| preferences::remember(TAB, &tab.get()));
     let (which, by) = (RwSignal::new(Occasions::All), RwSignal::new(By::Times));
-    let desk = Desk { scope, months, which, by, occasions, tab };
+    let desk = ReasonsDesk { scope, months, which, by, occasions, tab };
     let asking = use_asking();
     let tabs = vec![
         Tab::new(PARETO, words::TITLE, move || view! { <pareto::Pareto desk/> }),

@@ -1,7 +1,7 @@
 //! The Pareto: which motivo weighs most, in times or in R$, and what somebody can act on.
 
 use super::remedies::Remedies;
-use super::{Desk, WITHOUT};
+use super::{ReasonsDesk, WITHOUT};
 use crate::charts::ranking_bars::{self, Ranked, ranking_bars};
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::reasons::Taxonomy;
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 #[component]
-pub(super) fn Pareto(desk: Desk) -> impl IntoView {
+pub(super) fn Pareto(desk: ReasonsDesk) -> impl IntoView {
     let scope = desk.scope;
     let behind = RwSignal::new(None::<Behind>);
     let found = scope.memo(move |_, p, columns| {
@@ -100,7 +100,7 @@ pub(super) fn Pareto(desk: Desk) -> impl IntoView {
 
 /// Clients that turned inativo and about whom nobody was asked yet: one tap away.
 #[component]
-fn Unasked(desk: Desk) -> impl IntoView {
+fn Unasked(desk: ReasonsDesk) -> impl IntoView {
     let asked = Memo::new(move |_| desk.occasions.with(|all| to_ask(all)));
     view! {
         <Show when=move || asked.with(|asked| !asked.is_empty())>

@@ -1,6 +1,6 @@
 //! Beside each motivo, what is being done about it.
 
-use super::Desk;
+use super::ReasonsDesk;
 use super::remedy_sheet::{Remedy, RemedySheet};
 use crate::domain::catalog::improvement_action::{ActionState, ImprovementAction};
 use crate::domain::rescue::reason_pareto::{ReasonPareto, ReasonRow};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 const FIRST: usize = 6;
 
 #[component]
-pub(super) fn Remedies(desk: Desk, found: Memo<ReasonPareto>) -> impl IntoView {
+pub(super) fn Remedies(desk: ReasonsDesk, found: Memo<ReasonPareto>) -> impl IntoView {
     let carteira = desk.scope.carteira;
     let edited = RwSignal::new(None::<Remedy>);
     let whole = RwSignal::new(false);
@@ -56,7 +56,7 @@ pub(super) fn Remedies(desk: Desk, found: Memo<ReasonPareto>) -> impl IntoView {
 }
 
 #[component]
-fn Motive(desk: Desk, row: ReasonRow, edited: RwSignal<Option<Remedy>>) -> impl IntoView {
+fn Motive(desk: ReasonsDesk, row: ReasonRow, edited: RwSignal<Option<Remedy>>) -> impl IntoView {
     let carteira = desk.scope.carteira;
     let key = StoredValue::new(row.key.clone().unwrap_or_default());
     let name = Memo::new(move |_| {
@@ -105,7 +105,7 @@ fn Motive(desk: Desk, row: ReasonRow, edited: RwSignal<Option<Remedy>>) -> impl 
 
 #[component]
 fn Action(
-    desk: Desk,
+    desk: ReasonsDesk,
     id: ActionId,
     action: ImprovementAction,
     edited: RwSignal<Option<Remedy>>,

@@ -1,6 +1,6 @@
 //! The list of motivos in its two levels: rename, retire, add. What was recorded stays with its motivo.
 
-use super::Desk;
+use super::ReasonsDesk;
 use super::taxonomy_sheet::{Edited, ReasonSheet};
 use crate::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup, Taxonomy, shipped};
 use crate::text::{improvement as words, reasons};
@@ -8,7 +8,7 @@ use crate::ui::prelude::*;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn List(desk: Desk) -> impl IntoView {
+pub(super) fn List(desk: ReasonsDesk) -> impl IntoView {
     let carteira = desk.scope.carteira;
     let edited = RwSignal::new(None::<Edited>);
     let list = Memo::new(move |_| carteira.portfolio.with(|p| Taxonomy::of(p.catalog())));
@@ -26,7 +26,7 @@ pub(super) fn List(desk: Desk) -> impl IntoView {
                     <For
                         each=rows
                         key=|row| row.clone()
-                        children=move |(key, reason)| view! { <Row id=key reason edited/> }
+                        children=move |(key, reason)| view! { <TaxonomyRow id=key reason edited/> }
                     />
                 </ul>
             </section>
@@ -47,7 +47,7 @@ pub(super) fn List(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn Row(id: String, reason: Reason, edited: RwSignal<Option<Edited>>) -> impl IntoView {
+fn TaxonomyRow(id: String, reason: Reason, edited: RwSignal<Option<Edited>>) -> impl IntoView {
     let name = reasons::name_of(&id, &reason);
     let known = shipped(&id);
     let own = match (known, &reason.name) {

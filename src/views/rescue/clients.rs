@@ -4,7 +4,7 @@ use super::desk::{RescueDesk, RescueSheets, rescue_desk};
 use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::rescue::worth::{Rescue, rescues};
 use crate::routes::Route;
-use crate::screen::rescue::{ROWS, Row as Shown, row};
+use crate::screen::rescue::{LostRow, ROWS, row};
 use crate::state::{use_carteira, use_outlook};
 use crate::text::ahead::{self as said, rescue as words};
 use crate::text::reactivation;
@@ -50,7 +50,7 @@ pub(super) fn Rescues() -> impl IntoView {
                                 <p class="panel__money private">{words::money(loss)}</p>
                                 <p class="muted panel__note">{words::NOTE}</p>
                                 <ol class="rescue__list">
-                                    {list.into_iter().take(ROWS).map(|rescue| view! { <Row rescue desk on/> }).collect_view()}
+                                    {list.into_iter().take(ROWS).map(|rescue| view! { <CaseRow rescue desk on/> }).collect_view()}
                                 </ol>
                             </section>
                         }
@@ -64,7 +64,7 @@ pub(super) fn Rescues() -> impl IntoView {
 }
 
 #[component]
-fn Row(rescue: Rescue, desk: RescueDesk, on: NaiveDate) -> impl IntoView {
+fn CaseRow(rescue: Rescue, desk: RescueDesk, on: NaiveDate) -> impl IntoView {
     let carteira = use_carteira();
     let Rescue { slot, ahead } = rescue;
     let row = carteira.portfolio.with_untracked(|p| {
@@ -73,7 +73,7 @@ fn Row(rescue: Rescue, desk: RescueDesk, on: NaiveDate) -> impl IntoView {
         Some((row(p, slot, on)?, whatsapp_of(client).cloned(), phone))
     });
     let Some((row, whatsapp, phone)) = row else { return ().into_any() };
-    let Shown { client: id, name, rhythm, reason, approach } = row;
+    let LostRow { client: id, name, rhythm, reason, approach } = row;
     let is_past = carteira.view.as_of.with_untracked(Option::is_some);
     view! {
         <li class="rescue-row">

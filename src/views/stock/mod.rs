@@ -37,7 +37,7 @@ pub fn CountsAtContact(client: ClientId, counts: RwSignal<Vec<StockCount>>) -> i
 pub fn CountSheet(client: ClientId, open: RwSignal<bool>) -> impl IntoView {
     let carteira = use_carteira();
     let draft = Form::new(Signal::derive(move || Some(format!("contagem.{client}"))));
-    let form = StoredValue::new(None::<(RwSignal<Vec<rows::Row>>, RwSignal<Option<chrono::NaiveDate>>)>);
+    let form = StoredValue::new(None::<(RwSignal<Vec<rows::CountRow>>, RwSignal<Option<chrono::NaiveDate>>)>);
     let problem = RwSignal::new(None::<&'static str>);
     let save = move || {
         let Some((rows, date)) = form.get_value() else { return };

@@ -13,7 +13,7 @@ const OFFERED: usize = 6;
 
 /// One product being counted.
 #[derive(Clone, Copy)]
-pub(super) struct Row {
+pub(super) struct CountRow {
     /// Written by the rep: its name is a field.
     own: bool,
     product: RwSignal<String>,
@@ -32,7 +32,7 @@ pub(super) enum Problem {
     Negative,
 }
 
-impl Row {
+impl CountRow {
     fn new(own: bool, product: String, pack: Option<i64>) -> Self {
         Self {
             own,
@@ -64,7 +64,7 @@ impl Row {
 }
 
 /// The rows to start with: what the client counted or bought last, and one to be named.
-pub(super) fn offered(carteira: Carteira, client: ClientId) -> RwSignal<Vec<Row>> {
+pub(super) fn offered(carteira: Carteira, client: ClientId) -> RwSignal<Vec<CountRow>> {
     let rows = carteira.portfolio.with_untracked(|p| {
         let Some(dossier) = p.dossier(client) else { return Vec::new() };
         let pack = |product: &str| {
@@ -73,13 +73,14 @@ pub(super) fn offered(carteira: Carteira, client: ClientId) -> RwSignal<Vec<Row>
         let products = shelf::products(dossier, OFFERED);
         products.into_iter().map(|product| (pack(&product), product)).collect()
     });
-    let mut rows: Vec<Row> = rows.into_iter().map(|(pack, product)| Row::new(false, product, pack)).collect();
-    rows.push(Row::new(true, String::new(), None));
+    let mut rows: Vec<CountRow> =
+        rows.into_iter().map(|(pack, product)| CountRow::new(false, product, pack)).collect();
+    rows.push(CountRow::new(true, String::new(), None));
     RwSignal::new(rows)
 }
 
 /// What was counted, or the first thing that is wrong.
-pub(super) fn counted(carteira: Carteira, rows: RwSignal<Vec<Row>>) -> Result<Vec<StockCount>, Problem> {
+pub(super) fn counted(carteira: Carteira, rows: RwSignal<Vec<CountRow>>) -> Result<Vec<StockCount>, Problem> {
     let counts: Result<Vec<Option<StockCount>>, Problem> =
         rows.with(|rows| rows.iter().map(|row| row.count(carteira)).collect());
     let counts: Vec<StockCount> = counts?.into_iter().flatten().collect();
@@ -96,13 +97,13 @@ pub(super) fn said(problem: Problem) -> &'static str {
 
 /// `whole`: with what was delivered, lost and is on its way.
 #[component]
-pub(super) fn CountRows(rows: RwSignal<Vec<Row>>, whole: bool) -> impl IntoView {
+pub(super) fn CountRows(rows: RwSignal<Vec<CountRow>>, whole: bool) -> impl IntoView {
     // One more row as soon as the last is used. It belongs to the list: what an effect makes goes when it runs again.
     let owner = Owner::current().unwrap_or_default();
     Effect::new(move |_| {
         let used = rows.with(|rows| rows.last().is_none_or(|row| row.units.with(Option::is_some)));
         if used {
-            let row = owner.with(|| Row::new(true, String::new(), None));
+            let row = owner.with(|| CountRow::new(true, String::new(), None));
             rows.update(|rows| rows.push(row));
         }
     });
@@ -118,7 +119,7 @@ pub(super) fn CountRows(rows: RwSignal<Vec<Row>>, whole: bool) -> impl IntoView 
 }
 
 #[component]
-fn CountRow(row: Row, whole: bool) -> impl IntoView {
+fn CountRow(row: CountRow, whole: bool) -> impl IntoView {
     let label = Signal::derive(move || match row.own {
         true => words::UNITS.to_owned(),
         false => row.product.get(),

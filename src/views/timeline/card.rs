@@ -1,6 +1,6 @@
 //! The card at the bottom: the chosen client, the one-tap contact and the way to its page.
 
-use super::desk::Desk;
+use super::desk::TimelineDesk;
 use crate::domain::calendar::day::date_of;
 use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::rhythm::cadence::ContactState;
@@ -30,7 +30,7 @@ struct Facts {
     whatsapp: Option<Phone>,
 }
 
-fn facts(desk: Desk, slot: usize) -> Option<Facts> {
+fn facts(desk: TimelineDesk, slot: usize) -> Option<Facts> {
     let status = desk.carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
     desk.carteira.portfolio.with(|p| {
         let client = p.client_at(slot)?;
@@ -51,7 +51,7 @@ fn facts(desk: Desk, slot: usize) -> Option<Facts> {
 }
 
 #[component]
-pub(super) fn Card(desk: Desk) -> impl IntoView {
+pub(super) fn Card(desk: TimelineDesk) -> impl IntoView {
     let shown = Memo::new(move |_| desk.chosen.get().and_then(|slot| facts(desk, slot)));
     let past = Memo::new(move |_| desk.carteira.derived.as_of.get() < desk.carteira.today.get());
     let sheet = use_interaction_sheet();

@@ -1,6 +1,6 @@
 //! The whole carteira in a row of columns: how many clients are so many days without contact. A tap keeps only those.
 
-use super::desk::{Desk, grouping};
+use super::desk::{TimelineDesk, grouping};
 use crate::domain::filter::Filter;
 use crate::domain::indicator::timeline::Density;
 use crate::screen::passing::Known;
@@ -18,7 +18,7 @@ const COLUMN_REM: f64 = 2.75;
 const MOST_COLUMNS: usize = 27;
 
 #[component]
-pub(super) fn DensityView(desk: Desk) -> impl IntoView {
+pub(super) fn DensityView(desk: TimelineDesk) -> impl IntoView {
     let host = NodeRef::<Div>::new();
     let room = RwSignal::new(8_usize);
     fit(host, room);
@@ -100,7 +100,7 @@ fn ColumnView(
 }
 
 /// Counted over what passes every filter but that of days.
-fn counted_now(desk: Desk, columns: usize) -> Density {
+fn counted_now(desk: TimelineDesk, columns: usize) -> Density {
     let carteira = desk.carteira;
     let derived = carteira.derived;
     let by = grouping(carteira);

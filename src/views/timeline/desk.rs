@@ -29,7 +29,7 @@ thread_local! {
 }
 
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct TimelineDesk {
     pub carteira: Carteira,
     pub rows: Memo<Arc<Timeline>>,
     /// Everything there is to see, up to the day shown.
@@ -46,8 +46,8 @@ pub(super) struct Desk {
     pub summary_open: RwSignal<bool>,
 }
 
-impl Desk {
-    pub(super) fn new(carteira: Carteira) -> Desk {
+impl TimelineDesk {
+    pub(super) fn new(carteira: Carteira) -> TimelineDesk {
         let rows = Memo::new(move |_| {
             let (visible, statuses) = (carteira.derived.visible.get(), carteira.derived.statuses.get());
             let (names, by) = (carteira.derived.names.get(), grouping(carteira));
@@ -63,7 +63,7 @@ impl Desk {
         let left = LEFT_AT.get();
         let (span, window, scroll, chosen) =
             left.unwrap_or((Span::Months(12), DayWindow::default(), 0, None));
-        let desk = Desk {
+        let desk = TimelineDesk {
             carteira,
             rows,
             reach,

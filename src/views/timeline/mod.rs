@@ -25,7 +25,7 @@ use crate::views::filters::{FilterChips, FilterCount, FilterSearch};
 use crate::views::map::legend::{Legend, entries};
 use card::Card;
 use density::DensityView;
-use desk::Desk;
+use desk::TimelineDesk;
 use leptos::prelude::*;
 use picture::Picture;
 use printed::Printed;
@@ -36,7 +36,7 @@ use tools::Tools;
 pub fn TimelinePage() -> impl IntoView {
     let carteira = use_carteira();
     let legend = entries(carteira);
-    let desk = Desk::new(carteira);
+    let desk = TimelineDesk::new(carteira);
     let filtered = Memo::new(move |_| carteira.view.filter.with(|filter| !filter.is_empty()));
     let opening = Memo::new(move |_| matches!(carteira.phase.get(), Phase::Opening { .. }));
     let empty = Memo::new(move |_| desk.rows.with(|rows| rows.slots.is_empty()));

@@ -1,6 +1,6 @@
 //! The rows on the canvas, and under them what each mark means.
 
-use super::desk::{Desk, Span, grouping};
+use super::desk::{Span, TimelineDesk, grouping};
 use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::indicator::timeline::{Band, Grouping, Happening, HappeningKind, happenings};
 use crate::domain::portfolio::columns::EVER;
@@ -23,7 +23,7 @@ const WORDS: TimelineWords = TimelineWords {
 };
 
 #[component]
-pub(super) fn Picture(desk: Desk, legend: Memo<Vec<Entry>>) -> impl IntoView {
+pub(super) fn Picture(desk: TimelineDesk, legend: Memo<Vec<Entry>>) -> impl IntoView {
     let kinds = Memo::new(move |_| {
         legend.with(|all| Arc::new(all.iter().map(|entry| marks::of_shade(entry.shade)).collect::<Vec<_>>()))
     });
@@ -99,7 +99,7 @@ fn Marks() -> impl IntoView {
     }
 }
 
-fn model(desk: Desk, legend: Memo<Vec<Entry>>) -> TimelineModel {
+fn model(desk: TimelineDesk, legend: Memo<Vec<Entry>>) -> TimelineModel {
     let carteira = desk.carteira;
     carteira.portfolio.track();
     let (rows, as_of, by) = (desk.rows.get(), carteira.derived.as_of.get(), grouping(carteira));
@@ -133,7 +133,7 @@ pub(super) fn kind_of(band: Band, by: Grouping) -> u8 {
     place.and_then(|place| u8::try_from(place).ok()).unwrap_or_default()
 }
 
-fn row(desk: Desk, at: usize) -> Option<TimelineRow> {
+fn row(desk: TimelineDesk, at: usize) -> Option<TimelineRow> {
     let carteira = desk.carteira;
     let slot = desk.rows.with_untracked(|rows| rows.slots.get(at).copied())?;
     let status = carteira.derived.statuses.with_untracked(|all| all.get(slot).copied().flatten())?;
@@ -166,7 +166,7 @@ fn tick(one: Happening) -> Happened {
     Happened { day: one.day, shape }
 }
 
-fn spoken(desk: Desk, at: usize) -> Option<String> {
+fn spoken(desk: TimelineDesk, at: usize) -> Option<String> {
     let carteira = desk.carteira;
     let slot = desk.rows.with_untracked(|rows| rows.slots.get(at).copied())?;
     let status = carteira.derived.statuses.with_untracked(|all| all.get(slot).copied().flatten())?;

@@ -1,6 +1,6 @@
 //! On paper the rows are a plain table: a canvas prints only what was in sight, in the colours of the screen.
 
-use super::desk::Desk;
+use super::desk::TimelineDesk;
 use super::table::{HEADINGS, line};
 use crate::text::timeline as words;
 use crate::ui::prelude::*;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 const PRINTED_ROWS: usize = 3_000;
 
 #[component]
-pub(super) fn Printed(desk: Desk) -> impl IntoView {
+pub(super) fn Printed(desk: TimelineDesk) -> impl IntoView {
     let printing = RwSignal::new(false);
     for (event, now) in [("beforeprint", true), ("afterprint", false)] {
         let listener = window_event_listener_untyped(event, move |_| printing.set(now));
@@ -29,7 +29,7 @@ pub(super) fn Printed(desk: Desk) -> impl IntoView {
     }
 }
 
-fn rows(desk: Desk) -> Vec<Vec<Cell>> {
+fn rows(desk: TimelineDesk) -> Vec<Vec<Cell>> {
     let count = desk.rows.with_untracked(|rows| rows.slots.len()).min(PRINTED_ROWS);
     let lines = (0..count).filter_map(|at| untrack(|| line(desk, at)));
     lines.map(|line| line.cells.into_iter().map(Cell::Text).collect()).collect()

@@ -1,6 +1,6 @@
 //! The same rows as text, for screen readers and for whoever reads figures faster than bars.
 
-use super::desk::Desk;
+use super::desk::TimelineDesk;
 use crate::domain::indicator::status::Status;
 use crate::text::timeline::{self as words, column};
 use crate::ui::prelude::*;
@@ -11,14 +11,14 @@ pub(super) const HEADINGS: [&str; 6] =
     [column::CLIENT, column::STATE, column::DAYS, column::INTERVAL, column::LAST_CONTACT, column::LAST_ORDER];
 
 #[component]
-pub(super) fn Table(desk: Desk) -> impl IntoView {
+pub(super) fn Table(desk: TimelineDesk) -> impl IntoView {
     let count = Signal::derive(move || desk.rows.with(|rows| rows.slots.len()));
     let key = move |(at,): (usize,)| {
         line(desk, at).map(|line| format!("{}·{}", line.slot, line.cells.join("·"))).unwrap_or_default()
     };
     let row = move |(at,): (usize,)| {
         let line = untrack(|| line(desk, at));
-        line.map(|line| view! { <Row line/> }).into_any()
+        line.map(|line| view! { <LineRow line/> }).into_any()
     };
     view! {
         <div class="timeline-table">
@@ -54,7 +54,7 @@ pub(super) struct Line {
     pub cells: [String; 6],
 }
 
-pub(super) fn line(desk: Desk, at: usize) -> Option<Line> {
+pub(super) fn line(desk: TimelineDesk, at: usize) -> Option<Line> {
     let slot = desk.rows.with(|rows| rows.slots.get(at).copied())?;
     let status: Status = desk.carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
     let cells = desk.carteira.portfolio.with(|p| crate::screen::timeline::line(p, slot, &status))?;
@@ -62,7 +62,7 @@ pub(super) fn line(desk: Desk, at: usize) -> Option<Line> {
 }
 
 #[component]
-fn Row(line: Line) -> impl IntoView {
+fn LineRow(line: Line) -> impl IntoView {
     let [name, state, days, interval, contact, order] = line.cells;
     let named = |heading: &'static str| view! { <span class="timeline-table__label">{heading}": "</span> };
     view! {

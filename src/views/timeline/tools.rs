@@ -1,6 +1,6 @@
 //! What stands above the rows: grouped by what, drawn or as a table, how much of the calendar.
 
-use super::desk::{Desk, Span};
+use super::desk::{Span, TimelineDesk};
 use crate::domain::calendar::day::date_of;
 use crate::state::Scale;
 use crate::text::{format, map, timeline as words};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 const SPANS: [Span; 5] = [Span::Months(3), Span::Months(6), Span::Months(12), Span::Months(24), Span::All];
 
 #[component]
-pub(super) fn Tools(desk: Desk) -> impl IntoView {
+pub(super) fn Tools(desk: TimelineDesk) -> impl IntoView {
     let carteira = desk.carteira;
     view! {
         <div class="timeline-tools">
@@ -62,7 +62,7 @@ pub(super) fn Tools(desk: Desk) -> impl IntoView {
 
 /// The days in sight, in words.
 #[component]
-fn Days(desk: Desk) -> impl IntoView {
+fn Days(desk: TimelineDesk) -> impl IntoView {
     let shown = move || {
         let window = desk.window.get();
         let day = |day: f64| date_of(day.round() as i32);
@@ -72,7 +72,7 @@ fn Days(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn SpanButton(desk: Desk, span: Span) -> impl IntoView {
+fn SpanButton(desk: TimelineDesk, span: Span) -> impl IntoView {
     let (short, whole) = match span {
         Span::Months(months) => words::span(months),
         Span::All | Span::Free => words::span_all(),

@@ -15,7 +15,7 @@ use crate::views::standing::WhenReady;
 use crate::views::steady::{only_if_steady, steady};
 use headline::HeadlineCard;
 use leptos::prelude::*;
-use row::Row;
+use row::ItemRow;
 
 #[component]
 pub fn TodayPage() -> impl IntoView {
@@ -89,7 +89,7 @@ fn Day() -> impl IntoView {
                 <For
                     each=move || shown.with(|rows| rows[..rows.len().min(drawn.get())].to_vec())
                     key=move |item| (*item, derived.as_of.get(), carteira.identities.get())
-                    children=move |item| view! { <Row item/> }
+                    children=move |item| view! { <ItemRow item/> }
                 />
             </ul>
             {move || match total.get() {

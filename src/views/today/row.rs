@@ -2,7 +2,7 @@
 
 use crate::domain::plan::day::worklist::Item;
 use crate::routes::Route;
-use crate::screen::today::{Row as Shown, row};
+use crate::screen::today::{WorkRow, row};
 use crate::state::use_carteira;
 use crate::text::{interaction, today as words};
 use crate::ui::prelude::*;
@@ -12,13 +12,15 @@ use crate::views::why::WhyMark;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Row(item: Item) -> impl IntoView {
+pub(super) fn ItemRow(item: Item) -> impl IntoView {
     let carteira = use_carteira();
     let sheet = use_interaction_sheet();
     let on = carteira.derived.as_of.get_untracked();
     let status = carteira.derived.statuses.with_untracked(|all| all.get(item.slot).copied().flatten());
     let row = carteira.portfolio.with_untracked(|p| row(p, &item, status.as_ref(), on));
-    let Some(Shown { client: id, name, place, state, days, why, stake }) = row else { return ().into_any() };
+    let Some(WorkRow { client: id, name, place, state, days, why, stake }) = row else {
+        return ().into_any();
+    };
     let (mark, state) = (crate::views::marks::of_state(state), crate::text::labels::state(state));
     let held = Memo::new(move |_| carteira.taps.held(id).is_some());
     let done = Memo::new(move |_| carteira.taps.is_done(id));

@@ -1,7 +1,7 @@
 //! Makes a filled week better without making any day worse: days built anew around a town that is worth more, exact order of
 //! each day, stops moved to where they are nearer, gaps filled, and less valuable stops given up for more valuable ones.
 
-use super::propose::{Place, Plan};
+use super::propose::{Insertion, Plan};
 use crate::domain::calendar::visiting::minute_of;
 use crate::domain::plan::road::day_route::{DayWindow, MAX_WINDOWED_STOPS, Shift, TimedStop, plan_day};
 use crate::domain::plan::road::tsp::Distances;
@@ -99,8 +99,8 @@ fn grown(plan: &Plan<'_>, day: usize, seed: usize, pool: &[usize]) -> Vec<usize>
         reachable.retain(|left| *left != one);
         let found =
             reachable.iter().filter_map(|one| Some((*one, plan.place_among(*one, day, &stops, travel)?)));
-        next = found.fold(None, |best: Option<(usize, Place)>, (one, place)| {
-            let rate = |(one, place): &(usize, Place)| {
+        next = found.fold(None, |best: Option<(usize, Insertion)>, (one, place)| {
+            let rate = |(one, place): &(usize, Insertion)| {
                 let minutes = plan.ground.candidates[*one].minutes + place.longer;
                 i128::from(plan.value(*one)) * 1_000_000 / i128::from(minutes.max(1))
             };
@@ -215,7 +215,7 @@ fn relocate(plan: &mut Plan<'_>) -> bool {
     better
 }
 
-fn nearer(plan: &Plan<'_>, from: usize, at: usize) -> Option<(usize, Place, u32)> {
+fn nearer(plan: &Plan<'_>, from: usize, at: usize) -> Option<(usize, Insertion, u32)> {
     let mut without = plan.stops[from].clone();
     let stop = without.remove(at);
     let travel = plan.days[from].timing(&plan.ground, &without)?.travel;
@@ -231,7 +231,7 @@ fn nearer(plan: &Plan<'_>, from: usize, at: usize) -> Option<(usize, Place, u32)
 fn exchange(plan: &mut Plan<'_>) -> bool {
     let mut better = false;
     for candidate in plan.left.clone() {
-        let mut best: Option<(i64, usize, usize, Place)> = None;
+        let mut best: Option<(i64, usize, usize, Insertion)> = None;
         for day in 0..plan.days.len() {
             for at in 0..plan.stops[day].len() {
                 let gain = plan.value(candidate) - plan.value(plan.stops[day][at]);

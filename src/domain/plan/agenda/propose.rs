@@ -162,7 +162,7 @@ pub(super) struct Plan<'a> {
 
 /// Where a candidate would go into a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Insertion {
     pub at: usize,
     /// Minutes of way more.
     pub longer: u32,
@@ -207,7 +207,7 @@ impl<'a> Plan<'a> {
     }
 
     /// The place in the day where the candidate lengthens the ways least, if there is one.
-    pub(super) fn place(&self, candidate: usize, day: usize) -> Option<Place> {
+    pub(super) fn place(&self, candidate: usize, day: usize) -> Option<Insertion> {
         if self.stops[day].len() >= self.days[day].room {
             return None;
         }
@@ -220,13 +220,14 @@ impl<'a> Plan<'a> {
         day: usize,
         stops: &[usize],
         travel: u32,
-    ) -> Option<Place> {
+    ) -> Option<Insertion> {
         let mut order = stops.to_vec();
-        let mut best: Option<Place> = None;
+        let mut best: Option<Insertion> = None;
         for at in 0..=stops.len() {
             order.insert(at, candidate);
             if let Some(timing) = self.days[day].timing(&self.ground, &order) {
-                let place = Place { at, longer: timing.travel.saturating_sub(travel), travel: timing.travel };
+                let place =
+                    Insertion { at, longer: timing.travel.saturating_sub(travel), travel: timing.travel };
                 if best.is_none_or(|best| place.travel < best.travel) {
                     best = Some(place);
                 }
@@ -236,7 +237,7 @@ impl<'a> Plan<'a> {
         best
     }
 
-    pub(super) fn put(&mut self, candidate: usize, day: usize, place: Place) {
+    pub(super) fn put(&mut self, candidate: usize, day: usize, place: Insertion) {
         self.stops[day].insert(place.at, candidate);
         self.travel[day] = place.travel;
         self.left.retain(|one| *one != candidate);
@@ -244,13 +245,13 @@ impl<'a> Plan<'a> {
 
     /// Puts in who is left, the most value a minute first, until nobody fits. Ties: the earlier day, the earlier candidate.
     pub(super) fn fill(&mut self) {
-        let mut places: Vec<Vec<Option<Place>>> = self
+        let mut places: Vec<Vec<Option<Insertion>>> = self
             .left
             .iter()
             .map(|one| (0..self.days.len()).map(|day| self.place(*one, day)).collect())
             .collect();
         loop {
-            let mut best: Option<(i128, usize, usize, Place)> = None;
+            let mut best: Option<(i128, usize, usize, Insertion)> = None;
             for (at, of_days) in places.iter().enumerate() {
                 let candidate = self.left[at];
                 for (day, place) in of_days.iter().enumerate() {

@@ -4,18 +4,18 @@ use crate::domain::client::Client;
 use crate::exchange::map_links;
 
 /// Where a client can be found, for a map of others.
-pub(super) struct Place {
+pub(super) struct Links {
     pub(super) maps: String,
     pub(super) waze: String,
 }
 
 /// By coordinates, else by the address as text; nothing without either.
-pub(super) fn place(client: &Client) -> Option<Place> {
+pub(super) fn place(client: &Client) -> Option<Links> {
     if let Some(at) = client.location {
-        return Some(Place { maps: map_links::google_place(at), waze: map_links::waze(at) });
+        return Some(Links { maps: map_links::google_place(at), waze: map_links::waze(at) });
     }
     let address = one_line(client)?;
-    Some(Place { maps: map_links::google_search(&address), waze: map_links::waze_search(&address) })
+    Some(Links { maps: map_links::google_search(&address), waze: map_links::waze_search(&address) })
 }
 
 /// "Rua das Flores, 10, Centro, Campinas, SP, 13010-111"; `None` without street or município.
