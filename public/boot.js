@@ -21,6 +21,8 @@ let accepted = false;
 let prompt;
 let charts;
 let opened = [];
+/** The address that this page was loaded at, until the launch that loaded it was heard of. */
+let loaded = location.href;
 
 window.carteira = {
   /** The path that the app stands under, with both slashes. */
@@ -82,8 +84,11 @@ window.addEventListener("beforeinstallprompt", (event) => {
   window.carteira.installable = true;
   tell("installable");
 });
-window.launchQueue?.setConsumer(async ({ files }) => {
+window.launchQueue?.setConsumer(async ({ files, targetURL }) => {
+  const stands = targetURL === undefined || targetURL === loaded;
+  loaded = undefined;
   opened.push(...(await Promise.all((files ?? []).map((handle) => handle.getFile()))));
+  if (!stands) goTo(targetURL);
   if (opened.length > 0) tell("files");
 });
 
@@ -104,6 +109,14 @@ function isFramed() {
     }
   }
   return false;
+}
+
+/** The app was launched again while it was open, and the browser went nowhere: as if a link of the page had been followed. */
+function goTo(url) {
+  const link = Object.assign(document.createElement("a"), { href: url, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
 }
 
 /** In a frame of another page nothing is opened: only the way to the app itself. */

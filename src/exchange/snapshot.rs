@@ -35,9 +35,10 @@ use chrono::{DateTime, FixedOffset};
 
 /// The version this app writes.
 pub const VERSION: u32 = 1;
-/// The file name ends so.
-pub const EXTENSION: &str = ".carteira.json";
-pub const MEDIA_TYPE: &str = "application/json";
+/// The file name ends so: an ending of its own, by which a device knows the app that opens it. What is opened is known by
+/// what it says, whatever it is called: `.carteira.json` in earlier versions, `.carteira.txt` from another app.
+pub const EXTENSION: &str = ".carteira";
+pub const MEDIA_TYPE: &str = "application/vnd.carteira+json";
 
 /// What a snapshot says of itself.
 #[derive(Clone, Debug, PartialEq)]

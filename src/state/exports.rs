@@ -1,7 +1,7 @@
 //! Files that the worker writes, brought to the page.
 
 use super::jobs::Worker;
-use crate::workers::protocol::{Failure, Job, Outcome};
+use crate::workers::protocol::{Export, Failure, Job, Outcome};
 
 /// A file, not yet handed out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,11 @@ pub struct Made {
     /// It was read again and compared.
     pub checked: bool,
     pub bytes: Vec<u8>,
+}
+
+/// Has the worker write a file of the carteira.
+pub(crate) async fn exported(database: &str, what: Export) -> Result<Made, Failure> {
+    made(database, Job::Export(what)).await
 }
 
 /// Has the worker write the file of `job`.

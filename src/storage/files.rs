@@ -79,6 +79,7 @@ pub async fn share(title: &str, name: &str, kind: &str, bytes: &[u8]) -> Result<
         Err(error) => {
             match error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name).as_deref() {
                 Some("AbortError") => Ok(Shared::Cancelled),
+                // The tap was too long ago, or the browser takes no file of this kind whatever `canShare` said.
                 Some("NotAllowedError") => Ok(Shared::Unavailable),
                 Some(_) | None => Err(from_js(error)),
             }

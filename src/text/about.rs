@@ -15,7 +15,7 @@ pub const LICENCE_SAYS: &str = "Software livre, sob a licença MIT: pode usar, c
 pub const NOTICES: &str = "Avisos de terceiros";
 
 pub const SNAPSHOT: &str = "Formato dos snapshots";
-pub const SNAPSHOT_SAYS: &str = "O arquivo .carteira.json é texto aberto e documentado: qualquer programa pode ler o que você exporta, e toda versão nova abre os arquivos das anteriores.";
+pub const SNAPSHOT_SAYS: &str = "O arquivo .carteira é texto aberto e documentado: qualquer programa pode ler o que você exporta, e toda versão nova abre os arquivos das anteriores.";
 pub const SCHEMA: &str = "JSON Schema do snapshot";
 
 pub const PLACES: &str = "Dados de lugar";

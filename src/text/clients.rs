@@ -61,7 +61,7 @@ pub mod start {
     pub const IMPORT: &str = "Importar planilha";
     pub const IMPORT_WHY: &str = "Clientes, pedidos e contatos em CSV";
     pub const OPEN: &str = "Abrir snapshot";
-    pub const OPEN_WHY: &str = "Um arquivo .carteira.json que você recebeu ou guardou";
+    pub const OPEN_WHY: &str = "Um arquivo .carteira que você recebeu ou guardou";
     pub const REGISTER: &str = "Cadastrar cliente";
     pub const REGISTER_WHY: &str = "Um por um, só o nome é obrigatório";
     pub const SAMPLE: &str = "Explorar com dados de exemplo";

@@ -7,10 +7,10 @@ use crate::workers::protocol::{Counts, Failure};
 use chrono::NaiveDate;
 
 pub const IMPORT: &str = "Importar";
-pub const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (Excel ou CSV), notas fiscais em XML, contatos do celular (.vcf) ou um snapshot (.carteira.json). Nada muda antes de você conferir.";
+pub const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (Excel ou CSV), notas fiscais em XML, contatos do celular (.vcf) ou um snapshot (.carteira). Nada muda antes de você conferir.";
 pub const DROP: &str = "Escolher ou soltar arquivos";
 pub const DROP_HINT: &str =
-    "XLSX, CSV, XML ou ZIP de NF-e, VCF ou .carteira.json; pode escolher vários de uma vez";
+    "XLSX, CSV, XML ou ZIP de NF-e, VCF ou .carteira; pode escolher vários de uma vez";
 pub const MODELS: &str = "Modelos para preencher";
 pub const SHARE: &str = "Exportar e compartilhar";
 pub const SNAPSHOT: &str = "Snapshot da carteira";
@@ -26,10 +26,6 @@ pub const ANALYSIS_WHY: &str =
     "Uma linha por cliente, na data e com os filtros escolhidos, pronta para o Excel.";
 pub const COVERAGE: &str = "Cobertura (CSV)";
 pub const COVERAGE_WHY: &str = "Os últimos 24 meses, no total, por vendedor e por UF.";
-pub const CHECKED: &str = "Cópia conferida: o arquivo foi relido e é igual à carteira.";
-pub const SAVED_FILE: &str = "Arquivo salvo nos downloads.";
-pub const NOT_SENT: &str = "Envio cancelado: nada saiu do aparelho.";
-pub const SENT_FILE: &str = "Arquivo entregue ao outro aplicativo.";
 pub const COPIES: &str = "Cópias neste aparelho";
 pub const COPIES_WHY: &str = "Feitas sozinhas quando você para de usar e antes de cada importação: as 5 últimas, uma por dia por 7 dias e uma por semana por 4 semanas. Não protegem contra perda do aparelho: para isso, salve um snapshot fora dele.";
 pub const COPIES_NONE: &str = "Nenhuma cópia ainda.";

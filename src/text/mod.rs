@@ -34,6 +34,7 @@ pub mod reactivation;
 pub mod reason_ask;
 pub mod reason_pareto;
 pub mod reasons;
+pub mod sending;
 pub mod snapshot;
 pub mod standing;
 pub mod stock;

@@ -26,6 +26,7 @@ pub mod parts;
 pub mod pick;
 pub mod reasons;
 pub mod rescue;
+pub(crate) mod sending;
 pub mod series;
 pub mod settings;
 pub mod shell;

@@ -17,6 +17,7 @@ use crate::exchange::import::{
 };
 use crate::exchange::indicator_table::IndicatorTable;
 use crate::exchange::table::{Reading, TableError, TableProblem};
+use crate::exchange::{snapshot, workbook};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -126,6 +127,8 @@ pub struct Options {
     pub choices: Vec<(u32, RowChoice)>,
 }
 
+const CSV: &str = "text/csv;charset=utf-8";
+
 /// A file to write.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Export {
@@ -137,6 +140,25 @@ pub enum Export {
     AnalysisWorkbook { as_of: NaiveDate, filter: Filter },
     /// Month × (total, vendedor, UF) of the 24 months up to the date.
     Coverage { as_of: NaiveDate },
+}
+
+impl Export {
+    /// It holds the whole carteira: kept elsewhere, it covers the loss of the device.
+    pub fn is_copy(&self) -> bool {
+        match self {
+            Export::Snapshot => true,
+            Export::Analysis { .. } | Export::AnalysisWorkbook { .. } | Export::Coverage { .. } => false,
+        }
+    }
+
+    /// What its file is of, by ending and type, before it is made.
+    pub fn form(&self) -> (&'static str, &'static str) {
+        match self {
+            Export::Snapshot => (snapshot::EXTENSION, snapshot::MEDIA_TYPE),
+            Export::Analysis { .. } | Export::Coverage { .. } => (".csv", CSV),
+            Export::AnalysisWorkbook { .. } => (workbook::EXTENSION, workbook::MEDIA_TYPE),
+        }
+    }
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

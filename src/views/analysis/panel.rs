@@ -39,17 +39,21 @@ pub(crate) fn Panel(
     on_row: Option<Callback<(usize,)>>,
     children: Children,
 ) -> impl IntoView {
+    let carteira = use_carteira();
     let save = move || {
         let bytes = table.with_untracked(IndicatorTable::csv);
-        files::save(&format!("{file}-{}.csv", on.get_untracked()), CSV, &bytes);
+        files::save(&files::named_as_of(carteira, file, on.get_untracked(), ".csv"), CSV, &bytes);
     };
     let busy = RwSignal::new(false);
-    let carteira = use_carteira();
     // In the worker: a workbook takes code and time that no page should wait for.
     let save_workbook = move || {
         busy.set(true);
         let on = on.get_untracked();
-        let job = Job::Workbook { name: format!("{file}-{on}"), on, table: Box::new(table.get_untracked()) };
+        let job = Job::Workbook {
+            name: files::named_as_of(carteira, file, on, ""),
+            on,
+            table: Box::new(table.get_untracked()),
+        };
         leptos::task::spawn_local(async move {
             match exports::made(carteira.database(), job).await {
                 Ok(made) => files::save(&made.name, &made.mime, &made.bytes),

@@ -49,7 +49,7 @@ fn Sections() -> impl IntoView {
                 <FileDrop
                     label=words::DROP
                     hint=words::DROP_HINT
-                    accept=".xlsx,.xlsm,.csv,.txt,.tsv,.xml,.zip,.vcf,.json,text/csv,text/plain,application/json"
+                    accept=".carteira,.xlsx,.xlsm,.csv,.txt,.tsv,.xml,.zip,.vcf,.json,text/csv,text/plain,application/json"
                     multiple=true
                     on_files=move |files| wizard.take(files)
                 />

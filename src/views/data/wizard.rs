@@ -96,7 +96,7 @@ impl Wizard {
     pub fn take(self, mut files: Vec<web_sys::File>) {
         files.sort_by_key(|file| {
             let name = crate::domain::value::fold::fold(&file.name()).into_owned();
-            !(name.contains("client") || name.ends_with(".json"))
+            !(name.contains("client") || name.ends_with(".json") || name.contains(".carteira"))
         });
         let (notes, others): (Vec<_>, Vec<_>) = files.into_iter().partition(is_note);
         self.files.update_value(|queue| {

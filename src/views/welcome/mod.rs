@@ -21,7 +21,7 @@ use crate::views::shell::places;
 
 /// What a spreadsheet may be saved as, and a snapshot.
 const TABLES: &str = ".xlsx,.xlsm,.csv,.txt,.tsv,.xml,.zip,.vcf,text/csv,text/plain";
-const SNAPSHOTS: &str = ".json,application/json";
+const SNAPSHOTS: &str = ".carteira,.json,.txt,application/json,text/plain";
 /// Asks *Hoje* for the sample carteira.
 const SAMPLE: &str = "exemplo";
 

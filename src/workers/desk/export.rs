@@ -5,6 +5,7 @@ use super::carteira::Carteira;
 use crate::domain::indicator::analysis::insight::Evidence;
 use crate::exchange::analysis_csv::{analysis_csv, analysis_table};
 use crate::exchange::coverage_csv::coverage_csv;
+use crate::exchange::file_name::{as_of, file_name, whose};
 use crate::exchange::indicator_table::IndicatorTable;
 use crate::exchange::snapshot::{self, Header};
 use crate::exchange::workbook;
@@ -13,53 +14,57 @@ use crate::text::data as words;
 use crate::workers::protocol::{Export, Failure, Moment, Outcome};
 use chrono::{DateTime, FixedOffset, NaiveDate, Offset};
 
-const CSV: &str = "text/csv;charset=utf-8";
-
 pub(super) fn file(open: &Carteira, what: &Export, moment: &Moment) -> Result<Done, Failure> {
     let portfolio = &open.portfolio;
-    match what {
+    let (ending, media_type) = what.form();
+    let whose = whose(portfolio, moment.today);
+    let named = |what: &str| file_name(what, whose, instant(moment).naive_local(), ending);
+    let seen = |what: &str, day: &NaiveDate| named(&as_of(what, *day, moment.today));
+    let (name, bytes) = match what {
         Export::Snapshot => {
-            let bytes = snapshot_bytes(open, moment)?;
-            let name = format!("carteira-{}{}", moment.today, snapshot::EXTENSION);
-            Ok(handed(name, snapshot::MEDIA_TYPE, true, bytes))
+            return Ok(handed(named("carteira"), media_type, true, snapshot_bytes(open, moment)?));
         }
         Export::Analysis { as_of, filter } => {
             let model = Evidence::of(portfolio.columns(), *as_of).learn(|_| {});
-            let bytes = analysis_csv(portfolio, *as_of, filter, Some(&model));
-            Ok(handed(format!("analise-{as_of}.csv"), CSV, false, bytes))
+            (seen("analise", as_of), analysis_csv(portfolio, *as_of, filter, Some(&model)))
         }
         Export::AnalysisWorkbook { as_of, filter } => {
             let model = Evidence::of(portfolio.columns(), *as_of).learn(|_| {});
             let table =
                 analysis_table(words::ANALYSIS_TITLE, heading, portfolio, *as_of, filter, Some(&model));
-            in_workbook(&format!("analise-{as_of}"), &table, *as_of)
+            (seen("analise", as_of), workbook_bytes(&table, *as_of)?)
         }
-        Export::Coverage { as_of } => {
-            let bytes = coverage_csv(portfolio, *as_of);
-            Ok(handed(format!("cobertura-{as_of}.csv"), CSV, false, bytes))
-        }
-    }
+        Export::Coverage { as_of } => (seen("cobertura", as_of), coverage_csv(portfolio, *as_of)),
+    };
+    Ok(handed(name, media_type, false, bytes))
 }
 
 /// A table as a workbook; `name` without its ending.
 pub(super) fn in_workbook(name: &str, table: &IndicatorTable, on: NaiveDate) -> Result<Done, Failure> {
-    let bytes = workbook::workbook(table, on).map_err(|workbook::TooLarge| Failure::TooLarge)?;
+    let bytes = workbook_bytes(table, on)?;
     Ok(handed(format!("{name}{}", workbook::EXTENSION), workbook::MEDIA_TYPE, false, bytes))
+}
+
+fn workbook_bytes(table: &IndicatorTable, on: NaiveDate) -> Result<Vec<u8>, Failure> {
+    workbook::workbook(table, on).map_err(|workbook::TooLarge| Failure::TooLarge)
 }
 
 /// The whole carteira, re-read and compared.
 pub(super) fn snapshot_bytes(open: &Carteira, moment: &Moment) -> Result<Vec<u8>, Failure> {
-    let header = Header {
+    let bytes = snapshot::write(&open.portfolio, &header(open, moment).whole(&open.portfolio));
+    snapshot::verify(&bytes, &open.portfolio).map_err(|_| Failure::NotVerified)?;
+    Ok(bytes)
+}
+
+fn header(open: &Carteira, moment: &Moment) -> Header {
+    Header {
         app: env!("CARGO_PKG_VERSION").to_owned(),
         created_at: instant(moment),
         zone: moment.zone_name.clone(),
         device: open.meta.device,
         seq: open.meta.seq,
         ..Header::default()
-    };
-    let bytes = snapshot::write(&open.portfolio, &header.whole(&open.portfolio));
-    snapshot::verify(&bytes, &open.portfolio).map_err(|_| Failure::NotVerified)?;
-    Ok(bytes)
+    }
 }
 
 pub(super) fn handed(name: String, mime: &str, checked: bool, bytes: Vec<u8>) -> Done {

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, keptOffline, ready, test } from "../fixtures.mjs";
 import { openSample } from "../sample.mjs";
+import { sharesLikeChromium } from "../sharing.mjs";
 
 const CLIENTS = "codigo;razao_social;cidade;uf\r\n1;Mercado Aurora;Campinas;SP\r\n";
 
@@ -48,25 +49,87 @@ test("a file opened from the device's file manager is offered for import", async
   await expect(review(page)).toBeVisible();
 });
 
-test("the snapshot is handed to another app, and a share taken back says that nothing left", async ({ page, site }) => {
+test("launched again with a file while it is open, the app goes to the import by itself and loses nothing typed", async ({ page, site }) => {
+  const manifest = JSON.parse(await readFile(`${site.folder}/manifest.webmanifest`, "utf8"));
+  expect([manifest.launch_handler.client_mode].flat()[0]).toBe("focus-existing");
+  const [handler] = manifest.file_handlers;
+  // A handler knows a file by the last ending only.
+  expect(Object.values(handler.accept).flat()).toEqual([".carteira"]);
   await page.addInitScript(() => {
-    const handed = (window.handed = []);
-    navigator.canShare = () => true;
-    navigator.share = async ({ files }) => {
-      if (window.takeBack) throw new DOMException("", "AbortError");
-      for (const file of files) handed.push({ name: file.name, text: await file.text() });
-    };
+    const queue = { setConsumer: (consumer) => (window.launch = consumer) };
+    Object.defineProperty(window, "launchQueue", { value: queue, configurable: true });
   });
+  await page.goto(site.url("clientes"));
+  await ready(page);
+  await page.evaluate(() => window.launch({ files: [], targetURL: location.href }));
+  await page.evaluate(() => (window.sameDocument = true));
+  await page.evaluate(({ text, action }) => {
+    const handle = { getFile: async () => new File([text], "recebida.carteira", { type: "application/vnd.carteira+json" }) };
+    return window.launch({ files: [handle], targetURL: new URL(action, document.baseURI).href });
+  }, { text: await readFile(new URL("../../samples/v1.carteira.json", import.meta.url), "utf8"), action: handler.action });
+  await expect(page).toHaveURL(/dados/);
+  await expect(page.getByRole("heading", { name: "Juntar carteiras" })).toBeVisible();
+  expect(await page.evaluate(() => window.sameDocument), "the page was not loaded anew").toBe(true);
+});
+
+test("a carteira opens by what it says, whatever it is called", async ({ page, site }) => {
+  const buffer = await readFile(new URL("../../samples/v1.carteira.json", import.meta.url));
+  await page.goto(site.url("dados"));
+  await ready(page);
+  for (const [name, mimeType] of [
+    ["velha.carteira.json", "application/json"],
+    ["velha.json", "application/json"],
+    ["nova.carteira", ""],
+    ["enviada.carteira.txt", "text/plain"],
+    ["enviada.txt", "text/plain"],
+  ]) {
+    await page.locator("input[type=file]").setInputFiles([{ name, mimeType, buffer }]);
+    await expect(page.getByRole("heading", { name: "Juntar carteiras" }), name).toBeVisible();
+    await page.getByRole("button", { name: "Cancelar" }).click();
+    await expect(page.getByRole("heading", { name: "Juntar carteiras" })).toHaveCount(0);
+  }
+});
+
+test("the carteira is handed to another app under a name that the browser takes, and opens again", async ({ page, site }) => {
+  await sharesLikeChromium(page);
   await openSample(page, site);
   await page.goto(site.url("dados"));
   await ready(page);
-  await page.getByRole("button", { name: "Compartilhar snapshot" }).click();
+  const share = page.getByRole("button", { name: "Compartilhar snapshot" });
+  const send = page.getByRole("button", { name: "Enviar para outro aplicativo" });
+  await share.click();
+  // Longer than a tap allows: only the second tap has to be fresh.
+  await expect(page.getByText(/^carteira-.*\.carteira \(/)).toBeVisible({ timeout: 30_000 });
+  await page.waitForTimeout(5_500);
+  await send.click();
   await expect(page.getByText("Arquivo entregue ao outro aplicativo. Cópia conferida")).toBeVisible({ timeout: 30_000 });
   const [file] = await page.evaluate(() => window.handed);
-  expect(file.name).toMatch(/\.carteira\.json$/);
+  expect(file.name).toMatch(/^carteira-[a-z0-9-]*\d{4}-\d\d-\d\d-\d{4}\.carteira\.txt$/);
+  expect(file.type).toBe("text/plain");
   expect(JSON.parse(file.text.split("\n")[0])).toMatchObject({ format: "carteira" });
+
   await page.evaluate(() => (window.takeBack = true));
-  await page.getByRole("button", { name: "Compartilhar snapshot" }).click();
+  await share.click();
+  await send.click();
   await expect(page.getByText("Envio cancelado: nada saiu do aparelho.")).toBeVisible({ timeout: 30_000 });
   expect(await page.evaluate(() => window.handed.length)).toBe(1);
+  await page.keyboard.press("Escape");
+
+  await page.locator("input[type=file]").setInputFiles([{ name: file.name, mimeType: file.type, buffer: Buffer.from(file.text) }]);
+  await expect(page.getByText("Este arquivo não muda nada: tudo já está na carteira.")).toBeVisible();
+});
+
+test("a table goes to another app as it is, and what no app is handed is saved", async ({ page, site }) => {
+  await sharesLikeChromium(page);
+  await openSample(page, site);
+  await page.goto(site.url("dados"));
+  await ready(page);
+  await page.getByRole("button", { name: "Cobertura (CSV)" }).click();
+  await page.getByRole("button", { name: "Enviar para outro aplicativo" }).click();
+  await expect(page.getByText("Arquivo entregue ao outro aplicativo.")).toBeVisible();
+  const [table] = await page.evaluate(() => window.handed);
+  expect(table.name).toMatch(/^cobertura-[a-z0-9-]*\d{4}-\d\d-\d\d-\d{4}\.csv$/);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Análise (Excel)" }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
 });
