@@ -23,6 +23,10 @@ pub const APPLY: &str = "Aplicar";
 pub const DISCARD: &str = "Descartar";
 pub const MORE: &str = "Mais da agenda";
 pub const SAVE_CALENDAR: &str = "Salvar no calendário";
+/// The name of its file, without whose and when.
+pub const FILE_OF_ONE: &str = "compromisso";
+pub const NOTHING_FOR_CALENDAR: &str =
+    "Não há compromisso nesta semana para o calendário: nenhum arquivo foi salvo.";
 pub const PRINT: &str = "Imprimir a semana";
 pub const WHOSE: &str = "Agenda de";
 pub const EVERYBODY: &str = "todos os vendedores";
@@ -362,7 +366,7 @@ pub fn interval(days: Option<u16>) -> String {
 }
 
 pub fn file_name(monday: NaiveDate) -> String {
-    format!("agenda-{monday}.ics")
+    format!("agenda-da-semana-de-{monday}")
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ fn Body(desk: AgendaDesk, written: Written, client: ClientId, id: AppointmentId)
             <Switch label=words::LOCK checked=written.locked hint=words::LOCK_HINT/>
             <TextField label=words::NOTE value=written.note optional=true/>
             <div class="cluster">
-                <Button tone=Tone::Quiet glyph=Glyph::Calendar on_press=move || super::calendar::save_one(desk, id)>
+                <Button tone=Tone::Quiet glyph=Glyph::Calendar on_press=move || super::calendar::save_one(desk, client, id)>
                     {words::SAVE_CALENDAR}
                 </Button>
                 <Show when=move || desk.is_live()>

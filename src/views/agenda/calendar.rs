@@ -1,29 +1,37 @@
 //! The week, or one appointment, as a calendar file.
 
-use super::desk::AgendaDesk;
-use crate::domain::plan::agenda::{Entry, What};
-use crate::domain::value::id::AppointmentId;
-use crate::exchange::ics;
+use super::desk::Desk;
+use crate::domain::calendar::period::Period;
+use crate::domain::value::id::{AppointmentId, ClientId};
+use crate::exchange::ics::{self, Event};
+use crate::screen::agenda::week::is_of;
+use crate::state::notices::Notice;
 use crate::state::{clock, files};
 use crate::text::agenda as words;
 use chrono::DateTime;
 use leptos::prelude::*;
 
-pub(super) fn save_week(desk: AgendaDesk) {
-    let entries = desk.entries.get_untracked();
-    save(desk, &entries);
+pub(super) fn save_week(desk: Desk) {
+    let week = desk.week.get_untracked();
+    let days = Period::new(week.monday(), week.sunday());
+    let (entries, whose) = (desk.entries.get_untracked(), desk.whose.get_untracked());
+    let holders = desk.carteira.derived.holders.get_untracked();
+    let serves = |slot| is_of(&holders, slot, &whose);
+    let events = desk.carteira.portfolio.with_untracked(|p| ics::agenda(p, &entries, days, serves));
+    save(desk, &words::file_name(week.monday()), &events);
 }
 
-pub(super) fn save_one(desk: AgendaDesk, id: AppointmentId) {
-    let is_it = |entry: &&Entry| matches!(entry.what, What::Client { appointment, .. } if appointment == id);
-    let one: Vec<Entry> = desk.entries.with_untracked(|all| all.iter().filter(is_it).copied().collect());
-    save(desk, &one);
+pub(super) fn save_one(desk: Desk, client: ClientId, id: AppointmentId) {
+    let events = desk.carteira.portfolio.with_untracked(|p| ics::appointment(p, client, id));
+    save(desk, words::FILE_OF_ONE, &events);
 }
 
-fn save(desk: AgendaDesk, entries: &[Entry]) {
-    let events = desk.carteira.portfolio.with_untracked(|p| ics::agenda(p, entries));
+fn save(desk: Desk, what: &str, events: &[Event]) {
     let now = i64::try_from(clock::now_millis()).ok().and_then(DateTime::from_timestamp_millis);
-    let bytes = ics::calendar(&events, now.unwrap_or_default());
-    let monday = desk.week.get_untracked().monday();
-    files::save(&words::file_name(monday), ics::MEDIA_TYPE, &bytes);
+    match ics::calendar(events, &clock::zone_name(), now.unwrap_or_default()) {
+        Some(bytes) => {
+            files::save(&files::named(desk.carteira, what, ics::EXTENSION), ics::MEDIA_TYPE, &bytes);
+        }
+        None => desk.carteira.notice.set(Some(Notice::done(words::NOTHING_FOR_CALENDAR, None))),
+    }
 }

@@ -126,7 +126,7 @@ test("commitments take their time, a contact marks a visit done, and the week go
       await page.getByRole("menuitem", { name: "Salvar no calendário" }).click();
     })(),
   ]);
-  expect(download.suggestedFilename()).toBe("agenda-2026-11-23.ics");
+  expect(download.suggestedFilename()).toMatch(/^agenda-da-semana-de-2026-11-23-(.*-)?\d{4}-\d\d-\d\d-\d{4}\.ics$/);
   const ics = await readFile(await download.path(), "utf8");
   const events = ics.match(/BEGIN:VEVENT/g).length;
   expect(events).toBe(await cards(page).count());
