@@ -1,31 +1,23 @@
 //! GeoJSON (RFC 7946) of the clients on a day, for any map program. Clients without a place have `geometry: null`.
 
+use super::shown::shown;
 use crate::domain::calendar::day::date_of;
 use crate::domain::client::Client;
 use crate::domain::filter::Filter;
-use crate::domain::filter::asked;
-use crate::domain::filter::search::search_text;
-use crate::domain::indicator::status::{Status, statuses};
+use crate::domain::indicator::status::Status;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::value::fold::fold;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 pub const MEDIA_TYPE: &str = "application/geo+json";
+pub const EXTENSION: &str = ".geojson";
 
 /// The file, of the clients that `filter` lets through, by name.
 pub fn geojson(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<u8> {
-    let statuses = statuses(portfolio.columns(), portfolio.rules(), on);
-    let like = asked(portfolio, filter, &statuses, on);
-    let mut shown: Vec<(&Client, &Status)> = portfolio
-        .clients()
-        .filter(|(slot, _)| filter.suits(like.get(*slot).and_then(Option::as_ref)))
-        .filter_map(|(slot, client)| Some((client, statuses.get(slot)?.as_ref()?)))
-        .filter(|(client, status)| filter.lets(client, status, client.holder_on(on), &search_text(client)))
+    let features: Vec<Value> = shown(portfolio, on, filter)
+        .iter()
+        .map(|(client, status)| feature(portfolio, client, status, on))
         .collect();
-    shown.sort_by_cached_key(|(client, _)| (fold(client.display_name()).into_owned(), client.id));
-    let features: Vec<Value> =
-        shown.into_iter().map(|(client, status)| feature(portfolio, client, status, on)).collect();
     json!({ "type": "FeatureCollection", "features": features }).to_string().into_bytes()
 }
 

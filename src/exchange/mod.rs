@@ -2,7 +2,7 @@
 //!
 //! - In: [`table`] cuts rows of text, [`xlsx`] those of a workbook, [`nfe`] and [`vcard_reader`] make rows of notas fiscais and contacts, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change.
 //! - In and out: [`snapshot`], which merges; [`unknown_fields`] keeps what this version does not know.
-//! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`], or as a [`workbook`] with typed cells; [`vcard`], `ics`, [`geojson`]; [`message_link`], [`map_links`]. `file_name` names what leaves.
+//! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`], or as a [`workbook`] with typed cells; [`vcard`], `ics`, `geojson`, `kml` of whom a filter shows (`shown`); [`message_link`], [`map_links`]. `file_name` names what leaves.
 //! - In the address: [`filter_query`].
 
 pub mod analysis_csv;
@@ -17,10 +17,13 @@ pub mod headings;
 pub mod ics;
 pub mod import;
 pub mod indicator_table;
+pub mod kml;
 pub mod map_links;
+mod markup;
 pub mod message_link;
 pub mod nfe;
 mod package;
+mod shown;
 pub mod snapshot;
 pub mod table;
 pub mod unknown_fields;

@@ -1,10 +1,20 @@
 //! Contact cards written as vCard 3.0, which every telephone takes; `vcard_reader` reads those of any.
 
 use super::content_line::{escaped, push, push_text};
+use super::shown::shown;
 use crate::domain::client::Client;
+use crate::domain::filter::Filter;
+use crate::domain::portfolio::Portfolio;
 use crate::domain::value::phone::Phone;
+use chrono::NaiveDate;
 
 pub const MEDIA_TYPE: &str = "text/vcard";
+pub const EXTENSION: &str = ".vcf";
+
+/// The cards of those that `filter` lets through, by name.
+pub fn of_shown(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<u8> {
+    write(shown(portfolio, on, filter).into_iter().map(|(client, _)| client))
+}
 
 /// A card of the client and one of each person there.
 pub fn write<'a>(clients: impl IntoIterator<Item = &'a Client>) -> Vec<u8> {

@@ -22,6 +22,8 @@ pub const ANALYSIS: &str = "Análise (CSV)";
 pub const ANALYSIS_WORKBOOK: &str = "Análise (Excel)";
 /// Name of its sheet.
 pub const ANALYSIS_TITLE: &str = "Análise";
+/// Name of a map of clients.
+pub const MAP_TITLE: &str = "Clientes da carteira";
 pub const ANALYSIS_WHY: &str =
     "Uma linha por cliente, na data e com os filtros escolhidos, pronta para o Excel.";
 pub const COVERAGE: &str = "Cobertura (CSV)";

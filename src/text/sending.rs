@@ -3,6 +3,11 @@
 use super::format::integer;
 
 pub const TITLE: &str = "Enviar ou salvar";
+pub const SHOWN: &str = "Exportar os clientes mostrados";
+pub const CONTACTS: &str = "Contatos para o celular (vCard)";
+pub const KML: &str = "Mapa (KML)";
+pub const GEOJSON: &str = "Mapa (GeoJSON)";
+pub const ANALYSIS: &str = "Análise (CSV)";
 pub const MAKING: &str = "Preparando o arquivo";
 pub const READY: &str = "Arquivo pronto";
 pub const CHECKED: &str = "Cópia conferida: o arquivo foi relido e é igual à carteira.";

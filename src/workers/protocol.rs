@@ -17,7 +17,7 @@ use crate::exchange::import::{
 };
 use crate::exchange::indicator_table::IndicatorTable;
 use crate::exchange::table::{Reading, TableError, TableProblem};
-use crate::exchange::{snapshot, workbook};
+use crate::exchange::{geojson, kml, snapshot, vcard, workbook};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -140,6 +140,16 @@ pub enum Export {
     AnalysisWorkbook { as_of: NaiveDate, filter: Filter },
     /// Month × (total, vendedor, UF) of the 24 months up to the date.
     Coverage { as_of: NaiveDate },
+    /// Cards of those that the filter shows on the date.
+    Contacts { as_of: NaiveDate, filter: Filter },
+    /// The same clients for a map program.
+    Map { as_of: NaiveDate, filter: Filter, form: MapForm },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MapForm {
+    GeoJson,
+    Kml,
 }
 
 impl Export {
@@ -148,6 +158,7 @@ impl Export {
         match self {
             Export::Snapshot => true,
             Export::Analysis { .. } | Export::AnalysisWorkbook { .. } | Export::Coverage { .. } => false,
+            Export::Contacts { .. } | Export::Map { .. } => false,
         }
     }
 
@@ -157,6 +168,9 @@ impl Export {
             Export::Snapshot => (snapshot::EXTENSION, snapshot::MEDIA_TYPE),
             Export::Analysis { .. } | Export::Coverage { .. } => (".csv", CSV),
             Export::AnalysisWorkbook { .. } => (workbook::EXTENSION, workbook::MEDIA_TYPE),
+            Export::Contacts { .. } => (vcard::EXTENSION, vcard::MEDIA_TYPE),
+            Export::Map { form: MapForm::GeoJson, .. } => (geojson::EXTENSION, geojson::MEDIA_TYPE),
+            Export::Map { form: MapForm::Kml, .. } => (kml::EXTENSION, kml::MEDIA_TYPE),
         }
     }
 }

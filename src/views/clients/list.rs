@@ -11,6 +11,7 @@ use crate::text::{clients as words, filters};
 use crate::ui::prelude::*;
 use crate::views::filters::FilterBar;
 use crate::views::nav::use_go;
+use crate::views::sending::ShownMenu;
 use crate::views::steady::{only_if_steady, steady};
 
 #[component]
@@ -42,7 +43,11 @@ pub(super) fn List(selected: Memo<Option<ClientId>>) -> impl IntoView {
     let slot_at = move |at: usize| visible.with(|visible| visible.get(at).copied());
     view! {
         <div class="client-list">
-            <FilterBar gone/>
+            <FilterBar gone>
+                <Show when=move || visible.with(|visible| !visible.is_empty())>
+                    <ShownMenu/>
+                </Show>
+            </FilterBar>
             <div class="client-list__rows" on:click:capture=only_if_steady()>
                 {move || {
                     if visible.with(|visible| visible.is_empty()) {

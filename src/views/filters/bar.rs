@@ -13,12 +13,17 @@ use crate::ui::prelude::*;
 
 /// Everything above a list of clients. `gone`: whom of those who left it lists as well.
 #[component]
-pub fn FilterBar(gone: Memo<Vec<usize>>) -> impl IntoView {
+pub fn FilterBar(
+    gone: Memo<Vec<usize>>,
+    /// Beside the search.
+    children: Children,
+) -> impl IntoView {
     view! {
         <div class="filter-bar">
             <div class="filter-bar__line">
                 <FilterSearch/>
                 <SortMenu/>
+                {children()}
             </div>
             <FilterChips/>
             <GoneChip/>

@@ -1,6 +1,10 @@
 //! The sheet that hands a file out: the file is made and checked first, and the tap then only hands it over. What a tap
 //! allows runs out within seconds; a carteira may take longer to write.
 
+mod shown;
+
+pub(crate) use shown::ShownMenu;
+
 use crate::state::exports::{self, Made};
 use crate::state::files::{self, Shared};
 use crate::state::notices::Notice;

@@ -6,12 +6,14 @@ use crate::domain::indicator::analysis::insight::Evidence;
 use crate::exchange::analysis_csv::{analysis_csv, analysis_table};
 use crate::exchange::coverage_csv::coverage_csv;
 use crate::exchange::file_name::{as_of, file_name, whose};
+use crate::exchange::geojson::geojson;
 use crate::exchange::indicator_table::IndicatorTable;
+use crate::exchange::kml::kml;
 use crate::exchange::snapshot::{self, Header};
-use crate::exchange::workbook;
+use crate::exchange::{vcard, workbook};
 use crate::text::analysis_file::heading;
-use crate::text::data as words;
-use crate::workers::protocol::{Export, Failure, Moment, Outcome};
+use crate::text::{data as words, labels};
+use crate::workers::protocol::{Export, Failure, MapForm, Moment, Outcome};
 use chrono::{DateTime, FixedOffset, NaiveDate, Offset};
 
 pub(super) fn file(open: &Carteira, what: &Export, moment: &Moment) -> Result<Done, Failure> {
@@ -35,6 +37,16 @@ pub(super) fn file(open: &Carteira, what: &Export, moment: &Moment) -> Result<Do
             (seen("analise", as_of), workbook_bytes(&table, *as_of)?)
         }
         Export::Coverage { as_of } => (seen("cobertura", as_of), coverage_csv(portfolio, *as_of)),
+        Export::Contacts { as_of, filter } => {
+            (seen("contatos", as_of), vcard::of_shown(portfolio, *as_of, filter))
+        }
+        Export::Map { as_of, filter, form } => {
+            let bytes = match form {
+                MapForm::GeoJson => geojson(portfolio, *as_of, filter),
+                MapForm::Kml => kml(portfolio, *as_of, filter, words::MAP_TITLE, labels::state),
+            };
+            (seen("mapa", as_of), bytes)
+        }
     };
     Ok(handed(name, media_type, false, bytes))
 }
