@@ -9,6 +9,7 @@ pub mod analysis_csv;
 pub mod cells;
 mod content_line;
 pub mod coverage_csv;
+pub mod dossie;
 pub mod excel_br;
 pub mod file_name;
 pub mod filter_query;

@@ -10,6 +10,8 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+const UF_OUTLINES: &str = "data/mapa/uf.json";
+
 /// A file on its way, here, or not to be had (its part of the screen says so and the rest goes on).
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Fetched<T> {
@@ -43,7 +45,12 @@ pub fn postal_codes() -> ArcRwSignal<Fetched<PostalCodes>> {
 /// The outlines of the UFs; the first call fetches them.
 pub fn uf_outlines() -> ArcRwSignal<Fetched<Topology>> {
     static UFS: OnceLock<ArcRwSignal<Fetched<Topology>>> = OnceLock::new();
-    once(&UFS, "data/mapa/uf.json", |bytes| Topology::parse(bytes).ok())
+    once(&UFS, UF_OUTLINES, |bytes| Topology::parse(bytes).ok())
+}
+
+/// The same as they are shipped, for who only hands them on.
+pub(crate) async fn uf_outlines_file() -> Option<Vec<u8>> {
+    fetch(UF_OUTLINES).await
 }
 
 /// The outlines of the municípios of each UF asked for so far.

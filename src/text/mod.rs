@@ -23,6 +23,7 @@ pub mod coverage;
 #[cfg(target_arch = "wasm32")]
 pub mod data;
 pub mod day_route;
+pub mod dossie;
 pub mod filters;
 pub mod goals;
 pub mod host;

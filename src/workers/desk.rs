@@ -118,7 +118,7 @@ async fn work(
         }
         Job::Export(what) => {
             let open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;
-            let file = export::file(&open, &what, &moment);
+            let file = export::file(&open, &what, &moment, bytes.as_deref());
             desk.carteira = Some(open);
             file
         }

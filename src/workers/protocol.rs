@@ -17,7 +17,7 @@ use crate::exchange::import::{
 };
 use crate::exchange::indicator_table::IndicatorTable;
 use crate::exchange::table::{Reading, TableError, TableProblem};
-use crate::exchange::{geojson, kml, snapshot, vcard, workbook};
+use crate::exchange::{dossie, geojson, kml, snapshot, vcard, workbook};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -144,6 +144,8 @@ pub enum Export {
     Contacts { as_of: NaiveDate, filter: Filter },
     /// The same clients for a map program.
     Map { as_of: NaiveDate, filter: Filter, form: MapForm },
+    /// To be read without the app; the outlines of the UFs travel beside it.
+    Dossie { as_of: NaiveDate, discreet: bool },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -159,6 +161,7 @@ impl Export {
             Export::Snapshot => true,
             Export::Analysis { .. } | Export::AnalysisWorkbook { .. } | Export::Coverage { .. } => false,
             Export::Contacts { .. } | Export::Map { .. } => false,
+            Export::Dossie { .. } => false,
         }
     }
 
@@ -171,6 +174,7 @@ impl Export {
             Export::Contacts { .. } => (vcard::EXTENSION, vcard::MEDIA_TYPE),
             Export::Map { form: MapForm::GeoJson, .. } => (geojson::EXTENSION, geojson::MEDIA_TYPE),
             Export::Map { form: MapForm::Kml, .. } => (kml::EXTENSION, kml::MEDIA_TYPE),
+            Export::Dossie { .. } => (dossie::EXTENSION, dossie::MEDIA_TYPE),
         }
     }
 }

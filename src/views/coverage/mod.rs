@@ -17,6 +17,7 @@ use crate::state::{Carteira, use_carteira};
 use crate::text::{coverage as words, today};
 use crate::ui::prelude::*;
 use crate::ui::theme;
+use crate::views::sending::DossieButton;
 use crate::views::standing::WhenReady;
 use behind::BehindSheet;
 use groups::Groups;
@@ -155,6 +156,7 @@ fn Rates() -> impl IntoView {
                     <Button tone=Tone::Secondary glyph=Glyph::Clients on_press=move || asked.behind.set(true)>
                         {words::SEE_CLIENTS}
                     </Button>
+                    <DossieButton/>
                     <LinkButton tone=Tone::Quiet glyph=Glyph::Target href=Route::Goals.href()>
                         {crate::text::shell::page::GOALS}
                     </LinkButton>

@@ -1,9 +1,9 @@
 //! Files that go out: the snapshot, checked, and the tables.
 
 use crate::state::use_carteira;
-use crate::text::{data, sending as words};
+use crate::text::{data, dossie, sending as words};
 use crate::ui::prelude::*;
-use crate::views::sending::{SendSheet, Sending};
+use crate::views::sending::{DossieButton, SendSheet, Sending};
 use crate::workers::protocol::Export;
 use leptos::prelude::*;
 
@@ -69,6 +69,10 @@ pub(super) fn Share() -> impl IntoView {
                 >
                     {data::COVERAGE}
                 </Button>
+            </div>
+            <div class="data__out">
+                <p class="muted">{dossie::WHY}</p>
+                <DossieButton/>
             </div>
         </section>
         <SendSheet sending title=words::TITLE/>

@@ -1,8 +1,10 @@
 //! The sheet that hands a file out: the file is made and checked first, and the tap then only hands it over. What a tap
 //! allows runs out within seconds; a carteira may take longer to write.
 
+mod dossie;
 mod shown;
 
+pub(crate) use dossie::DossieButton;
 pub(crate) use shown::ShownMenu;
 
 use crate::state::exports::{self, Made};
@@ -125,14 +127,19 @@ fn said(how: &str, file: &Made) -> String {
 pub(crate) fn SendSheet(
     sending: Sending,
     #[prop(into)] title: Signal<String>,
+    /// What can be chosen about the file.
+    #[prop(optional, into)]
+    choices: Option<ViewFn>,
 ) -> impl IntoView {
     let forget = move || {
         sending.asked.update(|asked| *asked += 1);
         sending.stage.set(Stage::Making);
     };
+    let choices = StoredValue::new(choices);
     view! {
         <Sheet open=sending.open title size=SheetSize::Small on_close=forget>
             <div class="stack sending">
+                {choices.with_value(|choices| choices.as_ref().map(ViewFn::run))}
                 {move || match sending.stage.get() {
                     Stage::Making => view! { <Progress label=words::MAKING done=None/> }.into_any(),
                     Stage::Failed(why) => view! { <p role="alert">{why}</p> }.into_any(),

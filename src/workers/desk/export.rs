@@ -3,6 +3,7 @@
 use super::Done;
 use super::carteira::Carteira;
 use crate::domain::indicator::analysis::insight::Evidence;
+use crate::domain::place::geo::Topology;
 use crate::exchange::analysis_csv::{analysis_csv, analysis_table};
 use crate::exchange::coverage_csv::coverage_csv;
 use crate::exchange::file_name::{as_of, file_name, whose};
@@ -10,13 +11,20 @@ use crate::exchange::geojson::geojson;
 use crate::exchange::indicator_table::IndicatorTable;
 use crate::exchange::kml::kml;
 use crate::exchange::snapshot::{self, Header};
-use crate::exchange::{vcard, workbook};
+use crate::exchange::{dossie, vcard, workbook};
 use crate::text::analysis_file::heading;
 use crate::text::{data as words, labels};
+use crate::workers::dossie::{Asked, dossie as contents};
 use crate::workers::protocol::{Export, Failure, MapForm, Moment, Outcome};
 use chrono::{DateTime, FixedOffset, NaiveDate, Offset};
 
-pub(super) fn file(open: &Carteira, what: &Export, moment: &Moment) -> Result<Done, Failure> {
+/// The file; what travels `beside` a question for a dossiê are the outlines of the UFs.
+pub(super) fn file(
+    open: &Carteira,
+    what: &Export,
+    moment: &Moment,
+    beside: Option<&[u8]>,
+) -> Result<Done, Failure> {
     let portfolio = &open.portfolio;
     let (ending, media_type) = what.form();
     let whose = whose(portfolio, moment.today);
@@ -46,6 +54,13 @@ pub(super) fn file(open: &Carteira, what: &Export, moment: &Moment) -> Result<Do
                 MapForm::Kml => kml(portfolio, *as_of, filter, words::MAP_TITLE, labels::state),
             };
             (seen("mapa", as_of), bytes)
+        }
+        Export::Dossie { as_of, discreet } => {
+            let outlines = beside.and_then(|json| Topology::parse(json).ok());
+            let (on, written) = (*as_of, moment.today);
+            let asked = Asked { on, written, discreet: *discreet, outlines: outlines.as_ref() };
+            let what = if *discreet { "dossie-discreto" } else { "dossie" };
+            (seen(what, as_of), dossie::write(&contents(portfolio, &asked)))
         }
     };
     Ok(handed(name, media_type, false, bytes))
