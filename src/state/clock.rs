@@ -68,6 +68,13 @@ pub fn fresh_uuid() -> Uuid {
     uuid_v7(now_millis(), bytes)
 }
 
+/// Random bytes that no other file has.
+pub(crate) fn fresh_salt<const LENGTH: usize>() -> [u8; LENGTH] {
+    let mut bytes = [0; LENGTH];
+    fill_random(&mut bytes);
+    bytes
+}
+
 /// Random bits, for a device id.
 pub fn random_u64() -> u64 {
     let mut bytes = [0; 8];

@@ -20,6 +20,7 @@ pub(crate) async fn exported(database: &str, what: Export) -> Result<Made, Failu
     let outlines = match what {
         Export::Dossie { .. } => places::uf_outlines_file().await,
         Export::Snapshot
+        | Export::Sealed { .. }
         | Export::Analysis { .. }
         | Export::AnalysisWorkbook { .. }
         | Export::Coverage { .. }

@@ -254,6 +254,7 @@ pub fn failure(why: &Failure) -> String {
             "O arquivo escrito não bateu com a carteira e foi descartado. Os dados aqui estão inteiros. Tente de novo."
                 .to_owned()
         }
+        Failure::NoCiphers => super::sealed::NO_CIPHERS.to_owned(),
         Failure::TooLarge => {
             "A tabela não cabe em uma planilha do Excel. Filtre menos clientes ou use o CSV.".to_owned()
         }

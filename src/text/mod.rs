@@ -35,6 +35,7 @@ pub mod reactivation;
 pub mod reason_ask;
 pub mod reason_pareto;
 pub mod reasons;
+pub mod sealed;
 pub mod sending;
 pub mod snapshot;
 pub mod standing;

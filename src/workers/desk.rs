@@ -4,9 +4,10 @@ mod carteira;
 mod copies;
 mod export;
 mod import;
+mod seal;
 
 use super::post;
-use super::protocol::{Failure, Job, Outcome, Reply, Request, Stop};
+use super::protocol::{Export, Failure, Job, Outcome, Reply, Request, Stop};
 use crate::domain::merge::MergePlan;
 use crate::domain::plan::agenda::propose;
 use crate::domain::plan::road::day_route::{Trip, best_order};
@@ -33,6 +34,8 @@ struct Desk {
     /// What is whole of a damaged snapshot, and the sentence that says so.
     salvaged: Option<(Vec<Record>, String)>,
     carteira: Option<Carteira>,
+    /// A protected snapshot whose password is asked for.
+    sealed: Option<Vec<u8>>,
 }
 
 /// What was shown and can be written.
@@ -98,6 +101,7 @@ async fn work(
             carteira::fill(&database, records).await
         }
         Job::Open => import::open(desk, &database, &bytes.unwrap_or_default(), progress).await,
+        Job::Unlock { password } => import::unlock(desk, &database, &password, progress).await,
         Job::Salvage => import::salvage(desk, &database, progress).await,
         Job::OpenAs(reading) => import::open_table(desk, &bytes.unwrap_or_default(), reading),
         Job::Plan { mapping, options } => {
@@ -118,7 +122,10 @@ async fn work(
         }
         Job::Export(what) => {
             let open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;
-            let file = export::file(&open, &what, &moment, bytes.as_deref());
+            let file = match &what {
+                Export::Sealed { password, salt } => export::sealed(&open, password, salt, &moment).await,
+                what => export::file(&open, what, &moment, bytes.as_deref()),
+            };
             desk.carteira = Some(open);
             file
         }

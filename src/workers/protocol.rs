@@ -16,6 +16,7 @@ use crate::exchange::import::{
     CodeClash, ColumnNote, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused, RowChoice,
 };
 use crate::exchange::indicator_table::IndicatorTable;
+use crate::exchange::sealed::SALT;
 use crate::exchange::table::{Reading, TableError, TableProblem};
 use crate::exchange::{dossie, geojson, kml, snapshot, vcard, workbook};
 use chrono::NaiveDate;
@@ -69,6 +70,10 @@ pub enum Job {
     Commit {
         #[serde(default)]
         others: BTreeSet<usize>,
+    },
+    /// Opens the protected snapshot opened last with this password.
+    Unlock {
+        password: Password,
     },
     /// Of the damaged snapshot opened last, what is whole: what merging that would do.
     Salvage,
@@ -134,6 +139,8 @@ const CSV: &str = "text/csv;charset=utf-8";
 pub enum Export {
     /// Re-read and compared before it is handed out.
     Snapshot,
+    /// The same under a password; `salt`: of this file alone.
+    Sealed { password: Password, salt: [u8; SALT] },
     /// One row a client as of the date.
     Analysis { as_of: NaiveDate, filter: Filter },
     /// The same rows with typed cells, as a workbook.
@@ -148,6 +155,16 @@ pub enum Export {
     Dossie { as_of: NaiveDate, discreet: bool },
 }
 
+/// Told to the worker and kept nowhere.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Password(pub String);
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Password")
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MapForm {
     GeoJson,
@@ -158,7 +175,7 @@ impl Export {
     /// It holds the whole carteira: kept elsewhere, it covers the loss of the device.
     pub fn is_copy(&self) -> bool {
         match self {
-            Export::Snapshot => true,
+            Export::Snapshot | Export::Sealed { .. } => true,
             Export::Analysis { .. } | Export::AnalysisWorkbook { .. } | Export::Coverage { .. } => false,
             Export::Contacts { .. } | Export::Map { .. } => false,
             Export::Dossie { .. } => false,
@@ -168,7 +185,7 @@ impl Export {
     /// What its file is of, by ending and type, before it is made.
     pub fn form(&self) -> (&'static str, &'static str) {
         match self {
-            Export::Snapshot => (snapshot::EXTENSION, snapshot::MEDIA_TYPE),
+            Export::Snapshot | Export::Sealed { .. } => (snapshot::EXTENSION, snapshot::MEDIA_TYPE),
             Export::Analysis { .. } | Export::Coverage { .. } => (".csv", CSV),
             Export::AnalysisWorkbook { .. } => (workbook::EXTENSION, workbook::MEDIA_TYPE),
             Export::Contacts { .. } => (vcard::EXTENSION, vcard::MEDIA_TYPE),
@@ -216,6 +233,10 @@ pub enum Outcome {
     Table(Box<Preview>),
     Planned(Box<PlanView>),
     Merge(Box<MergeView>),
+    /// A snapshot under a password, which was asked for already where it is `wrong`.
+    Locked {
+        wrong: bool,
+    },
     /// A snapshot that is not whole, of which something can be read.
     Damaged(Damaged),
     /// Outlooks in the order of the evidence.
@@ -372,6 +393,8 @@ pub enum Failure {
     Stale,
     /// The file that was written does not read back as what is in the carteira.
     NotVerified,
+    /// The browser has no ciphers for a protected snapshot.
+    NoCiphers,
     /// The table is larger than a workbook can be.
     TooLarge,
     /// There is nothing prepared to commit.

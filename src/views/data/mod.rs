@@ -5,6 +5,7 @@ mod columns;
 mod copies;
 mod erase;
 mod journal;
+mod lock;
 mod merging;
 mod review;
 mod share;

@@ -3,7 +3,7 @@
 use crate::state::use_carteira;
 use crate::text::{data, dossie, sending as words};
 use crate::ui::prelude::*;
-use crate::views::sending::{DossieButton, SendSheet, Sending};
+use crate::views::sending::{DossieButton, SealedButton, SendSheet, Sending};
 use crate::workers::protocol::Export;
 use leptos::prelude::*;
 
@@ -46,6 +46,7 @@ pub(super) fn Share() -> impl IntoView {
                     >
                         {data::SAVE_SNAPSHOT}
                     </Button>
+                    <SealedButton/>
                 </div>
             </div>
             <div class="data__out">

@@ -1,6 +1,7 @@
 //! Bringing files in, one after the other: read → columns → review → apply. Nothing is changed before the last step.
 
 use super::columns::Columns;
+use super::lock::AskPassword;
 use super::merging::{Merging, NotWhole};
 use super::review::Review;
 use super::writing::{KeptAfterAll, Writing};
@@ -12,7 +13,7 @@ use crate::state::jobs::Worker;
 use crate::state::{Carteira, files, host, preferences, use_carteira};
 use crate::text::data as words;
 use crate::ui::prelude::*;
-use crate::workers::protocol::{Damaged, Failure, Job, MergeView, Options, Outcome, PlanView};
+use crate::workers::protocol::{Damaged, Failure, Job, MergeView, Options, Outcome, Password, PlanView};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
@@ -29,6 +30,10 @@ pub(super) enum Stage {
     Merge(Box<MergeView>),
     /// A snapshot that is not whole.
     Damaged(Damaged),
+    /// A snapshot whose password is asked for, again where it was `wrong`.
+    Locked {
+        wrong: bool,
+    },
     Writing {
         stopping: bool,
     },
@@ -163,6 +168,11 @@ impl Wizard {
         self.work(words::READING, async move { Ok((Job::Salvage, None)) });
     }
 
+    /// Opens the protected snapshot with this password.
+    pub(super) fn unlock(self, password: String) {
+        self.work(words::READING, async move { Ok((Job::Unlock { password: Password(password) }, None)) });
+    }
+
     /// Judges the rows with the columns read as they stand now.
     pub fn judge(self) {
         let Some(mapping) = self.mapping.get_untracked() else { return };
@@ -197,6 +207,7 @@ impl Wizard {
             | Stage::Review(_)
             | Stage::Merge(_)
             | Stage::Damaged(_)
+            | Stage::Locked { .. }
             | Stage::Done { .. }
             | Stage::Kept { .. }
             | Stage::Failed(_) => self.leave(),
@@ -284,6 +295,7 @@ impl Wizard {
                 Stage::Merge(view)
             }
             Outcome::Damaged(damaged) => Stage::Damaged(damaged),
+            Outcome::Locked { wrong } => Stage::Locked { wrong },
             Outcome::Committed { .. }
             | Outcome::File { .. }
             | Outcome::Copies(_)
@@ -329,6 +341,7 @@ pub(super) fn WizardSheet(wizard: Wizard) -> impl IntoView {
                 Stage::Review(plan) => view! { <Review wizard plan=*plan/> }.into_any(),
                 Stage::Merge(merge) => view! { <Merging wizard merge=*merge/> }.into_any(),
                 Stage::Damaged(damaged) => view! { <NotWhole wizard damaged/> }.into_any(),
+                Stage::Locked { wrong } => view! { <AskPassword wizard wrong/> }.into_any(),
                 Stage::Writing { stopping } => view! { <Writing wizard stopping/> }.into_any(),
                 Stage::Done { records } => view! { <Finished wizard records/> }.into_any(),
                 Stage::Kept { seq, said } => view! { <KeptAfterAll wizard seq said/> }.into_any(),

@@ -2,9 +2,11 @@
 //! allows runs out within seconds; a carteira may take longer to write.
 
 mod dossie;
+mod sealed;
 mod shown;
 
 pub(crate) use dossie::DossieButton;
+pub(crate) use sealed::SealedButton;
 pub(crate) use shown::ShownMenu;
 
 use crate::state::exports::{self, Made};
@@ -32,6 +34,8 @@ pub(crate) struct Sending {
 
 #[derive(Clone, PartialEq)]
 enum Stage {
+    /// Something is to be chosen before there is a file.
+    Choosing,
     Making,
     Ready {
         file: Arc<Made>,
@@ -49,6 +53,16 @@ impl Sending {
             busy: RwSignal::new(false),
             asked: RwSignal::new(0),
         }
+    }
+
+    /// Opens the sheet for what is to be chosen first.
+    fn choose(self) {
+        self.stage.set(Stage::Choosing);
+        self.open.set(true);
+    }
+
+    fn is_choosing(self) -> bool {
+        self.stage.with(|stage| *stage == Stage::Choosing)
     }
 
     /// Opens the sheet and makes the file; asked again, only the last one counts.
@@ -141,6 +155,7 @@ pub(crate) fn SendSheet(
             <div class="stack sending">
                 {choices.with_value(|choices| choices.as_ref().map(ViewFn::run))}
                 {move || match sending.stage.get() {
+                    Stage::Choosing => ().into_any(),
                     Stage::Making => view! { <Progress label=words::MAKING done=None/> }.into_any(),
                     Stage::Failed(why) => view! { <p role="alert">{why}</p> }.into_any(),
                     Stage::Ready { file, copies } => view! { <Ready sending file copies/> }.into_any(),

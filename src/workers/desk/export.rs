@@ -2,6 +2,7 @@
 
 use super::Done;
 use super::carteira::Carteira;
+use super::seal::{seal, unseal};
 use crate::domain::indicator::analysis::insight::Evidence;
 use crate::domain::place::geo::Topology;
 use crate::exchange::analysis_csv::{analysis_csv, analysis_table};
@@ -10,12 +11,13 @@ use crate::exchange::file_name::{as_of, file_name, whose};
 use crate::exchange::geojson::geojson;
 use crate::exchange::indicator_table::IndicatorTable;
 use crate::exchange::kml::kml;
+use crate::exchange::sealed::{self as frame, SALT};
 use crate::exchange::snapshot::{self, Header};
 use crate::exchange::{dossie, vcard, workbook};
 use crate::text::analysis_file::heading;
 use crate::text::{data as words, labels};
 use crate::workers::dossie::{Asked, dossie as contents};
-use crate::workers::protocol::{Export, Failure, MapForm, Moment, Outcome};
+use crate::workers::protocol::{Export, Failure, MapForm, Moment, Outcome, Password};
 use chrono::{DateTime, FixedOffset, NaiveDate, Offset};
 
 /// The file; what travels `beside` a question for a dossiê are the outlines of the UFs.
@@ -31,6 +33,8 @@ pub(super) fn file(
     let named = |what: &str| file_name(what, whose, instant(moment).naive_local(), ending);
     let seen = |what: &str, day: &NaiveDate| named(&as_of(what, *day, moment.today));
     let (name, bytes) = match what {
+        // Sealed by `sealed` below, which takes its time.
+        Export::Sealed { .. } => return Err(Failure::NothingPrepared),
         Export::Snapshot => {
             return Ok(handed(named("carteira"), media_type, true, snapshot_bytes(open, moment)?));
         }
@@ -64,6 +68,25 @@ pub(super) fn file(
         }
     };
     Ok(handed(name, media_type, false, bytes))
+}
+
+/// The whole carteira under a password; opened again with it and compared before it is handed out.
+pub(super) async fn sealed(
+    open: &Carteira,
+    password: &Password,
+    salt: &[u8; SALT],
+    moment: &Moment,
+) -> Result<Done, Failure> {
+    let bytes = snapshot_bytes(open, moment)?;
+    let file = seal(&bytes, &password.0, salt).await?;
+    let again = frame::open(&file).map_err(|_| Failure::NotVerified)?;
+    if unseal(&again, &password.0).await? != bytes {
+        return Err(Failure::NotVerified);
+    }
+    let whose = whose(&open.portfolio, moment.today);
+    let at = instant(moment).naive_local();
+    let name = file_name("carteira-com-senha", whose, at, snapshot::EXTENSION);
+    Ok(handed(name, snapshot::MEDIA_TYPE, true, file))
 }
 
 /// A table as a workbook; `name` without its ending.

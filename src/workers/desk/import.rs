@@ -2,6 +2,7 @@
 
 use super::carteira::Carteira;
 use super::export::{handed, offset};
+use super::seal::{self, Locked};
 use super::{Desk, Done, Prepared};
 use crate::domain::client::ClientEdit;
 use crate::domain::keeping::stamp::{Seen, Stamp};
@@ -13,11 +14,13 @@ use crate::domain::record::Record;
 use crate::domain::value::id::ClientId;
 use crate::exchange::headings::Mapping;
 use crate::exchange::import::{self, Conflict as Conflicting, ImportPlan, Importer, Refused, Settings};
+use crate::exchange::sealed::{self, SealError};
 use crate::exchange::snapshot::{self, SnapshotError};
 use crate::exchange::table::Reading;
 use crate::text;
 use crate::workers::protocol::{
-    Damaged, Edited, Failure, FieldConflict, MOST_CONFLICTS, MergeView, Moment, Options, Outcome, PlanView,
+    Damaged, Edited, Failure, FieldConflict, MOST_CONFLICTS, MergeView, Moment, Options, Outcome, Password,
+    PlanView,
 };
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
@@ -34,10 +37,49 @@ pub(super) async fn open(
     bytes: &[u8],
     progress: impl Fn(usize, usize),
 ) -> Result<Done, Failure> {
+    if sealed::is_sealed(bytes) {
+        clear(desk);
+        sealed::open(bytes).map_err(refused_seal)?;
+        desk.sealed = Some(bytes.to_vec());
+        return Ok((Outcome::Locked { wrong: false }, None));
+    }
     if !is_snapshot(bytes) {
         return open_table(desk, bytes, Reading::default());
     }
     clear(desk);
+    received(desk, database, bytes, progress).await
+}
+
+/// What is in the protected snapshot opened last; with another password it is asked for again.
+pub(super) async fn unlock(
+    desk: &mut Desk,
+    database: &str,
+    password: &Password,
+    progress: impl Fn(usize, usize),
+) -> Result<Done, Failure> {
+    let file = desk.sealed.take().ok_or(Failure::NothingPrepared)?;
+    let opened = seal::unseal(&sealed::open(&file).map_err(refused_seal)?, &password.0).await;
+    match opened {
+        Ok(bytes) => received(desk, database, &bytes, progress).await,
+        Err(Locked::WrongPassword) => {
+            desk.sealed = Some(file);
+            Ok((Outcome::Locked { wrong: true }, None))
+        }
+        Err(Locked::Changed) => Err(Failure::Snapshot(text::sealed::CHANGED.to_owned())),
+        Err(Locked::Unavailable) => Err(Failure::NoCiphers),
+    }
+}
+
+fn refused_seal(error: SealError) -> Failure {
+    Failure::Snapshot(text::sealed::seal_error(error).to_owned())
+}
+
+async fn received(
+    desk: &mut Desk,
+    database: &str,
+    bytes: &[u8],
+    progress: impl Fn(usize, usize),
+) -> Result<Done, Failure> {
     match snapshot::receive(bytes) {
         Ok(theirs) => merging(desk, database, theirs.records, &theirs.header.seen, None, progress).await,
         Err(error) => damaged(desk, bytes, &error),
@@ -94,6 +136,7 @@ fn clear(desk: &mut Desk) {
     desk.plan = None;
     desk.prepared = None;
     desk.salvaged = None;
+    desk.sealed = None;
 }
 
 pub(super) async fn plan(

@@ -1,4 +1,6 @@
-// Files that the rep makes of the carteira for somebody else, read back as they arrived: cards, maps, the dossiê.
+// Files that the rep makes of the carteira for somebody else, read back as they arrived: cards, maps, the dossiê, and the
+// snapshot under a password.
+import { createDecipheriv, pbkdf2Sync } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
 import { openSample } from "../sample.mjs";
@@ -85,4 +87,82 @@ test("the dossiê opens by itself with the numbers of Cobertura, and discreet it
   expect(discreet.name).toMatch(/^dossie-discreto-/);
   expect(discreet.bytes.toString()).not.toMatch(/R\$|Telefone/);
   await dossie.close();
+});
+
+/** As docs/protected.md says, by other ciphers than the app's. */
+function opened(file, password) {
+  const end = file.indexOf(10) + 1;
+  const line = file.subarray(0, end);
+  const { format, version, kdf, iterations, salt, cipher, chunk, bytes, check } = JSON.parse(line);
+  expect({ format, version, kdf, cipher }).toEqual({ format: "carteira-protegida", version: 1, kdf: "PBKDF2-SHA-256", cipher: "AES-256-GCM" });
+  expect(iterations).toBeGreaterThanOrEqual(600_000);
+  const key = pbkdf2Sync(password.normalize("NFC"), Buffer.from(salt, "hex"), iterations, 32, "sha256");
+  const one = (nonce, bound, sealed) => {
+    const decipher = createDecipheriv("aes-256-gcm", key, nonce).setAAD(bound).setAuthTag(sealed.subarray(-16));
+    return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
+  };
+  one(Buffer.alloc(12, 0xff), Buffer.alloc(0), Buffer.from(check, "hex"));
+  const body = file.subarray(end);
+  const count = Math.max(1, Math.ceil(bytes / chunk));
+  const parts = Array.from({ length: count }, (_, at) => {
+    const nonce = Buffer.alloc(12);
+    nonce.writeBigUInt64BE(BigInt(at), 3);
+    nonce[11] = at + 1 === count ? 1 : 0;
+    return one(nonce, line, body.subarray(at * (chunk + 16), (at + 1) * (chunk + 16)));
+  });
+  return Buffer.concat(parts);
+}
+
+test("a snapshot under a password opens with it alone, and each thing that is wrong says which", async ({ page, site }) => {
+  const password = "três pães às 8";
+  await openSample(page, site);
+  await page.goto(site.url("dados"));
+  await ready(page);
+  await button(page, "Proteger com senha").click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel("Senha", { exact: true }).fill("curta");
+  await button(sheet, "Preparar o arquivo").click();
+  await expect(sheet.getByText("Use ao menos 8 caracteres")).toBeVisible();
+  await sheet.getByLabel("Senha", { exact: true }).fill(password);
+  await sheet.getByLabel("Senha de novo").fill("outra senha longa");
+  await button(sheet, "Preparar o arquivo").click();
+  await expect(sheet.getByText("As duas senhas não são iguais.")).toBeVisible();
+  await sheet.getByLabel("Senha de novo").fill(password);
+  await button(sheet, "Preparar o arquivo").click();
+  await expect(sheet.getByText("Cópia conferida")).toBeVisible({ timeout: 60_000 });
+  const { name, bytes } = await saved(page, () => button(sheet, "Salvar no aparelho").click());
+  expect(name).toMatch(/^carteira-com-senha-(.*-)?\d{4}-\d\d-\d\d-\d{4}\.carteira$/);
+  const [header] = opened(bytes, password).toString().split("\n");
+  expect(JSON.parse(header)).toMatchObject({ format: "carteira" });
+  expect(() => opened(bytes, "outra senha longa")).toThrow();
+
+  const give = (buffer) => page.locator("input[type=file]").setInputFiles([{ name, mimeType: "", buffer }]);
+  const close = () => button(sheet, "Concluir").click();
+  const asked = sheet.getByRole("heading", { name: "Este snapshot tem senha" });
+
+  await give(bytes.subarray(0, bytes.length - 1));
+  await expect(sheet.getByText("O arquivo protegido chegou incompleto")).toBeVisible();
+  await close();
+  await give(Buffer.from(bytes.toString("latin1").replace('"version":1', '"version":2'), "latin1"));
+  await expect(sheet.getByText("versão mais nova do aplicativo")).toBeVisible();
+  await close();
+  const changed = Buffer.from(bytes);
+  changed[changed.length - 100] ^= 1;
+  await give(changed);
+  await expect(asked).toBeVisible();
+  await sheet.getByLabel("Senha", { exact: true }).fill(password);
+  await button(sheet, "Abrir").click();
+  await expect(sheet.getByText("A senha está certa, mas o arquivo foi alterado")).toBeVisible({ timeout: 30_000 });
+  await close();
+
+  await give(bytes);
+  await expect(asked).toBeVisible();
+  await expectAccessible(page);
+  await sheet.getByLabel("Senha", { exact: true }).fill("outra senha longa");
+  await button(sheet, "Abrir").click();
+  await expect(sheet.getByText("Senha errada. Nada mudou na carteira.")).toBeVisible({ timeout: 30_000 });
+  // As some keyboards write accents.
+  await sheet.getByLabel("Senha", { exact: true }).fill(password.normalize("NFD"));
+  await button(sheet, "Abrir").click();
+  await expect(sheet.getByText("Este arquivo não muda nada: tudo já está na carteira.")).toBeVisible({ timeout: 30_000 });
 });
