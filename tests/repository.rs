@@ -54,6 +54,7 @@ fn a_commit_that_fails_at_its_end_leaves_nothing() {
             records: vec![client(1, "A", &[1, 2]), client(2, "B", &[])],
             journal: Some(journal(2)),
             undoes: Some(1),
+            forgets: None,
         };
         assert_eq!(now(store.commit(more.clone())), Err(error));
         let loaded = now(load(&store));

@@ -4,6 +4,7 @@
 //! be kept it is taken out of memory again and the user is told. Changes are written one after the other.
 
 mod closings;
+mod forgetting;
 mod taking_back;
 
 use super::clock;
@@ -36,6 +37,7 @@ use crate::storage::repository::{FromImage, Loaded, Repository, Watch};
 use crate::text;
 use crate::workers::protocol::{Copy, Errand};
 use chrono::NaiveDate;
+use forgetting::FORGOTTEN;
 use futures::lock::Mutex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -131,7 +133,7 @@ pub fn provide_carteira(reader: Reader) -> Carteira {
         today,
         view,
         derived: Derived::new(portfolio, today, view),
-        notice: RwSignal::new(address_says(ERASED).then(|| Notice::done(text::data::ERASED, None))),
+        notice: RwSignal::new(told_by_address()),
         asking: RwSignal::new(None),
         is_sample: RwSignal::new(false),
         damaged: RwSignal::new(Vec::new()),
@@ -458,6 +460,13 @@ async fn gathered(records: Vec<Record>) -> Portfolio {
 const SAMPLE_ASKED: &str = "exemplo";
 /// And after everything was erased.
 const ERASED: &str = "apagada";
+
+/// What the page before this one has done.
+fn told_by_address() -> Option<Notice> {
+    let told = [(ERASED, text::data::ERASED), (FORGOTTEN, text::clients::forget::DONE)];
+    let (_, said) = told.into_iter().find(|(word, _)| address_says(word))?;
+    Some(Notice::done(said, None))
+}
 
 /// Whether the address says that word. It forgets it, so that a reload does not say it again.
 fn address_says(word: &str) -> bool {

@@ -25,7 +25,8 @@ pub(crate) async fn exported(database: &str, what: Export) -> Result<Made, Failu
         | Export::AnalysisWorkbook { .. }
         | Export::Coverage { .. }
         | Export::Contacts { .. }
-        | Export::Map { .. } => None,
+        | Export::Map { .. }
+        | Export::Client { .. } => None,
     };
     written(database, Job::Export(what), outlines.as_deref()).await
 }

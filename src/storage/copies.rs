@@ -81,6 +81,20 @@ impl Copies {
         }
     }
 
+    /// Puts another copy in the place of one; the old one goes once the new one is whole.
+    pub(crate) async fn replace(
+        &self,
+        old: &Generation,
+        new: &Generation,
+        bytes: &[u8],
+    ) -> Result<(), StoreError> {
+        match &self.place {
+            Place::Folder(folder) => folder.write(&new.file_name(), bytes).await?,
+            Place::Database(database) => database.write(&new.file_name(), bytes).await?,
+        }
+        if old == new { Ok(()) } else { self.delete(old).await }
+    }
+
     pub async fn delete(&self, generation: &Generation) -> Result<(), StoreError> {
         match &self.place {
             Medium::Folder(folder) => folder.delete(&generation.file_name()).await,

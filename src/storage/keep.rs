@@ -31,6 +31,8 @@ pub enum Origin {
     },
     /// The app's own: nobody is asked to take it back. What changes a client stands in the journal all the same.
     App,
+    /// The rep's, and nothing is kept by which it could be taken back: see [`Write::forgets`].
+    Forgets(ClientId),
 }
 
 /// Who has the carteira in memory while it is written: others may read it meanwhile.
@@ -92,7 +94,12 @@ pub async fn keep<R: Repository>(
     holder.has_applied(&applied);
     let count = records.len();
     let is_of_clients = records.iter().any(|record| matches!(record, Record::Client(_)));
+    let mut forgets = None;
     let told = match origin {
+        Origin::Forgets(client) => {
+            forgets = Some(client);
+            None
+        }
         Origin::Rep { client, undoes } => Some((client, undoes)),
         Origin::App => is_of_clients.then_some((None, None)),
     };
@@ -107,9 +114,9 @@ pub async fn keep<R: Repository>(
                 inverse: undo.into(),
                 undone: false,
             };
-            Write { records, journal: Some(journal), undoes }
+            Write { records, journal: Some(journal), undoes, forgets }
         }
-        None => Write { records, journal: None, undoes: None },
+        None => Write { records, journal: None, undoes: None, forgets },
     };
     match store.commit_watched(write, watch).await {
         Ok(committed) => {

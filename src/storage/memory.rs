@@ -107,6 +107,11 @@ impl Repository for Memory {
         if let Some(row) = write.undoes.and_then(|seq| kept.journal.get_mut(&seq)) {
             row.undone = true;
         }
+        if let Some(client) = write.forgets {
+            kept.journal.retain(|_, row| !row.names(client));
+            let key = key_text(&RecordKey::Client(client));
+            kept.aside.retain(|(row, _)| row.key != key);
+        }
         if let Some(row) = write.journal {
             kept.journal.retain(|_, old| old.at >= journal_cutoff(row.at));
             kept.journal.insert(committed.seq, JournalRow { seq: committed.seq, ..row });

@@ -28,6 +28,15 @@ pub fn forget_all_but(names: &[&str]) {
     local::delete_all("carteira", &kept);
 }
 
+/// Takes away whatever names this, in its own name or in what it says.
+pub fn forget_naming(text: &str) {
+    for key in local::keys(PREFIX) {
+        if key.contains(text) || local::text(&key).is_some_and(|kept| kept.contains(text)) {
+            local::delete(&key);
+        }
+    }
+}
+
 /// Takes a preference away.
 pub fn forget(name: &str) {
     local::delete(&key(name));

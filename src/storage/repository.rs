@@ -105,6 +105,17 @@ pub struct Write {
     pub journal: Option<JournalRow>,
     /// Marks this earlier row as undone.
     pub undoes: Option<u64>,
+    /// Drops every row of the journal that names this client, and what was set aside of it: what was done with it cannot be
+    /// taken back any more, nor what was done with others in the same act.
+    pub forgets: Option<ClientId>,
+}
+
+impl JournalRow {
+    /// Whether it is about the client, or would bring something of it back.
+    pub fn names(&self, client: ClientId) -> bool {
+        let told = || serde_json::to_string(&self.inverse).unwrap_or_default();
+        self.client == Some(client) || told().contains(&client.to_string())
+    }
 }
 
 /// A transaction that is complete on the device.

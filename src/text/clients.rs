@@ -234,6 +234,23 @@ pub mod erase {
     }
 }
 
+pub mod forget {
+    pub const ACTION: &str = "Apagar em definitivo (LGPD)";
+    pub const BODY: &str = "O cliente sai deste aparelho sem volta: cadastro, contatos, pedidos, agenda, o que daria para desfazer e todas as cópias guardadas aqui. Fica só um código sem dado nenhum, para que uma carteira juntada depois não o traga de volta. Outros aparelhos e arquivos já enviados não mudam. Para entregar os dados à pessoa, exporte-os antes.";
+    pub const DONE: &str =
+        "Cliente apagado em definitivo: do cadastro, do histórico e das cópias deste aparelho.";
+
+    pub fn title(name: &str) -> String {
+        format!("Apagar {name} em definitivo?")
+    }
+}
+
+pub mod whole {
+    //! Everything known of one client, in a file.
+    pub const READABLE: &str = "Exportar tudo para ler (HTML)";
+    pub const SNAPSHOT: &str = "Exportar tudo (.carteira)";
+}
+
 pub mod situation {
     //! Blocking, leaving, coming back.
     use crate::domain::client::Situation;

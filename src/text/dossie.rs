@@ -31,6 +31,44 @@ pub const YEAR: &str = "Pedidos em 12 meses";
 pub const PHONE: &str = "Telefone";
 pub const VISITS: &str = "Efetividade das visitas";
 
+pub const FIELDS: &str = "Cadastro";
+pub const FIELD: &str = "Campo";
+pub const VALUE: &str = "Valor";
+pub const PERSON: &str = "Pessoa";
+pub const CONTACTS: &str = "Contatos";
+pub const ORDERS: &str = "Pedidos";
+pub const AGENDA: &str = "Agenda";
+pub const COUNTS: &str = "Estoque contado";
+pub const RESCUE: &str = "Resgate";
+pub const NOTHING: &str = "Nada registrado.";
+pub const DAY: &str = "Data";
+pub const TIME: &str = "Hora";
+pub const CHANNEL: &str = "Canal";
+pub const OUTCOME: &str = "Resultado";
+pub const NOTE: &str = "Observação";
+pub const NEXT_STEP: &str = "Próximo passo";
+pub const NUMBER: &str = "Número";
+pub const STATUS: &str = "Situação";
+pub const PRINCIPAL: &str = "Representada";
+pub const ITEMS: &str = "Produtos";
+pub const ORDER_VALUE: &str = "Valor do pedido";
+pub const PRODUCT: &str = "Produto";
+pub const UNITS: &str = "Unidades";
+
+/// "Nota 9".
+pub fn nps(note: u8) -> String {
+    format!("Nota {note}")
+}
+
+/// "Dados de Padaria Sol".
+pub fn of_client(name: &str) -> String {
+    format!("Dados de {name}")
+}
+
+pub fn person_note(written: NaiveDate) -> String {
+    format!("Tudo o que o aplicativo guarda sobre este cliente, em {}.", date(written))
+}
+
 /// "Carteira de Ana Souza".
 pub fn title(whose: Option<&str>) -> String {
     whose.map_or_else(|| "Carteira de clientes".to_owned(), |name| format!("Carteira de {name}"))

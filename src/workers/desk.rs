@@ -3,6 +3,7 @@
 mod carteira;
 mod copies;
 mod export;
+mod forget;
 mod import;
 mod seal;
 
@@ -128,6 +129,12 @@ async fn work(
             };
             desk.carteira = Some(open);
             file
+        }
+        Job::Forget { client } => {
+            let mut open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;
+            let done = forget::client(&mut open, &database, client, moment.millis, &progress).await;
+            desk.carteira = Some(open);
+            done
         }
         Job::KeepCopy => {
             let open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;

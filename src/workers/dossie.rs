@@ -1,6 +1,8 @@
 //! What stands in a dossiê: the numbers of *Cobertura* as that page shows them, how the contacts stand, the map, who waits
 //! and everybody. It is of the whole carteira: a rate over some of it would be taken for the carteira's.
 
+pub mod person;
+
 use crate::domain::calendar::day::date_of;
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::coverage_percent;

@@ -11,6 +11,7 @@ use crate::domain::plan::agenda::{Asked, Proposal};
 use crate::domain::plan::road::day_route::{Day, Ordered};
 use crate::domain::plan::road::free_hours::{Chosen, FreeHours};
 use crate::domain::plan::road::goal_gap::{GoalGap, Reach};
+use crate::domain::value::id::ClientId;
 use crate::exchange::headings::{Kind, Mapping};
 use crate::exchange::import::{
     CodeClash, ColumnNote, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused, RowChoice,
@@ -78,6 +79,10 @@ pub enum Job {
     /// Of the damaged snapshot opened last, what is whole: what merging that would do.
     Salvage,
     Export(Export),
+    /// Erases the client wherever this device has something of it.
+    Forget {
+        client: ClientId,
+    },
     /// Keeps a copy beside the database, and lists them.
     KeepCopy,
     ListCopies,
@@ -153,6 +158,14 @@ pub enum Export {
     Map { as_of: NaiveDate, filter: Filter, form: MapForm },
     /// To be read without the app; the outlines of the UFs travel beside it.
     Dossie { as_of: NaiveDate, discreet: bool },
+    /// Everything known of one client, for the person whose data they are.
+    Client { client: ClientId, form: ClientForm },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ClientForm {
+    Readable,
+    Snapshot,
 }
 
 /// Told to the worker and kept nowhere.
@@ -178,7 +191,7 @@ impl Export {
             Export::Snapshot | Export::Sealed { .. } => true,
             Export::Analysis { .. } | Export::AnalysisWorkbook { .. } | Export::Coverage { .. } => false,
             Export::Contacts { .. } | Export::Map { .. } => false,
-            Export::Dossie { .. } => false,
+            Export::Dossie { .. } | Export::Client { .. } => false,
         }
     }
 
@@ -191,7 +204,10 @@ impl Export {
             Export::Contacts { .. } => (vcard::EXTENSION, vcard::MEDIA_TYPE),
             Export::Map { form: MapForm::GeoJson, .. } => (geojson::EXTENSION, geojson::MEDIA_TYPE),
             Export::Map { form: MapForm::Kml, .. } => (kml::EXTENSION, kml::MEDIA_TYPE),
-            Export::Dossie { .. } => (dossie::EXTENSION, dossie::MEDIA_TYPE),
+            Export::Client { form: ClientForm::Snapshot, .. } => (snapshot::EXTENSION, snapshot::MEDIA_TYPE),
+            Export::Dossie { .. } | Export::Client { form: ClientForm::Readable, .. } => {
+                (dossie::EXTENSION, dossie::MEDIA_TYPE)
+            }
         }
     }
 }

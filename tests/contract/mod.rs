@@ -8,7 +8,7 @@ use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
 use carteira::domain::keeping::register::Register;
 use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::merge::take_back::Undo;
-use carteira::domain::portfolio::change::Deed;
+use carteira::domain::portfolio::change::{Deed, Step};
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::record::{Record, RecordKey};
 use carteira::domain::value::id::{ClientId, InteractionId};
@@ -44,6 +44,7 @@ macro_rules! for_each_behaviour {
             a_record_set_aside_comes_back_once_it_can_be_read
             an_account_that_is_not_what_the_rows_say_is_put_right
             changed_records_are_those_asked_for
+            what_names_a_forgotten_client_goes_with_it
             erasing_leaves_nothing_but_the_count
             a_cancelled_write_leaves_nothing
             thousands_of_records_are_one_commit
@@ -219,6 +220,31 @@ pub async fn changed_records_are_those_asked_for(bench: impl Bench) {
     let found = tab.changed_records(&keys).await.unwrap();
     assert_eq!(sorted(found), sorted(vec![client(2, "B", &[]), setting("x", 1)]));
     assert_eq!(tab.changed_records(&[]).await.unwrap(), []);
+}
+
+pub async fn what_names_a_forgotten_client_goes_with_it(bench: impl Bench) {
+    let tab = bench.open().await;
+    let who = ClientId::from_u128(1);
+    let about = |client: Option<u128>, step: Option<Step>| {
+        let steps = step.into_iter().collect();
+        let inverse = Undo { deed: Deed::Undo, steps, until: None, left: Vec::new() }.into();
+        Some(JournalRow { client: client.map(ClientId::from_u128), inverse, ..journal(1) })
+    };
+    let both = vec![client(1, "A", &[1]), client(2, "B", &[])];
+    tab.commit(Write { journal: about(Some(1), None), ..write(both) }).await.unwrap();
+    tab.commit(Write { journal: about(Some(2), None), ..Write::default() }).await.unwrap();
+    // An act on many, which would bring it back.
+    let erase = Step::EraseClient { client: who };
+    tab.commit(Write { journal: about(None, Some(erase)), ..Write::default() }).await.unwrap();
+    let mut torn = encoding::encode(&client(1, "A", &[])).unwrap();
+    torn.sum ^= 1;
+    bench.plant(&torn).await;
+    assert_eq!(load(&tab).await.damaged.len(), 1);
+    tab.commit(Write { forgets: Some(who), ..write(vec![client(2, "B", &[2])]) }).await.unwrap();
+    let left = tab.journal(9).await.unwrap();
+    assert_eq!(left.iter().map(|row| row.seq).collect::<Vec<_>>(), [2]);
+    assert_eq!(load(&tab).await.damaged, []);
+    assert_eq!(load(&bench.open().await).await.records, [client(2, "B", &[2])]);
 }
 
 pub async fn erasing_leaves_nothing_but_the_count(bench: impl Bench) {

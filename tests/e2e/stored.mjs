@@ -99,3 +99,29 @@ export async function hearToasts(page, hear) {
     document.addEventListener("DOMContentLoaded", look);
   });
 }
+
+/** Every file of the origin's private file system, with its content, and every database and key, as one text. */
+export const everything = (page) => page.evaluate(async () => {
+  const ask = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const found = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+  const walk = async (folder) => {
+    for await (const [name, handle] of folder.entries()) {
+      found.push(name);
+      if (handle.kind === "directory") await walk(handle);
+      else found.push(await (await handle.getFile()).text());
+    }
+  };
+  await walk(await navigator.storage.getDirectory());
+  for (const { name } of await indexedDB.databases()) {
+    found.push(name);
+    const database = await ask(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      found.push(JSON.stringify(await ask(database.transaction(store).objectStore(store).getAll())));
+    }
+    database.close();
+  }
+  return found.join("\n");
+});

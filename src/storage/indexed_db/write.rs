@@ -5,7 +5,8 @@ use super::handle::writing;
 use super::read::stored;
 use super::rows::{self, DAMAGED, JOURNAL, META, RECORDS};
 use crate::domain::keeping::stamp::DeviceId;
-use crate::domain::record::Record;
+use crate::domain::record::{Record, RecordKey};
+use crate::domain::value::id::ClientId;
 use crate::storage::agreement::Mended;
 use crate::storage::encoding::{self, StoredRow, key_text};
 use crate::storage::pace::Batch;
@@ -61,8 +62,7 @@ pub(super) async fn put_right(database: &Database, mended: &Mended) -> Result<bo
 
 pub(super) async fn discard(database: &Database, key: &str) -> Result<(), StoreError> {
     let transaction = writing(database)?;
-    let of_key = KeyRange::Bound(format!("{key}@"), false, format!("{key}@~"), false);
-    let done = transaction.object_store(DAMAGED)?.delete::<String, _>(of_key).primitive()?.await;
+    let done = transaction.object_store(DAMAGED)?.delete::<String, _>(aside_of(key)).primitive()?.await;
     finish(transaction, done.map_err(StoreError::from)).await
 }
 
@@ -97,7 +97,7 @@ async fn fill(
     write: Write,
     watch: Watch<'_>,
 ) -> Result<(Committed, Meta), StoreError> {
-    let Write { records, journal, undoes } = write;
+    let Write { records, journal, undoes, forgets } = write;
     let asked = transaction.object_store(META)?.get(rows::META_KEY).primitive()?;
     let mut meta =
         rows::meta_from_js(asked.await?).filter(|meta| meta.device == device).ok_or(StoreError::Closed)?;
@@ -109,6 +109,9 @@ async fn fill(
     let store = transaction.object_store(JOURNAL)?;
     if let Some(seq) = undoes {
         mark_undone(&store, seq).await?;
+    }
+    if let Some(client) = forgets {
+        forget_client(transaction, &store, client).await?;
     }
     if let Some(row) = journal {
         forget_before(&store, journal_cutoff(row.at)).await?;
@@ -263,6 +266,25 @@ async fn mark_undone(store: &ObjectStore<'_>, seq: u64) -> Result<(), StoreError
         put(store, rows::journal_to_js(&JournalRow { undone: true, ..row })?)?;
     }
     Ok(())
+}
+
+async fn forget_client(
+    transaction: &Transaction<'_>,
+    journal: &ObjectStore<'_>,
+    client: ClientId,
+) -> Result<(), StoreError> {
+    let rows: Vec<JsValue> = journal.get_all::<JsValue>().primitive()?.await?.flatten().collect();
+    for row in rows.iter().filter_map(rows::journal_from_js).filter(|row| row.names(client)) {
+        journal.delete(row.seq as f64).primitive()?.await?;
+    }
+    let aside = transaction.object_store(DAMAGED)?;
+    aside.delete::<String, _>(aside_of(&key_text(&RecordKey::Client(client)))).primitive()?.await?;
+    Ok(())
+}
+
+/// All that was set aside of one record.
+fn aside_of(key: &str) -> KeyRange<String> {
+    KeyRange::Bound(format!("{key}@"), false, format!("{key}@~"), false)
 }
 
 async fn forget_before(store: &ObjectStore<'_>, cutoff: u64) -> Result<(), StoreError> {

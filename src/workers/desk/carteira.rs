@@ -46,7 +46,20 @@ impl Carteira {
         now_millis: u64,
         watch: Watch<'_>,
     ) -> Result<Done, Failure> {
-        let origin = Origin::Rep { client: None, undoes: None };
+        self.commit_as(change, now_millis, Origin::Rep { client: None, undoes: None }, watch).await
+    }
+
+    pub async fn forget_image(&self) -> Result<(), Failure> {
+        self.store.forget_image().await.map_err(failed)
+    }
+
+    pub async fn commit_as(
+        &mut self,
+        change: Change,
+        now_millis: u64,
+        origin: Origin,
+        watch: Watch<'_>,
+    ) -> Result<Done, Failure> {
         let act = Act { change, device: self.meta.device, now_millis, origin };
         let kept = keep(&self.store, &mut self.portfolio, act, watch).await.map_err(not_kept)?;
         self.meta.seq = kept.seq;
@@ -78,7 +91,7 @@ fn refused(error: ChangeError) -> Failure {
 pub(super) async fn fill(database: &str, records: Vec<Record>) -> Result<Done, Failure> {
     let store = IndexedDb::open(database).await.map_err(failed)?;
     let count = records.len();
-    let committed = store.commit(Write { records, journal: None, undoes: None }).await.map_err(failed)?;
+    let committed = store.commit(Write { records, ..Write::default() }).await.map_err(failed)?;
     Ok((Outcome::Committed { seq: committed.seq, records: count }, None))
 }
 

@@ -14,10 +14,11 @@ use crate::exchange::kml::kml;
 use crate::exchange::sealed::{self as frame, SALT};
 use crate::exchange::snapshot::{self, Header};
 use crate::exchange::{dossie, vcard, workbook};
+use crate::screen::client::name_of;
 use crate::text::analysis_file::heading;
 use crate::text::{data as words, labels};
-use crate::workers::dossie::{Asked, dossie as contents};
-use crate::workers::protocol::{Export, Failure, MapForm, Moment, Outcome, Password};
+use crate::workers::dossie::{Asked, dossie as contents, person};
+use crate::workers::protocol::{ClientForm, Export, Failure, MapForm, Moment, Outcome, Password};
 use chrono::{DateTime, FixedOffset, NaiveDate, Offset};
 
 /// The file; what travels `beside` a question for a dossiê are the outlines of the UFs.
@@ -65,6 +66,21 @@ pub(super) fn file(
             let asked = Asked { on, written, discreet: *discreet, outlines: outlines.as_ref() };
             let what = if *discreet { "dossie-discreto" } else { "dossie" };
             (seen(what, as_of), dossie::write(&contents(portfolio, &asked)))
+        }
+        Export::Client { client, form } => {
+            let dossier = portfolio.dossier(*client).ok_or(Failure::Stale)?;
+            let known = dossier.client.as_ref().ok_or(Failure::Stale)?;
+            let bytes = match form {
+                ClientForm::Readable => {
+                    dossie::write(&person::dossie(portfolio, dossier, known, moment.today))
+                }
+                ClientForm::Snapshot => {
+                    let one = person::alone(portfolio, dossier, known);
+                    snapshot::write(&one, &header(open, moment))
+                }
+            };
+            let at = instant(moment).naive_local();
+            (file_name("cliente", Some(name_of(known)), at, ending), bytes)
         }
     };
     Ok(handed(name, media_type, false, bytes))

@@ -1,35 +1,9 @@
 // What keeps the data: the copy outside the device, the browser's promise, and that erasing erases.
 import { expect, ready, test } from "../fixtures.mjs";
 import { openSample } from "../sample.mjs";
-import { register } from "../stored.mjs";
+import { everything, register } from "../stored.mjs";
 
 const NAME = "Padaria Inesquecível";
-
-/** Every file of the origin's private file system, with its content, and every database and key, as one text. */
-const everything = (page) => page.evaluate(async () => {
-  const ask = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const found = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
-  const walk = async (folder) => {
-    for await (const [name, handle] of folder.entries()) {
-      found.push(name);
-      if (handle.kind === "directory") await walk(handle);
-      else found.push(await (await handle.getFile()).text());
-    }
-  };
-  await walk(await navigator.storage.getDirectory());
-  for (const { name } of await indexedDB.databases()) {
-    found.push(name);
-    const database = await ask(indexedDB.open(name));
-    for (const store of database.objectStoreNames) {
-      found.push(JSON.stringify(await ask(database.transaction(store).objectStore(store).getAll())));
-    }
-    database.close();
-  }
-  return found.join("\n");
-});
 
 const copyNow = async (page) => {
   await page.getByRole("button", { name: "Copiar agora" }).click();

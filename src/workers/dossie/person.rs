@@ -1,0 +1,206 @@
+//! Everything known of one client, to be read by the person whose data they are or to be taken to another carteira: its
+//! fields, its people, what was talked, sold, planned and counted.
+
+use crate::domain::catalog::CatalogEntry;
+use crate::domain::client::{Client, ClientField};
+use crate::domain::fact::appointment::Appointment;
+use crate::domain::fact::interaction::Interaction;
+use crate::domain::fact::kept_fact::KeptFact;
+use crate::domain::fact::order::Order;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::record::Record;
+use crate::domain::record::dossier::Dossier;
+use crate::exchange::dossie::{Dossie, Part, Section, Table};
+use crate::screen::client::name_of;
+use crate::text::{dossie as words, format, import, labels, values};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// A carteira of this client alone, with the names of who serves it and of whom it buys.
+pub fn alone(p: &Portfolio, dossier: &Dossier, client: &Client) -> Portfolio {
+    let facts = dossier.facts.iter().filter_map(|fact| match fact {
+        KeptFact::Appointment(one) => one.salesperson,
+        KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
+    });
+    let contacts = dossier.interactions.to_vec().into_iter().filter_map(|one| one.salesperson);
+    let orders = dossier.orders.to_vec();
+    let sold = orders.iter().filter_map(|one| one.salesperson);
+    let served = client.holdings.iter().filter_map(|held| held.salesperson);
+    let people: BTreeSet<_> = served.chain(contacts).chain(sold).chain(facts).collect();
+    let bought = orders.iter().filter_map(|one| one.principal);
+    let principals: BTreeSet<_> = client.principals.iter().copied().chain(bought).collect();
+    let people = people.into_iter().filter_map(|id| {
+        Some(CatalogEntry::Salesperson { id, register: p.catalog().salespeople.get(&id)?.clone() })
+    });
+    let principals = principals.into_iter().filter_map(|id| {
+        Some(CatalogEntry::Principal { id, register: p.catalog().principals.get(&id)?.clone() })
+    });
+    let client = Record::Client(Box::new(dossier.clone()));
+    Portfolio::from_records(std::iter::once(client).chain(people.chain(principals).map(Record::Catalog)))
+}
+
+pub fn dossie(p: &Portfolio, dossier: &Dossier, client: &Client, written: NaiveDate) -> Dossie {
+    let sections = vec![
+        (words::FIELDS, fields(p, client)),
+        (words::CONTACTS, contacts(dossier)),
+        (words::ORDERS, orders(p, dossier)),
+        (words::AGENDA, agenda(dossier)),
+        (words::COUNTS, counts(dossier)),
+        (words::RESCUE, rescue(dossier)),
+    ];
+    let section = |(title, table): (&str, Table)| {
+        let nothing = table.rows.is_empty();
+        Section {
+            title: title.to_owned(),
+            note: nothing.then(|| words::NOTHING.to_owned()),
+            part: if nothing { Part::Nothing } else { Part::Table(table) },
+        }
+    };
+    Dossie {
+        title: words::of_client(name_of(client)),
+        notes: vec![words::person_note(written)],
+        figures: Vec::new(),
+        sections: sections.into_iter().map(section).collect(),
+    }
+}
+
+/// The fields that say something, and each person.
+fn fields(p: &Portfolio, client: &Client) -> Table {
+    let blank = Client::new(client.id, client.created);
+    let said = ClientField::ALL.iter().filter(|field| client.get(**field) != blank.get(**field));
+    let rows = said.map(|field| {
+        let value = values::client_edit(&client.get(*field), p.catalog());
+        vec![import::client_field(*field).to_owned(), value]
+    });
+    let people = client.people.iter().map(|person| {
+        let phone = person.phone.as_ref().map(ToString::to_string);
+        let known = [person.role.clone(), phone, person.email.clone()];
+        let known: Vec<String> =
+            std::iter::once(person.name.clone()).chain(known.into_iter().flatten()).collect();
+        vec![words::PERSON.to_owned(), known.join(", ")]
+    });
+    let rows = rows.chain(people).collect();
+    Table { headings: vec![(words::FIELD.to_owned(), false), (words::VALUE.to_owned(), false)], rows }
+}
+
+fn contacts(dossier: &Dossier) -> Table {
+    let row = |one: &Interaction| {
+        let next = one.next_step.as_ref().map(|step| format!("{}: {}", format::date(step.date), step.what));
+        vec![
+            format::date(one.date),
+            format::or_none(one.time, format::time),
+            labels::channel(one.channel).to_owned(),
+            labels::outcome(one.outcome).to_owned(),
+            said(one),
+            next.unwrap_or_default(),
+        ]
+    };
+    let labels = [words::DAY, words::TIME, words::CHANNEL, words::OUTCOME, words::NOTE, words::NEXT_STEP];
+    let headings = labels.map(|label| (label.to_owned(), false)).to_vec();
+    Table { headings, rows: dossier.interactions.to_vec().iter().map(row).collect() }
+}
+
+/// What was said, complained of and answered.
+fn said(one: &Interaction) -> String {
+    let parts = [one.note.clone(), one.complaint.clone(), one.nps.map(words::nps)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn orders(p: &Portfolio, dossier: &Dossier) -> Table {
+    let row = |one: &Order| {
+        let principal = one.principal.and_then(|id| p.catalog().principal(id));
+        let items: Vec<&str> = one.items.iter().map(|item| item.product.as_str()).collect();
+        vec![
+            format::date(one.date),
+            one.number.clone().unwrap_or_default(),
+            labels::order_status(one.status).to_owned(),
+            principal.map(|principal| principal.name.clone()).unwrap_or_default(),
+            items.join(", "),
+            one.note.clone().unwrap_or_default(),
+            format::money(one.value),
+        ]
+    };
+    let texts = [words::DAY, words::NUMBER, words::STATUS, words::PRINCIPAL, words::ITEMS, words::NOTE];
+    let headings = texts
+        .map(|label| (label.to_owned(), false))
+        .into_iter()
+        .chain([(words::ORDER_VALUE.to_owned(), true)]);
+    Table { headings: headings.collect(), rows: dossier.orders.to_vec().iter().map(row).collect() }
+}
+
+fn agenda(dossier: &Dossier) -> Table {
+    let row = |one: &Appointment| {
+        vec![
+            format::date(one.date),
+            format::or_none(one.time, format::time),
+            labels::channel(one.channel).to_owned(),
+            one.note.clone().unwrap_or_default(),
+        ]
+    };
+    let headings = [words::DAY, words::TIME, words::CHANNEL, words::NOTE]
+        .map(|label| (label.to_owned(), false))
+        .to_vec();
+    Table { headings, rows: dossier.appointments().map(row).collect() }
+}
+
+fn counts(dossier: &Dossier) -> Table {
+    let rows = dossier.facts.iter().filter_map(|fact| match fact {
+        KeptFact::StockCount(count) => {
+            Some(vec![format::date(count.date), count.product.clone(), format::integer(count.units)])
+        }
+        KeptFact::Appointment(_) | KeptFact::CaseEvent(_) => None,
+    });
+    let headings = [(words::DAY, false), (words::PRODUCT, false), (words::UNITS, true)];
+    Table {
+        headings: headings.map(|(label, is_figure)| (label.to_owned(), is_figure)).to_vec(),
+        rows: rows.collect(),
+    }
+}
+
+fn rescue(dossier: &Dossier) -> Table {
+    let rows = dossier.facts.iter().filter_map(|fact| match fact {
+        KeptFact::CaseEvent(event) => {
+            let channel = format::or_none(event.channel, |channel| labels::channel(channel).to_owned());
+            Some(vec![format::date(event.date), channel, event.note.clone().unwrap_or_default()])
+        }
+        KeptFact::Appointment(_) | KeptFact::StockCount(_) => None,
+    });
+    let headings = [words::DAY, words::CHANNEL, words::NOTE].map(|label| (label.to_owned(), false)).to_vec();
+    Table { headings, rows: rows.collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+    use crate::exchange::dossie::write;
+
+    #[test]
+    fn all_that_is_known_of_one_client_is_there_and_nothing_of_another() {
+        let today: NaiveDate = "2026-11-20".parse().unwrap();
+        let p = Portfolio::from_records(sample::records(7, today));
+        let richest =
+            p.dossiers().iter().filter(|one| one.client.is_some()).max_by_key(|one| one.orders.len());
+        let dossier = richest.unwrap();
+        let client = dossier.client.as_ref().unwrap();
+        let page = super::dossie(&p, dossier, client, today);
+        let rows = |at: usize| match &page.sections[at].part {
+            Part::Table(table) => table.rows.len(),
+            Part::Nothing => 0,
+            Part::Months(_) | Part::Bars(_) | Part::Map(_) => unreachable!(),
+        };
+        assert_eq!((rows(1), rows(2)), (dossier.interactions.len(), dossier.orders.len()));
+        assert!(rows(0) > 3 && rows(1) > 0);
+        let text = String::from_utf8(write(&page)).unwrap();
+        let others = p.clients().filter(|(_, one)| one.id != client.id && !text.contains(one.display_name()));
+        assert_eq!(others.count(), p.client_count() - 1);
+
+        let alone = alone(&p, dossier, client);
+        assert_eq!((alone.client_count(), alone.dossier(client.id)), (1, Some(dossier)));
+        let served = client.holdings.iter().filter_map(|held| held.salesperson);
+        for id in served {
+            assert_eq!(alone.catalog().salesperson(id), p.catalog().salesperson(id));
+        }
+        assert!(alone.catalog().templates.is_empty());
+    }
+}

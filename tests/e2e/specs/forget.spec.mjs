@@ -1,0 +1,80 @@
+// One client erased for good: nothing of it is left on the device, and no later merge brings it back.
+import { readFile } from "node:fs/promises";
+import { expect, ready, test } from "../fixtures.mjs";
+import { everything, register } from "../stored.mjs";
+
+const NAME = "Padaria Inesquecível";
+const OTHER = "Mercado Aurora";
+const NOTE = "prefere falar com a dona Zulmira";
+
+const button = (page, name) => page.getByRole("button", { name });
+
+async function openClient(page, site) {
+  await page.goto(site.url("clientes"));
+  await ready(page);
+  await page.getByText(NAME, { exact: true }).first().click();
+  await expect(page.getByRole("heading", { name: NAME }).first()).toBeVisible();
+}
+
+async function act(page, item) {
+  await button(page.locator(".client__acts"), "Mais ações").click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+test("a client erased for good is in no row, no copy and no file of the device, and a merge brings nothing back", async ({ page, site }) => {
+  await register(page, site, [NAME, OTHER]);
+  await openClient(page, site);
+  await page.locator(".client__main-act button").click();
+  await expect(page.getByText(/registrada e salva neste aparelho/)).toBeVisible();
+  await act(page, "Editar");
+  await page.getByLabel("Notas").fill(NOTE);
+  await button(page, "Salvar cliente").click();
+  await expect(page.getByText(/Alteração salva neste aparelho/)).toBeVisible();
+  await page.goto(site.url("dados"));
+  await ready(page);
+  await button(page, "Copiar agora").click();
+  await expect(button(page, "Trazer de volta")).toHaveCount(1, { timeout: 30_000 });
+  const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Salvar snapshot").click()]);
+  const before = await readFile(await download.path());
+
+  await openClient(page, site);
+  const id = page.url().split("/").at(-1).split("?")[0];
+  expect(await everything(page)).toContain(NOTE);
+  const [readable] = await Promise.all([page.waitForEvent("download"), act(page, "Exportar tudo para ler (HTML)")]);
+  const html = (await readFile(await readable.path())).toString();
+  expect(html).toContain(NOTE);
+  expect(html).not.toContain(OTHER);
+  const [whole] = await Promise.all([page.waitForEvent("download"), act(page, "Exportar tudo (.carteira)")]);
+  expect((await readFile(await whole.path())).toString()).toContain(NOTE);
+
+  await act(page, "Apagar em definitivo (LGPD)");
+  await button(page.getByRole("alertdialog").or(page.getByRole("dialog")), "Apagar em definitivo (LGPD)").click();
+  await expect(page.getByText("Cliente apagado em definitivo")).toBeVisible({ timeout: 30_000 });
+  await ready(page);
+  await expect(page.getByText(NAME)).toHaveCount(0);
+  await expect(page.getByText(OTHER).first()).toBeVisible();
+  const left = await everything(page);
+  for (const gone of [NAME, NOTE, "Zulmira", "Inesquec"]) expect(left).not.toContain(gone);
+  expect(left, "the tombstone").toContain(id);
+  expect(left).toContain(OTHER);
+
+  await page.goto(site.url("dados"));
+  await ready(page);
+  const copies = page.getByRole("listitem").filter({ has: button(page, "Trazer de volta") });
+  await expect(copies).toHaveCount(1);
+  await expect(copies).toContainText("1 cliente");
+  await page.locator("input[type=file]").setInputFiles([{ name: "antes.carteira", mimeType: "", buffer: before }]);
+  await expect(page.getByRole("heading", { name: "Juntar carteiras" })).toBeVisible();
+  const merge = button(page, "Juntar");
+  if (await merge.count()) {
+    await merge.click();
+    await expect(page.getByText("Gravado neste aparelho:")).toBeVisible();
+  }
+  await button(page, "Concluir").click();
+  const after = await everything(page);
+  expect(after).not.toContain(NOTE);
+  await page.goto(site.url("clientes"));
+  await ready(page);
+  await expect(page.getByText(OTHER).first()).toBeVisible();
+  await expect(page.getByText(NAME)).toHaveCount(0);
+});
