@@ -121,6 +121,8 @@ fields! {
     ItemValue "item_value",
     /// Chave de acesso: the 44 digits that a NF-e is known by.
     AccessKey "access_key",
+    /// The number of the order that a NF-e was issued for (xPed).
+    NotedOrder "noted_order",
     Channel "channel",
     Outcome "outcome",
     /// Motivo of a contact.

@@ -242,7 +242,8 @@ impl<'r> ClientRow<'r> {
             | Field::Product
             | Field::Quantity
             | Field::ItemValue
-            | Field::AccessKey => {
+            | Field::AccessKey
+            | Field::NotedOrder => {
                 self.extra.push((column, cell));
             }
         }

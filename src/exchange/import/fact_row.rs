@@ -42,6 +42,7 @@ pub struct FactRow<'r> {
     /// Of the line, where its value is the order's.
     pub item_value: Option<Centavos>,
     pub access_key: &'r str,
+    pub noted_order: &'r str,
     /// Columns without a meaning, and words that no list knows, with their cells.
     pub extra: Vec<(u32, &'r str)>,
     pub problems: Vec<RowProblem>,
@@ -184,6 +185,10 @@ impl<'r> FactRow<'r> {
             }
             Field::AccessKey => {
                 self.access_key = cell;
+                self.extra.push((column, cell));
+            }
+            Field::NotedOrder => {
+                self.noted_order = cell;
                 self.extra.push((column, cell));
             }
             Field::Reason => self.reason = cell,

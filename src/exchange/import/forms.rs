@@ -167,7 +167,7 @@ fn look(target: Target, names_may_be_coded: bool) -> Option<Look> {
         Field::Latitude | Field::Longitude | Field::Industry | Field::Tags | Field::Salesperson => None,
         Field::Principals | Field::Situation | Field::Blocked | Field::Notes | Field::Time => None,
         Field::OrderStatus | Field::Product | Field::Quantity | Field::AccessKey => None,
-        Field::Channel | Field::Outcome | Field::Reason => None,
+        Field::NotedOrder | Field::Channel | Field::Outcome | Field::Reason => None,
     }
 }
 

@@ -12,6 +12,7 @@ use super::interactions::{Details, InteractionVerdict, Interactions};
 use super::items::{self, Groups};
 use super::known::{Found, Keys, Known, Who, Working};
 use super::names::Names;
+use super::known_orders::Link;
 use super::notes;
 use super::orders::{More, OrderVerdict, Orders};
 use super::plan::{
@@ -484,7 +485,9 @@ impl<'a> Importer<'a> {
             };
             let more = More { note: Some(self.summary(row.last_cells[2])), items: Vec::new() };
             let known = self.known_orders(client);
-            if let OrderVerdict::New(orders) = self.orders.judge(content, more, known, line, None) {
+            if let OrderVerdict::New(orders) =
+                self.orders.judge(content, more, Link::default(), known, line, None)
+            {
                 steps.extend(orders);
             }
         }
@@ -537,7 +540,12 @@ impl<'a> Importer<'a> {
         };
         let more = self.more(&fact, &lines);
         let known = self.known_orders(client);
-        match self.orders.judge(content, more, known, row.line(), self.choice(row)) {
+        let link = Link {
+            noted: noted.filter(|(of, _)| *of == client).map(|(_, order)| order),
+            key: fact.access_key,
+            noted_order: fact.noted_order,
+        };
+        match self.orders.judge(content, more, link, known, row.line(), self.choice(row)) {
             OrderVerdict::New(steps) => {
                 self.accept(&mut fact, row.line(), salesperson, principal);
                 Verdict::NewFact(who, steps)

@@ -19,6 +19,7 @@ mod importer;
 mod interactions;
 mod items;
 mod known;
+mod known_orders;
 mod likeness;
 mod models;
 mod names;

@@ -26,7 +26,7 @@ pub fn by_key(portfolio: &Portfolio) -> HashMap<&str, (ClientId, &Order)> {
     known
 }
 
-fn is_key(word: &str) -> bool {
+pub fn is_key(word: &str) -> bool {
     word.len() == KEY
         && word.bytes().all(|b| b.is_ascii_alphanumeric())
         && word.bytes().filter(u8::is_ascii_digit).count() > KEY / 2

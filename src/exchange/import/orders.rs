@@ -6,13 +6,13 @@
 //! many as the file has lines of them, so that reading the file again adds none.
 
 use super::identity::{OrderContent, order_id};
+use super::known_orders::{KnownOrders, Link, beside, has_key, settled};
 use super::plan::{ConflictKind, RowChoice};
 use crate::domain::fact::Origin;
 use crate::domain::fact::order::{Order, OrderItem};
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::portfolio::change::Step;
 use crate::domain::value::id::{ClientId, OrderId};
-use crate::domain::value::money::Centavos;
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
@@ -23,28 +23,6 @@ pub struct Orders<'a> {
     by_number: HashMap<(ClientId, String), Vec<(OrderContent, u32)>>,
     occurrences: HashMap<OrderContent, u32>,
     used: HashSet<OrderId>,
-}
-
-/// The orders of one client, by what a row may know them by.
-#[derive(Debug, Default)]
-struct KnownOrders<'a> {
-    by_number: HashMap<String, Vec<&'a Order>>,
-    by_day: HashMap<(NaiveDate, Centavos), Vec<&'a Order>>,
-    ids: HashSet<OrderId>,
-}
-
-impl<'a> KnownOrders<'a> {
-    fn of(orders: &'a [Order]) -> KnownOrders<'a> {
-        let mut known = KnownOrders::default();
-        for order in orders {
-            known.ids.insert(order.id);
-            known.by_day.entry((order.date, order.value)).or_default().push(order);
-            if let Some(number) = &order.number {
-                known.by_number.entry(number_key(number)).or_default().push(order);
-            }
-        }
-        known
-    }
 }
 
 /// What goes with an order and does not tell it from others.
@@ -69,11 +47,12 @@ impl<'a> Orders<'a> {
         &mut self,
         content: OrderContent,
         more: More,
+        link: Link<'a, '_>,
         known: &'a [Order],
         line: u32,
         choice: Option<RowChoice>,
     ) -> OrderVerdict {
-        let known = self.known.entry(content.client).or_insert_with(|| KnownOrders::of(known));
+        let known = self.known.entry(content.client).or_insert_with(|| KnownOrders::new(known));
         if let Some(number) = &content.number {
             let claimed = self.by_number.entry((content.client, number_key(number))).or_default();
             let first = claimed.iter().find(|(first, _)| {
@@ -97,21 +76,21 @@ impl<'a> Orders<'a> {
                 };
             }
             claimed.push((content.clone(), line));
-            let numbered = known.by_number.get(&number_key(number)).into_iter().flatten();
-            let numbered = numbered.filter(|order| may_be_one(order.principal, content.principal));
-            let mut numbered = numbered.filter(|order| is_near(order.date, content.date));
-            if let Some(order) = numbered.next().filter(|_| choice != Some(RowChoice::New)) {
-                if choice.is_none() && is_worth_something_else(order, &content) {
-                    let kind = ConflictKind::OtherOrder { there: order.value, here: content.value };
-                    return OrderVerdict::Conflict { kind, other_line: line };
-                }
-                self.used.insert(order.id);
-                return if says_the_same(order, &content) {
-                    OrderVerdict::Same
-                } else {
-                    OrderVerdict::Replaces(replacing(order, content, more, &known.ids))
-                };
+        }
+        let order = known.of(&content, &link, &self.used);
+        if let Some(order) = order.filter(|_| choice != Some(RowChoice::New)) {
+            if choice.is_none() && is_worth_something_else(order, &content) {
+                let kind = ConflictKind::OtherOrder { there: order.value, here: content.value };
+                return OrderVerdict::Conflict { kind, other_line: line };
             }
+            self.used.insert(order.id);
+            let content = settled(order, content, &link);
+            let is_linked = link.key.is_empty() || has_key(order);
+            return if is_linked && says_the_same(order, &content) {
+                OrderVerdict::Same
+            } else {
+                OrderVerdict::Replaces(replacing(order, content, beside(order, more, &link), &known.ids))
+            };
         }
         let that_day = known.by_day.get(&(content.date, content.value)).into_iter().flatten();
         let mut alike = that_day.filter(|order| is_alike(order, &content) && !self.used.contains(&order.id));
@@ -158,7 +137,7 @@ pub fn number_key(number: &str) -> String {
 /// Days within which one number is one order.
 const NEAR_DAYS: u64 = 180;
 
-fn is_near(a: NaiveDate, b: NaiveDate) -> bool {
+pub fn is_near(a: NaiveDate, b: NaiveDate) -> bool {
     (a - b).num_days().unsigned_abs() <= NEAR_DAYS
 }
 
@@ -177,7 +156,7 @@ fn says_the_same(order: &Order, content: &OrderContent) -> bool {
         && adds_nothing(content.salesperson, order.salesperson)
 }
 
-fn may_be_one<T: PartialEq>(there: Option<T>, here: Option<T>) -> bool {
+pub fn may_be_one<T: PartialEq>(there: Option<T>, here: Option<T>) -> bool {
     there.is_none() || here.is_none() || there == here
 }
 

@@ -19,6 +19,7 @@ use note::Told;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use table::Filed;
+pub use table::NOTED_ORDER;
 
 /// Why a file, or a note in it, brings no order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,7 +24,8 @@ pub struct Note {
     pub recipient: Party,
     pub items: Vec<Item>,
     pub total: Option<i64>,
-    pub order_of_client: String,
+    /// The orders that its items were sold by (xPed), each once.
+    pub noted_orders: String,
 }
 
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -134,10 +135,11 @@ fn read(element: &Element, protocol: &str) -> Told {
         recipient: info.child("dest").map(|party| Party::of(party, "enderDest")).unwrap_or_default(),
         items: info.children.iter().filter(|child| child.name == "det").map(Item::of).collect(),
         total: centavos(info.at(&["total", "ICMSTot", "vNF"])),
-        order_of_client: {
-            let of_items = info.children.iter().filter(|child| child.name == "det");
-            let mut orders = of_items.map(|item| item.at(&["prod", "xPed"]));
-            orders.find(|order| !order.is_empty()).unwrap_or_default().to_owned()
+        noted_orders: {
+            let items = info.children.iter().filter(|child| child.name == "det");
+            let orders = items.map(|item| item.at(&["prod", "xPed"])).filter(|order| !order.is_empty());
+            let distinct: std::collections::BTreeSet<&str> = orders.collect();
+            distinct.into_iter().collect::<Vec<_>>().join(", ")
         },
     }))
 }

@@ -7,6 +7,9 @@ use crate::exchange::headings::{Assumed, Field, Kind, Mapping, Target};
 use crate::exchange::table::{Encoding, Table, TableBuilder, TableError};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// In the order's note it stands before the number of the order that a note was issued for.
+pub const NOTED_ORDER: &str = "Pedido de compra";
+
 /// The columns and where they go.
 const COLUMNS: [(&str, Target); 25] = [
     ("Chave de acesso", Target::Field(Field::AccessKey)),
@@ -32,7 +35,7 @@ const COLUMNS: [(&str, Target); 25] = [
     ("Produto", Target::Field(Field::Product)),
     ("Quantidade", Target::Field(Field::Quantity)),
     ("Valor do item", Target::Field(Field::ItemValue)),
-    ("Pedido de compra", Target::Extra),
+    (NOTED_ORDER, Target::Field(Field::NotedOrder)),
     ("Arquivo", Target::Ignore),
 ];
 
@@ -154,7 +157,7 @@ fn common(note: &Note, client: &Party, file: &str) -> Cells {
         (16, client.state.clone()),
         (17, client.phone.clone()),
         (18, client.email.clone()),
-        (23, note.order_of_client.clone()),
+        (23, note.noted_orders.clone()),
         (24, file.to_owned()),
     ])
 }

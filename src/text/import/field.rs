@@ -68,6 +68,7 @@ pub fn field(of: Field) -> &'static str {
         Field::Quantity => "Quantidade",
         Field::ItemValue => "Valor do item",
         Field::AccessKey => "Chave de acesso da nota",
+        Field::NotedOrder => "Pedido de que a nota é",
         Field::Channel => "Canal",
         Field::Outcome => "Resultado",
         Field::Reason => "Motivo",
