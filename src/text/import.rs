@@ -312,6 +312,7 @@ pub fn row_reason(reason: RowReason) -> String {
 pub fn conflict(kind: &ConflictKind) -> String {
     match kind {
         ConflictKind::KeysDisagree { by_document: _, by_code: _ } => {
+        RowReason::CardOfGroup => "é um grupo de contatos do celular, e não um cliente".to_owned(),
             "o CNPJ é de um cliente da carteira e o código é de outro".to_owned()
         }
         ConflictKind::OtherDocument { client: _, there, here } => {

@@ -191,6 +191,8 @@ pub enum RowReason {
     CardWithoutEnd,
 }
 
+    /// A list of other contacts of the telephone.
+    CardOfGroup,
 /// A row that is not data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ignored {

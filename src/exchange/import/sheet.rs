@@ -110,6 +110,7 @@ impl Sheet {
         let reason = |reason| match reason {
             NoClient::WithoutEnd => RowReason::CardWithoutEnd,
             NoClient::WithoutName => RowReason::MissingName,
+            NoClient::Group => RowReason::CardOfGroup,
         };
         let refused = cards.refused.into_iter().map(|(line, why)| (line, reason(why))).collect();
         Sheet { source: Source::Cards, refused, ..Sheet::of(cards.table) }

@@ -11,6 +11,8 @@ pub struct Card {
     pub line: u32,
     /// No line closes it.
     pub is_open: bool,
+    /// A list of other cards.
+    pub is_group: bool,
     formatted: String,
     /// Prefix, given, additional, family and suffix.
     parts: String,
@@ -24,7 +26,7 @@ pub struct Card {
     pub city: String,
     pub state: String,
     pub cep: String,
-    pub tags: String,
+    pub tags: Vec<String>,
     pub notes: Vec<String>,
     pub site: String,
     pub birthday: String,
@@ -74,7 +76,15 @@ impl Card {
             "TEL" if !is("FAX") && !is("PAGER") => self.phones.extend(phone(&property.value)),
             "EMAIL" => push_new(&mut self.emails, whole()),
             "ADR" if self.street.is_empty() && self.city.is_empty() => self.take_address(&property.value),
-            "CATEGORIES" => self.tags = parted(&property.value, ',').join(", "),
+            "CATEGORIES" => {
+                for tag in parted(&property.value, ',') {
+                    // Every contact of a Google account is in this one.
+                    if !tag.is_empty() && tag != "myContacts" {
+                        push_new(&mut self.tags, tag);
+                    }
+                }
+            }
+            "KIND" | "X-ADDRESSBOOKSERVER-KIND" => self.is_group |= whole().eq_ignore_ascii_case("group"),
             "NOTE" => push_new(&mut self.notes, whole()),
             "URL" if self.site.is_empty() => self.site = whole(),
             "GEO" => {
@@ -187,7 +197,20 @@ mod tests {
     }
 
     #[test]
+    fn tags_of_every_line_are_kept_and_a_list_of_cards_is_none() {
+        let card = one("FN:X\nCATEGORIES:myContacts,Clientes\nCATEGORIES:Campinas\nKIND:individual");
+        assert_eq!((card.tags.join(", "), card.is_group), ("Clientes, Campinas".to_owned(), false));
+        assert!(
+            one("FN:Clientes\nX-ADDRESSBOOKSERVER-KIND:group").is_group && one("FN:X\nKIND:GROUP").is_group
+        );
+    }
+
+    #[test]
     fn escapes_are_resolved_within_their_part() {
+        let android = one(
+            "NOTE;ENCODING=QUOTED-PRINTABLE:cedo=0D=0Asempre\nADR;ENCODING=QUOTED-PRINTABLE:;;Rua Um=0D=0Afundos;Santos;SP;;",
+        );
+        assert_eq!((&*android.notes[0], &*android.street), ("cedo\nsempre", "Rua Um / fundos"));
         let card = one("ADR:;Sala 3;Rua Um\\, 10\\nfundos;Santos;SP;11010-000;Brasil\nNOTE:a\\;b\\\\n");
         assert_eq!((&*card.street, &*card.complement), ("Rua Um, 10 / fundos", "Sala 3"));
         assert_eq!((&*card.city, &*card.state, &*card.cep), ("Santos", "SP", "11010-000"));

@@ -85,7 +85,7 @@ fn property(line: &[u8], number: u32) -> Option<Property> {
         }
     }
     let decoded = if quoted { unquoted(value) } else { value.to_vec() };
-    let value = decode_declared(&decoded, charset).trim().to_owned();
+    let value = decode_declared(&decoded, charset).trim().replace("\r\n", "\n");
     Some(Property { line: number, name, types, value })
 }
 

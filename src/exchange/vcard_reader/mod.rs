@@ -14,6 +14,8 @@ pub enum NoClient {
     /// No line closes it.
     WithoutEnd,
     WithoutName,
+    /// A list of other cards.
+    Group,
 }
 
 #[derive(Debug)]
@@ -42,6 +44,7 @@ pub fn read(bytes: &[u8]) -> Result<Cards, TableError> {
         builder.push_row(cells.iter().map(String::as_str), card.line as usize);
         match (card.is_open, card.client()) {
             (true, _) => drop(refused.insert(card.line, NoClient::WithoutEnd)),
+            (false, _) if card.is_group => drop(refused.insert(card.line, NoClient::Group)),
             (false, "") => drop(refused.insert(card.line, NoClient::WithoutName)),
             (false, _) => {}
         }
@@ -77,7 +80,7 @@ fn columns(cards: &[Card]) -> Vec<(String, Cell)> {
         column("CEP", |card| card.cep.clone()),
         column("Latitude", |card| card.place[0].clone()),
         column("Longitude", |card| card.place[1].clone()),
-        column("Etiquetas", |card| card.tags.clone()),
+        column("Etiquetas", |card| card.tags.join(", ")),
         column("Observações", |card| card.notes.join("\n")),
         column("Site", |card| card.site.clone()),
         column("Aniversário", |card| card.birthday.clone()),
