@@ -5,6 +5,8 @@
 
 #[path = "field_files/cards.rs"]
 mod cards;
+#[path = "field_files/chats.rs"]
+mod chats;
 #[path = "field_files/desk.rs"]
 mod desk;
 #[path = "field_files/notes.rs"]

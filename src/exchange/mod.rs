@@ -1,12 +1,13 @@
 //! What crosses the boundary as files: bytes into values with their problems, and values into bytes.
 //!
-//! - In: [`table`] cuts rows of text, [`xlsx`] those of a workbook, [`nfe`] and [`vcard_reader`] make rows of notas fiscais and contacts, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change.
+//! - In: [`table`] cuts rows of text, [`xlsx`] those of a workbook, [`nfe`], [`vcard_reader`] and [`chat`] make rows of notas fiscais, contacts and conversations, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change. [`received`] says whom a message is of.
 //! - In and out: [`snapshot`], which merges, and `sealed`, which is one under a password; [`unknown_fields`] keeps what this version does not know.
 //! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`], or as a [`workbook`] with typed cells; [`vcard`], `ics`, `geojson`, `kml` of whom a filter shows (`shown`); [`message_link`], [`map_links`]. `file_name` names what leaves.
 //! - In the address: [`filter_query`].
 
 pub mod analysis_csv;
 pub mod cells;
+pub mod chat;
 mod content_line;
 pub mod coverage_csv;
 pub mod dossie;
@@ -24,6 +25,7 @@ mod markup;
 pub mod message_link;
 pub mod nfe;
 mod package;
+pub mod received;
 pub mod sealed;
 mod shown;
 pub mod snapshot;

@@ -166,6 +166,13 @@ fn acted_on(change: &Change) -> Vec<ClientId> {
         Deed::ChangeRules | Deed::ChangeCatalog | Deed::SetGoals | Deed::EditReason | Deed::EditAction => {
             Vec::new()
         }
-        Deed::Snooze | Deed::PlanRoute | Deed::Import | Deed::Merge | Deed::Undo => Vec::new(),
+        Deed::Snooze
+        | Deed::PlanRoute
+        | Deed::Import
+        | Deed::ImportNotes
+        | Deed::ImportCards
+        | Deed::ImportChat
+        | Deed::Merge
+        | Deed::Undo => Vec::new(),
     }
 }

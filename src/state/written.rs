@@ -72,11 +72,14 @@ impl Carteira {
     async fn found_written(self, asked_at: u64) -> Result<Written, Refusal> {
         self.catch_up().await?;
         let rows = self.journal(LOOKED_AT).await?;
-        let found =
-            rows.into_iter().find(|row| row.at == asked_at && matches!(row.deed, Deed::Import | Deed::Merge));
+        let found = rows.into_iter().find(|row| row.at == asked_at && is_of_a_file(row.deed));
         Ok(match found {
             Some(row) => Written::KeptUnsaid { seq: row.seq, records: row.records as usize },
             None => Written::Nothing(Failure::Broken),
         })
     }
+}
+
+fn is_of_a_file(deed: Deed) -> bool {
+    matches!(deed, Deed::Import | Deed::ImportNotes | Deed::ImportCards | Deed::ImportChat | Deed::Merge)
 }

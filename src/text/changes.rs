@@ -37,7 +37,9 @@ pub fn done(deed: Deed, name: Option<&str>) -> String {
         Deed::EditAction => "Ação de melhoria salva neste aparelho",
         Deed::Snooze => "Aviso adiado",
         Deed::PlanRoute => "Roteiro salvo neste aparelho",
-        Deed::Import => "Importação salva neste aparelho",
+        Deed::Import | Deed::ImportNotes | Deed::ImportCards | Deed::ImportChat => {
+            "Importação salva neste aparelho"
+        }
         Deed::Merge => "Carteiras juntadas neste aparelho",
         Deed::Undo => "Desfeito",
     };
@@ -185,6 +187,9 @@ pub fn label(deed: Deed) -> &'static str {
         Deed::Snooze => "aviso adiado",
         Deed::PlanRoute => "roteiro alterado",
         Deed::Import => "planilha importada",
+        Deed::ImportNotes => "notas fiscais importadas",
+        Deed::ImportCards => "contatos do celular importados",
+        Deed::ImportChat => "conversa do WhatsApp importada",
         Deed::Merge => "carteiras juntadas",
         Deed::Undo => "ação desfeita",
     }

@@ -7,10 +7,10 @@ use crate::workers::protocol::{Counts, Failure};
 use chrono::NaiveDate;
 
 pub const IMPORT: &str = "Importar";
-pub const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (Excel ou CSV), notas fiscais em XML, contatos do celular (.vcf) ou um snapshot (.carteira). Nada muda antes de você conferir.";
+pub const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (Excel ou CSV), notas fiscais em XML, contatos do celular (.vcf), conversa exportada do WhatsApp (.txt ou .zip) ou um snapshot (.carteira). Nada muda antes de você conferir.";
 pub const DROP: &str = "Escolher ou soltar arquivos";
 pub const DROP_HINT: &str =
-    "XLSX, CSV, XML ou ZIP de NF-e, VCF ou .carteira; pode escolher vários de uma vez";
+    "XLSX, CSV, XML ou ZIP de NF-e, VCF, conversa do WhatsApp ou .carteira; pode escolher vários de uma vez";
 pub const MODELS: &str = "Modelos para preencher";
 pub const SHARE: &str = "Exportar e compartilhar";
 pub const SNAPSHOT: &str = "Snapshot da carteira";
@@ -81,6 +81,8 @@ pub const CONFLICTS: &str = "Conflitos";
 pub const REFUSED: &str = "Recusadas";
 pub const IGNORED: &str = "Ignoradas";
 pub const LINE: &str = "Linha";
+pub const FILE: &str = "Arquivo";
+pub const BROUGHT: &str = "O que entra";
 pub const CLIENT: &str = "Cliente";
 pub const REASON: &str = "Motivo";
 pub const CELL: &str = "Célula";

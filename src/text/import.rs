@@ -1,6 +1,7 @@
 //! Words of imports: what a file is, why it or a row of it is refused, what would change.
 
 mod cell;
+pub mod chat;
 mod field;
 mod no_order;
 
@@ -120,6 +121,12 @@ fn file_kind(kind: FileKind) -> &'static str {
             "Este XML não é de uma NF-e. Peça o XML da nota autorizada, ou a lista em XLSX ou CSV."
         }
         FileKind::Json => "Este arquivo é um JSON. Para um snapshot da carteira, use Abrir snapshot.",
+        FileKind::GroupChat => {
+            "Esta é a conversa de um grupo do WhatsApp, e um contato é com um cliente só. Exporte a conversa com o cliente."
+        }
+        FileKind::SeveralChats => {
+            "Este arquivo compactado traz várias conversas do WhatsApp. Extraia e importe uma de cada vez."
+        }
         FileKind::Binary => "Este arquivo não é texto. Peça ao sistema de origem a lista em CSV.",
     }
 }
@@ -305,6 +312,7 @@ pub fn row_reason(reason: RowReason) -> String {
         }
         RowReason::NoOrder(reason) => no_order(reason),
         RowReason::CardWithoutEnd => "o contato começa nesta linha e não termina".to_owned(),
+        RowReason::CardOfGroup => "é um grupo de contatos do celular, e não um cliente".to_owned(),
         RowReason::FutureDate(day) => format!("contato realizado com data futura ({})", date(day)),
     }
 }
@@ -312,7 +320,6 @@ pub fn row_reason(reason: RowReason) -> String {
 pub fn conflict(kind: &ConflictKind) -> String {
     match kind {
         ConflictKind::KeysDisagree { by_document: _, by_code: _ } => {
-        RowReason::CardOfGroup => "é um grupo de contatos do celular, e não um cliente".to_owned(),
             "o CNPJ é de um cliente da carteira e o código é de outro".to_owned()
         }
         ConflictKind::OtherDocument { client: _, there, here } => {

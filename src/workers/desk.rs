@@ -101,10 +101,12 @@ async fn work(
             let records = sample::records(moment.seed, moment.today);
             carteira::fill(&database, records).await
         }
-        Job::Open => import::open(desk, &database, &bytes.unwrap_or_default(), progress).await,
+        Job::Open { name } => {
+            import::open(desk, &database, &name, &bytes.unwrap_or_default(), progress).await
+        }
         Job::Unlock { password } => import::unlock(desk, &database, &password, progress).await,
         Job::Salvage => import::salvage(desk, &database, progress).await,
-        Job::OpenAs(reading) => import::open_table(desk, &bytes.unwrap_or_default(), reading),
+        Job::OpenAs { name, reading } => import::open_table(desk, &name, &bytes.unwrap_or_default(), reading),
         Job::Plan { mapping, options } => {
             import::plan(desk, &database, mapping, options, &moment, progress).await
         }

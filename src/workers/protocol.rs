@@ -22,7 +22,7 @@ use crate::exchange::table::{Reading, TableError, TableProblem};
 use crate::exchange::{dossie, geojson, kml, snapshot, vcard, workbook};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// When, where and with which randomness a request was made.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -59,9 +59,14 @@ pub enum Job {
     /// Fills the sample's own database.
     MakeSample,
     /// Reads the file beside this and says what it is: a snapshot (and what merging it would do) or a table.
-    Open,
+    Open {
+        name: String,
+    },
     /// Reads the table beside this anew, as the user says.
-    OpenAs(Reading),
+    OpenAs {
+        name: String,
+        reading: Reading,
+    },
     /// What importing the open table would do, with its columns read so.
     Plan {
         mapping: Mapping,
@@ -135,6 +140,9 @@ pub struct Options {
     /// What the user says of rows in conflict, by line.
     #[serde(default)]
     pub choices: Vec<(u32, RowChoice)>,
+    /// Of whom all rows are.
+    #[serde(default)]
+    pub client: Option<ClientId>,
 }
 
 const CSV: &str = "text/csv;charset=utf-8";
@@ -293,6 +301,10 @@ pub struct PlanView {
     pub headings: Vec<String>,
     /// Of each of `updates` what it replaces, in words.
     pub replaced: Vec<String>,
+    /// By line, what a row brings where its client alone says little.
+    pub brought: BTreeMap<u32, String>,
+    /// By line, the file that a row came in: where there are many, their lines say nothing.
+    pub files: BTreeMap<u32, String>,
     pub new_salespeople: Vec<String>,
     pub new_principals: Vec<String>,
     /// There is something to commit.
@@ -339,11 +351,23 @@ impl PlanView {
             columns: plan.columns.clone(),
             headings: Vec::new(),
             replaced: Vec::new(),
+            brought: BTreeMap::new(),
+            files: BTreeMap::new(),
             problems: plan.problems.clone(),
             new_salespeople: plan.new_salespeople.clone(),
             new_principals: plan.new_principals.clone(),
             changes: !plan.is_nothing(),
         }
+    }
+}
+
+impl PlanView {
+    /// Of the rows that travel to the page.
+    pub fn lines(&self) -> impl Iterator<Item = u32> {
+        let entries = self.new.iter().chain(&self.updates).map(|row| row.line);
+        let refused = self.refused.iter().map(|row| row.line);
+        let others = self.ignored.iter().map(|row| row.line).chain(self.notes.iter().map(|note| note.line));
+        entries.chain(self.conflicts.iter().map(|row| row.line)).chain(refused).chain(others)
     }
 }
 

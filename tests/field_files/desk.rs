@@ -70,7 +70,7 @@ impl Desk {
     }
 
     pub fn sheet_as(&self, file: &str, reading: Reading) -> Sheet {
-        import::read_as(&self.bytes(file), reading).unwrap()
+        import::read_named(file, &self.bytes(file), reading).unwrap()
     }
 
     /// Of files that were chosen together.
@@ -84,7 +84,7 @@ impl Desk {
     }
 
     pub fn refused(&self, file: &str) -> TableError {
-        import::read(&self.bytes(file)).unwrap_err()
+        import::read_named(file, &self.bytes(file), Reading::default()).unwrap_err()
     }
 
     pub fn plan(&self, sheet: &Sheet) -> ImportPlan {
@@ -116,6 +116,18 @@ impl Desk {
     pub fn bring(&mut self, file: &str) -> ImportPlan {
         let sheet = self.sheet(file);
         self.apply(&sheet)
+    }
+
+    /// With all rows of one client.
+    pub fn apply_of(&mut self, sheet: &Sheet, name: &str) -> ImportPlan {
+        let zone = FixedOffset::west_opt(3 * 3600).unwrap();
+        let client = Some(self.client(name).id);
+        let settings = Settings { client, ..Settings::new(today(), zone) };
+        let plan = Importer::new(sheet, &self.portfolio, Some(cities()), settings).finish();
+        self.millis += 1;
+        let stamp = Stamp { millis: self.millis, counter: 0, device: DeviceId(1) };
+        self.portfolio.apply(&plan.clone().into_change(), stamp).unwrap();
+        plan
     }
 
     /// What the file would do once more.

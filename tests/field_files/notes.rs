@@ -238,3 +238,15 @@ fn a_list_of_invoices_and_their_notes_are_one_order_by_number_and_value() {
         [0, 1, 0, 0, 0, 0]
     );
 }
+
+#[test]
+fn a_refused_note_is_known_by_its_file() {
+    let desk = Desk::of("nfe-3-not-a-sale");
+    let sheet = desk.sheet_of_all(&["bonificacao.xml", "nfce.xml"]);
+    let plan = desk.plan(&sheet);
+    let files = sheet.files_of(plan.refused.iter().map(|row| row.line));
+    assert_eq!(files.values().collect::<Vec<_>>(), ["bonificacao.xml", "nfce.xml"]);
+    let alone = desk.sheet("nfce.xml");
+    assert_eq!(alone.files_of([2].into_iter())[&2], "nfce.xml");
+    assert!(desk.sheet_of(CLIENT).files_of([2].into_iter()).is_empty());
+}

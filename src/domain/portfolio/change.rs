@@ -48,7 +48,11 @@ pub enum Deed {
     EditAction,
     Snooze,
     PlanRoute,
+    /// Of a spreadsheet.
     Import,
+    ImportNotes,
+    ImportCards,
+    ImportChat,
     Merge,
     Undo,
 }

@@ -5,14 +5,15 @@ use super::super::nfe::NoOrder;
 use super::super::table::TableRow;
 use super::client_row::{ClientRow, Context, problem, whole_row};
 use super::clients::{self, Edits};
+use super::conversation;
 use super::fact_row::FactRow;
 use super::forms::Forms;
 use super::identity::{self, InteractionContent, OrderContent};
 use super::interactions::{Details, InteractionVerdict, Interactions};
 use super::items::{self, Groups};
 use super::known::{Found, Keys, Known, Who, Working};
-use super::names::Names;
 use super::known_orders::Link;
+use super::names::Names;
 use super::notes;
 use super::orders::{More, OrderVerdict, Orders};
 use super::plan::{
@@ -21,7 +22,7 @@ use super::plan::{
 };
 use super::reasons::Reasons;
 use super::rows;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, Source};
 use crate::domain::client::{Client, ClientEdit, ClientField};
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::fact::order::{Order, OrderStatus};
@@ -48,6 +49,8 @@ pub struct Settings {
     pub create_clients: bool,
     /// What the user says of rows in conflict, by line.
     pub choices: BTreeMap<u32, RowChoice>,
+    /// Of whom all rows are, where the user says so.
+    pub client: Option<ClientId>,
 }
 
 /// What to do with a known code beside another CNPJ or CPF.
@@ -66,7 +69,8 @@ pub enum CodeClash {
 impl Settings {
     pub fn new(today: NaiveDate, zone: FixedOffset) -> Settings {
         let choices = BTreeMap::new();
-        Settings { today, zone, area_code: None, code_clash: CodeClash::Ask, create_clients: false, choices }
+        let code_clash = CodeClash::Ask;
+        Settings { today, zone, area_code: None, code_clash, create_clients: false, choices, client: None }
     }
 }
 
@@ -181,6 +185,7 @@ impl<'a> Importer<'a> {
         self.refuse_nameless();
         let mut plan = ImportPlan {
             kind: self.sheet.mapping.kind,
+            deed: self.sheet.source.deed(),
             new: Vec::new(),
             updates: Vec::new(),
             same: Vec::new(),
@@ -629,11 +634,18 @@ impl<'a> Importer<'a> {
         let reason = (!fact.reason.is_empty()).then(|| self.reasons.key(fact.reason));
         let details = Details { salesperson, principal, note: fact.note(self.sheet), reason };
         let known = self.known_interactions(client);
-        match self.interactions.judge(content, details, known, row.line()) {
+        let verdict = match self.sheet.source {
+            Source::Chat(_) => conversation::judge(content, details, known),
+            Source::Text | Source::Workbook(_) | Source::Notes | Source::Cards => {
+                self.interactions.judge(content, details, known, row.line())
+            }
+        };
+        match verdict {
             InteractionVerdict::New(step) => {
                 self.accept(&mut fact, row.line(), salesperson, principal);
                 Verdict::NewFact(who, vec![*step])
             }
+            InteractionVerdict::Replaces(steps) => Verdict::UpdatedFact(who, steps),
             InteractionVerdict::Same => Verdict::Same(who),
             InteractionVerdict::Repeated { first_line } => {
                 Verdict::Ignored(IgnoredReason::Repeated { first_line })
@@ -647,7 +659,8 @@ impl<'a> Importer<'a> {
     /// The client an order or interaction is of, or why none is.
     fn client_of(&mut self, fact: &mut FactRow<'_>, row: &TableRow<'a>) -> Result<Who, Verdict> {
         let choice = self.choice(row);
-        if !fact.has_identity() {
+        let of_all = self.settings.client.and_then(|id| self.known.with_id(id));
+        if of_all.is_none() && !fact.has_identity() {
             fact.require(false, RowReason::MissingIdentity, Field::Document);
         }
         let refused = |fact: &mut FactRow<'_>| {
@@ -655,6 +668,9 @@ impl<'a> Importer<'a> {
         };
         if !fact.problems.is_empty() {
             return refused(fact);
+        }
+        if let Some(who) = of_all {
+            return Ok(who);
         }
         if let Some(RowChoice::Update(id)) = choice
             && let Some(who) = self.known.with_id(id)

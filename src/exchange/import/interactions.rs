@@ -39,6 +39,7 @@ impl<'a> KnownInteractions<'a> {
 #[derive(Debug)]
 pub enum InteractionVerdict {
     New(Box<Step>),
+    Replaces(Vec<Step>),
     Same,
     Repeated { first_line: u32 },
     Conflict(ConflictKind),

@@ -93,6 +93,19 @@ pub fn names_agree(a: &str, b: &str) -> bool {
     shared * 2 >= short.len().max(1)
 }
 
+/// The folded name as somebody would say it: without *Ltda* and the like at its end. Nothing where its words tell no shop from
+/// another.
+pub fn spoken(name: &str) -> Option<String> {
+    let folded = fold::words(name);
+    let mut words: Vec<&str> = folded.split(' ').collect();
+    while words.last().is_some_and(|word| OF_THE_LAW.contains(word)) {
+        words.pop();
+    }
+    let tells = |word: &&str| word.len() >= 3 && !SHARED.contains(word) && !OF_THE_LAW.contains(word);
+    let says_enough = if words.len() == 1 { words[0].len() >= 5 } else { true };
+    (says_enough && words.iter().any(tells)).then(|| words.join(" "))
+}
+
 /// The words that tell a name from others; all but those of the law where none does.
 fn telling(folded: &str) -> Vec<&str> {
     let words = || folded.split(' ').filter(|word| !OF_THE_LAW.contains(word));
@@ -153,6 +166,20 @@ mod tests {
         ] {
             assert_eq!(names_agree(a, b), expected, "{a} {b}");
             assert_eq!(names_agree(b, a), expected, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_spoken_without_its_legal_form() {
+        for (name, expected) in [
+            ("Padaria Aurora Ltda ME", Some("padaria aurora")),
+            ("Irmãos D'Ávila S/A", Some("irmaos d avila s")),
+            ("Mercado", None),
+            ("Sol", None),
+            ("Mercado Sol", Some("mercado sol")),
+            ("", None),
+        ] {
+            assert_eq!(spoken(name).as_deref(), expected, "{name}");
         }
     }
 

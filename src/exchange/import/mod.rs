@@ -11,6 +11,7 @@
 mod check;
 mod client_row;
 mod clients;
+mod conversation;
 mod fact_row;
 mod forms;
 mod guess;
@@ -20,7 +21,7 @@ mod interactions;
 mod items;
 mod known;
 mod known_orders;
-mod likeness;
+pub(super) mod likeness;
 mod models;
 mod names;
 mod notes;
@@ -40,7 +41,7 @@ pub use plan::{
     Note, NoteReason, Refused, RowChoice, RowProblem, RowReason,
 };
 pub use refused_file::refused_file;
-pub use sheet::{Preview, Sheet, Source, read, read_as};
+pub use sheet::{Preview, Sheet, Source, read, read_as, read_named};
 
 #[cfg(test)]
 mod given_back;

@@ -17,6 +17,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ImportPlan {
     pub kind: Kind,
+    /// What the journal calls it.
+    pub deed: Deed,
     pub new: Vec<Entry>,
     pub updates: Vec<Entry>,
     pub same: Vec<Entry>,
@@ -44,7 +46,7 @@ impl ImportPlan {
 
     /// All of it as one change, to be applied and undone at once.
     pub fn into_change(self) -> Change {
-        Change { deed: Deed::Import, steps: self.steps }
+        Change { deed: self.deed, steps: self.steps }
     }
 }
 
@@ -189,10 +191,10 @@ pub enum RowReason {
     NoOrder(NoOrder),
     /// A contact of a telephone that no line closes.
     CardWithoutEnd,
-}
-
     /// A list of other contacts of the telephone.
     CardOfGroup,
+}
+
 /// A row that is not data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ignored {

@@ -1,5 +1,6 @@
 //! A file that was read and whose columns have a meaning, before any row is judged.
 
+use super::super::chat::{self, Chat, Talk};
 use super::super::headings::{self, Field, Kind, Mapping, Missing};
 use super::super::nfe::{self, Notes};
 use super::super::table::{self, Delimiter, Encoding, Reading, Table, TableError, TableProblem};
@@ -7,6 +8,7 @@ use super::super::vcard_reader::{self, Cards, NoClient};
 use super::super::xlsx::{self, Pages, Workbook};
 use super::guess;
 use super::plan::RowReason;
+use crate::domain::portfolio::change::Deed;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +34,20 @@ pub enum Source {
     Notes,
     /// Contacts of a telephone.
     Cards,
+    /// A conversation, whose client the user says.
+    Chat(Talk),
+}
+
+impl Source {
+    /// What the journal calls an import of it.
+    pub fn deed(&self) -> Deed {
+        match self {
+            Source::Text | Source::Workbook(_) => Deed::Import,
+            Source::Notes => Deed::ImportNotes,
+            Source::Cards => Deed::ImportCards,
+            Source::Chat(_) => Deed::ImportChat,
+        }
+    }
 }
 
 /// What is shown for the mapping to be confirmed.
@@ -66,15 +82,26 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, TableError> {
 
 /// As `read`, where the user says in what encoding the file is, whether it has headings, or which sheet is meant.
 pub fn read_as(bytes: &[u8], reading: Reading) -> Result<Sheet, TableError> {
+    read_named("", bytes, reading)
+}
+
+/// As `read_as`, of a file whose own name may say what is in it.
+pub fn read_named(name: &str, bytes: &[u8], reading: Reading) -> Result<Sheet, TableError> {
     if bytes.starts_with(b"PK\x03\x04") {
         if let Some(notes) = nfe::read_zip(bytes) {
             return notes.map(Sheet::of_notes);
+        }
+        if let Some(chat) = chat::read_zip(name, bytes, reading) {
+            return chat.map(Sheet::of_chat);
         }
         let Workbook { table, pages } = xlsx::read(bytes, &headings::is_known, reading)?;
         return Ok(Sheet { source: Source::Workbook(pages), ..Sheet::of(table) });
     }
     if nfe::is_readable(bytes) {
-        return nfe::read(bytes).map(Sheet::of_notes);
+        return nfe::read_named(name, bytes).map(Sheet::of_notes);
+    }
+    if chat::is_readable(bytes) {
+        return chat::read(name, bytes, reading).map(Sheet::of_chat);
     }
     if vcard_reader::is_readable(bytes) {
         return vcard_reader::read(bytes).map(Sheet::of_cards);
@@ -114,6 +141,11 @@ impl Sheet {
         };
         let refused = cards.refused.into_iter().map(|(line, why)| (line, reason(why))).collect();
         Sheet { source: Source::Cards, refused, ..Sheet::of(cards.table) }
+    }
+
+    fn of_chat(chat: Chat) -> Sheet {
+        let Chat { table, mapping, talk } = chat;
+        Sheet { mapping, source: Source::Chat(talk), ..Sheet::of(table) }
     }
 
     /// Takes the mapping remembered for files like this one, if it fits.
@@ -156,6 +188,32 @@ impl Sheet {
             repeats_numbers: repeated(&self.table, &self.mapping).next().is_some(),
             source: self.source.clone(),
         }
+    }
+
+    /// By line, what a row brings where its client alone says little: of a conversation the day and what was written.
+    pub fn brought_by(&self, lines: impl Iterator<Item = u32>) -> BTreeMap<u32, String> {
+        match self.source {
+            Source::Chat(_) => self.by_line(lines, chat::said_on),
+            Source::Text | Source::Workbook(_) | Source::Notes | Source::Cards => BTreeMap::new(),
+        }
+    }
+
+    /// By line, the name of the file that the row came in; of one file alone its lines say more.
+    pub fn files_of(&self, lines: impl Iterator<Item = u32>) -> BTreeMap<u32, String> {
+        match self.source {
+            Source::Notes => self.by_line(lines, |row| nfe::file_of(row).to_owned()),
+            Source::Text | Source::Workbook(_) | Source::Cards | Source::Chat(_) => BTreeMap::new(),
+        }
+    }
+
+    fn by_line(
+        &self,
+        lines: impl Iterator<Item = u32>,
+        said: impl Fn(table::Row<'_>) -> String,
+    ) -> BTreeMap<u32, String> {
+        let lines: BTreeSet<u32> = lines.collect();
+        let rows = self.table.rows().filter(|row| lines.contains(&row.line()));
+        rows.map(|row| (row.line(), said(row))).collect()
     }
 
     fn words_of(&self, column: usize) -> Vec<String> {

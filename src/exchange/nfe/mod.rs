@@ -14,7 +14,7 @@ mod table;
 mod tree;
 
 use super::package::{MOST_INFLATED, Package};
-use super::table::{FileKind, Table, TableError};
+use super::table::{FileKind, Row, Table, TableError};
 use note::Told;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -94,14 +94,11 @@ pub fn is_readable(bytes: &[u8]) -> bool {
         || [&b"<nfe"[..], b"<envi", b"<proc", b"<evento", b"<ret"].iter().any(|word| is_web(word))
 }
 
-/// What a file is called that came without its name.
-const ALONE: &str = "XML";
-
-/// Reads one XML document or a bundle of files.
-pub fn read(bytes: &[u8]) -> Result<Notes, TableError> {
+/// Reads one XML document, of the file of this name, or a bundle of files.
+pub fn read_named(name: &str, bytes: &[u8]) -> Result<Notes, TableError> {
     let Some(files) = bytes.strip_prefix(BUNDLE) else {
         let mut told = Gathered::default();
-        told.hear(ALONE, bytes);
+        told.hear(name, bytes);
         return match told.nothing.as_slice() {
             [(_, NoOrder::NotANote)] => Err(TableError::NotText(FileKind::Xml)),
             [(_, NoOrder::Unreadable)] => Err(TableError::Damaged),
@@ -127,6 +124,11 @@ pub fn read_zip(bytes: &[u8]) -> Option<Result<Notes, TableError>> {
         return None;
     }
     Some(of_package(&mut package, names))
+}
+
+/// The name of the file that a row came in.
+pub fn file_of(row: Row<'_>) -> &str {
+    row.cell(table::FILE)
 }
 
 fn of_package(package: &mut Package<'_>, names: Vec<String>) -> Result<Notes, TableError> {
@@ -185,6 +187,10 @@ mod tests {
     use super::super::package::tests::zipped;
     use super::*;
     use proptest::prelude::*;
+
+    fn read(bytes: &[u8]) -> Result<Notes, TableError> {
+        read_named("nota.xml", bytes)
+    }
 
     const SALE: &str = include_str!("../../../tests/field_files/nfe-4-cancelled-and-events/venda.xml");
     const EVENT: &str =

@@ -39,6 +39,9 @@ const COLUMNS: [(&str, Target); 25] = [
     ("Arquivo", Target::Ignore),
 ];
 
+/// The place of the file's name.
+pub const FILE: usize = 24;
+
 const INVOICED: &str = "Autorizada";
 const CANCELLED: &str = "Cancelada";
 
@@ -73,10 +76,10 @@ pub fn table(
         }
     }
     for (key, file) in elsewhere {
-        rows.push(&with(&[(0, key), (4, CANCELLED.to_owned()), (24, file)]));
+        rows.push(&with(&[(0, key), (4, CANCELLED.to_owned()), (FILE, file)]));
     }
     for (file, reason) in nothing {
-        rows.refuse(with(&[(24, file)]), reason);
+        rows.refuse(with(&[(FILE, file)]), reason);
     }
     let known = |cell: &str| COLUMNS.iter().any(|(heading, _)| *heading == cell);
     let table: Table = rows.builder.finish_as(Encoding::Utf8, None, &known, Some(false))?;
@@ -158,7 +161,7 @@ fn common(note: &Note, client: &Party, file: &str) -> Cells {
         (17, client.phone.clone()),
         (18, client.email.clone()),
         (23, note.noted_orders.clone()),
-        (24, file.to_owned()),
+        (FILE, file.to_owned()),
     ])
 }
 

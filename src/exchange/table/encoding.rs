@@ -55,6 +55,10 @@ pub enum FileKind {
     Html,
     Xml,
     Json,
+    /// A conversation of more than two.
+    GroupChat,
+    /// A `.zip` of several conversations.
+    SeveralChats,
     /// Zero bytes or control characters where text has none.
     Binary,
 }

@@ -84,6 +84,12 @@ pub struct Reading {
     /// Of a workbook, without the rows that are hidden.
     #[serde(default)]
     pub leave_out_hidden: bool,
+    /// Of a conversation whose dates do not prove it, that the month stands first.
+    #[serde(default)]
+    pub month_first: Option<bool>,
+    /// Of a conversation, which of those who speak in it is the client.
+    #[serde(default)]
+    pub client_voice: Option<usize>,
 }
 
 /// Reads a file. `known` says of a cell whether it is a heading: so the headings are found below a preamble.

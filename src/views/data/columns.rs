@@ -46,7 +46,7 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
                 Source::Workbook(pages) => {
                     view! { <SheetReading wizard pages/> <FirstRow wizard preview/> }.into_any()
                 }
-                Source::Notes | Source::Cards => ().into_any(),
+                Source::Notes | Source::Cards | Source::Chat(_) => ().into_any(),
             }}
             <Segmented
                 label=words::KIND

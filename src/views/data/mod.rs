@@ -2,6 +2,7 @@
 
 mod column_words;
 mod columns;
+mod conversation;
 mod copies;
 mod erase;
 mod journal;

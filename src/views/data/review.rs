@@ -111,19 +111,22 @@ pub(super) fn Review(wizard: Wizard, plan: PlanView) -> impl IntoView {
 
 fn rows(plan: &PlanView, list: List) -> impl IntoView + use<> {
     let entry = |line: u32, label: &str, note: String| -> Vec<Cell> {
-        vec![line.to_string().into(), label.to_owned().into(), note.into()]
+        vec![place(plan, line).into(), label.to_owned().into(), note.into()]
     };
+    let brought = |line: u32| plan.brought.get(&line).cloned().unwrap_or_default();
     let (rows, total): (Vec<Vec<Cell>>, usize) = match list {
-        List::New => {
-            (plan.new.iter().map(|row| entry(row.line, &row.label, String::new())).collect(), plan.counts.new)
-        }
+        List::New => (
+            plan.new.iter().map(|row| entry(row.line, &row.label, brought(row.line))).collect(),
+            plan.counts.new,
+        ),
         List::Updates => (
             plan.updates
                 .iter()
                 .enumerate()
                 .map(|(at, row)| {
                     let replaced = plan.replaced.get(at).filter(|replaced| !replaced.is_empty()).cloned();
-                    entry(row.line, &row.label, replaced.unwrap_or_else(|| fields(&row.fields)))
+                    let said = replaced.or_else(|| plan.brought.get(&row.line).cloned());
+                    entry(row.line, &row.label, said.unwrap_or_else(|| fields(&row.fields)))
                 })
                 .collect(),
             plan.counts.updates,
@@ -158,12 +161,19 @@ fn rows(plan: &PlanView, list: List) -> impl IntoView + use<> {
         ),
     };
     let hidden = total.saturating_sub(rows.len());
-    let columns = vec![Column::number(words::LINE), Column::text(words::CLIENT), Column::text(words::REASON)];
-    let caption = words::REASON;
+    let first = if plan.files.is_empty() { Column::number(words::LINE) } else { Column::text(words::FILE) };
+    let says = if plan.brought.is_empty() { words::REASON } else { words::BROUGHT };
+    let columns = vec![first, Column::text(words::CLIENT), Column::text(says)];
+    let caption = says;
     view! {
         {(!rows.is_empty()).then(|| view! { <DataTable caption columns rows/> })}
         {(hidden > 0).then(|| view! { <p class="muted">{words::and_more(hidden)}</p> })}
     }
+}
+
+/// Where a row stands: its line, or the file that it came in.
+fn place(plan: &PlanView, line: u32) -> String {
+    plan.files.get(&line).cloned().unwrap_or_else(|| line.to_string())
 }
 
 fn fields(fields: &[ClientField]) -> String {
@@ -173,15 +183,19 @@ fn fields(fields: &[ClientField]) -> String {
 /// Rows that only a person can settle, each with its choices.
 fn conflicts(wizard: Wizard, plan: &PlanView) -> impl IntoView + use<> {
     let hidden = plan.counts.conflicts.saturating_sub(plan.conflicts.len());
-    let rows = plan.conflicts.iter().map(|row| conflict(wizard, row)).collect_view();
+    let rows = plan.conflicts.iter().map(|row| conflict(wizard, plan, row)).collect_view();
     view! {
         <ul class="row-list">{rows}</ul>
         {(hidden > 0).then(|| view! { <p class="muted">{words::and_more(hidden)}</p> })}
     }
 }
 
-fn conflict(wizard: Wizard, row: &Conflict) -> impl IntoView + use<> {
+fn conflict(wizard: Wizard, plan: &PlanView, row: &Conflict) -> impl IntoView + use<> {
     let line = row.line;
+    let place = match plan.files.get(&line) {
+        Some(file) => file.clone(),
+        None => format!("{} {line}", words::LINE),
+    };
     let known = row.candidates.iter().map(|candidate| {
         let (client, label) = (candidate.client, import::choose_update(&candidate.label));
         (label, RowChoice::Update(client))
@@ -199,7 +213,7 @@ fn conflict(wizard: Wizard, row: &Conflict) -> impl IntoView + use<> {
     view! {
         <li class="row-list__item stack">
             <span>
-                {format!("{} {line}: ", words::LINE)} <strong>{row.label.to_string()}</strong>
+                {format!("{place}: ")} <strong>{row.label.to_string()}</strong>
                 {format!(": {}", import::conflict(&row.kind))}
             </span>
             <span class="cluster">{choices.collect_view()}</span>

@@ -1,6 +1,7 @@
 //! Bringing files in, one after the other: read → columns → review → apply. Nothing is changed before the last step.
 
 use super::columns::Columns;
+use super::conversation::Conversation;
 use super::lock::AskPassword;
 use super::merging::{Merging, NotWhole};
 use super::review::Review;
@@ -134,9 +135,13 @@ impl Wizard {
         self.name.set(if files.len() > 1 { words::notes_chosen(files.len()) } else { named });
         self.incomplete.set(None);
         self.reading.set(Reading::default());
-        self.options.update(|options| options.choices.clear());
+        self.options.update(|options| {
+            options.choices.clear();
+            options.client = None;
+        });
         self.current.set_value(files.clone());
-        self.work(words::READING, async move { Ok((Job::Open, Some(bytes_of(&files).await?))) });
+        let name = self.name.get_untracked();
+        self.work(words::READING, async move { Ok((Job::Open { name }, Some(bytes_of(&files).await?))) });
     }
 
     /// Reads the file in hand anew, as the user says.
@@ -144,7 +149,9 @@ impl Wizard {
         let files = self.current.get_value();
         self.reading.set(reading);
         self.options.update(|options| options.choices.clear());
-        self.work(words::READING, async move { Ok((Job::OpenAs(reading), Some(bytes_of(&files).await?))) });
+        let name = self.name.get_untracked();
+        let job = Job::OpenAs { name, reading };
+        self.work(words::READING, async move { Ok((job, Some(bytes_of(&files).await?))) });
     }
 
     /// From the review back to what the columns mean.
@@ -337,7 +344,12 @@ pub(super) fn WizardSheet(wizard: Wizard) -> impl IntoView {
             {move || match wizard.stage.get() {
                 Stage::Idle => ().into_any(),
                 Stage::Busy { what } => view! { <Busy wizard what/> }.into_any(),
-                Stage::Columns(preview) => view! { <Columns wizard preview=*preview/> }.into_any(),
+                Stage::Columns(preview) => match preview.source.clone() {
+                    Source::Chat(talk) => view! { <Conversation wizard preview=*preview talk/> }.into_any(),
+                    Source::Text | Source::Workbook(_) | Source::Notes | Source::Cards => {
+                        view! { <Columns wizard preview=*preview/> }.into_any()
+                    }
+                },
                 Stage::Review(plan) => view! { <Review wizard plan=*plan/> }.into_any(),
                 Stage::Merge(merge) => view! { <Merging wizard merge=*merge/> }.into_any(),
                 Stage::Damaged(damaged) => view! { <NotWhole wizard damaged/> }.into_any(),

@@ -47,7 +47,7 @@ pub(super) async fn open(
     let all = copies.list(device).await.map_err(failed)?;
     let generation = all.into_iter().find(|copy| copy.at == at).ok_or(Failure::NothingPrepared)?;
     let bytes = copies.read(&generation).await.map_err(failed)?;
-    import::open(desk, database, &bytes, progress).await
+    import::open(desk, database, "", &bytes, progress).await
 }
 
 async fn listed(copies: &Copies, device: DeviceId) -> Result<Done, Failure> {

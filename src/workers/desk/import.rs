@@ -34,6 +34,7 @@ const SAMPLE_ROWS: usize = 5;
 pub(super) async fn open(
     desk: &mut Desk,
     database: &str,
+    name: &str,
     bytes: &[u8],
     progress: impl Fn(usize, usize),
 ) -> Result<Done, Failure> {
@@ -44,7 +45,7 @@ pub(super) async fn open(
         return Ok((Outcome::Locked { wrong: false }, None));
     }
     if !is_snapshot(bytes) {
-        return open_table(desk, bytes, Reading::default());
+        return open_table(desk, name, bytes, Reading::default());
     }
     clear(desk);
     received(desk, database, bytes, progress).await
@@ -123,9 +124,14 @@ async fn merging(
 }
 
 /// A table, read as the user says where the user says anything.
-pub(super) fn open_table(desk: &mut Desk, bytes: &[u8], reading: Reading) -> Result<Done, Failure> {
+pub(super) fn open_table(
+    desk: &mut Desk,
+    name: &str,
+    bytes: &[u8],
+    reading: Reading,
+) -> Result<Done, Failure> {
     clear(desk);
-    let sheet = import::read_as(bytes, reading).map_err(Failure::Table)?;
+    let sheet = import::read_named(name, bytes, reading).map_err(Failure::Table)?;
     let preview = sheet.preview(SAMPLE_ROWS);
     desk.sheet = Some(sheet);
     Ok((Outcome::Table(Box::new(preview)), None))
@@ -154,13 +160,14 @@ pub(super) async fn plan(
     }
     let open = Carteira::taken(desk.carteira.take(), database, &|_, _| {}).await?;
     let cities = cities().await;
-    let Options { area_code, code_clash, create_clients, choices } = options;
+    let Options { area_code, code_clash, create_clients, choices, client } = options;
     let choices = choices.into_iter().collect();
     let settings = Settings {
         area_code,
         code_clash,
         create_clients,
         choices,
+        client,
         ..Settings::new(moment.today, offset(moment))
     };
     let mut importer = Importer::new(&sheet, &open.portfolio, cities.as_ref(), settings);
@@ -175,6 +182,8 @@ pub(super) async fn plan(
     let mut view = PlanView::of(&plan);
     view.headings = (0..sheet.table.headings().len()).map(|column| sheet.column_name(column)).collect();
     view.replaced = replaced(&view, &plan, &open.portfolio);
+    view.brought = sheet.brought_by(view.lines());
+    view.files = sheet.files_of(view.lines());
     desk.prepared = (!plan.is_nothing()).then(|| Prepared::Change(plan.clone().into_change()));
     desk.plan = Some(plan);
     desk.sheet = Some(sheet);
