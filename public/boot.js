@@ -5,7 +5,7 @@
 //   carteira:update-ready       a new version waits; `applyUpdate()` goes over to it and reloads
 //   carteira:updated-elsewhere  another tab went over to a new version; this one should be reloaded when convenient
 //   carteira:installable        `installable` changed: the browser offers installation, or did; `install()` asks
-//   carteira:files              files were opened or shared with the app; `takeFiles()` gives them
+//   carteira:files              files were opened or shared with the app; `takeFiles()` gives them, and a shared text as one
 
 import "./writes.js";
 

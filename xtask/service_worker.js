@@ -138,15 +138,20 @@ async function kept(url) {
   return undefined;
 }
 
-/** Files shared to the installed app wait in a cache until the page takes them. */
+/** Files or a text shared to the installed app wait in a cache until the page takes them. */
 async function receive(request) {
   const form = await request.formData();
   const cache = await caches.open(RECEIVED);
   let number = Date.now();
-  for (const shared of form.getAll("arquivos")) {
-    if (typeof shared === "string") continue;
-    const headers = { "content-type": shared.type || "application/octet-stream", "x-name": encodeURIComponent(shared.name) };
-    await cache.put(address(`recebido/${number++}`), new Response(shared, { headers }));
-  }
+  const wait = (body, type, name) => {
+    const headers = { "content-type": type, "x-name": encodeURIComponent(name) };
+    return cache.put(address(`recebido/${number++}`), new Response(body, { headers }));
+  };
+  const shared = form.getAll("arquivos").filter((file) => typeof file !== "string");
+  for (const file of shared) await wait(file, file.type || "application/octet-stream", file.name);
+  // Beside an exported conversation WhatsApp says in words that there is a file: only a text alone is a message.
+  const said = ["titulo", "texto", "endereco"].map((part) => form.get(part)).filter((part) => part && typeof part === "string");
+  const text = [...new Set(said)].join("\n").trim();
+  if (shared.length === 0 && text) await wait(text, "text/x-carteira-mensagem", "mensagem");
   return Response.redirect(address("dados?recebido"), 303);
 }

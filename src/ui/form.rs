@@ -107,6 +107,11 @@ impl Form {
         self.forget();
     }
 
+    /// A field was filled with what came from outside: it is kept in the draft like what is typed.
+    pub fn filled(self) {
+        self.write();
+    }
+
     /// Keeps something beside the fields in the draft: chips, the number of lines. `text` is followed.
     pub fn keep(self, label: &str, text: impl Fn() -> String + Copy + 'static, put: impl Fn(&str) + 'static) {
         let joining = self.join(

@@ -8,6 +8,7 @@ mod erase;
 mod journal;
 mod lock;
 mod merging;
+mod message;
 mod review;
 mod share;
 mod wizard;
@@ -24,6 +25,7 @@ pub use copies::{Keeping, LastCopy};
 use erase::{Damaged, Erase, Sample};
 use journal::Journal;
 use leptos::prelude::*;
+use message::{PasteMessage, take_received};
 use share::Share;
 use wizard::{Wizard, WizardSheet};
 
@@ -41,7 +43,7 @@ pub fn DataPage() -> impl IntoView {
 #[component]
 fn Sections() -> impl IntoView {
     let wizard = Wizard::new();
-    wizard.take_opened_files();
+    take_received(wizard);
     view! {
         <div class="data__sections">
             <Damaged/>
@@ -55,6 +57,9 @@ fn Sections() -> impl IntoView {
                     multiple=true
                     on_files=move |files| wizard.take(files)
                 />
+                <div class="cluster">
+                    <PasteMessage/>
+                </div>
                 <Disclosure summary=words::MODELS>
                     <div class="cluster">{Kind::ALL.map(|kind| view! { <Model kind/> }).collect_view()}</div>
                 </Disclosure>

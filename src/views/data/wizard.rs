@@ -11,7 +11,7 @@ use crate::exchange::import::{Preview, RowChoice, Source};
 use crate::exchange::nfe;
 use crate::exchange::table::Reading;
 use crate::state::jobs::Worker;
-use crate::state::{Carteira, files, host, preferences, use_carteira};
+use crate::state::{Carteira, files, preferences, use_carteira};
 use crate::text::data as words;
 use crate::ui::prelude::*;
 use crate::workers::protocol::{Damaged, Failure, Job, MergeView, Options, Outcome, Password, PlanView};
@@ -91,11 +91,6 @@ impl Wizard {
             preview: RwSignal::new(None),
             worker: StoredValue::new_local(None),
         }
-    }
-
-    /// Files that were opened or shared with the app.
-    pub fn take_opened_files(self) {
-        host::on_files(move |files| self.take(files));
     }
 
     /// Starts with these files, those of clients first where the names tell.

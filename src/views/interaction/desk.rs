@@ -1,4 +1,5 @@
 //! What is being recorded now, in reach of every page.
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,10 @@ pub struct InteractionSheet {
     pub(super) outcome: RwSignal<Outcome>,
     /// WhatsApps opened whose answer is not known, oldest first.
     pub(super) awaited: RwSignal<Vec<Awaited>>,
+    /// A message that came from outside, until it is known whom it is of.
+    pub(super) message: RwSignal<Option<Message>>,
+    /// What the open sheet of a contact is given from a message.
+    pub(super) given: RwSignal<Option<Given>>,
     /// Where the device was last seen, and when.
     pub(super) seen: RwSignal<Option<(LatLon, u64)>>,
     /// A client without a place, and where its first success was recorded.
@@ -50,6 +55,21 @@ pub struct Awaited {
     pub sent_millis: u64,
     /// The question was put off.
     pub later: bool,
+}
+
+/// A message that was shared with the app or pasted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Message {
+    pub(super) text: String,
+    /// The client that was found is not the one: whom it is of is asked.
+    pub(super) asks: bool,
+}
+
+/// What a message says of the contact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Given {
+    pub(super) note: String,
+    pub(super) date: Option<NaiveDate>,
 }
 
 /// Puts the sheets in reach of every page below; an [`super::InteractionHost`] has them drawn.
@@ -69,6 +89,8 @@ pub fn provide_interaction_sheet() -> InteractionSheet {
         channel: RwSignal::new(preferences::remembered(CHANNEL).unwrap_or(Channel::Visit)),
         outcome: RwSignal::new(preferences::remembered(OUTCOME).unwrap_or(Outcome::Success)),
         awaited: RwSignal::new(awaited),
+        message: RwSignal::new(None),
+        given: RwSignal::new(None),
         seen: RwSignal::new(None),
         placing: RwSignal::new(None),
     };
@@ -94,13 +116,21 @@ impl InteractionSheet {
     /// Somebody waits for a sheet.
     pub(super) fn is_asked(self) -> bool {
         let open = [self.contact_open, self.order_open, self.pick_open];
-        open.into_iter().any(|open| open.get()) || self.placing.with(Option::is_some)
+        open.into_iter().any(|open| open.get())
+            || self.placing.with(Option::is_some)
+            || self.message.with(Option::is_some)
     }
 
     /// Nobody waits any more.
     pub(super) fn give_up(self) {
         [self.contact_open, self.order_open, self.pick_open].into_iter().for_each(|open| open.set(false));
         self.placing.set(None);
+        self.message.set(None);
+    }
+
+    /// A message that came from outside: its contact is proposed, to whom it is of.
+    pub fn receive(self, text: String) {
+        self.message.set(Some(Message { text, asks: false }));
     }
 
     /// The channel that one tap records.

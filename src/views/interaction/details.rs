@@ -2,6 +2,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
+use super::desk::Given;
 use crate::domain::fact::interaction::{Interaction, NextStep, Outcome};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::id::PrincipalId;
@@ -50,6 +51,22 @@ impl Details {
             principal: RwSignal::new(String::new()),
             value: RwSignal::new(None),
             problem: RwSignal::new(None),
+        }
+    }
+
+    /// What a message says: it is added to a note that was begun before, and its day is the contact's.
+    pub(super) fn take(self, given: Given) {
+        self.note.update(|note| {
+            if !note.contains(&given.note) {
+                if !note.trim().is_empty() {
+                    note.push('\n');
+                }
+                note.push_str(&given.note);
+            }
+        });
+        if let Some(date) = given.date.filter(|date| *date != clock::today()) {
+            self.date.set(Some(date));
+            self.time.set(None);
         }
     }
 

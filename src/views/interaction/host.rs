@@ -6,6 +6,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use super::answer::AnswerSheet;
 use super::desk::{CONTACT, SHORTCUT, use_interaction_sheet};
 use super::leaves::LeavesQuestion;
+use super::message::ReceivedMessage;
 use super::pick::WhomSheet;
 use super::place::PlaceQuestion;
 use super::sheet::ContactSheet;
@@ -54,6 +55,7 @@ pub fn InteractionSheets() -> impl IntoView {
         <ContactSheet sheet leaving/>
         <OrderSheet/>
         <WhomSheet sheet/>
+        <ReceivedMessage sheet/>
         <LeavesQuestion leaving/>
         <PlaceQuestion sheet/>
     }

@@ -10,6 +10,7 @@ mod details;
 mod evidence;
 mod host;
 mod leaves;
+mod message;
 mod offer;
 mod pick;
 mod place;

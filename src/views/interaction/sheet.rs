@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::desk::InteractionSheet;
 use super::details::{DetailFields, Details, Problem};
 use super::leaves::Leaving;
+use super::message::{NotOfThisClient, take_message};
 use super::offer::{channels, groups};
 use super::reasons::{ReasonChoices, Tapped};
 use crate::domain::catalog::reasons::{OTHER, ReasonEffect};
@@ -42,13 +43,17 @@ fn Contact(
     form: Form,
 ) -> impl IntoView {
     let carteira = sheet.carteira;
-    let last = sheet.channel.get_untracked();
+    let given = sheet.given.get_untracked();
+    let last = if given.is_some() { Channel::WhatsApp } else { sheet.channel.get_untracked() };
     let channel = RwSignal::new(last);
     let details = Details::new();
     carteira.follow_today(details.date);
     details.keep_in(form);
-    // A draft was written in what is else closed.
-    let opened = RwSignal::new(form.is_restored());
+    // A draft was written in what is else closed, and what a message says is to be seen.
+    let opened = RwSignal::new(form.is_restored() || given.is_some());
+    if let Some(given) = given.clone() {
+        take_message(details, form, given);
+    }
     let counts = RwSignal::new(Vec::<StockCount>::new());
 
     let keep = move |outcome: Outcome, reason: Option<Tapped>| {
@@ -150,6 +155,7 @@ fn Contact(
     };
     view! {
         <div class="stack contact-sheet">
+            {given.map(|given| view! { <NotOfThisClient sheet client given/> })}
             <div class="cluster" data-scroll="" role="group" aria-label=words::CHANNEL>
                 {channel_chips}
             </div>

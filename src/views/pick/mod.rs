@@ -46,8 +46,27 @@ pub fn found(carteira: Carteira, text: &str, most: usize) -> (Vec<Found>, usize)
     })
 }
 
+/// These clients, in their order.
+fn offered_ones(carteira: Carteira, clients: &[ClientId]) -> Vec<Found> {
+    let statuses = carteira.derived.statuses.get();
+    carteira.portfolio.with(|p| {
+        let found = |id: &ClientId| {
+            let client = p.client(*id)?;
+            let status = p.slot(*id).and_then(|slot| statuses.get(slot).copied().flatten());
+            Some(Found {
+                client: *id,
+                name: name_of(client).to_owned(),
+                place: place_of(client),
+                mark: status.map(|one| marks::of_state(one.state)),
+            })
+        };
+        clients.iter().filter_map(found).collect()
+    })
+}
+
 /// The sheet that asks for one client, and closes once that is said unless it `keeps_open` for more. The search box is called
-/// `label`, or as the sheet; `nobody` is said where it finds no one.
+/// `label`, or as the sheet; `nobody` is said where it finds no one. Those `offered`, where there are any, stand for everybody
+/// until something is looked for.
 #[component]
 pub fn PickSheet(
     open: RwSignal<bool>,
@@ -56,6 +75,7 @@ pub fn PickSheet(
     #[prop(optional, into)] placeholder: MaybeProp<String>,
     #[prop(into)] nobody: Signal<String>,
     #[prop(default = false)] keeps_open: bool,
+    #[prop(optional, into)] offered: Signal<Vec<ClientId>>,
     #[prop(into)] on_pick: Callback<(ClientId,)>,
 ) -> impl IntoView {
     let label = label.unwrap_or(title);
@@ -67,7 +87,7 @@ pub fn PickSheet(
     };
     view! {
         <Sheet open title>
-            <ClientChoices label placeholder=placeholder nobody on_pick=pick/>
+            <ClientChoices label placeholder=placeholder nobody offered on_pick=pick/>
         </Sheet>
     }
 }
@@ -78,11 +98,18 @@ fn ClientChoices(
     label: Signal<String>,
     placeholder: MaybeProp<String>,
     nobody: Signal<String>,
+    offered: Signal<Vec<ClientId>>,
     #[prop(into)] on_pick: Callback<(ClientId,)>,
 ) -> impl IntoView {
     let carteira = use_carteira();
     let text = RwSignal::new(String::new());
-    let found = Memo::new(move |_| text.with(|text| found(carteira, text, SHOWN).0));
+    let found = Memo::new(move |_| {
+        let chosen = offered.get();
+        match text.with(|text| text.trim().is_empty()) && !chosen.is_empty() {
+            true => offered_ones(carteira, &chosen),
+            false => text.with(|text| found(carteira, text, SHOWN).0),
+        }
+    });
     let row = move |Found { client, name, place, mark }: Found| {
         view! {
             <li>

@@ -1,6 +1,6 @@
-// What comes out of WhatsApp: an exported conversation.
+// What comes out of WhatsApp: an exported conversation, and a message that is shared with the app or pasted.
 import { readFile } from "node:fs/promises";
-import { expect, expectAccessible, test } from "../fixtures.mjs";
+import { expect, expectAccessible, keptOffline, ready, test } from "../fixtures.mjs";
 import { atData, writing } from "../importing.mjs";
 import { stored } from "../stored.mjs";
 
@@ -28,6 +28,24 @@ async function chosen(page, path) {
   const buffer = await readFile(new URL(`chat-1-android/${path}`, CASES));
   await page.locator("input[type=file]").setInputFiles({ name: CHAT, mimeType: "text/plain", buffer });
   await expect(page.getByText("Cliente na carteira")).toBeVisible({ timeout: 30_000 });
+}
+
+/** As the system does it: a POST that the browser navigates by. */
+async function share(page, texto) {
+  await page.evaluate((texto) => {
+    const form = Object.assign(document.createElement("form"), { method: "post", enctype: "multipart/form-data", action: "compartilhar" });
+    form.append(Object.assign(document.createElement("textarea"), { name: "texto", value: texto }));
+    document.body.append(form);
+    form.submit();
+  }, texto);
+  await page.waitForURL(/dados/);
+  await ready(page);
+}
+
+async function paste(page, text) {
+  await button(page, "Colar mensagem do WhatsApp").click();
+  await page.getByLabel("Cole aqui o texto da mensagem").fill(text);
+  await button(page, "Procurar o cliente").click();
 }
 
 test("an exported conversation brings a contact a day once its client is confirmed, and is undone whole", async ({ page, site }) => {
@@ -70,4 +88,41 @@ test("a conversation is of the client the rep chooses, and a group is refused", 
   const buffer = await readFile(new URL("chat-4-group/Conversa do WhatsApp com Vendas SP.txt", CASES));
   await page.locator("input[type=file]").setInputFiles({ name: "Conversa do WhatsApp com Vendas SP.txt", mimeType: "text/plain", buffer });
   await expect(page.getByText("Esta é a conversa de um grupo do WhatsApp")).toBeVisible({ timeout: 30_000 });
+});
+
+test("a shared message opens the contact of the client whose number it has, and is kept only by the rep's tap", async ({ page, site }) => {
+  await withClients(page, site);
+  await keptOffline(page, site);
+  await share(page, "Oi, aqui é a Lia, meu novo número é +55 19 98765-4321. Manda 20 sacos!");
+  await expect(page.getByRole("heading", { name: /Padaria Aurora/ })).toBeVisible({ timeout: 30_000 });
+  await expect(sheet(page).getByLabel("Nota")).toHaveValue(/Manda 20 sacos!$/);
+  await expect(button(sheet(page), "WhatsApp")).toHaveAttribute("aria-pressed", "true");
+  await expectAccessible(page);
+  expect((await contacts(page))["Panificadora Aurora Ltda"]).toBe(0);
+  await button(sheet(page), /^Atendido/).click();
+  await expect.poll(async () => (await contacts(page))["Panificadora Aurora Ltda"]).toBe(1);
+  await page.reload();
+  await ready(page);
+  await expect(page.getByRole("dialog"), "a message is offered once").toHaveCount(0);
+});
+
+test("a pasted message that fits several clients offers them, and one that fits none asks", async ({ page, site }) => {
+  await withClients(page, site);
+  await paste(page, "Boa tarde, é do Mercado Sol");
+  await expect(page.getByRole("heading", { name: "De quem é esta mensagem?" })).toBeVisible();
+  await expect(sheet(page).getByRole("listitem")).toHaveCount(2);
+  await sheet(page).getByRole("button", { name: /Jundiaí/ }).click();
+  await expect(sheet(page).getByLabel("Nota")).toHaveValue("Boa tarde, é do Mercado Sol");
+
+  await button(page, "Não é com Mercado Sol ME").click();
+  await expect(sheet(page).getByRole("listitem")).toHaveCount(2);
+  await sheet(page).getByRole("searchbox").fill("aurora");
+  await sheet(page).getByRole("button", { name: /Padaria Aurora/ }).click();
+  await button(sheet(page), /^Atendido/).click();
+  await expect.poll(async () => (await contacts(page))["Panificadora Aurora Ltda"]).toBe(1);
+  expect((await contacts(page))["Mercado Sol ME"]).toBe(0);
+
+  await paste(page, "quanto custa?");
+  await expect(page.getByRole("heading", { name: "De quem é esta mensagem?" })).toBeVisible();
+  await expect(sheet(page).getByRole("listitem")).toHaveCount(3);
 });
