@@ -89,10 +89,13 @@ fn each(
     let statuses = every_status(columns, portfolio.rules(), on);
     let insights = insights(columns, &statuses, on, model);
     let like = asked(portfolio, filter, &statuses, on);
+    let sieve = filter.sieve();
     let mut rows: Vec<(usize, &Client, &Status)> = portfolio
         .clients()
         .filter_map(|(slot, client)| Some((slot, client, statuses.get(slot)?.as_ref()?)))
-        .filter(|(_, client, status)| filter.lets(client, status, client.holder_on(on), &search_text(client)))
+        .filter(|(_, client, status)| {
+            sieve.lets(client, status, client.holder_on(on), search_text(client).as_bytes())
+        })
         .filter(|(slot, _, _)| filter.suits(like.get(*slot).and_then(Option::as_ref)))
         .collect();
     rows.sort_by_cached_key(|(_, client, _)| (fold(client.display_name()).into_owned(), client.id));

@@ -6,7 +6,8 @@
 use super::chat;
 use super::import::likeness::spoken;
 use crate::domain::client::Client;
-use crate::domain::filter::search::{Wanted, search_text};
+use crate::domain::filter::search::search_text;
+use crate::domain::filter::wanted::Wanted;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::fold;
 use crate::domain::value::id::ClientId;
@@ -56,7 +57,7 @@ pub fn whom_called(portfolio: &Portfolio, name: &str) -> Whom {
     let found = if exactly.is_empty() { by_names_in(portfolio, name) } else { exactly };
     let wanted = Wanted::of(name);
     let found = if found.is_empty() && words.len() >= 3 {
-        fitting(portfolio, |client| wanted.finds(&search_text(client)))
+        fitting(portfolio, |client| wanted.finds(search_text(client).as_bytes()))
     } else {
         found
     };

@@ -17,17 +17,20 @@ pub(super) fn shown<'a>(
 ) -> Vec<(&'a Client, Status)> {
     let statuses = statuses(portfolio.columns(), portfolio.rules(), on);
     let like = asked(portfolio, filter, &statuses, on);
+    let sieve = filter.sieve();
     let mut shown: Vec<(&Client, Status)> = portfolio
         .clients()
         .filter(|(slot, _)| filter.suits(like.get(*slot).and_then(Option::as_ref)))
         .filter_map(|(slot, client)| Some((client, (*statuses.get(slot)?)?)))
-        .filter(|(client, status)| filter.lets(client, status, client.holder_on(on), &search_text(client)))
+        .filter(|(client, status)| {
+            sieve.lets(client, status, client.holder_on(on), search_text(client).as_bytes())
+        })
         .collect();
     if filter.gone || !filter.text.is_empty() {
         let gone = gone_statuses(portfolio.columns(), portfolio.rules(), on).into_iter();
         shown.extend(gone.filter_map(|(slot, status)| {
             let client = portfolio.client_at(slot)?;
-            let passes = filter.lets(client, &status, client.holder_on(on), &search_text(client));
+            let passes = sieve.lets(client, &status, client.holder_on(on), search_text(client).as_bytes());
             (passes && filter.suits(None)).then_some((client, status))
         }));
     }

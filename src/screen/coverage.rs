@@ -10,7 +10,7 @@ use crate::domain::indicator::coverage::month_closing::{RevisedRate, Revision, r
 use crate::domain::indicator::coverage::visit_effectiveness::{Visits, all_visits, period_visits};
 use crate::domain::indicator::status::{Status, every_status};
 use crate::domain::measure::tally::{Reach, Tally};
-use crate::domain::mended::Name;
+use crate::domain::mended::NameIndex;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::value::id::ClientId;
@@ -315,7 +315,7 @@ pub fn behind(
     measure: Measure,
     window: Window,
     on: NaiveDate,
-    names: &[Name],
+    names: &NameIndex,
 ) -> [Vec<Person>; 3] {
     let mut lists: [Vec<Person>; 3] = Default::default();
     for (slot, member) in window_members(p.columns(), p.rules(), window, on) {

@@ -12,6 +12,7 @@ pub mod clients;
 pub mod closing;
 pub mod coverage;
 pub mod day_route;
+pub mod finding;
 pub mod goals;
 pub mod history;
 pub mod map;

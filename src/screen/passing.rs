@@ -3,7 +3,7 @@
 use crate::domain::filter::Filter;
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::character::Character;
-use crate::domain::mended::Name;
+use crate::domain::mended::NameIndex;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::id::SalespersonId;
 
@@ -12,19 +12,20 @@ use crate::domain::value::id::SalespersonId;
 pub struct Known<'a> {
     pub portfolio: &'a Portfolio,
     pub statuses: &'a [Option<Status>],
-    pub names: &'a [Name],
+    pub names: &'a NameIndex,
     pub holders: &'a [Option<SalespersonId>],
     pub characters: Option<&'a [Option<Character>]>,
 }
 
 /// Statuses of those who pass, by slot.
 pub fn passing<'a>(known: &Known<'a>, filter: &Filter) -> Vec<&'a Status> {
+    let sieve = filter.sieve();
     let passes = |(slot, status): (usize, &'a Option<Status>)| {
         let (status, client) = status.as_ref().zip(known.portfolio.client_at(slot))?;
         let holder = known.holders.get(slot).copied().flatten();
-        let text = known.names.get(slot).map_or("", |name| name.text.as_str());
+        let text = known.names.get(slot).map_or(&[][..], |name| name.text);
         let like = known.characters.and_then(|all| all.get(slot)?.as_ref());
-        (filter.lets(client, status, holder, text) && filter.suits(like)).then_some(status)
+        (sieve.lets(client, status, holder, text) && filter.suits(like)).then_some(status)
     };
     known.statuses.iter().enumerate().filter_map(passes).collect()
 }

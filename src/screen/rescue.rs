@@ -3,7 +3,7 @@
 use crate::domain::calendar::day::day_number;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::indicator::status::Status;
-use crate::domain::mended::Name;
+use crate::domain::mended::NameIndex;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::rescue::book::awaited_try;
 use crate::domain::rescue::worth::last_reason;
@@ -71,7 +71,7 @@ pub fn due(
     p: &Portfolio,
     slots: &[usize],
     statuses: &[Option<Status>],
-    names: &[Name],
+    names: &NameIndex,
     on: NaiveDate,
 ) -> Vec<Task> {
     let stake = |slot: usize| statuses.get(slot).copied().flatten().map_or(0, |one| one.revenue_12m / 12);

@@ -7,7 +7,7 @@ use crate::domain::fact::kept_fact::KeptFact;
 use crate::domain::fact::order::Order;
 use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::keeping::stamp::Stamp;
-use crate::domain::mended::Name;
+use crate::domain::mended::{Name, NameIndex};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::Record;
 use crate::domain::record::dossier::Dossier;
@@ -29,8 +29,10 @@ pub(crate) fn seen(p: &Portfolio, on: &str) -> Vec<Option<Status>> {
 }
 
 /// Names by slot, ranked as they come.
-pub(crate) fn ranked(names: &[&str]) -> Vec<Name> {
-    (0..).zip(names).map(|(rank, name)| Name { text: (*name).to_owned(), rank }).collect()
+pub(crate) fn ranked(names: &[&str]) -> NameIndex {
+    let mut index = NameIndex::default();
+    (0..).zip(names).for_each(|(rank, name)| index.push(Name { text: name.as_bytes(), rank }));
+    index
 }
 
 /// Clients 1, 2, 3… in slots 0, 1, 2…

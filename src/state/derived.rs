@@ -5,15 +5,13 @@ use super::view::View;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::indicator::coverage::Coverage;
 use crate::domain::indicator::status::Status;
-use crate::domain::mended::{CoverageCount, Holders, Listed, Listing, Names, Statuses, relist};
+use crate::domain::mended::{CoverageCount, Holders, Listed, Listing, NameIndex, Names, Statuses, relist};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::touched::Mark;
 use crate::domain::value::id::SalespersonId;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::{Arc, Mutex, PoisonError};
-
-pub use crate::domain::mended::Name;
 
 #[derive(Clone, Copy, Debug)]
 pub struct Derived {
@@ -22,7 +20,7 @@ pub struct Derived {
     /// By slot; `None`: no client, or not in the carteira on that day.
     pub statuses: Memo<Arc<Vec<Option<Status>>>>,
     /// By slot: what a search looks in and rank by name.
-    pub names: Memo<Arc<Vec<Name>>>,
+    pub names: Memo<Arc<NameIndex>>,
     /// By slot: who holds the client on the day.
     pub holders: Memo<Arc<Vec<Option<SalespersonId>>>>,
     /// Slots that pass the filter, in the chosen order.

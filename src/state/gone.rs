@@ -2,7 +2,6 @@
 
 use super::carteira::Carteira;
 use crate::domain::calendar::day::day_number;
-use crate::domain::filter::Filter;
 use crate::domain::indicator::status::{Status, gone_statuses};
 use crate::domain::portfolio::Portfolio;
 use leptos::prelude::*;
@@ -26,14 +25,13 @@ impl Carteira {
         }
         let (on, names, holders) =
             (self.derived.as_of.get(), self.derived.names.get(), self.derived.holders.get());
-        let none = super::derived::Name::default();
+        let sieve = filter.sieve();
         self.portfolio.with(|p: &Portfolio| {
             let passes = |slot: usize, status: &Status| {
-                let (Some(client), name) = (p.client_at(slot), names.get(slot).unwrap_or(&none)) else {
-                    return false;
-                };
+                let Some(client) = p.client_at(slot) else { return false };
+                let text = names.get(slot).map_or(&[][..], |name| name.text);
                 let holder = holders.get(slot).copied().flatten();
-                Filter::lets(&filter, client, status, holder, &name.text) && filter.suits(None)
+                sieve.lets(client, status, holder, text) && filter.suits(None)
             };
             let gone = gone_statuses(p.columns(), p.rules(), on).into_iter();
             let mut slots: Vec<usize> =

@@ -8,7 +8,7 @@ use carteira::domain::filter::Filter;
 use carteira::domain::indicator::status::Status;
 use carteira::domain::keeping::stamp::Stamp;
 use carteira::domain::mended::{
-    CoverageCount, DayList, Holders, Listed, Listing, Name, Names, Order, Seen, Statuses, relist,
+    CoverageCount, DayList, Holders, Listed, Listing, NameIndex, Names, Order, Seen, Statuses, relist,
 };
 use carteira::domain::portfolio::Portfolio;
 use carteira::domain::record::Record;
@@ -32,7 +32,7 @@ pub fn spent() -> Duration {
 #[derive(Default)]
 pub struct Kept {
     statuses: (Statuses, Option<Arc<Vec<Option<Status>>>>),
-    names: (Names, Option<Arc<Vec<Name>>>),
+    names: (Names, Option<Arc<NameIndex>>),
     holders: (Holders, Option<Arc<Vec<Option<SalespersonId>>>>),
     listing: (Listing, Option<Arc<Vec<usize>>>),
     coverage: CoverageCount,

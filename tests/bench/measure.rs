@@ -128,6 +128,7 @@ mod measured {
     use carteira::domain::client::{Client, Holding};
     use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
     use carteira::domain::fact::order::Order;
+    use carteira::domain::filter::wanted::Wanted;
     use carteira::domain::indicator::analysis::insight::{Evidence, Model, insights};
     use carteira::domain::indicator::analysis::simulation::simulate;
     use carteira::domain::indicator::analysis::turnover::retention_of;
@@ -137,6 +138,7 @@ mod measured {
     use carteira::domain::keeping::stamp::{DeviceId, Stamp};
     use carteira::domain::measure::cohort::cohort_grid;
     use carteira::domain::measure::concentration::concentration;
+    use carteira::domain::mended::{NameIndex, Names};
     use carteira::domain::portfolio::Portfolio;
     use carteira::domain::record::Record;
     use carteira::domain::record::dossier::Dossier;
@@ -148,6 +150,7 @@ mod measured {
     use carteira::domain::value::uf::Uf;
     use carteira::exchange::snapshot::{self, Header};
     use chrono::{Days, NaiveDate};
+    use std::sync::Arc;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     const SALESPEOPLE: u32 = 50;
@@ -170,6 +173,7 @@ mod measured {
         portfolio: Portfolio,
         today: NaiveDate,
         model: Option<Model>,
+        names: Arc<NameIndex>,
     }
 
     #[wasm_bindgen]
@@ -189,7 +193,12 @@ mod measured {
             let day = |number: u32| first.checked_add_days(Days::new(number.into())).unwrap_or(first);
             let records =
                 (0..clients).map(|number| Record::Client(Box::new(dossier(number, device, busy, day))));
-            Measured { portfolio: Portfolio::from_records(records), today: day(DAYS), model: None }
+            Measured {
+                portfolio: Portfolio::from_records(records),
+                today: day(DAYS),
+                model: None,
+                names: Arc::default(),
+            }
         }
 
         /// The three rates of 24 months by vendedor, then by UF; gives the sum of all numerators.
@@ -302,6 +311,38 @@ mod measured {
             let differences = rows(include_str!("../reference/btyd_reference.csv")).map(difference);
             let worst = differences.fold(0.0, |worst, one| one.map_or(f64::NAN, |one| one.max(worst)));
             vec![fit.log_likelihood, worst]
+        }
+
+        /// Makes what a search looks in; gives how many clients are in it.
+        pub fn index_names(&mut self) -> usize {
+            self.names = Names::default().follow(None, &self.portfolio).0;
+            self.names.len()
+        }
+
+        /// Types ten letters, each among those found before where `narrows`; gives how many were found in all.
+        pub fn type_letters(&self, narrows: bool) -> usize {
+            let typed = "ltda 12345";
+            let mut before: Option<(Wanted, Vec<usize>)> = None;
+            let found = |text: &str| {
+                let wanted = Wanted::of(text);
+                let slots = match before.take().filter(|(last, _)| narrows && wanted.is_within(last)) {
+                    Some((_, mut slots)) => {
+                        slots.retain(|slot| self.names.get(*slot).is_some_and(|one| wanted.finds(one.text)));
+                        slots
+                    }
+                    None => self.names.found(&wanted),
+                };
+                before.insert((wanted, slots)).1.len()
+            };
+            (1..=typed.len()).filter_map(|letters| typed.get(..letters)).map(found).sum()
+        }
+
+        /// The same with the words read again for each client.
+        pub fn type_letters_one_by_one(&self) -> usize {
+            let typed = "ltda 12345";
+            let texts = || (0..self.names.len()).filter_map(|slot| self.names.get(slot));
+            let found = |text: &str| texts().filter(|one| Wanted::of(text).finds(one.text)).count();
+            (1..=typed.len()).filter_map(|letters| typed.get(..letters)).map(found).sum()
         }
 
         /// The whole carteira as a snapshot.

@@ -32,6 +32,12 @@ async function measure(page, site) {
         days: timed(15, () => mine.days_and_class()),
         statuses: timed(15, () => mine.statuses()),
       };
+      mine.index_names();
+      results[clients].search = {
+        apart: timed(3, () => mine.type_letters_one_by_one()),
+        whole: timed(9, () => mine.type_letters(false)),
+        narrowed: timed(9, () => mine.type_letters(true)),
+      };
       if (clients === 10_000) {
         const other = new Measured(clients, 2);
         let file;
@@ -66,6 +72,9 @@ both("the same, asked first: months of every client", (one) => milliseconds(one.
 both("days and class of every client", (one) => milliseconds(median(one.days.took)), "0.18 / 1.5 ms");
 both("the same, asked first", (one) => milliseconds(one.first.days.took[0]), "");
 both("days, class, ABC, state, exclusion of every client", (one) => milliseconds(median(one.statuses.took)), "");
+both("ten letters typed, words read again for each client", (one) => milliseconds(median(one.search.apart.took)), "");
+both("ten letters typed, all texts as one", (one) => milliseconds(median(one.search.whole.took)), "1.4 / 13 ms");
+both("ten letters typed, among those found before", (one) => milliseconds(median(one.search.narrowed.took)), "");
 both("memory of the wasm", (one) => kilobytes(one.memory), "");
 both("check values", (one) => `${one.coverage.check} ${one.days.check} ${one.statuses.check}`, "");
 table("rules, median of 15", rows);

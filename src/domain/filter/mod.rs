@@ -3,10 +3,11 @@
 pub mod facets;
 pub mod near;
 pub mod search;
+pub mod wanted;
 
 use super::client::Client;
 use crate::domain::filter::near::Near;
-use crate::domain::filter::search::Wanted;
+use crate::domain::filter::wanted::Wanted;
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::character::characters;
 use crate::domain::indicator::status::character::{Character, Label};
@@ -62,31 +63,57 @@ impl Filter {
         *self == Filter::default()
     }
 
-    /// Whether the client passes. `text` is its folded search text (see [`crate::domain::filter::search::search_text`]); `holder` who holds it that day.
-    pub fn lets(&self, client: &Client, status: &Status, holder: Option<SalespersonId>, text: &str) -> bool {
+    /// Its words read once, for many clients.
+    pub fn sieve(&self) -> Sieve<'_> {
+        Sieve { filter: self, wanted: Wanted::of(&self.text) }
+    }
+}
+
+/// A filter that is held against one client after the other.
+#[derive(Clone, Debug)]
+pub struct Sieve<'a> {
+    filter: &'a Filter,
+    wanted: Wanted,
+}
+
+impl Sieve<'_> {
+    pub fn wanted(&self) -> &Wanted {
+        &self.wanted
+    }
+
+    /// Whether the client passes. `text` is its [`search_text`](search::search_text); `holder` who holds it that day.
+    pub fn lets(&self, client: &Client, status: &Status, holder: Option<SalespersonId>, text: &[u8]) -> bool {
+        self.lets_found(client, status, holder) && self.wanted.finds(text)
+    }
+
+    /// The same of a client that the words find.
+    pub fn lets_found(&self, client: &Client, status: &Status, holder: Option<SalespersonId>) -> bool {
+        let Sieve { filter, wanted: _ } = self;
         let any = |set_is_empty: bool, contains: bool| set_is_empty || contains;
-        any(self.lifecycles.is_empty(), self.lifecycles.contains(&status.lifecycle))
-            && any(self.states.is_empty(), self.states.contains(&status.state))
-            && any(self.abc.is_empty(), status.abc.is_some_and(|class| self.abc.contains(&class)))
-            && self
+        any(filter.lifecycles.is_empty(), filter.lifecycles.contains(&status.lifecycle))
+            && any(filter.states.is_empty(), filter.states.contains(&status.state))
+            && any(filter.abc.is_empty(), status.abc.is_some_and(|class| filter.abc.contains(&class)))
+            && filter
                 .days_at_least
                 .is_none_or(|least| status.days_since_interaction.is_none_or(|days| days >= i32::from(least)))
-            && self
+            && filter
                 .days_at_most
                 .is_none_or(|most| status.days_since_interaction.is_some_and(|days| days <= i32::from(most)))
-            && any(self.salespeople.is_empty(), self.salespeople.contains(&holder))
-            && any(self.ufs.is_empty(), client.state.is_some_and(|uf| self.ufs.contains(&uf)))
-            && any(self.cities.is_empty(), client.city_code.is_some_and(|code| self.cities.contains(&code)))
-            && any(self.principals.is_empty(), !self.principals.is_disjoint(&client.principals))
-            && any(self.tags.is_empty(), !self.tags.is_disjoint(&client.tags))
+            && any(filter.salespeople.is_empty(), filter.salespeople.contains(&holder))
+            && any(filter.ufs.is_empty(), client.state.is_some_and(|uf| filter.ufs.contains(&uf)))
             && any(
-                self.industries.is_empty(),
-                client.industry.as_ref().is_some_and(|industry| self.industries.contains(industry)),
+                filter.cities.is_empty(),
+                client.city_code.is_some_and(|code| filter.cities.contains(&code)),
             )
-            && self.near.is_none_or(|near| near.holds(client))
-            && any(self.only.is_empty(), self.only.contains(&client.id))
-            && any(!self.gone, matches!(status.excluded, Some(Exclusion::NotEntered | Exclusion::Left)))
-            && (self.text.is_empty() || Wanted::of(&self.text).finds(text))
+            && any(filter.principals.is_empty(), !filter.principals.is_disjoint(&client.principals))
+            && any(filter.tags.is_empty(), !filter.tags.is_disjoint(&client.tags))
+            && any(
+                filter.industries.is_empty(),
+                client.industry.as_ref().is_some_and(|industry| filter.industries.contains(industry)),
+            )
+            && filter.near.is_none_or(|near| near.holds(client))
+            && any(filter.only.is_empty(), filter.only.contains(&client.id))
+            && any(!filter.gone, matches!(status.excluded, Some(Exclusion::NotEntered | Exclusion::Left)))
     }
 }
 

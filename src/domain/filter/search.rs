@@ -1,143 +1,114 @@
-//! Finding a client by what is in the hand: a name without its accents, a phone as it is printed, a CNPJ with its mask or
-//! in part, a street. What is looked for is read here, and nowhere else, so that every search finds the same.
+//! What of a client a search looks in: a name without its accents, a phone as it is printed, a CNPJ with its mask or in
+//! part, a street. What is looked for is read by [`super::wanted`]; every search goes through both, and finds the same.
 //!
 //! Texts are compared without accents and case. Apostrophes of every kind and full stops count for nothing (`d’Ávila` is
 //! `davila`, `J.B.` is `jb`), other punctuation is a space. Digits are compared without what stands between them.
 
 use crate::domain::client::Client;
 use crate::domain::value::fold::fold_into;
+use std::ops::Range;
 
-/// Between parts that a search must not run across.
+/// Between parts that a search must not run across; each part ends with it.
 const GAP: char = '\u{1f}';
 
-/// Everything of a client that a search looks in, as [`Wanted::finds`] reads it.
+/// Everything of a client that a search looks in, as [`Wanted::finds`](super::wanted::Wanted::finds) reads it.
 pub fn search_text(client: &Client) -> String {
     let mut text = String::new();
-    let names = [Some(&client.legal_name), client.trade_name.as_ref()];
-    for name in names.into_iter().flatten() {
-        add(&mut text, name);
-        add_initials(&mut text, name);
-    }
-    let street = [&client.street, &client.street_number, &client.complement, &client.district, &client.city];
-    let others = [&client.code, &client.industry, &client.state_registration];
-    street.into_iter().chain(others).flatten().for_each(|part| add(&mut text, part));
-    client.emails.iter().chain(&client.tags).for_each(|part| add(&mut text, part));
-    client.people.iter().for_each(|person| add(&mut text, &person.name));
-    let people = client.people.iter().filter_map(|person| person.phone.as_ref());
-    let phones = client.phones.iter().chain(&client.whatsapp).chain(people);
-    phones.for_each(|phone| add_squeezed(&mut text, phone.as_str()));
-    let codes = [&client.code, &client.state_registration];
-    codes.into_iter().flatten().for_each(|code| add_squeezed(&mut text, code));
-    client.tax_id.iter().for_each(|tax_id| add_squeezed(&mut text, tax_id.as_str()));
-    client.cep.iter().for_each(|cep| add_squeezed(&mut text, &cep.to_string()));
+    add_search_text(client, &mut text);
     text
 }
 
-/// What somebody looks for, read once for many clients.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
-    parts: Vec<Part>,
+/// The same, added to `text`: for many clients one after the other.
+pub fn add_search_text(client: &Client, text: &mut String) {
+    let mut text = Parts { text, folded: String::new() };
+    let names = [Some(&client.legal_name), client.trade_name.as_ref()];
+    for name in names.into_iter().flatten() {
+        let plain = text.add(name);
+        text.add_initials(plain);
+    }
+    let street = [&client.street, &client.street_number, &client.complement, &client.district, &client.city];
+    let others = [&client.code, &client.industry, &client.state_registration];
+    street.into_iter().chain(others).flatten().chain(&client.emails).chain(&client.tags).for_each(|part| {
+        text.add(part);
+    });
+    client.people.iter().for_each(|person| {
+        text.add(&person.name);
+    });
+    let people = client.people.iter().filter_map(|person| person.phone.as_ref());
+    let phones = client.phones.iter().chain(&client.whatsapp).chain(people);
+    phones.for_each(|phone| text.add_squeezed(phone.as_str()));
+    let codes = [&client.code, &client.state_registration];
+    codes.into_iter().flatten().for_each(|code| text.add_squeezed(code));
+    client.tax_id.iter().for_each(|tax_id| text.add_squeezed(tax_id.as_str()));
+    client.cep.iter().for_each(|cep| text.add_squeezed(&cep.to_string()));
 }
 
-/// A word, or digits that belong together; found when any way of writing it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
-    /// Letters and digits without what stands between them; empty where they are too few to say anything.
-    squeezed: String,
-    words: Vec<String>,
+struct Parts<'a> {
+    text: &'a mut String,
+    /// Room for one part on its way.
+    folded: String,
 }
 
-impl Wanted {
-    pub fn of(text: &str) -> Self {
-        let mut parts: Vec<Part> = Vec::new();
-        let mut number: Vec<&str> = Vec::new();
-        for token in text.split_whitespace().chain([""]) {
-            let is_number = !token.is_empty() && !token.chars().any(char::is_alphabetic);
-            if is_number {
-                // "(19) 98765-4321" and "+55 19 98765-4321" are one number each.
-                number.push(token);
-                continue;
+impl Parts<'_> {
+    /// Gives where it stands.
+    fn add(&mut self, part: &str) -> Range<usize> {
+        let start = self.text.len();
+        add_plain(part, &mut self.folded, self.text);
+        let end = self.text.len();
+        self.text.push(GAP);
+        start..end
+    }
+
+    fn add_squeezed(&mut self, part: &str) {
+        let mut plain = String::new();
+        add_plain(part, &mut self.folded, &mut plain);
+        self.text.extend(plain.chars().filter(|c| c.is_alphanumeric()));
+        self.text.push(GAP);
+    }
+
+    /// Letters that stand alone are written together as well: "J B Pães" is found by `jb`, "D Ávila" by `davila`.
+    fn add_initials(&mut self, plain: Range<usize>) {
+        let is_initial = |word: &str| word.chars().nth(1).is_none();
+        let name = self.text.get(plain).unwrap_or_default();
+        if !name.split_whitespace().any(is_initial) {
+            return;
+        }
+        let name = name.to_owned();
+        let mut run = String::new();
+        for word in name.split_whitespace().map(Some).chain([None]) {
+            match word.filter(|word| is_initial(word)) {
+                Some(initial) => run.push_str(initial),
+                None if run.is_empty() => {}
+                None => {
+                    self.text.push_str(&run);
+                    self.text.push(' ');
+                    self.text.push_str(&run);
+                    self.text.push_str(word.unwrap_or_default());
+                    self.text.push(GAP);
+                    run.clear();
+                }
             }
-            parts.extend(Part::of(&number.join(" ")));
-            number.clear();
-            parts.extend(Part::of(token));
         }
-        Self { parts }
-    }
-
-    /// Nothing is looked for: everybody is found.
-    pub fn is_empty(&self) -> bool {
-        self.parts.is_empty()
-    }
-
-    /// Whether all of it stands in the [`search_text`] of a client.
-    pub fn finds(&self, text: &str) -> bool {
-        self.parts.iter().all(|part| part.is_in(text))
-    }
-}
-
-impl Part {
-    fn of(token: &str) -> Option<Part> {
-        let words: Vec<String> = plain(token).split_whitespace().map(str::to_owned).collect();
-        let mut squeezed: String = plain(token).chars().filter(|c| c.is_alphanumeric()).collect();
-        // A trunk zero before the area is dialled and not written: (019) 98765-4321.
-        if squeezed.len() > 8 && squeezed.bytes().all(|b| b.is_ascii_digit()) && token.starts_with(['0', '('])
-        {
-            squeezed = squeezed.trim_start_matches('0').to_owned();
-        }
-        if squeezed.chars().count() < 3 {
-            squeezed.clear();
-        }
-        (!words.is_empty()).then_some(Part { squeezed, words })
-    }
-
-    fn is_in(&self, text: &str) -> bool {
-        (!self.squeezed.is_empty() && text.contains(&self.squeezed))
-            || self.words.iter().all(|word| text.contains(word.as_str()))
     }
 }
 
 /// Folded words with single spaces; apostrophes and full stops are gone.
-fn plain(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    fold_into(text, &mut folded);
-    let mut words = String::with_capacity(folded.len());
+pub(super) fn plain(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    add_plain(text, &mut String::new(), &mut words);
+    words
+}
+
+fn add_plain(text: &str, folded: &mut String, words: &mut String) {
+    folded.clear();
+    fold_into(text, folded);
+    let start = words.len();
     for c in folded.chars() {
         match c {
             '.' | '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʼ' | 'ʹ' | 'ˈ' | '＇' => {}
             c if c.is_alphanumeric() || c == '@' => words.push(c),
-            _ if words.ends_with(' ') || words.is_empty() => {}
+            _ if words.len() == start || words.ends_with(' ') => {}
             _ => words.push(' '),
-        }
-    }
-    words
-}
-
-fn add(text: &mut String, part: &str) {
-    text.push_str(&plain(part));
-    text.push(GAP);
-}
-
-fn add_squeezed(text: &mut String, part: &str) {
-    text.extend(plain(part).chars().filter(|c| c.is_alphanumeric()));
-    text.push(GAP);
-}
-
-/// Letters that stand alone are written together as well: "J B Pães" is found by `jb`, "D Ávila" by `davila`.
-fn add_initials(text: &mut String, name: &str) {
-    let plain = plain(name);
-    let mut run = String::new();
-    for word in plain.split_whitespace().chain([""]) {
-        let is_initial = word.chars().count() == 1;
-        if is_initial {
-            run.push_str(word);
-        } else if !run.is_empty() {
-            text.push_str(&run);
-            text.push(' ');
-            text.push_str(&run);
-            text.push_str(word);
-            text.push(GAP);
-            run.clear();
         }
     }
 }
@@ -146,6 +117,7 @@ fn add_initials(text: &mut String, name: &str) {
 mod tests {
     use super::*;
     use crate::domain::client::person::Person;
+    use crate::domain::filter::wanted::Wanted;
     use crate::domain::keeping::stamp::Stamp;
     use crate::domain::value::cep::Cep;
     use crate::domain::value::cpf::TaxId;
@@ -170,7 +142,7 @@ mod tests {
     }
 
     fn check(client: &Client, typed: &str, expected: bool) {
-        assert_eq!(Wanted::of(typed).finds(&search_text(client)), expected, "{typed}");
+        assert_eq!(Wanted::of(typed).finds(search_text(client).as_bytes()), expected, "{typed}");
     }
 
     #[test]
@@ -265,11 +237,20 @@ mod tests {
             .for_each(|typed| check(&new, typed, true));
     }
 
+    #[test]
+    fn every_part_ends_so_that_none_runs_into_what_follows() {
+        let text = search_text(&bakery());
+        assert!(text.ends_with(GAP), "{text:?}");
+        let mut two = text.clone();
+        add_search_text(&bakery(), &mut two);
+        assert_eq!(two, text.repeat(2));
+    }
+
     proptest! {
         #[test]
         fn every_client_is_found_by_its_own_name(name in "[A-Za-zÀ-ü0-9.'’& /-]{0,30}") {
             let client = Client { legal_name: name.clone(), ..Client::new(ClientId::from_u128(2), Stamp::default()) };
-            prop_assert!(Wanted::of(&name).finds(&search_text(&client)));
+            prop_assert!(Wanted::of(&name).finds(search_text(&client).as_bytes()));
         }
     }
 }

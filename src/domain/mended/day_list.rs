@@ -1,6 +1,6 @@
 //! *Hoje*'s lists, in which an act moves one client. The rule is [`crate::domain::plan::day::worklist`]'s.
 
-use super::names::Name;
+use super::name_index::NameIndex;
 use crate::domain::calendar::period::{Period, step_days};
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::shelf::next_stockout;
@@ -22,7 +22,7 @@ pub struct Seen<'a> {
     pub on: NaiveDate,
     pub statuses: &'a [Option<Status>],
     pub whole: u64,
-    pub names: &'a [Name],
+    pub names: &'a NameIndex,
 }
 
 #[derive(Debug, Default)]

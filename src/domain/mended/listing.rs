@@ -1,7 +1,8 @@
 //! Which clients a list shows, and in what order.
 
-use super::names::Name;
-use crate::domain::filter::Filter;
+use super::name_index::NameIndex;
+use crate::domain::filter::wanted::Wanted;
+use crate::domain::filter::{Filter, Sieve};
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::character::Character;
 use crate::domain::portfolio::Portfolio;
@@ -36,7 +37,7 @@ pub struct Listed<'a> {
     pub on: NaiveDate,
     pub statuses: &'a [Option<Status>],
     pub whole: u64,
-    pub names: &'a [Name],
+    pub names: &'a NameIndex,
     pub holders: &'a [Option<SalespersonId>],
     /// `None` where the filter does not ask for them.
     pub characters: Option<&'a [Option<Character>]>,
@@ -91,20 +92,31 @@ pub fn relist(
         whole: of.whole,
         mark: of.portfolio.mark(),
     };
+    let sieve = of.filter.sieve();
     // Characters rank everybody against everybody.
-    let same = |known: &Known| {
-        of.characters.is_none()
-            && (known.order, known.on, known.whole) == (now.order, now.on, now.whole)
-            && known.filter == now.filter
+    let known = listing.known.take().filter(|known| of.characters.is_none() && known.differs_by_text(&now));
+    let touched = known.as_ref().and_then(|known| of.portfolio.touched_since(&known.mark));
+    let (Some(mut shown), Some(known), Some(touched)) = (shown, known, touched) else {
+        listing.known = Some(now);
+        return (Arc::new(of.all(&sieve)), true);
     };
-    let touched = listing.known.take().filter(same).and_then(|known| of.portfolio.touched_since(&known.mark));
+    let changed = if known.filter.text == now.filter.text {
+        of.put_in_place(&sieve, &mut shown, &touched)
+    } else if touched.is_empty() && sieve.wanted().is_within(&Wanted::of(&known.filter.text)) {
+        of.keep_found(&sieve, &mut shown)
+    } else {
+        shown = Arc::new(of.all(&sieve));
+        true
+    };
     listing.known = Some(now);
-    match (shown, touched) {
-        (Some(mut shown), Some(touched)) => {
-            let changed = of.put_in_place(&mut shown, &touched);
-            (shown, changed)
-        }
-        (Some(_) | None, _) => (Arc::new(of.all()), true),
+    (shown, changed)
+}
+
+impl Known {
+    /// All is the same but, perhaps, the text of the filter.
+    fn differs_by_text(&self, now: &Known) -> bool {
+        let with_its_text = Filter { text: now.filter.text.clone(), ..self.filter.clone() };
+        (self.order, self.on, self.whole) == (now.order, now.on, now.whole) && with_its_text == now.filter
     }
 }
 
@@ -117,17 +129,30 @@ enum Key {
 }
 
 impl Listed<'_> {
-    fn all(&self) -> Vec<usize> {
-        let shown = (0..self.statuses.len()).filter_map(|slot| Some((self.key(slot)?, slot)));
-        let mut shown: Vec<(Key, usize)> = shown.collect();
+    fn all(&self, sieve: &Sieve<'_>) -> Vec<usize> {
+        let found = |slot: usize| Some((self.key_of_found(sieve, slot)?, slot));
+        let mut shown: Vec<(Key, usize)> =
+            self.names.found(sieve.wanted()).into_iter().filter_map(found).collect();
         shown.sort_unstable();
         shown.into_iter().map(|(_, slot)| slot).collect()
     }
 
+    /// Of those shown already, whom the text finds: they are in order, and nobody else can be found.
+    fn keep_found(&self, sieve: &Sieve<'_>, shown: &mut Arc<Vec<usize>>) -> bool {
+        let is_found =
+            |slot: &&usize| self.names.get(**slot).is_some_and(|name| sieve.wanted().finds(name.text));
+        let found: Vec<usize> = shown.iter().filter(is_found).copied().collect();
+        let changed = found.len() < shown.len();
+        if changed {
+            *shown = Arc::new(found);
+        }
+        changed
+    }
+
     /// Puts these slots where they belong; says whether that changed anything.
-    fn put_in_place(&self, shown: &mut Arc<Vec<usize>>, touched: &[usize]) -> bool {
+    fn put_in_place(&self, sieve: &Sieve<'_>, shown: &mut Arc<Vec<usize>>, touched: &[usize]) -> bool {
         if let [one] = touched
-            && self.stands_well(shown, *one)
+            && self.stands_well(sieve, shown, *one)
         {
             return false;
         }
@@ -138,51 +163,56 @@ impl Listed<'_> {
         // None of them stands between the others while those are put in their order.
         shown.retain(|slot| touched.binary_search(slot).is_err());
         for slot in touched {
-            if let Some(key) = self.key(*slot) {
-                let at = shown.partition_point(|one| self.key(*one).is_none_or(|other| other < key));
+            if let Some(key) = self.key(sieve, *slot) {
+                let at = shown.partition_point(|one| self.key(sieve, *one).is_none_or(|other| other < key));
                 shown.insert(at, *slot);
             }
         }
         true
     }
 
-    fn stands_well(&self, shown: &[usize], slot: usize) -> bool {
+    fn stands_well(&self, sieve: &Sieve<'_>, shown: &[usize], slot: usize) -> bool {
         let at = shown.iter().position(|one| *one == slot);
-        match (at, self.key(slot)) {
+        match (at, self.key(sieve, slot)) {
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
             (Some(at), Some(own)) => {
-                let before = at.checked_sub(1).and_then(|at| self.key(*shown.get(at)?));
-                let after = shown.get(at + 1).and_then(|slot| self.key(*slot));
+                let before = at.checked_sub(1).and_then(|at| self.key(sieve, *shown.get(at)?));
+                let after = shown.get(at + 1).and_then(|slot| self.key(sieve, *slot));
                 before.is_none_or(|before| before < own) && after.is_none_or(|after| own < after)
             }
         }
     }
 
     /// `None`: not on the list.
-    fn key(&self, slot: usize) -> Option<Key> {
-        let none = Name::default();
-        let name = self.names.get(slot).unwrap_or(&none);
+    fn key(&self, sieve: &Sieve<'_>, slot: usize) -> Option<Key> {
+        let is_found = sieve.wanted().finds(self.names.get(slot).unwrap_or_default().text);
+        if is_found { self.key_of_found(sieve, slot) } else { None }
+    }
+
+    /// The same of a slot that the text finds.
+    fn key_of_found(&self, sieve: &Sieve<'_>, slot: usize) -> Option<Key> {
+        let rank = self.names.get(slot).unwrap_or_default().rank;
         let status = self.statuses.get(slot)?.as_ref()?;
         let client = self.portfolio.client_at(slot)?;
         let holder = self.holders.get(slot).copied().flatten();
         let character = self.characters.and_then(|all| all.get(slot)?.as_ref());
-        if !self.filter.lets(client, status, holder, &name.text) || !self.filter.suits(character) {
+        if !sieve.lets_found(client, status, holder) || !self.filter.suits(character) {
             return None;
         }
-        let greatest = |value: i64| Key::Greatest(Reverse(value), name.rank);
+        let greatest = |value: i64| Key::Greatest(Reverse(value), rank);
         Some(match self.order {
             Order::Urgency => greatest(urgency(status)),
             Order::Days => greatest(status.days_since_interaction.unwrap_or(i32::MAX).into()),
-            Order::Name => Key::Least(0, name.rank),
+            Order::Name => Key::Least(0, rank),
             Order::Revenue => greatest(status.revenue_12m),
             Order::Distance => {
                 let km = self.filter.near.and_then(|near| near.distance_km(client));
-                Key::Least(km.map_or(u64::MAX, |km| (km * 1_000.0) as u64), name.rank)
+                Key::Least(km.map_or(u64::MAX, |km| (km * 1_000.0) as u64), rank)
             }
             Order::City => {
                 let city = client.city.as_deref().map(|city| fold(city).into_owned());
-                Key::Place(client.state.is_none(), client.state, city, name.rank)
+                Key::Place(client.state.is_none(), client.state, city, rank)
             }
         })
     }

@@ -9,6 +9,7 @@ mod coverage_count;
 mod day_list;
 mod holders;
 mod listing;
+mod name_index;
 mod names;
 mod statuses;
 
@@ -20,5 +21,6 @@ pub use coverage_count::CoverageCount;
 pub use day_list::{DayList, Seen};
 pub use holders::Holders;
 pub use listing::{Listed, Listing, Order, relist};
-pub use names::{Name, Names};
+pub use name_index::{Name, NameIndex};
+pub use names::Names;
 pub use statuses::Statuses;

@@ -1,23 +1,15 @@
 //! What each client is found by, and its place in the order of names.
 
-use super::holders::put;
-use crate::domain::filter::search::search_text;
+use super::name_index::{Name, NameIndex};
+use crate::domain::filter::search::{add_search_text, search_text};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::touched::Mark;
 use crate::domain::value::fold::fold;
 use crate::domain::value::id::ClientId;
 use std::sync::Arc;
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Name {
-    /// What a search looks in.
-    pub text: String,
-    /// Place in the order by name, then id.
-    pub rank: u32,
-}
-
 /// By slot.
-pub type All = Arc<Vec<Name>>;
+pub type All = Arc<NameIndex>;
 
 #[derive(Debug, Default)]
 pub struct Names {
@@ -40,12 +32,17 @@ impl Names {
         }
     }
 
-    fn make(&mut self, portfolio: &Portfolio) -> Vec<Name> {
-        let mut names = vec![Name::default(); portfolio.dossiers().len()];
-        let mut order: Vec<(String, ClientId, u32)> = Vec::with_capacity(names.len());
-        for (slot, client) in portfolio.clients() {
-            names[slot].text = search_text(client);
-            order.push((fold(client.display_name()).into_owned(), client.id, slot as u32));
+    fn make(&mut self, portfolio: &Portfolio) -> NameIndex {
+        let mut names = NameIndex::default();
+        let mut order: Vec<(String, ClientId, u32)> = Vec::with_capacity(portfolio.dossiers().len());
+        let mut text = String::new();
+        for slot in 0..portfolio.dossiers().len() {
+            text.clear();
+            if let Some(client) = portfolio.client_at(slot) {
+                add_search_text(client, &mut text);
+                order.push((fold(client.display_name()).into_owned(), client.id, slot as u32));
+            }
+            names.push(Name { text: text.as_bytes(), rank: 0 });
         }
         order.sort_unstable();
         self.order = order.into_iter().map(|(_, _, slot)| slot).collect();
@@ -57,9 +54,8 @@ impl Names {
         let mut changed = false;
         for slot in touched {
             let text = portfolio.client_at(*slot).map(search_text).unwrap_or_default();
-            if all.get(*slot).is_none_or(|name| name.text != text) {
-                let rank = all.get(*slot).map_or(0, |name| name.rank);
-                put(Arc::make_mut(all), *slot, Name { text, rank });
+            if all.get(*slot).is_none_or(|name| name.text != text.as_bytes()) {
+                Arc::make_mut(all).set_text(*slot, text);
                 changed = true;
             }
         }
@@ -68,13 +64,12 @@ impl Names {
         if touched.len() <= 1 && touched.iter().all(stays) {
             return changed;
         }
-        let names: &mut Vec<Name> = Arc::make_mut(all);
-        self.move_in_order(names, touched, portfolio);
+        self.move_in_order(Arc::make_mut(all), touched, portfolio);
         true
     }
 
     /// The slot lies in the order where its name belongs, or, without a client, nowhere.
-    fn stands_well(&self, slot: usize, names: &[Name], portfolio: &Portfolio) -> bool {
+    fn stands_well(&self, slot: usize, names: &NameIndex, portfolio: &Portfolio) -> bool {
         let rank = names.get(slot).map_or(0, |name| name.rank as usize);
         let at = |rank: usize| self.order.get(rank).map(|slot| *slot as usize);
         let is_listed = at(rank) == Some(slot);
@@ -89,14 +84,14 @@ impl Names {
         }
     }
 
-    fn move_in_order(&mut self, names: &mut [Name], touched: &[usize], portfolio: &Portfolio) {
+    fn move_in_order(&mut self, names: &mut NameIndex, touched: &[usize], portfolio: &Portfolio) {
         let is_touched = |slot: &u32| touched.binary_search(&(*slot as usize)).is_ok();
         let mut first = self.order.iter().position(is_touched).unwrap_or(self.order.len());
         self.order.retain(|slot| !is_touched(slot));
         for slot in touched {
             let Some(own) = key_of(portfolio, *slot) else {
-                if let Some(name) = names.get_mut(*slot) {
-                    *name = Name::default();
+                if let Some(rank) = names.ranks.get_mut(*slot) {
+                    *rank = 0;
                 }
                 continue;
             };
@@ -109,10 +104,10 @@ impl Names {
         self.rank(names, first);
     }
 
-    fn rank(&self, names: &mut [Name], first: usize) {
+    fn rank(&self, names: &mut NameIndex, first: usize) {
         for (rank, slot) in self.order.iter().enumerate().skip(first) {
-            if let Some(name) = names.get_mut(*slot as usize) {
-                name.rank = rank as u32;
+            if let Some(own) = names.ranks.get_mut(*slot as usize) {
+                *own = rank as u32;
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::day_list::Seen;
 use super::{
-    AlertList, CoverageCount, DayList, Holders, Listed, Listing, Name, Names, Order, Statuses, relist,
+    AlertList, CoverageCount, DayList, Holders, Listed, Listing, NameIndex, Names, Order, Statuses, relist,
 };
 use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::{Month, Period, step_days};
@@ -59,7 +59,9 @@ enum Act {
     /// The last act could not be kept.
     Revert,
     Day(i64),
-    Sort(usize, bool),
+    Sort(usize, String),
+    /// One letter more of what is looked for.
+    Type(char),
     /// The worker has learnt when clients buy.
     Learn,
 }
@@ -87,7 +89,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Revert),
         1 => (-3..4_i64).prop_map(Act::Day),
         1 => Just(Act::Learn),
-        1 => (0..6_usize, any::<bool>()).prop_map(|(at, all)| Act::Sort(at, all)),
+        1 => (0..6_usize, "a?b?").prop_map(|(at, typed)| Act::Sort(at, typed)),
+        2 => select(vec!['a', 'b', ' ']).prop_map(Act::Type),
     ]
 }
 
@@ -102,7 +105,7 @@ struct Screen {
     clock: u64,
     next: u128,
     statuses: (Statuses, Option<Arc<Vec<Option<Status>>>>),
-    names: (Names, Option<Arc<Vec<Name>>>),
+    names: (Names, Option<Arc<NameIndex>>),
     holders: (Holders, Option<Arc<Vec<Option<SalespersonId>>>>),
     listing: (Listing, Option<Arc<Vec<usize>>>),
     coverage: CoverageCount,
@@ -236,11 +239,12 @@ impl Screen {
                 self.model = Some(Evidence::of(self.portfolio.columns(), self.on).learn(|_| {}));
                 return;
             }
-            Act::Sort(at, all) => {
+            Act::Sort(at, typed) => {
                 self.order = Order::ALL[*at];
-                self.filter.text = if *all { String::new() } else { "a".to_owned() };
+                self.filter.text.clone_from(typed);
                 return;
             }
+            Act::Type(letter) => return self.filter.text.push(*letter),
         };
         let stamp = self.stamp();
         if let Ok(applied) = self.portfolio.apply(&Change { deed: Deed::Edit, steps }, stamp) {

@@ -1,5 +1,7 @@
 //! Values grouped by slot, one after the other in memory, of which one group is rewritten without moving the others.
 
+use std::ops::Range;
+
 #[derive(Clone, Debug)]
 pub struct Grouped<T> {
     spans: Vec<Span>,
@@ -26,6 +28,25 @@ impl<T> Default for Grouped<T> {
 impl<T: Clone> Grouped<T> {
     pub fn of(&self, slot: usize) -> &[T] {
         self.spans.get(slot).map_or(&[], |span| &self.values[span.range()])
+    }
+
+    /// All values by stretches of groups that lie one after the other: the slots of a stretch and their values.
+    pub fn stretches(&self) -> impl Iterator<Item = (Range<usize>, &[T])> {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let (first, start) = (next, self.spans.get(next)?.range().start);
+            let mut end = start;
+            while let Some(span) = self.spans.get(next).filter(|span| span.start as usize == end) {
+                end = span.range().end;
+                next += 1;
+            }
+            Some((first..next, &self.values[start..end]))
+        })
+    }
+
+    /// Groups, empty ones too.
+    pub fn groups(&self) -> usize {
+        self.spans.len()
     }
 
     /// Values in all groups.
@@ -94,7 +115,7 @@ impl Span {
         Span { start: start as u32, len: len as u32 }
     }
 
-    fn range(self) -> std::ops::Range<usize> {
+    fn range(self) -> Range<usize> {
         self.start as usize..self.start as usize + self.len as usize
     }
 }

@@ -4,7 +4,7 @@ use super::message::Message;
 use super::order::{DateOrder, date};
 use crate::domain::value::phone::Phone;
 use crate::exchange::headings::{Assumed, Field, Kind, Mapping, Target};
-use crate::exchange::table::{Encoding, Row, Table, TableBuilder, TableError};
+use crate::exchange::table::{Encoding, Table, TableBuilder, TableError, TableRow};
 use chrono::NaiveDate;
 
 /// The columns and where they go.
@@ -69,7 +69,7 @@ pub(super) fn table(
 }
 
 /// "12/03/2026 · 10:00 Rui: oi · 10:05 Ana: tem farinha?", shortened.
-pub(super) fn said_on(row: Row<'_>) -> String {
+pub(super) fn said_on(row: TableRow<'_>) -> String {
     let day = row.cell(DAY);
     let day = NaiveDate::parse_from_str(day, WRITTEN)
         .map_or_else(|_| day.to_owned(), |day| day.format("%d/%m/%Y").to_string());

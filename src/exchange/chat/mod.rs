@@ -18,7 +18,7 @@ pub use order::DateOrder;
 
 use super::headings::Mapping;
 use super::package::{MOST_INFLATED, Package};
-use super::table::{FileKind, Reading, Row, Table, TableError, decode_declared};
+use super::table::{FileKind, Reading, Table, TableError, TableRow, decode_declared};
 use chrono::NaiveDate;
 use message::{Message, messages};
 use serde::{Deserialize, Serialize};
@@ -108,7 +108,7 @@ pub fn read_zip(name: &str, bytes: &[u8], reading: Reading) -> Option<Result<Cha
 }
 
 /// The day of a row and what was written on it, for the user to see before it comes in.
-pub fn said_on(row: Row<'_>) -> String {
+pub fn said_on(row: TableRow<'_>) -> String {
     day::said_on(row)
 }
 

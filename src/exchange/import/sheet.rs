@@ -209,7 +209,7 @@ impl Sheet {
     fn by_line(
         &self,
         lines: impl Iterator<Item = u32>,
-        said: impl Fn(table::Row<'_>) -> String,
+        said: impl Fn(table::TableRow<'_>) -> String,
     ) -> BTreeMap<u32, String> {
         let lines: BTreeSet<u32> = lines.collect();
         let rows = self.table.rows().filter(|row| lines.contains(&row.line()));

@@ -14,7 +14,7 @@ mod table;
 mod tree;
 
 use super::package::{MOST_INFLATED, Package};
-use super::table::{FileKind, Row, Table, TableError};
+use super::table::{FileKind, Table, TableError, TableRow};
 use note::Told;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -127,7 +127,7 @@ pub fn read_zip(bytes: &[u8]) -> Option<Result<Notes, TableError>> {
 }
 
 /// The name of the file that a row came in.
-pub fn file_of(row: Row<'_>) -> &str {
+pub fn file_of(row: TableRow<'_>) -> &str {
     row.cell(table::FILE)
 }
 

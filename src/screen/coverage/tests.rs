@@ -1,8 +1,9 @@
 use super::*;
 use crate::domain::client::Situation;
 use crate::domain::fact::interaction::Channel;
+use crate::domain::mended::Name;
 use crate::domain::value::uf::Uf;
-use crate::screen::small::{Small, d, id, ranked};
+use crate::screen::small::{Small, d, id};
 
 const DAY: &str = "2026-11-18";
 
@@ -33,8 +34,8 @@ fn names(list: &[Person]) -> Vec<&str> {
 fn behind_each_rate_stand_who_was_reached_who_is_missing_and_who_is_out() {
     let p = five();
     // Caio stands before Bia by name as the carteira ranks them.
-    let mut ranks = ranked(&["Ana", "Bia", "Caio", "Duda", "Eva"]);
-    ranks[1].rank = 9;
+    let mut ranks = NameIndex::default();
+    [0, 9, 2, 3, 4].into_iter().for_each(|rank| ranks.push(Name { rank, ..Name::default() }));
     let of = |measure| behind(&p, measure, november(), d(DAY), &ranks);
     let [reached, missing, out] = of(Measure::Coverage);
     assert_eq!(

@@ -137,7 +137,7 @@ fn choices(c: Carteira, facet: Facet) -> Vec<Choice> {
         c.portfolio.with(|p| {
             let seen = p.clients().filter_map(|(slot, client)| {
                 let status = statuses.get(slot)?.as_ref()?;
-                let text = names.get(slot).map_or("", |name| name.text.as_str());
+                let text = names.get(slot).map_or(&[][..], |name| name.text);
                 let holder = holders.get(slot).copied().flatten();
                 let character = like.as_ref().and_then(|all| all.get(slot)?.as_ref());
                 Some(Seen { client, status, holder, text, character })

@@ -1,13 +1,12 @@
 //! Choosing one client by what is typed: one search and one list of choices, for every sheet that asks for somebody.
 
-use crate::domain::filter::search::Wanted;
 use crate::domain::value::id::ClientId;
 use crate::screen::client::{name_of, place_of};
-use crate::state::{Carteira, use_carteira};
+use crate::screen::finding::Finder;
+use crate::state::{Carteira, Kept, use_carteira};
 use crate::ui::prelude::*;
 use crate::views::marks;
 use leptos::prelude::*;
-use std::cmp::Reverse;
 
 /// So many are enough: more letters are quicker than more rows.
 const SHOWN: usize = 30;
@@ -21,28 +20,20 @@ pub struct Found {
 }
 
 /// Whom `text` finds, those who wait longest first, then by name: at most `most` of them, and how many there are.
-pub fn found(carteira: Carteira, text: &str, most: usize) -> (Vec<Found>, usize) {
-    let wanted = Wanted::of(text);
+pub fn found(carteira: Carteira, finder: &mut Finder, text: &str, most: usize) -> (Vec<Found>, usize) {
     let (names, statuses) = (carteira.derived.names.get(), carteira.derived.statuses.get());
-    let status = |slot: usize| statuses.get(slot).copied().flatten();
     carteira.portfolio.with(|p| {
-        let fits = |slot: &usize| names.get(*slot).is_some_and(|name| wanted.finds(&name.text));
-        let mut slots: Vec<usize> = p.clients().map(|(slot, _)| slot).filter(fits).collect();
-        slots.sort_by_key(|slot| {
-            let waited = status(*slot).map(|one| one.days_since_interaction.unwrap_or(i32::MAX));
-            // Who is not in the carteira that day waits for nobody.
-            (Reverse(waited.unwrap_or(i32::MIN)), names.get(*slot).map_or(u32::MAX, |name| name.rank))
-        });
-        let found = |slot: &usize| {
-            let client = p.client_at(*slot)?;
+        let found = |slot: usize| {
+            let client = p.client_at(slot)?;
             Some(Found {
                 client: client.id,
                 name: name_of(client).to_owned(),
                 place: place_of(client),
-                mark: status(*slot).map(|one| marks::of_state(one.state)),
+                mark: statuses.get(slot).copied().flatten().map(|one| marks::of_state(one.state)),
             })
         };
-        (slots.iter().take(most).filter_map(found).collect(), slots.len())
+        let (first, all) = finder.find(text, p, &statuses, &names, most);
+        (first.into_iter().filter_map(found).collect(), all)
     })
 }
 
@@ -103,11 +94,12 @@ fn ClientChoices(
 ) -> impl IntoView {
     let carteira = use_carteira();
     let text = RwSignal::new(String::new());
+    let finder = Kept::<Finder>::default();
     let found = Memo::new(move |_| {
         let chosen = offered.get();
         match text.with(|text| text.trim().is_empty()) && !chosen.is_empty() {
             true => offered_ones(carteira, &chosen),
-            false => text.with(|text| found(carteira, text, SHOWN).0),
+            false => finder.with(|finder| text.with(|text| found(carteira, finder, text, SHOWN).0)),
         }
     });
     let row = move |Found { client, name, place, mark }: Found| {

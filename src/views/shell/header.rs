@@ -5,7 +5,8 @@ use super::address::has_filters;
 use super::as_of::AsOf;
 use super::place::name;
 use crate::routes::{Route, SEARCH_PARAM};
-use crate::state::use_carteira;
+use crate::screen::finding::Finder;
+use crate::state::{Kept, use_carteira};
 use crate::text::shell::{self, header};
 use crate::ui::prelude::*;
 use crate::ui::private::ValuesHidden;
@@ -75,8 +76,14 @@ fn SearchBox() -> impl IntoView {
     let carteira = use_carteira();
     let go = use_go_with();
     let text = RwSignal::new(String::new());
-    let answers =
-        Memo::new(move |_| text.with(|text| (!text.trim().is_empty()).then(|| found(carteira, text, FOUND))));
+    let finder = Kept::<Finder>::default();
+    let answers = Memo::new(move |_| {
+        let look = |text: &String| {
+            let find = |finder: &mut Finder| found(carteira, finder, text, FOUND);
+            (!text.trim().is_empty()).then(|| finder.with(find))
+        };
+        text.with(look)
+    });
     view! {
         <form
             class="header__search"
