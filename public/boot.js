@@ -143,9 +143,7 @@ async function start() {
 async function lookAround() {
   window.carteira.firstVisit = location.pathname === base.pathname && (await isNew());
   if (!window.carteira.firstVisit) {
-    for (const name of names.opened.split(" ")) {
-      document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: address(name) }));
-    }
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: address(names.opened) }));
     return;
   }
   // A carteira may begin in another tab.

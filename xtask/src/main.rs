@@ -10,6 +10,7 @@ mod deny;
 mod format;
 mod generated;
 mod hashes;
+mod joined;
 mod lists;
 mod parts;
 mod paths;

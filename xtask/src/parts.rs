@@ -5,8 +5,9 @@
 
 use crate::build::target_folder;
 use crate::hashes;
+use crate::joined::joined;
 use crate::steps::{command, run_quietly};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 use wasm_split_cli_support::{Options, transform};
@@ -15,14 +16,16 @@ use wasm_split_cli_support::{Options, transform};
 const PROGRAM: &str = "carteira";
 /// The part that opens the carteira: fetched beside the main part where there is one to open.
 const OPENED: &str = "opened";
+/// Parts that are loaded before any other, in this order: each is one file, with all that it shares with later ones.
+const IN_TURN: [&str; 1] = [OPENED];
 
 /// What the page must know of the finished files.
 pub struct Parts {
     /// The glue of the main part and its wasm.
     pub js: String,
     pub wasm: String,
-    /// The files of the part that opens the carteira.
-    pub opened: Vec<String>,
+    /// The file of the part that opens the carteira.
+    pub opened: String,
 }
 
 /// Puts the parts of the program that cargo built last with this profile into `folder`, in place of what trunk made of it.
@@ -51,20 +54,29 @@ pub fn cut(folder: &Path, profile: &str) -> Result<Parts, String> {
             .arg(&main),
     )?;
 
-    let mut names = BTreeMap::new();
+    // By name: what a file holds must not hang on the order in which they were cut.
+    let mut left = BTreeMap::new();
     for path in &parts.split_modules {
-        let bytes = without_custom_sections(&fs::read(path).map_err(wrong)?)?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let name = format!("part-{}_bg.wasm", hashes::short(&bytes));
-        fs::write(folder.join(&name), bytes).map_err(wrong)?;
-        names.insert(stem, name);
+        left.insert(stem, fs::read(path).map_err(wrong)?);
     }
+    let mut names = BTreeMap::new();
+    for part in IN_TURN {
+        let needed = parts.prefetch_map.get(part).ok_or_else(|| format!("there is no part {part}"))?;
+        let these: BTreeMap<_, _> = left.extract_if(.., |stem, _| needed.contains(stem)).collect();
+        let (stems, bytes): (Vec<_>, Vec<_>) = these.into_iter().unzip();
+        let name = write_part(folder, &bytes)?;
+        names.extend(stems.into_iter().map(|stem| (stem, name.clone())));
+    }
+    for (stem, bytes) in left {
+        names.insert(stem, write_part(folder, &[bytes])?);
+    }
+    let opened = parts.prefetch_map.get(OPENED).and_then(|stems| names.get(stems.first()?)).cloned();
+    let opened = opened.ok_or("no part opens the carteira")?;
     let glue = fs::read_to_string(work.join("glue/main.js")).map_err(wrong)?;
     let wasm = without_custom_sections(&fs::read(work.join("glue/main_bg.wasm")).map_err(wrong)?)?;
-    let mut loader = fs::read_to_string(work.join("parts.js")).map_err(wrong)?;
-    for (stem, name) in &names {
-        loader = loader.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
-    }
+    let cut = fs::read_to_string(work.join("parts.js")).map_err(wrong)?;
+    let loader = loader(&cut, &parts.prefetch_map, &names)?;
     // Glue and loader name one another: one hash for all three.
     let hash = hashes::short(&[glue.as_bytes(), loader.as_bytes(), &wasm].concat());
     let (js, loads, bytes) =
@@ -77,9 +89,43 @@ pub fn cut(folder: &Path, profile: &str) -> Result<Parts, String> {
     fs::write(folder.join(&bytes), wasm).map_err(wrong)?;
     forget_uncut(folder).map_err(wrong)?;
 
-    let opened = parts.prefetch_map.get(OPENED).ok_or("no part opens the carteira")?;
-    let opened = opened.iter().filter_map(|stem| names.get(stem).cloned()).collect();
     Ok(Parts { js, wasm: bytes, opened })
+}
+
+/// Writes these parts as one file, and gives its name.
+fn write_part(folder: &Path, parts: &[Vec<u8>]) -> Result<String, String> {
+    let bytes = joined(parts)?;
+    let name = format!("part-{}_bg.wasm", hashes::short(&bytes));
+    fs::write(folder.join(&name), bytes).map_err(|error| format!("{name}: {error}"))?;
+    Ok(name)
+}
+
+/// The splitter's loader, with the files there are in place of those it cut: what it says of each of its own, as it says it
+/// of any, is left out, and each part waits for all its files, in whatever order they come.
+fn loader(
+    cut: &str,
+    needs: &HashMap<String, Vec<String>>,
+    names: &BTreeMap<String, String>,
+) -> Result<String, String> {
+    let end = ["\n/* ", "\nexport const __wasm_split_load_"].iter().filter_map(|mark| cut.find(mark)).min();
+    let frame = cut.get(..end.ok_or("the splitter made no loader")?).unwrap_or_default();
+    let mut text = format!(
+        "{frame}\nconst loads = {{}};\n\
+         const load = (name) => (loads[name] ??= makeLoad(() => {{\n    \
+         const source = fetch(new URL(name, import.meta.url));\n    \
+         source.catch(() => {{}});\n    \
+         return (imports) => WebAssembly.instantiateStreaming(source, imports);\n\
+         }}, []))();\n"
+    );
+    for (part, stems) in needs.iter().collect::<BTreeMap<_, _>>() {
+        let files: BTreeSet<_> = stems.iter().filter_map(|stem| names.get(stem)).collect();
+        let files: Vec<String> = files.into_iter().map(|name| format!("\"./{name}\"")).collect();
+        text += &format!(
+            "export const __wasm_split_load_{part} = wrapAsyncCb(() => Promise.all([{}].map(load)));\n",
+            files.join(", ")
+        );
+    }
+    Ok(text)
 }
 
 /// Removes what trunk made of the whole program.
@@ -126,6 +172,23 @@ fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_loads_its_files_each_once() {
+        let cut = "import { initSync } from \"./main.js\";\nfunction makeLoad() {}\n/* a, b */\nconst __chunk_1 = 0;\n";
+        let names = [("chunk_1", "part-1.wasm"), ("chunk_2", "part-1.wasm"), ("split_a", "part-2.wasm")];
+        let names = names.map(|(stem, name)| (stem.to_owned(), name.to_owned())).into();
+        let stems = ["chunk_1", "chunk_2", "split_a"].map(str::to_owned).to_vec();
+        let text = loader(cut, &[("a".to_owned(), stems)].into(), &names).unwrap();
+        assert!(
+            text.starts_with("import { initSync } from \"./main.js\";\nfunction makeLoad() {}\nconst loads")
+        );
+        assert!(text.ends_with(
+            "\nexport const __wasm_split_load_a = \
+             wrapAsyncCb(() => Promise.all([\"./part-1.wasm\", \"./part-2.wasm\"].map(load)));\n"
+        ));
+        assert!(loader("", &HashMap::new(), &BTreeMap::new()).is_err());
+    }
 
     #[test]
     fn only_custom_sections_go() {

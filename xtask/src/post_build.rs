@@ -63,9 +63,7 @@ pub fn finish(folder: &Path, base: &str, profile: &str) -> Result<(), String> {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{CSP}\">\n    \
              <meta name=\"carteira\" data-app=\"{}\" data-wasm=\"{}\" data-opened=\"{}\" \
              data-worker=\"{worker}\" data-charts=\"vendor/{charts}\" data-offline=\"sw.js\">",
-            parts.js,
-            parts.wasm,
-            parts.opened.join(" "),
+            parts.js, parts.wasm, parts.opened,
         );
         write_page(folder, &based(&page.replace(PLACE, &names).replace(sheet::LIST, &style), base))?;
         write_service_worker(folder)
