@@ -89,8 +89,8 @@ impl Copies {
         bytes: &[u8],
     ) -> Result<(), StoreError> {
         match &self.place {
-            Place::Folder(folder) => folder.write(&new.file_name(), bytes).await?,
-            Place::Database(database) => database.write(&new.file_name(), bytes).await?,
+            Medium::Folder(folder) => folder.write(&new.file_name(), bytes).await?,
+            Medium::Database(database) => database.write(&new.file_name(), bytes).await?,
         }
         if old == new { Ok(()) } else { self.delete(old).await }
     }

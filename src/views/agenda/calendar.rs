@@ -1,6 +1,6 @@
 //! The week, or one appointment, as a calendar file.
 
-use super::desk::Desk;
+use super::desk::AgendaDesk;
 use crate::domain::calendar::period::Period;
 use crate::domain::value::id::{AppointmentId, ClientId};
 use crate::exchange::ics::{self, Event};
@@ -11,7 +11,7 @@ use crate::text::agenda as words;
 use chrono::DateTime;
 use leptos::prelude::*;
 
-pub(super) fn save_week(desk: Desk) {
+pub(super) fn save_week(desk: AgendaDesk) {
     let week = desk.week.get_untracked();
     let days = Period::new(week.monday(), week.sunday());
     let (entries, whose) = (desk.entries.get_untracked(), desk.whose.get_untracked());
@@ -21,12 +21,12 @@ pub(super) fn save_week(desk: Desk) {
     save(desk, &words::file_name(week.monday()), &events);
 }
 
-pub(super) fn save_one(desk: Desk, client: ClientId, id: AppointmentId) {
+pub(super) fn save_one(desk: AgendaDesk, client: ClientId, id: AppointmentId) {
     let events = desk.carteira.portfolio.with_untracked(|p| ics::appointment(p, client, id));
     save(desk, words::FILE_OF_ONE, &events);
 }
 
-fn save(desk: Desk, what: &str, events: &[Event]) {
+fn save(desk: AgendaDesk, what: &str, events: &[Event]) {
     let now = i64::try_from(clock::now_millis()).ok().and_then(DateTime::from_timestamp_millis);
     match ics::calendar(events, &clock::zone_name(), now.unwrap_or_default()) {
         Some(bytes) => {
