@@ -4,7 +4,7 @@
 pub mod person;
 
 use crate::domain::calendar::day::date_of;
-use crate::domain::calendar::period::Month;
+use crate::domain::calendar::period::{Month, Period};
 use crate::domain::catalog::goals::coverage_percent;
 use crate::domain::client::Client;
 use crate::domain::indicator::analysis::sales::sales;
@@ -17,6 +17,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::value::fold::fold;
 use crate::domain::value::money::Centavos;
+use crate::domain::value::ratio::Ratio;
 use crate::exchange::dossie::{Bar, Column, Dossie, Figure, Map, Months, Part, Section, Table};
 use crate::exchange::file_name::whose;
 use crate::screen::client::{name_of, place_of};
@@ -89,7 +90,7 @@ fn figures(p: &Portfolio, here: &[(&Client, Status)], on: NaiveDate) -> Vec<Figu
 fn by_month(p: &Portfolio, on: NaiveDate) -> Section {
     let past = past(p, MONTHS, on);
     let known: Vec<_> = past.iter().map(|one| (one.month, one.figure(Measure::Coverage))).collect();
-    let column = |(month, ratio): &(Month, crate::domain::value::ratio::Ratio)| {
+    let column = |(month, ratio): &(Month, Ratio)| {
         let tenths = ratio.percent_tenths();
         Column {
             label: format::month_short(*month),
@@ -162,7 +163,7 @@ fn invoiced(p: &Portfolio, on: NaiveDate) -> Section {
     let column = |month: Month| {
         // Of the month under way, up to the day.
         let period = month.period();
-        let period = crate::domain::calendar::period::Period::new(period.start, period.end.min(on));
+        let period = Period::new(period.start, period.end.min(on));
         let centavos = sales(p.columns(), &slots, period).revenue_centavos;
         Column {
             label: format::month_short(month),

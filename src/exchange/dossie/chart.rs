@@ -8,7 +8,7 @@ const WIDTH: u32 = 720;
 const HEIGHT: u32 = 200;
 /// Over the columns for their figures, and below for their names.
 const TOP: u32 = 24;
-const BELOW: u32 = 20;
+const BELOW: u32 = 34;
 
 pub(super) fn push_months(out: &mut String, title: &str, months: &Months) {
     let Months { columns, goal, most } = months;
@@ -20,6 +20,7 @@ pub(super) fn push_months(out: &mut String, title: &str, months: &Months) {
     let base = HEIGHT - BELOW;
     let y = |height: u32| base - scaled(height, most, base - TOP);
     let step = f64::from(WIDTH) / columns.len() as f64;
+    let mut year = None;
     open(out, title, HEIGHT);
     for (at, Column { label, height, value }) in columns.iter().enumerate() {
         let left = step * at as f64;
@@ -35,7 +36,13 @@ pub(super) fn push_months(out: &mut String, title: &str, months: &Months) {
             );
         }
         text(out, middle, height.map_or(base, y) - 4, "middle", "", value);
-        text(out, middle, HEIGHT - 5, "middle", "soft", label);
+        // Of many columns each has room for its month, and the first of a year for that as well.
+        let (month, of) = label.split_once('/').unwrap_or((label, ""));
+        text(out, middle, base + 14, "middle", "soft", month);
+        if year != Some(of) {
+            text(out, middle, base + 28, "middle", "soft", of);
+            year = Some(of);
+        }
     }
     let _ = writeln!(out, "<line class=\"axis\" x1=\"0\" x2=\"{WIDTH}\" y1=\"{base}\" y2=\"{base}\"/>");
     if let Some((goal, words)) = goal {

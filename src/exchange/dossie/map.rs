@@ -22,8 +22,8 @@ pub(super) fn push_map(out: &mut String, title: &str, map: &Map) {
     for ring in &map.outlines {
         push_ring(out, ring, &sheet);
     }
-    // The most urgent are drawn last, over the others.
-    for state in ContactState::ALL.into_iter().rev() {
+    // Who waits longer is drawn later, over the others.
+    for state in ContactState::ALL {
         for (point, _) in points.iter().filter(|(_, one)| *one == state) {
             let (x, y) = sheet.at(*point);
             push_mark(out, state, x, y);
@@ -35,7 +35,7 @@ pub(super) fn push_map(out: &mut String, title: &str, map: &Map) {
         push_mark(out, *state, 6.0, 6.0);
         out.push_str("</svg> ");
         push_escaped(out, words);
-        out.push_str(" ");
+        out.push(' ');
     }
     out.push_str("</p>\n");
 }

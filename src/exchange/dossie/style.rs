@@ -31,7 +31,7 @@ th { color: var(--soft); font-weight: 600; }
 .n { text-align: right; white-space: nowrap; }
 svg { display: block; width: 100%; height: auto; }
 .legend svg { display: inline-block; width: 12px; }
-svg text { fill: var(--ink); font: 11px system-ui, sans-serif; }
+svg text { fill: var(--ink); font: 11px system-ui, sans-serif; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
 svg .soft { fill: var(--soft); }
 svg .column { fill: var(--accent); }
 svg .goal { stroke: var(--goal); stroke-width: 1.5; stroke-dasharray: 5 4; }

@@ -22,7 +22,8 @@ pub fn alone(p: &Portfolio, dossier: &Dossier, client: &Client) -> Portfolio {
         KeptFact::Appointment(one) => one.salesperson,
         KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
     });
-    let contacts = dossier.interactions.to_vec().into_iter().filter_map(|one| one.salesperson);
+    let talks = dossier.interactions.read();
+    let contacts = talks.iter().filter_map(|one| one.salesperson);
     let orders = dossier.orders.to_vec();
     let sold = orders.iter().filter_map(|one| one.salesperson);
     let served = client.holdings.iter().filter_map(|held| held.salesperson);
