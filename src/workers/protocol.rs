@@ -22,7 +22,7 @@ use crate::exchange::table::{Reading, TableError, TableProblem};
 use crate::exchange::{dossie, geojson, kml, snapshot, vcard, workbook};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// When, where and with which randomness a request was made.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -302,9 +302,9 @@ pub struct PlanView {
     /// Of each of `updates` what it replaces, in words.
     pub replaced: Vec<String>,
     /// By line, what a row brings where its client alone says little.
-    pub brought: BTreeMap<u32, String>,
+    pub brought: Vec<(u32, String)>,
     /// By line, the file that a row came in: where there are many, their lines say nothing.
-    pub files: BTreeMap<u32, String>,
+    pub files: Vec<(u32, String)>,
     pub new_salespeople: Vec<String>,
     pub new_principals: Vec<String>,
     /// There is something to commit.
@@ -351,8 +351,8 @@ impl PlanView {
             columns: plan.columns.clone(),
             headings: Vec::new(),
             replaced: Vec::new(),
-            brought: BTreeMap::new(),
-            files: BTreeMap::new(),
+            brought: Vec::new(),
+            files: Vec::new(),
             problems: plan.problems.clone(),
             new_salespeople: plan.new_salespeople.clone(),
             new_principals: plan.new_principals.clone(),
@@ -448,6 +448,20 @@ pub enum Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_said_of_rows_is_heard_on_the_page() {
+        let sheet = crate::exchange::import::read(b"cnpj;razao_social\n11222333000181;Bar\n").unwrap();
+        let zone = chrono::FixedOffset::west_opt(0).unwrap();
+        let settings =
+            crate::exchange::import::Settings::new(NaiveDate::from_ymd_opt(2026, 3, 1).unwrap(), zone);
+        let portfolio = crate::domain::portfolio::Portfolio::default();
+        let plan = crate::exchange::import::Importer::new(&sheet, &portfolio, None, settings).finish();
+        let rows = vec![(2, "a.xml".to_owned())];
+        let view = PlanView { files: rows.clone(), brought: rows, ..PlanView::of(&plan) };
+        let said = serde_json::to_string(&view).unwrap();
+        assert_eq!(crate::domain::keeping::json::from_str::<PlanView>(&said).unwrap(), view);
+    }
 
     #[test]
     fn an_errand_is_said_as_the_job_is() {

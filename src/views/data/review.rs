@@ -113,7 +113,7 @@ fn rows(plan: &PlanView, list: List) -> impl IntoView + use<> {
     let entry = |line: u32, label: &str, note: String| -> Vec<Cell> {
         vec![place(plan, line).into(), label.to_owned().into(), note.into()]
     };
-    let brought = |line: u32| plan.brought.get(&line).cloned().unwrap_or_default();
+    let brought = |line: u32| of_line(&plan.brought, line).unwrap_or_default();
     let (rows, total): (Vec<Vec<Cell>>, usize) = match list {
         List::New => (
             plan.new.iter().map(|row| entry(row.line, &row.label, brought(row.line))).collect(),
@@ -125,7 +125,7 @@ fn rows(plan: &PlanView, list: List) -> impl IntoView + use<> {
                 .enumerate()
                 .map(|(at, row)| {
                     let replaced = plan.replaced.get(at).filter(|replaced| !replaced.is_empty()).cloned();
-                    let said = replaced.or_else(|| plan.brought.get(&row.line).cloned());
+                    let said = replaced.or_else(|| of_line(&plan.brought, row.line));
                     entry(row.line, &row.label, said.unwrap_or_else(|| fields(&row.fields)))
                 })
                 .collect(),
@@ -173,7 +173,13 @@ fn rows(plan: &PlanView, list: List) -> impl IntoView + use<> {
 
 /// Where a row stands: its line, or the file that it came in.
 fn place(plan: &PlanView, line: u32) -> String {
-    plan.files.get(&line).cloned().unwrap_or_else(|| line.to_string())
+    of_line(&plan.files, line).unwrap_or_else(|| line.to_string())
+}
+
+/// What is said of the row on this line; the lines are sorted.
+fn of_line(said: &[(u32, String)], line: u32) -> Option<String> {
+    let at = said.binary_search_by_key(&line, |(line, _)| *line).ok()?;
+    said.get(at).map(|(_, said)| said.clone())
 }
 
 fn fields(fields: &[ClientField]) -> String {
@@ -192,10 +198,7 @@ fn conflicts(wizard: Wizard, plan: &PlanView) -> impl IntoView + use<> {
 
 fn conflict(wizard: Wizard, plan: &PlanView, row: &Conflict) -> impl IntoView + use<> {
     let line = row.line;
-    let place = match plan.files.get(&line) {
-        Some(file) => file.clone(),
-        None => format!("{} {line}", words::LINE),
-    };
+    let place = of_line(&plan.files, line).unwrap_or_else(|| format!("{} {line}", words::LINE));
     let known = row.candidates.iter().map(|candidate| {
         let (client, label) = (candidate.client, import::choose_update(&candidate.label));
         (label, RowChoice::Update(client))

@@ -182,8 +182,8 @@ pub(super) async fn plan(
     let mut view = PlanView::of(&plan);
     view.headings = (0..sheet.table.headings().len()).map(|column| sheet.column_name(column)).collect();
     view.replaced = replaced(&view, &plan, &open.portfolio);
-    view.brought = sheet.brought_by(view.lines());
-    view.files = sheet.files_of(view.lines());
+    view.brought = sheet.brought_by(view.lines()).into_iter().collect();
+    view.files = sheet.files_of(view.lines()).into_iter().collect();
     desk.prepared = (!plan.is_nothing()).then(|| Prepared::Change(plan.clone().into_change()));
     desk.plan = Some(plan);
     desk.sheet = Some(sheet);
