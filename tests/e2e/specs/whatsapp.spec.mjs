@@ -51,7 +51,7 @@ async function paste(page, text) {
 test("an exported conversation brings a contact a day once its client is confirmed, and is undone whole", async ({ page, site }) => {
   await withClients(page, site);
   await chosen(page, CHAT);
-  await expect(page.getByText("7 mensagens em 3 dias, de 03/11/2026 a 12/11/2026.")).toBeVisible();
+  await expect(page.getByText("6 mensagens em 3 dias, de 03/11/2026 a 12/11/2026.")).toBeVisible();
   await expect(page.getByLabel("Quem é o cliente nesta conversa")).toHaveValue("1");
   await expect(sheet(page).getByText("Padaria Aurora", { exact: true })).toBeVisible();
   await expect(page.getByRole("switch", { name: "Nas datas, o mês vem antes do dia" })).not.toBeChecked();
@@ -99,7 +99,7 @@ test("a shared message opens the contact of the client whose number it has, and 
   await expect(button(sheet(page), "WhatsApp")).toHaveAttribute("aria-pressed", "true");
   await expectAccessible(page);
   expect((await contacts(page))["Panificadora Aurora Ltda"]).toBe(0);
-  await button(sheet(page), /^Atendido/).click();
+  await button(sheet(page), /^sucesso/).click();
   await expect.poll(async () => (await contacts(page))["Panificadora Aurora Ltda"]).toBe(1);
   await page.reload();
   await ready(page);
@@ -118,7 +118,7 @@ test("a pasted message that fits several clients offers them, and one that fits 
   await expect(sheet(page).getByRole("listitem")).toHaveCount(2);
   await sheet(page).getByRole("searchbox").fill("aurora");
   await sheet(page).getByRole("button", { name: /Padaria Aurora/ }).click();
-  await button(sheet(page), /^Atendido/).click();
+  await button(sheet(page), /^sucesso/).click();
   await expect.poll(async () => (await contacts(page))["Panificadora Aurora Ltda"]).toBe(1);
   expect((await contacts(page))["Mercado Sol ME"]).toBe(0);
 
