@@ -25,10 +25,10 @@ use serde::{Deserialize, Serialize};
 use voices::Voices;
 
 #[derive(Debug)]
-pub struct Chat {
-    pub table: Table,
-    pub mapping: Mapping,
-    pub talk: Talk,
+pub(crate) struct Chat {
+    pub(crate) table: Table,
+    pub(crate) mapping: Mapping,
+    pub(crate) talk: Talk,
 }
 
 /// What a conversation is, for the user to say who it is with.
@@ -50,7 +50,7 @@ pub struct Talk {
 const BEGINNING: usize = 8 << 10;
 
 /// Whether the text begins as a conversation does.
-pub fn is_readable(bytes: &[u8]) -> bool {
+pub(crate) fn is_readable(bytes: &[u8]) -> bool {
     let text = decode_declared(&bytes[..bytes.len().min(BEGINNING)], None);
     let first =
         text.lines().map(|line| line.trim_start_matches(head::is_mark)).find(|line| !line.trim().is_empty());
@@ -59,7 +59,7 @@ pub fn is_readable(bytes: &[u8]) -> bool {
 }
 
 /// Reads a conversation in a file of this name.
-pub fn read(name: &str, bytes: &[u8], reading: Reading) -> Result<Chat, TableError> {
+pub(crate) fn read(name: &str, bytes: &[u8], reading: Reading) -> Result<Chat, TableError> {
     let all = messages(&decode_declared(bytes, None));
     let voices = Voices::of(&all, name);
     if voices.is_group {
@@ -82,7 +82,7 @@ pub fn read(name: &str, bytes: &[u8], reading: Reading) -> Result<Chat, TableErr
 }
 
 /// Reads the one conversation in a zip, with its pictures or without; `None` where there is none.
-pub fn read_zip(name: &str, bytes: &[u8], reading: Reading) -> Option<Result<Chat, TableError>> {
+pub(crate) fn read_zip(name: &str, bytes: &[u8], reading: Reading) -> Option<Result<Chat, TableError>> {
     let mut package = Package::open(bytes, MOST_INFLATED).ok()?;
     if package.has("[Content_Types].xml") {
         return None;
@@ -108,7 +108,7 @@ pub fn read_zip(name: &str, bytes: &[u8], reading: Reading) -> Option<Result<Cha
 }
 
 /// The day of a row and what was written on it, for the user to see before it comes in.
-pub fn said_on(row: TableRow<'_>) -> String {
+pub(crate) fn said_on(row: TableRow<'_>) -> String {
     day::said_on(row)
 }
 

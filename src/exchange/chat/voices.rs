@@ -16,8 +16,7 @@ impl Voices {
         let mut names = distinct(messages.iter().filter(|one| one.is_written));
         let is_group = names.len() > 2 || messages.iter().any(says_group);
         // Notices stand under the name of whom the conversation is with.
-        let noticed =
-            distinct(messages.iter().filter(|one| !one.is_written && one.text.contains("criptografia")));
+        let noticed = distinct(messages.iter().filter(|one| !one.is_written && is_of_two(&one.text)));
         let noticed = noticed.into_iter().next();
         let partner = partner_in(file).or(noticed);
         let alike =
@@ -46,6 +45,11 @@ fn distinct<'m>(messages: impl Iterator<Item = &'m Message>) -> Vec<String> {
 fn says_group(message: &Message) -> bool {
     let words = || fold::words(&message.text);
     !message.is_written && words().split(' ').any(|word| matches!(word, "grupo" | "group"))
+}
+
+/// The notice that opens every conversation.
+fn is_of_two(text: &str) -> bool {
+    text.contains("criptografia") || text.contains("end-to-end encrypted")
 }
 
 /// The name of the other side in that of the file: *Conversa do WhatsApp com Padaria Aurora.txt*.

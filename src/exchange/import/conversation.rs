@@ -10,7 +10,11 @@ use crate::domain::fact::interaction::{Channel, Interaction};
 use crate::domain::portfolio::change::Step;
 
 /// `known` are the client's interactions in the carteira.
-pub fn judge(content: InteractionContent, details: Details, known: &[Interaction]) -> InteractionVerdict {
+pub(super) fn judge(
+    content: InteractionContent,
+    details: Details,
+    known: &[Interaction],
+) -> InteractionVerdict {
     let id = interaction_id(&content);
     let client = content.client;
     let reaches = content.outcome.reaches_buyer();

@@ -16,26 +16,26 @@ use std::collections::{HashMap, HashSet};
 
 /// What a row says beside its number of which order it is.
 #[derive(Debug, Default, Clone, Copy)]
-pub struct Link<'a, 'r> {
+pub(super) struct Link<'a, 'r> {
     /// The order of the carteira that has the row's chave.
-    pub noted: Option<&'a Order>,
+    pub(super) noted: Option<&'a Order>,
     /// The row's chave, empty where it is of no nota.
-    pub key: &'r str,
+    pub(super) key: &'r str,
     /// The number of the order that the nota was issued for.
-    pub noted_order: &'r str,
+    pub(super) noted_order: &'r str,
 }
 
 #[derive(Debug, Default)]
-pub struct KnownOrders<'a> {
+pub(super) struct KnownOrders<'a> {
     by_number: HashMap<String, Vec<&'a Order>>,
     /// Orders of notas, by the number of the order that each was issued for.
     by_noted_order: HashMap<String, Vec<&'a Order>>,
-    pub by_day: HashMap<(NaiveDate, Centavos), Vec<&'a Order>>,
-    pub ids: HashSet<OrderId>,
+    pub(super) by_day: HashMap<(NaiveDate, Centavos), Vec<&'a Order>>,
+    pub(super) ids: HashSet<OrderId>,
 }
 
 impl<'a> KnownOrders<'a> {
-    pub fn new(orders: &'a [Order]) -> KnownOrders<'a> {
+    pub(super) fn new(orders: &'a [Order]) -> KnownOrders<'a> {
         let mut known = KnownOrders::default();
         for order in orders {
             known.ids.insert(order.id);
@@ -54,7 +54,7 @@ impl<'a> KnownOrders<'a> {
     }
 
     /// The order that a row is, by everything but day and value alone.
-    pub fn of(
+    pub(super) fn of(
         &self,
         content: &OrderContent,
         link: &Link<'a, '_>,
@@ -104,7 +104,7 @@ fn lines(order: &Order) -> impl Iterator<Item = &str> {
 }
 
 /// Whether the order has a nota fiscal.
-pub fn has_key(order: &Order) -> bool {
+pub(super) fn has_key(order: &Order) -> bool {
     lines(order).filter_map(|line| line.rsplit(' ').next()).any(is_key)
 }
 
@@ -115,7 +115,7 @@ fn noted_order(order: &Order) -> Option<&str> {
 
 /// What the row says of an order it is; where the order has a nota and the row is of none, the nota has the last word, but on
 /// a cancellation.
-pub fn settled(order: &Order, content: OrderContent, link: &Link<'_, '_>) -> OrderContent {
+pub(super) fn settled(order: &Order, content: OrderContent, link: &Link<'_, '_>) -> OrderContent {
     if !link.key.is_empty() || !has_key(order) {
         return content;
     }
@@ -124,7 +124,7 @@ pub fn settled(order: &Order, content: OrderContent, link: &Link<'_, '_>) -> Ord
 }
 
 /// What goes with the order from now on: where order and nota come together, the notes of both and the items of the nota.
-pub fn beside(order: &Order, more: More, link: &Link<'_, '_>) -> More {
+pub(super) fn beside(order: &Order, more: More, link: &Link<'_, '_>) -> More {
     if link.key.is_empty() && !has_key(order) {
         return more;
     }

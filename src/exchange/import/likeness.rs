@@ -95,7 +95,7 @@ pub fn names_agree(a: &str, b: &str) -> bool {
 
 /// The folded name as somebody would say it: without *Ltda* and the like at its end. Nothing where its words tell no shop from
 /// another.
-pub fn spoken(name: &str) -> Option<String> {
+pub(in crate::exchange) fn spoken(name: &str) -> Option<String> {
     let folded = fold::words(name);
     let mut words: Vec<&str> = folded.split(' ').collect();
     while words.last().is_some_and(|word| OF_THE_LAW.contains(word)) {

@@ -19,7 +19,7 @@ use note::Told;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use table::Filed;
-pub use table::NOTED_ORDER;
+pub(crate) use table::NOTED_ORDER;
 
 /// Why a file, or a note in it, brings no order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,7 +95,7 @@ pub fn is_readable(bytes: &[u8]) -> bool {
 }
 
 /// Reads one XML document, of the file of this name, or a bundle of files.
-pub fn read_named(name: &str, bytes: &[u8]) -> Result<Notes, TableError> {
+pub(crate) fn read_named(name: &str, bytes: &[u8]) -> Result<Notes, TableError> {
     let Some(files) = bytes.strip_prefix(BUNDLE) else {
         let mut told = Gathered::default();
         told.hear(name, bytes);
@@ -127,7 +127,7 @@ pub fn read_zip(bytes: &[u8]) -> Option<Result<Notes, TableError>> {
 }
 
 /// The name of the file that a row came in.
-pub fn file_of(row: TableRow<'_>) -> &str {
+pub(crate) fn file_of(row: TableRow<'_>) -> &str {
     row.cell(table::FILE)
 }
 

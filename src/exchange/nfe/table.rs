@@ -8,7 +8,7 @@ use crate::exchange::table::{Encoding, Table, TableBuilder, TableError};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// In the order's note it stands before the number of the order that a note was issued for.
-pub const NOTED_ORDER: &str = "Pedido de compra";
+pub(crate) const NOTED_ORDER: &str = "Pedido de compra";
 
 /// The columns and where they go.
 const COLUMNS: [(&str, Target); 25] = [
@@ -40,7 +40,7 @@ const COLUMNS: [(&str, Target); 25] = [
 ];
 
 /// The place of the file's name.
-pub const FILE: usize = 24;
+pub(super) const FILE: usize = 24;
 
 const INVOICED: &str = "Autorizada";
 const CANCELLED: &str = "Cancelada";

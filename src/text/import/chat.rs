@@ -5,6 +5,7 @@ use crate::exchange::chat::Talk;
 
 pub const WHO_IS_CLIENT: &str = "Quem é o cliente nesta conversa";
 pub const SILENT_CLIENT: &str = "O cliente, que não escreveu";
+pub const UNSAID: &str = "Escolha";
 pub const MONTH_FIRST: &str = "Nas datas, o mês vem antes do dia";
 pub const CLIENT: &str = "Cliente na carteira";
 pub const WHICH_CLIENT: &str = "Com qual cliente é esta conversa?";

@@ -54,7 +54,7 @@ pub(super) fn Conversation(wizard: Wizard, preview: Preview, talk: Talk) -> impl
 #[component]
 fn WhoIsClient(wizard: Wizard, talk: Talk) -> impl IntoView {
     let value = RwSignal::new(talk.client.map(|at| at.to_string()).unwrap_or_default());
-    let unsaid = talk.client.is_none().then(|| Choice::new("", ""));
+    let unsaid = talk.client.is_none().then(|| Choice::new("", chat::UNSAID));
     let named = |name: &str| if name.is_empty() { chat::SILENT_CLIENT.to_owned() } else { name.to_owned() };
     let voices = talk.voices.iter().enumerate().map(|(at, name)| Choice::new(at.to_string(), named(name)));
     let choices: Vec<Choice> = unsaid.into_iter().chain(voices).collect();
