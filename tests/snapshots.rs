@@ -13,6 +13,8 @@ mod later;
 mod released;
 #[path = "snapshots/schema.rs"]
 mod schema;
+#[path = "snapshots/straight.rs"]
+mod straight;
 
 use carteira::domain::keeping::stamp::DeviceId;
 use carteira::domain::portfolio::Portfolio;

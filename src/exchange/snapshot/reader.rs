@@ -1,10 +1,11 @@
 //! Bytes → snapshot, whole or not at all; or, asked for, what is whole of a damaged file.
 
 use super::error::{Flaw, SnapshotError};
-use super::v1::{FORMAT, HeaderLine, Line, foreign_line};
+use super::v1::{FORMAT, HeaderLine, Line, foreign_line, straight};
 use super::writer::hexadecimal;
 use super::{Counts, Header, Snapshot, VERSION};
 use crate::domain::keeping::stamp::LAST_CLOCK_MILLIS;
+use crate::domain::record::dossier::Dossier;
 use crate::domain::record::{Record, RecordKey};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -114,6 +115,11 @@ impl Reader {
         if self.end.is_some() {
             return if text.trim().is_empty() { Ok(()) } else { Err(self.at(Flaw::AfterTrailer)) };
         }
+        if let Some(dossier) = straight::read(text) {
+            self.hash.update(line);
+            self.gathered.add_client(dossier);
+            return Ok(());
+        }
         let parsed = Line::parse(text).map_err(|flaw| self.at(flaw))?;
         if let Line::End(end) = &parsed {
             self.end = Some(Trailer {
@@ -165,9 +171,13 @@ pub fn salvage(bytes: &[u8]) -> Salvage {
                 Err(_) => {}
             }
         }
-        let outcome = text(line).and_then(|text| match text.trim() {
-            "" => Ok(()),
-            text => match Line::parse(text)? {
+        let read = |text: &str| match (text.trim(), straight::read(text)) {
+            ("", _) => Ok(()),
+            (_, Some(dossier)) => {
+                gathered.add_client(dossier);
+                Ok(())
+            }
+            (text, None) => match Line::parse(text)? {
                 Line::End(_) => {
                     salvage.has_end = true;
                     Ok(())
@@ -178,8 +188,8 @@ pub fn salvage(bytes: &[u8]) -> Salvage {
                 }
                 line => gathered.add(line),
             },
-        });
-        if let Err(flaw) = outcome {
+        };
+        if let Err(flaw) = text(line).and_then(read) {
             salvage.bad.push(BadLine { line: line_number, flaw });
         }
     }
@@ -200,11 +210,8 @@ impl Gathered {
         let mut entries = Vec::new();
         match line {
             Line::Client(line) => {
-                let dossier = line.read()?;
-                self.counts.clients += usize::from(dossier.client.is_some());
-                self.counts.interactions += dossier.interactions.len();
-                self.counts.orders += dossier.orders.len();
-                self.put(Record::Client(Box::new(dossier)));
+                self.add_client(line.read()?);
+                return Ok(());
             }
             Line::Salesperson(line) => line.read(&mut entries)?,
             Line::Principal(line) => line.read(&mut entries),
@@ -221,6 +228,14 @@ impl Gathered {
         self.counts.lines += 1;
         entries.into_iter().for_each(|entry| self.put(Record::Catalog(entry)));
         Ok(())
+    }
+
+    fn add_client(&mut self, dossier: Dossier) {
+        self.counts.lines += 1;
+        self.counts.clients += usize::from(dossier.client.is_some());
+        self.counts.interactions += dossier.interactions.len();
+        self.counts.orders += dossier.orders.len();
+        self.put(Record::Client(Box::new(dossier)));
     }
 
     /// Two records of one key are one record, merged as from two files.
@@ -273,5 +288,11 @@ fn text(line: &[u8]) -> Result<&str, Flaw> {
 
 /// Lines with their line feeds; nothing for no bytes.
 fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    bytes.split_inclusive(|byte| *byte == b'\n')
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
+        let (line, after) = rest.split_at_checked(end)?;
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
 }

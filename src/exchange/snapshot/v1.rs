@@ -13,6 +13,7 @@ mod line;
 mod month_closing;
 mod object;
 mod part;
+pub(super) mod straight;
 mod template;
 mod value;
 

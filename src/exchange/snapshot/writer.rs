@@ -1,6 +1,6 @@
 //! Portfolio → bytes, in pieces, so that a long export shows its progress and can stop.
 
-use super::v1::{ClientLine, EndLine, EntryLine, HeaderLine, catalog_lines};
+use super::v1::{ClientLine, EndLine, EntryLine, HeaderLine, catalog_lines, straight};
 use super::{Counts, Header};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::dossier::Dossier;
@@ -9,11 +9,20 @@ use sha2::{Digest, Sha256};
 
 /// A piece is given out once it has this many bytes.
 const PIECE_BYTES: usize = 256 * 1024;
+/// A piece and the line that makes it whole.
+const ROOM: usize = PIECE_BYTES + PIECE_BYTES / 8;
 
 /// The whole file at once.
 pub fn write(portfolio: &Portfolio, header: &Header) -> Vec<u8> {
+    let mut writer = Writer::new(portfolio, header);
     let mut file = Vec::new();
-    Writer::new(portfolio, header).for_each(|piece| file.extend_from_slice(&piece));
+    while writer.add_piece(&mut file) {
+        let (written, all) = writer.progress();
+        // Room for the rest, by what was written so far.
+        if writer.stage == Stage::Clients && file.capacity() - file.len() < ROOM {
+            file.reserve(ROOM + file.len() / written.max(1) * (all - written));
+        }
+    }
     file
 }
 
@@ -69,14 +78,44 @@ impl<'a> Writer<'a> {
         (self.next, self.slots.len())
     }
 
+    /// Adds the next piece to what was written before; `false` where there is none.
+    fn add_piece(&mut self, to: &mut Vec<u8>) -> bool {
+        let before = to.len();
+        match self.stage {
+            Stage::Done => return false,
+            Stage::Header => {
+                to.extend_from_slice(self.header.as_bytes());
+                to.push(b'\n');
+                self.stage = Stage::Clients;
+            }
+            Stage::Clients => self.clients(to),
+            Stage::Catalog => {
+                self.catalog(to);
+                self.stage = Stage::End;
+            }
+            Stage::End => {
+                let sha256 = hexadecimal(&self.hash.clone().finalize());
+                to.extend_from_slice(EndLine::text(self.counts, &sha256).unwrap_or_default().as_bytes());
+                to.push(b'\n');
+                self.stage = Stage::Done;
+            }
+        }
+        self.hash.update(to.get(before..).unwrap_or_default());
+        true
+    }
+
     fn clients(&mut self, piece: &mut Vec<u8>) {
-        while piece.len() < PIECE_BYTES {
+        let before = piece.len();
+        while piece.len() - before < PIECE_BYTES {
             let Some(slot) = self.slots.get(self.next) else {
                 self.stage = Stage::Catalog;
                 return;
             };
             let dossier: &'a Dossier = &self.portfolio.dossiers()[*slot];
-            line(piece, "client", &ClientLine::of(dossier));
+            match straight::write(dossier, piece) {
+                Some(()) => piece.push(b'\n'),
+                None => line(piece, "client", &ClientLine::of(dossier)),
+            }
             self.next += 1;
             self.counts.lines += 1;
             self.counts.clients += usize::from(dossier.client.is_some());
@@ -111,29 +150,8 @@ impl Iterator for Writer<'_> {
     type Item = Vec<u8>;
 
     fn next(&mut self) -> Option<Vec<u8>> {
-        let mut piece =
-            Vec::with_capacity(if self.stage == Stage::Clients { PIECE_BYTES + PIECE_BYTES / 8 } else { 0 });
-        match self.stage {
-            Stage::Done => return None,
-            Stage::Header => {
-                piece.extend_from_slice(self.header.as_bytes());
-                piece.push(b'\n');
-                self.stage = Stage::Clients;
-            }
-            Stage::Clients => self.clients(&mut piece),
-            Stage::Catalog => {
-                self.catalog(&mut piece);
-                self.stage = Stage::End;
-            }
-            Stage::End => {
-                let sha256 = hexadecimal(&self.hash.clone().finalize());
-                piece.extend_from_slice(EndLine::text(self.counts, &sha256).unwrap_or_default().as_bytes());
-                piece.push(b'\n');
-                self.stage = Stage::Done;
-            }
-        }
-        self.hash.update(&piece);
-        Some(piece)
+        let mut piece = Vec::with_capacity(if self.stage == Stage::Clients { ROOM } else { 0 });
+        self.add_piece(&mut piece).then_some(piece)
     }
 }
 

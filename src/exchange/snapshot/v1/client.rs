@@ -10,7 +10,9 @@ use super::value::{At, Day, Id, SituationWord, Text};
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::domain::client::{Client, ClientField};
 use crate::domain::fact::Fact;
+use crate::domain::fact::interaction::Interaction;
 use crate::domain::fact::kept_fact::KeptFact;
+use crate::domain::fact::order::Order;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::cep::Cep;
@@ -51,41 +53,74 @@ object!(
         }
     }
 );
+/// Unknown fields by path.
+type Kept = BTreeMap<String, Value>;
+/// Contacts and orders.
+type Lists = (Vec<Interaction>, Vec<Order>);
+
 impl<'a> ClientLine<'a> {
     pub(in super::super) fn of(dossier: &'a Dossier) -> Self {
-        let Dossier { id, client, interactions, orders, facts, removed, erased, unknown } = dossier;
-        let mut unplaced = Unplaced::of(unknown);
-        let fields = client.as_ref().map(|client| Fields::of(client, &mut unplaced));
-        let contacts: Vec<_> = interactions.iter().map(|fact| Contact::of(fact, &mut unplaced)).collect();
-        let purchases: Vec<_> = orders.iter().map(|fact| Purchase::of(fact, &mut unplaced)).collect();
-        let (mut planned, mut counted, mut worked) = (Vec::new(), Vec::new(), Vec::new());
-        for fact in facts {
-            match fact {
-                KeptFact::Appointment(fact) => planned.push(Planned::of(fact, &mut unplaced)),
-                KeptFact::StockCount(fact) => counted.push(Counted::of(fact, &mut unplaced)),
-                KeptFact::CaseEvent(fact) => worked.push(Worked::of(fact, &mut unplaced)),
-            }
-        }
-        let stones = removed.iter().map(|(id, stamp)| (Id(*id), At(*stamp))).collect();
+        let mut unplaced = Unplaced::of(&dossier.unknown);
+        let fields = dossier.client.as_ref().map(|client| Fields::of(client, &mut unplaced));
+        let contacts = dossier.interactions.iter().map(|fact| Contact::of(fact, &mut unplaced)).collect();
+        let purchases = dossier.orders.iter().map(|fact| Purchase::of(fact, &mut unplaced)).collect();
+        let rest = ClientLine::of_rest(dossier, &mut unplaced);
         let beside = unplaced.take(String::new, ClientLine::KNOWN);
-        let rest = unplaced.rest().map(|(path, value)| (Text::of(path), Any(Cow::Borrowed(value)))).collect();
+        let kept = unplaced.rest().map(|(path, value)| (Text::of(path), Any(Cow::Borrowed(value)))).collect();
         ClientLine {
-            id: Id(id.uuid()),
             fields,
             interactions: filled(contacts),
             orders: filled(purchases),
+            kept: filled_pairs(kept),
+            unknown: beside,
+            ..rest
+        }
+    }
+
+    /// Without the client itself, its contacts and its orders.
+    pub(super) fn of_rest(dossier: &'a Dossier, unplaced: &mut Unplaced<'a>) -> Self {
+        let Dossier { id, client: _, interactions: _, orders: _, facts, removed, erased, unknown: _ } =
+            dossier;
+        let (mut planned, mut counted, mut worked) = (Vec::new(), Vec::new(), Vec::new());
+        for fact in facts {
+            match fact {
+                KeptFact::Appointment(fact) => planned.push(Planned::of(fact, unplaced)),
+                KeptFact::StockCount(fact) => counted.push(Counted::of(fact, unplaced)),
+                KeptFact::CaseEvent(fact) => worked.push(Worked::of(fact, unplaced)),
+            }
+        }
+        let stones = removed.iter().map(|(id, stamp)| (Id(*id), At(*stamp))).collect();
+        ClientLine {
+            id: Id(id.uuid()),
+            fields: None,
+            interactions: None,
+            orders: None,
             appointments: filled(planned),
             stock_counts: filled(counted),
             case_events: filled(worked),
             removed: filled_pairs(stones),
             erased: erased.map(At),
-            kept: filled_pairs(rest),
-            unknown: beside,
+            kept: None,
+            unknown: Vec::new(),
         }
     }
 
     /// The dossier, normal.
-    pub(in super::super) fn read(self) -> Result<Dossier, Flaw> {
+    pub(in super::super) fn read(mut self) -> Result<Dossier, Flaw> {
+        let (contacts, purchases) = (self.interactions.take(), self.orders.take());
+        self.read_with(|unknown| {
+            let contacts = contacts.into_iter().flatten().map(|fact| fact.read(unknown));
+            let contacts = contacts.collect::<Result<_, _>>()?;
+            let purchases = purchases.into_iter().flatten().map(|fact| fact.read(unknown));
+            Ok((contacts, purchases.collect::<Result<_, _>>()?))
+        })
+    }
+
+    /// The same with contacts and orders that come from elsewhere.
+    pub(super) fn read_with(
+        self,
+        facts: impl FnOnce(&mut Kept) -> Result<Lists, Flaw>,
+    ) -> Result<Dossier, Flaw> {
         let mut unknown = BTreeMap::new();
         for (path, value) in self.kept.into_iter().flat_map(|pairs| pairs.0) {
             unknown.insert(path.0.into_owned(), value.0.into_owned());
@@ -93,10 +128,8 @@ impl<'a> ClientLine<'a> {
         keep(&mut unknown, String::new, self.unknown);
         let id = ClientId::new(self.id.0);
         let client = self.fields.map(|fields| fields.read(id, &mut unknown)).transpose()?;
-        let contacts = self.interactions.unwrap_or_default().into_iter();
-        let interactions = contacts.map(|fact| fact.read(&mut unknown)).collect::<Result<_, _>>()?;
-        let purchases = self.orders.unwrap_or_default().into_iter();
-        let orders = purchases.map(|fact| fact.read(&mut unknown)).collect::<Result<_, _>>()?;
+        let (interactions, orders) = facts(&mut unknown)?;
+        let (interactions, orders) = (interactions.into(), orders.into());
         let planned = self.appointments.into_iter().flatten();
         let mut facts: Vec<KeptFact> = planned.map(|fact| fact.read(&mut unknown).into()).collect();
         let counted = self.stock_counts.into_iter().flatten();
@@ -117,7 +150,7 @@ impl<'a> ClientLine<'a> {
 }
 
 impl<'a> Fields<'a> {
-    fn of(client: &'a Client, unplaced: &mut Unplaced<'a>) -> Self {
+    pub(super) fn of(client: &'a Client, unplaced: &mut Unplaced<'a>) -> Self {
         let Client {
             id: _,
             created,

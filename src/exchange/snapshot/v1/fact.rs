@@ -101,9 +101,9 @@ impl<'a> Contact<'a> {
         let id = self.id.0;
         let place = || format!("/interactions/{id}");
         keep(kept, place, self.unknown);
-        let next_step = self.next_step.map(|step| {
-            keep(kept, || place() + "/next_step", step.unknown);
-            NextStep { date: step.date.0, what: step.what.0.into_owned() }
+        let next_step = self.next_step.map(|mut step| {
+            keep(kept, || place() + "/next_step", std::mem::take(&mut step.unknown));
+            step.read()
         });
         Ok(Interaction {
             id: InteractionId::new(id),
@@ -173,11 +173,6 @@ impl<'a> Purchase<'a> {
                 keep(kept, || format!("/orders/{id}/items/{print}"), unknown);
             }
         }
-        let item = |item: Item<'_>| OrderItem {
-            product: item.product.0.into_owned(),
-            quantity_milli: item.quantity_milli,
-            total: Centavos::new(item.total),
-        };
         Ok(Order {
             id: OrderId::new(id),
             recorded: self.recorded.0,
@@ -188,9 +183,35 @@ impl<'a> Purchase<'a> {
             number: owned(self.number),
             principal: self.principal.map(|id| PrincipalId::new(id.0)),
             salesperson: self.salesperson.map(|id| SalespersonId::new(id.0)),
-            items: items.into_iter().map(item).collect(),
+            items: items.into_iter().map(Item::read).collect(),
             note: owned(self.note),
         })
+    }
+}
+
+impl Agreed<'_> {
+    fn read(self) -> NextStep {
+        NextStep { date: self.date.0, what: self.what.0.into_owned() }
+    }
+
+    /// The step, if all of it is known.
+    pub(super) fn known(self) -> Option<NextStep> {
+        self.unknown.is_empty().then(|| self.read())
+    }
+}
+
+impl Item<'_> {
+    fn read(self) -> OrderItem {
+        OrderItem {
+            product: self.product.0.into_owned(),
+            quantity_milli: self.quantity_milli,
+            total: Centavos::new(self.total),
+        }
+    }
+
+    /// The item, if all of it is known.
+    pub(super) fn known(self) -> Option<OrderItem> {
+        self.unknown.is_empty().then(|| self.read())
     }
 }
 

@@ -123,7 +123,7 @@ leaf!(
     |time, serializer| serializer.collect_str(time)
 );
 
-fn day_text(date: NaiveDate, buffer: &mut [u8; 10]) -> Option<&str> {
+pub(super) fn day_text(date: NaiveDate, buffer: &mut [u8; 10]) -> Option<&str> {
     let year = u32::try_from(date.year()).ok().filter(|year| *year <= 9999)?;
     let digits = |number: u32, to: &mut [u8]| {
         to.iter_mut().rev().fold(number, |rest, digit| {
@@ -156,9 +156,22 @@ macro_rules! words {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(in super::super) struct $name(pub $inner);
 
+        impl $name {
+            pub(super) fn word(self) -> &'static str {
+                match self.0 { $($value => $word),* }
+            }
+
+            pub(super) fn of(text: &str) -> Option<$name> {
+                match text {
+                    $($word => Some($name($value)),)*
+                    _ => None,
+                }
+            }
+        }
+
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(match self.0 { $($value => $word),* })
+                serializer.serialize_str(self.word())
             }
         }
 
@@ -171,10 +184,8 @@ macro_rules! words {
                         f.write_str(concat!("a word for ", stringify!($name)))
                     }
                     fn visit_str<E: Error>(self, text: &str) -> Result<$name, E> {
-                        match text {
-                            $($word => Ok($name($value)),)*
-                            _ => Err(E::custom(format_args!(concat!("not a ", stringify!($name), ": {:?}"), shortened(text)))),
-                        }
+                        let wrong = || E::custom(format_args!(concat!("not a ", stringify!($name), ": {:?}"), shortened(text)));
+                        $name::of(text).ok_or_else(wrong)
                     }
                 }
                 deserializer.deserialize_str(Reading)
