@@ -53,7 +53,7 @@ test("an exported conversation brings a contact a day once its client is confirm
   await chosen(page, CHAT);
   await expect(page.getByText("6 mensagens em 3 dias, de 03/11/2026 a 12/11/2026.")).toBeVisible();
   await expect(page.getByLabel("Quem é o cliente nesta conversa")).toHaveValue("1");
-  await expect(sheet(page).getByText("Padaria Aurora", { exact: true })).toBeVisible();
+  await expect(sheet(page).getByRole("strong").filter({ hasText: "Padaria Aurora" })).toBeVisible();
   await expect(page.getByRole("switch", { name: "Nas datas, o mês vem antes do dia" })).not.toBeChecked();
   await expectAccessible(page);
   await button(page, "Conferir as linhas").click();
