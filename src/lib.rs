@@ -12,20 +12,26 @@
 //!
 //! `domain`, `exchange`, `text`, `charts` and `screen` compile on the host; what touches a browser compiles for wasm32 only.
 
-pub mod charts;
+// On the host there is no page that would reach what it shows: the build for the browser says what is dead.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, unused_imports))]
+
+pub(crate) mod charts;
 pub mod domain;
 pub mod exchange;
 pub mod routes;
-pub mod screen;
+pub(crate) mod screen;
 pub mod storage;
 pub mod text;
 pub mod workers;
 
 #[cfg(target_arch = "wasm32")]
+#[allow(unreachable_pub, reason = "the function that a component wraps is written `pub` by its macro")]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
-pub mod state;
+pub(crate) mod state;
 #[cfg(target_arch = "wasm32")]
-pub mod ui;
+#[allow(unreachable_pub, reason = "the function that a component wraps is written `pub` by its macro")]
+pub(crate) mod ui;
 #[cfg(target_arch = "wasm32")]
+#[allow(unreachable_pub, reason = "the function that a component wraps is written `pub` by its macro")]
 pub mod views;

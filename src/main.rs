@@ -13,12 +13,12 @@ fn main() {
 fn main() {}
 
 #[cfg(target_arch = "wasm32")]
+#[allow(unreachable_pub, reason = "the function that a component wraps is written `pub` by its macro")]
 mod program {
     use carteira::app;
     use carteira::routes::Route;
-    use carteira::state::ReadInverse;
     use carteira::storage::inverse::Inverse;
-    use carteira::views::parts::{Draw, Load, Parts, furnished};
+    use carteira::views::parts::{Draw, Load, Parts, ReadInverse, furnished};
     use carteira::views::{
         about, agenda, alerts, analysis, clients, closing, coverage, data, day_route, goals, interaction,
         map, reasons, rescue, settings, shell, simulator, timeline, why,
@@ -27,7 +27,7 @@ mod program {
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
     #[component]
-    pub fn App() -> impl IntoView {
+    pub(crate) fn App() -> impl IntoView {
         view! { <app::App parts=&PARTS/> }
     }
 
@@ -50,7 +50,7 @@ mod program {
     // What a tap may ask for next lies with the likeliest pages: both are fetched as soon as *Hoje* stands.
     #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]
     fn sheets() -> Result<Draw, SplitLoaderError> {
-        Ok(|| view! { <interaction::InteractionSheets/> }.into_any())
+        Ok(|| view! { <interaction::host::InteractionSheets/> }.into_any())
     }
 
     #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]
@@ -65,7 +65,7 @@ mod program {
 
     #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]
     fn machine() -> Result<Draw, SplitLoaderError> {
-        Ok(|| view! { <timeline::TimeMachine/> }.into_any())
+        Ok(|| view! { <timeline::machine::TimeMachine/> }.into_any())
     }
 
     macro_rules! pages {
@@ -106,7 +106,7 @@ mod program {
         Data => house, data_page: data::DataPage;
         Settings => house, settings_page: settings::SettingsPage;
         About => house, about_page: about::AboutPage;
-        More => house, more_page: shell::MorePage;
+        More => house, more_page: shell::more::MorePage;
     }
 
     /// A page of each part, the likeliest next first.

@@ -7,7 +7,12 @@ use charming::element::{ItemStyle, TextStyle, Tooltip, Trigger};
 use charming::series::Bar;
 
 /// Names of the three series, and one row a month: abertos, recuperados, perdidos.
-pub fn balance_months(names: [&str; 3], months: &[String], rows: &[[usize; 3]], palette: &Palette) -> Chart {
+pub(crate) fn balance_months(
+    names: [&str; 3],
+    months: &[String],
+    rows: &[[usize; 3]],
+    palette: &Palette,
+) -> Chart {
     let mut chart = frame::still()
         .legend(
             Legend::new()

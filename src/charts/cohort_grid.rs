@@ -9,7 +9,12 @@ use charming::element::{Label, SplitArea, TextStyle};
 use charming::series::Heatmap;
 
 /// `cells[row][column]` in percent; `None` has not happened yet and stays empty. The first row is drawn on top.
-pub fn cohort_grid(rows: &[String], cells: &[Vec<Option<f64>>], axis: &str, palette: &Palette) -> Chart {
+pub(crate) fn cohort_grid(
+    rows: &[String],
+    cells: &[Vec<Option<f64>>],
+    axis: &str,
+    palette: &Palette,
+) -> Chart {
     let width = cells.iter().map(Vec::len).max().unwrap_or(0);
     let columns: Vec<String> = (0..width).map(|month| month.to_string()).collect();
     let names: Vec<String> = rows.iter().rev().cloned().collect();
@@ -49,7 +54,7 @@ pub fn cohort_grid(rows: &[String], cells: &[Vec<Option<f64>>], axis: &str, pale
 }
 
 /// Row and column of a tapped cell: cells are drawn from the last row up, and the empty ones are left out.
-pub fn tapped(cells: &[Vec<Option<f64>>], item: usize) -> Option<(usize, usize)> {
+pub(crate) fn tapped(cells: &[Vec<Option<f64>>], item: usize) -> Option<(usize, usize)> {
     let drawn = cells.iter().enumerate().rev().flat_map(|(row, cells)| {
         cells.iter().enumerate().filter(|(_, cell)| cell.is_some()).map(move |(column, _)| (row, column))
     });

@@ -12,7 +12,7 @@ use charming::series::{Bar, Scatter};
 
 /// One month: its short name, and its rate in tenths of a percent (`None`: nobody to count).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MonthRate {
+pub(crate) struct MonthRate {
     pub label: String,
     pub tenths: Option<i64>,
     /// What is known now, where that is not the bar.
@@ -22,7 +22,7 @@ pub struct MonthRate {
 }
 
 /// Bars from 0 to 100%; the goal, where there is one, in percent. `revised` names the diamonds.
-pub fn coverage_months(
+pub(crate) fn coverage_months(
     name: &str,
     revised: &str,
     months: &[MonthRate],

@@ -8,13 +8,13 @@ use charming::series::Line;
 
 /// One class: its name and its points (share of clients, share of revenue), both in percent.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stretch {
+pub(crate) struct Stretch {
     pub name: String,
     pub points: Vec<(f64, f64)>,
 }
 
 /// `limits`: percent of revenue where classes end, with the words that stand there. `crossing`: percent of clients.
-pub fn curve(
+pub(crate) fn curve(
     stretches: &[Stretch],
     limits: &[(f64, String)],
     crossing: (f64, String),

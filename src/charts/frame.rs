@@ -9,23 +9,23 @@ use charming::element::{
 };
 
 /// What stands for a figure in the labels of an axis. `xtask/charts/entry.js` writes it in Portuguese: `12.500`, `10 mil`.
-pub const FIGURE: &str = "{value}";
-pub const PERCENT: &str = "{value}%";
+pub(crate) const FIGURE: &str = "{value}";
+pub(crate) const PERCENT: &str = "{value}%";
 /// R$, shortened: `R$ 10 mil`.
-pub const MONEY: &str = "R$ {value}";
+pub(crate) const MONEY: &str = "R$ {value}";
 
 /// An empty chart that does not move, with room for labels.
-pub fn still() -> Chart {
+pub(crate) fn still() -> Chart {
     still_in(Grid::new().left(8).right(24).top(32).bottom(8))
 }
 
 /// The same with margins of its own. A chart that is given a second grid goes on with its first.
-pub fn still_in(grid: Grid) -> Chart {
+pub(crate) fn still_in(grid: Grid) -> Chart {
     Chart::new().animation(false).grid(grid.contain_label(true))
 }
 
 /// An axis of names.
-pub fn names(names: Vec<String>, palette: &Palette) -> Axis {
+pub(crate) fn names(names: Vec<String>, palette: &Palette) -> Axis {
     Axis::new()
         .type_(AxisType::Category)
         .data(names)
@@ -35,7 +35,7 @@ pub fn names(names: Vec<String>, palette: &Palette) -> Axis {
 }
 
 /// An axis of figures in [`FIGURE`], [`PERCENT`] or [`MONEY`]; `covered` leaves the figures out, for money while values are hidden.
-pub fn figures(palette: &Palette, format: &str, covered: bool) -> Axis {
+pub(crate) fn figures(palette: &Palette, format: &str, covered: bool) -> Axis {
     Axis::new()
         .type_(AxisType::Value)
         .axis_label(AxisLabel::new().color(palette.ink_soft.as_str()).show(!covered).formatter(format))
@@ -43,7 +43,7 @@ pub fn figures(palette: &Palette, format: &str, covered: bool) -> Axis {
 }
 
 /// The name of an axis, in the middle of it.
-pub fn named(axis: Axis, name: &str, palette: &Palette) -> Axis {
+pub(crate) fn named(axis: Axis, name: &str, palette: &Palette) -> Axis {
     axis.name(name)
         .name_location(NameLocation::Middle)
         .name_gap(30)
@@ -52,7 +52,7 @@ pub fn named(axis: Axis, name: &str, palette: &Palette) -> Axis {
 
 /// Where a dashed line stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Line {
+pub(crate) enum Line {
     /// Lying, at this height of the y axis.
     Level(f64),
     /// Standing, at this place of the x axis.
@@ -60,7 +60,7 @@ pub enum Line {
 }
 
 /// Dashed lines across a chart, each with its words: on the line where it lies, above it where it stands.
-pub fn lines(lines: &[(Line, &str)], palette: &Palette) -> MarkLine {
+pub(crate) fn lines(lines: &[(Line, &str)], palette: &Palette) -> MarkLine {
     let data = lines
         .iter()
         .map(|(line, words)| {

@@ -3,21 +3,21 @@
 //! No words of ours are made here: labels and formatted values come in. Colours come in as a [`Palette`], because a canvas
 //! does not read CSS.
 
-pub mod balance_months;
-pub mod cohort_grid;
-pub mod coverage_months;
-pub mod curve;
-pub mod frame;
-pub mod paired_months;
-pub mod ranking_bars;
-pub mod rescue_map;
-pub mod value_months;
+pub(crate) mod balance_months;
+pub(crate) mod cohort_grid;
+pub(crate) mod coverage_months;
+pub(crate) mod curve;
+pub(crate) mod frame;
+pub(crate) mod paired_months;
+pub(crate) mod ranking_bars;
+pub(crate) mod rescue_map;
+pub(crate) mod value_months;
 
 use charming::Chart;
 
 /// The tokens of the moment, as CSS colours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Palette {
+pub(crate) struct Palette {
     pub ink: String,
     pub ink_soft: String,
     pub grid: String,
@@ -29,6 +29,6 @@ pub struct Palette {
 }
 
 /// Options as JSON text.
-pub fn json(chart: &Chart) -> String {
+pub(crate) fn json(chart: &Chart) -> String {
     serde_json::to_string(chart).unwrap_or_default()
 }

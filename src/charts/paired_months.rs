@@ -9,12 +9,12 @@ use serde_json::Value;
 
 /// One series over the months or groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counted {
+pub(crate) struct Counted {
     pub name: String,
     pub counts: Vec<usize>,
 }
 
-pub fn paired_months(months: &[String], series: &[Counted], palette: &Palette) -> Chart {
+pub(crate) fn paired_months(months: &[String], series: &[Counted], palette: &Palette) -> Chart {
     let names: Vec<&str> = series.iter().map(|one| one.name.as_str()).collect();
     // A phone breaks the legend of three into two lines.
     let top = if series.len() > 2 { 56 } else { 32 };
@@ -40,7 +40,7 @@ pub fn paired_months(months: &[String], series: &[Counted], palette: &Palette) -
 }
 
 /// The same series one on the other, for parts of which each place has one.
-pub fn stacked(chart: Chart) -> Value {
+pub(crate) fn stacked(chart: Chart) -> Value {
     let mut option = serde_json::to_value(&chart).unwrap_or(Value::Null);
     for series in option["series"].as_array_mut().into_iter().flatten() {
         series["stack"] = Value::from("all");

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 /// One bar: its name, its length and the words at its end.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ranked {
+pub(crate) struct Ranked {
     pub name: String,
     pub value: f64,
     pub words: String,
@@ -19,7 +19,7 @@ pub struct Ranked {
 
 /// Options as JSON text: charming has no label of a single item, so they are laid over the chart. The first of `bars` is
 /// drawn on top. `covered` leaves the words out.
-pub fn ranking_bars(name: &str, bars: &[Ranked], covered: bool, palette: &Palette) -> String {
+pub(crate) fn ranking_bars(name: &str, bars: &[Ranked], covered: bool, palette: &Palette) -> String {
     let longest = bars.iter().map(|bar| bar.words.chars().count()).max().filter(|_| !covered).unwrap_or(0);
     let room = 16.0 + 7.0 * longest as f64;
     // ECharts draws the first category at the bottom.
@@ -58,7 +58,7 @@ fn shortened(name: &str) -> String {
 }
 
 /// The index in `bars` of a tapped item: the order on screen is the other way round.
-pub fn tapped(bars: usize, item: usize) -> Option<usize> {
+pub(crate) fn tapped(bars: usize, item: usize) -> Option<usize> {
     (item < bars).then(|| bars - 1 - item)
 }
 

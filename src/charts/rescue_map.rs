@@ -8,13 +8,13 @@ use serde_json::{Value, json};
 
 /// One class: its name, its shape and its clients (P(vivo) in percent, reais a month).
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cloud {
+pub(crate) struct Cloud {
     pub name: String,
     pub points: Vec<(f64, f64)>,
 }
 
 /// Options as JSON text: charming has no brush, so it is laid over the chart.
-pub fn rescue_map(
+pub(crate) fn rescue_map(
     clouds: &[Cloud],
     window: [(f64, &str); 2],
     axes: [&str; 2],

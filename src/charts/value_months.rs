@@ -9,13 +9,13 @@ use charming::series::{Bar, Line};
 
 /// One series over the months: `None` is a gap.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Monthly {
+pub(crate) struct Monthly {
     pub name: String,
     pub values: Vec<Option<f64>>,
 }
 
 /// Bars of one value written in `format`; `covered` leaves figures and tooltip out.
-pub fn month_bars(
+pub(crate) fn month_bars(
     months: &[String],
     values: &Monthly,
     format: &str,
@@ -31,7 +31,7 @@ pub fn month_bars(
 }
 
 /// Lines up to 100%, from the tens of percent below the least: what moves between 90 and 100 is seen to move.
-pub fn share_lines(months: &[String], lines: &[Monthly], palette: &Palette) -> Chart {
+pub(crate) fn share_lines(months: &[String], lines: &[Monthly], palette: &Palette) -> Chart {
     let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
     let least = lines.iter().flat_map(|line| &line.values).flatten().copied().fold(100.0, f64::min);
     let floor = ((least / 10.0).floor() * 10.0 - 10.0).max(0.0);

@@ -10,14 +10,14 @@ use chrono::{Datelike, NaiveDate};
 
 /// Rows of one file.
 #[derive(Debug)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     text: String,
     row_is_empty: bool,
 }
 
 impl Sheet {
     /// A file with this heading.
-    pub fn new(headings: &[&str]) -> Self {
+    pub(crate) fn new(headings: &[&str]) -> Self {
         let mut sheet = Self { text: "\u{feff}".to_owned(), row_is_empty: true };
         headings.iter().for_each(|heading| sheet.text_cell(heading));
         sheet.end_row();
@@ -25,7 +25,7 @@ impl Sheet {
     }
 
     /// Anything a person or a file wrote.
-    pub fn text_cell(&mut self, text: &str) {
+    pub(crate) fn text_cell(&mut self, text: &str) {
         let marked = match could_be_a_formula(text) && !unpadded(text).is_empty() {
             true => Some(text),
             false => read_otherwise(text),
@@ -35,12 +35,12 @@ impl Sheet {
         self.raw(&if quoted { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded });
     }
 
-    pub fn whole(&mut self, number: Option<i64>) {
+    pub(crate) fn whole(&mut self, number: Option<i64>) {
         self.raw(&number.map(|number| number.to_string()).unwrap_or_default());
     }
 
     /// `numerator / denominator` with up to two decimals, half up: `30`, `30,5`, `20,33`. Never negative.
-    pub fn fraction(&mut self, value: Option<(i64, i64)>) {
+    pub(crate) fn fraction(&mut self, value: Option<(i64, i64)>) {
         let hundredths = value
             .filter(|(_, denominator)| *denominator > 0)
             .map(|(numerator, denominator)| (200 * numerator + denominator).div_euclid(2 * denominator));
@@ -48,17 +48,17 @@ impl Sheet {
     }
 
     /// `dd/mm/aaaa`.
-    pub fn date(&mut self, date: Option<NaiveDate>) {
+    pub(crate) fn date(&mut self, date: Option<NaiveDate>) {
         let text = |date: NaiveDate| format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year());
         self.raw(&date.map(text).unwrap_or_default());
     }
 
-    pub fn end_row(&mut self) {
+    pub(crate) fn end_row(&mut self) {
         self.text.push_str("\r\n");
         self.row_is_empty = true;
     }
 
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.text.into_bytes()
     }
 

@@ -10,7 +10,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 const MOST_OF_WHOSE: usize = 40;
 
 /// `carteira-ana-souza-2026-11-18-1432.carteira`: the time keeps two files of one day apart.
-pub fn file_name(what: &str, whose: Option<&str>, at: NaiveDateTime, ending: &str) -> String {
+pub(crate) fn file_name(what: &str, whose: Option<&str>, at: NaiveDateTime, ending: &str) -> String {
     let whose = whose.map(plain).filter(|whose| !whose.is_empty());
     let when = at.format("%Y-%m-%d-%H%M").to_string();
     let parts: Vec<&str> = [Some(what), whose.as_deref(), Some(&when)].into_iter().flatten().collect();
@@ -18,12 +18,12 @@ pub fn file_name(what: &str, whose: Option<&str>, at: NaiveDateTime, ending: &st
 }
 
 /// What is seen of a past day says of which one, before it says when it was written.
-pub fn as_of(what: &str, day: NaiveDate, today: NaiveDate) -> String {
+pub(crate) fn as_of(what: &str, day: NaiveDate, today: NaiveDate) -> String {
     if day == today { what.to_owned() } else { format!("{what}-de-{day}") }
 }
 
 /// The vendedor whose carteira this is: who serves every client that has one.
-pub fn whose(portfolio: &Portfolio, on: NaiveDate) -> Option<&str> {
+pub(crate) fn whose(portfolio: &Portfolio, on: NaiveDate) -> Option<&str> {
     let day = day_number(on);
     let mut holders = portfolio.clients().filter_map(|(slot, _)| portfolio.columns().holder_on(slot, day));
     let first = holders.next()?;
@@ -55,7 +55,7 @@ const HANDED_ON: [&str; 4] = [".csv", ".html", ".pdf", ".txt"];
 
 /// Under which name and type a file is handed to another app; `None`: it can only be saved. A carteira is text whatever it
 /// is called, and is opened by what it says.
-pub fn handed_on_as<'a>(name: &str, media_type: &'a str) -> Option<(String, &'a str)> {
+pub(crate) fn handed_on_as<'a>(name: &str, media_type: &'a str) -> Option<(String, &'a str)> {
     let has = |ending: &str| name.to_ascii_lowercase().ends_with(ending);
     if HANDED_ON.into_iter().any(has) {
         return Some((name.to_owned(), media_type));

@@ -14,11 +14,11 @@ use crate::domain::value::uf::Uf;
 use std::collections::BTreeSet;
 
 /// The key of the states of contact.
-pub const STATE: &str = "estado";
+pub(crate) const STATE: &str = "estado";
 const NOBODY: &str = "ninguem";
 
 /// Keys and values, not yet percent-encoded, in a fixed order. A key may occur more than once.
-pub fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
+pub(crate) fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
     let Filter {
         text,
         lifecycles,
@@ -72,7 +72,7 @@ pub fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
 }
 
 /// Reads what [`to_pairs`] wrote; keys of other things are ignored.
-pub fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Filter {
+pub(crate) fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Filter {
     let mut filter = Filter::default();
     for (key, value) in pairs {
         match key {
@@ -130,7 +130,7 @@ fn lifecycle_word(class: Lifecycle) -> &'static str {
 }
 
 /// The word of one of them.
-pub fn state_word(state: ContactState) -> &'static str {
+pub(crate) fn state_word(state: ContactState) -> &'static str {
     match state {
         ContactState::OnTrack => "em-dia",
         ContactState::Due => "na-hora",

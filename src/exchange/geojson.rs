@@ -9,11 +9,11 @@ use crate::domain::portfolio::Portfolio;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-pub const MEDIA_TYPE: &str = "application/geo+json";
-pub const EXTENSION: &str = ".geojson";
+pub(crate) const MEDIA_TYPE: &str = "application/geo+json";
+pub(crate) const EXTENSION: &str = ".geojson";
 
 /// The file, of the clients that `filter` lets through, by name.
-pub fn geojson(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<u8> {
+pub(crate) fn geojson(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<u8> {
     let features: Vec<Value> = shown(portfolio, on, filter)
         .iter()
         .map(|(client, status)| feature(portfolio, client, status, on))

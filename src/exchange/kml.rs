@@ -12,11 +12,11 @@ use crate::domain::rhythm::cadence::ContactState;
 use chrono::NaiveDate;
 use std::fmt::Write;
 
-pub const MEDIA_TYPE: &str = "application/vnd.google-earth.kml+xml";
-pub const EXTENSION: &str = ".kml";
+pub(crate) const MEDIA_TYPE: &str = "application/vnd.google-earth.kml+xml";
+pub(crate) const EXTENSION: &str = ".kml";
 
 /// The file, of the clients that `filter` lets through, by name. `title` names the map and `say` a state.
-pub fn kml(
+pub(crate) fn kml(
     portfolio: &Portfolio,
     on: NaiveDate,
     filter: &Filter,

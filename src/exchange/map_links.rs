@@ -9,7 +9,7 @@ const MOST_BETWEEN: usize = 9;
 
 /// One stretch of a way: which of the places it goes through, and its address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub(crate) struct Stretch {
     /// Positions of its first and last place in what was asked.
     pub from: usize,
     pub until: usize,
@@ -18,7 +18,7 @@ pub struct Stretch {
 
 /// The way through all places in order, in as few stretches as Google Maps takes; each starts where the one before ended.
 /// Without a place to start from, Maps starts where the device is.
-pub fn google_way(places: &[LatLon], starts_here: bool) -> Vec<Stretch> {
+pub(crate) fn google_way(places: &[LatLon], starts_here: bool) -> Vec<Stretch> {
     let most = MOST_BETWEEN + if starts_here { 1 } else { 2 };
     let mut stretches = Vec::new();
     let mut from = 0;
@@ -54,22 +54,22 @@ fn google_stretch(origin: Option<LatLon>, between: &[LatLon], end: LatLon) -> St
 }
 
 /// Google Maps at a place.
-pub fn google_place(place: LatLon) -> String {
+pub(crate) fn google_place(place: LatLon) -> String {
     format!("https://www.google.com/maps/search/?api=1&query={}", point(place))
 }
 
 /// Waze on the way to a place: it takes one at a time.
-pub fn waze(place: LatLon) -> String {
+pub(crate) fn waze(place: LatLon) -> String {
     format!("https://waze.com/ul?ll={}&navigate=yes", point(place))
 }
 
 /// Google Maps, searching for an address as people write it.
-pub fn google_search(address: &str) -> String {
+pub(crate) fn google_search(address: &str) -> String {
     format!("https://www.google.com/maps/search/?api=1&query={}", encoded(address))
 }
 
 /// Waze, searching for an address as people write it.
-pub fn waze_search(address: &str) -> String {
+pub(crate) fn waze_search(address: &str) -> String {
     format!("https://waze.com/ul?q={}&navigate=yes", encoded(address))
 }
 

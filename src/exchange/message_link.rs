@@ -3,12 +3,12 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 /// `https://wa.me/<digits>?text=…`; without digits WhatsApp asks whom to send it to.
-pub fn whatsapp(digits: Option<&str>, text: &str) -> String {
+pub(crate) fn whatsapp(digits: Option<&str>, text: &str) -> String {
     format!("https://wa.me/{}?text={}", digits.unwrap_or_default(), encoded(text))
 }
 
 /// `mailto:<address>?subject=…&body=…` as RFC 6068 writes it: lines end in CR LF.
-pub fn email(address: Option<&str>, subject: Option<&str>, body: &str) -> String {
+pub(crate) fn email(address: Option<&str>, subject: Option<&str>, body: &str) -> String {
     let lines: Vec<&str> = body.lines().collect();
     let subject = subject.map_or_else(String::new, |subject| format!("subject={}&", encoded(subject)));
     let to = utf8_percent_encode(address.unwrap_or_default().trim(), IN_ADDRESS);

@@ -10,10 +10,10 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 /// Bytes that all parts may inflate to.
-pub const MOST_INFLATED: u64 = 200 << 20;
+pub(crate) const MOST_INFLATED: u64 = 200 << 20;
 
 #[derive(Debug)]
-pub struct Package<'a> {
+pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Of each name in lower case with `/` between folders, its place.
     places: HashMap<String, usize>,
@@ -22,7 +22,7 @@ pub struct Package<'a> {
 
 impl<'a> Package<'a> {
     /// Of at most `most` inflated bytes; no package at all is a damaged one.
-    pub fn open(bytes: &'a [u8], most: u64) -> Result<Package<'a>, TableError> {
+    pub(crate) fn open(bytes: &'a [u8], most: u64) -> Result<Package<'a>, TableError> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableError::Damaged)?;
         let mut places = HashMap::new();
         for place in 0..archive.len() {
@@ -34,36 +34,36 @@ impl<'a> Package<'a> {
     }
 
     /// The names of the parts as they stand in the directory, sorted.
-    pub fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let mut names: Vec<String> =
             self.archive.file_names().filter_map(Result::ok).map(|name| name.into_owned()).collect();
         names.sort_unstable();
         names
     }
 
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.places.contains_key(&same(name))
     }
 
     /// The bytes of a part as they inflate.
-    pub fn part(&mut self, name: &str) -> Result<Part<'_, 'a>, TableError> {
+    pub(crate) fn part(&mut self, name: &str) -> Result<Part<'_, 'a>, TableError> {
         let place = *self.places.get(&same(name)).ok_or(TableError::Damaged)?;
         let inner = self.archive.by_index(place).map_err(|_| TableError::Damaged)?;
         Ok(BufReader::new(Limited { inner, left: &self.left }))
     }
 
-    pub fn bytes_of(&mut self, name: &str) -> Result<Vec<u8>, TableError> {
+    pub(crate) fn bytes_of(&mut self, name: &str) -> Result<Vec<u8>, TableError> {
         let mut bytes = Vec::new();
         self.part(name)?.read_to_end(&mut bytes).map_err(|error| io_refusal(&error))?;
         Ok(bytes)
     }
 }
 
-pub type Part<'p, 'a> = BufReader<Limited<'p, 'a>>;
+pub(crate) type Part<'p, 'a> = BufReader<Limited<'p, 'a>>;
 
 /// Reads until the limit of the whole package is used up, and then fails with `FileTooLarge`.
 #[derive(Debug)]
-pub struct Limited<'p, 'a> {
+pub(crate) struct Limited<'p, 'a> {
     inner: ZipFile<'p, Cursor<&'a [u8]>>,
     left: &'p Cell<u64>,
 }
@@ -79,7 +79,7 @@ impl Read for Limited<'_, '_> {
     }
 }
 
-pub fn io_refusal(error: &io::Error) -> TableError {
+pub(crate) fn io_refusal(error: &io::Error) -> TableError {
     match error.kind() {
         io::ErrorKind::FileTooLarge => TableError::InflatesTooMuch { most: MOST_INFLATED },
         _ => TableError::Damaged,
@@ -91,12 +91,12 @@ fn same(name: &str) -> String {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(crate) mod tests {
     use super::*;
     use std::io::Write;
 
     /// A zip of these parts.
-    pub fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    pub(crate) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in parts {
             zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();

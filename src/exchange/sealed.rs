@@ -7,24 +7,24 @@
 use serde::{Deserialize, Serialize};
 
 const FORMAT: &str = "carteira-protegida";
-pub const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 /// Of PBKDF2 with SHA-256: what OWASP asked for in 2023.
-pub const ITERATIONS: u32 = 600_000;
+pub(crate) const ITERATIONS: u32 = 600_000;
 /// A file may ask for so much work, and must ask for so little at least.
 const FEWEST_ITERATIONS: u32 = 100_000;
 const MOST_ITERATIONS: u32 = 10_000_000;
 /// Bytes of the snapshot in one chunk.
-pub const CHUNK: usize = 1 << 20;
+pub(crate) const CHUNK: usize = 1 << 20;
 /// What sealing adds to a chunk.
-pub const TAG: usize = 16;
-pub const SALT: usize = 16;
-pub const NONCE: usize = 12;
+pub(crate) const TAG: usize = 16;
+pub(crate) const SALT: usize = 16;
+pub(crate) const NONCE: usize = 12;
 /// No header is longer; what has no end of line until then has no header.
 const LONGEST_HEADER: usize = 1_000;
 
 /// The first line. Every field of it is bound to each chunk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Header {
+pub(crate) struct Header {
     format: String,
     version: u32,
     kdf: String,
@@ -43,7 +43,7 @@ const CIPHER: &str = "AES-256-GCM";
 
 /// Why a file is not opened, whatever the password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SealError {
+pub(crate) enum SealError {
     /// The header is none of this format.
     Damaged,
     /// A later version wrote it.
@@ -56,7 +56,7 @@ pub enum SealError {
 
 /// A sealed file taken apart; the chunks are still sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sealed<'a> {
+pub(crate) struct Sealed<'a> {
     /// As it stands in the file, which is what is bound to each chunk.
     pub line: &'a [u8],
     pub header: Header,
@@ -66,7 +66,7 @@ pub struct Sealed<'a> {
 }
 
 impl Header {
-    pub fn new(bytes: usize, salt: &[u8; SALT], check: &[u8]) -> Header {
+    pub(crate) fn new(bytes: usize, salt: &[u8; SALT], check: &[u8]) -> Header {
         Header {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -81,7 +81,7 @@ impl Header {
     }
 
     /// The line with its end.
-    pub fn line(&self) -> Vec<u8> {
+    pub(crate) fn line(&self) -> Vec<u8> {
         // Words and numbers alone, which cannot fail to be written.
         let mut line = serde_json::to_vec(self).unwrap_or_default();
         line.push(b'\n');
@@ -90,13 +90,13 @@ impl Header {
 }
 
 /// Whether a file says that it is sealed. An app of another kind may have put a mark of its encoding before it.
-pub fn is_sealed(bytes: &[u8]) -> bool {
+pub(crate) fn is_sealed(bytes: &[u8]) -> bool {
     let start = format!("{{\"format\":\"{FORMAT}\"");
     bytes.starts_with(start.as_bytes())
 }
 
 /// Takes a file apart and holds its size against what it says.
-pub fn open(file: &[u8]) -> Result<Sealed<'_>, SealError> {
+pub(crate) fn open(file: &[u8]) -> Result<Sealed<'_>, SealError> {
     let end = file.iter().take(LONGEST_HEADER).position(|byte| *byte == b'\n').ok_or(SealError::Damaged)?;
     let (line, body) = file.split_at(end + 1);
     #[derive(Deserialize)]
@@ -142,13 +142,13 @@ fn chunks(bytes: usize, chunk: usize) -> usize {
 }
 
 /// The snapshot in the pieces that are sealed.
-pub fn pieces(snapshot: &[u8]) -> Vec<&[u8]> {
+pub(crate) fn pieces(snapshot: &[u8]) -> Vec<&[u8]> {
     if snapshot.is_empty() { vec![snapshot] } else { snapshot.chunks(CHUNK).collect() }
 }
 
 /// Which of the file's chunks it is, and whether it is the last: none can be left out, put elsewhere or be the end of a file
 /// that was cut. The key is of this file alone.
-pub fn nonce(at: usize, of: usize) -> [u8; NONCE] {
+pub(crate) fn nonce(at: usize, of: usize) -> [u8; NONCE] {
     let mut nonce = [0; NONCE];
     nonce[3..11].copy_from_slice(&(at as u64).to_be_bytes());
     nonce[11] = u8::from(at + 1 == of);
@@ -156,7 +156,7 @@ pub fn nonce(at: usize, of: usize) -> [u8; NONCE] {
 }
 
 /// That of the check, which no chunk has.
-pub const CHECK_NONCE: [u8; NONCE] = [0xff; NONCE];
+pub(crate) const CHECK_NONCE: [u8; NONCE] = [0xff; NONCE];
 
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

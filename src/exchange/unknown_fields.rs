@@ -7,14 +7,14 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// What `raw` has and `known`, the same value as this version writes it, has not.
-pub fn unknown_fields(raw: &Value, known: &Value) -> BTreeMap<String, Value> {
+pub(crate) fn unknown_fields(raw: &Value, known: &Value) -> BTreeMap<String, Value> {
     let mut found = BTreeMap::new();
     collect(raw, known, "", &mut found);
     found
 }
 
 /// Puts fields back where their place still exists and is still empty.
-pub fn put_back(value: &mut Value, fields: &BTreeMap<String, Value>) {
+pub(crate) fn put_back(value: &mut Value, fields: &BTreeMap<String, Value>) {
     for (path, field) in fields {
         if let Some((place, name)) = path.rsplit_once('/')
             && let Some(object) = find(value, place)

@@ -8,16 +8,16 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::value::phone::Phone;
 use chrono::NaiveDate;
 
-pub const MEDIA_TYPE: &str = "text/vcard";
-pub const EXTENSION: &str = ".vcf";
+pub(crate) const MEDIA_TYPE: &str = "text/vcard";
+pub(crate) const EXTENSION: &str = ".vcf";
 
 /// The cards of those that `filter` lets through, by name.
-pub fn of_shown(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<u8> {
+pub(crate) fn of_shown(portfolio: &Portfolio, on: NaiveDate, filter: &Filter) -> Vec<u8> {
     write(shown(portfolio, on, filter).into_iter().map(|(client, _)| client))
 }
 
 /// A card of the client and one of each person there.
-pub fn write<'a>(clients: impl IntoIterator<Item = &'a Client>) -> Vec<u8> {
+pub(crate) fn write<'a>(clients: impl IntoIterator<Item = &'a Client>) -> Vec<u8> {
     let mut out = String::new();
     for client in clients {
         let organization = client.display_name();

@@ -11,15 +11,15 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-pub const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-pub const EXTENSION: &str = ".xlsx";
+pub(crate) const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(crate) const EXTENSION: &str = ".xlsx";
 
 /// The file could not be written: more rows than a sheet has, or a cell longer than Excel takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TooLarge;
+pub(crate) struct TooLarge;
 
 /// The same table on the same day gives the same bytes.
-pub fn workbook(table: &IndicatorTable, on: NaiveDate) -> Result<Vec<u8>, TooLarge> {
+pub(crate) fn workbook(table: &IndicatorTable, on: NaiveDate) -> Result<Vec<u8>, TooLarge> {
     written(table, on).map_err(|_| TooLarge)
 }
 

@@ -8,7 +8,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, BytesText};
 
 /// The value of the attribute of this local name.
-pub fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = element.attributes();
     let mut unchecked = attributes.with_checks(false).flatten();
     let value = unchecked.find(|attribute| attribute.key.local_name().as_ref() == name)?;
@@ -18,11 +18,11 @@ pub fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     })
 }
 
-pub fn push_text(text: &BytesText<'_>, to: &mut String) {
+pub(crate) fn push_text(text: &BytesText<'_>, to: &mut String) {
     to.push_str(&text.xml10_content());
 }
 
-pub fn push_reference(reference: &BytesRef<'_>, to: &mut String) {
+pub(crate) fn push_reference(reference: &BytesRef<'_>, to: &mut String) {
     match reference.resolve_char_ref() {
         Ok(Some(character)) => to.push(character),
         Ok(None) => to.push_str(resolve_predefined_entity(reference).unwrap_or_default()),
@@ -30,7 +30,7 @@ pub fn push_reference(reference: &BytesRef<'_>, to: &mut String) {
     }
 }
 
-pub fn refusal(error: &quick_xml::Error) -> TableError {
+pub(crate) fn refusal(error: &quick_xml::Error) -> TableError {
     match error {
         quick_xml::Error::Io(error) => io_refusal(error),
         _ => TableError::Damaged,

@@ -8,14 +8,14 @@ use chrono::NaiveDate;
 use std::cmp::Reverse;
 
 /// The classes of buyers, one cloud each.
-pub const CLASSES: [Lifecycle; 4] =
+pub(crate) const CLASSES: [Lifecycle; 4] =
     [Lifecycle::Active, Lifecycle::AtRisk, Lifecycle::Inactive, Lifecycle::Former];
 /// Days looked ahead.
-pub const DAYS: usize = 30;
+pub(crate) const DAYS: usize = 30;
 
 /// A client that bought before.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
+pub(crate) struct Point {
     pub slot: usize,
     pub class: Lifecycle,
     /// The mean month of the last twelve.
@@ -24,43 +24,43 @@ pub struct Point {
 }
 
 /// What is known of a client in scope.
-pub fn point(slot: usize, status: &Status, insight: &Insight) -> Option<Point> {
+pub(crate) fn point(slot: usize, status: &Status, insight: &Insight) -> Option<Point> {
     let (class, monthly_centavos) = (status.lifecycle, insight.revenue_12m / 12);
     Some(Point { slot, class, monthly_centavos, ahead: insight.ahead? })
 }
 
 /// By class, who has a monthly value to stand on: only who bought in the last twelve months.
-pub fn clouds(all: &[Point]) -> [Vec<Point>; 4] {
+pub(crate) fn clouds(all: &[Point]) -> [Vec<Point>; 4] {
     CLASSES.map(|class| {
         all.iter().filter(|one| one.class == class && one.monthly_centavos > 0).copied().collect()
     })
 }
 
 /// Those whom a visit may decide.
-pub fn worth_rescuing(all: &[Point]) -> Vec<Point> {
+pub(crate) fn worth_rescuing(all: &[Point]) -> Vec<Point> {
     all.iter().filter(|one| one.ahead.is_worth_rescuing()).copied().collect()
 }
 
 /// The largest expected loss first; ties by slot.
-pub fn sort_by_loss(points: &mut [Point]) {
+pub(crate) fn sort_by_loss(points: &mut [Point]) {
     points.sort_by_key(|one| (Reverse(one.ahead.loss_centavos), one.slot));
 }
 
 /// The likeliest to buy first; ties by slot.
-pub fn sort_by_chance(points: &mut [Point]) {
+pub(crate) fn sort_by_chance(points: &mut [Point]) {
     let chance = |one: &Point| one.ahead.outlook.p_buys;
     points.sort_by(|a, b| chance(b).total_cmp(&chance(a)).then_with(|| a.slot.cmp(&b.slot)));
 }
 
 /// P(vivo) in whole percents, both ends inside, and at least so many reais a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Window {
+pub(crate) struct Window {
     pub from_percent: i64,
     pub to_percent: i64,
     pub least_reais: i64,
 }
 
-pub fn inside(clouds: &[Vec<Point>], window: Window) -> Vec<Point> {
+pub(crate) fn inside(clouds: &[Vec<Point>], window: Window) -> Vec<Point> {
     let holds = |one: &&Point| {
         let percent = one.ahead.outlook.p_alive * 100.0;
         window.from_percent as f64 <= percent
@@ -71,13 +71,13 @@ pub fn inside(clouds: &[Vec<Point>], window: Window) -> Vec<Point> {
 }
 
 /// Up to where the slider of reais a month goes: above the greatest, to the next hundred.
-pub fn most_reais(clouds: &[Vec<Point>]) -> i64 {
+pub(crate) fn most_reais(clouds: &[Vec<Point>]) -> i64 {
     let greatest = clouds.iter().flatten().map(|one| one.monthly_centavos).max();
     (greatest.unwrap_or(0) / 10_000 + 1) * 100
 }
 
 /// By day from tomorrow on, whose next order becomes likely then.
-pub fn expected_by_day(all: &[Point], on: NaiveDate) -> [u32; DAYS] {
+pub(crate) fn expected_by_day(all: &[Point], on: NaiveDate) -> [u32; DAYS] {
     let mut counts = [0; DAYS];
     for one in all.iter().filter(|one| is_likely_there(one)) {
         let days = one.ahead.next_order.map(|day| days_between(on, day));
@@ -89,7 +89,7 @@ pub fn expected_by_day(all: &[Point], on: NaiveDate) -> [u32; DAYS] {
 }
 
 /// Whose next order becomes likely on the day, the dearest first.
-pub fn expected_on(all: &[Point], day: NaiveDate) -> Vec<Point> {
+pub(crate) fn expected_on(all: &[Point], day: NaiveDate) -> Vec<Point> {
     let due = all.iter().filter(|one| one.ahead.next_order == Some(day) && is_likely_there(one));
     let mut due: Vec<Point> = due.copied().collect();
     due.sort_by_key(|one| (Reverse(one.ahead.expected_centavos()), one.slot));

@@ -8,12 +8,12 @@ use crate::text::alerts as words;
 use chrono::NaiveDate;
 
 /// Rows drawn at first, and added by the button below.
-pub const STEP: usize = 40;
+pub(crate) const STEP: usize = 40;
 /// More would be a nuisance, and the page has them all.
-pub const NOTES_A_DAY: usize = 3;
+pub(crate) const NOTES_A_DAY: usize = 3;
 
 /// Whom an alert is of and why; of no client, it is of the carteira.
-pub fn said(p: &Portfolio, alert: &Alert, today: NaiveDate) -> (String, String) {
+pub(crate) fn said(p: &Portfolio, alert: &Alert, today: NaiveDate) -> (String, String) {
     let client = alert.id.client.and_then(|id| p.client(id));
     let name = client.map_or_else(|| words::THE_CARTEIRA.to_owned(), |one| one.display_name().to_owned());
     (name, words::reason(&alert.reason, &p.rules().reactivation, today))
@@ -21,7 +21,7 @@ pub fn said(p: &Portfolio, alert: &Alert, today: NaiveDate) -> (String, String) 
 
 /// What answers an alert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub(crate) enum Act {
     /// A copy of the carteira, kept elsewhere.
     KeepCopy,
     /// The next step of a rescue.
@@ -30,7 +30,7 @@ pub enum Act {
     Contact(ClientId),
 }
 
-pub fn act(alert: &Alert) -> Act {
+pub(crate) fn act(alert: &Alert) -> Act {
     match (&alert.reason, alert.id.client) {
         (Reason::CopyOld { last: _ }, _) | (_, None) => Act::KeepCopy,
         (
@@ -50,18 +50,18 @@ pub fn act(alert: &Alert) -> Act {
 }
 
 /// The kinds there are, each with how many.
-pub fn kinds(all: &[Alert]) -> Vec<(Cause, usize)> {
+pub(crate) fn kinds(all: &[Alert]) -> Vec<(Cause, usize)> {
     let count = |cause: Cause| (cause, all.iter().filter(|one| one.id.cause == cause).count());
     Cause::ALL.into_iter().map(count).filter(|(_, count)| *count > 0).collect()
 }
 
 /// Those of one kind, or all.
-pub fn of_kind(all: &[Alert], only: Option<Cause>) -> Vec<Alert> {
+pub(crate) fn of_kind(all: &[Alert], only: Option<Cause>) -> Vec<Alert> {
     all.iter().filter(|one| only.is_none_or(|cause| one.id.cause == cause)).cloned().collect()
 }
 
 /// What the device is to show now: of the strongest those whose id it did not show today, as many as the day has room for.
-pub fn to_show<'a>(all: &'a [Alert], shown: &[String]) -> Vec<&'a Alert> {
+pub(crate) fn to_show<'a>(all: &'a [Alert], shown: &[String]) -> Vec<&'a Alert> {
     let room = NOTES_A_DAY.saturating_sub(shown.len());
     let fresh = all.iter().take(NOTES_A_DAY).filter(|alert| !shown.contains(&alert.id.to_string()));
     fresh.take(room).collect()

@@ -7,26 +7,26 @@ use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::text::{clients as words, labels};
 
 /// What a client is called, even without a name.
-pub fn name_of(client: &Client) -> &str {
+pub(crate) fn name_of(client: &Client) -> &str {
     let name = client.display_name().trim();
     if name.is_empty() { words::NO_NAME } else { name }
 }
 
 /// The razão social, where a client is called by the nome fantasia.
-pub fn other_name(client: &Client) -> Option<String> {
+pub(crate) fn other_name(client: &Client) -> Option<String> {
     let legal = client.legal_name.trim();
     (!legal.is_empty() && legal != name_of(client)).then(|| legal.to_owned())
 }
 
 /// "Campinas/SP"; what is missing is left out.
-pub fn place_of(client: &Client) -> String {
+pub(crate) fn place_of(client: &Client) -> String {
     let state = client.state.map(|uf| uf.letters());
     let parts: Vec<&str> = client.city.as_deref().into_iter().chain(state).collect();
     parts.join("/")
 }
 
 /// "Rua das Flores, 10, Centro, Campinas/SP".
-pub fn address_of(client: &Client) -> String {
+pub(crate) fn address_of(client: &Client) -> String {
     let parts = [&client.street, &client.street_number, &client.district].into_iter().flatten().cloned();
     let city = Some(place_of(client)).filter(|city| !city.is_empty());
     parts.chain(city).collect::<Vec<_>>().join(", ")
@@ -34,7 +34,11 @@ pub fn address_of(client: &Client) -> String {
 
 /// Profile and labels in words: only what the class does not say already. Irregular cycles are of interest on the client's
 /// own page (`whole`) only.
-pub fn character_words(character: &Character, class: Option<Lifecycle>, whole: bool) -> Vec<&'static str> {
+pub(crate) fn character_words(
+    character: &Character,
+    class: Option<Lifecycle>,
+    whole: bool,
+) -> Vec<&'static str> {
     let profile = match character.profile {
         // The class says so.
         Profile::Inactive | Profile::Regular => None,

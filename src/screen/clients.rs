@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ClientRow {
+pub(crate) struct ClientRow {
     pub client: ClientId,
     pub name: String,
     /// Razão social, where the row is named otherwise.
@@ -41,7 +41,7 @@ pub struct ClientRow {
 }
 
 /// `None`: no client in the slot. `status`: of the slot, as of `on`.
-pub fn row(
+pub(crate) fn row(
     p: &Portfolio,
     slot: usize,
     status: Option<&Status>,
@@ -81,7 +81,7 @@ fn days(without_contact: Option<i32>) -> (String, String) {
 
 /// The three facts of one client.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// Days without contact.
     pub contact: String,
     /// Of which interval, and when the last was; `None`: not in the carteira.
@@ -96,7 +96,7 @@ pub struct Facts {
 }
 
 /// `status`: the client's, as of `on`.
-pub fn facts(p: &Portfolio, client: ClientId, status: Option<&Status>, on: NaiveDate) -> Facts {
+pub(crate) fn facts(p: &Portfolio, client: ClientId, status: Option<&Status>, on: NaiveDate) -> Facts {
     let days = status.and_then(|status| status.days_since_interaction);
     let order = last_order(p, client, on);
     let interval =

@@ -14,12 +14,12 @@ use std::collections::BTreeMap;
 const MOST_DAYS: usize = 14;
 
 /// By client.
-pub type Answers = BTreeMap<ClientId, Answer>;
+pub(crate) type Answers = BTreeMap<ClientId, Answer>;
 
 /// What was tapped and not yet saved, each day's answers with their day: it outlives midnight and looking at another day.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Draft {
+pub(crate) struct Draft {
     days: BTreeMap<NaiveDate, Answers>,
     /// The motivo chosen last, for whoever has none of its own.
     last_reason: Option<String>,
@@ -32,7 +32,7 @@ pub struct Draft {
 
 impl Draft {
     /// As it was kept, of an older version too.
-    pub fn restored(mut self) -> Self {
+    pub(crate) fn restored(mut self) -> Self {
         if let Some(day) = self.day.take() {
             let answers = std::mem::take(&mut self.answers);
             self.days.entry(day).or_insert(answers);
@@ -41,26 +41,26 @@ impl Draft {
         self
     }
 
-    pub fn answer(&self, day: NaiveDate, client: ClientId) -> Option<&Answer> {
+    pub(crate) fn answer(&self, day: NaiveDate, client: ClientId) -> Option<&Answer> {
         self.days.get(&day)?.get(&client)
     }
 
-    pub fn answers(&self, day: NaiveDate) -> Answers {
+    pub(crate) fn answers(&self, day: NaiveDate) -> Answers {
         self.days.get(&day).cloned().unwrap_or_default()
     }
 
     /// Other days than `day` whose answers wait to be saved, and how many each has.
-    pub fn elsewhere(&self, day: NaiveDate) -> Vec<(NaiveDate, usize)> {
+    pub(crate) fn elsewhere(&self, day: NaiveDate) -> Vec<(NaiveDate, usize)> {
         let others = self.days.iter().filter(|(other, answers)| **other != day && !answers.is_empty());
         others.map(|(other, answers)| (*other, answers.len())).collect()
     }
 
-    pub fn last_reason(&self) -> Option<&str> {
+    pub(crate) fn last_reason(&self) -> Option<&str> {
         self.last_reason.as_deref()
     }
 
     /// Sets the answer, or takes it back.
-    pub fn set(&mut self, day: NaiveDate, client: ClientId, answer: Option<Answer>) {
+    pub(crate) fn set(&mut self, day: NaiveDate, client: ClientId, answer: Option<Answer>) {
         if let Some(Answer::NoOrder(Some(reason))) = &answer {
             self.last_reason = Some(reason.clone());
         }
@@ -74,14 +74,14 @@ impl Draft {
         }
     }
 
-    pub fn clear(&mut self, day: NaiveDate) {
+    pub(crate) fn clear(&mut self, day: NaiveDate) {
         self.days.remove(&day);
     }
 }
 
 /// One client of the closing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct QuestionRow {
+pub(crate) struct QuestionRow {
     pub client: ClientId,
     pub name: String,
     /// Where it is and why it is asked about.
@@ -91,7 +91,7 @@ pub struct QuestionRow {
 }
 
 /// `None`: the client is gone.
-pub fn row(p: &Portfolio, question: &Question, day: NaiveDate) -> Option<QuestionRow> {
+pub(crate) fn row(p: &Portfolio, question: &Question, day: NaiveDate) -> Option<QuestionRow> {
     let client = p.client_at(question.slot)?;
     let next = p.rules().calendar.next_after(day).unwrap_or(day);
     let why = match question.cause {
@@ -108,7 +108,7 @@ pub fn row(p: &Portfolio, question: &Question, day: NaiveDate) -> Option<Questio
     })
 }
 
-pub fn label(answer: &Answer) -> &'static str {
+pub(crate) fn label(answer: &Answer) -> &'static str {
     match answer {
         Answer::Success => words::SUCCESS,
         Answer::NoOrder(_) => words::NO_ORDER,
@@ -119,13 +119,13 @@ pub fn label(answer: &Answer) -> &'static str {
 
 /// The motivo that *sem pedido* stands filled with: the client's last, else the one chosen last here; never *outro*, which
 /// needs words.
-pub fn inherited_reason(p: &Portfolio, client: ClientId, chosen_last: Option<&str>) -> Option<String> {
+pub(crate) fn inherited_reason(p: &Portfolio, client: ClientId, chosen_last: Option<&str>) -> Option<String> {
     let own = last_reason(p, client).or(chosen_last);
     own.filter(|reason| *reason != OTHER).map(str::to_owned)
 }
 
 /// Keys and names of the motivos on offer that need no text; first none.
-pub fn reason_choices(p: &Portfolio) -> Vec<(String, String)> {
+pub(crate) fn reason_choices(p: &Portfolio) -> Vec<(String, String)> {
     let taxonomy = Taxonomy::of(p.catalog());
     let offered = ReasonGroup::ALL.into_iter().flat_map(|group| taxonomy.offered(group).collect::<Vec<_>>());
     let own = offered.filter(|(key, _)| *key != OTHER);
@@ -134,7 +134,7 @@ pub fn reason_choices(p: &Portfolio) -> Vec<(String, String)> {
 }
 
 /// Questions of this day with their answers, in the order in which they stand.
-pub fn given(p: &Portfolio, asked: &Closing, answers: &Answers) -> Vec<(ClientId, Question, Answer)> {
+pub(crate) fn given(p: &Portfolio, asked: &Closing, answers: &Answers) -> Vec<(ClientId, Question, Answer)> {
     let of = |question: &Question| {
         let client = p.client_at(question.slot)?.id;
         Some((client, *question, answers.get(&client)?.clone()))
@@ -143,7 +143,11 @@ pub fn given(p: &Portfolio, asked: &Closing, answers: &Answers) -> Vec<(ClientId
 }
 
 /// What was planned and stands without an answer.
-pub fn unanswered(p: &Portfolio, asked: &Closing, answers: &Answers) -> Vec<(ClientId, AppointmentId)> {
+pub(crate) fn unanswered(
+    p: &Portfolio,
+    asked: &Closing,
+    answers: &Answers,
+) -> Vec<(ClientId, AppointmentId)> {
     let of = |question: &Question| match question.cause {
         Cause::Planned { appointment, .. } => {
             let client = p.client_at(question.slot)?.id;

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 /// One of the three rates over the same denominator.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Measure {
+pub(crate) enum Measure {
     #[default]
     Coverage,
     VisitRate,
@@ -29,9 +29,9 @@ pub enum Measure {
 }
 
 impl Measure {
-    pub const ALL: [Measure; 3] = [Self::Coverage, Self::VisitRate, Self::BuyerRate];
+    pub(crate) const ALL: [Measure; 3] = [Self::Coverage, Self::VisitRate, Self::BuyerRate];
 
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Coverage => words::COVERAGE,
             Self::VisitRate => words::VISIT_RATE,
@@ -39,7 +39,7 @@ impl Measure {
         }
     }
 
-    pub fn means(self) -> &'static str {
+    pub(crate) fn means(self) -> &'static str {
         match self {
             Self::Coverage => words::COVERAGE_MEANS,
             Self::VisitRate => words::VISIT_RATE_MEANS,
@@ -47,7 +47,7 @@ impl Measure {
         }
     }
 
-    pub fn of(self, tally: &Tally) -> Ratio {
+    pub(crate) fn of(self, tally: &Tally) -> Ratio {
         match self {
             Self::Coverage => tally.coverage(),
             Self::VisitRate => tally.visit_rate(),
@@ -55,7 +55,7 @@ impl Measure {
         }
     }
 
-    pub fn revised(self, revision: &Revision) -> RevisedRate {
+    pub(crate) fn revised(self, revision: &Revision) -> RevisedRate {
         match self {
             Self::Coverage => revision.coverage(),
             Self::VisitRate => revision.visit_rate(),
@@ -63,7 +63,7 @@ impl Measure {
         }
     }
 
-    pub fn reached(self, reach: Reach) -> bool {
+    pub(crate) fn reached(self, reach: Reach) -> bool {
         match self {
             Self::Coverage => reach.covered,
             Self::VisitRate => reach.visited,
@@ -82,7 +82,7 @@ impl Measure {
 
 /// Over which days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Span {
+pub(crate) enum Span {
     #[default]
     Month,
     Days(u16),
@@ -90,11 +90,11 @@ pub enum Span {
 }
 
 impl Span {
-    pub fn all() -> impl Iterator<Item = Span> {
+    pub(crate) fn all() -> impl Iterator<Item = Span> {
         [Span::Month].into_iter().chain(Window::ROLLING.map(Span::Days)).chain([Span::OwnCadence])
     }
 
-    pub fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         match self {
             Span::Month => words::BY_MONTH.to_owned(),
             Span::Days(days) => words::rolling(days),
@@ -102,7 +102,7 @@ impl Span {
         }
     }
 
-    pub fn window(self, month: Month) -> Window {
+    pub(crate) fn window(self, month: Month) -> Window {
         match self {
             Span::Month => Window::Month(month),
             Span::Days(days) => Window::Days(days),
@@ -111,7 +111,7 @@ impl Span {
     }
 
     /// The rates that have a meaning over these days.
-    pub fn measures(self) -> &'static [Measure] {
+    pub(crate) fn measures(self) -> &'static [Measure] {
         match self {
             Span::Month | Span::Days(_) => &Measure::ALL,
             Span::OwnCadence => &[Measure::Coverage],
@@ -121,7 +121,7 @@ impl Span {
 
 /// What is known of a month, and what it was closed at.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Past {
+pub(crate) struct Past {
     pub month: Month,
     pub now: Tally,
     pub closed: Option<Revision>,
@@ -129,7 +129,7 @@ pub struct Past {
 }
 
 /// The last `months` up to that of `on`, oldest first.
-pub fn past(p: &Portfolio, months: u32, on: NaiveDate) -> Vec<Past> {
+pub(crate) fn past(p: &Portfolio, months: u32, on: NaiveDate) -> Vec<Past> {
     let months: Vec<Month> = Month::of(on).last_n(months).collect();
     let known = history(p.columns(), p.rules(), &months, on, coverage_history::By::Nothing);
     let of = |(month, now): (&Month, &Tally)| Past {
@@ -143,18 +143,18 @@ pub fn past(p: &Portfolio, months: u32, on: NaiveDate) -> Vec<Past> {
 
 impl Past {
     /// The closed figure where there is one.
-    pub fn figure(&self, measure: Measure) -> Ratio {
+    pub(crate) fn figure(&self, measure: Measure) -> Ratio {
         measure.of(self.closed.as_ref().map_or(&self.now, |revision| &revision.closed.tally))
     }
 
     /// The rate known now in tenths of a percent, where it is another than the month closed with.
-    pub fn revised_tenths(&self, measure: Measure) -> Option<i64> {
+    pub(crate) fn revised_tenths(&self, measure: Measure) -> Option<i64> {
         let rate = measure.revised(self.closed.as_ref()?);
         rate.is_changed().then_some(rate.now.percent_tenths()).flatten()
     }
 
     /// Month, clients that count, the three rates, effectiveness of visits, and when it was closed.
-    pub fn cells(&self) -> [String; 7] {
+    pub(crate) fn cells(&self) -> [String; 7] {
         let eligible = self.closed.as_ref().map_or(self.now, |revision| revision.closed.tally).eligible;
         let closed = self.closed.as_ref().map(|revision| format::date(revision.closed.on));
         let [coverage, visits, buyers] = Measure::ALL.map(|one| one.cell(&self.now, self.closed.as_ref()));
@@ -172,7 +172,7 @@ impl Past {
 
 /// What the table of groups goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
+pub(crate) enum By {
     Salesperson,
     State,
     City,
@@ -183,10 +183,10 @@ pub enum By {
 }
 
 impl By {
-    pub const ALL: [By; 7] =
+    pub(crate) const ALL: [By; 7] =
         [Self::Salesperson, Self::State, Self::City, Self::Class, Self::Abc, Self::Industry, Self::Principal];
 
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Salesperson => words::BY_SALESPERSON,
             Self::State => words::BY_STATE,
@@ -201,7 +201,7 @@ impl By {
 
 /// One row: what is known of it now, and what it was closed at where closings count it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
+pub(crate) struct Group {
     pub name: String,
     pub now: Tally,
     pub closed: Option<Revision>,
@@ -209,13 +209,13 @@ pub struct Group {
 }
 
 impl Group {
-    pub fn cell(&self, measure: Measure) -> String {
+    pub(crate) fn cell(&self, measure: Measure) -> String {
         measure.cell(&self.now, self.closed.as_ref())
     }
 }
 
 /// The lowest rate first; without one the larger first, then by name.
-pub fn sort_groups(groups: &mut [Group], by: Measure) {
+pub(crate) fn sort_groups(groups: &mut [Group], by: Measure) {
     groups.sort_by(|a, b| {
         let (one, other) = (by.of(&a.now), by.of(&b.now));
         let by_rate = one.compare(other).unwrap_or_else(|| other.den.cmp(&one.den));
@@ -224,7 +224,7 @@ pub fn sort_groups(groups: &mut [Group], by: Measure) {
 }
 
 /// Tallies and visits by group name. A client of several representadas counts in each.
-pub fn grouped(p: &Portfolio, by: By, window: Window, today: NaiveDate) -> Vec<Group> {
+pub(crate) fn grouped(p: &Portfolio, by: By, window: Window, today: NaiveDate) -> Vec<Group> {
     let period = window.period(today);
     let reference = period.reference(today);
     let day = day_number(reference);
@@ -302,7 +302,7 @@ fn names(p: &Portfolio, by: By, slot: usize, day: i32, status: Option<Status>) -
 
 /// A client behind a rate: its name, and its município or why it is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
+pub(crate) struct Person {
     pub id: ClientId,
     pub name: String,
     pub note: String,
@@ -310,7 +310,7 @@ pub struct Person {
 }
 
 /// The clients behind a rate, by name: reached, missing, left out. `names` by slot.
-pub fn behind(
+pub(crate) fn behind(
     p: &Portfolio,
     measure: Measure,
     window: Window,

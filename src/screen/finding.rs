@@ -9,14 +9,14 @@ use std::cmp::Reverse;
 
 /// What was found last: with more letters, nobody else need be looked at.
 #[derive(Debug, Default)]
-pub struct Finder {
+pub(crate) struct Finder {
     last: Option<(Wanted, Mark, Vec<usize>)>,
 }
 
 impl Finder {
     /// Slots of those whom `text` finds, who waits longest first, then by name: at most `most` of them, and how many there
     /// are.
-    pub fn find(
+    pub(crate) fn find(
         &mut self,
         text: &str,
         p: &Portfolio,

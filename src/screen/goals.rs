@@ -20,13 +20,13 @@ const MONTHS_AHEAD: i32 = 12;
 const MONTHS_BACK: i32 = 60;
 
 /// The months that may be shown on `on`: the first and the last.
-pub fn reach(on: NaiveDate) -> (Month, Month) {
+pub(crate) fn reach(on: NaiveDate) -> (Month, Month) {
     let now = Month::of(on);
     (now.plus(-MONTHS_BACK), now.plus(MONTHS_AHEAD))
 }
 
 /// Working days of a month: gone by with that of `on`, all, and left.
-pub fn days(p: &Portfolio, month: Month, on: NaiveDate) -> String {
+pub(crate) fn days(p: &Portfolio, month: Month, on: NaiveDate) -> String {
     let (calendar, first, last) = (&p.rules().calendar, month.first_day(), month.last_day());
     let whole = calendar.count(Period::new(first, last));
     let left = calendar.count(Period::new(on.max(first), last));
@@ -35,7 +35,7 @@ pub fn days(p: &Portfolio, month: Month, on: NaiveDate) -> String {
 
 /// The carteira, or one vendedor.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scope {
+pub(crate) struct Scope {
     pub salesperson: Option<SalespersonId>,
     pub name: String,
     pub rows: [GoalRow; 4],
@@ -43,7 +43,7 @@ pub struct Scope {
 
 /// One measure.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct GoalRow {
+pub(crate) struct GoalRow {
     pub id: GoalId,
     /// What was set here, not what is in force.
     pub own: Option<u64>,
@@ -56,7 +56,7 @@ pub struct GoalRow {
 
 /// Who holds clients or has a target in one of `months`, by name. One alone, without targets, is the carteira. `held`: by
 /// slot, who holds the client on the day shown.
-pub fn holders(p: &Portfolio, held: &[Option<SalespersonId>], months: &[Month]) -> Vec<SalespersonId> {
+pub(crate) fn holders(p: &Portfolio, held: &[Option<SalespersonId>], months: &[Month]) -> Vec<SalespersonId> {
     let holding: BTreeSet<SalespersonId> = held.iter().flatten().copied().collect();
     let goals = months.iter().flat_map(|month| p.catalog().goals_of(*month));
     let aiming: BTreeSet<SalespersonId> = goals.filter_map(|(id, _)| id.salesperson).collect();
@@ -66,7 +66,7 @@ pub fn holders(p: &Portfolio, held: &[Option<SalespersonId>], months: &[Month]) 
 }
 
 /// The month as known on `on`.
-pub fn scopes(p: &Portfolio, month: Month, on: NaiveDate, holders: &[SalespersonId]) -> Vec<Scope> {
+pub(crate) fn scopes(p: &Portfolio, month: Month, on: NaiveDate, holders: &[SalespersonId]) -> Vec<Scope> {
     let (columns, rules) = (p.columns(), p.rules());
     let mut reached = done(columns, rules, month, on, holders);
     let closed = at_closing(p, month, on, holders, &mut reached);
@@ -96,10 +96,10 @@ pub fn scopes(p: &Portfolio, month: Month, on: NaiveDate, holders: &[Salesperson
 }
 
 /// One target of an earlier month, and the closed rate it is judged by.
-pub type Outcome = Option<(Progress, Option<RevisedRate>)>;
+pub(crate) type Outcome = Option<(Progress, Option<RevisedRate>)>;
 
 /// The progress of earlier months, of one scope, the latest first.
-pub fn past(
+pub(crate) fn past(
     p: &Portfolio,
     month: Month,
     months: i32,
@@ -161,24 +161,24 @@ fn name(p: &Portfolio, salesperson: Option<SalespersonId>) -> String {
 }
 
 /// No target of the month is set for anybody.
-pub fn is_bare(scopes: &[Scope]) -> bool {
+pub(crate) fn is_bare(scopes: &[Scope]) -> bool {
     scopes.iter().flat_map(|scope| scope.rows).all(|row| row.own.is_none())
 }
 
 /// What the carteira's own measures could aim at.
-pub fn suggested(scopes: &[Scope]) -> Vec<(Measure, u64)> {
+pub(crate) fn suggested(scopes: &[Scope]) -> Vec<(Measure, u64)> {
     let rows = scopes.first().map(|scope| scope.rows).into_iter().flatten();
     rows.filter_map(|row| Some((row.id.measure, row.suggested?))).collect()
 }
 
 /// All that is suggested, as targets.
-pub fn accepted(scopes: &[Scope]) -> Vec<(GoalId, Option<u64>)> {
+pub(crate) fn accepted(scopes: &[Scope]) -> Vec<(GoalId, Option<u64>)> {
     let rows = scopes.iter().flat_map(|scope| scope.rows);
     rows.filter_map(|row| Some((row.id, Some(row.suggested?)))).collect()
 }
 
 /// Of a target that still runs: what the visits of the days left can no longer reach, else what is missing.
-pub fn sentence(p: &Portfolio, of: &Progress, month: Month, on: NaiveDate) -> String {
+pub(crate) fn sentence(p: &Portfolio, of: &Progress, month: Month, on: NaiveDate) -> String {
     beyond(p, of, on).unwrap_or_else(|| words::sentence(of, month))
 }
 
@@ -200,7 +200,7 @@ fn runs(standing: GoalStanding) -> bool {
 }
 
 /// Share, goal and band as lengths of the bar: of all clients for a rate, else of the target or what passed it.
-pub fn lengths(of: &Progress) -> (Option<f64>, Option<f64>, Option<(f64, f64)>) {
+pub(crate) fn lengths(of: &Progress) -> (Option<f64>, Option<f64>, Option<(f64, f64)>) {
     let whole = of.whole.map_or(of.needed.max(of.done), u64::from);
     let part = |amount: u64| (whole > 0).then(|| amount as f64 / whole as f64);
     let band = part(of.band.low).zip(part(of.band.high)).filter(|_| runs(of.standing));
@@ -208,12 +208,12 @@ pub fn lengths(of: &Progress) -> (Option<f64>, Option<f64>, Option<(f64, f64)>) 
 }
 
 /// Amounts of money are hidden where the screen is shown to others.
-pub fn is_private(measure: Measure) -> bool {
+pub(crate) fn is_private(measure: Measure) -> bool {
     measure == Measure::Revenue
 }
 
 /// How many targets were reached, of how many.
-pub fn tally(past: &[(Month, [Outcome; 4])]) -> (usize, usize) {
+pub(crate) fn tally(past: &[(Month, [Outcome; 4])]) -> (usize, usize) {
     let all = past.iter().flat_map(|(_, of)| of.iter().flatten());
     all.fold((0, 0), |(reached, goals), (of, _)| {
         (reached + usize::from(of.standing == GoalStanding::Reached), goals + 1)
@@ -221,7 +221,7 @@ pub fn tally(past: &[(Month, [Outcome; 4])]) -> (usize, usize) {
 }
 
 /// What became of one target, in a cell.
-pub fn outcome(of: &Outcome, measure: Measure) -> String {
+pub(crate) fn outcome(of: &Outcome, measure: Measure) -> String {
     match of {
         None => format::NONE.to_owned(),
         Some((of, _)) if is_private(measure) => words::outcome(of),

@@ -10,13 +10,13 @@ use chrono::{NaiveDate, NaiveTime};
 use std::cmp::Reverse;
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Entry {
+pub(crate) enum Entry {
     Contact(Box<Interaction>),
     Order(Box<Order>),
 }
 
 impl Entry {
-    pub fn date(&self) -> NaiveDate {
+    pub(crate) fn date(&self) -> NaiveDate {
         match self {
             Entry::Contact(contact) => contact.date,
             Entry::Order(order) => order.date,
@@ -32,7 +32,7 @@ impl Entry {
 }
 
 /// Everything of a client, up to `until` where only the past is known; newest first.
-pub fn entries(p: &Portfolio, client: ClientId, until: Option<NaiveDate>) -> Vec<Entry> {
+pub(crate) fn entries(p: &Portfolio, client: ClientId, until: Option<NaiveDate>) -> Vec<Entry> {
     let Some(dossier) = p.dossier(client) else { return Vec::new() };
     let contacts = dossier.interactions.iter().rev().map(|one| Entry::Contact(Box::new(one.clone())));
     let orders = dossier.orders.iter().rev().map(|one| Entry::Order(Box::new(one.clone())));
@@ -44,13 +44,13 @@ pub fn entries(p: &Portfolio, client: ClientId, until: Option<NaiveDate>) -> Vec
 }
 
 /// How many contacts and how many orders there are.
-pub fn summary(entries: &[Entry]) -> String {
+pub(crate) fn summary(entries: &[Entry]) -> String {
     let orders = entries.iter().filter(|entry| matches!(entry, Entry::Order(_))).count();
     words::summary(entries.len() - orders, orders)
 }
 
 /// What a contact says beside channel and result.
-pub fn told(p: &Portfolio, client: ClientId, contact: &Interaction) -> Vec<String> {
+pub(crate) fn told(p: &Portfolio, client: ClientId, contact: &Interaction) -> Vec<String> {
     let home = p.client(client).and_then(|client| client.location);
     let reason = contact.reason.as_deref().map(|key| words::reason(&reasons::name(p.catalog(), key)));
     let next = contact.next_step.as_ref().map(|step| words::next_step(&step.what, &format::date(step.date)));
@@ -62,7 +62,7 @@ pub fn told(p: &Portfolio, client: ClientId, contact: &Interaction) -> Vec<Strin
 }
 
 /// What an order says beside its value: where it stands, of which representada, its number and note.
-pub fn order_line(p: &Portfolio, order: &Order) -> Option<String> {
+pub(crate) fn order_line(p: &Portfolio, order: &Order) -> Option<String> {
     let principal = order.principal.and_then(|id| p.catalog().principal(id)).map(|one| one.name.clone());
     let number = order.number.as_deref().map(words::number);
     let status =

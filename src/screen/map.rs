@@ -16,7 +16,7 @@ use crate::text::{labels, map as words};
 use chrono::NaiveDate;
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub(crate) struct Entry {
     pub shade: Shade,
     pub name: String,
     /// From where to where; empty where the name says it.
@@ -28,14 +28,14 @@ pub struct Entry {
 
 /// What a tap leaves visible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeps {
+pub(crate) enum Keeps {
     State(ContactState),
     /// Days without contact, both ends inside; contacted at least once.
     Days(u16, u16),
 }
 
 impl Keeps {
-    pub fn holds(self, filter: &Filter) -> bool {
+    pub(crate) fn holds(self, filter: &Filter) -> bool {
         match self {
             Keeps::State(state) => filter.states.contains(&state),
             Keeps::Days(from, to) => (filter.days_at_least, filter.days_at_most) == (Some(from), Some(to)),
@@ -43,7 +43,7 @@ impl Keeps {
     }
 
     /// States add up; a range of days stands alone, because days have one range.
-    pub fn toggle(self, filter: &mut Filter) {
+    pub(crate) fn toggle(self, filter: &mut Filter) {
         let on = !self.holds(filter);
         match self {
             Keeps::State(state) => {
@@ -63,7 +63,7 @@ impl Keeps {
 }
 
 /// The legend of a scale, with how many there are of each entry.
-pub fn legend(rules: &CadenceRules, filter: &Filter, scale: Scale, counts: &[usize]) -> Vec<Entry> {
+pub(crate) fn legend(rules: &CadenceRules, filter: &Filter, scale: Scale, counts: &[usize]) -> Vec<Entry> {
     let state = |state: ContactState| {
         (
             Shade::State(state),
@@ -92,7 +92,7 @@ pub fn legend(rules: &CadenceRules, filter: &Filter, scale: Scale, counts: &[usi
 }
 
 /// The filter in force without the legend's own part of it.
-pub fn without_legend(filter: &Filter, scale: Scale) -> Filter {
+pub(crate) fn without_legend(filter: &Filter, scale: Scale) -> Filter {
     let mut open = filter.clone();
     open.states.clear();
     if scale == Scale::Days {
@@ -102,7 +102,7 @@ pub fn without_legend(filter: &Filter, scale: Scale) -> Filter {
 }
 
 /// How many clients pass the `open` filter, by place in the legend.
-pub fn counted(known: &Known<'_>, open: &Filter, scale: Scale) -> Vec<usize> {
+pub(crate) fn counted(known: &Known<'_>, open: &Filter, scale: Scale) -> Vec<usize> {
     let mut counts = vec![0; BANDS + 1];
     for status in passing(known, open) {
         let place = legend_place(status, scale, &known.portfolio.rules().cadence);
@@ -119,7 +119,7 @@ fn band_days(band: usize, cuts: &[u16; 5]) -> (u16, u16) {
 }
 
 /// The slots in the order of the list; who is not in it comes last.
-pub fn in_list_order(slots: &[usize], list: &[usize]) -> Vec<usize> {
+pub(crate) fn in_list_order(slots: &[usize], list: &[usize]) -> Vec<usize> {
     let place = |slot: &usize| list.iter().position(|seen| seen == slot).unwrap_or(usize::MAX);
     let mut ranked: Vec<(usize, usize)> = slots.iter().map(|slot| (place(slot), *slot)).collect();
     ranked.sort_unstable();
@@ -128,7 +128,7 @@ pub fn in_list_order(slots: &[usize], list: &[usize]) -> Vec<usize> {
 
 /// An area of the coverage layer was tapped: the filter keeps its clients, or lets them go again. `area`: the IBGE code of a UF
 /// or a município.
-pub fn toggle_area(filter: &mut Filter, area: u32) {
+pub(crate) fn toggle_area(filter: &mut Filter, area: u32) {
     match uf_of(area) {
         Some(uf) if filter.ufs.len() == 1 && filter.ufs.contains(&uf) => filter.ufs.clear(),
         Some(uf) => filter.ufs = [uf].into(),
@@ -138,7 +138,7 @@ pub fn toggle_area(filter: &mut Filter, area: u32) {
 }
 
 /// Coverage of the month so far by area, of the `visible` slots: by município where `by_city`, else by UF.
-pub fn coverage_by_area(
+pub(crate) fn coverage_by_area(
     p: &Portfolio,
     visible: &[usize],
     cities: Option<&Cities>,
@@ -167,7 +167,7 @@ pub fn coverage_by_area(
 }
 
 /// "SP", or the name of the município; empty while it is not known.
-pub fn area_name(area: u32, cities: Option<&Cities>) -> String {
+pub(crate) fn area_name(area: u32, cities: Option<&Cities>) -> String {
     match uf_of(area) {
         Some(uf) => uf.letters().to_owned(),
         None => {
@@ -177,7 +177,7 @@ pub fn area_name(area: u32, cities: Option<&Cities>) -> String {
 }
 
 /// All areas together, with who is in none.
-pub fn whole(coverage: &AreaCoverage) -> Tally {
+pub(crate) fn whole(coverage: &AreaCoverage) -> Tally {
     coverage.areas.values().fold(coverage.nowhere, |sum, tally| sum.plus(*tally))
 }
 

@@ -13,7 +13,7 @@ const PRODUCTS: usize = 3;
 
 /// `None`: not known of this client.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Values {
+pub(crate) struct Values {
     name: Option<String>,
     days: Option<String>,
     last_order: Option<String>,
@@ -22,7 +22,7 @@ pub struct Values {
 }
 
 impl Values {
-    pub fn get(&self, field: Field) -> Option<String> {
+    pub(crate) fn get(&self, field: Field) -> Option<String> {
         match field {
             Field::Name => self.name.clone(),
             Field::Days => self.days.clone(),
@@ -34,7 +34,7 @@ impl Values {
 }
 
 /// As known on `on`.
-pub fn values_of(p: &Portfolio, id: ClientId, on: NaiveDate) -> Values {
+pub(crate) fn values_of(p: &Portfolio, id: ClientId, on: NaiveDate) -> Values {
     let (Some(client), Some(dossier)) = (p.client(id), p.dossier(id)) else { return Values::default() };
     let last = p.slot(id).and_then(|slot| p.columns().order_days_until(slot, day_number(on)).last().copied());
     let products = usual_products(&dossier.orders, on, PRODUCTS);

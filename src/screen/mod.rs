@@ -4,25 +4,25 @@
 //! reads a page as a rep does. `state` and `views` call them, and `views` draws what they give. What is a rule of the
 //! business stands in `domain` and is only asked here; how a thing looks (shape, colour, glyph) is decided in `views`.
 
-pub mod agenda;
-pub mod ahead;
-pub mod alerts;
-pub mod client;
-pub mod clients;
-pub mod closing;
-pub mod coverage;
-pub mod day_route;
-pub mod finding;
-pub mod goals;
-pub mod history;
-pub mod map;
-pub mod message;
-pub mod passing;
-pub mod reasons;
-pub mod rescue;
-pub mod scale;
-pub mod settings;
+pub(crate) mod agenda;
+pub(crate) mod ahead;
+pub(crate) mod alerts;
+pub(crate) mod client;
+pub(crate) mod clients;
+pub(crate) mod closing;
+pub(crate) mod coverage;
+pub(crate) mod day_route;
+pub(crate) mod finding;
+pub(crate) mod goals;
+pub(crate) mod history;
+pub(crate) mod map;
+pub(crate) mod message;
+pub(crate) mod passing;
+pub(crate) mod reasons;
+pub(crate) mod rescue;
+pub(crate) mod scale;
+pub(crate) mod settings;
 #[cfg(test)]
 mod small;
-pub mod timeline;
-pub mod today;
+pub(crate) mod timeline;
+pub(crate) mod today;

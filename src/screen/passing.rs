@@ -9,7 +9,7 @@ use crate::domain::value::id::SalespersonId;
 
 /// What a filter is held against, all by slot. `characters`: `None` where the filter asks for none.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
+pub(crate) struct Known<'a> {
     pub portfolio: &'a Portfolio,
     pub statuses: &'a [Option<Status>],
     pub names: &'a NameIndex,
@@ -18,7 +18,7 @@ pub struct Known<'a> {
 }
 
 /// Statuses of those who pass, by slot.
-pub fn passing<'a>(known: &Known<'a>, filter: &Filter) -> Vec<&'a Status> {
+pub(crate) fn passing<'a>(known: &Known<'a>, filter: &Filter) -> Vec<&'a Status> {
     let sieve = filter.sieve();
     let passes = |(slot, status): (usize, &'a Option<Status>)| {
         let (status, client) = status.as_ref().zip(known.portfolio.client_at(slot))?;

@@ -9,12 +9,12 @@ use crate::domain::value::money::Centavos;
 use crate::text::{format, reason_ask as words};
 
 /// Departures nobody was asked about, in the order of the occasions.
-pub fn to_ask(all: &[Occasion]) -> Vec<Occasion> {
+pub(crate) fn to_ask(all: &[Occasion]) -> Vec<Occasion> {
     all.iter().filter(|occasion| is_open(occasion)).cloned().collect()
 }
 
 /// What else has no motivo.
-pub fn without_reason(all: &[Occasion]) -> Vec<Occasion> {
+pub(crate) fn without_reason(all: &[Occasion]) -> Vec<Occasion> {
     all.iter().filter(|occasion| occasion.key.is_none() && !is_open(occasion)).cloned().collect()
 }
 
@@ -26,7 +26,7 @@ fn is_open(occasion: &Occasion) -> bool {
 }
 
 /// "5 clientes ficaram inativos em novembro: por quê?" of a list that is not empty.
-pub fn question(asked: &[Occasion]) -> String {
+pub(crate) fn question(asked: &[Occasion]) -> String {
     let days = || asked.iter().map(|occasion| occasion.date);
     let (first, last) = (days().min().unwrap_or_default(), days().max().unwrap_or_default());
     words::asked(asked.len(), first, last)
@@ -34,7 +34,7 @@ pub fn question(asked: &[Occasion]) -> String {
 
 /// An occasion without a motivo.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ReasonRow {
+pub(crate) struct ReasonRow {
     pub client: ClientId,
     pub name: String,
     pub said: String,
@@ -43,7 +43,7 @@ pub struct ReasonRow {
 }
 
 /// `None`: the client is gone. `columns`: of the orders that are spoken of.
-pub fn row(p: &Portfolio, columns: &Columns, occasion: &Occasion) -> Option<ReasonRow> {
+pub(crate) fn row(p: &Portfolio, columns: &Columns, occasion: &Occasion) -> Option<ReasonRow> {
     let client = p.client_at(occasion.slot)?;
     let said = match occasion.about {
         About::Departure { after, was_asked: _ } => words::departed(occasion.date, after),

@@ -17,15 +17,15 @@ use crate::text::{format, labels, reactivation as words, reasons};
 use chrono::NaiveDate;
 
 /// Rows drawn of whom to win back: nobody rescues more in a week.
-pub const ROWS: usize = 60;
+pub(crate) const ROWS: usize = 60;
 /// Rows of tasks drawn at first, and added by *mostrar mais*.
-pub const STEP: usize = 40;
+pub(crate) const STEP: usize = 40;
 /// Fewer decided tries than this say nothing of which is better.
 const ENOUGH: u32 = 5;
 
 /// One client to win back.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LostRow {
+pub(crate) struct LostRow {
     pub client: ClientId,
     pub name: String,
     /// How often it bought and how long it did not.
@@ -36,7 +36,7 @@ pub struct LostRow {
 }
 
 /// `None`: no client in the slot.
-pub fn row(p: &Portfolio, slot: usize, on: NaiveDate) -> Option<LostRow> {
+pub(crate) fn row(p: &Portfolio, slot: usize, on: NaiveDate) -> Option<LostRow> {
     let (client, dossier) = (p.client_at(slot)?, p.dossiers().get(slot)?);
     let known = p.columns().order_days_until(slot, day_number(on));
     let since = known.last().map(|last| day_number(on) - last);
@@ -54,7 +54,7 @@ pub fn row(p: &Portfolio, slot: usize, on: NaiveDate) -> Option<LostRow> {
 
 /// A case with what is to be done.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Task {
+pub(crate) struct Task {
     pub client: ClientId,
     pub name: String,
     pub case: Case,
@@ -67,7 +67,7 @@ pub struct Task {
 }
 
 /// Of the `slots` the steps that are due, the most at stake first; statuses and names by slot.
-pub fn due(
+pub(crate) fn due(
     p: &Portfolio,
     slots: &[usize],
     statuses: &[Option<Status>],
@@ -81,7 +81,7 @@ pub fn due(
 }
 
 /// Of the `slots` the tries whose answer is not known, in their order.
-pub fn awaiting(p: &Portfolio, slots: &[usize], on: NaiveDate) -> Vec<Task> {
+pub(crate) fn awaiting(p: &Portfolio, slots: &[usize], on: NaiveDate) -> Vec<Task> {
     let asked = |slot: &usize| {
         let case = case_of(p, *slot, on)?;
         let tried = awaited_try(p.dossiers().get(*slot)?, &case, on)?;
@@ -97,13 +97,13 @@ fn task(p: &Portfolio, slot: usize, case: Case, asked: Option<Try>, centavos: i6
 }
 
 /// Where the case stands.
-pub fn stage(p: &Portfolio, task: &Task, on: NaiveDate) -> String {
+pub(crate) fn stage(p: &Portfolio, task: &Task, on: NaiveDate) -> String {
     words::stage(&task.case, task.step.as_ref(), |key| reasons::name(p.catalog(), key), on)
 }
 
 /// A button of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub(crate) enum Act {
     Call,
     /// By WhatsApp or by e-mail: one sheet opens either.
     Write,
@@ -114,7 +114,7 @@ pub enum Act {
 }
 
 /// One button a channel of the step, in its order; who cannot be called is recorded.
-pub fn acts(channels: &[Channel], has_phone: bool) -> Vec<Act> {
+pub(crate) fn acts(channels: &[Channel], has_phone: bool) -> Vec<Act> {
     let mut acts: Vec<Act> = Vec::new();
     for channel in channels {
         let act = match channel {
@@ -132,14 +132,14 @@ pub fn acts(channels: &[Channel], has_phone: bool) -> Vec<Act> {
 }
 
 /// The row that surely brings most back: by the lower end of its interval.
-pub fn best(rows: &[Scored]) -> Option<Scored> {
+pub(crate) fn best(rows: &[Scored]) -> Option<Scored> {
     let decided = |row: &&Scored| row.score.tried - row.score.waiting >= ENOUGH && row.score.bought > 0;
     let low = |row: &Scored| wilson_95(row.score.bought_rate()).map_or(0.0, |(low, _)| low);
     rows.iter().filter(decided).max_by(|a, b| low(a).total_cmp(&low(b))).copied()
 }
 
 /// What the placar found, in a sentence.
-pub fn finding(p: &Portfolio, rows: &[Scored]) -> String {
+pub(crate) fn finding(p: &Portfolio, rows: &[Scored]) -> String {
     best(rows).map_or_else(
         || words::FEW.to_owned(),
         |one| words::best(&step_name(p, one.step), one.channel, &one.score),
@@ -147,7 +147,7 @@ pub fn finding(p: &Portfolio, rows: &[Scored]) -> String {
 }
 
 /// Step, channel, tried, waiting, answered, bought, rate: a row each, then those nobody tried, where there are any.
-pub fn cells(p: &Portfolio, rows: &[Scored], alone: Ratio) -> Vec<[String; 7]> {
+pub(crate) fn cells(p: &Portfolio, rows: &[Scored], alone: Ratio) -> Vec<[String; 7]> {
     let of = |Scored { step, channel, score }: &Scored| {
         [
             step_name(p, *step),

@@ -6,25 +6,25 @@ use crate::domain::rules::CadenceRules;
 
 /// Relative to the client's own interval, or absolute days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scale {
+pub(crate) enum Scale {
     #[default]
     Relative,
     Days,
 }
 
 /// Bands of days there are.
-pub const BANDS: usize = 6;
+pub(crate) const BANDS: usize = 6;
 
 /// What a client counts as in a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shade {
+pub(crate) enum Shade {
     State(ContactState),
     /// 0 to 5, the fewest days first.
     Band(usize),
 }
 
 /// Who was never contacted is in no band.
-pub fn shade(status: &Status, scale: Scale, rules: &CadenceRules) -> Shade {
+pub(crate) fn shade(status: &Status, scale: Scale, rules: &CadenceRules) -> Shade {
     match (scale, day_band(status.days_since_interaction, &rules.day_cuts)) {
         (Scale::Relative, _) => Shade::State(status.state),
         (Scale::Days, Some(band)) => Shade::Band(band),
@@ -33,7 +33,7 @@ pub fn shade(status: &Status, scale: Scale, rules: &CadenceRules) -> Shade {
 }
 
 /// Position of a client's entry in the legend of the scale.
-pub fn legend_place(status: &Status, scale: Scale, rules: &CadenceRules) -> u8 {
+pub(crate) fn legend_place(status: &Status, scale: Scale, rules: &CadenceRules) -> u8 {
     let position = match (scale, shade(status, scale, rules)) {
         (_, Shade::Band(band)) => Some(band),
         (Scale::Days, Shade::State(_)) => Some(BANDS),

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// How many clients change class or contact state under `rules`, and where the month's coverage goes. `now`: statuses by
 /// slot under the rules in force.
-pub fn impact(p: &Portfolio, rules: &Rules, now: &[Option<Status>], on: NaiveDate) -> String {
+pub(crate) fn impact(p: &Portfolio, rules: &Rules, now: &[Option<Status>], on: NaiveDate) -> String {
     let recounted = (rules.coverage != p.rules().coverage).then(|| p.columns_with(rules));
     let columns = recounted.as_ref().unwrap_or(p.columns());
     let then = statuses(columns, rules, on);
@@ -27,7 +27,7 @@ pub fn impact(p: &Portfolio, rules: &Rules, now: &[Option<Status>], on: NaiveDat
 }
 
 /// The names that clients bear, each once however it is accented or capitalised, in order. `of`: those of one.
-pub fn names_in_use(p: &Portfolio, of: fn(&Client) -> Vec<&str>) -> Vec<String> {
+pub(crate) fn names_in_use(p: &Portfolio, of: fn(&Client) -> Vec<&str>) -> Vec<String> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     for (_, client) in p.clients() {
         for name in of(client) {

@@ -39,7 +39,7 @@ pub(crate) fn ranked(names: &[&str]) -> NameIndex {
 pub(crate) struct Small(Vec<Dossier>);
 
 impl Small {
-    pub fn clients(names: &[&str]) -> Self {
+    pub(crate) fn clients(names: &[&str]) -> Self {
         let of = |(at, name): (u128, &&str)| {
             let bare = Client::new(id(at), Stamp::default());
             Dossier::of(Client { legal_name: (*name).to_owned(), ..bare })
@@ -47,12 +47,12 @@ impl Small {
         Self((1..).zip(names).map(of).collect())
     }
 
-    pub fn with(mut self, client: usize, change: impl FnOnce(&mut Client)) -> Self {
+    pub(crate) fn with(mut self, client: usize, change: impl FnOnce(&mut Client)) -> Self {
         change(self.0[client - 1].client.as_mut().unwrap());
         self
     }
 
-    pub fn noted(mut self, client: usize, date: &str, channel: Channel, note: Option<&str>) -> Self {
+    pub(crate) fn noted(mut self, client: usize, date: &str, channel: Channel, note: Option<&str>) -> Self {
         let list = &mut self.0[client - 1].interactions;
         let id = InteractionId::from_u128((client * 100 + list.len()) as u128);
         let bare = Interaction::new(id, Stamp::default(), d(date), channel, Outcome::Success);
@@ -60,11 +60,11 @@ impl Small {
         self
     }
 
-    pub fn visit(self, client: usize, date: &str) -> Self {
+    pub(crate) fn visit(self, client: usize, date: &str) -> Self {
         self.noted(client, date, Channel::Visit, None)
     }
 
-    pub fn visit_at(mut self, client: usize, date: &str, hour: u32) -> Self {
+    pub(crate) fn visit_at(mut self, client: usize, date: &str, hour: u32) -> Self {
         let list = &mut self.0[client - 1].interactions;
         let id = InteractionId::from_u128((client * 100 + list.len()) as u128);
         let bare = Interaction::new(id, Stamp::default(), d(date), Channel::Visit, Outcome::Success);
@@ -72,7 +72,7 @@ impl Small {
         self
     }
 
-    pub fn order(mut self, client: usize, date: &str, centavos: i64) -> Self {
+    pub(crate) fn order(mut self, client: usize, date: &str, centavos: i64) -> Self {
         let list = &mut self.0[client - 1].orders;
         let id = OrderId::from_u128((client * 100 + list.len()) as u128);
         list.push(Order::new(id, Stamp::default(), d(date), Centavos::new(centavos)));
@@ -80,19 +80,19 @@ impl Small {
     }
 
     /// `number` names it.
-    pub fn agreed(self, client: usize, number: u128, date: &str, hour: Option<u32>) -> Self {
+    pub(crate) fn agreed(self, client: usize, number: u128, date: &str, hour: Option<u32>) -> Self {
         let bare =
             Appointment::new(AppointmentId::from_u128(number), Stamp::default(), d(date), Channel::Visit);
         let time = hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
         self.fact(client, Appointment { time, ..bare })
     }
 
-    pub fn fact(mut self, client: usize, fact: impl Into<KeptFact>) -> Self {
+    pub(crate) fn fact(mut self, client: usize, fact: impl Into<KeptFact>) -> Self {
         self.0[client - 1].facts.push(fact.into());
         self
     }
 
-    pub fn portfolio(self) -> Portfolio {
+    pub(crate) fn portfolio(self) -> Portfolio {
         let normal = |mut dossier: Dossier| {
             dossier.normalize();
             Record::Client(Box::new(dossier))

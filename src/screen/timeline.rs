@@ -11,7 +11,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::text::{format, labels, timeline as words};
 
-pub fn grouping(scale: Scale) -> Grouping {
+pub(crate) fn grouping(scale: Scale) -> Grouping {
     match scale {
         Scale::Relative => Grouping::Relative,
         Scale::Days => Grouping::Days,
@@ -28,7 +28,7 @@ fn shade_of(band: Band) -> Shade {
 
 /// One column of the density.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Column {
+pub(crate) struct Column {
     pub label: String,
     /// Below the column.
     pub edge: String,
@@ -40,14 +40,14 @@ pub struct Column {
 
 /// What a tap leaves visible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Keeps {
+pub(crate) enum Keeps {
     /// Both ends inside.
     Days(u16, u16),
     Never,
 }
 
 impl Keeps {
-    pub fn holds(self, filter: &Filter) -> bool {
+    pub(crate) fn holds(self, filter: &Filter) -> bool {
         match self {
             Keeps::Days(from, to) => (filter.days_at_least, filter.days_at_most) == (Some(from), Some(to)),
             Keeps::Never => filter.states.len() == 1 && filter.states.contains(&ContactState::Never),
@@ -55,7 +55,7 @@ impl Keeps {
     }
 
     /// Days have one range, and who was never contacted is in none.
-    pub fn toggle(self, filter: &mut Filter) {
+    pub(crate) fn toggle(self, filter: &mut Filter) {
         let on = !self.holds(filter);
         (filter.days_at_least, filter.days_at_most) = (None, None);
         filter.states.remove(&ContactState::Never);
@@ -70,7 +70,7 @@ impl Keeps {
 }
 
 /// The filter in force without the columns' own part of it.
-pub fn without_columns(filter: &Filter) -> Filter {
+pub(crate) fn without_columns(filter: &Filter) -> Filter {
     let mut open = filter.clone();
     (open.days_at_least, open.days_at_most) = (None, None);
     if Keeps::Never.holds(&open) {
@@ -80,14 +80,14 @@ pub fn without_columns(filter: &Filter) -> Filter {
 }
 
 /// Counted over what passes the `open` filter, in so many columns: the last is of those never contacted.
-pub fn counted(known: &Known<'_>, open: &Filter, by: Grouping, columns: usize) -> Density {
+pub(crate) fn counted(known: &Known<'_>, open: &Filter, by: Grouping, columns: usize) -> Density {
     let rules = &known.portfolio.rules().cadence;
     let bins = columns.saturating_sub(1);
     density(passing(known, open).into_iter(), by, rules, bins, bin_width(bins, rules))
 }
 
 /// The columns from left to right.
-pub fn columns(counted: &Density) -> Vec<Column> {
+pub(crate) fn columns(counted: &Density) -> Vec<Column> {
     let never = Column {
         label: words::bin_never(counted.never),
         edge: words::BIN_NEVER.to_owned(),
@@ -106,7 +106,7 @@ pub fn columns(counted: &Density) -> Vec<Column> {
 }
 
 /// A row as words: name, state, days without contact, interval, last contact, last order. `None`: no client in the slot.
-pub fn line(p: &Portfolio, slot: usize, status: &Status) -> Option<[String; 6]> {
+pub(crate) fn line(p: &Portfolio, slot: usize, status: &Status) -> Option<[String; 6]> {
     let name = name_of(p.client_at(slot)?).to_owned();
     let day = |day: Option<i32>| format::or_none(day.and_then(date_of), format::date);
     Some([

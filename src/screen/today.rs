@@ -19,11 +19,11 @@ use crate::text::{stock, today as words};
 use chrono::NaiveDate;
 
 /// Rows drawn of a group; the rest is one tap away in the client list, which is virtual.
-pub const SHOWN: usize = 40;
+pub(crate) const SHOWN: usize = 40;
 
 /// The one number of the day.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Headline {
+pub(crate) struct Headline {
     pub coverage: Ratio,
     pub goal_percent: u8,
     pub pace: Pace,
@@ -34,7 +34,7 @@ pub struct Headline {
 }
 
 /// Of the month of `on`, up to that day.
-pub fn headline(p: &Portfolio, coverage: &Coverage, on: NaiveDate) -> Headline {
+pub(crate) fn headline(p: &Portfolio, coverage: &Coverage, on: NaiveDate) -> Headline {
     let (tally, rules) = (&coverage.tally, p.rules());
     let goal_percent = coverage_percent(p.catalog(), rules, Month::of(on));
     let pace = pace(tally, goal_percent, &rules.calendar, on);
@@ -50,12 +50,12 @@ pub fn headline(p: &Portfolio, coverage: &Coverage, on: NaiveDate) -> Headline {
 
 impl Headline {
     /// The share that should be covered by now.
-    pub fn expected(&self) -> Option<f64> {
+    pub(crate) fn expected(&self) -> Option<f64> {
         Ratio::new(i64::from(self.pace.expected_today), self.coverage.den).value()
     }
 }
 
-pub fn group_name(work: Work) -> &'static str {
+pub(crate) fn group_name(work: Work) -> &'static str {
     match work {
         Work::Appointed => words::APPOINTED,
         Work::Forgotten => words::FORGOTTEN,
@@ -67,7 +67,7 @@ pub fn group_name(work: Work) -> &'static str {
 }
 
 /// The state that all in a group share; the first is of every state, and shown only where something is agreed.
-pub fn group_state(work: Work) -> Option<ContactState> {
+pub(crate) fn group_state(work: Work) -> Option<ContactState> {
     match work {
         Work::Appointed => None,
         Work::Forgotten => Some(ContactState::Forgotten),
@@ -80,7 +80,7 @@ pub fn group_state(work: Work) -> Option<ContactState> {
 
 /// One client to contact.
 #[derive(Clone, Debug, PartialEq)]
-pub struct WorkRow {
+pub(crate) struct WorkRow {
     pub client: ClientId,
     pub name: String,
     pub place: String,
@@ -94,7 +94,7 @@ pub struct WorkRow {
 }
 
 /// `None`: the client is gone. `status`: of its slot.
-pub fn row(p: &Portfolio, item: &Item, status: Option<&Status>, on: NaiveDate) -> Option<WorkRow> {
+pub(crate) fn row(p: &Portfolio, item: &Item, status: Option<&Status>, on: NaiveDate) -> Option<WorkRow> {
     let client = p.client_at(item.slot)?;
     let promised = item.promised.map(|day| words::unkept(day, promised(p, item.slot, on).as_deref(), on));
     let appointed = item.appointment.map(|one| words::appointed(one.time, one.confirmed));

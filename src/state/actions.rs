@@ -41,13 +41,13 @@ impl Carteira {
     }
 
     /// A contact to be completed with what came of it.
-    pub fn recording(self, contact: Interaction) -> Recording {
+    pub(crate) fn recording(self, contact: Interaction) -> Recording {
         Recording::new(contact, AppointmentId::new(clock::fresh_uuid()))
     }
 
     /// Records a contact with its order and counts; the agenda follows. A bare tap is refused while the finger trembles,
     /// and within a minute gives way to the same contact said better (docs/domain.md §5).
-    pub fn record_all(self, client: ClientId, recording: Recording) {
+    pub(crate) fn record_all(self, client: ClientId, recording: Recording) {
         let is_bare = recording.is_bare();
         if is_bare && !self.taps.accepts(client, Act::Contact) {
             return;

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 #[derive(Clone, Copy)]
-pub struct Alerts {
+pub(crate) struct Alerts {
     pub list: Memo<Arc<Vec<Alert>>>,
     /// The person wants notifications, and the device lets us show them.
     pub notifies: RwSignal<bool>,
@@ -50,7 +50,7 @@ struct Shown {
 }
 
 /// Puts the alerts in reach of every page. The outlook comes first.
-pub fn provide_alerts(carteira: Carteira) {
+pub(crate) fn provide_alerts(carteira: Carteira) {
     let outlook = use_context::<Outlook>();
     let kept = carteira.kept_elsewhere;
     let all = Kept::<AlertList>::default();
@@ -98,19 +98,19 @@ pub fn provide_alerts(carteira: Carteira) {
 }
 
 #[allow(clippy::expect_used)]
-pub fn use_alerts() -> Alerts {
+pub(crate) fn use_alerts() -> Alerts {
     use_context().expect("a page is furnished before it is drawn")
 }
 
 impl Alerts {
     /// Puts an alert off until the day.
-    pub fn put_off(self, alert: AlertId, until: NaiveDate) {
+    pub(crate) fn put_off(self, alert: AlertId, until: NaiveDate) {
         let value = Some(serde_json::Value::String(until.to_string()));
         self.carteira.snooze(CatalogEdit::Setting { id: snooze_path(alert), value });
     }
 
     /// Keeps whether notifications are wanted.
-    pub fn notify(self, wanted: bool) {
+    pub(crate) fn notify(self, wanted: bool) {
         remember(NOTIFIES, &wanted);
         self.notifies.set(wanted);
     }

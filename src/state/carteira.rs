@@ -30,9 +30,9 @@ use crate::routes::{Route, base};
 use crate::storage::agreement::Mended;
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::inverse::Inverse;
-pub use crate::storage::keep::Refusal;
+pub(crate) use crate::storage::keep::Refusal;
 use crate::storage::keep::{Act, Holder, Origin, keep, newer};
-pub use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
+pub(crate) use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
 use crate::storage::repository::{FromImage, Loaded, Repository, Watch};
 use crate::text;
 use crate::workers::protocol::{Copy, Errand};
@@ -44,12 +44,12 @@ use leptos::task::spawn_local;
 use serde::de::IgnoredAny;
 use std::pin::Pin;
 use std::rc::Rc;
-pub use taking_back::Question;
+pub(crate) use taking_back::Question;
 use wasm_bindgen::JsValue;
 
 /// The rep's own carteira, and the one with generated clients that leaves no trace when removed.
-pub const OWN: &str = "carteira";
-pub const SAMPLE: &str = "carteira-exemplo";
+pub(crate) const OWN: &str = "carteira";
+pub(crate) const SAMPLE: &str = "carteira-exemplo";
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Phase {
@@ -83,7 +83,7 @@ pub struct Carteira {
     /// The store's account of itself was put right while it was read, and nobody has said yet that this is known.
     pub mended: RwSignal<Option<Mended>>,
     /// Copies kept beside the database, newest first; `None` until asked.
-    pub copies: RwSignal<Option<Vec<Copy>>>,
+    pub(crate) copies: RwSignal<Option<Vec<Copy>>>,
     /// The day a file of the carteira was last kept outside this device.
     pub kept_elsewhere: RwSignal<Option<NaiveDate>>,
     /// Whether the browser promised to keep the data; `None` until it was asked.
@@ -101,7 +101,7 @@ pub struct Carteira {
 }
 
 /// Fetches what reads how an act is taken back: needed by none who only looks, and not small. `None`: it did not come.
-pub type Reader = fn() -> Pin<Box<dyn Future<Output = Option<ReadInverse>>>>;
+pub(crate) type Reader = fn() -> Pin<Box<dyn Future<Output = Option<ReadInverse>>>>;
 /// [`Inverse::read`].
 pub type ReadInverse = fn(&Inverse) -> Option<Undo>;
 
@@ -122,7 +122,7 @@ impl std::fmt::Debug for Carteira {
 }
 
 /// Makes the state, puts it in context and starts opening the store.
-pub fn provide_carteira(reader: Reader) -> Carteira {
+pub(crate) fn provide_carteira(reader: Reader) -> Carteira {
     let portfolio = RwSignal::new(Portfolio::default());
     let today = RwSignal::new(clock::today());
     let view = View::new();
@@ -166,7 +166,7 @@ pub fn provide_carteira(reader: Reader) -> Carteira {
 }
 
 #[allow(clippy::expect_used)]
-pub fn use_carteira() -> Carteira {
+pub(crate) fn use_carteira() -> Carteira {
     use_context().expect("the shell provides the carteira before any view")
 }
 

@@ -43,7 +43,7 @@ impl Characters {
 }
 
 /// From now on characters are known.
-pub fn provide_characters(carteira: Carteira) {
+pub(crate) fn provide_characters(carteira: Carteira) {
     let derived = carteira.derived;
     let all = Memo::new(move |_| {
         let (on, statuses) = (derived.as_of.get(), derived.statuses.get());

@@ -6,29 +6,29 @@ use chrono::{DateTime, Local, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
 /// Milliseconds since 1970.
-pub fn now_millis() -> u64 {
+pub(crate) fn now_millis() -> u64 {
     u64::try_from(Utc::now().timestamp_millis()).unwrap_or(0)
 }
 
 /// Milliseconds since the page was opened, whatever the clock is set to meanwhile.
-pub fn ticks() -> f64 {
+pub(crate) fn ticks() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
 
 /// The civil date where the device is.
-pub fn today() -> NaiveDate {
+pub(crate) fn today() -> NaiveDate {
     Local::now().date_naive()
 }
 
 /// The civil time where the device is, to the minute.
-pub fn time_of_day() -> Option<NaiveTime> {
+pub(crate) fn time_of_day() -> Option<NaiveTime> {
     use chrono::Timelike;
     let now = Local::now().time();
     NaiveTime::from_hms_opt(now.hour(), now.minute(), 0)
 }
 
 /// Milliseconds from now to just after the next civil midnight.
-pub fn millis_to_midnight() -> i32 {
+pub(crate) fn millis_to_midnight() -> i32 {
     let now = Local::now();
     let tomorrow = now.date_naive().succ_opt().and_then(|day| day.and_hms_opt(0, 0, 1));
     let next = tomorrow.and_then(|at| at.and_local_timezone(Local).earliest());
@@ -37,24 +37,24 @@ pub fn millis_to_midnight() -> i32 {
 }
 
 /// The civil date of an instant where the device is.
-pub fn civil_date(millis: u64) -> Option<NaiveDate> {
+pub(crate) fn civil_date(millis: u64) -> Option<NaiveDate> {
     let instant = DateTime::<Utc>::from_timestamp_millis(i64::try_from(millis).ok()?)?;
     Some(instant.with_timezone(&Local).date_naive())
 }
 
 /// The civil time of an instant where the device is.
-pub fn civil_time(millis: u64) -> Option<NaiveTime> {
+pub(crate) fn civil_time(millis: u64) -> Option<NaiveTime> {
     let instant = DateTime::<Utc>::from_timestamp_millis(i64::try_from(millis).ok()?)?;
     Some(instant.with_timezone(&Local).time())
 }
 
 /// The offset of the device from UTC, as `-03:00`.
-pub fn zone() -> String {
+pub(crate) fn zone() -> String {
     Local::now().offset().to_string()
 }
 
 /// The IANA name of the device's time zone, as `America/Sao_Paulo`; its offset where the browser does not say.
-pub fn zone_name() -> String {
+pub(crate) fn zone_name() -> String {
     let none = js_sys::Array::new();
     let options = js_sys::Intl::DateTimeFormat::new(&none, &js_sys::Object::new()).resolved_options();
     let name = js_sys::Reflect::get(&options, &"timeZone".into()).ok();
@@ -62,7 +62,7 @@ pub fn zone_name() -> String {
 }
 
 /// A fresh identity.
-pub fn fresh_uuid() -> Uuid {
+pub(crate) fn fresh_uuid() -> Uuid {
     let mut bytes = [0; 10];
     fill_random(&mut bytes);
     uuid_v7(now_millis(), bytes)
@@ -76,7 +76,7 @@ pub(crate) fn fresh_salt<const LENGTH: usize>() -> [u8; LENGTH] {
 }
 
 /// Random bits, for a device id.
-pub fn random_u64() -> u64 {
+pub(crate) fn random_u64() -> u64 {
     let mut bytes = [0; 8];
     fill_random(&mut bytes);
     u64::from_le_bytes(bytes)

@@ -98,7 +98,7 @@ impl Carteira {
     }
 
     /// Keeps a copy now.
-    pub async fn copy_now(self) -> Result<(), Failure> {
+    pub(crate) async fn copy_now(self) -> Result<(), Failure> {
         self.ask_copies(Errand::KeepCopy).await
     }
 

@@ -104,10 +104,10 @@ impl Derived {
 
 /// What a memo keeps from one time to the next beside its value.
 #[derive(Debug, Default)]
-pub struct Kept<T>(Mutex<T>);
+pub(crate) struct Kept<T>(Mutex<T>);
 
 impl<T> Kept<T> {
-    pub fn with<R>(&self, look: impl FnOnce(&mut T) -> R) -> R {
+    pub(crate) fn with<R>(&self, look: impl FnOnce(&mut T) -> R) -> R {
         look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// What one notification says. Text is text: the browser never reads markup in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
+pub(crate) struct Note {
     /// A later note of the same id takes its place.
     pub id: String,
     pub title: String,
@@ -18,7 +18,7 @@ pub struct Note {
 }
 
 /// Puts a number on the app's icon; 0 takes it away.
-pub fn set_badge(count: usize) {
+pub(crate) fn set_badge(count: usize) {
     let navigator: JsValue = window().navigator().into();
     let asked = match count {
         0 => method(&navigator, "clearAppBadge").and_then(|clear| clear.call0(&navigator).ok()),
@@ -30,12 +30,12 @@ pub fn set_badge(count: usize) {
 }
 
 /// Whether this browser has notifications at all.
-pub fn has_notifications() -> bool {
+pub(crate) fn has_notifications() -> bool {
     notification().is_some() && service_worker().is_some()
 }
 
 /// Whether the person lets this app notify.
-pub fn may_notify() -> bool {
+pub(crate) fn may_notify() -> bool {
     has_notifications()
         && notification()
             .and_then(|class| Reflect::get(&class, &"permission".into()).ok())
@@ -44,7 +44,7 @@ pub fn may_notify() -> bool {
 }
 
 /// Asks the person, where the browser still does. Gives whether this app may notify.
-pub async fn ask_to_notify() -> bool {
+pub(crate) async fn ask_to_notify() -> bool {
     let asked = notification().and_then(|class| {
         let request = method(&class, "requestPermission")?;
         request.call0(&class).ok()?.dyn_into::<Promise>().ok()
@@ -57,7 +57,7 @@ pub async fn ask_to_notify() -> bool {
 }
 
 /// Shows a note through the service worker, which also opens it when tapped.
-pub fn show(note: Note) {
+pub(crate) fn show(note: Note) {
     spawn_local(async move {
         let Some(worker) = service_worker() else { return };
         let Some(asked) = method(&worker, "getRegistration")

@@ -32,27 +32,27 @@ thread_local! {
 }
 
 /// The draft of that name, and when it was written in words.
-pub fn read(name: &str) -> Option<(String, String)> {
+pub(crate) fn read(name: &str) -> Option<(String, String)> {
     let draft: Draft = preferences::read(&key(name))?;
     (!is_old(&draft)).then(|| (draft.body, when(draft.at_millis)))
 }
 
-pub fn keep(name: &str, body: &str) {
+pub(crate) fn keep(name: &str, body: &str) {
     preferences::keep(&key(name), &Draft { at_millis: clock::now_millis(), body: body.to_owned() });
 }
 
-pub fn forget(name: &str) {
+pub(crate) fn forget(name: &str) {
     preferences::forget(&key(name));
 }
 
 /// The rules as they were changed in *Ajustes* and not saved, laid over those kept now.
-pub fn rules(kept: &Rules) -> Option<Rules> {
+pub(crate) fn rules(kept: &Rules) -> Option<Rules> {
     let edits: Vec<(String, Value)> = serde_json::from_str(&read(RULES)?.0).ok()?;
     Some(kept.with_edits(&edits))
 }
 
 /// Keeps what `rules` changes of the rules that are kept.
-pub fn keep_rules(kept: &Rules, rules: &Rules) {
+pub(crate) fn keep_rules(kept: &Rules, rules: &Rules) {
     let edits = kept.edits_towards(rules);
     match serde_json::to_string(&edits) {
         Ok(body) if !edits.is_empty() => keep(RULES, &body),
@@ -61,7 +61,7 @@ pub fn keep_rules(kept: &Rules, rules: &Rules) {
 }
 
 /// Keeps the drafts of the sample apart, and throws old ones away.
-pub fn follow(carteira: Carteira) {
+pub(crate) fn follow(carteira: Carteira) {
     Effect::new(move |_| IN_SAMPLE.set(carteira.is_sample.get()));
     for name in [OWN, SAMPLE].into_iter().flat_map(preferences::names) {
         if preferences::read(&name).as_ref().is_none_or(is_old) {
@@ -71,7 +71,7 @@ pub fn follow(carteira: Carteira) {
 }
 
 /// Throws away the drafts of the carteira that is erased or, of the sample, removed.
-pub fn forget_all(of_sample: bool) {
+pub(crate) fn forget_all(of_sample: bool) {
     for name in preferences::names(if of_sample { SAMPLE } else { OWN }) {
         preferences::forget(&name);
     }

@@ -6,7 +6,7 @@ use crate::workers::protocol::{Export, Failure, Job, Outcome};
 
 /// A file, not yet handed out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
+pub(crate) struct Made {
     pub name: String,
     pub mime: String,
     /// It was read again and compared.
@@ -32,7 +32,7 @@ pub(crate) async fn exported(database: &str, what: Export) -> Result<Made, Failu
 }
 
 /// Has the worker write the file of `job`.
-pub async fn made(database: &str, job: Job) -> Result<Made, Failure> {
+pub(crate) async fn made(database: &str, job: Job) -> Result<Made, Failure> {
     written(database, job, None).await
 }
 

@@ -5,16 +5,16 @@ use super::clock;
 use crate::exchange::file_name::{as_of, file_name, handed_on_as, whose};
 use crate::storage::files;
 use chrono::NaiveDate;
-pub use files::Shared;
+pub(crate) use files::Shared;
 use leptos::prelude::*;
 
 /// The bytes of a chosen file; `None` when it can not be read.
-pub async fn read(file: &web_sys::File) -> Option<Vec<u8>> {
+pub(crate) async fn read(file: &web_sys::File) -> Option<Vec<u8>> {
     files::read(file).await.ok()
 }
 
 /// Saves a file where the browser saves downloads.
-pub fn save(name: &str, media_type: &str, bytes: &[u8]) {
+pub(crate) fn save(name: &str, media_type: &str, bytes: &[u8]) {
     // A page that may not save says so itself.
     let _ = files::download(name, media_type, bytes);
 }

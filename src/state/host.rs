@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Where this page stands among the versions of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Version {
+pub(crate) enum Version {
     Current,
     /// A newer one is whole on the device and waits to be accepted.
     NewerReady,
@@ -17,7 +17,7 @@ pub enum Version {
 }
 
 /// The version's standing, followed while the caller's owner lives.
-pub fn version() -> Signal<Version> {
+pub(crate) fn version() -> Signal<Version> {
     let version = RwSignal::new(if flag("updatedElsewhere") {
         Version::NewerElsewhere
     } else if flag("updateReady") {
@@ -31,7 +31,7 @@ pub fn version() -> Signal<Version> {
 }
 
 /// Goes over to the version that waits, or only loads the page again if another tab did so already.
-pub fn apply_update(version: Version) {
+pub(crate) fn apply_update(version: Version) {
     match version {
         Version::Current => {}
         Version::NewerReady => drop(call("applyUpdate")),
@@ -41,19 +41,19 @@ pub fn apply_update(version: Version) {
 }
 
 /// Whether the browser offers to install the app, followed while the caller's owner lives.
-pub fn installable() -> Signal<bool> {
+pub(crate) fn installable() -> Signal<bool> {
     let installable = RwSignal::new(flag("installable"));
     follow("carteira:installable", move || installable.set(flag("installable")));
     installable.into()
 }
 
 /// Asks for installation; the browser shows its own question.
-pub fn install() {
+pub(crate) fn install() {
     drop(call("install"));
 }
 
 /// Calls back when files were opened or shared with the app, and once now if some already wait.
-pub fn on_files(arrived: impl Fn(Vec<web_sys::File>) + Clone + 'static) {
+pub(crate) fn on_files(arrived: impl Fn(Vec<web_sys::File>) + Clone + 'static) {
     let take = move || {
         let arrived = arrived.clone();
         leptos::task::spawn_local(async move {
@@ -68,13 +68,13 @@ pub fn on_files(arrived: impl Fn(Vec<web_sys::File>) + Clone + 'static) {
 }
 
 /// Hands files to the page that takes them next, as if they had been shared with the app.
-pub fn hand_over(files: Vec<web_sys::File>) {
+pub(crate) fn hand_over(files: Vec<web_sys::File>) {
     let files: Array = files.iter().collect();
     drop(call_with("giveFiles", &files));
 }
 
 /// Lets go of files that were shared with the app and not yet taken.
-pub async fn forget_files() {
+pub(crate) async fn forget_files() {
     drop(take_files().await);
 }
 
@@ -113,12 +113,12 @@ fn call_with(name: &str, argument: &JsValue) -> Option<JsValue> {
 }
 
 /// Whether this device never had a carteira and nothing was asked for.
-pub fn is_first_visit() -> bool {
+pub(crate) fn is_first_visit() -> bool {
     flag("firstVisit")
 }
 
 /// The first visit is over: the app opens at this address, and *back* leads here again.
-pub fn begin(address: &str) {
+pub(crate) fn begin(address: &str) {
     drop(call("begin"));
     // Refused only by a page that is going away.
     let _ =
@@ -126,23 +126,23 @@ pub fn begin(address: &str) {
 }
 
 /// Something of the app is on the screen: what stood there while it came goes.
-pub fn stands() {
+pub(crate) fn stands() {
     drop(call("stands"));
 }
 
 /// Loads an address in place of this page, to which *back* does not lead any more.
-pub fn load_instead(address: &str) {
+pub(crate) fn load_instead(address: &str) {
     // Refused only by a page that is going away.
     drop(window().location().replace(address));
 }
 
 /// Loads the page again.
-pub fn start_again() {
+pub(crate) fn start_again() {
     // Refused only by a page that is going away, which loads anew anyhow.
     drop(window().location().reload());
 }
 
 /// The page that exports the data without the app.
-pub fn rescue_address() -> String {
+pub(crate) fn rescue_address() -> String {
     format!("{}/socorro.html", crate::routes::base())
 }

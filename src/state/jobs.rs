@@ -45,7 +45,7 @@ impl std::fmt::Debug for Worker {
 }
 
 impl Worker {
-    pub fn start() -> Result<Self, Failure> {
+    pub(crate) fn start() -> Result<Self, Failure> {
         let address = address().ok_or(Failure::Broken)?;
         let inner = web_sys::Worker::new(&address).map_err(|_| Failure::Broken)?;
         let desk = Rc::new(Waiting::default());
@@ -66,7 +66,7 @@ impl Worker {
 
     /// Asks for one piece of work; a second question ends the wait for the first. `T` is the kind of
     /// [`crate::workers::protocol::Outcome`] that the job gives, or any enum with the same variant.
-    pub async fn ask<T: DeserializeOwned>(
+    pub(crate) async fn ask<T: DeserializeOwned>(
         &self,
         database: &str,
         job: impl Serialize,

@@ -68,7 +68,7 @@ const AT_FIRST: Duration = Duration::from_millis(50);
 const AT_REST: Duration = Duration::from_millis(1_500);
 
 /// Puts the outlook in reach of every page.
-pub fn provide_outlook(carteira: Carteira) {
+pub(crate) fn provide_outlook(carteira: Carteira) {
     let model = RwSignal::new(None::<Model>);
     let foreseen = RwSignal::new(Arc::new(Foreseen::default()));
     let insights = Memo::new(move |_| {
@@ -107,7 +107,7 @@ pub fn provide_outlook(carteira: Carteira) {
 
 /// The outlook, learning from now on.
 #[allow(clippy::expect_used)]
-pub fn use_outlook() -> Outlook {
+pub(crate) fn use_outlook() -> Outlook {
     let outlook: Outlook = use_context().expect("a page is furnished before it is drawn");
     outlook.want();
     outlook
@@ -175,7 +175,7 @@ impl Outlook {
 
     /// Has the worker look ahead of each history of the evidence, which belong to `slots`; it learns `model` first where
     /// there is none.
-    pub async fn foresee(
+    pub(crate) async fn foresee(
         self,
         evidence: Evidence,
         slots: Vec<usize>,

@@ -14,7 +14,7 @@ const UF_OUTLINES: &str = "data/mapa/uf.json";
 
 /// A file on its way, here, or not to be had (its part of the screen says so and the rest goes on).
 #[derive(Debug, Clone, Default, PartialEq)]
-pub enum Fetched<T> {
+pub(crate) enum Fetched<T> {
     #[default]
     Waiting,
     Ready(Arc<T>),
@@ -22,7 +22,7 @@ pub enum Fetched<T> {
 }
 
 impl<T> Fetched<T> {
-    pub fn ready(&self) -> Option<Arc<T>> {
+    pub(crate) fn ready(&self) -> Option<Arc<T>> {
         match self {
             Fetched::Ready(value) => Some(Arc::clone(value)),
             Fetched::Waiting | Fetched::Failed => None,
@@ -31,19 +31,19 @@ impl<T> Fetched<T> {
 }
 
 /// The municípios; the first call fetches them.
-pub fn cities() -> ArcRwSignal<Fetched<Cities>> {
+pub(crate) fn cities() -> ArcRwSignal<Fetched<Cities>> {
     static CITIES: OnceLock<ArcRwSignal<Fetched<Cities>>> = OnceLock::new();
     once(&CITIES, "data/municipios.txt", |bytes| Cities::parse(std::str::from_utf8(bytes).ok()?).ok())
 }
 
 /// The ranges of postal codes; the first call fetches them.
-pub fn postal_codes() -> ArcRwSignal<Fetched<PostalCodes>> {
+pub(crate) fn postal_codes() -> ArcRwSignal<Fetched<PostalCodes>> {
     static CODES: OnceLock<ArcRwSignal<Fetched<PostalCodes>>> = OnceLock::new();
     once(&CODES, "data/cep_faixas.csv", |bytes| PostalCodes::parse(std::str::from_utf8(bytes).ok()?).ok())
 }
 
 /// The outlines of the UFs; the first call fetches them.
-pub fn uf_outlines() -> ArcRwSignal<Fetched<Topology>> {
+pub(crate) fn uf_outlines() -> ArcRwSignal<Fetched<Topology>> {
     static UFS: OnceLock<ArcRwSignal<Fetched<Topology>>> = OnceLock::new();
     once(&UFS, UF_OUTLINES, |bytes| Topology::parse(bytes).ok())
 }
@@ -54,14 +54,14 @@ pub(crate) async fn uf_outlines_file() -> Option<Vec<u8>> {
 }
 
 /// The outlines of the municípios of each UF asked for so far.
-pub fn city_outlines() -> ArcRwSignal<BTreeMap<Uf, Fetched<Topology>>> {
+pub(crate) fn city_outlines() -> ArcRwSignal<BTreeMap<Uf, Fetched<Topology>>> {
     static CITIES_OF: LazyLock<ArcRwSignal<BTreeMap<Uf, Fetched<Topology>>>> =
         LazyLock::new(|| ArcRwSignal::new(BTreeMap::new()));
     CITIES_OF.clone()
 }
 
 /// Fetches the outlines of the municípios of a UF, unless they are here or on their way.
-pub fn want_city_outlines(uf: Uf) {
+pub(crate) fn want_city_outlines(uf: Uf) {
     let outlines = city_outlines();
     let asked = outlines.with_untracked(|known| known.get(&uf).is_some_and(|one| *one != Fetched::Failed));
     if asked {

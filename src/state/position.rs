@@ -15,14 +15,14 @@ const TOO_LONG: f64 = 3.0;
 const MAX_AGE_MS: u32 = 60_000;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Position {
+pub(crate) struct Position {
     pub place: LatLon,
     /// Radius of doubt.
     pub accuracy_m: f64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PositionProblem {
+pub(crate) enum PositionProblem {
     /// The device has no way to tell, or the browser refuses on this address.
     Unavailable,
     /// The rep did not allow it.
@@ -30,7 +30,7 @@ pub enum PositionProblem {
     TooLong,
 }
 
-pub async fn current_position() -> Result<Position, PositionProblem> {
+pub(crate) async fn current_position() -> Result<Position, PositionProblem> {
     let geolocation = window().navigator().geolocation().map_err(|_| PositionProblem::Unavailable)?;
     let answered = Promise::new(&mut |resolve: Function, reject: Function| {
         let options = PositionOptions::new();

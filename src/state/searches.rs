@@ -11,13 +11,13 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 impl Carteira {
-    pub async fn proposed_week(self, asked: Asked) -> Result<Proposal, Failure> {
+    pub(crate) async fn proposed_week(self, asked: Asked) -> Result<Proposal, Failure> {
         let Week::Proposed(found) = self.search(Job::ProposeWeek(Box::new(asked)), |_, _| {}).await?;
         Ok(found)
     }
 
     /// Dropping the future ends the search.
-    pub async fn best_order(
+    pub(crate) async fn best_order(
         self,
         day: Day,
         progress: impl Fn(usize, usize) + 'static,
@@ -26,7 +26,7 @@ impl Carteira {
         Ok(found)
     }
 
-    pub async fn most_valuable_stops(
+    pub(crate) async fn most_valuable_stops(
         self,
         asked: FreeHours,
         progress: impl Fn(usize, usize) + 'static,
@@ -35,7 +35,7 @@ impl Carteira {
         Ok(found)
     }
 
-    pub async fn way_to_goal(
+    pub(crate) async fn way_to_goal(
         self,
         asked: GoalGap,
         progress: impl Fn(usize, usize) + 'static,

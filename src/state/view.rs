@@ -3,8 +3,8 @@
 
 use super::clock;
 use crate::domain::filter::Filter;
-pub use crate::domain::mended::Order as Sort;
-pub use crate::screen::scale::Scale;
+pub(crate) use crate::domain::mended::Order as Sort;
+pub(crate) use crate::screen::scale::Scale;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub struct View {
     pub filter: RwSignal<Filter>,
     pub sort: RwSignal<Sort>,
-    pub scale: RwSignal<Scale>,
+    pub(crate) scale: RwSignal<Scale>,
     /// The máquina do tempo's date; `None`: today.
     pub as_of: RwSignal<Option<NaiveDate>>,
 }

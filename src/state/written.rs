@@ -14,7 +14,7 @@ use std::time::Duration;
 
 /// What the store has of a write.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Written {
+pub(crate) enum Written {
     /// All of it; `seq` is that of its commit.
     Kept {
         seq: u64,
@@ -39,7 +39,7 @@ const LOOKED_AT: usize = 50;
 
 impl Carteira {
     /// Has the worker write what it prepared; of a merge with the other value of the conflicts at these places.
-    pub async fn write_prepared(
+    pub(crate) async fn write_prepared(
         self,
         worker: &Worker,
         others: BTreeSet<usize>,

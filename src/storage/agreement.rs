@@ -5,7 +5,7 @@ use super::repository::{Lost, Meta};
 
 /// What the rows say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub(crate) struct Found {
     /// Clients that can be read, erased ones left out.
     pub clients: u32,
     /// Rows that can not be read, or are set aside: of those nobody knows whether they were clients.
@@ -24,7 +24,7 @@ pub struct Mended {
 }
 
 /// `None`: they agree.
-pub fn mended(said: Meta, found: &Found) -> Option<Mended> {
+pub(crate) fn mended(said: Meta, found: &Found) -> Option<Mended> {
     let most = found.clients.saturating_add(found.unreadable);
     let clients = if (found.clients..=most).contains(&said.clients) { said.clients } else { found.clients };
     let now = Meta { seq: said.seq.max(found.newest_act.unwrap_or(0)), clients, ..said };

@@ -1,7 +1,7 @@
 //! xxHash32 (Collet, seed 0): notices a damaged record. Small, without tables, and faster than the JSON is parsed.
 
 /// Of the bytes as they are kept.
-pub fn checksum(bytes: &[u8]) -> u32 {
+pub(crate) fn checksum(bytes: &[u8]) -> u32 {
     xxhash_rust::xxh32::xxh32(bytes, 0)
 }
 

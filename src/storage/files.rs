@@ -5,14 +5,14 @@ use super::repository::StoreError;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, ShareData, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, ShareData, Url};
 
 /// Long enough for the slowest device to have taken the file.
 const REVOKE_AFTER_MILLIS: i32 = 60_000;
 
 /// What came of sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shared {
+pub(crate) enum Shared {
     Shared,
     /// The user closed the list of apps.
     Cancelled,
@@ -20,31 +20,13 @@ pub enum Shared {
     Unavailable,
 }
 
-/// Asks for files; call it in the turn of a tap. `accept` as in HTML: `.csv,.xlsx`. Empty when the user gave none.
-pub async fn pick(accept: &str, multiple: bool) -> Result<Vec<File>, StoreError> {
-    let input: HtmlInputElement = element("input")?;
-    input.set_type("file");
-    input.set_accept(accept);
-    input.set_multiple(multiple);
-    let answered = js_sys::Promise::new(&mut |resolve, _| {
-        for event in ["change", "cancel"] {
-            // Listening to an element just made does not fail.
-            let _ = input.add_event_listener_with_callback(event, &resolve);
-        }
-    });
-    input.click();
-    JsFuture::from(answered).await.map_err(from_js)?;
-    let files = input.files();
-    Ok(files.iter().flat_map(|list| (0..list.length()).filter_map(|place| list.get(place))).collect())
-}
-
-pub async fn read(file: &File) -> Result<Vec<u8>, StoreError> {
+pub(crate) async fn read(file: &File) -> Result<Vec<u8>, StoreError> {
     let bytes = JsFuture::from(file.array_buffer()).await.map_err(from_js)?;
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
 /// Hands a file to the browser's downloads.
-pub fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), StoreError> {
+pub(crate) fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), StoreError> {
     let properties = BlobPropertyBag::new();
     properties.set_type(kind);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts(bytes), &properties).map_err(from_js)?;
@@ -65,12 +47,12 @@ pub fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), StoreError> 
 }
 
 /// Whether a file of this name and kind can be shared with another app.
-pub fn can_share(name: &str, kind: &str) -> bool {
+pub(crate) fn can_share(name: &str, kind: &str) -> bool {
     shareable(name, kind, b"{}").is_some()
 }
 
 /// Offers a file to the apps of the device; call it in the turn of a tap.
-pub async fn share(title: &str, name: &str, kind: &str, bytes: &[u8]) -> Result<Shared, StoreError> {
+pub(crate) async fn share(title: &str, name: &str, kind: &str, bytes: &[u8]) -> Result<Shared, StoreError> {
     let Some(data) = shareable(name, kind, bytes) else { return Ok(Shared::Unavailable) };
     let Some(window) = web_sys::window() else { return Ok(Shared::Unavailable) };
     data.set_title(title);

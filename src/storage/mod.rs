@@ -5,13 +5,13 @@
 //! - What notices a loss: [`witness`], and [`agreement`] of the store's own account with its rows. What survives it: `copies`, in the [`ring`] of their turns.
 //! - What is only quick: [`image`], derived from the rows. What is only comfort: `preferences`. What comes and goes as files: `files`. How much room there is: `room`.
 
-pub mod agreement;
-pub mod checksum;
+pub(crate) mod agreement;
+pub(crate) mod checksum;
 #[cfg(target_arch = "wasm32")]
 pub mod copies;
 pub mod encoding;
 #[cfg(target_arch = "wasm32")]
-pub mod files;
+pub(crate) mod files;
 pub mod image;
 mod in_calendar;
 #[cfg(target_arch = "wasm32")]
@@ -29,5 +29,5 @@ pub mod repository;
 pub mod ring;
 #[cfg(target_arch = "wasm32")]
 pub mod room;
-pub mod settle;
-pub mod witness;
+pub(crate) mod settle;
+pub(crate) mod witness;

@@ -6,7 +6,7 @@ use crate::domain::record::Record;
 
 /// What becomes of one record that is written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Settled {
+pub(crate) struct Settled {
     /// The row to write; `None`: what is stored already says it all.
     pub row: Option<StoredRow>,
     /// The record as it now is, where the store knew more than the writer.
@@ -17,7 +17,7 @@ pub struct Settled {
     pub clients: i64,
 }
 
-pub fn settle(stored: Option<&StoredRow>, given: &Record) -> Result<Settled, StoreError> {
+pub(crate) fn settle(stored: Option<&StoredRow>, given: &Record) -> Result<Settled, StoreError> {
     let before = match stored.map(|row| (row, encoding::decode(row))) {
         None => None,
         Some((_, Ok(record))) => Some(record),
@@ -42,17 +42,17 @@ pub fn settle(stored: Option<&StoredRow>, given: &Record) -> Result<Settled, Sto
 }
 
 /// Journal rows from before this instant (milliseconds since 1970) go when a row of instant `at` comes.
-pub fn journal_cutoff(at: u64) -> u64 {
+pub(crate) fn journal_cutoff(at: u64) -> u64 {
     at.saturating_sub(JOURNAL_DAYS * 24 * 60 * 60 * 1000)
 }
 
 /// Clients as a count that can not go wrong way round.
-pub fn count_after(clients: u32, change: i64) -> u32 {
+pub(crate) fn count_after(clients: u32, change: i64) -> u32 {
     u32::try_from(i64::from(clients).saturating_add(change).max(0)).unwrap_or(u32::MAX)
 }
 
 /// Clients that were not erased.
-pub fn count_living(records: &[Record]) -> u32 {
+pub(crate) fn count_living(records: &[Record]) -> u32 {
     count_after(0, records.iter().map(living).sum())
 }
 

@@ -6,7 +6,7 @@
 use super::repository::{Lost, Meta};
 
 /// What the witness says of a database that now has `found`.
-pub fn lost(remembered: Option<Meta>, found: Meta) -> Option<Lost> {
+pub(crate) fn lost(remembered: Option<Meta>, found: Meta) -> Option<Lost> {
     let remembered = remembered.filter(|meta| meta.seq > 0)?;
     let same = remembered.device == found.device;
     let missing = if same { remembered.seq > found.seq } else { remembered.clients > 0 };
@@ -15,17 +15,17 @@ pub fn lost(remembered: Option<Meta>, found: Meta) -> Option<Lost> {
 
 /// What was last said of the database `name`.
 #[cfg(target_arch = "wasm32")]
-pub fn recall(name: &str) -> Option<Meta> {
+pub(crate) fn recall(name: &str) -> Option<Meta> {
     super::local::get(&key(name))
 }
 
 #[cfg(target_arch = "wasm32")]
-pub fn remember(name: &str, meta: Meta) {
+pub(crate) fn remember(name: &str, meta: Meta) {
     super::local::set(&key(name), meta);
 }
 
 #[cfg(target_arch = "wasm32")]
-pub fn forget(name: &str) {
+pub(crate) fn forget(name: &str) {
     super::local::delete(&key(name));
 }
 

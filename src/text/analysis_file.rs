@@ -2,7 +2,7 @@
 
 use crate::exchange::analysis_csv::Column;
 
-pub fn heading(column: Column) -> &'static str {
+pub(crate) fn heading(column: Column) -> &'static str {
     match column {
         Column::Code => "Código",
         Column::Client => "Cliente",

@@ -10,7 +10,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::change::{ChangeError, Deed};
 
 /// "Contato salvo neste aparelho: Padaria União".
-pub fn done(deed: Deed, name: Option<&str>) -> String {
+pub(crate) fn done(deed: Deed, name: Option<&str>) -> String {
     let what = match deed {
         Deed::Register => "Cliente salvo neste aparelho",
         Deed::Edit => "Alteração salva neste aparelho",
@@ -50,18 +50,18 @@ pub fn done(deed: Deed, name: Option<&str>) -> String {
 }
 
 /// "Desfeito: contato registrado".
-pub fn undone(deed: Deed) -> String {
+pub(crate) fn undone(deed: Deed) -> String {
     format!("Desfeito: {}", label(deed))
 }
 
 /// "Ficou o que veio depois: Padaria União ganhou 2 contatos e continua na carteira". `None`: nothing stays.
-pub fn kept(kept: &[Kept], portfolio: &Portfolio) -> Option<String> {
+pub(crate) fn kept(kept: &[Kept], portfolio: &Portfolio) -> Option<String> {
     let named = what_stays(kept, 3, portfolio);
     (!named.is_empty()).then(|| format!("Ficou o que veio depois: {}", named.join("; ")))
 }
 
 /// What stays, by name: the first `most`, and "e mais 4" for the others.
-pub fn what_stays(kept: &[Kept], most: usize, portfolio: &Portfolio) -> Vec<String> {
+pub(crate) fn what_stays(kept: &[Kept], most: usize, portfolio: &Portfolio) -> Vec<String> {
     let more = kept.len().saturating_sub(most);
     let more = (more > 0).then(|| format!("e mais {}", count(more)));
     kept.iter().take(most).map(|one| stays(one, portfolio)).chain(more).collect()
@@ -136,22 +136,22 @@ fn entry(key: &CatalogKey, portfolio: &Portfolio) -> String {
 }
 
 /// The question before an act is taken back in part.
-pub mod ask {
+pub(crate) mod ask {
     use super::{Deed, label};
 
-    pub const TITLE: &str = "Desfazer só uma parte?";
-    pub const REST: &str = "Desfazer o resto";
-    pub const LEAVE: &str = "Deixar como está";
+    pub(crate) const TITLE: &str = "Desfazer só uma parte?";
+    pub(crate) const REST: &str = "Desfazer o resto";
+    pub(crate) const LEAVE: &str = "Deixar como está";
 
     /// "Depois de “planilha importada” veio mais coisa, e ela fica:".
-    pub fn before(deed: Deed) -> String {
+    pub(crate) fn before(deed: Deed) -> String {
         format!("Depois de “{}” veio mais coisa, e ela fica:", label(deed))
     }
 
-    pub const AFTER: &str = "O resto pode voltar a ser como era antes.";
+    pub(crate) const AFTER: &str = "O resto pode voltar a ser como era antes.";
 }
 
-pub fn nothing_undone(why: Option<&str>) -> String {
+pub(crate) fn nothing_undone(why: Option<&str>) -> String {
     match why {
         Some(why) => format!("Nada foi desfeito. {why}."),
         None => "Já está como era antes. Nada foi alterado.".to_owned(),
@@ -159,7 +159,7 @@ pub fn nothing_undone(why: Option<&str>) -> String {
 }
 
 /// How the journal names an act.
-pub fn label(deed: Deed) -> &'static str {
+pub(crate) fn label(deed: Deed) -> &'static str {
     match deed {
         Deed::Register => "cliente cadastrado",
         Deed::Edit => "cliente alterado",
@@ -196,23 +196,23 @@ pub fn label(deed: Deed) -> &'static str {
 }
 
 /// What happened, what is safe, what to do.
-pub fn refused(why: &str) -> String {
+pub(crate) fn refused(why: &str) -> String {
     format!("Não foi salvo. {why} O que já estava salvo continua neste aparelho.")
 }
 
-pub fn cannot_undo() -> &'static str {
+pub(crate) fn cannot_undo() -> &'static str {
     "Isso já foi desfeito ou é antigo demais para desfazer. Nada foi alterado."
 }
 
 /// The part of the app that takes acts back was not fetched.
-pub const CANNOT_UNDO_NOW: &str =
+pub(crate) const CANNOT_UNDO_NOW: &str =
     "A parte do aplicativo que desfaz não chegou. Nada foi alterado; tente de novo.";
 
-pub fn not_open() -> &'static str {
+pub(crate) fn not_open() -> &'static str {
     "A carteira ainda não abriu. Espere um instante e tente de novo."
 }
 
-pub fn change_error(error: &ChangeError) -> String {
+pub(crate) fn change_error(error: &ChangeError) -> String {
     let said = match error {
         ChangeError::NoSuchClient(_) => "Este cliente não está mais na carteira.",
         ChangeError::ClientExists(_) => "Este cliente já está na carteira.",

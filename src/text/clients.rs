@@ -10,84 +10,84 @@ use crate::domain::value::phone::PhoneError;
 use crate::exchange::cells::PlaceError;
 use chrono::NaiveDate;
 
-pub const LIST: &str = "Clientes da carteira";
-pub const NEW: &str = "Novo cliente";
-pub const NO_NAME: &str = "(sem nome)";
-pub const BLOCKED: &str = "bloqueado";
-pub const DAYS: &str = "dias";
-pub const DAY: &str = "dia";
+pub(crate) const LIST: &str = "Clientes da carteira";
+pub(crate) const NEW: &str = "Novo cliente";
+pub(crate) const NO_NAME: &str = "(sem nome)";
+pub(crate) const BLOCKED: &str = "bloqueado";
+pub(crate) const DAYS: &str = "dias";
+pub(crate) const DAY: &str = "dia";
 
 /// Why a client is in no list of that day: "saiu em 24/11/2026", "entra em 24/11/2027".
-pub fn gone(entered: Option<NaiveDate>, left: Option<NaiveDate>, on: NaiveDate) -> Option<String> {
+pub(crate) fn gone(entered: Option<NaiveDate>, left: Option<NaiveDate>, on: NaiveDate) -> Option<String> {
     let left = left.filter(|left| *left <= on).map(|left| format!("saiu em {}", date(left)));
     left.or(entered.filter(|entered| *entered > on).map(|entered| format!("entra em {}", date(entered))))
 }
 
 /// The same on the client's page, with what follows from it.
-pub fn gone_from_carteira(gone: &str) -> String {
+pub(crate) fn gone_from_carteira(gone: &str) -> String {
     format!(
         "Este cliente {gone}: não aparece em Hoje, no mapa nem na conta da cobertura. O histórico continua aqui."
     )
 }
 
 /// A contact made on a day to come: said, and not taken for fine.
-pub fn dated_ahead(last: NaiveDate) -> String {
+pub(crate) fn dated_ahead(last: NaiveDate) -> String {
     format!(
         "Há contato feito com data no futuro ({}): ele não conta até lá. Confira o relógio do aparelho; no histórico dá para remover.",
         date(last)
     )
 }
 
-pub const BACK_TO_LIST: &str = "Voltar para a lista";
-pub const CHOOSE_ONE: &str = "Escolha um cliente";
-pub const CHOOSE_ONE_WHY: &str = "O histórico, os contatos e a classe dele aparecem aqui.";
-pub const MORE_ACTS: &str = "Mais ações";
+pub(crate) const BACK_TO_LIST: &str = "Voltar para a lista";
+pub(crate) const CHOOSE_ONE: &str = "Escolha um cliente";
+pub(crate) const CHOOSE_ONE_WHY: &str = "O histórico, os contatos e a classe dele aparecem aqui.";
+pub(crate) const MORE_ACTS: &str = "Mais ações";
 
 /// "A".
-pub fn abc_chip(class: &str) -> String {
+pub(crate) fn abc_chip(class: &str) -> String {
     format!("curva {class}")
 }
 
-pub mod nothing {
+pub(crate) mod nothing {
     //! When the list is empty.
-    pub const TITLE: &str = "Nenhum cliente com estes filtros";
-    pub const WHY: &str = "A carteira continua inteira; os filtros só mudam o que aparece.";
+    pub(crate) const TITLE: &str = "Nenhum cliente com estes filtros";
+    pub(crate) const WHY: &str = "A carteira continua inteira; os filtros só mudam o que aparece.";
 }
 
-pub mod start {
+pub(crate) mod start {
     //! First start: an empty carteira.
-    pub const TITLE: &str = "Sua carteira começa aqui";
-    pub const WHY: &str = "Tudo fica neste aparelho e funciona sem internet. Comece com a planilha que seu sistema exporta, ou veja antes com dados de exemplo.";
-    pub const IMPORT: &str = "Importar planilha";
-    pub const IMPORT_WHY: &str = "Clientes, pedidos e contatos em CSV";
-    pub const OPEN: &str = "Abrir snapshot";
-    pub const OPEN_WHY: &str = "Um arquivo .carteira que você recebeu ou guardou";
-    pub const REGISTER: &str = "Cadastrar cliente";
-    pub const REGISTER_WHY: &str = "Um por um, só o nome é obrigatório";
-    pub const SAMPLE: &str = "Explorar com dados de exemplo";
-    pub const SAMPLE_WHY: &str = "180 clientes inventados; saem sem deixar rastro";
+    pub(crate) const TITLE: &str = "Sua carteira começa aqui";
+    pub(crate) const WHY: &str = "Tudo fica neste aparelho e funciona sem internet. Comece com a planilha que seu sistema exporta, ou veja antes com dados de exemplo.";
+    pub(crate) const IMPORT: &str = "Importar planilha";
+    pub(crate) const IMPORT_WHY: &str = "Clientes, pedidos e contatos em CSV";
+    pub(crate) const OPEN: &str = "Abrir snapshot";
+    pub(crate) const OPEN_WHY: &str = "Um arquivo .carteira que você recebeu ou guardou";
+    pub(crate) const REGISTER: &str = "Cadastrar cliente";
+    pub(crate) const REGISTER_WHY: &str = "Um por um, só o nome é obrigatório";
+    pub(crate) const SAMPLE: &str = "Explorar com dados de exemplo";
+    pub(crate) const SAMPLE_WHY: &str = "180 clientes inventados; saem sem deixar rastro";
 }
 
-pub mod missing {
+pub(crate) mod missing {
     //! An address of a client that is not there.
-    pub const TITLE: &str = "Este cliente não está na carteira";
-    pub const WHY: &str = "Ele pode ter sido apagado, ou o link veio de outra carteira.";
-    pub const ACTION: &str = "Ver todos os clientes";
+    pub(crate) const TITLE: &str = "Este cliente não está na carteira";
+    pub(crate) const WHY: &str = "Ele pode ter sido apagado, ou o link veio de outra carteira.";
+    pub(crate) const ACTION: &str = "Ver todos os clientes";
 }
 
-pub mod facts {
+pub(crate) mod facts {
     //! The three facts.
-    pub const DAYS_WITHOUT: &str = "Dias sem contato";
-    pub const LAST_ORDER: &str = "Último pedido";
-    pub const CLASS: &str = "Classe";
-    pub const WHY: &str = "Por quê?";
-    pub const NO_CONTACT: &str = "sem registro";
-    pub const NO_ORDER: &str = "nenhum";
-    pub const NO_CYCLE: &str = "sem ciclo ainda";
+    pub(crate) const DAYS_WITHOUT: &str = "Dias sem contato";
+    pub(crate) const LAST_ORDER: &str = "Último pedido";
+    pub(crate) const CLASS: &str = "Classe";
+    pub(crate) const WHY: &str = "Por quê?";
+    pub(crate) const NO_CONTACT: &str = "sem registro";
+    pub(crate) const NO_ORDER: &str = "nenhum";
+    pub(crate) const NO_CYCLE: &str = "sem ciclo ainda";
 }
 
 /// "intervalo de 30 dias · último em 11/10/2026".
-pub fn of_interval(cadence_days: u16, last: Option<NaiveDate>) -> String {
+pub(crate) fn of_interval(cadence_days: u16, last: Option<NaiveDate>) -> String {
     let interval = format!("intervalo de {}", days(i64::from(cadence_days)));
     match last {
         Some(last) => format!("{interval} · último em {}", date(last)),
@@ -96,21 +96,21 @@ pub fn of_interval(cadence_days: u16, last: Option<NaiveDate>) -> String {
 }
 
 /// "costuma comprar a cada 28 dias".
-pub fn usual_cycle(cycle_days: i32) -> String {
+pub(crate) fn usual_cycle(cycle_days: i32) -> String {
     format!("costuma comprar a cada {}", days(i64::from(cycle_days)))
 }
 
-pub mod planned {
+pub(crate) mod planned {
     //! What is agreed with a client.
     use crate::domain::fact::interaction::Channel;
     use crate::text::{format, labels};
     use chrono::NaiveTime;
 
-    pub const TITLE: &str = "Combinado";
-    pub const UNKEPT: &str = "não feito";
+    pub(crate) const TITLE: &str = "Combinado";
+    pub(crate) const UNKEPT: &str = "não feito";
 
     /// "visita amanhã (02/06/2026), 14:30".
-    pub fn line(channel: Channel, when: &str, time: Option<NaiveTime>) -> String {
+    pub(crate) fn line(channel: Channel, when: &str, time: Option<NaiveTime>) -> String {
         let channel = labels::channel(channel);
         match time {
             Some(time) => format!("{channel} {when}, {}", format::time(time)),
@@ -119,32 +119,32 @@ pub mod planned {
     }
 
     /// "Tirar da agenda: 02/06/2026".
-    pub fn remove(date: &str) -> String {
+    pub(crate) fn remove(date: &str) -> String {
         format!("Tirar da agenda: {date}")
     }
 }
 
-pub mod history {
+pub(crate) mod history {
     //! Contacts and orders as one timeline.
-    pub const TITLE: &str = "Histórico";
-    pub const EMPTY: &str = "Nenhum contato ou pedido registrado ainda.";
-    pub const MORE: &str = "Mostrar mais";
-    pub const REMOVE_CONTACT: &str = "Remover este contato";
-    pub const REMOVE_ORDER: &str = "Remover este pedido";
-    pub const ORDER: &str = "pedido";
-    pub const DOES_NOT_COUNT: &str = "não conta para a cobertura";
-    pub const RESOLVED: &str = "reclamação resolvida";
+    pub(crate) const TITLE: &str = "Histórico";
+    pub(crate) const EMPTY: &str = "Nenhum contato ou pedido registrado ainda.";
+    pub(crate) const MORE: &str = "Mostrar mais";
+    pub(crate) const REMOVE_CONTACT: &str = "Remover este contato";
+    pub(crate) const REMOVE_ORDER: &str = "Remover este pedido";
+    pub(crate) const ORDER: &str = "pedido";
+    pub(crate) const DOES_NOT_COUNT: &str = "não conta para a cobertura";
+    pub(crate) const RESOLVED: &str = "reclamação resolvida";
 
-    pub fn reason(reason: &str) -> String {
+    pub(crate) fn reason(reason: &str) -> String {
         format!("motivo: {reason}")
     }
 
-    pub fn next_step(what: &str, when: &str) -> String {
+    pub(crate) fn next_step(what: &str, when: &str) -> String {
         format!("próximo passo: {what}, {when}")
     }
 
     /// "a 350 m do endereço", from kilometres.
-    pub fn away(km: f64) -> String {
+    pub(crate) fn away(km: f64) -> String {
         if km < 1.0 {
             format!("a {} m do endereço", super::decimal((km * 100.0).round() * 10.0, 0))
         } else {
@@ -152,20 +152,20 @@ pub mod history {
         }
     }
 
-    pub fn nps(score: u8) -> String {
+    pub(crate) fn nps(score: u8) -> String {
         format!("NPS {score}")
     }
 
-    pub fn complaint(text: &str) -> String {
+    pub(crate) fn complaint(text: &str) -> String {
         format!("reclamação: {text}")
     }
 
-    pub fn number(number: &str) -> String {
+    pub(crate) fn number(number: &str) -> String {
         format!("nº {number}")
     }
 
     /// "12 contatos e 5 pedidos".
-    pub fn summary(contacts: usize, orders: usize) -> String {
+    pub(crate) fn summary(contacts: usize, orders: usize) -> String {
         let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         format!(
             "{} e {}",
@@ -175,49 +175,45 @@ pub mod history {
     }
 }
 
-pub mod card {
+pub(crate) mod card {
     //! Cards of the client's page.
-    pub const PEOPLE: &str = "Pessoas";
-    pub const CONTACTS: &str = "Telefones e e-mails";
-    pub const ADDRESS: &str = "Endereço";
-    pub const REGISTER: &str = "Cadastro";
-    pub const RELATION: &str = "Atendimento";
-    pub const NOTES: &str = "Notas";
-    pub const EXTRA: &str = "Outros campos";
-    pub const CALL: &str = "Ligar";
-    pub const MAPS: &str = "Abrir no Maps";
-    pub const WAZE: &str = "Abrir no Waze";
-    pub const HERE: &str = "Usar este ponto como endereço";
-    pub const HERE_BUSY: &str = "Procurando onde você está…";
-    pub const NO_POSITION: &str = "O aparelho não disse onde está. O lugar pode ser marcado no mapa.";
-    pub const POSITION_DENIED: &str =
+    pub(crate) const PEOPLE: &str = "Pessoas";
+    pub(crate) const CONTACTS: &str = "Telefones e e-mails";
+    pub(crate) const ADDRESS: &str = "Endereço";
+    pub(crate) const REGISTER: &str = "Cadastro";
+    pub(crate) const RELATION: &str = "Atendimento";
+    pub(crate) const NOTES: &str = "Notas";
+    pub(crate) const EXTRA: &str = "Outros campos";
+    pub(crate) const MAPS: &str = "Abrir no Maps";
+    pub(crate) const WAZE: &str = "Abrir no Waze";
+    pub(crate) const HERE: &str = "Usar este ponto como endereço";
+    pub(crate) const HERE_BUSY: &str = "Procurando onde você está…";
+    pub(crate) const NO_POSITION: &str = "O aparelho não disse onde está. O lugar pode ser marcado no mapa.";
+    pub(crate) const POSITION_DENIED: &str =
         "O navegador não tem permissão para ver onde você está. O lugar pode ser marcado no mapa.";
-    pub const NO_PLACE: &str = "Ainda sem ponto no mapa: aparece no centro do município.";
-    pub const NO_ADDRESS: &str = "Sem endereço.";
-    pub const NO_PHONE: &str = "Sem telefone nem e-mail.";
-    pub const PARTNER: &str = "sócio";
-    pub const TAX_ID: &str = "CNPJ ou CPF";
-    pub const STATE_REGISTRATION: &str = "Inscrição estadual";
-    pub const INDUSTRY: &str = "Ramo";
-    pub const CODE: &str = "Código";
-    pub const ENTERED: &str = "Na carteira desde";
-    pub const LEFT: &str = "Saiu da carteira em";
-    pub const SALESPERSON: &str = "Vendedor";
-    pub const NO_SALESPERSON: &str = "sem vendedor";
-    pub const PRINCIPALS: &str = "Representadas";
-    pub const TAGS: &str = "Tags";
-    pub const SITUATION: &str = "Situação";
-    pub const SITUATION_BEFORE: &str = "Antes";
-    pub const CADENCE: &str = "Intervalo de visita";
-    pub const OF_CLASS: &str = "o da classe";
-    pub const TRANSFER: &str = "Transferir";
-    pub const CHANGE: &str = "Mudar";
-    pub const EDIT: &str = "Editar";
-    pub const ORDER: &str = "Registrar pedido";
-    pub const ERASE: &str = "Apagar cliente";
+    pub(crate) const NO_PLACE: &str = "Ainda sem ponto no mapa: aparece no centro do município.";
+    pub(crate) const NO_ADDRESS: &str = "Sem endereço.";
+    pub(crate) const NO_PHONE: &str = "Sem telefone nem e-mail.";
+    pub(crate) const PARTNER: &str = "sócio";
+    pub(crate) const TAX_ID: &str = "CNPJ ou CPF";
+    pub(crate) const STATE_REGISTRATION: &str = "Inscrição estadual";
+    pub(crate) const INDUSTRY: &str = "Ramo";
+    pub(crate) const CODE: &str = "Código";
+    pub(crate) const ENTERED: &str = "Na carteira desde";
+    pub(crate) const LEFT: &str = "Saiu da carteira em";
+    pub(crate) const SALESPERSON: &str = "Vendedor";
+    pub(crate) const NO_SALESPERSON: &str = "sem vendedor";
+    pub(crate) const PRINCIPALS: &str = "Representadas";
+    pub(crate) const TAGS: &str = "Tags";
+    pub(crate) const SITUATION: &str = "Situação";
+    pub(crate) const SITUATION_BEFORE: &str = "Antes";
+    pub(crate) const CADENCE: &str = "Intervalo de visita";
+    pub(crate) const OF_CLASS: &str = "o da classe";
+    pub(crate) const EDIT: &str = "Editar";
+    pub(crate) const ORDER: &str = "Registrar pedido";
 
     /// "Ana Lima desde 01/02/2026".
-    pub fn since(who: &str, since: Option<chrono::NaiveDate>) -> String {
+    pub(crate) fn since(who: &str, since: Option<chrono::NaiveDate>) -> String {
         match since {
             Some(since) => format!("{who} desde {}", super::date(since)),
             None => who.to_owned(),
@@ -225,44 +221,44 @@ pub mod card {
     }
 }
 
-pub mod erase {
-    pub const ACTION: &str = "Apagar cliente";
-    pub const BODY: &str = "O cliente e todo o histórico dele saem deste aparelho. Dá para desfazer logo em seguida. Se ele só deixou de comprar, marque como ex-cliente: o histórico fica.";
+pub(crate) mod erase {
+    pub(crate) const ACTION: &str = "Apagar cliente";
+    pub(crate) const BODY: &str = "O cliente e todo o histórico dele saem deste aparelho. Dá para desfazer logo em seguida. Se ele só deixou de comprar, marque como ex-cliente: o histórico fica.";
 
-    pub fn title(name: &str) -> String {
+    pub(crate) fn title(name: &str) -> String {
         format!("Apagar {name}?")
     }
 }
 
-pub mod forget {
-    pub const ACTION: &str = "Apagar em definitivo (LGPD)";
-    pub const BODY: &str = "O cliente sai deste aparelho sem volta: cadastro, contatos, pedidos, agenda, o que daria para desfazer e todas as cópias guardadas aqui. Fica só um código sem dado nenhum, para que uma carteira juntada depois não o traga de volta. Outros aparelhos e arquivos já enviados não mudam. Para entregar os dados à pessoa, exporte-os antes.";
-    pub const DONE: &str =
+pub(crate) mod forget {
+    pub(crate) const ACTION: &str = "Apagar em definitivo (LGPD)";
+    pub(crate) const BODY: &str = "O cliente sai deste aparelho sem volta: cadastro, contatos, pedidos, agenda, o que daria para desfazer e todas as cópias guardadas aqui. Fica só um código sem dado nenhum, para que uma carteira juntada depois não o traga de volta. Outros aparelhos e arquivos já enviados não mudam. Para entregar os dados à pessoa, exporte-os antes.";
+    pub(crate) const DONE: &str =
         "Cliente apagado em definitivo: do cadastro, do histórico e das cópias deste aparelho.";
 
-    pub fn title(name: &str) -> String {
+    pub(crate) fn title(name: &str) -> String {
         format!("Apagar {name} em definitivo?")
     }
 }
 
-pub mod whole {
+pub(crate) mod whole {
     //! Everything known of one client, in a file.
-    pub const READABLE: &str = "Exportar tudo para ler (HTML)";
-    pub const SNAPSHOT: &str = "Exportar tudo (.carteira)";
+    pub(crate) const READABLE: &str = "Exportar tudo para ler (HTML)";
+    pub(crate) const SNAPSHOT: &str = "Exportar tudo (.carteira)";
 }
 
-pub mod situation {
+pub(crate) mod situation {
     //! Blocking, leaving, coming back.
     use crate::domain::client::Situation;
 
-    pub const TITLE: &str = "Situação do cliente";
-    pub const SINCE: &str = "A partir de";
-    pub const SINCE_NEEDED: &str = "Escolha a partir de quando";
-    pub const REASON: &str = "Motivo";
-    pub const REASON_TEXT: &str = "Em outras palavras";
-    pub const SAVE: &str = "Salvar situação";
+    pub(crate) const TITLE: &str = "Situação do cliente";
+    pub(crate) const SINCE: &str = "A partir de";
+    pub(crate) const SINCE_NEEDED: &str = "Escolha a partir de quando";
+    pub(crate) const REASON: &str = "Motivo";
+    pub(crate) const REASON_TEXT: &str = "Em outras palavras";
+    pub(crate) const SAVE: &str = "Salvar situação";
 
-    pub fn choice(situation: Situation) -> &'static str {
+    pub(crate) fn choice(situation: Situation) -> &'static str {
         match situation {
             Situation::Active => "Ativo",
             Situation::Blocked => "Bloqueado",
@@ -272,7 +268,7 @@ pub mod situation {
     }
 
     /// What it means for the numbers.
-    pub fn means(situation: Situation) -> &'static str {
+    pub(crate) fn means(situation: Situation) -> &'static str {
         match situation {
             Situation::Active => "Conta na cobertura; a classe vem dos pedidos.",
             Situation::Blocked => "Fica na carteira, mas fora do cálculo da cobertura.",
@@ -285,7 +281,11 @@ pub mod situation {
 }
 
 /// "bloqueado desde 10/11/2026 · dificuldade financeira".
-pub fn situation_since(situation: Situation, since: Option<NaiveDate>, reason: Option<&str>) -> String {
+pub(crate) fn situation_since(
+    situation: Situation,
+    since: Option<NaiveDate>,
+    reason: Option<&str>,
+) -> String {
     let mut text = super::labels::situation(situation).to_owned();
     if let Some(since) = since {
         text.push_str(&format!(" desde {}", date(since)));
@@ -297,7 +297,7 @@ pub fn situation_since(situation: Situation, since: Option<NaiveDate>, reason: O
 }
 
 /// "bloqueado de 01/10/2026 a 04/11/2026 · dificuldade financeira".
-pub fn situation_was(
+pub(crate) fn situation_was(
     situation: Situation,
     since: Option<NaiveDate>,
     until: NaiveDate,
@@ -314,91 +314,91 @@ pub fn situation_was(
     text
 }
 
-pub mod transfer {
+pub(crate) mod transfer {
     //! Who serves the client from when.
-    pub const TITLE: &str = "Transferir cliente";
-    pub const TO: &str = "Para";
-    pub const NOBODY: &str = "ninguém";
-    pub const SINCE: &str = "A partir de";
-    pub const SINCE_HINT: &str = "Em branco só para o primeiro vendedor: desde sempre.";
-    pub const CHOOSE: &str = "Escolha o vendedor";
-    pub const CHOOSE_SOMEBODY: &str = "Escolha para quem, ou escreva um nome novo.";
-    pub const NAME_NOT_ADDED: &str = "Toque em Adicionar para usar este nome, ou apague-o.";
-    pub const SINCE_NEEDED: &str = "Escolha a partir de quando: quem atendia antes continua no histórico.";
-    pub const NEW_NAME: &str = "Novo vendedor";
-    pub const ADD: &str = "Adicionar";
-    pub const SAVE: &str = "Transferir";
-    pub const HISTORY: &str = "Quem já atendeu";
-    pub const WHY: &str = "O histórico de antes continua com quem atendia.";
+    pub(crate) const TITLE: &str = "Transferir cliente";
+    pub(crate) const TO: &str = "Para";
+    pub(crate) const NOBODY: &str = "ninguém";
+    pub(crate) const SINCE: &str = "A partir de";
+    pub(crate) const SINCE_HINT: &str = "Em branco só para o primeiro vendedor: desde sempre.";
+    pub(crate) const CHOOSE: &str = "Escolha o vendedor";
+    pub(crate) const CHOOSE_SOMEBODY: &str = "Escolha para quem, ou escreva um nome novo.";
+    pub(crate) const NAME_NOT_ADDED: &str = "Toque em Adicionar para usar este nome, ou apague-o.";
+    pub(crate) const SINCE_NEEDED: &str =
+        "Escolha a partir de quando: quem atendia antes continua no histórico.";
+    pub(crate) const NEW_NAME: &str = "Novo vendedor";
+    pub(crate) const ADD: &str = "Adicionar";
+    pub(crate) const SAVE: &str = "Transferir";
+    pub(crate) const HISTORY: &str = "Quem já atendeu";
+    pub(crate) const WHY: &str = "O histórico de antes continua com quem atendia.";
 }
 
-pub mod form {
+pub(crate) mod form {
     //! The form of a client.
-    pub const NEW: &str = "Novo cliente";
-    pub const EDIT: &str = "Editar cliente";
-    pub const SAVE: &str = "Salvar cliente";
-    pub const IDENTITY: &str = "Quem é";
-    pub const ADDRESS: &str = "Onde fica";
-    pub const CONTACTS: &str = "Como falar";
-    pub const PEOPLE: &str = "Pessoas";
-    pub const RELATION: &str = "Atendimento";
-    pub const MORE: &str = "Outros campos";
-    pub const LEGAL_NAME: &str = "Razão social ou nome";
-    pub const TRADE_NAME: &str = "Nome fantasia";
-    pub const TAX_ID: &str = "CNPJ ou CPF";
-    pub const STATE_REGISTRATION: &str = "Inscrição estadual";
-    pub const INDUSTRY: &str = "Ramo de atividade";
-    pub const CODE: &str = "Código no seu sistema";
-    pub const NAME_NEEDED: &str = "Escreva a razão social ou o nome fantasia";
-    pub const CEP: &str = "CEP";
-    pub const STREET: &str = "Rua, avenida";
-    pub const NUMBER: &str = "Número";
-    pub const COMPLEMENT: &str = "Complemento";
-    pub const DISTRICT: &str = "Bairro";
-    pub const PLACE: &str = "Posição no mapa";
-    pub const PLACE_HINT: &str =
+    pub(crate) const NEW: &str = "Novo cliente";
+    pub(crate) const EDIT: &str = "Editar cliente";
+    pub(crate) const SAVE: &str = "Salvar cliente";
+    pub(crate) const IDENTITY: &str = "Quem é";
+    pub(crate) const ADDRESS: &str = "Onde fica";
+    pub(crate) const CONTACTS: &str = "Como falar";
+    pub(crate) const PEOPLE: &str = "Pessoas";
+    pub(crate) const RELATION: &str = "Atendimento";
+    pub(crate) const MORE: &str = "Outros campos";
+    pub(crate) const LEGAL_NAME: &str = "Razão social ou nome";
+    pub(crate) const TRADE_NAME: &str = "Nome fantasia";
+    pub(crate) const TAX_ID: &str = "CNPJ ou CPF";
+    pub(crate) const STATE_REGISTRATION: &str = "Inscrição estadual";
+    pub(crate) const INDUSTRY: &str = "Ramo de atividade";
+    pub(crate) const CODE: &str = "Código no seu sistema";
+    pub(crate) const NAME_NEEDED: &str = "Escreva a razão social ou o nome fantasia";
+    pub(crate) const CEP: &str = "CEP";
+    pub(crate) const STREET: &str = "Rua, avenida";
+    pub(crate) const NUMBER: &str = "Número";
+    pub(crate) const COMPLEMENT: &str = "Complemento";
+    pub(crate) const DISTRICT: &str = "Bairro";
+    pub(crate) const PLACE: &str = "Posição no mapa";
+    pub(crate) const PLACE_HINT: &str =
         "Latitude e longitude, como -22,9056; -47,0608. Em branco, vale o município.";
-    pub const CITY: &str = "Município";
-    pub const CITY_HINT: &str = "Comece a escrever e escolha na lista.";
-    pub const CITY_UNKNOWN: &str = "Escolha um município da lista";
-    pub const CITY_WAITING: &str = "Carregando os municípios…";
-    pub const CITY_FAILED: &str =
+    pub(crate) const CITY: &str = "Município";
+    pub(crate) const CITY_HINT: &str = "Comece a escrever e escolha na lista.";
+    pub(crate) const CITY_UNKNOWN: &str = "Escolha um município da lista";
+    pub(crate) const CITY_WAITING: &str = "Carregando os municípios…";
+    pub(crate) const CITY_FAILED: &str =
         "A lista de municípios não abriu. O nome fica como você escreveu, sem lugar no mapa.";
-    pub const CITIES: &str = "Municípios";
-    pub const CHANGE_CITY: &str = "Trocar município";
-    pub const PHONE: &str = "Telefone";
-    pub const WHATSAPP: &str = "WhatsApp";
-    pub const EMAIL: &str = "E-mail";
-    pub const ADD_PHONE: &str = "Mais um telefone";
-    pub const ADD_EMAIL: &str = "Mais um e-mail";
-    pub const EMAIL_WRONG: &str = "Escreva o e-mail completo, como compras@padaria.com.br";
-    pub const PERSON_NAME: &str = "Nome";
-    pub const PERSON_ROLE: &str = "Cargo";
-    pub const PERSON_PARTNER: &str = "É sócio";
-    pub const ADD_PERSON: &str = "Mais uma pessoa";
-    pub const REMOVE_PERSON: &str = "Remover esta pessoa";
-    pub const CADENCE: &str = "Intervalo de visita";
-    pub const CADENCE_HINT: &str = "Em branco, vale o da tag, do ramo ou da classe.";
-    pub const POTENTIAL: &str = "Compra por mês, de todos os fornecedores";
-    pub const POTENTIAL_HINT: &str = "Quanto o cliente compra ao todo, pela sua estimativa. Com isso a carteira mostra a sua participação.";
-    pub const POTENTIAL_NOTHING: &str = "Escreva um valor maior que zero ou deixe em branco";
-    pub const ENTERED: &str = "Na carteira desde";
-    pub const LEFT: &str = "Saiu da carteira em";
-    pub const LEFT_BEFORE: &str = "A saída vem antes da entrada";
-    pub const PRINCIPALS: &str = "Representadas";
-    pub const NEW_PRINCIPAL: &str = "Nova representada";
-    pub const ADD: &str = "Adicionar";
-    pub const TAGS: &str = "Tags";
-    pub const TAGS_HINT: &str = "Separadas por vírgula.";
-    pub const NOTES: &str = "Notas";
-    pub const EXTRA_NAME: &str = "Campo";
-    pub const EXTRA_VALUE: &str = "Valor";
-    pub const ADD_EXTRA: &str = "Mais um campo";
-    pub const REMOVE_LINE: &str = "Remover esta linha";
-    pub const CHECK_FIELDS: &str = "Confira os campos marcados. Nada foi salvo ainda.";
+    pub(crate) const CITIES: &str = "Municípios";
+    pub(crate) const PHONE: &str = "Telefone";
+    pub(crate) const WHATSAPP: &str = "WhatsApp";
+    pub(crate) const EMAIL: &str = "E-mail";
+    pub(crate) const ADD_PHONE: &str = "Mais um telefone";
+    pub(crate) const ADD_EMAIL: &str = "Mais um e-mail";
+    pub(crate) const EMAIL_WRONG: &str = "Escreva o e-mail completo, como compras@padaria.com.br";
+    pub(crate) const PERSON_NAME: &str = "Nome";
+    pub(crate) const PERSON_ROLE: &str = "Cargo";
+    pub(crate) const PERSON_PARTNER: &str = "É sócio";
+    pub(crate) const ADD_PERSON: &str = "Mais uma pessoa";
+    pub(crate) const REMOVE_PERSON: &str = "Remover esta pessoa";
+    pub(crate) const CADENCE: &str = "Intervalo de visita";
+    pub(crate) const CADENCE_HINT: &str = "Em branco, vale o da tag, do ramo ou da classe.";
+    pub(crate) const POTENTIAL: &str = "Compra por mês, de todos os fornecedores";
+    pub(crate) const POTENTIAL_HINT: &str = "Quanto o cliente compra ao todo, pela sua estimativa. Com isso a carteira mostra a sua participação.";
+    pub(crate) const POTENTIAL_NOTHING: &str = "Escreva um valor maior que zero ou deixe em branco";
+    pub(crate) const ENTERED: &str = "Na carteira desde";
+    pub(crate) const LEFT: &str = "Saiu da carteira em";
+    pub(crate) const LEFT_BEFORE: &str = "A saída vem antes da entrada";
+    pub(crate) const PRINCIPALS: &str = "Representadas";
+    pub(crate) const NEW_PRINCIPAL: &str = "Nova representada";
+    pub(crate) const ADD: &str = "Adicionar";
+    pub(crate) const TAGS: &str = "Tags";
+    pub(crate) const TAGS_HINT: &str = "Separadas por vírgula.";
+    pub(crate) const NOTES: &str = "Notas";
+    pub(crate) const EXTRA_NAME: &str = "Campo";
+    pub(crate) const EXTRA_VALUE: &str = "Valor";
+    pub(crate) const ADD_EXTRA: &str = "Mais um campo";
+    pub(crate) const REMOVE_LINE: &str = "Remover esta linha";
+    pub(crate) const CHECK_FIELDS: &str = "Confira os campos marcados. Nada foi salvo ainda.";
 
     /// "Padaria União já tem este CNPJ."
-    pub fn duplicate(name: &str) -> String {
+    pub(crate) fn duplicate(name: &str) -> String {
         format!(
             "{name} já está na carteira com este documento. Dá para salvar assim mesmo, como outra loja ou outro cadastro."
         )
@@ -406,7 +406,7 @@ pub mod form {
 }
 
 /// What is wrong with a CNPJ or CPF, beside its field.
-pub fn tax_id_error(error: TaxIdError) -> String {
+pub(crate) fn tax_id_error(error: TaxIdError) -> String {
     match error {
         TaxIdError::Empty => "Escreva o CNPJ ou o CPF".to_owned(),
         TaxIdError::Length(found) => {
@@ -430,7 +430,7 @@ pub fn tax_id_error(error: TaxIdError) -> String {
 }
 
 /// What is wrong with a CEP, beside its field.
-pub fn cep_error(error: CepError) -> String {
+pub(crate) fn cep_error(error: CepError) -> String {
     match error {
         CepError::Empty => "Escreva o CEP".to_owned(),
         CepError::Length(found) => format!("O CEP tem 8 números; aqui há {found}"),
@@ -441,7 +441,7 @@ pub fn cep_error(error: CepError) -> String {
 
 /// What is wrong with a telephone, beside its field.
 /// "-22,9056; -47,0608", as the field reads it.
-pub fn coordinates(place: LatLon) -> String {
+pub(crate) fn coordinates(place: LatLon) -> String {
     let degrees = |number: f64| {
         let text = format!("{number:.7}");
         text.trim_end_matches('0').trim_end_matches('.').replace('.', ",")
@@ -449,7 +449,7 @@ pub fn coordinates(place: LatLon) -> String {
     format!("{}; {}", degrees(place.lat()), degrees(place.lon()))
 }
 
-pub fn place_error(error: PlaceError) -> String {
+pub(crate) fn place_error(error: PlaceError) -> String {
     match error {
         PlaceError::Shape => "Escreva latitude e longitude, como -22,9056; -47,0608".to_owned(),
         PlaceError::Nowhere => "Não há lugar com essas coordenadas. Confira os números".to_owned(),
@@ -461,7 +461,7 @@ pub fn place_error(error: PlaceError) -> String {
     }
 }
 
-pub fn phone_error(error: PhoneError) -> String {
+pub(crate) fn phone_error(error: PhoneError) -> String {
     match error {
         PhoneError::Empty => "Escreva o telefone".to_owned(),
         PhoneError::Character(found) => format!("O telefone não tem “{found}”"),

@@ -7,45 +7,45 @@ use crate::domain::plan::day::day_summary::DaySummary;
 use crate::domain::rhythm::cadence::ContactState;
 use chrono::{NaiveDate, NaiveTime};
 
-pub const INTRO: &str =
+pub(crate) const INTRO: &str =
     "Um toque por cliente. Nada é salvo até o botão no fim, e um só Desfazer leva tudo de volta.";
-pub const DAY: &str = "Dia";
-pub const PLANNED: &str = "Combinados para o dia";
-pub const NEAR: &str = "Perto de onde você esteve";
-pub const DUE: &str = "Na vez de um contato";
-pub const ANSWERED: &str = "Já registrados";
-pub const SUCCESS: &str = "Sucesso";
-pub const NO_ORDER: &str = "Sem venda";
-pub const NOT_FOUND: &str = "Não encontrado";
-pub const MOVE: &str = "Remarcar";
-pub const REASON: &str = "Motivo";
-pub const NO_REASON: &str = "sem motivo";
-pub const MOVED_TO: &str = "Remarcar para";
-pub const CLEAR: &str = "Limpar respostas";
-pub const NOTHING: &str = "Nada a perguntar";
-pub const NOTHING_WHY: &str =
+pub(crate) const DAY: &str = "Dia";
+pub(crate) const PLANNED: &str = "Combinados para o dia";
+pub(crate) const NEAR: &str = "Perto de onde você esteve";
+pub(crate) const DUE: &str = "Na vez de um contato";
+pub(crate) const ANSWERED: &str = "Já registrados";
+pub(crate) const SUCCESS: &str = "Sucesso";
+pub(crate) const NO_ORDER: &str = "Sem venda";
+pub(crate) const NOT_FOUND: &str = "Não encontrado";
+pub(crate) const MOVE: &str = "Remarcar";
+pub(crate) const REASON: &str = "Motivo";
+pub(crate) const NO_REASON: &str = "sem motivo";
+pub(crate) const MOVED_TO: &str = "Remarcar para";
+pub(crate) const CLEAR: &str = "Limpar respostas";
+pub(crate) const NOTHING: &str = "Nada a perguntar";
+pub(crate) const NOTHING_WHY: &str =
     "Nenhum compromisso em aberto, ninguém por perto do caminho e ninguém na vez de um contato.";
-pub const LINK: &str = "Fechar o dia";
+pub(crate) const LINK: &str = "Fechar o dia";
 
 /// "3 respostas de 24/11/2026 ainda não foram salvas."
-pub fn waits(day: NaiveDate, count: usize) -> String {
+pub(crate) fn waits(day: NaiveDate, count: usize) -> String {
     let answers = plural(i64::try_from(count).unwrap_or(i64::MAX), "resposta", "respostas");
     let verb = if count == 1 { "ainda não foi salva" } else { "ainda não foram salvas" };
     format!("{answers} de {} {verb}.", date(day))
 }
 
 /// "Ver 24/11/2026".
-pub fn see_day(day: NaiveDate) -> String {
+pub(crate) fn see_day(day: NaiveDate) -> String {
     format!("Ver {}", date(day))
 }
 
 /// How a visit that was put off is called in the agenda.
-pub fn put_off() -> &'static str {
+pub(crate) fn put_off() -> &'static str {
     labels::channel(Channel::Visit)
 }
 
 /// "visita às 09:00".
-pub fn planned(channel: Channel, at: Option<NaiveTime>) -> String {
+pub(crate) fn planned(channel: Channel, at: Option<NaiveTime>) -> String {
     match at {
         Some(at) => format!("{} às {}", labels::channel(channel), time(at)),
         None => format!("{} combinada", labels::channel(channel)),
@@ -53,27 +53,27 @@ pub fn planned(channel: Channel, at: Option<NaiveTime>) -> String {
 }
 
 /// "a 0,4 km de onde você esteve".
-pub fn near(km: f64) -> String {
+pub(crate) fn near(km: f64) -> String {
     format!("a {} km de onde você esteve", decimal(km, 1))
 }
 
 /// "atrasado".
-pub fn due(state: ContactState) -> &'static str {
+pub(crate) fn due(state: ContactState) -> &'static str {
     labels::state(state)
 }
 
 /// "Resultado com Padaria União".
-pub fn results_of(name: &str) -> String {
+pub(crate) fn results_of(name: &str) -> String {
     format!("Resultado com {name}")
 }
 
 /// "Salvar 6 respostas".
-pub fn save(answers: usize) -> String {
+pub(crate) fn save(answers: usize) -> String {
     format!("Salvar {}", plural(count(answers), "resposta", "respostas"))
 }
 
 /// What becomes of appointments nobody answers for.
-pub fn missed(open: usize) -> String {
+pub(crate) fn missed(open: usize) -> String {
     match open {
         1 => "O compromisso sem resposta fica como não realizado.".to_owned(),
         _ => format!("Os {open} compromissos sem resposta ficam como não realizados."),
@@ -81,7 +81,7 @@ pub fn missed(open: usize) -> String {
 }
 
 /// "4 clientes visitados e 1 por outro canal. Cobertura do mês: 56,0%, 3 clientes a mais hoje. Cerca de 38 km entre as visitas."
-pub fn summary(day: &DaySummary) -> String {
+pub(crate) fn summary(day: &DaySummary) -> String {
     if day.visits + day.others == 0 {
         return "Nenhum contato registrado neste dia.".to_owned();
     }

@@ -4,67 +4,65 @@ use super::format::{count, date, list, month_name, month_year, of_whole, percent
 use crate::domain::calendar::period::Month;
 use crate::domain::indicator::coverage::coverage_window::Window;
 use crate::domain::indicator::coverage::month_closing::RevisedRate;
-use crate::domain::measure::tally::Tally;
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 
-pub const MEASURE: &str = "Taxa";
-pub const COVERAGE: &str = "Cobertura";
-pub const VISIT_RATE: &str = "Visitação";
-pub const BUYER_RATE: &str = "Positivação";
-pub const MONTH: &str = "Mês";
-pub const ELIGIBLE: &str = "Clientes na conta";
-pub const PREVIOUS_MONTH: &str = "Mês anterior";
-pub const NEXT_MONTH: &str = "Próximo mês";
-pub const BY: &str = "Detalhar por";
-pub const BY_SALESPERSON: &str = "Vendedor";
-pub const BY_STATE: &str = "UF";
-pub const BY_CLASS: &str = "Classe";
-pub const BY_ABC: &str = "ABC";
-pub const BY_INDUSTRY: &str = "Ramo";
-pub const BY_PRINCIPAL: &str = "Representada";
-pub const MONTHS_TITLE: &str = "Últimos 24 meses";
-pub const NOBODY: &str = "sem vendedor";
-pub const NO_STATE: &str = "sem UF";
-pub const NO_ABC: &str = "sem faturamento";
-pub const NO_INDUSTRY: &str = "sem ramo";
-pub const NO_PRINCIPAL: &str = "sem representada";
-pub const SEE_CLIENTS: &str = "Ver os clientes";
-pub const EMPTY_TITLE: &str = "Ainda não há o que medir";
-pub const EMPTY_WHY: &str = "A cobertura compara os clientes contatados com sucesso com todos os clientes da carteira. Importe ou cadastre clientes para começar.";
-pub const DONE: &str = "Sim";
-pub const MISSING: &str = "Faltam";
-pub const OUT: &str = "Fora da conta";
-pub const SPAN: &str = "Período";
-pub const BY_MONTH: &str = "Mês";
-pub const OWN_CADENCE: &str = "Intervalo de cada cliente";
+pub(crate) const MEASURE: &str = "Taxa";
+pub(crate) const COVERAGE: &str = "Cobertura";
+pub(crate) const VISIT_RATE: &str = "Visitação";
+pub(crate) const BUYER_RATE: &str = "Positivação";
+pub(crate) const MONTH: &str = "Mês";
+pub(crate) const ELIGIBLE: &str = "Clientes na conta";
+pub(crate) const PREVIOUS_MONTH: &str = "Mês anterior";
+pub(crate) const NEXT_MONTH: &str = "Próximo mês";
+pub(crate) const BY: &str = "Detalhar por";
+pub(crate) const BY_SALESPERSON: &str = "Vendedor";
+pub(crate) const BY_STATE: &str = "UF";
+pub(crate) const BY_CLASS: &str = "Classe";
+pub(crate) const BY_ABC: &str = "ABC";
+pub(crate) const BY_INDUSTRY: &str = "Ramo";
+pub(crate) const BY_PRINCIPAL: &str = "Representada";
+pub(crate) const MONTHS_TITLE: &str = "Últimos 24 meses";
+pub(crate) const NOBODY: &str = "sem vendedor";
+pub(crate) const NO_STATE: &str = "sem UF";
+pub(crate) const NO_ABC: &str = "sem faturamento";
+pub(crate) const NO_INDUSTRY: &str = "sem ramo";
+pub(crate) const NO_PRINCIPAL: &str = "sem representada";
+pub(crate) const SEE_CLIENTS: &str = "Ver os clientes";
+pub(crate) const EMPTY_TITLE: &str = "Ainda não há o que medir";
+pub(crate) const EMPTY_WHY: &str = "A cobertura compara os clientes contatados com sucesso com todos os clientes da carteira. Importe ou cadastre clientes para começar.";
+pub(crate) const MISSING: &str = "Faltam";
+pub(crate) const OUT: &str = "Fora da conta";
+pub(crate) const SPAN: &str = "Período";
+pub(crate) const BY_MONTH: &str = "Mês";
+pub(crate) const OWN_CADENCE: &str = "Intervalo de cada cliente";
 const OWN_CADENCE_MEANS: &str = "Clientes cujo último contato com sucesso não passou do próprio intervalo de visita. Quem nunca foi contatado não está coberto.";
-pub const BY_CITY: &str = "Município";
-pub const NO_CITY: &str = "sem município";
-pub const CLOSING: &str = "Fechamento";
-pub const OPEN: &str = "em aberto";
-pub const REVISED: &str = "revista";
-pub const CLOSED_NOTE: &str = "Um mês é fechado depois do 5º dia útil do mês seguinte. A taxa é a do fechamento; se algo a mudou depois, a revista vem ao lado.";
+pub(crate) const BY_CITY: &str = "Município";
+pub(crate) const NO_CITY: &str = "sem município";
+pub(crate) const CLOSING: &str = "Fechamento";
+pub(crate) const OPEN: &str = "em aberto";
+pub(crate) const REVISED: &str = "revista";
+pub(crate) const CLOSED_NOTE: &str = "Um mês é fechado depois do 5º dia útil do mês seguinte. A taxa é a do fechamento; se algo a mudou depois, a revista vem ao lado.";
 /// Why a rate changed though nothing came later and nobody more or less is in it.
 const CHANGED_OTHERWISE: &str = "lançamentos retirados ou juntados, ou mudança no cadastro ou nas regras";
 
-pub const EFFECTIVENESS: &str = "Efetividade das visitas";
-pub const EFFECTIVENESS_MEANS: &str = "Visitas com pedido entre as visitas feitas, também as feitas a quem está fora da conta da cobertura. O pedido é o do resultado da visita ou o lançado com ela.";
+pub(crate) const EFFECTIVENESS: &str = "Efetividade das visitas";
+pub(crate) const EFFECTIVENESS_MEANS: &str = "Visitas com pedido entre as visitas feitas, também as feitas a quem está fora da conta da cobertura. O pedido é o do resultado da visita ou o lançado com ela.";
 
 /// What each rate asks, in one sentence.
-pub const COVERAGE_MEANS: &str =
+pub(crate) const COVERAGE_MEANS: &str =
     "Clientes contatados com sucesso no mês, por qualquer canal, entre os que estavam na carteira.";
-pub const VISIT_RATE_MEANS: &str =
+pub(crate) const VISIT_RATE_MEANS: &str =
     "Clientes que receberam ao menos uma visita no mês, mesmo que o comprador não estivesse.";
-pub const BUYER_RATE_MEANS: &str = "Clientes com ao menos um pedido válido no mês, contados uma vez.";
+pub(crate) const BUYER_RATE_MEANS: &str = "Clientes com ao menos um pedido válido no mês, contados uma vez.";
 
 /// "Cobertura de novembro de 2026: 62,0% (124 de 200 clientes)".
-pub fn finding(name: &str, month: Month, ratio: Ratio) -> String {
+pub(crate) fn finding(name: &str, month: Month, ratio: Ratio) -> String {
     format!("{name} de {}: {}", month_year(month), with_whole(ratio))
 }
 
 /// "Cobertura dos últimos 30 dias: 62,0% (124 de 200 clientes)".
-pub fn window_finding(name: &str, window: Window, ratio: Ratio) -> String {
+pub(crate) fn window_finding(name: &str, window: Window, ratio: Ratio) -> String {
     match window {
         Window::Month(month) => finding(name, month, ratio),
         Window::Days(days) => format!("{name} dos últimos {days} dias: {}", with_whole(ratio)),
@@ -73,12 +71,12 @@ pub fn window_finding(name: &str, window: Window, ratio: Ratio) -> String {
 }
 
 /// A choice of days: "30 dias".
-pub fn rolling(days: u16) -> String {
+pub(crate) fn rolling(days: u16) -> String {
     format!("Últimos {days} dias")
 }
 
 /// What a rate asks, in one sentence, over these days.
-pub fn means(sentence: &str, window: Window) -> String {
+pub(crate) fn means(sentence: &str, window: Window) -> String {
     match window {
         Window::Month(_) => sentence.to_owned(),
         Window::Days(days) => sentence.replace("no mês", &format!("nos últimos {days} dias")),
@@ -87,7 +85,7 @@ pub fn means(sentence: &str, window: Window) -> String {
 }
 
 /// "62,0% (124 de 200 clientes)".
-pub fn with_whole(ratio: Ratio) -> String {
+pub(crate) fn with_whole(ratio: Ratio) -> String {
     if ratio.den == 0 {
         return "— (nenhum cliente na conta)".to_owned();
     }
@@ -95,7 +93,7 @@ pub fn with_whole(ratio: Ratio) -> String {
 }
 
 /// "Efetividade das visitas: 33,3% (1 de 3 visitas com pedido)".
-pub fn effectiveness(ratio: Ratio) -> String {
+pub(crate) fn effectiveness(ratio: Ratio) -> String {
     if ratio.den == 0 {
         return format!("{EFFECTIVENESS}: — (nenhuma visita feita)");
     }
@@ -104,7 +102,7 @@ pub fn effectiveness(ratio: Ratio) -> String {
 }
 
 /// "62,0% · 124 de 200".
-pub fn cell(ratio: Ratio) -> String {
+pub(crate) fn cell(ratio: Ratio) -> String {
     match ratio.den {
         0 => "—".to_owned(),
         _ => format!("{} · {} de {}", percent(ratio), count_of(ratio.num), count_of(ratio.den)),
@@ -112,7 +110,7 @@ pub fn cell(ratio: Ratio) -> String {
 }
 
 /// "50,0% · 1 de 2; revista: 75,0% · 3 de 4".
-pub fn revised_cell(rate: &RevisedRate) -> String {
+pub(crate) fn revised_cell(rate: &RevisedRate) -> String {
     match rate.is_changed() {
         true => format!("{}; revista: {}", cell(rate.closed), cell(rate.now)),
         false => cell(rate.closed),
@@ -121,7 +119,7 @@ pub fn revised_cell(rate: &RevisedRate) -> String {
 
 /// "Mês fechado em 10/11/2026, e nada mudou desde então.", or what changed the figure and to what: "Outubro fechou em 50,0%
 /// (1 de 2); com 3 lançamentos posteriores: 75,0% (3 de 4), 25,0 pontos a mais."
-pub fn closing(month: Month, rate: &RevisedRate, on: NaiveDate) -> String {
+pub(crate) fn closing(month: Month, rate: &RevisedRate, on: NaiveDate) -> String {
     use chrono::Datelike;
     let closed_on = date(rate.closed_on);
     if !rate.is_changed() {
@@ -172,12 +170,12 @@ fn capital(word: &str) -> String {
 }
 
 /// The tabs of the clients behind a number: "Contatados (124)".
-pub fn tab(word: &str, clients: usize) -> String {
+pub(crate) fn tab(word: &str, clients: usize) -> String {
     format!("{word} ({})", count(clients))
 }
 
 /// Says the chart in words: best and worst month.
-pub fn chart_words(name: &str, months: &[(Month, Ratio)]) -> String {
+pub(crate) fn chart_words(name: &str, months: &[(Month, Ratio)]) -> String {
     let known: Vec<_> = months.iter().filter(|(_, ratio)| ratio.den > 0).collect();
     let by_rate = |a: &&&(Month, Ratio), b: &&&(Month, Ratio)| {
         a.1.compare(b.1).unwrap_or(std::cmp::Ordering::Equal).then(b.0.cmp(&a.0))
@@ -196,17 +194,12 @@ pub fn chart_words(name: &str, months: &[(Month, Ratio)]) -> String {
 }
 
 /// The word for those counted in a rate.
-pub fn reached(name: &str) -> &'static str {
+pub(crate) fn reached(name: &str) -> &'static str {
     match name {
         VISIT_RATE => "Visitados",
         BUYER_RATE => "Positivados",
         _ => "Contatados",
     }
-}
-
-/// "de 200 clientes na conta".
-pub fn of_eligible(tally: &Tally) -> String {
-    format!("de {} na conta", plural(i64::from(tally.eligible), "cliente", "clientes"))
 }
 
 fn count_of(number: i64) -> String {

@@ -4,21 +4,21 @@ use super::format::{count, plural};
 use crate::domain::filter::facets::Facet;
 use crate::domain::measure::abc::AbcClass;
 
-pub const SEARCH: &str = "Buscar nos clientes";
-pub const SEARCH_PLACEHOLDER: &str = "Nome, cidade, CNPJ, telefone";
-pub const CHIPS: &str = "Filtros";
-pub const CLEAR: &str = "Limpar filtros";
-pub const CLEAR_SHORT: &str = "Limpar";
-pub const CLEAR_ONE: &str = "Limpar este";
-pub const SORT: &str = "Ordem da lista";
-pub const NOBODY: &str = "sem vendedor";
-pub const NOTHING_TO_CHOOSE: &str = "Nenhum cliente tem esta informação.";
-pub const FIND: &str = "Procurar na lista";
-pub const OTHER_DAYS: &str = "Outro número de dias";
-pub const DAYS_UNIT: &str = "dias ou mais";
-pub const DAYS_HINT: &str = "Quem está sem registro também aparece.";
+pub(crate) const SEARCH: &str = "Buscar nos clientes";
+pub(crate) const SEARCH_PLACEHOLDER: &str = "Nome, cidade, CNPJ, telefone";
+pub(crate) const CHIPS: &str = "Filtros";
+pub(crate) const CLEAR: &str = "Limpar filtros";
+pub(crate) const CLEAR_SHORT: &str = "Limpar";
+pub(crate) const CLEAR_ONE: &str = "Limpar este";
+pub(crate) const SORT: &str = "Ordem da lista";
+pub(crate) const NOBODY: &str = "sem vendedor";
+pub(crate) const NOTHING_TO_CHOOSE: &str = "Nenhum cliente tem esta informação.";
+pub(crate) const FIND: &str = "Procurar na lista";
+pub(crate) const OTHER_DAYS: &str = "Outro número de dias";
+pub(crate) const DAYS_UNIT: &str = "dias ou mais";
+pub(crate) const DAYS_HINT: &str = "Quem está sem registro também aparece.";
 
-pub fn facet(facet: Facet) -> &'static str {
+pub(crate) fn facet(facet: Facet) -> &'static str {
     match facet {
         Facet::State => "Estado do contato",
         Facet::Lifecycle => "Classe",
@@ -38,16 +38,16 @@ pub fn facet(facet: Facet) -> &'static str {
 }
 
 /// "≥ 30 dias sem contato".
-pub fn days_at_least(days: u16) -> String {
+pub(crate) fn days_at_least(days: u16) -> String {
     format!("≥ {} sem contato", plural(i64::from(days), "dia", "dias"))
 }
 
 /// "≤ 30 dias sem contato".
-pub fn days_at_most(days: u16) -> String {
+pub(crate) fn days_at_most(days: u16) -> String {
     format!("≤ {} sem contato", plural(i64::from(days), "dia", "dias"))
 }
 
-pub fn abc(class: AbcClass) -> &'static str {
+pub(crate) fn abc(class: AbcClass) -> &'static str {
     match class {
         AbcClass::A => "A",
         AbcClass::B => "B",
@@ -56,25 +56,25 @@ pub fn abc(class: AbcClass) -> &'static str {
 }
 
 /// "classe A".
-pub fn abc_long(class: AbcClass) -> String {
+pub(crate) fn abc_long(class: AbcClass) -> String {
     format!("classe {}", abc(class))
 }
 
 /// A cell of the RFM grid: "R 4, F 5".
-pub fn cell(recency: u8, frequency: u8) -> String {
+pub(crate) fn cell(recency: u8, frequency: u8) -> String {
     format!("R {recency}, F {frequency}")
 }
 
 /// "12 clientes escolhidos".
-pub fn only(clients: usize) -> String {
+pub(crate) fn only(clients: usize) -> String {
     plural(i64::try_from(clients).unwrap_or(i64::MAX), "cliente escolhido", "clientes escolhidos")
 }
 
 /// Those who left the carteira, or enter it on a later day.
-pub const GONE: &str = "Fora da carteira";
+pub(crate) const GONE: &str = "Fora da carteira";
 
 /// "37 de 180 clientes".
-pub fn shown_of(shown: usize, all: usize) -> String {
+pub(crate) fn shown_of(shown: usize, all: usize) -> String {
     let clients = super::format::plural_word(i64::try_from(all).unwrap_or(i64::MAX), "cliente", "clientes");
     if shown == all {
         format!("{} {clients}", count(all))
@@ -84,40 +84,40 @@ pub fn shown_of(shown: usize, all: usize) -> String {
 }
 
 /// "Ver 37 clientes".
-pub fn see(shown: usize) -> String {
+pub(crate) fn see(shown: usize) -> String {
     format!("Ver {}", plural(i64::try_from(shown).unwrap_or(i64::MAX), "cliente", "clientes"))
 }
 
 /// The text searched for, as a chip: "“padaria”".
-pub fn searched(text: &str) -> String {
+pub(crate) fn searched(text: &str) -> String {
     format!("“{text}”")
 }
 
-pub mod near {
+pub(crate) mod near {
     //! *Perto de mim*.
     use super::super::format::{decimal, integer};
 
-    pub const TITLE: &str = "Perto de mim";
-    pub const RADIUS: &str = "Até que distância, em linha reta";
-    pub const DAYS: &str = "Sem contato há pelo menos";
-    pub const DAYS_UNIT: &str = "dias";
-    pub const FIND: &str = "Usar minha posição";
-    pub const LEAVE_OUT: &str = "Tirar da lista";
-    pub const HINT: &str =
+    pub(crate) const TITLE: &str = "Perto de mim";
+    pub(crate) const RADIUS: &str = "Até que distância, em linha reta";
+    pub(crate) const DAYS: &str = "Sem contato há pelo menos";
+    pub(crate) const DAYS_UNIT: &str = "dias";
+    pub(crate) const FIND: &str = "Usar minha posição";
+    pub(crate) const LEAVE_OUT: &str = "Tirar da lista";
+    pub(crate) const HINT: &str =
         "A posição fica só neste aparelho. Quem não tem ponto próprio no mapa não aparece.";
 
     /// "5 km".
-    pub fn radius(km: u16) -> String {
+    pub(crate) fn radius(km: u16) -> String {
         format!("{} km", integer(km.into()))
     }
 
     /// "a até 5 km".
-    pub fn within(km: u16) -> String {
+    pub(crate) fn within(km: u16) -> String {
         format!("a até {}", radius(km))
     }
 
     /// "a 350 m daqui", "a 2,3 km daqui", from kilometres.
-    pub fn away(km: f64) -> String {
+    pub(crate) fn away(km: f64) -> String {
         if km < 1.0 {
             format!("a {} m daqui", decimal((km * 100.0).round() * 10.0, 0))
         } else {
@@ -126,18 +126,18 @@ pub mod near {
     }
 }
 
-pub mod sort {
+pub(crate) mod sort {
     //! Orders of the list.
-    pub const URGENCY: &str = "Mais urgentes";
-    pub const DAYS: &str = "Mais dias sem contato";
-    pub const NAME: &str = "Nome";
-    pub const REVENUE: &str = "Maior faturamento (12 meses)";
-    pub const CITY: &str = "Município";
-    pub const DISTANCE: &str = "Mais perto primeiro";
+    pub(crate) const URGENCY: &str = "Mais urgentes";
+    pub(crate) const DAYS: &str = "Mais dias sem contato";
+    pub(crate) const NAME: &str = "Nome";
+    pub(crate) const REVENUE: &str = "Maior faturamento (12 meses)";
+    pub(crate) const CITY: &str = "Município";
+    pub(crate) const DISTANCE: &str = "Mais perto primeiro";
 }
 
 /// "Filtrar por classe".
-pub fn filter_by(facet_to_choose: Facet) -> String {
+pub(crate) fn filter_by(facet_to_choose: Facet) -> String {
     match facet_to_choose {
         Facet::Uf => "Filtrar por UF".to_owned(),
         Facet::Abc => "Filtrar por curva ABC".to_owned(),

@@ -5,29 +5,29 @@
 mod date;
 mod number;
 
-pub use date::*;
-pub use number::*;
+pub(crate) use date::*;
+pub(crate) use number::*;
 
 /// What stands where there is no value.
-pub const NONE: &str = "—";
+pub(crate) const NONE: &str = "—";
 
 /// `Some` through its format, `None` as "—".
-pub fn or_none<T>(value: Option<T>, format: impl FnOnce(T) -> String) -> String {
+pub(crate) fn or_none<T>(value: Option<T>, format: impl FnOnce(T) -> String) -> String {
     value.map_or_else(|| NONE.to_owned(), format)
 }
 
 /// A count with its noun: `plural(1, "cliente", "clientes")` is "1 cliente", 0 is "0 clientes".
-pub fn plural(count: i64, one: &str, many: &str) -> String {
+pub(crate) fn plural(count: i64, one: &str, many: &str) -> String {
     format!("{} {}", integer(count), plural_word(count, one, many))
 }
 
 /// The noun alone, for when the figure stands elsewhere.
-pub fn plural_word<'a>(count: i64, one: &'a str, many: &'a str) -> &'a str {
+pub(crate) fn plural_word<'a>(count: i64, one: &'a str, many: &'a str) -> &'a str {
     if count.unsigned_abs() == 1 { one } else { many }
 }
 
 /// "a", "a e b", "a, b e c".
-pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
     match items {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),

@@ -8,25 +8,24 @@ use crate::domain::indicator::coverage::month_closing::RevisedRate;
 use crate::domain::value::money::Centavos;
 use crate::domain::value::ratio::Ratio;
 
-pub const WHOLE: &str = "Carteira toda";
-pub const PREVIOUS_MONTH: &str = "Mês anterior";
-pub const NEXT_MONTH: &str = "Mês seguinte";
-pub const THIS_MONTH: &str = "Mês atual";
-pub const EDIT: &str = "Editar metas";
-pub const SAVE: &str = "Salvar metas";
-pub const CANCEL: &str = "Cancelar";
-pub const USE_SUGGESTED: &str = "Usar sugestões";
-pub const SET_BY_HAND: &str = "Definir metas";
-pub const NO_GOAL: &str = "Sem meta";
-pub const TOO_MUCH: &str = "Use de 1 a 100.";
-pub const CLEAR_HINT: &str = "Em branco, fica sem meta; a cobertura volta ao padrão dos Ajustes.";
-pub const HISTORY: &str = "Meses anteriores";
-pub const MONTH: &str = "Mês";
-pub const EMPTY_TITLE: &str = "A carteira ainda não tem clientes";
-pub const EMPTY_WHY: &str = "Com clientes, contatos e pedidos, as metas de cobertura, positivação, faturamento e clientes novos se acompanham sozinhas.";
-pub const NOTE: &str = "Faturamento e clientes contam para quem atende o cliente no dia. Cliente novo é quem fez o primeiro pedido no mês. A caixa na barra é onde o mês estaria hoje pelo ritmo dos meses anteriores.";
+pub(crate) const WHOLE: &str = "Carteira toda";
+pub(crate) const PREVIOUS_MONTH: &str = "Mês anterior";
+pub(crate) const NEXT_MONTH: &str = "Mês seguinte";
+pub(crate) const EDIT: &str = "Editar metas";
+pub(crate) const SAVE: &str = "Salvar metas";
+pub(crate) const CANCEL: &str = "Cancelar";
+pub(crate) const USE_SUGGESTED: &str = "Usar sugestões";
+pub(crate) const SET_BY_HAND: &str = "Definir metas";
+pub(crate) const NO_GOAL: &str = "Sem meta";
+pub(crate) const TOO_MUCH: &str = "Use de 1 a 100.";
+pub(crate) const CLEAR_HINT: &str = "Em branco, fica sem meta; a cobertura volta ao padrão dos Ajustes.";
+pub(crate) const HISTORY: &str = "Meses anteriores";
+pub(crate) const MONTH: &str = "Mês";
+pub(crate) const EMPTY_TITLE: &str = "A carteira ainda não tem clientes";
+pub(crate) const EMPTY_WHY: &str = "Com clientes, contatos e pedidos, as metas de cobertura, positivação, faturamento e clientes novos se acompanham sozinhas.";
+pub(crate) const NOTE: &str = "Faturamento e clientes contam para quem atende o cliente no dia. Cliente novo é quem fez o primeiro pedido no mês. A caixa na barra é onde o mês estaria hoje pelo ritmo dos meses anteriores.";
 
-pub fn measure(of: Measure) -> &'static str {
+pub(crate) fn measure(of: Measure) -> &'static str {
     match of {
         Measure::Coverage => "Cobertura",
         Measure::BuyerRate => "Positivação",
@@ -36,12 +35,12 @@ pub fn measure(of: Measure) -> &'static str {
 }
 
 /// "Metas de novembro de 2026".
-pub fn title(month: Month) -> String {
+pub(crate) fn title(month: Month) -> String {
     format!("Metas de {}", month_year(month))
 }
 
 /// "Dia útil 13 de 19; restam 7 dias úteis, com hoje."
-pub fn days(gone: usize, whole: usize, left: usize) -> String {
+pub(crate) fn days(gone: usize, whole: usize, left: usize) -> String {
     match (gone, left) {
         (0, _) => format!("O mês tem {}.", plural(whole as i64, "dia útil", "dias úteis")),
         (_, 0) => format!("Mês encerrado, com {}.", plural(whole as i64, "dia útil", "dias úteis")),
@@ -54,7 +53,7 @@ pub fn days(gone: usize, whole: usize, left: usize) -> String {
 }
 
 /// A target as it is spoken of: "80%", "R$ 12.000,00", "8".
-pub fn target(of: Measure, value: u64) -> String {
+pub(crate) fn target(of: Measure, value: u64) -> String {
     match of {
         Measure::Coverage | Measure::BuyerRate => format!("{value}%"),
         Measure::Revenue | Measure::NewClients => amount(of, value),
@@ -62,7 +61,7 @@ pub fn target(of: Measure, value: u64) -> String {
 }
 
 /// "62,0% de 80%", "R$ 900,00 de R$ 1.000,00", "3 de 8".
-pub fn figure(of: &Progress) -> String {
+pub(crate) fn figure(of: &Progress) -> String {
     let reached = match of.whole {
         Some(whole) => percent(Ratio::new(of.done as i64, whole.into())),
         None => amount(of.measure, of.done),
@@ -71,12 +70,12 @@ pub fn figure(of: &Progress) -> String {
 }
 
 /// The same for who hears the bar.
-pub fn bar(of: &Progress) -> String {
+pub(crate) fn bar(of: &Progress) -> String {
     format!("{}: {}, {}", measure(of.measure), figure(of), standing(of.standing))
 }
 
 /// What is there without a target: "R$ 900,00 até agora".
-pub fn so_far(of: Measure, done: &Done) -> String {
+pub(crate) fn so_far(of: Measure, done: &Done) -> String {
     match of.is_rate() {
         true => {
             let ratio = Ratio::new(done.amount(of) as i64, done.tally.eligible.into());
@@ -87,7 +86,7 @@ pub fn so_far(of: Measure, done: &Done) -> String {
 }
 
 /// "Faltam 36 clientes: 6 por dia útil."
-pub fn sentence(of: &Progress, month: Month) -> String {
+pub(crate) fn sentence(of: &Progress, month: Month) -> String {
     if of.whole == Some(0) {
         return "Nenhum cliente entra na conta deste mês ainda.".to_owned();
     }
@@ -124,7 +123,7 @@ fn pace(of: &Progress) -> Option<String> {
     Some(format!("{} por dia útil", amount(of.measure, per_day)))
 }
 
-pub fn standing(of: GoalStanding) -> &'static str {
+pub(crate) fn standing(of: GoalStanding) -> &'static str {
     match of {
         GoalStanding::Reached => "alcançada",
         GoalStanding::Ahead => "adiantada",
@@ -136,7 +135,7 @@ pub fn standing(of: GoalStanding) -> &'static str {
 }
 
 /// "Pelo ritmo dos meses anteriores, hoje seriam de 98 a 121 clientes." Nothing once the month is decided.
-pub fn usual(of: &Progress) -> Option<String> {
+pub(crate) fn usual(of: &Progress) -> Option<String> {
     match of.standing {
         GoalStanding::Ahead | GoalStanding::OnPace | GoalStanding::Behind => {}
         GoalStanding::Reached | GoalStanding::Missed | GoalStanding::Waiting => return None,
@@ -159,7 +158,7 @@ pub fn usual(of: &Progress) -> Option<String> {
 }
 
 /// Where a target comes from, when it was not set for this month and this vendedor.
-pub fn source(of: Source) -> Option<&'static str> {
+pub(crate) fn source(of: Source) -> Option<&'static str> {
     match of {
         Source::Own => None,
         Source::Carteira => Some("Meta da carteira."),
@@ -168,21 +167,21 @@ pub fn source(of: Source) -> Option<&'static str> {
 }
 
 /// "Sugestão: 45%, a média dos últimos 3 meses."
-pub fn suggestion(of: Measure, value: u64) -> String {
+pub(crate) fn suggestion(of: Measure, value: u64) -> String {
     format!("Sugestão: {}, pela média dos últimos 3 meses.", target(of, value))
 }
 
 /// "Copiar as de outubro".
-pub fn copy_from(month: Month) -> String {
+pub(crate) fn copy_from(month: Month) -> String {
     format!("Copiar as de {}", month_name(month))
 }
 
-pub fn none_title(month: Month) -> String {
+pub(crate) fn none_title(month: Month) -> String {
     format!("Nenhuma meta para {}", month_year(month))
 }
 
 /// "A cobertura segue o padrão de 80%. As sugestões vêm da média dos últimos 3 meses: cobertura 45%, …"
-pub fn none_why(coverage_percent: u8, suggested: &[(Measure, u64)]) -> String {
+pub(crate) fn none_why(coverage_percent: u8, suggested: &[(Measure, u64)]) -> String {
     let rest = match suggested {
         [] => "Ainda não há histórico para sugerir; defina o que você quer alcançar.".to_owned(),
         _ => {
@@ -197,12 +196,12 @@ pub fn none_why(coverage_percent: u8, suggested: &[(Measure, u64)]) -> String {
 }
 
 /// In the table of earlier months: "62,0% de 80%: alcançada".
-pub fn outcome(of: &Progress) -> String {
+pub(crate) fn outcome(of: &Progress) -> String {
     format!("{}: {}", figure(of), standing(of.standing))
 }
 
 /// The same of a closed month, with the rate revised since: "62,0% de 80%: não alcançada; revista: 81,0%".
-pub fn outcome_closed(of: &Progress, closed: Option<&RevisedRate>) -> String {
+pub(crate) fn outcome_closed(of: &Progress, closed: Option<&RevisedRate>) -> String {
     match closed.filter(|rate| rate.is_changed()) {
         Some(rate) => format!("{}; revista: {}", outcome(of), share(rate.now)),
         None => outcome(of),
@@ -210,7 +209,7 @@ pub fn outcome_closed(of: &Progress, closed: Option<&RevisedRate>) -> String {
 }
 
 /// "Alcançadas 5 de 12 metas em 6 meses".
-pub fn tally(reached: usize, goals: usize) -> String {
+pub(crate) fn tally(reached: usize, goals: usize) -> String {
     match goals {
         0 => "Nenhuma meta nestes meses.".to_owned(),
         _ => format!(

@@ -1,7 +1,7 @@
 //! Words of imports: what a file is, why it or a row of it is refused, what would change.
 
 mod cell;
-pub mod chat;
+pub(crate) mod chat;
 mod field;
 mod no_order;
 

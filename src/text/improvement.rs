@@ -6,42 +6,42 @@ use crate::domain::catalog::improvement_action::{ActionState, ImprovementAction}
 use crate::domain::catalog::reasons::{ReasonEffect, ReasonGroup};
 use chrono::NaiveDate;
 
-pub const ACTIONS: &str = "Motivos e ações de melhoria";
-pub const ADD: &str = "Ação de melhoria";
-pub const NEW: &str = "Nova ação de melhoria";
-pub const EDIT: &str = "Ação de melhoria";
-pub const WHAT: &str = "O que será feito";
-pub const WHAT_NEEDED: &str = "Escreva o que será feito.";
-pub const OWNER: &str = "Quem faz";
-pub const DUE: &str = "Até quando";
-pub const STATE: &str = "Situação";
-pub const RESULT: &str = "O que resultou";
-pub const SAVE: &str = "Salvar";
-pub const REMOVE: &str = "Apagar ação";
-pub const LATE: &str = "atrasada";
-pub const CAN_ACT: &str = "dá para agir";
-pub const CAN_NOT: &str = "não depende de nós";
-pub const SHOW_ALL: &str = "Ver todos os motivos";
+pub(crate) const ACTIONS: &str = "Motivos e ações de melhoria";
+pub(crate) const ADD: &str = "Ação de melhoria";
+pub(crate) const NEW: &str = "Nova ação de melhoria";
+pub(crate) const EDIT: &str = "Ação de melhoria";
+pub(crate) const WHAT: &str = "O que será feito";
+pub(crate) const WHAT_NEEDED: &str = "Escreva o que será feito.";
+pub(crate) const OWNER: &str = "Quem faz";
+pub(crate) const DUE: &str = "Até quando";
+pub(crate) const STATE: &str = "Situação";
+pub(crate) const RESULT: &str = "O que resultou";
+pub(crate) const SAVE: &str = "Salvar";
+pub(crate) const REMOVE: &str = "Apagar ação";
+pub(crate) const LATE: &str = "atrasada";
+pub(crate) const CAN_ACT: &str = "dá para agir";
+pub(crate) const CAN_NOT: &str = "não depende de nós";
+pub(crate) const SHOW_ALL: &str = "Ver todos os motivos";
 
-pub const LIST_NOTE: &str = "Mude o nome, aposente ou crie motivos. O que já foi registrado continua ligado ao motivo, com o nome novo.";
-pub const NEW_REASON: &str = "Novo motivo";
-pub const EDIT_REASON: &str = "Editar motivo";
-pub const NAME: &str = "Nome do motivo";
-pub const NAME_NEEDED: &str = "Dê um nome ao motivo.";
-pub const NAME_TAKEN: &str = "Já existe um motivo com este nome.";
-pub const GROUP: &str = "De quem é";
-pub const EFFECT: &str = "O que acontece depois";
-pub const NO_EFFECT: &str = "Nada além do registro";
-pub const CONTROLLABLE: &str = "Dá para agir";
-pub const CONTROLLABLE_HINT: &str = "Conta na parte do Pareto em que nós podemos mudar alguma coisa.";
-pub const RETIRED: &str = "Aposentado";
-pub const RETIRED_HINT: &str = "Não é mais oferecido; o histórico fica.";
-pub const OTHER_STAYS: &str = "“Outro motivo” fica sempre à mão, para o que a lista não prevê.";
-pub const RESET: &str = "Voltar ao original";
-pub const OWN: &str = "criado por você";
-pub const RENAMED: &str = "renomeado";
+pub(crate) const LIST_NOTE: &str = "Mude o nome, aposente ou crie motivos. O que já foi registrado continua ligado ao motivo, com o nome novo.";
+pub(crate) const NEW_REASON: &str = "Novo motivo";
+pub(crate) const EDIT_REASON: &str = "Editar motivo";
+pub(crate) const NAME: &str = "Nome do motivo";
+pub(crate) const NAME_NEEDED: &str = "Dê um nome ao motivo.";
+pub(crate) const NAME_TAKEN: &str = "Já existe um motivo com este nome.";
+pub(crate) const GROUP: &str = "De quem é";
+pub(crate) const EFFECT: &str = "O que acontece depois";
+pub(crate) const NO_EFFECT: &str = "Nada além do registro";
+pub(crate) const CONTROLLABLE: &str = "Dá para agir";
+pub(crate) const CONTROLLABLE_HINT: &str = "Conta na parte do Pareto em que nós podemos mudar alguma coisa.";
+pub(crate) const RETIRED: &str = "Aposentado";
+pub(crate) const RETIRED_HINT: &str = "Não é mais oferecido; o histórico fica.";
+pub(crate) const OTHER_STAYS: &str = "“Outro motivo” fica sempre à mão, para o que a lista não prevê.";
+pub(crate) const RESET: &str = "Voltar ao original";
+pub(crate) const OWN: &str = "criado por você";
+pub(crate) const RENAMED: &str = "renomeado";
 
-pub fn state(of: ActionState) -> &'static str {
+pub(crate) fn state(of: ActionState) -> &'static str {
     match of {
         ActionState::Open => "aberta",
         ActionState::Doing => "em andamento",
@@ -50,37 +50,37 @@ pub fn state(of: ActionState) -> &'static str {
 }
 
 /// "Marcos Andrade · até 04/12/2026"; "sem dono nem data" where nothing was agreed.
-pub fn agreed(action: &ImprovementAction) -> String {
+pub(crate) fn agreed(action: &ImprovementAction) -> String {
     let due = action.due.map(|due| format!("até {}", date(due)));
     let parts: Vec<String> = [action.owner.clone(), due].into_iter().flatten().collect();
     if parts.is_empty() { "sem dono nem data".to_owned() } else { parts.join(" · ") }
 }
 
 /// "Nova ação de melhoria: preço".
-pub fn about(title: &str, reason: &str) -> String {
+pub(crate) fn about(title: &str, reason: &str) -> String {
     format!("{title}: {reason}")
 }
 
 /// "59 vezes, 41 clientes"
-pub fn times(times: usize, clients: usize) -> String {
+pub(crate) fn times(times: usize, clients: usize) -> String {
     format!("{}, {}", plural(times as i64, "vez", "vezes"), plural(clients as i64, "cliente", "clientes"))
 }
 
 /// "2 ações atrasadas", for the head of the list.
-pub fn late(actions: usize) -> Option<String> {
+pub(crate) fn late(actions: usize) -> Option<String> {
     (actions > 0).then(|| plural(actions as i64, "ação atrasada", "ações atrasadas"))
 }
 
-pub fn effect(of: ReasonEffect) -> String {
+pub(crate) fn effect(of: ReasonEffect) -> String {
     reasons::effect(of).map_or_else(|| NO_EFFECT.to_owned(), capitalised)
 }
 
-pub fn group(of: ReasonGroup) -> &'static str {
+pub(crate) fn group(of: ReasonGroup) -> &'static str {
     reasons::group(of)
 }
 
 /// "até ontem": whether a due date is over is said with it.
-pub fn is_late(action: &ImprovementAction, on: NaiveDate) -> Option<&'static str> {
+pub(crate) fn is_late(action: &ImprovementAction, on: NaiveDate) -> Option<&'static str> {
     action.is_late(on).then_some(LATE)
 }
 

@@ -9,7 +9,7 @@ use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 
-pub fn lifecycle(class: Lifecycle) -> &'static str {
+pub(crate) fn lifecycle(class: Lifecycle) -> &'static str {
     match class {
         Lifecycle::Prospect => "potencial",
         Lifecycle::NoOrders => "sem compras",
@@ -20,7 +20,7 @@ pub fn lifecycle(class: Lifecycle) -> &'static str {
     }
 }
 
-pub fn lifecycles(class: Lifecycle) -> &'static str {
+pub(crate) fn lifecycles(class: Lifecycle) -> &'static str {
     match class {
         Lifecycle::Prospect => "potenciais",
         Lifecycle::NoOrders => "sem compras",
@@ -31,7 +31,7 @@ pub fn lifecycles(class: Lifecycle) -> &'static str {
     }
 }
 
-pub fn profile(profile: Profile) -> &'static str {
+pub(crate) fn profile(profile: Profile) -> &'static str {
     match profile {
         Profile::Detractor => "detrator",
         Profile::Inactive => "inativo",
@@ -42,7 +42,7 @@ pub fn profile(profile: Profile) -> &'static str {
 }
 
 /// What stands beside the class.
-pub fn label(label: Label) -> &'static str {
+pub(crate) fn label(label: Label) -> &'static str {
     match label {
         Label::New => "novo",
         Label::Reactivated => "reativado",
@@ -51,7 +51,7 @@ pub fn label(label: Label) -> &'static str {
     }
 }
 
-pub fn state(state: ContactState) -> &'static str {
+pub(crate) fn state(state: ContactState) -> &'static str {
     match state {
         ContactState::OnTrack => "em dia",
         ContactState::Due => "na hora",
@@ -61,7 +61,7 @@ pub fn state(state: ContactState) -> &'static str {
     }
 }
 
-pub fn states(state: ContactState) -> &'static str {
+pub(crate) fn states(state: ContactState) -> &'static str {
     match state {
         ContactState::OnTrack => "em dia",
         ContactState::Due => "na hora",
@@ -71,7 +71,7 @@ pub fn states(state: ContactState) -> &'static str {
     }
 }
 
-pub fn situation(situation: Situation) -> &'static str {
+pub(crate) fn situation(situation: Situation) -> &'static str {
     match situation {
         Situation::Active => "ativo",
         Situation::Blocked => "bloqueado",
@@ -80,7 +80,7 @@ pub fn situation(situation: Situation) -> &'static str {
     }
 }
 
-pub fn channel(channel: Channel) -> &'static str {
+pub(crate) fn channel(channel: Channel) -> &'static str {
     match channel {
         Channel::Visit => "visita",
         Channel::Call => "ligação",
@@ -91,7 +91,7 @@ pub fn channel(channel: Channel) -> &'static str {
     }
 }
 
-pub fn outcome(outcome: Outcome) -> &'static str {
+pub(crate) fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Success => "sucesso",
         Outcome::Attended => "atendido",
@@ -107,7 +107,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-pub fn order_status(status: OrderStatus) -> &'static str {
+pub(crate) fn order_status(status: OrderStatus) -> &'static str {
     match status {
         OrderStatus::Invoiced => "faturado",
         OrderStatus::Pending => "pendente",
@@ -117,7 +117,7 @@ pub fn order_status(status: OrderStatus) -> &'static str {
 }
 
 /// The reason as a note beside one client.
-pub fn exclusion_one(reason: Exclusion) -> &'static str {
+pub(crate) fn exclusion_one(reason: Exclusion) -> &'static str {
     match reason {
         Exclusion::NotEntered => "ainda fora da carteira",
         Exclusion::Left => "saiu da carteira",
@@ -129,7 +129,7 @@ pub fn exclusion_one(reason: Exclusion) -> &'static str {
 }
 
 /// "3 bloqueados": what stays out of the denominator, in the plural or singular.
-pub fn exclusion(reason: Exclusion, count: u32) -> String {
+pub(crate) fn exclusion(reason: Exclusion, count: u32) -> String {
     let (one, many) = match reason {
         Exclusion::NotEntered => ("ainda fora da carteira", "ainda fora da carteira"),
         Exclusion::Left => ("que saiu", "que saíram"),

@@ -6,44 +6,45 @@ use crate::domain::measure::tally::Tally;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rules::CadenceRules;
 
-pub const NAME: &str = "Mapa dos clientes";
-pub const KEYBOARD_HINT: &str = "Setas movem o mapa; mais e menos aproximam e afastam; Page Down e Page Up vão de ponto em ponto; Enter abre; zero mostra tudo.";
-pub const ZOOM_IN: &str = "Aproximar";
-pub const ZOOM_OUT: &str = "Afastar";
-pub const SEE_ALL: &str = "Ver tudo";
-pub const MY_POSITION: &str = "Minha posição";
-pub const LEGEND: &str = "Legenda e filtro";
-pub const SCALE: &str = "Cores por";
-pub const SCALE_RELATIVE: &str = "Intervalo";
-pub const SCALE_DAYS: &str = "Dias";
-pub const LAYER: &str = "Mostrar";
-pub const LAYER_CLIENTS: &str = "Clientes";
-pub const LAYER_COVERAGE: &str = "Cobertura";
-pub const LIST: &str = "Lista";
-pub const FILTERS: &str = "Filtros";
-pub const CLOSE_LIST: &str = "Fechar a lista";
-pub const CLOSE_CARD: &str = "Fechar";
-pub const SHOW_ALL_OF_FILTER: &str = "Limpar filtros";
-pub const OPEN_CLIENT: &str = "Abrir cliente";
-pub const MOVE: &str = "Corrigir posição";
-pub const PUT_ON_MAP: &str = "Pôr no mapa";
-pub const MOVE_HOW: &str = "Toque no lugar certo ou arraste o ponto. As setas do teclado também movem.";
-pub const MOVE_SAVE: &str = "Salvar lugar";
-pub const MOVE_HERE: &str = "Usar minha posição";
-pub const CANCEL: &str = "Cancelar";
-pub const APPROXIMATE: &str = "Sem coordenadas: mostrado na sede do município";
-pub const NO_PLACE: &str = "Sem município nem coordenadas";
-pub const POSITION_DENIED: &str =
+pub(crate) const NAME: &str = "Mapa dos clientes";
+pub(crate) const KEYBOARD_HINT: &str = "Setas movem o mapa; mais e menos aproximam e afastam; Page Down e Page Up vão de ponto em ponto; Enter abre; zero mostra tudo.";
+pub(crate) const ZOOM_IN: &str = "Aproximar";
+pub(crate) const ZOOM_OUT: &str = "Afastar";
+pub(crate) const SEE_ALL: &str = "Ver tudo";
+pub(crate) const MY_POSITION: &str = "Minha posição";
+pub(crate) const LEGEND: &str = "Legenda e filtro";
+pub(crate) const SCALE: &str = "Cores por";
+pub(crate) const SCALE_RELATIVE: &str = "Intervalo";
+pub(crate) const SCALE_DAYS: &str = "Dias";
+pub(crate) const LAYER: &str = "Mostrar";
+pub(crate) const LAYER_CLIENTS: &str = "Clientes";
+pub(crate) const LAYER_COVERAGE: &str = "Cobertura";
+pub(crate) const LIST: &str = "Lista";
+pub(crate) const FILTERS: &str = "Filtros";
+pub(crate) const CLOSE_LIST: &str = "Fechar a lista";
+pub(crate) const CLOSE_CARD: &str = "Fechar";
+pub(crate) const SHOW_ALL_OF_FILTER: &str = "Limpar filtros";
+pub(crate) const OPEN_CLIENT: &str = "Abrir cliente";
+pub(crate) const MOVE: &str = "Corrigir posição";
+pub(crate) const PUT_ON_MAP: &str = "Pôr no mapa";
+pub(crate) const MOVE_HOW: &str =
+    "Toque no lugar certo ou arraste o ponto. As setas do teclado também movem.";
+pub(crate) const MOVE_SAVE: &str = "Salvar lugar";
+pub(crate) const MOVE_HERE: &str = "Usar minha posição";
+pub(crate) const CANCEL: &str = "Cancelar";
+pub(crate) const APPROXIMATE: &str = "Sem coordenadas: mostrado na sede do município";
+pub(crate) const NO_PLACE: &str = "Sem município nem coordenadas";
+pub(crate) const POSITION_DENIED: &str =
     "Sem permissão para usar a posição. Libere a localização nas configurações do navegador.";
-pub const POSITION_UNAVAILABLE: &str = "O aparelho não informou a posição. Nada foi alterado.";
-pub const POSITION_TOO_LONG: &str = "A posição demorou demais. Tente de novo a céu aberto.";
-pub const OUTLINES_FAILED: &str = "O contorno do mapa não abriu. Os clientes continuam na lista.";
-pub const FILTERED_OUT: &str = "Nenhum cliente passa nos filtros";
+pub(crate) const POSITION_UNAVAILABLE: &str = "O aparelho não informou a posição. Nada foi alterado.";
+pub(crate) const POSITION_TOO_LONG: &str = "A posição demorou demais. Tente de novo a céu aberto.";
+pub(crate) const OUTLINES_FAILED: &str = "O contorno do mapa não abriu. Os clientes continuam na lista.";
+pub(crate) const FILTERED_OUT: &str = "Nenhum cliente passa nos filtros";
 /// The licences of the shipped places ask to be named.
-pub const CREDIT: &str = "Contornos: IBGE (mapa-brasil) · Lugares: GeoNames";
+pub(crate) const CREDIT: &str = "Contornos: IBGE (mapa-brasil) · Lugares: GeoNames";
 
 /// The cut of a state as the legend prints it, from the rules in force.
-pub fn relative_cut(state: ContactState, rules: &CadenceRules) -> String {
+pub(crate) fn relative_cut(state: ContactState, rules: &CadenceRules) -> String {
     let (due, overdue, forgotten) =
         (rules.due_from_hundredths, rules.overdue_from_hundredths, rules.forgotten_from_hundredths);
     match state {
@@ -56,7 +57,7 @@ pub fn relative_cut(state: ContactState, rules: &CadenceRules) -> String {
 }
 
 /// "0 a 7 dias", "8 a 15 dias", … "mais de 90 dias"; bands count from zero.
-pub fn day_band(band: usize, cuts: &[u16; 5]) -> String {
+pub(crate) fn day_band(band: usize, cuts: &[u16; 5]) -> String {
     let from = band.checked_sub(1).and_then(|before| cuts.get(before)).map_or(0, |cut| cut + 1);
     match cuts.get(band) {
         Some(to) => format!("{from} a {to} dias"),
@@ -65,7 +66,7 @@ pub fn day_band(band: usize, cuts: &[u16; 5]) -> String {
 }
 
 /// "0 a 19%", … "80% ou mais".
-pub fn share_cut(step: usize) -> String {
+pub(crate) fn share_cut(step: usize) -> String {
     match step {
         0..=3 => format!("{} a {}%", step * 20, step * 20 + 19),
         _ => "80% ou mais".to_owned(),
@@ -73,49 +74,43 @@ pub fn share_cut(step: usize) -> String {
 }
 
 /// "62%" and "124 de 200": the lines inside an area.
-pub fn area_lines(name: &str, tally: Tally) -> Vec<String> {
+pub(crate) fn area_lines(name: &str, tally: Tally) -> Vec<String> {
     vec![format!("{name} {}", percent_whole(tally.coverage())), of_whole(tally.coverage())]
 }
 
-/// "Campinas: cobertura 50% (5 de 10)".
-pub fn area_sentence(name: &str, tally: Tally) -> String {
-    let coverage = tally.coverage();
-    format!("{name}: cobertura {} ({})", percent_whole(coverage), of_whole(coverage))
-}
-
 /// "Cobertura de novembro de 2026 por UF".
-pub fn coverage_title(month: &str, by_city: bool) -> String {
+pub(crate) fn coverage_title(month: &str, by_city: bool) -> String {
     format!("Cobertura de {month} por {}", if by_city { "município" } else { "UF" })
 }
 
 /// "12 clientes que contam não têm UF".
-pub fn nowhere(clients: u32) -> String {
+pub(crate) fn nowhere(clients: u32) -> String {
     let noun = plural(i64::from(clients), "cliente que conta", "clientes que contam");
     format!("{noun} {} UF", plural_word(i64::from(clients), "não tem", "não têm"))
 }
 
 /// "48 na tela, de 200".
-pub fn in_view(shown: usize, all: usize) -> String {
+pub(crate) fn in_view(shown: usize, all: usize) -> String {
     format!("{} na tela, de {}", count(shown), count(all))
 }
 
 /// "3 sem lugar no mapa".
-pub fn unplaced(clients: usize) -> String {
+pub(crate) fn unplaced(clients: usize) -> String {
     format!("{} sem lugar no mapa", count(clients))
 }
 
 /// "8 clientes neste ponto".
-pub fn at_this_spot(clients: usize) -> String {
+pub(crate) fn at_this_spot(clients: usize) -> String {
     format!("{} neste ponto", plural(i64::try_from(clients).unwrap_or(i64::MAX), "cliente", "clientes"))
 }
 
 /// "Mais 12 na lista".
-pub fn more_in_list(clients: usize) -> String {
+pub(crate) fn more_in_list(clients: usize) -> String {
     format!("Mais {} na lista", count(clients))
 }
 
 /// "41 dias sem contato; intervalo de 30 dias", "Sem registro de contato; intervalo de 30 dias".
-pub fn days_line(days: Option<i32>, cadence: u16) -> String {
+pub(crate) fn days_line(days: Option<i32>, cadence: u16) -> String {
     let interval = format!("intervalo de {}", plural(i64::from(cadence), "dia", "dias"));
     match days {
         Some(days) => format!("{} sem contato; {interval}", plural(i64::from(days), "dia", "dias")),
@@ -124,7 +119,7 @@ pub fn days_line(days: Option<i32>, cadence: u16) -> String {
 }
 
 /// What a screen reader says of one client on the map.
-pub fn spoken_client(name: &str, state: ContactState, days: Option<i32>, place: &str) -> String {
+pub(crate) fn spoken_client(name: &str, state: ContactState, days: Option<i32>, place: &str) -> String {
     let days = match days {
         Some(days) => format!("{} sem contato", plural(i64::from(days), "dia", "dias")),
         None => "nunca contatado".to_owned(),
@@ -133,7 +128,7 @@ pub fn spoken_client(name: &str, state: ContactState, days: Option<i32>, place: 
 }
 
 /// What a screen reader says of a group: "4 clientes: 2 em dia, 1 atrasado, 1 esquecido".
-pub fn spoken_group(mix: &[(String, u32)]) -> String {
+pub(crate) fn spoken_group(mix: &[(String, u32)]) -> String {
     let total: u32 = mix.iter().map(|(_, number)| number).sum();
     let parts: Vec<String> =
         mix.iter().map(|(name, number)| format!("{} {name}", integer(i64::from(*number)))).collect();
@@ -166,7 +161,6 @@ mod tests {
     fn figures_never_stand_without_their_whole() {
         let tally = Tally { eligible: 200, covered: 124, ..Tally::default() };
         assert_eq!(area_lines("SP", tally), ["SP 62%", "124 de 200"]);
-        assert_eq!(area_sentence("Campinas", tally), "Campinas: cobertura 62% (124 de 200)");
         assert_eq!(area_lines("AC", Tally::default())[0], "AC —");
     }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 /// The clients that an analysis is taken over, before it says which of them it counts.
 #[derive(Clone, Copy, Debug)]
-pub struct Whole {
+pub(crate) struct Whole {
     pub here: usize,
     pub on: NaiveDate,
     /// Only those that the filters let through.
@@ -28,28 +28,29 @@ impl Whole {
 }
 
 /// "Na conta: 120 clientes com pedido válido em 12 meses, de 164 clientes na carteira em 29/11/2026."
-pub fn counted(inside: usize, who: &str, whole: &Whole) -> String {
+pub(crate) fn counted(inside: usize, who: &str, whole: &Whole) -> String {
     format!("Na conta: {} {who}, de {}.", plural(inside as i64, "cliente", "clientes"), whole.said())
 }
 
 /// "Na conta: ativos e em risco no começo de cada mês, entre 164 clientes na carteira em 29/11/2026."
-pub fn among(who: &str, whole: &Whole) -> String {
+pub(crate) fn among(who: &str, whole: &Whole) -> String {
     format!("Na conta: clientes {who}, entre {}.", whole.said())
 }
 
-pub mod who {
+pub(crate) mod who {
     //! Which clients an analysis counts, after "clientes".
-    pub const BUYERS: &str = "com faturamento acima de zero em 12 meses";
-    pub const ORDERED: &str = "com pedido válido em 12 meses";
-    pub const EVER_ORDERED: &str = "com pedido válido até o dia";
-    pub const BOUGHT_BEFORE: &str = "com compra anterior";
-    pub const BUYERS_AT_START: &str = "ativos e em risco (ou inativos, na reativação) no começo de cada mês";
-    pub const BUYERS_AT_ENDS: &str = "ativos e em risco no começo ou no fim de cada mês";
-    pub const ANSWERED: &str = "com resposta de NPS";
-    pub const COMPLAINED: &str = "com reclamação registrada";
-    pub const DATED: &str = "com data de entrada e sem compra antes dela";
-    pub const WITH_REASON: &str = "com motivo no período";
-    pub const WITH_POTENTIAL: &str = "com a compra por mês preenchida no cadastro";
+    pub(crate) const BUYERS: &str = "com faturamento acima de zero em 12 meses";
+    pub(crate) const ORDERED: &str = "com pedido válido em 12 meses";
+    pub(crate) const EVER_ORDERED: &str = "com pedido válido até o dia";
+    pub(crate) const BOUGHT_BEFORE: &str = "com compra anterior";
+    pub(crate) const BUYERS_AT_START: &str =
+        "ativos e em risco (ou inativos, na reativação) no começo de cada mês";
+    pub(crate) const BUYERS_AT_ENDS: &str = "ativos e em risco no começo ou no fim de cada mês";
+    pub(crate) const ANSWERED: &str = "com resposta de NPS";
+    pub(crate) const COMPLAINED: &str = "com reclamação registrada";
+    pub(crate) const DATED: &str = "com data de entrada e sem compra antes dela";
+    pub(crate) const WITH_REASON: &str = "com motivo no período";
+    pub(crate) const WITH_POTENTIAL: &str = "com a compra por mês preenchida no cadastro";
 }
 
 #[cfg(test)]

@@ -8,58 +8,57 @@ use crate::domain::rules::workflow::{CaseStep, Turn, Who, WorkflowProblem};
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 
-pub const TABS: &str = "Partes do resgate";
-pub const CLIENTS: &str = "Clientes";
-pub const TASKS: &str = "Tarefas";
-pub const SCORE: &str = "Placar";
-pub const TITLE: &str = "Resgate";
-pub const NO_TASK: &str = "Nenhuma tarefa de resgate agora";
-pub const NO_TASK_WHY: &str =
+pub(crate) const TABS: &str = "Partes do resgate";
+pub(crate) const CLIENTS: &str = "Clientes";
+pub(crate) const TASKS: &str = "Tarefas";
+pub(crate) const SCORE: &str = "Placar";
+pub(crate) const TITLE: &str = "Resgate";
+pub(crate) const NO_TASK: &str = "Nenhuma tarefa de resgate agora";
+pub(crate) const NO_TASK_WHY: &str =
     "Quando um cliente fica em risco ou inativo, o próximo passo para trazê-lo de volta aparece aqui.";
-pub const ORDER: &str = "Em ordem do que ele compra por mês. O passo sai da lista quando você o faz; um pedido encerra o resgate.";
-pub const WAITING: &str = "Responderam?";
-pub const WAITING_WHY: &str = "Só a resposta do comprador conta como contato.";
-pub const ANSWERED: &str = "Respondeu";
-pub const NOT_ANSWERED: &str = "Não respondeu";
-pub const CONFIRM: &str = "Confirmar abordagem";
-pub const CONFIRM_WHY: &str =
+pub(crate) const ORDER: &str = "Em ordem do que ele compra por mês. O passo sai da lista quando você o faz; um pedido encerra o resgate.";
+pub(crate) const WAITING: &str = "Responderam?";
+pub(crate) const WAITING_WHY: &str = "Só a resposta do comprador conta como contato.";
+pub(crate) const ANSWERED: &str = "Respondeu";
+pub(crate) const NOT_ANSWERED: &str = "Não respondeu";
+pub(crate) const CONFIRM: &str = "Confirmar abordagem";
+pub(crate) const CONFIRM_WHY: &str =
     "Cliente insatisfeito: ouça e resolva antes de oferecer. Confirme que ele pode ser procurado.";
-pub const CLOSE: &str = "Encerrar";
-pub const CLOSE_TITLE: &str = "Encerrar o resgate";
-pub const CLOSE_WHY: &str =
+pub(crate) const CLOSE: &str = "Encerrar";
+pub(crate) const CLOSE_TITLE: &str = "Encerrar o resgate";
+pub(crate) const CLOSE_WHY: &str =
     "Por que ele não voltou? O motivo entra na análise e o caso volta para revisão na data.";
-pub const REVIEW_ON: &str = "Rever em";
-pub const CLOSE_SAVE: &str = "Encerrar com este motivo";
-pub const REOPEN: &str = "Reabrir";
-pub const OPEN: &str = "Abrir resgate";
-pub const OPEN_WHY: &str = "Este cliente parou de comprar e ninguém tentou trazê-lo de volta.";
-pub const CALL: &str = "Ligar";
-pub const MESSAGE: &str = "Mensagem";
-pub const EMAIL: &str = "E-mail";
-pub const RECORD: &str = "Registrar visita";
-pub const RECORD_OTHER: &str = "Registrar contato";
-pub const TELL_MANAGER: &str = "Avisar o gestor";
-pub const DONE: &str = "Marcar como feito";
-pub const STEP_COLUMN: &str = "Passo";
-pub const CHANNEL_COLUMN: &str = "Canal";
-pub const TRIED_COLUMN: &str = "Tentativas";
-pub const WAITING_COLUMN: &str = "Em espera";
-pub const ANSWERED_COLUMN: &str = "Responderam";
-pub const BOUGHT_COLUMN: &str = "Voltaram a comprar";
-pub const RATE_COLUMN: &str = "Taxa de volta (intervalo de 95%)";
-pub const SCORE_NOTE: &str = "O pedido conta para a última tentativa antes dele. Quem ainda está em espera fica fora da taxa. O intervalo diz até onde a taxa pode variar com tão poucos casos. Compare com quem voltou sem que ninguém tentasse.";
-pub const UNTOUCHED: &str = "Sem nenhuma tentativa";
-pub const NO_SCORE: &str = "Nenhuma tentativa ainda";
-pub const NO_SCORE_WHY: &str = "Ligações, visitas e mensagens feitas a clientes em risco ou inativos aparecem aqui, com o que trouxe de volta.";
-pub const FEW: &str = "Ainda são poucas tentativas para dizer o que funciona melhor";
+pub(crate) const REVIEW_ON: &str = "Rever em";
+pub(crate) const CLOSE_SAVE: &str = "Encerrar com este motivo";
+pub(crate) const REOPEN: &str = "Reabrir";
+pub(crate) const OPEN: &str = "Abrir resgate";
+pub(crate) const OPEN_WHY: &str = "Este cliente parou de comprar e ninguém tentou trazê-lo de volta.";
+pub(crate) const CALL: &str = "Ligar";
+pub(crate) const MESSAGE: &str = "Mensagem";
+pub(crate) const RECORD: &str = "Registrar visita";
+pub(crate) const RECORD_OTHER: &str = "Registrar contato";
+pub(crate) const TELL_MANAGER: &str = "Avisar o gestor";
+pub(crate) const DONE: &str = "Marcar como feito";
+pub(crate) const STEP_COLUMN: &str = "Passo";
+pub(crate) const CHANNEL_COLUMN: &str = "Canal";
+pub(crate) const TRIED_COLUMN: &str = "Tentativas";
+pub(crate) const WAITING_COLUMN: &str = "Em espera";
+pub(crate) const ANSWERED_COLUMN: &str = "Responderam";
+pub(crate) const BOUGHT_COLUMN: &str = "Voltaram a comprar";
+pub(crate) const RATE_COLUMN: &str = "Taxa de volta (intervalo de 95%)";
+pub(crate) const SCORE_NOTE: &str = "O pedido conta para a última tentativa antes dele. Quem ainda está em espera fica fora da taxa. O intervalo diz até onde a taxa pode variar com tão poucos casos. Compare com quem voltou sem que ninguém tentasse.";
+pub(crate) const UNTOUCHED: &str = "Sem nenhuma tentativa";
+pub(crate) const NO_SCORE: &str = "Nenhuma tentativa ainda";
+pub(crate) const NO_SCORE_WHY: &str = "Ligações, visitas e mensagens feitas a clientes em risco ou inativos aparecem aqui, com o que trouxe de volta.";
+pub(crate) const FEW: &str = "Ainda são poucas tentativas para dizer o que funciona melhor";
 
 /// "2 tarefas de resgate".
-pub fn finding(tasks: usize) -> String {
+pub(crate) fn finding(tasks: usize) -> String {
     plural(tasks as i64, "tarefa de resgate", "tarefas de resgate")
 }
 
 /// What the step is: "Ligação do vendedor".
-pub fn step(step: &CaseStep) -> String {
+pub(crate) fn step(step: &CaseStep) -> String {
     let channels: Vec<&str> = step.channels.iter().map(|channel| labels::channel(*channel)).collect();
     let how = capitalised(&channels.join(" ou "));
     match step.who {
@@ -70,12 +69,12 @@ pub fn step(step: &CaseStep) -> String {
 }
 
 /// A step of which only the number is known: the workflow was changed since.
-pub fn step_or_gone(known: Option<&CaseStep>) -> String {
+pub(crate) fn step_or_gone(known: Option<&CaseStep>) -> String {
     known.map_or_else(|| "Passo que não existe mais".to_owned(), step)
 }
 
 /// "até 20/11/2026", "prazo vencido em 20/11/2026".
-pub fn by(by: NaiveDate, today: NaiveDate) -> String {
+pub(crate) fn by(by: NaiveDate, today: NaiveDate) -> String {
     if by < today {
         format!("prazo vencido em {}", format::date(by))
     } else if by == today {
@@ -86,7 +85,7 @@ pub fn by(by: NaiveDate, today: NaiveDate) -> String {
 }
 
 /// When the step comes: "ao ficar em risco", "7 dias depois de ficar inativo, gestor".
-pub fn step_when(known: Option<&CaseStep>) -> String {
+pub(crate) fn step_when(known: Option<&CaseStep>) -> String {
     let Some(step) = known else { return step_or_gone(None) };
     let turned = settings::turn(step.from);
     let when = match step.after_days {
@@ -100,7 +99,7 @@ pub fn step_when(known: Option<&CaseStep>) -> String {
 }
 
 /// Where the case stands, in a sentence. `motivo` gives a reason its name.
-pub fn stage(
+pub(crate) fn stage(
     case: &Case,
     step: Option<&CaseStep>,
     motivo: impl Fn(&str) -> String,
@@ -139,12 +138,12 @@ pub fn stage(
 }
 
 /// "Aberto em 03/10/2026".
-pub fn opened(case: &Case) -> String {
+pub(crate) fn opened(case: &Case) -> String {
     format!("Aberto em {}", format::date(case.opened))
 }
 
 /// "ligação em 03/10/2026, respondeu em 04/10/2026".
-pub fn tried(tried: &Try) -> String {
+pub(crate) fn tried(tried: &Try) -> String {
     let what = format!("{} em {}", labels::channel(tried.channel), format::date(tried.date));
     match tried.answered {
         Some(day) if day == tried.date => format!("{what}, respondeu"),
@@ -154,17 +153,17 @@ pub fn tried(tried: &Try) -> String {
 }
 
 /// "Ligação em 18/11/2026. Respondeu?"
-pub fn did_answer(tried: &Try) -> String {
+pub(crate) fn did_answer(tried: &Try) -> String {
     format!("{} em {}. Respondeu?", capitalised(labels::channel(tried.channel)), format::date(tried.date))
 }
 
 /// An act named with whom it is for.
-pub fn act_with(act: &str, name: &str) -> String {
+pub(crate) fn act_with(act: &str, name: &str) -> String {
     format!("{act}: {name}")
 }
 
 /// What the manager is told of a case.
-pub fn for_the_manager(name: &str, days: Option<i64>, tries: &[Try]) -> String {
+pub(crate) fn for_the_manager(name: &str, days: Option<i64>, tries: &[Try]) -> String {
     let stopped =
         days.map_or_else(String::new, |days| format!(" Está há {} sem comprar.", format::days(days)));
     let done: Vec<String> = tries.iter().map(self::tried).collect();
@@ -173,7 +172,7 @@ pub fn for_the_manager(name: &str, days: Option<i64>, tries: &[Try]) -> String {
 }
 
 /// "33,3% (12% a 61%)".
-pub fn rate(share: Ratio) -> String {
+pub(crate) fn rate(share: Ratio) -> String {
     match wilson_95(share) {
         Some((low, high)) => {
             let whole = |part: f64| format!("{}%", (part * 100.0).round());
@@ -184,17 +183,17 @@ pub fn rate(share: Ratio) -> String {
 }
 
 /// "3 de 9".
-pub fn of(count: u32, whole: u32) -> String {
+pub(crate) fn of(count: u32, whole: u32) -> String {
     format!("{count} de {whole}")
 }
 
 /// "3 de 9".
-pub fn of_ratio(share: Ratio) -> String {
+pub(crate) fn of_ratio(share: Ratio) -> String {
     format!("{} de {}", format::integer(share.num), format::integer(share.den))
 }
 
 /// What worked best, where enough was tried to say so.
-pub fn best(step: &str, channel: Channel, score: &Score) -> String {
+pub(crate) fn best(step: &str, channel: Channel, score: &Score) -> String {
     format!(
         "O que mais trouxe de volta: {} {step}, {} de {}",
         labels::channel(channel),
@@ -217,47 +216,47 @@ fn lowered(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-pub mod settings {
+pub(crate) mod settings {
     //! The workflow in *Ajustes*.
     use super::{Turn, Who, WorkflowProblem};
 
-    pub const TITLE: &str = "Resgate de clientes";
-    pub const WHY: &str =
+    pub(crate) const TITLE: &str = "Resgate de clientes";
+    pub(crate) const WHY: &str =
         "Quem tenta, por qual canal e quanto espera. Um pedido encerra o resgate como reativado.";
-    pub const FROM: &str = "Conta desde que ficou";
-    pub const AFTER: &str = "Esperar";
-    pub const WITHIN: &str = "Fazer em até";
-    pub const WORKING_DAYS: &str = "dias úteis";
-    pub const DAYS: &str = "dias";
-    pub const WHO: &str = "Quem";
-    pub const CHANNELS: &str = "Canais";
-    pub const ASKS_REASON: &str = "Perguntar o motivo e levar oferta";
-    pub const ADD: &str = "Adicionar passo";
+    pub(crate) const FROM: &str = "Conta desde que ficou";
+    pub(crate) const AFTER: &str = "Esperar";
+    pub(crate) const WITHIN: &str = "Fazer em até";
+    pub(crate) const WORKING_DAYS: &str = "dias úteis";
+    pub(crate) const DAYS: &str = "dias";
+    pub(crate) const WHO: &str = "Quem";
+    pub(crate) const CHANNELS: &str = "Canais";
+    pub(crate) const ASKS_REASON: &str = "Perguntar o motivo e levar oferta";
+    pub(crate) const ADD: &str = "Adicionar passo";
 
     /// "Passo 2".
-    pub fn numbered(number: usize) -> String {
+    pub(crate) fn numbered(number: usize) -> String {
         format!("Passo {number}")
     }
 
-    pub fn remove(number: usize) -> String {
+    pub(crate) fn remove(number: usize) -> String {
         format!("Remover passo {number}")
     }
 
-    pub fn turn(turn: Turn) -> &'static str {
+    pub(crate) fn turn(turn: Turn) -> &'static str {
         match turn {
             Turn::AtRisk => "em risco",
             Turn::Inactive => "inativo",
         }
     }
 
-    pub fn who(who: Who) -> &'static str {
+    pub(crate) fn who(who: Who) -> &'static str {
         match who {
             Who::Salesperson => "vendedor",
             Who::Manager => "gestor",
         }
     }
 
-    pub fn problem(problem: WorkflowProblem) -> &'static str {
+    pub(crate) fn problem(problem: WorkflowProblem) -> &'static str {
         match problem {
             WorkflowProblem::NoSteps => "Deixe pelo menos um passo.",
             WorkflowProblem::NoChannel(_) => "Escolha pelo menos um canal em cada passo.",

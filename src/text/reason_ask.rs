@@ -5,26 +5,26 @@ use crate::domain::calendar::period::Month;
 use crate::domain::fact::interaction::{Channel, Outcome};
 use chrono::NaiveDate;
 
-pub const SKIP: &str = "Pular";
-pub const OTHER: &str = "Outro motivo…";
-pub const ANSWER: &str = "Responder";
-pub const CHANGE: &str = "Mudar motivo";
-pub const GIVE: &str = "Informar motivo";
-pub const CHOOSE: &str = "Escolha o motivo";
-pub const NOTE: &str = "Com suas palavras";
-pub const NOTE_NEEDED: &str = "Para “outro motivo”, escreva o que foi dito.";
-pub const WITHOUT: &str = "Sem motivo";
-pub const WITHOUT_WHY: &str = "Contatos sem pedido e clientes que pararam sem que alguém dissesse por quê. Um toque basta; os pulados ficam aqui e não são mais perguntados.";
-pub const ALL_TOLD: &str = "Tudo tem motivo";
-pub const ALL_TOLD_WHY: &str =
+pub(crate) const SKIP: &str = "Pular";
+pub(crate) const OTHER: &str = "Outro motivo…";
+pub(crate) const ANSWER: &str = "Responder";
+pub(crate) const CHANGE: &str = "Mudar motivo";
+pub(crate) const GIVE: &str = "Informar motivo";
+pub(crate) const CHOOSE: &str = "Escolha o motivo";
+pub(crate) const NOTE: &str = "Com suas palavras";
+pub(crate) const NOTE_NEEDED: &str = "Para “outro motivo”, escreva o que foi dito.";
+pub(crate) const WITHOUT: &str = "Sem motivo";
+pub(crate) const WITHOUT_WHY: &str = "Contatos sem pedido e clientes que pararam sem que alguém dissesse por quê. Um toque basta; os pulados ficam aqui e não são mais perguntados.";
+pub(crate) const ALL_TOLD: &str = "Tudo tem motivo";
+pub(crate) const ALL_TOLD_WHY: &str =
     "Nenhum contato sem pedido e nenhum cliente que parou ficou sem motivo no período.";
-pub const MORE: &str = "Ver mais";
-pub const ONLY_LOOKED_AT: &str = "No passado só se olha: volte para hoje para informar motivos.";
-pub const RELATION: &str = "Por que parou";
-pub const NOT_GIVEN: &str = "sem motivo";
+pub(crate) const MORE: &str = "Ver mais";
+pub(crate) const ONLY_LOOKED_AT: &str = "No passado só se olha: volte para hoje para informar motivos.";
+pub(crate) const RELATION: &str = "Por que parou";
+pub(crate) const NOT_GIVEN: &str = "sem motivo";
 
 /// "5 clientes ficaram inativos em novembro: por quê?"
-pub fn asked(clients: usize, first: NaiveDate, last: NaiveDate) -> String {
+pub(crate) fn asked(clients: usize, first: NaiveDate, last: NaiveDate) -> String {
     let (first, last) = (Month::of(first), Month::of(last));
     let when = match first == last {
         true => format!("em {}", month_name(first)),
@@ -35,36 +35,36 @@ pub fn asked(clients: usize, first: NaiveDate, last: NaiveDate) -> String {
 }
 
 /// On the client's page: "Ficou inativo há 3 dias: por quê?"
-pub fn asked_of_one(turned: NaiveDate, today: NaiveDate) -> String {
+pub(crate) fn asked_of_one(turned: NaiveDate, today: NaiveDate) -> String {
     format!("Ficou inativo {}: por quê?", since(turned, today))
 }
 
 /// "Inativo desde 12/11/2026; última compra em 12/08/2026."
-pub fn departed(turned: NaiveDate, after: NaiveDate) -> String {
+pub(crate) fn departed(turned: NaiveDate, after: NaiveDate) -> String {
     format!("Inativo desde {}; última compra em {}.", date(turned), date(after))
 }
 
 /// "Visita sem pedido em 03/11/2026."
-pub fn contact(channel: Channel, outcome: Outcome, day: NaiveDate) -> String {
+pub(crate) fn contact(channel: Channel, outcome: Outcome, day: NaiveDate) -> String {
     format!("{} em {}.", super::interaction::channel_and_outcome(channel, outcome), date(day))
 }
 
-pub fn contact_gone() -> &'static str {
+pub(crate) fn contact_gone() -> &'static str {
     "Contato removido."
 }
 
 /// "Comprava R$ 12,3 mil em 12 meses."
-pub fn bought(money: &str) -> String {
+pub(crate) fn bought(money: &str) -> String {
     format!("Comprava {money} em 12 meses.")
 }
 
 /// For who only hears the button: "preço: Padaria União".
-pub fn about(reason: &str, client: &str) -> String {
+pub(crate) fn about(reason: &str, client: &str) -> String {
     format!("{reason}: {client}")
 }
 
 /// "Por que Padaria União parou de comprar?", "Por que Padaria União não comprou?"
-pub fn title(client: &str, departed: bool) -> String {
+pub(crate) fn title(client: &str, departed: bool) -> String {
     if departed {
         format!("Por que {client} parou de comprar?")
     } else {
@@ -73,12 +73,12 @@ pub fn title(client: &str, departed: bool) -> String {
 }
 
 /// "preço, desde 12/11/2026"
-pub fn told(reason: &str, turned: NaiveDate) -> String {
+pub(crate) fn told(reason: &str, turned: NaiveDate) -> String {
     format!("{reason}, inativo desde {}", date(turned))
 }
 
 /// "42 sem motivo"
-pub fn count_without(count: usize) -> String {
+pub(crate) fn count_without(count: usize) -> String {
     format!("{} sem motivo", super::format::count(count))
 }
 

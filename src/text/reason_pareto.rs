@@ -8,42 +8,47 @@ use crate::domain::catalog::reasons::ReasonGroup;
 use crate::domain::rescue::reason_pareto::{By, ReasonPareto};
 use crate::domain::value::ratio::Ratio;
 
-pub const NONE_GIVEN: &str = "sem motivo";
-pub const MONTHS: &str = "Período";
-pub const QUARTER: &str = "3 meses";
-pub const YEAR: &str = "12 meses";
-pub const TIMES: &str = "Vezes";
-pub const CLIENTS: &str = "Clientes";
-pub const BOUGHT: &str = "Compravam em 12 meses (R$)";
-pub const REASON: &str = "Motivo";
-pub const GROUP: &str = "De quem é";
-pub const CONTROLLABLE: &str = "Dá para agir";
-pub const YES: &str = "sim";
-pub const NO: &str = "não";
-pub const TITLE: &str = "Motivos";
-pub const LIST: &str = "Lista de motivos";
-pub const TABS: &str = "Partes de Motivos";
-pub const OCCASIONS: &str = "De quê";
-pub const ALL: &str = "Tudo";
-pub const CONTACTS: &str = "Sem pedido";
-pub const DEPARTURES: &str = "Ficaram inativos";
-pub const ORDER: &str = "Ordem";
-pub const BY_TIMES: &str = "Por vezes";
-pub const BY_BOUGHT: &str = "Por R$";
-pub const EMPTY_TITLE: &str = "Nenhum motivo no período";
-pub const EMPTY_WHY: &str = "Quando uma visita termina sem pedido ou um cliente fica inativo, o app pergunta o motivo. Os que você registrar aparecem aqui, do mais comum ao mais raro.";
-pub const NOTE: &str = "Em destaque, o que dá para mudar. O valor é o que esses clientes compraram nos 12 meses antes de dar o motivo. Toque em uma barra para abrir os clientes.";
+pub(crate) const NONE_GIVEN: &str = "sem motivo";
+pub(crate) const MONTHS: &str = "Período";
+pub(crate) const QUARTER: &str = "3 meses";
+pub(crate) const YEAR: &str = "12 meses";
+pub(crate) const TIMES: &str = "Vezes";
+pub(crate) const CLIENTS: &str = "Clientes";
+pub(crate) const BOUGHT: &str = "Compravam em 12 meses (R$)";
+pub(crate) const REASON: &str = "Motivo";
+pub(crate) const GROUP: &str = "De quem é";
+pub(crate) const CONTROLLABLE: &str = "Dá para agir";
+pub(crate) const YES: &str = "sim";
+pub(crate) const NO: &str = "não";
+pub(crate) const TITLE: &str = "Motivos";
+pub(crate) const LIST: &str = "Lista de motivos";
+pub(crate) const TABS: &str = "Partes de Motivos";
+pub(crate) const OCCASIONS: &str = "De quê";
+pub(crate) const ALL: &str = "Tudo";
+pub(crate) const CONTACTS: &str = "Sem pedido";
+pub(crate) const DEPARTURES: &str = "Ficaram inativos";
+pub(crate) const ORDER: &str = "Ordem";
+pub(crate) const BY_TIMES: &str = "Por vezes";
+pub(crate) const BY_BOUGHT: &str = "Por R$";
+pub(crate) const EMPTY_TITLE: &str = "Nenhum motivo no período";
+pub(crate) const EMPTY_WHY: &str = "Quando uma visita termina sem pedido ou um cliente fica inativo, o app pergunta o motivo. Os que você registrar aparecem aqui, do mais comum ao mais raro.";
+pub(crate) const NOTE: &str = "Em destaque, o que dá para mudar. O valor é o que esses clientes compraram nos 12 meses antes de dar o motivo. Toque em uma barra para abrir os clientes.";
 
-pub fn name(catalog: &Catalog, key: Option<&str>) -> String {
+pub(crate) fn name(catalog: &Catalog, key: Option<&str>) -> String {
     key.map_or_else(|| NONE_GIVEN.to_owned(), |key| reasons::name(catalog, key))
 }
 
-pub fn group(group: Option<ReasonGroup>) -> String {
+pub(crate) fn group(group: Option<ReasonGroup>) -> String {
     group.map(reasons::group).unwrap_or("—").to_owned()
 }
 
 /// "“preço” aparece mais: 12 de 40 vezes desde dezembro de 2025; dá para agir em 62,5% dos motivos dados".
-pub fn finding(found: &ReasonPareto, by: By, name: impl Fn(Option<&str>) -> String, since: Month) -> String {
+pub(crate) fn finding(
+    found: &ReasonPareto,
+    by: By,
+    name: impl Fn(Option<&str>) -> String,
+    since: Month,
+) -> String {
     let Some(first) = found.rows.first() else { return EMPTY_TITLE.to_owned() };
     let act = match found.controllable() {
         Ratio { num: _, den: 0 } => String::new(),
@@ -65,7 +70,7 @@ pub fn finding(found: &ReasonPareto, by: By, name: impl Fn(Option<&str>) -> Stri
 }
 
 /// "“Outro” já é 18,2% dos motivos (2 de 11): acima de 10%, a lista deixa de explicar."
-pub fn other_alert(share: Ratio) -> String {
+pub(crate) fn other_alert(share: Ratio) -> String {
     format!(
         "“Outro motivo” já é {} ({}): acima de 10%, a lista deixa de explicar. Escolha um motivo mais preciso ao registrar.",
         percent(share),
@@ -74,7 +79,7 @@ pub fn other_alert(share: Ratio) -> String {
 }
 
 /// "preço (12)".
-pub fn see(name: &str, clients: usize) -> String {
+pub(crate) fn see(name: &str, clients: usize) -> String {
     format!("{name} ({})", plural(clients as i64, "cliente", "clientes"))
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::catalog::Catalog;
 use crate::domain::catalog::reasons::{OTHER, Reason, ReasonEffect, ReasonGroup};
 
-pub fn group(group: ReasonGroup) -> &'static str {
+pub(crate) fn group(group: ReasonGroup) -> &'static str {
     match group {
         ReasonGroup::Ours => "Nosso",
         ReasonGroup::Competition => "Concorrência",
@@ -13,18 +13,18 @@ pub fn group(group: ReasonGroup) -> &'static str {
 }
 
 /// What the rep calls the motivo of a key: the name given to it here, else the shipped words.
-pub fn name(catalog: &Catalog, key: &str) -> String {
+pub(crate) fn name(catalog: &Catalog, key: &str) -> String {
     let own = catalog.reason(key).and_then(|reason| reason.name.clone());
     own.unwrap_or_else(|| reason(key).to_owned())
 }
 
 /// The same where the motivo is at hand.
-pub fn name_of(key: &str, reason: &Reason) -> String {
+pub(crate) fn name_of(key: &str, reason: &Reason) -> String {
     reason.name.clone().unwrap_or_else(|| self::reason(key).to_owned())
 }
 
 /// The shipped words of a key; one that this version does not know is shown as it is.
-pub fn reason(key: &str) -> &str {
+pub(crate) fn reason(key: &str) -> &str {
     match key {
         "preco" => "preço",
         "prazo-de-pagamento" => "prazo de pagamento",
@@ -52,7 +52,7 @@ pub fn reason(key: &str) -> &str {
 }
 
 /// What follows from a reason; `None` where nothing does.
-pub fn effect(effect: ReasonEffect) -> Option<&'static str> {
+pub(crate) fn effect(effect: ReasonEffect) -> Option<&'static str> {
     match effect {
         ReasonEffect::None => None,
         ReasonEffect::VisitByStock => Some("a próxima visita segue o giro do estoque"),

@@ -2,27 +2,27 @@
 
 use super::format::integer;
 
-pub const TITLE: &str = "Enviar ou salvar";
-pub const SHOWN: &str = "Exportar os clientes mostrados";
-pub const CONTACTS: &str = "Contatos para o celular (vCard)";
-pub const KML: &str = "Mapa (KML)";
-pub const GEOJSON: &str = "Mapa (GeoJSON)";
-pub const ANALYSIS: &str = "Análise (CSV)";
-pub const MAKING: &str = "Preparando o arquivo";
-pub const READY: &str = "Arquivo pronto";
-pub const CHECKED: &str = "Cópia conferida: o arquivo foi relido e é igual à carteira.";
-pub const SHARE: &str = "Enviar para outro aplicativo";
-pub const SAVE: &str = "Salvar no aparelho";
-pub const SAVED: &str = "Arquivo salvo nos downloads.";
-pub const SENT: &str = "Arquivo entregue ao outro aplicativo.";
-pub const NOT_SENT: &str = "Envio cancelado: nada saiu do aparelho.";
-pub const NOT_TAKEN: &str =
+pub(crate) const TITLE: &str = "Enviar ou salvar";
+pub(crate) const SHOWN: &str = "Exportar os clientes mostrados";
+pub(crate) const CONTACTS: &str = "Contatos para o celular (vCard)";
+pub(crate) const KML: &str = "Mapa (KML)";
+pub(crate) const GEOJSON: &str = "Mapa (GeoJSON)";
+pub(crate) const ANALYSIS: &str = "Análise (CSV)";
+pub(crate) const MAKING: &str = "Preparando o arquivo";
+pub(crate) const READY: &str = "Arquivo pronto";
+pub(crate) const CHECKED: &str = "Cópia conferida: o arquivo foi relido e é igual à carteira.";
+pub(crate) const SHARE: &str = "Enviar para outro aplicativo";
+pub(crate) const SAVE: &str = "Salvar no aparelho";
+pub(crate) const SAVED: &str = "Arquivo salvo nos downloads.";
+pub(crate) const SENT: &str = "Arquivo entregue ao outro aplicativo.";
+pub(crate) const NOT_SENT: &str = "Envio cancelado: nada saiu do aparelho.";
+pub(crate) const NOT_TAKEN: &str =
     "O navegador não aceitou enviar este arquivo. Ele foi salvo nos downloads: envie-o de lá.";
-pub const CANNOT_SHARE: &str =
+pub(crate) const CANNOT_SHARE: &str =
     "Este navegador não envia este tipo de arquivo: salve-o e anexe-o onde quiser.";
 
 /// "mercado.csv (12 kB)".
-pub fn named(name: &str, bytes: usize) -> String {
+pub(crate) fn named(name: &str, bytes: usize) -> String {
     format!("{name} ({})", size(bytes))
 }
 

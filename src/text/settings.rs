@@ -4,72 +4,74 @@ use super::format::{count, percent, plural};
 use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::eligibility::Exclusion;
 
-pub const GOAL: &str = "Meta e cobertura";
-pub const COUNTS: &str = "O que conta como contato";
-pub const COUNTS_WHY: &str =
+pub(crate) const GOAL: &str = "Meta e cobertura";
+pub(crate) const COUNTS: &str = "O que conta como contato";
+pub(crate) const COUNTS_WHY: &str =
     "Conta quando o comprador foi alcançado, com venda ou sem. Cada canal e resultado pode ser mudado aqui.";
-pub const ONE_TAP: &str = "Registro de um toque";
-pub const ONE_TAP_WHY: &str = "O toque registra um contato com sucesso. O canal está escrito no botão e pode ser corrigido logo depois do toque.";
-pub const ONE_TAP_CHANNEL: &str = "Canal do toque";
-pub const ONE_TAP_HINT: &str = "Padrão: visita. Vale neste aparelho e nunca muda sozinho.";
-pub const CADENCE: &str = "Intervalo entre contatos";
-pub const CADENCE_WHY: &str = "Vale primeiro o intervalo do próprio cliente (mude-o na página dele), depois o da tag, o do ramo e o da classe.";
-pub const CADENCE_OF_TAGS: &str = "Intervalos por tag";
-pub const CADENCE_OF_SEGMENTS: &str = "Intervalos por ramo";
-pub const CADENCE_OF_TAGS_WHY: &str = "Quem tem mais de uma tag fica com o menor intervalo.";
-pub const TAG: &str = "Tag";
-pub const SEGMENT: &str = "Ramo";
-pub const NO_TAGS: &str = "Nenhum cliente tem tag ainda. Elas são escritas no cadastro ou vêm da planilha.";
-pub const NO_SEGMENTS: &str = "Nenhum cliente tem ramo ainda. Ele é escrito no cadastro ou vem da planilha.";
-pub const CHOOSE: &str = "Escolha";
-pub const INTERVAL: &str = "Intervalo";
-pub const SET_INTERVAL: &str = "Definir intervalo";
-pub const STARTS: &str = "Começo do dia";
-pub const ENDS: &str = "Fim do dia";
-pub const LUNCH_STARTS: &str = "Almoço a partir de";
-pub const LUNCH_ENDS: &str = "Almoço até";
-pub const HOURS_WHY: &str = "Padrão: 08:00 às 18:00, almoço de 12:00 a 13:00.";
-pub const TIME_WRONG: &str = "Escreva a hora como 8:00.";
-pub const DAY_BACKWARDS: &str = "O dia precisa começar antes de acabar, e o almoço caber nele.";
-pub const START_PLACE: &str = "Lugar de saída";
-pub const START_PLACE_WHY: &str = "De onde o dia começa, para contar o caminho até a primeira visita. Sem ele, o dia começa na primeira visita.";
-pub const NO_START: &str = "Nenhum lugar de saída.";
-pub const START_CITY: &str = "Município de saída";
-pub const START_CITY_HINT: &str = "Digite as primeiras letras e escolha.";
-pub const USE_POSITION: &str = "Usar onde estou";
-pub const FINDING: &str = "Procurando a posição…";
-pub const NO_POSITION: &str = "O aparelho não disse onde está. Escolha o município.";
-pub const POSITION_NAME: &str = "posição do aparelho";
-pub const REMOVE_START: &str = "Remover";
-pub const STATES: &str = "Cortes de em dia, na hora, atrasado e esquecido";
-pub const BANDS: &str = "Faixas de dias sem contato";
-pub const LIFECYCLE: &str = "Ciclo de vida";
-pub const LIFECYCLE_WHY: &str =
+pub(crate) const ONE_TAP: &str = "Registro de um toque";
+pub(crate) const ONE_TAP_WHY: &str = "O toque registra um contato com sucesso. O canal está escrito no botão e pode ser corrigido logo depois do toque.";
+pub(crate) const ONE_TAP_CHANNEL: &str = "Canal do toque";
+pub(crate) const ONE_TAP_HINT: &str = "Padrão: visita. Vale neste aparelho e nunca muda sozinho.";
+pub(crate) const CADENCE: &str = "Intervalo entre contatos";
+pub(crate) const CADENCE_WHY: &str = "Vale primeiro o intervalo do próprio cliente (mude-o na página dele), depois o da tag, o do ramo e o da classe.";
+pub(crate) const CADENCE_OF_TAGS: &str = "Intervalos por tag";
+pub(crate) const CADENCE_OF_SEGMENTS: &str = "Intervalos por ramo";
+pub(crate) const CADENCE_OF_TAGS_WHY: &str = "Quem tem mais de uma tag fica com o menor intervalo.";
+pub(crate) const TAG: &str = "Tag";
+pub(crate) const SEGMENT: &str = "Ramo";
+pub(crate) const NO_TAGS: &str =
+    "Nenhum cliente tem tag ainda. Elas são escritas no cadastro ou vêm da planilha.";
+pub(crate) const NO_SEGMENTS: &str =
+    "Nenhum cliente tem ramo ainda. Ele é escrito no cadastro ou vem da planilha.";
+pub(crate) const CHOOSE: &str = "Escolha";
+pub(crate) const INTERVAL: &str = "Intervalo";
+pub(crate) const SET_INTERVAL: &str = "Definir intervalo";
+pub(crate) const STARTS: &str = "Começo do dia";
+pub(crate) const ENDS: &str = "Fim do dia";
+pub(crate) const LUNCH_STARTS: &str = "Almoço a partir de";
+pub(crate) const LUNCH_ENDS: &str = "Almoço até";
+pub(crate) const HOURS_WHY: &str = "Padrão: 08:00 às 18:00, almoço de 12:00 a 13:00.";
+pub(crate) const TIME_WRONG: &str = "Escreva a hora como 8:00.";
+pub(crate) const DAY_BACKWARDS: &str = "O dia precisa começar antes de acabar, e o almoço caber nele.";
+pub(crate) const START_PLACE: &str = "Lugar de saída";
+pub(crate) const START_PLACE_WHY: &str = "De onde o dia começa, para contar o caminho até a primeira visita. Sem ele, o dia começa na primeira visita.";
+pub(crate) const NO_START: &str = "Nenhum lugar de saída.";
+pub(crate) const START_CITY: &str = "Município de saída";
+pub(crate) const START_CITY_HINT: &str = "Digite as primeiras letras e escolha.";
+pub(crate) const USE_POSITION: &str = "Usar onde estou";
+pub(crate) const FINDING: &str = "Procurando a posição…";
+pub(crate) const NO_POSITION: &str = "O aparelho não disse onde está. Escolha o município.";
+pub(crate) const POSITION_NAME: &str = "posição do aparelho";
+pub(crate) const STATES: &str = "Cortes de em dia, na hora, atrasado e esquecido";
+pub(crate) const BANDS: &str = "Faixas de dias sem contato";
+pub(crate) const LIFECYCLE: &str = "Ciclo de vida";
+pub(crate) const LIFECYCLE_WHY: &str =
     "A classe vem dos pedidos de cada cliente: ativo, em risco, inativo e ex-cliente.";
-pub const ABC: &str = "Curva ABC";
-pub const CALENDAR: &str = "Dias de trabalho";
-pub const CALENDAR_WHY: &str = "Feriados nacionais já são folga. O ritmo da meta usa estes dias.";
-pub const VISITS: &str = "Visitas";
-pub const STOCK: &str = "Estoque no cliente";
-pub const STOCK_WHY: &str = "Das contagens saem o giro, os dias de estoque, a ruptura e o pedido sugerido.";
-pub const SALESPEOPLE: &str = "Vendedores";
-pub const PRINCIPALS: &str = "Representadas";
-pub const ADD: &str = "Adicionar";
-pub const NAME: &str = "Nome";
-pub const SAVE: &str = "Salvar regras";
-pub const DISCARD: &str = "Descartar";
-pub const DEFAULTS: &str = "Voltar aos padrões";
-pub const UNCHANGED: &str = "Nada mudou ainda.";
-pub const MODE: &str = "Como achar os limites";
-pub const OWN_CYCLE: &str = "Pelo ciclo de cada cliente";
-pub const FIXED_PERIODS: &str = "Três prazos iguais para todos";
-pub const INCLUDE_BLOCKED: &str = "Bloqueados entram na conta";
-pub const INCLUDE_PROSPECTS: &str = "Potenciais entram na conta";
-pub const INCLUDE_FORMER: &str = "Marcados como ex-clientes entram na conta";
-pub const EXCLUDE_SILENT: &str = "Ex-clientes por silêncio ficam fora da conta";
+pub(crate) const ABC: &str = "Curva ABC";
+pub(crate) const CALENDAR: &str = "Dias de trabalho";
+pub(crate) const CALENDAR_WHY: &str = "Feriados nacionais já são folga. O ritmo da meta usa estes dias.";
+pub(crate) const VISITS: &str = "Visitas";
+pub(crate) const STOCK: &str = "Estoque no cliente";
+pub(crate) const STOCK_WHY: &str =
+    "Das contagens saem o giro, os dias de estoque, a ruptura e o pedido sugerido.";
+pub(crate) const SALESPEOPLE: &str = "Vendedores";
+pub(crate) const PRINCIPALS: &str = "Representadas";
+pub(crate) const ADD: &str = "Adicionar";
+pub(crate) const NAME: &str = "Nome";
+pub(crate) const SAVE: &str = "Salvar regras";
+pub(crate) const DISCARD: &str = "Descartar";
+pub(crate) const DEFAULTS: &str = "Voltar aos padrões";
+pub(crate) const UNCHANGED: &str = "Nada mudou ainda.";
+pub(crate) const MODE: &str = "Como achar os limites";
+pub(crate) const OWN_CYCLE: &str = "Pelo ciclo de cada cliente";
+pub(crate) const FIXED_PERIODS: &str = "Três prazos iguais para todos";
+pub(crate) const INCLUDE_BLOCKED: &str = "Bloqueados entram na conta";
+pub(crate) const INCLUDE_PROSPECTS: &str = "Potenciais entram na conta";
+pub(crate) const INCLUDE_FORMER: &str = "Marcados como ex-clientes entram na conta";
+pub(crate) const EXCLUDE_SILENT: &str = "Ex-clientes por silêncio ficam fora da conta";
 /// Beside the setting of `reason`: whom it leaves out now, or would: "Deixa 12 clientes de fora", "Ligado, deixaria 12 clientes de
 /// fora".
-pub fn left_out(reason: Exclusion, clients: u32, now: bool) -> String {
+pub(crate) fn left_out(reason: Exclusion, clients: u32, now: bool) -> String {
     let whom = plural(i64::from(clients), "cliente", "clientes");
     match (now, reason) {
         (_, _) if clients == 0 => "Não há nenhum cliente assim na carteira".to_owned(),
@@ -89,25 +91,24 @@ pub fn left_out(reason: Exclusion, clients: u32, now: bool) -> String {
     }
 }
 
-pub const TYPED_ORDER: &str = "Pedido registrado no app conta como contato";
-pub const IMPORTED_ORDER: &str = "Pedido importado conta como contato";
-pub const CARNIVAL: &str = "Folga no Carnaval (segunda e terça)";
-pub const CORPUS_CHRISTI: &str = "Folga em Corpus Christi";
-pub const DAYS_OFF: &str = "Feriados locais, folgas e férias";
-pub const FIRST_DAY: &str = "Primeiro dia";
-pub const FIRST_DAY_NEEDED: &str = "Escreva o primeiro dia.";
-pub const LAST_DAY: &str = "Último dia";
-pub const ADD_DAYS: &str = "Adicionar folga";
-pub const REMOVE_DAYS: &str = "Remover folga";
-pub const NO_NAME: &str = "Escreva um nome.";
-pub const BAD_PERIOD: &str = "O último dia vem antes do primeiro.";
-pub const RENAME: &str = "Renomear";
-pub const NOBODY_YET: &str = "Nenhum ainda. Também são criados ao importar a planilha de clientes.";
-pub const FIX_NUMBERS: &str = "Corrija os números marcados antes de salvar.";
+pub(crate) const TYPED_ORDER: &str = "Pedido registrado no app conta como contato";
+pub(crate) const IMPORTED_ORDER: &str = "Pedido importado conta como contato";
+pub(crate) const CARNIVAL: &str = "Folga no Carnaval (segunda e terça)";
+pub(crate) const CORPUS_CHRISTI: &str = "Folga em Corpus Christi";
+pub(crate) const DAYS_OFF: &str = "Feriados locais, folgas e férias";
+pub(crate) const FIRST_DAY: &str = "Primeiro dia";
+pub(crate) const FIRST_DAY_NEEDED: &str = "Escreva o primeiro dia.";
+pub(crate) const LAST_DAY: &str = "Último dia";
+pub(crate) const ADD_DAYS: &str = "Adicionar folga";
+pub(crate) const NO_NAME: &str = "Escreva um nome.";
+pub(crate) const BAD_PERIOD: &str = "O último dia vem antes do primeiro.";
+pub(crate) const RENAME: &str = "Renomear";
+pub(crate) const NOBODY_YET: &str = "Nenhum ainda. Também são criados ao importar a planilha de clientes.";
+pub(crate) const FIX_NUMBERS: &str = "Corrija os números marcados antes de salvar.";
 
 /// One numeric threshold in words: what it is and why its default.
 #[derive(Clone, Copy, Debug)]
-pub struct Words {
+pub(crate) struct Words {
     pub label: &'static str,
     pub reason: &'static str,
     pub unit: &'static str,
@@ -115,7 +116,7 @@ pub struct Words {
 
 macro_rules! words {
     ($($name:ident: $label:literal, $unit:literal, $reason:literal;)*) => {
-        $(pub const $name: Words = Words { label: $label, unit: $unit, reason: $reason };)*
+        $(pub(crate) const $name: Words = Words { label: $label, unit: $unit, reason: $reason };)*
     };
 }
 
@@ -156,17 +157,17 @@ words! {
 }
 
 /// "VIP: a cada 7 dias".
-pub fn group_interval(name: &str, interval: u16) -> String {
+pub(crate) fn group_interval(name: &str, interval: u16) -> String {
     format!("{name}: a cada {}", super::format::days(i64::from(interval)))
 }
 
 /// "Saída: Campinas/SP".
-pub fn start_is(name: &str) -> String {
+pub(crate) fn start_is(name: &str) -> String {
     format!("Saída: {name}")
 }
 
 /// What the rules being edited would change, before they are kept.
-pub fn impact(classes: usize, states: usize, now: &Tally, then: &Tally) -> String {
+pub(crate) fn impact(classes: usize, states: usize, now: &Tally, then: &Tally) -> String {
     if classes == 0 && states == 0 && now == then {
         return "Nenhum cliente muda com isto.".to_owned();
     }
@@ -181,24 +182,24 @@ pub fn impact(classes: usize, states: usize, now: &Tally, then: &Tally) -> Strin
 }
 
 /// "Use um múltiplo de 10."
-pub fn not_in_steps(step: i64) -> String {
+pub(crate) fn not_in_steps(step: i64) -> String {
     format!("Use um múltiplo de {step}.")
 }
 
 /// "de 1 a 365".
-pub fn out_of_range(min: i64, max: i64) -> String {
+pub(crate) fn out_of_range(min: i64, max: i64) -> String {
     format!("Use um número de {min} a {max}.")
 }
 
 /// "12 clientes".
-pub fn holds(clients: usize) -> String {
+pub(crate) fn holds(clients: usize) -> String {
     format!("{} {}", count(clients), if clients == 1 { "cliente" } else { "clientes" })
 }
 
 /// "visita, ausente".
-pub fn cell(channel: &str, outcome: &str) -> String {
+pub(crate) fn cell(channel: &str, outcome: &str) -> String {
     format!("{channel}, {outcome}")
 }
 
 /// Monday first.
-pub const WEEKDAYS: [&str; 7] = ["segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"];
+pub(crate) const WEEKDAYS: [&str; 7] = ["segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"];

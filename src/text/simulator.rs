@@ -8,30 +8,31 @@ use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::value::money::Centavos;
 use crate::domain::value::ratio::Ratio;
 
-pub const INTRO: &str =
+pub(crate) const INTRO: &str =
     "Mova os limites e veja na hora o que mudaria na carteira. Nada é guardado até você aplicar.";
-pub const RULES: &str = "Regras";
-pub const EFFECT: &str = "O que mudaria";
-pub const CLASS: &str = "Classe";
-pub const NOW: &str = "Hoje";
-pub const THEN: &str = "Simulado";
-pub const AT_STAKE: &str = "Por mês, simulado";
-pub const COVERAGE: &str = "Cobertura";
-pub const APPLY: &str = "Aplicar";
-pub const DISCARD: &str = "Descartar";
-pub const FIXED_NOTE: &str = "As regras usam períodos fixos: os três prazos valem para todos os clientes.";
-pub const OWN_NOTE: &str = "As regras usam o ciclo de cada cliente: os limites são múltiplos dele.";
-pub const MAP: &str = "Mapa do que mudaria";
-pub const MAP_KEYS: &str =
+pub(crate) const RULES: &str = "Regras";
+pub(crate) const EFFECT: &str = "O que mudaria";
+pub(crate) const CLASS: &str = "Classe";
+pub(crate) const NOW: &str = "Hoje";
+pub(crate) const THEN: &str = "Simulado";
+pub(crate) const AT_STAKE: &str = "Por mês, simulado";
+pub(crate) const COVERAGE: &str = "Cobertura";
+pub(crate) const APPLY: &str = "Aplicar";
+pub(crate) const DISCARD: &str = "Descartar";
+pub(crate) const FIXED_NOTE: &str =
+    "As regras usam períodos fixos: os três prazos valem para todos os clientes.";
+pub(crate) const OWN_NOTE: &str = "As regras usam o ciclo de cada cliente: os limites são múltiplos dele.";
+pub(crate) const MAP: &str = "Mapa do que mudaria";
+pub(crate) const MAP_KEYS: &str =
     "Setas andam de ponto em ponto; Enter diz o que mudaria; + e − aproximam e afastam.";
-pub const COLOUR_BY: &str = "O mapa mostra";
-pub const BY_CHANGE: &str = "Mudanças";
-pub const BY_STATE: &str = "Contato";
-pub const TAP_HINT: &str = "Toque em um ponto para ver o que mudaria nele.";
-pub const NOWHERE: &str = "Nenhum cliente tem lugar no mapa: falta município ou coordenadas.";
+pub(crate) const COLOUR_BY: &str = "O mapa mostra";
+pub(crate) const BY_CHANGE: &str = "Mudanças";
+pub(crate) const BY_STATE: &str = "Contato";
+pub(crate) const TAP_HINT: &str = "Toque em um ponto para ver o que mudaria nele.";
+pub(crate) const NOWHERE: &str = "Nenhum cliente tem lugar no mapa: falta município ou coordenadas.";
 
 /// One entry of the legend of changes.
-pub fn shift(shift: Shift) -> &'static str {
+pub(crate) fn shift(shift: Shift) -> &'static str {
     match shift {
         Shift::Same => "fica como está",
         Shift::Warmer => "esquenta",
@@ -40,12 +41,16 @@ pub fn shift(shift: Shift) -> &'static str {
 }
 
 /// "R$ 12 mil por mês mudariam de classe."
-pub fn moved(centavos: i64) -> String {
+pub(crate) fn moved(centavos: i64) -> String {
     format!("{} por mês mudariam de classe.", money(centavos))
 }
 
 /// "Padaria Sol: ativo → em risco; em dia, como hoje".
-pub fn of_client(name: &str, class: (Lifecycle, Lifecycle), state: (ContactState, ContactState)) -> String {
+pub(crate) fn of_client(
+    name: &str,
+    class: (Lifecycle, Lifecycle),
+    state: (ContactState, ContactState),
+) -> String {
     let class = change(labels::lifecycle(class.0), labels::lifecycle(class.1));
     format!("{name}: {class}; {}.", change(labels::state(state.0), labels::state(state.1)))
 }
@@ -55,7 +60,7 @@ fn change(before: &str, after: &str) -> String {
 }
 
 /// "12 clientes aqui: 3 esfriam".
-pub fn of_group(clients: usize, colder: usize, warmer: usize) -> String {
+pub(crate) fn of_group(clients: usize, colder: usize, warmer: usize) -> String {
     let parts = [(colder, "esfria", "esfriam"), (warmer, "esquenta", "esquentam")];
     let parts: Vec<String> = parts
         .into_iter()
@@ -66,10 +71,10 @@ pub fn of_group(clients: usize, colder: usize, warmer: usize) -> String {
     format!("{} aqui: {changes}.", plural(clients as i64, "cliente", "clientes"))
 }
 
-pub const LATE: &str = "Atrasados e esquecidos";
+pub(crate) const LATE: &str = "Atrasados e esquecidos";
 
 /// "12 clientes mudariam de classe e 5 de estado do contato."
-pub fn changes(classes: usize, states: usize) -> String {
+pub(crate) fn changes(classes: usize, states: usize) -> String {
     match (classes, states) {
         (0, 0) => "Nada mudaria.".to_owned(),
         (classes, states) => format!(
@@ -81,17 +86,17 @@ pub fn changes(classes: usize, states: usize) -> String {
 }
 
 /// "124 de 200".
-pub fn of_coverage(coverage: Ratio) -> String {
+pub(crate) fn of_coverage(coverage: Ratio) -> String {
     format::of_whole(coverage)
 }
 
 /// "ativos".
-pub fn class(class: Lifecycle) -> &'static str {
+pub(crate) fn class(class: Lifecycle) -> &'static str {
     labels::lifecycles(class)
 }
 
 /// "45" or "48 (+3)".
-pub fn count(now: usize, then: usize) -> String {
+pub(crate) fn count(now: usize, then: usize) -> String {
     match then as i64 - now as i64 {
         0 => format::count(then),
         more if more > 0 => format!("{} (+{})", format::count(then), format::integer(more)),
@@ -100,12 +105,12 @@ pub fn count(now: usize, then: usize) -> String {
 }
 
 /// "30 dias", "150% do ciclo".
-pub fn with_unit(number: i64, unit: &str) -> String {
+pub(crate) fn with_unit(number: i64, unit: &str) -> String {
     let between = if unit.starts_with('%') { "" } else { "\u{a0}" };
     format!("{}{between}{unit}", format::integer(number))
 }
 
-pub fn money(centavos: i64) -> String {
+pub(crate) fn money(centavos: i64) -> String {
     format::money_short(Centavos::new(centavos))
 }
 

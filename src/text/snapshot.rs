@@ -1,11 +1,10 @@
 //! Words for snapshots that are read, checked and merged.
 
-use super::format::{list, plural, plural_word};
-use crate::domain::merge::MergePlan;
-use crate::exchange::snapshot::{BadLine, Counts, Flaw, Mismatch, Salvage, SnapshotError};
+use super::format::{list, plural};
+use crate::exchange::snapshot::{BadLine, Flaw, Salvage, SnapshotError};
 
 /// What happened, what is safe, what to do.
-pub fn snapshot_error(error: &SnapshotError) -> String {
+pub(crate) fn snapshot_error(error: &SnapshotError) -> String {
     match error {
         SnapshotError::Empty => "O arquivo está vazio. Nada mudou na carteira; peça o envio de novo.".to_owned(),
         SnapshotError::NotASnapshot => {
@@ -38,7 +37,7 @@ pub fn snapshot_error(error: &SnapshotError) -> String {
 }
 
 /// What is wrong with a line, to follow its number.
-pub fn flaw(flaw: &Flaw) -> String {
+pub(crate) fn flaw(flaw: &Flaw) -> String {
     match flaw {
         Flaw::Encoding => "o texto não está em UTF-8".to_owned(),
         Flaw::Syntax => "não é JSON válido".to_owned(),
@@ -51,20 +50,20 @@ pub fn flaw(flaw: &Flaw) -> String {
     }
 }
 
-pub const SALVAGE: &str = "Recuperar as linhas inteiras";
+pub(crate) const SALVAGE: &str = "Recuperar as linhas inteiras";
 
 /// So many lost lines are named.
 const LINES_NAMED: usize = 12;
 
 /// Said before and after what was recovered is merged; `salvaged` as [`salvaged`] says it.
-pub fn incomplete(salvaged: &str) -> String {
+pub(crate) fn incomplete(salvaged: &str) -> String {
     format!(
         "O arquivo não está inteiro: {salvaged}. O que falta nele não entra; com o arquivo inteiro, junte de novo."
     )
 }
 
 /// "12 clientes recuperados; 2 linhas perdidas: 3 e 9".
-pub fn salvaged(salvage: &Salvage) -> String {
+pub(crate) fn salvaged(salvage: &Salvage) -> String {
     let read = plural(count(salvage.records.len()), "registro inteiro", "registros inteiros");
     if salvage.bad.is_empty() {
         return read;
@@ -77,90 +76,6 @@ pub fn salvaged(salvage: &Salvage) -> String {
     let lost = plural(count(salvage.bad.len()), "linha perdida", "linhas perdidas");
     format!("{read}; {lost}: {}", list(&lines))
 }
-
-/// "Cópia conferida: 180 clientes, 5.600 contatos, 2.700 pedidos".
-pub fn verified(counts: Counts) -> String {
-    let Counts { lines: _, clients, interactions, orders } = counts;
-    format!(
-        "Cópia conferida: {}, {}, {}",
-        plural(count(clients), "cliente", "clientes"),
-        plural(count(interactions), "contato", "contatos"),
-        plural(count(orders), "pedido", "pedidos")
-    )
-}
-
-pub fn mismatch(mismatch: &Mismatch) -> String {
-    match mismatch {
-        Mismatch::Unreadable(error) => {
-            format!("A cópia não pôde ser lida de volta. {}", snapshot_error(error))
-        }
-        Mismatch::Differs(keys) => format!(
-            "A cópia não confere: {} da carteira. Exporte de novo.",
-            plural(count(keys.len()), "registro difere", "registros diferem")
-        ),
-    }
-}
-
-/// "12 novos, 3 atualizados, 150 iguais; 40 contatos e 5 pedidos a mais".
-pub fn plan(plan: &MergePlan) -> String {
-    let clients = format!(
-        "{}, {}, {}",
-        plural(count(plan.new_clients.len()), "novo", "novos"),
-        plural(count(plan.updated.len()), "atualizado", "atualizados"),
-        plural(count(plan.same), "igual", "iguais")
-    );
-    let others = match count(plan.facts_added.others) {
-        0 => String::new(),
-        others => format!(" e {}", plural(others, "outro registro", "outros registros")),
-    };
-    let joined = if others.is_empty() { " e" } else { "," };
-    format!(
-        "{clients}; {}{joined} {}{others} a mais",
-        plural(count(plan.facts_added.interactions), "contato", "contatos"),
-        plural(count(plan.facts_added.orders), "pedido", "pedidos")
-    )
-}
-
-/// What a person should look at before merging, one sentence each; none when there is nothing.
-pub fn warnings(plan: &MergePlan) -> Vec<String> {
-    let mut all = Vec::new();
-    let conflicts = plan.conflicts.len() + plan.catalog_conflicts.len();
-    if conflicts > 0 {
-        all.push(format!(
-            "{} dos dois lados; fica o mais recente.",
-            plural(count(conflicts), "campo foi alterado", "campos foram alterados")
-        ));
-    }
-    if !plan.removed.is_empty() {
-        all.push(format!(
-            "{} na outra carteira.",
-            plural(count(plan.removed.len()), "cliente foi apagado", "clientes foram apagados")
-        ));
-    }
-    if !plan.kept_erased.is_empty() {
-        all.push(format!(
-            "{} aqui e não volta{} sem você pedir.",
-            plural(count(plan.kept_erased.len()), "cliente foi apagado", "clientes foram apagados"),
-            plural_word(count(plan.kept_erased.len()), "", "m")
-        ));
-    }
-    let removed = plan.facts_removed.interactions + plan.facts_removed.orders + plan.facts_removed.others;
-    if removed > 0 {
-        all.push(format!(
-            "{} na outra carteira.",
-            plural(count(removed), "registro foi removido", "registros foram removidos")
-        ));
-    }
-    if !plan.possible_duplicates.is_empty() {
-        all.push(format!(
-            "{} com o mesmo CNPJ ou CPF de outro daqui.",
-            plural(count(plan.possible_duplicates.len()), "cliente", "clientes")
-        ));
-    }
-    all
-}
-
-pub const NOTHING_NEW: &str = "Nada de novo: esta carteira já tem tudo o que está no arquivo.";
 
 fn count(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
@@ -188,8 +103,6 @@ mod tests {
 
     #[test]
     fn counts_agree_with_their_nouns() {
-        let counts = Counts { lines: 1, clients: 1, interactions: 5600, orders: 0 };
-        assert_eq!(verified(counts), "Cópia conferida: 1 cliente, 5.600 contatos, 0 pedidos");
         let bad = BadLine { line: 3, flaw: Flaw::Syntax };
         let salvage = Salvage { header: None, records: vec![], bad: vec![bad], has_end: true };
         assert_eq!(salvaged(&salvage), "0 registros inteiros; 1 linha perdida: 3");

@@ -5,59 +5,59 @@ use crate::domain::measure::stock::{SellOutRate, StockInterval};
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 
-pub const TITLE: &str = "Estoque no cliente";
-pub const COUNT: &str = "Contar estoque";
-pub const COUNTING: &str = "Contagem de estoque";
-pub const COUNTING_NOTE: &str = "só o que você contou é salvo";
-pub const DATE: &str = "Data da contagem";
-pub const SAVE: &str = "Salvar contagem";
-pub const PRODUCT: &str = "Produto";
-pub const UNITS: &str = "Unidades na prateleira";
-pub const ANOTHER: &str = "Outro produto";
-pub const MORE: &str = "Entregue, perdas, a caminho, caixa";
-pub const DELIVERED: &str = "Entregue desde a última contagem";
-pub const DELIVERED_HINT: &str = "Em branco: o que os pedidos dizem.";
-pub const LOSSES: &str = "Perdas e devoluções";
-pub const IN_TRANSIT: &str = "Pedido ainda não entregue";
-pub const PACK: &str = "Unidades por caixa";
-pub const NOTHING_COUNTED: &str = "Escreva as unidades de pelo menos um produto.";
-pub const PRODUCT_NEEDED: &str = "Escreva o nome do produto contado.";
-pub const NEGATIVE: &str = "Use zero ou mais unidades.";
-pub const EMPTY: &str = "Conte o que está na prateleira em duas visitas: daí saem o giro, os dias de estoque, o dia da ruptura e o pedido sugerido.";
-pub const ONE_COUNT: &str = "Falta mais uma contagem em outro dia para saber o giro.";
-pub const NO_RATE: &str = "Sem contagens que fechem nos últimos meses: conte de novo para saber o giro.";
-pub const NOTHING_SOLD: &str = "Nada saiu entre as contagens.";
-pub const RESTOCKED: &str = "Houve pedido depois da contagem: conte de novo para saber a ruptura.";
-pub const SUGGESTED: &str = "Pedido sugerido";
-pub const NO_ORDER: &str = "o estoque basta até a próxima visita";
-pub const TURNOVER: &str = "Giro";
-pub const DAYS_OF_STOCK: &str = "Dias de estoque";
-pub const STOCKOUT: &str = "Ruptura prevista";
-pub const COUNTS: &str = "Contagens";
-pub const DOES_NOT_ADD_UP: &str = "não fecha";
-pub const REMOVE: &str = "Remover";
+pub(crate) const TITLE: &str = "Estoque no cliente";
+pub(crate) const COUNT: &str = "Contar estoque";
+pub(crate) const COUNTING: &str = "Contagem de estoque";
+pub(crate) const COUNTING_NOTE: &str = "só o que você contou é salvo";
+pub(crate) const DATE: &str = "Data da contagem";
+pub(crate) const SAVE: &str = "Salvar contagem";
+pub(crate) const UNITS: &str = "Unidades na prateleira";
+pub(crate) const ANOTHER: &str = "Outro produto";
+pub(crate) const MORE: &str = "Entregue, perdas, a caminho, caixa";
+pub(crate) const DELIVERED: &str = "Entregue desde a última contagem";
+pub(crate) const DELIVERED_HINT: &str = "Em branco: o que os pedidos dizem.";
+pub(crate) const LOSSES: &str = "Perdas e devoluções";
+pub(crate) const IN_TRANSIT: &str = "Pedido ainda não entregue";
+pub(crate) const PACK: &str = "Unidades por caixa";
+pub(crate) const NOTHING_COUNTED: &str = "Escreva as unidades de pelo menos um produto.";
+pub(crate) const PRODUCT_NEEDED: &str = "Escreva o nome do produto contado.";
+pub(crate) const NEGATIVE: &str = "Use zero ou mais unidades.";
+pub(crate) const EMPTY: &str = "Conte o que está na prateleira em duas visitas: daí saem o giro, os dias de estoque, o dia da ruptura e o pedido sugerido.";
+pub(crate) const ONE_COUNT: &str = "Falta mais uma contagem em outro dia para saber o giro.";
+pub(crate) const NO_RATE: &str =
+    "Sem contagens que fechem nos últimos meses: conte de novo para saber o giro.";
+pub(crate) const NOTHING_SOLD: &str = "Nada saiu entre as contagens.";
+pub(crate) const RESTOCKED: &str = "Houve pedido depois da contagem: conte de novo para saber a ruptura.";
+pub(crate) const SUGGESTED: &str = "Pedido sugerido";
+pub(crate) const NO_ORDER: &str = "o estoque basta até a próxima visita";
+pub(crate) const TURNOVER: &str = "Giro";
+pub(crate) const DAYS_OF_STOCK: &str = "Dias de estoque";
+pub(crate) const STOCKOUT: &str = "Ruptura prevista";
+pub(crate) const COUNTS: &str = "Contagens";
+pub(crate) const DOES_NOT_ADD_UP: &str = "não fecha";
+pub(crate) const REMOVE: &str = "Remover";
 
 /// Columns of the history.
-pub const COLUMNS: [&str; 6] = ["Data", "Contado", "Entregue", "Perdas", "Vendido", "Por dia"];
+pub(crate) const COLUMNS: [&str; 6] = ["Data", "Contado", "Entregue", "Perdas", "Vendido", "Por dia"];
 
 /// "90 unidades em 01/06/2026".
-pub fn counted(units: i64, on: NaiveDate) -> String {
+pub(crate) fn counted(units: i64, on: NaiveDate) -> String {
     format!("{} em {}", plural(units, "unidade", "unidades"), date(on))
 }
 
 /// "9,6 por dia", "pelo menos 9,6 por dia" where the shelf was seen empty.
-pub fn per_day(rate: SellOutRate) -> String {
+pub(crate) fn per_day(rate: SellOutRate) -> String {
     let value = rate.per_day.value().map_or_else(|| "—".to_owned(), |value| decimal(value, 1));
     if rate.is_lower_bound { format!("pelo menos {value} por dia") } else { format!("{value} por dia") }
 }
 
 /// "2,6" or "—".
-pub fn ratio(value: Option<Ratio>) -> String {
+pub(crate) fn ratio(value: Option<Ratio>) -> String {
     value.and_then(Ratio::value).map_or_else(|| "—".to_owned(), |value| decimal(value, 1))
 }
 
 /// "ruptura prevista em 10/06/2026", "ruptura desde 10/06/2026".
-pub fn stockout(on: NaiveDate, today: NaiveDate) -> String {
+pub(crate) fn stockout(on: NaiveDate, today: NaiveDate) -> String {
     if on < today {
         format!("ruptura provável desde {}", date(on))
     } else {
@@ -66,7 +66,7 @@ pub fn stockout(on: NaiveDate, today: NaiveDate) -> String {
 }
 
 /// "252 unidades (21 caixas de 12)".
-pub fn suggestion(units: i64, pack: Option<i64>) -> String {
+pub(crate) fn suggestion(units: i64, pack: Option<i64>) -> String {
     let whole = plural(units, "unidade", "unidades");
     match pack.filter(|pack| *pack > 1) {
         Some(pack) => format!("{whole} ({} de {})", plural(units / pack, "caixa", "caixas"), integer(pack)),
@@ -75,7 +75,7 @@ pub fn suggestion(units: i64, pack: Option<i64>) -> String {
 }
 
 /// What the suggestion covers.
-pub fn until(next_visit: NaiveDate, lead: u16, safety: u16) -> String {
+pub(crate) fn until(next_visit: NaiveDate, lead: u16, safety: u16) -> String {
     format!(
         "Até a visita de {}, mais {} de entrega e {} de folga.",
         date(next_visit),
@@ -85,7 +85,7 @@ pub fn until(next_visit: NaiveDate, lead: u16, safety: u16) -> String {
 }
 
 /// "De 04/05/2026 a 01/06/2026 sobrariam 40 unidades: fora da conta. Faltou anotar uma entrega?".
-pub fn inconsistent(interval: &StockInterval) -> String {
+pub(crate) fn inconsistent(interval: &StockInterval) -> String {
     let extra = interval.sell_out().saturating_neg();
     format!(
         "De {} a {} sobram {} que ninguém entregou: fora da conta. Faltou anotar uma entrega, ou a contagem está errada?",
@@ -96,7 +96,7 @@ pub fn inconsistent(interval: &StockInterval) -> String {
 }
 
 /// "Remover contagem de 01/06/2026".
-pub fn remove(on: NaiveDate) -> String {
+pub(crate) fn remove(on: NaiveDate) -> String {
     format!("Remover contagem de {}", date(on))
 }
 

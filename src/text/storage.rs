@@ -2,10 +2,10 @@
 
 use super::format::{integer, plural};
 use crate::storage::agreement::Mended;
-use crate::storage::repository::{Damage, Lost, StoreError};
+use crate::storage::repository::{Lost, StoreError};
 
 /// Why something was not saved, or the carteira not opened.
-pub fn store_error(error: &StoreError) -> String {
+pub(crate) fn store_error(error: &StoreError) -> String {
     match error {
         StoreError::Full => {
             "O aparelho está sem espaço e isto não foi gravado. O que já estava salvo continua. Libere espaço e tente \
@@ -37,26 +37,8 @@ pub fn store_error(error: &StoreError) -> String {
     }
 }
 
-/// Why one record stands aside.
-pub fn damage(why: Damage) -> &'static str {
-    match why {
-        Damage::Checksum => "O registro foi alterado fora da Carteira ou gravado pela metade.",
-        Damage::Syntax => "O registro não está em um formato que a Carteira entenda.",
-        Damage::Newer => "O registro foi gravado por uma versão mais nova. Atualize o aplicativo para vê-lo.",
-    }
-}
-
-/// Heading of the list of records set aside.
-pub fn set_aside(count: usize) -> String {
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
-    let records = plural(count, "registro não pôde ser lido", "registros não puderam ser lidos");
-    format!(
-        "{records}. O resto da carteira está inteiro, e nada foi apagado: exporte o original antes de descartar."
-    )
-}
-
 /// The witness remembers more than there is.
-pub fn lost(lost: &Lost) -> String {
+pub(crate) fn lost(lost: &Lost) -> String {
     let had = plural(i64::from(lost.remembered.clients), "cliente", "clientes");
     let has = integer(i64::from(lost.found.clients));
     format!(
@@ -66,7 +48,7 @@ pub fn lost(lost: &Lost) -> String {
 }
 
 /// The store's account of itself was not what its rows say: what was wrong, what was done, and that nothing is missing.
-pub fn mended(mended: &Mended) -> String {
+pub(crate) fn mended(mended: &Mended) -> String {
     let Mended { said, now } = mended;
     let clients = || {
         let has = plural(i64::from(now.clients), "cliente", "clientes");
@@ -102,11 +84,5 @@ mod tests {
         assert!(torn.contains("constavam 3.050, e os registros têm 4.550 clientes"), "{torn}");
         let behind = mended(&Mended { said: meta(3, 1), now: meta(5, 1) });
         assert!(behind.contains("a contagem de gravações estava atrás do histórico"), "{behind}");
-    }
-
-    #[test]
-    fn one_record_aside_is_singular() {
-        assert!(set_aside(1).starts_with("1 registro não pôde ser lido."));
-        assert!(set_aside(2).starts_with("2 registros não puderam ser lidos."));
     }
 }

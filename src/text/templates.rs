@@ -6,43 +6,43 @@ use crate::domain::catalog::template::{Field, Template};
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::value::id::TemplateId;
 
-pub const TITLE: &str = "Mensagem";
-pub const TEMPLATE: &str = "Modelo";
-pub const TEXT: &str = "Texto";
-pub const TEXT_HINT: &str = "Confira e mude à vontade. Nada é enviado sozinho.";
-pub const WHATSAPP: &str = "Abrir no WhatsApp";
-pub const EMAIL: &str = "Abrir no e-mail";
-pub const NO_PHONE: &str = "Sem celular cadastrado: o WhatsApp pergunta para quem enviar.";
-pub const NONE: &str = "Nenhum modelo. Crie um em Ajustes.";
+pub(crate) const TITLE: &str = "Mensagem";
+pub(crate) const TEMPLATE: &str = "Modelo";
+pub(crate) const TEXT: &str = "Texto";
+pub(crate) const TEXT_HINT: &str = "Confira e mude à vontade. Nada é enviado sozinho.";
+pub(crate) const WHATSAPP: &str = "Abrir no WhatsApp";
+pub(crate) const EMAIL: &str = "Abrir no e-mail";
+pub(crate) const NO_PHONE: &str = "Sem celular cadastrado: o WhatsApp pergunta para quem enviar.";
+pub(crate) const NONE: &str = "Nenhum modelo. Crie um em Ajustes.";
 
-pub const SETTINGS: &str = "Modelos de mensagem";
-pub const SETTINGS_WHY: &str = "O modelo é escolhido pela classe e pelo último motivo do cliente. Frase cujo campo está vazio não aparece. Nada é enviado sozinho.";
-pub const NAME: &str = "Nome do modelo";
-pub const SUBJECT: &str = "Assunto do e-mail";
-pub const CLASSES: &str = "Para clientes";
-pub const REASONS: &str = "Para quem deu o motivo";
-pub const ANY: &str = "Nada marcado: serve para todos.";
-pub const ADD: &str = "Novo modelo";
-pub const EDIT: &str = "Editar";
-pub const SAVE: &str = "Salvar modelo";
-pub const DELETE: &str = "Apagar modelo";
-pub const FIELDS: &str = "Campos";
-pub const PREVIEW: &str = "Como fica";
-pub const NAME_NEEDED: &str = "Dê um nome ao modelo.";
-pub const TEXT_NEEDED: &str = "Escreva o texto da mensagem.";
+pub(crate) const SETTINGS: &str = "Modelos de mensagem";
+pub(crate) const SETTINGS_WHY: &str = "O modelo é escolhido pela classe e pelo último motivo do cliente. Frase cujo campo está vazio não aparece. Nada é enviado sozinho.";
+pub(crate) const NAME: &str = "Nome do modelo";
+pub(crate) const SUBJECT: &str = "Assunto do e-mail";
+pub(crate) const CLASSES: &str = "Para clientes";
+pub(crate) const REASONS: &str = "Para quem deu o motivo";
+pub(crate) const ANY: &str = "Nada marcado: serve para todos.";
+pub(crate) const ADD: &str = "Novo modelo";
+pub(crate) const EDIT: &str = "Editar";
+pub(crate) const SAVE: &str = "Salvar modelo";
+pub(crate) const DELETE: &str = "Apagar modelo";
+pub(crate) const FIELDS: &str = "Campos";
+pub(crate) const PREVIEW: &str = "Como fica";
+pub(crate) const NAME_NEEDED: &str = "Dê um nome ao modelo.";
+pub(crate) const TEXT_NEEDED: &str = "Escreva o texto da mensagem.";
 
 /// "Mensagem para Padaria União".
-pub fn to(name: &str) -> String {
+pub(crate) fn to(name: &str) -> String {
     format!("Mensagem para {name}")
 }
 
 /// "{nome}".
-pub fn in_braces(field: Field) -> String {
+pub(crate) fn in_braces(field: Field) -> String {
     format!("{{{}}}", field.key())
 }
 
 /// What a field stands for, for who writes a message.
-pub fn field(field: Field) -> &'static str {
+pub(crate) fn field(field: Field) -> &'static str {
     match field {
         Field::Name => "nome do cliente",
         Field::Days => "dias sem comprar",
@@ -53,7 +53,7 @@ pub fn field(field: Field) -> &'static str {
 }
 
 /// "{apelido} não existe. Use {nome}, {dias}, …"
-pub fn unknown(fields: &[String]) -> String {
+pub(crate) fn unknown(fields: &[String]) -> String {
     let named: Vec<String> = fields.iter().map(|name| format!("{{{name}}}")).collect();
     let known: Vec<String> = Field::ALL.into_iter().map(in_braces).collect();
     let verb = if fields.len() == 1 { "não existe" } else { "não existem" };
@@ -61,7 +61,7 @@ pub fn unknown(fields: &[String]) -> String {
 }
 
 /// Who the template is for, in a line.
-pub fn audience(catalog: &Catalog, template: &Template) -> String {
+pub(crate) fn audience(catalog: &Catalog, template: &Template) -> String {
     let classes: Vec<&str> = template.classes.iter().map(|class| super::labels::lifecycles(*class)).collect();
     let reasons: Vec<String> =
         template.reasons.iter().map(|key| super::reasons::name(catalog, key)).collect();
@@ -74,7 +74,7 @@ pub fn audience(catalog: &Catalog, template: &Template) -> String {
 }
 
 /// An invented client, for the preview of a message being written.
-pub fn example(field: Field) -> Option<String> {
+pub(crate) fn example(field: Field) -> Option<String> {
     let said = match field {
         Field::Name => "Padaria União",
         Field::Days => "41 dias",
@@ -86,7 +86,7 @@ pub fn example(field: Field) -> Option<String> {
 }
 
 /// The templates that come with the app. Their ids never change: a carteira lays its own over them.
-pub fn shipped() -> Vec<Template> {
+pub(crate) fn shipped() -> Vec<Template> {
     use Lifecycle::{Active, AtRisk, Former, Inactive, Prospect};
     let template =
         |id: u128, name: &str, subject: &str, classes: &[Lifecycle], reasons: &[&str], body: &str| Template {

@@ -7,64 +7,64 @@ use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 
-pub const NAME: &str = "Linha do tempo dos clientes";
-pub const KEYBOARD_HINT: &str = "Setas para cima e para baixo vão de cliente em cliente; Enter abre; setas para os lados movem o calendário; mais e menos aproximam e afastam; zero mostra tudo. A tabela traz os mesmos dados em texto.";
-pub const SUMMARY: &str = "Resumo: legenda e distribuição";
-pub const TABLE: &str = "Mostrar como tabela";
-pub const SPAN: &str = "Período mostrado";
-pub const ZOOM_IN: &str = "Aproximar";
-pub const ZOOM_OUT: &str = "Afastar";
-pub const FILTERS: &str = "Filtros";
-pub const MARKS: &str = "O que cada marca quer dizer";
-pub const MARK_BAR: &str = "dias sem contato";
-pub const MARK_CONTACT: &str = "contato";
-pub const MARK_ATTEMPT: &str = "tentativa";
-pub const MARK_ORDER: &str = "pedido";
-pub const DENSITY: &str = "Clientes por dias sem contato";
-pub const DENSITY_HINT: &str = "Toque numa coluna para ver só esses clientes";
-pub const TODAY: &str = "hoje";
-pub const EMPTY_TITLE: &str = "Nenhum cliente na linha do tempo ainda";
-pub const EMPTY_WHY: &str =
+pub(crate) const NAME: &str = "Linha do tempo dos clientes";
+pub(crate) const KEYBOARD_HINT: &str = "Setas para cima e para baixo vão de cliente em cliente; Enter abre; setas para os lados movem o calendário; mais e menos aproximam e afastam; zero mostra tudo. A tabela traz os mesmos dados em texto.";
+pub(crate) const SUMMARY: &str = "Resumo: legenda e distribuição";
+pub(crate) const TABLE: &str = "Mostrar como tabela";
+pub(crate) const SPAN: &str = "Período mostrado";
+pub(crate) const ZOOM_IN: &str = "Aproximar";
+pub(crate) const ZOOM_OUT: &str = "Afastar";
+pub(crate) const FILTERS: &str = "Filtros";
+pub(crate) const MARKS: &str = "O que cada marca quer dizer";
+pub(crate) const MARK_BAR: &str = "dias sem contato";
+pub(crate) const MARK_CONTACT: &str = "contato";
+pub(crate) const MARK_ATTEMPT: &str = "tentativa";
+pub(crate) const MARK_ORDER: &str = "pedido";
+pub(crate) const DENSITY: &str = "Clientes por dias sem contato";
+pub(crate) const DENSITY_HINT: &str = "Toque numa coluna para ver só esses clientes";
+pub(crate) const TODAY: &str = "hoje";
+pub(crate) const EMPTY_TITLE: &str = "Nenhum cliente na linha do tempo ainda";
+pub(crate) const EMPTY_WHY: &str =
     "Importe sua planilha ou cadastre um cliente: cada um aparece aqui pelos dias sem contato.";
-pub const EMPTY_IMPORT: &str = "Importar planilha";
-pub const FILTERED_OUT: &str = "Nenhum cliente passa nos filtros";
-pub const CLEAR_FILTERS: &str = "Limpar filtros";
-pub const NOBODY_THEN: &str = "Nenhum cliente estava na carteira nesta data";
-pub const CLOSE_CARD: &str = "Fechar";
-pub const OTHER_RESULT: &str = "Outro resultado";
-pub const OPEN_CLIENT: &str = "Abrir cliente";
-pub const RECORDED_ON_TODAY: &str = "Para registrar um contato, volte para hoje.";
+pub(crate) const EMPTY_IMPORT: &str = "Importar planilha";
+pub(crate) const FILTERED_OUT: &str = "Nenhum cliente passa nos filtros";
+pub(crate) const CLEAR_FILTERS: &str = "Limpar filtros";
+pub(crate) const NOBODY_THEN: &str = "Nenhum cliente estava na carteira nesta data";
+pub(crate) const CLOSE_CARD: &str = "Fechar";
+pub(crate) const OTHER_RESULT: &str = "Outro resultado";
+pub(crate) const OPEN_CLIENT: &str = "Abrir cliente";
+pub(crate) const RECORDED_ON_TODAY: &str = "Para registrar um contato, volte para hoje.";
 
-pub mod column {
+pub(crate) mod column {
     //! Headings of the table.
-    pub const CLIENT: &str = "Cliente";
-    pub const STATE: &str = "Estado";
-    pub const DAYS: &str = "Dias sem contato";
-    pub const INTERVAL: &str = "Intervalo";
-    pub const LAST_CONTACT: &str = "Último contato";
-    pub const LAST_ORDER: &str = "Último pedido";
+    pub(crate) const CLIENT: &str = "Cliente";
+    pub(crate) const STATE: &str = "Estado";
+    pub(crate) const DAYS: &str = "Dias sem contato";
+    pub(crate) const INTERVAL: &str = "Intervalo";
+    pub(crate) const LAST_CONTACT: &str = "Último contato";
+    pub(crate) const LAST_ORDER: &str = "Último pedido";
 }
 
-pub mod machine {
+pub(crate) mod machine {
     //! A date control that shows everything as known on that date.
-    pub const NAME: &str = "Máquina do tempo";
-    pub const DATE: &str = "Ver como em";
-    pub const SLIDER: &str = "Mês mostrado";
-    pub const FIRST: &str = "Ir para o primeiro mês";
-    pub const BACK: &str = "Um mês antes";
-    pub const FORWARD: &str = "Um mês depois";
-    pub const PLAY: &str = "Passar mês a mês";
-    pub const PAUSE: &str = "Pausar";
-    pub const TODAY: &str = "Voltar para hoje";
+    pub(crate) const NAME: &str = "Máquina do tempo";
+    pub(crate) const DATE: &str = "Ver como em";
+    pub(crate) const SLIDER: &str = "Mês mostrado";
+    pub(crate) const FIRST: &str = "Ir para o primeiro mês";
+    pub(crate) const BACK: &str = "Um mês antes";
+    pub(crate) const FORWARD: &str = "Um mês depois";
+    pub(crate) const PLAY: &str = "Passar mês a mês";
+    pub(crate) const PAUSE: &str = "Pausar";
+    pub(crate) const TODAY: &str = "Voltar para hoje";
     /// On the key that changes it: how many times the slow one.
-    pub const SLOW: (&str, &str) = ("1×", "Velocidade: devagar");
-    pub const USUAL: (&str, &str) = ("2×", "Velocidade: normal");
-    pub const QUICK: (&str, &str) = ("4×", "Velocidade: rápida");
-    pub const CLOSE: &str = "Fechar a máquina do tempo";
+    pub(crate) const SLOW: (&str, &str) = ("1×", "Velocidade: devagar");
+    pub(crate) const USUAL: (&str, &str) = ("2×", "Velocidade: normal");
+    pub(crate) const QUICK: (&str, &str) = ("4×", "Velocidade: rápida");
+    pub(crate) const CLOSE: &str = "Fechar a máquina do tempo";
 }
 
 /// "3 m", "6 m", "1 a", "2 a": short for the button, whole for a screen reader.
-pub fn span(months: u32) -> (String, String) {
+pub(crate) fn span(months: u32) -> (String, String) {
     match months {
         12.. => {
             let years = months / 12;
@@ -74,22 +74,22 @@ pub fn span(months: u32) -> (String, String) {
     }
 }
 
-pub fn span_all() -> (String, String) {
+pub(crate) fn span_all() -> (String, String) {
     ("Tudo".to_owned(), "Tudo o que há".to_owned())
 }
 
 /// "34 de 180 · 18,9%": a group and its share.
-pub fn group_figure(share: Ratio) -> String {
+pub(crate) fn group_figure(share: Ratio) -> String {
     format!("{} · {}", of_whole(share), percent(share))
 }
 
 /// "41 dias", "nunca".
-pub fn days_without(days_without: Option<i32>) -> String {
+pub(crate) fn days_without(days_without: Option<i32>) -> String {
     days_without.map_or_else(|| "nunca".to_owned(), |count| days(i64::from(count)))
 }
 
 /// What a screen reader says of a row.
-pub fn spoken_row(
+pub(crate) fn spoken_row(
     name: &str,
     state: ContactState,
     days_without: Option<i32>,
@@ -109,7 +109,7 @@ pub fn spoken_row(
 }
 
 /// "Último contato em 11/10/2026. Último pedido em 03/09/2026."
-pub fn last_facts(contact: Option<NaiveDate>, order: Option<NaiveDate>) -> String {
+pub(crate) fn last_facts(contact: Option<NaiveDate>, order: Option<NaiveDate>) -> String {
     let contact = match contact {
         Some(day) => format!("Último contato em {}.", date(day)),
         None => "Nenhum contato registrado.".to_owned(),
@@ -122,22 +122,22 @@ pub fn last_facts(contact: Option<NaiveDate>, order: Option<NaiveDate>) -> Strin
 }
 
 /// "21/11" on the axis.
-pub fn axis_day(day: NaiveDate) -> String {
+pub(crate) fn axis_day(day: NaiveDate) -> String {
     day_month(day)
 }
 
 /// "nov/26" on the axis.
-pub fn axis_month(day: NaiveDate) -> String {
+pub(crate) fn axis_month(day: NaiveDate) -> String {
     month_short(Month::of(day))
 }
 
 /// Under a column: "0", "7", … and "147+" for the last.
-pub fn bin_edge(from: u16, open: bool) -> String {
+pub(crate) fn bin_edge(from: u16, open: bool) -> String {
     if open { format!("{from}+") } else { from.to_string() }
 }
 
 /// "34 clientes há 7 a 13 dias sem contato"; the last without end.
-pub fn bin(clients: usize, from: u16, to: Option<u16>) -> String {
+pub(crate) fn bin(clients: usize, from: u16, to: Option<u16>) -> String {
     let who = clients_words(clients);
     match to {
         Some(to) => format!("{who}, de {from} a {to} dias sem contato"),
@@ -146,14 +146,14 @@ pub fn bin(clients: usize, from: u16, to: Option<u16>) -> String {
 }
 
 /// "nunca", under the column of those without any contact.
-pub const BIN_NEVER: &str = "nunca";
+pub(crate) const BIN_NEVER: &str = "nunca";
 
-pub fn bin_never(clients: usize) -> String {
+pub(crate) fn bin_never(clients: usize) -> String {
     format!("{}, nunca contatados", clients_words(clients))
 }
 
 /// "outubro de 2026", "hoje": what the slider stands on, for a screen reader.
-pub fn stop(day: NaiveDate, is_today: bool) -> String {
+pub(crate) fn stop(day: NaiveDate, is_today: bool) -> String {
     if is_today { format!("hoje, {}", date(day)) } else { date(day) }
 }
 

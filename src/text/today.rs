@@ -13,29 +13,29 @@ use crate::domain::value::money::Centavos;
 use crate::domain::value::ratio::Ratio;
 use chrono::{NaiveDate, NaiveTime};
 
-pub const OTHER_RESULT: &str = "Outro resultado";
-pub const APPOINTED: &str = "Combinados";
-pub const FORGOTTEN: &str = "Esquecidos";
-pub const OVERDUE: &str = "Atrasados";
-pub const DUE: &str = "Na hora";
-pub const NEVER: &str = "Sem registro";
-pub const NEXT_DAYS: &str = "Próximos 7 dias";
-pub const GROUPS: &str = "Quem contatar";
-pub const SEE_COVERAGE: &str = "Ver cobertura";
-pub const ALL_CALM: &str = "Ninguém espera aqui";
+pub(crate) const OTHER_RESULT: &str = "Outro resultado";
+pub(crate) const APPOINTED: &str = "Combinados";
+pub(crate) const FORGOTTEN: &str = "Esquecidos";
+pub(crate) const OVERDUE: &str = "Atrasados";
+pub(crate) const DUE: &str = "Na hora";
+pub(crate) const NEVER: &str = "Sem registro";
+pub(crate) const NEXT_DAYS: &str = "Próximos 7 dias";
+pub(crate) const GROUPS: &str = "Quem contatar";
+pub(crate) const SEE_COVERAGE: &str = "Ver cobertura";
+pub(crate) const ALL_CALM: &str = "Ninguém espera aqui";
 
 /// "Cobertura de novembro".
-pub fn coverage_of(month: Month) -> String {
+pub(crate) fn coverage_of(month: Month) -> String {
     format!("Cobertura de {}", month_name(month))
 }
 
 /// "124 de 200 clientes".
-pub fn covered_of(ratio: Ratio) -> String {
+pub(crate) fn covered_of(ratio: Ratio) -> String {
     format!("{} de {}", integer(ratio.num), plural(ratio.den, "cliente", "clientes"))
 }
 
 /// "Faltam 36 para a meta de 80%: 4 por dia útil."
-pub fn missing(pace: &Pace, goal_percent: u8, eligible: u32) -> String {
+pub(crate) fn missing(pace: &Pace, goal_percent: u8, eligible: u32) -> String {
     if eligible == 0 {
         return "Nenhum cliente entra na conta deste mês ainda.".to_owned();
     }
@@ -54,7 +54,7 @@ pub fn missing(pace: &Pace, goal_percent: u8, eligible: u32) -> String {
 }
 
 /// "Faltam 48 clientes para a meta de 80%; cabem 8 hoje: dá para chegar a 53%."
-pub fn out_of_reach(of: &OutOfReach, goal_percent: u64, works_today: bool) -> String {
+pub(crate) fn out_of_reach(of: &OutOfReach, goal_percent: u64, works_today: bool) -> String {
     let missing = i64::try_from(of.missing).unwrap_or(i64::MAX);
     let verb = if missing == 1 { "Falta" } else { "Faltam" };
     let fits = if of.room == 1 { "cabe" } else { "cabem" };
@@ -72,13 +72,13 @@ pub fn out_of_reach(of: &OutOfReach, goal_percent: u64, works_today: bool) -> St
 }
 
 /// "No ritmo atual, o mês termina com 75%."
-pub fn projection(pace: &Pace, eligible: u32) -> Option<String> {
+pub(crate) fn projection(pace: &Pace, eligible: u32) -> Option<String> {
     let projected = Ratio::new(i64::from(pace.projected?), i64::from(eligible));
     (eligible > 0).then(|| format!("No ritmo atual, o mês termina com {}.", percent(projected)))
 }
 
 /// "Outubro fechou em 50,0% (1 de 2).", and where that changed: "Outubro fechou em 50,0% (1 de 2); revista: 75,0% (3 de 4)."
-pub fn month_before(month: Month, closed: Ratio, now: Ratio) -> String {
+pub(crate) fn month_before(month: Month, closed: Ratio, now: Ratio) -> String {
     let name = month_name(month);
     let begin = name.chars().next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     let rest: String = name.chars().skip(1).collect();
@@ -88,7 +88,7 @@ pub fn month_before(month: Month, closed: Ratio, now: Ratio) -> String {
 
 /// "Fora da conta: 3 bloqueados e 7 potenciais." Who has not entered yet is no part of the carteira: on a past date it is
 /// not even known.
-pub fn left_out(coverage: &Coverage) -> Option<String> {
+pub(crate) fn left_out(coverage: &Coverage) -> Option<String> {
     let out: Vec<String> = Exclusion::ALL
         .into_iter()
         .filter(|reason| *reason != Exclusion::NotEntered && coverage.excluded(*reason) > 0)
@@ -98,12 +98,12 @@ pub fn left_out(coverage: &Coverage) -> Option<String> {
 }
 
 /// Says the bar in words.
-pub fn bar(ratio: Ratio, goal_percent: u8) -> String {
+pub(crate) fn bar(ratio: Ratio, goal_percent: u8) -> String {
     format!("Cobertura {}, meta {goal_percent}%", share(ratio))
 }
 
 /// "41 dias sem contato; intervalo de 30 dias", or why there is no number.
-pub fn why_now(days_without: Option<i32>, cadence_days: u16) -> String {
+pub(crate) fn why_now(days_without: Option<i32>, cadence_days: u16) -> String {
     let interval = days(i64::from(cadence_days));
     match days_without {
         Some(0) => format!("contatado hoje; intervalo de {interval}"),
@@ -113,12 +113,12 @@ pub fn why_now(days_without: Option<i32>, cadence_days: u16) -> String {
 }
 
 /// "costuma comprar a cada 28 dias".
-pub fn usual_cycle(cycle_days: i32) -> String {
+pub(crate) fn usual_cycle(cycle_days: i32) -> String {
     format!("costuma comprar a cada {}", days(i64::from(cycle_days)))
 }
 
 /// "agendado às 10:00, visita confirmada".
-pub fn appointed(at: Option<NaiveTime>, confirmed: bool) -> String {
+pub(crate) fn appointed(at: Option<NaiveTime>, confirmed: bool) -> String {
     let when = match at {
         Some(at) => format!("agendado às {}", time(at)),
         None => "agendado para hoje".to_owned(),
@@ -127,7 +127,7 @@ pub fn appointed(at: Option<NaiveTime>, confirmed: bool) -> String {
 }
 
 /// "combinado para ontem, não feito: levar amostra".
-pub fn unkept(on: NaiveDate, what: Option<&str>, today: NaiveDate) -> String {
+pub(crate) fn unkept(on: NaiveDate, what: Option<&str>, today: NaiveDate) -> String {
     let when = match days_between(on, today) {
         1 => "ontem".to_owned(),
         2..=6 => format!("{}, {}", weekday(on), day_month(on)),
@@ -141,27 +141,27 @@ pub fn unkept(on: NaiveDate, what: Option<&str>, today: NaiveDate) -> String {
 }
 
 /// "R$ 1,2 mil por mês".
-pub fn at_stake(monthly: Centavos) -> String {
+pub(crate) fn at_stake(monthly: Centavos) -> String {
     format!("{} por mês", money_short(monthly))
 }
 
 /// "vence amanhã (25/11/2026)".
-pub fn falls_due(due: NaiveDate, today: NaiveDate) -> String {
+pub(crate) fn falls_due(due: NaiveDate, today: NaiveDate) -> String {
     format!("vence {} ({})", near(due, today), date(due))
 }
 
 /// "Ver os 412 na lista".
-pub fn see_all(total: usize) -> String {
+pub(crate) fn see_all(total: usize) -> String {
     format!("Ver os {} na lista", count(total))
 }
 
 /// Why a group is empty, and what that means.
-pub fn empty_group(group: &str) -> String {
+pub(crate) fn empty_group(group: &str) -> String {
     format!("Nenhum cliente em “{}” agora.", group.to_lowercase())
 }
 
 /// "Outro resultado com Padaria União".
-pub fn other_with(name: &str) -> String {
+pub(crate) fn other_with(name: &str) -> String {
     format!("{OTHER_RESULT} com {name}")
 }
 

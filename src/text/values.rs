@@ -7,7 +7,7 @@ use crate::domain::client::answer::Answer;
 use crate::domain::client::{ClientEdit, Holding, SituationHeld};
 
 /// "São Paulo", "ativo", "Ana Souza desde 01/02/2026"; "—" for nothing.
-pub fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {
+pub(crate) fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {
     let said = match edit {
         ClientEdit::LegalName(text) => text.clone(),
         ClientEdit::Code(text)

@@ -3,35 +3,33 @@
 use super::format::{list, parse_time, time};
 use crate::domain::calendar::visiting::{Hours, HoursError, IsoWeekday};
 
-pub const TITLE: &str = "Quando recebe visita";
-pub const WEEKDAYS: &str = "Dias em que recebe";
-pub const WEEKDAYS_HINT: &str = "Nenhum marcado: qualquer dia de trabalho.";
-pub const HOURS: &str = "Horários em que recebe";
-pub const HOURS_HINT: &str = "Ex.: 8h às 11h30, 14h às 17h. Em branco: qualquer horário.";
-pub const HOURS_WRONG: &str = "Escreva o começo e o fim, como 8h às 11h30.";
-pub const HOURS_BACKWARDS: &str = "O fim vem antes do começo.";
-pub const ANY_DAY: &str = "qualquer dia";
-pub const ANY_TIME: &str = "qualquer horário";
+pub(crate) const TITLE: &str = "Quando recebe visita";
+pub(crate) const WEEKDAYS: &str = "Dias em que recebe";
+pub(crate) const WEEKDAYS_HINT: &str = "Nenhum marcado: qualquer dia de trabalho.";
+pub(crate) const HOURS: &str = "Horários em que recebe";
+pub(crate) const HOURS_HINT: &str = "Ex.: 8h às 11h30, 14h às 17h. Em branco: qualquer horário.";
+pub(crate) const HOURS_WRONG: &str = "Escreva o começo e o fim, como 8h às 11h30.";
+pub(crate) const HOURS_BACKWARDS: &str = "O fim vem antes do começo.";
 
 const NAMES: [&str; 7] = ["segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"];
 
-pub fn weekday(day: IsoWeekday) -> &'static str {
+pub(crate) fn weekday(day: IsoWeekday) -> &'static str {
     NAMES[day.index()]
 }
 
 /// "segunda e quarta"; empty for none.
-pub fn weekdays<'a>(days: impl IntoIterator<Item = &'a IsoWeekday>) -> String {
+pub(crate) fn weekdays<'a>(days: impl IntoIterator<Item = &'a IsoWeekday>) -> String {
     list(&days.into_iter().map(|day| weekday(*day)).collect::<Vec<_>>())
 }
 
 /// "08:00 às 11:30 e 14:00 às 17:00"; empty for none.
-pub fn hours(hours: &[Hours]) -> String {
+pub(crate) fn hours(hours: &[Hours]) -> String {
     let one = |hours: &Hours| format!("{} às {}", time(hours.from()), time(hours.to()));
     list(&hours.iter().map(one).collect::<Vec<_>>())
 }
 
 /// Reads what [`hours`] writes and what people write: "8-11:30; 14h às 17h". Sorted.
-pub fn parse_hours(text: &str) -> Result<Vec<Hours>, String> {
+pub(crate) fn parse_hours(text: &str) -> Result<Vec<Hours>, String> {
     let text = text.to_lowercase().replace(" e ", ",").replace(';', ",");
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
     let mut read = parts.map(parse_one).collect::<Result<Vec<_>, _>>()?;

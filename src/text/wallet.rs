@@ -4,35 +4,35 @@ use super::format::{self, money_short, percent, plural};
 use crate::domain::indicator::analysis::wallet::Wallet;
 use crate::domain::value::money::Centavos;
 
-pub const TAB: &str = "Participação";
-pub const TITLE: &str = "Participação nas compras";
-pub const MEANS: &str = "O que o cliente comprou da sua carteira nos últimos 12 meses, descontadas as devoluções, entre o que compra de todos os fornecedores pela estimativa do cadastro.";
-pub const OVER: &str =
+pub(crate) const TAB: &str = "Participação";
+pub(crate) const TITLE: &str = "Participação nas compras";
+pub(crate) const MEANS: &str = "O que o cliente comprou da sua carteira nos últimos 12 meses, descontadas as devoluções, entre o que compra de todos os fornecedores pela estimativa do cadastro.";
+pub(crate) const OVER: &str =
     "Passou de 100%: comprou mais do que a estimativa de compra do cadastro. Reveja a estimativa.";
 
 /// "35,0% (R$ 4.200,00 de R$ 12.000,00)".
-pub fn of_client(wallet: Wallet) -> String {
+pub(crate) fn of_client(wallet: Wallet) -> String {
     let [bought, potential] =
         [wallet.bought, wallet.potential].map(|much| format::money(Centavos::new(much)));
     format!("{} ({bought} de {potential})", percent(wallet.share()))
 }
 
-pub const BOUGHT: &str = "Comprado em 12 meses (R$)";
-pub const POTENTIAL: &str = "Compra estimada em 12 meses (R$)";
-pub const ELSEWHERE: &str = "Comprado de outros (R$)";
-pub const SHARE: &str = "Participação (%)";
-pub const NOBODY: &str = "Nenhum cliente tem a compra por mês preenchida no cadastro";
-pub const HOW: &str = "Edite um cliente e escreva quanto ele compra por mês, de todos os fornecedores, ou importe a coluna “Compra por mês”.";
-pub const NOTE: &str = "Participação: o comprado nos últimos 12 meses, descontadas as devoluções, entre 12 vezes a compra por mês do cadastro. Quem não tem essa estimativa fica fora dos dois lados da conta.";
+pub(crate) const BOUGHT: &str = "Comprado em 12 meses (R$)";
+pub(crate) const POTENTIAL: &str = "Compra estimada em 12 meses (R$)";
+pub(crate) const ELSEWHERE: &str = "Comprado de outros (R$)";
+pub(crate) const SHARE: &str = "Participação (%)";
+pub(crate) const NOBODY: &str = "Nenhum cliente tem a compra por mês preenchida no cadastro";
+pub(crate) const HOW: &str = "Edite um cliente e escreva quanto ele compra por mês, de todos os fornecedores, ou importe a coluna “Compra por mês”.";
+pub(crate) const NOTE: &str = "Participação: o comprado nos últimos 12 meses, descontadas as devoluções, entre 12 vezes a compra por mês do cadastro. Quem não tem essa estimativa fica fora dos dois lados da conta.";
 
 /// "Participação de 35,0% nas compras de 12 clientes".
-pub fn finding(all: Wallet, clients: usize) -> String {
+pub(crate) fn finding(all: Wallet, clients: usize) -> String {
     let share = percent(all.share());
     format!("Participação de {share} nas compras de {}", plural(clients as i64, "cliente", "clientes"))
 }
 
 /// "R$ 42 mil de R$ 120 mil em 12 meses; R$ 78 mil comprados de outros."
-pub fn money(all: Wallet, elsewhere: i64) -> String {
+pub(crate) fn money(all: Wallet, elsewhere: i64) -> String {
     let short = |centavos: i64| money_short(Centavos::new(centavos));
     format!(
         "{} de {} em 12 meses; {} comprados de outros.",
@@ -43,7 +43,7 @@ pub fn money(all: Wallet, elsewhere: i64) -> String {
 }
 
 /// "2 clientes passaram de 100%: a estimativa deles está baixa."
-pub fn over(clients: usize) -> Option<String> {
+pub(crate) fn over(clients: usize) -> Option<String> {
     let who = plural(clients as i64, "cliente passou", "clientes passaram");
     let whose = if clients == 1 { "dele" } else { "deles" };
     (clients > 0).then(|| format!("{who} de 100%: a estimativa {whose} está baixa."))

@@ -9,21 +9,20 @@ use crate::domain::rhythm::interval::Rhythm;
 use crate::domain::rhythm::lifecycle::{Basis, Lifecycle};
 use chrono::NaiveDate;
 
-pub const TITLE: &str = "Por que esta classe?";
-pub const CLASS: &str = "A classe";
-pub const CONTACT: &str = "O estado do contato";
-pub const DATES: &str = "Pedidos usados na conta";
-pub const LIMITS: &str = "Até quando vale cada classe";
-pub const CUTS: &str = "Quando muda o estado";
-pub const HERE: &str = "agora";
-pub const IRREGULAR: &str = "ciclo irregular";
-pub const IRREGULAR_WHY: &str =
+pub(crate) const TITLE: &str = "Por que esta classe?";
+pub(crate) const CLASS: &str = "A classe";
+pub(crate) const CONTACT: &str = "O estado do contato";
+pub(crate) const DATES: &str = "Pedidos usados na conta";
+pub(crate) const LIMITS: &str = "Até quando vale cada classe";
+pub(crate) const CUTS: &str = "Quando muda o estado";
+pub(crate) const HERE: &str = "agora";
+pub(crate) const IRREGULAR_WHY: &str =
     "Ciclo irregular: alguns intervalos foram bem maiores que os outros, então a média engana um pouco.";
-pub const RULES: &str = "Os limites valem para todos os clientes.";
-pub const CHANGE_RULES: &str = "Ver ou mudar em Ajustes";
+pub(crate) const RULES: &str = "Os limites valem para todos os clientes.";
+pub(crate) const CHANGE_RULES: &str = "Ver ou mudar em Ajustes";
 
 /// "Ativo: o último pedido foi há 12 dias, em 09/11/2026."
-pub fn class(why: &ClassWhy) -> String {
+pub(crate) fn class(why: &ClassWhy) -> String {
     let name = capital(labels::lifecycle(why.class));
     if why.basis == Basis::Marked {
         return match why.marked {
@@ -40,7 +39,7 @@ pub fn class(why: &ClassWhy) -> String {
 }
 
 /// The rule that decided, and the cycle it used.
-pub fn rule(why: &ClassWhy) -> String {
+pub(crate) fn rule(why: &ClassWhy) -> String {
     let cycle = why.cycle_days.map(|cycle| days(i64::from(cycle))).unwrap_or_default();
     match why.basis {
         Basis::Marked => {
@@ -69,7 +68,7 @@ pub fn rule(why: &ClassWhy) -> String {
 }
 
 /// *Sazonal*: when it buys and from when the days are counted.
-pub fn season(why: &ClassWhy) -> Option<String> {
+pub(crate) fn season(why: &ClassWhy) -> Option<String> {
     let (season, clock_from) = why.season?;
     let first = format::month_name_of(season.first_month);
     let months = match season.months {
@@ -83,7 +82,7 @@ pub fn season(why: &ClassWhy) -> Option<String> {
 }
 
 /// "ativo até 45 dias sem comprar (17/03/2026)"; one line a class.
-pub fn limits(why: &ClassWhy) -> Vec<(Lifecycle, String)> {
+pub(crate) fn limits(why: &ClassWhy) -> Vec<(Lifecycle, String)> {
     let line = |class, until: Option<(i32, NaiveDate)>| {
         let (count, last) = until?;
         let since = if why.season.is_some() { "depois da temporada" } else { "sem comprar" };
@@ -105,14 +104,14 @@ pub fn limits(why: &ClassWhy) -> Vec<(Lifecycle, String)> {
 }
 
 /// "Sem novo pedido, passa a em risco em 18/03/2026 (amanhã)."
-pub fn next_class(why: &ClassWhy, today: NaiveDate) -> Option<String> {
+pub(crate) fn next_class(why: &ClassWhy, today: NaiveDate) -> Option<String> {
     let (day, class) = why.next_change?;
     let when = when(day, today);
     Some(format!("Sem novo pedido, passa a {} em {} ({when}).", labels::lifecycle(class), date(day)))
 }
 
 /// "Atrasado: 41 dias sem contato, para um intervalo de 30 dias (1,3 vez)."
-pub fn contact(why: &ContactWhy) -> String {
+pub(crate) fn contact(why: &ContactWhy) -> String {
     let name = capital(labels::state(why.state));
     let interval = days(i64::from(why.cadence_days));
     match why.days {
@@ -129,7 +128,7 @@ pub fn contact(why: &ContactWhy) -> String {
 }
 
 /// Where the interval comes from.
-pub fn source(why: &ContactWhy) -> String {
+pub(crate) fn source(why: &ContactWhy) -> String {
     let interval = days(i64::from(why.cadence_days));
     match &why.source {
         CadenceSource::Own => format!("O intervalo de {interval} é o deste cliente, escrito no cadastro."),
@@ -160,7 +159,7 @@ pub fn source(why: &ContactWhy) -> String {
 }
 
 /// From how many days each state holds.
-pub fn cuts(why: &ContactWhy) -> Vec<(ContactState, String)> {
+pub(crate) fn cuts(why: &ContactWhy) -> Vec<(ContactState, String)> {
     let on = |from: i32| {
         let day = why
             .last_contact
@@ -179,14 +178,14 @@ pub fn cuts(why: &ContactWhy) -> Vec<(ContactState, String)> {
 }
 
 /// "Sem novo contato, passa a esquecido em 18/03/2026 (amanhã)."
-pub fn next_state(why: &ContactWhy, today: NaiveDate) -> Option<String> {
+pub(crate) fn next_state(why: &ContactWhy, today: NaiveDate) -> Option<String> {
     let (day, state) = why.next_change?;
     let when = when(day, today);
     Some(format!("Sem novo contato, passa a {} em {} ({when}).", labels::state(state), date(day)))
 }
 
 /// "e mais 12 antes".
-pub fn earlier(count: usize) -> String {
+pub(crate) fn earlier(count: usize) -> String {
     format!("e mais {} antes", count)
 }
 

@@ -7,16 +7,16 @@ use leptos::prelude::*;
 
 /// Made while a part is built; copies go into its handlers.
 #[derive(Debug, Clone, Copy)]
-pub struct Alive(StoredValue<()>);
+pub(crate) struct Alive(StoredValue<()>);
 
 impl Alive {
     /// Of the part being built now.
-    pub fn here() -> Self {
+    pub(crate) fn here() -> Self {
         Alive(StoredValue::new(()))
     }
 
     /// The part was taken away: what it knew can not be read any more.
-    pub fn is_gone(self) -> bool {
+    pub(crate) fn is_gone(self) -> bool {
         self.0.try_get_value().is_none()
     }
 }

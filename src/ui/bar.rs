@@ -1,12 +1,10 @@
-//! Thin bars: a share against its goal, and the mix of states of a group.
+//! Thin bars: a share against its goal.
 use leptos::prelude::*;
-
-use super::state_mark::Mark;
 
 /// A share from 0 to 1, with a mark where today's pace should be and a line at the goal. `None` draws an empty
 /// track: an empty whole has no share.
 #[component]
-pub fn Bar(
+pub(crate) fn Bar(
     /// Says the share in words, for screen readers.
     #[prop(into)]
     label: Signal<String>,
@@ -31,43 +29,6 @@ pub fn Bar(
             }}
             {move || {
                 pace.get().map(|at| view! { <div class="bar__pace" style:left=percent(at)></div> })
-            }}
-        </div>
-    }
-}
-
-/// One state of a mix and how many are in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MixPart {
-    pub mark: Mark,
-    pub count: usize,
-}
-
-/// How many are in each state, as lengths of one bar.
-#[component]
-pub fn MixBar(
-    /// Says the mix in words, for screen readers.
-    #[prop(into)]
-    label: Signal<String>,
-    #[prop(into)] parts: Signal<Vec<MixPart>>,
-) -> impl IntoView {
-    view! {
-        <div class="mix-bar" role="img" aria-label=move || label.get()>
-            {move || {
-                parts
-                    .get()
-                    .into_iter()
-                    .filter(|part| part.count > 0)
-                    .map(|part| {
-                        view! {
-                            <span
-                                class="mix-bar__part"
-                                data-mark=part.mark.name()
-                                style:flex-grow=part.count.to_string()
-                            ></span>
-                        }
-                    })
-                    .collect_view()
             }}
         </div>
     }

@@ -5,7 +5,7 @@ use super::icon::{Glyph, Icon};
 
 /// How loud a button is: at most one `Primary` on a screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Tone {
+pub(crate) enum Tone {
     Primary,
     #[default]
     Secondary,
@@ -27,7 +27,7 @@ impl Tone {
 
 /// A button with words, and an icon before them when there is one.
 #[component]
-pub fn Button(
+pub(crate) fn Button(
     #[prop(into)] on_press: Callback<()>,
     #[prop(optional)] tone: Tone,
     #[prop(optional)] glyph: Option<Glyph>,
@@ -69,7 +69,7 @@ pub fn Button(
 
 /// A square button with an icon; `label` is read aloud and shown as a tooltip.
 #[component]
-pub fn IconButton(
+pub(crate) fn IconButton(
     #[prop(into)] glyph: Signal<Glyph>,
     #[prop(into)] label: Signal<String>,
     #[prop(into)] on_press: Callback<()>,
@@ -95,7 +95,7 @@ pub fn IconButton(
 
 /// A link that looks like a button: it goes somewhere, so it can be opened in a new tab.
 #[component]
-pub fn LinkButton(
+pub(crate) fn LinkButton(
     #[prop(into)] href: Signal<String>,
     #[prop(optional)] tone: Tone,
     #[prop(optional)] glyph: Option<Glyph>,

@@ -18,9 +18,9 @@ mod scene;
 mod stamps;
 mod trail;
 
-pub use camera::{Covered, WorldBox};
-pub use marks::{Grouping, MapPoint};
-pub use model::{
+pub(crate) use camera::{Covered, WorldBox};
+pub(crate) use marks::{Grouping, MapPoint};
+pub(crate) use model::{
     AreaFill, AreaFills, Here, LookAt, MapView, MapWords, Moving, OutlineArea, OutlineLayer, PlaceName,
     Trail, TrailStop,
 };
@@ -41,7 +41,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 /// What the map shows. Each signal redraws only what depends on it.
 #[component]
-pub fn CanvasMap(
+pub(crate) fn CanvasMap(
     words: MapWords,
     /// What *see all* and the first look show.
     #[prop(into)]

@@ -12,9 +12,9 @@ mod layout;
 mod model;
 mod window;
 
-pub use gestures::ZOOM_STEP;
-pub use model::{Bar, Happened, Shape, TimelineGroup, TimelineModel, TimelineRow, TimelineWords};
-pub use window::DayWindow;
+pub(crate) use gestures::ZOOM_STEP;
+pub(crate) use model::{Bar, Happened, Shape, TimelineGroup, TimelineModel, TimelineRow, TimelineWords};
+pub(crate) use window::DayWindow;
 
 use super::canvas_map::palette::Palette;
 use super::ids::unique;
@@ -31,7 +31,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlElement};
 
 /// Fills its container and scrolls inside it.
 #[component]
-pub fn CanvasTimeline(
+pub(crate) fn CanvasTimeline(
     words: TimelineWords,
     #[prop(into)] model: Signal<Arc<TimelineModel>>,
     /// The row at an index of the model shown; asked again whenever the model was set.

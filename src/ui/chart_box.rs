@@ -11,14 +11,14 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// A point that was tapped: which series, which item of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tapped {
+pub(crate) struct Tapped {
     pub series: usize,
     pub item: usize,
 }
 
 /// Draws `option` and draws it again when it or the colours change.
 #[component]
-pub fn ChartBox(
+pub(crate) fn ChartBox(
     /// Says the finding; the chart itself is an image to a screen reader.
     #[prop(into)]
     label: Signal<String>,

@@ -7,7 +7,7 @@ use super::state_mark::{Mark, StateMark};
 
 /// Turns one filter on and off; shows how many it would leave.
 #[component]
-pub fn FilterChip(
+pub(crate) fn FilterChip(
     #[prop(into)] label: Signal<String>,
     #[prop(into)] pressed: Signal<bool>,
     /// Called with the wanted state.
@@ -39,7 +39,7 @@ pub fn FilterChip(
 
 /// A word in a box. With `on_remove` it ends in a button that takes it away.
 #[component]
-pub fn Chip(
+pub(crate) fn Chip(
     #[prop(into)] label: Signal<String>,
     /// Draws attention: for what changes a decision.
     #[prop(optional)]
@@ -70,7 +70,10 @@ pub fn Chip(
 
 /// A contact state in words beside its shape.
 #[component]
-pub fn StateChip(#[prop(into)] mark: Signal<Mark>, #[prop(into)] label: Signal<String>) -> impl IntoView {
+pub(crate) fn StateChip(
+    #[prop(into)] mark: Signal<Mark>,
+    #[prop(into)] label: Signal<String>,
+) -> impl IntoView {
     view! {
         <span class="chip" data-state="">
             <StateMark mark/>

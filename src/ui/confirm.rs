@@ -7,7 +7,7 @@ use super::sheet::{Sheet, SheetSize};
 
 /// Asks, then runs `on_confirm`. The action is named by what it does ("Apagar 3 clientes"), never "OK".
 #[component]
-pub fn Confirm(
+pub(crate) fn Confirm(
     open: RwSignal<bool>,
     #[prop(into)] title: Signal<String>,
     /// What will happen and what stays.

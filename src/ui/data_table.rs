@@ -3,25 +3,25 @@ use leptos::prelude::*;
 
 /// A column: its heading, and whether it holds figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub(crate) struct Column {
     pub label: String,
     pub numeric: bool,
 }
 
 impl Column {
-    pub fn text(label: impl Into<String>) -> Self {
+    pub(crate) fn text(label: impl Into<String>) -> Self {
         Column { label: label.into(), numeric: false }
     }
 
     /// Aligned at the right, in tabular figures.
-    pub fn number(label: impl Into<String>) -> Self {
+    pub(crate) fn number(label: impl Into<String>) -> Self {
         Column { label: label.into(), numeric: true }
     }
 }
 
 /// What stands in one cell.
 #[derive(Clone)]
-pub enum Cell {
+pub(crate) enum Cell {
     Text(String),
     /// Opens what is behind the figure.
     Link {
@@ -57,7 +57,7 @@ impl From<&str> for Cell {
 
 /// Rows of cells under headings. The first cell of a row is its heading.
 #[component]
-pub fn DataTable(
+pub(crate) fn DataTable(
     /// Says what the table holds; drawn above it unless `bare`.
     #[prop(into)]
     caption: Signal<String>,

@@ -5,7 +5,7 @@ use super::icon::{Glyph, Icon};
 
 /// A line that opens to show its children below it.
 #[component]
-pub fn Disclosure(
+pub(crate) fn Disclosure(
     #[prop(into)] summary: Signal<String>,
     /// Said at the right of the line, like a count.
     #[prop(optional, into)]

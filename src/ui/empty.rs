@@ -5,7 +5,7 @@ use super::icon::{Glyph, Icon};
 
 /// Whether the block explains an absence or a failure.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum EmptyTone {
+pub(crate) enum EmptyTone {
     #[default]
     Calm,
     /// Something failed; it is announced.
@@ -14,7 +14,7 @@ pub enum EmptyTone {
 
 /// The block in place of content. Children are the actions: one primary button, at most two others.
 #[component]
-pub fn Empty(
+pub(crate) fn Empty(
     glyph: Glyph,
     #[prop(into)] title: Signal<String>,
     /// Why it is empty and what is safe.

@@ -6,7 +6,7 @@ use super::icon::{Glyph, Icon};
 
 /// A place to choose files or drop them on.
 #[component]
-pub fn FileDrop(
+pub(crate) fn FileDrop(
     #[prop(into)] label: Signal<String>,
     #[prop(optional, into)] hint: MaybeProp<String>,
     /// As in `<input accept>`: ".csv,.xlsx".

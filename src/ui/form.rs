@@ -15,7 +15,7 @@ use super::ids;
 
 /// Where drafts are kept, installed once by the app.
 #[derive(Debug, Clone, Copy)]
-pub struct Drafts {
+pub(crate) struct Drafts {
     /// The draft of that name, and when it was written in words.
     pub read: fn(&str) -> Option<(String, String)>,
     pub keep: fn(&str, &str),
@@ -25,7 +25,7 @@ pub struct Drafts {
 static INSTALLED: OnceLock<Drafts> = OnceLock::new();
 
 /// Installs where drafts are kept; the first call wins. Without one there are none.
-pub fn install_drafts(drafts: Drafts) {
+pub(crate) fn install_drafts(drafts: Drafts) {
     let _ = INSTALLED.set(drafts);
 }
 
@@ -34,7 +34,7 @@ type Texts = BTreeMap<String, VecDeque<Option<String>>>;
 
 /// The fields of one sheet. Copy it anywhere.
 #[derive(Debug, Clone, Copy)]
-pub struct Form {
+pub(crate) struct Form {
     name: Signal<Option<String>>,
     fields: StoredValue<Vec<Joined>, LocalStorage>,
     /// Of the draft, what no field has asked for yet.
@@ -64,7 +64,7 @@ impl std::fmt::Debug for Joined {
 
 impl Form {
     /// A form whose draft has that name; while there is none, no draft is kept.
-    pub fn new(name: impl Into<Signal<Option<String>>>) -> Self {
+    pub(crate) fn new(name: impl Into<Signal<Option<String>>>) -> Self {
         Form {
             name: name.into(),
             fields: StoredValue::new_local(Vec::new()),
@@ -75,7 +75,7 @@ impl Form {
     }
 
     /// Whether a field holds what can not be read: then that field says so, and has the focus.
-    pub fn is_refused(self) -> bool {
+    pub(crate) fn is_refused(self) -> bool {
         let wrong = self.fields.try_with_value(|fields| fields.iter().any(|field| (field.is_wrong)()));
         let refused = wrong.unwrap_or_default();
         if refused {
@@ -85,7 +85,7 @@ impl Form {
     }
 
     /// The first field that says what is wrong gets the focus, once it says so.
-    pub fn focus_problem(self) {
+    pub(crate) fn focus_problem(self) {
         request_animation_frame(focus_first_problem);
     }
 
@@ -95,12 +95,12 @@ impl Form {
     }
 
     /// Whether it is filled from a draft.
-    pub fn is_restored(self) -> bool {
+    pub(crate) fn is_restored(self) -> bool {
         self.restored.with_untracked(Option::is_some)
     }
 
     /// What was typed has been saved: there is no draft any more.
-    pub fn finish(self) {
+    pub(crate) fn finish(self) {
         self.typed.set_value(false);
         self.pending.update_value(Texts::clear);
         self.restored.set(None);
@@ -108,12 +108,17 @@ impl Form {
     }
 
     /// A field was filled with what came from outside: it is kept in the draft like what is typed.
-    pub fn filled(self) {
+    pub(crate) fn filled(self) {
         self.write();
     }
 
     /// Keeps something beside the fields in the draft: chips, the number of lines. `text` is followed.
-    pub fn keep(self, label: &str, text: impl Fn() -> String + Copy + 'static, put: impl Fn(&str) + 'static) {
+    pub(crate) fn keep(
+        self,
+        label: &str,
+        text: impl Fn() -> String + Copy + 'static,
+        put: impl Fn(&str) + 'static,
+    ) {
         let joining = self.join(
             label,
             Means {

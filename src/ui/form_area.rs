@@ -9,7 +9,7 @@ use super::toast::{Toast, Toasts, use_toasts};
 
 /// Fields that stand in the page itself: they are one form while they stand there.
 #[component]
-pub fn FormArea(form: Form, children: Children) -> impl IntoView {
+pub(crate) fn FormArea(form: Form, children: Children) -> impl IntoView {
     form.open();
     let toasts = use_toasts();
     on_cleanup(move || say_kept(form, toasts));

@@ -8,7 +8,7 @@ const FIRST: usize = 10;
 const EACH_FRAME: usize = 3;
 
 /// How many rows to draw now, of at most `most`. Another `scope` begins anew.
-pub fn growing<S: PartialEq + 'static>(scope: impl Fn() -> S + 'static, most: usize) -> Signal<usize> {
+pub(crate) fn growing<S: PartialEq + 'static>(scope: impl Fn() -> S + 'static, most: usize) -> Signal<usize> {
     let drawn = RwSignal::new(FIRST.min(most));
     Effect::new(move |before: Option<S>| {
         let scope = scope();

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 /// What an icon shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Glyph {
+pub(crate) enum Glyph {
     Agenda,
     Archive,
     Back,
@@ -40,12 +40,10 @@ pub enum Glyph {
     Location,
     Lock,
     Map,
-    Menu,
     Minus,
     Money,
     More,
     MoreVertical,
-    Moon,
     Pause,
     Person,
     Phone,
@@ -59,8 +57,6 @@ pub enum Glyph {
     SkipBack,
     Sort,
     Star,
-    Sun,
-    Tag,
     Target,
     Timeline,
     Today,
@@ -71,8 +67,6 @@ pub enum Glyph {
     Visit,
     Warning,
     WhatsApp,
-    ZoomIn,
-    ZoomOut,
 }
 
 impl Glyph {
@@ -140,7 +134,6 @@ impl Glyph {
                 "M6 11h12a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1zM8 11V8a4 4 0 0 1 8 0v3"
             }
             Glyph::Map => "M3 6.5l6-2.5 6 2.5 6-2.5v13.5L15 20l-6-2.5L3 20zM9 4v13.5M15 6.5V20",
-            Glyph::Menu => "M4 6h16M4 12h16M4 18h16",
             Glyph::Minus => "M5 12h14",
             Glyph::Money => "M3 6h18v12H3zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM6.5 9.5h.01M17.5 14.5h.01",
             Glyph::More => {
@@ -149,7 +142,6 @@ impl Glyph {
             Glyph::MoreVertical => {
                 "M12 4.2a.8.8 0 1 0 0 1.6.8.8 0 1 0 0-1.6zM12 11.2a.8.8 0 1 0 0 1.6.8.8 0 1 0 0-1.6zM12 18.2a.8.8 0 1 0 0 1.6.8.8 0 1 0 0-1.6z"
             }
-            Glyph::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z",
             Glyph::Pause => "M8 5v14M16 5v14",
             Glyph::Person => {
                 "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5c0-4 3.3-6.5 7.5-6.5s7.5 2.5 7.5 6.5"
@@ -173,10 +165,6 @@ impl Glyph {
             Glyph::SkipBack => "M6 5v14M19 5v14L9 12z",
             Glyph::Sort => "M7 5v14M3.5 15.5L7 19l3.5-3.5M17 19V5M13.5 8.5L17 5l3.5 3.5",
             Glyph::Star => "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9L12 16.9l-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z",
-            Glyph::Sun => {
-                "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"
-            }
-            Glyph::Tag => "M4 4h8l8.5 8.5a1.5 1.5 0 0 1 0 2L14.5 20.5a1.5 1.5 0 0 1-2 0L4 12zM8 8h.01",
             Glyph::Target => {
                 "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 16.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM12 12h.01"
             }
@@ -197,15 +185,13 @@ impl Glyph {
             Glyph::WhatsApp => {
                 "M4 20l1.2-4A8.5 8.5 0 1 1 8.3 19zM9 8.3c-.5 0-1 .7-1 1.5 0 3 3.3 6.3 6.3 6.3.8 0 1.5-.5 1.5-1l-.1-1.1-2-.9-.9 1c-1.3-.5-2.3-1.5-2.8-2.8l1-.9-.9-2z"
             }
-            Glyph::ZoomIn => "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l4.5 4.5M11 8v6M8 11h6",
-            Glyph::ZoomOut => "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l4.5 4.5M8 11h6",
         }
     }
 }
 
 /// Draws a glyph; it is decoration: the word beside it or the button around it says the meaning.
 #[component]
-pub fn Icon(glyph: Glyph) -> impl IntoView {
+pub(crate) fn Icon(glyph: Glyph) -> impl IntoView {
     view! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=glyph.path()></path>

@@ -46,7 +46,7 @@ pub(super) fn hear_out() {
 
 /// Called once, before there is a router. Has fields heard out before the back button takes a page away; the entry of a
 /// layer that a reload closed becomes one of its page.
-pub fn begin() {
+pub(crate) fn begin() {
     if let Ok(history) = window().history()
         && history
             .state()
@@ -143,7 +143,7 @@ fn listen() {
 
 /// Goes on to another address once the entries of closed layers are taken back: a *back* under way would land on the entry
 /// before the new one.
-pub fn once_settled(go: impl FnOnce() + 'static) {
+pub(crate) fn once_settled(go: impl FnOnce() + 'static) {
     if OWN_BACKS.get() == 0 {
         return go();
     }

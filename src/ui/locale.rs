@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 /// Words and formats of one language.
 #[derive(Debug, Clone, Copy)]
-pub struct Locale {
+pub(crate) struct Locale {
     pub close: &'static str,
     pub cancel: &'static str,
     pub loading: &'static str,
@@ -45,7 +45,7 @@ pub struct Locale {
 static INSTALLED: OnceLock<Locale> = OnceLock::new();
 
 /// Installs the language of the parts; the first call wins.
-pub fn install(locale: Locale) {
+pub(crate) fn install(locale: Locale) {
     let _ = INSTALLED.set(locale);
 }
 

@@ -9,7 +9,7 @@ use super::opens;
 
 /// One line of a menu.
 #[derive(Debug, Clone)]
-pub struct MenuItem {
+pub(crate) struct MenuItem {
     pub label: String,
     pub glyph: Option<Glyph>,
     pub danger: bool,
@@ -17,16 +17,16 @@ pub struct MenuItem {
 }
 
 impl MenuItem {
-    pub fn new(label: impl Into<String>, on_press: impl Into<Callback<()>>) -> Self {
+    pub(crate) fn new(label: impl Into<String>, on_press: impl Into<Callback<()>>) -> Self {
         MenuItem { label: label.into(), glyph: None, danger: false, on_press: on_press.into() }
     }
 
-    pub fn glyph(mut self, glyph: Glyph) -> Self {
+    pub(crate) fn glyph(mut self, glyph: Glyph) -> Self {
         self.glyph = Some(glyph);
         self
     }
 
-    pub fn danger(mut self) -> Self {
+    pub(crate) fn danger(mut self) -> Self {
         self.danger = true;
         self
     }
@@ -34,7 +34,7 @@ impl MenuItem {
 
 /// A button that opens a list of actions beside it.
 #[component]
-pub fn Menu(
+pub(crate) fn Menu(
     #[prop(into)] label: Signal<String>,
     #[prop(default = Glyph::MoreVertical)] glyph: Glyph,
     #[prop(into)] items: Signal<Vec<MenuItem>>,

@@ -28,72 +28,69 @@
 //! | [`alive`] | whether the part that a late handler belongs to still stands |
 //! | [`locale`] | the few words and formats the parts use themselves, installed once by the app |
 
-pub mod alive;
-pub mod bar;
-pub mod button;
-pub mod canvas_map;
-pub mod canvas_timeline;
-pub mod chart_box;
-pub mod chip;
-pub mod confirm;
-pub mod data_table;
-pub mod disclosure;
-pub mod empty;
-pub mod field;
-pub mod file_drop;
-pub mod form;
-pub mod form_area;
-pub mod growing;
-pub mod icon;
+pub(crate) mod alive;
+pub(crate) mod bar;
+pub(crate) mod button;
+pub(crate) mod canvas_map;
+pub(crate) mod canvas_timeline;
+pub(crate) mod chart_box;
+pub(crate) mod chip;
+pub(crate) mod confirm;
+pub(crate) mod data_table;
+pub(crate) mod disclosure;
+pub(crate) mod empty;
+pub(crate) mod field;
+pub(crate) mod file_drop;
+pub(crate) mod form;
+pub(crate) mod form_area;
+pub(crate) mod growing;
+pub(crate) mod icon;
 mod ids;
-pub mod layers;
-pub mod locale;
-pub mod menu;
+pub(crate) mod layers;
+pub(crate) mod locale;
+pub(crate) mod menu;
 mod opens;
-pub mod private;
-pub mod progress;
-pub mod sheet;
-pub mod skeleton;
-pub mod slider;
-pub mod stat;
-pub mod state_mark;
-pub mod surface;
-pub mod tabs;
-pub mod theme;
-pub mod toast;
-pub mod virtual_list;
-pub mod visually_hidden;
+pub(crate) mod private;
+pub(crate) mod progress;
+pub(crate) mod sheet;
+pub(crate) mod skeleton;
+pub(crate) mod slider;
+pub(crate) mod stat;
+pub(crate) mod state_mark;
+pub(crate) mod surface;
+pub(crate) mod tabs;
+pub(crate) mod theme;
+pub(crate) mod toast;
+pub(crate) mod virtual_list;
 
 /// Everything a view needs, in one line: `use crate::ui::prelude::*;`.
-pub mod prelude {
-    pub use super::alive::Alive;
-    pub use super::bar::{Bar, MixBar, MixPart};
-    pub use super::button::{Button, IconButton, LinkButton, Tone};
-    pub use super::chart_box::{ChartBox, Tapped};
-    pub use super::chip::{Chip, FilterChip, StateChip};
-    pub use super::confirm::Confirm;
-    pub use super::data_table::{Cell, Column, DataTable};
-    pub use super::disclosure::Disclosure;
-    pub use super::empty::{Empty, EmptyTone};
-    pub use super::field::{
+pub(crate) mod prelude {
+    pub(crate) use super::alive::Alive;
+    pub(crate) use super::bar::Bar;
+    pub(crate) use super::button::{Button, IconButton, LinkButton, Tone};
+    pub(crate) use super::chart_box::{ChartBox, Tapped};
+    pub(crate) use super::chip::{Chip, FilterChip, StateChip};
+    pub(crate) use super::confirm::Confirm;
+    pub(crate) use super::data_table::{Cell, Column, DataTable};
+    pub(crate) use super::disclosure::Disclosure;
+    pub(crate) use super::empty::{Empty, EmptyTone};
+    pub(crate) use super::field::{
         Checkbox, Choice, DateField, MoneyField, NumberField, ParsedField, SelectField, Switch, TextArea,
         TextField, TextKind,
     };
-    pub use super::file_drop::FileDrop;
-    pub use super::form::Form;
-    pub use super::form_area::FormArea;
-    pub use super::growing::growing;
-    pub use super::icon::{Glyph, Icon};
-    pub use super::menu::{Menu, MenuItem};
-    pub use super::private::Private;
-    pub use super::progress::Progress;
-    pub use super::sheet::{Sheet, SheetSize};
-    pub use super::skeleton::Skeleton;
-    pub use super::slider::Slider;
-    pub use super::stat::Stat;
-    pub use super::state_mark::{Mark, StateMark};
-    pub use super::tabs::{Segmented, Tab, Tabs};
-    pub use super::toast::{Toast, use_toasts};
-    pub use super::virtual_list::VirtualList;
-    pub use super::visually_hidden::VisuallyHidden;
+    pub(crate) use super::file_drop::FileDrop;
+    pub(crate) use super::form::Form;
+    pub(crate) use super::form_area::FormArea;
+    pub(crate) use super::growing::growing;
+    pub(crate) use super::icon::{Glyph, Icon};
+    pub(crate) use super::menu::{Menu, MenuItem};
+    pub(crate) use super::progress::Progress;
+    pub(crate) use super::sheet::{Sheet, SheetSize};
+    pub(crate) use super::skeleton::Skeleton;
+    pub(crate) use super::slider::Slider;
+    pub(crate) use super::stat::Stat;
+    pub(crate) use super::state_mark::{Mark, StateMark};
+    pub(crate) use super::tabs::{Segmented, Tab, Tabs};
+    pub(crate) use super::toast::{Toast, use_toasts};
+    pub(crate) use super::virtual_list::VirtualList;
 }

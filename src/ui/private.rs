@@ -4,18 +4,12 @@
 //! moves. What draws on a canvas asks [`values_hidden`] instead.
 use leptos::prelude::*;
 
-/// Text that is covered while values are hidden.
-#[component]
-pub fn Private(children: Children) -> impl IntoView {
-    view! { <span class="private">{children()}</span> }
-}
-
 /// Whether values are hidden, and the switch itself.
 #[derive(Debug, Clone, Copy)]
-pub struct ValuesHidden(pub RwSignal<bool>);
+pub(crate) struct ValuesHidden(pub RwSignal<bool>);
 
 /// Puts the switch in reach of every part below and keeps the root element in step.
-pub fn provide_values_hidden(hidden: bool) -> ValuesHidden {
+pub(crate) fn provide_values_hidden(hidden: bool) -> ValuesHidden {
     let switch = ValuesHidden(RwSignal::new(hidden));
     provide_context(switch);
     Effect::new(move |_| {
@@ -27,7 +21,7 @@ pub fn provide_values_hidden(hidden: bool) -> ValuesHidden {
 }
 
 /// Whether values are hidden now; `false` where nothing was provided.
-pub fn values_hidden() -> Signal<bool> {
+pub(crate) fn values_hidden() -> Signal<bool> {
     match use_context::<ValuesHidden>() {
         Some(ValuesHidden(hidden)) => hidden.into(),
         None => Signal::stored(false),

@@ -7,7 +7,7 @@ use super::locale::locale;
 
 /// How far a long work is. `None` is work whose length is not known yet.
 #[component]
-pub fn Progress(
+pub(crate) fn Progress(
     #[prop(into)] label: Signal<String>,
     /// 0 to 1.
     #[prop(into)]

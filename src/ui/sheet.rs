@@ -13,7 +13,7 @@ use super::toast::use_toasts;
 
 /// How much room a sheet takes where there is room to choose.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum SheetSize {
+pub(crate) enum SheetSize {
     /// A question and its answers; always in the middle or below, never at the side.
     Small,
     #[default]
@@ -34,7 +34,7 @@ impl SheetSize {
 
 /// A panel above the page while `open` is true; closing it sets `open` to false.
 #[component]
-pub fn Sheet(
+pub(crate) fn Sheet(
     open: RwSignal<bool>,
     #[prop(into)] title: Signal<String>,
     #[prop(optional)] size: SheetSize,

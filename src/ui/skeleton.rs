@@ -5,7 +5,7 @@ use super::locale::locale;
 
 /// Grey lines in place of rows.
 #[component]
-pub fn Skeleton(#[prop(default = 6)] rows: usize) -> impl IntoView {
+pub(crate) fn Skeleton(#[prop(default = 6)] rows: usize) -> impl IntoView {
     view! {
         <div class="skeleton" role="status">
             <span class="visually-hidden">{locale().loading}</span>

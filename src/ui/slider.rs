@@ -6,7 +6,7 @@ use super::ids;
 
 /// A whole number from `min` to `max`.
 #[component]
-pub fn Slider(
+pub(crate) fn Slider(
     #[prop(into)] label: Signal<String>,
     /// The value with its unit, as it stands at the right of the label.
     #[prop(into)]

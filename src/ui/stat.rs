@@ -5,7 +5,7 @@ use super::state_mark::{Mark, StateMark};
 
 /// A figure, what it is, and what it is of.
 #[component]
-pub fn Stat(
+pub(crate) fn Stat(
     /// What the figure is.
     #[prop(into)]
     label: Signal<String>,

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 /// The states that can be marked. `Band` counts absolute days in six steps: the fuller the disc, the longer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Mark {
+pub(crate) enum Mark {
     /// Teal circle.
     OnTrack,
     /// Amber diamond.
@@ -22,7 +22,7 @@ pub enum Mark {
 
 impl Mark {
     /// The name used in `data-mark` and in the token `--mark-NAME`.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Mark::OnTrack => "on-track",
             Mark::Due => "due",
@@ -40,12 +40,12 @@ impl Mark {
     }
 
     /// The custom property that holds its colour, for [`super::theme::token`] and for charts.
-    pub fn token(self) -> String {
+    pub(crate) fn token(self) -> String {
         format!("--mark-{}", self.name())
     }
 
     /// Its outline on a 16-unit square, for an SVG `d` or a canvas `Path2D`; filled by the nonzero rule.
-    pub fn path(self) -> &'static str {
+    pub(crate) fn path(self) -> &'static str {
         match self {
             Mark::OnTrack => "M8 1.3a6.7 6.7 0 1 1 0 13.4a6.7 6.7 0 1 1 0-13.4z",
             Mark::Due => "M8 .4L15.6 8L8 15.6L.4 8z",
@@ -79,7 +79,7 @@ impl Mark {
 
 /// Draws a mark in its colour. Give `label` when no word beside it says the state.
 #[component]
-pub fn StateMark(
+pub(crate) fn StateMark(
     #[prop(into)] mark: Signal<Mark>,
     #[prop(optional, into)] label: MaybeProp<String>,
     /// 24 px instead of 16.

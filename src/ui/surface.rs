@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlCanvasElement, KeyboardEvent, PointerEvent, ResizeObs
 
 const SLOP_PX: f64 = 8.0;
 const TAP_MS: f64 = 700.0;
-pub const DOUBLE_TAP_MS: f64 = 320.0;
+pub(crate) const DOUBLE_TAP_MS: f64 = 320.0;
 /// Wheel pixels for one doubling; a pinch on a trackpad comes as a wheel with Ctrl and smaller numbers.
 const WHEEL_PX: f64 = 320.0;
 const PINCH_WHEEL_PX: f64 = 90.0;
@@ -17,11 +17,11 @@ const WHEEL_LINE_PX: f64 = 24.0;
 /// More device pixels than this for each CSS pixel cost time and show nothing.
 const MAX_RATIO: f64 = 2.0;
 
-pub type Spot = (f64, f64);
+pub(crate) type Spot = (f64, f64);
 
 /// The fingers on a canvas.
 #[derive(Debug, Default)]
-pub struct Fingers {
+pub(crate) struct Fingers {
     down: BTreeMap<i32, Spot>,
     /// Where and when the first finger came down, while it may still be a tap.
     tap: Option<(Spot, f64)>,
@@ -29,7 +29,7 @@ pub struct Fingers {
 
 /// A finger that moved by more than a tap does.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Moved {
+pub(crate) struct Moved {
     pub from: Spot,
     pub to: Spot,
     /// Where the other finger of a pinch rests.
@@ -40,7 +40,7 @@ pub struct Moved {
 
 /// How a finger left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lifted {
+pub(crate) enum Lifted {
     Tap,
     Drag,
     /// It rested too long to mean anything.
@@ -49,12 +49,12 @@ pub enum Lifted {
 
 impl Fingers {
     /// Whether a finger moves something.
-    pub fn are_moving(&self) -> bool {
+    pub(crate) fn are_moving(&self) -> bool {
         self.tap.is_none() && !self.down.is_empty()
     }
 
     /// A finger came down; answers whether it is the only one.
-    pub fn down(&mut self, event: &PointerEvent, now: f64) -> bool {
+    pub(crate) fn down(&mut self, event: &PointerEvent, now: f64) -> bool {
         let at = spot(event);
         self.down.insert(event.pointer_id(), at);
         let alone = self.down.len() == 1;
@@ -63,7 +63,7 @@ impl Fingers {
     }
 
     /// `None` for a finger that did not come down here, or may still be a tap.
-    pub fn moved(&mut self, event: &PointerEvent) -> Option<Moved> {
+    pub(crate) fn moved(&mut self, event: &PointerEvent) -> Option<Moved> {
         let to = spot(event);
         let from = *self.down.get(&event.pointer_id())?;
         let mut began = None;
@@ -80,7 +80,7 @@ impl Fingers {
     }
 
     /// `None` for a finger that did not come down here.
-    pub fn up(&mut self, event: &PointerEvent, now: f64) -> Option<Lifted> {
+    pub(crate) fn up(&mut self, event: &PointerEvent, now: f64) -> Option<Lifted> {
         self.down.remove(&event.pointer_id())?;
         Some(match self.tap.take() {
             Some((_, began)) if now - began <= TAP_MS => Lifted::Tap,
@@ -89,45 +89,45 @@ impl Fingers {
         })
     }
 
-    pub fn lost(&mut self, event: &PointerEvent) {
+    pub(crate) fn lost(&mut self, event: &PointerEvent) {
         self.down.remove(&event.pointer_id());
         self.tap = None;
     }
 }
 
-pub fn spot(event: &PointerEvent) -> Spot {
+pub(crate) fn spot(event: &PointerEvent) -> Spot {
     (f64::from(event.offset_x()), f64::from(event.offset_y()))
 }
 
-pub fn distance(a: Spot, b: Spot) -> f64 {
+pub(crate) fn distance(a: Spot, b: Spot) -> f64 {
     (a.0 - b.0).hypot(a.1 - b.1)
 }
 
 /// How far the wheel turned, in CSS pixels.
-pub fn wheel_pixels(event: &WheelEvent) -> (f64, f64) {
+pub(crate) fn wheel_pixels(event: &WheelEvent) -> (f64, f64) {
     let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { WHEEL_LINE_PX };
     (event.delta_x() * unit, event.delta_y() * unit)
 }
 
 /// Doublings that a turn of the wheel by `dy` pixels asks for, at most one; `pinch` where it comes from a trackpad's pinch.
-pub fn wheel_doublings(dy: f64, pinch: bool) -> f64 {
+pub(crate) fn wheel_doublings(dy: f64, pinch: bool) -> f64 {
     (dy / if pinch { PINCH_WHEEL_PX } else { WHEEL_PX }).clamp(-1.0, 1.0)
 }
 
 /// Whether the browser, not the canvas, has a use for the key.
-pub fn is_shortcut(event: &KeyboardEvent) -> bool {
+pub(crate) fn is_shortcut(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
 /// Gives the canvas the device pixels of a box in CSS pixels.
-pub fn fit_pixels(canvas: &HtmlCanvasElement, (width, height): (f64, f64)) {
+pub(crate) fn fit_pixels(canvas: &HtmlCanvasElement, (width, height): (f64, f64)) {
     canvas.set_width((width * pixel_ratio()).round() as u32);
     canvas.set_height((height * pixel_ratio()).round() as u32);
 }
 
 /// Watches an element's box until it is dropped.
 #[derive(Debug)]
-pub struct SizeWatch {
+pub(crate) struct SizeWatch {
     observer: ResizeObserver,
     _callback: Closure<dyn FnMut()>,
 }
@@ -139,7 +139,7 @@ impl Drop for SizeWatch {
 }
 
 /// Calls back when the element's box changes, and once at first.
-pub fn watch_size<E: AsRef<Element> + Clone + 'static>(
+pub(crate) fn watch_size<E: AsRef<Element> + Clone + 'static>(
     element: &E,
     on_size: impl Fn(&E) + 'static,
 ) -> Option<SizeWatch> {
@@ -150,10 +150,10 @@ pub fn watch_size<E: AsRef<Element> + Clone + 'static>(
     Some(SizeWatch { observer, _callback: callback })
 }
 
-pub fn pixel_ratio() -> f64 {
+pub(crate) fn pixel_ratio() -> f64 {
     window().device_pixel_ratio().clamp(1.0, MAX_RATIO)
 }
 
-pub fn now_ms() -> f64 {
+pub(crate) fn now_ms() -> f64 {
     window().performance().map(|clock| clock.now()).unwrap_or_default()
 }

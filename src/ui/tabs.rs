@@ -8,7 +8,7 @@ use super::ids;
 
 /// One part of a page.
 #[derive(Clone)]
-pub struct Tab {
+pub(crate) struct Tab {
     /// Kept in `selected`, and in the address when the caller wants it.
     pub id: String,
     pub label: String,
@@ -22,14 +22,14 @@ impl std::fmt::Debug for Tab {
 }
 
 impl Tab {
-    pub fn new(id: impl Into<String>, label: impl Into<String>, view: impl Into<ViewFn>) -> Self {
+    pub(crate) fn new(id: impl Into<String>, label: impl Into<String>, view: impl Into<ViewFn>) -> Self {
         Tab { id: id.into(), label: label.into(), view: view.into() }
     }
 }
 
 /// Parts of a page, one at a time.
 #[component]
-pub fn Tabs(
+pub(crate) fn Tabs(
     #[prop(into)] label: Signal<String>,
     tabs: Vec<Tab>,
     selected: RwSignal<String>,
@@ -93,7 +93,7 @@ pub fn Tabs(
 
 /// One of two to four values, all in sight.
 #[component]
-pub fn Segmented<T>(
+pub(crate) fn Segmented<T>(
     #[prop(into)] label: Signal<String>,
     choices: Vec<(T, String)>,
     value: RwSignal<T>,

@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 
 /// How the page looks. `Auto` follows the device.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Theme {
+pub(crate) enum Theme {
     #[default]
     Auto,
     Light,
@@ -16,10 +16,10 @@ pub enum Theme {
 }
 
 impl Theme {
-    pub const ALL: [Theme; 4] = [Theme::Auto, Theme::Light, Theme::Dark, Theme::Sun];
+    pub(crate) const ALL: [Theme; 4] = [Theme::Auto, Theme::Light, Theme::Dark, Theme::Sun];
 
     /// The value of `data-theme`, also kept among the preferences.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Theme::Auto => "auto",
             Theme::Light => "light",
@@ -29,21 +29,21 @@ impl Theme {
     }
 
     /// The theme of that name; an unknown name is `None`.
-    pub fn from_name(name: &str) -> Option<Theme> {
+    pub(crate) fn from_name(name: &str) -> Option<Theme> {
         Theme::ALL.into_iter().find(|theme| theme.name() == name)
     }
 }
 
 /// The theme in use, and a number that changes whenever colours change.
 #[derive(Debug, Clone, Copy)]
-pub struct ThemeSwitch {
+pub(crate) struct ThemeSwitch {
     pub theme: RwSignal<Theme>,
     drawn: RwSignal<u32>,
 }
 
 /// Puts the switch in reach of every part below and keeps the root element in step: `public/theme.js` looks there, and
 /// gives the browser's own bars their colour.
-pub fn provide_theme(theme: Theme) -> ThemeSwitch {
+pub(crate) fn provide_theme(theme: Theme) -> ThemeSwitch {
     let switch = ThemeSwitch { theme: RwSignal::new(theme), drawn: RwSignal::new(0) };
     provide_context(switch);
     Effect::new(move |_| {
@@ -58,12 +58,12 @@ pub fn provide_theme(theme: Theme) -> ThemeSwitch {
 }
 
 /// The switch provided by the app.
-pub fn use_theme() -> Option<ThemeSwitch> {
+pub(crate) fn use_theme() -> Option<ThemeSwitch> {
     use_context()
 }
 
 /// Changes whenever colours change: a canvas reads it to draw itself again.
-pub fn theme_version() -> Signal<u32> {
+pub(crate) fn theme_version() -> Signal<u32> {
     match use_context::<ThemeSwitch>() {
         Some(switch) => switch.drawn.into(),
         None => Signal::stored(0),
@@ -71,7 +71,7 @@ pub fn theme_version() -> Signal<u32> {
 }
 
 /// The present colour of a token, like `token("--accent")`, as a canvas takes it.
-pub fn token(name: &str) -> String {
+pub(crate) fn token(name: &str) -> String {
     computed_colour(name).unwrap_or_default()
 }
 
@@ -89,7 +89,7 @@ fn computed_colour(name: &str) -> Option<String> {
 }
 
 /// The size of one `rem` in pixels: it grows in *sol* and with the device's own text size.
-pub fn rem_pixels() -> f64 {
+pub(crate) fn rem_pixels() -> f64 {
     let Some(root) = document().document_element() else { return DEFAULT_REM };
     let size = match window().get_computed_style(&root) {
         Ok(Some(style)) => style.get_property_value("font-size").unwrap_or_default(),

@@ -10,7 +10,7 @@ use super::locale::locale;
 
 /// A message, and what can be done about it: one thing, seldom two.
 #[derive(Debug, Clone)]
-pub struct Toast {
+pub(crate) struct Toast {
     text: String,
     actions: Vec<(String, Callback<()>)>,
     problem: bool,
@@ -19,23 +19,17 @@ pub struct Toast {
 
 impl Toast {
     /// Goes away by itself after 5 seconds.
-    pub fn new(text: impl Into<String>) -> Self {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
         Toast { text: text.into(), actions: Vec::new(), problem: false, stays: false }
     }
 
     /// Stays until it is closed: something was not done.
-    pub fn problem(text: impl Into<String>) -> Self {
+    pub(crate) fn problem(text: impl Into<String>) -> Self {
         Toast { text: text.into(), actions: Vec::new(), problem: true, stays: true }
     }
 
-    /// Stays until it is answered or closed.
-    pub fn stays(mut self) -> Self {
-        self.stays = true;
-        self
-    }
-
     /// Adds a button, like *Desfazer*.
-    pub fn action(mut self, label: impl Into<String>, on_press: impl Into<Callback<()>>) -> Self {
+    pub(crate) fn action(mut self, label: impl Into<String>, on_press: impl Into<Callback<()>>) -> Self {
         self.actions.push((label.into(), on_press.into()));
         self
     }
@@ -43,7 +37,7 @@ impl Toast {
 
 /// The place of the one toast.
 #[derive(Debug, Clone, Copy)]
-pub struct Toasts {
+pub(crate) struct Toasts {
     current: RwSignal<Option<Toast>>,
     ticks_left: RwSignal<u32>,
 }
@@ -53,32 +47,32 @@ const TICKS: u32 = 20;
 
 impl Toasts {
     /// Shows a toast in place of the present one.
-    pub fn show(self, toast: Toast) {
+    pub(crate) fn show(self, toast: Toast) {
         self.ticks_left.set(TICKS);
         self.current.set(Some(toast));
     }
 
     /// Takes the present toast away.
-    pub fn dismiss(self) {
+    pub(crate) fn dismiss(self) {
         self.current.set(None);
     }
 }
 
 /// Puts the toasts in reach of every part below.
-pub fn provide_toasts() -> Toasts {
+pub(crate) fn provide_toasts() -> Toasts {
     let toasts = Toasts { current: RwSignal::new(None), ticks_left: RwSignal::new(0) };
     provide_context(toasts);
     toasts
 }
 
 /// The toasts of the app; without a provider, ones nobody sees.
-pub fn use_toasts() -> Toasts {
+pub(crate) fn use_toasts() -> Toasts {
     use_context().unwrap_or_else(|| Toasts { current: RwSignal::new(None), ticks_left: RwSignal::new(0) })
 }
 
 /// Where toasts appear; stands outside the page so that an open sheet does not cover it.
 #[component]
-pub fn ToastRegion() -> impl IntoView {
+pub(crate) fn ToastRegion() -> impl IntoView {
     let toasts = use_toasts();
     let held = RwSignal::new(false);
     let tick = move || {

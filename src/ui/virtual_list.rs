@@ -24,7 +24,7 @@ thread_local! {
 
 /// A long list that fills its container and scrolls inside it.
 #[component]
-pub fn VirtualList(
+pub(crate) fn VirtualList(
     #[prop(into)] label: Signal<String>,
     #[prop(into)] count: Signal<usize>,
     /// Draws the row at an index; called again only when its key changes.

@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 use crate::routes::Route;
+pub use crate::state::ReadInverse;
 use crate::state::{Phase, Reader, host, provide_alerts, provide_characters, provide_outlook, use_carteira};
 use crate::text::shell::missing_part as words;
 use crate::ui::prelude::*;

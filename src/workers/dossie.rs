@@ -1,7 +1,7 @@
 //! What stands in a dossiê: the numbers of *Cobertura* as that page shows them, how the contacts stand, the map, who waits
 //! and everybody. It is of the whole carteira: a rate over some of it would be taken for the carteira's.
 
-pub mod person;
+pub(crate) mod person;
 
 use crate::domain::calendar::day::date_of;
 use crate::domain::calendar::period::{Month, Period};
@@ -30,7 +30,7 @@ const MONTHS_OF_ORDERS: u32 = 12;
 
 /// What it is made of beside the carteira.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     pub on: NaiveDate,
     pub written: NaiveDate,
     /// Without values and phones.
@@ -39,7 +39,7 @@ pub struct Asked<'a> {
     pub outlines: Option<&'a Topology>,
 }
 
-pub fn dossie(p: &Portfolio, asked: &Asked<'_>) -> Dossie {
+pub(crate) fn dossie(p: &Portfolio, asked: &Asked<'_>) -> Dossie {
     let known = statuses(p.columns(), p.rules(), asked.on);
     let mut here: Vec<(&Client, Status)> =
         p.clients().filter_map(|(slot, client)| Some((client, (*known.get(slot)?)?))).collect();

@@ -6,7 +6,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod desk;
-pub mod dossie;
+pub(crate) mod dossie;
 #[cfg(target_arch = "wasm32")]
-pub mod post;
-pub mod protocol;
+pub(crate) mod post;
+pub(crate) mod protocol;

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The message as a JavaScript value: `[json]` or `[json, Uint8Array]`.
-pub fn pack<T: Serialize>(message: &T, bytes: Option<&[u8]>) -> Result<JsValue, serde_json::Error> {
+pub(crate) fn pack<T: Serialize>(message: &T, bytes: Option<&[u8]>) -> Result<JsValue, serde_json::Error> {
     let parts = js_sys::Array::of1(&serde_json::to_string(message)?.into());
     if let Some(bytes) = bytes {
         parts.push(&js_sys::Uint8Array::from(bytes).into());
@@ -15,7 +15,7 @@ pub fn pack<T: Serialize>(message: &T, bytes: Option<&[u8]>) -> Result<JsValue, 
 }
 
 /// What [`pack`] made; `None` for anything else.
-pub fn unpack<T: DeserializeOwned>(value: &JsValue) -> Option<(T, Option<Vec<u8>>)> {
+pub(crate) fn unpack<T: DeserializeOwned>(value: &JsValue) -> Option<(T, Option<Vec<u8>>)> {
     let parts: &js_sys::Array = value.dyn_ref()?;
     let message = json::from_str(&parts.get(0).as_string()?).ok()?;
     let bytes = parts.get(1).dyn_into::<js_sys::Uint8Array>().ok().map(|bytes| bytes.to_vec());

@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
 
 /// When, where and with which randomness a request was made.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Moment {
+pub(crate) struct Moment {
     /// Milliseconds since 1970.
     pub millis: u64,
     pub today: NaiveDate,
@@ -38,7 +38,7 @@ pub struct Moment {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Request<J = Job> {
+pub(crate) struct Request<J = Job> {
     pub id: u32,
     /// Name of the open database.
     pub database: String,
@@ -49,13 +49,13 @@ pub struct Request<J = Job> {
 /// Asks that the request of this id be given up: of a write that is not complete nothing is kept. Both ways the request
 /// itself is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stop {
+pub(crate) struct Stop {
     pub stop: u32,
 }
 
 /// Bytes that go with a job (a file) or an outcome (an export) travel beside the message.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum Job {
+pub(crate) enum Job {
     /// Fills the sample's own database.
     MakeSample,
     /// Reads the file beside this and says what it is: a snapshot (and what merging it would do) or a table.
@@ -122,7 +122,7 @@ pub enum Job {
 
 /// The jobs that *Hoje* asks for, whose part need not carry the words of all: said as [`Job`] says them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Errand {
+pub(crate) enum Errand {
     MakeSample,
     KeepCopy,
     ListCopies,
@@ -131,7 +131,7 @@ pub enum Errand {
 
 /// How the user wants rows judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Options {
+pub(crate) struct Options {
     /// DDD of phones that are written without.
     pub area_code: Option<u8>,
     pub code_clash: CodeClash,
@@ -149,7 +149,7 @@ const CSV: &str = "text/csv;charset=utf-8";
 
 /// A file to write.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum Export {
+pub(crate) enum Export {
     /// Re-read and compared before it is handed out.
     Snapshot,
     /// The same under a password; `salt`: of this file alone.
@@ -171,14 +171,14 @@ pub enum Export {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ClientForm {
+pub(crate) enum ClientForm {
     Readable,
     Snapshot,
 }
 
 /// Told to the worker and kept nowhere.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Password(pub String);
+pub(crate) struct Password(pub String);
 
 impl std::fmt::Debug for Password {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -187,14 +187,14 @@ impl std::fmt::Debug for Password {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum MapForm {
+pub(crate) enum MapForm {
     GeoJson,
     Kml,
 }
 
 impl Export {
     /// It holds the whole carteira: kept elsewhere, it covers the loss of the device.
-    pub fn is_copy(&self) -> bool {
+    pub(crate) fn is_copy(&self) -> bool {
         match self {
             Export::Snapshot | Export::Sealed { .. } => true,
             Export::Analysis { .. } | Export::AnalysisWorkbook { .. } | Export::Coverage { .. } => false,
@@ -204,7 +204,7 @@ impl Export {
     }
 
     /// What its file is of, by ending and type, before it is made.
-    pub fn form(&self) -> (&'static str, &'static str) {
+    pub(crate) fn form(&self) -> (&'static str, &'static str) {
         match self {
             Export::Snapshot | Export::Sealed { .. } => (snapshot::EXTENSION, snapshot::MEDIA_TYPE),
             Export::Analysis { .. } | Export::Coverage { .. } => (".csv", CSV),
@@ -221,7 +221,7 @@ impl Export {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum Reply {
+pub(crate) enum Reply {
     /// The worker is up.
     Ready,
     Progress {
@@ -240,7 +240,7 @@ pub enum Reply {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// The transaction is complete.
     Committed {
         seq: u64,
@@ -276,7 +276,7 @@ pub enum Outcome {
 
 /// A copy of the carteira kept beside its database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Copy {
+pub(crate) struct Copy {
     /// Milliseconds since 1970.
     pub at: u64,
     pub day: NaiveDate,
@@ -285,7 +285,7 @@ pub struct Copy {
 
 /// An import plan as the page shows it: every count whole, every list up to [`MOST_ROWS`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PlanView {
+pub(crate) struct PlanView {
     pub kind: Kind,
     pub rows: usize,
     pub counts: Counts,
@@ -312,7 +312,7 @@ pub struct PlanView {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
+pub(crate) struct Counts {
     pub new: usize,
     pub updates: usize,
     pub same: usize,
@@ -323,10 +323,10 @@ pub struct Counts {
 }
 
 /// Rows of each list that travel to the page; the whole list of refused rows is a file.
-pub const MOST_ROWS: usize = 500;
+pub(crate) const MOST_ROWS: usize = 500;
 
 impl PlanView {
-    pub fn of(plan: &ImportPlan) -> Self {
+    pub(crate) fn of(plan: &ImportPlan) -> Self {
         fn first<T: Clone>(all: &[T]) -> Vec<T> {
             all.iter().take(MOST_ROWS).cloned().collect()
         }
@@ -363,7 +363,7 @@ impl PlanView {
 
 impl PlanView {
     /// Of the rows that travel to the page.
-    pub fn lines(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = u32> {
         let entries = self.new.iter().chain(&self.updates).map(|row| row.line);
         let refused = self.refused.iter().map(|row| row.line);
         let others = self.ignored.iter().map(|row| row.line).chain(self.notes.iter().map(|note| note.line));
@@ -373,7 +373,7 @@ impl PlanView {
 
 /// A merge plan as the page shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct MergeView {
+pub(crate) struct MergeView {
     pub new_clients: usize,
     pub updated: usize,
     pub same: usize,
@@ -393,11 +393,11 @@ pub struct MergeView {
 }
 
 /// Conflicts that travel to the page to be decided; of those beyond the newer edit is kept.
-pub const MOST_CONFLICTS: usize = 5_000;
+pub(crate) const MOST_CONFLICTS: usize = 5_000;
 
 /// A field that both sides edited, in words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FieldConflict {
+pub(crate) struct FieldConflict {
     pub client: String,
     pub field: ClientField,
     pub here: Edited,
@@ -408,7 +408,7 @@ pub struct FieldConflict {
 
 /// One side of a conflict.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Edited {
+pub(crate) struct Edited {
     pub value: String,
     /// Milliseconds since 1970.
     pub at: u64,
@@ -416,14 +416,14 @@ pub struct Edited {
 
 /// Why a snapshot is not whole, and what can still be read of it, in sentences.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Damaged {
+pub(crate) struct Damaged {
     pub why: String,
     pub whole: String,
 }
 
 /// Why nothing was done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Failure {
+pub(crate) enum Failure {
     /// The store refused; the sentence says why.
     Store(String),
     Table(TableError),

@@ -4,17 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// How many `super::` lead from this file's module to the crate.
-pub fn depth(name: &str) -> usize {
+pub(crate) fn depth(name: &str) -> usize {
     name.trim_end_matches(".rs").trim_end_matches("/mod").split('/').count()
 }
 
-pub fn without_comments(text: &str) -> String {
+pub(crate) fn without_comments(text: &str) -> String {
     let lines = text.lines().map(|line| line.split("//").next().unwrap_or(line));
     lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The text without comments and without what stands between quotes.
-pub fn code_only(text: &str) -> String {
+pub(crate) fn code_only(text: &str) -> String {
     let mut code = String::new();
     for line in without_comments(text).lines() {
         code.extend(line.split('"').step_by(2));
@@ -24,7 +24,7 @@ pub fn code_only(text: &str) -> String {
 }
 
 /// All sources by their path under src/.
-pub fn sources() -> Vec<(String, String)> {
+pub(crate) fn sources() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     let mut open: Vec<PathBuf> = vec![root.clone()];
@@ -44,12 +44,12 @@ pub fn sources() -> Vec<(String, String)> {
 }
 
 /// The module of a file: `domain/client/mod.rs` is `domain::client`.
-pub fn module_of(name: &str) -> Vec<String> {
+pub(crate) fn module_of(name: &str) -> Vec<String> {
     name.trim_end_matches(".rs").trim_end_matches("/mod").split('/').map(str::to_owned).collect()
 }
 
 /// Every path that begins with `crate::` or `super::` in the code of `module`, from the crate on.
-pub fn paths(code: &str, module: &[String]) -> Vec<Vec<String>> {
+pub(crate) fn paths(code: &str, module: &[String]) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     for start in ["crate::", "super::"] {
         for (place, _) in code.match_indices(start) {

@@ -1,75 +1,28 @@
-//! A made-up carteira of any size, what the app keeps beside it, and time on the processor.
+//! A made-up carteira of any size, and time on the processor.
 
-use carteira::domain::calendar::period::{Month, Period, step_days};
+use carteira::domain::calendar::period::step_days;
 use carteira::domain::client::Client;
 use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
-use carteira::domain::fact::order::Order as ClientOrder;
-use carteira::domain::filter::Filter;
-use carteira::domain::indicator::status::Status;
+use carteira::domain::fact::order::Order;
 use carteira::domain::keeping::stamp::Stamp;
-use carteira::domain::mended::{
-    CoverageCount, DayList, Holders, Listed, Listing, NameIndex, Names, Order, Seen, Statuses, relist,
-};
 use carteira::domain::portfolio::Portfolio;
 use carteira::domain::record::Record;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::dice::Dice;
-use carteira::domain::value::id::{ClientId, InteractionId, OrderId, SalespersonId};
+use carteira::domain::value::id::{ClientId, InteractionId, OrderId};
 use carteira::domain::value::money::Centavos;
 use chrono::NaiveDate;
-use std::sync::Arc;
 use std::time::Duration;
 
 const EVENTS: u32 = 10;
 
 /// Time on the processor, which other programs on the machine do not lengthen.
-pub fn spent() -> Duration {
+pub(crate) fn spent() -> Duration {
     let stat = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
     Duration::from_nanos(stat.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0))
 }
 
-/// All that is kept beside the carteira.
-#[derive(Default)]
-pub struct Kept {
-    statuses: (Statuses, Option<Arc<Vec<Option<Status>>>>),
-    names: (Names, Option<Arc<NameIndex>>),
-    holders: (Holders, Option<Arc<Vec<Option<SalespersonId>>>>),
-    listing: (Listing, Option<Arc<Vec<usize>>>),
-    coverage: CoverageCount,
-    day: DayList,
-}
-
-impl Kept {
-    pub fn follow(&mut self, portfolio: &Portfolio, on: NaiveDate) -> usize {
-        let (statuses, _) = self.statuses.0.follow(self.statuses.1.take(), portfolio, on);
-        let (names, _) = self.names.0.follow(self.names.1.take(), portfolio);
-        let (holders, _) = self.holders.0.follow(self.holders.1.take(), portfolio, on);
-        let filter = Filter::default();
-        let whole = self.statuses.0.whole();
-        let listed = Listed {
-            portfolio,
-            filter: &filter,
-            order: Order::Urgency,
-            on,
-            statuses: &statuses,
-            whole,
-            names: &names,
-            holders: &holders,
-            characters: None,
-        };
-        let (shown, _) = relist(&mut self.listing.0, self.listing.1.take(), &listed);
-        let period = Period::new(Month::of(on).first_day(), on);
-        let covered = self.coverage.follow(portfolio, period, on).tally.covered as usize;
-        self.day.follow(&Seen { portfolio, on, statuses: &statuses, whole, names: &names });
-        self.statuses.1 = Some(statuses);
-        self.names.1 = Some(names);
-        self.holders.1 = Some(holders);
-        self.listing.1 = Some(shown);
-        covered
-    }
-}
-
-pub fn carteira(clients: u32, today: NaiveDate) -> Portfolio {
+pub(crate) fn carteira(clients: u32, today: NaiveDate) -> Portfolio {
     let mut dice = Dice::new(7);
     let mut id = 0;
     let records: Vec<Record> = (0..clients)
@@ -86,7 +39,7 @@ pub fn carteira(clients: u32, today: NaiveDate) -> Portfolio {
                     Interaction::new(contact, Stamp::default(), day, Channel::Visit, Outcome::Success);
                 dossier.interactions.push(contact);
                 let (day, value) = (ago(&mut dice), Centavos::new(10_000 + dice.below(500_000) as i64));
-                dossier.orders.push(ClientOrder::new(order, Stamp::default(), day, value));
+                dossier.orders.push(Order::new(order, Stamp::default(), day, value));
             }
             dossier.normalize();
             Record::Client(Box::new(dossier))
@@ -96,7 +49,7 @@ pub fn carteira(clients: u32, today: NaiveDate) -> Portfolio {
 }
 
 /// The middle one, in milliseconds.
-pub fn median(mut times: Vec<Duration>) -> String {
+pub(crate) fn median(mut times: Vec<Duration>) -> String {
     times.sort();
     format!("{:.3} ms", times[times.len() / 2].as_secs_f64() * 1_000.0)
 }

@@ -4,11 +4,14 @@
 //! first answer of what stands on *Hoje* and in the list.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod kept;
+#[cfg(not(target_arch = "wasm32"))]
 mod made;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use super::made::{Kept, carteira, median, spent};
+    use super::kept::Kept;
+    use super::made::{carteira, median, spent};
     use carteira::domain::keeping::stamp::DeviceId;
     use carteira::domain::portfolio::Portfolio;
     use carteira::domain::record::Record;
@@ -18,7 +21,7 @@ mod host {
     use chrono::NaiveDate;
     use std::time::Duration;
 
-    pub fn main() {
+    pub(crate) fn main() {
         let Some(today) = NaiveDate::from_ymd_opt(2026, 11, 18) else { return };
         println!(
             "{:>8} {:>12} {:>12} {:>12} {:>12} {:>10} {:>10}",

@@ -41,7 +41,7 @@ mod bench {
     /// Rows, or what else there is to count.
     type Read = fn(&[u8]) -> Option<usize>;
 
-    pub fn all() {
+    pub(crate) fn all() {
         println!("{:<18}{:>9}{:>10}{:>12}{:>11}", "reader", "MB", "ms", "rows/s", "peak MB");
         let Ok(this) = std::env::current_exe() else { return };
         for (case, ..) in CASES {
@@ -53,7 +53,7 @@ mod bench {
     }
 
     /// The best of three in this process; the peak is that of all of them.
-    pub fn alone(case: &str) {
+    pub(crate) fn alone(case: &str) {
         let Some((_, rows, read)) = CASES.iter().find(|(name, ..)| *name == case) else { return };
         let kind = case.split(':').next().unwrap_or_default();
         let Some(bytes) = made(kind) else { return println!("{case}: no input") };

@@ -18,7 +18,7 @@ mod host {
 
     const TYPED: &str = "mercado 77";
 
-    pub fn main() {
+    pub(crate) fn main() {
         let Some(today) = NaiveDate::from_ymd_opt(2026, 11, 18) else { return };
         let heads = ["clients", "one by one", "as one", "narrowed", "whole list", "index made"];
         println!("{}", heads.map(|head| format!("{head:>12}")).concat());

@@ -15,7 +15,7 @@ mod host {
     use chrono::NaiveDate;
     use std::time::Duration;
 
-    pub fn main() {
+    pub(crate) fn main() {
         let Some(today) = NaiveDate::from_ymd_opt(2026, 11, 18) else { return };
         let heads = ["clients", "MB", "write", "verify", "two, merged", "straight", "by fields"];
         println!("{}", heads.map(|head| format!("{head:>12}")).concat());

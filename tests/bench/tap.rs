@@ -4,11 +4,14 @@
 //! the one client, as the app does it. The last column is an edited name.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod kept;
+#[cfg(not(target_arch = "wasm32"))]
 mod made;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use super::made::{Kept, carteira, median, spent};
+    use super::kept::Kept;
+    use super::made::{carteira, median, spent};
     use carteira::domain::client::ClientEdit;
     use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
     use carteira::domain::keeping::stamp::Stamp;
@@ -17,7 +20,7 @@ mod host {
     use chrono::NaiveDate;
     use std::time::Duration;
 
-    pub fn main() {
+    pub(crate) fn main() {
         let Some(today) = NaiveDate::from_ymd_opt(2026, 11, 18) else { return };
         println!("{:>8} {:>12} {:>12} {:>12} {:>12}", "clients", "anew", "apply", "mended", "renamed");
         for clients in [1_000, 10_000, 100_000] {

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use std::cell::{Cell, RefCell};
 
 /// One store with nothing in it, which several tabs can open.
-pub trait Bench {
+pub(crate) trait Bench {
     type Tab: Repository;
     async fn open(&self) -> Self::Tab;
     /// Puts a row behind the back of the store.
@@ -53,7 +53,7 @@ macro_rules! for_each_behaviour {
 }
 pub(crate) use for_each_behaviour;
 
-pub async fn a_new_store_has_an_identity_and_nothing_else(bench: impl Bench) {
+pub(crate) async fn a_new_store_has_an_identity_and_nothing_else(bench: impl Bench) {
     let loaded = load(&bench.open().await).await;
     assert!(loaded.records.is_empty() && loaded.damaged.is_empty());
     assert_eq!((loaded.meta.seq, loaded.meta.clients, loaded.lost), (0, 0, None));
@@ -61,7 +61,7 @@ pub async fn a_new_store_has_an_identity_and_nothing_else(bench: impl Bench) {
     assert_eq!(load(&bench.open().await).await.meta.device, loaded.meta.device);
 }
 
-pub async fn what_was_committed_is_there_for_another_tab(bench: impl Bench) {
+pub(crate) async fn what_was_committed_is_there_for_another_tab(bench: impl Bench) {
     let records = vec![client(1, "Açaí & Cia \u{1F34E}", &[1, 2]), client(2, "Bar", &[]), setting("x", 5)];
     bench.open().await.commit(write(records.clone())).await.unwrap();
     let loaded = load(&bench.open().await).await;
@@ -69,7 +69,7 @@ pub async fn what_was_committed_is_there_for_another_tab(bench: impl Bench) {
     assert_eq!((loaded.meta.seq, loaded.meta.clients), (1, 2));
 }
 
-pub async fn every_commit_counts(bench: impl Bench) {
+pub(crate) async fn every_commit_counts(bench: impl Bench) {
     let (one, other) = (bench.open().await, bench.open().await);
     for (tab, seq) in [(&one, 1), (&other, 2), (&one, 3)] {
         let committed = tab.commit(write(vec![client(seq, "A", &[])])).await.unwrap();
@@ -78,7 +78,7 @@ pub async fn every_commit_counts(bench: impl Bench) {
     assert_eq!(load(&one).await.meta.clients, 3);
 }
 
-pub async fn two_tabs_lose_no_fact_of_each_other(bench: impl Bench) {
+pub(crate) async fn two_tabs_lose_no_fact_of_each_other(bench: impl Bench) {
     let (one, other) = (bench.open().await, bench.open().await);
     one.commit(write(vec![client(1, "A", &[1])])).await.unwrap();
     let committed = other.commit(write(vec![client(1, "A", &[2])])).await.unwrap();
@@ -88,7 +88,7 @@ pub async fn two_tabs_lose_no_fact_of_each_other(bench: impl Bench) {
     assert_eq!(load(&other).await.records, [client(1, "A", &[1, 2, 3])]);
 }
 
-pub async fn a_record_written_twice_is_the_same(bench: impl Bench) {
+pub(crate) async fn a_record_written_twice_is_the_same(bench: impl Bench) {
     let tab = bench.open().await;
     for seq in 1..=3 {
         let committed = tab.commit(write(vec![client(1, "A", &[1])])).await.unwrap();
@@ -98,7 +98,7 @@ pub async fn a_record_written_twice_is_the_same(bench: impl Bench) {
     assert_eq!((loaded.records, loaded.meta.clients), (vec![client(1, "A", &[1])], 1));
 }
 
-pub async fn an_erased_client_leaves_only_its_tombstone(bench: impl Bench) {
+pub(crate) async fn an_erased_client_leaves_only_its_tombstone(bench: impl Bench) {
     let tab = bench.open().await;
     tab.commit(write(vec![client(1, "A", &[1])])).await.unwrap();
     let mut erased = Dossier::empty(ClientId::from_u128(1));
@@ -109,7 +109,7 @@ pub async fn an_erased_client_leaves_only_its_tombstone(bench: impl Bench) {
     assert_eq!((loaded.records, loaded.meta.clients), (vec![erased], 0));
 }
 
-pub async fn the_journal_is_newest_first_and_marks_what_was_undone(bench: impl Bench) {
+pub(crate) async fn the_journal_is_newest_first_and_marks_what_was_undone(bench: impl Bench) {
     let tab = bench.open().await;
     for at in [10, 20, 30] {
         tab.commit(Write { journal: Some(journal(at)), ..write(vec![]) }).await.unwrap();
@@ -126,7 +126,7 @@ pub async fn the_journal_is_newest_first_and_marks_what_was_undone(bench: impl B
     assert_eq!(tab.journal_row(4).await.unwrap(), None);
 }
 
-pub async fn the_journal_forgets_after_thirty_days(bench: impl Bench) {
+pub(crate) async fn the_journal_forgets_after_thirty_days(bench: impl Bench) {
     const DAY: u64 = 24 * 60 * 60 * 1000;
     let tab = bench.open().await;
     for at in [DAY, DAY + 1, 31 * DAY + 1] {
@@ -136,7 +136,7 @@ pub async fn the_journal_forgets_after_thirty_days(bench: impl Bench) {
     assert_eq!(kept, [31 * DAY + 1, DAY + 1]);
 }
 
-pub async fn a_damaged_record_costs_only_itself(bench: impl Bench) {
+pub(crate) async fn a_damaged_record_costs_only_itself(bench: impl Bench) {
     let tab = bench.open().await;
     tab.commit(write(vec![client(1, "A", &[]), client(2, "B", &[])])).await.unwrap();
     let row = encoding::encode(&client(2, "B", &[])).unwrap();
@@ -156,7 +156,7 @@ pub async fn a_damaged_record_costs_only_itself(bench: impl Bench) {
     assert_eq!(load(&tab).await.damaged, []);
 }
 
-pub async fn a_damaged_record_is_never_written_over(bench: impl Bench) {
+pub(crate) async fn a_damaged_record_is_never_written_over(bench: impl Bench) {
     let tab = bench.open().await;
     let row = encoding::encode(&client(2, "B", &[])).unwrap();
     let torn = StoredRow { sum: row.sum ^ 1, ..row };
@@ -168,7 +168,7 @@ pub async fn a_damaged_record_is_never_written_over(bench: impl Bench) {
     assert_eq!(loaded.damaged[0].raw, torn.json);
 }
 
-pub async fn a_record_of_a_newer_version_is_left_where_it_is(bench: impl Bench) {
+pub(crate) async fn a_record_of_a_newer_version_is_left_where_it_is(bench: impl Bench) {
     let tab = bench.open().await;
     let row = encoding::encode(&client(2, "B", &[])).unwrap();
     let newer = StoredRow { schema: encoding::SCHEMA + 1, ..row };
@@ -184,7 +184,7 @@ pub async fn a_record_of_a_newer_version_is_left_where_it_is(bench: impl Bench) 
     assert_eq!((loaded.records, loaded.meta.seq), (vec![], 0));
 }
 
-pub async fn a_record_set_aside_comes_back_once_it_can_be_read(bench: impl Bench) {
+pub(crate) async fn a_record_set_aside_comes_back_once_it_can_be_read(bench: impl Bench) {
     let tab = bench.open().await;
     let good = encoding::encode(&client(2, "B", &[1])).unwrap();
     bench.plant(&StoredRow { sum: good.sum ^ 1, ..good.clone() }).await;
@@ -197,7 +197,7 @@ pub async fn a_record_set_aside_comes_back_once_it_can_be_read(bench: impl Bench
     }
 }
 
-pub async fn an_account_that_is_not_what_the_rows_say_is_put_right(bench: impl Bench) {
+pub(crate) async fn an_account_that_is_not_what_the_rows_say_is_put_right(bench: impl Bench) {
     let tab = bench.open().await;
     tab.commit(Write { journal: Some(journal(10)), ..write(vec![client(1, "A", &[1])]) }).await.unwrap();
     assert_eq!(load(&tab).await.mended, None);
@@ -213,7 +213,7 @@ pub async fn an_account_that_is_not_what_the_rows_say_is_put_right(bench: impl B
     assert_eq!((loaded.mended, loaded.meta.clients), (None, 3));
 }
 
-pub async fn changed_records_are_those_asked_for(bench: impl Bench) {
+pub(crate) async fn changed_records_are_those_asked_for(bench: impl Bench) {
     let tab = bench.open().await;
     tab.commit(write(vec![client(1, "A", &[]), client(2, "B", &[]), setting("x", 1)])).await.unwrap();
     let keys = [client(2, "", &[]).key(), RecordKey::Client(ClientId::from_u128(99)), setting("x", 0).key()];
@@ -222,7 +222,7 @@ pub async fn changed_records_are_those_asked_for(bench: impl Bench) {
     assert_eq!(tab.changed_records(&[]).await.unwrap(), []);
 }
 
-pub async fn what_names_a_forgotten_client_goes_with_it(bench: impl Bench) {
+pub(crate) async fn what_names_a_forgotten_client_goes_with_it(bench: impl Bench) {
     let tab = bench.open().await;
     let who = ClientId::from_u128(1);
     let about = |client: Option<u128>, step: Option<Step>| {
@@ -247,7 +247,7 @@ pub async fn what_names_a_forgotten_client_goes_with_it(bench: impl Bench) {
     assert_eq!(load(&bench.open().await).await.records, [client(2, "B", &[2])]);
 }
 
-pub async fn erasing_leaves_nothing_but_the_count(bench: impl Bench) {
+pub(crate) async fn erasing_leaves_nothing_but_the_count(bench: impl Bench) {
     let tab = bench.open().await;
     let device = load(&tab).await.meta.device;
     tab.commit(Write { journal: Some(journal(1)), ..write(vec![client(1, "A", &[])]) }).await.unwrap();
@@ -259,7 +259,7 @@ pub async fn erasing_leaves_nothing_but_the_count(bench: impl Bench) {
     assert_eq!(tab.journal(9).await.unwrap(), []);
 }
 
-pub async fn a_cancelled_write_leaves_nothing(bench: impl Bench) {
+pub(crate) async fn a_cancelled_write_leaves_nothing(bench: impl Bench) {
     let tab = bench.open().await;
     tab.commit(write(vec![client(1, "A", &[])])).await.unwrap();
     let asked = Cell::new(0);
@@ -276,7 +276,7 @@ pub async fn a_cancelled_write_leaves_nothing(bench: impl Bench) {
     assert_eq!(tab.journal(9).await.unwrap(), []);
 }
 
-pub async fn thousands_of_records_are_one_commit(bench: impl Bench) {
+pub(crate) async fn thousands_of_records_are_one_commit(bench: impl Bench) {
     let tab = bench.open().await;
     let every_third: Vec<_> = (0..1000).map(|n| client(3 * n, "A", &[1])).collect();
     tab.commit(write(every_third)).await.unwrap();
@@ -295,16 +295,16 @@ pub async fn thousands_of_records_are_one_commit(bench: impl Bench) {
     assert_eq!(loaded.meta.clients, 3000);
 }
 
-pub async fn load(tab: &impl Repository) -> Loaded {
+pub(crate) async fn load(tab: &impl Repository) -> Loaded {
     tab.load(&|_, _| {}).await.unwrap()
 }
 
-pub fn write(records: Vec<Record>) -> Write {
+pub(crate) fn write(records: Vec<Record>) -> Write {
     Write { records, ..Write::default() }
 }
 
 /// A client with contacts, all made at stamps that the numbers say.
-pub fn client(id: u32, name: &str, contacts: &[u32]) -> Record {
+pub(crate) fn client(id: u32, name: &str, contacts: &[u32]) -> Record {
     let mut client = Client::new(ClientId::from_u128(id.into()), stamp(1));
     client.set(ClientEdit::LegalName(name.to_owned()), stamp(1));
     let mut dossier = Dossier::of(client);
@@ -318,12 +318,12 @@ pub fn client(id: u32, name: &str, contacts: &[u32]) -> Record {
     Record::Client(Box::new(dossier))
 }
 
-pub fn setting(path: &str, value: u64) -> Record {
+pub(crate) fn setting(path: &str, value: u64) -> Record {
     let register = Register { value: Some(value.into()), at: stamp(value) };
     Record::Catalog(CatalogEntry::Setting { id: path.to_owned(), register })
 }
 
-pub fn journal(at: u64) -> JournalRow {
+pub(crate) fn journal(at: u64) -> JournalRow {
     let inverse = Undo { deed: Deed::Undo, steps: Vec::new(), until: None, left: Vec::new() }.into();
     let client = Some(ClientId::from_u128(1));
     JournalRow { seq: 0, at, deed: Deed::RecordInteraction, client, records: 1, inverse, undone: false }

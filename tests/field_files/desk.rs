@@ -13,22 +13,22 @@ use chrono::{FixedOffset, NaiveDate};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-pub struct Desk {
+pub(crate) struct Desk {
     case: &'static str,
     pub portfolio: Portfolio,
     millis: u64,
 }
 
-pub fn day(day: u32, month: u32, year: i32) -> NaiveDate {
+pub(crate) fn day(day: u32, month: u32, year: i32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
-pub fn today() -> NaiveDate {
+pub(crate) fn today() -> NaiveDate {
     day(29, 11, 2026)
 }
 
 /// New, updated, same, in conflict, refused, ignored.
-pub fn counts(plan: &ImportPlan) -> [usize; 6] {
+pub(crate) fn counts(plan: &ImportPlan) -> [usize; 6] {
     [
         plan.new.len(),
         plan.updates.len(),
@@ -45,12 +45,12 @@ fn cities() -> &'static Cities {
 }
 
 impl Desk {
-    pub fn of(case: &'static str) -> Desk {
+    pub(crate) fn of(case: &'static str) -> Desk {
         Desk { case, portfolio: Portfolio::default(), millis: 1_000 }
     }
 
     /// With these files of the case in the carteira.
-    pub fn with(case: &'static str, files: &[&str]) -> Desk {
+    pub(crate) fn with(case: &'static str, files: &[&str]) -> Desk {
         let mut desk = Desk::of(case);
         for file in files {
             let plan = desk.bring(file);
@@ -65,33 +65,33 @@ impl Desk {
         std::fs::read(&place).unwrap_or_else(|error| panic!("{}: {error}", place.display()))
     }
 
-    pub fn sheet(&self, file: &str) -> Sheet {
+    pub(crate) fn sheet(&self, file: &str) -> Sheet {
         self.sheet_as(file, Reading::default())
     }
 
-    pub fn sheet_as(&self, file: &str, reading: Reading) -> Sheet {
+    pub(crate) fn sheet_as(&self, file: &str, reading: Reading) -> Sheet {
         import::read_named(file, &self.bytes(file), reading).unwrap()
     }
 
     /// Of files that were chosen together.
-    pub fn sheet_of_all(&self, files: &[&str]) -> Sheet {
+    pub(crate) fn sheet_of_all(&self, files: &[&str]) -> Sheet {
         let named: Vec<_> = files.iter().map(|file| ((*file).to_owned(), self.bytes(file))).collect();
         import::read(&nfe::bundle(&named)).unwrap()
     }
 
-    pub fn sheet_of(&self, text: &str) -> Sheet {
+    pub(crate) fn sheet_of(&self, text: &str) -> Sheet {
         import::read(text.as_bytes()).unwrap()
     }
 
-    pub fn refused(&self, file: &str) -> TableError {
+    pub(crate) fn refused(&self, file: &str) -> TableError {
         import::read_named(file, &self.bytes(file), Reading::default()).unwrap_err()
     }
 
-    pub fn plan(&self, sheet: &Sheet) -> ImportPlan {
+    pub(crate) fn plan(&self, sheet: &Sheet) -> ImportPlan {
         self.plan_with(sheet, &[])
     }
 
-    pub fn plan_with(&self, sheet: &Sheet, choices: &[(u32, RowChoice)]) -> ImportPlan {
+    pub(crate) fn plan_with(&self, sheet: &Sheet, choices: &[(u32, RowChoice)]) -> ImportPlan {
         let zone = FixedOffset::west_opt(3 * 3600).unwrap();
         let settings = Settings {
             choices: choices.iter().copied().collect(),
@@ -104,7 +104,7 @@ impl Desk {
         plan
     }
 
-    pub fn apply(&mut self, sheet: &Sheet) -> ImportPlan {
+    pub(crate) fn apply(&mut self, sheet: &Sheet) -> ImportPlan {
         assert!(sheet.mapping.missing().is_empty(), "{:?}", sheet.mapping);
         let plan = self.plan(sheet);
         self.millis += 1;
@@ -113,13 +113,13 @@ impl Desk {
         plan
     }
 
-    pub fn bring(&mut self, file: &str) -> ImportPlan {
+    pub(crate) fn bring(&mut self, file: &str) -> ImportPlan {
         let sheet = self.sheet(file);
         self.apply(&sheet)
     }
 
     /// With all rows of one client.
-    pub fn apply_of(&mut self, sheet: &Sheet, name: &str) -> ImportPlan {
+    pub(crate) fn apply_of(&mut self, sheet: &Sheet, name: &str) -> ImportPlan {
         let zone = FixedOffset::west_opt(3 * 3600).unwrap();
         let client = Some(self.client(name).id);
         let settings = Settings { client, ..Settings::new(today(), zone) };
@@ -131,33 +131,33 @@ impl Desk {
     }
 
     /// What the file would do once more.
-    pub fn again(&self, file: &str) -> ImportPlan {
+    pub(crate) fn again(&self, file: &str) -> ImportPlan {
         self.plan(&self.sheet(file))
     }
 
     /// In alphabetical order, as bytes.
-    pub fn names(&self) -> Vec<&str> {
+    pub(crate) fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> =
             self.portfolio.clients().map(|(_, client)| client.legal_name.as_str()).collect();
         names.sort_unstable();
         names
     }
 
-    pub fn client(&self, name: &str) -> &Client {
+    pub(crate) fn client(&self, name: &str) -> &Client {
         let mut clients = self.portfolio.clients().map(|(_, client)| client);
         clients
             .find(|client| client.display_name() == name)
             .unwrap_or_else(|| panic!("no {name}: {:?}", self.names()))
     }
 
-    pub fn orders(&self) -> Vec<Order> {
+    pub(crate) fn orders(&self) -> Vec<Order> {
         let dossiers = self.portfolio.clients().filter_map(|(_, client)| self.portfolio.dossier(client.id));
         let mut orders: Vec<Order> = dossiers.flat_map(|dossier| dossier.orders.iter().cloned()).collect();
         orders.sort_by_key(|order| order.number.clone());
         orders
     }
 
-    pub fn orders_of(&self, name: &str) -> Vec<Order> {
+    pub(crate) fn orders_of(&self, name: &str) -> Vec<Order> {
         self.portfolio
             .dossier(self.client(name).id)
             .map(|dossier| dossier.orders.to_vec())
@@ -165,15 +165,15 @@ impl Desk {
     }
 
     /// Numbers of orders and their centavos.
-    pub fn values(&self) -> Vec<(&'static str, i64)> {
+    pub(crate) fn values(&self) -> Vec<(&'static str, i64)> {
         self.orders().iter().map(|order| (leaked(order), order.value.get())).collect()
     }
 
-    pub fn days(&self) -> Vec<(&'static str, NaiveDate)> {
+    pub(crate) fn days(&self) -> Vec<(&'static str, NaiveDate)> {
         self.orders().iter().map(|order| (leaked(order), order.date)).collect()
     }
 
-    pub fn contacts(&self) -> Vec<(&str, NaiveDate, Channel)> {
+    pub(crate) fn contacts(&self) -> Vec<(&str, NaiveDate, Channel)> {
         let of = |client| self.portfolio.dossier(client);
         let clients = self.portfolio.clients().map(|(_, client)| client);
         clients
@@ -185,7 +185,7 @@ impl Desk {
     }
 
     /// From the earliest contact on.
-    pub fn outcomes(&self) -> Vec<Outcome> {
+    pub(crate) fn outcomes(&self) -> Vec<Outcome> {
         let dossiers = self.portfolio.clients().filter_map(|(_, client)| self.portfolio.dossier(client.id));
         let mut facts: Vec<(NaiveDate, Outcome)> = dossiers
             .flat_map(|dossier| dossier.interactions.iter().map(|fact| (fact.date, fact.outcome)))

@@ -31,7 +31,7 @@ use proptest::prelude::*;
 use serde_json::json;
 use uuid::Uuid;
 
-pub fn stamp() -> impl Strategy<Value = Stamp> {
+pub(crate) fn stamp() -> impl Strategy<Value = Stamp> {
     (1..5_u64, 0..2_u32, 1..3_u64).prop_map(|(millis, counter, device)| Stamp {
         millis,
         counter,
@@ -39,19 +39,19 @@ pub fn stamp() -> impl Strategy<Value = Stamp> {
     })
 }
 
-pub fn client_id() -> impl Strategy<Value = ClientId> {
+pub(crate) fn client_id() -> impl Strategy<Value = ClientId> {
     (1..3_u128).prop_map(ClientId::from_u128)
 }
 
-pub fn fact_id() -> impl Strategy<Value = u128> {
+pub(crate) fn fact_id() -> impl Strategy<Value = u128> {
     100..103_u128
 }
 
-pub fn date() -> impl Strategy<Value = NaiveDate> {
+pub(crate) fn date() -> impl Strategy<Value = NaiveDate> {
     (1..4_u32).prop_map(|day| NaiveDate::from_ymd_opt(2026, 2, day).unwrap())
 }
 
-pub fn edit() -> impl Strategy<Value = ClientEdit> {
+pub(crate) fn edit() -> impl Strategy<Value = ClientEdit> {
     prop_oneof![
         prop::sample::select(vec!["Ana", "Bia"]).prop_map(|name| ClientEdit::LegalName(name.to_owned())),
         option::of(Just("Loja".to_owned())).prop_map(ClientEdit::TradeName),
@@ -71,7 +71,7 @@ pub fn edit() -> impl Strategy<Value = ClientEdit> {
     ]
 }
 
-pub fn client(id: ClientId) -> impl Strategy<Value = Client> {
+pub(crate) fn client(id: ClientId) -> impl Strategy<Value = Client> {
     let life = option::of(stamp()).prop_map(Option::unwrap_or_default);
     let registered = vec(edit(), 0..3);
     (stamp(), life, registered, vec((edit(), stamp()), 0..5)).prop_map(
@@ -85,7 +85,7 @@ pub fn client(id: ClientId) -> impl Strategy<Value = Client> {
     )
 }
 
-pub fn interaction() -> impl Strategy<Value = Interaction> {
+pub(crate) fn interaction() -> impl Strategy<Value = Interaction> {
     let outcome = prop::sample::select(vec![Outcome::Success, Outcome::Absent]);
     (fact_id(), stamp(), date(), outcome, option::of(Just("Ana pediu".to_owned()))).prop_map(
         |(id, recorded, date, outcome, note)| Interaction {
@@ -95,7 +95,7 @@ pub fn interaction() -> impl Strategy<Value = Interaction> {
     )
 }
 
-pub fn order() -> impl Strategy<Value = Order> {
+pub(crate) fn order() -> impl Strategy<Value = Order> {
     let origin = prop::sample::select(vec![Origin::Typed, Origin::Imported]);
     (fact_id(), stamp(), date(), 0..3_i64, origin).prop_map(|(id, recorded, date, value, origin)| Order {
         origin,
@@ -104,7 +104,7 @@ pub fn order() -> impl Strategy<Value = Order> {
 }
 
 /// Of any kind; one id may be recorded twice with other values, for putting again is how they are edited.
-pub fn kept_fact() -> impl Strategy<Value = KeptFact> {
+pub(crate) fn kept_fact() -> impl Strategy<Value = KeptFact> {
     let note = || option::of(Just("Ana pediu".to_owned()));
     let state = prop::sample::select(vec![AppointmentState::Planned, AppointmentState::Done]);
     let repeat = option::of(prop::sample::select(vec![Repeat::EveryWeeks(2), Repeat::EveryMonths(1)]));
@@ -138,11 +138,11 @@ pub fn kept_fact() -> impl Strategy<Value = KeptFact> {
 }
 
 /// A normal dossier of the first client.
-pub fn dossier() -> impl Strategy<Value = Dossier> {
+pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
     dossier_of(ClientId::from_u128(1))
 }
 
-pub fn dossier_of(id: ClientId) -> impl Strategy<Value = Dossier> {
+pub(crate) fn dossier_of(id: ClientId) -> impl Strategy<Value = Dossier> {
     let client = option::weighted(0.8, client(id));
     let facts = (vec(interaction(), 0..4), vec(order(), 0..3), vec(kept_fact(), 0..4));
     let gone = prop_oneof![100..103_u128, 400..403_u128, 500..502_u128];
@@ -170,7 +170,7 @@ fn path() -> impl Strategy<Value = String> {
     ])
 }
 
-pub fn catalog_entry() -> impl Strategy<Value = CatalogEntry> {
+pub(crate) fn catalog_entry() -> impl Strategy<Value = CatalogEntry> {
     let salesperson = (1..3_u128, option::of(prop::sample::select(vec!["Rui", "Eva"])), stamp()).prop_map(
         |(id, name, at)| {
             let id = SalespersonId::from_u128(id);

@@ -43,7 +43,7 @@ fn text(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
-pub fn everything() -> Vec<Record> {
+pub(crate) fn everything() -> Vec<Record> {
     let (rui, house) = (SalespersonId::from_u128(0x5a), PrincipalId::from_u128(0x9a));
     let phone = |text| Phone::parse(text).unwrap();
     let id = ClientId::from_u128(1);

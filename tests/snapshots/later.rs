@@ -29,7 +29,7 @@ fn text(text: &str) -> Option<String> {
 }
 
 /// Kinds of entries that version 1 did not have.
-pub fn entries() -> Vec<Record> {
+pub(crate) fn entries() -> Vec<Record> {
     vec![
         goal(None, Measure::Coverage, Some(85), 6),
         goal(Some(0x5a), Measure::Revenue, Some(12_345_600), 7),
@@ -85,7 +85,7 @@ pub fn entries() -> Vec<Record> {
 }
 
 /// A field of the client that version 1 did not have.
-pub fn departures() -> BTreeMap<NaiveDate, Answer> {
+pub(crate) fn departures() -> BTreeMap<NaiveDate, Answer> {
     let given =
         Answer { turned: date(4, 6), said: date(4, 7), reason: text("preco"), note: text("achou caro") };
     let skipped = Answer { turned: date(9, 29), said: date(9, 30), reason: None, note: None };
@@ -93,7 +93,7 @@ pub fn departures() -> BTreeMap<NaiveDate, Answer> {
 }
 
 /// A record without what came later; `None` for one that is all of it.
-pub fn in_version_1(record: Record) -> Option<Record> {
+pub(crate) fn in_version_1(record: Record) -> Option<Record> {
     match record {
         Record::Client(mut dossier) => {
             dossier.facts.clear();

@@ -34,7 +34,7 @@ impl Fit {
     }
 }
 
-pub const INITIAL_BELOW_REPEATS: u64 = 20;
+pub(crate) const INITIAL_BELOW_REPEATS: u64 = 20;
 
 /// A fit under way: call [`Fitting::step`] until it gives the fit, and drop it to cancel.
 ///

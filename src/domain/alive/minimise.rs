@@ -5,7 +5,7 @@
 
 /// A walk that can be continued step by step.
 #[derive(Clone, Debug)]
-pub struct Descent<const N: usize> {
+pub(crate) struct Descent<const N: usize> {
     pub at: [f64; N],
     pub value: f64,
     slope: [f64; N],
@@ -16,7 +16,7 @@ pub struct Descent<const N: usize> {
 
 /// What one step found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub(crate) enum Step {
     Moved,
     /// No step is left that would lower the value by more than the tolerance.
     Arrived,
@@ -24,7 +24,11 @@ pub enum Step {
 
 impl<const N: usize> Descent<N> {
     /// Starts at a point, with the variances believed of each variable as the first picture of the curvature.
-    pub fn new(at: [f64; N], variances: [f64; N], f: &mut impl FnMut(&[f64; N]) -> (f64, [f64; N])) -> Self {
+    pub(crate) fn new(
+        at: [f64; N],
+        variances: [f64; N],
+        f: &mut impl FnMut(&[f64; N]) -> (f64, [f64; N]),
+    ) -> Self {
         let (value, slope) = f(&at);
         let mut inverse = [[0.0; N]; N];
         for (i, row) in inverse.iter_mut().enumerate() {
@@ -34,13 +38,13 @@ impl<const N: usize> Descent<N> {
     }
 
     /// Starts another function where this walk stands, with the curvature it has learnt.
-    pub fn carry_to(&self, f: &mut impl FnMut(&[f64; N]) -> (f64, [f64; N])) -> Self {
+    pub(crate) fn carry_to(&self, f: &mut impl FnMut(&[f64; N]) -> (f64, [f64; N])) -> Self {
         let (value, slope) = f(&self.at);
         Self { value, slope, evaluations: 1, ..self.clone() }
     }
 
     /// One step down; `tolerance` is in units of the value.
-    pub fn step(&mut self, tolerance: f64, f: &mut impl FnMut(&[f64; N]) -> (f64, [f64; N])) -> Step {
+    pub(crate) fn step(&mut self, tolerance: f64, f: &mut impl FnMut(&[f64; N]) -> (f64, [f64; N])) -> Step {
         let mut direction = self.inverse.map(|row| -dot(&row, &self.slope));
         let mut descent = dot(&direction, &self.slope);
         if descent.is_nan() || descent >= 0.0 {

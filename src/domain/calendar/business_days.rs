@@ -124,7 +124,7 @@ impl Calendar {
 }
 
 /// The national holiday a date falls on.
-pub fn national_holiday(date: NaiveDate) -> Option<DayOff> {
+pub(crate) fn national_holiday(date: NaiveDate) -> Option<DayOff> {
     match (date.month(), date.day()) {
         (1, 1) => Some(DayOff::NewYear),
         (4, 21) => Some(DayOff::Tiradentes),
@@ -140,7 +140,7 @@ pub fn national_holiday(date: NaiveDate) -> Option<DayOff> {
 }
 
 /// Easter Sunday of a Gregorian year, by the algorithm of Meeus, Jones and Butcher.
-pub fn easter(year: i32) -> Option<NaiveDate> {
+pub(crate) fn easter(year: i32) -> Option<NaiveDate> {
     let a = year.rem_euclid(19);
     let (b, c) = (year.div_euclid(100), year.rem_euclid(100));
     let (d, e) = (b.div_euclid(4), b.rem_euclid(4));

@@ -6,11 +6,11 @@
 pub mod goals;
 pub mod improvement_action;
 pub mod month_closing;
-pub mod own_settings;
+pub(crate) mod own_settings;
 pub mod principal;
 pub mod reasons;
 pub mod salesperson;
-pub mod template;
+pub(crate) mod template;
 
 use crate::domain::catalog::goals::GoalId;
 use crate::domain::catalog::improvement_action::ImprovementAction;

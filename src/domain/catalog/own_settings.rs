@@ -1,18 +1,18 @@
 //! Settings that the app writes by itself: nobody edits these, and no merge asks about them.
 
 /// Until when an alert is put off.
-pub const SNOOZE: &str = "snooze.";
+pub(crate) const SNOOZE: &str = "snooze.";
 
 /// Up to which stamp of a device a carteira has seen everything.
-pub const SEEN: &str = "seen.";
+pub(crate) const SEEN: &str = "seen.";
 
 /// Kept for a newer version, which knows what it says.
-pub const UNKNOWN: &str = "unknown.";
+pub(crate) const UNKNOWN: &str = "unknown.";
 
 /// A whole line kept for a newer version.
-pub const LINE: &str = "line.";
+pub(crate) const LINE: &str = "line.";
 
 /// Whether the app alone writes the setting of this path.
-pub fn is_own(path: &str) -> bool {
+pub(crate) fn is_own(path: &str) -> bool {
     [SEEN, UNKNOWN, LINE, SNOOZE].iter().any(|own| path.starts_with(own))
 }

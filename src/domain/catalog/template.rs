@@ -28,7 +28,7 @@ pub struct Template {
 
 /// What can stand in braces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub(crate) enum Field {
     Name,
     /// Days since the last order.
     Days,
@@ -39,10 +39,11 @@ pub enum Field {
 }
 
 impl Field {
-    pub const ALL: [Field; 5] = [Self::Name, Self::Days, Self::LastOrder, Self::Products, Self::Salesperson];
+    pub(crate) const ALL: [Field; 5] =
+        [Self::Name, Self::Days, Self::LastOrder, Self::Products, Self::Salesperson];
 
     /// As written between braces; part of the data, never changed.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Name => "nome",
             Self::Days => "dias",
@@ -58,7 +59,7 @@ impl Field {
 }
 
 /// The fields in braces that there are not, each once, in order.
-pub fn unknown_fields(text: &str) -> Vec<String> {
+pub(crate) fn unknown_fields(text: &str) -> Vec<String> {
     let mut unknown: Vec<String> = Vec::new();
     for piece in pieces(text) {
         if let Piece::Unknown(key) = piece
@@ -72,7 +73,7 @@ pub fn unknown_fields(text: &str) -> Vec<String> {
 
 /// The text with its fields filled by `value`. A sentence with a field that has no value is left out; if nothing would be
 /// left, only the field is.
-pub fn filled(text: &str, value: impl Fn(Field) -> Option<String>) -> String {
+pub(crate) fn filled(text: &str, value: impl Fn(Field) -> Option<String>) -> String {
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         let said: Vec<String> =
@@ -90,7 +91,7 @@ pub fn filled(text: &str, value: impl Fn(Field) -> Option<String>) -> String {
 
 /// The template for a client of this class whose last reason is this: one made for both, else for the reason, else for the
 /// class, else for anybody; ties in the order given. Those made for others are never chosen.
-pub fn chosen<'a>(
+pub(crate) fn chosen<'a>(
     templates: &'a [Template],
     class: Option<Lifecycle>,
     reason: Option<&str>,
@@ -107,7 +108,7 @@ pub fn chosen<'a>(
 }
 
 /// The templates of a carteira: those shipped with the app, as edited or taken out there, and its own. By name, then id.
-pub fn templates(catalog: &Catalog, shipped: Vec<Template>) -> Vec<Template> {
+pub(crate) fn templates(catalog: &Catalog, shipped: Vec<Template>) -> Vec<Template> {
     let own = catalog.templates.values().filter_map(|register| register.value.clone());
     let untouched = shipped.into_iter().filter(|template| !catalog.templates.contains_key(&template.id));
     let mut all: Vec<Template> = own.chain(untouched).collect();

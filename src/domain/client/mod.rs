@@ -5,10 +5,10 @@
 
 pub mod answer;
 mod client_bytes;
-pub mod numbers;
+pub(crate) mod numbers;
 pub mod person;
-pub mod situation;
-pub mod whereabouts;
+pub(crate) mod situation;
+pub(crate) mod whereabouts;
 
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::domain::client::answer::Answer;

@@ -4,13 +4,13 @@ use super::Client;
 use crate::domain::value::phone::Phone;
 
 /// The number to write to: the client's WhatsApp, else its first mobile, else a person's.
-pub fn whatsapp_of(client: &Client) -> Option<&Phone> {
+pub(crate) fn whatsapp_of(client: &Client) -> Option<&Phone> {
     let mobiles = client.phones.iter().chain(of_people(client)).filter(|phone| phone.is_mobile());
     client.whatsapp.iter().chain(mobiles).find(|phone| phone.whatsapp_digits().is_some())
 }
 
 /// All numbers in the order to try them: its own, its WhatsApp, those of its people; each once.
-pub fn to_call(client: &Client) -> Vec<&Phone> {
+pub(crate) fn to_call(client: &Client) -> Vec<&Phone> {
     let mut numbers: Vec<&Phone> = Vec::new();
     for phone in client.phones.iter().chain(&client.whatsapp).chain(of_people(client)) {
         if !numbers.contains(&phone) {

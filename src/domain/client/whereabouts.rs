@@ -8,7 +8,7 @@ use crate::domain::place::geo::LatLon;
 use chrono::NaiveDate;
 
 /// The município an address means: by code, else by name within its UF, else by a name only one UF has.
-pub fn city_of<'a>(client: &Client, cities: &'a Cities) -> Option<&'a City> {
+pub(crate) fn city_of<'a>(client: &Client, cities: &'a Cities) -> Option<&'a City> {
     if let Some(city) = client.city_code.and_then(|code| cities.by_code(code)) {
         return Some(city);
     }
@@ -24,13 +24,13 @@ pub fn city_of<'a>(client: &Client, cities: &'a Cities) -> Option<&'a City> {
 
 /// Where a client is, and whether only its município is known. `cities`: `None` while they are on their way; until then only
 /// clients with coordinates have a place.
-pub fn spot(client: &Client, cities: Option<&Cities>) -> Option<(LatLon, bool)> {
+pub(crate) fn spot(client: &Client, cities: Option<&Cities>) -> Option<(LatLon, bool)> {
     let seat = || cities.and_then(|cities| city_of(client, cities)).map(|city| (city.seat, true));
     client.location.map(|at| (at, false)).or_else(seat)
 }
 
 /// Whether a client receives visits on the weekday of `date`.
-pub fn receives(client: &Client, date: NaiveDate) -> bool {
+pub(crate) fn receives(client: &Client, date: NaiveDate) -> bool {
     client.visit_weekdays.is_empty() || client.visit_weekdays.contains(&IsoWeekday::of(date))
 }
 

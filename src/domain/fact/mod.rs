@@ -8,7 +8,7 @@ pub(in crate::domain) mod fact_bytes;
 pub mod interaction;
 pub mod kept_fact;
 pub mod order;
-pub mod repeat;
+pub(crate) mod repeat;
 pub mod stock_count;
 
 use crate::domain::keeping::stamp::Stamp;

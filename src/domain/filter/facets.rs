@@ -17,7 +17,7 @@ use crate::domain::value::uf::Uf;
 use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Facet {
+pub(crate) enum Facet {
     State,
     Lifecycle,
     Days,
@@ -36,7 +36,7 @@ pub enum Facet {
 }
 
 impl Facet {
-    pub const ALL: [Facet; 14] = [
+    pub(crate) const ALL: [Facet; 14] = [
         Self::State,
         Self::Lifecycle,
         Self::Days,
@@ -56,7 +56,7 @@ impl Facet {
 
 /// One choice of a facet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FacetValue {
+pub(crate) enum FacetValue {
     State(ContactState),
     Lifecycle(Lifecycle),
     /// At least so many days without contact.
@@ -83,7 +83,7 @@ pub enum FacetValue {
 
 /// A client as facets see it.
 #[derive(Clone, Copy, Debug)]
-pub struct Seen<'a> {
+pub(crate) struct Seen<'a> {
     pub client: &'a Client,
     pub status: &'a Status,
     pub holder: Option<SalespersonId>,
@@ -94,7 +94,7 @@ pub struct Seen<'a> {
 }
 
 /// How many clients each value of `facet` would leave. `day_cuts`: the counts of days that are offered.
-pub fn counts<'a>(
+pub(crate) fn counts<'a>(
     clients: impl Iterator<Item = Seen<'a>>,
     filter: &Filter,
     facet: Facet,
@@ -114,7 +114,7 @@ pub fn counts<'a>(
 }
 
 /// The values chosen in `facet`, in order.
-pub fn chosen(filter: &Filter, facet: Facet) -> Vec<FacetValue> {
+pub(crate) fn chosen(filter: &Filter, facet: Facet) -> Vec<FacetValue> {
     match facet {
         Facet::State => filter.states.iter().copied().map(FacetValue::State).collect(),
         Facet::Lifecycle => filter.lifecycles.iter().copied().map(FacetValue::Lifecycle).collect(),
@@ -141,7 +141,7 @@ pub fn chosen(filter: &Filter, facet: Facet) -> Vec<FacetValue> {
 }
 
 /// Chooses a value, or lets it go where it was chosen. Days hold one value at a time.
-pub fn toggle(filter: &mut Filter, value: &FacetValue) {
+pub(crate) fn toggle(filter: &mut Filter, value: &FacetValue) {
     match value {
         FacetValue::State(state) => flip(&mut filter.states, state),
         FacetValue::Lifecycle(class) => flip(&mut filter.lifecycles, class),
@@ -169,7 +169,7 @@ pub fn toggle(filter: &mut Filter, value: &FacetValue) {
 }
 
 /// Lets go of whatever is chosen in `facet`.
-pub fn clear(filter: &mut Filter, facet: Facet) {
+pub(crate) fn clear(filter: &mut Filter, facet: Facet) {
     match facet {
         Facet::State => filter.states.clear(),
         Facet::Lifecycle => filter.lifecycles.clear(),

@@ -1,8 +1,8 @@
 //! Which clients a list, map, timeline or export shows. A filter changes the view, never a client's class.
 
-pub mod facets;
-pub mod near;
-pub mod search;
+pub(crate) mod facets;
+pub(crate) mod near;
+pub(crate) mod search;
 pub mod wanted;
 
 use super::client::Client;

@@ -12,14 +12,14 @@ use std::ops::Range;
 const GAP: char = '\u{1f}';
 
 /// Everything of a client that a search looks in, as [`Wanted::finds`](super::wanted::Wanted::finds) reads it.
-pub fn search_text(client: &Client) -> String {
+pub(crate) fn search_text(client: &Client) -> String {
     let mut text = String::new();
     add_search_text(client, &mut text);
     text
 }
 
 /// The same, added to `text`: for many clients one after the other.
-pub fn add_search_text(client: &Client, text: &mut String) {
+pub(crate) fn add_search_text(client: &Client, text: &mut String) {
     let mut text = Parts { text, folded: String::new() };
     let names = [Some(&client.legal_name), client.trade_name.as_ref()];
     for name in names.into_iter().flatten() {

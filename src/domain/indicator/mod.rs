@@ -3,4 +3,4 @@
 pub mod analysis;
 pub mod coverage;
 pub mod status;
-pub mod timeline;
+pub(crate) mod timeline;

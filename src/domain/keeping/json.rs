@@ -16,7 +16,7 @@ use std::fmt;
 pub struct Malformed;
 
 /// The value that a text says, and nothing after it.
-pub fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, Malformed> {
+pub(crate) fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, Malformed> {
     let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, depth: DEPTH };
     let value = T::deserialize(&mut reader)?;
     if reader.peek() == END { Ok(value) } else { Err(Malformed) }

@@ -17,7 +17,7 @@ pub enum AbcClass {
 
 /// Where A and B end, in tenths of a percent of the accumulated revenue: a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AbcLimits {
+pub(crate) struct AbcLimits {
     pub a_below_tenths: i64,
     pub b_below_tenths: i64,
 }
@@ -36,12 +36,12 @@ impl Default for AbcLimits {
 /// let classes = abc(&[900, 50, 30, 20, 0], &AbcLimits::default());
 /// assert_eq!(classes, [Some(A), Some(B), Some(C), Some(C), None]);
 /// ```
-pub fn abc(revenue_centavos: &[i64], limits: &AbcLimits) -> Vec<Option<AbcClass>> {
+pub(crate) fn abc(revenue_centavos: &[i64], limits: &AbcLimits) -> Vec<Option<AbcClass>> {
     abc_in_order(revenue_centavos, &ascending(revenue_centavos), limits)
 }
 
 /// The same, with the order already known by [`ascending`].
-pub fn abc_in_order(
+pub(crate) fn abc_in_order(
     revenue_centavos: &[i64],
     ascending: &[u32],
     limits: &AbcLimits,

@@ -1,13 +1,13 @@
 //! Indicators as functions of numbers alone: ABC, RFM, NPS, retention, stock.
 
-pub mod abc;
+pub(crate) mod abc;
 pub mod cohort;
 pub mod concentration;
-pub mod nps;
-pub mod ranking;
-pub mod retention;
-pub mod rfm;
+pub(crate) mod nps;
+pub(crate) mod ranking;
+pub(crate) mod retention;
+pub(crate) mod rfm;
 pub mod risk_score;
-pub mod stock;
+pub(crate) mod stock;
 pub mod tally;
-pub mod ticket;
+pub(crate) mod ticket;

@@ -3,37 +3,34 @@
 //! NPS = 100·(P − D) ÷ n over the latest answer of each client; promoters answered 9 or 10, detractors 6 or less.
 //! Margin at 95%: 196·√((p + d − (p − d)²) ÷ n).
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::value::ratio::Ratio;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Nps {
+pub(crate) struct Nps {
     pub promoters: usize,
     pub passives: usize,
     pub detractors: usize,
 }
 
 /// The greatest answer that makes a detractor.
-pub const DETRACTOR_UP_TO: u8 = 6;
+pub(crate) const DETRACTOR_UP_TO: u8 = 6;
 /// The least answer that makes a promoter.
-pub const PROMOTER_FROM: u8 = 9;
+pub(crate) const PROMOTER_FROM: u8 = 9;
 
 /// What an answer makes of who gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Opinion {
+pub(crate) enum Opinion {
     Promoter,
     Passive,
     Detractor,
 }
 
 impl Opinion {
-    pub const ALL: [Opinion; 3] = [Self::Promoter, Self::Passive, Self::Detractor];
+    pub(crate) const ALL: [Opinion; 3] = [Self::Promoter, Self::Passive, Self::Detractor];
 
-    pub fn of(answer: u8) -> Self {
+    pub(crate) fn of(answer: u8) -> Self {
         match answer {
             ..=DETRACTOR_UP_TO => Self::Detractor,
             PROMOTER_FROM.. => Self::Promoter,
@@ -58,33 +55,18 @@ impl FromIterator<u8> for Nps {
 }
 
 impl Nps {
-    /// From every answer given up to `today`: only the latest of each client counts, the later in the list on a tie.
-    pub fn of_latest<C: Ord>(
-        answers: impl IntoIterator<Item = (C, NaiveDate, u8)>,
-        today: NaiveDate,
-    ) -> Self {
-        let mut latest: BTreeMap<C, (NaiveDate, u8)> = BTreeMap::new();
-        for (client, date, answer) in answers.into_iter().filter(|(_, date, _)| *date <= today) {
-            let kept = latest.entry(client).or_insert((date, answer));
-            if date >= kept.0 {
-                *kept = (date, answer);
-            }
-        }
-        latest.into_values().map(|(_, answer)| answer).collect()
-    }
-
-    pub fn answers(self) -> usize {
+    pub(crate) fn answers(self) -> usize {
         self.promoters + self.passives + self.detractors
     }
 
     /// Promoters less detractors, of all: −100% to 100%.
-    pub fn score(self) -> Ratio {
+    pub(crate) fn score(self) -> Ratio {
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         Ratio::new(count(self.promoters) - count(self.detractors), count(self.answers()))
     }
 
     /// Half the width of the 95% interval, in points.
-    pub fn margin(self) -> Option<f64> {
+    pub(crate) fn margin(self) -> Option<f64> {
         let share = |part: usize| Ratio::of_counts(part, self.answers()).value();
         let (p, d) = (share(self.promoters)?, share(self.detractors)?);
         Some(196.0 * ((p + d - (p - d) * (p - d)) / self.answers() as f64).sqrt())
@@ -120,21 +102,5 @@ mod tests {
     fn all_of_one_kind_has_no_margin_to_either_side() {
         let nps: Nps = [10, 9, 10].into_iter().collect();
         assert_eq!((nps.score().percent_tenths(), nps.margin()), (Some(1000), Some(0.0)));
-    }
-
-    #[test]
-    fn only_the_latest_answer_up_to_today_counts() {
-        let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
-        let answers = [
-            ("ana", day("2026-05-01"), 10),
-            ("ana", day("2026-03-01"), 3),
-            ("bia", day("2026-03-01"), 2),
-            ("bia", day("2026-03-01"), 8),
-            ("caio", day("2026-09-01"), 0),
-        ];
-        let nps = Nps::of_latest(answers, day("2026-06-01"));
-        assert_eq!(nps, Nps { promoters: 1, passives: 1, detractors: 0 });
-        let earlier = Nps::of_latest(answers, day("2026-04-01"));
-        assert_eq!(earlier, Nps { promoters: 0, passives: 1, detractors: 1 });
     }
 }

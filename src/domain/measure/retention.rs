@@ -55,7 +55,7 @@ pub struct Balance {
     pub at_end: usize,
 }
 
-pub fn retention(clients: impl IntoIterator<Item = Passage>) -> Retention {
+pub(crate) fn retention(clients: impl IntoIterator<Item = Passage>) -> Retention {
     let mut balance = Balance::default();
     let (mut inactive, mut reactivated) = (0, 0);
     for Passage { at_start, at_end, bought } in clients {
@@ -82,14 +82,14 @@ pub fn retention(clients: impl IntoIterator<Item = Passage>) -> Retention {
 
 /// A potential client: when it was created and when it first bought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Lead {
+pub(crate) struct Lead {
     pub created: NaiveDate,
     pub first_order: Option<NaiveDate>,
 }
 
 /// Two numbers that answer two questions; each is shown with its label.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeadConversion {
+pub(crate) struct LeadConversion {
     /// Of those created in the period, how many have ever bought: what became of them.
     pub by_cohort: Ratio,
     /// First orders dated in the period ÷ created in the period: the pace of the funnel. It may pass 100%.
@@ -97,7 +97,7 @@ pub struct LeadConversion {
 }
 
 /// Conversion as known on `today`: what is dated later has not happened.
-pub fn lead_conversion(
+pub(crate) fn lead_conversion(
     leads: impl IntoIterator<Item = Lead>,
     period: Period,
     today: NaiveDate,

@@ -10,7 +10,7 @@ use super::ranking::{ascending, tie_groups};
 
 /// What one client bought in the window. Only clients with an order in it are scored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Purchases {
+pub(crate) struct Purchases {
     pub days_since_order: i64,
     pub orders: i64,
     pub revenue_centavos: i64,
@@ -41,7 +41,7 @@ pub enum RfmSegment {
 }
 
 /// The scores of each client, in the order given.
-pub fn rfm(clients: &[Purchases]) -> Vec<Rfm> {
+pub(crate) fn rfm(clients: &[Purchases]) -> Vec<Rfm> {
     // Recency is negated: fewer days are better.
     let column = |value: fn(&Purchases) -> i64| scores(&clients.iter().map(value).collect::<Vec<_>>());
     let recency = column(|client| client.days_since_order.saturating_neg());
@@ -53,12 +53,12 @@ pub fn rfm(clients: &[Purchases]) -> Vec<Rfm> {
 }
 
 /// The score of each value among all, greater being better.
-pub fn scores(values: &[i64]) -> Vec<u8> {
+pub(crate) fn scores(values: &[i64]) -> Vec<u8> {
     scores_in_order(values, &ascending(values))
 }
 
 /// The same, with the order already known by [`ascending`].
-pub fn scores_in_order(values: &[i64], ascending: &[u32]) -> Vec<u8> {
+pub(crate) fn scores_in_order(values: &[i64], ascending: &[u32]) -> Vec<u8> {
     let mut scored = vec![0; values.len()];
     let mut worse = 0;
     for group in tie_groups(values, ascending) {

@@ -12,14 +12,14 @@ use crate::domain::value::ratio::Ratio;
 
 /// A dated number of units: a count, a delivery or a loss.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Units {
+pub(crate) struct Units {
     pub date: NaiveDate,
     pub units: i64,
 }
 
 /// Between two counts of one product at one client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StockInterval {
+pub(crate) struct StockInterval {
     pub from: NaiveDate,
     pub to: NaiveDate,
     /// E₁ and E₂.
@@ -31,7 +31,11 @@ pub struct StockInterval {
 }
 
 /// The intervals between counts, oldest first. Of two counts on one day the later in the list is the one that stays.
-pub fn stock_intervals(counts: &[Units], deliveries: &[Units], losses: &[Units]) -> Vec<StockInterval> {
+pub(crate) fn stock_intervals(
+    counts: &[Units],
+    deliveries: &[Units],
+    losses: &[Units],
+) -> Vec<StockInterval> {
     let mut counts = counts.to_vec();
     counts.sort_by_key(|count| count.date);
     let last_of_day: Vec<Units> =
@@ -53,20 +57,20 @@ pub fn stock_intervals(counts: &[Units], deliveries: &[Units], losses: &[Units])
 
 impl StockInterval {
     /// SO; negative when the counts cannot be right.
-    pub fn sell_out(&self) -> i64 {
+    pub(crate) fn sell_out(&self) -> i64 {
         self.opening.saturating_add(self.delivered).saturating_sub(self.closing).saturating_sub(self.lost)
     }
 
-    pub fn is_consistent(&self) -> bool {
+    pub(crate) fn is_consistent(&self) -> bool {
         self.sell_out() >= 0 && self.days() > 0
     }
 
-    pub fn days(&self) -> i64 {
+    pub(crate) fn days(&self) -> i64 {
         days_between(self.from, self.to)
     }
 
     /// Units sold a day. No value when the counts are inconsistent.
-    pub fn rate(&self) -> Option<SellOutRate> {
+    pub(crate) fn rate(&self) -> Option<SellOutRate> {
         self.is_consistent().then(|| SellOutRate {
             per_day: Ratio::new(self.sell_out(), self.days()),
             is_lower_bound: self.opening == 0 || self.closing == 0,
@@ -74,7 +78,7 @@ impl StockInterval {
     }
 
     /// Giro: SO ÷ mean stock.
-    pub fn turnover(&self) -> Option<Ratio> {
+    pub(crate) fn turnover(&self) -> Option<Ratio> {
         let stock = self.opening.saturating_add(self.closing);
         self.is_consistent().then(|| Ratio::new(self.sell_out().saturating_mul(2), stock))
     }
@@ -82,17 +86,14 @@ impl StockInterval {
 
 /// Units sold a day, as units ÷ days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SellOutRate {
+pub(crate) struct SellOutRate {
     pub per_day: Ratio,
     /// The shelf was seen empty: at least this much.
     pub is_lower_bound: bool,
 }
 
-/// How far back intervals are pooled: a setting.
-pub const POOLED_DAYS: u32 = 120;
-
 /// All units ÷ all days of the consistent intervals that ended in the last `days`; `None` when there is none.
-pub fn pooled_rate(intervals: &[StockInterval], days: u32, today: NaiveDate) -> Option<SellOutRate> {
+pub(crate) fn pooled_rate(intervals: &[StockInterval], days: u32, today: NaiveDate) -> Option<SellOutRate> {
     let window = Period::rolling(days, today);
     let rates =
         intervals.iter().filter(|interval| window.contains(interval.to)).filter_map(StockInterval::rate);
@@ -104,18 +105,18 @@ pub fn pooled_rate(intervals: &[StockInterval], days: u32, today: NaiveDate) -> 
 
 impl SellOutRate {
     /// Days the counted units last; no value when nothing is sold.
-    pub fn days_of_stock(&self, counted: i64) -> Ratio {
+    pub(crate) fn days_of_stock(&self, counted: i64) -> Ratio {
         Ratio::new(counted.max(0).saturating_mul(self.per_day.den), self.per_day.num)
     }
 
     /// Ruptura: the day on which the shelf is expected to be empty; `None` when nothing is sold.
-    pub fn stockout(&self, counted: Units) -> Option<NaiveDate> {
+    pub(crate) fn stockout(&self, counted: Units) -> Option<NaiveDate> {
         let days = self.days_of_stock(counted.units);
         days.is_defined().then(|| step_days(counted.date, days.num / days.den))
     }
 
     /// What to order so that the shelf lasts: rate × days − counted − in transit, up to whole boxes, never below zero.
-    pub fn suggested_order(&self, need: &OrderNeed) -> i64 {
+    pub(crate) fn suggested_order(&self, need: &OrderNeed) -> i64 {
         let OrderNeed { days_to_next_visit, lead_days, safety_days, counted, in_transit, case_pack } = *need;
         if !self.per_day.is_defined() {
             return 0;
@@ -132,7 +133,7 @@ impl SellOutRate {
 
 /// What an order has to cover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrderNeed {
+pub(crate) struct OrderNeed {
     pub days_to_next_visit: u32,
     pub lead_days: u32,
     pub safety_days: u32,

@@ -9,7 +9,7 @@ use crate::domain::value::ratio::Ratio;
 
 /// Valid orders of a period, summed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sales {
+pub(crate) struct Sales {
     pub revenue_centavos: i64,
     pub orders: i64,
     /// Distinct clients with at least one of these orders.
@@ -18,23 +18,23 @@ pub struct Sales {
 
 impl Sales {
     /// Centavos of one order: revenue ÷ orders.
-    pub fn average_ticket(self) -> Ratio {
+    pub(crate) fn average_ticket(self) -> Ratio {
         Ratio::new(self.revenue_centavos, self.orders)
     }
 
     /// Orders of one buyer: orders ÷ buyers.
-    pub fn frequency(self) -> Ratio {
+    pub(crate) fn frequency(self) -> Ratio {
         Ratio::new(self.orders, self.buyers)
     }
 
     /// Centavos of one buyer: revenue ÷ buyers.
-    pub fn revenue_per_buyer(self) -> Ratio {
+    pub(crate) fn revenue_per_buyer(self) -> Ratio {
         Ratio::new(self.revenue_centavos, self.buyers)
     }
 }
 
 /// Distinct products one client bought in the period.
-pub fn mix<P: Ord>(products: impl IntoIterator<Item = P>) -> usize {
+pub(crate) fn mix<P: Ord>(products: impl IntoIterator<Item = P>) -> usize {
     let mut distinct: Vec<P> = products.into_iter().collect();
     distinct.sort_unstable();
     distinct.dedup();
@@ -42,7 +42,7 @@ pub fn mix<P: Ord>(products: impl IntoIterator<Item = P>) -> usize {
 }
 
 /// Mean mix: the mixes summed ÷ the clients that bought something.
-pub fn mean_mix(mixes: impl IntoIterator<Item = usize>) -> Ratio {
+pub(crate) fn mean_mix(mixes: impl IntoIterator<Item = usize>) -> Ratio {
     let (products, buyers) = mixes
         .into_iter()
         .filter(|mix| *mix > 0)

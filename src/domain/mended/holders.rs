@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// By slot.
-pub type All = Arc<Vec<Option<SalespersonId>>>;
+pub(crate) type All = Arc<Vec<Option<SalespersonId>>>;
 
 #[derive(Debug, Default)]
 pub struct Holders {

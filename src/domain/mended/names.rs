@@ -9,7 +9,7 @@ use crate::domain::value::id::ClientId;
 use std::sync::Arc;
 
 /// By slot.
-pub type All = Arc<NameIndex>;
+pub(crate) type All = Arc<NameIndex>;
 
 #[derive(Debug, Default)]
 pub struct Names {

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// By slot.
-pub type All = Arc<Vec<Option<Status>>>;
+pub(crate) type All = Arc<Vec<Option<Status>>>;
 
 #[derive(Debug, Default)]
 pub struct Statuses {

@@ -6,7 +6,7 @@ use crate::domain::value::uf::Uf;
 
 /// At most `limit` municípios: those whose name begins with the text, then those with a word that does; by name, then UF.
 /// A last word that is a UF's letters narrows to it: `campinas sp`, `campinas/sp`.
-pub fn search<'a>(cities: &'a Cities, text: &str, limit: usize) -> Vec<&'a City> {
+pub(crate) fn search<'a>(cities: &'a Cities, text: &str, limit: usize) -> Vec<&'a City> {
     let typed = words(text);
     if typed.is_empty() {
         return Vec::new();

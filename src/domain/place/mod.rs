@@ -1,5 +1,5 @@
 //! Where: coordinates, municípios, outlines, grouping.
 
 pub mod cities;
-pub mod city_search;
+pub(crate) mod city_search;
 pub mod geo;

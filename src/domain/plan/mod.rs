@@ -1,6 +1,6 @@
 //! What to do: today, this week, on the road, and what is pointed out.
 
-pub mod agenda;
-pub mod alerts;
-pub mod day;
+pub(crate) mod agenda;
+pub(crate) mod alerts;
+pub(crate) mod day;
 pub mod road;

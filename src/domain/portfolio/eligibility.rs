@@ -28,12 +28,12 @@ impl Exclusion {
 }
 
 /// Whether the client of `slot` is out of the denominator on `day`, and why. Settings may let a reason in.
-pub fn exclusion(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Option<Exclusion> {
+pub(crate) fn exclusion(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Option<Exclusion> {
     exclusion_from(Denominator::of(&rules.coverage), columns, &rules.lifecycle, slot, day)
 }
 
 /// As [`exclusion`], from another denominator than that of the rules.
-pub fn exclusion_from(
+pub(crate) fn exclusion_from(
     denominator: Denominator,
     columns: &Columns,
     rules: &LifecycleRules,
@@ -61,7 +61,7 @@ impl Standing {
 
 /// Who of those in the carteira is in the denominator, as the settings want it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Denominator {
+pub(crate) struct Denominator {
     without_blocked: bool,
     without_prospects: bool,
     without_former: bool,
@@ -70,7 +70,7 @@ pub struct Denominator {
 
 /// What the denominator makes of a situation in the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     In,
     /// Out once too long a time has passed since the last order.
     InUntilGone,
@@ -78,7 +78,7 @@ pub enum Verdict {
 }
 
 impl Denominator {
-    pub fn of(rules: &CoverageRules) -> Denominator {
+    pub(crate) fn of(rules: &CoverageRules) -> Denominator {
         Denominator {
             without_blocked: !rules.include_blocked,
             without_prospects: !rules.include_prospects,
@@ -88,7 +88,7 @@ impl Denominator {
     }
 
     /// Whether this reason leaves a client out.
-    pub fn leaves_out(&self, reason: Exclusion) -> bool {
+    pub(crate) fn leaves_out(&self, reason: Exclusion) -> bool {
         match reason {
             Exclusion::NotEntered | Exclusion::Left => true,
             Exclusion::Blocked => self.without_blocked,
@@ -99,7 +99,7 @@ impl Denominator {
     }
 
     /// As this one, but leaving out for `reason` too.
-    pub fn also_without(self, reason: Exclusion) -> Denominator {
+    pub(crate) fn also_without(self, reason: Exclusion) -> Denominator {
         match reason {
             Exclusion::NotEntered | Exclusion::Left => self,
             Exclusion::Blocked => Denominator { without_blocked: true, ..self },
@@ -110,7 +110,7 @@ impl Denominator {
     }
 
     /// The one rule, of who is in the carteira: however many days or months are asked, and however fast, they ask here.
-    pub fn verdict(&self, situation: Situation) -> Verdict {
+    pub(crate) fn verdict(&self, situation: Situation) -> Verdict {
         let declared = match situation {
             Situation::Active => None,
             Situation::Blocked => Some(Exclusion::Blocked),
@@ -128,7 +128,7 @@ impl Denominator {
 
 impl Verdict {
     /// `is_gone` is asked only where it matters.
-    pub fn exclusion(self, is_gone: impl FnOnce() -> bool) -> Option<Exclusion> {
+    pub(crate) fn exclusion(self, is_gone: impl FnOnce() -> bool) -> Option<Exclusion> {
         match self {
             Verdict::In => None,
             Verdict::InUntilGone => is_gone().then_some(Exclusion::Silent),

@@ -10,7 +10,7 @@ use crate::domain::client::Situation;
 use crate::domain::rhythm::lifecycle::{Course, class_of, course};
 
 /// One a slot.
-pub type Latests = Vec<Latest>;
+pub(crate) type Latests = Vec<Latest>;
 
 impl BySlot for Latests {
     fn mend(&mut self, columns: &Columns, slot: usize, terms: &Terms) {
@@ -23,7 +23,7 @@ impl BySlot for Latests {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Latest {
+pub(crate) struct Latest {
     /// What is said here holds from this day on.
     pub since: i32,
     last_contact: Option<i32>,
@@ -34,7 +34,7 @@ pub struct Latest {
 }
 
 impl Latest {
-    pub fn of(columns: &Columns, slot: usize, terms: &Terms) -> Latest {
+    pub(crate) fn of(columns: &Columns, slot: usize, terms: &Terms) -> Latest {
         let standing = &columns.standing[slot];
         let (contacts, order_days) = (columns.contacts.of(slot), columns.order_days.of(slot));
         let last_order = order_days.last().copied();
@@ -55,7 +55,7 @@ impl Latest {
     }
 
     /// What a day not before `since` knows.
-    pub fn known(&self, day: i32) -> Known {
+    pub(crate) fn known(&self, day: i32) -> Known {
         Known {
             lifecycle: class_of(self.situation, self.last_order.map(|_| || self.course.class_on(day))),
             last_contact: self.last_contact,
@@ -65,7 +65,7 @@ impl Latest {
     }
 
     /// Why the client is out of the denominator on a day not before `since`.
-    pub fn exclusion(&self, day: i32) -> Option<Exclusion> {
+    pub(crate) fn exclusion(&self, day: i32) -> Option<Exclusion> {
         self.verdict.exclusion(|| self.last_order.is_some() && day >= self.course.gone_from())
     }
 }

@@ -5,14 +5,14 @@
 
 pub mod change;
 pub mod columns;
-pub mod eligibility;
+pub(crate) mod eligibility;
 mod gathering;
-pub mod grouped;
+pub(crate) mod grouped;
 pub(in crate::domain) mod latest;
 pub(in crate::domain) mod month_masks;
-pub mod recording;
+pub(crate) mod recording;
 pub(in crate::domain) mod terms;
-pub mod touched;
+pub(crate) mod touched;
 pub mod writable;
 
 pub use gathering::Gathering;

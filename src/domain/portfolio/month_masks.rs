@@ -12,11 +12,11 @@ use crate::domain::client::Situation;
 use crate::domain::rhythm::lifecycle::{course, gone_at_the_earliest};
 
 /// Months of a mask.
-pub const MONTHS: i32 = 64;
+pub(crate) const MONTHS: i32 = 64;
 
 /// Bit `i` is the month `first + i`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Masks {
+pub(crate) struct Masks {
     pub covered: u64,
     pub visited: u64,
     pub bought: u64,
@@ -25,14 +25,14 @@ pub struct Masks {
 }
 
 #[derive(Clone, Debug)]
-pub struct MonthMasks {
+pub(crate) struct MonthMasks {
     /// Index of the first month ([`crate::domain::calendar::period::Month::index`]).
     pub first: i32,
     pub slots: Vec<Masks>,
 }
 
 impl MonthMasks {
-    pub fn of(columns: &Columns, terms: &Terms, first: i32) -> MonthMasks {
+    pub(crate) fn of(columns: &Columns, terms: &Terms, first: i32) -> MonthMasks {
         let slots = (0..columns.len()).map(|slot| Masks::of(columns, slot, terms, first)).collect();
         MonthMasks { first, slots }
     }

@@ -21,7 +21,7 @@ const SAME_ACT_MILLIS: u64 = 60_000;
 
 /// A contact with what came of it.
 #[derive(Clone, Debug)]
-pub struct Recording {
+pub(crate) struct Recording {
     pub contact: Interaction,
     pub order: Option<Order>,
     pub counts: Vec<StockCount>,
@@ -30,19 +30,19 @@ pub struct Recording {
 }
 
 impl Recording {
-    pub fn new(contact: Interaction, next: AppointmentId) -> Self {
+    pub(crate) fn new(contact: Interaction, next: AppointmentId) -> Self {
         Self { contact, order: None, counts: Vec::new(), next }
     }
 
     /// Nothing but channel and result, which a second tap says again.
-    pub fn is_bare(&self) -> bool {
+    pub(crate) fn is_bare(&self) -> bool {
         let Recording { contact, order, counts, next: _ } = self;
         order.is_none() && counts.is_empty() && contact.is_bare()
     }
 
     /// The contact that this one takes the place of: the same, recorded within a minute before `now_millis` by a bare tap.
     /// Whatever was typed with the earlier one stays, and both stand.
-    pub fn instead_of(&self, known: &Dossier, now_millis: u64) -> Option<InteractionId> {
+    pub(crate) fn instead_of(&self, known: &Dossier, now_millis: u64) -> Option<InteractionId> {
         let new = &self.contact;
         let since = now_millis.saturating_sub(SAME_ACT_MILLIS);
         let same = |old: &Interaction| {
@@ -57,7 +57,7 @@ impl Recording {
     }
 
     /// The steps, given what is known of the client. `instead_of`: the same contact, recorded a moment ago with less.
-    pub fn steps(
+    pub(crate) fn steps(
         self,
         client: ClientId,
         known: Option<&Dossier>,

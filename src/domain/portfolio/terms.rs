@@ -7,13 +7,13 @@ use crate::domain::rules::{LifecycleRules, Rules};
 use std::sync::{Mutex, PoisonError};
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Terms {
+pub(crate) struct Terms {
     pub lifecycle: LifecycleRules,
     pub denominator: Denominator,
 }
 
 impl Terms {
-    pub fn of(rules: &Rules) -> Terms {
+    pub(crate) fn of(rules: &Rules) -> Terms {
         Terms { lifecycle: rules.lifecycle.clone(), denominator: Denominator::of(&rules.coverage) }
     }
 
@@ -24,14 +24,14 @@ impl Terms {
 }
 
 /// Derived from the columns, slot by slot.
-pub trait BySlot {
+pub(crate) trait BySlot {
     /// Computes `slot` anew, which may be one past the last.
     fn mend(&mut self, columns: &Columns, slot: usize, terms: &Terms);
 }
 
 /// A derived value kept between questions. It is no part of what it is derived from: equal to any other, empty in a copy.
 #[derive(Debug)]
-pub struct Kept<T>(Mutex<Inner<T>>);
+pub(crate) struct Kept<T>(Mutex<Inner<T>>);
 
 #[derive(Debug)]
 struct Inner<T> {
@@ -42,7 +42,7 @@ struct Inner<T> {
 impl<T: BySlot> Kept<T> {
     /// Asks the value; the first to ask has it made, and so has who asks for more than it holds (`fits`). `None`: it is kept
     /// under other rules, as while rules are tried out.
-    pub fn ask<R>(
+    pub(crate) fn ask<R>(
         &self,
         columns: &Columns,
         rules: &Rules,
@@ -72,7 +72,7 @@ impl<T: BySlot> Kept<T> {
     }
 
     /// `slot` is no longer what it was, or is new.
-    pub fn mark(&mut self, slot: usize) {
+    pub(crate) fn mark(&mut self, slot: usize) {
         let inner = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
         if inner.made.is_some() {
             inner.stale.push(slot as u32);

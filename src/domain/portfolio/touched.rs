@@ -17,7 +17,7 @@ pub struct Mark {
 }
 
 #[derive(Debug, Default)]
-pub struct Touched {
+pub(crate) struct Touched {
     life: Arc<()>,
     /// How many were touched before those remembered.
     forgotten: u64,
@@ -25,12 +25,12 @@ pub struct Touched {
 }
 
 impl Touched {
-    pub fn mark(&self) -> Mark {
+    pub(crate) fn mark(&self) -> Mark {
         Mark { life: self.life.clone(), at: self.forgotten + self.slots.len() as u64 }
     }
 
     /// The slots touched since, each once, in order; `None`: any may have been.
-    pub fn since(&self, mark: &Mark) -> Option<Vec<usize>> {
+    pub(crate) fn since(&self, mark: &Mark) -> Option<Vec<usize>> {
         if !Arc::ptr_eq(&self.life, &mark.life) {
             return None;
         }
@@ -41,7 +41,7 @@ impl Touched {
         Some(slots)
     }
 
-    pub fn note(&mut self, slot: usize) {
+    pub(crate) fn note(&mut self, slot: usize) {
         self.slots.push_back(slot as u32);
         if self.slots.len() > REMEMBERED {
             self.slots.pop_front();
@@ -50,7 +50,7 @@ impl Touched {
     }
 
     /// Any slot may have changed.
-    pub fn everything(&mut self) {
+    pub(crate) fn everything(&mut self) {
         *self = Touched::default();
     }
 }

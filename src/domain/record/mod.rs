@@ -4,8 +4,8 @@ pub mod dossier;
 mod dossier_bytes;
 pub(in crate::domain) mod dossier_json;
 mod kept_facts;
-pub mod promise;
-pub mod series;
+pub(crate) mod promise;
+pub(crate) mod series;
 pub(in crate::domain) mod unknown;
 
 use super::catalog::{CatalogEntry, CatalogKey};

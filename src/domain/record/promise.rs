@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use std::borrow::Cow;
 
 /// The latest thing agreed with the client for a day before `today` that nobody did, dropped or moved.
-pub fn unkept<'a>(
+pub(crate) fn unkept<'a>(
     dossier: &'a Dossier,
     calendar: &Calendar,
     today: NaiveDate,

@@ -178,12 +178,12 @@ const FREE_BITS: u64 = (1 << 62) - 1;
 const BEGINS: u64 = 0x2545_f491_4f6c_dd1d & FREE_BITS;
 
 /// The identity of an occurrence.
-pub fn occurrence_id(series: AppointmentId, on: NaiveDate) -> AppointmentId {
+pub(crate) fn occurrence_id(series: AppointmentId, on: NaiveDate) -> AppointmentId {
     with_bits(series, shuffled(on))
 }
 
 /// The identity of the series that goes on from an occurrence of another.
-pub fn split_id(series: AppointmentId, from: NaiveDate) -> AppointmentId {
+pub(crate) fn split_id(series: AppointmentId, from: NaiveDate) -> AppointmentId {
     with_bits(series, shuffled(from) ^ BEGINS)
 }
 

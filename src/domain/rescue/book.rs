@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 
 /// A client for whom somebody has something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Task {
+pub(crate) struct Task {
     pub slot: usize,
     pub case: Case,
     /// Since when.
@@ -23,18 +23,18 @@ pub struct Task {
 }
 
 /// The latest case of the client in `slot`, as known on `on`; `None` too for who is blocked or not in the carteira.
-pub fn case_of(portfolio: &Portfolio, slot: usize, on: NaiveDate) -> Option<Case> {
+pub(crate) fn case_of(portfolio: &Portfolio, slot: usize, on: NaiveDate) -> Option<Case> {
     with_facts(portfolio, slot, on, LATEST, |facts| case(facts, portfolio.rules(), on)).flatten()
 }
 
 /// Every case of the client in `slot`, oldest first.
-pub fn cases_of(portfolio: &Portfolio, slot: usize, on: NaiveDate) -> Vec<Case> {
+pub(crate) fn cases_of(portfolio: &Portfolio, slot: usize, on: NaiveDate) -> Vec<Case> {
     with_facts(portfolio, slot, on, usize::MAX, |facts| cases(facts, portfolio.rules(), on))
         .unwrap_or_default()
 }
 
 /// What is to be done among `slots`, the most at stake first; ties by who waits longest, then by `rank`.
-pub fn tasks(
+pub(crate) fn tasks(
     portfolio: &Portfolio,
     slots: &[usize],
     on: NaiveDate,
@@ -60,7 +60,7 @@ fn acts_of(dossier: &Dossier, since: i32) -> Vec<Act> {
 }
 
 /// The last try of an open case whose answer nobody has told yet: no later contact by its channel says either way.
-pub fn awaited_try(dossier: &Dossier, case: &Case, on: NaiveDate) -> Option<Try> {
+pub(crate) fn awaited_try(dossier: &Dossier, case: &Case, on: NaiveDate) -> Option<Try> {
     let last = case.tries.last().filter(|tried| tried.answered.is_none() && case.stage.is_open())?;
     if (on - last.date).num_days() > AWAITED_FOR_DAYS {
         return None;

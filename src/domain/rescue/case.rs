@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 /// Something that was done, by a rescue's own record or by an ordinary contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Act {
+pub(crate) struct Act {
     pub date: NaiveDate,
     /// Orders acts of one day.
     pub recorded: Stamp,
@@ -23,7 +23,7 @@ pub struct Act {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ActKind {
+pub(crate) enum ActKind {
     /// A contact that took place; it does the step that is due by its channel, or by any when the buyer was reached.
     Contact {
         channel: Channel,
@@ -49,7 +49,7 @@ pub enum ActKind {
 
 /// What is known of one client.
 #[derive(Clone, Copy, Debug)]
-pub struct Facts<'a> {
+pub(crate) struct Facts<'a> {
     /// Distinct days of valid orders, ascending, none after the day asked about.
     pub order_days: &'a [i32],
     /// In any order; those after the day asked about are ignored.
@@ -61,7 +61,7 @@ pub struct Facts<'a> {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Case {
+pub(crate) struct Case {
     /// T0.
     pub opened: NaiveDate,
     /// Everything tried, oldest first; of a case opened again, the earlier rounds too.
@@ -70,7 +70,7 @@ pub struct Case {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Try {
+pub(crate) struct Try {
     pub step: u8,
     pub channel: Channel,
     pub date: NaiveDate,
@@ -79,7 +79,7 @@ pub struct Try {
 
 /// Where a case stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub(crate) enum Stage {
     /// The client is *detrator*: a person confirms first that it is to be approached.
     Unconfirmed {
         since: NaiveDate,
@@ -120,7 +120,7 @@ pub enum Stage {
 
 impl Stage {
     /// The day since which somebody has something to do; `None`: nobody has.
-    pub fn asks_since(&self) -> Option<NaiveDate> {
+    pub(crate) fn asks_since(&self) -> Option<NaiveDate> {
         match self {
             Stage::Unconfirmed { since } | Stage::Review { since } => Some(*since),
             Stage::Due { step: _, from, by: _ } | Stage::Closing { from } => Some(*from),
@@ -129,7 +129,7 @@ impl Stage {
     }
 
     /// The step that is due, or that comes next.
-    pub fn step(&self) -> Option<u8> {
+    pub(crate) fn step(&self) -> Option<u8> {
         match self {
             Stage::Due { step, from: _, by: _ } => Some(*step),
             Stage::Waiting { next, until: _ } => *next,
@@ -139,7 +139,7 @@ impl Stage {
     }
 
     /// Neither won nor given up.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         match self {
             Stage::Unconfirmed { .. } | Stage::Due { .. } | Stage::Waiting { .. } | Stage::Closing { .. } => {
                 true
@@ -149,15 +149,8 @@ impl Stage {
     }
 }
 
-impl Case {
-    /// The last try was answered.
-    pub fn is_answered(&self) -> bool {
-        self.tries.last().is_some_and(|tried| tried.answered.is_some())
-    }
-}
-
 /// The latest case as known on `on`; the one before it where a case is open no more.
-pub fn case(facts: &Facts<'_>, rules: &Rules, on: NaiveDate) -> Option<Case> {
+pub(crate) fn case(facts: &Facts<'_>, rules: &Rules, on: NaiveDate) -> Option<Case> {
     let known = &facts.order_days[..facts.order_days.partition_point(|day| *day <= day_number(on))];
     let last = known.len().checked_sub(1)?;
     let gaps = [last.checked_add(1), Some(last)];
@@ -166,7 +159,7 @@ pub fn case(facts: &Facts<'_>, rules: &Rules, on: NaiveDate) -> Option<Case> {
 }
 
 /// Every case up to `on`, oldest first.
-pub fn cases(facts: &Facts<'_>, rules: &Rules, on: NaiveDate) -> Vec<Case> {
+pub(crate) fn cases(facts: &Facts<'_>, rules: &Rules, on: NaiveDate) -> Vec<Case> {
     let known = &facts.order_days[..facts.order_days.partition_point(|day| *day <= day_number(on))];
     (1..=known.len()).filter_map(|gap| of_gap(facts, rules, known, gap, on)).collect()
 }

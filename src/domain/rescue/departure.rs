@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 /// A client that stopped buying.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Departure {
+pub(crate) struct Departure {
     pub slot: usize,
     /// The last order before.
     pub after: NaiveDate,
@@ -24,21 +24,22 @@ pub struct Departure {
 
 /// What is known of the why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
+pub(crate) enum Given {
     NotAsked,
     Skipped,
     Reason(String),
 }
 
 impl Departure {
-    pub fn reason(&self) -> Option<&str> {
+    #[cfg(test)]
+    pub(crate) fn reason(&self) -> Option<&str> {
         match &self.given {
             Given::Reason(key) => Some(key),
             Given::NotAsked | Given::Skipped => None,
         }
     }
 
-    pub fn is_asked(&self) -> bool {
+    pub(crate) fn is_asked(&self) -> bool {
         match self.given {
             Given::NotAsked => true,
             Given::Skipped | Given::Reason(_) => false,
@@ -48,7 +49,7 @@ impl Departure {
 
 /// The departure that the client of `slot` is in on `on`; `None` for who buys, never bought, or is not served: blocked,
 /// not yet there, or gone from the carteira.
-pub fn departure(
+pub(crate) fn departure(
     dossier: &Dossier,
     columns: &Columns,
     rules: &Rules,
@@ -86,7 +87,7 @@ pub fn departure(
 }
 
 /// Every departure of the client known on `on`: those it came back from that were answered, then the present one.
-pub fn departures(
+pub(crate) fn departures(
     dossier: &Dossier,
     columns: &Columns,
     rules: &Rules,

@@ -11,7 +11,7 @@ use crate::domain::value::id::InteractionId;
 use uuid::Uuid;
 
 /// Gives the contact `id` the motivo; `None` where there is no such contact. `fresh` makes new identities.
-pub fn give_reason(
+pub(crate) fn give_reason(
     dossier: &Dossier,
     id: InteractionId,
     reason: &str,

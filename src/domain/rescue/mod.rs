@@ -5,16 +5,16 @@
 //! - [`book`] reads the facts of a carteira for it, and lists what is to be done.
 //! - [`mod@score`] is the *placar*: what was tried, answered and bought again, with an interval.
 
-pub mod departure;
-pub mod give_reason;
-pub mod reason_pareto;
-pub mod worth;
+pub(crate) mod departure;
+pub(crate) mod give_reason;
+pub(crate) mod reason_pareto;
+pub(crate) mod worth;
 
-pub mod book;
-pub mod case;
+pub(crate) mod book;
+pub(crate) mod case;
 mod replay;
-pub mod score;
+pub(crate) mod score;
 
-pub use book::{Task, case_of, cases_of, tasks};
-pub use case::{Act, ActKind, Case, Facts, Stage, Try, case, cases};
-pub use score::{Score, Scored, score, untouched, wilson_95};
+pub(crate) use book::{case_of, cases_of, tasks};
+pub(crate) use case::{Case, Stage, Try};
+pub(crate) use score::{Score, Scored, score, untouched, wilson_95};

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What the motivo is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum About {
+pub(crate) enum About {
     /// A contact without an order.
     Contact(InteractionId),
     /// The client turned inativo after its order of that day.
@@ -27,7 +27,7 @@ pub enum About {
 
 /// Which occasions are looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Occasions {
+pub(crate) enum Occasions {
     #[default]
     All,
     Contacts,
@@ -36,7 +36,7 @@ pub enum Occasions {
 
 /// An occasion on which a motivo was given, or was not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Occasion {
+pub(crate) struct Occasion {
     pub slot: usize,
     /// Of the contact, or of the first day inativo.
     pub date: NaiveDate,
@@ -57,7 +57,7 @@ impl Occasions {
 
 /// Every occasion at the clients of `slots` in `period`, as known at its end: the newest first, ties by slot. With
 /// `principals`, contacts about another representada are left out; `columns` should then hold only their orders.
-pub fn occasions(
+pub(crate) fn occasions(
     portfolio: &Portfolio,
     columns: &Columns,
     slots: &[usize],
@@ -91,14 +91,14 @@ pub fn occasions(
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReasonPareto {
+pub(crate) struct ReasonPareto {
     /// The most frequent first; ties by what was bought, then by key.
     pub rows: Vec<ReasonRow>,
     pub total: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReasonRow {
+pub(crate) struct ReasonRow {
     /// `None`: no motivo was given.
     pub key: Option<String>,
     pub group: Option<ReasonGroup>,
@@ -113,18 +113,23 @@ pub struct ReasonRow {
 
 /// By what the rows are ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum By {
+pub(crate) enum By {
     #[default]
     Times,
     Bought,
 }
 
 /// Above this share of *outro*, in tenths of a percent, the list of motivos no longer says enough.
-pub const OTHER_ALERT_TENTHS: i64 = 100;
+pub(crate) const OTHER_ALERT_TENTHS: i64 = 100;
 
 impl ReasonPareto {
     /// Of `occasions`, newest first.
-    pub fn of(occasions: &[Occasion], which: Occasions, columns: &Columns, taxonomy: &Taxonomy) -> Self {
+    pub(crate) fn of(
+        occasions: &[Occasion],
+        which: Occasions,
+        columns: &Columns,
+        taxonomy: &Taxonomy,
+    ) -> Self {
         let mut found: BTreeMap<Option<&str>, (usize, BTreeSet<usize>, i64)> = BTreeMap::new();
         for occasion in occasions.iter().filter(|occasion| which.includes(occasion.about)) {
             let (times, who, bought) = found.entry(occasion.key.as_deref()).or_default();
@@ -151,7 +156,7 @@ impl ReasonPareto {
     }
 
     /// The same rows in another order.
-    pub fn sorted(mut self, by: By) -> Self {
+    pub(crate) fn sorted(mut self, by: By) -> Self {
         self.rows.sort_by(|a, b| {
             let times = b.times.cmp(&a.times);
             let bought = b.bought_centavos.cmp(&a.bought_centavos);
@@ -165,7 +170,7 @@ impl ReasonPareto {
     }
 
     /// Of the motivos given, how many somebody can act on.
-    pub fn controllable(&self) -> Ratio {
+    pub(crate) fn controllable(&self) -> Ratio {
         Ratio::of_counts(
             self.times_of(|row| row.key.is_some() && row.controllable),
             self.times_of(|row| row.key.is_some()),
@@ -173,7 +178,7 @@ impl ReasonPareto {
     }
 
     /// The share of *outro* among the motivos given, when it passes 10%.
-    pub fn other_alert(&self) -> Option<Ratio> {
+    pub(crate) fn other_alert(&self) -> Option<Ratio> {
         let share = Ratio::of_counts(
             self.times_of(|row| row.group == Some(ReasonGroup::Other) || row.key.as_deref() == Some(OTHER)),
             self.times_of(|row| row.key.is_some()),
@@ -189,7 +194,7 @@ impl ReasonPareto {
 
 /// The motivos given most often so far, of those on offer and without *outro*, then the first ones of the list: what one tap
 /// should offer.
-pub fn usual(portfolio: &Portfolio, taxonomy: &Taxonomy, how_many: usize) -> Vec<String> {
+pub(crate) fn usual(portfolio: &Portfolio, taxonomy: &Taxonomy, how_many: usize) -> Vec<String> {
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for dossier in portfolio.dossiers() {
         let of_contacts = dossier.interactions.iter().filter_map(|said| said.reason.as_deref());

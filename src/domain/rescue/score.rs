@@ -9,7 +9,7 @@ use crate::domain::value::ratio::Ratio;
 use std::collections::BTreeMap;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Score {
+pub(crate) struct Score {
     pub tried: u32,
     /// Of the tried, those whose wait is not over.
     pub waiting: u32,
@@ -19,7 +19,7 @@ pub struct Score {
 
 /// One row of the placar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Scored {
+pub(crate) struct Scored {
     pub step: u8,
     pub channel: Channel,
     pub score: Score,
@@ -27,17 +27,13 @@ pub struct Scored {
 
 impl Score {
     /// Bought again, of the tries that are decided.
-    pub fn bought_rate(&self) -> Ratio {
+    pub(crate) fn bought_rate(&self) -> Ratio {
         Ratio::new(i64::from(self.bought), i64::from(self.tried - self.waiting))
-    }
-
-    pub fn answered_rate(&self) -> Ratio {
-        Ratio::new(i64::from(self.answered), i64::from(self.tried))
     }
 }
 
 /// One row a step and channel, by step, then channel.
-pub fn score<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Vec<Scored> {
+pub(crate) fn score<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Vec<Scored> {
     let mut rows: BTreeMap<(u8, Channel), Score> = BTreeMap::new();
     for case in cases {
         let last = case.tries.len().saturating_sub(1);
@@ -55,7 +51,7 @@ pub fn score<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Vec<Scored> {
 }
 
 /// Of the cases nobody tried and that are decided, those that bought again all the same: what the tries compare with.
-pub fn untouched<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Ratio {
+pub(crate) fn untouched<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Ratio {
     let alone = cases.into_iter().filter(|case| case.tries.is_empty());
     alone.fold(Ratio::default(), |sum, case| match case.stage {
         Stage::Won { .. } => sum + Ratio::new(1, 1),
@@ -70,7 +66,7 @@ pub fn untouched<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Ratio {
 
 /// Wilson's 95% interval of a share, as fractions; `None` without a whole. Unlike the usual ± it stays within 0 and 1 and
 /// says something of few.
-pub fn wilson_95(share: Ratio) -> Option<(f64, f64)> {
+pub(crate) fn wilson_95(share: Ratio) -> Option<(f64, f64)> {
     const Z: f64 = 1.959_963_984_540_054;
     let p = share.value()?;
     let n = share.den as f64;

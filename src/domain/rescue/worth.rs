@@ -8,13 +8,13 @@ use std::cmp::Reverse;
 
 /// A client worth rescuing.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rescue {
+pub(crate) struct Rescue {
     pub slot: usize,
     pub ahead: Ahead,
 }
 
 /// Those of `slots` in doubt and with something to lose, the largest expected loss first; ties by slot.
-pub fn rescues(slots: &[usize], insights: &[Option<Insight>]) -> Vec<Rescue> {
+pub(crate) fn rescues(slots: &[usize], insights: &[Option<Insight>]) -> Vec<Rescue> {
     let worth = |slot: &usize| {
         let ahead = insights.get(*slot)?.as_ref()?.ahead?;
         ahead.is_worth_rescuing().then_some(Rescue { slot: *slot, ahead })
@@ -26,7 +26,7 @@ pub fn rescues(slots: &[usize], insights: &[Option<Insight>]) -> Vec<Rescue> {
 
 /// The key of the last motivo given up to `on`: by a contact, when the client stopped or when its rescue was
 /// given up, else by who marked the client.
-pub fn last_reason(dossier: &Dossier, on: NaiveDate) -> Option<&str> {
+pub(crate) fn last_reason(dossier: &Dossier, on: NaiveDate) -> Option<&str> {
     let client = dossier.client.as_ref();
     let of_contacts = dossier.interactions.iter().map(|said| (said.date, said.reason.as_deref()));
     let answers = client.into_iter().flat_map(|client| client.departures.values());

@@ -33,7 +33,7 @@ impl ContactState {
 
 /// Where the interval of a client comes from: the rule that fired.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CadenceSource {
+pub(crate) enum CadenceSource {
     /// Set for this client.
     Own,
     /// Set for a tag it has, by the tag's name in the rules.
@@ -49,7 +49,7 @@ pub enum CadenceSource {
 }
 
 /// Names the rule behind the interval of a client with this class.
-pub fn cadence_source(
+pub(crate) fn cadence_source(
     client: &Client,
     lifecycle: Lifecycle,
     abc: Option<AbcClass>,
@@ -107,20 +107,20 @@ impl GroupKey {
 }
 
 /// The groups of a client that may have an interval: its tags and its segment.
-pub fn groups_of(client: &Client) -> Vec<GroupKey> {
+pub(crate) fn groups_of(client: &Client) -> Vec<GroupKey> {
     let tags = client.tags.iter().map(|tag| GroupKey::tag(tag));
     tags.chain(client.industry.as_deref().map(GroupKey::segment)).collect()
 }
 
 /// The intervals of tags and segments, ready to be looked up for many clients.
 #[derive(Clone, Debug, Default)]
-pub struct GroupCadences {
+pub(crate) struct GroupCadences {
     tags: Vec<(GroupKey, u16)>,
     segments: Vec<(GroupKey, u16)>,
 }
 
 impl GroupCadences {
-    pub fn of(rules: &CadenceRules) -> Self {
+    pub(crate) fn of(rules: &CadenceRules) -> Self {
         let set = |intervals: &BTreeMap<String, u16>, key: fn(&str) -> GroupKey| {
             intervals.iter().filter(|(_, days)| **days > 0).map(|(name, days)| (key(name), *days)).collect()
         };
@@ -128,7 +128,7 @@ impl GroupCadences {
     }
 
     /// The shortest interval of its tags, else that of its segment.
-    pub fn days(&self, groups: &[GroupKey]) -> Option<u16> {
+    pub(crate) fn days(&self, groups: &[GroupKey]) -> Option<u16> {
         let shortest = |set: &[(GroupKey, u16)]| {
             set.iter().filter(|(key, _)| groups.contains(key)).map(|(_, days)| *days).min()
         };
@@ -137,7 +137,7 @@ impl GroupCadences {
 }
 
 /// The interval of a client in days: its own, else that of its tags or segment, else its class's.
-pub fn cadence_days(
+pub(crate) fn cadence_days(
     own: Option<u16>,
     group: Option<u16>,
     lifecycle: Lifecycle,
@@ -154,7 +154,7 @@ pub fn cadence_days(
 }
 
 /// The state after `days` without contact (`None`: never contacted).
-pub fn contact_state(days: Option<i32>, cadence_days: u16, rules: &CadenceRules) -> ContactState {
+pub(crate) fn contact_state(days: Option<i32>, cadence_days: u16, rules: &CadenceRules) -> ContactState {
     let Some(days) = days else { return ContactState::Never };
     let (elapsed, interval) = (i64::from(days) * 100, i64::from(cadence_days));
     let reaches = |hundredths: u16| elapsed >= interval * i64::from(hundredths);
@@ -170,7 +170,7 @@ pub fn contact_state(days: Option<i32>, cadence_days: u16, rules: &CadenceRules)
 }
 
 /// The absolute band of `days`: 0 for 0–7, … 5 for 90+ (`None`: never contacted).
-pub fn day_band(days: Option<i32>, cuts: &[u16; 5]) -> Option<usize> {
+pub(crate) fn day_band(days: Option<i32>, cuts: &[u16; 5]) -> Option<usize> {
     days.map(|days| cuts.iter().filter(|cut| days > i32::from(**cut)).count())
 }
 

@@ -2,7 +2,7 @@
 
 /// The days between orders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rhythm {
+pub(crate) struct Rhythm {
     pub intervals: i32,
     /// Mean and mean distance from it, rounded half up.
     pub mean_days: i32,
@@ -14,7 +14,7 @@ pub struct Rhythm {
 }
 
 /// The days between orders; `None` with fewer than two order days. `days` ascending and distinct.
-pub fn rhythm(days: &[i32]) -> Option<Rhythm> {
+pub(crate) fn rhythm(days: &[i32]) -> Option<Rhythm> {
     let mut gaps: Vec<i32> = days.windows(2).map(|pair| pair[1] - pair[0]).collect();
     gaps.sort_unstable();
     let (shortest_days, longest_days) = (*gaps.first()?, *gaps.last()?);

@@ -35,13 +35,13 @@ impl Season {
 }
 
 /// The season of who ordered on `known` (ascending, distinct, none after `today`); `None` while none can be believed.
-pub fn season(known: &[i32], rules: &LifecycleRules, today: i32) -> Option<Season> {
+pub(crate) fn season(known: &[i32], rules: &LifecycleRules, today: i32) -> Option<Season> {
     let (season, believed_from) = season_in_time(known, rules)?;
     (believed_from <= today).then_some(season)
 }
 
 /// The season of who ordered on `known`, and the day from which the history is long enough to believe in it.
-pub fn season_in_time(known: &[i32], rules: &LifecycleRules) -> Option<(Season, i32)> {
+pub(crate) fn season_in_time(known: &[i32], rules: &LifecycleRules) -> Option<(Season, i32)> {
     let (first, last) = (*known.first()?, *known.last()?);
     let longest = u32::from(rules.seasonal_months).min(11);
     if longest == 0 || known.len() < 2 || last - first < SHORTEST_SPAN {

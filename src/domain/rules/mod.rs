@@ -1,7 +1,7 @@
 //! Every threshold, with its default. The reason for each default stands beside it; its words on screen are in
 //! `text/rules.rs`. Rules are kept in the carteira as single settings, so that two devices may each change one.
 
-pub mod workflow;
+pub(crate) mod workflow;
 
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::fact::interaction::{Channel, Outcome};
@@ -192,7 +192,7 @@ impl CoverageRules {
 }
 
 /// The key of one cell of the channel × result table.
-pub fn count_key(channel: Channel, outcome: Outcome) -> String {
+pub(crate) fn count_key(channel: Channel, outcome: Outcome) -> String {
     let word = |value: Value| value.as_str().map(str::to_owned).unwrap_or_default();
     let channel = serde_json::to_value(channel).map(word).unwrap_or_default();
     let outcome = serde_json::to_value(outcome).map(word).unwrap_or_default();

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 /// use carteira::domain::value::fold::fold;
 /// assert_eq!(fold("SÃO JOÃO DEL-REI"), "sao joao del-rei");
 /// ```
-pub fn fold(text: &str) -> Cow<'_, str> {
+pub(crate) fn fold(text: &str) -> Cow<'_, str> {
     if text.bytes().all(is_folded) {
         return Cow::Borrowed(text);
     }
@@ -21,7 +21,7 @@ pub fn fold(text: &str) -> Cow<'_, str> {
 }
 
 /// Appends the folded text to `to`, for many texts in one buffer.
-pub fn fold_into(text: &str, to: &mut String) {
+pub(crate) fn fold_into(text: &str, to: &mut String) {
     if text.is_ascii() {
         to.extend(
             text.bytes()
@@ -51,7 +51,7 @@ pub fn fold_into(text: &str, to: &mut String) {
 /// ```
 /// assert_eq!(carteira::domain::value::fold::key("Nº do Pedido"), "ndopedido");
 /// ```
-pub fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded);
     folded.retain(|c| c.is_ascii_alphanumeric());
@@ -59,7 +59,7 @@ pub fn key(text: &str) -> String {
 }
 
 /// The folded words with single spaces between them: how names are compared.
-pub fn words(text: &str) -> String {
+pub(crate) fn words(text: &str) -> String {
     let folded = fold(text);
     let mut joined = String::with_capacity(folded.len());
     for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {

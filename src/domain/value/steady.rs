@@ -7,7 +7,7 @@
 /// use carteira::domain::value::steady::hold;
 /// assert_eq!(hold(&[1, 2, 3], &[3, 4, 1], |row| *row == 2, |row| *row), [3, 2, 4, 1]);
 /// ```
-pub fn hold<T: Clone, K: PartialEq>(
+pub(crate) fn hold<T: Clone, K: PartialEq>(
     shown: &[T],
     fresh: &[T],
     held: impl Fn(&T) -> bool,
@@ -26,7 +26,7 @@ pub fn hold<T: Clone, K: PartialEq>(
 }
 
 /// Whether a row of `shown` stands elsewhere in `now`, or nowhere: what a finger aims at may have changed under it.
-pub fn has_moved<T, K: PartialEq>(shown: &[T], now: &[T], key: impl Fn(&T) -> K) -> bool {
+pub(crate) fn has_moved<T, K: PartialEq>(shown: &[T], now: &[T], key: impl Fn(&T) -> K) -> bool {
     shown.len() > now.len() || shown.iter().zip(now).any(|(old, new)| key(old) != key(new))
 }
 

@@ -6,7 +6,7 @@ use crate::domain::value::cep::{Cep, CepError};
 use crate::domain::value::uf::Uf;
 
 /// Parts `Campinas/SP`, `Campinas - SP`, `Campinas-SP`, `Campinas (SP)`, `Campinas, SP`; the city alone where no UF is.
-pub fn city_and_state(text: &str) -> (&str, Option<Uf>) {
+pub(crate) fn city_and_state(text: &str) -> (&str, Option<Uf>) {
     let text = text.trim();
     let inner = text.strip_suffix(')').unwrap_or(text).trim_end();
     // Two letters of ASCII, so that the cut is at a character.
@@ -28,7 +28,7 @@ pub fn city_and_state(text: &str) -> (&str, Option<Uf>) {
 }
 
 /// Both cells of a place. `None` where both are zero, as programs write what they do not know.
-pub fn location(latitude: &str, longitude: &str) -> Result<Option<LatLon>, CellError> {
+pub(crate) fn location(latitude: &str, longitude: &str) -> Result<Option<LatLon>, CellError> {
     if latitude.is_empty() || longitude.is_empty() {
         return if latitude.is_empty() && longitude.is_empty() {
             Ok(None)
@@ -51,13 +51,13 @@ pub fn location(latitude: &str, longitude: &str) -> Result<Option<LatLon>, CellE
 }
 
 /// Generously, with the islands.
-pub fn in_brazil(lat: f64, lon: f64) -> bool {
+pub(crate) fn in_brazil(lat: f64, lon: f64) -> bool {
     (-34.0..=6.0).contains(&lat) && (-74.5..=-28.0).contains(&lon)
 }
 
 /// A CEP, with its first zero put back where it is lost: only São Paulo has such codes, so `state` must not deny it.
 /// Also says whether the zero was put back.
-pub fn repaired_cep(text: &str, state: Option<Uf>) -> Result<(Cep, bool), CellError> {
+pub(crate) fn repaired_cep(text: &str, state: Option<Uf>) -> Result<(Cep, bool), CellError> {
     match Cep::parse(text) {
         Ok(cep) => Ok((cep, false)),
         Err(error @ CepError::Length(7)) => match state {

@@ -13,13 +13,13 @@ use Outcome::{
 
 /// What a client's *situação* says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClientSituation {
+pub(crate) enum ClientSituation {
     Is(Situation),
     /// *Inativo*: worked out from the orders here, so the word decides nothing.
     Computed,
 }
 
-pub fn client_situation(text: &str) -> Result<ClientSituation, CellError> {
+pub(crate) fn client_situation(text: &str) -> Result<ClientSituation, CellError> {
     use ClientSituation::{Computed, Is};
     Ok(match fold::key(text).as_str() {
         "ativo" | "ativa" | "a" | "sim" | "s" | "1" | "normal" | "liberado" | "regular" | "true"
@@ -40,7 +40,7 @@ pub fn client_situation(text: &str) -> Result<ClientSituation, CellError> {
 }
 
 /// A column that says whether the client is blocked, where TOTVS writes 1 for yes and 2 for no.
-pub fn blocked(text: &str) -> Result<Situation, CellError> {
+pub(crate) fn blocked(text: &str) -> Result<Situation, CellError> {
     match fold::key(text).as_str() {
         "2" => Ok(Situation::Active),
         "bloqueado" | "bloqueada" | "b" => Ok(Situation::Blocked),
@@ -49,7 +49,7 @@ pub fn blocked(text: &str) -> Result<Situation, CellError> {
     }
 }
 
-pub fn order_status(text: &str) -> Result<OrderStatus, CellError> {
+pub(crate) fn order_status(text: &str) -> Result<OrderStatus, CellError> {
     Ok(match fold::key(text).as_str() {
         "faturado" | "faturada" | "fat" | "f" | "atendido" | "atendida" | "concluido" | "concluida"
         | "entregue" | "finalizado" | "finalizada" | "emitido" | "emitida" | "enviado" | "enviada"
@@ -110,7 +110,7 @@ pub fn order_status(text: &str) -> Result<OrderStatus, CellError> {
     })
 }
 
-pub fn channel(text: &str) -> Result<Channel, CellError> {
+pub(crate) fn channel(text: &str) -> Result<Channel, CellError> {
     Ok(match fold::key(text).as_str() {
         "visita" | "v" | "presencial" | "visitapresencial" | "visitaexterna" | "externa"
         | "visitatecnica" | "checkin" | "visitadevendas" | "visitacomercial" | "emloja" | "pessoalmente"
@@ -127,7 +127,7 @@ pub fn channel(text: &str) -> Result<Channel, CellError> {
     })
 }
 
-pub fn outcome(text: &str) -> Result<Outcome, CellError> {
+pub(crate) fn outcome(text: &str) -> Result<Outcome, CellError> {
     Ok(match fold::key(text).as_str() {
         "sucesso" | "comsucesso" | "ok" | "realizado" | "realizada" | "efetivo" | "efetiva" | "positivo"
         | "positiva" | "concluido" | "concluida" | "feito" | "feita" | "efetuada" | "efetuado"
@@ -167,7 +167,7 @@ pub fn outcome(text: &str) -> Result<Outcome, CellError> {
     })
 }
 
-pub fn boolean(text: &str) -> Result<bool, CellError> {
+pub(crate) fn boolean(text: &str) -> Result<bool, CellError> {
     match fold::key(text).as_str() {
         "sim" | "s" | "1" | "x" | "true" | "verdadeiro" | "yes" | "y" => Ok(true),
         "nao" | "n" | "0" | "false" | "falso" | "no" => Ok(false),
@@ -176,7 +176,7 @@ pub fn boolean(text: &str) -> Result<bool, CellError> {
 }
 
 /// The words of a cell parted by `,`, `|` or `;`, each once, without blanks around.
-pub fn list(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn list(text: &str) -> impl Iterator<Item = &str> {
     // Google parts values by `:::` and marks labels of its own with a star.
     text.split([',', '|', ';', '\n'])
         .flat_map(|part| part.split(":::"))

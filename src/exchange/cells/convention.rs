@@ -10,7 +10,7 @@ use chrono::FixedOffset;
 
 /// What the cells of a column prove together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Convention {
+pub(crate) enum Convention {
     /// Nothing: Brazil's way.
     #[default]
     Open,
@@ -24,7 +24,7 @@ pub enum Convention {
 
 /// What one cell proves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Proof {
+pub(crate) enum Proof {
     Nothing,
     Brazilian,
     American,
@@ -33,7 +33,7 @@ pub enum Proof {
 }
 
 impl Convention {
-    pub fn with(self, proof: Proof) -> Convention {
+    pub(crate) fn with(self, proof: Proof) -> Convention {
         match (self, proof) {
             (now, Proof::Nothing | Proof::Ambiguous) => now,
             (Convention::Open | Convention::Brazilian, Proof::Brazilian) => Convention::Brazilian,
@@ -45,12 +45,12 @@ impl Convention {
 
 /// A value, and whether the cell alone would not have told it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told<T> {
+pub(crate) struct Told<T> {
     pub value: T,
     pub ambiguous: bool,
 }
 
-pub fn money_proof(text: &str) -> Proof {
+pub(crate) fn money_proof(text: &str) -> Proof {
     let bytes = text.as_bytes();
     let digit = |b: &u8| b.is_ascii_digit();
     let (Some(first), Some(last)) = (bytes.iter().position(digit), bytes.iter().rposition(digit)) else {
@@ -74,7 +74,7 @@ pub fn money_proof(text: &str) -> Proof {
 }
 
 /// A value in a column of that convention.
-pub fn money(text: &str, convention: Convention) -> Result<Told<Centavos>, CellError> {
+pub(crate) fn money(text: &str, convention: Convention) -> Result<Told<Centavos>, CellError> {
     let text = joined(text);
     if sided(&text) {
         return Err(CellError::DebitOrCredit);
@@ -143,7 +143,7 @@ fn day_and_month(text: &str) -> Option<(&str, &str, &str)> {
     (short(a) && short(b) && matches!(digits(year), 2 | 4)).then_some((a, b, rest))
 }
 
-pub fn date_proof(text: &str) -> Proof {
+pub(crate) fn date_proof(text: &str) -> Proof {
     let Some((a, b, _)) = day_and_month(text) else { return Proof::Nothing };
     let (a, b): (u8, u8) = (a.parse().unwrap_or(0), b.parse().unwrap_or(0));
     match (a, b) {
@@ -155,7 +155,11 @@ pub fn date_proof(text: &str) -> Proof {
 }
 
 /// A day in a column of that convention.
-pub fn date_in(text: &str, zone: FixedOffset, convention: Convention) -> Result<Told<When>, CellError> {
+pub(crate) fn date_in(
+    text: &str,
+    zone: FixedOffset,
+    convention: Convention,
+) -> Result<Told<When>, CellError> {
     let read = |text: &str, ambiguous| date(text, zone).map(|value| Told { value, ambiguous });
     let parts = day_and_month(text);
     match (convention, date_proof(text), parts) {

@@ -13,13 +13,13 @@ use std::borrow::Cow;
 
 /// A civil date and, where the cell has one, the time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct When {
+pub(crate) struct When {
     pub date: NaiveDate,
     pub time: Option<NaiveTime>,
 }
 
 /// `zone` is where instants in UTC are brought to: that of the device.
-pub fn date(text: &str, zone: FixedOffset) -> Result<When, CellError> {
+pub(crate) fn date(text: &str, zone: FixedOffset) -> Result<When, CellError> {
     let text = text.trim();
     if let Some(found) = fast(text.as_bytes()) {
         return found.map(|date| When { date, time: None });
@@ -74,7 +74,7 @@ const YEARS_AHEAD: i32 = 10;
 
 /// What programs write where there is no date: zeros, the first days of their calendars (30/12/1899, 01/01/1900, 01/01/1904,
 /// 01/01/0001), the midnight before 1970 in UTC and in Brazil, and years that are far ahead.
-pub fn stands_for_none(text: &str, zone: FixedOffset, today: NaiveDate) -> bool {
+pub(crate) fn stands_for_none(text: &str, zone: FixedOffset, today: NaiveDate) -> bool {
     if text.bytes().all(|b| matches!(b, b'0' | b'/' | b'-' | b':' | b'.' | b' ' | b'T' | b',')) {
         return true;
     }
@@ -98,7 +98,7 @@ fn is_no_day(day: NaiveDate, today: NaiveDate) -> bool {
 }
 
 /// The day of a serial number of Excel's 1900 system: 1 is 01/01/1900, 60 never was, 61 is 01/03/1900.
-pub fn excel_serial(serial: i64) -> Option<NaiveDate> {
+pub(crate) fn excel_serial(serial: i64) -> Option<NaiveDate> {
     let before_first = match serial {
         1..=59 => NaiveDate::from_ymd_opt(1899, 12, 31)?,
         61..=2_958_465 => NaiveDate::from_ymd_opt(1899, 12, 30)?,
@@ -108,7 +108,7 @@ pub fn excel_serial(serial: i64) -> Option<NaiveDate> {
 }
 
 /// `14:30`, `14:30:15`, `14h30`, `14h`, `2:30 PM`, or the part of a day that Excel keeps (`0,604166667`).
-pub fn time(text: &str) -> Result<NaiveTime, CellError> {
+pub(crate) fn time(text: &str) -> Result<NaiveTime, CellError> {
     let text = text.trim().to_ascii_lowercase();
     let (clock, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
         (Some(clock), _) => (clock.trim_end(), Some(0)),

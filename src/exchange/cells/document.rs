@@ -10,14 +10,14 @@ use crate::domain::value::money::is_scientific;
 
 /// Which of the two the column promises: it decides what an incomplete number is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expected {
+pub(crate) enum Expected {
     Either,
     Cnpj,
     Cpf,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Document {
+pub(crate) struct Document {
     pub tax_id: TaxId,
     /// Zeros that were put back in front.
     pub zeros_restored: u8,
@@ -26,7 +26,7 @@ pub struct Document {
 const FEWEST_OF_CNPJ: usize = 7;
 const FEWEST_OF_CPF: usize = 8;
 
-pub fn document(text: &str, expected: Expected) -> Result<Document, CellError> {
+pub(crate) fn document(text: &str, expected: Expected) -> Result<Document, CellError> {
     if let Ok(cnpj) = Cnpj::parse(text) {
         return Ok(Document { tax_id: cnpj.into(), zeros_restored: 0 });
     }
@@ -55,7 +55,7 @@ pub fn document(text: &str, expected: Expected) -> Result<Document, CellError> {
 }
 
 /// Whether a spreadsheet wrote the number as a power of ten, without its last digits.
-pub fn has_lost_digits(text: &str) -> bool {
+pub(crate) fn has_lost_digits(text: &str) -> bool {
     let text = text.trim();
     // An alphanumeric CNPJ may hold an E among digits, but never a comma, and a dot only where its mask has one.
     is_scientific(text.as_bytes()) && (text.contains(['+', ',']) || text.len() != 14)
@@ -77,7 +77,7 @@ fn without_decimals(text: &str) -> &str {
 
 /// Whether a document that is refused was meant and mistyped or shortened by hand, so that the rest of its row holds. What a
 /// spreadsheet took digits from is mended at its source, and a number made up to get past a field says nothing at all.
-pub fn is_slip(text: &str, error: CellError) -> bool {
+pub(crate) fn is_slip(text: &str, error: CellError) -> bool {
     let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
     let rounded = digits.ends_with(b"00") && digits.len() > 11;
     let made_up = digits.len() < FEWEST_MEANT || digits.iter().all(|digit| *digit == digits[0]);

@@ -11,14 +11,16 @@ mod number;
 mod phones;
 mod place;
 
-pub use address::{city_and_state, in_brazil, location, repaired_cep};
-pub use choice::{ClientSituation, blocked, boolean, channel, client_situation, list, order_status, outcome};
-pub use convention::{Convention, Proof, Told, date_in, date_proof, money, money_proof};
-pub use date::{When, date, excel_serial, stands_for_none, time};
-pub use document::{Document, Expected, document, has_lost_digits, is_slip};
-pub use number::{days, decimal};
-pub use phones::{Phones, lacks_area, phones};
-pub use place::{PlaceError, typed_place};
+pub(crate) use address::{city_and_state, in_brazil, location, repaired_cep};
+pub(crate) use choice::{
+    ClientSituation, blocked, boolean, channel, client_situation, list, order_status, outcome,
+};
+pub(crate) use convention::{Convention, Told, date_in, date_proof, money, money_proof};
+pub(crate) use date::{When, date, excel_serial, stands_for_none, time};
+pub(crate) use document::{Expected, document, has_lost_digits, is_slip};
+pub(crate) use number::{days, decimal};
+pub(crate) use phones::{lacks_area, phones};
+pub(crate) use place::{PlaceError, typed_place};
 
 use crate::domain::value::cep::CepError;
 use crate::domain::value::cpf::TaxIdError;

@@ -4,7 +4,7 @@ use super::CellError;
 use crate::domain::value::money::is_scientific;
 
 /// A number with a decimal comma or dot and without thousands marks, as coordinates are written.
-pub fn decimal(text: &str) -> Result<f64, CellError> {
+pub(crate) fn decimal(text: &str) -> Result<f64, CellError> {
     let text = text.trim().trim_end_matches('°').trim_end();
     let (digits, minus) = match text.strip_prefix(['-', '\u{2212}']) {
         Some(digits) => (digits, true),
@@ -35,7 +35,7 @@ pub fn decimal(text: &str) -> Result<f64, CellError> {
 }
 
 /// A whole number of days from 1 to 3650: `30`, `30 dias`, `30,0`.
-pub fn days(text: &str) -> Result<u16, CellError> {
+pub(crate) fn days(text: &str) -> Result<u16, CellError> {
     let text = text.trim();
     let digits = text.trim_end_matches(|c: char| c.is_alphabetic()).trim_end();
     let unit = crate::domain::value::fold::key(&text[digits.len()..]);

@@ -5,14 +5,14 @@ use crate::domain::value::phone::{Phone, PhoneError};
 use std::borrow::Cow;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Phones {
+pub(crate) struct Phones {
     pub all: Vec<Phone>,
     /// There is more in the cell than numbers: a name, or something that is no number.
     pub words: bool,
 }
 
 /// `area_code` is that of numbers in the cell for which no other number in it has one.
-pub fn phones(cell: &str, area_code: Option<u8>) -> Result<Phones, CellError> {
+pub(crate) fn phones(cell: &str, area_code: Option<u8>) -> Result<Phones, CellError> {
     let cell = without_carrier(cell);
     let whole = match Phone::parse_in(&cell, area_code) {
         Ok(phone) => return Ok(Phones { all: vec![phone], words: false }),
@@ -116,7 +116,7 @@ fn two_in_one(number: &str) -> Option<[Phone; 2]> {
 }
 
 /// Whether what is wrong is only that no area code is known.
-pub fn lacks_area(error: CellError) -> bool {
+pub(crate) fn lacks_area(error: CellError) -> bool {
     error == CellError::Phone(PhoneError::MissingAreaCode)
 }
 

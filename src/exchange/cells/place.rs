@@ -5,7 +5,7 @@ use super::{decimal, in_brazil};
 use crate::domain::place::geo::LatLon;
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum PlaceError {
+pub(crate) enum PlaceError {
     /// Not two numbers.
     Shape,
     /// 0 and 0, as programs write what they do not know; or beyond the degrees there are.
@@ -15,7 +15,7 @@ pub enum PlaceError {
     Abroad,
 }
 
-pub fn typed_place(text: &str) -> Result<LatLon, PlaceError> {
+pub(crate) fn typed_place(text: &str) -> Result<LatLon, PlaceError> {
     let (lat, lon) = halves(text).ok_or(PlaceError::Shape)?;
     let (Ok(lat), Ok(lon)) = (decimal(lat), decimal(lon)) else { return Err(PlaceError::Shape) };
     if in_brazil(lat, lon) {

@@ -11,11 +11,11 @@ use super::markup::push_escaped;
 use crate::domain::place::geo::{LatLon, WorldPoint};
 use crate::domain::rhythm::cadence::ContactState;
 
-pub const MEDIA_TYPE: &str = "text/html";
-pub const EXTENSION: &str = ".html";
+pub(crate) const MEDIA_TYPE: &str = "text/html";
+pub(crate) const EXTENSION: &str = ".html";
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Dossie {
+pub(crate) struct Dossie {
     pub title: String,
     /// When it was seen and what was left out of it.
     pub notes: Vec<String>,
@@ -25,21 +25,21 @@ pub struct Dossie {
 
 /// A number with its name and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
+pub(crate) struct Figure {
     pub label: String,
     pub value: String,
     pub whole: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Section {
+pub(crate) struct Section {
     pub title: String,
     pub note: Option<String>,
     pub part: Part,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Part {
+pub(crate) enum Part {
     Months(Months),
     Bars(Vec<Bar>),
     Map(Map),
@@ -50,7 +50,7 @@ pub enum Part {
 
 /// One column a month, with a line across where there is a goal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Months {
+pub(crate) struct Months {
     pub columns: Vec<Column>,
     /// In the unit of the columns, and its words.
     pub goal: Option<(u32, String)>,
@@ -59,7 +59,7 @@ pub struct Months {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
+pub(crate) struct Column {
     pub label: String,
     /// `None`: nothing known, which is no zero.
     pub height: Option<u32>,
@@ -67,7 +67,7 @@ pub struct Column {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bar {
+pub(crate) struct Bar {
     pub label: String,
     pub length: u32,
     pub value: String,
@@ -75,7 +75,7 @@ pub struct Bar {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Map {
+pub(crate) struct Map {
     /// Closed rings of the areas around.
     pub outlines: Vec<Vec<WorldPoint>>,
     pub marks: Vec<(LatLon, ContactState)>,
@@ -84,14 +84,14 @@ pub struct Map {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
+pub(crate) struct Table {
     /// With whether it stands over figures.
     pub headings: Vec<(String, bool)>,
     pub rows: Vec<Vec<String>>,
 }
 
 /// The file.
-pub fn write(dossie: &Dossie) -> Vec<u8> {
+pub(crate) fn write(dossie: &Dossie) -> Vec<u8> {
     let mut out = String::from(
         "<!doctype html>\n<html lang=\"pt-BR\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\

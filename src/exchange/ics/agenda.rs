@@ -15,7 +15,7 @@ use crate::domain::value::id::{AppointmentId, ClientId};
 use std::collections::HashSet;
 
 /// What stands in the period, in its order, and then what was taken out of it at the clients whose slots `serves` names.
-pub fn agenda(
+pub(crate) fn agenda(
     portfolio: &Portfolio,
     standing: &[Entry],
     period: Period,
@@ -38,7 +38,7 @@ pub fn agenda(
 }
 
 /// One appointment; none where it is not known any more.
-pub fn appointment(portfolio: &Portfolio, client: ClientId, id: AppointmentId) -> Vec<Event> {
+pub(crate) fn appointment(portfolio: &Portfolio, client: ClientId, id: AppointmentId) -> Vec<Event> {
     let found = || {
         let dossier = portfolio.dossier(client)?;
         let planned = dossier.planned(id, &portfolio.rules().calendar)?;

@@ -6,19 +6,19 @@
 mod agenda;
 mod zone;
 
-pub use agenda::{agenda, appointment};
+pub(crate) use agenda::{agenda, appointment};
 
 use super::content_line::{push, push_text};
 use crate::domain::place::geo::LatLon;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use zone::Zone;
 
-pub const MEDIA_TYPE: &str = "text/calendar";
-pub const EXTENSION: &str = ".ics";
+pub(crate) const MEDIA_TYPE: &str = "text/calendar";
+pub(crate) const EXTENSION: &str = ".ics";
 
 /// One entry of the calendar.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Event {
+pub(crate) struct Event {
     pub uid: String,
     /// Of two states of one event the higher is the later.
     pub sequence: u32,
@@ -36,7 +36,7 @@ pub struct Event {
 
 /// The file; `None` without an event, which a calendar refuses. `written`: the moment of writing, which the format wants in
 /// every event. `zone`: the IANA name of the zone of the hours.
-pub fn calendar(events: &[Event], zone: &str, written: DateTime<Utc>) -> Option<Vec<u8>> {
+pub(crate) fn calendar(events: &[Event], zone: &str, written: DateTime<Utc>) -> Option<Vec<u8>> {
     if events.is_empty() {
         return None;
     }

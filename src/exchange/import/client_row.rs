@@ -22,7 +22,7 @@ use std::rc::Rc;
 
 /// What does not change from row to row.
 #[derive(Debug, Clone)]
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     pub mapping: &'a Mapping,
     pub forms: Rc<Forms>,
     pub zone: FixedOffset,
@@ -33,7 +33,7 @@ pub struct Context<'a> {
 
 /// The values of one row. Reused for the next, so that its lists are allocated once.
 #[derive(Debug, Default)]
-pub struct ClientRow<'r> {
+pub(crate) struct ClientRow<'r> {
     pub code: Cow<'r, str>,
     pub code_column: u32,
     pub legal_name: Cow<'r, str>,
@@ -94,7 +94,7 @@ struct Later<'r> {
 }
 
 impl<'r> ClientRow<'r> {
-    pub fn read(row: &TableRow<'r>, context: &Context<'_>) -> ClientRow<'r> {
+    pub(crate) fn read(row: &TableRow<'r>, context: &Context<'_>) -> ClientRow<'r> {
         let mut this = ClientRow { line: row.line(), ..ClientRow::default() };
         let mut later = Later { area_code: context.area_code, ..Later::default() };
         for (column, cell) in row.cells().enumerate() {
@@ -115,7 +115,7 @@ impl<'r> ClientRow<'r> {
         this
     }
 
-    pub fn label(&self) -> String {
+    pub(crate) fn label(&self) -> String {
         let names = [self.trade_name, &self.legal_name, self.shown_name];
         match names.into_iter().find(|name| !name.is_empty()) {
             Some(name) => name.to_owned(),
@@ -123,7 +123,7 @@ impl<'r> ClientRow<'r> {
         }
     }
 
-    pub fn has_identity(&self) -> bool {
+    pub(crate) fn has_identity(&self) -> bool {
         self.tax_id.is_some()
             || !self.code.is_empty()
             || !self.legal_name.is_empty()
@@ -132,7 +132,7 @@ impl<'r> ClientRow<'r> {
     }
 
     /// The names that may tell who it is.
-    pub fn names(&self) -> [&str; 2] {
+    pub(crate) fn names(&self) -> [&str; 2] {
         match (self.legal_name.is_empty(), self.trade_name) {
             (true, "") => [self.shown_name, ""],
             (_, trade) => [&self.legal_name, trade],
@@ -477,16 +477,16 @@ impl<'r> ClientRow<'r> {
         self.remark(column, cell, reason);
     }
 
-    pub fn remark(&mut self, column: u32, cell: &str, reason: NoteReason) {
+    pub(crate) fn remark(&mut self, column: u32, cell: &str, reason: NoteReason) {
         self.remarks.push(Note { line: self.line, column, cell: shortened(cell), reason });
     }
 }
 
-pub fn problem(column: u32, cell: &str, reason: RowReason) -> RowProblem {
+pub(crate) fn problem(column: u32, cell: &str, reason: RowReason) -> RowProblem {
     RowProblem { column: Some(column), cell: shortened(cell), reason }
 }
 
-pub fn whole_row(reason: RowReason) -> RowProblem {
+pub(crate) fn whole_row(reason: RowReason) -> RowProblem {
     RowProblem { column: None, cell: "".into(), reason }
 }
 
@@ -499,7 +499,7 @@ fn shortened(cell: &str) -> Box<str> {
 }
 
 /// *Isento*, *não tem*, dashes and zeros stand for none.
-pub fn is_no_document(cell: &str) -> bool {
+pub(crate) fn is_no_document(cell: &str) -> bool {
     !cell.bytes().any(|b| matches!(b, b'1'..=b'9'))
 }
 

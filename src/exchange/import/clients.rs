@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 /// The edits a row makes.
 #[derive(Debug, Default)]
-pub struct Edits {
+pub(crate) struct Edits {
     pub all: Vec<ClientEdit>,
     /// The fields that had another value, which would be lost.
     pub overridden: Vec<ClientField>,
@@ -23,7 +23,7 @@ const SEVERAL: &str = " | ";
 
 /// The edits that bring `client` to what the row says. `client` is an empty one where the row is new; `again` where an
 /// earlier line of the file spoke of it.
-pub fn edits(
+pub(crate) fn edits(
     row: &mut ClientRow<'_>,
     client: &Client,
     is_new: bool,
@@ -255,7 +255,7 @@ fn grown<T: Clone + PartialEq>(there: &[T], here: Vec<T>) -> Option<Vec<T>> {
 }
 
 /// The vendedores that the edits refer to.
-pub fn salespeople_of(edit: &ClientEdit) -> impl Iterator<Item = SalespersonId> + '_ {
+pub(crate) fn salespeople_of(edit: &ClientEdit) -> impl Iterator<Item = SalespersonId> + '_ {
     let holdings = match edit {
         ClientEdit::Holdings(holdings) => holdings.as_slice(),
         _ => &[],

@@ -17,7 +17,7 @@ use chrono::{NaiveDate, NaiveTime};
 use std::borrow::Cow;
 
 #[derive(Debug, Default)]
-pub struct FactRow<'r> {
+pub(crate) struct FactRow<'r> {
     pub tax_id: Option<TaxId>,
     pub code: Cow<'r, str>,
     pub legal_name: &'r str,
@@ -55,7 +55,7 @@ pub struct FactRow<'r> {
 }
 
 impl<'r> FactRow<'r> {
-    pub fn read(row: &TableRow<'r>, context: &Context<'_>) -> FactRow<'r> {
+    pub(crate) fn read(row: &TableRow<'r>, context: &Context<'_>) -> FactRow<'r> {
         let mut this = FactRow { line: row.line(), ..FactRow::default() };
         let mut store = "";
         for (column, cell) in row.cells().enumerate().filter(|(_, cell)| !cell.is_empty()) {
@@ -81,7 +81,7 @@ impl<'r> FactRow<'r> {
         this
     }
 
-    pub fn label(&self) -> String {
+    pub(crate) fn label(&self) -> String {
         let names = [self.trade_name, self.legal_name];
         match names.into_iter().find(|name| !name.is_empty()) {
             Some(name) => name.to_owned(),
@@ -89,7 +89,7 @@ impl<'r> FactRow<'r> {
         }
     }
 
-    pub fn has_identity(&self) -> bool {
+    pub(crate) fn has_identity(&self) -> bool {
         self.tax_id.is_some()
             || !self.code.is_empty()
             || !self.legal_name.is_empty()
@@ -98,7 +98,7 @@ impl<'r> FactRow<'r> {
     }
 
     /// What the row lacks without which it is no fact.
-    pub fn require(&mut self, present: bool, reason: RowReason, field: Field) {
+    pub(crate) fn require(&mut self, present: bool, reason: RowReason, field: Field) {
         let refused_already = self.problems.iter().any(|problem| match problem.reason {
             RowReason::Cell(error) => field_of(error) == Some(field),
             _ => false,
@@ -114,7 +114,7 @@ impl<'r> FactRow<'r> {
     }
 
     /// The notes and the columns without a meaning, one a line.
-    pub fn note(&self, sheet: &Sheet) -> Option<String> {
+    pub(crate) fn note(&self, sheet: &Sheet) -> Option<String> {
         let mut lines: Vec<String> = self.notes.iter().map(|note| (*note).to_owned()).collect();
         lines.extend(
             self.extra

@@ -9,7 +9,7 @@ use super::sheet::Sheet;
 use chrono::{FixedOffset, NaiveDate};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Form {
+pub(crate) struct Form {
     pub convention: Convention,
     /// `101.0` is 101.
     floats: bool,
@@ -18,7 +18,7 @@ pub struct Form {
 }
 
 #[derive(Debug, Default)]
-pub struct Forms {
+pub(crate) struct Forms {
     columns: Vec<Form>,
     pub notes: Vec<ColumnNote>,
 }
@@ -44,7 +44,7 @@ struct Seen<'t> {
 }
 
 impl Forms {
-    pub fn of(sheet: &Sheet, zone: FixedOffset, today: NaiveDate) -> Forms {
+    pub(crate) fn of(sheet: &Sheet, zone: FixedOffset, today: NaiveDate) -> Forms {
         let mapping = &sheet.mapping;
         let coded = !mapping.has(Field::Code);
         let looks: Vec<(usize, Look)> = mapping
@@ -74,12 +74,12 @@ impl Forms {
         forms
     }
 
-    pub fn of_column(&self, column: u32) -> Form {
+    pub(crate) fn of_column(&self, column: u32) -> Form {
         self.columns.get(column as usize).copied().unwrap_or_default()
     }
 
     /// The cell without the decimal that a program gave a whole number.
-    pub fn bare<'c>(&self, column: u32, cell: &'c str) -> &'c str {
+    pub(crate) fn bare<'c>(&self, column: u32, cell: &'c str) -> &'c str {
         match self.of_column(column).floats {
             true => cell.strip_suffix(".0").unwrap_or(cell),
             false => cell,
@@ -172,7 +172,7 @@ fn look(target: Target, names_may_be_coded: bool) -> Option<Look> {
 }
 
 /// `000101 - PADARIA AURORA LTDA`, `101-PADARIA`, `Padaria Aurora Ltda (101)`.
-pub fn code_and_name(cell: &str) -> Option<(&str, &str)> {
+pub(crate) fn code_and_name(cell: &str) -> Option<(&str, &str)> {
     let is_code = |code: &str| (1..=10).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
     let is_name = |name: &str| name.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let before = cell.split_once(['-', '–', '|']).map(|(code, name)| (code.trim(), name.trim()));

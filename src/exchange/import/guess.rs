@@ -9,7 +9,7 @@ use crate::domain::value::uf::Uf;
 /// Rows looked at.
 const SAMPLE: usize = 50;
 
-pub fn from_cells(table: &Table, mapping: &mut Mapping) {
+pub(crate) fn from_cells(table: &Table, mapping: &mut Mapping) {
     let mut named = false;
     for column in 0..mapping.columns.len() {
         let cells: Vec<&str> =

@@ -14,7 +14,7 @@ use crate::domain::fact::order::OrderStatus;
 use crate::domain::value::money::Centavos;
 
 /// A client by its CNPJ or CPF, else by code and name, else by name and place. `salt` parts those that would coincide.
-pub fn client_id(tax_id: Option<TaxId>, code: &str, name: &str, place: &str, salt: u32) -> ClientId {
+pub(crate) fn client_id(tax_id: Option<TaxId>, code: &str, name: &str, place: &str, salt: u32) -> ClientId {
     let salt = if salt == 0 { String::new() } else { salt.to_string() };
     ClientId::new(match tax_id {
         Some(tax_id) => hashed(0, &["client", "document", tax_id.as_str(), &salt]),
@@ -23,11 +23,11 @@ pub fn client_id(tax_id: Option<TaxId>, code: &str, name: &str, place: &str, sal
     })
 }
 
-pub fn salesperson_id(name: &str) -> SalespersonId {
+pub(crate) fn salesperson_id(name: &str) -> SalespersonId {
     SalespersonId::new(hashed(0, &["salesperson", &fold::words(name)]))
 }
 
-pub fn principal_id(name: &str) -> PrincipalId {
+pub(crate) fn principal_id(name: &str) -> PrincipalId {
     PrincipalId::new(hashed(0, &["principal", &fold::words(name)]))
 }
 

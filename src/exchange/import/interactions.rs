@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
 #[derive(Debug, Default)]
-pub struct Interactions<'a> {
+pub(crate) struct Interactions<'a> {
     known: HashMap<ClientId, KnownInteractions<'a>>,
     claimed: HashMap<InteractionContent, (Option<String>, u32)>,
     used: HashSet<InteractionId>,
@@ -37,7 +37,7 @@ impl<'a> KnownInteractions<'a> {
 }
 
 #[derive(Debug)]
-pub enum InteractionVerdict {
+pub(crate) enum InteractionVerdict {
     New(Box<Step>),
     Replaces(Vec<Step>),
     Same,
@@ -47,7 +47,7 @@ pub enum InteractionVerdict {
 
 /// What goes with an interaction and does not tell it from others.
 #[derive(Debug, Default)]
-pub struct Details {
+pub(crate) struct Details {
     pub salesperson: Option<SalespersonId>,
     pub principal: Option<PrincipalId>,
     pub note: Option<String>,
@@ -57,7 +57,7 @@ pub struct Details {
 
 impl<'a> Interactions<'a> {
     /// `known` are the client's interactions in the carteira.
-    pub fn judge(
+    pub(crate) fn judge(
         &mut self,
         content: InteractionContent,
         details: Details,
@@ -90,7 +90,7 @@ impl<'a> Interactions<'a> {
     }
 }
 
-pub fn adding(id: InteractionId, content: InteractionContent, details: Details) -> Step {
+pub(crate) fn adding(id: InteractionId, content: InteractionContent, details: Details) -> Step {
     let mut fact = Interaction::new(id, Stamp::default(), content.date, content.channel, content.outcome);
     fact.time = content.time;
     fact.origin = Origin::Imported;

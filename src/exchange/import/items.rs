@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 /// Of each row, by index, the rows that are one order with it.
 #[derive(Debug, Default)]
-pub struct Groups {
+pub(crate) struct Groups {
     /// The further rows of a first one.
     further: HashMap<usize, Vec<usize>>,
     /// The first row of a further one.
@@ -19,7 +19,7 @@ pub struct Groups {
 }
 
 impl Groups {
-    pub fn of(sheet: &Sheet, context: &Context<'_>) -> Groups {
+    pub(crate) fn of(sheet: &Sheet, context: &Context<'_>) -> Groups {
         let mut groups = Groups::default();
         let mut firsts: HashMap<(String, String), usize> = HashMap::new();
         let headings = sheet.table.headings();
@@ -46,17 +46,17 @@ impl Groups {
         groups
     }
 
-    pub fn first_of(&self, index: usize) -> Option<usize> {
+    pub(crate) fn first_of(&self, index: usize) -> Option<usize> {
         self.first.get(&index).copied()
     }
 
-    pub fn further_of(&self, index: usize) -> &[usize] {
+    pub(crate) fn further_of(&self, index: usize) -> &[usize] {
         self.further.get(&index).map_or(&[], Vec::as_slice)
     }
 }
 
 /// The item that a line is, if it names one.
-pub fn item(fact: &FactRow<'_>) -> Option<OrderItem> {
+pub(crate) fn item(fact: &FactRow<'_>) -> Option<OrderItem> {
     let total = fact.item_value.or(fact.value)?;
     let quantity_milli = fact.quantity_milli.unwrap_or(1000);
     (!fact.product.is_empty()).then(|| OrderItem { product: fact.product.to_owned(), quantity_milli, total })

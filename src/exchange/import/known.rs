@@ -14,11 +14,11 @@ use std::collections::{HashMap, HashSet};
 
 /// The place of a client in `Known`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Who(usize);
+pub(crate) struct Who(usize);
 
 /// What a row says of who its client is.
 #[derive(Debug, Default, Clone, Copy)]
-pub struct Keys<'k> {
+pub(crate) struct Keys<'k> {
     pub tax_id: Option<TaxId>,
     pub code: &'k str,
     pub phones: &'k [Phone],
@@ -29,7 +29,7 @@ pub struct Keys<'k> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
+pub(crate) enum Found {
     No,
     One(Who),
     Several(u32),
@@ -45,7 +45,7 @@ pub enum Found {
 }
 
 #[derive(Debug)]
-pub enum Working<'a> {
+pub(crate) enum Working<'a> {
     /// As the carteira has it.
     Kept(&'a Client),
     /// As the rows so far would leave it.
@@ -57,7 +57,7 @@ pub enum Working<'a> {
 }
 
 impl Working<'_> {
-    pub fn client(&self) -> &Client {
+    pub(crate) fn client(&self) -> &Client {
         match self {
             Working::Kept(client) => client,
             Working::Edited { before: _, now } => now,
@@ -67,7 +67,7 @@ impl Working<'_> {
 }
 
 #[derive(Debug, Default)]
-pub struct Known<'a> {
+pub(crate) struct Known<'a> {
     clients: Vec<Working<'a>>,
     ids: HashMap<ClientId, Who>,
     by_tax_id: HashMap<TaxId, Shared>,
@@ -92,7 +92,7 @@ const MOST_SHARED: usize = 200;
 
 impl<'a> Known<'a> {
     /// `by_name_alone` is for files whose rows only refer to clients.
-    pub fn of(clients: impl Iterator<Item = &'a Client>, by_name_alone: bool) -> Known<'a> {
+    pub(crate) fn of(clients: impl Iterator<Item = &'a Client>, by_name_alone: bool) -> Known<'a> {
         let mut known = Known { by_name_alone, ..Known::default() };
         for client in clients {
             let who = Who(known.clients.len());
@@ -102,36 +102,36 @@ impl<'a> Known<'a> {
         known
     }
 
-    pub fn add(&mut self, client: Box<Client>) -> Who {
+    pub(crate) fn add(&mut self, client: Box<Client>) -> Who {
         let who = Who(self.clients.len());
         self.index(who, &client);
         self.clients.push(Working::New(client));
         who
     }
 
-    pub fn get(&self, who: Who) -> &Working<'a> {
+    pub(crate) fn get(&self, who: Who) -> &Working<'a> {
         &self.clients[who.0]
     }
 
-    pub fn client(&self, who: Who) -> &Client {
+    pub(crate) fn client(&self, who: Who) -> &Client {
         self.get(who).client()
     }
 
-    pub fn has_id(&self, id: ClientId) -> bool {
+    pub(crate) fn has_id(&self, id: ClientId) -> bool {
         self.ids.contains_key(&id)
     }
 
-    pub fn with_id(&self, id: ClientId) -> Option<Who> {
+    pub(crate) fn with_id(&self, id: ClientId) -> Option<Who> {
         self.ids.get(&id).copied()
     }
 
     /// Whether it is new and no row has named it.
-    pub fn is_nameless(&self, who: Who) -> bool {
+    pub(crate) fn is_nameless(&self, who: Who) -> bool {
         matches!(self.get(who), Working::New(client) if client.display_name().is_empty())
     }
 
     /// Puts the client as it is after a row in its place, and makes its new keys known.
-    pub fn replace(&mut self, who: Who, now: Box<Client>) {
+    pub(crate) fn replace(&mut self, who: Who, now: Box<Client>) {
         self.index(who, &now);
         let place = &mut self.clients[who.0];
         *place = match place {
@@ -142,15 +142,15 @@ impl<'a> Known<'a> {
     }
 
     /// Whoever has no name will not come in, and is not found from now on.
-    pub fn hide_nameless(&mut self) {
+    pub(crate) fn hide_nameless(&mut self) {
         self.hidden = (0..self.clients.len()).map(Who).filter(|who| self.is_nameless(*who)).collect();
     }
 
-    pub fn into_clients(self) -> Vec<Working<'a>> {
+    pub(crate) fn into_clients(self) -> Vec<Working<'a>> {
         self.clients
     }
 
-    pub fn find(&self, keys: &Keys<'_>) -> Found {
+    pub(crate) fn find(&self, keys: &Keys<'_>) -> Found {
         let by_tax_id = match keys.tax_id.and_then(|tax_id| self.by_tax_id.get(&tax_id)) {
             Some(shared) => match self.all(Some(shared))[..] {
                 [] => None,
@@ -186,7 +186,7 @@ impl<'a> Known<'a> {
     }
 
     /// For rows that only refer to a client: also by name alone where one client has it.
-    pub fn find_named(&self, keys: &Keys<'_>) -> Found {
+    pub(crate) fn find_named(&self, keys: &Keys<'_>) -> Found {
         match self.find(keys) {
             Found::No => {
                 self.only(keys, keys.names.iter().filter_map(|name| self.by_name.get(&name_key(name)?)))
@@ -311,13 +311,13 @@ impl<'a> Known<'a> {
 }
 
 /// The code of a client and those it has in other sources.
-pub fn codes(client: &Client) -> impl Iterator<Item = &str> {
+pub(crate) fn codes(client: &Client) -> impl Iterator<Item = &str> {
     let others = client.extra.iter().filter(|(heading, _)| heading.ends_with(OTHER_CODES));
     client.code.as_deref().into_iter().chain(others.flat_map(|(_, codes)| codes.split('|').map(str::trim)))
 }
 
 /// Ends the name of the free field that keeps further codes of a client, after the heading of their column.
-pub const OTHER_CODES: &str = " +";
+pub(crate) const OTHER_CODES: &str = " +";
 
 fn code_key(code: &str) -> String {
     let folded = fold::fold(code.trim()).into_owned();

@@ -76,7 +76,7 @@ const SHARED: &[&str] = &[
 ];
 
 /// Names that may well be of the same client; also where one of them says nothing.
-pub fn names_agree(a: &str, b: &str) -> bool {
+pub(crate) fn names_agree(a: &str, b: &str) -> bool {
     let (whole_a, whole_b) = (fold::key(a), fold::key(b));
     if whole_a.is_empty() || whole_b.is_empty() || whole_a == whole_b {
         return true;
@@ -123,7 +123,7 @@ fn words_agree(a: &str, b: &str) -> bool {
 }
 
 /// Towns as written, neither of which is a known município.
-pub fn towns_agree(a: &str, b: &str) -> bool {
+pub(crate) fn towns_agree(a: &str, b: &str) -> bool {
     let (a, b) = (fold::key(a), fold::key(b));
     a.is_empty() || b.is_empty() || a.starts_with(&b) || b.starts_with(&a) || distance(&a, &b) <= 2
 }

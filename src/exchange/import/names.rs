@@ -10,7 +10,7 @@ use crate::domain::value::id::{PrincipalId, SalespersonId};
 use std::collections::{BTreeMap, HashMap};
 
 #[derive(Debug, Default)]
-pub struct Names {
+pub(crate) struct Names {
     /// By folded name and, once asked for, as written.
     salespeople: HashMap<String, SalespersonId>,
     principals: HashMap<String, PrincipalId>,
@@ -20,7 +20,7 @@ pub struct Names {
 }
 
 impl Names {
-    pub fn of(catalog: &Catalog) -> Names {
+    pub(crate) fn of(catalog: &Catalog) -> Names {
         let mut names = Names::default();
         for person in catalog.salespeople_by_name() {
             names.salespeople.entry(fold::words(&person.name)).or_insert(person.id);
@@ -31,7 +31,7 @@ impl Names {
         names
     }
 
-    pub fn salesperson(&mut self, name: &str) -> SalespersonId {
+    pub(crate) fn salesperson(&mut self, name: &str) -> SalespersonId {
         // As written: most rows write a name as another row has.
         if let Some(id) = self.salespeople.get(name) {
             return *id;
@@ -50,7 +50,7 @@ impl Names {
         id
     }
 
-    pub fn principal(&mut self, name: &str) -> PrincipalId {
+    pub(crate) fn principal(&mut self, name: &str) -> PrincipalId {
         if let Some(id) = self.principals.get(name) {
             return *id;
         }
@@ -69,26 +69,26 @@ impl Names {
     }
 
     /// Which representada a name is, whether or not it is known.
-    pub fn principal_of(&self, name: &str) -> PrincipalId {
+    pub(crate) fn principal_of(&self, name: &str) -> PrincipalId {
         let known = self.principals.get(name).or_else(|| self.principals.get(&fold::words(name)));
         known.copied().unwrap_or_else(|| identity::principal_id(name))
     }
 
     /// A row that comes in refers to it.
-    pub fn needs_salesperson(&mut self, id: SalespersonId) {
+    pub(crate) fn needs_salesperson(&mut self, id: SalespersonId) {
         if let Some((_, needed)) = self.new_salespeople.get_mut(&id) {
             *needed = true;
         }
     }
 
-    pub fn needs_principal(&mut self, id: PrincipalId) {
+    pub(crate) fn needs_principal(&mut self, id: PrincipalId) {
         if let Some((_, needed)) = self.new_principals.get_mut(&id) {
             *needed = true;
         }
     }
 
     /// The steps that enter the new ones, and their names, in alphabetical order.
-    pub fn into_steps(self) -> (Vec<Step>, Vec<String>, Vec<String>) {
+    pub(crate) fn into_steps(self) -> (Vec<Step>, Vec<String>, Vec<String>) {
         let mut salespeople: Vec<(String, SalespersonId)> = needed(self.new_salespeople);
         let mut principals: Vec<(String, PrincipalId)> = needed(self.new_principals);
         salespeople.sort_by_cached_key(|(name, id)| (fold::words(name), *id));

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 const KEY: usize = 44;
 
 /// The orders that have a chave in their note.
-pub fn by_key(portfolio: &Portfolio) -> HashMap<&str, (ClientId, &Order)> {
+pub(crate) fn by_key(portfolio: &Portfolio) -> HashMap<&str, (ClientId, &Order)> {
     let mut known = HashMap::new();
     for (_, client) in portfolio.clients() {
         let orders = portfolio.dossier(client.id).map_or(&[][..], |dossier| &dossier.orders);
@@ -26,14 +26,14 @@ pub fn by_key(portfolio: &Portfolio) -> HashMap<&str, (ClientId, &Order)> {
     known
 }
 
-pub fn is_key(word: &str) -> bool {
+pub(crate) fn is_key(word: &str) -> bool {
     word.len() == KEY
         && word.bytes().all(|b| b.is_ascii_alphanumeric())
         && word.bytes().filter(u8::is_ascii_digit).count() > KEY / 2
 }
 
 /// A chave and that it is cancelled, and nothing else.
-pub fn only_cancels(fact: &FactRow<'_>) -> bool {
+pub(crate) fn only_cancels(fact: &FactRow<'_>) -> bool {
     !fact.access_key.is_empty()
         && fact.status == Some(OrderStatus::Cancelled)
         && fact.date.is_none()
@@ -43,7 +43,7 @@ pub fn only_cancels(fact: &FactRow<'_>) -> bool {
 }
 
 /// The steps that cancel an order; `None` where it is cancelled already.
-pub fn cancelled(client: ClientId, order: &Order) -> Option<Vec<Step>> {
+pub(crate) fn cancelled(client: ClientId, order: &Order) -> Option<Vec<Step>> {
     if order.status == OrderStatus::Cancelled {
         return None;
     }

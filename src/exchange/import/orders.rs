@@ -18,7 +18,7 @@ use std::collections::{HashMap, HashSet};
 
 /// What the rows so far have claimed.
 #[derive(Debug, Default)]
-pub struct Orders<'a> {
+pub(crate) struct Orders<'a> {
     known: HashMap<ClientId, KnownOrders<'a>>,
     by_number: HashMap<(ClientId, String), Vec<(OrderContent, u32)>>,
     occurrences: HashMap<OrderContent, u32>,
@@ -27,13 +27,13 @@ pub struct Orders<'a> {
 
 /// What goes with an order and does not tell it from others.
 #[derive(Debug, Default)]
-pub struct More {
+pub(crate) struct More {
     pub note: Option<String>,
     pub items: Vec<OrderItem>,
 }
 
 #[derive(Debug)]
-pub enum OrderVerdict {
+pub(crate) enum OrderVerdict {
     New(Vec<Step>),
     Replaces(Vec<Step>),
     Same,
@@ -43,7 +43,7 @@ pub enum OrderVerdict {
 
 impl<'a> Orders<'a> {
     /// `known` are the client's orders in the carteira.
-    pub fn judge(
+    pub(crate) fn judge(
         &mut self,
         content: OrderContent,
         more: More,
@@ -128,7 +128,7 @@ impl<'a> Orders<'a> {
 }
 
 /// Without the leading zeros of a number.
-pub fn number_key(number: &str) -> String {
+pub(crate) fn number_key(number: &str) -> String {
     let bare = number.trim_start_matches('0');
     let is_number = number.bytes().all(|b| b.is_ascii_digit()) && !bare.is_empty();
     if is_number { bare.to_owned() } else { number.to_owned() }
@@ -137,7 +137,7 @@ pub fn number_key(number: &str) -> String {
 /// Days within which one number is one order.
 const NEAR_DAYS: u64 = 180;
 
-pub fn is_near(a: NaiveDate, b: NaiveDate) -> bool {
+pub(crate) fn is_near(a: NaiveDate, b: NaiveDate) -> bool {
     (a - b).num_days().unsigned_abs() <= NEAR_DAYS
 }
 
@@ -156,7 +156,7 @@ fn says_the_same(order: &Order, content: &OrderContent) -> bool {
         && adds_nothing(content.salesperson, order.salesperson)
 }
 
-pub fn may_be_one<T: PartialEq>(there: Option<T>, here: Option<T>) -> bool {
+pub(crate) fn may_be_one<T: PartialEq>(there: Option<T>, here: Option<T>) -> bool {
     there.is_none() || here.is_none() || there == here
 }
 

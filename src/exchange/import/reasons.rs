@@ -44,12 +44,12 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 #[derive(Debug, Default)]
-pub struct Reasons {
+pub(crate) struct Reasons {
     by_words: HashMap<String, String>,
 }
 
 impl Reasons {
-    pub fn of(catalog: &Catalog) -> Reasons {
+    pub(crate) fn of(catalog: &Catalog) -> Reasons {
         let list = Taxonomy::of(catalog);
         let mut by_words: HashMap<String, String> =
             WORDS.iter().map(|(words, key)| ((*words).to_owned(), (*key).to_owned())).collect();
@@ -62,7 +62,7 @@ impl Reasons {
     }
 
     /// The key of the motivo that `cell` names.
-    pub fn key(&self, cell: &str) -> String {
+    pub(crate) fn key(&self, cell: &str) -> String {
         self.by_words.get(&fold::key(cell)).cloned().unwrap_or_else(|| cell.trim().to_owned())
     }
 }

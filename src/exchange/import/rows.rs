@@ -4,7 +4,7 @@ use super::super::table::TableRow;
 use super::plan::IgnoredReason;
 use crate::domain::value::fold;
 
-pub fn ignored(row: &TableRow<'_>, headings: &TableRow<'_>) -> Option<IgnoredReason> {
+pub(crate) fn ignored(row: &TableRow<'_>, headings: &TableRow<'_>) -> Option<IgnoredReason> {
     let mut filled = row.cells().filter(|cell| !cell.is_empty());
     let Some(first) = filled.next() else {
         return Some(IgnoredReason::Blank);

@@ -8,7 +8,7 @@ use super::note::{Item, Note, Party};
 
 /// A note that is an order.
 #[derive(Debug, PartialEq)]
-pub struct Sale<'n> {
+pub(crate) struct Sale<'n> {
     pub client: &'n Party,
     pub principal: &'n Party,
     /// Goods came back: its values are to be taken off.
@@ -19,7 +19,7 @@ pub struct Sale<'n> {
     pub value: Option<i64>,
 }
 
-pub fn sale(note: &Note) -> Result<Sale<'_>, NoOrder> {
+pub(crate) fn sale(note: &Note) -> Result<Sale<'_>, NoOrder> {
     if note.is_test {
         return Err(NoOrder::TestRun);
     }

@@ -8,7 +8,7 @@ use super::tree::Element;
 const KEY: usize = 44;
 
 #[derive(Debug, Default, Clone, PartialEq)]
-pub struct Note {
+pub(crate) struct Note {
     pub key: String,
     pub number: String,
     /// As written, without the hour: `2026-11-05`.
@@ -29,7 +29,7 @@ pub struct Note {
 }
 
 #[derive(Debug, Default, Clone, PartialEq)]
-pub struct Party {
+pub(crate) struct Party {
     /// CNPJ or CPF as written, which may have letters.
     pub document: String,
     pub name: String,
@@ -48,7 +48,7 @@ pub struct Party {
 }
 
 #[derive(Debug, Default, Clone, PartialEq)]
-pub struct Item {
+pub(crate) struct Item {
     pub product: String,
     pub cfop: String,
     /// With a decimal point.
@@ -59,7 +59,7 @@ pub struct Item {
 
 /// What a document tells.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Told {
+pub(crate) enum Told {
     Note(Box<Note>),
     /// The note of this key is cancelled.
     Cancelled(String),
@@ -67,7 +67,7 @@ pub enum Told {
 }
 
 /// All that a document tells, in its order; at least one thing.
-pub fn told(root: &Element) -> Vec<Told> {
+pub(crate) fn told(root: &Element) -> Vec<Told> {
     let mut all = Vec::new();
     walk(root, &mut all);
     if all.is_empty() {

@@ -46,13 +46,13 @@ const INVOICED: &str = "Autorizada";
 const CANCELLED: &str = "Cancelada";
 
 /// A note as it came, with the file it came in.
-pub struct Filed {
+pub(crate) struct Filed {
     pub file: String,
     pub note: Note,
 }
 
 /// What comes of all files: notes by day and number, then cancellations of other notes, then files that tell nothing.
-pub fn table(
+pub(crate) fn table(
     mut notes: Vec<Filed>,
     mut cancelled: BTreeMap<String, String>,
     nothing: Vec<(String, NoOrder)>,

@@ -10,7 +10,7 @@ const MOST_BYTES: usize = 20 << 20;
 const DEEPEST: usize = 40;
 
 #[derive(Debug, Default, PartialEq)]
-pub struct Element {
+pub(crate) struct Element {
     pub name: String,
     /// Of the attribute `Id`.
     pub id: Option<String>,
@@ -24,19 +24,19 @@ impl Element {
         Element { name: start.local_name().as_ref().to_owned(), id, ..Element::default() }
     }
 
-    pub fn child(&self, name: &str) -> Option<&Element> {
+    pub(crate) fn child(&self, name: &str) -> Option<&Element> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// The text at the end of a path, empty where there is none.
-    pub fn at(&self, path: &[&str]) -> &str {
+    pub(crate) fn at(&self, path: &[&str]) -> &str {
         let end = path.iter().try_fold(self, |element, name| element.child(name));
         end.map_or("", |element| element.text.trim())
     }
 }
 
 /// The root of a document; `None` of what is no whole XML document or far larger than a note is.
-pub fn parse(bytes: &[u8]) -> Option<Element> {
+pub(crate) fn parse(bytes: &[u8]) -> Option<Element> {
     if bytes.len() > MOST_BYTES {
         return None;
     }

@@ -6,7 +6,7 @@
 /// Blanks (a no-break space, a byte order mark and U+200B among them) go because files pad their cells, and a name that
 /// differs by an invisible character from another would be another client. What joins or turns characters (U+200D, U+200F)
 /// stays: names in scripts that need it and emoji are spelt with it.
-pub fn bare(raw: &str) -> &str {
+pub(crate) fn bare(raw: &str) -> &str {
     match raw.as_bytes() {
         [] => raw,
         [b'#' | b'N' | b'n' | b'<' | b'\\' | b'(' | b'u', ..] if raw.len() <= LONGEST_NOTHING => {
@@ -42,12 +42,12 @@ fn is_marked(kept: &str) -> bool {
 }
 
 /// The text without blanks around, where a cell of it would be read as another text.
-pub fn read_otherwise(text: &str) -> Option<&str> {
+pub(crate) fn read_otherwise(text: &str) -> Option<&str> {
     let inside = unpadded(text);
     (bare(inside) != inside).then_some(inside)
 }
 
-pub fn unpadded(text: &str) -> &str {
+pub(crate) fn unpadded(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
@@ -80,7 +80,7 @@ fn stands_for_nothing(text: &str) -> bool {
     }
 }
 
-pub fn is_error(text: &str) -> bool {
+pub(crate) fn is_error(text: &str) -> bool {
     const ERRORS: [&str; 18] = [
         "#N/D",
         "#N/A",

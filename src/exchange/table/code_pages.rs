@@ -11,7 +11,7 @@ const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£�
 const MAC_ROMAN: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 
 /// What a byte stands for.
-pub fn decoder(encoding: Encoding) -> impl Fn(u8) -> char {
+pub(crate) fn decoder(encoding: Encoding) -> impl Fn(u8) -> char {
     let upper: Vec<char> = match encoding {
         Encoding::Cp850 => CP850.chars().collect(),
         Encoding::MacRoman => MAC_ROMAN.chars().collect(),
@@ -25,7 +25,7 @@ pub fn decoder(encoding: Encoding) -> impl Fn(u8) -> char {
     }
 }
 
-pub fn windows_1252(byte: u8) -> char {
+pub(crate) fn windows_1252(byte: u8) -> char {
     const FROM_80: [u16; 32] = [
         0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152,
         0x8d, 0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122,
@@ -38,7 +38,7 @@ pub fn windows_1252(byte: u8) -> char {
 }
 
 /// The byte that windows-1252, or ISO 8859-1 below 0xa0, writes for a character.
-pub fn byte_of(c: char) -> Option<u8> {
+pub(crate) fn byte_of(c: char) -> Option<u8> {
     match u32::from(c) {
         code @ 0x80..=0xff => u8::try_from(code).ok(),
         _ => (0x80..=0x9f).find(|byte| windows_1252(*byte) == c),
@@ -46,7 +46,7 @@ pub fn byte_of(c: char) -> Option<u8> {
 }
 
 /// On a tie windows-1252, which is by far the commonest.
-pub fn likeliest(bytes: &[u8]) -> Encoding {
+pub(crate) fn likeliest(bytes: &[u8]) -> Encoding {
     let mut best = (Encoding::Windows1252, i64::MIN);
     for encoding in [Encoding::Windows1252, Encoding::Cp850, Encoding::MacRoman] {
         let score = score(bytes, encoding);

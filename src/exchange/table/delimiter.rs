@@ -28,7 +28,7 @@ impl Delimiter {
 }
 
 /// The delimiter of the text and the number of cells most of its rows have.
-pub fn sniff(text: &str, known: &dyn Fn(&str) -> bool) -> (Delimiter, usize) {
+pub(crate) fn sniff(text: &str, known: &dyn Fn(&str) -> bool) -> (Delimiter, usize) {
     let sample = first_lines(text, SAMPLE);
     let mut best = (Delimiter::Semicolon, 1, (0, 0));
     for delimiter in Delimiter::ALL {
@@ -46,14 +46,14 @@ pub fn sniff(text: &str, known: &dyn Fn(&str) -> bool) -> (Delimiter, usize) {
 }
 
 /// Takes Excel's own hint, a first line `sep=;`.
-pub fn declared(text: &str) -> Option<Delimiter> {
+pub(crate) fn declared(text: &str) -> Option<Delimiter> {
     let line = text.lines().next()?.trim().trim_matches('"');
     let declared = line.strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?;
     Delimiter::ALL.into_iter().find(|delimiter| declared.as_bytes() == [delimiter.byte()])
 }
 
 /// The width above one that most rows share, and how many share it; on a tie the wider.
-pub fn commonest_width(rows: &[Vec<String>]) -> (usize, usize) {
+pub(crate) fn commonest_width(rows: &[Vec<String>]) -> (usize, usize) {
     let mut widths: Vec<usize> = rows.iter().map(Vec::len).filter(|width| *width > 1).collect();
     widths.sort_unstable();
     widths

@@ -92,7 +92,7 @@ pub fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<Decoded<'_>, File
 }
 
 /// Text of a format that may name its encoding; without that, what is found.
-pub fn decode_declared(bytes: &[u8], declared: Option<Encoding>) -> Cow<'_, str> {
+pub(crate) fn decode_declared(bytes: &[u8], declared: Option<Encoding>) -> Cow<'_, str> {
     declared.map_or_else(|| found(bytes).0, |encoding| said(bytes, encoding))
 }
 

@@ -8,7 +8,7 @@ use super::code_pages::byte_of;
 const TIMES: usize = 3;
 
 /// The text put right and how many characters were; none where nothing is wrong.
-pub fn undone(text: &str) -> Option<(String, usize)> {
+pub(crate) fn undone(text: &str) -> Option<(String, usize)> {
     let (mut now, mut all) = once(text)?;
     for _ in 1..TIMES {
         let Some((next, count)) = once(&now) else { break };

@@ -7,7 +7,7 @@ use super::{TableBuilder, TableProblem};
 use csv_core::{ReadRecordResult, Reader as Core, ReaderBuilder as CoreBuilder};
 
 /// Reads all of `text` into `to`. `width` is the number of cells that most rows have.
-pub fn read(text: &str, delimiter: u8, width: usize, to: &mut TableBuilder) {
+pub(crate) fn read(text: &str, delimiter: u8, width: usize, to: &mut TableBuilder) {
     let bytes = text.as_bytes();
     let mut quoted = Quoted::new(delimiter);
     let (mut at, mut line) = (0, 1usize);
@@ -104,7 +104,7 @@ impl Quoted {
 }
 
 /// The first records as owned cells, for looking at.
-pub fn sample(text: &str, delimiter: u8, limit: usize) -> Vec<Vec<String>> {
+pub(crate) fn sample(text: &str, delimiter: u8, limit: usize) -> Vec<Vec<String>> {
     let mut quoted = Quoted::new(delimiter);
     let mut rows = Vec::new();
     let mut rest = text.trim_start_matches(['\n', '\r']).as_bytes();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// A file of which every line is one quoted cell, as Excel leaves a file whose delimiter it did not know: the lines as they
 /// were before. None where it is no such file.
-pub fn unwrapped(text: &str) -> Option<String> {
+pub(crate) fn unwrapped(text: &str) -> Option<String> {
     let is_whole = |line: &str| {
         let Some(inside) = line.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else {
             return false;
@@ -48,7 +48,7 @@ fn has_delimiters_of_its_own(text: &str) -> bool {
 
 /// The text without the blanks between a delimiter and a quote that opens a cell there and closes it before the next delimiter:
 /// `1; "Rua 1; fundos"; x`.
-pub fn tight(text: &str, delimiter: u8) -> Cow<'_, str> {
+pub(crate) fn tight(text: &str, delimiter: u8) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let mut kept = String::new();
     let mut from = 0;

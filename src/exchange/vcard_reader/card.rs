@@ -6,7 +6,7 @@ use super::lines::Property;
 use crate::domain::value::fold;
 
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Card {
+pub(crate) struct Card {
     /// Of its first line, from 1.
     pub line: u32,
     /// No line closes it.
@@ -35,7 +35,7 @@ pub struct Card {
 }
 
 /// The cards of a file, those without an end too.
-pub fn cards(properties: &[Property]) -> Vec<Card> {
+pub(crate) fn cards(properties: &[Property]) -> Vec<Card> {
     let mut cards = Vec::new();
     let mut open: Option<Card> = None;
     for property in properties {
@@ -108,7 +108,7 @@ impl Card {
     }
 
     /// The organisation; without one the name of the person, who then is the client.
-    pub fn client(&self) -> &str {
+    pub(crate) fn client(&self) -> &str {
         let organisation = self.organisation.first().map_or("", String::as_str);
         [organisation, &self.formatted, &self.parts, &self.nickname]
             .into_iter()
@@ -117,17 +117,17 @@ impl Card {
     }
 
     /// Whom one speaks to there.
-    pub fn person(&self) -> &str {
+    pub(crate) fn person(&self) -> &str {
         let name = if self.parts.is_empty() { &self.formatted } else { &self.parts };
         if fold::words(name) == fold::words(self.client()) { "" } else { name }
     }
 
-    pub fn department(&self) -> String {
+    pub(crate) fn department(&self) -> String {
         self.organisation.get(1..).unwrap_or_default().join(", ")
     }
 
     /// A CNPJ or CPF that a note names as such.
-    pub fn document(&self) -> String {
+    pub(crate) fn document(&self) -> String {
         self.notes.iter().find_map(|note| document_in(note)).unwrap_or_default()
     }
 }

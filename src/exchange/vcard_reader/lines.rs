@@ -3,7 +3,7 @@
 use super::super::table::{Encoding, decode_declared};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Property {
+pub(crate) struct Property {
     /// On which it starts, from 1.
     pub line: u32,
     pub name: String,
@@ -16,7 +16,7 @@ pub struct Property {
 /// Pictures, sounds and keys, which no client has.
 const BINARY: [&str; 4] = ["PHOTO", "LOGO", "SOUND", "KEY"];
 
-pub fn properties(bytes: &[u8]) -> Vec<Property> {
+pub(crate) fn properties(bytes: &[u8]) -> Vec<Property> {
     let head = &bytes[..bytes.len().min(64)];
     if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || head.contains(&0) {
         return properties_of(decode_declared(bytes, None).as_bytes());

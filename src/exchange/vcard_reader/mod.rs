@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// Why a card brings no client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoClient {
+pub(crate) enum NoClient {
     /// No line closes it.
     WithoutEnd,
     WithoutName,
@@ -19,21 +19,21 @@ pub enum NoClient {
 }
 
 #[derive(Debug)]
-pub struct Cards {
+pub(crate) struct Cards {
     pub table: Table,
     /// By line, what brings no client.
     pub refused: BTreeMap<u32, NoClient>,
 }
 
 /// Whether the bytes begin as a card does.
-pub fn is_readable(bytes: &[u8]) -> bool {
+pub(crate) fn is_readable(bytes: &[u8]) -> bool {
     lines::properties(&bytes[..bytes.len().min(512)])
         .first()
         .is_some_and(|first| first.name == "BEGIN" && first.value.eq_ignore_ascii_case("VCARD"))
 }
 
 /// Reads a file of one card or many; lines are those on which the cards begin.
-pub fn read(bytes: &[u8]) -> Result<Cards, TableError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Cards, TableError> {
     let cards = card::cards(&lines::properties(bytes));
     let columns = columns(&cards);
     let mut builder = TableBuilder::default();

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::io::BufRead;
 
 #[derive(Debug)]
-pub struct Book {
+pub(crate) struct Book {
     pub sheets: Vec<Listed>,
     pub strings: Strings,
     pub styles: Styles,
@@ -20,7 +20,7 @@ pub struct Book {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
+pub(crate) struct Listed {
     pub name: String,
     pub hidden: bool,
     /// Its part of the package.
@@ -36,7 +36,7 @@ struct Relation {
 }
 
 impl Book {
-    pub fn open(package: &mut Package<'_>) -> Result<Book, TableError> {
+    pub(crate) fn open(package: &mut Package<'_>) -> Result<Book, TableError> {
         let place =
             match relations(package, "")?.into_values().find(|relation| relation.sort == "officeDocument") {
                 Some(relation) => relation.part,

@@ -29,7 +29,7 @@ const MOST_TEXT: usize = MOST_INFLATED as usize;
 const LOOKED_AT: usize = 60;
 
 #[derive(Debug)]
-pub struct Workbook {
+pub(crate) struct Workbook {
     pub table: Table,
     pub pages: Pages,
 }
@@ -55,7 +55,11 @@ pub struct Page {
 }
 
 /// Reads the bytes of a zip. `known` says of a cell whether it is a heading.
-pub fn read(bytes: &[u8], known: &dyn Fn(&str) -> bool, reading: Reading) -> Result<Workbook, TableError> {
+pub(crate) fn read(
+    bytes: &[u8],
+    known: &dyn Fn(&str) -> bool,
+    reading: Reading,
+) -> Result<Workbook, TableError> {
     read_within(bytes, known, reading, MOST_INFLATED)
 }
 

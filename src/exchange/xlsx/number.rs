@@ -11,7 +11,7 @@ const BEHIND: i64 = 1_462;
 
 /// The number with a decimal comma and no mark between thousands; what has more than 15 digits before the comma is shown as
 /// spreadsheets do (`3,52E+43`), for its last digits are lost.
-pub fn plain(value: f64) -> String {
+pub(crate) fn plain(value: f64) -> String {
     if !value.is_finite() || value == 0.0 {
         return "0".to_owned();
     }
@@ -44,12 +44,12 @@ pub fn plain(value: f64) -> String {
 }
 
 /// The digits of a whole number without its sign; `None` of one that has a fraction or more digits than are kept.
-pub fn whole_digits(value: f64) -> Option<String> {
+pub(crate) fn whole_digits(value: f64) -> Option<String> {
     (value.is_finite() && value.fract() == 0.0 && value.abs() < 1e15).then(|| format!("{}", value.abs()))
 }
 
 /// A serial number as `06/11/2026`, `06/11/2026 14:30` or `14:30`; `None` of what is no day.
-pub fn moment(value: f64, from_1904: bool, day: bool, time: bool) -> Option<String> {
+pub(crate) fn moment(value: f64, from_1904: bool, day: bool, time: bool) -> Option<String> {
     const A_DAY: f64 = 86_400.0;
     if !(0.0..=2_958_466.0).contains(&value) {
         return None;
@@ -77,7 +77,7 @@ pub fn moment(value: f64, from_1904: bool, day: bool, time: bool) -> Option<Stri
 }
 
 /// A date as the format of a cell with a date in words has it (`2026-11-06T14:30:00`), as the other dates are written.
-pub fn iso_moment(text: &str) -> String {
+pub(crate) fn iso_moment(text: &str) -> String {
     let bytes = text.as_bytes();
     let is_day = bytes.len() >= 10 && text.is_ascii() && bytes[4] == b'-' && bytes[7] == b'-';
     if !is_day {

@@ -8,7 +8,7 @@ use super::number;
 
 /// The sections of a format, for positive numbers, negative ones and zero, or by their conditions.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Format(Vec<Section>);
+pub(crate) struct Format(Vec<Section>);
 
 #[derive(Debug, Clone, PartialEq)]
 struct Section {
@@ -42,12 +42,12 @@ struct Condition {
 
 impl Format {
     /// The format that has no mark of its own.
-    pub fn general() -> Format {
+    pub(crate) fn general() -> Format {
         Format(Vec::new())
     }
 
     /// A format that Excel knows by number and does not write into the file.
-    pub fn built_in(id: u32) -> Format {
+    pub(crate) fn built_in(id: u32) -> Format {
         let shape = match id {
             14..=17 | 27..=31 | 36 | 50..=54 | 57 | 58 => Shape::Moment { day: true, time: false },
             22 => Shape::Moment { day: true, time: true },
@@ -57,12 +57,12 @@ impl Format {
         Format(vec![Section { condition: None, shape }])
     }
 
-    pub fn parse(code: &str) -> Format {
+    pub(crate) fn parse(code: &str) -> Format {
         Format(sections(code).into_iter().map(|section| Section::parse(&section)).collect())
     }
 
     /// The number as text.
-    pub fn text(&self, value: f64, from_1904: bool) -> String {
+    pub(crate) fn text(&self, value: f64, from_1904: bool) -> String {
         let Some((section, by_sign)) = self.section(value) else { return number::plain(value) };
         match &section.shape {
             Shape::Number => number::plain(value),

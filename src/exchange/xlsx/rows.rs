@@ -19,7 +19,7 @@ const ERROR: &str = "#N/D";
 
 /// A row with something in it.
 #[derive(Debug)]
-pub struct SheetRow<'r> {
+pub(crate) struct SheetRow<'r> {
     /// From 1, as the sheet numbers its rows.
     pub line: u32,
     pub hidden: bool,
@@ -29,7 +29,7 @@ pub struct SheetRow<'r> {
 
 /// What a sheet says beside its rows.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Remarks {
+pub(crate) struct Remarks {
     /// Formulas whose result the file does not have.
     pub without_result: u32,
     pub filtered: bool,
@@ -55,7 +55,7 @@ struct Cell {
 }
 
 /// Gives each row to `take` until it breaks off.
-pub fn read(
+pub(crate) fn read(
     part: impl BufRead,
     book: &Book,
     mut take: impl FnMut(SheetRow<'_>) -> ControlFlow<()>,

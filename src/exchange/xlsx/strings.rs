@@ -8,13 +8,13 @@ use std::borrow::Cow;
 use std::io::BufRead;
 
 #[derive(Debug, Default)]
-pub struct Strings {
+pub(crate) struct Strings {
     text: String,
     ends: Vec<usize>,
 }
 
 impl Strings {
-    pub fn read(part: impl BufRead) -> Result<Strings, TableError> {
+    pub(crate) fn read(part: impl BufRead) -> Result<Strings, TableError> {
         let mut strings = Strings::default();
         let mut reader = Reader::from_reader(part);
         let (mut buffer, mut one) = (Vec::new(), Rich::default());
@@ -31,7 +31,7 @@ impl Strings {
         }
     }
 
-    pub fn get(&self, index: usize) -> Option<&str> {
+    pub(crate) fn get(&self, index: usize) -> Option<&str> {
         let end = *self.ends.get(index)?;
         let start = if index == 0 { 0 } else { *self.ends.get(index - 1)? };
         self.text.get(start..end)
@@ -45,14 +45,14 @@ impl Strings {
 
 /// Gathers the runs of a text, without how Japanese is spoken.
 #[derive(Debug, Default)]
-pub struct Rich {
+pub(crate) struct Rich {
     text: String,
     within: bool,
     spoken: bool,
 }
 
 impl Rich {
-    pub fn hear(&mut self, event: &Event<'_>) {
+    pub(crate) fn hear(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(element) => match element.local_name().as_ref() {
                 "t" => self.within = !self.spoken,
@@ -71,14 +71,14 @@ impl Rich {
         }
     }
 
-    pub fn take(&mut self) -> String {
+    pub(crate) fn take(&mut self) -> String {
         (self.within, self.spoken) = (false, false);
         std::mem::take(&mut self.text)
     }
 }
 
 /// `_x000D_` and its like as the characters they stand for.
-pub fn unescaped(text: &str) -> Cow<'_, str> {
+pub(crate) fn unescaped(text: &str) -> Cow<'_, str> {
     if !text.contains("_x") {
         return Cow::Borrowed(text);
     }

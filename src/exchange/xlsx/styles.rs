@@ -9,10 +9,10 @@ use std::collections::HashMap;
 use std::io::BufRead;
 
 #[derive(Debug, Default)]
-pub struct Styles(Vec<Format>);
+pub(crate) struct Styles(Vec<Format>);
 
 impl Styles {
-    pub fn read(part: impl BufRead) -> Result<Styles, TableError> {
+    pub(crate) fn read(part: impl BufRead) -> Result<Styles, TableError> {
         let mut reader = Reader::from_reader(part);
         let mut buffer = Vec::new();
         let mut own: HashMap<u32, Format> = HashMap::new();
@@ -41,7 +41,7 @@ impl Styles {
         Ok(Styles(styles.into_iter().map(format).collect()))
     }
 
-    pub fn get(&self, style: usize) -> Option<&Format> {
+    pub(crate) fn get(&self, style: usize) -> Option<&Format> {
         self.0.get(style)
     }
 }

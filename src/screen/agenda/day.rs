@@ -7,7 +7,7 @@ use crate::text::agenda as words;
 use chrono::{NaiveDate, NaiveTime};
 
 /// Why it is no working day; `None`: it is one.
-pub fn day_off(p: &Portfolio, day: NaiveDate) -> Option<&'static str> {
+pub(crate) fn day_off(p: &Portfolio, day: NaiveDate) -> Option<&'static str> {
     let calendar = &p.rules().calendar;
     match calendar.day_off(day) {
         Some(off) => Some(words::day_off(off)),
@@ -16,7 +16,7 @@ pub fn day_off(p: &Portfolio, day: NaiveDate) -> Option<&'static str> {
 }
 
 /// How many visits stand of those there is room for.
-pub fn load(p: &Portfolio, entries: &[Entry]) -> String {
+pub(crate) fn load(p: &Portfolio, entries: &[Entry]) -> String {
     let stands = |one: &&Entry| {
         matches!(one.standing, EntryStanding::Planned | EntryStanding::Done) && one.client().is_some()
     };
@@ -25,7 +25,7 @@ pub fn load(p: &Portfolio, entries: &[Entry]) -> String {
 
 /// What a card says.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Card {
+pub(crate) struct Card {
     pub hour: String,
     pub span: String,
     /// What is special about it and what became of it.
@@ -38,7 +38,7 @@ pub struct Card {
     pub locked: bool,
 }
 
-pub fn card(entry: &Entry) -> Card {
+pub(crate) fn card(entry: &Entry) -> Card {
     let visit = match entry.what {
         What::Client { slot: _, client, appointment } => Some((client, appointment)),
         What::Own { commitment: _ } => None,
@@ -70,7 +70,7 @@ pub fn card(entry: &Entry) -> Card {
 
 /// When an entry begins that is dropped before the `at`-th of the day, without counting `moving` itself and what was moved
 /// away; `entries` of any days. Without room it keeps the hour `was`.
-pub fn time_at(
+pub(crate) fn time_at(
     p: &Portfolio,
     entries: &[Entry],
     day: NaiveDate,
@@ -85,13 +85,13 @@ pub fn time_at(
 }
 
 /// Whether the gap at the `at`-th place opens before this entry of the day, while `held` is in the hand.
-pub fn opens_before(day: &[Entry], what: What, at: usize, held: Option<AppointmentId>) -> bool {
+pub(crate) fn opens_before(day: &[Entry], what: What, at: usize, held: Option<AppointmentId>) -> bool {
     let Some(place) = day.iter().position(|one| one.what == what) else { return false };
     makes_room(&day[place], held) && room_makers(&day[..place], held) == at
 }
 
 /// Whether the gap opens behind all entries of the day.
-pub fn opens_last(day: &[Entry], at: usize, held: Option<AppointmentId>) -> bool {
+pub(crate) fn opens_last(day: &[Entry], at: usize, held: Option<AppointmentId>) -> bool {
     at >= room_makers(day, held)
 }
 

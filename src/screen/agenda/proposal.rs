@@ -10,25 +10,25 @@ use chrono::NaiveDate;
 
 /// What was asked, what was found, and on which day.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Preview {
+pub(crate) struct Preview {
     pub asked: Asked,
     pub proposal: Proposal,
     pub today: NaiveDate,
 }
 
 impl Preview {
-    pub fn visits(&self) -> usize {
+    pub(crate) fn visits(&self) -> usize {
         self.proposal.days.iter().map(|day| day.stops.len()).sum()
     }
 
     /// Centavos a month that those left out buy together.
-    pub fn left_out_centavos(&self) -> i64 {
+    pub(crate) fn left_out_centavos(&self) -> i64 {
         let out = self.proposal.left_out.iter();
         out.filter_map(|out| self.asked.candidates.get(out.candidate)).map(|one| one.monthly_centavos).sum()
     }
 
     /// The appointments that keeping the proposal adds or changes. `fresh` makes one with a client on a day.
-    pub fn appointments(
+    pub(crate) fn appointments(
         &self,
         p: &Portfolio,
         fresh: impl Fn(ClientId, NaiveDate) -> Appointment,
@@ -56,7 +56,7 @@ impl Preview {
 }
 
 /// The way to a visit, and where the client stood before.
-pub fn notes(one: &Candidate, date: NaiveDate, stop: &ProposedStop) -> String {
+pub(crate) fn notes(one: &Candidate, date: NaiveDate, stop: &ProposedStop) -> String {
     let was = one.planned.map(|planned| {
         let is_same = planned.date == date && planned.time.map(minute_of) == Some(stop.begins);
         if is_same { words::STAYS.to_owned() } else { words::was(planned.date, planned.time) }

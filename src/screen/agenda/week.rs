@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 /// The id of the vendedor whose week is shown: the one looked at last; else the first of several, whose weeks are not one
 /// week. Empty: everybody's.
-pub fn whose_week(p: &Portfolio, last: Option<String>) -> String {
+pub(crate) fn whose_week(p: &Portfolio, last: Option<String>) -> String {
     let ids: Vec<String> = p.catalog().salespeople_by_name().iter().map(|one| one.id.to_string()).collect();
     match (ids.as_slice(), last) {
         ([] | [_], _) => String::new(),
@@ -19,13 +19,13 @@ pub fn whose_week(p: &Portfolio, last: Option<String>) -> String {
 }
 
 /// Whether the client of `slot` is held by the vendedor of this id; by none in particular, everybody's is.
-pub fn is_of(holders: &[Option<SalespersonId>], slot: usize, whose: &str) -> bool {
+pub(crate) fn is_of(holders: &[Option<SalespersonId>], slot: usize, whose: &str) -> bool {
     let holder = holders.get(slot).copied().flatten();
     whose.is_empty() || holder.is_some_and(|id| id.to_string() == whose)
 }
 
 /// What stands on the days of the period in the agenda of this vendedor; the rep's own commitments stand in everybody's.
-pub fn standing(
+pub(crate) fn standing(
     p: &Portfolio,
     holders: &[Option<SalespersonId>],
     period: Period,
@@ -41,13 +41,13 @@ pub fn standing(
 }
 
 /// The week to look at where none is asked for: on a day off with nothing on it the one to plan is the one that comes.
-pub fn first_week(p: &Portfolio, today: NaiveDate, is_free: impl Fn() -> bool) -> Week {
+pub(crate) fn first_week(p: &Portfolio, today: NaiveDate, is_free: impl Fn() -> bool) -> Week {
     let next = p.rules().calendar.on_or_after(today);
     Week::of(next.filter(|next| *next != today && is_free()).unwrap_or(today))
 }
 
 /// What an entry is called; empty where it is gone.
-pub fn entry_name(p: &Portfolio, what: What) -> String {
+pub(crate) fn entry_name(p: &Portfolio, what: What) -> String {
     let name = match what {
         What::Client { slot, .. } => p.client_at(slot).map(|client| name_of(client).to_owned()),
         What::Own { commitment } => {

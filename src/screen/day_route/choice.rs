@@ -16,13 +16,13 @@ use std::cmp::Reverse;
 
 /// Clients and candidates, position by position.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pool {
+pub(crate) struct Pool {
     pub clients: Vec<ClientId>,
     pub candidates: Vec<Candidate>,
 }
 
 /// Everybody with a place who receives visits on `date` and was not yet contacted; statuses and insights by slot.
-pub fn pool(
+pub(crate) fn pool(
     p: &Portfolio,
     statuses: &[Option<Status>],
     insights: &[Option<Insight>],
@@ -49,7 +49,7 @@ pub fn pool(
 }
 
 /// A whole day to be filled, from the base or from where most is at stake; `None`: nobody has a place.
-pub fn whole_day(p: &Portfolio, candidates: Vec<Candidate>) -> Option<FreeHours> {
+pub(crate) fn whole_day(p: &Portfolio, candidates: Vec<Candidate>) -> Option<FreeHours> {
     let rules = &p.rules().visits;
     let dearest = candidates.iter().max_by_key(|one| one.value).map(|one| one.place);
     let start = rules.home.or(dearest)?;
@@ -59,7 +59,7 @@ pub fn whole_day(p: &Portfolio, candidates: Vec<Candidate>) -> Option<FreeHours>
 }
 
 /// When each chosen stop is reached, having left at second `leaves` of the day; free hours have no lunch.
-pub fn times(asked: &FreeHours, chosen: &Chosen, leaves: u32, end: Option<LatLon>) -> Timetable {
+pub(crate) fn times(asked: &FreeHours, chosen: &Chosen, leaves: u32, end: Option<LatLon>) -> Timetable {
     let stops = chosen.order.iter().filter_map(|at| asked.candidates.get(*at));
     let stops =
         stops.map(|one| RoadStop { place: one.place, visit_seconds: one.visit_seconds, windows: Vec::new() });
@@ -77,7 +77,7 @@ pub fn times(asked: &FreeHours, chosen: &Chosen, leaves: u32, end: Option<LatLon
 }
 
 /// Positions that were not chosen, the dearest first.
-pub fn left_out(chosen: &Chosen, values: &[i64]) -> Vec<usize> {
+pub(crate) fn left_out(chosen: &Chosen, values: &[i64]) -> Vec<usize> {
     let mut out: Vec<usize> = (0..values.len()).filter(|at| !chosen.order.contains(at)).collect();
     out.sort_by_key(|at| (Reverse(values.get(*at).copied()), *at));
     out

@@ -1,6 +1,6 @@
 //! *Roteiro*: the stops of a day, the order and the times in which they are reached, and what a row says of each.
 
-pub mod choice;
-pub mod plan;
-pub mod row;
-pub mod stop;
+pub(crate) mod choice;
+pub(crate) mod plan;
+pub(crate) mod row;
+pub(crate) mod stop;

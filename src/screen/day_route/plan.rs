@@ -19,7 +19,7 @@ const GRACE_SECONDS: u32 = 15 * 60;
 
 /// The day as it stands now.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// Made that day, in the order in which they were.
     pub made: Vec<Stop>,
     /// To be made, with a place, in order: the stops of `trip`.
@@ -34,7 +34,7 @@ pub struct Plan {
 }
 
 /// `now`: the time of day, when the day is today.
-pub fn plan(
+pub(crate) fn plan(
     p: &Portfolio,
     route: &DayRoute,
     stops: Vec<Stop>,
@@ -70,28 +70,28 @@ pub fn plan(
 }
 
 impl Plan {
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.made.is_empty() && self.left.is_empty() && self.unplaced.is_empty()
     }
 
-    pub fn as_planned(&self) -> Timetable {
+    pub(crate) fn as_planned(&self) -> Timetable {
         self.trip.timetable(&(0..self.left.len()).collect::<Vec<_>>())
     }
 
     /// Whether another order of the stops that are left is later at fewer, ends earlier or is shorter, in that order.
-    pub fn is_bettered_by(&self, order: &[usize]) -> bool {
+    pub(crate) fn is_bettered_by(&self, order: &[usize]) -> bool {
         let cost = |table: &Timetable| (table.late, table.ends, table.travel.metres);
         cost(&self.trip.timetable(order)) < cost(&self.as_planned())
     }
 
     /// All stops of the day once those that are left stand in `order`.
-    pub fn reordered(&self, order: &[usize]) -> Vec<ClientId> {
+    pub(crate) fn reordered(&self, order: &[usize]) -> Vec<ClientId> {
         let left = order.iter().filter_map(|at| self.left.get(*at));
         self.made.iter().chain(left).chain(&self.unplaced).map(|stop| stop.client).collect()
     }
 
     /// The stop of a slot, as it is read aloud from the map; empty where none is there.
-    pub fn spoken(&self, table: &Timetable, slot: usize) -> String {
+    pub(crate) fn spoken(&self, table: &Timetable, slot: usize) -> String {
         if let Some((at, stop)) = self.made.iter().enumerate().find(|(_, stop)| stop.slot == slot) {
             return words::spoken_stop(at + 1, &stop.name, None);
         }
@@ -102,7 +102,7 @@ impl Plan {
     }
 
     /// "8 paradas · 96,4 km · …", or what is left of it.
-    pub fn summary(&self, table: &Timetable) -> String {
+    pub(crate) fn summary(&self, table: &Timetable) -> String {
         let left = self.left.len();
         match self.made.len() {
             0 => words::summary(left, table.travel.metres, table.travel.seconds, table.ends),
@@ -111,14 +111,14 @@ impl Plan {
     }
 
     /// The way back, where the day ends elsewhere than at its last stop.
-    pub fn way_back(&self, table: &Timetable) -> Option<String> {
+    pub(crate) fn way_back(&self, table: &Timetable) -> Option<String> {
         let is_way = self.end.is_some() && !self.left.is_empty();
         is_way.then(|| words::back(table.back.metres, table.back.seconds, table.ends))
     }
 }
 
 /// The order of `n` stops after the one at `from` went to `to`.
-pub fn moved(n: usize, from: usize, to: usize) -> Vec<usize> {
+pub(crate) fn moved(n: usize, from: usize, to: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..n).collect();
     let stop = order.remove(from);
     order.insert(to, stop);
@@ -126,7 +126,7 @@ pub fn moved(n: usize, from: usize, to: usize) -> Vec<usize> {
 }
 
 /// What one timetable costs against another: "+4,2 km, +9 min".
-pub fn cost_words(before: &Timetable, after: &Timetable) -> String {
+pub(crate) fn cost_words(before: &Timetable, after: &Timetable) -> String {
     let metres = i64::from(after.travel.metres) - i64::from(before.travel.metres);
     words::cost(metres, i64::from(after.ends) - i64::from(before.ends))
 }

@@ -10,7 +10,7 @@ const LATE_FROM: u32 = 60;
 const WAIT_ABOVE: u32 = 60;
 
 /// Notes of a stop: what is agreed, when it receives, how it fits in the day. `fixed`: it stays first, it stays last.
-pub fn chips(stop: &Stop, leg: Option<Leg>, fixed: (bool, bool)) -> Vec<String> {
+pub(crate) fn chips(stop: &Stop, leg: Option<Leg>, fixed: (bool, bool)) -> Vec<String> {
     let late = leg.filter(|leg| leg.late >= LATE_FROM);
     let late = late.map(|leg| words::late(leg.late, stop.agreed.is_some()));
     let waiting = leg.filter(|leg| !leg.lunch && leg.begins > leg.arrives + WAIT_ABOVE);
@@ -32,13 +32,13 @@ pub fn chips(stop: &Stop, leg: Option<Leg>, fixed: (bool, bool)) -> Vec<String> 
 }
 
 /// The address, else the município.
-pub fn place(stop: &Stop) -> &str {
+pub(crate) fn place(stop: &Stop) -> &str {
     if stop.address.is_empty() { &stop.city } else { &stop.address }
 }
 
 /// A line of the printed day: number, time, who, phones, way, last note. `leg`: its number in the day and how it is reached;
 /// `None`: it has no place.
-pub fn printed(stop: &Stop, leg: Option<(usize, &Leg)>) -> [String; 6] {
+pub(crate) fn printed(stop: &Stop, leg: Option<(usize, &Leg)>) -> [String; 6] {
     let number = format::or_none(leg, |(number, _)| number.to_string());
     let time = format::or_none(leg, |(_, leg)| words::clock(leg.begins));
     let agreed = stop.agreed.map(words::agreed);

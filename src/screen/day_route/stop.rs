@@ -18,7 +18,7 @@ use chrono::{NaiveDate, NaiveTime};
 use std::borrow::Cow;
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stop {
+pub(crate) struct Stop {
     pub client: ClientId,
     pub slot: usize,
     pub name: String,
@@ -47,7 +47,7 @@ pub struct Stop {
 }
 
 /// Clients with a visit planned for the day, by hour, then by name.
-pub fn planned(p: &Portfolio, date: NaiveDate) -> Vec<ClientId> {
+pub(crate) fn planned(p: &Portfolio, date: NaiveDate) -> Vec<ClientId> {
     let mut all: Vec<(Option<NaiveTime>, String, ClientId)> = p
         .clients()
         .filter_map(|(_, client)| {
@@ -77,7 +77,7 @@ fn appointment_on(p: &Portfolio, client: ClientId, date: NaiveDate) -> Option<Co
 }
 
 /// The stops of a roteiro with those of the agenda that it does not have yet.
-pub fn with_agenda(p: &Portfolio, date: NaiveDate, kept: Option<DayRoute>) -> DayRoute {
+pub(crate) fn with_agenda(p: &Portfolio, date: NaiveDate, kept: Option<DayRoute>) -> DayRoute {
     let mut route = kept.unwrap_or_default();
     let planned = planned(p, date);
     let new = planned.iter().filter(|id| !route.stops.contains(id) && !route.left_out.contains(id));
@@ -88,7 +88,7 @@ pub fn with_agenda(p: &Portfolio, date: NaiveDate, kept: Option<DayRoute>) -> Da
 }
 
 /// `None`: no such client. The last note is the latest up to the day, or up to `today` where that is later.
-pub fn stop(
+pub(crate) fn stop(
     p: &Portfolio,
     statuses: &[Option<Status>],
     cities: Option<&Cities>,

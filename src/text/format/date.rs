@@ -26,12 +26,12 @@ const WEEKDAYS: [&str; 7] =
 const WEEKDAYS_SHORT: [&str; 7] = ["seg", "ter", "qua", "qui", "sex", "sáb", "dom"];
 
 /// `21/11/2026`.
-pub fn date(day: NaiveDate) -> String {
+pub(crate) fn date(day: NaiveDate) -> String {
     format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
 }
 
 /// Reads what was typed as a day: `21/11/2026`, `21/11/26`, `21112026`. Two digits of a year are of this century.
-pub fn parse_date(text: &str) -> Option<NaiveDate> {
+pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).collect();
     let (day, month, year) = match parts.as_slice() {
@@ -53,7 +53,7 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
 
 /// What a date field reads after a key at its end: the slashes come by themselves, since a numeric keyboard has none, and
 /// a separator typed as well (`27/`, `1-`, `5.`) is that same slash. Anything but one key at the end stays as typed.
-pub fn date_while_typed(before: &str, typed: &str) -> String {
+pub(crate) fn date_while_typed(before: &str, typed: &str) -> String {
     let mut added = typed.strip_prefix(before).unwrap_or_default().chars();
     let (Some(key), None) = (added.next(), added.next()) else { return typed.to_owned() };
     let slashes = before.matches('/').count();
@@ -76,58 +76,58 @@ pub fn date_while_typed(before: &str, typed: &str) -> String {
 }
 
 /// `21/11`, where the year is plain.
-pub fn day_month(day: NaiveDate) -> String {
+pub(crate) fn day_month(day: NaiveDate) -> String {
     format!("{:02}/{:02}", day.day(), day.month())
 }
 
 /// `08:05`.
-pub fn time(time: NaiveTime) -> String {
+pub(crate) fn time(time: NaiveTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// `novembro`.
-pub fn month_name(month: Month) -> &'static str {
+pub(crate) fn month_name(month: Month) -> &'static str {
     month_words(month.month())
 }
 
 /// The month of every year, 1 to 12.
-pub fn month_name_of(month: u32) -> &'static str {
+pub(crate) fn month_name_of(month: u32) -> &'static str {
     month_words(month)
 }
 
 /// `novembro de 2026`.
-pub fn month_year(month: Month) -> String {
+pub(crate) fn month_year(month: Month) -> String {
     format!("{} de {}", month_name(month), month.year())
 }
 
 /// `nov/26`, for axes.
-pub fn month_short(month: Month) -> String {
+pub(crate) fn month_short(month: Month) -> String {
     let name: String = month_name(month).chars().take(3).collect();
     format!("{name}/{:02}", month.year().rem_euclid(100))
 }
 
 /// `segunda-feira`.
-pub fn weekday(day: NaiveDate) -> &'static str {
+pub(crate) fn weekday(day: NaiveDate) -> &'static str {
     named(&WEEKDAYS, day.weekday().num_days_from_monday())
 }
 
 /// `seg`.
-pub fn weekday_short(day: NaiveDate) -> &'static str {
+pub(crate) fn weekday_short(day: NaiveDate) -> &'static str {
     named(&WEEKDAYS_SHORT, day.weekday().num_days_from_monday())
 }
 
 /// `sábado, 21 de novembro`.
-pub fn long_day(day: NaiveDate) -> String {
+pub(crate) fn long_day(day: NaiveDate) -> String {
     format!("{}, {} de {}", weekday(day), day.day(), month_words(day.month()))
 }
 
 /// "12 dias", "1 dia".
-pub fn days(count: i64) -> String {
+pub(crate) fn days(count: i64) -> String {
     plural(count, "dia", "dias")
 }
 
 /// Days from a day to today, in words: "hoje", "ontem", "há 12 dias"; ahead, "amanhã", "em 3 dias".
-pub fn ago(days_since: i64) -> String {
+pub(crate) fn ago(days_since: i64) -> String {
     match days_since {
         0 => "hoje".to_owned(),
         1 => "ontem".to_owned(),
@@ -138,18 +138,18 @@ pub fn ago(days_since: i64) -> String {
 }
 
 /// Near dates counted, far ones written: "há 12 dias", "21/08/2026".
-pub fn near(day: NaiveDate, today: NaiveDate) -> String {
+pub(crate) fn near(day: NaiveDate, today: NaiveDate) -> String {
     let since = today.signed_duration_since(day).num_days();
     if since.abs() < FAR_DAYS { ago(since) } else { date(day) }
 }
 
 /// Both, where there is room: "há 41 dias (11/10/2026)".
-pub fn near_and_date(day: NaiveDate, today: NaiveDate) -> String {
+pub(crate) fn near_and_date(day: NaiveDate, today: NaiveDate) -> String {
     format!("{} ({})", ago(today.signed_duration_since(day).num_days()), date(day))
 }
 
 /// `01/11/2026 a 30/11/2026`.
-pub fn period(first: NaiveDate, last: NaiveDate) -> String {
+pub(crate) fn period(first: NaiveDate, last: NaiveDate) -> String {
     format!("{} a {}", date(first), date(last))
 }
 
@@ -162,7 +162,7 @@ fn named(names: &'static [&'static str], at: u32) -> &'static str {
 }
 
 /// `14:30`, `1430`, `14h30`, `9h`, `9`.
-pub fn parse_time(text: &str) -> Option<NaiveTime> {
+pub(crate) fn parse_time(text: &str) -> Option<NaiveTime> {
     let text = text.trim();
     let digits: Vec<&str> = text.split([':', 'h', 'H', '.']).map(str::trim).collect();
     let (hour, minute) = match digits.as_slice() {

@@ -4,7 +4,7 @@ use crate::domain::value::money::Centavos;
 use crate::domain::value::ratio::Ratio;
 
 /// `1.234.567`.
-pub fn integer(number: i64) -> String {
+pub(crate) fn integer(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut written = String::with_capacity(digits.len() + digits.len() / 3 + 1);
     if number < 0 {
@@ -20,12 +20,12 @@ pub fn integer(number: i64) -> String {
 }
 
 /// A count of things: `1.234`.
-pub fn count(things: usize) -> String {
+pub(crate) fn count(things: usize) -> String {
     integer(i64::try_from(things).unwrap_or(i64::MAX))
 }
 
 /// One decimal from tenths: 625 is `62,5`.
-pub fn tenths(number: i64) -> String {
+pub(crate) fn tenths(number: i64) -> String {
     let sign = if number < 0 { "-" } else { "" };
     let magnitude = number.unsigned_abs();
     let whole = i64::try_from(magnitude / 10).unwrap_or(i64::MAX);
@@ -34,7 +34,7 @@ pub fn tenths(number: i64) -> String {
 
 /// A measure with so many decimals, half away from zero: `decimal(9.642857, 1)` is `9,6`. For measures only:
 /// money and shares stay integers.
-pub fn decimal(value: f64, decimals: usize) -> String {
+pub(crate) fn decimal(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return NONE.to_owned();
     }
@@ -48,12 +48,12 @@ pub fn decimal(value: f64, decimals: usize) -> String {
 }
 
 /// `R$ 1.234,56`, with a space that does not break.
-pub fn money(amount: Centavos) -> String {
+pub(crate) fn money(amount: Centavos) -> String {
     amount.to_string().replace("R$ ", "R$\u{a0}")
 }
 
 /// An amount without its sign of currency, as it is typed: `1.234,56`.
-pub fn amount(centavos: i64) -> String {
+pub(crate) fn amount(centavos: i64) -> String {
     let sign = if centavos < 0 { "-" } else { "" };
     let magnitude = centavos.unsigned_abs();
     let whole = i64::try_from(magnitude / 100).unwrap_or(i64::MAX);
@@ -61,7 +61,7 @@ pub fn amount(centavos: i64) -> String {
 }
 
 /// For small room: `R$ 950`, `R$ 12,3 mil`, `R$ 1,2 mi`. Cut to a tenth, never rounded up to a figure not reached.
-pub fn money_short(amount: Centavos) -> String {
+pub(crate) fn money_short(amount: Centavos) -> String {
     let sign = if amount.is_negative() { "-" } else { "" };
     let reais = i64::try_from(amount.get().unsigned_abs() / 100).unwrap_or(i64::MAX);
     let figure = match reais {
@@ -74,37 +74,32 @@ pub fn money_short(amount: Centavos) -> String {
 }
 
 /// `62,5%`, half up from the exact integers; "—" where there is no whole.
-pub fn percent(ratio: Ratio) -> String {
+pub(crate) fn percent(ratio: Ratio) -> String {
     ratio.percent_tenths().map_or_else(|| NONE.to_owned(), |value| format!("{}%", tenths(value)))
 }
 
 /// `62%`, for the big figure of a screen.
-pub fn percent_whole(ratio: Ratio) -> String {
+pub(crate) fn percent_whole(ratio: Ratio) -> String {
     ratio.percent_whole().map_or_else(|| NONE.to_owned(), |value| format!("{}%", integer(value)))
 }
 
-/// A goal kept in tenths of a percent: 800 is `80%`, 825 is `82,5%`.
-pub fn percent_of_tenths(value: i64) -> String {
-    format!("{}%", short_tenths(value))
-}
-
 /// Tenths of a percent as a distance between two rates: `16,7 pontos`, `1,0 ponto`.
-pub fn points(value: i64) -> String {
+pub(crate) fn points(value: i64) -> String {
     format!("{} {}", tenths(value), if value == 10 { "ponto" } else { "pontos" })
 }
 
 /// "50 de 100": the whole a share is of.
-pub fn of_whole(ratio: Ratio) -> String {
+pub(crate) fn of_whole(ratio: Ratio) -> String {
     format!("{} de {}", integer(ratio.num), integer(ratio.den))
 }
 
 /// "50,0% (50 de 100)"; without a whole, "— (0 de 0)".
-pub fn share(ratio: Ratio) -> String {
+pub(crate) fn share(ratio: Ratio) -> String {
     format!("{} ({})", percent(ratio), of_whole(ratio))
 }
 
 /// Reads what was typed as a whole number, zero or more; dots may part thousands.
-pub fn parse_integer(text: &str) -> Option<i64> {
+pub(crate) fn parse_integer(text: &str) -> Option<i64> {
     let text = text.trim();
     let mut groups = text.split('.');
     let first = groups.next()?;
@@ -125,7 +120,7 @@ pub fn parse_integer(text: &str) -> Option<i64> {
 }
 
 /// Reads what was typed as an amount, in centavos.
-pub fn parse_amount(text: &str) -> Option<i64> {
+pub(crate) fn parse_amount(text: &str) -> Option<i64> {
     Centavos::parse(text).ok().map(Centavos::get)
 }
 
@@ -193,8 +188,6 @@ mod tests {
         assert_eq!(percent_whole(Ratio::new(5, 8)), "63%");
         assert_eq!(percent_whole(Ratio::new(0, 0)), "—");
         assert_eq!(share(Ratio::new(1500, 2000)), "75,0% (1.500 de 2.000)");
-        assert_eq!(percent_of_tenths(800), "80%");
-        assert_eq!(percent_of_tenths(825), "82,5%");
     }
 
     #[test]

@@ -95,7 +95,7 @@ pub fn cpf_error(error: CpfError) -> String {
     }
 }
 
-pub fn cep_error(error: CepError) -> String {
+pub(crate) fn cep_error(error: CepError) -> String {
     match error {
         CepError::Empty => "CEP vazio".to_owned(),
         CepError::Length(found) => format!("CEP tem 8 dígitos; aqui há {found}"),

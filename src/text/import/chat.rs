@@ -3,28 +3,28 @@
 use super::super::format::{date, plural};
 use crate::exchange::chat::Talk;
 
-pub const WHO_IS_CLIENT: &str = "Quem é o cliente nesta conversa";
-pub const SILENT_CLIENT: &str = "O cliente, que não escreveu";
-pub const UNSAID: &str = "Escolha";
-pub const MONTH_FIRST: &str = "Nas datas, o mês vem antes do dia";
-pub const CLIENT: &str = "Cliente na carteira";
-pub const WHICH_CLIENT: &str = "Com qual cliente é esta conversa?";
-pub const CHOOSE_CLIENT: &str = "Escolher o cliente";
-pub const CHOOSE_ANOTHER: &str = "Escolher outro cliente";
-pub const FIND_CLIENT: &str = "Buscar cliente pelo nome ou telefone";
-pub const NOBODY: &str = "Nenhum cliente com esse nome.";
-pub const WHAT_COMES: &str = "Cada dia com mensagens vira um contato por WhatsApp: atendido quando o cliente escreveu, sem resposta quando não. Nada entra antes de você conferir.";
+pub(crate) const WHO_IS_CLIENT: &str = "Quem é o cliente nesta conversa";
+pub(crate) const SILENT_CLIENT: &str = "O cliente, que não escreveu";
+pub(crate) const UNSAID: &str = "Escolha";
+pub(crate) const MONTH_FIRST: &str = "Nas datas, o mês vem antes do dia";
+pub(crate) const CLIENT: &str = "Cliente na carteira";
+pub(crate) const WHICH_CLIENT: &str = "Com qual cliente é esta conversa?";
+pub(crate) const CHOOSE_CLIENT: &str = "Escolher o cliente";
+pub(crate) const CHOOSE_ANOTHER: &str = "Escolher outro cliente";
+pub(crate) const FIND_CLIENT: &str = "Buscar cliente pelo nome ou telefone";
+pub(crate) const NOBODY: &str = "Nenhum cliente com esse nome.";
+pub(crate) const WHAT_COMES: &str = "Cada dia com mensagens vira um contato por WhatsApp: atendido quando o cliente escreveu, sem resposta quando não. Nada entra antes de você conferir.";
 
-pub const PASTE: &str = "Colar mensagem do WhatsApp";
-pub const PASTE_TITLE: &str = "Mensagem do WhatsApp";
-pub const PASTE_LABEL: &str = "Cole aqui o texto da mensagem";
-pub const PASTE_HINT: &str = "O cliente é procurado pelo telefone ou pelo nome que estiver no texto.";
-pub const PASTE_GO: &str = "Procurar o cliente";
-pub const PASTE_EMPTY: &str = "Cole o texto da mensagem antes de continuar.";
-pub const WHOSE_MESSAGE: &str = "De quem é esta mensagem?";
+pub(crate) const PASTE: &str = "Colar mensagem do WhatsApp";
+pub(crate) const PASTE_TITLE: &str = "Mensagem do WhatsApp";
+pub(crate) const PASTE_LABEL: &str = "Cole aqui o texto da mensagem";
+pub(crate) const PASTE_HINT: &str = "O cliente é procurado pelo telefone ou pelo nome que estiver no texto.";
+pub(crate) const PASTE_GO: &str = "Procurar o cliente";
+pub(crate) const PASTE_EMPTY: &str = "Cole o texto da mensagem antes de continuar.";
+pub(crate) const WHOSE_MESSAGE: &str = "De quem é esta mensagem?";
 
 /// "Conversa.txt: 34 mensagens em 12 dias, de 03/01/2026 a 12/03/2026."
-pub fn found(name: &str, talk: &Talk, days: usize) -> String {
+pub(crate) fn found(name: &str, talk: &Talk, days: usize) -> String {
     let messages = plural(i64::try_from(talk.messages).unwrap_or(i64::MAX), "mensagem", "mensagens");
     let days = plural(i64::try_from(days).unwrap_or(i64::MAX), "dia", "dias");
     let when = if talk.first == talk.last {
@@ -36,7 +36,7 @@ pub fn found(name: &str, talk: &Talk, days: usize) -> String {
 }
 
 /// "Não é com Padaria Aurora".
-pub fn not_with(name: &str) -> String {
+pub(crate) fn not_with(name: &str) -> String {
     format!("Não é com {name}")
 }
 

@@ -2,11 +2,11 @@
 
 /// Pixels of the whole world at zoom 0, as on every web map.
 const WORLD_PX: f64 = 256.0;
-pub const MIN_ZOOM: f64 = 2.5;
-pub const MAX_ZOOM: f64 = 18.0;
+pub(crate) const MIN_ZOOM: f64 = 2.5;
+pub(crate) const MAX_ZOOM: f64 = 18.0;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Camera {
+pub(crate) struct Camera {
     /// World point in the middle of the screen.
     pub x: f64,
     pub y: f64,
@@ -18,7 +18,7 @@ pub struct Camera {
 
 /// Pixels of the screen's edges that something stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Covered {
+pub(crate) struct Covered {
     pub top: f64,
     pub right: f64,
     pub bottom: f64,
@@ -27,7 +27,7 @@ pub struct Covered {
 
 /// A box of the flat world; `top` is the smaller y.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct WorldBox {
+pub(crate) struct WorldBox {
     pub left: f64,
     pub top: f64,
     pub right: f64,
@@ -36,29 +36,29 @@ pub struct WorldBox {
 
 impl Camera {
     /// Pixels of the whole world at this zoom.
-    pub fn scale(&self) -> f64 {
+    pub(crate) fn scale(&self) -> f64 {
         WORLD_PX * self.zoom.exp2()
     }
 
-    pub fn to_screen(self, x: f64, y: f64) -> (f64, f64) {
+    pub(crate) fn to_screen(self, x: f64, y: f64) -> (f64, f64) {
         let scale = self.scale();
         ((x - self.x) * scale + self.width / 2.0, (y - self.y) * scale + self.height / 2.0)
     }
 
-    pub fn to_world(self, sx: f64, sy: f64) -> (f64, f64) {
+    pub(crate) fn to_world(self, sx: f64, sy: f64) -> (f64, f64) {
         let scale = self.scale();
         ((sx - self.width / 2.0) / scale + self.x, (sy - self.height / 2.0) / scale + self.y)
     }
 
     /// What is under the finger follows it.
-    pub fn pan(&mut self, dx: f64, dy: f64) {
+    pub(crate) fn pan(&mut self, dx: f64, dy: f64) {
         let scale = self.scale();
         self.x = (self.x - dx / scale).clamp(0.0, 1.0);
         self.y = (self.y - dy / scale).clamp(0.0, 1.0);
     }
 
     /// Changes the zoom; what is under (sx, sy) stays there.
-    pub fn zoom_at(&mut self, sx: f64, sy: f64, by: f64) {
+    pub(crate) fn zoom_at(&mut self, sx: f64, sy: f64, by: f64) {
         let (x, y) = self.to_world(sx, sy);
         self.zoom = (self.zoom + by).clamp(MIN_ZOOM, MAX_ZOOM);
         let (now_x, now_y) = self.to_screen(x, y);
@@ -66,14 +66,14 @@ impl Camera {
     }
 
     /// The box in view, `margin` pixels more on each side.
-    pub fn view(&self, margin: f64) -> WorldBox {
+    pub(crate) fn view(&self, margin: f64) -> WorldBox {
         let (left, top) = self.to_world(-margin, -margin);
         let (right, bottom) = self.to_world(self.width + margin, self.height + margin);
         WorldBox { left, top, right, bottom }
     }
 
     /// Looks at a box with `margin` pixels around it inside what is not covered, no closer than `closest`.
-    pub fn fit(&mut self, area: WorldBox, margin: f64, closest: f64, covered: Covered) {
+    pub(crate) fn fit(&mut self, area: WorldBox, margin: f64, closest: f64, covered: Covered) {
         let room = |size: f64, taken: f64| (size - taken - 2.0 * margin).max(size / 4.0).max(1.0);
         let across = room(self.width, covered.left + covered.right)
             / ((area.right - area.left) * WORLD_PX).max(f64::MIN_POSITIVE);
@@ -86,14 +86,14 @@ impl Camera {
     }
 
     /// A step of the way to another camera; 0 is here, 1 is there.
-    pub fn towards(&self, to: &Camera, part: f64) -> Camera {
+    pub(crate) fn towards(&self, to: &Camera, part: f64) -> Camera {
         let mix = |a: f64, b: f64| a + (b - a) * part;
         Camera { x: mix(self.x, to.x), y: mix(self.y, to.y), zoom: mix(self.zoom, to.zoom), ..*to }
     }
 }
 
 impl WorldBox {
-    pub fn around(points: impl IntoIterator<Item = (f64, f64)>) -> Option<WorldBox> {
+    pub(crate) fn around(points: impl IntoIterator<Item = (f64, f64)>) -> Option<WorldBox> {
         points.into_iter().fold(None, |area, (x, y)| {
             let b = area.unwrap_or(WorldBox { left: x, top: y, right: x, bottom: y });
             Some(WorldBox {
@@ -105,15 +105,15 @@ impl WorldBox {
         })
     }
 
-    pub fn contains(&self, x: f64, y: f64) -> bool {
+    pub(crate) fn contains(&self, x: f64, y: f64) -> bool {
         x >= self.left && x <= self.right && y >= self.top && y <= self.bottom
     }
 
-    pub fn covers(&self, other: &WorldBox) -> bool {
+    pub(crate) fn covers(&self, other: &WorldBox) -> bool {
         self.contains(other.left, other.top) && self.contains(other.right, other.bottom)
     }
 
-    pub fn touches(&self, other: &WorldBox) -> bool {
+    pub(crate) fn touches(&self, other: &WorldBox) -> bool {
         self.left <= other.right
             && other.left <= self.right
             && self.top <= other.bottom

@@ -16,7 +16,7 @@ use web_sys::CanvasRenderingContext2d;
 
 /// What the map tells the page.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Told {
+pub(crate) enum Told {
     /// These points were tapped; none: the ground was.
     Tap(Vec<u32>),
     /// An area of the ground was tapped.
@@ -38,7 +38,7 @@ const FIT_MARGIN_PX: f64 = 48.0;
 const GROUP_ZOOM: f64 = 17.0;
 
 #[derive(Debug)]
-pub struct Engine {
+pub(crate) struct Engine {
     pub ctx: CanvasRenderingContext2d,
     pub camera: Camera,
     pub ratio: f64,
@@ -71,7 +71,7 @@ pub struct Engine {
 
 /// The points of one spot, opened.
 #[derive(Debug)]
-pub struct Fan {
+pub(crate) struct Fan {
     pub x: f64,
     pub y: f64,
     /// Positions in the list of points, with pixels from the spot.
@@ -86,7 +86,7 @@ struct Flight {
 }
 
 impl Engine {
-    pub fn new(
+    pub(crate) fn new(
         ctx: CanvasRenderingContext2d,
         palette: Palette,
         grouping: Grouping,
@@ -121,7 +121,7 @@ impl Engine {
     }
 
     /// The screen changed its size or its pixels; the first size looks at `home`.
-    pub fn resize(&mut self, width: f64, height: f64, ratio: f64) {
+    pub(crate) fn resize(&mut self, width: f64, height: f64, ratio: f64) {
         let first = self.camera.width == 0.0;
         (self.camera.width, self.camera.height) = (width, height);
         self.ratio = ratio;
@@ -133,13 +133,13 @@ impl Engine {
         self.told = None;
     }
 
-    pub fn repaint(&mut self) {
+    pub(crate) fn repaint(&mut self) {
         self.palette.forget();
         self.stamps.forget();
         self.ground.forget();
     }
 
-    pub fn set_points(&mut self, points: Arc<Vec<MapPoint>>) {
+    pub(crate) fn set_points(&mut self, points: Arc<Vec<MapPoint>>) {
         let same_places = self.points.len() == points.len()
             && self.points.iter().zip(points.iter()).all(|(a, b)| (a.id, a.x, a.y) == (b.id, b.x, b.y));
         if same_places {
@@ -154,12 +154,12 @@ impl Engine {
         self.points = points;
     }
 
-    pub fn set_kinds(&mut self, kinds: Arc<Vec<State>>) {
+    pub(crate) fn set_kinds(&mut self, kinds: Arc<Vec<State>>) {
         self.stamps.forget();
         self.kinds = kinds;
     }
 
-    pub fn point(&self, id: u32) -> Option<MapPoint> {
+    pub(crate) fn point(&self, id: u32) -> Option<MapPoint> {
         self.points.iter().find(|p| p.id == id).copied()
     }
 
@@ -172,24 +172,24 @@ impl Engine {
     }
 
     /// The camera was moved by hand.
-    pub fn moved(&mut self, now: f64) {
+    pub(crate) fn moved(&mut self, now: f64) {
         self.flight = None;
         self.moved_at = now;
     }
 
     /// Looks at a box at once, edge to edge.
-    pub fn jump_to(&mut self, area: WorldBox, closest: f64, now: f64) {
+    pub(crate) fn jump_to(&mut self, area: WorldBox, closest: f64, now: f64) {
         self.camera.fit(area, 0.0, closest, Covered::default());
         self.moved(now);
     }
 
-    pub fn fly_to(&mut self, area: WorldBox, closest: f64, now: f64) {
+    pub(crate) fn fly_to(&mut self, area: WorldBox, closest: f64, now: f64) {
         let mut to = self.camera;
         to.fit(area, FIT_MARGIN_PX, closest, self.covered);
         self.fly(to, now);
     }
 
-    pub fn zoom_by(&mut self, at: Option<(f64, f64)>, by: f64, now: f64) {
+    pub(crate) fn zoom_by(&mut self, at: Option<(f64, f64)>, by: f64, now: f64) {
         let mut to = self.flight.map_or(self.camera, |flight| flight.to);
         let (x, y) = at.unwrap_or((to.width / 2.0, to.height / 2.0));
         to.zoom_at(x, y, by);
@@ -206,7 +206,7 @@ impl Engine {
     }
 
     /// A tap at a place of the screen.
-    pub fn tap(&mut self, sx: f64, sy: f64, now: f64) -> Vec<Told> {
+    pub(crate) fn tap(&mut self, sx: f64, sy: f64, now: f64) -> Vec<Told> {
         if let Some((id, _, _)) = self.moving {
             let (x, y) = self.camera.to_world(sx, sy);
             self.moving = Some((id, x, y));
@@ -227,7 +227,7 @@ impl Engine {
     }
 
     /// Opens a mark: a point is tapped, a spot fans out, a group comes closer.
-    pub fn open(&mut self, mark: &Mark, now: f64) -> Vec<Told> {
+    pub(crate) fn open(&mut self, mark: &Mark, now: f64) -> Vec<Told> {
         let ids = self.ids(&mark.members);
         self.fan = None;
         if mark.single().is_some() {
@@ -249,12 +249,12 @@ impl Engine {
         vec![Told::Tap(ids)]
     }
 
-    pub fn close_fan(&mut self) -> bool {
+    pub(crate) fn close_fan(&mut self) -> bool {
         self.fan.take().is_some()
     }
 
     /// Steps the keyboard to the next mark in view, in reading order.
-    pub fn stand_on_next(&mut self, back: bool) -> Vec<Told> {
+    pub(crate) fn stand_on_next(&mut self, back: bool) -> Vec<Told> {
         let marks = self.marks_in_view();
         if marks.is_empty() {
             return Vec::new();
@@ -272,7 +272,7 @@ impl Engine {
         vec![Told::Stand(self.ids(&mark.members))]
     }
 
-    pub fn open_standing(&mut self, now: f64) -> Vec<Told> {
+    pub(crate) fn open_standing(&mut self, now: f64) -> Vec<Told> {
         let marks = self.marks_in_view();
         let standing = self.standing;
         let Some(mark) = marks.iter().find(|mark| standing.is_some() && self.first_id(mark) == standing)
@@ -283,7 +283,7 @@ impl Engine {
     }
 
     /// Draws a frame; says whether another is wanted and what the page should know.
-    pub fn frame(&mut self, now: f64) -> (bool, Option<Told>) {
+    pub(crate) fn frame(&mut self, now: f64) -> (bool, Option<Told>) {
         if self.camera.width < 1.0 || self.camera.height < 1.0 {
             return (false, None);
         }

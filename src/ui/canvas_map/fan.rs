@@ -3,14 +3,14 @@
 use std::f64::consts::{PI, TAU};
 
 /// Room between two neighbours, in CSS pixels: a touch target.
-pub const TARGET_PX: f64 = 46.0;
+pub(crate) const TARGET_PX: f64 = 46.0;
 /// Up to here they stand in one circle; more wind outwards.
 const CIRCLE_MAX: usize = 9;
 /// More than this do not fit on a screen: the list beside the map shows them.
-pub const FAN_MAX: usize = 60;
+pub(crate) const FAN_MAX: usize = 60;
 
 /// Where each of `count` marks goes, as pixels from the spot.
-pub fn fan_out(count: usize) -> Vec<(f64, f64)> {
+pub(crate) fn fan_out(count: usize) -> Vec<(f64, f64)> {
     if count <= CIRCLE_MAX { circle(count) } else { spiral(count) }
 }
 

@@ -15,20 +15,20 @@ const KEY_PAN_PX: f64 = 96.0;
 const KEY_NUDGE_PX: f64 = 8.0;
 
 #[derive(Debug, Default)]
-pub struct Gesture {
+pub(crate) struct Gesture {
     fingers: Fingers,
     last_ground_tap: Option<(Spot, f64)>,
     carrying: bool,
 }
 
 impl Gesture {
-    pub fn is_active(&self) -> bool {
+    pub(crate) fn is_active(&self) -> bool {
         self.fingers.are_moving()
     }
 }
 
 impl Engine {
-    pub fn finger_down(&mut self, event: &PointerEvent, now: f64) {
+    pub(crate) fn finger_down(&mut self, event: &PointerEvent, now: f64) {
         let alone = self.gesture.fingers.down(event, now);
         self.gesture.carrying = alone
             && self
@@ -38,7 +38,7 @@ impl Engine {
     }
 
     /// Whether anything changed.
-    pub fn finger_moved(&mut self, event: &PointerEvent, now: f64) -> bool {
+    pub(crate) fn finger_moved(&mut self, event: &PointerEvent, now: f64) -> bool {
         let Some(Moved { from, to, other, began: _ }) = self.gesture.fingers.moved(event) else {
             return false;
         };
@@ -61,7 +61,7 @@ impl Engine {
         true
     }
 
-    pub fn finger_up(&mut self, event: &PointerEvent, now: f64) -> Vec<Told> {
+    pub(crate) fn finger_up(&mut self, event: &PointerEvent, now: f64) -> Vec<Told> {
         let Some(lifted) = self.gesture.fingers.up(event, now) else { return Vec::new() };
         let carried = std::mem::take(&mut self.gesture.carrying);
         match (lifted, self.moving) {
@@ -71,7 +71,7 @@ impl Engine {
         }
     }
 
-    pub fn finger_lost(&mut self, event: &PointerEvent) {
+    pub(crate) fn finger_lost(&mut self, event: &PointerEvent) {
         self.gesture.fingers.lost(event);
         self.gesture.carrying = false;
     }
@@ -90,14 +90,14 @@ impl Engine {
         told
     }
 
-    pub fn wheel(&mut self, event: &WheelEvent, now: f64) {
+    pub(crate) fn wheel(&mut self, event: &WheelEvent, now: f64) {
         let by = -wheel_doublings(wheel_pixels(event).1, event.ctrl_key());
         self.camera.zoom_at(f64::from(event.offset_x()), f64::from(event.offset_y()), by);
         self.moved(now);
     }
 
     /// What a key does; `None` when the map has no use for it.
-    pub fn key(&mut self, event: &KeyboardEvent, now: f64) -> Option<Vec<Told>> {
+    pub(crate) fn key(&mut self, event: &KeyboardEvent, now: f64) -> Option<Vec<Told>> {
         if is_shortcut(event) {
             return None;
         }

@@ -13,7 +13,11 @@ const HALO: f64 = 2.0;
 /// Side of the square that the shapes of states are drawn on.
 const SHAPE_UNITS: f64 = 16.0;
 /// A canvas of its own in CSS pixels, with its context scaled to the screen's.
-pub fn blank(width: f64, height: f64, ratio: f64) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
+pub(crate) fn blank(
+    width: f64,
+    height: f64,
+    ratio: f64,
+) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width((width * ratio).round() as u32);
@@ -24,7 +28,7 @@ pub fn blank(width: f64, height: f64, ratio: f64) -> Option<(HtmlCanvasElement, 
 }
 
 /// A single point: the shape of its state, within a dashed circle where its place is approximate.
-pub fn point(
+pub(crate) fn point(
     ctx: &CanvasRenderingContext2d,
     (x, y): (f64, f64),
     state: State,
@@ -81,7 +85,7 @@ fn is_hollow(state: State) -> bool {
 }
 
 /// A ring whose slices are the kinds, the count inside, and under it the shape of the largest slice.
-pub fn group(
+pub(crate) fn group(
     ctx: &CanvasRenderingContext2d,
     (x, y): (f64, f64),
     mark: &Mark,
@@ -125,7 +129,7 @@ pub fn group(
 }
 
 /// A group in a hurry: a ring in the colour of its largest slice, until its stamp is made.
-pub fn sketch(
+pub(crate) fn sketch(
     ctx: &CanvasRenderingContext2d,
     (x, y): (f64, f64),
     mark: &Mark,
@@ -142,7 +146,12 @@ pub fn sketch(
 }
 
 /// A plain circle around what is chosen or has the keyboard.
-pub fn halo_ring(ctx: &CanvasRenderingContext2d, (x, y): (f64, f64), radius: f64, palette: &mut Palette) {
+pub(crate) fn halo_ring(
+    ctx: &CanvasRenderingContext2d,
+    (x, y): (f64, f64),
+    radius: f64,
+    palette: &mut Palette,
+) {
     let (accent, halo) = (palette.colour(token::ACCENT), palette.colour(token::HALO));
     ctx.begin_path();
     let _ = ctx.arc(x, y, radius, 0.0, TAU);
@@ -150,13 +159,13 @@ pub fn halo_ring(ctx: &CanvasRenderingContext2d, (x, y): (f64, f64), radius: f64
     stroke(ctx, &accent, 3.0);
 }
 
-pub fn stroke(ctx: &CanvasRenderingContext2d, colour: &str, width: f64) {
+pub(crate) fn stroke(ctx: &CanvasRenderingContext2d, colour: &str, width: f64) {
     ctx.set_stroke_style_str(colour);
     ctx.set_line_width(width);
     ctx.stroke();
 }
 
-pub fn dashes(ctx: &CanvasRenderingContext2d, lengths: &[f64]) {
+pub(crate) fn dashes(ctx: &CanvasRenderingContext2d, lengths: &[f64]) {
     let array: js_sys::Array = lengths.iter().map(|l| wasm_bindgen::JsValue::from_f64(*l)).collect();
     let _ = ctx.set_line_dash(&array);
 }

@@ -21,7 +21,7 @@ const NAME_BELOW_PX: f64 = 20.0;
 const PATH_UNIT: f64 = 65_536.0;
 
 #[derive(Debug, Default)]
-pub struct Ground {
+pub(crate) struct Ground {
     pub layers: Arc<Vec<Arc<OutlineLayer>>>,
     pub fills: Arc<AreaFills>,
     pub names: Arc<Vec<PlaceName>>,
@@ -45,12 +45,12 @@ struct LayerPaths {
 
 impl Ground {
     /// What was drawn no longer holds.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.drawn = None;
     }
 
     /// Whether a drawing at this very zoom covers the screen.
-    pub fn is_sharp(&self, camera: &Camera, ratio: f64) -> bool {
+    pub(crate) fn is_sharp(&self, camera: &Camera, ratio: f64) -> bool {
         self.drawn.as_ref().is_some_and(|drawn| {
             drawn.camera.zoom == camera.zoom
                 && drawn.ratio == ratio
@@ -59,14 +59,14 @@ impl Ground {
     }
 
     /// Whether the old drawing, stretched, is good enough while the fingers move.
-    pub fn can_stretch(&self, camera: &Camera) -> bool {
+    pub(crate) fn can_stretch(&self, camera: &Camera) -> bool {
         self.drawn.as_ref().is_some_and(|drawn| {
             (drawn.camera.zoom - camera.zoom).abs() < 1.0 && drawn.camera.view(0.0).covers(&camera.view(0.0))
         })
     }
 
     /// Puts the ground on the screen, from the last drawing.
-    pub fn show(&self, ctx: &CanvasRenderingContext2d, camera: &Camera, palette: &mut Palette) {
+    pub(crate) fn show(&self, ctx: &CanvasRenderingContext2d, camera: &Camera, palette: &mut Palette) {
         ctx.set_fill_style_str(&palette.colour(token::SEA));
         ctx.fill_rect(0.0, 0.0, camera.width, camera.height);
         let Some(Drawn { canvas, camera: drawn, ratio }) = &self.drawn else { return };
@@ -79,7 +79,7 @@ impl Ground {
             ctx.draw_image_with_html_canvas_element_and_dw_and_dh(canvas, snap(x), snap(y), width, height);
     }
 
-    pub fn draw(&mut self, camera: &Camera, ratio: f64, palette: &mut Palette) {
+    pub(crate) fn draw(&mut self, camera: &Camera, ratio: f64, palette: &mut Palette) {
         let wide = Camera {
             width: camera.width + 2.0 * MARGIN_PX,
             height: camera.height + 2.0 * MARGIN_PX,

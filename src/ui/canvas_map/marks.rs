@@ -4,7 +4,7 @@ use super::camera::{Camera, WorldBox};
 
 /// A point to be shown; `kind` is a position in the legend.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct MapPoint {
+pub(crate) struct MapPoint {
     pub id: u32,
     pub x: f64,
     pub y: f64,
@@ -15,7 +15,7 @@ pub struct MapPoint {
 
 /// One thing on the map that can be tapped.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Mark {
+pub(crate) struct Mark {
     pub x: f64,
     pub y: f64,
     /// Positions in the list of points, ascending.
@@ -28,17 +28,17 @@ pub struct Mark {
 }
 
 /// Groups indexes of places that stand nearer than a radius, in world units.
-pub type Grouping = fn(&[(f64, f64)], f64) -> Vec<Vec<u32>>;
+pub(crate) type Grouping = fn(&[(f64, f64)], f64) -> Vec<Vec<u32>>;
 
 /// Two marks nearer than this on the screen become one.
 const APART_PX: f64 = 44.0;
 
 /// The zoom step at which marks are grouped: every half zoom, so that groups part little by little.
-pub fn level(zoom: f64) -> i32 {
+pub(crate) fn level(zoom: f64) -> i32 {
     (zoom * 2.0).floor() as i32
 }
 
-pub fn marks_at(level: i32, points: &[MapPoint], grouping: Grouping) -> Vec<Mark> {
+pub(crate) fn marks_at(level: i32, points: &[MapPoint], grouping: Grouping) -> Vec<Mark> {
     let places: Vec<(f64, f64)> = points.iter().map(|p| (p.x, p.y)).collect();
     let radius = APART_PX / (256.0 * (f64::from(level) / 2.0).exp2());
     grouping(&places, radius).into_iter().filter_map(|members| mark(members, points)).collect()
@@ -65,7 +65,7 @@ fn mark(members: Vec<u32>, points: &[MapPoint]) -> Option<Mark> {
 
 impl Mark {
     /// Counts its members anew, whose places are what they were.
-    pub fn count_kinds(&mut self, points: &[MapPoint]) {
+    pub(crate) fn count_kinds(&mut self, points: &[MapPoint]) {
         self.mix.clear();
         let inside = || self.members.iter().filter_map(|at| points.get(*at as usize));
         self.approximate = inside().all(|point| point.approximate);
@@ -80,12 +80,12 @@ impl Mark {
         self.mix = mix;
     }
 
-    pub fn count(&self) -> u32 {
+    pub(crate) fn count(&self) -> u32 {
         self.mix.iter().map(|(_, count)| count).sum()
     }
 
     /// The kind of a point that stands alone.
-    pub fn single(&self) -> Option<u8> {
+    pub(crate) fn single(&self) -> Option<u8> {
         match self.mix[..] {
             [(kind, 1)] => Some(kind),
             _ => None,
@@ -93,7 +93,7 @@ impl Mark {
     }
 
     /// Pixels from the middle to the edge of what is drawn.
-    pub fn radius_px(&self) -> f64 {
+    pub(crate) fn radius_px(&self) -> f64 {
         match self.count() {
             0 | 1 => 10.0,
             2..=9 => 17.0,
@@ -104,7 +104,7 @@ impl Mark {
     }
 
     /// Whether no zoom would part the members.
-    pub fn same_spot(&self, camera: &Camera) -> bool {
+    pub(crate) fn same_spot(&self, camera: &Camera) -> bool {
         let closest = Camera { zoom: super::camera::MAX_ZOOM, ..*camera }.scale();
         let reach = (self.area.right - self.area.left).hypot(self.area.bottom - self.area.top);
         reach * closest < APART_PX * 1.5
@@ -112,7 +112,7 @@ impl Mark {
 }
 
 /// The mark under a finger: the nearest whose touch target holds the spot, the later drawn on a tie.
-pub fn mark_under(marks: &[Mark], camera: &Camera, sx: f64, sy: f64) -> Option<usize> {
+pub(crate) fn mark_under(marks: &[Mark], camera: &Camera, sx: f64, sy: f64) -> Option<usize> {
     let mut found: Option<(f64, usize)> = None;
     for (index, mark) in marks.iter().enumerate() {
         let (x, y) = camera.to_screen(mark.x, mark.y);

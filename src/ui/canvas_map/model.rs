@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// Areas and the borders between them, drawn from a zoom on. `key` names it: same key, same geometry.
 #[derive(Debug, Clone, PartialEq)]
-pub struct OutlineLayer {
+pub(crate) struct OutlineLayer {
     pub key: String,
     pub borders: Vec<Vec<(f64, f64)>>,
     pub areas: Vec<OutlineArea>,
@@ -16,7 +16,7 @@ pub struct OutlineLayer {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct OutlineArea {
+pub(crate) struct OutlineArea {
     pub id: u32,
     /// Closed rings, filled.
     pub rings: Vec<Vec<(f64, f64)>>,
@@ -27,7 +27,7 @@ pub struct OutlineArea {
 
 /// The colour and the words of one area.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AreaFill {
+pub(crate) struct AreaFill {
     /// CSS custom property.
     pub token: &'static str,
     /// CSS custom property of words that stand on it.
@@ -36,11 +36,11 @@ pub struct AreaFill {
     pub lines: Vec<String>,
 }
 
-pub type AreaFills = BTreeMap<u32, AreaFill>;
+pub(crate) type AreaFills = BTreeMap<u32, AreaFill>;
 
 /// A name on the map. In a list the earlier wins where two would overlap.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PlaceName {
+pub(crate) struct PlaceName {
     pub x: f64,
     pub y: f64,
     pub text: String,
@@ -52,13 +52,13 @@ pub struct PlaceName {
 
 /// Numbered places in order, with the line through them: drawn above the marks.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Trail {
+pub(crate) struct Trail {
     pub line: Vec<(f64, f64)>,
     pub stops: Vec<TrailStop>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct TrailStop {
+pub(crate) struct TrailStop {
     pub x: f64,
     pub y: f64,
     pub label: String,
@@ -69,7 +69,7 @@ pub struct TrailStop {
 
 /// Where the device is, with the radius of doubt in world units.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Here {
+pub(crate) struct Here {
     pub x: f64,
     pub y: f64,
     pub radius: f64,
@@ -77,7 +77,7 @@ pub struct Here {
 
 /// A point on its way to another place.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Moving {
+pub(crate) struct Moving {
     pub id: u32,
     pub x: f64,
     pub y: f64,
@@ -85,7 +85,7 @@ pub struct Moving {
 
 /// Asks the map to look at a box; a new `turn` asks again.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct LookAt {
+pub(crate) struct LookAt {
     pub turn: u32,
     pub area: WorldBox,
     /// No closer than this zoom.
@@ -96,14 +96,14 @@ pub struct LookAt {
 
 /// What is in view, told when the map comes to rest.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct MapView {
+pub(crate) struct MapView {
     pub area: WorldBox,
     pub zoom: f64,
 }
 
 /// The words of the map, for eyes and screen readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MapWords {
+pub(crate) struct MapWords {
     pub name: &'static str,
     pub keyboard_hint: &'static str,
     pub zoom_in: &'static str,
@@ -112,20 +112,20 @@ pub struct MapWords {
 }
 
 /// The colours of the ground, as CSS custom properties.
-pub mod token {
-    pub const SEA: &str = "--map-sea";
-    pub const LAND: &str = "--map-land";
-    pub const BORDER: &str = "--map-border";
-    pub const FRAME: &str = "--map-border-strong";
-    pub const TEXT: &str = "--ink";
-    pub const HALO: &str = "--surface";
-    pub const ACCENT: &str = "--accent";
-    pub const ON_ACCENT: &str = "--on-accent";
+pub(crate) mod token {
+    pub(crate) const SEA: &str = "--map-sea";
+    pub(crate) const LAND: &str = "--map-land";
+    pub(crate) const BORDER: &str = "--map-border";
+    pub(crate) const FRAME: &str = "--map-border-strong";
+    pub(crate) const TEXT: &str = "--ink";
+    pub(crate) const HALO: &str = "--surface";
+    pub(crate) const ACCENT: &str = "--accent";
+    pub(crate) const ON_ACCENT: &str = "--on-accent";
 }
 
 impl OutlineArea {
     /// Whether a point is inside, holes excepted, by the even-odd rule.
-    pub fn holds(&self, x: f64, y: f64) -> bool {
+    pub(crate) fn holds(&self, x: f64, y: f64) -> bool {
         let crossed = |ring: &Vec<(f64, f64)>| {
             let edges = ring.iter().zip(ring.iter().cycle().skip(1));
             edges

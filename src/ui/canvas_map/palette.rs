@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement};
 
 /// Colours by token, read once and kept until the theme changes.
 #[derive(Debug)]
-pub struct Palette {
+pub(crate) struct Palette {
     /// An unseen element of the page: what CSS says of its colour is what the canvas is given.
     probe: HtmlElement,
     colours: BTreeMap<String, String>,
@@ -13,16 +13,16 @@ pub struct Palette {
 }
 
 impl Palette {
-    pub fn new(probe: HtmlElement) -> Palette {
+    pub(crate) fn new(probe: HtmlElement) -> Palette {
         Palette { probe, colours: BTreeMap::new(), family: None }
     }
 
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.colours.clear();
         self.family = None;
     }
 
-    pub fn colour(&mut self, token: &str) -> String {
+    pub(crate) fn colour(&mut self, token: &str) -> String {
         if let Some(colour) = self.colours.get(token) {
             return colour.clone();
         }
@@ -32,7 +32,7 @@ impl Palette {
     }
 
     /// A CSS font of the page's family.
-    pub fn font(&mut self, weight: u16, px: f64) -> String {
+    pub(crate) fn font(&mut self, weight: u16, px: f64) -> String {
         let family = match &self.family {
             Some(family) => family.clone(),
             None => self.computed("font-family").unwrap_or_else(|| "sans-serif".to_owned()),

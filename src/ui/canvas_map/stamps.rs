@@ -16,7 +16,7 @@ const BUDGET_MS: f64 = 4.0;
 const MOST_GROUPS: usize = 1500;
 
 #[derive(Debug, Default)]
-pub struct Stamps {
+pub(crate) struct Stamps {
     points: BTreeMap<(u8, bool), HtmlCanvasElement>,
     /// By mix, apart for approximate places.
     groups: [BTreeMap<Vec<(u8, u32)>, HtmlCanvasElement>; 2],
@@ -26,7 +26,7 @@ pub struct Stamps {
 
 /// What stamps are made with.
 #[derive(Debug)]
-pub struct Ink<'a> {
+pub(crate) struct Ink<'a> {
     pub ctx: &'a CanvasRenderingContext2d,
     pub palette: &'a mut Palette,
     pub kinds: &'a [State],
@@ -34,13 +34,13 @@ pub struct Ink<'a> {
 }
 
 impl Stamps {
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.points.clear();
         self.groups = Default::default();
     }
 
     /// Starts a frame: there is time again.
-    pub fn begin(&mut self, now: f64) {
+    pub(crate) fn begin(&mut self, now: f64) {
         self.until = now + BUDGET_MS;
         self.behind = false;
         if self.groups.iter().map(BTreeMap::len).sum::<usize>() > MOST_GROUPS {
@@ -49,12 +49,12 @@ impl Stamps {
     }
 
     /// Whether some groups were only sketched in this frame.
-    pub fn is_behind(&self) -> bool {
+    pub(crate) fn is_behind(&self) -> bool {
         self.behind
     }
 
     /// A single mark with its middle at a spot.
-    pub fn point(&mut self, ink: Ink<'_>, spot: (f64, f64), kind: u8, approximate: bool) {
+    pub(crate) fn point(&mut self, ink: Ink<'_>, spot: (f64, f64), kind: u8, approximate: bool) {
         let key = (kind, approximate);
         if let Some(stamp) = self.points.get(&key) {
             return press(&ink, stamp, spot, POINT_HALF_PX);
@@ -68,7 +68,7 @@ impl Stamps {
     }
 
     /// A group with its middle at a spot.
-    pub fn group(&mut self, ink: Ink<'_>, spot: (f64, f64), mark: &Mark) {
+    pub(crate) fn group(&mut self, ink: Ink<'_>, spot: (f64, f64), mark: &Mark) {
         let known = &mut self.groups[usize::from(mark.approximate)];
         if let Some(stamp) = known.get(&mark.mix) {
             return press(&ink, stamp, spot, GROUP_HALF_PX);

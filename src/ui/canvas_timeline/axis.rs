@@ -5,7 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 /// A day that has a line and a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tick {
+pub(crate) struct Tick {
     pub date: NaiveDate,
     /// Named by its month, else by its day.
     pub month: bool,
@@ -32,7 +32,7 @@ const STEPS: [(Step, f64); 9] = [
 ];
 
 /// Ticks inside the window (days counted from the year 1, as chrono does), no two nearer than `apart` of `width` pixels.
-pub fn ticks(window: DayWindow, width: f64, apart: f64) -> Vec<Tick> {
+pub(crate) fn ticks(window: DayWindow, width: f64, apart: f64) -> Vec<Tick> {
     let per_day = width / window.days().max(1.0);
     let fitting = STEPS.into_iter().find(|(_, days)| days * per_day >= apart);
     let (step, _) = fitting.unwrap_or((Step::Months(12), 365.0));

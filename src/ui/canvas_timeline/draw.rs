@@ -19,7 +19,7 @@ const CHOSEN_PX: f64 = 4.0;
 const APART_REM: f64 = 3.75;
 
 impl Engine {
-    pub fn draw(&mut self, words: &TimelineWords, fetch: Fetch<'_>) {
+    pub(crate) fn draw(&mut self, words: &TimelineWords, fetch: Fetch<'_>) {
         if self.width < 1.0 || self.height < 1.0 {
             return;
         }

@@ -13,7 +13,7 @@ use web_sys::CanvasRenderingContext2d;
 
 /// What the timeline tells the page.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Told {
+pub(crate) enum Told {
     /// Other days are shown.
     Window(DayWindow),
     /// Everything there is was asked for.
@@ -29,7 +29,7 @@ pub enum Told {
 }
 
 /// Fetches the row at an index.
-pub type Fetch<'a> = &'a dyn Fn(usize) -> Option<TimelineRow>;
+pub(crate) type Fetch<'a> = &'a dyn Fn(usize) -> Option<TimelineRow>;
 
 /// From this width on names have a column of their own, in rem.
 const WIDE_REM: f64 = 36.0;
@@ -37,7 +37,7 @@ const WIDE_REM: f64 = 36.0;
 const KEPT_ROWS: usize = 400;
 
 #[derive(Debug)]
-pub struct Engine {
+pub(crate) struct Engine {
     pub ctx: CanvasRenderingContext2d,
     pub palette: Palette,
     pub ratio: f64,
@@ -65,13 +65,13 @@ pub(super) struct DrawnRow {
 }
 
 /// Heights of header and row for a width, in pixels.
-pub fn heights(width: f64, rem: f64) -> (f64, f64) {
+pub(crate) fn heights(width: f64, rem: f64) -> (f64, f64) {
     let row = if width >= WIDE_REM * rem { 2.75 } else { 3.5 };
     ((2.25 * rem).round(), (row * rem).round())
 }
 
 impl Engine {
-    pub fn new(ctx: CanvasRenderingContext2d, palette: Palette) -> Engine {
+    pub(crate) fn new(ctx: CanvasRenderingContext2d, palette: Palette) -> Engine {
         Engine {
             ctx,
             palette,
@@ -92,34 +92,34 @@ impl Engine {
         }
     }
 
-    pub fn resize(&mut self, width: f64, height: f64, ratio: f64) {
+    pub(crate) fn resize(&mut self, width: f64, height: f64, ratio: f64) {
         (self.width, self.height, self.ratio) = (width, height, ratio);
         self.rows.clear();
     }
 
-    pub fn repaint(&mut self, rem: f64) {
+    pub(crate) fn repaint(&mut self, rem: f64) {
         self.rem = rem;
         self.palette.forget();
         self.rows.clear();
     }
 
-    pub fn show(&mut self, model: Arc<TimelineModel>, layout: Layout) {
+    pub(crate) fn show(&mut self, model: Arc<TimelineModel>, layout: Layout) {
         self.rows.clear();
         self.standing = self.standing.filter(|row| *row < layout.rows());
         (self.model, self.layout) = (model, layout);
     }
 
     /// Names stand in a column of their own; else above each bar.
-    pub fn is_wide(&self) -> bool {
+    pub(crate) fn is_wide(&self) -> bool {
         self.width >= WIDE_REM * self.rem
     }
 
     /// Height of the axis at the top, which is dragged and so as tall as a finger.
-    pub fn axis(&self) -> f64 {
+    pub(crate) fn axis(&self) -> f64 {
         (2.75 * self.rem).round()
     }
 
-    pub fn names_width(&self) -> f64 {
+    pub(crate) fn names_width(&self) -> f64 {
         match self.is_wide() {
             true => (self.width * 0.3).clamp(13.0 * self.rem, 20.0 * self.rem).round(),
             false => 0.0,
@@ -127,23 +127,23 @@ impl Engine {
     }
 
     /// Left edge and width of the calendar.
-    pub fn calendar(&self) -> (f64, f64) {
+    pub(crate) fn calendar(&self) -> (f64, f64) {
         let left = self.names_width() + 0.5 * self.rem;
         (left, (self.width - left - 1.25 * self.rem).max(1.0))
     }
 
-    pub fn x(&self, day: f64) -> f64 {
+    pub(crate) fn x(&self, day: f64) -> f64 {
         let (left, width) = self.calendar();
         self.window.x(day, left, width)
     }
 
-    pub fn day_at(&self, x: f64) -> f64 {
+    pub(crate) fn day_at(&self, x: f64) -> f64 {
         let (left, width) = self.calendar();
         self.window.day_at(x, left, width)
     }
 
     /// Where a row begins on the screen.
-    pub fn row_y(&self, row: usize) -> Option<f64> {
+    pub(crate) fn row_y(&self, row: usize) -> Option<f64> {
         Some(self.layout.row_top(row)? - self.scroll + self.axis())
     }
 
@@ -162,7 +162,7 @@ impl Engine {
         Some(drawn)
     }
 
-    pub fn zoom_by(&mut self, factor: f64) -> Vec<Told> {
+    pub(crate) fn zoom_by(&mut self, factor: f64) -> Vec<Told> {
         // The present stays where it is; what is far goes out or comes in.
         self.look(self.window.zoomed(self.window.to, factor, self.model.reach))
     }

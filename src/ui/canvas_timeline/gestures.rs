@@ -14,10 +14,10 @@ use web_sys::{KeyboardEvent, PointerEvent, WheelEvent};
 /// A turn of the wheel smaller than this is a pinch on a trackpad.
 const PINCH_STEP_PX: f64 = 90.0;
 const KEY_PAN: f64 = 0.15;
-pub const ZOOM_STEP: f64 = 1.6;
+pub(crate) const ZOOM_STEP: f64 = 1.6;
 
 #[derive(Debug, Default)]
-pub struct Gesture {
+pub(crate) struct Gesture {
     fingers: Fingers,
     drag: Drag,
     axis_tapped: Option<f64>,
@@ -34,7 +34,7 @@ enum Drag {
 
 impl Gesture {
     /// The part of the axis being chosen, from left to right.
-    pub fn brushed(&self) -> Option<(f64, f64)> {
+    pub(crate) fn brushed(&self) -> Option<(f64, f64)> {
         match self.drag {
             Drag::Axis(from, to) => Some((from.min(to), from.max(to))),
             Drag::None | Drag::Rows => None,
@@ -43,12 +43,12 @@ impl Gesture {
 }
 
 impl Engine {
-    pub fn finger_down(&mut self, event: &PointerEvent, now: f64) {
+    pub(crate) fn finger_down(&mut self, event: &PointerEvent, now: f64) {
         self.gesture.fingers.down(event, now);
         self.gesture.drag = Drag::None;
     }
 
-    pub fn finger_moved(&mut self, event: &PointerEvent) -> Vec<Told> {
+    pub(crate) fn finger_moved(&mut self, event: &PointerEvent) -> Vec<Told> {
         let Some(Moved { from: (old_x, old_y), to: (x, y), other, began }) =
             self.gesture.fingers.moved(event)
         else {
@@ -80,7 +80,7 @@ impl Engine {
         }
     }
 
-    pub fn finger_up(&mut self, event: &PointerEvent, now: f64, fetch: Fetch<'_>) -> Vec<Told> {
+    pub(crate) fn finger_up(&mut self, event: &PointerEvent, now: f64, fetch: Fetch<'_>) -> Vec<Told> {
         let Some(lifted) = self.gesture.fingers.up(event, now) else { return Vec::new() };
         let drag = std::mem::take(&mut self.gesture.drag);
         match (lifted, drag) {
@@ -93,7 +93,7 @@ impl Engine {
         }
     }
 
-    pub fn finger_lost(&mut self, event: &PointerEvent) {
+    pub(crate) fn finger_lost(&mut self, event: &PointerEvent) {
         self.gesture.fingers.lost(event);
         self.gesture.drag = Drag::None;
     }
@@ -123,7 +123,7 @@ impl Engine {
     }
 
     /// `None`: the wheel scrolls the rows.
-    pub fn wheel(&mut self, event: &WheelEvent) -> Option<Vec<Told>> {
+    pub(crate) fn wheel(&mut self, event: &WheelEvent) -> Option<Vec<Told>> {
         let (dx, dy) = wheel_pixels(event);
         if event.ctrl_key() || event.meta_key() {
             let around = self.day_at(f64::from(event.offset_x()));
@@ -139,7 +139,7 @@ impl Engine {
     }
 
     /// What a key does; `None` when the timeline has no use for it.
-    pub fn key(&mut self, event: &KeyboardEvent, fetch: Fetch<'_>) -> Option<Vec<Told>> {
+    pub(crate) fn key(&mut self, event: &KeyboardEvent, fetch: Fetch<'_>) -> Option<Vec<Told>> {
         if is_shortcut(event) {
             return None;
         }

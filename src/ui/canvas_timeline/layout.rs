@@ -3,7 +3,7 @@
 
 /// Heights and counts.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Layout {
+pub(crate) struct Layout {
     pub header: f64,
     pub row: f64,
     /// Rows of each group.
@@ -16,13 +16,13 @@ pub struct Layout {
 
 /// What stands at a height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Under {
+pub(crate) enum Under {
     Header(usize),
     Row { group: usize, row: usize },
 }
 
 impl Layout {
-    pub fn new(header: f64, row: f64, counts: Vec<usize>) -> Layout {
+    pub(crate) fn new(header: f64, row: f64, counts: Vec<usize>) -> Layout {
         let (mut tops, mut firsts) = (vec![0.0], vec![0]);
         let (mut top, mut first) = (0.0, 0);
         for count in &counts {
@@ -34,41 +34,41 @@ impl Layout {
         Layout { header, row, counts, tops, firsts }
     }
 
-    pub fn height(&self) -> f64 {
+    pub(crate) fn height(&self) -> f64 {
         self.tops.last().copied().unwrap_or_default()
     }
 
-    pub fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         self.firsts.last().copied().unwrap_or_default()
     }
 
-    pub fn groups(&self) -> usize {
+    pub(crate) fn groups(&self) -> usize {
         self.counts.len()
     }
 
-    pub fn group_top(&self, group: usize) -> f64 {
+    pub(crate) fn group_top(&self, group: usize) -> f64 {
         self.tops.get(group).copied().unwrap_or_else(|| self.height())
     }
 
     /// The group whose header or rows stand at a height.
-    pub fn group_at(&self, y: f64) -> Option<usize> {
+    pub(crate) fn group_at(&self, y: f64) -> Option<usize> {
         if y < 0.0 || y >= self.height() {
             return None;
         }
         Some(self.tops.partition_point(|top| *top <= y).saturating_sub(1))
     }
 
-    pub fn group_of(&self, row: usize) -> Option<usize> {
+    pub(crate) fn group_of(&self, row: usize) -> Option<usize> {
         (row < self.rows()).then(|| self.firsts.partition_point(|first| *first <= row).saturating_sub(1))
     }
 
-    pub fn row_top(&self, row: usize) -> Option<f64> {
+    pub(crate) fn row_top(&self, row: usize) -> Option<f64> {
         let group = self.group_of(row)?;
         let before = row - self.firsts.get(group)?;
         Some(self.group_top(group) + self.header + before as f64 * self.row)
     }
 
-    pub fn at(&self, y: f64) -> Option<Under> {
+    pub(crate) fn at(&self, y: f64) -> Option<Under> {
         let group = self.group_at(y)?;
         let below = y - self.group_top(group) - self.header;
         if below < 0.0 {
@@ -79,7 +79,7 @@ impl Layout {
     }
 
     /// Rows that touch the heights from `top` to `bottom`.
-    pub fn rows_between(&self, top: f64, bottom: f64) -> std::ops::Range<usize> {
+    pub(crate) fn rows_between(&self, top: f64, bottom: f64) -> std::ops::Range<usize> {
         let until = bottom.min(self.height());
         let first = self.first_row_below(top.max(0.0));
         let mut last = first;
@@ -98,7 +98,7 @@ impl Layout {
     }
 
     /// How far the header that stays at the top is pushed up by the next one.
-    pub fn pushed(&self, group: usize, scroll: f64) -> f64 {
+    pub(crate) fn pushed(&self, group: usize, scroll: f64) -> f64 {
         (scroll + self.header - self.group_top(group + 1)).clamp(0.0, self.header)
     }
 }

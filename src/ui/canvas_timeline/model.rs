@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// Groups and days. The rows themselves are asked for one by one, when they come into sight.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct TimelineModel {
+pub(crate) struct TimelineModel {
     /// From the top down, none empty.
     pub groups: Arc<Vec<TimelineGroup>>,
     /// The day everything is shown as of: bars end here (a day number as chrono counts them).
@@ -20,7 +20,7 @@ pub struct TimelineModel {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TimelineGroup {
+pub(crate) struct TimelineGroup {
     /// Position in the legend of marks.
     pub kind: u8,
     pub title: String,
@@ -32,7 +32,7 @@ pub struct TimelineGroup {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TimelineRow {
+pub(crate) struct TimelineRow {
     pub id: u32,
     pub kind: u8,
     pub name: String,
@@ -44,7 +44,7 @@ pub struct TimelineRow {
 
 /// What runs up to the day shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bar {
+pub(crate) enum Bar {
     /// Solid, since that day.
     Since(i32),
     /// Dashed: nothing to count from. `None`: as far back as is shown.
@@ -52,24 +52,22 @@ pub enum Bar {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Happened {
+pub(crate) struct Happened {
     pub day: i32,
     pub shape: Shape,
 }
 
 /// How a happening is drawn on its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub(crate) enum Shape {
     Disc,
     Ring,
     Post,
 }
 
 impl Shape {
-    pub const ALL: [Shape; 3] = [Self::Disc, Self::Ring, Self::Post];
-
     /// Its outline on a 16-unit square, for a legend; the canvas draws the same.
-    pub fn path(self) -> &'static str {
+    pub(crate) fn path(self) -> &'static str {
         match self {
             Shape::Disc => "M8 3.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z",
             Shape::Ring => {
@@ -82,7 +80,7 @@ impl Shape {
 
 /// The words of the timeline, for eyes and screen readers.
 #[derive(Debug, Clone, Copy)]
-pub struct TimelineWords {
+pub(crate) struct TimelineWords {
     pub name: &'static str,
     pub keyboard_hint: &'static str,
     /// Names of the axis: a day within a month, and a month.
@@ -91,14 +89,14 @@ pub struct TimelineWords {
 }
 
 /// The colours, as CSS custom properties.
-pub mod token {
-    pub const GROUND: &str = "--surface";
-    pub const HEADER: &str = "--surface-sunken";
-    pub const CHOSEN: &str = "--accent-soft";
-    pub const GRID: &str = "--chart-grid";
-    pub const BASE: &str = "--line-strong";
-    pub const INK: &str = "--ink";
-    pub const SOFT: &str = "--ink-soft";
-    pub const ACCENT: &str = "--accent";
-    pub const PAST: &str = "--past";
+pub(crate) mod token {
+    pub(crate) const GROUND: &str = "--surface";
+    pub(crate) const HEADER: &str = "--surface-sunken";
+    pub(crate) const CHOSEN: &str = "--accent-soft";
+    pub(crate) const GRID: &str = "--chart-grid";
+    pub(crate) const BASE: &str = "--line-strong";
+    pub(crate) const INK: &str = "--ink";
+    pub(crate) const SOFT: &str = "--ink-soft";
+    pub(crate) const ACCENT: &str = "--accent";
+    pub(crate) const PAST: &str = "--past";
 }

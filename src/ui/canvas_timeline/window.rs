@@ -2,7 +2,7 @@
 
 /// From `from` to `to`, in days and parts of days.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct DayWindow {
+pub(crate) struct DayWindow {
     pub from: f64,
     pub to: f64,
 }
@@ -13,41 +13,41 @@ const SHORTEST: f64 = 14.0;
 const ROOM: f64 = 62.0;
 
 impl DayWindow {
-    pub fn days(&self) -> f64 {
+    pub(crate) fn days(&self) -> f64 {
         self.to - self.from
     }
 
     /// Where a day stands between `left` and `left + width`.
-    pub fn x(&self, day: f64, left: f64, width: f64) -> f64 {
+    pub(crate) fn x(&self, day: f64, left: f64, width: f64) -> f64 {
         left + (day - self.from) / self.days().max(f64::MIN_POSITIVE) * width
     }
 
     /// The day under a place.
-    pub fn day_at(&self, x: f64, left: f64, width: f64) -> f64 {
+    pub(crate) fn day_at(&self, x: f64, left: f64, width: f64) -> f64 {
         self.from + (x - left) / width.max(1.0) * self.days()
     }
 
     /// As many times longer as `factor`, the day `around` staying where it is.
-    pub fn zoomed(self, around: f64, factor: f64, reach: DayWindow) -> DayWindow {
+    pub(crate) fn zoomed(self, around: f64, factor: f64, reach: DayWindow) -> DayWindow {
         let days = (self.days() * factor).clamp(SHORTEST, longest(reach));
         let share = (around - self.from) / self.days().max(f64::MIN_POSITIVE);
         let from = around - share * days;
         DayWindow { from, to: from + days }.within(reach)
     }
 
-    pub fn panned(self, days: f64, reach: DayWindow) -> DayWindow {
+    pub(crate) fn panned(self, days: f64, reach: DayWindow) -> DayWindow {
         DayWindow { from: self.from + days, to: self.to + days }.within(reach)
     }
 
     /// From one day to another in any order, at least the shortest window.
-    pub fn between(one: f64, other: f64, reach: DayWindow) -> DayWindow {
+    pub(crate) fn between(one: f64, other: f64, reach: DayWindow) -> DayWindow {
         let (from, to) = (one.min(other), one.max(other));
         let missing = (SHORTEST - (to - from)).max(0.0) / 2.0;
         DayWindow { from: from - missing, to: to + missing }.within(reach)
     }
 
     /// The same length, moved so that it shows nothing after `reach` and, where it can, nothing before it.
-    pub fn within(self, reach: DayWindow) -> DayWindow {
+    pub(crate) fn within(self, reach: DayWindow) -> DayWindow {
         let days = self.days().clamp(SHORTEST, longest(reach));
         let from = self.from.max(reach.from).min(reach.to - days);
         DayWindow { from, to: from + days }

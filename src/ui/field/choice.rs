@@ -8,20 +8,20 @@ use crate::ui::icon::{Glyph, Icon};
 
 /// One line of a choice: the value kept and the words shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     pub value: String,
     pub label: String,
 }
 
 impl Choice {
-    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+    pub(crate) fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
         Choice { value: value.into(), label: label.into() }
     }
 }
 
 /// One of a list, by the device's own picker. An empty `value` is a choice like any other: give it its words.
 #[component]
-pub fn SelectField(
+pub(crate) fn SelectField(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<String>,
     #[prop(into)] choices: Signal<Vec<Choice>>,

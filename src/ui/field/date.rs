@@ -15,7 +15,7 @@ use crate::ui::locale::locale;
 
 /// A calendar day; an empty field is `None`, never today.
 #[component]
-pub fn DateField(
+pub(crate) fn DateField(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<Option<NaiveDate>>,
     #[prop(optional, into)] hint: MaybeProp<String>,

@@ -9,8 +9,8 @@ mod parsed;
 mod text;
 mod toggle;
 
-pub use choice::{Choice, SelectField};
-pub use date::DateField;
-pub use parsed::{MoneyField, NumberField, ParsedField};
-pub use text::{TextArea, TextField, TextKind};
-pub use toggle::{Checkbox, Switch};
+pub(crate) use choice::{Choice, SelectField};
+pub(crate) use date::DateField;
+pub(crate) use parsed::{MoneyField, NumberField, ParsedField};
+pub(crate) use text::{TextArea, TextField, TextKind};
+pub(crate) use toggle::{Checkbox, Switch};

@@ -9,7 +9,7 @@ use crate::ui::locale::locale;
 /// A value typed as text: CNPJ, CEP, telephone, amount. An empty field is `None`; a text that does not parse is
 /// `None` too, with the error shown and `invalid` set.
 #[component]
-pub fn ParsedField<T>(
+pub(crate) fn ParsedField<T>(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<Option<T>>,
     /// Reads the trimmed text, or says in words why it cannot.
@@ -114,7 +114,7 @@ where
 
 /// A whole number, zero or more.
 #[component]
-pub fn NumberField(
+pub(crate) fn NumberField(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<Option<i64>>,
     #[prop(optional, into)] hint: MaybeProp<String>,
@@ -135,7 +135,7 @@ pub fn NumberField(
 
 /// An amount of money, in centavos.
 #[component]
-pub fn MoneyField(
+pub(crate) fn MoneyField(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<Option<i64>>,
     #[prop(optional, into)] hint: MaybeProp<String>,

@@ -9,46 +9,26 @@ use crate::ui::locale::locale;
 
 /// What is typed: it chooses the keyboard of the device.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum TextKind {
+pub(crate) enum TextKind {
     #[default]
     Text,
     Search,
-    Phone,
-    Email,
-    Address,
-    /// Digits kept as text: CEP, code, document.
-    Digits,
     Password,
 }
 
 impl TextKind {
     fn input_type(self) -> &'static str {
         match self {
-            TextKind::Text | TextKind::Digits => "text",
+            TextKind::Text => "text",
             TextKind::Search => "search",
-            TextKind::Phone => "tel",
-            TextKind::Email => "email",
-            TextKind::Address => "url",
             TextKind::Password => "password",
-        }
-    }
-
-    fn input_mode(self) -> Option<&'static str> {
-        match self {
-            TextKind::Digits => Some("numeric"),
-            TextKind::Text
-            | TextKind::Search
-            | TextKind::Phone
-            | TextKind::Email
-            | TextKind::Address
-            | TextKind::Password => None,
         }
     }
 }
 
 /// One line of text.
 #[component]
-pub fn TextField(
+pub(crate) fn TextField(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<String>,
     #[prop(optional)] kind: TextKind,
@@ -78,9 +58,7 @@ pub fn TextField(
     // What is looked for is no draft, and a password is kept nowhere.
     let told = match kind {
         TextKind::Search | TextKind::Password => None,
-        TextKind::Text | TextKind::Phone | TextKind::Email | TextKind::Address | TextKind::Digits => {
-            Some(joined(label, value))
-        }
+        TextKind::Text => Some(joined(label, value)),
     };
     let shown = RwSignal::new(false);
     let input_type = move || if shown.get() { "text" } else { kind.input_type() };
@@ -93,7 +71,6 @@ pub fn TextField(
                         class="field__control"
                         id=id
                         type=input_type
-                        inputmode=kind.input_mode()
                         autocomplete=autocomplete
                         autocapitalize=(kind != TextKind::Text).then_some("none")
                         spellcheck="false"
@@ -144,7 +121,7 @@ pub fn TextField(
 
 /// Several lines of text.
 #[component]
-pub fn TextArea(
+pub(crate) fn TextArea(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<String>,
     #[prop(optional, into)] hint: MaybeProp<String>,

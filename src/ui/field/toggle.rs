@@ -7,7 +7,7 @@ use crate::ui::ids;
 
 /// A box to tick, for one of several independent choices of a form.
 #[component]
-pub fn Checkbox(
+pub(crate) fn Checkbox(
     #[prop(into)] label: Signal<String>,
     checked: RwSignal<bool>,
     #[prop(optional, into)] hint: MaybeProp<String>,
@@ -19,7 +19,7 @@ pub fn Checkbox(
 
 /// A setting that takes effect at once.
 #[component]
-pub fn Switch(
+pub(crate) fn Switch(
     #[prop(into)] label: Signal<String>,
     checked: RwSignal<bool>,
     #[prop(optional, into)] hint: MaybeProp<String>,

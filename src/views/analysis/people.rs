@@ -39,7 +39,7 @@ pub(crate) struct Person {
 }
 
 impl Person {
-    pub fn of(portfolio: &Portfolio, slot: usize, note: String, money: String) -> Option<Self> {
+    pub(crate) fn of(portfolio: &Portfolio, slot: usize, note: String, money: String) -> Option<Self> {
         let client = portfolio.client_at(slot)?;
         Some(Self { id: client.id, name: client.display_name().to_owned(), note, money, state: None })
     }
@@ -47,7 +47,7 @@ impl Person {
 
 impl Behind {
     /// In the order of `slots`, each with its note and money.
-    pub fn of(
+    pub(crate) fn of(
         scope: Scope,
         title: String,
         slots: &[usize],
@@ -67,7 +67,7 @@ impl Behind {
     }
 
     /// The same clients by what they have in common, which the address can say.
-    pub fn with_filter(self, filter: Option<Filter>) -> Self {
+    pub(crate) fn with_filter(self, filter: Option<Filter>) -> Self {
         Self { filter, ..self }
     }
 

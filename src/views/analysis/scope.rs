@@ -111,17 +111,17 @@ fn foreseen_of(own: Memo<Option<Columns>>, outlook: Outlook) -> RwSignal<Option<
 }
 
 impl Scope {
-    pub fn with<T>(self, look: impl FnOnce(&Seen) -> T) -> T {
+    pub(crate) fn with<T>(self, look: impl FnOnce(&Seen) -> T) -> T {
         self.seen.with(|seen| look(seen))
     }
 
     /// The same, without following it: for what a tap does.
-    pub fn with_now<T>(self, look: impl FnOnce(&Seen) -> T) -> T {
+    pub(crate) fn with_now<T>(self, look: impl FnOnce(&Seen) -> T) -> T {
         self.seen.with_untracked(|seen| look(seen))
     }
 
     /// With the carteira and the columns of the scope.
-    pub fn with_columns<T>(self, look: impl FnOnce(&Seen, &Portfolio, &Columns) -> T) -> T {
+    pub(crate) fn with_columns<T>(self, look: impl FnOnce(&Seen, &Portfolio, &Columns) -> T) -> T {
         self.seen.with(|seen| {
             self.carteira.portfolio.with(|p| look(seen, p, seen.own.as_ref().unwrap_or(p.columns())))
         })
@@ -129,7 +129,7 @@ impl Scope {
 
     /// The filters in force with one more condition, where the list of clients would judge it as the analyses do: over
     /// all orders, not those of chosen representadas.
-    pub fn filter_with(self, add: impl FnOnce(&mut Filter)) -> Option<Filter> {
+    pub(crate) fn filter_with(self, add: impl FnOnce(&mut Filter)) -> Option<Filter> {
         let mut filter = self.carteira.view.filter.get_untracked();
         filter.principals.is_empty().then(|| {
             add(&mut filter);
@@ -138,12 +138,12 @@ impl Scope {
     }
 
     /// With the carteira and the columns as they are now: for what is drawn once.
-    pub fn with_columns_untracked<T>(self, look: impl FnOnce(&Portfolio, &Columns) -> T) -> T {
+    pub(crate) fn with_columns_untracked<T>(self, look: impl FnOnce(&Portfolio, &Columns) -> T) -> T {
         untrack(|| self.with_columns(|_, p, columns| look(p, columns)))
     }
 
     /// Whom a panel speaks of: `inside` of those in scope, `who` says which; without a number, `who` of them.
-    pub fn population(
+    pub(crate) fn population(
         self,
         who: &'static str,
         inside: impl Fn() -> Option<usize> + Send + Sync + 'static,
@@ -160,7 +160,7 @@ impl Scope {
     }
 
     /// A signal of anything seen.
-    pub fn memo<T: PartialEq + Send + Sync + 'static>(
+    pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(
         self,
         look: impl Fn(&Seen, &Portfolio, &Columns) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
@@ -170,7 +170,7 @@ impl Scope {
 
 impl Seen {
     /// Slots in scope with their status and insight.
-    pub fn clients(&self) -> impl Iterator<Item = (usize, &Status, &Insight)> + '_ {
+    pub(crate) fn clients(&self) -> impl Iterator<Item = (usize, &Status, &Insight)> + '_ {
         self.slots.iter().filter_map(|slot| {
             Some((*slot, self.statuses.get(*slot)?.as_ref()?, self.insights.get(*slot)?.as_ref()?))
         })

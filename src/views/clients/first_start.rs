@@ -6,11 +6,11 @@ use crate::state::use_carteira;
 use crate::views::welcome::{Offers, Way};
 
 /// In the address of the page of all clients: open the form.
-pub const REGISTER_PARAM: &str = "novo";
+pub(crate) const REGISTER_PARAM: &str = "novo";
 
 /// In place of any page whose carteira is empty. Without `on_register`, registering opens the page of all clients.
 #[component]
-pub fn FirstStart(#[prop(optional, into)] on_register: Option<Callback<()>>) -> impl IntoView {
+pub(crate) fn FirstStart(#[prop(optional, into)] on_register: Option<Callback<()>>) -> impl IntoView {
     let carteira = use_carteira();
     let form = || Way::Goes(Route::Clients.href_with(&[(REGISTER_PARAM, "")]));
     view! {

@@ -8,8 +8,8 @@ mod list;
 mod row;
 
 pub(crate) use chips::CharacterChips;
-pub use first_start::{FirstStart, REGISTER_PARAM};
-pub use form::ClientForm;
+pub(crate) use first_start::{FirstStart, REGISTER_PARAM};
+pub(crate) use form::ClientForm;
 
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;

@@ -76,7 +76,7 @@ fn kept_elsewhere(carteira: Carteira) -> Option<String> {
 
 /// For the header: the state of the last copy outside the device, leading to where copies are.
 #[component]
-pub fn LastCopy() -> impl IntoView {
+pub(crate) fn LastCopy() -> impl IntoView {
     let carteira = use_carteira();
     let said = Memo::new(move |_| kept_elsewhere(carteira));
     move || {
@@ -92,7 +92,7 @@ pub fn LastCopy() -> impl IntoView {
 
 /// For pages: the same sentence, and whether the browser promised to keep the data.
 #[component]
-pub fn Keeping() -> impl IntoView {
+pub(crate) fn Keeping() -> impl IntoView {
     let carteira = use_carteira();
     let said = Memo::new(move |_| kept_elsewhere(carteira));
     let promise = move || {

@@ -21,7 +21,7 @@ use crate::text::data as words;
 use crate::ui::prelude::*;
 use crate::views::standing::WhenReady;
 use copies::Copies;
-pub use copies::{Keeping, LastCopy};
+pub(crate) use copies::{Keeping, LastCopy};
 use erase::{Damaged, Erase, Sample};
 use journal::Journal;
 use leptos::prelude::*;

@@ -73,7 +73,7 @@ pub(super) struct Wizard {
 }
 
 impl Wizard {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             carteira: use_carteira(),
             open: RwSignal::new(false),
@@ -94,7 +94,7 @@ impl Wizard {
     }
 
     /// Starts with these files, those of clients first where the names tell.
-    pub fn take(self, mut files: Vec<web_sys::File>) {
+    pub(crate) fn take(self, mut files: Vec<web_sys::File>) {
         files.sort_by_key(|file| {
             let name = crate::domain::value::fold::fold(&file.name()).into_owned();
             !(name.contains("client") || name.ends_with(".json") || name.contains(".carteira"))
@@ -114,7 +114,7 @@ impl Wizard {
     }
 
     /// Looks at what a copy kept on this device would bring back.
-    pub fn open_copy(self, at: u64, name: String) {
+    pub(crate) fn open_copy(self, at: u64, name: String) {
         self.name.set(name);
         self.incomplete.set(None);
         self.open.set(true);
@@ -122,7 +122,7 @@ impl Wizard {
     }
 
     /// Goes on to the next file, or closes.
-    pub fn next_file(self) {
+    pub(crate) fn next_file(self) {
         let files = self.files.try_update_value(VecDeque::pop_front).flatten();
         self.waiting.set(self.files.with_value(VecDeque::len));
         let Some(files) = files else { return self.leave() };
@@ -140,7 +140,7 @@ impl Wizard {
     }
 
     /// Reads the file in hand anew, as the user says.
-    pub fn reread(self, reading: Reading) {
+    pub(crate) fn reread(self, reading: Reading) {
         let files = self.current.get_value();
         self.reading.set(reading);
         self.options.update(|options| options.choices.clear());
@@ -150,14 +150,14 @@ impl Wizard {
     }
 
     /// From the review back to what the columns mean.
-    pub fn back_to_columns(self) {
+    pub(crate) fn back_to_columns(self) {
         if let Some(preview) = self.preview.get_untracked() {
             self.stage.set(Stage::Columns(Box::new(preview)));
         }
     }
 
     /// Says of a row in conflict what it is, and judges all rows anew.
-    pub fn settle(self, line: u32, choice: RowChoice) {
+    pub(crate) fn settle(self, line: u32, choice: RowChoice) {
         self.options.update(|options| {
             options.choices.retain(|(other, _)| *other != line);
             options.choices.push((line, choice));
@@ -166,7 +166,7 @@ impl Wizard {
     }
 
     /// Goes on with what is whole of a damaged snapshot.
-    pub fn salvage(self) {
+    pub(crate) fn salvage(self) {
         self.work(words::READING, async move { Ok((Job::Salvage, None)) });
     }
 
@@ -176,7 +176,7 @@ impl Wizard {
     }
 
     /// Judges the rows with the columns read as they stand now.
-    pub fn judge(self) {
+    pub(crate) fn judge(self) {
         let Some(mapping) = self.mapping.get_untracked() else { return };
         preferences::keep_text(&self.remembered_as(), &serde_json::to_string(&mapping).unwrap_or_default());
         let options = self.options.get_untracked();
@@ -184,7 +184,7 @@ impl Wizard {
     }
 
     /// Saves the rows that do not come in, as a table.
-    pub fn save_refused(self) {
+    pub(crate) fn save_refused(self) {
         let Some(worker) = self.worker.get_value() else { return };
         spawn_local(async move {
             let database = self.carteira.database();
@@ -197,7 +197,7 @@ impl Wizard {
     }
 
     /// Stops whatever is going on. A write is asked to stop, and what came of it is said; before it, nothing was changed.
-    pub fn cancel(self) {
+    pub(crate) fn cancel(self) {
         self.files.update_value(VecDeque::clear);
         self.waiting.set(0);
         match self.stage.get_untracked() {
@@ -222,16 +222,16 @@ impl Wizard {
         self.open.set(false);
     }
 
-    pub fn mapping(self) -> Option<Mapping> {
+    pub(crate) fn mapping(self) -> Option<Mapping> {
         self.mapping.get()
     }
 
-    pub fn set_mapping(self, mapping: Mapping) {
+    pub(crate) fn set_mapping(self, mapping: Mapping) {
         self.mapping.set(Some(mapping));
     }
 
     /// Reads the columns as another kind of file.
-    pub fn read_as(self, kind: Kind, headings: &[String]) {
+    pub(crate) fn read_as(self, kind: Kind, headings: &[String]) {
         let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
         self.mapping.set(Some(Mapping::suggest_as(kind, &headings)));
     }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 impl Wizard {
     /// Writes what was shown; of a merge with the other value of the conflicts at these places.
-    pub fn commit(self, others: BTreeSet<usize>) {
+    pub(crate) fn commit(self, others: BTreeSet<usize>) {
         let Some(worker) = self.worker.get_value() else { return };
         self.progress.set((0, 0));
         self.stage.set(Stage::Writing { stopping: false });
@@ -33,7 +33,7 @@ impl Wizard {
     }
 
     /// Asks that the write be given up, and waits for what comes of it.
-    pub fn stop_writing(self) {
+    pub(crate) fn stop_writing(self) {
         if let Some(worker) = self.worker.get_value() {
             self.stage.set(Stage::Writing { stopping: true });
             self.carteira.stop_writing(&worker);

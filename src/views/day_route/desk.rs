@@ -43,7 +43,7 @@ pub(super) struct RouteDesk {
 }
 
 impl RouteDesk {
-    pub fn new(carteira: Carteira, date: Memo<NaiveDate>) -> Self {
+    pub(crate) fn new(carteira: Carteira, date: Memo<NaiveDate>) -> Self {
         let cities: RwSignal<Fetched<Cities>> = places::cities().into();
         let route = Memo::new(move |_| {
             let (date, device) = (date.get(), carteira.device().unwrap_or_default());
@@ -90,7 +90,7 @@ impl RouteDesk {
     }
 
     /// Keeps the roteiro as `change` makes it: one act, taken back at once.
-    pub fn edit(self, change: impl FnOnce(&mut DayRoute)) {
+    pub(crate) fn edit(self, change: impl FnOnce(&mut DayRoute)) {
         let Some(device) = self.carteira.device() else { return };
         let (date, mut route) = (self.date.get_untracked(), self.route.get_untracked());
         let before = route.clone();
@@ -102,7 +102,7 @@ impl RouteDesk {
     }
 
     /// Keeps another order of the stops that are left, and says what it costs against the one before.
-    pub fn reorder(self, order: &[usize], say: impl FnOnce(&str) -> String) {
+    pub(crate) fn reorder(self, order: &[usize], say: impl FnOnce(&str) -> String) {
         let plan = self.plan.get_untracked();
         let (before, after) = (plan.as_planned(), plan.trip.timetable(order));
         self.said.set(Some(say(&cost_words(&before, &after))));
@@ -110,7 +110,7 @@ impl RouteDesk {
     }
 
     /// Moves the stop at `from` of those left to `to`.
-    pub fn carry(self, from: usize, to: usize) {
+    pub(crate) fn carry(self, from: usize, to: usize) {
         let plan = self.plan.get_untracked();
         let n = plan.left.len();
         if from < n && to < n && from != to {
@@ -119,7 +119,7 @@ impl RouteDesk {
         }
     }
 
-    pub fn optimise(self) {
+    pub(crate) fn optimise(self) {
         let plan = self.plan.get_untracked();
         let day = plan.trip.day().clone();
         if day.stops.len() <= ON_THE_PAGE {
@@ -151,15 +151,15 @@ impl RouteDesk {
         self.reorder(&found.order, |cost| words::optimised(cost, found.is_exact));
     }
 
-    pub fn fail(self) {
+    pub(crate) fn fail(self) {
         self.carteira.notice.set(Some(Notice::problem(words::SEARCH_FAILED)));
     }
 
-    pub fn add(self, client: ClientId) {
+    pub(crate) fn add(self, client: ClientId) {
         self.edit(|route| route.add(client));
     }
 
-    pub fn take_out(self, client: ClientId) {
+    pub(crate) fn take_out(self, client: ClientId) {
         let is_planned = self
             .carteira
             .portfolio
@@ -168,7 +168,7 @@ impl RouteDesk {
     }
 
     /// Replaces the stops of the day.
-    pub fn set_stops(self, stops: Vec<ClientId>, change: impl FnOnce(&mut DayRoute)) {
+    pub(crate) fn set_stops(self, stops: Vec<ClientId>, change: impl FnOnce(&mut DayRoute)) {
         let date = self.date.get_untracked();
         let planned = self.carteira.portfolio.with_untracked(|p| planned(p, date));
         self.said.set(None);
@@ -178,27 +178,27 @@ impl RouteDesk {
         });
     }
 
-    pub fn home(self) -> Option<LatLon> {
+    pub(crate) fn home(self) -> Option<LatLon> {
         self.carteira.portfolio.with(|p| p.rules().visits.home)
     }
 
-    pub fn home_name(self) -> Option<String> {
+    pub(crate) fn home_name(self) -> Option<String> {
         self.carteira.portfolio.with(|p| p.rules().visits.home_name.clone())
     }
 
     /// The page of this desk was left.
-    pub fn is_gone(self) -> bool {
+    pub(crate) fn is_gone(self) -> bool {
         self.route.try_with_untracked(|_| ()).is_none()
     }
 
-    pub fn set_home(self, place: LatLon, name: String) {
+    pub(crate) fn set_home(self, place: LatLon, name: String) {
         let mut rules = self.carteira.portfolio.with_untracked(|p| p.rules().clone());
         rules.visits.home = Some(place);
         rules.visits.home_name = Some(name);
         self.carteira.change_rules(&rules);
     }
 
-    pub fn spot_of(self, client: ClientId) -> Option<LatLon> {
+    pub(crate) fn spot_of(self, client: ClientId) -> Option<LatLon> {
         let cities = self.cities.get_untracked().ready();
         self.carteira
             .portfolio

@@ -34,11 +34,11 @@ pub(super) struct Drag {
 }
 
 impl Drag {
-    pub fn new(desk: RouteDesk) -> Self {
+    pub(crate) fn new(desk: RouteDesk) -> Self {
         Self { desk, list: NodeRef::new(), held: RwSignal::new(None), rows: StoredValue::new(Vec::new()) }
     }
 
-    pub fn start(self, event: &PointerEvent, from: usize) {
+    pub(crate) fn start(self, event: &PointerEvent, from: usize) {
         if event.button() != 0 || self.held.with_untracked(Option::is_some) {
             return;
         }
@@ -56,7 +56,7 @@ impl Drag {
         self.held.set(Some(Held { pointer, from, to: from, by: 0.0, began, scrolled }));
     }
 
-    pub fn go(self, event: &PointerEvent) {
+    pub(crate) fn go(self, event: &PointerEvent) {
         let Some(mut held) = self.held.get_untracked().filter(|held| held.pointer == event.pointer_id())
         else {
             return;
@@ -86,14 +86,14 @@ impl Drag {
         }
     }
 
-    pub fn drop_here(self, event: &PointerEvent) {
+    pub(crate) fn drop_here(self, event: &PointerEvent) {
         if let Some(held) = self.let_go(event) {
             self.desk.carry(held.from, held.to);
         }
     }
 
     /// The finger was lost: nothing moves.
-    pub fn give_up(self, event: &PointerEvent) {
+    pub(crate) fn give_up(self, event: &PointerEvent) {
         self.let_go(event);
     }
 
@@ -104,12 +104,12 @@ impl Drag {
         Some(held)
     }
 
-    pub fn is_held(self, at: usize) -> bool {
+    pub(crate) fn is_held(self, at: usize) -> bool {
         self.held.with(|held| held.is_some_and(|held| held.from == at))
     }
 
     /// How far a row is drawn from where it stands.
-    pub fn shift(self, at: usize) -> Option<String> {
+    pub(crate) fn shift(self, at: usize) -> Option<String> {
         let held = self.held.get()?;
         let height = self.rows.with_value(|rows| rows.get(held.from).map_or(0.0, |row| row.1));
         let by = if at == held.from {
@@ -125,7 +125,7 @@ impl Drag {
     }
 
     /// What the order under the finger would cost, while one is held.
-    pub fn cost(self) -> Option<(Timetable, Timetable)> {
+    pub(crate) fn cost(self) -> Option<(Timetable, Timetable)> {
         self.desk
             .preview
             .with(Option::is_some)

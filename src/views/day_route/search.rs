@@ -21,18 +21,18 @@ struct Running {
 }
 
 impl Search {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let search = Self { running: RwSignal::new(None), under_way: StoredValue::new(None) };
         on_cleanup(move || search.cancel());
         search
     }
 
-    pub fn is_running(self) -> bool {
+    pub(crate) fn is_running(self) -> bool {
         self.running.with(Option::is_some)
     }
 
     /// `start` is given where to say how far it is; `end` hears the answer unless the search was ended.
-    pub fn run<T, F>(
+    pub(crate) fn run<T, F>(
         self,
         what: &'static str,
         start: impl FnOnce(Box<dyn Fn(usize, usize)>) -> F,
@@ -56,7 +56,7 @@ impl Search {
         });
     }
 
-    pub fn cancel(self) {
+    pub(crate) fn cancel(self) {
         if let Some(earlier) = self.under_way.try_update_value(Option::take).flatten() {
             earlier.abort();
         }

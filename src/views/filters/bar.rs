@@ -13,7 +13,7 @@ use crate::ui::prelude::*;
 
 /// Everything above a list of clients. `gone`: whom of those who left it lists as well.
 #[component]
-pub fn FilterBar(
+pub(crate) fn FilterBar(
     gone: Memo<Vec<usize>>,
     /// Beside the search.
     children: Children,
@@ -54,7 +54,7 @@ fn GoneChip() -> impl IntoView {
 
 /// Finds as one types, blind to accents and case.
 #[component]
-pub fn FilterSearch() -> impl IntoView {
+pub(crate) fn FilterSearch() -> impl IntoView {
     let filter = use_carteira().view.filter;
     let text = RwSignal::new(filter.with_untracked(|filter| filter.text.clone()));
     // The filter also changes by back, by a link and by its chip.
@@ -85,7 +85,7 @@ pub fn FilterSearch() -> impl IntoView {
 
 /// One chip a facet; each opens its choices.
 #[component]
-pub fn FilterChips() -> impl IntoView {
+pub(crate) fn FilterChips() -> impl IntoView {
     let c = use_carteira();
     let open = RwSignal::new(false);
     let facet = RwSignal::new(Facet::State);
@@ -118,7 +118,7 @@ pub fn FilterChips() -> impl IntoView {
 
 /// What is chosen, each removable, and how many clients that leaves, `also` those that only a list shows.
 #[component]
-pub fn FilterCount(#[prop(optional, into)] also: MaybeProp<usize>) -> impl IntoView {
+pub(crate) fn FilterCount(#[prop(optional, into)] also: MaybeProp<usize>) -> impl IntoView {
     let c = use_carteira();
     let active = move || {
         let values = c.view.filter.with(|filter| {

@@ -8,5 +8,4 @@ mod names;
 mod near;
 mod sort;
 
-pub use bar::{FilterBar, FilterChips, FilterCount, FilterSearch};
-pub use sort::SortMenu;
+pub(crate) use bar::{FilterBar, FilterChips, FilterCount, FilterSearch};

@@ -7,7 +7,7 @@ use crate::ui::prelude::*;
 
 /// A small button that opens the orders.
 #[component]
-pub fn SortMenu() -> impl IntoView {
+pub(crate) fn SortMenu() -> impl IntoView {
     let view = use_carteira().view;
     let items = Signal::derive(move || {
         let now = view.sort.get();

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// Stands in the header while a new version waits. It never goes over by itself: the rep may be typing.
 #[component]
-pub fn NewVersion() -> impl IntoView {
+pub(crate) fn NewVersion() -> impl IntoView {
     let version = host::version();
     move || {
         let word = match version.get() {
@@ -26,7 +26,7 @@ pub fn NewVersion() -> impl IntoView {
 
 /// Offers installation where the browser does.
 #[component]
-pub fn Install() -> impl IntoView {
+pub(crate) fn Install() -> impl IntoView {
     let installable = host::installable();
     view! {
         <Show when=move || installable.get()>

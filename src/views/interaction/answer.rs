@@ -75,7 +75,7 @@ pub(super) fn AnswerSheet(sheet: InteractionSheet) -> impl IntoView {
 
 /// The question on the client's page, while it is open.
 #[component]
-pub fn AnswerNote(client: ClientId) -> impl IntoView {
+pub(crate) fn AnswerNote(client: ClientId) -> impl IntoView {
     let sheet = use_interaction_sheet();
     move || {
         sheet.awaited_of(client).map(|one| {

@@ -10,7 +10,7 @@ use crate::views::steady::{Done, go_on_in_list};
 
 /// One tap: contact with success. An icon, for rows; once it was tapped it takes the contact back while the row stays.
 #[component]
-pub fn ContactButton(client: ClientId, #[prop(into)] name: String) -> impl IntoView {
+pub(crate) fn ContactButton(client: ClientId, #[prop(into)] name: String) -> impl IntoView {
     let sheet = use_interaction_sheet();
     let done = Memo::new(move |_| sheet.carteira().taps.held(client).is_some());
     let succeed = move || {
@@ -34,7 +34,7 @@ pub fn ContactButton(client: ClientId, #[prop(into)] name: String) -> impl IntoV
 
 /// Opens WhatsApp outside the app; on return the app asks for the answer. Nothing without a number.
 #[component]
-pub fn WhatsAppButton(
+pub(crate) fn WhatsAppButton(
     client: ClientId,
     phone: Phone,
     #[prop(optional)] tone: Tone,

@@ -16,7 +16,7 @@ use crate::views::order::OrderSheet;
 use crate::views::parts::{Beside, use_parts};
 
 #[component]
-pub fn InteractionHost() -> impl IntoView {
+pub(crate) fn InteractionHost() -> impl IntoView {
     let sheet = use_interaction_sheet();
     let query = use_location().query;
     let pathname = use_location().pathname;

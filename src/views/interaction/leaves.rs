@@ -12,7 +12,7 @@ use crate::ui::prelude::*;
 
 /// Who seems to have left, why, and when that was said.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Leaving {
+pub(crate) struct Leaving {
     pub client: ClientId,
     /// Key of the motivo.
     pub reason: String,
@@ -20,7 +20,7 @@ pub struct Leaving {
 }
 
 #[component]
-pub fn LeavesQuestion(leaving: RwSignal<Option<Leaving>>) -> impl IntoView {
+pub(crate) fn LeavesQuestion(leaving: RwSignal<Option<Leaving>>) -> impl IntoView {
     let carteira = use_carteira();
     let open = RwSignal::new(false);
     Effect::new(move |_| {

@@ -59,7 +59,7 @@ pub(super) fn PlaceQuestion(sheet: InteractionSheet) -> impl IntoView {
 
 /// The offer on the client's page.
 #[component]
-pub fn PlaceNote(client: ClientId) -> impl IntoView {
+pub(crate) fn PlaceNote(client: ClientId) -> impl IntoView {
     let carteira = use_carteira();
     let sheet = use_interaction_sheet();
     let found = Memo::new(move |_| carteira.portfolio.with(|p| offered(p, client)));

@@ -8,14 +8,14 @@ use crate::ui::prelude::*;
 
 /// The motivo that was tapped.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tapped {
+pub(crate) struct Tapped {
     pub key: String,
     pub effect: ReasonEffect,
 }
 
 /// Every reason on offer as a chip; `chosen` marks the one in force, where there is one.
 #[component]
-pub fn ReasonChoices(
+pub(crate) fn ReasonChoices(
     #[prop(into)] on_choose: Callback<(Tapped,)>,
     #[prop(optional, into)] chosen: Signal<Option<String>>,
 ) -> impl IntoView {

@@ -4,7 +4,7 @@ use crate::domain::rhythm::cadence::ContactState;
 use crate::screen::scale::Shade;
 use crate::ui::state_mark::Mark;
 
-pub fn of_state(state: ContactState) -> Mark {
+pub(crate) fn of_state(state: ContactState) -> Mark {
     match state {
         ContactState::OnTrack => Mark::OnTrack,
         ContactState::Due => Mark::Due,
@@ -15,12 +15,12 @@ pub fn of_state(state: ContactState) -> Mark {
 }
 
 /// Of somebody who may not be in the carteira.
-pub fn of_client(state: Option<ContactState>) -> Mark {
+pub(crate) fn of_client(state: Option<ContactState>) -> Mark {
     state.map_or(Mark::Outside, of_state)
 }
 
 /// Of a client in the scale in use.
-pub fn of_shade(shade: Shade) -> Mark {
+pub(crate) fn of_shade(shade: Shade) -> Mark {
     match shade {
         Shade::State(state) => of_state(state),
         Shade::Band(band) => Mark::Band(u8::try_from(band + 1).unwrap_or(u8::MAX)),

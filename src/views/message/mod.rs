@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 /// The sheet of a message, for whom `subject` names; `open` shows it.
 #[component]
-pub fn MessageSheet(
+pub(crate) fn MessageSheet(
     subject: RwSignal<Option<ClientId>>,
     open: RwSignal<bool>,
     /// Called when the message was opened outside.

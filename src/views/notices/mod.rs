@@ -11,7 +11,7 @@ use question::UndoQuestion;
 
 /// Stands once in the app and draws nothing itself but the question.
 #[component]
-pub fn Notices() -> impl IntoView {
+pub(crate) fn Notices() -> impl IntoView {
     let carteira = use_carteira();
     let toasts = use_toasts();
     Effect::new(move |_| {

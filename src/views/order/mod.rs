@@ -15,7 +15,7 @@ use crate::views::interaction::{InteractionSheet, use_interaction_sheet};
 
 /// Stands once, in the host of the interaction sheets.
 #[component]
-pub fn OrderSheet() -> impl IntoView {
+pub(crate) fn OrderSheet() -> impl IntoView {
     let sheet = use_interaction_sheet();
     view! {
         {move || {

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 const SHOWN: usize = 30;
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub(crate) struct Found {
     pub client: ClientId,
     pub name: String,
     pub place: String,
@@ -20,7 +20,7 @@ pub struct Found {
 }
 
 /// Whom `text` finds, those who wait longest first, then by name: at most `most` of them, and how many there are.
-pub fn found(carteira: Carteira, finder: &mut Finder, text: &str, most: usize) -> (Vec<Found>, usize) {
+pub(crate) fn found(carteira: Carteira, finder: &mut Finder, text: &str, most: usize) -> (Vec<Found>, usize) {
     let (names, statuses) = (carteira.derived.names.get(), carteira.derived.statuses.get());
     carteira.portfolio.with(|p| {
         let found = |slot: usize| {
@@ -59,7 +59,7 @@ fn offered_ones(carteira: Carteira, clients: &[ClientId]) -> Vec<Found> {
 /// `label`, or as the sheet; `nobody` is said where it finds no one. Those `offered`, where there are any, stand for everybody
 /// until something is looked for.
 #[component]
-pub fn PickSheet(
+pub(crate) fn PickSheet(
     open: RwSignal<bool>,
     #[prop(into)] title: Signal<String>,
     #[prop(optional, into)] label: Option<Signal<String>>,

@@ -39,7 +39,7 @@ pub(super) struct ReasonsDesk {
 
 impl ReasonsDesk {
     /// The first day looked at, of a period that ends on `on`.
-    pub fn first(self, on: chrono::NaiveDate) -> chrono::NaiveDate {
+    pub(crate) fn first(self, on: chrono::NaiveDate) -> chrono::NaiveDate {
         step_months(on, -self.months.get()).succ_opt().unwrap_or(on)
     }
 }

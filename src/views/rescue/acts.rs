@@ -18,7 +18,7 @@ use crate::views::interaction::use_interaction_sheet;
 
 /// What can be done now for the case; nothing where it only waits.
 #[component]
-pub fn CaseActs(
+pub(crate) fn CaseActs(
     desk: RescueDesk,
     client: ClientId,
     #[prop(into)] name: String,
@@ -203,7 +203,7 @@ fn DidAnswer(desk: RescueDesk, client: ClientId, name: String, tried: Try) -> im
 
 /// What was tried, oldest first.
 #[component]
-pub fn Tries(tries: Vec<Try>) -> impl IntoView {
+pub(crate) fn Tries(tries: Vec<Try>) -> impl IntoView {
     (!tries.is_empty()).then(|| {
         let rows = tries.iter().map(|tried| view! { <li>{words::tried(tried)}</li> }).collect_view();
         view! { <ul class="case__tries">{rows}</ul> }

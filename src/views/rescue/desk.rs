@@ -10,7 +10,7 @@ use crate::views::message::MessageSheet;
 
 /// Opens the sheets. Copy it to whatever stands on the page.
 #[derive(Clone, Copy, Debug)]
-pub struct RescueDesk {
+pub(crate) struct RescueDesk {
     pub(super) carteira: Carteira,
     /// Who is written to, and for which step.
     pub(super) addressee: RwSignal<Option<ClientId>>,
@@ -21,7 +21,7 @@ pub struct RescueDesk {
 }
 
 /// A desk for one page, with [`RescueSheets`] somewhere on it.
-pub fn rescue_desk() -> RescueDesk {
+pub(crate) fn rescue_desk() -> RescueDesk {
     RescueDesk {
         carteira: use_carteira(),
         addressee: RwSignal::new(None),
@@ -34,7 +34,7 @@ pub fn rescue_desk() -> RescueDesk {
 
 impl RescueDesk {
     /// Writes to the client; opened outside, it is a try of `step`.
-    pub fn write(self, client: ClientId, step: Option<u8>) {
+    pub(crate) fn write(self, client: ClientId, step: Option<u8>) {
         self.addressee.set(Some(client));
         self.step.set(step);
         self.message_open.set(true);
@@ -65,7 +65,7 @@ impl RescueDesk {
 }
 
 #[component]
-pub fn RescueSheets(desk: RescueDesk) -> impl IntoView {
+pub(crate) fn RescueSheets(desk: RescueDesk) -> impl IntoView {
     view! {
         <MessageSheet
             subject=desk.addressee

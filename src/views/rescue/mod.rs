@@ -7,8 +7,8 @@ mod desk;
 mod score;
 mod tasks;
 
-pub use acts::{CaseActs, Tries};
-pub use desk::{RescueDesk, RescueSheets, rescue_desk};
+pub(crate) use acts::{CaseActs, Tries};
+pub(crate) use desk::{RescueDesk, RescueSheets, rescue_desk};
 
 use crate::text::reactivation as words;
 use crate::ui::prelude::*;

@@ -27,7 +27,7 @@ pub struct Asking {
 }
 
 impl Asking {
-    pub fn new(answered: impl Fn() + Send + Sync + 'static) -> Self {
+    pub(crate) fn new(answered: impl Fn() + Send + Sync + 'static) -> Self {
         Self {
             carteira: use_carteira(),
             about: RwSignal::new(None),
@@ -37,7 +37,7 @@ impl Asking {
     }
 
     /// Changes the appointment; of a series, once it is said which are meant.
-    pub fn change(self, client: ClientId, one: Appointment, edit: Edit) {
+    pub(crate) fn change(self, client: ClientId, one: Appointment, edit: Edit) {
         let repeat = self.repeat_of(client, &one);
         let is_over = one.state == AppointmentState::Done;
         let about = About { client, one, edit, repeat };
@@ -50,7 +50,7 @@ impl Asking {
     }
 
     /// How often the series comes that this is one of.
-    pub fn repeat_of(self, client: ClientId, one: &Appointment) -> Option<Repeat> {
+    pub(crate) fn repeat_of(self, client: ClientId, one: &Appointment) -> Option<Repeat> {
         let series = one.occurrence?.series;
         self.carteira.portfolio.with_untracked(|p| {
             p.dossier(client)?.appointment(series).filter(|rule| rule.is_series())?.repeat
@@ -79,7 +79,7 @@ impl Asking {
 }
 
 #[component]
-pub fn WhichSheet(asking: Asking) -> impl IntoView {
+pub(crate) fn WhichSheet(asking: Asking) -> impl IntoView {
     let title = Signal::derive(move || {
         let drops = asking.about.with(|about| about.as_ref().is_some_and(|about| about.edit == Edit::Drop));
         if drops { words::WHICH_DROP } else { words::WHICH_CHANGE }.to_owned()

@@ -21,7 +21,7 @@ use leptos_router::hooks::use_location;
 
 /// Stands inside the router and shows the page of the address.
 #[component]
-pub fn Frame() -> impl IntoView {
+pub(crate) fn Frame() -> impl IntoView {
     let path = use_location().pathname;
     let route = Memo::new(move |_| path.with(|path| Route::parse_full(path)));
     provide_context(CurrentRoute(route));

@@ -4,11 +4,10 @@ mod as_of;
 mod frame;
 mod header;
 mod keys;
-mod more;
+pub mod more;
 mod navigation;
 mod not_found;
 mod place;
 
-pub use frame::Frame;
-pub use more::MorePage;
+pub(crate) use frame::Frame;
 pub(super) use navigation::places;

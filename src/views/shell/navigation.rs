@@ -34,7 +34,7 @@ pub(super) fn Navigation() -> impl IntoView {
 }
 
 /// The way between pages. One list of links serves as rail and as bar: the style decides.
-pub fn places(
+pub(crate) fn places(
     link: impl Fn(&Route) -> String + Copy + Send + Sync + 'static,
     is_here: impl Fn(&Route) -> bool + Copy + Send + Sync + 'static,
 ) -> impl IntoView {

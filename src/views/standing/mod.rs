@@ -13,7 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Draws nothing on an ordinary day.
 #[component]
-pub fn OpeningNotices() -> impl IntoView {
+pub(crate) fn OpeningNotices() -> impl IntoView {
     let carteira = use_carteira();
     let late = late_to_open(carteira.phase);
     view! {
@@ -63,7 +63,7 @@ fn Late() -> impl IntoView {
 
 /// A page's content once the carteira is open; what keeps it from opening is said above, by [`OpeningNotices`].
 #[component]
-pub fn WhenReady(#[prop(default = 8)] rows: usize, children: ChildrenFn) -> impl IntoView {
+pub(crate) fn WhenReady(#[prop(default = 8)] rows: usize, children: ChildrenFn) -> impl IntoView {
     let phase = use_carteira().phase;
     move || match phase.get() {
         Phase::Opening { .. } => view! { <Skeleton rows/> }.into_any(),

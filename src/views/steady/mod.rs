@@ -16,7 +16,7 @@ const ACT: &str = ":is(.contact-button, .today-row__acts) button";
 
 /// The rows of `fresh` as they stand on the screen. A change of `scope`, which is what the person chose to see, moves
 /// whatever it likes; any other change leaves those just acted on where they are. `client` of a row, `key` to tell rows apart.
-pub fn steady<T, S, K>(
+pub(crate) fn steady<T, S, K>(
     fresh: impl Fn() -> Vec<T> + Send + Sync + 'static,
     scope: impl Fn() -> S + Send + Sync + 'static,
     client: impl Fn(&T) -> Option<ClientId> + Send + Sync + 'static,
@@ -45,7 +45,7 @@ where
 }
 
 /// For `on:click:capture` of a list: swallows the taps that a list which just moved put on another row.
-pub fn only_if_steady() -> impl Fn(MouseEvent) + Clone {
+pub(crate) fn only_if_steady() -> impl Fn(MouseEvent) + Clone {
     let taps = use_carteira().taps;
     move |event: MouseEvent| {
         if !taps.is_steady() {
@@ -56,7 +56,7 @@ pub fn only_if_steady() -> impl Fn(MouseEvent) + Clone {
 }
 
 /// An act by key leads the focus to the same act of the next row, or of the one before where there is none.
-pub fn go_on_in_list(carteira: Carteira) {
+pub(crate) fn go_on_in_list(carteira: Carteira) {
     let Some(active) = document().active_element() else { return };
     if !active.matches(":focus-visible").unwrap_or(false) {
         return;
@@ -75,7 +75,7 @@ pub fn go_on_in_list(carteira: Carteira) {
 
 /// What is said of the last act at a client: under way or, once it is kept and not before, done.
 #[component]
-pub fn Said(client: ClientId) -> impl IntoView {
+pub(crate) fn Said(client: ClientId) -> impl IntoView {
     let taps = use_carteira().taps;
     let done = Memo::new(move |_| taps.is_done(client));
     view! {
@@ -88,7 +88,11 @@ pub fn Said(client: ClientId) -> impl IntoView {
 
 /// What stands in the row of a client in place of its acts while it was just acted on.
 #[component]
-pub fn Done(client: ClientId, #[prop(into)] name: String, #[prop(optional)] small: bool) -> impl IntoView {
+pub(crate) fn Done(
+    client: ClientId,
+    #[prop(into)] name: String,
+    #[prop(optional)] small: bool,
+) -> impl IntoView {
     let carteira = use_carteira();
     let undo = move || {
         if let Some(held) = untrack(|| carteira.taps.held(client)) {

@@ -21,7 +21,7 @@ struct Stock {
 }
 
 #[component]
-pub fn StockCard(client: ClientId, #[prop(into)] cadence_days: Signal<u16>) -> impl IntoView {
+pub(crate) fn StockCard(client: ClientId, #[prop(into)] cadence_days: Signal<u16>) -> impl IntoView {
     let carteira = use_carteira();
     let counting = RwSignal::new(false);
     let on = carteira.derived.as_of;

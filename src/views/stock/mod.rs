@@ -3,7 +3,7 @@
 mod card;
 mod rows;
 
-pub use card::StockCard;
+pub(crate) use card::StockCard;
 
 use crate::domain::fact::stock_count::StockCount;
 use crate::domain::value::id::ClientId;
@@ -15,7 +15,7 @@ use rows::{CountRows, Problem, counted, offered, said};
 
 /// In the sheet of a contact: product and units only.
 #[component]
-pub fn CountsAtContact(client: ClientId, counts: RwSignal<Vec<StockCount>>) -> impl IntoView {
+pub(crate) fn CountsAtContact(client: ClientId, counts: RwSignal<Vec<StockCount>>) -> impl IntoView {
     let carteira = use_carteira();
     let rows = offered(carteira, client);
     let problem = RwSignal::new(None::<Problem>);
@@ -34,7 +34,7 @@ pub fn CountsAtContact(client: ClientId, counts: RwSignal<Vec<StockCount>>) -> i
 
 /// Counting by itself, from the client's page.
 #[component]
-pub fn CountSheet(client: ClientId, open: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn CountSheet(client: ClientId, open: RwSignal<bool>) -> impl IntoView {
     let carteira = use_carteira();
     let draft = Form::new(Signal::derive(move || Some(format!("contagem.{client}"))));
     let form = StoredValue::new(None::<(RwSignal<Vec<rows::CountRow>>, RwSignal<Option<chrono::NaiveDate>>)>);

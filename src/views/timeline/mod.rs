@@ -7,15 +7,14 @@
 mod card;
 mod density;
 mod desk;
-mod machine;
+pub mod machine;
 mod opened;
 mod picture;
 mod printed;
 mod table;
 mod tools;
 
-pub use machine::TimeMachine;
-pub use opened::{OpenedTimeMachine, TimeMachineKey, provide_time_machine};
+pub(crate) use opened::{OpenedTimeMachine, TimeMachineKey, provide_time_machine};
 
 use crate::routes::Route;
 use crate::state::{Carteira, Phase, use_carteira};
@@ -67,7 +66,7 @@ pub fn TimelinePage() -> impl IntoView {
                 }}
                 <div class="timeline-page__card"><Card desk/></div>
             </div>
-            <div class="timeline-page__machine"><TimeMachine/></div>
+            <div class="timeline-page__machine"><machine::TimeMachine/></div>
             <Printed desk/>
         </div>
     }

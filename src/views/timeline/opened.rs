@@ -12,7 +12,7 @@ use leptos::prelude::*;
 struct Opened(RwSignal<bool>);
 
 /// Stands once in the frame, before what reads it.
-pub fn provide_time_machine() {
+pub(crate) fn provide_time_machine() {
     provide_context(Opened(RwSignal::new(false)));
 }
 
@@ -44,7 +44,7 @@ fn takes_machine(route: Option<&Route>) -> bool {
 
 /// The key in the header.
 #[component]
-pub fn TimeMachineKey() -> impl IntoView {
+pub(crate) fn TimeMachineKey() -> impl IntoView {
     let Some(Opened(open)) = use_context() else { return ().into_any() };
     let route = use_route();
     let takes = Memo::new(move |_| route.with(|route| takes_machine(route.as_ref())));
@@ -65,7 +65,7 @@ pub fn TimeMachineKey() -> impl IntoView {
 
 /// The opened control, between header and page.
 #[component]
-pub fn OpenedTimeMachine() -> impl IntoView {
+pub(crate) fn OpenedTimeMachine() -> impl IntoView {
     let Some(Opened(open)) = use_context() else { return ().into_any() };
     let route = use_route();
     let load = use_parts().machine;

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use row::ItemRow;
 
 #[component]
-pub fn TodayPage() -> impl IntoView {
+pub(crate) fn TodayPage() -> impl IntoView {
     let carteira = use_carteira();
     let empty = Memo::new(move |_| carteira.derived.client_count.get() == 0);
     view! {

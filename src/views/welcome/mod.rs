@@ -4,7 +4,7 @@
 //! address, at which the rest of the app opens ([why](../../../docs/decisions/0022-one-app-in-parts.md)).
 mod offers;
 
-pub use offers::{Offers, Way};
+pub(crate) use offers::{Offers, Way};
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ const SAMPLE: &str = "exemplo";
 
 /// Stands until somebody begins: then the address is where the app is to open.
 #[component]
-pub fn WelcomePage(#[prop(into)] begin: Callback<()>) -> impl IntoView {
+pub(crate) fn WelcomePage(#[prop(into)] begin: Callback<()>) -> impl IntoView {
     document().set_title(&shell::window_title(shell::page::TODAY));
     Effect::new(|_| host::stands());
     let begin_at = move |address: &str| {

@@ -8,7 +8,7 @@ use crate::ui::icon::{Glyph, Icon};
 
 /// What an offer does when it is taken.
 #[derive(Clone, Debug)]
-pub enum Way {
+pub(crate) enum Way {
     /// Opens an address.
     Goes(String),
     Does(Callback<()>),
@@ -17,7 +17,7 @@ pub enum Way {
 }
 
 #[component]
-pub fn Offers(import: Way, open: Way, register: Way, sample: Way) -> impl IntoView {
+pub(crate) fn Offers(import: Way, open: Way, register: Way, sample: Way) -> impl IntoView {
     view! {
         <section class="start">
             <img class="start__picture" src="icons/carteira.svg" alt="" width="72" height="72"/>

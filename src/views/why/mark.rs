@@ -18,7 +18,7 @@ pub(super) fn provide_why() -> Why {
 }
 
 #[allow(clippy::expect_used)]
-pub fn use_why() -> Why {
+pub(crate) fn use_why() -> Why {
     use_context().expect("every page stands around its reasons")
 }
 
@@ -30,7 +30,7 @@ impl Why {
 
 /// The state's shape, with room for a thumb around it.
 #[component]
-pub fn WhyMark(
+pub(crate) fn WhyMark(
     client: ClientId,
     #[prop(into)] mark: Signal<Mark>,
     /// The state in a word.
@@ -54,7 +54,7 @@ pub fn WhyMark(
 
 /// The question in words, beside a class or a chance.
 #[component]
-pub fn WhyButton(client: ClientId, #[prop(into)] name: String) -> impl IntoView {
+pub(crate) fn WhyButton(client: ClientId, #[prop(into)] name: String) -> impl IntoView {
     let why = use_why();
     view! {
         <button class="fact__why" type="button" aria-label=words::of_client(&name) on:click=move |_| why.ask(client)>

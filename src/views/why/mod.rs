@@ -5,7 +5,7 @@
 mod mark;
 mod sheet;
 
-pub use mark::{Why, WhyButton, WhyMark, use_why};
+pub(crate) use mark::{Why, WhyButton, WhyMark, use_why};
 
 use crate::ui::prelude::*;
 use crate::views::parts::{Arriving, furnish, use_parts};

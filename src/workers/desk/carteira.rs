@@ -20,7 +20,7 @@ pub(super) struct Carteira {
 
 impl Carteira {
     /// The one at hand if it is still what the store holds, else read anew.
-    pub async fn taken(
+    pub(crate) async fn taken(
         at_hand: Option<Carteira>,
         database: &str,
         progress: &dyn Fn(usize, usize),
@@ -40,7 +40,7 @@ impl Carteira {
     }
 
     /// Applies a change and keeps it, in one transaction with its undo, unless it is cancelled before that is complete.
-    pub async fn commit(
+    pub(crate) async fn commit(
         &mut self,
         change: Change,
         now_millis: u64,
@@ -49,11 +49,11 @@ impl Carteira {
         self.commit_as(change, now_millis, Origin::Rep { client: None, undoes: None }, watch).await
     }
 
-    pub async fn forget_image(&self) -> Result<(), Failure> {
+    pub(crate) async fn forget_image(&self) -> Result<(), Failure> {
         self.store.forget_image().await.map_err(failed)
     }
 
-    pub async fn commit_as(
+    pub(crate) async fn commit_as(
         &mut self,
         change: Change,
         now_millis: u64,

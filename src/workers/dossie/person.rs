@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// A carteira of this client alone, with the names of who serves it and of whom it buys.
-pub fn alone(p: &Portfolio, dossier: &Dossier, client: &Client) -> Portfolio {
+pub(crate) fn alone(p: &Portfolio, dossier: &Dossier, client: &Client) -> Portfolio {
     let facts = dossier.facts.iter().filter_map(|fact| match fact {
         KeptFact::Appointment(one) => one.salesperson,
         KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
@@ -40,7 +40,7 @@ pub fn alone(p: &Portfolio, dossier: &Dossier, client: &Client) -> Portfolio {
     Portfolio::from_records(std::iter::once(client).chain(people.chain(principals).map(Record::Catalog)))
 }
 
-pub fn dossie(p: &Portfolio, dossier: &Dossier, client: &Client, written: NaiveDate) -> Dossie {
+pub(crate) fn dossie(p: &Portfolio, dossier: &Dossier, client: &Client, written: NaiveDate) -> Dossie {
     let sections = vec![
         (words::FIELDS, fields(p, client)),
         (words::CONTACTS, contacts(dossier)),

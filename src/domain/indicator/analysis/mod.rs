@@ -1,7 +1,7 @@
 //! *Análises*: what is worked out over the whole carteira at once.
 
 pub mod insight;
-pub mod sales;
+pub(crate) mod sales;
 pub mod simulation;
 pub mod turnover;
-pub mod wallet;
+pub(crate) mod wallet;

@@ -9,7 +9,7 @@ use crate::domain::portfolio::columns::Columns;
 use crate::domain::value::ratio::Ratio;
 
 /// Valid orders of `slots` in the period, summed.
-pub fn sales(columns: &Columns, slots: &[usize], period: Period) -> Sales {
+pub(crate) fn sales(columns: &Columns, slots: &[usize], period: Period) -> Sales {
     let (first, last) = (day_number(period.start), day_number(period.end));
     slots.iter().fold(Sales::default(), |mut sales, slot| {
         let bought = columns.bought_between(*slot, first, last);
@@ -21,7 +21,7 @@ pub fn sales(columns: &Columns, slots: &[usize], period: Period) -> Sales {
 }
 
 /// Of each period, the distinct products of each buyer; orders without items say nothing of the mix.
-pub fn mixes(portfolio: &Portfolio, slots: &[usize], periods: &[Period]) -> Vec<Ratio> {
+pub(crate) fn mixes(portfolio: &Portfolio, slots: &[usize], periods: &[Period]) -> Vec<Ratio> {
     let mut products: Vec<Vec<usize>> = vec![Vec::with_capacity(slots.len()); periods.len()];
     for dossier in slots.iter().filter_map(|slot| portfolio.dossiers().get(*slot)) {
         let orders = dossier.orders.read();

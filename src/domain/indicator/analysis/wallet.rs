@@ -14,7 +14,7 @@ const MONTHS: i64 = 12;
 
 /// Centavos of the last twelve months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wallet {
+pub(crate) struct Wallet {
     /// Net of returns: less than nothing where more came back than was bought.
     pub bought: i64,
     /// Of all suppliers, as the rep says; more than zero.
@@ -22,35 +22,35 @@ pub struct Wallet {
 }
 
 impl Wallet {
-    pub fn share(self) -> Ratio {
+    pub(crate) fn share(self) -> Ratio {
         Ratio::new(self.bought, self.potential)
     }
 
     /// More was bought than the client is said to buy.
-    pub fn is_over(self) -> bool {
+    pub(crate) fn is_over(self) -> bool {
         self.bought > self.potential
     }
 
     /// What others sell it, centavos; nothing where the potential is passed.
-    pub fn elsewhere(self) -> i64 {
+    pub(crate) fn elsewhere(self) -> i64 {
         self.potential.saturating_sub(self.bought).clamp(0, self.potential)
     }
 }
 
 /// The wallet of a client that bought `bought` centavos in twelve months; `None` where its potential is not known.
-pub fn wallet(client: &Client, bought: i64) -> Option<Wallet> {
+pub(crate) fn wallet(client: &Client, bought: i64) -> Option<Wallet> {
     let a_month = client.purchase_potential.filter(|potential| potential.is_positive())?;
     Some(Wallet { bought, potential: a_month.get().saturating_mul(MONTHS) })
 }
 
 /// The same, of the twelve months up to `on`.
-pub fn wallet_on(client: &Client, columns: &Columns, slot: usize, on: NaiveDate) -> Option<Wallet> {
+pub(crate) fn wallet_on(client: &Client, columns: &Columns, slot: usize, on: NaiveDate) -> Option<Wallet> {
     let from = day_number(step_months(on, -(MONTHS as i32))) + 1;
     wallet(client, columns.bought_between(slot, from, day_number(on)).centavos)
 }
 
 /// Several together: what all bought ÷ what all are said to buy. Who has no potential is in neither.
-pub fn together(wallets: impl IntoIterator<Item = Wallet>) -> Option<Wallet> {
+pub(crate) fn together(wallets: impl IntoIterator<Item = Wallet>) -> Option<Wallet> {
     wallets.into_iter().reduce(|all, one| Wallet {
         bought: all.bought.saturating_add(one.bought),
         potential: all.potential.saturating_add(one.potential),

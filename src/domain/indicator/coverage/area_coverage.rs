@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AreaCoverage {
+pub(crate) struct AreaCoverage {
     /// By area, ascending; an area without an eligible client is absent.
     pub areas: BTreeMap<u32, Tally>,
     /// Eligible clients without an area.
@@ -20,7 +20,7 @@ pub struct AreaCoverage {
 
 /// Where a slot is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AreaOf {
+pub(crate) enum AreaOf {
     Area(u32),
     Nowhere,
     /// Not asked for: a filter hides it.
@@ -28,7 +28,7 @@ pub enum AreaOf {
 }
 
 /// The three rates of `period` by area, as known `today`.
-pub fn area_coverage(
+pub(crate) fn area_coverage(
     columns: &Columns,
     rules: &Rules,
     period: Period,
@@ -50,7 +50,7 @@ pub fn area_coverage(
 /// The five steps the map is coloured by, each a fifth of the whole; a full hundred is in the last.
 ///
 /// `None` for an empty denominator: it has no colour.
-pub fn share_step(tally: Tally) -> Option<usize> {
+pub(crate) fn share_step(tally: Tally) -> Option<usize> {
     let fifths = (u64::from(tally.covered) * 5).checked_div(u64::from(tally.eligible))?;
     usize::try_from(fifths).ok().map(|step| step.min(4))
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// The rates of some months in one município; `None` of those whose município is not known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CityMonths {
+pub(crate) struct CityMonths {
     pub name: Option<String>,
     /// One a month asked for.
     pub tallies: Vec<Tally>,
@@ -22,7 +22,7 @@ pub struct CityMonths {
 }
 
 /// "Campinas/SP", as the client has it; `None` without a município.
-pub fn city_name(client: &Client) -> Option<String> {
+pub(crate) fn city_name(client: &Client) -> Option<String> {
     let city = client.city.as_deref().map(str::trim).filter(|city| !city.is_empty())?;
     Some(match client.state {
         Some(state) => format!("{city}/{}", state.letters()),
@@ -40,13 +40,13 @@ fn key(client: &Client) -> Key {
 
 /// By slot: the município's place in the list of them, which is in the order of name and UF with the unknown first.
 #[derive(Clone, Debug)]
-pub struct Cities {
+pub(crate) struct Cities {
     pub names: Vec<Option<String>>,
     of_slot: Vec<usize>,
 }
 
 impl Cities {
-    pub fn of(portfolio: &Portfolio) -> Self {
+    pub(crate) fn of(portfolio: &Portfolio) -> Self {
         let mut found: BTreeMap<Key, (Option<String>, Vec<usize>)> = BTreeMap::new();
         for (slot, client) in portfolio.clients() {
             found.entry(key(client)).or_insert_with(|| (city_name(client), Vec::new())).1.push(slot);
@@ -60,13 +60,13 @@ impl Cities {
         Self { names, of_slot }
     }
 
-    pub fn of_slot(&self, slot: usize) -> Option<usize> {
+    pub(crate) fn of_slot(&self, slot: usize) -> Option<usize> {
         self.of_slot.get(slot).copied()
     }
 }
 
 /// The rates of each month by município, as known on `on`; only where somebody is in the denominator or was visited.
-pub fn city_history(portfolio: &Portfolio, months: &[Month], on: NaiveDate) -> Vec<CityMonths> {
+pub(crate) fn city_history(portfolio: &Portfolio, months: &[Month], on: NaiveDate) -> Vec<CityMonths> {
     let cities = Cities::of(portfolio);
     let visits =
         visits_by_month(portfolio.columns(), months, on, cities.names.len(), |slot, _| cities.of_slot(slot));

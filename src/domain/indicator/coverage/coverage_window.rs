@@ -11,7 +11,7 @@ use crate::domain::rules::Rules;
 use chrono::NaiveDate;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Window {
+pub(crate) enum Window {
     Month(Month),
     /// The last so many days, that of the question included.
     Days(u16),
@@ -20,10 +20,10 @@ pub enum Window {
 }
 
 impl Window {
-    pub const ROLLING: [u16; 4] = [7, 30, 60, 90];
+    pub(crate) const ROLLING: [u16; 4] = [7, 30, 60, 90];
 
     /// Whether it is the same days for everybody, so that what happened in them can be counted.
-    pub fn has_days(self) -> bool {
+    pub(crate) fn has_days(self) -> bool {
         match self {
             Window::Month(_) | Window::Days(_) => true,
             Window::OwnCadence => false,
@@ -31,7 +31,7 @@ impl Window {
     }
 
     /// The days it spans on `on`; of own intervals only the day itself, on which they are judged.
-    pub fn period(self, on: NaiveDate) -> Period {
+    pub(crate) fn period(self, on: NaiveDate) -> Period {
         match self {
             Window::Month(month) => month.period(),
             Window::Days(days) => Period::rolling(days.into(), on),
@@ -41,7 +41,7 @@ impl Window {
 }
 
 /// Each present client: what happened in the window, or why it is out. By own interval only `covered` has a meaning.
-pub fn window_members(
+pub(crate) fn window_members(
     columns: &Columns,
     rules: &Rules,
     window: Window,
@@ -64,7 +64,7 @@ pub fn window_members(
 }
 
 /// The rates of the window over all clients, as known on `on`.
-pub fn window_coverage(columns: &Columns, rules: &Rules, window: Window, on: NaiveDate) -> Coverage {
+pub(crate) fn window_coverage(columns: &Columns, rules: &Rules, window: Window, on: NaiveDate) -> Coverage {
     let mut coverage = Coverage::default();
     for (_, member) in window_members(columns, rules, window, on) {
         match member {

@@ -23,7 +23,7 @@ const SUGGESTED_FROM: i32 = 3;
 
 /// What a month has brought.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Done {
+pub(crate) struct Done {
     pub tally: Tally,
     pub revenue_centavos: u64,
     pub new_clients: u64,
@@ -31,7 +31,7 @@ pub struct Done {
 
 impl Done {
     /// In clients, or in centavos.
-    pub fn amount(&self, measure: Measure) -> u64 {
+    pub(crate) fn amount(&self, measure: Measure) -> u64 {
         match measure {
             Measure::Coverage => self.tally.covered.into(),
             Measure::BuyerRate => self.tally.bought.into(),
@@ -41,7 +41,7 @@ impl Done {
     }
 
     /// In the unit of the target, rounded down: percent, centavos, clients.
-    pub fn level(&self, measure: Measure) -> Option<u64> {
+    pub(crate) fn level(&self, measure: Measure) -> Option<u64> {
         let eligible = u64::from(self.tally.eligible);
         match measure.is_rate() {
             true => (eligible > 0).then(|| self.amount(measure) * 100 / eligible),
@@ -50,7 +50,7 @@ impl Done {
     }
 
     /// What a target asks for, in clients or centavos.
-    pub fn needed(&self, measure: Measure, target: u64) -> u64 {
+    pub(crate) fn needed(&self, measure: Measure, target: u64) -> u64 {
         match measure.is_rate() {
             true => (u64::from(self.tally.eligible) * target).div_ceil(100),
             false => target,
@@ -59,7 +59,7 @@ impl Done {
 }
 
 /// A month as known on `on`: of the whole carteira first, then of each of `holders`.
-pub fn done(
+pub(crate) fn done(
     columns: &Columns,
     rules: &Rules,
     month: Month,
@@ -92,13 +92,13 @@ pub fn done(
 
 /// Which part of their end earlier months had reached at this point, in thousandths, ascending. One list a scope of [`done`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Habit {
+pub(crate) struct Habit {
     scopes: Vec<[Vec<u64>; 4]>,
 }
 
 impl Habit {
     /// From the months before the one of `on`.
-    pub fn of(columns: &Columns, rules: &Rules, on: NaiveDate, holders: &[SalespersonId]) -> Self {
+    pub(crate) fn of(columns: &Columns, rules: &Rules, on: NaiveDate, holders: &[SalespersonId]) -> Self {
         let month = Month::of(on);
         let working = |from, to| rules.calendar.count(Period::new(from, to)) as u64;
         let whole = working(month.first_day(), month.last_day());
@@ -142,7 +142,7 @@ fn nth_working_day(rules: &Rules, month: Month, nth: u64) -> NaiveDate {
 
 /// What is usual by the end of the day, in clients or centavos of the target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Band {
+pub(crate) struct Band {
     pub low: u64,
     pub high: u64,
     /// Months it comes from; 0: an even pace, for want of history.
@@ -150,7 +150,7 @@ pub struct Band {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GoalStanding {
+pub(crate) enum GoalStanding {
     Reached,
     Ahead,
     OnPace,
@@ -163,7 +163,7 @@ pub enum GoalStanding {
 
 /// One target of a month on one of its days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub(crate) struct Progress {
     pub measure: Measure,
     pub target: Target,
     /// In clients or centavos.
@@ -181,7 +181,7 @@ pub struct Progress {
 }
 
 /// How `done` of `month` stands on `on`. `habit` is that of the scope's place in [`done`].
-pub fn progress(
+pub(crate) fn progress(
     measure: Measure,
     target: Target,
     done: &Done,
@@ -225,7 +225,7 @@ pub fn progress(
 
 /// What the last three whole months before `month` suggest for each measure, for each scope of [`done`]: their mean, rounded
 /// up to a number one would choose. `None` where they brought nothing.
-pub fn suggestions(
+pub(crate) fn suggestions(
     columns: &Columns,
     rules: &Rules,
     month: Month,

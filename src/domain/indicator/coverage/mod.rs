@@ -3,14 +3,14 @@
 //! The denominator is the same for the three: the clients that belong to the carteira on the reference day
 //! `min(last day of the period, today)`. Everything left out is counted by its reason.
 
-pub mod area_coverage;
-pub mod city_coverage;
+pub(crate) mod area_coverage;
+pub(crate) mod city_coverage;
 pub mod coverage_history;
-pub mod coverage_window;
-pub mod goal_progress;
-pub mod month_closing;
-pub mod pace;
-pub mod visit_effectiveness;
+pub(crate) mod coverage_window;
+pub(crate) mod goal_progress;
+pub(crate) mod month_closing;
+pub(crate) mod pace;
+pub(crate) mod visit_effectiveness;
 
 use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::Period;

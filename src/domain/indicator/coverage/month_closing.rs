@@ -9,7 +9,7 @@ use crate::domain::catalog::month_closing::Closed;
 use crate::domain::catalog::month_closing::Cut;
 use crate::domain::catalog::month_closing::MonthClosing;
 use crate::domain::catalog::month_closing::MonthClosingId;
-pub use later::{Later, later};
+pub(crate) use later::{Later, later};
 
 use super::coverage_history::{By, histories};
 use crate::domain::calendar::business_days::Calendar;
@@ -32,14 +32,14 @@ const WAITED_WORKING_DAYS: u32 = 5;
 const MONTHS: u32 = 24;
 
 /// The last day on which late entries of the month are still waited for.
-pub fn waits_until(month: Month, calendar: &Calendar) -> NaiveDate {
+pub(crate) fn waits_until(month: Month, calendar: &Calendar) -> NaiveDate {
     let last = month.last_day();
     calendar.add(last, WAITED_WORKING_DAYS).unwrap_or(step_days(last, WAITED_WORKING_DAYS.into()))
 }
 
 /// The closings that `device` still owes on `today`: of every month that is over, back to the first with a contact or an
 /// order. The month before that of `today` is closed also where nothing happened in it.
-pub fn closings_due(portfolio: &Portfolio, device: DeviceId, today: NaiveDate) -> Vec<CatalogEdit> {
+pub(crate) fn closings_due(portfolio: &Portfolio, device: DeviceId, today: NaiveDate) -> Vec<CatalogEdit> {
     let (columns, rules, catalog) = (portfolio.columns(), portfolio.rules(), portfolio.catalog());
     let over = |month: &Month| waits_until(*month, &rules.calendar) < today;
     let Some(last) = Month::of(today).prev().last_n(MONTHS).rev().find(over) else { return Vec::new() };
@@ -83,7 +83,7 @@ fn holders(columns: &Columns) -> BTreeSet<SalespersonId> {
 
 /// A closed month beside what is known of it now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Revision {
+pub(crate) struct Revision {
     pub closed: Closed,
     pub now: Tally,
     pub later: Later,
@@ -91,7 +91,7 @@ pub struct Revision {
 
 /// One rate of a closed month beside what is known of it now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RevisedRate {
+pub(crate) struct RevisedRate {
     pub closed_on: NaiveDate,
     pub closed: Ratio,
     pub now: Ratio,
@@ -100,25 +100,25 @@ pub struct RevisedRate {
 }
 
 impl RevisedRate {
-    pub fn is_changed(&self) -> bool {
+    pub(crate) fn is_changed(&self) -> bool {
         self.closed != self.now
     }
 }
 
 impl Revision {
-    pub fn is_changed(&self) -> bool {
+    pub(crate) fn is_changed(&self) -> bool {
         self.closed.tally != self.now
     }
 
-    pub fn coverage(&self) -> RevisedRate {
+    pub(crate) fn coverage(&self) -> RevisedRate {
         self.rate(Tally::coverage, self.later.contacts)
     }
 
-    pub fn visit_rate(&self) -> RevisedRate {
+    pub(crate) fn visit_rate(&self) -> RevisedRate {
         self.rate(Tally::visit_rate, self.later.visits)
     }
 
-    pub fn buyer_rate(&self) -> RevisedRate {
+    pub(crate) fn buyer_rate(&self) -> RevisedRate {
         self.rate(Tally::buyer_rate, self.later.orders)
     }
 
@@ -129,7 +129,7 @@ impl Revision {
 
 /// The closed figure of each cut of `month`, beside what is known on `on`; `None` where the month was not closed. What came
 /// later is only looked for where the figure changed.
-pub fn revisions(
+pub(crate) fn revisions(
     portfolio: &Portfolio,
     month: Month,
     on: NaiveDate,
@@ -158,7 +158,7 @@ pub fn revisions(
 }
 
 /// The same of the total of one month.
-pub fn revision(portfolio: &Portfolio, month: Month, on: NaiveDate, now: Tally) -> Option<Revision> {
+pub(crate) fn revision(portfolio: &Portfolio, month: Month, on: NaiveDate, now: Tally) -> Option<Revision> {
     revisions(portfolio, month, on, &[(Cut::Total, now)]).pop().flatten()
 }
 

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 /// The coverage goal of a month, seen on one of its days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pace {
+pub(crate) struct Pace {
     /// Clients that the goal asks for.
     pub needed: u32,
     /// Clients still missing; 0 once the goal is reached.
@@ -25,7 +25,7 @@ pub struct Pace {
 }
 
 /// The pace of the month of `today` towards `goal_percent`.
-pub fn pace(tally: &Tally, goal_percent: u8, calendar: &Calendar, today: NaiveDate) -> Pace {
+pub(crate) fn pace(tally: &Tally, goal_percent: u8, calendar: &Calendar, today: NaiveDate) -> Pace {
     let month = Month::of(today);
     let days = |from, to| calendar.count(Period::new(from, to)) as u64;
     let (whole, gone) = (days(month.first_day(), month.last_day()), days(month.first_day(), today));
@@ -44,14 +44,14 @@ pub fn pace(tally: &Tally, goal_percent: u8, calendar: &Calendar, today: NaiveDa
 }
 
 /// Visits that fit in a working day, of all vendedores together; a carteira without any is one person's.
-pub fn visits_a_day(p: &Portfolio) -> u64 {
+pub(crate) fn visits_a_day(p: &Portfolio) -> u64 {
     let people = p.columns().salespeople.len().max(1) as u64;
     people * u64::from(p.rules().visits.visits_per_day)
 }
 
 /// A goal that the visits of the days left can no longer reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OutOfReach {
+pub(crate) struct OutOfReach {
     pub missing: u64,
     /// Visits that fit into the working days left.
     pub room: u64,
@@ -62,7 +62,7 @@ pub struct OutOfReach {
 
 /// `done` of `whole` clients, `missing` to the goal, with room for so many visits a working day. `None` where the goal can
 /// still be reached, or no working day is left.
-pub fn out_of_reach(
+pub(crate) fn out_of_reach(
     done: u64,
     whole: u64,
     missing: u64,

@@ -12,13 +12,13 @@ use chrono::NaiveDate;
 use std::ops::AddAssign;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Visits {
+pub(crate) struct Visits {
     pub made: u32,
     pub with_order: u32,
 }
 
 impl Visits {
-    pub fn effectiveness(self) -> Ratio {
+    pub(crate) fn effectiveness(self) -> Ratio {
         Ratio::new(self.with_order.into(), self.made.into())
     }
 }
@@ -31,7 +31,7 @@ impl AddAssign for Visits {
 }
 
 /// Visits at the client of `slot` from day `first` to day `last`.
-pub fn visits(columns: &Columns, slot: usize, first: i32, last: i32) -> Visits {
+pub(crate) fn visits(columns: &Columns, slot: usize, first: i32, last: i32) -> Visits {
     let contacts = columns.contacts.of(slot);
     let from = contacts.partition_point(|contact| contact.day < first);
     let mut visits = Visits::default();
@@ -44,7 +44,7 @@ pub fn visits(columns: &Columns, slot: usize, first: i32, last: i32) -> Visits {
 }
 
 /// Visits of `period` at each client that had any, as known `today`, in slot order.
-pub fn period_visits(
+pub(crate) fn period_visits(
     columns: &Columns,
     period: Period,
     today: NaiveDate,
@@ -56,14 +56,14 @@ pub fn period_visits(
 }
 
 /// All visits of `period`, as known `today`.
-pub fn all_visits(columns: &Columns, period: Period, today: NaiveDate) -> Visits {
+pub(crate) fn all_visits(columns: &Columns, period: Period, today: NaiveDate) -> Visits {
     let mut all = Visits::default();
     period_visits(columns, period, today).for_each(|(_, visits)| all += visits);
     all
 }
 
 /// `groups[group][month]`: visits of each month at the clients that `group_of(slot, last day asked of)` puts there.
-pub fn visits_by_month(
+pub(crate) fn visits_by_month(
     columns: &Columns,
     months: &[Month],
     today: NaiveDate,

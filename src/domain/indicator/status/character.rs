@@ -43,7 +43,7 @@ impl Character {
 }
 
 /// The scores of every client of the carteira with an order in the twelve months up to `on`.
-pub fn scores(columns: &Columns, statuses: &[Option<Status>], on: NaiveDate) -> Vec<Option<Rfm>> {
+pub(crate) fn scores(columns: &Columns, statuses: &[Option<Status>], on: NaiveDate) -> Vec<Option<Rfm>> {
     let (from, today) = (day_number(step_months(on, -12)) + 1, day_number(on));
     let mut scores = vec![None; statuses.len()];
     let (mut buyers, mut purchases) = (Vec::new(), Vec::new());
@@ -67,7 +67,7 @@ pub fn scores(columns: &Columns, statuses: &[Option<Status>], on: NaiveDate) -> 
 }
 
 /// The client of `slot`, whose scores among all are `rfm`.
-pub fn character(
+pub(crate) fn character(
     portfolio: &Portfolio,
     slot: usize,
     status: &Status,
@@ -84,7 +84,7 @@ pub fn character(
 }
 
 /// Every slot with a status.
-pub fn characters(
+pub(crate) fn characters(
     portfolio: &Portfolio,
     statuses: &[Option<Status>],
     on: NaiveDate,

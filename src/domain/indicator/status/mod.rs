@@ -1,11 +1,11 @@
 //! What the screen says of each client on one day: class, contact state, days, ABC. One scan over the columns.
 
-pub mod character;
+pub(crate) mod character;
 pub mod profile;
-pub mod satisfaction;
-pub mod shelf;
-pub mod usual_products;
-pub mod why;
+pub(crate) mod satisfaction;
+pub(crate) mod shelf;
+pub(crate) mod usual_products;
+pub(crate) mod why;
 
 use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::step_months;

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 const ANSWER_HOLDS_MONTHS: i32 = 12;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Satisfaction {
+pub(crate) struct Satisfaction {
     /// Day and answer, 0 to 10, of the latest one.
     pub last_answer: Option<(NaiveDate, u8)>,
     /// The oldest complaint nobody resolved.
@@ -20,7 +20,7 @@ pub struct Satisfaction {
 }
 
 /// The complaints nobody has resolved by `today`, oldest first.
-pub fn open_complaints(dossier: &Dossier, today: NaiveDate) -> impl Iterator<Item = &Interaction> {
+pub(crate) fn open_complaints(dossier: &Dossier, today: NaiveDate) -> impl Iterator<Item = &Interaction> {
     open_among(&dossier.interactions, today)
 }
 
@@ -32,7 +32,7 @@ fn open_among(said: &[Interaction], today: NaiveDate) -> impl Iterator<Item = &I
 
 impl Satisfaction {
     /// As known on `today`: what was recorded for later days has not been said.
-    pub fn of(dossier: &Dossier, today: NaiveDate) -> Self {
+    pub(crate) fn of(dossier: &Dossier, today: NaiveDate) -> Self {
         let said = dossier.interactions.read();
         let known = || said.iter().take_while(|said| said.date <= today);
         let mut open = open_among(&said, today).map(|said| said.date);
@@ -45,12 +45,12 @@ impl Satisfaction {
     }
 
     /// *Detrator*: the last answer is 6 or less and at most twelve months old, or a complaint is open.
-    pub fn is_detractor(&self, today: NaiveDate) -> bool {
+    pub(crate) fn is_detractor(&self, today: NaiveDate) -> bool {
         self.detractor_since(today).is_some()
     }
 
     /// The day of the latest of what makes it *detrator*.
-    pub fn detractor_since(&self, today: NaiveDate) -> Option<NaiveDate> {
+    pub(crate) fn detractor_since(&self, today: NaiveDate) -> Option<NaiveDate> {
         let oldest = step_months(today, -ANSWER_HOLDS_MONTHS);
         let bad = self.last_answer.filter(|(day, answer)| *answer <= DETRACTOR_UP_TO && *day >= oldest);
         bad.map(|(day, _)| day).max(self.last_open_complaint)
@@ -59,14 +59,14 @@ impl Satisfaction {
 
 /// A complaint, and the day on which another contact resolved it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Complaint {
+pub(crate) struct Complaint {
     pub on: NaiveDate,
     pub text: String,
     pub resolved: Option<NaiveDate>,
 }
 
 /// Every complaint known on `today`, oldest first.
-pub fn complaints(dossier: &Dossier, today: NaiveDate) -> Vec<Complaint> {
+pub(crate) fn complaints(dossier: &Dossier, today: NaiveDate) -> Vec<Complaint> {
     let said = dossier.interactions.read();
     let known = || said.iter().take_while(|said| said.date <= today);
     let answered = |id| known().find(|later| later.resolves == Some(id)).map(|later| later.date);

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 /// One product at one client.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shelf {
+pub(crate) struct Shelf {
     /// As it was written last.
     pub product: String,
     /// Oldest first; of one day only the one recorded last.
@@ -32,7 +32,7 @@ pub struct Shelf {
 }
 
 /// Every counted product, the one that ends first on top, then by name.
-pub fn shelves(dossier: &Dossier, rules: &StockRules, today: NaiveDate) -> Vec<Shelf> {
+pub(crate) fn shelves(dossier: &Dossier, rules: &StockRules, today: NaiveDate) -> Vec<Shelf> {
     let mut by_product: BTreeMap<String, Vec<&StockCount>> = BTreeMap::new();
     for count in dossier.stock_counts().filter(|count| count.date <= today) {
         by_product.entry(fold::words(&count.product)).or_default().push(count);
@@ -49,14 +49,18 @@ pub fn shelves(dossier: &Dossier, rules: &StockRules, today: NaiveDate) -> Vec<S
 }
 
 /// The next ruptura expected at the client, of a product that was not ordered since it was counted.
-pub fn next_stockout(dossier: &Dossier, rules: &StockRules, today: NaiveDate) -> Option<(NaiveDate, String)> {
+pub(crate) fn next_stockout(
+    dossier: &Dossier,
+    rules: &StockRules,
+    today: NaiveDate,
+) -> Option<(NaiveDate, String)> {
     dossier.stock_counts().next()?;
     let first = shelves(dossier, rules, today).into_iter().find(|shelf| !shelf.restocked)?;
     first.stockout.map(|on| (on, first.product))
 }
 
 /// Products to offer for counting: those counted last, then those ordered last, by name of the folded text once.
-pub fn products(dossier: &Dossier, most: usize) -> Vec<String> {
+pub(crate) fn products(dossier: &Dossier, most: usize) -> Vec<String> {
     let counted = dossier.stock_counts().rev().map(|count| &count.product);
     let ordered = dossier.orders.iter().rev().flat_map(|order| order.items.iter().map(|item| &item.product));
     let mut seen = Vec::new();
@@ -76,12 +80,12 @@ pub fn products(dossier: &Dossier, most: usize) -> Vec<String> {
 
 impl Shelf {
     /// The last count.
-    pub fn last(&self) -> Option<&StockCount> {
+    pub(crate) fn last(&self) -> Option<&StockCount> {
         self.counts.last()
     }
 
     /// What to order so that the shelf lasts until the next visit, the delivery after it and the safety.
-    pub fn suggested_order(&self, rules: &StockRules, next_visit: NaiveDate) -> Option<i64> {
+    pub(crate) fn suggested_order(&self, rules: &StockRules, next_visit: NaiveDate) -> Option<i64> {
         let (rate, last) = (self.rate?, self.last()?);
         let days = days_between(last.date, next_visit).clamp(0, 3_650);
         let pack = self.counts.iter().rev().find_map(|count| count.pack).filter(|pack| *pack > 0);
@@ -96,7 +100,7 @@ impl Shelf {
     }
 
     /// The pair of counts that can not both be right, newest first.
-    pub fn inconsistent(&self) -> impl Iterator<Item = &StockInterval> {
+    pub(crate) fn inconsistent(&self) -> impl Iterator<Item = &StockInterval> {
         self.intervals.iter().rev().filter(|interval| !interval.is_consistent())
     }
 }
@@ -154,7 +158,12 @@ fn ordered(key: &str, orders: &[Order], today: NaiveDate) -> Vec<Units> {
 }
 
 /// The day of the next visit that an order has to last until: the planned one, else an interval from the last count.
-pub fn next_visit(dossier: &Dossier, calendar: &Calendar, cadence_days: u16, today: NaiveDate) -> NaiveDate {
+pub(crate) fn next_visit(
+    dossier: &Dossier,
+    calendar: &Calendar,
+    cadence_days: u16,
+    today: NaiveDate,
+) -> NaiveDate {
     let planned = dossier.planned_next(step_days(today, 1), calendar);
     planned.first().map(|one| one.date).unwrap_or_else(|| {
         let last = dossier.stock_counts().map(|count| count.date).filter(|date| *date <= today).max();

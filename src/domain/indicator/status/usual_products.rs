@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Up to `most` products by the number of valid orders up to `on` that hold them; ties by the latest, then by name.
-pub fn usual_products(orders: &[Order], on: NaiveDate, most: usize) -> Vec<&str> {
+pub(crate) fn usual_products(orders: &[Order], on: NaiveDate, most: usize) -> Vec<&str> {
     let mut found: BTreeMap<&str, (u32, NaiveDate)> = BTreeMap::new();
     for order in orders.iter().filter(|order| order.is_valid() && order.date <= on) {
         let mut products: Vec<&str> = order.items.iter().map(|item| item.product.trim()).collect();

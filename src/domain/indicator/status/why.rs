@@ -7,7 +7,7 @@ use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::client::{Client, Situation};
 use crate::domain::indicator::status::Status;
 use crate::domain::portfolio::columns::{Columns, EVER};
-pub use crate::domain::rhythm::cadence::CadenceSource;
+pub(crate) use crate::domain::rhythm::cadence::CadenceSource;
 use crate::domain::rhythm::cadence::{ContactState, cadence_source, contact_state};
 use crate::domain::rhythm::interval::Rhythm;
 use crate::domain::rhythm::interval::rhythm;
@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 /// Why a client has its class.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ClassWhy {
+pub(crate) struct ClassWhy {
     pub class: Lifecycle,
     pub basis: Basis,
     /// Distinct days with a valid order up to the day, ascending.
@@ -41,7 +41,7 @@ pub struct ClassWhy {
 
 /// Why a client has its contact state.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ContactWhy {
+pub(crate) struct ContactWhy {
     pub state: ContactState,
     pub last_contact: Option<NaiveDate>,
     pub days: Option<i32>,
@@ -56,7 +56,7 @@ pub struct ContactWhy {
 }
 
 /// Explains the class of the client in `slot` on `on`.
-pub fn class_why(columns: &Columns, rules: &Rules, slot: usize, on: NaiveDate) -> Option<ClassWhy> {
+pub(crate) fn class_why(columns: &Columns, rules: &Rules, slot: usize, on: NaiveDate) -> Option<ClassWhy> {
     columns.standing.get(slot).filter(|standing| standing.present)?;
     let today = day_number(on);
     let held = columns.situation_held_on(slot, today);
@@ -67,7 +67,12 @@ pub fn class_why(columns: &Columns, rules: &Rules, slot: usize, on: NaiveDate) -
 }
 
 /// Explains the contact state that `status` has on `on`.
-pub fn contact_why(status: &Status, client: &Client, rules: &CadenceRules, on: NaiveDate) -> ContactWhy {
+pub(crate) fn contact_why(
+    status: &Status,
+    client: &Client,
+    rules: &CadenceRules,
+    on: NaiveDate,
+) -> ContactWhy {
     let cadence_days = status.cadence_days;
     let source = cadence_source(client, status.lifecycle, status.abc, rules);
     let from = |hundredths: u16| first_day(cadence_days, hundredths);

@@ -6,7 +6,7 @@ use crate::domain::rules::CadenceRules;
 
 /// Days from `from` to `to`, both inside; the last bin has no end.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bin {
+pub(crate) struct Bin {
     pub from: u16,
     pub to: Option<u16>,
     pub count: usize,
@@ -15,7 +15,7 @@ pub struct Bin {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Density {
+pub(crate) struct Density {
     pub bins: Vec<Bin>,
     /// Never contacted: in no bin.
     pub never: usize,
@@ -23,7 +23,7 @@ pub struct Density {
 
 impl Density {
     /// The fullest of the bins and of the never contacted.
-    pub fn most(&self) -> usize {
+    pub(crate) fn most(&self) -> usize {
         self.bins.iter().map(|bin| bin.count).chain([self.never]).max().unwrap_or_default()
     }
 }
@@ -32,7 +32,7 @@ impl Density {
 const WIDTHS: [u16; 4] = [7, 10, 15, 30];
 
 /// The narrowest usual width with which all bins but the last reach the last cut.
-pub fn bin_width(bins: usize, rules: &CadenceRules) -> u16 {
+pub(crate) fn bin_width(bins: usize, rules: &CadenceRules) -> u16 {
     let last_cut = rules.day_cuts.last().copied().unwrap_or_default();
     let closed = u16::try_from(bins.saturating_sub(1)).unwrap_or(u16::MAX).max(1);
     let fitting = WIDTHS.into_iter().find(|width| width.saturating_mul(closed) >= last_cut);
@@ -40,7 +40,7 @@ pub fn bin_width(bins: usize, rules: &CadenceRules) -> u16 {
 }
 
 /// Counts into `bins` bins of `width` days each, the last one open.
-pub fn density<'a>(
+pub(crate) fn density<'a>(
     statuses: impl Iterator<Item = &'a Status>,
     grouping: Grouping,
     rules: &CadenceRules,

@@ -6,7 +6,7 @@ use crate::domain::record::dossier::Dossier;
 use crate::domain::rules::CoverageRules;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum HappeningKind {
+pub(crate) enum HappeningKind {
     /// A contact that the rules count.
     Contact,
     /// Done, but it does not count: nobody was there, nobody answered.
@@ -16,13 +16,13 @@ pub enum HappeningKind {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Happening {
+pub(crate) struct Happening {
     pub day: i32,
     pub kind: HappeningKind,
 }
 
 /// Everything up to `until`, by day then kind; two of one kind on one day are one.
-pub fn happenings(dossier: &Dossier, rules: &CoverageRules, until: i32) -> Vec<Happening> {
+pub(crate) fn happenings(dossier: &Dossier, rules: &CoverageRules, until: i32) -> Vec<Happening> {
     let mut all: Vec<Happening> = Vec::new();
     dossier.interactions.each(|act| {
         let kind = match rules.counts(act.channel, act.outcome) {
@@ -42,7 +42,7 @@ pub fn happenings(dossier: &Dossier, rules: &CoverageRules, until: i32) -> Vec<H
 }
 
 /// The day of the oldest contact or order of anybody.
-pub fn first_day_known(columns: &Columns) -> Option<i32> {
+pub(crate) fn first_day_known(columns: &Columns) -> Option<i32> {
     let first = |slot: usize| columns.contacts.of(slot).first().map(|contact| contact.day);
     (0..columns.len()).filter_map(first).chain(columns.first_order_day()).min()
 }

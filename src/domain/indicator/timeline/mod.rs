@@ -7,9 +7,9 @@ mod density;
 mod happenings;
 mod months;
 
-pub use density::{Bin, Density, bin_width, density};
-pub use happenings::{Happening, HappeningKind, first_day_known, happenings};
-pub use months::{MOST_MONTHS, stops};
+pub(crate) use density::{Bin, Density, bin_width, density};
+pub(crate) use happenings::{Happening, HappeningKind, first_day_known, happenings};
+pub(crate) use months::stops;
 
 use super::status::Status;
 use crate::domain::rhythm::cadence::{ContactState, day_band};
@@ -19,23 +19,23 @@ use std::cmp::Reverse;
 
 /// By what rows are grouped: the client's own interval, or absolute days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Grouping {
+pub(crate) enum Grouping {
     Relative,
     Days,
 }
 
 /// One group: a state, or a band of days counted from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Band {
+pub(crate) enum Band {
     State(ContactState),
     Days(usize),
 }
 
 /// Bands of days that the five cuts make.
-pub const DAY_BANDS: usize = 6;
+pub(crate) const DAY_BANDS: usize = 6;
 
 impl Band {
-    pub fn of(status: &Status, grouping: Grouping, rules: &CadenceRules) -> Band {
+    pub(crate) fn of(status: &Status, grouping: Grouping, rules: &CadenceRules) -> Band {
         match (grouping, day_band(status.days_since_interaction, &rules.day_cuts)) {
             (Grouping::Relative, _) => Band::State(status.state),
             (Grouping::Days, Some(band)) => Band::Days(band),
@@ -44,7 +44,7 @@ impl Band {
     }
 
     /// Every band of a grouping, from the shortest to the longest without contact.
-    pub fn all(grouping: Grouping) -> Vec<Band> {
+    pub(crate) fn all(grouping: Grouping) -> Vec<Band> {
         match grouping {
             Grouping::Relative => ContactState::ALL.map(Band::State).to_vec(),
             Grouping::Days => {
@@ -57,7 +57,7 @@ impl Band {
 
 /// Rows that stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Group {
+pub(crate) struct Group {
     pub band: Band,
     pub count: usize,
     /// Of all rows.
@@ -65,7 +65,7 @@ pub struct Group {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Timeline {
+pub(crate) struct Timeline {
     /// Slots in the order of the rows.
     pub slots: Vec<usize>,
     /// None empty; their counts add up to the rows.
@@ -73,7 +73,7 @@ pub struct Timeline {
 }
 
 /// Orders `visible` slots into groups. `rank(slot)` orders by name, then id. Slots without a status are left out.
-pub fn timeline(
+pub(crate) fn timeline(
     visible: &[usize],
     statuses: &[Option<Status>],
     grouping: Grouping,

@@ -4,10 +4,10 @@ use crate::domain::calendar::period::Month;
 use chrono::NaiveDate;
 
 /// Ten years of stops; what is older is reached by typing a date.
-pub const MOST_MONTHS: u32 = 120;
+pub(crate) const MOST_MONTHS: u32 = 120;
 
 /// Ends of months from that of `first` on, each before `today`, then `today`; never empty.
-pub fn stops(first: NaiveDate, today: NaiveDate) -> Vec<NaiveDate> {
+pub(crate) fn stops(first: NaiveDate, today: NaiveDate) -> Vec<NaiveDate> {
     let this = Month::of(today);
     let oldest = this.plus(1 - MOST_MONTHS as i32);
     let from = Month::of(first).max(oldest);

@@ -4,7 +4,7 @@
 use crate::domain::value::fold;
 
 /// Names that a place had, and still has in lists, beside those in the shipped data: IBGE code and name.
-pub const FORMER: &[(u32, &str)] =
+pub(crate) const FORMER: &[(u32, &str)] =
     &[(3_515_004, "Embu"), (2_401_305, "Augusto Severo"), (2_410_306, "Presidente Juscelino")];
 
 /// What an abbreviated first or middle word may stand for.
@@ -46,7 +46,7 @@ const SHORT: &[(&str, &[&str])] = &[
 ];
 
 /// Ways to write a name out that are worth looking up, the likeliest first.
-pub fn written_out(name: &str) -> Vec<String> {
+pub(crate) fn written_out(name: &str) -> Vec<String> {
     let bare = without_capital(name);
     let words = fold::words(&bare);
     let mut all = vec![String::new()];
@@ -71,7 +71,7 @@ fn without_capital(name: &str) -> String {
 }
 
 /// What names that sound alike share: `Moji` and `Mogi`, `Parati` and `Paraty`, `Luiz` and `Luís`, `Ipaussu` and `Ipauçu`.
-pub fn sound(key: &str) -> String {
+pub(crate) fn sound(key: &str) -> String {
     let mut sound = String::with_capacity(key.len());
     let mut letters = key.chars().peekable();
     while let Some(letter) = letters.next() {

@@ -16,7 +16,7 @@ use super::week::Week;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     pub slot: usize,
     pub client: ClientId,
     /// `None`: nobody knows; a fixed way is assumed.
@@ -39,7 +39,7 @@ pub struct Candidate {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Planned {
+pub(crate) struct Planned {
     pub appointment: AppointmentId,
     pub date: NaiveDate,
     pub time: Option<NaiveTime>,
@@ -50,7 +50,7 @@ const NEXT_CHANCE_DAYS: i32 = 7;
 
 /// Everybody who falls due by the end of the week or stands in it: who stands in it, then the most valuable; ties by id. `statuses` and
 /// `insights` by slot, as of `today`; `place` says where a client is.
-pub fn candidates(
+pub(crate) fn candidates(
     portfolio: &Portfolio,
     statuses: &[Option<Status>],
     insights: &[Option<Insight>],

@@ -17,7 +17,7 @@ const STEP_MINUTES: u32 = 5;
 
 /// The working hours of every day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hours {
+pub(crate) struct Hours {
     pub starts: u32,
     pub ends: u32,
     /// From and until, inside the day; `None`: no lunch.
@@ -26,7 +26,7 @@ pub struct Hours {
 }
 
 impl Hours {
-    pub fn of(rules: &VisitRules) -> Self {
+    pub(crate) fn of(rules: &VisitRules) -> Self {
         let (starts, ends) = (minute_of(rules.starts), minute_of(rules.ends));
         let lunch = (minute_of(rules.lunch_starts).max(starts), minute_of(rules.lunch_ends).min(ends));
         Self {
@@ -40,7 +40,7 @@ impl Hours {
 
 /// What stands where it stands: a locked appointment, a commitment, a visit already made.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Fixed {
+pub(crate) struct Fixed {
     pub date: NaiveDate,
     /// Minutes of the day; `None`: some time that day.
     pub time: Option<(u32, u32)>,
@@ -51,7 +51,7 @@ pub struct Fixed {
 
 /// A day to be filled, from the minute it can be worked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct WorkingDay {
+pub(crate) struct WorkingDay {
     pub date: NaiveDate,
     pub opens: u32,
     pub closes: u32,

@@ -11,7 +11,7 @@ const BETWEEN_MINUTES: u32 = 10;
 /// When an entry of `minutes` begins that is dropped before the `at`-th of `day` (the entries of the day without it, as
 /// [`super::entries`] sorts them): after what stands before it, else in time for what stands behind it. On a free day it
 /// keeps its hour `was`, else the day starts with it.
-pub fn dropped_at(
+pub(crate) fn dropped_at(
     day: &[Entry],
     at: usize,
     minutes: u16,

@@ -8,14 +8,14 @@ use crate::domain::value::id::{AppointmentId, ClientId, CommitmentId};
 use chrono::{NaiveDate, NaiveTime};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum What {
+pub(crate) enum What {
     Client { slot: usize, client: ClientId, appointment: AppointmentId },
     Own { commitment: CommitmentId },
 }
 
 /// What became of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntryStanding {
+pub(crate) enum EntryStanding {
     /// Still to come, or of today.
     Planned,
     /// Said so, or a contact of that day settles it.
@@ -28,7 +28,7 @@ pub enum EntryStanding {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Entry {
+pub(crate) struct Entry {
     pub date: NaiveDate,
     /// `None`: some time that day; of a commitment, the whole day.
     pub time: Option<NaiveTime>,
@@ -42,7 +42,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub fn client(&self) -> Option<ClientId> {
+    pub(crate) fn client(&self) -> Option<ClientId> {
         match self.what {
             What::Client { slot: _, client, appointment: _ } => Some(client),
             What::Own { commitment: _ } => None,
@@ -51,7 +51,7 @@ impl Entry {
 }
 
 /// Everything in the agenda of the period but what was dropped: by date, then time (without a time last), then id.
-pub fn entries(portfolio: &Portfolio, period: Period, today: NaiveDate) -> Vec<Entry> {
+pub(crate) fn entries(portfolio: &Portfolio, period: Period, today: NaiveDate) -> Vec<Entry> {
     let visit_minutes = portfolio.rules().visits.visit_minutes;
     let calendar = &portfolio.rules().calendar;
     let mut found: Vec<Entry> = Vec::new();
@@ -86,7 +86,7 @@ pub fn entries(portfolio: &Portfolio, period: Period, today: NaiveDate) -> Vec<E
 }
 
 /// What is planned with the client of `slot` in the period, but what was dropped.
-pub fn planned_with(
+pub(crate) fn planned_with(
     portfolio: &Portfolio,
     slot: usize,
     dossier: &Dossier,
@@ -100,7 +100,7 @@ pub fn planned_with(
 }
 
 /// By date, then time (without a time last), then id.
-pub fn order_of_entries(entry: &Entry) -> (NaiveDate, bool, Option<NaiveTime>, What) {
+pub(crate) fn order_of_entries(entry: &Entry) -> (NaiveDate, bool, Option<NaiveTime>, What) {
     (entry.date, entry.time.is_none(), entry.time, entry.what)
 }
 

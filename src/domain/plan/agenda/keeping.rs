@@ -11,7 +11,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 /// Which of a series a change is meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Which {
+pub(crate) enum Which {
     Only,
     Onwards,
     /// All that are not over: what was stays what it was.
@@ -19,12 +19,12 @@ pub enum Which {
 }
 
 impl Which {
-    pub const ALL: [Which; 3] = [Self::Only, Self::Onwards, Self::All];
+    pub(crate) const ALL: [Which; 3] = [Self::Only, Self::Onwards, Self::All];
 }
 
 /// What is done to one of a series.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Edit {
+pub(crate) enum Edit {
     Drop,
     /// It shall be like this; its `repeat` is that of the series.
     Become(Appointment),
@@ -32,7 +32,7 @@ pub enum Edit {
 
 impl Edit {
     /// The client says of one visit that it will be there. `repeat`: of the series that `one` is of.
-    pub fn only_confirms(&self, one: &Appointment, repeat: Option<Repeat>) -> bool {
+    pub(crate) fn only_confirms(&self, one: &Appointment, repeat: Option<Repeat>) -> bool {
         match self {
             Edit::Become(new) => *new == Appointment { repeat, confirmed: new.confirmed, ..one.clone() },
             Edit::Drop => false,
@@ -40,7 +40,7 @@ impl Edit {
     }
 
     /// Which of a series it may be meant for: another rhythm is never meant for one alone.
-    pub fn may_mean(&self, repeat: Option<Repeat>) -> Vec<Which> {
+    pub(crate) fn may_mean(&self, repeat: Option<Repeat>) -> Vec<Which> {
         let is_rhythm = match self {
             Edit::Become(new) => new.repeat != repeat,
             Edit::Drop => false,
@@ -50,7 +50,7 @@ impl Edit {
 }
 
 /// The appointment as history, and the one that stands in its place. A new hour of the same day is an edit, not history.
-pub fn moved(
+pub(crate) fn moved(
     old: &Appointment,
     to: NaiveDate,
     time: Option<NaiveTime>,
@@ -76,7 +76,7 @@ pub fn moved(
 }
 
 /// What repeats from now on although it is over already: its series begins with the next time.
-pub fn comes_again(one: Appointment) -> Vec<Appointment> {
+pub(crate) fn comes_again(one: Appointment) -> Vec<Appointment> {
     let next = one.repeat.filter(|_| !one.state.is_planned()).and_then(|repeat| repeat.time(one.date, 1));
     let Some(next) = next else { return vec![one] };
     let series = Appointment {
@@ -91,14 +91,14 @@ pub fn comes_again(one: Appointment) -> Vec<Appointment> {
 }
 
 /// The occurrence on another day or hour, as one of its series.
-pub fn becomes_moved(one: &Appointment, to: NaiveDate, time: Option<NaiveTime>) -> Appointment {
+pub(crate) fn becomes_moved(one: &Appointment, to: NaiveDate, time: Option<NaiveTime>) -> Appointment {
     let same = (to, time) == (one.date, one.time);
     let state = if to == one.date { one.state } else { AppointmentState::Planned };
     Appointment { date: to, time, state, confirmed: one.confirmed && same, ..one.clone() }
 }
 
 /// What is to be put so that `one`, of a series, is changed as `which` says. Without its series it is changed alone.
-pub fn changed(
+pub(crate) fn changed(
     dossier: &Dossier,
     one: &Appointment,
     edit: &Edit,

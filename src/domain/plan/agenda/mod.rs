@@ -13,13 +13,15 @@ mod keeping;
 mod propose;
 mod week;
 
-pub use candidate::{Candidate, Planned, candidates};
-pub use day::{Fixed, Hours, WorkingDay};
-pub use dropping::dropped_at;
-pub use entry::{Entry, EntryStanding, What, entries, order_of_entries, planned_with};
-pub use keeping::{Edit, Which, becomes_moved, changed, comes_again, moved};
-pub use propose::{Asked, LeftOut, Proposal, ProposedDay, ProposedStop, WhyOut, asked, propose};
-pub use week::Week;
+pub(crate) use candidate::{Candidate, candidates};
+pub(crate) use day::Hours;
+pub(crate) use dropping::dropped_at;
+pub(crate) use entry::{Entry, EntryStanding, What, entries, order_of_entries, planned_with};
+pub(crate) use keeping::{Edit, Which, becomes_moved, changed, comes_again, moved};
+pub(crate) use propose::{Asked, LeftOut, Proposal, ProposedDay, ProposedStop, WhyOut, asked, propose};
+pub(crate) use week::Week;
+#[cfg(test)]
+pub(crate) use {candidate::Planned, day::Fixed};
 
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a week is proposed from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// As [`super::candidates`] gives them: the first are the ones that are tried.
     pub candidates: Vec<Candidate>,
     pub fixed: Vec<Fixed>,
@@ -29,14 +29,14 @@ pub struct Asked {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Proposal {
+pub(crate) struct Proposal {
     pub days: Vec<ProposedDay>,
     /// The most valuable first.
     pub left_out: Vec<LeftOut>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ProposedDay {
+pub(crate) struct ProposedDay {
     pub date: NaiveDate,
     pub stops: Vec<ProposedStop>,
     /// All ways of the day, home included.
@@ -44,7 +44,7 @@ pub struct ProposedDay {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ProposedStop {
+pub(crate) struct ProposedStop {
     /// Index among the candidates.
     pub candidate: usize,
     /// Minutes of the day.
@@ -56,13 +56,13 @@ pub struct ProposedStop {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeftOut {
+pub(crate) struct LeftOut {
     pub candidate: usize,
     pub why: WhyOut,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum WhyOut {
+pub(crate) enum WhyOut {
     /// Others are worth more for the time there is.
     NoRoom,
     /// Its days and hours meet no day of this week.
@@ -75,7 +75,7 @@ const MOST_TRIED: usize = 150;
 const STAYS: i64 = 1 << 50;
 
 /// What is asked for a week: `candidates` as found, `entries` of the same week. Days before `today` are not filled.
-pub fn asked(
+pub(crate) fn asked(
     rules: &Rules,
     week: Week,
     candidates: Vec<Candidate>,
@@ -118,7 +118,7 @@ fn fixed(entry: &Entry, place: &impl Fn(usize) -> Option<LatLon>) -> Fixed {
 }
 
 /// Proposes the week. Whoever stands in it and finds no better place keeps day and hour.
-pub fn propose(asked: &Asked) -> Proposal {
+pub(crate) fn propose(asked: &Asked) -> Proposal {
     let mut asked = asked.clone();
     let mut kept: Vec<usize> = Vec::new();
     loop {

@@ -7,7 +7,7 @@ mod purchase;
 mod snooze;
 
 use crate::domain::rules::AlertRules;
-pub use snooze::{is_snoozed, snooze_path, snoozed_until};
+pub(crate) use snooze::{is_snoozed, snooze_path};
 
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::period::{Period, step_days};
@@ -148,13 +148,13 @@ pub enum Copied {
 }
 
 /// Every alert of today but those put off, the most at stake first; ties by cause, then by `rank` of the client's name.
-pub fn alerts(known: &Known<'_>, rank: impl Fn(usize) -> u32) -> Vec<Alert> {
+pub(crate) fn alerts(known: &Known<'_>, rank: impl Fn(usize) -> u32) -> Vec<Alert> {
     let of_clients = (0..known.statuses.len()).flat_map(|slot| alerts_at(known, slot)).collect();
     all_of(of_clients, known, rank)
 }
 
 /// Those of the client in a slot, put off or not.
-pub fn alerts_at(known: &Known<'_>, slot: usize) -> Vec<Alert> {
+pub(crate) fn alerts_at(known: &Known<'_>, slot: usize) -> Vec<Alert> {
     let found = || {
         let status = known.statuses.get(slot)?.as_ref().filter(|status| is_worth_a_contact(status))?;
         Some(of_client(known, slot, status, known.portfolio.dossiers().get(slot)?))
@@ -163,7 +163,7 @@ pub fn alerts_at(known: &Known<'_>, slot: usize) -> Vec<Alert> {
 }
 
 /// The alerts of today from those of all clients.
-pub fn all_of(of_clients: Vec<Alert>, known: &Known<'_>, rank: impl Fn(usize) -> u32) -> Vec<Alert> {
+pub(crate) fn all_of(of_clients: Vec<Alert>, known: &Known<'_>, rank: impl Fn(usize) -> u32) -> Vec<Alert> {
     let mut all = of_clients;
     all.extend(copy_alert(known));
     let settings = &known.portfolio.catalog().settings;

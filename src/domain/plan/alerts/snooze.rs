@@ -8,15 +8,19 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The setting that keeps until when an alert is put off.
-pub fn snooze_path(id: AlertId) -> String {
+pub(crate) fn snooze_path(id: AlertId) -> String {
     format!("{SNOOZE}{id}")
 }
 
 /// The day on which the alert comes back.
-pub fn snoozed_until(settings: &BTreeMap<String, Register<Value>>, id: AlertId) -> Option<NaiveDate> {
+pub(crate) fn snoozed_until(settings: &BTreeMap<String, Register<Value>>, id: AlertId) -> Option<NaiveDate> {
     settings.get(&snooze_path(id))?.value.as_ref()?.as_str()?.parse().ok()
 }
 
-pub fn is_snoozed(settings: &BTreeMap<String, Register<Value>>, id: AlertId, today: NaiveDate) -> bool {
+pub(crate) fn is_snoozed(
+    settings: &BTreeMap<String, Register<Value>>,
+    id: AlertId,
+    today: NaiveDate,
+) -> bool {
     snoozed_until(settings, id).is_some_and(|until| today < until)
 }

@@ -17,16 +17,16 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Days looked back at.
-pub const LOOKED_BACK_DAYS: i32 = 90;
+pub(crate) const LOOKED_BACK_DAYS: i32 = 90;
 /// Fewer days of records than this say nothing of a month.
-pub const FEWEST_DAYS: i32 = 30;
+pub(crate) const FEWEST_DAYS: i32 = 30;
 const MONTH_DAYS: u64 = 30;
 /// All intervals up to 65,535 days in one exact unit: micro-contacts a month.
 const UNIT: u64 = 1_000_000;
 
 /// What is asked against what is done, both a month.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Capacity {
+pub(crate) struct Capacity {
     pub asked: u32,
     /// Visits made a month; `None`: fewer than [`FEWEST_DAYS`] of records.
     pub visits: Option<u32>,
@@ -42,7 +42,7 @@ pub struct Capacity {
 
 /// The clients that share one rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Demand {
+pub(crate) struct Demand {
     /// Buyers with no revenue are counted with C, whose interval they share.
     pub source: CadenceSource,
     pub clients: u32,
@@ -54,7 +54,7 @@ pub struct Demand {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Relaxed {
+pub(crate) struct Relaxed {
     pub days: u16,
     /// Contacts a month less.
     pub freed: u32,
@@ -62,20 +62,20 @@ pub struct Relaxed {
 
 impl Capacity {
     /// Contacts a month asked beyond what is made; `None`: not known, or nothing beyond.
-    pub fn missing(&self) -> Option<u32> {
+    pub(crate) fn missing(&self) -> Option<u32> {
         let made = self.visits?.saturating_add(self.other_contacts?);
         self.asked.checked_sub(made).filter(|missing| *missing > 0)
     }
 
     /// The relaxation that frees most.
-    pub fn best(&self) -> Option<(&Demand, Relaxed)> {
+    pub(crate) fn best(&self) -> Option<(&Demand, Relaxed)> {
         let freeing = self.demands.iter().filter_map(|demand| Some((demand, demand.relaxed?)));
         freeing.rev().max_by_key(|(_, relaxed)| relaxed.freed).filter(|(_, relaxed)| relaxed.freed > 0)
     }
 }
 
 /// Counts it on `on`, of the clients that `of` lets through: everybody's, or one vendedor's. `statuses` by slot, as of `on`.
-pub fn capacity(
+pub(crate) fn capacity(
     portfolio: &Portfolio,
     statuses: &[Option<Status>],
     on: NaiveDate,

@@ -20,14 +20,14 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Round the corner: a rep who was there may have looked in here too.
-pub const NEAR_KM: f64 = 1.0;
+pub(crate) const NEAR_KM: f64 = 1.0;
 /// More than these are no longer answered from memory.
 const MOST_NEAR: usize = 10;
 const MOST_DUE: usize = 10;
 
 /// Why a client is asked about.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Cause {
+pub(crate) enum Cause {
     Planned {
         appointment: AppointmentId,
         time: Option<NaiveTime>,
@@ -43,14 +43,14 @@ pub enum Cause {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Question {
+pub(crate) struct Question {
     pub slot: usize,
     pub cause: Cause,
 }
 
 /// The day's list.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Closing {
+pub(crate) struct Closing {
     pub questions: Vec<Question>,
     /// Slots with a contact of that day.
     pub answered: Vec<usize>,
@@ -59,7 +59,7 @@ pub struct Closing {
 /// What the rep says of one client.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Answer {
+pub(crate) enum Answer {
     Success,
     /// With the key of a motivo, where there is one.
     NoOrder(Option<String>),
@@ -68,7 +68,7 @@ pub enum Answer {
 }
 
 /// Who is asked about on `day`. `statuses` by slot, as of that day; `rank` orders names.
-pub fn closing(
+pub(crate) fn closing(
     portfolio: &Portfolio,
     statuses: &[Option<Status>],
     day: NaiveDate,
@@ -143,7 +143,7 @@ pub fn closing(
 
 /// One answer with the identities that it may need.
 #[derive(Clone, Debug)]
-pub struct Answered {
+pub(crate) struct Answered {
     pub client: ClientId,
     pub cause: Cause,
     pub answer: Answer,
@@ -152,7 +152,7 @@ pub struct Answered {
 }
 
 /// Records every answer on `day`; what was planned for it and not answered was missed. `what` names a visit put off.
-pub fn change(
+pub(crate) fn change(
     portfolio: &Portfolio,
     day: NaiveDate,
     answers: Vec<Answered>,
@@ -194,7 +194,7 @@ pub fn change(
 }
 
 /// The motivo of the client's last contact without an order.
-pub fn last_reason(portfolio: &Portfolio, client: ClientId) -> Option<&str> {
+pub(crate) fn last_reason(portfolio: &Portfolio, client: ClientId) -> Option<&str> {
     let contacts = &portfolio.dossier(client)?.interactions;
     contacts.iter().rev().find_map(|contact| contact.reason.as_deref())
 }

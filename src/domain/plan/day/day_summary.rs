@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DaySummary {
+pub(crate) struct DaySummary {
     /// Clients visited, whether or not anybody was there.
     pub visits: usize,
     /// Clients contacted by any other channel only.
@@ -26,7 +26,7 @@ pub struct DaySummary {
     pub km: Option<f64>,
 }
 
-pub fn day_summary(portfolio: &Portfolio, day: NaiveDate) -> DaySummary {
+pub(crate) fn day_summary(portfolio: &Portfolio, day: NaiveDate) -> DaySummary {
     let (mut visits, mut others) = (0, 0);
     let mut stops: Vec<(Interaction, LatLon)> = Vec::new();
     for dossier in portfolio.dossiers().iter().filter(|dossier| dossier.client.is_some()) {

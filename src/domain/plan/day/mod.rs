@@ -1,6 +1,6 @@
 //! The day: whom to contact, how it went, how many fit in.
 
-pub mod capacity;
-pub mod closing;
-pub mod day_summary;
-pub mod worklist;
+pub(crate) mod capacity;
+pub(crate) mod closing;
+pub(crate) mod day_summary;
+pub(crate) mod worklist;

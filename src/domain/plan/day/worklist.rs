@@ -39,21 +39,21 @@ pub struct Appointed {
 
 /// What was agreed with a client for a day before today and not done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Promised {
+pub(crate) struct Promised {
     pub slot: usize,
     pub on: NaiveDate,
 }
 
 /// What is agreed: for today, in the order of the day, and what was not kept before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Agreed {
+pub(crate) struct Agreed {
     pub today: Vec<Appointed>,
     pub unkept: Vec<Promised>,
 }
 
 /// The day's work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Worklist {
+pub(crate) struct Worklist {
     /// Whoever has an appointment, nobody of whom stands in another list: first what was promised for the days before and
     /// not done, the latest first; then today's by the hour; then what was promised longer ago.
     pub appointed: Vec<Item>,
@@ -82,7 +82,7 @@ impl Work {
 }
 
 impl Worklist {
-    pub fn items(&self, work: Work) -> &[Item] {
+    pub(crate) fn items(&self, work: Work) -> &[Item] {
         match work {
             Work::Appointed => &self.appointed,
             Work::Forgotten => &self.forgotten,
@@ -101,7 +101,7 @@ const AHEAD_DAYS: i64 = 7;
 const FRESH_DAYS: i64 = 7;
 
 /// Sorts every client that is worth a contact. `statuses` by slot, as of `today`; `rank` breaks ties by name.
-pub fn worklist(
+pub(crate) fn worklist(
     statuses: &[Option<Status>],
     calendar: &Calendar,
     today: NaiveDate,
@@ -133,7 +133,7 @@ pub fn worklist(
 }
 
 /// Everybody with whom something is agreed, as it stands in [`Worklist::appointed`]; `with` gives who has a status.
-pub fn appointed(
+pub(crate) fn appointed(
     agreed: &Agreed,
     rank: impl Fn(usize) -> u32,
     with: impl Fn(usize) -> Option<Item>,
@@ -157,7 +157,7 @@ pub fn appointed(
 }
 
 /// The list that a client belongs to with whom nothing is agreed, and how it stands there.
-pub fn listed(
+pub(crate) fn listed(
     slot: usize,
     status: &Status,
     calendar: &Calendar,
@@ -195,13 +195,13 @@ impl Item {
 }
 
 /// When the next contact falls due, on a working day.
-pub fn next_due(last_contact: i32, cadence_days: u16, calendar: &Calendar) -> Option<NaiveDate> {
+pub(crate) fn next_due(last_contact: i32, cadence_days: u16, calendar: &Calendar) -> Option<NaiveDate> {
     let due = date_of(last_contact.saturating_add(i32::from(cadence_days)))?;
     calendar.on_or_after(due)
 }
 
 /// Whether anybody should contact this client at all.
-pub fn is_worth_a_contact(status: &Status) -> bool {
+pub(crate) fn is_worth_a_contact(status: &Status) -> bool {
     match status.excluded {
         None | Some(Exclusion::Prospect) => true,
         Some(
@@ -215,7 +215,7 @@ pub fn is_worth_a_contact(status: &Status) -> bool {
 }
 
 /// One client to contact, with whom nothing is agreed.
-pub fn item(slot: usize, status: &Status, calendar: &Calendar, stockout: Option<NaiveDate>) -> Item {
+pub(crate) fn item(slot: usize, status: &Status, calendar: &Calendar, stockout: Option<NaiveDate>) -> Item {
     let days = i64::from(status.days_since_interaction.unwrap_or(i32::from(status.cadence_days) * 2));
     // What a day of waiting costs, times the days waited in intervals; one real a month where nothing was bought yet.
     let daily = status.revenue_12m.max(1_200);

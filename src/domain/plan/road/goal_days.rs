@@ -22,7 +22,7 @@ const AGREED_SECONDS: u32 = 300;
 
 /// What the agenda holds from now to the end of the month.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ahead {
+pub(crate) struct Ahead {
     /// Working days with the visits for which they have room.
     pub days: Vec<(NaiveDate, usize)>,
     /// Clients not yet contacted this month who have an appointment.
@@ -30,7 +30,7 @@ pub struct Ahead {
 }
 
 /// `now`: the time of day.
-pub fn ahead(p: &Portfolio, today: NaiveDate, now: Option<NaiveTime>) -> Ahead {
+pub(crate) fn ahead(p: &Portfolio, today: NaiveDate, now: Option<NaiveTime>) -> Ahead {
     let is_late = now.is_some_and(|now| now.hour() >= TOO_LATE_HOUR);
     let last = Month::of(today).last_day();
     let mut taken: BTreeMap<NaiveDate, usize> = BTreeMap::new();
@@ -54,7 +54,7 @@ pub fn ahead(p: &Portfolio, today: NaiveDate, now: Option<NaiveTime>) -> Ahead {
 
 /// The way to `missing` clients that nobody contacted and who stand in no agenda, and whom each candidate is; `None`: the rep
 /// has no base to leave from.
-pub fn gap(
+pub(crate) fn gap(
     p: &Portfolio,
     cities: Option<&Cities>,
     today: NaiveDate,
@@ -73,7 +73,7 @@ pub fn gap(
 }
 
 /// When each visit of a day begins, in its order: to the next five minutes. `places` by candidate.
-pub fn agreed_hours(rules: &VisitRules, day: &DayReach, places: &[LatLon]) -> Vec<(usize, NaiveTime)> {
+pub(crate) fn agreed_hours(rules: &VisitRules, day: &DayReach, places: &[LatLon]) -> Vec<(usize, NaiveTime)> {
     let stops = day.order.iter().filter_map(|at| places.get(*at));
     let visit_seconds = u32::from(rules.visit_minutes) * 60;
     let trip = Trip::new(Day {
@@ -96,7 +96,7 @@ pub fn agreed_hours(rules: &VisitRules, day: &DayReach, places: &[LatLon]) -> Ve
 }
 
 /// Whether something is planned with the client on the day.
-pub fn is_planned(p: &Portfolio, client: ClientId, date: NaiveDate) -> bool {
+pub(crate) fn is_planned(p: &Portfolio, client: ClientId, date: NaiveDate) -> bool {
     let all = p.dossier(client).map(|one| one.planned_in(Period::day(date), &p.rules().calendar));
     all.into_iter().flatten().any(|one| one.state.is_planned())
 }

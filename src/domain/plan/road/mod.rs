@@ -2,6 +2,6 @@
 
 pub mod day_route;
 pub mod free_hours;
-pub mod goal_days;
+pub(crate) mod goal_days;
 pub mod goal_gap;
 pub mod tsp;

@@ -24,7 +24,10 @@ const NEW_DRAFT: &str = "cliente";
 
 /// The sheet; `client` is who is edited, nobody for a new one.
 #[component]
-pub fn ClientForm(open: RwSignal<bool>, #[prop(optional, into)] client: Option<ClientId>) -> impl IntoView {
+pub(crate) fn ClientForm(
+    open: RwSignal<bool>,
+    #[prop(optional, into)] client: Option<ClientId>,
+) -> impl IntoView {
     let carteira = use_carteira();
     let values = StoredValue::new(None::<Values>);
     let refused = RwSignal::new(false);

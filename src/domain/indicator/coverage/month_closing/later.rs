@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 
 /// Entries recorded after a closing, by the rate they may change. A visit that counts as a contact is in both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Later {
+pub(crate) struct Later {
     /// All of them.
     pub entries: u32,
     pub contacts: u32,
@@ -24,7 +24,12 @@ pub struct Later {
 
 /// The entries of `month`, of clients in its denominator and in the cut, recorded after the closing; one count for each of
 /// `cuts`. Looks through the whole carteira once.
-pub fn later(portfolio: &Portfolio, month: Month, on: NaiveDate, cuts: &[(Cut, Closed)]) -> Vec<Later> {
+pub(crate) fn later(
+    portfolio: &Portfolio,
+    month: Month,
+    on: NaiveDate,
+    cuts: &[(Cut, Closed)],
+) -> Vec<Later> {
     let mut counts = vec![Later::default(); cuts.len()];
     let reference = day_number(month.period().reference(on));
     let (columns, rules) = (portfolio.columns(), portfolio.rules());
