@@ -13,7 +13,8 @@ const REVOKE_AFTER_MILLIS: i32 = 60_000;
 /// What came of sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shared {
-    Shared,
+    /// Another app took it.
+    Taken,
     /// The user closed the list of apps.
     Cancelled,
     /// This browser shares no files of this kind: download it.
@@ -57,7 +58,7 @@ pub(crate) async fn share(title: &str, name: &str, kind: &str, bytes: &[u8]) -> 
     let Some(window) = web_sys::window() else { return Ok(Shared::Unavailable) };
     data.set_title(title);
     match JsFuture::from(window.navigator().share_with_data(&data)).await {
-        Ok(_) => Ok(Shared::Shared),
+        Ok(_) => Ok(Shared::Taken),
         Err(error) => {
             match error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name).as_deref() {
                 Some("AbortError") => Ok(Shared::Cancelled),

@@ -21,7 +21,7 @@ mod bench {
     use carteira::exchange::import::read;
     use carteira::exchange::nfe;
     use std::io::Cursor;
-    use std::time::{Duration, Instant};
+    use std::time::Duration;
 
     const ROWS: usize = 100_000;
     const NOTES: usize = 10_000;
@@ -60,15 +60,21 @@ mod bench {
         let before = memory("VmRSS:");
         let mut best = Duration::MAX;
         for _ in 0..3 {
-            let start = Instant::now();
+            let start = spent();
             let Some(found) = read(&bytes) else { return println!("{case}: not read") };
-            best = best.min(start.elapsed());
+            best = best.min(spent().saturating_sub(start));
             assert!(found >= *rows, "{case}: {found}");
         }
         let peak = memory("VmHWM:").saturating_sub(before);
         let a_second = *rows as f64 / best.as_secs_f64();
         let megabytes = bytes.len() as f64 / 1e6;
         println!("{case:<18}{megabytes:>9.1}{:>10}{a_second:>12.0}{:>11}", best.as_millis(), peak / 1024);
+    }
+
+    /// Time on the processor, which other programs on the machine do not lengthen.
+    fn spent() -> Duration {
+        let stat = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+        Duration::from_nanos(stat.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0))
     }
 
     /// kB, by the kernel's account of this process.
@@ -182,7 +188,7 @@ mod bench {
             "chat" => {
                 let message = |at: usize| {
                     let (day, month, year) = (1 + (at / 10) % 28, 1 + (at / 280) % 12, 2000 + at / 3_360);
-                    let who = if at % 3 == 0 { "Rui" } else { "Padaria Aurora" };
+                    let who = if at.is_multiple_of(3) { "Rui" } else { "Padaria Aurora" };
                     format!(
                         "{day:02}/{month:02}/{year} 10:{:02} - {who}: bom dia, preciso de {at} sacos\n",
                         at % 60

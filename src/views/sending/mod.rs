@@ -114,7 +114,7 @@ impl Sending {
     fn share(self, file: Arc<Made>, copies: bool) {
         spawn_local(async move {
             match files::share(&file.name, &file.mime, &file.bytes).await {
-                Shared::Shared => self.tell(said(words::SENT, &file), copies),
+                Shared::Taken => self.tell(said(words::SENT, &file), copies),
                 Shared::Cancelled => {
                     self.carteira.notice.set(Some(Notice::done(words::NOT_SENT, None)));
                 }

@@ -163,7 +163,7 @@ test("tables are saved for Excel from the analysis and from Dados", async ({ pag
     return [download.suggestedFilename(), bytes.length];
   };
   const [name, small] = await saved(page.getByRole("button", { name: "Salvar Excel" }));
-  expect(name).toMatch(/^concentracao-\d{4}-\d\d-\d\d\.xlsx$/);
+  expect(name).toMatch(/^concentracao-(.*-)?\d{4}-\d\d-\d\d-\d{4}\.xlsx$/);
   await page.goto(site.url("dados"));
   const [whole, large] = await saved(page.getByRole("button", { name: "Análise (Excel)" }));
   expect(whole).toMatch(/^analise-(.*-)?\d{4}-\d\d-\d\d-\d{4}\.xlsx$/);
