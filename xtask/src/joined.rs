@@ -350,7 +350,7 @@ mod tests {
         let module = joined(std::slice::from_ref(&one)).unwrap();
         Validator::new().validate_all(&module).unwrap();
         assert_eq!(module.len(), one.len() - 4);
-        assert_eq!(joined(&[module.clone()]).unwrap(), module);
+        assert_eq!(joined(std::slice::from_ref(&module)).unwrap(), module);
     }
 
     #[test]

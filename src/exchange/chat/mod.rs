@@ -164,7 +164,7 @@ mod tests {
             (talk.voices, talk.client, talk.messages),
             (vec!["Padaria Aurora".to_owned(), "Rui".to_owned()], Some(0), 2)
         );
-        assert!(talk.order_is_proven == false && talk.order == DateOrder::DayFirst);
+        assert!(!talk.order_is_proven && talk.order == DateOrder::DayFirst);
         let said = Reading { month_first: Some(true), client_voice: Some(1), ..Reading::default() };
         let talk = read(NAME, ANDROID.as_bytes(), said).unwrap().talk;
         assert_eq!((talk.client, talk.first), (Some(1), NaiveDate::from_ymd_opt(2026, 12, 3).unwrap()));
