@@ -71,7 +71,7 @@ fn stage(name: &str) -> Result<Tally, String> {
             own(&["clippy", "--quiet", "--all-targets"], &["--", "-D", "warnings"]),
         ]),
         "docs" => one(&mut [
-            documented(cargo(&["doc", "--quiet", "--no-deps", "--lib"])),
+            documented(cargo(&["doc", "--quiet", "--no-deps", "--lib", "--document-private-items"])),
             // The views are there for the browser only, and nearly all of them for us alone.
             documented(cargo(&[
                 "doc",

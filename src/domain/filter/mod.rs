@@ -126,7 +126,7 @@ impl Filter {
             && self.cells.is_empty())
     }
 
-    /// What [`Filter::lets`] can not judge by the client alone: profile, labels and RFM. `None` is nobody known.
+    /// What [`Sieve::lets`] can not judge by the client alone: profile, labels and RFM. `None` is nobody known.
     pub fn suits(&self, character: Option<&Character>) -> bool {
         let Some(one) = character else { return !self.asks_character() };
         let segment = |rfm: crate::domain::measure::rfm::Rfm| self.segments.contains(&rfm.segment());
