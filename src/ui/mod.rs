@@ -23,7 +23,7 @@
 //! | [`empty`], [`skeleton`] | nothing here, something failed, still loading |
 //! | [`menu`], [`disclosure`] | the rest, one tap away |
 //! | [`file_drop`] | files from the device, by tap or by drop |
-//! | [`visually_hidden`], [`private`] | words for screen readers only; figures hidden from onlookers |
+//! | [`private`] | figures hidden from onlookers |
 //! | [`theme`] | light, dark or sol, and the tokens as colours for a canvas |
 //! | [`alive`] | whether the part that a late handler belongs to still stands |
 //! | [`locale`] | the few words and formats the parts use themselves, installed once by the app |

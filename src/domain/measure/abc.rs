@@ -30,12 +30,6 @@ impl Default for AbcLimits {
 }
 
 /// The class of each client, in the order given. The whole is the sum of the positive revenues.
-///
-/// ```
-/// use carteira::domain::measure::abc::{AbcClass::*, AbcLimits, abc};
-/// let classes = abc(&[900, 50, 30, 20, 0], &AbcLimits::default());
-/// assert_eq!(classes, [Some(A), Some(B), Some(C), Some(C), None]);
-/// ```
 pub(crate) fn abc(revenue_centavos: &[i64], limits: &AbcLimits) -> Vec<Option<AbcClass>> {
     abc_in_order(revenue_centavos, &ascending(revenue_centavos), limits)
 }

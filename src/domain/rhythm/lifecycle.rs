@@ -3,15 +3,6 @@
 //! For a seasonal client the clock of the limits starts at the end of its next season, not at its last order.
 //!
 //! Days are civil day numbers (`NaiveDate::num_days_from_ce`). Limits are inclusive and exact: everything is integer.
-//!
-//! ```
-//! use carteira::domain::client::Situation;
-//! use carteira::domain::rhythm::lifecycle::{Lifecycle, classify};
-//! use carteira::domain::rules::LifecycleRules;
-//! let bought = [1000];
-//! let class = |today| classify(&bought, Situation::Active, &LifecycleRules::default(), today).class;
-//! assert_eq!((class(1045), class(1046)), (Lifecycle::Active, Lifecycle::AtRisk));
-//! ```
 
 use super::season::{Season, season, season_in_time};
 use crate::domain::client::Situation;

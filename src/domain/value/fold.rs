@@ -11,7 +11,7 @@ use std::borrow::Cow;
 /// use carteira::domain::value::fold::fold;
 /// assert_eq!(fold("SÃO JOÃO DEL-REI"), "sao joao del-rei");
 /// ```
-pub(crate) fn fold(text: &str) -> Cow<'_, str> {
+pub fn fold(text: &str) -> Cow<'_, str> {
     if text.bytes().all(is_folded) {
         return Cow::Borrowed(text);
     }

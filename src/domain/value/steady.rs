@@ -7,7 +7,7 @@
 /// use carteira::domain::value::steady::hold;
 /// assert_eq!(hold(&[1, 2, 3], &[3, 4, 1], |row| *row == 2, |row| *row), [3, 2, 4, 1]);
 /// ```
-pub(crate) fn hold<T: Clone, K: PartialEq>(
+pub fn hold<T: Clone, K: PartialEq>(
     shown: &[T],
     fresh: &[T],
     held: impl Fn(&T) -> bool,

@@ -2,7 +2,7 @@
 //! escapes. Contacts and orders are nearly all of a file, and most of the time went into reading their field names and into
 //! values that only stood between.
 //!
-//! Whatever is not exactly so is left to [`ClientLine`], which says what the format is: a line read here is read there as
+//! Whatever is not exactly so is left to `ClientLine`, which says what the format is: a line read here is read there as
 //! the same dossier, and a line written here is written there as the same bytes. The tests hold both ways together.
 
 mod read;
