@@ -4,7 +4,7 @@ pub(crate) mod abc;
 pub mod cohort;
 pub mod concentration;
 pub(crate) mod nps;
-pub(crate) mod ranking;
+pub mod ranking;
 pub(crate) mod retention;
 pub(crate) mod rfm;
 pub mod risk_score;

@@ -8,7 +8,7 @@
 /// ```
 /// assert_eq!(carteira::domain::measure::ranking::ascending(&[30, 10, 20, 10]), [1, 3, 2, 0]);
 /// ```
-pub(crate) fn ascending(values: &[i64]) -> Vec<u32> {
+pub fn ascending(values: &[i64]) -> Vec<u32> {
     let Some(least) = values.iter().copied().min() else { return Vec::new() };
     let mut items: Vec<(u64, u32)> =
         values.iter().zip(0..).map(|(value, at)| (value.wrapping_sub(least) as u64, at)).collect();

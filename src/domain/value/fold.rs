@@ -51,7 +51,7 @@ pub(crate) fn fold_into(text: &str, to: &mut String) {
 /// ```
 /// assert_eq!(carteira::domain::value::fold::key("Nº do Pedido"), "ndopedido");
 /// ```
-pub(crate) fn key(text: &str) -> String {
+pub fn key(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded);
     folded.retain(|c| c.is_ascii_alphanumeric());
