@@ -4,17 +4,14 @@
 //! carteira and turned into clients.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod clock;
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {
+    use self::clock::spent;
     use carteira::domain::portfolio::Portfolio;
     use carteira::exchange::import::{Importer, Settings, check, read};
     use chrono::{FixedOffset, NaiveDate};
-    use std::time::Duration;
-
-    /// Time on the processor, which other programs on the machine do not lengthen.
-    fn spent() -> Duration {
-        let stat = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
-        Duration::from_nanos(stat.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0))
-    }
 
     let Some(bytes) = std::env::args().nth(1).and_then(|path| std::fs::read(path).ok()) else {
         println!("import <file.csv>");

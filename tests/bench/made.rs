@@ -1,4 +1,4 @@
-//! A made-up carteira of any size, and time on the processor.
+//! A made-up carteira of any size.
 
 use carteira::domain::calendar::period::step_days;
 use carteira::domain::client::Client;
@@ -15,12 +15,6 @@ use chrono::NaiveDate;
 use std::time::Duration;
 
 const EVENTS: u32 = 10;
-
-/// Time on the processor, which other programs on the machine do not lengthen.
-pub(crate) fn spent() -> Duration {
-    let stat = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
-    Duration::from_nanos(stat.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0))
-}
 
 pub(crate) fn carteira(clients: u32, today: NaiveDate) -> Portfolio {
     let mut dice = Dice::new(7);

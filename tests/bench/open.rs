@@ -4,14 +4,17 @@
 //! first answer of what stands on *Hoje* and in the list.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod clock;
+#[cfg(not(target_arch = "wasm32"))]
 mod kept;
 #[cfg(not(target_arch = "wasm32"))]
 mod made;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
+    use super::clock::spent;
     use super::kept::Kept;
-    use super::made::{carteira, median, spent};
+    use super::made::{carteira, median};
     use carteira::domain::keeping::stamp::DeviceId;
     use carteira::domain::portfolio::Portfolio;
     use carteira::domain::record::Record;

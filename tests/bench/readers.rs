@@ -5,6 +5,9 @@
 //! end in cells or events.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod clock;
+
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {
     let args: Vec<String> = std::env::args().collect();
     match args.get(1).map(String::as_str) {
@@ -18,6 +21,7 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod bench {
+    use super::clock::spent;
     use carteira::exchange::import::read;
     use carteira::exchange::nfe;
     use std::io::Cursor;
@@ -69,12 +73,6 @@ mod bench {
         let a_second = *rows as f64 / best.as_secs_f64();
         let megabytes = bytes.len() as f64 / 1e6;
         println!("{case:<18}{megabytes:>9.1}{:>10}{a_second:>12.0}{:>11}", best.as_millis(), peak / 1024);
-    }
-
-    /// Time on the processor, which other programs on the machine do not lengthen.
-    fn spent() -> Duration {
-        let stat = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
-        Duration::from_nanos(stat.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0))
     }
 
     /// kB, by the kernel's account of this process.

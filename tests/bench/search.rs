@@ -4,11 +4,14 @@
 //! as if nothing had been typed before. And as the app does it, where each letter looks among those found before.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod clock;
+#[cfg(not(target_arch = "wasm32"))]
 mod made;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use super::made::{carteira, median, spent};
+    use super::clock::spent;
+    use super::made::{carteira, median};
     use carteira::domain::filter::Filter;
     use carteira::domain::filter::wanted::Wanted;
     use carteira::domain::indicator::status::statuses;

@@ -4,12 +4,14 @@
 //! with a blank at the end of each, which no line of this app has: field by field, as every line was read before.
 
 #[cfg(not(target_arch = "wasm32"))]
-#[allow(dead_code)]
+mod clock;
+#[cfg(not(target_arch = "wasm32"))]
 mod made;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use super::made::{carteira, median, spent};
+    use super::clock::spent;
+    use super::made::{carteira, median};
     use carteira::domain::portfolio::Portfolio;
     use carteira::exchange::snapshot::{self, Header};
     use chrono::NaiveDate;

@@ -4,14 +4,17 @@
 //! the one client, as the app does it. The last column is an edited name.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod clock;
+#[cfg(not(target_arch = "wasm32"))]
 mod kept;
 #[cfg(not(target_arch = "wasm32"))]
 mod made;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
+    use super::clock::spent;
     use super::kept::Kept;
-    use super::made::{carteira, median, spent};
+    use super::made::{carteira, median};
     use carteira::domain::client::ClientEdit;
     use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
     use carteira::domain::keeping::stamp::Stamp;
