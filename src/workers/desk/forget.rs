@@ -14,6 +14,7 @@ use crate::storage::keep::Origin;
 use crate::storage::repository::Watch;
 use crate::storage::ring::Generation;
 use crate::workers::protocol::Failure;
+use memchr::memmem;
 
 pub(super) async fn client(
     open: &mut Carteira,
@@ -52,14 +53,10 @@ enum Without {
 }
 
 fn without(bytes: &[u8], client: ClientId) -> Without {
-    let name = client.to_string();
-    if !bytes.windows(name.len()).any(|window| window == name.as_bytes()) {
-        return match snapshot::read(bytes) {
-            Ok(_) => Without::AsItIs,
-            Err(_) => Without::Unreadable,
-        };
-    }
     let Ok(copy) = snapshot::read(bytes) else { return Without::Unreadable };
+    if memmem::find(bytes, client.to_string().as_bytes()).is_none() {
+        return Without::AsItIs;
+    }
     let is_other = |record: &Record| match record {
         Record::Client(dossier) => dossier.id != client,
         Record::Catalog(_) => true,
