@@ -18,6 +18,7 @@ mod straight;
 
 use carteira::domain::keeping::stamp::DeviceId;
 use carteira::domain::portfolio::Portfolio;
+use carteira::domain::portfolio::slot::Slot;
 use carteira::domain::record::Record;
 use carteira::exchange::snapshot::{self, Header, Mismatch, SnapshotError, Writer};
 use chrono::DateTime;
@@ -78,7 +79,7 @@ fn pieces_in_order_are_the_file() {
 #[test]
 fn a_selection_has_only_its_clients_and_claims_to_know_no_edits() {
     let mine = Portfolio::from_records(everything());
-    let bytes: Vec<u8> = Writer::selection(&mine, &header(), [1]).flatten().collect();
+    let bytes: Vec<u8> = Writer::selection(&mine, &header(), [Slot::new(1)]).flatten().collect();
     let read = snapshot::read(&bytes).unwrap();
     let clients = read.records.iter().filter(|record| matches!(record, Record::Client(_))).count();
     assert_eq!(clients, 1);

@@ -16,6 +16,7 @@ use crate::domain::indicator::analysis::insight::{Model, insights};
 use crate::domain::indicator::coverage::reach;
 use crate::domain::indicator::status::{Status, every_status};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::fold::fold;
 use chrono::NaiveDate;
 pub use columns::Column;
@@ -90,20 +91,20 @@ fn each(
     let insights = insights(columns, &statuses, on, model);
     let like = asked(portfolio, filter, &statuses, on);
     let sieve = filter.sieve();
-    let mut rows: Vec<(usize, &Client, &Status)> = portfolio
+    let mut rows: Vec<(Slot, &Client, &Status)> = portfolio
         .clients()
-        .filter_map(|(slot, client)| Some((slot, client, statuses.get(slot)?.as_ref()?)))
+        .filter_map(|(slot, client)| Some((slot, client, statuses.get(slot.at())?.as_ref()?)))
         .filter(|(_, client, status)| {
             sieve.lets(client, status, client.holder_on(on), search_text(client).as_bytes())
         })
-        .filter(|(slot, _, _)| filter.suits(like.get(*slot).and_then(Option::as_ref)))
+        .filter(|(slot, _, _)| filter.suits(like.get(slot.at()).and_then(Option::as_ref)))
         .collect();
     rows.sort_by_cached_key(|(_, client, _)| (fold(client.display_name()).into_owned(), client.id));
     let (first, today) = (day_number(Month::of(on).first_day()), day_number(on));
     for (slot, client, status) in rows {
         // Both are there wherever there is a client with its status.
-        let insight = insights.get(slot).and_then(Option::as_ref);
-        let (Some(insight), Some(dossier)) = (insight, portfolio.dossiers().get(slot)) else { continue };
+        let insight = insights.get(slot.at()).and_then(Option::as_ref);
+        let (Some(insight), Some(dossier)) = (insight, portfolio.dossiers().get(slot.at())) else { continue };
         let reach = reach(columns, slot, first, today);
         row(&Shown { portfolio, slot, client, dossier, status, reach, insight, on });
     }

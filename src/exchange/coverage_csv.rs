@@ -14,6 +14,7 @@ use crate::domain::indicator::coverage::month_closing::{Revision, revisions};
 use crate::domain::indicator::coverage::visit_effectiveness::{Visits, all_visits, visits_by_month};
 use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::fold::fold;
 use crate::domain::value::id::SalespersonId;
 use crate::domain::value::uf::Uf;
@@ -112,11 +113,11 @@ fn visits_of(
     listed: &[Option<SalespersonId>],
 ) -> [Vec<Vec<Visits>>; 3] {
     let columns = portfolio.columns();
-    let seller = |slot: usize, day: i32| {
+    let seller = |slot: Slot, day: i32| {
         let holder = columns.holder_on(slot, day);
         listed.iter().position(|id| *id == holder)
     };
-    let state = |slot: usize, _| Some(columns.standing[slot].state.map_or(Uf::ALL.len(), |uf| uf as usize));
+    let state = |slot: Slot, _| Some(columns.standing[slot].state.map_or(Uf::ALL.len(), |uf| uf as usize));
     [
         visits_by_month(columns, months, as_of, 1, |_, _| Some(0)),
         visits_by_month(columns, months, as_of, listed.len(), seller),

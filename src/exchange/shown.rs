@@ -20,8 +20,8 @@ pub(super) fn shown<'a>(
     let sieve = filter.sieve();
     let mut shown: Vec<(&Client, Status)> = portfolio
         .clients()
-        .filter(|(slot, _)| filter.suits(like.get(*slot).and_then(Option::as_ref)))
-        .filter_map(|(slot, client)| Some((client, (*statuses.get(slot)?)?)))
+        .filter(|(slot, _)| filter.suits(like.get(slot.at()).and_then(Option::as_ref)))
+        .filter_map(|(slot, client)| Some((client, (*statuses.get(slot.at())?)?)))
         .filter(|(client, status)| {
             sieve.lets(client, status, client.holder_on(on), search_text(client).as_bytes())
         })

@@ -3,6 +3,7 @@
 use crate::domain::calendar::period::days_between;
 use crate::domain::indicator::analysis::insight::{Ahead, Insight};
 use crate::domain::indicator::status::Status;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -16,7 +17,7 @@ pub(crate) const DAYS: usize = 30;
 /// A client that bought before.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Point {
-    pub slot: usize,
+    pub slot: Slot,
     pub class: Lifecycle,
     /// The mean month of the last twelve.
     pub monthly_centavos: i64,
@@ -24,7 +25,7 @@ pub(crate) struct Point {
 }
 
 /// What is known of a client in scope.
-pub(crate) fn point(slot: usize, status: &Status, insight: &Insight) -> Option<Point> {
+pub(crate) fn point(slot: Slot, status: &Status, insight: &Insight) -> Option<Point> {
     let (class, monthly_centavos) = (status.lifecycle, insight.revenue_12m / 12);
     Some(Point { slot, class, monthly_centavos, ahead: insight.ahead? })
 }
@@ -109,28 +110,31 @@ mod tests {
 
     const DAY: &str = "2026-11-18";
 
-    fn one(slot: usize, p_alive: f64, monthly_centavos: i64, loss_centavos: i64, next: &str) -> Point {
+    fn one(slot: Slot, p_alive: f64, monthly_centavos: i64, loss_centavos: i64, next: &str) -> Point {
         let outlook = Outlook { p_alive, p_buys: p_alive, expected_orders: 1.0, next_order_days: None };
         let next_order = Some(d(next));
         let ahead = Ahead { outlook, next_order, order_centavos: monthly_centavos, loss_centavos };
         Point { slot, class: Lifecycle::Active, monthly_centavos, ahead }
     }
 
-    fn slots(points: &[Point]) -> Vec<usize> {
+    fn slots(points: &[Point]) -> Vec<Slot> {
         points.iter().map(|one| one.slot).collect()
     }
 
     #[test]
     fn only_who_bought_this_year_is_drawn_in_the_cloud_of_its_class() {
-        let former = Point { class: Lifecycle::Former, ..one(1, 0.2, 100, 1, DAY) };
-        let drawn = clouds(&[one(0, 0.9, 100, 1, DAY), former, one(2, 0.9, 0, 1, DAY)]);
+        let former = Point { class: Lifecycle::Former, ..one(Slot::new(1), 0.2, 100, 1, DAY) };
+        let drawn = clouds(&[one(Slot::new(0), 0.9, 100, 1, DAY), former, one(Slot::new(2), 0.9, 0, 1, DAY)]);
         assert_eq!(drawn.each_ref().map(|cloud| slots(cloud)), [vec![0], vec![], vec![], vec![1]]);
     }
 
     #[test]
     fn the_window_has_both_ends_inside() {
-        let all =
-            [vec![one(0, 0.05, 10_000, 1, DAY), one(1, 0.8, 9_999, 1, DAY), one(2, 0.81, 99_900, 1, DAY)]];
+        let all = [vec![
+            one(Slot::new(0), 0.05, 10_000, 1, DAY),
+            one(Slot::new(1), 0.8, 9_999, 1, DAY),
+            one(Slot::new(2), 0.81, 99_900, 1, DAY),
+        ]];
         let within = |from_percent, to_percent, least_reais| {
             slots(&inside(&all, Window { from_percent, to_percent, least_reais }))
         };
@@ -142,7 +146,11 @@ mod tests {
 
     #[test]
     fn the_dearest_loss_and_the_likeliest_buyer_come_first_and_ties_by_slot() {
-        let mut all = [one(2, 0.5, 1, 10, DAY), one(1, 0.5, 1, 10, DAY), one(0, 0.4, 1, 90, DAY)];
+        let mut all = [
+            one(Slot::new(2), 0.5, 1, 10, DAY),
+            one(Slot::new(1), 0.5, 1, 10, DAY),
+            one(Slot::new(0), 0.4, 1, 90, DAY),
+        ];
         sort_by_loss(&mut all);
         assert_eq!(slots(&all), [0, 1, 2]);
         sort_by_chance(&mut all);
@@ -152,10 +160,10 @@ mod tests {
     #[test]
     fn who_is_there_or_gone_for_sure_is_not_worth_rescuing() {
         let all = [
-            one(0, 0.999, 1, 10, DAY),
-            one(1, 0.5, 1, 10, DAY),
-            one(2, 0.001, 1, 10, DAY),
-            one(3, 0.5, 1, 0, DAY),
+            one(Slot::new(0), 0.999, 1, 10, DAY),
+            one(Slot::new(1), 0.5, 1, 10, DAY),
+            one(Slot::new(2), 0.001, 1, 10, DAY),
+            one(Slot::new(3), 0.5, 1, 0, DAY),
         ];
         assert_eq!(slots(&worth_rescuing(&all)), [1]);
     }
@@ -163,12 +171,12 @@ mod tests {
     #[test]
     fn orders_are_expected_from_tomorrow_to_the_thirtieth_day_of_who_is_likely_there() {
         let all = [
-            one(0, 0.9, 100, 1, DAY),
-            one(1, 0.9, 100, 1, "2026-11-19"),
-            one(2, 0.5, 900, 1, "2026-11-19"),
-            one(3, 0.49, 900, 1, "2026-11-19"),
-            one(4, 0.9, 100, 1, "2026-12-18"),
-            one(5, 0.9, 100, 1, "2026-12-19"),
+            one(Slot::new(0), 0.9, 100, 1, DAY),
+            one(Slot::new(1), 0.9, 100, 1, "2026-11-19"),
+            one(Slot::new(2), 0.5, 900, 1, "2026-11-19"),
+            one(Slot::new(3), 0.49, 900, 1, "2026-11-19"),
+            one(Slot::new(4), 0.9, 100, 1, "2026-12-18"),
+            one(Slot::new(5), 0.9, 100, 1, "2026-12-19"),
         ];
         let counts = expected_by_day(&all, d(DAY));
         assert_eq!((counts[0], counts[29], counts.iter().sum::<u32>()), (2, 1, 3));

@@ -71,6 +71,7 @@ pub(crate) fn to_show<'a>(all: &'a [Alert], shown: &[String]) -> Vec<&'a Alert> 
 mod tests {
     use super::*;
     use crate::domain::plan::alerts::AlertId;
+    use crate::domain::portfolio::slot::Slot;
     use crate::domain::rhythm::cadence::ContactState;
     use crate::screen::small::{Small, d, id};
 
@@ -78,7 +79,13 @@ mod tests {
 
     fn alert(cause: Cause, client: Option<u128>, reason: Reason) -> Alert {
         let at = AlertId { cause, client: client.map(id) };
-        Alert { id: at, slot: client.map(|id| id as usize - 1), reason, since: d(DAY), centavos: 0 }
+        Alert {
+            id: at,
+            slot: client.map(|id| Slot::new(id as usize - 1)),
+            reason,
+            since: d(DAY),
+            centavos: 0,
+        }
     }
 
     fn overdue(client: u128) -> Alert {

@@ -10,6 +10,7 @@ use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::why::class_why;
 use crate::domain::measure::abc::AbcClass;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::lifecycle::{Basis, Lifecycle};
 use crate::domain::value::id::ClientId;
 use crate::text::clients::{self as words, facts};
@@ -43,7 +44,7 @@ pub(crate) struct ClientRow {
 /// `None`: no client in the slot. `status`: of the slot, as of `on`.
 pub(crate) fn row(
     p: &Portfolio,
-    slot: usize,
+    slot: Slot,
     status: Option<&Status>,
     scale: Scale,
     near: Option<Near>,
@@ -140,7 +141,7 @@ mod tests {
     const DAY: &str = "2026-11-18";
 
     fn shown(p: &Portfolio, scale: Scale, near: Option<Near>) -> ClientRow {
-        row(p, 0, seen(p, DAY)[0].as_ref(), scale, near, d(DAY)).unwrap()
+        row(p, Slot::new(0), seen(p, DAY)[0].as_ref(), scale, near, d(DAY)).unwrap()
     }
 
     fn of(p: &Portfolio) -> Facts {
@@ -188,9 +189,9 @@ mod tests {
                 one.situation = Situation::Blocked;
             })
             .portfolio();
-        let row = row(&p, 0, None, Scale::Relative, None, d(DAY)).unwrap();
+        let row = row(&p, Slot::new(0), None, Scale::Relative, None, d(DAY)).unwrap();
         assert_eq!((row.note.as_deref(), row.shade, row.state), (Some("saiu em 01/10/2026"), None, ""));
-        assert_eq!(super::row(&p, 1, None, Scale::Relative, None, d(DAY)), None);
+        assert_eq!(super::row(&p, Slot::new(1), None, Scale::Relative, None, d(DAY)), None);
     }
 
     #[test]
@@ -202,7 +203,9 @@ mod tests {
             .portfolio();
         let statuses = seen(&p, DAY);
         let rows: Vec<ClientRow> = (0..2)
-            .filter_map(|slot| row(&p, slot, statuses[slot].as_ref(), Scale::Relative, None, d(DAY)))
+            .filter_map(|slot| {
+                row(&p, Slot::new(slot), statuses[slot].as_ref(), Scale::Relative, None, d(DAY))
+            })
             .collect();
         assert_eq!(rows.iter().map(|row| row.abc.as_deref()).collect::<Vec<_>>(), [Some("curva A"), None]);
         assert!(rows.iter().all(|row| row.class.is_none()));

@@ -172,7 +172,7 @@ mod tests {
     }
 
     fn asked(p: &Portfolio) -> Closing {
-        closing(p, &seen(p, DAY), d(DAY), |slot| slot as u32)
+        closing(p, &seen(p, DAY), d(DAY), |slot| slot.at() as u32)
     }
 
     #[test]

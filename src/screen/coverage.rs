@@ -13,6 +13,7 @@ use crate::domain::measure::tally::{Reach, Tally};
 use crate::domain::mended::NameIndex;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::eligibility::Exclusion;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::id::ClientId;
 use crate::domain::value::ratio::Ratio;
 use crate::text::{coverage as words, format, labels};
@@ -233,7 +234,7 @@ pub(crate) fn grouped(p: &Portfolio, by: By, window: Window, today: NaiveDate) -
         By::Salesperson | By::State | By::City | By::Industry | By::Principal => Vec::new(),
     };
     let cities = (by == By::City).then(|| Cities::of(p));
-    let keys = |slot: usize| -> Vec<(String, Option<Cut>)> {
+    let keys = |slot: Slot| -> Vec<(String, Option<Cut>)> {
         let cut = match by {
             By::Salesperson => Some(Cut::Salesperson(p.columns().holder_on(slot, day))),
             By::State => Some(Cut::State(p.columns().standing[slot].state)),
@@ -243,7 +244,7 @@ pub(crate) fn grouped(p: &Portfolio, by: By, window: Window, today: NaiveDate) -
             let name = cities.of_slot(slot).and_then(|at| cities.names[at].clone());
             return vec![(name.unwrap_or_else(|| words::NO_CITY.to_owned()), None)];
         }
-        let names = names(p, by, slot, day, known.get(slot).copied().flatten());
+        let names = names(p, by, slot, day, known.get(slot.at()).copied().flatten());
         names.into_iter().map(|name| (name, cut)).collect()
     };
     let mut groups: BTreeMap<(String, Option<Cut>), (Tally, Visits)> = BTreeMap::new();
@@ -276,7 +277,7 @@ pub(crate) fn grouped(p: &Portfolio, by: By, window: Window, today: NaiveDate) -
     groups.into_iter().map(with_closing).collect()
 }
 
-fn names(p: &Portfolio, by: By, slot: usize, day: i32, status: Option<Status>) -> Vec<String> {
+fn names(p: &Portfolio, by: By, slot: Slot, day: i32, status: Option<Status>) -> Vec<String> {
     let Some(client) = p.client_at(slot) else { return Vec::new() };
     let one = |name: Option<String>, none: &str| vec![name.unwrap_or_else(|| none.to_owned())];
     match by {

@@ -4,13 +4,14 @@ use crate::domain::filter::wanted::Wanted;
 use crate::domain::indicator::status::Status;
 use crate::domain::mended::NameIndex;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
 use std::cmp::Reverse;
 
 /// What was found last: with more letters, nobody else need be looked at.
 #[derive(Debug, Default)]
 pub(crate) struct Finder {
-    last: Option<(Wanted, Mark, Vec<usize>)>,
+    last: Option<(Wanted, Mark, Vec<Slot>)>,
 }
 
 impl Finder {
@@ -23,7 +24,7 @@ impl Finder {
         statuses: &[Option<Status>],
         names: &NameIndex,
         most: usize,
-    ) -> (Vec<usize>, usize) {
+    ) -> (Vec<Slot>, usize) {
         let (wanted, mark) = (Wanted::of(text), p.mark());
         let last = self.last.take().filter(|(last, then, _)| *then == mark && wanted.is_within(last));
         let slots = match last {
@@ -33,8 +34,8 @@ impl Finder {
             }
             None => names.found(&wanted).into_iter().filter(|slot| p.client_at(*slot).is_some()).collect(),
         };
-        let urgency = |slot: &usize| {
-            let status = statuses.get(*slot).copied().flatten();
+        let urgency = |slot: &Slot| {
+            let status = statuses.get(slot.at()).copied().flatten();
             let waited = status.map(|one| one.days_since_interaction.unwrap_or(i32::MAX));
             // Who is not in the carteira that day waits for nobody.
             (Reverse(waited.unwrap_or(i32::MIN)), names.get(*slot).map_or(u32::MAX, |name| name.rank))
@@ -63,7 +64,8 @@ mod tests {
 
     fn look(finder: &mut Finder, p: &Portfolio, text: &str, most: usize) -> (Vec<usize>, usize) {
         let (names, _) = Names::default().follow(None, p);
-        finder.find(text, p, &seen(p, DAY), &names, most)
+        let (found, all) = finder.find(text, p, &seen(p, DAY), &names, most);
+        (found.into_iter().map(Slot::at).collect(), all)
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::domain::indicator::coverage::area_coverage::{AreaCoverage, AreaOf, ar
 use crate::domain::measure::tally::Tally;
 use crate::domain::place::cities::Cities;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rules::CadenceRules;
 use crate::domain::value::uf::Uf;
@@ -119,9 +120,9 @@ fn band_days(band: usize, cuts: &[u16; 5]) -> (u16, u16) {
 }
 
 /// The slots in the order of the list; who is not in it comes last.
-pub(crate) fn in_list_order(slots: &[usize], list: &[usize]) -> Vec<usize> {
-    let place = |slot: &usize| list.iter().position(|seen| seen == slot).unwrap_or(usize::MAX);
-    let mut ranked: Vec<(usize, usize)> = slots.iter().map(|slot| (place(slot), *slot)).collect();
+pub(crate) fn in_list_order(slots: &[Slot], list: &[Slot]) -> Vec<Slot> {
+    let place = |slot: &Slot| list.iter().position(|seen| seen == slot).unwrap_or(usize::MAX);
+    let mut ranked: Vec<(usize, Slot)> = slots.iter().map(|slot| (place(slot), *slot)).collect();
     ranked.sort_unstable();
     ranked.into_iter().map(|(_, slot)| slot).collect()
 }
@@ -140,23 +141,23 @@ pub(crate) fn toggle_area(filter: &mut Filter, area: u32) {
 /// Coverage of the month so far by area, of the `visible` slots: by município where `by_city`, else by UF.
 pub(crate) fn coverage_by_area(
     p: &Portfolio,
-    visible: &[usize],
+    visible: &[Slot],
     cities: Option<&Cities>,
     by_city: bool,
     on: NaiveDate,
 ) -> AreaCoverage {
     let mut shown = vec![false; p.dossiers().len()];
     for slot in visible {
-        if let Some(flag) = shown.get_mut(*slot) {
+        if let Some(flag) = shown.get_mut(slot.at()) {
             *flag = true;
         }
     }
     let period = Period::new(Month::of(on).first_day(), on);
     area_coverage(p.columns(), p.rules(), period, on, |slot| {
-        if !shown.get(slot).copied().unwrap_or_default() {
+        if !shown.get(slot.at()).copied().unwrap_or_default() {
             return AreaOf::Hidden;
         }
-        let Some(client) = p.client_at(slot) else { return AreaOf::Hidden };
+        let Some(client) = p.client_at(Slot::new(slot.at())) else { return AreaOf::Hidden };
         let area = if by_city {
             cities.and_then(|cities| city_of(client, cities)).map(|city| city.code)
         } else {
@@ -263,8 +264,11 @@ mod tests {
 
     #[test]
     fn the_card_stands_in_the_order_of_the_list() {
-        assert_eq!(in_list_order(&[1, 2, 3], &[3, 1]), [3, 1, 2]);
-        assert_eq!(in_list_order(&[], &[3, 1]), Vec::<usize>::new());
+        assert_eq!(
+            in_list_order(&[Slot::new(1), Slot::new(2), Slot::new(3)], &[Slot::new(3), Slot::new(1)]),
+            [3, 1, 2]
+        );
+        assert_eq!(in_list_order(&[], &[Slot::new(3), Slot::new(1)]), Vec::<usize>::new());
     }
 
     #[test]
@@ -287,13 +291,22 @@ mod tests {
     fn coverage_by_area_is_of_whoever_is_visible() {
         let p = four();
         let sp = u32::from(Uf::SP.ibge());
-        let all = coverage_by_area(&p, &[0, 1, 2, 3], None, false, d(DAY));
+        let all = coverage_by_area(
+            &p,
+            &[Slot::new(0), Slot::new(1), Slot::new(2), Slot::new(3)],
+            None,
+            false,
+            d(DAY),
+        );
         assert_eq!((all.areas[&sp].covered, all.areas[&sp].eligible), (2, 2));
         assert_eq!((all.nowhere.eligible, whole(&all).eligible), (1, 4));
-        let some = coverage_by_area(&p, &[1, 9], None, false, d(DAY));
+        let some = coverage_by_area(&p, &[Slot::new(1), Slot::new(9)], None, false, d(DAY));
         assert_eq!((some.areas[&sp].eligible, whole(&some).eligible), (1, 1));
         // Without the list of places no município is known.
-        assert_eq!(coverage_by_area(&p, &[0, 1], None, true, d(DAY)).nowhere.eligible, 2);
+        assert_eq!(
+            coverage_by_area(&p, &[Slot::new(0), Slot::new(1)], None, true, d(DAY)).nowhere.eligible,
+            2
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::character::Character;
 use crate::domain::mended::NameIndex;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::id::SalespersonId;
 
 /// What a filter is held against, all by slot. `characters`: `None` where the filter asks for none.
@@ -20,12 +21,12 @@ pub(crate) struct Known<'a> {
 /// Statuses of those who pass, by slot.
 pub(crate) fn passing<'a>(known: &Known<'a>, filter: &Filter) -> Vec<&'a Status> {
     let sieve = filter.sieve();
-    let passes = |(slot, status): (usize, &'a Option<Status>)| {
+    let passes = |(slot, status): (Slot, &'a Option<Status>)| {
         let (status, client) = status.as_ref().zip(known.portfolio.client_at(slot))?;
-        let holder = known.holders.get(slot).copied().flatten();
+        let holder = known.holders.get(slot.at()).copied().flatten();
         let text = known.names.get(slot).map_or(&[][..], |name| name.text);
-        let like = known.characters.and_then(|all| all.get(slot)?.as_ref());
+        let like = known.characters.and_then(|all| all.get(slot.at())?.as_ref());
         (sieve.lets(client, status, holder, text) && filter.suits(like)).then_some(status)
     };
-    known.statuses.iter().enumerate().filter_map(passes).collect()
+    Slot::each(known.statuses).filter_map(passes).collect()
 }

@@ -48,7 +48,7 @@ pub(crate) fn row(p: &Portfolio, columns: &Columns, occasion: &Occasion) -> Opti
     let said = match occasion.about {
         About::Departure { after, was_asked: _ } => words::departed(occasion.date, after),
         About::Contact(id) => {
-            let contact = p.dossiers().get(occasion.slot).and_then(|dossier| dossier.interaction(id));
+            let contact = p.dossiers().get(occasion.slot.at()).and_then(|dossier| dossier.interaction(id));
             contact.map_or_else(
                 || words::contact_gone().to_owned(),
                 |contact| words::contact(contact.channel, contact.outcome, contact.date),
@@ -69,6 +69,7 @@ pub(crate) fn row(p: &Portfolio, columns: &Columns, occasion: &Occasion) -> Opti
 mod tests {
     use super::*;
     use crate::domain::fact::interaction::{Channel, Outcome};
+    use crate::domain::portfolio::slot::Slot;
     use crate::domain::value::id::InteractionId;
     use crate::screen::small::{Small, d, id};
 
@@ -76,12 +77,12 @@ mod tests {
 
     fn departure(was_asked: bool, key: Option<&str>) -> Occasion {
         let about = About::Departure { after: d("2026-05-01"), was_asked };
-        Occasion { slot: 0, date: d(DAY), about, key: key.map(str::to_owned) }
+        Occasion { slot: Slot::new(0), date: d(DAY), about, key: key.map(str::to_owned) }
     }
 
     fn contact(number: u128) -> Occasion {
         let about = About::Contact(InteractionId::from_u128(number));
-        Occasion { slot: 0, date: d(DAY), about, key: None }
+        Occasion { slot: Slot::new(0), date: d(DAY), about, key: None }
     }
 
     #[test]
@@ -116,7 +117,7 @@ mod tests {
             row(&p, p.columns(), &departure(false, None)).unwrap().said,
             words::departed(d(DAY), d("2026-05-01"))
         );
-        assert_eq!(row(&p, p.columns(), &Occasion { slot: 3, ..contact(1) }), None);
+        assert_eq!(row(&p, p.columns(), &Occasion { slot: Slot::new(3), ..contact(1) }), None);
     }
 
     #[test]

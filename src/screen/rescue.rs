@@ -5,6 +5,7 @@ use crate::domain::fact::interaction::Channel;
 use crate::domain::indicator::status::Status;
 use crate::domain::mended::NameIndex;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rescue::book::awaited_try;
 use crate::domain::rescue::worth::last_reason;
 use crate::domain::rescue::{Case, Scored, Try, case_of, tasks, wilson_95};
@@ -36,8 +37,8 @@ pub(crate) struct LostRow {
 }
 
 /// `None`: no client in the slot.
-pub(crate) fn row(p: &Portfolio, slot: usize, on: NaiveDate) -> Option<LostRow> {
-    let (client, dossier) = (p.client_at(slot)?, p.dossiers().get(slot)?);
+pub(crate) fn row(p: &Portfolio, slot: Slot, on: NaiveDate) -> Option<LostRow> {
+    let (client, dossier) = (p.client_at(slot)?, p.dossiers().get(slot.at())?);
     let known = p.columns().order_days_until(slot, day_number(on));
     let since = known.last().map(|last| day_number(on) - last);
     let usual = rhythm(known).map(|rhythm| rhythm.mean_days);
@@ -69,28 +70,28 @@ pub(crate) struct Task {
 /// Of the `slots` the steps that are due, the most at stake first; statuses and names by slot.
 pub(crate) fn due(
     p: &Portfolio,
-    slots: &[usize],
+    slots: &[Slot],
     statuses: &[Option<Status>],
     names: &NameIndex,
     on: NaiveDate,
 ) -> Vec<Task> {
-    let stake = |slot: usize| statuses.get(slot).copied().flatten().map_or(0, |one| one.revenue_12m / 12);
-    let rank = |slot: usize| names.get(slot).map_or(u32::MAX, |name| name.rank);
+    let stake = |slot: Slot| statuses.get(slot.at()).copied().flatten().map_or(0, |one| one.revenue_12m / 12);
+    let rank = |slot: Slot| names.get(slot).map_or(u32::MAX, |name| name.rank);
     let found = tasks(p, slots, on, stake, rank).into_iter();
     found.filter_map(|one| task(p, one.slot, one.case, None, one.centavos)).collect()
 }
 
 /// Of the `slots` the tries whose answer is not known, in their order.
-pub(crate) fn awaiting(p: &Portfolio, slots: &[usize], on: NaiveDate) -> Vec<Task> {
-    let asked = |slot: &usize| {
+pub(crate) fn awaiting(p: &Portfolio, slots: &[Slot], on: NaiveDate) -> Vec<Task> {
+    let asked = |slot: &Slot| {
         let case = case_of(p, *slot, on)?;
-        let tried = awaited_try(p.dossiers().get(*slot)?, &case, on)?;
+        let tried = awaited_try(p.dossiers().get(slot.at())?, &case, on)?;
         task(p, *slot, case, Some(tried), 0)
     };
     slots.iter().filter_map(asked).collect()
 }
 
-fn task(p: &Portfolio, slot: usize, case: Case, asked: Option<Try>, centavos: i64) -> Option<Task> {
+fn task(p: &Portfolio, slot: Slot, case: Case, asked: Option<Try>, centavos: i64) -> Option<Task> {
     let client = p.client_at(slot)?;
     let step = case.stage.step().and_then(|id| p.rules().reactivation.step(id)).cloned();
     Some(Task { client: client.id, name: client.display_name().to_owned(), case, step, asked, centavos })
@@ -186,11 +187,11 @@ mod tests {
     #[test]
     fn a_row_says_how_often_it_bought_and_how_long_it_did_not() {
         let p = Small::clients(&["Ana"]).order(1, "2026-05-01", 100).order(1, "2026-05-29", 100).portfolio();
-        let row = row(&p, 0, d(DAY)).unwrap();
+        let row = row(&p, Slot::new(0), d(DAY)).unwrap();
         assert_eq!((row.client, row.name.as_str()), (id(1), "Ana"));
         assert_eq!(row.rhythm, said::rhythm(Some(28), Some(173)));
         assert_eq!((row.reason, row.approach), (ahead::reason(None), ahead::approach(None)));
-        assert_eq!(super::row(&p, 4, d(DAY)), None);
+        assert_eq!(super::row(&p, Slot::new(4), d(DAY)), None);
     }
 
     #[test]
@@ -202,13 +203,19 @@ mod tests {
             .order(3, "2026-11-10", 500_000)
             .portfolio();
         let statuses = seen(&p, DAY);
-        let found = due(&p, &[0, 1, 2], &statuses, &ranked(&["Ana", "Bia", "Caio"]), d(DAY));
+        let found = due(
+            &p,
+            &[Slot::new(0), Slot::new(1), Slot::new(2)],
+            &statuses,
+            &ranked(&["Ana", "Bia", "Caio"]),
+            d(DAY),
+        );
         assert_eq!(found.iter().map(|one| one.client).collect::<Vec<_>>(), [id(2), id(1)]);
         assert_eq!(found[0].centavos, 82_500);
         assert!(found[0].asked.is_none() && !stage(&p, &found[0], d(DAY)).is_empty());
         // Only those in sight.
-        assert_eq!(due(&p, &[0], &statuses, &ranked(&["Ana"]), d(DAY)).len(), 1);
-        assert_eq!(awaiting(&p, &[0, 1, 2], d(DAY)), []);
+        assert_eq!(due(&p, &[Slot::new(0)], &statuses, &ranked(&["Ana"]), d(DAY)).len(), 1);
+        assert_eq!(awaiting(&p, &[Slot::new(0), Slot::new(1), Slot::new(2)], d(DAY)), []);
     }
 
     #[test]

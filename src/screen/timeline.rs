@@ -8,6 +8,7 @@ use crate::domain::filter::Filter;
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::timeline::{Band, Bin, Density, Grouping, bin_width, density};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::text::{format, labels, timeline as words};
 
@@ -106,7 +107,7 @@ pub(crate) fn columns(counted: &Density) -> Vec<Column> {
 }
 
 /// A row as words: name, state, days without contact, interval, last contact, last order. `None`: no client in the slot.
-pub(crate) fn line(p: &Portfolio, slot: usize, status: &Status) -> Option<[String; 6]> {
+pub(crate) fn line(p: &Portfolio, slot: Slot, status: &Status) -> Option<[String; 6]> {
     let name = name_of(p.client_at(slot)?).to_owned();
     let day = |day: Option<i32>| format::or_none(day.and_then(date_of), format::date);
     Some([
@@ -189,12 +190,12 @@ mod tests {
     #[test]
     fn a_line_says_what_is_not_known() {
         let p = three();
-        let of = |slot: usize| line(&p, slot, seen(&p, DAY)[slot].as_ref().unwrap()).unwrap();
-        let bia = of(1);
+        let of = |slot: Slot| line(&p, slot, seen(&p, DAY)[slot].as_ref().unwrap()).unwrap();
+        let bia = of(Slot::new(1));
         assert_eq!((bia[0].as_str(), bia[1].as_str()), ("Bia", "esquecido"));
         assert_eq!((bia[4].as_str(), bia[5].as_str()), ("10/01/2026", "01/12/2025"));
-        assert_eq!(of(2)[4..], ["—", "—"]);
-        assert_eq!(line(&p, 7, seen(&p, DAY)[0].as_ref().unwrap()), None);
+        assert_eq!(of(Slot::new(2))[4..], ["—", "—"]);
+        assert_eq!(line(&p, Slot::new(7), seen(&p, DAY)[0].as_ref().unwrap()), None);
     }
 
     #[test]

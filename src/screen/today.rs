@@ -9,6 +9,7 @@ use crate::domain::indicator::coverage::pace::{Pace, out_of_reach, pace, visits_
 use crate::domain::indicator::status::Status;
 use crate::domain::plan::day::worklist::{Item, Work};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::promise::unkept;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::{Basis, by_orders};
@@ -119,12 +120,12 @@ pub(crate) fn row(p: &Portfolio, item: &Item, status: Option<&Status>, on: Naive
 }
 
 /// What was agreed and not done.
-fn promised(p: &Portfolio, slot: usize, on: NaiveDate) -> Option<String> {
-    unkept(p.dossiers().get(slot)?, &p.rules().calendar, on)?.note.clone()
+fn promised(p: &Portfolio, slot: Slot, on: NaiveDate) -> Option<String> {
+    unkept(p.dossiers().get(slot.at())?, &p.rules().calendar, on)?.note.clone()
 }
 
 /// The client's own purchase cycle in days, where it has one.
-fn own_cycle(p: &Portfolio, slot: usize, day: i32) -> Option<i32> {
+fn own_cycle(p: &Portfolio, slot: Slot, day: i32) -> Option<i32> {
     let days = p.columns().order_days_until(slot, day);
     let class = by_orders(days, &p.rules().lifecycle, day);
     match class.basis {
@@ -253,7 +254,7 @@ mod tests {
         let bare = row(&p, &item, None, d(DAY)).unwrap();
         assert_eq!((bare.state, bare.why.as_str()), (ContactState::Never, ""));
         let mut gone = item;
-        gone.slot = 9;
+        gone.slot = Slot::new(9);
         assert_eq!(row(&p, &gone, None, d(DAY)), None);
     }
 

@@ -13,6 +13,7 @@ use crate::domain::indicator::status::statuses;
 use crate::domain::mended::AlertList;
 use crate::domain::plan::alerts::{Alert, AlertId, Copied, Known, alerts, snooze_path};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::routes::Route;
 use crate::screen::alerts::{said, to_show};
 use chrono::NaiveDate;
@@ -70,7 +71,7 @@ pub(crate) fn provide_alerts(carteira: Carteira) {
         } else {
             Arc::new(carteira.portfolio.with(|p| statuses(p.columns(), p.rules(), today)))
         };
-        let rank = |slot: usize| names.get(slot).map_or(u32::MAX, |name| name.rank);
+        let rank = |slot: Slot| names.get(slot).map_or(u32::MAX, |name| name.rank);
         let of = |p: &Portfolio| {
             let known = Known { portfolio: p, statuses: &statuses, model: model.as_ref(), copied, today };
             let whole = carteira.derived.whole();

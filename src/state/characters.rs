@@ -6,6 +6,7 @@ use super::carteira::Carteira;
 use crate::domain::filter::Filter;
 use crate::domain::indicator::status::character::{Character, character, characters, scores};
 use crate::domain::measure::rfm::Rfm;
+use crate::domain::portfolio::slot::Slot;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -33,11 +34,11 @@ impl Characters {
     }
 
     /// That of one client, without looking at the history of the others.
-    pub fn of(self, carteira: Carteira, slot: usize) -> Option<Character> {
+    pub fn of(self, carteira: Carteira, slot: Slot) -> Option<Character> {
         let (_, scores) = self.memos.get()?;
         let on = carteira.derived.as_of.get();
-        let status = carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
-        let rfm = scores.with(|all| all.get(slot).copied().flatten());
+        let status = carteira.derived.statuses.with(|all| all.get(slot.at()).copied().flatten())?;
+        let rfm = scores.with(|all| all.get(slot.at()).copied().flatten());
         carteira.portfolio.with(|p| character(p, slot, &status, rfm, on))
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::indicator::coverage::Coverage;
 use crate::domain::indicator::status::Status;
 use crate::domain::mended::{CoverageCount, Holders, Listed, Listing, NameIndex, Names, Statuses, relist};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
 use crate::domain::value::id::SalespersonId;
 use chrono::NaiveDate;
@@ -24,7 +25,7 @@ pub struct Derived {
     /// By slot: who holds the client on the day.
     pub holders: Memo<Arc<Vec<Option<SalespersonId>>>>,
     /// Slots that pass the filter, in the chosen order.
-    pub visible: Memo<Arc<Vec<usize>>>,
+    pub visible: Memo<Arc<Vec<Slot>>>,
     /// Coverage of the month of the day, up to the day.
     pub coverage: Memo<Coverage>,
     /// Everything but contacts stands as it did while this is the same.

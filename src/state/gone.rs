@@ -4,6 +4,7 @@ use super::carteira::Carteira;
 use crate::domain::calendar::day::day_number;
 use crate::domain::indicator::status::{Status, gone_statuses};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use leptos::prelude::*;
 
 impl Carteira {
@@ -18,7 +19,7 @@ impl Carteira {
     }
 
     /// Slots of those who pass the filter, by name: the chip or a search asks for them. Read reactively.
-    pub fn gone(self) -> Vec<usize> {
+    pub fn gone(self) -> Vec<Slot> {
         let filter = self.view.filter.get();
         if (!filter.gone && filter.text.is_empty()) || self.gone_count() == 0 {
             return Vec::new();
@@ -27,14 +28,14 @@ impl Carteira {
             (self.derived.as_of.get(), self.derived.names.get(), self.derived.holders.get());
         let sieve = filter.sieve();
         self.portfolio.with(|p: &Portfolio| {
-            let passes = |slot: usize, status: &Status| {
+            let passes = |slot: Slot, status: &Status| {
                 let Some(client) = p.client_at(slot) else { return false };
                 let text = names.get(slot).map_or(&[][..], |name| name.text);
-                let holder = holders.get(slot).copied().flatten();
+                let holder = holders.get(slot.at()).copied().flatten();
                 sieve.lets(client, status, holder, text) && filter.suits(None)
             };
             let gone = gone_statuses(p.columns(), p.rules(), on).into_iter();
-            let mut slots: Vec<usize> =
+            let mut slots: Vec<Slot> =
                 gone.filter(|(slot, status)| passes(*slot, status)).map(|(slot, _)| slot).collect();
             slots.sort_by_key(|slot| names.get(*slot).map_or(u32::MAX, |name| name.rank));
             slots

@@ -5,6 +5,7 @@ use super::carteira::{Carteira, Phase};
 use super::clock::now_millis;
 use super::turn::rest;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
 use crate::storage::image::{self, Followed, Head};
 use crate::storage::repository::FromImage;
@@ -34,7 +35,7 @@ struct Kept {
     seq: u64,
     mark: Mark,
     /// Slots that differ already.
-    stale: Vec<usize>,
+    stale: Vec<Slot>,
 }
 
 impl Image {

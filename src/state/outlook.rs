@@ -13,6 +13,7 @@ use crate::domain::indicator::analysis::insight::{
     Evidence, Foreseen, Insight, Model, insights_foreseen, knows_every_buyer,
 };
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::workers::protocol::{Failure, Job};
 use futures::future::{AbortHandle, Aborted, abortable};
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -178,7 +179,7 @@ impl Outlook {
     pub(crate) async fn foresee(
         self,
         evidence: Evidence,
-        slots: Vec<usize>,
+        slots: Vec<Slot>,
         model: Option<Model>,
     ) -> Result<(Model, Foreseen), Failure> {
         let worker = Worker::start()?;

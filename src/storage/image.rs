@@ -9,6 +9,7 @@ use super::encoding;
 use super::settle::journal_cutoff;
 use crate::domain::keeping::packed::{Pack, Packer, Unpacker};
 use crate::domain::keeping::stamp::DeviceId;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::id::ClientId;
 use serde::{Deserialize, Serialize};
@@ -86,8 +87,8 @@ pub fn slots(number: u32, dossiers: usize) -> std::ops::Range<usize> {
 }
 
 /// The leaves that hold these slots.
-pub fn leaves_of(slots: impl IntoIterator<Item = usize>) -> BTreeSet<u32> {
-    slots.into_iter().map(|slot| (slot / LEAF) as u32).collect()
+pub fn leaves_of(slots: impl IntoIterator<Item = Slot>) -> BTreeSet<u32> {
+    slots.into_iter().map(|slot| (slot.at() / LEAF) as u32).collect()
 }
 
 /// The bytes of one leaf, with what it is and a checksum before them.
@@ -260,7 +261,7 @@ mod tests {
     fn slots_lie_in_leaves_of_256() {
         assert_eq!((head(0).leaves(), head(256).leaves(), head(257).leaves()), (0, 1, 2));
         assert_eq!((slots(0, 300), slots(1, 300), slots(2, 300)), (0..256, 256..300, 300..300));
-        assert_eq!(leaves_of([0, 255, 256, 1]), BTreeSet::from([0, 1]));
+        assert_eq!(leaves_of([0, 255, 256, 1].map(Slot::new)), BTreeSet::from([0, 1]));
     }
 
     #[test]

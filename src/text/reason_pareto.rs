@@ -96,7 +96,7 @@ mod tests {
             group: None,
             controllable,
             times,
-            slots: (0..slots).collect(),
+            slots: crate::domain::portfolio::slot::Slot::all(slots).collect(),
             bought_centavos: 0,
         };
         let rows = vec![row(Some("preco"), 25, true, 3), row(Some("fechou"), 15, false, 2)];

@@ -14,6 +14,7 @@ use crate::domain::indicator::coverage::visit_effectiveness::all_visits;
 use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::place::geo::Topology;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::value::fold::fold;
 use crate::domain::value::money::Centavos;
@@ -42,7 +43,7 @@ pub(crate) struct Asked<'a> {
 pub(crate) fn dossie(p: &Portfolio, asked: &Asked<'_>) -> Dossie {
     let known = statuses(p.columns(), p.rules(), asked.on);
     let mut here: Vec<(&Client, Status)> =
-        p.clients().filter_map(|(slot, client)| Some((client, (*known.get(slot)?)?))).collect();
+        p.clients().filter_map(|(slot, client)| Some((client, (*known.get(slot.at())?)?))).collect();
     here.sort_by_cached_key(|(client, _)| (fold(name_of(client)).into_owned(), client.id));
     let month = Month::of(asked.on);
     let now = window_coverage(p.columns(), p.rules(), Window::Month(month), asked.on);
@@ -159,7 +160,7 @@ fn map(here: &[(&Client, Status)], outlines: Option<&Topology>) -> Section {
 }
 
 fn invoiced(p: &Portfolio, on: NaiveDate) -> Section {
-    let slots: Vec<usize> = p.clients().map(|(slot, _)| slot).collect();
+    let slots: Vec<Slot> = p.clients().map(|(slot, _)| slot).collect();
     let column = |month: Month| {
         // Of the month under way, up to the day.
         let period = month.period();

@@ -16,7 +16,7 @@ pub(crate) struct Kept {
     statuses: (Statuses, Option<Arc<Vec<Option<Status>>>>),
     names: (Names, Option<Arc<NameIndex>>),
     holders: (Holders, Option<Arc<Vec<Option<SalespersonId>>>>),
-    listing: (Listing, Option<Arc<Vec<usize>>>),
+    listing: (Listing, Option<Arc<Vec<carteira::domain::portfolio::slot::Slot>>>),
     coverage: CoverageCount,
     day: DayList,
 }

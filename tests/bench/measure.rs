@@ -140,6 +140,7 @@ mod measured {
     use carteira::domain::measure::concentration::concentration;
     use carteira::domain::mended::{NameIndex, Names};
     use carteira::domain::portfolio::Portfolio;
+    use carteira::domain::portfolio::slot::Slot;
     use carteira::domain::record::Record;
     use carteira::domain::record::dossier::Dossier;
     use carteira::domain::rhythm::labels::labels;
@@ -248,7 +249,7 @@ mod measured {
             let day = day_number(on);
             let statuses = statuses(columns, rules, on);
             let insights = insights(columns, &statuses, on, self.model.as_ref());
-            let slots: Vec<usize> = (0..columns.len()).collect();
+            let slots: Vec<Slot> = columns.slots().collect();
             let mut sum = 0.0;
             let revenue: Vec<i64> = insights.iter().map(|one| one.map_or(0, |one| one.revenue_12m)).collect();
             for slot in &slots {
@@ -260,7 +261,7 @@ mod measured {
                 sum += f64::from(profile as u8) + f64::from(u8::from(labels.new)) + ahead;
             }
             let month = retention_of(columns, rules, &slots, Month::of(on).period(), on);
-            let dates = |slot: &usize| -> Vec<NaiveDate> {
+            let dates = |slot: &Slot| -> Vec<NaiveDate> {
                 columns.order_days.of(*slot).iter().filter_map(|day| date_of(*day)).collect()
             };
             let dates: Vec<Vec<NaiveDate>> = slots.iter().map(dates).collect();
@@ -322,7 +323,7 @@ mod measured {
         /// Types ten letters, each among those found before where `narrows`; gives how many were found in all.
         pub fn type_letters(&self, narrows: bool) -> usize {
             let typed = "ltda 12345";
-            let mut before: Option<(Wanted, Vec<usize>)> = None;
+            let mut before: Option<(Wanted, Vec<Slot>)> = None;
             let found = |text: &str| {
                 let wanted = Wanted::of(text);
                 let slots = match before.take().filter(|(last, _)| narrows && wanted.is_within(last)) {
@@ -340,7 +341,7 @@ mod measured {
         /// The same with the words read again for each client.
         pub fn type_letters_one_by_one(&self) -> usize {
             let typed = "ltda 12345";
-            let texts = || (0..self.names.len()).filter_map(|slot| self.names.get(slot));
+            let texts = || Slot::all(self.names.len()).filter_map(|slot| self.names.get(slot));
             let found = |text: &str| texts().filter(|one| Wanted::of(text).finds(one.text)).count();
             (1..=typed.len()).filter_map(|letters| typed.get(..letters)).map(found).sum()
         }

@@ -16,6 +16,7 @@ mod host {
     use carteira::domain::filter::wanted::Wanted;
     use carteira::domain::indicator::status::statuses;
     use carteira::domain::mended::{Listed, Listing, NameIndex, Names, Order, relist};
+    use carteira::domain::portfolio::slot::Slot;
     use chrono::NaiveDate;
     use std::time::Duration;
 
@@ -81,7 +82,7 @@ mod host {
     }
 
     fn one_by_one(names: &NameIndex, text: &str) -> usize {
-        let texts = (0..names.len()).filter_map(|slot| names.get(slot));
+        let texts = Slot::all(names.len()).filter_map(|slot| names.get(slot));
         texts.filter(|name| Wanted::of(text).finds(name.text)).count()
     }
 }

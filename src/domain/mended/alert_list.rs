@@ -2,6 +2,7 @@
 
 use crate::domain::indicator::analysis::insight::Model;
 use crate::domain::plan::alerts::{Alert, Known, alerts_at, all_of};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub struct AlertList {
     known: Option<Base>,
-    by_slot: BTreeMap<usize, Vec<Alert>>,
+    by_slot: BTreeMap<Slot, Vec<Alert>>,
 }
 
 #[derive(Debug)]
@@ -22,7 +23,7 @@ struct Base {
 
 impl AlertList {
     /// The alerts of today, in order, from those of the last call. `whole` counts how often all statuses were worked out.
-    pub fn follow(&mut self, known: &Known<'_>, whole: u64, rank: impl Fn(usize) -> u32) -> Vec<Alert> {
+    pub fn follow(&mut self, known: &Known<'_>, whole: u64, rank: impl Fn(Slot) -> u32) -> Vec<Alert> {
         let now =
             Base { today: known.today, model: known.model.copied(), whole, mark: known.portfolio.mark() };
         let same = |base: &Base| {
@@ -33,7 +34,7 @@ impl AlertList {
         self.known = Some(now);
         let slots = touched.unwrap_or_else(|| {
             self.by_slot.clear();
-            (0..known.statuses.len()).collect()
+            Slot::all(known.statuses.len()).collect()
         });
         for slot in slots {
             let alerts = alerts_at(known, slot);

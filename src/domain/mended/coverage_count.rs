@@ -7,6 +7,7 @@ use crate::domain::indicator::coverage::{Coverage, member, members};
 use crate::domain::measure::tally::Reach;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::eligibility::Exclusion;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
 use chrono::NaiveDate;
 
@@ -44,12 +45,12 @@ impl CoverageCount {
         }
     }
 
-    fn mend(&mut self, slot: usize, portfolio: &Portfolio, period: Period, today: NaiveDate) {
+    fn mend(&mut self, slot: Slot, portfolio: &Portfolio, period: Period, today: NaiveDate) {
         let columns = portfolio.columns();
         let last = day_number(period.reference(today));
         let fresh = || member(columns, portfolio.rules(), slot, day_number(period.start), last);
         let member = columns.standing[slot].present.then(fresh);
-        if let Some(before) = self.members.get(slot).copied().flatten() {
+        if let Some(before) = self.members.get(slot.at()).copied().flatten() {
             self.coverage.take_away(before);
         }
         if let Some(member) = member {

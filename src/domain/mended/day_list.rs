@@ -9,6 +9,7 @@ use crate::domain::plan::day::worklist::{
     Agreed, Appointed, Item, Promised, Work, appointed, item, listed, worklist,
 };
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
 use crate::domain::record::promise::unkept;
 use chrono::NaiveDate;
@@ -29,12 +30,12 @@ pub struct Seen<'a> {
 pub struct DayList {
     known: Option<(NaiveDate, u64, Mark)>,
     /// Slots with something agreed that was not done.
-    agreed: BTreeMap<usize, With>,
+    agreed: BTreeMap<Slot, With>,
     /// Slots where a shelf runs empty soon.
-    stockouts: BTreeMap<usize, NaiveDate>,
+    stockouts: BTreeMap<Slot, NaiveDate>,
     appointed: Vec<Item>,
     /// Slots of each other list, in its order.
-    lists: [Vec<u32>; 5],
+    lists: [Vec<Slot>; 5],
     /// By slot, which of `lists` it is in.
     places: Vec<Option<u8>>,
 }
@@ -81,24 +82,24 @@ impl DayList {
         match list_number(work) {
             None => self.appointed.iter().take(most).copied().collect(),
             Some(at) => {
-                let slots = self.lists[at].iter().map(|slot| *slot as usize);
-                slots.filter_map(|slot| Some(self.listed(slot, seen)?.1)).take(most).collect()
+                let slots = self.lists[at].iter();
+                slots.filter_map(|slot| Some(self.listed(*slot, seen)?.1)).take(most).collect()
             }
         }
     }
 
     fn make(&mut self, seen: &Seen<'_>) {
         *self = DayList { known: self.known.take(), ..DayList::default() };
-        let slots = seen.portfolio.dossiers().len();
-        (0..slots).for_each(|slot| self.look_at(slot, seen));
+        let slots = seen.portfolio.slots();
+        slots.clone().for_each(|slot| self.look_at(slot, seen));
         let calendar = &seen.portfolio.rules().calendar;
-        let stockout = |slot: usize| self.stockouts.get(&slot).copied();
-        let rank = |slot: usize| seen.rank(slot);
+        let stockout = |slot: Slot| self.stockouts.get(&slot).copied();
+        let rank = |slot: Slot| seen.rank(slot);
         let all = worklist(seen.statuses, calendar, seen.on, rank, stockout, &self.all_agreed());
-        self.places = vec![None; slots];
+        self.places = vec![None; slots.len()];
         for work in Work::ALL {
             let Some(at) = list_number(work) else { continue };
-            self.lists[at] = all.items(work).iter().map(|item| item.slot as u32).collect();
+            self.lists[at] = all.items(work).iter().map(|item| item.slot).collect();
             for item in all.items(work) {
                 self.places[item.slot] = Some(at as u8);
             }
@@ -106,33 +107,33 @@ impl DayList {
         self.appointed = all.appointed;
     }
 
-    fn take_out(&mut self, slot: usize) {
-        if let Some(place) = self.places.get_mut(slot).and_then(Option::take) {
+    fn take_out(&mut self, slot: Slot) {
+        if let Some(place) = self.places.get_mut(slot.at()).and_then(Option::take) {
             let list = &mut self.lists[usize::from(place)];
-            if let Some(at) = list.iter().position(|one| *one as usize == slot) {
+            if let Some(at) = list.iter().position(|one| *one == slot) {
                 list.remove(at);
             }
         }
     }
 
-    fn put_in(&mut self, slot: usize, seen: &Seen<'_>) {
+    fn put_in(&mut self, slot: Slot, seen: &Seen<'_>) {
         self.look_at(slot, seen);
         let place = self.place_of(slot, seen);
         super::holders::put(&mut self.places, slot, place);
         if let Some(place) = place {
             let key = self.key(slot, seen);
             let list = &self.lists[usize::from(place)];
-            let at = list.partition_point(|one| self.key(*one as usize, seen) < key);
-            self.lists[usize::from(place)].insert(at, slot as u32);
+            let at = list.partition_point(|one| self.key(*one, seen) < key);
+            self.lists[usize::from(place)].insert(at, slot);
         }
     }
 
     /// What the dossier says beside its status.
-    fn look_at(&mut self, slot: usize, seen: &Seen<'_>) {
+    fn look_at(&mut self, slot: Slot, seen: &Seen<'_>) {
         self.agreed.remove(&slot);
         self.stockouts.remove(&slot);
         let rules = seen.portfolio.rules();
-        let Some(dossier) = seen.portfolio.dossiers().get(slot) else { return };
+        let Some(dossier) = seen.portfolio.dossiers().get(slot.at()) else { return };
         if let Some((day, _)) = next_stockout(dossier, &rules.stock, seen.on)
             && day <= step_days(seen.on, rules.alerts.stockout_within_days.into())
         {
@@ -151,13 +152,13 @@ impl DayList {
     }
 
     /// How the client stands in the list it belongs to.
-    fn listed(&self, slot: usize, seen: &Seen<'_>) -> Option<(Work, Item)> {
-        let status = seen.statuses.get(slot)?.as_ref()?;
+    fn listed(&self, slot: Slot, seen: &Seen<'_>) -> Option<(Work, Item)> {
+        let status = seen.statuses.get(slot.at())?.as_ref()?;
         let calendar = &seen.portfolio.rules().calendar;
         listed(slot, status, calendar, self.stockouts.get(&slot).copied(), seen.on)
     }
 
-    fn place_of(&self, slot: usize, seen: &Seen<'_>) -> Option<u8> {
+    fn place_of(&self, slot: Slot, seen: &Seen<'_>) -> Option<u8> {
         if self.agreed.contains_key(&slot) {
             return None;
         }
@@ -166,14 +167,14 @@ impl DayList {
     }
 
     /// The order in its list.
-    fn key(&self, slot: usize, seen: &Seen<'_>) -> Option<(Option<NaiveDate>, Reverse<i64>, u32)> {
+    fn key(&self, slot: Slot, seen: &Seen<'_>) -> Option<(Option<NaiveDate>, Reverse<i64>, u32)> {
         self.listed(slot, seen).map(|(_, item)| item.key(seen.rank(slot)))
     }
 
     fn appoint(&mut self, seen: &Seen<'_>) {
         let calendar = &seen.portfolio.rules().calendar;
-        let with = |slot: usize| {
-            let status = seen.statuses.get(slot)?.as_ref()?;
+        let with = |slot: Slot| {
+            let status = seen.statuses.get(slot.at())?.as_ref()?;
             Some(item(slot, status, calendar, self.stockouts.get(&slot).copied()))
         };
         self.appointed = appointed(&self.all_agreed(), |slot| seen.rank(slot), with, seen.on);
@@ -182,10 +183,10 @@ impl DayList {
     fn all_agreed(&self) -> Agreed {
         let today =
             self.agreed.iter().flat_map(|(slot, with)| with.today.iter().map(|entry| (*slot, *entry)));
-        let mut today: Vec<(usize, Entry)> = today.collect();
+        let mut today: Vec<(Slot, Entry)> = today.collect();
         today.sort_by_key(|(_, entry)| order_of_entries(entry));
         let appointed =
-            |(slot, entry): (usize, Entry)| Appointed { slot, time: entry.time, confirmed: entry.confirmed };
+            |(slot, entry): (Slot, Entry)| Appointed { slot, time: entry.time, confirmed: entry.confirmed };
         let unkept =
             self.agreed.iter().filter_map(|(slot, with)| Some(Promised { slot: *slot, on: with.unkept? }));
         Agreed { today: today.into_iter().map(appointed).collect(), unkept: unkept.collect() }
@@ -193,7 +194,7 @@ impl DayList {
 }
 
 impl Seen<'_> {
-    fn rank(&self, slot: usize) -> u32 {
+    fn rank(&self, slot: Slot) -> u32 {
         self.names.get(slot).map_or(u32::MAX, |name| name.rank)
     }
 }

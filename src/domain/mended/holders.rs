@@ -2,6 +2,7 @@
 
 use crate::domain::calendar::day::day_number;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
 use crate::domain::value::id::SalespersonId;
 use chrono::NaiveDate;
@@ -23,13 +24,13 @@ impl Holders {
         let touched =
             known.filter(|(then, _)| *then == on).and_then(|(_, mark)| portfolio.touched_since(&mark));
         let (Some(mut all), Some(touched)) = (all, touched) else {
-            let all = (0..columns.len()).map(|slot| columns.holder_on(slot, day)).collect();
+            let all = columns.slots().map(|slot| columns.holder_on(slot, day)).collect();
             return (Arc::new(all), true);
         };
         let mut changed = false;
         for slot in touched {
             let holder = columns.holder_on(slot, day);
-            if all.get(slot) != Some(&holder) {
+            if all.get(slot.at()) != Some(&holder) {
                 put(Arc::make_mut(&mut all), slot, holder);
                 changed = true;
             }
@@ -39,11 +40,11 @@ impl Holders {
 }
 
 /// Sets what stands at `slot`; the slots that are new before it are touched as well, and come in turn.
-pub(super) fn put<T: Default>(all: &mut Vec<T>, slot: usize, value: T) {
-    if all.len() <= slot {
-        all.resize_with(slot + 1, T::default);
+pub(super) fn put<T: Default>(all: &mut Vec<T>, slot: Slot, value: T) {
+    if all.len() <= slot.at() {
+        all.resize_with(slot.at() + 1, T::default);
     }
-    if let Some(old) = all.get_mut(slot) {
+    if let Some(old) = all.get_mut(slot.at()) {
         *old = value;
     }
 }

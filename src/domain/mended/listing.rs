@@ -6,6 +6,7 @@ use crate::domain::filter::{Filter, Sieve};
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::character::Character;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
 use crate::domain::value::fold::fold;
 use crate::domain::value::id::SalespersonId;
@@ -82,9 +83,9 @@ struct Known {
 /// an app without lists does not carry it.
 pub fn relist(
     listing: &mut Listing,
-    shown: Option<Arc<Vec<usize>>>,
+    shown: Option<Arc<Vec<Slot>>>,
     of: &Listed<'_>,
-) -> (Arc<Vec<usize>>, bool) {
+) -> (Arc<Vec<Slot>>, bool) {
     let now = Known {
         filter: of.filter.clone(),
         order: of.order,
@@ -129,19 +130,19 @@ enum Key {
 }
 
 impl Listed<'_> {
-    fn all(&self, sieve: &Sieve<'_>) -> Vec<usize> {
-        let found = |slot: usize| Some((self.key_of_found(sieve, slot)?, slot));
-        let mut shown: Vec<(Key, usize)> =
+    fn all(&self, sieve: &Sieve<'_>) -> Vec<Slot> {
+        let found = |slot: Slot| Some((self.key_of_found(sieve, slot)?, slot));
+        let mut shown: Vec<(Key, Slot)> =
             self.names.found(sieve.wanted()).into_iter().filter_map(found).collect();
         shown.sort_unstable();
         shown.into_iter().map(|(_, slot)| slot).collect()
     }
 
     /// Of those shown already, whom the text finds: they are in order, and nobody else can be found.
-    fn keep_found(&self, sieve: &Sieve<'_>, shown: &mut Arc<Vec<usize>>) -> bool {
+    fn keep_found(&self, sieve: &Sieve<'_>, shown: &mut Arc<Vec<Slot>>) -> bool {
         let is_found =
-            |slot: &&usize| self.names.get(**slot).is_some_and(|name| sieve.wanted().finds(name.text));
-        let found: Vec<usize> = shown.iter().filter(is_found).copied().collect();
+            |slot: &&Slot| self.names.get(**slot).is_some_and(|name| sieve.wanted().finds(name.text));
+        let found: Vec<Slot> = shown.iter().filter(is_found).copied().collect();
         let changed = found.len() < shown.len();
         if changed {
             *shown = Arc::new(found);
@@ -150,7 +151,7 @@ impl Listed<'_> {
     }
 
     /// Puts these slots where they belong; says whether that changed anything.
-    fn put_in_place(&self, sieve: &Sieve<'_>, shown: &mut Arc<Vec<usize>>, touched: &[usize]) -> bool {
+    fn put_in_place(&self, sieve: &Sieve<'_>, shown: &mut Arc<Vec<Slot>>, touched: &[Slot]) -> bool {
         if let [one] = touched
             && self.stands_well(sieve, shown, *one)
         {
@@ -171,7 +172,7 @@ impl Listed<'_> {
         true
     }
 
-    fn stands_well(&self, sieve: &Sieve<'_>, shown: &[usize], slot: usize) -> bool {
+    fn stands_well(&self, sieve: &Sieve<'_>, shown: &[Slot], slot: Slot) -> bool {
         let at = shown.iter().position(|one| *one == slot);
         match (at, self.key(sieve, slot)) {
             (None, None) => true,
@@ -185,18 +186,18 @@ impl Listed<'_> {
     }
 
     /// `None`: not on the list.
-    fn key(&self, sieve: &Sieve<'_>, slot: usize) -> Option<Key> {
+    fn key(&self, sieve: &Sieve<'_>, slot: Slot) -> Option<Key> {
         let is_found = sieve.wanted().finds(self.names.get(slot).unwrap_or_default().text);
         if is_found { self.key_of_found(sieve, slot) } else { None }
     }
 
     /// The same of a slot that the text finds.
-    fn key_of_found(&self, sieve: &Sieve<'_>, slot: usize) -> Option<Key> {
+    fn key_of_found(&self, sieve: &Sieve<'_>, slot: Slot) -> Option<Key> {
         let rank = self.names.get(slot).unwrap_or_default().rank;
-        let status = self.statuses.get(slot)?.as_ref()?;
+        let status = self.statuses.get(slot.at())?.as_ref()?;
         let client = self.portfolio.client_at(slot)?;
-        let holder = self.holders.get(slot).copied().flatten();
-        let character = self.characters.and_then(|all| all.get(slot)?.as_ref());
+        let holder = self.holders.get(slot.at()).copied().flatten();
+        let character = self.characters.and_then(|all| all.get(slot.at())?.as_ref());
         if !sieve.lets_found(client, status, holder) || !self.filter.suits(character) {
             return None;
         }

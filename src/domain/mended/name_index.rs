@@ -5,6 +5,7 @@
 
 use crate::domain::filter::wanted::Wanted;
 use crate::domain::portfolio::grouped::Grouped;
+use crate::domain::portfolio::slot::Slot;
 
 /// By slot; one without a client has no text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,8 +31,8 @@ impl NameIndex {
         self.ranks.is_empty()
     }
 
-    pub fn get(&self, slot: usize) -> Option<Name<'_>> {
-        Some(Name { text: self.texts.of(slot), rank: *self.ranks.get(slot)? })
+    pub fn get(&self, slot: Slot) -> Option<Name<'_>> {
+        Some(Name { text: self.texts.of(slot), rank: *self.ranks.get(slot.at())? })
     }
 
     pub fn push(&mut self, name: Name<'_>) {
@@ -40,32 +41,32 @@ impl NameIndex {
     }
 
     /// The text of `slot`; slots that are new before it are empty until they come in turn.
-    pub(super) fn set_text(&mut self, slot: usize, text: String) {
-        while self.len() <= slot {
+    pub(super) fn set_text(&mut self, slot: Slot, text: String) {
+        while self.len() <= slot.at() {
             self.push(Name::default());
         }
         self.texts.replace_group(slot, text.into_bytes());
     }
 
     /// Slots of those in whose text all of `wanted` stands, ascending.
-    pub fn found(&self, wanted: &Wanted) -> Vec<usize> {
+    pub fn found(&self, wanted: &Wanted) -> Vec<Slot> {
         let Some(lead) = wanted.lead() else {
-            return (0..self.len()).filter(|slot| wanted.finds(self.texts.of(*slot))).collect();
+            return Slot::all(self.len()).filter(|slot| wanted.finds(self.texts.of(*slot))).collect();
         };
         let is_all = wanted.is_one_word();
         let mut found = Vec::new();
         for (slots, text) in self.texts.stretches() {
-            let (mut slot, mut end) = (slots.start, self.texts.of(slots.start).len());
+            let (mut slot, mut end) = (slots.start, self.texts.of(Slot::new(slots.start)).len());
             let mut from = 0;
             while let Some(place) = text.get(from..).and_then(|rest| lead.place_in(rest)) {
                 let (start, past) = (from + place.start, from + place.end);
                 while end <= start {
                     slot += 1;
-                    end += self.texts.of(slot).len();
+                    end += self.texts.of(Slot::new(slot)).len();
                 }
                 // What runs into the next text stands in neither.
-                if past <= end && (is_all || wanted.finds(self.texts.of(slot))) {
-                    found.push(slot);
+                if past <= end && (is_all || wanted.finds(self.texts.of(Slot::new(slot)))) {
+                    found.push(Slot::new(slot));
                 }
                 from = end;
             }
@@ -111,12 +112,12 @@ mod tests {
             for (slot, text) in changed {
                 texts.resize(texts.len().max(slot + 1), String::new());
                 texts[slot].clone_from(&text);
-                index.set_text(slot, text);
+                index.set_text(Slot::new(slot), text);
             }
             let wanted = Wanted::of(&typed);
             let one_by_one = texts.iter().enumerate().filter(|(_, text)| wanted.finds(text.as_bytes()));
             prop_assert_eq!(index.found(&wanted), one_by_one.map(|(slot, _)| slot).collect::<Vec<_>>());
-            prop_assert!((0..texts.len()).all(|slot| index.get(slot).unwrap().text == texts[slot].as_bytes()));
+            prop_assert!((0..texts.len()).all(|slot| index.get(Slot::new(slot)).unwrap().text == texts[slot].as_bytes()));
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::name_index::{Name, NameIndex};
 use crate::domain::filter::search::{add_search_text, search_text};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
 use crate::domain::value::fold::fold;
 use crate::domain::value::id::ClientId;
@@ -15,7 +16,7 @@ pub(crate) type All = Arc<NameIndex>;
 pub struct Names {
     known: Option<Mark>,
     /// Slots in the order of names.
-    order: Vec<u32>,
+    order: Vec<Slot>,
 }
 
 impl Names {
@@ -34,13 +35,13 @@ impl Names {
 
     fn make(&mut self, portfolio: &Portfolio) -> NameIndex {
         let mut names = NameIndex::default();
-        let mut order: Vec<(String, ClientId, u32)> = Vec::with_capacity(portfolio.dossiers().len());
+        let mut order: Vec<(String, ClientId, Slot)> = Vec::with_capacity(portfolio.dossiers().len());
         let mut text = String::new();
-        for slot in 0..portfolio.dossiers().len() {
+        for slot in portfolio.slots() {
             text.clear();
             if let Some(client) = portfolio.client_at(slot) {
                 add_search_text(client, &mut text);
-                order.push((fold(client.display_name()).into_owned(), client.id, slot as u32));
+                order.push((fold(client.display_name()).into_owned(), client.id, slot));
             }
             names.push(Name { text: text.as_bytes(), rank: 0 });
         }
@@ -50,7 +51,7 @@ impl Names {
         names
     }
 
-    fn mend(&mut self, all: &mut All, touched: &[usize], portfolio: &Portfolio) -> bool {
+    fn mend(&mut self, all: &mut All, touched: &[Slot], portfolio: &Portfolio) -> bool {
         let mut changed = false;
         for slot in touched {
             let text = portfolio.client_at(*slot).map(search_text).unwrap_or_default();
@@ -60,7 +61,7 @@ impl Names {
             }
         }
         // The usual act is at one client, and leaves its name alone.
-        let stays = |slot: &usize| self.stands_well(*slot, all, portfolio);
+        let stays = |slot: &Slot| self.stands_well(*slot, all, portfolio);
         if touched.len() <= 1 && touched.iter().all(stays) {
             return changed;
         }
@@ -69,11 +70,11 @@ impl Names {
     }
 
     /// The slot lies in the order where its name belongs, or, without a client, nowhere.
-    fn stands_well(&self, slot: usize, names: &NameIndex, portfolio: &Portfolio) -> bool {
+    fn stands_well(&self, slot: Slot, names: &NameIndex, portfolio: &Portfolio) -> bool {
         let rank = names.get(slot).map_or(0, |name| name.rank as usize);
-        let at = |rank: usize| self.order.get(rank).map(|slot| *slot as usize);
+        let at = |rank: usize| self.order.get(rank).copied();
         let is_listed = at(rank) == Some(slot);
-        let key = |slot: usize| key_of(portfolio, slot);
+        let key = |slot: Slot| key_of(portfolio, slot);
         match key(slot) {
             None => !is_listed,
             Some(own) => {
@@ -84,21 +85,20 @@ impl Names {
         }
     }
 
-    fn move_in_order(&mut self, names: &mut NameIndex, touched: &[usize], portfolio: &Portfolio) {
-        let is_touched = |slot: &u32| touched.binary_search(&(*slot as usize)).is_ok();
+    fn move_in_order(&mut self, names: &mut NameIndex, touched: &[Slot], portfolio: &Portfolio) {
+        let is_touched = |slot: &Slot| touched.binary_search(slot).is_ok();
         let mut first = self.order.iter().position(is_touched).unwrap_or(self.order.len());
         self.order.retain(|slot| !is_touched(slot));
         for slot in touched {
             let Some(own) = key_of(portfolio, *slot) else {
-                if let Some(rank) = names.ranks.get_mut(*slot) {
+                if let Some(rank) = names.ranks.get_mut(slot.at()) {
                     *rank = 0;
                 }
                 continue;
             };
-            let goes_before =
-                |other: &u32| key_of(portfolio, *other as usize).is_none_or(|other| other < own);
+            let goes_before = |other: &Slot| key_of(portfolio, *other).is_none_or(|other| other < own);
             let at = self.order.partition_point(goes_before);
-            self.order.insert(at, *slot as u32);
+            self.order.insert(at, *slot);
             first = first.min(at);
         }
         self.rank(names, first);
@@ -106,13 +106,13 @@ impl Names {
 
     fn rank(&self, names: &mut NameIndex, first: usize) {
         for (rank, slot) in self.order.iter().enumerate().skip(first) {
-            if let Some(own) = names.ranks.get_mut(*slot as usize) {
+            if let Some(own) = names.ranks.get_mut(slot.at()) {
                 *own = rank as u32;
             }
         }
     }
 }
 
-fn key_of(portfolio: &Portfolio, slot: usize) -> Option<(std::borrow::Cow<'_, str>, ClientId)> {
+fn key_of(portfolio: &Portfolio, slot: Slot) -> Option<(std::borrow::Cow<'_, str>, ClientId)> {
     portfolio.client_at(slot).map(|client| (fold(client.display_name()), client.id))
 }

@@ -5,6 +5,7 @@
 use super::holders::put;
 use crate::domain::indicator::status::{Status, status_again, statuses};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -40,15 +41,15 @@ impl Statuses {
 }
 
 /// Whether any changed; `None`: the curve of all did.
-fn mend(all: &mut All, touched: &[usize], portfolio: &Portfolio, on: NaiveDate) -> Option<bool> {
+fn mend(all: &mut All, touched: &[Slot], portfolio: &Portfolio, on: NaiveDate) -> Option<bool> {
     let (columns, rules) = (portfolio.columns(), portfolio.rules());
-    let old = |slot: usize| all.get(slot).and_then(Option::as_ref);
+    let old = |slot: Slot| all.get(slot.at()).and_then(Option::as_ref);
     let fresh =
         touched.iter().map(|slot| Some((*slot, status_again(columns, rules, *slot, on, old(*slot))?)));
-    let fresh: Vec<(usize, Option<Status>)> = fresh.collect::<Option<_>>()?;
+    let fresh: Vec<(Slot, Option<Status>)> = fresh.collect::<Option<_>>()?;
     let mut changed = false;
     for (slot, status) in fresh {
-        if all.get(slot) != Some(&status) {
+        if all.get(slot.at()) != Some(&status) {
             put(Arc::make_mut(all), slot, status);
             changed = true;
         }

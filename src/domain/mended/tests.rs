@@ -22,6 +22,7 @@ use crate::domain::plan::day::worklist::Work;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::Record;
 use crate::domain::value::id::{
     AppointmentId, ClientId, InteractionId, OrderId, SalespersonId, StockCountId,
@@ -107,7 +108,7 @@ struct Screen {
     statuses: (Statuses, Option<Arc<Vec<Option<Status>>>>),
     names: (Names, Option<Arc<NameIndex>>),
     holders: (Holders, Option<Arc<Vec<Option<SalespersonId>>>>),
-    listing: (Listing, Option<Arc<Vec<usize>>>),
+    listing: (Listing, Option<Arc<Vec<Slot>>>),
     coverage: CoverageCount,
     day: DayList,
     alerts: AlertList,
@@ -261,15 +262,16 @@ impl Screen {
         let (all, _) = self.statuses.0.follow(self.statuses.1.take(), p, on);
         assert_eq!(*all, statuses(p.columns(), p.rules(), on));
         let gone = gone_statuses(p.columns(), p.rules(), on);
-        let every = every_status(p.columns(), p.rules(), on).into_iter().enumerate();
+        let every = p.slots().zip(every_status(p.columns(), p.rules(), on));
         let is_gone =
-            |(slot, status): (usize, Option<Status>)| Some((slot, status.filter(|one| !one.is_here())?));
+            |(slot, status): (Slot, Option<Status>)| Some((slot, status.filter(|one| !one.is_here())?));
         assert_eq!(gone, every.filter_map(is_gone).collect::<Vec<_>>());
         let (names, _) = self.names.0.follow(self.names.1.take(), p);
         assert_eq!(*names, *Names::default().follow(None, p).0);
         let (holders, _) = self.holders.0.follow(self.holders.1.take(), p, on);
-        let by_rows: Vec<_> =
-            (0..p.columns().len()).map(|slot| p.columns().holder_on(slot, day_number(on))).collect();
+        let by_rows: Vec<_> = (0..p.columns().len())
+            .map(|slot| p.columns().holder_on(Slot::new(slot), day_number(on)))
+            .collect();
         assert_eq!(*holders, by_rows);
         let period = Period::new(Month::of(on).first_day(), on);
         let counted = self.coverage.follow(p, period, on);
@@ -300,7 +302,7 @@ impl Screen {
             );
             assert_eq!(self.day.len(work), anew.first(work, usize::MAX, &seen).len());
         }
-        let rank = |slot: usize| names.get(slot).map_or(u32::MAX, |name| name.rank);
+        let rank = |slot: Slot| names.get(slot).map_or(u32::MAX, |name| name.rank);
         let copied = Copied::On(today());
         let known = Known { portfolio: p, statuses: &all, model: self.model.as_ref(), copied, today: on };
         assert_eq!(self.alerts.follow(&known, whole, rank), alerts(&known, rank));
@@ -345,7 +347,7 @@ fn a_contact_works_nothing_out_anew() {
     let (whole, mark) = (screen.statuses.0.whole(), screen.portfolio.mark());
     let but_contacts = screen.portfolio.mark_but_contacts();
     screen.act(&Act::Contact(3, 0, Channel::Visit, Outcome::Success));
-    assert_eq!(screen.portfolio.touched_since(&mark), Some(vec![3]));
+    assert_eq!(screen.portfolio.touched_since(&mark), Some(vec![Slot::new(3)]));
     assert!(screen.portfolio.mark_but_contacts() == but_contacts);
     screen.look();
     screen.act(&Act::TakeBack(0));

@@ -11,6 +11,7 @@ use super::terms::{Kept, Terms};
 use crate::domain::calendar::day::day_number;
 use crate::domain::client::{Client, Situation, SituationHeld};
 use crate::domain::fact::{Fact, Origin};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rhythm::cadence::{GroupKey, groups_of};
 use crate::domain::rules::{CoverageRules, Rules};
@@ -145,6 +146,10 @@ impl Columns {
         self.standing.len()
     }
 
+    pub fn slots(&self) -> impl DoubleEndedIterator<Item = Slot> + ExactSizeIterator + Clone + use<> {
+        Slot::all(self.len())
+    }
+
     pub fn is_empty(&self) -> bool {
         self.standing.is_empty()
     }
@@ -155,7 +160,7 @@ impl Columns {
     }
 
     fn push_row(&mut self, row: SlotRow) {
-        self.mark(self.len());
+        self.mark(Slot::new(self.len()));
         self.standing.push(row.standing);
         self.contacts.push_group(row.contacts.into_iter());
         self.order_days.push_group(row.orders.iter().map(|(day, _)| *day));
@@ -168,7 +173,7 @@ impl Columns {
     }
 
     /// Rewrites the row of one slot; says whether more than its contacts changed.
-    pub fn replace(&mut self, slot: usize, dossier: &Dossier, rules: &CoverageRules) -> bool {
+    pub fn replace(&mut self, slot: Slot, dossier: &Dossier, rules: &CoverageRules) -> bool {
         let row = SlotRow::of(dossier, rules, &|_| true);
         self.mark(slot);
         let (order_days, orders): (Vec<i32>, Vec<OrderRow>) = row.orders.into_iter().unzip();
@@ -207,11 +212,11 @@ impl Columns {
         rules: &Rules,
         question: impl FnOnce(&Latests) -> R,
     ) -> Option<R> {
-        let make = |terms: &Terms| (0..self.len()).map(|slot| Latest::of(self, slot, terms)).collect();
+        let make = |terms: &Terms| self.slots().map(|slot| Latest::of(self, slot, terms)).collect();
         self.latest.ask(self, rules, |_| true, make, question)
     }
 
-    fn mark(&mut self, slot: usize) {
+    fn mark(&mut self, slot: Slot) {
         self.month_masks.mark(slot);
         self.latest.mark(slot);
     }
@@ -227,19 +232,19 @@ impl Columns {
     }
 
     /// Who holds the client of `slot` on `day`.
-    pub fn holder_on(&self, slot: usize, day: i32) -> Option<SalespersonId> {
+    pub fn holder_on(&self, slot: Slot, day: i32) -> Option<SalespersonId> {
         let holdings = self.holdings.of(slot);
         let holding = holdings.iter().rev().find(|holding| holding.since <= day)?;
         self.salespeople.get(holding.holder as usize).copied()
     }
 
     /// The situation of the client of `slot` in force on `day`.
-    pub fn situation_on(&self, slot: usize, day: i32) -> Situation {
+    pub fn situation_on(&self, slot: Slot, day: i32) -> Situation {
         self.situation_held_on(slot, day).situation
     }
 
     /// The same with the day from which it holds; before the first that is known, active.
-    pub fn situation_held_on(&self, slot: usize, day: i32) -> SituationRow {
+    pub fn situation_held_on(&self, slot: Slot, day: i32) -> SituationRow {
         let Standing { since, situation, .. } = self.standing[slot];
         if since <= day {
             return SituationRow { since, situation };
@@ -250,20 +255,20 @@ impl Columns {
     }
 
     /// Last counting contact on or before `day`.
-    pub fn last_contact(&self, slot: usize, day: i32) -> Option<i32> {
+    pub fn last_contact(&self, slot: Slot, day: i32) -> Option<i32> {
         let contacts = self.contacts.of(slot);
         let known = &contacts[..contacts.partition_point(|contact| contact.day <= day)];
         known.iter().rev().find(|contact| contact.flags & COUNTS != 0).map(|contact| contact.day)
     }
 
     /// Distinct order days on or before `day`.
-    pub fn order_days_until(&self, slot: usize, day: i32) -> &[i32] {
+    pub fn order_days_until(&self, slot: Slot, day: i32) -> &[i32] {
         let days = self.order_days.of(slot);
         &days[..days.partition_point(|ordered| *ordered <= day)]
     }
 
     /// Net centavos (what was returned in the same days taken off) and orders with `from` ≤ day ≤ `to`.
-    pub fn bought_between(&self, slot: usize, from: i32, to: i32) -> OrderRow {
+    pub fn bought_between(&self, slot: Slot, from: i32, to: i32) -> OrderRow {
         let (days, orders) = (self.order_days.of(slot), self.orders.of(slot));
         let range = days.partition_point(|day| *day < from)..days.partition_point(|day| *day <= to);
         let returned = self.returns.of(slot).iter().filter(|row| from <= row.day && row.day <= to);
@@ -277,7 +282,7 @@ impl Columns {
 
     /// The first day with a valid order of anybody.
     pub fn first_order_day(&self) -> Option<i32> {
-        (0..self.len()).filter_map(|slot| self.order_days.of(slot).first().copied()).min()
+        self.slots().filter_map(|slot| self.order_days.of(slot).first().copied()).min()
     }
 }
 
@@ -289,7 +294,7 @@ impl PartialEq for Columns {
         let resolved = |row: &HoldingRow, people: &[SalespersonId]| {
             (row.since, people.get(row.holder as usize).copied())
         };
-        let held = |slot: usize| {
+        let held = |slot: Slot| {
             let (mine, theirs) = (holdings.of(slot), other.holdings.of(slot));
             let mine = mine.iter().map(|row| resolved(row, salespeople));
             mine.eq(theirs.iter().map(|row| resolved(row, &other.salespeople)))
@@ -297,7 +302,7 @@ impl PartialEq for Columns {
         (standing, contacts, order_days, orders, groups)
             == (&other.standing, &other.contacts, &other.order_days, &other.orders, &other.groups)
             && (past_situations, returns) == (&other.past_situations, &other.returns)
-            && (0..self.len()).all(held)
+            && self.slots().all(held)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::columns::{Columns, Standing};
 use crate::domain::client::Situation;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::lifecycle::{self, Lifecycle};
 use crate::domain::rules::{CoverageRules, LifecycleRules, Rules};
 use serde::{Deserialize, Serialize};
@@ -28,7 +29,7 @@ impl Exclusion {
 }
 
 /// Whether the client of `slot` is out of the denominator on `day`, and why. Settings may let a reason in.
-pub(crate) fn exclusion(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Option<Exclusion> {
+pub(crate) fn exclusion(columns: &Columns, rules: &Rules, slot: Slot, day: i32) -> Option<Exclusion> {
     exclusion_from(Denominator::of(&rules.coverage), columns, &rules.lifecycle, slot, day)
 }
 
@@ -37,7 +38,7 @@ pub(crate) fn exclusion_from(
     denominator: Denominator,
     columns: &Columns,
     rules: &LifecycleRules,
-    slot: usize,
+    slot: Slot,
     day: i32,
 ) -> Option<Exclusion> {
     columns.standing[slot].absent_on(day).or_else(|| {

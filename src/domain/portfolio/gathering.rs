@@ -78,7 +78,7 @@ mod tests {
             let row = |slot| {
                 (columns.standing[slot], columns.contacts.of(slot).to_vec(), columns.orders.of(slot).to_vec())
             };
-            (portfolio.client_count(), (0..columns.len()).map(row).collect::<Vec<_>>())
+            (portfolio.client_count(), columns.slots().map(row).collect::<Vec<_>>())
         };
         let (first, last) =
             ([&[absent_counts()], &records[..]].concat(), [&records[..], &[absent_counts()]].concat());

@@ -1,5 +1,6 @@
 //! Values grouped by slot, one after the other in memory, of which one group is rewritten without moving the others.
 
+use crate::domain::portfolio::slot::Slot;
 use std::ops::Range;
 
 #[derive(Clone, Debug)]
@@ -26,8 +27,8 @@ impl<T> Default for Grouped<T> {
 }
 
 impl<T: Clone> Grouped<T> {
-    pub fn of(&self, slot: usize) -> &[T] {
-        self.spans.get(slot).map_or(&[], |span| &self.values[span.range()])
+    pub fn of(&self, slot: Slot) -> &[T] {
+        self.spans.get(slot.at()).map_or(&[], |span| &self.values[span.range()])
     }
 
     /// All values by stretches of groups that lie one after the other: the slots of a stretch and their values.
@@ -71,7 +72,7 @@ impl<T: Clone> Grouped<T> {
 
     /// The group of `slot` is `values` from now on. One that grew goes to the end; the room it leaves is taken back once it
     /// is much.
-    pub fn replace_group(&mut self, slot: usize, values: Vec<T>) {
+    pub fn replace_group(&mut self, slot: Slot, values: Vec<T>) {
         let old = self.spans[slot].range();
         if values.len() <= old.len() {
             self.unused += old.len() - values.len();
@@ -106,7 +107,7 @@ impl<T: Clone> Grouped<T> {
 impl<T: Clone + PartialEq> PartialEq for Grouped<T> {
     fn eq(&self, other: &Self) -> bool {
         self.spans.len() == other.spans.len()
-            && (0..self.spans.len()).all(|slot| self.of(slot) == other.of(slot))
+            && Slot::all(self.spans.len()).all(|slot| self.of(slot) == other.of(slot))
     }
 }
 
@@ -141,7 +142,7 @@ mod tests {
             let mut kept = grouped(&groups);
             for (at, group) in writes {
                 let slot = at.index(groups.len());
-                kept.replace_group(slot, group.clone());
+                kept.replace_group(Slot::new(slot), group.clone());
                 groups[slot] = group;
                 prop_assert_eq!(kept.len(), groups.iter().map(Vec::len).sum::<usize>());
             }
@@ -155,9 +156,9 @@ mod tests {
     fn the_room_of_groups_that_grew_is_taken_back() {
         let mut kept = grouped(&[vec![1], vec![2, 3]]);
         for len in 1..400 {
-            kept.replace_group(0, vec![7; len]);
+            kept.replace_group(Slot::new(0), vec![7; len]);
         }
-        assert_eq!((kept.of(0).len(), kept.of(1)), (399, [2, 3].as_slice()));
+        assert_eq!((kept.of(Slot::new(0)).len(), kept.of(Slot::new(1))), (399, [2, 3].as_slice()));
         assert!(kept.values.len() <= 2 * ROOM + 2 * 401, "{}", kept.values.len());
     }
 }

@@ -7,15 +7,16 @@ use super::columns::{COUNTS, Columns, EVER, NEVER};
 use super::eligibility::{Exclusion, Known, Verdict};
 use super::terms::{BySlot, Terms};
 use crate::domain::client::Situation;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::lifecycle::{Course, class_of, course};
 
 /// One a slot.
 pub(crate) type Latests = Vec<Latest>;
 
 impl BySlot for Latests {
-    fn mend(&mut self, columns: &Columns, slot: usize, terms: &Terms) {
+    fn mend(&mut self, columns: &Columns, slot: Slot, terms: &Terms) {
         let latest = Latest::of(columns, slot, terms);
-        match self.get_mut(slot) {
+        match self.get_mut(slot.at()) {
             Some(old) => *old = latest,
             None => self.push(latest),
         }
@@ -34,7 +35,7 @@ pub(crate) struct Latest {
 }
 
 impl Latest {
-    pub(crate) fn of(columns: &Columns, slot: usize, terms: &Terms) -> Latest {
+    pub(crate) fn of(columns: &Columns, slot: Slot, terms: &Terms) -> Latest {
         let standing = &columns.standing[slot];
         let (contacts, order_days) = (columns.contacts.of(slot), columns.order_days.of(slot));
         let last_order = order_days.last().copied();

@@ -11,6 +11,7 @@ pub(crate) mod grouped;
 pub(in crate::domain) mod latest;
 pub(in crate::domain) mod month_masks;
 pub(crate) mod recording;
+pub mod slot;
 pub(in crate::domain) mod terms;
 pub(crate) mod touched;
 pub mod writable;
@@ -24,6 +25,7 @@ use super::rules::Rules;
 use crate::domain::keeping::stamp::{Seen, Stamp};
 use crate::domain::portfolio::change::{Applied, Change, ChangeError, Deed, Step};
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::{Mark, Touched};
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::id::ClientId;
@@ -35,7 +37,7 @@ const PATCH_AT_MOST: usize = 64;
 #[derive(Clone, Debug, Default)]
 pub struct Portfolio {
     dossiers: Vec<Dossier>,
-    slots: HashMap<ClientId, usize>,
+    slots: HashMap<ClientId, Slot>,
     catalog: Catalog,
     rules: Rules,
     seen: Seen,
@@ -79,25 +81,33 @@ impl Portfolio {
         &self.dossiers
     }
 
-    pub fn slot(&self, id: ClientId) -> Option<usize> {
+    pub fn slot(&self, id: ClientId) -> Option<Slot> {
         self.slots.get(&id).copied()
     }
 
     pub fn dossier(&self, id: ClientId) -> Option<&Dossier> {
-        self.slot(id).and_then(|slot| self.dossiers.get(slot))
+        self.slot(id).and_then(|slot| self.dossiers.get(slot.at()))
     }
 
     pub fn client(&self, id: ClientId) -> Option<&Client> {
         self.dossier(id).and_then(|dossier| dossier.client.as_ref())
     }
 
-    pub fn client_at(&self, slot: usize) -> Option<&Client> {
-        self.dossiers.get(slot).and_then(|dossier| dossier.client.as_ref())
+    pub fn client_at(&self, slot: Slot) -> Option<&Client> {
+        self.dossiers.get(slot.at()).and_then(|dossier| dossier.client.as_ref())
+    }
+
+    /// Every slot, those of erased clients too.
+    pub fn slots(&self) -> impl DoubleEndedIterator<Item = Slot> + ExactSizeIterator + Clone + use<> {
+        Slot::all(self.dossiers.len())
     }
 
     /// Clients with their slots, in slot order.
-    pub fn clients(&self) -> impl Iterator<Item = (usize, &Client)> {
-        self.dossiers.iter().enumerate().filter_map(|(slot, dossier)| Some((slot, dossier.client.as_ref()?)))
+    pub fn clients(&self) -> impl Iterator<Item = (Slot, &Client)> {
+        self.dossiers
+            .iter()
+            .enumerate()
+            .filter_map(|(at, dossier)| Some((Slot::new(at), dossier.client.as_ref()?)))
     }
 
     pub fn client_count(&self) -> usize {
@@ -110,7 +120,7 @@ impl Portfolio {
     }
 
     /// Slots that changed since; `None`: everything may have, the rules too.
-    pub fn touched_since(&self, mark: &Mark) -> Option<Vec<usize>> {
+    pub fn touched_since(&self, mark: &Mark) -> Option<Vec<Slot>> {
         self.touched.since(mark)
     }
 
@@ -243,7 +253,7 @@ impl Portfolio {
         match self.slot(dossier.id) {
             Some(slot) => self.dossiers[slot] = dossier,
             None => {
-                self.slots.insert(dossier.id, self.dossiers.len());
+                self.slots.insert(dossier.id, Slot::new(self.dossiers.len()));
                 self.dossiers.push(dossier);
             }
         }
@@ -292,7 +302,7 @@ impl Portfolio {
     }
 
     fn refresh<'a>(&mut self, touched: impl Iterator<Item = &'a RecordKey>) {
-        let mut slots: Vec<usize> = Vec::new();
+        let mut slots: Vec<Slot> = Vec::new();
         let mut catalog = false;
         for key in touched {
             match key {
@@ -306,7 +316,7 @@ impl Portfolio {
             return self.count_anew();
         }
         while self.columns.len() < self.dossiers.len() {
-            let slot = self.columns.len();
+            let slot = Slot::new(self.columns.len());
             self.columns.push(&self.dossiers[slot], &self.rules.coverage);
             self.clients += usize::from(self.columns.standing[slot].present);
             self.altered.note(slot);

@@ -9,6 +9,7 @@ use super::eligibility::Verdict;
 use super::terms::{BySlot, Terms};
 use crate::domain::calendar::period::month_index;
 use crate::domain::client::Situation;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::lifecycle::{course, gone_at_the_earliest};
 
 /// Months of a mask.
@@ -33,15 +34,15 @@ pub(crate) struct MonthMasks {
 
 impl MonthMasks {
     pub(crate) fn of(columns: &Columns, terms: &Terms, first: i32) -> MonthMasks {
-        let slots = (0..columns.len()).map(|slot| Masks::of(columns, slot, terms, first)).collect();
+        let slots = columns.slots().map(|slot| Masks::of(columns, slot, terms, first)).collect();
         MonthMasks { first, slots }
     }
 }
 
 impl BySlot for MonthMasks {
-    fn mend(&mut self, columns: &Columns, slot: usize, terms: &Terms) {
+    fn mend(&mut self, columns: &Columns, slot: Slot, terms: &Terms) {
         let masks = Masks::of(columns, slot, terms, self.first);
-        match self.slots.get_mut(slot) {
+        match self.slots.get_mut(slot.at()) {
             Some(old) => *old = masks,
             None => self.slots.push(masks),
         }
@@ -49,7 +50,7 @@ impl BySlot for MonthMasks {
 }
 
 impl Masks {
-    fn of(columns: &Columns, slot: usize, terms: &Terms, first: i32) -> Masks {
+    fn of(columns: &Columns, slot: Slot, terms: &Terms, first: i32) -> Masks {
         let mut masks = Masks::default();
         if !columns.standing[slot].present {
             return masks;
@@ -68,7 +69,7 @@ impl Masks {
 }
 
 /// Months at whose end the client is in the denominator.
-fn eligible(columns: &Columns, slot: usize, terms: &Terms, window: Window) -> u64 {
+fn eligible(columns: &Columns, slot: Slot, terms: &Terms, window: Window) -> u64 {
     let standing = &columns.standing[slot];
     let here = window.from(standing.entered) & !window.from(standing.left);
     let (out, until_gone) = verdicts(columns, slot, terms, window);
@@ -82,7 +83,7 @@ fn eligible(columns: &Columns, slot: usize, terms: &Terms, window: Window) -> u6
 const BEFORE_ALL: SituationRow = SituationRow { since: EVER, situation: Situation::Active };
 
 /// Months at whose end the register leaves the client out, and those at whose end it is in until it is gone.
-fn verdicts(columns: &Columns, slot: usize, terms: &Terms, window: Window) -> (u64, u64) {
+fn verdicts(columns: &Columns, slot: Slot, terms: &Terms, window: Window) -> (u64, u64) {
     let standing = &columns.standing[slot];
     let last = SituationRow { since: standing.since, situation: standing.situation };
     let (mut out, mut until_gone, mut rest) = (0, 0, u64::MAX);

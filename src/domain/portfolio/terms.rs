@@ -3,6 +3,7 @@
 
 use super::columns::Columns;
 use crate::domain::portfolio::eligibility::Denominator;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rules::{LifecycleRules, Rules};
 use std::sync::{Mutex, PoisonError};
 
@@ -26,7 +27,7 @@ impl Terms {
 /// Derived from the columns, slot by slot.
 pub(crate) trait BySlot {
     /// Computes `slot` anew, which may be one past the last.
-    fn mend(&mut self, columns: &Columns, slot: usize, terms: &Terms);
+    fn mend(&mut self, columns: &Columns, slot: Slot, terms: &Terms);
 }
 
 /// A derived value kept between questions. It is no part of what it is derived from: equal to any other, empty in a copy.
@@ -36,7 +37,7 @@ pub(crate) struct Kept<T>(Mutex<Inner<T>>);
 #[derive(Debug)]
 struct Inner<T> {
     made: Option<(Terms, T)>,
-    stale: Vec<u32>,
+    stale: Vec<Slot>,
 }
 
 impl<T: BySlot> Kept<T> {
@@ -57,7 +58,7 @@ impl<T: BySlot> Kept<T> {
         }
         let (terms, value) = match made.take() {
             Some((terms, mut value)) if fits(&value) => {
-                stale.drain(..).for_each(|slot| value.mend(columns, slot as usize, &terms));
+                stale.drain(..).for_each(|slot| value.mend(columns, slot, &terms));
                 (terms, value)
             }
             Some(_) | None => {
@@ -72,10 +73,10 @@ impl<T: BySlot> Kept<T> {
     }
 
     /// `slot` is no longer what it was, or is new.
-    pub(crate) fn mark(&mut self, slot: usize) {
+    pub(crate) fn mark(&mut self, slot: Slot) {
         let inner = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
         if inner.made.is_some() {
-            inner.stale.push(slot as u32);
+            inner.stale.push(slot);
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Who keeps something worked out notes the [`Mark`] it was worked out at, and later asks for what was touched since. The
 //! answer *everything* is always right: it is given after large changes, other rules, and when too much was touched since.
 
+use crate::domain::portfolio::slot::Slot;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ pub(crate) struct Touched {
     life: Arc<()>,
     /// How many were touched before those remembered.
     forgotten: u64,
-    slots: VecDeque<u32>,
+    slots: VecDeque<Slot>,
 }
 
 impl Touched {
@@ -30,19 +31,19 @@ impl Touched {
     }
 
     /// The slots touched since, each once, in order; `None`: any may have been.
-    pub(crate) fn since(&self, mark: &Mark) -> Option<Vec<usize>> {
+    pub(crate) fn since(&self, mark: &Mark) -> Option<Vec<Slot>> {
         if !Arc::ptr_eq(&self.life, &mark.life) {
             return None;
         }
         let skipped = usize::try_from(mark.at.checked_sub(self.forgotten)?).ok()?;
-        let mut slots: Vec<usize> = self.slots.iter().skip(skipped).map(|slot| *slot as usize).collect();
+        let mut slots: Vec<Slot> = self.slots.iter().skip(skipped).copied().collect();
         slots.sort_unstable();
         slots.dedup();
         Some(slots)
     }
 
-    pub(crate) fn note(&mut self, slot: usize) {
-        self.slots.push_back(slot as u32);
+    pub(crate) fn note(&mut self, slot: Slot) {
+        self.slots.push_back(slot);
         if self.slots.len() > REMEMBERED {
             self.slots.pop_front();
             self.forgotten += 1;
@@ -75,11 +76,11 @@ mod tests {
     #[test]
     fn what_was_touched_since_a_mark_is_told_once_and_in_order() {
         let mut touched = Touched::default();
-        touched.note(5);
+        touched.note(Slot::new(5));
         let mark = touched.mark();
         assert_eq!(touched.since(&mark), Some(vec![]));
-        [7, 2, 7].into_iter().for_each(|slot| touched.note(slot));
-        assert_eq!(touched.since(&mark), Some(vec![2, 7]));
+        [7, 2, 7].into_iter().for_each(|slot| touched.note(Slot::new(slot)));
+        assert_eq!(touched.since(&mark), Some(vec![Slot::new(2), Slot::new(7)]));
         assert!(mark != touched.mark());
     }
 
@@ -87,9 +88,9 @@ mod tests {
     fn too_much_another_life_or_a_copy_is_everything() {
         let mut touched = Touched::default();
         let mark = touched.mark();
-        (0..REMEMBERED).for_each(|slot| touched.note(slot));
+        (0..REMEMBERED).for_each(|slot| touched.note(Slot::new(slot)));
         assert_eq!(touched.since(&mark).map(|slots| slots.len()), Some(REMEMBERED));
-        touched.note(0);
+        touched.note(Slot::new(0));
         assert_eq!(touched.since(&mark), None);
         let mark = touched.mark();
         assert_eq!(touched.clone().since(&mark), None);

@@ -7,6 +7,7 @@ use crate::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::fact::interaction::{Channel, Interaction};
 use crate::domain::indicator::status::satisfaction::Satisfaction;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -14,7 +15,7 @@ use std::cmp::Reverse;
 /// A client for whom somebody has something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Task {
-    pub slot: usize,
+    pub slot: Slot,
     pub case: Case,
     /// Since when.
     pub since: NaiveDate,
@@ -23,12 +24,12 @@ pub(crate) struct Task {
 }
 
 /// The latest case of the client in `slot`, as known on `on`; `None` too for who is blocked or not in the carteira.
-pub(crate) fn case_of(portfolio: &Portfolio, slot: usize, on: NaiveDate) -> Option<Case> {
+pub(crate) fn case_of(portfolio: &Portfolio, slot: Slot, on: NaiveDate) -> Option<Case> {
     with_facts(portfolio, slot, on, LATEST, |facts| case(facts, portfolio.rules(), on)).flatten()
 }
 
 /// Every case of the client in `slot`, oldest first.
-pub(crate) fn cases_of(portfolio: &Portfolio, slot: usize, on: NaiveDate) -> Vec<Case> {
+pub(crate) fn cases_of(portfolio: &Portfolio, slot: Slot, on: NaiveDate) -> Vec<Case> {
     with_facts(portfolio, slot, on, usize::MAX, |facts| cases(facts, portfolio.rules(), on))
         .unwrap_or_default()
 }
@@ -36,12 +37,12 @@ pub(crate) fn cases_of(portfolio: &Portfolio, slot: usize, on: NaiveDate) -> Vec
 /// What is to be done among `slots`, the most at stake first; ties by who waits longest, then by `rank`.
 pub(crate) fn tasks(
     portfolio: &Portfolio,
-    slots: &[usize],
+    slots: &[Slot],
     on: NaiveDate,
-    stake: impl Fn(usize) -> i64,
-    rank: impl Fn(usize) -> u32,
+    stake: impl Fn(Slot) -> i64,
+    rank: impl Fn(Slot) -> u32,
 ) -> Vec<Task> {
-    let task = |slot: &usize| {
+    let task = |slot: &Slot| {
         let case = case_of(portfolio, *slot, on)?;
         let since = case.stage.asks_since()?;
         Some(Task { slot: *slot, case, since, centavos: stake(*slot) })
@@ -80,13 +81,13 @@ const LATEST: usize = 2;
 /// Asks the rules with what was done since the last `gaps` orders.
 fn with_facts<T>(
     portfolio: &Portfolio,
-    slot: usize,
+    slot: Slot,
     on: NaiveDate,
     gaps: usize,
     answer: impl FnOnce(&Facts<'_>) -> T,
 ) -> Option<T> {
     let (columns, today) = (portfolio.columns(), day_number(on));
-    let standing = columns.standing.get(slot).filter(|standing| standing.present)?;
+    let standing = columns.standing.get(slot.at()).filter(|standing| standing.present)?;
     if standing.absent_on(today).is_some() {
         return None;
     }
@@ -96,7 +97,7 @@ fn with_facts<T>(
         Situation::Former => Some(held.since),
         Situation::Active | Situation::Prospect => None,
     };
-    let dossier = portfolio.dossiers().get(slot)?;
+    let dossier = portfolio.dossiers().get(slot.at())?;
     let order_days = columns.order_days_until(slot, today);
     let acts = acts_of(dossier, order_days.iter().rev().take(gaps).next_back().copied().unwrap_or(today));
     Some(answer(&Facts {
@@ -183,7 +184,7 @@ mod tests {
     }
 
     fn stage(steps: Vec<Step>) -> Option<Stage> {
-        case_of(&carteira(steps), 0, today()).map(|case| case.stage)
+        case_of(&carteira(steps), Slot::new(0), today()).map(|case| case.stage)
     }
 
     #[test]
@@ -195,7 +196,7 @@ mod tests {
         let bought = Step::AddOrder { client: CLIENT, order: Box::new(order) };
         // T0 was today: bought before anything was lost; a day later it is a rescue.
         let portfolio = carteira([tried(), vec![bought]].concat());
-        assert_eq!(case_of(&portfolio, 0, today()), None);
+        assert_eq!(case_of(&portfolio, Slot::new(0), today()), None);
         let mut late = carteira(tried());
         let tomorrow = step_days(today(), 1);
         let order = Order::new(OrderId::from_u128(2), Stamp::default(), tomorrow, Centavos::new(100));
@@ -205,7 +206,7 @@ mod tests {
             Stamp { millis: 9, counter: 0, device: DeviceId(1) },
         )
         .unwrap();
-        let won = case_of(&late, 0, tomorrow).unwrap();
+        let won = case_of(&late, Slot::new(0), tomorrow).unwrap();
         assert_eq!((won.stage, won.tries.len()), (Stage::Won { on: tomorrow }, 1));
     }
 
@@ -220,7 +221,7 @@ mod tests {
         let asked = |steps: Vec<Step>, later: i64| {
             let portfolio = carteira(steps);
             let on = step_days(today(), later);
-            let case = case_of(&portfolio, 0, on).unwrap();
+            let case = case_of(&portfolio, Slot::new(0), on).unwrap();
             awaited_try(&portfolio.dossiers()[0], &case, on).is_some()
         };
         let tried = || vec![event(1, CaseEventKind::Tried)];
@@ -255,9 +256,9 @@ mod tests {
     fn the_sample_has_tasks_in_the_order_of_what_is_at_stake() {
         let portfolio = Portfolio::from_records(sample::records(7, today()));
         let statuses = statuses(portfolio.columns(), portfolio.rules(), today());
-        let slots: Vec<usize> = (0..statuses.len()).filter(|slot| statuses[*slot].is_some()).collect();
-        let stake = |slot: usize| statuses[slot].map_or(0, |status| status.revenue_12m);
-        let found = tasks(&portfolio, &slots, today(), stake, |slot| slot as u32);
+        let slots: Vec<Slot> = Slot::all(statuses.len()).filter(|slot| statuses[*slot].is_some()).collect();
+        let stake = |slot: Slot| statuses[slot].map_or(0, |status| status.revenue_12m);
+        let found = tasks(&portfolio, &slots, today(), stake, |slot| slot.at() as u32);
         assert!(found.len() > 5, "{}", found.len());
         assert!(found.windows(2).all(|pair| pair[0].centavos >= pair[1].centavos));
         for task in &found {

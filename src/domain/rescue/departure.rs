@@ -6,6 +6,7 @@ use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::client::Situation;
 use crate::domain::fact::case_event::CaseEventKind;
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rhythm::lifecycle::{Lifecycle, by_orders};
 use crate::domain::rules::Rules;
@@ -14,7 +15,7 @@ use chrono::NaiveDate;
 /// A client that stopped buying.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Departure {
-    pub slot: usize,
+    pub slot: Slot,
     /// The last order before.
     pub after: NaiveDate,
     /// The first day it was inativo, or marked as ex-cliente before that.
@@ -53,11 +54,11 @@ pub(crate) fn departure(
     dossier: &Dossier,
     columns: &Columns,
     rules: &Rules,
-    slot: usize,
+    slot: Slot,
     on: NaiveDate,
 ) -> Option<Departure> {
     let client = dossier.client.as_ref()?;
-    let standing = columns.standing.get(slot).filter(|standing| standing.present)?;
+    let standing = columns.standing.get(slot.at()).filter(|standing| standing.present)?;
     let day = day_number(on);
     let held = columns.situation_held_on(slot, day);
     if standing.absent_on(day).is_some() || held.situation == Situation::Blocked {
@@ -91,7 +92,7 @@ pub(crate) fn departures(
     dossier: &Dossier,
     columns: &Columns,
     rules: &Rules,
-    slot: usize,
+    slot: Slot,
     on: NaiveDate,
 ) -> Vec<Departure> {
     let present = departure(dossier, columns, rules, slot, on);
@@ -159,7 +160,7 @@ mod tests {
         let rules = Rules::default();
         let dossiers = [dossier];
         let columns = Columns::of(&dossiers, &rules.coverage);
-        departures(&dossiers[0], &columns, &rules, 0, day(on))
+        departures(&dossiers[0], &columns, &rules, Slot::new(0), day(on))
     }
 
     fn only(client: &Client, on: &str) -> Option<Departure> {

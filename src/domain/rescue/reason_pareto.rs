@@ -10,6 +10,7 @@ use crate::domain::catalog::reasons::{OTHER, ReasonGroup, Taxonomy};
 use crate::domain::fact::interaction::{Interaction, Outcome};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::id::{InteractionId, PrincipalId};
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
@@ -37,7 +38,7 @@ pub(crate) enum Occasions {
 /// An occasion on which a motivo was given, or was not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Occasion {
-    pub slot: usize,
+    pub slot: Slot,
     /// Of the contact, or of the first day inativo.
     pub date: NaiveDate,
     pub about: About,
@@ -60,7 +61,7 @@ impl Occasions {
 pub(crate) fn occasions(
     portfolio: &Portfolio,
     columns: &Columns,
-    slots: &[usize],
+    slots: &[Slot],
     period: Period,
     principals: &BTreeSet<PrincipalId>,
 ) -> Vec<Occasion> {
@@ -69,7 +70,7 @@ pub(crate) fn occasions(
     };
     let mut found = Vec::new();
     for slot in slots {
-        let Some(dossier) = portfolio.dossiers().get(*slot) else { continue };
+        let Some(dossier) = portfolio.dossiers().get(slot.at()) else { continue };
         for said in
             dossier.interactions.read().iter().filter(|said| period.contains(said.date) && speaks(said))
         {
@@ -106,7 +107,7 @@ pub(crate) struct ReasonRow {
     pub controllable: bool,
     pub times: usize,
     /// Who gave it, by slot.
-    pub slots: Vec<usize>,
+    pub slots: Vec<Slot>,
     /// What those clients bought in the twelve months before they last gave it.
     pub bought_centavos: i64,
 }
@@ -130,7 +131,7 @@ impl ReasonPareto {
         columns: &Columns,
         taxonomy: &Taxonomy,
     ) -> Self {
-        let mut found: BTreeMap<Option<&str>, (usize, BTreeSet<usize>, i64)> = BTreeMap::new();
+        let mut found: BTreeMap<Option<&str>, (usize, BTreeSet<Slot>, i64)> = BTreeMap::new();
         for occasion in occasions.iter().filter(|occasion| which.includes(occasion.about)) {
             let (times, who, bought) = found.entry(occasion.key.as_deref()).or_default();
             *times += 1;
@@ -139,7 +140,7 @@ impl ReasonPareto {
                 *bought += columns.bought_between(occasion.slot, day - 365, day).centavos;
             }
         }
-        let row = |(key, (times, who, bought_centavos)): (Option<&str>, (usize, BTreeSet<usize>, i64))| {
+        let row = |(key, (times, who, bought_centavos)): (Option<&str>, (usize, BTreeSet<Slot>, i64))| {
             let known = key.and_then(|key| taxonomy.get(key));
             ReasonRow {
                 key: key.map(str::to_owned),
@@ -260,7 +261,7 @@ mod tests {
 
     fn all(portfolio: &Portfolio, end: &str, principals: &BTreeSet<PrincipalId>) -> Vec<Occasion> {
         let period = Period::new(day("2026-01-01"), day(end));
-        occasions(portfolio, portfolio.columns(), &[0], period, principals)
+        occasions(portfolio, portfolio.columns(), &[Slot::new(0)], period, principals)
     }
 
     fn pareto(visits: Vec<Interaction>) -> ReasonPareto {
@@ -302,7 +303,7 @@ mod tests {
         assert_eq!(all(&portfolio, "2026-04-01", &BTreeSet::new()), []);
         let found = all(&portfolio, "2026-04-02", &BTreeSet::new());
         let about = About::Departure { after: day("2026-01-01"), was_asked: false };
-        assert_eq!(found, [Occasion { slot: 0, date: day("2026-04-02"), about, key: None }]);
+        assert_eq!(found, [Occasion { slot: Slot::new(0), date: day("2026-04-02"), about, key: None }]);
         let said = day("2026-04-03");
         let answer =
             Answer { turned: day("2026-04-02"), said, reason: Some("sem-giro".to_owned()), note: None };

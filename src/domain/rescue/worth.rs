@@ -2,6 +2,7 @@
 
 use crate::domain::fact::case_event::CaseEventKind;
 use crate::domain::indicator::analysis::insight::{Ahead, Insight};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -9,14 +10,14 @@ use std::cmp::Reverse;
 /// A client worth rescuing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Rescue {
-    pub slot: usize,
+    pub slot: Slot,
     pub ahead: Ahead,
 }
 
 /// Those of `slots` in doubt and with something to lose, the largest expected loss first; ties by slot.
-pub(crate) fn rescues(slots: &[usize], insights: &[Option<Insight>]) -> Vec<Rescue> {
-    let worth = |slot: &usize| {
-        let ahead = insights.get(*slot)?.as_ref()?.ahead?;
+pub(crate) fn rescues(slots: &[Slot], insights: &[Option<Insight>]) -> Vec<Rescue> {
+    let worth = |slot: &Slot| {
+        let ahead = insights.get(slot.at())?.as_ref()?.ahead?;
         ahead.is_worth_rescuing().then_some(Rescue { slot: *slot, ahead })
     };
     let mut found: Vec<Rescue> = slots.iter().filter_map(worth).collect();
@@ -71,7 +72,8 @@ mod tests {
             insight(0.3, 0),
             None,
         ];
-        let order: Vec<usize> = rescues(&[0, 1, 2, 3, 4, 5, 9], &all).iter().map(|one| one.slot).collect();
+        let order: Vec<Slot> =
+            rescues(&[0, 1, 2, 3, 4, 5, 9].map(Slot::new), &all).iter().map(|one| one.slot).collect();
         assert_eq!(order, [3, 0]);
     }
 

@@ -13,6 +13,7 @@ use crate::domain::client::answer::Answer;
 use crate::domain::indicator::coverage::goal_progress::suggestions;
 use crate::domain::keeping::register::Register;
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rescue::departure::departure;
 use crate::domain::value::id::ActionId;
@@ -80,7 +81,7 @@ pub(super) fn answer(dossiers: &mut [Dossier], today: NaiveDate) {
     let rules = Rules::default();
     let columns = Columns::of(dossiers, &rules.coverage);
     let mut asked = 0;
-    for (slot, dossier) in dossiers.iter_mut().enumerate() {
+    for (slot, dossier) in Slot::all(dossiers.len()).zip(dossiers) {
         let Some(found) = departure(dossier, &columns, &rules, slot, today).filter(|one| one.is_asked())
         else {
             continue;

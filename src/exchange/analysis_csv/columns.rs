@@ -11,6 +11,7 @@ use crate::domain::indicator::status::profile::profile;
 use crate::domain::measure::rfm::Rfm;
 use crate::domain::measure::tally::Reach;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rescue::worth::last_reason;
 use crate::domain::rhythm::labels::labels;
@@ -42,7 +43,7 @@ pub(super) enum Cell {
 #[derive(Clone, Copy)]
 pub(super) struct Shown<'a> {
     pub portfolio: &'a Portfolio,
-    pub slot: usize,
+    pub slot: Slot,
     pub client: &'a Client,
     pub dossier: &'a Dossier,
     pub status: &'a Status,

@@ -10,6 +10,7 @@ use crate::domain::fact::appointment::{Appointment, AppointmentState};
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::plan::agenda::{Entry, What};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::id::{AppointmentId, ClientId};
 use std::collections::HashSet;
@@ -19,12 +20,12 @@ pub(crate) fn agenda(
     portfolio: &Portfolio,
     standing: &[Entry],
     period: Period,
-    serves: impl Fn(usize) -> bool,
+    serves: impl Fn(Slot) -> bool,
 ) -> Vec<Event> {
     let calendar = &portfolio.rules().calendar;
     let mut events: Vec<Event> = standing.iter().filter_map(|entry| event_of(portfolio, entry)).collect();
     for (slot, dossier) in portfolio.dossiers().iter().enumerate() {
-        if dossier.facts.is_empty() || !serves(slot) {
+        if dossier.facts.is_empty() || !serves(Slot::new(slot)) {
             continue;
         }
         let dropped = dossier.planned_in(period, calendar).into_iter();

@@ -3,6 +3,7 @@
 use super::v1::{ClientLine, EndLine, EntryLine, HeaderLine, catalog_lines, straight};
 use super::{Counts, Header};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -31,7 +32,7 @@ pub fn write(portfolio: &Portfolio, header: &Header) -> Vec<u8> {
 pub struct Writer<'a> {
     portfolio: &'a Portfolio,
     /// Slots still to write, in order of id.
-    slots: Vec<usize>,
+    slots: Vec<Slot>,
     next: usize,
     stage: Stage,
     header: String,
@@ -50,17 +51,18 @@ enum Stage {
 
 impl<'a> Writer<'a> {
     pub fn new(portfolio: &'a Portfolio, header: &Header) -> Self {
-        Self::selection(portfolio, header, 0..portfolio.dossiers().len())
+        Self::selection(portfolio, header, portfolio.slots())
     }
 
     /// Only the clients of `slots`, with the whole catalog. The header of such a file has no `seen`.
     pub fn selection(
         portfolio: &'a Portfolio,
         header: &Header,
-        slots: impl IntoIterator<Item = usize>,
+        slots: impl IntoIterator<Item = Slot>,
     ) -> Self {
-        let kept = |slot: &usize| portfolio.dossiers().get(*slot).is_some_and(|dossier| !dossier.is_blank());
-        let mut slots: Vec<usize> = slots.into_iter().filter(kept).collect();
+        let kept =
+            |slot: &Slot| portfolio.dossiers().get(slot.at()).is_some_and(|dossier| !dossier.is_blank());
+        let mut slots: Vec<Slot> = slots.into_iter().filter(kept).collect();
         slots.sort_by_key(|slot| portfolio.dossiers()[*slot].id);
         Self {
             portfolio,

@@ -108,6 +108,7 @@ fn makes_room(entry: &Entry, held: Option<AppointmentId>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::portfolio::slot::Slot;
     use crate::domain::value::id::CommitmentId;
     use crate::screen::small::{d, id};
 
@@ -119,7 +120,7 @@ mod tests {
 
     fn visit(number: u128, at: Option<NaiveTime>, standing: EntryStanding) -> Entry {
         let what = What::Client {
-            slot: number as usize - 1,
+            slot: Slot::new(number as usize - 1),
             client: id(number),
             appointment: AppointmentId::from_u128(number),
         };

@@ -3,6 +3,7 @@
 use crate::domain::calendar::period::Period;
 use crate::domain::plan::agenda::{Entry, Week, What, entries};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::id::SalespersonId;
 use crate::screen::client::name_of;
 use chrono::NaiveDate;
@@ -19,8 +20,8 @@ pub(crate) fn whose_week(p: &Portfolio, last: Option<String>) -> String {
 }
 
 /// Whether the client of `slot` is held by the vendedor of this id; by none in particular, everybody's is.
-pub(crate) fn is_of(holders: &[Option<SalespersonId>], slot: usize, whose: &str) -> bool {
-    let holder = holders.get(slot).copied().flatten();
+pub(crate) fn is_of(holders: &[Option<SalespersonId>], slot: Slot, whose: &str) -> bool {
+    let holder = holders.get(slot.at()).copied().flatten();
     whose.is_empty() || holder.is_some_and(|id| id.to_string() == whose)
 }
 
@@ -126,7 +127,7 @@ mod tests {
         assert_eq!(names(""), ["Ana", "Bia", "Dentista"]);
         assert_eq!(names(&seller(1).to_string()), ["Ana", "Dentista"]);
         assert_eq!(names(&seller(2).to_string()), ["Dentista"]);
-        assert!(!is_of(&holders, 7, &seller(1).to_string()));
+        assert!(!is_of(&holders, Slot::new(7), &seller(1).to_string()));
         assert_eq!(entry_name(&p, What::Own { commitment: CommitmentId::from_u128(6) }), "");
     }
 

@@ -33,14 +33,14 @@ pub(crate) fn pool(
     let visit_seconds = u32::from(p.rules().visits.visit_minutes) * 60;
     let mut pool = Pool::default();
     for (slot, client) in p.clients() {
-        let Some(status) = statuses.get(slot).copied().flatten() else { continue };
+        let Some(status) = statuses.get(slot.at()).copied().flatten() else { continue };
         let is_in_peace = !is_worth_a_contact(&status);
         let was_contacted = date == today && status.days_since_interaction == Some(0);
         let Some((place, _)) = spot(client, cities) else { continue };
         if is_in_peace || was_contacted || !receives(client, date) {
             continue;
         }
-        let ahead = insights.get(slot).and_then(|insight| insight.as_ref()?.ahead);
+        let ahead = insights.get(slot.at()).and_then(|insight| insight.as_ref()?.ahead);
         let value = visit_value(&status, ahead.map_or(0, |ahead| ahead.loss_centavos));
         pool.clients.push(client.id);
         pool.candidates.push(Candidate { place, visit_seconds, value });

@@ -9,6 +9,7 @@ use crate::domain::plan::road::day_route::{
     Anchor, Day, DayRoute, Lunch, Pace, Stop as RoadStop, Timetable, Trip, Window, seconds_of,
 };
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rules::VisitRules;
 use crate::domain::value::id::ClientId;
 use crate::text::day_route as words;
@@ -91,7 +92,7 @@ impl Plan {
     }
 
     /// The stop of a slot, as it is read aloud from the map; empty where none is there.
-    pub(crate) fn spoken(&self, table: &Timetable, slot: usize) -> String {
+    pub(crate) fn spoken(&self, table: &Timetable, slot: Slot) -> String {
         if let Some((at, stop)) = self.made.iter().enumerate().find(|(_, stop)| stop.slot == slot) {
             return words::spoken_stop(at + 1, &stop.name, None);
         }
@@ -284,10 +285,10 @@ mod tests {
         let p = four().visit_at(1, DAY, 9).portfolio();
         let plan = planned(&p, &route(&[1, 2, 3]), None);
         let table = plan.trip.timetable(&[1, 0]);
-        assert_eq!(plan.spoken(&table, 0), "Parada 1: Ana");
-        assert!(plan.spoken(&table, 2).starts_with("Parada 2: Caio, chegada às 09:"));
-        assert!(plan.spoken(&table, 1).starts_with("Parada 3: Bia, chegada às "));
-        assert_eq!(plan.spoken(&table, 3), "");
+        assert_eq!(plan.spoken(&table, Slot::new(0)), "Parada 1: Ana");
+        assert!(plan.spoken(&table, Slot::new(2)).starts_with("Parada 2: Caio, chegada às 09:"));
+        assert!(plan.spoken(&table, Slot::new(1)).starts_with("Parada 3: Bia, chegada às "));
+        assert_eq!(plan.spoken(&table, Slot::new(3)), "");
     }
 
     #[test]

@@ -58,6 +58,7 @@ mod tests {
     use super::*;
     use crate::domain::calendar::visiting::Hours;
     use crate::domain::plan::road::day_route::Way;
+    use crate::domain::portfolio::slot::Slot;
     use crate::screen::small::{d, id};
     use chrono::NaiveTime;
 
@@ -68,7 +69,7 @@ mod tests {
     fn stop() -> Stop {
         Stop {
             client: id(1),
-            slot: 0,
+            slot: Slot::new(0),
             name: "Ana".to_owned(),
             city: "Campinas/SP".to_owned(),
             address: String::new(),

@@ -11,6 +11,7 @@ use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::road::day_route::DayRoute;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::value::id::ClientId;
 use crate::screen::client::{address_of, name_of, place_of};
@@ -20,7 +21,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Stop {
     pub client: ClientId,
-    pub slot: usize,
+    pub slot: Slot,
     pub name: String,
     /// Município and UF.
     pub city: String,
@@ -100,7 +101,7 @@ pub(crate) fn stop(
     let client = dossier.client.as_ref()?;
     let appointment = appointment_on(p, id, date);
     let spot = spot(client, cities);
-    let status = statuses.get(slot).copied().flatten();
+    let status = statuses.get(slot.at()).copied().flatten();
     let until = date.max(today);
     let noted = dossier.interactions.iter().rev().filter(|one| one.date <= until);
     let last_note = noted.filter_map(|one| Some((one.date, one.note.clone()?))).next();

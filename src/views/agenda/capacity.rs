@@ -1,6 +1,7 @@
 //! *Capacidade honesta*: what the intervals ask in a month against what is made, and what relaxing each would free.
 
 use crate::domain::plan::day::capacity::{Capacity, Demand, capacity};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::id::SalespersonId;
 use crate::routes::Route;
 use crate::state::use_carteira;
@@ -15,7 +16,7 @@ pub(super) fn CapacityCard(#[prop(into)] whose: Signal<String>) -> impl IntoView
         let (statuses, on) = (carteira.derived.statuses.get(), carteira.derived.as_of.get());
         let holders = carteira.derived.holders.get();
         let asked: Option<SalespersonId> = whose.with(|id| id.parse().ok());
-        let of = |slot: usize| asked.is_none() || holders.get(slot).copied().flatten() == asked;
+        let of = |slot: Slot| asked.is_none() || holders.get(slot.at()).copied().flatten() == asked;
         carteira.portfolio.with(|p| capacity(p, &statuses, on, of))
     });
     let table = move || {

@@ -105,6 +105,6 @@ fn standing_word(standing: EntryStanding) -> &'static str {
 fn entry_mark(desk: AgendaDesk, entry: Entry) -> Option<Mark> {
     let What::Client { slot, .. } = entry.what else { return None };
     desk.carteira.derived.statuses.with_untracked(|all| {
-        all.get(slot).copied().flatten().map(|status| crate::views::marks::of_state(status.state))
+        all.get(slot.at()).copied().flatten().map(|status| crate::views::marks::of_state(status.state))
     })
 }

@@ -10,6 +10,7 @@ use crate::domain::fact::interaction::Channel;
 use crate::domain::place::cities::Cities;
 use crate::domain::plan::agenda::{Asked, Edit, Entry, Week, What, asked, becomes_moved, candidates, moved};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::id::{AppointmentId, ClientId, CommitmentId};
 use crate::routes::Route;
 use crate::screen::agenda::day::time_at;
@@ -288,7 +289,7 @@ impl AgendaDesk {
             (self.carteira.derived.statuses.get_untracked(), self.outlook.insights.get_untracked());
         let (entries, holders) = (self.entries.get_untracked(), self.carteira.derived.holders);
         self.carteira.portfolio.with_untracked(|p| {
-            let place = |slot: usize| Some(spot(p.client_at(slot)?, cities.as_deref())?.0);
+            let place = |slot: Slot| Some(spot(p.client_at(slot)?, cities.as_deref())?.0);
             let mut found = candidates(p, &statuses, &insights, week, today, place);
             found.retain(|one| holders.with_untracked(|holders| is_of(holders, one.slot, &whose)));
             asked(p.rules(), week, found, &entries, place, (today, clock::time_of_day()))

@@ -5,6 +5,7 @@ use crate::charts::curve::{Stretch, curve};
 use crate::charts::json;
 use crate::domain::filter::Filter;
 use crate::domain::measure::abc::{AbcClass, AbcLimits, abc};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::ratio::Ratio;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::population::who;
@@ -17,7 +18,7 @@ use leptos::prelude::*;
 /// Clients in scope with revenue, greatest first, each with its class among them.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Ranked {
-    rows: Vec<(usize, i64, AbcClass)>,
+    rows: Vec<(Slot, i64, AbcClass)>,
     total: i64,
     a_percent: u8,
     b_percent: u8,
@@ -30,7 +31,7 @@ const POINTS: usize = 240;
 #[component]
 pub(super) fn Curve(desk: AnalysisDesk) -> impl IntoView {
     let ranked = desk.scope.memo(|seen, p, _| {
-        let slots: Vec<(usize, i64)> =
+        let slots: Vec<(Slot, i64)> =
             seen.clients().map(|(slot, status, _)| (slot, status.revenue_12m)).collect();
         let revenue: Vec<i64> = slots.iter().map(|(_, revenue)| *revenue).collect();
         let rules = &p.rules().abc;
@@ -39,7 +40,7 @@ pub(super) fn Curve(desk: AnalysisDesk) -> impl IntoView {
             b_below_tenths: i64::from(rules.b_percent) * 10,
         };
         let classes = abc(&revenue, &limits);
-        let mut rows: Vec<(usize, i64, AbcClass)> = slots
+        let mut rows: Vec<(Slot, i64, AbcClass)> = slots
             .into_iter()
             .zip(classes)
             .filter_map(|((slot, revenue), class)| Some((slot, revenue, class?)))
@@ -73,13 +74,13 @@ pub(super) fn Curve(desk: AnalysisDesk) -> impl IntoView {
     });
     let table: Figures = desk.scope.memo(move |_, p, _| ranked.with(|ranked| table(ranked, p)));
     let show = move |class: AbcClass| {
-        let slots: Vec<usize> = ranked.with_untracked(|ranked| {
+        let slots: Vec<Slot> = ranked.with_untracked(|ranked| {
             ranked.rows.iter().filter(|(_, _, own)| *own == class).map(|(slot, _, _)| *slot).collect()
         });
         let title = words::abc::see(class, slots.len());
         desk.behind.set(Some(
             Behind::of(desk.scope, title, &slots, |seen, slot| {
-                let status = seen.statuses.get(slot).and_then(Option::as_ref);
+                let status = seen.statuses.get(slot.at()).and_then(Option::as_ref);
                 let revenue = status.map_or(0, |status| status.revenue_12m);
                 (place(desk, slot), format::money(crate::domain::value::money::Centavos::new(revenue)))
             })
@@ -120,7 +121,7 @@ pub(super) fn Curve(desk: AnalysisDesk) -> impl IntoView {
 }
 
 /// Where the client is, for the sheet behind a figure.
-pub(super) fn place(desk: AnalysisDesk, slot: usize) -> String {
+pub(super) fn place(desk: AnalysisDesk, slot: Slot) -> String {
     desk.scope.carteira.portfolio.with_untracked(|p| {
         let Some(client) = p.client_at(slot) else { return String::new() };
         let uf = client.state.map(|uf| uf.letters().to_owned());

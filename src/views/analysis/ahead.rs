@@ -4,6 +4,7 @@ use super::{AnalysisDesk, Behind, Figures, LearningNote, Panel};
 use crate::charts::rescue_map::{Cloud, rescue_map};
 use crate::charts::value_months::{Monthly, month_bars};
 use crate::charts::{frame, json};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::money::Centavos;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::screen::ahead::{
@@ -74,10 +75,10 @@ pub(super) fn RescueMap(desk: AnalysisDesk) -> impl IntoView {
             return;
         }
         sort_by_loss(&mut chosen);
-        let slots: Vec<usize> = chosen.iter().map(|one| one.slot).collect();
+        let slots: Vec<Slot> = chosen.iter().map(|one| one.slot).collect();
         let title = format::plural(slots.len() as i64, "cliente", "clientes");
         desk.behind.set(Some(Behind::of(desk.scope, title, &slots, |seen, slot| {
-            let ahead = seen.insights.get(slot).and_then(Option::as_ref).and_then(|one| one.ahead);
+            let ahead = seen.insights.get(slot.at()).and_then(Option::as_ref).and_then(|one| one.ahead);
             ahead.map_or_else(Default::default, |ahead| {
                 (
                     words::ahead::chance_note(ahead.outlook.p_alive),
@@ -277,7 +278,7 @@ pub(super) fn NextOrders(desk: AnalysisDesk) -> impl IntoView {
         if due.is_empty() {
             return;
         }
-        let slots: Vec<usize> = due.iter().map(|one| one.slot).collect();
+        let slots: Vec<Slot> = due.iter().map(|one| one.slot).collect();
         let title = words::ahead::expected_on(day, slots.len());
         desk.behind.set(Some(Behind::of(desk.scope, title, &slots, |_, slot| {
             let own = due.iter().find(|one| one.slot == slot);

@@ -6,6 +6,7 @@ use crate::charts::paired_months::{Counted, paired_months};
 use crate::domain::calendar::day::date_of;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::measure::retention::{Lead, LeadConversion, lead_conversion};
+use crate::domain::portfolio::slot::Slot;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::population::who;
 use crate::text::{analysis as words, format};
@@ -19,8 +20,8 @@ const MONTHS: u32 = 12;
 #[component]
 pub(super) fn Conversion(desk: AnalysisDesk) -> impl IntoView {
     // Who had bought before entering the carteira came as a client, and was never to be converted.
-    let leads: Memo<Vec<(usize, Lead)>> = desk.scope.memo(|seen, p, columns| {
-        let lead = |slot: &usize| {
+    let leads: Memo<Vec<(Slot, Lead)>> = desk.scope.memo(|seen, p, columns| {
+        let lead = |slot: &Slot| {
             let created = p.client_at(*slot)?.entered?;
             let first_order = columns.order_days.of(*slot).first().copied().and_then(date_of);
             first_order.is_none_or(|first| first >= created).then_some((*slot, Lead { created, first_order }))
@@ -28,7 +29,7 @@ pub(super) fn Conversion(desk: AnalysisDesk) -> impl IntoView {
         seen.slots.iter().filter_map(lead).collect()
     });
     let undated = desk.scope.memo(|seen, p, _| {
-        let has_date = |slot: &usize| p.client_at(*slot).is_some_and(|client| client.entered.is_some());
+        let has_date = |slot: &Slot| p.client_at(*slot).is_some_and(|client| client.entered.is_some());
         seen.slots.len() - seen.slots.iter().filter(|slot| has_date(slot)).count()
     });
     let of = move |period: Period| {
@@ -101,12 +102,12 @@ pub(super) fn Conversion(desk: AnalysisDesk) -> impl IntoView {
             (month.contains(lead.created) && lead.created <= on)
                 || bought.is_some_and(|day| month.contains(day))
         };
-        let found: Vec<(usize, Lead)> =
+        let found: Vec<(Slot, Lead)> =
             leads.with_untracked(|leads| leads.iter().filter(|(_, lead)| belongs(lead)).copied().collect());
         if found.is_empty() {
             return;
         }
-        let slots: Vec<usize> = found.iter().map(|(slot, _)| *slot).collect();
+        let slots: Vec<Slot> = found.iter().map(|(slot, _)| *slot).collect();
         let title = words::conversion::of_month(month, slots.len());
         desk.behind.set(Some(Behind::of(desk.scope, title, &slots, |_, slot| {
             let lead = found.iter().find(|(own, _)| *own == slot).map(|(_, lead)| *lead);

@@ -10,6 +10,7 @@ use crate::domain::calendar::period::Month;
 use crate::domain::indicator::analysis::turnover::{passage, turnover};
 use crate::domain::measure::cohort::{CohortGrid, CohortRow, cohort_grid};
 use crate::domain::measure::retention::{Balance, BuyerStanding, Passage, Retention};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::money::Centavos;
 use crate::domain::value::ratio::Ratio;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
@@ -153,13 +154,13 @@ fn Cohorts(desk: AnalysisDesk) -> impl IntoView {
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
     // Who bought first in `month` and, where `later` says so, again that many months after it.
     let show = move |month: Month, later: Option<usize>| {
-        let slots: Vec<usize> = untrack(|| {
+        let slots: Vec<Slot> = untrack(|| {
             desk.scope.with_columns(|seen, _, columns| {
-                let bought = |slot: usize| {
+                let bought = |slot: Slot| {
                     let days = columns.order_days_until(slot, day_number(seen.on)).iter().copied();
                     days.filter_map(date_of).map(Month::of).collect::<Vec<Month>>()
                 };
-                let belongs = |slot: &usize| {
+                let belongs = |slot: &Slot| {
                     let months = bought(*slot);
                     let again =
                         later.and_then(|later| i32::try_from(later).ok()).map(|later| month.plus(later));
@@ -176,7 +177,8 @@ fn Cohorts(desk: AnalysisDesk) -> impl IntoView {
             None => words::retention::cohort_of(month, slots.len()),
         };
         desk.behind.set(Some(Behind::of(desk.scope, title, &slots, |seen, slot| {
-            let revenue = seen.statuses.get(slot).copied().flatten().map_or(0, |status| status.revenue_12m);
+            let revenue =
+                seen.statuses.get(slot.at()).copied().flatten().map_or(0, |status| status.revenue_12m);
             (abc::place(desk, slot), format::money(Centavos::new(revenue)))
         })));
     };
@@ -291,23 +293,23 @@ fn show_moved(
     said: impl Fn(Passage) -> Option<&'static str>,
     title: impl Fn(Month, usize) -> String,
 ) {
-    let found: Vec<(usize, &'static str)> = untrack(|| {
+    let found: Vec<(Slot, &'static str)> = untrack(|| {
         desk.scope.with_columns(|seen, p, columns| {
             let (before, end) =
                 (day_number(month.first_day()) - 1, day_number(month.period().reference(seen.on)));
-            let word = |slot: &usize| Some((*slot, said(passage(columns, p.rules(), *slot, before, end))?));
+            let word = |slot: &Slot| Some((*slot, said(passage(columns, p.rules(), *slot, before, end))?));
             seen.slots.iter().filter_map(word).collect()
         })
     });
     if found.is_empty() {
         return;
     }
-    let slots: Vec<usize> = found.iter().map(|(slot, _)| *slot).collect();
+    let slots: Vec<Slot> = found.iter().map(|(slot, _)| *slot).collect();
     desk.behind.set(Some(Behind::of(desk.scope, title(month, slots.len()), &slots, |seen, slot| {
         let word = found.iter().find(|(own, _)| *own == slot).map(|(_, word)| *word);
         let place = Some(abc::place(desk, slot)).filter(|place| !place.is_empty());
         let note = [word.map(str::to_owned), place].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let revenue = seen.statuses.get(slot).copied().flatten().map_or(0, |status| status.revenue_12m);
+        let revenue = seen.statuses.get(slot.at()).copied().flatten().map_or(0, |status| status.revenue_12m);
         (note, format::money(Centavos::new(revenue)))
     })));
 }

@@ -5,6 +5,7 @@ use crate::charts::paired_months::{Counted, paired_months, stacked};
 use crate::domain::calendar::period::step_months;
 use crate::domain::indicator::status::satisfaction::{Complaint, Satisfaction, complaints};
 use crate::domain::measure::nps::{Nps, Opinion};
+use crate::domain::portfolio::slot::Slot;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::population::who;
 use crate::text::{analysis as words, format};
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// Slot, day and answer, worst first.
-type Answers = Vec<(usize, NaiveDate, u8)>;
+type Answers = Vec<(Slot, NaiveDate, u8)>;
 
 #[component]
 pub(super) fn Opinions(desk: AnalysisDesk) -> impl IntoView {
@@ -31,8 +32,8 @@ pub(super) fn Opinions(desk: AnalysisDesk) -> impl IntoView {
 #[component]
 fn NetPromoters(desk: AnalysisDesk) -> impl IntoView {
     let answers: Memo<Answers> = desk.scope.memo(|seen, p, _| {
-        let answer = |slot: &usize| {
-            let (day, answer) = Satisfaction::of(p.dossiers().get(*slot)?, seen.on).last_answer?;
+        let answer = |slot: &Slot| {
+            let (day, answer) = Satisfaction::of(p.dossiers().get(slot.at())?, seen.on).last_answer?;
             Some((*slot, day, answer))
         };
         let mut all: Answers = seen.slots.iter().filter_map(answer).collect();
@@ -64,7 +65,7 @@ fn NetPromoters(desk: AnalysisDesk) -> impl IntoView {
         stacked(paired_months(&names, &series, &palette())).to_string()
     });
     let show = move |title: String, wanted: &dyn Fn(u8) -> bool| {
-        let slots: Vec<usize> = answers.with_untracked(|all| {
+        let slots: Vec<Slot> = answers.with_untracked(|all| {
             all.iter().filter(|(_, _, answer)| wanted(*answer)).map(|(slot, _, _)| *slot).collect()
         });
         if slots.is_empty() {
@@ -144,14 +145,14 @@ fn NetPromoters(desk: AnalysisDesk) -> impl IntoView {
 
 #[component]
 fn Complaints(desk: AnalysisDesk) -> impl IntoView {
-    let all: Memo<Vec<(usize, Complaint)>> = desk.scope.memo(|seen, p, _| {
-        let of = |slot: &usize| {
+    let all: Memo<Vec<(Slot, Complaint)>> = desk.scope.memo(|seen, p, _| {
+        let of = |slot: &Slot| {
             let slot = *slot;
             let found =
-                p.dossiers().get(slot).map(|dossier| complaints(dossier, seen.on)).unwrap_or_default();
+                p.dossiers().get(slot.at()).map(|dossier| complaints(dossier, seen.on)).unwrap_or_default();
             found.into_iter().map(move |complaint| (slot, complaint))
         };
-        let mut all: Vec<(usize, Complaint)> = seen.slots.iter().flat_map(of).collect();
+        let mut all: Vec<(Slot, Complaint)> = seen.slots.iter().flat_map(of).collect();
         // The oldest that is still open first.
         all.sort_by_key(|(slot, one)| (one.resolved.is_some(), one.on, *slot));
         all
@@ -194,8 +195,8 @@ fn Complaints(desk: AnalysisDesk) -> impl IntoView {
         table
     });
     let show_open = move || {
-        let slots: Vec<usize> = all.with_untracked(|all| {
-            let mut slots: Vec<usize> =
+        let slots: Vec<Slot> = all.with_untracked(|all| {
+            let mut slots: Vec<Slot> =
                 all.iter().filter(|(_, one)| one.resolved.is_none()).map(|(slot, _)| *slot).collect();
             let mut seen = BTreeSet::new();
             slots.retain(|slot| seen.insert(*slot));
@@ -209,8 +210,7 @@ fn Complaints(desk: AnalysisDesk) -> impl IntoView {
     };
     let on = Signal::derive(move || desk.scope.with(|seen| seen.on));
     let population = desk.scope.population(who::COMPLAINED, move || {
-        let slots =
-            |all: &Vec<(usize, Complaint)>| all.iter().map(|(slot, _)| *slot).collect::<BTreeSet<_>>();
+        let slots = |all: &Vec<(Slot, Complaint)>| all.iter().map(|(slot, _)| *slot).collect::<BTreeSet<_>>();
         Some(all.with(slots).len())
     });
     view! {

@@ -3,6 +3,7 @@
 use super::Scope;
 use crate::domain::filter::Filter;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
@@ -39,7 +40,7 @@ pub(crate) struct Person {
 }
 
 impl Person {
-    pub(crate) fn of(portfolio: &Portfolio, slot: usize, note: String, money: String) -> Option<Self> {
+    pub(crate) fn of(portfolio: &Portfolio, slot: Slot, note: String, money: String) -> Option<Self> {
         let client = portfolio.client_at(slot)?;
         Some(Self { id: client.id, name: client.display_name().to_owned(), note, money, state: None })
     }
@@ -50,14 +51,14 @@ impl Behind {
     pub(crate) fn of(
         scope: Scope,
         title: String,
-        slots: &[usize],
-        says: impl Fn(&super::scope::Seen, usize) -> (String, String),
+        slots: &[Slot],
+        says: impl Fn(&super::scope::Seen, Slot) -> (String, String),
     ) -> Self {
         let people = untrack(|| {
             scope.with_columns(|seen, portfolio, _| {
-                let person = |slot: &usize| {
+                let person = |slot: &Slot| {
                     let (note, money) = says(seen, *slot);
-                    let state = seen.statuses.get(*slot).copied().flatten().map(|status| status.state);
+                    let state = seen.statuses.get(slot.at()).copied().flatten().map(|status| status.state);
                     Some(Person { state, ..Person::of(portfolio, *slot, note, money)? })
                 };
                 slots.iter().filter_map(person).collect()

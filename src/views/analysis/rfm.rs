@@ -4,6 +4,7 @@ use super::{AnalysisDesk, Behind, Figures, Panel, abc};
 use crate::charts::ranking_bars::{self, Ranked, ranking_bars};
 use crate::domain::filter::Filter;
 use crate::domain::measure::rfm::{Rfm, RfmSegment};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::money::Centavos;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::population::who;
@@ -13,7 +14,7 @@ use crate::ui::theme::theme_version;
 use crate::views::coverage::palette;
 use leptos::prelude::*;
 
-type Scored = Vec<(usize, Rfm, RfmSegment)>;
+type Scored = Vec<(Slot, Rfm, RfmSegment)>;
 
 #[component]
 pub(super) fn Grid(desk: AnalysisDesk) -> impl IntoView {
@@ -26,20 +27,20 @@ pub(super) fn Grid(desk: AnalysisDesk) -> impl IntoView {
         })
     });
     let show = move |title: String, filter: Option<Filter>, wanted: &dyn Fn(&Rfm, &RfmSegment) -> bool| {
-        let mut slots: Vec<usize> = scored.with_untracked(|scored| {
+        let mut slots: Vec<Slot> = scored.with_untracked(|scored| {
             scored.iter().filter(|(_, rfm, segment)| wanted(rfm, segment)).map(|(slot, _, _)| *slot).collect()
         });
         untrack(|| {
             desk.scope.with(|seen| {
-                let revenue = |slot: &usize| {
-                    seen.insights.get(*slot).and_then(Option::as_ref).map_or(0, |one| one.revenue_12m)
+                let revenue = |slot: &Slot| {
+                    seen.insights.get(slot.at()).and_then(Option::as_ref).map_or(0, |one| one.revenue_12m)
                 };
                 slots.sort_by_key(|slot| (std::cmp::Reverse(revenue(slot)), *slot));
             });
         });
         desk.behind.set(Some(
             Behind::of(desk.scope, title, &slots, |seen, slot| {
-                let insight = seen.insights.get(slot).and_then(Option::as_ref);
+                let insight = seen.insights.get(slot.at()).and_then(Option::as_ref);
                 let segment = insight.and_then(|insight| insight.segment).map(words::rfm::segment);
                 let note = [segment.map(str::to_owned), Some(abc::place(desk, slot))];
                 let money = format::money(Centavos::new(insight.map_or(0, |insight| insight.revenue_12m)));

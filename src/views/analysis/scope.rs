@@ -7,6 +7,7 @@ use crate::domain::indicator::analysis::insight::{Evidence, Foreseen, Insight, i
 use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::state::{Carteira, Outlook, use_carteira};
 use crate::text::population as words;
 use chrono::NaiveDate;
@@ -28,7 +29,7 @@ pub(crate) struct Seen {
     pub statuses: Arc<Vec<Option<Status>>>,
     pub insights: Arc<Vec<Option<Insight>>>,
     /// Slots that the filters let through.
-    pub slots: Arc<Vec<usize>>,
+    pub slots: Arc<Vec<Slot>>,
     pub on: NaiveDate,
     /// What is ahead of clients is known.
     pub foreseen: bool,
@@ -170,9 +171,9 @@ impl Scope {
 
 impl Seen {
     /// Slots in scope with their status and insight.
-    pub(crate) fn clients(&self) -> impl Iterator<Item = (usize, &Status, &Insight)> + '_ {
+    pub(crate) fn clients(&self) -> impl Iterator<Item = (Slot, &Status, &Insight)> + '_ {
         self.slots.iter().filter_map(|slot| {
-            Some((*slot, self.statuses.get(*slot)?.as_ref()?, self.insights.get(*slot)?.as_ref()?))
+            Some((*slot, self.statuses.get(slot.at())?.as_ref()?, self.insights.get(slot.at())?.as_ref()?))
         })
     }
 }

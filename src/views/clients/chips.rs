@@ -1,4 +1,5 @@
 //! Profile and labels as chips: only what the class does not say already.
+use crate::domain::portfolio::slot::Slot;
 use leptos::prelude::*;
 
 use crate::screen::client::character_words;
@@ -7,11 +8,11 @@ use crate::ui::prelude::*;
 
 /// The chips of the client in a slot, as of the day shown.
 #[component]
-pub(crate) fn CharacterChips(at: usize) -> impl IntoView {
+pub(crate) fn CharacterChips(at: Slot) -> impl IntoView {
     let carteira = use_carteira();
     move || {
         let character = carteira.derived.characters.of(carteira, at)?;
-        let class = carteira.derived.statuses.with(|all| all.get(at).copied().flatten())?.lifecycle;
+        let class = carteira.derived.statuses.with(|all| all.get(at.at()).copied().flatten())?.lifecycle;
         let words = character_words(&character, Some(class), false);
         Some(words.into_iter().map(|label| view! { <Chip label/> }).collect_view())
     }

@@ -1,4 +1,5 @@
 //! One row of the list: state, name, place, what changes a decision, days without contact, one tap.
+use crate::domain::portfolio::slot::Slot;
 use leptos::prelude::*;
 
 use super::chips::CharacterChips;
@@ -13,7 +14,7 @@ use crate::views::why::WhyMark;
 
 /// The row of the client in a slot.
 #[component]
-pub(super) fn ClientRow(client: usize) -> impl IntoView {
+pub(super) fn ClientRow(client: Slot) -> impl IntoView {
     let slot = client;
     let carteira = use_carteira();
     let sheet = use_interaction_sheet();
@@ -69,12 +70,12 @@ pub(super) fn ClientRow(client: usize) -> impl IntoView {
 }
 
 /// Everything that a row shows and that changes; read reactively.
-pub(super) fn key_of(carteira: Carteira, slot: usize) -> String {
+pub(super) fn key_of(carteira: Carteira, slot: Slot) -> String {
     let as_of = carteira.derived.as_of.get();
     let scale = carteira.view.scale.get();
     let identities = carteira.identities.get();
     let near = carteira.view.filter.with(|filter| filter.near);
-    carteira.derived.statuses.with(|statuses| match statuses.get(slot).copied().flatten() {
+    carteira.derived.statuses.with(|statuses| match statuses.get(slot.at()).copied().flatten() {
         Some(status) => format!(
             "{slot} {identities} {near:?} {scale:?} {:?} {:?} {:?} {:?} {} {}",
             status.days_since_interaction,
@@ -88,6 +89,6 @@ pub(super) fn key_of(carteira: Carteira, slot: usize) -> String {
     })
 }
 
-pub(super) fn status_of(carteira: Carteira, slot: usize) -> Option<Status> {
-    carteira.derived.statuses.with_untracked(|statuses| statuses.get(slot).copied().flatten())
+pub(super) fn status_of(carteira: Carteira, slot: Slot) -> Option<Status> {
+    carteira.derived.statuses.with_untracked(|statuses| statuses.get(slot.at()).copied().flatten())
 }

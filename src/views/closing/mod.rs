@@ -7,6 +7,7 @@ mod row;
 use crate::domain::indicator::status::statuses;
 use crate::domain::plan::day::closing::{Answered, Cause, Closing, Question, change, closing};
 use crate::domain::plan::day::day_summary::day_summary;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::id::{AppointmentId, InteractionId};
 use crate::routes::Route;
 use crate::screen::client::name_of;
@@ -46,7 +47,7 @@ fn Sheet() -> impl IntoView {
     let names = carteira.derived.names;
     let asked = Memo::new(move |_| {
         let day = day.get();
-        let rank = |slot: usize| names.with(|names| names.get(slot).map_or(u32::MAX, |name| name.rank));
+        let rank = |slot: Slot| names.with(|names| names.get(slot).map_or(u32::MAX, |name| name.rank));
         carteira.portfolio.with(|p| {
             let statuses = statuses(p.columns(), p.rules(), day);
             Arc::new(closing(p, &statuses, day, rank))

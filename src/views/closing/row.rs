@@ -22,7 +22,7 @@ pub(super) fn AnswerRow(question: Question, day: NaiveDate, drafted: Drafted) ->
     let state = carteira
         .derived
         .statuses
-        .with_untracked(|all| all.get(question.slot).copied().flatten().map(|status| status.state));
+        .with_untracked(|all| all.get(question.slot.at()).copied().flatten().map(|status| status.state));
     let inherited = move || {
         let chosen_last = drafted.last_reason();
         carteira.portfolio.with(|p| inherited_reason(p, id, chosen_last.as_deref()))

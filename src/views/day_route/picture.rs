@@ -40,7 +40,7 @@ pub(super) fn Picture(desk: RouteDesk) -> impl IntoView {
                 let kind =
                     KINDS.iter().position(|mark| *mark == marks::of_client(stop.state)).unwrap_or_default()
                         as u8;
-                let id = u32::try_from(stop.slot).ok()?;
+                let id = stop.slot.into();
                 Some(MapPoint { id, x, y, kind, approximate: stop.approximate })
             };
             Arc::new(stops.filter_map(point).collect::<Vec<_>>())
@@ -65,7 +65,7 @@ pub(super) fn Picture(desk: RouteDesk) -> impl IntoView {
         });
     });
     let client_of = move |ids: &[u32]| {
-        let slot = *ids.first()? as usize;
+        let slot = (*ids.first()?).into();
         desk.plan.with_untracked(|plan| {
             plan.made.iter().chain(&plan.left).find(|stop| stop.slot == slot).map(|stop| stop.client)
         })
@@ -80,11 +80,11 @@ pub(super) fn Picture(desk: RouteDesk) -> impl IntoView {
     let spoken = move |ids: &[u32]| {
         let Some(slot) = ids.first() else { return String::new() };
         let table = desk.table.get_untracked();
-        desk.plan.with_untracked(|plan| plan.spoken(&table, *slot as usize))
+        desk.plan.with_untracked(|plan| plan.spoken(&table, (*slot).into()))
     };
     let selected = Signal::derive(move || {
         let chosen = desk.chosen.get()?;
-        desk.carteira.portfolio.with(|p| p.slot(chosen)).and_then(|slot| u32::try_from(slot).ok())
+        desk.carteira.portfolio.with(|p| p.slot(chosen)).map(u32::from)
     });
     view! {
         <CanvasMap

@@ -1,4 +1,5 @@
 //! Search, the row of chips, what is chosen and the count.
+use crate::domain::portfolio::slot::Slot;
 use leptos::prelude::*;
 
 use super::choices::Choices;
@@ -14,7 +15,7 @@ use crate::ui::prelude::*;
 /// Everything above a list of clients. `gone`: whom of those who left it lists as well.
 #[component]
 pub(crate) fn FilterBar(
-    gone: Memo<Vec<usize>>,
+    gone: Memo<Vec<Slot>>,
     /// Beside the search.
     children: Children,
 ) -> impl IntoView {

@@ -136,10 +136,10 @@ fn choices(c: Carteira, facet: Facet) -> Vec<Choice> {
     let mut counts = c.view.filter.with(|filter| {
         c.portfolio.with(|p| {
             let seen = p.clients().filter_map(|(slot, client)| {
-                let status = statuses.get(slot)?.as_ref()?;
+                let status = statuses.get(slot.at())?.as_ref()?;
                 let text = names.get(slot).map_or(&[][..], |name| name.text);
-                let holder = holders.get(slot).copied().flatten();
-                let character = like.as_ref().and_then(|all| all.get(slot)?.as_ref());
+                let holder = holders.get(slot.at()).copied().flatten();
+                let character = like.as_ref().and_then(|all| all.get(slot.at())?.as_ref());
                 Some(Seen { client, status, holder, text, character })
             });
             facets::counts(seen, filter, facet, &p.rules().cadence.day_cuts)

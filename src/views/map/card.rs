@@ -3,6 +3,7 @@
 use super::desk::MapDesk;
 use super::legend;
 use crate::domain::client::numbers::whatsapp_of;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::value::id::ClientId;
@@ -38,8 +39,8 @@ pub(super) struct Facts {
     placed: bool,
 }
 
-pub(super) fn facts(desk: MapDesk, slot: usize) -> Option<Facts> {
-    let status = desk.carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
+pub(super) fn facts(desk: MapDesk, slot: Slot) -> Option<Facts> {
+    let status = desk.carteira.derived.statuses.with(|all| all.get(slot.at()).copied().flatten())?;
     let placed = desk.pins.with(|pins| pins.of(slot).is_some());
     let scale = desk.carteira.view.scale.get();
     desk.carteira.portfolio.with(|p| {
@@ -82,7 +83,7 @@ pub(super) fn Card(desk: MapDesk) -> impl IntoView {
 #[component]
 fn One(
     desk: MapDesk,
-    at: usize,
+    at: Slot,
     facts: Facts,
     on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -145,7 +146,7 @@ fn One(
 #[component]
 fn Several(
     desk: MapDesk,
-    slots: Vec<usize>,
+    slots: Vec<Slot>,
     on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let title = words::at_this_spot(slots.len());
@@ -196,14 +197,14 @@ pub(super) fn FactRow(facts: Facts) -> impl IntoView {
 /// What is read aloud of the points the keyboard stands on.
 pub(super) fn spoken(desk: MapDesk, ids: &[u32]) -> String {
     if let [id] = ids {
-        let facts = untrack(|| facts(desk, *id as usize));
+        let facts = untrack(|| facts(desk, (*id).into()));
         return facts.map(|f| words::spoken_client(&f.name, f.state, f.days, &f.place)).unwrap_or_default();
     }
     let entries = legend::entries(desk.carteira).get_untracked();
     let mut mix: Vec<(String, u32)> = entries.into_iter().map(|entry| (entry.name, 0)).collect();
     desk.pins.with_untracked(|pins| {
         for id in ids {
-            let kind = pins.of(*id as usize).map(|point| usize::from(point.kind));
+            let kind = pins.of((*id).into()).map(|point| usize::from(point.kind));
             if let Some((_, count)) = kind.and_then(|kind| mix.get_mut(kind)) {
                 *count += 1;
             }

@@ -3,6 +3,7 @@
 use super::pins::{Pins, pins};
 use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::WorldPoint;
+use crate::domain::portfolio::slot::Slot;
 use crate::screen::map::{in_list_order, toggle_area};
 use crate::state::Carteira;
 use crate::state::places::{self, Fetched};
@@ -36,7 +37,7 @@ pub(super) struct MapDesk {
     pub pins: Memo<Arc<Pins>>,
     pub layer: RwSignal<Layer>,
     /// Slots of the clients in the card, first by urgency.
-    pub chosen: RwSignal<Vec<usize>>,
+    pub chosen: RwSignal<Vec<Slot>>,
     pub moving: RwSignal<Option<Moving>>,
     pub here: RwSignal<Option<Here>>,
     pub seen: RwSignal<Option<MapView>>,
@@ -109,20 +110,20 @@ impl MapDesk {
 
     /// The card shows these; none closes it.
     pub(super) fn choose(self, ids: &[u32]) {
-        let slots: Vec<usize> = ids.iter().map(|id| *id as usize).collect();
+        let slots: Vec<Slot> = ids.iter().map(|id| Slot::from(*id)).collect();
         let order = self.carteira.derived.visible.get_untracked();
         self.chosen.set(in_list_order(&slots, &order));
     }
 
     pub(super) fn only_chosen(self) -> Option<u32> {
         self.chosen.with(|slots| match slots[..] {
-            [slot] => u32::try_from(slot).ok(),
+            [slot] => Some(slot.into()),
             _ => None,
         })
     }
 
     /// Chooses one client and brings it into view.
-    pub(super) fn show(self, slot: usize) {
+    pub(super) fn show(self, slot: Slot) {
         self.chosen.set(vec![slot]);
         let point = self.pins.with_untracked(|pins| pins.of(slot));
         let seen = self.seen.get_untracked();
@@ -135,14 +136,13 @@ impl MapDesk {
     }
 
     /// Starts moving a client: from where it stands, else from the middle of what is in view.
-    pub(super) fn start_moving(self, slot: usize) {
+    pub(super) fn start_moving(self, slot: Slot) {
         let from = self.pins.with_untracked(|pins| pins.of(slot)).map(|point| (point.x, point.y));
         let middle = |area: WorldBox| ((area.left + area.right) / 2.0, (area.top + area.bottom) / 2.0);
         let seen = self.seen.get_untracked().map_or_else(|| self.home.get_untracked(), |view| view.area);
         let (x, y) = from.unwrap_or_else(|| middle(seen));
-        let Ok(id) = u32::try_from(slot) else { return };
         self.layer.set(Layer::Clients);
-        self.moving.set(Some(Moving { id, x, y }));
+        self.moving.set(Some(Moving { id: slot.into(), x, y }));
     }
 
     pub(super) fn put_at(self, x: f64, y: f64) {

@@ -2,6 +2,7 @@
 
 use super::card::{FactRow, facts};
 use super::desk::MapDesk;
+use crate::domain::portfolio::slot::Slot;
 use crate::text::map as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -12,10 +13,10 @@ pub(super) fn Drawer(desk: MapDesk) -> impl IntoView {
     let in_view = Memo::new(move |_| {
         let (visible, pins) = (desk.carteira.derived.visible.get(), desk.pins.get());
         let area = desk.seen.get().map(|view| view.area);
-        let seen = |slot: &usize| {
+        let seen = |slot: &Slot| {
             pins.of(*slot).is_some_and(|point| area.is_none_or(|area| area.contains(point.x, point.y)))
         };
-        Arc::new(visible.iter().copied().filter(seen).collect::<Vec<usize>>())
+        Arc::new(visible.iter().copied().filter(seen).collect::<Vec<Slot>>())
     });
     let unplaced = Memo::new(move |_| desk.pins.with(|pins| pins.unplaced.clone()));
     let only_unplaced = RwSignal::new(false);
@@ -72,7 +73,7 @@ pub(super) fn Drawer(desk: MapDesk) -> impl IntoView {
                         }
                     }
                     selected=Signal::derive(move || {
-                        let chosen = desk.only_chosen()? as usize;
+                        let chosen = Slot::from(desk.only_chosen()?);
                         rows.with(|rows| rows.iter().position(|slot| *slot == chosen))
                     })
                 />

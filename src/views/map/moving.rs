@@ -3,6 +3,7 @@
 use super::desk::{MapDesk, spot};
 use super::tools::{here, say};
 use crate::domain::place::geo::WorldPoint;
+use crate::domain::portfolio::slot::Slot;
 use crate::state::notices::Notice;
 use crate::state::position::current_position;
 use crate::text::map as words;
@@ -17,7 +18,7 @@ const HERE_ZOOM: f64 = 16.0;
 pub(super) fn MovingBar(desk: MapDesk) -> impl IntoView {
     let busy = RwSignal::new(false);
     let name = move || {
-        let slot = desk.moving.get().map(|moving| moving.id as usize);
+        let slot = desk.moving.get().map(|moving| Slot::from(moving.id));
         desk.carteira
             .portfolio
             .with(|p| slot.and_then(|slot| p.client_at(slot)).map(|client| client.display_name().to_owned()))
@@ -55,7 +56,7 @@ pub(super) fn MovingBar(desk: MapDesk) -> impl IntoView {
 
 fn save(desk: MapDesk) {
     let Some(Moving { id, x, y }) = desk.moving.get_untracked() else { return };
-    let slot = id as usize;
+    let slot = Slot::from(id);
     let client = desk.carteira.portfolio.with_untracked(|p| p.client_at(slot).map(|client| client.id));
     if let Some((client, place)) = client.zip(WorldPoint { x, y }.place()) {
         desk.carteira.locate(client, place);

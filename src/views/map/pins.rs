@@ -5,6 +5,7 @@ use crate::domain::indicator::status::Status;
 use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::WorldPoint;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::screen::scale::{Scale, legend_place};
 use crate::ui::canvas_map::MapPoint;
 use std::sync::Arc;
@@ -14,12 +15,12 @@ pub(in crate::views) struct Pins {
     /// Ascending by id, which is the slot.
     pub points: Arc<Vec<MapPoint>>,
     /// Visible clients without a place, in the order of the list.
-    pub unplaced: Vec<usize>,
+    pub unplaced: Vec<Slot>,
 }
 
 impl Pins {
-    pub(super) fn of(&self, slot: usize) -> Option<MapPoint> {
-        let id = u32::try_from(slot).ok()?;
+    pub(super) fn of(&self, slot: Slot) -> Option<MapPoint> {
+        let id = u32::from(slot);
         self.points.binary_search_by_key(&id, |point| point.id).ok().map(|at| self.points[at])
     }
 }
@@ -28,18 +29,19 @@ impl Pins {
 pub(in crate::views) fn pins(
     portfolio: &Portfolio,
     statuses: &[Option<Status>],
-    visible: &[usize],
+    visible: &[Slot],
     cities: Option<&Cities>,
     scale: Scale,
 ) -> Pins {
     let (mut points, mut unplaced) = (Vec::with_capacity(visible.len()), Vec::new());
     let rules = &portfolio.rules().cadence;
     for &slot in visible {
-        let Some((client, status)) = portfolio.client_at(slot).zip(statuses.get(slot).copied().flatten())
+        let Some((client, status)) =
+            portfolio.client_at(slot).zip(statuses.get(slot.at()).copied().flatten())
         else {
             continue;
         };
-        let Ok(id) = u32::try_from(slot) else { continue };
+        let id = slot.into();
         match spot(client, cities) {
             Some((place, approximate)) => {
                 let WorldPoint { x, y } = WorldPoint::of(place);

@@ -1,5 +1,6 @@
 //! Choosing one client by what is typed: one search and one list of choices, for every sheet that asks for somebody.
 
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::id::ClientId;
 use crate::screen::client::{name_of, place_of};
 use crate::screen::finding::Finder;
@@ -23,13 +24,13 @@ pub(crate) struct Found {
 pub(crate) fn found(carteira: Carteira, finder: &mut Finder, text: &str, most: usize) -> (Vec<Found>, usize) {
     let (names, statuses) = (carteira.derived.names.get(), carteira.derived.statuses.get());
     carteira.portfolio.with(|p| {
-        let found = |slot: usize| {
+        let found = |slot: Slot| {
             let client = p.client_at(slot)?;
             Some(Found {
                 client: client.id,
                 name: name_of(client).to_owned(),
                 place: place_of(client),
-                mark: statuses.get(slot).copied().flatten().map(|one| marks::of_state(one.state)),
+                mark: statuses.get(slot.at()).copied().flatten().map(|one| marks::of_state(one.state)),
             })
         };
         let (first, all) = finder.find(text, p, &statuses, &names, most);
@@ -43,7 +44,7 @@ fn offered_ones(carteira: Carteira, clients: &[ClientId]) -> Vec<Found> {
     carteira.portfolio.with(|p| {
         let found = |id: &ClientId| {
             let client = p.client(*id)?;
-            let status = p.slot(*id).and_then(|slot| statuses.get(slot).copied().flatten());
+            let status = p.slot(*id).and_then(|slot| statuses.get(slot.at()).copied().flatten());
             Some(Found {
                 client: *id,
                 name: name_of(client).to_owned(),

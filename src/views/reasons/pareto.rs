@@ -5,6 +5,7 @@ use super::{ReasonsDesk, WITHOUT};
 use crate::charts::ranking_bars::{self, Ranked, ranking_bars};
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::reasons::Taxonomy;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rescue::reason_pareto::{By, Occasions, ReasonPareto, ReasonRow};
 use crate::domain::value::money::Centavos;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
@@ -50,7 +51,7 @@ pub(super) fn Pareto(desk: ReasonsDesk) -> impl IntoView {
         if let Some(row) = row {
             let title = words::see(&name(row.key.as_deref()), row.slots.len());
             behind.set(Some(Behind::of(scope, title, &row.slots, |seen, slot| {
-                let status = seen.statuses.get(slot).and_then(Option::as_ref);
+                let status = seen.statuses.get(slot.at()).and_then(Option::as_ref);
                 let class = status.map(|status| crate::text::labels::lifecycle(status.lifecycle).to_owned());
                 let revenue = status.map_or(0, |status| status.revenue_12m);
                 (class.unwrap_or_default(), format::money(Centavos::new(revenue)))
@@ -63,7 +64,7 @@ pub(super) fn Pareto(desk: ReasonsDesk) -> impl IntoView {
     let population = scope.population(who::WITH_REASON, move || {
         let slots =
             |found: &ReasonPareto| found.rows.iter().flat_map(|row| row.slots.iter().copied()).collect();
-        Some(found.with(|found| -> BTreeSet<usize> { slots(found) }).len())
+        Some(found.with(|found| -> BTreeSet<Slot> { slots(found) }).len())
     });
     let on = Signal::derive(move || scope.with(|seen| seen.on));
     let occasions = vec![

@@ -4,6 +4,7 @@ use crate::domain::indicator::analysis::simulation::{Shift, Simulation};
 use crate::domain::indicator::status::Status;
 use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::{Topology, WorldPoint};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::screen::scale::{Scale, legend_place};
 use crate::state::places::{self, Fetched};
@@ -43,7 +44,7 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
     // Places change with the carteira, colours with every step of a slider.
     let placed = Memo::new(move |_| {
         let (now, cities) = (statuses.get(), cities.get().ready());
-        let all: Vec<usize> = (0..now.len()).filter(|slot| now[*slot].is_some()).collect();
+        let all: Vec<Slot> = Slot::all(now.len()).filter(|slot| now[*slot].is_some()).collect();
         carteira.portfolio.with(|p| pins(p, &now, &all, cities.as_deref(), Scale::Relative).points)
     });
     let points = Memo::new(move |_| {
@@ -82,7 +83,7 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
         if let [id] = ids {
             let name = carteira
                 .portfolio
-                .with(|p| p.client_at(*id as usize).map(|c| c.display_name().to_owned()))?;
+                .with(|p| p.client_at(Slot::new(*id as usize)).map(|c| c.display_name().to_owned()))?;
             let (before, after) = pair(id)?;
             let (class, state) = ((before.lifecycle, after.lifecycle), (before.state, after.state));
             return Some(words::of_client(&name, class, state));

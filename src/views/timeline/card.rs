@@ -3,6 +3,7 @@
 use super::desk::TimelineDesk;
 use crate::domain::calendar::day::date_of;
 use crate::domain::client::numbers::whatsapp_of;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::value::id::ClientId;
@@ -22,7 +23,7 @@ struct Facts {
     id: ClientId,
     name: String,
     place: String,
-    slot: usize,
+    slot: Slot,
     state: ContactState,
     class: Lifecycle,
     days: String,
@@ -30,8 +31,8 @@ struct Facts {
     whatsapp: Option<Phone>,
 }
 
-fn facts(desk: TimelineDesk, slot: usize) -> Option<Facts> {
-    let status = desk.carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
+fn facts(desk: TimelineDesk, slot: Slot) -> Option<Facts> {
+    let status = desk.carteira.derived.statuses.with(|all| all.get(slot.at()).copied().flatten())?;
     desk.carteira.portfolio.with(|p| {
         let client = p.client_at(slot)?;
         let last =

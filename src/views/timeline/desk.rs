@@ -3,6 +3,7 @@
 use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::step_months;
 use crate::domain::indicator::timeline::{Grouping, Timeline, first_day_known, timeline};
+use crate::domain::portfolio::slot::Slot;
 use crate::screen::timeline as screen;
 use crate::state::Carteira;
 use crate::ui::canvas_timeline::DayWindow;
@@ -25,7 +26,7 @@ const ROOMY_WIDTH_PX: f64 = 700.0;
 
 thread_local! {
     /// Where the timeline was left, so that coming back from a client finds it there: days, scroll, card.
-    static LEFT_AT: Cell<Option<(Span, DayWindow, i32, Option<usize>)>> = const { Cell::new(None) };
+    static LEFT_AT: Cell<Option<(Span, DayWindow, i32, Option<Slot>)>> = const { Cell::new(None) };
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +39,7 @@ pub(super) struct TimelineDesk {
     pub window: RwSignal<DayWindow>,
     pub scroll: RwSignal<i32>,
     /// Slot of the client in the card.
-    pub chosen: RwSignal<Option<usize>>,
+    pub chosen: RwSignal<Option<Slot>>,
     /// The rows as text instead of drawn.
     pub as_table: RwSignal<bool>,
     pub filters_open: RwSignal<bool>,
@@ -51,7 +52,7 @@ impl TimelineDesk {
         let rows = Memo::new(move |_| {
             let (visible, statuses) = (carteira.derived.visible.get(), carteira.derived.statuses.get());
             let (names, by) = (carteira.derived.names.get(), grouping(carteira));
-            let rank = |slot: usize| names.get(slot).map_or(u32::MAX, |name| name.rank);
+            let rank = |slot: Slot| names.get(slot).map_or(u32::MAX, |name| name.rank);
             carteira.portfolio.with(|p| Arc::new(timeline(&visible, &statuses, by, &p.rules().cadence, rank)))
         });
         let first = Memo::new(move |_| carteira.portfolio.with(|p| first_day_known(p.columns())));

@@ -4,6 +4,7 @@ use super::desk::{Span, TimelineDesk, grouping};
 use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::indicator::timeline::{Band, Grouping, Happening, HappeningKind, happenings};
 use crate::domain::portfolio::columns::EVER;
+use crate::domain::portfolio::slot::Slot;
 use crate::screen::client::name_of;
 use crate::screen::map::Entry;
 use crate::text::format;
@@ -55,10 +56,10 @@ pub(super) fn Picture(desk: TimelineDesk, legend: Memo<Vec<Entry>>) -> impl Into
                     kinds
                     window
                     scroll=desk.scroll
-                    selected=Signal::derive(move || desk.chosen.get().and_then(|slot| u32::try_from(slot).ok()))
+                    selected=Signal::derive(move || desk.chosen.get().map(u32::from))
                     describe=Callback::new(describe)
                     on_choose=Callback::new(move |(id,): (Option<u32>,)| {
-                        desk.chosen.set(id.map(|id| id as usize));
+                        desk.chosen.set(id.map(Slot::from));
                     })
                     on_all=Callback::new(move |()| desk.show(Span::All))
                 />
@@ -136,15 +137,15 @@ pub(super) fn kind_of(band: Band, by: Grouping) -> u8 {
 fn row(desk: TimelineDesk, at: usize) -> Option<TimelineRow> {
     let carteira = desk.carteira;
     let slot = desk.rows.with_untracked(|rows| rows.slots.get(at).copied())?;
-    let status = carteira.derived.statuses.with_untracked(|all| all.get(slot).copied().flatten())?;
+    let status = carteira.derived.statuses.with_untracked(|all| all.get(slot.at()).copied().flatten())?;
     let by = untrack(|| grouping(carteira));
     let day = day_number(carteira.derived.as_of.get_untracked());
     carteira.portfolio.with_untracked(|p| {
         let (client, rules) = (p.client_at(slot)?, p.rules());
-        let entered = p.columns().standing.get(slot).map(|standing| standing.entered);
-        let happened = happenings(p.dossiers().get(slot)?, &rules.coverage, day);
+        let entered = p.columns().standing.get(slot.at()).map(|standing| standing.entered);
+        let happened = happenings(p.dossiers().get(slot.at())?, &rules.coverage, day);
         Some(TimelineRow {
-            id: u32::try_from(slot).ok()?,
+            id: slot.into(),
             kind: kind_of(Band::of(&status, by, &rules.cadence), by),
             name: name_of(client).to_owned(),
             figure: words::days_without(status.days_since_interaction),
@@ -169,7 +170,7 @@ fn tick(one: Happening) -> Happened {
 fn spoken(desk: TimelineDesk, at: usize) -> Option<String> {
     let carteira = desk.carteira;
     let slot = desk.rows.with_untracked(|rows| rows.slots.get(at).copied())?;
-    let status = carteira.derived.statuses.with_untracked(|all| all.get(slot).copied().flatten())?;
+    let status = carteira.derived.statuses.with_untracked(|all| all.get(slot.at()).copied().flatten())?;
     let name =
         carteira.portfolio.with_untracked(|p| p.client_at(slot).map(|client| name_of(client).to_owned()))?;
     let last = status.last_contact.and_then(date_of);

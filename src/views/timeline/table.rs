@@ -2,6 +2,7 @@
 
 use super::desk::TimelineDesk;
 use crate::domain::indicator::status::Status;
+use crate::domain::portfolio::slot::Slot;
 use crate::text::timeline::{self as words, column};
 use crate::ui::prelude::*;
 use crate::views::marks;
@@ -49,14 +50,14 @@ pub(super) fn Table(desk: TimelineDesk) -> impl IntoView {
 /// A row as words, in the order of the headings.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Line {
-    pub slot: usize,
+    pub slot: Slot,
     pub mark: Mark,
     pub cells: [String; 6],
 }
 
 pub(super) fn line(desk: TimelineDesk, at: usize) -> Option<Line> {
     let slot = desk.rows.with(|rows| rows.slots.get(at).copied())?;
-    let status: Status = desk.carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())?;
+    let status: Status = desk.carteira.derived.statuses.with(|all| all.get(slot.at()).copied().flatten())?;
     let cells = desk.carteira.portfolio.with(|p| crate::screen::timeline::line(p, slot, &status))?;
     Some(Line { slot, mark: marks::of_state(status.state), cells })
 }

@@ -16,7 +16,7 @@ pub(super) fn ItemRow(item: Item) -> impl IntoView {
     let carteira = use_carteira();
     let sheet = use_interaction_sheet();
     let on = carteira.derived.as_of.get_untracked();
-    let status = carteira.derived.statuses.with_untracked(|all| all.get(item.slot).copied().flatten());
+    let status = carteira.derived.statuses.with_untracked(|all| all.get(item.slot.at()).copied().flatten());
     let row = carteira.portfolio.with_untracked(|p| row(p, &item, status.as_ref(), on));
     let Some(WorkRow { client: id, name, place, state, days, why, stake }) = row else {
         return ().into_any();

@@ -22,7 +22,7 @@ pub(super) fn WhySheet(id: ClientId) -> impl IntoView {
     let slot = Memo::new(move |_| carteira.portfolio.with(|p| p.slot(id)));
     let status = move || {
         let slot = slot.get()?;
-        carteira.derived.statuses.with(|all| all.get(slot).copied().flatten())
+        carteira.derived.statuses.with(|all| all.get(slot.at()).copied().flatten())
     };
     let name = move || {
         let name = |p: &Portfolio| p.client(id).map(|client| client.display_name().to_owned());

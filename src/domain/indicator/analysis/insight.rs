@@ -10,6 +10,7 @@ use crate::domain::calendar::period::step_months;
 use crate::domain::indicator::status::Status;
 use crate::domain::measure::rfm::{Purchases, Rfm, RfmSegment, rfm};
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -45,16 +46,16 @@ const FEW: usize = 50;
 
 impl Foreseen {
     /// `slots` and `outlooks` belong to the histories of the evidence, one by one.
-    pub fn new(slots: &[usize], evidence: &Evidence, outlooks: &[Outlook], model: &Model) -> Self {
-        let mut by_slot = vec![None; slots.iter().max().map_or(0, |last| last + 1)];
+    pub fn new(slots: &[Slot], evidence: &Evidence, outlooks: &[Outlook], model: &Model) -> Self {
+        let mut by_slot = vec![None; slots.iter().max().map_or(0, |last| last.at() + 1)];
         for ((slot, history), outlook) in slots.iter().zip(&evidence.histories).zip(outlooks) {
             by_slot[*slot] = Some((*history, *outlook));
         }
         Self { params: Some(model.fit.params), by_slot }
     }
 
-    fn get(&self, slot: usize, history: &OrderHistory, model: &Model) -> Option<Outlook> {
-        let (known, outlook) = self.by_slot.get(slot).copied().flatten()?;
+    fn get(&self, slot: Slot, history: &OrderHistory, model: &Model) -> Option<Outlook> {
+        let (known, outlook) = self.by_slot.get(slot.at()).copied().flatten()?;
         (known == *history && self.params == Some(model.fit.params)).then_some(outlook)
     }
 }
@@ -101,7 +102,7 @@ impl Evidence {
     pub fn of(columns: &Columns, on: NaiveDate) -> Self {
         let today = day_number(on);
         let mut evidence = Evidence::default();
-        for slot in (0..columns.len()).filter(|slot| columns.standing[*slot].present) {
+        for slot in columns.slots().filter(|slot| columns.standing[*slot].present) {
             let Some(history) = OrderHistory::from_order_days(columns.order_days_until(slot, today), today)
             else {
                 continue;
@@ -113,13 +114,13 @@ impl Evidence {
     }
 
     /// The slots that [`Evidence::of`] takes its histories from, in the same order.
-    pub fn slots(columns: &Columns, on: NaiveDate) -> Vec<usize> {
+    pub fn slots(columns: &Columns, on: NaiveDate) -> Vec<Slot> {
         let today = day_number(on);
-        let has_history = |slot: &usize| {
+        let has_history = |slot: &Slot| {
             let days = columns.order_days_until(*slot, today);
             columns.standing[*slot].present && OrderHistory::from_order_days(days, today).is_some()
         };
-        (0..columns.len()).filter(has_history).collect()
+        columns.slots().filter(has_history).collect()
     }
 
     /// What is ahead of each history, in order, saying how far it is in 0..1.
@@ -171,7 +172,7 @@ pub fn insights(
     on: NaiveDate,
     model: Option<&Model>,
 ) -> Vec<Option<Insight>> {
-    let work_out = |_: usize, history: &OrderHistory, model: &Model| {
+    let work_out = |_: Slot, history: &OrderHistory, model: &Model| {
         Some(outlook(history, &model.fit.params, HORIZON_DAYS))
     };
     insights_by(columns, statuses, on, model, work_out)
@@ -195,7 +196,7 @@ pub fn insights_foreseen(
     foreseen: &Foreseen,
 ) -> Vec<Option<Insight>> {
     let mut left = FEW;
-    let look_up = |slot: usize, history: &OrderHistory, model: &Model| {
+    let look_up = |slot: Slot, history: &OrderHistory, model: &Model| {
         foreseen.get(slot, history, model).or_else(|| {
             left = left.checked_sub(1)?;
             Some(outlook(history, &model.fit.params, HORIZON_DAYS))
@@ -209,13 +210,13 @@ fn insights_by(
     statuses: &[Option<Status>],
     on: NaiveDate,
     model: Option<&Model>,
-    mut foresee: impl FnMut(usize, &OrderHistory, &Model) -> Option<Outlook>,
+    mut foresee: impl FnMut(Slot, &OrderHistory, &Model) -> Option<Outlook>,
 ) -> Vec<Option<Insight>> {
     let today = day_number(on);
     let year_start = day_number(step_months(on, -12)) + 1;
     let mut all: Vec<Option<Insight>> = vec![None; statuses.len()];
     let (mut buyers, mut purchases) = (Vec::new(), Vec::new());
-    for (slot, status) in statuses.iter().enumerate() {
+    for (slot, status) in Slot::each(statuses) {
         let Some(status) = status else { continue };
         let bought = columns.bought_between(slot, year_start, today);
         if let Some(days) = status.days_since_order.filter(|_| bought.orders > 0 && status.is_here()) {
@@ -247,7 +248,7 @@ fn insights_by(
 }
 
 /// What is expected of the client of `slot` after day `today`; `None` when it never bought.
-pub fn ahead(columns: &Columns, slot: usize, today: i32, revenue_12m: i64, model: &Model) -> Option<Ahead> {
+pub fn ahead(columns: &Columns, slot: Slot, today: i32, revenue_12m: i64, model: &Model) -> Option<Ahead> {
     let history = OrderHistory::from_order_days(columns.order_days_until(slot, today), today)?;
     let outlook = outlook(&history, &model.fit.params, HORIZON_DAYS);
     Some(ahead_of(columns, slot, today, revenue_12m, model, outlook))
@@ -255,7 +256,7 @@ pub fn ahead(columns: &Columns, slot: usize, today: i32, revenue_12m: i64, model
 
 fn ahead_of(
     columns: &Columns,
-    slot: usize,
+    slot: Slot,
     today: i32,
     revenue_12m: i64,
     model: &Model,
@@ -274,7 +275,7 @@ fn ahead_of(
 }
 
 /// Days with orders up to `today` and mean centavos of one.
-fn spent(columns: &Columns, slot: usize, today: i32) -> Option<(u32, f64)> {
+fn spent(columns: &Columns, slot: Slot, today: i32) -> Option<(u32, f64)> {
     let days = columns.order_days_until(slot, today).len();
     let centavos: i64 =
         columns.orders.of(slot).iter().take(days).fold(0, |sum: i64, row| sum.saturating_add(row.centavos));

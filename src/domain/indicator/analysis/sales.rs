@@ -6,10 +6,11 @@ use crate::domain::indicator::status::profile::mix_between;
 use crate::domain::measure::ticket::{Sales, mean_mix};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::ratio::Ratio;
 
 /// Valid orders of `slots` in the period, summed.
-pub(crate) fn sales(columns: &Columns, slots: &[usize], period: Period) -> Sales {
+pub(crate) fn sales(columns: &Columns, slots: &[Slot], period: Period) -> Sales {
     let (first, last) = (day_number(period.start), day_number(period.end));
     slots.iter().fold(Sales::default(), |mut sales, slot| {
         let bought = columns.bought_between(*slot, first, last);
@@ -21,9 +22,9 @@ pub(crate) fn sales(columns: &Columns, slots: &[usize], period: Period) -> Sales
 }
 
 /// Of each period, the distinct products of each buyer; orders without items say nothing of the mix.
-pub(crate) fn mixes(portfolio: &Portfolio, slots: &[usize], periods: &[Period]) -> Vec<Ratio> {
+pub(crate) fn mixes(portfolio: &Portfolio, slots: &[Slot], periods: &[Period]) -> Vec<Ratio> {
     let mut products: Vec<Vec<usize>> = vec![Vec::with_capacity(slots.len()); periods.len()];
-    for dossier in slots.iter().filter_map(|slot| portfolio.dossiers().get(*slot)) {
+    for dossier in slots.iter().filter_map(|slot| portfolio.dossiers().get(slot.at())) {
         let orders = dossier.orders.read();
         for (period, products) in periods.iter().zip(&mut products) {
             let before = period.start.pred_opt().unwrap_or(period.start);
@@ -67,15 +68,15 @@ mod tests {
     fn both_ends_of_the_period_count_and_a_buyer_once() {
         let p = two();
         let november = Period::new(d("2026-11-01"), d("2026-11-30"));
-        let found = sales(p.columns(), &[0, 1], november);
+        let found = sales(p.columns(), &[Slot::new(0), Slot::new(1)], november);
         assert_eq!(found, Sales { revenue_centavos: 2_000, orders: 2, buyers: 1 });
-        assert_eq!(sales(p.columns(), &[1], november), Sales::default());
+        assert_eq!(sales(p.columns(), &[Slot::new(1)], november), Sales::default());
     }
 
     #[test]
     fn orders_without_items_say_nothing_of_the_mix() {
         let periods = [Period::new(d("2026-11-01"), d("2026-11-30")), Period::day(d("2026-10-31"))];
-        let mixes = mixes(&two(), &[0, 1, 9], &periods);
+        let mixes = mixes(&two(), &[Slot::new(0), Slot::new(1), Slot::new(9)], &periods);
         assert_eq!(mixes.len(), 2);
         assert!(mixes.iter().all(|mix| !mix.is_defined()));
     }

@@ -7,6 +7,7 @@ use crate::domain::calendar::period::{Month, Period};
 use crate::domain::measure::retention::{BuyerStanding, Passage, Retention, retention};
 use crate::domain::portfolio::columns::Columns;
 use crate::domain::portfolio::eligibility::Exclusion;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::lifecycle::{Lifecycle, class_on};
 use crate::domain::rules::Rules;
 use chrono::NaiveDate;
@@ -15,7 +16,7 @@ use chrono::NaiveDate;
 pub fn turnover(
     columns: &Columns,
     rules: &Rules,
-    slots: &[usize],
+    slots: &[Slot],
     months: &[Month],
     today: NaiveDate,
 ) -> Vec<Retention> {
@@ -26,7 +27,7 @@ pub fn turnover(
 pub fn retention_of(
     columns: &Columns,
     rules: &Rules,
-    slots: &[usize],
+    slots: &[Slot],
     period: Period,
     today: NaiveDate,
 ) -> Retention {
@@ -35,7 +36,7 @@ pub fn retention_of(
 }
 
 /// One client from the evening of day `before` to the evening of day `end`.
-pub fn passage(columns: &Columns, rules: &Rules, slot: usize, before: i32, end: i32) -> Passage {
+pub fn passage(columns: &Columns, rules: &Rules, slot: Slot, before: i32, end: i32) -> Passage {
     Passage {
         at_start: standing(columns, rules, slot, before),
         at_end: standing(columns, rules, slot, end),
@@ -44,7 +45,7 @@ pub fn passage(columns: &Columns, rules: &Rules, slot: usize, before: i32, end: 
 }
 
 /// Where the client of `slot` stands at the end of `day`.
-pub fn standing(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> BuyerStanding {
+pub fn standing(columns: &Columns, rules: &Rules, slot: Slot, day: i32) -> BuyerStanding {
     let of = &columns.standing[slot];
     let absent = of.absent_on(day);
     if !of.present || absent == Some(Exclusion::NotEntered) {
@@ -98,7 +99,7 @@ mod tests {
     fn retention_reativado_and_the_past_agree_for_24_months_of_the_sample() {
         let portfolio = Portfolio::from_records(sample::records(7, today()));
         let (columns, rules) = (portfolio.columns(), portfolio.rules());
-        let slots: Vec<usize> = (0..columns.len()).collect();
+        let slots: Vec<Slot> = columns.slots().collect();
         let months: Vec<Month> = Month::of(today()).last_n(24).collect();
         let found = turnover(columns, rules, &slots, &months, today());
         let (mut returns, mut losses) = (0, 0);

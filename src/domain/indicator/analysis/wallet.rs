@@ -7,6 +7,7 @@ use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::step_months;
 use crate::domain::client::Client;
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 
@@ -44,7 +45,7 @@ pub(crate) fn wallet(client: &Client, bought: i64) -> Option<Wallet> {
 }
 
 /// The same, of the twelve months up to `on`.
-pub(crate) fn wallet_on(client: &Client, columns: &Columns, slot: usize, on: NaiveDate) -> Option<Wallet> {
+pub(crate) fn wallet_on(client: &Client, columns: &Columns, slot: Slot, on: NaiveDate) -> Option<Wallet> {
     let from = day_number(step_months(on, -(MONTHS as i32))) + 1;
     wallet(client, columns.bought_between(slot, from, day_number(on)).centavos)
 }
@@ -127,7 +128,7 @@ mod tests {
         dossier.normalize();
         let of = dossier.client.clone().unwrap();
         let columns = Columns::of(&[dossier], &Rules::default().coverage);
-        let found = wallet_on(&of, &columns, 0, day("2026-06-21"));
+        let found = wallet_on(&of, &columns, Slot::new(0), day("2026-06-21"));
         assert_eq!(found, Some(Wallet { bought: 45_000, potential: 120_000 }));
         assert_eq!(found.unwrap().share().percent_tenths(), Some(375));
     }

@@ -6,6 +6,7 @@ use crate::domain::calendar::period::Period;
 use crate::domain::indicator::coverage::members;
 use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rules::Rules;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -33,12 +34,12 @@ pub(crate) fn area_coverage(
     rules: &Rules,
     period: Period,
     today: NaiveDate,
-    area_of: impl Fn(usize) -> AreaOf,
+    area_of: impl Fn(Slot) -> AreaOf,
 ) -> AreaCoverage {
     let mut coverage = AreaCoverage::default();
     for (slot, member) in members(columns, rules, period, today) {
         let Ok(reach) = member else { continue };
-        match area_of(slot) {
+        match area_of(Slot::new(slot.at())) {
             AreaOf::Area(area) => coverage.areas.entry(area).or_default().add(reach),
             AreaOf::Nowhere => coverage.nowhere.add(reach),
             AreaOf::Hidden => {}
@@ -84,7 +85,7 @@ mod tests {
         dossier
     }
 
-    fn november(area_of: impl Fn(usize) -> AreaOf) -> AreaCoverage {
+    fn november(area_of: impl Fn(Slot) -> AreaOf) -> AreaCoverage {
         let dossiers = [
             dossier(1, &["2026-11-01"]),
             dossier(2, &["2026-10-31"]),
@@ -99,7 +100,7 @@ mod tests {
 
     #[test]
     fn areas_count_their_own_clients_and_add_up_to_the_total() {
-        let area = |slot| if slot < 2 { AreaOf::Area(35) } else { AreaOf::Area(31) };
+        let area = |slot: Slot| if slot.at() < 2 { AreaOf::Area(35) } else { AreaOf::Area(31) };
         let coverage = november(area);
         let counts: Vec<(u32, u32, u32)> =
             coverage.areas.iter().map(|(area, tally)| (*area, tally.covered, tally.eligible)).collect();

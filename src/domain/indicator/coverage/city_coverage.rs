@@ -6,6 +6,7 @@ use crate::domain::client::Client;
 use crate::domain::indicator::coverage::members;
 use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::fold::fold;
 use crate::domain::value::uf::Uf;
 use chrono::NaiveDate;
@@ -49,7 +50,7 @@ impl Cities {
     pub(crate) fn of(portfolio: &Portfolio) -> Self {
         let mut found: BTreeMap<Key, (Option<String>, Vec<usize>)> = BTreeMap::new();
         for (slot, client) in portfolio.clients() {
-            found.entry(key(client)).or_insert_with(|| (city_name(client), Vec::new())).1.push(slot);
+            found.entry(key(client)).or_insert_with(|| (city_name(client), Vec::new())).1.push(slot.at());
         }
         let mut of_slot = vec![0; portfolio.columns().len()];
         let mut names = Vec::with_capacity(found.len());
@@ -60,8 +61,8 @@ impl Cities {
         Self { names, of_slot }
     }
 
-    pub(crate) fn of_slot(&self, slot: usize) -> Option<usize> {
-        self.of_slot.get(slot).copied()
+    pub(crate) fn of_slot(&self, slot: Slot) -> Option<usize> {
+        self.of_slot.get(slot.at()).copied()
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::portfolio::columns::{Columns, NOBODY};
 use crate::domain::portfolio::eligibility::exclusion;
 use crate::domain::portfolio::latest::Latest;
 use crate::domain::portfolio::month_masks::{MONTHS, Masks, MonthMasks};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::terms::Terms;
 use crate::domain::rules::Rules;
 use crate::domain::value::id::SalespersonId;
@@ -105,10 +106,10 @@ impl<'a> Asked<'a> {
     fn count(&self, masks: &MonthMasks, latest: &[Latest], groupings: &mut [Groups<'_>]) {
         let shift = (self.months[0].index() - masks.first) as u32;
         let standing = self.columns.standing.as_slice();
-        for (slot, (masks, standing)) in masks.slots.iter().zip(standing).enumerate() {
+        for (slot, (masks, standing)) in self.columns.slots().zip(masks.slots.iter().zip(standing)) {
             let mut counted = self.asked_of(masks, shift);
             if self.open != 0 && standing.present {
-                self.judge_open(slot, latest.get(slot), &mut counted);
+                self.judge_open(slot, latest.get(slot.at()), &mut counted);
             }
             if counted.eligible != 0 {
                 for groups in &mut *groupings {
@@ -131,7 +132,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The running month up to today, and months to come, in which nothing has happened yet.
-    fn judge_open(&self, slot: usize, latest: Option<&Latest>, counted: &mut Masks) {
+    fn judge_open(&self, slot: Slot, latest: Option<&Latest>, counted: &mut Masks) {
         let (columns, today) = (self.columns, self.today);
         let settled = latest.filter(|latest| latest.since <= today);
         let out = match settled {
@@ -185,7 +186,7 @@ impl<'a> Groups<'a> {
     }
 
     /// Counts a client in its group of each month.
-    fn add(&mut self, columns: &Columns, slot: usize, references: &[i32], counted: &Masks) {
+    fn add(&mut self, columns: &Columns, slot: Slot, references: &[i32], counted: &Masks) {
         let none = self.counts.len() - 1;
         let mut rest = counted.eligible;
         match self.by {

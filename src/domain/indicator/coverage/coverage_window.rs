@@ -7,6 +7,7 @@ use crate::domain::indicator::status::every_status;
 use crate::domain::measure::tally::Reach;
 use crate::domain::portfolio::columns::Columns;
 use crate::domain::portfolio::eligibility::Exclusion;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rules::Rules;
 use chrono::NaiveDate;
 
@@ -46,18 +47,19 @@ pub(crate) fn window_members(
     rules: &Rules,
     window: Window,
     on: NaiveDate,
-) -> Vec<(usize, Result<Reach, Exclusion>)> {
+) -> Vec<(Slot, Result<Reach, Exclusion>)> {
     let known = members(columns, rules, window.period(on), on);
     match window {
         Window::Month(_) | Window::Days(_) => known.collect(),
         Window::OwnCadence => {
             let statuses = every_status(columns, rules, on);
             let day = day_number(on);
-            let covered = |slot: usize| {
-                let cadence = statuses.get(slot).copied().flatten().map_or(0, |status| status.cadence_days);
+            let covered = |slot: Slot| {
+                let cadence =
+                    statuses.get(slot.at()).copied().flatten().map_or(0, |status| status.cadence_days);
                 columns.last_contact(slot, day).is_some_and(|last| day - last <= i32::from(cadence))
             };
-            let within = |slot: usize| Reach { covered: covered(slot), visited: false, bought: false };
+            let within = |slot: Slot| Reach { covered: covered(slot), visited: false, bought: false };
             known.map(|(slot, member)| (slot, member.map(|_| within(slot)))).collect()
         }
     }

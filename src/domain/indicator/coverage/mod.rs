@@ -18,6 +18,7 @@ use crate::domain::measure::tally::Reach;
 use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::columns::{COUNTS, Columns, VISIT_MADE};
 use crate::domain::portfolio::eligibility::{Denominator, Exclusion, exclusion, exclusion_from};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rules::Rules;
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
@@ -66,18 +67,18 @@ pub fn members<'a>(
     rules: &'a Rules,
     period: Period,
     today: NaiveDate,
-) -> impl Iterator<Item = (usize, Result<Reach, Exclusion>)> + 'a {
+) -> impl Iterator<Item = (Slot, Result<Reach, Exclusion>)> + 'a {
     let reference = day_number(period.reference(today));
     let first = day_number(period.start);
-    let present = move |slot: &usize| columns.standing[*slot].present;
-    (0..columns.len()).filter(present).map(move |slot| (slot, member(columns, rules, slot, first, reference)))
+    let present = move |slot: &Slot| columns.standing[*slot].present;
+    columns.slots().filter(present).map(move |slot| (slot, member(columns, rules, slot, first, reference)))
 }
 
 /// What the client of `slot` counts as from day `first` to day `last`, on which it is judged.
 pub fn member(
     columns: &Columns,
     rules: &Rules,
-    slot: usize,
+    slot: Slot,
     first: i32,
     last: i32,
 ) -> Result<Reach, Exclusion> {
@@ -97,15 +98,14 @@ pub fn left_out_by_settings(columns: &Columns, rules: &Rules, on: NaiveDate) -> 
     let day = day_number(on);
     SETTABLE.map(|reason| {
         let strict = Denominator::of(&rules.coverage).also_without(reason);
-        let out =
-            |slot: &usize| exclusion_from(strict, columns, &rules.lifecycle, *slot, day) == Some(reason);
-        let present = (0..columns.len()).filter(|slot| columns.standing[*slot].present);
+        let out = |slot: &Slot| exclusion_from(strict, columns, &rules.lifecycle, *slot, day) == Some(reason);
+        let present = columns.slots().filter(|slot| columns.standing[*slot].present);
         present.filter(out).count() as u32
     })
 }
 
 /// What happened at the client of `slot` from day `first` to day `last`, whether or not it is in the denominator.
-pub fn reach(columns: &Columns, slot: usize, first: i32, last: i32) -> Reach {
+pub fn reach(columns: &Columns, slot: Slot, first: i32, last: i32) -> Reach {
     let contacts = columns.contacts.of(slot);
     let from = contacts.partition_point(|contact| contact.day < first);
     let flags = contacts[from..]
@@ -127,16 +127,16 @@ pub fn cadence_coverage(
     columns: &Columns,
     rules: &Rules,
     on: NaiveDate,
-    cadence_days: impl Fn(usize) -> u16,
+    cadence_days: impl Fn(Slot) -> u16,
 ) -> Ratio {
     let day = day_number(on);
     let (mut covered, mut eligible) = (0, 0);
-    for slot in (0..columns.len()).filter(|slot| columns.standing[*slot].present) {
+    for slot in columns.slots().filter(|slot| columns.standing[*slot].present) {
         if exclusion(columns, rules, slot, day).is_some() {
             continue;
         }
         eligible += 1;
-        let within = |last: i32| day - last <= i32::from(cadence_days(slot));
+        let within = |last: i32| day - last <= i32::from(cadence_days(Slot::new(slot.at())));
         covered += i64::from(columns.last_contact(slot, day).is_some_and(within));
     }
     Ratio::new(covered, eligible)

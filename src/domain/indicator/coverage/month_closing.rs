@@ -72,7 +72,7 @@ pub(crate) fn closings_due(portfolio: &Portfolio, device: DeviceId, today: Naive
 
 /// The month of the first contact or order of anybody.
 fn first_month(columns: &Columns) -> Option<Month> {
-    let contacts = (0..columns.len()).filter_map(|slot| columns.contacts.of(slot).first());
+    let contacts = columns.slots().filter_map(|slot| columns.contacts.of(slot).first());
     let first = contacts.map(|contact| contact.day).chain(columns.first_order_day()).min()?;
     date_of(first).map(Month::of)
 }

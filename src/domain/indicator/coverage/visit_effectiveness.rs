@@ -7,6 +7,7 @@
 use crate::domain::calendar::day::day_number;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::portfolio::columns::{Columns, ORDERED, VISIT_MADE};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
 use std::ops::AddAssign;
@@ -31,7 +32,7 @@ impl AddAssign for Visits {
 }
 
 /// Visits at the client of `slot` from day `first` to day `last`.
-pub(crate) fn visits(columns: &Columns, slot: usize, first: i32, last: i32) -> Visits {
+pub(crate) fn visits(columns: &Columns, slot: Slot, first: i32, last: i32) -> Visits {
     let contacts = columns.contacts.of(slot);
     let from = contacts.partition_point(|contact| contact.day < first);
     let mut visits = Visits::default();
@@ -48,9 +49,10 @@ pub(crate) fn period_visits(
     columns: &Columns,
     period: Period,
     today: NaiveDate,
-) -> impl Iterator<Item = (usize, Visits)> + '_ {
+) -> impl Iterator<Item = (Slot, Visits)> + '_ {
     let (first, last) = (day_number(period.start), day_number(period.reference(today)));
-    (0..columns.len())
+    columns
+        .slots()
         .map(move |slot| (slot, visits(columns, slot, first, last)))
         .filter(|(_, visits)| visits.made > 0)
 }
@@ -68,7 +70,7 @@ pub(crate) fn visits_by_month(
     months: &[Month],
     today: NaiveDate,
     groups: usize,
-    group_of: impl Fn(usize, i32) -> Option<usize>,
+    group_of: impl Fn(Slot, i32) -> Option<usize>,
 ) -> Vec<Vec<Visits>> {
     let mut all = vec![vec![Visits::default(); months.len()]; groups];
     for (at, month) in months.iter().enumerate() {
@@ -177,7 +179,7 @@ mod tests {
             (Situation::Active, &[]),
         ]);
         let months: Vec<Month> = Month::of(day("2026-11-03")).last_n(2).collect();
-        let groups = visits_by_month(&columns, &months, day("2026-11-20"), 3, |slot, _| Some(slot));
+        let groups = visits_by_month(&columns, &months, day("2026-11-20"), 3, |slot, _| Some(slot.at()));
         assert!(groups.iter().all(|months| months[0] == Visits::default()), "October had none");
         let november: Vec<Ratio> = groups.iter().map(|months| months[1].effectiveness()).collect();
         assert_eq!(november, [Ratio::new(1, 2), Ratio::new(0, 1), Ratio::new(0, 0)]);

@@ -166,7 +166,7 @@ proptest! {
         }
         for (slot, dossier) in changed {
             if slot < columns.len() {
-                columns.replace(slot, &dossier, &rules.coverage);
+                columns.replace(Slot::new(slot), &dossier, &rules.coverage);
             } else {
                 columns.push(&dossier, &rules.coverage);
             }

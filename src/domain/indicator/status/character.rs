@@ -7,6 +7,7 @@ use crate::domain::indicator::status::Status;
 use crate::domain::measure::rfm::{Purchases, Rfm, rfm};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::labels::{Labels, labels};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -47,7 +48,7 @@ pub(crate) fn scores(columns: &Columns, statuses: &[Option<Status>], on: NaiveDa
     let (from, today) = (day_number(step_months(on, -12)) + 1, day_number(on));
     let mut scores = vec![None; statuses.len()];
     let (mut buyers, mut purchases) = (Vec::new(), Vec::new());
-    for (slot, status) in statuses.iter().enumerate() {
+    for (slot, status) in Slot::each(statuses) {
         let here = status.filter(Status::is_here);
         let Some(days) = here.and_then(|status| status.days_since_order) else { continue };
         let bought = columns.bought_between(slot, from, today);
@@ -69,12 +70,12 @@ pub(crate) fn scores(columns: &Columns, statuses: &[Option<Status>], on: NaiveDa
 /// The client of `slot`, whose scores among all are `rfm`.
 pub(crate) fn character(
     portfolio: &Portfolio,
-    slot: usize,
+    slot: Slot,
     status: &Status,
     rfm: Option<Rfm>,
     on: NaiveDate,
 ) -> Option<Character> {
-    let (dossier, columns) = (portfolio.dossiers().get(slot)?, portfolio.columns());
+    let (dossier, columns) = (portfolio.dossiers().get(slot.at())?, portfolio.columns());
     let today = day_number(on);
     Some(Character {
         profile: profile(dossier, columns, slot, status.lifecycle, rfm, on),
@@ -90,10 +91,10 @@ pub(crate) fn characters(
     on: NaiveDate,
 ) -> Vec<Option<Character>> {
     let scores = scores(portfolio.columns(), statuses, on);
-    let of = |(slot, rfm): (usize, Option<Rfm>)| {
-        character(portfolio, slot, statuses.get(slot)?.as_ref()?, rfm, on)
+    let of = |(slot, rfm): (Slot, Option<Rfm>)| {
+        character(portfolio, slot, statuses.get(slot.at())?.as_ref()?, rfm, on)
     };
-    scores.into_iter().enumerate().map(of).collect()
+    Slot::all(scores.len()).zip(scores).map(of).collect()
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::domain::measure::abc::{AbcClass, AbcLimits, abc};
 use crate::domain::portfolio::columns::Columns;
 use crate::domain::portfolio::eligibility::Known;
 use crate::domain::portfolio::eligibility::{Exclusion, exclusion};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::{ContactState, GroupCadences, cadence_days, contact_state};
 use crate::domain::rhythm::lifecycle;
 use crate::domain::rhythm::lifecycle::Lifecycle;
@@ -59,7 +60,7 @@ impl Status {
 pub fn status_again(
     columns: &Columns,
     rules: &Rules,
-    slot: usize,
+    slot: Slot,
     on: NaiveDate,
     old: Option<&Status>,
 ) -> Option<Option<Status>> {
@@ -81,7 +82,7 @@ pub fn status_again(
 }
 
 /// Net centavos of the twelve months up to `on`.
-fn revenue_12m(columns: &Columns, slot: usize, on: NaiveDate) -> i64 {
+fn revenue_12m(columns: &Columns, slot: Slot, on: NaiveDate) -> i64 {
     columns.bought_between(slot, day_number(step_months(on, -12)) + 1, day_number(on)).centavos
 }
 
@@ -90,8 +91,9 @@ pub fn every_status(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Opti
     let day = day_number(on);
     let year_start = day_number(step_months(on, -12)) + 1;
     // The curve is that of the carteira on the day: who has not entered yet, or has left, has no part in it.
-    let belongs = |slot: usize| columns.standing[slot].absent_on(day).is_none();
-    let revenue: Vec<i64> = (0..columns.len())
+    let belongs = |slot: Slot| columns.standing[slot].absent_on(day).is_none();
+    let revenue: Vec<i64> = columns
+        .slots()
         .map(|slot| if belongs(slot) { columns.bought_between(slot, year_start, day).centavos } else { 0 })
         .collect();
     let limits = AbcLimits {
@@ -109,35 +111,35 @@ pub fn every_status(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Opti
 }
 
 /// The status of those alone who had not entered yet or had left, in slot order.
-pub fn gone_statuses(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<(usize, Status)> {
+pub fn gone_statuses(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<(Slot, Status)> {
     let day = day_number(on);
     let scan = Scan { columns, rules, groups: GroupCadences::of(&rules.cadence), day };
-    let gone = |slot: &usize| {
+    let gone = |slot: &Slot| {
         let standing = &columns.standing[*slot];
         standing.present && standing.absent_on(day).is_some()
     };
     // They have no part in the curve ABC.
     let status = |slot| (slot, scan.status(slot, known_by_rows(columns, rules, slot, day), 0, None));
-    (0..columns.len()).filter(gone).map(status).collect()
+    columns.slots().filter(gone).map(status).collect()
 }
 
 /// The last days and the class of every slot on `on`, in order: one pass, and nothing allocated. Of a slot without a client
 /// it says nothing that means anything.
-pub fn days_and_class(columns: &Columns, rules: &Rules, on: NaiveDate, mut each: impl FnMut(usize, Known)) {
+pub fn days_and_class(columns: &Columns, rules: &Rules, on: NaiveDate, mut each: impl FnMut(Slot, Known)) {
     let day = day_number(on);
-    let by_rows = |slot: usize| known_by_rows(columns, rules, slot, day);
+    let by_rows = |slot: Slot| known_by_rows(columns, rules, slot, day);
     let answered = columns.ask_latest(rules, |latest| {
-        for (slot, latest) in latest.iter().enumerate() {
+        for (slot, latest) in Slot::each(latest) {
             let settled = latest.since <= day;
             each(slot, if settled { latest.known(day) } else { by_rows(slot) });
         }
     });
     if answered.is_none() {
-        (0..columns.len()).for_each(|slot| each(slot, by_rows(slot)));
+        columns.slots().for_each(|slot| each(slot, by_rows(slot)));
     }
 }
 
-fn known_by_rows(columns: &Columns, rules: &Rules, slot: usize, day: i32) -> Known {
+fn known_by_rows(columns: &Columns, rules: &Rules, slot: Slot, day: i32) -> Known {
     let ordered = columns.order_days_until(slot, day);
     let situation = columns.situation_on(slot, day);
     Known {
@@ -156,7 +158,7 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    fn status(&self, slot: usize, known: Known, revenue_12m: i64, abc: Option<AbcClass>) -> Status {
+    fn status(&self, slot: Slot, known: Known, revenue_12m: i64, abc: Option<AbcClass>) -> Status {
         let (columns, rules, day) = (self.columns, self.rules, self.day);
         let Known { lifecycle, last_contact, last_order, excluded } = known;
         let own = Some(columns.standing[slot].own_cadence_days).filter(|days| *days > 0);

@@ -8,6 +8,7 @@ use crate::domain::fact::order::Order;
 use crate::domain::measure::rfm::Rfm;
 use crate::domain::measure::ticket::mix;
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use chrono::NaiveDate;
@@ -32,7 +33,7 @@ impl Profile {
 pub fn profile(
     dossier: &Dossier,
     columns: &Columns,
-    slot: usize,
+    slot: Slot,
     class: Lifecycle,
     rfm: Option<Rfm>,
     today: NaiveDate,
@@ -62,7 +63,7 @@ const QUARTER_DAYS: i64 = 90;
 const LEAST_ORDERS: u32 = 4;
 
 /// At least four orders in the last 90 days, half as many again as in the 90 before, and the mix not smaller.
-fn buys_ever_more(dossier: &Dossier, columns: &Columns, slot: usize, today: NaiveDate) -> bool {
+fn buys_ever_more(dossier: &Dossier, columns: &Columns, slot: Slot, today: NaiveDate) -> bool {
     let (split, start) = (step_days(today, -QUARTER_DAYS), step_days(today, -2 * QUARTER_DAYS));
     let orders = |after: NaiveDate, to: NaiveDate| {
         columns.bought_between(slot, day_number(after) + 1, day_number(to)).orders
@@ -138,7 +139,7 @@ mod tests {
 
     fn of(dossier: &Dossier, class: Lifecycle, rfm: Option<Rfm>) -> Profile {
         let columns = Columns::of(std::slice::from_ref(dossier), &CoverageRules::default());
-        profile(dossier, &columns, 0, class, rfm, today())
+        profile(dossier, &columns, Slot::new(0), class, rfm, today())
     }
 
     #[test]

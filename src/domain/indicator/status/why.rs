@@ -7,6 +7,7 @@ use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::client::{Client, Situation};
 use crate::domain::indicator::status::Status;
 use crate::domain::portfolio::columns::{Columns, EVER};
+use crate::domain::portfolio::slot::Slot;
 pub(crate) use crate::domain::rhythm::cadence::CadenceSource;
 use crate::domain::rhythm::cadence::{ContactState, cadence_source, contact_state};
 use crate::domain::rhythm::interval::Rhythm;
@@ -56,8 +57,8 @@ pub(crate) struct ContactWhy {
 }
 
 /// Explains the class of the client in `slot` on `on`.
-pub(crate) fn class_why(columns: &Columns, rules: &Rules, slot: usize, on: NaiveDate) -> Option<ClassWhy> {
-    columns.standing.get(slot).filter(|standing| standing.present)?;
+pub(crate) fn class_why(columns: &Columns, rules: &Rules, slot: Slot, on: NaiveDate) -> Option<ClassWhy> {
+    columns.standing.get(slot.at()).filter(|standing| standing.present)?;
     let today = day_number(on);
     let held = columns.situation_held_on(slot, today);
     let marked = (held.situation == Situation::Former).then_some(held.since);
@@ -157,7 +158,8 @@ mod tests {
 
     fn why(dossier: &Dossier, today: NaiveDate) -> ClassWhy {
         let rules = Rules::default();
-        class_why(&Columns::of(std::slice::from_ref(dossier), &rules.coverage), &rules, 0, today).unwrap()
+        class_why(&Columns::of(std::slice::from_ref(dossier), &rules.coverage), &rules, Slot::new(0), today)
+            .unwrap()
     }
 
     #[test]

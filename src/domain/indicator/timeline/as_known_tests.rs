@@ -136,9 +136,9 @@ fn holders_of_a_past_day_ignore_later_transfers() {
     for (day, whole, known) in pairs() {
         let number = day_number(day);
         for slot in 0..whole.columns().len() {
-            let then = whole.columns().holder_on(slot, number);
-            if known.client_at(slot).is_some() {
-                assert_eq!(then, known.columns().holder_on(slot, number), "slot {slot} on {day}");
+            let then = whole.columns().holder_on(Slot::new(slot), number);
+            if known.client_at(Slot::new(slot)).is_some() {
+                assert_eq!(then, known.columns().holder_on(Slot::new(slot), number), "slot {slot} on {day}");
                 transferred += usize::from(then == Some(SalespersonId::from_u128(9)));
             }
         }
@@ -165,9 +165,9 @@ fn rows_and_marks_of_a_past_day_ignore_everything_later() {
     for (day, whole, known) in pairs() {
         let drawn = |portfolio: &Portfolio| {
             let all = statuses(portfolio.columns(), portfolio.rules(), day);
-            let visible: Vec<usize> = (0..all.len()).collect();
+            let visible: Vec<Slot> = Slot::all(all.len()).collect();
             let rules = portfolio.rules();
-            let rows = timeline(&visible, &all, Grouping::Relative, &rules.cadence, |slot| slot as u32);
+            let rows = timeline(&visible, &all, Grouping::Relative, &rules.cadence, |slot| slot.at() as u32);
             let marks: Vec<Vec<Happening>> = rows
                 .slots
                 .iter()

@@ -2,6 +2,7 @@
 
 use crate::domain::calendar::day::day_number;
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rules::CoverageRules;
 
@@ -43,8 +44,8 @@ pub(crate) fn happenings(dossier: &Dossier, rules: &CoverageRules, until: i32) -
 
 /// The day of the oldest contact or order of anybody.
 pub(crate) fn first_day_known(columns: &Columns) -> Option<i32> {
-    let first = |slot: usize| columns.contacts.of(slot).first().map(|contact| contact.day);
-    (0..columns.len()).filter_map(first).chain(columns.first_order_day()).min()
+    let first = |slot: Slot| columns.contacts.of(slot).first().map(|contact| contact.day);
+    columns.slots().filter_map(first).chain(columns.first_order_day()).min()
 }
 
 #[cfg(test)]

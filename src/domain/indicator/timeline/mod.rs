@@ -12,6 +12,7 @@ pub(crate) use happenings::{Happening, HappeningKind, first_day_known, happening
 pub(crate) use months::stops;
 
 use super::status::Status;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::{ContactState, day_band};
 use crate::domain::rules::CadenceRules;
 use crate::domain::value::ratio::Ratio;
@@ -67,24 +68,24 @@ pub(crate) struct Group {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Timeline {
     /// Slots in the order of the rows.
-    pub slots: Vec<usize>,
+    pub slots: Vec<Slot>,
     /// None empty; their counts add up to the rows.
     pub groups: Vec<Group>,
 }
 
 /// Orders `visible` slots into groups. `rank(slot)` orders by name, then id. Slots without a status are left out.
 pub(crate) fn timeline(
-    visible: &[usize],
+    visible: &[Slot],
     statuses: &[Option<Status>],
     grouping: Grouping,
     rules: &CadenceRules,
-    rank: impl Fn(usize) -> u32,
+    rank: impl Fn(Slot) -> u32,
 ) -> Timeline {
     let bands = order_of_rows(grouping);
-    let mut rows: Vec<(usize, Reverse<Option<i32>>, u32, usize)> = visible
+    let mut rows: Vec<(usize, Reverse<Option<i32>>, u32, Slot)> = visible
         .iter()
         .filter_map(|&slot| {
-            let status = statuses.get(slot)?.as_ref()?;
+            let status = statuses.get(slot.at())?.as_ref()?;
             let band = Band::of(status, grouping, rules);
             let place = bands.iter().position(|known| *known == band)?;
             Some((place, Reverse(status.days_since_interaction), rank(slot), slot))

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::contact_state;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 
@@ -20,9 +21,9 @@ fn status(days: Option<i32>) -> Status {
 
 fn rows(days: &[Option<Option<i32>>], grouping: Grouping) -> Timeline {
     let statuses: Vec<Option<Status>> = days.iter().map(|days| days.map(status)).collect();
-    let visible: Vec<usize> = (0..days.len()).collect();
+    let visible: Vec<Slot> = Slot::all(days.len()).collect();
     // Names run against slots, so that a tie shows who decides.
-    let rank = |slot: usize| 1000 - slot as u32;
+    let rank = |slot: Slot| 1000 - slot.at() as u32;
     timeline(&visible, &statuses, grouping, &CadenceRules::default(), rank)
 }
 

@@ -8,6 +8,7 @@ use crate::domain::place::geo::LatLon;
 use crate::domain::plan::day::worklist::{is_worth_a_contact, next_due};
 use crate::domain::plan::road::free_hours::visit_value;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::id::{AppointmentId, ClientId};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Candidate {
-    pub slot: usize,
+    pub slot: Slot,
     pub client: ClientId,
     /// `None`: nobody knows; a fixed way is assumed.
     pub place: Option<LatLon>,
@@ -56,7 +57,7 @@ pub(crate) fn candidates(
     insights: &[Option<Insight>],
     week: Week,
     today: NaiveDate,
-    place: impl Fn(usize) -> Option<LatLon>,
+    place: impl Fn(Slot) -> Option<LatLon>,
 ) -> Vec<Candidate> {
     let rules = portfolio.rules();
     let calendar = &rules.calendar;
@@ -65,8 +66,8 @@ pub(crate) fn candidates(
     };
     let ahead = (day_number(last_day) - day_number(today)).max(0);
     let mut found = Vec::new();
-    for (slot, dossier) in portfolio.dossiers().iter().enumerate() {
-        let Some((client, status)) = dossier.client.as_ref().zip(statuses.get(slot).copied().flatten())
+    for (slot, dossier) in Slot::each(portfolio.dossiers()) {
+        let Some((client, status)) = dossier.client.as_ref().zip(statuses.get(slot.at()).copied().flatten())
         else {
             continue;
         };
@@ -87,7 +88,7 @@ pub(crate) fn candidates(
             continue;
         }
         let monthly = status.revenue_12m.max(0) / 12;
-        let loss = insights.get(slot).copied().flatten().and_then(|insight| insight.ahead);
+        let loss = insights.get(slot.at()).copied().flatten().and_then(|insight| insight.ahead);
         let loss = loss.map_or(0, |ahead| ahead.loss_centavos);
         let late = Status {
             days_since_interaction: status

@@ -3,13 +3,14 @@
 use crate::domain::calendar::period::Period;
 use crate::domain::fact::appointment::{Appointment, AppointmentState};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::id::{AppointmentId, ClientId, CommitmentId};
 use chrono::{NaiveDate, NaiveTime};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum What {
-    Client { slot: usize, client: ClientId, appointment: AppointmentId },
+    Client { slot: Slot, client: ClientId, appointment: AppointmentId },
     Own { commitment: CommitmentId },
 }
 
@@ -55,7 +56,7 @@ pub(crate) fn entries(portfolio: &Portfolio, period: Period, today: NaiveDate) -
     let visit_minutes = portfolio.rules().visits.visit_minutes;
     let calendar = &portfolio.rules().calendar;
     let mut found: Vec<Entry> = Vec::new();
-    for (slot, dossier) in portfolio.dossiers().iter().enumerate() {
+    for (slot, dossier) in Slot::each(portfolio.dossiers()) {
         if dossier.client.is_none() {
             continue;
         }
@@ -88,7 +89,7 @@ pub(crate) fn entries(portfolio: &Portfolio, period: Period, today: NaiveDate) -
 /// What is planned with the client of `slot` in the period, but what was dropped.
 pub(crate) fn planned_with(
     portfolio: &Portfolio,
-    slot: usize,
+    slot: Slot,
     dossier: &Dossier,
     period: Period,
     today: NaiveDate,
@@ -105,7 +106,7 @@ pub(crate) fn order_of_entries(entry: &Entry) -> (NaiveDate, bool, Option<NaiveT
 }
 
 fn of_client(
-    slot: usize,
+    slot: Slot,
     dossier: &Dossier,
     one: &Appointment,
     visit_minutes: u16,

@@ -9,6 +9,7 @@ use super::week::Week;
 use crate::domain::calendar::visiting::minute_of;
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::road::day_route::Pace;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rules::Rules;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -80,7 +81,7 @@ pub(crate) fn asked(
     week: Week,
     candidates: Vec<Candidate>,
     entries: &[Entry],
-    place: impl Fn(usize) -> Option<LatLon>,
+    place: impl Fn(Slot) -> Option<LatLon>,
     now: (NaiveDate, Option<NaiveTime>),
 ) -> Asked {
     let (today, time) = now;
@@ -107,9 +108,9 @@ pub(crate) fn asked(
     }
 }
 
-fn fixed(entry: &Entry, place: &impl Fn(usize) -> Option<LatLon>) -> Fixed {
+fn fixed(entry: &Entry, place: &impl Fn(Slot) -> Option<LatLon>) -> Fixed {
     let (place, is_visit) = match entry.what {
-        What::Client { slot, client: _, appointment: _ } => (place(slot), true),
+        What::Client { slot, client: _, appointment: _ } => (place(Slot::new(slot.at())), true),
         What::Own { commitment: _ } => (None, false),
     };
     let whole_day = (!is_visit && entry.time.is_none()).then_some((0, 24 * 60));

@@ -9,6 +9,7 @@ use crate::domain::keeping::stamp::Stamp;
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::road::day_route::Pace;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::Record;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rules::Rules;
@@ -31,7 +32,7 @@ fn place(east: i32, north: i32) -> LatLon {
 
 fn candidate(id: usize, place: Option<LatLon>, value: i64) -> Candidate {
     Candidate {
-        slot: id,
+        slot: Slot::new(id),
         client: ClientId::from_u128(id as u128 + 1),
         place,
         minutes: 30,

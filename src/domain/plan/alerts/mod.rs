@@ -6,6 +6,7 @@
 mod purchase;
 mod snooze;
 
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rules::AlertRules;
 pub(crate) use snooze::{is_snoozed, snooze_path};
 
@@ -118,7 +119,7 @@ impl fmt::Display for AlertId {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alert {
     pub id: AlertId,
-    pub slot: Option<usize>,
+    pub slot: Option<Slot>,
     pub reason: Reason,
     /// Since when it holds.
     pub since: NaiveDate,
@@ -148,22 +149,22 @@ pub enum Copied {
 }
 
 /// Every alert of today but those put off, the most at stake first; ties by cause, then by `rank` of the client's name.
-pub(crate) fn alerts(known: &Known<'_>, rank: impl Fn(usize) -> u32) -> Vec<Alert> {
-    let of_clients = (0..known.statuses.len()).flat_map(|slot| alerts_at(known, slot)).collect();
+pub(crate) fn alerts(known: &Known<'_>, rank: impl Fn(Slot) -> u32) -> Vec<Alert> {
+    let of_clients = Slot::all(known.statuses.len()).flat_map(|slot| alerts_at(known, slot)).collect();
     all_of(of_clients, known, rank)
 }
 
 /// Those of the client in a slot, put off or not.
-pub(crate) fn alerts_at(known: &Known<'_>, slot: usize) -> Vec<Alert> {
+pub(crate) fn alerts_at(known: &Known<'_>, slot: Slot) -> Vec<Alert> {
     let found = || {
-        let status = known.statuses.get(slot)?.as_ref().filter(|status| is_worth_a_contact(status))?;
-        Some(of_client(known, slot, status, known.portfolio.dossiers().get(slot)?))
+        let status = known.statuses.get(slot.at())?.as_ref().filter(|status| is_worth_a_contact(status))?;
+        Some(of_client(known, slot, status, known.portfolio.dossiers().get(slot.at())?))
     };
     found().unwrap_or_default()
 }
 
 /// The alerts of today from those of all clients.
-pub(crate) fn all_of(of_clients: Vec<Alert>, known: &Known<'_>, rank: impl Fn(usize) -> u32) -> Vec<Alert> {
+pub(crate) fn all_of(of_clients: Vec<Alert>, known: &Known<'_>, rank: impl Fn(Slot) -> u32) -> Vec<Alert> {
     let mut all = of_clients;
     all.extend(copy_alert(known));
     let settings = &known.portfolio.catalog().settings;
@@ -174,7 +175,7 @@ pub(crate) fn all_of(of_clients: Vec<Alert>, known: &Known<'_>, rank: impl Fn(us
     all
 }
 
-fn of_client(known: &Known<'_>, slot: usize, status: &Status, dossier: &Dossier) -> Vec<Alert> {
+fn of_client(known: &Known<'_>, slot: Slot, status: &Status, dossier: &Dossier) -> Vec<Alert> {
     let centavos = known
         .model
         .and_then(|model| purchase::expected_loss(known, slot, status, model))

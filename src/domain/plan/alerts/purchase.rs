@@ -5,17 +5,21 @@ use crate::domain::alive::{OrderHistory, expected_loss_centavos, next_order_days
 use crate::domain::calendar::day::{date_of, day_number};
 use crate::domain::indicator::analysis::insight::Model;
 use crate::domain::indicator::status::Status;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rescue::{Case, Stage, case_of};
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use chrono::NaiveDate;
 
-pub(super) fn purchase(known: &Known<'_>, slot: usize, status: &Status) -> Option<(Reason, NaiveDate)> {
+pub(super) fn purchase(known: &Known<'_>, slot: Slot, status: &Status) -> Option<(Reason, NaiveDate)> {
     match status.lifecycle {
         Lifecycle::Prospect | Lifecycle::NoOrders => None,
         Lifecycle::Active => {
             // Only a case that a person opened early.
-            let opened =
-                known.portfolio.dossiers().get(slot).is_some_and(|one| one.case_events().next().is_some());
+            let opened = known
+                .portfolio
+                .dossiers()
+                .get(slot.at())
+                .is_some_and(|one| one.case_events().next().is_some());
             let early = opened.then(|| case_of(known.portfolio, slot, known.today)).flatten();
             early.and_then(|case| of_case(&case)).or_else(|| order_late(known, slot))
         }
@@ -41,7 +45,7 @@ fn of_case(case: &Case) -> Option<(Reason, NaiveDate)> {
 }
 
 /// Only where it was learnt when clients order.
-fn order_late(known: &Known<'_>, slot: usize) -> Option<(Reason, NaiveDate)> {
+fn order_late(known: &Known<'_>, slot: Slot) -> Option<(Reason, NaiveDate)> {
     let days = known.portfolio.columns().order_days_until(slot, day_number(known.today));
     let last = *days.last()?;
     // What was expected of it on the day it last ordered.
@@ -58,7 +62,7 @@ fn order_late(known: &Known<'_>, slot: usize) -> Option<(Reason, NaiveDate)> {
 }
 
 /// Centavos a month that are expected to be lost; `None` for who never bought.
-pub(super) fn expected_loss(known: &Known<'_>, slot: usize, status: &Status, model: &Model) -> Option<i64> {
+pub(super) fn expected_loss(known: &Known<'_>, slot: Slot, status: &Status, model: &Model) -> Option<i64> {
     let today = day_number(known.today);
     let history =
         OrderHistory::from_order_days(known.portfolio.columns().order_days_until(slot, today), today)?;

@@ -11,6 +11,7 @@ use crate::domain::indicator::analysis::insight::Evidence;
 use crate::domain::indicator::status::statuses;
 use crate::domain::keeping::stamp::{DeviceId, Stamp};
 use crate::domain::portfolio::change::{Change, Deed, Step};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::sample;
 use crate::domain::value::id::{AppointmentId, CaseEventId, InteractionId, OrderId, StockCountId};
 use crate::domain::value::money::Centavos;
@@ -79,7 +80,7 @@ impl Build {
         let statuses = statuses(self.portfolio.columns(), self.portfolio.rules(), today());
         let known =
             Known { portfolio: &self.portfolio, statuses: &statuses, model: None, copied, today: today() };
-        alerts(&known, |slot| slot as u32)
+        alerts(&known, |slot| slot.at() as u32)
     }
 
     fn reasons(&self) -> Vec<Reason> {
@@ -200,7 +201,7 @@ fn the_most_at_stake_comes_first_and_ties_go_by_name() {
     let build = Build::new().client(1).client(2).client(3);
     let build = build.bought(1, 50, 1_200).bought(2, 50, 12_000).bought(3, 50, 1_200);
     let slots: Vec<_> = build.found(Copied::NotAsked).iter().map(|alert| alert.slot).collect();
-    assert_eq!(slots, [Some(1), Some(0), Some(2)]);
+    assert_eq!(slots, [1, 0, 2].map(|slot| Some(Slot::new(slot))));
     assert_eq!(build.found(Copied::NotAsked)[0].centavos, 1_000, "a month of the twelve");
 }
 
@@ -238,8 +239,8 @@ fn the_sample_has_one_alert_a_client_and_cause_and_late_orders_only_where_it_was
         today: today(),
     };
     let late = |alert: &&Alert| matches!(alert.reason, Reason::OrderLate { .. });
-    let learnt = alerts(&known(Some(&model)), |slot| slot as u32);
-    let guessed = alerts(&known(None), |slot| slot as u32);
+    let learnt = alerts(&known(Some(&model)), |slot| slot.at() as u32);
+    let guessed = alerts(&known(None), |slot| slot.at() as u32);
     assert!(learnt.iter().filter(late).count() > 3);
     assert_eq!(guessed.iter().filter(late).count(), 0);
     for all in [&learnt, &guessed] {

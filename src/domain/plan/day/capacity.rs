@@ -11,6 +11,7 @@ use crate::domain::indicator::status::Status;
 use crate::domain::measure::abc::AbcClass;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::columns::{COUNTS, Columns, VISIT_MADE};
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::{CadenceSource, cadence_source};
 use crate::domain::rules::Rules;
 use chrono::NaiveDate;
@@ -79,11 +80,11 @@ pub(crate) fn capacity(
     portfolio: &Portfolio,
     statuses: &[Option<Status>],
     on: NaiveDate,
-    of: impl Fn(usize) -> bool,
+    of: impl Fn(Slot) -> bool,
 ) -> Capacity {
     let rules = portfolio.rules();
     let mut groups: BTreeMap<CadenceSource, (u32, u64, u16)> = BTreeMap::new();
-    for (slot, status) in statuses.iter().enumerate() {
+    for (slot, status) in Slot::each(statuses) {
         let Some(status) = status.as_ref().filter(|status| of(slot) && is_worth_a_contact(status)) else {
             continue;
         };
@@ -101,7 +102,7 @@ pub(crate) fn capacity(
         .into_iter()
         .map(|(source, (clients, asked, days))| demand(source, clients, asked, days))
         .collect();
-    let asked = statuses.iter().enumerate().filter(|(slot, _)| of(*slot)).filter_map(|(_, one)| one.as_ref());
+    let asked = Slot::each(statuses).filter(|(slot, _)| of(*slot)).filter_map(|(_, one)| one.as_ref());
     let asked = asked.filter(|status| is_worth_a_contact(status));
     let asked = rounded(asked.map(|status| asked_by(status.cadence_days)).sum());
     demands.sort_by(|a, b| b.asked.cmp(&a.asked).then_with(|| a.source.cmp(&b.source)));
@@ -152,12 +153,12 @@ impl Made {
 }
 
 /// Visits and other contacts by client and day: two at one client on one day are one.
-fn made(columns: &Columns, on: NaiveDate, of: &impl Fn(usize) -> bool) -> Made {
+fn made(columns: &Columns, on: NaiveDate, of: &impl Fn(Slot) -> bool) -> Made {
     let today = day_number(on);
     let from = today - LOOKED_BACK_DAYS + 1;
     let mut made = Made { days: 0, visits: 0, others: 0 };
     let mut first = None::<i32>;
-    for slot in (0..columns.len()).filter(|slot| of(*slot)) {
+    for slot in columns.slots().filter(|slot| of(*slot)) {
         let mut days: BTreeMap<i32, u8> = BTreeMap::new();
         for contact in columns.contacts.of(slot).iter().filter(|contact| contact.day <= today) {
             first = Some(first.map_or(contact.day, |first| first.min(contact.day)));

@@ -172,7 +172,7 @@ fn one_vendedor_is_asked_and_made_only_what_its_clients_are() {
         Portfolio::from_records(dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier))));
     let statuses = statuses(portfolio.columns(), portfolio.rules(), today());
     let of = |only: Option<usize>| {
-        capacity(&portfolio, &statuses, today(), |slot| only.is_none_or(|only| only == slot))
+        capacity(&portfolio, &statuses, today(), |slot| only.is_none_or(|only| slot == only))
     };
     let (all, first, second) = (of(None), of(Some(0)), of(Some(1)));
     assert_eq!(all.asked, first.asked + second.asked);

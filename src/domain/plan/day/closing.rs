@@ -13,6 +13,7 @@ use crate::domain::place::geo::LatLon;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::portfolio::recording::Recording;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::value::id::{AppointmentId, ClientId, InteractionId};
 use chrono::{NaiveDate, NaiveTime};
@@ -44,7 +45,7 @@ pub(crate) enum Cause {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Question {
-    pub slot: usize,
+    pub slot: Slot,
     pub cause: Cause,
 }
 
@@ -53,7 +54,7 @@ pub(crate) struct Question {
 pub(crate) struct Closing {
     pub questions: Vec<Question>,
     /// Slots with a contact of that day.
-    pub answered: Vec<usize>,
+    pub answered: Vec<Slot>,
 }
 
 /// What the rep says of one client.
@@ -72,14 +73,14 @@ pub(crate) fn closing(
     portfolio: &Portfolio,
     statuses: &[Option<Status>],
     day: NaiveDate,
-    rank: impl Fn(usize) -> u32,
+    rank: impl Fn(Slot) -> u32,
 ) -> Closing {
     let mut closing = Closing::default();
     let mut places = Vec::new();
     let mut planned = Vec::new();
     let calendar = &portfolio.rules().calendar;
     for (slot, client) in portfolio.clients() {
-        let Some(dossier) = portfolio.dossiers().get(slot) else { continue };
+        let Some(dossier) = portfolio.dossiers().get(slot.at()) else { continue };
         let open = dossier.planned_in(Period::day(day), calendar).into_iter();
         let mut open: Vec<_> = open.filter(|one| one.state.is_planned()).collect();
         let mut spoken = false;
@@ -101,7 +102,7 @@ pub(crate) fn closing(
     }
     planned.sort_by_key(|(open_time, time, question)| (*open_time, *time, rank(question.slot)));
     closing.answered.sort_by_key(|slot| rank(*slot));
-    let mut asked: BTreeSet<usize> = closing.answered.iter().copied().collect();
+    let mut asked: BTreeSet<Slot> = closing.answered.iter().copied().collect();
     for (_, _, question) in planned {
         // One question a client, though two things were planned there; an appointment stays open beside a contact.
         if !closing.questions.iter().any(|other| other.slot == question.slot) {
@@ -109,11 +110,11 @@ pub(crate) fn closing(
             closing.questions.push(question);
         }
     }
-    let worth = |slot: usize| {
-        let status = statuses.get(slot).copied().flatten();
+    let worth = |slot: Slot| {
+        let status = statuses.get(slot.at()).copied().flatten();
         status.filter(|status| is_worth_a_contact(status) && status.state != ContactState::OnTrack)
     };
-    let mut near: Vec<(f64, usize)> = portfolio
+    let mut near: Vec<(f64, Slot)> = portfolio
         .clients()
         .filter(|(slot, _)| !asked.contains(slot) && worth(*slot).is_some())
         .filter_map(|(slot, client)| Some((nearest(&places, client.location?)?, slot)))
@@ -124,7 +125,7 @@ pub(crate) fn closing(
         asked.insert(slot);
         closing.questions.push(Question { slot, cause: Cause::Near { km } });
     }
-    let mut due: Vec<(usize, Status)> = (0..statuses.len())
+    let mut due: Vec<(Slot, Status)> = Slot::all(statuses.len())
         .filter(|slot| !asked.contains(slot))
         .filter_map(|slot| Some((slot, worth(slot)?)))
         .filter(|(_, status)| status.last_contact.is_some())

@@ -6,6 +6,7 @@ use crate::domain::indicator::coverage::{coverage, members};
 use crate::domain::place::geo::LatLon;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::columns::Columns;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rules::Rules;
 use crate::domain::value::ratio::Ratio;
@@ -64,7 +65,7 @@ fn place_of(dossier: &Dossier, visit: &Interaction) -> Option<LatLon> {
 }
 
 fn gained(columns: &Columns, rules: &Rules, month: Period, day: NaiveDate) -> usize {
-    let covered = |until: NaiveDate| -> BTreeSet<usize> {
+    let covered = |until: NaiveDate| -> BTreeSet<Slot> {
         let period = Period { end: until, ..month };
         let all = members(columns, rules, period, until);
         all.filter(|(_, member)| member.as_ref().is_ok_and(|reach| reach.covered))

@@ -4,6 +4,7 @@ use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::day::date_of;
 use crate::domain::indicator::status::Status;
 use crate::domain::portfolio::eligibility::Exclusion;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use chrono::{NaiveDate, NaiveTime};
 use std::cmp::Reverse;
@@ -12,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A client to contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Item {
-    pub slot: usize,
+    pub slot: Slot,
     pub state: ContactState,
     /// Working day on which the next contact falls due; `None`: never contacted, so now.
     pub due: Option<NaiveDate>,
@@ -30,7 +31,7 @@ pub struct Item {
 /// An appointment of the day that was not kept yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Appointed {
-    pub slot: usize,
+    pub slot: Slot,
     /// `None`: some time today.
     pub time: Option<NaiveTime>,
     /// The client said that it will be there.
@@ -40,7 +41,7 @@ pub struct Appointed {
 /// What was agreed with a client for a day before today and not done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Promised {
-    pub slot: usize,
+    pub slot: Slot,
     pub on: NaiveDate,
 }
 
@@ -105,15 +106,15 @@ pub(crate) fn worklist(
     statuses: &[Option<Status>],
     calendar: &Calendar,
     today: NaiveDate,
-    rank: impl Fn(usize) -> u32,
-    stockout: impl Fn(usize) -> Option<NaiveDate>,
+    rank: impl Fn(Slot) -> u32,
+    stockout: impl Fn(Slot) -> Option<NaiveDate>,
     agreed: &Agreed,
 ) -> Worklist {
-    let status = |slot: usize| statuses.get(slot).and_then(Option::as_ref);
-    let with = |slot: usize| Some(item(slot, status(slot)?, calendar, stockout(slot)));
+    let status = |slot: Slot| statuses.get(slot.at()).and_then(Option::as_ref);
+    let with = |slot: Slot| Some(item(slot, status(slot)?, calendar, stockout(slot)));
     let mut list = Worklist { appointed: appointed(agreed, &rank, with, today), ..Worklist::default() };
-    let is_appointed: BTreeSet<usize> = list.appointed.iter().map(|item| item.slot).collect();
-    for (slot, status) in statuses.iter().enumerate() {
+    let is_appointed: BTreeSet<Slot> = list.appointed.iter().map(|item| item.slot).collect();
+    for (slot, status) in Slot::each(statuses) {
         let Some(status) = status.as_ref().filter(|_| !is_appointed.contains(&slot)) else { continue };
         let Some((work, item)) = listed(slot, status, calendar, stockout(slot), today) else { continue };
         match work {
@@ -135,8 +136,8 @@ pub(crate) fn worklist(
 /// Everybody with whom something is agreed, as it stands in [`Worklist::appointed`]; `with` gives who has a status.
 pub(crate) fn appointed(
     agreed: &Agreed,
-    rank: impl Fn(usize) -> u32,
-    with: impl Fn(usize) -> Option<Item>,
+    rank: impl Fn(Slot) -> u32,
+    with: impl Fn(Slot) -> Option<Item>,
     today: NaiveDate,
 ) -> Vec<Item> {
     let mut unkept = agreed.unkept.clone();
@@ -146,10 +147,10 @@ pub(crate) fn appointed(
     let slots = fresh.iter().map(|one| one.slot);
     let slots = slots.chain(agreed.today.iter().map(|one| one.slot)).chain(old.iter().map(|one| one.slot));
     // The first of several is shown.
-    let hours: BTreeMap<usize, Appointed> = agreed.today.iter().rev().map(|one| (one.slot, *one)).collect();
-    let promises: BTreeMap<usize, NaiveDate> = unkept.iter().rev().map(|one| (one.slot, one.on)).collect();
+    let hours: BTreeMap<Slot, Appointed> = agreed.today.iter().rev().map(|one| (one.slot, *one)).collect();
+    let promises: BTreeMap<Slot, NaiveDate> = unkept.iter().rev().map(|one| (one.slot, one.on)).collect();
     let mut met = BTreeSet::new();
-    let agreed = |slot: usize| {
+    let agreed = |slot: Slot| {
         let (appointment, promised) = (hours.get(&slot).copied(), promises.get(&slot).copied());
         Some(Item { appointment, promised, ..with(slot)? })
     };
@@ -158,7 +159,7 @@ pub(crate) fn appointed(
 
 /// The list that a client belongs to with whom nothing is agreed, and how it stands there.
 pub(crate) fn listed(
-    slot: usize,
+    slot: Slot,
     status: &Status,
     calendar: &Calendar,
     stockout: Option<NaiveDate>,
@@ -215,7 +216,7 @@ pub(crate) fn is_worth_a_contact(status: &Status) -> bool {
 }
 
 /// One client to contact, with whom nothing is agreed.
-pub(crate) fn item(slot: usize, status: &Status, calendar: &Calendar, stockout: Option<NaiveDate>) -> Item {
+pub(crate) fn item(slot: Slot, status: &Status, calendar: &Calendar, stockout: Option<NaiveDate>) -> Item {
     let days = i64::from(status.days_since_interaction.unwrap_or(i32::from(status.cadence_days) * 2));
     // What a day of waiting costs, times the days waited in intervals; one real a month where nothing was bought yet.
     let daily = status.revenue_12m.max(1_200);
@@ -257,7 +258,7 @@ mod tests {
         })
     }
 
-    fn slots(items: &[Item]) -> Vec<usize> {
+    fn slots(items: &[Item]) -> Vec<Slot> {
         items.iter().map(|item| item.slot).collect()
     }
 
@@ -309,10 +310,13 @@ mod tests {
     fn a_ruptura_within_seven_days_brings_a_client_in_that_is_on_track() {
         let statuses =
             [status(ContactState::OnTrack, Some(1), 30, 0), status(ContactState::OnTrack, Some(1), 30, 0)];
-        let ends = |slot: usize| today().checked_add_days(chrono::Days::new([7, 8][slot]));
+        let ends = |slot: Slot| today().checked_add_days(chrono::Days::new([7, 8][slot]));
         let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, ends, &Agreed::default());
         assert_eq!(slots(&list.next_days), [0]);
-        assert_eq!((list.next_days[0].due, list.next_days[0].stockout), (ends(0), ends(0)));
+        assert_eq!(
+            (list.next_days[0].due, list.next_days[0].stockout),
+            (ends(Slot::new(0)), ends(Slot::new(0)))
+        );
     }
 
     #[test]
@@ -323,7 +327,7 @@ mod tests {
             status(ContactState::Overdue, Some(31), 30, 100),
         ];
         let appointed = [(1, 9), (0, 10), (0, 15)].map(|(slot, hour)| Appointed {
-            slot,
+            slot: Slot::new(slot),
             time: NaiveTime::from_hms_opt(hour, 0, 0),
             confirmed: false,
         });
@@ -339,14 +343,16 @@ mod tests {
         let calm = status(ContactState::OnTrack, Some(1), 30, 100);
         let statuses = [calm, calm, calm, calm, calm];
         let on = |days: i64| crate::domain::calendar::period::step_days(today(), -days);
-        let unkept = [(0, 40), (1, 7), (2, 1), (3, 8)].map(|(slot, days)| Promised { slot, on: on(days) });
+        let unkept = [(0, 40), (1, 7), (2, 1), (3, 8)]
+            .map(|(slot, days)| Promised { slot: Slot::new(slot), on: on(days) });
         let today_at = |slot| Appointed { slot, time: None, confirmed: true };
-        let agreed = Agreed { today: vec![today_at(4), today_at(2)], unkept: unkept.to_vec() };
+        let agreed =
+            Agreed { today: vec![today_at(Slot::new(4)), today_at(Slot::new(2))], unkept: unkept.to_vec() };
         let list = worklist(&statuses, &Calendar::default(), today(), |_| 0, |_| None, &agreed);
         assert_eq!(slots(&list.appointed), [2, 1, 4, 3, 0]);
         assert_eq!(
             (list.appointed[0].promised, list.appointed[0].appointment),
-            (Some(on(1)), Some(today_at(2)))
+            (Some(on(1)), Some(today_at(Slot::new(2))))
         );
         assert_eq!(list.appointed[2].promised, None);
         assert_eq!(slots(&list.next_days), [] as [usize; 0]);

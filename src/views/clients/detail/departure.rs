@@ -15,7 +15,7 @@ pub(super) fn DepartureCard(shown: Shown) -> impl IntoView {
         let on = carteira.derived.as_of.get();
         carteira.portfolio.with(|p| {
             let slot = p.slot(shown.id)?;
-            departure(p.dossiers().get(slot)?, p.columns(), p.rules(), slot, on)
+            departure(p.dossiers().get(slot.at())?, p.columns(), p.rules(), slot, on)
         })
     });
     let is_past = Memo::new(move |_| carteira.view.as_of.with(Option::is_some));

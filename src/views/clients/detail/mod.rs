@@ -58,7 +58,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
     let client = Memo::new(move |_| carteira.portfolio.with(|p| p.client(id).cloned()));
     let status = Memo::new(move |_| {
         let slot = carteira.portfolio.with(|p| p.slot(id))?;
-        carteira.derived.statuses.with(|statuses| statuses.get(slot).copied().flatten())
+        carteira.derived.statuses.with(|statuses| statuses.get(slot.at()).copied().flatten())
     });
     let shown = Shown { carteira, id, client, status };
     let desk = rescue_desk();

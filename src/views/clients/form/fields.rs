@@ -46,9 +46,10 @@ fn Identity(values: Values) -> impl IntoView {
     let twin = Memo::new(move |_| {
         let wanted = values.tax_id.get()?;
         values.carteira.portfolio.with(|p| {
-            let same = |(_, client): &(usize, &crate::domain::client::Client)| {
-                client.tax_id == Some(wanted) && client.id != own
-            };
+            let same =
+                |(_, client): &(crate::domain::portfolio::slot::Slot, &crate::domain::client::Client)| {
+                    client.tax_id == Some(wanted) && client.id != own
+                };
             p.clients().find(same).map(|(_, client)| (client.id, name_of(client).to_owned()))
         })
     });

@@ -34,7 +34,7 @@ pub(crate) fn later(
     let reference = day_number(month.period().reference(on));
     let (columns, rules) = (portfolio.columns(), portfolio.rules());
     for (slot, member) in members(columns, rules, month.period(), on) {
-        let (Ok(_), Some(dossier)) = (member, portfolio.dossiers().get(slot)) else { continue };
+        let (Ok(_), Some(dossier)) = (member, portfolio.dossiers().get(slot.at())) else { continue };
         let holder = columns.holder_on(slot, reference);
         let state = columns.standing[slot].state;
         let inside = |cut: Cut| match cut {

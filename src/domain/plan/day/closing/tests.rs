@@ -49,7 +49,7 @@ impl Build {
 
 fn asked(portfolio: &Portfolio) -> Closing {
     let statuses = statuses(portfolio.columns(), portfolio.rules(), d(DAY));
-    closing(portfolio, &statuses, d(DAY), |slot| slot as u32)
+    closing(portfolio, &statuses, d(DAY), |slot| slot.at() as u32)
 }
 
 /// Slots, each with p(lanned), n(ear) or d(ue).
@@ -59,7 +59,7 @@ fn causes(closing: &Closing) -> Vec<(usize, char)> {
         Cause::Near { .. } => 'n',
         Cause::Due { .. } => 'd',
     };
-    closing.questions.iter().map(|question| (question.slot, letter(question.cause))).collect()
+    closing.questions.iter().map(|question| (question.slot.at(), letter(question.cause))).collect()
 }
 
 #[test]
