@@ -19,12 +19,17 @@
 mod error;
 mod exact;
 mod reader;
+pub(crate) mod scan;
 mod v1;
 mod verify;
 mod writer;
 
 pub use error::{Flaw, SnapshotError};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use reader::received;
 pub use reader::{BadLine, Reader, Salvage, read, receive, receive_salvaged, salvage};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use verify::compare;
 pub use verify::{Mismatch, verify};
 pub use writer::{Writer, write};
 

@@ -1,7 +1,7 @@
 //! *Cópia conferida*: what was written is read again and compared, record by record, with what it was written from.
 
 use super::error::SnapshotError;
-use super::{Counts, read};
+use super::{Counts, Snapshot, read};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::{Record, RecordKey};
 use std::collections::HashMap;
@@ -16,7 +16,11 @@ pub enum Mismatch {
 
 /// Reads `bytes` and compares them with the whole of `portfolio`.
 pub fn verify(bytes: &[u8], portfolio: &Portfolio) -> Result<Counts, Mismatch> {
-    let snapshot = read(bytes).map_err(Mismatch::Unreadable)?;
+    compare(read(bytes).map_err(Mismatch::Unreadable)?, portfolio)
+}
+
+/// Compares what was read with the whole of `portfolio`.
+pub(crate) fn compare(snapshot: Snapshot, portfolio: &Portfolio) -> Result<Counts, Mismatch> {
     let mut differs = Vec::new();
     let mut found: HashMap<RecordKey, Record> =
         snapshot.records.into_iter().map(|record| (record.key(), record)).collect();
