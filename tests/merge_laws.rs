@@ -12,10 +12,13 @@ use arbitrary::{catalog_entry, client_id, dossier, dossier_of, stamp};
 use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::fact::Fact;
 use carteira::domain::keeping::packed::{Pack, Packer, Unpacker};
+use carteira::domain::keeping::stamp::Seen;
+use carteira::domain::merge::Many;
 use carteira::domain::portfolio::Portfolio;
 use carteira::domain::portfolio::columns::Columns;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::record::{Record, RecordKey};
+use carteira::exchange::snapshot::{self, Header};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -36,6 +39,32 @@ proptest! {
     fn dossiers_merge_in_any_order(a in dossier(), b in dossier(), c in dossier()) {
         prop_assert_eq!(a.merged(&b), b.merged(&a));
         prop_assert_eq!(a.merged(&b).merged(&c), a.merged(&b.merged(&c)));
+    }
+
+    #[test]
+    fn many_carteiras_are_the_same_file_in_any_order(files in proptest::collection::vec(carteira(), 2..4)) {
+        let merged = |files: &[(Vec<Record>, Seen)]| {
+            let mut many = Many::default();
+            files.iter().for_each(|(records, seen)| drop(many.take(records.clone(), seen)));
+            let whole = many.finish();
+            (snapshot::write(&whole, &Header::default().whole(&whole)), whole.seen().clone())
+        };
+        let (first, seen) = merged(&files);
+        let mut turned = files.clone();
+        for _ in 1..files.len() {
+            turned.rotate_left(1);
+            prop_assert_eq!(&merged(&turned), &(first.clone(), seen.clone()));
+        }
+        turned.reverse();
+        prop_assert_eq!(&merged(&turned), &(first.clone(), seen.clone()));
+        let again = snapshot::read(&first).unwrap();
+        for (records, known) in &files {
+            let mut known = known.clone();
+            Portfolio::from_records(records.clone()).seen().stamps().for_each(|stamp| known.note(stamp));
+            prop_assert!(known.stamps().all(|stamp| again.header.seen.knows(stamp)));
+        }
+        let more = [files, vec![(again.records, again.header.seen)]].concat();
+        prop_assert_eq!(merged(&more), (first, seen), "what came of it changes nothing");
     }
 
     #[test]
@@ -154,6 +183,16 @@ fn records() -> impl Strategy<Value = Vec<Record>> {
     let client = client_id().prop_flat_map(dossier_of).prop_map(|dossier| Record::Client(Box::new(dossier)));
     let entry = catalog_entry().prop_map(|entry: CatalogEntry| Record::Catalog(entry));
     proptest::collection::vec(prop_oneof![3 => client, 1 => entry], 0..8)
+}
+
+/// A carteira as a file brings it: its records, and edits that it saw beyond them.
+fn carteira() -> impl Strategy<Value = (Vec<Record>, Seen)> {
+    (records(), proptest::collection::vec(stamp(), 0..3)).prop_map(|(records, stamps)| {
+        let mut seen = Seen::default();
+        stamps.into_iter().for_each(|stamp| seen.note(stamp));
+        let records = Portfolio::from_records(records).records().collect();
+        (records, seen)
+    })
 }
 
 /// Two reps import the same file, one on Monday and corrects a name, the other on Tuesday.

@@ -7,9 +7,11 @@
 pub mod take_back;
 
 mod join;
+mod many;
 
 use crate::domain::catalog::own_settings;
 pub use join::join;
+pub use many::Many;
 
 use super::catalog::{CatalogEdit, CatalogEntry, CatalogKey};
 use super::client::{Client, ClientEdit, ClientField};
@@ -100,25 +102,34 @@ pub struct Duplicate {
 
 /// What absorbing `theirs` would do. `their_seen`: the edits that carteira knew, empty where it is only a part of one.
 pub fn plan(mine: &Portfolio, theirs: Vec<Record>, their_seen: &Seen) -> MergePlan {
-    let mut known = their_seen.clone();
-    theirs.iter().for_each(|record| note(&mut known, record));
+    let known = known_to(&theirs, their_seen);
+    let (mut plan, changing) = judged(mine, theirs, &known);
     let mut absorbed = Seen::default();
-    let mut plan = MergePlan::empty();
-    plan.possible_duplicates = duplicates(mine, &theirs);
-    for record in theirs {
-        let changes = match &record {
-            Record::Client(dossier) => plan.client(mine, dossier, &known),
-            Record::Catalog(entry) => plan.catalog(mine, entry, &known),
-        };
-        if changes {
-            note(&mut absorbed, &record);
-            plan.change.steps.push(Step::Absorb(record));
-        }
-    }
+    changing.iter().for_each(|record| note(&mut absorbed, record));
+    plan.change.steps.extend(changing.into_iter().map(Step::Absorb));
     // Edits that yielded to newer ones are seen as well: a conflict once decided does not come back with the same file.
     let news = known.stamps().filter(|stamp| !absorbed.knows(*stamp) && !mine.seen().knows(*stamp));
-    plan.change.steps.extend(news.map(seen_up_to));
+    plan.change.steps.extend(news.map(|stamp| Step::Absorb(seen_up_to(stamp))));
     plan
+}
+
+/// The edits that a carteira knows of which these are the records.
+fn known_to(records: &[Record], seen: &Seen) -> Seen {
+    let mut known = seen.clone();
+    records.iter().for_each(|record| note(&mut known, record));
+    known
+}
+
+/// A plan without its change, and the records that change anything.
+fn judged(mine: &Portfolio, theirs: Vec<Record>, known: &Seen) -> (MergePlan, Vec<Record>) {
+    let mut plan = MergePlan::empty();
+    plan.possible_duplicates = duplicates(mine, &theirs);
+    let mut changing = theirs;
+    changing.retain(|record| match record {
+        Record::Client(dossier) => plan.client(mine, dossier, known),
+        Record::Catalog(entry) => plan.catalog(mine, entry, known),
+    });
+    (plan, changing)
 }
 
 impl MergePlan {
@@ -329,11 +340,11 @@ fn note(seen: &mut Seen, record: &Record) {
 }
 
 /// A setting whose stamp is the one that was seen: whoever reads it has seen it too.
-fn seen_up_to(stamp: Stamp) -> Step {
-    Step::Absorb(Record::Catalog(CatalogEntry::Setting {
+fn seen_up_to(stamp: Stamp) -> Record {
+    Record::Catalog(CatalogEntry::Setting {
         id: format!("{}{}", own_settings::SEEN, stamp.device),
         register: Register { value: Some(Value::from(stamp.to_string())), at: stamp },
-    }))
+    })
 }
 
 /// The app's own bookkeeping, an alert put off, or a month that a device closed: nobody edits these, and nobody is asked.
