@@ -8,14 +8,18 @@
 //! domain, exchange, storage errors ← text ← screen, state, views
 //! domain, text ← screen ← state, views
 //! ui ← views
+//! domain, exchange, text ← cli
 //! ```
 //!
-//! `domain`, `exchange`, `text`, `charts` and `screen` compile on the host; what touches a browser compiles for wasm32 only.
+//! `domain`, `exchange`, `text`, `charts` and `screen` compile on the host; what touches a browser compiles for wasm32 only, and
+//! `cli`, the program for the shell, for the host only.
 
 // On the host there is no page that would reach what it shows: the build for the browser says what is dead.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, unused_imports))]
 
 pub(crate) mod charts;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod routes;

@@ -22,6 +22,10 @@ use chrono::NaiveDate;
 
 pub const MONTHS: u32 = 24;
 
+/// Month, cut and name stand before the figures.
+#[cfg(not(target_arch = "wasm32"))]
+const HEADS: usize = 3;
+
 const HEADINGS: &[&str] = &[
     "mes",
     "recorte",
@@ -126,8 +130,8 @@ fn visits_of(
 }
 
 const NOBODY: &str = "sem vendedor";
-const NOBODY_UF: &str = "sem UF";
-const NO_CITY: &str = "sem município";
+pub(crate) const NOBODY_UF: &str = "sem UF";
+pub(crate) const NO_CITY: &str = "sem município";
 
 fn row(
     sheet: &mut Sheet,
@@ -136,9 +140,18 @@ fn row(
     (tally, visits): (Tally, Visits),
     closed: Option<Revision>,
 ) {
-    sheet.text_cell(&format!("{:02}/{:04}", month.month(), month.year()));
+    sheet.text_cell(&month_cell(month));
     sheet.text_cell(of.0);
     sheet.text_cell(of.1);
+    figures_of(sheet, tally, visits, closed);
+}
+
+pub(crate) fn month_cell(month: Month) -> String {
+    format!("{:02}/{:04}", month.month(), month.year())
+}
+
+/// The figures of a row, to its end.
+pub(crate) fn figures_of(sheet: &mut Sheet, tally: Tally, visits: Visits, closed: Option<Revision>) {
     figures(sheet, Some(tally));
     sheet.date(closed.map(|revision| revision.closed.on));
     figures(sheet, closed.map(|revision| revision.closed.tally));
@@ -151,7 +164,7 @@ fn row(
 
 /// By own interval only the coverage has a meaning.
 fn own_cadence_row(sheet: &mut Sheet, month: Month, tally: Tally) {
-    sheet.text_cell(&format!("{:02}/{:04}", month.month(), month.year()));
+    sheet.text_cell(&month_cell(month));
     sheet.text_cell("janela");
     sheet.text_cell("intervalo de cada cliente");
     sheet.whole(Some(tally.eligible.into()));
@@ -182,8 +195,14 @@ fn figures(sheet: &mut Sheet, tally: Option<Tally>) {
     }
 }
 
+/// The headings of [`figures_of`].
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn figure_headings() -> &'static [&'static str] {
+    &HEADINGS[HEADS..]
+}
+
 /// Everybody who ever held a client, by name, and nobody last.
-fn holders(portfolio: &Portfolio) -> Vec<(Option<SalespersonId>, String)> {
+pub(crate) fn holders(portfolio: &Portfolio) -> Vec<(Option<SalespersonId>, String)> {
     let held = portfolio
         .clients()
         .flat_map(|(_, client)| client.holdings.iter().filter_map(|holding| holding.salesperson));

@@ -1,6 +1,9 @@
-//! Headings of the *análise* as a workbook has them. In the CSV they are those of the format.
+//! Title and headings of the *análise* as a workbook has them. In the CSV they are those of the format.
 
 use crate::exchange::analysis_csv::Column;
+
+/// Names the table.
+pub(crate) const TITLE: &str = "Análise";
 
 pub(crate) fn heading(column: Column) -> &'static str {
     match column {

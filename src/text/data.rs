@@ -20,8 +20,6 @@ pub(crate) const SHARE_SNAPSHOT: &str = "Compartilhar snapshot";
 pub(crate) const SAVE_SNAPSHOT: &str = "Salvar snapshot";
 pub(crate) const ANALYSIS: &str = "Análise (CSV)";
 pub(crate) const ANALYSIS_WORKBOOK: &str = "Análise (Excel)";
-/// Name of its sheet.
-pub(crate) const ANALYSIS_TITLE: &str = "Análise";
 /// Name of a map of clients.
 pub(crate) const MAP_TITLE: &str = "Clientes da carteira";
 pub(crate) const ANALYSIS_WHY: &str =

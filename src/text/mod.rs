@@ -16,6 +16,8 @@ pub(crate) mod alerts;
 pub(crate) mod analysis;
 pub(crate) mod analysis_file;
 pub(crate) mod changes;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) mod cli;
 pub(crate) mod clients;
 pub(crate) mod closing;
 pub(crate) mod complaints;

@@ -97,6 +97,15 @@ impl Scan {
         Scanned::Client(Box::new(dossier))
     }
 
+    /// The trailer that fits the lines so far, of a file that is put together line by line.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn trailer(&self) -> Vec<u8> {
+        let sha256 = hexadecimal(&self.hash.clone().finalize());
+        let mut line = super::v1::EndLine::text(self.counts, &sha256).unwrap_or_default().into_bytes();
+        line.push(b'\n');
+        line
+    }
+
     /// What the file says of itself and holds, if it is whole.
     pub(crate) fn finish(self) -> Result<(Header, Counts), SnapshotError> {
         let header = self.header.ok_or(SnapshotError::Empty)?;
@@ -165,4 +174,3 @@ pub(super) fn text(line: &[u8]) -> Result<&str, Flaw> {
     }
     std::str::from_utf8(line).map_err(|_| Flaw::Encoding)
 }
-

@@ -15,7 +15,7 @@ use crate::exchange::sealed::{self as frame, SALT};
 use crate::exchange::snapshot::{self, Header};
 use crate::exchange::{dossie, vcard, workbook};
 use crate::screen::client::name_of;
-use crate::text::analysis_file::heading;
+use crate::text::analysis_file::{TITLE, heading};
 use crate::text::{data as words, labels};
 use crate::workers::dossie::{Asked, dossie as contents, person};
 use crate::workers::protocol::{ClientForm, Export, Failure, MapForm, Moment, Outcome, Password};
@@ -45,8 +45,7 @@ pub(super) fn file(
         }
         Export::AnalysisWorkbook { as_of, filter } => {
             let model = Evidence::of(portfolio.columns(), *as_of).learn(|_| {});
-            let table =
-                analysis_table(words::ANALYSIS_TITLE, heading, portfolio, *as_of, filter, Some(&model));
+            let table = analysis_table(TITLE, heading, portfolio, *as_of, filter, Some(&model));
             (seen("analise", as_of), workbook_bytes(&table, *as_of)?)
         }
         Export::Coverage { as_of } => (seen("cobertura", as_of), coverage_csv(portfolio, *as_of)),

@@ -1,0 +1,6 @@
+//! What the program for the shell says: its help, why it did nothing, what it did.
+
+pub(crate) mod failures;
+pub(crate) mod help;
+pub(crate) mod imported;
+pub(crate) mod reports;
