@@ -4,7 +4,7 @@ use super::arguments::Misuse;
 use super::tables::TablesError;
 use crate::exchange::sealed::SealError;
 use crate::exchange::snapshot::{BadLine, SnapshotError};
-use crate::exchange::table::TableError;
+use crate::exchange::table::{FileKind, TableError};
 use crate::text;
 use crate::text::cli::failures as words;
 use std::io;
@@ -101,6 +101,9 @@ impl Failure {
                 said.iter_mut().for_each(|line| *line = words::about(&name(path), line));
                 said.extend(salvageable.then(|| words::CAN_SALVAGE.to_owned()));
                 said
+            }
+            Failure::NotATable { path, error: TableError::NotText(FileKind::Json) } => {
+                vec![words::about(&name(path), words::IS_JSON)]
             }
             Failure::NotATable { path, error } => {
                 vec![words::about(&name(path), &text::import::table_error(error))]

@@ -134,6 +134,9 @@ fn a_file_that_is_no_table_stops_everything() {
     place.put("vazio.csv", b"");
     place.put("lixo.csv", &(0..=255u8).cycle().take(5_000).collect::<Vec<_>>());
     place.put("cortado.xlsx", b"PK\x03\x04\x14\x00\x06\x00");
+    place.put("outra.carteira", &super::sample_file());
+    let said = import(&place, "outra.carteira -o a.carteira");
+    assert_eq!((said.code, said.err.contains("com o comando juntar")), (3, true), "{}", said.err);
     for file in ["foto.jpg", "vazio.csv", "cortado.xlsx", "lixo.csv", "nada.csv", "."] {
         let said = import(&place, &format!("2-clientes.csv {file} -o a.carteira"));
         assert_eq!((said.code, said.out.as_str()), (3, ""), "{file}: {}", said.err);

@@ -4,7 +4,12 @@
 // Helpers of tests may fail as tests do.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "../snapshots/everything.rs"]
+mod everything;
 mod import;
+#[path = "../snapshots/later.rs"]
+#[allow(dead_code)]
+mod later;
 mod merge;
 mod place;
 mod reports;

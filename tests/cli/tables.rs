@@ -1,5 +1,6 @@
 //! `converter`: there and back again with nothing lost, and no table believed that is not whole.
 
+use super::everything::everything;
 use super::place::{Place, names_in};
 use super::{carteira, sample_file};
 use carteira::domain::portfolio::Portfolio;
@@ -21,9 +22,13 @@ fn converted(file: &[u8]) -> Place {
 fn the_snapshot_comes_back_byte_for_byte() {
     let mut marked = vec![0xef, 0xbb, 0xbf];
     marked.extend(sample_file());
-    for (file, expected) in
-        [(sample_file(), sample_file()), (SAMPLE.to_vec(), SAMPLE.to_vec()), (marked, sample_file())]
-    {
+    let everything = super::file_of(&Portfolio::from_records(everything()));
+    for (file, expected) in [
+        (sample_file(), sample_file()),
+        (SAMPLE.to_vec(), SAMPLE.to_vec()),
+        (everything.clone(), everything),
+        (marked, sample_file()),
+    ] {
         let place = converted(&file);
         let said = place.run("converter tabelas -o b.carteira");
         assert_eq!(said.code, 0, "{}", said.err);

@@ -9,6 +9,8 @@ pub(crate) const SEE_HELP: &str = "Veja carteira-cli --help.";
 pub(crate) const NO_COMMAND: &str = "Falta dizer o comando.";
 pub(crate) const CAN_SALVAGE: &str =
     "Com --salvar-o-que-der entram as linhas inteiras; o que se perdeu é listado.";
+pub(crate) const IS_JSON: &str =
+    "é um JSON, e não uma planilha. Uma carteira se junta a outra com o comando juntar.";
 pub(crate) const TOO_LARGE: &str =
     "A análise tem mais linhas do que cabe em uma planilha do Excel. Nada foi gravado; use --formato csv.";
 
@@ -71,12 +73,12 @@ pub(crate) fn unreadable(name: &str, why: &str) -> String {
 }
 
 pub(crate) fn unwritable(name: &str, why: &str) -> String {
-    format!("{name}: não foi possível gravar ({why}). Nada foi gravado.")
+    format!("{name}: não foi possível gravar ({why}).")
 }
 
 pub(crate) fn exists(name: &str) -> String {
     format!(
-        "{name}: já existe. Nada foi gravado; escolha outro nome ou, se for um arquivo, use --substituir."
+        "{name}: já existe e ficou como estava; escolha outro nome ou, se for um arquivo, use --substituir."
     )
 }
 
