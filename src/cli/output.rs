@@ -1,6 +1,7 @@
 //! What a command writes: data to the standard output or into a file that is there whole or not at all, words to the other one.
 
 use super::failure::Failure;
+use crate::text::cli::failures::STDOUT;
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -13,7 +14,7 @@ pub(super) fn to_stdout(fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> 
     let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     fill(&mut out).and_then(|()| out.flush()).map_err(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Failure::Closed,
-        _ => Failure::Unwritable { path: PathBuf::from("stdout"), error },
+        _ => Failure::Unwritable { path: PathBuf::from(STDOUT), error },
     })
 }
 

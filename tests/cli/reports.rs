@@ -129,6 +129,18 @@ fn options_that_say_nothing_together_are_misuse() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn an_output_that_takes_nothing_ends_with_4() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = place().command(&["cobertura", "a.carteira"]).stdout(full).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        (output.status.code(), said.as_str()),
+        (Some(4), "saída padrão: não foi possível gravar (o disco está cheio).\n")
+    );
+}
+
+#[test]
 fn who_reads_no_further_does_not_make_it_panic() {
     let place = place();
     let mut child = place

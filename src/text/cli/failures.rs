@@ -5,6 +5,8 @@ use crate::text::format::{count, plural};
 use crate::text::snapshot::flaw;
 use std::io;
 
+/// Stands where the name of a file would.
+pub(crate) const STDOUT: &str = "saída padrão";
 pub(crate) const SEE_HELP: &str = "Veja carteira-cli --help.";
 pub(crate) const NO_COMMAND: &str = "Falta dizer o comando.";
 pub(crate) const CAN_SALVAGE: &str =
