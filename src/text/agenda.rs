@@ -27,6 +27,8 @@ pub(crate) const SAVE_CALENDAR: &str = "Salvar no calendário";
 pub(crate) const FILE_OF_ONE: &str = "compromisso";
 pub(crate) const NOTHING_FOR_CALENDAR: &str =
     "Não há compromisso nesta semana para o calendário: nenhum arquivo foi salvo.";
+/// In a calendar, of a commitment whose words are gone.
+pub(crate) const WITHDRAWN: &str = "Compromisso removido";
 pub(crate) const PRINT: &str = "Imprimir a semana";
 pub(crate) const WHOSE: &str = "Agenda de";
 pub(crate) const EVERYBODY: &str = "todos os vendedores";

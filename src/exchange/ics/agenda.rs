@@ -1,18 +1,21 @@
 //! What stands in the agenda as events of a calendar: what still stands, and what was moved away or taken out, so that a
 //! calendar that took it before takes it out as well.
 //!
-//! A client that was erased and a commitment of one's own that was removed leave nothing behind, not even for this.
+//! A client that was erased leaves nothing behind, not even for this; of a commitment of one's own that was removed, `told`
+//! remembers what a calendar has of it.
 
 use super::Event;
 use crate::domain::calendar::period::Period;
 use crate::domain::client::Client;
 use crate::domain::fact::appointment::{Appointment, AppointmentState};
+use crate::domain::fact::commitment::Commitment;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::plan::agenda::{Entry, What};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::id::{AppointmentId, ClientId};
+use chrono::NaiveDate;
 use std::collections::HashSet;
 
 /// What stands in the period, in its order, and then what was taken out of it at the clients whose slots `serves` names.
@@ -58,13 +61,8 @@ fn event_of(portfolio: &Portfolio, entry: &Entry) -> Option<Event> {
         What::Own { commitment } => {
             let register = portfolio.catalog().commitments.get(&commitment)?;
             let value = register.value.as_ref()?;
-            // One event a day it falls on: a calendar knows nothing of our repeats.
-            let uid = match value.repeat {
-                Some(_) => format!("{commitment}-{}@carteira", entry.date),
-                None => format!("{commitment}@carteira"),
-            };
             Some(Event {
-                uid,
+                uid: uid_of(value, entry.date),
                 sequence: sequence(register.at),
                 cancelled: false,
                 date: entry.date,
@@ -99,8 +97,16 @@ fn of_appointment(portfolio: &Portfolio, dossier: &Dossier, planned: &Appointmen
     })
 }
 
+/// One event a day it falls on: a calendar knows nothing of our repeats.
+pub(super) fn uid_of(commitment: &Commitment, date: NaiveDate) -> String {
+    match commitment.repeat {
+        Some(_) => format!("{}-{date}@carteira", commitment.id),
+        None => format!("{}@carteira", commitment.id),
+    }
+}
+
 /// Grows with every edit, as the format wants it, within its 31 bits: seconds since 2020.
-fn sequence(edited: Stamp) -> u32 {
+pub(super) fn sequence(edited: Stamp) -> u32 {
     const FROM: u64 = 1_577_836_800;
     let seconds = (edited.millis / 1_000).saturating_sub(FROM);
     u32::try_from(seconds).unwrap_or(u32::MAX).min(i32::MAX as u32)

@@ -4,9 +4,11 @@
 //! later, and `STATUS:CANCELLED` takes it out.
 
 mod agenda;
+mod told;
 mod zone;
 
 pub(crate) use agenda::{agenda, appointment};
+pub(crate) use told::{Told, remembered, withdrawn};
 
 use super::content_line::{push, push_text};
 use crate::domain::place::geo::LatLon;
