@@ -129,6 +129,9 @@ pub(crate) fn TextArea(
     #[prop(optional)] optional: bool,
     #[prop(default = 3)] rows: u32,
     #[prop(optional)] max_length: Option<u32>,
+    /// Receives focus when its sheet opens.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     let ids = FieldIds::new();
     let id = ids.control.clone();
@@ -141,6 +144,7 @@ pub(crate) fn TextArea(
                 id=id
                 rows=rows
                 maxlength=max_length
+                data-autofocus=autofocus.then_some("")
                 aria-describedby=described_by
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 prop:value=move || value.get()

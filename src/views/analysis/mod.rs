@@ -19,6 +19,7 @@ use crate::text::analysis as words;
 use crate::text::shell::page;
 use crate::ui::prelude::*;
 use crate::views::filters::{FilterChips, FilterCount};
+use crate::views::sending::DossieButton;
 use crate::views::standing::WhenReady;
 use leptos::prelude::*;
 pub(crate) use panel::{Figures, Panel};
@@ -84,6 +85,9 @@ fn Analyses() -> impl IntoView {
             <div class="analysis__filters">
                 <FilterChips/>
                 <FilterCount/>
+                <div class="cluster">
+                    <DossieButton/>
+                </div>
             </div>
             {move || {
                 if is_empty.get() {

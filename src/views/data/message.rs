@@ -30,8 +30,9 @@ pub(super) fn take_received(wizard: Wizard) {
     });
 }
 
+/// One tap to the field for a message that was copied.
 #[component]
-pub(super) fn PasteMessage() -> impl IntoView {
+pub(crate) fn PasteMessage() -> impl IntoView {
     let sheet = use_interaction_sheet();
     let open = RwSignal::new(false);
     let text = RwSignal::new(String::new());
@@ -57,7 +58,7 @@ pub(super) fn PasteMessage() -> impl IntoView {
         </Button>
         <Sheet open title=words::PASTE_TITLE form>
             <div class="stack">
-                <TextArea label=words::PASTE_LABEL hint=words::PASTE_HINT value=text error rows=6/>
+                <TextArea label=words::PASTE_LABEL hint=words::PASTE_HINT value=text error rows=6 autofocus=true/>
                 <div class="cluster">
                     <Button tone=Tone::Primary on_press=go>
                         {words::PASTE_GO}

@@ -25,7 +25,8 @@ pub(crate) use copies::{Keeping, LastCopy};
 use erase::{Damaged, Erase, Sample};
 use journal::Journal;
 use leptos::prelude::*;
-use message::{PasteMessage, take_received};
+pub(crate) use message::PasteMessage;
+use message::take_received;
 use share::Share;
 use wizard::{Wizard, WizardSheet};
 

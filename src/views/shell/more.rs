@@ -9,7 +9,7 @@ use crate::text::shell;
 use crate::ui::prelude::*;
 use crate::ui::theme::{Theme, use_theme};
 use crate::views::ROUTES;
-use crate::views::data::Keeping;
+use crate::views::data::{Keeping, PasteMessage};
 use crate::views::host::Install;
 
 /// Every page but this one, with the theme at hand: the sun does not wait for *Ajustes*.
@@ -35,6 +35,9 @@ pub fn MorePage() -> impl IntoView {
     view! {
         <div class="page">
             <div class="stack">
+                <div class="cluster">
+                    <PasteMessage/>
+                </div>
                 <nav aria-label=shell::MORE_PAGES>
                     <ul class="more">{links}</ul>
                 </nav>
