@@ -25,10 +25,31 @@ use columns::{Cell, Kind, Shown};
 /// The file, of the clients that `filter` lets through, by name. Clients that had left are there too, out of the denominator.
 /// Without a model the columns of what is ahead stay empty.
 pub fn analysis_csv(portfolio: &Portfolio, on: NaiveDate, filter: &Filter, model: Option<&Model>) -> Vec<u8> {
-    let headings: Vec<&str> = Column::ALL.iter().map(|column| column.heading()).collect();
+    written(Column::ALL, portfolio, on, filter, model)
+}
+
+/// The same without the columns of money, for who hides values.
+pub(crate) fn without_money(
+    portfolio: &Portfolio,
+    on: NaiveDate,
+    filter: &Filter,
+    model: Option<&Model>,
+) -> Vec<u8> {
+    let shown = Column::ALL.iter().copied().filter(|column| column.kind() != Kind::Money);
+    written(&shown.collect::<Vec<_>>(), portfolio, on, filter, model)
+}
+
+fn written(
+    columns: &[Column],
+    portfolio: &Portfolio,
+    on: NaiveDate,
+    filter: &Filter,
+    model: Option<&Model>,
+) -> Vec<u8> {
+    let headings: Vec<&str> = columns.iter().map(|column| column.heading()).collect();
     let mut sheet = Sheet::new(&headings);
     each(portfolio, on, filter, model, |shown| {
-        for column in Column::ALL {
+        for column in columns {
             match column.cell(shown) {
                 Cell::Text(text) => sheet.text_cell(&text),
                 Cell::Date(date) => sheet.date(date),

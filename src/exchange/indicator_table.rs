@@ -47,6 +47,30 @@ impl IndicatorTable {
         Self { title: title.into(), headings, rows: Vec::new() }
     }
 
+    /// The same without money: a column of nothing else is left out, and an amount among other figures is [`Value::Nothing`].
+    pub fn without_money(&self) -> Self {
+        let is_money = |value: &Value| matches!(value, Value::Centavos(_));
+        let of = |at: usize| self.rows.iter().filter_map(move |row| row.get(at));
+        let stays: Vec<bool> = (0..self.headings.len())
+            .map(|at| {
+                let only = of(at).all(|value| is_money(value) || *value == Value::Nothing);
+                !(only && of(at).any(is_money))
+            })
+            .collect();
+        fn chosen<'a, T>(all: &'a [T], stays: &'a [bool]) -> impl Iterator<Item = &'a T> {
+            all.iter()
+                .enumerate()
+                .filter(|(at, _)| stays.get(*at).copied().unwrap_or(true))
+                .map(|(_, one)| one)
+        }
+        let covered = |value: &Value| if is_money(value) { Value::Nothing } else { value.clone() };
+        Self {
+            title: self.title.clone(),
+            headings: chosen(&self.headings, &stays).cloned().collect(),
+            rows: self.rows.iter().map(|row| chosen(row, &stays).map(covered).collect()).collect(),
+        }
+    }
+
     /// For Excel in Portuguese; figures are numbers, not words.
     pub fn csv(&self) -> Vec<u8> {
         let labels: Vec<&str> = self.headings.iter().map(|heading| heading.label.as_str()).collect();
@@ -97,5 +121,25 @@ mod tests {
             String::from_utf8(table.csv()).unwrap(),
             "\u{feff}cliente;data;valor;parte;chance;n\r\n'=Ana;28/02/2026;1234,5;33,33;50;7\r\n;;\r\n"
         );
+    }
+
+    #[test]
+    fn without_money_its_columns_are_gone_and_the_others_stay_as_they_are() {
+        let mut table = IndicatorTable::new("t", &["cliente"], &["valor", "n", "misto", "vazio"]);
+        let row = |name: &str, money: Value, mixed: Value| {
+            vec![Value::Text(name.into()), money, Value::Count(7), mixed, Value::Nothing]
+        };
+        table.rows.push(row("Ana", Value::Centavos(123_450), Value::Centavos(99)));
+        table.rows.push(row("Rui", Value::Nothing, Value::Count(2)));
+        let covered = table.without_money();
+        let labels: Vec<&str> = covered.headings.iter().map(|heading| heading.label.as_str()).collect();
+        assert_eq!(labels, ["cliente", "n", "misto", "vazio"]);
+        assert_eq!(
+            String::from_utf8(covered.csv()).unwrap(),
+            "\u{feff}cliente;n;misto;vazio\r\nAna;7;;\r\nRui;7;2;\r\n"
+        );
+        assert_eq!(covered.without_money(), covered);
+        let none = IndicatorTable::new("t", &["cliente"], &["valor"]);
+        assert_eq!(none.without_money(), none);
     }
 }

@@ -25,8 +25,17 @@ pub(crate) const COHORT: &str = "Safras";
 pub(crate) const NPS: &str = "NPS";
 pub(crate) const CONVERSION: &str = "Conversão";
 
-pub(crate) const SAVE_CSV: &str = "Salvar CSV";
-pub(crate) const SAVE_WORKBOOK: &str = "Salvar Excel";
+pub(crate) const FILE_WITHOUT_MONEY: &str = "sem-valores";
+
+/// A file that follows the screen says so where it leaves money out.
+pub(crate) fn save_csv(without_money: bool) -> &'static str {
+    if without_money { "Salvar CSV sem valores" } else { "Salvar CSV" }
+}
+
+pub(crate) fn save_workbook(without_money: bool) -> &'static str {
+    if without_money { "Salvar Excel sem valores" } else { "Salvar Excel" }
+}
+
 pub(crate) const PRINT: &str = "Imprimir";
 pub(crate) const TABLE: &str = "Ver a tabela";
 pub(crate) const SEE: &str = "Ver os clientes";

@@ -18,8 +18,6 @@ pub(crate) const SNAPSHOT_WHY: &str =
     "A carteira inteira em um arquivo aberto. Quem recebe junta à própria carteira sem perder nada.";
 pub(crate) const SHARE_SNAPSHOT: &str = "Compartilhar snapshot";
 pub(crate) const SAVE_SNAPSHOT: &str = "Salvar snapshot";
-pub(crate) const ANALYSIS: &str = "Análise (CSV)";
-pub(crate) const ANALYSIS_WORKBOOK: &str = "Análise (Excel)";
 /// Name of a map of clients.
 pub(crate) const MAP_TITLE: &str = "Clientes da carteira";
 pub(crate) const ANALYSIS_WHY: &str =

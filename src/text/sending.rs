@@ -7,7 +7,16 @@ pub(crate) const SHOWN: &str = "Exportar os clientes mostrados";
 pub(crate) const CONTACTS: &str = "Contatos para o celular (vCard)";
 pub(crate) const KML: &str = "Mapa (KML)";
 pub(crate) const GEOJSON: &str = "Mapa (GeoJSON)";
-pub(crate) const ANALYSIS: &str = "Análise (CSV)";
+
+/// A file that follows the screen says so where values are hidden there.
+pub(crate) fn analysis(hidden: bool) -> &'static str {
+    if hidden { "Análise sem valores (CSV)" } else { "Análise (CSV)" }
+}
+
+pub(crate) fn analysis_workbook(hidden: bool) -> &'static str {
+    if hidden { "Análise sem valores (Excel)" } else { "Análise (Excel)" }
+}
+
 pub(crate) const MAKING: &str = "Preparando o arquivo";
 pub(crate) const READY: &str = "Arquivo pronto";
 pub(crate) const CHECKED: &str = "Cópia conferida: o arquivo foi relido e é igual à carteira.";

@@ -154,10 +154,10 @@ pub(crate) enum Export {
     Snapshot,
     /// The same under a password; `salt`: of this file alone.
     Sealed { password: Password, salt: [u8; SALT] },
-    /// One row a client as of the date.
-    Analysis { as_of: NaiveDate, filter: Filter },
+    /// One row a client as of the date; `discreet`: without money.
+    Analysis { as_of: NaiveDate, filter: Filter, discreet: bool },
     /// The same rows with typed cells, as a workbook.
-    AnalysisWorkbook { as_of: NaiveDate, filter: Filter },
+    AnalysisWorkbook { as_of: NaiveDate, filter: Filter, discreet: bool },
     /// Month × (total, vendedor, UF) of the 24 months up to the date.
     Coverage { as_of: NaiveDate },
     /// Cards of those that the filter shows on the date.

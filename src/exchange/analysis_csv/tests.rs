@@ -234,3 +234,24 @@ fn the_share_of_wallet_is_of_twelve_months_and_may_pass_the_whole() {
     assert_eq!(cells(Some(10)), ["0,1", "166,7"]);
     assert_eq!(cells(Some(3_000)), ["30", "0,6"]);
 }
+
+#[test]
+fn who_hides_values_gives_no_column_of_money_and_every_other_as_it_is() {
+    let portfolio = carteira(|_| {}, &[(11, 3)], &[(9, 5), (11, 4)]);
+    let cut = |bytes: Vec<u8>| -> Vec<Vec<String>> {
+        let text = String::from_utf8(bytes).unwrap();
+        let text = text.strip_prefix('\u{feff}').unwrap();
+        text.lines().map(|line| line.split(';').map(str::to_owned).collect()).collect()
+    };
+    let whole = cut(analysis_csv(&portfolio, date(11, 20), &Filter::default(), None));
+    let discreet = cut(without_money(&portfolio, date(11, 20), &Filter::default(), None));
+    let is_money: Vec<bool> = Column::ALL.iter().map(|column| column.kind() == Kind::Money).collect();
+    assert!(is_money.contains(&true));
+    let expected: Vec<Vec<String>> = whole
+        .iter()
+        .map(|row| {
+            row.iter().zip(&is_money).filter(|(_, money)| !**money).map(|(cell, _)| cell.clone()).collect()
+        })
+        .collect();
+    assert_eq!(discreet, expected);
+}

@@ -6,6 +6,7 @@ use crate::state::notices::Notice;
 use crate::state::{exports, files, use_carteira};
 use crate::text::{analysis as words, data as said};
 use crate::ui::prelude::*;
+use crate::ui::private::values_hidden;
 use crate::workers::protocol::Job;
 use leptos::prelude::*;
 
@@ -40,20 +41,25 @@ pub(crate) fn Panel(
     children: Children,
 ) -> impl IntoView {
     let carteira = use_carteira();
+    // Who hides values on the screen hides them in what is shown to others; a table without money is the same either way.
+    let hidden = values_hidden();
+    let covers = Memo::new(move |_| hidden.get() && table.with(|table| table.without_money() != *table));
+    let handed_out = move || {
+        let (covers, on) = (covers.get_untracked(), on.get_untracked());
+        let file = if covers { format!("{file}-{}", words::FILE_WITHOUT_MONEY) } else { file.to_owned() };
+        let name = move |ending| files::named_as_of(carteira, &file, on, ending);
+        (name, table.with_untracked(|table| if covers { table.without_money() } else { table.clone() }))
+    };
     let save = move || {
-        let bytes = table.with_untracked(IndicatorTable::csv);
-        files::save(&files::named_as_of(carteira, file, on.get_untracked(), ".csv"), CSV, &bytes);
+        let (name, table) = handed_out();
+        files::save(&name(".csv"), CSV, &table.csv());
     };
     let busy = RwSignal::new(false);
     // In the worker: a workbook takes code and time that no page should wait for.
     let save_workbook = move || {
         busy.set(true);
-        let on = on.get_untracked();
-        let job = Job::Workbook {
-            name: files::named_as_of(carteira, file, on, ""),
-            on,
-            table: Box::new(table.get_untracked()),
-        };
+        let (name, table) = handed_out();
+        let job = Job::Workbook { name: name(""), on: on.get_untracked(), table: Box::new(table) };
         leptos::task::spawn_local(async move {
             match exports::made(carteira.database(), job).await {
                 Ok(made) => files::save(&made.name, &made.mime, &made.bytes),
@@ -79,9 +85,11 @@ pub(crate) fn Panel(
             {children()}
             {move || note.get().map(|note| view! { <p class="muted panel__note">{note}</p> })}
             <div class="cluster panel__acts">
-                <Button tone=Tone::Quiet glyph=Glyph::Download on_press=save>{words::SAVE_CSV}</Button>
+                <Button tone=Tone::Quiet glyph=Glyph::Download on_press=save>
+                    {move || words::save_csv(covers.get())}
+                </Button>
                 <Button tone=Tone::Quiet glyph=Glyph::Download busy on_press=save_workbook>
-                    {words::SAVE_WORKBOOK}
+                    {move || words::save_workbook(covers.get())}
                 </Button>
                 <Button tone=Tone::Quiet glyph=Glyph::Print on_press=print>{words::PRINT}</Button>
             </div>

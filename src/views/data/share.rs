@@ -3,6 +3,7 @@
 use crate::state::use_carteira;
 use crate::text::{data, dossie, sending as words};
 use crate::ui::prelude::*;
+use crate::ui::private::values_hidden;
 use crate::views::sending::{DossieButton, SealedButton, SendSheet, Sending};
 use crate::workers::protocol::Export;
 use leptos::prelude::*;
@@ -13,13 +14,17 @@ pub(super) fn Share() -> impl IntoView {
     let sending = Sending::new();
     let busy = sending.busy;
     let as_of = carteira.derived.as_of;
+    // Who hides values on the screen hides them in what is shown to others.
+    let hidden = values_hidden();
     let analysis = move || Export::Analysis {
         as_of: as_of.get_untracked(),
         filter: carteira.view.filter.get_untracked(),
+        discreet: hidden.get_untracked(),
     };
     let workbook = move || Export::AnalysisWorkbook {
         as_of: as_of.get_untracked(),
         filter: carteira.view.filter.get_untracked(),
+        discreet: hidden.get_untracked(),
     };
     view! {
         <section class="card stack" data-gap="tight">
@@ -53,10 +58,10 @@ pub(super) fn Share() -> impl IntoView {
                 <p class="muted">{data::ANALYSIS_WHY}</p>
                 <div class="cluster">
                     <Button tone=Tone::Secondary glyph=Glyph::Download busy on_press=move || sending.give(analysis())>
-                        {data::ANALYSIS}
+                        {move || words::analysis(hidden.get())}
                     </Button>
                     <Button tone=Tone::Secondary glyph=Glyph::Download busy on_press=move || sending.give(workbook())>
-                        {data::ANALYSIS_WORKBOOK}
+                        {move || words::analysis_workbook(hidden.get())}
                     </Button>
                 </div>
             </div>

@@ -5,7 +5,7 @@ use super::carteira::Carteira;
 use super::seal::{seal, unseal};
 use crate::domain::indicator::analysis::insight::Evidence;
 use crate::domain::place::geo::Topology;
-use crate::exchange::analysis_csv::{analysis_csv, analysis_table};
+use crate::exchange::analysis_csv::{analysis_csv, analysis_table, without_money};
 use crate::exchange::coverage_csv::coverage_csv;
 use crate::exchange::file_name::{as_of, file_name, whose};
 use crate::exchange::geojson::geojson;
@@ -39,14 +39,16 @@ pub(super) fn file(
         Export::Snapshot => {
             return Ok(handed(named("carteira"), media_type, true, snapshot_bytes(open, moment)?));
         }
-        Export::Analysis { as_of, filter } => {
+        Export::Analysis { as_of, filter, discreet } => {
             let model = Evidence::of(portfolio.columns(), *as_of).learn(|_| {});
-            (seen("analise", as_of), analysis_csv(portfolio, *as_of, filter, Some(&model)))
+            let write = if *discreet { without_money } else { analysis_csv };
+            (seen(analysis_name(*discreet), as_of), write(portfolio, *as_of, filter, Some(&model)))
         }
-        Export::AnalysisWorkbook { as_of, filter } => {
+        Export::AnalysisWorkbook { as_of, filter, discreet } => {
             let model = Evidence::of(portfolio.columns(), *as_of).learn(|_| {});
             let table = analysis_table(TITLE, heading, portfolio, *as_of, filter, Some(&model));
-            (seen("analise", as_of), workbook_bytes(&table, *as_of)?)
+            let table = if *discreet { table.without_money() } else { table };
+            (seen(analysis_name(*discreet), as_of), workbook_bytes(&table, *as_of)?)
         }
         Export::Coverage { as_of } => (seen("cobertura", as_of), coverage_csv(portfolio, *as_of)),
         Export::Contacts { as_of, filter } => {
@@ -83,6 +85,10 @@ pub(super) fn file(
         }
     };
     Ok(handed(name, media_type, false, bytes))
+}
+
+fn analysis_name(discreet: bool) -> &'static str {
+    if discreet { "analise-sem-valores" } else { "analise" }
 }
 
 /// The whole carteira under a password; opened again with it and compared before it is handed out.
