@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
 import { openSample, sameSample } from "../sample.mjs";
-import { written } from "../stored.mjs";
+import { register, written } from "../stored.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: { width: 1280, height: 800 } });
 test.setTimeout(60_000);
@@ -142,6 +142,44 @@ test("commitments take their time, a contact marks a visit done, and the week go
   await page.getByRole("link", { name: "Agenda" }).first().click();
   await ready(page);
   await expect(day(page, "2026-11-23").locator('.agenda-card[data-standing="done"]')).toContainText(name);
+});
+
+test("a commitment that was removed after a calendar got it is taken out of the calendar by the next file", async ({ page, site }) => {
+  const saved = async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      (async () => {
+        await button(page, "Mais da agenda").click();
+        await page.getByRole("menuitem", { name: "Salvar no calendário" }).click();
+      })(),
+    ]);
+    return readFile(await download.path(), "utf8");
+  };
+  await page.clock.setSystemTime(NOW);
+  await register(page, site, ["Padaria Aurora"]);
+  await page.goto(site.url("agenda"));
+  await ready(page);
+  await button(page, /^Adicionar em terça/).first().click();
+  await page.getByRole("menuitem", { name: "Adicionar compromisso" }).click();
+  const sheet = page.getByRole("dialog", { name: "Compromisso" });
+  await sheet.getByLabel(/^O quê/).fill("Dentista");
+  await sheet.getByRole("button", { name: "Salvar", exact: true }).click();
+  await expect(day(page, "2026-11-24").getByText("Dentista")).toBeVisible();
+  const first = await saved();
+  expect(first).toContain("STATUS:CONFIRMED");
+  const uid = /^UID:(.*)\r$/m.exec(first)[1];
+
+  await page.reload();
+  await ready(page);
+  await day(page, "2026-11-24").getByText("Dentista").click();
+  await page.getByRole("button", { name: "Apagar compromisso" }).click();
+  await expect(day(page, "2026-11-24").getByText("Dentista")).toHaveCount(0);
+  const second = await saved();
+  expect(second).toContain(`UID:${uid}`);
+  expect(second).toContain("STATUS:CANCELLED");
+  expect(second).not.toContain("Dentista");
+  const sequence = (ics) => Number(/^SEQUENCE:(\d+)\r$/m.exec(ics)[1]);
+  expect(sequence(second)).toBeGreaterThan(sequence(first));
 });
 
 test("the roteiro of a day opens from its column by the app's own link, and another day after it", async ({ page, site }) => {

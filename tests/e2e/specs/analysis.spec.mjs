@@ -169,3 +169,19 @@ test("tables are saved for Excel from the analysis and from Dados", async ({ pag
   expect(whole).toMatch(/^analise-(.*-)?\d{4}-\d\d-\d\d-\d{4}\.xlsx$/);
   expect(large).toBeGreaterThan(small);
 });
+
+test("who hides values on the screen saves files without them, and the button says so", async ({ page, site }) => {
+  await open(page, site, "Concentração");
+  const panel = page.locator(".panel").first();
+  const saved = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), panel.getByRole("button", { name, exact: true }).click()]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  };
+  const whole = await saved("Salvar CSV");
+  await page.getByRole("button", { name: "Ocultar valores" }).click();
+  const covered = await saved("Salvar CSV sem valores");
+  expect(covered.name).toContain("sem-valores");
+  const width = (text) => text.split("\r\n")[0].split(";").length;
+  expect(width(covered.text)).toBeLessThan(width(whole.text));
+  expect(covered.text.split("\r\n").length, "the same rows").toBe(whole.text.split("\r\n").length);
+});

@@ -126,3 +126,14 @@ test("a pasted message that fits several clients offers them, and one that fits 
   await expect(page.getByRole("heading", { name: "De quem é esta mensagem?" })).toBeVisible();
   await expect(sheet(page).getByRole("listitem")).toHaveCount(3);
 });
+
+test("the field for a copied message is one tap from Mais, and the keyboard is already there", async ({ page, site }) => {
+  await withClients(page, site);
+  await page.goto(site.url("mais"));
+  await ready(page);
+  await button(page, "Colar mensagem do WhatsApp").click();
+  await expect(page.getByLabel("Cole aqui o texto da mensagem")).toBeFocused();
+  await page.keyboard.type("Aqui é da Padaria Aurora, manda 20 sacos");
+  await button(page, "Procurar o cliente").click();
+  await expect(sheet(page).getByText("Padaria Aurora").first()).toBeVisible();
+});
