@@ -13,10 +13,16 @@ pub(crate) fn DossieButton() -> impl IntoView {
     let as_of = use_carteira().derived.as_of;
     let sending = Sending::new();
     // Who hides values on the screen hides them in what is shown to others, until it is said otherwise.
-    let discreet = RwSignal::new(values_hidden().get_untracked());
+    let hidden = values_hidden();
+    let discreet = RwSignal::new(hidden.get_untracked());
     let ask = move || {
         let (as_of, discreet) = (as_of.get_untracked(), discreet.get_untracked());
         sending.ask(Export::Dossie { as_of, discreet });
+    };
+    // They may be hidden after this was drawn: each time the sheet opens it begins with what the screen shows then.
+    let open = move || {
+        let wanted = hidden.get_untracked();
+        if discreet.get_untracked() == wanted { ask() } else { discreet.set(wanted) }
     };
     // Another choice is another file.
     Effect::new(move |before: Option<bool>| {
@@ -30,7 +36,7 @@ pub(crate) fn DossieButton() -> impl IntoView {
         view! { <Switch label=words::DISCREET hint=words::DISCREET_HINT checked=discreet/> }
     };
     view! {
-        <Button tone=Tone::Secondary glyph=Glyph::File on_press=ask>
+        <Button tone=Tone::Secondary glyph=Glyph::File on_press=open>
             {words::ACTION}
         </Button>
         <SendSheet sending title=words::ACTION choices/>

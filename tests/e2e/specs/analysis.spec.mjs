@@ -184,4 +184,6 @@ test("who hides values on the screen saves files without them, and the button sa
   const width = (text) => text.split("\r\n")[0].split(";").length;
   expect(width(covered.text)).toBeLessThan(width(whole.text));
   expect(covered.text.split("\r\n").length, "the same rows").toBe(whole.text.split("\r\n").length);
+  await page.getByRole("button", { name: "Dossiê para o gestor" }).click();
+  await expect(page.getByRole("switch", { name: "Modo discreto" })).toBeChecked();
 });
