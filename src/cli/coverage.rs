@@ -14,6 +14,7 @@ use crate::domain::indicator::coverage::month_closing::{Revision, revisions};
 use crate::domain::indicator::coverage::visit_effectiveness::{Visits, period_visits};
 use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::fold::fold;
 use crate::domain::value::id::SalespersonId;
 use crate::domain::value::uf::Uf;
@@ -75,7 +76,7 @@ fn rows(portfolio: &Portfolio, on: NaiveDate, by: &[By], months: u32) -> Vec<Row
     for month in &months {
         let day = day_number(month.period().reference(on));
         let group =
-            |slot: usize| (*month, groupings.iter().map(|one| one.of_slot(portfolio, slot, day)).collect());
+            |slot: Slot| (*month, groupings.iter().map(|one| one.of_slot(portfolio, slot, day)).collect());
         for (slot, member) in members(portfolio.columns(), portfolio.rules(), month.period(), on) {
             if let Ok(reach) = member {
                 counted.entry(group(slot)).or_default().0.add(reach);
@@ -156,7 +157,7 @@ impl Grouping {
     }
 
     /// Of the client in the slot, as it was on the day.
-    fn of_slot(&self, portfolio: &Portfolio, slot: usize, day: i32) -> usize {
+    fn of_slot(&self, portfolio: &Portfolio, slot: Slot, day: i32) -> usize {
         let last = self.names.len().saturating_sub(1);
         let columns = portfolio.columns();
         match &self.kind {
@@ -166,7 +167,7 @@ impl Grouping {
                 ids.iter().position(|id| *id == holder).unwrap_or(last)
             }
             Kind::State => {
-                columns.standing.get(slot).and_then(|one| one.state).map_or(last, |uf| uf as usize)
+                columns.standing.get(slot.at()).and_then(|one| one.state).map_or(last, |uf| uf as usize)
             }
             Kind::City(cities) => cities.of_slot(slot).unwrap_or(last),
             Kind::Industry(places) => {
