@@ -17,6 +17,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::fold::fold;
 use crate::domain::value::id::SalespersonId;
+use crate::domain::value::ratio::Ratio;
 use crate::domain::value::uf::Uf;
 use crate::exchange::coverage_csv::{
     MONTHS, NO_CITY, NOBODY_UF, coverage_csv, figure_headings, figures_of, holders, month_cell,
@@ -224,12 +225,26 @@ fn as_csv(rows: &[Row], by: &[By]) -> Vec<u8> {
     sheet.into_bytes()
 }
 
+/// Counts and rates of one tally, by the names of the JSON.
+fn counted(tally: Tally) -> Map<String, Value> {
+    let figures = [
+        ("elegiveis", tally.eligible.into()),
+        ("cobertos", tally.covered.into()),
+        ("visitados", tally.visited.into()),
+        ("positivados", tally.bought.into()),
+        ("cobertura", rate(tally.coverage())),
+        ("visitacao", rate(tally.visit_rate())),
+        ("positivacao", rate(tally.buyer_rate())),
+    ];
+    figures.map(|(name, figure)| (name.to_owned(), figure)).into_iter().collect()
+}
+
+fn rate(ratio: Ratio) -> Value {
+    json!(ratio.percent_tenths().map(|tenths| tenths as f64 / 10.0))
+}
+
 /// The same names as in the CSV; rates in percent with one decimal, `null` where nobody is in the denominator.
 fn as_json(rows: &[Row], by: &[By]) -> Vec<u8> {
-    let rate = |tenths: Option<i64>| tenths.map(|tenths| tenths as f64 / 10.0);
-    let rates = |tally: Tally| {
-        [tally.coverage(), tally.visit_rate(), tally.buyer_rate()].map(|ratio| rate(ratio.percent_tenths()))
-    };
     let all: Vec<Value> = rows
         .iter()
         .map(|row| {
@@ -239,39 +254,17 @@ fn as_json(rows: &[Row], by: &[By]) -> Vec<u8> {
                     (key.to_owned(), if key == word(By::Month) { row.month.to_string() } else { name }.into())
                 })
                 .collect();
-            let Tally { eligible, covered, visited, bought } = row.tally;
-            let [coverage, visit_rate, buyer_rate] = rates(row.tally);
+            said.extend(counted(row.tally));
             let closed = row.closed.map(|revision| {
-                let Tally { eligible, covered, visited, bought } = revision.closed.tally;
-                let [coverage, visit_rate, buyer_rate] = rates(revision.closed.tally);
-                json!({
-                    "em": revision.closed.on,
-                    "elegiveis": eligible,
-                    "cobertos": covered,
-                    "visitados": visited,
-                    "positivados": bought,
-                    "cobertura": coverage,
-                    "visitacao": visit_rate,
-                    "positivacao": buyer_rate,
-                    "lancamentos_posteriores": revision.later.entries,
-                })
+                let mut closed = counted(revision.closed.tally);
+                closed.insert("em".to_owned(), json!(revision.closed.on));
+                closed.insert("lancamentos_posteriores".to_owned(), json!(revision.later.entries));
+                closed
             });
-            let figures = json!({
-                "elegiveis": eligible,
-                "cobertos": covered,
-                "visitados": visited,
-                "positivados": bought,
-                "cobertura": coverage,
-                "visitacao": visit_rate,
-                "positivacao": buyer_rate,
-                "fechamento": closed,
-                "visitas_feitas": row.visits.made,
-                "visitas_com_pedido": row.visits.with_order,
-                "efetividade_das_visitas": rate(row.visits.effectiveness().percent_tenths()),
-            });
-            said.extend(
-                figures.as_object().into_iter().flatten().map(|(key, value)| (key.clone(), value.clone())),
-            );
+            said.insert("fechamento".to_owned(), json!(closed));
+            said.insert("visitas_feitas".to_owned(), json!(row.visits.made));
+            said.insert("visitas_com_pedido".to_owned(), json!(row.visits.with_order));
+            said.insert("efetividade_das_visitas".to_owned(), rate(row.visits.effectiveness()));
             said.into()
         })
         .collect();

@@ -157,7 +157,7 @@ pub(crate) fn coverage_by_area(
         if !shown.get(slot.at()).copied().unwrap_or_default() {
             return AreaOf::Hidden;
         }
-        let Some(client) = p.client_at(Slot::new(slot.at())) else { return AreaOf::Hidden };
+        let Some(client) = p.client_at(slot) else { return AreaOf::Hidden };
         let area = if by_city {
             cities.and_then(|cities| city_of(client, cities)).map(|city| city.code)
         } else {

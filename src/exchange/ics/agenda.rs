@@ -27,8 +27,8 @@ pub(crate) fn agenda(
 ) -> Vec<Event> {
     let calendar = &portfolio.rules().calendar;
     let mut events: Vec<Event> = standing.iter().filter_map(|entry| event_of(portfolio, entry)).collect();
-    for (slot, dossier) in portfolio.dossiers().iter().enumerate() {
-        if dossier.facts.is_empty() || !serves(Slot::new(slot)) {
+    for (slot, dossier) in Slot::each(portfolio.dossiers()) {
+        if dossier.facts.is_empty() || !serves(slot) {
             continue;
         }
         let dropped = dossier.planned_in(period, calendar).into_iter();

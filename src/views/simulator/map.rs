@@ -83,7 +83,7 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
         if let [id] = ids {
             let name = carteira
                 .portfolio
-                .with(|p| p.client_at(Slot::new(*id as usize)).map(|c| c.display_name().to_owned()))?;
+                .with(|p| p.client_at((*id).into()).map(|c| c.display_name().to_owned()))?;
             let (before, after) = pair(id)?;
             let (class, state) = ((before.lifecycle, after.lifecycle), (before.state, after.state));
             return Some(words::of_client(&name, class, state));

@@ -39,7 +39,7 @@ pub(crate) fn area_coverage(
     let mut coverage = AreaCoverage::default();
     for (slot, member) in members(columns, rules, period, today) {
         let Ok(reach) = member else { continue };
-        match area_of(Slot::new(slot.at())) {
+        match area_of(slot) {
             AreaOf::Area(area) => coverage.areas.entry(area).or_default().add(reach),
             AreaOf::Nowhere => coverage.nowhere.add(reach),
             AreaOf::Hidden => {}

@@ -136,7 +136,7 @@ pub fn cadence_coverage(
             continue;
         }
         eligible += 1;
-        let within = |last: i32| day - last <= i32::from(cadence_days(Slot::new(slot.at())));
+        let within = |last: i32| day - last <= i32::from(cadence_days(slot));
         covered += i64::from(columns.last_contact(slot, day).is_some_and(within));
     }
     Ratio::new(covered, eligible)

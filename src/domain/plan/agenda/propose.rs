@@ -110,7 +110,7 @@ pub(crate) fn asked(
 
 fn fixed(entry: &Entry, place: &impl Fn(Slot) -> Option<LatLon>) -> Fixed {
     let (place, is_visit) = match entry.what {
-        What::Client { slot, client: _, appointment: _ } => (place(Slot::new(slot.at())), true),
+        What::Client { slot, client: _, appointment: _ } => (place(slot), true),
         What::Own { commitment: _ } => (None, false),
     };
     let whole_day = (!is_visit && entry.time.is_none()).then_some((0, 24 * 60));
