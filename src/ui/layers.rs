@@ -70,7 +70,8 @@ pub(super) fn enter(panel: HtmlElement, close: Callback<()>) -> usize {
     let opener = document().active_element().and_then(|element| element.dyn_into().ok());
     LAYERS.with_borrow_mut(|layers| layers.push(Layer { id, panel: panel.clone(), opener, close }));
     keep_only_top_reachable();
-    push_entry(id);
+    // A *back* under way would take the new entry along.
+    once_settled(move || give_entry(id));
     focus_into(&panel);
     id
 }
@@ -160,16 +161,30 @@ fn top_close() -> Option<Callback<()>> {
     LAYERS.with_borrow(|layers| layers.last().map(|layer| layer.close))
 }
 
-fn push_entry(id: usize) {
-    if let Ok(history) = window().history() {
-        let _ = history.push_state(&JsValue::from_str(&entry_state(id)), "");
+/// Gives a layer its entry. One that closed a moment ago still has its own, which nothing would take back from under the
+/// new one: that becomes the new layer's.
+fn give_entry(id: usize) {
+    let is_open = |id: usize| LAYERS.with_borrow(|layers| layers.iter().any(|layer| layer.id == id));
+    if !is_open(id) {
+        return;
     }
+    let Ok(history) = window().history() else { return };
+    let state = JsValue::from_str(&entry_state(id));
+    let _ = match shown_entry(&history) {
+        Some(other) if !is_open(other) => history.replace_state(&state, ""),
+        _ => history.push_state(&state, ""),
+    };
+}
+
+/// The layer whose entry the page stands on.
+fn shown_entry(history: &web_sys::History) -> Option<usize> {
+    let state = history.state().ok()?.as_string()?;
+    state.strip_prefix(MARK)?.strip_prefix('-')?.parse().ok()
 }
 
 fn take_entry_back(id: usize) {
     let Ok(history) = window().history() else { return };
-    let ours = history.state().ok().and_then(|state| state.as_string());
-    if ours == Some(entry_state(id)) && history.back().is_ok() {
+    if shown_entry(&history) == Some(id) && history.back().is_ok() {
         OWN_BACKS.set(OWN_BACKS.get() + 1);
     }
 }
