@@ -5,7 +5,7 @@ use super::carteira;
 use super::clock::Moment;
 use super::failure::{Ended, Failure};
 use super::output;
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::month_closing::Cut;
 use crate::domain::indicator::coverage::city_coverage::Cities;
@@ -75,7 +75,7 @@ fn rows(portfolio: &Portfolio, on: NaiveDate, by: &[By], months: u32) -> Vec<Row
     let months: Vec<Month> = Month::of(on).last_n(months).collect();
     let mut counted: BTreeMap<(Month, Vec<usize>), (Tally, Visits)> = BTreeMap::new();
     for month in &months {
-        let day = day_number(month.period().reference(on));
+        let day = Day::of(month.period().reference(on));
         let group =
             |slot: Slot| (*month, groupings.iter().map(|one| one.of_slot(portfolio, slot, day)).collect());
         for (slot, member) in members(portfolio.columns(), portfolio.rules(), month.period(), on) {
@@ -158,7 +158,7 @@ impl Grouping {
     }
 
     /// Of the client in the slot, as it was on the day.
-    fn of_slot(&self, portfolio: &Portfolio, slot: Slot, day: i32) -> usize {
+    fn of_slot(&self, portfolio: &Portfolio, slot: Slot, day: Day) -> usize {
         let last = self.names.len().saturating_sub(1);
         let columns = portfolio.columns();
         match &self.kind {

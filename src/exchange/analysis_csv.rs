@@ -6,7 +6,7 @@ mod words;
 
 use super::excel_br::Sheet;
 use super::indicator_table::{Heading, IndicatorTable, Value};
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Month;
 use crate::domain::client::Client;
 use crate::domain::filter::Filter;
@@ -121,7 +121,7 @@ fn each(
         .filter(|(slot, _, _)| filter.suits(like.get(slot.at()).and_then(Option::as_ref)))
         .collect();
     rows.sort_by_cached_key(|(_, client, _)| (fold(client.display_name()).into_owned(), client.id));
-    let (first, today) = (day_number(Month::of(on).first_day()), day_number(on));
+    let (first, today) = (Day::of(Month::of(on).first_day()), Day::of(on));
     for (slot, client, status) in rows {
         // Both are there wherever there is a client with its status.
         let insight = insights.get(slot.at()).and_then(Option::as_ref);

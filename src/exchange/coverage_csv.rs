@@ -5,6 +5,7 @@
 //! them the visits made, those with an order, and what share they are; where no visit was made there is no share.
 
 use super::excel_br::Sheet;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::month_closing::Cut;
 use crate::domain::indicator::coverage::city_coverage::city_history;
@@ -117,7 +118,7 @@ fn visits_of(
     listed: &[Option<SalespersonId>],
 ) -> [Vec<Vec<Visits>>; 3] {
     let columns = portfolio.columns();
-    let seller = |slot: Slot, day: i32| {
+    let seller = |slot: Slot, day: Day| {
         let holder = columns.holder_on(slot, day);
         listed.iter().position(|id| *id == holder)
     };

@@ -1,7 +1,7 @@
 //! Names of the files that leave: what they are, whose, and when they were written; and under which name another app may be
 //! handed one.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::fold::fold;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -24,7 +24,7 @@ pub(crate) fn as_of(what: &str, day: NaiveDate, today: NaiveDate) -> String {
 
 /// The vendedor whose carteira this is: who serves every client that has one.
 pub(crate) fn whose(portfolio: &Portfolio, on: NaiveDate) -> Option<&str> {
-    let day = day_number(on);
+    let day = Day::of(on);
     let mut holders = portfolio.clients().filter_map(|(slot, _)| portfolio.columns().holder_on(slot, day));
     let first = holders.next()?;
     let alone = holders.all(|other| other == first);

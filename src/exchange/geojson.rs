@@ -1,7 +1,7 @@
 //! GeoJSON (RFC 7946) of the clients on a day, for any map program. Clients without a place have `geometry: null`.
 
 use super::shown::shown;
-use crate::domain::calendar::day::date_of;
+use crate::domain::calendar::day::Day;
 use crate::domain::client::Client;
 use crate::domain::filter::Filter;
 use crate::domain::indicator::status::Status;
@@ -38,7 +38,7 @@ fn feature(portfolio: &Portfolio, client: &Client, status: &Status, on: NaiveDat
             "ibge": client.city_code,
             "classe": status.lifecycle,
             "estado_contato": status.state,
-            "ultimo_contato": status.last_contact.and_then(date_of),
+            "ultimo_contato": status.last_contact.and_then(Day::date),
             "dias_sem_contato": status.days_since_interaction,
             "intervalo_dias": status.cadence_days,
         },

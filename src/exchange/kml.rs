@@ -3,7 +3,7 @@
 
 use super::markup::push_escaped;
 use super::shown::shown;
-use crate::domain::calendar::day::date_of;
+use crate::domain::calendar::day::Day;
 use crate::domain::client::Client;
 use crate::domain::filter::Filter;
 use crate::domain::indicator::status::Status;
@@ -49,7 +49,7 @@ fn placemark(out: &mut String, client: &Client, status: &Status, say: impl Fn(Co
     let _ = writeln!(out, "<styleUrl>#{}</styleUrl>", style(status.state));
     out.push_str("<ExtendedData>\n");
     let days = status.days_since_interaction.map(|days| days.to_string());
-    let last = status.last_contact.and_then(date_of).map(|day| day.to_string());
+    let last = status.last_contact.and_then(Day::date).map(|day| day.to_string());
     for (name, value) in [
         ("codigo", client.code.as_deref()),
         ("municipio", client.city.as_deref()),

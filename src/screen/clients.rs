@@ -2,7 +2,7 @@
 
 use super::client::{name_of, other_name, place_of};
 use super::scale::{Scale, Shade, shade};
-use crate::domain::calendar::day::{date_of, day_number};
+use crate::domain::calendar::day::Day;
 use crate::domain::client::Situation;
 use crate::domain::fact::order::Order;
 use crate::domain::filter::near::Near;
@@ -51,7 +51,7 @@ pub(crate) fn row(
     on: NaiveDate,
 ) -> Option<ClientRow> {
     let client = p.client_at(slot)?;
-    let blocked = p.columns().situation_on(slot, day_number(on)) == Situation::Blocked;
+    let blocked = p.columns().situation_on(slot, Day::of(on)) == Situation::Blocked;
     let note = words::gone(client.entered, client.left, on).or(blocked.then(|| words::BLOCKED.to_owned()));
     let class = status.map(|status| status.lifecycle).filter(|class| *class != Lifecycle::Active);
     let abc = status.and_then(|status| status.abc).filter(|class| *class == AbcClass::A);
@@ -101,7 +101,7 @@ pub(crate) fn facts(p: &Portfolio, client: ClientId, status: Option<&Status>, on
     let days = status.and_then(|status| status.days_since_interaction);
     let order = last_order(p, client, on);
     let interval =
-        |status: &Status| words::of_interval(status.cadence_days, status.last_contact.and_then(date_of));
+        |status: &Status| words::of_interval(status.cadence_days, status.last_contact.and_then(Day::date));
     Facts {
         contact: format::or_none(days, |days| format::days(i64::from(days))),
         interval: status.map(interval),

@@ -1,6 +1,6 @@
 //! *Cobertura*: the three rates over days that are chosen, by month and by group, and the clients behind each number.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::month_closing::Cut;
 use crate::domain::indicator::coverage::city_coverage::{Cities, city_name};
@@ -228,7 +228,7 @@ pub(crate) fn sort_groups(groups: &mut [Group], by: Measure) {
 pub(crate) fn grouped(p: &Portfolio, by: By, window: Window, today: NaiveDate) -> Vec<Group> {
     let period = window.period(today);
     let reference = period.reference(today);
-    let day = day_number(reference);
+    let day = Day::of(reference);
     let known = match by {
         By::Class | By::Abc => every_status(p.columns(), p.rules(), reference),
         By::Salesperson | By::State | By::City | By::Industry | By::Principal => Vec::new(),
@@ -277,7 +277,7 @@ pub(crate) fn grouped(p: &Portfolio, by: By, window: Window, today: NaiveDate) -
     groups.into_iter().map(with_closing).collect()
 }
 
-fn names(p: &Portfolio, by: By, slot: Slot, day: i32, status: Option<Status>) -> Vec<String> {
+fn names(p: &Portfolio, by: By, slot: Slot, day: Day, status: Option<Status>) -> Vec<String> {
     let Some(client) = p.client_at(slot) else { return Vec::new() };
     let one = |name: Option<String>, none: &str| vec![name.unwrap_or_else(|| none.to_owned())];
     match by {

@@ -1,6 +1,6 @@
 //! What the fields of a message say of one client.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::catalog::template::Field;
 use crate::domain::indicator::status::usual_products::usual_products;
 use crate::domain::portfolio::Portfolio;
@@ -36,7 +36,7 @@ impl Values {
 /// As known on `on`.
 pub(crate) fn values_of(p: &Portfolio, id: ClientId, on: NaiveDate) -> Values {
     let (Some(client), Some(dossier)) = (p.client(id), p.dossier(id)) else { return Values::default() };
-    let last = p.slot(id).and_then(|slot| p.columns().order_days_until(slot, day_number(on)).last().copied());
+    let last = p.slot(id).and_then(|slot| p.columns().order_days_until(slot, Day::of(on)).last().copied());
     let products = usual_products(&dossier.orders, on, PRODUCTS);
     let holder = client.holder_on(on).and_then(|id| p.catalog().salesperson(id));
     // Who works alone need not say whose each client is.
@@ -49,8 +49,8 @@ pub(crate) fn values_of(p: &Portfolio, id: ClientId, on: NaiveDate) -> Values {
     };
     Values {
         name: Some(client.display_name().to_owned()),
-        days: last.map(|last| format::days(i64::from(day_number(on) - last))),
-        last_order: last.and_then(crate::domain::calendar::day::date_of).map(format::date),
+        days: last.map(|last| format::days(i64::from(Day::of(on) - last))),
+        last_order: last.and_then(Day::date).map(format::date),
         products: (!products.is_empty()).then(|| format::list(&products)),
         salesperson: holder.or_else(alone).map(|person| person.name.clone()),
     }

@@ -1,6 +1,6 @@
 //! *Motivos*: who is to be asked why, what is still without a motivo, and what a row says of it.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::columns::Columns;
 use crate::domain::rescue::reason_pareto::{About, Occasion};
@@ -55,7 +55,7 @@ pub(crate) fn row(p: &Portfolio, columns: &Columns, occasion: &Occasion) -> Opti
             )
         }
     };
-    let day = day_number(occasion.date);
+    let day = Day::of(occasion.date);
     let bought = columns.bought_between(occasion.slot, day - 365, day).centavos;
     Some(ReasonRow {
         client: client.id,

@@ -1,6 +1,6 @@
 //! *Resgate*: what a row says of whom to win back, the steps that are due, the buttons of a step, and what has worked.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::indicator::status::Status;
 use crate::domain::mended::NameIndex;
@@ -39,8 +39,8 @@ pub(crate) struct LostRow {
 /// `None`: no client in the slot.
 pub(crate) fn row(p: &Portfolio, slot: Slot, on: NaiveDate) -> Option<LostRow> {
     let (client, dossier) = (p.client_at(slot)?, p.dossiers().get(slot.at())?);
-    let known = p.columns().order_days_until(slot, day_number(on));
-    let since = known.last().map(|last| day_number(on) - last);
+    let known = p.columns().order_days_until(slot, Day::of(on));
+    let since = known.last().map(|last| Day::of(on) - *last);
     let usual = rhythm(known).map(|rhythm| rhythm.mean_days);
     let reason = last_reason(dossier, on);
     let motivo = reason.map(|key| reasons::name(p.catalog(), key));

@@ -3,7 +3,7 @@
 use super::client::name_of;
 use super::passing::{Known, passing};
 use super::scale::{Scale, Shade};
-use crate::domain::calendar::day::date_of;
+use crate::domain::calendar::day::Day;
 use crate::domain::filter::Filter;
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::timeline::{Band, Bin, Density, Grouping, bin_width, density};
@@ -109,7 +109,7 @@ pub(crate) fn columns(counted: &Density) -> Vec<Column> {
 /// A row as words: name, state, days without contact, interval, last contact, last order. `None`: no client in the slot.
 pub(crate) fn line(p: &Portfolio, slot: Slot, status: &Status) -> Option<[String; 6]> {
     let name = name_of(p.client_at(slot)?).to_owned();
-    let day = |day: Option<i32>| format::or_none(day.and_then(date_of), format::date);
+    let day = |day: Option<Day>| format::or_none(day.and_then(Day::date), format::date);
     Some([
         name,
         labels::state(status.state).to_owned(),

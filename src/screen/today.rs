@@ -1,7 +1,7 @@
 //! *Hoje*: the month's coverage against its goal, the groups of whom to contact now, and what a row says.
 
 use super::client::place_of;
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::coverage_percent;
 use crate::domain::indicator::coverage::Coverage;
@@ -101,7 +101,7 @@ pub(crate) fn row(p: &Portfolio, item: &Item, status: Option<&Status>, on: Naive
     let appointed = item.appointment.map(|one| words::appointed(one.time, one.confirmed));
     let why = status.map(|status| words::why_now(status.days_since_interaction, status.cadence_days));
     let ends = item.stockout.map(|on_day| stock::stockout(on_day, on));
-    let cycle = own_cycle(p, item.slot, day_number(on)).map(words::usual_cycle);
+    let cycle = own_cycle(p, item.slot, Day::of(on)).map(words::usual_cycle);
     let due = item.due.filter(|due| *due >= on && item.due != item.stockout);
     let due = due.map(|due| words::falls_due(due, on));
     let why: Vec<String> = [promised, appointed, Some(why.unwrap_or_default()), ends, cycle, due]
@@ -125,7 +125,7 @@ fn promised(p: &Portfolio, slot: Slot, on: NaiveDate) -> Option<String> {
 }
 
 /// The client's own purchase cycle in days, where it has one.
-fn own_cycle(p: &Portfolio, slot: Slot, day: i32) -> Option<i32> {
+fn own_cycle(p: &Portfolio, slot: Slot, day: Day) -> Option<i32> {
     let days = p.columns().order_days_until(slot, day);
     let class = by_orders(days, &p.rules().lifecycle, day);
     match class.basis {

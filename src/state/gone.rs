@@ -1,7 +1,7 @@
 //! Who left the carteira, or enters it later: out of every list of the day, and yet to be found.
 
 use super::carteira::Carteira;
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::indicator::status::{Status, gone_statuses};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 impl Carteira {
     /// How many had left, or had not entered, on the day shown; read reactively.
     pub fn gone_count(self) -> usize {
-        let day = day_number(self.derived.as_of.get());
+        let day = Day::of(self.derived.as_of.get());
         self.derived.but_contacts.track();
         self.portfolio.with_untracked(|p| {
             let standing = p.columns().standing.iter().filter(|one| one.present);

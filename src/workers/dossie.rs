@@ -3,7 +3,7 @@
 
 pub(crate) mod person;
 
-use crate::domain::calendar::day::date_of;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::catalog::goals::coverage_percent;
 use crate::domain::client::Client;
@@ -213,7 +213,7 @@ fn table(clients: &[(&Client, Status)], asked: &Asked<'_>) -> Table {
     let headings =
         open.iter().chain(&dates).chain(own).map(|(label, is_figure)| ((*label).to_owned(), *is_figure));
     let rows = clients.iter().map(|(client, status)| {
-        let day = |number: Option<i32>| format::or_none(number.and_then(date_of), format::date);
+        let day = |day: Option<Day>| format::or_none(day.and_then(Day::date), format::date);
         let mut row = vec![
             name_of(client).to_owned(),
             place_of(client),

@@ -123,7 +123,7 @@ mod routes {
 #[cfg(target_arch = "wasm32")]
 mod measured {
     use carteira::domain::alive::{Fitting, OrderHistory, Params, Sample, p_alive};
-    use carteira::domain::calendar::day::{date_of, day_number};
+    use carteira::domain::calendar::day::Day;
     use carteira::domain::calendar::period::Month;
     use carteira::domain::client::{Client, Holding};
     use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
@@ -217,7 +217,7 @@ mod measured {
         /// Days without contact and class of every client; gives the sum of the days and of the classes' places.
         pub fn days_and_class(&self) -> u32 {
             let mut sum = 0_u32;
-            let today = day_number(self.today);
+            let today = Day::of(self.today);
             days_and_class(self.portfolio.columns(), self.portfolio.rules(), self.today, |_, known| {
                 let days = known.last_contact.map_or(0, |last| (today - last).unsigned_abs());
                 sum = sum.wrapping_add(days + known.lifecycle as u32);
@@ -246,7 +246,7 @@ mod measured {
         /// retention of the month, concentration, cohorts. Gives a sum over them.
         pub fn indicators(&self) -> f64 {
             let (columns, rules, on) = (self.portfolio.columns(), self.portfolio.rules(), self.today);
-            let day = day_number(on);
+            let day = Day::of(on);
             let statuses = statuses(columns, rules, on);
             let insights = insights(columns, &statuses, on, self.model.as_ref());
             let slots: Vec<Slot> = columns.slots().collect();
@@ -262,7 +262,7 @@ mod measured {
             }
             let month = retention_of(columns, rules, &slots, Month::of(on).period(), on);
             let dates = |slot: &Slot| -> Vec<NaiveDate> {
-                columns.order_days.of(*slot).iter().filter_map(|day| date_of(*day)).collect()
+                columns.order_days.of(*slot).iter().filter_map(|day| day.date()).collect()
             };
             let dates: Vec<Vec<NaiveDate>> = slots.iter().map(dates).collect();
             let cohorts = cohort_grid(dates.iter().map(Vec::as_slice), on);

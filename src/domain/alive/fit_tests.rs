@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::alive::likelihood::tests::cdnow;
 use crate::domain::alive::{OrderHistory, p_alive};
+use crate::domain::calendar::day::Day;
 use proptest::prelude::*;
 
 #[test]
@@ -29,10 +30,10 @@ fn no_data_is_the_prior_with_two_stages() {
 fn steady(clients: i32, interval: i32, jitter: i32, orders: i32, silence: i32) -> Vec<OrderHistory> {
     (0..clients)
         .map(|client| {
-            let mut day = 0;
-            let mut days = vec![0];
+            let mut day = Day::new(0);
+            let mut days = vec![day];
             for order in 1..orders {
-                day += interval + (client * 7 + order * 13) % (2 * jitter + 1) - jitter;
+                day = day + interval + (client * 7 + order * 13) % (2 * jitter + 1) - jitter;
                 days.push(day);
             }
             OrderHistory::from_order_days(&days, day + (client * 5) % silence.max(1)).unwrap()
@@ -54,8 +55,8 @@ fn regular_buyer_is_given_up_sooner_than_by_the_irregular_model() {
     let sample = Sample::new(&clients);
     let regular = Fitting::new(&sample, Prior::default()).run().params;
     let plain = Fitting::maximum_likelihood(&sample, 1).run().params;
-    let days: Vec<i32> = (0..12).map(|i| i * 28).collect();
-    let silent = OrderHistory::from_order_days(&days, 11 * 28 + 90).unwrap();
+    let days: Vec<Day> = (0..12).map(|i| Day::new(i * 28)).collect();
+    let silent = OrderHistory::from_order_days(&days, Day::new(11 * 28 + 90)).unwrap();
     assert!(p_alive(&silent, &regular) < p_alive(&silent, &plain));
 }
 
@@ -111,9 +112,9 @@ proptest! {
         let histories: Vec<OrderHistory> = clients
             .iter()
             .filter_map(|(days, today)| {
-                let mut days = days.clone();
+                let mut days: Vec<Day> = days.iter().copied().map(Day::new).collect();
                 days.sort_unstable();
-                OrderHistory::from_order_days(&days, *today)
+                OrderHistory::from_order_days(&days, Day::new(*today))
             })
             .collect();
         let fit = Fitting::new(&Sample::new(&histories), Prior::default()).run();

@@ -1,5 +1,6 @@
 //! What the model needs to know of one client: how many orders, the last one, and how long ago it all began.
 
+use crate::domain::calendar::day::Day;
 use serde::{Deserialize, Serialize};
 
 /// A client with at least one order, in days (any unit does, if it is the same everywhere).
@@ -12,18 +13,20 @@ pub struct OrderHistory {
 }
 
 impl OrderHistory {
-    /// From the days of the orders, ascending (civil day numbers); orders of one day are one, those after `today`
+    /// From the days of the orders, ascending; orders of one day are one, those after `today`
     /// have not happened. `None` when there is none.
     ///
     /// ```
     /// use carteira::domain::alive::OrderHistory;
-    /// let client = OrderHistory::from_order_days(&[100, 130, 130, 162], 200).unwrap();
+    /// use carteira::domain::calendar::day::Day;
+    /// let days = [100, 130, 130, 162].map(Day::new);
+    /// let client = OrderHistory::from_order_days(&days, Day::new(200)).unwrap();
     /// assert_eq!((client.repeats(), client.last(), client.age()), (2, 62.0, 100.0));
     /// ```
-    pub fn from_order_days(days: &[i32], today: i32) -> Option<Self> {
+    pub fn from_order_days(days: &[Day], today: Day) -> Option<Self> {
         let mut known = days.iter().copied().take_while(|day| *day <= today);
         let first = known.next()?;
-        let since = |day: i32, origin: i32| f64::from(day) - f64::from(origin);
+        let since = |day: Day, origin: Day| f64::from(day.number()) - f64::from(origin.number());
         let mut history = Self { repeats: 0, last: 0.0, age: since(today, first), log_intervals: 0.0 };
         let mut before = first;
         for day in known.filter(|day| *day > first) {
@@ -74,23 +77,28 @@ impl OrderHistory {
 mod tests {
     use super::*;
 
+    fn history(days: &[i32], today: i32) -> Option<OrderHistory> {
+        let days: Vec<Day> = days.iter().copied().map(Day::new).collect();
+        OrderHistory::from_order_days(&days, Day::new(today))
+    }
+
     #[test]
     fn orders_of_one_day_are_one_and_later_ones_have_not_happened() {
-        let client = OrderHistory::from_order_days(&[10, 10, 20, 20, 50, 99], 60).unwrap();
+        let client = history(&[10, 10, 20, 20, 50, 99], 60).unwrap();
         assert_eq!((client.repeats(), client.last(), client.age(), client.silence()), (2, 40.0, 50.0, 10.0));
         assert!((client.log_intervals() - (10f64.ln() + 30f64.ln())).abs() < 1e-12);
     }
 
     #[test]
     fn one_order_has_no_interval() {
-        let client = OrderHistory::from_order_days(&[60, 60], 60).unwrap();
+        let client = history(&[60, 60], 60).unwrap();
         assert_eq!(client, OrderHistory::new(0, 0.0, 0.0, 0.0).unwrap());
     }
 
     #[test]
     fn no_order_up_to_today_is_no_history() {
-        assert_eq!(OrderHistory::from_order_days(&[], 60), None);
-        assert_eq!(OrderHistory::from_order_days(&[61], 60), None);
+        assert_eq!(history(&[], 60), None);
+        assert_eq!(history(&[61], 60), None);
     }
 
     #[test]
@@ -103,7 +111,7 @@ mod tests {
 
     #[test]
     fn extreme_days_do_not_overflow() {
-        let client = OrderHistory::from_order_days(&[i32::MIN, i32::MAX], i32::MAX).unwrap();
+        let client = history(&[i32::MIN, i32::MAX], i32::MAX).unwrap();
         assert_eq!(client.repeats(), 1);
         assert!(client.last().is_finite() && client.log_intervals().is_finite());
     }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::calendar::day::Day;
 use proptest::prelude::*;
 
 /// The printed digits: ten significant.
@@ -56,13 +57,13 @@ fn incomplete_beta_with_whole_m_agrees_with_its_closed_forms() {
 #[test]
 fn regular_client_is_expected_about_one_interval_after_its_last_order() {
     // Orders every 28 days for a year and a half, the last one today.
-    let days: Vec<i32> = (0..20).map(|i| i * 28).collect();
-    let client = OrderHistory::from_order_days(&days, 19 * 28).unwrap();
+    let days: Vec<Day> = (0..20).map(|i| Day::new(i * 28)).collect();
+    let client = OrderHistory::from_order_days(&days, Day::new(19 * 28)).unwrap();
     let params = Params::new(2.0, 7.5, 0.48, 5.52, 8).unwrap();
     let next = next_order_days(&client, &params).unwrap();
     assert!((24..=30).contains(&next), "{next}");
     // Ten days later it is nearer, and after its day it stays a short way ahead.
-    let later = OrderHistory::from_order_days(&days, 19 * 28 + 10).unwrap();
+    let later = OrderHistory::from_order_days(&days, Day::new(19 * 28 + 10)).unwrap();
     assert!(next_order_days(&later, &params).unwrap() < next);
 }
 

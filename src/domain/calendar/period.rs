@@ -3,6 +3,7 @@
 //! A business date is the date on the wall where it happened. Cutting periods by UTC is a bug: 30/06 23:50 −03:00
 //! is June. Nothing here knows what day it is: `today` comes in as a value.
 
+use crate::domain::calendar::day::Day;
 use std::fmt;
 use std::str::FromStr;
 
@@ -262,19 +263,20 @@ pub fn step_days(date: NaiveDate, days: i64) -> NaiveDate {
     stepped.unwrap_or(limit)
 }
 
-/// Months since 0000-01 of a day number (`NaiveDate::num_days_from_ce`): arithmetic alone, for scans over many days.
+/// Months since 0000-01 of a day: arithmetic alone, for scans over many days.
 ///
 /// ```
+/// use carteira::domain::calendar::day::Day;
 /// use carteira::domain::calendar::period::{Month, month_index};
-/// use chrono::{Datelike, NaiveDate};
+/// use chrono::NaiveDate;
 /// let leap_day = NaiveDate::from_ymd_opt(2028, 2, 29).unwrap();
-/// assert_eq!(month_index(leap_day.num_days_from_ce()), Month::of(leap_day).index());
+/// assert_eq!(month_index(Day::of(leap_day)), Month::of(leap_day).index());
 /// ```
-pub fn month_index(day: i32) -> i32 {
+pub fn month_index(day: Day) -> i32 {
     // Years that begin in March end with the leap day, and a month is a straight line through their days (Neri and
     // Schneider, "Euclidean affine functions and their application to calendar algorithms", 2022).
     const ERAS: i32 = 1000;
-    let day = day.clamp(-100_000_000, 100_000_000) + 305 + ERAS * 146_097;
+    let day = day.number().clamp(-100_000_000, 100_000_000) + 305 + ERAS * 146_097;
     let of_centuries = 4 * day as u32 + 3;
     let (century, of_century) = (of_centuries / 146_097, of_centuries % 146_097 / 4);
     let of_years = u64::from(4 * of_century + 3) * 2_939_745;

@@ -1,7 +1,7 @@
 //! Coverage of one period, counted up and down by the client that changed.
 
 use super::holders::put;
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Period;
 use crate::domain::indicator::coverage::{Coverage, member, members};
 use crate::domain::measure::tally::Reach;
@@ -47,8 +47,8 @@ impl CoverageCount {
 
     fn mend(&mut self, slot: Slot, portfolio: &Portfolio, period: Period, today: NaiveDate) {
         let columns = portfolio.columns();
-        let last = day_number(period.reference(today));
-        let fresh = || member(columns, portfolio.rules(), slot, day_number(period.start), last);
+        let last = Day::of(period.reference(today));
+        let fresh = || member(columns, portfolio.rules(), slot, Day::of(period.start), last);
         let member = columns.standing[slot].present.then(fresh);
         if let Some(before) = self.members.get(slot.at()).copied().flatten() {
             self.coverage.take_away(before);

@@ -1,6 +1,6 @@
 //! Who holds each client on a day.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
@@ -19,7 +19,7 @@ pub struct Holders {
 impl Holders {
     /// Everybody's holder on `on`, from those of the last call; and whether that changed any.
     pub fn follow(&mut self, all: Option<All>, portfolio: &Portfolio, on: NaiveDate) -> (All, bool) {
-        let (columns, day) = (portfolio.columns(), day_number(on));
+        let (columns, day) = (portfolio.columns(), Day::of(on));
         let known = self.known.replace((on, portfolio.mark()));
         let touched =
             known.filter(|(then, _)| *then == on).and_then(|(_, mark)| portfolio.touched_since(&mark));

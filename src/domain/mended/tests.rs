@@ -4,7 +4,7 @@ use super::day_list::Seen;
 use super::{
     AlertList, CoverageCount, DayList, Holders, Listed, Listing, NameIndex, Names, Order, Statuses, relist,
 };
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::{Month, Period, step_days};
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::client::{Client, ClientEdit, Holding, Situation};
@@ -269,9 +269,8 @@ impl Screen {
         let (names, _) = self.names.0.follow(self.names.1.take(), p);
         assert_eq!(*names, *Names::default().follow(None, p).0);
         let (holders, _) = self.holders.0.follow(self.holders.1.take(), p, on);
-        let by_rows: Vec<_> = (0..p.columns().len())
-            .map(|slot| p.columns().holder_on(Slot::new(slot), day_number(on)))
-            .collect();
+        let by_rows: Vec<_> =
+            (0..p.columns().len()).map(|slot| p.columns().holder_on(Slot::new(slot), Day::of(on))).collect();
         assert_eq!(*holders, by_rows);
         let period = Period::new(Month::of(on).first_day(), on);
         let counted = self.coverage.follow(p, period, on);

@@ -1,14 +1,13 @@
 //! The carteira as columns: what indicators scan instead of objects.
 //!
 //! One row a slot of the portfolio; events are grouped by client (`starts[slot]..starts[slot + 1]`), ascending by day.
-//! Days are `NaiveDate::num_days_from_ce`. Only what an indicator may use is here: contacts that count or are visits
-//! made, and valid orders merged by day.
+//! Only what an indicator may use is here: contacts that count or are visits made, and valid orders merged by day.
 
 use super::grouped::Grouped;
 use super::latest::{Latest, Latests};
 use super::month_masks::MonthMasks;
 use super::terms::{Kept, Terms};
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::client::{Client, Situation, SituationHeld};
 use crate::domain::fact::{Fact, Origin};
 use crate::domain::portfolio::slot::Slot;
@@ -19,11 +18,6 @@ use crate::domain::value::id::SalespersonId;
 use crate::domain::value::uf::Uf;
 use std::collections::HashMap;
 
-/// No limit in the past.
-pub const EVER: i32 = i32::MIN;
-/// No limit in the future.
-pub const NEVER: i32 = i32::MAX;
-
 /// Flags of a contact.
 pub const COUNTS: u8 = 1;
 pub const VISIT_MADE: u8 = 2;
@@ -32,7 +26,7 @@ pub const ORDERED: u8 = 4;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ContactRow {
-    pub day: i32,
+    pub day: Day,
     pub flags: u8,
 }
 
@@ -46,7 +40,7 @@ pub struct OrderRow {
 /// Centavos that returns of one day take back, more than zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReturnRow {
-    pub day: i32,
+    pub day: Day,
     pub centavos: i64,
 }
 
@@ -57,16 +51,16 @@ pub struct Standing {
     pub present: bool,
     pub situation: Situation,
     /// Day from which the situation holds; before it, [`Columns::past_situations`].
-    pub since: i32,
-    pub entered: i32,
-    pub left: i32,
+    pub since: Day,
+    pub entered: Day,
+    pub left: Day,
     pub own_cadence_days: u16,
     pub state: Option<Uf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HoldingRow {
-    pub since: i32,
+    pub since: Day,
     /// Place in [`Columns::salespeople`], or [`NOBODY`].
     pub holder: u32,
 }
@@ -74,7 +68,7 @@ pub struct HoldingRow {
 /// A situation before the present one, and the day from which it held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SituationRow {
-    pub since: i32,
+    pub since: Day,
     pub situation: Situation,
 }
 
@@ -89,7 +83,7 @@ pub struct Columns {
     pub standing: Vec<Standing>,
     pub contacts: Grouped<ContactRow>,
     /// Distinct days with a valid order, and beside them what was bought that day.
-    pub order_days: Grouped<i32>,
+    pub order_days: Grouped<Day>,
     pub orders: Grouped<OrderRow>,
     /// What lowers the revenue on its day and is no purchase.
     pub returns: Grouped<ReturnRow>,
@@ -176,7 +170,7 @@ impl Columns {
     pub fn replace(&mut self, slot: Slot, dossier: &Dossier, rules: &CoverageRules) -> bool {
         let row = SlotRow::of(dossier, rules, &|_| true);
         self.mark(slot);
-        let (order_days, orders): (Vec<i32>, Vec<OrderRow>) = row.orders.into_iter().unzip();
+        let (order_days, orders): (Vec<Day>, Vec<OrderRow>) = row.orders.into_iter().unzip();
         let holdings: Vec<HoldingRow> = row.holdings.into_iter().map(|row| self.holding(row)).collect();
         let is_same = self.standing[slot] == row.standing
             && self.order_days.of(slot) == order_days
@@ -221,7 +215,7 @@ impl Columns {
         self.latest.mark(slot);
     }
 
-    fn holding(&mut self, (since, salesperson): (i32, Option<SalespersonId>)) -> HoldingRow {
+    fn holding(&mut self, (since, salesperson): (Day, Option<SalespersonId>)) -> HoldingRow {
         let holder = salesperson.map_or(NOBODY, |id| {
             *self.places.entry(id).or_insert_with(|| {
                 self.salespeople.push(id);
@@ -232,43 +226,43 @@ impl Columns {
     }
 
     /// Who holds the client of `slot` on `day`.
-    pub fn holder_on(&self, slot: Slot, day: i32) -> Option<SalespersonId> {
+    pub fn holder_on(&self, slot: Slot, day: Day) -> Option<SalespersonId> {
         let holdings = self.holdings.of(slot);
         let holding = holdings.iter().rev().find(|holding| holding.since <= day)?;
         self.salespeople.get(holding.holder as usize).copied()
     }
 
     /// The situation of the client of `slot` in force on `day`.
-    pub fn situation_on(&self, slot: Slot, day: i32) -> Situation {
+    pub fn situation_on(&self, slot: Slot, day: Day) -> Situation {
         self.situation_held_on(slot, day).situation
     }
 
     /// The same with the day from which it holds; before the first that is known, active.
-    pub fn situation_held_on(&self, slot: Slot, day: i32) -> SituationRow {
+    pub fn situation_held_on(&self, slot: Slot, day: Day) -> SituationRow {
         let Standing { since, situation, .. } = self.standing[slot];
         if since <= day {
             return SituationRow { since, situation };
         }
         let past = self.past_situations.of(slot);
         let begun = past.iter().rev().find(|held| held.since <= day);
-        begun.copied().unwrap_or(SituationRow { since: EVER, situation: Situation::Active })
+        begun.copied().unwrap_or(SituationRow { since: Day::EVER, situation: Situation::Active })
     }
 
     /// Last counting contact on or before `day`.
-    pub fn last_contact(&self, slot: Slot, day: i32) -> Option<i32> {
+    pub fn last_contact(&self, slot: Slot, day: Day) -> Option<Day> {
         let contacts = self.contacts.of(slot);
         let known = &contacts[..contacts.partition_point(|contact| contact.day <= day)];
         known.iter().rev().find(|contact| contact.flags & COUNTS != 0).map(|contact| contact.day)
     }
 
     /// Distinct order days on or before `day`.
-    pub fn order_days_until(&self, slot: Slot, day: i32) -> &[i32] {
+    pub fn order_days_until(&self, slot: Slot, day: Day) -> &[Day] {
         let days = self.order_days.of(slot);
         &days[..days.partition_point(|ordered| *ordered <= day)]
     }
 
     /// Net centavos (what was returned in the same days taken off) and orders with `from` ≤ day ≤ `to`.
-    pub fn bought_between(&self, slot: Slot, from: i32, to: i32) -> OrderRow {
+    pub fn bought_between(&self, slot: Slot, from: Day, to: Day) -> OrderRow {
         let (days, orders) = (self.order_days.of(slot), self.orders.of(slot));
         let range = days.partition_point(|day| *day < from)..days.partition_point(|day| *day <= to);
         let returned = self.returns.of(slot).iter().filter(|row| from <= row.day && row.day <= to);
@@ -281,7 +275,7 @@ impl Columns {
     }
 
     /// The first day with a valid order of anybody.
-    pub fn first_order_day(&self) -> Option<i32> {
+    pub fn first_order_day(&self) -> Option<Day> {
         self.slots().filter_map(|slot| self.order_days.of(slot).first().copied()).min()
     }
 }
@@ -309,8 +303,8 @@ impl PartialEq for Columns {
 struct SlotRow {
     standing: Standing,
     contacts: Vec<ContactRow>,
-    orders: Vec<(i32, OrderRow)>,
-    holdings: Vec<(i32, Option<SalespersonId>)>,
+    orders: Vec<(Day, OrderRow)>,
+    holdings: Vec<(Day, Option<SalespersonId>)>,
     groups: Vec<GroupKey>,
     past_situations: Vec<SituationRow>,
     returns: Vec<ReturnRow>,
@@ -348,9 +342,9 @@ impl SlotRow {
 const ABSENT: Standing = Standing {
     present: false,
     situation: Situation::Active,
-    since: EVER,
-    entered: EVER,
-    left: NEVER,
+    since: Day::EVER,
+    entered: Day::EVER,
+    left: Day::NEVER,
     own_cadence_days: 0,
     state: None,
 };
@@ -359,9 +353,9 @@ fn standing_of(client: &Client) -> Standing {
     Standing {
         present: true,
         situation: client.situation,
-        since: client.situation_since.map_or(EVER, day_number),
-        entered: client.entered.map_or(EVER, day_number),
-        left: client.left.map_or(NEVER, day_number),
+        since: client.situation_since.map_or(Day::EVER, Day::of),
+        entered: client.entered.map_or(Day::EVER, Day::of),
+        left: client.left.map_or(Day::NEVER, Day::of),
         own_cadence_days: client.cadence_days.unwrap_or(0),
         state: client.state,
     }
@@ -374,7 +368,7 @@ fn contacts_of(dossier: &Dossier, rules: &CoverageRules) -> Vec<ContactRow> {
         let visit = if interaction.is_visit_made() { VISIT_MADE } else { 0 };
         let ordered = if interaction.is_visit_with_order() { ORDERED } else { 0 };
         if counts | visit != 0 {
-            rows.push(ContactRow { day: day_number(interaction.date), flags: counts | visit | ordered });
+            rows.push(ContactRow { day: Day::of(interaction.date), flags: counts | visit | ordered });
         }
     });
     dossier.orders.each(|order| {
@@ -383,7 +377,7 @@ fn contacts_of(dossier: &Dossier, rules: &CoverageRules) -> Vec<ContactRow> {
             Origin::Imported => rules.imported_order_counts,
         };
         if counts && order.is_valid() {
-            rows.push(ContactRow { day: day_number(order.date), flags: COUNTS });
+            rows.push(ContactRow { day: Day::of(order.date), flags: COUNTS });
         }
     });
     rows.sort_by_key(|row| row.day);
@@ -393,13 +387,13 @@ fn contacts_of(dossier: &Dossier, rules: &CoverageRules) -> Vec<ContactRow> {
 fn orders_of(
     dossier: &Dossier,
     keep: &dyn Fn(&crate::domain::fact::order::Order) -> bool,
-) -> Vec<(i32, OrderRow)> {
-    let mut rows: Vec<(i32, OrderRow)> = Vec::with_capacity(dossier.orders.len());
+) -> Vec<(Day, OrderRow)> {
+    let mut rows: Vec<(Day, OrderRow)> = Vec::with_capacity(dossier.orders.len());
     dossier.orders.each(|order| {
         if !order.is_valid() || !keep(order) {
             return;
         }
-        let day = day_number(Fact::date(order));
+        let day = Day::of(Fact::date(order));
         match rows.last_mut() {
             Some((last, row)) if *last == day => {
                 row.centavos = row.centavos.saturating_add(order.value.get());
@@ -418,16 +412,16 @@ fn returns_of(
     let mut rows = Vec::new();
     dossier.orders.each(|order| {
         if let Some(centavos) = order.returned_centavos().filter(|_| keep(order)) {
-            rows.push(ReturnRow { day: day_number(order.date), centavos });
+            rows.push(ReturnRow { day: Day::of(order.date), centavos });
         }
     });
     rows
 }
 
 fn situation_row(held: &SituationHeld) -> SituationRow {
-    SituationRow { since: held.since.map_or(EVER, day_number), situation: held.situation }
+    SituationRow { since: held.since.map_or(Day::EVER, Day::of), situation: held.situation }
 }
 
-fn held(holding: &crate::domain::client::Holding) -> (i32, Option<SalespersonId>) {
-    (holding.since.map_or(EVER, day_number), holding.salesperson)
+fn held(holding: &crate::domain::client::Holding) -> (Day, Option<SalespersonId>) {
+    (holding.since.map_or(Day::EVER, Day::of), holding.salesperson)
 }

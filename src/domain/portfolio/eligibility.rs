@@ -1,6 +1,7 @@
 //! Who of the carteira is in the denominator on a day, and why the others are not (docs/domain.md §1).
 
 use super::columns::{Columns, Standing};
+use crate::domain::calendar::day::Day;
 use crate::domain::client::Situation;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::lifecycle::{self, Lifecycle};
@@ -29,7 +30,7 @@ impl Exclusion {
 }
 
 /// Whether the client of `slot` is out of the denominator on `day`, and why. Settings may let a reason in.
-pub(crate) fn exclusion(columns: &Columns, rules: &Rules, slot: Slot, day: i32) -> Option<Exclusion> {
+pub(crate) fn exclusion(columns: &Columns, rules: &Rules, slot: Slot, day: Day) -> Option<Exclusion> {
     exclusion_from(Denominator::of(&rules.coverage), columns, &rules.lifecycle, slot, day)
 }
 
@@ -39,7 +40,7 @@ pub(crate) fn exclusion_from(
     columns: &Columns,
     rules: &LifecycleRules,
     slot: Slot,
-    day: i32,
+    day: Day,
 ) -> Option<Exclusion> {
     columns.standing[slot].absent_on(day).or_else(|| {
         let is_gone = || lifecycle::is_former(columns.order_days_until(slot, day), rules, day);
@@ -49,7 +50,7 @@ pub(crate) fn exclusion_from(
 
 impl Standing {
     /// Whether the client is not in the carteira on `day`: not yet, or no longer.
-    pub fn absent_on(&self, day: i32) -> Option<Exclusion> {
+    pub fn absent_on(&self, day: Day) -> Option<Exclusion> {
         if self.entered > day {
             Some(Exclusion::NotEntered)
         } else if self.left <= day {
@@ -143,7 +144,7 @@ impl Verdict {
 pub struct Known {
     pub lifecycle: Lifecycle,
     /// Day numbers of the last counting contact and the last valid order.
-    pub last_contact: Option<i32>,
-    pub last_order: Option<i32>,
+    pub last_contact: Option<Day>,
+    pub last_order: Option<Day>,
     pub excluded: Option<Exclusion>,
 }

@@ -3,9 +3,10 @@
 //! A question about such a day is answered with a few comparisons; one about an earlier day scans the client's own rows.
 //! The answers are the same: [`crate::domain::indicator::status`] and [`crate::domain::indicator::coverage`] have the rule, the tests compare both ways.
 
-use super::columns::{COUNTS, Columns, EVER, NEVER};
+use super::columns::{COUNTS, Columns};
 use super::eligibility::{Exclusion, Known, Verdict};
 use super::terms::{BySlot, Terms};
+use crate::domain::calendar::day::Day;
 use crate::domain::client::Situation;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::lifecycle::{Course, class_of, course};
@@ -26,9 +27,9 @@ impl BySlot for Latests {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Latest {
     /// What is said here holds from this day on.
-    pub since: i32,
-    last_contact: Option<i32>,
-    last_order: Option<i32>,
+    pub since: Day,
+    last_contact: Option<Day>,
+    last_order: Option<Day>,
     course: Course,
     situation: Situation,
     verdict: Verdict,
@@ -39,10 +40,15 @@ impl Latest {
         let standing = &columns.standing[slot];
         let (contacts, order_days) = (columns.contacts.of(slot), columns.order_days.of(slot));
         let last_order = order_days.last().copied();
-        let nothing = Course { since: EVER, active_until: EVER, at_risk_until: EVER, inactive_until: EVER };
+        let nothing = Course {
+            since: Day::EVER,
+            active_until: Day::EVER,
+            at_risk_until: Day::EVER,
+            inactive_until: Day::EVER,
+        };
         let course = course(order_days, &terms.lifecycle).unwrap_or(nothing);
-        let left = if standing.left == NEVER { EVER } else { standing.left };
-        let last_row = contacts.last().map_or(EVER, |contact| contact.day);
+        let left = if standing.left == Day::NEVER { Day::EVER } else { standing.left };
+        let last_row = contacts.last().map_or(Day::EVER, |contact| contact.day);
         let since = standing.entered.max(left).max(standing.since).max(last_row).max(course.since);
         let absent = standing.absent_on(since).map(Verdict::Out);
         Latest {
@@ -56,7 +62,7 @@ impl Latest {
     }
 
     /// What a day not before `since` knows.
-    pub(crate) fn known(&self, day: i32) -> Known {
+    pub(crate) fn known(&self, day: Day) -> Known {
         Known {
             lifecycle: class_of(self.situation, self.last_order.map(|_| || self.course.class_on(day))),
             last_contact: self.last_contact,
@@ -66,7 +72,7 @@ impl Latest {
     }
 
     /// Why the client is out of the denominator on a day not before `since`.
-    pub(crate) fn exclusion(&self, day: i32) -> Option<Exclusion> {
+    pub(crate) fn exclusion(&self, day: Day) -> Option<Exclusion> {
         self.verdict.exclusion(|| self.last_order.is_some() && day >= self.course.gone_from())
     }
 }

@@ -4,9 +4,10 @@
 //! looking at an event. Who is in says [`Denominator::verdict`](super::eligibility::Denominator::verdict), as everywhere; what
 //! was reached is compared by tests with [`reach`](crate::domain::indicator::coverage::reach).
 
-use super::columns::{COUNTS, Columns, EVER, SituationRow, VISIT_MADE};
+use super::columns::{COUNTS, Columns, SituationRow, VISIT_MADE};
 use super::eligibility::Verdict;
 use super::terms::{BySlot, Terms};
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::month_index;
 use crate::domain::client::Situation;
 use crate::domain::portfolio::slot::Slot;
@@ -80,7 +81,7 @@ fn eligible(columns: &Columns, slot: Slot, terms: &Terms, window: Window) -> u64
 }
 
 /// Before the first situation that is known, as [`Columns::situation_held_on`] has it.
-const BEFORE_ALL: SituationRow = SituationRow { since: EVER, situation: Situation::Active };
+const BEFORE_ALL: SituationRow = SituationRow { since: Day::EVER, situation: Situation::Active };
 
 /// Months at whose end the register leaves the client out, and those at whose end it is in until it is gone.
 fn verdicts(columns: &Columns, slot: Slot, terms: &Terms, window: Window) -> (u64, u64) {
@@ -102,7 +103,7 @@ fn verdicts(columns: &Columns, slot: Slot, terms: &Terms, window: Window) -> (u6
 }
 
 /// Months at whose end too long a time had passed since the last order before.
-fn gone(order_days: &[i32], terms: &Terms, window: Window) -> u64 {
+fn gone(order_days: &[Day], terms: &Terms, window: Window) -> u64 {
     let mut gone = 0;
     for known in 1..=order_days.len() {
         let (known, next) = order_days.split_at(known);
@@ -126,13 +127,13 @@ struct Window {
 
 impl Window {
     /// The month of `day`.
-    fn bit(self, day: i32) -> u64 {
+    fn bit(self, day: Day) -> u64 {
         let at = month_index(day) - self.first;
         if (0..MONTHS).contains(&at) { 1 << at } else { 0 }
     }
 
     /// Every month that does not end before `day`.
-    fn from(self, day: i32) -> u64 {
+    fn from(self, day: Day) -> u64 {
         let at = i64::from(month_index(day)) - i64::from(self.first);
         match at {
             ..=0 => u64::MAX,

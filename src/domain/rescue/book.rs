@@ -1,7 +1,7 @@
 //! The cases of a carteira: what each client's dossier says, put to the rules of [`mod@super::case`].
 
 use super::case::{Act, ActKind, Case, Facts, Try, case, cases};
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::client::Situation;
 use crate::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::fact::interaction::{Channel, Interaction};
@@ -53,9 +53,9 @@ pub(crate) fn tasks(
 }
 
 /// What was done at the client after day `since`, as the rules read it.
-fn acts_of(dossier: &Dossier, since: i32) -> Vec<Act> {
+fn acts_of(dossier: &Dossier, since: Day) -> Vec<Act> {
     let interactions = dossier.interactions.read();
-    let later = interactions.iter().rev().take_while(|said| day_number(said.date) > since);
+    let later = interactions.iter().rev().take_while(|said| Day::of(said.date) > since);
     let contacts = later.filter(|said| said.outcome.is_done()).map(of_contact);
     contacts.chain(dossier.case_events().map(of_event)).collect()
 }
@@ -86,7 +86,7 @@ fn with_facts<T>(
     gaps: usize,
     answer: impl FnOnce(&Facts<'_>) -> T,
 ) -> Option<T> {
-    let (columns, today) = (portfolio.columns(), day_number(on));
+    let (columns, today) = (portfolio.columns(), Day::of(on));
     let standing = columns.standing.get(slot.at()).filter(|standing| standing.present)?;
     if standing.absent_on(today).is_some() {
         return None;

@@ -6,7 +6,7 @@
 
 use super::replay::{Clock, replay};
 use crate::domain::calendar::business_days::Calendar;
-use crate::domain::calendar::day::{date_of, day_number};
+use crate::domain::calendar::day::Day;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::rhythm::lifecycle::by_orders;
@@ -51,11 +51,11 @@ pub(crate) enum ActKind {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Facts<'a> {
     /// Distinct days of valid orders, ascending, none after the day asked about.
-    pub order_days: &'a [i32],
+    pub order_days: &'a [Day],
     /// In any order; those after the day asked about are ignored.
     pub acts: &'a [Act],
     /// A person marked the client as gone from this day on.
-    pub marked_former: Option<i32>,
+    pub marked_former: Option<Day>,
     /// The day of what makes it *detrator* now.
     pub detractor_since: Option<NaiveDate>,
 }
@@ -151,7 +151,7 @@ impl Stage {
 
 /// The latest case as known on `on`; the one before it where a case is open no more.
 pub(crate) fn case(facts: &Facts<'_>, rules: &Rules, on: NaiveDate) -> Option<Case> {
-    let known = &facts.order_days[..facts.order_days.partition_point(|day| *day <= day_number(on))];
+    let known = &facts.order_days[..facts.order_days.partition_point(|day| *day <= Day::of(on))];
     let last = known.len().checked_sub(1)?;
     let gaps = [last.checked_add(1), Some(last)];
     let found = gaps.into_iter().flatten().find_map(|gap| of_gap(facts, rules, known, gap, on))?;
@@ -160,16 +160,16 @@ pub(crate) fn case(facts: &Facts<'_>, rules: &Rules, on: NaiveDate) -> Option<Ca
 
 /// Every case up to `on`, oldest first.
 pub(crate) fn cases(facts: &Facts<'_>, rules: &Rules, on: NaiveDate) -> Vec<Case> {
-    let known = &facts.order_days[..facts.order_days.partition_point(|day| *day <= day_number(on))];
+    let known = &facts.order_days[..facts.order_days.partition_point(|day| *day <= Day::of(on))];
     (1..=known.len()).filter_map(|gap| of_gap(facts, rules, known, gap, on)).collect()
 }
 
 /// The case after the first `gap` order days, up to the next one or `on`.
-fn of_gap(facts: &Facts<'_>, rules: &Rules, known: &[i32], gap: usize, on: NaiveDate) -> Option<Case> {
+fn of_gap(facts: &Facts<'_>, rules: &Rules, known: &[Day], gap: usize, on: NaiveDate) -> Option<Case> {
     let before = known.get(..gap).filter(|before| !before.is_empty())?;
-    let won = known.get(gap).and_then(|day| date_of(*day));
+    let won = known.get(gap).and_then(|day| day.date());
     let until = won.unwrap_or(on);
-    let after = before.last().and_then(|day| date_of(*day))?;
+    let after = before.last().and_then(|day| day.date())?;
     let marked = facts.marked_former.filter(|_| won.is_none());
     let clock = clock(before, marked, &rules.lifecycle, until)?;
     let mut acts: Vec<&Act> = facts.acts.iter().filter(|act| after < act.date && act.date <= until).collect();
@@ -197,13 +197,13 @@ fn hold_back(case: Case, facts: &Facts<'_>, acts: &[&Act]) -> Case {
 }
 
 /// The turns of a client that bought on `before` and not since. `None`: it was let go by a person, or has no limits.
-fn clock(before: &[i32], marked: Option<i32>, rules: &LifecycleRules, on: NaiveDate) -> Option<Clock> {
-    if marked.is_some_and(|since| since <= day_number(on)) {
+fn clock(before: &[Day], marked: Option<Day>, rules: &LifecycleRules, on: NaiveDate) -> Option<Clock> {
+    if marked.is_some_and(|since| since <= Day::of(on)) {
         return None;
     }
-    let found = by_orders(before, rules, day_number(on));
+    let found = by_orders(before, rules, Day::of(on));
     let (from, limits) = (found.clock_from?, found.limits?);
-    let turn = |days: i32| date_of(from.saturating_add(days).saturating_add(1));
+    let turn = |days: i32| from.saturating_add(days).saturating_add(1).date();
     Some(Clock {
         at_risk: turn(limits.active_days)?,
         inactive: turn(limits.at_risk_days)?,

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::step_days;
 
 /// One order on this day: em risco 46 days later (T1), inativo 91 (T2), ex-cliente 181 (T3).
@@ -28,7 +29,7 @@ fn lost(after: i64) -> Act {
 }
 
 fn with(orders: &[i64], acts: &[Act], detractor: Option<i64>, on: i64) -> Option<Case> {
-    let order_days: Vec<i32> = orders.iter().map(|after| day_number(day(*after))).collect();
+    let order_days: Vec<Day> = orders.iter().map(|after| Day::of(day(*after))).collect();
     let facts =
         Facts { order_days: &order_days, acts, marked_former: None, detractor_since: detractor.map(day) };
     case(&facts, &Rules::default(), day(on))
@@ -143,7 +144,7 @@ fn a_new_case_after_a_won_one_starts_empty() {
     // Cycle 60: em risco after 90 days.
     let found = with(&[0, 60], &[call(50, true)], None, 151).unwrap();
     assert_eq!((found.opened, found.tries.len()), (day(151), 0));
-    let order_days = [day_number(day(0)), day_number(day(60))];
+    let order_days = [Day::of(day(0)), Day::of(day(60))];
     let acts = [call(50, true)];
     let facts = Facts { order_days: &order_days, acts: &acts, marked_former: None, detractor_since: None };
     let all = cases(&facts, &Rules::default(), day(151));
@@ -196,11 +197,11 @@ fn a_detrator_waits_for_a_person() {
 
 #[test]
 fn whoever_was_let_go_by_a_person_has_no_case() {
-    let order_days = [day_number(bought())];
+    let order_days = [Day::of(bought())];
     let facts = Facts {
         order_days: &order_days,
         acts: &[],
-        marked_former: Some(day_number(day(60))),
+        marked_former: Some(Day::of(day(60))),
         detractor_since: None,
     };
     assert!(case(&facts, &Rules::default(), day(59)).is_some());
@@ -211,7 +212,7 @@ fn whoever_was_let_go_by_a_person_has_no_case() {
 fn what_comes_later_is_not_known_yet() {
     let acts = [call(50, true), lost(60)];
     assert_eq!(due_of(&acts, 49), Some(due(1, 46)));
-    let order_days = [day_number(bought()), day_number(day(70))];
+    let order_days = [Day::of(bought()), Day::of(day(70))];
     let facts = Facts { order_days: &order_days, acts: &acts, marked_former: None, detractor_since: None };
     let known = case(&facts, &Rules::default(), day(65)).unwrap();
     assert!(matches!(known.stage, Stage::Lost { .. }));

@@ -2,7 +2,7 @@
 //!
 //! A departure is known by the client's last order before it, so that other limits move its date but not the answer.
 
-use crate::domain::calendar::day::{date_of, day_number};
+use crate::domain::calendar::day::Day;
 use crate::domain::client::Situation;
 use crate::domain::fact::case_event::CaseEventKind;
 use crate::domain::portfolio::columns::Columns;
@@ -59,13 +59,13 @@ pub(crate) fn departure(
 ) -> Option<Departure> {
     let client = dossier.client.as_ref()?;
     let standing = columns.standing.get(slot.at()).filter(|standing| standing.present)?;
-    let day = day_number(on);
+    let day = Day::of(on);
     let held = columns.situation_held_on(slot, day);
     if standing.absent_on(day).is_some() || held.situation == Situation::Blocked {
         return None;
     }
     let known = columns.order_days_until(slot, day);
-    let after = known.last().copied().and_then(date_of)?;
+    let after = known.last().copied().and_then(Day::date)?;
     let found = by_orders(known, &rules.lifecycle, day);
     let by_time = match found.class {
         Lifecycle::Inactive | Lifecycle::Former => {
@@ -74,8 +74,8 @@ pub(crate) fn departure(
         }
         Lifecycle::Prospect | Lifecycle::NoOrders | Lifecycle::Active | Lifecycle::AtRisk => None,
     };
-    let marked = (held.situation == Situation::Former).then(|| held.since.max(day_number(after)));
-    let turned = by_time.into_iter().chain(marked).min().and_then(date_of)?;
+    let marked = (held.situation == Situation::Former).then(|| held.since.max(Day::of(after)));
+    let turned = by_time.into_iter().chain(marked).min().and_then(Day::date)?;
     let answer = client.departures.get(&after).filter(|answer| answer.said <= on);
     let of_mark = marked.and(client.situation_reason_on(on)).map(str::to_owned);
     let told = answer.and_then(|answer| answer.reason.clone()).or(of_mark);
@@ -97,11 +97,11 @@ pub(crate) fn departures(
 ) -> Vec<Departure> {
     let present = departure(dossier, columns, rules, slot, on);
     let answers = dossier.client.iter().flat_map(|client| &client.departures);
-    let known = columns.order_days_until(slot, day_number(on));
+    let known = columns.order_days_until(slot, Day::of(on));
     let mut all: Vec<Departure> = answers
         .filter(|(after, answer)| {
             let is_present = present.as_ref().is_some_and(|present| present.after == **after);
-            !is_present && answer.said <= on && known.binary_search(&day_number(**after)).is_ok()
+            !is_present && answer.said <= on && known.binary_search(&Day::of(**after)).is_ok()
         })
         .map(|(after, answer)| {
             let given = answer.reason.clone().map_or(Given::Skipped, Given::Reason);

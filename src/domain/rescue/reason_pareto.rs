@@ -4,7 +4,7 @@
 //! occasion counts as *sem motivo*: it is listed, never hidden.
 
 use super::departure::{Given, departures};
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Period;
 use crate::domain::catalog::reasons::{OTHER, ReasonGroup, Taxonomy};
 use crate::domain::fact::interaction::{Interaction, Outcome};
@@ -136,7 +136,7 @@ impl ReasonPareto {
             let (times, who, bought) = found.entry(occasion.key.as_deref()).or_default();
             *times += 1;
             if who.insert(occasion.slot) {
-                let day = day_number(occasion.date);
+                let day = Day::of(occasion.date);
                 *bought += columns.bought_between(occasion.slot, day - 365, day).centavos;
             }
         }

@@ -1,5 +1,7 @@
 //! The days between the orders of one client.
 
+use crate::domain::calendar::day::Day;
+
 /// The days between orders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Rhythm {
@@ -14,7 +16,7 @@ pub(crate) struct Rhythm {
 }
 
 /// The days between orders; `None` with fewer than two order days. `days` ascending and distinct.
-pub(crate) fn rhythm(days: &[i32]) -> Option<Rhythm> {
+pub(crate) fn rhythm(days: &[Day]) -> Option<Rhythm> {
     let mut gaps: Vec<i32> = days.windows(2).map(|pair| pair[1] - pair[0]).collect();
     gaps.sort_unstable();
     let (shortest_days, longest_days) = (*gaps.first()?, *gaps.last()?);

@@ -2,6 +2,7 @@
 
 use super::lifecycle::{Lifecycle, class_on};
 use super::season::{Season, season};
+use crate::domain::calendar::day::Day;
 use crate::domain::client::Situation;
 use crate::domain::rhythm::interval::rhythm;
 use crate::domain::rules::LifecycleRules;
@@ -11,15 +12,15 @@ pub struct Labels {
     /// The first order came in the last 90 days.
     pub new: bool,
     /// Day of the order that brought the client back, in the last 90 days.
-    pub reactivated: Option<i32>,
+    pub reactivated: Option<Day>,
     pub seasonal: Option<Season>,
     /// The mean interval is far from the median: the class says less.
     pub irregular: bool,
 }
 
 /// The labels on `today` of who ordered on `known` (ascending, distinct, none after `today`).
-pub fn labels(known: &[i32], rules: &LifecycleRules, today: i32) -> Labels {
-    let within = |day: i32, days: u16| today - day <= i32::from(days);
+pub fn labels(known: &[Day], rules: &LifecycleRules, today: Day) -> Labels {
+    let within = |day: Day, days: u16| today - day <= i32::from(days);
     Labels {
         new: known.first().is_some_and(|first| within(*first, rules.new_label_days)),
         reactivated: reactivations(known, rules)
@@ -31,11 +32,11 @@ pub fn labels(known: &[i32], rules: &LifecycleRules, today: i32) -> Labels {
 }
 
 /// The days of the orders that came when the class just before was inativo or ex-cliente.
-pub fn reactivations<'a>(known: &'a [i32], rules: &'a LifecycleRules) -> impl Iterator<Item = i32> + 'a {
+pub fn reactivations<'a>(known: &'a [Day], rules: &'a LifecycleRules) -> impl Iterator<Item = Day> + 'a {
     (1..known.len()).filter(move |at| is_return(known, *at, rules)).map(|at| known[at])
 }
 
-fn is_return(known: &[i32], at: usize, rules: &LifecycleRules) -> bool {
+fn is_return(known: &[Day], at: usize, rules: &LifecycleRules) -> bool {
     match class_on(&known[..at], Situation::Active, rules, known[at] - 1) {
         Lifecycle::Inactive | Lifecycle::Former => true,
         Lifecycle::Prospect | Lifecycle::NoOrders | Lifecycle::Active | Lifecycle::AtRisk => false,
@@ -46,10 +47,10 @@ fn is_return(known: &[i32], at: usize, rules: &LifecycleRules) -> bool {
 mod tests {
     use super::*;
 
-    const TODAY: i32 = 740_000;
+    const TODAY: Day = Day::new(740_000);
 
     fn on(days_ago: &[i32]) -> Labels {
-        let mut days: Vec<i32> = days_ago.iter().map(|ago| TODAY - ago).collect();
+        let mut days: Vec<Day> = days_ago.iter().map(|ago| TODAY - *ago).collect();
         days.sort_unstable();
         labels(&days, &LifecycleRules::default(), TODAY)
     }

@@ -2,9 +2,10 @@
 //!
 //! For a seasonal client the clock of the limits starts at the end of its next season, not at its last order.
 //!
-//! Days are civil day numbers (`NaiveDate::num_days_from_ce`). Limits are inclusive and exact: everything is integer.
+//! Limits are inclusive and exact: everything is integer.
 
 use super::season::{Season, season, season_in_time};
+use crate::domain::calendar::day::Day;
 use crate::domain::client::Situation;
 use crate::domain::rules::{LifecycleMode, LifecycleRules};
 use serde::{Deserialize, Serialize};
@@ -64,15 +65,15 @@ pub struct Limits {
 pub struct Classification {
     pub class: Lifecycle,
     pub basis: Basis,
-    pub last_order: Option<i32>,
+    pub last_order: Option<Day>,
     pub cycle: Option<Cycle>,
     pub limits: Option<Limits>,
     /// *Sazonal*: the months it buys in.
     pub season: Option<Season>,
     /// The day from which the limits are counted: the last order, or the end of the season after it.
-    pub clock_from: Option<i32>,
+    pub clock_from: Option<Day>,
     /// The day on which the class changes if nothing happens, and the class it becomes.
-    pub next_change: Option<(i32, Lifecycle)>,
+    pub next_change: Option<(Day, Lifecycle)>,
 }
 
 impl Cycle {
@@ -102,10 +103,10 @@ impl Cycle {
 /// Classifies from `order_days` (distinct days of valid orders, ascending; days after `today` are ignored).
 /// `situation`: what the register says of the client on `today`.
 pub fn classify(
-    order_days: &[i32],
+    order_days: &[Day],
     situation: Situation,
     rules: &LifecycleRules,
-    today: i32,
+    today: Day,
 ) -> Classification {
     let known = &order_days[..order_days.partition_point(|day| *day <= today)];
     let (first, last) = match (known.first(), known.last()) {
@@ -148,7 +149,7 @@ pub fn classify(
 }
 
 /// What the orders alone say, whatever the register does.
-pub fn by_orders(order_days: &[i32], rules: &LifecycleRules, today: i32) -> Classification {
+pub fn by_orders(order_days: &[Day], rules: &LifecycleRules, today: Day) -> Classification {
     classify(order_days, Situation::Active, rules, today)
 }
 
@@ -164,7 +165,7 @@ pub fn class_of(situation: Situation, by_time: Option<impl FnOnce() -> Lifecycle
 }
 
 /// The class of `at`, by the last day (or count of days) of active, at risk and inactive.
-fn class_at(at: i32, [active, at_risk, inactive]: [i32; 3]) -> Lifecycle {
+fn class_at<T: PartialOrd>(at: T, [active, at_risk, inactive]: [T; 3]) -> Lifecycle {
     if at <= active {
         Lifecycle::Active
     } else if at <= at_risk {
@@ -178,26 +179,26 @@ fn class_at(at: i32, [active, at_risk, inactive]: [i32; 3]) -> Lifecycle {
 
 /// Whether the class is `Former` by time alone. `known` is not empty. Same rule as [`class_on`], and all that the coverage of
 /// many months asks.
-pub fn is_former(known: &[i32], rules: &LifecycleRules, today: i32) -> bool {
+pub fn is_former(known: &[Day], rules: &LifecycleRules, today: Day) -> bool {
     let (Some(first), Some(last)) = (known.first(), known.last()) else { return false };
     let limits = limits_for(*first, *last, known.len(), rules);
     // A season only ever sets the clock later: it is looked for only where the client would be gone without one.
-    today - last > limits.inactive_days
+    today - *last > limits.inactive_days
         && class_by_time(known, *first, *last, rules, today) == Lifecycle::Former
 }
 
-/// How a class runs on while nothing but time happens. Days are day numbers, the last of each class.
+/// How a class runs on while nothing but time happens: the last day of each class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Course {
     /// Holds from this day on: the last order, or where a season can first be believed in.
-    pub since: i32,
-    pub active_until: i32,
-    pub at_risk_until: i32,
-    pub inactive_until: i32,
+    pub since: Day,
+    pub active_until: Day,
+    pub at_risk_until: Day,
+    pub inactive_until: Day,
 }
 
 /// The course of who bought on `known` and, from then on, no more; `None`: never bought. Same rule as [`class_on`].
-pub fn course(known: &[i32], rules: &LifecycleRules) -> Option<Course> {
+pub fn course(known: &[Day], rules: &LifecycleRules) -> Option<Course> {
     let (first, last) = (*known.first()?, *known.last()?);
     let limits = limits_for(first, last, known.len(), rules);
     let season = match rules.mode {
@@ -216,7 +217,7 @@ pub fn course(known: &[i32], rules: &LifecycleRules) -> Option<Course> {
 }
 
 /// The first day on which who bought on `known` may be gone: without a season it is; a season makes it later.
-pub fn gone_at_the_earliest(known: &[i32], rules: &LifecycleRules) -> Option<i32> {
+pub fn gone_at_the_earliest(known: &[Day], rules: &LifecycleRules) -> Option<Day> {
     let (first, last) = (*known.first()?, *known.last()?);
     let limits = limits_for(first, last, known.len(), rules);
     Some(
@@ -227,22 +228,22 @@ pub fn gone_at_the_earliest(known: &[i32], rules: &LifecycleRules) -> Option<i32
 
 impl Course {
     /// The class on a day that is not before `since`.
-    pub fn class_on(&self, day: i32) -> Lifecycle {
+    pub fn class_on(&self, day: Day) -> Lifecycle {
         class_at(day, [self.active_until, self.at_risk_until, self.inactive_until])
     }
 
-    pub fn gone_from(&self) -> i32 {
+    pub fn gone_from(&self) -> Day {
         self.active_until.max(self.at_risk_until).max(self.inactive_until).saturating_add(1)
     }
 }
 
 /// The class alone, for scans over many clients and dates. Same rule as [`classify`].
-pub fn class_on(known: &[i32], situation: Situation, rules: &LifecycleRules, today: i32) -> Lifecycle {
+pub fn class_on(known: &[Day], situation: Situation, rules: &LifecycleRules, today: Day) -> Lifecycle {
     let ends = known.first().copied().zip(known.last().copied());
     class_of(situation, ends.map(|(first, last)| move || class_by_time(known, first, last, rules, today)))
 }
 
-fn class_by_time(known: &[i32], first: i32, last: i32, rules: &LifecycleRules, today: i32) -> Lifecycle {
+fn class_by_time(known: &[Day], first: Day, last: Day, rules: &LifecycleRules, today: Day) -> Lifecycle {
     let limits = limits_for(first, last, known.len(), rules);
     match limits.class(today - last) {
         // A season only ever sets the clock later, so who is active without one is active with it.
@@ -265,7 +266,7 @@ impl Limits {
 }
 
 /// Fixed periods are the same for all: no client has a clock of its own.
-fn season_of(known: &[i32], rules: &LifecycleRules, today: i32) -> Option<Season> {
+fn season_of(known: &[Day], rules: &LifecycleRules, today: Day) -> Option<Season> {
     match rules.mode {
         LifecycleMode::OwnCycle => season(known, rules, today),
         LifecycleMode::FixedPeriods => None,
@@ -297,7 +298,7 @@ fn cycle_of(span_days: i32, dates: usize, rules: &LifecycleRules) -> (Basis, Cyc
     (basis, cycle.clamped(rules))
 }
 
-fn limits_for(first: i32, last: i32, dates: usize, rules: &LifecycleRules) -> Limits {
+fn limits_for(first: Day, last: Day, dates: usize, rules: &LifecycleRules) -> Limits {
     match rules.mode {
         LifecycleMode::OwnCycle => limits_of(cycle_of(last - first, dates, rules).1, rules),
         LifecycleMode::FixedPeriods => fixed_limits(rules),
@@ -329,14 +330,14 @@ mod tests {
     use super::*;
     use Lifecycle::{Active, AtRisk, Former, Inactive, NoOrders, Prospect};
 
-    const TODAY: i32 = 740_000;
+    const TODAY: Day = Day::new(740_000);
 
     fn class_of(days_ago: &[i32]) -> Lifecycle {
-        let mut days: Vec<i32> = days_ago.iter().map(|ago| TODAY - ago).collect();
+        let mut days: Vec<Day> = days_ago.iter().map(|ago| TODAY - *ago).collect();
         days.sort_unstable();
         let rules = LifecycleRules::default();
         let class = classify(&days, Situation::Active, &rules, TODAY).class;
-        let known: Vec<i32> = days.into_iter().filter(|day| *day <= TODAY).collect();
+        let known: Vec<Day> = days.into_iter().filter(|day| *day <= TODAY).collect();
         assert_eq!(class, class_on(&known, Situation::Active, &rules, TODAY));
         class
     }
@@ -409,12 +410,13 @@ mod tests {
     }
 
     /// Bought in December and January only: the clock starts on 31/01/2027.
-    const SUMMERS: [i32; 5] = [739_210, 739_230, 739_259, 739_586, 739_631];
+    const SUMMERS: [Day; 5] =
+        [Day::new(739_210), Day::new(739_230), Day::new(739_259), Day::new(739_586), Day::new(739_631)];
 
     #[test]
     fn a_seasonal_client_is_not_late_out_of_its_season() {
         let rules = LifecycleRules::default();
-        let on = |date: &str| crate::domain::calendar::day::day_number(date.parse().unwrap());
+        let on = |date: &str| Day::of(date.parse().unwrap());
         assert_eq!((on("2024-11-20"), on("2026-01-15")), (SUMMERS[0], SUMMERS[4]));
         let found = classify(&SUMMERS, Situation::Active, &rules, on("2026-10-01"));
         assert_eq!((found.class, found.clock_from), (Active, Some(on("2027-01-31"))));
@@ -434,13 +436,13 @@ mod tests {
             months in proptest::collection::btree_set((0..5i32, 0..4i32, 0..28i32), 0..14),
             anchor in 0..12i32, ahead in 0..900i32, fixed: bool,
         ) {
-            let mut days: Vec<i32> = months.iter()
-                .map(|(year, month, day)| 738_000 + year * 365 + (anchor + month) * 30 + day).collect();
+            let mut days: Vec<Day> = months.iter()
+                .map(|(year, month, day)| Day::new(738_000 + year * 365 + (anchor + month) * 30 + day)).collect();
             days.sort_unstable();
             days.dedup();
             let mode = if fixed { LifecycleMode::FixedPeriods } else { LifecycleMode::OwnCycle };
             let rules = LifecycleRules { mode, ..LifecycleRules::default() };
-            let today = days.last().copied().unwrap_or(740_000) + ahead;
+            let today = days.last().copied().unwrap_or(TODAY) + ahead;
             let found = classify(&days, Situation::Active, &rules, today);
             proptest::prop_assert_eq!(found.class, class_on(&days, Situation::Active, &rules, today));
             proptest::prop_assert_eq!(found.class == Former, is_former(&days, &rules, today));

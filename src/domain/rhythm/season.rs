@@ -3,7 +3,7 @@
 //! A season is the shortest circular run of whole months, four at most, that holds at least 80% of the order days over two
 //! of its years or more. It is believed only after eighteen months of history; until then nothing is inferred.
 
-use crate::domain::calendar::day::{date_of, day_number};
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::{Month, month_index, step_months};
 use crate::domain::rules::LifecycleRules;
 use serde::{Deserialize, Serialize};
@@ -26,22 +26,22 @@ impl Season {
     }
 
     /// The last day of the first season that starts after `day`: what a seasonal buyer is expected to let pass.
-    pub fn next_end_after(self, day: i32) -> Option<i32> {
-        let month = Month::of(date_of(day)?);
+    pub fn next_end_after(self, day: Day) -> Option<Day> {
+        let month = Month::of(day.date()?);
         let ahead = (self.first_month + 12 - month.month() - 1) % 12 + 1;
         let start = month.plus(ahead as i32);
-        Some(day_number(start.plus(self.months as i32 - 1).last_day()))
+        Some(Day::of(start.plus(self.months as i32 - 1).last_day()))
     }
 }
 
 /// The season of who ordered on `known` (ascending, distinct, none after `today`); `None` while none can be believed.
-pub(crate) fn season(known: &[i32], rules: &LifecycleRules, today: i32) -> Option<Season> {
+pub(crate) fn season(known: &[Day], rules: &LifecycleRules, today: Day) -> Option<Season> {
     let (season, believed_from) = season_in_time(known, rules)?;
     (believed_from <= today).then_some(season)
 }
 
 /// The season of who ordered on `known`, and the day from which the history is long enough to believe in it.
-pub(crate) fn season_in_time(known: &[i32], rules: &LifecycleRules) -> Option<(Season, i32)> {
+pub(crate) fn season_in_time(known: &[Day], rules: &LifecycleRules) -> Option<(Season, Day)> {
     let (first, last) = (*known.first()?, *known.last()?);
     let longest = u32::from(rules.seasonal_months).min(11);
     if longest == 0 || known.len() < 2 || last - first < SHORTEST_SPAN {
@@ -66,14 +66,14 @@ pub(crate) fn season_in_time(known: &[i32], rules: &LifecycleRules) -> Option<(S
 /// Two seasons can not be nearer than this: the same run of months, a year apart.
 const SHORTEST_SPAN: i32 = 240;
 
-fn old_enough_from(first: i32, rules: &LifecycleRules) -> Option<i32> {
+fn old_enough_from(first: Day, rules: &LifecycleRules) -> Option<Day> {
     let months = i32::from(rules.seasonal_history_months);
-    date_of(first).map(|first| day_number(step_months(first, months)))
+    first.date().map(|first| Day::of(step_months(first, months)))
 }
 
 /// In how many different runs of the season there was an order.
-fn years(known: &[i32], season: Season) -> usize {
-    let run = |day: &i32| {
+fn years(known: &[Day], season: Season) -> usize {
+    let run = |day: &Day| {
         let month = month_index(*day);
         let into = (month.rem_euclid(12) + 13 - season.first_month as i32) % 12;
         (into < season.months as i32).then_some(month - into)
@@ -87,8 +87,8 @@ mod tests {
     use super::*;
     use chrono::NaiveDate;
 
-    fn days(dates: &[&str]) -> Vec<i32> {
-        dates.iter().map(|date| day_number(date.parse::<NaiveDate>().unwrap())).collect()
+    fn days(dates: &[&str]) -> Vec<Day> {
+        dates.iter().map(|date| Day::of(date.parse::<NaiveDate>().unwrap())).collect()
     }
 
     fn found(dates: &[&str], today: &str) -> Option<(u32, u32)> {
@@ -155,14 +155,15 @@ mod tests {
     #[test]
     fn the_clock_waits_for_the_end_of_the_season_that_starts_after_the_last_order() {
         let season = Season { first_month: 12, months: 2 };
-        let end = |day: &str| season.next_end_after(days(&[day])[0]).and_then(date_of).map(|d| d.to_string());
+        let end =
+            |day: &str| season.next_end_after(days(&[day])[0]).and_then(Day::date).map(|d| d.to_string());
         assert_eq!(end("2026-01-15"), Some("2027-01-31".into()), "bought this season: the next one");
         assert_eq!(end("2025-12-01"), Some("2027-01-31".into()));
         assert_eq!(end("2025-09-01"), Some("2026-01-31".into()), "bought out of season: the one ahead");
         assert_eq!(season.last_month(), 1);
         assert!(season.contains(12) && season.contains(1) && !season.contains(2) && !season.contains(11));
         let february = Season { first_month: 2, months: 1 };
-        let leap = february.next_end_after(days(&["2027-02-28"])[0]).and_then(date_of);
+        let leap = february.next_end_after(days(&["2027-02-28"])[0]).and_then(Day::date);
         assert_eq!(leap.map(|d| d.to_string()), Some("2028-02-29".into()));
     }
 }

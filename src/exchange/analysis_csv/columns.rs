@@ -2,7 +2,7 @@
 
 use super::words::*;
 use crate::domain::alive::Outlook;
-use crate::domain::calendar::day::{date_of, day_number};
+use crate::domain::calendar::day::Day;
 use crate::domain::client::Client;
 use crate::domain::indicator::analysis::insight::Insight;
 use crate::domain::indicator::analysis::wallet::wallet;
@@ -87,11 +87,11 @@ columns! {
     Salesperson "vendedor" Text holder;
     State "uf" Text |of| text(of.client.state.map(|uf| uf.letters()));
     City "municipio" Text |of| text(of.client.city.as_deref());
-    LastContact "ultimo_contato" Date |of| Cell::Date(of.status.last_contact.and_then(date_of));
+    LastContact "ultimo_contato" Date |of| Cell::Date(of.status.last_contact.and_then(Day::date));
     DaysSinceContact "dias_sem_contato" Count |of| whole(of.status.days_since_interaction);
     Cadence "intervalo_dias" Count |of| whole(Some(of.status.cadence_days));
     ContactState "estado_contato" Text |of| text(Some(state_word(of.status.state)));
-    LastOrder "ultimo_pedido" Date |of| Cell::Date(of.status.last_order.and_then(date_of));
+    LastOrder "ultimo_pedido" Date |of| Cell::Date(of.status.last_order.and_then(Day::date));
     DaysSinceOrder "dias_sem_comprar" Count |of| whole(of.status.days_since_order);
     MeanCycle "ciclo_medio_dias" Decimal |of| Cell::Fraction(mean_cycle(of));
     Class "classe" Text |of| text(Some(class_word(of.status.lifecycle)));
@@ -138,8 +138,8 @@ fn holder(of: &Shown<'_>) -> Cell {
 
 /// Days from the first order to the last one, over the intervals between: only what was seen, never a default.
 fn mean_cycle(of: &Shown<'_>) -> Option<(i64, i64)> {
-    match of.portfolio.columns().order_days_until(of.slot, day_number(of.on)) {
-        all @ [first, .., last] => Some((i64::from(last - first), i64::try_from(all.len() - 1).ok()?)),
+    match of.portfolio.columns().order_days_until(of.slot, Day::of(of.on)) {
+        all @ [first, .., last] => Some((i64::from(*last - *first), i64::try_from(all.len() - 1).ok()?)),
         _ => None,
     }
 }
@@ -151,7 +151,7 @@ fn profile_of(of: &Shown<'_>) -> Cell {
 }
 
 fn labels_of(of: &Shown<'_>) -> Cell {
-    let today = day_number(of.on);
+    let today = Day::of(of.on);
     let known = of.portfolio.columns().order_days_until(of.slot, today);
     Cell::Text(label_words(&labels(known, &of.portfolio.rules().lifecycle, today)))
 }

@@ -3,7 +3,7 @@
 use super::{AnalysisDesk, Behind, Figures, Panel, abc};
 use crate::charts::json;
 use crate::charts::paired_months::{Counted, paired_months};
-use crate::domain::calendar::day::date_of;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::measure::retention::{Lead, LeadConversion, lead_conversion};
 use crate::domain::portfolio::slot::Slot;
@@ -23,7 +23,7 @@ pub(super) fn Conversion(desk: AnalysisDesk) -> impl IntoView {
     let leads: Memo<Vec<(Slot, Lead)>> = desk.scope.memo(|seen, p, columns| {
         let lead = |slot: &Slot| {
             let created = p.client_at(*slot)?.entered?;
-            let first_order = columns.order_days.of(*slot).first().copied().and_then(date_of);
+            let first_order = columns.order_days.of(*slot).first().copied().and_then(Day::date);
             first_order.is_none_or(|first| first >= created).then_some((*slot, Lead { created, first_order }))
         };
         seen.slots.iter().filter_map(lead).collect()

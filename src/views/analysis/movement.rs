@@ -5,7 +5,7 @@ use crate::charts::balance_months::balance_months;
 use crate::charts::cohort_grid as cohort_chart;
 use crate::charts::json;
 use crate::charts::value_months::{Monthly, share_lines};
-use crate::domain::calendar::day::{date_of, day_number};
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Month;
 use crate::domain::indicator::analysis::turnover::{passage, turnover};
 use crate::domain::measure::cohort::{CohortGrid, CohortRow, cohort_grid};
@@ -114,7 +114,7 @@ fn Cohorts(desk: AnalysisDesk) -> impl IntoView {
         let dates: Vec<Vec<chrono::NaiveDate>> = seen
             .slots
             .iter()
-            .map(|slot| columns.order_days.of(*slot).iter().copied().filter_map(date_of).collect())
+            .map(|slot| columns.order_days.of(*slot).iter().copied().filter_map(Day::date).collect())
             .collect();
         cohort_grid(dates.iter().map(Vec::as_slice), seen.on)
     });
@@ -157,8 +157,8 @@ fn Cohorts(desk: AnalysisDesk) -> impl IntoView {
         let slots: Vec<Slot> = untrack(|| {
             desk.scope.with_columns(|seen, _, columns| {
                 let bought = |slot: Slot| {
-                    let days = columns.order_days_until(slot, day_number(seen.on)).iter().copied();
-                    days.filter_map(date_of).map(Month::of).collect::<Vec<Month>>()
+                    let days = columns.order_days_until(slot, Day::of(seen.on)).iter().copied();
+                    days.filter_map(Day::date).map(Month::of).collect::<Vec<Month>>()
                 };
                 let belongs = |slot: &Slot| {
                     let months = bought(*slot);
@@ -295,8 +295,7 @@ fn show_moved(
 ) {
     let found: Vec<(Slot, &'static str)> = untrack(|| {
         desk.scope.with_columns(|seen, p, columns| {
-            let (before, end) =
-                (day_number(month.first_day()) - 1, day_number(month.period().reference(seen.on)));
+            let (before, end) = (Day::of(month.first_day()) - 1, Day::of(month.period().reference(seen.on)));
             let word = |slot: &Slot| Some((*slot, said(passage(columns, p.rules(), *slot, before, end))?));
             seen.slots.iter().filter_map(word).collect()
         })

@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 
 use super::desk::RescueDesk;
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::client::numbers::to_call;
 use crate::domain::fact::case_event::CaseEventKind;
 use crate::domain::fact::interaction::{Channel, Outcome};
@@ -93,7 +93,7 @@ fn StepActs(desk: RescueDesk, client: ClientId, name: String, case: Case, step: 
             let channel = step.channels.first().copied().unwrap_or(Channel::Call);
             let called = name.clone();
             let href = Signal::derive(move || {
-                let today = day_number(desk.carteira.today.get());
+                let today = Day::of(desk.carteira.today.get());
                 let days = desk.carteira.portfolio.with(|p| {
                     let last = p.columns().order_days_until(p.slot(client)?, today).last().copied()?;
                     Some(i64::from(today - last))

@@ -1,7 +1,7 @@
 //! The card at the bottom: the chosen client, the one-tap contact and the way to its page.
 
 use super::desk::TimelineDesk;
-use crate::domain::calendar::day::date_of;
+use crate::domain::calendar::day::Day;
 use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
@@ -36,7 +36,7 @@ fn facts(desk: TimelineDesk, slot: Slot) -> Option<Facts> {
     desk.carteira.portfolio.with(|p| {
         let client = p.client_at(slot)?;
         let last =
-            words::last_facts(status.last_contact.and_then(date_of), status.last_order.and_then(date_of));
+            words::last_facts(status.last_contact.and_then(Day::date), status.last_order.and_then(Day::date));
         Some(Facts {
             id: client.id,
             name: name_of(client).to_owned(),

@@ -1,6 +1,6 @@
 //! What the parts of the timeline share: its rows, the days shown, what is chosen.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::step_months;
 use crate::domain::indicator::timeline::{Grouping, Timeline, first_day_known, timeline};
 use crate::domain::portfolio::slot::Slot;
@@ -47,6 +47,11 @@ pub(super) struct TimelineDesk {
     pub summary_open: RwSignal<bool>,
 }
 
+/// Where a day begins on the line of the days.
+fn place(day: Day) -> f64 {
+    f64::from(day.number())
+}
+
 impl TimelineDesk {
     pub(super) fn new(carteira: Carteira) -> TimelineDesk {
         let rows = Memo::new(move |_| {
@@ -57,9 +62,9 @@ impl TimelineDesk {
         });
         let first = Memo::new(move |_| carteira.portfolio.with(|p| first_day_known(p.columns())));
         let reach = Memo::new(move |_| {
-            let day = day_number(carteira.derived.as_of.get());
+            let day = Day::of(carteira.derived.as_of.get());
             let first = first.get().map_or(day, |first| first.min(day));
-            DayWindow { from: f64::from(first), to: f64::from(day + 1) }
+            DayWindow { from: place(first), to: place(day + 1) }
         });
         let left = LEFT_AT.get();
         let (span, window, scroll, chosen) =
@@ -113,7 +118,7 @@ impl TimelineDesk {
             Span::Months(months) => {
                 let day = self.carteira.derived.as_of.get_untracked();
                 let back = i32::try_from(months).unwrap_or(i32::MAX).saturating_neg();
-                DayWindow { from: f64::from(day_number(step_months(day, back))), to: reach.to }
+                DayWindow { from: place(Day::of(step_months(day, back))), to: reach.to }
             }
             Span::All => reach.within(reach),
             Span::Free => self.window.get_untracked(),

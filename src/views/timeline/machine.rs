@@ -1,7 +1,7 @@
 //! Máquina do tempo: a date, a slider over the ends of months, and play. It sets the date of the whole app, so map, list,
 //! timeline and coverage show what was known then.
 
-use crate::domain::calendar::day::date_of;
+use crate::domain::calendar::day::Day;
 use crate::domain::indicator::timeline::{first_day_known, stops};
 use crate::state::{Carteira, use_carteira};
 use crate::text::timeline::{self as words, machine};
@@ -143,7 +143,7 @@ struct Machine {
 impl Machine {
     fn new(carteira: Carteira) -> Machine {
         let first =
-            Memo::new(move |_| carteira.portfolio.with(|p| first_day_known(p.columns())).and_then(date_of));
+            Memo::new(move |_| carteira.portfolio.with(|p| first_day_known(p.columns())).and_then(Day::date));
         let known = Memo::new(move |_| {
             let today = carteira.today.get();
             Arc::new(stops(first.get().unwrap_or(today), today))

@@ -1,9 +1,8 @@
 //! The rows on the canvas, and under them what each mark means.
 
 use super::desk::{Span, TimelineDesk, grouping};
-use crate::domain::calendar::day::{date_of, day_number};
+use crate::domain::calendar::day::Day;
 use crate::domain::indicator::timeline::{Band, Grouping, Happening, HappeningKind, happenings};
-use crate::domain::portfolio::columns::EVER;
 use crate::domain::portfolio::slot::Slot;
 use crate::screen::client::name_of;
 use crate::screen::map::Entry;
@@ -121,7 +120,7 @@ fn model(desk: TimelineDesk, legend: Memo<Vec<Entry>>) -> TimelineModel {
     });
     TimelineModel {
         groups: Arc::new(groups),
-        day: day_number(as_of),
+        day: Day::of(as_of).number(),
         day_label: if past { format::date(as_of) } else { words::TODAY.to_owned() },
         past,
         reach: desk.reach.get(),
@@ -139,7 +138,7 @@ fn row(desk: TimelineDesk, at: usize) -> Option<TimelineRow> {
     let slot = desk.rows.with_untracked(|rows| rows.slots.get(at).copied())?;
     let status = carteira.derived.statuses.with_untracked(|all| all.get(slot.at()).copied().flatten())?;
     let by = untrack(|| grouping(carteira));
-    let day = day_number(carteira.derived.as_of.get_untracked());
+    let day = Day::of(carteira.derived.as_of.get_untracked());
     carteira.portfolio.with_untracked(|p| {
         let (client, rules) = (p.client_at(slot)?, p.rules());
         let entered = p.columns().standing.get(slot.at()).map(|standing| standing.entered);
@@ -150,8 +149,8 @@ fn row(desk: TimelineDesk, at: usize) -> Option<TimelineRow> {
             name: name_of(client).to_owned(),
             figure: words::days_without(status.days_since_interaction),
             bar: match status.last_contact {
-                Some(last) => Bar::Since(last),
-                None => Bar::Unknown(entered.filter(|entered| *entered != EVER)),
+                Some(last) => Bar::Since(last.number()),
+                None => Bar::Unknown(entered.filter(|entered| *entered != Day::EVER).map(Day::number)),
             },
             ticks: happened.into_iter().map(tick).collect(),
         })
@@ -164,7 +163,7 @@ fn tick(one: Happening) -> Happened {
         HappeningKind::Attempt => Shape::Ring,
         HappeningKind::Order => Shape::Post,
     };
-    Happened { day: one.day, shape }
+    Happened { day: one.day.number(), shape }
 }
 
 fn spoken(desk: TimelineDesk, at: usize) -> Option<String> {
@@ -173,7 +172,7 @@ fn spoken(desk: TimelineDesk, at: usize) -> Option<String> {
     let status = carteira.derived.statuses.with_untracked(|all| all.get(slot.at()).copied().flatten())?;
     let name =
         carteira.portfolio.with_untracked(|p| p.client_at(slot).map(|client| name_of(client).to_owned()))?;
-    let last = status.last_contact.and_then(date_of);
+    let last = status.last_contact.and_then(Day::date);
     Some(words::spoken_row(&name, status.state, status.days_since_interaction, last))
 }
 

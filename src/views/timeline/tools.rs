@@ -1,7 +1,7 @@
 //! What stands above the rows: grouped by what, drawn or as a table, how much of the calendar.
 
 use super::desk::{Span, TimelineDesk};
-use crate::domain::calendar::day::date_of;
+use crate::domain::calendar::day::Day;
 use crate::state::Scale;
 use crate::text::{format, map, timeline as words};
 use crate::ui::canvas_timeline::ZOOM_STEP;
@@ -65,7 +65,7 @@ pub(super) fn Tools(desk: TimelineDesk) -> impl IntoView {
 fn Days(desk: TimelineDesk) -> impl IntoView {
     let shown = move || {
         let window = desk.window.get();
-        let day = |day: f64| date_of(day.round() as i32);
+        let day = |day: f64| Day::new(day.round() as i32).date();
         Some(format::period(day(window.from)?, day(window.to - 1.0)?))
     };
     view! { <span class="timeline-tools__period number">{shown}</span> }

@@ -1,7 +1,7 @@
 //! *Por que esta classe?*: the dates, the cycle, the limits, the rule and the day of the next change.
 use leptos::prelude::*;
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::indicator::analysis::insight::{Ahead, ahead as ahead_of};
 use crate::domain::indicator::status::why::{ClassWhy, ContactWhy, class_why, contact_why};
 use crate::domain::portfolio::Portfolio;
@@ -42,7 +42,7 @@ pub(super) fn WhySheet(id: ClientId) -> impl IntoView {
     let ahead = move || {
         let slot = slot.get()?;
         // Of this client alone; the others need not be looked at.
-        let (model, today) = (outlook.model.get()?, day_number(as_of.get()));
+        let (model, today) = (outlook.model.get()?, Day::of(as_of.get()));
         let revenue = status().map_or(0, |status| status.revenue_12m);
         let ahead = carteira.portfolio.with(|p| ahead_of(p.columns(), slot, today, revenue, &model))?;
         let class = class()?;

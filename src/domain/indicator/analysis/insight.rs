@@ -5,7 +5,7 @@ use crate::domain::alive::{
     Fit, Fitting, OrderHistory, Outlook, Params, Prior, Sample, Spending, expected_loss_centavos,
     is_worth_rescuing, outlook,
 };
-use crate::domain::calendar::day::{date_of, day_number};
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::step_months;
 use crate::domain::indicator::status::Status;
 use crate::domain::measure::rfm::{Purchases, Rfm, RfmSegment, rfm};
@@ -100,7 +100,7 @@ impl Ahead {
 impl Evidence {
     /// As known on `on`.
     pub fn of(columns: &Columns, on: NaiveDate) -> Self {
-        let today = day_number(on);
+        let today = Day::of(on);
         let mut evidence = Evidence::default();
         for slot in columns.slots().filter(|slot| columns.standing[*slot].present) {
             let Some(history) = OrderHistory::from_order_days(columns.order_days_until(slot, today), today)
@@ -115,7 +115,7 @@ impl Evidence {
 
     /// The slots that [`Evidence::of`] takes its histories from, in the same order.
     pub fn slots(columns: &Columns, on: NaiveDate) -> Vec<Slot> {
-        let today = day_number(on);
+        let today = Day::of(on);
         let has_history = |slot: &Slot| {
             let days = columns.order_days_until(*slot, today);
             columns.standing[*slot].present && OrderHistory::from_order_days(days, today).is_some()
@@ -212,8 +212,8 @@ fn insights_by(
     model: Option<&Model>,
     mut foresee: impl FnMut(Slot, &OrderHistory, &Model) -> Option<Outlook>,
 ) -> Vec<Option<Insight>> {
-    let today = day_number(on);
-    let year_start = day_number(step_months(on, -12)) + 1;
+    let today = Day::of(on);
+    let year_start = Day::of(step_months(on, -12)) + 1;
     let mut all: Vec<Option<Insight>> = vec![None; statuses.len()];
     let (mut buyers, mut purchases) = (Vec::new(), Vec::new());
     for (slot, status) in Slot::each(statuses) {
@@ -248,7 +248,7 @@ fn insights_by(
 }
 
 /// What is expected of the client of `slot` after day `today`; `None` when it never bought.
-pub fn ahead(columns: &Columns, slot: Slot, today: i32, revenue_12m: i64, model: &Model) -> Option<Ahead> {
+pub fn ahead(columns: &Columns, slot: Slot, today: Day, revenue_12m: i64, model: &Model) -> Option<Ahead> {
     let history = OrderHistory::from_order_days(columns.order_days_until(slot, today), today)?;
     let outlook = outlook(&history, &model.fit.params, HORIZON_DAYS);
     Some(ahead_of(columns, slot, today, revenue_12m, model, outlook))
@@ -257,13 +257,13 @@ pub fn ahead(columns: &Columns, slot: Slot, today: i32, revenue_12m: i64, model:
 fn ahead_of(
     columns: &Columns,
     slot: Slot,
-    today: i32,
+    today: Day,
     revenue_12m: i64,
     model: &Model,
     outlook: Outlook,
 ) -> Ahead {
     let next_order =
-        outlook.next_order_days.and_then(|days| date_of(today.saturating_add(i32::try_from(days).ok()?)));
+        outlook.next_order_days.and_then(|days| today.saturating_add(i32::try_from(days).ok()?).date());
     let (orders, mean) = spent(columns, slot, today).unwrap_or((0, 0.0));
     let order_centavos = model.spending.map_or(mean, |spending| spending.expected_order(orders, mean));
     Ahead {
@@ -275,7 +275,7 @@ fn ahead_of(
 }
 
 /// Days with orders up to `today` and mean centavos of one.
-fn spent(columns: &Columns, slot: Slot, today: i32) -> Option<(u32, f64)> {
+fn spent(columns: &Columns, slot: Slot, today: Day) -> Option<(u32, f64)> {
     let days = columns.order_days_until(slot, today).len();
     let centavos: i64 =
         columns.orders.of(slot).iter().take(days).fold(0, |sum: i64, row| sum.saturating_add(row.centavos));

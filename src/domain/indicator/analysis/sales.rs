@@ -1,6 +1,6 @@
 //! What some clients bought in a period: orders and revenue, and how many distinct products.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Period;
 use crate::domain::indicator::status::profile::mix_between;
 use crate::domain::measure::ticket::{Sales, mean_mix};
@@ -11,7 +11,7 @@ use crate::domain::value::ratio::Ratio;
 
 /// Valid orders of `slots` in the period, summed.
 pub(crate) fn sales(columns: &Columns, slots: &[Slot], period: Period) -> Sales {
-    let (first, last) = (day_number(period.start), day_number(period.end));
+    let (first, last) = (Day::of(period.start), Day::of(period.end));
     slots.iter().fold(Sales::default(), |mut sales, slot| {
         let bought = columns.bought_between(*slot, first, last);
         sales.revenue_centavos = sales.revenue_centavos.saturating_add(bought.centavos);

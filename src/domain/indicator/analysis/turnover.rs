@@ -2,7 +2,7 @@
 //!
 //! The classes are those of [`crate::domain::indicator::status`], so retention, *reativado* and the máquina do tempo can not disagree.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::measure::retention::{BuyerStanding, Passage, Retention, retention};
 use crate::domain::portfolio::columns::Columns;
@@ -31,12 +31,12 @@ pub fn retention_of(
     period: Period,
     today: NaiveDate,
 ) -> Retention {
-    let (before, end) = (day_number(period.start) - 1, day_number(period.reference(today)));
+    let (before, end) = (Day::of(period.start) - 1, Day::of(period.reference(today)));
     retention(slots.iter().map(|slot| passage(columns, rules, *slot, before, end)))
 }
 
 /// One client from the evening of day `before` to the evening of day `end`.
-pub fn passage(columns: &Columns, rules: &Rules, slot: Slot, before: i32, end: i32) -> Passage {
+pub fn passage(columns: &Columns, rules: &Rules, slot: Slot, before: Day, end: Day) -> Passage {
     Passage {
         at_start: standing(columns, rules, slot, before),
         at_end: standing(columns, rules, slot, end),
@@ -45,7 +45,7 @@ pub fn passage(columns: &Columns, rules: &Rules, slot: Slot, before: i32, end: i
 }
 
 /// Where the client of `slot` stands at the end of `day`.
-pub fn standing(columns: &Columns, rules: &Rules, slot: Slot, day: i32) -> BuyerStanding {
+pub fn standing(columns: &Columns, rules: &Rules, slot: Slot, day: Day) -> BuyerStanding {
     let of = &columns.standing[slot];
     let absent = of.absent_on(day);
     if !of.present || absent == Some(Exclusion::NotEntered) {
@@ -111,9 +111,9 @@ mod tests {
             assert_eq!((active(&at_start), active(&at_end)), (found.balance.at_start, found.balance.at_end));
             let mut recovered = 0;
             for slot in &slots {
-                let (first, last) = (day_number(month.first_day()), day_number(end));
+                let (first, last) = (Day::of(month.first_day()), Day::of(end));
                 let known = columns.order_days_until(*slot, last);
-                let came_back: Vec<i32> =
+                let came_back: Vec<Day> =
                     reactivations(known, &rules.lifecycle).filter(|day| *day >= first).collect();
                 let was_gone = matches!(at_start[*slot], BuyerStanding::Inactive | BuyerStanding::Former);
                 let marked = columns.standing[*slot].situation == Situation::Former;
@@ -130,7 +130,7 @@ mod tests {
                     assert!(labels(known, &rules.lifecycle, last).reactivated.is_some());
                 }
                 for day in &came_back {
-                    let eve = crate::domain::calendar::day::date_of(day - 1).unwrap();
+                    let eve = (*day - 1).date().unwrap();
                     assert!(matches!(
                         shown(&portfolio, eve)[*slot],
                         BuyerStanding::Inactive | BuyerStanding::Former

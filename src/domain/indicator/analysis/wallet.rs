@@ -3,7 +3,7 @@
 //! The potential is typed a month; twelve of them are the whole. Without one there is no share. It may pass 100%: then the
 //! potential is too low, and that is said.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::step_months;
 use crate::domain::client::Client;
 use crate::domain::portfolio::columns::Columns;
@@ -46,8 +46,8 @@ pub(crate) fn wallet(client: &Client, bought: i64) -> Option<Wallet> {
 
 /// The same, of the twelve months up to `on`.
 pub(crate) fn wallet_on(client: &Client, columns: &Columns, slot: Slot, on: NaiveDate) -> Option<Wallet> {
-    let from = day_number(step_months(on, -(MONTHS as i32))) + 1;
-    wallet(client, columns.bought_between(slot, from, day_number(on)).centavos)
+    let from = Day::of(step_months(on, -(MONTHS as i32))) + 1;
+    wallet(client, columns.bought_between(slot, from, Day::of(on)).centavos)
 }
 
 /// Several together: what all bought ÷ what all are said to buy. Who has no potential is in neither.

@@ -1,6 +1,6 @@
 //! The three rates of many months, by group: bits counted, months side by side.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Month;
 use crate::domain::indicator::coverage::reach;
 use crate::domain::measure::tally::{Reach, Tally};
@@ -79,25 +79,25 @@ struct Asked<'a> {
     columns: &'a Columns,
     rules: &'a Rules,
     months: &'a [Month],
-    references: Vec<i32>,
+    references: Vec<Day>,
     /// One bit a month.
     all: u64,
     /// Months that end after today are judged on the day and not by their end.
     open: u64,
-    today: i32,
+    today: Day,
 }
 
 impl<'a> Asked<'a> {
     fn new(columns: &'a Columns, rules: &'a Rules, months: &'a [Month], today: NaiveDate) -> Self {
-        let references: Vec<i32> =
-            months.iter().map(|month| day_number(month.period().reference(today))).collect();
+        let references: Vec<Day> =
+            months.iter().map(|month| Day::of(month.period().reference(today))).collect();
         Self {
             columns,
             rules,
             months,
             all: u64::MAX >> (MOST_MONTHS - months.len()),
             open: bits(months, |at| months[at].last_day() > today),
-            today: day_number(today),
+            today: Day::of(today),
             references,
         }
     }
@@ -144,7 +144,7 @@ impl<'a> Asked<'a> {
             return;
         }
         for at in (0..self.months.len()).filter(|at| self.open >> at & 1 == 1) {
-            let first = day_number(self.months[at].first_day());
+            let first = Day::of(self.months[at].first_day());
             let Reach { covered, visited, bought } = reach(columns, slot, first, today);
             let keep = |mask: u64, is: bool| mask & !(1 << at) | u64::from(is) << at;
             counted.covered = keep(counted.covered, covered);
@@ -186,7 +186,7 @@ impl<'a> Groups<'a> {
     }
 
     /// Counts a client in its group of each month.
-    fn add(&mut self, columns: &Columns, slot: Slot, references: &[i32], counted: &Masks) {
+    fn add(&mut self, columns: &Columns, slot: Slot, references: &[Day], counted: &Masks) {
         let none = self.counts.len() - 1;
         let mut rest = counted.eligible;
         match self.by {

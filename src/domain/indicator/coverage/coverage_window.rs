@@ -1,6 +1,6 @@
 //! Over which days a rate is taken: a month, the last n days, or each client's own interval (docs/domain.md §1).
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::indicator::coverage::{Coverage, members};
 use crate::domain::indicator::status::every_status;
@@ -53,7 +53,7 @@ pub(crate) fn window_members(
         Window::Month(_) | Window::Days(_) => known.collect(),
         Window::OwnCadence => {
             let statuses = every_status(columns, rules, on);
-            let day = day_number(on);
+            let day = Day::of(on);
             let covered = |slot: Slot| {
                 let cadence =
                     statuses.get(slot.at()).copied().flatten().map_or(0, |status| status.cadence_days);

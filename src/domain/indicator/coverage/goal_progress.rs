@@ -4,7 +4,7 @@
 //! the months before: which part of their end they had reached after as many of their working days. With fewer than
 //! three such months the pace is even.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::catalog::goals::{Measure, Target};
 use crate::domain::indicator::coverage::members;
@@ -69,7 +69,7 @@ pub(crate) fn done(
     let mut all = vec![Done::default(); holders.len() + 1];
     // Net: a client that returned more than it bought lowers the whole.
     let mut revenue = vec![0_i64; all.len()];
-    let (first, last) = (day_number(month.first_day()), day_number(month.period().reference(on)));
+    let (first, last) = (Day::of(month.first_day()), Day::of(month.period().reference(on)));
     for (slot, member) in members(columns, rules, month.period(), on) {
         let bought = columns.bought_between(slot, first, last);
         let first_order = columns.order_days.of(slot).first();

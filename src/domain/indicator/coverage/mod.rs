@@ -12,7 +12,7 @@ pub(crate) mod month_closing;
 pub(crate) mod pace;
 pub(crate) mod visit_effectiveness;
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Period;
 use crate::domain::measure::tally::Reach;
 use crate::domain::measure::tally::Tally;
@@ -68,8 +68,8 @@ pub fn members<'a>(
     period: Period,
     today: NaiveDate,
 ) -> impl Iterator<Item = (Slot, Result<Reach, Exclusion>)> + 'a {
-    let reference = day_number(period.reference(today));
-    let first = day_number(period.start);
+    let reference = Day::of(period.reference(today));
+    let first = Day::of(period.start);
     let present = move |slot: &Slot| columns.standing[*slot].present;
     columns.slots().filter(present).map(move |slot| (slot, member(columns, rules, slot, first, reference)))
 }
@@ -79,8 +79,8 @@ pub fn member(
     columns: &Columns,
     rules: &Rules,
     slot: Slot,
-    first: i32,
-    last: i32,
+    first: Day,
+    last: Day,
 ) -> Result<Reach, Exclusion> {
     match exclusion(columns, rules, slot, last) {
         Some(reason) => Err(reason),
@@ -95,7 +95,7 @@ pub const SETTABLE: [Exclusion; 4] =
 /// How many clients the setting of each of [`SETTABLE`] leaves out of the denominator of `on`, or would if it left them out,
 /// the other settings standing as they are.
 pub fn left_out_by_settings(columns: &Columns, rules: &Rules, on: NaiveDate) -> [u32; 4] {
-    let day = day_number(on);
+    let day = Day::of(on);
     SETTABLE.map(|reason| {
         let strict = Denominator::of(&rules.coverage).also_without(reason);
         let out = |slot: &Slot| exclusion_from(strict, columns, &rules.lifecycle, *slot, day) == Some(reason);
@@ -105,7 +105,7 @@ pub fn left_out_by_settings(columns: &Columns, rules: &Rules, on: NaiveDate) -> 
 }
 
 /// What happened at the client of `slot` from day `first` to day `last`, whether or not it is in the denominator.
-pub fn reach(columns: &Columns, slot: Slot, first: i32, last: i32) -> Reach {
+pub fn reach(columns: &Columns, slot: Slot, first: Day, last: Day) -> Reach {
     let contacts = columns.contacts.of(slot);
     let from = contacts.partition_point(|contact| contact.day < first);
     let flags = contacts[from..]
@@ -129,14 +129,14 @@ pub fn cadence_coverage(
     on: NaiveDate,
     cadence_days: impl Fn(Slot) -> u16,
 ) -> Ratio {
-    let day = day_number(on);
+    let day = Day::of(on);
     let (mut covered, mut eligible) = (0, 0);
     for slot in columns.slots().filter(|slot| columns.standing[*slot].present) {
         if exclusion(columns, rules, slot, day).is_some() {
             continue;
         }
         eligible += 1;
-        let within = |last: i32| day - last <= i32::from(cadence_days(slot));
+        let within = |last: Day| day - last <= i32::from(cadence_days(slot));
         covered += i64::from(columns.last_contact(slot, day).is_some_and(within));
     }
     Ratio::new(covered, eligible)

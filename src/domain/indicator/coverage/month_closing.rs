@@ -13,7 +13,6 @@ pub(crate) use later::{Later, later};
 
 use super::coverage_history::{By, histories};
 use crate::domain::calendar::business_days::Calendar;
-use crate::domain::calendar::day::date_of;
 use crate::domain::calendar::period::{Month, step_days};
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::keeping::stamp::DeviceId;
@@ -74,7 +73,7 @@ pub(crate) fn closings_due(portfolio: &Portfolio, device: DeviceId, today: Naive
 fn first_month(columns: &Columns) -> Option<Month> {
     let contacts = columns.slots().filter_map(|slot| columns.contacts.of(slot).first());
     let first = contacts.map(|contact| contact.day).chain(columns.first_order_day()).min()?;
-    date_of(first).map(Month::of)
+    first.date().map(Month::of)
 }
 
 fn holders(columns: &Columns) -> BTreeSet<SalespersonId> {

@@ -4,7 +4,7 @@
 //! A visit has an order where its own record says so, by its result or by the order recorded with it; an order of the same
 //! day that came some other way is not the visit's. Without visits there is no rate.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::portfolio::columns::{Columns, ORDERED, VISIT_MADE};
 use crate::domain::portfolio::slot::Slot;
@@ -32,7 +32,7 @@ impl AddAssign for Visits {
 }
 
 /// Visits at the client of `slot` from day `first` to day `last`.
-pub(crate) fn visits(columns: &Columns, slot: Slot, first: i32, last: i32) -> Visits {
+pub(crate) fn visits(columns: &Columns, slot: Slot, first: Day, last: Day) -> Visits {
     let contacts = columns.contacts.of(slot);
     let from = contacts.partition_point(|contact| contact.day < first);
     let mut visits = Visits::default();
@@ -50,7 +50,7 @@ pub(crate) fn period_visits(
     period: Period,
     today: NaiveDate,
 ) -> impl Iterator<Item = (Slot, Visits)> + '_ {
-    let (first, last) = (day_number(period.start), day_number(period.reference(today)));
+    let (first, last) = (Day::of(period.start), Day::of(period.reference(today)));
     columns
         .slots()
         .map(move |slot| (slot, visits(columns, slot, first, last)))
@@ -70,11 +70,11 @@ pub(crate) fn visits_by_month(
     months: &[Month],
     today: NaiveDate,
     groups: usize,
-    group_of: impl Fn(Slot, i32) -> Option<usize>,
+    group_of: impl Fn(Slot, Day) -> Option<usize>,
 ) -> Vec<Vec<Visits>> {
     let mut all = vec![vec![Visits::default(); months.len()]; groups];
     for (at, month) in months.iter().enumerate() {
-        let last = day_number(month.period().reference(today));
+        let last = Day::of(month.period().reference(today));
         for (slot, visits) in period_visits(columns, month.period(), today) {
             if let Some(group) = group_of(slot, last).and_then(|group| all.get_mut(group)) {
                 group[at] += visits;

@@ -2,7 +2,7 @@
 //! group, past days too, before and after clients change.
 
 use super::*;
-use crate::domain::calendar::day::date_of;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Month;
 use crate::domain::client::{Client, Holding, Situation, SituationHeld};
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
@@ -20,13 +20,13 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
-const FIRST: i32 = 738_000;
+const FIRST: Day = Day::new(738_000);
 const DAYS: i32 = 1300;
 
 /// Ends of months are where rules change: every third day or so is one, or the day beside it.
 fn day() -> impl Strategy<Value = NaiveDate> {
     (0..DAYS, 0..6_u8).prop_map(|(day, pull)| {
-        let date = date_of(FIRST + day).unwrap();
+        let date = (FIRST + day).date().unwrap();
         match pull {
             0 => Month::of(date).last_day(),
             1 => Month::of(date).first_day(),
@@ -43,7 +43,7 @@ fn dossier() -> impl Strategy<Value = Dossier> {
     let orders = prop_oneof![
         vec((day(), 0..4_u32), 0..12),
         vec((0..4_i32, 0..70_i32), 0..9).prop_map(|days| {
-            let day = |(year, day)| (date_of(FIRST + year * 365 + day).unwrap(), 0);
+            let day = |(year, day)| ((FIRST + year * 365 + day).date().unwrap(), 0);
             days.into_iter().map(day).collect()
         }),
     ];
@@ -112,7 +112,7 @@ fn by_rows(columns: &Columns, rules: &Rules, months: &[Month], today: NaiveDate,
         groups: vec![vec![Tally::default(); months.len()]; count],
     };
     for (at, month) in months.iter().enumerate() {
-        let day = day_number(month.period().reference(today));
+        let day = Day::of(month.period().reference(today));
         for (slot, member) in members(columns, rules, month.period(), today) {
             let Ok(reach) = member else { continue };
             past.totals[at].add(reach);
@@ -135,7 +135,7 @@ fn assert_both_ways(columns: &Columns, rules: &Rules, today: NaiveDate, months: 
     let ways = [By::Nothing, By::Salesperson(&listed), By::State];
     let expected = ways.map(|by| by_rows(columns, rules, &months, today, by));
     assert_eq!(histories(columns, rules, &months, today, ways), expected);
-    let day = day_number(today);
+    let day = Day::of(today);
     let mut slots = 0;
     days_and_class(columns, rules, today, |slot, known| {
         assert_eq!(slot, slots);
@@ -157,7 +157,7 @@ proptest! {
     ) {
         let mut columns = Columns::of(&dossiers, &rules.coverage);
         let today = |(day, end): (i32, bool)| {
-            let date = date_of(FIRST + day).unwrap();
+            let date = (FIRST + day).date().unwrap();
             if end { Month::of(date).last_day() } else { date }
         };
         for day in &days {

@@ -1,7 +1,7 @@
 //! What a client is like on a day, beside its class: profile, labels and RFM scores, in one value for chips and filters.
 
 use super::profile::{Profile, profile};
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::step_months;
 use crate::domain::indicator::status::Status;
 use crate::domain::measure::rfm::{Purchases, Rfm, rfm};
@@ -45,7 +45,7 @@ impl Character {
 
 /// The scores of every client of the carteira with an order in the twelve months up to `on`.
 pub(crate) fn scores(columns: &Columns, statuses: &[Option<Status>], on: NaiveDate) -> Vec<Option<Rfm>> {
-    let (from, today) = (day_number(step_months(on, -12)) + 1, day_number(on));
+    let (from, today) = (Day::of(step_months(on, -12)) + 1, Day::of(on));
     let mut scores = vec![None; statuses.len()];
     let (mut buyers, mut purchases) = (Vec::new(), Vec::new());
     for (slot, status) in Slot::each(statuses) {
@@ -76,7 +76,7 @@ pub(crate) fn character(
     on: NaiveDate,
 ) -> Option<Character> {
     let (dossier, columns) = (portfolio.dossiers().get(slot.at())?, portfolio.columns());
-    let today = day_number(on);
+    let today = Day::of(on);
     Some(Character {
         profile: profile(dossier, columns, slot, status.lifecycle, rfm, on),
         labels: labels(columns.order_days_until(slot, today), &portfolio.rules().lifecycle, today),

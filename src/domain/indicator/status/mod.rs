@@ -7,7 +7,7 @@ pub(crate) mod shelf;
 pub(crate) mod usual_products;
 pub(crate) mod why;
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::step_months;
 use crate::domain::measure::abc::{AbcClass, AbcLimits, abc};
 use crate::domain::portfolio::columns::Columns;
@@ -28,8 +28,8 @@ pub struct Status {
     pub state: ContactState,
     pub cadence_days: u16,
     /// Day numbers of the last counting contact and the last valid order.
-    pub last_contact: Option<i32>,
-    pub last_order: Option<i32>,
+    pub last_contact: Option<Day>,
+    pub last_order: Option<Day>,
     pub days_since_interaction: Option<i32>,
     pub days_since_order: Option<i32>,
     /// Net centavos of the twelve months up to the day.
@@ -64,7 +64,7 @@ pub fn status_again(
     on: NaiveDate,
     old: Option<&Status>,
 ) -> Option<Option<Status>> {
-    let day = day_number(on);
+    let day = Day::of(on);
     let standing = &columns.standing[slot];
     let belongs = standing.absent_on(day).is_none();
     let revenue = if belongs { revenue_12m(columns, slot, on) } else { 0 };
@@ -83,13 +83,13 @@ pub fn status_again(
 
 /// Net centavos of the twelve months up to `on`.
 fn revenue_12m(columns: &Columns, slot: Slot, on: NaiveDate) -> i64 {
-    columns.bought_between(slot, day_number(step_months(on, -12)) + 1, day_number(on)).centavos
+    columns.bought_between(slot, Day::of(step_months(on, -12)) + 1, Day::of(on)).centavos
 }
 
 /// The status of every client, of those too that had not entered yet or had left.
 pub fn every_status(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Option<Status>> {
-    let day = day_number(on);
-    let year_start = day_number(step_months(on, -12)) + 1;
+    let day = Day::of(on);
+    let year_start = Day::of(step_months(on, -12)) + 1;
     // The curve is that of the carteira on the day: who has not entered yet, or has left, has no part in it.
     let belongs = |slot: Slot| columns.standing[slot].absent_on(day).is_none();
     let revenue: Vec<i64> = columns
@@ -112,7 +112,7 @@ pub fn every_status(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<Opti
 
 /// The status of those alone who had not entered yet or had left, in slot order.
 pub fn gone_statuses(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<(Slot, Status)> {
-    let day = day_number(on);
+    let day = Day::of(on);
     let scan = Scan { columns, rules, groups: GroupCadences::of(&rules.cadence), day };
     let gone = |slot: &Slot| {
         let standing = &columns.standing[*slot];
@@ -126,7 +126,7 @@ pub fn gone_statuses(columns: &Columns, rules: &Rules, on: NaiveDate) -> Vec<(Sl
 /// The last days and the class of every slot on `on`, in order: one pass, and nothing allocated. Of a slot without a client
 /// it says nothing that means anything.
 pub fn days_and_class(columns: &Columns, rules: &Rules, on: NaiveDate, mut each: impl FnMut(Slot, Known)) {
-    let day = day_number(on);
+    let day = Day::of(on);
     let by_rows = |slot: Slot| known_by_rows(columns, rules, slot, day);
     let answered = columns.ask_latest(rules, |latest| {
         for (slot, latest) in Slot::each(latest) {
@@ -139,7 +139,7 @@ pub fn days_and_class(columns: &Columns, rules: &Rules, on: NaiveDate, mut each:
     }
 }
 
-fn known_by_rows(columns: &Columns, rules: &Rules, slot: Slot, day: i32) -> Known {
+fn known_by_rows(columns: &Columns, rules: &Rules, slot: Slot, day: Day) -> Known {
     let ordered = columns.order_days_until(slot, day);
     let situation = columns.situation_on(slot, day);
     Known {
@@ -154,7 +154,7 @@ struct Scan<'a> {
     columns: &'a Columns,
     rules: &'a Rules,
     groups: GroupCadences,
-    day: i32,
+    day: Day,
 }
 
 impl Scan<'_> {

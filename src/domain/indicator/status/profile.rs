@@ -1,7 +1,7 @@
 //! The profile of a client (S0), first that fits: detrator, inativo, hiperconsumidor, qualificado, regular.
 
 use super::satisfaction::Satisfaction;
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::step_days;
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::fact::order::Order;
@@ -66,7 +66,7 @@ const LEAST_ORDERS: u32 = 4;
 fn buys_ever_more(dossier: &Dossier, columns: &Columns, slot: Slot, today: NaiveDate) -> bool {
     let (split, start) = (step_days(today, -QUARTER_DAYS), step_days(today, -2 * QUARTER_DAYS));
     let orders = |after: NaiveDate, to: NaiveDate| {
-        columns.bought_between(slot, day_number(after) + 1, day_number(to)).orders
+        columns.bought_between(slot, Day::of(after) + 1, Day::of(to)).orders
     };
     let (now, before) = (orders(split, today), orders(start, split));
     now >= LEAST_ORDERS && 2 * now >= 3 * before && is_mix_kept(&dossier.orders.read(), start, split, today)

@@ -3,10 +3,10 @@
 //! Nothing is decided here: the class comes from [`crate::domain::rhythm::lifecycle`], the state from [`crate::domain::rhythm::cadence`]. This file only
 //! keeps the dates and days they were decided from, with the limits as calendar dates.
 
-use crate::domain::calendar::day::{date_of, day_number};
+use crate::domain::calendar::day::Day;
 use crate::domain::client::{Client, Situation};
 use crate::domain::indicator::status::Status;
-use crate::domain::portfolio::columns::{Columns, EVER};
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::portfolio::slot::Slot;
 pub(crate) use crate::domain::rhythm::cadence::CadenceSource;
 use crate::domain::rhythm::cadence::{ContactState, cadence_source, contact_state};
@@ -59,7 +59,7 @@ pub(crate) struct ContactWhy {
 /// Explains the class of the client in `slot` on `on`.
 pub(crate) fn class_why(columns: &Columns, rules: &Rules, slot: Slot, on: NaiveDate) -> Option<ClassWhy> {
     columns.standing.get(slot.at()).filter(|standing| standing.present)?;
-    let today = day_number(on);
+    let today = Day::of(on);
     let held = columns.situation_held_on(slot, today);
     let marked = (held.situation == Situation::Former).then_some(held.since);
     let days = columns.order_days_until(slot, today);
@@ -84,12 +84,12 @@ pub(crate) fn contact_why(
     );
     let next_change = status.days_since_interaction.and_then(|days| {
         let next = [due_from, overdue_from, forgotten_from].into_iter().find(|from| *from > days)?;
-        let date = date_of(day_number(on) + next - days)?;
+        let date = (Day::of(on) + next - days).date()?;
         Some((date, contact_state(Some(next), cadence_days, rules)))
     });
     ContactWhy {
         state: status.state,
-        last_contact: status.last_contact.and_then(date_of),
+        last_contact: status.last_contact.and_then(Day::date),
         days: status.days_since_interaction,
         cadence_days,
         source,
@@ -100,25 +100,25 @@ pub(crate) fn contact_why(
     }
 }
 
-fn explain(found: &Classification, days: &[i32], marked: Option<i32>, today: i32) -> ClassWhy {
+fn explain(found: &Classification, days: &[Day], marked: Option<Day>, today: Day) -> ClassWhy {
     let Classification { class, basis, last_order, cycle, limits, season, clock_from, next_change } = *found;
     let until = |pick: fn(&Limits) -> i32| {
         let days = pick(&limits?);
-        Some((days, date_of(clock_from? + days)?))
+        Some((days, (clock_from? + days).date()?))
     };
     ClassWhy {
         class,
         basis,
-        order_dates: days.iter().copied().filter_map(date_of).collect(),
+        order_dates: days.iter().copied().filter_map(Day::date).collect(),
         days_since_order: last_order.map(|last| today - last),
         rhythm: rhythm(days),
         cycle_days: cycle.map(|cycle| cycle.days()),
-        season: season.zip(clock_from.and_then(date_of)),
+        season: season.zip(clock_from.and_then(Day::date)),
         active_until: until(|limits| limits.active_days),
         at_risk_until: until(|limits| limits.at_risk_days),
         inactive_until: until(|limits| limits.inactive_days),
-        next_change: next_change.and_then(|(day, class)| Some((date_of(day)?, class))),
-        marked: marked.map(|since| if since == EVER { None } else { date_of(since) }),
+        next_change: next_change.and_then(|(day, class)| Some((day.date()?, class))),
+        marked: marked.map(|since| if since == Day::EVER { None } else { since.date() }),
     }
 }
 
@@ -205,10 +205,14 @@ mod tests {
         assert_eq!(why(&dossier, on(2026, 3, 9)).marked, None);
     }
 
+    fn between(days: &[i32]) -> Option<Rhythm> {
+        rhythm(&days.iter().copied().map(Day::new).collect::<Vec<Day>>())
+    }
+
     #[test]
     fn rhythm_says_mean_spread_and_extremes() {
-        assert_eq!(rhythm(&[]), None);
-        assert_eq!(rhythm(&[10]), None);
+        assert_eq!(between(&[]), None);
+        assert_eq!(between(&[10]), None);
         let steady = Rhythm {
             intervals: 2,
             mean_days: 31,
@@ -218,14 +222,14 @@ mod tests {
             irregular: false,
         };
         // 30 and 31: mean 30.5 rounds up; mean distance 0.5 rounds up.
-        assert_eq!(rhythm(&[0, 30, 61]), Some(steady));
+        assert_eq!(between(&[0, 30, 61]), Some(steady));
     }
 
     #[test]
     fn a_cycle_is_irregular_only_above_one_and_a_half_medians() {
         // Gaps 10, 10, 25: mean 15, median 10.
-        assert!(!rhythm(&[0, 10, 20, 45]).unwrap().irregular);
-        assert!(rhythm(&[0, 10, 20, 46]).unwrap().irregular);
+        assert!(!between(&[0, 10, 20, 45]).unwrap().irregular);
+        assert!(between(&[0, 10, 20, 46]).unwrap().irregular);
     }
 
     fn contacted(days_ago: Option<i64>, own: Option<u16>) -> ContactWhy {

@@ -2,7 +2,7 @@
 //! was cut there.
 
 use super::*;
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::client::{Client, Holding, Situation, SituationHeld};
 use crate::domain::indicator::coverage::coverage;
@@ -134,7 +134,7 @@ fn the_dates_tested_do_differ_from_today() {
 fn holders_of_a_past_day_ignore_later_transfers() {
     let mut transferred = 0;
     for (day, whole, known) in pairs() {
-        let number = day_number(day);
+        let number = Day::of(day);
         for slot in 0..whole.columns().len() {
             let then = whole.columns().holder_on(Slot::new(slot), number);
             if known.client_at(Slot::new(slot)).is_some() {
@@ -171,7 +171,7 @@ fn rows_and_marks_of_a_past_day_ignore_everything_later() {
             let marks: Vec<Vec<Happening>> = rows
                 .slots
                 .iter()
-                .map(|slot| happenings(&portfolio.dossiers()[*slot], &rules.coverage, day_number(day)))
+                .map(|slot| happenings(&portfolio.dossiers()[*slot], &rules.coverage, Day::of(day)))
                 .collect();
             (rows, marks)
         };

@@ -1,6 +1,6 @@
 //! What happened at a client, day by day: contacts that count, attempts that did not reach anybody, orders.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::portfolio::columns::Columns;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
@@ -18,22 +18,22 @@ pub(crate) enum HappeningKind {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Happening {
-    pub day: i32,
+    pub day: Day,
     pub kind: HappeningKind,
 }
 
 /// Everything up to `until`, by day then kind; two of one kind on one day are one.
-pub(crate) fn happenings(dossier: &Dossier, rules: &CoverageRules, until: i32) -> Vec<Happening> {
+pub(crate) fn happenings(dossier: &Dossier, rules: &CoverageRules, until: Day) -> Vec<Happening> {
     let mut all: Vec<Happening> = Vec::new();
     dossier.interactions.each(|act| {
         let kind = match rules.counts(act.channel, act.outcome) {
             true => HappeningKind::Contact,
             false => HappeningKind::Attempt,
         };
-        all.extend(act.outcome.is_done().then(|| Happening { day: day_number(act.date), kind }));
+        all.extend(act.outcome.is_done().then(|| Happening { day: Day::of(act.date), kind }));
     });
     dossier.orders.each(|order| {
-        let happening = Happening { day: day_number(order.date), kind: HappeningKind::Order };
+        let happening = Happening { day: Day::of(order.date), kind: HappeningKind::Order };
         all.extend(order.is_valid().then_some(happening));
     });
     all.retain(|one| one.day <= until);
@@ -43,7 +43,7 @@ pub(crate) fn happenings(dossier: &Dossier, rules: &CoverageRules, until: i32) -
 }
 
 /// The day of the oldest contact or order of anybody.
-pub(crate) fn first_day_known(columns: &Columns) -> Option<i32> {
+pub(crate) fn first_day_known(columns: &Columns) -> Option<Day> {
     let first = |slot: Slot| columns.contacts.of(slot).first().map(|contact| contact.day);
     columns.slots().filter_map(first).chain(columns.first_order_day()).min()
 }
@@ -73,8 +73,8 @@ mod tests {
     }
 
     fn known(dossier: &Dossier, until: u32) -> Vec<(u32, HappeningKind)> {
-        let first = day_number(on(1));
-        happenings(dossier, &CoverageRules::default(), day_number(on(until)))
+        let first = Day::of(on(1));
+        happenings(dossier, &CoverageRules::default(), Day::of(on(until)))
             .into_iter()
             .map(|one| ((one.day - first + 1) as u32, one.kind))
             .collect()
@@ -112,6 +112,6 @@ mod tests {
         dossier.orders = vec![order(1, 9, OrderStatus::Invoiced)].into();
         dossier.interactions = vec![act(2, 12, Channel::Visit, Outcome::Success)].into();
         let columns = Columns::of(std::slice::from_ref(&dossier), &rules);
-        assert_eq!(first_day_known(&columns), Some(day_number(on(9))));
+        assert_eq!(first_day_known(&columns), Some(Day::of(on(9))));
     }
 }

@@ -1,6 +1,6 @@
 //! Whom a week could be spent on: who falls due in it, what waiting costs, where and when each is found.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::domain::indicator::analysis::insight::Insight;
 use crate::domain::indicator::status::Status;
@@ -64,7 +64,7 @@ pub(crate) fn candidates(
     let Some(last_day) = week.working_days(calendar).next_back() else {
         return Vec::new();
     };
-    let ahead = (day_number(last_day) - day_number(today)).max(0);
+    let ahead = (Day::of(last_day) - Day::of(today)).max(0);
     let mut found = Vec::new();
     for (slot, dossier) in Slot::each(portfolio.dossiers()) {
         let Some((client, status)) = dossier.client.as_ref().zip(statuses.get(slot.at()).copied().flatten())

@@ -2,7 +2,7 @@
 
 use super::{Known, Reason};
 use crate::domain::alive::{OrderHistory, expected_loss_centavos, next_order_days, p_alive, p_buys_within};
-use crate::domain::calendar::day::{date_of, day_number};
+use crate::domain::calendar::day::Day;
 use crate::domain::indicator::analysis::insight::Model;
 use crate::domain::indicator::status::Status;
 use crate::domain::portfolio::slot::Slot;
@@ -46,24 +46,24 @@ fn of_case(case: &Case) -> Option<(Reason, NaiveDate)> {
 
 /// Only where it was learnt when clients order.
 fn order_late(known: &Known<'_>, slot: Slot) -> Option<(Reason, NaiveDate)> {
-    let days = known.portfolio.columns().order_days_until(slot, day_number(known.today));
+    let days = known.portfolio.columns().order_days_until(slot, Day::of(known.today));
     let last = *days.last()?;
     // What was expected of it on the day it last ordered.
     let history = OrderHistory::from_order_days(days, last)?;
     let params = &known.model?.fit.params;
     // Most have not waited long: one question tells, and the day itself is only sought for the others.
-    let waited = f64::from(day_number(known.today) - last);
+    let waited = f64::from(Day::of(known.today) - last);
     if p_buys_within(&history, params, waited) < 0.5 * p_alive(&history, params) {
         return None;
     }
     let wait = i32::try_from(next_order_days(&history, params)?).ok()?;
-    let expected = date_of(last.saturating_add(wait))?;
+    let expected = last.saturating_add(wait).date()?;
     (expected < known.today).then_some((Reason::OrderLate { expected }, expected))
 }
 
 /// Centavos a month that are expected to be lost; `None` for who never bought.
 pub(super) fn expected_loss(known: &Known<'_>, slot: Slot, status: &Status, model: &Model) -> Option<i64> {
-    let today = day_number(known.today);
+    let today = Day::of(known.today);
     let history =
         OrderHistory::from_order_days(known.portfolio.columns().order_days_until(slot, today), today)?;
     Some(expected_loss_centavos(status.revenue_12m / 12, p_alive(&history, &model.fit.params)))

@@ -5,7 +5,7 @@
 //! half up when they are given.
 
 use super::worklist::is_worth_a_contact;
-use crate::domain::calendar::day::{date_of, day_number};
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Period;
 use crate::domain::indicator::status::Status;
 use crate::domain::measure::abc::AbcClass;
@@ -154,12 +154,12 @@ impl Made {
 
 /// Visits and other contacts by client and day: two at one client on one day are one.
 fn made(columns: &Columns, on: NaiveDate, of: &impl Fn(Slot) -> bool) -> Made {
-    let today = day_number(on);
+    let today = Day::of(on);
     let from = today - LOOKED_BACK_DAYS + 1;
     let mut made = Made { days: 0, visits: 0, others: 0 };
-    let mut first = None::<i32>;
+    let mut first = None::<Day>;
     for slot in columns.slots().filter(|slot| of(*slot)) {
-        let mut days: BTreeMap<i32, u8> = BTreeMap::new();
+        let mut days: BTreeMap<Day, u8> = BTreeMap::new();
         for contact in columns.contacts.of(slot).iter().filter(|contact| contact.day <= today) {
             first = Some(first.map_or(contact.day, |first| first.min(contact.day)));
             if contact.day >= from {
@@ -175,7 +175,7 @@ fn made(columns: &Columns, on: NaiveDate, of: &impl Fn(Slot) -> bool) -> Made {
 }
 
 fn room(rules: &Rules, on: NaiveDate) -> u32 {
-    let last = date_of(day_number(on) + MONTH_DAYS as i32 - 1).unwrap_or(on);
+    let last = (Day::of(on) + MONTH_DAYS as i32 - 1).date().unwrap_or(on);
     let days = rules.calendar.count(Period::new(on, last)) as u32;
     days * u32::from(rules.visits.visits_per_day)
 }

@@ -1,7 +1,7 @@
 //! Whom to contact today and why, in the order of what is lost by waiting.
 
 use crate::domain::calendar::business_days::Calendar;
-use crate::domain::calendar::day::date_of;
+use crate::domain::calendar::day::Day;
 use crate::domain::indicator::status::Status;
 use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::portfolio::slot::Slot;
@@ -196,8 +196,8 @@ impl Item {
 }
 
 /// When the next contact falls due, on a working day.
-pub(crate) fn next_due(last_contact: i32, cadence_days: u16, calendar: &Calendar) -> Option<NaiveDate> {
-    let due = date_of(last_contact.saturating_add(i32::from(cadence_days)))?;
+pub(crate) fn next_due(last_contact: Day, cadence_days: u16, calendar: &Calendar) -> Option<NaiveDate> {
+    let due = last_contact.saturating_add(i32::from(cadence_days)).date()?;
     calendar.on_or_after(due)
 }
 
@@ -236,7 +236,7 @@ pub(crate) fn item(slot: Slot, status: &Status, calendar: &Calendar, stockout: O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::calendar::day::day_number;
+    use crate::domain::calendar::day::Day;
     use crate::domain::rhythm::lifecycle::Lifecycle;
 
     fn today() -> NaiveDate {
@@ -249,7 +249,7 @@ mod tests {
             abc: None,
             state,
             cadence_days,
-            last_contact: days.map(|days| day_number(today()) - days),
+            last_contact: days.map(|days| Day::of(today()) - days),
             last_order: None,
             days_since_interaction: days,
             days_since_order: None,

@@ -1,6 +1,6 @@
 //! What was recorded of a month after it had been closed.
 
-use crate::domain::calendar::day::day_number;
+use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::month_closing::Closed;
 use crate::domain::catalog::month_closing::Cut;
@@ -31,7 +31,7 @@ pub(crate) fn later(
     cuts: &[(Cut, Closed)],
 ) -> Vec<Later> {
     let mut counts = vec![Later::default(); cuts.len()];
-    let reference = day_number(month.period().reference(on));
+    let reference = Day::of(month.period().reference(on));
     let (columns, rules) = (portfolio.columns(), portfolio.rules());
     for (slot, member) in members(columns, rules, month.period(), on) {
         let (Ok(_), Some(dossier)) = (member, portfolio.dossiers().get(slot.at())) else { continue };
