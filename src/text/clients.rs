@@ -1,5 +1,9 @@
 //! Words of the client list, the client's page and its form.
 
+pub(crate) mod form;
+pub(crate) mod history;
+pub(crate) mod situation;
+
 use super::format::{date, days, decimal, plural};
 use crate::domain::client::Situation;
 use crate::domain::place::geo::LatLon;
@@ -124,57 +128,6 @@ pub(crate) mod planned {
     }
 }
 
-pub(crate) mod history {
-    //! Contacts and orders as one timeline.
-    pub(crate) const TITLE: &str = "Histórico";
-    pub(crate) const EMPTY: &str = "Nenhum contato ou pedido registrado ainda.";
-    pub(crate) const MORE: &str = "Mostrar mais";
-    pub(crate) const REMOVE_CONTACT: &str = "Remover este contato";
-    pub(crate) const REMOVE_ORDER: &str = "Remover este pedido";
-    pub(crate) const ORDER: &str = "pedido";
-    pub(crate) const DOES_NOT_COUNT: &str = "não conta para a cobertura";
-    pub(crate) const RESOLVED: &str = "reclamação resolvida";
-
-    pub(crate) fn reason(reason: &str) -> String {
-        format!("motivo: {reason}")
-    }
-
-    pub(crate) fn next_step(what: &str, when: &str) -> String {
-        format!("próximo passo: {what}, {when}")
-    }
-
-    /// "a 350 m do endereço", from kilometres.
-    pub(crate) fn away(km: f64) -> String {
-        if km < 1.0 {
-            format!("a {} m do endereço", super::decimal((km * 100.0).round() * 10.0, 0))
-        } else {
-            format!("a {} km do endereço", super::decimal(km, 1))
-        }
-    }
-
-    pub(crate) fn nps(score: u8) -> String {
-        format!("NPS {score}")
-    }
-
-    pub(crate) fn complaint(text: &str) -> String {
-        format!("reclamação: {text}")
-    }
-
-    pub(crate) fn number(number: &str) -> String {
-        format!("nº {number}")
-    }
-
-    /// "12 contatos e 5 pedidos".
-    pub(crate) fn summary(contacts: usize, orders: usize) -> String {
-        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        format!(
-            "{} e {}",
-            super::plural(count(contacts), "contato", "contatos"),
-            super::plural(count(orders), "pedido", "pedidos")
-        )
-    }
-}
-
 pub(crate) mod card {
     //! Cards of the client's page.
     pub(crate) const PEOPLE: &str = "Pessoas";
@@ -247,39 +200,6 @@ pub(crate) mod whole {
     pub(crate) const SNAPSHOT: &str = "Exportar tudo (.carteira)";
 }
 
-pub(crate) mod situation {
-    //! Blocking, leaving, coming back.
-    use crate::domain::client::Situation;
-
-    pub(crate) const TITLE: &str = "Situação do cliente";
-    pub(crate) const SINCE: &str = "A partir de";
-    pub(crate) const SINCE_NEEDED: &str = "Escolha a partir de quando";
-    pub(crate) const REASON: &str = "Motivo";
-    pub(crate) const REASON_TEXT: &str = "Em outras palavras";
-    pub(crate) const SAVE: &str = "Salvar situação";
-
-    pub(crate) fn choice(situation: Situation) -> &'static str {
-        match situation {
-            Situation::Active => "Ativo",
-            Situation::Blocked => "Bloqueado",
-            Situation::Prospect => "Potencial",
-            Situation::Former => "Ex-cliente",
-        }
-    }
-
-    /// What it means for the numbers.
-    pub(crate) fn means(situation: Situation) -> &'static str {
-        match situation {
-            Situation::Active => "Conta na cobertura; a classe vem dos pedidos.",
-            Situation::Blocked => "Fica na carteira, mas fora do cálculo da cobertura.",
-            Situation::Prospect => "Ainda não é cliente: fora do cálculo da cobertura.",
-            Situation::Former => {
-                "Deixou de ser cliente: fora do cálculo da cobertura a partir da data. Reversível."
-            }
-        }
-    }
-}
-
 /// "bloqueado desde 10/11/2026 · dificuldade financeira".
 pub(crate) fn situation_since(
     situation: Situation,
@@ -331,78 +251,6 @@ pub(crate) mod transfer {
     pub(crate) const SAVE: &str = "Transferir";
     pub(crate) const HISTORY: &str = "Quem já atendeu";
     pub(crate) const WHY: &str = "O histórico de antes continua com quem atendia.";
-}
-
-pub(crate) mod form {
-    //! The form of a client.
-    pub(crate) const NEW: &str = "Novo cliente";
-    pub(crate) const EDIT: &str = "Editar cliente";
-    pub(crate) const SAVE: &str = "Salvar cliente";
-    pub(crate) const IDENTITY: &str = "Quem é";
-    pub(crate) const ADDRESS: &str = "Onde fica";
-    pub(crate) const CONTACTS: &str = "Como falar";
-    pub(crate) const PEOPLE: &str = "Pessoas";
-    pub(crate) const RELATION: &str = "Atendimento";
-    pub(crate) const MORE: &str = "Outros campos";
-    pub(crate) const LEGAL_NAME: &str = "Razão social ou nome";
-    pub(crate) const TRADE_NAME: &str = "Nome fantasia";
-    pub(crate) const TAX_ID: &str = "CNPJ ou CPF";
-    pub(crate) const STATE_REGISTRATION: &str = "Inscrição estadual";
-    pub(crate) const INDUSTRY: &str = "Ramo de atividade";
-    pub(crate) const CODE: &str = "Código no seu sistema";
-    pub(crate) const NAME_NEEDED: &str = "Escreva a razão social ou o nome fantasia";
-    pub(crate) const CEP: &str = "CEP";
-    pub(crate) const STREET: &str = "Rua, avenida";
-    pub(crate) const NUMBER: &str = "Número";
-    pub(crate) const COMPLEMENT: &str = "Complemento";
-    pub(crate) const DISTRICT: &str = "Bairro";
-    pub(crate) const PLACE: &str = "Posição no mapa";
-    pub(crate) const PLACE_HINT: &str =
-        "Latitude e longitude, como -22,9056; -47,0608. Em branco, vale o município.";
-    pub(crate) const CITY: &str = "Município";
-    pub(crate) const CITY_HINT: &str = "Comece a escrever e escolha na lista.";
-    pub(crate) const CITY_UNKNOWN: &str = "Escolha um município da lista";
-    pub(crate) const CITY_WAITING: &str = "Carregando os municípios…";
-    pub(crate) const CITY_FAILED: &str =
-        "A lista de municípios não abriu. O nome fica como você escreveu, sem lugar no mapa.";
-    pub(crate) const CITIES: &str = "Municípios";
-    pub(crate) const PHONE: &str = "Telefone";
-    pub(crate) const WHATSAPP: &str = "WhatsApp";
-    pub(crate) const EMAIL: &str = "E-mail";
-    pub(crate) const ADD_PHONE: &str = "Mais um telefone";
-    pub(crate) const ADD_EMAIL: &str = "Mais um e-mail";
-    pub(crate) const EMAIL_WRONG: &str = "Escreva o e-mail completo, como compras@padaria.com.br";
-    pub(crate) const PERSON_NAME: &str = "Nome";
-    pub(crate) const PERSON_ROLE: &str = "Cargo";
-    pub(crate) const PERSON_PARTNER: &str = "É sócio";
-    pub(crate) const ADD_PERSON: &str = "Mais uma pessoa";
-    pub(crate) const REMOVE_PERSON: &str = "Remover esta pessoa";
-    pub(crate) const CADENCE: &str = "Intervalo de visita";
-    pub(crate) const CADENCE_HINT: &str = "Em branco, vale o da tag, do ramo ou da classe.";
-    pub(crate) const POTENTIAL: &str = "Compra por mês, de todos os fornecedores";
-    pub(crate) const POTENTIAL_HINT: &str = "Quanto o cliente compra ao todo, pela sua estimativa. Com isso a carteira mostra a sua participação.";
-    pub(crate) const POTENTIAL_NOTHING: &str = "Escreva um valor maior que zero ou deixe em branco";
-    pub(crate) const ENTERED: &str = "Na carteira desde";
-    pub(crate) const LEFT: &str = "Saiu da carteira em";
-    pub(crate) const LEFT_BEFORE: &str = "A saída vem antes da entrada";
-    pub(crate) const PRINCIPALS: &str = "Representadas";
-    pub(crate) const NEW_PRINCIPAL: &str = "Nova representada";
-    pub(crate) const ADD: &str = "Adicionar";
-    pub(crate) const TAGS: &str = "Tags";
-    pub(crate) const TAGS_HINT: &str = "Separadas por vírgula.";
-    pub(crate) const NOTES: &str = "Notas";
-    pub(crate) const EXTRA_NAME: &str = "Campo";
-    pub(crate) const EXTRA_VALUE: &str = "Valor";
-    pub(crate) const ADD_EXTRA: &str = "Mais um campo";
-    pub(crate) const REMOVE_LINE: &str = "Remover esta linha";
-    pub(crate) const CHECK_FIELDS: &str = "Confira os campos marcados. Nada foi salvo ainda.";
-
-    /// "Padaria União já tem este CNPJ."
-    pub(crate) fn duplicate(name: &str) -> String {
-        format!(
-            "{name} já está na carteira com este documento. Dá para salvar assim mesmo, como outra loja ou outro cadastro."
-        )
-    }
 }
 
 /// What is wrong with a CNPJ or CPF, beside its field.
@@ -477,62 +325,5 @@ pub(crate) fn phone_error(error: PhoneError) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::value::cep::Cep;
-    use crate::domain::value::cpf::TaxId;
-    use crate::domain::value::phone::Phone;
-
-    #[test]
-    fn a_place_is_shown_as_it_is_read_and_a_doubt_offers_what_may_be_meant() {
-        use crate::exchange::cells::typed_place;
-        for (lat, lon) in [(-22.9056, -47.0608), (-0.0000001, -50.0), (5.27, -60.2114), (-34.0, -74.5)] {
-            let place = LatLon::new(lat, lon).unwrap();
-            assert_eq!(typed_place(&coordinates(place)), Ok(place), "{}", coordinates(place));
-        }
-        let said = typed_place("30,0346; 51,2177").map_err(place_error);
-        assert_eq!(said, Err("Fora do Brasil. Você quis dizer -30,0346; -51,2177?".to_owned()));
-    }
-
-    #[test]
-    fn each_typing_mistake_gets_its_own_sentence() {
-        let tax_id = |text: &str| TaxId::parse(text).map_err(tax_id_error).unwrap_err();
-        assert_eq!(tax_id("11.222.333/0001-82"), "O CNPJ não confere: veja se trocou algum número");
-        assert_eq!(tax_id("529.982.247-26"), "O CPF não confere: veja se trocou algum número");
-        assert_eq!(tax_id("123"), "Um CNPJ tem 14 posições e um CPF tem 11; aqui há 3");
-        assert_eq!(Cep::parse("1301").map_err(cep_error).unwrap_err(), "O CEP tem 8 números; aqui há 4");
-        let phone = |text: &str| Phone::parse(text).map_err(phone_error).unwrap_err();
-        assert_eq!(phone("98765-4321"), "Falta o DDD, como em (19) 98765-4321");
-        assert_eq!(phone("(20) 98765-4321"), "Não existe o DDD 20");
-    }
-
-    #[test]
-    fn a_situation_that_is_over_says_up_to_when() {
-        let day = |day| NaiveDate::from_ymd_opt(2026, 10, day).unwrap();
-        let was = |since, reason| situation_was(Situation::Blocked, since, day(31), reason);
-        assert_eq!(was(Some(day(1)), Some("preço")), "bloqueado de 01/10/2026 a 31/10/2026 · preço");
-        assert_eq!(was(None, None), "bloqueado até 31/10/2026");
-    }
-
-    #[test]
-    fn a_situation_says_since_when_and_why() {
-        let day = NaiveDate::from_ymd_opt(2026, 11, 10);
-        let said = |since, reason| situation_since(Situation::Blocked, since, reason);
-        assert_eq!(said(None, None), "bloqueado");
-        assert_eq!(said(day, Some("inadimplente")), "bloqueado desde 10/11/2026 · inadimplente");
-    }
-
-    #[test]
-    fn nearness_is_rounded_to_ten_metres_or_a_tenth_of_a_kilometre() {
-        assert_eq!(history::away(0.0), "a 0 m do endereço");
-        assert_eq!(history::away(0.347), "a 350 m do endereço");
-        assert_eq!(history::away(1.26), "a 1,3 km do endereço");
-    }
-
-    #[test]
-    fn the_fact_of_contact_says_interval_and_last_day() {
-        assert_eq!(of_interval(30, None), "intervalo de 30 dias");
-        let last = NaiveDate::from_ymd_opt(2026, 10, 11);
-        assert_eq!(of_interval(1, last), "intervalo de 1 dia · último em 11/10/2026");
-    }
-}
+#[path = "clients_tests.rs"]
+mod tests;

@@ -1,0 +1,48 @@
+//! Contacts and orders as one timeline.
+pub(crate) const TITLE: &str = "Histórico";
+pub(crate) const EMPTY: &str = "Nenhum contato ou pedido registrado ainda.";
+pub(crate) const MORE: &str = "Mostrar mais";
+pub(crate) const REMOVE_CONTACT: &str = "Remover este contato";
+pub(crate) const REMOVE_ORDER: &str = "Remover este pedido";
+pub(crate) const ORDER: &str = "pedido";
+pub(crate) const DOES_NOT_COUNT: &str = "não conta para a cobertura";
+pub(crate) const RESOLVED: &str = "reclamação resolvida";
+
+pub(crate) fn reason(reason: &str) -> String {
+    format!("motivo: {reason}")
+}
+
+pub(crate) fn next_step(what: &str, when: &str) -> String {
+    format!("próximo passo: {what}, {when}")
+}
+
+/// "a 350 m do endereço", from kilometres.
+pub(crate) fn away(km: f64) -> String {
+    if km < 1.0 {
+        format!("a {} m do endereço", super::decimal((km * 100.0).round() * 10.0, 0))
+    } else {
+        format!("a {} km do endereço", super::decimal(km, 1))
+    }
+}
+
+pub(crate) fn nps(score: u8) -> String {
+    format!("NPS {score}")
+}
+
+pub(crate) fn complaint(text: &str) -> String {
+    format!("reclamação: {text}")
+}
+
+pub(crate) fn number(number: &str) -> String {
+    format!("nº {number}")
+}
+
+/// "12 contatos e 5 pedidos".
+pub(crate) fn summary(contacts: usize, orders: usize) -> String {
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    format!(
+        "{} e {}",
+        super::plural(count(contacts), "contato", "contatos"),
+        super::plural(count(orders), "pedido", "pedidos")
+    )
+}
