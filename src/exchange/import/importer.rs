@@ -1,78 +1,44 @@
 //! Goes through the rows of a sheet, some at a time, and gives each its verdict.
 
+mod of_clients;
+mod of_interactions;
+mod of_orders;
+mod owner;
+mod settings;
+
+use of_clients::keys_of;
+
+pub use settings::{CodeClash, Settings};
+
 use super::super::headings::{Field, Kind};
-use super::super::nfe::NoOrder;
 use super::super::table::TableRow;
 use super::client_row::{ClientRow, Context, problem, whole_row};
-use super::clients::{self, Edits};
-use super::conversation;
+use super::clients;
 use super::fact_row::FactRow;
 use super::forms::Forms;
-use super::identity::{self, InteractionContent, OrderContent};
-use super::interactions::{Details, InteractionVerdict, Interactions};
-use super::items::{self, Groups};
-use super::known::{Found, Keys, Known, Who, Working};
-use super::known_orders::Link;
+use super::identity;
+use super::interactions::Interactions;
+use super::items::Groups;
+use super::known::{Found, Known, Who, Working};
 use super::names::Names;
 use super::notes;
-use super::orders::{More, OrderVerdict, Orders};
+use super::orders::Orders;
 use super::plan::{
     Candidate, Conflict, ConflictKind, Entry, Ignored, IgnoredReason, ImportPlan, Note, NoteReason, Refused,
     RowChoice, RowProblem, RowReason,
 };
 use super::reasons::Reasons;
 use super::rows;
-use super::sheet::{Sheet, Source};
+use super::sheet::Sheet;
 use crate::domain::client::{Client, ClientEdit, ClientField};
-use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
-use crate::domain::fact::order::{Order, OrderStatus};
-use crate::domain::keeping::stamp::Stamp;
+use crate::domain::fact::interaction::Interaction;
+use crate::domain::fact::order::Order;
 use crate::domain::place::cities::Cities;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::change::Step;
 use crate::domain::value::id::{ClientId, PrincipalId, SalespersonId};
-use crate::domain::value::money::Centavos;
-use chrono::{FixedOffset, NaiveDate};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
-
-/// How the user wants rows judged.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settings {
-    pub today: NaiveDate,
-    /// The device's offset from UTC, for dates that a program wrote in UTC.
-    pub zone: FixedOffset,
-    /// DDD of phones that are written without.
-    pub area_code: Option<u8>,
-    pub code_clash: CodeClash,
-    /// Whether an order or interaction of an unknown client with a CNPJ or CPF and a name registers it.
-    pub create_clients: bool,
-    /// What the user says of rows in conflict, by line.
-    pub choices: BTreeMap<u32, RowChoice>,
-    /// Of whom all rows are, where the user says so.
-    pub client: Option<ClientId>,
-}
-
-/// What to do with a known code beside another CNPJ or CPF.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CodeClash {
-    /// Leave it as a conflict.
-    #[default]
-    Ask,
-    /// The codes are of two sources: the CNPJ or CPF says who the client is.
-    OtherClient,
-    /// The client has a new CNPJ.
-    NewDocument,
-}
-
-impl Settings {
-    pub fn new(today: NaiveDate, zone: FixedOffset) -> Settings {
-        let choices = BTreeMap::new();
-        let code_clash = CodeClash::Ask;
-        Settings { today, zone, area_code: None, code_clash, create_clients: false, choices, client: None }
-    }
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
@@ -331,429 +297,6 @@ impl<'a> Importer<'a> {
         row.principals.iter().map(|name| self.names.principal_of(name)).collect()
     }
 
-    fn judge_client(&mut self, row: &TableRow<'a>) -> Verdict {
-        let mut client = ClientRow::read(row, &self.context());
-        self.by_document.resize(self.verdicts.len(), false);
-        self.by_document.push(client.tax_id.is_some());
-        if client.problems.is_empty() && !client.has_identity() {
-            client.problems.push(whole_row(RowReason::MissingIdentity));
-        }
-        if !client.problems.is_empty() {
-            return Verdict::Refused(client.label().into(), client.problems);
-        }
-        match self.choice(row) {
-            Some(RowChoice::New) => return self.register(client, row.line()),
-            Some(RowChoice::Update(id)) => {
-                if let Some(who) = self.known.with_id(id) {
-                    return self.update(who, client, row.line());
-                }
-            }
-            Some(RowChoice::LeaveOut) | None => {}
-        }
-        let told = self.told.get(&self.verdicts.len());
-        let principals = self.principals_of(&client);
-        let found = match (self.known.find(&keys_of(&client, &principals)), told) {
-            (Found::No | Found::One(_) | Found::Several(_), Some(id)) => {
-                self.known.with_id(*id).map_or(Found::No, Found::One)
-            }
-            (found, _) => found,
-        };
-        let conflict = |kind| Verdict::Conflict(client.label().into(), kind);
-        match (found, self.settings.code_clash) {
-            (Found::No, _) | (Found::OtherDocument(_), CodeClash::OtherClient) => {
-                self.register(client, row.line())
-            }
-            (Found::One(who), _)
-            | (Found::OtherDocument(who), CodeClash::NewDocument)
-            | (
-                Found::Disagree { by_document: who, by_code: _ },
-                CodeClash::OtherClient | CodeClash::NewDocument,
-            ) => self.update(who, client, row.line()),
-            (Found::Several(count), _) => conflict(ConflictKind::SeveralMatch { count }),
-            (Found::OtherName(who), _) => {
-                conflict(ConflictKind::OtherName { client: self.known.client(who).id })
-            }
-            (Found::Disagree { by_document, by_code }, CodeClash::Ask) => {
-                conflict(ConflictKind::KeysDisagree {
-                    by_document: self.known.client(by_document).id,
-                    by_code: self.known.client(by_code).id,
-                })
-            }
-            (Found::OtherDocument(who), CodeClash::Ask) => {
-                let there = self.known.client(who);
-                match (there.tax_id, client.tax_id) {
-                    (Some(tax_id), Some(here)) => {
-                        conflict(ConflictKind::OtherDocument { client: there.id, there: tax_id, here })
-                    }
-                    (_, _) => conflict(ConflictKind::SeveralMatch { count: 1 }),
-                }
-            }
-        }
-    }
-
-    fn register(&mut self, mut row: ClientRow<'a>, line: u32) -> Verdict {
-        let name = if row.legal_name.is_empty() { row.trade_name } else { &*row.legal_name };
-        let told = self.told.get(&self.verdicts.len()).copied();
-        let id = told.unwrap_or_else(|| self.free_id(&row, name));
-        let mut client = Box::new(Client::new(id, Stamp::default()));
-        let edits =
-            clients::edits(&mut row, &client, true, false, self.sheet, &mut self.names, self.settings.today);
-        self.need_names(&edits.all);
-        for edit in edits.all {
-            client.set(edit, Stamp::default());
-        }
-        let who = self.known.add(client);
-        self.first_lines.insert(who, line);
-        let steps = self.last_contacts(&row, id, line);
-        self.notes.append(&mut row.remarks);
-        match steps.is_empty() {
-            true => Verdict::NewClient(who),
-            false => Verdict::NewFact(who, steps),
-        }
-    }
-
-    fn update(&mut self, who: Who, mut row: ClientRow<'a>, line: u32) -> Verdict {
-        let client = self.known.client(who);
-        let first_line = self.first_lines.get(&who).copied();
-        let (again, today) = (first_line.is_some(), self.settings.today);
-        let Edits { all, overridden } =
-            clients::edits(&mut row, client, false, again, self.sheet, &mut self.names, today);
-        if let (Some(first_line), false) = (first_line, overridden.is_empty()) {
-            let label = client.display_name().into();
-            if self.known.is_nameless(who) {
-                // The line that names the client is also the one that lets it in.
-                self.edit(who, all.into_iter().filter(|edit| !overridden.contains(&edit.field())).collect());
-            }
-            return Verdict::Conflict(label, ConflictKind::RepeatedClient { first_line, fields: overridden });
-        }
-        let id = client.id;
-        self.first_lines.entry(who).or_insert(line);
-        let steps = self.last_contacts(&row, id, line);
-        if all.is_empty() && steps.is_empty() {
-            return match first_line {
-                Some(first_line) => Verdict::Ignored(IgnoredReason::Repeated { first_line }),
-                None => Verdict::Same(who),
-            };
-        }
-        let fields = all.iter().map(ClientEdit::field).collect();
-        self.edit(who, all);
-        self.notes.append(&mut row.remarks);
-        Verdict::UpdatedClient(who, fields, steps)
-    }
-
-    fn edit(&mut self, who: Who, edits: Vec<ClientEdit>) {
-        if edits.is_empty() {
-            return;
-        }
-        self.need_names(&edits);
-        let mut now = Box::new(self.known.client(who).clone());
-        let created = now.created;
-        for edit in edits {
-            now.set(edit, created);
-        }
-        self.known.replace(who, now);
-    }
-
-    /// The contacts and the order that *última visita*, *último contato* and *última compra* tell of, unless one of that day is
-    /// known. Their note has the cell they come from, which marks them as what a list summed up.
-    fn last_contacts(&mut self, row: &ClientRow<'_>, client: ClientId, line: u32) -> Vec<Step> {
-        let assumed = self.sheet.mapping.assumed;
-        let days = [
-            row.last_visit.map(|date| (date, Channel::Visit, row.last_cells[0])),
-            row.last_contact.map(|date| (date, assumed.channel.unwrap_or(Channel::Call), row.last_cells[1])),
-        ];
-        let salesperson = (!row.salesperson.is_empty()).then(|| self.names.salesperson(row.salesperson));
-        let mut steps = Vec::new();
-        for (date, channel, cell) in days.into_iter().flatten() {
-            let known = self.known_interactions(client);
-            if known.iter().any(|fact| fact.date == date) || steps.iter().any(|step| is_on(step, date)) {
-                continue;
-            }
-            let outcome = assumed.outcome.unwrap_or(Outcome::Attended);
-            let content = InteractionContent { client, number: None, date, time: None, channel, outcome };
-            let details = Details { salesperson, note: Some(self.summary(cell)), ..Details::default() };
-            if let InteractionVerdict::New(step) = self.interactions.judge(content, details, known, line) {
-                steps.push(*step);
-            }
-        }
-        if let (Some(date), Some(value)) = (row.last_order, row.last_order_value)
-            && !self.known_orders(client).iter().any(|order| order.date == date)
-        {
-            let content = OrderContent {
-                client,
-                number: None,
-                date,
-                value,
-                status: OrderStatus::default(),
-                principal: None,
-                salesperson,
-            };
-            let more = More { note: Some(self.summary(row.last_cells[2])), items: Vec::new() };
-            let known = self.known_orders(client);
-            if let OrderVerdict::New(orders) =
-                self.orders.judge(content, more, Link::default(), known, line, None)
-            {
-                steps.extend(orders);
-            }
-        }
-        if !steps.is_empty() {
-            salesperson.iter().for_each(|id| self.names.needs_salesperson(*id));
-        }
-        steps
-    }
-
-    fn summary(&self, (column, cell): (u32, &str)) -> String {
-        format!("{}: {cell}", self.sheet.column_name(column as usize))
-    }
-
-    fn judge_order(&mut self, row: &TableRow<'a>) -> Verdict {
-        let index = self.verdicts.len();
-        if let Some(first) = self.groups.first_of(index).and_then(|first| self.sheet.table.row(first)) {
-            return Verdict::Ignored(IgnoredReason::SummedInto { first_line: first.line() });
-        }
-        let mut fact = FactRow::read(row, &self.context());
-        let noted = self.by_key.get(fact.access_key).copied();
-        if notes::only_cancels(&fact) {
-            return self.cancel(row, noted);
-        }
-        fact.require(fact.date.is_some(), RowReason::MissingDate, Field::Date);
-        fact.require(fact.value.is_some(), RowReason::MissingValue, Field::Value);
-        let lines = self.further_lines(index, &mut fact);
-        let who = match self.client_of(&mut fact, row) {
-            Ok(who) => who,
-            Err(verdict) => return verdict,
-        };
-        let total =
-            Centavos::checked_sum(fact.value.into_iter().chain(lines.iter().filter_map(|line| line.value)));
-        let (Some(date), Some(value), Some(_)) = (fact.date, total, fact.value) else {
-            return Verdict::Refused(fact.label().into(), fact.problems);
-        };
-        let client = self.known.client(who).id;
-        let (salesperson, principal) = self.names_of(&fact);
-        let content = OrderContent {
-            client,
-            number: (!fact.number.is_empty()).then(|| fact.number.to_owned()),
-            date: lines.iter().filter_map(|line| line.date).fold(date, NaiveDate::min),
-            value,
-            // A note that was cancelled stays so, whichever of its files comes again.
-            status: match noted {
-                Some((_, order)) if order.status == OrderStatus::Cancelled => order.status,
-                Some(_) | None => fact.status.unwrap_or_default(),
-            },
-            principal,
-            salesperson,
-        };
-        let more = self.more(&fact, &lines);
-        let known = self.known_orders(client);
-        let link = Link {
-            noted: noted.filter(|(of, _)| *of == client).map(|(_, order)| order),
-            key: fact.access_key,
-            noted_order: fact.noted_order,
-        };
-        match self.orders.judge(content, more, link, known, row.line(), self.choice(row)) {
-            OrderVerdict::New(steps) => {
-                self.accept(&mut fact, row.line(), salesperson, principal);
-                Verdict::NewFact(who, steps)
-            }
-            OrderVerdict::Replaces(steps) => {
-                self.accept(&mut fact, row.line(), salesperson, principal);
-                Verdict::UpdatedFact(who, steps)
-            }
-            OrderVerdict::Same => Verdict::Same(who),
-            OrderVerdict::Repeated { first_line } => Verdict::Ignored(IgnoredReason::Repeated { first_line }),
-            OrderVerdict::Conflict { kind, other_line } => {
-                self.take_back(other_line, ConflictKind::RepeatedNumber { other_line: row.line() });
-                Verdict::Conflict(self.known.client(who).display_name().into(), kind)
-            }
-        }
-    }
-
-    /// The order of a note that an event cancels.
-    fn cancel(&mut self, row: &TableRow<'a>, noted: Option<(ClientId, &'a Order)>) -> Verdict {
-        let known = noted.and_then(|(client, order)| Some((self.known.with_id(client)?, client, order)));
-        let Some((who, client, order)) = known else {
-            let reason = RowReason::NoOrder(NoOrder::UnknownNote);
-            return Verdict::Refused(row.cells().next().unwrap_or_default().into(), vec![whole_row(reason)]);
-        };
-        match notes::cancelled(client, order) {
-            Some(steps) => Verdict::UpdatedFact(who, steps),
-            None => Verdict::Same(who),
-        }
-    }
-
-    /// The other lines of the order; what is wrong with one of them is wrong with the order.
-    fn further_lines(&self, index: usize, first: &mut FactRow<'a>) -> Vec<FactRow<'a>> {
-        let mut lines = Vec::new();
-        for row in self.groups.further_of(index).iter().filter_map(|index| self.sheet.table.row(*index)) {
-            let mut line = FactRow::read(&row, &self.context());
-            line.require(line.value.is_some(), RowReason::MissingValue, Field::Value);
-            first.problems.append(&mut line.problems);
-            lines.push(line);
-        }
-        lines
-    }
-
-    fn more(&self, first: &FactRow<'_>, lines: &[FactRow<'_>]) -> More {
-        let all = || std::iter::once(first).chain(lines);
-        let mut notes: Vec<String> = Vec::new();
-        for line in all().filter_map(|line| line.note(self.sheet)).flat_map(|note| lines_of(&note)) {
-            if !notes.contains(&line) {
-                notes.push(line);
-            }
-        }
-        More {
-            note: (!notes.is_empty()).then(|| notes.join("\n")),
-            items: all().filter_map(items::item).collect(),
-        }
-    }
-
-    fn judge_interaction(&mut self, row: &TableRow<'a>) -> Verdict {
-        let mut fact = FactRow::read(row, &self.context());
-        let assumed = self.sheet.mapping.assumed;
-        let (channel, outcome) = (fact.channel.or(assumed.channel), fact.outcome.or(assumed.outcome));
-        fact.require(fact.date.is_some(), RowReason::MissingDate, Field::Date);
-        fact.require(channel.is_some(), RowReason::MissingChannel, Field::Channel);
-        fact.require(outcome.is_some(), RowReason::MissingOutcome, Field::Outcome);
-        if let (Some(date), Some(outcome)) = (fact.date, outcome)
-            && date > self.settings.today
-            && outcome.is_done()
-        {
-            fact.problems.push(whole_row(RowReason::FutureDate(date)));
-        }
-        let who = match self.client_of(&mut fact, row) {
-            Ok(who) => who,
-            Err(verdict) => return verdict,
-        };
-        let (Some(date), Some(channel), Some(outcome)) = (fact.date, channel, outcome) else {
-            return Verdict::Refused(fact.label().into(), fact.problems);
-        };
-        let client = self.known.client(who).id;
-        let (salesperson, principal) = self.names_of(&fact);
-        let number = (!fact.number.is_empty()).then(|| fact.number.to_owned());
-        let content = InteractionContent { client, number, date, time: fact.time, channel, outcome };
-        let reason = (!fact.reason.is_empty()).then(|| self.reasons.key(fact.reason));
-        let details = Details { salesperson, principal, note: fact.note(self.sheet), reason };
-        let known = self.known_interactions(client);
-        let verdict = match self.sheet.source {
-            Source::Chat(_) => conversation::judge(content, details, known),
-            Source::Text | Source::Workbook(_) | Source::Notes | Source::Cards => {
-                self.interactions.judge(content, details, known, row.line())
-            }
-        };
-        match verdict {
-            InteractionVerdict::New(step) => {
-                self.accept(&mut fact, row.line(), salesperson, principal);
-                Verdict::NewFact(who, vec![*step])
-            }
-            InteractionVerdict::Replaces(steps) => Verdict::UpdatedFact(who, steps),
-            InteractionVerdict::Same => Verdict::Same(who),
-            InteractionVerdict::Repeated { first_line } => {
-                Verdict::Ignored(IgnoredReason::Repeated { first_line })
-            }
-            InteractionVerdict::Conflict(kind) => {
-                Verdict::Conflict(self.known.client(who).display_name().into(), kind)
-            }
-        }
-    }
-
-    /// The client an order or interaction is of, or why none is.
-    fn client_of(&mut self, fact: &mut FactRow<'_>, row: &TableRow<'a>) -> Result<Who, Verdict> {
-        let choice = self.choice(row);
-        let of_all = self.settings.client.and_then(|id| self.known.with_id(id));
-        if of_all.is_none() && !fact.has_identity() {
-            fact.require(false, RowReason::MissingIdentity, Field::Document);
-        }
-        let refused = |fact: &mut FactRow<'_>| {
-            Err(Verdict::Refused(fact.label().into(), std::mem::take(&mut fact.problems)))
-        };
-        if !fact.problems.is_empty() {
-            return refused(fact);
-        }
-        if let Some(who) = of_all {
-            return Ok(who);
-        }
-        if let Some(RowChoice::Update(id)) = choice
-            && let Some(who) = self.known.with_id(id)
-        {
-            return Ok(who);
-        }
-        let principals: Vec<PrincipalId> =
-            fact.principals.first().map(|name| self.names.principal_of(name)).into_iter().collect();
-        let city_code =
-            self.cities.zip(fact.state).and_then(|(cities, state)| cities.by_spelling(state, fact.city));
-        let keys = Keys {
-            tax_id: fact.tax_id,
-            code: &fact.code,
-            phones: &fact.phones,
-            names: [fact.legal_name, fact.trade_name],
-            city: fact.city,
-            city_code: city_code.map(|city| city.code),
-            principals: &principals,
-        };
-        let reason = match self.known.find_named(&keys) {
-            Found::One(who) | Found::Disagree { by_document: who, by_code: _ } => return Ok(who),
-            Found::OtherName(who) => {
-                let kind = ConflictKind::OtherName { client: self.known.client(who).id };
-                return Err(Verdict::Conflict(fact.label().into(), kind));
-            }
-            Found::Several(count) => RowReason::AmbiguousClient { count },
-            Found::No | Found::OtherDocument(_) => {
-                let named = !fact.legal_name.is_empty() || !fact.trade_name.is_empty();
-                let can_create = fact.tax_id.is_some() && named;
-                if can_create && self.settings.create_clients {
-                    return Ok(self.register_from(fact, row));
-                }
-                RowReason::UnknownClient { can_create }
-            }
-        };
-        fact.problems.push(whole_row(reason));
-        refused(fact)
-    }
-
-    /// A client of whom only an order or interaction tells.
-    fn register_from(&mut self, fact: &FactRow<'_>, row: &TableRow<'a>) -> Who {
-        let name = if fact.legal_name.is_empty() { fact.trade_name } else { fact.legal_name };
-        let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let id = self.free_client_id(|salt| identity::client_id(fact.tax_id, &fact.code, name, "", salt));
-        let mut client = Box::new(Client::new(id, Stamp::default()));
-        client.legal_name = name.to_owned();
-        client.trade_name = text(fact.trade_name).filter(|trade| trade != name);
-        client.tax_id = fact.tax_id;
-        client.code = text(&fact.code);
-        client.city = text(fact.city);
-        client.state = fact.state;
-        if let (Some(cities), Some(state)) = (self.cities, fact.state) {
-            client.city_code = cities.by_spelling(state, fact.city).map(|city| city.code);
-        }
-        client.phones = fact.phones.clone();
-        self.place_of(&mut client, row);
-        self.known.add(client)
-    }
-
-    /// Address and the like, where the row of an order or interaction has them.
-    fn place_of(&mut self, client: &mut Client, row: &TableRow<'a>) {
-        let of_client = [Field::Street, Field::Cep, Field::CityCode, Field::StateRegistration, Field::Email];
-        if !of_client.iter().any(|field| self.sheet.mapping.has(*field)) {
-            return;
-        }
-        let mut row = ClientRow::read(row, &self.context());
-        row.extra.clear();
-        row.principals.clear();
-        row.notes.clear();
-        row.salesperson = "";
-        let edits =
-            clients::edits(&mut row, client, true, false, self.sheet, &mut self.names, self.settings.today);
-        for edit in edits.all {
-            client.set(edit, Stamp::default());
-        }
-    }
-
-    fn names_of(&mut self, fact: &FactRow<'_>) -> (Option<SalespersonId>, Option<PrincipalId>) {
-        let salesperson = (!fact.salesperson.is_empty()).then(|| self.names.salesperson(fact.salesperson));
-        let principal = fact.principals.first().map(|name| self.names.principal(name));
-        (salesperson, principal)
-    }
-
     fn accept(
         &mut self,
         fact: &mut FactRow<'_>,
@@ -836,22 +379,6 @@ impl<'a> Importer<'a> {
     }
 }
 
-fn keys_of<'k>(row: &'k ClientRow<'_>, principals: &'k [PrincipalId]) -> Keys<'k> {
-    Keys {
-        tax_id: row.tax_id,
-        code: &row.code,
-        phones: &row.phones,
-        names: row.names(),
-        city: row.city,
-        city_code: row.city_code,
-        principals,
-    }
-}
-
-fn lines_of(note: &str) -> Vec<String> {
-    note.split('\n').map(str::to_owned).collect()
-}
-
 /// The clients that a row in conflict may be of.
 fn candidates(kind: &ConflictKind) -> Vec<ClientId> {
     match kind {
@@ -896,8 +423,4 @@ fn client_step(working: Working<'_>) -> Option<Step> {
             (!edits.is_empty()).then_some(Step::EditClient { client: before.id, edits })
         }
     }
-}
-
-fn is_on(step: &Step, date: NaiveDate) -> bool {
-    matches!(step, Step::AddInteraction { client: _, interaction } if interaction.date == date)
 }
