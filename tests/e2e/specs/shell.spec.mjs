@@ -63,6 +63,34 @@ test("a sheet closes by Esc, by its button and by back, and focus returns", asyn
   }
 });
 
+test("a sheet that opens as another closes leaves no dead step on the way back", async ({ page, site }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, site.url("ajustes"));
+  await page.getByRole("navigation").first().getByRole("link", { name: "Mais" }).click();
+  await expect(title(page)).toHaveText("Mais");
+  const opener = page.getByRole("button", { name: "Atalhos do teclado" });
+  const sheet = page.getByRole("dialog", { name: "Atalhos do teclado" });
+  // Within the moment in which the entry of the first is still there, while its *back* is under way, and just after.
+  for (const wait of [0, 30, 59, 61, 65, 80]) {
+    await opener.click();
+    await expect(sheet).toBeVisible();
+    const again = await opener.elementHandle();
+    await again.evaluate(async (opener, wait) => {
+      document.querySelector("[role=dialog] header button").click();
+      await new Promise((done) => setTimeout(done, wait));
+      opener.click();
+    }, wait);
+    await expect(sheet).toBeVisible();
+    await page.waitForTimeout(300);
+    await page.goBack();
+    await expect(sheet).toHaveCount(0);
+    await expect.poll(() => page.evaluate(() => typeof history.state), `${wait} ms`).not.toBe("string");
+    await expect(page).toHaveURL(site.url("mais"));
+  }
+  await page.goBack();
+  await expect(title(page)).toHaveText("Ajustes");
+});
+
 test("keys go to pages, show themselves and are silent while typing", async ({ page, site }) => {
   await open(page, site.url("mais"));
   await page.keyboard.press("g");
