@@ -10,6 +10,7 @@ mod replicas;
 
 use arbitrary::{catalog_entry, client_id, dossier, dossier_of, stamp};
 use carteira::domain::catalog::CatalogEntry;
+use carteira::domain::client::ClientField;
 use carteira::domain::fact::Fact;
 use carteira::domain::keeping::packed::{Pack, Packer, Unpacker};
 use carteira::domain::keeping::stamp::Seen;
@@ -18,6 +19,7 @@ use carteira::domain::portfolio::Portfolio;
 use carteira::domain::portfolio::columns::Columns;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::record::{Record, RecordKey};
+use carteira::domain::value::id::PersonId;
 use carteira::exchange::snapshot::{self, Header};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -117,12 +119,22 @@ proptest! {
         if let (Some(mine), Some(theirs), Some(kept)) = (&a.client, &b.client, &both.client)
             && mine.life == theirs.life
         {
-            for field in carteira::domain::client::ClientField::ALL {
+            for field in ClientField::ALL {
                 // Any edit is newer than what was registered.
                 let age = |client: &carteira::domain::client::Client| (client.stamps.get(field).copied(), client.created);
                 let newer = if age(mine) > age(theirs) { mine } else { theirs };
                 let tied = mine.stamps.contains_key(field) && mine.stamps.get(field) == theirs.stamps.get(field);
-                if !tied && age(mine) != age(theirs) {
+                if *field == ClientField::People && !tied && age(mine) != age(theirs) {
+                    let gone = |id: PersonId| both.removed.get(&id.uuid()).is_some_and(|stone| *stone > kept.life);
+                    let mut left = newer.known_people().into_owned();
+                    left.retain(|person| !person.id.is_some_and(gone));
+                    let mut found = kept.known_people().into_owned();
+                    for people in [&mut left, &mut found] {
+                        people.sort_by_key(|person| (person.id, person.name.clone()));
+                        people.dedup();
+                    }
+                    prop_assert_eq!(found, left);
+                } else if !tied && age(mine) != age(theirs) {
                     prop_assert_eq!(kept.get(*field), newer.get(*field));
                 }
             }

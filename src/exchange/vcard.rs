@@ -3,6 +3,7 @@
 use super::content_line::{escaped, push, push_text};
 use super::shown::shown;
 use crate::domain::client::Client;
+use crate::domain::client::person::Person;
 use crate::domain::filter::Filter;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::phone::Phone;
@@ -29,12 +30,14 @@ pub(crate) fn write<'a>(clients: impl IntoIterator<Item = &'a Client>) -> Vec<u8
     out.into_bytes()
 }
 
-fn card(
-    out: &mut String,
-    client: &Client,
-    organization: &str,
-    person: Option<&crate::domain::client::person::Person>,
-) {
+/// The card of one person.
+pub(crate) fn of_person(client: &Client, person: &Person) -> Vec<u8> {
+    let mut out = String::new();
+    card(&mut out, client, client.display_name(), Some(person));
+    out.into_bytes()
+}
+
+fn card(out: &mut String, client: &Client, organization: &str, person: Option<&Person>) {
     let name = person.map_or(organization, |person| person.name.as_str());
     push(out, "BEGIN", "VCARD");
     push(out, "VERSION", "3.0");

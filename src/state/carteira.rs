@@ -37,7 +37,7 @@ use crate::storage::repository::{FromImage, Loaded, Repository, Watch};
 use crate::text;
 use crate::workers::protocol::{Copy, Errand};
 use chrono::NaiveDate;
-use forgetting::FORGOTTEN;
+use forgetting::{FORGOTTEN, PERSON_FORGOTTEN};
 use futures::lock::Mutex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -463,7 +463,11 @@ const ERASED: &str = "apagada";
 
 /// What the page before this one has done.
 fn told_by_address() -> Option<Notice> {
-    let told = [(ERASED, text::data::ERASED), (FORGOTTEN, text::clients::forget::DONE)];
+    let told = [
+        (ERASED, text::data::ERASED),
+        (FORGOTTEN, text::clients::forget::DONE),
+        (PERSON_FORGOTTEN, text::clients::person::ERASED),
+    ];
     let (_, said) = told.into_iter().find(|(word, _)| address_says(word))?;
     Some(Notice::done(said, None))
 }

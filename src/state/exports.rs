@@ -26,7 +26,8 @@ pub(crate) async fn exported(database: &str, what: Export) -> Result<Made, Failu
         | Export::Coverage { .. }
         | Export::Contacts { .. }
         | Export::Map { .. }
-        | Export::Client { .. } => None,
+        | Export::Client { .. }
+        | Export::Person { .. } => None,
     };
     written(database, Job::Export(what), outlines.as_deref()).await
 }

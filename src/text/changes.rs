@@ -220,6 +220,7 @@ pub(crate) fn change_error(error: &ChangeError) -> String {
         ChangeError::InteractionExists(_) => "Este contato já estava registrado.",
         ChangeError::NoSuchOrder(_) => "Este pedido já tinha sido removido.",
         ChangeError::OrderExists(_) => "Este pedido já estava registrado.",
+        ChangeError::NoSuchPerson(_) => "Esta pessoa já não está neste cliente.",
         ChangeError::NoSuchFact(_) => "Este registro já tinha sido removido.",
         ChangeError::NoSuchDay(day) => {
             return format!(

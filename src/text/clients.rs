@@ -194,6 +194,88 @@ pub(crate) mod forget {
     }
 }
 
+pub(crate) mod person {
+    //! One person of a client: everything known in a file, and erased for good.
+    use crate::domain::record::mentions::{At, Mention};
+    use crate::text::format::{date, list, plural};
+
+    pub(crate) const SAVE: &str = "Salvar tudo desta pessoa (HTML)";
+    pub(crate) const CARD: &str = "Salvar o cartão desta pessoa (vCard)";
+    pub(crate) const ERASE: &str = "Apagar esta pessoa de vez";
+    pub(crate) const ERASED: &str = "Pessoa apagada de vez: do cliente e das cópias deste aparelho.";
+    /// More places are counted.
+    const PLACES_SAID: usize = 4;
+
+    /// "Ações de Zulmira".
+    pub(crate) fn acts(name: &str) -> String {
+        format!("Ações de {}", named(name))
+    }
+
+    pub(crate) fn title(name: &str) -> String {
+        format!("Apagar {} de vez?", named(name))
+    }
+
+    pub(crate) fn body(name: &str, found: &[Mention]) -> String {
+        let name = named(name);
+        let goes = format!(
+            "{name} sai deste aparelho sem volta: nome, cargo, telefone e e-mail, no cliente, nos rascunhos dele e em todas as cópias guardadas aqui. O que foi feito neste cliente até agora não poderá mais ser desfeito. Fica só um código sem dado nenhum, para que uma carteira juntada depois não traga a pessoa de volta."
+        );
+        let stays = "O cliente, os outros contatos dele e o histórico ficam. Outros aparelhos e arquivos já enviados não mudam.";
+        format!("{goes} {stays} {}", texts(&name, found))
+    }
+
+    fn texts(name: &str, found: &[Mention]) -> String {
+        if found.is_empty() {
+            return "Nenhuma anotação deste cliente cita o nome, o telefone ou o e-mail.".to_owned();
+        }
+        let mut places: Vec<String> = found.iter().take(PLACES_SAID).map(|one| place(&one.at)).collect();
+        let more = found.len().saturating_sub(PLACES_SAID);
+        if more > 0 {
+            places.push(plural(more as i64, "outra anotação", "outras anotações"));
+        }
+        format!(
+            "As anotações não são alteradas, e estas parecem citar {name}: {}. Corrija-as você mesmo, se for o caso.",
+            list(&places)
+        )
+    }
+
+    /// "contato de 12/10/2026".
+    pub(crate) fn place(at: &At) -> String {
+        match at {
+            At::Notes => "notas do cliente".to_owned(),
+            At::Extra(heading) => format!("campo “{heading}”"),
+            At::Contact(day) => format!("contato de {}", date(*day)),
+            At::Order(day) => format!("pedido de {}", date(*day)),
+            At::Agenda(day) => format!("agenda de {}", date(*day)),
+            At::Rescue(day) => format!("resgate de {}", date(*day)),
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> String {
+        if name.trim().is_empty() { "pessoa sem nome".to_owned() } else { name.trim().to_owned() }
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+        use chrono::NaiveDate;
+
+        #[test]
+        fn what_names_the_person_is_listed_and_what_is_too_much_is_counted() {
+            let day = |day| NaiveDate::from_ymd_opt(2026, 10, day).unwrap();
+            let found = |count: u32| {
+                let talks = (1..count).map(|n| At::Contact(day(n)));
+                let all = std::iter::once(At::Notes).chain(talks);
+                all.map(|at| Mention { at, text: String::new() }).collect::<Vec<_>>()
+            };
+            assert!(body("Ana", &[]).ends_with("cita o nome, o telefone ou o e-mail."));
+            assert!(body("Ana", &found(2)).contains("citar Ana: notas do cliente e contato de 01/10/2026."));
+            assert!(body("Ana", &found(6)).contains("contato de 03/10/2026 e 2 outras anotações."));
+            assert_eq!(title(" "), "Apagar pessoa sem nome de vez?");
+        }
+    }
+}
+
 pub(crate) mod whole {
     //! Everything known of one client, in a file.
     pub(crate) const READABLE: &str = "Exportar tudo para ler (HTML)";

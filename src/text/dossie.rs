@@ -66,6 +66,18 @@ pub(crate) fn of_client(name: &str) -> String {
     format!("Dados de {name}")
 }
 
+pub(crate) const MENTIONS: &str = "Anotações que parecem citar esta pessoa";
+pub(crate) const WHERE: &str = "Onde";
+pub(crate) const YES: &str = "sim";
+
+/// "Tudo o que o aplicativo guarda sobre esta pessoa, em 18/11/2026."
+pub(crate) fn one_person_note(written: NaiveDate) -> String {
+    format!(
+        "O que o aplicativo guarda sobre esta pessoa neste cliente, em {}. As anotações são as que citam o primeiro nome, o telefone ou o e-mail dela.",
+        date(written)
+    )
+}
+
 pub(crate) fn person_note(written: NaiveDate) -> String {
     format!("Tudo o que o aplicativo guarda sobre este cliente, em {}.", date(written))
 }

@@ -132,9 +132,9 @@ async fn work(
             desk.carteira = Some(open);
             file
         }
-        Job::Forget { client } => {
+        Job::Forget { whom } => {
             let mut open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;
-            let done = forget::client(&mut open, &database, client, moment.millis, &progress).await;
+            let done = forget::forget(&mut open, &database, whom, moment.millis, &progress).await;
             desk.carteira = Some(open);
             done
         }

@@ -11,7 +11,7 @@ use crate::domain::plan::agenda::{Asked, Proposal};
 use crate::domain::plan::road::day_route::{Day, Ordered};
 use crate::domain::plan::road::free_hours::{Chosen, FreeHours};
 use crate::domain::plan::road::goal_gap::{GoalGap, Reach};
-use crate::domain::value::id::ClientId;
+use crate::domain::value::id::{ClientId, PersonId};
 use crate::exchange::headings::{Kind, Mapping};
 use crate::exchange::import::{
     CodeClash, ColumnNote, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused, RowChoice,
@@ -84,9 +84,9 @@ pub(crate) enum Job {
     /// Of the damaged snapshot opened last, what is whole: what merging that would do.
     Salvage,
     Export(Export),
-    /// Erases the client wherever this device has something of it.
+    /// Erases a client or a person wherever this device has something of them.
     Forget {
-        client: ClientId,
+        whom: Whom,
     },
     /// Keeps a copy beside the database, and lists them.
     KeepCopy,
@@ -168,6 +168,21 @@ pub(crate) enum Export {
     Dossie { as_of: NaiveDate, discreet: bool },
     /// Everything known of one client, for the person whose data they are.
     Client { client: ClientId, form: ClientForm },
+    /// The same of one of its people.
+    Person { client: ClientId, person: PersonId, form: PersonForm },
+}
+
+/// Who is erased for good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Whom {
+    Client(ClientId),
+    Person { client: ClientId, person: PersonId },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum PersonForm {
+    Readable,
+    Card,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,7 +214,7 @@ impl Export {
             Export::Snapshot | Export::Sealed { .. } => true,
             Export::Analysis { .. } | Export::AnalysisWorkbook { .. } | Export::Coverage { .. } => false,
             Export::Contacts { .. } | Export::Map { .. } => false,
-            Export::Dossie { .. } | Export::Client { .. } => false,
+            Export::Dossie { .. } | Export::Client { .. } | Export::Person { .. } => false,
         }
     }
 
@@ -213,9 +228,10 @@ impl Export {
             Export::Map { form: MapForm::GeoJson, .. } => (geojson::EXTENSION, geojson::MEDIA_TYPE),
             Export::Map { form: MapForm::Kml, .. } => (kml::EXTENSION, kml::MEDIA_TYPE),
             Export::Client { form: ClientForm::Snapshot, .. } => (snapshot::EXTENSION, snapshot::MEDIA_TYPE),
-            Export::Dossie { .. } | Export::Client { form: ClientForm::Readable, .. } => {
-                (dossie::EXTENSION, dossie::MEDIA_TYPE)
-            }
+            Export::Person { form: PersonForm::Card, .. } => (vcard::EXTENSION, vcard::MEDIA_TYPE),
+            Export::Dossie { .. }
+            | Export::Client { form: ClientForm::Readable, .. }
+            | Export::Person { form: PersonForm::Readable, .. } => (dossie::EXTENSION, dossie::MEDIA_TYPE),
         }
     }
 }

@@ -8,6 +8,7 @@ use carteira::domain::catalog::month_closing::{MonthClosing, MonthClosingId};
 use carteira::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
 use carteira::domain::catalog::salesperson::Salesperson;
 use carteira::domain::client::answer::Answer;
+use carteira::domain::client::person::Person;
 use carteira::domain::client::{Client, ClientEdit, Situation, SituationHeld};
 use carteira::domain::fact::Origin;
 use carteira::domain::fact::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
@@ -21,7 +22,8 @@ use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::measure::tally::Tally;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::id::{
-    ActionId, AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, SalespersonId, StockCountId,
+    ActionId, AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PersonId, SalespersonId,
+    StockCountId,
 };
 use carteira::domain::value::money::Centavos;
 use chrono::NaiveDate;
@@ -64,6 +66,10 @@ pub(crate) fn edit() -> impl Strategy<Value = ClientEdit> {
         }),
         prop::collection::btree_set(prop::sample::select(vec!["x".to_owned(), "y".to_owned()]), 0..3)
             .prop_map(ClientEdit::Tags),
+        vec(prop::sample::select(vec!["Zeca", "Rita"]), 0..3).prop_map(|names| {
+            let named = |name: &str| Person { name: name.to_owned(), ..Person::default() };
+            ClientEdit::People(names.into_iter().map(named).collect())
+        }),
         (date(), date(), option::of(Just("preco".to_owned()))).prop_map(|(after, said, reason)| {
             let answer = Answer { turned: said, said, reason, note: None };
             ClientEdit::Departures([(after, answer)].into())
@@ -71,10 +77,28 @@ pub(crate) fn edit() -> impl Strategy<Value = ClientEdit> {
     ]
 }
 
+/// People who are told apart already, as their tombstones name them.
+const KNOWN: [u128; 2] = [PERSON + 1, PERSON + 2];
+const PERSON: u128 = 0x8000_8000_0000_0000_0000;
+
+fn known_people() -> impl Strategy<Value = ClientEdit> {
+    let person =
+        (prop::sample::select(vec!["Zeca", "Rita"]), option::of(prop::sample::select(KNOWN.to_vec())));
+    vec(person, 0..4).prop_map(|people| {
+        let person = |(name, id): (&str, Option<u128>)| Person {
+            id: id.map(PersonId::from_u128),
+            name: name.to_owned(),
+            ..Person::default()
+        };
+        ClientEdit::People(people.into_iter().map(person).collect())
+    })
+}
+
 pub(crate) fn client(id: ClientId) -> impl Strategy<Value = Client> {
     let life = option::of(stamp()).prop_map(Option::unwrap_or_default);
-    let registered = vec(edit(), 0..3);
-    (stamp(), life, registered, vec((edit(), stamp()), 0..5)).prop_map(
+    let any_edit = || prop_oneof![3 => edit(), 1 => known_people()];
+    let registered = vec(any_edit(), 0..3);
+    (stamp(), life, registered, vec((any_edit(), stamp()), 0..5)).prop_map(
         move |(created, life, registered, edits)| {
             let mut client = Client { life, ..Client::new(id, created) };
             registered.into_iter().for_each(|edit| client.set(edit, created));
@@ -145,7 +169,7 @@ pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
 pub(crate) fn dossier_of(id: ClientId) -> impl Strategy<Value = Dossier> {
     let client = option::weighted(0.8, client(id));
     let facts = (vec(interaction(), 0..4), vec(order(), 0..3), vec(kept_fact(), 0..4));
-    let gone = prop_oneof![100..103_u128, 400..403_u128, 500..502_u128];
+    let gone = prop_oneof![100..103_u128, 400..403_u128, 500..502_u128, prop::sample::select(KNOWN.to_vec())];
     let removed = btree_map(gone.prop_map(Uuid::from_u128), stamp(), 0..3);
     let unknown =
         btree_map(path(), prop::sample::select(vec![json!("cor a"), json!("cor b"), json!([1])]), 0..4);
@@ -164,6 +188,7 @@ fn path() -> impl Strategy<Value = String> {
         "/client/color".to_owned(),
         "/client/stamps/color".to_owned(),
         "/future".to_owned(),
+        "/client/people/0a1b2c3d-1/birthday".to_owned(),
         format!("/interactions/{}/weather", Uuid::from_u128(100)),
         format!("/orders/{}/carrier", Uuid::from_u128(301)),
         format!("/appointments/{}/weather", Uuid::from_u128(400)),

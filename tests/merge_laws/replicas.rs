@@ -3,6 +3,7 @@
 use super::arbitrary::{client_id, date, edit, fact_id, interaction, kept_fact, order};
 use super::image;
 use carteira::domain::catalog::{Catalog, CatalogEdit};
+use carteira::domain::client::person::Person;
 use carteira::domain::client::{Client, ClientEdit};
 use carteira::domain::fact::Fact;
 use carteira::domain::fact::interaction::Interaction;
@@ -15,11 +16,14 @@ use carteira::domain::portfolio::columns::Columns;
 use carteira::domain::value::id::{ClientId, InteractionId, OrderId};
 use proptest::prelude::*;
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 #[derive(Clone, Debug)]
 enum Act {
     Step(Step),
+    /// Erases the person who stands first at the client.
+    ErasePerson(ClientId),
     /// Takes back the last act of that device.
     Undo,
     /// Reads the carteira of another device.
@@ -74,10 +78,11 @@ proptest! {
             let stamp = device.next_stamp();
             let back = undone.apply(&applied.inverse, stamp);
             prop_assert!(back.is_ok(), "{:?} refused: {:?}", applied.inverse, back);
-            prop_assert_eq!(view(&undone), view(before));
+            let stones = stones(&undone);
+            prop_assert_eq!(view_without(&undone, &stones), view_without(before, &stones));
             let again = back.map(|back| undone.apply(&back.inverse, stamp.next(0, DeviceId(1))));
             prop_assert!(matches!(again, Ok(Ok(_))), "refazer was refused");
-            prop_assert_eq!(view(&undone), view(&device.portfolio));
+            prop_assert_eq!(view_without(&undone, &stones), view_without(&device.portfolio, &stones));
             Ok(())
         })?;
     }
@@ -114,9 +119,31 @@ proptest! {
             let records: Vec<_> = devices[mine].portfolio.records().collect();
             for device in &mut devices {
                 device.portfolio.absorb(records.clone());
-                let kept = device.portfolio.client(id).map(|client| client.get(later.field()));
+                let kept = device.portfolio.client(id).map(|client| nameless(client.get(later.field())));
                 prop_assert_eq!(kept, Some(later.clone()));
             }
+        }
+    }
+
+    #[test]
+    fn a_person_erased_anywhere_comes_back_from_nowhere(acts in acts(), later in edit(), mine in 0..3_usize, id in client_id()) {
+        let mut devices = play(&acts, |_, _, _| Ok(()))?;
+        let first = |device: &Device| {
+            let people = device.portfolio.client(id)?.known_people();
+            people.first().and_then(|person| person.id)
+        };
+        let Some(person) = first(&devices[mine]) else { return Ok(()) };
+        let life = devices[mine].portfolio.client(id).map(|client| client.life);
+        prop_assert_eq!(devices[mine].apply(&Change::one(Deed::Edit, Step::ErasePerson { client: id, person })), Ok(()));
+        // The others edit on without knowing; whose clock is ahead, wins.
+        for device in &mut devices {
+            let _ = device.apply(&Change::one(Deed::Edit, Step::EditClient { client: id, edits: vec![later.clone()] }));
+        }
+        let all: Vec<_> = devices.iter().flat_map(|device| device.portfolio.records().collect::<Vec<_>>()).collect();
+        for device in &mut devices {
+            device.portfolio.absorb(all.clone());
+            let client = device.portfolio.client(id).filter(|client| Some(client.life) == life);
+            prop_assert!(client.is_none_or(|client| !client.known_people().iter().any(|one| one.id == Some(person))));
         }
     }
 
@@ -145,6 +172,12 @@ fn play(
     for (at, act) in acts {
         let change = match act {
             Act::Step(step) => Change::one(Deed::Edit, step.clone()),
+            Act::ErasePerson(client) => {
+                let known = devices[*at].portfolio.client(*client);
+                let first = known.and_then(|known| known.known_people().first().and_then(|one| one.id));
+                let Some(person) = first else { continue };
+                Change::one(Deed::Edit, Step::ErasePerson { client: *client, person })
+            }
             Act::Undo => match devices[*at].done.pop() {
                 Some(applied) => applied.inverse,
                 None => continue,
@@ -171,6 +204,7 @@ fn play(
 fn acts() -> impl Strategy<Value = Vec<(usize, Act)>> {
     let act = prop_oneof![
         8 => step().prop_map(Act::Step),
+        1 => client_id().prop_map(Act::ErasePerson),
         1 => Just(Act::Undo),
         2 => (0..3_usize).prop_map(|from| Act::Absorb { from }),
     ];
@@ -254,9 +288,32 @@ struct View {
 type Seen = (Vec<ClientEdit>, Vec<Interaction>, Vec<Order>, Vec<KeptFact>);
 
 fn view(portfolio: &Portfolio) -> View {
+    view_without(portfolio, &BTreeSet::new())
+}
+
+/// Every tombstone there is.
+fn stones(portfolio: &Portfolio) -> BTreeSet<Uuid> {
+    portfolio.dossiers().iter().flat_map(|dossier| dossier.removed.keys().copied()).collect()
+}
+
+/// A list of people as it was typed.
+fn nameless(edit: ClientEdit) -> ClientEdit {
+    match edit {
+        ClientEdit::People(people) => {
+            ClientEdit::People(people.into_iter().map(|person| Person { id: None, ..person }).collect())
+        }
+        edit => edit,
+    }
+}
+
+/// Without the people that were erased, whom nothing brings back.
+fn view_without(portfolio: &Portfolio, stones: &BTreeSet<Uuid>) -> View {
     let mut clients = BTreeMap::new();
     for dossier in portfolio.dossiers() {
         if let Some(client) = &dossier.client {
+            let mut client = client.with_known_people();
+            client.people.retain(|person| !person.id.is_some_and(|id| stones.contains(&id.uuid())));
+            client.people.sort_by_key(|person| person.id);
             let fields =
                 carteira::domain::client::ClientField::ALL.iter().map(|field| client.get(*field)).collect();
             let bare = Stamp::default();

@@ -22,7 +22,8 @@ use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::cep::Cep;
 use carteira::domain::value::cpf::TaxId;
 use carteira::domain::value::id::{
-    AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PrincipalId, SalespersonId, StockCountId,
+    AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PersonId, PrincipalId, SalespersonId,
+    StockCountId,
 };
 use carteira::domain::value::money::Centavos;
 use carteira::domain::value::phone::Phone;
@@ -78,6 +79,7 @@ pub(crate) fn everything() -> Vec<Record> {
         cep: Some(Cep::parse("13010-111").unwrap()),
         location: Some(LatLon::new(-22.9056, -47.0608123).unwrap()),
         people: vec![Person {
+            id: Some(PersonId::from_u128(0x8000_0000_0000_8000_0000_0000_0000_0001)),
             name: "Ana".to_owned(),
             role: text("compradora"),
             phone: Some(phone("(19) 98765-4321")),

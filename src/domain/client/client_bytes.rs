@@ -58,6 +58,6 @@ macro_rules! pack_fields {
 pack_fields! {
     SituationHeld { since, situation, reason }
     Holding { since, salesperson }
-    Person { name, role, phone, email, partner }
+    Person { id, name, role, phone, email, partner }
     Answer { turned, said, reason, note }
 }

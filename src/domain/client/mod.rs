@@ -19,12 +19,13 @@ use crate::domain::keeping::stamp::Stamp;
 use crate::domain::place::geo::LatLon;
 use crate::domain::value::cep::Cep;
 use crate::domain::value::cpf::TaxId;
-use crate::domain::value::id::{ClientId, PrincipalId, SalespersonId};
+use crate::domain::value::id::{ClientId, PersonId, PrincipalId, SalespersonId};
 use crate::domain::value::money::Centavos;
 use crate::domain::value::phone::Phone;
 use crate::domain::value::uf::Uf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -225,8 +226,34 @@ impl Client {
 
     /// Sets one field, as edited at `stamp`.
     pub fn set(&mut self, edit: ClientEdit, stamp: Stamp) {
-        self.stamps.insert(edit.field(), stamp);
+        let field = edit.field();
+        let before = (field == ClientField::People).then(|| self.known_people().into_owned());
+        self.stamps.insert(field, stamp);
         self.put(edit);
+        if let Some(before) = before {
+            person::carry(&mut self.people, &before);
+            person::settle(&mut self.people, self.id, stamp);
+        }
+    }
+
+    /// Its people, each with its identity.
+    pub fn known_people(&self) -> Cow<'_, [Person]> {
+        person::told_apart(&self.people, self.id, self.stamp(ClientField::People))
+    }
+
+    /// The same client with the identities of its people written out: what leaves its stamps behind takes them along.
+    pub fn with_known_people(&self) -> Client {
+        Client { people: self.known_people().into_owned(), ..self.clone() }
+    }
+
+    /// Takes out the people that `is_gone` names; nothing else is edited by that.
+    pub(crate) fn drop_people(&mut self, is_gone: impl Fn(PersonId) -> bool) {
+        let mut left = self.known_people().into_owned();
+        if person::without(&mut left, is_gone) {
+            self.people = left;
+        }
+        let edited = self.stamp(ClientField::People);
+        person::settle(&mut self.people, self.id, edited);
     }
 
     /// The newest edit of any field.
@@ -260,6 +287,13 @@ impl Client {
                 Ordering::Greater => false,
                 Ordering::Equal => text_is_larger(other, self, *field),
             };
+            let no_later = mine == theirs && (mine.is_some() || self.created == other.created);
+            if *field == ClientField::People && no_later && self.people != other.people {
+                merged.people = person::union(&self.known_people(), &other.known_people());
+                let edited = mine.copied().unwrap_or(self.created);
+                person::settle(&mut merged.people, self.id, edited);
+                continue;
+            }
             if theirs_wins {
                 merged.put(other.get(*field));
             }

@@ -53,7 +53,10 @@ fn union(kept: &Client, other: &Client) -> Client {
     joined.tags = kept.tags.union(&other.tags).cloned().collect();
     joined.phones = both(&kept.phones, &other.phones);
     joined.emails = both(&kept.emails, &other.emails);
-    joined.people = both(&kept.people, &other.people);
+    joined.people.clone_from(&kept.people);
+    let only_there =
+        other.people.iter().filter(|one| !kept.people.iter().any(|known| known.says_the_same(one)));
+    joined.people.extend(only_there.cloned());
     joined.extra = other.extra.clone();
     joined.extra.extend(kept.extra.clone());
     joined

@@ -202,7 +202,7 @@ impl MergePlan {
                 let says_other = |fact: &KeptFact| !merged.facts.iter().any(|now| now.says_the_same(fact));
                 let as_it_was = added.is_none()
                     && removed.is_none()
-                    && mine.edits_towards(client).is_empty()
+                    && mine.with_known_people().edits_towards(&client.with_known_people()).is_empty()
                     && !here.facts.iter().any(says_other);
                 if as_it_was {
                     self.same += 1;
@@ -309,7 +309,11 @@ fn conflicts<'a>(
         if my_stamp == their_stamp || their_seen.knows(my_stamp) || my_seen.knows(their_stamp) {
             return None;
         }
-        let (my_value, their_value) = (mine.get(*field), theirs.get(*field));
+        let value = |client: &Client| match field {
+            ClientField::People => ClientEdit::People(client.known_people().into_owned()),
+            field => client.get(*field),
+        };
+        let (my_value, their_value) = (value(mine), value(theirs));
         let kept_by_theirs = their_stamp > my_stamp;
         let mut sides = [(my_value, my_stamp), (their_value, their_stamp)];
         if kept_by_theirs {

@@ -111,7 +111,7 @@ impl<'a> Left<'a> {
                 Step::AddClient(_) | Step::EraseClient { client: _ } | Step::RestoreClient(_) => {}
                 Step::AddInteraction { .. } | Step::RemoveInteraction { .. } => {}
                 Step::AddOrder { .. } | Step::RemoveOrder { .. } => {}
-                Step::RemoveFact { .. } | Step::Absorb(_) => {}
+                Step::ErasePerson { .. } | Step::RemoveFact { .. } | Step::Absorb(_) => {}
             }
         }
         left
@@ -128,7 +128,7 @@ impl Judge<'_> {
             Step::EditClient { client, edits } => return self.fields(*client, edits, taken),
             Step::EraseClient { client } => return self.registration(*client, taken),
             Step::EditCatalog(edit) => return self.entry(edit, taken),
-            Step::Absorb(_) => return taken.change.steps.push(step.clone()),
+            Step::ErasePerson { .. } | Step::Absorb(_) => return taken.change.steps.push(step.clone()),
             Step::RestoreClient(old) => {
                 if self.portfolio.client(old.id).is_none() {
                     taken.change.steps.push(step.clone());
@@ -260,7 +260,7 @@ fn as_it_stands(step: &Step, portfolio: &Portfolio) -> Option<Step> {
         Step::AddClient(_) | Step::EraseClient { client: _ } | Step::RestoreClient(_) => None,
         Step::AddInteraction { .. } | Step::RemoveInteraction { .. } => None,
         Step::AddOrder { .. } | Step::RemoveOrder { .. } => None,
-        Step::RemoveFact { .. } | Step::Absorb(_) => None,
+        Step::ErasePerson { .. } | Step::RemoveFact { .. } | Step::Absorb(_) => None,
     }
 }
 

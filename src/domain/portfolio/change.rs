@@ -12,7 +12,7 @@ use crate::domain::fact::order::Order;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::record::{Record, RecordKey};
-use crate::domain::value::id::{ClientId, InteractionId, OrderId};
+use crate::domain::value::id::{ClientId, InteractionId, OrderId, PersonId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -66,6 +66,11 @@ pub enum Step {
     EditClient {
         client: ClientId,
         edits: Vec<ClientEdit>,
+    },
+    /// Takes one person out for good; leaves a tombstone of its identity. There is no way back.
+    ErasePerson {
+        client: ClientId,
+        person: PersonId,
     },
     /// Removes the client and all its facts; leaves a tombstone.
     EraseClient {
@@ -139,6 +144,7 @@ pub enum ChangeError {
     NoSuchOrder(OrderId),
     OrderExists(OrderId),
     NoSuchFact(Uuid),
+    NoSuchPerson(PersonId),
     /// No file could carry the day, and no export would be whole again.
     NoSuchDay(NaiveDate),
 }
@@ -172,6 +178,17 @@ pub(super) fn apply_step(dossier: &mut Dossier, step: &Step, stamp: Stamp) -> Re
                 client.set(edit.clone(), stamp);
             }
         }
+        Step::ErasePerson { client: _, person } => {
+            let client = dossier.client.as_mut().ok_or(ChangeError::NoSuchClient(id))?;
+            let mut people = client.known_people().into_owned();
+            let before = people.len();
+            people.retain(|one| one.id != Some(*person));
+            if people.len() == before {
+                return Err(ChangeError::NoSuchPerson(*person));
+            }
+            client.set(ClientEdit::People(people), stamp);
+            dossier.removed.insert(person.uuid(), stamp);
+        }
         Step::EraseClient { client: _ } => {
             if dossier.client.is_none() {
                 return Err(ChangeError::NoSuchClient(id));
@@ -184,6 +201,7 @@ pub(super) fn apply_step(dossier: &mut Dossier, step: &Step, stamp: Stamp) -> Re
             }
             let mut old = Dossier::clone(old);
             if let Some(client) = &mut old.client {
+                *client = client.with_known_people();
                 client.life = dossier.erased.unwrap_or_default();
                 client.created = stamp;
                 client.stamps.clear();
@@ -238,9 +256,9 @@ impl Step {
         match self {
             Step::AddClient(client) => RecordKey::Client(client.id),
             Step::RestoreClient(dossier) => RecordKey::Client(dossier.id),
-            Step::EditClient { client, edits: _ } | Step::EraseClient { client } => {
-                RecordKey::Client(*client)
-            }
+            Step::EditClient { client, edits: _ }
+            | Step::ErasePerson { client, person: _ }
+            | Step::EraseClient { client } => RecordKey::Client(*client),
             Step::AddInteraction { client, interaction: _ }
             | Step::RemoveInteraction { client, interaction: _ } => RecordKey::Client(*client),
             Step::AddOrder { client, order: _ } | Step::RemoveOrder { client, order: _ } => {
@@ -263,7 +281,7 @@ pub(super) fn steps_back(now: &Dossier, before: Option<&Dossier>) -> Vec<Step> {
         (Some(_), None) => vec![Step::EraseClient { client: id }],
         (None, Some(_)) => before.map(|old| restored(now, old)).unwrap_or_default(),
         (Some(client), Some(old_client)) => {
-            let edits = client.edits_towards(old_client);
+            let edits = client.with_known_people().edits_towards(&old_client.with_known_people());
             let mut steps = Vec::new();
             if !edits.is_empty() {
                 steps.push(Step::EditClient { client: id, edits });

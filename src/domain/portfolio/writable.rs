@@ -50,7 +50,7 @@ fn each_day(step: &Step, see: &mut impl FnMut(NaiveDate)) {
         Step::RestoreClient(_) => {}
         // Read from a file, whose reader takes no other days.
         Step::Absorb(_) => {}
-        Step::EraseClient { .. } | Step::RemoveInteraction { .. } => {}
+        Step::ErasePerson { .. } | Step::EraseClient { .. } | Step::RemoveInteraction { .. } => {}
         Step::RemoveOrder { .. } | Step::RemoveFact { .. } => {}
     }
 }

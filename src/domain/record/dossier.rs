@@ -5,7 +5,8 @@
 //! whatever was recorded at or before it is gone, whatever is recorded after it lives.
 
 use super::unknown;
-use crate::domain::client::Client;
+use crate::domain::client::person::Person;
+use crate::domain::client::{Client, ClientField};
 use crate::domain::fact::Fact;
 use crate::domain::fact::interaction::Interaction;
 use crate::domain::fact::kept_fact::KeptFact;
@@ -13,7 +14,7 @@ use crate::domain::fact::order::Order;
 use crate::domain::keeping::packed::{Pack, Packed};
 use crate::domain::keeping::register;
 use crate::domain::keeping::stamp::Stamp;
-use crate::domain::value::id::ClientId;
+use crate::domain::value::id::{ClientId, PersonId};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -30,7 +31,8 @@ pub struct Dossier {
     pub orders: Packed<Order>,
     /// Appointments, stock counts, case events: sorted by date, time, stamp, id. See [`Dossier::appointments`] and the like.
     pub facts: Vec<KeptFact>,
-    /// Facts taken out: what was recorded up to that stamp does not come back.
+    /// Facts taken out: what was recorded up to that stamp does not come back. And people erased for good: they do not come
+    /// back however late the list that has them was edited; who is written down again is somebody else.
     pub removed: BTreeMap<Uuid, Stamp>,
     /// The client was erased then.
     pub erased: Option<Stamp>,
@@ -88,12 +90,30 @@ impl Dossier {
             self.client.take_if(|client| client.life < erased);
             self.removed.retain(|_, stamp| *stamp > erased);
         }
+        if let Some(client) = &mut self.client {
+            settle_people(client, &self.removed);
+        }
         settle_packed(&mut self.interactions, &self.removed, erased);
         settle_packed(&mut self.orders, &self.removed, erased);
         settle(&mut self.facts, &self.removed, erased);
         if !self.unknown.is_empty() {
             unknown::settle(self);
         }
+    }
+
+    /// Takes a person out of this copy, whatever was known of them when it was made; says whether it had them. `others` are
+    /// people of that client who stay. The tombstones are of the very edit that the copy holds, so that no other copy of it
+    /// brings anybody back.
+    pub fn forget_person(&mut self, person: &Person, others: &[Person]) -> bool {
+        let Some(client) = &mut self.client else { return false };
+        let edited = client.stamp(ClientField::People);
+        let known = client.known_people();
+        let gone = known.iter().filter(|one| one.may_be(person, others)).filter_map(|one| one.id);
+        let gone: Vec<PersonId> = gone.collect();
+        self.removed.extend(gone.iter().map(|id| (id.uuid(), edited)));
+        client.drop_people(|id| gone.contains(&id));
+        self.normalize();
+        !gone.is_empty()
     }
 
     /// Holds contacts and orders as bytes again, after somebody looked at them.
@@ -191,6 +211,15 @@ fn is_later<T: Fact>(fact: &T, than: &T) -> bool {
     }
 }
 
+/// Without the people that were erased in this life of the client, and each identity written in the one way there is.
+fn settle_people(client: &mut Client, removed: &BTreeMap<Uuid, Stamp>) {
+    let is_settled = removed.is_empty() && client.people.iter().all(|person| person.id.is_none());
+    if !client.people.is_empty() && !is_settled {
+        let life = client.life;
+        client.drop_people(|id| removed.get(&id.uuid()).is_some_and(|stone| *stone > life));
+    }
+}
+
 fn settle_packed<T: Fact + Pack>(
     facts: &mut Packed<T>,
     removed: &BTreeMap<Uuid, Stamp>,
@@ -230,3 +259,7 @@ fn settle<T: Fact>(facts: &mut Vec<T>, removed: &BTreeMap<Uuid, Stamp>, erased: 
         facts.sort_by_cached_key(key);
     }
 }
+
+#[cfg(test)]
+#[path = "dossier_tests.rs"]
+mod tests;

@@ -4,6 +4,7 @@ pub mod dossier;
 mod dossier_bytes;
 pub(in crate::domain) mod dossier_json;
 mod kept_facts;
+pub(crate) mod mentions;
 pub(crate) mod promise;
 pub(crate) mod series;
 pub(in crate::domain) mod unknown;

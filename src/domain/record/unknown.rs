@@ -2,9 +2,11 @@
 //!
 //! Each value stands at its path in the wire record, as a JSON pointer (RFC 6901): `/client/color`,
 //! `/orders/<id>/carrier`. It follows what it belongs to: of two lives of a client, or two recordings of a fact, the later
-//! one's; and it goes when its owner goes, for it may say something of a person.
+//! one's; and it goes when its owner goes, for it may say something of a person. Whose a value in the list of people is, only
+//! the file knows: once somebody of that list was erased, it goes.
 
 use super::dossier::Dossier;
+use crate::domain::client::person::is_of_person;
 use crate::domain::fact::Fact;
 use crate::domain::fact::kept_fact::FactKind;
 use crate::domain::keeping::register;
@@ -34,6 +36,12 @@ pub(super) fn merged(mine: &Dossier, theirs: &Dossier) -> BTreeMap<String, Value
 /// Drops what has no owner any more.
 pub(super) fn settle(dossier: &mut Dossier) {
     let mut unknown = std::mem::take(&mut dossier.unknown);
+    let lost_somebody = dossier.client.as_ref().is_some_and(|client| {
+        dossier.removed.iter().any(|(id, stone)| is_of_person(*id) && *stone > client.life)
+    });
+    if lost_somebody {
+        unknown.retain(|path, _| !path.starts_with("/client/people/"));
+    }
     unknown.retain(|path, _| match Owner::of(path) {
         Owner::Client => dossier.client.is_some() || dossier.erased.is_none(),
         owner @ Owner::Fact(_) => owner.age(dossier).is_some(),

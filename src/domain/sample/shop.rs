@@ -103,6 +103,7 @@ fn people(dice: &mut Dice, number: usize, place: &Locality, client: &mut Client)
         client.emails = vec![format!("compras@{address}.example")];
     }
     client.people = vec![Person {
+        id: None,
         name: format!("{first} {}", dice.pick(words::SURNAMES)),
         role: Some(dice.pick(words::ROLES).to_owned()),
         phone: mobile,

@@ -1,6 +1,6 @@
 //! Identities: one type for each kind of thing, so that an order's id is never taken for a client's.
 //!
-//! All are UUIDv7 made by the caller, who holds the clock and the randomness.
+//! All are UUIDv7 made by the caller, who holds the clock and the randomness, but for those of people: see `client/person.rs`.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -63,4 +63,5 @@ ids! {
     /// Of an ação de melhoria.
     ActionId,
     CommitmentId,
+    PersonId,
 }

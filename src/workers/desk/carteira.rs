@@ -84,6 +84,7 @@ fn refused(error: ChangeError) -> Failure {
         }
         ChangeError::NoSuchInteraction(_) | ChangeError::InteractionExists(_) => Failure::Stale,
         ChangeError::NoSuchOrder(_) | ChangeError::OrderExists(_) => Failure::Stale,
+        ChangeError::NoSuchPerson(_) => Failure::Stale,
     }
 }
 

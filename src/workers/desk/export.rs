@@ -16,9 +16,10 @@ use crate::exchange::snapshot::{self, Header};
 use crate::exchange::{dossie, vcard, workbook};
 use crate::screen::client::name_of;
 use crate::text::analysis_file::{TITLE, heading};
+use crate::text::clients::person::named;
 use crate::text::{data as words, labels};
 use crate::workers::dossie::{Asked, dossie as contents, person};
-use crate::workers::protocol::{ClientForm, Export, Failure, MapForm, Moment, Outcome, Password};
+use crate::workers::protocol::{ClientForm, Export, Failure, MapForm, Moment, Outcome, Password, PersonForm};
 use chrono::{DateTime, FixedOffset, NaiveDate, Offset};
 
 /// The file; what travels `beside` a question for a dossiê are the outlines of the UFs.
@@ -82,6 +83,18 @@ pub(super) fn file(
             };
             let at = instant(moment).naive_local();
             (file_name("cliente", Some(name_of(known)), at, ending), bytes)
+        }
+        Export::Person { client, person: id, form } => {
+            let dossier = portfolio.dossier(*client).ok_or(Failure::Stale)?;
+            let known = dossier.client.as_ref().ok_or(Failure::Stale)?;
+            let people = known.known_people();
+            let one = people.iter().find(|one| one.id == Some(*id)).ok_or(Failure::Stale)?;
+            let bytes = match form {
+                PersonForm::Readable => dossie::write(&person::of_person(dossier, known, one, moment.today)),
+                PersonForm::Card => vcard::of_person(known, one),
+            };
+            let at = instant(moment).naive_local();
+            (file_name("pessoa", Some(&named(&one.name)), at, ending), bytes)
         }
     };
     Ok(handed(name, media_type, false, bytes))

@@ -2,6 +2,7 @@
 //! fields, its people, what was talked, sold, planned and counted.
 
 use crate::domain::catalog::CatalogEntry;
+use crate::domain::client::person::Person;
 use crate::domain::client::{Client, ClientField};
 use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::interaction::Interaction;
@@ -10,8 +11,11 @@ use crate::domain::fact::order::Order;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::Record;
 use crate::domain::record::dossier::Dossier;
+use crate::domain::record::mentions::mentions;
 use crate::exchange::dossie::{Dossie, Part, Section, Table};
 use crate::screen::client::name_of;
+use crate::text::clients::form;
+use crate::text::clients::person::{named, place};
 use crate::text::{dossie as words, format, import, labels, values};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -49,19 +53,44 @@ pub(crate) fn dossie(p: &Portfolio, dossier: &Dossier, client: &Client, written:
         (words::COUNTS, counts(dossier)),
         (words::RESCUE, rescue(dossier)),
     ];
-    let section = |(title, table): (&str, Table)| {
-        let nothing = table.rows.is_empty();
-        Section {
-            title: title.to_owned(),
-            note: nothing.then(|| words::NOTHING.to_owned()),
-            part: if nothing { Part::Nothing } else { Part::Table(table) },
-        }
-    };
     Dossie {
         title: words::of_client(name_of(client)),
         notes: vec![words::person_note(written)],
         figures: Vec::new(),
-        sections: sections.into_iter().map(section).collect(),
+        sections: sections.into_iter().map(|(title, table)| section(title, table)).collect(),
+    }
+}
+
+/// Everything known of one of its people: the data, and what seems to name them.
+pub(crate) fn of_person(dossier: &Dossier, client: &Client, person: &Person, written: NaiveDate) -> Dossie {
+    let Person { id: _, name, role, phone, email, partner } = person;
+    let said = [
+        (form::PERSON_NAME, Some(name.clone()).filter(|name| !name.is_empty())),
+        (form::PERSON_ROLE, role.clone()),
+        (form::PHONE, phone.as_ref().map(ToString::to_string)),
+        (form::EMAIL, email.clone()),
+        (form::PERSON_PARTNER, partner.then(|| words::YES.to_owned())),
+        (words::CLIENT, Some(name_of(client).to_owned())),
+    ];
+    let rows = said.into_iter().filter_map(|(label, value)| Some(vec![label.to_owned(), value?]));
+    let headings = |labels: [&str; 2]| labels.map(|label| (label.to_owned(), false)).to_vec();
+    let data = Table { headings: headings([words::FIELD, words::VALUE]), rows: rows.collect() };
+    let found = mentions(dossier, person).into_iter().map(|one| vec![place(&one.at), one.text]);
+    let texts = Table { headings: headings([words::WHERE, words::NOTE]), rows: found.collect() };
+    Dossie {
+        title: words::of_client(&named(name)),
+        notes: vec![words::one_person_note(written)],
+        figures: Vec::new(),
+        sections: vec![section(words::FIELDS, data), section(words::MENTIONS, texts)],
+    }
+}
+
+fn section(title: &str, table: Table) -> Section {
+    let nothing = table.rows.is_empty();
+    Section {
+        title: title.to_owned(),
+        note: nothing.then(|| words::NOTHING.to_owned()),
+        part: if nothing { Part::Nothing } else { Part::Table(table) },
     }
 }
 

@@ -5,7 +5,7 @@ use super::fact::{Contact, Purchase, owned, read_place};
 use super::kept::{Unplaced, escaped, keep};
 use super::kept_fact::{Counted, Planned, Worked};
 use super::object::{Any, Pairs, object};
-use super::part::{Held, Parted, Someone, WasIn, displace, phone, place};
+use super::part::{Held, Parted, Someone, WasIn, displace, phone, place, unnamed};
 use super::value::{At, Day, Id, SituationWord, Text};
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::domain::client::{Client, ClientField};
@@ -197,7 +197,9 @@ impl<'a> Fields<'a> {
         let mut was_in: Vec<WasIn<'a>> = past_situations.iter().map(WasIn::of).collect();
         place(&mut was_in, "/client/past_situations", WasIn::KNOWN, unplaced, |was| &mut was.unknown);
         let mut someone: Vec<Someone<'a>> = people.iter().map(Someone::of).collect();
-        place(&mut someone, "/client/people", Someone::KNOWN, unplaced, |someone| &mut someone.unknown);
+        unnamed(&mut someone, |someone| {
+            place(someone, "/client/people", Someone::KNOWN, unplaced, |someone| &mut someone.unknown);
+        });
         let mut parted: Vec<Parted<'a>> = departures.iter().map(Parted::of).collect();
         place(&mut parted, "/client/departures", Parted::KNOWN, unplaced, |parted| &mut parted.unknown);
         Fields {
@@ -268,7 +270,9 @@ impl<'a> Fields<'a> {
         let mut was_in = self.past_situations.unwrap_or_default();
         displace(&mut was_in, "/client/past_situations", kept, |was| &mut was.unknown);
         let mut people = self.people.unwrap_or_default();
-        displace(&mut people, "/client/people", kept, |someone| &mut someone.unknown);
+        unnamed(&mut people, |people| {
+            displace(people, "/client/people", kept, |someone| &mut someone.unknown);
+        });
         let mut departures = self.departures.unwrap_or_default();
         displace(&mut departures, "/client/departures", kept, |parted| &mut parted.unknown);
         Ok(Client {

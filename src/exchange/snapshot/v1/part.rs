@@ -8,7 +8,7 @@ use super::value::{Day, Id, SituationWord, Text};
 use crate::domain::client::answer::Answer;
 use crate::domain::client::person::Person;
 use crate::domain::client::{Holding, SituationHeld};
-use crate::domain::value::id::SalespersonId;
+use crate::domain::value::id::{PersonId, SalespersonId};
 use crate::domain::value::phone::Phone;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -33,7 +33,7 @@ object!(
     /// A person at the client.
     Someone {
         need { name: Text<'a> }
-        may { role: Text<'a>, phone: Text<'a>, email: Text<'a>, partner: bool }
+        may { id: Id, role: Text<'a>, phone: Text<'a>, email: Text<'a>, partner: bool }
     }
 );
 
@@ -100,8 +100,9 @@ impl<'a> WasIn<'a> {
 
 impl<'a> Someone<'a> {
     pub(super) fn of(person: &'a Person) -> Self {
-        let Person { name, role, phone, email, partner } = person;
+        let Person { id, name, role, phone, email, partner } = person;
         Someone {
+            id: id.map(|id| Id(id.uuid())),
             name: Text::of(name),
             role: role.as_deref().map(Text::of),
             phone: phone.as_ref().map(|phone| Text::of(phone.as_str())),
@@ -113,6 +114,7 @@ impl<'a> Someone<'a> {
 
     pub(super) fn read(self) -> Result<Person, Flaw> {
         Ok(Person {
+            id: self.id.map(|id| PersonId::new(id.0)),
             name: self.name.0.into_owned(),
             role: owned(self.role),
             phone: self.phone.map(phone).transpose()?,
@@ -124,6 +126,14 @@ impl<'a> Someone<'a> {
 
 pub(super) fn phone(text: Text<'_>) -> Result<Phone, Flaw> {
     Phone::parse(&text.0).map_err(|error| Flaw::Value(format!("phone: {error:?}")))
+}
+
+/// Does something with a list of people as it reads without their identities: by what is known of somebody a field finds
+/// them, and an identity is written out when somebody else of the list is edited.
+pub(super) fn unnamed<'a>(people: &mut Vec<Someone<'a>>, act: impl FnOnce(&mut Vec<Someone<'a>>)) {
+    let ids: Vec<_> = people.iter_mut().map(|someone| someone.id.take()).collect();
+    act(people);
+    people.iter_mut().zip(ids).for_each(|(someone, id)| someone.id = id);
 }
 
 /// Gives the elements of a list their unknown fields back.

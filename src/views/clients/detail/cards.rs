@@ -1,11 +1,11 @@
-//! What is known of the client: people, telephones, address, register, relation, notes, other fields.
+//! What is known of the client: telephones, address, register, relation, notes, other fields.
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Shown;
 use super::links;
-use crate::domain::client::person::Person;
+use super::people::People;
 use crate::domain::client::{Client, SituationHeld};
 use crate::domain::indicator::analysis::wallet::wallet_on;
 use crate::state::position::{PositionProblem, current_position};
@@ -17,14 +17,14 @@ use crate::ui::prelude::*;
 pub(super) fn Cards(shown: Shown) -> impl IntoView {
     view! {
         <div class="stack cards">
+            {move || shown.client.with(|client| client.as_ref().map(contacts))}
+            <People shown/>
             {move || {
                 shown
                     .client
                     .get()
                     .map(|client| {
                         view! {
-                            {contacts(&client)}
-                            {people(&client.people)}
                             {address(shown, &client)}
                             {relation(shown, &client)}
                             {wallet(shown, &client)}
@@ -57,41 +57,6 @@ fn contacts(client: &Client) -> impl IntoView + use<> {
             <ul class="reaches">{phones} {emails}</ul>
         </section>
     }
-}
-
-fn people(people: &[Person]) -> Option<impl IntoView + use<>> {
-    let rows = people
-        .iter()
-        .map(|person| {
-            let below: Vec<String> = person
-                .role
-                .clone()
-                .into_iter()
-                .chain(person.partner.then(|| card::PARTNER.to_owned()))
-                .collect();
-            let phone =
-                person.phone.as_ref().map(|phone| reach(Glyph::Phone, phone.tel_link(), phone.to_string()));
-            let email = person
-                .email
-                .as_ref()
-                .map(|email| reach(Glyph::Email, format!("mailto:{email}"), email.clone()));
-            view! {
-                <li class="person">
-                    <p class="person__name">{person.name.clone()}</p>
-                    <p class="muted">{below.join(" · ")}</p>
-                    <ul class="reaches">{phone} {email}</ul>
-                </li>
-            }
-        })
-        .collect_view();
-    (!people.is_empty()).then(|| {
-        view! {
-            <section class="card stack" data-gap="tight">
-                <h3 class="card__title">{card::PEOPLE}</h3>
-                <ul class="stack" data-gap="tight">{rows}</ul>
-            </section>
-        }
-    })
 }
 
 fn address(shown: Shown, client: &Client) -> impl IntoView + use<> {
@@ -274,7 +239,7 @@ fn notes(client: &Client) -> impl IntoView + use<> {
 }
 
 /// A telephone or an e-mail that can be tapped.
-fn reach(glyph: Glyph, href: String, words: String) -> impl IntoView {
+pub(super) fn reach(glyph: Glyph, href: String, words: String) -> impl IntoView {
     view! {
         <li>
             <a class="reach" href=href rel="external">

@@ -7,6 +7,7 @@ mod departure;
 mod facts;
 mod history;
 mod links;
+mod people;
 mod planned;
 mod rescue;
 mod situation;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::lists::{ExtraLine, Line, PersonLine};
 use super::values::{CityValue, Values, at_least_one};
 use crate::domain::calendar::visiting::IsoWeekday;
-use crate::domain::client::Client;
+use crate::domain::client::{Client, ClientField};
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::value::id::{ClientId, PrincipalId};
 use crate::domain::value::money::Centavos;
@@ -75,7 +75,10 @@ impl Values {
             self.emails.replace(at_least_one(now.emails.iter().cloned().map(|one| Line::of(Some(one)))));
         }
         if was.people != now.people {
-            self.people.replace(now.people.iter().map(PersonLine::of).collect());
+            // What was written here and not kept yet has no identity to be shown.
+            let is_kept = now.stamp(ClientField::People) != Stamp::default();
+            let people = if is_kept { now.known_people() } else { now.people.as_slice().into() };
+            self.people.replace(people.iter().map(PersonLine::of).collect());
         }
         if was.extra != now.extra {
             let lines = now.extra.iter().map(|(name, value)| ExtraLine::of(name.clone(), value.clone()));

@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 
 use super::values::Values;
+use crate::domain::value::id::PersonId;
 use crate::domain::value::phone::Phone;
 use crate::text::clients::{form as words, phone_error};
 use crate::ui::prelude::*;
@@ -84,6 +85,8 @@ impl<T: Send + Sync + 'static> Copy for Line<T> {}
 
 #[derive(Clone, Copy)]
 pub(super) struct PersonLine {
+    /// `None`: nobody yet, or somebody new.
+    pub(super) id: Option<PersonId>,
     pub(super) name: RwSignal<String>,
     pub(super) role: RwSignal<String>,
     pub(super) phone: Line<Phone>,

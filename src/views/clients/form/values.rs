@@ -115,7 +115,7 @@ impl Values {
             phones: Lines::of(at_least_one(client.phones.iter().cloned().map(|phone| Line::of(Some(phone))))),
             whatsapp: RwSignal::new(client.whatsapp.clone()),
             emails: Lines::of(at_least_one(client.emails.iter().cloned().map(|email| Line::of(Some(email))))),
-            people: Lines::of(client.people.iter().map(PersonLine::of).collect()),
+            people: Lines::of(client.known_people().iter().map(PersonLine::of).collect()),
             salesperson: RwSignal::new(only.unwrap_or_default()),
             principals: RwSignal::new(client.principals.clone()),
             cadence: RwSignal::new(client.cadence_days.filter(|days| *days > 0).map(i64::from)),
@@ -192,6 +192,11 @@ impl Values {
             Some(id) if self.is_new => vec![Holding { since: None, salesperson: Some(id) }],
             Some(_) | None => before.holdings.clone(),
         };
+        let people: Vec<Person> =
+            self.people.all().iter().copied().filter_map(PersonLine::to_person).collect();
+        // Of a list that nobody touched the identities stay as they were written.
+        let as_before = *before.known_people() == people;
+        let people = if as_before { before.people.clone() } else { people };
         Client {
             code: filled(self.code),
             legal_name: filled(self.legal_name).unwrap_or_default(),
@@ -212,7 +217,7 @@ impl Values {
             state: city.uf,
             cep: self.cep.get_untracked(),
             location: self.location.get_untracked(),
-            people: self.people.all().iter().copied().filter_map(PersonLine::to_person).collect(),
+            people,
             phones: self.phones.all().iter().filter_map(|line| line.value.get_untracked()).collect(),
             whatsapp: self.whatsapp.get_untracked(),
             emails: self.emails.all().iter().filter_map(|line| line.value.get_untracked()).collect(),
@@ -258,6 +263,7 @@ impl PersonLine {
     pub(super) fn of(person: &Person) -> Self {
         let text = |value: &Option<String>| RwSignal::new(value.clone().unwrap_or_default());
         PersonLine {
+            id: person.id,
             name: RwSignal::new(person.name.clone()),
             role: text(&person.role),
             phone: Line::of(person.phone.clone()),
@@ -276,13 +282,14 @@ impl PersonLine {
 
     fn to_person(self) -> Option<Person> {
         let person = Person {
+            id: self.id,
             name: filled(self.name).unwrap_or_default(),
             role: filled(self.role),
             phone: self.phone.value.get_untracked(),
             email: self.email.value.get_untracked(),
             partner: self.partner.get_untracked(),
         };
-        (person != Person::default()).then_some(person)
+        (!person.says_the_same(&Person::default())).then_some(person)
     }
 }
 
