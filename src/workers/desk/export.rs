@@ -16,7 +16,7 @@ use crate::exchange::snapshot::{self, Header};
 use crate::exchange::{dossie, vcard, workbook};
 use crate::screen::client::name_of;
 use crate::text::analysis_file::{TITLE, heading};
-use crate::text::clients::person::named;
+use crate::text::clients::person as one_person;
 use crate::text::{data as words, labels};
 use crate::workers::dossie::{Asked, dossie as contents, person};
 use crate::workers::protocol::{ClientForm, Export, Failure, MapForm, Moment, Outcome, Password, PersonForm};
@@ -94,7 +94,7 @@ pub(super) fn file(
                 PersonForm::Card => vcard::of_person(known, one),
             };
             let at = instant(moment).naive_local();
-            (file_name("pessoa", Some(&named(&one.name)), at, ending), bytes)
+            (file_name("pessoa", Some(&one_person::named(&one.name)), at, ending), bytes)
         }
     };
     Ok(handed(name, media_type, false, bytes))
