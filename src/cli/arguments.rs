@@ -59,7 +59,7 @@ pub(super) enum Format {
 pub(super) enum By {
     Month,
     Salesperson,
-    State,
+    Uf,
     City,
     Industry,
 }
@@ -278,7 +278,7 @@ const CODES: &[(&str, Code)] =
 pub(super) const CUTS: &[(&str, By)] = &[
     ("mes", By::Month),
     ("vendedor", By::Salesperson),
-    ("uf", By::State),
+    ("uf", By::Uf),
     ("municipio", By::City),
     ("ramo", By::Industry),
 ];

@@ -122,7 +122,7 @@ struct Grouping {
 enum Kind {
     Month,
     Salesperson(Vec<Option<SalespersonId>>),
-    State,
+    Uf,
     City(Cities),
     Industry(BTreeMap<String, usize>),
 }
@@ -135,9 +135,9 @@ impl Grouping {
                 let (ids, names) = holders(portfolio).into_iter().unzip();
                 Grouping { kind: Kind::Salesperson(ids), names }
             }
-            By::State => {
+            By::Uf => {
                 let names = Uf::ALL.iter().map(|uf| uf.letters()).chain([NOBODY_UF]).map(str::to_owned);
-                Grouping { kind: Kind::State, names: names.collect() }
+                Grouping { kind: Kind::Uf, names: names.collect() }
             }
             By::City => {
                 let cities = Cities::of(portfolio);
@@ -167,9 +167,7 @@ impl Grouping {
                 let holder = columns.holder_on(slot, day);
                 ids.iter().position(|id| *id == holder).unwrap_or(last)
             }
-            Kind::State => {
-                columns.standing.get(slot.at()).and_then(|one| one.state).map_or(last, |uf| uf as usize)
-            }
+            Kind::Uf => columns.standing.get(slot.at()).and_then(|one| one.uf).map_or(last, |uf| uf as usize),
             Kind::City(cities) => cities.of_slot(slot).unwrap_or(last),
             Kind::Industry(places) => {
                 let industry = portfolio.client_at(slot).and_then(|client| client.industry.as_deref());
@@ -191,7 +189,7 @@ fn cut(groupings: &[Grouping], group: &[usize]) -> Option<Cut> {
         None => Cut::Total,
         Some((one, at)) => match &one.kind {
             Kind::Salesperson(ids) => Cut::Salesperson(ids.get(*at).copied().flatten()),
-            Kind::State => Cut::State(Uf::ALL.get(*at).copied()),
+            Kind::Uf => Cut::Uf(Uf::ALL.get(*at).copied()),
             Kind::Month | Kind::City(_) | Kind::Industry(_) => return None,
         },
     };
@@ -207,7 +205,7 @@ fn heads(row: &Row, by: &[By]) -> Vec<(&'static str, String)> {
     let month = || (word(By::Month), month_cell(row.month));
     let named = by.iter().zip(&row.names).map(|(by, name)| match by {
         By::Month => month(),
-        By::Salesperson | By::State | By::City | By::Industry => (word(*by), name.clone()),
+        By::Salesperson | By::Uf | By::City | By::Industry => (word(*by), name.clone()),
     });
     let unasked = (!by.contains(&By::Month)).then(month);
     unasked.into_iter().chain(named).collect()

@@ -59,7 +59,7 @@ pub fn coverage_csv(portfolio: &Portfolio, as_of: NaiveDate) -> Vec<u8> {
     let months: Vec<Month> = Month::of(as_of).last_n(MONTHS).collect();
     let holders = holders(portfolio);
     let listed: Vec<Option<SalespersonId>> = holders.iter().map(|(id, _)| *id).collect();
-    let by = [By::Salesperson(&listed), By::State];
+    let by = [By::Salesperson(&listed), By::Uf];
     let [sellers, states] = histories(columns, portfolio.rules(), &months, as_of, by);
     let cities = city_history(portfolio, &months, as_of);
     let [everybody, seller_visits, state_visits] = visits_of(portfolio, &months, as_of, &listed);
@@ -83,7 +83,7 @@ pub fn coverage_csv(portfolio: &Portfolio, as_of: NaiveDate) -> Vec<u8> {
             by_state.filter(|(_, (tallies, visits))| has_anybody(tallies, visits))
         {
             let uf = Uf::ALL.get(group).copied();
-            rows.push(("UF", uf.map_or(NOBODY_UF, Uf::letters), Cut::State(uf), tallies[at], visits[at]));
+            rows.push(("UF", uf.map_or(NOBODY_UF, Uf::letters), Cut::Uf(uf), tallies[at], visits[at]));
         }
         let cuts: Vec<(Cut, Tally)> = rows.iter().map(|(_, _, cut, tally, _)| (*cut, *tally)).collect();
         let closed = revisions(portfolio, *month, as_of, &cuts);
@@ -122,7 +122,7 @@ fn visits_of(
         let holder = columns.holder_on(slot, day);
         listed.iter().position(|id| *id == holder)
     };
-    let state = |slot: Slot, _| Some(columns.standing[slot].state.map_or(Uf::ALL.len(), |uf| uf as usize));
+    let state = |slot: Slot, _| Some(columns.standing[slot].uf.map_or(Uf::ALL.len(), |uf| uf as usize));
     [
         visits_by_month(columns, months, as_of, 1, |_, _| Some(0)),
         visits_by_month(columns, months, as_of, listed.len(), seller),

@@ -33,7 +33,7 @@ fn feature(portfolio: &Portfolio, client: &Client, status: &Status, on: NaiveDat
             "codigo": client.code,
             "cliente": client.display_name(),
             "vendedor": holder.map(|person| person.name.as_str()),
-            "uf": client.state.map(|uf| uf.letters()),
+            "uf": client.uf.map(|uf| uf.letters()),
             "municipio": client.city,
             "ibge": client.city_code,
             "classe": status.lifecycle,

@@ -53,7 +53,7 @@ fn placemark(out: &mut String, client: &Client, status: &Status, say: impl Fn(Co
     for (name, value) in [
         ("codigo", client.code.as_deref()),
         ("municipio", client.city.as_deref()),
-        ("uf", client.state.map(|uf| uf.letters())),
+        ("uf", client.uf.map(|uf| uf.letters())),
         ("estado_contato", Some(say(status.state))),
         ("ultimo_contato", last.as_deref()),
         ("dias_sem_contato", days.as_deref()),
@@ -113,7 +113,7 @@ mod tests {
     fn carteira() -> Portfolio {
         let client = |id, name: &str, place: Option<LatLon>, state| {
             let new = Client::new(ClientId::from_u128(id), Stamp::default());
-            let client = Client { legal_name: name.to_owned(), location: place, state: Some(state), ..new };
+            let client = Client { legal_name: name.to_owned(), location: place, uf: Some(state), ..new };
             Record::Client(Box::new(Dossier::of(client)))
         };
         Portfolio::from_records([

@@ -77,7 +77,7 @@ fn address(out: &mut String, client: &Client) {
         .flatten()
         .map(String::as_str)
         .collect();
-    let state = client.state.map(|uf| uf.letters()).unwrap_or_default();
+    let state = client.uf.map(|uf| uf.letters()).unwrap_or_default();
     let cep = client.cep.map(|cep| cep.to_string()).unwrap_or_default();
     let city = client.city.as_deref().unwrap_or_default();
     if street.is_empty() && city.is_empty() && state.is_empty() && cep.is_empty() {

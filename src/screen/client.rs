@@ -20,7 +20,7 @@ pub(crate) fn other_name(client: &Client) -> Option<String> {
 
 /// "Campinas/SP"; what is missing is left out.
 pub(crate) fn place_of(client: &Client) -> String {
-    let state = client.state.map(|uf| uf.letters());
+    let state = client.uf.map(|uf| uf.letters());
     let parts: Vec<&str> = client.city.as_deref().into_iter().chain(state).collect();
     parts.join("/")
 }
@@ -88,12 +88,12 @@ mod tests {
             street_number: text("10"),
             district: text("Centro"),
             city: text("Campinas"),
-            state: Some(Uf::SP),
+            uf: Some(Uf::SP),
             ..client()
         };
         assert_eq!(place_of(&whole), "Campinas/SP");
         assert_eq!(address_of(&whole), "Rua das Flores, 10, Centro, Campinas/SP");
-        let part = Client { street_number: None, district: None, state: None, ..whole };
+        let part = Client { street_number: None, district: None, uf: None, ..whole };
         assert_eq!(
             (place_of(&part), address_of(&part)),
             ("Campinas".into(), "Rua das Flores, Campinas".into())

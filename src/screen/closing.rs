@@ -221,7 +221,7 @@ mod tests {
     fn a_row_says_where_and_why_and_moves_to_the_next_working_day() {
         // The 20th is a holiday: from Thursday on to Monday.
         let p = Small::clients(&["Ana"])
-            .with(1, |one| (one.city, one.state) = (Some("Campinas".to_owned()), Some(Uf::SP)))
+            .with(1, |one| (one.city, one.uf) = (Some("Campinas".to_owned()), Some(Uf::SP)))
             .agreed(1, 10, "2026-11-19", Some(9))
             .portfolio();
         let day = d("2026-11-19");

@@ -175,7 +175,7 @@ impl Past {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum By {
     Salesperson,
-    State,
+    Uf,
     City,
     Class,
     Abc,
@@ -185,12 +185,12 @@ pub(crate) enum By {
 
 impl By {
     pub(crate) const ALL: [By; 7] =
-        [Self::Salesperson, Self::State, Self::City, Self::Class, Self::Abc, Self::Industry, Self::Principal];
+        [Self::Salesperson, Self::Uf, Self::City, Self::Class, Self::Abc, Self::Industry, Self::Principal];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Salesperson => words::BY_SALESPERSON,
-            Self::State => words::BY_STATE,
+            Self::Uf => words::BY_STATE,
             Self::City => words::BY_CITY,
             Self::Class => words::BY_CLASS,
             Self::Abc => words::BY_ABC,
@@ -231,13 +231,13 @@ pub(crate) fn grouped(p: &Portfolio, by: By, window: Window, today: NaiveDate) -
     let day = Day::of(reference);
     let known = match by {
         By::Class | By::Abc => every_status(p.columns(), p.rules(), reference),
-        By::Salesperson | By::State | By::City | By::Industry | By::Principal => Vec::new(),
+        By::Salesperson | By::Uf | By::City | By::Industry | By::Principal => Vec::new(),
     };
     let cities = (by == By::City).then(|| Cities::of(p));
     let keys = |slot: Slot| -> Vec<(String, Option<Cut>)> {
         let cut = match by {
             By::Salesperson => Some(Cut::Salesperson(p.columns().holder_on(slot, day))),
-            By::State => Some(Cut::State(p.columns().standing[slot].state)),
+            By::Uf => Some(Cut::Uf(p.columns().standing[slot].uf)),
             By::City | By::Class | By::Abc | By::Industry | By::Principal => None,
         };
         if let Some(cities) = &cities {
@@ -287,7 +287,7 @@ fn names(p: &Portfolio, by: By, slot: Slot, day: Day, status: Option<Status>) ->
             one(name.map(|salesperson| salesperson.name.clone()), words::NOBODY)
         }
         By::City => one(city_name(client), words::NO_CITY),
-        By::State => one(client.state.map(|state| state.letters().to_owned()), words::NO_STATE),
+        By::Uf => one(client.uf.map(|state| state.letters().to_owned()), words::NO_STATE),
         By::Class => one(status.map(|status| labels::lifecycle(status.lifecycle).to_owned()), words::NO_ABC),
         By::Abc => one(status.and_then(|status| status.abc).map(|class| format!("{class:?}")), words::NO_ABC),
         By::Industry => one(client.industry.clone(), words::NO_INDUSTRY),

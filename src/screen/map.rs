@@ -161,7 +161,7 @@ pub(crate) fn coverage_by_area(
         let area = if by_city {
             cities.and_then(|cities| city_of(client, cities)).map(|city| city.code)
         } else {
-            client.state.map(|uf| u32::from(uf.ibge()))
+            client.uf.map(|uf| u32::from(uf.ibge()))
         };
         area.map_or(AreaOf::Nowhere, AreaOf::Area)
     })
@@ -197,9 +197,9 @@ mod tests {
     /// Contacted today, 8 days ago, long ago, never.
     fn four() -> Portfolio {
         Small::clients(&NAMES)
-            .with(1, |one| one.state = Some(Uf::SP))
-            .with(2, |one| (one.state, one.city) = (Some(Uf::SP), Some("Campinas".to_owned())))
-            .with(3, |one| one.state = Some(Uf::MG))
+            .with(1, |one| one.uf = Some(Uf::SP))
+            .with(2, |one| (one.uf, one.city) = (Some(Uf::SP), Some("Campinas".to_owned())))
+            .with(3, |one| one.uf = Some(Uf::MG))
             .visit(1, DAY)
             .visit(2, "2026-11-10")
             .visit(3, "2026-01-10")

@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn a_row_says_who_where_and_why_now() {
         let p = Small::clients(&["Mercado Azul"])
-            .with(1, |one| (one.city, one.state) = (Some("Campinas".to_owned()), Some(Uf::SP)))
+            .with(1, |one| (one.city, one.uf) = (Some("Campinas".to_owned()), Some(Uf::SP)))
             .visit(1, "2026-07-01")
             .portfolio();
         let rows = rows(&p, &["Mercado Azul"], Work::Forgotten);

@@ -48,7 +48,7 @@ pub(crate) fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {
             list(&names.map(|principal| principal.name.clone()).collect::<Vec<_>>())
         }
         ClientEdit::CityCode(code) => shown(code),
-        ClientEdit::State(state) => shown(state),
+        ClientEdit::Uf(state) => shown(state),
         ClientEdit::Cep(cep) => shown(cep),
         ClientEdit::Location(place) => {
             place.map(|place| format!("{:.5}, {:.5}", place.lat(), place.lon())).unwrap_or_default()

@@ -52,7 +52,7 @@ pub(crate) fn dossie(p: &Portfolio, asked: &Asked<'_>) -> Dossie {
     let notes = [Some(words::seen(asked.on, asked.written)), left_out, discreet];
     let money = (!asked.discreet).then(|| invoiced(p, asked.on));
     let mut sections = vec![by_month(p, asked.on)];
-    sections.extend([By::Salesperson, By::State, By::Class].into_iter().map(|by| groups(p, by, asked.on)));
+    sections.extend([By::Salesperson, By::Uf, By::Class].into_iter().map(|by| groups(p, by, asked.on)));
     sections.extend([states(&here), map(&here, asked.outlines)]);
     sections.extend(money);
     sections.extend([waiting(&here, asked), all(&here, asked)]);

@@ -209,7 +209,7 @@ mod measured {
             let rules = self.portfolio.rules();
             let everybody: Vec<Option<SalespersonId>> =
                 (0..SALESPEOPLE).map(|number| Some(SalespersonId::from_u128(number.into()))).collect();
-            let by = [By::Salesperson(&everybody), By::State];
+            let by = [By::Salesperson(&everybody), By::Uf];
             let [by_salesperson, by_state] = histories(columns, rules, &months, self.today, by);
             sum(&by_salesperson) + sum(&by_state)
         }
@@ -368,7 +368,7 @@ mod measured {
         let mut client = Client::new(ClientId::from_u128(u128::from(number) + 1), stamp);
         let mut shared = Dice::new(seed(0));
         client.legal_name = format!("Cliente {number} Ltda");
-        client.state = Uf::ALL.get(shared.below(27)).copied();
+        client.uf = Uf::ALL.get(shared.below(27)).copied();
         let holder = SalespersonId::from_u128(shared.below(SALESPEOPLE as usize) as u128);
         client.holdings = vec![Holding { since: None, salesperson: Some(holder) }];
         let mut dossier = Dossier::of(client);

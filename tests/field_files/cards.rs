@@ -46,7 +46,7 @@ fn every_charset_is_read_and_a_card_without_end_keeps_nobody_out() {
     assert_eq!(desk.names(), ["Açougue São José", "Boa Depois"]);
     let client = desk.client("Açougue São José");
     assert_eq!((client.city.as_deref(), client.city_code), (Some("Mogi Guaçu"), Some(3_530_706)));
-    assert_eq!(client.state.map(|state| state.letters()), Some("SP"));
+    assert_eq!(client.uf.map(|state| state.letters()), Some("SP"));
     let refused: Vec<_> =
         plan.refused.iter().map(|row| (row.line, &*row.label, row.problems[0].reason)).collect();
     assert_eq!(refused, [(8, "Sem fim", RowReason::CardWithoutEnd)]);

@@ -75,7 +75,7 @@ pub(crate) fn everything() -> Vec<Record> {
         district: text("Centro"),
         city: text("Campinas"),
         city_code: Some(3509502),
-        state: Some(Uf::SP),
+        uf: Some(Uf::SP),
         cep: Some(Cep::parse("13010-111").unwrap()),
         location: Some(LatLon::new(-22.9056, -47.0608123).unwrap()),
         people: vec![Person {

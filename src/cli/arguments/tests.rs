@@ -23,7 +23,7 @@ fn files_and_options_may_come_in_any_order() {
         assert_eq!(given.output, Some("c.carteira".into()));
         assert_eq!(given.on, NaiveDate::from_ymd_opt(2026, 11, 30));
     }
-    assert_eq!(given("cobertura a --por mes,uf").by, Some(vec![By::Month, By::State]));
+    assert_eq!(given("cobertura a --por mes,uf").by, Some(vec![By::Month, By::Uf]));
     assert_eq!(given("cobertura a -o -").output, None);
 }
 

@@ -59,7 +59,7 @@ pub struct MonthClosing {
 pub enum Cut {
     Total,
     Salesperson(Option<SalespersonId>),
-    State(Option<Uf>),
+    Uf(Option<Uf>),
 }
 
 impl MonthClosing {
@@ -69,7 +69,7 @@ impl MonthClosing {
             Cut::Salesperson(id) => {
                 self.salespeople.iter().find(|(of, _)| *of == id).map(|(_, tally)| *tally)
             }
-            Cut::State(uf) => self.states.iter().find(|(of, _)| *of == uf).map(|(_, tally)| *tally),
+            Cut::Uf(uf) => self.states.iter().find(|(of, _)| *of == uf).map(|(_, tally)| *tally),
         }
     }
 }

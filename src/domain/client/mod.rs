@@ -80,7 +80,7 @@ macro_rules! client_fields {
         /// Names one field of a client.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
-        pub enum ClientField { $($variant),* }
+        pub enum ClientField { $($(#[$doc])* $variant),* }
 
         impl ClientField {
             pub const ALL: &'static [ClientField] = &[$(ClientField::$variant),*];
@@ -89,7 +89,7 @@ macro_rules! client_fields {
         /// A new value for one field.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         #[serde(tag = "field", content = "value", rename_all = "snake_case")]
-        pub enum ClientEdit { $($variant($type)),* }
+        pub enum ClientEdit { $($(#[$doc])* $variant($type)),* }
 
         impl ClientEdit {
             pub fn field(&self) -> ClientField {
@@ -173,7 +173,9 @@ client_fields! {
     City city: Option<String>,
     /// IBGE code of the município, 7 digits.
     CityCode city_code: Option<u32>,
-    State state: Option<Uf>,
+    // What is kept calls it so.
+    #[serde(rename = "state")]
+    Uf uf: Option<Uf>,
     Cep cep: Option<Cep>,
     /// Where the client is; `None`: shown at the município's centroid.
     Location location: Option<LatLon>,

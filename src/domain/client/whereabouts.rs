@@ -13,7 +13,7 @@ pub(crate) fn city_of<'a>(client: &Client, cities: &'a Cities) -> Option<&'a Cit
         return Some(city);
     }
     let name = client.city.as_deref()?;
-    match client.state {
+    match client.uf {
         Some(uf) => cities.by_name(uf, name),
         None => match cities.named(name)[..] {
             [only] => Some(only),
@@ -43,7 +43,7 @@ mod tests {
 
     fn client(city: Option<&str>, state: Option<Uf>, city_code: Option<u32>) -> Client {
         let bare = Client::new(ClientId::from_u128(1), Stamp::default());
-        Client { city: city.map(str::to_owned), state, city_code, ..bare }
+        Client { city: city.map(str::to_owned), uf: state, city_code, ..bare }
     }
 
     fn shipped() -> Cities {

@@ -203,7 +203,7 @@ fn values(seen: Seen<'_>, facet: Facet, day_cuts: &[u16]) -> Vec<FacetValue> {
         }
         Facet::Abc => status.abc.map(FacetValue::Abc).into_iter().collect(),
         Facet::Salesperson => vec![FacetValue::Salesperson(holder)],
-        Facet::Uf => client.state.map(FacetValue::Uf).into_iter().collect(),
+        Facet::Uf => client.uf.map(FacetValue::Uf).into_iter().collect(),
         Facet::City => client.city_code.map(FacetValue::City).into_iter().collect(),
         Facet::Principal => client.principals.iter().copied().map(FacetValue::Principal).collect(),
         Facet::Industry => client.industry.iter().cloned().map(FacetValue::Industry).collect(),
@@ -234,7 +234,7 @@ mod tests {
 
     fn client(id: u128, uf: Uf, tags: &[&str]) -> Client {
         let mut client = Client::new(ClientId::from_u128(id), Stamp::default());
-        client.state = Some(uf);
+        client.uf = Some(uf);
         client.city_code = Some(u32::from(uf.ibge()) * 100_000 + 1);
         client.industry = Some("Padaria".to_owned());
         client.tags = tags.iter().map(|tag| (*tag).to_owned()).collect();

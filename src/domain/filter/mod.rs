@@ -100,7 +100,7 @@ impl Sieve<'_> {
                 .days_at_most
                 .is_none_or(|most| status.days_since_interaction.is_some_and(|days| days <= i32::from(most)))
             && any(filter.salespeople.is_empty(), filter.salespeople.contains(&holder))
-            && any(filter.ufs.is_empty(), client.state.is_some_and(|uf| filter.ufs.contains(&uf)))
+            && any(filter.ufs.is_empty(), client.uf.is_some_and(|uf| filter.ufs.contains(&uf)))
             && any(
                 filter.cities.is_empty(),
                 client.city_code.is_some_and(|code| filter.cities.contains(&code)),

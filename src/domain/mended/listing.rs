@@ -213,7 +213,7 @@ impl Listed<'_> {
             }
             Order::City => {
                 let city = client.city.as_deref().map(|city| fold(city).into_owned());
-                Key::Place(client.state.is_none(), client.state, city, rank)
+                Key::Place(client.uf.is_none(), client.uf, city, rank)
             }
         })
     }

@@ -55,7 +55,7 @@ pub struct Standing {
     pub entered: Day,
     pub left: Day,
     pub own_cadence_days: u16,
-    pub state: Option<Uf>,
+    pub uf: Option<Uf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -346,7 +346,7 @@ const ABSENT: Standing = Standing {
     entered: Day::EVER,
     left: Day::NEVER,
     own_cadence_days: 0,
-    state: None,
+    uf: None,
 };
 
 fn standing_of(client: &Client) -> Standing {
@@ -357,7 +357,7 @@ fn standing_of(client: &Client) -> Standing {
         entered: client.entered.map_or(Day::EVER, Day::of),
         left: client.left.map_or(Day::NEVER, Day::of),
         own_cadence_days: client.cadence_days.unwrap_or(0),
-        state: client.state,
+        uf: client.uf,
     }
 }
 

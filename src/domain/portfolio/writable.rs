@@ -82,7 +82,7 @@ fn of_edit(edit: &ClientEdit, see: &mut impl FnMut(NaiveDate)) {
         | ClientEdit::District(_)
         | ClientEdit::City(_)
         | ClientEdit::CityCode(_)
-        | ClientEdit::State(_)
+        | ClientEdit::Uf(_)
         | ClientEdit::Cep(_)
         | ClientEdit::Location(_)
         | ClientEdit::People(_)

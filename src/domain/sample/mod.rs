@@ -135,7 +135,7 @@ fn share_a_spot(dossiers: &mut [Dossier]) {
         to.district = from.district;
         to.city = from.city;
         to.city_code = from.city_code;
-        to.state = from.state;
+        to.uf = from.uf;
         to.cep = from.cep;
     }
 }

@@ -83,7 +83,7 @@ fn locate(dice: &mut Dice, place: &Locality, client: &mut Client) {
     client.district = Some(dice.pick(words::DISTRICTS).to_owned());
     client.city = Some(place.name.to_owned());
     client.city_code = Some(place.code);
-    client.state = Some(place.uf);
+    client.uf = Some(place.uf);
     client.cep = Cep::parse(&format!("{:08}", i64::from(place.cep) + dice.between(0, 90) * 10)).ok();
     let mut nearby = |seat: f64| seat + dice.between(-150, 150) as f64 / 10_000.0;
     let (lat, lon) = (nearby(place.lat), nearby(place.lon));

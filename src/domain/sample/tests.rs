@@ -110,7 +110,7 @@ fn clients_are_told_apart_and_all_shapes_are_there() {
     assert!(clients.iter().any(|client| client.situations().len() > 1), "blocked and back");
     let holders: BTreeSet<_> = clients.iter().filter_map(|client| client.holder_on(days()[0])).collect();
     assert_eq!(holders.len(), 4);
-    let ufs: BTreeSet<_> = clients.iter().filter_map(|client| client.state).collect();
+    let ufs: BTreeSet<_> = clients.iter().filter_map(|client| client.uf).collect();
     assert!(ufs.len() >= 14, "{}", ufs.len());
 }
 

@@ -85,7 +85,7 @@ columns! {
     Client "cliente" Text |of| text(Some(of.client.display_name()));
     TaxId "cnpj_cpf" Text |of| Cell::Text(of.client.tax_id.map(|id| id.to_string()).unwrap_or_default());
     Salesperson "vendedor" Text holder;
-    State "uf" Text |of| text(of.client.state.map(|uf| uf.letters()));
+    State "uf" Text |of| text(of.client.uf.map(|uf| uf.letters()));
     City "municipio" Text |of| text(of.client.city.as_deref());
     LastContact "ultimo_contato" Date |of| Cell::Date(of.status.last_contact.and_then(Day::date));
     DaysSinceContact "dias_sem_contato" Count |of| whole(of.status.days_since_interaction);

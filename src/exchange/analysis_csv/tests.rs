@@ -67,7 +67,7 @@ fn a_row_says_everything_known_on_the_day() {
         client.code = Some("0042".to_owned());
         client.trade_name = Some("=Pão; \"bom\"".to_owned());
         client.tax_id = TaxId::parse("11222333000181").ok();
-        client.state = Some(Uf::SP);
+        client.uf = Some(Uf::SP);
         client.city = Some("Campinas".to_owned());
         client.cadence_days = Some(20);
     };

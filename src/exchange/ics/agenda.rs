@@ -114,7 +114,7 @@ pub(super) fn sequence(edited: Stamp) -> u32 {
 
 /// `Rua das Flores, 12, Centro, Campinas - SP`; `None` where nothing is known.
 fn address(client: &Client) -> Option<String> {
-    let city = match (&client.city, client.state) {
+    let city = match (&client.city, client.uf) {
         (Some(city), Some(state)) => Some(format!("{city} - {}", state.letters())),
         (Some(city), None) => Some(city.clone()),
         (None, Some(state)) => Some(state.letters().to_owned()),

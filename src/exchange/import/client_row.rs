@@ -53,7 +53,7 @@ pub(crate) struct ClientRow<'r> {
     pub district: &'r str,
     pub city: &'r str,
     pub city_code: Option<u32>,
-    pub state: Option<Uf>,
+    pub uf: Option<Uf>,
     pub cep: Option<Cep>,
     pub location: Option<LatLon>,
     pub people: Vec<Cow<'r, str>>,
@@ -184,7 +184,7 @@ impl<'r> ClientRow<'r> {
             Field::Complement => self.complement = cell,
             Field::District => self.district = cell,
             Field::City | Field::CityState => later.city = Some((column, cell)),
-            Field::State => self.state = self.kept(column, cell, Uf::parse(cell).ok_or(CellError::State)),
+            Field::State => self.uf = self.kept(column, cell, Uf::parse(cell).ok_or(CellError::State)),
             Field::CityCode => {
                 let code = cell.parse().ok().filter(|code| (1_100_000..=5_399_999).contains(code));
                 self.city_code = self.kept(column, cell, code.ok_or(CellError::CityCode));
@@ -328,9 +328,9 @@ impl<'r> ClientRow<'r> {
         if let Some((column, cell)) = later.city {
             let (city, state) = cells::city_and_state(cell);
             // Where the UF has its own cell, a UF in the city's cell must agree to be taken out of it.
-            match (self.state, state) {
+            match (self.uf, state) {
                 (Some(own), Some(found)) if own != found => self.city = cell,
-                (None, Some(_)) => (self.city, self.state) = (city, state),
+                (None, Some(_)) => (self.city, self.uf) = (city, state),
                 (_, _) => self.city = city,
             }
             if let (Some(cities), None) = (context.cities, self.city_code) {
@@ -339,7 +339,7 @@ impl<'r> ClientRow<'r> {
         }
         if let Some((column, cell)) = later.city_code_in_state {
             let code = cell.parse::<u32>().ok().filter(|code| *code < 100_000);
-            match (code, self.state) {
+            match (code, self.uf) {
                 (Some(code), Some(state)) => {
                     let whole = u32::from(state.ibge()) * 100_000 + code;
                     self.city_code = self.city_code.or(Some(whole));
@@ -350,8 +350,7 @@ impl<'r> ClientRow<'r> {
         if let Some((column, cell)) = later.cep {
             if cell.bytes().all(|b| matches!(b, b'0' | b'-' | b'.' | b' ')) {
                 // Zeros stand for none.
-            } else if let Some((cep, restored)) =
-                self.kept(column, cell, cells::repaired_cep(cell, self.state))
+            } else if let Some((cep, restored)) = self.kept(column, cell, cells::repaired_cep(cell, self.uf))
             {
                 self.cep = Some(cep);
                 if restored {
@@ -378,7 +377,7 @@ impl<'r> ClientRow<'r> {
     }
 
     fn settle_city(&mut self, cities: &Cities, column: u32, cell: &'r str) {
-        if let Some(state) = self.state {
+        if let Some(state) = self.uf {
             self.city_code = cities.by_spelling(state, self.city).map(|city| city.code);
         }
         if self.city_code.is_some() || self.city.is_empty() {
@@ -387,15 +386,15 @@ impl<'r> ClientRow<'r> {
         // `Paulínia SP`: taken for city and UF only where there is such a place.
         if let Some((town, letters)) = self.city.rsplit_once(' ')
             && let Some(state) = Uf::parse(letters).filter(|_| letters.len() == 2)
-            && self.state.is_none_or(|own| own == state)
+            && self.uf.is_none_or(|own| own == state)
             && let Some(city) = cities.by_spelling(state, town)
         {
-            (self.city, self.state, self.city_code) = (town.trim_end(), Some(state), Some(city.code));
+            (self.city, self.uf, self.city_code) = (town.trim_end(), Some(state), Some(city.code));
             return;
         }
-        match (self.state, &cities.named(self.city)[..]) {
+        match (self.uf, &cities.named(self.city)[..]) {
             (None, [only]) => {
-                (self.state, self.city_code) = (Some(only.uf), Some(only.code));
+                (self.uf, self.city_code) = (Some(only.uf), Some(only.code));
                 self.remark(column, cell, NoteReason::StateOfCity(only.uf));
             }
             (None, _) | (Some(_), _) => self.remark(column, cell, NoteReason::UnknownCity),

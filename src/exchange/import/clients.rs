@@ -53,7 +53,7 @@ pub(crate) fn edits(
     edits.text(row.district, &client.district, ClientEdit::District);
     edits.text(row.city, &client.city, ClientEdit::City);
     edits.value(row.city_code, client.city_code, ClientEdit::CityCode);
-    edits.value(row.state, client.state, ClientEdit::State);
+    edits.value(row.uf, client.uf, ClientEdit::Uf);
     edits.value(row.cep, client.cep, ClientEdit::Cep);
     edits.value(row.entered, client.entered, ClientEdit::Entered);
     edits.value(row.left, client.left, ClientEdit::Left);

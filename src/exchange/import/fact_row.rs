@@ -24,7 +24,7 @@ pub(crate) struct FactRow<'r> {
     pub trade_name: &'r str,
     pub phones: Vec<Phone>,
     pub city: &'r str,
-    pub state: Option<Uf>,
+    pub uf: Option<Uf>,
     pub number: &'r str,
     pub date: Option<NaiveDate>,
     pub time: Option<NaiveTime>,
@@ -141,9 +141,9 @@ impl<'r> FactRow<'r> {
             Field::City | Field::CityState => {
                 let (city, state) = cells::city_and_state(cell);
                 self.city = city;
-                self.state = self.state.or(state);
+                self.uf = self.uf.or(state);
             }
-            Field::State => self.state = Uf::parse(cell),
+            Field::State => self.uf = Uf::parse(cell),
             Field::Number => self.number = cell,
             Field::Date => self.take_date(column, cell, context),
             Field::Time => self.time = self.read_cell(column, cell, cells::time(cell)).or(self.time),

@@ -361,7 +361,7 @@ impl<'a> Importer<'a> {
     fn free_id(&self, row: &ClientRow<'_>, name: &str) -> ClientId {
         let place = match row.tax_id {
             Some(_) => String::new(),
-            None => format!("{}/{}", row.city, row.state.map_or("", |state| state.letters())),
+            None => format!("{}/{}", row.city, row.uf.map_or("", |state| state.letters())),
         };
         self.free_client_id(|salt| identity::client_id(row.tax_id, &row.code, name, &place, salt))
     }

@@ -335,7 +335,7 @@ fn mended_cells_are_noted() {
     assert_eq!(reasons, [NoteReason::ZerosRestored(6), NoteReason::CepZeroRestored]);
     let client = only_client(&portfolio);
     assert_eq!(client.tax_id.unwrap().to_string(), "00.000.011/0001-71");
-    assert_eq!((client.city.as_deref(), client.state.unwrap().letters()), (Some("São Paulo"), "SP"));
+    assert_eq!((client.city.as_deref(), client.uf.unwrap().letters()), (Some("São Paulo"), "SP"));
     assert_eq!(client.cep.unwrap().to_string(), "01310-100");
 }
 

@@ -13,7 +13,7 @@ fn client() -> Client {
         street: Some("Rua das Flores".to_owned()),
         street_number: Some("12".to_owned()),
         city: Some("Campinas".to_owned()),
-        state: Some(Uf::SP),
+        uf: Some(Uf::SP),
         location: LatLon::new(-22.9, -47.06).ok(),
         phones: vec![phone("(19) 3265-4321 r. 12")],
         whatsapp: Some(phone("19 98765-4321")),

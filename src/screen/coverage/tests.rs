@@ -15,9 +15,9 @@ fn november() -> Window {
 fn five() -> Portfolio {
     let city = |name: &str| Some(name.to_owned());
     Small::clients(&["Ana", "Bia", "Caio", "Duda", "Eva"])
-        .with(1, |one| (one.state, one.city) = (Some(Uf::SP), city("Campinas")))
-        .with(2, |one| one.state = Some(Uf::SP))
-        .with(3, |one| one.state = Some(Uf::MG))
+        .with(1, |one| (one.uf, one.city) = (Some(Uf::SP), city("Campinas")))
+        .with(2, |one| one.uf = Some(Uf::SP))
+        .with(3, |one| one.uf = Some(Uf::MG))
         .with(4, |one| one.situation = Situation::Blocked)
         .with(5, |one| one.entered = Some(d("2026-12-01")))
         .visit(1, "2026-11-03")
@@ -55,7 +55,7 @@ fn groups_count_each_client_once_and_say_who_has_none() {
         let groups = grouped(&p, by, november(), d(DAY));
         groups.iter().map(|one| (one.name.clone(), one.now.coverage())).collect::<Vec<_>>()
     };
-    assert_eq!(of(By::State), [("MG".to_owned(), Ratio::new(0, 1)), ("SP".to_owned(), Ratio::new(2, 2))]);
+    assert_eq!(of(By::Uf), [("MG".to_owned(), Ratio::new(0, 1)), ("SP".to_owned(), Ratio::new(2, 2))]);
     assert_eq!(of(By::Salesperson), [(words::NOBODY.to_owned(), Ratio::new(2, 3))]);
     assert_eq!(of(By::Principal), [(words::NO_PRINCIPAL.to_owned(), Ratio::new(2, 3))]);
     assert_eq!(of(By::Industry), [(words::NO_INDUSTRY.to_owned(), Ratio::new(2, 3))]);
@@ -68,7 +68,7 @@ fn groups_count_each_client_once_and_say_who_has_none() {
 #[test]
 fn the_lowest_rate_stands_first_and_equals_go_by_name() {
     let p = five();
-    let mut groups = grouped(&p, By::State, november(), d(DAY));
+    let mut groups = grouped(&p, By::Uf, november(), d(DAY));
     sort_groups(&mut groups, Measure::Coverage);
     assert_eq!(groups.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["MG", "SP"]);
     let same = |name: &str| Group { name: name.to_owned(), ..groups[0].clone() };
@@ -81,7 +81,7 @@ fn the_lowest_rate_stands_first_and_equals_go_by_name() {
 #[test]
 fn visits_count_in_groups_only_over_days_that_are_named() {
     let p = five();
-    let visits = |window| grouped(&p, By::State, window, d(DAY))[1].visits;
+    let visits = |window| grouped(&p, By::Uf, window, d(DAY))[1].visits;
     assert_ne!(visits(november()), Visits::default());
     assert_eq!(visits(Window::OwnCadence), Visits::default());
 }

@@ -98,7 +98,7 @@ pub fn client_field(of: ClientField) -> &'static str {
         ClientField::District => "bairro",
         ClientField::City => "município",
         ClientField::CityCode => "código IBGE",
-        ClientField::State => "UF",
+        ClientField::Uf => "UF",
         ClientField::Cep => "CEP",
         ClientField::Location => "posição no mapa",
         ClientField::People => "pessoas de contato",

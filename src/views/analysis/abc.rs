@@ -124,7 +124,7 @@ pub(super) fn Curve(desk: AnalysisDesk) -> impl IntoView {
 pub(super) fn place(desk: AnalysisDesk, slot: Slot) -> String {
     desk.scope.carteira.portfolio.with_untracked(|p| {
         let Some(client) = p.client_at(slot) else { return String::new() };
-        let uf = client.state.map(|uf| uf.letters().to_owned());
+        let uf = client.uf.map(|uf| uf.letters().to_owned());
         [client.city.clone(), uf].into_iter().flatten().collect::<Vec<_>>().join("/")
     })
 }

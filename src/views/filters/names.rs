@@ -71,7 +71,7 @@ fn city(c: Carteira, code: u32) -> String {
     let named = c.portfolio.with(|p| {
         p.clients().find(|(_, client)| client.city_code == Some(code)).map(|(_, client)| {
             let city = client.city.clone().unwrap_or_else(|| code.to_string());
-            match client.state {
+            match client.uf {
                 Some(uf) => format!("{city}/{uf}"),
                 None => city,
             }

@@ -25,7 +25,7 @@ pub(crate) struct CityMonths {
 /// "Campinas/SP", as the client has it; `None` without a município.
 pub(crate) fn city_name(client: &Client) -> Option<String> {
     let city = client.city.as_deref().map(str::trim).filter(|city| !city.is_empty())?;
-    Some(match client.state {
+    Some(match client.uf {
         Some(state) => format!("{city}/{}", state.letters()),
         None => city.to_owned(),
     })
@@ -36,7 +36,7 @@ type Key = Option<(String, Option<Uf>)>;
 
 fn key(client: &Client) -> Key {
     let city = client.city.as_deref().map(str::trim).filter(|city| !city.is_empty())?;
-    Some((fold(city).into_owned(), client.state))
+    Some((fold(city).into_owned(), client.uf))
 }
 
 /// By slot: the município's place in the list of them, which is in the order of name and UF with the unknown first.
@@ -101,7 +101,7 @@ mod tests {
 
     fn client(id: u128, city: Option<&str>, state: Option<Uf>, contacts: &[&str]) -> Record {
         let city = city.map(str::to_owned);
-        let client = Client { city, state, ..Client::new(ClientId::from_u128(id), Stamp::default()) };
+        let client = Client { city, uf: state, ..Client::new(ClientId::from_u128(id), Stamp::default()) };
         let mut dossier = Dossier::of(client);
         for (nth, day) in (0..).zip(contacts) {
             let id = InteractionId::from_u128(id * 100 + nth);

@@ -25,7 +25,7 @@ pub enum By<'a> {
     /// the total only.
     Salesperson(&'a [Option<SalespersonId>]),
     /// One group each in the order of [`Uf::ALL`], and a last one for clients without a UF.
-    State,
+    Uf,
 }
 
 /// Months × groups.
@@ -174,12 +174,12 @@ impl<'a> Groups<'a> {
                 let holders = columns.salespeople.iter().copied().map(Some).chain([None]);
                 holders.map(|id| place(id).map(|at| at as u32)).collect()
             }
-            By::Nothing | By::State => Vec::new(),
+            By::Nothing | By::Uf => Vec::new(),
         };
         let groups = match by {
             By::Nothing => 0,
             By::Salesperson(listed) => listed.len(),
-            By::State => Uf::ALL.len() + 1,
+            By::Uf => Uf::ALL.len() + 1,
         };
         // The last is that of whoever is in none.
         Self { by, of_holder, counts: vec![Counts::new(months); groups + 1] }
@@ -191,8 +191,8 @@ impl<'a> Groups<'a> {
         let mut rest = counted.eligible;
         match self.by {
             By::Nothing => {}
-            By::State => {
-                let group = columns.standing[slot].state.map_or(Uf::ALL.len(), |uf| uf as usize);
+            By::Uf => {
+                let group = columns.standing[slot].uf.map_or(Uf::ALL.len(), |uf| uf as usize);
                 self.counts[group].add(counted, rest);
                 return;
             }

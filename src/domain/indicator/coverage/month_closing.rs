@@ -50,7 +50,7 @@ pub(crate) fn closings_due(portfolio: &Portfolio, device: DeviceId, today: Naive
         first_month(columns).unwrap_or(last).min(Month::of(today).prev()).max(last.plus(1 - MONTHS as i32));
     let months: Vec<Month> = first.to(last).collect();
     let listed: Vec<Option<SalespersonId>> = holders(columns).into_iter().map(Some).chain([None]).collect();
-    let by = [By::Salesperson(&listed), By::State];
+    let by = [By::Salesperson(&listed), By::Uf];
     let [sellers, states] = histories(columns, rules, &months, today, by);
     let due = months.iter().enumerate().filter(|(at, month)| owed(month) && sellers.totals[*at].eligible > 0);
     due.map(|(at, month)| {

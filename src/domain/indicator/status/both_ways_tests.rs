@@ -62,7 +62,7 @@ fn dossier() -> impl Strategy<Value = Dossier> {
                 .into_iter()
                 .map(|(since, id)| Holding { since, salesperson: id.map(SalespersonId::from_u128) })
                 .collect();
-            client.state = state.map(|at| Uf::ALL[at]);
+            client.uf = state.map(|at| Uf::ALL[at]);
             let mut dossier = Dossier::of(client);
             for (at, (date, kind)) in (0..).zip(orders) {
                 let value = Centavos::new(if kind == 3 { 0 } else { 100 });
@@ -104,7 +104,7 @@ fn by_rows(columns: &Columns, rules: &Rules, months: &[Month], today: NaiveDate,
     let count = match by {
         By::Nothing => 0,
         By::Salesperson(listed) => listed.len(),
-        By::State => Uf::ALL.len() + 1,
+        By::Uf => Uf::ALL.len() + 1,
     };
     let mut past = History {
         months: months.to_vec(),
@@ -119,7 +119,7 @@ fn by_rows(columns: &Columns, rules: &Rules, months: &[Month], today: NaiveDate,
             let group = match by {
                 By::Nothing => None,
                 By::Salesperson(listed) => listed.iter().position(|id| *id == columns.holder_on(slot, day)),
-                By::State => Some(columns.standing[slot].state.map_or(Uf::ALL.len(), |uf| uf as usize)),
+                By::Uf => Some(columns.standing[slot].uf.map_or(Uf::ALL.len(), |uf| uf as usize)),
             };
             if let Some(group) = group {
                 past.groups[group][at].add(reach);
@@ -132,7 +132,7 @@ fn by_rows(columns: &Columns, rules: &Rules, months: &[Month], today: NaiveDate,
 fn assert_both_ways(columns: &Columns, rules: &Rules, today: NaiveDate, months: u32, ahead: i32) {
     let listed = [Some(SalespersonId::from_u128(2)), None, Some(SalespersonId::from_u128(0))];
     let months: Vec<Month> = Month::of(today).plus(ahead).last_n(months).collect();
-    let ways = [By::Nothing, By::Salesperson(&listed), By::State];
+    let ways = [By::Nothing, By::Salesperson(&listed), By::Uf];
     let expected = ways.map(|by| by_rows(columns, rules, &months, today, by));
     assert_eq!(histories(columns, rules, &months, today, ways), expected);
     let day = Day::of(today);
@@ -191,7 +191,7 @@ fn more_than_255_clients_of_one_group_are_all_counted() {
         })
         .collect();
     let columns = Columns::of(&dossiers, &Rules::default().coverage);
-    let past = history(&columns, &Rules::default(), &[Month::of(today)], today, By::State);
+    let past = history(&columns, &Rules::default(), &[Month::of(today)], today, By::Uf);
     let all = Tally { eligible: 600, covered: 511, visited: 511, bought: 0 };
     assert_eq!((past.totals[0], past.groups[27][0]), (all, all));
 }
@@ -199,6 +199,6 @@ fn more_than_255_clients_of_one_group_are_all_counted() {
 #[test]
 fn no_months_are_no_history() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
-    let past = history(&Columns::default(), &Rules::default(), &[], today, By::State);
+    let past = history(&Columns::default(), &Rules::default(), &[], today, By::Uf);
     assert_eq!(past, History::default());
 }

@@ -38,7 +38,7 @@ impl<'a> Importer<'a> {
         let principals: Vec<PrincipalId> =
             fact.principals.first().map(|name| self.names.principal_of(name)).into_iter().collect();
         let city_code =
-            self.cities.zip(fact.state).and_then(|(cities, state)| cities.by_spelling(state, fact.city));
+            self.cities.zip(fact.uf).and_then(|(cities, state)| cities.by_spelling(state, fact.city));
         let keys = Keys {
             tax_id: fact.tax_id,
             code: &fact.code,
@@ -79,8 +79,8 @@ impl<'a> Importer<'a> {
         client.tax_id = fact.tax_id;
         client.code = text(&fact.code);
         client.city = text(fact.city);
-        client.state = fact.state;
-        if let (Some(cities), Some(state)) = (self.cities, fact.state) {
+        client.uf = fact.uf;
+        if let (Some(cities), Some(state)) = (self.cities, fact.uf) {
             client.city_code = cities.by_spelling(state, fact.city).map(|city| city.code);
         }
         client.phones = fact.phones.clone();

@@ -21,7 +21,7 @@ pub(super) fn place(client: &Client) -> Option<Links> {
 /// "Rua das Flores, 10, Centro, Campinas, SP, 13010-111"; `None` without street or município.
 pub(super) fn one_line(client: &Client) -> Option<String> {
     client.street.as_ref().or(client.city.as_ref())?;
-    let state = client.state.map(|uf| uf.letters().to_owned());
+    let state = client.uf.map(|uf| uf.letters().to_owned());
     let cep = client.cep.map(|cep| cep.to_string());
     let parts = [&client.street, &client.street_number, &client.complement, &client.district, &client.city];
     let written: Vec<String> = parts.into_iter().flatten().cloned().chain(state).chain(cep).collect();

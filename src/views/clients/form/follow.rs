@@ -64,7 +64,7 @@ impl Values {
         set_other(self.tags, tags(was), tags(now));
         let city = |client: &Client| CityValue {
             name: client.city.clone().unwrap_or_default(),
-            uf: client.state,
+            uf: client.uf,
             code: client.city_code,
         };
         set_other(self.city, city(was), city(now));

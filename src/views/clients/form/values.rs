@@ -108,7 +108,7 @@ impl Values {
             district: text(&client.district),
             city: RwSignal::new(CityValue {
                 name: client.city.clone().unwrap_or_default(),
-                uf: client.state,
+                uf: client.uf,
                 code: client.city_code,
             }),
             location: RwSignal::new(client.location),
@@ -214,7 +214,7 @@ impl Values {
             district: filled(self.district),
             city: Some(city.name.trim().to_owned()).filter(|name| !name.is_empty()),
             city_code: city.code,
-            state: city.uf,
+            uf: city.uf,
             cep: self.cep.get_untracked(),
             location: self.location.get_untracked(),
             people,

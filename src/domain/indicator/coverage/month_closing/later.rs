@@ -36,11 +36,11 @@ pub(crate) fn later(
     for (slot, member) in members(columns, rules, month.period(), on) {
         let (Ok(_), Some(dossier)) = (member, portfolio.dossiers().get(slot.at())) else { continue };
         let holder = columns.holder_on(slot, reference);
-        let state = columns.standing[slot].state;
+        let state = columns.standing[slot].uf;
         let inside = |cut: Cut| match cut {
             Cut::Total => true,
             Cut::Salesperson(id) => id == holder,
-            Cut::State(uf) => uf == state,
+            Cut::Uf(uf) => uf == state,
         };
         if !cuts.iter().any(|(cut, _)| inside(*cut)) {
             continue;

@@ -32,8 +32,7 @@ fn contact(id: u128, date: &str) -> Interaction {
 
 /// Two clients in São Paulo, the first contacted on each of the days.
 fn carteira(days: &[&str]) -> Portfolio {
-    let client =
-        |id: u128| Client { state: Some(Uf::SP), ..Client::new(ClientId::from_u128(id), at(1, HERE)) };
+    let client = |id: u128| Client { uf: Some(Uf::SP), ..Client::new(ClientId::from_u128(id), at(1, HERE)) };
     let mut first = Dossier::of(client(1));
     for (nth, day) in (10..).zip(days) {
         first.interactions.push(Interaction { recorded: at(1, HERE), ..contact(nth, day) });
@@ -121,8 +120,8 @@ fn each_cut_is_revised_by_its_own_entries() {
         (Cut::Total, tally(2, 2)),
         (Cut::Salesperson(Some(seller)), tally(1, 1)),
         (Cut::Salesperson(None), tally(1, 1)),
-        (Cut::State(Some(Uf::SP)), tally(2, 2)),
-        (Cut::State(Some(Uf::RJ)), tally(0, 0)),
+        (Cut::Uf(Some(Uf::SP)), tally(2, 2)),
+        (Cut::Uf(Some(Uf::RJ)), tally(0, 0)),
     ];
     let found = revisions(&portfolio, m("2026-10"), d("2026-11-24"), &cuts);
     let said: Vec<_> = found
