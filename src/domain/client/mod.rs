@@ -269,6 +269,17 @@ impl Client {
         ClientField::ALL.iter().filter(differs).map(|field| other.get(*field)).collect()
     }
 
+    /// Whether a person sees another value there. An identity is not seen: two devices that read one file give two.
+    pub(crate) fn differs_in(&self, other: &Client, field: ClientField) -> bool {
+        match field {
+            ClientField::People => {
+                self.people.len() != other.people.len()
+                    || self.people.iter().zip(&other.people).any(|(mine, theirs)| !mine.says_the_same(theirs))
+            }
+            field => self.get(field) != other.get(field),
+        }
+    }
+
     /// Both versions of one life of a client in one: each field from whoever edited it last; of two registered values, the
     /// one registered last.
     pub fn merged(&self, other: &Client) -> Client {

@@ -202,7 +202,7 @@ impl MergePlan {
                 let says_other = |fact: &KeptFact| !merged.facts.iter().any(|now| now.says_the_same(fact));
                 let as_it_was = added.is_none()
                     && removed.is_none()
-                    && mine.with_known_people().edits_towards(&client.with_known_people()).is_empty()
+                    && !ClientField::ALL.iter().any(|field| mine.differs_in(client, *field))
                     && !here.facts.iter().any(says_other);
                 if as_it_was {
                     self.same += 1;
@@ -320,7 +320,7 @@ fn conflicts<'a>(
             sides.reverse();
         }
         let [(kept, kept_at), (dropped, dropped_at)] = sides;
-        (kept != dropped).then_some(Conflict {
+        mine.differs_in(theirs, *field).then_some(Conflict {
             client: mine.id,
             field: *field,
             kept,

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::catalog::salesperson::Salesperson;
+use crate::domain::client::person::Person;
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::fact::order::Order;
 use crate::domain::keeping::stamp::DeviceId;
@@ -30,7 +31,8 @@ impl Device {
     }
 
     fn register(&mut self, id: ClientId, name: &str) {
-        let client = Client { legal_name: name.to_owned(), ..Client::new(id, Stamp::default()) };
+        let people = vec![Person { name: "Zeca".to_owned(), ..Person::default() }];
+        let client = Client { legal_name: name.to_owned(), people, ..Client::new(id, Stamp::default()) };
         self.apply(vec![Step::AddClient(Box::new(client))]);
     }
 
@@ -387,6 +389,18 @@ fn one_file_imported_on_two_devices_is_the_same_client_and_an_edit_of_it_no_conf
     let plan = mine.take(&theirs);
     assert_eq!((plan.conflicts.len(), plan.is_empty()), (0, true));
     assert_eq!(mine.carteira.client(ANA).unwrap().legal_name, "Ana Ltda.");
+}
+
+#[test]
+fn a_person_erased_here_is_no_conflict_with_an_older_file_and_leaves_the_other_device_by_the_next_one() {
+    let (mut mine, mut theirs) = two();
+    let person = mine.carteira.client(ANA).unwrap().known_people()[0].id.unwrap();
+    mine.apply(vec![Step::ErasePerson { client: ANA, person }]);
+    let plan = mine.take(&theirs);
+    assert_eq!((plan.conflicts.len(), plan.is_empty()), (0, true));
+    let plan = theirs.take(&mine);
+    assert_eq!((plan.updated, plan.conflicts.len()), (vec![ANA], 0));
+    assert_eq!([&mine, &theirs].map(|one| one.carteira.client(ANA).unwrap().people.len()), [0, 0]);
 }
 
 #[test]
