@@ -220,7 +220,7 @@ pub(crate) mod person {
         let goes = format!(
             "{name} sai deste aparelho sem volta: nome, cargo, telefone e e-mail, no cliente, nos rascunhos dele e em todas as cópias guardadas aqui. O que foi feito neste cliente até agora não poderá mais ser desfeito. Fica só um código sem dado nenhum, para que uma carteira juntada depois não traga a pessoa de volta."
         );
-        let stays = "O cliente, os outros contatos dele e o histórico ficam. Outros aparelhos e arquivos já enviados não mudam.";
+        let stays = "O cliente, as outras pessoas e o histórico ficam, e também o telefone ou o e-mail que estiver no cadastro do próprio cliente. Outros aparelhos e arquivos já enviados não mudam.";
         format!("{goes} {stays} {}", texts(&name, found))
     }
 
