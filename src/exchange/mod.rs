@@ -3,9 +3,10 @@
 //! - In: [`table`] cuts rows of text, [`xlsx`] those of a workbook, [`nfe`], [`vcard_reader`] and [`chat`] make rows of notas fiscais, contacts and conversations, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change. [`received`] says whom a message is of.
 //! - In and out: [`snapshot`], which merges, and `sealed`, which is one under a password; [`unknown_fields`] keeps what this version does not know.
 //! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`], or as a [`workbook`] with typed cells; [`vcard`], `ics`, `geojson`, `kml` of whom a filter shows (`shown`); [`message_link`], [`map_links`]. `file_name` names what leaves.
-//! - In the address: [`filter_query`].
+//! - In the address: [`filter_query`]. From the device's own unlocking: `assertion`.
 
 pub mod analysis_csv;
+pub(crate) mod assertion;
 pub(crate) mod cells;
 pub mod chat;
 mod content_line;

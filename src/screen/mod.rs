@@ -15,6 +15,7 @@ pub(crate) mod day_route;
 pub(crate) mod finding;
 pub(crate) mod goals;
 pub(crate) mod history;
+pub(crate) mod lock;
 pub(crate) mod map;
 pub(crate) mod message;
 pub(crate) mod passing;

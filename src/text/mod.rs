@@ -4,6 +4,7 @@
 
 pub(crate) mod format;
 pub(crate) mod labels;
+pub(crate) mod lock;
 pub(crate) mod map;
 pub(crate) mod settings;
 pub(crate) mod shell;
