@@ -21,7 +21,7 @@ mod program {
     use carteira::views::parts::{Draw, Load, Parts, ReadInverse, furnished};
     use carteira::views::{
         about, agenda, alerts, analysis, clients, closing, coverage, data, day_route, goals, interaction,
-        map, reasons, rescue, settings, shell, simulator, timeline, why,
+        lock, map, reasons, rescue, settings, shell, simulator, timeline, why,
     };
     use leptos::prelude::*;
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -33,6 +33,7 @@ mod program {
 
     static PARTS: Parts = Parts {
         opened: || Box::pin(opened()),
+        lock: || Box::pin(guard()),
         page,
         sheets: || Box::pin(sheets()),
         why: || Box::pin(reasons()),
@@ -45,6 +46,12 @@ mod program {
     #[wasm_split(opened, wasm_split_path = leptos::wasm_split, fallible)]
     fn opened() -> Result<Draw, SplitLoaderError> {
         Ok(|| view! { <app::Opened/> }.into_any())
+    }
+
+    /// The part that asks for the PIN: nobody else loads it.
+    #[wasm_split(lock, wasm_split_path = leptos::wasm_split, fallible)]
+    fn guard() -> Result<Draw, SplitLoaderError> {
+        Ok(|| view! { <lock::Guard/> }.into_any())
     }
 
     // What a tap may ask for next lies with the likeliest pages: both are fetched as soon as *Hoje* stands.

@@ -6,6 +6,7 @@
 use super::carteira::{Carteira, Phase};
 use super::derived::Kept;
 use super::device::{self, Note};
+use super::lock::{Lock, use_lock};
 use super::outlook::Outlook;
 use super::preferences::{remember, remembered};
 use crate::domain::catalog::CatalogEdit;
@@ -29,6 +30,7 @@ pub(crate) struct Alerts {
     /// The person wants notifications, and the device lets us show them.
     pub notifies: RwSignal<bool>,
     carteira: Carteira,
+    lock: Lock,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -83,8 +85,10 @@ pub(crate) fn provide_alerts(carteira: Carteira) {
         };
         carteira.portfolio.with(of)
     });
+    let lock = use_lock();
     let wanted = remembered(NOTIFIES).unwrap_or(false) && device::may_notify();
-    let all = Alerts { list, notifies: RwSignal::new(wanted), carteira, waiting: StoredValue::new(None) };
+    let all =
+        Alerts { list, notifies: RwSignal::new(wanted), carteira, lock, waiting: StoredValue::new(None) };
     provide_context(all);
     Effect::new(move |_| {
         carteira.portfolio.track();
@@ -92,7 +96,7 @@ pub(crate) fn provide_alerts(carteira: Carteira) {
         carteira.is_sample.track();
         kept.track();
         all.notifies.track();
-        if carteira.phase.get() == Phase::Ready {
+        if carteira.phase.get() == Phase::Ready && !lock.is_locked.get() {
             all.tell_soon();
         }
     });
@@ -126,6 +130,10 @@ impl Alerts {
 
     fn tell(self) {
         let Some(list) = self.list.try_get_untracked() else { return };
+        if self.lock.is_locked.get_untracked() {
+            // A note names a client: it is told once the page is back.
+            return;
+        }
         if self.carteira.is_sample.get_untracked() {
             // Invented clients are nobody's work.
             device::set_badge(0);

@@ -257,7 +257,7 @@ impl Carteira {
             self.store.set_value(None);
             self.view.filter.set(Default::default());
             drafts::forget_all(true);
-            if let Err(why) = self.remove_copies(SAMPLE).await {
+            if let Err(why) = copies::remove(SAMPLE).await {
                 self.notice.set(Some(Notice::problem(text::data::failure(&why))));
             }
             if let Err(error) = indexed_db::delete(SAMPLE).await {
@@ -284,7 +284,7 @@ impl Carteira {
     pub async fn erase_all(self) -> Result<(), String> {
         let Some(open) = self.store.get_value() else { return Err(text::changes::not_open().to_owned()) };
         let _turn = open.turn.lock().await;
-        self.remove_copies(self.database()).await.map_err(|why| text::data::failure(&why))?;
+        copies::remove(self.database()).await.map_err(|why| text::data::failure(&why))?;
         self.copies.set(Some(Vec::new()));
         open.store.erase_all().await.map_err(|error| text::storage::store_error(&error))?;
         drafts::forget_all(self.is_sample.get_untracked());
@@ -292,7 +292,7 @@ impl Carteira {
         self.identities.update(|version| *version += 1);
         host::forget_files().await;
         preferences::forget_what_was_used();
-        host::load_instead(&format!("{}{}?{ERASED}", base(), Route::Data.path()));
+        host::load_instead(&erased_address());
         Ok(())
     }
 
@@ -460,6 +460,11 @@ async fn gathered(records: Vec<Record>) -> Portfolio {
 const SAMPLE_ASKED: &str = "exemplo";
 /// And after everything was erased.
 const ERASED: &str = "apagada";
+
+/// Where the page says that everything was erased.
+pub(super) fn erased_address() -> String {
+    format!("{}{}?{ERASED}", base(), Route::Data.path())
+}
 
 /// What the page before this one has done.
 fn told_by_address() -> Option<Notice> {

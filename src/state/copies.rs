@@ -29,6 +29,12 @@ pub(super) fn day_kept_elsewhere() -> Option<NaiveDate> {
     remembered(KEPT_ELSEWHERE)
 }
 
+/// Deletes the copies of a database.
+pub(super) async fn remove(database: &str) -> Result<(), Failure> {
+    let worker = Worker::start()?;
+    worker.ask::<IgnoredAny>(database, Errand::RemoveCopies, None, |_, _| {}).await.map(drop)
+}
+
 impl Carteira {
     /// Makes a copy a minute after the last change, for as long as the app is open.
     pub(super) fn keep_copies(self) {
@@ -51,12 +57,6 @@ impl Carteira {
                 set_timeout(ask, AFTER_START);
             }
         });
-    }
-
-    /// Deletes the copies of a database.
-    pub(super) async fn remove_copies(self, database: &str) -> Result<(), Failure> {
-        let worker = Worker::start()?;
-        worker.ask::<IgnoredAny>(database, Errand::RemoveCopies, None, |_, _| {}).await.map(drop)
     }
 
     /// A file of the carteira was kept elsewhere today.

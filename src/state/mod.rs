@@ -19,6 +19,7 @@
 //! - [`preferences`] is what the person chose about looks.
 //! - [`position`] asks the device where it is.
 //! - [`copies`] keeps copies beside the database once the rep pauses.
+//! - [`lock`] is the lock of the screen: whether there is a PIN, and whether the page is behind it.
 //! - [`clock`] alone reads the clock.
 
 pub(crate) mod actions;
@@ -38,6 +39,7 @@ mod image;
 mod improvement;
 pub(crate) mod jobs;
 mod kept_facts;
+pub(crate) mod lock;
 pub(crate) mod notices;
 pub(crate) mod outlook;
 pub(crate) mod places;

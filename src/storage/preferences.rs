@@ -17,6 +17,11 @@ pub fn word(name: &str) -> Option<String> {
     word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-').then(|| word.to_owned())
 }
 
+/// Whether anything was kept of a preference, readable or not.
+pub fn is_kept(name: &str) -> bool {
+    local::text(&key(name)).is_some()
+}
+
 /// Keeps a preference; where storage is refused, it lasts until the page is closed.
 pub fn keep<T: Serialize + ?Sized>(name: &str, value: &T) {
     local::set(&key(name), value);

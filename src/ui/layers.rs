@@ -2,17 +2,20 @@
 //! to where it was. Toasts stay outside and reachable, so that *undo* works over an open sheet.
 //!
 //! The back button works through one extra history entry a layer, marked in its state. It is taken back when the
-//! layer closes by other means, unless the person has meanwhile gone to another page.
+//! layer closes by other means, unless the person has meanwhile gone to another page. One more such entry, the guard,
+//! stands above them all while the app is locked.
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// The class of the element that holds the page below all layers.
 const PAGE: &str = ".app";
 const MARK: &str = "carteira-layer";
+/// The number of the guard: no layer has it.
+const GUARD: usize = 0;
 /// A navigation started by the same press must be over before the extra entry is taken back.
 const SETTLE: Duration = Duration::from_millis(60);
 /// A *back* that is still to come is over by then.
@@ -30,12 +33,13 @@ thread_local! {
     static NEXT: Cell<usize> = const { Cell::new(1) };
     static OWN_BACKS: Cell<u32> = const { Cell::new(0) };
     static LISTENING: Cell<bool> = const { Cell::new(false) };
+    static ROOT: RefCell<Option<Element>> = const { RefCell::new(None) };
     /// Where to go once no back of ours is under way.
     static WAITING: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A field says what was typed when it loses the focus. It loses it before it is taken away, while somebody listens.
-pub(super) fn hear_out() {
+pub(crate) fn hear_out() {
     let active = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(field) =
         active.filter(|one| matches!(one.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
@@ -44,8 +48,8 @@ pub(super) fn hear_out() {
     }
 }
 
-/// Called once, before there is a router. Has fields heard out before the back button takes a page away; the entry of a
-/// layer that a reload closed becomes one of its page.
+/// Called once, before there is a router. Makes the place of layers; has fields heard out before the back button takes a
+/// page away; the entry of a layer that a reload closed becomes one of its page.
 pub(crate) fn begin() {
     if let Ok(history) = window().history()
         && history
@@ -56,11 +60,44 @@ pub(crate) fn begin() {
     {
         let _ = history.replace_state(&JsValue::NULL, "");
     }
-    let before = Closure::<dyn Fn()>::new(hear_out);
+    // Before anything can put the page away.
+    root();
+    let before = Closure::<dyn Fn()>::new(|| {
+        // The entry of a closed layer takes nothing away: who types goes on typing.
+        if OWN_BACKS.get() == 0 {
+            hear_out();
+        }
+    });
     // Capturing: the router listens to the same event and is told after this.
     let _ =
         window().add_event_listener_with_callback_and_bool("popstate", before.as_ref().unchecked_ref(), true);
     before.forget();
+}
+
+/// Where layers stand: one element, so that they are put away with the page, and one that opens meanwhile as well.
+pub(super) fn root() -> Option<Element> {
+    ROOT.with_borrow_mut(|root| {
+        if root.is_none() {
+            let made = document().create_element("div").ok()?;
+            document().body()?.append_child(&made).ok()?;
+            *root = Some(made);
+        }
+        root.clone()
+    })
+}
+
+/// *Back* leads to this place once more, whatever stands in it.
+pub(crate) fn push_guard() {
+    if let Ok(history) = window().history()
+        && shown_entry(&history) != Some(GUARD)
+    {
+        let _ = history.push_state(&JsValue::from_str(&entry_state(GUARD)), "");
+    }
+}
+
+/// Takes the guard's entry back, unless the person has gone on from there.
+pub(crate) fn take_guard_back() {
+    take_entry_back(GUARD);
 }
 
 /// Puts a panel above everything and moves focus into it; the number is for [`leave`].
@@ -88,7 +125,8 @@ pub(super) fn leave(id: usize) {
     set_timeout(move || take_entry_back(id), SETTLE);
 }
 
-fn keep_only_top_reachable() {
+/// The top layer alone can be reached, of those that came or went while the page was put away as well.
+pub(crate) fn keep_only_top_reachable() {
     LAYERS.with_borrow(|layers| {
         let page = document().query_selector(PAGE).ok().flatten();
         if let Some(page) = page {
@@ -161,8 +199,8 @@ fn top_close() -> Option<Callback<()>> {
     LAYERS.with_borrow(|layers| layers.last().map(|layer| layer.close))
 }
 
-/// Gives a layer its entry. One that closed a moment ago still has its own, which nothing would take back from under the
-/// new one: that becomes the new layer's.
+/// Gives a layer its entry. One that closed a moment ago still has its own, which nothing would take back from under the new
+/// one: that becomes the new layer's.
 fn give_entry(id: usize) {
     let is_open = |id: usize| LAYERS.with_borrow(|layers| layers.iter().any(|layer| layer.id == id));
     if !is_open(id) {
@@ -171,7 +209,7 @@ fn give_entry(id: usize) {
     let Ok(history) = window().history() else { return };
     let state = JsValue::from_str(&entry_state(id));
     let _ = match shown_entry(&history) {
-        Some(other) if !is_open(other) => history.replace_state(&state, ""),
+        Some(other) if other != GUARD && !is_open(other) => history.replace_state(&state, ""),
         _ => history.push_state(&state, ""),
     };
 }

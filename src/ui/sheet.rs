@@ -57,11 +57,16 @@ pub(crate) fn Sheet(
     let is_open = Memo::new(move |_| open.get());
     view! {
         <Show when=move || is_open.get()>
-            <Portal>
-                <Panel open title size alert footer on_close form>
-                    {children.with_value(|children| children())}
-                </Panel>
-            </Portal>
+            {layers::root()
+                .map(|mount| {
+                    view! {
+                        <Portal mount>
+                            <Panel open title size alert footer on_close form>
+                                {children.with_value(|children| children())}
+                            </Panel>
+                        </Portal>
+                    }
+                })}
         </Show>
     }
 }

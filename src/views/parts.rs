@@ -29,6 +29,8 @@ pub type Load = fn() -> Pin<Box<dyn Future<Output = Result<Draw, SplitLoaderErro
 pub struct Parts {
     /// Opens the store and shows *Hoje*.
     pub opened: Load,
+    /// What stands before the app where there is a PIN.
+    pub lock: Load,
     /// Where a page is; `None`: *Hoje* came with what opened the store. Nothing named here may lead to a page itself, or its
     /// code lies in the main part.
     pub page: fn(&Route) -> Option<Load>,

@@ -5,6 +5,7 @@ mod copies;
 mod export;
 mod forget;
 mod import;
+mod recognise;
 mod seal;
 
 use super::post;
@@ -148,6 +149,9 @@ async fn work(
         Job::RemoveCopies => copies::remove(&database).await,
         Job::OpenCopy { at } => copies::open(desk, &database, at, progress).await,
         Job::ExportRefused => import::refused(desk),
+        Job::Recognise { password } => {
+            recognise::snapshot(&database, &bytes.unwrap_or_default(), password.as_ref()).await
+        }
         Job::Workbook { name, on, table } => export::in_workbook(&name, &table, on),
         Job::Foresee { evidence, model } => {
             // The parts of the work, in thousandths.

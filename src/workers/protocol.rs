@@ -99,6 +99,10 @@ pub(crate) enum Job {
     },
     /// The rows of the last plan that do not come in, as a table with line and reason.
     ExportRefused,
+    /// Whether the snapshot beside this was written by this database. Nothing of it comes in.
+    Recognise {
+        password: Option<Password>,
+    },
     /// The table as a workbook of this name.
     Workbook {
         name: String,
@@ -127,6 +131,28 @@ pub(crate) enum Errand {
     KeepCopy,
     ListCopies,
     RemoveCopies,
+}
+
+/// The job that the screen of the lock asks for, likewise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) enum Inquiry {
+    Recognise { password: Option<Password> },
+}
+
+/// What a snapshot is to a database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Recognised {
+    /// The whole carteira, written by it.
+    Own,
+    /// Of another database.
+    Other,
+    /// Of this one, and not whole: one client, a selection, nothing yet.
+    InPart,
+    /// Under a password, which was asked for already where it is `wrong`.
+    Locked {
+        wrong: bool,
+    },
+    NoSnapshot,
 }
 
 /// How the user wants rows judged.
@@ -288,6 +314,7 @@ pub(crate) enum Outcome {
     Ordered(Ordered),
     Chosen(Chosen),
     Reached(Reach),
+    Recognised(Recognised),
 }
 
 /// A copy of the carteira kept beside its database.

@@ -14,6 +14,14 @@ fn what_is_said_of_rows_is_heard_on_the_page() {
 }
 
 #[test]
+fn an_inquiry_is_said_as_the_job_is() {
+    for password in [None, Some(Password("4711".to_owned()))] {
+        let (inquiry, job) = (Inquiry::Recognise { password: password.clone() }, Job::Recognise { password });
+        assert_eq!(serde_json::to_string(&inquiry).unwrap(), serde_json::to_string(&job).unwrap());
+    }
+}
+
+#[test]
 fn an_errand_is_said_as_the_job_is() {
     for (errand, job) in [
         (Errand::MakeSample, Job::MakeSample),

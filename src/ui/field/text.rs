@@ -14,6 +14,8 @@ pub(crate) enum TextKind {
     Text,
     Search,
     Password,
+    /// A few digits that nobody else is to see.
+    Pin,
 }
 
 impl TextKind {
@@ -21,8 +23,12 @@ impl TextKind {
         match self {
             TextKind::Text => "text",
             TextKind::Search => "search",
-            TextKind::Password => "password",
+            TextKind::Password | TextKind::Pin => "password",
         }
+    }
+
+    fn is_secret(self) -> bool {
+        matches!(self, TextKind::Password | TextKind::Pin)
     }
 }
 
@@ -57,7 +63,7 @@ pub(crate) fn TextField(
     let here = Alive::here();
     // What is looked for is no draft, and a password is kept nowhere.
     let told = match kind {
-        TextKind::Search | TextKind::Password => None,
+        TextKind::Search | TextKind::Password | TextKind::Pin => None,
         TextKind::Text => Some(joined(label, value)),
     };
     let shown = RwSignal::new(false);
@@ -74,6 +80,7 @@ pub(crate) fn TextField(
                         autocomplete=autocomplete
                         autocapitalize=(kind != TextKind::Text).then_some("none")
                         spellcheck="false"
+                        inputmode=(kind == TextKind::Pin).then_some("numeric")
                         enterkeyhint=(kind == TextKind::Search).then_some("search")
                         required=required
                         maxlength=max_length
@@ -94,7 +101,8 @@ pub(crate) fn TextField(
                             }
                         }
                     />
-                    {(kind == TextKind::Password)
+                    {kind
+                        .is_secret()
                         .then(|| {
                             view! {
                                 <button

@@ -305,6 +305,7 @@ impl Wizard {
             | Outcome::Proposed(_)
             | Outcome::Ordered(_)
             | Outcome::Chosen(_)
+            | Outcome::Recognised(_)
             | Outcome::Reached(_) => Stage::Failed(words::failure(&Failure::Broken)),
         }
     }

@@ -9,6 +9,7 @@ mod calendar;
 mod counts;
 mod hours;
 mod impact;
+mod lock;
 mod messages;
 mod names;
 mod one_tap;
@@ -20,6 +21,7 @@ use crate::domain::portfolio::eligibility::{Denominator, Exclusion};
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::state::{drafts, use_carteira};
 use crate::text::alerts as alerts_words;
+use crate::text::lock::settings as lock_words;
 use crate::text::reactivation::settings as reactivation;
 use crate::text::settings as words;
 use crate::text::templates;
@@ -32,6 +34,7 @@ use counts::CountsTable;
 use hours::{StartPlace, WorkingHours};
 use impact::Impact;
 use leptos::prelude::*;
+use lock::LockSection;
 use messages::Messages;
 use names::{Principals, Salespeople};
 use one_tap::OneTap;
@@ -171,6 +174,9 @@ fn Sections() -> impl IntoView {
             <Section title=alerts_words::SETTINGS why=alerts_words::SETTINGS_WHY>
                 <AlertsSection/>
                 <Numbers draft thresholds=&thresholds::ALERTS/>
+            </Section>
+            <Section title=lock_words::TITLE why=lock_words::WHY>
+                <LockSection/>
             </Section>
             <Section title=words::SALESPEOPLE>
                 <Salespeople/>

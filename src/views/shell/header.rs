@@ -6,6 +6,7 @@ use super::as_of::AsOf;
 use super::place::name;
 use crate::routes::{Route, SEARCH_PARAM};
 use crate::screen::finding::Finder;
+use crate::state::lock::use_lock;
 use crate::state::{Kept, use_carteira};
 use crate::text::shell::{self, header};
 use crate::ui::prelude::*;
@@ -63,7 +64,13 @@ fn title_now() -> Memo<String> {
             route.with(|route| route.as_ref().map_or(shell::page::NOT_FOUND, name)).to_owned()
         })
     });
-    Effect::new(move |_| document().set_title(&shell::window_title(&title.get())));
+    let is_locked = use_lock().is_locked;
+    // Behind the lock it names nobody.
+    Effect::new(move |_| {
+        if !is_locked.get() {
+            document().set_title(&shell::window_title(&title.get()));
+        }
+    });
     title
 }
 

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use super::address::link;
 use super::place::{glyph, name};
 use crate::routes::Route;
+use crate::state::lock::use_lock;
 use crate::state::use_carteira;
+use crate::text::lock::settings::LOCK_NOW;
 use crate::text::shell;
 use crate::ui::prelude::*;
 use crate::ui::theme::{Theme, use_theme};
@@ -16,6 +18,7 @@ use crate::views::host::Install;
 #[component]
 pub fn MorePage() -> impl IntoView {
     let view = use_carteira().view;
+    let lock = use_lock();
     let links = ROUTES
         .iter()
         .filter(|route| **route != Route::More)
@@ -37,6 +40,11 @@ pub fn MorePage() -> impl IntoView {
             <div class="stack">
                 <div class="cluster">
                     <PasteMessage/>
+                    <Show when=move || lock.is_set.get()>
+                        <Button tone=Tone::Secondary glyph=Glyph::Lock on_press=move || lock.lock_now()>
+                            {LOCK_NOW}
+                        </Button>
+                    </Show>
                 </div>
                 <nav aria-label=shell::MORE_PAGES>
                     <ul class="more">{links}</ul>

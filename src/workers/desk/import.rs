@@ -71,7 +71,7 @@ pub(super) async fn unlock(
     }
 }
 
-fn refused_seal(error: SealError) -> Failure {
+pub(super) fn refused_seal(error: SealError) -> Failure {
     Failure::Snapshot(text::sealed::seal_error(error).to_owned())
 }
 
@@ -227,7 +227,7 @@ fn replaced(view: &PlanView, plan: &ImportPlan, portfolio: &Portfolio) -> Vec<St
 }
 
 /// JSON that opens with a brace: nothing a table begins with.
-fn is_snapshot(bytes: &[u8]) -> bool {
+pub(super) fn is_snapshot(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
 }
