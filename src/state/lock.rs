@@ -99,6 +99,9 @@ impl Lock {
 
     /// Looks at a PIN. It is counted as wrong before it is looked at: ending the page meanwhile saves no fault.
     pub(crate) async fn try_pin(self, typed: &str) -> Tried {
+        if typed.trim().is_empty() {
+            return Tried::Wrong;
+        }
         let Some(kept) = kept() else { return Tried::Unreadable };
         let Some(salt) = kept.salt() else { return Tried::Unreadable };
         let wait = waiting();

@@ -1,7 +1,5 @@
 //! Words of the lock: its screen, its part of *Ajustes*, and what it does not do.
 
-use super::format::plural;
-
 pub(crate) const TITLE: &str = "Carteira bloqueada";
 pub(crate) const ASK: &str = "Digite o PIN deste aparelho.";
 /// The page stands behind the screen.
@@ -46,13 +44,11 @@ pub(crate) fn wait(millis: u64) -> String {
     format!("Muitas tentativas. Espere {}:{:02} antes de tentar de novo.", seconds / 60, seconds % 60)
 }
 
-/// "depois de 5 minutos sem uso"; without minutes: only at opening.
+/// When the PIN is asked for: at opening alone, or after so many minutes too.
 pub(crate) fn after(minutes: Option<u32>) -> String {
     match minutes {
         None => "Só ao abrir o aplicativo".to_owned(),
-        Some(minutes) => {
-            format!("Depois de {} sem uso", plural(i64::from(minutes), "minuto", "minutos"))
-        }
+        Some(minutes) => format!("Ao abrir e após {minutes} min sem uso"),
     }
 }
 
@@ -62,12 +58,12 @@ pub(crate) mod settings {
     pub(crate) const WHY: &str = "O PIN esconde a tela de quem pega o tablet. Ele não cifra os dados: quem cifra é o bloqueio do próprio aparelho.";
     pub(crate) const RESCUE: &str = "A página de socorro (socorro.html), que exporta os dados quando o aplicativo não abre, não pede o PIN. Quem sabe mexer no navegador também passa por ele.";
     pub(crate) const OFF: &str = "Sem PIN: o aplicativo abre direto.";
-    pub(crate) const ON: &str = "Com PIN: ele é pedido ao abrir.";
+    pub(crate) const ON: &str = "O aplicativo pede o PIN neste aparelho.";
     pub(crate) const SET: &str = "Definir PIN";
     pub(crate) const CHANGE: &str = "Trocar PIN";
     pub(crate) const REMOVE: &str = "Retirar PIN";
     pub(crate) const LOCK_NOW: &str = "Bloquear agora";
-    pub(crate) const WHEN: &str = "Bloquear também";
+    pub(crate) const WHEN: &str = "Quando pedir";
     pub(crate) const WHEN_HINT: &str = "Conta o tempo sem tocar nem digitar, também com o aplicativo escondido. Nada do que estava escrito se perde.";
     pub(crate) const CURRENT: &str = "PIN atual";
     pub(crate) const NEW: &str = "PIN novo";
@@ -101,8 +97,8 @@ mod tests {
 
     #[test]
     fn each_choice_has_its_words() {
-        assert_eq!(after(Some(1)), "Depois de 1 minuto sem uso");
-        assert_eq!(after(Some(30)), "Depois de 30 minutos sem uso");
+        assert_eq!(after(Some(1)), "Ao abrir e após 1 min sem uso");
+        assert_eq!(after(Some(30)), "Ao abrir e após 30 min sem uso");
         assert_eq!(after(None), "Só ao abrir o aplicativo");
     }
 }

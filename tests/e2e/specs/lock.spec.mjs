@@ -238,6 +238,32 @@ test("what another tab sets and takes away is heard, and each tab locks for itse
   await expect(page.locator(".app")).toHaveCount(1);
 });
 
+test("a file that arrives behind the lock opens after it", async ({ page, site }) => {
+  await setPin(page, site);
+  await page.goto(site.url("mais"));
+  await unlock(page);
+  await ready(page);
+  await button(page, "Bloquear agora").click();
+  await expectNothingToRead(page);
+  await page.evaluate(() => {
+    // As boot.js does when the app is launched with a file while it is open.
+    const link = Object.assign(document.createElement("a"), { href: document.baseURI + "dados", hidden: true });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    window.carteira.giveFiles([new File(["codigo;razao_social\r\n1;Mercado Escondido Ltda\r\n"], "c.csv", { type: "text/csv" })]);
+    window.dispatchEvent(new Event("carteira:files"));
+  });
+  await page.waitForTimeout(2_000);
+  await expectNothingToRead(page, "Mercado Escondido", "Razão social");
+  await field(page).focus();
+  await unlock(page);
+  await expect(page).toHaveURL(site.url("dados"));
+  await expect(page.getByRole("dialog")).toContainText("Razão social");
+  await expect(page.getByRole("dialog")).toContainText("Mercado Escondido");
+  await close(page);
+});
+
 test("a changed PIN is the one that opens", async ({ page, site }) => {
   await setPin(page, site);
   await button(page, "Trocar PIN").click();
