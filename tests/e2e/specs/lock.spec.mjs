@@ -201,13 +201,22 @@ test("without hands it locks, whatever is open, and gives it back as it was", as
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page).toHaveURL(/clientes/);
 
-  // A hand begins the minutes anew; a clock set back does not.
+  // A hand begins the minutes anew.
   await page.clock.runFor("04:00");
   await page.mouse.move(200, 200);
   await page.mouse.move(210, 210);
   await page.clock.runFor("04:00");
   await expect(page.locator(".app")).toHaveCount(1);
   await page.clock.runFor("01:10");
+  await expect(locked(page)).toBeVisible();
+
+  // A clock that is set back keeps nothing open.
+  await unlock(page);
+  await expect(page.locator(".app")).toHaveCount(1);
+  await page.clock.runFor(6_000);
+  await expect(page.locator(".app")).toHaveCount(1);
+  await page.clock.setSystemTime(await page.evaluate(() => Date.now() - 3_600_000));
+  await page.clock.runFor(6_000);
   await expect(locked(page)).toBeVisible();
 });
 
@@ -262,6 +271,29 @@ test("a file that arrives behind the lock opens after it", async ({ page, site }
   await expect(page.getByRole("dialog")).toContainText("Razão social");
   await expect(page.getByRole("dialog")).toContainText("Mercado Escondido");
   await close(page);
+});
+
+test("the minutes are chosen, and only at opening is a choice", async ({ page, site }) => {
+  await setPin(page, site);
+  await page.getByLabel("Quando pedir").selectOption({ label: "Só ao abrir o aplicativo" });
+  await page.clock.install();
+  await page.reload();
+  await unlock(page);
+  await ready(page);
+  await page.clock.runFor("45:00");
+  await expect(page.locator(".app")).toHaveCount(1);
+  await page.getByLabel("Quando pedir").selectOption({ label: "Ao abrir e após 1 min sem uso" });
+  await page.clock.runFor("00:50");
+  await expect(page.locator(".app")).toHaveCount(1);
+  await page.clock.runFor("00:20");
+  await expect(locked(page)).toBeVisible();
+  // Nothing left of it once the PIN is taken away.
+  await unlock(page);
+  await button(page, "Retirar PIN").click();
+  await type(page, "PIN atual", PIN);
+  await page.keyboard.press("Enter");
+  await expect(button(page, "Definir PIN")).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("bloqueio")))).toEqual([]);
 });
 
 test("a changed PIN is the one that opens", async ({ page, site }) => {
