@@ -38,7 +38,9 @@ pub fn App(parts: &'static Parts) -> impl IntoView {
                 view! { <WelcomePage begin=move || begun.set(true)/> }.into_any()
             }
         }}
-        <div id=LOCK_PLACE>{move || lock.is_set.get().then(|| view! { <Arriving load=parts.lock/> })}</div>
+        <div class="lock-place" id=LOCK_PLACE hidden=move || !lock.is_locked.get()>
+            {move || lock.is_set.get().then(|| view! { <Arriving load=parts.lock/> })}
+        </div>
     }
 }
 
