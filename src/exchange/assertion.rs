@@ -2,7 +2,7 @@
 //! by a person whom the device knew.
 //!
 //! The signature is not looked at: whoever could put another answer in the browser's place could as well take the lock
-//! away, for it hides a screen and no server asks ([why](../../docs/decisions/0054-the-lock.md)).
+//! away, for it hides a screen and no server asks ([why](../../docs/decisions/0028-the-lock.md)).
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};

@@ -1,7 +1,7 @@
 //! The lock of the screen: when it comes, what a PIN may be, and how long one waits after wrong ones.
 //!
 //! It hides the screen and seals nothing, so every rule here is about a person at the device, not about one who reads its
-//! memory ([why](../../docs/decisions/0054-the-lock.md)).
+//! memory ([why](../../docs/decisions/0028-the-lock.md)).
 
 use crate::text::lock as words;
 use serde::{Deserialize, Serialize};

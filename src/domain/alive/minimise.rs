@@ -1,7 +1,7 @@
 //! Descent to the bottom of a smooth function of a few variables, by the BFGS method.
 //!
 //! The function gives its value and its slope; the walk keeps a picture of the curvature, which may be carried from
-//! one problem to a similar one. See docs/decisions/0004-own-descent.md for why it is ours.
+//! one problem to a similar one. See docs/decisions/0003-own-descent.md for why it is ours.
 
 /// A walk that can be continued step by step.
 #[derive(Clone, Debug)]

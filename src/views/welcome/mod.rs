@@ -1,7 +1,7 @@
 //! The first visit: the frame of the app and the ways to begin, with nothing opened, read or kept yet.
 //!
 //! It stands in the app's main part, so nothing here may lead to the store, the rules or the router: every way on is an
-//! address, at which the rest of the app opens ([why](../../../docs/decisions/0022-one-app-in-parts.md)).
+//! address, at which the rest of the app opens ([why](../../../docs/decisions/0009-one-app-in-parts.md)).
 mod offers;
 
 pub(crate) use offers::{Offers, Way};

@@ -2,7 +2,7 @@
 //!
 //! The orienteering problem. Up to 12 candidates every set is tried, so the answer is the best there is; beyond, stops are
 //! put in where they are worth most for their time, exchanged for better ones and taken out again at random (iterated
-//! local search, Vansteenwegen et al. 2009). Measured in docs/decisions/0006-own-route-choices.md.
+//! local search, Vansteenwegen et al. 2009). Measured in docs/decisions/0005-own-route-choices.md.
 
 use super::day_route::{Day, EXACT_STOPS, Labels, Pace, Stop, Trip};
 use crate::domain::indicator::status::Status;

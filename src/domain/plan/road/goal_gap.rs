@@ -3,7 +3,7 @@
 //!
 //! Each day leaves from and comes back to the rep's base, within its visits and hours. Clients are put in where they add
 //! least time; then stretches are taken out at random and put in again, kept when it is shorter (ruin and recreate,
-//! Schrimpf et al. 2000). Measured in docs/decisions/0006-own-route-choices.md.
+//! Schrimpf et al. 2000). Measured in docs/decisions/0005-own-route-choices.md.
 
 use super::day_route::{Day, Pace, Stop, Trip, Way, best_order};
 use crate::domain::place::geo::LatLon;
