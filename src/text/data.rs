@@ -11,6 +11,9 @@ pub(crate) const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (
 pub(crate) const DROP: &str = "Escolher ou soltar arquivos";
 pub(crate) const DROP_HINT: &str =
     "XLSX, CSV, XML ou ZIP de NF-e, VCF, conversa do WhatsApp ou .carteira; pode escolher vários de uma vez";
+pub(crate) const NOTES_FOLDER: &str = "Escolher uma pasta de notas (XML)";
+pub(crate) const NO_NOTES_IN_FOLDER: &str =
+    "Nesta pasta não há arquivo XML. Planilhas e outros arquivos entram por “Escolher ou soltar arquivos”.";
 pub(crate) const MODELS: &str = "Modelos para preencher";
 pub(crate) const SHARE: &str = "Exportar e compartilhar";
 pub(crate) const SNAPSHOT: &str = "Snapshot da carteira";
@@ -104,6 +107,17 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
 /// "12 arquivos de nota fiscal".
 pub(crate) fn notes_chosen(files: usize) -> String {
     format!("{} arquivos de nota fiscal", count(files))
+}
+
+/// "3 arquivos da pasta não são XML e ficaram de fora: leia-me.txt, nota.pdf…".
+pub(crate) fn left_in_folder(files: usize, names: &[String]) -> String {
+    const NAMED: usize = 3;
+    let named = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let more = if names.len() > NAMED { "…" } else { "." };
+    match files {
+        1 => format!("1 arquivo da pasta não é XML e ficou de fora: {named}{more}"),
+        _ => format!("{} arquivos da pasta não são XML e ficaram de fora: {named}{more}", count(files)),
+    }
 }
 
 /// "clientes.csv: 3.120 linhas".
@@ -255,5 +269,23 @@ pub(crate) fn failure(why: &Failure) -> String {
         Failure::Cancelled => CANCELLED.to_owned(),
         Failure::NothingPrepared => "Nada foi alterado. Escolha o arquivo de novo.".to_owned(),
         Failure::Broken => "O trabalho parou antes do fim e nada foi alterado. Tente de novo.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_in_a_folder_is_counted_and_named() {
+        let names = ["leia-me.txt", "danfe.pdf", "a.jpg", "b.jpg"].map(str::to_owned);
+        assert_eq!(
+            left_in_folder(1, &names[..1]),
+            "1 arquivo da pasta não é XML e ficou de fora: leia-me.txt."
+        );
+        assert_eq!(
+            left_in_folder(4, &names),
+            "4 arquivos da pasta não são XML e ficaram de fora: leia-me.txt, danfe.pdf, a.jpg…"
+        );
     }
 }

@@ -1,7 +1,9 @@
-//! Files from the device, by tap or by drop.
+//! Files from the device, by tap or by drop, or all of a folder.
 use leptos::{ev::DragEvent, html::Input, prelude::*};
-use web_sys::File;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{File, HtmlInputElement};
 
+use super::button::{Button, Tone};
 use super::icon::{Glyph, Icon};
 
 /// A place to choose files or drop them on.
@@ -19,8 +21,7 @@ pub(crate) fn FileDrop(
     let input = NodeRef::<Input>::new();
     let over = RwSignal::new(false);
     let give = move |files: Option<web_sys::FileList>| {
-        let files: Vec<File> =
-            files.map(|list| (0..list.length()).filter_map(|i| list.get(i)).collect()).unwrap_or_default();
+        let files = listed(files);
         if !files.is_empty() && !disabled.get_untracked() {
             on_files.run((files,));
         }
@@ -60,4 +61,42 @@ pub(crate) fn FileDrop(
             />
         </label>
     }
+}
+
+/// What makes a choice of files one of folders.
+const FOLDERS: &str = "webkitdirectory";
+
+/// A folder to choose, with all that lies in it and in the folders below. Nothing where the browser has no such choice.
+#[component]
+pub(crate) fn FolderButton(label: &'static str, on_files: Callback<(Vec<File>,)>) -> impl IntoView {
+    // Made for one choice, and nowhere in the page: the browser keeps it as long as it is open.
+    let choose = move || {
+        let Some(input) = folder_input() else { return };
+        let chosen = input.clone();
+        let hear = Closure::once_into_js(move || {
+            on_files.try_run((listed(chosen.files()),));
+        });
+        if input.add_event_listener_with_callback("change", hear.unchecked_ref()).is_ok() {
+            input.click();
+        }
+    };
+    folder_input().is_some().then(|| {
+        view! {
+            <Button tone=Tone::Secondary glyph=Glyph::File on_press=choose>
+                {label}
+            </Button>
+        }
+    })
+}
+
+fn listed(files: Option<web_sys::FileList>) -> Vec<File> {
+    files.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
+}
+
+/// A telephone may say that it can, and then offers single files: that is no harm.
+fn folder_input() -> Option<HtmlInputElement> {
+    let input: HtmlInputElement = document().create_element("input").ok()?.dyn_into().ok()?;
+    let can = js_sys::Reflect::has(&input, &FOLDERS.into()).unwrap_or(false);
+    input.set_type("file");
+    (can && input.set_attribute(FOLDERS, "").is_ok()).then_some(input)
 }

@@ -22,7 +22,7 @@
 //! | [`progress`], [`bar`], [`stat`] | long work; a share with its goal; a number with its whole |
 //! | [`empty`], [`skeleton`] | nothing here, something failed, still loading |
 //! | [`menu`], [`disclosure`] | the rest, one tap away |
-//! | [`file_drop`] | files from the device, by tap or by drop |
+//! | [`file_drop`] | files from the device, by tap or by drop, or a folder of them |
 //! | [`private`] | figures hidden from onlookers |
 //! | [`theme`] | light, dark or sol, and the tokens as colours for a canvas |
 //! | [`alive`] | whether the part that a late handler belongs to still stands |
@@ -78,7 +78,7 @@ pub(crate) mod prelude {
         Checkbox, Choice, DateField, MoneyField, NumberField, ParsedField, SelectField, Switch, TextArea,
         TextField, TextKind,
     };
-    pub(crate) use super::file_drop::FileDrop;
+    pub(crate) use super::file_drop::{FileDrop, FolderButton};
     pub(crate) use super::form::Form;
     pub(crate) use super::form_area::FormArea;
     pub(crate) use super::growing::growing;

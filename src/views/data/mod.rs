@@ -59,6 +59,7 @@ fn Sections() -> impl IntoView {
                     on_files=move |files| wizard.take(files)
                 />
                 <div class="cluster">
+                    <NotesFolder wizard/>
                     <PasteMessage/>
                 </div>
                 <Disclosure summary=words::MODELS>
@@ -74,6 +75,24 @@ fn Sections() -> impl IntoView {
         </div>
         <WizardSheet wizard/>
     }
+}
+
+/// A folder has whatever else was saved beside the notas: that is left, and said.
+#[component]
+fn NotesFolder(wizard: Wizard) -> impl IntoView {
+    let toasts = use_toasts();
+    let take = move |chosen: Vec<web_sys::File>| {
+        let (notes, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(wizard::is_note);
+        if notes.is_empty() {
+            return toasts.show(Toast::problem(words::NO_NOTES_IN_FOLDER));
+        }
+        if !others.is_empty() {
+            let names: Vec<String> = others.iter().map(web_sys::File::name).collect();
+            toasts.show(Toast::problem(words::left_in_folder(others.len(), &names)));
+        }
+        wizard.take(notes);
+    };
+    view! { <FolderButton label=words::NOTES_FOLDER on_files=Callback::new(move |(files,)| take(files))/> }
 }
 
 #[component]

@@ -315,7 +315,7 @@ impl Wizard {
     }
 }
 
-fn is_note(file: &web_sys::File) -> bool {
+pub(super) fn is_note(file: &web_sys::File) -> bool {
     file.name().to_ascii_lowercase().ends_with(".xml")
 }
 

@@ -1,5 +1,7 @@
 // Files of a rep's own in the built app: a workbook of Excel and a zip of notas fiscais, chosen as one chooses a file.
-import { readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { deflateRawSync, crc32 } from "node:zlib";
 import { expect, ready, test } from "../fixtures.mjs";
 import { atData } from "../importing.mjs";
@@ -92,4 +94,24 @@ test("notas fiscais chosen together are one import, and a cancelled one is cance
   await expect(page.getByText("2 arquivos de nota fiscal").first()).toBeVisible({ timeout: 30_000 });
   await applied(page);
   await seesClients(page, site, ["PADARIA AURORA LTDA"]);
+});
+
+test("a folder of notas fiscais is one import, and what else lies in it is named", async ({ page, site }) => {
+  await atData(page, site);
+  const folder = await mkdtemp(join(tmpdir(), "notas-"));
+  try {
+    await mkdir(join(folder, "2026", "03"), { recursive: true });
+    await writeFile(join(folder, "2026", "03", "venda.xml"), await ofCase("nfe-4-cancelled-and-events/venda.xml"));
+    await writeFile(join(folder, "cancelamento.XML"), await ofCase("nfe-4-cancelled-and-events/evento-cancelamento.xml"));
+    await writeFile(join(folder, "leia-me.txt"), "nada");
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Escolher uma pasta de notas (XML)" }).click();
+    await (await chooser).setFiles(folder);
+    await expect(page.getByText("2 arquivos de nota fiscal").first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText("1 arquivo da pasta não é XML e ficou de fora: leia-me.txt.")).toBeVisible();
+    await applied(page);
+    await seesClients(page, site, ["PADARIA AURORA LTDA"]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
