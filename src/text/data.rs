@@ -11,7 +11,7 @@ pub(crate) const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (
 pub(crate) const DROP: &str = "Escolher ou soltar arquivos";
 pub(crate) const DROP_HINT: &str =
     "XLSX, CSV, XML ou ZIP de NF-e, VCF, conversa do WhatsApp ou .carteira; pode escolher vários de uma vez";
-pub(crate) const NOTES_FOLDER: &str = "Escolher uma pasta de notas (XML)";
+pub(crate) const NOTES_FOLDER: &str = "Escolher pasta de notas";
 pub(crate) const NO_NOTES_IN_FOLDER: &str =
     "Nesta pasta não há arquivo XML. Planilhas e outros arquivos entram por “Escolher ou soltar arquivos”.";
 pub(crate) const MODELS: &str = "Modelos para preencher";

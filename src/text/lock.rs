@@ -73,7 +73,7 @@ pub(crate) mod settings {
     pub(crate) const SIMPLE: &str =
         "Este é dos primeiros que alguém tentaria. Escolha outro, sem números iguais ou em sequência.";
     pub(crate) const DIFFERENT: &str = "Os dois não são iguais.";
-    pub(crate) const FORGOTTEN: &str = "Se esquecer o PIN, você o retira com um snapshot da carteira salvo ou enviado antes deste aparelho. Sem um snapshot, só resta apagar tudo daqui.";
+    pub(crate) const FORGOTTEN: &str = "Se esquecer o PIN, você o retira com um snapshot da carteira que você salvou ou enviou deste aparelho. Sem um snapshot, só resta apagar tudo daqui.";
     pub(crate) const DONE_TITLE: &str = "PIN definido";
     pub(crate) const DONE: &str = "O PIN está definido neste aparelho e vale também nas outras abas abertas.";
     pub(crate) const REMOVED: &str = "O PIN foi retirado deste aparelho.";
