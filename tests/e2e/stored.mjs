@@ -1,4 +1,5 @@
 // What lies in the app's database, read by the browser itself and not by the app; and clients to begin with.
+import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { ready } from "./fixtures.mjs";
 
@@ -13,6 +14,39 @@ export async function register(page, site, names) {
     await expect(page.getByText(`Cliente salvo neste aparelho: ${name}`)).toBeVisible();
     await page.getByRole("link", { name: "Clientes", exact: true }).first().click();
   }
+}
+
+/** Opens a client's page from the list, as a person does. */
+export async function openClient(page, site, name) {
+  await page.goto(site.url("clientes"));
+  await ready(page);
+  await page.getByText(name, { exact: true }).first().click();
+  await expect(page.getByRole("heading", { name }).first()).toBeVisible();
+}
+
+/** Keeps a copy on the device and saves a snapshot, whose bytes it gives. */
+export async function copiedAndSaved(page, site) {
+  const button = (name) => page.getByRole("button", { name });
+  await page.goto(site.url("dados"));
+  await ready(page);
+  await button("Copiar agora").click();
+  await expect(button("Trazer de volta")).toHaveCount(1, { timeout: 30_000 });
+  const [download] = await Promise.all([page.waitForEvent("download"), button("Salvar snapshot").click()]);
+  return readFile(await download.path());
+}
+
+/** Brings a snapshot in, whether there is something to take from it or not. */
+export async function merge(page, site, name, buffer) {
+  const button = (name) => page.getByRole("button", { name });
+  await page.goto(site.url("dados"));
+  await ready(page);
+  await page.locator("input[type=file]").setInputFiles([{ name, mimeType: "", buffer }]);
+  await expect(page.getByRole("heading", { name: "Juntar carteiras" })).toBeVisible();
+  if (await button("Juntar").count()) {
+    await button("Juntar").click();
+    await expect(page.getByText("Gravado neste aparelho:")).toBeVisible();
+  }
+  await button("Concluir").click();
 }
 
 /**

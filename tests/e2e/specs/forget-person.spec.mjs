@@ -2,7 +2,7 @@
 // the person back.
 import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
-import { everything, register } from "../stored.mjs";
+import { copiedAndSaved, everything, merge, openClient, register } from "../stored.mjs";
 
 const CLIENT = "Padaria Aurora";
 const OTHER = "Mercado Sol";
@@ -11,34 +11,14 @@ const STAYS = "Rui Permanente";
 
 const button = (page, name) => page.getByRole("button", { name });
 
-async function openClient(page, site) {
-  await page.goto(site.url("clientes"));
-  await ready(page);
-  await page.getByText(CLIENT, { exact: true }).first().click();
-  await expect(page.getByRole("heading", { name: CLIENT }).first()).toBeVisible();
-}
-
 async function act(page, item) {
   await button(page, `Ações de ${GONE.name}`).click();
   await page.getByRole("menuitem", { name: item }).click();
 }
 
-async function merge(page, site, name, buffer) {
-  await page.goto(site.url("dados"));
-  await ready(page);
-  await page.locator("input[type=file]").setInputFiles([{ name, mimeType: "", buffer }]);
-  await expect(page.getByRole("heading", { name: "Juntar carteiras" })).toBeVisible();
-  const take = button(page, "Juntar");
-  if (await take.count()) {
-    await take.click();
-    await expect(page.getByText("Gravado neste aparelho:")).toBeVisible();
-  }
-  await button(page, "Concluir").click();
-}
-
 test("a person erased for good is in no row, no copy and no draft of the device, and an older file brings nobody back", async ({ page, site }) => {
   await register(page, site, [CLIENT, OTHER]);
-  await openClient(page, site);
+  await openClient(page, site, CLIENT);
   await button(page.locator(".client__acts"), "Mais ações").click();
   await page.getByRole("menuitem", { name: "Editar" }).click();
   await button(page, "Mais uma pessoa").click();
@@ -52,16 +32,11 @@ test("a person erased for good is in no row, no copy and no draft of the device,
   await button(page, "Salvar cliente").click();
   await expect(page.getByText(/Alteração salva neste aparelho/)).toBeVisible();
 
-  await page.goto(site.url("dados"));
-  await ready(page);
-  await button(page, "Copiar agora").click();
-  await expect(button(page, "Trazer de volta")).toHaveCount(1, { timeout: 30_000 });
-  const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Salvar snapshot").click()]);
-  const before = await readFile(await download.path());
+  const before = await copiedAndSaved(page, site);
   expect(before.toString()).toContain(GONE.name);
   expect(await everything(page)).toContain(GONE.email);
 
-  await openClient(page, site);
+  await openClient(page, site, CLIENT);
   // Everything of the one person and nothing of the other.
   const [readable] = await Promise.all([page.waitForEvent("download"), act(page, "Salvar tudo desta pessoa (HTML)")]);
   const html = (await readFile(await readable.path())).toString();
@@ -89,7 +64,7 @@ test("a person erased for good is in no row, no copy and no draft of the device,
   await merge(page, site, "antes.carteira", before);
   const after = await everything(page);
   for (const gone of [GONE.name, GONE.role, GONE.email]) expect(after).not.toContain(gone);
-  await openClient(page, site);
+  await openClient(page, site, CLIENT);
   await expect(page.getByText(STAYS)).toBeVisible();
   await expect(page.getByText(GONE.name)).toHaveCount(0);
 });

@@ -1,20 +1,13 @@
 // One client erased for good: nothing of it is left on the device, and no later merge brings it back.
 import { readFile } from "node:fs/promises";
 import { expect, ready, test } from "../fixtures.mjs";
-import { everything, register } from "../stored.mjs";
+import { copiedAndSaved, everything, merge, openClient, register } from "../stored.mjs";
 
 const NAME = "Padaria Inesquecível";
 const OTHER = "Mercado Aurora";
 const NOTE = "prefere falar com a dona Zulmira";
 
 const button = (page, name) => page.getByRole("button", { name });
-
-async function openClient(page, site) {
-  await page.goto(site.url("clientes"));
-  await ready(page);
-  await page.getByText(NAME, { exact: true }).first().click();
-  await expect(page.getByRole("heading", { name: NAME }).first()).toBeVisible();
-}
 
 async function act(page, item) {
   await button(page.locator(".client__acts"), "Mais ações").click();
@@ -23,21 +16,16 @@ async function act(page, item) {
 
 test("a client erased for good is in no row, no copy and no file of the device, and a merge brings nothing back", async ({ page, site }) => {
   await register(page, site, [NAME, OTHER]);
-  await openClient(page, site);
+  await openClient(page, site, NAME);
   await page.locator(".client__main-act button").click();
   await expect(page.getByText(/registrada e salva neste aparelho/)).toBeVisible();
   await act(page, "Editar");
   await page.getByLabel("Notas").fill(NOTE);
   await button(page, "Salvar cliente").click();
   await expect(page.getByText(/Alteração salva neste aparelho/)).toBeVisible();
-  await page.goto(site.url("dados"));
-  await ready(page);
-  await button(page, "Copiar agora").click();
-  await expect(button(page, "Trazer de volta")).toHaveCount(1, { timeout: 30_000 });
-  const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Salvar snapshot").click()]);
-  const before = await readFile(await download.path());
+  const before = await copiedAndSaved(page, site);
 
-  await openClient(page, site);
+  await openClient(page, site, NAME);
   const id = page.url().split("/").at(-1).split("?")[0];
   expect(await everything(page)).toContain(NOTE);
   const [readable] = await Promise.all([page.waitForEvent("download"), act(page, "Exportar tudo para ler (HTML)")]);
@@ -63,14 +51,7 @@ test("a client erased for good is in no row, no copy and no file of the device, 
   const copies = page.getByRole("listitem").filter({ has: button(page, "Trazer de volta") });
   await expect(copies).toHaveCount(1);
   await expect(copies).toContainText("1 cliente");
-  await page.locator("input[type=file]").setInputFiles([{ name: "antes.carteira", mimeType: "", buffer: before }]);
-  await expect(page.getByRole("heading", { name: "Juntar carteiras" })).toBeVisible();
-  const merge = button(page, "Juntar");
-  if (await merge.count()) {
-    await merge.click();
-    await expect(page.getByText("Gravado neste aparelho:")).toBeVisible();
-  }
-  await button(page, "Concluir").click();
+  await merge(page, site, "antes.carteira", before);
   const after = await everything(page);
   expect(after).not.toContain(NOTE);
   await page.goto(site.url("clientes"));
