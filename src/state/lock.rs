@@ -4,7 +4,6 @@
 //! lock and by *Ajustes*. The rules are those of `screen::lock`.
 
 mod by_device;
-mod ciphers;
 mod forgotten;
 
 pub(crate) use by_device::{can_unlock, is_person, register};
@@ -13,12 +12,14 @@ pub(crate) use forgotten::{Recognised, erase_everything, recognise};
 use super::clock;
 use crate::exchange::sealed::{ITERATIONS, SALT};
 use crate::screen::lock::{After, Faults, Instant, Kept, Pin};
-use crate::storage::preferences;
+use crate::storage::{ciphers, preferences};
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 
 /// Preferences: what is kept of the PIN, and when the page locks by itself.
 const PIN: &str = "bloqueio";
 const AFTER: &str = "bloqueio.apos";
+const HASH_BITS: u32 = 256;
 
 /// Of this tab; each locks for itself.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +111,7 @@ impl Lock {
         }
         let faulty = Kept { faults: kept.faults.one_more(clock::now_millis()), ..kept.clone() };
         preferences::keep(PIN, &faulty);
-        let hash = ciphers::hash(typed.trim(), &salt, kept.iterations).await;
+        let hash = hash(typed.trim(), &salt, kept.iterations).await;
         // Another tab may have taken the PIN away meanwhile, or set another.
         let Some(still) = self::kept().filter(|still| still.salt == kept.salt) else { return Tried::Wrong };
         match hash {
@@ -129,7 +130,7 @@ impl Lock {
     /// Sets a PIN, or another in its place.
     pub(crate) async fn set(self, pin: &Pin) -> Result<(), NotSet> {
         let salt: [u8; SALT] = clock::fresh_salt();
-        let hash = ciphers::hash(pin.digits(), &salt, ITERATIONS).await.ok_or(NotSet::NoCiphers)?;
+        let hash = hash(pin.digits(), &salt, ITERATIONS).await.ok_or(NotSet::NoCiphers)?;
         let credential = kept().and_then(|kept| kept.credential);
         let new = Kept { credential, ..Kept::new(&salt, ITERATIONS, &hash) };
         preferences::keep(PIN, &new);
@@ -173,6 +174,12 @@ pub(crate) fn choose_after(after: After) {
 
 pub(crate) fn now() -> Instant {
     Instant { clock: clock::now_millis(), ticks: clock::ticks() }
+}
+
+/// `None`: the browser has no ciphers here.
+async fn hash(pin: &str, salt: &[u8], iterations: u32) -> Option<Vec<u8>> {
+    let bits = ciphers::derived("deriveBits", pin.as_bytes(), salt, iterations, &[&HASH_BITS.into()]).await?;
+    Some(Uint8Array::new(&bits).to_vec())
 }
 
 fn kept() -> Option<Kept> {

@@ -3,10 +3,13 @@
 //! - The truth: [`repository`], kept by `indexed_db` (and by [`memory`] in tests), in the rows of [`encoding`]; what a
 //!   commit does to a row is [`settle`]'s. How a change comes there from memory, and out of memory again, is [`keep`]'s.
 //! - What notices a loss: [`witness`], and [`agreement`] of the store's own account with its rows. What survives it: `copies`, in the [`ring`] of their turns.
-//! - What is only quick: [`image`], derived from the rows. What is only comfort: `preferences`. What comes and goes as files: `files`. How much room there is: `room`.
+//! - What is only quick: [`image`], derived from the rows. What is only comfort: `preferences`. What comes and goes as files: `files`. How much room there is: `room`. How the
+//!   browser's ciphers are asked: `ciphers`.
 
 pub(crate) mod agreement;
 pub(crate) mod checksum;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod ciphers;
 #[cfg(target_arch = "wasm32")]
 pub mod copies;
 pub mod encoding;

@@ -1,9 +1,9 @@
 //! The device's own unlocking (finger, face, code) in place of the PIN, by WebAuthn, where the device has it.
 
-use super::ciphers::{call, get, object};
 use super::{keep_credential, kept};
 use crate::exchange::assertion::{Asked, answers, base64url, from_base64url};
 use crate::state::clock;
+use crate::storage::ciphers::{call, get, object};
 use crate::text::shell::APP_NAME;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::window;

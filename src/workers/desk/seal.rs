@@ -2,10 +2,10 @@
 //! layout of the file is that of `exchange/sealed.rs`.
 
 use crate::exchange::sealed::{CHECK_NONCE, Header, ITERATIONS, SALT, Sealed, nonce, pieces};
+use crate::storage::ciphers::{call, derived, object, subtle};
 use crate::workers::protocol::Failure;
-use js_sys::{Array, Function, JsString, Object, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::{Array, JsString, Uint8Array};
+use wasm_bindgen::JsValue;
 
 /// Why a file of the right size does not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,26 +19,27 @@ pub(super) enum Locked {
 
 /// The file, and nothing of it before all is sealed.
 pub(super) async fn seal(snapshot: &[u8], password: &str, salt: &[u8; SALT]) -> Result<Vec<u8>, Locked> {
-    let key = key_of(password, salt, ITERATIONS).await?;
-    let check = key.run("encrypt", &CHECK_NONCE, b"", b"").await?;
+    let key = key_of(password, salt, ITERATIONS).await.ok_or(Locked::Unavailable)?;
+    let check = key.run("encrypt", &CHECK_NONCE, b"", b"").await.ok_or(Locked::Unavailable)?;
     let line = Header::new(snapshot.len(), salt, &check).line();
     let pieces = pieces(snapshot);
     let mut file = line.clone();
     for (at, piece) in pieces.iter().enumerate() {
-        file.extend(key.run("encrypt", &nonce(at, pieces.len()), &line, piece).await?);
+        let sealed = key.run("encrypt", &nonce(at, pieces.len()), &line, piece).await;
+        file.extend(sealed.ok_or(Locked::Unavailable)?);
     }
     Ok(file)
 }
 
 pub(super) async fn unseal(sealed: &Sealed<'_>, password: &str) -> Result<Vec<u8>, Locked> {
-    let key = key_of(password, &sealed.salt, sealed.header.iterations).await?;
-    if key.run("decrypt", &CHECK_NONCE, b"", &sealed.check).await.is_err() {
+    let key = key_of(password, &sealed.salt, sealed.header.iterations).await.ok_or(Locked::Unavailable)?;
+    if key.run("decrypt", &CHECK_NONCE, b"", &sealed.check).await.is_none() {
         return Err(Locked::WrongPassword);
     }
     let mut snapshot = Vec::new();
     for (at, chunk) in sealed.chunks.iter().enumerate() {
         let piece = key.run("decrypt", &nonce(at, sealed.chunks.len()), sealed.line, chunk).await;
-        snapshot.extend(piece.map_err(|_| Locked::Changed)?);
+        snapshot.extend(piece.ok_or(Locked::Changed)?);
     }
     Ok(snapshot)
 }
@@ -59,28 +60,18 @@ struct Key {
 }
 
 /// However a keyboard puts accents on letters, one password is one.
-async fn key_of(password: &str, salt: &[u8; SALT], iterations: u32) -> Result<Key, Locked> {
-    let subtle = get(&get(&js_sys::global(), "crypto")?, "subtle")?;
+async fn key_of(password: &str, salt: &[u8; SALT], iterations: u32) -> Option<Key> {
     let typed = String::from(JsString::from(password).normalize("NFC"));
-    let raw = Uint8Array::from(typed.as_bytes());
-    let derives = Array::of1(&"deriveKey".into());
-    let from = [&"raw".into(), raw.as_ref(), &"PBKDF2".into(), &JsValue::FALSE, derives.as_ref()];
-    let material = call(&subtle, "importKey", &from).await?;
-    let how = object(&[
-        ("name", "PBKDF2".into()),
-        ("hash", "SHA-256".into()),
-        ("salt", Uint8Array::from(&salt[..]).into()),
-        ("iterations", iterations.into()),
-    ])?;
     let kind = object(&[("name", "AES-GCM".into()), ("length", 256.into())])?;
     let uses = Array::of2(&"encrypt".into(), &"decrypt".into());
-    let key = call(&subtle, "deriveKey", &[&how, &material, &kind, &JsValue::FALSE, uses.as_ref()]).await?;
-    Ok(Key { subtle, key })
+    let form = [&kind, &JsValue::FALSE, uses.as_ref()];
+    let key = derived("deriveKey", typed.as_bytes(), salt, iterations, &form).await?;
+    Some(Key { subtle: subtle()?, key })
 }
 
 impl Key {
     /// Seals or opens one piece that is bound to `with`.
-    async fn run(&self, what: &str, nonce: &[u8], with: &[u8], piece: &[u8]) -> Result<Vec<u8>, Locked> {
+    async fn run(&self, what: &str, nonce: &[u8], with: &[u8], piece: &[u8]) -> Option<Vec<u8>> {
         let how = object(&[
             ("name", "AES-GCM".into()),
             ("iv", Uint8Array::from(nonce).into()),
@@ -89,27 +80,6 @@ impl Key {
         ])?;
         let piece: JsValue = Uint8Array::from(piece).into();
         let done = call(&self.subtle, what, &[&how, &self.key, &piece]).await?;
-        Ok(Uint8Array::new(&done).to_vec())
+        Some(Uint8Array::new(&done).to_vec())
     }
-}
-
-async fn call(on: &JsValue, name: &str, arguments: &[&JsValue]) -> Result<JsValue, Locked> {
-    let function: Function = get(on, name)?.dyn_into().map_err(|_| Locked::Unavailable)?;
-    let arguments: Array = arguments.iter().copied().collect();
-    let asked = function.apply(on, &arguments).map_err(|_| Locked::Unavailable)?;
-    let promise: Promise = asked.dyn_into().map_err(|_| Locked::Unavailable)?;
-    JsFuture::from(promise).await.map_err(|_| Locked::Unavailable)
-}
-
-fn get(of: &JsValue, name: &str) -> Result<JsValue, Locked> {
-    let found = Reflect::get(of, &name.into()).map_err(|_| Locked::Unavailable)?;
-    if found.is_undefined() || found.is_null() { Err(Locked::Unavailable) } else { Ok(found) }
-}
-
-fn object(fields: &[(&str, JsValue)]) -> Result<JsValue, Locked> {
-    let object = Object::new();
-    for (name, value) in fields {
-        Reflect::set(&object, &(*name).into(), value).map_err(|_| Locked::Unavailable)?;
-    }
-    Ok(object.into())
 }
