@@ -4,9 +4,9 @@
 //!
 //! ```text
 //! domain ← exchange ← storage ← state ← views ← app
-//! domain ← charts ← views
+//! domain ← charts ← screen, views
 //! domain, exchange, storage errors ← text ← screen, state, views
-//! domain, text ← screen ← state, views
+//! domain, exchange, text ← screen ← state, views
 //! ui ← views
 //! domain, exchange, text ← cli
 //! ```

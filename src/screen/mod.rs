@@ -5,8 +5,8 @@
 //! business stands in `domain` and is only asked here; how a thing looks (shape, colour, glyph) is decided in `views`.
 
 pub(crate) mod agenda;
-pub(crate) mod ahead;
 pub(crate) mod alerts;
+pub(crate) mod analysis;
 pub(crate) mod client;
 pub(crate) mod clients;
 pub(crate) mod closing;
@@ -19,6 +19,7 @@ pub(crate) mod lock;
 pub(crate) mod map;
 pub(crate) mod message;
 pub(crate) mod passing;
+pub(crate) mod reason_pareto;
 pub(crate) mod reasons;
 pub(crate) mod rescue;
 pub(crate) mod scale;

@@ -72,10 +72,32 @@ impl Small {
         self
     }
 
-    pub(crate) fn order(mut self, client: usize, date: &str, centavos: i64) -> Self {
+    /// Whatever was said, by telephone.
+    pub(crate) fn said(mut self, client: usize, date: &str, change: impl FnOnce(&mut Interaction)) -> Self {
+        let list = &mut self.0[client - 1].interactions;
+        let id = InteractionId::from_u128((client * 100 + list.len()) as u128);
+        let mut said = Interaction::new(id, Stamp::default(), d(date), Channel::Call, Outcome::Attended);
+        change(&mut said);
+        list.push(said);
+        self
+    }
+
+    pub(crate) fn order(self, client: usize, date: &str, centavos: i64) -> Self {
+        self.order_with(client, date, centavos, |_| {})
+    }
+
+    pub(crate) fn order_with(
+        mut self,
+        client: usize,
+        date: &str,
+        centavos: i64,
+        change: impl FnOnce(&mut Order),
+    ) -> Self {
         let list = &mut self.0[client - 1].orders;
         let id = OrderId::from_u128((client * 100 + list.len()) as u128);
-        list.push(Order::new(id, Stamp::default(), d(date), Centavos::new(centavos)));
+        let mut order = Order::new(id, Stamp::default(), d(date), Centavos::new(centavos));
+        change(&mut order);
+        list.push(order);
         self
     }
 

@@ -1,19 +1,26 @@
 //! *Análises*: what the orders say of the carteira, one finding a panel, each with its chart, its table and its CSV.
 
 mod abc;
-mod ahead;
+mod balance;
+mod cohorts;
+mod complaints;
 mod concentration;
 mod conversion;
-mod movement;
+mod next_orders;
 mod opinion;
 mod panel;
 mod people;
+mod rescue_map;
+mod retention;
 mod rfm;
 mod scope;
 mod ticket;
 mod wallet;
 
+use crate::domain::portfolio::Portfolio;
 use crate::routes::Route;
+use crate::screen::analysis::behind::Behind;
+use crate::screen::analysis::scope::Seen;
 use crate::state::{Learning, Outlook, use_carteira, use_outlook};
 use crate::text::analysis as words;
 use crate::text::shell::page;
@@ -23,7 +30,7 @@ use crate::views::sending::DossieButton;
 use crate::views::standing::WhenReady;
 use leptos::prelude::*;
 pub(crate) use panel::{Figures, Panel};
-pub(crate) use people::{Behind, PeopleSheet};
+pub(crate) use people::PeopleSheet;
 pub(crate) use scope::{Scope, use_scope};
 
 #[component]
@@ -59,6 +66,15 @@ pub(crate) struct AnalysisDesk {
     pub behind: RwSignal<Option<Behind>>,
 }
 
+impl AnalysisDesk {
+    /// Opens the clients behind what was tapped, if there are any.
+    fn open(self, find: impl FnOnce(&Seen, &Portfolio) -> Option<Behind>) {
+        if let Some(found) = self.scope.with_now(find) {
+            self.behind.set(Some(found));
+        }
+    }
+}
+
 #[component]
 fn Analyses() -> impl IntoView {
     let outlook = use_outlook();
@@ -69,16 +85,16 @@ fn Analyses() -> impl IntoView {
         Tab::new("abc", words::ABC, move || view! { <abc::Curve desk/> }),
         Tab::new("rfm", words::RFM, move || view! { <rfm::Grid desk/> }),
         Tab::new("concentracao", words::CONCENTRATION, move || view! { <concentration::Greatest desk/> }),
-        Tab::new("valor", words::RESCUE_MAP, move || view! { <ahead::RescueMap desk/> }),
-        Tab::new("proximos", words::NEXT, move || view! { <ahead::NextOrders desk/> }),
-        Tab::new("retencao", words::RETENTION, move || view! { <movement::Retained desk/> }),
-        Tab::new("saldo", words::BALANCE, move || view! { <movement::Balanced desk/> }),
+        Tab::new("valor", words::RESCUE_MAP, move || view! { <rescue_map::RescueMap desk/> }),
+        Tab::new("proximos", words::NEXT, move || view! { <next_orders::NextOrders desk/> }),
+        Tab::new("retencao", words::RETENTION, move || view! { <retention::Retained desk/> }),
+        Tab::new("saldo", words::BALANCE, move || view! { <balance::Balanced desk/> }),
         Tab::new("ticket", words::TICKET, move || view! { <ticket::TicketAndMix desk/> }),
         Tab::new("participacao", crate::text::wallet::TAB, move || view! { <wallet::Shares desk/> }),
         Tab::new("nps", words::NPS, move || view! { <opinion::Opinions desk/> }),
         Tab::new("conversao", words::CONVERSION, move || view! { <conversion::Conversion desk/> }),
     ];
-    let is_empty = Memo::new(move |_| desk.scope.with(|scope| scope.slots.is_empty()));
+    let is_empty = Memo::new(move |_| desk.scope.with(|seen, _| seen.slots.is_empty()));
     let tabs = StoredValue::new(tabs);
     view! {
         <div class="stack">

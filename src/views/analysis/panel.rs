@@ -2,6 +2,7 @@
 
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::routes::Route;
+use crate::screen::analysis::panel::{self, ROWS};
 use crate::state::notices::Notice;
 use crate::state::{exports, files, use_carteira};
 use crate::text::{analysis as words, data as said};
@@ -10,8 +11,6 @@ use crate::ui::private::values_hidden;
 use crate::workers::protocol::Job;
 use leptos::prelude::*;
 
-/// Rows that the page draws; the file has them all.
-const ROWS: usize = 200;
 const CSV: &str = "text/csv;charset=utf-8";
 
 /// The table of a panel, made anew when what it shows changes.
@@ -41,14 +40,12 @@ pub(crate) fn Panel(
     children: Children,
 ) -> impl IntoView {
     let carteira = use_carteira();
-    // Who hides values on the screen hides them in what is shown to others; a table without money is the same either way.
     let hidden = values_hidden();
-    let covers = Memo::new(move |_| hidden.get() && table.with(|table| table.without_money() != *table));
+    let covers = Memo::new(move |_| table.with(|table| panel::covers(table, hidden.get())));
     let handed_out = move || {
         let (covers, on) = (covers.get_untracked(), on.get_untracked());
-        let file = if covers { format!("{file}-{}", words::FILE_WITHOUT_MONEY) } else { file.to_owned() };
-        let name = move |ending| files::named_as_of(carteira, &file, on, ending);
-        (name, table.with_untracked(|table| if covers { table.without_money() } else { table.clone() }))
+        let (file, table) = table.with_untracked(|table| panel::handed_out(file, table, covers));
+        (move |ending: &str| files::named_as_of(carteira, &file, on, ending), table)
     };
     let save = move || {
         let (name, table) = handed_out();
@@ -109,11 +106,11 @@ fn shown(table: &IndicatorTable, on_row: Option<Callback<(usize,)>>) -> impl Int
         .collect();
     let rows: Vec<Vec<Cell>> =
         table.rows.iter().take(ROWS).enumerate().map(|(at, row)| cells(at, row, on_row)).collect();
-    let more = table.rows.len().saturating_sub(ROWS);
+    let more = panel::more(table);
     let caption = table.title.clone();
     view! {
         <DataTable caption columns rows/>
-        {(more > 0).then(|| view! { <p class="muted">{words::more_rows(more)}</p> })}
+        {more.map(|more| view! { <p class="muted">{more}</p> })}
     }
 }
 

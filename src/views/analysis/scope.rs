@@ -1,15 +1,11 @@
-//! The clients and orders that the analyses speak of: those the filters let through and, where representadas are chosen,
-//! only what was bought of them.
+//! The scope of the moment as memos: what [`Seen`] is made of, and the worker that looks ahead of the orders of chosen
+//! representadas.
 
-use crate::domain::fact::order::Order;
-use crate::domain::filter::Filter;
-use crate::domain::indicator::analysis::insight::{Evidence, Foreseen, Insight, insights_foreseen};
-use crate::domain::indicator::status::{Status, statuses};
+use crate::domain::indicator::analysis::insight::{Evidence, Foreseen};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::columns::Columns;
-use crate::domain::portfolio::slot::Slot;
+use crate::screen::analysis::scope::{Seen, own_columns};
 use crate::state::{Carteira, Outlook, use_carteira};
-use crate::text::population as words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,19 +18,6 @@ pub(crate) struct Scope {
     seen: Memo<Arc<Seen>>,
 }
 
-/// By slot, as of one day.
-pub(crate) struct Seen {
-    /// Only where representadas are chosen.
-    own: Option<Columns>,
-    pub statuses: Arc<Vec<Option<Status>>>,
-    pub insights: Arc<Vec<Option<Insight>>>,
-    /// Slots that the filters let through.
-    pub slots: Arc<Vec<Slot>>,
-    pub on: NaiveDate,
-    /// What is ahead of clients is known.
-    pub foreseen: bool,
-}
-
 pub(crate) fn use_scope(outlook: Outlook) -> Scope {
     let carteira = use_carteira();
     let derived = carteira.derived;
@@ -42,10 +25,12 @@ pub(crate) fn use_scope(outlook: Outlook) -> Scope {
     let own = Memo::new_with_compare(
         move |_| {
             let principals = principals.get();
-            let of = |order: &Order| order.principal.is_some_and(|id| principals.contains(&id));
-            (!principals.is_empty()).then(|| {
-                carteira.portfolio.with(|p| Columns::of_orders(p.dossiers(), &p.rules().coverage, of))
-            })
+            // Who chose none does not follow every act.
+            if principals.is_empty() {
+                None
+            } else {
+                carteira.portfolio.with(|p| own_columns(p, &principals))
+            }
         },
         |before, now| before != now,
     );
@@ -63,18 +48,11 @@ pub(crate) fn use_scope(outlook: Outlook) -> Scope {
                     foreseen: outlook.is_ready(),
                 },
                 Some(own) => {
-                    let statuses = carteira.portfolio.with(|p| statuses(&own, p.rules(), on));
                     let (model, ahead) = (outlook.model.get(), ahead.get());
-                    let known = ahead.as_deref().cloned().unwrap_or_default();
-                    let insights = insights_foreseen(&own, &statuses, on, model.as_ref(), &known);
-                    Seen {
-                        own: Some(own),
-                        statuses: Arc::new(statuses),
-                        insights: Arc::new(insights),
-                        slots,
-                        on,
-                        foreseen: ahead.is_some(),
-                    }
+                    let seen = |p: &Portfolio| {
+                        Seen::by_own_orders(p, own, slots, on, model.as_ref(), ahead.as_deref())
+                    };
+                    carteira.portfolio.with(seen)
                 }
             };
             Arc::new(seen)
@@ -112,35 +90,30 @@ fn foreseen_of(own: Memo<Option<Columns>>, outlook: Outlook) -> RwSignal<Option<
 }
 
 impl Scope {
-    pub(crate) fn with<T>(self, look: impl FnOnce(&Seen) -> T) -> T {
-        self.seen.with(|seen| look(seen))
+    pub(crate) fn with<T>(self, look: impl FnOnce(&Seen, &Portfolio) -> T) -> T {
+        self.seen.with(|seen| self.carteira.portfolio.with(|p| look(seen, p)))
     }
 
     /// The same, without following it: for what a tap does.
-    pub(crate) fn with_now<T>(self, look: impl FnOnce(&Seen) -> T) -> T {
-        self.seen.with_untracked(|seen| look(seen))
+    pub(crate) fn with_now<T>(self, look: impl FnOnce(&Seen, &Portfolio) -> T) -> T {
+        untrack(|| self.with(look))
     }
 
-    /// With the carteira and the columns of the scope.
-    pub(crate) fn with_columns<T>(self, look: impl FnOnce(&Seen, &Portfolio, &Columns) -> T) -> T {
-        self.seen.with(|seen| {
-            self.carteira.portfolio.with(|p| look(seen, p, seen.own.as_ref().unwrap_or(p.columns())))
-        })
+    /// A signal of anything seen.
+    pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(
+        self,
+        look: impl Fn(&Seen, &Portfolio) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.with(&look))
     }
 
-    /// The filters in force with one more condition, where the list of clients would judge it as the analyses do: over
-    /// all orders, not those of chosen representadas.
-    pub(crate) fn filter_with(self, add: impl FnOnce(&mut Filter)) -> Option<Filter> {
-        let mut filter = self.carteira.view.filter.get_untracked();
-        filter.principals.is_empty().then(|| {
-            add(&mut filter);
-            filter
-        })
+    /// The day shown.
+    pub(crate) fn on(self) -> Signal<NaiveDate> {
+        Signal::derive(move || self.seen.with(|seen| seen.on))
     }
 
-    /// With the carteira and the columns as they are now: for what is drawn once.
-    pub(crate) fn with_columns_untracked<T>(self, look: impl FnOnce(&Portfolio, &Columns) -> T) -> T {
-        untrack(|| self.with_columns(|_, p, columns| look(p, columns)))
+    pub(crate) fn is_foreseen(self) -> bool {
+        self.seen.with(|seen| seen.foreseen)
     }
 
     /// Whom a panel speaks of: `inside` of those in scope, `who` says which; without a number, `who` of them.
@@ -150,30 +123,9 @@ impl Scope {
         inside: impl Fn() -> Option<usize> + Send + Sync + 'static,
     ) -> Signal<String> {
         Signal::derive(move || {
-            let (filtered, gone) = self.carteira.view.filter.with(|filter| (!filter.is_empty(), filter.gone));
-            let (here, on) = self.with(|seen| (seen.slots.len(), seen.on));
-            let whole = words::Whole { here, on, filtered, gone };
-            match inside() {
-                Some(inside) => words::counted(inside, who, &whole),
-                None => words::among(who, &whole),
-            }
-        })
-    }
-
-    /// A signal of anything seen.
-    pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(
-        self,
-        look: impl Fn(&Seen, &Portfolio, &Columns) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        Memo::new(move |_| self.with_columns(&look))
-    }
-}
-
-impl Seen {
-    /// Slots in scope with their status and insight.
-    pub(crate) fn clients(&self) -> impl Iterator<Item = (Slot, &Status, &Insight)> + '_ {
-        self.slots.iter().filter_map(|slot| {
-            Some((*slot, self.statuses.get(slot.at())?.as_ref()?, self.insights.get(slot.at())?.as_ref()?))
+            let inside = inside();
+            self.seen
+                .with(|seen| self.carteira.view.filter.with(|filter| seen.population(filter, who, inside)))
         })
     }
 }

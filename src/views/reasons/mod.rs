@@ -8,8 +8,8 @@ mod remedy_sheet;
 mod taxonomy;
 mod taxonomy_sheet;
 
-use crate::domain::calendar::period::{Period, step_months};
 use crate::domain::rescue::reason_pareto::{By, Occasion, Occasions, occasions};
+use crate::screen::reason_pareto::period;
 use crate::state::{preferences, use_outlook};
 use crate::text::{reason_ask, reason_pareto as words};
 use crate::ui::prelude::*;
@@ -37,13 +37,6 @@ pub(super) struct ReasonsDesk {
     pub tab: RwSignal<String>,
 }
 
-impl ReasonsDesk {
-    /// The first day looked at, of a period that ends on `on`.
-    pub(crate) fn first(self, on: chrono::NaiveDate) -> chrono::NaiveDate {
-        step_months(on, -self.months.get()).succ_opt().unwrap_or(on)
-    }
-}
-
 #[component]
 pub fn ReasonsPage() -> impl IntoView {
     view! {
@@ -59,10 +52,9 @@ pub fn ReasonsPage() -> impl IntoView {
 fn Reasons() -> impl IntoView {
     let scope = use_scope(use_outlook());
     let months = RwSignal::new(12_i32);
-    let first = move |on: chrono::NaiveDate| step_months(on, -months.get()).succ_opt().unwrap_or(on);
-    let occasions = scope.memo(move |seen, p, columns| {
+    let occasions = scope.memo(move |seen, p| {
         let principals = scope.carteira.view.filter.with(|filter| filter.principals.clone());
-        occasions(p, columns, &seen.slots, Period::new(first(seen.on), seen.on), &principals)
+        occasions(p, seen.columns(p), &seen.slots, period(seen.on, months.get()), &principals)
     });
     let remembered = preferences::remembered::<String>(TAB);
     let tab = RwSignal::new(remembered.unwrap_or_else(|| PARETO.to_owned()));

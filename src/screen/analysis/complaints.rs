@@ -1,0 +1,160 @@
+//! The complaints open and resolved, of the clients in scope.
+
+use super::behind::Behind;
+use super::scope::Seen;
+use crate::domain::indicator::status::satisfaction::{Complaint, complaints};
+use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
+use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::text::{analysis as words, format};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// Open ones first, of each kind the oldest first; ties by slot.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Complaints {
+    rows: Vec<(Slot, Complaint)>,
+    on: NaiveDate,
+}
+
+pub(crate) fn all(seen: &Seen, p: &Portfolio) -> Complaints {
+    let of = |slot: Slot| {
+        let found = p.dossiers().get(slot.at()).map(|dossier| complaints(dossier, seen.on));
+        found.unwrap_or_default().into_iter().map(move |one| (slot, one))
+    };
+    let mut rows: Vec<(Slot, Complaint)> = seen.slots.iter().copied().flat_map(of).collect();
+    rows.sort_by_key(|(slot, one)| (one.resolved.is_some(), one.on, *slot));
+    Complaints { rows, on: seen.on }
+}
+
+impl Complaints {
+    fn open(&self) -> impl Iterator<Item = &(Slot, Complaint)> {
+        self.rows.iter().filter(|(_, one)| one.resolved.is_none())
+    }
+
+    pub(crate) fn open_count(&self) -> usize {
+        self.open().count()
+    }
+
+    /// Clients that complained.
+    pub(crate) fn clients(&self) -> usize {
+        self.rows.iter().map(|(slot, _)| *slot).collect::<BTreeSet<Slot>>().len()
+    }
+
+    pub(crate) fn finding(&self) -> String {
+        words::opinion::complaints(self.open_count(), self.rows.len())
+    }
+
+    /// How long the oldest waits, and how long the resolved ones took.
+    pub(crate) fn note(&self) -> String {
+        let oldest = self.open().map(|(_, one)| one.on).min();
+        let taken: Vec<i64> =
+            self.rows.iter().filter_map(|(_, one)| Some((one.resolved? - one.on).num_days())).collect();
+        words::opinion::complaints_note(oldest.map(|day| (self.on - day).num_days()), &taken)
+    }
+
+    pub(crate) fn table(&self, p: &Portfolio) -> IndicatorTable {
+        let mut table = IndicatorTable::new(
+            words::opinion::COMPLAINTS,
+            &[
+                words::CLIENT,
+                words::opinion::STATE,
+                words::opinion::DAY,
+                words::opinion::RESOLVED_ON,
+                words::opinion::WHAT,
+            ],
+            &[],
+        );
+        for (slot, one) in &self.rows {
+            let Some(client) = p.client_at(*slot) else { continue };
+            table.rows.push(vec![
+                Value::Client { id: client.id, name: client.display_name().to_owned() },
+                Value::Text(words::opinion::state(one.resolved.is_some()).to_owned()),
+                Value::Date(one.on),
+                one.resolved.map_or(Value::Nothing, Value::Date),
+                Value::Text(one.text.clone()),
+            ]);
+        }
+        table
+    }
+
+    /// "Abertas (3)".
+    pub(crate) fn see_open(&self) -> String {
+        words::opinion::open(self.open_count())
+    }
+
+    /// Each client once, with the oldest that is open.
+    pub(crate) fn behind_open(&self, seen: &Seen, p: &Portfolio) -> Behind {
+        let mut met = BTreeSet::new();
+        let slots: Vec<Slot> = self.open().map(|(slot, _)| *slot).filter(|slot| met.insert(*slot)).collect();
+        let says = |slot: Slot| {
+            let own = self.open().find(|(own, _)| *own == slot);
+            own.map_or_else(Default::default, |(_, one)| (one.text.clone(), format::date(one.on)))
+        };
+        Behind::of(seen, p, self.see_open(), &slots, says)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::value::id::InteractionId;
+    use crate::screen::analysis::small::{people, rows, seen_on};
+    use crate::screen::small::Small;
+
+    const DAY: &str = "2026-11-18";
+
+    /// Ana's two are open, Bia's was resolved after four days, Caio complains after the day.
+    fn three() -> Portfolio {
+        let complains = |text: &str| {
+            let text = text.to_owned();
+            move |said: &mut crate::domain::fact::interaction::Interaction| said.complaint = Some(text)
+        };
+        Small::clients(&["Ana", "Bia", "Caio"])
+            .said(1, "2026-11-10", complains("avaria"))
+            .said(1, "2026-11-06", complains("atraso"))
+            .said(2, "2026-11-02", complains("preço"))
+            .said(2, "2026-11-06", |said| said.resolves = Some(InteractionId::from_u128(200)))
+            .said(3, "2026-11-19", complains("atraso"))
+            .portfolio()
+    }
+
+    #[test]
+    fn the_oldest_that_is_open_stands_first_and_the_resolved_last() {
+        let p = three();
+        let found = all(&seen_on(&p, DAY), &p);
+        assert_eq!(
+            rows(&found.table(&p)),
+            [
+                "Ana|aberta|06/11/2026|—|atraso",
+                "Ana|aberta|10/11/2026|—|avaria",
+                "Bia|resolvida|02/11/2026|06/11/2026|preço",
+            ]
+        );
+        assert_eq!((found.clients(), found.open_count()), (2, 2));
+        assert_eq!(found.finding(), words::opinion::complaints(2, 3));
+        assert_eq!(found.note(), words::opinion::complaints_note(Some(12), &[4]));
+    }
+
+    #[test]
+    fn behind_the_open_ones_stands_each_client_once_with_the_oldest() {
+        let p = three();
+        let seen = seen_on(&p, DAY);
+        let found = all(&seen, &p).behind_open(&seen, &p);
+        assert_eq!(
+            (people(&found), found.title),
+            (vec!["Ana|atraso|06/11/2026".to_owned()], words::opinion::open(2))
+        );
+    }
+
+    #[test]
+    fn nobody_complained_is_said_so() {
+        let p = Small::clients(&["Ana"]).portfolio();
+        let found = all(&seen_on(&p, DAY), &p);
+        assert_eq!(
+            (found.finding(), found.note()),
+            (words::opinion::complaints(0, 0), words::opinion::complaints_note(None, &[]))
+        );
+        assert_eq!((found.clients(), found.table(&p).rows.len()), (0, 0));
+    }
+}
