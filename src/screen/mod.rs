@@ -11,6 +11,7 @@ pub(crate) mod client;
 pub(crate) mod clients;
 pub(crate) mod closing;
 pub(crate) mod coverage;
+pub(crate) mod data;
 pub(crate) mod day_route;
 pub(crate) mod finding;
 pub(crate) mod goals;

@@ -23,7 +23,6 @@ pub(crate) mod clients;
 pub(crate) mod closing;
 pub(crate) mod complaints;
 pub(crate) mod coverage;
-#[cfg(target_arch = "wasm32")]
 pub(crate) mod data;
 pub(crate) mod day_route;
 pub(crate) mod dossie;

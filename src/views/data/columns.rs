@@ -2,10 +2,11 @@
 
 use super::column_words::{AssumedFields, UnknownWords};
 use super::wizard::Wizard;
-use crate::exchange::headings::{Field, Kind, Target};
+use crate::exchange::headings::{Kind, Target};
 use crate::exchange::import::{Preview, Source};
 use crate::exchange::table::{Encoding, Reading};
 use crate::exchange::xlsx::Pages;
+use crate::screen::data::columns::{self, ColumnRow};
 use crate::text::{data as words, import};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -30,17 +31,18 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
         // Another kind reads every column anew.
         let kind = kind.get();
         let columns = preview.with_value(|preview| preview.headings.len());
-        (0..columns).map(|column| view! { <ColumnRow wizard preview kind column/> }).collect_view()
+        (0..columns).map(|column| view! { <ColumnLine wizard preview kind column/> }).collect_view()
     };
     view! {
         <div class="stack wizard">
             <p class="muted">
                 {preview.with_value(|preview| words::file_rows(&wizard.name.get_untracked(), preview.rows))}
             </p>
-            {preview.with_value(|preview| {
-                let said = preview.problems.iter().map(import::table_problem).collect::<Vec<_>>();
-                said.into_iter().take(MOST_PROBLEMS).map(|said| view! { <p class="muted">{said}</p> }).collect_view()
-            })}
+            {preview
+                .with_value(columns::problems)
+                .into_iter()
+                .map(|said| view! { <p class="muted">{said}</p> })
+                .collect_view()}
             {match preview.with_value(|preview| preview.source.clone()) {
                 Source::Text => view! { <FileEncoding wizard preview/> <FirstRow wizard preview/> }.into_any(),
                 Source::Workbook(pages) => {
@@ -109,23 +111,16 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
     }
 }
 
-/// Sentences about the file before the rest is left to the review.
-const MOST_PROBLEMS: usize = 4;
-
 /// In what encoding the file is: for who sees it read wrongly.
 #[component]
 fn FileEncoding(wizard: Wizard, preview: StoredValue<Preview>) -> impl IntoView {
     let found = preview.with_value(|preview| preview.encoding);
     let name = |encoding: Encoding| import::encoding(encoding).to_owned();
-    let mut all = Encoding::CHOICES.to_vec();
-    if !all.contains(&found) {
-        all.push(found);
-    }
     let value = RwSignal::new(name(found));
-    let choices: Vec<Choice> =
-        all.iter().map(|encoding| Choice::new(name(*encoding), name(*encoding))).collect();
+    let all = columns::encodings(found).into_iter();
+    let choices: Vec<Choice> = all.map(|encoding| Choice::new(name(encoding), name(encoding))).collect();
     let choose = move |chosen: String| {
-        let encoding = all.iter().copied().find(|encoding| name(*encoding) == chosen);
+        let encoding = columns::encoding_of(found, &chosen);
         wizard.reread(Reading { encoding, ..wizard.reading.get_untracked() });
     };
     view! { <SelectField label=import::ENCODING value choices on_change=choose/> }
@@ -148,12 +143,10 @@ fn FirstRow(wizard: Wizard, preview: StoredValue<Preview>) -> impl IntoView {
 /// Which sheet of the workbook is read, and whether with the rows that nobody sees.
 #[component]
 fn SheetReading(wizard: Wizard, pages: Pages) -> impl IntoView {
+    let choices: Vec<Choice> =
+        columns::sheets(&pages).into_iter().map(|(place, name)| Choice::new(place, name)).collect();
     let Pages { all, taken, hidden_rows, leaves_out_hidden } = pages;
     let value = RwSignal::new(taken.to_string());
-    let choices: Vec<Choice> = all
-        .iter()
-        .map(|page| Choice::new(page.place.to_string(), import::page(&page.name, page.hidden)))
-        .collect();
     let choose = move |chosen: String| {
         let sheet = chosen.parse().ok();
         wizard.reread(Reading { sheet, first_row_is_data: None, ..wizard.reading.get_untracked() });
@@ -176,42 +169,26 @@ fn SheetReading(wizard: Wizard, pages: Pages) -> impl IntoView {
 }
 
 #[component]
-fn ColumnRow(wizard: Wizard, preview: StoredValue<Preview>, kind: Kind, column: usize) -> impl IntoView {
-    let heading = preview.with_value(|preview| preview.headings.get(column).cloned().unwrap_or_default());
-    let example = preview.with_value(|preview| {
-        let cells = preview.sample.iter().filter_map(|(_, cells)| cells.get(column));
-        cells.filter(|cell| !cell.is_empty()).take(2).cloned().collect::<Vec<_>>().join(" · ")
-    });
-    // A letter alone tells nobody which column it is.
-    let headless = preview.with_value(|preview| preview.headless);
-    let beside = if headless { format!(" ({example})") } else { String::new() };
+fn ColumnLine(wizard: Wizard, preview: StoredValue<Preview>, kind: Kind, column: usize) -> impl IntoView {
+    let ColumnRow { heading, example, label } = preview.with_value(|preview| columns::row(preview, column));
     let now = wizard
         .mapping
         .with_untracked(|mapping| mapping.as_ref().and_then(|mapping| mapping.columns.get(column).copied()));
-    let value = RwSignal::new(word(now.unwrap_or(Target::Extra)));
+    let value = RwSignal::new(columns::key(now.unwrap_or(Target::Extra)));
     let choose = move |chosen: String| {
-        let target = targets(kind).into_iter().find(|target| word(*target) == chosen);
+        let target = columns::target_of(kind, &chosen);
         if let (Some(target), Some(mut mapping)) = (target, wizard.mapping.get_untracked()) {
             mapping.set(column, target);
             wizard.set_mapping(mapping);
         }
     };
-    let choices: Vec<Choice> =
-        targets(kind).into_iter().map(|target| Choice::new(word(target), import::target(target))).collect();
+    let targets = columns::targets(kind).into_iter();
+    let choices: Vec<Choice> = targets.map(|(_, key, name)| Choice::new(key, name)).collect();
     view! {
         <li class="row-list__item wizard__column">
-            <span class="wizard__heading">{heading.clone()}</span>
+            <span class="wizard__heading">{heading}</span>
             <span class="wizard__example muted">{example}</span>
-            <SelectField label=format!("{} {heading}{beside}", words::MEANS) bare=true value choices on_change=choose/>
+            <SelectField label bare=true value choices on_change=choose/>
         </li>
     }
-}
-
-fn targets(kind: Kind) -> Vec<Target> {
-    let fields = Field::of(kind).into_iter().map(Target::Field);
-    fields.chain([Target::Extra, Target::Ignore]).collect()
-}
-
-fn word(target: Target) -> String {
-    serde_json::to_string(&target).unwrap_or_default()
 }

@@ -4,32 +4,26 @@ use super::wizard::Wizard;
 use crate::domain::value::id::ClientId;
 use crate::exchange::chat::Talk;
 use crate::exchange::import::Preview;
-use crate::exchange::received::{Whom, whom_called};
+use crate::exchange::received::Whom;
 use crate::exchange::table::Reading;
+use crate::screen::data::conversation;
 use crate::text::data as words;
 use crate::text::import::chat;
 use crate::ui::prelude::*;
 use crate::views::pick::PickSheet;
 use leptos::prelude::*;
 
-/// Clients offered before the search is the quicker way.
-const OFFERED: usize = 6;
-
 #[component]
 pub(super) fn Conversation(wizard: Wizard, preview: Preview, talk: Talk) -> impl IntoView {
     let found = chat::found(&wizard.name.get_untracked(), &talk, preview.rows);
-    let voice = talk.client.and_then(|at| talk.voices.get(at)).cloned();
-    let whom = wizard.carteira.portfolio.with_untracked(|portfolio| match &voice {
-        Some(name) => whom_called(portfolio, name),
-        None => Whom::Nobody,
-    });
+    let whom = wizard.carteira.portfolio.with_untracked(|p| conversation::whom(&talk, p));
     if let Whom::One(client) = whom {
         wizard.options.update(|options| {
             options.client.get_or_insert(client);
         });
     }
     let chosen = Signal::derive(move || wizard.options.with(|options| options.client));
-    let is_said = voice.is_some();
+    let is_said = talk.client.is_some_and(|at| at < talk.voices.len());
     let incomplete = Signal::derive(move || chosen.get().is_none() || !is_said);
     view! {
         <div class="stack wizard">
@@ -54,10 +48,8 @@ pub(super) fn Conversation(wizard: Wizard, preview: Preview, talk: Talk) -> impl
 #[component]
 fn WhoIsClient(wizard: Wizard, talk: Talk) -> impl IntoView {
     let value = RwSignal::new(talk.client.map(|at| at.to_string()).unwrap_or_default());
-    let unsaid = talk.client.is_none().then(|| Choice::new("", chat::UNSAID));
-    let named = |name: &str| if name.is_empty() { chat::SILENT_CLIENT.to_owned() } else { name.to_owned() };
-    let voices = talk.voices.iter().enumerate().map(|(at, name)| Choice::new(at.to_string(), named(name)));
-    let choices: Vec<Choice> = unsaid.into_iter().chain(voices).collect();
+    let voices = conversation::voices(&talk).into_iter();
+    let choices: Vec<Choice> = voices.map(|(at, name)| Choice::new(at, name)).collect();
     let choose = move |chosen: String| {
         let Ok(at) = chosen.parse() else { return };
         // Whoever was found under the other name is not meant any more.
@@ -90,22 +82,17 @@ fn InCarteira(wizard: Wizard, chosen: Signal<Option<ClientId>>, whom: Whom) -> i
     let name_of = move |id: ClientId| {
         carteira.portfolio.with(|p| p.client(id).map(|client| client.display_name().to_owned()))
     };
-    let offered = match whom {
-        Whom::Several(clients) => clients,
-        Whom::One(_) | Whom::Nobody => Vec::new(),
-    };
-    let offered = StoredValue::new(offered);
+    let whom = StoredValue::new(whom);
     let buttons = move || {
-        let clients = offered.with_value(|clients| clients.iter().take(OFFERED).copied().collect::<Vec<_>>());
-        let button = move |client: ClientId| {
-            let label = carteira.portfolio.with(|p| p.client(client).map(label_of))?;
-            Some(view! {
+        let button = |(client, label): (ClientId, String)| {
+            view! {
                 <Button tone=Tone::Secondary on_press=move || choose(client)>
                     {label}
                 </Button>
-            })
+            }
         };
-        clients.into_iter().filter_map(button).collect_view()
+        let offered = carteira.portfolio.with(|p| whom.with_value(|whom| conversation::offered(whom, p)));
+        offered.into_iter().map(button).collect_view()
     };
     let asked = Signal::derive(move || chosen.get().is_none());
     view! {
@@ -124,11 +111,4 @@ fn InCarteira(wizard: Wizard, chosen: Signal<Option<ClientId>>, whom: Whom) -> i
         </section>
         <PickSheet open=picking title=chat::WHICH_CLIENT label=chat::FIND_CLIENT nobody=chat::NOBODY on_pick=choose/>
     }
-}
-
-/// Name and town.
-fn label_of(client: &crate::domain::client::Client) -> String {
-    let place = crate::screen::client::place_of(client);
-    let name = client.display_name();
-    if place.is_empty() { name.to_owned() } else { format!("{name}, {place}") }
 }

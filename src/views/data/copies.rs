@@ -2,9 +2,10 @@
 
 use super::wizard::Wizard;
 use crate::routes::Route;
+use crate::screen::data::kept;
 use crate::state::notices::Notice;
 use crate::state::{Carteira, Phase, clock, use_carteira};
-use crate::text::{data as words, format};
+use crate::text::data as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,13 +29,7 @@ pub(super) fn Copies(wizard: Wizard) -> impl IntoView {
             return view! { <p>{words::COPIES_NONE}</p> }.into_any();
         }
         let row = |copy: crate::workers::protocol::Copy| {
-            let (today, time) = (carteira.today.get(), clock::civil_time(copy.at).map(format::time));
-            let time = time.unwrap_or_default();
-            let name = if copy.day > today {
-                words::copy_from_future(&format::date(copy.day), &time, copy.clients)
-            } else {
-                words::copy(&format::near(copy.day, today), &time, copy.clients)
-            };
+            let name = kept::copy(&copy, clock::civil_time(copy.at), carteira.today.get());
             let title = name.clone();
             view! {
                 <li class="row-list__item data__act">

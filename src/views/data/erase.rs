@@ -1,5 +1,6 @@
 //! The sample and its end, records set aside, and erasing everything.
 
+use crate::screen::data::kept;
 use crate::state::notices::Notice;
 use crate::state::{files, use_carteira};
 use crate::text::data as words;
@@ -77,7 +78,7 @@ pub(super) fn Damaged() -> impl IntoView {
     let carteira = use_carteira();
     let save = move || {
         let rows = carteira.damaged.with_untracked(|damaged| {
-            damaged.iter().map(|one| format!("{}\t{}\n", one.key, one.raw)).collect::<String>()
+            kept::set_aside(damaged.iter().map(|one| (one.key.as_str(), one.raw.as_str())))
         });
         files::save("registros-separados.txt", "text/plain;charset=utf-8", rows.as_bytes());
     };

@@ -1,8 +1,9 @@
 //! What was done in the last thirty days, each act with its undo.
 
+use crate::screen::data::kept;
 use crate::state::carteira::JournalRow;
 use crate::state::{clock, use_carteira};
-use crate::text::{changes, data as words, format};
+use crate::text::{data as words, format};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -39,15 +40,12 @@ pub(super) fn Journal() -> impl IntoView {
 #[component]
 fn Act(row: JournalRow) -> impl IntoView {
     let carteira = use_carteira();
-    let name = row.client.and_then(|id| {
-        carteira.portfolio.with_untracked(|p| p.client(id).map(|client| client.display_name().to_owned()))
-    });
+    let what = carteira.portfolio.with_untracked(|p| kept::act(row.deed, row.client, p));
     let day = move || clock::civil_date(row.at).map(|day| format::near(day, carteira.today.get()));
     let (seq, undone) = (row.seq, row.undone);
-    let what = [Some(changes::label(row.deed).to_owned()), name].into_iter().flatten().collect::<Vec<_>>();
     view! {
         <li class="row-list__item data__act">
-            <span>{what.join(": ")}</span>
+            <span>{what}</span>
             <span class="muted">{day}</span>
             {if undone {
                 view! { <span class="muted">{words::UNDONE}</span> }.into_any()

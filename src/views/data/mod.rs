@@ -16,6 +16,7 @@ mod writing;
 
 use crate::exchange::headings::Kind;
 use crate::exchange::import::{model, model_file_name};
+use crate::screen::data::files::is_note;
 use crate::state::files;
 use crate::text::data as words;
 use crate::ui::prelude::*;
@@ -82,7 +83,7 @@ fn Sections() -> impl IntoView {
 fn NotesFolder(wizard: Wizard) -> impl IntoView {
     let toasts = use_toasts();
     let take = move |chosen: Vec<web_sys::File>| {
-        let (notes, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(wizard::is_note);
+        let (notes, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|file| is_note(&file.name()));
         if notes.is_empty() {
             return toasts.show(Toast::problem(words::NO_NOTES_IN_FOLDER));
         }

@@ -10,6 +10,7 @@ use crate::exchange::headings::{Kind, Mapping};
 use crate::exchange::import::{Preview, RowChoice, Source};
 use crate::exchange::nfe;
 use crate::exchange::table::Reading;
+use crate::screen::data::files::in_turn;
 use crate::state::jobs::Worker;
 use crate::state::{Carteira, files, preferences, use_carteira};
 use crate::text::data as words;
@@ -93,17 +94,9 @@ impl Wizard {
         }
     }
 
-    /// Starts with these files, those of clients first where the names tell.
-    pub(crate) fn take(self, mut files: Vec<web_sys::File>) {
-        files.sort_by_key(|file| {
-            let name = crate::domain::value::fold::fold(&file.name()).into_owned();
-            !(name.contains("client") || name.ends_with(".json") || name.contains(".carteira"))
-        });
-        let (notes, others): (Vec<_>, Vec<_>) = files.into_iter().partition(is_note);
-        self.files.update_value(|queue| {
-            queue.extend(others.into_iter().map(|file| vec![file]));
-            queue.extend((!notes.is_empty()).then_some(notes));
-        });
+    /// Starts with these files, each in its turn.
+    pub(crate) fn take(self, files: Vec<web_sys::File>) {
+        self.files.update_value(|queue| queue.extend(in_turn(files, web_sys::File::name)));
         self.open.set(true);
         if matches!(
             self.stage.get_untracked(),
@@ -313,10 +306,6 @@ impl Wizard {
     fn remembered_as(self) -> String {
         format!("colunas.{}", self.signature.get_untracked())
     }
-}
-
-pub(super) fn is_note(file: &web_sys::File) -> bool {
-    file.name().to_ascii_lowercase().ends_with(".xml")
 }
 
 /// Of one file, or of several in one.
