@@ -16,6 +16,7 @@ pub(crate) mod day_route;
 pub(crate) mod finding;
 pub(crate) mod goals;
 pub(crate) mod history;
+pub(crate) mod interaction;
 pub(crate) mod lock;
 pub(crate) mod map;
 pub(crate) mod message;

@@ -1,14 +1,12 @@
 //! *Respondeu?*: asked when the person comes back from WhatsApp, and again on the client's page when put off.
 use leptos::prelude::*;
 
-use super::desk::{Awaited, InteractionSheet, use_interaction_sheet};
+use super::desk::{InteractionSheet, use_interaction_sheet};
 use crate::domain::value::id::ClientId;
+use crate::screen::interaction::awaited::{Awaited, asked_on_return, question};
 use crate::state::clock;
 use crate::text::interaction::answer as words;
 use crate::ui::prelude::*;
-
-/// Less than this away from the app is not a way to WhatsApp and back.
-const AWAY_MILLIS: u64 = 1_000;
 
 /// The sheet that asks on return.
 #[component]
@@ -19,9 +17,7 @@ pub(super) fn AnswerSheet(sheet: InteractionSheet) -> impl IntoView {
             return;
         }
         let now = clock::now_millis();
-        let newest =
-            sheet.awaited.with_untracked(|awaited| awaited.iter().rev().find(|one| !one.later).copied());
-        if let Some(one) = newest.filter(|one| now.saturating_sub(one.sent_millis) >= AWAY_MILLIS) {
+        if let Some(one) = sheet.awaited.with_untracked(|awaited| asked_on_return(awaited, now)) {
             asked.set(Some(one));
             sheet.answer_open.set(true);
         }
@@ -93,10 +89,5 @@ pub(crate) fn AnswerNote(client: ClientId) -> impl IntoView {
 }
 
 fn about(sheet: InteractionSheet, one: Awaited) -> String {
-    let minutes = clock::now_millis().saturating_sub(one.sent_millis) / 60_000;
-    let name = sheet
-        .carteira
-        .portfolio
-        .with(|p| p.client(one.client).map(|client| client.display_name().to_owned()).unwrap_or_default());
-    words::asked(&name, &words::ago(minutes))
+    sheet.carteira.portfolio.with(|p| question(p, one, clock::now_millis()))
 }

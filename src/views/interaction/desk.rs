@@ -1,12 +1,13 @@
 //! What is being recorded now, in reach of every page.
-use chrono::NaiveDate;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::place::geo::LatLon;
 use crate::domain::portfolio::recording::Recording;
 use crate::domain::value::id::ClientId;
+use crate::screen::interaction::awaited::{self, Awaited};
+use crate::screen::interaction::details::Given;
+use crate::screen::interaction::place;
 use crate::state::{Carteira, clock, preferences, use_carteira};
 
 /// `?atalho=contato`, as public/manifest.webmanifest says it: asks whom.
@@ -16,8 +17,6 @@ const CHANNEL: &str = "contato.canal";
 const ONE_TAP: &str = "contato.um_toque";
 const OUTCOME: &str = "contato.resultado";
 const AWAITED: &str = "contato.whatsapp";
-/// A message without an answer is asked about for so long.
-const ASK_FOR_MILLIS: u64 = 7 * 24 * 3_600_000;
 
 /// Opens the sheets and does the one-tap contact. Copy it anywhere.
 #[derive(Clone, Copy, Debug)]
@@ -48,15 +47,6 @@ pub struct InteractionSheet {
     pub(super) placing: RwSignal<Option<(ClientId, LatLon)>>,
 }
 
-/// A WhatsApp that was opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Awaited {
-    pub client: ClientId,
-    pub sent_millis: u64,
-    /// The question was put off.
-    pub later: bool,
-}
-
 /// A message that was shared with the app or pasted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Message {
@@ -65,18 +55,10 @@ pub(super) struct Message {
     pub(super) asks: bool,
 }
 
-/// What a message says of the contact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Given {
-    pub(super) note: String,
-    pub(super) date: Option<NaiveDate>,
-}
-
 /// Puts the sheets in reach of every page below; an [`super::InteractionHost`] has them drawn.
 pub fn provide_interaction_sheet() -> InteractionSheet {
-    let oldest = clock::now_millis().saturating_sub(ASK_FOR_MILLIS);
-    let mut awaited: Vec<Awaited> = preferences::remembered(AWAITED).unwrap_or_default();
-    awaited.retain(|one| one.sent_millis >= oldest);
+    let remembered: Vec<Awaited> = preferences::remembered(AWAITED).unwrap_or_default();
+    let awaited = awaited::still_asked(remembered, clock::now_millis());
     let sheet = InteractionSheet {
         carteira: use_carteira(),
         contact_open: RwSignal::new(false),
@@ -186,37 +168,26 @@ impl InteractionSheet {
 
     /// A WhatsApp to this client was opened; on return the app asks for the answer.
     pub fn sent(self, client: ClientId) {
-        self.awaited.update(|awaited| {
-            awaited.retain(|one| one.client != client);
-            awaited.push(Awaited { client, sent_millis: clock::now_millis(), later: false });
-        });
+        self.awaited.update(|all| awaited::send(all, client, clock::now_millis()));
         self.remember_awaited();
     }
 
     /// The WhatsApp to this client whose answer is not known.
-    pub fn awaited_of(self, client: ClientId) -> Option<Awaited> {
+    pub(crate) fn awaited_of(self, client: ClientId) -> Option<Awaited> {
         self.awaited.with(|awaited| awaited.iter().find(|one| one.client == client).copied())
     }
 
     /// Records whether a WhatsApp was answered, on the day it was sent.
-    pub fn answered(self, sent: Awaited, yes: bool) {
-        let outcome = if yes { Outcome::Attended } else { Outcome::NoAnswer };
-        let mut interaction = self.carteira.new_interaction(sent.client, Channel::WhatsApp, outcome);
-        if let Some(date) = clock::civil_date(sent.sent_millis)
-            && date != interaction.date
-        {
-            interaction.date = date;
-            interaction.time = None;
-        }
+    pub(crate) fn answered(self, sent: Awaited, yes: bool) {
+        let contact = self.carteira.new_interaction(sent.client, Channel::WhatsApp, awaited::outcome(yes));
+        let contact = awaited::on_day_sent(contact, clock::civil_date(sent.sent_millis));
         self.forget(sent.client);
-        self.carteira.record(sent.client, interaction);
+        self.carteira.record(sent.client, contact);
     }
 
     /// Puts the question off; the client's page keeps it.
     pub(super) fn later(self, client: ClientId) {
-        self.awaited.update(|awaited| {
-            awaited.iter_mut().filter(|one| one.client == client).for_each(|one| one.later = true);
-        });
+        self.awaited.update(|all| awaited::put_off(all, client));
         self.remember_awaited();
     }
 
@@ -236,23 +207,13 @@ impl InteractionSheet {
         if interaction.date == clock::today() {
             interaction.position = self.evidence(interaction.channel);
         }
-        self.placing.set(self.place_of_first(client, interaction));
+        let first = self.carteira.portfolio.with_untracked(|p| place::of_first(p, client, interaction));
+        self.placing.set(first.map(|place| (client, place)));
         self.carteira.record_all(client, recording);
     }
 
-    /// Where the rep stands, when this is the first contact that reaches a buyer without a place on the map.
-    fn place_of_first(self, client: ClientId, contact: &Interaction) -> Option<(ClientId, LatLon)> {
-        let place = contact.position.filter(|_| contact.outcome.reaches_buyer())?;
-        self.carteira.portfolio.with_untracked(|p| {
-            let dossier = p.dossier(client)?;
-            let unplaced = dossier.client.as_ref().is_some_and(|client| client.location.is_none());
-            let first = !dossier.interactions.iter().any(|one| one.outcome.reaches_buyer());
-            (unplaced && first).then_some((client, place))
-        })
-    }
-
     fn forget(self, client: ClientId) {
-        self.awaited.update(|awaited| awaited.retain(|one| one.client != client));
+        self.awaited.update(|all| awaited::forget(all, client));
         self.remember_awaited();
     }
 

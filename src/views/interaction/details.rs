@@ -1,13 +1,9 @@
-//! What may be said of a contact beside channel and result.
+//! What may be said of a contact beside channel and result, as fields.
 use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
-use super::desk::Given;
-use crate::domain::fact::interaction::{Interaction, NextStep, Outcome};
-use crate::domain::portfolio::Portfolio;
-use crate::domain::value::id::PrincipalId;
-use crate::domain::value::money::Centavos;
-use crate::state::{Carteira, clock, use_carteira};
+use crate::screen::interaction::details::{self, Given, Problem};
+use crate::state::{clock, use_carteira};
 use crate::text::{format, interaction as words};
 use crate::ui::prelude::*;
 
@@ -24,18 +20,6 @@ pub(super) struct Details {
     principal: RwSignal<String>,
     value: RwSignal<Option<i64>>,
     pub(super) problem: RwSignal<Option<Problem>>,
-}
-
-/// Why a contact can not be kept as it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Problem {
-    NoDate,
-    InTheFuture,
-    NoNextDate,
-    /// *Outro motivo* is only worth its text.
-    NoNote,
-    /// A value was written, and a result that sells nothing was tapped.
-    OrderNotSaid,
 }
 
 impl Details {
@@ -55,16 +39,9 @@ impl Details {
     }
 
     /// What a message says: it is added to a note that was begun before, and its day is the contact's.
-    pub(super) fn take(self, given: Given) {
-        self.note.update(|note| {
-            if !note.contains(&given.note) {
-                if !note.trim().is_empty() {
-                    note.push('\n');
-                }
-                note.push_str(&given.note);
-            }
-        });
-        if let Some(date) = given.date.filter(|date| *date != clock::today()) {
+    pub(super) fn take(self, given: &Given) {
+        self.note.update(|note| given.add_to(note));
+        if let Some(date) = given.other_day(clock::today()) {
             self.date.set(Some(date));
             self.time.set(None);
         }
@@ -79,61 +56,25 @@ impl Details {
         );
     }
 
-    /// Completes a contact of now, or says what is missing.
-    pub(super) fn complete(
-        self,
-        carteira: Carteira,
-        mut contact: Interaction,
-        needs_next: bool,
-        needs_note: bool,
-        holder: impl Fn(&Portfolio, NaiveDate) -> Option<crate::domain::value::id::SalespersonId>,
-    ) -> Result<Interaction, Problem> {
-        let date = self.date.get_untracked().ok_or(Problem::NoDate)?;
-        if date > clock::today() {
-            return Err(Problem::InTheFuture);
-        }
-        let note = filled(self.note);
-        if needs_note && note.is_none() {
-            return Err(Problem::NoNote);
-        }
-        let next_date = self.next_date.get_untracked();
-        if next_date.is_none() && (needs_next || filled(self.next_what).is_some()) {
-            return Err(Problem::NoNextDate);
-        }
-        if date != contact.date {
-            contact.salesperson = carteira.portfolio.with_untracked(|p| holder(p, date));
-        }
-        contact.date = date;
-        contact.time = self.time.get_untracked();
-        contact.note = note;
-        contact.next_step = next_date.map(|date| NextStep {
-            date,
-            what: filled(self.next_what).unwrap_or_else(|| words::default_step(contact.channel)),
-        });
-        contact.nps = self.nps.get_untracked();
-        contact.complaint = filled(self.complaint);
-        contact.principal = self.principal.with_untracked(|id| id.parse::<PrincipalId>().ok());
-        Ok(contact)
-    }
-
-    /// The order that was written beside the contact: its value is there, and the result sells.
-    pub(super) fn order_value(self, outcome: Outcome) -> Result<Option<Centavos>, Problem> {
-        let Some(value) = self.value.get_untracked().filter(|value| *value > 0) else { return Ok(None) };
-        match outcome {
-            Outcome::Success | Outcome::Attended | Outcome::Negotiation | Outcome::Order => {
-                Ok(Some(Centavos::new(value)))
-            }
-            Outcome::NoOrder | Outcome::Absent | Outcome::Closed | Outcome::NoAnswer => {
-                Err(Problem::OrderNotSaid)
-            }
-            Outcome::Rescheduled | Outcome::Scheduled | Outcome::Cancelled => Err(Problem::OrderNotSaid),
+    /// As they are filled now.
+    pub(super) fn filled(self) -> details::Details {
+        details::Details {
+            date: self.date.get_untracked(),
+            time: self.time.get_untracked(),
+            note: self.note.get_untracked(),
+            next_what: self.next_what.get_untracked(),
+            next_date: self.next_date.get_untracked(),
+            nps: self.nps.get_untracked(),
+            complaint: self.complaint.get_untracked(),
+            principal: self.principal.get_untracked(),
+            value: self.value.get_untracked(),
         }
     }
 
     fn error(self, on: &'static [Problem]) -> Signal<Option<String>> {
         Signal::derive(move || {
             let problem = self.problem.get().filter(|problem| on.contains(problem))?;
-            Some(said(problem).to_owned())
+            Some(problem.said().to_owned())
         })
     }
 }
@@ -171,7 +112,7 @@ pub(super) fn DetailFields(details: Details) -> impl IntoView {
                 <ParsedField
                     label=words::TIME
                     value=details.time
-                    parse=parse_time
+                    parse=|text: &str| format::parse_time(text).ok_or_else(|| words::TIME_WRONG.to_owned())
                     show=|time: &NaiveTime| format::time(*time)
                     input_mode="numeric"
                     optional=true
@@ -220,34 +161,4 @@ pub(super) fn DetailFields(details: Details) -> impl IntoView {
             />
         </div>
     }
-}
-
-/// What to say of a problem.
-fn said(problem: Problem) -> &'static str {
-    match problem {
-        Problem::NoDate => words::DATE_MISSING,
-        Problem::InTheFuture => words::IN_THE_FUTURE,
-        Problem::NoNextDate => words::NEXT_DATE_NEEDED,
-        Problem::NoNote => words::NOTE_NEEDED,
-        Problem::OrderNotSaid => words::ORDER_NOT_SAID,
-    }
-}
-
-fn filled(text: RwSignal<String>) -> Option<String> {
-    text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
-}
-
-/// `14:30`, `1430`, `14h30`, `9h`.
-fn parse_time(text: &str) -> Result<NaiveTime, String> {
-    let digits: Vec<&str> =
-        text.split([':', 'h', 'H', '.']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let (hour, minute) = match digits.as_slice() {
-        [all] if all.len() >= 3 => all.split_at(all.len() - 2),
-        [hour] => (*hour, "0"),
-        [hour, minute] => (*hour, *minute),
-        _ => return Err(words::TIME_WRONG.to_owned()),
-    };
-    let time = hour.parse().ok().zip(minute.parse().ok());
-    time.and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0))
-        .ok_or_else(|| words::TIME_WRONG.to_owned())
 }

@@ -10,11 +10,9 @@ use wasm_bindgen_futures::JsFuture;
 use super::desk::InteractionSheet;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::place::geo::LatLon;
+use crate::screen::interaction::place;
 use crate::state::clock;
 use crate::state::position::current_position;
-
-/// A place seen this long ago is still where the rep stands.
-const FRESH_MILLIS: u64 = 3 * 60_000;
 
 impl InteractionSheet {
     /// Finds out where the device is, if that was allowed before.
@@ -30,17 +28,13 @@ impl InteractionSheet {
 
     /// The place to note with a contact by `channel`: only a visit happens where the rep stands.
     pub(super) fn evidence(self, channel: Channel) -> Option<LatLon> {
-        self.seen.get_untracked().and_then(fresh).filter(|_| channel == Channel::Visit)
+        place::evidence(self.seen.get_untracked(), channel, clock::now_millis())
     }
 
     /// Where the rep stands, as far as the device knows it by now.
     pub fn whereabouts(self) -> Option<LatLon> {
-        self.seen.get().and_then(fresh)
+        place::whereabouts(self.seen.get(), clock::now_millis())
     }
-}
-
-fn fresh((place, at): (LatLon, u64)) -> Option<LatLon> {
-    (clock::now_millis().saturating_sub(at) <= FRESH_MILLIS).then_some(place)
 }
 
 /// Whether the browser gives the position without asking; `None` where it does not say.

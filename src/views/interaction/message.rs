@@ -1,10 +1,12 @@
 //! A message that was shared with the app or pasted: whom it is of is found, offered or asked, and the sheet of a contact opens
 //! with its text as the note. Nothing is kept before the result is tapped.
 
-use super::desk::{Given, InteractionSheet, Message};
+use super::desk::{InteractionSheet, Message};
 use super::details::Details;
 use crate::domain::value::id::ClientId;
-use crate::exchange::received::{Received, Whom, received};
+use crate::exchange::received::received;
+use crate::screen::interaction::details::Given;
+use crate::screen::interaction::received::{Next, next};
 use crate::state::clock;
 use crate::text::import::chat as words;
 use crate::ui::prelude::*;
@@ -24,13 +26,15 @@ pub(super) fn ReceivedMessage(sheet: InteractionSheet) -> impl IntoView {
     Effect::new(move |_| {
         let Some(Message { text, asks }) = sheet.message.get() else { return };
         sheet.message.set(None);
-        let Received { whom, date, note } =
+        let received =
             carteira.portfolio.with_untracked(|portfolio| received(portfolio, &text, clock::today()));
-        waiting.set(Some(Given { note, date }));
-        match whom {
-            Whom::One(client) if !asks => open_with(client),
-            Whom::One(_) | Whom::Nobody => ask(offered, asking, Vec::new()),
-            Whom::Several(clients) => ask(offered, asking, clients),
+        waiting.set(Some(Given::of(&received)));
+        match next(received.whom, asks) {
+            Next::Open(client) => open_with(client),
+            Next::Ask(clients) => {
+                offered.set(clients);
+                asking.set(true);
+            }
         }
     });
     // Another contact of the same sheet has nothing to do with the message.
@@ -53,15 +57,10 @@ pub(super) fn ReceivedMessage(sheet: InteractionSheet) -> impl IntoView {
     }
 }
 
-fn ask(offered: RwSignal<Vec<ClientId>>, asking: RwSignal<bool>, clients: Vec<ClientId>) {
-    offered.set(clients);
-    asking.set(true);
-}
-
 /// Fills the sheet once its fields stand, so that the text is kept like what is typed.
 pub(super) fn take_message(details: Details, form: Form, given: Given) {
     request_animation_frame(move || {
-        details.take(given);
+        details.take(&given);
         form.filled();
     });
 }

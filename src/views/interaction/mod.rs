@@ -11,7 +11,6 @@ mod evidence;
 pub mod host;
 mod leaves;
 mod message;
-mod offer;
 mod pick;
 mod place;
 mod reasons;
@@ -23,4 +22,4 @@ pub use desk::{InteractionSheet, provide_interaction_sheet, use_interaction_shee
 pub(crate) use host::InteractionHost;
 pub(super) use leaves::{LeavesQuestion, Leaving};
 pub(crate) use place::PlaceNote;
-pub(super) use reasons::{ReasonChoices, Tapped};
+pub(super) use reasons::ReasonChoices;

@@ -3,20 +3,11 @@
 use leptos::prelude::*;
 
 use super::desk::{InteractionSheet, use_interaction_sheet};
-use crate::domain::place::geo::LatLon;
-use crate::domain::portfolio::Portfolio;
 use crate::domain::value::id::ClientId;
+use crate::screen::interaction::place::offered;
 use crate::state::use_carteira;
 use crate::text::interaction::place as words;
 use crate::ui::prelude::*;
-
-/// Where the rep stood at the last visit that reached the buyer, for a client without a place.
-pub(super) fn offered(portfolio: &Portfolio, client: ClientId) -> Option<LatLon> {
-    let dossier = portfolio.dossier(client)?;
-    dossier.client.as_ref().filter(|client| client.location.is_none())?;
-    let mut visits = dossier.interactions.iter().rev().filter(|one| one.outcome.reaches_buyer());
-    visits.find_map(|one| one.position)
-}
 
 /// Asked once, after the first success there.
 #[component]

@@ -2,15 +2,18 @@
 use leptos::prelude::*;
 
 use super::desk::InteractionSheet;
-use super::details::{DetailFields, Details, Problem};
+use super::details::{DetailFields, Details};
 use super::leaves::Leaving;
 use super::message::{NotOfThisClient, take_message};
-use super::offer::{channels, groups};
-use super::reasons::{ReasonChoices, Tapped};
-use crate::domain::catalog::reasons::{OTHER, ReasonEffect};
+use super::reasons::ReasonChoices;
 use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::fact::stock_count::StockCount;
+use crate::domain::portfolio::recording::Recording;
 use crate::domain::value::id::ClientId;
+use crate::screen::interaction::details::Problem;
+use crate::screen::interaction::motives::Motive;
+use crate::screen::interaction::offer::{Group, Offered, channels, groups};
+use crate::state::clock;
 use crate::text::{interaction as words, labels};
 use crate::ui::prelude::*;
 use crate::views::stock::CountsAtContact;
@@ -56,7 +59,7 @@ fn Contact(
     }
     let counts = RwSignal::new(Vec::<StockCount>::new());
 
-    let keep = move |outcome: Outcome, reason: Option<Tapped>| {
+    let keep = move |outcome: Outcome, reason: Option<Motive>| {
         // The second tap of a double one finds the sheet closing.
         if !sheet.contact_open.get_untracked() {
             return;
@@ -64,40 +67,24 @@ fn Contact(
         if form.is_refused() {
             return opened.set(true);
         }
-        let mut contact = carteira.new_interaction(client, channel.get_untracked(), outcome);
-        contact.reason = reason.as_ref().map(|reason| reason.key.clone());
-        let needs_note = reason.as_ref().is_some_and(|reason| reason.key == OTHER);
-        let holder = move |p: &crate::domain::portfolio::Portfolio, date| {
-            p.client(client).and_then(|client| client.holder_on(date))
-        };
-        match details.complete(carteira, contact, outcome.needs_next_date(), needs_note, holder) {
+        let contact = carteira.new_interaction(client, channel.get_untracked(), outcome);
+        let recording = Recording { counts: counts.get_untracked(), ..carteira.recording(contact) };
+        let new_order = move |date, value| carteira.new_order(client, date, value);
+        let completed = carteira.portfolio.with_untracked(|p| {
+            let (filled, today) = (details.filled(), clock::today());
+            filled.complete(recording, client, reason.as_ref(), today, p, new_order)
+        });
+        match completed {
             Err(problem) => {
                 opened.set(true);
                 details.problem.set(Some(problem));
             }
-            Ok(contact) => {
-                let value = match details.order_value(outcome) {
-                    Ok(value) => value,
-                    Err(problem) => {
-                        opened.set(true);
-                        return details.problem.set(Some(problem));
-                    }
-                };
-                let date = contact.date;
-                let mut recording = carteira.recording(contact);
-                recording.counts = counts.get_untracked();
-                recording.counts.iter_mut().for_each(|count| count.date = date);
-                if let Some(value) = value {
-                    let mut order = carteira.new_order(client, date, value);
-                    order.principal = recording.contact.principal;
-                    recording.contact.order = Some(order.id);
-                    recording.contact.outcome = Outcome::Order;
-                    recording.order = Some(order);
-                }
+            Ok(recording) => {
+                let date = recording.contact.date;
                 form.finish();
                 sheet.contact_open.set(false);
                 sheet.keep(client, recording);
-                if let Some(reason) = reason.filter(|reason| reason.effect == ReasonEffect::Leaves) {
+                if let Some(reason) = reason.filter(Motive::leaves) {
                     leaving.set(Some(Leaving { client, reason: reason.key, date }));
                 }
             }
@@ -105,10 +92,7 @@ fn Contact(
     };
     let choose = move |outcome: Outcome| {
         // A value that was written already needs no second sheet.
-        if outcome == Outcome::Order
-            && !form.is_refused()
-            && details.order_value(outcome).is_ok_and(|value| value.is_none())
-        {
+        if details.filled().asks_order(outcome) && !form.is_refused() {
             sheet.contact_open.set(false);
             sheet.order_by.set(Some(channel.get_untracked()));
             sheet.order_open.set(true);
@@ -137,13 +121,10 @@ fn Contact(
         .collect_view();
     let results = move |at: usize| {
         move || {
-            let now = channel.get();
-            groups(now).into_iter().nth(at).map(|(heading, mut outcomes)| {
-                // What was used last stands first; the rest keeps its order.
-                let last = sheet.outcome.get_untracked();
-                outcomes.sort_by_key(|outcome| *outcome != last);
-                let buttons =
-                    outcomes.into_iter().map(|outcome| result(sheet, now, outcome, choose)).collect_view();
+            let (now, last) = (channel.get(), sheet.outcome.get_untracked());
+            let groups = carteira.portfolio.with_untracked(|p| groups(now, last, p.rules()));
+            groups.into_iter().nth(at).map(|Group { heading, results }| {
+                let buttons = results.into_iter().map(|offered| result(offered, choose)).collect_view();
                 view! {
                     <section class="results">
                         <h3 class="results__heading">{heading}</h3>
@@ -175,7 +156,7 @@ fn Contact(
             <section class="results">
                 <h3 class="results__heading">{words::WHY_NO_ORDER}</h3>
                 <p class="muted">{words::WHY_NO_ORDER_HINT}</p>
-                <ReasonChoices on_choose=move |reason: Tapped| keep(Outcome::NoOrder, Some(reason))/>
+                <ReasonChoices on_choose=move |reason: Motive| keep(Outcome::NoOrder, Some(reason))/>
             </section>
             {results(2)}
         </div>
@@ -183,19 +164,13 @@ fn Contact(
 }
 
 /// One result: a tap records it. It says whether it counts.
-fn result(
-    sheet: InteractionSheet,
-    channel: Channel,
-    outcome: Outcome,
-    choose: impl Fn(Outcome) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let counts = sheet.carteira.portfolio.with_untracked(|p| p.rules().coverage.counts(channel, outcome));
-    let last = sheet.outcome.get_untracked() == outcome;
+fn result(offered: Offered, choose: impl Fn(Outcome) + Copy + Send + Sync + 'static) -> impl IntoView {
+    let Offered { outcome, counts, is_last } = offered;
     view! {
         <button
             class="result"
             type="button"
-            data-last=last.then_some("")
+            data-last=is_last.then_some("")
             data-counts=counts.then_some("")
             on:click=move |_| choose(outcome)
         >

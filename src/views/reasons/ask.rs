@@ -1,18 +1,15 @@
 //! Asking why, in one tap: the motivos given most, the whole list behind *outro motivo*, and *pular*.
 
-use crate::domain::catalog::reasons::{OTHER, ReasonEffect, Taxonomy};
 use crate::domain::client::Situation;
-use crate::domain::rescue::reason_pareto::{About, usual};
+use crate::domain::rescue::reason_pareto::About;
 use crate::domain::value::id::ClientId;
+use crate::screen::interaction::motives::{self, Motive};
 use crate::state::{Carteira, use_carteira};
-use crate::text::{reason_ask as words, reasons};
+use crate::text::reason_ask as words;
 use crate::ui::prelude::*;
-use crate::views::interaction::{LeavesQuestion, Leaving, ReasonChoices, Tapped};
+use crate::views::interaction::{LeavesQuestion, Leaving, ReasonChoices};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-
-/// How many motivos one tap offers.
-const QUICK: usize = 4;
 
 /// What is asked, and about whom.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,27 +28,17 @@ pub(crate) struct Asking {
     /// The question whose whole list is open.
     whole: RwSignal<Option<Question>>,
     leaving: RwSignal<Option<Leaving>>,
-    quick: Memo<Vec<(Tapped, String)>>,
+    quick: Memo<Vec<Motive>>,
 }
 
 pub(crate) fn use_asking() -> Asking {
     let carteira = use_carteira();
-    let quick = Memo::new(move |_| {
-        carteira.portfolio.with(|p| {
-            let list = Taxonomy::of(p.catalog());
-            let offer = |key: String| {
-                let reason = list.get(&key)?;
-                let name = reasons::name_of(&key, reason);
-                Some((Tapped { effect: reason.effect, key }, name))
-            };
-            usual(p, &list, QUICK).into_iter().filter_map(offer).collect()
-        })
-    });
+    let quick = Memo::new(move |_| carteira.portfolio.with(motives::usual));
     Asking { carteira, whole: RwSignal::new(None), leaving: RwSignal::new(None), quick }
 }
 
 impl Asking {
-    fn give(self, question: &Question, reason: Tapped, note: Option<String>) {
+    fn give(self, question: &Question, reason: Motive, note: Option<String>) {
         let Question { client, name: _, about, date } = *question;
         let key = reason.key.clone();
         match about {
@@ -64,7 +51,7 @@ impl Asking {
             .carteira
             .portfolio
             .with_untracked(|p| p.client(client).is_some_and(|client| client.situation == Situation::Former));
-        if reason.effect == ReasonEffect::Leaves && !is_former {
+        if reason.leaves() && !is_former {
             self.leaving.set(Some(Leaving { client, reason: reason.key, date }));
         }
     }
@@ -94,7 +81,8 @@ pub(crate) fn QuickReasons(asking: Asking, question: Question) -> impl IntoView 
             .quick
             .get()
             .into_iter()
-            .map(|(reason, label)| {
+            .map(|reason| {
+                let label = reason.name.clone();
                 let spoken = words::about(&label, &name);
                 let give =
                     move || question.with_value(|question| asking.give(question, reason.clone(), None));
@@ -156,9 +144,9 @@ pub(crate) fn AskHost(asking: Asking) -> impl IntoView {
             })
         })
     });
-    let choose = move |reason: Tapped| {
+    let choose = move |reason: Motive| {
         let said = note.with_untracked(|note| Some(note.trim().to_owned()).filter(|note| !note.is_empty()));
-        if reason.key == OTHER && said.is_none() {
+        if reason.needs_note() && said.is_none() {
             error.set(Some(words::NOTE_NEEDED.to_owned()));
             return form.focus_problem();
         }

@@ -5,10 +5,11 @@ use super::desk::RescueDesk;
 use crate::domain::calendar::period::step_days;
 use crate::domain::fact::case_event::CaseEventKind;
 use crate::domain::rescue::worth::last_reason;
+use crate::screen::interaction::motives::Motive;
 use crate::state::Carteira;
 use crate::text::reactivation as words;
 use crate::ui::prelude::*;
-use crate::views::interaction::{ReasonChoices, Tapped};
+use crate::views::interaction::ReasonChoices;
 use chrono::NaiveDate;
 
 #[component]
@@ -80,7 +81,7 @@ fn Fields(
             <p class="muted">{words::CLOSE_WHY}</p>
             <ReasonChoices
                 chosen=reason
-                on_choose=move |tapped: Tapped| reason.set(Some(tapped.key))
+                on_choose=move |tapped: Motive| reason.set(Some(tapped.key))
             />
             <DateField
                 label=words::REVIEW_ON

@@ -5,9 +5,10 @@ use super::Shown;
 use crate::domain::catalog::reasons::{OTHER, Taxonomy};
 use crate::domain::client::{Client, Situation, SituationHeld};
 use crate::domain::portfolio::change::Deed;
+use crate::screen::interaction::motives::Motive;
 use crate::text::clients::situation as words;
 use crate::ui::prelude::*;
-use crate::views::interaction::{ReasonChoices, Tapped};
+use crate::views::interaction::ReasonChoices;
 use chrono::NaiveDate;
 
 const CHOICES: [Situation; 4] =
@@ -100,7 +101,7 @@ fn Fields(shown: Shown, form: Form, written: Written, missing: Signal<Option<Str
             <h3 class="results__heading">{words::REASON}</h3>
             <ReasonChoices
                 chosen=written.reason
-                on_choose=move |reason: Tapped| {
+                on_choose=move |reason: Motive| {
                     written.reason.update(|chosen| {
                         let same = chosen.as_deref() == Some(reason.key.as_str());
                         *chosen = (!same).then_some(reason.key);
