@@ -13,6 +13,7 @@ pub(crate) mod closing;
 pub(crate) mod coverage;
 pub(crate) mod data;
 pub(crate) mod day_route;
+pub(crate) mod filters;
 pub(crate) mod finding;
 pub(crate) mod goals;
 pub(crate) mod history;

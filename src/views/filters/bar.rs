@@ -3,11 +3,11 @@ use crate::domain::portfolio::slot::Slot;
 use leptos::prelude::*;
 
 use super::choices::Choices;
-use super::names::name;
 use super::near::NearChip;
 use super::sort::SortMenu;
 use crate::domain::filter::Filter;
 use crate::domain::filter::facets::{Facet, chosen, toggle};
+use crate::screen::filters::{active, offered};
 use crate::state::use_carteira;
 use crate::text::{filters, format};
 use crate::ui::prelude::*;
@@ -90,9 +90,7 @@ pub(crate) fn FilterChips() -> impl IntoView {
     let c = use_carteira();
     let open = RwSignal::new(false);
     let facet = RwSignal::new(Facet::State);
-    let chips = Facet::ALL
-        .into_iter()
-        .filter(|facet| *facet != Facet::Chosen)
+    let chips = offered()
         .map(|own| {
             let chosen = Memo::new(move |_| c.view.filter.with(|filter| chosen(filter, own).len()));
             view! {
@@ -121,14 +119,13 @@ pub(crate) fn FilterChips() -> impl IntoView {
 #[component]
 pub(crate) fn FilterCount(#[prop(optional, into)] also: MaybeProp<usize>) -> impl IntoView {
     let c = use_carteira();
-    let active = move || {
-        let values = c.view.filter.with(|filter| {
-            Facet::ALL.into_iter().flat_map(|facet| chosen(filter, facet)).collect::<Vec<_>>()
-        });
-        values
+    // An act that changes no name leaves the chips as they are.
+    let chosen = Memo::new(move |_| c.view.filter.with(|filter| c.portfolio.with(|p| active(p, filter))));
+    let chips = move || {
+        chosen
+            .get()
             .into_iter()
-            .map(|value| {
-                let label = name(c, &value);
+            .map(|(value, label)| {
                 let remove = move || c.view.filter.update(|filter| toggle(filter, &value));
                 view! { <Chip label on_remove=Callback::new(move |()| remove())/> }
             })
@@ -155,7 +152,7 @@ pub(crate) fn FilterCount(#[prop(optional, into)] also: MaybeProp<usize>) -> imp
             <p class="filter-count__words" role="status">{count}</p>
             {searched}
             {near}
-            {active}
+            {chips}
             <Show when=move || c.view.filter.with(|filter| !filter.is_empty())>
                 <Button
                     tone=Tone::Quiet

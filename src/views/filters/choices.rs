@@ -1,17 +1,12 @@
 //! The choices of one facet in a sheet, each with the number of clients it would leave.
 use leptos::prelude::*;
-use std::cmp::Reverse;
 
-use super::names::{has_own_order, mark, name};
-use crate::domain::filter::facets;
-use crate::domain::filter::facets::{Facet, FacetValue, Seen, chosen, clear, toggle};
-use crate::domain::value::fold::fold;
+use super::marks::mark_of;
+use crate::domain::filter::facets::{Facet, chosen, clear, toggle};
+use crate::screen::filters::{self, Choice, Known};
 use crate::state::{Carteira, use_carteira};
-use crate::text::{filters, format};
+use crate::text::{filters as words, format};
 use crate::ui::prelude::*;
-
-/// Above this many choices there is a box to find one.
-const FIND_ABOVE: usize = 12;
 
 #[component]
 pub(super) fn Choices(open: RwSignal<bool>, facet: RwSignal<Facet>) -> impl IntoView {
@@ -23,15 +18,15 @@ pub(super) fn Choices(open: RwSignal<bool>, facet: RwSignal<Facet>) -> impl Into
                 disabled=Signal::derive(move || c.view.filter.with(|filter| chosen(filter, facet.get()).is_empty()))
                 on_press=move || c.view.filter.update(|filter| clear(filter, facet.get_untracked()))
             >
-                {filters::CLEAR_ONE}
+                {words::CLEAR_ONE}
             </Button>
             <Button tone=Tone::Primary on_press=move || open.set(false)>
-                {move || filters::see(left())}
+                {move || words::see(left())}
             </Button>
         }
     };
     view! {
-        <Sheet open title=Signal::derive(move || filters::filter_by(facet.get()).to_owned()) footer>
+        <Sheet open title=Signal::derive(move || words::filter_by(facet.get()).to_owned()) footer>
             <List facet/>
         </Sheet>
     }
@@ -42,20 +37,17 @@ fn List(facet: RwSignal<Facet>) -> impl IntoView {
     let c = use_carteira();
     let find = RwSignal::new(String::new());
     let all = Memo::new(move |_| choices(c, facet.get()));
-    let shown = move || {
-        let wanted = find.with(|text| fold(text.trim()).into_owned());
-        all.get().into_iter().filter(|choice| fold(&choice.name).contains(&wanted)).collect::<Vec<_>>()
-    };
+    let shown = move || all.with(|all| find.with(|text| filters::found(all, text)));
     view! {
         <div class="stack" data-gap="tight">
-            <Show when=move || all.with(|all| all.len() > FIND_ABOVE)>
-                <TextField label=filters::FIND value=find kind=TextKind::Search placeholder=filters::FIND bare=true/>
+            <Show when=move || all.with(|all| filters::can_find(all))>
+                <TextField label=words::FIND value=find kind=TextKind::Search placeholder=words::FIND bare=true/>
             </Show>
             <Show when=move || facet.get() == Facet::Days>
                 <OtherDays/>
             </Show>
             <Show when=move || all.with(Vec::is_empty)>
-                <p class="muted">{filters::NOTHING_TO_CHOOSE}</p>
+                <p class="muted">{words::NOTHING_TO_CHOOSE}</p>
             </Show>
             <ul class="choices">
                 <For each=shown key=|choice| (choice.value.clone(), choice.count) let(choice)>
@@ -72,9 +64,9 @@ fn List(facet: RwSignal<Facet>) -> impl IntoView {
 fn ChoiceRow(choice: Choice) -> impl IntoView {
     let c = use_carteira();
     let Choice { value, name, count } = choice;
-    let mark = mark(&value);
+    let mark = mark_of(&value);
     let own = value.clone();
-    let is_on = Memo::new(move |_| c.view.filter.with(|filter| is_chosen(filter, &own)));
+    let is_on = Memo::new(move |_| c.view.filter.with(|filter| filters::is_chosen(filter, &own)));
     view! {
         <button
             class="choice"
@@ -109,53 +101,22 @@ fn OtherDays() -> impl IntoView {
     });
     view! {
         <NumberField
-            label=filters::OTHER_DAYS
+            label=words::OTHER_DAYS
             value=days
-            suffix=filters::DAYS_UNIT
-            hint=filters::DAYS_HINT
+            suffix=words::DAYS_UNIT
+            hint=words::DAYS_HINT
             on_commit=choose
         />
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct Choice {
-    value: FacetValue,
-    name: String,
-    count: usize,
-}
-
-/// The choices of a facet in the order of the screen; chosen ones stay in sight even when they leave nobody.
+/// Follows all that the counts are made of.
 fn choices(c: Carteira, facet: Facet) -> Vec<Choice> {
     let (statuses, names, holders) =
         (c.derived.statuses.get(), c.derived.names.get(), c.derived.holders.get());
-    let wants = |filter: &crate::domain::filter::Filter| {
-        matches!(facet, Facet::Profile | Facet::Label | Facet::Segment) || filter.asks_character()
-    };
-    let like = if c.view.filter.with(wants) { c.derived.characters.all() } else { None };
-    let mut counts = c.view.filter.with(|filter| {
-        c.portfolio.with(|p| {
-            let seen = p.clients().filter_map(|(slot, client)| {
-                let status = statuses.get(slot.at())?.as_ref()?;
-                let text = names.get(slot).map_or(&[][..], |name| name.text);
-                let holder = holders.get(slot.at()).copied().flatten();
-                let character = like.as_ref().and_then(|all| all.get(slot.at())?.as_ref());
-                Some(Seen { client, status, holder, text, character })
-            });
-            facets::counts(seen, filter, facet, &p.rules().cadence.day_cuts)
-        })
-    });
-    for value in c.view.filter.with(|filter| chosen(filter, facet)) {
-        counts.entry(value).or_insert(0);
-    }
-    let named = |(value, count): (FacetValue, usize)| Choice { name: name(c, &value), value, count };
-    let mut all: Vec<Choice> = counts.into_iter().map(named).collect();
-    if !has_own_order(facet) {
-        all.sort_by_cached_key(|choice| (Reverse(choice.count), fold(&choice.name).into_owned()));
-    }
-    all
-}
-
-fn is_chosen(filter: &crate::domain::filter::Filter, value: &FacetValue) -> bool {
-    Facet::ALL.into_iter().any(|facet| chosen(filter, facet).contains(value))
+    let asks = c.view.filter.with(|filter| filters::asks_character(facet, filter));
+    let characters = if asks { c.derived.characters.all() } else { None };
+    let characters = characters.as_ref().map(|all| all.as_slice());
+    let known = Known { statuses: &statuses, names: &names, holders: &holders, characters };
+    c.view.filter.with(|filter| c.portfolio.with(|p| filters::choices(p, filter, facet, known)))
 }

@@ -4,7 +4,7 @@
 
 mod bar;
 mod choices;
-mod names;
+mod marks;
 mod near;
 mod sort;
 

@@ -1,7 +1,7 @@
 //! *Perto de mim*: how far round the rep, and how long without contact; the list then stands by distance.
 
-use crate::domain::filter::Filter;
 use crate::domain::filter::near::Near;
+use crate::screen::filters::come_near;
 use crate::state::notices::Notice;
 use crate::state::position::{PositionProblem, current_position};
 use crate::state::{Sort, use_carteira};
@@ -45,11 +45,7 @@ fn NearSheet(open: RwSignal<bool>) -> impl IntoView {
         }
     });
     let choose = move |near: Near| {
-        let least = days.get_untracked().and_then(|days| u16::try_from(days).ok()).filter(|days| *days > 0);
-        c.view.filter.update(|filter: &mut Filter| {
-            filter.near = Some(near);
-            filter.days_at_least = least;
-        });
+        c.view.filter.update(|filter| come_near(filter, near, days.get_untracked()));
         c.view.sort.set(Sort::Distance);
         open.set(false);
     };
