@@ -21,6 +21,7 @@ pub(crate) mod interaction;
 pub(crate) mod lock;
 pub(crate) mod map;
 pub(crate) mod message;
+pub(crate) mod order;
 pub(crate) mod passing;
 pub(crate) mod reason_pareto;
 pub(crate) mod reasons;
@@ -29,5 +30,6 @@ pub(crate) mod scale;
 pub(crate) mod settings;
 #[cfg(test)]
 mod small;
+pub(crate) mod stock;
 pub(crate) mod timeline;
 pub(crate) mod today;

@@ -2,11 +2,11 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::fact::interaction::Outcome;
 use crate::domain::fact::order::OrderStatus;
 use crate::domain::portfolio::recording::Recording;
-use crate::domain::value::id::{ClientId, PrincipalId};
-use crate::domain::value::money::Centavos;
+use crate::domain::value::id::ClientId;
+use crate::screen::order::{self, STATUSES, contact_of, is_worth, only_principal};
 use crate::state::clock;
 use crate::text::interaction::{self, order as words};
 use crate::text::labels;
@@ -79,11 +79,9 @@ fn Fields(sheet: InteractionSheet, client: ClientId, form: Written) -> impl Into
         std::iter::once(Choice::new("", interaction::ANY_PRINCIPAL)).chain(own).collect::<Vec<_>>()
     });
     let has_principals = principals.len() > 1;
-    let statuses =
-        [OrderStatus::Invoiced, OrderStatus::Pending, OrderStatus::Cancelled, OrderStatus::Returned]
-            .map(|status| (status, labels::order_status(status).to_owned()));
+    let statuses = STATUSES.map(|status| (status, labels::order_status(status).to_owned()));
     let value_error = Signal::derive(move || {
-        let missing = form.value.get().is_none_or(|value| value <= 0);
+        let missing = !is_worth(form.value.get());
         (form.tried.get() && missing).then(|| words::VALUE_NEEDED.to_owned())
     });
     let date_error = Signal::derive(move || {
@@ -120,11 +118,7 @@ fn Fields(sheet: InteractionSheet, client: ClientId, form: Written) -> impl Into
 }
 
 fn fresh(sheet: InteractionSheet, client: ClientId) -> Written {
-    // The only representada of the client is the one.
-    let only = sheet.carteira().portfolio.with_untracked(|p| {
-        let principals = p.client(client).map(|client| client.principals.clone()).unwrap_or_default();
-        principals.first().copied().filter(|_| principals.len() == 1)
-    });
+    let only = sheet.carteira().portfolio.with_untracked(|p| only_principal(p, client));
     Written {
         date: RwSignal::new(Some(clock::today())),
         date_invalid: RwSignal::new(false),
@@ -143,18 +137,19 @@ fn save(sheet: InteractionSheet, client: ClientId, sent: Form, form: Written) {
     if sent.is_refused() {
         return;
     }
-    let (date, value) = (form.date.get_untracked(), form.value.get_untracked());
-    let (Some(date), Some(value)) = (date, value.filter(|value| *value > 0)) else { return };
     let carteira = sheet.carteira();
-    let filled = |text: RwSignal<String>| {
-        text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+    let written = order::Written {
+        date: form.date.get_untracked(),
+        value: form.value.get_untracked(),
+        status: form.status.get_untracked(),
+        principal: form.principal.get_untracked(),
+        number: form.number.get_untracked(),
+        note: form.note.get_untracked(),
     };
-    let mut order = carteira.new_order(client, date, Centavos::new(value));
-    order.status = form.status.get_untracked();
-    order.principal = form.principal.with_untracked(|id| id.parse::<PrincipalId>().ok());
-    order.number = filled(form.number);
-    order.note = filled(form.note);
-    let contact = sheet.order_by().map(|channel| contact_of(sheet, client, channel, &order));
+    let Some(order) = written.order(|date, value| carteira.new_order(client, date, value)) else { return };
+    let contact = sheet
+        .order_by()
+        .map(|channel| contact_of(carteira.new_interaction(client, channel, Outcome::Order), &order));
     sent.finish();
     sheet.order_is_open().set(false);
     match contact {
@@ -164,19 +159,4 @@ fn save(sheet: InteractionSheet, client: ClientId, sent: Form, form: Written) {
         }
         None => carteira.record_order(client, order),
     }
-}
-
-fn contact_of(
-    sheet: InteractionSheet,
-    client: ClientId,
-    channel: Channel,
-    order: &crate::domain::fact::order::Order,
-) -> crate::domain::fact::interaction::Interaction {
-    let mut contact = sheet.carteira().new_interaction(client, channel, Outcome::Order);
-    contact.time = contact.time.filter(|_| contact.date == order.date);
-    contact.date = order.date;
-    contact.salesperson = order.salesperson;
-    contact.principal = order.principal;
-    contact.order = Some(order.id);
-    contact
 }

@@ -7,11 +7,12 @@ pub(crate) use card::StockCard;
 
 use crate::domain::fact::stock_count::StockCount;
 use crate::domain::value::id::ClientId;
+use crate::screen::stock::counting::Problem;
 use crate::state::{clock, use_carteira};
 use crate::text::{interaction, stock as words};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
-use rows::{CountRows, Problem, counted, offered, said};
+use rows::{CountRows, counted, offered};
 
 /// In the sheet of a contact: product and units only.
 #[component]
@@ -27,7 +28,7 @@ pub(crate) fn CountsAtContact(client: ClientId, counts: RwSignal<Vec<StockCount>
     view! {
         <Disclosure summary=words::COUNTING note=words::COUNTING_NOTE>
             <CountRows rows whole=false/>
-            <p class="field__error" role="status">{move || problem.get().map(said)}</p>
+            <p class="field__error" role="status">{move || problem.get().map(Problem::said)}</p>
         </Disclosure>
     }
 }
@@ -48,7 +49,7 @@ pub(crate) fn CountSheet(client: ClientId, open: RwSignal<bool>) -> impl IntoVie
             return problem.set(Some(interaction::DATE_MISSING));
         };
         match untrack(|| counted(carteira, rows)) {
-            Err(wrong) => problem.set(Some(said(wrong))),
+            Err(wrong) => problem.set(Some(wrong.said())),
             Ok(mut counts) => {
                 counts.iter_mut().for_each(|count| count.date = date);
                 draft.finish();

@@ -1,15 +1,12 @@
 //! Rows of a count: the products offered, and one more as long as the last is filled.
 
 use crate::domain::fact::stock_count::StockCount;
-use crate::domain::indicator::status::shelf;
 use crate::domain::value::id::ClientId;
+use crate::screen::stock::counting::{self, Counted, Problem};
 use crate::state::Carteira;
 use crate::text::stock as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
-
-/// So many are offered; more by name.
-const OFFERED: usize = 6;
 
 /// One product being counted.
 #[derive(Clone, Copy)]
@@ -22,14 +19,6 @@ pub(super) struct CountRow {
     losses: RwSignal<Option<i64>>,
     in_transit: RwSignal<Option<i64>>,
     pack: RwSignal<Option<i64>>,
-}
-
-/// Why a count can not be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Problem {
-    NothingCounted,
-    NoProduct,
-    Negative,
 }
 
 impl CountRow {
@@ -46,53 +35,29 @@ impl CountRow {
     }
 
     /// Tracks what is written.
-    fn count(self, carteira: Carteira) -> Result<Option<StockCount>, Problem> {
-        let Some(units) = self.units.get() else { return Ok(None) };
-        let product = self.product.with(|product| product.trim().to_owned());
-        let more = [self.delivered.get(), self.losses.get(), self.in_transit.get()];
-        if product.is_empty() {
-            return Err(Problem::NoProduct);
+    fn counted(self) -> Counted {
+        Counted {
+            product: self.product.get(),
+            units: self.units.get(),
+            delivered: self.delivered.get(),
+            losses: self.losses.get(),
+            in_transit: self.in_transit.get(),
+            pack: self.pack.get(),
         }
-        if units < 0 || more.iter().flatten().any(|units| *units < 0) {
-            return Err(Problem::Negative);
-        }
-        let [delivered, losses, in_transit] = more;
-        let pack = self.pack.get().filter(|pack| *pack > 0);
-        let bare = carteira.new_stock_count(product, units);
-        Ok(Some(StockCount { delivered, losses, in_transit, pack, ..bare }))
     }
 }
 
-/// The rows to start with: what the client counted or bought last, and one to be named.
+/// The rows to start with, and one to be named.
 pub(super) fn offered(carteira: Carteira, client: ClientId) -> RwSignal<Vec<CountRow>> {
-    let rows = carteira.portfolio.with_untracked(|p| {
-        let Some(dossier) = p.dossier(client) else { return Vec::new() };
-        let pack = |product: &str| {
-            dossier.stock_counts().rev().filter(|count| count.product == product).find_map(|count| count.pack)
-        };
-        let products = shelf::products(dossier, OFFERED);
-        products.into_iter().map(|product| (pack(&product), product)).collect()
-    });
-    let mut rows: Vec<CountRow> =
-        rows.into_iter().map(|(pack, product)| CountRow::new(false, product, pack)).collect();
-    rows.push(CountRow::new(true, String::new(), None));
-    RwSignal::new(rows)
+    let products = carteira.portfolio.with_untracked(|p| counting::offered(p, client));
+    let rows = products.into_iter().map(|(product, pack)| CountRow::new(false, product, pack));
+    RwSignal::new(rows.chain([CountRow::new(true, String::new(), None)]).collect())
 }
 
 /// What was counted, or the first thing that is wrong.
 pub(super) fn counted(carteira: Carteira, rows: RwSignal<Vec<CountRow>>) -> Result<Vec<StockCount>, Problem> {
-    let counts: Result<Vec<Option<StockCount>>, Problem> =
-        rows.with(|rows| rows.iter().map(|row| row.count(carteira)).collect());
-    let counts: Vec<StockCount> = counts?.into_iter().flatten().collect();
-    if counts.is_empty() { Err(Problem::NothingCounted) } else { Ok(counts) }
-}
-
-pub(super) fn said(problem: Problem) -> &'static str {
-    match problem {
-        Problem::NothingCounted => words::NOTHING_COUNTED,
-        Problem::NoProduct => words::PRODUCT_NEEDED,
-        Problem::Negative => words::NEGATIVE,
-    }
+    let rows: Vec<Counted> = rows.with(|rows| rows.iter().map(|row| row.counted()).collect());
+    counting::counts(&rows, |product, units| carteira.new_stock_count(product, units))
 }
 
 /// `whole`: with what was delivered, lost and is on its way.
