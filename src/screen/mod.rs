@@ -27,9 +27,12 @@ pub(crate) mod reason_pareto;
 pub(crate) mod reasons;
 pub(crate) mod rescue;
 pub(crate) mod scale;
+pub(crate) mod series;
 pub(crate) mod settings;
+pub(crate) mod simulator;
 #[cfg(test)]
 mod small;
 pub(crate) mod stock;
+pub(crate) mod thresholds;
 pub(crate) mod timeline;
 pub(crate) mod today;

@@ -1,18 +1,14 @@
 //! A message to a client, written from a template and opened in WhatsApp or the mail program. Nothing is sent from here.
 
-use crate::domain::catalog::template::{Template, chosen, filled, templates};
-use crate::domain::client::numbers::whatsapp_of;
+use crate::domain::catalog::template::templates;
 use crate::domain::fact::interaction::Channel;
-use crate::domain::portfolio::Portfolio;
-use crate::domain::rescue::worth::last_reason;
 use crate::domain::value::id::ClientId;
 use crate::exchange::message_link;
-use crate::screen::message::values_of;
+use crate::screen::message::{fitting, reach_of, written};
 use crate::state::use_carteira;
 use crate::text::templates as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::use_interaction_sheet;
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// The sheet of a message, for whom `subject` names; `open` shows it.
@@ -34,12 +30,10 @@ pub(crate) fn MessageSheet(
         let found = all.with_untracked(|all| {
             all.iter().find(|one| template.with_untracked(|id| one.id.to_string() == *id)).cloned()
         });
-        let Some(Template { subject: line, body, .. }) = found else { return };
-        carteira.portfolio.with_untracked(|p| {
-            let values = values_of(p, id, on);
-            text.set(filled(&body, |field| values.get(field)));
-            about.set(line.map(|line| filled(&line, |field| values.get(field))).unwrap_or_default());
-        });
+        let Some(template) = found else { return };
+        let (subject, body) = carteira.portfolio.with_untracked(|p| written(&template, p, id, on));
+        about.set(subject);
+        text.set(body);
     };
     let form = Form::new(Signal::derive(move || subject.get().map(|id| format!("mensagem.{id}"))));
     let begin = move || {
@@ -56,15 +50,7 @@ pub(crate) fn MessageSheet(
     });
     let reach = Memo::new(move |_| {
         let id = subject.get();
-        carteira.portfolio.with(|p| {
-            let client = id.and_then(|id| p.client(id));
-            let phone = client.and_then(whatsapp_of).and_then(|phone| phone.whatsapp_digits());
-            let emails = client.and_then(|client| {
-                let people = client.people.iter().filter_map(|person| person.email.as_ref());
-                client.emails.iter().chain(people).next()
-            });
-            (phone.map(str::to_owned), emails.cloned())
-        })
+        carteira.portfolio.with(|p| id.and_then(|id| p.client(id)).map(reach_of).unwrap_or_default())
     });
     let name = Signal::derive(move || {
         let id = subject.get();
@@ -137,14 +123,4 @@ pub(crate) fn MessageSheet(
             }
         </Sheet>
     }
-}
-
-/// The template for the client: by its class and its last reason.
-fn fitting<'a>(p: &Portfolio, id: ClientId, on: NaiveDate, all: &'a [Template]) -> Option<&'a Template> {
-    let class = p.slot(id).and_then(|slot| {
-        let why = crate::domain::indicator::status::why::class_why(p.columns(), p.rules(), slot, on)?;
-        Some(why.class)
-    });
-    let reason = p.dossier(id).and_then(|dossier| last_reason(dossier, on));
-    chosen(all, class, reason)
 }

@@ -1,20 +1,13 @@
 //! A change of one visit that repeats: asks whether it is meant for it alone, for it and the next ones, or for all.
 
-use crate::domain::fact::appointment::{Appointment, AppointmentState, Repeat};
+use crate::domain::fact::appointment::{Appointment, Repeat};
 use crate::domain::plan::agenda::{Edit, Which, changed};
 use crate::domain::value::id::ClientId;
+use crate::screen::series::{self, About};
 use crate::state::{Carteira, use_carteira};
 use crate::text::agenda as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
-
-#[derive(Clone, Debug, PartialEq)]
-struct About {
-    client: ClientId,
-    one: Appointment,
-    edit: Edit,
-    repeat: Option<Repeat>,
-}
 
 /// The question, where there is one.
 #[derive(Clone, Copy, Debug)]
@@ -39,9 +32,8 @@ impl Asking {
     /// Changes the appointment; of a series, once it is said which are meant.
     pub(crate) fn change(self, client: ClientId, one: Appointment, edit: Edit) {
         let repeat = self.repeat_of(client, &one);
-        let is_over = one.state == AppointmentState::Done;
         let about = About { client, one, edit, repeat };
-        if repeat.is_none() || is_over || about.edit.only_confirms(&about.one, repeat) {
+        if about.is_of_one() {
             self.keep(&about, Which::Only);
         } else {
             self.about.set(Some(about));
@@ -51,10 +43,7 @@ impl Asking {
 
     /// How often the series comes that this is one of.
     pub(crate) fn repeat_of(self, client: ClientId, one: &Appointment) -> Option<Repeat> {
-        let series = one.occurrence?.series;
-        self.carteira.portfolio.with_untracked(|p| {
-            p.dossier(client)?.appointment(series).filter(|rule| rule.is_series())?.repeat
-        })
+        self.carteira.portfolio.with_untracked(|p| series::repeat_of(p, client, one))
     }
 
     fn keep(self, about: &About, which: Which) {
@@ -72,17 +61,14 @@ impl Asking {
     }
 
     fn choices(self) -> Vec<Which> {
-        self.about.with(|about| {
-            about.as_ref().map_or_else(|| Which::ALL.to_vec(), |about| about.edit.may_mean(about.repeat))
-        })
+        self.about.with(|about| about.as_ref().map_or_else(|| Which::ALL.to_vec(), About::choices))
     }
 }
 
 #[component]
 pub(crate) fn WhichSheet(asking: Asking) -> impl IntoView {
     let title = Signal::derive(move || {
-        let drops = asking.about.with(|about| about.as_ref().is_some_and(|about| about.edit == Edit::Drop));
-        if drops { words::WHICH_DROP } else { words::WHICH_CHANGE }.to_owned()
+        asking.about.with(|about| about.as_ref().map_or(words::WHICH_CHANGE, About::title)).to_owned()
     });
     let choose = move |which: Which| {
         asking.open.set(false);
@@ -94,10 +80,7 @@ pub(crate) fn WhichSheet(asking: Asking) -> impl IntoView {
         let button = |which| view! { <Button on_press=move || choose(which)>{words::which(which)}</Button> };
         asking.choices().into_iter().map(button).collect_view()
     };
-    let rhythm = move || {
-        let repeat = asking.about.with(|about| about.as_ref().and_then(|about| about.repeat));
-        repeat.map(words::comes_again)
-    };
+    let rhythm = move || asking.about.with(|about| about.as_ref().and_then(About::rhythm));
     view! {
         <Sheet open=asking.open title size=SheetSize::Small alert=true>
             <div class="stack" data-gap="tight">

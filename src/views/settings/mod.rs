@@ -14,11 +14,11 @@ mod messages;
 mod names;
 mod one_tap;
 mod rescue;
-pub(crate) mod thresholds;
 
 use crate::domain::indicator::coverage::{SETTABLE, left_out_by_settings};
 use crate::domain::portfolio::eligibility::{Denominator, Exclusion};
 use crate::domain::rules::{LifecycleMode, Rules};
+use crate::screen::thresholds::{self, Threshold};
 use crate::state::{drafts, use_carteira};
 use crate::text::alerts as alerts_words;
 use crate::text::lock::settings as lock_words;
@@ -39,7 +39,6 @@ use messages::Messages;
 use names::{Principals, Salespeople};
 use one_tap::OneTap;
 use rescue::RescueSteps;
-use thresholds::Threshold;
 
 /// The rules being edited, and how many fields hold no usable number.
 #[derive(Clone, Copy)]

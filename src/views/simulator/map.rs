@@ -6,7 +6,8 @@ use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::{Topology, WorldPoint};
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
-use crate::screen::scale::{Scale, legend_place};
+use crate::screen::scale::Scale;
+use crate::screen::simulator::{self, Colour};
 use crate::state::places::{self, Fetched};
 use crate::state::use_carteira;
 use crate::text::{labels, map as map_words, simulator as words};
@@ -28,12 +29,6 @@ const WORDS: MapWords = MapWords {
     see_all: map_words::SEE_ALL,
 };
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Colour {
-    Change,
-    State,
-}
-
 #[component]
 pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
     let carteira = use_carteira();
@@ -53,10 +48,7 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
         let kind = |point: &MapPoint| {
             let at = point.id as usize;
             let (before, after) = (now.get(at)?.as_ref()?, then.1.get(at)?.as_ref()?);
-            Some(match colour {
-                Colour::State => legend_place(after, Scale::Relative, &cadence),
-                Colour::Change => shift_kind(Shift::of(before.lifecycle, after.lifecycle)),
-            })
+            Some(simulator::place(colour, before, after, &cadence))
         };
         let coloured = |point: &MapPoint| MapPoint { kind: kind(point).unwrap_or(point.kind), ..*point };
         Arc::new(placed.iter().map(coloured).collect::<Vec<_>>())
@@ -64,7 +56,7 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
     let kinds = Memo::new(move |_| {
         Arc::new(match colour.get() {
             Colour::Change => Shift::ALL.map(mark).to_vec(),
-            Colour::State => ContactState::ALL.map(marks::of_state).to_vec(),
+            Colour::ContactState => ContactState::ALL.map(marks::of_state).to_vec(),
         })
     });
     let home = Memo::new(move |_| {
@@ -76,34 +68,22 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
     let chosen = RwSignal::new(Vec::<u32>::new());
     let said = move |ids: &[u32]| {
         let (now, then) = (statuses.get(), simulated.get());
-        let pair = |id: &u32| {
-            let at = *id as usize;
-            Some((now.get(at)?.as_ref()?, then.1.get(at)?.as_ref()?))
-        };
-        if let [id] = ids {
-            let name = carteira
-                .portfolio
-                .with(|p| p.client_at((*id).into()).map(|c| c.display_name().to_owned()))?;
-            let (before, after) = pair(id)?;
-            let (class, state) = ((before.lifecycle, after.lifecycle), (before.state, after.state));
-            return Some(words::of_client(&name, class, state));
-        }
-        let count = |wanted: Shift| {
-            ids.iter().filter_map(pair).filter(|(a, b)| Shift::of(a.lifecycle, b.lifecycle) == wanted).count()
-        };
-        (!ids.is_empty()).then(|| words::of_group(ids.len(), count(Shift::Colder), count(Shift::Warmer)))
+        let at: Vec<usize> = ids.iter().map(|id| *id as usize).collect();
+        carteira.portfolio.with(|p| simulator::said(p, &at, &now, &then.1))
     };
     let legend = move || {
         let entries: Vec<(Mark, &str)> = match colour.get() {
             Colour::Change => Shift::ALL.map(|shift| (mark(shift), words::shift(shift))).to_vec(),
-            Colour::State => {
+            Colour::ContactState => {
                 ContactState::ALL.map(|state| (marks::of_state(state), labels::state(state))).to_vec()
             }
         };
         entries.into_iter().map(|(mark, label)| view! { <StateChip mark label/> }).collect_view()
     };
-    let choices =
-        vec![(Colour::Change, words::BY_CHANGE.to_owned()), (Colour::State, words::BY_STATE.to_owned())];
+    let choices = vec![
+        (Colour::Change, words::BY_CHANGE.to_owned()),
+        (Colour::ContactState, words::BY_STATE.to_owned()),
+    ];
     let nowhere = move || cities.get().ready().is_some() && placed.with(|placed| placed.is_empty());
     view! {
         <Segmented label=words::COLOUR_BY choices value=colour/>
@@ -147,14 +127,6 @@ fn mark(shift: Shift) -> Mark {
         Shift::Same => Mark::Never,
         Shift::Warmer => Mark::OnTrack,
         Shift::Colder => Mark::Overdue,
-    }
-}
-
-fn shift_kind(shift: Shift) -> u8 {
-    match shift {
-        Shift::Same => 0,
-        Shift::Warmer => 1,
-        Shift::Colder => 2,
     }
 }
 

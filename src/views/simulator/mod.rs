@@ -2,16 +2,15 @@
 
 mod map;
 
-use crate::domain::indicator::analysis::simulation::{Simulation, simulate};
+use crate::domain::indicator::analysis::simulation::simulate;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::rhythm::lifecycle::Lifecycle;
-use crate::domain::rules::{LifecycleMode, Rules};
-use crate::domain::value::ratio::Ratio;
+use crate::domain::rules::Rules;
+use crate::screen::simulator::{self, coverage, late};
+use crate::screen::thresholds::Threshold;
 use crate::state::use_carteira;
 use crate::text::format::percent;
 use crate::text::simulator as words;
 use crate::ui::prelude::*;
-use crate::views::settings::thresholds::{self, Threshold};
 use crate::views::standing::WhenReady;
 use leptos::prelude::*;
 use map::SimulatedMap;
@@ -49,27 +48,21 @@ fn Simulator() -> impl IntoView {
         Arc::new(carteira.portfolio.with(simulated))
     });
     let then = Memo::new(move |_| simulated.with(|simulated| simulated.0.clone()));
-    let fixed = Memo::new(move |_| draft.with(|draft| draft.lifecycle.mode == LifecycleMode::FixedPeriods));
+    let fixed = Memo::new(move |_| draft.with(simulator::is_fixed));
     let rows = move || {
-        Lifecycle::ALL
-            .into_iter()
-            .enumerate()
-            .map(|(at, class)| {
-                let before = now.with(|now| now.classes[at]);
-                let after = then.with(|then| then.classes[at]);
+        let rows = now.with(|now| then.with(|then| simulator::rows(now, then)));
+        rows.into_iter()
+            .map(|row| {
                 view! {
-                    <tr data-changed=(before != after).then_some("")>
-                        <th scope="row">{words::class(class)}</th>
-                        <td class="number">{crate::text::format::count(before.clients)}</td>
-                        <td class="number">{words::count(before.clients, after.clients)}</td>
-                        <td class="number private">{words::money(after.monthly_centavos)}</td>
+                    <tr data-changed=row.is_changed.then_some("")>
+                        <th scope="row">{row.name}</th>
+                        <td class="number">{row.now}</td>
+                        <td class="number">{row.then}</td>
+                        <td class="number private">{row.money}</td>
                     </tr>
                 }
             })
             .collect_view()
-    };
-    let late = |simulation: &crate::domain::indicator::analysis::simulation::Simulation| {
-        simulation.states[2] + simulation.states[3]
     };
     view! {
         <div class="stack">
@@ -80,28 +73,20 @@ fn Simulator() -> impl IntoView {
                         {move || if fixed.get() { words::FIXED_NOTE } else { words::OWN_NOTE }}
                     </p>
                     {move || {
-                        let lifecycle: &'static [Threshold] = if fixed.get() {
-                            &thresholds::FIXED_PERIODS
-                        } else {
-                            &thresholds::OWN_CYCLE
-                        };
-                        lifecycle.iter().map(|threshold| view! { <Knob draft threshold/> }).collect_view()
+                        fixed.track();
+                        // Only another mode has other sliders: those that are moved stay.
+                        draft
+                            .with_untracked(simulator::knobs)
+                            .map(|threshold| view! { <Knob draft threshold/> })
+                            .collect_view()
                     }}
-                    {thresholds::CADENCE
-                        .iter()
-                        .chain(thresholds::ABC.iter())
-                        .map(|threshold| view! { <Knob draft threshold/> })
-                        .collect_view()}
                 </section>
                 <div class="simulator__side">
                 <section class="card stack simulator__live" data-gap="tight" aria-label=words::MAP>
                     <h2 class="panel__finding" aria-live="polite">
                         {move || then.with(|then| words::changes(then.changed_class, then.changed_state))}
                     </h2>
-                    {move || {
-                        let moved = then.with(|then| then.changed_centavos);
-                        (moved > 0).then(|| view! { <p class="private">{words::moved(moved)}</p> })
-                    }}
+                    {move || then.with(simulator::moved).map(|moved| view! { <p class="private">{moved}</p> })}
                     <SimulatedMap simulated/>
                 </section>
                 <section class="card stack simulator__effect" data-gap="tight" aria-label=words::EFFECT>
@@ -118,17 +103,17 @@ fn Simulator() -> impl IntoView {
                             {rows}
                             <tr>
                                 <th scope="row">{words::LATE}</th>
-                                <td class="number">{move || now.with(|now| late(now).to_string())}</td>
+                                <td class="number">{move || now.with(late).to_string()}</td>
                                 <td class="number">
                                     {move || words::count(now.with(late), then.with(late))}
                                 </td>
                                 <td></td>
                             </tr>
-                            <tr data-changed=move || (coverage_of(now) != coverage_of(then)).then_some("")>
+                            <tr data-changed=move || (now.with(coverage) != then.with(coverage)).then_some("")>
                                 <th scope="row">{words::COVERAGE}</th>
-                                <td class="number">{move || percent(coverage_of(now))}</td>
-                                <td class="number">{move || percent(coverage_of(then))}</td>
-                                <td class="number">{move || words::of_coverage(coverage_of(then))}</td>
+                                <td class="number">{move || percent(now.with(coverage))}</td>
+                                <td class="number">{move || percent(then.with(coverage))}</td>
+                                <td class="number">{move || words::of_coverage(then.with(coverage))}</td>
                             </tr>
                         </tbody>
                     </table>
@@ -156,10 +141,6 @@ fn Simulator() -> impl IntoView {
     }
 }
 
-fn coverage_of(of: Memo<Simulation>) -> Ratio {
-    of.with(|simulation| simulation.coverage.coverage())
-}
-
 /// What is dragged, once a frame.
 fn in_step_with_frames(draft: RwSignal<Rules>) -> RwSignal<Rules> {
     let shown = RwSignal::new(draft.get_untracked());
@@ -178,27 +159,17 @@ fn in_step_with_frames(draft: RwSignal<Rules>) -> RwSignal<Rules> {
     shown
 }
 
-/// Cycles are kept in tenths and shown in percent.
-const CYCLES_PERCENT: i64 = 2000;
-const DAYS_MOST: i64 = 365;
-
 #[component]
 fn Knob(draft: RwSignal<Rules>, threshold: &'static Threshold) -> impl IntoView {
     let value = Memo::new(move |_| draft.with(threshold.get));
     let unit = threshold.words.unit;
-    // Sliders reach what people choose; *Ajustes* takes any number.
-    let max = match threshold.max {
-        CYCLES_PERCENT => 1000,
-        DAYS_MOST.. => DAYS_MOST,
-        least => least,
-    };
     view! {
         <Slider
             label=threshold.words.label
             shown=Signal::derive(move || words::with_unit(value.get(), unit))
             value
             min=threshold.min
-            max
+            max=simulator::reach(threshold)
             step=threshold.step
             on_input=move |number: i64| draft.update(|rules| (threshold.set)(rules, number))
         />

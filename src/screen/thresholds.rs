@@ -111,3 +111,56 @@ pub(crate) const REACTIVATION: [Threshold; 2] = [
     threshold!(REVIEW_AFTER, 1..=730, reactivation.review_after_days),
     threshold!(REOPENED, 7..=365, reactivation.reopened_days),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> impl Iterator<Item = &'static Threshold> {
+        let groups: [&'static [Threshold]; 11] = [
+            &GOAL,
+            &CADENCE,
+            &STATES,
+            &BANDS,
+            &OWN_CYCLE,
+            &FIXED_PERIODS,
+            &ABC,
+            &VISITS,
+            &STOCK,
+            &ALERTS,
+            &REACTIVATION,
+        ];
+        groups.into_iter().flatten()
+    }
+
+    #[test]
+    fn every_default_lies_in_its_range_and_on_its_step() {
+        for one in all() {
+            let value = (one.get)(&Rules::default());
+            assert!((one.min..=one.max).contains(&value) && value % one.step == 0, "{}", one.words.label);
+        }
+    }
+
+    #[test]
+    fn both_ends_of_a_range_can_be_kept_and_no_other_threshold_moves() {
+        for one in all() {
+            for end in [one.min, one.max] {
+                let mut rules = Rules::default();
+                (one.set)(&mut rules, end);
+                assert_eq!((one.get)(&rules), end, "{}", one.words.label);
+                let moved = all().filter(|other| (other.get)(&rules) != (other.get)(&Rules::default()));
+                assert!(moved.count() <= 1, "{}", one.words.label);
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_rule_can_hold_changes_nothing() {
+        for one in all() {
+            let mut rules = Rules::default();
+            (one.set)(&mut rules, i64::MIN);
+            (one.set)(&mut rules, i64::MAX);
+            assert_eq!(rules, Rules::default(), "{}", one.words.label);
+        }
+    }
+}
