@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, HtmlElement};
 
+use super::tremble;
+
 /// The class of the element that holds the page below all layers.
 const PAGE: &str = ".app";
 const MARK: &str = "carteira-layer";
@@ -62,6 +64,7 @@ pub(crate) fn begin() {
     }
     // Before anything can put the page away.
     root();
+    tremble::begin();
     let before = Closure::<dyn Fn()>::new(|| {
         // The entry of a closed layer takes nothing away: who types goes on typing.
         if OWN_BACKS.get() == 0 {
@@ -106,6 +109,7 @@ pub(super) fn enter(panel: HtmlElement, close: Callback<()>) -> usize {
     let id = NEXT.replace(NEXT.get() + 1);
     let opener = document().active_element().and_then(|element| element.dyn_into().ok());
     LAYERS.with_borrow_mut(|layers| layers.push(Layer { id, panel: panel.clone(), opener, close }));
+    tremble::layer_changed();
     keep_only_top_reachable();
     // A *back* under way would take the new entry along.
     once_settled(move || give_entry(id));
@@ -118,6 +122,7 @@ pub(super) fn leave(id: usize) {
     let left = LAYERS
         .with_borrow_mut(|layers| layers.iter().position(|layer| layer.id == id).map(|at| layers.remove(at)));
     let Some(layer) = left else { return };
+    tremble::layer_changed();
     keep_only_top_reachable();
     if let Some(opener) = layer.opener.filter(|opener| opener.is_connected()) {
         let _ = opener.focus();

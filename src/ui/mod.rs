@@ -61,6 +61,7 @@ pub(crate) mod surface;
 pub(crate) mod tabs;
 pub(crate) mod theme;
 pub(crate) mod toast;
+mod tremble;
 pub(crate) mod virtual_list;
 
 /// Everything a view needs, in one line: `use crate::ui::prelude::*;`.

@@ -85,6 +85,25 @@ test("an answer of the closing tapped twice stands, and a quick tap after saving
   await expect(answer).toHaveAttribute("aria-pressed", "true");
 });
 
+for (const between of [30, 150, 400]) {
+  test(`two taps ${between} ms apart open a sheet, and the second hits neither the veil nor what lies in it`, async ({ page, site }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openSample(page, site);
+    const row = page.locator(".today-row").first();
+    // High on the screen, where the veil comes to lie.
+    await twice(page, row.getByRole("button", { name: /^Outro resultado/ }), between);
+    const sheet = page.getByRole("dialog");
+    await expect(sheet).toBeVisible();
+    await page.waitForTimeout(600);
+    await expect(sheet).toBeVisible();
+    // A tap of its own closes it, and its double opens nothing that lay under the finger.
+    await twice(page, sheet.getByRole("button", { name: "Fechar" }), between);
+    await page.waitForTimeout(600);
+    await expect(sheet).toHaveCount(0);
+    await expect(page.locator(".today-row").first()).toBeVisible();
+  });
+}
+
 test("after Enter on a row the focus is on the next one, and a second Enter records nobody there", async ({ page, site }) => {
   await openSample(page, site);
   const before = await contacts(page);
