@@ -23,6 +23,7 @@ pub(crate) mod map;
 pub(crate) mod message;
 pub(crate) mod order;
 pub(crate) mod passing;
+pub(crate) mod prospecting;
 pub(crate) mod reason_pareto;
 pub(crate) mod reasons;
 pub(crate) mod rescue;

@@ -60,6 +60,11 @@ impl Small {
         self
     }
 
+    pub(crate) fn talk(mut self, client: usize, said: Interaction) -> Self {
+        self.0[client - 1].interactions.push(said);
+        self
+    }
+
     pub(crate) fn visit(self, client: usize, date: &str) -> Self {
         self.noted(client, date, Channel::Visit, None)
     }

@@ -1,4 +1,4 @@
-//! The acts on facts that are edited by putting them again: appointments, stock counts, case events.
+//! The acts on facts that are edited by putting them again: appointments, stock counts, events of a case, of a prospect.
 
 use super::carteira::Carteira;
 use super::clock;
@@ -6,10 +6,11 @@ use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::fact::interaction::Channel;
 use crate::domain::fact::kept_fact::KeptFact;
+use crate::domain::fact::prospect_event::{ProspectEvent, ProspectEventKind};
 use crate::domain::fact::stock_count::StockCount;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::portfolio::change::{Change, Deed, Step};
-use crate::domain::value::id::{AppointmentId, CaseEventId, ClientId, StockCountId};
+use crate::domain::value::id::{AppointmentId, CaseEventId, ClientId, ProspectEventId, StockCountId};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -75,6 +76,21 @@ impl Carteira {
 
     pub fn remove_case_event(self, client: ClientId, event: CaseEventId) {
         self.remove_fact(Deed::RemoveCaseEvent, client, event.uuid());
+    }
+
+    /// An event of today on the way of a prospect, to be completed by the caller.
+    pub fn new_prospect_event(self, kind: ProspectEventKind) -> ProspectEvent {
+        let id = ProspectEventId::new(clock::fresh_uuid());
+        ProspectEvent::new(id, Stamp::default(), clock::today(), kind)
+    }
+
+    /// Adds an event to the client's way, or edits the one of its id.
+    pub fn put_prospect_event(self, client: ClientId, event: ProspectEvent) {
+        self.put_facts(Deed::Prospect, [(client, event.into())]);
+    }
+
+    pub fn remove_prospect_event(self, client: ClientId, event: ProspectEventId) {
+        self.remove_fact(Deed::RemoveProspectEvent, client, event.uuid());
     }
 
     fn put_facts(self, deed: Deed, facts: impl IntoIterator<Item = (ClientId, KeptFact)>) {

@@ -43,5 +43,8 @@ pub(crate) fn heading(column: Column) -> &'static str {
         Column::Reason => "Motivo",
         Column::Potential => "Compra por mês, de todos os fornecedores (R$)",
         Column::WalletShare => "Participação em 12 meses (%)",
+        Column::Source => "Origem",
+        Column::Stage => "Etapa da prospecção",
+        Column::ExpectedValue => "Valor esperado por mês (R$)",
     }
 }

@@ -26,6 +26,8 @@ pub(crate) fn done(deed: Deed, name: Option<&str>) -> String {
         Deed::RemoveStockCount => "Contagem removida",
         Deed::WorkCase => "Resgate salvo neste aparelho",
         Deed::RemoveCaseEvent => "Passo do resgate removido",
+        Deed::Prospect => "Prospecção salva neste aparelho",
+        Deed::RemoveProspectEvent => "Passo da prospecção removido",
         Deed::Locate => "Lugar salvo neste aparelho",
         Deed::Transfer => "Transferência salva neste aparelho",
         Deed::Classify => "Situação salva neste aparelho",
@@ -97,6 +99,7 @@ fn thing(of: Thing) -> &'static str {
         Thing::Fact(FactKind::Appointment) => "um compromisso",
         Thing::Fact(FactKind::StockCount) => "uma contagem de estoque",
         Thing::Fact(FactKind::CaseEvent) => "um passo do resgate",
+        Thing::Fact(FactKind::ProspectEvent) => "um passo da prospecção",
     }
 }
 
@@ -175,6 +178,8 @@ pub(crate) fn label(deed: Deed) -> &'static str {
         Deed::RemoveStockCount => "contagem removida",
         Deed::WorkCase => "resgate trabalhado",
         Deed::RemoveCaseEvent => "passo do resgate removido",
+        Deed::Prospect => "prospecção registrada",
+        Deed::RemoveProspectEvent => "passo da prospecção removido",
         Deed::Locate => "lugar corrigido",
         Deed::Transfer => "cliente transferido",
         Deed::Classify => "situação alterada",

@@ -104,6 +104,15 @@ pub(crate) fn usual_cycle(cycle_days: i32) -> String {
     format!("costuma comprar a cada {}", days(i64::from(cycle_days)))
 }
 
+/// "comprou R$ 900,00 no total e não compra há 317 dias".
+pub(crate) fn bought_and_stopped(centavos: i64, since: Option<i64>) -> String {
+    let all = crate::text::format::money(crate::domain::value::money::Centavos::new(centavos));
+    match since {
+        Some(some) => format!("comprou {all} no total e não compra há {}", days(some)),
+        None => format!("comprou {all} no total"),
+    }
+}
+
 pub(crate) mod planned {
     //! What is agreed with a client.
     use crate::domain::fact::interaction::Channel;
@@ -248,6 +257,7 @@ pub(crate) mod person {
             At::Order(day) => format!("pedido de {}", date(*day)),
             At::Agenda(day) => format!("agenda de {}", date(*day)),
             At::Rescue(day) => format!("resgate de {}", date(*day)),
+            At::Prospecting(day) => format!("prospecção de {}", date(*day)),
         }
     }
 

@@ -33,6 +33,7 @@ pub mod import;
 pub(crate) mod improvement;
 pub(crate) mod interaction;
 pub(crate) mod population;
+pub(crate) mod prospecting;
 pub(crate) mod reactivation;
 pub(crate) mod reason_ask;
 pub(crate) mod reason_pareto;

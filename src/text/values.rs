@@ -1,7 +1,7 @@
 //! The value of a client's field in words, for conflicts and history.
 
 use super::format::{date, list, money};
-use super::{labels, reasons};
+use super::{labels, prospecting, reasons};
 use crate::domain::catalog::Catalog;
 use crate::domain::client::answer::Answer;
 use crate::domain::client::{ClientEdit, Holding, SituationHeld};
@@ -66,7 +66,13 @@ pub(crate) fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {
         ClientEdit::CadenceDays(days) => {
             days.map(|days| super::format::days(i64::from(days))).unwrap_or_default()
         }
-        ClientEdit::PurchasePotential(potential) => potential.map(money).unwrap_or_default(),
+        ClientEdit::PurchasePotential(value) | ClientEdit::ExpectedValue(value) => {
+            value.map(money).unwrap_or_default()
+        }
+        ClientEdit::Source(source) => source.as_deref().map(prospecting::source).unwrap_or_default(),
+        ClientEdit::ReferredBy(referrer) => {
+            referrer.map(|_| prospecting::A_CLIENT.to_owned()).unwrap_or_default()
+        }
         ClientEdit::VisitWeekdays(days) => super::visiting::weekdays(days),
         ClientEdit::VisitHours(hours) => super::visiting::hours(hours),
         ClientEdit::Departures(departures) => {

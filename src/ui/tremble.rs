@@ -36,12 +36,8 @@ pub(super) fn begin() {
         if event.detail() == 0 {
             return;
         }
-        let tap = Tap {
-            at: event.time_stamp(),
-            x: event.client_x(),
-            y: event.client_y(),
-            changes: CHANGES.get(),
-        };
+        let tap =
+            Tap { at: event.time_stamp(), x: event.client_x(), y: event.client_y(), changes: CHANGES.get() };
         if LAST.replace(Some(tap)).is_some_and(|last| is_tremble(last, tap)) {
             event.stop_immediate_propagation();
             event.prevent_default();
@@ -49,8 +45,7 @@ pub(super) fn begin() {
             LAST.set(Some(Tap { changes: tap.changes.wrapping_sub(1), ..tap }));
         }
     });
-    let _ =
-        window().add_event_listener_with_callback_and_bool("click", held.as_ref().unchecked_ref(), true);
+    let _ = window().add_event_listener_with_callback_and_bool("click", held.as_ref().unchecked_ref(), true);
     held.forget();
 }
 

@@ -4,7 +4,7 @@ use super::reading::{code_only, module_of, paths, sources};
 use std::collections::BTreeMap;
 
 /// From the ground up. A room in a room is named with both.
-const ROOMS: [&str; 26] = [
+const ROOMS: [&str; 27] = [
     "value",
     "calendar",
     "keeping",
@@ -24,6 +24,7 @@ const ROOMS: [&str; 26] = [
     "indicator/analysis",
     "indicator/timeline",
     "filter",
+    "prospect",
     "rescue",
     "plan/day",
     "plan/road",

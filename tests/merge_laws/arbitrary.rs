@@ -9,21 +9,22 @@ use carteira::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
 use carteira::domain::catalog::salesperson::Salesperson;
 use carteira::domain::client::answer::Answer;
 use carteira::domain::client::person::Person;
-use carteira::domain::client::{Client, ClientEdit, Situation, SituationHeld};
+use carteira::domain::client::{Client, ClientEdit, Referrer, Situation, SituationHeld};
 use carteira::domain::fact::Origin;
 use carteira::domain::fact::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
 use carteira::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
 use carteira::domain::fact::kept_fact::KeptFact;
 use carteira::domain::fact::order::Order;
+use carteira::domain::fact::prospect_event::{Interest, ProspectEvent, ProspectEventKind};
 use carteira::domain::fact::stock_count::StockCount;
 use carteira::domain::keeping::register::Register;
 use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::measure::tally::Tally;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::id::{
-    ActionId, AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PersonId, SalespersonId,
-    StockCountId,
+    ActionId, AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PersonId, ProspectEventId,
+    SalespersonId, StockCountId,
 };
 use carteira::domain::value::money::Centavos;
 use chrono::NaiveDate;
@@ -59,6 +60,9 @@ pub(crate) fn edit() -> impl Strategy<Value = ClientEdit> {
         option::of(Just("Loja".to_owned())).prop_map(ClientEdit::TradeName),
         option::of(5..7_u16).prop_map(ClientEdit::CadenceDays),
         option::of(1..3_i64).prop_map(|much| ClientEdit::PurchasePotential(much.map(Centavos::new))),
+        option::of(Just("fair".to_owned())).prop_map(ClientEdit::Source),
+        option::of(Just(Referrer { client: ClientId::from_u128(2), person: None }))
+            .prop_map(ClientEdit::ReferredBy),
         prop::sample::select(vec![Situation::Active, Situation::Former]).prop_map(ClientEdit::Situation),
         vec(date(), 0..3).prop_map(|days| {
             let held = |day| SituationHeld::new(Situation::Blocked, Some(day), None);
@@ -158,7 +162,18 @@ pub(crate) fn kept_fact() -> impl Strategy<Value = KeptFact> {
         let bare = CaseEvent::new(CaseEventId::from_u128(500 + id), recorded, date, 1, kind);
         KeptFact::from(CaseEvent { note, ..bare })
     });
-    prop_oneof![appointment, count, event]
+    let way = prop_oneof![
+        Just(ProspectEventKind::Stage("proposal".to_owned())),
+        Just(ProspectEventKind::Lost { reason: Some("preco".to_owned()) }),
+        Just(ProspectEventKind::Interest(Interest::Quote)),
+    ];
+    let cost = option::of((0..3_i64).prop_map(Centavos::new));
+    let prospect =
+        (fact_id(), stamp(), date(), way, cost, note()).prop_map(|(id, recorded, date, kind, cost, note)| {
+            let bare = ProspectEvent::new(ProspectEventId::from_u128(600 + id), recorded, date, kind);
+            KeptFact::from(ProspectEvent { cost, note, ..bare })
+        });
+    prop_oneof![appointment, count, event, prospect]
 }
 
 /// A normal dossier of the first client.
@@ -169,7 +184,13 @@ pub(crate) fn dossier() -> impl Strategy<Value = Dossier> {
 pub(crate) fn dossier_of(id: ClientId) -> impl Strategy<Value = Dossier> {
     let client = option::weighted(0.8, client(id));
     let facts = (vec(interaction(), 0..4), vec(order(), 0..3), vec(kept_fact(), 0..4));
-    let gone = prop_oneof![100..103_u128, 400..403_u128, 500..502_u128, prop::sample::select(KNOWN.to_vec())];
+    let gone = prop_oneof![
+        100..103_u128,
+        400..403_u128,
+        500..502_u128,
+        600..602_u128,
+        prop::sample::select(KNOWN.to_vec())
+    ];
     let removed = btree_map(gone.prop_map(Uuid::from_u128), stamp(), 0..3);
     let unknown =
         btree_map(path(), prop::sample::select(vec![json!("cor a"), json!("cor b"), json!([1])]), 0..4);

@@ -6,13 +6,14 @@ use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::catalog::principal::Principal;
 use carteira::domain::catalog::salesperson::Salesperson;
 use carteira::domain::client::person::Person;
-use carteira::domain::client::{Client, ClientEdit, Holding, Situation, SituationHeld};
+use carteira::domain::client::{Client, ClientEdit, Holding, Referrer, Situation, SituationHeld};
 use carteira::domain::fact::Origin;
 use carteira::domain::fact::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
 use carteira::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::fact::interaction::{Channel, Interaction, NextStep, Outcome};
 use carteira::domain::fact::kept_fact::KeptFact;
 use carteira::domain::fact::order::{Order, OrderItem, OrderStatus};
+use carteira::domain::fact::prospect_event::{Interest, ProspectEvent, ProspectEventKind};
 use carteira::domain::fact::stock_count::StockCount;
 use carteira::domain::keeping::register::Register;
 use carteira::domain::keeping::stamp::{DeviceId, Stamp};
@@ -22,8 +23,8 @@ use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::cep::Cep;
 use carteira::domain::value::cpf::TaxId;
 use carteira::domain::value::id::{
-    AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PersonId, PrincipalId, SalespersonId,
-    StockCountId,
+    AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PersonId, PrincipalId, ProspectEventId,
+    SalespersonId, StockCountId,
 };
 use carteira::domain::value::money::Centavos;
 use carteira::domain::value::phone::Phone;
@@ -97,6 +98,12 @@ pub(crate) fn everything() -> Vec<Record> {
         visit_weekdays: [1, 3].into_iter().map(|day| IsoWeekday::try_from(day).unwrap()).collect(),
         visit_hours: vec!["08:00-11:30".parse().unwrap(), "14:00-17:00".parse().unwrap()],
         departures: later::departures(),
+        source: text("referral"),
+        referred_by: Some(Referrer {
+            client: ClientId::from_u128(0xc2),
+            person: Some(PersonId::from_u128(0x8000_0000_0000_8000_0000_0000_0000_0002)),
+        }),
+        expected_value: Some(Centavos::new(80_000)),
         life: at(50),
         ..Client::new(id, at(100))
     };
@@ -243,6 +250,14 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
         note: text("não atendeu"),
         ..event(0xe5, 6, 2, CaseEventKind::Tried)
     };
+    let way = |id, month, day, kind| {
+        ProspectEvent::new(ProspectEventId::from_u128(id), at(314), date(month, day).unwrap(), kind)
+    };
+    let stage = ProspectEvent {
+        cost: Some(Centavos::new(12_50)),
+        note: text("amostra enviada"),
+        ..way(0xeb, 6, 8, ProspectEventKind::Stage("proposal".to_owned()))
+    };
     let lost = CaseEventKind::ClosedLost { reason: text("preco"), review_on: date(9, 30) };
     vec![
         first.into(),
@@ -253,6 +268,9 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
         event(0xe8, 6, 5, CaseEventKind::Confirmed).into(),
         event(0xe9, 6, 6, CaseEventKind::ClosedWon).into(),
         event(0xea, 6, 7, lost).into(),
+        stage.into(),
+        way(0xec, 6, 9, ProspectEventKind::Interest(Interest::Sample)).into(),
+        way(0xed, 6, 10, ProspectEventKind::Lost { reason: text("preco") }).into(),
         planned.into(),
         monthly.into(),
     ]

@@ -48,6 +48,7 @@ fn every_field_that_is_written_stands_in_the_schema() {
             all("appointments").iter().for_each(|fact| known(defs, "appointment", fact));
             all("stock_counts").iter().for_each(|fact| known(defs, "stock_count", fact));
             all("case_events").iter().for_each(|fact| known(defs, "case_event", fact));
+            all("prospect_events").iter().for_each(|fact| known(defs, "prospect_event", fact));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::person::Person;
-use super::{ClientField, Holding, Situation, SituationHeld};
+use super::{ClientField, Holding, Referrer, Situation, SituationHeld};
 use crate::domain::keeping::packed::{Pack, Packer, Unpacker};
 use crate::domain::place::geo::LatLon;
 
@@ -60,4 +60,5 @@ pack_fields! {
     Holding { since, salesperson }
     Person { id, name, role, phone, email, partner }
     Answer { turned, said, reason, note }
+    Referrer { client, person }
 }

@@ -59,6 +59,14 @@ pub struct Holding {
     pub salesperson: Option<SalespersonId>,
 }
 
+/// Quem indicou: a client, and who of its people where that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Referrer {
+    pub client: ClientId,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub person: Option<PersonId>,
+}
+
 macro_rules! client_fields {
     ($($(#[$doc:meta])* $variant:ident $field:ident: $type:ty),* $(,)?) => {
         /// A client. See the field list for units and meaning.
@@ -197,6 +205,11 @@ client_fields! {
     VisitHours visit_hours: Vec<Hours>,
     /// Why it turned inativo, by the last order before.
     Departures departures: BTreeMap<NaiveDate, Answer>,
+    /// How it came to us: key of a shipped origem, or a word of the rep's own.
+    Source source: Option<String>,
+    ReferredBy referred_by: Option<Referrer>,
+    /// What it is expected to buy a month, as the rep says; `None`: not known.
+    ExpectedValue expected_value: Option<Centavos>,
 }
 
 /// A bit for each field in one number.

@@ -5,6 +5,7 @@
 
 use super::appointment::Appointment;
 use super::case_event::CaseEvent;
+use super::prospect_event::ProspectEvent;
 use super::stock_count::StockCount;
 use crate::domain::fact::Fact;
 use crate::domain::keeping::stamp::Stamp;
@@ -18,6 +19,7 @@ pub enum KeptFact {
     Appointment(Appointment),
     StockCount(StockCount),
     CaseEvent(CaseEvent),
+    ProspectEvent(ProspectEvent),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,10 +27,12 @@ pub enum FactKind {
     Appointment,
     StockCount,
     CaseEvent,
+    ProspectEvent,
 }
 
 impl FactKind {
-    pub const ALL: [FactKind; 3] = [Self::Appointment, Self::StockCount, Self::CaseEvent];
+    pub const ALL: [FactKind; 4] =
+        [Self::Appointment, Self::StockCount, Self::CaseEvent, Self::ProspectEvent];
 
     /// The list it stands in, in a stored row and in a snapshot.
     pub fn list(self) -> &'static str {
@@ -36,6 +40,7 @@ impl FactKind {
             FactKind::Appointment => "appointments",
             FactKind::StockCount => "stock_counts",
             FactKind::CaseEvent => "case_events",
+            FactKind::ProspectEvent => "prospect_events",
         }
     }
 }
@@ -46,6 +51,7 @@ impl KeptFact {
             KeptFact::Appointment(_) => FactKind::Appointment,
             KeptFact::StockCount(_) => FactKind::StockCount,
             KeptFact::CaseEvent(_) => FactKind::CaseEvent,
+            KeptFact::ProspectEvent(_) => FactKind::ProspectEvent,
         }
     }
 
@@ -56,6 +62,7 @@ impl KeptFact {
             KeptFact::Appointment(fact) => fact.recorded = stamp,
             KeptFact::StockCount(fact) => fact.recorded = stamp,
             KeptFact::CaseEvent(fact) => fact.recorded = stamp,
+            KeptFact::ProspectEvent(fact) => fact.recorded = stamp,
         }
         self
     }
@@ -72,6 +79,7 @@ impl Fact for KeptFact {
             KeptFact::Appointment(fact) => fact.uuid(),
             KeptFact::StockCount(fact) => fact.uuid(),
             KeptFact::CaseEvent(fact) => fact.uuid(),
+            KeptFact::ProspectEvent(fact) => fact.uuid(),
         }
     }
     fn recorded(&self) -> Stamp {
@@ -79,6 +87,7 @@ impl Fact for KeptFact {
             KeptFact::Appointment(fact) => fact.recorded,
             KeptFact::StockCount(fact) => fact.recorded,
             KeptFact::CaseEvent(fact) => fact.recorded,
+            KeptFact::ProspectEvent(fact) => fact.recorded,
         }
     }
     fn date(&self) -> NaiveDate {
@@ -86,12 +95,13 @@ impl Fact for KeptFact {
             KeptFact::Appointment(fact) => fact.date,
             KeptFact::StockCount(fact) => fact.date,
             KeptFact::CaseEvent(fact) => fact.date,
+            KeptFact::ProspectEvent(fact) => fact.date,
         }
     }
     fn time(&self) -> Option<NaiveTime> {
         match self {
             KeptFact::Appointment(fact) => fact.time,
-            KeptFact::StockCount(_) => None,
+            KeptFact::StockCount(_) | KeptFact::ProspectEvent(_) => None,
             KeptFact::CaseEvent(fact) => fact.time,
         }
     }
@@ -112,5 +122,11 @@ impl From<StockCount> for KeptFact {
 impl From<CaseEvent> for KeptFact {
     fn from(fact: CaseEvent) -> Self {
         KeptFact::CaseEvent(fact)
+    }
+}
+
+impl From<ProspectEvent> for KeptFact {
+    fn from(fact: ProspectEvent) -> Self {
+        KeptFact::ProspectEvent(fact)
     }
 }

@@ -8,6 +8,7 @@ pub(in crate::domain) mod fact_bytes;
 pub mod interaction;
 pub mod kept_fact;
 pub mod order;
+pub mod prospect_event;
 pub(crate) mod repeat;
 pub mod stock_count;
 

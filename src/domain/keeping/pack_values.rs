@@ -5,7 +5,7 @@ use super::stamp::Stamp;
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::domain::value::cep::Cep;
 use crate::domain::value::cpf::TaxId;
-use crate::domain::value::id::{PersonId, PrincipalId, SalespersonId};
+use crate::domain::value::id::{ClientId, PersonId, PrincipalId, SalespersonId};
 use crate::domain::value::money::Centavos;
 use crate::domain::value::phone::Phone;
 use crate::domain::value::uf::Uf;
@@ -38,6 +38,7 @@ pack! {
     Stamp: |value, into| into.stamp(*value), |from| from.stamp();
     Centavos: |value, into| into.signed(value.get()), |from| from.signed().map(Centavos::new);
     SalespersonId: |value, into| into.known_uuid(value.uuid()), |from| from.known_uuid().map(SalespersonId::new);
+    ClientId: |value, into| into.uuid(value.uuid()), |from| from.uuid().map(ClientId::new);
     PersonId: |value, into| into.uuid(value.uuid()), |from| from.uuid().map(PersonId::new);
     PrincipalId: |value, into| into.known_uuid(value.uuid()), |from| from.known_uuid().map(PrincipalId::new);
     Uf: |value, into| into.byte(*value as u8), |from| Uf::ALL.get(usize::from(from.byte()?)).copied();

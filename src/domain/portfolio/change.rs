@@ -36,6 +36,9 @@ pub enum Deed {
     RemoveStockCount,
     WorkCase,
     RemoveCaseEvent,
+    /// A stage, a loss or a sign of interest.
+    Prospect,
+    RemoveProspectEvent,
     Locate,
     Transfer,
     Classify,

@@ -188,7 +188,7 @@ mod tests {
                 KeptFact::Appointment(one) => {
                     Some((one.id.uuid().as_u128(), one.date, one.state, one.moved_to))
                 }
-                KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
+                _ => None,
             },
             _ => None,
         });
@@ -217,7 +217,7 @@ mod tests {
             let put = steps.into_iter().find_map(|step| match step {
                 Step::PutFact { fact, .. } => match *fact {
                     KeptFact::Appointment(one) => Some(one),
-                    KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
+                    _ => None,
                 },
                 _ => None,
             });

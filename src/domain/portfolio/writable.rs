@@ -44,6 +44,7 @@ fn each_day(step: &Step, see: &mut impl FnMut(NaiveDate)) {
             }
             KeptFact::StockCount(fact) => see(fact.date),
             KeptFact::CaseEvent(fact) => see(fact.date),
+            KeptFact::ProspectEvent(fact) => see(fact.date),
         },
         Step::EditCatalog(edit) => of_entry(edit, see),
         // Held before: it was checked when it came in.
@@ -95,7 +96,10 @@ fn of_edit(edit: &ClientEdit, see: &mut impl FnMut(NaiveDate)) {
         | ClientEdit::CadenceDays(_)
         | ClientEdit::PurchasePotential(_)
         | ClientEdit::VisitWeekdays(_)
-        | ClientEdit::VisitHours(_) => {}
+        | ClientEdit::VisitHours(_)
+        | ClientEdit::Source(_)
+        | ClientEdit::ReferredBy(_)
+        | ClientEdit::ExpectedValue(_) => {}
     }
 }
 

@@ -52,6 +52,7 @@ impl Serialize for Bare<'_> {
             KeptFact::Appointment(fact) => fact.serialize(serializer),
             KeptFact::StockCount(fact) => fact.serialize(serializer),
             KeptFact::CaseEvent(fact) => fact.serialize(serializer),
+            KeptFact::ProspectEvent(fact) => fact.serialize(serializer),
         }
     }
 }
@@ -66,6 +67,7 @@ enum Field {
     Appointments,
     StockCounts,
     CaseEvents,
+    ProspectEvents,
     Removed,
     Erased,
     Unknown,
@@ -94,6 +96,7 @@ impl<'de> Deserialize<'de> for Dossier {
                         Field::Appointments => put(facts, map.next_value()?, KeptFact::Appointment),
                         Field::StockCounts => put(facts, map.next_value()?, KeptFact::StockCount),
                         Field::CaseEvents => put(facts, map.next_value()?, KeptFact::CaseEvent),
+                        Field::ProspectEvents => put(facts, map.next_value()?, KeptFact::ProspectEvent),
                         Field::Removed => read.removed = map.next_value()?,
                         Field::Erased => read.erased = map.next_value()?,
                         Field::Unknown => read.unknown = map.next_value()?,

@@ -5,6 +5,7 @@ use crate::domain::fact::Fact;
 use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::case_event::CaseEvent;
 use crate::domain::fact::kept_fact::KeptFact;
+use crate::domain::fact::prospect_event::ProspectEvent;
 use crate::domain::fact::stock_count::StockCount;
 use crate::domain::value::id::{AppointmentId, StockCountId};
 use uuid::Uuid;
@@ -12,24 +13,27 @@ use uuid::Uuid;
 /// Each kind by itself, sorted by date, time, stamp, id.
 impl Dossier {
     pub fn appointments(&self) -> impl DoubleEndedIterator<Item = &Appointment> {
-        self.facts.iter().filter_map(|fact| match fact {
-            KeptFact::Appointment(fact) => Some(fact),
-            KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
-        })
+        self.facts
+            .iter()
+            .filter_map(|fact| if let KeptFact::Appointment(fact) = fact { Some(fact) } else { None })
     }
 
     pub fn stock_counts(&self) -> impl DoubleEndedIterator<Item = &StockCount> {
-        self.facts.iter().filter_map(|fact| match fact {
-            KeptFact::StockCount(fact) => Some(fact),
-            KeptFact::Appointment(_) | KeptFact::CaseEvent(_) => None,
-        })
+        self.facts
+            .iter()
+            .filter_map(|fact| if let KeptFact::StockCount(fact) = fact { Some(fact) } else { None })
     }
 
     pub fn case_events(&self) -> impl DoubleEndedIterator<Item = &CaseEvent> {
-        self.facts.iter().filter_map(|fact| match fact {
-            KeptFact::CaseEvent(fact) => Some(fact),
-            KeptFact::Appointment(_) | KeptFact::StockCount(_) => None,
-        })
+        self.facts
+            .iter()
+            .filter_map(|fact| if let KeptFact::CaseEvent(fact) = fact { Some(fact) } else { None })
+    }
+
+    pub fn prospect_events(&self) -> impl DoubleEndedIterator<Item = &ProspectEvent> {
+        self.facts
+            .iter()
+            .filter_map(|fact| if let KeptFact::ProspectEvent(fact) = fact { Some(fact) } else { None })
     }
 
     pub fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {

@@ -24,6 +24,7 @@ pub(crate) enum At {
     Order(NaiveDate),
     Agenda(NaiveDate),
     Rescue(NaiveDate),
+    Prospecting(NaiveDate),
 }
 
 pub(crate) fn mentions(dossier: &Dossier, person: &Person) -> Vec<Mention> {
@@ -44,6 +45,7 @@ pub(crate) fn mentions(dossier: &Dossier, person: &Person) -> Vec<Mention> {
     let facts = dossier.facts.iter().filter_map(|fact| match fact {
         KeptFact::Appointment(one) => Some(mention(At::Agenda(one.date), one.note.as_ref()?)),
         KeptFact::CaseEvent(one) => Some(mention(At::Rescue(one.date), one.note.as_ref()?)),
+        KeptFact::ProspectEvent(one) => Some(mention(At::Prospecting(one.date), one.note.as_ref()?)),
         KeptFact::StockCount(_) => None,
     });
     let mut dated: Vec<Mention> =
@@ -56,7 +58,8 @@ impl At {
     fn date(&self) -> Option<NaiveDate> {
         match self {
             At::Notes | At::Extra(_) => None,
-            At::Contact(date) | At::Order(date) | At::Agenda(date) | At::Rescue(date) => Some(*date),
+            At::Contact(date) | At::Order(date) | At::Agenda(date) => Some(*date),
+            At::Rescue(date) | At::Prospecting(date) => Some(*date),
         }
     }
 }

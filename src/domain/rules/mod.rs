@@ -1,12 +1,14 @@
 //! Every threshold, with its default. The reason for each default stands beside it; its words on screen are in
 //! `text/rules.rs`. Rules are kept in the carteira as single settings, so that two devices may each change one.
 
+pub(crate) mod prospecting;
 pub(crate) mod workflow;
 
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::keeping::json;
 use crate::domain::place::geo::LatLon;
+use crate::domain::rules::prospecting::ProspectingRules;
 use crate::domain::rules::workflow::Workflow;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
@@ -27,6 +29,8 @@ pub struct Rules {
     pub reactivation: Workflow,
     pub alerts: AlertRules,
     pub stock: StockRules,
+    /// Stages of a prospect, and what is aimed at.
+    pub prospecting: ProspectingRules,
 }
 
 /// How the lifecycle limits are found.

@@ -59,6 +59,7 @@ ids! {
     AppointmentId,
     StockCountId,
     CaseEventId,
+    ProspectEventId,
     TemplateId,
     /// Of an ação de melhoria.
     ActionId,

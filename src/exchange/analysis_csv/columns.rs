@@ -12,6 +12,7 @@ use crate::domain::measure::rfm::Rfm;
 use crate::domain::measure::tally::Reach;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
+use crate::domain::prospect::way::{Try, last_try};
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rescue::worth::last_reason;
 use crate::domain::rhythm::labels::labels;
@@ -117,6 +118,9 @@ columns! {
     Reason "motivo" Text reason;
     Potential "compra_por_mes" Money potential;
     WalletShare "participacao_12m" Decimal wallet_share;
+    Source "origem" Text |of| text(of.client.source.as_deref());
+    Stage "etapa_prospeccao" Text stage;
+    ExpectedValue "valor_esperado_por_mes" Money |of| reais(of.client.expected_value.map(|value| value.get()));
 }
 
 fn text(text: Option<&str>) -> Cell {
@@ -180,6 +184,13 @@ fn reason(of: &Shown<'_>) -> Cell {
 fn potential(of: &Shown<'_>) -> Cell {
     let potential = of.client.purchase_potential.filter(|potential| potential.is_positive());
     reais(potential.map(|much| much.get()))
+}
+
+/// By its key; nothing where nobody is being won.
+fn stage(of: &Shown<'_>) -> Cell {
+    let open = last_try(of.dossier, of.on).filter(Try::is_open);
+    let first = of.portfolio.rules().prospecting.first();
+    Cell::Text(open.map(|one| one.stage().unwrap_or(first).to_owned()).unwrap_or_default())
 }
 
 /// In percent.

@@ -189,8 +189,29 @@ fn the_indicators_follow_and_what_is_ahead_is_empty_without_a_model() {
         let row = &whole_rows(&portfolio, on, &Filter::default(), model)[1];
         row.split(';').skip(18).map(str::to_owned).collect::<Vec<_>>()
     };
-    let without =
-        ["regular", "", "A", "3", "3", "3", "quase fiéis", "", "", "", "", "3", "1", "3", "", "", "", ""];
+    let without = [
+        "regular",
+        "",
+        "A",
+        "3",
+        "3",
+        "3",
+        "quase fiéis",
+        "",
+        "",
+        "",
+        "",
+        "3",
+        "1",
+        "3",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ];
     assert_eq!(tail(None), without);
     let model =
         crate::domain::indicator::analysis::insight::Evidence::of(portfolio.columns(), on).learn(|_| {});
@@ -227,12 +248,28 @@ fn the_share_of_wallet_is_of_twelve_months_and_may_pass_the_whole() {
         let portfolio = carteira(fill, &[], &[(3, 1), (6, 1)]);
         let row = whole_rows(&portfolio, date(6, 21), &Filter::default(), None)[1].clone();
         let at = place(Column::Potential);
-        row.split(';').skip(at).map(str::to_owned).collect::<Vec<_>>()
+        row.split(';').skip(at).take(2).map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(cells(None), ["", ""], "missing stays missing");
     assert_eq!(cells(Some(0)), ["", ""], "nothing is not what a client buys");
     assert_eq!(cells(Some(10)), ["0,1", "166,7"]);
     assert_eq!(cells(Some(3_000)), ["30", "0,6"]);
+}
+
+#[test]
+fn a_prospect_has_its_origin_its_stage_and_what_it_is_expected_to_buy() {
+    let cells = |fill: &dyn Fn(&mut Client)| {
+        let portfolio = carteira(fill, &[], &[]);
+        let row = whole_rows(&portfolio, date(6, 21), &Filter::default(), None)[1].clone();
+        row.split(';').skip(place(Column::Source)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let prospect = |client: &mut Client| {
+        client.situation = Situation::Prospect;
+        client.source = Some("feira".to_owned());
+        client.expected_value = Some(Centavos::new(80_000));
+    };
+    assert_eq!(cells(&prospect), ["feira", "mapeado", "800"]);
+    assert_eq!(cells(&|_| {}), ["", "", ""]);
 }
 
 #[test]

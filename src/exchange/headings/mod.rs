@@ -107,6 +107,10 @@ fields! {
     CadenceDays "cadence_days",
     /// What the client buys a month of all suppliers.
     PurchasePotential "purchase_potential",
+    /// How a potencial came.
+    Source "source",
+    /// What a potencial is expected to buy a month.
+    ExpectedValue "expected_value",
     Notes "notes",
     /// The source's own number of the order or interaction.
     Number "number",

@@ -65,6 +65,8 @@ pub(crate) struct ClientRow<'r> {
     pub notes: Vec<&'r str>,
     pub cadence_days: Option<u16>,
     pub purchase_potential: Option<Centavos>,
+    pub expected_value: Option<Centavos>,
+    pub source: &'r str,
     pub last_visit: Option<NaiveDate>,
     pub last_contact: Option<NaiveDate>,
     pub last_order: Option<NaiveDate>,
@@ -221,18 +223,12 @@ impl<'r> ClientRow<'r> {
             }
             Field::CadenceDays => self.cadence_days = self.kept(column, cell, cells::days(cell)),
             Field::PurchasePotential => {
-                let money = cells::money(cell, context.forms.of_column(column).convention);
-                let read = self.told(column, cell, money, NoteReason::ReadAsMoney);
-                match read {
-                    Some(potential) if potential.is_negative() => {
-                        self.keep(column, cell, NoteReason::KeptAsText(CellError::Negative))
-                    }
-                    // Zero stands for not known.
-                    Some(_) | None => {
-                        self.purchase_potential = read.filter(|potential| potential.is_positive())
-                    }
-                }
+                self.purchase_potential = self.a_month(column, cell, context).or(self.purchase_potential);
             }
+            Field::ExpectedValue => {
+                self.expected_value = self.a_month(column, cell, context).or(self.expected_value);
+            }
+            Field::Source => self.source = cell,
             Field::Notes => self.notes.push(cell),
             Field::Number | Field::Date | Field::Time | Field::Value => self.extra.push((column, cell)),
             Field::OrderStatus
@@ -469,6 +465,16 @@ impl<'r> ClientRow<'r> {
                 None
             }
         }
+    }
+
+    /// What is bought or expected a month. Zero stands for not known.
+    fn a_month(&mut self, column: u32, cell: &'r str, context: &Context<'_>) -> Option<Centavos> {
+        let money = cells::money(cell, context.forms.of_column(column).convention);
+        let read = self.told(column, cell, money, NoteReason::ReadAsMoney)?;
+        if read.is_negative() {
+            self.keep(column, cell, NoteReason::KeptAsText(CellError::Negative));
+        }
+        Some(read).filter(|read| read.is_positive())
     }
 
     fn keep(&mut self, column: u32, cell: &'r str, reason: NoteReason) {

@@ -7,6 +7,7 @@ use super::plan::NoteReason;
 use super::sheet::Sheet;
 use crate::domain::client::person::Person;
 use crate::domain::client::{Client, ClientEdit, ClientField, Holding, SituationHeld};
+use crate::domain::rules::prospecting::source_key;
 use crate::domain::value::id::SalespersonId;
 use chrono::NaiveDate;
 
@@ -59,6 +60,8 @@ pub(crate) fn edits(
     edits.value(row.left, client.left, ClientEdit::Left);
     edits.value(row.cadence_days, client.cadence_days, ClientEdit::CadenceDays);
     edits.value(row.purchase_potential, client.purchase_potential, ClientEdit::PurchasePotential);
+    edits.value(row.expected_value, client.expected_value, ClientEdit::ExpectedValue);
+    edits.text(source_key(row.source), &client.source, ClientEdit::Source);
     edits.value(row.whatsapp.clone(), client.whatsapp.clone(), ClientEdit::WhatsApp);
     edits.situation(row, client, is_new, today);
     edits.location(row, client, is_new, sheet);

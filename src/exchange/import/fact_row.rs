@@ -232,7 +232,9 @@ impl<'r> FactRow<'r> {
             | Field::LastOrderValue
             | Field::Blocked
             | Field::CadenceDays
-            | Field::PurchasePotential => self.extra.push((column, cell)),
+            | Field::PurchasePotential
+            | Field::Source
+            | Field::ExpectedValue => self.extra.push((column, cell)),
         }
     }
 

@@ -149,9 +149,8 @@ fn count<'t>(counted: &mut (u32, &'t str), cell: &'t str) {
 fn look(target: Target, names_may_be_coded: bool) -> Option<Look> {
     let Target::Field(field) = target else { return None };
     match field {
-        Field::Value | Field::ItemValue | Field::LastOrderValue | Field::PurchasePotential => {
-            Some(Look::Money)
-        }
+        Field::Value | Field::ItemValue | Field::LastOrderValue => Some(Look::Money),
+        Field::PurchasePotential | Field::ExpectedValue => Some(Look::Money),
         Field::Date | Field::Entered | Field::Left => Some(Look::Day),
         Field::LastVisit | Field::LastContact | Field::LastOrder => Some(Look::Day),
         Field::Code | Field::Store | Field::Cnpj | Field::Cpf | Field::Document => Some(Look::Whole),
@@ -167,7 +166,7 @@ fn look(target: Target, names_may_be_coded: bool) -> Option<Look> {
         Field::Latitude | Field::Longitude | Field::Industry | Field::Tags | Field::Salesperson => None,
         Field::Principals | Field::Situation | Field::Blocked | Field::Notes | Field::Time => None,
         Field::OrderStatus | Field::Product | Field::Quantity | Field::AccessKey => None,
-        Field::NotedOrder | Field::Channel | Field::Outcome | Field::Reason => None,
+        Field::NotedOrder | Field::Channel | Field::Outcome | Field::Reason | Field::Source => None,
     }
 }
 

@@ -58,6 +58,8 @@ pub fn field(of: Field) -> &'static str {
         Field::LastOrderValue => "Valor da última compra",
         Field::CadenceDays => "Intervalo de visita (dias)",
         Field::PurchasePotential => "Compra por mês, de todos os fornecedores",
+        Field::Source => "Origem do potencial",
+        Field::ExpectedValue => "Valor esperado por mês",
         Field::Notes => "Observações",
         Field::Number => "Número",
         Field::Date => "Data",
@@ -113,5 +115,8 @@ pub fn client_field(of: ClientField) -> &'static str {
         ClientField::VisitWeekdays => "dias de visita",
         ClientField::VisitHours => "horários de visita",
         ClientField::Departures => "motivo de ter parado",
+        ClientField::Source => "origem",
+        ClientField::ReferredBy => "quem indicou",
+        ClientField::ExpectedValue => "valor esperado por mês",
     }
 }

@@ -16,7 +16,7 @@ use crate::exchange::dossie::{Dossie, Part, Section, Table};
 use crate::screen::client::name_of;
 use crate::text::clients::form;
 use crate::text::clients::person::{named, place};
-use crate::text::{dossie as words, format, import, labels, values};
+use crate::text::{dossie as words, format, import, labels, prospecting as prospecting_words, values};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 pub(crate) fn alone(p: &Portfolio, dossier: &Dossier, client: &Client) -> Portfolio {
     let facts = dossier.facts.iter().filter_map(|fact| match fact {
         KeptFact::Appointment(one) => one.salesperson,
-        KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
+        KeptFact::StockCount(_) | KeptFact::CaseEvent(_) | KeptFact::ProspectEvent(_) => None,
     });
     let talks = dossier.interactions.read();
     let contacts = talks.iter().filter_map(|one| one.salesperson);
@@ -52,6 +52,7 @@ pub(crate) fn dossie(p: &Portfolio, dossier: &Dossier, client: &Client, written:
         (words::AGENDA, agenda(dossier)),
         (words::COUNTS, counts(dossier)),
         (words::RESCUE, rescue(dossier)),
+        (words::PROSPECTING, prospecting(p, dossier)),
     ];
     Dossie {
         title: words::of_client(name_of(client)),
@@ -174,12 +175,9 @@ fn agenda(dossier: &Dossier) -> Table {
 }
 
 fn counts(dossier: &Dossier) -> Table {
-    let rows = dossier.facts.iter().filter_map(|fact| match fact {
-        KeptFact::StockCount(count) => {
-            Some(vec![format::date(count.date), count.product.clone(), format::integer(count.units)])
-        }
-        KeptFact::Appointment(_) | KeptFact::CaseEvent(_) => None,
-    });
+    let rows = dossier
+        .stock_counts()
+        .map(|count| vec![format::date(count.date), count.product.clone(), format::integer(count.units)]);
     let headings = [(words::DAY, false), (words::PRODUCT, false), (words::UNITS, true)];
     Table {
         headings: headings.map(|(label, is_figure)| (label.to_owned(), is_figure)).to_vec(),
@@ -188,15 +186,29 @@ fn counts(dossier: &Dossier) -> Table {
 }
 
 fn rescue(dossier: &Dossier) -> Table {
-    let rows = dossier.facts.iter().filter_map(|fact| match fact {
-        KeptFact::CaseEvent(event) => {
-            let channel = format::or_none(event.channel, |channel| labels::channel(channel).to_owned());
-            Some(vec![format::date(event.date), channel, event.note.clone().unwrap_or_default()])
-        }
-        KeptFact::Appointment(_) | KeptFact::StockCount(_) => None,
+    let rows = dossier.case_events().map(|event| {
+        let channel = format::or_none(event.channel, |channel| labels::channel(channel).to_owned());
+        vec![format::date(event.date), channel, event.note.clone().unwrap_or_default()]
     });
     let headings = [words::DAY, words::CHANNEL, words::NOTE].map(|label| (label.to_owned(), false)).to_vec();
     Table { headings, rows: rows.collect() }
+}
+
+fn prospecting(p: &Portfolio, dossier: &Dossier) -> Table {
+    let rules = p.rules();
+    let rows = dossier.prospect_events().map(|event| {
+        vec![
+            format::date(event.date),
+            prospecting_words::event(&event.kind, &rules.prospecting, p.catalog()),
+            event.cost.map(format::money).unwrap_or_default(),
+            event.note.clone().unwrap_or_default(),
+        ]
+    });
+    let texts = [(words::DAY, false), (words::STEP, false), (words::COST, true), (words::NOTE, false)];
+    Table {
+        headings: texts.map(|(label, is_figure)| (label.to_owned(), is_figure)).to_vec(),
+        rows: rows.collect(),
+    }
 }
 
 #[cfg(test)]

@@ -3,12 +3,12 @@
 use super::super::error::Flaw;
 use super::fact::{Contact, Purchase, owned, read_place};
 use super::kept::{Unplaced, escaped, keep};
-use super::kept_fact::{Counted, Planned, Worked};
+use super::kept_fact::{Counted, Planned, Prospected, Worked};
 use super::object::{Any, Pairs, object};
 use super::part::{Held, Parted, Someone, WasIn, displace, phone, place, unnamed};
 use super::value::{At, Day, Id, SituationWord, Text};
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
-use crate::domain::client::{Client, ClientField};
+use crate::domain::client::{Client, ClientField, Referrer};
 use crate::domain::fact::Fact;
 use crate::domain::fact::interaction::Interaction;
 use crate::domain::fact::kept_fact::KeptFact;
@@ -17,7 +17,7 @@ use crate::domain::keeping::stamp::Stamp;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::cep::Cep;
 use crate::domain::value::cpf::TaxId;
-use crate::domain::value::id::{ClientId, PrincipalId};
+use crate::domain::value::id::{ClientId, PersonId, PrincipalId};
 use crate::domain::value::money::Centavos;
 use crate::domain::value::uf::Uf;
 use serde_json::Value;
@@ -32,6 +32,7 @@ object!(
         may {
             fields: Fields<'a>, interactions: Vec<Contact<'a>>, orders: Vec<Purchase<'a>>,
             appointments: Vec<Planned<'a>>, stock_counts: Vec<Counted<'a>>, case_events: Vec<Worked<'a>>,
+            prospect_events: Vec<Prospected<'a>>,
             removed: Pairs<Id, At>, erased: At, kept: Pairs<Text<'a>, Any<'a>>,
         }
     }
@@ -50,9 +51,19 @@ object!(
             phones: Vec<Text<'a>>, whatsapp: Text<'a>, emails: Vec<Text<'a>>, tags: Vec<Text<'a>>,
             extra: Pairs<Text<'a>, Text<'a>>, notes: Text<'a>, cadence_days: u16, purchase_potential: i64,
             visit_weekdays: Vec<u8>, visit_hours: Vec<Text<'a>>, departures: Vec<Parted<'a>>,
+            source: Text<'a>, referred_by: Referral<'a>, expected_value: i64,
         }
     }
 );
+object!(
+    /// Who pointed the client out: a client, and who of its people.
+    Referral {
+        need { client: Id }
+        may { person: Id }
+    }
+);
+const REFERRED_BY: &str = "/client/referred_by";
+
 /// Unknown fields by path.
 type Kept = BTreeMap<String, Value>;
 /// Contacts and orders.
@@ -81,12 +92,14 @@ impl<'a> ClientLine<'a> {
     pub(super) fn of_rest(dossier: &'a Dossier, unplaced: &mut Unplaced<'a>) -> Self {
         let Dossier { id, client: _, interactions: _, orders: _, facts, removed, erased, unknown: _ } =
             dossier;
-        let (mut planned, mut counted, mut worked) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut planned, mut counted) = (Vec::new(), Vec::new());
+        let (mut worked, mut prospected) = (Vec::new(), Vec::new());
         for fact in facts {
             match fact {
                 KeptFact::Appointment(fact) => planned.push(Planned::of(fact, unplaced)),
                 KeptFact::StockCount(fact) => counted.push(Counted::of(fact, unplaced)),
                 KeptFact::CaseEvent(fact) => worked.push(Worked::of(fact, unplaced)),
+                KeptFact::ProspectEvent(fact) => prospected.push(Prospected::of(fact, unplaced)),
             }
         }
         let stones = removed.iter().map(|(id, stamp)| (Id(*id), At(*stamp))).collect();
@@ -98,6 +111,7 @@ impl<'a> ClientLine<'a> {
             appointments: filled(planned),
             stock_counts: filled(counted),
             case_events: filled(worked),
+            prospect_events: filled(prospected),
             removed: filled_pairs(stones),
             erased: erased.map(At),
             kept: None,
@@ -136,6 +150,8 @@ impl<'a> ClientLine<'a> {
         facts.extend(counted.map(|fact| KeptFact::from(fact.read(&mut unknown))));
         let worked = self.case_events.into_iter().flatten();
         facts.extend(worked.map(|fact| KeptFact::from(fact.read(&mut unknown))));
+        let prospected = self.prospect_events.into_iter().flatten();
+        facts.extend(prospected.map(|fact| KeptFact::from(fact.read(&mut unknown))));
         let removed =
             self.removed.into_iter().flat_map(|pairs| pairs.0).map(|(id, at)| (id.0, at.0)).collect();
         let erased = self.erased.map(|at| at.0);
@@ -191,6 +207,9 @@ impl<'a> Fields<'a> {
             visit_weekdays,
             visit_hours,
             departures,
+            source,
+            referred_by,
+            expected_value,
         } = client;
         let mut held: Vec<Held<'a>> = holdings.iter().map(Held::of).collect();
         place(&mut held, "/client/holdings", Held::KNOWN, unplaced, |held| &mut held.unknown);
@@ -245,6 +264,13 @@ impl<'a> Fields<'a> {
                 visit_hours.iter().map(|hours| Text(Cow::Owned(hours.to_string()))).collect(),
             ),
             departures: filled(parted),
+            source: source.as_deref().map(Text::of),
+            referred_by: referred_by.map(|Referrer { client, person }| Referral {
+                client: Id(client.uuid()),
+                person: person.map(|id| Id(id.uuid())),
+                unknown: unplaced.take(|| REFERRED_BY.to_owned(), Referral::KNOWN),
+            }),
+            expected_value: expected_value.map(Centavos::get),
             unknown: unplaced.take(|| "/client".to_owned(), Fields::KNOWN),
         }
     }
@@ -320,6 +346,13 @@ impl<'a> Fields<'a> {
             visit_weekdays: read_all("visit_weekdays", self.visit_weekdays, IsoWeekday::try_from)?,
             visit_hours: read_all("visit_hours", self.visit_hours, |text| text.0.parse::<Hours>())?,
             departures: departures.into_iter().map(Parted::read).collect(),
+            source: owned(self.source),
+            referred_by: self.referred_by.map(|one| {
+                keep(kept, || REFERRED_BY.to_owned(), one.unknown);
+                let person = one.person.map(|id| PersonId::new(id.0));
+                Referrer { client: ClientId::new(one.client.0), person }
+            }),
+            expected_value: self.expected_value.map(Centavos::new),
         })
     }
 }
@@ -362,6 +395,9 @@ fn field_name(field: ClientField) -> &'static str {
         ClientField::VisitWeekdays => "visit_weekdays",
         ClientField::VisitHours => "visit_hours",
         ClientField::Departures => "departures",
+        ClientField::Source => "source",
+        ClientField::ReferredBy => "referred_by",
+        ClientField::ExpectedValue => "expected_value",
     }
 }
 

@@ -7,8 +7,10 @@ use super::object::object;
 use super::value::{At, ChannelWord, Day, Hour, Id, StateWord, Text};
 use crate::domain::fact::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
 use crate::domain::fact::case_event::{CaseEvent, CaseEventKind};
+use crate::domain::fact::prospect_event::{Interest, ProspectEvent, ProspectEventKind};
 use crate::domain::fact::stock_count::StockCount;
-use crate::domain::value::id::{AppointmentId, CaseEventId, SalespersonId, StockCountId};
+use crate::domain::value::id::{AppointmentId, CaseEventId, ProspectEventId, SalespersonId, StockCountId};
+use crate::domain::value::money::Centavos;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -42,6 +44,20 @@ object!(
     Worked {
         need { id: Id, recorded: At, date: Day, step: u8, kind: Event<'a> }
         may { time: Hour, channel: ChannelWord, note: Text<'a> }
+    }
+);
+object!(
+    /// Something that happened on the way from a name to a client; `cost` in centavos.
+    Prospected {
+        need { id: Id, recorded: At, date: Day, kind: Way<'a> }
+        may { cost: i64, note: Text<'a> }
+    }
+);
+object!(
+    /// Why a prospect was given up.
+    GivenUp {
+        need {}
+        may { reason: Text<'a> }
     }
 );
 object!(
@@ -86,6 +102,15 @@ pub(in super::super) enum Event<'a> {
     Confirmed,
     ClosedWon,
     ClosedLost(Lost<'a>),
+}
+
+/// `{"stage": "…"}`, `{"lost": {…}}` or `{"interest": "…"}`.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", bound(deserialize = "'de: 'a"))]
+pub(in super::super) enum Way<'a> {
+    Stage(Text<'a>),
+    Lost(GivenUp<'a>),
+    Interest(Interest),
 }
 
 impl<'a> Planned<'a> {
@@ -249,5 +274,52 @@ impl<'a> Worked<'a> {
     }
 }
 
+impl<'a> Prospected<'a> {
+    pub(super) fn of(fact: &'a ProspectEvent, unplaced: &mut Unplaced<'a>) -> Self {
+        let ProspectEvent { id, recorded, date, kind, cost, note } = fact;
+        let place = || format!("/prospect_events/{id}");
+        let kind = match kind {
+            ProspectEventKind::Stage(stage) => Way::Stage(Text::of(stage)),
+            ProspectEventKind::Lost { reason } => Way::Lost(GivenUp {
+                reason: reason.as_deref().map(Text::of),
+                unknown: unplaced.take(|| place() + GIVEN_UP, GivenUp::KNOWN),
+            }),
+            ProspectEventKind::Interest(interest) => Way::Interest(*interest),
+        };
+        Prospected {
+            id: Id(id.uuid()),
+            recorded: At(*recorded),
+            date: Day(*date),
+            kind,
+            cost: cost.map(Centavos::get),
+            note: note.as_deref().map(Text::of),
+            unknown: unplaced.take(place, Prospected::KNOWN),
+        }
+    }
+
+    pub(super) fn read(self, kept: &mut BTreeMap<String, Value>) -> ProspectEvent {
+        let id = self.id.0;
+        let place = || format!("/prospect_events/{id}");
+        keep(kept, place, self.unknown);
+        let kind = match self.kind {
+            Way::Stage(stage) => ProspectEventKind::Stage(stage.0.into_owned()),
+            Way::Lost(lost) => {
+                keep(kept, || place() + GIVEN_UP, lost.unknown);
+                ProspectEventKind::Lost { reason: owned(lost.reason) }
+            }
+            Way::Interest(interest) => ProspectEventKind::Interest(interest),
+        };
+        ProspectEvent {
+            id: ProspectEventId::new(id),
+            recorded: self.recorded.0,
+            date: self.date.0,
+            kind,
+            cost: self.cost.map(Centavos::new),
+            note: owned(self.note),
+        }
+    }
+}
+
 const OCCURRENCE: &str = "/occurrence";
 const LOST: &str = "/kind/closed_lost";
+const GIVEN_UP: &str = "/kind/lost";

@@ -43,10 +43,13 @@ impl Out<'_> {
         self.list("orders", orders, Out::order)?;
         if !(facts.is_empty() && removed.is_empty() && erased.is_none()) {
             let rest = ClientLine::of_rest(dossier, &mut Unplaced::default());
-            let ClientLine { appointments, stock_counts, case_events, removed, erased, .. } = &rest;
+            let ClientLine {
+                appointments, stock_counts, case_events, prospect_events, removed, erased, ..
+            } = &rest;
             self.may("appointments", appointments)?;
             self.may("stock_counts", stock_counts)?;
             self.may("case_events", case_events)?;
+            self.may("prospect_events", prospect_events)?;
             self.may("removed", removed)?;
             self.may("erased", erased)?;
         }
