@@ -21,7 +21,7 @@ mod program {
     use carteira::views::parts::{Draw, Load, Parts, ReadInverse, furnished};
     use carteira::views::{
         about, agenda, alerts, analysis, clients, closing, coverage, data, day_route, goals, interaction,
-        lock, map, reasons, rescue, settings, shell, simulator, timeline, why,
+        lock, map, prospecting, reasons, rescue, settings, shell, simulator, timeline, why,
     };
     use leptos::prelude::*;
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -104,6 +104,7 @@ mod program {
         DayRoute => plan, day_route_page: day_route::DayRoutePage;
         Agenda => plan, agenda_page: agenda::AgendaPage;
         Closing => plan, closing_page: closing::ClosingPage;
+        Prospecting => plan, prospecting_page: prospecting::ProspectingPage;
         Analysis => analysis, analysis_page: analysis::AnalysisPage;
         Alerts => analysis, alerts_page: alerts::AlertsPage;
         Rescue => analysis, rescue_page: rescue::RescuePage;

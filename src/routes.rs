@@ -24,6 +24,7 @@ pub enum Route {
     Analysis,
     Reasons,
     Rescue,
+    Prospecting,
     Alerts,
     Goals,
     Simulator,
@@ -58,6 +59,7 @@ impl Route {
             (Some("analises"), None) => Some(Route::Analysis),
             (Some("motivos"), None) => Some(Route::Reasons),
             (Some("resgate"), None) => Some(Route::Rescue),
+            (Some("prospeccao"), None) => Some(Route::Prospecting),
             (Some("avisos"), None) => Some(Route::Alerts),
             (Some("metas"), None) => Some(Route::Goals),
             (Some("simulador"), None) => Some(Route::Simulator),
@@ -89,6 +91,7 @@ impl Route {
             Route::Analysis => "/analises".to_owned(),
             Route::Reasons => "/motivos".to_owned(),
             Route::Rescue => "/resgate".to_owned(),
+            Route::Prospecting => "/prospeccao".to_owned(),
             Route::Alerts => "/avisos".to_owned(),
             Route::Goals => "/metas".to_owned(),
             Route::Simulator => "/simulador".to_owned(),
@@ -119,6 +122,7 @@ impl Route {
             | Route::Analysis
             | Route::Reasons
             | Route::Rescue
+            | Route::Prospecting
             | Route::Alerts
             | Route::Goals
             | Route::Simulator

@@ -13,6 +13,8 @@ use crate::domain::value::id::ClientId;
 use crate::domain::value::uf::Uf;
 use std::collections::BTreeSet;
 
+/// The name in the address of the profiles.
+pub(crate) const PROFILE: &str = "perfil";
 /// The key of the states of contact.
 pub(crate) const STATE: &str = "estado";
 const NOBODY: &str = "ninguem";
@@ -58,7 +60,7 @@ pub(crate) fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
     pairs.extend(principals.iter().map(|id| ("representada", id.to_string())));
     pairs.extend(tags.iter().map(|tag| ("tag", tag.clone())));
     pairs.extend(industries.iter().map(|industry| ("ramo", industry.clone())));
-    pairs.extend(profiles.iter().map(|profile| ("perfil", profile_word(*profile).to_owned())));
+    pairs.extend(profiles.iter().map(|profile| (PROFILE, profile_word(*profile).to_owned())));
     pairs.extend(labels.iter().map(|label| ("rotulo", label_word(*label).to_owned())));
     pairs.extend(segments.iter().map(|segment| ("rfm", segment_word(*segment).to_owned())));
     pairs.extend(cells.iter().map(|(recency, frequency)| ("celula", format!("{recency}-{frequency}"))));
@@ -95,7 +97,7 @@ pub(crate) fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) ->
             }
             "tag" => filter.tags.extend([value.to_owned()]),
             "ramo" => filter.industries.extend([value.to_owned()]),
-            "perfil" => add(&mut filter.profiles, Profile::ALL, profile_word, value),
+            PROFILE => add(&mut filter.profiles, Profile::ALL, profile_word, value),
             "rotulo" => add(&mut filter.labels, Label::ALL, label_word, value),
             "rfm" => add(&mut filter.segments, RfmSegment::ALL, segment_word, value),
             "celula" => filter.cells.extend(cell(value)),
@@ -157,7 +159,8 @@ fn in_base_36(mut number: u128) -> String {
     digits.into_iter().rev().collect()
 }
 
-fn profile_word(profile: Profile) -> &'static str {
+/// The word of a profile there.
+pub(crate) fn profile_word(profile: Profile) -> &'static str {
     match profile {
         Profile::Detractor => "detrator",
         Profile::Inactive => "inativo",

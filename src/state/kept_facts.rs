@@ -84,9 +84,11 @@ impl Carteira {
         ProspectEvent::new(id, Stamp::default(), clock::today(), kind)
     }
 
-    /// Adds an event to the client's way, or edits the one of its id.
-    pub fn put_prospect_event(self, client: ClientId, event: ProspectEvent) {
-        self.put_facts(Deed::Prospect, [(client, event.into())]);
+    /// What happened on the client's way, with what was agreed to come next: one act.
+    pub fn put_prospect_step(self, client: ClientId, events: Vec<ProspectEvent>, next: Option<Appointment>) {
+        let events = events.into_iter().map(KeptFact::from);
+        let facts = events.chain(next.map(KeptFact::from)).map(|fact| (client, fact));
+        self.put_facts(Deed::Prospect, facts);
     }
 
     pub fn remove_prospect_event(self, client: ClientId, event: ProspectEventId) {

@@ -76,7 +76,6 @@ pub(crate) mod page {
     pub(crate) const NEW: &str = "Novo potencial";
     pub(crate) const NOBODY: &str = "Nenhum potencial em andamento";
     pub(crate) const NOBODY_WHY: &str = "Anote aqui cada nome que promete: três campos bastam. Quem já comprou e parou também pode voltar a ser tentado.";
-    pub(crate) const FIRST_ORDER: &str = "primeiro pedido";
     pub(crate) const AGAIN: &str = "já comprou";
     pub(crate) const NO_NEXT: &str = "sem próximo passo";
     pub(crate) const STEP: &str = "Registrar passo";
@@ -144,7 +143,6 @@ pub(crate) mod new {
     pub(crate) const REFERRED_BY: &str = "Quem indicou";
     pub(crate) const WHO_REFERRED: &str = "Escolher quem indicou";
     pub(crate) const NOBODY_FOUND: &str = "Nenhum cliente com esse nome.";
-    pub(crate) const CHANGE: &str = "Trocar";
     pub(crate) const EXPECTED: &str = "Valor esperado por mês";
     pub(crate) const HERE: &str = "Estou aqui";
     pub(crate) const HERE_DONE: &str = "Lugar anotado";
@@ -201,6 +199,23 @@ pub(crate) mod whom {
     pub(crate) const FORGOTTEN_WHY: &str = "Inativos e ex-clientes, os que mais compravam primeiro. Um toque e voltam ao funil, com tudo o que já se sabe deles.";
     pub(crate) const NOBODY_FORGOTTEN: &str = "Ninguém que comprou e parou está fora do funil.";
     pub(crate) const BY_PROFILE: &str = "Por perfil";
+
+    use crate::domain::indicator::status::profile::Profile;
+
+    /// Its name, and what to do with who is in it.
+    pub(crate) fn profile(profile: Profile) -> (&'static str, &'static str) {
+        match profile {
+            Profile::Hyperconsumer => {
+                ("Hiperconsumidores", "compram cada vez mais: agradeça, garanta estoque e peça indicação")
+            }
+            Profile::Qualified => {
+                ("Qualificados", "mostraram interesse: responda hoje e marque o próximo passo")
+            }
+            Profile::Detractor => ("Detratores", "resolva a queixa antes de oferecer qualquer coisa"),
+            Profile::Inactive => ("Inativos", "pergunte o motivo e tente de novo com uma condição para ele"),
+            Profile::Regular => ("Regulares", "mantenha o intervalo de visita"),
+        }
+    }
 }
 
 /// "12 dos seus 30 melhores são do ramo Padaria".
@@ -332,6 +347,26 @@ pub(crate) mod routine {
     pub(crate) const VISITS: &str = "Visitas a potenciais";
     pub(crate) const HINT: &str = "Em branco: sem alvo";
     pub(crate) const SAVE: &str = "Salvar";
+}
+
+pub(crate) mod settings {
+    pub(crate) const TITLE: &str = "Etapas da prospecção";
+    pub(crate) const WHY: &str = "O caminho de um nome até o primeiro pedido, com as suas palavras. Quem está numa etapa que saiu da lista continua nela até o próximo passo.";
+    pub(crate) const LAST: &str = "Depois da última vem o primeiro pedido, que encerra o caminho sozinho.";
+    pub(crate) const ADD: &str = "Mais uma etapa";
+    pub(crate) const NEW_STAGE: &str = "nova etapa";
+
+    pub(crate) fn stage_label(number: usize) -> String {
+        format!("Etapa {number}")
+    }
+
+    pub(crate) fn raise(name: &str) -> String {
+        format!("Subir a etapa “{name}”")
+    }
+
+    pub(crate) fn remove(name: &str) -> String {
+        format!("Tirar a etapa “{name}”")
+    }
 }
 
 pub(crate) fn pace(pace: Pace) -> &'static str {

@@ -26,6 +26,7 @@ pub(crate) mod order;
 pub mod parts;
 pub(crate) mod parts_words;
 pub(crate) mod pick;
+pub mod prospecting;
 pub mod reasons;
 pub mod rescue;
 pub(crate) mod sending;
@@ -58,6 +59,7 @@ pub static ROUTES: &[Route] = &[
     Route::Closing,
     Route::Analysis,
     Route::Alerts,
+    Route::Prospecting,
     Route::Rescue,
     Route::Reasons,
     Route::Goals,

@@ -70,6 +70,11 @@ impl Try {
 /// All tries as known at the end of `today`, in time. What is dated later does not exist yet.
 pub(crate) fn tries(dossier: &Dossier, today: NaiveDate) -> Vec<Try> {
     let Some(client) = &dossier.client else { return Vec::new() };
+    let was_prospect = was_prospect(client);
+    // Orders are opened only for who has a way to go.
+    if !was_prospect && dossier.prospect_events().next().is_none() {
+        return Vec::new();
+    }
     let orders = dossier.orders.read();
     let bought =
         orders.iter().filter(|order| order.is_valid() && order.date <= today).map(|order| order.date);
@@ -80,7 +85,7 @@ pub(crate) fn tries(dossier: &Dossier, today: NaiveDate) -> Vec<Try> {
     steps.sort_by(|(a_on, a), (b_on, b)| a_on.cmp(b_on).then(a.order().cmp(&b.order())));
 
     let mut all: Vec<Try> = Vec::new();
-    let mut open = was_prospect(client).then(|| Try::new(client.entered, false));
+    let mut open = was_prospect.then(|| Try::new(client.entered, false));
     let mut has_bought = false;
     for (on, step) in steps {
         match step {

@@ -7,6 +7,7 @@ mod history;
 mod improvement;
 mod places;
 mod potential;
+mod prospecting;
 mod shelves;
 mod shop;
 mod words;
@@ -38,6 +39,7 @@ pub fn records(seed: u64, today: NaiveDate) -> Vec<Record> {
     improvement::answer(&mut dossiers, today);
     shelves::count(&mut dossiers, today);
     potential::estimate(&mut dossiers, today);
+    prospecting::begin(&mut dossiers, today);
     records.extend(improvement::entries(&dossiers, &team, today));
     records.extend(dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier))));
     records

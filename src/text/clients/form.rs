@@ -47,6 +47,8 @@ pub(crate) const POTENTIAL: &str = "Compra por mês, de todos os fornecedores";
 pub(crate) const POTENTIAL_HINT: &str =
     "Quanto o cliente compra ao todo, pela sua estimativa. Com isso a carteira mostra a sua participação.";
 pub(crate) const POTENTIAL_NOTHING: &str = "Escreva um valor maior que zero ou deixe em branco";
+pub(crate) const SOURCE: &str = "Como chegou";
+pub(crate) const EXPECTED: &str = "Valor esperado por mês";
 pub(crate) const ENTERED: &str = "Na carteira desde";
 pub(crate) const LEFT: &str = "Saiu da carteira em";
 pub(crate) const LEFT_BEFORE: &str = "A saída vem antes da entrada";

@@ -13,6 +13,7 @@ mod lock;
 mod messages;
 mod names;
 mod one_tap;
+mod prospecting;
 mod rescue;
 
 use crate::domain::indicator::coverage::{SETTABLE, left_out_by_settings};
@@ -22,6 +23,7 @@ use crate::screen::thresholds::{self, Threshold};
 use crate::state::{drafts, use_carteira};
 use crate::text::alerts as alerts_words;
 use crate::text::lock::settings as lock_words;
+use crate::text::prospecting::settings as prospecting_words;
 use crate::text::reactivation::settings as reactivation;
 use crate::text::settings as words;
 use crate::text::templates;
@@ -38,6 +40,7 @@ use lock::LockSection;
 use messages::Messages;
 use names::{Principals, Salespeople};
 use one_tap::OneTap;
+use prospecting::Stages;
 use rescue::RescueSteps;
 
 /// The rules being edited, and how many fields hold no usable number.
@@ -166,6 +169,9 @@ fn Sections() -> impl IntoView {
             <Section title=reactivation::TITLE why=reactivation::WHY>
                 <RescueSteps draft/>
                 <Numbers draft thresholds=&thresholds::REACTIVATION/>
+            </Section>
+            <Section title=prospecting_words::TITLE why=prospecting_words::WHY>
+                <Stages draft/>
             </Section>
             <Section title=templates::SETTINGS why=templates::SETTINGS_WHY>
                 <Messages/>

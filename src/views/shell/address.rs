@@ -27,6 +27,7 @@ pub(super) fn has_filters(route: &Route) -> bool {
         | Route::Agenda
         | Route::Alerts
         | Route::Closing
+        | Route::Prospecting
         | Route::DayRoute
         | Route::Goals
         | Route::Simulator

@@ -18,6 +18,7 @@ pub(super) fn name(route: &Route) -> &'static str {
         Route::Analysis => page::ANALYSIS,
         Route::Reasons => page::REASONS,
         Route::Rescue => page::RESCUE,
+        Route::Prospecting => page::PROSPECTING,
         Route::Alerts => page::ALERTS,
         Route::Goals => page::GOALS,
         Route::Simulator => page::SIMULATOR,
@@ -42,6 +43,7 @@ pub(super) fn glyph(route: &Route) -> Glyph {
         Route::Analysis => Glyph::Chart,
         Route::Reasons => Glyph::Help,
         Route::Rescue => Glyph::History,
+        Route::Prospecting => Glyph::Search,
         Route::Alerts => Glyph::Bell,
         Route::Goals => Glyph::Target,
         Route::Simulator => Glyph::Sort,
@@ -69,6 +71,7 @@ pub(super) fn key(route: &Route) -> Option<char> {
         | Route::DayRoute
         | Route::Reasons
         | Route::Rescue
+        | Route::Prospecting
         | Route::Alerts
         | Route::Goals
         | Route::Simulator

@@ -30,6 +30,7 @@ fn takes_machine(route: Option<&Route>) -> bool {
             | Route::Analysis
             | Route::Reasons
             | Route::Rescue
+            | Route::Prospecting
             | Route::Alerts
             | Route::Goals
             | Route::Simulator

@@ -11,6 +11,7 @@ use crate::screen::today::{SHOWN, group_name, group_state};
 use crate::state::{Carteira, use_carteira};
 use crate::text::{closing, format, today as words};
 use crate::ui::prelude::*;
+use crate::views::prospecting::RoutineLine;
 use crate::views::standing::WhenReady;
 use crate::views::steady::{only_if_steady, steady};
 use headline::HeadlineCard;
@@ -105,6 +106,7 @@ fn Day() -> impl IntoView {
                 _ => ().into_any(),
             }}
         </section>
+        <RoutineLine/>
         <p class="today__foot">
             <a href=Route::Closing.href()>{closing::LINK}</a>
         </p>

@@ -22,6 +22,7 @@ use crate::text::clients as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::{AnswerNote, PlaceNote, use_interaction_sheet};
 use crate::views::nav::{use_go, use_link};
+use crate::views::prospecting::ProspectCard;
 use crate::views::rescue::rescue_desk;
 use crate::views::stock::StockCard;
 use acts::Acts;
@@ -110,6 +111,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                 <Facts shown/>
                 <Complaints shown/>
                 <RescueCard shown desk/>
+                <ProspectCard client=id status/>
                 <DepartureCard shown/>
                 <div class="client__columns">
                     <History shown/>

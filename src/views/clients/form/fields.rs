@@ -6,6 +6,7 @@ use super::lists::{Emails, Extra, Line, People, PhoneField, Phones};
 use super::values::Values;
 use super::visiting::Visiting;
 use crate::domain::place::geo::LatLon;
+use crate::domain::rules::prospecting::SOURCES;
 use crate::domain::value::cep::Cep;
 use crate::domain::value::cpf::TaxId;
 use crate::exchange::cells::typed_place;
@@ -13,6 +14,7 @@ use crate::routes::Route;
 use crate::screen::client::name_of;
 use crate::state::places;
 use crate::text::clients::{card, cep_error, coordinates, form as words, place_error, tax_id_error};
+use crate::text::prospecting;
 use crate::ui::prelude::*;
 
 #[component]
@@ -171,6 +173,14 @@ fn Relation(values: Values) -> impl IntoView {
         let own = named.into_iter().map(|one| Choice::new(one.id.to_string(), &one.name));
         std::iter::once(Choice::new("", card::NO_SALESPERSON)).chain(own).collect::<Vec<_>>()
     });
+    let sources = Signal::derive(move || {
+        let own = values.source.get();
+        let shipped = SOURCES.map(|key| Choice::new(key, prospecting::source(key)));
+        // A word of the rep's own stays on offer.
+        let own =
+            (!own.is_empty() && !SOURCES.contains(&own.as_str())).then(|| Choice::new(own.clone(), own));
+        std::iter::once(Choice::new("", prospecting::NO_SOURCE)).chain(shipped).chain(own).collect::<Vec<_>>()
+    });
     let asks_salesperson = values.is_new && salespeople.len() > 1;
     view! {
         <section class="form__part">
@@ -200,6 +210,13 @@ fn Relation(values: Values) -> impl IntoView {
                     hint=words::POTENTIAL_HINT
                     error=potential_error
                     invalid=values.wrong.potential
+                    optional=true
+                />
+                <SelectField label=words::SOURCE value=values.source choices=sources/>
+                <MoneyField
+                    label=words::EXPECTED
+                    value=values.expected
+                    invalid=values.wrong.expected
                     optional=true
                 />
                 <DateField

@@ -54,6 +54,9 @@ impl Values {
         set_other(self.cadence, was.cadence_days.map(i64::from), now.cadence_days.map(i64::from));
         let potential = |client: &Client| client.purchase_potential.map(Centavos::get);
         set_other(self.potential, potential(was), potential(now));
+        let expected = |client: &Client| client.expected_value.map(Centavos::get);
+        set_other(self.expected, expected(was), expected(now));
+        text(self.source, &was.source, &now.source);
         set_other(self.entered, was.entered, now.entered);
         set_other(self.left, was.left, now.left);
         set_other(self.principals, was.principals.clone(), now.principals.clone());

@@ -46,6 +46,10 @@ pub(super) struct Values {
     pub(super) cadence: RwSignal<Option<i64>>,
     /// Centavos a month.
     pub(super) potential: RwSignal<Option<i64>>,
+    /// Key of a source, or the rep's own word.
+    pub(super) source: RwSignal<String>,
+    /// Centavos a month.
+    pub(super) expected: RwSignal<Option<i64>>,
     pub(super) visit_weekdays: RwSignal<BTreeSet<IsoWeekday>>,
     pub(super) visit_hours: RwSignal<Option<Vec<Hours>>>,
     pub(super) entered: RwSignal<Option<NaiveDate>>,
@@ -73,6 +77,7 @@ pub(super) struct Wrong {
     pub(super) location: RwSignal<bool>,
     pub(super) cadence: RwSignal<bool>,
     pub(super) potential: RwSignal<bool>,
+    pub(super) expected: RwSignal<bool>,
     pub(super) visit_hours: RwSignal<bool>,
     pub(super) entered: RwSignal<bool>,
     pub(super) left: RwSignal<bool>,
@@ -120,6 +125,8 @@ impl Values {
             principals: RwSignal::new(client.principals.clone()),
             cadence: RwSignal::new(client.cadence_days.filter(|days| *days > 0).map(i64::from)),
             potential: RwSignal::new(client.purchase_potential.map(Centavos::get)),
+            source: text(&client.source),
+            expected: RwSignal::new(client.expected_value.map(Centavos::get)),
             visit_weekdays: RwSignal::new(client.visit_weekdays.clone()),
             visit_hours: RwSignal::new(Some(client.visit_hours.clone()).filter(|hours| !hours.is_empty())),
             entered: RwSignal::new(client.entered),
@@ -134,6 +141,7 @@ impl Values {
                 location: no(),
                 cadence: no(),
                 potential: no(),
+                expected: no(),
                 visit_hours: no(),
                 entered: no(),
                 left: no(),
@@ -150,9 +158,10 @@ impl Values {
 
     /// Whether what is typed makes a client.
     pub(super) fn is_fit(self) -> bool {
-        let Wrong { tax_id, cep, whatsapp, location, cadence, potential, visit_hours, entered, left } =
-            self.wrong;
-        let single = [tax_id, cep, whatsapp, location, cadence, potential, visit_hours, entered, left];
+        let Wrong { tax_id, cep, whatsapp, location, cadence, .. } = self.wrong;
+        let Wrong { potential, expected, visit_hours, entered, left, .. } = self.wrong;
+        let single =
+            [tax_id, cep, whatsapp, location, cadence, potential, expected, visit_hours, entered, left];
         !self.name_is_missing()
             && !self.left_before_entered()
             && !self.city_is_unknown()
@@ -236,6 +245,8 @@ impl Values {
                 .and_then(|days| u16::try_from(days).ok())
                 .filter(|days| *days > 0),
             purchase_potential: self.potential.get_untracked().map(Centavos::new),
+            source: filled(self.source),
+            expected_value: self.expected.get_untracked().filter(|much| *much > 0).map(Centavos::new),
             visit_weekdays: self.visit_weekdays.get_untracked(),
             visit_hours: self.visit_hours.get_untracked().unwrap_or_default(),
             ..before
