@@ -47,6 +47,9 @@ pub(super) fn begin() {
     });
     let _ = window().add_event_listener_with_callback_and_bool("click", held.as_ref().unchecked_ref(), true);
     held.forget();
+    // Who pressed a key between two taps meant both.
+    let meant = window_event_listener(leptos::ev::keydown, |_| LAST.set(None));
+    std::mem::forget(meant);
 }
 
 fn is_tremble(last: Tap, tap: Tap) -> bool {

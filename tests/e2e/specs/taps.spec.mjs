@@ -90,8 +90,9 @@ for (const between of [30, 150, 400]) {
     await page.setViewportSize({ width: 390, height: 844 });
     await openSample(page, site);
     const row = page.locator(".today-row").first();
-    // High on the screen, where the veil comes to lie.
-    await twice(page, row.getByRole("button", { name: /^Outro resultado/ }), between);
+    const button = row.getByRole("button", { name: /^Outro resultado/ });
+    await button.scrollIntoViewIfNeeded();
+    await twice(page, button, between);
     const sheet = page.getByRole("dialog");
     await expect(sheet).toBeVisible();
     await page.waitForTimeout(600);
