@@ -192,6 +192,7 @@ pub(crate) fn came_by(source_key: Option<&str>, referrer: Option<&str>) -> Optio
 
 pub(crate) mod whom {
     pub(crate) const ALIKE: &str = "Parecidos com seus melhores";
+    pub(crate) const PROFILE: &str = "O que os seus melhores têm em comum";
     pub(crate) const NOBODY_ALIKE: &str = "Nenhum potencial em andamento se parece com os seus melhores clientes no ramo, no município ou no valor esperado.";
     pub(crate) const FEW: &str =
         "Com poucos clientes na curva A ainda não dá para dizer com quem os melhores se parecem.";
@@ -338,7 +339,7 @@ pub(crate) fn ask_message(person: Option<&str>) -> String {
 pub(crate) mod routine {
     pub(crate) const TITLE: &str = "Rotina de prospecção";
     pub(crate) const SET: &str = "Definir rotina";
-    pub(crate) const CHANGE: &str = "Mudar";
+    pub(crate) const CHANGE: &str = "Mudar rotina";
     pub(crate) const NONE: &str =
         "Quanto você quer prospectar? Um alvo pequeno e constante vale mais que um grande de vez em quando.";
     pub(crate) const PACE: &str = "A cada";

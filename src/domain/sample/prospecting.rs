@@ -11,6 +11,8 @@ use crate::domain::value::id::ProspectEventId;
 use crate::domain::value::money::Centavos;
 use chrono::NaiveDate;
 
+/// Who first bought within so many days was won on the way that stands here.
+const LATELY: i64 = 120;
 /// Of R$ 150,00 more each.
 const EXPECTED: i64 = 15_000;
 const FIRST_ID: u128 = 0x5a3_b1e0_0000_0000_7000_8000_0000_0000;
@@ -39,6 +41,21 @@ pub(super) fn begin(dossiers: &mut [Dossier], today: NaiveDate) {
             let kind = ProspectEventKind::Interest(Interest::ALL[at / 4 % Interest::ALL.len()]);
             let bare = ProspectEvent::new(id(9), stamp(on, 0), on, kind);
             dossier.facts.push(ProspectEvent { cost: Some(Centavos::new(2_500)), ..bare }.into());
+        }
+        dossier.normalize();
+    }
+    for (at, dossier) in dossiers.iter_mut().enumerate() {
+        let first = dossier.orders.iter().filter(|order| order.is_valid()).map(|order| order.date).min();
+        let Some(first) = first.filter(|first| *first > step_days(today, -LATELY)) else { continue };
+        let Some(client) = &mut dossier.client else { continue };
+        client.source = Some(SOURCES[at / 20 % SOURCES.len()].to_owned());
+        for (step, (key, before)) in
+            [(STAGES[0], 24), (STAGES[1], 15), (STAGES[3], 6)].into_iter().enumerate()
+        {
+            let on = step_days(first, -before);
+            let id = ProspectEventId::from_u128(FIRST_ID + (10_000 + at * 10 + step) as u128);
+            let kind = ProspectEventKind::Stage(key.to_owned());
+            dossier.facts.push(ProspectEvent::new(id, stamp(on, 0), on, kind).into());
         }
         dossier.normalize();
     }

@@ -24,7 +24,7 @@ use leptos::prelude::*;
 use new::NewProspect;
 use referrals::Referrals;
 use result::ResultPanel;
-use routine::RoutineCard;
+use routine::RoutineBar;
 use whom::WhomToTry;
 
 /// Name and values in the address of the part that is shown.
@@ -69,14 +69,14 @@ pub fn ProspectingPage() -> impl IntoView {
         <div class="page prospecting">
             <WhenReady>
                 <div class="stack">
-                    <RoutineCard tried/>
-                    <Show when=move || !is_past.get()>
-                        <div>
+                    <div class="cluster" data-spread="">
+                        <Show when=move || !is_past.get()>
                             <Button tone=Tone::Primary glyph=Glyph::Plus on_press=move || adding.set(true)>
                                 {words::NEW}
                             </Button>
-                        </div>
-                    </Show>
+                        </Show>
+                        <RoutineBar tried/>
+                    </div>
                     <Tabs label=words::TABS tabs=tabs() selected/>
                 </div>
                 <StepSheet desk/>

@@ -11,7 +11,7 @@ use crate::text::prospecting::{self as said, routine as words};
 use crate::ui::prelude::*;
 
 #[component]
-pub(super) fn RoutineCard(tried: Memo<Vec<Tried>>) -> impl IntoView {
+pub(super) fn RoutineBar(tried: Memo<Vec<Tried>>) -> impl IntoView {
     let carteira = use_carteira();
     let line = Memo::new(move |_| {
         let on = carteira.derived.as_of.get();
@@ -19,23 +19,16 @@ pub(super) fn RoutineCard(tried: Memo<Vec<Tried>>) -> impl IntoView {
     });
     let setting = RwSignal::new(false);
     let act = move || if line.with(Option::is_some) { words::CHANGE } else { words::SET };
+    let said = move || {
+        line.get().map(|(line, streak)| std::iter::once(line).chain(streak).collect::<Vec<_>>().join(" · "))
+    };
     view! {
-        <section class="card stack" data-gap="tight">
-            <header class="cluster" data-spread="">
-                <h2 class="card__title">{words::TITLE}</h2>
-                <Show when=move || carteira.view.as_of.with(Option::is_none)>
-                    <Button tone=Tone::Quiet on_press=move || setting.set(true)>{act}</Button>
-                </Show>
-            </header>
-            {move || match line.get() {
-                Some((line, streak)) => view! {
-                    <p>{line}</p>
-                    {streak.map(|streak| view! { <p class="muted">{streak}</p> })}
-                }
-                    .into_any(),
-                None => view! { <p class="muted">{words::NONE}</p> }.into_any(),
-            }}
-        </section>
+        <span class="cluster prospecting__routine">
+            {move || said().map(|said| view! { <span>{said}</span> })}
+            <Show when=move || carteira.view.as_of.with(Option::is_none)>
+                <Button tone=Tone::Quiet glyph=Glyph::Target on_press=move || setting.set(true)>{act}</Button>
+            </Show>
+        </span>
         <RoutineSheet open=setting/>
     }
 }
@@ -101,6 +94,7 @@ fn RoutineSheet(open: RwSignal<bool>) -> impl IntoView {
                 let choices = choices.clone();
                 view! {
                     <div class="stack">
+                        <p class="muted">{words::NONE}</p>
                         <div class="field">
                             <span class="field__label">{words::PACE}</span>
                             <Segmented label=words::PACE choices value=pace/>

@@ -29,8 +29,19 @@ pub(super) fn WhomToTry(tried: Memo<Vec<Tried>>, desk: StepDesk) -> impl IntoVie
                     match profile.is_empty() {
                         true => view! { <p class="muted">{words::FEW}</p> }.into_any(),
                         false => {
-                            let lines = profile.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-                            view! { <ul class="prospecting__profile private">{lines}</ul> }.into_any()
+                            let lines = StoredValue::new(profile);
+                            view! {
+                                <Disclosure summary=words::PROFILE>
+                                    <ul class="prospecting__profile private">
+                                        {lines
+                                            .get_value()
+                                            .into_iter()
+                                            .map(|line| view! { <li>{line}</li> })
+                                            .collect_view()}
+                                    </ul>
+                                </Disclosure>
+                            }
+                                .into_any()
                         }
                     }
                 }}
