@@ -1,7 +1,7 @@
 //! What crosses the boundary as files: bytes into values with their problems, and values into bytes.
 //!
 //! - In: [`table`] cuts rows of text, [`xlsx`] those of a workbook, [`nfe`], [`vcard_reader`] and [`chat`] make rows of notas fiscais, contacts and conversations, [`headings`] names columns, [`cells`] reads values, [`import`] makes the plan of what would change. [`received`] says whom a message is of.
-//! - In and out: [`snapshot`], which merges, and `sealed`, which is one under a password; [`unknown_fields`] keeps what this version does not know.
+//! - In and out: [`snapshot`], which merges, and `sealed`, which is one under a password; `part`, what one vendedor serves of it; [`unknown_fields`] keeps what this version does not know.
 //! - Out: [`analysis_csv`], [`coverage_csv`], [`indicator_table`] in the manners of [`excel_br`], or as a [`workbook`] with typed cells; [`vcard`], `ics`, `geojson`, `kml` of whom a filter shows (`shown`); [`message_link`], [`map_links`]. `file_name` names what leaves.
 //! - In the address: [`filter_query`]. From the device's own unlocking: `assertion`.
 
@@ -26,6 +26,7 @@ mod markup;
 pub(crate) mod message_link;
 pub mod nfe;
 mod package;
+pub(crate) mod part;
 pub mod received;
 pub(crate) mod sealed;
 mod shown;

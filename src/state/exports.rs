@@ -27,7 +27,8 @@ pub(crate) async fn exported(database: &str, what: Export) -> Result<Made, Failu
         | Export::Contacts { .. }
         | Export::Map { .. }
         | Export::Client { .. }
-        | Export::Person { .. } => None,
+        | Export::Person { .. }
+        | Export::Part { .. } => None,
     };
     written(database, Job::Export(what), outlines.as_deref()).await
 }

@@ -1,4 +1,5 @@
-//! The searches of the agenda and the roteiro, in the worker: a week, an order, a choice of stops, the way to the goal.
+//! The searches of the agenda and the roteiro, in the worker: a week, an order, a choice of stops, the way to the goal,
+//! who serves whom.
 
 use super::carteira::Carteira;
 use super::jobs::Worker;
@@ -6,6 +7,7 @@ use crate::domain::plan::agenda::{Asked, Proposal};
 use crate::domain::plan::road::day_route::{Day, Ordered};
 use crate::domain::plan::road::free_hours::{Chosen, FreeHours};
 use crate::domain::plan::road::goal_gap::{GoalGap, Reach};
+use crate::domain::plan::sharing::{Asked as ShareAsked, Division};
 use crate::workers::protocol::{Failure, Job};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -44,6 +46,15 @@ impl Carteira {
         Ok(found)
     }
 
+    pub(crate) async fn divided(
+        self,
+        asked: ShareAsked,
+        progress: impl Fn(usize, usize) + 'static,
+    ) -> Result<Division, Failure> {
+        let Split::Shared(found) = self.search(Job::Share(Box::new(asked)), progress).await?;
+        Ok(found)
+    }
+
     async fn search<T: DeserializeOwned>(
         self,
         job: Job,
@@ -73,4 +84,9 @@ enum Picked {
 #[derive(Deserialize)]
 enum Went {
     Reached(Reach),
+}
+
+#[derive(Deserialize)]
+enum Split {
+    Shared(Division),
 }

@@ -161,7 +161,7 @@ fn acted_on(change: &Change) -> Vec<ClientId> {
         Deed::Register | Deed::Edit | Deed::Erase | Deed::RemoveInteraction | Deed::RemoveOrder => Vec::new(),
         Deed::PlanVisit | Deed::RemoveAppointment | Deed::CountStock | Deed::RemoveStockCount => Vec::new(),
         Deed::RemoveCaseEvent | Deed::Prospect | Deed::RemoveProspectEvent => Vec::new(),
-        Deed::Locate | Deed::Transfer | Deed::Classify | Deed::GiveReason => Vec::new(),
+        Deed::Locate | Deed::Transfer | Deed::Share | Deed::Classify | Deed::GiveReason => Vec::new(),
         Deed::ChangeRules | Deed::ChangeCatalog | Deed::SetGoals | Deed::EditReason | Deed::EditAction => {
             Vec::new()
         }

@@ -15,6 +15,7 @@ use crate::domain::plan::agenda::propose;
 use crate::domain::plan::road::day_route::{Trip, best_order};
 use crate::domain::plan::road::free_hours::most_valuable;
 use crate::domain::plan::road::goal_gap::cheapest;
+use crate::domain::plan::sharing::share;
 use crate::domain::portfolio::change::Change;
 use crate::domain::record::Record;
 use crate::domain::sample;
@@ -166,6 +167,7 @@ async fn work(
         Job::Order(day) => Ok((Outcome::Ordered(best_order(&Trip::new(*day), ROUTE_SEED, progress)), None)),
         Job::ChooseStops(asked) => Ok((Outcome::Chosen(most_valuable(&asked, ROUTE_SEED, progress)), None)),
         Job::ReachGoal(asked) => Ok((Outcome::Reached(cheapest(&asked, ROUTE_SEED, progress)), None)),
+        Job::Share(asked) => Ok((Outcome::Shared(share(&asked, progress)), None)),
     }
 }
 

@@ -11,7 +11,8 @@ use crate::domain::plan::agenda::{Asked, Proposal};
 use crate::domain::plan::road::day_route::{Day, Ordered};
 use crate::domain::plan::road::free_hours::{Chosen, FreeHours};
 use crate::domain::plan::road::goal_gap::{GoalGap, Reach};
-use crate::domain::value::id::{ClientId, PersonId};
+use crate::domain::plan::sharing::{Asked as ShareAsked, Division};
+use crate::domain::value::id::{ClientId, PersonId, SalespersonId};
 use crate::exchange::headings::{Kind, Mapping};
 use crate::exchange::import::{
     CodeClash, ColumnNote, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused, RowChoice,
@@ -122,6 +123,8 @@ pub(crate) enum Job {
     ChooseStops(Box<FreeHours>),
     /// The cheapest stops that reach the goal.
     ReachGoal(Box<GoalGap>),
+    /// Who is to serve whom.
+    Share(Box<ShareAsked>),
 }
 
 /// The jobs that *Hoje* asks for, whose part need not carry the words of all: said as [`Job`] says them.
@@ -196,6 +199,8 @@ pub(crate) enum Export {
     Client { client: ClientId, form: ClientForm },
     /// The same of one of its people.
     Person { client: ClientId, person: PersonId, form: PersonForm },
+    /// The part of one vendedor: the clients served that day, with what the others have left out.
+    Part { salesperson: SalespersonId, on: NaiveDate },
 }
 
 /// Who is erased for good.
@@ -241,13 +246,16 @@ impl Export {
             Export::Analysis { .. } | Export::AnalysisWorkbook { .. } | Export::Coverage { .. } => false,
             Export::Contacts { .. } | Export::Map { .. } => false,
             Export::Dossie { .. } | Export::Client { .. } | Export::Person { .. } => false,
+            Export::Part { .. } => false,
         }
     }
 
     /// What its file is of, by ending and type, before it is made.
     pub(crate) fn form(&self) -> (&'static str, &'static str) {
         match self {
-            Export::Snapshot | Export::Sealed { .. } => (snapshot::EXTENSION, snapshot::MEDIA_TYPE),
+            Export::Snapshot | Export::Sealed { .. } | Export::Part { .. } => {
+                (snapshot::EXTENSION, snapshot::MEDIA_TYPE)
+            }
             Export::Analysis { .. } | Export::Coverage { .. } => (".csv", CSV),
             Export::AnalysisWorkbook { .. } => (workbook::EXTENSION, workbook::MEDIA_TYPE),
             Export::Contacts { .. } => (vcard::EXTENSION, vcard::MEDIA_TYPE),
@@ -314,6 +322,7 @@ pub(crate) enum Outcome {
     Ordered(Ordered),
     Chosen(Chosen),
     Reached(Reach),
+    Shared(Division),
     Recognised(Recognised),
 }
 

@@ -30,6 +30,7 @@ const ROOMS: [&str; 27] = [
     "plan/road",
     "plan/alerts",
     "plan/agenda",
+    "plan/sharing",
     "mended",
     "sample",
 ];

@@ -4,3 +4,4 @@ pub(crate) mod agenda;
 pub(crate) mod alerts;
 pub(crate) mod day;
 pub mod road;
+pub(crate) mod sharing;

@@ -41,6 +41,8 @@ pub enum Deed {
     RemoveProspectEvent,
     Locate,
     Transfer,
+    /// A carteira divided among vendedores.
+    Share,
     Classify,
     ChangeRules,
     ChangeCatalog,

@@ -2,6 +2,7 @@
 //! `text/rules.rs`. Rules are kept in the carteira as single settings, so that two devices may each change one.
 
 pub(crate) mod prospecting;
+pub(crate) mod sharing;
 pub(crate) mod workflow;
 
 use crate::domain::calendar::business_days::Calendar;
@@ -9,6 +10,7 @@ use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::keeping::json;
 use crate::domain::place::geo::LatLon;
 use crate::domain::rules::prospecting::ProspectingRules;
+use crate::domain::rules::sharing::SharingRules;
 use crate::domain::rules::workflow::Workflow;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
@@ -31,6 +33,7 @@ pub struct Rules {
     pub stock: StockRules,
     /// Stages of a prospect, and what is aimed at.
     pub prospecting: ProspectingRules,
+    pub sharing: SharingRules,
 }
 
 /// How the lifecycle limits are found.

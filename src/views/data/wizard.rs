@@ -299,6 +299,7 @@ impl Wizard {
             | Outcome::Ordered(_)
             | Outcome::Chosen(_)
             | Outcome::Recognised(_)
+            | Outcome::Shared(_)
             | Outcome::Reached(_) => Stage::Failed(words::failure(&Failure::Broken)),
         }
     }

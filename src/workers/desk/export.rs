@@ -11,6 +11,7 @@ use crate::exchange::file_name::{as_of, file_name, whose};
 use crate::exchange::geojson::geojson;
 use crate::exchange::indicator_table::IndicatorTable;
 use crate::exchange::kml::kml;
+use crate::exchange::part::part_of;
 use crate::exchange::sealed::{self as frame, SALT};
 use crate::exchange::snapshot::{self, Header};
 use crate::exchange::{dossie, vcard, workbook};
@@ -39,6 +40,15 @@ pub(super) fn file(
         Export::Sealed { .. } => return Err(Failure::NothingPrepared),
         Export::Snapshot => {
             return Ok(handed(named("carteira"), media_type, true, snapshot_bytes(open, moment)?));
+        }
+        Export::Part { salesperson, on } => {
+            let person = portfolio.catalog().salesperson(*salesperson).ok_or(Failure::Stale)?;
+            let part = part_of(portfolio, *salesperson, *on);
+            let bytes = snapshot::write(&part, &header(open, moment));
+            snapshot::verify(&bytes, &part).map_err(|_| Failure::NotVerified)?;
+            let at = instant(moment).naive_local();
+            let name = file_name("carteira-de", Some(&person.name), at, ending);
+            return Ok(handed(name, media_type, true, bytes));
         }
         Export::Analysis { as_of, filter, discreet } => {
             let model = Evidence::of(portfolio.columns(), *as_of).learn(|_| {});

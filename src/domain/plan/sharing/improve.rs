@@ -1,0 +1,146 @@
+//! A division made better: one client moved, two exchanged, until neither helps; then shaken and improved again as often as
+//! the size allows.
+
+use super::cost::{Cost, Ground};
+use crate::domain::value::dice::Dice;
+
+/// Exchanges looked at in all shakes together: a second or so.
+const LOOKED_AT: usize = 40_000_000;
+const MOST_SHAKES: usize = 1000;
+/// So many shakes on the average before it goes on from the best again.
+const ASTRAY: usize = 12;
+
+/// A division with what it weighs.
+#[derive(Clone, Debug)]
+pub(super) struct Plan<'a> {
+    ground: &'a Ground<'a>,
+    pub seats: Vec<usize>,
+    pub cost: Cost,
+    loads: Vec<Vec<i64>>,
+    /// By seat.
+    outside: Vec<i64>,
+    /// Members that may move.
+    free: Vec<usize>,
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn new(ground: &'a Ground<'a>, seats: Vec<usize>) -> Self {
+        let loads = ground.weighed(&seats);
+        let outside = loads.iter().map(|load| ground.outside(load)).collect();
+        let pinned = |at: &usize| ground.asked.members[*at].pinned.is_some();
+        let free = (0..seats.len()).filter(|at| !pinned(at)).collect();
+        Self { cost: ground.cost(&seats), ground, seats, loads, outside, free }
+    }
+
+    /// Moves and exchanges until none helps.
+    pub(super) fn settle(&mut self) {
+        while self.moves() | self.exchanges() {}
+    }
+
+    /// Settles, then shakes and settles again, for a while also from what came out worse.
+    pub(super) fn improve(&mut self, seed: u64, progress: impl Fn(usize, usize)) {
+        self.settle();
+        let pairs = self.free.len() * self.free.len();
+        let shakes = (LOOKED_AT / pairs.max(1)).min(MOST_SHAKES);
+        let mut dice = Dice::new(seed);
+        let mut other = self.clone();
+        for shake in 0..shakes {
+            other.shake(&mut dice);
+            other.settle();
+            if other.cost < self.cost {
+                self.clone_from(&other);
+            } else if dice.below(ASTRAY) == 0 {
+                other.clone_from(self);
+            }
+            progress(shake + 1, shakes);
+        }
+    }
+
+    fn moves(&mut self) -> bool {
+        let mut moved = false;
+        for at in 0..self.free.len() {
+            let member = self.free[at];
+            let gains = (0..self.loads.len()).map(|to| (self.change(member, to), to));
+            if let Some((_, to)) = gains.min().filter(|(change, _)| change.is_gain()) {
+                self.put(member, to);
+                moved = true;
+            }
+        }
+        moved
+    }
+
+    fn exchanges(&mut self) -> bool {
+        let mut exchanged = false;
+        for first in 0..self.free.len() {
+            for second in first + 1..self.free.len() {
+                let (one, other) = (self.free[first], self.free[second]);
+                if self.seats[one] != self.seats[other] && self.exchange(one, other).is_gain() {
+                    let (to, back) = (self.seats[other], self.seats[one]);
+                    self.put(one, to);
+                    self.put(other, back);
+                    exchanged = true;
+                }
+            }
+        }
+        exchanged
+    }
+
+    /// What it would cost that the member moves.
+    fn change(&self, member: usize, to: usize) -> Cost {
+        let (ground, from) = (self.ground, self.seats[member]);
+        if from == to {
+            return Cost::default();
+        }
+        let weights = &ground.weights[member];
+        let outside = |seat: usize, sign: i64| {
+            let limits = ground.limits.iter().zip(&self.loads[seat]).zip(weights);
+            limits.map(|((limits, load), weight)| limits.outside(load + sign * weight)).sum::<i64>()
+        };
+        Cost {
+            outside: outside(from, -1) + outside(to, 1) - self.outside[from] - self.outside[to],
+            metres: ground.metres[member][to] - ground.metres[member][from],
+        }
+    }
+
+    fn exchange(&self, one: usize, other: usize) -> Cost {
+        let (ground, a, b) = (self.ground, self.seats[one], self.seats[other]);
+        let metres =
+            ground.metres[one][b] + ground.metres[other][a] - ground.metres[one][a] - ground.metres[other][b];
+        let now = self.outside[a] + self.outside[b];
+        // Within the bounds only less road is a gain.
+        if metres >= 0 && now == 0 {
+            return Cost { outside: 0, metres };
+        }
+        let differ = ground.weights[one].iter().zip(&ground.weights[other]).map(|(one, other)| one - other);
+        let mut then = 0;
+        for (at, more) in differ.enumerate() {
+            let limits = ground.limits[at];
+            then += limits.outside(self.loads[a][at] - more) + limits.outside(self.loads[b][at] + more);
+        }
+        Cost { outside: then - now, metres }
+    }
+
+    fn put(&mut self, member: usize, to: usize) {
+        let from = self.seats[member];
+        self.cost = self.cost.plus(self.change(member, to));
+        for (at, weight) in self.ground.weights[member].iter().enumerate() {
+            self.loads[from][at] -= weight;
+            self.loads[to][at] += weight;
+        }
+        self.seats[member] = to;
+        for seat in [from, to] {
+            self.outside[seat] = self.ground.outside(&self.loads[seat]);
+        }
+    }
+
+    /// A few members go anywhere.
+    fn shake(&mut self, dice: &mut Dice) {
+        for _ in 0..2 + dice.below(4) {
+            let Some(member) = self.free.get(dice.below(self.free.len())).copied() else { return };
+            let to = dice.below(self.loads.len());
+            if to != self.seats[member] {
+                self.put(member, to);
+            }
+        }
+    }
+}
