@@ -21,7 +21,7 @@ mod program {
     use carteira::views::parts::{Draw, Load, Parts, ReadInverse, furnished};
     use carteira::views::{
         about, agenda, alerts, analysis, clients, closing, coverage, data, day_route, goals, interaction,
-        lock, map, prospecting, reasons, rescue, settings, shell, simulator, timeline, why,
+        lock, map, prospecting, reasons, rescue, settings, sharing, shell, simulator, timeline, why,
     };
     use leptos::prelude::*;
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -105,6 +105,7 @@ mod program {
         Agenda => plan, agenda_page: agenda::AgendaPage;
         Closing => plan, closing_page: closing::ClosingPage;
         Prospecting => plan, prospecting_page: prospecting::ProspectingPage;
+        Sharing => plan, sharing_page: sharing::SharingPage;
         Analysis => analysis, analysis_page: analysis::AnalysisPage;
         Alerts => analysis, alerts_page: alerts::AlertsPage;
         Rescue => analysis, rescue_page: rescue::RescuePage;

@@ -28,6 +28,7 @@ pub enum Route {
     Alerts,
     Goals,
     Simulator,
+    Sharing,
     Data,
     Settings,
     About,
@@ -63,6 +64,7 @@ impl Route {
             (Some("avisos"), None) => Some(Route::Alerts),
             (Some("metas"), None) => Some(Route::Goals),
             (Some("simulador"), None) => Some(Route::Simulator),
+            (Some("distribuicao"), None) => Some(Route::Sharing),
             (Some("dados"), None) => Some(Route::Data),
             (Some("ajustes"), None) => Some(Route::Settings),
             (Some("sobre"), None) => Some(Route::About),
@@ -95,6 +97,7 @@ impl Route {
             Route::Alerts => "/avisos".to_owned(),
             Route::Goals => "/metas".to_owned(),
             Route::Simulator => "/simulador".to_owned(),
+            Route::Sharing => "/distribuicao".to_owned(),
             Route::Data => "/dados".to_owned(),
             Route::Settings => "/ajustes".to_owned(),
             Route::About => "/sobre".to_owned(),
@@ -126,6 +129,7 @@ impl Route {
             | Route::Alerts
             | Route::Goals
             | Route::Simulator
+            | Route::Sharing
             | Route::Data
             | Route::Settings
             | Route::About
@@ -189,7 +193,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const PLAIN: [Route; 18] = [
+    const PLAIN: [Route; 19] = [
         Route::Today,
         Route::Clients,
         Route::Map,
@@ -204,6 +208,7 @@ mod tests {
         Route::Alerts,
         Route::Goals,
         Route::Simulator,
+        Route::Sharing,
         Route::Data,
         Route::Settings,
         Route::About,

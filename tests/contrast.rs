@@ -46,7 +46,7 @@ fn text_and_marks_stand_out_in_every_theme() {
         .flat_map(|(theme, tokens)| {
             let marks: Vec<&str> =
                 tokens.keys().filter(|name| name.starts_with("mark-")).map(String::as_str).collect();
-            assert_eq!(marks.len(), 12, "{theme}: marks");
+            assert_eq!(marks.len(), 20, "{theme}: marks");
             let text = pairs(&TEXT).map(|pair| (pair, 4.5));
             let shapes = pairs(&SHAPES).map(|pair| (pair, 3.0));
             let marks = marks.into_iter().flat_map(|mark| GROUNDS.map(|ground| ((mark, ground), 3.0)));

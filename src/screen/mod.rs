@@ -31,6 +31,7 @@ pub(crate) mod scale;
 pub(crate) mod series;
 pub(crate) mod settings;
 pub(crate) mod simulator;
+pub(crate) mod sharing;
 #[cfg(test)]
 mod small;
 pub(crate) mod stock;

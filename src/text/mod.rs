@@ -40,6 +40,7 @@ pub(crate) mod reason_pareto;
 pub(crate) mod reasons;
 pub(crate) mod sealed;
 pub(crate) mod sending;
+pub(crate) mod sharing;
 pub(crate) mod snapshot;
 pub(crate) mod standing;
 pub(crate) mod stock;

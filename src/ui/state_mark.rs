@@ -18,7 +18,11 @@ pub(crate) enum Mark {
     Outside,
     /// 1 to 6; anything else is drawn as the nearest.
     Band(u8),
+    /// One of several parts of a whole, counted from 0: eight shapes and eight colours, no pair twice among 64.
+    Part(u8),
 }
+
+const PART_KINDS: u8 = 8;
 
 impl Mark {
     /// The name used in `data-mark` and in the token `--mark-NAME`.
@@ -36,6 +40,16 @@ impl Mark {
             Mark::Band(4) => "band-4",
             Mark::Band(5) => "band-5",
             Mark::Band(6..) => "band-6",
+            Mark::Part(part) => match part % PART_KINDS {
+                0 => "part-1",
+                1 => "part-2",
+                2 => "part-3",
+                3 => "part-4",
+                4 => "part-5",
+                5 => "part-6",
+                6 => "part-7",
+                7.. => "part-8",
+            },
         }
     }
 
@@ -73,6 +87,16 @@ impl Mark {
                 "M8 1.3a6.7 6.7 0 1 1 0 13.4a6.7 6.7 0 1 1 0-13.4zM8 2.9a5.1 5.1 0 1 0 0 10.2a5.1 5.1 0 1 0 0-10.2zM8 8V1.3A6.7 6.7 0 1 1 2.2 4.65z"
             }
             Mark::Band(6..) => "M8 1.3a6.7 6.7 0 1 1 0 13.4a6.7 6.7 0 1 1 0-13.4z",
+            Mark::Part(part) => match (part + part / PART_KINDS) % PART_KINDS {
+                0 => "M8 1.3a6.7 6.7 0 1 1 0 13.4a6.7 6.7 0 1 1 0-13.4z",
+                1 => "M2 2H14V14H2z",
+                2 => "M8 .9L15.8 14.6H.2z",
+                3 => "M8 .4L15.6 8L8 15.6L.4 8z",
+                4 => "M5.6 1H10.4V5.6H15V10.4H10.4V15H5.6V10.4H1V5.6H5.6z",
+                5 => "M.2 1.4H15.8L8 15.1z",
+                6 => "M8 .6L10.1 5.6L15.6 6L11.4 9.6L12.7 15L8 12.1L3.3 15L4.6 9.6L.4 6L5.9 5.6z",
+                7.. => "M1.6 1.4H14.4L9.4 8L14.4 14.6H1.6L6.6 8z",
+            },
         }
     }
 }

@@ -32,6 +32,7 @@ pub mod rescue;
 pub(crate) mod sending;
 pub mod series;
 pub mod settings;
+pub mod sharing;
 pub mod shell;
 pub mod simulator;
 pub(crate) mod standing;
@@ -64,6 +65,7 @@ pub static ROUTES: &[Route] = &[
     Route::Reasons,
     Route::Goals,
     Route::Simulator,
+    Route::Sharing,
     Route::Settings,
     Route::About,
     Route::More,

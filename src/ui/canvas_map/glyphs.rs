@@ -80,7 +80,9 @@ fn shape(
 fn is_hollow(state: State) -> bool {
     match state {
         State::Never | State::Band(_) => true,
-        State::OnTrack | State::Due | State::Overdue | State::Forgotten | State::Outside => false,
+        State::OnTrack | State::Due | State::Overdue | State::Forgotten | State::Outside | State::Part(_) => {
+            false
+        }
     }
 }
 

@@ -15,7 +15,7 @@ mod outside;
 mod picture;
 mod printed;
 mod row;
-mod search;
+pub(crate) mod search;
 mod suggest;
 
 use crate::domain::calendar::business_days::Calendar;

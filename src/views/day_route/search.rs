@@ -9,7 +9,7 @@ use std::future::Future;
 
 /// One search at a time: a new one ends the one before.
 #[derive(Clone, Copy)]
-pub(super) struct Search {
+pub(crate) struct Search {
     running: RwSignal<Option<Running>>,
     under_way: StoredValue<Option<AbortHandle>>,
 }
@@ -65,7 +65,7 @@ impl Search {
 }
 
 #[component]
-pub(super) fn Searching(search: Search) -> impl IntoView {
+pub(crate) fn Searching(search: Search) -> impl IntoView {
     let what = Memo::new(move |_| search.running.get().map(|running| running.what));
     move || {
         what.get().map(|what| {

@@ -26,3 +26,8 @@ pub(crate) fn of_shade(shade: Shade) -> Mark {
         Shade::Band(band) => Mark::Band(u8::try_from(band + 1).unwrap_or(u8::MAX)),
     }
 }
+
+/// Of one of several vendedores on one map.
+pub(crate) fn of_part(at: usize) -> Mark {
+    Mark::Part(u8::try_from(at).unwrap_or(u8::MAX))
+}

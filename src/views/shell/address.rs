@@ -31,6 +31,7 @@ pub(super) fn has_filters(route: &Route) -> bool {
         | Route::DayRoute
         | Route::Goals
         | Route::Simulator
+        | Route::Sharing
         | Route::Settings
         | Route::About
         | Route::More => false,

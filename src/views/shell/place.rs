@@ -22,6 +22,7 @@ pub(super) fn name(route: &Route) -> &'static str {
         Route::Alerts => page::ALERTS,
         Route::Goals => page::GOALS,
         Route::Simulator => page::SIMULATOR,
+        Route::Sharing => page::SHARING,
         Route::Data => page::DATA,
         Route::Settings => page::SETTINGS,
         Route::About => page::ABOUT,
@@ -47,6 +48,7 @@ pub(super) fn glyph(route: &Route) -> Glyph {
         Route::Alerts => Glyph::Bell,
         Route::Goals => Glyph::Target,
         Route::Simulator => Glyph::Sort,
+        Route::Sharing => Glyph::Forward,
         Route::Data => Glyph::Archive,
         Route::Settings => Glyph::Settings,
         Route::About => Glyph::Info,
@@ -75,6 +77,7 @@ pub(super) fn key(route: &Route) -> Option<char> {
         | Route::Alerts
         | Route::Goals
         | Route::Simulator
+        | Route::Sharing
         | Route::About
         | Route::More => None,
     }

@@ -34,6 +34,7 @@ fn takes_machine(route: Option<&Route>) -> bool {
             | Route::Alerts
             | Route::Goals
             | Route::Simulator
+            | Route::Sharing
             | Route::Data
             | Route::Settings
             | Route::About

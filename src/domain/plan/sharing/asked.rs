@@ -1,5 +1,6 @@
 //! What a carteira is divided from: who may serve, whom, and on which terms.
 
+use super::cost::Load;
 use crate::domain::indicator::status::Status;
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::day::worklist::is_worth_a_contact;
@@ -79,6 +80,15 @@ impl Measure {
             Measure::Value => member.centavos,
             Measure::Visits => member.visits_thousandths,
             Measure::Clients => 1,
+        }
+    }
+
+    /// The same of all that one would serve.
+    pub(crate) fn of_load(self, load: &Load) -> i64 {
+        match self {
+            Measure::Value => load.centavos,
+            Measure::Visits => load.visits_thousandths,
+            Measure::Clients => i64::try_from(load.clients).unwrap_or(i64::MAX),
         }
     }
 }

@@ -18,10 +18,6 @@ impl Cost {
         Cost { outside: self.outside + other.outside, metres: self.metres + other.metres }
     }
 
-    pub(super) fn minus(self, other: Cost) -> Cost {
-        Cost { outside: self.outside - other.outside, metres: self.metres - other.metres }
-    }
-
     pub(super) fn is_gain(self) -> bool {
         self < Cost::default()
     }
@@ -85,15 +81,17 @@ pub(super) struct Limits {
 }
 
 impl Limits {
+    /// What cannot be cut finer than one client, centavo or thousandth is not outside for that.
     fn of(measure: Measure, asked: &Asked) -> Self {
         let total: i64 = asked.members.iter().map(|member| measure.of(member)).sum();
         let (seats, tolerance) =
             (asked.seats.len().max(1) as i128, i128::from(asked.terms.tolerance_percent));
-        let part = |percent: i128| i128::from(total) * percent;
-        let least = part((100 - tolerance).max(0)).div_euclid(100 * seats) as i64;
-        let most = part(100 + tolerance);
-        let most = (most.div_euclid(100 * seats) + i128::from(most.rem_euclid(100 * seats) > 0)) as i64;
-        Self { least, most, total }
+        let (whole, part) = (i128::from(total), 100 * seats);
+        let even = whole.div_euclid(seats);
+        let least = even.min((whole * (100 - tolerance).max(0) + part - 1).div_euclid(part));
+        let most = (even + i128::from(whole.rem_euclid(seats) > 0))
+            .max((whole * (100 + tolerance)).div_euclid(part));
+        Self { least: least as i64, most: most as i64, total }
     }
 
     /// In billionths of the total, rounded up: the least excess counts.

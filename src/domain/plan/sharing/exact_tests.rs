@@ -7,7 +7,7 @@ use crate::domain::rules::sharing::Balance;
 use std::collections::BTreeMap;
 
 /// The least cost there is: loads of the first two seats → metres, client after client.
-fn exact(asked: &Asked, centres: &[Option<crate::domain::place::geo::LatLon>]) -> Cost {
+fn exact(asked: &Asked, centres: &[Option<crate::domain::place::geo::LatLon>]) -> super::cost::Cost {
     let ground = super::cost::Ground::new(asked, centres);
     let mut reached: BTreeMap<Vec<i64>, i64> = [(vec![0; asked.seats.len()], 0)].into();
     for (member, metres) in ground.metres.iter().enumerate() {
@@ -23,10 +23,14 @@ fn exact(asked: &Asked, centres: &[Option<crate::domain::place::geo::LatLon>]) -
         reached = next;
     }
     let outside = |loads: &Vec<i64>| loads.iter().map(|load| ground.outside(&[*load])).sum();
-    reached.iter().map(|(loads, metres)| Cost { outside: outside(loads), metres: *metres }).min().unwrap()
+    reached
+        .iter()
+        .map(|(loads, metres)| super::cost::Cost { outside: outside(loads), metres: *metres })
+        .min()
+        .unwrap()
 }
 
-fn gap(seed: u64, size: usize, balance: Balance, tolerance: u16) -> (Cost, Cost) {
+fn gap(seed: u64, size: usize, balance: Balance, tolerance: u16) -> (super::cost::Cost, super::cost::Cost) {
     let asked = strewn(seed, size, 3, terms(balance, tolerance, 20));
     let division = share(&asked, |_, _| {});
     (division.cost, exact(&asked, &division.centres))

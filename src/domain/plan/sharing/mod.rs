@@ -16,9 +16,9 @@ mod share;
 mod why;
 
 pub(crate) use asked::{Asked, Measure, Member, Seat, Terms, Whose, asked};
-pub(crate) use cost::{Cost, Load, loads};
+pub(crate) use cost::{Load, loads};
 pub(crate) use handover::handover;
-pub(crate) use share::{Division, share};
+pub(crate) use share::{Division, by_hand, share};
 pub(crate) use why::{Why, why};
 
 #[cfg(test)]

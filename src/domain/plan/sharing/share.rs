@@ -67,6 +67,17 @@ pub(crate) fn share(asked: &Asked, progress: impl Fn(usize, usize)) -> Division 
     Division { cost_today: today.map(|seats| ground.cost(&seats)), centres_today, ..best }
 }
 
+/// The division that seats the members so, as a hand left it: priced, not improved.
+pub(crate) fn by_hand(asked: &Asked, seats: Vec<usize>) -> Division {
+    let sat: Vec<Option<usize>> = seats.iter().copied().map(Some).collect();
+    let holders: Vec<Option<usize>> = asked.members.iter().map(|member| member.holder).collect();
+    let (centres, centres_today) = (self::centres(asked, &sat), self::centres(asked, &holders));
+    let cost = Ground::new(asked, &centres).cost(&seats);
+    let today: Option<Vec<usize>> = holders.into_iter().collect();
+    let cost_today = today.map(|today| Ground::new(asked, &centres_today).cost(&today));
+    Division { seats, centres, cost, centres_today, cost_today }
+}
+
 fn found(
     ground: &Ground<'_>,
     start: Vec<usize>,
