@@ -151,9 +151,10 @@ pub(crate) fn unplaced(clients: usize) -> String {
     format!("{} sem lugar no mapa {verb} só na conta das partes.", of_clients(clients))
 }
 
-/// "34 → 41"; one figure where nothing changes.
+/// "34 → 41", broken in narrow room before the arrow alone; one figure where nothing changes.
 pub(crate) fn change(now: &str, then: &str) -> String {
-    if now == then { then.to_owned() } else { format!("{now} → {then}") }
+    let whole = |words: &str| words.replace(' ', "\u{a0}");
+    if now == then { whole(then) } else { format!("{} →\u{a0}{}", whole(now), whole(then)) }
 }
 
 /// Tenths of a visit.
@@ -259,6 +260,6 @@ mod tests {
         assert_eq!(why(Why::Balance(1_000)), "para equilibrar as partes, 1,0 km mais longe");
         assert_eq!(from_to(None, "Rui"), "sem vendedor hoje, vai para Rui");
         assert_eq!(change("3", "3"), "3");
-        assert_eq!(change("3", "4"), "3 → 4");
+        assert_eq!(change("3 km", "4 km"), "3\u{a0}km →\u{a0}4\u{a0}km");
     }
 }

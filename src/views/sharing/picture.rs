@@ -96,6 +96,6 @@ pub(super) fn Picture(desk: SharingDesk) -> impl IntoView {
                 on_view=Callback::new(move |(view,): (MapView,)| seen.set(Some(view)))
             />
         </div>
-        <ul class="cluster plain-list sharing__legend" aria-label=words::LEGEND>{legend}</ul>
+        <ul class="cluster sharing__legend" aria-label=words::LEGEND>{legend}</ul>
     }
 }

@@ -35,8 +35,8 @@ pub(super) fn Proposed(desk: SharingDesk) -> impl IntoView {
                 <Button glyph=Glyph::Edit on_press=move || picking.set(true)>{words::HAND}</Button>
                 <Button tone=Tone::Quiet on_press=move || desk.discard()>{words::DISCARD}</Button>
             </div>
-            <MovedList desk/>
             <Apply desk/>
+            <MovedList desk/>
         </section>
         <HandSheets desk picking/>
     }
