@@ -46,7 +46,9 @@ fn Sharing() -> impl IntoView {
             <Show when=move || desk.has_found()>
                 <Proposed desk/>
             </Show>
-            <Files desk/>
+            <Show when=move || desk.is_live()>
+                <Files desk/>
+            </Show>
         </div>
     }
 }
