@@ -32,7 +32,9 @@ pub(crate) struct Member {
     pub centavos: i64,
     /// Visits a month that its interval asks for, in thousandths.
     pub visits_thousandths: i64,
-    /// Who serves it today, among the seats; `None`: nobody of them.
+    /// Who serves it today.
+    pub held_by: Option<SalespersonId>,
+    /// The same among the seats; `None`: nobody of them.
     pub holder: Option<usize>,
     /// Said by hand: it stays there.
     pub pinned: Option<usize>,
@@ -146,6 +148,7 @@ pub(crate) fn asked(
             } else {
                 0
             },
+            held_by: holder,
             holder: sits,
             pinned: pins.get(&client.id).and_then(|who| seat(*who)),
         });

@@ -17,12 +17,10 @@ pub(crate) fn handover(
 ) -> Change {
     let step = |(member, seat): (&Member, &usize)| {
         let client = portfolio.client(member.client).filter(|_| member.holder != Some(*seat))?;
-        let salesperson = Some(asked.seats.get(*seat)?.salesperson);
-        let holder = client.holder_on(today).filter(|now| Some(*now) != salesperson);
-        let known = member.holder.and_then(|holder| asked.seats.get(holder)).map(|seat| seat.salesperson);
-        if known.is_some() && holder != known {
+        if client.holder_on(today) != member.held_by {
             return None;
         }
+        let salesperson = Some(asked.seats.get(*seat)?.salesperson);
         let holdings = handed_over(client.holdings.clone(), Holding { since: Some(since), salesperson });
         Some(Step::EditClient { client: member.client, edits: vec![ClientEdit::Holdings(holdings)] })
     };

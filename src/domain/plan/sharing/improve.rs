@@ -7,6 +7,8 @@ use crate::domain::value::dice::Dice;
 /// Exchanges looked at in all shakes together: a second or so.
 const LOOKED_AT: usize = 40_000_000;
 const MOST_SHAKES: usize = 1000;
+/// A handful is usual; more would be a circle of gains too small to wait for.
+const MOST_PASSES: usize = 50;
 /// So many shakes on the average before it goes on from the best again.
 const ASTRAY: usize = 12;
 
@@ -34,7 +36,11 @@ impl<'a> Plan<'a> {
 
     /// Moves and exchanges until none helps.
     pub(super) fn settle(&mut self) {
-        while self.moves() | self.exchanges() {}
+        for _ in 0..MOST_PASSES {
+            if !(self.moves() | self.exchanges()) {
+                return;
+            }
+        }
     }
 
     /// Settles, then shakes and settles again, for a while also from what came out worse.
@@ -71,8 +77,10 @@ impl<'a> Plan<'a> {
 
     fn exchanges(&mut self) -> bool {
         let mut exchanged = false;
+        // Of very many, each is tried with those that come next.
+        let reach = LOOKED_AT / self.free.len().max(1);
         for first in 0..self.free.len() {
-            for second in first + 1..self.free.len() {
+            for second in first + 1..self.free.len().min(first.saturating_add(reach)) {
                 let (one, other) = (self.free[first], self.free[second]);
                 if self.seats[one] != self.seats[other] && self.exchange(one, other).is_gain() {
                     let (to, back) = (self.seats[other], self.seats[one]);

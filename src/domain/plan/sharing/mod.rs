@@ -7,6 +7,7 @@
 //! which is never worse than leaving everybody where they are. Measured in docs/decisions/0029-a-carteira-divided.md.
 
 mod asked;
+mod bundles;
 mod centre;
 mod cost;
 mod handover;

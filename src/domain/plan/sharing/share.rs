@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::centre::centres;
 use super::cost::{Cost, Ground};
 use super::improve::Plan;
-use super::relaxed::relaxed;
+use super::relaxed::{MOST_ROWS, relaxed};
 use crate::domain::place::geo::LatLon;
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +35,7 @@ pub(crate) fn share(asked: &Asked, progress: impl Fn(usize, usize)) -> Division 
     let centres_today = centres(asked, &holders);
     let ground = Ground::new(asked, &centres_today);
     progress(5, STEPS);
-    let start = relaxed(&ground).unwrap_or_else(|| nearest(&ground));
+    let start = relaxed(&ground, MOST_ROWS).unwrap_or_else(|| nearest(&ground));
     progress(50, STEPS);
     let mut best = found(&ground, start, centres_today.clone(), |done, all| {
         progress(50 + 20 * done / all.max(1), STEPS)

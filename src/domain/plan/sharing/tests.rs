@@ -26,6 +26,7 @@ pub(super) fn member(number: usize, place: Option<LatLon>, holder: Option<usize>
         place,
         centavos: 100_000,
         visits_thousandths: 1000,
+        held_by: holder.map(|at| SalespersonId::from_u128(at as u128 + 1)),
         holder,
         pinned: None,
     }
@@ -149,6 +150,33 @@ fn a_hand_is_not_overruled_and_says_so() {
     asked.members[4].holder = Some(free.seats[4]);
     let division = share(&asked, |_, _| {});
     assert_eq!((division.seats[4], why(&asked, &division, 4)), (to, Some(Why::Hand)));
+}
+
+#[test]
+fn neighbours_of_one_vendedor_go_together_in_the_program_and_apart_in_the_end() {
+    let mut asked = strewn(11, 240, 4, terms(Balance::ValueAndVisits, 10, 20));
+    asked.members[3].pinned = Some(2);
+    let bases: Vec<Option<LatLon>> = asked.seats.iter().map(|seat| seat.base).collect();
+    let ground = super::cost::Ground::new(&asked, &bases);
+    let rows = super::bundles::bundles(&ground, 60);
+    assert!(rows.len() <= 60 && rows.len() > 8, "{}", rows.len());
+    let mut all: Vec<usize> = rows.iter().flatten().copied().collect();
+    all.sort_unstable();
+    assert_eq!(all, (0..240).collect::<Vec<_>>());
+    let of_one =
+        |row: &Vec<usize>| row.iter().all(|at| asked.members[*at].holder == asked.members[row[0]].holder);
+    assert!(rows.iter().all(of_one) && rows.contains(&vec![3]));
+    assert_eq!(super::bundles::bundles(&ground, 240).len(), 240);
+    let settled = |most| {
+        let seats = super::relaxed::relaxed(&ground, most).unwrap();
+        assert_eq!(seats[3], 2);
+        let mut plan = super::improve::Plan::new(&ground, seats);
+        plan.settle();
+        plan.cost
+    };
+    let (few, each) = (settled(60), settled(240));
+    assert_eq!((few.outside, each.outside), (0, 0));
+    assert!(few.metres * 100 <= each.metres * 101, "{few:?} {each:?}");
 }
 
 fn d(text: &str) -> NaiveDate {
