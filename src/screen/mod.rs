@@ -30,8 +30,8 @@ pub(crate) mod rescue;
 pub(crate) mod scale;
 pub(crate) mod series;
 pub(crate) mod settings;
-pub(crate) mod simulator;
 pub(crate) mod sharing;
+pub(crate) mod simulator;
 #[cfg(test)]
 mod small;
 pub(crate) mod stock;

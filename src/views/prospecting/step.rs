@@ -9,10 +9,11 @@ use crate::domain::fact::prospect_event::{Interest, ProspectEvent, ProspectEvent
 use crate::domain::prospect::way::{Try, last_try};
 use crate::domain::value::id::ClientId;
 use crate::domain::value::money::Centavos;
+use crate::screen::interaction::motives::Motive;
 use crate::state::{Carteira, use_carteira};
 use crate::text::prospecting::{self as said, sheet as words};
 use crate::ui::prelude::*;
-use crate::views::interaction::{ReasonChoices, Tapped};
+use crate::views::interaction::ReasonChoices;
 use chrono::NaiveDate;
 
 /// The choice that gives up, among the stages: no stage has that key.
@@ -238,7 +239,7 @@ fn Fields(desk: StepDesk, values: Values) -> impl IntoView {
                 <p class="muted">{words::LOST_WHY}</p>
                 <ReasonChoices
                     chosen=values.reason
-                    on_choose=move |tapped: Tapped| values.reason.set(Some(tapped.key))
+                    on_choose=move |motive: Motive| values.reason.set(Some(motive.key))
                 />
             </Show>
             <SelectField label=words::INTEREST value=values.interest choices=interests/>
