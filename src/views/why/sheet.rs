@@ -1,20 +1,15 @@
 //! *Por que esta classe?*: the dates, the cycle, the limits, the rule and the day of the next change.
 use leptos::prelude::*;
 
-use crate::domain::calendar::day::Day;
-use crate::domain::indicator::analysis::insight::{Ahead, ahead as ahead_of};
-use crate::domain::indicator::status::why::{ClassWhy, ContactWhy, class_why, contact_why};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::screen::client::character_words;
+use crate::screen::why::{self, Limit};
 use crate::state::{use_carteira, use_outlook};
-use crate::text::{ahead as said, format, labels, why as words};
+use crate::text::{ahead as said, why as words};
 use crate::ui::prelude::*;
 use crate::views::marks;
-
-/// Dates of orders shown; what is older is counted.
-const DATES: usize = 8;
 
 #[component]
 pub(super) fn WhySheet(id: ClientId) -> impl IntoView {
@@ -34,26 +29,15 @@ pub(super) fn WhySheet(id: ClientId) -> impl IntoView {
         Some(words.into_iter().map(|label| view! { <Chip label strong=true/> }).collect_view())
     };
     let as_of = carteira.derived.as_of;
-    let class = move || {
-        let on = as_of.get();
-        carteira.portfolio.with(|p| class_why(p.columns(), p.rules(), p.slot(id)?, on))
-    };
+    let class = move || carteira.portfolio.with(|p| why::class_part(p, slot.get()?, as_of.get()));
     let outlook = use_outlook();
     let ahead = move || {
-        let slot = slot.get()?;
-        // Of this client alone; the others need not be looked at.
-        let (model, today) = (outlook.model.get()?, Day::of(as_of.get()));
-        let revenue = status().map_or(0, |status| status.revenue_12m);
-        let ahead = carteira.portfolio.with(|p| ahead_of(p.columns(), slot, today, revenue, &model))?;
-        let class = class()?;
-        let usual = class.rhythm.map(|rhythm| rhythm.mean_days);
-        Some((ahead, class.class, said::rhythm(usual, class.days_since_order)))
+        let (slot, status, model) = (slot.get()?, status(), outlook.model.get()?);
+        carteira.portfolio.with(|p| why::ahead_part(p, slot, status.as_ref(), &model, as_of.get()))
     };
     let contact = move || {
-        let status = status()?;
-        carteira
-            .portfolio
-            .with(|p| Some(contact_why(&status, p.client(id)?, &p.rules().cadence, as_of.get())))
+        let (slot, status) = (slot.get()?, status()?);
+        carteira.portfolio.with(|p| why::contact_part(p, slot, &status, as_of.get()))
     };
     view! {
             <div class="stack why" data-gap="loose">
@@ -61,9 +45,9 @@ pub(super) fn WhySheet(id: ClientId) -> impl IntoView {
                     <a href=Route::Client(id.to_string()).href()><strong>{name}</strong></a>
                     {chips}
                 </p>
-                {move || class().map(|why| view! { <ClassPart why today=as_of.get()/> })}
-                {move || ahead().map(|(ahead, class, rhythm)| view! { <AheadPart ahead class rhythm initial=outlook.is_initial()/> })}
-                {move || contact().map(|why| view! { <ContactPart why today=as_of.get()/> })}
+                {move || class().map(|part| view! { <ClassPart part/> })}
+                {move || ahead().map(|part| view! { <AheadPart part initial=outlook.is_initial()/> })}
+                {move || contact().map(|part| view! { <ContactPart part/> })}
                 <p class="muted">
                     {words::RULES} " " <a href=Route::Settings.href()>{words::CHANGE_RULES}</a>
                 </p>
@@ -72,29 +56,20 @@ pub(super) fn WhySheet(id: ClientId) -> impl IntoView {
 }
 
 #[component]
-fn ClassPart(why: ClassWhy, today: chrono::NaiveDate) -> impl IntoView {
-    let limits = words::limits(&why)
-        .into_iter()
-        .map(|(class, until)| limit(labels::lifecycle(class), None, until, class == why.class))
-        .collect_view();
-    let dates: Vec<String> =
-        why.order_dates.iter().rev().take(DATES).map(|date| format::date(*date)).collect();
-    let earlier = why.order_dates.len().saturating_sub(DATES);
-    let irregular = why.rhythm.is_some_and(|rhythm| rhythm.irregular);
-    let has_limits = why.active_until.is_some();
+fn ClassPart(part: why::ClassPart) -> impl IntoView {
+    let why::ClassPart { sentence, rule, notes, next, limits, dates, earlier } = part;
     view! {
         <section class="why__part">
             <h3 class="why__heading">{words::CLASS}</h3>
-            <p class="why__sentence">{words::class(&why)}</p>
-            <p>{words::rule(&why)}</p>
-            {words::season(&why).map(|season| view! { <p class="why__note">{season}</p> })}
-            {irregular.then(|| view! { <p class="why__note">{words::IRREGULAR_WHY}</p> })}
-            {words::next_class(&why, today).map(|next| view! { <p class="why__next">{next}</p> })}
-            {has_limits
+            <p class="why__sentence">{sentence}</p>
+            <p>{rule}</p>
+            {notes.into_iter().map(|note| view! { <p class="why__note">{note}</p> }).collect_view()}
+            {next.map(|next| view! { <p class="why__next">{next}</p> })}
+            {(!limits.is_empty())
                 .then(|| {
                     view! {
                         <h4 class="why__sub">{words::LIMITS}</h4>
-                        <ul class="limits">{limits}</ul>
+                        <ul class="limits">{limits.into_iter().map(limit).collect_view()}</ul>
                     }
                 })}
             {(!dates.is_empty())
@@ -104,7 +79,7 @@ fn ClassPart(why: ClassWhy, today: chrono::NaiveDate) -> impl IntoView {
                         <ul class="cluster why__dates">
                             {dates.into_iter().map(|date| view! { <li class="chip">{date}</li> }).collect_view()}
                         </ul>
-                        {(earlier > 0).then(|| view! { <p class="muted">{words::earlier(earlier)}</p> })}
+                        {earlier.map(|earlier| view! { <p class="muted">{earlier}</p> })}
                     }
                 })}
         </section>
@@ -112,53 +87,44 @@ fn ClassPart(why: ClassWhy, today: chrono::NaiveDate) -> impl IntoView {
 }
 
 #[component]
-fn AheadPart(
-    ahead: Ahead,
-    class: crate::domain::rhythm::lifecycle::Lifecycle,
-    rhythm: String,
-    initial: bool,
-) -> impl IntoView {
-    let p_alive = ahead.outlook.p_alive;
+fn AheadPart(part: why::AheadPart, initial: bool) -> impl IntoView {
+    let why::AheadPart { sentence, buys, disagreement } = part;
     view! {
         <section class="why__part">
             <h3 class="why__heading">{said::HEADING}</h3>
-            <p class="why__sentence">{said::verdict(p_alive)} "; " {rhythm} "."</p>
-            <p>{said::buys(ahead.outlook.p_buys)}</p>
-            {said::disagreement(class, p_alive).map(|words| view! { <p class="why__note">{words}</p> })}
+            <p class="why__sentence">{sentence}</p>
+            <p>{buys}</p>
+            {disagreement.map(|words| view! { <p class="why__note">{words}</p> })}
             {initial.then(|| view! { <p class="muted">{said::INITIAL}</p> })}
         </section>
     }
 }
 
 #[component]
-fn ContactPart(why: ContactWhy, today: chrono::NaiveDate) -> impl IntoView {
-    let cuts = words::cuts(&why)
-        .into_iter()
-        .map(|(state, from)| {
-            limit(labels::state(state), Some(marks::of_state(state)), from, state == why.state)
-        })
-        .collect_view();
+fn ContactPart(part: why::ContactPart) -> impl IntoView {
+    let why::ContactPart { sentence, source, next, cuts } = part;
     view! {
         <section class="why__part">
             <h3 class="why__heading">{words::CONTACT}</h3>
-            <p class="why__sentence">{words::contact(&why)}</p>
-            <p>{words::source(&why)}</p>
-            {words::next_state(&why, today).map(|next| view! { <p class="why__next">{next}</p> })}
+            <p class="why__sentence">{sentence}</p>
+            <p>{source}</p>
+            {next.map(|next| view! { <p class="why__next">{next}</p> })}
             <h4 class="why__sub">{words::CUTS}</h4>
-            <ul class="limits">{cuts}</ul>
+            <ul class="limits">{cuts.into_iter().map(limit).collect_view()}</ul>
         </section>
     }
 }
 
-fn limit(name: &'static str, mark: Option<Mark>, until: String, here: bool) -> impl IntoView {
+fn limit(one: Limit) -> impl IntoView {
+    let Limit { name, contact_state, words, is_here } = one;
     view! {
-        <li class="limit" data-here=here.then_some("")>
+        <li class="limit" data-here=is_here.then_some("")>
             <span class="limit__name">
-                {mark.map(|mark| view! { <StateMark mark/> })}
+                {contact_state.map(|state| view! { <StateMark mark=marks::of_state(state)/> })}
                 {name}
-                {here.then(|| view! { <span class="limit__here">{words::HERE}</span> })}
+                {is_here.then(|| view! { <span class="limit__here">{words::HERE}</span> })}
             </span>
-            <span class="limit__words">{until}</span>
+            <span class="limit__words">{words}</span>
         </li>
     }
 }

@@ -2,17 +2,14 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::domain::catalog::reasons::{OTHER, Taxonomy};
-use crate::domain::client::{Client, Situation, SituationHeld};
+use crate::domain::client::{Situation, SituationHeld};
 use crate::domain::portfolio::change::Deed;
 use crate::screen::interaction::motives::Motive;
+use crate::screen::situation::{CHOICES, asks_reason, begins, held, kept_of, reason_fields};
 use crate::text::clients::situation as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::ReasonChoices;
 use chrono::NaiveDate;
-
-const CHOICES: [Situation; 4] =
-    [Situation::Active, Situation::Blocked, Situation::Prospect, Situation::Former];
 
 #[derive(Clone, Copy)]
 struct Written {
@@ -93,7 +90,7 @@ fn Fields(shown: Shown, form: Form, written: Written, missing: Signal<Option<Str
             label=words::TITLE
             choices
             value=written.situation
-            on_change=move |situation| written.since.set(begins(shown, situation))
+            on_change=move |situation| written.since.set(begins_at(shown, situation))
         />
         <p class="muted">{move || words::means(written.situation.get())}</p>
         <DateField label=words::SINCE value=written.since invalid=written.invalid error=missing/>
@@ -115,26 +112,14 @@ fn Fields(shown: Shown, form: Form, written: Written, missing: Signal<Option<Str
     let held = shown.client.with_untracked(|client| kept_of(client.as_ref()));
     let untyped = written.since.get_untracked() == held.since && !written.invalid.get_untracked();
     if form.is_restored() && untyped {
-        written.since.set(begins(shown, written.situation.get_untracked()));
+        written.since.set(begins_at(shown, written.situation.get_untracked()));
     }
     view! { <div class="stack">{fields}</div> }
 }
 
-fn asks_reason(situation: Situation) -> bool {
-    match situation {
-        Situation::Blocked | Situation::Former => true,
-        Situation::Active | Situation::Prospect => false,
-    }
-}
-
-/// A change begins today; what holds already keeps its day.
-fn begins(shown: Shown, situation: Situation) -> Option<NaiveDate> {
+fn begins_at(shown: Shown, situation: Situation) -> Option<NaiveDate> {
     let kept = shown.client.with_untracked(|client| kept_of(client.as_ref()));
-    if kept.situation == situation { kept.since } else { Some(shown.carteira.today.get_untracked()) }
-}
-
-fn kept_of(client: Option<&Client>) -> SituationHeld {
-    client.and_then(|client| client.situations().pop()).unwrap_or_default()
+    begins(&kept, situation, shown.carteira.today.get_untracked())
 }
 
 fn fill(shown: Shown, form: Written) {
@@ -142,21 +127,14 @@ fn fill(shown: Shown, form: Written) {
         shown.client.with_untracked(|client| kept_of(client.as_ref()));
     form.situation.set(situation);
     form.since.set(since);
-    let known = shown.carteira.portfolio.with_untracked(|p| {
-        let list = Taxonomy::of(p.catalog());
-        kept.as_deref().is_some_and(|reason| list.get(reason).is_some())
-    });
-    form.text.set(kept.clone().filter(|_| !known).unwrap_or_default());
-    form.reason.set(kept.filter(|_| known));
+    let (reason, text) = shown.carteira.portfolio.with_untracked(|p| reason_fields(p, kept));
+    form.text.set(text);
+    form.reason.set(reason);
 }
 
 fn save(shown: Shown, form: Written) {
-    let situation = form.situation.get_untracked();
-    let text = form.text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()));
-    // One's own words say more than a key; *outro motivo* is only worth them.
-    let reason = text.or_else(|| form.reason.get_untracked().filter(|key| key != OTHER));
-    let reason = reason.filter(|_| asks_reason(situation));
-    let next = SituationHeld::new(situation, form.since.get_untracked(), reason);
+    let (situation, since) = (form.situation.get_untracked(), form.since.get_untracked());
+    let next = form.text.with_untracked(|text| held(situation, since, form.reason.get_untracked(), text));
     let edits = shown.client.with_untracked(|client| client.as_ref().map(|one| one.situation_edits(next)));
     shown.carteira.edit_client(shown.id, Deed::Classify, edits.unwrap_or_default());
 }

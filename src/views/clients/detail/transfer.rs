@@ -4,25 +4,11 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::domain::client::{ClientEdit, Holding};
-use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::change::Deed;
-use crate::domain::value::fold;
 use crate::domain::value::id::SalespersonId;
-use crate::text::clients::{card, transfer as words};
+use crate::screen::holding::{self, NOBODY, Problem, means_new_name, named, with_holding};
+use crate::text::clients::transfer as words;
 use crate::ui::prelude::*;
-
-/// The choice of nobody, which is made and not fallen into.
-const NOBODY: &str = "ninguem";
-
-/// Why nothing is transferred yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Problem {
-    NobodyChosen,
-    /// Somebody was chosen and another name typed.
-    NameNotAdded,
-    /// Without a day the new holding would stand in the place of who served before.
-    NoDate,
-}
 
 #[component]
 pub(super) fn TransferSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView {
@@ -68,17 +54,14 @@ pub(super) fn TransferSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView
         if form.is_refused() {
             return;
         }
-        let served =
-            shown.client.with_untracked(|client| client.as_ref().is_some_and(|one| !one.holdings.is_empty()));
-        if served && since.with_untracked(Option::is_none) {
-            return refuse(Problem::NoDate);
-        }
-        // A name that was typed and not added is meant, unless somebody else was chosen.
-        match (to.with_untracked(String::is_empty), new_name.with_untracked(|name| name.trim().is_empty())) {
-            (true, false) => add(),
-            (true, true) => return refuse(Problem::NobodyChosen),
-            (false, false) => return refuse(Problem::NameNotAdded),
-            (false, true) => {}
+        let meant = shown.client.with_untracked(|client| {
+            let (to, name) = (to.get_untracked(), new_name.get_untracked());
+            means_new_name(client.as_ref(), &to, &name, since.get_untracked())
+        });
+        match meant {
+            Err(problem) => return refuse(problem),
+            Ok(true) => add(),
+            Ok(false) => {}
         }
         let who = to.with_untracked(|id| id.parse::<SalespersonId>().ok());
         let holdings = shown.client.get_untracked().map(|client| client.holdings).unwrap_or_default();
@@ -96,13 +79,7 @@ pub(super) fn TransferSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView
     };
     let history = move || {
         let holdings = shown.client.get().map(|client| client.holdings).unwrap_or_default();
-        let lines: Vec<String> = carteira.portfolio.with(|p| {
-            let name = |who: Option<SalespersonId>| {
-                who.and_then(|id| p.catalog().salesperson(id))
-                    .map_or_else(|| words::NOBODY.to_owned(), |person| person.name.clone())
-            };
-            holdings.iter().rev().map(|one| card::since(&name(one.salesperson), one.since)).collect()
-        });
+        let lines = carteira.portfolio.with(|p| holding::history(p, &holdings));
         (!lines.is_empty()).then(|| {
             view! {
                 <section>
@@ -146,19 +123,4 @@ pub(super) fn TransferSheet(shown: Shown, open: RwSignal<bool>) -> impl IntoView
             }
         </Sheet>
     }
-}
-
-/// The vendedor of that name, as it is written or otherwise spelt.
-fn named(portfolio: &Portfolio, name: &str) -> Option<SalespersonId> {
-    let wanted = fold::words(name);
-    let mut all = portfolio.catalog().salespeople_by_name().into_iter();
-    all.find(|one| fold::words(&one.name) == wanted).map(|one| one.id)
-}
-
-/// The holdings with one more, oldest first; of one date the newer statement holds.
-fn with_holding(mut holdings: Vec<Holding>, new: Holding) -> Vec<Holding> {
-    holdings.retain(|holding| holding.since != new.since);
-    holdings.push(new);
-    holdings.sort_by_key(|holding| holding.since);
-    holdings
 }
