@@ -13,7 +13,7 @@
 //! - [`places`] fetches the shipped data of places when first asked for.
 //! - `gone` finds who left the carteira.
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
-//! - [`searches`] has the worker order and choose the stops of a day.
+//! - [`searches`] has the worker order and choose the stops of a day, and divide a carteira.
 //! - [`taps`] is the one guard against second taps, and the rows just acted on.
 //! - [`drafts`] are forms that were left before they were saved.
 //! - [`preferences`] is what the person chose about looks.

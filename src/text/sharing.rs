@@ -29,6 +29,7 @@ pub(crate) const NO_CLIENTS: &str = "Não há cliente para dividir entre os esco
 pub(crate) const PAST: &str = "Volte para hoje para dividir a carteira: esta é a de um dia que passou.";
 pub(crate) const RESULT: &str = "Proposta";
 pub(crate) const DISCARD: &str = "Descartar proposta";
+pub(crate) const DISCARDED: &str = "Proposta descartada. Nada foi alterado na carteira.";
 pub(crate) const SALESPERSON: &str = "Vendedor";
 pub(crate) const CLIENTS: &str = "Clientes";
 pub(crate) const VALUE: &str = "Compras em 12 meses";

@@ -160,9 +160,18 @@ impl SharingDesk {
         });
     }
 
-    pub(super) fn discard(self) {
+    /// Throws the proposal away; what is given brings it back, from another page as well.
+    pub(super) fn discard(self) -> Callback<()> {
         self.search.cancel();
+        let found = self.found.get_untracked();
+        let draft = Draft::of(self.left_out.get_untracked(), self.all.get_untracked(), found.as_deref());
         self.found.set(None);
+        Callback::new(move |()| {
+            if let Ok(body) = serde_json::to_string(&draft) {
+                drafts::keep(DRAFT, &body);
+            }
+            self.found.try_set(found.clone());
+        })
     }
 
     /// Keeps it in one change; the proposal is gone once that is kept.

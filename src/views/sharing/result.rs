@@ -5,6 +5,7 @@ use super::hand::HandSheets;
 use super::picture::Picture;
 use crate::screen::sharing::{Found, Moved, Row};
 use crate::text::sharing as words;
+use crate::text::shell::UNDO;
 use crate::ui::prelude::*;
 use crate::views::marks;
 use chrono::NaiveDate;
@@ -24,6 +25,10 @@ pub(super) fn Proposed(desk: SharingDesk) -> impl IntoView {
         with(Found::evenness).into_iter().map(line).collect_view()
     };
     let picking = RwSignal::new(false);
+    let toasts = use_toasts();
+    let discard = move || {
+        toasts.show(Toast::new(words::DISCARDED).action(UNDO, desk.discard()));
+    };
     view! {
         <section class="card stack" aria-label=words::RESULT>
             <h2 class="panel__finding" aria-live="polite">{finding}</h2>
@@ -33,7 +38,7 @@ pub(super) fn Proposed(desk: SharingDesk) -> impl IntoView {
             <Picture desk/>
             <div class="cluster">
                 <Button glyph=Glyph::Edit on_press=move || picking.set(true)>{words::HAND}</Button>
-                <Button tone=Tone::Quiet on_press=move || desk.discard()>{words::DISCARD}</Button>
+                <Button tone=Tone::Quiet on_press=discard>{words::DISCARD}</Button>
             </div>
             <Apply desk/>
             <MovedList desk/>

@@ -80,6 +80,11 @@ test("what is left half way is there again, and can be thrown away", async ({ pa
   await expect(finding(page)).toHaveText(said);
   await expect(moved(page)).toHaveCount(rows);
   await button(page, "Descartar proposta").click();
+  await expect(finding(page)).toHaveCount(0);
+  await button(page, "Desfazer").click();
+  await expect(finding(page)).toHaveText(said);
+  await button(page, "Descartar proposta").click();
+  await expect(finding(page)).toHaveCount(0);
   await page.reload();
   await ready(page);
   await expect(button(page, "Propor divisão")).toBeVisible();
