@@ -166,6 +166,8 @@ fn acted_on(change: &Change) -> Vec<ClientId> {
             Vec::new()
         }
         Deed::Snooze
+        | Deed::CheckCredit
+        | Deed::RemoveCreditCheck
         | Deed::PlanRoute
         | Deed::Import
         | Deed::ImportNotes

@@ -21,7 +21,8 @@ pub const SCHEMA: u32 = LADDER.len() as u32 + 1;
 /// 1: appointments, stock counts, case events and departures; metas, motivos, ações de melhoria and templates. 2: closings of
 /// months.
 /// 3: series of appointments, their single occurrences, *confirmada*. 4: what a client buys a month of all suppliers.
-/// 5: identities of people. 6: what happened on the way of a prospect, how it came, what it is expected to buy.
+/// 5: identities of people. 6: what happened on the way of a prospect, how it came, what it is expected to buy; checks of
+/// credit, a client's limit of credit.
 pub const MINOR: u32 = 6;
 
 /// `LADDER[i]` turns the JSON of schema `i + 1` into that of `i + 2`; `None`: it is not what it should be.

@@ -28,6 +28,8 @@ pub(crate) fn done(deed: Deed, name: Option<&str>) -> String {
         Deed::RemoveCaseEvent => "Passo do resgate removido",
         Deed::Prospect => "Prospecção salva neste aparelho",
         Deed::RemoveProspectEvent => "Passo da prospecção removido",
+        Deed::CheckCredit => "Consulta salva neste aparelho",
+        Deed::RemoveCreditCheck => "Consulta de crédito removida",
         Deed::Locate => "Lugar salvo neste aparelho",
         Deed::Transfer => "Transferência salva neste aparelho",
         Deed::Share => "Divisão da carteira salva neste aparelho",
@@ -101,6 +103,7 @@ fn thing(of: Thing) -> &'static str {
         Thing::Fact(FactKind::StockCount) => "uma contagem de estoque",
         Thing::Fact(FactKind::CaseEvent) => "um passo do resgate",
         Thing::Fact(FactKind::ProspectEvent) => "um passo da prospecção",
+        Thing::Fact(FactKind::RiskCheck) => "uma consulta de crédito",
     }
 }
 
@@ -181,6 +184,8 @@ pub(crate) fn label(deed: Deed) -> &'static str {
         Deed::RemoveCaseEvent => "passo do resgate removido",
         Deed::Prospect => "prospecção registrada",
         Deed::RemoveProspectEvent => "passo da prospecção removido",
+        Deed::CheckCredit => "crédito consultado",
+        Deed::RemoveCreditCheck => "consulta de crédito removida",
         Deed::Locate => "lugar corrigido",
         Deed::Transfer => "cliente transferido",
         Deed::Share => "carteira dividida",

@@ -258,6 +258,7 @@ pub(crate) mod person {
             At::Agenda(day) => format!("agenda de {}", date(*day)),
             At::Rescue(day) => format!("resgate de {}", date(*day)),
             At::Prospecting(day) => format!("prospecção de {}", date(*day)),
+            At::RiskCheck(day) => format!("consulta de crédito de {}", date(*day)),
         }
     }
 

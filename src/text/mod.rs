@@ -38,6 +38,7 @@ pub(crate) mod reactivation;
 pub(crate) mod reason_ask;
 pub(crate) mod reason_pareto;
 pub(crate) mod reasons;
+pub(crate) mod risk;
 pub(crate) mod sealed;
 pub(crate) mod sending;
 pub(crate) mod sharing;

@@ -66,9 +66,9 @@ pub(crate) fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {
         ClientEdit::CadenceDays(days) => {
             days.map(|days| super::format::days(i64::from(days))).unwrap_or_default()
         }
-        ClientEdit::PurchasePotential(value) | ClientEdit::ExpectedValue(value) => {
-            value.map(money).unwrap_or_default()
-        }
+        ClientEdit::PurchasePotential(value)
+        | ClientEdit::ExpectedValue(value)
+        | ClientEdit::CreditLimit(value) => value.map(money).unwrap_or_default(),
         ClientEdit::Source(source) => source.as_deref().map(prospecting::source).unwrap_or_default(),
         ClientEdit::ReferredBy(referrer) => {
             referrer.map(|_| prospecting::A_CLIENT.to_owned()).unwrap_or_default()

@@ -17,6 +17,8 @@ use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
 use carteira::domain::fact::kept_fact::KeptFact;
 use carteira::domain::fact::order::Order;
 use carteira::domain::fact::prospect_event::{Interest, ProspectEvent, ProspectEventKind};
+use carteira::domain::fact::risk_check::RiskCheck;
+use carteira::domain::fact::risk_signals::RiskSeen;
 use carteira::domain::fact::stock_count::StockCount;
 use carteira::domain::keeping::register::Register;
 use carteira::domain::keeping::stamp::{DeviceId, Stamp};
@@ -24,7 +26,7 @@ use carteira::domain::measure::tally::Tally;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::id::{
     ActionId, AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PersonId, ProspectEventId,
-    SalespersonId, StockCountId,
+    RiskCheckId, SalespersonId, StockCountId,
 };
 use carteira::domain::value::money::Centavos;
 use chrono::NaiveDate;
@@ -63,6 +65,7 @@ pub(crate) fn edit() -> impl Strategy<Value = ClientEdit> {
         option::of(Just("fair".to_owned())).prop_map(ClientEdit::Source),
         option::of(Just(Referrer { client: ClientId::from_u128(2), person: None }))
             .prop_map(ClientEdit::ReferredBy),
+        option::of(0..2_i64).prop_map(|much| ClientEdit::CreditLimit(much.map(Centavos::new))),
         prop::sample::select(vec![Situation::Active, Situation::Former]).prop_map(ClientEdit::Situation),
         vec(date(), 0..3).prop_map(|days| {
             let held = |day| SituationHeld::new(Situation::Blocked, Some(day), None);
@@ -173,7 +176,15 @@ pub(crate) fn kept_fact() -> impl Strategy<Value = KeptFact> {
             let bare = ProspectEvent::new(ProspectEventId::from_u128(600 + id), recorded, date, kind);
             KeptFact::from(ProspectEvent { cost, note, ..bare })
         });
-    prop_oneof![appointment, count, event, prospect]
+    let signals = (option::of(0..3_u32), option::of(any::<bool>()), option::of(date()));
+    let check = (fact_id(), stamp(), date(), signals, note()).prop_map(
+        |(id, recorded, date, (protests, bankrupt, again_on), note)| {
+            let bare = RiskCheck::new(RiskCheckId::from_u128(700 + id), recorded, date);
+            let seen = RiskSeen { protests, bankrupt, ..RiskSeen::default() };
+            KeptFact::from(RiskCheck { seen, again_on, note, ..bare })
+        },
+    );
+    prop_oneof![appointment, count, event, prospect, check]
 }
 
 /// A normal dossier of the first client.
@@ -189,6 +200,7 @@ pub(crate) fn dossier_of(id: ClientId) -> impl Strategy<Value = Dossier> {
         400..403_u128,
         500..502_u128,
         600..602_u128,
+        700..702_u128,
         prop::sample::select(KNOWN.to_vec())
     ];
     let removed = btree_map(gone.prop_map(Uuid::from_u128), stamp(), 0..3);

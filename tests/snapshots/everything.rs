@@ -14,9 +14,12 @@ use carteira::domain::fact::interaction::{Channel, Interaction, NextStep, Outcom
 use carteira::domain::fact::kept_fact::KeptFact;
 use carteira::domain::fact::order::{Order, OrderItem, OrderStatus};
 use carteira::domain::fact::prospect_event::{Interest, ProspectEvent, ProspectEventKind};
+use carteira::domain::fact::risk_check::RiskCheck;
+use carteira::domain::fact::risk_signals::RiskSeen;
 use carteira::domain::fact::stock_count::StockCount;
 use carteira::domain::keeping::register::Register;
 use carteira::domain::keeping::stamp::{DeviceId, Stamp};
+use carteira::domain::measure::risk_score::Registration;
 use carteira::domain::place::geo::LatLon;
 use carteira::domain::record::Record;
 use carteira::domain::record::dossier::Dossier;
@@ -24,7 +27,7 @@ use carteira::domain::value::cep::Cep;
 use carteira::domain::value::cpf::TaxId;
 use carteira::domain::value::id::{
     AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PersonId, PrincipalId, ProspectEventId,
-    SalespersonId, StockCountId,
+    RiskCheckId, SalespersonId, StockCountId,
 };
 use carteira::domain::value::money::Centavos;
 use carteira::domain::value::phone::Phone;
@@ -95,6 +98,7 @@ pub(crate) fn everything() -> Vec<Record> {
         notes: text("Fecha às 13h 🥖"),
         cadence_days: Some(10),
         purchase_potential: Some(Centavos::new(123_456)),
+        credit_limit: Some(Centavos::new(0)),
         visit_weekdays: [1, 3].into_iter().map(|day| IsoWeekday::try_from(day).unwrap()).collect(),
         visit_hours: vec!["08:00-11:30".parse().unwrap(), "14:00-17:00".parse().unwrap()],
         departures: later::departures(),
@@ -261,6 +265,7 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
     let lost = CaseEventKind::ClosedLost { reason: text("preco"), review_on: date(9, 30) };
     vec![
         first.into(),
+        unseen().into(),
         counted.into(),
         tried.into(),
         event(0xe6, 6, 3, CaseEventKind::Opened).into(),
@@ -271,7 +276,43 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
         stage.into(),
         way(0xec, 6, 9, ProspectEventKind::Interest(Interest::Sample)).into(),
         way(0xed, 6, 10, ProspectEventKind::Lost { reason: text("preco") }).into(),
+        looked_at().into(),
         planned.into(),
         monthly.into(),
     ]
+}
+
+fn unseen() -> RiskCheck {
+    RiskCheck::new(RiskCheckId::from_u128(0xeb), at(315), date(5, 20).unwrap())
+}
+
+fn looked_at() -> RiskCheck {
+    let seen = RiskSeen {
+        registration: Some(Registration::Suspended),
+        bankrupt: Some(false),
+        judicial_recovery: Some(true),
+        protests: Some(2),
+        bounced_cheques: Some(0),
+        pending_debts: Some(1),
+        lawsuits: Some(3),
+        inquiries_in_90_days: Some(7),
+        state_registration_enabled: Some(false),
+        partners_changed: date(4, 30),
+        founded: NaiveDate::from_ymd_opt(2024, 2, 29),
+        mean_delay_tenths: Some(75),
+        open_titles: Some(Centavos::new(1_234_567)),
+        overdue_titles: Some(Centavos::new(0)),
+        legal_name: text("PADARIA SAO JOAO LTDA"),
+        industry: text("Padaria e confeitaria"),
+        state_registration: text("110.042.490.114"),
+        partners: Some(["Ana Souza".to_owned(), "João \"Pão\" Lima".to_owned()].into()),
+    };
+    RiskCheck {
+        origin: Origin::Imported,
+        source: text("Bureau"),
+        seen,
+        again_on: date(9, 15),
+        note: text("ligar para o contador"),
+        ..RiskCheck::new(RiskCheckId::from_u128(0xec), at(316), date(6, 20).unwrap())
+    }
 }

@@ -22,8 +22,15 @@ const FORMAT: &str = "carteira-tables";
 const VERSION: u32 = 1;
 
 /// Lists of a client's line, each a table of its own, in the order of the line.
-const LISTS: [&str; 6] =
-    ["interactions", "orders", "appointments", "stock_counts", "case_events", "prospect_events"];
+const LISTS: [&str; 7] = [
+    "interactions",
+    "orders",
+    "appointments",
+    "stock_counts",
+    "case_events",
+    "prospect_events",
+    "risk_checks",
+];
 const CLIENTS: &str = "clients";
 const REMOVED: &str = "removed";
 /// Lines of kinds that this version does not know, whole.

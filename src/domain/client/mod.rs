@@ -199,6 +199,8 @@ client_fields! {
     CadenceDays cadence_days: Option<u16>,
     /// What it buys a month of all suppliers together, as the rep says; `None`: not known.
     PurchasePotential purchase_potential: Option<Centavos>,
+    /// Limite de crédito as the rep or the gestor says; zero: none is given. `None`: nobody said one.
+    CreditLimit credit_limit: Option<Centavos>,
     /// Days of the week on which it receives visits; empty: any.
     VisitWeekdays visit_weekdays: BTreeSet<IsoWeekday>,
     /// Hours in which it receives visits; empty: any.

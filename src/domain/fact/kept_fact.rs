@@ -6,6 +6,7 @@
 use super::appointment::Appointment;
 use super::case_event::CaseEvent;
 use super::prospect_event::ProspectEvent;
+use super::risk_check::RiskCheck;
 use super::stock_count::StockCount;
 use crate::domain::fact::Fact;
 use crate::domain::keeping::stamp::Stamp;
@@ -20,6 +21,7 @@ pub enum KeptFact {
     StockCount(StockCount),
     CaseEvent(CaseEvent),
     ProspectEvent(ProspectEvent),
+    RiskCheck(RiskCheck),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,11 +30,12 @@ pub enum FactKind {
     StockCount,
     CaseEvent,
     ProspectEvent,
+    RiskCheck,
 }
 
 impl FactKind {
-    pub const ALL: [FactKind; 4] =
-        [Self::Appointment, Self::StockCount, Self::CaseEvent, Self::ProspectEvent];
+    pub const ALL: [FactKind; 5] =
+        [Self::Appointment, Self::StockCount, Self::CaseEvent, Self::ProspectEvent, Self::RiskCheck];
 
     /// The list it stands in, in a stored row and in a snapshot.
     pub fn list(self) -> &'static str {
@@ -41,6 +44,7 @@ impl FactKind {
             FactKind::StockCount => "stock_counts",
             FactKind::CaseEvent => "case_events",
             FactKind::ProspectEvent => "prospect_events",
+            FactKind::RiskCheck => "risk_checks",
         }
     }
 }
@@ -52,6 +56,7 @@ impl KeptFact {
             KeptFact::StockCount(_) => FactKind::StockCount,
             KeptFact::CaseEvent(_) => FactKind::CaseEvent,
             KeptFact::ProspectEvent(_) => FactKind::ProspectEvent,
+            KeptFact::RiskCheck(_) => FactKind::RiskCheck,
         }
     }
 
@@ -63,6 +68,7 @@ impl KeptFact {
             KeptFact::StockCount(fact) => fact.recorded = stamp,
             KeptFact::CaseEvent(fact) => fact.recorded = stamp,
             KeptFact::ProspectEvent(fact) => fact.recorded = stamp,
+            KeptFact::RiskCheck(fact) => fact.recorded = stamp,
         }
         self
     }
@@ -80,6 +86,7 @@ impl Fact for KeptFact {
             KeptFact::StockCount(fact) => fact.uuid(),
             KeptFact::CaseEvent(fact) => fact.uuid(),
             KeptFact::ProspectEvent(fact) => fact.uuid(),
+            KeptFact::RiskCheck(fact) => fact.uuid(),
         }
     }
     fn recorded(&self) -> Stamp {
@@ -88,6 +95,7 @@ impl Fact for KeptFact {
             KeptFact::StockCount(fact) => fact.recorded,
             KeptFact::CaseEvent(fact) => fact.recorded,
             KeptFact::ProspectEvent(fact) => fact.recorded,
+            KeptFact::RiskCheck(fact) => fact.recorded,
         }
     }
     fn date(&self) -> NaiveDate {
@@ -96,12 +104,13 @@ impl Fact for KeptFact {
             KeptFact::StockCount(fact) => fact.date,
             KeptFact::CaseEvent(fact) => fact.date,
             KeptFact::ProspectEvent(fact) => fact.date,
+            KeptFact::RiskCheck(fact) => fact.date,
         }
     }
     fn time(&self) -> Option<NaiveTime> {
         match self {
             KeptFact::Appointment(fact) => fact.time,
-            KeptFact::StockCount(_) | KeptFact::ProspectEvent(_) => None,
+            KeptFact::StockCount(_) | KeptFact::ProspectEvent(_) | KeptFact::RiskCheck(_) => None,
             KeptFact::CaseEvent(fact) => fact.time,
         }
     }
@@ -128,5 +137,11 @@ impl From<CaseEvent> for KeptFact {
 impl From<ProspectEvent> for KeptFact {
     fn from(fact: ProspectEvent) -> Self {
         KeptFact::ProspectEvent(fact)
+    }
+}
+
+impl From<RiskCheck> for KeptFact {
+    fn from(fact: RiskCheck) -> Self {
+        KeptFact::RiskCheck(fact)
     }
 }

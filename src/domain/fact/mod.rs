@@ -10,6 +10,8 @@ pub mod kept_fact;
 pub mod order;
 pub mod prospect_event;
 pub(crate) mod repeat;
+pub mod risk_check;
+pub mod risk_signals;
 pub mod stock_count;
 
 use crate::domain::keeping::stamp::Stamp;

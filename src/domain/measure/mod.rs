@@ -3,6 +3,7 @@
 pub(crate) mod abc;
 pub mod cohort;
 pub mod concentration;
+pub(crate) mod credit_limit;
 pub(crate) mod nps;
 pub mod ranking;
 pub(crate) mod retention;

@@ -31,14 +31,33 @@ pub struct RiskSignals {
 }
 
 /// Situação cadastral of the CNPJ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Registration {
+    /// Ativa.
     Regular,
     /// Neither regular nor one of those below.
     Irregular,
     Suspended,
+    /// Inapta.
+    Unfit,
+    /// Baixada.
+    Closed,
+    /// Nula.
+    Null,
+}
+
+impl Registration {
+    pub const ALL: [Registration; 6] =
+        [Self::Regular, Self::Irregular, Self::Suspended, Self::Unfit, Self::Closed, Self::Null];
+
     /// Nula, baixada or inapta: no sale on credit, whatever the rest.
-    Void,
+    pub fn is_void(self) -> bool {
+        match self {
+            Self::Unfit | Self::Closed | Self::Null => true,
+            Self::Regular | Self::Irregular | Self::Suspended => false,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +72,7 @@ pub struct RiskScore {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RiskBand {
     Low,
     Moderate,
@@ -106,12 +126,14 @@ pub fn risk_score(signals: &RiskSignals) -> Option<RiskScore> {
     Some(RiskScore {
         score,
         band: RiskBand::of(score),
-        blocks: signals.registration == Some(Registration::Void),
+        blocks: signals.registration.is_some_and(Registration::is_void),
         terms,
     })
 }
 
 impl RiskBand {
+    pub const ALL: [RiskBand; 4] = [Self::Low, Self::Moderate, Self::High, Self::Critical];
+
     pub fn of(score: i32) -> Self {
         match score {
             80.. => Self::Low,
@@ -167,7 +189,7 @@ impl RiskSignal {
             Self::Registration(Registration::Regular) => 0,
             Self::Registration(Registration::Irregular) => -20,
             Self::Registration(Registration::Suspended) => -40,
-            Self::Registration(Registration::Void) => -100,
+            Self::Registration(Registration::Unfit | Registration::Closed | Registration::Null) => -100,
             Self::Bankruptcy(is_bankrupt) => when(is_bankrupt, -100),
             Self::JudicialRecovery(is_in_recovery) => when(is_in_recovery, -60),
             Self::Protests(count) => each(count, -10, -30),
@@ -215,7 +237,9 @@ mod tests {
             (Registration(super::Registration::Regular), 0),
             (Registration(super::Registration::Irregular), -20),
             (Registration(super::Registration::Suspended), -40),
-            (Registration(super::Registration::Void), -100),
+            (Registration(super::Registration::Unfit), -100),
+            (Registration(super::Registration::Closed), -100),
+            (Registration(super::Registration::Null), -100),
             (Bankruptcy(true), -100),
             (Bankruptcy(false), 0),
             (JudicialRecovery(true), -60),
@@ -295,10 +319,12 @@ mod tests {
 
     #[test]
     fn void_registration_is_zero_and_blocks() {
-        let found =
-            risk_score(&RiskSignals { registration: Some(Registration::Void), ..RiskSignals::default() })
-                .unwrap();
-        assert_eq!((found.score, found.band, found.blocks), (0, RiskBand::Critical, true));
+        for registration in Registration::ALL {
+            let known = RiskSignals { registration: Some(registration), ..RiskSignals::default() };
+            let found = risk_score(&known).unwrap();
+            assert_eq!(found.blocks, registration.is_void(), "{registration:?}");
+            assert_eq!(found.score == 0, registration.is_void(), "{registration:?}");
+        }
     }
 
     #[test]

@@ -39,6 +39,9 @@ pub enum Deed {
     /// A stage, a loss or a sign of interest.
     Prospect,
     RemoveProspectEvent,
+    /// What was seen of a client's credit, and its limit.
+    CheckCredit,
+    RemoveCreditCheck,
     Locate,
     Transfer,
     /// A carteira divided among vendedores.

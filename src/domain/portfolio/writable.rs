@@ -45,6 +45,10 @@ fn each_day(step: &Step, see: &mut impl FnMut(NaiveDate)) {
             KeptFact::StockCount(fact) => see(fact.date),
             KeptFact::CaseEvent(fact) => see(fact.date),
             KeptFact::ProspectEvent(fact) => see(fact.date),
+            KeptFact::RiskCheck(fact) => {
+                let days = [Some(fact.date), fact.again_on, fact.seen.partners_changed, fact.seen.founded];
+                days.into_iter().flatten().for_each(see);
+            }
         },
         Step::EditCatalog(edit) => of_entry(edit, see),
         // Held before: it was checked when it came in.
@@ -95,6 +99,7 @@ fn of_edit(edit: &ClientEdit, see: &mut impl FnMut(NaiveDate)) {
         | ClientEdit::Notes(_)
         | ClientEdit::CadenceDays(_)
         | ClientEdit::PurchasePotential(_)
+        | ClientEdit::CreditLimit(_)
         | ClientEdit::VisitWeekdays(_)
         | ClientEdit::VisitHours(_)
         | ClientEdit::Source(_)

@@ -29,7 +29,7 @@ pub struct Dossier {
     pub interactions: Packed<Interaction>,
     /// Sorted by date, stamp, id.
     pub orders: Packed<Order>,
-    /// Appointments, stock counts, case events: sorted by date, time, stamp, id. See [`Dossier::appointments`] and the like.
+    /// Appointments, stock counts, case events, checks of credit: sorted by date, time, stamp, id. See [`Dossier::appointments`] and the like.
     pub facts: Vec<KeptFact>,
     /// Facts taken out: what was recorded up to that stamp does not come back. And people erased for good: they do not come
     /// back however late the list that has them was edited; who is written down again is somebody else.

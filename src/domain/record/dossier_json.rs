@@ -53,6 +53,7 @@ impl Serialize for Bare<'_> {
             KeptFact::StockCount(fact) => fact.serialize(serializer),
             KeptFact::CaseEvent(fact) => fact.serialize(serializer),
             KeptFact::ProspectEvent(fact) => fact.serialize(serializer),
+            KeptFact::RiskCheck(fact) => fact.serialize(serializer),
         }
     }
 }
@@ -68,6 +69,7 @@ enum Field {
     StockCounts,
     CaseEvents,
     ProspectEvents,
+    RiskChecks,
     Removed,
     Erased,
     Unknown,
@@ -97,6 +99,7 @@ impl<'de> Deserialize<'de> for Dossier {
                         Field::StockCounts => put(facts, map.next_value()?, KeptFact::StockCount),
                         Field::CaseEvents => put(facts, map.next_value()?, KeptFact::CaseEvent),
                         Field::ProspectEvents => put(facts, map.next_value()?, KeptFact::ProspectEvent),
+                        Field::RiskChecks => put(facts, map.next_value()?, KeptFact::RiskCheck),
                         Field::Removed => read.removed = map.next_value()?,
                         Field::Erased => read.erased = map.next_value()?,
                         Field::Unknown => read.unknown = map.next_value()?,

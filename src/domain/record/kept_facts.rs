@@ -6,6 +6,7 @@ use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::case_event::CaseEvent;
 use crate::domain::fact::kept_fact::KeptFact;
 use crate::domain::fact::prospect_event::ProspectEvent;
+use crate::domain::fact::risk_check::RiskCheck;
 use crate::domain::fact::stock_count::StockCount;
 use crate::domain::value::id::{AppointmentId, StockCountId};
 use uuid::Uuid;
@@ -34,6 +35,12 @@ impl Dossier {
         self.facts
             .iter()
             .filter_map(|fact| if let KeptFact::ProspectEvent(fact) = fact { Some(fact) } else { None })
+    }
+
+    pub fn risk_checks(&self) -> impl DoubleEndedIterator<Item = &RiskCheck> {
+        self.facts
+            .iter()
+            .filter_map(|fact| if let KeptFact::RiskCheck(fact) = fact { Some(fact) } else { None })
     }
 
     pub fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {

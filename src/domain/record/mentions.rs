@@ -25,6 +25,7 @@ pub(crate) enum At {
     Agenda(NaiveDate),
     Rescue(NaiveDate),
     Prospecting(NaiveDate),
+    RiskCheck(NaiveDate),
 }
 
 pub(crate) fn mentions(dossier: &Dossier, person: &Person) -> Vec<Mention> {
@@ -42,11 +43,19 @@ pub(crate) fn mentions(dossier: &Dossier, person: &Person) -> Vec<Mention> {
     });
     let orders =
         dossier.orders.iter().filter_map(|one| Some(mention(At::Order(one.date), one.note.as_ref()?)));
-    let facts = dossier.facts.iter().filter_map(|fact| match fact {
-        KeptFact::Appointment(one) => Some(mention(At::Agenda(one.date), one.note.as_ref()?)),
-        KeptFact::CaseEvent(one) => Some(mention(At::Rescue(one.date), one.note.as_ref()?)),
-        KeptFact::ProspectEvent(one) => Some(mention(At::Prospecting(one.date), one.note.as_ref()?)),
-        KeptFact::StockCount(_) => None,
+    let facts = dossier.facts.iter().flat_map(|fact| match fact {
+        KeptFact::Appointment(one) => {
+            one.note.iter().map(|text| mention(At::Agenda(one.date), text)).collect()
+        }
+        KeptFact::CaseEvent(one) => one.note.iter().map(|text| mention(At::Rescue(one.date), text)).collect(),
+        KeptFact::ProspectEvent(one) => {
+            one.note.iter().map(|text| mention(At::Prospecting(one.date), text)).collect()
+        }
+        KeptFact::RiskCheck(one) => {
+            let said = one.note.iter().chain(&one.seen.legal_name).chain(one.seen.partners.iter().flatten());
+            said.map(|text| mention(At::RiskCheck(one.date), text)).collect::<Vec<_>>()
+        }
+        KeptFact::StockCount(_) => Vec::new(),
     });
     let mut dated: Vec<Mention> =
         talks.chain(orders).chain(facts).filter(|one| wanted.is_in(&one.text)).collect();
@@ -59,7 +68,7 @@ impl At {
         match self {
             At::Notes | At::Extra(_) => None,
             At::Contact(date) | At::Order(date) | At::Agenda(date) => Some(*date),
-            At::Rescue(date) | At::Prospecting(date) => Some(*date),
+            At::Rescue(date) | At::Prospecting(date) | At::RiskCheck(date) => Some(*date),
         }
     }
 }

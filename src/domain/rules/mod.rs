@@ -34,6 +34,7 @@ pub struct Rules {
     /// Stages of a prospect, and what is aimed at.
     pub prospecting: ProspectingRules,
     pub sharing: SharingRules,
+    pub risk: RiskRules,
 }
 
 /// How the lifecycle limits are found.
@@ -275,6 +276,33 @@ impl Default for StockRules {
     }
 }
 
+/// docs/domain.md §7.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RiskRules {
+    /// *Checar de novo* after so many days, where the check says no day: the score takes points from then on.
+    pub check_after_days: u16,
+    /// The suggested limit, in percent of a mean month's purchases: with low risk two months, what is delivered and what is on
+    /// its way; then one; then half.
+    pub limit_low_percent: u16,
+    pub limit_moderate_percent: u16,
+    pub limit_high_percent: u16,
+    /// Week and roteiro are proposed without whose credit is blocked. Off: one may sell for cash, and visit to collect.
+    pub leave_blocked_out: bool,
+}
+
+impl Default for RiskRules {
+    fn default() -> Self {
+        Self {
+            check_after_days: 180,
+            limit_low_percent: 200,
+            limit_moderate_percent: 100,
+            limit_high_percent: 50,
+            leave_blocked_out: false,
+        }
+    }
+}
+
 impl Rules {
     /// Each threshold by its path (`coverage.goal_percent`), in path order.
     pub fn to_settings(&self) -> BTreeMap<String, Value> {
@@ -340,11 +368,13 @@ pub struct AlertRules {
     pub copy_after_days: u16,
     /// Ruptura within so many days is near.
     pub stockout_within_days: u16,
+    /// A change of a client's credit is news for so many days: a month is one round of titles.
+    pub risk_news_days: u16,
 }
 
 impl Default for AlertRules {
     fn default() -> Self {
-        Self { copy_after_days: 14, stockout_within_days: 7 }
+        Self { copy_after_days: 14, stockout_within_days: 7, risk_news_days: 30 }
     }
 }
 

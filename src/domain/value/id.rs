@@ -60,6 +60,7 @@ ids! {
     StockCountId,
     CaseEventId,
     ProspectEventId,
+    RiskCheckId,
     TemplateId,
     /// Of an ação de melhoria.
     ActionId,

@@ -13,6 +13,7 @@ mod line;
 mod month_closing;
 mod object;
 mod part;
+mod risk_check;
 pub(super) mod straight;
 mod template;
 mod value;

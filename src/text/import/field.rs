@@ -112,6 +112,7 @@ pub fn client_field(of: ClientField) -> &'static str {
         ClientField::Notes => "observações",
         ClientField::CadenceDays => "intervalo de visita",
         ClientField::PurchasePotential => "compra por mês",
+        ClientField::CreditLimit => "limite de crédito",
         ClientField::VisitWeekdays => "dias de visita",
         ClientField::VisitHours => "horários de visita",
         ClientField::Departures => "motivo de ter parado",

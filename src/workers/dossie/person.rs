@@ -5,9 +5,12 @@ use crate::domain::catalog::CatalogEntry;
 use crate::domain::client::person::Person;
 use crate::domain::client::{Client, ClientField};
 use crate::domain::fact::appointment::Appointment;
+use crate::domain::fact::case_event::CaseEvent;
 use crate::domain::fact::interaction::Interaction;
 use crate::domain::fact::kept_fact::KeptFact;
 use crate::domain::fact::order::Order;
+use crate::domain::fact::risk_check::RiskCheck;
+use crate::domain::fact::stock_count::StockCount;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::record::Record;
 use crate::domain::record::dossier::Dossier;
@@ -16,7 +19,7 @@ use crate::exchange::dossie::{Dossie, Part, Section, Table};
 use crate::screen::client::name_of;
 use crate::text::clients::form;
 use crate::text::clients::person::{named, place};
-use crate::text::{dossie as words, format, import, labels, prospecting as prospecting_words, values};
+use crate::text::{dossie as words, format, import, labels, prospecting as prospecting_words, risk, values};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -24,7 +27,8 @@ use std::collections::BTreeSet;
 pub(crate) fn alone(p: &Portfolio, dossier: &Dossier, client: &Client) -> Portfolio {
     let facts = dossier.facts.iter().filter_map(|fact| match fact {
         KeptFact::Appointment(one) => one.salesperson,
-        KeptFact::StockCount(_) | KeptFact::CaseEvent(_) | KeptFact::ProspectEvent(_) => None,
+        KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
+        KeptFact::ProspectEvent(_) | KeptFact::RiskCheck(_) => None,
     });
     let talks = dossier.interactions.read();
     let contacts = talks.iter().filter_map(|one| one.salesperson);
@@ -53,6 +57,7 @@ pub(crate) fn dossie(p: &Portfolio, dossier: &Dossier, client: &Client, written:
         (words::COUNTS, counts(dossier)),
         (words::RESCUE, rescue(dossier)),
         (words::PROSPECTING, prospecting(p, dossier)),
+        (words::CREDIT, credit(dossier)),
     ];
     Dossie {
         title: words::of_client(name_of(client)),
@@ -175,23 +180,34 @@ fn agenda(dossier: &Dossier) -> Table {
 }
 
 fn counts(dossier: &Dossier) -> Table {
-    let rows = dossier
-        .stock_counts()
-        .map(|count| vec![format::date(count.date), count.product.clone(), format::integer(count.units)]);
+    let row = |count: &StockCount| {
+        vec![format::date(count.date), count.product.clone(), format::integer(count.units)]
+    };
     let headings = [(words::DAY, false), (words::PRODUCT, false), (words::UNITS, true)];
     Table {
         headings: headings.map(|(label, is_figure)| (label.to_owned(), is_figure)).to_vec(),
-        rows: rows.collect(),
+        rows: dossier.stock_counts().map(row).collect(),
     }
 }
 
 fn rescue(dossier: &Dossier) -> Table {
-    let rows = dossier.case_events().map(|event| {
+    let row = |event: &CaseEvent| {
         let channel = format::or_none(event.channel, |channel| labels::channel(channel).to_owned());
         vec![format::date(event.date), channel, event.note.clone().unwrap_or_default()]
-    });
+    };
     let headings = [words::DAY, words::CHANNEL, words::NOTE].map(|label| (label.to_owned(), false)).to_vec();
-    Table { headings, rows: rows.collect() }
+    Table { headings, rows: dossier.case_events().map(row).collect() }
+}
+
+fn credit(dossier: &Dossier) -> Table {
+    let row = |check: &RiskCheck| {
+        let seen: Vec<String> = check.seen.all().map(|value| risk::signal_with_value(&value)).collect();
+        let source = check.source.clone().unwrap_or_default();
+        vec![format::date(check.date), source, seen.join("; "), check.note.clone().unwrap_or_default()]
+    };
+    let headings = [words::DAY, risk::SOURCE, words::SEEN, words::NOTE];
+    let headings = headings.map(|label| (label.to_owned(), false)).to_vec();
+    Table { headings, rows: dossier.risk_checks().map(row).collect() }
 }
 
 fn prospecting(p: &Portfolio, dossier: &Dossier) -> Table {

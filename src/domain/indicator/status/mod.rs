@@ -2,6 +2,8 @@
 
 pub(crate) mod character;
 pub mod profile;
+pub mod risk;
+pub mod risk_changes;
 pub(crate) mod satisfaction;
 pub(crate) mod shelf;
 pub(crate) mod usual_products;

@@ -6,6 +6,7 @@ use super::kept::{Unplaced, escaped, keep};
 use super::kept_fact::{Counted, Planned, Prospected, Worked};
 use super::object::{Any, Pairs, object};
 use super::part::{Held, Parted, Someone, WasIn, displace, phone, place, unnamed};
+use super::risk_check::Checked;
 use super::value::{At, Day, Id, SituationWord, Text};
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::domain::client::{Client, ClientField, Referrer};
@@ -32,7 +33,7 @@ object!(
         may {
             fields: Fields<'a>, interactions: Vec<Contact<'a>>, orders: Vec<Purchase<'a>>,
             appointments: Vec<Planned<'a>>, stock_counts: Vec<Counted<'a>>, case_events: Vec<Worked<'a>>,
-            prospect_events: Vec<Prospected<'a>>,
+            prospect_events: Vec<Prospected<'a>>, risk_checks: Vec<Checked<'a>>,
             removed: Pairs<Id, At>, erased: At, kept: Pairs<Text<'a>, Any<'a>>,
         }
     }
@@ -49,7 +50,7 @@ object!(
             street: Text<'a>, street_number: Text<'a>, complement: Text<'a>, district: Text<'a>, city: Text<'a>,
             city_code: u32, state: Text<'a>, cep: Text<'a>, location: (f64, f64), people: Vec<Someone<'a>>,
             phones: Vec<Text<'a>>, whatsapp: Text<'a>, emails: Vec<Text<'a>>, tags: Vec<Text<'a>>,
-            extra: Pairs<Text<'a>, Text<'a>>, notes: Text<'a>, cadence_days: u16, purchase_potential: i64,
+            extra: Pairs<Text<'a>, Text<'a>>, notes: Text<'a>, cadence_days: u16, purchase_potential: i64, credit_limit: i64,
             visit_weekdays: Vec<u8>, visit_hours: Vec<Text<'a>>, departures: Vec<Parted<'a>>,
             source: Text<'a>, referred_by: Referral<'a>, expected_value: i64,
         }
@@ -92,14 +93,15 @@ impl<'a> ClientLine<'a> {
     pub(super) fn of_rest(dossier: &'a Dossier, unplaced: &mut Unplaced<'a>) -> Self {
         let Dossier { id, client: _, interactions: _, orders: _, facts, removed, erased, unknown: _ } =
             dossier;
-        let (mut planned, mut counted) = (Vec::new(), Vec::new());
-        let (mut worked, mut prospected) = (Vec::new(), Vec::new());
+        let (mut planned, mut counted, mut worked) = (vec![], vec![], vec![]);
+        let (mut prospected, mut checked) = (vec![], vec![]);
         for fact in facts {
             match fact {
                 KeptFact::Appointment(fact) => planned.push(Planned::of(fact, unplaced)),
                 KeptFact::StockCount(fact) => counted.push(Counted::of(fact, unplaced)),
                 KeptFact::CaseEvent(fact) => worked.push(Worked::of(fact, unplaced)),
                 KeptFact::ProspectEvent(fact) => prospected.push(Prospected::of(fact, unplaced)),
+                KeptFact::RiskCheck(fact) => checked.push(Checked::of(fact, unplaced)),
             }
         }
         let stones = removed.iter().map(|(id, stamp)| (Id(*id), At(*stamp))).collect();
@@ -112,6 +114,7 @@ impl<'a> ClientLine<'a> {
             stock_counts: filled(counted),
             case_events: filled(worked),
             prospect_events: filled(prospected),
+            risk_checks: filled(checked),
             removed: filled_pairs(stones),
             erased: erased.map(At),
             kept: None,
@@ -152,6 +155,8 @@ impl<'a> ClientLine<'a> {
         facts.extend(worked.map(|fact| KeptFact::from(fact.read(&mut unknown))));
         let prospected = self.prospect_events.into_iter().flatten();
         facts.extend(prospected.map(|fact| KeptFact::from(fact.read(&mut unknown))));
+        let checked = self.risk_checks.into_iter().flatten();
+        facts.extend(checked.map(|fact| KeptFact::from(fact.read(&mut unknown))));
         let removed =
             self.removed.into_iter().flat_map(|pairs| pairs.0).map(|(id, at)| (id.0, at.0)).collect();
         let erased = self.erased.map(|at| at.0);
@@ -204,6 +209,7 @@ impl<'a> Fields<'a> {
             notes,
             cadence_days,
             purchase_potential,
+            credit_limit,
             visit_weekdays,
             visit_hours,
             departures,
@@ -259,6 +265,7 @@ impl<'a> Fields<'a> {
             notes: notes.as_deref().map(Text::of),
             cadence_days: *cadence_days,
             purchase_potential: purchase_potential.map(Centavos::get),
+            credit_limit: credit_limit.map(Centavos::get),
             visit_weekdays: filled(visit_weekdays.iter().map(|day| u8::from(*day)).collect()),
             visit_hours: filled(
                 visit_hours.iter().map(|hours| Text(Cow::Owned(hours.to_string()))).collect(),
@@ -343,6 +350,7 @@ impl<'a> Fields<'a> {
             notes: owned(self.notes),
             cadence_days: self.cadence_days,
             purchase_potential: self.purchase_potential.map(Centavos::new),
+            credit_limit: self.credit_limit.map(Centavos::new),
             visit_weekdays: read_all("visit_weekdays", self.visit_weekdays, IsoWeekday::try_from)?,
             visit_hours: read_all("visit_hours", self.visit_hours, |text| text.0.parse::<Hours>())?,
             departures: departures.into_iter().map(Parted::read).collect(),
@@ -392,6 +400,7 @@ fn field_name(field: ClientField) -> &'static str {
         ClientField::Notes => "notes",
         ClientField::CadenceDays => "cadence_days",
         ClientField::PurchasePotential => "purchase_potential",
+        ClientField::CreditLimit => "credit_limit",
         ClientField::VisitWeekdays => "visit_weekdays",
         ClientField::VisitHours => "visit_hours",
         ClientField::Departures => "departures",

@@ -203,6 +203,7 @@ use crate::domain::fact::Origin;
 use crate::domain::fact::appointment::AppointmentState;
 use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::fact::order::OrderStatus;
+use crate::domain::measure::risk_score::Registration;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 
 words!(SituationWord(Situation) {
@@ -210,6 +211,14 @@ words!(SituationWord(Situation) {
     Situation::Blocked => "blocked",
     Situation::Prospect => "prospect",
     Situation::Former => "former",
+});
+words!(RegistrationWord(Registration) {
+    Registration::Regular => "regular",
+    Registration::Irregular => "irregular",
+    Registration::Suspended => "suspended",
+    Registration::Unfit => "unfit",
+    Registration::Closed => "closed",
+    Registration::Null => "null",
 });
 words!(ChannelWord(Channel) {
     Channel::Visit => "visit",

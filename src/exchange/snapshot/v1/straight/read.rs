@@ -4,6 +4,7 @@ use super::super::client::{ClientLine, Fields};
 use super::super::fact::{Agreed, Item, read_place};
 use super::super::kept_fact::{Counted, Planned, Prospected, Worked};
 use super::super::object::Pairs;
+use super::super::risk_check::Checked;
 use super::super::value::{At, ChannelWord, Day, Hour, Id, OriginWord, OutcomeWord, StatusWord};
 use crate::domain::fact::Origin;
 use crate::domain::fact::interaction::Interaction;
@@ -41,6 +42,7 @@ impl<'a> In<'a> {
             stock_counts: self.may::<Vec<Counted<'a>>>(",\"stock_counts\":")?,
             case_events: self.may::<Vec<Worked<'a>>>(",\"case_events\":")?,
             prospect_events: self.may::<Vec<Prospected<'a>>>(",\"prospect_events\":")?,
+            risk_checks: self.may::<Vec<Checked<'a>>>(",\"risk_checks\":")?,
             removed: self.may::<Pairs<Id, At>>(",\"removed\":")?,
             erased: self.may::<At>(",\"erased\":")?,
             kept: None,

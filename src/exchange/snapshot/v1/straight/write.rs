@@ -43,13 +43,14 @@ impl Out<'_> {
         self.list("orders", orders, Out::order)?;
         if !(facts.is_empty() && removed.is_empty() && erased.is_none()) {
             let rest = ClientLine::of_rest(dossier, &mut Unplaced::default());
-            let ClientLine {
-                appointments, stock_counts, case_events, prospect_events, removed, erased, ..
-            } = &rest;
+            let ClientLine { appointments, stock_counts, case_events, prospect_events, risk_checks, .. } =
+                &rest;
+            let ClientLine { removed, erased, .. } = &rest;
             self.may("appointments", appointments)?;
             self.may("stock_counts", stock_counts)?;
             self.may("case_events", case_events)?;
             self.may("prospect_events", prospect_events)?;
+            self.may("risk_checks", risk_checks)?;
             self.may("removed", removed)?;
             self.may("erased", erased)?;
         }
