@@ -26,6 +26,8 @@ pub(crate) enum Act {
     KeepCopy,
     /// The next step of a rescue.
     Case(ClientId),
+    /// A look at the client's credit.
+    Credit(ClientId),
     /// A contact.
     Contact(ClientId),
 }
@@ -37,6 +39,7 @@ pub(crate) fn act(alert: &Alert) -> Act {
             Reason::CaseStep { .. } | Reason::CaseUnconfirmed | Reason::CaseClosing | Reason::CaseReview,
             Some(client),
         ) => Act::Case(client),
+        (Reason::RiskChanged { .. } | Reason::RiskCheckDue { .. }, Some(client)) => Act::Credit(client),
         (
             Reason::Appointment { .. }
             | Reason::NextStep { .. }
@@ -117,6 +120,10 @@ mod tests {
         for reason in [Reason::CaseUnconfirmed, Reason::CaseClosing, Reason::CaseReview] {
             assert_eq!(act(&alert(Cause::Agreed, Some(2), reason)), Act::Case(id(2)));
         }
+        assert_eq!(
+            act(&alert(Cause::Risk, Some(2), Reason::RiskCheckDue { on: d(DAY) })),
+            Act::Credit(id(2))
+        );
         let late = Reason::OrderLate { expected: d(DAY) };
         assert_eq!(act(&alert(Cause::Purchase, Some(2), late)), Act::Contact(id(2)));
     }

@@ -3,6 +3,7 @@
 use super::format::{self, plural};
 use super::labels;
 use super::reactivation;
+use super::risk;
 use crate::domain::plan::alerts::{Cause, Reason};
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rules::workflow::Workflow;
@@ -14,10 +15,11 @@ pub(crate) const NOTE: &str =
     "Em ordem do dinheiro em jogo. Um aviso por cliente e assunto; o que você adia volta na data.";
 pub(crate) const EMPTY_TITLE: &str = "Nenhum aviso para hoje";
 pub(crate) const EMPTY_WHY: &str =
-    "Contatos, resgates, compromissos e cópias estão em dia, ou foram adiados.";
+    "Contatos, resgates, compromissos, consultas de crédito e cópias estão em dia, ou foram adiados.";
 pub(crate) const TOMORROW: &str = "Até amanhã";
 pub(crate) const A_WEEK: &str = "Por uma semana";
 pub(crate) const KEEP_COPY: &str = "Salvar cópia";
+pub(crate) const SEE_CREDIT: &str = "Ver crédito";
 pub(crate) const KINDS: &str = "Assuntos";
 pub(crate) const THE_CARTEIRA: &str = "Cópia da carteira";
 
@@ -46,6 +48,7 @@ pub(crate) fn cause(cause: Cause) -> &'static str {
         Cause::Copy => "Cópia",
         Cause::Agreed => "Combinados",
         Cause::Purchase => "Compras",
+        Cause::Risk => "Crédito",
         Cause::Stock => "Estoque",
         Cause::Contact => "Contatos",
     }
@@ -80,6 +83,12 @@ pub(crate) fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> 
         Reason::OrderLate { expected } => {
             format!("Pedido esperado até {} não veio", format::near_and_date(*expected, today))
         }
+        Reason::RiskChanged { on, changes } => {
+            let said: Vec<String> = changes.iter().map(risk::change_without_amounts).collect();
+            format!("Crédito: {} (consulta de {})", said.join(" · "), format::date(*on))
+        }
+        Reason::RiskCheckDue { on } if *on == today => "Crédito: checar de novo hoje".to_owned(),
+        Reason::RiskCheckDue { on } => format!("Crédito: era para checar de novo em {}", format::date(*on)),
         Reason::Stockout { on, product } if *on < today => {
             format!("{product} deve ter acabado em {}", format::date(*on))
         }
@@ -115,6 +124,13 @@ fn until(day: NaiveDate, today: NaiveDate) -> String {
 mod tests {
     use super::*;
     use crate::domain::fact::interaction::Channel;
+    use crate::domain::fact::risk_signals::SignalValue;
+    use crate::domain::indicator::status::risk_changes::{RiskChange, Turn};
+    use crate::domain::value::money::Centavos;
+
+    fn changed(before: Option<SignalValue>, after: SignalValue) -> RiskChange {
+        RiskChange { before, after, on: day("2026-11-12"), source: None, turn: Turn::Worse }
+    }
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -127,6 +143,21 @@ mod tests {
         for (one, expected) in [
             (Reason::CaseStep { step: 1, by: day("2026-11-20") }, "Resgate: Ligação · até 20/11/2026"),
             (Reason::CaseStep { step: 9, by: today }, "Resgate: Passo que não existe mais · até hoje"),
+            (Reason::RiskCheckDue { on: today }, "Crédito: checar de novo hoje"),
+            (
+                Reason::RiskCheckDue { on: day("2026-11-01") },
+                "Crédito: era para checar de novo em 01/11/2026",
+            ),
+            (
+                Reason::RiskChanged {
+                    on: day("2026-11-12"),
+                    changes: vec![
+                        changed(Some(SignalValue::Protests(0)), SignalValue::Protests(2)),
+                        changed(None, SignalValue::OverdueTitles(Centavos::new(12_345))),
+                    ],
+                },
+                "Crédito: Protestos: 0 → 2 · Títulos vencidos: há vencidos (consulta de 12/11/2026)",
+            ),
             (Reason::AtRisk { since: day("2026-11-01") }, "Em risco desde 01/11/2026"),
             (
                 Reason::Appointment { date: today, time: "14:30:00".parse().ok(), channel: Channel::Visit },

@@ -46,6 +46,12 @@ pub(super) fn AlertRow(alert: Alert, desk: RescueDesk) -> impl IntoView {
                 let case = carteira.portfolio.with_untracked(|p| case_of(p, slot?, today));
                 case.map(|case| view! { <CaseActs desk client name case/> }).into_any()
             }
+            Act::Credit(client) => view! {
+                <LinkButton href=Route::Client(client.to_string()).href() glyph=Glyph::Money>
+                    {words::SEE_CREDIT}
+                </LinkButton>
+            }
+            .into_any(),
             Act::Contact(client) => {
                 let phone =
                     carteira.portfolio.with_untracked(|p| p.client(client).and_then(whatsapp_of).cloned());

@@ -4,6 +4,7 @@
 //! for a better reason is not also reported as overdue.
 
 mod purchase;
+mod risk;
 mod snooze;
 
 use crate::domain::portfolio::slot::Slot;
@@ -16,6 +17,7 @@ use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::indicator::analysis::insight::Model;
 use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::risk_changes::RiskChange;
 use crate::domain::indicator::status::shelf;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::eligibility::Exclusion;
@@ -37,6 +39,8 @@ pub enum Cause {
     Agreed,
     /// The client stops, or may have stopped, buying.
     Purchase,
+    /// The client's credit.
+    Risk,
     /// A shelf that runs empty.
     Stock,
     /// Too long without a contact.
@@ -44,7 +48,8 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Cause; 5] = [Self::Copy, Self::Agreed, Self::Purchase, Self::Stock, Self::Contact];
+    pub const ALL: [Cause; 6] =
+        [Self::Copy, Self::Agreed, Self::Purchase, Self::Risk, Self::Stock, Self::Contact];
 
     /// Part of an alert's name; never changed.
     fn key(self) -> &'static str {
@@ -52,6 +57,7 @@ impl Cause {
             Self::Copy => "copy",
             Self::Agreed => "agreed",
             Self::Purchase => "purchase",
+            Self::Risk => "risk",
             Self::Stock => "stock",
             Self::Contact => "contact",
         }
@@ -88,6 +94,15 @@ pub enum Reason {
     /// By this day it was as likely as not to have ordered.
     OrderLate {
         expected: NaiveDate,
+    },
+    /// What a check saw, the first in the order of the signals.
+    RiskChanged {
+        on: NaiveDate,
+        changes: Vec<RiskChange>,
+    },
+    /// The client's credit was to be looked at again on that day.
+    RiskCheckDue {
+        on: NaiveDate,
     },
     Stockout {
         on: NaiveDate,
@@ -190,12 +205,13 @@ fn of_client(known: &Known<'_>, slot: Slot, status: &Status, dossier: &Dossier) 
     let agreed = agreed(dossier, status, &known.portfolio.rules().calendar, known.today)
         .map(|found| alert(Cause::Agreed, found));
     let purchase = purchase::purchase(known, slot, status).map(|found| alert(Cause::Purchase, found));
+    let risk = risk::risk(known, dossier).map(|found| alert(Cause::Risk, found));
     let stock = shelf::next_stockout(dossier, &known.portfolio.rules().stock, known.today)
         .filter(|(on, _)| *on <= step_days(known.today, i64::from(rules(known).stockout_within_days)))
         .map(|(on, product)| alert(Cause::Stock, (Reason::Stockout { on, product }, known.today.min(on))));
     let spoken_to = agreed.is_some() || purchase.is_some();
     let contact = contact(known, status).filter(|_| !spoken_to).map(|found| alert(Cause::Contact, found));
-    [agreed, purchase, stock, contact].into_iter().flatten().collect()
+    [agreed, purchase, risk, stock, contact].into_iter().flatten().collect()
 }
 
 fn rules<'a>(known: &Known<'a>) -> &'a AlertRules {

@@ -6,6 +6,8 @@ use crate::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::fact::interaction::{Interaction, NextStep, Outcome};
 use crate::domain::fact::kept_fact::KeptFact;
 use crate::domain::fact::order::Order;
+use crate::domain::fact::risk_check::RiskCheck;
+use crate::domain::fact::risk_signals::{RiskSeen, SignalValue};
 use crate::domain::fact::stock_count::StockCount;
 use crate::domain::indicator::analysis::insight::Evidence;
 use crate::domain::indicator::status::statuses;
@@ -13,7 +15,9 @@ use crate::domain::keeping::stamp::{DeviceId, Stamp};
 use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::sample;
-use crate::domain::value::id::{AppointmentId, CaseEventId, InteractionId, OrderId, StockCountId};
+use crate::domain::value::id::{
+    AppointmentId, CaseEventId, InteractionId, OrderId, RiskCheckId, StockCountId,
+};
 use crate::domain::value::money::Centavos;
 use serde_json::json;
 
@@ -184,6 +188,37 @@ fn the_orders_say_what_came_in_where_the_count_does_not() {
     let build = build.fact(1, count(1, 14, 10)).fact(1, count(2, 4, 50));
     let on = step_days(today(), 6);
     assert_eq!(build.reasons(), [Reason::Stockout { on, product: "sal".to_owned() }]);
+}
+
+fn check(number: u128, days: i64, protests: u32) -> RiskCheck {
+    let bare = RiskCheck::new(RiskCheckId::from_u128(number), Stamp::default(), ago(days));
+    RiskCheck { seen: RiskSeen { protests: Some(protests), ..RiskSeen::default() }, ..bare }
+}
+
+#[test]
+fn credit_that_got_worse_is_reported_for_a_month_and_with_what_it_was_before() {
+    let base = || Build::new().client(1).bought(1, 1, 100).spoke(1, 1, None);
+    let with = |days| base().fact(1, check(1, 100, 0)).fact(1, check(2, days, 2)).reasons();
+    let [Reason::RiskChanged { on, changes }] = &with(30)[..] else { panic!("{:?}", with(30)) };
+    assert_eq!((*on, changes.len()), (ago(30), 1));
+    assert_eq!(changes[0].before, Some(SignalValue::Protests(0)));
+    assert_eq!(with(31), []);
+    let better = base().fact(1, check(1, 100, 2)).fact(1, check(2, 10, 0));
+    assert_eq!(better.reasons(), []);
+}
+
+#[test]
+fn a_check_that_is_due_is_reported_from_its_day_on_and_who_was_never_checked_is_not() {
+    let base = || Build::new().client(1).bought(1, 1, 100).spoke(1, 1, None);
+    assert_eq!(base().reasons(), []);
+    let again = |days: i64| {
+        let again_on = Some(ago(days));
+        base().fact(1, RiskCheck { again_on, ..check(1, 40, 0) }).reasons()
+    };
+    assert_eq!(again(-1), []);
+    assert_eq!(again(0), [Reason::RiskCheckDue { on: ago(0) }]);
+    assert_eq!(base().fact(1, check(1, 179, 0)).reasons(), []);
+    assert_eq!(base().fact(1, check(1, 180, 0)).reasons(), [Reason::RiskCheckDue { on: ago(0) }]);
 }
 
 #[test]
