@@ -5,6 +5,7 @@
 use crate::domain::filter::Filter;
 use crate::domain::indicator::status::character::Label;
 use crate::domain::indicator::status::profile::Profile;
+use crate::domain::indicator::status::risk::Standing;
 use crate::domain::measure::abc::AbcClass;
 use crate::domain::measure::rfm::RfmSegment;
 use crate::domain::rhythm::cadence::ContactState;
@@ -37,6 +38,7 @@ pub(crate) fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
         profiles,
         labels,
         segments,
+        credit,
         cells,
         only,
         gone,
@@ -63,6 +65,7 @@ pub(crate) fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
     pairs.extend(profiles.iter().map(|profile| (PROFILE, profile_word(*profile).to_owned())));
     pairs.extend(labels.iter().map(|label| ("rotulo", label_word(*label).to_owned())));
     pairs.extend(segments.iter().map(|segment| ("rfm", segment_word(*segment).to_owned())));
+    pairs.extend(credit.iter().map(|standing| ("credito", standing_word(*standing).to_owned())));
     pairs.extend(cells.iter().map(|(recency, frequency)| ("celula", format!("{recency}-{frequency}"))));
     if !only.is_empty() {
         let short: Vec<String> = only.iter().map(|id| in_base_36(id.uuid().as_u128())).collect();
@@ -100,6 +103,7 @@ pub(crate) fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) ->
             PROFILE => add(&mut filter.profiles, Profile::ALL, profile_word, value),
             "rotulo" => add(&mut filter.labels, Label::ALL, label_word, value),
             "rfm" => add(&mut filter.segments, RfmSegment::ALL, segment_word, value),
+            "credito" => add(&mut filter.credit, Standing::ALL, standing_word, value),
             "celula" => filter.cells.extend(cell(value)),
             "so" => {
                 let ids = value.split('.').filter_map(|id| u128::from_str_radix(id, 36).ok());
@@ -195,6 +199,17 @@ fn segment_word(segment: RfmSegment) -> &'static str {
     }
 }
 
+fn standing_word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Blocked => "bloqueado",
+        Standing::Critical => "critico",
+        Standing::High => "alto",
+        Standing::Moderate => "moderado",
+        Standing::Low => "baixo",
+        Standing::Unknown => "sem-dados",
+    }
+}
+
 fn abc_word(class: AbcClass) -> &'static str {
     match class {
         AbcClass::A => "A",
@@ -232,6 +247,7 @@ mod tests {
             profiles: Profile::ALL.into_iter().collect(),
             labels: Label::ALL.into_iter().collect(),
             segments: RfmSegment::ALL.into_iter().collect(),
+            credit: Standing::ALL.into_iter().collect(),
             cells: [(1, 5), (4, 2)].into(),
             only: [0, 35, 36, u128::MAX].map(ClientId::from_u128).into(),
             gone: true,

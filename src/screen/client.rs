@@ -55,6 +55,7 @@ pub(crate) fn character_words(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::indicator::status::risk::Credit;
     use crate::domain::keeping::stamp::Stamp;
     use crate::domain::rhythm::labels::Labels;
     use crate::domain::value::id::ClientId;
@@ -107,6 +108,7 @@ mod tests {
             profile,
             labels: Labels { new: true, irregular, ..Labels::default() },
             rfm: None,
+            credit: Credit::default(),
         };
         let class = Some(Lifecycle::Prospect);
         assert_eq!(character_words(&of(Profile::Inactive, true), class, false), ["novo"]);

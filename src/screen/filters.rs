@@ -9,7 +9,7 @@ use crate::domain::mended::NameIndex;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::fold::fold;
 use crate::domain::value::id::SalespersonId;
-use crate::text::{analysis, filters as words, format, labels};
+use crate::text::{analysis, filters as words, format, labels, risk};
 use std::cmp::Reverse;
 
 /// Above this many choices there is a box to find one.
@@ -40,7 +40,7 @@ pub(crate) fn offered() -> impl Iterator<Item = Facet> {
 
 /// The choices of the facet can not be counted without the characters of the clients.
 pub(crate) fn asks_character(facet: Facet, filter: &Filter) -> bool {
-    matches!(facet, Facet::Profile | Facet::Label | Facet::Segment) || filter.asks_character()
+    matches!(facet, Facet::Profile | Facet::Label | Facet::Segment | Facet::Credit) || filter.asks_character()
 }
 
 /// The choices of a facet in the order of the screen; chosen ones stay in sight even when they leave nobody.
@@ -68,7 +68,7 @@ pub(crate) fn choices(p: &Portfolio, filter: &Filter, facet: Facet, known: Known
 fn has_own_order(facet: Facet) -> bool {
     match facet {
         Facet::State | Facet::Lifecycle | Facet::Days | Facet::Abc => true,
-        Facet::Profile | Facet::Label | Facet::Segment | Facet::Chosen => true,
+        Facet::Profile | Facet::Label | Facet::Segment | Facet::Credit | Facet::Chosen => true,
         Facet::Salesperson | Facet::Uf | Facet::City | Facet::Principal | Facet::Industry | Facet::Tag => {
             false
         }
@@ -126,6 +126,7 @@ fn name(p: &Portfolio, value: &FacetValue) -> String {
         FacetValue::Profile(profile) => labels::profile(*profile).to_owned(),
         FacetValue::Label(label) => labels::label(*label).to_owned(),
         FacetValue::Segment(segment) => analysis::rfm::segment(*segment).to_owned(),
+        FacetValue::Credit(standing) => risk::standing(*standing).to_owned(),
         FacetValue::Cell(recency, frequency) => words::cell(*recency, *frequency),
         FacetValue::Only(clients) => words::only(*clients),
     }

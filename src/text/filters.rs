@@ -33,6 +33,7 @@ pub(crate) fn facet(facet: Facet) -> &'static str {
         Facet::Profile => "Perfil",
         Facet::Label => "Rótulo",
         Facet::Segment => "Segmento RFM",
+        Facet::Credit => "Risco de crédito",
         Facet::Chosen => "Seleção",
     }
 }
@@ -133,6 +134,7 @@ pub(crate) mod sort {
     pub(crate) const NAME: &str = "Nome";
     pub(crate) const REVENUE: &str = "Maior faturamento (12 meses)";
     pub(crate) const CITY: &str = "Município";
+    pub(crate) const RISK: &str = "Maior risco de crédito";
     pub(crate) const DISTANCE: &str = "Mais perto primeiro";
 }
 

@@ -8,6 +8,7 @@ use crate::domain::filter::Filter;
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::character::{Character, Label};
 use crate::domain::indicator::status::profile::Profile;
+use crate::domain::indicator::status::risk::Standing;
 use crate::domain::measure::abc::AbcClass;
 use crate::domain::measure::rfm::RfmSegment;
 use crate::domain::rhythm::cadence::ContactState;
@@ -31,12 +32,13 @@ pub(crate) enum Facet {
     Profile,
     Label,
     Segment,
+    Credit,
     /// Clients that an analysis chose: a cell of its grid, or a list by hand. Offered nowhere else.
     Chosen,
 }
 
 impl Facet {
-    pub(crate) const ALL: [Facet; 14] = [
+    pub(crate) const ALL: [Facet; 15] = [
         Self::State,
         Self::Lifecycle,
         Self::Days,
@@ -50,6 +52,7 @@ impl Facet {
         Self::Profile,
         Self::Label,
         Self::Segment,
+        Self::Credit,
         Self::Chosen,
     ];
 }
@@ -75,6 +78,7 @@ pub(crate) enum FacetValue {
     Profile(Profile),
     Label(Label),
     Segment(RfmSegment),
+    Credit(Standing),
     /// R and F.
     Cell(u8, u8),
     /// So many clients chosen by hand.
@@ -132,6 +136,7 @@ pub(crate) fn chosen(filter: &Filter, facet: Facet) -> Vec<FacetValue> {
         Facet::Profile => filter.profiles.iter().copied().map(FacetValue::Profile).collect(),
         Facet::Label => filter.labels.iter().copied().map(FacetValue::Label).collect(),
         Facet::Segment => filter.segments.iter().copied().map(FacetValue::Segment).collect(),
+        Facet::Credit => filter.credit.iter().copied().map(FacetValue::Credit).collect(),
         Facet::Chosen => {
             let cells = filter.cells.iter().map(|(r, f)| FacetValue::Cell(*r, *f));
             let only = (!filter.only.is_empty()).then_some(FacetValue::Only(filter.only.len()));
@@ -162,6 +167,7 @@ pub(crate) fn toggle(filter: &mut Filter, value: &FacetValue) {
         FacetValue::Profile(profile) => flip(&mut filter.profiles, profile),
         FacetValue::Label(label) => flip(&mut filter.labels, label),
         FacetValue::Segment(segment) => flip(&mut filter.segments, segment),
+        FacetValue::Credit(standing) => flip(&mut filter.credit, standing),
         FacetValue::Cell(recency, frequency) => flip(&mut filter.cells, &(*recency, *frequency)),
         // Who they were is not known here: they can only be let go.
         FacetValue::Only(_) => filter.only.clear(),
@@ -184,6 +190,7 @@ pub(crate) fn clear(filter: &mut Filter, facet: Facet) {
         Facet::Profile => filter.profiles.clear(),
         Facet::Label => filter.labels.clear(),
         Facet::Segment => filter.segments.clear(),
+        Facet::Credit => filter.credit.clear(),
         Facet::Chosen => {
             filter.cells.clear();
             filter.only.clear();
@@ -214,6 +221,9 @@ fn values(seen: Seen<'_>, facet: Facet, day_cuts: &[u16]) -> Vec<FacetValue> {
             let rfm = character.and_then(|one| one.rfm);
             rfm.map(|rfm| FacetValue::Segment(rfm.segment())).into_iter().collect()
         }
+        Facet::Credit => {
+            character.into_iter().flat_map(|one| one.credit.has()).map(FacetValue::Credit).collect()
+        }
         Facet::Chosen => Vec::new(),
     }
 }
@@ -227,8 +237,10 @@ fn flip<T: Ord + Clone>(set: &mut std::collections::BTreeSet<T>, value: &T) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::indicator::status::risk::Credit;
     use crate::domain::keeping::stamp::Stamp;
     use crate::domain::measure::rfm::Rfm;
+    use crate::domain::measure::risk_score::RiskBand;
     use crate::domain::rhythm::labels::Labels;
     use crate::domain::value::id::ClientId;
 
@@ -275,10 +287,12 @@ mod tests {
     }
 
     fn characters() -> BTreeMap<ClientId, Character> {
+        let credit = |band| Credit { band, block: None };
         let like = |profile, new, recency| Character {
             profile,
             labels: Labels { new, ..Labels::default() },
             rfm: Some(Rfm { recency, frequency: 5, monetary: 5 }),
+            credit: credit(new.then_some(RiskBand::High)),
         };
         let all = [like(Profile::Regular, true, 5), like(Profile::Detractor, false, 5)];
         (1..).map(ClientId::from_u128).zip(all).collect()

@@ -12,6 +12,7 @@ use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::character::characters;
 use crate::domain::indicator::status::character::{Character, Label};
 use crate::domain::indicator::status::profile::Profile;
+use crate::domain::indicator::status::risk::Standing;
 use crate::domain::measure::abc::AbcClass;
 use crate::domain::measure::rfm::RfmSegment;
 use crate::domain::portfolio::Portfolio;
@@ -48,6 +49,8 @@ pub struct Filter {
     pub profiles: BTreeSet<Profile>,
     pub labels: BTreeSet<Label>,
     pub segments: BTreeSet<RfmSegment>,
+    /// How credit stands.
+    pub credit: BTreeSet<Standing>,
     /// Scores R and F of a cell of the RFM grid.
     pub cells: BTreeSet<(u8, u8)>,
     /// Round a place; clients without coordinates do not pass.
@@ -123,10 +126,11 @@ impl Filter {
         !(self.profiles.is_empty()
             && self.labels.is_empty()
             && self.segments.is_empty()
+            && self.credit.is_empty()
             && self.cells.is_empty())
     }
 
-    /// What [`Sieve::lets`] can not judge by the client alone: profile, labels and RFM. `None` is nobody known.
+    /// What [`Sieve::lets`] can not judge by the client alone: profile, labels, RFM and credit. `None` is nobody known.
     pub fn suits(&self, character: Option<&Character>) -> bool {
         let Some(one) = character else { return !self.asks_character() };
         let segment = |rfm: crate::domain::measure::rfm::Rfm| self.segments.contains(&rfm.segment());
@@ -134,6 +138,7 @@ impl Filter {
         (self.profiles.is_empty() || self.profiles.contains(&one.profile))
             && (self.labels.is_empty() || one.has().any(|label| self.labels.contains(&label)))
             && (self.segments.is_empty() || one.rfm.is_some_and(segment))
+            && (self.credit.is_empty() || one.credit.has().any(|standing| self.credit.contains(&standing)))
             && (self.cells.is_empty() || one.rfm.is_some_and(cell))
     }
 }

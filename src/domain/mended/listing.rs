@@ -5,6 +5,7 @@ use crate::domain::filter::wanted::Wanted;
 use crate::domain::filter::{Filter, Sieve};
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::character::Character;
+use crate::domain::indicator::status::risk;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
@@ -25,6 +26,8 @@ pub enum Order {
     Name,
     Revenue,
     City,
+    /// Blocked credit, then the lowest score; who has none last.
+    Risk,
     /// From the place of the filter; without one, by name.
     Distance,
 }
@@ -45,8 +48,8 @@ pub struct Listed<'a> {
 }
 
 impl Order {
-    pub const ALL: [Self; 6] =
-        [Self::Urgency, Self::Days, Self::Name, Self::Revenue, Self::City, Self::Distance];
+    pub const ALL: [Self; 7] =
+        [Self::Urgency, Self::Days, Self::Name, Self::Revenue, Self::City, Self::Risk, Self::Distance];
 
     /// The word in an address.
     pub fn word(self) -> &'static str {
@@ -56,6 +59,7 @@ impl Order {
             Self::Name => "nome",
             Self::Revenue => "faturamento",
             Self::City => "municipio",
+            Self::Risk => "risco",
             Self::Distance => "distancia",
         }
     }
@@ -207,6 +211,7 @@ impl Listed<'_> {
             Order::Days => greatest(status.days_since_interaction.unwrap_or(i32::MAX).into()),
             Order::Name => Key::Least(0, rank),
             Order::Revenue => greatest(status.revenue_12m),
+            Order::Risk => Key::Least(self.risk(slot), rank),
             Order::Distance => {
                 let km = self.filter.near.and_then(|near| near.distance_km(client));
                 Key::Least(km.map_or(u64::MAX, |km| (km * 1_000.0) as u64), rank)
@@ -216,6 +221,19 @@ impl Listed<'_> {
                 Key::Place(client.uf.is_none(), client.uf, city, rank)
             }
         })
+    }
+
+    /// Blocked credit first, then by the score; who has no data stands below all who have.
+    fn risk(&self, slot: Slot) -> u64 {
+        let rules = &self.portfolio.rules().risk;
+        let Some(dossier) = self.portfolio.dossiers().get(slot.at()) else { return u64::MAX };
+        let score = risk::risk(dossier, rules, self.on).and_then(|risk| risk.score);
+        let is_blocked = risk::credit(dossier, rules, self.on).block.is_some();
+        match score {
+            _ if is_blocked => 0,
+            Some(score) => 1 + score.score.max(0).unsigned_abs() as u64,
+            None => u64::MAX,
+        }
     }
 }
 

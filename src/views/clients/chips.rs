@@ -1,9 +1,10 @@
-//! Profile and labels as chips: only what the class does not say already.
+//! Credit, profile and labels as chips: only what changes a decision and the class does not say already.
 use crate::domain::portfolio::slot::Slot;
 use leptos::prelude::*;
 
 use crate::screen::client::character_words;
 use crate::state::use_carteira;
+use crate::text::risk;
 use crate::ui::prelude::*;
 
 /// The chips of the client in a slot, as of the day shown.
@@ -14,6 +15,10 @@ pub(crate) fn CharacterChips(at: Slot) -> impl IntoView {
         let character = carteira.derived.characters.of(carteira, at)?;
         let class = carteira.derived.statuses.with(|all| all.get(at.at()).copied().flatten())?.lifecycle;
         let words = character_words(&character, Some(class), false);
-        Some(words.into_iter().map(|label| view! { <Chip label/> }).collect_view())
+        let credit = risk::chip(&character.credit);
+        Some(view! {
+            {credit.map(|label| view! { <Chip label strong=true glyph=Glyph::Money/> })}
+            {words.into_iter().map(|label| view! { <Chip label/> }).collect_view()}
+        })
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn mark_of(value: &FacetValue) -> Option<Mark> {
         | FacetValue::Profile(_)
         | FacetValue::Label(_)
         | FacetValue::Segment(_)
+        | FacetValue::Credit(_)
         | FacetValue::Cell(..)
         | FacetValue::Only(_) => None,
     }

@@ -32,6 +32,7 @@ fn name(order: Sort) -> &'static str {
         Sort::Name => sort::NAME,
         Sort::Revenue => sort::REVENUE,
         Sort::City => sort::CITY,
+        Sort::Risk => sort::RISK,
         Sort::Distance => sort::DISTANCE,
     }
 }

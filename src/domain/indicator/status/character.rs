@@ -1,6 +1,7 @@
 //! What a client is like on a day, beside its class: profile, labels and RFM scores, in one value for chips and filters.
 
 use super::profile::{Profile, profile};
+use super::risk::{Credit, credit};
 use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::step_months;
 use crate::domain::indicator::status::Status;
@@ -18,6 +19,7 @@ pub struct Character {
     pub labels: Labels,
     /// `None`: no order in the last twelve months.
     pub rfm: Option<Rfm>,
+    pub credit: Credit,
 }
 
 /// A label, for a filter.
@@ -81,6 +83,7 @@ pub(crate) fn character(
         profile: profile(dossier, columns, slot, status.lifecycle, rfm, on),
         labels: labels(columns.order_days_until(slot, today), &portfolio.rules().lifecycle, today),
         rfm,
+        credit: credit(dossier, &portfolio.rules().risk, on),
     })
 }
 
