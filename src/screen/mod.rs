@@ -12,6 +12,7 @@ pub(crate) mod clients;
 pub(crate) mod closing;
 pub(crate) mod coverage;
 pub(crate) mod data;
+pub(crate) mod credit;
 pub(crate) mod day_route;
 pub(crate) mod filters;
 pub(crate) mod finding;

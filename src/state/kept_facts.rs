@@ -1,16 +1,19 @@
-//! The acts on facts that are edited by putting them again: appointments, stock counts, events of a case, of a prospect.
+//! The acts on facts that are edited by putting them again: appointments, stock counts, events of a case and of a prospect,
+//! checks of credit.
 
 use super::carteira::Carteira;
 use super::clock;
+use crate::domain::client::ClientEdit;
 use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::fact::interaction::Channel;
 use crate::domain::fact::kept_fact::KeptFact;
 use crate::domain::fact::prospect_event::{ProspectEvent, ProspectEventKind};
+use crate::domain::fact::risk_check::RiskCheck;
 use crate::domain::fact::stock_count::StockCount;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::portfolio::change::{Change, Deed, Step};
-use crate::domain::value::id::{AppointmentId, CaseEventId, ClientId, ProspectEventId, StockCountId};
+use crate::domain::value::id::{AppointmentId, CaseEventId, ClientId, ProspectEventId, RiskCheckId, StockCountId};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -93,6 +96,22 @@ impl Carteira {
 
     pub fn remove_prospect_event(self, client: ClientId, event: ProspectEventId) {
         self.remove_fact(Deed::RemoveProspectEvent, client, event.uuid());
+    }
+
+    /// A look of today at a client's credit, to be completed by the caller.
+    pub fn new_credit_check(self) -> RiskCheck {
+        RiskCheck::new(RiskCheckId::new(clock::fresh_uuid()), Stamp::default(), clock::today())
+    }
+
+    /// Adds a check, or edits the one of its id, and sets the limit that came with it: taken back at once.
+    pub fn check_credit(self, client: ClientId, check: Option<RiskCheck>, limit: Option<ClientEdit>) {
+        let put = check.map(|fact| Step::PutFact { client, fact: Box::new(fact.into()) });
+        let limit = limit.map(|edit| Step::EditClient { client, edits: vec![edit] });
+        self.send(Change { deed: Deed::CheckCredit, steps: put.into_iter().chain(limit).collect() });
+    }
+
+    pub fn remove_credit_check(self, client: ClientId, check: RiskCheckId) {
+        self.remove_fact(Deed::RemoveCreditCheck, client, check.uuid());
     }
 
     fn put_facts(self, deed: Deed, facts: impl IntoIterator<Item = (ClientId, KeptFact)>) {

@@ -10,6 +10,7 @@ pub mod analysis;
 pub mod clients;
 pub mod closing;
 pub mod coverage;
+pub(crate) mod credit;
 pub mod data;
 pub mod day_route;
 pub(crate) mod filters;

@@ -2,10 +2,12 @@
 use leptos::prelude::*;
 
 use super::Shown;
+use crate::domain::indicator::status::character::Character;
 use crate::screen::client::character_words;
 use crate::screen::clients::facts;
 use crate::text::clients::facts as words;
 use crate::text::labels as names;
+use crate::text::risk;
 use crate::ui::prelude::*;
 use crate::views::marks;
 use crate::views::why::use_why;
@@ -23,7 +25,10 @@ pub(super) fn Facts(shown: Shown) -> impl IntoView {
         let slot = carteira.portfolio.with(|p| p.slot(id));
         let class = status.get().map(|status| status.lifecycle);
         let found = slot.and_then(|slot| carteira.derived.characters.of(carteira, slot));
-        found.into_iter().flat_map(|one| character_words(&one, class, true)).collect::<Vec<_>>()
+        let words = |one: Character| {
+            risk::chip(&one.credit).into_iter().chain(character_words(&one, class, true)).collect::<Vec<_>>()
+        };
+        found.into_iter().flat_map(words).collect::<Vec<_>>()
     };
     view! {
         <section class="facts">

@@ -21,6 +21,7 @@ use crate::state::{Carteira, use_carteira};
 use crate::text::clients as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::{AnswerNote, PlaceNote, use_interaction_sheet};
+use crate::views::credit::CreditCard;
 use crate::views::nav::{use_go, use_link};
 use crate::views::prospecting::ProspectCard;
 use crate::views::rescue::rescue_desk;
@@ -67,6 +68,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
     use_interaction_sheet().look_around();
     let cadence =
         Signal::derive(move || status.with(|status| status.map_or(30, |status| status.cadence_days)));
+    let revenue = Signal::derive(move || status.with(|status| status.map_or(0, |status| status.revenue_12m)));
     let gone = move || {
         let on = carteira.derived.as_of.get();
         let gone = client.with(|client| {
@@ -118,6 +120,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                     <div class="stack">
                         <Planned shown/>
                         <StockCard client=id cadence_days=cadence/>
+                        <CreditCard client=id revenue_12m=revenue/>
                         <Cards shown/>
                     </div>
                 </div>
