@@ -7,6 +7,7 @@ use crate::domain::indicator::status::risk::{Risk, credit, risk, shares};
 use crate::domain::indicator::status::risk_changes::{RiskChange, Turn, changes};
 use crate::domain::measure::risk_score::{RiskBand, RiskSignal};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::rules::RiskRules;
 use crate::domain::value::id::{ClientId, RiskCheckId};
 use crate::domain::value::money::Centavos;
@@ -87,12 +88,18 @@ pub(crate) fn card(p: &Portfolio, client: ClientId, revenue_12m: i64, on: NaiveD
     })
 }
 
+/// What is said of the client beside a plan to go there: only what changes a decision.
+pub(crate) fn flag(p: &Portfolio, slot: Slot, on: NaiveDate) -> Option<&'static str> {
+    p.dossiers().get(slot.at()).and_then(|dossier| words::chip(&credit(dossier, &p.rules().risk, on)))
+}
+
 fn standing(risk: Risk, last: Option<&RiskCheck>, on: NaiveDate) -> Standing {
     let source = last.and_then(|check| check.source.as_deref());
     let scored = risk.score.as_ref();
     let terms = scored.map(|score| &score.terms).into_iter().flatten();
-    let seen_on =
-        |signal: &RiskSignal| source_of(signal).and_then(|of| risk.seen_on.get(&of)).map(|day| format::date(*day));
+    let seen_on = |signal: &RiskSignal| {
+        source_of(signal).and_then(|of| risk.seen_on.get(&of)).map(|day| format::date(*day))
+    };
     let terms: Vec<Term> = terms
         .map(|term| Term {
             what: words::term(&term.signal),
@@ -243,21 +250,18 @@ mod tests {
         let standing = card.standing.unwrap();
         assert_eq!((standing.band, standing.is_due), (Some(RiskBand::Moderate), false));
         assert_eq!(standing.headline, "Risco moderado: 70 de 100 pontos");
-        assert_eq!(
-            standing.looked,
-            "Última consulta em 12/11/2026 (Serasa). Checar de novo em 11/05/2027."
-        );
+        assert_eq!(standing.looked, "Última consulta em 12/11/2026 (Serasa). Checar de novo em 11/05/2027.");
         let terms: Vec<_> =
             standing.terms.iter().map(|one| (&*one.what, &*one.points, &*one.seen_on)).collect();
-        assert_eq!(
-            terms,
-            [("Protestos: 3", "-30", "12/11/2026"), ("Última consulta: há 6 dias", "0", "")]
-        );
+        assert_eq!(terms, [("Protestos: 3", "-30", "12/11/2026"), ("Última consulta: há 6 dias", "0", "")]);
         assert_eq!(standing.others, ["Títulos em aberto: R$\u{a0}3.000,00"]);
         assert_eq!(card.changes.len(), 1);
         assert_eq!(card.changes[0].what, "Protestos: 0 → 3");
         assert_eq!(card.changes[0].when, "em 12/11/2026, Serasa");
-        assert_eq!(card.checks.iter().map(|one| one.on).collect::<Vec<_>>(), [d("2026-11-12"), d("2026-10-01")]);
+        assert_eq!(
+            card.checks.iter().map(|one| one.on).collect::<Vec<_>>(),
+            [d("2026-11-12"), d("2026-10-01")]
+        );
     }
 
     #[test]
@@ -281,6 +285,18 @@ mod tests {
         let zero = shown(&p(Some(0)), 0, DAY);
         assert_eq!(zero.block.as_deref(), Some("Crédito bloqueado: o limite digitado é zero."));
         assert_eq!(zero.limit.why, words::WHY_NO_PURCHASES);
+    }
+
+    #[test]
+    fn beside_a_plan_only_blocked_credit_and_high_risk_are_said() {
+        let p = Small::clients(&["Ana", "Bia", "Caio"])
+            .with(1, |one| one.credit_limit = Some(Centavos::new(0)))
+            .fact(2, check(1, "2026-11-12", RiskSeen { judicial_recovery: Some(true), ..seen(0) }))
+            .fact(3, check(2, "2026-11-12", seen(1)))
+            .portfolio();
+        let flags = [0, 1, 2].map(|slot| flag(&p, Slot::new(slot), d(DAY)));
+        assert_eq!(flags, [Some("crédito bloqueado"), Some("risco alto"), None]);
+        assert_eq!(flag(&p, Slot::new(1), d("2026-11-11")), None, "not known before");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Small carteiras for the tests of the pages.
 
+use crate::domain::catalog::CatalogEdit;
 use crate::domain::client::Client;
 use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
@@ -9,6 +10,7 @@ use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::mended::{Name, NameIndex};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::record::Record;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::id::{AppointmentId, ClientId, InteractionId, OrderId};
@@ -126,4 +128,12 @@ impl Small {
         };
         Portfolio::from_records(self.0.into_iter().map(normal))
     }
+}
+
+/// Sets one rule.
+pub(crate) fn set(p: &mut Portfolio, rule: &str, value: serde_json::Value) {
+    let edit = CatalogEdit::Setting { id: rule.to_owned(), value: Some(value) };
+    let before = p.catalog().settings.get(rule).map_or(0, |register| register.at.millis);
+    let stamp = Stamp { millis: before + 1, ..Stamp::default() };
+    p.apply(&Change::one(Deed::ChangeRules, Step::EditCatalog(edit)), stamp).unwrap();
 }

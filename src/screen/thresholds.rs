@@ -102,9 +102,17 @@ pub(crate) const STOCK: [Threshold; 3] = [
     threshold!(STOCK_SAFETY, 0..=120, stock.safety_days),
 ];
 
-pub(crate) const ALERTS: [Threshold; 2] = [
+pub(crate) const RISK: [Threshold; 4] = [
+    threshold!(RISK_AGAIN, 1..=730, risk.check_after_days),
+    threshold!(LIMIT_LOW, 0..=1200, risk.limit_low_percent),
+    threshold!(LIMIT_MODERATE, 0..=1200, risk.limit_moderate_percent),
+    threshold!(LIMIT_HIGH, 0..=1200, risk.limit_high_percent),
+];
+
+pub(crate) const ALERTS: [Threshold; 3] = [
     threshold!(COPY_AFTER, 1..=365, alerts.copy_after_days),
     threshold!(STOCKOUT_WITHIN, 0..=60, alerts.stockout_within_days),
+    threshold!(RISK_NEWS, 1..=365, alerts.risk_news_days),
 ];
 
 pub(crate) const REACTIVATION: [Threshold; 2] = [

@@ -54,6 +54,11 @@ pub(crate) const VISITS: &str = "Visitas";
 pub(crate) const STOCK: &str = "Estoque no cliente";
 pub(crate) const STOCK_WHY: &str =
     "Das contagens saem o giro, os dias de estoque, a ruptura e o pedido sugerido.";
+pub(crate) const RISK: &str = "Risco de crédito";
+pub(crate) const RISK_WHY: &str = "O limite sugerido é a compra média de um mês nos últimos 12, vezes a parte da faixa de risco; com risco crítico ou CNPJ inapto, baixado ou nulo é zero.";
+pub(crate) const LEAVE_BLOCKED_OUT: &str = "Propor semana e roteiro sem crédito bloqueado";
+pub(crate) const LEAVE_BLOCKED_OUT_HINT: &str =
+    "Desligado: continuam nas propostas, com o aviso. O que já está marcado não muda.";
 pub(crate) const SALESPEOPLE: &str = "Vendedores";
 pub(crate) const PRINCIPALS: &str = "Representadas";
 pub(crate) const ADD: &str = "Adicionar";
@@ -151,6 +156,11 @@ words! {
     STOCK_SAFETY: "Folga de estoque", "dias", "Padrão 4: o que pode atrasar.";
     COPY_AFTER: "Avisar de cópia fora do aparelho depois de", "dias", "Padrão 14: duas semanas é o máximo que vale a pena digitar de novo.";
     STOCKOUT_WITHIN: "Avisar de ruptura que falta", "dias", "Padrão 7: uma rodada de visitas.";
+    RISK_AGAIN: "Checar de novo depois de", "dias", "Padrão 180: daí em diante a consulta velha tira pontos.";
+    LIMIT_LOW: "Limite com risco baixo", "% do mês", "Padrão 200%: o que foi entregue e o que está a caminho.";
+    LIMIT_MODERATE: "Limite com risco moderado", "% do mês", "Padrão 100%: um mês de compra.";
+    LIMIT_HIGH: "Limite com risco alto", "% do mês", "Padrão 50%: meio mês.";
+    RISK_NEWS: "Mudança no crédito é novidade por", "dias", "Padrão 30: uma rodada de títulos.";
     REVIEW_AFTER: "Caso encerrado volta para revisão depois de", "dias", "Padrão 90: uma estação, ou um comprador novo.";
     REOPENED: "Caso reaberto à mão dura", "dias", "Padrão 60: o tempo de refazer todos os passos.";
     SPEED: "Velocidade média", "km/h", "Padrão 40: cidade e estrada.";

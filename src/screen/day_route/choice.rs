@@ -3,6 +3,7 @@
 use crate::domain::client::whereabouts::{receives, spot};
 use crate::domain::indicator::analysis::insight::Insight;
 use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::risk::is_left_out;
 use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::day::worklist::is_worth_a_contact;
@@ -34,7 +35,7 @@ pub(crate) fn pool(
     let mut pool = Pool::default();
     for (slot, client) in p.clients() {
         let Some(status) = statuses.get(slot.at()).copied().flatten() else { continue };
-        let is_in_peace = !is_worth_a_contact(&status);
+        let is_in_peace = !is_worth_a_contact(&status) || is_left_out(p, slot, today);
         let was_contacted = date == today && status.days_since_interaction == Some(0);
         let Some((place, _)) = spot(client, cities) else { continue };
         if is_in_peace || was_contacted || !receives(client, date) {
@@ -88,6 +89,7 @@ mod tests {
     use super::*;
     use crate::domain::calendar::visiting::IsoWeekday;
     use crate::domain::client::Situation;
+    use crate::domain::plan::agenda::{Week, candidates};
     use crate::screen::small::{Small, d, id, seen};
 
     const DAY: &str = "2026-11-18";
@@ -113,6 +115,24 @@ mod tests {
         assert_eq!(clients(&p, DAY), [id(1)]);
         // Tomorrow the third receives, and who was contacted today may be visited.
         assert_eq!(clients(&p, "2026-11-19"), [id(1), id(3), id(5)]);
+    }
+
+    #[test]
+    fn blocked_credit_is_left_out_only_where_the_rules_say_so() {
+        let mut p = placed(&["Ana", "Bia"])
+            .with(1, |one| one.credit_limit = Some(crate::domain::value::money::Centavos::new(0)))
+            .portfolio();
+        assert_eq!(clients(&p, DAY), [id(1), id(2)]);
+        crate::screen::small::set(&mut p, "risk.leave_blocked_out", true.into());
+        assert_eq!(clients(&p, DAY), [id(2)]);
+        let week = Week::of(d(DAY));
+        let due = |p: &Portfolio| {
+            let found = candidates(p, &seen(p, DAY), &[], week, d(DAY), |_| None);
+            found.into_iter().map(|one| one.client).collect::<Vec<_>>()
+        };
+        assert_eq!(due(&p), [id(2)]);
+        crate::screen::small::set(&mut p, "risk.leave_blocked_out", false.into());
+        assert_eq!(due(&p), [id(1), id(2)]);
     }
 
     #[test]

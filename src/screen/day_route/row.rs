@@ -21,6 +21,7 @@ pub(crate) fn chips(stop: &Stop, leg: Option<Leg>, fixed: (bool, bool)) -> Vec<S
         (stop.agreed.is_none() && !stop.hours.is_empty())
             .then(|| words::receives(&visiting::hours(&stop.hours))),
         stop.closed.then(|| words::CLOSED.to_owned()),
+        stop.credit.map(str::to_owned),
         late,
         waiting.map(|leg| words::waits(leg.begins - leg.arrives)),
         leg.filter(|leg| leg.lunch).map(|_| words::LUNCH.to_owned()),
@@ -44,7 +45,8 @@ pub(crate) fn printed(stop: &Stop, leg: Option<(usize, &Leg)>) -> [String; 6] {
     let agreed = stop.agreed.map(words::agreed);
     let address = Some(stop.address.clone()).filter(|text| !text.is_empty());
     let confirmed = stop.confirmed.then(|| words::CONFIRMED.to_owned());
-    let who = [Some(stop.name.clone()), address, agreed, confirmed];
+    let credit = stop.credit.map(str::to_owned);
+    let who = [Some(stop.name.clone()), address, agreed, confirmed, credit];
     let who = who.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let phones: Vec<&str> = stop.phones.iter().map(|(_, number)| number.as_str()).collect();
     let phones = if phones.is_empty() { words::NO_PHONE.to_owned() } else { phones.join(", ") };
@@ -80,6 +82,7 @@ mod tests {
             confirmed: false,
             hours: Vec::new(),
             closed: false,
+            credit: None,
             minutes: None,
             phones: Vec::new(),
             last_note: None,
@@ -122,6 +125,8 @@ mod tests {
         let agreed =
             Stop { agreed: Some(hour(10)), confirmed: true, closed: false, approximate: false, ..usual };
         assert_eq!(chips(&agreed, None, (false, false)), ["combinado às 10:00", "visita confirmada"]);
+        let blocked = Stop { credit: Some("crédito bloqueado"), ..stop() };
+        assert_eq!(chips(&blocked, None, (false, false)), ["crédito bloqueado"]);
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::value::id::ClientId;
 use crate::screen::client::{address_of, name_of, place_of};
+use crate::screen::credit::flag;
 use chrono::{NaiveDate, NaiveTime};
 use std::borrow::Cow;
 
@@ -39,6 +40,8 @@ pub(crate) struct Stop {
     pub hours: Vec<Hours>,
     /// It does not receive visits on that day of the week.
     pub closed: bool,
+    /// Blocked credit, high risk.
+    pub credit: Option<&'static str>,
     pub minutes: Option<u16>,
     /// Link and number, in the order to try them.
     pub phones: Vec<(String, String)>,
@@ -119,6 +122,7 @@ pub(crate) fn stop(
         confirmed: appointment.as_ref().is_some_and(|one| one.confirmed),
         hours: client.visit_hours.clone(),
         closed: !receives(client, date),
+        credit: flag(p, slot, today),
         minutes: appointment.and_then(|one| one.minutes),
         phones: to_call(client).iter().map(|phone| (phone.tel_link(), phone.to_string())).collect(),
         last_note,

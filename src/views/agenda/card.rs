@@ -5,6 +5,7 @@ use super::drag::Fell;
 use crate::domain::plan::agenda::{Entry, EntryStanding, What};
 use crate::domain::value::id::{AppointmentId, ClientId};
 use crate::screen::agenda::day::{Card as Shown, card};
+use crate::screen::credit::flag;
 use crate::text::agenda as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -15,6 +16,8 @@ pub(super) fn Card(desk: AgendaDesk, entry: Entry) -> impl IntoView {
     let mark = entry_mark(desk, entry);
     let Shown { hour, span, notes, visit, moves, locked } = card(&entry);
     let by = move || visit.and_then(|card| desk.drag.of(card));
+    let credit = credit_of(desk, entry).map(str::to_owned);
+    let notes: Vec<String> = notes.into_iter().chain(credit).collect();
     let notes = (!notes.is_empty()).then(|| notes.join(" · "));
     view! {
         <li
@@ -99,6 +102,13 @@ fn standing_word(standing: EntryStanding) -> &'static str {
         EntryStanding::Missed => "missed",
         EntryStanding::Moved { .. } => "moved",
     }
+}
+
+/// Blocked credit or high risk of the client behind the entry.
+fn credit_of(desk: AgendaDesk, entry: Entry) -> Option<&'static str> {
+    let What::Client { slot, .. } = entry.what else { return None };
+    let today = desk.carteira.today.get_untracked();
+    desk.carteira.portfolio.with_untracked(|p| flag(p, slot, today))
 }
 
 /// The contact state of the client behind the entry.

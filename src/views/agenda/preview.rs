@@ -3,6 +3,7 @@
 use super::desk::AgendaDesk;
 use crate::domain::plan::agenda::{Candidate, LeftOut, ProposedDay, ProposedStop};
 use crate::screen::agenda::proposal::{Preview, notes};
+use crate::screen::credit::flag;
 use crate::text::agenda as words;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
@@ -96,11 +97,13 @@ fn who(desk: AgendaDesk, preview: &Preview, one: &Candidate, notes: String) -> i
     let name = desk.carteira.portfolio.with_untracked(|p| {
         p.client_at(one.slot).map(|client| crate::screen::client::name_of(client).to_owned())
     });
+    let credit = desk.carteira.portfolio.with_untracked(|p| flag(p, one.slot, preview.today));
     let stake = words::stake(one.monthly_centavos);
     view! {
         <span class="proposal__who">
             <span class="proposal__name">{name}</span>
             <span class="muted">{words::reason(one, preview.today)}</span>
+            {credit.map(|credit| view! { <Chip label=credit strong=true glyph=Glyph::Money/> })}
             {stake.map(|stake| view! { <span class="muted private">{stake}</span> })}
             {(!notes.is_empty()).then(|| view! { <span class="muted">{notes}</span> })}
         </span>

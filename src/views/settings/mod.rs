@@ -166,6 +166,10 @@ fn Sections() -> impl IntoView {
             <Section title=words::STOCK why=words::STOCK_WHY>
                 <Numbers draft thresholds=&thresholds::STOCK/>
             </Section>
+            <Section title=words::RISK why=words::RISK_WHY>
+                <Numbers draft thresholds=&thresholds::RISK/>
+                <Toggle draft label=words::LEAVE_BLOCKED_OUT hint=words::LEAVE_BLOCKED_OUT_HINT get=|r| r.risk.leave_blocked_out set=|r, on| r.risk.leave_blocked_out = on/>
+            </Section>
             <Section title=reactivation::TITLE why=reactivation::WHY>
                 <RescueSteps draft/>
                 <Numbers draft thresholds=&thresholds::REACTIVATION/>

@@ -5,6 +5,8 @@ use crate::domain::calendar::period::step_days;
 use crate::domain::fact::risk_signals::{RiskSeen, Signal};
 use crate::domain::measure::credit_limit::{LimitShares, suggested_limit};
 use crate::domain::measure::risk_score::{Registration, RiskBand, RiskScore, RiskSignals, risk_score};
+use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rules::RiskRules;
 use crate::domain::value::fold;
@@ -162,6 +164,13 @@ pub(crate) fn credit(dossier: &Dossier, rules: &RiskRules, on: NaiveDate) -> Cre
     let limit = dossier.client.as_ref().and_then(|client| client.credit_limit);
     let none = limit.filter(|limit| !limit.is_positive()).map(|_| Block::NoLimit);
     Credit { band: found.and_then(|risk| risk.band()), block: void.or(none) }
+}
+
+/// Whether nobody is sent there because of blocked credit: only where the rules say so.
+pub(crate) fn is_left_out(portfolio: &Portfolio, slot: Slot, on: NaiveDate) -> bool {
+    let rules = &portfolio.rules().risk;
+    let is_blocked = |dossier| credit(dossier, rules, on).block.is_some();
+    rules.leave_blocked_out && portfolio.dossiers().get(slot.at()).is_some_and(is_blocked)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::domain::calendar::day::Day;
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::domain::indicator::analysis::insight::Insight;
 use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::risk::is_left_out;
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::day::worklist::{is_worth_a_contact, next_due};
 use crate::domain::plan::road::free_hours::visit_value;
@@ -49,7 +50,7 @@ pub(crate) struct Planned {
 /// A week later than the end of this one: when whoever is left out now could be visited next.
 const NEXT_CHANCE_DAYS: i32 = 7;
 
-/// Everybody who falls due by the end of the week or stands in it: who stands in it, then the most valuable; ties by id. `statuses` and
+/// Everybody who falls due by the end of the week or stands in it, but, where the rules say so, whose credit is blocked and with whom nothing is arranged: who stands in it, then the most valuable; ties by id. `statuses` and
 /// `insights` by slot, as of `today`; `place` says where a client is.
 pub(crate) fn candidates(
     portfolio: &Portfolio,
@@ -83,7 +84,9 @@ pub(crate) fn candidates(
             _ => continue,
         };
         let due = status.last_contact.and_then(|last| next_due(last, status.cadence_days, calendar));
-        let is_due = is_worth_a_contact(&status) && due.is_none_or(|due| due <= last_day);
+        let is_due = is_worth_a_contact(&status)
+            && due.is_none_or(|due| due <= last_day)
+            && !is_left_out(portfolio, slot, today);
         if planned.is_none() && !is_due {
             continue;
         }
