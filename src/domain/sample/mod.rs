@@ -3,6 +3,7 @@
 //! It ends on the day it is asked for and is the same for the same seed and day. Nothing in it is anybody's: CNPJ roots
 //! are of a range not given out yet, mobiles start with 90000, e-mails end in `.example`.
 
+mod credit;
 mod history;
 mod improvement;
 mod places;
@@ -40,6 +41,7 @@ pub fn records(seed: u64, today: NaiveDate) -> Vec<Record> {
     shelves::count(&mut dossiers, today);
     potential::estimate(&mut dossiers, today);
     prospecting::begin(&mut dossiers, today);
+    credit::look(&mut dossiers, today);
     records.extend(improvement::entries(&dossiers, &team, today));
     records.extend(dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier))));
     records
