@@ -13,7 +13,9 @@ use crate::domain::fact::risk_check::RiskCheck;
 use crate::domain::fact::stock_count::StockCount;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::portfolio::change::{Change, Deed, Step};
-use crate::domain::value::id::{AppointmentId, CaseEventId, ClientId, ProspectEventId, RiskCheckId, StockCountId};
+use crate::domain::value::id::{
+    AppointmentId, CaseEventId, ClientId, ProspectEventId, RiskCheckId, StockCountId,
+};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use uuid::Uuid;

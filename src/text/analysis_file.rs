@@ -46,5 +46,12 @@ pub(crate) fn heading(column: Column) -> &'static str {
         Column::Source => "Origem",
         Column::Stage => "Etapa da prospecção",
         Column::ExpectedValue => "Valor esperado por mês (R$)",
+        Column::RiskScore => "Risco de crédito (pontos)",
+        Column::RiskBand => "Faixa de risco",
+        Column::CreditBlocked => "Crédito bloqueado",
+        Column::LastCheck => "Última consulta de crédito",
+        Column::SuggestedLimit => "Limite sugerido (R$)",
+        Column::CreditLimit => "Limite de crédito (R$)",
+        Column::OpenTitles => "Títulos em aberto (R$)",
     }
 }

@@ -23,6 +23,7 @@ pub(crate) mod clients;
 pub(crate) mod closing;
 pub(crate) mod complaints;
 pub(crate) mod coverage;
+pub(crate) mod credit_at_risk;
 pub(crate) mod data;
 pub(crate) mod day_route;
 pub(crate) mod dossie;

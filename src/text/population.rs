@@ -50,6 +50,7 @@ pub(crate) mod who {
     pub(crate) const COMPLAINED: &str = "com reclamação registrada";
     pub(crate) const DATED: &str = "com data de entrada e sem compra antes dela";
     pub(crate) const WITH_REASON: &str = "com motivo no período";
+    pub(crate) const AT_RISK: &str = "com crédito bloqueado ou de risco alto ou crítico";
     pub(crate) const WITH_POTENTIAL: &str = "com a compra por mês preenchida no cadastro";
 }
 

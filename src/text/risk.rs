@@ -257,7 +257,8 @@ pub(crate) const CHANGES: &str = "O que mudou";
 pub(crate) const CHECKS: &str = "Consultas";
 pub(crate) const DATE: &str = "Data da consulta";
 pub(crate) const SOURCE_HINT: &str = "Serasa, Boa Vista, Receita, seus títulos.";
-pub(crate) const LOOKED_HINT: &str = "Só o que você escrever é salvo: em branco quer dizer que não foi olhado.";
+pub(crate) const LOOKED_HINT: &str =
+    "Só o que você escrever é salvo: em branco quer dizer que não foi olhado.";
 pub(crate) const NOT_LOOKED: &str = "não olhei";
 pub(crate) const GROUP_DEBTS: &str = "Apontamentos";
 pub(crate) const GROUP_REGISTER: &str = "CNPJ e justiça";

@@ -8,6 +8,7 @@ use crate::domain::indicator::analysis::insight::Insight;
 use crate::domain::indicator::analysis::wallet::wallet;
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::profile::profile;
+use crate::domain::indicator::status::risk::{Risk, credit, risk};
 use crate::domain::measure::rfm::Rfm;
 use crate::domain::measure::tally::Reach;
 use crate::domain::portfolio::Portfolio;
@@ -121,6 +122,13 @@ columns! {
     Source "origem" Text |of| text(of.client.source.as_deref());
     Stage "etapa_prospeccao" Text stage;
     ExpectedValue "valor_esperado_por_mes" Money |of| reais(of.client.expected_value.map(|value| value.get()));
+    RiskScore "risco_pontos" Count |of| whole(risk_of(of).and_then(|risk| Some(risk.score?.score)));
+    RiskBand "risco_faixa" Text |of| text(risk_of(of).and_then(|risk| risk.band()).map(band_word));
+    CreditBlocked "credito_bloqueado" Text credit_blocked;
+    LastCheck "ultima_consulta" Date |of| Cell::Date(risk_of(of).map(|risk| risk.last_check));
+    SuggestedLimit "limite_sugerido" Money suggested_limit;
+    CreditLimit "limite_de_credito" Money |of| reais(of.client.credit_limit.map(|limit| limit.get()));
+    OpenTitles "titulos_em_aberto" Money |of| reais(risk_of(of).and_then(|risk| Some(risk.seen.open_titles?.get())));
 }
 
 fn text(text: Option<&str>) -> Cell {
@@ -179,6 +187,23 @@ fn reason(of: &Shown<'_>) -> Cell {
     let reason = last_reason(of.dossier, of.on).unwrap_or_default();
     let named = of.portfolio.catalog().reason(reason).and_then(|known| known.name.as_deref());
     text(Some(named.unwrap_or(reason)))
+}
+
+fn risk_of(of: &Shown<'_>) -> Option<Risk> {
+    risk(of.dossier, &of.portfolio.rules().risk, of.on)
+}
+
+/// Empty where nothing is known of it.
+fn credit_blocked(of: &Shown<'_>) -> Cell {
+    let found = credit(of.dossier, &of.portfolio.rules().risk, of.on);
+    let is_known = found.block.is_some() || found.band.is_some() || of.client.credit_limit.is_some();
+    text(is_known.then(|| yes_or_no(found.block.is_some())))
+}
+
+fn suggested_limit(of: &Shown<'_>) -> Cell {
+    let rules = &of.portfolio.rules().risk;
+    let limit = risk_of(of).and_then(|risk| risk.suggested_limit(of.insight.revenue_12m, rules));
+    reais(limit.map(|limit| limit.get()))
 }
 
 fn potential(of: &Shown<'_>) -> Cell {

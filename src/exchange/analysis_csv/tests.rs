@@ -1,14 +1,16 @@
 use super::*;
-use crate::domain::client::{Holding, Situation};
+use crate::domain::client::{ClientEdit, Holding, Situation};
 use crate::domain::fact::Origin;
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::fact::order::Order;
+use crate::domain::fact::risk_check::RiskCheck;
+use crate::domain::fact::risk_signals::RiskSeen;
 use crate::domain::indicator::coverage::coverage;
 use crate::domain::keeping::stamp::{DeviceId, Stamp};
 use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::sample;
 use crate::domain::value::cpf::TaxId;
-use crate::domain::value::id::{ClientId, InteractionId, OrderId, SalespersonId};
+use crate::domain::value::id::{ClientId, InteractionId, OrderId, RiskCheckId, SalespersonId};
 use crate::domain::value::money::Centavos;
 use crate::domain::value::uf::Uf;
 
@@ -187,7 +189,8 @@ fn the_indicators_follow_and_what_is_ahead_is_empty_without_a_model() {
     let on = date(6, 21);
     let tail = |model: Option<&Model>| {
         let row = &whole_rows(&portfolio, on, &Filter::default(), model)[1];
-        row.split(';').skip(18).map(str::to_owned).collect::<Vec<_>>()
+        let until = place(Column::RiskScore);
+        row.split(';').take(until).skip(18).map(str::to_owned).collect::<Vec<_>>()
     };
     let without = [
         "regular",
@@ -218,7 +221,7 @@ fn the_indicators_follow_and_what_is_ahead_is_empty_without_a_model() {
     let with = tail(Some(&model));
     assert!(with[7].starts_with("0,"), "P(vivo) from 0 to 1: {with:?}");
     assert!(with[10].ends_with("/2026"), "{with:?}");
-    assert_eq!(with.len(), Column::ALL.len() - 18);
+    assert_eq!(with.len(), place(Column::RiskScore) - 18);
 }
 
 #[test]
@@ -254,6 +257,30 @@ fn the_share_of_wallet_is_of_twelve_months_and_may_pass_the_whole() {
     assert_eq!(cells(Some(0)), ["", ""], "nothing is not what a client buys");
     assert_eq!(cells(Some(10)), ["0,1", "166,7"]);
     assert_eq!(cells(Some(3_000)), ["30", "0,6"]);
+}
+
+/// R$ 2,00 in twelve months: half a real a month with moderate risk.
+#[test]
+fn credit_is_as_known_on_the_day_and_empty_where_nobody_looked() {
+    let mut portfolio = carteira(|_| {}, &[], &[(3, 1), (6, 1)]);
+    let cells = |portfolio: &Portfolio, on| {
+        let row = whole_rows(portfolio, on, &Filter::default(), None)[1].clone();
+        row.split(';').skip(place(Column::RiskScore)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(cells(&portfolio, date(6, 21)), ["", "", "", "", "", "", ""]);
+    let seen =
+        RiskSeen { protests: Some(3), open_titles: Some(Centavos::new(12_345)), ..RiskSeen::default() };
+    let check = RiskCheck { seen, ..RiskCheck::new(RiskCheckId::from_u128(1), AT, date(6, 20)) };
+    let client = ClientId::from_u128(1);
+    let steps = vec![
+        Step::PutFact { client, fact: Box::new(check.into()) },
+        Step::EditClient { client, edits: vec![ClientEdit::CreditLimit(Some(Centavos::new(0)))] },
+    ];
+    let later = Stamp { millis: 2, ..AT };
+    portfolio.apply(&Change { deed: Deed::CheckCredit, steps }, later).unwrap();
+    let known = ["70", "moderado", "sim", "20/06/2026", "0", "0", "123,45"];
+    assert_eq!(cells(&portfolio, date(6, 21)), known);
+    assert_eq!(cells(&portfolio, date(6, 19))[..4], ["", "", "sim", ""]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::domain::indicator::status::profile::Profile;
 use crate::domain::measure::abc::AbcClass;
 use crate::domain::measure::rfm::RfmSegment;
+use crate::domain::measure::risk_score::RiskBand;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::labels::Labels;
 use crate::domain::rhythm::lifecycle::Lifecycle;
@@ -54,6 +55,15 @@ pub(super) fn segment_word(segment: RfmSegment) -> &'static str {
         RfmSegment::AboutToSleep => "adormecendo",
         RfmSegment::Lost => "sumidos",
         RfmSegment::Other => "outros",
+    }
+}
+
+pub(super) fn band_word(band: RiskBand) -> &'static str {
+    match band {
+        RiskBand::Low => "baixo",
+        RiskBand::Moderate => "moderado",
+        RiskBand::High => "alto",
+        RiskBand::Critical => "crítico",
     }
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod cohorts;
 pub(crate) mod complaints;
 pub(crate) mod concentration;
 pub(crate) mod conversion;
+pub(crate) mod credit;
 pub(crate) mod months;
 pub(crate) mod next_orders;
 pub(crate) mod opinion;

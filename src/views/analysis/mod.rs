@@ -6,6 +6,7 @@ mod cohorts;
 mod complaints;
 mod concentration;
 mod conversion;
+mod credit;
 mod next_orders;
 mod opinion;
 mod panel;
@@ -91,6 +92,7 @@ fn Analyses() -> impl IntoView {
         Tab::new("saldo", words::BALANCE, move || view! { <balance::Balanced desk/> }),
         Tab::new("ticket", words::TICKET, move || view! { <ticket::TicketAndMix desk/> }),
         Tab::new("participacao", crate::text::wallet::TAB, move || view! { <wallet::Shares desk/> }),
+        Tab::new("risco", crate::text::credit_at_risk::TAB, move || view! { <credit::AtRisk desk/> }),
         Tab::new("nps", words::NPS, move || view! { <opinion::Opinions desk/> }),
         Tab::new("conversao", words::CONVERSION, move || view! { <conversion::Conversion desk/> }),
     ];

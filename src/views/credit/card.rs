@@ -90,7 +90,8 @@ fn BandMark(band: RiskBand) -> impl IntoView {
         RiskBand::High => 3,
         RiskBand::Critical => 4,
     };
-    let bars = (1..=4).map(|bar| view! { <span data-full=(bar <= full).then_some("")></span> }).collect_view();
+    let bars =
+        (1..=4).map(|bar| view! { <span data-full=(bar <= full).then_some("")></span> }).collect_view();
     view! { <span class="credit__bars" aria-hidden="true">{bars}</span> }
 }
 

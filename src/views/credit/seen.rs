@@ -52,7 +52,9 @@ impl Fields {
 
     /// The fields of a group.
     pub(super) fn group(&self, group: &[Of], today: RwSignal<NaiveDate>) -> AnyView {
-        let find = |of: &Of| self.0.iter().find(|(own, _)| own == of).map(|(_, written)| field(*of, *written, today));
+        let find = |of: &Of| {
+            self.0.iter().find(|(own, _)| own == of).map(|(_, written)| field(*of, *written, today))
+        };
         view! { <div class="form-grid">{group.iter().filter_map(find).collect_view()}</div> }.into_any()
     }
 }
@@ -106,7 +108,9 @@ impl Written {
             Of::Registration | Of::Bankrupt | Of::JudicialRecovery | Of::StateRegistrationEnabled => {
                 Written::Choice(RwSignal::new(String::new()))
             }
-            Of::LegalName | Of::Industry | Of::StateRegistration => Written::Text(RwSignal::new(String::new())),
+            Of::LegalName | Of::Industry | Of::StateRegistration => {
+                Written::Text(RwSignal::new(String::new()))
+            }
             Of::Partners => Written::Lines(RwSignal::new(String::new())),
         }
     }
@@ -140,7 +144,9 @@ impl Written {
         };
         match of {
             Of::Registration => match self {
-                Written::Choice(word) => word.with_untracked(|word| registration(word)).map(SignalValue::Registration),
+                Written::Choice(word) => {
+                    word.with_untracked(|word| registration(word)).map(SignalValue::Registration)
+                }
                 _ => None,
             },
             Of::Bankrupt => yes().map(SignalValue::Bankrupt),

@@ -45,7 +45,9 @@ pub(super) fn CheckSheet(
         if draft.is_refused() {
             return;
         }
-        let Some(date) = written.date.get_untracked() else { return problem.set(Some(interaction::DATE_MISSING)) };
+        let Some(date) = written.date.get_untracked() else {
+            return problem.set(Some(interaction::DATE_MISSING));
+        };
         let (check, limit) = written.read(date);
         if check.is_none() && limit.is_none() {
             return problem.set(Some(words::NOTHING_SEEN));
@@ -78,7 +80,8 @@ pub(super) fn CheckSheet(
 fn fields(carteira: Carteira, written: Written) -> impl IntoView {
     let today = carteira.today;
     let after = carteira.portfolio.with_untracked(|p| p.rules().risk.check_after_days);
-    let Written { before: _, is_known: _, date, source, seen, limit_before: _, limit, again_on, note } = written;
+    let Written { before: _, is_known: _, date, source, seen, limit_before: _, limit, again_on, note } =
+        written;
     let part = |title: &'static str, fields: AnyView| {
         view! {
             <h3 class="credit__part">{title}</h3>
