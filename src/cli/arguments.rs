@@ -70,6 +70,7 @@ pub(super) enum Kind {
     Clients,
     Orders,
     Interactions,
+    Checks,
 }
 
 /// Who a row is of whose code is known beside another CNPJ.
@@ -271,8 +272,12 @@ fn take(
     Ok(())
 }
 
-const KINDS: &[(&str, Kind)] =
-    &[("clientes", Kind::Clients), ("pedidos", Kind::Orders), ("contatos", Kind::Interactions)];
+const KINDS: &[(&str, Kind)] = &[
+    ("clientes", Kind::Clients),
+    ("pedidos", Kind::Orders),
+    ("contatos", Kind::Interactions),
+    ("consultas", Kind::Checks),
+];
 const CODES: &[(&str, Code)] =
     &[("perguntar", Code::Ask), ("outro-cliente", Code::OtherClient), ("novo-documento", Code::NewDocument)];
 pub(super) const CUTS: &[(&str, By)] = &[

@@ -159,6 +159,7 @@ fn bring(
             Asked::Clients => Kind::Clients,
             Asked::Orders => Kind::Orders,
             Asked::Interactions => Kind::Interactions,
+            Asked::Checks => Kind::Checks,
         });
     }
     let mut why: Vec<String> = sheet.mapping.missing().into_iter().map(words::missing).collect();

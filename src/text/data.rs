@@ -101,6 +101,7 @@ pub(crate) fn kind(kind: Kind) -> &'static str {
         Kind::Clients => "Clientes",
         Kind::Orders => "Pedidos",
         Kind::Interactions => "Contatos",
+        Kind::Checks => "Consultas",
     }
 }
 

@@ -31,6 +31,7 @@ pub const NOTHING_TO_DO: &str = "Nada de novo: a carteira já tem tudo o que est
 pub const CREATE_CLIENTS: &str = "Cadastrar clientes desconhecidos que tenham CNPJ ou CPF e nome";
 pub const AREA_CODE: &str = "DDD para telefones sem DDD";
 pub const ASSUMED_CHANNEL: &str = "Canal das linhas que não dizem";
+pub const ASSUMED_DATE: &str = "Data da consulta das linhas que não dizem";
 pub const ASSUMED_OUTCOME: &str = "Resultado das linhas que não dizem";
 
 pub const NEW: &str = "Novos";
@@ -57,6 +58,7 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Clients => "Clientes",
         Kind::Orders => "Pedidos",
         Kind::Interactions => "Contatos",
+        Kind::Checks => "Consultas de crédito",
     }
 }
 
@@ -66,6 +68,7 @@ pub fn rows_of(kind: Kind, rows: usize) -> String {
         Kind::Clients => ("cliente", "clientes"),
         Kind::Orders => ("pedido", "pedidos"),
         Kind::Interactions => ("contato", "contatos"),
+        Kind::Checks => ("consulta", "consultas"),
     };
     plural(number(rows), one, many)
 }
@@ -210,6 +213,10 @@ pub fn missing(missing: Missing) -> &'static str {
         Missing::Date => "Diga qual coluna tem a data.",
         Missing::Value => "Diga qual coluna tem o valor.",
         Missing::Channel => "Diga qual coluna tem o canal, ou escolha um para todas as linhas.",
+        Missing::CheckDate => "Diga qual coluna tem a data da consulta, ou escolha uma para todas as linhas.",
+        Missing::Signal => {
+            "Diga qual coluna tem o que foi visto: protestos, pendências, situação do CNPJ, títulos."
+        }
         Missing::Outcome => "Diga qual coluna tem o resultado, ou escolha um para todas as linhas.",
     }
 }
@@ -313,7 +320,8 @@ pub fn row_reason(reason: RowReason) -> String {
         RowReason::NoOrder(reason) => no_order(reason),
         RowReason::CardWithoutEnd => "o contato começa nesta linha e não termina".to_owned(),
         RowReason::CardOfGroup => "é um grupo de contatos do celular, e não um cliente".to_owned(),
-        RowReason::FutureDate(day) => format!("contato realizado com data futura ({})", date(day)),
+        RowReason::NothingSeen => "nada foi visto: faltam sinais de crédito e limite".to_owned(),
+        RowReason::FutureDate(day) => format!("já aconteceu e tem data futura ({})", date(day)),
     }
 }
 
@@ -347,6 +355,9 @@ pub fn conflict(kind: &ConflictKind) -> String {
         ConflictKind::RepeatedInteraction { first_line } => {
             format!("o mesmo contato está na linha {first_line} com outra observação")
         }
+        ConflictKind::RepeatedCheck { first_line } => {
+            format!("a consulta do mesmo cliente, dia e fonte está na linha {first_line} com outros valores")
+        }
     }
 }
 
@@ -375,6 +386,7 @@ pub fn note(reason: NoteReason) -> String {
         ),
         NoteReason::CepZeroRestored => "zero à esquerda do CEP recolocado".to_owned(),
         NoteReason::KeptAsText(error) => format!("{}; guardado como campo livre", cell_error(error)),
+        NoteReason::KeptInNote(error) => format!("{}; guardado na anotação da consulta", cell_error(error)),
         NoteReason::UnknownCity => "município não encontrado na UF; guardado só o nome".to_owned(),
         NoteReason::SituationIsComputed => format!(
             "a carteira calcula pelos pedidos quem está {}; guardado como campo livre",

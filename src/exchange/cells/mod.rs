@@ -5,6 +5,7 @@
 mod address;
 mod choice;
 mod convention;
+mod credit;
 mod date;
 mod document;
 mod number;
@@ -16,6 +17,7 @@ pub(crate) use choice::{
     ClientSituation, blocked, boolean, channel, client_situation, list, order_status, outcome,
 };
 pub(crate) use convention::{Convention, Told, date_in, date_proof, money, money_proof};
+pub(crate) use credit::{found, is_enabled, is_found, registration, tenths_of_days};
 pub(crate) use date::{When, date, excel_serial, stands_for_none, time};
 pub(crate) use document::{Expected, document, has_lost_digits, is_slip};
 pub(crate) use number::{days, decimal};

@@ -5,6 +5,7 @@ use super::{Field, Kind, field, is_own_analysis, kind_of, says_nothing};
 use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::fact::order::OrderStatus;
 use crate::domain::value::fold;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -26,6 +27,9 @@ pub struct Assumed {
     pub channel: Option<Channel>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
+    /// Of checks: the day on which all of it was so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
 }
 
 /// What the user says that a word of the file means, which no list knows.
@@ -69,6 +73,10 @@ pub enum Missing {
     Value,
     Channel,
     Outcome,
+    /// On which day it was looked.
+    CheckDate,
+    /// Nothing that a look at credit sees.
+    Signal,
 }
 
 impl Mapping {
@@ -169,6 +177,11 @@ impl Mapping {
                 (identified, Missing::Identity),
                 (self.has(Field::Date), Missing::Date),
                 (self.has(Field::Value), Missing::Value),
+            ],
+            Kind::Checks => vec![
+                (identified, Missing::Identity),
+                (self.has(Field::Date) || self.assumed.date.is_some(), Missing::CheckDate),
+                (any(&Field::SEEN), Missing::Signal),
             ],
             Kind::Interactions => vec![
                 (identified, Missing::Identity),

@@ -1,4 +1,4 @@
-//! What the columns of a file mean: which of three kinds of file it is, and which field each heading names.
+//! What the columns of a file mean: which of four kinds of file it is, and which field each heading names.
 //!
 //! Headings are compared by their folded key (`CNPJ / CPF` is `cnpjcpf`), first whole, then without what stands in
 //! parentheses. The known ones are in `aliases.txt`. A column that no field claims is kept as a free field of its client.
@@ -20,16 +20,19 @@ pub enum Kind {
     Clients,
     Orders,
     Interactions,
+    /// Looks at the credit of clients, as a bureau or the Receita gives them.
+    Checks,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 3] = [Kind::Clients, Kind::Orders, Kind::Interactions];
+    pub const ALL: [Kind; 4] = [Kind::Clients, Kind::Orders, Kind::Interactions, Kind::Checks];
 
     fn letter(self) -> char {
         match self {
             Kind::Clients => 'c',
             Kind::Orders => 'p',
             Kind::Interactions => 't',
+            Kind::Checks => 'r',
         }
     }
 }
@@ -108,10 +111,31 @@ fields! {
     /// What the client buys a month of all suppliers.
     PurchasePotential "purchase_potential",
     /// How a potencial came.
-    Source "source",
+    Origin "origin",
     /// What a potencial is expected to buy a month.
     ExpectedValue "expected_value",
     Notes "notes",
+    CreditLimit "credit_limit",
+    /// Situação cadastral of the CNPJ.
+    Registration "registration",
+    Bankrupt "bankrupt",
+    JudicialRecovery "judicial_recovery",
+    Protests "protests",
+    BouncedCheques "bounced_cheques",
+    PendingDebts "pending_debts",
+    Lawsuits "lawsuits",
+    Inquiries "inquiries",
+    StateRegistrationEnabled "state_registration_enabled",
+    Partners "partners",
+    PartnersChanged "partners_changed",
+    Founded "founded",
+    /// In days.
+    MeanDelay "mean_delay",
+    OpenTitles "open_titles",
+    OverdueTitles "overdue_titles",
+    CheckAgain "check_again",
+    /// Who says what was seen.
+    Source "source",
     /// The source's own number of the order or interaction.
     Number "number",
     Date "date",
@@ -134,11 +158,41 @@ fields! {
 }
 
 impl Field {
+    /// What a look at a client's credit sees, or the limit that it ends in.
+    pub const SEEN: [Field; 20] = [
+        Field::Registration,
+        Field::Bankrupt,
+        Field::JudicialRecovery,
+        Field::Protests,
+        Field::BouncedCheques,
+        Field::PendingDebts,
+        Field::Lawsuits,
+        Field::Inquiries,
+        Field::StateRegistrationEnabled,
+        Field::Partners,
+        Field::PartnersChanged,
+        Field::Founded,
+        Field::MeanDelay,
+        Field::OpenTitles,
+        Field::OverdueTitles,
+        Field::CheckAgain,
+        Field::CreditLimit,
+        Field::LegalName,
+        Field::Industry,
+        Field::StateRegistration,
+    ];
+
     /// Whether several columns may feed it.
     pub fn takes_many(self) -> bool {
         matches!(
             self,
-            Field::Phone | Field::Email | Field::Person | Field::Tags | Field::Principals | Field::Notes
+            Field::Phone
+                | Field::Email
+                | Field::Person
+                | Field::Tags
+                | Field::Principals
+                | Field::Notes
+                | Field::Partners
         )
     }
 
@@ -229,7 +283,9 @@ pub fn kind_of(headings: &[&str]) -> Kind {
         })
     };
     let dated = has(Kind::Interactions, Field::Date);
-    if dated && (says(Field::Channel) || says(Field::Outcome)) {
+    if tells_credit(headings) && !is_own_analysis(headings) {
+        Kind::Checks
+    } else if dated && (says(Field::Channel) || says(Field::Outcome)) {
         Kind::Interactions
     } else if has(Kind::Orders, Field::Value) && has(Kind::Orders, Field::Date) {
         Kind::Orders
@@ -238,6 +294,36 @@ pub fn kind_of(headings: &[&str]) -> Kind {
     } else {
         Kind::Clients
     }
+}
+
+/// What only a look at somebody's credit has; or what the Receita says of a company, whose register it would be otherwise. A
+/// list of clients may have a column of open titles among its addresses.
+fn tells_credit(headings: &[&str]) -> bool {
+    let has = |kind: Kind, wanted: &[Field]| {
+        headings.iter().any(|h| field(kind, h).is_some_and(|(found, _)| wanted.contains(&found)))
+    };
+    let only_here = |h: &&&str| {
+        [Kind::Clients, Kind::Orders, Kind::Interactions].iter().all(|kind| lookup(*kind, h).is_none())
+    };
+    let signals = [
+        Field::Bankrupt,
+        Field::JudicialRecovery,
+        Field::Protests,
+        Field::BouncedCheques,
+        Field::PendingDebts,
+        Field::Lawsuits,
+        Field::MeanDelay,
+        Field::OpenTitles,
+        Field::OverdueTitles,
+    ];
+    let told = headings
+        .iter()
+        .filter(only_here)
+        .any(|h| field(Kind::Checks, h).is_some_and(|(f, _)| signals.contains(&f)));
+    let of_register = has(Kind::Checks, &[Field::Registration])
+        && has(Kind::Checks, &[Field::Partners])
+        && has(Kind::Checks, &[Field::Founded]);
+    of_register || told && !has(Kind::Clients, &[Field::Cep, Field::District, Field::Street])
 }
 
 struct Aliases {

@@ -48,6 +48,29 @@ fn the_headings_promised_for_interactions_map_without_help() {
 }
 
 #[test]
+fn the_headings_promised_for_looks_at_credit_map_without_help() {
+    check(
+        "data_consulta;cnpj;fonte;situacao_cnpj;protestos;acoes_civeis;titulos_em_aberto;limite_de_credito;xpto",
+        Kind::Checks,
+        "date cnpj source registration protests lawsuits open_titles credit_limit -",
+    );
+    check(
+        "CNPJ;Razão Social;Situação Cadastral;QSA;Data de Abertura;Logradouro;CEP;CNAE",
+        Kind::Checks,
+        "cnpj legal_name registration partners founded - - industry",
+    );
+}
+
+#[test]
+fn a_list_of_clients_with_open_titles_among_its_addresses_stays_one() {
+    check(
+        "CNPJ;Razão Social;CEP;Títulos em aberto;Limite de crédito",
+        Kind::Clients,
+        "cnpj legal_name cep - credit_limit",
+    );
+}
+
+#[test]
 fn layouts_of_known_programs_map() {
     check(
         "ID;Código;Nome;Fantasia;Endereço;Número;Complemento;Bairro;CEP;Cidade;UF;Celular;Fone;E-mail;Tipo pessoa;CNPJ / CPF",
@@ -143,6 +166,7 @@ fn what_is_missing_is_named() {
     interactions.assumed = Assumed {
         channel: Some(crate::domain::fact::interaction::Channel::Visit),
         outcome: Some(crate::domain::fact::interaction::Outcome::Attended),
+        date: None,
     };
     assert_eq!(interactions.missing(), []);
 }

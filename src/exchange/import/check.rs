@@ -5,6 +5,7 @@ use super::client_row::{ClientRow, Context};
 use super::fact_row::FactRow;
 use super::forms::Forms;
 use super::importer::Settings;
+use super::risk_row::RiskRow;
 use super::rows;
 use super::sheet::Sheet;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,12 @@ pub fn check(sheet: &Sheet, settings: &Settings) -> Checked {
             Kind::Orders => {
                 let fact = FactRow::read(&row, &context);
                 fact.problems.is_empty() && fact.has_identity() && fact.date.is_some() && fact.value.is_some()
+            }
+            Kind::Checks => {
+                let fact = FactRow::read(&row, &context);
+                let dated = fact.date.or(sheet.mapping.assumed.date).is_some();
+                let says = !RiskRow::read(&row, &context).is_empty();
+                fact.problems.is_empty() && fact.has_identity() && dated && says
             }
             Kind::Interactions => {
                 let fact = FactRow::read(&row, &context);

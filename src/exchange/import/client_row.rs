@@ -67,6 +67,7 @@ pub(crate) struct ClientRow<'r> {
     pub purchase_potential: Option<Centavos>,
     pub expected_value: Option<Centavos>,
     pub source: &'r str,
+    pub credit_limit: Option<Centavos>,
     pub last_visit: Option<NaiveDate>,
     pub last_contact: Option<NaiveDate>,
     pub last_order: Option<NaiveDate>,
@@ -228,10 +229,35 @@ impl<'r> ClientRow<'r> {
             Field::ExpectedValue => {
                 self.expected_value = self.a_month(column, cell, context).or(self.expected_value);
             }
-            Field::Source => self.source = cell,
+            Field::Origin => self.source = cell,
+            Field::CreditLimit => {
+                let money = cells::money(cell, context.forms.of_column(column).convention);
+                let read = self.told(column, cell, money, NoteReason::ReadAsMoney);
+                match read.filter(|limit| limit.is_negative()) {
+                    Some(_) => self.keep(column, cell, NoteReason::KeptAsText(CellError::Negative)),
+                    None => self.credit_limit = read,
+                }
+            }
             Field::Notes => self.notes.push(cell),
             Field::Number | Field::Date | Field::Time | Field::Value => self.extra.push((column, cell)),
-            Field::OrderStatus
+            Field::Registration
+            | Field::Bankrupt
+            | Field::JudicialRecovery
+            | Field::Protests
+            | Field::BouncedCheques
+            | Field::PendingDebts
+            | Field::Lawsuits
+            | Field::Inquiries
+            | Field::StateRegistrationEnabled
+            | Field::Partners
+            | Field::PartnersChanged
+            | Field::Founded
+            | Field::MeanDelay
+            | Field::OpenTitles
+            | Field::OverdueTitles
+            | Field::CheckAgain
+            | Field::Source
+            | Field::OrderStatus
             | Field::Channel
             | Field::Outcome
             | Field::Reason

@@ -62,6 +62,7 @@ pub(crate) fn edits(
     edits.value(row.purchase_potential, client.purchase_potential, ClientEdit::PurchasePotential);
     edits.value(row.expected_value, client.expected_value, ClientEdit::ExpectedValue);
     edits.text(source_key(row.source), &client.source, ClientEdit::Source);
+    edits.value(row.credit_limit, client.credit_limit, ClientEdit::CreditLimit);
     edits.value(row.whatsapp.clone(), client.whatsapp.clone(), ClientEdit::WhatsApp);
     edits.situation(row, client, is_new, today);
     edits.location(row, client, is_new, sheet);

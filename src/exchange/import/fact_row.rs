@@ -1,7 +1,7 @@
 //! A row of an order or an interaction as values: the client it refers to, and what happened when.
 
 use super::super::cells::{self, CellError, Expected};
-use super::super::headings::{Field, Meant, Target};
+use super::super::headings::{Field, Kind, Meant, Target};
 use super::super::table::TableRow;
 use super::client_row::{Context, is_no_document, problem, whole_row};
 use super::forms::code_and_name;
@@ -211,6 +211,26 @@ impl<'r> FactRow<'r> {
             | Field::Complement
             | Field::District
             | Field::CityCode => {}
+            // Of a check: `risk_row.rs` reads them.
+            Field::Registration
+            | Field::Bankrupt
+            | Field::JudicialRecovery
+            | Field::Protests
+            | Field::BouncedCheques
+            | Field::PendingDebts
+            | Field::Lawsuits
+            | Field::Inquiries
+            | Field::StateRegistrationEnabled
+            | Field::Partners
+            | Field::PartnersChanged
+            | Field::Founded
+            | Field::MeanDelay
+            | Field::OpenTitles
+            | Field::OverdueTitles
+            | Field::CheckAgain
+            | Field::Source
+            | Field::CreditLimit => {}
+            Field::Industry if context.mapping.kind == Kind::Checks => {}
             Field::Store
             | Field::GivenName
             | Field::MiddleName
@@ -233,7 +253,7 @@ impl<'r> FactRow<'r> {
             | Field::Blocked
             | Field::CadenceDays
             | Field::PurchasePotential
-            | Field::Source
+            | Field::Origin
             | Field::ExpectedValue => self.extra.push((column, cell)),
         }
     }

@@ -151,6 +151,12 @@ fn look(target: Target, names_may_be_coded: bool) -> Option<Look> {
     match field {
         Field::Value | Field::ItemValue | Field::LastOrderValue => Some(Look::Money),
         Field::PurchasePotential | Field::ExpectedValue => Some(Look::Money),
+        Field::CreditLimit | Field::OpenTitles | Field::OverdueTitles => Some(Look::Money),
+        Field::PartnersChanged | Field::Founded | Field::CheckAgain => Some(Look::Day),
+        Field::Protests | Field::BouncedCheques | Field::PendingDebts => Some(Look::Whole),
+        Field::Lawsuits | Field::Inquiries => Some(Look::Whole),
+        Field::Registration | Field::Bankrupt | Field::JudicialRecovery | Field::Partners => None,
+        Field::StateRegistrationEnabled | Field::MeanDelay | Field::Source => None,
         Field::Date | Field::Entered | Field::Left => Some(Look::Day),
         Field::LastVisit | Field::LastContact | Field::LastOrder => Some(Look::Day),
         Field::Code | Field::Store | Field::Cnpj | Field::Cpf | Field::Document => Some(Look::Whole),
@@ -166,7 +172,7 @@ fn look(target: Target, names_may_be_coded: bool) -> Option<Look> {
         Field::Latitude | Field::Longitude | Field::Industry | Field::Tags | Field::Salesperson => None,
         Field::Principals | Field::Situation | Field::Blocked | Field::Notes | Field::Time => None,
         Field::OrderStatus | Field::Product | Field::Quantity | Field::AccessKey => None,
-        Field::NotedOrder | Field::Channel | Field::Outcome | Field::Reason | Field::Source => None,
+        Field::NotedOrder | Field::Channel | Field::Outcome | Field::Reason | Field::Origin => None,
     }
 }
 

@@ -4,7 +4,9 @@
 
 use crate::domain::value::cpf::TaxId;
 use crate::domain::value::fold;
-use crate::domain::value::id::{ClientId, InteractionId, OrderId, PrincipalId, SalespersonId, uuid_v7};
+use crate::domain::value::id::{
+    ClientId, InteractionId, OrderId, PrincipalId, RiskCheckId, SalespersonId, uuid_v7,
+};
 use chrono::{NaiveDate, NaiveTime};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -87,6 +89,14 @@ pub fn interaction_id(content: &InteractionContent) -> InteractionId {
             channel_word(*channel),
             outcome_word(*outcome),
         ],
+    ))
+}
+
+/// A look at a client's credit: one a day and source.
+pub(crate) fn risk_check_id(client: ClientId, date: NaiveDate, source: &str) -> RiskCheckId {
+    RiskCheckId::new(hashed(
+        millis(date),
+        &["risk check", &client.to_string(), &date.to_string(), &fold::words(source)],
     ))
 }
 

@@ -1,5 +1,6 @@
 //! Goes through the rows of a sheet, some at a time, and gives each its verdict.
 
+mod of_checks;
 mod of_clients;
 mod of_interactions;
 mod of_orders;
@@ -12,6 +13,7 @@ pub use settings::{CodeClash, Settings};
 
 use super::super::headings::{Field, Kind};
 use super::super::table::TableRow;
+use super::checks::Checks;
 use super::client_row::{ClientRow, Context, problem, whole_row};
 use super::clients;
 use super::fact_row::FactRow;
@@ -61,6 +63,7 @@ pub struct Importer<'a> {
     /// Orders of the carteira by the chave of their note.
     by_key: HashMap<&'a str, (ClientId, &'a Order)>,
     interactions: Interactions<'a>,
+    checks: Checks,
     /// On which line the file first speaks of a client.
     first_lines: HashMap<Who, u32>,
     verdicts: Vec<(u32, Verdict)>,
@@ -112,6 +115,7 @@ impl<'a> Importer<'a> {
             orders: Orders::default(),
             by_key: HashMap::new(),
             interactions: Interactions::default(),
+            checks: Checks::default(),
             first_lines: HashMap::new(),
             verdicts: Vec::with_capacity(sheet.table.len()),
             notes: Vec::new(),
@@ -286,6 +290,7 @@ impl<'a> Importer<'a> {
             Kind::Clients => self.judge_client(row),
             Kind::Orders => self.judge_order(row),
             Kind::Interactions => self.judge_interaction(row),
+            Kind::Checks => self.judge_check(row),
         }
     }
 
@@ -388,7 +393,7 @@ fn candidates(kind: &ConflictKind) -> Vec<ClientId> {
         }
         ConflictKind::OtherOrder { .. } | ConflictKind::SeveralMatch { .. } => Vec::new(),
         ConflictKind::RepeatedClient { .. } | ConflictKind::RepeatedNumber { .. } => Vec::new(),
-        ConflictKind::RepeatedInteraction { .. } => Vec::new(),
+        ConflictKind::RepeatedInteraction { .. } | ConflictKind::RepeatedCheck { .. } => Vec::new(),
     }
 }
 
@@ -399,7 +404,9 @@ fn may_be_new(kind: &ConflictKind, of: Kind) -> bool {
         ConflictKind::SeveralMatch { .. } => of == Kind::Clients,
         ConflictKind::OtherOrder { .. } => true,
         ConflictKind::KeysDisagree { .. } | ConflictKind::RepeatedClient { .. } => false,
-        ConflictKind::RepeatedNumber { .. } | ConflictKind::RepeatedInteraction { .. } => false,
+        ConflictKind::RepeatedNumber { .. }
+        | ConflictKind::RepeatedInteraction { .. }
+        | ConflictKind::RepeatedCheck { .. } => false,
     }
 }
 

@@ -1,4 +1,4 @@
-//! A file of clients, orders or interactions into a plan: what would be new, updated, the same, in conflict or refused.
+//! A file of clients, orders, interactions or looks at credit into a plan: what would be new, updated, the same, in conflict or refused.
 //!
 //! ```text
 //! bytes → read → Sheet (rows, mapping the user may change) → Importer::step(n)… → ImportPlan → one Change
@@ -9,6 +9,7 @@
 //! A blank cell never erases and is never a date: a client without *último contato* has none.
 
 mod check;
+mod checks;
 mod client_row;
 mod clients;
 mod conversation;
@@ -29,6 +30,7 @@ mod orders;
 mod plan;
 mod reasons;
 mod refused_file;
+mod risk_row;
 mod rows;
 mod sheet;
 

@@ -15,6 +15,11 @@ pub fn model(kind: Kind) -> String {
             "5001;12/01/2026;1001;11.222.333/0001-81;Alimentos Alfa;Ana Souza;1.234,56;faturado",
             "5002;15/01/2026;1002;;Alimentos Alfa;Ana Souza;350,00;pendente",
         ],
+        Kind::Checks => [
+            "data_consulta;cnpj;cliente_codigo;fonte;situacao_cnpj;protestos;acoes_civeis;cheques_sem_fundo;pendencias;consultas_90_dias;falencia;recuperacao_judicial;inscricao_estadual_habilitada;socios;data_abertura;titulos_em_aberto;titulos_vencidos;atraso_medio;limite_de_credito;checar_de_novo_em",
+            "12/01/2026;11.222.333/0001-81;1001;Bureau;ativa;2;0;0;1;6;não;não;sim;Ana Souza | João Lima;10/03/2015;1.234,56;350,00;7,5;2.000,00;12/04/2026",
+            "15/01/2026;529.982.247-25;1002;Bureau;;nada consta;nada consta;nada consta;nada consta;1;não;não;;;;;;;;",
+        ],
         Kind::Interactions => [
             "data;hora;cliente_codigo;cnpj;vendedor;canal;resultado;observacao",
             "12/01/2026;09:30;1001;11.222.333/0001-81;Ana Souza;visita;sucesso;Pediu a tabela nova",
@@ -29,5 +34,6 @@ pub fn model_file_name(kind: Kind) -> &'static str {
         Kind::Clients => "modelo-clientes.csv",
         Kind::Orders => "modelo-pedidos.csv",
         Kind::Interactions => "modelo-contatos.csv",
+        Kind::Checks => "modelo-consultas.csv",
     }
 }

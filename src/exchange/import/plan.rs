@@ -144,6 +144,8 @@ pub enum ConflictKind {
     RepeatedNumber { other_line: u32 },
     /// The same contact stands on an earlier line with another note.
     RepeatedInteraction { first_line: u32 },
+    /// The same look at the client's credit is on an earlier line with other values.
+    RepeatedCheck { first_line: u32 },
 }
 
 /// A row that cannot be read.
@@ -185,7 +187,9 @@ pub enum RowReason {
     AmbiguousClient {
         count: u32,
     },
-    /// A contact that took place after today.
+    /// No signal of credit and no limit.
+    NothingSeen,
+    /// Something that took place after today.
     FutureDate(NaiveDate),
     /// A nota fiscal or a file that brings no order.
     NoOrder(NoOrder),
@@ -245,6 +249,8 @@ pub enum NoteReason {
     CepZeroRestored,
     /// Not understood: the cell is kept as a free field.
     KeptAsText(CellError),
+    /// Not understood: the cell stays in the note of the check.
+    KeptInNote(CellError),
     /// The UF has no such município: kept by name, without its place.
     UnknownCity,
     /// *Inativo* is worked out from orders: kept as a free field.

@@ -22,7 +22,7 @@ pub(crate) enum Sort {
 impl Sort {
     fn of(kind: Kind) -> &'static [Sort] {
         match kind {
-            Kind::Clients => &[],
+            Kind::Clients | Kind::Checks => &[],
             Kind::Orders => &[Sort::Status],
             Kind::Interactions => &[Sort::Channel, Sort::Outcome],
         }

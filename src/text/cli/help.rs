@@ -119,7 +119,7 @@ não muda nada.
 
   -o, --saida ARQUIVO          onde gravar
   --em-cima-de ARQUIVO         a carteira que recebe; ela não é mudada
-  --como clientes|pedidos|contatos
+  --como clientes|pedidos|contatos|consultas
                                o que são as linhas, se os cabeçalhos não dizem
   --criar-clientes             cadastra o cliente de um pedido ou contato que tenha CNPJ ou CPF e nome
   --codigo-repetido perguntar|outro-cliente|novo-documento

@@ -55,6 +55,8 @@ pub(crate) fn missing(missing: Missing) -> String {
         Missing::Value => "nenhuma coluna tem o valor",
         Missing::Channel => "nenhuma coluna tem o canal do contato",
         Missing::Outcome => "nenhuma coluna tem o resultado do contato",
+        Missing::CheckDate => "nenhuma coluna tem a data da consulta de crédito",
+        Missing::Signal => "nenhuma coluna tem o que foi visto do crédito",
     }
     .to_owned()
 }

@@ -7,7 +7,7 @@ mod form;
 mod list;
 mod row;
 
-pub(crate) use chips::CharacterChips;
+pub(crate) use chips::{CharacterChips, CreditChip};
 pub(crate) use first_start::{FirstStart, REGISTER_PARAM};
 pub(crate) use form::ClientForm;
 

@@ -2,7 +2,7 @@
 use crate::domain::portfolio::slot::Slot;
 use leptos::prelude::*;
 
-use super::chips::CharacterChips;
+use super::chips::{CharacterChips, CreditChip};
 use crate::domain::indicator::status::Status;
 use crate::screen::clients::{ClientRow, row};
 use crate::state::{Carteira, use_carteira};
@@ -40,6 +40,7 @@ pub(super) fn ClientRow(client: Slot) -> impl IntoView {
                 <p class="client-row__below">
                     {move || done.get().then(|| view! { <Chip label=interaction::RECORDED glyph=Glyph::Check/> })}
                     {note.map(|note| view! { <Chip label=note strong=true glyph=Glyph::Lock/> })}
+                    <CreditChip at=slot/>
                     {class.map(|class| view! { <Chip label=class strong=true/> })}
                     <CharacterChips at=slot/>
                     {abc.map(|class| view! { <Chip label=class/> })}

@@ -6,6 +6,7 @@ use crate::exchange::import::Preview;
 use crate::screen::data::unknown::{self, Sort, Unknown};
 use crate::text::import;
 use crate::ui::prelude::*;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// One choice for each unknown word of a column that is made of closed words.
@@ -41,6 +42,23 @@ fn change(wizard: Wizard, change: impl FnOnce(&mut Mapping)) {
         change(&mut mapping);
         wizard.set_mapping(mapping);
     }
+}
+
+/// The day of the looks at credit whose rows do not say it.
+#[component]
+pub(super) fn AssumedDate(wizard: Wizard) -> impl IntoView {
+    let now =
+        wizard.mapping.with_untracked(|mapping| mapping.as_ref().and_then(|mapping| mapping.assumed.date));
+    let value = RwSignal::new(now);
+    let choose = move |day: Option<NaiveDate>| {
+        if let Some(mut mapping) = wizard.mapping.get_untracked() {
+            mapping.assumed.date = day;
+            wizard.set_mapping(mapping);
+        }
+    };
+    let today = wizard.carteira.today;
+    let max = MaybeProp::derive(move || Some(today.get()));
+    view! { <DateField label=import::ASSUMED_DATE value max optional=true on_commit=choose/> }
 }
 
 /// Channel and result of the rows that do not say them.

@@ -1,6 +1,6 @@
 //! What each column means: suggested from its heading, changed by the user, remembered for files like this one.
 
-use super::column_words::{AssumedFields, UnknownWords};
+use super::column_words::{AssumedDate, AssumedFields, UnknownWords};
 use super::wizard::Wizard;
 use crate::exchange::headings::{Kind, Target};
 use crate::exchange::import::{Preview, Source};
@@ -63,6 +63,9 @@ pub(super) fn Columns(wizard: Wizard, preview: Preview) -> impl IntoView {
             {move || view! { <UnknownWords wizard preview kind=kind.get()/> }}
             <Show when={move || kind.get() == Kind::Interactions}>
                 <AssumedFields wizard/>
+            </Show>
+            <Show when={move || kind.get() == Kind::Checks}>
+                <AssumedDate wizard/>
             </Show>
             <Show when={move || kind.get() == Kind::Orders && repeats}>
                 <Switch

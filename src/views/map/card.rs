@@ -13,7 +13,7 @@ use crate::screen::client::{name_of, place_of};
 use crate::screen::scale::shade;
 use crate::text::{filters, format, interaction, labels, map as words};
 use crate::ui::prelude::*;
-use crate::views::clients::CharacterChips;
+use crate::views::clients::{CharacterChips, CreditChip};
 use crate::views::interaction::{AnswerNote, WhatsAppButton, use_interaction_sheet};
 use crate::views::marks;
 use crate::views::why::{WhyButton, WhyMark};
@@ -118,6 +118,7 @@ fn One(
             {note.map(|note| view! { <p class="muted">{note}</p> })}
             <p class="cluster">
                 <Chip label=labels::lifecycle(facts.class) strong=true/>
+                <CreditChip at/>
                 <CharacterChips at/>
                 <WhyButton client=id name=facts.name.clone()/>
             </p>

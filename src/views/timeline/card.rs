@@ -12,7 +12,7 @@ use crate::routes::Route;
 use crate::screen::client::{name_of, place_of};
 use crate::text::{labels, map, timeline as words};
 use crate::ui::prelude::*;
-use crate::views::clients::CharacterChips;
+use crate::views::clients::{CharacterChips, CreditChip};
 use crate::views::interaction::{WhatsAppButton, use_interaction_sheet};
 use crate::views::marks;
 use crate::views::why::{WhyButton, WhyMark};
@@ -75,6 +75,7 @@ pub(super) fn Card(desk: TimelineDesk) -> impl IntoView {
                 <p>{days}</p>
                 <p class="cluster">
                     <Chip label=labels::lifecycle(class) strong=true/>
+                    <CreditChip at=slot/>
                     <CharacterChips at=slot/>
                     <WhyButton client=id name=name.clone()/>
                 </p>
