@@ -20,6 +20,7 @@ pub mod headings;
 pub(crate) mod ics;
 pub mod import;
 pub(crate) mod indicator_table;
+pub(crate) mod json_table;
 pub(crate) mod kml;
 pub(crate) mod map_links;
 mod markup;

@@ -43,7 +43,7 @@ pub use plan::{
     Note, NoteReason, Refused, RowChoice, RowProblem, RowReason,
 };
 pub use refused_file::refused_file;
-pub use sheet::{Preview, Sheet, Source, read, read_as, read_named};
+pub use sheet::{Preview, Sheet, Source, is_json, read, read_as, read_named};
 
 #[cfg(test)]
 mod given_back;

@@ -1,7 +1,8 @@
 //! A file that was read and whose columns have a meaning, before any row is judged.
 
 use super::super::chat::{self, Chat, Talk};
-use super::super::headings::{self, Field, Kind, Mapping, Missing};
+use super::super::headings::{self, Field, Kind, Mapping, Missing, Target};
+use super::super::json_table;
 use super::super::nfe::{self, Notes};
 use super::super::table::{self, Delimiter, Encoding, Reading, Table, TableError, TableProblem};
 use super::super::vcard_reader::{self, Cards, NoClient};
@@ -80,6 +81,11 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, TableError> {
     read_as(bytes, Reading::default())
 }
 
+/// Whether the bytes are JSON that [`read`] takes, and no file of a carteira.
+pub fn is_json(bytes: &[u8]) -> bool {
+    json_table::is_readable(bytes, &headings::is_known)
+}
+
 /// As `read`, where the user says in what encoding the file is, whether it has headings, or which sheet is meant.
 pub fn read_as(bytes: &[u8], reading: Reading) -> Result<Sheet, TableError> {
     read_named("", bytes, reading)
@@ -105,6 +111,9 @@ pub fn read_named(name: &str, bytes: &[u8], reading: Reading) -> Result<Sheet, T
     }
     if vcard_reader::is_readable(bytes) {
         return vcard_reader::read(bytes).map(Sheet::of_cards);
+    }
+    if let Some(table) = json_table::read(bytes, &headings::is_known) {
+        return table.map(Sheet::of_json);
     }
     table::read_as(bytes, &headings::is_known, reading).map(Sheet::of)
 }
@@ -141,6 +150,17 @@ impl Sheet {
         };
         let refused = cards.refused.into_iter().map(|(line, why)| (line, reason(why))).collect();
         Sheet { source: Source::Cards, refused, ..Sheet::of(cards.table) }
+    }
+
+    /// A company as the Receita gives it has dozens of parts: of a look at credit only what is known comes in, unless the user
+    /// says otherwise.
+    fn of_json(table: Table) -> Sheet {
+        let mut sheet = Sheet::of(table);
+        if sheet.mapping.kind == Kind::Checks {
+            let spare = sheet.mapping.columns.iter_mut().filter(|target| **target == Target::Extra);
+            spare.for_each(|target| *target = Target::Ignore);
+        }
+        sheet
     }
 
     fn of_chat(chat: Chat) -> Sheet {

@@ -744,3 +744,23 @@ fn a_list_of_clients_may_bring_their_limit() {
         portfolio.clients().map(|(_, client)| client.credit_limit.map(Centavos::get)).collect();
     assert_eq!(limits, [Some(150_000), Some(0), None]);
 }
+
+#[test]
+fn a_company_as_the_receita_gives_it_is_a_look_at_its_credit() {
+    let mut portfolio = Portfolio::default();
+    import(&mut portfolio, CLIENTS);
+    let company = r#"{"cnpj":"11222333000181","razao_social":"BAR DO ZE LTDA","situacao_cadastral":4,
+        "descricao_situacao_cadastral":"INAPTA","data_inicio_atividade":"2015-03-10","ultima_atualizacao":"2026-03-10",
+        "cnae_fiscal_descricao":"Bares","qsa":[{"nome_socio":"ANA SOUZA","qualificacao":"Sócia"},{"nome_socio":"RUI LIMA"}],
+        "opcao_pelo_simples":true}"#;
+    assert!(is_json(company.as_bytes()) && !is_json(CLIENTS.as_bytes()));
+    assert_eq!(counts(&import(&mut portfolio, company)), [1, 0, 0, 0, 0, 0]);
+    let [check] = &checks_of(&portfolio)[..] else { panic!("one check") };
+    assert_eq!((check.date, check.seen.registration), (day(10, 3, 2026), Some(Registration::Unfit)));
+    assert_eq!(check.seen.founded, Some(day(10, 3, 2015)));
+    assert_eq!(check.seen.industry.as_deref(), Some("Bares"));
+    let partners: Vec<&str> = check.seen.partners.iter().flatten().map(String::as_str).collect();
+    assert_eq!(partners, ["ANA SOUZA", "RUI LIMA"]);
+    assert_eq!(check.note, None);
+    assert!(plan(&portfolio, company).is_nothing());
+}

@@ -226,10 +226,10 @@ fn replaced(view: &PlanView, plan: &ImportPlan, portfolio: &Portfolio) -> Vec<St
     view.updates.iter().map(|row| of(row.client)).collect()
 }
 
-/// JSON that opens with a brace: nothing a table begins with.
+/// JSON that opens with a brace and is no table: a snapshot ends its first line there.
 pub(super) fn is_snapshot(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{')
+    text.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{') && !import::is_json(bytes)
 }
 
 /// The shipped municípios; without them, places are kept as written.
