@@ -11,6 +11,8 @@ use crate::domain::client::{Client, ClientEdit, Holding, Situation};
 use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::fact::order::Order as ClientOrder;
+use crate::domain::fact::risk_check::RiskCheck;
+use crate::domain::fact::risk_signals::RiskSeen;
 use crate::domain::fact::stock_count::StockCount;
 use crate::domain::filter::Filter;
 use crate::domain::indicator::analysis::insight::{Evidence, Model};
@@ -25,7 +27,7 @@ use crate::domain::portfolio::columns::Columns;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::Record;
 use crate::domain::value::id::{
-    AppointmentId, ClientId, InteractionId, OrderId, SalespersonId, StockCountId,
+    AppointmentId, ClientId, InteractionId, OrderId, RiskCheckId, SalespersonId, StockCountId,
 };
 use crate::domain::value::money::Centavos;
 use chrono::NaiveDate;
@@ -52,6 +54,8 @@ enum Act {
     Order(u8, i64, i64),
     Visit(u8, i64),
     Count(u8, i64, i64),
+    /// So many protestos were seen.
+    Check(u8, i64, u32),
     /// Contacts with everybody at once.
     Bulk(i64),
     Rule(u8),
@@ -83,14 +87,15 @@ fn act() -> impl Strategy<Value = Act> {
         8 => (who.clone(), ago(), channels(), outcomes()).prop_map(|(a, b, c, d)| Act::Contact(a, b, c, d)),
         3 => (who.clone(), ago(), -50..400_i64).prop_map(|(who, ago, value)| Act::Order(who, ago, value)),
         2 => (who.clone(), -9..9_i64).prop_map(|(who, ago)| Act::Visit(who, ago)),
-        2 => (who, 0..30_i64, 0..40_i64).prop_map(|(who, ago, units)| Act::Count(who, ago, units)),
+        2 => (who.clone(), 0..30_i64, 0..40_i64).prop_map(|(who, ago, units)| Act::Count(who, ago, units)),
+        2 => (who, 0..200_i64, 0..5_u32).prop_map(|(who, ago, count)| Act::Check(who, ago, count)),
         1 => ago().prop_map(Act::Bulk),
-        1 => (0..5_u8).prop_map(Act::Rule),
+        1 => (0..6_u8).prop_map(Act::Rule),
         4 => (0..5_u8).prop_map(Act::TakeBack),
         1 => Just(Act::Revert),
         1 => (-3..4_i64).prop_map(Act::Day),
         1 => Just(Act::Learn),
-        1 => (0..6_usize, "a?b?").prop_map(|(at, typed)| Act::Sort(at, typed)),
+        1 => (0..Order::ALL.len(), "a?b?").prop_map(|(at, typed)| Act::Sort(at, typed)),
         2 => select(vec!['a', 'b', ' ']).prop_map(Act::Type),
     ]
 }
@@ -189,6 +194,12 @@ impl Screen {
                 let count = StockCount::new(count, Stamp::default(), before(ago), "café".to_owned(), *units);
                 vec![Step::PutFact { client: id(who), fact: Box::new(count.into()) }]
             }
+            Act::Check(who, ago, protests) => {
+                let bare = RiskCheck::new(RiskCheckId::from_u128(fresh), Stamp::default(), before(ago));
+                let seen = RiskSeen { protests: Some(*protests), ..RiskSeen::default() };
+                let check = RiskCheck { seen, ..bare };
+                vec![Step::PutFact { client: id(who), fact: Box::new(check.into()) }]
+            }
             Act::Bulk(ago) => {
                 let everybody: Vec<ClientId> =
                     self.portfolio.clients().map(|(_, client)| client.id).collect();
@@ -206,6 +217,7 @@ impl Screen {
                     ("abc.a_percent", serde_json::json!(60)),
                     ("lifecycle.default_cycle_days", serde_json::json!(12)),
                     ("snooze.copy", serde_json::json!("2026-12-01")),
+                    ("alerts.risk_news_days", serde_json::json!(5)),
                 ][usize::from(*kind)]
                 .clone();
                 vec![Step::EditCatalog(CatalogEdit::Setting { id: path.to_owned(), value: Some(value) })]
