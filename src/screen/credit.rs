@@ -190,11 +190,7 @@ fn why(risk: Option<&Risk>, suggested: Option<Centavos>, revenue_12m: i64, rules
 }
 
 fn changed(change: &RiskChange) -> Changed {
-    Changed {
-        what: words::change(change),
-        turn: change.turn,
-        when: words::seen_by(change.on, change.source.as_deref()),
-    }
+    Changed { what: words::change(change), turn: change.turn, when: words::turned(change) }
 }
 
 fn looked(check: &RiskCheck) -> Looked {
@@ -212,8 +208,11 @@ fn looked(check: &RiskCheck) -> Looked {
 mod tests {
     use super::*;
     use crate::domain::fact::risk_signals::RiskSeen;
+    use crate::domain::filter::Filter;
+    use crate::domain::indicator::status::statuses;
     use crate::domain::keeping::stamp::Stamp;
-    use crate::screen::small::{Small, d, id};
+    use crate::domain::mended::{Listed, Listing, Order, relist};
+    use crate::screen::small::{Small, d, id, ranked};
 
     const DAY: &str = "2026-11-18";
 
@@ -257,7 +256,7 @@ mod tests {
         assert_eq!(standing.others, ["Títulos em aberto: R$\u{a0}3.000,00"]);
         assert_eq!(card.changes.len(), 1);
         assert_eq!(card.changes[0].what, "Protestos: 0 → 3");
-        assert_eq!(card.changes[0].when, "em 12/11/2026, Serasa");
+        assert_eq!(card.changes[0].when, "piorou em 12/11/2026, Serasa");
         assert_eq!(
             card.checks.iter().map(|one| one.on).collect::<Vec<_>>(),
             [d("2026-11-12"), d("2026-10-01")]
@@ -309,5 +308,29 @@ mod tests {
         assert_eq!(card.standing.unwrap().band, Some(RiskBand::Low));
         assert_eq!((card.changes.len(), card.checks.len()), (0, 1));
         assert_eq!(shown(&p, 0, "2026-09-30").standing, None);
+    }
+
+    #[test]
+    fn blocked_credit_comes_first_by_risk_then_the_lowest_score_and_who_has_no_data_last() {
+        let names = ["Ana", "Bia", "Caio", "Duda"];
+        let p = Small::clients(&names)
+            .fact(2, check(1, DAY, seen(1)))
+            .fact(3, check(2, DAY, seen(3)))
+            .with(4, |one| one.credit_limit = Some(Centavos::new(0)))
+            .portfolio();
+        let (all, names) = (statuses(p.columns(), p.rules(), d(DAY)), ranked(&names));
+        let listed = Listed {
+            portfolio: &p,
+            filter: &Filter::default(),
+            order: Order::Risk,
+            on: d(DAY),
+            statuses: &all,
+            whole: 1,
+            names: &names,
+            holders: &[],
+            characters: None,
+        };
+        let (shown, _) = relist(&mut Listing::default(), None, &listed);
+        assert_eq!(*shown, [3, 2, 1, 0].map(Slot::new));
     }
 }

@@ -219,20 +219,16 @@ pub(crate) fn looked(last: NaiveDate, source: Option<&str>, again: NaiveDate, on
     format!("Última consulta em {}{by}. {again}", date(last))
 }
 
-/// "em 12/11/2026, Serasa".
-pub(crate) fn seen_by(on: NaiveDate, source: Option<&str>) -> String {
-    match source {
-        Some(source) => format!("em {}, {source}", date(on)),
-        None => format!("em {}", date(on)),
-    }
-}
-
-pub(crate) fn turn(turn: Turn) -> &'static str {
-    match turn {
-        Turn::Worse => "piorou",
-        Turn::Better => "melhorou",
-        Turn::Other => "mudou",
-    }
+/// "piorou em 12/11/2026, Serasa"; of what nobody had looked at before "visto em 12/11/2026".
+pub(crate) fn turned(change: &RiskChange) -> String {
+    let how = match (&change.before, change.turn) {
+        (None, _) => "visto",
+        (Some(_), Turn::Worse) => "piorou",
+        (Some(_), Turn::Better) => "melhorou",
+        (Some(_), Turn::Other) => "mudou",
+    };
+    let by = change.source.as_deref().map(|source| format!(", {source}")).unwrap_or_default();
+    format!("{how} em {}{by}", date(change.on))
 }
 
 pub(crate) const TITLE: &str = "Risco de crédito";

@@ -63,6 +63,11 @@ impl AtRisk {
         self.risky.len()
     }
 
+    /// How many of them have a bar: who bought something.
+    pub(crate) fn drawn(&self) -> usize {
+        self.risky.iter().take(TOP).take_while(|one| one.bought > 0).count()
+    }
+
     /// Without any check there is nothing to find out.
     pub(crate) fn is_unknown(&self) -> bool {
         self.risky.is_empty() && self.all.without_data == self.all.all_clients
@@ -92,12 +97,12 @@ impl AtRisk {
             words: format::money_short(Centavos::new(one.bought)),
             strong: false,
         };
-        self.risky.iter().take(TOP).map(bar).collect()
+        self.risky.iter().take(self.drawn()).map(bar).collect()
     }
 
     /// Whose bar it is, as they are drawn.
     pub(crate) fn tapped(&self, item: usize) -> Option<ClientId> {
-        let at = ranking_bars::tapped(self.risky.len().min(TOP), item)?;
+        let at = ranking_bars::tapped(self.drawn(), item)?;
         self.risky.get(at).map(|one| one.id)
     }
 

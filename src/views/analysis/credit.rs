@@ -33,10 +33,11 @@ pub(super) fn AtRisk(desk: AnalysisDesk) -> impl IntoView {
     let table: Figures = Memo::new(move |_| found.with(credit::AtRisk::table));
     let count = Memo::new(move |_| found.with(credit::AtRisk::clients));
     let population = desk.scope.population(who::AT_RISK, move || Some(count.get()));
+    let drawn = Memo::new(move |_| found.with(credit::AtRisk::drawn));
     let unknown = Memo::new(move |_| found.with(credit::AtRisk::is_unknown));
     view! {
         <Panel title population money note table file="risco-de-credito" on=desk.scope.on()>
-            {move || match (unknown.get(), count.get()) {
+            {move || match (unknown.get(), drawn.get()) {
                 (true, _) => view! { <p class="muted">{words::HOW}</p> }.into_any(),
                 (false, 0) => ().into_any(),
                 (false, _) => {

@@ -139,8 +139,10 @@ fn news(changes: Vec<Changed>) -> Option<impl IntoView> {
         view! {
             <li class="credit__change">
                 <Icon glyph/>
-                <span class="private">{format!("{what} ({})", words::turn(turn))}</span>
-                <span class="muted">{when}</span>
+                <span class="credit__seen">
+                    <span class="private">{what}</span>
+                    <span class="muted">{when}</span>
+                </span>
             </li>
         }
     };

@@ -55,7 +55,7 @@ impl Fields {
         let find = |of: &Of| {
             self.0.iter().find(|(own, _)| own == of).map(|(_, written)| field(*of, *written, today))
         };
-        view! { <div class="form-grid">{group.iter().filter_map(find).collect_view()}</div> }.into_any()
+        view! { <div class="credit__fields">{group.iter().filter_map(find).collect_view()}</div> }.into_any()
     }
 }
 
@@ -184,8 +184,8 @@ fn registration(word: &str) -> Option<Registration> {
 fn field(of: Of, written: Written, today: RwSignal<NaiveDate>) -> AnyView {
     let label = words::signal(of);
     match written {
-        Written::Count(value) => view! { <NumberField label value optional=true/> }.into_any(),
-        Written::Money(value) => view! { <MoneyField label value optional=true/> }.into_any(),
+        Written::Count(value) => view! { <NumberField label value/> }.into_any(),
+        Written::Money(value) => view! { <MoneyField label value/> }.into_any(),
         Written::Tenths(value) => view! {
             <ParsedField
                 label
@@ -194,20 +194,17 @@ fn field(of: Of, written: Written, today: RwSignal<NaiveDate>) -> AnyView {
                 show=|of_ten: &u32| words::tenths_typed(*of_ten)
                 suffix=words::DELAY_UNIT
                 input_mode="decimal"
-                optional=true
             />
         }
         .into_any(),
         Written::Day(value) => {
             let max = MaybeProp::derive(move || Some(today.get()));
-            view! { <DateField label value max optional=true/> }.into_any()
+            view! { <DateField label value max/> }.into_any()
         }
-        Written::Choice(value) => {
-            view! { <SelectField label value choices=choices(of) optional=true/> }.into_any()
-        }
-        Written::Text(value) => view! { <TextField label value optional=true max_length=120/> }.into_any(),
+        Written::Choice(value) => view! { <SelectField label value choices=choices(of)/> }.into_any(),
+        Written::Text(value) => view! { <TextField label value max_length=120/> }.into_any(),
         Written::Lines(value) => {
-            view! { <TextArea label value hint=words::PARTNERS_HINT rows=2 optional=true/> }.into_any()
+            view! { <TextArea label value hint=words::PARTNERS_HINT rows=2/> }.into_any()
         }
     }
 }

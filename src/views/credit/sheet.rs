@@ -96,19 +96,18 @@ fn fields(carteira: Carteira, written: Written) -> impl IntoView {
             {part(words::GROUP_TITLES, seen.group(&TITLES, today))}
             <Disclosure summary=words::GROUP_COMPANY>{seen.group(&COMPANY, today)}</Disclosure>
             <h3 class="credit__part">{words::GROUP_LIMIT}</h3>
-            <div class="form-grid">
-                <MoneyField label=words::LIMIT value=limit hint=words::LIMIT_HINT optional=true/>
+            <div class="credit__fields">
+                <MoneyField label=words::LIMIT value=limit hint=words::LIMIT_HINT/>
                 <DateField
                     label=words::AGAIN
                     value=again_on
                     min=MaybeProp::derive(move || date.get())
                     hint=words::again_hint(after)
-                    optional=true
                 />
                 <DateField label=words::DATE value=date max=MaybeProp::derive(move || Some(today.get()))/>
-                <TextField label=words::SOURCE value=source hint=words::SOURCE_HINT optional=true max_length=60/>
+                <TextField label=words::SOURCE value=source hint=words::SOURCE_HINT max_length=60/>
             </div>
-            <TextArea label=words::NOTE value=note rows=2 optional=true/>
+            <TextArea label=words::NOTE value=note rows=2/>
         </div>
     }
 }
