@@ -39,7 +39,10 @@ pub(crate) fn act(alert: &Alert) -> Act {
             Reason::CaseStep { .. } | Reason::CaseUnconfirmed | Reason::CaseClosing | Reason::CaseReview,
             Some(client),
         ) => Act::Case(client),
-        (Reason::RiskChanged { .. } | Reason::RiskCheckDue { .. }, Some(client)) => Act::Credit(client),
+        (
+            Reason::RiskChanged { .. } | Reason::RiskTold { .. } | Reason::RiskCheckDue { .. },
+            Some(client),
+        ) => Act::Credit(client),
         (
             Reason::Appointment { .. }
             | Reason::NextStep { .. }

@@ -87,6 +87,9 @@ pub(crate) fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> 
             let said: Vec<String> = changes.iter().map(risk::change_without_amounts).collect();
             format!("Crédito: {} (consulta de {})", said.join(" · "), format::date(*on))
         }
+        Reason::RiskTold { on } => {
+            format!("Crédito: o motivo dado em {} pede uma consulta", format::date(*on))
+        }
         Reason::RiskCheckDue { on } if *on == today => "Crédito: checar de novo hoje".to_owned(),
         Reason::RiskCheckDue { on } => format!("Crédito: era para checar de novo em {}", format::date(*on)),
         Reason::Stockout { on, product } if *on < today => {
@@ -143,6 +146,10 @@ mod tests {
         for (one, expected) in [
             (Reason::CaseStep { step: 1, by: day("2026-11-20") }, "Resgate: Ligação · até 20/11/2026"),
             (Reason::CaseStep { step: 9, by: today }, "Resgate: Passo que não existe mais · até hoje"),
+            (
+                Reason::RiskTold { on: day("2026-11-12") },
+                "Crédito: o motivo dado em 12/11/2026 pede uma consulta",
+            ),
             (Reason::RiskCheckDue { on: today }, "Crédito: checar de novo hoje"),
             (
                 Reason::RiskCheckDue { on: day("2026-11-01") },

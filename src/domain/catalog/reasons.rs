@@ -173,6 +173,12 @@ impl Catalog {
         self.reasons.get(key).and_then(|register| register.value.as_ref())
     }
 
+    /// What a motivo does: as the rep laid it over, else as it was shipped.
+    pub fn effect_of(&self, key: &str) -> ReasonEffect {
+        let laid_over = self.reason(key).map(|reason| reason.effect);
+        laid_over.or_else(|| shipped(key).map(|one| one.effect)).unwrap_or_default()
+    }
+
     /// A key for a new motivo: its name in plain letters, so that two devices that add it add one.
     pub fn new_reason_key(&self, name: &str) -> String {
         let words = fold::words(name);

@@ -28,6 +28,13 @@ pub(crate) fn rescues(slots: &[Slot], insights: &[Option<Insight>]) -> Vec<Rescu
 /// The key of the last motivo given up to `on`: by a contact, when the client stopped or when its rescue was
 /// given up, else by who marked the client.
 pub(crate) fn last_reason(dossier: &Dossier, on: NaiveDate) -> Option<&str> {
+    let of_mark = || dossier.client.as_ref().and_then(|client| client.situation_reason_on(on));
+    last_given(dossier, on).map(|(_, reason)| reason).or_else(of_mark)
+}
+
+/// The last motivo given up to `on` on a day of its own, with that day: by a contact, when the client stopped or when its rescue
+/// was given up.
+pub(crate) fn last_given(dossier: &Dossier, on: NaiveDate) -> Option<(NaiveDate, &str)> {
     let client = dossier.client.as_ref();
     let of_contacts = dossier.interactions.iter().map(|said| (said.date, said.reason.as_deref()));
     let answers = client.into_iter().flat_map(|client| client.departures.values());
@@ -41,9 +48,7 @@ pub(crate) fn last_reason(dossier: &Dossier, on: NaiveDate) -> Option<&str> {
         | CaseEventKind::ClosedWon => (event.date, None),
     });
     let given = of_contacts.chain(of_departures).chain(of_cases).filter(|(said, _)| *said <= on);
-    let latest = given.filter_map(|(said, reason)| Some((said, reason?))).max_by_key(|(said, _)| *said);
-    let of_mark = || client.and_then(|client| client.situation_reason_on(on));
-    latest.map(|(_, reason)| reason).or_else(of_mark)
+    given.filter_map(|(said, reason)| Some((said, reason?))).max_by_key(|(said, _)| *said)
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ async function inTheList(page) {
 test("every analysis stands with its sentence and table, and is accessible", async ({ page, site }) => {
   test.setTimeout(180_000);
   await open(page, site);
-  await expect(page.getByRole("tab")).toHaveCount(11);
+  await expect(page.getByRole("tab")).toHaveCount(12);
   for (const head of await page.getByRole("tab").all()) {
     await head.click();
     await expect(head).toHaveAttribute("aria-selected", "true");

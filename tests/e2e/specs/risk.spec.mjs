@@ -167,9 +167,10 @@ test("a file of a bureau finds its client by CNPJ, names who is not in the carte
   await expect(credit(page)).toContainText("Risco alto: 50 de 100 pontos");
   await expect(credit(page)).toContainText("R$ 1.500,00");
 
-  // The same file again brings nothing, and the act is taken back whole.
+  // The same line again brings nothing, and the act is taken back whole.
   await atData(page, site);
-  await page.locator("input[type=file]").setInputFiles({ name: "bureau.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
+  const known = Buffer.from(FILE.split("\r\n").slice(0, 2).join("\r\n"));
+  await page.locator("input[type=file]").setInputFiles({ name: "bureau.csv", mimeType: "text/csv", buffer: known });
   await page.getByRole("button", { name: "Conferir as linhas" }).click();
   await expect(sheet(page).getByText("Este arquivo não muda nada: tudo já está na carteira.")).toBeVisible();
   await button(page, "Concluir").click();

@@ -100,6 +100,10 @@ pub enum Reason {
         on: NaiveDate,
         changes: Vec<RiskChange>,
     },
+    /// A motivo given on that day asks for a look at the client's credit.
+    RiskTold {
+        on: NaiveDate,
+    },
     /// The client's credit was to be looked at again on that day.
     RiskCheckDue {
         on: NaiveDate,
@@ -205,7 +209,7 @@ fn of_client(known: &Known<'_>, slot: Slot, status: &Status, dossier: &Dossier) 
     let agreed = agreed(dossier, status, &known.portfolio.rules().calendar, known.today)
         .map(|found| alert(Cause::Agreed, found));
     let purchase = purchase::purchase(known, slot, status).map(|found| alert(Cause::Purchase, found));
-    let risk = risk::risk(known, dossier).map(|found| alert(Cause::Risk, found));
+    let risk = risk::risk(known, dossier, status).map(|found| alert(Cause::Risk, found));
     let stock = shelf::next_stockout(dossier, &known.portfolio.rules().stock, known.today)
         .filter(|(on, _)| *on <= step_days(known.today, i64::from(rules(known).stockout_within_days)))
         .map(|(on, product)| alert(Cause::Stock, (Reason::Stockout { on, product }, known.today.min(on))));

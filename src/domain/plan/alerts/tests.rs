@@ -222,6 +222,24 @@ fn a_check_that_is_due_is_reported_from_its_day_on_and_who_was_never_checked_is_
 }
 
 #[test]
+fn a_motivo_of_the_watch_asks_for_a_look_until_somebody_looked() {
+    let said = |build: Build, days: i64, reason: &str| {
+        let fact = InteractionId::from_u128(build.fact_id());
+        let said = Interaction::new(fact, Stamp::default(), ago(days), Channel::Visit, Outcome::NoOrder);
+        let said = Interaction { reason: Some(reason.to_owned()), ..said };
+        build.step(Step::AddInteraction { client: id(1), interaction: Box::new(said) })
+    };
+    let base = || Build::new().client(1).bought(1, 1, 100);
+    let told = said(base(), 5, "dificuldade-financeira");
+    assert_eq!(told.reasons(), [Reason::RiskTold { on: ago(5) }]);
+    assert_eq!(said(base(), 5, "preco").reasons(), []);
+    let later = said(said(base(), 9, "dificuldade-financeira"), 5, "preco");
+    assert_eq!(later.reasons(), [], "the last word counts");
+    let looked = |days| said(base(), 5, "dificuldade-financeira").fact(1, check(1, days, 0)).reasons();
+    assert_eq!((looked(5), looked(6)), (vec![], vec![Reason::RiskTold { on: ago(5) }]));
+}
+
+#[test]
 fn an_old_copy_is_the_first_of_all() {
     let build = Build::new().client(1).bought(1, 50, 120_000).client(2).bought(2, 50, 240_000);
     let first = |copied| build.found(copied).into_iter().next().map(|alert| alert.reason);
