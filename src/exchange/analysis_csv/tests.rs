@@ -288,7 +288,7 @@ fn a_prospect_has_its_origin_its_stage_and_what_it_is_expected_to_buy() {
     let cells = |fill: &dyn Fn(&mut Client)| {
         let portfolio = carteira(fill, &[], &[]);
         let row = whole_rows(&portfolio, date(6, 21), &Filter::default(), None)[1].clone();
-        row.split(';').skip(place(Column::Source)).map(str::to_owned).collect::<Vec<_>>()
+        row.split(';').skip(place(Column::Source)).take(3).map(str::to_owned).collect::<Vec<_>>()
     };
     let prospect = |client: &mut Client| {
         client.situation = Situation::Prospect;
