@@ -37,6 +37,7 @@ mod program {
         page,
         sheets: || Box::pin(sheets()),
         why: || Box::pin(reasons()),
+        queue: || Box::pin(queue()),
         machine: || Box::pin(machine()),
         reader: || Box::pin(async { reader().await.ok() }),
         likely: LIKELY,
@@ -68,6 +69,11 @@ mod program {
     #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]
     fn reader() -> Result<ReadInverse, SplitLoaderError> {
         Ok(Inverse::read)
+    }
+
+    #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]
+    fn queue() -> Result<Draw, SplitLoaderError> {
+        Ok(|| furnished(|| view! { <alerts::QueueLine/> }.into_any()))
     }
 
     #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]

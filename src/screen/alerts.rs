@@ -1,8 +1,11 @@
 //! *Avisos*: whom an alert is of and why, how many there are of each kind, the act that answers one, and which of them the
 //! device may show.
 
+use crate::domain::calendar::day::Day;
+use crate::domain::plan::alerts::queue::{answered, queue};
 use crate::domain::plan::alerts::{Alert, Cause, Reason};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::rhythm::lifecycle::by_orders;
 use crate::domain::value::id::ClientId;
 use crate::text::alerts as words;
 use chrono::NaiveDate;
@@ -17,6 +20,42 @@ pub(crate) fn said(p: &Portfolio, alert: &Alert, today: NaiveDate) -> (String, S
     let client = alert.id.client.and_then(|id| p.client(id));
     let name = client.map_or_else(|| words::THE_CARTEIRA.to_owned(), |one| one.display_name().to_owned());
     (name, words::reason(&alert.reason, &p.rules().reactivation, today))
+}
+
+/// Today's queue and what stands behind it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Today {
+    pub queue: Vec<Alert>,
+    pub rest: Vec<Alert>,
+}
+
+pub(crate) fn of_today(p: &Portfolio, all: &[Alert], today: NaiveDate) -> Today {
+    let (queue, rest) = queue(all, answered(p.columns(), today), p.rules().alerts.a_day.into());
+    Today { queue, rest }
+}
+
+/// What happens if nobody answers it.
+pub(crate) fn if_not(p: &Portfolio, alert: &Alert, today: NaiveDate) -> String {
+    let turns = alert.slot.and_then(|slot| {
+        let rules = &p.rules().lifecycle;
+        let known = p.columns().order_days_until(slot, Day::of(today));
+        let found = by_orders(known, rules, Day::of(today));
+        let (day, class) = found.next_change?;
+        Some((day.date()?, class))
+    });
+    words::if_not(&alert.reason, turns)
+}
+
+/// One line of the queue, for *Hoje*: how many there are, and the first.
+pub(crate) fn line(p: &Portfolio, now: &Today, today: NaiveDate) -> String {
+    match now.queue.first() {
+        None if now.rest.is_empty() => words::EMPTY_TITLE.to_owned(),
+        None => words::queue_done(now.rest.len()),
+        Some(first) => {
+            let (name, why) = said(p, first, today);
+            words::queue_line(now.queue.len(), &name, &why)
+        }
+    }
 }
 
 /// What answers an alert.
@@ -129,6 +168,32 @@ mod tests {
         );
         let late = Reason::OrderLate { expected: d(DAY) };
         assert_eq!(act(&alert(Cause::Purchase, Some(2), late)), Act::Contact(id(2)));
+    }
+
+    #[test]
+    fn whoever_was_spoken_to_today_has_taken_a_place_of_the_queue() {
+        let names: Vec<String> = (1..=12).map(|number| format!("Loja {number}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let all: Vec<Alert> = (1..=12).map(overdue).collect();
+        let p = Small::clients(&names).visit(1, DAY).order(2, DAY, 100).visit(3, "2026-11-17").portfolio();
+        let now = of_today(&p, &all, d(DAY));
+        assert_eq!((now.queue.len(), now.rest.len()), (8, 4));
+        assert!(line(&p, &now, d(DAY)).starts_with("8 avisos na fila de hoje. O primeiro: Loja 1"));
+        let done = Today { queue: Vec::new(), ..now };
+        assert_eq!(line(&p, &done, d(DAY)), "A fila de hoje acabou. Mais 4 avisos ficam para depois");
+        assert_eq!(line(&p, &Today::default(), d(DAY)), words::EMPTY_TITLE);
+    }
+
+    #[test]
+    fn what_happens_if_nobody_answers_is_said_with_its_day() {
+        let p = Small::clients(&["Ana"]).order(1, "2026-10-03", 100).portfolio();
+        let late = alert(Cause::Purchase, Some(1), Reason::AtRisk { since: d(DAY) });
+        // One order: 90 days and it is inativo on the next.
+        assert_eq!(if_not(&p, &late, d(DAY)), "Sem pedido, passa a inativo em 02/01/2027");
+        assert_eq!(
+            if_not(&p, &copy(), d(DAY)),
+            "Se o aparelho se perder, o que foi feito desde então se perde com ele"
+        );
     }
 
     #[test]

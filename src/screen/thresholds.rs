@@ -109,9 +109,10 @@ pub(crate) const RISK: [Threshold; 4] = [
     threshold!(LIMIT_HIGH, 0..=1200, risk.limit_high_percent),
 ];
 
-pub(crate) const ALERTS: [Threshold; 3] = [
+pub(crate) const ALERTS: [Threshold; 4] = [
     threshold!(COPY_AFTER, 1..=365, alerts.copy_after_days),
     threshold!(STOCKOUT_WITHIN, 0..=60, alerts.stockout_within_days),
+    threshold!(ALERTS_A_DAY, 1..=50, alerts.a_day),
     threshold!(RISK_NEWS, 1..=365, alerts.risk_news_days),
 ];
 

@@ -16,7 +16,7 @@ use crate::domain::plan::alerts::{Alert, AlertId, Copied, Known, alerts, snooze_
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::routes::Route;
-use crate::screen::alerts::{said, to_show};
+use crate::screen::alerts::{of_today, said, to_show};
 use chrono::NaiveDate;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -139,9 +139,11 @@ impl Alerts {
             device::set_badge(0);
             return;
         }
-        device::set_badge(list.len());
+        let today = self.carteira.today.get_untracked();
+        let now = self.carteira.portfolio.with_untracked(|p| of_today(p, &list, today));
+        device::set_badge(now.queue.len());
         if self.notifies.get_untracked() {
-            self.show(&list);
+            self.show(&now.queue);
         }
     }
 

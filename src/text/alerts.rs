@@ -6,6 +6,7 @@ use super::reactivation;
 use super::risk;
 use crate::domain::plan::alerts::{Cause, Reason};
 use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::rules::workflow::Workflow;
 use chrono::NaiveDate;
 
@@ -41,6 +42,67 @@ pub(crate) fn finding(count: usize) -> String {
 /// "mais 40 avisos".
 pub(crate) fn more(count: usize) -> String {
     format!("Mostrar mais {}", plural(count as i64, "aviso", "avisos"))
+}
+
+/// "8 avisos na fila de hoje. O primeiro: Padaria União, combinado para hoje".
+pub(crate) fn queue_line(queue: usize, name: &str, why: &str) -> String {
+    let some = plural(queue as i64, "aviso na fila de hoje", "avisos na fila de hoje");
+    format!("{some}. O primeiro: {name}, {}", lower(why))
+}
+
+/// "A fila de hoje acabou. Mais 12 avisos ficam para depois".
+pub(crate) fn queue_done(rest: usize) -> String {
+    format!(
+        "A fila de hoje acabou. Mais {}",
+        plural(rest as i64, "aviso fica para depois", "avisos ficam para depois")
+    )
+}
+
+pub(crate) const QUEUE: &str = "Fila de hoje";
+pub(crate) const QUEUE_NOTE: &str = "O prometido primeiro, depois pelo dinheiro em jogo. Com quem você já falou hoje ocupa um lugar: a fila tem fim.";
+pub(crate) const QUEUE_DONE: &str = "A fila de hoje acabou. O resto pode esperar.";
+pub(crate) const SEE_QUEUE: &str = "Só a fila de hoje";
+
+/// "Ver os outros 122 avisos".
+pub(crate) fn see_rest(rest: usize) -> String {
+    format!("Ver {}", plural(rest as i64, "outro aviso", "outros avisos"))
+}
+
+fn lower(why: &str) -> String {
+    let mut letters = why.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// What happens if nobody answers it; `turns`: the class that the client comes to without another order, and when.
+pub(crate) fn if_not(reason: &Reason, turns: Option<(NaiveDate, Lifecycle)>) -> String {
+    let turn = || match turns {
+        Some((day, class)) => {
+            format!("Sem pedido, passa a {} em {}", labels::lifecycle(class), format::date(day))
+        }
+        None => "Sem pedido, continua sem comprar".to_owned(),
+    };
+    match reason {
+        Reason::CopyOld { .. } => {
+            "Se o aparelho se perder, o que foi feito desde então se perde com ele".to_owned()
+        }
+        Reason::Appointment { .. } | Reason::NextStep { .. } => {
+            "O combinado fica sem resposta, e o cliente percebe".to_owned()
+        }
+        Reason::CaseStep { .. } => "O resgate para neste passo".to_owned(),
+        Reason::CaseUnconfirmed => "O resgate não começa sem a sua confirmação".to_owned(),
+        Reason::CaseClosing | Reason::CaseReview => {
+            "O resgate fica aberto sem ninguém cuidar dele".to_owned()
+        }
+        Reason::AtRisk { .. } | Reason::OrderLate { .. } => turn(),
+        Reason::RiskChanged { .. } | Reason::RiskTold { .. } | Reason::RiskCheckDue { .. } => {
+            "O próximo pedido a prazo sai com o crédito de antes".to_owned()
+        }
+        Reason::Stockout { .. } => "Sem reposição, falta produto na prateleira".to_owned(),
+        Reason::Contact { state: ContactState::Forgotten, .. } => {
+            "Continua esquecido, e aberto ao concorrente".to_owned()
+        }
+        Reason::Contact { .. } => "Passa do intervalo de visita e vira esquecido".to_owned(),
+    }
 }
 
 pub(crate) fn cause(cause: Cause) -> &'static str {

@@ -156,6 +156,7 @@ words! {
     STOCK_SAFETY: "Folga de estoque", "dias", "Padrão 4: o que pode atrasar.";
     COPY_AFTER: "Avisar de cópia fora do aparelho depois de", "dias", "Padrão 14: duas semanas é o máximo que vale a pena digitar de novo.";
     STOCKOUT_WITHIN: "Avisar de ruptura que falta", "dias", "Padrão 7: uma rodada de visitas.";
+    ALERTS_A_DAY: "Avisos na fila de um dia", "avisos", "Padrão 10: mais do que isso ninguém atende.";
     RISK_AGAIN: "Checar de novo depois de", "dias", "Padrão 180: daí em diante a consulta velha tira pontos.";
     LIMIT_LOW: "Limite com risco baixo", "% do mês", "Padrão 200%: o que foi entregue e o que está a caminho.";
     LIMIT_MODERATE: "Limite com risco moderado", "% do mês", "Padrão 100%: um mês de compra.";

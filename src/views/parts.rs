@@ -38,6 +38,8 @@ pub struct Parts {
     pub sheets: Load,
     /// *Por que esta classe?*
     pub why: Load,
+    /// The queue of alerts in one line, on *Hoje*.
+    pub queue: Load,
     /// The máquina do tempo above a page.
     pub machine: Load,
     pub reader: Reader,
@@ -102,6 +104,25 @@ pub fn Arriving(
             }
             .into_any()
         }
+    }
+}
+
+/// What a part draws once it came while the page had nothing else to do; what is given stands there until then, and for
+/// good where it does not come.
+#[component]
+pub fn Later(load: Load, children: ChildrenFn) -> impl IntoView {
+    let (standing, fetch) = fetching(load);
+    let phase = use_carteira().phase;
+    let begun = StoredValue::new(false);
+    Effect::new(move |_| {
+        if phase.get() == Phase::Ready && !begun.get_value() {
+            begun.set_value(true);
+            set_timeout(move || when_idle(fetch), LATER);
+        }
+    });
+    move || match standing.get() {
+        Arrival::Here(draw) => draw(),
+        Arrival::Unasked | Arrival::Coming | Arrival::Missing => children().into_any(),
     }
 }
 

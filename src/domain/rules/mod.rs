@@ -368,13 +368,15 @@ pub struct AlertRules {
     pub copy_after_days: u16,
     /// Ruptura within so many days is near.
     pub stockout_within_days: u16,
+    /// So many a day stand in the queue: more are noise.
+    pub a_day: u16,
     /// A change of a client's credit is news for so many days: a month is one round of titles.
     pub risk_news_days: u16,
 }
 
 impl Default for AlertRules {
     fn default() -> Self {
-        Self { copy_after_days: 14, stockout_within_days: 7, risk_news_days: 30 }
+        Self { copy_after_days: 14, stockout_within_days: 7, a_day: 10, risk_news_days: 30 }
     }
 }
 

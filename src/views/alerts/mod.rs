@@ -3,8 +3,10 @@
 mod row;
 
 use crate::domain::plan::alerts::Cause;
-use crate::screen::alerts::{STEP, kinds, of_kind};
-use crate::state::{use_alerts, use_carteira, use_outlook};
+use crate::routes::Route;
+use crate::screen::alerts::{STEP, Today, kinds, line, of_kind, of_today};
+use crate::state::alerts::Alerts;
+use crate::state::{Carteira, use_alerts, use_carteira, use_outlook};
 use crate::text::{alerts as words, format};
 use crate::ui::prelude::*;
 use crate::views::data::Keeping;
@@ -25,6 +27,26 @@ pub fn AlertsPage() -> impl IntoView {
     }
 }
 
+/// Today's queue and the rest; read reactively.
+fn today(carteira: Carteira, alerts: Alerts) -> Memo<Today> {
+    Memo::new(move |_| {
+        let today = carteira.today.get();
+        alerts.list.with(|all| carteira.portfolio.with(|p| of_today(p, all, today)))
+    })
+}
+
+/// The queue in one line, which leads to it.
+#[component]
+pub fn QueueLine() -> impl IntoView {
+    let carteira = use_carteira();
+    let now = today(carteira, use_alerts());
+    let said = move || {
+        let today = carteira.today.get();
+        now.with(|now| carteira.portfolio.with(|p| line(p, now, today)))
+    };
+    view! { <a href=Route::Alerts.href()>{said}</a> }
+}
+
 #[component]
 fn List() -> impl IntoView {
     let carteira = use_carteira();
@@ -34,12 +56,17 @@ fn List() -> impl IntoView {
     let desk = rescue_desk();
     let only = RwSignal::new(None::<Cause>);
     let limit = RwSignal::new(STEP);
+    let whole = RwSignal::new(false);
+    let now = today(carteira, alerts);
     let total = Memo::new(move |_| alerts.list.with(|all| all.len()));
-    let fresh = move || {
-        let only = only.get();
-        alerts.list.with(|all| of_kind(all, only))
+    let fresh = move || match whole.get() {
+        true => {
+            let only = only.get();
+            alerts.list.with(|all| of_kind(all, only))
+        }
+        false => now.with(|now| now.queue.clone()),
     };
-    let shown = steady(fresh, move || only.get(), |alert| alert.id.client, |alert| alert.id);
+    let shown = steady(fresh, move || (whole.get(), only.get()), |alert| alert.id.client, |alert| alert.id);
     let has_any = Memo::new(move |_| total.get() > 0 || shown.with(|all| !all.is_empty()));
     let chips = move || {
         let kinds = alerts.list.with(|all| kinds(all));
@@ -63,11 +90,21 @@ fn List() -> impl IntoView {
                 when=move || has_any.get()
                 fallback=|| view! { <Empty glyph=Glyph::Check title=words::EMPTY_TITLE why=words::EMPTY_WHY/> }
             >
-                <h2 class="panel__finding">{move || words::finding(total.get())}</h2>
-                <p class="muted panel__note">{words::NOTE}</p>
-                <div class="cluster" role="group" aria-label=words::KINDS>
-                    {chips}
-                </div>
+                <h2 class="panel__finding">
+                    {move || if whole.get() { words::finding(total.get()) } else { words::QUEUE.to_owned() }}
+                </h2>
+                <p class="muted panel__note">
+                    {move || match (whole.get(), shown.with(Vec::is_empty)) {
+                        (true, _) => words::NOTE,
+                        (false, true) => words::QUEUE_DONE,
+                        (false, false) => words::QUEUE_NOTE,
+                    }}
+                </p>
+                <Show when=move || whole.get()>
+                    <div class="cluster" role="group" aria-label=words::KINDS>
+                        {chips}
+                    </div>
+                </Show>
                 <ol class="rescue__list" on:click:capture=only_if_steady()>
                     <For
                         each=move || shown.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>())
@@ -79,6 +116,16 @@ fn List() -> impl IntoView {
                     <Button tone=Tone::Quiet on_press=move || limit.update(|limit| *limit += STEP)>
                         {move || words::more(shown.with(Vec::len).saturating_sub(limit.get()))}
                     </Button>
+                </Show>
+                <Show when=move || whole.get() || now.with(|now| !now.rest.is_empty())>
+                    <div>
+                        <Button tone=Tone::Quiet on_press=move || whole.update(|whole| *whole = !*whole)>
+                            {move || match whole.get() {
+                                true => words::SEE_QUEUE.to_owned(),
+                                false => words::see_rest(now.with(|now| now.rest.len())),
+                            }}
+                        </Button>
+                    </div>
                 </Show>
             </Show>
             <Keeping/>

@@ -6,7 +6,7 @@ use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::plan::alerts::Alert;
 use crate::domain::rescue::case_of;
 use crate::routes::Route;
-use crate::screen::alerts::{Act, act, said};
+use crate::screen::alerts::{Act, act, if_not, said};
 use crate::state::{use_alerts, use_carteira};
 use crate::text::ahead::rescue as money;
 use crate::text::alerts as words;
@@ -20,7 +20,8 @@ pub(super) fn AlertRow(alert: Alert, desk: RescueDesk) -> impl IntoView {
     let carteira = use_carteira();
     let alerts = use_alerts();
     let today = carteira.today.get_untracked();
-    let (name, why) = carteira.portfolio.with_untracked(|p| said(p, &alert, today));
+    let ((name, why), after) =
+        carteira.portfolio.with_untracked(|p| (said(p, &alert, today), if_not(p, &alert, today)));
     let answer = act(&alert);
     let Alert { id, slot, reason: _, since: _, centavos } = alert;
     let href = id.client.map_or(Route::Data, |client| Route::Client(client.to_string())).href();
@@ -68,6 +69,7 @@ pub(super) fn AlertRow(alert: Alert, desk: RescueDesk) -> impl IntoView {
             <a class="rescue-row__who" href=href>
                 <span class="rescue-row__name">{name.clone()}</span>
                 <span>{why}</span>
+                <span class="muted">{after}</span>
             </a>
             {(centavos > 0)
                 .then(|| view! { <span class="rescue-row__loss number private">{money::loss(centavos)}</span> })}

@@ -11,6 +11,7 @@ use crate::screen::today::{SHOWN, group_name, group_state};
 use crate::state::{Carteira, use_carteira};
 use crate::text::{closing, format, today as words};
 use crate::ui::prelude::*;
+use crate::views::parts::{Later, use_parts};
 use crate::views::prospecting::RoutineLine;
 use crate::views::standing::WhenReady;
 use crate::views::steady::{only_if_steady, steady};
@@ -79,6 +80,11 @@ fn Day() -> impl IntoView {
     let total = Memo::new(move |_| list.with(|list| list.len(group.get())));
     view! {
         <HeadlineCard/>
+        <p class="today__queue">
+            <Later load=use_parts().queue>
+                <a href=Route::Alerts.href()>{words::QUEUE}</a>
+            </Later>
+        </p>
         <section class="today__work" aria-label=words::GROUPS>
             <div class="today__groups cluster">
                 {chips.collect_view()}

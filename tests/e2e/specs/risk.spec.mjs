@@ -70,6 +70,13 @@ for (const [name, width, height] of [["tablet", 1280, 800], ["phone", 390, 844]]
   });
 }
 
+/** Beyond the queue of the day. */
+async function everyAlert(page) {
+  const more = page.getByRole("button", { name: /^Ver \d+ outros? avisos?$/ });
+  await expect(page.locator("[data-alert]").first()).toBeVisible();
+  if (await more.count()) await more.click();
+}
+
 test("a check that got worse is an alert with before and after, and a check is mended and removed", async ({ page, site }) => {
   await withClient(page, site);
   await check(page);
@@ -95,6 +102,7 @@ test("a check that got worse is an alert with before and after, and a check is m
 
   await page.goto(site.url("avisos"));
   await ready(page);
+  await everyAlert(page);
   const alert = page.locator("[data-alert]", { hasText: "Crédito: Protestos: 0 → 3" });
   await expect(alert).toContainText("consulta de 04/05/2026");
   await expectAccessible(page);
@@ -218,6 +226,7 @@ test("the sample shows who is at risk: in the list, in Análises, and in the ale
   await expectAccessible(page);
   await page.goto(site.url("avisos"));
   await ready(page);
+  await everyAlert(page);
   await page.getByRole("button", { name: /^Crédito \d/ }).click();
   await expect(page.locator("[data-alert]").first()).toContainText("Crédito:");
 });

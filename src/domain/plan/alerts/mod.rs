@@ -4,6 +4,7 @@
 //! for a better reason is not also reported as overdue.
 
 mod purchase;
+pub(crate) mod queue;
 mod risk;
 mod snooze;
 
