@@ -283,12 +283,15 @@ pub fn kind_of(headings: &[&str]) -> Kind {
         })
     };
     let dated = has(Kind::Interactions, Field::Date);
-    if tells_credit(headings) && !is_own_analysis(headings) {
+    let credit = tells_credit(headings).filter(|_| !is_own_analysis(headings));
+    if credit == Some(Told::Plainly) {
         Kind::Checks
     } else if dated && (says(Field::Channel) || says(Field::Outcome)) {
         Kind::Interactions
     } else if has(Kind::Orders, Field::Value) && has(Kind::Orders, Field::Date) {
         Kind::Orders
+    } else if credit.is_some() {
+        Kind::Checks
     } else if dated && !has(Kind::Clients, Field::Cep) && !has(Kind::Clients, Field::District) {
         Kind::Interactions
     } else {
@@ -296,34 +299,39 @@ pub fn kind_of(headings: &[&str]) -> Kind {
     }
 }
 
-/// What only a look at somebody's credit has; or what the Receita says of a company, whose register it would be otherwise. A
-/// list of clients may have a column of open titles among its addresses.
-fn tells_credit(headings: &[&str]) -> bool {
+/// How the headings tell of a look at somebody's credit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// By what nothing else has: protestos, falência; or what the Receita says of a company.
+    Plainly,
+    /// By what is owed, which lists of orders, contacts and clients have beside what they are of.
+    ByDebts,
+}
+
+fn tells_credit(headings: &[&str]) -> Option<Told> {
     let has = |kind: Kind, wanted: &[Field]| {
         headings.iter().any(|h| field(kind, h).is_some_and(|(found, _)| wanted.contains(&found)))
     };
-    let only_here = |h: &&&str| {
-        [Kind::Clients, Kind::Orders, Kind::Interactions].iter().all(|kind| lookup(*kind, h).is_none())
+    let others = [Kind::Clients, Kind::Orders, Kind::Interactions];
+    let only_here = |h: &&&str| others.iter().all(|kind| lookup(*kind, h).is_none());
+    let tells = |wanted: &[Field]| {
+        let mut own = headings.iter().filter(only_here);
+        own.any(|h| field(Kind::Checks, h).is_some_and(|(found, _)| wanted.contains(&found)))
     };
-    let signals = [
-        Field::Bankrupt,
-        Field::JudicialRecovery,
-        Field::Protests,
-        Field::BouncedCheques,
-        Field::PendingDebts,
-        Field::Lawsuits,
-        Field::MeanDelay,
-        Field::OpenTitles,
-        Field::OverdueTitles,
-    ];
-    let told = headings
-        .iter()
-        .filter(only_here)
-        .any(|h| field(Kind::Checks, h).is_some_and(|(f, _)| signals.contains(&f)));
-    let of_register = has(Kind::Checks, &[Field::Registration])
+    let is_register = has(Kind::Checks, &[Field::Registration])
         && has(Kind::Checks, &[Field::Partners])
         && has(Kind::Checks, &[Field::Founded]);
-    of_register || told && !has(Kind::Clients, &[Field::Cep, Field::District, Field::Street])
+    let address = [Field::Cep, Field::District, Field::Street];
+    let marks =
+        [Field::Bankrupt, Field::JudicialRecovery, Field::Protests, Field::BouncedCheques, Field::Lawsuits];
+    let debts = [Field::PendingDebts, Field::MeanDelay, Field::OpenTitles, Field::OverdueTitles];
+    let is_list = has(Kind::Clients, &address);
+    if is_register || tells(&marks) && !is_list {
+        Some(Told::Plainly)
+    } else {
+        let reached = [Field::Phone, Field::WhatsApp, Field::Email];
+        (tells(&debts) && !is_list && !has(Kind::Clients, &reached)).then_some(Told::ByDebts)
+    }
 }
 
 struct Aliases {

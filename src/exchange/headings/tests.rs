@@ -71,6 +71,20 @@ fn a_list_of_clients_with_open_titles_among_its_addresses_stays_one() {
 }
 
 #[test]
+fn what_is_owed_beside_orders_contacts_or_telephones_makes_no_look_at_credit() {
+    for (headings, kind) in [
+        ("Data;CNPJ;Número;Valor;Valor em aberto", Kind::Orders),
+        ("Data;Cliente;Canal;Resultado;Pendências", Kind::Interactions),
+        ("CNPJ;Razão Social;Telefone;Títulos em aberto", Kind::Clients),
+        ("CNPJ;Razão Social;Títulos em aberto;Atraso médio", Kind::Checks),
+        ("Data;Cliente;Canal;Resultado;Ações", Kind::Interactions),
+        ("Data;CNPJ;Resultado;Protestos", Kind::Checks),
+    ] {
+        assert_eq!(Mapping::suggest(&columns(headings)).kind, kind, "{headings}");
+    }
+}
+
+#[test]
 fn layouts_of_known_programs_map() {
     check(
         "ID;Código;Nome;Fantasia;Endereço;Número;Complemento;Bairro;CEP;Cidade;UF;Celular;Fone;E-mail;Tipo pessoa;CNPJ / CPF",
