@@ -88,6 +88,12 @@ pub(crate) fn card(p: &Portfolio, client: ClientId, revenue_12m: i64, on: NaiveD
     })
 }
 
+/// Whether nothing is sold to the client on credit.
+pub(crate) fn is_blocked(p: &Portfolio, slot: Slot, on: NaiveDate) -> bool {
+    let blocked = |dossier| credit(dossier, &p.rules().risk, on).block.is_some();
+    p.dossiers().get(slot.at()).is_some_and(blocked)
+}
+
 /// What is said of the client beside a plan to go there: only what changes a decision.
 pub(crate) fn flag(p: &Portfolio, slot: Slot, on: NaiveDate) -> Option<&'static str> {
     p.dossiers().get(slot.at()).and_then(|dossier| words::chip(&credit(dossier, &p.rules().risk, on)))
@@ -295,6 +301,7 @@ mod tests {
             .portfolio();
         let flags = [0, 1, 2].map(|slot| flag(&p, Slot::new(slot), d(DAY)));
         assert_eq!(flags, [Some("crédito bloqueado"), Some("risco alto"), None]);
+        assert_eq!([0, 1].map(|slot| is_blocked(&p, Slot::new(slot), d(DAY))), [true, false]);
         assert_eq!(flag(&p, Slot::new(1), d("2026-11-11")), None, "not known before");
     }
 

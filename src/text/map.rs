@@ -135,6 +135,11 @@ pub(crate) fn spoken_group(mix: &[(String, u32)]) -> String {
     format!("{}: {}", plural(i64::from(total), "cliente", "clientes"), parts.join(", "))
 }
 
+/// What the exclamation mark at a pin says: "! crédito bloqueado: 3 clientes".
+pub(crate) fn flagged(clients: usize) -> String {
+    format!("! {}: {}", super::risk::BLOCKED, super::format::plural(clients as i64, "cliente", "clientes"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -83,6 +83,7 @@ mod tests {
             hours: Vec::new(),
             closed: false,
             credit: None,
+            blocked: false,
             minutes: None,
             phones: Vec::new(),
             last_note: None,

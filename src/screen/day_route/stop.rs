@@ -15,7 +15,7 @@ use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::value::id::ClientId;
 use crate::screen::client::{address_of, name_of, place_of};
-use crate::screen::credit::flag;
+use crate::screen::credit::{flag, is_blocked};
 use chrono::{NaiveDate, NaiveTime};
 use std::borrow::Cow;
 
@@ -42,6 +42,8 @@ pub(crate) struct Stop {
     pub closed: bool,
     /// Blocked credit, high risk.
     pub credit: Option<&'static str>,
+    /// Nothing is sold to it on credit.
+    pub blocked: bool,
     pub minutes: Option<u16>,
     /// Link and number, in the order to try them.
     pub phones: Vec<(String, String)>,
@@ -123,6 +125,7 @@ pub(crate) fn stop(
         hours: client.visit_hours.clone(),
         closed: !receives(client, date),
         credit: flag(p, slot, today),
+        blocked: is_blocked(p, slot, today),
         minutes: appointment.and_then(|one| one.minutes),
         phones: to_call(client).iter().map(|phone| (phone.tel_link(), phone.to_string())).collect(),
         last_note,

@@ -148,6 +148,22 @@ pub(crate) fn sketch(
 }
 
 /// A plain circle around what is chosen or has the keyboard.
+/// A small exclamation mark at the upper right of a point.
+pub(crate) fn flag(ctx: &CanvasRenderingContext2d, (x, y): (f64, f64), palette: &mut Palette) {
+    let (text, halo) = (palette.colour(token::TEXT), palette.colour(token::HALO));
+    let (x, y) = (x + 9.0, y - 9.0);
+    ctx.begin_path();
+    let _ = ctx.arc(x, y, 7.0, 0.0, TAU);
+    ctx.set_fill_style_str(&text);
+    ctx.fill();
+    stroke(ctx, &halo, 1.5);
+    ctx.set_font(&palette.font(600, 11.0));
+    ctx.set_text_align("center");
+    ctx.set_text_baseline("middle");
+    ctx.set_fill_style_str(&halo);
+    let _ = ctx.fill_text("!", x, y);
+}
+
 pub(crate) fn halo_ring(
     ctx: &CanvasRenderingContext2d,
     (x, y): (f64, f64),

@@ -11,6 +11,8 @@ pub(crate) struct MapPoint {
     pub kind: u8,
     /// Its place is only approximate: drawn with a dashed outline.
     pub approximate: bool,
+    /// Asks for a second look: drawn with a small mark of its own where it stands alone.
+    pub flagged: bool,
 }
 
 /// One thing on the map that can be tapped.
@@ -129,7 +131,7 @@ mod tests {
     use super::*;
 
     fn point(id: u32, x: f64, y: f64, kind: u8) -> MapPoint {
-        MapPoint { id, x, y, kind, approximate: id == 9 }
+        MapPoint { id, x, y, kind, approximate: id == 9, flagged: false }
     }
 
     /// All in one group, or each alone when the radius is under a thousandth.
@@ -191,7 +193,8 @@ mod tests {
 
     #[test]
     fn recolouring_gives_what_grouping_again_would() {
-        let point = |id: u32, x: f64, kind: u8| MapPoint { id, x, y: 0.5, kind, approximate: false };
+        let point =
+            |id: u32, x: f64, kind: u8| MapPoint { id, x, y: 0.5, kind, approximate: false, flagged: false };
         let before: Vec<MapPoint> = (0..9).map(|id| point(id, f64::from(id) * 0.1, (id % 2) as u8)).collect();
         let after: Vec<MapPoint> = before.iter().map(|p| MapPoint { kind: 4 - p.kind, ..*p }).collect();
         let pairs: Grouping = |places, _| {

@@ -36,6 +36,10 @@ impl Engine {
             Some(kind) => self.stamps.point(ink, at, kind, mark.approximate),
             None => self.stamps.group(ink, at, mark),
         }
+        let only = mark.single().and_then(|_| self.points.get(*mark.members.first()? as usize));
+        if only.is_some_and(|point| point.flagged) {
+            glyphs::flag(ctx, at, &mut self.palette);
+        }
         let stands = self.standing.is_some() && self.first_id(mark) == self.standing;
         if stands || chosen.is_some_and(|position| mark.members.binary_search(&position).is_ok()) {
             glyphs::halo_ring(ctx, at, mark.radius_px() + 6.0, &mut self.palette);
@@ -63,6 +67,9 @@ impl Engine {
             let at = (x + dx, y + dy);
             let ink = Ink { ctx, palette: &mut self.palette, kinds: &self.kinds, ratio: self.ratio };
             self.stamps.point(ink, at, point.kind, point.approximate);
+            if point.flagged {
+                glyphs::flag(ctx, at, &mut self.palette);
+            }
             if self.selected == Some(point.id) {
                 glyphs::halo_ring(ctx, at, 18.0, &mut self.palette);
             }

@@ -41,7 +41,8 @@ pub(super) fn Picture(desk: RouteDesk) -> impl IntoView {
                     KINDS.iter().position(|mark| *mark == marks::of_client(stop.state)).unwrap_or_default()
                         as u8;
                 let id = stop.slot.into();
-                Some(MapPoint { id, x, y, kind, approximate: stop.approximate })
+                let flagged = stop.blocked;
+                Some(MapPoint { id, x, y, kind, approximate: stop.approximate, flagged })
             };
             Arc::new(stops.filter_map(point).collect::<Vec<_>>())
         })

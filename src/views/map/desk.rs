@@ -53,7 +53,8 @@ impl MapDesk {
         let pins = Memo::new(move |_| {
             let (visible, statuses) = (carteira.derived.visible.get(), carteira.derived.statuses.get());
             let (scale, cities) = (carteira.view.scale.get(), cities.get().ready());
-            carteira.portfolio.with(|p| Arc::new(pins(p, &statuses, &visible, cities.as_deref(), scale)))
+            let on = carteira.derived.as_of.get();
+            carteira.portfolio.with(|p| Arc::new(pins(p, &statuses, &visible, cities.as_deref(), scale, on)))
         });
         let home = Memo::new(move |_| {
             let around = pins.with(|pins| WorldBox::around(pins.points.iter().map(|p| (p.x, p.y))));

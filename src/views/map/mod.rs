@@ -100,6 +100,7 @@ fn Map(carteira: Carteira) -> impl IntoView {
                         Layer::Clients => view! { <Legend entries=legend/> }.into_any(),
                         Layer::Coverage => view! { <CoverageLegend layer=coverage/> }.into_any(),
                     }}
+                    <Flagged desk/>
                     {move || ground.failed.get().then(|| view! { <p class="map-note">{words::OUTLINES_FAILED}</p> })}
                     <Nothing carteira/>
                     <Side desk/>
@@ -114,6 +115,17 @@ fn Map(carteira: Carteira) -> impl IntoView {
             </div>
             {move || desk.list_open.get().then(|| view! { <Drawer desk/> })}
         </div>
+    }
+}
+
+/// What the small mark at a pin says, where there is one.
+#[component]
+fn Flagged(desk: MapDesk) -> impl IntoView {
+    let count =
+        Memo::new(move |_| desk.pins.with(|pins| pins.points.iter().filter(|one| one.flagged).count()));
+    move || {
+        let shown = count.get() > 0 && desk.layer.get() == Layer::Clients;
+        shown.then(|| view! { <p class="map-note">{words::flagged(count.get())}</p> })
     }
 }
 

@@ -6,8 +6,10 @@ use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::WorldPoint;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
+use crate::screen::credit::is_blocked;
 use crate::screen::scale::{Scale, legend_place};
 use crate::ui::canvas_map::MapPoint;
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,13 +27,14 @@ impl Pins {
     }
 }
 
-/// `cities`: `None` while they are on their way; until then only clients with coordinates have a place.
+/// As of `on`. `cities`: `None` while they are on their way; until then only clients with coordinates have a place.
 pub(in crate::views) fn pins(
     portfolio: &Portfolio,
     statuses: &[Option<Status>],
     visible: &[Slot],
     cities: Option<&Cities>,
     scale: Scale,
+    on: NaiveDate,
 ) -> Pins {
     let (mut points, mut unplaced) = (Vec::with_capacity(visible.len()), Vec::new());
     let rules = &portfolio.rules().cadence;
@@ -46,7 +49,8 @@ pub(in crate::views) fn pins(
             Some((place, approximate)) => {
                 let WorldPoint { x, y } = WorldPoint::of(place);
                 let kind = legend_place(&status, scale, rules);
-                points.push(MapPoint { id, x, y, kind, approximate });
+                let flagged = is_blocked(portfolio, slot, on);
+                points.push(MapPoint { id, x, y, kind, approximate, flagged });
             }
             None if cities.is_some() => unplaced.push(slot),
             None => {}

@@ -40,7 +40,8 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
     let placed = Memo::new(move |_| {
         let (now, cities) = (statuses.get(), cities.get().ready());
         let all: Vec<Slot> = Slot::all(now.len()).filter(|slot| now[*slot].is_some()).collect();
-        carteira.portfolio.with(|p| pins(p, &now, &all, cities.as_deref(), Scale::Relative).points)
+        let on = carteira.derived.as_of.get();
+        carteira.portfolio.with(|p| pins(p, &now, &all, cities.as_deref(), Scale::Relative, on).points)
     });
     let points = Memo::new(move |_| {
         let (placed, now, then, colour) = (placed.get(), statuses.get(), simulated.get(), colour.get());
@@ -50,7 +51,8 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
             let (before, after) = (now.get(at)?.as_ref()?, then.1.get(at)?.as_ref()?);
             Some(simulator::place(colour, before, after, &cadence))
         };
-        let coloured = |point: &MapPoint| MapPoint { kind: kind(point).unwrap_or(point.kind), ..*point };
+        let coloured =
+            |point: &MapPoint| MapPoint { kind: kind(point).unwrap_or(point.kind), flagged: false, ..*point };
         Arc::new(placed.iter().map(coloured).collect::<Vec<_>>())
     });
     let kinds = Memo::new(move |_| {
