@@ -77,20 +77,42 @@ impl<'a> Plan<'a> {
 
     fn exchanges(&mut self) -> bool {
         let mut exchanged = false;
-        // Of very many, each is tried with those that come next.
-        let reach = LOOKED_AT / self.free.len().max(1);
-        for first in 0..self.free.len() {
-            for second in first + 1..self.free.len().min(first.saturating_add(reach)) {
-                let (one, other) = (self.free[first], self.free[second]);
-                if self.seats[one] != self.seats[other] && self.exchange(one, other).is_gain() {
-                    let (to, back) = (self.seats[other], self.seats[one]);
-                    self.put(one, to);
-                    self.put(other, back);
+        for a in 0..self.loads.len() {
+            for b in a + 1..self.loads.len() {
+                exchanged |= self.exchanges_between(a, b);
+            }
+        }
+        exchanged
+    }
+
+    /// Who gains most by the change is tried first: where both are within their bounds, what does not save road is not tried.
+    fn exchanges_between(&mut self, a: usize, b: usize) -> bool {
+        let (ones, others) = (self.by_gain(a, b), self.by_gain(b, a));
+        let mut exchanged = false;
+        for (there, one) in ones {
+            for (back, other) in &others {
+                let within = self.outside[a] + self.outside[b] == 0;
+                if (within && there + back >= 0) || self.seats[one] != a {
+                    break;
+                }
+                if self.seats[*other] == b && self.exchange(one, *other).is_gain() {
+                    self.put(one, b);
+                    self.put(*other, a);
                     exchanged = true;
                 }
             }
         }
         exchanged
+    }
+
+    /// The free members of a seat, with the metres that it would cost at another, the least first.
+    fn by_gain(&self, from: usize, to: usize) -> Vec<(i64, usize)> {
+        let metres = &self.ground.metres;
+        let here = self.free.iter().filter(|member| self.seats[**member] == from);
+        let mut all: Vec<(i64, usize)> =
+            here.map(|member| (metres[*member][to] - metres[*member][from], *member)).collect();
+        all.sort_unstable();
+        all
     }
 
     /// What it would cost that the member moves.
@@ -115,10 +137,6 @@ impl<'a> Plan<'a> {
         let metres =
             ground.metres[one][b] + ground.metres[other][a] - ground.metres[one][a] - ground.metres[other][b];
         let now = self.outside[a] + self.outside[b];
-        // Within the bounds only less road is a gain.
-        if metres >= 0 && now == 0 {
-            return Cost { outside: 0, metres };
-        }
         let differ = ground.weights[one].iter().zip(&ground.weights[other]).map(|(one, other)| one - other);
         let mut then = 0;
         for (at, more) in differ.enumerate() {

@@ -37,9 +37,7 @@ pub(crate) fn share(asked: &Asked, progress: impl Fn(usize, usize)) -> Division 
     progress(5, STEPS);
     let start = relaxed(&ground, MOST_ROWS).unwrap_or_else(|| nearest(&ground));
     progress(50, STEPS);
-    let mut best = found(&ground, start, centres_today.clone(), |done, all| {
-        progress(50 + 20 * done / all.max(1), STEPS)
-    });
+    let mut best = settled(&ground, start, centres_today.clone());
     for round in 0..MOST_ROUNDS {
         let seats: Vec<Option<usize>> = best.seats.iter().copied().map(Some).collect();
         let middles = centres(asked, &seats);
@@ -47,13 +45,17 @@ pub(crate) fn share(asked: &Asked, progress: impl Fn(usize, usize)) -> Division 
             break;
         }
         let ground = Ground::new(asked, &middles);
-        let next = found(&ground, best.seats.clone(), middles.clone(), |_, _| {});
+        let next = settled(&ground, best.seats.clone(), middles);
         if next.cost >= best.cost {
             break;
         }
         best = next;
-        progress(70 + 30 * (round + 1) / MOST_ROUNDS, STEPS);
+        progress(50 + 20 * (round + 1) / MOST_ROUNDS, STEPS);
     }
+    let last = Ground::new(asked, &best.centres);
+    let mut plan = Plan::new(&last, best.seats);
+    plan.improve(SEED, |done, all| progress(70 + 30 * done / all.max(1), STEPS));
+    best = Division { seats: plan.seats, cost: plan.cost, ..best };
     let staying: Option<Vec<usize>> =
         asked.members.iter().map(|member| member.pinned.or(member.holder)).collect();
     if let Some(seats) = staying {
@@ -78,14 +80,9 @@ pub(crate) fn by_hand(asked: &Asked, seats: Vec<usize>) -> Division {
     Division { seats, centres, cost, centres_today, cost_today }
 }
 
-fn found(
-    ground: &Ground<'_>,
-    start: Vec<usize>,
-    centres: Vec<Option<LatLon>>,
-    progress: impl Fn(usize, usize),
-) -> Division {
+fn settled(ground: &Ground<'_>, start: Vec<usize>, centres: Vec<Option<LatLon>>) -> Division {
     let mut plan = Plan::new(ground, start);
-    plan.improve(SEED, progress);
+    plan.settle();
     Division { seats: plan.seats, cost: plan.cost, centres, ..Division::default() }
 }
 
