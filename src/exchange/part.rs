@@ -78,7 +78,8 @@ mod tests {
         let part = part_of(&p, all[0], d("2026-11-18"));
         let mut own = served(&p, all[0], "2026-11-18");
         let mut has: Vec<ClientId> = part.clients().map(|(_, one)| one.id).collect();
-        (own.sort(), has.sort());
+        own.sort();
+        has.sort();
         assert_eq!(own, has);
         assert!(own.iter().all(|id| part.dossier(*id) == p.dossier(*id)));
         let goals = &part.catalog().goals;
