@@ -26,6 +26,9 @@ pub(crate) fn part_of(portfolio: &Portfolio, salesperson: SalespersonId, on: Nai
         CatalogKey::Reason(_) | CatalogKey::Action(_) => true,
         CatalogKey::Setting(path) => is_shared(&path),
         CatalogKey::Goal(goal) => goal.salesperson == Some(salesperson),
+        CatalogKey::Segment(_) => true,
+        // A queue is worked by who began it, and names clients of others.
+        CatalogKey::Mailing(_) | CatalogKey::MailAnswer(_) => false,
         CatalogKey::Commitment(_) | CatalogKey::MonthClosing(_) => false,
     };
     let shared = portfolio.catalog().entries().into_iter().filter(goes_along).map(Record::Catalog);

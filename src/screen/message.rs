@@ -23,6 +23,7 @@ pub(crate) struct Values {
     last_order: Option<String>,
     products: Option<String>,
     salesperson: Option<String>,
+    offer: Option<String>,
 }
 
 impl Values {
@@ -33,7 +34,13 @@ impl Values {
             Field::LastOrder => self.last_order.clone(),
             Field::Products => self.products.clone(),
             Field::Salesperson => self.salesperson.clone(),
+            Field::Offer => self.offer.clone(),
         }
+    }
+
+    /// With what a segment offers.
+    pub(crate) fn offering(self, offer: Option<String>) -> Self {
+        Self { offer, ..self }
     }
 }
 
@@ -57,6 +64,7 @@ pub(crate) fn values_of(p: &Portfolio, id: ClientId, on: NaiveDate) -> Values {
         last_order: last.and_then(Day::date).map(format::date),
         products: (!products.is_empty()).then(|| format::list(&products)),
         salesperson: holder.or_else(alone).map(|person| person.name.clone()),
+        offer: None,
     }
 }
 
@@ -74,7 +82,11 @@ pub(crate) fn fitting<'a>(
 
 /// Subject and body with what is known of the client; without a subject it is empty.
 pub(crate) fn written(template: &Template, p: &Portfolio, id: ClientId, on: NaiveDate) -> (String, String) {
-    let values = values_of(p, id, on);
+    said(template, &values_of(p, id, on))
+}
+
+/// The same with values already known.
+pub(crate) fn said(template: &Template, values: &Values) -> (String, String) {
     let fill = |text: &str| filled(text, |field| values.get(field));
     (template.subject.as_deref().map(fill).unwrap_or_default(), fill(&template.body))
 }

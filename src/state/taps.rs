@@ -165,7 +165,9 @@ fn acted_on(change: &Change) -> Vec<ClientId> {
         Deed::ChangeRules | Deed::ChangeCatalog | Deed::SetGoals | Deed::EditReason | Deed::EditAction => {
             Vec::new()
         }
-        Deed::Snooze
+        Deed::EditSegment
+        | Deed::Mail
+        | Deed::Snooze
         | Deed::CheckCredit
         | Deed::RemoveCreditCheck
         | Deed::PlanRoute

@@ -23,7 +23,8 @@ pub const SCHEMA: u32 = LADDER.len() as u32 + 1;
 /// 3: series of appointments, their single occurrences, *confirmada*. 4: what a client buys a month of all suppliers.
 /// 5: identities of people. 6: what happened on the way of a prospect, how it came, what it is expected to buy; checks of
 /// credit, a client's limit of credit.
-pub const MINOR: u32 = 6;
+/// 7: segmentos, envios and their answers.
+pub const MINOR: u32 = 7;
 
 /// `LADDER[i]` turns the JSON of schema `i + 1` into that of `i + 2`; `None`: it is not what it should be.
 const LADDER: &[Migration] = &[];
@@ -42,6 +43,9 @@ const GOAL: &str = "catalog/goal/";
 const REASON: &str = "catalog/reason/";
 const ACTION: &str = "catalog/action/";
 const MONTH_CLOSING: &str = "catalog/month_closing/";
+const SEGMENT: &str = "catalog/segment/";
+const MAILING: &str = "catalog/mailing/";
+const MAIL_ANSWER: &str = "catalog/mail_answer/";
 
 /// One row of the store `records`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +96,9 @@ pub fn key_text(key: &RecordKey) -> String {
         RecordKey::Catalog(CatalogKey::Reason(key)) => format!("{REASON}{key}"),
         RecordKey::Catalog(CatalogKey::Action(id)) => format!("{ACTION}{id}"),
         RecordKey::Catalog(CatalogKey::MonthClosing(id)) => format!("{MONTH_CLOSING}{id}"),
+        RecordKey::Catalog(CatalogKey::Segment(id)) => format!("{SEGMENT}{id}"),
+        RecordKey::Catalog(CatalogKey::Mailing(id)) => format!("{MAILING}{id}"),
+        RecordKey::Catalog(CatalogKey::MailAnswer(id)) => format!("{MAIL_ANSWER}{id}"),
     }
 }
 
@@ -113,6 +120,12 @@ pub fn parse_key(text: &str) -> Option<RecordKey> {
         id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Action(id)))
     } else if let Some(id) = text.strip_prefix(COMMITMENT) {
         id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Commitment(id)))
+    } else if let Some(id) = text.strip_prefix(SEGMENT) {
+        id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Segment(id)))
+    } else if let Some(id) = text.strip_prefix(MAILING) {
+        id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::Mailing(id)))
+    } else if let Some(id) = text.strip_prefix(MAIL_ANSWER) {
+        id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::MailAnswer(id)))
     } else if let Some(id) = text.strip_prefix(MONTH_CLOSING) {
         id.parse().ok().map(|id| RecordKey::Catalog(CatalogKey::MonthClosing(id)))
     } else {

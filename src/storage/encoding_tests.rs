@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::catalog::CatalogEntry;
 use crate::domain::catalog::improvement_action::{ActionState, ImprovementAction};
+use crate::domain::catalog::mailing::{MailAnswer, MailAnswerId};
 use crate::domain::catalog::month_closing::MonthClosing;
 use crate::domain::catalog::principal::Principal;
 use crate::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
@@ -10,7 +11,8 @@ use crate::domain::keeping::register::Register;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::measure::tally::Tally;
 use crate::domain::value::id::{
-    ActionId, ClientId, CommitmentId, InteractionId, PrincipalId, SalespersonId, TemplateId,
+    ActionId, ClientId, CommitmentId, InteractionId, MailingId, PrincipalId, SalespersonId, SegmentId,
+    TemplateId,
 };
 use crate::domain::value::uf::Uf;
 use chrono::NaiveDate;
@@ -93,6 +95,21 @@ fn a_record_comes_back_as_it_went() {
                     salespeople: vec![(None, Tally { eligible: 3, covered: 2, visited: 1, bought: 0 })],
                     states: vec![(Some(Uf::SP), Tally { eligible: 3, covered: 2, visited: 1, bought: 0 })],
                 }),
+            },
+        }),
+        Record::Catalog(CatalogEntry::Segment {
+            id: SegmentId::from_u128(5),
+            register: Register { value: None, at: Stamp::default() },
+        }),
+        Record::Catalog(CatalogEntry::Mailing {
+            id: MailingId::from_u128(6),
+            register: Register { value: None, at: Stamp::default() },
+        }),
+        Record::Catalog(CatalogEntry::MailAnswer {
+            id: MailAnswerId { mailing: MailingId::from_u128(6), client: ClientId::from_u128(7) },
+            register: Register {
+                value: Some(MailAnswer { on: NaiveDate::default(), sent: true }),
+                at: Stamp::default(),
             },
         }),
         Record::Catalog(CatalogEntry::Action {

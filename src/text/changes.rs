@@ -3,11 +3,12 @@
 use super::format::{count, date, month_year, plural};
 use super::import::client_field;
 use super::{goals, reasons};
-use crate::domain::catalog::CatalogKey;
+use crate::domain::catalog::{Catalog, CatalogKey};
 use crate::domain::fact::kept_fact::FactKind;
 use crate::domain::merge::take_back::{Kept, Thing};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::change::{ChangeError, Deed};
+use crate::domain::value::id::MailingId;
 
 /// "Contato salvo neste aparelho: Padaria União".
 pub(crate) fn done(deed: Deed, name: Option<&str>) -> String {
@@ -40,6 +41,8 @@ pub(crate) fn done(deed: Deed, name: Option<&str>) -> String {
         Deed::GiveReason => "Motivo salvo neste aparelho",
         Deed::EditReason => "Lista de motivos salva neste aparelho",
         Deed::EditAction => "Ação de melhoria salva neste aparelho",
+        Deed::EditSegment => "Segmento salvo neste aparelho",
+        Deed::Mail => "Envio salvo neste aparelho",
         Deed::Snooze => "Aviso adiado",
         Deed::PlanRoute => "Roteiro salvo neste aparelho",
         Deed::Import | Deed::ImportNotes | Deed::ImportCards | Deed::ImportChat => {
@@ -139,7 +142,18 @@ fn entry(key: &CatalogKey, portfolio: &Portfolio) -> String {
             named("ação de melhoria", known.map(|one| one.text.as_str()))
         }
         CatalogKey::MonthClosing(id) => format!("fechamento de {}", month_year(id.month)),
+        CatalogKey::Segment(id) => {
+            let known = catalog.segments.get(id).and_then(|register| register.value.as_ref());
+            named("segmento", known.map(|one| one.name.as_str()))
+        }
+        CatalogKey::Mailing(id) => named("envio", mailing_name(catalog, *id)),
+        CatalogKey::MailAnswer(id) => named("resposta do envio", mailing_name(catalog, id.mailing)),
     }
+}
+
+fn mailing_name(catalog: &Catalog, id: MailingId) -> Option<&str> {
+    let known = catalog.mailings.get(&id).and_then(|register| register.value.as_ref());
+    known.map(|one| one.name.as_str())
 }
 
 /// The question before an act is taken back in part.
@@ -196,6 +210,8 @@ pub(crate) fn label(deed: Deed) -> &'static str {
         Deed::GiveReason => "motivo informado",
         Deed::EditReason => "lista de motivos alterada",
         Deed::EditAction => "ação de melhoria alterada",
+        Deed::EditSegment => "segmento alterado",
+        Deed::Mail => "passo de um envio",
         Deed::Snooze => "aviso adiado",
         Deed::PlanRoute => "roteiro alterado",
         Deed::Import => "planilha importada",

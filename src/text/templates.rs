@@ -49,6 +49,7 @@ pub(crate) fn field(field: Field) -> &'static str {
         Field::LastOrder => "data do último pedido",
         Field::Products => "o que costuma comprar",
         Field::Salesperson => "nome do vendedor",
+        Field::Offer => "a oferta do segmento",
     }
 }
 
@@ -81,6 +82,7 @@ pub(crate) fn example(field: Field) -> Option<String> {
         Field::LastOrder => "08/10/2026",
         Field::Products => "farinha especial e fermento",
         Field::Salesperson => "Ana",
+        Field::Offer => "frete grátis até sexta",
     };
     Some(said.to_owned())
 }
@@ -219,7 +221,7 @@ mod tests {
     fn an_unknown_field_is_refused_in_a_sentence() {
         assert_eq!(
             unknown(&["apelido".to_owned()]),
-            "{apelido} não existe. Use {nome}, {dias}, {ultimo_pedido}, {produtos} e {vendedor}."
+            "{apelido} não existe. Use {nome}, {dias}, {ultimo_pedido}, {produtos}, {vendedor} e {oferta}."
         );
         assert!(unknown(&["a".to_owned(), "b".to_owned()]).starts_with("{a} e {b} não existem."));
     }

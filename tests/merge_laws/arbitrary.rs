@@ -4,6 +4,7 @@ use carteira::domain::calendar::period::Month;
 use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::catalog::goals::{GoalId, Measure};
 use carteira::domain::catalog::improvement_action::{ActionState, ImprovementAction};
+use carteira::domain::catalog::mailing::{MailAnswer, MailAnswerId};
 use carteira::domain::catalog::month_closing::{MonthClosing, MonthClosingId};
 use carteira::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
 use carteira::domain::catalog::salesperson::Salesperson;
@@ -25,7 +26,7 @@ use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::measure::tally::Tally;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::id::{
-    ActionId, AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PersonId, ProspectEventId,
+    ActionId, AppointmentId, CaseEventId, ClientId, InteractionId, MailingId, OrderId, PersonId, ProspectEventId,
     RiskCheckId, SalespersonId, StockCountId,
 };
 use carteira::domain::value::money::Centavos;
@@ -288,5 +289,12 @@ pub(crate) fn catalog_entry() -> impl Strategy<Value = CatalogEntry> {
             },
         }
     });
-    prop_oneof![salesperson, setting, typed, goal, reason, action, closing]
+    let answer = (1..3_u128, option::of(any::<bool>()), stamp()).prop_map(|(client, sent, at)| {
+        let on = NaiveDate::from_ymd_opt(2026, 2, 9).unwrap();
+        CatalogEntry::MailAnswer {
+            id: MailAnswerId { mailing: MailingId::from_u128(1), client: ClientId::from_u128(client) },
+            register: Register { value: sent.map(|sent| MailAnswer { on, sent }), at },
+        }
+    });
+    prop_oneof![salesperson, setting, typed, goal, reason, action, closing, answer]
 }

@@ -4,14 +4,18 @@ use carteira::domain::calendar::period::Month;
 use carteira::domain::catalog::CatalogEntry;
 use carteira::domain::catalog::goals::{GoalId, Measure};
 use carteira::domain::catalog::improvement_action::{ActionState, ImprovementAction};
+use carteira::domain::catalog::mailing::{MailAnswer, MailAnswerId, Mailing};
 use carteira::domain::catalog::month_closing::{MonthClosing, MonthClosingId};
 use carteira::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
+use carteira::domain::catalog::segment::{Segment, SegmentColour};
 use carteira::domain::client::answer::Answer;
 use carteira::domain::keeping::register::Register;
 use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::measure::tally::Tally;
 use carteira::domain::record::Record;
-use carteira::domain::value::id::{ActionId, SalespersonId};
+use carteira::domain::value::id::{
+    ActionId, ClientId, MailingId, SalespersonId, SegmentId, TemplateId,
+};
 use carteira::domain::value::uf::Uf;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -82,6 +86,54 @@ pub(crate) fn entries() -> Vec<Record> {
         ),
         closing(8, None),
     ]
+    .into_iter()
+    .chain(mailings())
+    .collect()
+}
+
+/// Segments, what was sent to them, and the answers.
+fn mailings() -> [Record; 6] {
+    let kept = Segment {
+        name: "Padarias da serra".to_owned(),
+        colour: SegmentColour::Teal,
+        query: "ramo=Padaria&uf=RS".to_owned(),
+        interval_days: 30,
+        owner: Some(SalespersonId::from_u128(0x5a)),
+        template: Some(TemplateId::from_u128(0x7e)),
+        offer: text("frete grátis"),
+    };
+    let bare = Segment { owner: None, template: None, offer: None, query: String::new(), ..kept.clone() };
+    let queue = Mailing {
+        segment: SegmentId::from_u128(0x5e).to_string(),
+        name: kept.name.clone(),
+        begun: date(11, 20),
+        template: kept.template,
+        offer: kept.offer.clone(),
+        clients: vec![ClientId::from_u128(2), ClientId::from_u128(1)],
+        held: [ClientId::from_u128(3)].into(),
+        stopped: true,
+    };
+    let segment = |id, value, millis| CatalogEntry::Segment {
+        id: SegmentId::from_u128(id),
+        register: Register { value, at: at(millis) },
+    };
+    let answer = |client, sent, millis| CatalogEntry::MailAnswer {
+        id: MailAnswerId { mailing: MailingId::from_u128(0x3a), client: ClientId::from_u128(client) },
+        register: Register { value: Some(MailAnswer { on: date(11, 20), sent }), at: at(millis) },
+    };
+    let mailing = CatalogEntry::Mailing {
+        id: MailingId::from_u128(0x3a),
+        register: Register { value: Some(queue), at: at(15) },
+    };
+    [
+        segment(0x5e, Some(kept), 13),
+        segment(0x5f, Some(bare), 14),
+        segment(0x60, None, 14),
+        mailing,
+        answer(1, false, 17),
+        answer(2, true, 16),
+    ]
+    .map(Record::Catalog)
 }
 
 /// A field of the client that version 1 did not have.
@@ -114,7 +166,10 @@ pub(crate) fn in_version_1(record: Record) -> Option<Record> {
             | CatalogEntry::Reason { .. }
             | CatalogEntry::Action { .. }
             | CatalogEntry::Template { .. }
-            | CatalogEntry::MonthClosing { .. },
+            | CatalogEntry::MonthClosing { .. }
+            | CatalogEntry::Segment { .. }
+            | CatalogEntry::Mailing { .. }
+            | CatalogEntry::MailAnswer { .. },
         ) => None,
         record @ Record::Catalog(_) => Some(record),
     }

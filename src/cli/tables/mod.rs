@@ -36,7 +36,7 @@ const REMOVED: &str = "removed";
 /// Lines of kinds that this version does not know, whole.
 const OTHERS: &str = "others";
 /// Kinds of line of the catalog and their tables, in the order in which they are written.
-const CATALOG: [(&str, &str); 9] = [
+const CATALOG: [(&str, &str); 12] = [
     ("salesperson", "salespeople"),
     ("principal", "principals"),
     ("setting", "settings"),
@@ -46,6 +46,9 @@ const CATALOG: [(&str, &str); 9] = [
     ("action", "actions"),
     ("commitment", "commitments"),
     ("month_closing", "month_closings"),
+    ("segment", "segments"),
+    ("mailing", "mailings"),
+    ("mail_answer", "mail_answers"),
 ];
 /// Names the client in the tables of its lists.
 const CLIENT: &str = "client";

@@ -5,25 +5,31 @@
 
 pub mod goals;
 pub mod improvement_action;
+pub mod mailing;
 pub mod month_closing;
 pub(crate) mod own_settings;
 pub mod principal;
 pub mod reasons;
 pub mod salesperson;
+pub mod segment;
 pub(crate) mod template;
 
 use crate::domain::catalog::goals::GoalId;
 use crate::domain::catalog::improvement_action::ImprovementAction;
+use crate::domain::catalog::mailing::{MailAnswer, MailAnswerId, Mailing};
 use crate::domain::catalog::month_closing::{MonthClosing, MonthClosingId};
 use crate::domain::catalog::principal::Principal;
 use crate::domain::catalog::reasons::Reason;
 use crate::domain::catalog::salesperson::Salesperson;
+use crate::domain::catalog::segment::Segment;
 use crate::domain::catalog::template::Template;
 use crate::domain::fact::commitment::Commitment;
 use crate::domain::keeping::json;
 use crate::domain::keeping::register::Register;
 use crate::domain::keeping::stamp::Stamp;
-use crate::domain::value::id::{ActionId, CommitmentId, PrincipalId, SalespersonId, TemplateId};
+use crate::domain::value::id::{
+    ActionId, CommitmentId, MailingId, PrincipalId, SalespersonId, SegmentId, TemplateId,
+};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -183,6 +189,10 @@ catalog! {
     Commitment commitments: CommitmentId => Commitment,
     /// What months came to when they were closed, see [`crate::domain::indicator::coverage::month_closing`].
     MonthClosing month_closings: MonthClosingId => MonthClosing,
+    Segment segments: SegmentId => Segment,
+    Mailing mailings: MailingId => Mailing,
+    /// By queue and client.
+    MailAnswer mail_answers: MailAnswerId => MailAnswer,
 }
 
 /// An entry before it is known what kind of thing its texts are. serde's own reader of tagged enums keeps a second reader

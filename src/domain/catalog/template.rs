@@ -36,11 +36,13 @@ pub(crate) enum Field {
     /// What the client usually buys.
     Products,
     Salesperson,
+    /// What a segment offers; a message to one client has none.
+    Offer,
 }
 
 impl Field {
-    pub(crate) const ALL: [Field; 5] =
-        [Self::Name, Self::Days, Self::LastOrder, Self::Products, Self::Salesperson];
+    pub(crate) const ALL: [Field; 6] =
+        [Self::Name, Self::Days, Self::LastOrder, Self::Products, Self::Salesperson, Self::Offer];
 
     /// As written between braces; part of the data, never changed.
     pub(crate) fn key(self) -> &'static str {
@@ -50,6 +52,7 @@ impl Field {
             Self::LastOrder => "ultimo_pedido",
             Self::Products => "produtos",
             Self::Salesperson => "vendedor",
+            Self::Offer => "oferta",
         }
     }
 
@@ -200,7 +203,7 @@ mod tests {
             Field::Name => Some("Padaria União".to_owned()),
             Field::Days => Some("41 dias".to_owned()),
             Field::Salesperson => Some("Rui".to_owned()),
-            Field::LastOrder | Field::Products => None,
+            Field::LastOrder | Field::Products | Field::Offer => None,
         }
     }
 

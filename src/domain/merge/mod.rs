@@ -357,7 +357,8 @@ fn is_own_note(key: &CatalogKey) -> bool {
         CatalogKey::Setting(path) => own_settings::is_own(path),
         CatalogKey::Salesperson(_) | CatalogKey::Principal(_) | CatalogKey::Template(_) => false,
         CatalogKey::Goal(_) | CatalogKey::Reason(_) | CatalogKey::Action(_) => false,
-        CatalogKey::Commitment(_) => false,
+        CatalogKey::Commitment(_) | CatalogKey::Segment(_) | CatalogKey::Mailing(_) => false,
+        CatalogKey::MailAnswer(_) => false,
         CatalogKey::MonthClosing(_) => true,
     }
 }

@@ -54,6 +54,9 @@ pub enum Deed {
     GiveReason,
     EditReason,
     EditAction,
+    EditSegment,
+    /// A message to many: begun, sent or skipped at one client, stopped.
+    Mail,
     Snooze,
     PlanRoute,
     /// Of a spreadsheet.

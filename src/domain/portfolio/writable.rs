@@ -118,9 +118,12 @@ fn of_entry(edit: &CatalogEdit, see: &mut impl FnMut(NaiveDate)) {
             value.iter().filter_map(|value| value.due).for_each(see);
         }
         CatalogEdit::MonthClosing { id: _, value } => value.iter().for_each(|value| see(value.closed_on)),
+        CatalogEdit::Mailing { id: _, value } => value.iter().for_each(|value| see(value.begun)),
+        CatalogEdit::MailAnswer { id: _, value } => value.iter().for_each(|value| see(value.on)),
         // Their days are text of the rep's own or months, which end with the year 9999.
         CatalogEdit::Salesperson { .. } | CatalogEdit::Principal { .. } | CatalogEdit::Setting { .. } => {}
         CatalogEdit::Template { .. } | CatalogEdit::Goal { .. } | CatalogEdit::Reason { .. } => {}
+        CatalogEdit::Segment { .. } => {}
     }
 }
 

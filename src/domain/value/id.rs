@@ -65,5 +65,8 @@ ids! {
     /// Of an ação de melhoria.
     ActionId,
     CommitmentId,
+    SegmentId,
+    /// Of an envio.
+    MailingId,
     PersonId,
 }

@@ -133,6 +133,9 @@ pub(super) fn entries(line: Line<'_>) -> Result<Vec<CatalogEntry>, Flaw> {
         Line::Action(line) => line.read(&mut entries),
         Line::Commitment(line) => line.read(&mut entries)?,
         Line::MonthClosing(line) => line.read(&mut entries)?,
+        Line::Segment(line) => line.read(&mut entries),
+        Line::Mailing(line) => line.read(&mut entries),
+        Line::MailAnswer(line) => line.read(&mut entries),
         Line::Foreign { kind, value } => entries.push(foreign_line(&kind, value)),
         Line::Client(_) | Line::End(_) => {}
     }

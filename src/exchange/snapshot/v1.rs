@@ -14,6 +14,7 @@ mod month_closing;
 mod object;
 mod part;
 mod risk_check;
+mod segment;
 pub(super) mod straight;
 mod template;
 mod value;

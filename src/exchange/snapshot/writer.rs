@@ -139,6 +139,9 @@ impl<'a> Writer<'a> {
                 EntryLine::Action(entry) => line(piece, "action", &entry),
                 EntryLine::Commitment(entry) => line(piece, "commitment", &entry),
                 EntryLine::MonthClosing(entry) => line(piece, "month_closing", &entry),
+                EntryLine::Segment(entry) => line(piece, "segment", &entry),
+                EntryLine::Mailing(entry) => line(piece, "mailing", &entry),
+                EntryLine::MailAnswer(entry) => line(piece, "mail_answer", &entry),
                 EntryLine::Foreign(value) => {
                     piece.extend_from_slice(value.to_string().as_bytes());
                     piece.push(b'\n');

@@ -1,5 +1,5 @@
-//! Vendedores, representadas and settings on the wire; other kinds stand in `template.rs`, `improvement.rs`, `commitment.rs`
-//! and `month_closing.rs`.
+//! Vendedores, representadas and settings on the wire; other kinds stand in `template.rs`, `improvement.rs`, `commitment.rs`,
+//! `month_closing.rs` and `segment.rs`.
 //!
 //! Some settings are the format's own and never a `setting` line: `unknown.<kind>.<id>` holds what a newer version wrote
 //! into an entry, `line.<kind>.<hash>` a whole line of a kind this version does not know.
@@ -12,6 +12,7 @@ use super::kept::{escaped, unescaped};
 use super::month_closing::{self, MonthClosingLine};
 use super::object::{Any, object};
 use super::part::phone;
+use super::segment::{self, MailAnswerLine, MailingLine, SegmentLine};
 use super::template::{self, TemplateLine};
 use super::value::{At, Id, Text};
 use crate::domain::catalog::own_settings::{LINE, UNKNOWN};
@@ -124,6 +125,9 @@ pub(in super::super) enum EntryLine<'a> {
     Action(ActionLine<'a>),
     Commitment(CommitmentLine<'a>),
     MonthClosing(MonthClosingLine<'a>),
+    Segment(SegmentLine<'a>),
+    Mailing(MailingLine<'a>),
+    MailAnswer(MailAnswerLine<'a>),
     /// A line of another version, as it was.
     Foreign(&'a Value),
 }
@@ -165,6 +169,7 @@ pub(in super::super) fn lines(catalog: &Catalog) -> impl Iterator<Item = EntryLi
     let commitments = commitment::lines(catalog).map(EntryLine::Commitment);
     let closings = month_closing::lines(catalog).map(EntryLine::MonthClosing);
     let others = templates.chain(improvement::lines(catalog)).chain(commitments).chain(closings);
+    let others = others.chain(segment::lines(catalog));
     salespeople.chain(principals).chain(settings).chain(others)
 }
 

@@ -9,6 +9,7 @@ use super::frame::EndLine;
 use super::improvement::{ActionLine, GoalLine, ReasonLine};
 use super::month_closing::MonthClosingLine;
 use super::object;
+use super::segment::{MailAnswerLine, MailingLine, SegmentLine};
 use super::template::TemplateLine;
 use super::value::Text;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -27,6 +28,9 @@ pub(in super::super) enum Line<'a> {
     Action(Box<ActionLine<'a>>),
     Commitment(Box<CommitmentLine<'a>>),
     MonthClosing(Box<MonthClosingLine<'a>>),
+    Segment(Box<SegmentLine<'a>>),
+    Mailing(Box<MailingLine<'a>>),
+    MailAnswer(Box<MailAnswerLine<'a>>),
     End(Box<EndLine<'a>>),
     /// Of a kind this version does not know.
     Foreign {
@@ -58,6 +62,9 @@ impl<'a> Line<'a> {
             "action" => Line::Action(map.next_value()?),
             "commitment" => Line::Commitment(map.next_value()?),
             "month_closing" => Line::MonthClosing(map.next_value()?),
+            "segment" => Line::Segment(map.next_value()?),
+            "mailing" => Line::Mailing(map.next_value()?),
+            "mail_answer" => Line::MailAnswer(map.next_value()?),
             "end" => Line::End(map.next_value()?),
             other => {
                 map.next_value::<IgnoredAny>()?;

@@ -198,6 +198,7 @@ use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::Measure;
 use crate::domain::catalog::improvement_action::ActionState;
 use crate::domain::catalog::reasons::{ReasonEffect, ReasonGroup};
+use crate::domain::catalog::segment::SegmentColour;
 use crate::domain::client::Situation;
 use crate::domain::fact::Origin;
 use crate::domain::fact::appointment::AppointmentState;
@@ -290,6 +291,14 @@ words!(ActionWord(ActionState) {
     ActionState::Open => "open",
     ActionState::Doing => "doing",
     ActionState::Done => "done",
+});
+words!(ColourWord(SegmentColour) {
+    SegmentColour::Blue => "blue",
+    SegmentColour::Orange => "orange",
+    SegmentColour::Teal => "teal",
+    SegmentColour::Purple => "purple",
+    SegmentColour::Crimson => "crimson",
+    SegmentColour::Green => "green",
 });
 
 fn shortened(text: &str) -> &str {
