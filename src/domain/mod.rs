@@ -7,7 +7,7 @@
 //! - Functions of numbers alone: [`alive`] (is the client still one?), [`measure`]; where things are: [`place`].
 //! - Who, and what happened: [`client`], [`fact`]; every threshold: [`rules`]; how a client buys: [`rhythm`].
 //! - What the whole carteira shares: [`catalog`]; all of one client: [`record`]; all of all: [`portfolio`]; two in one: [`merge`].
-//! - What the numbers say: [`indicator`]; who is meant: [`filter`]; winning: [`prospect`]; winning back: [`rescue`]; what to do: [`plan`].
+//! - What the numbers say: [`indicator`]; who is meant: [`filter`]; winning: [`prospect`]; winning back: [`rescue`]; writing to many: [`segment`]; what to do: [`plan`].
 //! - What stands on the screens, mended for who changed: [`mended`]; a carteira to look at: [`sample`].
 
 pub mod alive;
@@ -30,4 +30,5 @@ pub(crate) mod rescue;
 pub mod rhythm;
 pub(crate) mod rules;
 pub mod sample;
+pub(crate) mod segment;
 pub mod value;

@@ -4,7 +4,7 @@ use super::reading::{code_only, module_of, paths, sources};
 use std::collections::BTreeMap;
 
 /// From the ground up. A room in a room is named with both.
-const ROOMS: [&str; 28] = [
+const ROOMS: [&str; 29] = [
     "value",
     "calendar",
     "keeping",
@@ -26,6 +26,7 @@ const ROOMS: [&str; 28] = [
     "filter",
     "prospect",
     "rescue",
+    "segment",
     "plan/day",
     "plan/road",
     "plan/alerts",

@@ -1,6 +1,7 @@
 //! Every threshold, with its default. The reason for each default stands beside it; its words on screen are in
 //! `text/rules.rs`. Rules are kept in the carteira as single settings, so that two devices may each change one.
 
+pub(crate) mod mailing;
 pub(crate) mod prospecting;
 pub(crate) mod sharing;
 pub(crate) mod workflow;
@@ -9,6 +10,7 @@ use crate::domain::calendar::business_days::Calendar;
 use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::keeping::json;
 use crate::domain::place::geo::LatLon;
+use crate::domain::rules::mailing::MailingRules;
 use crate::domain::rules::prospecting::ProspectingRules;
 use crate::domain::rules::sharing::SharingRules;
 use crate::domain::rules::workflow::Workflow;
@@ -35,6 +37,8 @@ pub struct Rules {
     pub prospecting: ProspectingRules,
     pub sharing: SharingRules,
     pub risk: RiskRules,
+    /// Messages to many.
+    pub mailing: MailingRules,
 }
 
 /// How the lifecycle limits are found.

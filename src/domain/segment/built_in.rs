@@ -1,0 +1,100 @@
+//! Segments that come with the app: each a rule of the orders and contacts, with no filter behind it.
+
+use super::matched::Seen;
+use super::sector::{key_of, sectors};
+use super::together::Baskets;
+use crate::domain::calendar::day::Day;
+use crate::domain::indicator::status::Status;
+use crate::domain::measure::abc::AbcClass;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
+use crate::domain::rhythm::lifecycle::Lifecycle;
+use std::collections::BTreeSet;
+
+/// Pós-venda: the first order is so many days old, from when it is on the shelf to when it is old news.
+pub(crate) const AFTER_DAYS: std::ops::RangeInclusive<i32> = 3..=10;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum BuiltIn {
+    /// One order, of the last days of the label *novo*, and none after.
+    NoSecondOrder,
+    /// The first order a few days ago, and nobody spoke to them since.
+    AfterFirstOrder,
+    /// Curve A, in risk: past 1.5 cycles without buying.
+    CoolingVips,
+    /// Clients of one product of a pair that do not take the other.
+    MissingPair,
+    /// Potenciais, and clients without purchases, of a ramo that heats up.
+    HeatingSector,
+}
+
+impl BuiltIn {
+    pub(crate) const ALL: [BuiltIn; 5] = [
+        Self::NoSecondOrder,
+        Self::AfterFirstOrder,
+        Self::CoolingVips,
+        Self::MissingPair,
+        Self::HeatingSector,
+    ];
+
+    /// How an envio and an address name it; part of the data, never changed.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::NoSecondOrder => "sem-segundo-pedido",
+            Self::AfterFirstOrder => "pos-venda",
+            Self::CoolingVips => "vips-esfriando",
+            Self::MissingPair => "sem-o-par",
+            Self::HeatingSector => "setor-aquecendo",
+        }
+    }
+
+    pub(crate) fn of_key(key: &str) -> Option<BuiltIn> {
+        Self::ALL.into_iter().find(|one| one.key() == key)
+    }
+}
+
+/// Who is in it on the day seen, in slot order.
+pub(crate) fn members(of: BuiltIn, p: &Portfolio, seen: &Seen, baskets: &Baskets) -> Vec<Slot> {
+    let day = Day::of(seen.on);
+    match of {
+        BuiltIn::NoSecondOrder => {
+            let newest = i32::from(p.rules().lifecycle.new_label_days);
+            each(seen, |slot, _| {
+                matches!(p.columns().order_days_until(slot, day), [first] if day - *first <= newest)
+            })
+        }
+        BuiltIn::AfterFirstOrder => each(seen, |slot, status| {
+            let first = p.columns().order_days_until(slot, day).first();
+            first.is_some_and(|first| {
+                AFTER_DAYS.contains(&(day - *first)) && status.last_contact.is_none_or(|last| last <= *first)
+            })
+        }),
+        BuiltIn::CoolingVips => each(seen, |_, status| {
+            status.abc == Some(AbcClass::A) && status.lifecycle == Lifecycle::AtRisk
+        }),
+        BuiltIn::MissingPair => {
+            let missing: BTreeSet<Slot> =
+                baskets.pairs(seen.on).into_iter().flat_map(|pair| pair.missing).collect();
+            each(seen, |slot, _| missing.contains(&slot))
+        }
+        BuiltIn::HeatingSector => {
+            let all = sectors(p, seen.on);
+            let hot: BTreeSet<String> =
+                all.iter().filter(|one| one.is_heating()).filter_map(|one| key_of(Some(&one.name))).collect();
+            each(seen, |slot, status| {
+                let industry = p.client_at(slot).and_then(|client| key_of(client.industry.as_deref()));
+                matches!(status.lifecycle, Lifecycle::Prospect | Lifecycle::NoOrders)
+                    && industry.is_some_and(|key| hot.contains(&key))
+            })
+        }
+    }
+}
+
+fn each(seen: &Seen, is_in: impl Fn(Slot, &Status) -> bool) -> Vec<Slot> {
+    let all = Slot::each(&seen.statuses).filter_map(|(slot, status)| Some((slot, status.as_ref()?)));
+    all.filter(|(slot, status)| is_in(*slot, status)).map(|(slot, _)| slot).collect()
+}
+
+#[cfg(test)]
+#[path = "built_in_tests.rs"]
+mod tests;

@@ -1,0 +1,90 @@
+use super::*;
+use crate::domain::client::Situation;
+use crate::domain::fact::interaction::Outcome;
+use crate::domain::indicator::status::statuses;
+use crate::domain::sample;
+use crate::domain::segment::made::{Made, d, numbers};
+use crate::domain::segment::matched::months_seen;
+
+fn found(of: BuiltIn, made: Made, on: &str) -> Vec<usize> {
+    let p = made.portfolio();
+    let seen = Seen { on: d(on), statuses: statuses(p.columns(), p.rules(), d(on)) };
+    numbers(&members(of, &p, &seen, &Baskets::of(&p)))
+}
+
+#[test]
+fn without_a_second_order_are_the_new_with_one() {
+    let made = || {
+        Made::clients(4)
+            .order(1, "2026-06-01", &[])
+            .order(2, "2026-06-01", &[])
+            .order(2, "2026-07-01", &[])
+            .order(4, "2026-12-01", &[])
+    };
+    assert_eq!(found(BuiltIn::NoSecondOrder, made(), "2026-08-30"), [1], "90 days");
+    assert!(found(BuiltIn::NoSecondOrder, made(), "2026-08-31").is_empty(), "91 days");
+    assert_eq!(found(BuiltIn::NoSecondOrder, made(), "2026-06-30"), [1, 2], "the second was not known yet");
+}
+
+#[test]
+fn pos_venda_is_three_to_ten_days_after_the_first_order_without_a_word_since() {
+    let made = || {
+        Made::clients(4)
+            .order(1, "2026-11-10", &[])
+            .order(2, "2026-11-10", &[])
+            .call(2, "2026-11-12", Outcome::Attended)
+            .order(3, "2026-11-10", &[])
+            .call(3, "2026-11-12", Outcome::NoAnswer)
+            .order(4, "2026-10-01", &[])
+            .order(4, "2026-11-10", &[])
+    };
+    for (on, who) in [
+        ("2026-11-12", vec![]),
+        ("2026-11-13", vec![1, 3]),
+        ("2026-11-20", vec![1, 3]),
+        ("2026-11-21", vec![]),
+    ] {
+        assert_eq!(found(BuiltIn::AfterFirstOrder, made(), on), who, "{on}");
+    }
+}
+
+#[test]
+fn cooling_vips_are_of_the_curve_a_and_in_risk() {
+    // One order: cycle 30, in risk from day 46 to 90. All of one value: the first 80% are A, and so is the tie.
+    let made = || Made::clients(2).order(1, "2026-01-01", &[]).order(2, "2026-02-10", &[]);
+    assert!(found(BuiltIn::CoolingVips, made(), "2026-02-15").is_empty());
+    assert_eq!(found(BuiltIn::CoolingVips, made(), "2026-02-16"), [1]);
+    assert_eq!(found(BuiltIn::CoolingVips, made(), "2026-04-02"), [2], "the other is inativo by now");
+}
+
+#[test]
+fn who_lacks_the_pair_and_who_is_of_a_ramo_that_heats_up() {
+    let mut made = Made::clients(22);
+    for client in 1..=20 {
+        made = made.order(client, "2026-03-02", if client <= 8 { &["a", "b"] } else { &["c"] });
+    }
+    made = made.order(21, "2026-03-02", &["a"]);
+    assert_eq!(found(BuiltIn::MissingPair, made, "2026-03-02"), [21]);
+
+    let bar = |made: Made, client| made.with(client, |one| one.industry = Some("Bar".to_owned()));
+    let mut made = (1..=5).fold(Made::clients(9), bar);
+    made = made.with(5, |one| one.situation = Situation::Prospect);
+    for at in 0..24 {
+        made = made.order(1 + at % 3, &format!("2026-11-{:02}", 1 + at), &[]);
+        made = made.order(6, &format!("2026-11-{:02}", 1 + at), &[]);
+        made = made.order(7, &format!("2026-07-{:02}", 1 + at), &[]);
+    }
+    assert_eq!(found(BuiltIn::HeatingSector, made, "2026-11-28"), [4, 5], "those of the ramo who buy are no news");
+}
+
+#[test]
+fn every_key_names_its_segment_and_the_sample_fills_some() {
+    assert!(BuiltIn::ALL.into_iter().all(|one| BuiltIn::of_key(one.key()) == Some(one)));
+    assert_eq!(BuiltIn::of_key("outro"), None);
+    let on = d("2026-11-21");
+    let p = Portfolio::from_records(sample::records(7, on));
+    let baskets = Baskets::of(&p);
+    let seen = months_seen(&p, 0, on);
+    let counts = BuiltIn::ALL.map(|one| members(one, &p, &seen[0], &baskets).len());
+    assert!(counts[2] > 0, "{counts:?}");
+}

@@ -1,0 +1,93 @@
+//! Whom a filter means on a day, without the memos of a page: for a segment that is counted and written to.
+
+use crate::domain::calendar::day::Day;
+use crate::domain::calendar::period::{Month, step_months};
+use crate::domain::filter::search::search_text;
+use crate::domain::filter::{Filter, asked};
+use crate::domain::indicator::status::{Status, statuses};
+use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::slot::Slot;
+use chrono::NaiveDate;
+
+/// The clients of the carteira on `on` that pass `filter`, in slot order.
+pub(crate) fn matched(
+    p: &Portfolio,
+    filter: &Filter,
+    statuses: &[Option<Status>],
+    on: NaiveDate,
+) -> Vec<Slot> {
+    let (sieve, day) = (filter.sieve(), Day::of(on));
+    let characters = asked(p, filter, statuses, on);
+    let passes = |slot: Slot| {
+        let (client, status) = (p.client_at(slot)?, statuses.get(slot.at())?.as_ref()?);
+        let text = if filter.text.is_empty() { String::new() } else { search_text(client) };
+        let holder = p.columns().holder_on(slot, day);
+        let character = characters.get(slot.at()).and_then(Option::as_ref);
+        (sieve.lets(client, status, holder, text.as_bytes()) && filter.suits(character)).then_some(slot)
+    };
+    p.slots().filter_map(passes).collect()
+}
+
+/// What the carteira was on one day, as known then.
+pub(crate) struct Seen {
+    pub on: NaiveDate,
+    pub statuses: Vec<Option<Status>>,
+}
+
+/// The last days of the `months` months before that of `on`, oldest first, and `on` itself. Nothing before anybody was in
+/// the carteira: a month without a client says nothing.
+pub(crate) fn months_seen(p: &Portfolio, months: u16, on: NaiveDate) -> Vec<Seen> {
+    let first = Month::of(on).first_day();
+    let ends = (0..i32::from(months)).rev().filter_map(|back| step_months(first, -back).pred_opt());
+    ends.chain([on])
+        .map(|on| Seen { on, statuses: statuses(p.columns(), p.rules(), on) })
+        .skip_while(|seen| seen.on != on && seen.statuses.iter().all(Option::is_none))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::measure::rfm::RfmSegment;
+    use crate::domain::rhythm::lifecycle::Lifecycle;
+    use crate::domain::sample;
+    use crate::domain::value::uf::Uf;
+
+    fn d(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn sample() -> Portfolio {
+        Portfolio::from_records(sample::records(7, d("2026-11-21")))
+    }
+
+    #[test]
+    fn a_filter_means_here_whom_it_means_on_the_list() {
+        let (p, on) = (sample(), d("2026-11-21"));
+        let statuses = statuses(p.columns(), p.rules(), on);
+        let everybody = matched(&p, &Filter::default(), &statuses, on);
+        assert_eq!(everybody.len(), statuses.iter().flatten().count());
+        let each = Lifecycle::ALL.map(|class| {
+            matched(&p, &Filter { lifecycles: [class].into(), ..Filter::default() }, &statuses, on).len()
+        });
+        assert_eq!(each.iter().sum::<usize>(), everybody.len());
+        let champions = Filter { segments: [RfmSegment::Champions].into(), ..Filter::default() };
+        let found = matched(&p, &champions, &statuses, on);
+        assert!(!found.is_empty() && found.len() < everybody.len());
+        let name = p.client_at(everybody[0]).unwrap().legal_name.clone();
+        let named = Filter { text: name, ..Filter::default() };
+        assert!(matched(&p, &named, &statuses, on).contains(&everybody[0]));
+        let nowhere = Filter { ufs: [Uf::AC].into(), text: "zzzz".to_owned(), ..Filter::default() };
+        assert!(matched(&p, &nowhere, &statuses, on).is_empty());
+    }
+
+    #[test]
+    fn the_days_seen_are_ends_of_months_and_today() {
+        let days = |months, on: &str| -> Vec<NaiveDate> {
+            months_seen(&sample(), months, d(on)).iter().map(|seen| seen.on).collect()
+        };
+        assert_eq!(days(2, "2026-11-21"), [d("2026-09-30"), d("2026-10-31"), d("2026-11-21")]);
+        assert_eq!(days(1, "2026-03-01"), [d("2026-02-28"), d("2026-03-01")]);
+        assert_eq!(days(3, "1990-01-15"), [d("1990-01-15")], "there was no carteira yet");
+    }
+}
