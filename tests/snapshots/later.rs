@@ -13,9 +13,7 @@ use carteira::domain::keeping::register::Register;
 use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::measure::tally::Tally;
 use carteira::domain::record::Record;
-use carteira::domain::value::id::{
-    ActionId, ClientId, MailingId, SalespersonId, SegmentId, TemplateId,
-};
+use carteira::domain::value::id::{ActionId, ClientId, MailingId, SalespersonId, SegmentId, TemplateId};
 use carteira::domain::value::uf::Uf;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Segmento: a filter kept under a name, with how often its clients may be written to and with what.
 
-use crate::domain::value::id::{SalespersonId, SegmentId, TemplateId};
+use crate::domain::value::id::{SalespersonId, TemplateId};
 use serde::{Deserialize, Serialize};
 
 /// One of the few colours, always beside the first letter of the name.
@@ -37,4 +37,3 @@ pub struct Segment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offer: Option<String>,
 }
-

@@ -19,7 +19,13 @@ pub struct MailingRules {
 
 impl Default for MailingRules {
     fn default() -> Self {
-        Self { quiet_from_hour: 20, quiet_until_hour: 8, quiet_sundays: true, result_days: 14, held_one_in: 5 }
+        Self {
+            quiet_from_hour: 20,
+            quiet_until_hour: 8,
+            quiet_sundays: true,
+            result_days: 14,
+            held_one_in: 5,
+        }
     }
 }
 
@@ -28,7 +34,8 @@ impl MailingRules {
     pub(crate) fn is_quiet(&self, on: NaiveDate, at: NaiveTime) -> bool {
         let (from, until) = (u32::from(self.quiet_from_hour), u32::from(self.quiet_until_hour));
         let hour = at.hour();
-        let is_late = if from <= until { (from..until).contains(&hour) } else { hour >= from || hour < until };
+        let is_late =
+            if from <= until { (from..until).contains(&hour) } else { hour >= from || hour < until };
         is_late || (self.quiet_sundays && on.weekday() == Weekday::Sun)
     }
 }
@@ -42,9 +49,13 @@ mod tests {
         let rules = MailingRules::default();
         let (monday, sunday) = ("2026-11-30".parse().unwrap(), "2026-11-29".parse().unwrap());
         let at = |text: &str| text.parse::<NaiveTime>().unwrap();
-        for (time, quiet) in
-            [("07:59:59", true), ("08:00:00", false), ("19:59:59", false), ("20:00:00", true), ("00:00:00", true)]
-        {
+        for (time, quiet) in [
+            ("07:59:59", true),
+            ("08:00:00", false),
+            ("19:59:59", false),
+            ("20:00:00", true),
+            ("00:00:00", true),
+        ] {
             assert_eq!(rules.is_quiet(monday, at(time)), quiet, "{time}");
         }
         assert!(rules.is_quiet(sunday, at("12:00:00")));
@@ -56,9 +67,8 @@ mod tests {
         let noon = MailingRules { quiet_from_hour: 12, quiet_until_hour: 14, ..MailingRules::default() };
         let never = MailingRules { quiet_until_hour: 12, ..noon.clone() };
         let monday = "2026-11-30".parse().unwrap();
-        let quiet = |rules: &MailingRules, hour| {
-            rules.is_quiet(monday, NaiveTime::from_hms_opt(hour, 0, 0).unwrap())
-        };
+        let quiet =
+            |rules: &MailingRules, hour| rules.is_quiet(monday, NaiveTime::from_hms_opt(hour, 0, 0).unwrap());
         assert_eq!([11, 12, 13, 14].map(|hour| quiet(&noon, hour)), [false, true, true, false]);
         assert!((0..24).all(|hour| !quiet(&never, hour)));
     }

@@ -47,10 +47,6 @@ impl BuiltIn {
             Self::HeatingSector => "setor-aquecendo",
         }
     }
-
-    pub(crate) fn of_key(key: &str) -> Option<BuiltIn> {
-        Self::ALL.into_iter().find(|one| one.key() == key)
-    }
 }
 
 /// Who is in it on the day seen, in slot order.
@@ -59,9 +55,10 @@ pub(crate) fn members(of: BuiltIn, p: &Portfolio, seen: &Seen, baskets: &Baskets
     match of {
         BuiltIn::NoSecondOrder => {
             let newest = i32::from(p.rules().lifecycle.new_label_days);
-            each(seen, |slot, _| {
-                matches!(p.columns().order_days_until(slot, day), [first] if day - *first <= newest)
-            })
+            each(
+                seen,
+                |slot, _| matches!(p.columns().order_days_until(slot, day), [first] if day - *first <= newest),
+            )
         }
         BuiltIn::AfterFirstOrder => each(seen, |slot, status| {
             let first = p.columns().order_days_until(slot, day).first();
@@ -69,9 +66,9 @@ pub(crate) fn members(of: BuiltIn, p: &Portfolio, seen: &Seen, baskets: &Baskets
                 AFTER_DAYS.contains(&(day - *first)) && status.last_contact.is_none_or(|last| last <= *first)
             })
         }),
-        BuiltIn::CoolingVips => each(seen, |_, status| {
-            status.abc == Some(AbcClass::A) && status.lifecycle == Lifecycle::AtRisk
-        }),
+        BuiltIn::CoolingVips => {
+            each(seen, |_, status| status.abc == Some(AbcClass::A) && status.lifecycle == Lifecycle::AtRisk)
+        }
         BuiltIn::MissingPair => {
             let missing: BTreeSet<Slot> =
                 baskets.pairs(seen.on).into_iter().flat_map(|pair| pair.missing).collect();

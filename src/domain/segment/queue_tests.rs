@@ -31,7 +31,11 @@ fn a_client_is_written_to_once_in_the_interval_of_its_segment() {
         .answered(1, 2, "2026-11-01", false)
         .portfolio();
     let left = |segment, interval, on| asked(&p, segment, interval, on).left_out;
-    assert_eq!(left(VIPS, 30, "2026-11-30"), [(LeftOut::Recent, 1)].into(), "29 days, and who was skipped is free");
+    assert_eq!(
+        left(VIPS, 30, "2026-11-30"),
+        [(LeftOut::Recent, 1)].into(),
+        "29 days, and who was skipped is free"
+    );
     assert!(left(VIPS, 30, "2026-12-01").is_empty(), "30 days");
     assert!(left("pos-venda", 30, "2026-11-30").is_empty(), "another segment");
     assert!(left(VIPS, 0, "2026-11-01").is_empty(), "no interval");

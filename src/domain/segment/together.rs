@@ -90,7 +90,8 @@ impl Baskets {
         let had = |bought: &BTreeMap<usize, NaiveDate>, place: usize| {
             bought.get(&place).is_some_and(|first| *first <= on)
         };
-        let buyers = self.clients.iter().filter(|(_, bought)| bought.values().any(|first| *first <= on)).count();
+        let buyers =
+            self.clients.iter().filter(|(_, bought)| bought.values().any(|first| *first <= on)).count();
         let mut of_each: Vec<(usize, usize)> = (0..self.products.len())
             .map(|place| (self.clients.iter().filter(|(_, bought)| had(bought, place)).count(), place))
             .filter(|(clients, _)| *clients >= LEAST_CLIENTS)

@@ -35,7 +35,8 @@ fn carteira(now: usize, before: usize) -> Made {
     for client in 4..=6 {
         made = made.with(client, |one| one.industry = Some("Mercado".to_owned()));
     }
-    let orders = [(1, now, "2026-11-01"), (1, before, "2026-07-01"), (4, 20, "2026-11-01"), (4, 20, "2026-07-01")];
+    let orders =
+        [(1, now, "2026-11-01"), (1, before, "2026-07-01"), (4, 20, "2026-11-01"), (4, 20, "2026-07-01")];
     for (first, count, from) in orders {
         let from = d(from);
         for at in 0..count {

@@ -71,7 +71,8 @@ impl<'a> MailingLine<'a> {
         let mut unknown = of_entry(self.unknown);
         let value = self.value.map(|queue: Queue<'a>| {
             unknown.extend(queue.unknown.into_iter().map(of_value));
-            let ids = |list: Option<Vec<Id>>| list.unwrap_or_default().into_iter().map(|id| ClientId::new(id.0));
+            let ids =
+                |list: Option<Vec<Id>>| list.unwrap_or_default().into_iter().map(|id| ClientId::new(id.0));
             Mailing {
                 segment: queue.segment.0.into_owned(),
                 name: queue.name.0.into_owned(),
@@ -156,7 +157,8 @@ fn answers(catalog: &Catalog) -> impl Iterator<Item = EntryLine<'_>> {
     catalog.mail_answers.iter().map(|(id, register)| {
         let (at, unknown, inner) =
             placed(catalog, "mail_answer", &id.to_string(), register.at, register.value.is_some());
-        let value = register.value.map(|MailAnswer { on, sent }| Answer { on: Day(on), sent, unknown: inner });
+        let value =
+            register.value.map(|MailAnswer { on, sent }| Answer { on: Day(on), sent, unknown: inner });
         let (mailing, client) = (Id(id.mailing.uuid()), Id(id.client.uuid()));
         EntryLine::MailAnswer(MailAnswerLine { mailing, client, at, value, unknown })
     })
