@@ -12,6 +12,8 @@ use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::value::id::ClientId;
 use crate::domain::value::uf::Uf;
+use crate::exchange::message_link::encoded;
+use percent_encoding::percent_decode_str;
 use std::collections::BTreeSet;
 
 /// The name in the address of the profiles.
@@ -113,6 +115,24 @@ pub(crate) fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) ->
         }
     }
     filter
+}
+
+/// The same as one text, percent-encoded: what a segment keeps.
+pub(crate) fn to_query(filter: &Filter) -> String {
+    let pairs = to_pairs(filter);
+    let texts: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={}", encoded(value))).collect();
+    texts.join("&")
+}
+
+/// Reads what [`to_query`] wrote.
+pub(crate) fn from_query(query: &str) -> Filter {
+    let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let pairs: Vec<(&str, String)> = query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(key, value)| (key, decoded(value)))
+        .collect();
+    from_pairs(pairs.iter().map(|(key, value)| (*key, value.as_str())))
 }
 
 fn add<T: Copy + Ord, const N: usize>(
@@ -253,6 +273,8 @@ mod tests {
             gone: true,
         };
         assert_eq!(round_trip(&filter), filter);
+        assert_eq!(from_query(&to_query(&filter)), filter);
+        assert_eq!((to_query(&Filter::default()).as_str(), from_query("")), ("", Filter::default()));
         assert_eq!(round_trip(&Filter::default()), Filter::default());
         assert!(to_pairs(&Filter::default()).is_empty());
     }

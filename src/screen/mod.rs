@@ -30,6 +30,7 @@ pub(crate) mod reason_pareto;
 pub(crate) mod reasons;
 pub(crate) mod rescue;
 pub(crate) mod scale;
+pub(crate) mod segments;
 pub(crate) mod series;
 pub(crate) mod settings;
 pub(crate) mod sharing;

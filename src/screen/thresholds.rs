@@ -121,12 +121,19 @@ pub(crate) const REACTIVATION: [Threshold; 2] = [
     threshold!(REOPENED, 7..=365, reactivation.reopened_days),
 ];
 
+pub(crate) const MAILING: [Threshold; 4] = [
+    threshold!(QUIET_FROM, 0..=23, mailing.quiet_from_hour),
+    threshold!(QUIET_UNTIL, 0..=23, mailing.quiet_until_hour),
+    threshold!(MAIL_RESULT, 1..=180, mailing.result_days),
+    threshold!(MAIL_HELD, 2..=20, mailing.held_one_in),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn all() -> impl Iterator<Item = &'static Threshold> {
-        let groups: [&'static [Threshold]; 11] = [
+        let groups: [&'static [Threshold]; 12] = [
             &GOAL,
             &CADENCE,
             &STATES,
@@ -138,6 +145,7 @@ mod tests {
             &STOCK,
             &ALERTS,
             &REACTIVATION,
+            &MAILING,
         ];
         groups.into_iter().flatten()
     }

@@ -6,6 +6,7 @@ pub(crate) mod format;
 pub(crate) mod labels;
 pub(crate) mod lock;
 pub(crate) mod map;
+pub(crate) mod segments;
 pub(crate) mod settings;
 pub(crate) mod shell;
 pub(crate) mod simulator;

@@ -164,6 +164,10 @@ words! {
     RISK_NEWS: "Mudança no crédito é novidade por", "dias", "Padrão 30: uma rodada de títulos.";
     REVIEW_AFTER: "Caso encerrado volta para revisão depois de", "dias", "Padrão 90: uma estação, ou um comprador novo.";
     REOPENED: "Caso reaberto à mão dura", "dias", "Padrão 60: o tempo de refazer todos os passos.";
+    QUIET_FROM: "Sem mensagens a partir de", "horas", "Padrão 20: depois disso incomoda.";
+    QUIET_UNTIL: "Mensagens de novo às", "horas", "Padrão 8: quando a loja abre.";
+    MAIL_RESULT: "Resultado de uma mensagem em", "dias", "Padrão 14: metade de um ciclo de compra.";
+    MAIL_HELD: "Fica sem mensagem, por sorteio, um em cada", "clientes", "Padrão 5: bastam poucos para comparar.";
     SPEED: "Velocidade média", "km/h", "Padrão 40: cidade e estrada.";
 }
 

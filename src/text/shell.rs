@@ -24,6 +24,7 @@ pub(crate) mod page {
     pub(crate) const REASONS: &str = "Motivos";
     pub(crate) const RESCUE: &str = "Resgate";
     pub(crate) const PROSPECTING: &str = "Prospecção";
+    pub(crate) const SEGMENTS: &str = "Segmentos";
     pub(crate) const ALERTS: &str = "Avisos";
     pub(crate) const GOALS: &str = "Metas";
     pub(crate) const SIMULATOR: &str = "Simulador";

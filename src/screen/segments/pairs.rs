@@ -1,0 +1,70 @@
+//! Products that go together, and who takes only one of them.
+
+use crate::domain::filter::Filter;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::segment::together::{Baskets, Pair};
+use crate::exchange::filter_query::to_pairs;
+use crate::text::segments as words;
+use chrono::NaiveDate;
+
+/// Pairs that a page can show.
+const SHOWN: usize = 20;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Row {
+    /// "Quem compra farinha costuma levar fermento: …".
+    pub finding: String,
+    /// "2,0×": as often as by chance.
+    pub lift: String,
+    /// The filter that shows who does not take it yet.
+    pub link: Vec<(&'static str, String)>,
+}
+
+pub(crate) fn shown(p: &Portfolio, baskets: &Baskets, on: NaiveDate) -> Vec<Row> {
+    let row = |pair: Pair| {
+        let only =
+            pair.missing.iter().filter_map(|slot| p.client_at(*slot)).map(|client| client.id).collect();
+        let link = to_pairs(&Filter { only, ..Filter::default() });
+        Row { finding: words::pair_finding(&pair), lift: words::lift(&pair), link }
+    };
+    baskets.pairs(on).into_iter().take(SHOWN).map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fact::order::OrderItem;
+    use crate::domain::value::money::Centavos;
+    use crate::screen::small::{Small, d};
+
+    #[test]
+    fn a_pair_is_told_with_its_counts_and_leads_to_who_lacks_it() {
+        let names = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16"];
+        let mut small = Small::clients(&names);
+        for client in 1..=16 {
+            let products: &[&str] = match client {
+                1..=7 => &["farinha", "fermento"],
+                8 => &["farinha"],
+                _ => &["queijo"],
+            };
+            small = small.order_with(client, "2026-11-03", 100, |order| {
+                let item = |product: &&str| OrderItem {
+                    product: (*product).to_owned(),
+                    quantity_milli: 1000,
+                    total: Centavos::new(100),
+                };
+                order.items = products.iter().map(item).collect();
+            });
+        }
+        let p = small.portfolio();
+        let rows = shown(&p, &Baskets::of(&p), d("2026-11-28"));
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0].lift, "2,0×");
+        assert_eq!(
+            rows[0].finding,
+            "Quem compra farinha costuma levar fermento: 87,5% (7 de 8); 1 ainda não leva"
+        );
+        assert_eq!(rows[0].link, [("so", "8".to_owned())]);
+        assert!(shown(&p, &Baskets::of(&p), d("2026-11-02")).is_empty());
+    }
+}

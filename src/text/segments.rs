@@ -1,0 +1,386 @@
+//! Words of *Segmentos* and of messages to many.
+
+use super::format::{count, date, days, decimal, list, plural, share};
+use crate::domain::catalog::segment::SegmentColour;
+use crate::domain::rules::mailing::MailingRules;
+use crate::domain::segment::built_in::BuiltIn;
+use crate::domain::segment::campaign::{Group, Outcome};
+use crate::domain::segment::queue::{LeftOut, Standing};
+use crate::domain::segment::sector::{LEAST_CLIENTS, LEAST_ORDERS, Sector, WINDOW_DAYS};
+use crate::domain::segment::together::{LEAST_CLIENTS as LEAST_OF_PAIR, Pair};
+use chrono::NaiveDate;
+
+/// The page.
+pub(crate) mod page {
+    pub(crate) const TABS: &str = "Partes de Segmentos";
+    pub(crate) const SEGMENTS: &str = "Segmentos";
+    pub(crate) const SENT: &str = "Envios";
+    pub(crate) const SECTORS: &str = "Setores";
+    pub(crate) const TOGETHER: &str = "Vão juntos";
+    pub(crate) const OWN: &str = "Seus segmentos";
+    pub(crate) const NONE_OWN: &str =
+        "Nenhum ainda. Em Clientes, escolha filtros e toque em Salvar este filtro.";
+    pub(crate) const BUILT_IN: &str = "Prontos";
+    pub(crate) const SEE: &str = "Ver clientes";
+    pub(crate) const WRITE: &str = "Escrever a todos";
+    pub(crate) const EDIT: &str = "Editar";
+    pub(crate) const TREND: &str = "Clientes no fim de cada mês";
+    pub(crate) const TODAY: &str = "agora";
+}
+
+/// The name of one that comes with the app.
+pub(crate) fn built_in(one: BuiltIn) -> &'static str {
+    match one {
+        BuiltIn::NoSecondOrder => "Novos sem segundo pedido",
+        BuiltIn::AfterFirstOrder => "Pós-venda do primeiro pedido",
+        BuiltIn::CoolingVips => "VIPs esfriando",
+        BuiltIn::MissingPair => "Sem o par",
+        BuiltIn::HeatingSector => "Setor aquecendo",
+    }
+}
+
+/// Who is in it, and why.
+pub(crate) fn why(one: BuiltIn, new_days: u16) -> String {
+    match one {
+        BuiltIn::NoSecondOrder => format!(
+            "Fizeram o primeiro pedido há no máximo {} e nenhum depois: o segundo é o que faz o cliente ficar.",
+            days(new_days.into())
+        ),
+        BuiltIn::AfterFirstOrder => "Primeiro pedido há 3 a 10 dias e nenhum contato depois: hora de perguntar se \
+             chegou tudo certo."
+            .to_owned(),
+        BuiltIn::CoolingVips => {
+            "Da curva A e em risco: são dos que mais compram e passaram do tempo em que costumam comprar.".to_owned()
+        }
+        BuiltIn::MissingPair => "Compram um produto e nunca levaram o que costuma ir junto (veja Vão juntos).".to_owned(),
+        BuiltIn::HeatingSector => {
+            "Potenciais e clientes sem compras de ramos cujos pedidos crescem mais que os outros (veja Setores)."
+                .to_owned()
+        }
+    }
+}
+
+/// "12 clientes".
+pub(crate) fn clients(number: usize) -> String {
+    plural(i64::try_from(number).unwrap_or(i64::MAX), "cliente", "clientes")
+}
+
+/// "todos os clientes", "SP · classe A".
+pub(crate) fn filter(parts: &[String]) -> String {
+    if parts.is_empty() { "todos os clientes da carteira".to_owned() } else { parts.join(" · ") }
+}
+
+/// "no máximo uma mensagem a cada 30 dias · dono: Ana · oferta: frete grátis".
+pub(crate) fn terms(interval_days: u16, owner: Option<&str>, offer: Option<&str>) -> String {
+    let interval = match interval_days {
+        0 => "sem intervalo entre mensagens".to_owned(),
+        some => format!("no máximo uma mensagem a cada {}", days(some.into())),
+    };
+    let owner = owner.map(|name| format!("dono: {name}"));
+    let offer = offer.map(|offer| format!("oferta: {offer}"));
+    [Some(interval), owner, offer].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+pub(crate) fn colour(colour: SegmentColour) -> &'static str {
+    match colour {
+        SegmentColour::Blue => "azul",
+        SegmentColour::Orange => "laranja",
+        SegmentColour::Teal => "verde-água",
+        SegmentColour::Purple => "roxo",
+        SegmentColour::Crimson => "carmim",
+        SegmentColour::Green => "verde",
+    }
+}
+
+/// The sheet of one segment, and what leads to it from the filters.
+pub(crate) mod edit {
+    pub(crate) const SAVE_FILTER: &str = "Salvar este filtro";
+    pub(crate) const SAVED: &str = "Segmentos";
+    pub(crate) const USE: &str = "Usar um segmento";
+    pub(crate) const NONE: &str = "Nenhum segmento ainda. Escolha filtros e toque em Salvar este filtro.";
+    pub(crate) const ALL: &str = "Ver a página de segmentos";
+    pub(crate) const NEW: &str = "Novo segmento";
+    pub(crate) const TITLE: &str = "Segmento";
+    pub(crate) const NAME: &str = "Nome";
+    pub(crate) const NAME_NEEDED: &str = "Dê um nome ao segmento.";
+    pub(crate) const COLOUR: &str = "Cor";
+    pub(crate) const INTERVAL: &str = "No máximo uma mensagem a cada";
+    pub(crate) const INTERVAL_UNIT: &str = "dias";
+    pub(crate) const INTERVAL_HINT: &str = "0: sem intervalo.";
+    pub(crate) const OWNER: &str = "Dono";
+    pub(crate) const NO_OWNER: &str = "ninguém";
+    pub(crate) const TEMPLATE: &str = "Modelo de mensagem";
+    pub(crate) const FITTING: &str = "o que serve a cada cliente";
+    pub(crate) const OFFER: &str = "Oferta";
+    pub(crate) const OFFER_HINT: &str = "Entra no texto onde o modelo tem {oferta}.";
+    pub(crate) const FILTER: &str = "Quem entra";
+    pub(crate) const SAVE: &str = "Salvar segmento";
+    pub(crate) const REMOVE: &str = "Apagar segmento";
+}
+
+/// The sheet that begins a queue.
+pub(crate) mod begin {
+    pub(crate) const START: &str = "Começar";
+    pub(crate) const HOLD: &str = "Sortear quem fica sem mensagem, para comparar";
+    pub(crate) const NOBODY: &str = "Não há ninguém a quem escrever agora.";
+    pub(crate) const ONE_BY_ONE: &str =
+        "Uma mensagem de cada vez: você confere o texto, abre no WhatsApp ou no e-mail e diz se enviou.";
+}
+
+/// "Escrever a VIPs esfriando".
+pub(crate) fn write_to(segment: &str) -> String {
+    format!("Escrever a {segment}")
+}
+
+/// "12 de 15 clientes recebem".
+pub(crate) fn receive(clients: usize, whole: usize) -> String {
+    format!("{} de {} podem receber agora", count(clients), self::clients(whole))
+}
+
+/// "2 pediram para não ser contatados".
+pub(crate) fn left_out(why: LeftOut, number: usize) -> String {
+    let number = i64::try_from(number).unwrap_or(i64::MAX);
+    match why {
+        LeftOut::Asked => format!("{} com a tag não contatar", plural(number, "cliente", "clientes")),
+        LeftOut::Unreachable => format!("{} sem WhatsApp nem e-mail", plural(number, "cliente", "clientes")),
+        LeftOut::Recent => {
+            format!("{} já com mensagem dentro do intervalo", plural(number, "cliente", "clientes"))
+        }
+    }
+}
+
+/// "De fora: 2 clientes com a tag não contatar e 1 cliente sem WhatsApp nem e-mail."
+pub(crate) fn all_left_out(parts: &[String]) -> String {
+    format!("De fora: {}.", list(parts))
+}
+
+/// "Um em cada 5: 3 ficam sem mensagem, escolhidos por sorteio."
+pub(crate) fn held(one_in: u16, number: usize) -> String {
+    match number {
+        0 => "São poucos para um sorteio: todos recebem.".to_owned(),
+        1 => format!("Um em cada {one_in}: 1 cliente fica sem mensagem, escolhido por sorteio."),
+        some => format!(
+            "Um em cada {one_in}: {} clientes ficam sem mensagem, escolhidos por sorteio.",
+            count(some)
+        ),
+    }
+}
+
+/// A queue under way.
+pub(crate) mod queue {
+    pub(crate) const SENT: &str = "Enviei";
+    pub(crate) const SKIP: &str = "Pular";
+    pub(crate) const STOP: &str = "Parar";
+    pub(crate) const BACK: &str = "Todos os envios";
+    pub(crate) const OVER: &str = "Envio terminado";
+    pub(crate) const STOPPED: &str = "Envio parado";
+    pub(crate) const UNKNOWN: &str = "Este envio não está na carteira";
+    pub(crate) const UNKNOWN_WHY: &str = "Ele foi desfeito, ou é de outra carteira.";
+    pub(crate) const PAST: &str = "O envio só anda na data de hoje. Volte para hoje no topo da página.";
+    pub(crate) const ANYWAY: &str = "Escrever mesmo assim";
+    pub(crate) const NO_TEXT: &str = "Nenhum modelo serve a este cliente: escreva o texto.";
+}
+
+/// "Agora é fora do horário de mensagens (das 20:00 às 8:00 e aos domingos)."
+pub(crate) fn quiet(rules: &MailingRules) -> String {
+    let sundays = if rules.quiet_sundays { " e aos domingos" } else { "" };
+    let hours = format!("das {}:00 às {}:00", rules.quiet_from_hour, rules.quiet_until_hour);
+    format!("Agora é fora do horário de mensagens ({hours}{sundays}).")
+}
+
+/// "Cliente 3 de 10".
+pub(crate) fn place(at: usize, whole: usize) -> String {
+    format!("Cliente {} de {}", count(at), count(whole))
+}
+
+/// "2 enviadas, 1 pulada, faltam 7 de 10".
+pub(crate) fn progress(standing: Standing) -> String {
+    let number = |one: usize| i64::try_from(one).unwrap_or(i64::MAX);
+    let Standing { whole, sent, skipped, gone, next: _ } = standing;
+    let left = whole.saturating_sub(sent + skipped + gone);
+    let mut parts =
+        vec![plural(number(sent), "enviada", "enviadas"), plural(number(skipped), "pulada", "puladas")];
+    if gone > 0 {
+        parts.push(format!("{} de fora desde então", count(gone)));
+    }
+    if left > 0 {
+        parts.push(format!("sem resposta {} de {}", count(left), count(whole)));
+    }
+    parts.join(", ")
+}
+
+/// The note of the contact that *Enviei* records.
+pub(crate) fn note(segment: &str) -> String {
+    format!("Mensagem do envio: {segment}")
+}
+
+/// The list of queues.
+pub(crate) mod sent {
+    pub(crate) const GO_ON: &str = "Continuar";
+    pub(crate) const NONE: &str = "Nenhum envio ainda";
+    pub(crate) const NONE_WHY: &str = "Escolha um segmento e toque em Escrever a todos.";
+    pub(crate) const BY_LOT: &str = "Sorteados sem mensagem";
+    pub(crate) const NOT_WRITTEN: &str = "Sem mensagem, não sorteados";
+    pub(crate) const WRITTEN: &str = "Com mensagem";
+    pub(crate) const GROUP: &str = "Grupo";
+    pub(crate) const DECIDED: &str = "Com prazo vencido";
+    pub(crate) const ANSWERED: &str = "Falaram com você";
+    pub(crate) const BOUGHT: &str = "Compraram";
+    pub(crate) const WAITING: &str = "Ainda no prazo";
+    pub(crate) const UNFAIR: &str =
+        "Quem ficou sem mensagem aqui não foi sorteado: pode ser diferente por outros motivos.";
+}
+
+/// "VIPs esfriando, começado em 30/11/2026".
+pub(crate) fn mailing(name: &str, begun: NaiveDate) -> String {
+    format!("{name}, começado em {}", date(begun))
+}
+
+/// "Em 14 dias, compraram 3 de 10 com mensagem e 1 de 4 sem".
+pub(crate) fn came_of(outcome: &Outcome, result_days: u16) -> String {
+    let of = |group: &Group| format!("{} de {}", group.bought, group.decided);
+    if outcome.written.decided == 0 {
+        return format!("O resultado aparece {} depois de cada mensagem.", days(result_days.into()));
+    }
+    let compared = match outcome.compared.decided {
+        0 => "ninguém com prazo vencido para comparar".to_owned(),
+        _ => format!("{} sem", of(&outcome.compared)),
+    };
+    format!("Em {}, compraram {} com mensagem e {compared}.", days(result_days.into()), of(&outcome.written))
+}
+
+/// "3 de 10 (30%)"; "—" of nobody.
+pub(crate) fn rate(ratio: crate::domain::value::ratio::Ratio) -> String {
+    share(ratio)
+}
+
+pub(crate) mod sectors {
+    pub(crate) const TABLE: &str = "Ramos com pedidos bastantes";
+    pub(crate) const SECTOR: &str = "Ramo";
+    pub(crate) const NOW: &str = "Pedidos em 90 dias";
+    pub(crate) const BEFORE: &str = "Nos 90 antes";
+    pub(crate) const REST: &str = "Os outros ramos";
+    pub(crate) const GROWTH: &str = "Crescimento sobre os outros";
+    pub(crate) const NEAR: &str = "Potenciais perto da agenda";
+    pub(crate) const NO_NEAR: &str =
+        "Nenhum potencial destes ramos com lugar no mapa perto de uma visita dos próximos 7 dias.";
+}
+
+/// "Padaria aquece: pedidos crescem 1,9× o ritmo dos outros ramos (de 1,1× a 3,2×)".
+pub(crate) fn heating(sectors: &[&Sector]) -> String {
+    match sectors {
+        [] => "Nenhum ramo cresce claramente mais que os outros".to_owned(),
+        [one] => format!("{} aquece: {} o ritmo dos outros ramos", one.name, growth(one)),
+        many => {
+            let names: Vec<&str> = many.iter().map(|one| one.name.as_str()).collect();
+            format!("{} aquecem mais que os outros ramos", list(&names))
+        }
+    }
+}
+
+/// "1,9× (de 1,1× a 3,2×)".
+pub(crate) fn growth(sector: &Sector) -> String {
+    let told = |value: f64| format!("{}×", decimal(value.min(99.9), 1));
+    let growth = sector.growth;
+    format!("{} (de {} a {})", told(growth.ratio), told(growth.low), told(growth.high))
+}
+
+/// How it is counted, and from how many cases on.
+pub(crate) fn sectors_note() -> String {
+    format!(
+        "Pedidos dos últimos {WINDOW_DAYS} dias contra os {WINDOW_DAYS} antes, comparados com todos os outros clientes; \
+         intervalo de 95%. Aquece quem tem o intervalo inteiro acima de 1×. Só ramos com {LEAST_ORDERS} pedidos de \
+         {LEAST_CLIENTS} clientes ou mais."
+    )
+}
+
+/// "a 2,3 km de Padaria União, na agenda de 02/12/2026".
+pub(crate) fn near(km: f64, stop: &str, on: NaiveDate) -> String {
+    format!("a {} km de {stop}, na agenda de {}", decimal(km, 1), date(on))
+}
+
+pub(crate) mod together {
+    pub(crate) const NONE: &str = "Nenhum par de produtos se destaca ainda";
+    pub(crate) const LIFT: &str = "Vezes o acaso";
+}
+
+/// "Quem compra farinha costuma levar fermento: 80% (8 de 10); 2 ainda não levam".
+pub(crate) fn pair_finding(pair: &Pair) -> String {
+    format!(
+        "Quem compra {} costuma levar {}: {}; {}",
+        pair.with,
+        pair.without,
+        share(pair.confidence()),
+        plural(i64::try_from(pair.missing.len()).unwrap_or(i64::MAX), "ainda não leva", "ainda não levam"),
+    )
+}
+
+/// "2,0×".
+pub(crate) fn lift(pair: &Pair) -> String {
+    super::format::or_none(pair.lift().value(), |value| format!("{}×", decimal(value, 1)))
+}
+
+/// Who is counted, and from how many on.
+pub(crate) fn together_note() -> String {
+    format!(
+        "Entre os clientes que já compraram algo com produtos informados. Só pares com {LEAST_OF_PAIR} clientes ou mais \
+         e acima do acaso com 95% de confiança."
+    )
+}
+
+/// In *Ajustes*.
+pub(crate) mod settings {
+    pub(crate) const TITLE: &str = "Mensagens a muitos";
+    pub(crate) const WHY: &str =
+        "Fora do horário o envio avisa e pergunta. Quem tem a tag não contatar nunca aparece num envio.";
+    pub(crate) const SUNDAYS: &str = "Sem mensagens aos domingos";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::segment::sector::Growth;
+
+    #[test]
+    fn a_result_always_has_its_whole() {
+        let group = |decided, bought| Group { decided, waiting: 0, answered: 0, bought };
+        let outcome = |written, compared| Outcome { written, compared, by_lot: true };
+        assert_eq!(
+            came_of(&outcome(group(10, 3), group(4, 1)), 14),
+            "Em 14 dias, compraram 3 de 10 com mensagem e 1 de 4 sem."
+        );
+        assert!(
+            came_of(&outcome(group(10, 3), group(0, 0)), 14)
+                .ends_with("e ninguém com prazo vencido para comparar.")
+        );
+        assert_eq!(
+            came_of(&outcome(group(0, 0), group(4, 1)), 1),
+            "O resultado aparece 1 dia depois de cada mensagem."
+        );
+    }
+
+    #[test]
+    fn progress_names_what_was_done_and_what_is_left() {
+        let standing = Standing { whole: 10, sent: 2, skipped: 1, gone: 0, next: None };
+        assert_eq!(progress(standing), "2 enviadas, 1 pulada, sem resposta 7 de 10");
+        let over = Standing { whole: 3, sent: 1, skipped: 1, gone: 1, next: None };
+        assert_eq!(progress(over), "1 enviada, 1 pulada, 1 de fora desde então");
+    }
+
+    #[test]
+    fn quiet_hours_are_said_as_they_are_set() {
+        let rules = MailingRules::default();
+        assert_eq!(quiet(&rules), "Agora é fora do horário de mensagens (das 20:00 às 8:00 e aos domingos).");
+        assert!(quiet(&MailingRules { quiet_sundays: false, ..rules }).ends_with("(das 20:00 às 8:00)."));
+    }
+
+    #[test]
+    fn growth_has_its_interval() {
+        let growth = Growth { ratio: 2.0, low: 1.04, high: 3.83 };
+        let (now, before, rest_now, rest_before) = (30, 15, 200, 200);
+        let one =
+            Sector { name: "Padaria".to_owned(), now, before, rest_now, rest_before, buyers: 4, growth };
+        assert_eq!(heating(&[&one]), "Padaria aquece: 2,0× (de 1,0× a 3,8×) o ritmo dos outros ramos");
+        assert_eq!(heating(&[&one, &one]), "Padaria e Padaria aquecem mais que os outros ramos");
+    }
+}
