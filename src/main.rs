@@ -21,7 +21,8 @@ mod program {
     use carteira::views::parts::{Draw, Load, Parts, ReadInverse, furnished};
     use carteira::views::{
         about, agenda, alerts, analysis, clients, closing, coverage, data, day_route, goals, interaction,
-        lock, map, prospecting, reasons, rescue, settings, sharing, shell, simulator, timeline, why,
+        lock, map, prospecting, reasons, rescue, segments, settings, sharing, shell, simulator, timeline,
+        why,
     };
     use leptos::prelude::*;
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
@@ -115,6 +116,7 @@ mod program {
         Analysis => analysis, analysis_page: analysis::AnalysisPage;
         Alerts => analysis, alerts_page: alerts::AlertsPage;
         Rescue => analysis, rescue_page: rescue::RescuePage;
+        Segments => analysis, segments_page: segments::SegmentsPage;
         Reasons => analysis, reasons_page: reasons::ReasonsPage;
         Goals => analysis, goals_page: goals::GoalsPage;
         Simulator => analysis, simulator_page: simulator::SimulatorPage;

@@ -25,6 +25,7 @@ pub enum Route {
     Reasons,
     Rescue,
     Prospecting,
+    Segments,
     Alerts,
     Goals,
     Simulator,
@@ -61,6 +62,7 @@ impl Route {
             (Some("motivos"), None) => Some(Route::Reasons),
             (Some("resgate"), None) => Some(Route::Rescue),
             (Some("prospeccao"), None) => Some(Route::Prospecting),
+            (Some("segmentos"), None) => Some(Route::Segments),
             (Some("avisos"), None) => Some(Route::Alerts),
             (Some("metas"), None) => Some(Route::Goals),
             (Some("simulador"), None) => Some(Route::Simulator),
@@ -94,6 +96,7 @@ impl Route {
             Route::Reasons => "/motivos".to_owned(),
             Route::Rescue => "/resgate".to_owned(),
             Route::Prospecting => "/prospeccao".to_owned(),
+            Route::Segments => "/segmentos".to_owned(),
             Route::Alerts => "/avisos".to_owned(),
             Route::Goals => "/metas".to_owned(),
             Route::Simulator => "/simulador".to_owned(),
@@ -126,6 +129,7 @@ impl Route {
             | Route::Reasons
             | Route::Rescue
             | Route::Prospecting
+            | Route::Segments
             | Route::Alerts
             | Route::Goals
             | Route::Simulator
@@ -193,7 +197,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const PLAIN: [Route; 19] = [
+    const PLAIN: [Route; 21] = [
         Route::Today,
         Route::Clients,
         Route::Map,
@@ -205,6 +209,8 @@ mod tests {
         Route::Analysis,
         Route::Reasons,
         Route::Rescue,
+        Route::Prospecting,
+        Route::Segments,
         Route::Alerts,
         Route::Goals,
         Route::Simulator,

@@ -40,6 +40,7 @@ mod improvement;
 pub(crate) mod jobs;
 mod kept_facts;
 pub(crate) mod lock;
+mod mailings;
 pub(crate) mod notices;
 pub(crate) mod outlook;
 pub(crate) mod places;

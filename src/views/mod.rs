@@ -30,6 +30,7 @@ pub(crate) mod pick;
 pub mod prospecting;
 pub mod reasons;
 pub mod rescue;
+pub mod segments;
 pub(crate) mod sending;
 pub mod series;
 pub mod settings;
@@ -62,6 +63,7 @@ pub static ROUTES: &[Route] = &[
     Route::Analysis,
     Route::Alerts,
     Route::Prospecting,
+    Route::Segments,
     Route::Rescue,
     Route::Reasons,
     Route::Goals,

@@ -11,6 +11,7 @@ use crate::screen::filters::{active, offered};
 use crate::state::use_carteira;
 use crate::text::{filters, format};
 use crate::ui::prelude::*;
+use crate::views::segments::saved::{SaveFilter, SegmentsChip};
 
 /// Everything above a list of clients. `gone`: whom of those who left it lists as well.
 #[component]
@@ -108,6 +109,7 @@ pub(crate) fn FilterChips() -> impl IntoView {
         .collect_view();
     view! {
         <div class="cluster" data-scroll="" role="group" aria-label=filters::CHIPS>
+            <SegmentsChip/>
             <NearChip/>
             {chips}
         </div>
@@ -161,6 +163,7 @@ pub(crate) fn FilterCount(#[prop(optional, into)] also: MaybeProp<usize>) -> imp
                 >
                     {filters::CLEAR_SHORT}
                 </Button>
+                <SaveFilter/>
             </Show>
         </div>
     }

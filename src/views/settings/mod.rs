@@ -25,6 +25,7 @@ use crate::text::alerts as alerts_words;
 use crate::text::lock::settings as lock_words;
 use crate::text::prospecting::settings as prospecting_words;
 use crate::text::reactivation::settings as reactivation;
+use crate::text::segments::settings as mailing_words;
 use crate::text::settings as words;
 use crate::text::templates;
 use crate::ui::prelude::*;
@@ -179,6 +180,10 @@ fn Sections() -> impl IntoView {
             </Section>
             <Section title=templates::SETTINGS why=templates::SETTINGS_WHY>
                 <Messages/>
+            </Section>
+            <Section title=mailing_words::TITLE why=mailing_words::WHY>
+                <Numbers draft thresholds=&thresholds::MAILING/>
+                <Toggle draft label=mailing_words::SUNDAYS get=|r| r.mailing.quiet_sundays set=|r, on| r.mailing.quiet_sundays = on/>
             </Section>
             <Section title=alerts_words::SETTINGS why=alerts_words::SETTINGS_WHY>
                 <AlertsSection/>

@@ -28,6 +28,7 @@ pub(super) fn has_filters(route: &Route) -> bool {
         | Route::Alerts
         | Route::Closing
         | Route::Prospecting
+        | Route::Segments
         | Route::DayRoute
         | Route::Goals
         | Route::Simulator

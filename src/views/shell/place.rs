@@ -19,6 +19,7 @@ pub(super) fn name(route: &Route) -> &'static str {
         Route::Reasons => page::REASONS,
         Route::Rescue => page::RESCUE,
         Route::Prospecting => page::PROSPECTING,
+        Route::Segments => page::SEGMENTS,
         Route::Alerts => page::ALERTS,
         Route::Goals => page::GOALS,
         Route::Simulator => page::SIMULATOR,
@@ -45,6 +46,7 @@ pub(super) fn glyph(route: &Route) -> Glyph {
         Route::Reasons => Glyph::Help,
         Route::Rescue => Glyph::History,
         Route::Prospecting => Glyph::Search,
+        Route::Segments => Glyph::Filter,
         Route::Alerts => Glyph::Bell,
         Route::Goals => Glyph::Target,
         Route::Simulator => Glyph::Sort,
@@ -74,6 +76,7 @@ pub(super) fn key(route: &Route) -> Option<char> {
         | Route::Reasons
         | Route::Rescue
         | Route::Prospecting
+        | Route::Segments
         | Route::Alerts
         | Route::Goals
         | Route::Simulator

@@ -31,6 +31,7 @@ fn takes_machine(route: Option<&Route>) -> bool {
             | Route::Reasons
             | Route::Rescue
             | Route::Prospecting
+            | Route::Segments
             | Route::Alerts
             | Route::Goals
             | Route::Simulator

@@ -1,0 +1,143 @@
+//! The segments as rows: who is in each, how many there were, and what can be done with them.
+use leptos::prelude::*;
+
+use super::begin::{BeginSheet, Beginning};
+use super::edit::{Edited, SegmentSheet};
+use super::mark::SegmentMark;
+use crate::domain::segment::together::Baskets;
+use crate::routes::Route;
+use crate::screen::segments::Which;
+use crate::screen::segments::list::{Row, rows};
+use crate::state::use_carteira;
+use crate::text::reactivation::act_with;
+use crate::text::segments::{clients, page as words};
+use crate::ui::prelude::*;
+use std::sync::Arc;
+
+#[component]
+pub(super) fn SegmentList(baskets: Memo<Arc<Baskets>>) -> impl IntoView {
+    let carteira = use_carteira();
+    let all = Memo::new(move |_| {
+        let on = carteira.derived.as_of.get();
+        carteira.portfolio.with(|p| baskets.with(|baskets| rows(p, baskets, on)))
+    });
+    let edited = RwSignal::new(None::<Edited>);
+    let begun = RwSignal::new(None::<Beginning>);
+    let acts = Memo::new(move |_| carteira.view.as_of.with(Option::is_none));
+    let own = move || all.with(|all| all.iter().filter(|row| is_own(row)).cloned().collect::<Vec<_>>());
+    let built_in = move || all.with(|all| all.iter().filter(|row| !is_own(row)).cloned().collect::<Vec<_>>());
+    let list = move |rows: Vec<Row>| {
+        let drawn = rows.into_iter().map(|row| view! { <SegmentRow row acts edited begun/> }).collect_view();
+        view! { <ul class="segments__list">{drawn}</ul> }
+    };
+    view! {
+        <div class="stack">
+            <section class="stack" data-gap="tight">
+                <h2 class="panel__finding">{words::OWN}</h2>
+                {move || {
+                    let rows = own();
+                    match rows.is_empty() {
+                        true => view! { <p class="muted">{words::NONE_OWN}</p> }.into_any(),
+                        false => list(rows).into_any(),
+                    }
+                }}
+            </section>
+            <section class="stack" data-gap="tight">
+                <h2 class="panel__finding">{words::BUILT_IN}</h2>
+                {move || list(built_in())}
+            </section>
+        </div>
+        <SegmentSheet edited/>
+        <BeginSheet begun baskets/>
+    }
+}
+
+fn is_own(row: &Row) -> bool {
+    matches!(row.which, Which::Own(_))
+}
+
+#[component]
+fn SegmentRow(
+    row: Row,
+    acts: Memo<bool>,
+    edited: RwSignal<Option<Edited>>,
+    begun: RwSignal<Option<Beginning>>,
+) -> impl IntoView {
+    let Row { which, name, letter, colour, why, terms, members, trend, link } = row;
+    let count = members.len();
+    let pairs: Vec<(&str, &str)> = link.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    let href = Route::Clients.href_with(&pairs);
+    let (to_see, to_write, to_edit) =
+        (act_with(words::SEE, &name), act_with(words::WRITE, &name), act_with(words::EDIT, &name));
+    let beginning = StoredValue::new(Beginning { which, name: name.clone() });
+    let own = match which {
+        Which::Own(id) => Some(id),
+        Which::BuiltIn(_) => None,
+    };
+    view! {
+        <li class="segment">
+            <SegmentMark colour letter/>
+            <div class="segment__what">
+                <h3 class="segment__name">{name}</h3>
+                <p>{why}</p>
+                <p class="muted">{terms}</p>
+            </div>
+            <p class="segment__count number">{clients(count)}</p>
+            <Trend trend/>
+            <div class="segment__acts cluster">
+                {(count > 0)
+                    .then(|| {
+                        view! { <LinkButton href label=to_see glyph=Glyph::List>{words::SEE}</LinkButton> }
+                    })}
+                <Show when=move || acts.get()>
+                    {(count > 0)
+                        .then(|| {
+                            view! {
+                                <Button
+                                    glyph=Glyph::WhatsApp
+                                    label=to_write.clone()
+                                    on_press=move || begun.set(Some(beginning.get_value()))
+                                >
+                                    {words::WRITE}
+                                </Button>
+                            }
+                        })}
+                    {own
+                        .map(|id| {
+                            view! {
+                                <Button
+                                    glyph=Glyph::Edit
+                                    label=to_edit.clone()
+                                    on_press=move || edited.set(Some(Edited::Known(id)))
+                                >
+                                    {words::EDIT}
+                                </Button>
+                            }
+                        })}
+                </Show>
+            </div>
+        </li>
+    }
+}
+
+/// Counts beside their months; the bars only repeat them.
+#[component]
+fn Trend(trend: Vec<(String, usize)>) -> impl IntoView {
+    let most = trend.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
+    let cells = trend
+        .into_iter()
+        .map(|(month, count)| {
+            let share = format!("{}%", count * 100 / most);
+            view! {
+                <li class="trend__month">
+                    <span class="trend__bar" aria-hidden="true">
+                        <span class="trend__part" style:height=share></span>
+                    </span>
+                    <span class="number">{crate::text::format::count(count)}</span>
+                    <span class="muted">{month}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="trend" aria-label=words::TREND>{cells}</ul> }
+}

@@ -1,0 +1,94 @@
+//! *Segmentos*: the rep's own and those that come with the app, messages to many, ramos that heat up, what goes together.
+
+mod begin;
+pub(crate) mod edit;
+mod list;
+mod mark;
+mod queue;
+pub(crate) mod saved;
+mod sectors;
+mod sent;
+mod together;
+
+use crate::domain::segment::matched::Seen;
+use crate::domain::segment::together::Baskets;
+use crate::domain::value::id::MailingId;
+use crate::state::{Carteira, use_carteira};
+use crate::text::segments::page as words;
+use crate::ui::prelude::*;
+use crate::views::nav::use_query;
+use crate::views::standing::WhenReady;
+use leptos::prelude::*;
+use list::SegmentList;
+use queue::Queue;
+use sectors::Sectors;
+use sent::SentList;
+use std::sync::Arc;
+use together::Together;
+
+/// Names and values in the address: the part that is shown, and the queue under way.
+const PART: &str = "aba";
+const SEGMENTS: &str = "segmentos";
+const SENT: &str = "envios";
+const SECTORS: &str = "setores";
+const TOGETHER: &str = "juntos";
+const QUEUE: &str = "envio";
+
+/// Every order read once; a contact changes none.
+fn baskets(carteira: Carteira) -> Memo<Arc<Baskets>> {
+    Memo::new_with_compare(
+        move |_| {
+            carteira.derived.but_contacts.track();
+            Arc::new(carteira.portfolio.with_untracked(Baskets::of))
+        },
+        |a, b| match (a, b) {
+            (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
+            (_, _) => true,
+        },
+    )
+}
+
+/// The carteira as it is shown now; read reactively.
+fn seen_now(carteira: Carteira) -> Seen {
+    Seen { on: carteira.derived.as_of.get(), statuses: carteira.derived.statuses.get().as_ref().clone() }
+}
+
+#[component]
+pub fn SegmentsPage() -> impl IntoView {
+    let query = use_query();
+    let queue = Memo::new(move |_| query.with(|query| query.get(QUEUE)));
+    view! {
+        <div class="page segments">
+            <WhenReady>
+                {move || match queue.get() {
+                    Some(text) => {
+                        let id: Option<MailingId> = text.parse().ok();
+                        view! { <Queue id/> }.into_any()
+                    }
+                    None => view! { <Parts/> }.into_any(),
+                }}
+            </WhenReady>
+        </div>
+    }
+}
+
+#[component]
+fn Parts() -> impl IntoView {
+    let carteira = use_carteira();
+    let query = use_query();
+    let asked = Memo::new(move |_| query.with(|query| query.get(PART)));
+    let part_of = |asked: Option<String>| {
+        let known = asked.filter(|part| [SENT, SECTORS, TOGETHER].contains(&part.as_str()));
+        known.unwrap_or_else(|| SEGMENTS.to_owned())
+    };
+    let selected = RwSignal::new(part_of(asked.get_untracked()));
+    Effect::new(move |_| selected.set(part_of(asked.get())));
+    let baskets = baskets(carteira);
+    let tabs = vec![
+        Tab::new(SEGMENTS, words::SEGMENTS, move || view! { <SegmentList baskets/> }),
+        Tab::new(SENT, words::SENT, || view! { <SentList/> }),
+        Tab::new(SECTORS, words::SECTORS, || view! { <Sectors/> }),
+        Tab::new(TOGETHER, words::TOGETHER, move || view! { <Together baskets/> }),
+    ];
+    view! { <Tabs label=words::TABS tabs selected/> }
+}
