@@ -1,0 +1,163 @@
+// Segmentos: a filter is kept under a name, a message goes to many one by one and goes on after a reload, and who asked not
+// to be contacted is left out.
+import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { openSample, sameSample } from "../sample.mjs";
+
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+const MORNING = new Date("2026-11-30T10:00:00-03:00");
+const NIGHT = new Date("2026-11-30T21:00:00-03:00");
+const toast = (page) => page.locator(".toast");
+const settled = (page) => page.waitForFunction(() => typeof history.state !== "string");
+
+async function open(page, site, time = MORNING) {
+  await page.clock.setSystemTime(time);
+  await sameSample(page);
+  await openSample(page, site);
+  await page.goto(site.url("mais"));
+  await ready(page);
+  await page.getByRole("link", { name: "Segmentos" }).click();
+  await expect(page.getByRole("tab", { name: "Segmentos" })).toBeVisible();
+}
+
+/** The filter of São Paulo kept as a segment with an offer. */
+async function keepSegment(page, site) {
+  await page.goto(site.url("clientes?uf=SP"));
+  await ready(page);
+  await page.getByRole("button", { name: "Salvar este filtro" }).click();
+  const sheet = page.getByRole("dialog", { name: "Novo segmento" });
+  await expect(sheet).toContainText("Quem entra: SP");
+  // Without a name nothing is saved.
+  await sheet.getByRole("button", { name: "Salvar segmento" }).click();
+  await expect(sheet).toContainText("Dê um nome ao segmento.");
+  await sheet.getByLabel("Nome").pressSequentially("Paulistas");
+  await sheet.getByLabel("Cor").selectOption({ label: "roxo" });
+  await sheet.getByLabel("Oferta").pressSequentially("frete gratis");
+  await expectAccessible(page);
+  await sheet.getByRole("button", { name: "Salvar segmento" }).click();
+  await expect(toast(page)).toContainText("Segmento salvo neste aparelho");
+  await settled(page);
+}
+
+const row = (page, name) => page.locator(".segment", { has: page.getByRole("heading", { name, exact: true }) });
+
+test("a filter is kept under a name, counted over the months, taken again by one tap, and an undo takes it back", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, site);
+  await expect(page.getByText("Nenhum ainda. Em Clientes")).toBeVisible();
+  await expectAccessible(page);
+  await keepSegment(page, site);
+  const shown = await page.locator(".filter-count__words").innerText();
+  await page.goto(site.url("segmentos"));
+  await ready(page);
+  const own = row(page, "Paulistas");
+  await expect(own).toContainText("SP");
+  await expect(own).toContainText("oferta: frete gratis");
+  const count = (await own.locator(".segment__count").innerText()).match(/\d+/)[0];
+  expect(shown).toMatch(new RegExp(`^${count} `));
+  await expect(own.locator(".trend__month")).toHaveCount(6);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectAccessible(page);
+  await page.goto(site.url("clientes"));
+  await ready(page);
+  await page.getByRole("button", { name: "Segmentos" }).click();
+  await page.getByRole("dialog", { name: "Usar um segmento" }).getByRole("button", { name: "Paulistas" }).click();
+  await expect(page.locator(".filter-count__words")).toHaveText(shown);
+  await settled(page);
+  await page.goto(site.url("segmentos"));
+  await ready(page);
+  await row(page, "Paulistas").getByRole("button", { name: /^Editar/ }).click();
+  const sheet = page.getByRole("dialog", { name: "Segmento" });
+  await expect(sheet.getByLabel("Oferta")).toHaveValue("frete gratis");
+  await sheet.getByRole("button", { name: "Apagar segmento" }).click();
+  await expect(row(page, "Paulistas")).toHaveCount(0);
+  await toast(page).getByRole("button", { name: "Desfazer" }).click();
+  await expect(row(page, "Paulistas")).toBeVisible();
+});
+
+test("what was typed of a new segment survives leaving its sheet", async ({ page, site }) => {
+  await open(page, site);
+  await page.goto(site.url("clientes?uf=SP"));
+  await ready(page);
+  await page.getByRole("button", { name: "Salvar este filtro" }).click();
+  const sheet = page.getByRole("dialog", { name: "Novo segmento" });
+  await sheet.getByLabel("Nome").pressSequentially("Perto de casa");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await settled(page);
+  await page.getByRole("button", { name: "Salvar este filtro" }).click();
+  await expect(sheet.getByLabel("Nome")).toHaveValue("Perto de casa");
+});
+
+test("a message goes to many one by one, a reload goes on where it was, and each answer can be taken back", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, site);
+  await keepSegment(page, site);
+  await page.goto(site.url("segmentos"));
+  await ready(page);
+  await row(page, "Paulistas").getByRole("button", { name: /^Escrever a todos/ }).click();
+  const sheet = page.getByRole("dialog", { name: "Escrever a Paulistas" });
+  await expect(sheet).toContainText("podem receber agora");
+  await expect(sheet.getByLabel("Oferta")).toHaveValue("frete gratis");
+  await expect(sheet).toContainText("Um em cada 5");
+  await expectAccessible(page);
+  await sheet.getByRole("button", { name: "Começar" }).click();
+  const card = page.locator(".queue .card");
+  await expect(card).toContainText("Cliente 1 de");
+  await settled(page);
+  const first = (await card.locator(".card__title").innerText()).trim();
+  await expect(card.getByLabel("Texto")).toHaveValue(new RegExp(`Olá`));
+  await expect(card.getByRole("link", { name: /Abrir no/ }).first()).toHaveAttribute("href", /wa\.me|mailto/);
+  await expectAccessible(page);
+  await card.getByRole("button", { name: "Enviei" }).click();
+  await expect(toast(page)).toContainText("Envio salvo neste aparelho");
+  await expect(card).toContainText("Cliente 2 de");
+  // What is typed to the second is kept over a reload, and the first is not asked about again.
+  const second = (await card.locator(".card__title").innerText()).trim();
+  expect(second).not.toBe(first);
+  await card.getByLabel("Texto").press("End");
+  await card.getByLabel("Texto").pressSequentially(" Abraço");
+  await page.reload();
+  await ready(page);
+  await expect(card).toContainText("Cliente 2 de");
+  await expect(card.locator(".card__title")).toHaveText(second);
+  await expect(card.getByLabel("Texto")).toHaveValue(/ Abraço/);
+  await card.getByRole("button", { name: "Pular" }).click();
+  await expect(page.locator(".queue")).toContainText("1 enviada, 1 pulada");
+  await toast(page).getByRole("button", { name: "Desfazer" }).click();
+  await expect(card.locator(".card__title")).toHaveText(second);
+  await card.getByRole("button", { name: "Parar" }).click();
+  await expect(page.locator(".queue")).toContainText("Envio parado");
+  await page.getByRole("link", { name: "Todos os envios" }).click();
+  const sent = page.locator(".card", { hasText: "Paulistas, começado em 30/11/2026" });
+  await expect(sent).toContainText("1 enviada, 0 puladas");
+  await expect(sent).toContainText("O resultado aparece 14 dias depois de cada mensagem.");
+  await expect(sent.getByRole("row", { name: /Sorteados sem mensagem/ })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("at night the queue says so and asks", async ({ page, site }) => {
+  await open(page, site, NIGHT);
+  await row(page, "VIPs esfriando").getByRole("button", { name: /^Escrever a todos/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Começar" }).click();
+  const card = page.locator(".queue .card");
+  await expect(card).toContainText("Agora é fora do horário de mensagens (das 20:00 às 8:00 e aos domingos).");
+  await expect(card.getByRole("link", { name: /Abrir no/ })).toHaveCount(0);
+  await card.getByRole("button", { name: "Escrever mesmo assim" }).click();
+  await expect(card.getByRole("link", { name: /Abrir no/ }).first()).toBeVisible();
+});
+
+test("ramos and pairs are told with their numbers, and lead to their clients", async ({ page, site }) => {
+  await open(page, site);
+  await page.getByRole("tab", { name: "Setores" }).click();
+  await expect(page.getByText("Pedidos dos últimos 90 dias contra os 90 antes")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("tab", { name: "Vão juntos" }).click();
+  await expect(page.getByText("Entre os clientes que já compraram algo")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("tab", { name: "Segmentos" }).click();
+  const vips = row(page, "VIPs esfriando");
+  const count = (await vips.locator(".segment__count").innerText()).match(/\d+/)[0];
+  await vips.getByRole("link", { name: /^Ver clientes/ }).click();
+  await expect(page.locator(".filter-count__words")).toHaveText(new RegExp(`^${count} `));
+});
