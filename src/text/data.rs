@@ -1,7 +1,7 @@
 //! Words of *Dados*: what comes in, what goes out, copies, undo, sample, erase.
 
 use super::alerts::KEPT_NEVER;
-use super::format::{count, date, near, plural};
+use super::format::{count, date, list, near, plural};
 use crate::exchange::headings::Kind;
 use crate::workers::protocol::{Counts, Failure};
 use chrono::NaiveDate;
@@ -88,6 +88,8 @@ pub(crate) const AREA_CODE: &str = "DDD de telefones sem DDD";
 pub(crate) const NOTHING_TO_DO: &str = "Este arquivo não muda nada: tudo já está na carteira.";
 pub(crate) const MERGE_TITLE: &str = "Juntar carteiras";
 pub(crate) const ONLY_CONFLICTS: &str = "Fora estas escolhas, o arquivo não traz nada de novo.";
+pub(crate) const ONLY_NOTED: &str =
+    "Este arquivo não traz nada de novo: ao juntar, só fica anotado que ele chegou.";
 pub(crate) const MERGE_NEW: &str = "Clientes novos";
 pub(crate) const MERGE_UPDATED: &str = "Clientes que mudam";
 pub(crate) const MERGE_SAME: &str = "Clientes iguais";
@@ -135,7 +137,7 @@ pub(crate) fn apply(counts: &Counts) -> String {
     if counts.updates > 0 {
         parts.push(plural(counts.updates as i64, "atualização", "atualizações"));
     }
-    if parts.is_empty() { APPLY.to_owned() } else { format!("{APPLY} {}", super::format::list(&parts)) }
+    if parts.is_empty() { APPLY.to_owned() } else { format!("{APPLY} {}", list(&parts)) }
 }
 
 /// "Gravado neste aparelho: 150 registros."
@@ -168,6 +170,31 @@ pub(crate) fn conflicts(number: usize) -> String {
             plural(number as i64, "campo foi mudado", "campos foram mudados")
         ),
     }
+}
+
+/// "Arquivo de Ana, de 28/11/2026 18:40. O anterior era de 21/11/2026 18:02."
+pub(crate) fn file_of(name: Option<&str>, written: &str, before: Option<&str>) -> String {
+    let whose = name.unwrap_or("outro aparelho");
+    let before = match before {
+        None => "É o primeiro que chega.".to_owned(),
+        Some(before) if before == written => "Ele, ou um mais novo, já tinha chegado.".to_owned(),
+        Some(before) => format!("O anterior era de {before}."),
+    };
+    format!("Arquivo de {whose}, de {written}. {before}")
+}
+
+/// "De novo: 1 cliente novo, 4 contatos e 5 pedidos." New clients, those that change, contacts, orders, erased ones.
+pub(crate) fn news(of: [usize; 5]) -> Option<String> {
+    let words = [
+        ("cliente novo", "clientes novos"),
+        ("cliente que muda", "clientes que mudam"),
+        ("contato", "contatos"),
+        ("pedido", "pedidos"),
+        ("cliente apagado lá", "clientes apagados lá"),
+    ];
+    let some = of.into_iter().zip(words).filter(|(number, _)| *number > 0);
+    let parts: Vec<String> = some.map(|(number, (one, many))| plural(number as i64, one, many)).collect();
+    (!parts.is_empty()).then(|| format!("De novo: {}.", list(&parts)))
 }
 
 /// What the field says here, and since when.

@@ -104,9 +104,9 @@ async fn work(
             carteira::fill(&database, records).await
         }
         Job::Open { name } => {
-            import::open(desk, &database, &name, &bytes.unwrap_or_default(), progress).await
+            import::open(desk, &database, &name, &bytes.unwrap_or_default(), &moment, progress).await
         }
-        Job::Unlock { password } => import::unlock(desk, &database, &password, progress).await,
+        Job::Unlock { password } => import::unlock(desk, &database, &password, &moment, progress).await,
         Job::Salvage => import::salvage(desk, &database, progress).await,
         Job::OpenAs { name, reading } => import::open_table(desk, &name, &bytes.unwrap_or_default(), reading),
         Job::Plan { mapping, options } => {
@@ -148,7 +148,7 @@ async fn work(
         }
         Job::ListCopies => copies::list(&database).await,
         Job::RemoveCopies => copies::remove(&database).await,
-        Job::OpenCopy { at } => copies::open(desk, &database, at, progress).await,
+        Job::OpenCopy { at } => copies::open(desk, &database, at, &moment, progress).await,
         Job::ExportRefused => import::refused(desk),
         Job::Recognise { password } => {
             recognise::snapshot(&database, &bytes.unwrap_or_default(), password.as_ref()).await

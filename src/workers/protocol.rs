@@ -442,6 +442,21 @@ pub(crate) struct MergeView {
     /// Clients with one CNPJ or CPF on both sides.
     pub duplicates: usize,
     pub changes: bool,
+    /// Who wrote the file; `None`: this device, or a file that is not whole.
+    pub origin: Option<FileOrigin>,
+}
+
+/// The device of somebody else that a file came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct FileOrigin {
+    /// Of the vendedor whose work it brings.
+    pub name: Option<String>,
+    /// Milliseconds since 1970.
+    pub written: u64,
+    /// When the last file of that device was written, where one came.
+    pub before: Option<u64>,
+    /// Merging notes that it came.
+    pub is_noted: bool,
 }
 
 /// Conflicts that travel to the page to be decided; of those beyond the newer edit is kept.
@@ -462,6 +477,8 @@ pub(crate) struct FieldConflict {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Edited {
     pub value: String,
+    /// Whose device it was edited on, where that is known.
+    pub who: Option<String>,
     /// Milliseconds since 1970.
     pub at: u64,
 }

@@ -10,6 +10,7 @@ pub mod month_closing;
 pub(crate) mod own_settings;
 pub mod principal;
 pub mod reasons;
+pub mod receipt;
 pub mod salesperson;
 pub mod segment;
 pub(crate) mod template;

@@ -4,6 +4,7 @@
 //! says what that does, names what a person should look at, and holds the one [`Change`] that does it. A conflict is a
 //! field that both sides edited without having seen each other's edit; a newer value is not one.
 
+pub mod sender;
 pub mod take_back;
 
 mod join;

@@ -1,7 +1,7 @@
 //! What merging a snapshot would do, and the fields that both sides changed, each with its choice.
 
 use crate::text::{data as words, import};
-use crate::workers::protocol::{FieldConflict, MergeView};
+use crate::workers::protocol::{Edited, FieldConflict, FileOrigin, MergeView};
 use std::collections::BTreeSet;
 
 /// Conflicts shown before more are asked for.
@@ -9,12 +9,32 @@ pub(crate) const SHOWN: usize = 50;
 
 /// There is something to write: what is new, or a choice.
 pub(crate) fn writes(merge: &MergeView) -> bool {
-    merge.changes || merge.conflict_count > 0
+    merge.changes || merge.conflict_count > 0 || is_noted(merge)
+}
+
+fn is_noted(merge: &MergeView) -> bool {
+    merge.origin.as_ref().is_some_and(|origin| origin.is_noted)
+}
+
+/// Whose file it is, of when, and when the one before was of. `when` says a time in milliseconds since 1970.
+pub(crate) fn origin(merge: &MergeView, when: impl Fn(u64) -> String) -> Option<String> {
+    let FileOrigin { name, written, before, is_noted: _ } = merge.origin.as_ref()?;
+    Some(words::file_of(name.as_deref(), &when(*written), before.map(when).as_deref()))
+}
+
+/// What it brings, in a sentence; `None`: nothing.
+pub(crate) fn news(merge: &MergeView) -> Option<String> {
+    let MergeView { new_clients, updated, removed, interactions, orders, .. } = merge;
+    words::news([*new_clients, *updated, *interactions, *orders, *removed])
 }
 
 /// Why nothing new comes.
 pub(crate) fn nothing_new(merge: &MergeView) -> Option<&'static str> {
-    (!merge.changes).then(|| if writes(merge) { words::ONLY_CONFLICTS } else { words::NOTHING_TO_DO })
+    (!merge.changes).then(|| match merge.conflict_count {
+        0 if is_noted(merge) => words::ONLY_NOTED,
+        0 => words::NOTHING_TO_DO,
+        _ => words::ONLY_CONFLICTS,
+    })
 }
 
 /// Names and counts, in the order in which they stand.
@@ -65,11 +85,17 @@ pub(crate) fn decision(conflict: &FieldConflict, when: impl Fn(u64) -> String) -
         client: client.clone(),
         field: import::client_field(*field),
         choices: [
-            (false, words::conflict_here(&here.value, &when(here.at))),
-            (true, words::conflict_comes(&comes.value, &when(comes.at))),
+            (false, words::conflict_here(&here.value, &edited(here, &when))),
+            (true, words::conflict_comes(&comes.value, &edited(comes, &when))),
         ],
         takes_theirs: *theirs_is_newer,
     }
+}
+
+/// Who edited it, where that is known, and when.
+fn edited(one: &Edited, when: impl Fn(u64) -> String) -> String {
+    let parts = [one.who.clone(), Some(when(one.at))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Keeps in `others` the places where the older edit is to stay.
@@ -85,7 +111,6 @@ pub(crate) fn decide(others: &mut BTreeSet<usize>, place: usize, decision: &Deci
 mod tests {
     use super::*;
     use crate::domain::client::ClientField;
-    use crate::workers::protocol::Edited;
 
     fn merge(changes: bool, conflict_count: usize) -> MergeView {
         MergeView {
@@ -101,12 +126,17 @@ mod tests {
             incomplete: None,
             duplicates: 0,
             changes,
+            origin: None,
         }
     }
 
     fn conflict(theirs_is_newer: bool) -> FieldConflict {
-        let edited = |value: &str, at| Edited { value: value.to_owned(), at };
-        let (here, comes) = (edited("Campinas", 1), edited("Santos", 2));
+        let edited = |value: &str, who: Option<&str>, at| Edited {
+            value: value.to_owned(),
+            who: who.map(str::to_owned),
+            at,
+        };
+        let (here, comes) = (edited("Campinas", None, 1), edited("Santos", Some("Rui"), 2));
         FieldConflict { client: "Ana".into(), field: ClientField::City, here, comes, theirs_is_newer }
     }
 
@@ -123,6 +153,43 @@ mod tests {
     }
 
     #[test]
+    fn the_report_says_whose_file_it_is_of_when_and_what_is_new() {
+        let of = |name: Option<&str>, before, is_noted| MergeView {
+            origin: Some(FileOrigin { name: name.map(str::to_owned), written: 9, before, is_noted }),
+            ..merge(false, 0)
+        };
+        let said = |merge: &MergeView| origin(merge, |at| format!("dia {at}")).unwrap();
+        assert_eq!(said(&of(Some("Rui"), None, true)), "Arquivo de Rui, de dia 9. É o primeiro que chega.");
+        assert_eq!(
+            said(&of(None, Some(4), true)),
+            "Arquivo de outro aparelho, de dia 9. O anterior era de dia 4."
+        );
+        assert_eq!(
+            said(&of(Some("Rui"), Some(9), false)),
+            "Arquivo de Rui, de dia 9. Ele, ou um mais novo, já tinha chegado."
+        );
+        assert_eq!(origin(&merge(true, 0), |at| at.to_string()), None);
+        assert_eq!((writes(&of(None, None, true)), writes(&of(None, None, false))), (true, false));
+        assert_eq!(nothing_new(&of(None, None, true)), Some(words::ONLY_NOTED));
+        assert_eq!(
+            news(&merge(true, 0)).as_deref(),
+            Some(
+                "De novo: 1 cliente novo, 2 clientes que mudam, 4 contatos, 5 pedidos e 6 clientes apagados lá."
+            )
+        );
+        let none = MergeView {
+            new_clients: 0,
+            updated: 0,
+            removed: 0,
+            interactions: 0,
+            orders: 0,
+            ..merge(true, 0)
+        };
+        assert_eq!(news(&none), None);
+        assert_eq!(news(&MergeView { orders: 1, ..none }).as_deref(), Some("De novo: 1 pedido."));
+    }
+
+    #[test]
     fn what_does_not_stand_in_the_list_is_said() {
         assert_eq!(remarks(&merge(true, 0)), Vec::<String>::new());
         let merge = MergeView { catalog_conflicts: 2, duplicates: 1, ..merge(true, 0) };
@@ -135,8 +202,8 @@ mod tests {
     fn the_newer_is_taken_until_somebody_says_otherwise_and_back() {
         for newer in [true, false] {
             let found = decision(&conflict(newer), |at| format!("às {at}"));
-            assert_eq!(found.choices[0].1, words::conflict_here("Campinas", "às 1"));
-            assert_eq!(found.choices[1].1, words::conflict_comes("Santos", "às 2"));
+            assert_eq!(found.choices[0].1, "Aqui: Campinas (às 1)");
+            assert_eq!(found.choices[1].1, "No arquivo: Santos (Rui, às 2)");
             let mut others = BTreeSet::new();
             decide(&mut others, 7, &found, newer);
             assert!(others.is_empty());

@@ -14,6 +14,7 @@ pub(super) fn Merging(wizard: Wizard, merge: MergeView) -> impl IntoView {
     let (writes, nothing_new) = (merging::writes(&merge), merging::nothing_new(&merge));
     let figures =
         merging::figures(&merge).map(|(label, count)| view! { <Stat label value=count.to_string()/> });
+    let (origin, news) = (merging::origin(&merge, when), merging::news(&merge));
     let remarks = merging::remarks(&merge);
     let MergeView { conflict_count, conflicts, incomplete, .. } = merge;
     let others = RwSignal::new(BTreeSet::new());
@@ -21,6 +22,8 @@ pub(super) fn Merging(wizard: Wizard, merge: MergeView) -> impl IntoView {
         <div class="stack wizard">
             <h3 class="wizard__title">{words::MERGE_TITLE}</h3>
             {incomplete.map(|incomplete| view! { <p role="status">{incomplete}</p> })}
+            {origin.map(|said| view! { <p class="merge-origin">{said}</p> })}
+            {news.map(|said| view! { <p>{said}</p> })}
             <div class="figures">{figures.collect_view()}</div>
             <p>{words::conflicts(conflict_count)}</p>
             {(conflict_count > 0).then(|| view! { <Conflicts conflicts others all=conflict_count/> })}

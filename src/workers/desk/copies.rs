@@ -40,6 +40,7 @@ pub(super) async fn open(
     desk: &mut Desk,
     database: &str,
     at: u64,
+    moment: &Moment,
     progress: impl Fn(usize, usize),
 ) -> Result<Done, Failure> {
     let copies = Copies::of(database).await.map_err(failed)?;
@@ -47,7 +48,7 @@ pub(super) async fn open(
     let all = copies.list(device).await.map_err(failed)?;
     let generation = all.into_iter().find(|copy| copy.at == at).ok_or(Failure::NothingPrepared)?;
     let bytes = copies.read(&generation).await.map_err(failed)?;
-    import::open(desk, database, "", &bytes, progress).await
+    import::open(desk, database, "", &bytes, moment, progress).await
 }
 
 async fn listed(copies: &Copies, device: DeviceId) -> Result<Done, Failure> {

@@ -4,24 +4,29 @@ use super::carteira::Carteira;
 use super::export::{handed, offset};
 use super::seal::{self, Locked};
 use super::{Desk, Done, Prepared};
+use crate::domain::catalog::CatalogEntry;
+use crate::domain::catalog::receipt::Receipt;
 use crate::domain::client::ClientEdit;
-use crate::domain::keeping::stamp::{Seen, Stamp};
+use crate::domain::keeping::stamp::{DeviceId, Seen, Stamp};
+use crate::domain::merge::sender::{receive, sender};
 use crate::domain::merge::{self, Conflict, MergePlan};
 use crate::domain::place::cities::Cities;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::change::Step;
 use crate::domain::record::Record;
-use crate::domain::value::id::ClientId;
+use crate::domain::value::id::{ClientId, SalespersonId};
 use crate::exchange::headings::Mapping;
 use crate::exchange::import::{self, Conflict as Conflicting, ImportPlan, Importer, Refused, Settings};
 use crate::exchange::sealed::{self, SealError};
-use crate::exchange::snapshot::{self, SnapshotError};
+use crate::exchange::snapshot::{self, Header, SnapshotError};
 use crate::exchange::table::Reading;
+use crate::screen::data::merging::writes;
 use crate::text;
 use crate::workers::protocol::{
-    Damaged, Edited, Failure, FieldConflict, MOST_CONFLICTS, MergeView, Moment, Options, Outcome, Password,
-    PlanView,
+    Damaged, Edited, Failure, FieldConflict, FileOrigin, MOST_CONFLICTS, MergeView, Moment, Options, Outcome,
+    Password, PlanView,
 };
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -36,6 +41,7 @@ pub(super) async fn open(
     database: &str,
     name: &str,
     bytes: &[u8],
+    moment: &Moment,
     progress: impl Fn(usize, usize),
 ) -> Result<Done, Failure> {
     if sealed::is_sealed(bytes) {
@@ -48,7 +54,7 @@ pub(super) async fn open(
         return open_table(desk, name, bytes, Reading::default());
     }
     clear(desk);
-    received(desk, database, bytes, progress).await
+    received(desk, database, bytes, moment, progress).await
 }
 
 /// What is in the protected snapshot opened last; with another password it is asked for again.
@@ -56,12 +62,13 @@ pub(super) async fn unlock(
     desk: &mut Desk,
     database: &str,
     password: &Password,
+    moment: &Moment,
     progress: impl Fn(usize, usize),
 ) -> Result<Done, Failure> {
     let file = desk.sealed.take().ok_or(Failure::NothingPrepared)?;
     let opened = seal::unseal(&sealed::open(&file).map_err(refused_seal)?, &password.0).await;
     match opened {
-        Ok(bytes) => received(desk, database, &bytes, progress).await,
+        Ok(bytes) => received(desk, database, &bytes, moment, progress).await,
         Err(Locked::WrongPassword) => {
             desk.sealed = Some(file);
             Ok((Outcome::Locked { wrong: true }, None))
@@ -79,10 +86,14 @@ async fn received(
     desk: &mut Desk,
     database: &str,
     bytes: &[u8],
+    moment: &Moment,
     progress: impl Fn(usize, usize),
 ) -> Result<Done, Failure> {
     match snapshot::receive(bytes) {
-        Ok(theirs) => merging(desk, database, theirs.records, &theirs.header.seen, None, progress).await,
+        Ok(theirs) => {
+            let from = Origin::Whole(&theirs.header, moment.today);
+            merging(desk, database, theirs.records, from, progress).await
+        }
         Err(error) => damaged(desk, bytes, &error),
     }
 }
@@ -94,8 +105,7 @@ pub(super) async fn salvage(
     progress: impl Fn(usize, usize),
 ) -> Result<Done, Failure> {
     let (records, said) = desk.salvaged.take().ok_or(Failure::NothingPrepared)?;
-    merging(desk, database, records, &Seen::default(), Some(text::snapshot::incomplete(&said)), progress)
-        .await
+    merging(desk, database, records, Origin::Torn(text::snapshot::incomplete(&said)), progress).await
 }
 
 /// Keeps at hand what is whole of it, for whoever asks for that.
@@ -107,20 +117,65 @@ fn damaged(desk: &mut Desk, bytes: &[u8], error: &SnapshotError) -> Result<Done,
     Ok((Outcome::Damaged(Damaged { why, whole }), None))
 }
 
+/// Where the records to merge come from.
+enum Origin<'a> {
+    /// A whole file, on the day that is today.
+    Whole(&'a Header, NaiveDate),
+    /// What is whole of another, and the sentence that says so: it is noted nowhere as received.
+    Torn(String),
+}
+
 async fn merging(
     desk: &mut Desk,
     database: &str,
     records: Vec<Record>,
-    their_seen: &Seen,
-    incomplete: Option<String>,
+    from: Origin<'_>,
     progress: impl Fn(usize, usize),
 ) -> Result<Done, Failure> {
     let open = Carteira::taken(desk.carteira.take(), database, &progress).await?;
-    let plan = merge::plan(&open.portfolio, records, their_seen);
-    let view = MergeView { incomplete, ..seen(&plan, &open.portfolio) };
-    desk.prepared = (view.changes || view.conflict_count > 0).then(|| Prepared::Merge(Box::new(plan)));
+    let mine = &open.portfolio;
+    let (plan, view) = match from {
+        Origin::Torn(incomplete) => {
+            let plan = merge::plan(mine, records, &Seen::default());
+            let view = MergeView { incomplete: Some(incomplete), ..seen(&plan, mine, None) };
+            (plan, view)
+        }
+        Origin::Whole(header, _) if header.device == open.meta.device => {
+            let plan = merge::plan(mine, records, &header.seen);
+            let view = seen(&plan, mine, None);
+            (plan, view)
+        }
+        Origin::Whole(header, today) => {
+            let written_on = header.created_at.date_naive();
+            let salesperson = sender(&records, header.device, written_on);
+            let name = salesperson.and_then(|who| name_of(who, mine, &records));
+            let written = u64::try_from(header.created_at.timestamp_millis()).unwrap_or(0);
+            let mut plan = merge::plan(mine, records, &header.seen);
+            let receipt = Receipt { written_millis: written, written_on, received_on: today, salesperson };
+            let before = mine.catalog().receipt(header.device).map(|before| before.written_millis);
+            let is_noted = receive(&mut plan, mine, header.device, &receipt);
+            let origin = FileOrigin { name, written, before, is_noted };
+            let view = seen(&plan, mine, Some((header.device, origin)));
+            (plan, view)
+        }
+    };
+    desk.prepared = writes(&view).then(|| Prepared::Merge(Box::new(plan)));
     desk.carteira = Some(open);
     Ok((Outcome::Merge(Box::new(view)), None))
+}
+
+/// As it is written here, else in the file.
+fn name_of(who: SalespersonId, mine: &Portfolio, records: &[Record]) -> Option<String> {
+    let here = mine.catalog().salesperson(who).map(|one| one.name.clone());
+    let told = || {
+        records.iter().find_map(|record| match record {
+            Record::Catalog(CatalogEntry::Salesperson { id, register }) if *id == who => {
+                register.value.as_ref().map(|one| one.name.clone())
+            }
+            Record::Catalog(_) | Record::Client(_) => None,
+        })
+    };
+    here.or_else(told)
 }
 
 /// A table, read as the user says where the user says anything.
@@ -244,10 +299,21 @@ async fn cities() -> Option<Cities> {
     Cities::parse(&text).ok()
 }
 
-fn seen(plan: &MergePlan, portfolio: &Portfolio) -> MergeView {
+/// `from`: the device that wrote the file, and what is known of it.
+fn seen(plan: &MergePlan, portfolio: &Portfolio, from: Option<(DeviceId, FileOrigin)>) -> MergeView {
+    let mut people: BTreeMap<DeviceId, String> = portfolio
+        .catalog()
+        .receipts()
+        .filter_map(|(device, receipt)| {
+            Some((device, portfolio.catalog().salesperson(receipt.salesperson?)?.name.clone()))
+        })
+        .collect();
+    let told = from.as_ref().and_then(|(device, origin)| Some((*device, origin.name.clone()?)));
+    people.extend(told);
     let name = |id| portfolio.client(id).map(|client| client.display_name().to_owned()).unwrap_or_default();
     let said = |edit: &ClientEdit, at: Stamp| Edited {
         value: text::values::client_edit(edit, portfolio.catalog()),
+        who: people.get(&at.device).cloned(),
         at: at.millis,
     };
     let conflict = |conflict: &Conflict| {
@@ -270,5 +336,6 @@ fn seen(plan: &MergePlan, portfolio: &Portfolio) -> MergeView {
         conflicts: plan.conflicts.iter().take(MOST_CONFLICTS).map(conflict).collect(),
         duplicates: plan.possible_duplicates.len(),
         changes: !plan.is_empty(),
+        origin: from.map(|(_, origin)| origin),
     }
 }
