@@ -21,7 +21,7 @@ mod program {
     use carteira::views::parts::{Draw, Load, Parts, ReadInverse, furnished};
     use carteira::views::{
         about, agenda, alerts, analysis, clients, closing, coverage, data, day_route, goals, interaction,
-        lock, map, prospecting, reasons, rescue, segments, settings, sharing, shell, simulator, timeline,
+        lock, map, prospecting, reasons, rescue, segments, settings, sharing, shell, simulator, team, timeline,
         why,
     };
     use leptos::prelude::*;
@@ -119,6 +119,7 @@ mod program {
         Segments => analysis, segments_page: segments::SegmentsPage;
         Reasons => analysis, reasons_page: reasons::ReasonsPage;
         Goals => analysis, goals_page: goals::GoalsPage;
+        Team => analysis, team_page: team::TeamPage;
         Simulator => analysis, simulator_page: simulator::SimulatorPage;
         Data => house, data_page: data::DataPage;
         Settings => house, settings_page: settings::SettingsPage;

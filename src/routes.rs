@@ -30,6 +30,7 @@ pub enum Route {
     Goals,
     Simulator,
     Sharing,
+    Team,
     Data,
     Settings,
     About,
@@ -67,6 +68,7 @@ impl Route {
             (Some("metas"), None) => Some(Route::Goals),
             (Some("simulador"), None) => Some(Route::Simulator),
             (Some("distribuicao"), None) => Some(Route::Sharing),
+            (Some("equipe"), None) => Some(Route::Team),
             (Some("dados"), None) => Some(Route::Data),
             (Some("ajustes"), None) => Some(Route::Settings),
             (Some("sobre"), None) => Some(Route::About),
@@ -101,6 +103,7 @@ impl Route {
             Route::Goals => "/metas".to_owned(),
             Route::Simulator => "/simulador".to_owned(),
             Route::Sharing => "/distribuicao".to_owned(),
+            Route::Team => "/equipe".to_owned(),
             Route::Data => "/dados".to_owned(),
             Route::Settings => "/ajustes".to_owned(),
             Route::About => "/sobre".to_owned(),
@@ -134,6 +137,7 @@ impl Route {
             | Route::Goals
             | Route::Simulator
             | Route::Sharing
+            | Route::Team
             | Route::Data
             | Route::Settings
             | Route::About
@@ -197,7 +201,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const PLAIN: [Route; 21] = [
+    const PLAIN: [Route; 22] = [
         Route::Today,
         Route::Clients,
         Route::Map,
@@ -215,6 +219,7 @@ mod tests {
         Route::Goals,
         Route::Simulator,
         Route::Sharing,
+        Route::Team,
         Route::Data,
         Route::Settings,
         Route::About,

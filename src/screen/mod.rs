@@ -39,6 +39,7 @@ pub(crate) mod situation;
 #[cfg(test)]
 mod small;
 pub(crate) mod stock;
+pub(crate) mod team;
 pub(crate) mod thresholds;
 pub(crate) mod timeline;
 pub(crate) mod today;

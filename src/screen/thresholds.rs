@@ -116,6 +116,8 @@ pub(crate) const ALERTS: [Threshold; 4] = [
     threshold!(RISK_NEWS, 1..=365, alerts.risk_news_days),
 ];
 
+pub(crate) const TEAM: [Threshold; 1] = [threshold!(REMIND_AFTER, 1..=90, team.remind_after_days)];
+
 pub(crate) const REACTIVATION: [Threshold; 2] = [
     threshold!(REVIEW_AFTER, 1..=730, reactivation.review_after_days),
     threshold!(REOPENED, 7..=365, reactivation.reopened_days),
@@ -144,6 +146,7 @@ mod tests {
             &VISITS,
             &STOCK,
             &ALERTS,
+            &TEAM,
             &REACTIVATION,
             &MAILING,
         ];

@@ -48,6 +48,7 @@ pub(crate) mod snapshot;
 pub(crate) mod standing;
 pub(crate) mod stock;
 pub(crate) mod storage;
+pub(crate) mod team;
 pub(crate) mod templates;
 pub(crate) mod timeline;
 pub(crate) mod today;

@@ -60,6 +60,9 @@ pub(crate) const LEAVE_BLOCKED_OUT: &str = "Propor semana e roteiro sem crédito
 pub(crate) const LEAVE_BLOCKED_OUT_HINT: &str =
     "Desligado: continuam nas propostas, com o aviso. O que já está marcado não muda.";
 pub(crate) const SALESPEOPLE: &str = "Vendedores";
+pub(crate) const TEAM: &str = "Equipe";
+pub(crate) const TEAM_WHY: &str =
+    "Para quem junta os arquivos dos vendedores: a página Equipe diz de quem o arquivo está faltando.";
 pub(crate) const PRINCIPALS: &str = "Representadas";
 pub(crate) const ADD: &str = "Adicionar";
 pub(crate) const NAME: &str = "Nome";
@@ -162,6 +165,7 @@ words! {
     LIMIT_MODERATE: "Limite com risco moderado", "% do mês", "Padrão 100%: um mês de compra.";
     LIMIT_HIGH: "Limite com risco alto", "% do mês", "Padrão 50%: meio mês.";
     RISK_NEWS: "Mudança no crédito é novidade por", "dias", "Padrão 30: uma rodada de títulos.";
+    REMIND_AFTER: "Lembrar de pedir o arquivo do vendedor depois de", "dias", "Padrão 7: um arquivo por semana, para a reunião.";
     REVIEW_AFTER: "Caso encerrado volta para revisão depois de", "dias", "Padrão 90: uma estação, ou um comprador novo.";
     REOPENED: "Caso reaberto à mão dura", "dias", "Padrão 60: o tempo de refazer todos os passos.";
     QUIET_FROM: "Sem mensagens a partir de", "horas", "Padrão 20: depois disso incomoda.";

@@ -29,6 +29,7 @@ pub(crate) mod page {
     pub(crate) const GOALS: &str = "Metas";
     pub(crate) const SIMULATOR: &str = "Simulador";
     pub(crate) const SHARING: &str = "Dividir a carteira";
+    pub(crate) const TEAM: &str = "Equipe";
     pub(crate) const DATA: &str = "Dados";
     pub(crate) const SETTINGS: &str = "Ajustes";
     pub(crate) const ABOUT: &str = "Sobre";

@@ -40,6 +40,7 @@ pub mod simulator;
 pub(crate) mod standing;
 pub(crate) mod steady;
 pub(crate) mod stock;
+pub mod team;
 pub mod timeline;
 pub(crate) mod today;
 pub(crate) mod welcome;
@@ -68,6 +69,7 @@ pub static ROUTES: &[Route] = &[
     Route::Reasons,
     Route::Goals,
     Route::Simulator,
+    Route::Team,
     Route::Sharing,
     Route::Settings,
     Route::About,

@@ -4,6 +4,7 @@
 pub(crate) mod mailing;
 pub(crate) mod prospecting;
 pub(crate) mod sharing;
+pub(crate) mod team;
 pub(crate) mod workflow;
 
 use crate::domain::calendar::business_days::Calendar;
@@ -13,6 +14,7 @@ use crate::domain::place::geo::LatLon;
 use crate::domain::rules::mailing::MailingRules;
 use crate::domain::rules::prospecting::ProspectingRules;
 use crate::domain::rules::sharing::SharingRules;
+use crate::domain::rules::team::TeamRules;
 use crate::domain::rules::workflow::Workflow;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
@@ -39,6 +41,7 @@ pub struct Rules {
     pub risk: RiskRules,
     /// Messages to many.
     pub mailing: MailingRules,
+    pub team: TeamRules,
 }
 
 /// How the lifecycle limits are found.

@@ -192,6 +192,9 @@ fn Sections() -> impl IntoView {
             <Section title=lock_words::TITLE why=lock_words::WHY>
                 <LockSection/>
             </Section>
+            <Section title=words::TEAM why=words::TEAM_WHY>
+                <Numbers draft thresholds=&thresholds::TEAM/>
+            </Section>
             <Section title=words::SALESPEOPLE>
                 <Salespeople/>
             </Section>

@@ -33,6 +33,7 @@ pub(super) fn has_filters(route: &Route) -> bool {
         | Route::Goals
         | Route::Simulator
         | Route::Sharing
+        | Route::Team
         | Route::Settings
         | Route::About
         | Route::More => false,

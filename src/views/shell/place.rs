@@ -24,6 +24,7 @@ pub(super) fn name(route: &Route) -> &'static str {
         Route::Goals => page::GOALS,
         Route::Simulator => page::SIMULATOR,
         Route::Sharing => page::SHARING,
+        Route::Team => page::TEAM,
         Route::Data => page::DATA,
         Route::Settings => page::SETTINGS,
         Route::About => page::ABOUT,
@@ -51,6 +52,7 @@ pub(super) fn glyph(route: &Route) -> Glyph {
         Route::Goals => Glyph::Target,
         Route::Simulator => Glyph::Sort,
         Route::Sharing => Glyph::Forward,
+        Route::Team => Glyph::Person,
         Route::Data => Glyph::Archive,
         Route::Settings => Glyph::Settings,
         Route::About => Glyph::Info,
@@ -81,6 +83,7 @@ pub(super) fn key(route: &Route) -> Option<char> {
         | Route::Goals
         | Route::Simulator
         | Route::Sharing
+        | Route::Team
         | Route::About
         | Route::More => None,
     }

@@ -36,6 +36,7 @@ fn takes_machine(route: Option<&Route>) -> bool {
             | Route::Goals
             | Route::Simulator
             | Route::Sharing
+            | Route::Team
             | Route::Data
             | Route::Settings
             | Route::About

@@ -1,0 +1,112 @@
+//! *Equipe*: who needs help first, each vendedor with what is behind every number, whose file is missing, and the sheet of
+//! the meeting.
+
+mod card;
+mod files;
+mod meeting;
+
+use crate::domain::portfolio::Portfolio;
+use crate::routes::Route;
+use crate::screen::team::{Row, Seen, help, of_nobody, rows};
+use crate::state::{Carteira, use_carteira};
+use crate::text::{shell, team as words};
+use crate::ui::prelude::*;
+use crate::views::standing::WhenReady;
+use card::PersonCard;
+use files::Files;
+use leptos::prelude::*;
+use meeting::MeetingCard;
+use std::sync::Arc;
+
+/// What the parts of the page share; copy it.
+#[derive(Clone, Copy)]
+pub(super) struct TeamDesk {
+    pub carteira: Carteira,
+    /// Who needs help first at the top.
+    pub rows: Memo<Arc<Vec<Row>>>,
+}
+
+impl TeamDesk {
+    fn new() -> Self {
+        let carteira = use_carteira();
+        let rows = Memo::new(move |_| Arc::new(looked(carteira, rows)));
+        Self { carteira, rows }
+    }
+
+    pub(super) fn look<R>(self, with: impl FnOnce(&Portfolio, &Seen<'_>) -> R) -> R {
+        looked(self.carteira, with)
+    }
+}
+
+/// What `with` says of the day shown; read reactively.
+fn looked<R>(carteira: Carteira, with: impl FnOnce(&Portfolio, &Seen<'_>) -> R) -> R {
+    let derived = carteira.derived;
+    let (held, statuses, on) = (derived.holders.get(), derived.statuses.get(), derived.as_of.get());
+    carteira.portfolio.with(|p| with(p, &Seen { held: &held, statuses: &statuses, on }))
+}
+
+#[component]
+pub fn TeamPage() -> impl IntoView {
+    view! {
+        <div class="page team">
+            <WhenReady>
+                <Team/>
+            </WhenReady>
+        </div>
+    }
+}
+
+#[component]
+fn Team() -> impl IntoView {
+    let desk = TeamDesk::new();
+    let is_empty = Memo::new(move |_| desk.rows.with(|rows| rows.is_empty()));
+    move || {
+        if is_empty.get() {
+            view! {
+                <Empty glyph=Glyph::Person title=words::EMPTY_TITLE why=words::EMPTY_WHY>
+                    <LinkButton tone=Tone::Primary href=Route::Data.href()>
+                        {shell::page::DATA}
+                    </LinkButton>
+                </Empty>
+            }
+            .into_any()
+        } else {
+            view! { <People desk/> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn People(desk: TeamDesk) -> impl IntoView {
+    let count = Memo::new(move |_| desk.rows.with(|rows| rows.len()));
+    let nobodys = Memo::new(move |_| desk.look(|_, seen| of_nobody(seen)));
+    view! {
+        <div class="stack">
+            <section class="card stack team__screen" data-gap="tight">
+                <h2 class="panel__finding private" aria-live="polite">{move || desk.rows.with(|rows| help(rows))}</h2>
+                <p class="muted panel__note">{words::RULE}</p>
+                <div class="cluster">
+                    <Show when=move || { nobodys.get() > 0 }>
+                        <LinkButton
+                            tone=Tone::Quiet
+                            href=Route::Clients.href_with(&[("vendedor", "ninguem")])
+                        >
+                            {move || words::without_holder(nobodys.get())}
+                        </LinkButton>
+                    </Show>
+                    <LinkButton tone=Tone::Quiet glyph=Glyph::Target href=Route::Goals.href()>
+                        {shell::page::GOALS}
+                    </LinkButton>
+                    <LinkButton tone=Tone::Quiet glyph=Glyph::Forward href=Route::Sharing.href()>
+                        {words::DIVIDE}
+                    </LinkButton>
+                </div>
+            </section>
+            <div class="team__people team__screen">
+                <For each=move || 0..count.get() key=|at| *at children=move |at| view! { <PersonCard desk at/> }/>
+            </div>
+            <Files desk/>
+            <MeetingCard desk/>
+        </div>
+    }
+}
