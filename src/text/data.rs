@@ -173,11 +173,12 @@ pub(crate) fn conflicts(number: usize) -> String {
 }
 
 /// "Arquivo de Ana, de 28/11/2026 18:40. O anterior era de 21/11/2026 18:02."
-pub(crate) fn file_of(name: Option<&str>, written: &str, before: Option<&str>) -> String {
+/// `is_newer`: than the one before.
+pub(crate) fn file_of(name: Option<&str>, written: &str, before: Option<&str>, is_newer: bool) -> String {
     let whose = name.unwrap_or("outro aparelho");
     let before = match before {
         None => "É o primeiro que chega.".to_owned(),
-        Some(before) if before == written => "Ele, ou um mais novo, já tinha chegado.".to_owned(),
+        Some(_) if !is_newer => "Ele, ou um mais novo, já tinha chegado.".to_owned(),
         Some(before) => format!("O anterior era de {before}."),
     };
     format!("Arquivo de {whose}, de {written}. {before}")

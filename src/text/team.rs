@@ -1,6 +1,8 @@
 //! Words of *Equipe* and of the *Reunião comercial*.
 
 use super::format::{count, date, days, money_short, near, period, plural, tenths};
+use super::goals;
+use crate::domain::calendar::period::Month;
 use crate::domain::catalog::receipt::Received;
 use crate::domain::indicator::coverage::goal_progress::Progress;
 use crate::domain::value::money::Centavos;
@@ -160,7 +162,9 @@ pub(crate) fn ask_whom(name: &str) -> String {
 /// Files whose vendedor is not known.
 pub(crate) fn unknown_files(number: usize) -> String {
     let files = plural(number as i64, "aparelho enviou arquivo", "aparelhos enviaram arquivos");
-    format!("{files} sem que se saiba de qual vendedor é: nenhum atende a maior parte do que veio dele.")
+    format!(
+        "{files} sem que se saiba de qual vendedor: os registros feitos lá não são, na maior parte, de um só."
+    )
 }
 
 /// "12 clientes sem vendedor".
@@ -183,7 +187,13 @@ pub(crate) fn part(clients: usize, centavos: i64) -> String {
     format!("{} · {}", count(clients), money_short(Centavos::new(centavos)))
 }
 
+/// "Meta de 80%: atrasada. Faltam 36 clientes: 6 por dia útil."
+pub(crate) fn towards(of: &Progress, month: Month) -> String {
+    let target = goals::target(of.measure, of.target.value);
+    format!("Meta de {target}: {}. {}", goals::standing(of.standing), goals::sentence(of, month))
+}
+
 /// Where it stands: "62,0% de 80%: atrasada".
 pub(crate) fn standing(of: &Progress) -> String {
-    super::goals::outcome(of)
+    goals::outcome(of)
 }

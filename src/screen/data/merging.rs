@@ -18,8 +18,9 @@ fn is_noted(merge: &MergeView) -> bool {
 
 /// Whose file it is, of when, and when the one before was of. `when` says a time in milliseconds since 1970.
 pub(crate) fn origin(merge: &MergeView, when: impl Fn(u64) -> String) -> Option<String> {
-    let FileOrigin { name, written, before, is_noted: _ } = merge.origin.as_ref()?;
-    Some(words::file_of(name.as_deref(), &when(*written), before.map(when).as_deref()))
+    let FileOrigin { name, written, before, is_noted } = merge.origin.as_ref()?;
+    let before = before.map(&when);
+    Some(words::file_of(name.as_deref(), &when(*written), before.as_deref(), *is_noted))
 }
 
 /// What it brings, in a sentence; `None`: nothing.
@@ -165,7 +166,7 @@ mod tests {
             "Arquivo de outro aparelho, de dia 9. O anterior era de dia 4."
         );
         assert_eq!(
-            said(&of(Some("Rui"), Some(9), false)),
+            said(&of(Some("Rui"), Some(11), false)),
             "Arquivo de Rui, de dia 9. Ele, ou um mais novo, já tinha chegado."
         );
         assert_eq!(origin(&merge(true, 0), |at| at.to_string()), None);

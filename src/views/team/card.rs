@@ -1,11 +1,14 @@
 //! One vendedor: the coverage against its target, the numbers with what is behind each, and the pages seen as this vendedor.
 
 use super::TeamDesk;
+use crate::domain::calendar::period::Month;
+use crate::domain::value::id::SalespersonId;
+use crate::domain::value::money::Centavos;
 use crate::exchange::filter_query::to_pairs;
 use crate::routes::Route;
 use crate::screen::goals::lengths;
-use crate::screen::team::Row;
 use crate::screen::team::behind::{Figure, filter};
+use crate::screen::team::{Part, Row};
 use crate::text::{coverage, format, goals, team as words};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -21,11 +24,12 @@ fn drawn(desk: TeamDesk, row: &Row) -> impl IntoView + use<> {
     // A list without anybody is no list: its number leads nowhere.
     let behind =
         move |figure: Figure, number: usize| (number > 0).then(|| address(&Route::Clients, desk, id, figure));
-    let part = |label: &'static str, part: crate::screen::team::Part, figure: Figure| {
-        let money = format::money_short(crate::domain::value::money::Centavos::new(part.centavos));
+    let part = |label: &'static str, part: Part, figure: Figure| {
+        let money = format::money_short(Centavos::new(part.centavos));
         let whole = words::some(part.clients);
         view! { <Stat label value=money whole href=behind(figure, part.clients) private=true/> }
     };
+    let month = Month::of(desk.carteira.derived.as_of.get());
     let reached = row.coverage.as_ref().map(|of| {
         let (share, goal, band) = lengths(of);
         view! {
@@ -36,7 +40,7 @@ fn drawn(desk: TeamDesk, row: &Row) -> impl IntoView + use<> {
                 pace=Signal::derive(move || band.map(|(low, high)| (low + high) / 2.0))
                 band=Signal::derive(move || band)
             />
-            <p class="team__standing">{words::standing(of)}</p>
+            <p>{words::towards(of, month)}</p>
         }
     });
     let (tally, visits) = (row.month, row.visits);
@@ -96,12 +100,7 @@ fn drawn(desk: TeamDesk, row: &Row) -> impl IntoView + use<> {
 }
 
 /// Of a page that shows what the filters choose: this vendedor, or the clients behind a number.
-fn address(
-    route: &Route,
-    desk: TeamDesk,
-    who: crate::domain::value::id::SalespersonId,
-    figure: Figure,
-) -> String {
+fn address(route: &Route, desk: TeamDesk, who: SalespersonId, figure: Figure) -> String {
     let pairs = to_pairs(&desk.look(|p, seen| filter(p, seen, who, figure)));
     let pairs: Vec<(&str, &str)> = pairs.iter().map(|(key, value)| (*key, value.as_str())).collect();
     route.href_with(&pairs)
