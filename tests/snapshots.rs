@@ -122,6 +122,7 @@ fn what_a_newer_version_wrote_is_kept_and_written_back() {
     client["appointments"][0]["weather"] = "rain".into();
     client["stock_counts"][0]["shelf"] = 3.into();
     client["case_events"][5]["kind"]["closed_lost"]["rival"] = "B".into();
+    client["incidents"][0]["carrier"] = "T1".into();
     client["risk_checks"][0]["grade"] = "B2".into();
     client["risk_checks"][1]["seen"]["tax_debts"] = 4.into();
     let seller = lines.iter_mut().find_map(|line| line.get_mut("salesperson")).unwrap();

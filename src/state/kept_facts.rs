@@ -1,11 +1,13 @@
 //! The acts on facts that are edited by putting them again: appointments, stock counts, events of a case and of a prospect,
-//! checks of credit.
+//! checks of credit, eventualidades.
 
 use super::carteira::Carteira;
 use super::clock;
 use crate::domain::client::ClientEdit;
 use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::case_event::{CaseEvent, CaseEventKind};
+use crate::domain::fact::incident::Incident;
+use crate::domain::fact::incident::kind::IncidentKind;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::fact::kept_fact::KeptFact;
 use crate::domain::fact::prospect_event::{ProspectEvent, ProspectEventKind};
@@ -14,7 +16,7 @@ use crate::domain::fact::stock_count::StockCount;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::value::id::{
-    AppointmentId, CaseEventId, ClientId, ProspectEventId, RiskCheckId, StockCountId,
+    AppointmentId, CaseEventId, ClientId, IncidentId, ProspectEventId, RiskCheckId, StockCountId,
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -114,6 +116,30 @@ impl Carteira {
 
     pub fn remove_credit_check(self, client: ClientId, check: RiskCheckId) {
         self.remove_fact(Deed::RemoveCreditCheck, client, check.uuid());
+    }
+
+    /// An eventualidade of today, to be completed by the caller.
+    pub fn new_incident(self, kind: IncidentKind) -> Incident {
+        Incident::new(IncidentId::new(clock::fresh_uuid()), Stamp::default(), clock::today(), kind)
+    }
+
+    /// Adds an eventualidade, or edits the one of its id.
+    pub fn put_incident(self, client: ClientId, incident: Incident) {
+        self.put_facts(Deed::RecordIncident, [(client, incident.into())]);
+    }
+
+    /// Put right today.
+    pub fn solve_incident(self, client: ClientId, incident: IncidentId) {
+        let known = |p: &crate::domain::portfolio::Portfolio| {
+            p.dossier(client)?.incidents().find(|one| one.id == incident).cloned()
+        };
+        if let Some(known) = self.portfolio.with_untracked(known) {
+            self.put_incident(client, Incident { solved_on: Some(clock::today()), ..known });
+        }
+    }
+
+    pub fn remove_incident(self, client: ClientId, incident: IncidentId) {
+        self.remove_fact(Deed::RemoveIncident, client, incident.uuid());
     }
 
     fn put_facts(self, deed: Deed, facts: impl IntoIterator<Item = (ClientId, KeptFact)>) {

@@ -170,6 +170,8 @@ fn acted_on(change: &Change) -> Vec<ClientId> {
         | Deed::Snooze
         | Deed::CheckCredit
         | Deed::RemoveCreditCheck
+        | Deed::RecordIncident
+        | Deed::RemoveIncident
         | Deed::PlanRoute
         | Deed::Import
         | Deed::ImportNotes

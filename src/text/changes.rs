@@ -31,6 +31,8 @@ pub(crate) fn done(deed: Deed, name: Option<&str>) -> String {
         Deed::RemoveProspectEvent => "Passo da prospecção removido",
         Deed::CheckCredit => "Consulta salva neste aparelho",
         Deed::RemoveCreditCheck => "Consulta de crédito removida",
+        Deed::RecordIncident => "Eventualidade salva neste aparelho",
+        Deed::RemoveIncident => "Eventualidade removida",
         Deed::Locate => "Lugar salvo neste aparelho",
         Deed::Transfer => "Transferência salva neste aparelho",
         Deed::Share => "Divisão da carteira salva neste aparelho",
@@ -107,6 +109,7 @@ fn thing(of: Thing) -> &'static str {
         Thing::Fact(FactKind::CaseEvent) => "um passo do resgate",
         Thing::Fact(FactKind::ProspectEvent) => "um passo da prospecção",
         Thing::Fact(FactKind::RiskCheck) => "uma consulta de crédito",
+        Thing::Fact(FactKind::Incident) => "uma eventualidade",
     }
 }
 
@@ -200,6 +203,8 @@ pub(crate) fn label(deed: Deed) -> &'static str {
         Deed::RemoveProspectEvent => "passo da prospecção removido",
         Deed::CheckCredit => "crédito consultado",
         Deed::RemoveCreditCheck => "consulta de crédito removida",
+        Deed::RecordIncident => "eventualidade registrada",
+        Deed::RemoveIncident => "eventualidade removida",
         Deed::Locate => "lugar corrigido",
         Deed::Transfer => "cliente transferido",
         Deed::Share => "carteira dividida",

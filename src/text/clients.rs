@@ -259,6 +259,7 @@ pub(crate) mod person {
             At::Rescue(day) => format!("resgate de {}", date(*day)),
             At::Prospecting(day) => format!("prospecção de {}", date(*day)),
             At::RiskCheck(day) => format!("consulta de crédito de {}", date(*day)),
+            At::Incident(day) => format!("eventualidade de {}", date(*day)),
         }
     }
 

@@ -33,6 +33,7 @@ pub(crate) mod goals;
 pub(crate) mod host;
 pub mod import;
 pub(crate) mod improvement;
+pub(crate) mod incidents;
 pub(crate) mod interaction;
 pub(crate) mod population;
 pub(crate) mod prospecting;

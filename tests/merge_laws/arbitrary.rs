@@ -17,6 +17,8 @@ use carteira::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
 use carteira::domain::fact::kept_fact::KeptFact;
 use carteira::domain::fact::order::Order;
+use carteira::domain::fact::incident::Incident;
+use carteira::domain::fact::incident::kind::IncidentKind;
 use carteira::domain::fact::prospect_event::{Interest, ProspectEvent, ProspectEventKind};
 use carteira::domain::fact::risk_check::RiskCheck;
 use carteira::domain::fact::risk_signals::RiskSeen;
@@ -26,7 +28,7 @@ use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::measure::tally::Tally;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::id::{
-    ActionId, AppointmentId, CaseEventId, ClientId, InteractionId, MailingId, OrderId, PersonId, ProspectEventId,
+    ActionId, AppointmentId, CaseEventId, ClientId, IncidentId, InteractionId, MailingId, OrderId, PersonId, ProspectEventId,
     RiskCheckId, SalespersonId, StockCountId,
 };
 use carteira::domain::value::money::Centavos;
@@ -185,7 +187,14 @@ pub(crate) fn kept_fact() -> impl Strategy<Value = KeptFact> {
             KeptFact::from(RiskCheck { seen, again_on, note, ..bare })
         },
     );
-    prop_oneof![appointment, count, event, prospect, check]
+    let wrong = prop_oneof![Just(IncidentKind::Damaged), Just(IncidentKind::Shortage)];
+    let incident = (fact_id(), stamp(), date(), wrong, option::of(date()), note()).prop_map(
+        |(id, recorded, date, kind, solved_on, note)| {
+            let bare = Incident::new(IncidentId::from_u128(800 + id), recorded, date, kind);
+            KeptFact::from(Incident { solved_on, note, ..bare })
+        },
+    );
+    prop_oneof![appointment, count, event, prospect, check, incident]
 }
 
 /// A normal dossier of the first client.

@@ -13,6 +13,8 @@ use carteira::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::fact::interaction::{Channel, Interaction, NextStep, Outcome};
 use carteira::domain::fact::kept_fact::KeptFact;
 use carteira::domain::fact::order::{Order, OrderItem, OrderStatus};
+use carteira::domain::fact::incident::Incident;
+use carteira::domain::fact::incident::kind::IncidentKind;
 use carteira::domain::fact::prospect_event::{Interest, ProspectEvent, ProspectEventKind};
 use carteira::domain::fact::risk_check::RiskCheck;
 use carteira::domain::fact::risk_signals::RiskSeen;
@@ -26,7 +28,7 @@ use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::cep::Cep;
 use carteira::domain::value::cpf::TaxId;
 use carteira::domain::value::id::{
-    AppointmentId, CaseEventId, ClientId, InteractionId, OrderId, PersonId, PrincipalId, ProspectEventId,
+    AppointmentId, CaseEventId, ClientId, IncidentId, InteractionId, OrderId, PersonId, PrincipalId, ProspectEventId,
     RiskCheckId, SalespersonId, StockCountId,
 };
 use carteira::domain::value::money::Centavos;
@@ -266,6 +268,8 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
     vec![
         first.into(),
         unseen().into(),
+        went_wrong().into(),
+        put_right().into(),
         counted.into(),
         tried.into(),
         event(0xe6, 6, 3, CaseEventKind::Opened).into(),
@@ -280,6 +284,19 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
         planned.into(),
         monthly.into(),
     ]
+}
+
+fn went_wrong() -> Incident {
+    Incident::new(IncidentId::from_u128(0xf1), at(317), date(5, 21).unwrap(), IncidentKind::LateDelivery)
+}
+
+fn put_right() -> Incident {
+    Incident {
+        order: Some(OrderId::from_u128(0x0d)),
+        solved_on: date(6, 30),
+        note: text("três caixas molhadas"),
+        ..Incident::new(IncidentId::from_u128(0xf2), at(318), date(6, 21).unwrap(), IncidentKind::Damaged)
+    }
 }
 
 fn unseen() -> RiskCheck {

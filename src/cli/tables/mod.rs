@@ -22,7 +22,7 @@ const FORMAT: &str = "carteira-tables";
 const VERSION: u32 = 1;
 
 /// Lists of a client's line, each a table of its own, in the order of the line.
-const LISTS: [&str; 7] = [
+const LISTS: [&str; 8] = [
     "interactions",
     "orders",
     "appointments",
@@ -30,6 +30,7 @@ const LISTS: [&str; 7] = [
     "case_events",
     "prospect_events",
     "risk_checks",
+    "incidents",
 ];
 const CLIENTS: &str = "clients";
 const REMOVED: &str = "removed";

@@ -5,6 +5,7 @@
 
 use super::appointment::Appointment;
 use super::case_event::CaseEvent;
+use super::incident::Incident;
 use super::prospect_event::ProspectEvent;
 use super::risk_check::RiskCheck;
 use super::stock_count::StockCount;
@@ -22,6 +23,7 @@ pub enum KeptFact {
     CaseEvent(CaseEvent),
     ProspectEvent(ProspectEvent),
     RiskCheck(RiskCheck),
+    Incident(Incident),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,11 +33,18 @@ pub enum FactKind {
     CaseEvent,
     ProspectEvent,
     RiskCheck,
+    Incident,
 }
 
 impl FactKind {
-    pub const ALL: [FactKind; 5] =
-        [Self::Appointment, Self::StockCount, Self::CaseEvent, Self::ProspectEvent, Self::RiskCheck];
+    pub const ALL: [FactKind; 6] = [
+        Self::Appointment,
+        Self::StockCount,
+        Self::CaseEvent,
+        Self::ProspectEvent,
+        Self::RiskCheck,
+        Self::Incident,
+    ];
 
     /// The list it stands in, in a stored row and in a snapshot.
     pub fn list(self) -> &'static str {
@@ -45,6 +54,7 @@ impl FactKind {
             FactKind::CaseEvent => "case_events",
             FactKind::ProspectEvent => "prospect_events",
             FactKind::RiskCheck => "risk_checks",
+            FactKind::Incident => "incidents",
         }
     }
 }
@@ -57,6 +67,7 @@ impl KeptFact {
             KeptFact::CaseEvent(_) => FactKind::CaseEvent,
             KeptFact::ProspectEvent(_) => FactKind::ProspectEvent,
             KeptFact::RiskCheck(_) => FactKind::RiskCheck,
+            KeptFact::Incident(_) => FactKind::Incident,
         }
     }
 
@@ -69,6 +80,7 @@ impl KeptFact {
             KeptFact::CaseEvent(fact) => fact.recorded = stamp,
             KeptFact::ProspectEvent(fact) => fact.recorded = stamp,
             KeptFact::RiskCheck(fact) => fact.recorded = stamp,
+            KeptFact::Incident(fact) => fact.recorded = stamp,
         }
         self
     }
@@ -87,6 +99,7 @@ impl Fact for KeptFact {
             KeptFact::CaseEvent(fact) => fact.uuid(),
             KeptFact::ProspectEvent(fact) => fact.uuid(),
             KeptFact::RiskCheck(fact) => fact.uuid(),
+            KeptFact::Incident(fact) => fact.uuid(),
         }
     }
     fn recorded(&self) -> Stamp {
@@ -96,6 +109,7 @@ impl Fact for KeptFact {
             KeptFact::CaseEvent(fact) => fact.recorded,
             KeptFact::ProspectEvent(fact) => fact.recorded,
             KeptFact::RiskCheck(fact) => fact.recorded,
+            KeptFact::Incident(fact) => fact.recorded,
         }
     }
     fn date(&self) -> NaiveDate {
@@ -105,12 +119,14 @@ impl Fact for KeptFact {
             KeptFact::CaseEvent(fact) => fact.date,
             KeptFact::ProspectEvent(fact) => fact.date,
             KeptFact::RiskCheck(fact) => fact.date,
+            KeptFact::Incident(fact) => fact.date,
         }
     }
     fn time(&self) -> Option<NaiveTime> {
         match self {
             KeptFact::Appointment(fact) => fact.time,
-            KeptFact::StockCount(_) | KeptFact::ProspectEvent(_) | KeptFact::RiskCheck(_) => None,
+            KeptFact::StockCount(_) | KeptFact::ProspectEvent(_) => None,
+            KeptFact::RiskCheck(_) | KeptFact::Incident(_) => None,
             KeptFact::CaseEvent(fact) => fact.time,
         }
     }
@@ -143,5 +159,11 @@ impl From<ProspectEvent> for KeptFact {
 impl From<RiskCheck> for KeptFact {
     fn from(fact: RiskCheck) -> Self {
         KeptFact::RiskCheck(fact)
+    }
+}
+
+impl From<Incident> for KeptFact {
+    fn from(fact: Incident) -> Self {
+        KeptFact::Incident(fact)
     }
 }

@@ -5,6 +5,7 @@ pub mod appointment;
 pub mod case_event;
 pub mod commitment;
 pub(in crate::domain) mod fact_bytes;
+pub mod incident;
 pub mod interaction;
 pub mod kept_fact;
 pub mod order;

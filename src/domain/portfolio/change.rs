@@ -42,6 +42,9 @@ pub enum Deed {
     /// What was seen of a client's credit, and its limit.
     CheckCredit,
     RemoveCreditCheck,
+    /// An eventualidade, or that it was solved.
+    RecordIncident,
+    RemoveIncident,
     Locate,
     Transfer,
     /// A carteira divided among vendedores.

@@ -54,6 +54,7 @@ impl Serialize for Bare<'_> {
             KeptFact::CaseEvent(fact) => fact.serialize(serializer),
             KeptFact::ProspectEvent(fact) => fact.serialize(serializer),
             KeptFact::RiskCheck(fact) => fact.serialize(serializer),
+            KeptFact::Incident(fact) => fact.serialize(serializer),
         }
     }
 }
@@ -70,6 +71,7 @@ enum Field {
     CaseEvents,
     ProspectEvents,
     RiskChecks,
+    Incidents,
     Removed,
     Erased,
     Unknown,
@@ -100,6 +102,7 @@ impl<'de> Deserialize<'de> for Dossier {
                         Field::CaseEvents => put(facts, map.next_value()?, KeptFact::CaseEvent),
                         Field::ProspectEvents => put(facts, map.next_value()?, KeptFact::ProspectEvent),
                         Field::RiskChecks => put(facts, map.next_value()?, KeptFact::RiskCheck),
+                        Field::Incidents => put(facts, map.next_value()?, KeptFact::Incident),
                         Field::Removed => read.removed = map.next_value()?,
                         Field::Erased => read.erased = map.next_value()?,
                         Field::Unknown => read.unknown = map.next_value()?,

@@ -4,6 +4,7 @@ use super::dossier::Dossier;
 use crate::domain::fact::Fact;
 use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::case_event::CaseEvent;
+use crate::domain::fact::incident::Incident;
 use crate::domain::fact::kept_fact::KeptFact;
 use crate::domain::fact::prospect_event::ProspectEvent;
 use crate::domain::fact::risk_check::RiskCheck;
@@ -41,6 +42,12 @@ impl Dossier {
         self.facts
             .iter()
             .filter_map(|fact| if let KeptFact::RiskCheck(fact) = fact { Some(fact) } else { None })
+    }
+
+    pub fn incidents(&self) -> impl DoubleEndedIterator<Item = &Incident> {
+        self.facts
+            .iter()
+            .filter_map(|fact| if let KeptFact::Incident(fact) = fact { Some(fact) } else { None })
     }
 
     pub fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {

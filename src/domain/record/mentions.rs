@@ -26,6 +26,7 @@ pub(crate) enum At {
     Rescue(NaiveDate),
     Prospecting(NaiveDate),
     RiskCheck(NaiveDate),
+    Incident(NaiveDate),
 }
 
 pub(crate) fn mentions(dossier: &Dossier, person: &Person) -> Vec<Mention> {
@@ -55,6 +56,7 @@ pub(crate) fn mentions(dossier: &Dossier, person: &Person) -> Vec<Mention> {
             let said = one.note.iter().chain(&one.seen.legal_name).chain(one.seen.partners.iter().flatten());
             said.map(|text| mention(At::RiskCheck(one.date), text)).collect::<Vec<_>>()
         }
+        KeptFact::Incident(one) => one.note.iter().map(|text| mention(At::Incident(one.date), text)).collect(),
         KeptFact::StockCount(_) => Vec::new(),
     });
     let mut dated: Vec<Mention> =
@@ -68,7 +70,9 @@ impl At {
         match self {
             At::Notes | At::Extra(_) => None,
             At::Contact(date) | At::Order(date) | At::Agenda(date) => Some(*date),
-            At::Rescue(date) | At::Prospecting(date) | At::RiskCheck(date) => Some(*date),
+            At::Rescue(date) | At::Prospecting(date) | At::RiskCheck(date) | At::Incident(date) => {
+                Some(*date)
+            }
         }
     }
 }

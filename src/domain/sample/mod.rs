@@ -6,6 +6,7 @@
 mod credit;
 mod history;
 mod improvement;
+mod incidents;
 mod places;
 mod potential;
 mod prospecting;
@@ -42,6 +43,7 @@ pub fn records(seed: u64, today: NaiveDate) -> Vec<Record> {
     potential::estimate(&mut dossiers, today);
     prospecting::begin(&mut dossiers, today);
     credit::look(&mut dossiers, today);
+    incidents::happen(&mut dossiers, today);
     records.extend(improvement::entries(&dossiers, &team, today));
     records.extend(dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier))));
     records

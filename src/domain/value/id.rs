@@ -59,6 +59,7 @@ ids! {
     AppointmentId,
     StockCountId,
     CaseEventId,
+    IncidentId,
     ProspectEventId,
     RiskCheckId,
     TemplateId,

@@ -7,6 +7,7 @@ mod commitment;
 mod fact;
 mod frame;
 mod improvement;
+mod incident;
 mod kept;
 mod kept_fact;
 mod line;

@@ -6,6 +6,7 @@ use crate::domain::client::person::Person;
 use crate::domain::client::{Client, ClientField};
 use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::case_event::CaseEvent;
+use crate::domain::fact::incident::Incident;
 use crate::domain::fact::interaction::Interaction;
 use crate::domain::fact::kept_fact::KeptFact;
 use crate::domain::fact::order::Order;
@@ -19,7 +20,8 @@ use crate::exchange::dossie::{Dossie, Part, Section, Table};
 use crate::screen::client::name_of;
 use crate::text::clients::form;
 use crate::text::clients::person::{named, place};
-use crate::text::{dossie as words, format, import, labels, prospecting as prospecting_words, risk, values};
+use crate::text::{dossie as words, format, import, incidents as incident_words, labels};
+use crate::text::{prospecting as prospecting_words, risk, values};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -28,7 +30,7 @@ pub(crate) fn alone(p: &Portfolio, dossier: &Dossier, client: &Client) -> Portfo
     let facts = dossier.facts.iter().filter_map(|fact| match fact {
         KeptFact::Appointment(one) => one.salesperson,
         KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
-        KeptFact::ProspectEvent(_) | KeptFact::RiskCheck(_) => None,
+        KeptFact::ProspectEvent(_) | KeptFact::RiskCheck(_) | KeptFact::Incident(_) => None,
     });
     let talks = dossier.interactions.read();
     let contacts = talks.iter().filter_map(|one| one.salesperson);
@@ -58,6 +60,7 @@ pub(crate) fn dossie(p: &Portfolio, dossier: &Dossier, client: &Client, written:
         (words::RESCUE, rescue(dossier)),
         (words::PROSPECTING, prospecting(p, dossier)),
         (words::CREDIT, credit(dossier)),
+        (words::INCIDENTS, incidents(dossier, written)),
     ];
     Dossie {
         title: words::of_client(name_of(client)),
@@ -208,6 +211,20 @@ fn credit(dossier: &Dossier) -> Table {
     let headings = [words::DAY, risk::SOURCE, words::SEEN, words::NOTE];
     let headings = headings.map(|label| (label.to_owned(), false)).to_vec();
     Table { headings, rows: dossier.risk_checks().map(row).collect() }
+}
+
+fn incidents(dossier: &Dossier, written: NaiveDate) -> Table {
+    let row = |one: &Incident| {
+        vec![
+            format::date(one.date),
+            incident_words::kind(one.kind).to_owned(),
+            incident_words::state(one, written),
+            one.note.clone().unwrap_or_default(),
+        ]
+    };
+    let headings = [words::DAY, words::INCIDENT, words::STATUS, words::NOTE];
+    let headings = headings.map(|label| (label.to_owned(), false)).to_vec();
+    Table { headings, rows: dossier.incidents().map(row).collect() }
 }
 
 fn prospecting(p: &Portfolio, dossier: &Dossier) -> Table {

@@ -2,6 +2,7 @@
 
 use super::super::error::Flaw;
 use super::fact::{Contact, Purchase, owned, read_place};
+use super::incident::Happened;
 use super::kept::{Unplaced, escaped, keep};
 use super::kept_fact::{Counted, Planned, Prospected, Worked};
 use super::object::{Any, Pairs, object};
@@ -34,6 +35,7 @@ object!(
             fields: Fields<'a>, interactions: Vec<Contact<'a>>, orders: Vec<Purchase<'a>>,
             appointments: Vec<Planned<'a>>, stock_counts: Vec<Counted<'a>>, case_events: Vec<Worked<'a>>,
             prospect_events: Vec<Prospected<'a>>, risk_checks: Vec<Checked<'a>>,
+            incidents: Vec<Happened<'a>>,
             removed: Pairs<Id, At>, erased: At, kept: Pairs<Text<'a>, Any<'a>>,
         }
     }
@@ -94,7 +96,7 @@ impl<'a> ClientLine<'a> {
         let Dossier { id, client: _, interactions: _, orders: _, facts, removed, erased, unknown: _ } =
             dossier;
         let (mut planned, mut counted, mut worked) = (vec![], vec![], vec![]);
-        let (mut prospected, mut checked) = (vec![], vec![]);
+        let (mut prospected, mut checked, mut happened) = (vec![], vec![], vec![]);
         for fact in facts {
             match fact {
                 KeptFact::Appointment(fact) => planned.push(Planned::of(fact, unplaced)),
@@ -102,6 +104,7 @@ impl<'a> ClientLine<'a> {
                 KeptFact::CaseEvent(fact) => worked.push(Worked::of(fact, unplaced)),
                 KeptFact::ProspectEvent(fact) => prospected.push(Prospected::of(fact, unplaced)),
                 KeptFact::RiskCheck(fact) => checked.push(Checked::of(fact, unplaced)),
+                KeptFact::Incident(fact) => happened.push(Happened::of(fact, unplaced)),
             }
         }
         let stones = removed.iter().map(|(id, stamp)| (Id(*id), At(*stamp))).collect();
@@ -115,6 +118,7 @@ impl<'a> ClientLine<'a> {
             case_events: filled(worked),
             prospect_events: filled(prospected),
             risk_checks: filled(checked),
+            incidents: filled(happened),
             removed: filled_pairs(stones),
             erased: erased.map(At),
             kept: None,
@@ -157,6 +161,8 @@ impl<'a> ClientLine<'a> {
         facts.extend(prospected.map(|fact| KeptFact::from(fact.read(&mut unknown))));
         let checked = self.risk_checks.into_iter().flatten();
         facts.extend(checked.map(|fact| KeptFact::from(fact.read(&mut unknown))));
+        let happened = self.incidents.into_iter().flatten();
+        facts.extend(happened.map(|fact| KeptFact::from(fact.read(&mut unknown))));
         let removed =
             self.removed.into_iter().flat_map(|pairs| pairs.0).map(|(id, at)| (id.0, at.0)).collect();
         let erased = self.erased.map(|at| at.0);

@@ -2,6 +2,7 @@
 
 use super::super::client::{ClientLine, Fields};
 use super::super::fact::{Agreed, Item, read_place};
+use super::super::incident::Happened;
 use super::super::kept_fact::{Counted, Planned, Prospected, Worked};
 use super::super::object::Pairs;
 use super::super::risk_check::Checked;
@@ -43,6 +44,7 @@ impl<'a> In<'a> {
             case_events: self.may::<Vec<Worked<'a>>>(",\"case_events\":")?,
             prospect_events: self.may::<Vec<Prospected<'a>>>(",\"prospect_events\":")?,
             risk_checks: self.may::<Vec<Checked<'a>>>(",\"risk_checks\":")?,
+            incidents: self.may::<Vec<Happened<'a>>>(",\"incidents\":")?,
             removed: self.may::<Pairs<Id, At>>(",\"removed\":")?,
             erased: self.may::<At>(",\"erased\":")?,
             kept: None,

@@ -45,12 +45,13 @@ impl Out<'_> {
             let rest = ClientLine::of_rest(dossier, &mut Unplaced::default());
             let ClientLine { appointments, stock_counts, case_events, prospect_events, risk_checks, .. } =
                 &rest;
-            let ClientLine { removed, erased, .. } = &rest;
+            let ClientLine { incidents, removed, erased, .. } = &rest;
             self.may("appointments", appointments)?;
             self.may("stock_counts", stock_counts)?;
             self.may("case_events", case_events)?;
             self.may("prospect_events", prospect_events)?;
             self.may("risk_checks", risk_checks)?;
+            self.may("incidents", incidents)?;
             self.may("removed", removed)?;
             self.may("erased", erased)?;
         }
