@@ -1,5 +1,6 @@
-//! The history of one client: contacts and orders as one list, newest first, and what each says.
+//! The history of one client: contacts, orders and eventualidades as one list, newest first, and what each says.
 
+use crate::domain::fact::incident::Incident;
 use crate::domain::fact::interaction::Interaction;
 use crate::domain::fact::order::{Order, OrderStatus};
 use crate::domain::portfolio::Portfolio;
@@ -13,6 +14,7 @@ use std::cmp::Reverse;
 pub(crate) enum Entry {
     Contact(Box<Interaction>),
     Order(Box<Order>),
+    Incident(Box<Incident>),
 }
 
 impl Entry {
@@ -20,13 +22,14 @@ impl Entry {
         match self {
             Entry::Contact(contact) => contact.date,
             Entry::Order(order) => order.date,
+            Entry::Incident(incident) => incident.date,
         }
     }
 
     fn time(&self) -> Option<NaiveTime> {
         match self {
             Entry::Contact(contact) => contact.time,
-            Entry::Order(_) => None,
+            Entry::Order(_) | Entry::Incident(_) => None,
         }
     }
 }
@@ -36,17 +39,25 @@ pub(crate) fn entries(p: &Portfolio, client: ClientId, until: Option<NaiveDate>)
     let Some(dossier) = p.dossier(client) else { return Vec::new() };
     let contacts = dossier.interactions.iter().rev().map(|one| Entry::Contact(Box::new(one.clone())));
     let orders = dossier.orders.iter().rev().map(|one| Entry::Order(Box::new(one.clone())));
-    let mut all: Vec<Entry> = contacts.chain(orders).collect();
+    let incidents = dossier.incidents().rev().map(|one| Entry::Incident(Box::new(one.clone())));
+    let mut all: Vec<Entry> = contacts.chain(orders).chain(incidents).collect();
     all.retain(|entry| until.is_none_or(|until| entry.date() <= until));
-    // Stable: of one day, contacts newest first, then orders newest first.
+    // Stable: of one day, contacts newest first, then orders, then eventualidades.
     all.sort_by_key(|entry| (Reverse(entry.date()), Reverse(entry.time())));
     all
 }
 
-/// How many contacts and how many orders there are.
+/// How many contacts, orders and eventualidades there are.
 pub(crate) fn summary(entries: &[Entry]) -> String {
-    let orders = entries.iter().filter(|entry| matches!(entry, Entry::Order(_))).count();
-    words::summary(entries.len() - orders, orders)
+    let (mut contacts, mut orders, mut incidents) = (0, 0, 0);
+    for entry in entries {
+        match entry {
+            Entry::Contact(_) => contacts += 1,
+            Entry::Order(_) => orders += 1,
+            Entry::Incident(_) => incidents += 1,
+        }
+    }
+    words::summary(contacts, orders, incidents)
 }
 
 /// What a contact says beside channel and result.
@@ -74,10 +85,11 @@ pub(crate) fn order_line(p: &Portfolio, order: &Order) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fact::incident::kind::IncidentKind;
     use crate::domain::fact::interaction::{Channel, Outcome};
     use crate::domain::keeping::stamp::Stamp;
     use crate::domain::place::geo::LatLon;
-    use crate::domain::value::id::{InteractionId, OrderId};
+    use crate::domain::value::id::{IncidentId, InteractionId, OrderId};
     use crate::domain::value::money::Centavos;
     use crate::screen::small::{Small, d, id};
 
@@ -109,7 +121,22 @@ mod tests {
                 (day, None, true),
             ]
         );
-        assert_eq!(summary(&all), words::summary(3, 2));
+        assert_eq!(summary(&all), words::summary(3, 2, 0));
+    }
+
+    #[test]
+    fn an_eventualidade_stands_on_its_day_and_is_counted() {
+        let number = IncidentId::from_u128(1);
+        let late = Incident::new(number, Stamp::default(), d("2026-11-11"), IncidentKind::LateDelivery);
+        let p = Small::clients(&["Ana"])
+            .fact(1, late.clone())
+            .visit(1, "2026-11-10")
+            .order(1, "2026-11-12", 100)
+            .portfolio();
+        let all = entries(&p, id(1), None);
+        assert_eq!(all[1], Entry::Incident(Box::new(late)));
+        assert_eq!(summary(&all), words::summary(1, 1, 1));
+        assert_eq!(entries(&p, id(1), Some(d("2026-11-10"))).len(), 1);
     }
 
     #[test]

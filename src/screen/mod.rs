@@ -19,6 +19,7 @@ pub(crate) mod finding;
 pub(crate) mod goals;
 pub(crate) mod history;
 pub(crate) mod holding;
+pub(crate) mod incidents;
 pub(crate) mod interaction;
 pub(crate) mod lock;
 pub(crate) mod map;

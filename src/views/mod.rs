@@ -16,6 +16,7 @@ pub mod day_route;
 pub(crate) mod filters;
 pub mod goals;
 pub(crate) mod host;
+pub(crate) mod incidents;
 pub mod interaction;
 pub mod lock;
 pub mod map;

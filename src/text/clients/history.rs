@@ -1,4 +1,4 @@
-//! Contacts and orders as one timeline.
+//! Contacts, orders and eventualidades as one timeline.
 pub(crate) const TITLE: &str = "Histórico";
 pub(crate) const EMPTY: &str = "Nenhum contato ou pedido registrado ainda.";
 pub(crate) const MORE: &str = "Mostrar mais";
@@ -37,12 +37,13 @@ pub(crate) fn number(number: &str) -> String {
     format!("nº {number}")
 }
 
-/// "12 contatos e 5 pedidos".
-pub(crate) fn summary(contacts: usize, orders: usize) -> String {
+/// "12 contatos, 5 pedidos e 1 eventualidade".
+pub(crate) fn summary(contacts: usize, orders: usize, incidents: usize) -> String {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    format!(
-        "{} e {}",
-        super::plural(count(contacts), "contato", "contatos"),
-        super::plural(count(orders), "pedido", "pedidos")
-    )
+    let contacts = super::plural(count(contacts), "contato", "contatos");
+    let orders = super::plural(count(orders), "pedido", "pedidos");
+    if incidents == 0 {
+        return format!("{contacts} e {orders}");
+    }
+    format!("{contacts}, {orders} e {}", super::plural(count(incidents), "eventualidade", "eventualidades"))
 }

@@ -1,4 +1,4 @@
-//! Contacts and orders as one timeline, newest first, by month. Each can be removed, and the removal taken back.
+//! Contacts, orders and eventualidades as one timeline, newest first, by month. Each can be removed, and the removal taken back.
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::domain::calendar::period::Month;
 use crate::domain::fact::interaction::Channel;
 use crate::screen::history::{Entry, entries, order_line, summary, told};
 use crate::text::clients::history as words;
-use crate::text::{format, interaction};
+use crate::text::{format, incidents, interaction};
 use crate::ui::prelude::*;
 
 /// Entries drawn at first, and added by *mostrar mais*.
@@ -117,6 +117,31 @@ fn row(shown: Shown, entry: &Entry, today: NaiveDate) -> AnyView {
                         glyph=Glyph::Trash
                         label=words::REMOVE_ORDER
                         on_press=move || carteira.remove_order(id, fact)
+                    />
+                </li>
+            }
+            .into_any()
+        }
+        Entry::Incident(incident) => {
+            let fact = incident.id;
+            let state = incidents::state(incident, today);
+            view! {
+                <li class="entry">
+                    <span class="entry__icon" aria-hidden="true">
+                        <Icon glyph=Glyph::Warning/>
+                    </span>
+                    <div class="entry__body">
+                        <p class="entry__what">{incidents::kind(incident.kind)}</p>
+                        <p class="entry__line">{state}</p>
+                        {incident.note.clone().map(|note| view! { <p class="entry__line">{note}</p> })}
+                    </div>
+                    <p class="entry__when">
+                        <time title=exact>{day}</time>
+                    </p>
+                    <IconButton
+                        glyph=Glyph::Trash
+                        label=incidents::REMOVE_FROM_HISTORY
+                        on_press=move || carteira.remove_incident(id, fact)
                     />
                 </li>
             }

@@ -21,6 +21,7 @@ use crate::state::{Carteira, use_carteira};
 use crate::text::clients as words;
 use crate::ui::prelude::*;
 use crate::views::credit::CreditCard;
+use crate::views::incidents::IncidentsCard;
 use crate::views::interaction::{AnswerNote, PlaceNote, use_interaction_sheet};
 use crate::views::nav::{use_go, use_link};
 use crate::views::prospecting::ProspectCard;
@@ -120,6 +121,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                     <div class="stack">
                         <Planned shown/>
                         <StockCard client=id cadence_days=cadence/>
+                        <IncidentsCard client=id/>
                         <CreditCard client=id revenue_12m=revenue/>
                         <Cards shown/>
                     </div>
