@@ -3,11 +3,12 @@
 use crate::domain::calendar::day::Day;
 use crate::domain::indicator::analysis::insight::{Ahead, Model, ahead as ahead_of};
 use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::incidents::between;
 use crate::domain::indicator::status::why::{ClassWhy, ContactWhy, class_why, contact_why};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
-use crate::text::{ahead as said, format, labels, why as words};
+use crate::text::{ahead as said, format, incidents, labels, why as words};
 use chrono::NaiveDate;
 
 /// Dates of orders shown; what is older is counted.
@@ -66,6 +67,8 @@ pub(crate) struct AheadPart {
     pub buys: String,
     /// The rule of days says otherwise.
     pub disagreement: Option<String>,
+    /// Eventualidades since the last order, oldest first.
+    pub incidents: Vec<String>,
 }
 
 /// Of this client alone; the others need not be looked at. `None`: it never bought.
@@ -78,7 +81,12 @@ pub(crate) fn ahead_part(
 ) -> Option<AheadPart> {
     let revenue = status.map_or(0, |status| status.revenue_12m);
     let ahead = ahead_of(p.columns(), slot, Day::of(on), revenue, model)?;
-    Some(told_ahead(&ahead, &class_why(p.columns(), p.rules(), slot, on)?))
+    let class = class_why(p.columns(), p.rules(), slot, on)?;
+    let last_order = class.order_dates.last().copied();
+    let after = p.dossiers().get(slot.at()).zip(last_order).map(|(dossier, last_order)| {
+        between(dossier, last_order, on).map(|one| incidents::after_order(one, last_order)).collect()
+    });
+    Some(AheadPart { incidents: after.unwrap_or_default(), ..told_ahead(&ahead, &class) })
 }
 
 fn told_ahead(ahead: &Ahead, class: &ClassWhy) -> AheadPart {
@@ -89,6 +97,7 @@ fn told_ahead(ahead: &Ahead, class: &ClassWhy) -> AheadPart {
         sentence: format!("{}; {rhythm}.", said::verdict(p_alive)),
         buys: said::buys(ahead.outlook.p_buys),
         disagreement: said::disagreement(class.class, p_alive),
+        incidents: Vec::new(),
     }
 }
 
@@ -120,7 +129,12 @@ pub(crate) fn contact_part(p: &Portfolio, slot: Slot, status: &Status, on: Naive
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::alive::Outlook;
+    use crate::domain::alive::{Fit, Outlook, Prior};
+
+    use crate::domain::fact::incident::Incident;
+    use crate::domain::fact::incident::kind::IncidentKind;
+    use crate::domain::keeping::stamp::Stamp;
+    use crate::domain::value::id::IncidentId;
     use crate::domain::rhythm::lifecycle::Lifecycle;
     use crate::screen::small::{Small, d, seen};
 
@@ -192,5 +206,21 @@ mod tests {
         assert_eq!((sure.buys, sure.disagreement), (said::buys(0.71), None));
         assert_eq!(told(0.2).disagreement, said::disagreement(Lifecycle::Active, 0.2));
         assert!(told(0.2).disagreement.is_some());
+    }
+
+    #[test]
+    fn what_went_wrong_since_the_last_order_stands_beside_the_chance() {
+        let wrong = |number: u128, on: &str| {
+            Incident::new(IncidentId::from_u128(number), Stamp::default(), d(on), IncidentKind::Damaged)
+        };
+        let p = Small::clients(&["Ana"])
+            .order(1, "2026-11-03", 1_000)
+            .fact(1, wrong(1, "2026-11-02"))
+            .fact(1, wrong(2, "2026-11-06"))
+            .fact(1, wrong(3, "2026-11-30"))
+            .portfolio();
+        let model = Model { fit: Fit::of_prior(&Prior::default()), spending: None };
+        let part = ahead_part(&p, Slot::new(0), None, &model, d(DAY)).unwrap();
+        assert_eq!(part.incidents, [incidents::after_order(&wrong(2, "2026-11-06"), d("2026-11-03"))]);
     }
 }

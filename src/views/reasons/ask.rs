@@ -1,5 +1,6 @@
 //! Asking why, in one tap: the motivos given most, the whole list behind *outro motivo*, and *pular*.
 
+use crate::domain::calendar::period::step_days;
 use crate::domain::client::Situation;
 use crate::domain::rescue::reason_pareto::About;
 use crate::domain::value::id::ClientId;
@@ -10,6 +11,9 @@ use crate::ui::prelude::*;
 use crate::views::interaction::{LeavesQuestion, Leaving, ReasonChoices};
 use chrono::NaiveDate;
 use leptos::prelude::*;
+
+/// What went wrong so long before a visit may be why it brought no order.
+const DAYS_BEFORE_A_CONTACT: i64 = 90;
 
 /// What is asked, and about whom.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,13 +32,11 @@ pub(crate) struct Asking {
     /// The question whose whole list is open.
     whole: RwSignal<Option<Question>>,
     leaving: RwSignal<Option<Leaving>>,
-    quick: Memo<Vec<Motive>>,
 }
 
 pub(crate) fn use_asking() -> Asking {
     let carteira = use_carteira();
-    let quick = Memo::new(move |_| carteira.portfolio.with(motives::usual));
-    Asking { carteira, whole: RwSignal::new(None), leaving: RwSignal::new(None), quick }
+    Asking { carteira, whole: RwSignal::new(None), leaving: RwSignal::new(None) }
 }
 
 impl Asking {
@@ -73,12 +75,18 @@ pub(crate) fn QuickReasons(asking: Asking, question: Question) -> impl IntoView 
         About::Departure { was_asked, after: _ } => !was_asked,
         About::Contact(_) => false,
     };
+    let (client, until) = (question.client, question.date);
+    let from = match question.about {
+        About::Departure { after, was_asked: _ } => after,
+        About::Contact(_) => step_days(until, -DAYS_BEFORE_A_CONTACT),
+    };
+    let quick =
+        Memo::new(move |_| asking.carteira.portfolio.with(|p| motives::quick(p, client, from, until)));
     let question = StoredValue::new(question);
     let name = question.with_value(|question| question.name.clone());
     let chips = move || {
         let name = question.with_value(|question| question.name.clone());
-        asking
-            .quick
+        quick
             .get()
             .into_iter()
             .map(|reason| {

@@ -7,7 +7,7 @@ use crate::routes::Route;
 use crate::screen::client::character_words;
 use crate::screen::why::{self, Limit};
 use crate::state::{use_carteira, use_outlook};
-use crate::text::{ahead as said, why as words};
+use crate::text::{ahead as said, incidents as incident_words, why as words};
 use crate::ui::prelude::*;
 use crate::views::marks;
 
@@ -88,13 +88,23 @@ fn ClassPart(part: why::ClassPart) -> impl IntoView {
 
 #[component]
 fn AheadPart(part: why::AheadPart, initial: bool) -> impl IntoView {
-    let why::AheadPart { sentence, buys, disagreement } = part;
+    let why::AheadPart { sentence, buys, disagreement, incidents } = part;
     view! {
         <section class="why__part">
             <h3 class="why__heading">{said::HEADING}</h3>
             <p class="why__sentence">{sentence}</p>
             <p>{buys}</p>
             {disagreement.map(|words| view! { <p class="why__note">{words}</p> })}
+            {(!incidents.is_empty())
+                .then(|| {
+                    view! {
+                        <h4 class="why__sub">{incident_words::MAY_EXPLAIN}</h4>
+                        <ul class="stack" data-gap="tight">
+                            {incidents.into_iter().map(|one| view! { <li>{one}</li> }).collect_view()}
+                        </ul>
+                        <p class="muted">{incident_words::NO_PROOF}</p>
+                    }
+                })}
             {initial.then(|| view! { <p class="muted">{said::INITIAL}</p> })}
         </section>
     }
