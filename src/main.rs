@@ -21,8 +21,8 @@ mod program {
     use carteira::views::parts::{Draw, Load, Parts, ReadInverse, furnished};
     use carteira::views::{
         about, agenda, alerts, analysis, clients, closing, coverage, data, day_route, goals, interaction,
-        lock, map, prospecting, reasons, rescue, segments, settings, sharing, shell, simulator, team, timeline,
-        why,
+        lock, map, prospecting, reasons, rescue, segments, settings, sharing, shell, simulator, team,
+        timeline, why,
     };
     use leptos::prelude::*;
     use leptos::wasm_split::{SplitLoaderError, wasm_split};

@@ -83,7 +83,11 @@ mod tests {
     fn it_says_which_order_it_was_about_and_what_was_written() {
         let p = Small::clients(&["Ana"]).order(1, "2026-11-03", 1_000).portfolio();
         let order = p.dossier(id(1)).unwrap().orders.iter().next().unwrap().id;
-        let told = Incident { order: Some(order), note: Some("2 caixas".to_owned()), ..wrong(1, "2026-11-06", None) };
+        let told = Incident {
+            order: Some(order),
+            note: Some("2 caixas".to_owned()),
+            ..wrong(1, "2026-11-06", None)
+        };
         let p = Small::clients(&["Ana"]).order(1, "2026-11-03", 1_000).fact(1, told).portfolio();
         let all = card(&p, id(1), d("2026-11-18"));
         assert_eq!(all[0].told.as_deref(), Some("Pedido de 03/11/2026 · 2 caixas"));
@@ -91,14 +95,12 @@ mod tests {
 
     #[test]
     fn the_latest_orders_are_offered_and_the_chosen_one_however_old() {
-        let many = (1..=14).fold(Small::clients(&["Ana"]), |small, day| {
-            small.order(1, &format!("2026-10-{day:02}"), 1_000)
-        });
+        let many = (1..=14)
+            .fold(Small::clients(&["Ana"]), |small, day| small.order(1, &format!("2026-10-{day:02}"), 1_000));
         let p = many.portfolio();
         let oldest = p.dossier(id(1)).unwrap().orders.iter().next().unwrap().id;
-        let names = |chosen| -> Vec<String> {
-            orders(&p, id(1), chosen).into_iter().map(|(_, name)| name).collect()
-        };
+        let names =
+            |chosen| -> Vec<String> { orders(&p, id(1), chosen).into_iter().map(|(_, name)| name).collect() };
         assert_eq!((names(None).len(), names(None)[0].as_str()), (ORDERS, "Pedido de 14/10/2026"));
         assert_eq!(names(Some(oldest)).last().map(String::as_str), Some("Pedido de 01/10/2026"));
     }

@@ -135,7 +135,7 @@ mod tests {
     use super::*;
 
     fn all() -> impl Iterator<Item = &'static Threshold> {
-        let groups: [&'static [Threshold]; 12] = [
+        let groups: [&'static [Threshold]; 13] = [
             &GOAL,
             &CADENCE,
             &STATES,

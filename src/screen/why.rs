@@ -134,8 +134,8 @@ mod tests {
     use crate::domain::fact::incident::Incident;
     use crate::domain::fact::incident::kind::IncidentKind;
     use crate::domain::keeping::stamp::Stamp;
-    use crate::domain::value::id::IncidentId;
     use crate::domain::rhythm::lifecycle::Lifecycle;
+    use crate::domain::value::id::IncidentId;
     use crate::screen::small::{Small, d, seen};
 
     const DAY: &str = "2026-11-18";

@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 
 pub(crate) const TITLE: &str = "Eventualidades";
 pub(crate) const RECORD: &str = "Registrar eventualidade";
-pub(crate) const EMPTY: &str =
-    "Nada registrado. Anote aqui entrega atrasada, avaria, falta de item ou erro de nota: ajuda a entender um silêncio.";
+pub(crate) const EMPTY: &str = "Nada registrado. Anote aqui entrega atrasada, avaria, falta de item ou erro de nota: ajuda a entender um silêncio.";
 pub(crate) const RECORDING: &str = "Eventualidade";
 pub(crate) const KIND: &str = "O que houve";
 pub(crate) const DATE: &str = "Quando foi";

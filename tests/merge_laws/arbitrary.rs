@@ -14,11 +14,11 @@ use carteira::domain::client::{Client, ClientEdit, Referrer, Situation, Situatio
 use carteira::domain::fact::Origin;
 use carteira::domain::fact::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
 use carteira::domain::fact::case_event::{CaseEvent, CaseEventKind};
+use carteira::domain::fact::incident::Incident;
+use carteira::domain::fact::incident::kind::IncidentKind;
 use carteira::domain::fact::interaction::{Channel, Interaction, Outcome};
 use carteira::domain::fact::kept_fact::KeptFact;
 use carteira::domain::fact::order::Order;
-use carteira::domain::fact::incident::Incident;
-use carteira::domain::fact::incident::kind::IncidentKind;
 use carteira::domain::fact::prospect_event::{Interest, ProspectEvent, ProspectEventKind};
 use carteira::domain::fact::risk_check::RiskCheck;
 use carteira::domain::fact::risk_signals::RiskSeen;
@@ -28,8 +28,8 @@ use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::measure::tally::Tally;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::id::{
-    ActionId, AppointmentId, CaseEventId, ClientId, IncidentId, InteractionId, MailingId, OrderId, PersonId, ProspectEventId,
-    RiskCheckId, SalespersonId, StockCountId,
+    ActionId, AppointmentId, CaseEventId, ClientId, IncidentId, InteractionId, MailingId, OrderId, PersonId,
+    ProspectEventId, RiskCheckId, SalespersonId, StockCountId,
 };
 use carteira::domain::value::money::Centavos;
 use chrono::NaiveDate;

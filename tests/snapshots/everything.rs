@@ -10,11 +10,11 @@ use carteira::domain::client::{Client, ClientEdit, Holding, Referrer, Situation,
 use carteira::domain::fact::Origin;
 use carteira::domain::fact::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
 use carteira::domain::fact::case_event::{CaseEvent, CaseEventKind};
+use carteira::domain::fact::incident::Incident;
+use carteira::domain::fact::incident::kind::IncidentKind;
 use carteira::domain::fact::interaction::{Channel, Interaction, NextStep, Outcome};
 use carteira::domain::fact::kept_fact::KeptFact;
 use carteira::domain::fact::order::{Order, OrderItem, OrderStatus};
-use carteira::domain::fact::incident::Incident;
-use carteira::domain::fact::incident::kind::IncidentKind;
 use carteira::domain::fact::prospect_event::{Interest, ProspectEvent, ProspectEventKind};
 use carteira::domain::fact::risk_check::RiskCheck;
 use carteira::domain::fact::risk_signals::RiskSeen;
@@ -28,8 +28,8 @@ use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::cep::Cep;
 use carteira::domain::value::cpf::TaxId;
 use carteira::domain::value::id::{
-    AppointmentId, CaseEventId, ClientId, IncidentId, InteractionId, OrderId, PersonId, PrincipalId, ProspectEventId,
-    RiskCheckId, SalespersonId, StockCountId,
+    AppointmentId, CaseEventId, ClientId, IncidentId, InteractionId, OrderId, PersonId, PrincipalId,
+    ProspectEventId, RiskCheckId, SalespersonId, StockCountId,
 };
 use carteira::domain::value::money::Centavos;
 use carteira::domain::value::phone::Phone;

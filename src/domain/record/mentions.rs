@@ -56,7 +56,9 @@ pub(crate) fn mentions(dossier: &Dossier, person: &Person) -> Vec<Mention> {
             let said = one.note.iter().chain(&one.seen.legal_name).chain(one.seen.partners.iter().flatten());
             said.map(|text| mention(At::RiskCheck(one.date), text)).collect::<Vec<_>>()
         }
-        KeptFact::Incident(one) => one.note.iter().map(|text| mention(At::Incident(one.date), text)).collect(),
+        KeptFact::Incident(one) => {
+            one.note.iter().map(|text| mention(At::Incident(one.date), text)).collect()
+        }
         KeptFact::StockCount(_) => Vec::new(),
     });
     let mut dated: Vec<Mention> =

@@ -59,6 +59,8 @@ mod tests {
         assert_eq!(kinds.len(), IncidentKind::ALL.len());
         let open = incidents.iter().filter(|one| one.is_open_on(today)).count();
         assert!(open > 1 && open < incidents.len(), "{open} of {}", incidents.len());
-        assert!(incidents.iter().all(|one| one.date <= today && one.solved_on.is_none_or(|day| day <= today)));
+        assert!(
+            incidents.iter().all(|one| one.date <= today && one.solved_on.is_none_or(|day| day <= today))
+        );
     }
 }

@@ -74,9 +74,9 @@ mod tests {
     use crate::domain::catalog::reasons::shipped;
     use crate::domain::fact::incident::Incident;
     use crate::domain::fact::incident::kind::IncidentKind;
+    use crate::domain::fact::interaction::{Interaction, Outcome};
     use crate::domain::keeping::stamp::Stamp;
     use crate::domain::value::id::IncidentId;
-    use crate::domain::fact::interaction::{Interaction, Outcome};
     use crate::screen::small::{Small, d, id};
 
     #[test]
@@ -127,7 +127,10 @@ mod tests {
             quick(&p, id(client), d(from), d(until)).into_iter().map(|one| one.key).collect()
         };
         let ana = keys(1, "2026-11-01", "2026-11-05");
-        assert_eq!((ana.len(), &ana[..2]), (QUICK, ["falta-de-item".to_owned(), "avaria-qualidade".to_owned()].as_slice()));
+        assert_eq!(
+            (ana.len(), &ana[..2]),
+            (QUICK, ["falta-de-item".to_owned(), "avaria-qualidade".to_owned()].as_slice())
+        );
         assert_eq!(keys(1, "2026-11-02", "2026-11-03")[0], "avaria-qualidade");
         assert_eq!(keys(2, "2026-11-01", "2026-11-05"), keys(2, "2025-11-01", "2025-11-05"));
     }

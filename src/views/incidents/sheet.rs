@@ -114,9 +114,9 @@ fn fields(carteira: Carteira, client: ClientId, written: Written) -> impl IntoVi
 
 impl Written {
     fn of(carteira: Carteira, client: ClientId, edited: Option<IncidentId>) -> Self {
-        let known = carteira.portfolio.with_untracked(|p| {
-            p.dossier(client)?.incidents().find(|one| Some(one.id) == edited).cloned()
-        });
+        let known = carteira
+            .portfolio
+            .with_untracked(|p| p.dossier(client)?.incidents().find(|one| Some(one.id) == edited).cloned());
         let is_known = known.is_some();
         let before = known.unwrap_or_else(|| carteira.new_incident(IncidentKind::LateDelivery));
         let at = IncidentKind::ALL.iter().position(|kind| *kind == before.kind).unwrap_or_default();
