@@ -37,7 +37,7 @@ pub(crate) fn share(asked: &Asked, progress: impl Fn(usize, usize)) -> Division 
     progress(5, STEPS);
     let start = relaxed(&ground, MOST_ROWS).unwrap_or_else(|| nearest(&ground));
     progress(50, STEPS);
-    let mut best = settled(&ground, start, centres_today.clone());
+    let mut best = settled(&ground, start, centres_today);
     for round in 0..MOST_ROUNDS {
         let seats: Vec<Option<usize>> = best.seats.iter().copied().map(Some).collect();
         let middles = centres(asked, &seats);
@@ -55,18 +55,16 @@ pub(crate) fn share(asked: &Asked, progress: impl Fn(usize, usize)) -> Division 
     let last = Ground::new(asked, &best.centres);
     let mut plan = Plan::new(&last, best.seats);
     plan.improve(SEED, |done, all| progress(70 + 30 * done / all.max(1), STEPS));
-    best = Division { seats: plan.seats, cost: plan.cost, ..best };
+    // Ways are measured from the middles of what is served in the end, as after a hand.
+    let found = by_hand(asked, plan.seats);
     let staying: Option<Vec<usize>> =
         asked.members.iter().map(|member| member.pinned.or(member.holder)).collect();
-    if let Some(seats) = staying {
-        let cost = ground.cost(&seats);
-        if cost <= best.cost {
-            best = Division { seats, centres: centres_today.clone(), cost, ..Division::default() };
-        }
-    }
-    let today: Option<Vec<usize>> = holders.into_iter().collect();
+    let staying = staying.map(|seats| by_hand(asked, seats));
     progress(STEPS, STEPS);
-    Division { cost_today: today.map(|seats| ground.cost(&seats)), centres_today, ..best }
+    match staying {
+        Some(staying) if staying.cost <= found.cost => staying,
+        Some(_) | None => found,
+    }
 }
 
 /// The division that seats the members so, as a hand left it: priced, not improved.
