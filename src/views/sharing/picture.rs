@@ -36,7 +36,7 @@ pub(super) fn Picture(desk: SharingDesk) -> impl IntoView {
                 let (place, approximate) = spot(p.client(member.client)?, cities.as_deref())?;
                 let WorldPoint { x, y } = WorldPoint::of(place);
                 let kind = u8::try_from(*seat).unwrap_or(u8::MAX);
-                Some(MapPoint { id: member.slot.into(), x, y, kind, approximate })
+                Some(MapPoint { id: member.slot.into(), x, y, kind, approximate, flagged: false })
             };
             pairs.filter_map(point).collect()
         });

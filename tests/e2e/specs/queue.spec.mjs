@@ -6,7 +6,7 @@ test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: { width: 390, 
 
 test("Hoje has one line of it, which leads to ten at most; the others stand behind a number", async ({ page, site }) => {
   await openSample(page, site);
-  const line = page.getByRole("link", { name: /avisos na fila de hoje\. O primeiro:/ });
+  const line = page.getByRole("link", { name: /avisos? na fila de hoje\. O primeiro:/ });
   await expect(line).toBeVisible({ timeout: 20_000 });
   const said = Number(/^(\d+)/.exec(await line.innerText())[1]);
   await line.click();
