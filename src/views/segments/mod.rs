@@ -38,7 +38,7 @@ const QUEUE: &str = "envio";
 fn baskets(carteira: Carteira) -> Memo<Arc<Baskets>> {
     Memo::new_with_compare(
         move |_| {
-            carteira.derived.but_contacts.track();
+            let _ = carteira.derived.but_contacts.get();
             Arc::new(carteira.portfolio.with_untracked(Baskets::of))
         },
         |a, b| match (a, b) {

@@ -67,8 +67,9 @@ fn Known(id: MailingId, back: AnyView) -> impl IntoView {
                 if is_past.get() {
                     return view! { <p>{words::PAST}</p> }.into_any();
                 }
-                client.track();
-                match now.get_untracked() {
+                // Asked for its value: a memo that nobody reads follows nothing.
+                let shown = client.get();
+                match now.get_untracked().filter(|turn| shown == Some(turn.client)) {
                     Some(turn) => view! { <OneClient id turn/> }.into_any(),
                     None => {
                         let stopped = about.with(|about| about.2);

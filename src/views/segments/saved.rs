@@ -8,7 +8,12 @@ use crate::screen::segments::list::own_by_name;
 use crate::screen::segments::own;
 use crate::state::use_carteira;
 use crate::text::segments::edit as words;
+use crate::ui::layers::once_settled;
 use crate::ui::prelude::*;
+use std::time::Duration;
+
+/// The sheet begins to close.
+const AFTER_SHEET: Duration = Duration::from_millis(50);
 
 /// The chip that opens the saved ones.
 #[component]
@@ -31,8 +36,12 @@ pub(crate) fn SegmentsChip() -> impl IntoView {
                 let take = move |_| {
                     let query = c.portfolio.with_untracked(|p| own(p, id).map(|one| one.query.clone()));
                     if let Some(query) = query {
-                        c.view.filter.set(from_query(&query));
                         open.set(false);
+                        // The sheet goes back over its entry first, to the address of the filter before.
+                        set_timeout(
+                            move || once_settled(move || c.view.filter.set(from_query(&query))),
+                            AFTER_SHEET,
+                        );
                     }
                 };
                 view! {
