@@ -220,7 +220,7 @@ mod tests {
         let first = turn(&p, QUEUE, d(DAY)).unwrap();
         assert_eq!((first.name.as_str(), first.place.as_str()), ("Ana", "Cliente 1 de 3"));
         assert!(
-            first.text.contains("Ana") && first.phone.is_some() && first.email.is_none(),
+            first.text.contains("20/11/2026, há 10 dias") && first.phone.is_some() && first.email.is_none(),
             "{}",
             first.text
         );
