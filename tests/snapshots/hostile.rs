@@ -280,7 +280,7 @@ proptest! {
             prop_assert_eq!(Ok(read), whole);
         }
         let salvage = snapshot::salvage(&bytes);
-        prop_assert!(salvage.records.len() <= 20);
+        prop_assert!(salvage.records.len() <= 26);
     }
 
     /// Whatever day a clock or a finger gives: it is refused with nothing done, or the carteira can still be written, read
