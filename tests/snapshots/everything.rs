@@ -269,7 +269,6 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
         first.into(),
         unseen().into(),
         went_wrong().into(),
-        put_right().into(),
         counted.into(),
         tried.into(),
         event(0xe6, 6, 3, CaseEventKind::Opened).into(),
@@ -281,6 +280,7 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
         way(0xf2, 6, 9, ProspectEventKind::Interest(Interest::Sample)).into(),
         way(0xf3, 6, 10, ProspectEventKind::Lost { reason: text("preco") }).into(),
         looked_at().into(),
+        put_right().into(),
         planned.into(),
         monthly.into(),
     ]
@@ -300,7 +300,7 @@ fn put_right() -> Incident {
 }
 
 fn unseen() -> RiskCheck {
-    RiskCheck::new(RiskCheckId::from_u128(0xeb), at(315), date(5, 20).unwrap())
+    RiskCheck::new(RiskCheckId::from_u128(0xee), at(315), date(5, 20).unwrap())
 }
 
 fn looked_at() -> RiskCheck {
@@ -330,6 +330,6 @@ fn looked_at() -> RiskCheck {
         seen,
         again_on: date(9, 15),
         note: text("ligar para o contador"),
-        ..RiskCheck::new(RiskCheckId::from_u128(0xec), at(316), date(6, 20).unwrap())
+        ..RiskCheck::new(RiskCheckId::from_u128(0xef), at(316), date(6, 20).unwrap())
     }
 }
