@@ -97,7 +97,6 @@ fn fields(carteira: Carteira, client: ClientId, written: Written) -> impl IntoVi
                 <DateField
                     label=words::SOLVED_ON
                     value=solved_on
-                    min=MaybeProp::derive(move || date.get())
                     max=last
                     hint=words::SOLVED_HINT
                     optional=true

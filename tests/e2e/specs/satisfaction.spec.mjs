@@ -72,7 +72,7 @@ test("a solution before the day is refused, and one is mended", async ({ page, s
   await record(page);
   await sheet(page).getByLabel("Resolvida em").fill("03/05/2026");
   await button(page, "Salvar eventualidade").click();
-  await expect(sheet(page)).toBeVisible();
+  await expect(sheet(page)).toContainText("A solução não pode vir antes do que houve");
   await sheet(page).getByLabel("Quando foi").fill("02/05/2026");
   await button(page, "Salvar eventualidade").click();
   await isLeft(page, "saving");
