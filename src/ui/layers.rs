@@ -109,7 +109,6 @@ pub(super) fn enter(panel: HtmlElement, close: Callback<()>) -> usize {
     let id = NEXT.replace(NEXT.get() + 1);
     let opener = document().active_element().and_then(|element| element.dyn_into().ok());
     LAYERS.with_borrow_mut(|layers| layers.push(Layer { id, panel: panel.clone(), opener, close }));
-    tremble::layer_changed();
     keep_only_top_reachable();
     // A *back* under way would take the new entry along.
     once_settled(move || give_entry(id));
@@ -122,7 +121,6 @@ pub(super) fn leave(id: usize) {
     let left = LAYERS
         .with_borrow_mut(|layers| layers.iter().position(|layer| layer.id == id).map(|at| layers.remove(at)));
     let Some(layer) = left else { return };
-    tremble::layer_changed();
     keep_only_top_reachable();
     if let Some(opener) = layer.opener.filter(|opener| opener.is_connected()) {
         let _ = opener.focus();
@@ -198,6 +196,11 @@ pub(crate) fn once_settled(go: impl FnOnce() + 'static) {
 
 fn go_on() {
     WAITING.take().into_iter().for_each(|go| go());
+}
+
+/// The number of the layer above all, where there is one.
+pub(super) fn top() -> Option<usize> {
+    LAYERS.with_borrow(|layers| layers.last().map(|layer| layer.id))
 }
 
 fn top_close() -> Option<Callback<()>> {

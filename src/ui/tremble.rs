@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::MouseEvent;
 
+use super::layers;
+
 /// Two taps closer than this, in time and place, are one.
 const MILLIS: f64 = 500.0;
 const PIXELS: i32 = 24;
@@ -15,18 +17,15 @@ struct Tap {
     at: f64,
     x: i32,
     y: i32,
-    /// How often a layer had come or gone before it.
-    changes: usize,
+    /// The layer that it hit; `None`: the page.
+    layer: Option<usize>,
 }
+
+/// No layer has this number: a tap that was held back hit nothing.
+const NOTHING: usize = usize::MAX;
 
 thread_local! {
-    static CHANGES: Cell<usize> = const { Cell::new(0) };
     static LAST: Cell<Option<Tap>> = const { Cell::new(None) };
-}
-
-/// A layer came or went: something else may lie under the finger now.
-pub(super) fn layer_changed() {
-    CHANGES.set(CHANGES.get() + 1);
 }
 
 /// Called once: holds back the second half of a double tap before anybody hears of it.
@@ -37,12 +36,12 @@ pub(super) fn begin() {
             return;
         }
         let tap =
-            Tap { at: event.time_stamp(), x: event.client_x(), y: event.client_y(), changes: CHANGES.get() };
+            Tap { at: event.time_stamp(), x: event.client_x(), y: event.client_y(), layer: layers::top() };
         if LAST.replace(Some(tap)).is_some_and(|last| is_tremble(last, tap)) {
             event.stop_immediate_propagation();
             event.prevent_default();
             // A third tap of the same tremble is held back as well.
-            LAST.set(Some(Tap { changes: tap.changes.wrapping_sub(1), ..tap }));
+            LAST.set(Some(Tap { layer: Some(NOTHING), ..tap }));
         }
     });
     let _ = window().add_event_listener_with_callback_and_bool("click", held.as_ref().unchecked_ref(), true);
@@ -53,7 +52,7 @@ pub(super) fn begin() {
 }
 
 fn is_tremble(last: Tap, tap: Tap) -> bool {
-    last.changes != tap.changes
+    last.layer != tap.layer
         && tap.at - last.at < MILLIS
         && (tap.x - last.x).abs() <= PIXELS
         && (tap.y - last.y).abs() <= PIXELS

@@ -41,7 +41,11 @@ pub(crate) fn fold_into(text: &str, to: &mut String) {
             'Ẽ' | 'ẽ' => to.push('e'),
             'Ỹ' | 'ỹ' => to.push('y'),
             c if c.is_whitespace() => to.push(' '),
-            c => to.extend(c.to_lowercase()),
+            // Å of the ångström and ẞ become letters of the table only in lower case.
+            c => c.to_lowercase().for_each(|small| match plain(small) {
+                Some(letters) => to.push_str(letters),
+                None => to.push(small),
+            }),
         }
     }
 }

@@ -137,7 +137,7 @@ test("offline, every page opens though none was opened before", async ({ page, s
   await keptOffline(page, site);
   await page.goto("about:blank");
   await site.off();
-  for (const path of ["", "clientes", "mapa", "linha-do-tempo", "cobertura", "agenda", "roteiro", "fechamento", "analises", "motivos", "resgate", "prospeccao", "segmentos", "avisos", "metas", "simulador", "distribuicao", "dados", "ajustes", "sobre", "mais"]) {
+  for (const path of ["", "clientes", "mapa", "linha-do-tempo", "cobertura", "agenda", "roteiro", "fechamento", "analises", "motivos", "resgate", "prospeccao", "segmentos", "avisos", "metas", "simulador", "distribuicao", "equipe", "dados", "ajustes", "sobre", "mais"]) {
     await page.goto(site.url(path));
     await ready(page);
     await expect(page.locator("main .page").first()).toBeVisible();
