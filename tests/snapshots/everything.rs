@@ -262,7 +262,7 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
     let stage = ProspectEvent {
         cost: Some(Centavos::new(12_50)),
         note: text("amostra enviada"),
-        ..way(0xf1, 6, 8, ProspectEventKind::Stage("proposal".to_owned()))
+        ..way(0x1f1, 6, 8, ProspectEventKind::Stage("proposal".to_owned()))
     };
     let lost = CaseEventKind::ClosedLost { reason: text("preco"), review_on: date(9, 30) };
     vec![
@@ -277,8 +277,8 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
         event(0xe9, 6, 6, CaseEventKind::ClosedWon).into(),
         event(0xea, 6, 7, lost).into(),
         stage.into(),
-        way(0xf2, 6, 9, ProspectEventKind::Interest(Interest::Sample)).into(),
-        way(0xf3, 6, 10, ProspectEventKind::Lost { reason: text("preco") }).into(),
+        way(0x1f2, 6, 9, ProspectEventKind::Interest(Interest::Sample)).into(),
+        way(0x1f3, 6, 10, ProspectEventKind::Lost { reason: text("preco") }).into(),
         looked_at().into(),
         put_right().into(),
         planned.into(),
