@@ -65,9 +65,8 @@ enum Arrival {
 fn fetching(load: Load) -> (RwSignal<Arrival>, impl Fn() + Copy + Send + Sync + 'static) {
     let standing = RwSignal::new(Arrival::Unasked);
     let fetch = move || {
-        if matches!(standing.get_untracked(), Arrival::Coming | Arrival::Here(_)) {
-            return;
-        }
+        // What is to be fetched once the page rests may have been left by then.
+        let Some(Arrival::Unasked | Arrival::Missing) = standing.try_get_untracked() else { return };
         standing.set(Arrival::Coming);
         spawn_local(async move {
             let come = load().await.map_or(Arrival::Missing, Arrival::Here);

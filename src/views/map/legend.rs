@@ -33,7 +33,12 @@ fn count(carteira: Carteira) -> Vec<usize> {
 }
 
 #[component]
-pub(in crate::views) fn Legend(entries: Memo<Vec<Entry>>) -> impl IntoView {
+pub(in crate::views) fn Legend(
+    entries: Memo<Vec<Entry>>,
+    /// How many bear the small mark; it is said where somebody does.
+    #[prop(optional, into)]
+    flagged: Signal<usize>,
+) -> impl IntoView {
     let carteira = use_carteira();
     let rows = move || entries.get().into_iter().enumerate().collect::<Vec<_>>();
     view! {
@@ -58,6 +63,9 @@ pub(in crate::views) fn Legend(entries: Memo<Vec<Entry>>) -> impl IntoView {
                     </button>
                 </li>
             </For>
+            <Show when=move || flagged.get() != 0>
+                <li class="map-legend__flag">{move || words::flagged(flagged.get())}</li>
+            </Show>
         </ul>
     }
 }

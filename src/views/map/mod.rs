@@ -66,6 +66,8 @@ fn Map(carteira: Carteira) -> impl IntoView {
     let ground = outlines::ground(carteira, desk.cities, desk.seen);
     let coverage = coverage_layer(desk);
     let legend = legend::entries(carteira);
+    let flagged =
+        Memo::new(move |_| desk.pins.with(|pins| pins.points.iter().filter(|one| one.flagged).count()));
     let kinds = Memo::new(move |_| {
         legend.with(|all| Arc::new(all.iter().map(|e| marks::of_shade(e.shade)).collect::<Vec<_>>()))
     });
@@ -97,10 +99,9 @@ fn Map(carteira: Carteira) -> impl IntoView {
                 <div class="map-page__top">
                     <Tools desk/>
                     {move || match desk.layer.get() {
-                        Layer::Clients => view! { <Legend entries=legend/> }.into_any(),
+                        Layer::Clients => view! { <Legend entries=legend flagged/> }.into_any(),
                         Layer::Coverage => view! { <CoverageLegend layer=coverage/> }.into_any(),
                     }}
-                    <Flagged desk/>
                     {move || ground.failed.get().then(|| view! { <p class="map-note">{words::OUTLINES_FAILED}</p> })}
                     <Nothing carteira/>
                     <Side desk/>
@@ -115,17 +116,6 @@ fn Map(carteira: Carteira) -> impl IntoView {
             </div>
             {move || desk.list_open.get().then(|| view! { <Drawer desk/> })}
         </div>
-    }
-}
-
-/// What the small mark at a pin says, where there is one.
-#[component]
-fn Flagged(desk: MapDesk) -> impl IntoView {
-    let count =
-        Memo::new(move |_| desk.pins.with(|pins| pins.points.iter().filter(|one| one.flagged).count()));
-    move || {
-        let shown = count.get() > 0 && desk.layer.get() == Layer::Clients;
-        shown.then(|| view! { <p class="map-note">{words::flagged(count.get())}</p> })
     }
 }
 
