@@ -47,15 +47,20 @@ pub(crate) fn Menu(
         focus_at(host, ".icon-button", 0);
     };
     let list = NodeRef::<Div>::new();
+    let stood = StoredValue::new(None::<(i32, i32)>);
     Effect::new(move |_| {
         if let (Some(list), Some(beside)) = (list.get(), element_of(host)) {
             opens::beside(&list, &beside);
+            stood.set_value(Some(place_of(&beside)));
             request_animation_frame(move || focus_at(host, ITEM, 0));
         }
     });
-    // What it stands beside moves away under it: it closes.
+    // What it stands beside moves away under it: it closes. The last frames of a scroll that ended before move nothing.
     opens::when_moved(list, move || {
-        open.try_set(false);
+        let now = element_of(host).map(|host| place_of(&host));
+        if now.is_none() || now != stood.try_get_value().flatten() {
+            open.try_set(false);
+        }
     });
     let on_key = move |event: KeyboardEvent| {
         if open.try_get_untracked() != Some(true) {
@@ -129,6 +134,12 @@ pub(crate) fn Menu(
 }
 
 const ITEM: &str = ".menu__item";
+
+/// Where it stands on the screen, in whole pixels.
+fn place_of(host: &web_sys::HtmlElement) -> (i32, i32) {
+    let at = host.get_bounding_client_rect();
+    (at.left().round() as i32, at.top().round() as i32)
+}
 
 /// The element while it is there: focus also leaves a menu that is taken away with its page.
 fn element_of(host: NodeRef<Div>) -> Option<web_sys::HtmlDivElement> {
