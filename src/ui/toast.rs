@@ -129,7 +129,7 @@ fn ToastView(toast: Toast) -> impl IntoView {
                             type="button"
                             on:click=move |_| {
                                 toasts.dismiss();
-                                on_press.run(());
+                                on_press.try_run(());
                             }
                         >
                             {label}

@@ -10,6 +10,7 @@ use crate::ui::prelude::*;
 use crate::views::marks;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 #[component]
@@ -27,7 +28,10 @@ pub(super) fn Proposed(desk: SharingDesk) -> impl IntoView {
     let picking = RwSignal::new(false);
     let toasts = use_toasts();
     let discard = move || {
-        toasts.show(Toast::new(words::DISCARDED).action(UNDO, desk.discard()));
+        // What brings it back outlives the proposal that it stands in: it belongs to nobody who goes.
+        spawn_local(async move {
+            toasts.show(Toast::new(words::DISCARDED).action(UNDO, desk.discard()));
+        });
     };
     view! {
         <section class="card stack" aria-label=words::RESULT>
