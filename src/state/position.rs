@@ -1,6 +1,7 @@
 //! Where the device is, asked only when the rep asks. The answer is evidence and help, never a permission.
 
 use crate::domain::place::geo::LatLon;
+use crate::text::map;
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
@@ -28,6 +29,17 @@ pub(crate) enum PositionProblem {
     /// The rep did not allow it.
     Denied,
     TooLong,
+}
+
+impl PositionProblem {
+    /// In words, where nothing else is known of what was asked for.
+    pub(crate) fn said(self) -> &'static str {
+        match self {
+            PositionProblem::Denied => map::POSITION_DENIED,
+            PositionProblem::TooLong => map::POSITION_TOO_LONG,
+            PositionProblem::Unavailable => map::POSITION_UNAVAILABLE,
+        }
+    }
 }
 
 pub(crate) async fn current_position() -> Result<Position, PositionProblem> {

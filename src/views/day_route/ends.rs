@@ -5,8 +5,8 @@ use crate::domain::place::geo::LatLon;
 use crate::domain::plan::road::day_route::Anchor;
 use crate::domain::value::id::ClientId;
 use crate::state::notices::Notice;
-use crate::state::position::{PositionProblem, current_position};
-use crate::text::{day_route as words, format, map, settings};
+use crate::state::position::current_position;
+use crate::text::{day_route as words, format, settings};
 use crate::ui::prelude::*;
 use crate::views::pick::PickSheet;
 use chrono::{NaiveTime, Timelike};
@@ -138,14 +138,7 @@ pub(super) fn with_position(desk: RouteDesk, then: impl FnOnce(LatLon) + 'static
         }
         match found {
             Ok(position) => then(position.place),
-            Err(problem) => {
-                let why = match problem {
-                    PositionProblem::Denied => map::POSITION_DENIED,
-                    PositionProblem::TooLong => map::POSITION_TOO_LONG,
-                    PositionProblem::Unavailable => map::POSITION_UNAVAILABLE,
-                };
-                desk.carteira.notice.set(Some(Notice::problem(why)));
-            }
+            Err(problem) => desk.carteira.notice.set(Some(Notice::problem(problem.said()))),
         }
     });
 }

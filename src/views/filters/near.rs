@@ -3,9 +3,9 @@
 use crate::domain::filter::near::Near;
 use crate::screen::filters::come_near;
 use crate::state::notices::Notice;
-use crate::state::position::{PositionProblem, current_position};
+use crate::state::position::current_position;
 use crate::state::{Sort, use_carteira};
-use crate::text::{filters::near as words, map};
+use crate::text::filters::near as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -58,7 +58,7 @@ fn NearSheet(open: RwSignal<bool>) -> impl IntoView {
             match found {
                 Ok(_) if here.is_gone() => {}
                 Ok(position) => choose(Near::new(position.place, radius.get_untracked())),
-                Err(problem) => c.notice.set(Some(Notice::problem(said(problem)))),
+                Err(problem) => c.notice.set(Some(Notice::problem(problem.said()))),
             }
         });
     };
@@ -92,13 +92,5 @@ fn NearSheet(open: RwSignal<bool>) -> impl IntoView {
                 <p class="muted">{words::HINT}</p>
             </div>
         </Sheet>
-    }
-}
-
-fn said(problem: PositionProblem) -> &'static str {
-    match problem {
-        PositionProblem::Denied => map::POSITION_DENIED,
-        PositionProblem::TooLong => map::POSITION_TOO_LONG,
-        PositionProblem::Unavailable => map::POSITION_UNAVAILABLE,
     }
 }

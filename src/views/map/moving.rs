@@ -1,7 +1,7 @@
 //! Correcting where a client stands: by tap, by drag, by arrow keys, or to where the rep is now. Saved on request.
 
 use super::desk::{MapDesk, spot};
-use super::tools::{here, say};
+use super::tools::here;
 use crate::domain::place::geo::WorldPoint;
 use crate::domain::portfolio::slot::Slot;
 use crate::state::notices::Notice;
@@ -35,7 +35,7 @@ pub(super) fn MovingBar(desk: MapDesk) -> impl IntoView {
                     desk.put_at(here.x, here.y);
                     desk.look(spot(here.x, here.y), HERE_ZOOM);
                 }
-                Err(problem) => desk.carteira.notice.set(Some(Notice::problem(say(problem)))),
+                Err(problem) => desk.carteira.notice.set(Some(Notice::problem(problem.said()))),
             }
         });
     };

@@ -4,7 +4,7 @@ use super::desk::{Layer, MapDesk, spot};
 use crate::domain::place::geo::WorldPoint;
 use crate::state::Scale;
 use crate::state::notices::Notice;
-use crate::state::position::{Position, PositionProblem, current_position};
+use crate::state::position::{Position, current_position};
 use crate::text::map as words;
 use crate::ui::canvas_map::Here;
 use crate::ui::prelude::*;
@@ -65,7 +65,7 @@ pub(super) fn Side(desk: MapDesk) -> impl IntoView {
                     desk.here.set(Some(here));
                     desk.look(spot(here.x, here.y), HERE_ZOOM);
                 }
-                Err(problem) => desk.carteira.notice.set(Some(Notice::problem(say(problem)))),
+                Err(problem) => desk.carteira.notice.set(Some(Notice::problem(problem.said()))),
             }
         });
     };
@@ -101,12 +101,4 @@ pub(super) fn here(position: Position) -> Here {
     let WorldPoint { x, y } = WorldPoint::of(position.place);
     let stretch = position.place.lat().to_radians().cos().max(0.01);
     Here { x, y, radius: position.accuracy_m / (METRES_AROUND_EARTH * stretch) }
-}
-
-pub(super) fn say(problem: PositionProblem) -> &'static str {
-    match problem {
-        PositionProblem::Denied => words::POSITION_DENIED,
-        PositionProblem::TooLong => words::POSITION_TOO_LONG,
-        PositionProblem::Unavailable => words::POSITION_UNAVAILABLE,
-    }
 }
