@@ -5,6 +5,7 @@ pub(crate) mod card;
 pub(crate) mod funnel;
 pub(crate) mod referrals;
 pub(crate) mod result;
+pub(crate) mod step;
 pub(crate) mod whom;
 
 use crate::domain::portfolio::Portfolio;

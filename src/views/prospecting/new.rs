@@ -11,10 +11,9 @@ use crate::domain::value::money::Centavos;
 use crate::domain::value::phone::Phone;
 use crate::routes::Route;
 use crate::screen::client::name_of;
-use crate::state::position::{PositionProblem, current_position};
+use crate::state::position::current_position;
 use crate::state::use_carteira;
 use crate::text::clients::phone_error;
-use crate::text::map;
 use crate::text::prospecting::{self as said, new as words, page};
 use crate::ui::prelude::*;
 use crate::views::pick::PickSheet;
@@ -75,9 +74,7 @@ pub(super) fn NewProspect(open: RwSignal<bool>) -> impl IntoView {
                     place.set(Some(position.place));
                     form.filled();
                 }
-                Err(PositionProblem::Denied) => problem.set(Some(map::POSITION_DENIED.to_owned())),
-                Err(PositionProblem::TooLong) => problem.set(Some(map::POSITION_TOO_LONG.to_owned())),
-                Err(PositionProblem::Unavailable) => problem.set(Some(map::POSITION_UNAVAILABLE.to_owned())),
+                Err(why) => problem.set(Some(why.said().to_owned())),
             }
         });
     };

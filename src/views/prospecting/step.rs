@@ -2,14 +2,12 @@
 //! into the agenda. All of it is one act, taken back at once.
 use leptos::prelude::*;
 
-use crate::domain::client::Situation;
 use crate::domain::fact::appointment::Appointment;
-use crate::domain::fact::interaction::Channel;
 use crate::domain::fact::prospect_event::{Interest, ProspectEvent, ProspectEventKind};
-use crate::domain::prospect::way::{Try, last_try};
 use crate::domain::value::id::ClientId;
 use crate::domain::value::money::Centavos;
 use crate::screen::interaction::motives::Motive;
+use crate::screen::prospecting::step::{Kept, Next, Typed, kept, stage_now};
 use crate::state::{Carteira, use_carteira};
 use crate::text::prospecting::{self as said, sheet as words};
 use crate::ui::prelude::*;
@@ -115,7 +113,7 @@ pub(crate) fn StepSheet(desk: StepDesk) -> impl IntoView {
             {
                 untrack(|| begin(desk, values));
                 problem.set(None);
-                view! { <Fields desk values/> }
+                view! { <Fields desk form values/> }
             }
         </Sheet>
     }
@@ -123,8 +121,9 @@ pub(crate) fn StepSheet(desk: StepDesk) -> impl IntoView {
 
 /// Fills the sheet for who it was opened for: the stage offered, or the one it is in.
 fn begin(desk: StepDesk, values: Values) {
-    let now = desk.client.get().map(|client| stage_now(desk, client)).unwrap_or_default();
-    values.stage.set(desk.offered.get().unwrap_or(now));
+    let now = desk.client.get().and_then(|client| now(desk, client));
+    let first = || desk.carteira.portfolio.with(|p| p.rules().prospecting.first().to_owned());
+    values.stage.set(desk.offered.get().or(now).unwrap_or_else(first));
     values.reason.set(None);
     values.interest.set(String::new());
     values.next.set(String::new());
@@ -133,64 +132,36 @@ fn begin(desk: StepDesk, values: Values) {
     values.note.set(String::new());
 }
 
-fn stage_now(desk: StepDesk, client: ClientId) -> String {
+fn now(desk: StepDesk, client: ClientId) -> Option<String> {
     let today = desk.carteira.today.get();
-    desk.carteira.portfolio.with(|p| {
-        let open = p.dossier(client).and_then(|dossier| last_try(dossier, today)).filter(Try::is_open);
-        let first = p.rules().prospecting.first();
-        open.as_ref().and_then(Try::stage).unwrap_or(first).to_owned()
-    })
+    desk.carteira.portfolio.with(|p| stage_now(p, client, today))
 }
 
-/// What is kept. A cost and a note stand with the stage, or with what was asked for where the stage stays.
+/// What the sheet says, as it is kept.
 fn step(
     desk: StepDesk,
     client: ClientId,
     values: Values,
 ) -> Result<(Vec<ProspectEvent>, Option<Appointment>), &'static str> {
-    let carteira = desk.carteira;
-    let chosen = values.stage.get();
-    let note = Some(values.note.get().trim().to_owned()).filter(|note| !note.is_empty());
-    let cost = values.cost.get().filter(|cost| *cost > 0).map(Centavos::new);
-    let is_under_way = carteira.portfolio.with(|p| {
-        let last = p.dossier(client).and_then(|dossier| last_try(dossier, carteira.today.get()));
-        last.is_some_and(|one| {
-            one.is_open()
-                && (!one.stages.is_empty()
-                    || p.client(client).is_some_and(|client| client.situation == Situation::Prospect))
-        })
-    });
-    let mut events = Vec::new();
-    let interest = Interest::ALL.into_iter().find(|one| word(*one) == values.interest.get());
-    if values.is_lost() {
-        events.push(carteira.new_prospect_event(ProspectEventKind::Lost { reason: values.reason.get() }));
-    } else if chosen != stage_now(desk, client) || !is_under_way {
-        events.push(carteira.new_prospect_event(ProspectEventKind::Stage(chosen.clone())));
-    }
-    if let Some(interest) = interest {
-        events.push(carteira.new_prospect_event(ProspectEventKind::Interest(interest)));
-    }
-    if events.is_empty() && (note.is_some() || cost.is_some()) {
-        // The stage it is in, said again, with what is new.
-        events.push(carteira.new_prospect_event(ProspectEventKind::Stage(chosen.clone())));
-    }
+    let typed = Typed {
+        stage: Some(values.stage.get()).filter(|stage| stage != LOST),
+        reason: values.reason.get(),
+        interest: Interest::ALL.into_iter().find(|one| word(*one) == values.interest.get()),
+        next: values.next.get(),
+        when: values.when.get(),
+        cost: values.cost.get().filter(|cost| *cost > 0).map(Centavos::new),
+        note: values.note.get(),
+    };
+    let Kept { events, cost, note, next } = kept(typed, now(desk, client).as_deref())?;
+    let mut events: Vec<ProspectEvent> =
+        events.into_iter().map(|kind| desk.carteira.new_prospect_event(kind)).collect();
     if let Some(first) = events.first_mut() {
         (first.cost, first.note) = (cost, note);
     }
-    let next = match (values.next.get().trim(), values.when.get()) {
-        _ if values.is_lost() => None,
-        ("", None) => None,
-        ("", Some(_)) => return Err(words::WHAT_MISSING),
-        (_, None) => return Err(words::WHEN_MISSING),
-        (what, Some(when)) => {
-            let channel = if chosen == "visita-marcada" { Channel::Visit } else { Channel::Call };
-            let bare = carteira.new_appointment(client, when, channel);
-            Some(Appointment { note: Some(what.to_owned()), ..bare })
-        }
-    };
-    if events.is_empty() && next.is_none() {
-        return Err(words::NOTHING);
-    }
+    let next = next.map(|Next { on, channel, what }| Appointment {
+        note: Some(what),
+        ..desk.carteira.new_appointment(client, on, channel)
+    });
     Ok((events, next))
 }
 
@@ -200,8 +171,14 @@ fn word(interest: Interest) -> String {
 }
 
 #[component]
-fn Fields(desk: StepDesk, values: Values) -> impl IntoView {
+fn Fields(desk: StepDesk, form: Form, values: Values) -> impl IntoView {
     let carteira = desk.carteira;
+    let reason = values.reason;
+    form.keep(
+        "motivo",
+        move || reason.get().unwrap_or_default(),
+        move |kept| reason.set(Some(kept.to_owned()).filter(|kept| !kept.is_empty())),
+    );
     let stages = Signal::derive(move || {
         carteira.portfolio.with(|p| {
             let rules = &p.rules().prospecting;
