@@ -38,7 +38,7 @@ mod program {
         page,
         sheets: || Box::pin(sheets()),
         why: || Box::pin(reasons()),
-        queue: || Box::pin(queue()),
+        today: || Box::pin(today()),
         machine: || Box::pin(machine()),
         reader: || Box::pin(async { reader().await.ok() }),
         likely: LIKELY,
@@ -73,8 +73,8 @@ mod program {
     }
 
     #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]
-    fn queue() -> Result<Draw, SplitLoaderError> {
-        Ok(|| furnished(|| view! { <alerts::QueueLine/> }.into_any()))
+    fn today() -> Result<Draw, SplitLoaderError> {
+        Ok(|| furnished(|| view! { <alerts::QueueLine/> <prospecting::RoutineLine/> }.into_any()))
     }
 
     #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]

@@ -52,8 +52,8 @@ pub(crate) fn line(p: &Portfolio, now: &Today, today: NaiveDate) -> String {
         None if now.rest.is_empty() => words::EMPTY_TITLE.to_owned(),
         None => words::queue_done(now.rest.len()),
         Some(first) => {
-            let (name, why) = said(p, first, today);
-            words::queue_line(now.queue.len(), &name, &why)
+            let (name, _) = said(p, first, today);
+            words::queue_line(now.queue.len(), &name)
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::plan::alerts::{Alert, AlertId, Copied, Known, alerts, snooze_
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::routes::Route;
-use crate::screen::alerts::{of_today, said, to_show};
+use crate::screen::alerts::{Today, of_today, said, to_show};
 use chrono::NaiveDate;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -27,6 +27,8 @@ use std::time::Duration;
 #[derive(Clone, Copy)]
 pub(crate) struct Alerts {
     pub list: Memo<Arc<Vec<Alert>>>,
+    /// Today's queue as of when the data last rested: for what no tap may wait for. `None`: not yet.
+    pub at_rest: RwSignal<Option<Arc<Today>>>,
     /// The person wants notifications, and the device lets us show them.
     pub notifies: RwSignal<bool>,
     carteira: Carteira,
@@ -87,8 +89,14 @@ pub(crate) fn provide_alerts(carteira: Carteira) {
     });
     let lock = use_lock();
     let wanted = remembered(NOTIFIES).unwrap_or(false) && device::may_notify();
-    let all =
-        Alerts { list, notifies: RwSignal::new(wanted), carteira, lock, waiting: StoredValue::new(None) };
+    let all = Alerts {
+        list,
+        at_rest: RwSignal::new(None),
+        notifies: RwSignal::new(wanted),
+        carteira,
+        lock,
+        waiting: StoredValue::new(None),
+    };
     provide_context(all);
     Effect::new(move |_| {
         carteira.portfolio.track();
@@ -134,17 +142,15 @@ impl Alerts {
             // A note names a client: it is told once the page is back.
             return;
         }
-        if self.carteira.is_sample.get_untracked() {
-            // Invented clients are nobody's work.
-            device::set_badge(0);
-            return;
-        }
         let today = self.carteira.today.get_untracked();
         let now = self.carteira.portfolio.with_untracked(|p| of_today(p, &list, today));
-        device::set_badge(now.queue.len());
-        if self.notifies.get_untracked() {
+        // Invented clients are nobody's work.
+        let is_work = !self.carteira.is_sample.get_untracked();
+        device::set_badge(if is_work { now.queue.len() } else { 0 });
+        if is_work && self.notifies.get_untracked() {
             self.show(&now.queue);
         }
+        self.at_rest.set(Some(Arc::new(now)));
     }
 
     fn show(self, list: &[Alert]) {

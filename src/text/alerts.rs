@@ -44,10 +44,10 @@ pub(crate) fn more(count: usize) -> String {
     format!("Mostrar mais {}", plural(count as i64, "aviso", "avisos"))
 }
 
-/// "8 avisos na fila de hoje. O primeiro: Padaria União, combinado para hoje".
-pub(crate) fn queue_line(queue: usize, name: &str, why: &str) -> String {
+/// "8 avisos na fila de hoje. O primeiro: Padaria União".
+pub(crate) fn queue_line(queue: usize, name: &str) -> String {
     let some = plural(queue as i64, "aviso na fila de hoje", "avisos na fila de hoje");
-    format!("{some}. O primeiro: {name}, {}", lower(why))
+    format!("{some}. O primeiro: {name}")
 }
 
 /// "A fila de hoje acabou. Mais 12 avisos ficam para depois".
@@ -58,6 +58,8 @@ pub(crate) fn queue_done(rest: usize) -> String {
     )
 }
 
+/// Where the queue is not known yet.
+pub(crate) const OF_TODAY: &str = "Avisos de hoje";
 pub(crate) const QUEUE: &str = "Fila de hoje";
 pub(crate) const QUEUE_NOTE: &str = "O prometido primeiro, depois pelo dinheiro em jogo. Com quem você já falou hoje ocupa um lugar: a fila tem fim.";
 pub(crate) const QUEUE_DONE: &str = "A fila de hoje acabou. O resto pode esperar.";
@@ -68,14 +70,10 @@ pub(crate) fn see_rest(rest: usize) -> String {
     format!("Ver {}", plural(rest as i64, "outro aviso", "outros avisos"))
 }
 
-fn lower(why: &str) -> String {
-    let mut letters = why.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
 /// What happens if nobody answers it; `turns`: the class that the client comes to without another order, and when.
 pub(crate) fn if_not(reason: &Reason, turns: Option<(NaiveDate, Lifecycle)>) -> String {
     let turn = || match turns {
+        Some((day, Lifecycle::AtRisk)) => format!("Sem pedido, entra em risco em {}", format::date(day)),
         Some((day, class)) => {
             format!("Sem pedido, passa a {} em {}", labels::lifecycle(class), format::date(day))
         }
@@ -101,7 +99,7 @@ pub(crate) fn if_not(reason: &Reason, turns: Option<(NaiveDate, Lifecycle)>) -> 
         Reason::Contact { state: ContactState::Forgotten, .. } => {
             "Continua esquecido, e aberto ao concorrente".to_owned()
         }
-        Reason::Contact { .. } => "Passa do intervalo de visita e vira esquecido".to_owned(),
+        Reason::Contact { .. } => "Sem contato, vira esquecido".to_owned(),
     }
 }
 

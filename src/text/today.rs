@@ -22,7 +22,6 @@ pub(crate) const NEVER: &str = "Sem registro";
 pub(crate) const NEXT_DAYS: &str = "Próximos 7 dias";
 pub(crate) const GROUPS: &str = "Quem contatar";
 pub(crate) const SEE_COVERAGE: &str = "Ver cobertura";
-pub(crate) const QUEUE: &str = "Avisos de hoje";
 pub(crate) const ALL_CALM: &str = "Ninguém espera aqui";
 
 /// "Cobertura de novembro".

@@ -38,8 +38,8 @@ pub struct Parts {
     pub sheets: Load,
     /// *Por que esta classe?*
     pub why: Load,
-    /// The queue of alerts in one line, on *Hoje*.
-    pub queue: Load,
+    /// The lines of *Hoje* that can wait: the queue of alerts, the routine of prospecting.
+    pub today: Load,
     /// The máquina do tempo above a page.
     pub machine: Load,
     pub reader: Reader,

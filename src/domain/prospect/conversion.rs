@@ -28,7 +28,7 @@ pub(crate) struct Tried {
 pub(crate) fn all_tries(p: &Portfolio, today: NaiveDate) -> Vec<Tried> {
     let mut all = Vec::new();
     for (slot, client) in p.clients() {
-        let Some(dossier) = p.dossier(client.id) else { continue };
+        let Some(dossier) = p.dossiers().get(slot.at()) else { continue };
         for way in tries(dossier, today) {
             let held = Day::of(way.began.unwrap_or(today));
             let salesperson = p.columns().holder_on(slot, held);

@@ -94,7 +94,7 @@ pub(crate) fn alike(
             })
             .sum()
     };
-    found.sort_by_key(|(slot, traits)| {
+    found.sort_by_cached_key(|(slot, traits)| {
         (
             std::cmp::Reverse((traits.len(), weight(traits))),
             p.client_at(*slot).map(|client| fold(client.display_name()).into_owned()),

@@ -99,8 +99,8 @@ fn days_of(p: &Portfolio, tried: &[Tried], today: NaiveDate) -> Vec<(NaiveDate, 
         of_client = rest;
         let began = these.iter().filter_map(|one| one.way.began).filter(|on| *on <= today);
         days.extend(began.map(|on| (on, Doings { names: 1, ..Doings::default() })));
-        let dossier = p.client_at(first.slot).and_then(|client| p.dossier(client.id));
-        for said in dossier.iter().flat_map(|dossier| dossier.interactions.read().to_vec()) {
+        let Some(dossier) = p.dossiers().get(first.slot.at()) else { continue };
+        for said in dossier.interactions.read().iter() {
             let counts = said.date <= today
                 && said.outcome.is_done()
                 && these.iter().any(|one| one.way.is_under_way(said.date));

@@ -157,7 +157,8 @@ impl Step<'_> {
 }
 
 fn was_prospect(client: &Client) -> bool {
-    client.situations().iter().any(|held| held.situation == Situation::Prospect)
+    let past = client.past_situations.iter().map(|held| held.situation);
+    past.chain([client.situation]).any(|situation| situation == Situation::Prospect)
 }
 
 #[cfg(test)]

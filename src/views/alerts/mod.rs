@@ -4,9 +4,8 @@ mod row;
 
 use crate::domain::plan::alerts::Cause;
 use crate::routes::Route;
-use crate::screen::alerts::{STEP, Today, kinds, line, of_kind, of_today};
-use crate::state::alerts::Alerts;
-use crate::state::{Carteira, use_alerts, use_carteira, use_outlook};
+use crate::screen::alerts::{STEP, kinds, line, of_kind, of_today};
+use crate::state::{use_alerts, use_carteira, use_outlook};
 use crate::text::{alerts as words, format};
 use crate::ui::prelude::*;
 use crate::views::data::Keeping;
@@ -27,24 +26,17 @@ pub fn AlertsPage() -> impl IntoView {
     }
 }
 
-/// Today's queue and the rest; read reactively.
-fn today(carteira: Carteira, alerts: Alerts) -> Memo<Today> {
-    Memo::new(move |_| {
-        let today = carteira.today.get();
-        alerts.list.with(|all| carteira.portfolio.with(|p| of_today(p, all, today)))
-    })
-}
-
-/// The queue in one line, which leads to it.
+/// The queue in one line, which leads to it. On *Hoje*, where no tap waits for it: it follows once the data rest.
 #[component]
 pub fn QueueLine() -> impl IntoView {
     let carteira = use_carteira();
-    let now = today(carteira, use_alerts());
+    let at_rest = use_alerts().at_rest;
     let said = move || {
         let today = carteira.today.get();
-        now.with(|now| carteira.portfolio.with(|p| line(p, now, today)))
+        let now = at_rest.get()?;
+        Some(carteira.portfolio.with_untracked(|p| line(p, &now, today)))
     };
-    view! { <a href=Route::Alerts.href()>{said}</a> }
+    view! { <a href=Route::Alerts.href()>{move || said().unwrap_or_else(|| words::OF_TODAY.to_owned())}</a> }
 }
 
 #[component]
@@ -57,7 +49,10 @@ fn List() -> impl IntoView {
     let only = RwSignal::new(None::<Cause>);
     let limit = RwSignal::new(STEP);
     let whole = RwSignal::new(false);
-    let now = today(carteira, alerts);
+    let now = Memo::new(move |_| {
+        let today = carteira.today.get();
+        alerts.list.with(|all| carteira.portfolio.with(|p| of_today(p, all, today)))
+    });
     let total = Memo::new(move |_| alerts.list.with(|all| all.len()));
     let fresh = move || match whole.get() {
         true => {

@@ -10,11 +10,11 @@ mod step;
 mod whom;
 
 pub(crate) use card::ProspectCard;
-pub(crate) use routine::RoutineLine;
+pub use routine::RoutineLine;
 use step::{StepSheet, step_desk};
 
-use crate::domain::prospect::conversion::{Tried, all_tries};
-use crate::state::{Carteira, use_carteira};
+use crate::domain::prospect::conversion::all_tries;
+use crate::state::use_carteira;
 use crate::text::prospecting::page as words;
 use crate::ui::prelude::*;
 use crate::views::nav::use_query;
@@ -34,14 +34,6 @@ const WHOM: &str = "quem";
 const RESULT: &str = "resultado";
 const REFERRALS: &str = "indicacoes";
 
-/// Every try as known on the day shown.
-fn tries(carteira: Carteira) -> Memo<Vec<Tried>> {
-    Memo::new(move |_| {
-        let on = carteira.derived.as_of.get();
-        carteira.portfolio.with(|p| all_tries(p, on))
-    })
-}
-
 #[component]
 pub fn ProspectingPage() -> impl IntoView {
     let carteira = use_carteira();
@@ -53,7 +45,11 @@ pub fn ProspectingPage() -> impl IntoView {
     };
     let selected = RwSignal::new(part_of(asked.get_untracked()));
     Effect::new(move |_| selected.set(part_of(asked.get())));
-    let tried = tries(carteira);
+    // Every try as known on the day shown.
+    let tried = Memo::new(move |_| {
+        let on = carteira.derived.as_of.get();
+        carteira.portfolio.with(|p| all_tries(p, on))
+    });
     let desk = step_desk();
     let adding = RwSignal::new(false);
     let is_past = Memo::new(move |_| carteira.view.as_of.with(Option::is_some));

@@ -1,12 +1,11 @@
 //! The routine: where it stands, for how long it was kept, and the sheet that sets it.
 use leptos::prelude::*;
 
-use super::tries;
-use crate::domain::prospect::conversion::Tried;
+use crate::domain::prospect::conversion::{Tried, all_tries};
 use crate::domain::rules::prospecting::Pace;
 use crate::routes::Route;
 use crate::screen::prospecting::routine_line;
-use crate::state::use_carteira;
+use crate::state::{use_alerts, use_carteira};
 use crate::text::prospecting::{self as said, routine as words};
 use crate::ui::prelude::*;
 
@@ -33,26 +32,20 @@ pub(super) fn RoutineBar(tried: Memo<Vec<Tried>>) -> impl IntoView {
     }
 }
 
-/// One line on *Hoje*, where something is aimed at.
+/// One line on *Hoje*, where something is aimed at. No tap waits for it: like the alerts, it follows once the data rest.
 #[component]
-pub(crate) fn RoutineLine() -> impl IntoView {
+pub fn RoutineLine() -> impl IntoView {
     let carteira = use_carteira();
-    let aims = Memo::new(move |_| carteira.portfolio.with(|p| p.rules().prospecting.has_routine()));
-    move || {
-        aims.get().then(|| {
-            let tried = tries(carteira);
-            let line = Memo::new(move |_| {
-                let on = carteira.derived.as_of.get();
-                carteira.portfolio.with(|p| tried.with(|tried| routine_line(p, tried, on)))
-            });
-            let said = move || line.get().map(|(line, _)| line);
-            view! {
-                <p class="today__foot">
-                    <a href=Route::Prospecting.href()>{said}</a>
-                </p>
-            }
+    let at_rest = use_alerts().at_rest;
+    let said = move || {
+        at_rest.track();
+        let on = carteira.derived.as_of.get();
+        carteira.portfolio.with_untracked(|p| {
+            let aims = p.rules().prospecting.has_routine();
+            aims.then(|| routine_line(p, &all_tries(p, on), on)).flatten().map(|(line, _)| line)
         })
-    }
+    };
+    move || said().map(|said| view! { <a href=Route::Prospecting.href()>{said}</a> })
 }
 
 /// More a day than anybody does.

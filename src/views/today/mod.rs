@@ -9,10 +9,9 @@ use crate::exchange::filter_query::{STATE, state_word};
 use crate::routes::Route;
 use crate::screen::today::{SHOWN, group_name, group_state};
 use crate::state::{Carteira, use_carteira};
-use crate::text::{closing, format, today as words};
+use crate::text::{alerts, closing, format, today as words};
 use crate::ui::prelude::*;
 use crate::views::parts::{Later, use_parts};
-use crate::views::prospecting::RoutineLine;
 use crate::views::standing::WhenReady;
 use crate::views::steady::{only_if_steady, steady};
 use headline::HeadlineCard;
@@ -80,11 +79,11 @@ fn Day() -> impl IntoView {
     let total = Memo::new(move |_| list.with(|list| list.len(group.get())));
     view! {
         <HeadlineCard/>
-        <p class="today__queue">
-            <Later load=use_parts().queue>
-                <a href=Route::Alerts.href()>{words::QUEUE}</a>
+        <div class="today__lines">
+            <Later load=use_parts().today>
+                <a href=Route::Alerts.href()>{alerts::OF_TODAY}</a>
             </Later>
-        </p>
+        </div>
         <section class="today__work" aria-label=words::GROUPS>
             <div class="today__groups cluster">
                 {chips.collect_view()}
@@ -112,7 +111,6 @@ fn Day() -> impl IntoView {
                 _ => ().into_any(),
             }}
         </section>
-        <RoutineLine/>
         <p class="today__foot">
             <a href=Route::Closing.href()>{closing::LINK}</a>
         </p>
