@@ -61,7 +61,7 @@ pub(crate) fn queue_done(rest: usize) -> String {
 /// Where the queue is not known yet.
 pub(crate) const OF_TODAY: &str = "Avisos de hoje";
 pub(crate) const QUEUE: &str = "Fila de hoje";
-pub(crate) const QUEUE_NOTE: &str = "O prometido primeiro, depois pelo dinheiro em jogo. Com quem você já falou hoje ocupa um lugar: a fila tem fim.";
+pub(crate) const QUEUE_NOTE: &str = "O prometido primeiro, depois pelo dinheiro em jogo. Quem você já atendeu hoje ocupa um lugar: a fila tem fim.";
 pub(crate) const QUEUE_DONE: &str = "A fila de hoje acabou. O resto pode esperar.";
 pub(crate) const SEE_QUEUE: &str = "Só a fila de hoje";
 

@@ -100,13 +100,15 @@ fn List() -> impl IntoView {
                         {chips}
                     </div>
                 </Show>
-                <ol class="rescue__list" on:click:capture=only_if_steady()>
-                    <For
-                        each=move || shown.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>())
-                        key=move |alert| (alert.id, format!("{:?}", alert.reason), alert.centavos, carteira.today.get())
-                        children=move |alert| view! { <AlertRow alert desk/> }
-                    />
-                </ol>
+                <Show when=move || !shown.with(Vec::is_empty)>
+                    <ol class="rescue__list" on:click:capture=only_if_steady()>
+                        <For
+                            each=move || shown.with(|all| all.iter().take(limit.get()).cloned().collect::<Vec<_>>())
+                            key=move |alert| (alert.id, format!("{:?}", alert.reason), alert.centavos, carteira.today.get())
+                            children=move |alert| view! { <AlertRow alert desk/> }
+                        />
+                    </ol>
+                </Show>
                 <Show when=move || shown.with(|all| all.len() > limit.get())>
                     <Button tone=Tone::Quiet on_press=move || limit.update(|limit| *limit += STEP)>
                         {move || words::more(shown.with(Vec::len).saturating_sub(limit.get()))}

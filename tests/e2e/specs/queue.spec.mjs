@@ -1,46 +1,70 @@
 // The queue of the day: at most ten, each with why and what happens if not, in one line on Hoje, on the icon, and with an end.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
-import { openSample } from "../sample.mjs";
+import { atData, writing } from "../importing.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: { width: 390, height: 844 } });
 
-test("Hoje has one line of it, which leads to ten at most; the others stand behind a number", async ({ page, site }) => {
-  await openSample(page, site);
-  const line = page.getByRole("link", { name: /avisos? na fila de hoje\. O primeiro:/ });
+const NOW = new Date("2026-11-18T10:00:00-03:00");
+const file = (name, rows) => ({ name, mimeType: "text/csv", buffer: Buffer.from(`\ufeff${rows.join("\r\n")}\r\n`) });
+const rows = (page) => page.locator("[data-alert]");
+
+/** Fourteen clients that turned em risco, each with more at stake than the one before; with the copy, fifteen alerts. */
+async function begin(page, site) {
+  await page.clock.setSystemTime(NOW);
+  await page.addInitScript(() => {
+    window.badges = [];
+    navigator.setAppBadge = async (count) => void window.badges.push(count);
+    navigator.clearAppBadge = async () => void window.badges.push(0);
+  });
+  const numbers = Array.from({ length: 14 }, (_, at) => at + 1);
+  const clients = ["codigo;razao_social;situacao", ...numbers.map((n) => `${n};Loja ${n};ativo`)];
+  const orders = ["numero;data;cliente_codigo;valor;situacao", ...numbers.map((n) => `${500 + n};30/09/2026;${n};R$ ${n}00,00;faturado`)];
+  await atData(page, site);
+  for (const one of [file("clientes.csv", clients), file("pedidos.csv", orders)]) {
+    await writing(page, one, /^Importar \d/);
+    await expect(page.getByText("Gravado neste aparelho:")).toBeVisible({ timeout: 30_000 });
+    await page.getByRole("button", { name: "Concluir", exact: true }).click();
+    await expect(page.getByText("Gravado neste aparelho:")).toHaveCount(0);
+    // No hand chooses the next file within a double tap.
+    await page.waitForTimeout(600);
+  }
+  await expect.poll(() => page.evaluate(() => typeof history.state)).not.toBe("string");
+}
+
+test("Hoje has one line of it, which leads to ten; the others stand behind a number, and the icon has the ten", async ({ page, site }) => {
+  await begin(page, site);
+  await page.goto(site.url());
+  await ready(page);
+  const line = page.getByRole("link", { name: "10 avisos na fila de hoje. O primeiro: Cópia da carteira" });
   await expect(line).toBeVisible({ timeout: 20_000 });
-  const said = Number(/^(\d+)/.exec(await line.innerText())[1]);
+  await expect.poll(() => page.evaluate(() => window.badges.at(-1)), { timeout: 10_000 }).toBe(10);
   await line.click();
   await expect(page.getByRole("heading", { name: "Fila de hoje" })).toBeVisible();
-  const rows = page.locator("[data-alert]");
-  await expect(rows).toHaveCount(said);
-  expect(said).toBeGreaterThan(0);
-  expect(said).toBeLessThanOrEqual(10);
-  // Why, and what happens if not.
-  await expect(rows.first().locator(".muted")).not.toBeEmpty();
+  await expect(rows(page)).toHaveCount(10);
+  // Why, and what happens if not, the most at stake first.
+  await expect(rows(page).nth(1)).toContainText("Loja 14");
+  await expect(rows(page).nth(1)).toContainText("Em risco desde");
+  await expect(rows(page).nth(1)).toContainText("Sem pedido, passa a inativo em");
   await expectAccessible(page);
-  const names = await rows.locator(".rescue-row__name").allInnerTexts();
-  expect(new Set(names).size).toBe(names.length);
-  const more = page.getByRole("button", { name: /^Ver \d+ outros avisos$/ });
-  const rest = Number(/\d+/.exec(await more.innerText())[0]);
-  await more.click();
-  await expect(page.getByRole("heading", { name: `${said + rest} avisos para hoje` })).toBeVisible();
+  await page.getByRole("button", { name: "Ver 5 outros avisos" }).click();
+  await expect(page.getByRole("heading", { name: "15 avisos para hoje" })).toBeVisible();
+  await expect(rows(page)).toHaveCount(15);
   await page.getByRole("button", { name: "Só a fila de hoje" }).click();
-  await expect(rows).toHaveCount(said);
+  await expect(rows(page)).toHaveCount(10);
 });
 
-test("whom the rep spoke to takes a place, and no other comes into it", async ({ page, site }) => {
-  await openSample(page, site);
+test("whom the rep spoke to takes a place, no other comes into it, and Hoje counts one less without a reload", async ({ page, site }) => {
+  await begin(page, site);
   await page.goto(site.url("avisos"));
   await ready(page);
-  const rows = page.locator("[data-alert]");
-  await expect(rows.first()).toBeVisible();
-  const before = await rows.count();
-  const row = rows.filter({ has: page.getByRole("button", { name: /^Registrar visita com/ }) }).first();
-  const name = await row.locator(".rescue-row__name").innerText();
-  await row.getByRole("button", { name: /^Registrar visita com/ }).click();
+  await expect(rows(page)).toHaveCount(10);
+  await page.getByRole("button", { name: "Registrar visita com Loja 14" }).click();
   await expect(page.locator(".toast")).toContainText("salva neste aparelho");
   await page.reload();
   await ready(page);
-  await expect(rows).toHaveCount(before - 1);
-  await expect(rows.filter({ hasText: name })).toHaveCount(0);
+  await expect(rows(page)).toHaveCount(9);
+  await page.getByRole("link", { name: "Hoje", exact: true }).first().click();
+  await expect(page.getByRole("link", { name: /^9 avisos na fila de hoje/ })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole("button", { name: "Registrar visita com Loja 13" }).click();
+  await expect(page.getByRole("link", { name: /^8 avisos na fila de hoje/ })).toBeVisible({ timeout: 10_000 });
 });

@@ -1,5 +1,6 @@
 //! The queue of the day: what was promised first, then by the money at stake, one for a client, and no more in a day than a
-//! rep can answer. Whom the rep spoke to today has taken a place: the queue ends, whatever else there is.
+//! rep can answer. Whom the rep spoke to today has taken a place of those that are there for money: the queue ends. What was
+//! promised stays in it until it is kept.
 
 use super::{Alert, Cause};
 use crate::domain::calendar::day::Day;
@@ -10,13 +11,14 @@ use std::collections::BTreeSet;
 
 /// The queue, and the rest, both in their order. `all`: the alerts of today, the most at stake first.
 pub(crate) fn queue(all: &[Alert], answered: usize, most: usize) -> (Vec<Alert>, Vec<Alert>) {
-    let room = most.saturating_sub(answered);
     let mut order: Vec<usize> = (0..all.len()).collect();
     // Stable: among promises and among the others the money decides, as before.
     order.sort_by_key(|at| all[*at].id.cause != Cause::Agreed);
     let mut clients: BTreeSet<Option<ClientId>> = BTreeSet::new();
-    let chosen: Vec<usize> =
-        order.into_iter().filter(|at| clients.insert(all[*at].id.client)).take(room).collect();
+    order.retain(|at| clients.insert(all[*at].id.client));
+    let promises = order.iter().filter(|at| all[**at].id.cause == Cause::Agreed).count();
+    order.truncate(most.saturating_sub(answered).max(promises.min(most)));
+    let chosen = order;
     let picked: BTreeSet<usize> = chosen.iter().copied().collect();
     let rest = all.iter().enumerate().filter(|(at, _)| !picked.contains(at)).map(|(_, one)| one.clone());
     (chosen.iter().map(|at| all[*at].clone()).collect(), rest.collect())
@@ -75,6 +77,16 @@ mod tests {
         assert_eq!(clients(&queue), [3, 2, 1]);
         assert_eq!(queue[1].id.cause, Cause::Agreed, "of a client what was promised");
         assert_eq!((clients(&rest), rest[0].id.cause), (vec![1, 2], Cause::Stock));
+    }
+
+    #[test]
+    fn what_was_promised_stays_however_many_were_spoken_to() {
+        let all = [alert(Cause::Purchase, 1, 900), alert(Cause::Agreed, 2, 0), alert(Cause::Agreed, 3, 100)];
+        let of = |answered, most| clients(&queue(&all, answered, most).0);
+        assert_eq!(of(10, 10), [2, 3]);
+        assert_eq!(of(7, 10), [2, 3, 1]);
+        assert_eq!(of(8, 10), [2, 3]);
+        assert_eq!(of(0, 1), [2]);
     }
 
     #[test]
