@@ -88,12 +88,6 @@ pub(crate) fn card(p: &Portfolio, client: ClientId, revenue_12m: i64, on: NaiveD
     })
 }
 
-/// Whether nothing is sold to the client on credit.
-pub(crate) fn is_blocked(p: &Portfolio, slot: Slot, on: NaiveDate) -> bool {
-    let blocked = |dossier| credit(dossier, &p.rules().risk, on).block.is_some();
-    p.dossiers().get(slot.at()).is_some_and(blocked)
-}
-
 /// What is said of the client beside a plan to go there: only what changes a decision.
 pub(crate) fn flag(p: &Portfolio, slot: Slot, on: NaiveDate) -> Option<&'static str> {
     p.dossiers().get(slot.at()).and_then(|dossier| words::chip(&credit(dossier, &p.rules().risk, on)))
@@ -215,6 +209,7 @@ mod tests {
     use super::*;
     use crate::domain::fact::risk_signals::RiskSeen;
     use crate::domain::filter::Filter;
+    use crate::domain::indicator::status::risk::is_blocked;
     use crate::domain::indicator::status::statuses;
     use crate::domain::keeping::stamp::Stamp;
     use crate::domain::mended::{Listed, Listing, Order, relist};

@@ -7,6 +7,7 @@ use crate::domain::client::whereabouts::{receives, spot};
 use crate::domain::fact::appointment::{Appointment, AppointmentState};
 use crate::domain::fact::interaction::Channel;
 use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::risk::is_blocked;
 use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::road::day_route::DayRoute;
@@ -15,7 +16,7 @@ use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::value::id::ClientId;
 use crate::screen::client::{address_of, name_of, place_of};
-use crate::screen::credit::{flag, is_blocked};
+use crate::screen::credit::flag;
 use chrono::{NaiveDate, NaiveTime};
 use std::borrow::Cow;
 

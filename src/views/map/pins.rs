@@ -2,11 +2,11 @@
 
 use crate::domain::client::whereabouts::spot;
 use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::risk::is_blocked;
 use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::WorldPoint;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
-use crate::screen::credit::is_blocked;
 use crate::screen::scale::{Scale, legend_place};
 use crate::ui::canvas_map::MapPoint;
 use chrono::NaiveDate;

@@ -166,11 +166,15 @@ pub(crate) fn credit(dossier: &Dossier, rules: &RiskRules, on: NaiveDate) -> Cre
     Credit { band: found.and_then(|risk| risk.band()), block: void.or(none) }
 }
 
+/// Whether nothing is sold to the client on credit.
+pub(crate) fn is_blocked(portfolio: &Portfolio, slot: Slot, on: NaiveDate) -> bool {
+    let blocked = |dossier| credit(dossier, &portfolio.rules().risk, on).block.is_some();
+    portfolio.dossiers().get(slot.at()).is_some_and(blocked)
+}
+
 /// Whether nobody is sent there because of blocked credit: only where the rules say so.
 pub(crate) fn is_left_out(portfolio: &Portfolio, slot: Slot, on: NaiveDate) -> bool {
-    let rules = &portfolio.rules().risk;
-    let is_blocked = |dossier| credit(dossier, rules, on).block.is_some();
-    rules.leave_blocked_out && portfolio.dossiers().get(slot.at()).is_some_and(is_blocked)
+    portfolio.rules().risk.leave_blocked_out && is_blocked(portfolio, slot, on)
 }
 
 #[cfg(test)]
