@@ -109,7 +109,7 @@ mod tests {
         let found = kept(note(None), Some("proposta")).unwrap();
         assert_eq!((found.events, found.note.as_deref()), (vec![stage("proposta")], Some("gostou")));
         let asked = ProspectEventKind::Interest(Interest::Sample);
-        assert_eq!(events(note(Some(Interest::Sample)), Some("proposta")), [asked.clone()]);
+        assert_eq!(events(note(Some(Interest::Sample)), Some("proposta")), std::slice::from_ref(&asked));
         assert_eq!(events(note(Some(Interest::Sample)), Some("mapeado")), [stage("proposta"), asked]);
     }
 
