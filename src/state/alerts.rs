@@ -4,35 +4,42 @@
 //! Nothing here runs while a finger is on the screen: icon and notifications follow once the data rest.
 
 use super::carteira::{Carteira, Phase};
-use super::derived::Kept;
 use super::device::{self, Note};
 use super::lock::{Lock, use_lock};
 use super::outlook::Outlook;
 use super::preferences::{remember, remembered};
+use super::turn::Turn;
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::indicator::status::statuses;
 use crate::domain::mended::AlertList;
 use crate::domain::plan::alerts::{Alert, AlertId, Copied, Known, alerts, snooze_path};
-use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::routes::Route;
 use crate::screen::alerts::{Today, of_today, said, to_show};
 use chrono::NaiveDate;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::time::Duration;
 
 #[derive(Clone, Copy)]
 pub(crate) struct Alerts {
-    pub list: Memo<Arc<Vec<Alert>>>,
+    /// In order, while a page [watches](Alerts::watch) them. `None`: not worked out yet.
+    pub list: RwSignal<Option<Arc<Vec<Alert>>>>,
     /// Today's queue as of when the data last rested: for what no tap may wait for. `None`: not yet.
     pub at_rest: RwSignal<Option<Arc<Today>>>,
     /// The person wants notifications, and the device lets us show them.
     pub notifies: RwSignal<bool>,
     carteira: Carteira,
+    outlook: Option<Outlook>,
     lock: Lock,
+    kept: StoredValue<AlertList>,
+    /// Pages that show them.
+    watched: RwSignal<u32>,
+    /// The latest working out; an earlier one gives up.
+    run: StoredValue<u64>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -44,6 +51,8 @@ impl std::fmt::Debug for Alerts {
 
 const NOTIFIES: &str = "avisos.notificar";
 const SHOWN: &str = "avisos.mostrados";
+/// Looked at between two looks at the watch.
+const CLIENTS: usize = 64;
 /// The data rest after this long.
 const AT_REST: Duration = Duration::from_millis(1_500);
 
@@ -56,45 +65,17 @@ struct Shown {
 
 /// Puts the alerts in reach of every page. The outlook comes first.
 pub(crate) fn provide_alerts(carteira: Carteira) {
-    let outlook = use_context::<Outlook>();
-    let kept = carteira.kept_elsewhere;
-    let all = Kept::<AlertList>::default();
-    let list = Memo::new(move |_| {
-        let today = carteira.today.get();
-        let copied = match kept.get() {
-            _ if carteira.is_sample.get() => Copied::NotAsked,
-            Some(day) => Copied::On(day),
-            None => Copied::Never,
-        };
-        let model = outlook.and_then(|outlook| outlook.model.get()).filter(|model| !model.fit.is_initial());
-        let names = carteira.derived.names.get();
-        // Of another day than today nothing is kept: the máquina do tempo shows it.
-        let is_today = carteira.derived.as_of.get() == today;
-        let statuses = if is_today {
-            carteira.derived.statuses.get()
-        } else {
-            Arc::new(carteira.portfolio.with(|p| statuses(p.columns(), p.rules(), today)))
-        };
-        let rank = |slot: Slot| names.get(slot).map_or(u32::MAX, |name| name.rank);
-        let of = |p: &Portfolio| {
-            let known = Known { portfolio: p, statuses: &statuses, model: model.as_ref(), copied, today };
-            let whole = carteira.derived.whole();
-            Arc::new(if is_today {
-                all.with(|all| all.follow(&known, whole, rank))
-            } else {
-                alerts(&known, rank)
-            })
-        };
-        carteira.portfolio.with(of)
-    });
-    let lock = use_lock();
     let wanted = remembered(NOTIFIES).unwrap_or(false) && device::may_notify();
     let all = Alerts {
-        list,
+        list: RwSignal::new(None),
         at_rest: RwSignal::new(None),
         notifies: RwSignal::new(wanted),
         carteira,
-        lock,
+        outlook: use_context(),
+        lock: use_lock(),
+        kept: StoredValue::new(AlertList::default()),
+        watched: RwSignal::new(0),
+        run: StoredValue::new(0),
         waiting: StoredValue::new(None),
     };
     provide_context(all);
@@ -102,10 +83,25 @@ pub(crate) fn provide_alerts(carteira: Carteira) {
         carteira.portfolio.track();
         carteira.today.track();
         carteira.is_sample.track();
-        kept.track();
+        carteira.kept_elsewhere.track();
         all.notifies.track();
-        if carteira.phase.get() == Phase::Ready && !lock.is_locked.get() {
+        if carteira.phase.get() == Phase::Ready && !all.lock.is_locked.get() {
             all.tell_soon();
+        }
+    });
+    // A page that shows them follows what changes at once, and what is learnt too.
+    Effect::new(move |_| {
+        carteira.portfolio.track();
+        carteira.today.track();
+        carteira.is_sample.track();
+        carteira.kept_elsewhere.track();
+        if let Some(outlook) = all.outlook {
+            outlook.model.track();
+        }
+        if all.watched.get() > 0 && carteira.phase.get() == Phase::Ready {
+            spawn_local(async move {
+                all.gathered().await;
+            });
         }
     });
 }
@@ -128,8 +124,75 @@ impl Alerts {
         self.notifies.set(wanted);
     }
 
+    /// Keeps the list as the data are, until the page that asks is left.
+    pub(crate) fn watch(self) {
+        self.watched.update(|pages| *pages += 1);
+        on_cleanup(move || {
+            self.watched.try_update(|pages| *pages = pages.saturating_sub(1));
+        });
+    }
+
+    /// Works the list out in turns; whether it stands, and no later working out took over.
+    async fn gathered(self) -> bool {
+        let run = self.run.try_update_value(|run| {
+            *run += 1;
+            *run
+        });
+        let mut turn = Turn::new();
+        loop {
+            if self.run.try_get_value() != run {
+                return false;
+            }
+            if let Some(all) = self.go_on() {
+                let same = self.list.with_untracked(|now| now.as_deref() == Some(&all));
+                if !same {
+                    self.list.set(Some(Arc::new(all)));
+                }
+                return true;
+            }
+            turn.rest_when_long().await;
+        }
+    }
+
+    /// The next few clients; the list, once everybody was looked at. Of another day than today nothing is kept: the máquina
+    /// do tempo shows it.
+    fn go_on(self) -> Option<Vec<Alert>> {
+        let c = self.carteira;
+        let today = c.today.get_untracked();
+        let copied = match c.kept_elsewhere.get_untracked() {
+            _ if c.is_sample.get_untracked() => Copied::NotAsked,
+            Some(day) => Copied::On(day),
+            None => Copied::Never,
+        };
+        let learnt = self.outlook.and_then(|outlook| outlook.model.get_untracked());
+        let model = learnt.filter(|model| !model.fit.is_initial());
+        let names = c.derived.names.get_untracked();
+        let rank = |slot: Slot| names.get(slot).map_or(u32::MAX, |name| name.rank);
+        let is_today = c.derived.as_of.get_untracked() == today;
+        let shown = is_today.then(|| c.derived.statuses.get_untracked());
+        let whole = c.derived.whole();
+        c.portfolio.with_untracked(|p| {
+            let statuses = shown.unwrap_or_else(|| Arc::new(statuses(p.columns(), p.rules(), today)));
+            let known = Known { portfolio: p, statuses: &statuses, model: model.as_ref(), copied, today };
+            if !is_today {
+                return Some(alerts(&known, rank));
+            }
+            let of_kept = |kept: &mut AlertList| {
+                kept.go_on(&known, whole, CLIENTS).then(|| kept.follow(&known, whole, rank))
+            };
+            self.kept.try_update_value(of_kept).flatten()
+        })
+    }
+
     fn tell_soon(self) {
-        let pending = set_timeout_with_handle(move || self.tell(), AT_REST).ok();
+        let soon = move || {
+            spawn_local(async move {
+                if self.gathered().await {
+                    self.tell();
+                }
+            });
+        };
+        let pending = set_timeout_with_handle(soon, AT_REST).ok();
         let earlier = self.waiting.try_update_value(|now| std::mem::replace(now, pending)).flatten();
         if let Some(earlier) = earlier {
             earlier.clear();
@@ -137,7 +200,7 @@ impl Alerts {
     }
 
     fn tell(self) {
-        let Some(list) = self.list.try_get_untracked() else { return };
+        let Some(Some(list)) = self.list.try_get_untracked() else { return };
         if self.lock.is_locked.get_untracked() {
             // A note names a client: it is told once the page is back.
             return;

@@ -10,20 +10,27 @@ const TURN_MILLIS: f64 = 8.0;
 const STEPS: u32 = 16;
 
 #[derive(Debug)]
-pub(super) struct Turn {
+pub(crate) struct Turn {
     began: f64,
     steps: u32,
 }
 
 impl Turn {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { began: ticks(), steps: 0 }
     }
 
     /// After each step of the work.
     pub(super) async fn rest_when_due(&mut self) {
         self.steps += 1;
-        if self.steps.is_multiple_of(STEPS) && ticks() - self.began > TURN_MILLIS {
+        if self.steps.is_multiple_of(STEPS) {
+            self.rest_when_long().await;
+        }
+    }
+
+    /// After a step that is itself worth a look at the watch.
+    pub(crate) async fn rest_when_long(&mut self) {
+        if ticks() - self.began > TURN_MILLIS {
             rest().await;
             self.began = ticks();
         }

@@ -117,6 +117,10 @@ struct Screen {
     coverage: CoverageCount,
     day: DayList,
     alerts: AlertList,
+    /// Worked out a few clients at a time, while the data change.
+    alerts_in_turns: AlertList,
+    /// How often they were all there.
+    in_turns: usize,
 }
 
 impl Screen {
@@ -137,6 +141,8 @@ impl Screen {
             coverage: CoverageCount::default(),
             day: DayList::default(),
             alerts: AlertList::default(),
+            alerts_in_turns: AlertList::default(),
+            in_turns: 0,
         }
     }
 
@@ -317,6 +323,10 @@ impl Screen {
         let copied = Copied::On(today());
         let known = Known { portfolio: p, statuses: &all, model: self.model.as_ref(), copied, today: on };
         assert_eq!(self.alerts.follow(&known, whole, rank), alerts(&known, rank));
+        if self.alerts_in_turns.go_on(&known, whole, 2) {
+            assert_eq!(self.alerts_in_turns.follow(&known, whole, rank), alerts(&known, rank));
+            self.in_turns += 1;
+        }
         self.statuses.1 = Some(all);
         self.names.1 = Some(names);
         self.holders.1 = Some(holders);
@@ -366,6 +376,19 @@ fn a_contact_works_nothing_out_anew() {
     assert_eq!(screen.statuses.0.whole(), whole);
     screen.act(&Act::Order(3, 5, 100));
     assert!(screen.portfolio.mark_but_contacts() != but_contacts);
+}
+
+#[test]
+fn alerts_worked_out_in_turns_are_there_after_everybody_was_looked_at_and_again_after_a_change() {
+    let mut screen = Screen::new();
+    (0..6).for_each(|who| screen.act(&Act::Register(who, format!("Cliente {who}"))));
+    let mut done = || {
+        screen.look();
+        let done = screen.in_turns;
+        screen.act(&Act::Contact(3, 0, Channel::Visit, Outcome::Success));
+        done
+    };
+    assert_eq!([(); 4].map(|()| done()), [0, 0, 1, 2]);
 }
 
 /// What another tab or a file brings in is followed as well.

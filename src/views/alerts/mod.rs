@@ -2,7 +2,7 @@
 
 mod row;
 
-use crate::domain::plan::alerts::Cause;
+use crate::domain::plan::alerts::{Alert, Cause};
 use crate::routes::Route;
 use crate::screen::alerts::{STEP, kinds, line, of_kind, of_today};
 use crate::state::{use_alerts, use_carteira, use_outlook};
@@ -14,15 +14,29 @@ use crate::views::standing::WhenReady;
 use crate::views::steady::{only_if_steady, steady};
 use leptos::prelude::*;
 use row::AlertRow;
+use std::sync::Arc;
 
 #[component]
 pub fn AlertsPage() -> impl IntoView {
     view! {
         <div class="page alerts">
             <WhenReady>
-                <List/>
+                <Gathered/>
             </WhenReady>
         </div>
+    }
+}
+
+/// They stand once every client was looked at.
+#[component]
+fn Gathered() -> impl IntoView {
+    let alerts = use_alerts();
+    alerts.watch();
+    let list = Memo::new(move |_| alerts.list.get().unwrap_or_default());
+    let stands = Memo::new(move |_| alerts.list.with(Option::is_some));
+    move || match stands.get() {
+        true => view! { <List list/> }.into_any(),
+        false => view! { <Skeleton rows=8/> }.into_any(),
     }
 }
 
@@ -40,9 +54,8 @@ pub fn QueueLine() -> impl IntoView {
 }
 
 #[component]
-fn List() -> impl IntoView {
+fn List(list: Memo<Arc<Vec<Alert>>>) -> impl IntoView {
     let carteira = use_carteira();
-    let alerts = use_alerts();
     // Late orders and what is at stake are better told once it was learnt when clients buy.
     let _ = use_outlook();
     let desk = rescue_desk();
@@ -51,20 +64,20 @@ fn List() -> impl IntoView {
     let whole = RwSignal::new(false);
     let now = Memo::new(move |_| {
         let today = carteira.today.get();
-        alerts.list.with(|all| carteira.portfolio.with(|p| of_today(p, all, today)))
+        list.with(|all| carteira.portfolio.with(|p| of_today(p, all, today)))
     });
-    let total = Memo::new(move |_| alerts.list.with(|all| all.len()));
+    let total = Memo::new(move |_| list.with(|all| all.len()));
     let fresh = move || match whole.get() {
         true => {
             let only = only.get();
-            alerts.list.with(|all| of_kind(all, only))
+            list.with(|all| of_kind(all, only))
         }
         false => now.with(|now| now.queue.clone()),
     };
     let shown = steady(fresh, move || (whole.get(), only.get()), |alert| alert.id.client, |alert| alert.id);
     let has_any = Memo::new(move |_| total.get() > 0 || shown.with(|all| !all.is_empty()));
     let chips = move || {
-        let kinds = alerts.list.with(|all| kinds(all));
+        let kinds = list.with(|all| kinds(all));
         kinds
             .into_iter()
             .map(|(cause, count)| {
