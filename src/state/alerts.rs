@@ -8,7 +8,7 @@ use super::device::{self, Note};
 use super::lock::{Lock, use_lock};
 use super::outlook::Outlook;
 use super::preferences::{remember, remembered};
-use super::turn::Turn;
+use super::turn::InTurns;
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::indicator::status::statuses;
 use crate::domain::mended::AlertList;
@@ -38,8 +38,7 @@ pub(crate) struct Alerts {
     kept: StoredValue<AlertList>,
     /// Pages that show them.
     watched: RwSignal<u32>,
-    /// The latest working out; an earlier one gives up.
-    run: StoredValue<u64>,
+    gathering: InTurns,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -75,7 +74,7 @@ pub(crate) fn provide_alerts(carteira: Carteira) {
         lock: use_lock(),
         kept: StoredValue::new(AlertList::default()),
         watched: RwSignal::new(0),
-        run: StoredValue::new(0),
+        gathering: InTurns::new(),
         waiting: StoredValue::new(None),
     };
     provide_context(all);
@@ -134,24 +133,19 @@ impl Alerts {
 
     /// Works the list out in turns; whether it stands, and no later working out took over.
     async fn gathered(self) -> bool {
-        let run = self.run.try_update_value(|run| {
-            *run += 1;
-            *run
-        });
-        let mut turn = Turn::new();
-        loop {
-            if self.run.try_get_value() != run {
-                return false;
-            }
-            if let Some(all) = self.go_on() {
-                let same = self.list.with_untracked(|now| now.as_deref() == Some(&all));
-                if !same {
-                    self.list.set(Some(Arc::new(all)));
-                }
-                return true;
-            }
-            turn.rest_when_long().await;
+        let mut found = None;
+        let step = || {
+            found = self.go_on();
+            found.is_some()
+        };
+        if !self.gathering.run(step).await {
+            return false;
         }
+        let same = self.list.with_untracked(|now| now.as_deref() == found.as_ref());
+        if !same {
+            self.list.set(found.map(Arc::new));
+        }
+        true
     }
 
     /// The next few clients; the list, once everybody was looked at. Of another day than today nothing is kept: the máquina

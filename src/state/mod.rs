@@ -8,6 +8,7 @@
 //! - [`actions`] are the acts of the rep, as changes; those of metas and motivos stand in `improvement`.
 //! - [`outlook`] learns in the worker what is expected of each client.
 //! - [`alerts`] are those of today; [`device`] is the app's icon and the notifications.
+//! - `baskets` reads who bought what, in turns.
 //! - [`exports`] has the worker write files.
 //! - [`jobs`] runs heavy work in the worker; [`written`] says what became of a write there.
 //! - [`places`] fetches the shipped data of places when first asked for.
@@ -24,6 +25,7 @@
 
 pub(crate) mod actions;
 pub(crate) mod alerts;
+mod baskets;
 pub(crate) mod carteira;
 pub(crate) mod characters;
 pub(crate) mod clock;
@@ -53,9 +55,11 @@ pub(crate) mod view;
 pub(crate) mod written;
 
 pub(crate) use alerts::{provide_alerts, use_alerts};
+pub(crate) use baskets::{provide_baskets, use_baskets};
 pub use carteira::ReadInverse;
 pub(crate) use carteira::{Carteira, Phase, Reader, provide_carteira, use_carteira};
 pub(crate) use characters::provide_characters;
 pub(crate) use derived::Kept;
 pub(crate) use outlook::{Learning, Outlook, provide_outlook, use_outlook};
+pub(crate) use turn::InTurns;
 pub(crate) use view::{Scale, Sort, View};

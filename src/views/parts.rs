@@ -13,7 +13,9 @@ use leptos::wasm_split::SplitLoaderError;
 
 use crate::routes::Route;
 pub use crate::state::ReadInverse;
-use crate::state::{Phase, Reader, host, provide_alerts, provide_characters, provide_outlook, use_carteira};
+use crate::state::{
+    Phase, Reader, host, provide_alerts, provide_baskets, provide_characters, provide_outlook, use_carteira,
+};
 use crate::text::shell::missing_part as words;
 use crate::ui::prelude::*;
 use crate::views::why;
@@ -197,6 +199,7 @@ pub(super) fn furnish() {
         let carteira = use_carteira();
         provide_outlook(carteira);
         provide_alerts(carteira);
+        provide_baskets(carteira);
         provide_characters(carteira);
     });
 }

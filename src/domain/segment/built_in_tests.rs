@@ -1,14 +1,12 @@
 use super::*;
 use crate::domain::client::Situation;
 use crate::domain::fact::interaction::Outcome;
-use crate::domain::indicator::status::statuses;
 use crate::domain::sample;
 use crate::domain::segment::made::{Made, d, numbers};
-use crate::domain::segment::matched::months_seen;
 
 fn found(of: BuiltIn, made: Made, on: &str) -> Vec<usize> {
     let p = made.portfolio();
-    let seen = Seen { on: d(on), statuses: statuses(p.columns(), p.rules(), d(on)) };
+    let seen = Seen::on(&p, d(on));
     numbers(&members(of, &p, &seen, &Baskets::of(&p)))
 }
 
@@ -88,7 +86,7 @@ fn every_key_names_one_segment_and_the_sample_fills_some() {
     let on = d("2026-11-21");
     let p = Portfolio::from_records(sample::records(7, on));
     let baskets = Baskets::of(&p);
-    let seen = months_seen(&p, 0, on);
-    let counts = BuiltIn::ALL.map(|one| members(one, &p, &seen[0], &baskets).len());
+    let seen = Seen::on(&p, on);
+    let counts = BuiltIn::ALL.map(|one| members(one, &p, &seen, &baskets).len());
     assert!(counts[2] > 0, "{counts:?}");
 }

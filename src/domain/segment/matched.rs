@@ -29,20 +29,27 @@ pub(crate) fn matched(
 }
 
 /// What the carteira was on one day, as known then.
+#[derive(Debug)]
 pub(crate) struct Seen {
     pub on: NaiveDate,
     pub statuses: Vec<Option<Status>>,
 }
 
-/// The last days of the `months` months before that of `on`, oldest first, and `on` itself. Nothing before anybody was in
-/// the carteira: a month without a client says nothing.
-pub(crate) fn months_seen(p: &Portfolio, months: u16, on: NaiveDate) -> Vec<Seen> {
+impl Seen {
+    pub(crate) fn on(p: &Portfolio, on: NaiveDate) -> Seen {
+        Seen { on, statuses: statuses(p.columns(), p.rules(), on) }
+    }
+
+    pub(crate) fn has_anybody(&self) -> bool {
+        self.statuses.iter().any(Option::is_some)
+    }
+}
+
+/// The last days of the `months` months before that of `on`, oldest first, and `on` itself.
+pub(crate) fn month_ends(months: u16, on: NaiveDate) -> Vec<NaiveDate> {
     let first = Month::of(on).first_day();
     let ends = (0..i32::from(months)).rev().filter_map(|back| step_months(first, -back).pred_opt());
-    ends.chain([on])
-        .map(|on| Seen { on, statuses: statuses(p.columns(), p.rules(), on) })
-        .skip_while(|seen| seen.on != on && seen.statuses.iter().all(Option::is_none))
-        .collect()
+    ends.chain([on]).collect()
 }
 
 #[cfg(test)]
@@ -83,11 +90,14 @@ mod tests {
 
     #[test]
     fn the_days_seen_are_ends_of_months_and_today() {
-        let days = |months, on: &str| -> Vec<NaiveDate> {
-            months_seen(&sample(), months, d(on)).iter().map(|seen| seen.on).collect()
-        };
-        assert_eq!(days(2, "2026-11-21"), [d("2026-09-30"), d("2026-10-31"), d("2026-11-21")]);
-        assert_eq!(days(1, "2026-03-01"), [d("2026-02-28"), d("2026-03-01")]);
-        assert_eq!(days(3, "1990-01-15"), [d("1990-01-15")], "there was no carteira yet");
+        assert_eq!(month_ends(2, d("2026-11-21")), ["2026-09-30", "2026-10-31", "2026-11-21"].map(d));
+        assert_eq!(month_ends(1, d("2026-03-01")), ["2026-02-28", "2026-03-01"].map(d));
+        assert_eq!(month_ends(0, d("2026-03-01")), [d("2026-03-01")]);
+    }
+
+    #[test]
+    fn nobody_is_seen_before_the_carteira_began() {
+        assert!(Seen::on(&sample(), d("2026-11-21")).has_anybody());
+        assert!(!Seen::on(&sample(), d("1990-01-15")).has_anybody());
     }
 }

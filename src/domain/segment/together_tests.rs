@@ -53,3 +53,28 @@ fn few_clients_and_chance_make_no_pair() {
     assert!(named(&common.order(21, "2026-03-02", &["a"]).portfolio(), "2026-03-02").is_empty());
     assert!(named(&Made::clients(1).portfolio(), "2026-03-02").is_empty());
 }
+
+#[test]
+fn read_a_few_clients_at_a_time_it_is_the_same() {
+    let p = carteira().portfolio();
+    let mut reading = Reading::default();
+    let turns = std::iter::from_fn(|| Some(reading.go_on(&p, 7))).take_while(|done| !done).count();
+    assert_eq!(turns, 2, "20 clients by 7");
+    assert_eq!(reading.finish().pairs(d("2026-03-02")), Baskets::of(&p).pairs(d("2026-03-02")));
+}
+
+/// More buyers than a word has bits.
+#[test]
+fn pairs_of_many_buyers_name_who_lacks_the_other() {
+    let many = (1..=200).fold(Made::clients(200), |made, client| {
+        let products: &[&str] = match client {
+            1..=130 if client % 10 == 0 => &["arroz"],
+            1..=130 => &["arroz", "feijão"],
+            _ => &["queijo"],
+        };
+        made.order(client, "2026-03-02", products)
+    });
+    let all = named(&many.portfolio(), "2026-03-02");
+    let lacking: Vec<usize> = (1..=13).map(|ten| ten * 10).collect();
+    assert_eq!(all, [("arroz".to_owned(), "feijão".to_owned(), lacking)]);
+}

@@ -7,7 +7,7 @@ use crate::domain::filter::Filter;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::segment::built_in::BuiltIn;
-use crate::domain::segment::matched::months_seen;
+use crate::domain::segment::matched::{Seen, month_ends};
 use crate::domain::segment::together::Baskets;
 use crate::domain::value::fold::fold;
 use crate::domain::value::id::SegmentId;
@@ -38,25 +38,65 @@ pub(crate) struct Row {
     pub link: Vec<(&'static str, String)>,
 }
 
-/// The rep's own by name, then those that come with the app.
-pub(crate) fn rows(p: &Portfolio, baskets: &Baskets, on: NaiveDate) -> Vec<Row> {
-    let days = months_seen(p, MONTHS, on);
-    let own_ones = own_by_name(p).into_iter().map(|(id, _)| Which::Own(id));
-    let all = own_ones.chain(BuiltIn::ALL.into_iter().map(Which::BuiltIn));
-    all.filter_map(|which| {
-        let mut trend = Vec::new();
-        let mut members = Vec::new();
-        for seen in &days {
-            members = members_of(p, which, seen, baskets);
-            let label = match seen.on == on {
+/// The rows being counted, a segment of a day at a time: the rep's own by name, then those that come with the app.
+#[derive(Debug)]
+pub(crate) struct Counting {
+    on: NaiveDate,
+    /// Still to be looked at, the last first.
+    days: Vec<NaiveDate>,
+    seen: Option<Seen>,
+    rows: Vec<Counted>,
+    /// The next of `rows` to be counted on the day seen.
+    next: usize,
+}
+
+#[derive(Debug)]
+struct Counted {
+    which: Which,
+    /// Of the day seen last.
+    members: Vec<Slot>,
+    trend: Vec<(String, usize)>,
+}
+
+impl Counting {
+    pub(crate) fn new(p: &Portfolio, on: NaiveDate) -> Counting {
+        let own_ones = own_by_name(p).into_iter().map(|(id, _)| Which::Own(id));
+        let all = own_ones.chain(BuiltIn::ALL.into_iter().map(Which::BuiltIn));
+        let rows = all.map(|which| Counted { which, members: Vec::new(), trend: Vec::new() }).collect();
+        let mut days = month_ends(MONTHS, on);
+        days.reverse();
+        Counting { on, days, seen: None, rows, next: 0 }
+    }
+
+    /// The next segment of the day, or the next day; whether everything was counted.
+    pub(crate) fn go_on(&mut self, p: &Portfolio, baskets: &Baskets) -> bool {
+        let Some(seen) = self.seen.as_ref() else {
+            let Some(on) = self.days.pop() else { return true };
+            let seen = Seen::on(p, on);
+            // Before anybody was in the carteira a month says nothing.
+            let is_told =
+                on == self.on || seen.has_anybody() || self.rows.iter().any(|row| !row.trend.is_empty());
+            self.seen = is_told.then_some(seen);
+            return false;
+        };
+        if let Some(row) = self.rows.get_mut(self.next) {
+            row.members = members_of(p, row.which, seen, baskets);
+            let label = match seen.on == self.on {
                 true => words::page::TODAY.to_owned(),
                 false => format::month_short(Month::of(seen.on)),
             };
-            trend.push((label, members.len()));
+            row.trend.push((label, row.members.len()));
+            self.next += 1;
+        } else {
+            (self.seen, self.next) = (None, 0);
         }
-        row(p, which, members, trend)
-    })
-    .collect()
+        false
+    }
+
+    pub(crate) fn rows(self, p: &Portfolio) -> Vec<Row> {
+        let told = |Counted { which, members, trend }| row(p, which, members, trend);
+        self.rows.into_iter().filter_map(told).collect()
+    }
 }
 
 /// The rep's own, by name, then id.
@@ -120,6 +160,12 @@ mod tests {
     use crate::domain::portfolio::change::{Change, Deed, Step};
     use crate::domain::value::uf::Uf;
     use crate::screen::small::{Small, d};
+
+    fn rows(p: &Portfolio, baskets: &Baskets, on: NaiveDate) -> Vec<Row> {
+        let mut counting = Counting::new(p, on);
+        while !counting.go_on(p, baskets) {}
+        counting.rows(p)
+    }
 
     fn kept(p: &mut Portfolio, id: u128, name: &str, query: &str) {
         let value = Segment {

@@ -21,16 +21,19 @@ pub(super) struct Beginning {
 }
 
 #[component]
-pub(super) fn BeginSheet(begun: RwSignal<Option<Beginning>>, baskets: Memo<Arc<Baskets>>) -> impl IntoView {
+pub(super) fn BeginSheet(
+    begun: RwSignal<Option<Beginning>>,
+    baskets: RwSignal<Option<Arc<Baskets>>>,
+) -> impl IntoView {
     let carteira = use_carteira();
     let open = RwSignal::new(false);
     let (template, offer) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let hold = RwSignal::new(true);
     let which = Memo::new(move |_| begun.with(|begun| begun.as_ref().map(|begun| begun.which)));
     let planned = Memo::new(move |_| {
-        let Some(which) = which.get() else { return Plan::default() };
+        let (Some(which), Some(baskets)) = (which.get(), baskets.get()) else { return Plan::default() };
         let seen = seen_now(carteira);
-        carteira.portfolio.with(|p| baskets.with(|baskets| plan(p, which, &seen, baskets)))
+        carteira.portfolio.with(|p| plan(p, which, &seen, &baskets))
     });
     let form =
         Form::new(Signal::derive(move || which.get().map(|which| format!("envio-de.{}", which.key()))));

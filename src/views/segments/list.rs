@@ -1,5 +1,6 @@
 //! The segments as rows: who is in each, how many there were, and what can be done with them.
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::begin::{BeginSheet, Beginning};
 use super::edit::{Edited, SegmentSheet};
@@ -7,35 +8,34 @@ use super::mark::SegmentMark;
 use crate::domain::segment::together::Baskets;
 use crate::routes::Route;
 use crate::screen::segments::Which;
-use crate::screen::segments::list::{Row, rows};
-use crate::state::use_carteira;
+use crate::screen::segments::list::{Counting, Row};
+use crate::state::{Carteira, InTurns, use_carteira};
 use crate::text::reactivation::act_with;
 use crate::text::segments::{clients, page as words};
 use crate::ui::prelude::*;
 use std::sync::Arc;
 
 #[component]
-pub(super) fn SegmentList(baskets: Memo<Arc<Baskets>>) -> impl IntoView {
+pub(super) fn SegmentList(baskets: RwSignal<Option<Arc<Baskets>>>) -> impl IntoView {
     let carteira = use_carteira();
-    let all = Memo::new(move |_| {
-        let on = carteira.derived.as_of.get();
-        carteira.portfolio.with(|p| baskets.with(|baskets| rows(p, baskets, on)))
-    });
+    let all = counted(carteira, baskets);
     let edited = RwSignal::new(None::<Edited>);
     let begun = RwSignal::new(None::<Beginning>);
     let acts = Memo::new(move |_| carteira.view.as_of.with(Option::is_none));
-    let own = move || all.with(|all| all.iter().filter(|row| is_own(row)).cloned().collect::<Vec<_>>());
-    let built_in = move || all.with(|all| all.iter().filter(|row| !is_own(row)).cloned().collect::<Vec<_>>());
+    let of = move |own: bool| {
+        all.with(|all| all.iter().flatten().filter(|row| is_own(row) == own).cloned().collect::<Vec<_>>())
+    };
+    let stands = Memo::new(move |_| all.with(Option::is_some));
     let list = move |rows: Vec<Row>| {
         let drawn = rows.into_iter().map(|row| view! { <SegmentRow row acts edited begun/> }).collect_view();
         view! { <ul class="segments__list">{drawn}</ul> }
     };
-    view! {
-        <div class="stack">
+    let lists = move || {
+        view! {
             <section class="stack" data-gap="tight">
                 <h2 class="panel__finding">{words::OWN}</h2>
                 {move || {
-                    let rows = own();
+                    let rows = of(true);
                     match rows.is_empty() {
                         true => view! { <p class="muted">{words::NONE_OWN}</p> }.into_any(),
                         false => list(rows).into_any(),
@@ -44,12 +44,40 @@ pub(super) fn SegmentList(baskets: Memo<Arc<Baskets>>) -> impl IntoView {
             </section>
             <section class="stack" data-gap="tight">
                 <h2 class="panel__finding">{words::BUILT_IN}</h2>
-                {move || list(built_in())}
+                {move || list(of(false))}
             </section>
+        }
+    };
+    view! {
+        <div class="stack">
+            {move || match stands.get() {
+                true => lists().into_any(),
+                false => view! { <Skeleton rows=8/> }.into_any(),
+            }}
         </div>
         <SegmentSheet edited/>
         <BeginSheet begun baskets/>
     }
+}
+
+/// Follows the carteira in turns: what was counted stands until it is counted again. `None`: the first time is not over.
+fn counted(carteira: Carteira, baskets: RwSignal<Option<Arc<Baskets>>>) -> RwSignal<Option<Vec<Row>>> {
+    let all = RwSignal::new(None);
+    let in_turns = InTurns::new();
+    Effect::new(move |_| {
+        carteira.portfolio.track();
+        let on = carteira.derived.as_of.get();
+        let Some(baskets) = baskets.get() else { return };
+        spawn_local(async move {
+            let mut counting = carteira.portfolio.with_untracked(|p| Counting::new(p, on));
+            let step = || carteira.portfolio.with_untracked(|p| counting.go_on(p, &baskets));
+            if in_turns.run(step).await {
+                let rows = carteira.portfolio.with_untracked(|p| counting.rows(p));
+                all.try_set(Some(rows));
+            }
+        });
+    });
+    all
 }
 
 fn is_own(row: &Row) -> bool {

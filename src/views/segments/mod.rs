@@ -11,9 +11,8 @@ mod sent;
 mod together;
 
 use crate::domain::segment::matched::Seen;
-use crate::domain::segment::together::Baskets;
 use crate::domain::value::id::MailingId;
-use crate::state::{Carteira, use_carteira};
+use crate::state::{Carteira, use_baskets};
 use crate::text::segments::page as words;
 use crate::ui::prelude::*;
 use crate::views::nav::use_query;
@@ -23,7 +22,6 @@ use list::SegmentList;
 use queue::Queue;
 use sectors::Sectors;
 use sent::SentList;
-use std::sync::Arc;
 use together::Together;
 
 /// Names and values in the address: the part that is shown, and the queue under way.
@@ -33,20 +31,6 @@ const SENT: &str = "envios";
 const SECTORS: &str = "setores";
 const TOGETHER: &str = "juntos";
 const QUEUE: &str = "envio";
-
-/// Every order read once; a contact changes none.
-fn baskets(carteira: Carteira) -> Memo<Arc<Baskets>> {
-    Memo::new_with_compare(
-        move |_| {
-            let _ = carteira.derived.but_contacts.get();
-            Arc::new(carteira.portfolio.with_untracked(Baskets::of))
-        },
-        |a, b| match (a, b) {
-            (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
-            (_, _) => true,
-        },
-    )
-}
 
 /// The carteira as it is shown now; read reactively.
 fn seen_now(carteira: Carteira) -> Seen {
@@ -74,7 +58,6 @@ pub fn SegmentsPage() -> impl IntoView {
 
 #[component]
 fn Parts() -> impl IntoView {
-    let carteira = use_carteira();
     let query = use_query();
     let asked = Memo::new(move |_| query.with(|query| query.get(PART)));
     let part_of = |asked: Option<String>| {
@@ -83,7 +66,7 @@ fn Parts() -> impl IntoView {
     };
     let selected = RwSignal::new(part_of(asked.get_untracked()));
     Effect::new(move |_| selected.set(part_of(asked.get())));
-    let baskets = baskets(carteira);
+    let baskets = use_baskets();
     let tabs = vec![
         Tab::new(SEGMENTS, words::SEGMENTS, move || view! { <SegmentList baskets/> }),
         Tab::new(SENT, words::SENT, || view! { <SentList/> }),

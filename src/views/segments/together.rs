@@ -11,20 +11,22 @@ use crate::ui::prelude::*;
 use std::sync::Arc;
 
 #[component]
-pub(super) fn Together(baskets: Memo<Arc<Baskets>>) -> impl IntoView {
+pub(super) fn Together(baskets: RwSignal<Option<Arc<Baskets>>>) -> impl IntoView {
     let carteira = use_carteira();
     let found = Memo::new(move |_| {
         let on = carteira.derived.as_of.get();
-        carteira.portfolio.with(|p| baskets.with(|baskets| shown(p, baskets, on)))
+        let baskets = baskets.get()?;
+        Some(carteira.portfolio.with(|p| shown(p, &baskets, on)))
     });
     let finding = move || {
-        let first = found.with(|rows| rows.first().map(|row| row.finding.clone()));
+        let first = found.with(|rows| rows.iter().flatten().next().map(|row| row.finding.clone()));
         first.unwrap_or_else(|| words::NONE.to_owned())
     };
     let rows = move || {
         let drawn = found
             .get()
             .into_iter()
+            .flatten()
             .map(|Row { finding, lift, link }| {
                 let pairs: Vec<(&str, &str)> =
                     link.iter().map(|(key, value)| (*key, value.as_str())).collect();
@@ -47,9 +49,11 @@ pub(super) fn Together(baskets: Memo<Arc<Baskets>>) -> impl IntoView {
     };
     view! {
         <section class="stack" data-gap="tight">
-            <h2 class="panel__finding">{finding}</h2>
-            <p class="muted panel__note">{together_note()}</p>
-            <Show when=move || found.with(|rows| !rows.is_empty())>{rows}</Show>
+            <Show when=move || found.with(Option::is_some) fallback=|| view! { <Skeleton rows=6/> }>
+                <h2 class="panel__finding">{finding}</h2>
+                <p class="muted panel__note">{together_note()}</p>
+                <Show when=move || found.with(|rows| rows.iter().flatten().next().is_some())>{rows}</Show>
+            </Show>
         </section>
     }
 }
