@@ -102,11 +102,13 @@ pub(crate) const STOCK: [Threshold; 3] = [
     threshold!(STOCK_SAFETY, 0..=120, stock.safety_days),
 ];
 
-pub(crate) const RISK: [Threshold; 4] = [
+pub(crate) const RISK: [Threshold; 6] = [
     threshold!(RISK_AGAIN, 1..=730, risk.check_after_days),
     threshold!(LIMIT_LOW, 0..=1200, risk.limit_low_percent),
     threshold!(LIMIT_MODERATE, 0..=1200, risk.limit_moderate_percent),
     threshold!(LIMIT_HIGH, 0..=1200, risk.limit_high_percent),
+    threshold!(GOOD_PAYER_DELAY, 0..=60, risk.good_payer_delay_days),
+    threshold!(GOOD_PAYER_ORDERS, 1..=100, risk.good_payer_orders),
 ];
 
 pub(crate) const ALERTS: [Threshold; 4] = [
@@ -135,7 +137,7 @@ mod tests {
     use super::*;
 
     fn all() -> impl Iterator<Item = &'static Threshold> {
-        let groups: [&'static [Threshold]; 13] = [
+        let groups: [&'static [Threshold]; 14] = [
             &GOAL,
             &CADENCE,
             &STATES,
@@ -145,6 +147,7 @@ mod tests {
             &ABC,
             &VISITS,
             &STOCK,
+            &RISK,
             &ALERTS,
             &TEAM,
             &REACTIVATION,

@@ -53,5 +53,7 @@ pub(crate) fn heading(column: Column) -> &'static str {
         Column::SuggestedLimit => "Limite sugerido (R$)",
         Column::CreditLimit => "Limite de crédito (R$)",
         Column::OpenTitles => "Títulos em aberto (R$)",
+        Column::Benefit => "Benefício",
+        Column::BenefitSince => "Benefício desde",
     }
 }

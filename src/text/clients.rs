@@ -175,6 +175,13 @@ pub(crate) mod card {
     pub(crate) const ORDER: &str = "Registrar pedido";
 
     /// "Ana Lima desde 01/02/2026".
+    pub(crate) const BENEFIT: &str = "Benefício";
+
+    /// "3% de desconto desde 01/10/2026".
+    pub(crate) fn benefit(what: &str, from: Option<chrono::NaiveDate>) -> String {
+        since(what, from)
+    }
+
     pub(crate) fn since(who: &str, since: Option<chrono::NaiveDate>) -> String {
         match since {
             Some(since) => format!("{who} desde {}", super::date(since)),

@@ -1,9 +1,10 @@
 //! Words of prospecting.
 
-use super::format::{count, days, list, money, plural, share};
+use super::format::{count, days, decimal, list, money, plural, share};
 use super::reasons;
 use crate::domain::catalog::Catalog;
 use crate::domain::fact::prospect_event::{Interest, ProspectEventKind};
+use crate::domain::indicator::status::good_payer::GoodPayer;
 use crate::domain::prospect::conversion::{CostOfConquest, TimeIn};
 use crate::domain::prospect::likeness::{Ideal, Trait};
 use crate::domain::prospect::routine::Routine;
@@ -308,9 +309,9 @@ pub(crate) mod referrals {
     pub(crate) const EMPTY: &str =
         "Ninguém foi indicado ainda. Ao cadastrar um potencial que chegou por indicação, diga quem indicou.";
     pub(crate) const ASK: &str = "A quem pedir indicação";
-    pub(crate) const ASK_WHY: &str = "Deram 9 ou 10 nos últimos doze meses: quem está satisfeito indica.";
-    pub(crate) const NOBODY: &str =
-        "Nenhum promotor nos últimos doze meses. A nota de quem indicaria você se anota no contato.";
+    pub(crate) const ASK_WHY: &str =
+        "Deram 9 ou 10 nos últimos doze meses, ou são bons pagadores: quem está bem com você indica.";
+    pub(crate) const NOBODY: &str = "Nenhum promotor nem bom pagador agora. A nota de quem indicaria você se anota no contato, e o atraso, na consulta de crédito.";
     pub(crate) const ASK_ACT: &str = "Pedir indicação";
 }
 
@@ -326,6 +327,13 @@ pub(crate) fn bought(has: bool) -> &'static str {
 /// "nota 10 em 12/10/2026".
 pub(crate) fn promoter(score: u8, on: &str) -> String {
     format!("nota {score} em {on}")
+}
+
+/// "atraso médio de 2,0 dias, 3 dias com pedido em 12 meses".
+pub(crate) fn pays(pays: &GoodPayer) -> String {
+    let late = decimal(f64::from(pays.mean_delay_tenths) / 10.0, 1);
+    let ordered = plural(i64::try_from(pays.orders).unwrap_or(i64::MAX), "dia com pedido", "dias com pedido");
+    format!("atraso médio de {late} dias, {ordered} em 12 meses")
 }
 
 /// The message that asks.

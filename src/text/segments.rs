@@ -3,6 +3,8 @@
 use super::format::{count, date, days, decimal, list, plural, share};
 use crate::domain::catalog::segment::SegmentColour;
 use crate::domain::rules::mailing::MailingRules;
+use crate::domain::rules::{RiskRules, Rules};
+use crate::domain::segment::benefit::{BenefitResult, WINDOW_DAYS as BENEFIT_DAYS};
 use crate::domain::segment::built_in::BuiltIn;
 use crate::domain::segment::campaign::{Group, Outcome};
 use crate::domain::segment::queue::{LeftOut, Standing};
@@ -21,6 +23,7 @@ pub(crate) mod page {
     pub(crate) const NONE_OWN: &str =
         "Nenhum ainda. Em Clientes, escolha filtros e toque em Salvar este filtro.";
     pub(crate) const BUILT_IN: &str = "Prontos";
+    pub(crate) const TODO: &str = "O que fazer: ";
     pub(crate) const SEE: &str = "Ver clientes";
     pub(crate) const WRITE: &str = "Escrever a todos";
     pub(crate) const EDIT: &str = "Editar";
@@ -36,15 +39,16 @@ pub(crate) fn built_in(one: BuiltIn) -> &'static str {
         BuiltIn::CoolingVips => "VIPs esfriando",
         BuiltIn::MissingPair => "Sem o par",
         BuiltIn::HeatingSector => "Setor aquecendo",
+        BuiltIn::GoodPayers => "Bons pagadores sem benefício",
     }
 }
 
 /// Who is in it, and why.
-pub(crate) fn why(one: BuiltIn, new_days: u16) -> String {
+pub(crate) fn why(one: BuiltIn, rules: &Rules) -> String {
     match one {
         BuiltIn::NoSecondOrder => format!(
             "Fizeram o primeiro pedido há no máximo {} e nenhum depois: o segundo é o que faz o cliente ficar.",
-            days(new_days.into())
+            days(rules.lifecycle.new_label_days.into())
         ),
         BuiltIn::AfterFirstOrder => "Primeiro pedido há 3 a 10 dias e nenhum contato depois: hora de perguntar se \
              chegou tudo certo."
@@ -57,7 +61,63 @@ pub(crate) fn why(one: BuiltIn, new_days: u16) -> String {
             "Potenciais e clientes sem compras de ramos cujos pedidos crescem mais que os outros (veja Setores)."
                 .to_owned()
         }
+        BuiltIn::GoodPayers => format!("{} E não têm benefício.", good_payer_rule(&rules.risk)),
     }
+}
+
+/// "Pagam com atraso médio de até 5 dias, …".
+pub(crate) fn good_payer_rule(rules: &RiskRules) -> String {
+    format!(
+        "Pagam com atraso médio de até {}, sem nada vencido nem restrição na consulta de crédito, e pediram em {} ou \
+         mais nos últimos 12 meses.",
+        days(rules.good_payer_delay_days.into()),
+        days(rules.good_payer_orders.into()),
+    )
+}
+
+/// What to do with who is in it.
+pub(crate) fn todo(one: BuiltIn) -> &'static str {
+    match one {
+        BuiltIn::NoSecondOrder => "pergunte como foi a venda do primeiro e sugira a reposição",
+        BuiltIn::AfterFirstOrder => {
+            "pergunte se chegou certo e como está saindo; resolva na hora o que faltou"
+        }
+        BuiltIn::CoolingVips => "visite em vez de escrever, pergunte o que mudou e leve uma condição",
+        BuiltIn::MissingPair => "leve amostra do produto que falta e conte quem já vende os dois",
+        BuiltIn::HeatingSector => {
+            "passe por eles enquanto o ramo cresce: os mais perto da agenda estão em Setores"
+        }
+        BuiltIn::GoodPayers => {
+            "dê algo por pagarem em dia (desconto, prazo, brinde), anote em Benefício no cadastro e peça indicação"
+        }
+    }
+}
+
+/// "12 com benefício há 90 dias ou mais: 30 pedidos nos 90 dias antes e 41 nos 90 depois. …"
+pub(crate) fn benefit_result(found: Option<BenefitResult>) -> String {
+    let Some(found) = found else { return "Ninguém tem benefício ainda.".to_owned() };
+    let BenefitResult { clients: decided, before, after, waiting, left_out } = found;
+    let orders = |number: u32| plural(number.into(), "pedido", "pedidos");
+    let mut said = match decided {
+        0 => format!("Ninguém tem benefício há {BENEFIT_DAYS} dias ainda."),
+        _ => format!(
+            "{} com benefício há {BENEFIT_DAYS} dias ou mais: {} nos {BENEFIT_DAYS} dias antes e {} nos {BENEFIT_DAYS} depois. \
+             Sem sorteio, outras coisas podem ter mudado junto.",
+            clients(decided),
+            orders(before),
+            orders(after),
+        ),
+    };
+    if waiting > 0 {
+        said.push_str(&format!(" Ainda no prazo: {}.", clients(waiting)));
+    }
+    if left_out > 0 {
+        said.push_str(&format!(
+            " Fora da conta, sem data ou sem os {BENEFIT_DAYS} dias antes: {}.",
+            clients(left_out)
+        ));
+    }
+    said
 }
 
 /// "12 clientes".
@@ -356,6 +416,23 @@ mod tests {
         assert_eq!(
             came_of(&outcome(group(0, 0), group(4, 1)), 1),
             "O resultado aparece 1 dia depois de cada mensagem."
+        );
+    }
+
+    #[test]
+    fn what_came_of_benefits_has_its_whole_and_says_who_is_left_out() {
+        let found = BenefitResult { clients: 2, before: 3, after: 1, waiting: 1, left_out: 2 };
+        assert_eq!(
+            benefit_result(Some(found)),
+            "2 clientes com benefício há 90 dias ou mais: 3 pedidos nos 90 dias antes e 1 pedido nos 90 depois. Sem \
+             sorteio, outras coisas podem ter mudado junto. Ainda no prazo: 1 cliente. Fora da conta, sem data ou sem os \
+             90 dias antes: 2 clientes."
+        );
+        assert_eq!(benefit_result(None), "Ninguém tem benefício ainda.");
+        let waiting = BenefitResult { waiting: 1, ..BenefitResult::default() };
+        assert!(
+            benefit_result(Some(waiting))
+                .starts_with("Ninguém tem benefício há 90 dias ainda. Ainda no prazo")
         );
     }
 

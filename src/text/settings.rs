@@ -164,6 +164,8 @@ words! {
     LIMIT_LOW: "Limite com risco baixo", "% do mês", "Padrão 200%: o que foi entregue e o que está a caminho.";
     LIMIT_MODERATE: "Limite com risco moderado", "% do mês", "Padrão 100%: um mês de compra.";
     LIMIT_HIGH: "Limite com risco alto", "% do mês", "Padrão 50%: meio mês.";
+    GOOD_PAYER_DELAY: "Bom pagador: atraso médio de até", "dias", "Padrão 5: acima disso o atraso tira pontos.";
+    GOOD_PAYER_ORDERS: "Bom pagador: em 12 meses, ao menos", "pedidos", "Padrão 3: com menos não há costume.";
     RISK_NEWS: "Mudança no crédito é novidade por", "dias", "Padrão 30: uma rodada de títulos.";
     REMIND_AFTER: "Lembrar de pedir o arquivo do vendedor depois de", "dias", "Padrão 7: um arquivo por semana, para a reunião.";
     REVIEW_AFTER: "Caso encerrado volta para revisão depois de", "dias", "Padrão 90: uma estação, ou um comprador novo.";

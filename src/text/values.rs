@@ -20,12 +20,14 @@ pub(crate) fn client_edit(edit: &ClientEdit, catalog: &Catalog) -> String {
         | ClientEdit::Complement(text)
         | ClientEdit::District(text)
         | ClientEdit::City(text)
-        | ClientEdit::Notes(text) => text.clone().unwrap_or_default(),
+        | ClientEdit::Notes(text)
+        | ClientEdit::Benefit(text) => text.clone().unwrap_or_default(),
         ClientEdit::TaxId(tax_id) => shown(tax_id),
         ClientEdit::Situation(situation) => labels::situation(*situation).to_owned(),
-        ClientEdit::SituationSince(day) | ClientEdit::Entered(day) | ClientEdit::Left(day) => {
-            day.map(date).unwrap_or_default()
-        }
+        ClientEdit::SituationSince(day)
+        | ClientEdit::Entered(day)
+        | ClientEdit::Left(day)
+        | ClientEdit::BenefitSince(day) => day.map(date).unwrap_or_default(),
         ClientEdit::PastSituations(past) => {
             let held = |held: &SituationHeld| {
                 super::clients::situation_since(held.situation, held.since, held.reason.as_deref())

@@ -68,6 +68,7 @@ pub(crate) fn edit() -> impl Strategy<Value = ClientEdit> {
         option::of(Just("fair".to_owned())).prop_map(ClientEdit::Source),
         option::of(Just(Referrer { client: ClientId::from_u128(2), person: None }))
             .prop_map(ClientEdit::ReferredBy),
+        option::of(Just("3%".to_owned())).prop_map(ClientEdit::Benefit),
         option::of(0..2_i64).prop_map(|much| ClientEdit::CreditLimit(much.map(Centavos::new))),
         prop::sample::select(vec![Situation::Active, Situation::Former]).prop_map(ClientEdit::Situation),
         vec(date(), 0..3).prop_map(|days| {

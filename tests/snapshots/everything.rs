@@ -110,6 +110,8 @@ pub(crate) fn everything() -> Vec<Record> {
             person: Some(PersonId::from_u128(0x8000_0000_0000_8000_0000_0000_0000_0002)),
         }),
         expected_value: Some(Centavos::new(80_000)),
+        benefit: text("3% de desconto"),
+        benefit_since: NaiveDate::from_ymd_opt(2026, 9, 1),
         life: at(50),
         ..Client::new(id, at(100))
     };

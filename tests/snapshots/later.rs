@@ -155,6 +155,7 @@ pub(crate) fn in_version_1(record: Record) -> Option<Record> {
                 client.purchase_potential = None;
                 (client.source, client.referred_by, client.expected_value) = (None, None, None);
                 client.credit_limit = None;
+                (client.benefit, client.benefit_since) = (None, None);
                 client.people.iter_mut().for_each(|person| person.id = None);
             }
             Some(Record::Client(dossier))

@@ -212,6 +212,10 @@ client_fields! {
     ReferredBy referred_by: Option<Referrer>,
     /// What it is expected to buy a month, as the rep says; `None`: not known.
     ExpectedValue expected_value: Option<Centavos>,
+    /// Programa de benefícios: what it is given for paying on time, in the rep's words.
+    Benefit benefit: Option<String>,
+    /// Civil date from which `benefit` holds; `None`: nobody said.
+    BenefitSince benefit_since: Option<NaiveDate>,
 }
 
 /// A bit for each field in one number.
@@ -234,6 +238,11 @@ impl Client {
     pub fn holder_on(&self, date: NaiveDate) -> Option<SalespersonId> {
         let started = |holding: &&Holding| holding.since.is_none_or(|since| since <= date);
         self.holdings.iter().rev().find(started).and_then(|holding| holding.salesperson)
+    }
+
+    /// The benefit that holds on `date`; one without a date always did.
+    pub(crate) fn benefit_on(&self, date: NaiveDate) -> Option<&str> {
+        self.benefit.as_deref().filter(|_| self.benefit_since.is_none_or(|since| since <= date))
     }
 
     /// When `field` was last edited, or registered.

@@ -63,7 +63,10 @@ fn each_day(step: &Step, see: &mut impl FnMut(NaiveDate)) {
 
 fn of_edit(edit: &ClientEdit, see: &mut impl FnMut(NaiveDate)) {
     match edit {
-        ClientEdit::SituationSince(day) | ClientEdit::Entered(day) | ClientEdit::Left(day) => {
+        ClientEdit::SituationSince(day)
+        | ClientEdit::Entered(day)
+        | ClientEdit::Left(day)
+        | ClientEdit::BenefitSince(day) => {
             day.iter().for_each(|day| see(*day));
         }
         ClientEdit::PastSituations(past) => past.iter().filter_map(|held| held.since).for_each(see),
@@ -105,7 +108,8 @@ fn of_edit(edit: &ClientEdit, see: &mut impl FnMut(NaiveDate)) {
         | ClientEdit::VisitHours(_)
         | ClientEdit::Source(_)
         | ClientEdit::ReferredBy(_)
-        | ClientEdit::ExpectedValue(_) => {}
+        | ClientEdit::ExpectedValue(_)
+        | ClientEdit::Benefit(_) => {}
     }
 }
 

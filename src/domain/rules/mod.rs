@@ -296,6 +296,10 @@ pub struct RiskRules {
     pub limit_high_percent: u16,
     /// Week and roteiro are proposed without whose credit is blocked. Off: one may sell for cash, and visit to collect.
     pub leave_blocked_out: bool,
+    /// A good payer pays so many days late at the most, on the mean: from there on the score takes points.
+    pub good_payer_delay_days: u16,
+    /// And ordered on so many days of the last twelve months at the least: fewer say nothing of a habit.
+    pub good_payer_orders: u16,
 }
 
 impl Default for RiskRules {
@@ -306,6 +310,8 @@ impl Default for RiskRules {
             limit_moderate_percent: 100,
             limit_high_percent: 50,
             leave_blocked_out: false,
+            good_payer_delay_days: 5,
+            good_payer_orders: 3,
         }
     }
 }

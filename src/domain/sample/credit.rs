@@ -35,6 +35,11 @@ pub(super) fn look(dossiers: &mut [Dossier], today: NaiveDate) {
         if let (Some(client), 2) = (&mut dossier.client, at % 6) {
             client.credit_limit = Some(Centavos::new(500_000));
         }
+        // One good payer is given something for it, the others are not yet.
+        if let (Some(client), 0) = (&mut dossier.client, at) {
+            client.benefit = Some("3% de desconto à vista".to_owned());
+            client.benefit_since = Some(step_days(today, -120));
+        }
     }
 }
 
@@ -60,7 +65,11 @@ fn story(at: usize, name: &str, today: NaiveDate) -> Vec<(i64, &'static str, Ris
         ..RiskSeen::default()
     };
     match at % 6 {
-        0 => vec![(80, REGISTER, registered(Registration::Regular)), (80, BUREAU, clean)],
+        0 => vec![
+            (80, REGISTER, registered(Registration::Regular)),
+            (80, BUREAU, clean),
+            (60, BUREAU, titles(120_000, 0, 10)),
+        ],
         1 => {
             let worse = RiskSeen { protests: Some(2), inquiries_in_90_days: Some(7), ..clean.clone() };
             vec![(120, BUREAU, clean), (9, BUREAU, worse)]
@@ -89,8 +98,10 @@ fn story(at: usize, name: &str, today: NaiveDate) -> Vec<(i64, &'static str, Ris
 mod tests {
     use super::super::records;
     use super::*;
+    use crate::domain::indicator::status::good_payer::good_payer;
     use crate::domain::indicator::status::risk::{Standing, credit, risk};
     use crate::domain::indicator::status::risk_changes::news;
+    use crate::domain::portfolio::Portfolio;
     use crate::domain::record::Record;
     use crate::domain::rules::RiskRules;
     use std::collections::BTreeSet;
@@ -113,5 +124,14 @@ mod tests {
         let due = |one: &&Dossier| risk(one, &rules, today).is_some_and(|risk| risk.again_on <= today);
         assert!(dossiers().filter(due).count() >= 2);
         assert!(dossiers().flat_map(|one| one.risk_checks()).all(|check| check.date <= today));
+    }
+
+    #[test]
+    fn a_good_payer_has_a_benefit_and_another_has_none() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        let p = Portfolio::from_records(records(7, today));
+        let good = p.clients().filter(|(slot, _)| good_payer(&p, *slot, today).is_some());
+        let (given, not): (Vec<_>, Vec<_>) = good.partition(|(_, client)| client.benefit_on(today).is_some());
+        assert!(!given.is_empty() && !not.is_empty(), "{} {}", given.len(), not.len());
     }
 }

@@ -5,6 +5,7 @@ use super::sector::{key_of, sectors};
 use super::together::Baskets;
 use crate::domain::calendar::day::Day;
 use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::good_payer::good_payer;
 use crate::domain::measure::abc::AbcClass;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
@@ -26,15 +27,18 @@ pub(crate) enum BuiltIn {
     MissingPair,
     /// Potenciais, and clients without purchases, of a ramo that heats up.
     HeatingSector,
+    /// Bons pagadores who are given nothing for it.
+    GoodPayers,
 }
 
 impl BuiltIn {
-    pub(crate) const ALL: [BuiltIn; 5] = [
+    pub(crate) const ALL: [BuiltIn; 6] = [
         Self::NoSecondOrder,
         Self::AfterFirstOrder,
         Self::CoolingVips,
         Self::MissingPair,
         Self::HeatingSector,
+        Self::GoodPayers,
     ];
 
     /// How an envio and an address name it; part of the data, never changed.
@@ -45,6 +49,7 @@ impl BuiltIn {
             Self::CoolingVips => "vips-esfriando",
             Self::MissingPair => "sem-o-par",
             Self::HeatingSector => "setor-aquecendo",
+            Self::GoodPayers => "bons-pagadores",
         }
     }
 }
@@ -84,6 +89,10 @@ pub(crate) fn members(of: BuiltIn, p: &Portfolio, seen: &Seen, baskets: &Baskets
                     && industry.is_some_and(|key| hot.contains(&key))
             })
         }
+        BuiltIn::GoodPayers => each(seen, |slot, _| {
+            let has_none = p.client_at(slot).is_some_and(|client| client.benefit_on(seen.on).is_none());
+            has_none && good_payer(p, slot, seen.on).is_some()
+        }),
     }
 }
 

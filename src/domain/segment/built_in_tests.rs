@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::client::Situation;
 use crate::domain::fact::interaction::Outcome;
+use crate::domain::fact::risk_signals::RiskSeen;
 use crate::domain::sample;
 use crate::domain::segment::made::{Made, d, numbers};
 
@@ -77,6 +78,27 @@ fn who_lacks_the_pair_and_who_is_of_a_ramo_that_heats_up() {
         [4, 5],
         "those of the ramo who buy are no news"
     );
+}
+
+#[test]
+fn good_payers_are_in_it_until_a_benefit_holds() {
+    let mut made = Made::clients(3);
+    for (client, delay) in [(1, 20), (2, 20), (3, 200)] {
+        for day in ["2026-08-01", "2026-09-01", "2026-10-01"] {
+            made = made.order(client, day, &[]);
+        }
+        let seen = RiskSeen { mean_delay_tenths: Some(delay), ..RiskSeen::default() };
+        made = made.checked(client, "2026-11-01", seen);
+    }
+    let made =
+        made.with(2, |one| (one.benefit, one.benefit_since) = (Some("3%".to_owned()), Some(d("2026-11-10"))));
+    let p = made.portfolio();
+    let found = |on: &str| {
+        let seen = Seen { on: d(on), statuses: statuses(p.columns(), p.rules(), d(on)) };
+        numbers(&members(BuiltIn::GoodPayers, &p, &seen, &Baskets::default()))
+    };
+    assert_eq!(found("2026-11-09"), [1, 2]);
+    assert_eq!(found("2026-11-10"), [1]);
 }
 
 #[test]

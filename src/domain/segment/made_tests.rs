@@ -5,13 +5,15 @@ use crate::domain::catalog::mailing::{MailAnswer, MailAnswerId, Mailing};
 use crate::domain::client::Client;
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::fact::order::{Order, OrderItem};
+use crate::domain::fact::risk_check::RiskCheck;
+use crate::domain::fact::risk_signals::RiskSeen;
 use crate::domain::keeping::register::Register;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::Record;
 use crate::domain::record::dossier::Dossier;
-use crate::domain::value::id::{ClientId, InteractionId, MailingId, OrderId};
+use crate::domain::value::id::{ClientId, InteractionId, MailingId, OrderId, RiskCheckId};
 use crate::domain::value::money::Centavos;
 use crate::domain::value::phone::Phone;
 use chrono::NaiveDate;
@@ -64,6 +66,12 @@ impl Made {
         let list = &mut self.0[client - 1].interactions;
         let number = InteractionId::from_u128((client * 1000 + list.len()) as u128);
         list.push(Interaction::new(number, Stamp::default(), d(date), Channel::Call, outcome));
+        self
+    }
+
+    pub(super) fn checked(mut self, client: usize, date: &str, seen: RiskSeen) -> Self {
+        let bare = RiskCheck::new(RiskCheckId::from_u128(client as u128), Stamp::default(), d(date));
+        self.0[client - 1].facts.push(RiskCheck { seen, ..bare }.into());
         self
     }
 

@@ -1,6 +1,7 @@
 //! Writing to many: whom a segment holds, which ramos heat up, what is bought together, who may be written to now, and what
 //! came of it.
 
+pub(crate) mod benefit;
 pub(crate) mod built_in;
 pub(crate) mod campaign;
 pub(crate) mod matched;

@@ -129,6 +129,8 @@ columns! {
     SuggestedLimit "limite_sugerido" Money suggested_limit;
     CreditLimit "limite_de_credito" Money |of| reais(of.client.credit_limit.map(|limit| limit.get()));
     OpenTitles "titulos_em_aberto" Money |of| reais(risk_of(of).and_then(|risk| Some(risk.seen.open_titles?.get())));
+    Benefit "beneficio" Text |of| text(of.client.benefit.as_deref());
+    BenefitSince "beneficio_desde" Date |of| Cell::Date(of.client.benefit_since);
 }
 
 fn text(text: Option<&str>) -> Cell {

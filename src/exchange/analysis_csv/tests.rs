@@ -265,7 +265,7 @@ fn credit_is_as_known_on_the_day_and_empty_where_nobody_looked() {
     let mut portfolio = carteira(|_| {}, &[], &[(3, 1), (6, 1)]);
     let cells = |portfolio: &Portfolio, on| {
         let row = whole_rows(portfolio, on, &Filter::default(), None)[1].clone();
-        row.split(';').skip(place(Column::RiskScore)).map(str::to_owned).collect::<Vec<_>>()
+        row.split(';').skip(place(Column::RiskScore)).take(7).map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(cells(&portfolio, date(6, 21)), ["", "", "", "", "", "", ""]);
     let seen =
@@ -297,6 +297,16 @@ fn a_prospect_has_its_origin_its_stage_and_what_it_is_expected_to_buy() {
     };
     assert_eq!(cells(&prospect), ["feira", "mapeado", "800"]);
     assert_eq!(cells(&|_| {}), ["", "", ""]);
+}
+
+#[test]
+fn a_benefit_and_its_first_day_stand_in_the_file() {
+    let cells = |fill: &dyn Fn(&mut Client)| {
+        let row = whole_rows(&carteira(fill, &[], &[]), date(6, 21), &Filter::default(), None)[1].clone();
+        row.split(';').skip(place(Column::Benefit)).take(2).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(cells(&|client| client.benefit = Some("3%".to_owned())), ["3%", ""]);
+    assert_eq!(cells(&|client| client.benefit_since = Some(date(6, 1))), ["", "01/06/2026"]);
 }
 
 #[test]

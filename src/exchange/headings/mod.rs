@@ -114,6 +114,9 @@ fields! {
     Origin "origin",
     /// What a potencial is expected to buy a month.
     ExpectedValue "expected_value",
+    /// What a good payer is given.
+    Benefit "benefit",
+    BenefitSince "benefit_since",
     Notes "notes",
     CreditLimit "credit_limit",
     /// Situação cadastral of the CNPJ.

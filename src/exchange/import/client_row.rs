@@ -66,6 +66,8 @@ pub(crate) struct ClientRow<'r> {
     pub cadence_days: Option<u16>,
     pub purchase_potential: Option<Centavos>,
     pub expected_value: Option<Centavos>,
+    pub benefit: &'r str,
+    pub benefit_since: Option<NaiveDate>,
     pub source: &'r str,
     pub credit_limit: Option<Centavos>,
     pub last_visit: Option<NaiveDate>,
@@ -230,6 +232,8 @@ impl<'r> ClientRow<'r> {
                 self.expected_value = self.a_month(column, cell, context).or(self.expected_value);
             }
             Field::Origin => self.source = cell,
+            Field::Benefit => self.benefit = cell,
+            Field::BenefitSince => self.benefit_since = self.day(column, cell, context),
             Field::CreditLimit => {
                 let money = cells::money(cell, context.forms.of_column(column).convention);
                 let read = self.told(column, cell, money, NoteReason::ReadAsMoney);

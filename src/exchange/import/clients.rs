@@ -61,6 +61,8 @@ pub(crate) fn edits(
     edits.value(row.cadence_days, client.cadence_days, ClientEdit::CadenceDays);
     edits.value(row.purchase_potential, client.purchase_potential, ClientEdit::PurchasePotential);
     edits.value(row.expected_value, client.expected_value, ClientEdit::ExpectedValue);
+    edits.text(row.benefit, &client.benefit, ClientEdit::Benefit);
+    edits.value(row.benefit_since, client.benefit_since, ClientEdit::BenefitSince);
     edits.text(source_key(row.source), &client.source, ClientEdit::Source);
     edits.value(row.credit_limit, client.credit_limit, ClientEdit::CreditLimit);
     edits.value(row.whatsapp.clone(), client.whatsapp.clone(), ClientEdit::WhatsApp);

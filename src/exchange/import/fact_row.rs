@@ -254,7 +254,9 @@ impl<'r> FactRow<'r> {
             | Field::CadenceDays
             | Field::PurchasePotential
             | Field::Origin
-            | Field::ExpectedValue => self.extra.push((column, cell)),
+            | Field::ExpectedValue
+            | Field::Benefit
+            | Field::BenefitSince => self.extra.push((column, cell)),
         }
     }
 

@@ -157,7 +157,7 @@ fn look(target: Target, names_may_be_coded: bool) -> Option<Look> {
         Field::Lawsuits | Field::Inquiries => Some(Look::Whole),
         Field::Registration | Field::Bankrupt | Field::JudicialRecovery | Field::Partners => None,
         Field::StateRegistrationEnabled | Field::MeanDelay | Field::Source => None,
-        Field::Date | Field::Entered | Field::Left => Some(Look::Day),
+        Field::Date | Field::Entered | Field::Left | Field::BenefitSince => Some(Look::Day),
         Field::LastVisit | Field::LastContact | Field::LastOrder => Some(Look::Day),
         Field::Code | Field::Store | Field::Cnpj | Field::Cpf | Field::Document => Some(Look::Whole),
         Field::Phone | Field::WhatsApp | Field::AreaCode | Field::Cep => Some(Look::Whole),
@@ -173,6 +173,7 @@ fn look(target: Target, names_may_be_coded: bool) -> Option<Look> {
         Field::Principals | Field::Situation | Field::Blocked | Field::Notes | Field::Time => None,
         Field::OrderStatus | Field::Product | Field::Quantity | Field::AccessKey => None,
         Field::NotedOrder | Field::Channel | Field::Outcome | Field::Reason | Field::Origin => None,
+        Field::Benefit => None,
     }
 }
 

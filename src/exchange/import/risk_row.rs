@@ -123,6 +123,8 @@ impl<'r> RiskRow<'r> {
             | Field::PurchasePotential
             | Field::Origin
             | Field::ExpectedValue
+            | Field::Benefit
+            | Field::BenefitSince
             | Field::Notes
             | Field::Number
             | Field::Date

@@ -746,6 +746,17 @@ fn a_list_of_clients_may_bring_their_limit() {
 }
 
 #[test]
+fn a_list_of_clients_may_bring_what_good_payers_are_given() {
+    let mut portfolio = Portfolio::default();
+    let file = "codigo;razao_social;benefício;benefício desde\n1;Bar;3% à vista;01/10/2025\n2;Loja;;\n";
+    import(&mut portfolio, file);
+    assert!(plan(&portfolio, file).is_nothing());
+    let given: Vec<_> =
+        portfolio.clients().map(|(_, client)| (client.benefit.clone(), client.benefit_since)).collect();
+    assert_eq!(given, [(Some("3% à vista".to_owned()), Some(day(1, 10, 2025))), (None, None)]);
+}
+
+#[test]
 fn a_company_as_the_receita_gives_it_is_a_look_at_its_credit() {
     let mut portfolio = Portfolio::default();
     import(&mut portfolio, CLIENTS);

@@ -4,6 +4,7 @@ use super::super::client::name_of;
 use crate::domain::calendar::period::step_months;
 use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::good_payer::{GoodPayer, good_payer};
 use crate::domain::indicator::status::satisfaction::Satisfaction;
 use crate::domain::measure::nps::PROMOTER_FROM;
 use crate::domain::portfolio::Portfolio;
@@ -14,6 +15,7 @@ use crate::domain::value::id::ClientId;
 use crate::domain::value::phone::Phone;
 use crate::text::{format, prospecting as words};
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Branch {
@@ -40,7 +42,7 @@ pub(crate) fn branches(p: &Portfolio, on: NaiveDate) -> Vec<Branch> {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Promoter {
+pub(crate) struct Asked {
     pub client: ClientId,
     pub name: String,
     pub says: String,
@@ -48,34 +50,45 @@ pub(crate) struct Promoter {
     pub message: String,
 }
 
-/// In the carteira, answered 9 or 10 last and within twelve months, the latest answer first. An open complaint is no moment.
-pub(crate) fn promoters(p: &Portfolio, statuses: &[Option<Status>], on: NaiveDate) -> Vec<Promoter> {
+/// Why somebody is asked.
+type Reason = (Slot, Option<(NaiveDate, u8)>, Option<GoodPayer>);
+
+/// In the carteira: who answered 9 or 10 last and within twelve months, the latest answer first; then bons pagadores, who is
+/// least late first. A detractor's answer or an open complaint is no moment.
+pub(crate) fn whom_to_ask(p: &Portfolio, statuses: &[Option<Status>], on: NaiveDate) -> Vec<Asked> {
     let oldest = step_months(on, -12);
-    let mut found: Vec<(NaiveDate, u8, Slot)> = Slot::each(statuses)
+    let mut found: Vec<Reason> = Slot::each(statuses)
         .filter(|(_, status)| status.is_some())
         .filter_map(|(slot, _)| {
-            let dossier = p.dossiers().get(slot.at())?;
-            let said = Satisfaction::of(dossier, on);
-            let (day, score) = said.last_answer?;
-            (score >= PROMOTER_FROM && day >= oldest && said.open_complaint.is_none())
-                .then_some((day, score, slot))
+            let said = Satisfaction::of(p.dossiers().get(slot.at())?, on);
+            if said.is_detractor(on) || said.open_complaint.is_some() {
+                return None;
+            }
+            let answer = said.last_answer.filter(|(day, score)| *score >= PROMOTER_FROM && *day >= oldest);
+            let pays = good_payer(p, slot, on);
+            (answer.is_some() || pays.is_some()).then_some((slot, answer, pays))
         })
         .collect();
-    found.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(a.2.cmp(&b.2)));
-    let promoter = |(day, score, slot): (NaiveDate, u8, Slot)| {
-        let client = p.client_at(slot)?;
-        let person =
-            client.people.iter().map(|person| person.name.as_str()).find(|name| !name.trim().is_empty());
-        let first = person.and_then(|name| name.split_whitespace().next());
-        Some(Promoter {
-            client: client.id,
-            name: name_of(client).to_owned(),
-            says: words::promoter(score, &format::date(day)),
-            whatsapp: whatsapp_of(client).cloned(),
-            message: words::ask_message(first),
-        })
-    };
-    found.into_iter().filter_map(promoter).collect()
+    found.sort_by_key(|(slot, answer, pays)| {
+        let delay = pays.map_or(u32::MAX, |pays| pays.mean_delay_tenths);
+        (Reverse(*answer), delay, *slot)
+    });
+    found.into_iter().filter_map(|reason| asked(p, reason)).collect()
+}
+
+fn asked(p: &Portfolio, (slot, answer, pays): Reason) -> Option<Asked> {
+    let client = p.client_at(slot)?;
+    let person = client.people.iter().map(|person| person.name.as_str()).find(|name| !name.trim().is_empty());
+    let first = person.and_then(|name| name.split_whitespace().next());
+    let answer = answer.map(|(day, score)| words::promoter(score, &format::date(day)));
+    let pays = pays.map(|pays| words::pays(&pays));
+    Some(Asked {
+        client: client.id,
+        name: name_of(client).to_owned(),
+        says: answer.into_iter().chain(pays).collect::<Vec<_>>().join(" · "),
+        whatsapp: whatsapp_of(client).cloned(),
+        message: words::ask_message(first),
+    })
 }
 
 #[cfg(test)]
@@ -84,8 +97,10 @@ mod tests {
     use crate::domain::client::Referrer;
     use crate::domain::client::person::Person;
     use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
+    use crate::domain::fact::risk_check::RiskCheck;
+    use crate::domain::fact::risk_signals::RiskSeen;
     use crate::domain::keeping::stamp::Stamp;
-    use crate::domain::value::id::InteractionId;
+    use crate::domain::value::id::{InteractionId, RiskCheckId};
     use crate::screen::small::{Small, d, id, seen};
 
     const DAY: &str = "2026-11-18";
@@ -136,8 +151,31 @@ mod tests {
             }
             small.portfolio()
         };
-        let found = promoters(&p, &seen(&p, DAY), d(DAY));
+        let found = whom_to_ask(&p, &seen(&p, DAY), d(DAY));
         assert_eq!(found.iter().map(|one| one.client).collect::<Vec<_>>(), [id(1)]);
         assert!(found[0].message.starts_with("Oi, Rita!") && found[0].says == "nota 9 em 18/11/2025");
+    }
+    #[test]
+    fn who_pays_on_time_is_asked_too_after_the_promoters_and_not_while_it_complains() {
+        let pays = |number: u128, tenths| {
+            let bare = RiskCheck::new(RiskCheckId::from_u128(number), Stamp::default(), d("2026-11-01"));
+            RiskCheck { seen: RiskSeen { mean_delay_tenths: Some(tenths), ..RiskSeen::default() }, ..bare }
+        };
+        let mut small = Small::clients(&["Ana", "Bia", "Caio", "Duda"])
+            .said(1, "2026-11-02", |said| said.nps = Some(9))
+            .said(4, "2026-11-02", |said| said.complaint = Some("atraso".to_owned()));
+        for client in 1..=4 {
+            for day in ["2026-08-01", "2026-09-01", "2026-10-01"] {
+                small = small.order(client, day, 100);
+            }
+            small = small.fact(client, pays(client as u128, if client == 2 { 45 } else { 20 }));
+        }
+        let p = small.portfolio();
+        let found = whom_to_ask(&p, &seen(&p, DAY), d(DAY));
+        assert_eq!(found.iter().map(|one| one.client).collect::<Vec<_>>(), [id(1), id(3), id(2)]);
+        assert_eq!(
+            found[0].says,
+            "nota 9 em 02/11/2026 · atraso médio de 2,0 dias, 3 dias com pedido em 12 meses"
+        );
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::catalog::segment::SegmentColour;
 use crate::domain::filter::Filter;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
+use crate::domain::segment::benefit::benefit_result;
 use crate::domain::segment::built_in::BuiltIn;
 use crate::domain::segment::matched::{Seen, month_ends};
 use crate::domain::segment::together::Baskets;
@@ -28,6 +29,10 @@ pub(crate) struct Row {
     pub colour: SegmentColour,
     /// Who is in it.
     pub why: String,
+    /// What to do with who is in it; of the rep's own their offer says so.
+    pub todo: Option<String>,
+    /// What came of what is given to good payers.
+    pub result: Option<String>,
     /// Interval, owner and offer, of the rep's own.
     pub terms: String,
     /// On the day shown, in slot order.
@@ -94,7 +99,7 @@ impl Counting {
     }
 
     pub(crate) fn rows(self, p: &Portfolio) -> Vec<Row> {
-        let told = |Counted { which, members, trend }| row(p, which, members, trend);
+        let told = |Counted { which, members, trend }| row(p, which, members, trend, self.on);
         self.rows.into_iter().filter_map(told).collect()
     }
 }
@@ -108,8 +113,21 @@ pub(crate) fn own_by_name(p: &Portfolio) -> Vec<(SegmentId, String)> {
     named
 }
 
-fn row(p: &Portfolio, which: Which, members: Vec<Slot>, trend: Vec<(String, usize)>) -> Option<Row> {
+fn row(
+    p: &Portfolio,
+    which: Which,
+    members: Vec<Slot>,
+    trend: Vec<(String, usize)>,
+    on: NaiveDate,
+) -> Option<Row> {
     let name = super::name(p, which)?;
+    let (todo, result) = match which {
+        Which::Own(_) => (None, None),
+        Which::BuiltIn(one) => {
+            let result = (one == BuiltIn::GoodPayers).then(|| words::benefit_result(benefit_result(p, on)));
+            (Some(words::todo(one).to_owned()), result)
+        }
+    };
     let (colour, why, terms, link) = match which {
         Which::Own(id) => {
             let segment = own(p, id)?;
@@ -121,13 +139,13 @@ fn row(p: &Portfolio, which: Which, members: Vec<Slot>, trend: Vec<(String, usiz
         Which::BuiltIn(one) => {
             let only = members.iter().filter_map(|slot| p.client_at(*slot)).map(|client| client.id).collect();
             let filter = Filter { only, ..Filter::default() };
-            let why = words::why(one, p.rules().lifecycle.new_label_days);
+            let why = words::why(one, p.rules());
             let terms = words::terms(interval_days(p, which), None, None);
             (colour_of(one), why, terms, to_pairs(&filter))
         }
     };
     let letter = name.chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
-    Some(Row { which, name, letter, colour, why, terms, members, trend, link })
+    Some(Row { which, name, letter, colour, why, todo, result, terms, members, trend, link })
 }
 
 fn colour_of(one: BuiltIn) -> SegmentColour {
@@ -137,6 +155,7 @@ fn colour_of(one: BuiltIn) -> SegmentColour {
         BuiltIn::CoolingVips => SegmentColour::Crimson,
         BuiltIn::MissingPair => SegmentColour::Purple,
         BuiltIn::HeatingSector => SegmentColour::Orange,
+        BuiltIn::GoodPayers => SegmentColour::Green,
     }
 }
 

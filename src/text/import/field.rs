@@ -60,6 +60,8 @@ pub fn field(of: Field) -> &'static str {
         Field::PurchasePotential => "Compra por mês, de todos os fornecedores",
         Field::Origin => "Origem do potencial",
         Field::ExpectedValue => "Valor esperado por mês",
+        Field::Benefit => "Benefício",
+        Field::BenefitSince => "Benefício desde",
         Field::Notes => "Observações",
         Field::CreditLimit => "Limite de crédito",
         Field::Registration => "Situação do CNPJ",
@@ -137,5 +139,7 @@ pub fn client_field(of: ClientField) -> &'static str {
         ClientField::Source => "origem",
         ClientField::ReferredBy => "quem indicou",
         ClientField::ExpectedValue => "valor esperado por mês",
+        ClientField::Benefit => "benefício",
+        ClientField::BenefitSince => "data do benefício",
     }
 }

@@ -3,10 +3,11 @@ use leptos::prelude::*;
 
 use crate::exchange::message_link;
 use crate::routes::Route;
-use crate::screen::prospecting::referrals::{Branch, Promoter, branches, promoters};
+use crate::screen::prospecting::referrals::{Asked, Branch, branches, whom_to_ask};
 use crate::state::use_carteira;
 use crate::text::prospecting::referrals as words;
 use crate::text::reactivation::act_with;
+use crate::text::segments::good_payer_rule;
 use crate::ui::prelude::*;
 
 /// Deeper branches stand no further in: a phone has no room for it.
@@ -21,7 +22,7 @@ pub(super) fn Referrals() -> impl IntoView {
     });
     let asked = Memo::new(move |_| {
         let (on, statuses) = (carteira.derived.as_of.get(), carteira.derived.statuses.get());
-        carteira.portfolio.with(|p| promoters(p, &statuses, on))
+        carteira.portfolio.with(|p| whom_to_ask(p, &statuses, on))
     });
     let branch = |Branch { client, name, depth, says }: Branch| {
         view! {
@@ -33,7 +34,7 @@ pub(super) fn Referrals() -> impl IntoView {
             </li>
         }
     };
-    let row = |Promoter { client, name, says, whatsapp, message }: Promoter| {
+    let row = |Asked { client, name, says, whatsapp, message }: Asked| {
         let digits = whatsapp.as_ref().and_then(|phone| phone.whatsapp_digits().map(str::to_owned));
         view! {
             <li class="rescue-row">
@@ -60,6 +61,9 @@ pub(super) fn Referrals() -> impl IntoView {
                 <h2 class="panel__finding">{words::ASK}</h2>
                 <p class="muted panel__note">
                     {move || if asked.with(Vec::is_empty) { words::NOBODY } else { words::ASK_WHY }}
+                </p>
+                <p class="muted panel__note">
+                    {move || carteira.portfolio.with(|p| good_payer_rule(&p.rules().risk))}
                 </p>
                 <Show when=move || !asked.with(Vec::is_empty)>
                     <ol class="rescue__list">{move || asked.get().into_iter().map(row).collect_view()}</ol>

@@ -91,7 +91,7 @@ fn SegmentRow(
     edited: RwSignal<Option<Edited>>,
     begun: RwSignal<Option<Beginning>>,
 ) -> impl IntoView {
-    let Row { which, name, letter, colour, why, terms, members, trend, link } = row;
+    let Row { which, name, letter, colour, why, todo, result, terms, members, trend, link } = row;
     let count = members.len();
     let pairs: Vec<(&str, &str)> = link.iter().map(|(key, value)| (*key, value.as_str())).collect();
     let href = Route::Clients.href_with(&pairs);
@@ -108,6 +108,8 @@ fn SegmentRow(
             <div class="segment__what">
                 <h3 class="segment__name">{name}</h3>
                 <p>{why}</p>
+                {todo.map(|todo| view! { <p>{words::TODO} {todo}</p> })}
+                {result.map(|result| view! { <p class="private">{result}</p> })}
                 <p class="muted">{terms}</p>
             </div>
             <p class="segment__count number">{clients(count)}</p>

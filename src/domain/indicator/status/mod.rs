@@ -1,6 +1,7 @@
 //! What the screen says of each client on one day: class, contact state, days, ABC. One scan over the columns.
 
 pub(crate) mod character;
+pub(crate) mod good_payer;
 pub(crate) mod incidents;
 pub mod profile;
 pub mod risk;

@@ -55,6 +55,7 @@ object!(
             extra: Pairs<Text<'a>, Text<'a>>, notes: Text<'a>, cadence_days: u16, purchase_potential: i64, credit_limit: i64,
             visit_weekdays: Vec<u8>, visit_hours: Vec<Text<'a>>, departures: Vec<Parted<'a>>,
             source: Text<'a>, referred_by: Referral<'a>, expected_value: i64,
+            benefit: Text<'a>, benefit_since: Day,
         }
     }
 );
@@ -222,6 +223,8 @@ impl<'a> Fields<'a> {
             source,
             referred_by,
             expected_value,
+            benefit,
+            benefit_since,
         } = client;
         let mut held: Vec<Held<'a>> = holdings.iter().map(Held::of).collect();
         place(&mut held, "/client/holdings", Held::KNOWN, unplaced, |held| &mut held.unknown);
@@ -284,6 +287,8 @@ impl<'a> Fields<'a> {
                 unknown: unplaced.take(|| REFERRED_BY.to_owned(), Referral::KNOWN),
             }),
             expected_value: expected_value.map(Centavos::get),
+            benefit: benefit.as_deref().map(Text::of),
+            benefit_since: benefit_since.map(Day),
             unknown: unplaced.take(|| "/client".to_owned(), Fields::KNOWN),
         }
     }
@@ -367,6 +372,8 @@ impl<'a> Fields<'a> {
                 Referrer { client: ClientId::new(one.client.0), person }
             }),
             expected_value: self.expected_value.map(Centavos::new),
+            benefit: owned(self.benefit),
+            benefit_since: self.benefit_since.map(|day| day.0),
         })
     }
 }
@@ -413,6 +420,8 @@ fn field_name(field: ClientField) -> &'static str {
         ClientField::Source => "source",
         ClientField::ReferredBy => "referred_by",
         ClientField::ExpectedValue => "expected_value",
+        ClientField::Benefit => "benefit",
+        ClientField::BenefitSince => "benefit_since",
     }
 }
 

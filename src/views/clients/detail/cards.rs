@@ -170,6 +170,8 @@ fn relation(shown: Shown, client: &Client) -> impl IntoView + use<> {
     let visiting = visiting.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(", ");
     lines.extend((!visiting.is_empty()).then_some((visiting::TITLE, visiting)));
     lines.extend((!principals.is_empty()).then(|| (card::PRINCIPALS, format::list(&principals))));
+    let benefit = client.benefit.as_deref().map(|benefit| card::benefit(benefit, client.benefit_since));
+    lines.extend(benefit.map(|benefit| (card::BENEFIT, benefit)));
     lines.extend((!tags.is_empty()).then(|| (card::TAGS, tags.join(", "))));
     view! {
         <section class="card stack" data-gap="tight">

@@ -219,6 +219,13 @@ fn Relation(values: Values) -> impl IntoView {
                     invalid=values.wrong.expected
                     optional=true
                 />
+                <TextField label=words::BENEFIT value=values.benefit hint=words::BENEFIT_HINT optional=true/>
+                <DateField
+                    label=words::BENEFIT_SINCE
+                    value=values.benefit_since
+                    invalid=values.wrong.benefit_since
+                    optional=true
+                />
                 <DateField
                     label=words::ENTERED
                     value=values.entered

@@ -57,6 +57,8 @@ impl Values {
         let expected = |client: &Client| client.expected_value.map(Centavos::get);
         set_other(self.expected, expected(was), expected(now));
         text(self.source, &was.source, &now.source);
+        text(self.benefit, &was.benefit, &now.benefit);
+        set_other(self.benefit_since, was.benefit_since, now.benefit_since);
         set_other(self.entered, was.entered, now.entered);
         set_other(self.left, was.left, now.left);
         set_other(self.principals, was.principals.clone(), now.principals.clone());

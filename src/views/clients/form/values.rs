@@ -50,6 +50,8 @@ pub(super) struct Values {
     pub(super) source: RwSignal<String>,
     /// Centavos a month.
     pub(super) expected: RwSignal<Option<i64>>,
+    pub(super) benefit: RwSignal<String>,
+    pub(super) benefit_since: RwSignal<Option<NaiveDate>>,
     pub(super) visit_weekdays: RwSignal<BTreeSet<IsoWeekday>>,
     pub(super) visit_hours: RwSignal<Option<Vec<Hours>>>,
     pub(super) entered: RwSignal<Option<NaiveDate>>,
@@ -78,6 +80,7 @@ pub(super) struct Wrong {
     pub(super) cadence: RwSignal<bool>,
     pub(super) potential: RwSignal<bool>,
     pub(super) expected: RwSignal<bool>,
+    pub(super) benefit_since: RwSignal<bool>,
     pub(super) visit_hours: RwSignal<bool>,
     pub(super) entered: RwSignal<bool>,
     pub(super) left: RwSignal<bool>,
@@ -127,6 +130,8 @@ impl Values {
             potential: RwSignal::new(client.purchase_potential.map(Centavos::get)),
             source: text(&client.source),
             expected: RwSignal::new(client.expected_value.map(Centavos::get)),
+            benefit: text(&client.benefit),
+            benefit_since: RwSignal::new(client.benefit_since),
             visit_weekdays: RwSignal::new(client.visit_weekdays.clone()),
             visit_hours: RwSignal::new(Some(client.visit_hours.clone()).filter(|hours| !hours.is_empty())),
             entered: RwSignal::new(client.entered),
@@ -142,6 +147,7 @@ impl Values {
                 cadence: no(),
                 potential: no(),
                 expected: no(),
+                benefit_since: no(),
                 visit_hours: no(),
                 entered: no(),
                 left: no(),
@@ -159,9 +165,20 @@ impl Values {
     /// Whether what is typed makes a client.
     pub(super) fn is_fit(self) -> bool {
         let Wrong { tax_id, cep, whatsapp, location, cadence, .. } = self.wrong;
-        let Wrong { potential, expected, visit_hours, entered, left, .. } = self.wrong;
-        let single =
-            [tax_id, cep, whatsapp, location, cadence, potential, expected, visit_hours, entered, left];
+        let Wrong { potential, expected, visit_hours, entered, left, benefit_since, .. } = self.wrong;
+        let single = [
+            tax_id,
+            cep,
+            whatsapp,
+            location,
+            cadence,
+            potential,
+            expected,
+            visit_hours,
+            entered,
+            left,
+            benefit_since,
+        ];
         !self.name_is_missing()
             && !self.left_before_entered()
             && !self.city_is_unknown()
@@ -247,6 +264,8 @@ impl Values {
             purchase_potential: self.potential.get_untracked().map(Centavos::new),
             source: filled(self.source),
             expected_value: self.expected.get_untracked().filter(|much| *much > 0).map(Centavos::new),
+            benefit: filled(self.benefit),
+            benefit_since: self.benefit_since.get_untracked(),
             visit_weekdays: self.visit_weekdays.get_untracked(),
             visit_hours: self.visit_hours.get_untracked().unwrap_or_default(),
             ..before
