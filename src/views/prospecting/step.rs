@@ -179,6 +179,14 @@ fn Fields(desk: StepDesk, form: Form, values: Values) -> impl IntoView {
         move || reason.get().unwrap_or_default(),
         move |kept| reason.set(Some(kept.to_owned()).filter(|kept| !kept.is_empty())),
     );
+    // Giving up asks for no next step; what was typed of one is there again when that is taken back.
+    let (next, when) = (values.next, values.when);
+    form.keep("passo", move || next.get(), move |kept| next.set(kept.to_owned()));
+    form.keep(
+        "dia",
+        move || when.get().map(|day| day.to_string()).unwrap_or_default(),
+        move |kept| when.set(kept.parse().ok()),
+    );
     let stages = Signal::derive(move || {
         carteira.portfolio.with(|p| {
             let rules = &p.rules().prospecting;
