@@ -362,6 +362,9 @@ pub(crate) fn near(km: f64, stop: &str, on: NaiveDate) -> String {
 pub(crate) mod together {
     pub(crate) const NONE: &str = "Nenhum par de produtos se destaca ainda";
     pub(crate) const LIFT: &str = "Vezes o acaso";
+    pub(crate) const OFFERS: &str = "O que oferecer junto";
+    pub(crate) const NO_OFFER: &str =
+        "Nada do que costuma ir junto com o que este cliente compra falta a ele.";
 }
 
 /// "Quem compra farinha costuma levar fermento: 80% (8 de 10); 2 ainda não levam".
@@ -378,6 +381,18 @@ pub(crate) fn pair_finding(pair: &Pair) -> String {
 /// "2,0×".
 pub(crate) fn lift(pair: &Pair) -> String {
     super::format::or_none(pair.lift().value(), |value| format!("{}×", decimal(value, 1)))
+}
+
+/// "Quem leva farinha também leva fermento: 2,0× o acaso (7 de 8 clientes)".
+pub(crate) fn offer(pair: &Pair) -> String {
+    format!(
+        "Quem leva {} também leva {}: {} o acaso ({} de {})",
+        pair.with,
+        pair.without,
+        lift(pair),
+        count(pair.both),
+        clients(pair.of_with),
+    )
 }
 
 /// Who is counted, and from how many on.

@@ -10,7 +10,7 @@ use crate::domain::record::dossier::Dossier;
 use crate::domain::rescue::score::wilson_95;
 use crate::domain::value::ratio::Ratio;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Of both, so many clients at the least.
 pub(crate) const LEAST_CLIENTS: usize = 5;
@@ -69,10 +69,27 @@ impl Baskets {
 
     /// The pairs that count, as known on `on`: the highest lift first, then most clients of both, then by name.
     pub(crate) fn pairs(&self, on: NaiveDate) -> Vec<Pair> {
+        self.pairs_that(on, |_, _| true)
+    }
+
+    /// Of those, what one client buys and what goes with it that it never bought, each product once.
+    pub(crate) fn offers(&self, slot: Slot, on: NaiveDate) -> Vec<Pair> {
+        let Some((_, bought)) = self.clients.iter().find(|(one, _)| *one == slot) else { return Vec::new() };
+        let has = |place: usize| bought.get(&place).is_some_and(|first| *first <= on);
+        let mut found = self.pairs_that(on, |with, without| has(with) && !has(without));
+        let mut offered = BTreeSet::new();
+        found.retain(|pair| offered.insert(pair.without.clone()));
+        found
+    }
+
+    fn pairs_that(&self, on: NaiveDate, is_asked: impl Fn(usize, usize) -> bool) -> Vec<Pair> {
         let (buyers, takers) = self.takers(on);
         let mut found = Vec::new();
         for with in &takers {
             for without in takers.iter().filter(|other| other.product != with.product) {
+                if !is_asked(with.product, without.product) {
+                    continue;
+                }
                 let both = with.who.and(&without.who).count();
                 if both < LEAST_CLIENTS || both == with.clients {
                     continue;

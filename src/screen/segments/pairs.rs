@@ -3,6 +3,7 @@
 use crate::domain::filter::Filter;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::segment::together::{Baskets, Pair};
+use crate::domain::value::id::ClientId;
 use crate::exchange::filter_query::to_pairs;
 use crate::text::segments as words;
 use chrono::NaiveDate;
@@ -30,12 +31,29 @@ pub(crate) fn shown(p: &Portfolio, baskets: &Baskets, on: NaiveDate) -> Vec<Row>
     baskets.pairs(on).into_iter().take(SHOWN).map(row).collect()
 }
 
+/// Offers that a client's page can show.
+const OFFERS: usize = 3;
+
+/// "Quem leva farinha também leva fermento: 2,0× o acaso (7 de 8 clientes)".
+pub(crate) fn offers(p: &Portfolio, baskets: &Baskets, client: ClientId, on: NaiveDate) -> Vec<String> {
+    let found = p.slot(client).map(|slot| baskets.offers(slot, on)).unwrap_or_default();
+    found.iter().take(OFFERS).map(words::offer).collect()
+}
+
+/// Whether an order named a product: without one nothing can be said.
+pub(crate) fn names_products(p: &Portfolio, client: ClientId, on: NaiveDate) -> bool {
+    let orders = p.dossier(client).map(|dossier| &dossier.orders);
+    orders.is_some_and(|orders| {
+        orders.iter().any(|order| order.is_valid() && order.date <= on && !order.items.is_empty())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::fact::order::OrderItem;
     use crate::domain::value::money::Centavos;
-    use crate::screen::small::{Small, d};
+    use crate::screen::small::{Small, d, id};
 
     #[test]
     fn a_pair_is_told_with_its_counts_and_leads_to_who_lacks_it() {
@@ -66,5 +84,13 @@ mod tests {
         );
         assert_eq!(rows[0].link, [("so", "8".to_owned())]);
         assert!(shown(&p, &Baskets::of(&p), d("2026-11-02")).is_empty());
+        let offered = |client, on| offers(&p, &Baskets::of(&p), id(client), d(on));
+        assert_eq!(
+            offered(8, "2026-11-28"),
+            ["Quem leva farinha também leva fermento: 2,0× o acaso (7 de 8 clientes)"]
+        );
+        assert!(offered(1, "2026-11-28").is_empty() && offered(9, "2026-11-28").is_empty());
+        assert!(offered(8, "2026-11-02").is_empty());
+        assert_eq!(["2026-11-02", "2026-11-03"].map(|on| names_products(&p, id(8), d(on))), [false, true]);
     }
 }

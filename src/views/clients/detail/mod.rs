@@ -7,6 +7,7 @@ mod departure;
 mod facts;
 mod history;
 mod links;
+mod offers;
 mod people;
 mod planned;
 mod rescue;
@@ -34,6 +35,7 @@ use departure::DepartureCard;
 use facts::Facts;
 use history::History;
 use leptos::{html::H2, prelude::*};
+use offers::Offers;
 use planned::Planned;
 use rescue::RescueCard;
 
@@ -121,6 +123,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                     <div class="stack">
                         <Planned shown/>
                         <StockCard client=id cadence_days=cadence/>
+                        <Offers shown/>
                         <IncidentsCard client=id/>
                         <CreditCard client=id revenue_12m=revenue/>
                         <Cards shown/>
