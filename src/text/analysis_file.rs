@@ -55,5 +55,6 @@ pub(crate) fn heading(column: Column) -> &'static str {
         Column::OpenTitles => "Títulos em aberto (R$)",
         Column::Benefit => "Benefício",
         Column::BenefitSince => "Benefício desde",
+        Column::ReferredBy => "Indicado por",
     }
 }

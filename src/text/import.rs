@@ -410,6 +410,10 @@ pub fn note(reason: NoteReason) -> String {
         NoteReason::AreaCodeOfCity(area) => format!("telefone sem DDD: recebeu o do município ({area:02})"),
         NoteReason::StateOfCity(state) => format!("sem UF: só {} tem esse município", state.letters()),
         NoteReason::Abroad => "a posição fica fora do Brasil; confira".to_owned(),
+        NoteReason::UnknownReferrer => {
+            "ninguém na carteira nem na planilha tem esse nome; guardado como campo livre".to_owned()
+        }
+        NoteReason::SeveralReferrers => "mais de um tem esse nome; guardado como campo livre".to_owned(),
         NoteReason::OnlyFirstPrincipal => "um pedido tem uma representada; vale a primeira".to_owned(),
     }
 }

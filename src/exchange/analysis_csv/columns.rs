@@ -131,6 +131,13 @@ columns! {
     OpenTitles "titulos_em_aberto" Money |of| reais(risk_of(of).and_then(|risk| Some(risk.seen.open_titles?.get())));
     Benefit "beneficio" Text |of| text(of.client.benefit.as_deref());
     BenefitSince "beneficio_desde" Date |of| Cell::Date(of.client.benefit_since);
+    ReferredBy "indicado_por" Text referrer;
+}
+
+/// By the name of the client that pointed it out, as a list of clients brings it back.
+fn referrer(of: &Shown<'_>) -> Cell {
+    let by = of.client.referred_by.and_then(|by| of.portfolio.client(by.client));
+    text(by.map(|client| client.display_name()))
 }
 
 fn text(text: Option<&str>) -> Cell {

@@ -117,6 +117,8 @@ fields! {
     /// What a good payer is given.
     Benefit "benefit",
     BenefitSince "benefit_since",
+    /// The name of the client, or of the person, who pointed a client out.
+    ReferredBy "referred_by",
     Notes "notes",
     CreditLimit "credit_limit",
     /// Situação cadastral of the CNPJ.

@@ -67,6 +67,8 @@ pub(crate) struct ClientRow<'r> {
     pub purchase_potential: Option<Centavos>,
     pub expected_value: Option<Centavos>,
     pub benefit: &'r str,
+    /// Column and name; looked for once all rows are in.
+    pub referred_by: Option<(u32, &'r str)>,
     pub benefit_since: Option<NaiveDate>,
     pub source: &'r str,
     pub credit_limit: Option<Centavos>,
@@ -233,6 +235,7 @@ impl<'r> ClientRow<'r> {
             }
             Field::Origin => self.source = cell,
             Field::Benefit => self.benefit = cell,
+            Field::ReferredBy => self.referred_by = Some((column, cell)),
             Field::BenefitSince => self.benefit_since = self.day(column, cell, context),
             Field::CreditLimit => {
                 let money = cells::money(cell, context.forms.of_column(column).convention);

@@ -256,6 +256,7 @@ impl<'r> FactRow<'r> {
             | Field::Origin
             | Field::ExpectedValue
             | Field::Benefit
+            | Field::ReferredBy
             | Field::BenefitSince => self.extra.push((column, cell)),
         }
     }

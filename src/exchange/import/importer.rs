@@ -4,6 +4,7 @@ mod of_checks;
 mod of_clients;
 mod of_interactions;
 mod of_orders;
+mod of_referrers;
 mod owner;
 mod settings;
 
@@ -153,6 +154,7 @@ impl<'a> Importer<'a> {
             self.judge_again();
         }
         self.refuse_nameless();
+        self.settle_referrers();
         let mut plan = ImportPlan {
             kind: self.sheet.mapping.kind,
             deed: self.sheet.source.deed(),

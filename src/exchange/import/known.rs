@@ -146,6 +146,10 @@ impl<'a> Known<'a> {
         self.hidden = (0..self.clients.len()).map(Who).filter(|who| self.is_nameless(*who)).collect();
     }
 
+    pub(crate) fn everybody(&self) -> impl Iterator<Item = &Working<'a>> {
+        self.clients.iter()
+    }
+
     pub(crate) fn into_clients(self) -> Vec<Working<'a>> {
         self.clients
     }

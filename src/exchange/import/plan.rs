@@ -278,4 +278,8 @@ pub enum NoteReason {
     StateOfCity(Uf),
     /// A place outside Brazil.
     Abroad,
+    /// No client and no person has that name: kept as a free field.
+    UnknownReferrer,
+    /// More than one has it: kept as a free field.
+    SeveralReferrers,
 }

@@ -124,6 +124,7 @@ impl<'r> RiskRow<'r> {
             | Field::Origin
             | Field::ExpectedValue
             | Field::Benefit
+            | Field::ReferredBy
             | Field::BenefitSince
             | Field::Notes
             | Field::Number

@@ -757,6 +757,50 @@ fn a_list_of_clients_may_bring_what_good_payers_are_given() {
 }
 
 #[test]
+fn who_pointed_a_client_out_is_found_by_the_whole_name_of_a_client_or_of_a_person() {
+    let mut portfolio = Portfolio::default();
+    import(
+        &mut portfolio,
+        "codigo;razao_social;contato\n1;Bar do Zé;Rita Lima\n2;Empório;Ana\n3;Empório Sul;Ana\n",
+    );
+    let file = "codigo;razao_social;indicado por\n4;Loja;bar do ze\n5;Mercado;RITA LIMA\n6;Feira;Quitanda\n\
+        7;Quitanda;Ana\n8;Banca;Fulano\n9;Só;Só\n";
+    let found = plan(&portfolio, file);
+    let notes: Vec<_> = found.notes.iter().map(|note| (note.line, &*note.cell, note.reason)).collect();
+    assert_eq!(
+        notes,
+        [
+            (5, "Ana", NoteReason::SeveralReferrers),
+            (6, "Fulano", NoteReason::UnknownReferrer),
+            (7, "Só", NoteReason::UnknownReferrer)
+        ]
+    );
+    apply(&mut portfolio, found);
+    let of = |code: &str| {
+        let (_, client) =
+            portfolio.clients().find(|(_, client)| client.code.as_deref() == Some(code)).unwrap();
+        client.clone()
+    };
+    let by = |code: &str| of(code).referred_by.map(|by| (of_id(&portfolio, by.client), by.person.is_some()));
+    assert_eq!(by("4"), Some(("Bar do Zé".to_owned(), false)));
+    assert_eq!(by("5"), Some(("Bar do Zé".to_owned(), true)));
+    assert_eq!(by("6"), Some(("Quitanda".to_owned(), false)), "a later row");
+    assert_eq!((by("7"), by("8"), by("9")), (None, None, None));
+    assert_eq!(of("8").extra.get("indicado por").map(String::as_str), Some("Fulano"));
+    assert!(plan(&portfolio, file).is_nothing());
+    let later = "codigo;razao_social;indicado por\n1;Bar do Zé;Empório Sul\n";
+    let found = plan(&portfolio, later);
+    assert_eq!(
+        (counts(&found), &found.updates[0].fields[..]),
+        ([0, 1, 0, 0, 0, 0], &[ClientField::ReferredBy][..])
+    );
+}
+
+fn of_id(portfolio: &Portfolio, id: crate::domain::value::id::ClientId) -> String {
+    portfolio.client(id).map(|client| client.display_name().to_owned()).unwrap_or_default()
+}
+
+#[test]
 fn a_company_as_the_receita_gives_it_is_a_look_at_its_credit() {
     let mut portfolio = Portfolio::default();
     import(&mut portfolio, CLIENTS);

@@ -62,6 +62,7 @@ pub fn field(of: Field) -> &'static str {
         Field::ExpectedValue => "Valor esperado por mês",
         Field::Benefit => "Benefício",
         Field::BenefitSince => "Benefício desde",
+        Field::ReferredBy => "Indicado por (nome)",
         Field::Notes => "Observações",
         Field::CreditLimit => "Limite de crédito",
         Field::Registration => "Situação do CNPJ",

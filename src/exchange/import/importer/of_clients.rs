@@ -129,7 +129,7 @@ impl<'a> Importer<'a> {
         Verdict::UpdatedClient(who, fields, steps)
     }
 
-    fn edit(&mut self, who: Who, edits: Vec<ClientEdit>) {
+    pub(super) fn edit(&mut self, who: Who, edits: Vec<ClientEdit>) {
         if edits.is_empty() {
             return;
         }
