@@ -1,4 +1,6 @@
-//! *Ajustes*: what changed rules would change, counted over the whole carteira.
+//! *Ajustes*: what changed rules would change, counted over the whole carteira, and what its sections show.
+
+pub(crate) mod messages;
 
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::client::Client;

@@ -132,8 +132,12 @@ impl Small {
 
 /// Sets one rule.
 pub(crate) fn set(p: &mut Portfolio, rule: &str, value: serde_json::Value) {
-    let edit = CatalogEdit::Setting { id: rule.to_owned(), value: Some(value) };
-    let before = p.catalog().settings.get(rule).map_or(0, |register| register.at.millis);
+    edit(p, CatalogEdit::Setting { id: rule.to_owned(), value: Some(value) });
+}
+
+/// Keeps one entry of what the whole carteira shares, later than it was kept before.
+pub(crate) fn edit(p: &mut Portfolio, edit: CatalogEdit) {
+    let before = p.catalog().entry(&edit.key()).map_or(0, |entry| entry.stamp().millis);
     let stamp = Stamp { millis: before + 1, ..Stamp::default() };
-    p.apply(&Change::one(Deed::ChangeRules, Step::EditCatalog(edit)), stamp).unwrap();
+    p.apply(&Change::one(Deed::ChangeCatalog, Step::EditCatalog(edit)), stamp).unwrap();
 }

@@ -1,19 +1,21 @@
 //! Templates of messages: those shipped, changed or taken out here, and the rep's own. Each is kept by itself, at once.
 
 use crate::domain::catalog::CatalogEdit;
-use crate::domain::catalog::reasons::{ReasonGroup, Taxonomy};
-use crate::domain::catalog::template::{Field, Template, filled, templates, unknown_fields};
+use crate::domain::catalog::template::{Template, filled};
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::value::id::TemplateId;
+use crate::screen::settings::messages::{
+    Message, Row, classes_drafted, classes_of_draft, fields, reasons_drafted, reasons_of_draft,
+    reasons_offered, rows, wrong_name, wrong_text,
+};
 use crate::state::{clock, use_carteira};
-use crate::text::{labels, reasons, templates as words};
+use crate::text::{labels, templates as words};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// The name of the draft of a template, with the id of one there is.
 const NEW_DRAFT: &str = "modelo";
-const SEPARATOR: &str = "\n";
 
 #[derive(Clone, Copy)]
 struct Written {
@@ -41,26 +43,23 @@ pub(super) fn Messages() -> impl IntoView {
         reasons: RwSignal::new(BTreeSet::new()),
         tried: RwSignal::new(false),
     };
-    let all = Memo::new(move |_| carteira.portfolio.with(|p| templates(p.catalog(), words::shipped())));
-    let row = move |template: Template| {
-        let (name, audience) = (
-            template.name.clone(),
-            carteira.portfolio.with_untracked(|p| words::audience(p.catalog(), &template)),
-        );
-        let label = format!("{} {name}", words::EDIT);
+    let all = Memo::new(move |_| carteira.portfolio.with(rows));
+    let row = move |row: Row| {
+        let Row { template, audience, edit } = row;
+        let name = template.name.clone();
         view! {
             <li class="row-list__item settings__template">
                 <span class="stack" data-gap="tight">
                     <strong>{name}</strong>
                     <span class="muted">{audience}</span>
                 </span>
-                <IconButton glyph=Glyph::Edit label on_press=move || fill(form, Some(&template))/>
+                <IconButton glyph=Glyph::Edit label=edit on_press=move || fill(form, Some(&template))/>
             </li>
         }
     };
     view! {
         <ul class="row-list">
-            <For each=move || all.get() key=|template| format!("{template:?}") children=row/>
+            <For each=move || all.get() key=|row| format!("{row:?}") children=row/>
         </ul>
         <div>
             <Button glyph=Glyph::Plus on_press=move || fill(form, None)>
@@ -72,12 +71,13 @@ pub(super) fn Messages() -> impl IntoView {
 }
 
 fn fill(form: Written, template: Option<&Template>) {
+    let Message { name, subject, body, classes, reasons } = template.map(Message::of).unwrap_or_default();
     form.id.set(template.map(|one| one.id));
-    form.name.set(template.map(|one| one.name.clone()).unwrap_or_default());
-    form.subject.set(template.and_then(|one| one.subject.clone()).unwrap_or_default());
-    form.body.set(template.map(|one| one.body.clone()).unwrap_or_default());
-    form.classes.set(template.map(|one| one.classes.clone()).unwrap_or_default());
-    form.reasons.set(template.map(|one| one.reasons.clone()).unwrap_or_default());
+    form.name.set(name);
+    form.subject.set(subject);
+    form.body.set(body);
+    form.classes.set(classes);
+    form.reasons.set(reasons);
     form.tried.set(false);
     form.open.set(true);
 }
@@ -88,21 +88,11 @@ fn Editor(form: Written) -> impl IntoView {
     let sent = Form::new(Signal::derive(move || {
         Some(form.id.get().map_or_else(|| NEW_DRAFT.to_owned(), |id| format!("{NEW_DRAFT}.{id}")))
     }));
-    let unknown = Memo::new(move |_| {
-        let (body, subject) = (form.body.get(), form.subject.get());
-        unknown_fields(&format!("{subject} {body}"))
-    });
     let wrong_text = Memo::new(move |_| {
-        if !unknown.with(Vec::is_empty) {
-            return Some(unknown.with(|fields| words::unknown(fields)));
-        }
-        let is_empty = form.body.with(|body| body.trim().is_empty());
-        (is_empty && form.tried.get()).then(|| words::TEXT_NEEDED.to_owned())
+        let (subject, body) = (form.subject.get(), form.body.get());
+        wrong_text(&subject, &body, form.tried.get())
     });
-    let wrong_name = Memo::new(move |_| {
-        let is_empty = form.name.with(|name| name.trim().is_empty());
-        (is_empty && form.tried.get()).then(|| words::NAME_NEEDED.to_owned())
-    });
+    let wrong_name = Memo::new(move |_| wrong_name(&form.name.get(), form.tried.get()));
     let save = move || {
         form.tried.set(true);
         if wrong_text.get_untracked().is_some() || wrong_name.get_untracked().is_some() {
@@ -110,15 +100,14 @@ fn Editor(form: Written) -> impl IntoView {
         }
         sent.finish();
         let id = form.id.get_untracked().unwrap_or_else(|| TemplateId::new(clock::fresh_uuid()));
-        let line = form.subject.get_untracked().trim().to_owned();
-        let template = Template {
-            id,
-            name: form.name.get_untracked().trim().to_owned(),
-            subject: Some(line).filter(|line| !line.is_empty()),
-            body: form.body.get_untracked().trim().to_owned(),
+        let message = Message {
+            name: form.name.get_untracked(),
+            subject: form.subject.get_untracked(),
+            body: form.body.get_untracked(),
             classes: form.classes.get_untracked(),
             reasons: form.reasons.get_untracked(),
         };
+        let template = message.template(id);
         carteira.edit_catalog(CatalogEdit::Template { id, value: Some(template) });
         form.open.set(false);
     };
@@ -144,8 +133,6 @@ fn Editor(form: Written) -> impl IntoView {
     let title = Signal::derive(move || {
         if form.id.with(Option::is_some) { words::EDIT.to_owned() } else { words::ADD.to_owned() }
     });
-    let fields =
-        Field::ALL.map(|field| format!("{}: {}", words::in_braces(field), words::field(field))).join(" · ");
     view! {
         <Sheet open=form.open title footer form=sent size=SheetSize::Large>
             <div class="stack message">
@@ -159,7 +146,7 @@ fn Editor(form: Written) -> impl IntoView {
                     label=words::TEXT
                     value=form.body
                     rows=6
-                    hint=format!("{}: {fields}", words::FIELDS)
+                    hint=fields()
                     error=Signal::derive(move || wrong_text.get())
                 />
                 <section class="stack" data-gap="tight">
@@ -195,15 +182,7 @@ fn Audience(form: Written, sent: Form) -> impl IntoView {
             view! { <FilterChip label=labels::lifecycles(class) pressed on_toggle=toggle/> }
         })
         .collect_view();
-    let offered: Vec<(String, String)> = carteira.portfolio.with_untracked(|p| {
-        let taxonomy = Taxonomy::of(p.catalog());
-        let of_group = |group| {
-            let named =
-                taxonomy.offered(group).map(|(key, reason)| (key.to_owned(), reasons::name_of(key, reason)));
-            named.collect::<Vec<_>>()
-        };
-        ReasonGroup::ALL.into_iter().flat_map(of_group).collect()
-    });
+    let offered = carteira.portfolio.with_untracked(reasons_offered);
     let chips = offered
         .into_iter()
         .map(|(key, label)| {
@@ -239,24 +218,12 @@ fn Audience(form: Written, sent: Form) -> impl IntoView {
 fn keep_chips(form: Written, sent: Form) {
     sent.keep(
         "classes",
-        move || {
-            let places = Lifecycle::ALL.iter().enumerate();
-            form.classes.with(|chosen| {
-                let chosen = places.filter(|(_, class)| chosen.contains(class));
-                chosen.map(|(at, _)| at.to_string()).collect::<Vec<_>>().join(SEPARATOR)
-            })
-        },
-        move |kept| {
-            let places = kept.split(SEPARATOR).filter_map(|at| at.parse::<usize>().ok());
-            form.classes.set(places.filter_map(|at| Lifecycle::ALL.get(at).copied()).collect());
-        },
+        move || form.classes.with(classes_drafted),
+        move |kept| form.classes.set(classes_of_draft(kept)),
     );
     sent.keep(
         "motivos",
-        move || form.reasons.with(|chosen| chosen.iter().cloned().collect::<Vec<_>>().join(SEPARATOR)),
-        move |kept| {
-            let keys = kept.split(SEPARATOR).filter(|key| !key.is_empty());
-            form.reasons.set(keys.map(str::to_owned).collect());
-        },
+        move || form.reasons.with(reasons_drafted),
+        move |kept| form.reasons.set(reasons_of_draft(kept)),
     );
 }
