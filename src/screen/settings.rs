@@ -1,17 +1,21 @@
 //! *Ajustes*: what changed rules would change, counted over the whole carteira, and what its sections show.
 
+pub(crate) mod coverage;
+pub(crate) mod days_off;
+pub(crate) mod groups;
+pub(crate) mod hours;
 pub(crate) mod messages;
+pub(crate) mod names;
+pub(crate) mod stages;
+pub(crate) mod steps;
 
 use crate::domain::calendar::period::{Month, Period};
-use crate::domain::client::Client;
 use crate::domain::indicator::coverage::coverage;
 use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::rules::Rules;
-use crate::domain::value::fold::fold;
 use crate::text::settings as words;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 /// How many clients change class or contact state under `rules`, and where the month's coverage goes. `now`: statuses by
 /// slot under the rules in force.
@@ -26,21 +30,6 @@ pub(crate) fn impact(p: &Portfolio, rules: &Rules, now: &[Option<Status>], on: N
     let before = coverage(p.columns(), p.rules(), period, on).tally;
     let after = coverage(columns, rules, period, on).tally;
     words::impact(classes, states, &before, &after)
-}
-
-/// The names that clients bear, each once however it is accented or capitalised, in order. `of`: those of one.
-pub(crate) fn names_in_use(p: &Portfolio, of: fn(&Client) -> Vec<&str>) -> Vec<String> {
-    let mut found: BTreeMap<String, String> = BTreeMap::new();
-    for (_, client) in p.clients() {
-        for name in of(client) {
-            let name = name.trim();
-            let kept = found.entry(fold(name).into_owned()).or_insert_with(|| name.to_owned());
-            if name < kept.as_str() {
-                *kept = name.to_owned();
-            }
-        }
-    }
-    found.into_values().filter(|name| !name.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -59,21 +48,6 @@ mod tests {
         let mut rules = p.rules().clone();
         change(&mut rules);
         impact(&p, &rules, &seen(&p, DAY), d(DAY))
-    }
-
-    #[test]
-    fn a_name_stands_once_however_it_is_written() {
-        let industry = |one: &mut Client, name: &str| one.industry = Some(name.to_owned());
-        let p = Small::clients(&["Ana", "Bia", "Caio", "Duda"])
-            .with(1, |one| industry(one, "Farmácia"))
-            .with(2, |one| industry(one, " farmacia "))
-            .with(3, |one| industry(one, "Bar"))
-            .with(4, |one| industry(one, " "))
-            .portfolio();
-        assert_eq!(
-            names_in_use(&p, |one| one.industry.as_deref().into_iter().collect()),
-            ["Bar", "Farmácia"]
-        );
     }
 
     #[test]

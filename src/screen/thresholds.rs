@@ -15,6 +15,15 @@ pub(crate) struct Threshold {
     pub set: fn(&mut Rules, i64),
 }
 
+impl Threshold {
+    /// The number typed, or why it is none of this threshold.
+    pub(crate) fn read(&self, typed: Option<i64>) -> Result<i64, String> {
+        let inside = typed.filter(|typed| (self.min..=self.max).contains(typed));
+        let number = inside.ok_or_else(|| words::out_of_range(self.min, self.max))?;
+        if number % self.step == 0 { Ok(number) } else { Err(words::not_in_steps(self.step)) }
+    }
+}
+
 macro_rules! threshold {
     ($words:ident, $min:literal..=$max:literal, $($path:tt)+) => {
         Threshold {
@@ -175,6 +184,19 @@ mod tests {
                 assert!(moved.count() <= 1, "{}", one.words.label);
             }
         }
+    }
+
+    #[test]
+    fn a_number_is_read_inside_its_range_and_on_its_step() {
+        let [percent] = GOAL;
+        assert_eq!((percent.read(Some(1)), percent.read(Some(100))), (Ok(1), Ok(100)));
+        for wrong in [None, Some(0), Some(101)] {
+            assert_eq!(percent.read(wrong), Err(words::out_of_range(1, 100)));
+        }
+        let [_, cycles, ..] = OWN_CYCLE;
+        assert_eq!((cycles.read(Some(10)), cycles.read(Some(155))), (Ok(10), Err(words::not_in_steps(10))));
+        // Out of its range it is told the range, also where the step is wrong.
+        assert_eq!(cycles.read(Some(5)), Err(words::out_of_range(10, 2000)));
     }
 
     #[test]

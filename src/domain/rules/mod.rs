@@ -1,6 +1,7 @@
 //! Every threshold, with its default. The reason for each default stands beside it; its words on screen are in
 //! `text/rules.rs`. Rules are kept in the carteira as single settings, so that two devices may each change one.
 
+mod counts;
 pub(crate) mod mailing;
 pub(crate) mod prospecting;
 pub(crate) mod sharing;
@@ -8,7 +9,6 @@ pub(crate) mod team;
 pub(crate) mod workflow;
 
 use crate::domain::calendar::business_days::Calendar;
-use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::keeping::json;
 use crate::domain::place::geo::LatLon;
 use crate::domain::rules::mailing::MailingRules;
@@ -191,27 +191,6 @@ impl Default for CoverageRules {
             counts: BTreeMap::new(),
         }
     }
-}
-
-impl CoverageRules {
-    /// Whether this channel with this result counts as a contact with success.
-    pub fn counts(&self, channel: Channel, outcome: Outcome) -> bool {
-        if !outcome.is_done() {
-            return false;
-        }
-        if self.counts.is_empty() {
-            return outcome.reaches_buyer();
-        }
-        self.counts.get(&count_key(channel, outcome)).copied().unwrap_or(outcome.reaches_buyer())
-    }
-}
-
-/// The key of one cell of the channel × result table.
-pub(crate) fn count_key(channel: Channel, outcome: Outcome) -> String {
-    let word = |value: Value| value.as_str().map(str::to_owned).unwrap_or_default();
-    let channel = serde_json::to_value(channel).map(word).unwrap_or_default();
-    let outcome = serde_json::to_value(outcome).map(word).unwrap_or_default();
-    format!("{channel}.{outcome}")
 }
 
 /// Upper ends of A and B in percent of cumulative revenue.

@@ -32,24 +32,3 @@ fn a_setting_that_does_not_fit_keeps_its_default_and_is_named() {
     assert_eq!(rules, Rules::default());
     assert_eq!(refused, ["coverage.goal_percent"]);
 }
-
-#[test]
-fn a_contact_counts_by_default_when_the_buyer_was_reached() {
-    let rules = CoverageRules::default();
-    for channel in Channel::ALL {
-        for outcome in Outcome::ALL {
-            assert_eq!(rules.counts(channel, outcome), outcome.reaches_buyer());
-        }
-    }
-}
-
-#[test]
-fn an_exception_changes_one_cell_and_never_counts_what_was_not_done() {
-    let mut rules = CoverageRules::default();
-    rules.counts.insert(count_key(Channel::Visit, Outcome::Absent), true);
-    rules.counts.insert(count_key(Channel::Visit, Outcome::Scheduled), true);
-    assert!(rules.counts(Channel::Visit, Outcome::Absent));
-    assert!(!rules.counts(Channel::Call, Outcome::Absent));
-    assert!(!rules.counts(Channel::Visit, Outcome::Scheduled));
-    assert!(rules.counts(Channel::Visit, Outcome::Success));
-}

@@ -45,6 +45,16 @@ pub struct CaseStep {
     pub asks_reason: bool,
 }
 
+impl CaseStep {
+    /// A channel that is put in comes last.
+    pub(crate) fn set_channel(&mut self, channel: Channel, on: bool) {
+        self.channels.retain(|one| *one != channel);
+        if on {
+            self.channels.push(channel);
+        }
+    }
+}
+
 /// docs/domain.md §7.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -112,6 +122,22 @@ impl Workflow {
         self.steps.iter().map(|step| step.id).max().unwrap_or(0).checked_add(1)
     }
 
+    /// One more step, a week after the last; `None` where no id is left.
+    pub(crate) fn add_step(&mut self) -> Option<()> {
+        let id = self.fresh_id()?;
+        let last = self.in_order().last().map_or(0, |step| step.after_days);
+        self.steps.push(CaseStep {
+            id,
+            from: Turn::Inactive,
+            after_days: last.saturating_add(7),
+            within_days: 2,
+            who: Who::Salesperson,
+            channels: vec![Channel::Call],
+            asks_reason: false,
+        });
+        Some(())
+    }
+
     pub fn problem(&self) -> Option<WorkflowProblem> {
         if self.steps.is_empty() {
             return Some(WorkflowProblem::NoSteps);
@@ -156,5 +182,30 @@ mod tests {
     fn it_is_written_and_read_as_it_is() {
         let json = serde_json::to_value(Workflow::default()).unwrap();
         assert_eq!(serde_json::from_value::<Workflow>(json).unwrap(), Workflow::default());
+    }
+
+    #[test]
+    fn a_new_step_comes_a_week_after_the_last_under_an_id_of_its_own() {
+        let mut workflow = Workflow::default();
+        assert_eq!(workflow.add_step(), Some(()));
+        let last = workflow.in_order().last().map(|step| (step.id, step.from, step.after_days));
+        assert_eq!(last, Some((5, Turn::Inactive, 37)));
+        assert_eq!(workflow.problem(), None);
+        // The first of none waits a week after the turn.
+        let mut none = Workflow { steps: vec![], ..Workflow::default() };
+        none.add_step();
+        assert_eq!(none.in_order().first().map(|step| (step.id, step.after_days)), Some((1, 7)));
+        none.steps[0].id = u8::MAX;
+        assert_eq!((none.add_step(), none.steps.len()), (None, 1));
+    }
+
+    #[test]
+    fn a_channel_stands_once_and_the_one_put_in_last_is_last() {
+        let mut step = Workflow::default().steps[2].clone();
+        step.set_channel(Channel::WhatsApp, true);
+        assert_eq!(step.channels, [Channel::Email, Channel::WhatsApp]);
+        step.set_channel(Channel::Email, false);
+        step.set_channel(Channel::Email, false);
+        assert_eq!(step.channels, [Channel::WhatsApp]);
     }
 }

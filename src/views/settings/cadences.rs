@@ -1,87 +1,49 @@
 //! Intervals of tags and of segments, which win over those of the classes.
 
 use super::Draft;
-use crate::domain::client::Client;
-use crate::domain::rules::CadenceRules;
-use crate::screen::settings::names_in_use;
+use crate::screen::settings::groups::{self, KINDS, Kind, interval};
 use crate::state::use_carteira;
 use crate::text::settings as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-
-/// The two kinds of group.
-#[derive(Clone, Copy)]
-struct Kind {
-    title: &'static str,
-    field: &'static str,
-    none: &'static str,
-    set: fn(&mut CadenceRules) -> &mut BTreeMap<String, u16>,
-    get: fn(&CadenceRules) -> &BTreeMap<String, u16>,
-    of: fn(&Client) -> Vec<&str>,
-}
-
-const TAGS: Kind = Kind {
-    title: words::CADENCE_OF_TAGS,
-    field: words::TAG,
-    none: words::NO_TAGS,
-    set: |rules| &mut rules.tags,
-    get: |rules| &rules.tags,
-    of: |client| client.tags.iter().map(String::as_str).collect(),
-};
-const SEGMENTS: Kind = Kind {
-    title: words::CADENCE_OF_SEGMENTS,
-    field: words::SEGMENT,
-    none: words::NO_SEGMENTS,
-    set: |rules| &mut rules.segments,
-    get: |rules| &rules.segments,
-    of: |client| client.industry.as_deref().into_iter().collect(),
-};
-const LONGEST: i64 = 730;
 
 #[component]
 pub(super) fn GroupCadences(draft: Draft) -> impl IntoView {
-    view! {
-        <h3 class="settings__subtitle">{words::CADENCE_OF_TAGS}</h3>
-        <p class="muted">{words::CADENCE_OF_TAGS_WHY}</p>
-        <Intervals draft kind=TAGS/>
-        <h3 class="settings__subtitle">{words::CADENCE_OF_SEGMENTS}</h3>
-        <Intervals draft kind=SEGMENTS/>
-    }
+    let of = move |kind: Kind| {
+        view! {
+            <h3 class="settings__subtitle">{kind.title}</h3>
+            {kind.why.map(|why| view! { <p class="muted">{why}</p> })}
+            <Intervals draft kind/>
+        }
+    };
+    KINDS.map(of).collect_view()
 }
 
 #[component]
 fn Intervals(draft: Draft, kind: Kind) -> impl IntoView {
     let carteira = use_carteira();
-    let Kind { title, field, none, set, get, of } = kind;
+    let Kind { title, field, none, set, .. } = kind;
     let name = RwSignal::new(String::new());
     let days = RwSignal::new(None::<i64>);
-    let names = Memo::new(move |_| carteira.portfolio.with(|p| names_in_use(p, of)));
-    let set_already = move || draft.rules.with(|rules| get(&rules.cadence).clone());
+    let names = Memo::new(move |_| carteira.portfolio.with(|p| kind.names_in_use(p)));
     let chips = move || {
-        let chip = |(name, days): (String, u16)| {
-            let removed = name.clone();
+        let chip = |(name, label): (String, String)| {
             let remove = move || {
                 draft.rules.update(|rules| {
-                    set(&mut rules.cadence).remove(&removed);
+                    set(&mut rules.cadence).remove(&name);
                 });
             };
-            view! { <Chip label=words::group_interval(&name, days) on_remove=remove/> }
+            view! { <Chip label on_remove=remove/> }
         };
-        set_already().into_iter().map(chip).collect_view()
+        let set_already = draft.rules.with(|rules| kind.with_interval(&rules.cadence));
+        set_already.into_iter().map(chip).collect_view()
     };
     let choices = Signal::derive(move || {
         let named = names.get().into_iter().map(|name| Choice::new(name.clone(), &name));
         std::iter::once(Choice::new("", words::CHOOSE)).chain(named).collect::<Vec<_>>()
     });
-    let fits = move || {
-        let days = u16::try_from(days.get().filter(|days| (1..=LONGEST).contains(days))?).ok()?;
-        Some((name.get(), days)).filter(|(name, _)| !name.is_empty())
-    };
-    let out_of_range = Signal::derive(move || {
-        let wrong = days.get().is_some_and(|days| !(1..=LONGEST).contains(&days));
-        wrong.then(|| words::out_of_range(1, LONGEST))
-    });
+    let fits = move || name.with(|name| interval(name, days.get()));
+    let out_of_range = Signal::derive(move || groups::out_of_range(days.get()));
     let add = move || {
         let Some((chosen, interval)) = untrack(fits) else { return };
         draft.rules.update(|rules| {

@@ -2,8 +2,8 @@
 
 use super::{Draft, Toggle};
 use crate::domain::calendar::business_days::OwnDay;
-use crate::domain::calendar::period::Period;
-use crate::text::{format, settings as words};
+use crate::screen::settings::days_off::{self, NoPeriod, days_off, typed};
+use crate::text::settings as words;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -34,10 +34,7 @@ fn DaysOff(draft: Draft) -> impl IntoView {
     let first = RwSignal::new(None::<NaiveDate>);
     let last = RwSignal::new(None::<NaiveDate>);
     let form = Form::new(Signal::stored(Some("folgas".to_owned())));
-    let backwards = Signal::derive(move || {
-        let (first, last) = (first.get()?, last.get()?);
-        (last < first).then(|| words::BAD_PERIOD.to_owned())
-    });
+    let backwards = Signal::derive(move || days_off::backwards(first.get(), last.get()));
     let is_missing = RwSignal::new(false);
     let missing = Signal::derive(move || {
         (is_missing.get() && first.get().is_none()).then(|| words::FIRST_DAY_NEEDED.to_owned())
@@ -46,22 +43,17 @@ fn DaysOff(draft: Draft) -> impl IntoView {
         if form.is_refused() {
             return;
         }
-        is_missing.set(first.with_untracked(Option::is_none));
-        let Some(start) = first.get_untracked() else {
-            return form.focus_problem();
-        };
-        let end = last.get_untracked().unwrap_or(start);
-        if end < start {
-            return form.focus_problem();
-        }
+        let typed = typed(first.get_untracked(), last.get_untracked());
+        is_missing.set(typed == Err(NoPeriod::NoFirstDay));
+        let Ok(period) = typed else { return form.focus_problem() };
         form.finish();
-        draft.rules.update(|rules| rules.calendar.own_days.push(OwnDay::Days(Period::new(start, end))));
+        draft.rules.update(|rules| rules.calendar.own_days.push(OwnDay::Days(period)));
         first.set(None);
         last.set(None);
     };
     let chips = move || {
-        let days = draft.rules.with(|rules| rules.calendar.own_days.clone());
-        let chip = |(at, day): (usize, OwnDay)| {
+        let days = draft.rules.with(|rules| days_off(&rules.calendar));
+        let chip = |(at, label): (usize, String)| {
             let remove = move || {
                 draft.rules.update(|rules| {
                     if at < rules.calendar.own_days.len() {
@@ -69,7 +61,7 @@ fn DaysOff(draft: Draft) -> impl IntoView {
                     }
                 });
             };
-            view! { <Chip label=name(day) on_remove=remove/> }
+            view! { <Chip label on_remove=remove/> }
         };
         days.into_iter().enumerate().map(chip).collect_view()
     };
@@ -86,12 +78,5 @@ fn DaysOff(draft: Draft) -> impl IntoView {
                 </Button>
             </div>
         </FormArea>
-    }
-}
-
-fn name(day: OwnDay) -> String {
-    match day {
-        OwnDay::EveryYear { month, day } => format!("{day:02}/{month:02}"),
-        OwnDay::Days(period) => format::period(period.start, period.end),
     }
 }

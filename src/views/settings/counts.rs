@@ -2,23 +2,21 @@
 
 use super::Draft;
 use crate::domain::fact::interaction::{Channel, Outcome};
-use crate::domain::rules::count_key;
-use crate::text::{labels, settings as words};
+use crate::screen::settings::coverage::switches;
+use crate::text::labels;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn CountsTable(draft: Draft) -> impl IntoView {
     let groups = Channel::ALL.map(|channel| {
-        let summary = labels::channel(channel);
+        let switch = move |(outcome, label): (Outcome, String)| {
+            view! { <CountSwitch draft channel outcome label/> }
+        };
         view! {
-            <Disclosure summary>
+            <Disclosure summary=labels::channel(channel)>
                 <div class="settings__toggles">
-                    {Outcome::ALL
-                        .into_iter()
-                        .filter(|outcome| outcome.is_done())
-                        .map(|outcome| view! { <CountSwitch draft channel outcome/> })
-                        .collect_view()}
+                    {switches(channel).into_iter().map(switch).collect_view()}
                 </div>
             </Disclosure>
         }
@@ -27,20 +25,10 @@ pub(super) fn CountsTable(draft: Draft) -> impl IntoView {
 }
 
 #[component]
-fn CountSwitch(draft: Draft, channel: Channel, outcome: Outcome) -> impl IntoView {
+fn CountSwitch(draft: Draft, channel: Channel, outcome: Outcome, label: String) -> impl IntoView {
     let counts = move || draft.rules.with(|rules| rules.coverage.counts(channel, outcome));
     let checked = RwSignal::new(counts());
     Effect::new(move |_| checked.set(counts()));
-    let change = move |on: bool| {
-        draft.rules.update(|rules| {
-            let key = count_key(channel, outcome);
-            if on == outcome.reaches_buyer() {
-                rules.coverage.counts.remove(&key);
-            } else {
-                rules.coverage.counts.insert(key, on);
-            }
-        });
-    };
-    let label = words::cell(labels::channel(channel), labels::outcome(outcome));
+    let change = move |on: bool| draft.rules.update(|rules| rules.coverage.set_counts(channel, outcome, on));
     view! { <Switch label checked on_change=change/> }
 }

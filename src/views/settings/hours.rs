@@ -4,6 +4,7 @@ use super::Draft;
 use crate::domain::place::cities::City;
 use crate::domain::place::city_search::search;
 use crate::domain::rules::VisitRules;
+use crate::screen::settings::hours::{city_name, problem, start};
 use crate::state::places;
 use crate::state::position::current_position;
 use crate::text::{format, settings as words};
@@ -29,11 +30,8 @@ pub(super) fn WorkingHours(draft: Draft) -> impl IntoView {
         TIMES.map(|(label, get, set)| view! { <TimeOf draft label get set/> }).collect_view()
     };
     let backwards = move || {
-        let fine = draft.rules.with(|rules| {
-            let VisitRules { starts, ends, lunch_starts, lunch_ends, .. } = rules.visits;
-            starts < ends && lunch_starts <= lunch_ends
-        });
-        (!fine).then(|| view! { <p class="field__error" role="alert">{words::DAY_BACKWARDS}</p> })
+        let problem = draft.rules.with(|rules| problem(&rules.visits));
+        problem.map(|why| view! { <p class="field__error" role="alert">{why}</p> })
     };
     view! {
         <p class="muted">{words::HOURS_WHY}</p>
@@ -96,15 +94,14 @@ pub(super) fn StartPlace(draft: Draft) -> impl IntoView {
         });
     };
     let chip = move || {
-        let name = draft.rules.with(|rules| rules.visits.home.and(rules.visits.home_name.clone()));
         let remove = move || {
             draft.rules.update(|rules| {
                 rules.visits.home = None;
                 rules.visits.home_name = None;
             });
         };
-        match name {
-            Some(name) => view! { <Chip label=words::start_is(&name) on_remove=remove/> }.into_any(),
+        match draft.rules.with(|rules| start(&rules.visits)) {
+            Some(label) => view! { <Chip label on_remove=remove/> }.into_any(),
             None => view! { <span class="muted">{words::NO_START}</span> }.into_any(),
         }
     };
@@ -136,8 +133,4 @@ pub(super) fn StartPlace(draft: Draft) -> impl IntoView {
             <span role="status" class="muted">{move || said.get()}</span>
         </div>
     }
-}
-
-fn city_name(city: &City) -> String {
-    format!("{}/{}", city.name, city.uf.letters())
 }

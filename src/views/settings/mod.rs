@@ -16,9 +16,10 @@ mod one_tap;
 mod prospecting;
 mod rescue;
 
-use crate::domain::indicator::coverage::{SETTABLE, left_out_by_settings};
-use crate::domain::portfolio::eligibility::{Denominator, Exclusion};
+use crate::domain::indicator::coverage::left_out_by_settings;
+use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::rules::{LifecycleMode, Rules};
+use crate::screen::settings::coverage;
 use crate::screen::thresholds::{self, Threshold};
 use crate::state::{drafts, use_carteira};
 use crate::text::alerts as alerts_words;
@@ -105,10 +106,8 @@ fn Sections() -> impl IntoView {
     });
     let beside = move |reason: Exclusion| {
         Signal::derive(move || {
-            let counts = SETTABLE.into_iter().zip(left_out.get());
-            let count = counts.filter(|(of, _)| *of == reason).map(|(_, count)| count).sum();
-            let is_out = draft.rules.with(|rules| Denominator::of(&rules.coverage).leaves_out(reason));
-            words::left_out(reason, count, is_out)
+            let counts = left_out.get();
+            draft.rules.with(|rules| coverage::left_out(reason, counts, &rules.coverage))
         })
     };
     view! {
@@ -237,18 +236,16 @@ fn NumberOf(draft: Draft, threshold: &'static Threshold) -> impl IntoView {
     let value = RwSignal::new(Some(draft.rules.with_untracked(|rules| (threshold.get)(rules))));
     let error = RwSignal::new(None::<String>);
     let commit = move |typed: Option<i64>| {
-        let inside = typed.filter(|typed| (threshold.min..=threshold.max).contains(typed));
-        let fits = inside.filter(|typed| typed % threshold.step == 0);
-        let was_wrong = error.with_untracked(Option::is_some);
-        match fits {
-            Some(number) => {
+        let read = threshold.read(typed);
+        let (was_wrong, is_wrong) = (error.with_untracked(Option::is_some), read.is_err());
+        match read {
+            Ok(number) => {
                 error.set(None);
                 draft.rules.update(|rules| (threshold.set)(rules, number));
             }
-            None if inside.is_some() => error.set(Some(words::not_in_steps(threshold.step))),
-            None => error.set(Some(words::out_of_range(threshold.min, threshold.max))),
+            Err(why) => error.set(Some(why)),
         }
-        match (was_wrong, fits.is_none()) {
+        match (was_wrong, is_wrong) {
             (false, true) => draft.invalid.update(|wrong| *wrong += 1),
             (true, false) => draft.invalid.update(|wrong| *wrong = wrong.saturating_sub(1)),
             (true, true) | (false, false) => {}

@@ -1,26 +1,17 @@
 //! Vendedores and representadas: add and rename. Removing one is left to the day it holds nobody.
 
-use crate::domain::value::id::{PrincipalId, SalespersonId};
+use crate::screen::settings::names::{Named, principals, salespeople};
 use crate::state::{Carteira, use_carteira};
 use crate::text::settings as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 #[component]
 pub(super) fn Salespeople() -> impl IntoView {
     let carteira = use_carteira();
     let rows = Memo::new(move |_| {
-        let mut held: BTreeMap<SalespersonId, usize> = BTreeMap::new();
-        for holder in carteira.derived.holders.get().iter().flatten() {
-            *held.entry(*holder).or_default() += 1;
-        }
-        carteira.portfolio.with(|p| {
-            let all = p.catalog().salespeople_by_name();
-            all.into_iter()
-                .map(|one| (one.id.to_string(), one.name.clone(), held.get(&one.id).copied().unwrap_or(0)))
-                .collect::<Vec<_>>()
-        })
+        let holders = carteira.derived.holders.get();
+        carteira.portfolio.with(|p| salespeople(p, &holders))
     });
     let save = |carteira: Carteira, id: Option<String>, name: String| {
         carteira.save_salesperson(id.and_then(|id| id.parse().ok()), name);
@@ -31,28 +22,17 @@ pub(super) fn Salespeople() -> impl IntoView {
 #[component]
 pub(super) fn Principals() -> impl IntoView {
     let carteira = use_carteira();
-    let rows = Memo::new(move |_| {
-        carteira.portfolio.with(|p| {
-            let mut served: BTreeMap<PrincipalId, usize> = BTreeMap::new();
-            for id in p.clients().flat_map(|(_, client)| client.principals.iter()) {
-                *served.entry(*id).or_default() += 1;
-            }
-            let all = p.catalog().principals_by_name();
-            all.into_iter()
-                .map(|one| (one.id.to_string(), one.name.clone(), served.get(&one.id).copied().unwrap_or(0)))
-                .collect::<Vec<_>>()
-        })
-    });
+    let rows = Memo::new(move |_| carteira.portfolio.with(principals));
     let save = |carteira: Carteira, id: Option<String>, name: String| {
         carteira.save_principal(id.and_then(|id| id.parse().ok()), name);
     };
     view! { <Names rows save draft="representadas"/> }
 }
 
-/// Rows of (id, name, clients), and a field to add one.
+/// The rows, and a field to add one.
 #[component]
 fn Names(
-    rows: Memo<Vec<(String, String, usize)>>,
+    rows: Memo<Vec<Named>>,
     save: fn(Carteira, Option<String>, String),
     /// The name of the draft of the field.
     draft: &'static str,
@@ -74,17 +54,18 @@ fn Names(
         editing.set(None);
         name.set(String::new());
     };
-    let row = move |(id, shown, clients): (String, String, usize)| {
-        let (edited, initial) = (id.clone(), shown.clone());
+    let row = move |row: Named| {
+        let Named { id, name: shown, holds, rename: label } = row;
+        let initial = shown.clone();
         let rename = move || {
-            editing.set(Some(edited.clone()));
+            editing.set(Some(id.clone()));
             name.set(initial.clone());
         };
         view! {
             <li class="row-list__item settings__name">
-                <span>{shown.clone()}</span>
-                <span class="muted">{words::holds(clients)}</span>
-                <IconButton glyph=Glyph::Edit label=format!("{} {shown}", words::RENAME) on_press=rename/>
+                <span>{shown}</span>
+                <span class="muted">{holds}</span>
+                <IconButton glyph=Glyph::Edit label on_press=rename/>
             </li>
         }
     };

@@ -2,8 +2,9 @@
 
 use super::Draft;
 use crate::domain::rules::prospecting::{ProspectingRules, Stage};
+use crate::screen::settings::stages;
 use crate::state::clock;
-use crate::text::prospecting::{settings as words, shipped_stage, stage};
+use crate::text::prospecting::{settings as words, stage};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -41,33 +42,17 @@ pub(super) fn Stages(draft: Draft) -> impl IntoView {
 #[component]
 fn StageField(draft: Draft, key: String, at: usize, is_only: bool) -> impl IntoView {
     let name = RwSignal::new(draft.rules.with_untracked(|rules| stage(&key, &rules.prospecting)));
-    let shipped = shipped_stage(&key).to_owned();
     let (own, gone) = (key.clone(), key.clone());
-    // What stands in the field goes into the draft as it is typed; blank or as shipped, it is the shipped word.
+    // What stands in the field goes into the draft as it is typed.
     Effect::new(move |before: Option<String>| {
         let typed = name.get().trim().to_owned();
         if before.is_some_and(|before| before != typed) {
-            let named = Some(typed.clone()).filter(|typed| !typed.is_empty() && *typed != shipped);
-            draft.rules.update(|rules| {
-                let stages = &mut rules.prospecting.stages;
-                stages
-                    .iter_mut()
-                    .filter(|stage| stage.key == own)
-                    .for_each(|stage| stage.name = named.clone());
-            });
+            draft.rules.update(|rules| stages::rename(&mut rules.prospecting, &own, &typed));
         }
         typed
     });
-    let raise = move || {
-        draft.rules.update(|rules| {
-            if at > 0 && at < rules.prospecting.stages.len() {
-                rules.prospecting.stages.swap(at - 1, at);
-            }
-        });
-    };
-    let remove = move || {
-        draft.rules.update(|rules| rules.prospecting.stages.retain(|stage| stage.key != gone));
-    };
+    let raise = move || draft.rules.update(|rules| stages::raise(&mut rules.prospecting, at));
+    let remove = move || draft.rules.update(|rules| stages::remove(&mut rules.prospecting, &gone));
     let called = name.get_untracked();
     view! {
         <li class="stage-field">

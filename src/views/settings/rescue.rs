@@ -3,12 +3,11 @@
 use super::Draft;
 use crate::domain::fact::interaction::Channel;
 use crate::domain::rules::workflow::{CaseStep, Turn, Who};
+use crate::screen::settings::steps;
+use crate::text::labels;
 use crate::text::reactivation::settings as words;
-use crate::text::{labels, settings};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
-
-const LONGEST_WAIT: i64 = 730;
 
 #[component]
 pub(super) fn RescueSteps(draft: Draft) -> impl IntoView {
@@ -24,27 +23,11 @@ pub(super) fn RescueSteps(draft: Draft) -> impl IntoView {
         is_wrong
     });
     let ids = Memo::new(move |_| {
-        let ids = |draft: Draft| {
-            draft.rules.with(|rules| {
-                rules.reactivation.in_order().iter().map(|step| (step.id, step.from)).collect::<Vec<_>>()
-            })
-        };
-        (draft.replaced.get(), ids(draft))
+        (draft.replaced.get(), draft.rules.with(|rules| steps::order(&rules.reactivation)))
     });
     let add = move || {
         draft.rules.update(|rules| {
-            let workflow = &mut rules.reactivation;
-            let Some(id) = workflow.fresh_id() else { return };
-            let last = workflow.in_order().last().map_or(0, |step| step.after_days);
-            workflow.steps.push(CaseStep {
-                id,
-                from: Turn::Inactive,
-                after_days: last + 7,
-                within_days: 2,
-                who: Who::Salesperson,
-                channels: vec![Channel::Call],
-                asks_reason: false,
-            });
+            rules.reactivation.add_step();
         });
     };
     view! {
@@ -79,22 +62,14 @@ fn StepFields(draft: Draft, id: u8, number: usize) -> impl IntoView {
     let after = RwSignal::new(Some(i64::from(step.after_days)));
     let within = RwSignal::new(Some(i64::from(step.within_days)));
     let asks = RwSignal::new(step.asks_reason);
-    let days = |typed: Option<i64>| {
-        typed.filter(|days| (0..=LONGEST_WAIT).contains(days)).and_then(|days| u16::try_from(days).ok())
-    };
-    let too_long = move |typed: RwSignal<Option<i64>>| {
-        Signal::derive(move || {
-            let is_kept = typed.get().is_none_or(|days| (0..=LONGEST_WAIT).contains(&days));
-            (!is_kept).then(|| settings::out_of_range(0, LONGEST_WAIT))
-        })
-    };
+    let too_long = |typed: RwSignal<Option<i64>>| Signal::derive(move || steps::too_long(typed.get()));
     let wait = move |typed: Option<i64>| {
-        if let Some(days) = days(typed) {
+        if let Some(days) = steps::wait(typed) {
             edit(&|step| step.after_days = days);
         }
     };
     let finish = move |typed: Option<i64>| {
-        if let Some(days) = days(typed) {
+        if let Some(days) = steps::wait(typed) {
             edit(&|step| step.within_days = days);
         }
     };
@@ -108,14 +83,7 @@ fn StepFields(draft: Draft, id: u8, number: usize) -> impl IntoView {
                     rules.reactivation.step(id).is_some_and(|step| step.channels.contains(&channel))
                 })
             });
-            let toggle = move |on: bool| {
-                edit(&|step| {
-                    step.channels.retain(|one| *one != channel);
-                    if on {
-                        step.channels.push(channel);
-                    }
-                });
-            };
+            let toggle = move |on: bool| edit(&|step| step.set_channel(channel, on));
             view! { <FilterChip label=labels::channel(channel) pressed on_toggle=toggle/> }
         })
         .collect_view();
