@@ -29,6 +29,7 @@ pub(crate) mod passing;
 pub(crate) mod prospecting;
 pub(crate) mod reason_pareto;
 pub(crate) mod reasons;
+pub(crate) mod remedies;
 pub(crate) mod rescue;
 pub(crate) mod scale;
 pub(crate) mod segments;
@@ -40,6 +41,7 @@ pub(crate) mod situation;
 #[cfg(test)]
 mod small;
 pub(crate) mod stock;
+pub(crate) mod taxonomy;
 pub(crate) mod team;
 pub(crate) mod thresholds;
 pub(crate) mod timeline;

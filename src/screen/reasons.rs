@@ -1,12 +1,14 @@
 //! *Motivos*: who is to be asked why, what is still without a motivo, and what a row says of it.
 
 use crate::domain::calendar::day::Day;
+use crate::domain::calendar::period::{Period, step_days};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::columns::Columns;
 use crate::domain::rescue::reason_pareto::{About, Occasion};
 use crate::domain::value::id::ClientId;
 use crate::domain::value::money::Centavos;
 use crate::text::{format, reason_ask as words};
+use chrono::NaiveDate;
 
 /// Departures nobody was asked about, in the order of the occasions.
 pub(crate) fn to_ask(all: &[Occasion]) -> Vec<Occasion> {
@@ -23,6 +25,34 @@ fn is_open(occasion: &Occasion) -> bool {
         About::Departure { was_asked, after: _ } => !was_asked && occasion.key.is_none(),
         About::Contact(_) => false,
     }
+}
+
+/// Days up to the question in which what was said may be why.
+pub(crate) fn looked_at(about: About, date: NaiveDate) -> Period {
+    match about {
+        About::Departure { after, was_asked: _ } => Period::new(after, date),
+        About::Contact(_) => Period::new(step_days(date, -DAYS_BEFORE_A_CONTACT), date),
+    }
+}
+
+/// What went wrong so long before a visit may be why it brought no order.
+const DAYS_BEFORE_A_CONTACT: i64 = 90;
+
+/// Only a question that was not asked yet can be skipped.
+pub(crate) fn can_skip(about: About) -> bool {
+    match about {
+        About::Departure { was_asked, after: _ } => !was_asked,
+        About::Contact(_) => false,
+    }
+}
+
+/// What the sheet with the whole list asks.
+pub(crate) fn title(name: &str, about: About) -> String {
+    let departed = match about {
+        About::Departure { .. } => true,
+        About::Contact(_) => false,
+    };
+    words::title(name, departed)
 }
 
 /// "5 clientes ficaram inativos em novembro: por quê?" of a list that is not empty.
@@ -92,6 +122,19 @@ mod tests {
         assert_eq!(to_ask(&all), all[..1]);
         assert_eq!(without_reason(&all), [all[1].clone(), all[3].clone()]);
         assert_eq!((to_ask(&[]), without_reason(&[])), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn a_departure_looks_back_to_the_last_order_and_a_contact_ninety_days() {
+        let about = |one: &Occasion| looked_at(one.about, one.date);
+        assert_eq!(about(&departure(false, None)), Period::new(d("2026-05-01"), d(DAY)));
+        assert_eq!(about(&contact(1)), Period::new(d("2026-08-12"), d(DAY)));
+        let skipped =
+            [departure(false, None), departure(true, None), contact(1)].map(|one| can_skip(one.about));
+        assert_eq!(skipped, [true, false, false]);
+        assert_eq!(title("Ana", departure(true, None).about), words::title("Ana", true));
+        assert_eq!(title("Ana", contact(1).about), words::title("Ana", false));
+        assert_ne!(words::title("Ana", true), words::title("Ana", false));
     }
 
     #[test]

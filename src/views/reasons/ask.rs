@@ -1,19 +1,16 @@
 //! Asking why, in one tap: the motivos given most, the whole list behind *outro motivo*, and *pular*.
 
-use crate::domain::calendar::period::step_days;
 use crate::domain::client::Situation;
 use crate::domain::rescue::reason_pareto::About;
 use crate::domain::value::id::ClientId;
 use crate::screen::interaction::motives::{self, Motive};
+use crate::screen::reasons;
 use crate::state::{Carteira, use_carteira};
 use crate::text::reason_ask as words;
 use crate::ui::prelude::*;
 use crate::views::interaction::{LeavesQuestion, Leaving, ReasonChoices};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-
-/// What went wrong so long before a visit may be why it brought no order.
-const DAYS_BEFORE_A_CONTACT: i64 = 90;
 
 /// What is asked, and about whom.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,17 +68,11 @@ impl Asking {
 /// The motivos in one tap. A question that was not asked yet can be skipped.
 #[component]
 pub(crate) fn QuickReasons(asking: Asking, question: Question) -> impl IntoView {
-    let can_skip = match question.about {
-        About::Departure { was_asked, after: _ } => !was_asked,
-        About::Contact(_) => false,
-    };
-    let (client, until) = (question.client, question.date);
-    let from = match question.about {
-        About::Departure { after, was_asked: _ } => after,
-        About::Contact(_) => step_days(until, -DAYS_BEFORE_A_CONTACT),
-    };
-    let quick =
-        Memo::new(move |_| asking.carteira.portfolio.with(|p| motives::quick(p, client, from, until)));
+    let can_skip = reasons::can_skip(question.about);
+    let (client, days) = (question.client, reasons::looked_at(question.about, question.date));
+    let quick = Memo::new(move |_| {
+        asking.carteira.portfolio.with(|p| motives::quick(p, client, days.start, days.end))
+    });
     let question = StoredValue::new(question);
     let name = question.with_value(|question| question.name.clone());
     let chips = move || {
@@ -143,13 +134,10 @@ pub(crate) fn AskHost(asking: Asking) -> impl IntoView {
     }));
     let title = Signal::derive(move || {
         asking.whole.with(|question| {
-            question.as_ref().map_or_else(String::new, |question| {
-                let departed = match question.about {
-                    About::Departure { .. } => true,
-                    About::Contact(_) => false,
-                };
-                words::title(&question.name, departed)
-            })
+            question
+                .as_ref()
+                .map(|question| reasons::title(&question.name, question.about))
+                .unwrap_or_default()
         })
     });
     let choose = move |reason: Motive| {

@@ -2,8 +2,9 @@
 
 use crate::domain::catalog::improvement_action::{ActionState, ImprovementAction};
 use crate::domain::value::id::ActionId;
+use crate::screen::remedies::{self, blank, kept};
 use crate::state::use_carteira;
-use crate::text::{improvement as words, reasons};
+use crate::text::improvement as words;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -89,8 +90,8 @@ pub(super) fn RemedySheet(edited: RwSignal<Option<Remedy>>) -> impl IntoView {
     };
     let is_known = Memo::new(move |_| edited.with(|edited| matches!(edited, Some(Remedy::Known(_)))));
     let title = Signal::derive(move || {
-        let named = carteira.portfolio.with(|p| written.reason.with(|key| reasons::name(p.catalog(), key)));
-        words::about(if is_known.get() { words::EDIT } else { words::NEW }, &named)
+        let is_known = is_known.get();
+        carteira.portfolio.with(|p| written.reason.with(|key| remedies::title(p, key, is_known)))
     });
     let footer = move || {
         view! {
@@ -123,17 +124,6 @@ pub(super) fn RemedySheet(edited: RwSignal<Option<Remedy>>) -> impl IntoView {
     }
 }
 
-fn blank(reason: String) -> ImprovementAction {
-    ImprovementAction {
-        reason,
-        text: String::new(),
-        owner: None,
-        due: None,
-        state: ActionState::Open,
-        result: None,
-    }
-}
-
 fn fill(form: Written, action: ImprovementAction) {
     let ImprovementAction { reason, text, owner, due, state, result } = action;
     form.reason.set(reason);
@@ -147,15 +137,12 @@ fn fill(form: Written, action: ImprovementAction) {
 
 /// `None` without a word of what will be done.
 fn read(form: Written) -> Option<ImprovementAction> {
-    let filled = |text: RwSignal<String>| {
-        text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
-    };
-    Some(ImprovementAction {
+    kept(ImprovementAction {
         reason: form.reason.get_untracked(),
-        text: filled(form.text)?,
-        owner: filled(form.owner),
+        text: form.text.get_untracked(),
+        owner: Some(form.owner.get_untracked()),
         due: form.due.get_untracked(),
         state: form.state.get_untracked(),
-        result: filled(form.result),
+        result: Some(form.result.get_untracked()),
     })
 }

@@ -2,8 +2,9 @@
 
 use super::ReasonsDesk;
 use super::taxonomy_sheet::{Edited, ReasonSheet};
-use crate::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup, Taxonomy, shipped};
-use crate::text::{improvement as words, reasons};
+use crate::domain::catalog::reasons::ReasonGroup;
+use crate::screen::taxonomy::{Row, rows};
+use crate::text::improvement as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -11,22 +12,16 @@ use leptos::prelude::*;
 pub(super) fn List(desk: ReasonsDesk) -> impl IntoView {
     let carteira = desk.scope.carteira;
     let edited = RwSignal::new(None::<Edited>);
-    let list = Memo::new(move |_| carteira.portfolio.with(|p| Taxonomy::of(p.catalog())));
     let group = move |group: ReasonGroup| {
-        let rows = move || {
-            list.with(|list| {
-                let all = list.all().filter(|(_, reason)| reason.group == group);
-                all.map(|(key, reason)| (key.to_owned(), reason.clone())).collect::<Vec<_>>()
-            })
-        };
+        let rows = Memo::new(move |_| carteira.portfolio.with(|p| rows(p, group)));
         view! {
             <section class="card stack" data-gap="tight">
                 <h2 class="card__title">{words::group(group)}</h2>
                 <ul class="row-list">
                     <For
-                        each=rows
+                        each=move || rows.get()
                         key=|row| row.clone()
-                        children=move |(key, reason)| view! { <TaxonomyRow id=key reason edited/> }
+                        children=move |row| view! { <TaxonomyRow row edited/> }
                     />
                 </ul>
             </section>
@@ -47,30 +42,19 @@ pub(super) fn List(desk: ReasonsDesk) -> impl IntoView {
 }
 
 #[component]
-fn TaxonomyRow(id: String, reason: Reason, edited: RwSignal<Option<Edited>>) -> impl IntoView {
-    let name = reasons::name_of(&id, &reason);
-    let known = shipped(&id);
-    let own = match (known, &reason.name) {
-        (None, _) => Some(words::OWN),
-        (Some(_), Some(_)) => Some(words::RENAMED),
-        (Some(_), None) => None,
-    };
-    let effect = (reason.effect != ReasonEffect::None).then(|| words::effect(reason.effect));
-    let can = if reason.controllable { words::CAN_ACT } else { words::CAN_NOT };
-    let notes: Vec<String> =
-        [Some(can.to_owned()), effect, own.map(str::to_owned)].into_iter().flatten().collect();
-    let spoken = words::about(words::EDIT_REASON, &name);
+fn TaxonomyRow(row: Row, edited: RwSignal<Option<Edited>>) -> impl IntoView {
+    let Row { key, name, notes, retired, edit } = row;
     view! {
-        <li class="row-list__item taxonomy__row" data-retired=reason.retired.then_some("")>
+        <li class="row-list__item taxonomy__row" data-retired=retired.then_some("")>
             <span class="taxonomy__name">
                 <span>{name}</span>
-                <span class="muted">{notes.join(" · ")}</span>
+                <span class="muted">{notes}</span>
             </span>
-            {reason.retired.then(|| view! { <Chip label=words::RETIRED/> })}
+            {retired.then(|| view! { <Chip label=words::RETIRED/> })}
             <IconButton
                 glyph=Glyph::Edit
-                label=spoken
-                on_press=move || edited.set(Some(Edited::Known(id.clone())))
+                label=edit
+                on_press=move || edited.set(Some(Edited::Known(key.clone())))
             />
         </li>
     }

@@ -1,9 +1,9 @@
 //! The sheet of one motivo.
 
-use crate::domain::catalog::reasons::{OTHER, Reason, ReasonEffect, ReasonGroup, Taxonomy, shipped};
-use crate::domain::value::fold::fold;
+use crate::domain::catalog::reasons::{OTHER, Reason, ReasonGroup};
+use crate::screen::taxonomy::{self, can_reset, effect_of_word, effect_word, effects, groups};
 use crate::state::{Carteira, use_carteira};
-use crate::text::{improvement as words, reasons};
+use crate::text::improvement as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -76,10 +76,7 @@ pub(super) fn ReasonSheet(edited: RwSignal<Option<Edited>>) -> impl IntoView {
         }
     };
     let is_changed = Memo::new(move |_| {
-        key.with(|key| {
-            let key = key.as_deref().filter(|key| shipped(key).is_some());
-            carteira.portfolio.with(|p| key.is_some_and(|key| p.catalog().reason(key).is_some()))
-        })
+        key.with(|key| carteira.portfolio.with(|p| key.as_deref().is_some_and(|key| can_reset(p, key))))
     });
     let reset = move || {
         form.finish();
@@ -100,19 +97,9 @@ pub(super) fn ReasonSheet(edited: RwSignal<Option<Edited>>) -> impl IntoView {
             <Button tone=Tone::Primary on_press=save>{words::SAVE}</Button>
         }
     };
-    let groups: StoredValue<Vec<(ReasonGroup, String)>> = StoredValue::new(
-        ReasonGroup::ALL
-            .into_iter()
-            .filter(|group| *group != ReasonGroup::Other)
-            .map(|group| (group, words::group(group).to_owned()))
-            .collect(),
-    );
-    let effects: Vec<Choice> = ReasonEffect::ALL
-        .into_iter()
-        .enumerate()
-        .map(|(at, effect)| Choice::new(at.to_string(), words::effect(effect)))
-        .collect();
-    let effects = Signal::derive(move || effects.clone());
+    let groups = StoredValue::new(groups());
+    let effects =
+        Signal::stored(effects().into_iter().map(|(word, name)| Choice::new(word, name)).collect::<Vec<_>>());
     view! {
         <Sheet open title footer form on_close=move || edited.set(None)>
             <div class="stack">
@@ -142,56 +129,24 @@ pub(super) fn ReasonSheet(edited: RwSignal<Option<Edited>>) -> impl IntoView {
 }
 
 fn fill(carteira: Carteira, form: Written, key: Option<&str>) {
-    let known = carteira.portfolio.with_untracked(|p| {
-        key.and_then(|key| Taxonomy::of(p.catalog()).get(key).map(|reason| (key.to_owned(), reason.clone())))
-    });
-    let name = known.as_ref().map(|(key, reason)| reasons::name_of(key, reason));
-    let reason = known.map_or_else(blank, |(_, reason)| reason);
-    form.name.set(name.unwrap_or_default());
-    form.group.set(reason.group);
-    form.effect.set(place_of(reason.effect).to_string());
-    form.controllable.set(reason.controllable);
-    form.retired.set(reason.retired);
+    let taxonomy::Written { name, group, effect, controllable, retired } =
+        carteira.portfolio.with_untracked(|p| taxonomy::written(p, key));
+    form.name.set(name);
+    form.group.set(group);
+    form.effect.set(effect_word(effect));
+    form.controllable.set(controllable);
+    form.retired.set(retired);
     form.error.set(None);
-}
-
-fn blank() -> Reason {
-    Reason {
-        name: None,
-        group: ReasonGroup::Ours,
-        effect: ReasonEffect::None,
-        controllable: true,
-        retired: false,
-    }
 }
 
 /// The motivo of the form, or why it can not be kept.
 fn read(carteira: Carteira, form: Written, key: Option<&str>) -> Result<Reason, &'static str> {
-    let name = form.name.with_untracked(|name| name.trim().to_owned());
-    if name.is_empty() {
-        return Err(words::NAME_NEEDED);
-    }
-    let taken = carteira.portfolio.with_untracked(|p| {
-        let list = Taxonomy::of(p.catalog());
-        let same = |(other, reason): (&str, &Reason)| {
-            Some(other) != key && fold(&reasons::name_of(other, reason)) == fold(&name)
-        };
-        list.all().any(same)
-    });
-    if taken {
-        return Err(words::NAME_TAKEN);
-    }
-    let at = form.effect.with_untracked(|at| at.parse::<usize>().unwrap_or(0));
-    let is_own_name = key.is_none_or(|key| reasons::reason(key) != name);
-    Ok(Reason {
-        name: is_own_name.then_some(name),
+    let written = taxonomy::Written {
+        name: form.name.get_untracked(),
         group: form.group.get_untracked(),
-        effect: ReasonEffect::ALL.get(at).copied().unwrap_or_default(),
+        effect: form.effect.with_untracked(|word| effect_of_word(word)),
         controllable: form.controllable.get_untracked(),
         retired: form.retired.get_untracked(),
-    })
-}
-
-fn place_of(effect: ReasonEffect) -> usize {
-    ReasonEffect::ALL.iter().position(|one| *one == effect).unwrap_or(0)
+    };
+    carteira.portfolio.with_untracked(|p| taxonomy::read(p, key, written))
 }
