@@ -94,7 +94,7 @@ fn good_payers_are_in_it_until_a_benefit_holds() {
         made.with(2, |one| (one.benefit, one.benefit_since) = (Some("3%".to_owned()), Some(d("2026-11-10"))));
     let p = made.portfolio();
     let found = |on: &str| {
-        let seen = Seen { on: d(on), statuses: statuses(p.columns(), p.rules(), d(on)) };
+        let seen = Seen::on(&p, d(on));
         numbers(&members(BuiltIn::GoodPayers, &p, &seen, &Baskets::default()))
     };
     assert_eq!(found("2026-11-09"), [1, 2]);
