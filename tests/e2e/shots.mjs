@@ -2,7 +2,8 @@
 //
 //   CARTEIRA_DIST=dist node tests/e2e/shots.mjs --out /tmp/shots --sample "" clientes mapa "cobertura?periodo=mes"
 //
-// --sample opens the sample carteira first. --sizes tablet,portrait,phone,desktop and --schemes light,dark,contrast choose.
+// --sample opens the sample carteira first, --clients 5000 brings in a made-up one of so many, with their contacts and
+// orders; --theme sol chooses the theme. --sizes tablet,portrait,phone,desktop and --schemes light,dark,contrast choose.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,6 +11,7 @@ import { chromium } from "@playwright/test";
 import { args, executablePath } from "./browser.mjs";
 import { openSample } from "./sample.mjs";
 import { Site } from "./site.mjs";
+import { bringIn, clients, events, ready } from "../bench/lib-carteira.mjs";
 
 const sizes = { tablet: [1280, 800], portrait: [800, 1280], phone: [390, 844], desktop: [1680, 1050] };
 const schemes = {
@@ -26,6 +28,8 @@ const { values, positionals } = parseArgs({
     full: { type: "boolean", default: false },
     sizes: { type: "string", default: "tablet,portrait,phone" },
     schemes: { type: "string", default: "light,dark" },
+    clients: { type: "string" },
+    theme: { type: "string" },
     wait: { type: "string", default: "600" },
   },
 });
@@ -49,6 +53,8 @@ for (const size of values.sizes.split(",")) {
     page.on("console", (message) => message.type() === "error" && console.log(`  console: ${message.text()}`));
     page.on("pageerror", (error) => console.log(`  exception: ${error.message}`));
     if (values.sample) await openSample(page, site);
+    if (values.clients) await bringAll(page, Number(values.clients));
+    if (values.theme) await page.evaluate((theme) => localStorage.setItem("carteira.aparencia", JSON.stringify(theme)), values.theme);
     for (const route of routes) {
       await page.goto(site.url(route));
       await stands(page);
@@ -61,6 +67,12 @@ for (const size of values.sizes.split(",")) {
 }
 await browser.close();
 await site.off();
+
+async function bringAll(page, count) {
+  await page.goto(site.url("dados"));
+  await ready(page);
+  for (const one of [clients(count), ...events(count, 6)]) await bringIn(page, one);
+}
 
 async function stands(page) {
   await page.waitForFunction(() => !document.getElementById("boot"), undefined, { timeout: 30_000 });
