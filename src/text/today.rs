@@ -22,6 +22,7 @@ pub(crate) const NEVER: &str = "Sem registro";
 pub(crate) const NEXT_DAYS: &str = "Próximos 7 dias";
 pub(crate) const GROUPS: &str = "Quem contatar";
 pub(crate) const SEE_COVERAGE: &str = "Ver cobertura";
+pub(crate) const MORE_OF_COVERAGE: &str = "O que falta para a meta";
 pub(crate) const ALL_CALM: &str = "Ninguém espera aqui";
 
 /// "Cobertura de novembro".
@@ -102,19 +103,24 @@ pub(crate) fn bar(ratio: Ratio, goal_percent: u8) -> String {
     format!("Cobertura {}, meta {goal_percent}%", share(ratio))
 }
 
-/// "41 dias sem contato; intervalo de 30 dias", or why there is no number.
+/// Beside the days without contact, which are the figure of the row: "intervalo de 30 dias", or why there is no figure.
 pub(crate) fn why_now(days_without: Option<i32>, cadence_days: u16) -> String {
     let interval = days(i64::from(cadence_days));
     match days_without {
         Some(0) => format!("contatado hoje; intervalo de {interval}"),
-        Some(gone) => format!("{} sem contato; intervalo de {interval}", days(i64::from(gone))),
+        Some(_) => format!("intervalo de {interval}"),
         None => format!("nenhum contato registrado; intervalo de {interval}"),
     }
 }
 
-/// "costuma comprar a cada 28 dias".
+/// After the figure of a row: "1 dia", "41 dias".
+pub(crate) fn unit_of(days_without: i32) -> &'static str {
+    if days_without == 1 { " dia" } else { " dias" }
+}
+
+/// "compra a cada 28 dias".
 pub(crate) fn usual_cycle(cycle_days: i32) -> String {
-    format!("costuma comprar a cada {}", days(i64::from(cycle_days)))
+    format!("compra a cada {}", days(i64::from(cycle_days)))
 }
 
 /// "agendado às 10:00, visita confirmada".

@@ -28,10 +28,12 @@ pub(super) fn HeadlineCard() -> impl IntoView {
             Some((month, closed, known))
         })
     });
+    // On a phone the figure stands in one line, and what it means opens below.
+    let open = RwSignal::new(false);
     let ratio = move || shown.with(|shown| shown.coverage);
     let goal = move || shown.with(|shown| shown.goal_percent);
     view! {
-        <section class="headline card">
+        <section class="headline card" data-open=move || open.get().then_some("")>
             <h2 class="headline__title">
                 {move || words::coverage_of(Month::of(derived.as_of.get()))}
             </h2>
@@ -39,6 +41,15 @@ pub(super) fn HeadlineCard() -> impl IntoView {
                 <strong class="headline__percent number">{move || format::percent(ratio())}</strong>
                 <span class="headline__whole number">{move || words::covered_of(ratio())}</span>
             </p>
+            <button
+                class="headline__open icon-button"
+                type="button"
+                aria-label=words::MORE_OF_COVERAGE
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <Icon glyph=Glyph::ChevronDown/>
+            </button>
             <Bar
                 label=Signal::derive(move || words::bar(ratio(), goal()))
                 share=Signal::derive(move || ratio().value())

@@ -33,7 +33,14 @@ pub(super) fn ItemRow(item: Item) -> impl IntoView {
                 <span class="today-row__why">{why}</span>
             </a>
             <span class="today-row__figures">
-                <span class="today-row__days number">{days.map(|days| days.to_string())}</span>
+                {days
+                    .map(|days| {
+                        view! {
+                            <span class="today-row__days number">
+                                {days.to_string()} <span class="today-row__unit">{words::unit_of(days)}</span>
+                            </span>
+                        }
+                    })}
                 {stake.map(|stake| view! { <span class="today-row__stake number muted private">{stake}</span> })}
             </span>
             <span class="today-row__acts">
@@ -49,7 +56,7 @@ pub(super) fn ItemRow(item: Item) -> impl IntoView {
                         sheet.succeed(id);
                     };
                     view! {
-                        <Button tone=Tone::Primary glyph=Glyph::Check label on_press=succeed>
+                        <Button glyph=Glyph::Check label on_press=succeed>
                             {move || interaction::record(sheet.one_tap())}
                         </Button>
                         <IconButton glyph=Glyph::MoreVertical label=other on_press=move || sheet.open(id)/>
