@@ -123,6 +123,7 @@ fn what_a_newer_version_wrote_is_kept_and_written_back() {
     client["stock_counts"][0]["shelf"] = 3.into();
     client["case_events"][5]["kind"]["closed_lost"]["rival"] = "B".into();
     client["incidents"][0]["carrier"] = "T1".into();
+    client["care_events"][1]["cost"] = 300.into();
     client["risk_checks"][0]["grade"] = "B2".into();
     client["risk_checks"][1]["seen"]["tax_debts"] = 4.into();
     let seller = lines.iter_mut().find_map(|line| line.get_mut("salesperson")).unwrap();

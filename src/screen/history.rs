@@ -6,7 +6,7 @@ use crate::domain::fact::order::{Order, OrderStatus};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::id::ClientId;
 use crate::text::clients::history as words;
-use crate::text::{format, labels, reasons};
+use crate::text::{format, labels, reasons, satisfaction};
 use chrono::{NaiveDate, NaiveTime};
 use std::cmp::Reverse;
 
@@ -67,9 +67,12 @@ pub(crate) fn told(p: &Portfolio, client: ClientId, contact: &Interaction) -> Ve
     let next = contact.next_step.as_ref().map(|step| words::next_step(&step.what, &format::date(step.date)));
     let away = contact.position.zip(home).map(|(stood, home)| words::away(stood.distance_km(home)));
     let nps = contact.nps.map(words::nps);
+    let csat = contact.csat.map(words::csat);
+    let because = contact.answer_reason.map(|reason| words::because(satisfaction::reason(reason)));
     let complaint = contact.complaint.as_deref().map(words::complaint);
     let resolved = contact.resolves.map(|_| words::RESOLVED.to_owned());
-    [reason, contact.note.clone(), away, nps, complaint, resolved, next].into_iter().flatten().collect()
+    let said = [reason, contact.note.clone(), away, nps, csat, because, complaint, resolved, next];
+    said.into_iter().flatten().collect()
 }
 
 /// What an order says beside its value: where it stands, of which representada, its number and note.

@@ -172,6 +172,8 @@ fn acted_on(change: &Change) -> Vec<ClientId> {
         | Deed::RemoveCreditCheck
         | Deed::RecordIncident
         | Deed::RemoveIncident
+        | Deed::Care
+        | Deed::RemoveCare
         | Deed::PlanRoute
         | Deed::Import
         | Deed::ImportNotes

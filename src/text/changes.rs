@@ -33,6 +33,8 @@ pub(crate) fn done(deed: Deed, name: Option<&str>) -> String {
         Deed::RemoveCreditCheck => "Consulta de crédito removida",
         Deed::RecordIncident => "Eventualidade salva neste aparelho",
         Deed::RemoveIncident => "Eventualidade removida",
+        Deed::Care => "Tratativa salva neste aparelho",
+        Deed::RemoveCare => "Passo da tratativa removido",
         Deed::Locate => "Lugar salvo neste aparelho",
         Deed::Transfer => "Transferência salva neste aparelho",
         Deed::Share => "Divisão da carteira salva neste aparelho",
@@ -110,6 +112,7 @@ fn thing(of: Thing) -> &'static str {
         Thing::Fact(FactKind::ProspectEvent) => "um passo da prospecção",
         Thing::Fact(FactKind::RiskCheck) => "uma consulta de crédito",
         Thing::Fact(FactKind::Incident) => "uma eventualidade",
+        Thing::Fact(FactKind::CareEvent) => "um passo da tratativa",
     }
 }
 
@@ -205,6 +208,8 @@ pub(crate) fn label(deed: Deed) -> &'static str {
         Deed::RemoveCreditCheck => "consulta de crédito removida",
         Deed::RecordIncident => "eventualidade registrada",
         Deed::RemoveIncident => "eventualidade removida",
+        Deed::Care => "tratativa trabalhada",
+        Deed::RemoveCare => "passo da tratativa removido",
         Deed::Locate => "lugar corrigido",
         Deed::Transfer => "cliente transferido",
         Deed::Share => "carteira dividida",

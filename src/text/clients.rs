@@ -267,6 +267,7 @@ pub(crate) mod person {
             At::Prospecting(day) => format!("prospecção de {}", date(*day)),
             At::RiskCheck(day) => format!("consulta de crédito de {}", date(*day)),
             At::Incident(day) => format!("eventualidade de {}", date(*day)),
+            At::Care(day) => format!("tratativa de {}", date(*day)),
         }
     }
 

@@ -47,6 +47,9 @@ pub(crate) const COST: &str = "Custo";
 pub(crate) const CREDIT: &str = "Consultas de crédito";
 pub(crate) const INCIDENTS: &str = "Eventualidades";
 pub(crate) const INCIDENT: &str = "O que houve";
+pub(crate) const CARE: &str = "Tratativas";
+pub(crate) const OWNER: &str = "Quem resolve";
+pub(crate) const DUE: &str = "Até quando";
 pub(crate) const SEEN: &str = "O que foi visto";
 pub(crate) const NOTHING: &str = "Nada registrado.";
 pub(crate) const DAY: &str = "Data";
@@ -66,6 +69,11 @@ pub(crate) const UNITS: &str = "Unidades";
 /// "Nota 9".
 pub(crate) fn nps(note: u8) -> String {
     format!("Nota {note}")
+}
+
+/// "Satisfação 4 de 5".
+pub(crate) fn csat(note: u8) -> String {
+    format!("Satisfação {note} de 5")
 }
 
 /// "Dados de Padaria Sol".

@@ -42,6 +42,7 @@ pub(crate) mod reason_ask;
 pub(crate) mod reason_pareto;
 pub(crate) mod reasons;
 pub(crate) mod risk;
+pub(crate) mod satisfaction;
 pub(crate) mod sealed;
 pub(crate) mod sending;
 pub(crate) mod sharing;

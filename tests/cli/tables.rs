@@ -50,8 +50,15 @@ fn every_record_is_a_row_of_its_table() {
     assert_eq!(rows("clients").len(), 180);
     assert_eq!(rows("interactions").len(), facts(|dossier| dossier.interactions.len()));
     assert_eq!(rows("orders").len(), facts(|dossier| dossier.orders.len()));
-    let lists =
-        ["appointments", "stock_counts", "case_events", "prospect_events", "risk_checks", "incidents"];
+    let lists = [
+        "appointments",
+        "stock_counts",
+        "case_events",
+        "prospect_events",
+        "risk_checks",
+        "incidents",
+        "care_events",
+    ];
     let there = |list: &&&str| place.path(&format!("tabelas/{list}.ndjson")).exists();
     let others: usize = lists.iter().filter(there).map(|list| rows(list).len()).sum();
     assert_eq!(others, facts(|dossier| dossier.facts.len()));

@@ -13,6 +13,8 @@ use carteira::domain::client::person::Person;
 use carteira::domain::client::{Client, ClientEdit, Referrer, Situation, SituationHeld};
 use carteira::domain::fact::Origin;
 use carteira::domain::fact::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
+use carteira::domain::fact::care::CareEvent;
+use carteira::domain::fact::care::kind::CareKind;
 use carteira::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::fact::incident::Incident;
 use carteira::domain::fact::incident::kind::IncidentKind;
@@ -28,8 +30,8 @@ use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::measure::tally::Tally;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::id::{
-    ActionId, AppointmentId, CaseEventId, ClientId, IncidentId, InteractionId, MailingId, OrderId, PersonId,
-    ProspectEventId, RiskCheckId, SalespersonId, StockCountId,
+    ActionId, AppointmentId, CareEventId, CaseEventId, ClientId, IncidentId, InteractionId, MailingId,
+    OrderId, PersonId, ProspectEventId, RiskCheckId, SalespersonId, StockCountId,
 };
 use carteira::domain::value::money::Centavos;
 use chrono::NaiveDate;
@@ -195,7 +197,15 @@ pub(crate) fn kept_fact() -> impl Strategy<Value = KeptFact> {
             KeptFact::from(Incident { solved_on, note, ..bare })
         },
     );
-    prop_oneof![appointment, count, event, prospect, check, incident]
+    let care = prop_oneof![Just(CareKind::Agreed), Just(CareKind::Solved), Just(CareKind::NotAnswered)];
+    let owner = option::of(Just("Ana".to_owned()));
+    let care = (fact_id(), stamp(), date(), care, option::of(date()), owner).prop_map(
+        |(id, recorded, date, kind, due, owner)| {
+            let bare = CareEvent::new(CareEventId::from_u128(900 + id), recorded, date, kind);
+            KeptFact::from(CareEvent { due, owner, ..bare })
+        },
+    );
+    prop_oneof![appointment, count, event, prospect, check, incident, care]
 }
 
 /// A normal dossier of the first client.

@@ -9,6 +9,9 @@ use carteira::domain::client::person::Person;
 use carteira::domain::client::{Client, ClientEdit, Holding, Referrer, Situation, SituationHeld};
 use carteira::domain::fact::Origin;
 use carteira::domain::fact::appointment::{Appointment, AppointmentState, Occurrence, Repeat};
+use carteira::domain::fact::care::CareEvent;
+use carteira::domain::fact::care::answer::AnswerReason;
+use carteira::domain::fact::care::kind::CareKind;
 use carteira::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use carteira::domain::fact::incident::Incident;
 use carteira::domain::fact::incident::kind::IncidentKind;
@@ -28,8 +31,8 @@ use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::cep::Cep;
 use carteira::domain::value::cpf::TaxId;
 use carteira::domain::value::id::{
-    AppointmentId, CaseEventId, ClientId, IncidentId, InteractionId, OrderId, PersonId, PrincipalId,
-    ProspectEventId, RiskCheckId, SalespersonId, StockCountId,
+    AppointmentId, CareEventId, CaseEventId, ClientId, IncidentId, InteractionId, OrderId, PersonId,
+    PrincipalId, ProspectEventId, RiskCheckId, SalespersonId, StockCountId,
 };
 use carteira::domain::value::money::Centavos;
 use carteira::domain::value::phone::Phone;
@@ -127,6 +130,8 @@ pub(crate) fn everything() -> Vec<Record> {
         position: Some(LatLon::new(-22.9, -47.06).unwrap()),
         order: Some(OrderId::from_u128(0xb1)),
         nps: Some(9),
+        csat: Some(4),
+        answer_reason: Some(AnswerReason::Delivery),
         complaint: text("atraso"),
         resolves: Some(InteractionId::from_u128(0xc0)),
         next_step: Some(NextStep { date: date(7, 1).unwrap(), what: "levar amostra".to_owned() }),
@@ -271,6 +276,7 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
         first.into(),
         unseen().into(),
         went_wrong().into(),
+        unanswered().into(),
         counted.into(),
         tried.into(),
         event(0xe6, 6, 3, CaseEventKind::Opened).into(),
@@ -283,6 +289,7 @@ fn facts(rui: SalespersonId) -> Vec<KeptFact> {
         way(0x1f3, 6, 10, ProspectEventKind::Lost { reason: text("preco") }).into(),
         looked_at().into(),
         put_right().into(),
+        agreed().into(),
         planned.into(),
         monthly.into(),
     ]
@@ -298,6 +305,21 @@ fn put_right() -> Incident {
         solved_on: date(6, 30),
         note: text("três caixas molhadas"),
         ..Incident::new(IncidentId::from_u128(0xf2), at(318), date(6, 21).unwrap(), IncidentKind::Damaged)
+    }
+}
+
+fn unanswered() -> CareEvent {
+    CareEvent::new(CareEventId::from_u128(0x2f1), at(319), date(5, 22).unwrap(), CareKind::NotAnswered)
+}
+
+fn agreed() -> CareEvent {
+    CareEvent {
+        about: Some(InteractionId::from_u128(0xc1)),
+        owner: text("Logística"),
+        due: date(7, 3),
+        person: Some(PersonId::from_u128(0x8000_0000_0000_8000_0000_0000_0000_0002)),
+        note: text("trocar três caixas"),
+        ..CareEvent::new(CareEventId::from_u128(0x2f2), at(320), date(6, 22).unwrap(), CareKind::Agreed)
     }
 }
 

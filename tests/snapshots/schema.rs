@@ -50,6 +50,7 @@ fn every_field_that_is_written_stands_in_the_schema() {
             all("case_events").iter().for_each(|fact| known(defs, "case_event", fact));
             all("prospect_events").iter().for_each(|fact| known(defs, "prospect_event", fact));
             all("incidents").iter().for_each(|fact| known(defs, "incident", fact));
+            all("care_events").iter().for_each(|fact| known(defs, "care_event", fact));
             for check in all("risk_checks") {
                 known(defs, "risk_check", &check);
                 check.get("seen").into_iter().for_each(|seen| known(defs, "risk_seen", seen));

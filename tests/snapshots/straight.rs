@@ -18,7 +18,7 @@ use serde_json::json;
 fn known() -> impl Strategy<Value = Dossier> {
     let id = ClientId::from_u128(0xa1);
     let texts = prop::sample::select(vec!["", "pediu tabela", "\"entre aspas\" \\ \n", "Pão \u{1}"]);
-    (arbitrary::dossier_of(id), any::<[bool; 18]>(), texts).prop_map(move |(mut dossier, there, text)| {
+    (arbitrary::dossier_of(id), any::<[bool; 20]>(), texts).prop_map(move |(mut dossier, there, text)| {
         let full = everything().into_iter().find_map(|record| match record {
             Record::Client(dossier) => Some(dossier),
             Record::Catalog(_) => None,
@@ -34,7 +34,7 @@ fn known() -> impl Strategy<Value = Dossier> {
     })
 }
 
-fn some_of(full: &Interaction, there: &[bool; 18], text: &str) -> Interaction {
+fn some_of(full: &Interaction, there: &[bool; 20], text: &str) -> Interaction {
     let full = full.clone();
     let note = |note: Option<String>| note.map(|_| text.to_owned());
     Interaction {
@@ -47,6 +47,8 @@ fn some_of(full: &Interaction, there: &[bool; 18], text: &str) -> Interaction {
         position: full.position.filter(|_| there[6]),
         order: full.order.filter(|_| there[7]),
         nps: full.nps.filter(|_| there[8]),
+        csat: full.csat.filter(|_| there[18]),
+        answer_reason: full.answer_reason.filter(|_| there[19]),
         complaint: note(full.complaint).filter(|_| there[9]),
         resolves: full.resolves.filter(|_| there[10]),
         next_step: full.next_step.filter(|_| there[11]),
@@ -54,7 +56,7 @@ fn some_of(full: &Interaction, there: &[bool; 18], text: &str) -> Interaction {
     }
 }
 
-fn some_of_order(full: &Order, there: &[bool; 18], text: &str) -> Order {
+fn some_of_order(full: &Order, there: &[bool; 20], text: &str) -> Order {
     let full = full.clone();
     Order {
         status: if there[12] { full.status } else { Default::default() },

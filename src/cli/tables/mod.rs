@@ -22,7 +22,7 @@ const FORMAT: &str = "carteira-tables";
 const VERSION: u32 = 1;
 
 /// Lists of a client's line, each a table of its own, in the order of the line.
-const LISTS: [&str; 8] = [
+const LISTS: [&str; 9] = [
     "interactions",
     "orders",
     "appointments",
@@ -31,6 +31,7 @@ const LISTS: [&str; 8] = [
     "prospect_events",
     "risk_checks",
     "incidents",
+    "care_events",
 ];
 const CLIENTS: &str = "clients";
 const REMOVED: &str = "removed";

@@ -2,6 +2,7 @@
 //!
 //! Flags say what is there; the rest follows in the order of the flags. A new field needs a flag of its own here.
 
+use super::care::answer::AnswerReason;
 use super::interaction::{Channel, Interaction, NextStep, Outcome};
 use super::order::{Order, OrderItem, OrderStatus};
 use crate::domain::fact::Origin;
@@ -50,6 +51,8 @@ impl Pack for Interaction {
             position,
             order,
             nps,
+            csat,
+            answer_reason,
             complaint,
             resolves,
             next_step,
@@ -67,6 +70,8 @@ impl Pack for Interaction {
             complaint.is_some(),
             resolves.is_some(),
             next_step.is_some(),
+            csat.is_some(),
+            answer_reason.is_some(),
         ]));
         into.uuid(id.uuid());
         into.stamp(*recorded);
@@ -86,6 +91,8 @@ impl Pack for Interaction {
             into.date(*date);
             into.text(what);
         });
+        csat.iter().for_each(|answer| into.byte(*answer));
+        answer_reason.iter().for_each(|reason| into.byte(*reason as u8));
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
@@ -111,6 +118,8 @@ impl Pack for Interaction {
             complaint: flags.next(|| from.text())?,
             resolves: flags.next(|| from.uuid().map(InteractionId::new))?,
             next_step: flags.next(|| Some(NextStep { date: from.date()?, what: from.text()? }))?,
+            csat: flags.next(|| from.byte())?,
+            answer_reason: flags.next(|| AnswerReason::ALL.get(usize::from(from.byte()?)).copied())?,
         })
     }
 }
@@ -216,8 +225,9 @@ mod tests {
         let who = (of(id()), of(id()), of(id()), of(id()));
         let said = (of(".*"), of(".*"), of(".*"), of((date(), ".*")));
         let place = of((-90.0..=90.0, -180.0..=180.0));
-        (always, time, who, said, place, of(any::<u8>())).prop_map(
-            |((id, recorded, date, channel, outcome, typed), time, who, said, place, nps)| Interaction {
+        let answers = (of(any::<u8>()), of(any::<u8>()), of(0..AnswerReason::ALL.len()));
+        (always, time, who, said, place, answers).prop_map(
+            |((id, recorded, date, channel, outcome, typed), time, who, said, place, answers)| Interaction {
                 time: time.and_then(|(s, n)| NaiveTime::from_num_seconds_from_midnight_opt(s, n)),
                 origin: if typed { Origin::Typed } else { Origin::Imported },
                 salesperson: who.0.map(SalespersonId::from_u128),
@@ -229,7 +239,9 @@ mod tests {
                 complaint: said.2,
                 next_step: said.3.map(|(date, what)| NextStep { date, what }),
                 position: place.and_then(|(lat, lon)| LatLon::new(lat, lon).ok()),
-                nps,
+                nps: answers.0,
+                csat: answers.1,
+                answer_reason: answers.2.map(|at| AnswerReason::ALL[at]),
                 ..Interaction::new(
                     InteractionId::from_u128(id),
                     recorded,

@@ -1,5 +1,6 @@
 //! Contato: an act by a channel, with a result. Whether it counts for coverage is decided in `rules.rs`.
 
+use crate::domain::fact::care::answer::AnswerReason;
 use crate::domain::fact::{Fact, Origin};
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::place::geo::LatLon;
@@ -122,6 +123,12 @@ pub struct Interaction {
     /// NPS answer, 0 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nps: Option<u8>,
+    /// CSAT answer, 1 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub csat: Option<u8>,
+    /// Why the score, of whichever question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_reason: Option<AnswerReason>,
     /// Text of a complaint, open until another interaction `resolves` this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub complaint: Option<String>,
@@ -144,6 +151,8 @@ impl Interaction {
         let said = [&self.note, &self.reason, &self.complaint];
         said.iter().all(|text| text.is_none())
             && self.nps.is_none()
+            && self.csat.is_none()
+            && self.answer_reason.is_none()
             && self.order.is_none()
             && self.resolves.is_none()
             && self.next_step.is_none()
@@ -172,6 +181,8 @@ impl Interaction {
             position: None,
             order: None,
             nps: None,
+            csat: None,
+            answer_reason: None,
             complaint: None,
             resolves: None,
             next_step: None,

@@ -4,6 +4,7 @@
 //! client takes them along like every other fact. Another kind of fact is one more variant here.
 
 use super::appointment::Appointment;
+use super::care::CareEvent;
 use super::case_event::CaseEvent;
 use super::incident::Incident;
 use super::prospect_event::ProspectEvent;
@@ -24,6 +25,7 @@ pub enum KeptFact {
     ProspectEvent(ProspectEvent),
     RiskCheck(RiskCheck),
     Incident(Incident),
+    CareEvent(CareEvent),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,16 +36,18 @@ pub enum FactKind {
     ProspectEvent,
     RiskCheck,
     Incident,
+    CareEvent,
 }
 
 impl FactKind {
-    pub const ALL: [FactKind; 6] = [
+    pub const ALL: [FactKind; 7] = [
         Self::Appointment,
         Self::StockCount,
         Self::CaseEvent,
         Self::ProspectEvent,
         Self::RiskCheck,
         Self::Incident,
+        Self::CareEvent,
     ];
 
     /// The list it stands in, in a stored row and in a snapshot.
@@ -55,6 +59,7 @@ impl FactKind {
             FactKind::ProspectEvent => "prospect_events",
             FactKind::RiskCheck => "risk_checks",
             FactKind::Incident => "incidents",
+            FactKind::CareEvent => "care_events",
         }
     }
 }
@@ -68,6 +73,7 @@ impl KeptFact {
             KeptFact::ProspectEvent(_) => FactKind::ProspectEvent,
             KeptFact::RiskCheck(_) => FactKind::RiskCheck,
             KeptFact::Incident(_) => FactKind::Incident,
+            KeptFact::CareEvent(_) => FactKind::CareEvent,
         }
     }
 
@@ -81,6 +87,7 @@ impl KeptFact {
             KeptFact::ProspectEvent(fact) => fact.recorded = stamp,
             KeptFact::RiskCheck(fact) => fact.recorded = stamp,
             KeptFact::Incident(fact) => fact.recorded = stamp,
+            KeptFact::CareEvent(fact) => fact.recorded = stamp,
         }
         self
     }
@@ -100,6 +107,7 @@ impl Fact for KeptFact {
             KeptFact::ProspectEvent(fact) => fact.uuid(),
             KeptFact::RiskCheck(fact) => fact.uuid(),
             KeptFact::Incident(fact) => fact.uuid(),
+            KeptFact::CareEvent(fact) => fact.uuid(),
         }
     }
     fn recorded(&self) -> Stamp {
@@ -110,6 +118,7 @@ impl Fact for KeptFact {
             KeptFact::ProspectEvent(fact) => fact.recorded,
             KeptFact::RiskCheck(fact) => fact.recorded,
             KeptFact::Incident(fact) => fact.recorded,
+            KeptFact::CareEvent(fact) => fact.recorded,
         }
     }
     fn date(&self) -> NaiveDate {
@@ -120,13 +129,14 @@ impl Fact for KeptFact {
             KeptFact::ProspectEvent(fact) => fact.date,
             KeptFact::RiskCheck(fact) => fact.date,
             KeptFact::Incident(fact) => fact.date,
+            KeptFact::CareEvent(fact) => fact.date,
         }
     }
     fn time(&self) -> Option<NaiveTime> {
         match self {
             KeptFact::Appointment(fact) => fact.time,
             KeptFact::StockCount(_) | KeptFact::ProspectEvent(_) => None,
-            KeptFact::RiskCheck(_) | KeptFact::Incident(_) => None,
+            KeptFact::RiskCheck(_) | KeptFact::Incident(_) | KeptFact::CareEvent(_) => None,
             KeptFact::CaseEvent(fact) => fact.time,
         }
     }
@@ -165,5 +175,11 @@ impl From<RiskCheck> for KeptFact {
 impl From<Incident> for KeptFact {
     fn from(fact: Incident) -> Self {
         KeptFact::Incident(fact)
+    }
+}
+
+impl From<CareEvent> for KeptFact {
+    fn from(fact: CareEvent) -> Self {
+        KeptFact::CareEvent(fact)
     }
 }

@@ -2,6 +2,7 @@
 //! adds another. A [`KeptFact`](crate::domain::fact::kept_fact::KeptFact) is edited by putting it again: the later recording stays.
 
 pub mod appointment;
+pub mod care;
 pub mod case_event;
 pub mod commitment;
 pub(in crate::domain) mod fact_bytes;

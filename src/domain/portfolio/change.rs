@@ -45,6 +45,9 @@ pub enum Deed {
     /// An eventualidade, or that it was solved.
     RecordIncident,
     RemoveIncident,
+    /// A step about what a client said.
+    Care,
+    RemoveCare,
     Locate,
     Transfer,
     /// A carteira divided among vendedores.

@@ -46,6 +46,7 @@ fn each_day(step: &Step, see: &mut impl FnMut(NaiveDate)) {
             KeptFact::CaseEvent(fact) => see(fact.date),
             KeptFact::ProspectEvent(fact) => see(fact.date),
             KeptFact::Incident(fact) => [Some(fact.date), fact.solved_on].into_iter().flatten().for_each(see),
+            KeptFact::CareEvent(fact) => [Some(fact.date), fact.due].into_iter().flatten().for_each(see),
             KeptFact::RiskCheck(fact) => {
                 let days = [Some(fact.date), fact.again_on, fact.seen.partners_changed, fact.seen.founded];
                 days.into_iter().flatten().for_each(see);

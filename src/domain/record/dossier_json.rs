@@ -55,6 +55,7 @@ impl Serialize for Bare<'_> {
             KeptFact::ProspectEvent(fact) => fact.serialize(serializer),
             KeptFact::RiskCheck(fact) => fact.serialize(serializer),
             KeptFact::Incident(fact) => fact.serialize(serializer),
+            KeptFact::CareEvent(fact) => fact.serialize(serializer),
         }
     }
 }
@@ -72,6 +73,7 @@ enum Field {
     ProspectEvents,
     RiskChecks,
     Incidents,
+    CareEvents,
     Removed,
     Erased,
     Unknown,
@@ -103,6 +105,7 @@ impl<'de> Deserialize<'de> for Dossier {
                         Field::ProspectEvents => put(facts, map.next_value()?, KeptFact::ProspectEvent),
                         Field::RiskChecks => put(facts, map.next_value()?, KeptFact::RiskCheck),
                         Field::Incidents => put(facts, map.next_value()?, KeptFact::Incident),
+                        Field::CareEvents => put(facts, map.next_value()?, KeptFact::CareEvent),
                         Field::Removed => read.removed = map.next_value()?,
                         Field::Erased => read.erased = map.next_value()?,
                         Field::Unknown => read.unknown = map.next_value()?,

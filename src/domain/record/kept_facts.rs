@@ -3,6 +3,7 @@
 use super::dossier::Dossier;
 use crate::domain::fact::Fact;
 use crate::domain::fact::appointment::Appointment;
+use crate::domain::fact::care::CareEvent;
 use crate::domain::fact::case_event::CaseEvent;
 use crate::domain::fact::incident::Incident;
 use crate::domain::fact::kept_fact::KeptFact;
@@ -48,6 +49,12 @@ impl Dossier {
         self.facts
             .iter()
             .filter_map(|fact| if let KeptFact::Incident(fact) = fact { Some(fact) } else { None })
+    }
+
+    pub fn care_events(&self) -> impl DoubleEndedIterator<Item = &CareEvent> {
+        self.facts
+            .iter()
+            .filter_map(|fact| if let KeptFact::CareEvent(fact) = fact { Some(fact) } else { None })
     }
 
     pub fn appointment(&self, id: AppointmentId) -> Option<&Appointment> {

@@ -27,6 +27,7 @@ pub(crate) enum At {
     Prospecting(NaiveDate),
     RiskCheck(NaiveDate),
     Incident(NaiveDate),
+    Care(NaiveDate),
 }
 
 pub(crate) fn mentions(dossier: &Dossier, person: &Person) -> Vec<Mention> {
@@ -59,6 +60,10 @@ pub(crate) fn mentions(dossier: &Dossier, person: &Person) -> Vec<Mention> {
         KeptFact::Incident(one) => {
             one.note.iter().map(|text| mention(At::Incident(one.date), text)).collect()
         }
+        KeptFact::CareEvent(one) => {
+            let said = one.note.iter().chain(&one.owner);
+            said.map(|text| mention(At::Care(one.date), text)).collect()
+        }
         KeptFact::StockCount(_) => Vec::new(),
     });
     let mut dated: Vec<Mention> =
@@ -72,9 +77,8 @@ impl At {
         match self {
             At::Notes | At::Extra(_) => None,
             At::Contact(date) | At::Order(date) | At::Agenda(date) => Some(*date),
-            At::Rescue(date) | At::Prospecting(date) | At::RiskCheck(date) | At::Incident(date) => {
-                Some(*date)
-            }
+            At::Rescue(date) | At::Prospecting(date) | At::RiskCheck(date) => Some(*date),
+            At::Incident(date) | At::Care(date) => Some(*date),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The steps that give a contact its motivo afterwards.
 //!
 //! A fact is never edited: the contact is taken out and comes in again with the motivo, under a new id. Whatever settled a
-//! complaint of it follows, so that no complaint opens again.
+//! complaint of it, or was done about it, follows, so that no complaint opens again.
 
 use crate::domain::fact::Origin;
+use crate::domain::fact::care::CareEvent;
 use crate::domain::fact::interaction::Interaction;
 use crate::domain::portfolio::change::Step;
 use crate::domain::record::dossier::Dossier;
@@ -34,6 +35,11 @@ pub(crate) fn give_reason(
         steps.push(Step::RemoveInteraction { client, interaction: old });
         steps
             .push(Step::AddInteraction { client, interaction: Box::new(Interaction { id: new, ..contact }) });
+        let care = dossier.care_events().filter(|one| one.about == Some(old));
+        steps.extend(care.map(|one| {
+            let fact = CareEvent { about: Some(new), ..one.clone() };
+            Step::PutFact { client, fact: Box::new(fact.into()) }
+        }));
         let follows = dossier.interactions.iter().filter(|one| one.resolves == Some(old) && one.id != id);
         again.extend(follows.map(|one| (one.id, Interaction { resolves: Some(new), ..one.clone() })));
     }

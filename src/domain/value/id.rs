@@ -60,6 +60,8 @@ ids! {
     StockCountId,
     CaseEventId,
     IncidentId,
+    /// Of a step about what a client said.
+    CareEventId,
     ProspectEventId,
     RiskCheckId,
     TemplateId,

@@ -1,6 +1,7 @@
 //! Version 1 of the format, frozen: its objects stand apart from the domain and are converted field by field, so that a
 //! change of the domain can not change the file. Described in `docs/snapshot.md`.
 
+mod care;
 mod catalog;
 mod client;
 mod commitment;

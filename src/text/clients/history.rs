@@ -29,6 +29,16 @@ pub(crate) fn nps(score: u8) -> String {
     format!("NPS {score}")
 }
 
+/// "satisfação 4 de 5".
+pub(crate) fn csat(score: u8) -> String {
+    format!("satisfação {score} de 5")
+}
+
+/// "por causa de: entrega".
+pub(crate) fn because(reason: &str) -> String {
+    format!("por causa de: {reason}")
+}
+
 pub(crate) fn complaint(text: &str) -> String {
     format!("reclamação: {text}")
 }

@@ -5,6 +5,7 @@ use crate::domain::catalog::CatalogEntry;
 use crate::domain::client::person::Person;
 use crate::domain::client::{Client, ClientField};
 use crate::domain::fact::appointment::Appointment;
+use crate::domain::fact::care::CareEvent;
 use crate::domain::fact::case_event::CaseEvent;
 use crate::domain::fact::incident::Incident;
 use crate::domain::fact::interaction::Interaction;
@@ -21,7 +22,7 @@ use crate::screen::client::name_of;
 use crate::text::clients::form;
 use crate::text::clients::person::{named, place};
 use crate::text::{dossie as words, format, import, incidents as incident_words, labels};
-use crate::text::{prospecting as prospecting_words, risk, values};
+use crate::text::{prospecting as prospecting_words, risk, satisfaction as answers, values};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -30,7 +31,8 @@ pub(crate) fn alone(p: &Portfolio, dossier: &Dossier, client: &Client) -> Portfo
     let facts = dossier.facts.iter().filter_map(|fact| match fact {
         KeptFact::Appointment(one) => one.salesperson,
         KeptFact::StockCount(_) | KeptFact::CaseEvent(_) => None,
-        KeptFact::ProspectEvent(_) | KeptFact::RiskCheck(_) | KeptFact::Incident(_) => None,
+        KeptFact::ProspectEvent(_) | KeptFact::RiskCheck(_) => None,
+        KeptFact::Incident(_) | KeptFact::CareEvent(_) => None,
     });
     let talks = dossier.interactions.read();
     let contacts = talks.iter().filter_map(|one| one.salesperson);
@@ -61,6 +63,7 @@ pub(crate) fn dossie(p: &Portfolio, dossier: &Dossier, client: &Client, written:
         (words::PROSPECTING, prospecting(p, dossier)),
         (words::CREDIT, credit(dossier)),
         (words::INCIDENTS, incidents(dossier, written)),
+        (words::CARE, care(dossier, client)),
     ];
     Dossie {
         title: words::of_client(name_of(client)),
@@ -141,8 +144,10 @@ fn contacts(dossier: &Dossier) -> Table {
 
 /// What was said, complained of and answered.
 fn said(one: &Interaction) -> String {
-    let parts = [one.note.clone(), one.complaint.clone(), one.nps.map(words::nps)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let because = one.answer_reason.map(|reason| answers::reason(reason).to_owned());
+    let scores = [one.nps.map(words::nps), one.csat.map(words::csat), because];
+    let parts = [one.note.clone(), one.complaint.clone()].into_iter().chain(scores);
+    parts.flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn orders(p: &Portfolio, dossier: &Dossier) -> Table {
@@ -225,6 +230,24 @@ fn incidents(dossier: &Dossier, written: NaiveDate) -> Table {
     let headings = [words::DAY, words::INCIDENT, words::STATUS, words::NOTE];
     let headings = headings.map(|label| (label.to_owned(), false)).to_vec();
     Table { headings, rows: dossier.incidents().map(row).collect() }
+}
+
+fn care(dossier: &Dossier, client: &Client) -> Table {
+    let people = client.known_people();
+    let row = |one: &CareEvent| {
+        let person = one.person.and_then(|id| people.iter().find(|person| person.id == Some(id)));
+        let told = [person.map(|person| named(&person.name)), one.note.clone()];
+        vec![
+            format::date(one.date),
+            answers::step(one.kind).to_owned(),
+            one.owner.clone().unwrap_or_default(),
+            format::or_none(one.due, format::date),
+            told.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        ]
+    };
+    let headings = [words::DAY, words::STEP, words::OWNER, words::DUE, words::NOTE];
+    let headings = headings.map(|label| (label.to_owned(), false)).to_vec();
+    Table { headings, rows: dossier.care_events().map(row).collect() }
 }
 
 fn prospecting(p: &Portfolio, dossier: &Dossier) -> Table {

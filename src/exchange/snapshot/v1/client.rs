@@ -1,6 +1,7 @@
 //! One client with everything known of it: a line of the file.
 
 use super::super::error::Flaw;
+use super::care::CaredFor;
 use super::fact::{Contact, Purchase, owned, read_place};
 use super::incident::Happened;
 use super::kept::{Unplaced, escaped, keep};
@@ -35,7 +36,7 @@ object!(
             fields: Fields<'a>, interactions: Vec<Contact<'a>>, orders: Vec<Purchase<'a>>,
             appointments: Vec<Planned<'a>>, stock_counts: Vec<Counted<'a>>, case_events: Vec<Worked<'a>>,
             prospect_events: Vec<Prospected<'a>>, risk_checks: Vec<Checked<'a>>,
-            incidents: Vec<Happened<'a>>,
+            incidents: Vec<Happened<'a>>, care_events: Vec<CaredFor<'a>>,
             removed: Pairs<Id, At>, erased: At, kept: Pairs<Text<'a>, Any<'a>>,
         }
     }
@@ -98,6 +99,7 @@ impl<'a> ClientLine<'a> {
             dossier;
         let (mut planned, mut counted, mut worked) = (vec![], vec![], vec![]);
         let (mut prospected, mut checked, mut happened) = (vec![], vec![], vec![]);
+        let mut cared = vec![];
         for fact in facts {
             match fact {
                 KeptFact::Appointment(fact) => planned.push(Planned::of(fact, unplaced)),
@@ -106,6 +108,7 @@ impl<'a> ClientLine<'a> {
                 KeptFact::ProspectEvent(fact) => prospected.push(Prospected::of(fact, unplaced)),
                 KeptFact::RiskCheck(fact) => checked.push(Checked::of(fact, unplaced)),
                 KeptFact::Incident(fact) => happened.push(Happened::of(fact, unplaced)),
+                KeptFact::CareEvent(fact) => cared.push(CaredFor::of(fact, unplaced)),
             }
         }
         let stones = removed.iter().map(|(id, stamp)| (Id(*id), At(*stamp))).collect();
@@ -120,6 +123,7 @@ impl<'a> ClientLine<'a> {
             prospect_events: filled(prospected),
             risk_checks: filled(checked),
             incidents: filled(happened),
+            care_events: filled(cared),
             removed: filled_pairs(stones),
             erased: erased.map(At),
             kept: None,
@@ -164,6 +168,8 @@ impl<'a> ClientLine<'a> {
         facts.extend(checked.map(|fact| KeptFact::from(fact.read(&mut unknown))));
         let happened = self.incidents.into_iter().flatten();
         facts.extend(happened.map(|fact| KeptFact::from(fact.read(&mut unknown))));
+        let cared = self.care_events.into_iter().flatten();
+        facts.extend(cared.map(|fact| KeptFact::from(fact.read(&mut unknown))));
         let removed =
             self.removed.into_iter().flat_map(|pairs| pairs.0).map(|(id, at)| (id.0, at.0)).collect();
         let erased = self.erased.map(|at| at.0);

@@ -1,6 +1,7 @@
 //! Contacts and orders on the wire.
 
 use super::super::error::Flaw;
+use super::care::Because;
 use super::kept::{Fingerprints, Unplaced, keep};
 use super::object::object;
 use super::value::{At, ChannelWord, Day, Hour, Id, OriginWord, OutcomeWord, StatusWord, Text};
@@ -19,7 +20,7 @@ object!(
         need { id: Id, recorded: At, date: Day, channel: ChannelWord, outcome: OutcomeWord }
         may {
             time: Hour, origin: OriginWord, salesperson: Id, principal: Id, note: Text<'a>, reason: Text<'a>,
-            position: (f64, f64), order: Id, nps: u8, complaint: Text<'a>, resolves: Id, next_step: Agreed<'a>,
+            position: (f64, f64), order: Id, nps: u8, csat: u8, answer_reason: Because, complaint: Text<'a>, resolves: Id, next_step: Agreed<'a>,
         }
     }
 );
@@ -65,6 +66,8 @@ impl<'a> Contact<'a> {
             position,
             order,
             nps,
+            csat,
+            answer_reason,
             complaint,
             resolves,
             next_step,
@@ -90,6 +93,8 @@ impl<'a> Contact<'a> {
             position: position.map(Into::into),
             order: order.map(|id| Id(id.uuid())),
             nps: *nps,
+            csat: *csat,
+            answer_reason: answer_reason.map(Because::of),
             complaint: complaint.as_deref().map(Text::of),
             resolves: resolves.map(|id| Id(id.uuid())),
             next_step: next_step.as_ref().map(|step| agreed(step, unplaced)),
@@ -120,6 +125,8 @@ impl<'a> Contact<'a> {
             position: self.position.map(read_place).transpose()?,
             order: self.order.map(|id| OrderId::new(id.0)),
             nps: self.nps,
+            csat: self.csat,
+            answer_reason: self.answer_reason.map(Because::read),
             complaint: owned(self.complaint),
             resolves: self.resolves.map(|id| InteractionId::new(id.0)),
             next_step,

@@ -1,5 +1,6 @@
 //! Line → dossier.
 
+use super::super::care::{Because, CaredFor};
 use super::super::client::{ClientLine, Fields};
 use super::super::fact::{Agreed, Item, read_place};
 use super::super::incident::Happened;
@@ -45,6 +46,7 @@ impl<'a> In<'a> {
             prospect_events: self.may::<Vec<Prospected<'a>>>(",\"prospect_events\":")?,
             risk_checks: self.may::<Vec<Checked<'a>>>(",\"risk_checks\":")?,
             incidents: self.may::<Vec<Happened<'a>>>(",\"incidents\":")?,
+            care_events: self.may::<Vec<CaredFor<'a>>>(",\"care_events\":")?,
             removed: self.may::<Pairs<Id, At>>(",\"removed\":")?,
             erased: self.may::<At>(",\"erased\":")?,
             kept: None,
@@ -88,6 +90,8 @@ impl<'a> In<'a> {
         fact.position = position.map(read_place).transpose().ok()?;
         fact.order = self.id(",\"order\":")?.map(OrderId::new);
         fact.nps = self.may::<u8>(",\"nps\":")?;
+        fact.csat = self.may::<u8>(",\"csat\":")?;
+        fact.answer_reason = self.may::<Because>(",\"answer_reason\":")?.map(Because::read);
         fact.complaint = self.text_of(",\"complaint\":", owned)?;
         fact.resolves = self.id(",\"resolves\":")?.map(InteractionId::new);
         let agreed = self.may::<Agreed<'a>>(",\"next_step\":")?;

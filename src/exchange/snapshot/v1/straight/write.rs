@@ -1,5 +1,6 @@
 //! Dossier → line.
 
+use super::super::care::Because;
 use super::super::client::{ClientLine, Fields};
 use super::super::fact::{Contact, Purchase};
 use super::super::kept::Unplaced;
@@ -45,13 +46,14 @@ impl Out<'_> {
             let rest = ClientLine::of_rest(dossier, &mut Unplaced::default());
             let ClientLine { appointments, stock_counts, case_events, prospect_events, risk_checks, .. } =
                 &rest;
-            let ClientLine { incidents, removed, erased, .. } = &rest;
+            let ClientLine { incidents, care_events, removed, erased, .. } = &rest;
             self.may("appointments", appointments)?;
             self.may("stock_counts", stock_counts)?;
             self.may("case_events", case_events)?;
             self.may("prospect_events", prospect_events)?;
             self.may("risk_checks", risk_checks)?;
             self.may("incidents", incidents)?;
+            self.may("care_events", care_events)?;
             self.may("removed", removed)?;
             self.may("erased", erased)?;
         }
@@ -98,6 +100,8 @@ impl Out<'_> {
             position,
             order,
             nps,
+            csat,
+            answer_reason,
             complaint,
             resolves,
             next_step,
@@ -120,6 +124,8 @@ impl Out<'_> {
         self.may("position", &position.map(<(f64, f64)>::from))?;
         self.id("order", order.map(OrderId::uuid));
         self.may("nps", nps)?;
+        self.may("csat", csat)?;
+        self.may("answer_reason", &answer_reason.map(Because::of))?;
         self.may("complaint", complaint)?;
         self.id("resolves", resolves.map(InteractionId::uuid));
         self.put("}");
