@@ -4,6 +4,7 @@ use crate::domain::calendar::day::Day;
 use crate::domain::catalog::template::{Field, Template, chosen, filled};
 use crate::domain::client::Client;
 use crate::domain::client::numbers::whatsapp_of;
+use crate::domain::indicator::status::satisfaction::treatment::open_treatments;
 use crate::domain::indicator::status::usual_products::usual_products;
 use crate::domain::indicator::status::why::class_why;
 use crate::domain::portfolio::Portfolio;
@@ -24,6 +25,7 @@ pub(crate) struct Values {
     products: Option<String>,
     salesperson: Option<String>,
     offer: Option<String>,
+    solution: Option<String>,
 }
 
 impl Values {
@@ -35,6 +37,7 @@ impl Values {
             Field::Products => self.products.clone(),
             Field::Salesperson => self.salesperson.clone(),
             Field::Offer => self.offer.clone(),
+            Field::Solution => self.solution.clone(),
         }
     }
 
@@ -65,6 +68,7 @@ pub(crate) fn values_of(p: &Portfolio, id: ClientId, on: NaiveDate) -> Values {
         products: (!products.is_empty()).then(|| format::list(&products)),
         salesperson: holder.or_else(alone).map(|person| person.name.clone()),
         offer: None,
+        solution: open_treatments(dossier, on).into_iter().rev().find_map(|one| one.solution),
     }
 }
 

@@ -7,6 +7,7 @@
 pub(crate) mod agenda;
 pub(crate) mod alerts;
 pub(crate) mod analysis;
+pub(crate) mod care;
 pub(crate) mod client;
 pub(crate) mod clients;
 pub(crate) mod closing;

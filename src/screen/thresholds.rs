@@ -129,6 +129,14 @@ pub(crate) const ALERTS: [Threshold; 4] = [
 
 pub(crate) const TEAM: [Threshold; 1] = [threshold!(REMIND_AFTER, 1..=90, team.remind_after_days)];
 
+pub(crate) const SATISFACTION: [Threshold; 5] = [
+    threshold!(QUIET_AFTER_ASKING, 90..=730, satisfaction.quiet_days),
+    threshold!(NPS_AFTER, 1..=50, satisfaction.nps_after_orders),
+    threshold!(NPS_EVERY, 90..=730, satisfaction.nps_every_days),
+    threshold!(CSAT_FROM, 0..=60, satisfaction.csat_from_days),
+    threshold!(CSAT_UNTIL, 1..=90, satisfaction.csat_until_days),
+];
+
 pub(crate) const REACTIVATION: [Threshold; 2] = [
     threshold!(REVIEW_AFTER, 1..=730, reactivation.review_after_days),
     threshold!(REOPENED, 7..=365, reactivation.reopened_days),
@@ -161,6 +169,7 @@ mod tests {
             &TEAM,
             &REACTIVATION,
             &MAILING,
+            &SATISFACTION,
         ];
         groups.into_iter().flatten()
     }

@@ -1,10 +1,12 @@
 //! The acts on facts that are edited by putting them again: appointments, stock counts, events of a case and of a prospect,
-//! checks of credit, eventualidades.
+//! checks of credit, eventualidades, what was done about what a client said.
 
 use super::carteira::Carteira;
 use super::clock;
 use crate::domain::client::ClientEdit;
 use crate::domain::fact::appointment::Appointment;
+use crate::domain::fact::care::CareEvent;
+use crate::domain::fact::care::kind::CareKind;
 use crate::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::fact::incident::Incident;
 use crate::domain::fact::incident::kind::IncidentKind;
@@ -16,7 +18,8 @@ use crate::domain::fact::stock_count::StockCount;
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::value::id::{
-    AppointmentId, CaseEventId, ClientId, IncidentId, ProspectEventId, RiskCheckId, StockCountId,
+    AppointmentId, CareEventId, CaseEventId, ClientId, IncidentId, InteractionId, ProspectEventId,
+    RiskCheckId, StockCountId,
 };
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -140,6 +143,20 @@ impl Carteira {
 
     pub fn remove_incident(self, client: ClientId, incident: IncidentId) {
         self.remove_fact(Deed::RemoveIncident, client, incident.uuid());
+    }
+
+    /// A step of today about what a client said, or about a question, to be completed by the caller.
+    pub fn new_care_event(self, kind: CareKind, about: Option<InteractionId>) -> CareEvent {
+        let id = CareEventId::new(clock::fresh_uuid());
+        CareEvent { about, ..CareEvent::new(id, Stamp::default(), clock::today(), kind) }
+    }
+
+    pub fn put_care_event(self, client: ClientId, event: CareEvent) {
+        self.put_facts(Deed::Care, [(client, event.into())]);
+    }
+
+    pub fn remove_care_event(self, client: ClientId, event: CareEventId) {
+        self.remove_fact(Deed::RemoveCare, client, event.uuid());
     }
 
     fn put_facts(self, deed: Deed, facts: impl IntoIterator<Item = (ClientId, KeptFact)>) {

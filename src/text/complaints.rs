@@ -3,8 +3,6 @@
 use super::format;
 use chrono::NaiveDate;
 
-pub(crate) const TITLE: &str = "Reclamação em aberto";
-pub(crate) const TITLES: &str = "Reclamações em aberto";
 pub(crate) const WHY: &str =
     "Enquanto estiver aberta, o cliente é detrator e o resgate espera a sua confirmação.";
 pub(crate) const RESOLVE: &str = "Resolver";
@@ -18,9 +16,4 @@ pub(crate) const HOW_NEEDED: &str = "Escreva o que foi feito";
 /// "Há 12 dias: entrega atrasada".
 pub(crate) fn said(on: NaiveDate, today: NaiveDate, text: &str) -> String {
     format!("{}: {text}", format::near(on, today))
-}
-
-/// The button, named for who cannot see which complaint it is beside.
-pub(crate) fn resolve(text: &str) -> String {
-    format!("Resolver: {text}")
 }

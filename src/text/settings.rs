@@ -63,6 +63,9 @@ pub(crate) const SALESPEOPLE: &str = "Vendedores";
 pub(crate) const TEAM: &str = "Equipe";
 pub(crate) const TEAM_WHY: &str =
     "Para quem junta os arquivos dos vendedores: a página Equipe diz de quem o arquivo está faltando.";
+pub(crate) const SATISFACTION: &str = "Perguntas de satisfação";
+pub(crate) const SATISFACTION_WHY: &str =
+    "A página do cliente diz quando perguntar. Quem espera uma solução não é perguntado.";
 pub(crate) const PRINCIPALS: &str = "Representadas";
 pub(crate) const ADD: &str = "Adicionar";
 pub(crate) const NAME: &str = "Nome";
@@ -167,6 +170,11 @@ words! {
     GOOD_PAYER_DELAY: "Bom pagador: atraso médio de até", "dias", "Padrão 5: acima disso o atraso tira pontos.";
     GOOD_PAYER_ORDERS: "Bom pagador: em 12 meses, ao menos", "pedidos", "Padrão 3: com menos não há costume.";
     RISK_NEWS: "Mudança no crédito é novidade por", "dias", "Padrão 30: uma rodada de títulos.";
+    QUIET_AFTER_ASKING: "Sem outra pergunta ao mesmo cliente por", "dias", "Padrão 90, e não menos: uma por trimestre.";
+    NPS_AFTER: "Nota de 0 a 10 depois de", "pedidos", "Padrão 3 desde a última nota: com menos, diz pouco.";
+    NPS_EVERY: "Nota de 0 a 10 de novo depois de", "dias", "Padrão 180: duas vezes por ano.";
+    CSAT_FROM: "Satisfação com a entrega a partir de", "dias do pedido", "Padrão 3: já foi entregue.";
+    CSAT_UNTIL: "Satisfação com a entrega até", "dias do pedido", "Padrão 21: depois ninguém lembra.";
     REMIND_AFTER: "Lembrar de pedir o arquivo do vendedor depois de", "dias", "Padrão 7: um arquivo por semana, para a reunião.";
     REVIEW_AFTER: "Caso encerrado volta para revisão depois de", "dias", "Padrão 90: uma estação, ou um comprador novo.";
     REOPENED: "Caso reaberto à mão dura", "dias", "Padrão 60: o tempo de refazer todos os passos.";

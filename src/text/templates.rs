@@ -50,6 +50,7 @@ pub(crate) fn field(field: Field) -> &'static str {
         Field::Products => "o que costuma comprar",
         Field::Salesperson => "nome do vendedor",
         Field::Offer => "a oferta do segmento",
+        Field::Solution => "a solução do que o cliente reclamou",
     }
 }
 
@@ -83,8 +84,18 @@ pub(crate) fn example(field: Field) -> Option<String> {
         Field::Products => "farinha especial e fermento",
         Field::Salesperson => "Ana",
         Field::Offer => "frete grátis até sexta",
+        Field::Solution => "trocamos as três caixas na entrega de terça",
     };
     Some(said.to_owned())
+}
+
+/// The shipped one that tells a client what was done about what it complained of.
+pub(crate) fn answer_to_complaint() -> TemplateId {
+    shipped_id(10)
+}
+
+const fn shipped_id(number: u128) -> TemplateId {
+    TemplateId::from_u128(0x7e3a_0000_0000_7000_8000_0000_0000_0000 + number)
 }
 
 /// The templates that come with the app. Their ids never change: a carteira lays its own over them.
@@ -92,7 +103,7 @@ pub(crate) fn shipped() -> Vec<Template> {
     use Lifecycle::{Active, AtRisk, Former, Inactive, Prospect};
     let template =
         |id: u128, name: &str, subject: &str, classes: &[Lifecycle], reasons: &[&str], body: &str| Template {
-            id: TemplateId::from_u128(0x7e3a_0000_0000_7000_8000_0000_0000_0000 + id),
+            id: shipped_id(id),
             name: name.to_owned(),
             subject: Some(subject.to_owned()),
             body: body.to_owned(),
@@ -179,6 +190,14 @@ pub(crate) fn shipped() -> Vec<Template> {
             &[],
             "Olá, {nome}, tudo bem? Aqui é {vendedor}.\nAtendo lojas na sua região e queria me apresentar. Posso mandar a tabela ou passar aí para conversar?",
         ),
+        template(
+            10,
+            "Resposta à reclamação",
+            "Sobre o que você contou",
+            &[],
+            &["atraso-transporte", "falta-de-item", "avaria-qualidade", "atendimento", "erro-de-pedido"],
+            "Olá, {nome}, aqui é {vendedor}.\nObrigado por ter contado o que não estava certo. O que fizemos: {solucao}.\nFicou bom para você? Se faltou alguma coisa, me diga que eu volto a cuidar disso.",
+        ),
     ]
 }
 
@@ -221,7 +240,7 @@ mod tests {
     fn an_unknown_field_is_refused_in_a_sentence() {
         assert_eq!(
             unknown(&["apelido".to_owned()]),
-            "{apelido} não existe. Use {nome}, {dias}, {ultimo_pedido}, {produtos}, {vendedor} e {oferta}."
+            "{apelido} não existe. Use {nome}, {dias}, {ultimo_pedido}, {produtos}, {vendedor}, {oferta} e {solucao}."
         );
         assert!(unknown(&["a".to_owned(), "b".to_owned()]).starts_with("{a} e {b} não existem."));
     }

@@ -7,6 +7,7 @@ pub mod about;
 pub mod agenda;
 pub mod alerts;
 pub mod analysis;
+pub(crate) mod care;
 pub mod clients;
 pub mod closing;
 pub mod coverage;

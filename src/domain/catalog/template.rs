@@ -38,11 +38,20 @@ pub(crate) enum Field {
     Salesperson,
     /// What a segment offers; a message to one client has none.
     Offer,
+    /// What was agreed or done about what the client complained of.
+    Solution,
 }
 
 impl Field {
-    pub(crate) const ALL: [Field; 6] =
-        [Self::Name, Self::Days, Self::LastOrder, Self::Products, Self::Salesperson, Self::Offer];
+    pub(crate) const ALL: [Field; 7] = [
+        Self::Name,
+        Self::Days,
+        Self::LastOrder,
+        Self::Products,
+        Self::Salesperson,
+        Self::Offer,
+        Self::Solution,
+    ];
 
     /// As written between braces; part of the data, never changed.
     pub(crate) fn key(self) -> &'static str {
@@ -53,6 +62,7 @@ impl Field {
             Self::Products => "produtos",
             Self::Salesperson => "vendedor",
             Self::Offer => "oferta",
+            Self::Solution => "solucao",
         }
     }
 
@@ -203,7 +213,7 @@ mod tests {
             Field::Name => Some("Padaria União".to_owned()),
             Field::Days => Some("41 dias".to_owned()),
             Field::Salesperson => Some("Rui".to_owned()),
-            Field::LastOrder | Field::Products | Field::Offer => None,
+            Field::LastOrder | Field::Products | Field::Offer | Field::Solution => None,
         }
     }
 

@@ -3,6 +3,8 @@
 use super::case::{Act, ActKind, Case, Facts, Try, case, cases};
 use crate::domain::calendar::day::Day;
 use crate::domain::client::Situation;
+use crate::domain::fact::care::CareEvent;
+use crate::domain::fact::care::kind::CareKind;
 use crate::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::fact::interaction::{Channel, Interaction};
 use crate::domain::indicator::status::satisfaction::Satisfaction;
@@ -57,7 +59,10 @@ fn acts_of(dossier: &Dossier, since: Day) -> Vec<Act> {
     let interactions = dossier.interactions.read();
     let later = interactions.iter().rev().take_while(|said| Day::of(said.date) > since);
     let contacts = later.filter(|said| said.outcome.is_done()).map(of_contact);
-    contacts.chain(dossier.case_events().map(of_event)).collect()
+    let heard = dossier.care_events().filter(|one| one.kind == CareKind::Confirmed && one.person.is_some());
+    let confirmed =
+        |one: &CareEvent| Act { date: one.date, recorded: one.recorded, kind: ActKind::Confirmed };
+    contacts.chain(dossier.case_events().map(of_event)).chain(heard.map(confirmed)).collect()
 }
 
 /// The last try of an open case whose answer nobody has told yet: no later contact by its channel says either way.

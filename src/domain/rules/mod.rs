@@ -4,6 +4,7 @@
 mod counts;
 pub(crate) mod mailing;
 pub(crate) mod prospecting;
+pub(crate) mod satisfaction;
 pub(crate) mod sharing;
 pub(crate) mod team;
 pub(crate) mod workflow;
@@ -13,6 +14,7 @@ use crate::domain::keeping::json;
 use crate::domain::place::geo::LatLon;
 use crate::domain::rules::mailing::MailingRules;
 use crate::domain::rules::prospecting::ProspectingRules;
+use crate::domain::rules::satisfaction::SatisfactionRules;
 use crate::domain::rules::sharing::SharingRules;
 use crate::domain::rules::team::TeamRules;
 use crate::domain::rules::workflow::Workflow;
@@ -42,6 +44,8 @@ pub struct Rules {
     /// Messages to many.
     pub mailing: MailingRules,
     pub team: TeamRules,
+    /// When a client is asked what it thinks.
+    pub satisfaction: SatisfactionRules,
 }
 
 /// How the lifecycle limits are found.

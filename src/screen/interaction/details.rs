@@ -1,6 +1,7 @@
 //! What may be said of a contact beside channel and result, and what is missing of it.
 
 use super::motives::Motive;
+use crate::domain::fact::care::answer::AnswerReason;
 use crate::domain::fact::interaction::{Interaction, NextStep, Outcome};
 use crate::domain::fact::order::Order;
 use crate::domain::portfolio::Portfolio;
@@ -20,6 +21,9 @@ pub(crate) struct Details {
     pub next_what: String,
     pub next_date: Option<NaiveDate>,
     pub nps: Option<u8>,
+    pub csat: Option<u8>,
+    /// Why the score; nothing without one.
+    pub because: Option<AnswerReason>,
     pub complaint: String,
     /// The id as it is chosen.
     pub principal: String,
@@ -110,6 +114,8 @@ impl Details {
             what: what.unwrap_or_else(|| words::default_step(contact.channel)),
         });
         contact.nps = self.nps;
+        contact.csat = self.csat;
+        contact.answer_reason = self.because.filter(|_| self.nps.is_some() || self.csat.is_some());
         contact.complaint = filled(&self.complaint);
         contact.principal = self.principal.parse::<PrincipalId>().ok();
         Ok(())
@@ -292,5 +298,16 @@ mod tests {
         given.add_to(&mut typed);
         assert_eq!(typed, "já falei\nOlá");
         assert_eq!([given.other_day(d(DAY)), given.other_day(d("2026-11-19"))], [None, Some(d(DAY))]);
+    }
+
+    #[test]
+    fn why_is_kept_with_a_score_and_not_without() {
+        let said = |csat| {
+            let because = Some(AnswerReason::Delivery);
+            let contact = kept(&Details { csat, because, ..today() }, recording(Outcome::Success), None);
+            contact.map(|one| (one.contact.csat, one.contact.answer_reason))
+        };
+        assert_eq!(said(Some(2)), Ok((Some(2), Some(AnswerReason::Delivery))));
+        assert_eq!(said(None), Ok((None, None)));
     }
 }

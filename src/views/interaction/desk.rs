@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
+use crate::domain::indicator::status::satisfaction::asking::Question;
 use crate::domain::place::geo::LatLon;
 use crate::domain::portfolio::recording::Recording;
 use crate::domain::value::id::ClientId;
@@ -41,6 +42,8 @@ pub struct InteractionSheet {
     pub(super) message: RwSignal<Option<Message>>,
     /// What the open sheet of a contact is given from a message.
     pub(super) given: RwSignal<Option<Given>>,
+    /// The score that the open sheet of a contact is given from the question on the client's page.
+    pub(super) score: RwSignal<Option<(Question, u8)>>,
     /// Where the device was last seen, and when.
     pub(super) seen: RwSignal<Option<(LatLon, u64)>>,
     /// A client without a place, and where its first success was recorded.
@@ -73,6 +76,7 @@ pub fn provide_interaction_sheet() -> InteractionSheet {
         awaited: RwSignal::new(awaited),
         message: RwSignal::new(None),
         given: RwSignal::new(None),
+        score: RwSignal::new(None),
         seen: RwSignal::new(None),
         placing: RwSignal::new(None),
     };
@@ -152,6 +156,12 @@ impl InteractionSheet {
         self.look_around();
         self.subject.set(Some(client));
         self.contact_open.set(true);
+    }
+
+    /// The same with a score that the client gave.
+    pub(crate) fn scored(self, client: ClientId, question: Question, score: u8) {
+        self.score.set(Some((question, score)));
+        self.open(client);
     }
 
     /// The sheet of an order.

@@ -2,6 +2,9 @@
 use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
+use super::answers::{AnswerReasons, Scores};
+use crate::domain::fact::care::answer::AnswerReason;
+use crate::domain::indicator::status::satisfaction::asking::Question;
 use crate::screen::interaction::details::{self, Given, Problem};
 use crate::state::{clock, use_carteira};
 use crate::text::{format, interaction as words};
@@ -15,7 +18,10 @@ pub(super) struct Details {
     note: RwSignal<String>,
     next_what: RwSignal<String>,
     next_date: RwSignal<Option<NaiveDate>>,
-    nps: RwSignal<Option<u8>>,
+    pub(super) nps: RwSignal<Option<u8>>,
+    pub(super) csat: RwSignal<Option<u8>>,
+    /// Why the score.
+    pub(super) because: RwSignal<Option<AnswerReason>>,
     complaint: RwSignal<String>,
     principal: RwSignal<String>,
     value: RwSignal<Option<i64>>,
@@ -31,6 +37,8 @@ impl Details {
             next_what: RwSignal::new(String::new()),
             next_date: RwSignal::new(None),
             nps: RwSignal::new(None),
+            csat: RwSignal::new(None),
+            because: RwSignal::new(None),
             complaint: RwSignal::new(String::new()),
             principal: RwSignal::new(String::new()),
             value: RwSignal::new(None),
@@ -47,12 +55,23 @@ impl Details {
         }
     }
 
-    /// The answer that is in no field goes into the draft as well.
+    /// The answers that are in no field go into the draft as well.
     pub(super) fn keep_in(self, form: Form) {
+        for (name, score) in [("nps", self.nps), ("csat", self.csat)] {
+            form.keep(
+                name,
+                move || score.get().map(|score| score.to_string()).unwrap_or_default(),
+                move |kept| score.set(kept.parse().ok()),
+            );
+        }
+        let place = |reason: AnswerReason| AnswerReason::ALL.iter().position(|one| *one == reason);
         form.keep(
-            "nps",
-            move || self.nps.get().map(|score| score.to_string()).unwrap_or_default(),
-            move |kept| self.nps.set(kept.parse().ok()),
+            "because",
+            move || self.because.get().and_then(place).map(|at| at.to_string()).unwrap_or_default(),
+            move |kept| {
+                let at = kept.parse().ok();
+                self.because.set(at.and_then(|at: usize| AnswerReason::ALL.get(at).copied()));
+            },
         );
     }
 
@@ -65,6 +84,8 @@ impl Details {
             next_what: self.next_what.get_untracked(),
             next_date: self.next_date.get_untracked(),
             nps: self.nps.get_untracked(),
+            csat: self.csat.get_untracked(),
+            because: self.because.get_untracked(),
             complaint: self.complaint.get_untracked(),
             principal: self.principal.get_untracked(),
             value: self.value.get_untracked(),
@@ -80,7 +101,11 @@ impl Details {
 }
 
 #[component]
-pub(super) fn DetailFields(details: Details) -> impl IntoView {
+pub(super) fn DetailFields(
+    details: Details,
+    /// Stands above the details already.
+    asked: Option<Question>,
+) -> impl IntoView {
     let carteira = use_carteira();
     let principals = Signal::derive(move || {
         let own = carteira.portfolio.with(|p| {
@@ -89,16 +114,10 @@ pub(super) fn DetailFields(details: Details) -> impl IntoView {
         });
         std::iter::once(Choice::new("", words::ANY_PRINCIPAL)).chain(own).collect::<Vec<_>>()
     });
-    let scores = (0..=10u8)
-        .map(|score| {
-            view! {
-                <FilterChip
-                    label=score.to_string()
-                    pressed=Signal::derive(move || details.nps.get() == Some(score))
-                    on_toggle=move |on: bool| details.nps.set(on.then_some(score))
-                />
-            }
-        })
+    let questions = [Question::Nps, Question::Csat]
+        .into_iter()
+        .filter(|question| asked != Some(*question))
+        .map(|question| view! { <Scores details question/> })
         .collect_view();
     view! {
         <div class="stack">
@@ -149,10 +168,8 @@ pub(super) fn DetailFields(details: Details) -> impl IntoView {
             <Show when=move || principals.with(|all| all.len() > 1)>
                 <SelectField label=words::PRINCIPAL value=details.principal choices=principals/>
             </Show>
-            <fieldset class="scores">
-                <legend class="field__label">{words::NPS}</legend>
-                <div class="cluster">{scores}</div>
-            </fieldset>
+            {questions}
+            {asked.is_none().then(|| view! { <AnswerReasons details/> })}
             <TextField
                 label=words::COMPLAINT
                 value=details.complaint

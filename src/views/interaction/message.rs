@@ -37,11 +37,12 @@ pub(super) fn ReceivedMessage(sheet: InteractionSheet) -> impl IntoView {
             }
         }
     });
-    // Another contact of the same sheet has nothing to do with the message.
+    // Another contact of the same sheet has nothing to do with the message, nor with a score.
     Effect::new(move |was_open: Option<bool>| {
         let is_open = sheet.contact_open.get();
         if was_open == Some(true) && !is_open {
             sheet.given.set(None);
+            sheet.score.set(None);
         }
         is_open
     });

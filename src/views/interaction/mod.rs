@@ -4,6 +4,7 @@
 //! sheets drawn. Nothing here can be blocked: no position, no network, no lock.
 
 mod answer;
+mod answers;
 mod buttons;
 mod desk;
 mod details;

@@ -1,6 +1,7 @@
 //! The sheet of a contact: choose the channel, tap the result, done. Details are filled before the tap.
 use leptos::prelude::*;
 
+use super::answers::{AnswerReasons, Scores};
 use super::desk::InteractionSheet;
 use super::details::{DetailFields, Details};
 use super::leaves::Leaving;
@@ -8,8 +9,10 @@ use super::message::{NotOfThisClient, take_message};
 use super::reasons::ReasonChoices;
 use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::fact::stock_count::StockCount;
+use crate::domain::indicator::status::satisfaction::asking::{Occasion, Question};
 use crate::domain::portfolio::recording::Recording;
 use crate::domain::value::id::ClientId;
+use crate::screen::care::asked_now;
 use crate::screen::interaction::details::Problem;
 use crate::screen::interaction::motives::Motive;
 use crate::screen::interaction::offer::{Group, Offered, channels, groups};
@@ -51,11 +54,16 @@ fn Contact(
     let channel = RwSignal::new(last);
     let details = Details::new();
     carteira.follow_today(details.date);
+    let score = sheet.score.get_untracked();
+    let asked = score.map(|(question, _)| question).or_else(|| question_now(sheet, client));
     details.keep_in(form);
     // A draft was written in what is else closed, and what a message says is to be seen.
     let opened = RwSignal::new(form.is_restored() || given.is_some());
     if let Some(given) = given.clone() {
         take_message(details, form, given);
+    }
+    if let Some((question, score)) = score {
+        take_score(details, form, question, score);
     }
     let counts = RwSignal::new(Vec::<StockCount>::new());
 
@@ -135,32 +143,61 @@ fn Contact(
         }
     };
     view! {
-        <div class="stack contact-sheet">
-            {given.map(|given| view! { <NotOfThisClient sheet client given/> })}
-            <div class="cluster" data-scroll="" role="group" aria-label=words::CHANNEL>
-                {channel_chips}
-            </div>
-            <details class="disclosure" prop:open=move || opened.get()>
-                <summary class="disclosure__summary">
-                    <Icon glyph=Glyph::ChevronRight/>
-                    <span class="disclosure__title">{words::DETAILS}</span>
-                </summary>
-                <div class="disclosure__body">
-                    <DetailFields details/>
-                </div>
-            </details>
-            <CountsAtContact client counts/>
-            <p class="muted">{words::COUNTS_WHERE}</p>
-            {results(0)}
-            {results(1)}
-            <section class="results">
-                <h3 class="results__heading">{words::WHY_NO_ORDER}</h3>
-                <p class="muted">{words::WHY_NO_ORDER_HINT}</p>
-                <ReasonChoices on_choose=move |reason: Motive| keep(Outcome::NoOrder, Some(reason))/>
-            </section>
-            {results(2)}
-        </div>
-    }
+           <div class="stack contact-sheet">
+               {given.map(|given| view! { <NotOfThisClient sheet client given/> })}
+               <div class="cluster" data-scroll="" role="group" aria-label=words::CHANNEL>
+                   {channel_chips}
+               </div>
+    {asked
+                   .map(|question| {
+                       view! {
+                           <Scores details question/>
+                           <AnswerReasons details/>
+                       }
+                   })}
+               <details class="disclosure" prop:open=move || opened.get()>
+                   <summary class="disclosure__summary">
+                       <Icon glyph=Glyph::ChevronRight/>
+                       <span class="disclosure__title">{words::DETAILS}</span>
+                   </summary>
+                   <div class="disclosure__body">
+                       <DetailFields details asked/>
+                   </div>
+               </details>
+               <CountsAtContact client counts/>
+               <p class="muted">{words::COUNTS_WHERE}</p>
+               {results(0)}
+               {results(1)}
+               <section class="results">
+                   <h3 class="results__heading">{words::WHY_NO_ORDER}</h3>
+                   <p class="muted">{words::WHY_NO_ORDER_HINT}</p>
+                   <ReasonChoices on_choose=move |reason: Motive| keep(Outcome::NoOrder, Some(reason))/>
+               </section>
+               {results(2)}
+           </div>
+       }
+}
+
+/// What is asked at this contact, as on the client's page.
+fn question_now(sheet: InteractionSheet, client: ClientId) -> Option<Question> {
+    let carteira = sheet.carteira;
+    let today = carteira.today.get_untracked();
+    let now = carteira.portfolio.with_untracked(|p| {
+        let slot = p.slot(client)?;
+        carteira
+            .derived
+            .statuses
+            .with_untracked(|all| asked_now(p, client, all.get(slot.at()).and_then(Option::as_ref), today))
+    });
+    now.map(Occasion::question)
+}
+
+/// Once the fields stand, so that the score is kept like what is typed.
+fn take_score(details: Details, form: Form, question: Question, score: u8) {
+    request_animation_frame(move || {
+        details.score(question).set(Some(score));
+        form.filled();
+    });
 }
 
 /// One result: a tap records it. It says whether it counts.

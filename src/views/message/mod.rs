@@ -2,7 +2,7 @@
 
 use crate::domain::catalog::template::templates;
 use crate::domain::fact::interaction::Channel;
-use crate::domain::value::id::ClientId;
+use crate::domain::value::id::{ClientId, TemplateId};
 use crate::exchange::message_link;
 use crate::screen::message::{fitting, reach_of, written};
 use crate::state::use_carteira;
@@ -16,6 +16,9 @@ use leptos::prelude::*;
 pub(crate) fn MessageSheet(
     subject: RwSignal<Option<ClientId>>,
     open: RwSignal<bool>,
+    /// The template to begin with, where it is there; else the one that fits.
+    #[prop(optional, into)]
+    preferred: MaybeProp<TemplateId>,
     /// Called when the message was opened outside.
     #[prop(optional, into)]
     on_opened: Option<Callback<(ClientId, Channel)>>,
@@ -35,13 +38,19 @@ pub(crate) fn MessageSheet(
         about.set(subject);
         text.set(body);
     };
-    let form = Form::new(Signal::derive(move || subject.get().map(|id| format!("mensagem.{id}"))));
+    // A message of its own kind has a draft of its own.
+    let kind = move || if preferred.get().is_some() { "resposta" } else { "mensagem" };
+    let form = Form::new(Signal::derive(move || subject.get().map(|id| format!("{}.{id}", kind()))));
     let begin = move || {
         let Some(id) = subject.get_untracked() else { return };
         let on = carteira.today.get_untracked();
-        let fits = carteira
-            .portfolio
-            .with_untracked(|p| all.with_untracked(|all| fitting(p, id, on, all).map(|one| one.id)));
+        let wanted = preferred.get_untracked();
+        let fits = carteira.portfolio.with_untracked(|p| {
+            all.with_untracked(|all| {
+                let own = all.iter().find(|one| Some(one.id) == wanted);
+                own.or_else(|| fitting(p, id, on, all)).map(|one| one.id)
+            })
+        });
         template.set(fits.map(|id| id.to_string()).unwrap_or_default());
         write();
     };

@@ -194,6 +194,9 @@ fn Sections() -> impl IntoView {
             <Section title=words::TEAM why=words::TEAM_WHY>
                 <Numbers draft thresholds=&thresholds::TEAM/>
             </Section>
+            <Section title=words::SATISFACTION why=words::SATISFACTION_WHY>
+                <Numbers draft thresholds=&thresholds::SATISFACTION/>
+            </Section>
             <Section title=words::SALESPEOPLE>
                 <Salespeople/>
             </Section>

@@ -2,7 +2,6 @@
 
 mod acts;
 mod cards;
-mod complaints;
 mod departure;
 mod facts;
 mod history;
@@ -21,6 +20,7 @@ use crate::routes::Route;
 use crate::state::{Carteira, use_carteira};
 use crate::text::clients as words;
 use crate::ui::prelude::*;
+use crate::views::care::{AskLine, CareCard};
 use crate::views::credit::CreditCard;
 use crate::views::incidents::IncidentsCard;
 use crate::views::interaction::{AnswerNote, PlaceNote, use_interaction_sheet};
@@ -30,7 +30,6 @@ use crate::views::rescue::rescue_desk;
 use crate::views::stock::StockCard;
 use acts::Acts;
 use cards::Cards;
-use complaints::Complaints;
 use departure::DepartureCard;
 use facts::Facts;
 use history::History;
@@ -113,8 +112,9 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                 <Acts shown desk/>
                 <AnswerNote client=id/>
                 <PlaceNote client=id/>
+                <AskLine client=id status/>
                 <Facts shown/>
-                <Complaints shown/>
+                <CareCard client=id/>
                 <RescueCard shown desk/>
                 <ProspectCard client=id status/>
                 <DepartureCard shown/>

@@ -1,5 +1,9 @@
 //! What a client said of us: the last NPS answer and the complaints still open, as known on a day.
 
+pub(crate) mod asking;
+pub(crate) mod csat;
+pub(crate) mod treatment;
+
 use crate::domain::calendar::period::step_months;
 use crate::domain::fact::interaction::Interaction;
 use crate::domain::measure::nps::DETRACTOR_UP_TO;
@@ -20,10 +24,6 @@ pub(crate) struct Satisfaction {
 }
 
 /// The complaints nobody has resolved by `today`, oldest first.
-pub(crate) fn open_complaints(dossier: &Dossier, today: NaiveDate) -> impl Iterator<Item = &Interaction> {
-    open_among(&dossier.interactions, today)
-}
-
 fn open_among(said: &[Interaction], today: NaiveDate) -> impl Iterator<Item = &Interaction> {
     let known = move || said.iter().take_while(move |said| said.date <= today);
     known()
