@@ -65,6 +65,8 @@ pub(crate) enum Act {
     KeepCopy,
     /// The next step of a rescue.
     Case(ClientId),
+    /// A look at what the client complained of.
+    Complaint(ClientId),
     /// A look at the client's credit.
     Credit(ClientId),
     /// A contact.
@@ -78,6 +80,7 @@ pub(crate) fn act(alert: &Alert) -> Act {
             Reason::CaseStep { .. } | Reason::CaseUnconfirmed | Reason::CaseClosing | Reason::CaseReview,
             Some(client),
         ) => Act::Case(client),
+        (Reason::ComplaintLate { due: _ }, Some(client)) => Act::Complaint(client),
         (
             Reason::RiskChanged { .. } | Reason::RiskTold { .. } | Reason::RiskCheckDue { .. },
             Some(client),

@@ -60,6 +60,7 @@ pub(crate) fn queue_done(rest: usize) -> String {
 
 /// Where the queue is not known yet.
 pub(crate) const OF_TODAY: &str = "Avisos de hoje";
+pub(crate) const SEE_COMPLAINT: &str = "Ver a reclamação";
 pub(crate) const QUEUE: &str = "Fila de hoje";
 pub(crate) const QUEUE_NOTE: &str = "O prometido primeiro, depois pelo dinheiro em jogo. Quem você já atendeu hoje ocupa um lugar: a fila tem fim.";
 pub(crate) const QUEUE_DONE: &str = "A fila de hoje acabou. O resto pode esperar.";
@@ -86,6 +87,7 @@ pub(crate) fn if_not(reason: &Reason, turns: Option<(NaiveDate, Lifecycle)>) -> 
         Reason::Appointment { .. } | Reason::NextStep { .. } => {
             "O combinado fica sem resposta, e o cliente percebe".to_owned()
         }
+        Reason::ComplaintLate { .. } => "Quem reclamou continua esperando, e conta a outros".to_owned(),
         Reason::CaseStep { .. } => "O resgate para neste passo".to_owned(),
         Reason::CaseUnconfirmed => "O resgate não começa sem a sua confirmação".to_owned(),
         Reason::CaseClosing | Reason::CaseReview => {
@@ -132,6 +134,9 @@ pub(crate) fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> 
         }
         Reason::NextStep { date, what } if *date == today => format!("Combinado para hoje: {what}"),
         Reason::NextStep { date, what } => format!("Combinado para {}: {what}", format::date(*date)),
+        Reason::ComplaintLate { due } => {
+            format!("Reclamação era para ser resolvida até {}", format::date(*due))
+        }
         Reason::CaseStep { step, by } => {
             let what = reactivation::step_or_gone(workflow.step(*step));
             format!("Resgate: {what} · {}", reactivation::by(*by, today))
@@ -209,6 +214,10 @@ mod tests {
             (
                 Reason::RiskTold { on: day("2026-11-12") },
                 "Crédito: o motivo dado em 12/11/2026 pede uma consulta",
+            ),
+            (
+                Reason::ComplaintLate { due: day("2026-11-10") },
+                "Reclamação era para ser resolvida até 10/11/2026",
             ),
             (Reason::RiskCheckDue { on: today }, "Crédito: checar de novo hoje"),
             (

@@ -47,6 +47,12 @@ pub(super) fn AlertRow(alert: Alert, desk: RescueDesk) -> impl IntoView {
                 let case = carteira.portfolio.with_untracked(|p| case_of(p, slot?, today));
                 case.map(|case| view! { <CaseActs desk client name case/> }).into_any()
             }
+            Act::Complaint(client) => view! {
+                <LinkButton href=Route::Client(client.to_string()).href() glyph=Glyph::Warning>
+                    {words::SEE_COMPLAINT}
+                </LinkButton>
+            }
+            .into_any(),
             Act::Credit(client) => view! {
                 <LinkButton href=Route::Client(client.to_string()).href() glyph=Glyph::Money>
                     {words::SEE_CREDIT}

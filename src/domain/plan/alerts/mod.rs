@@ -19,6 +19,7 @@ use crate::domain::fact::interaction::Channel;
 use crate::domain::indicator::analysis::insight::Model;
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::risk_changes::RiskChange;
+use crate::domain::indicator::status::satisfaction::treatment::open_treatments;
 use crate::domain::indicator::status::shelf;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::eligibility::Exclusion;
@@ -80,6 +81,10 @@ pub enum Reason {
     NextStep {
         date: NaiveDate,
         what: String,
+    },
+    /// What a client complained of was to be solved by that day.
+    ComplaintLate {
+        due: NaiveDate,
     },
     /// A step of the rescue is due, by this day.
     CaseStep {
@@ -268,6 +273,7 @@ fn agreed(
         let reason = Reason::Appointment { date: one.date, time: one.time, channel: one.channel };
         (reason, one.date)
     });
+    let appointment = appointment.or_else(|| late_complaint(dossier, today));
     // The list of contacts is only opened for who may have agreed to something: there are thousands.
     let spoke_lately = status.days_since_interaction.is_some_and(|days| days <= STEPS_WITHIN_DAYS);
     if appointment.is_some() || !spoke_lately {
@@ -280,6 +286,15 @@ fn agreed(
     let is_due = oldest <= step.date && step.date <= today;
     let has_none = is_due && dossier.planned_in(Period::day(step.date), calendar).is_empty();
     has_none.then(|| (Reason::NextStep { date: step.date, what: step.what.clone() }, step.date))
+}
+
+/// What was promised about an unhappy word for the earliest day, and was not kept.
+fn late_complaint(dossier: &Dossier, today: NaiveDate) -> Option<(Reason, NaiveDate)> {
+    // Most clients were promised nothing: their contacts stay packed.
+    dossier.care_events().find(|one| one.due.is_some_and(|due| due < today))?;
+    let late = open_treatments(dossier, today).into_iter().filter(|one| one.is_late(today));
+    let due = late.filter_map(|one| one.due).min()?;
+    Some((Reason::ComplaintLate { due }, step_days(due, 1)))
 }
 
 /// Planned for today and not settled yet: the last of them.

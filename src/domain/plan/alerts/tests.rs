@@ -2,6 +2,8 @@ use super::*;
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::client::{Client, ClientEdit, Situation};
 use crate::domain::fact::appointment::AppointmentState;
+use crate::domain::fact::care::CareEvent;
+use crate::domain::fact::care::kind::CareKind;
 use crate::domain::fact::case_event::{CaseEvent, CaseEventKind};
 use crate::domain::fact::interaction::{Interaction, NextStep, Outcome};
 use crate::domain::fact::kept_fact::KeptFact;
@@ -16,7 +18,7 @@ use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::sample;
 use crate::domain::value::id::{
-    AppointmentId, CaseEventId, InteractionId, OrderId, RiskCheckId, StockCountId,
+    AppointmentId, CareEventId, CaseEventId, InteractionId, OrderId, RiskCheckId, StockCountId,
 };
 use crate::domain::value::money::Centavos;
 use serde_json::json;
@@ -302,4 +304,30 @@ fn the_sample_has_one_alert_a_client_and_cause_and_late_orders_only_where_it_was
         assert!(all.iter().all(|alert| alert.since <= today()), "nothing is reported before its time");
         assert!(all.windows(2).all(|pair| pair[0].centavos >= pair[1].centavos));
     }
+}
+
+#[test]
+fn a_promise_about_a_complaint_is_reported_from_the_day_after_it_until_it_is_solved() {
+    let said = Interaction::new(
+        InteractionId::from_u128(1),
+        Stamp::default(),
+        ago(20),
+        Channel::Call,
+        Outcome::Attended,
+    );
+    let about = Some(said.id);
+    let said = Interaction { complaint: Some("avaria".to_owned()), ..said };
+    let event = |number, days, kind| {
+        let bare = CareEvent::new(CareEventId::from_u128(number), Stamp::default(), ago(days), kind);
+        CareEvent { about, ..bare }
+    };
+    let with = |due: Option<i64>| {
+        let base = Build::new().client(1).bought(1, 1, 100);
+        let base = base.step(Step::AddInteraction { client: id(1), interaction: Box::new(said.clone()) });
+        base.fact(1, CareEvent { due: due.map(ago), ..event(1, 18, CareKind::Agreed) })
+    };
+    let is_late = |build: Build| matches!(build.reasons()[..], [Reason::ComplaintLate { .. }, ..]);
+    assert_eq!([is_late(with(Some(0))), is_late(with(Some(1))), is_late(with(None))], [false, true, false]);
+    assert!(is_late(with(Some(60))), "not forgotten after two weeks like an appointment");
+    assert!(!is_late(with(Some(1)).fact(1, event(2, 0, CareKind::Solved))));
 }
