@@ -111,7 +111,7 @@ fn each(
     let statuses = every_status(columns, portfolio.rules(), on);
     let insights = insights(columns, &statuses, on, model);
     let like = asked(portfolio, filter, &statuses, on);
-    let sieve = filter.sieve();
+    let sieve = filter.sieve_on(portfolio.side());
     let mut rows: Vec<(Slot, &Client, &Status)> = portfolio
         .clients()
         .filter_map(|(slot, client)| Some((slot, client, statuses.get(slot.at())?.as_ref()?)))

@@ -21,6 +21,10 @@ pub(crate) const PROFILE: &str = "perfil";
 /// The key of the states of contact.
 pub(crate) const STATE: &str = "estado";
 const NOBODY: &str = "ninguem";
+const SALESPERSON: &str = "vendedor";
+const PRINCIPAL: &str = "representada";
+/// The keys of [`Filter::scope`].
+pub(crate) const SCOPE: [&str; 2] = [SALESPERSON, PRINCIPAL];
 
 /// Keys and values, not yet percent-encoded, in a fixed order. A key may occur more than once.
 pub(crate) fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
@@ -58,10 +62,10 @@ pub(crate) fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
     let who = |id: &Option<_>| {
         id.map_or_else(|| NOBODY.to_owned(), |id: crate::domain::value::id::SalespersonId| id.to_string())
     };
-    pairs.extend(salespeople.iter().map(|id| ("vendedor", who(id))));
+    pairs.extend(salespeople.iter().map(|id| (SALESPERSON, who(id))));
     pairs.extend(ufs.iter().map(|uf| ("uf", uf.letters().to_owned())));
     pairs.extend(cities.iter().map(|code| ("municipio", code.to_string())));
-    pairs.extend(principals.iter().map(|id| ("representada", id.to_string())));
+    pairs.extend(principals.iter().map(|id| (PRINCIPAL, id.to_string())));
     pairs.extend(tags.iter().map(|tag| ("tag", tag.clone())));
     pairs.extend(industries.iter().map(|industry| ("ramo", industry.clone())));
     pairs.extend(profiles.iter().map(|profile| (PROFILE, profile_word(*profile).to_owned())));
@@ -91,15 +95,13 @@ pub(crate) fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) ->
             "saiu" => filter.gone = value == "sim",
             "perto" => filter.near = value.parse().ok(),
             "dias-ate" => filter.days_at_most = value.parse().ok(),
-            "vendedor" if value == NOBODY => {
+            SALESPERSON if value == NOBODY => {
                 filter.salespeople.insert(None);
             }
-            "vendedor" => filter.salespeople.extend(value.parse().ok().map(Some)),
+            SALESPERSON => filter.salespeople.extend(value.parse().ok().map(Some)),
             "uf" => filter.ufs.extend(Uf::parse(value)),
             "municipio" => filter.cities.extend(value.parse::<u32>()),
-            "representada" => {
-                filter.principals.extend(value.parse::<crate::domain::value::id::PrincipalId>())
-            }
+            PRINCIPAL => filter.principals.extend(value.parse::<crate::domain::value::id::PrincipalId>()),
             "tag" => filter.tags.extend([value.to_owned()]),
             "ramo" => filter.industries.extend([value.to_owned()]),
             PROFILE => add(&mut filter.profiles, Profile::ALL, profile_word, value),
@@ -277,6 +279,18 @@ mod tests {
         assert_eq!((to_query(&Filter::default()).as_str(), from_query("")), ("", Filter::default()));
         assert_eq!(round_trip(&Filter::default()), Filter::default());
         assert!(to_pairs(&Filter::default()).is_empty());
+    }
+
+    #[test]
+    fn the_scope_of_a_filter_is_said_by_its_own_keys() {
+        let filter = Filter {
+            ufs: [Uf::SP].into(),
+            salespeople: [None].into(),
+            principals: [PrincipalId::from_u128(9)].into(),
+            ..Filter::default()
+        };
+        let keys: Vec<&str> = to_pairs(&filter.scope()).iter().map(|(key, _)| *key).collect();
+        assert_eq!(keys, SCOPE);
     }
 
     #[test]

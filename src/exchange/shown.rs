@@ -17,7 +17,7 @@ pub(super) fn shown<'a>(
 ) -> Vec<(&'a Client, Status)> {
     let statuses = statuses(portfolio.columns(), portfolio.rules(), on);
     let like = asked(portfolio, filter, &statuses, on);
-    let sieve = filter.sieve();
+    let sieve = filter.sieve_on(portfolio.side());
     let mut shown: Vec<(&Client, Status)> = portfolio
         .clients()
         .filter(|(slot, _)| filter.suits(like.get(slot.at()).and_then(Option::as_ref)))

@@ -30,7 +30,7 @@ pub(crate) struct Today {
 }
 
 pub(crate) fn of_today(p: &Portfolio, all: &[Alert], today: NaiveDate) -> Today {
-    let (queue, rest) = queue(all, answered(p.columns(), today), p.rules().alerts.a_day.into());
+    let (queue, rest) = queue(all, answered(p.whole_columns(), today), p.rules().alerts.a_day.into());
     Today { queue, rest }
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn of_today(p: &Portfolio, all: &[Alert], today: NaiveDate) -> Today 
 pub(crate) fn if_not(p: &Portfolio, alert: &Alert, today: NaiveDate) -> String {
     let turns = alert.slot.and_then(|slot| {
         let rules = &p.rules().lifecycle;
-        let known = p.columns().order_days_until(slot, Day::of(today));
+        let known = p.whole_columns().order_days_until(slot, Day::of(today));
         let found = by_orders(known, rules, Day::of(today));
         let (day, class) = found.next_change?;
         Some((day.date()?, class))

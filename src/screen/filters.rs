@@ -52,12 +52,12 @@ pub(crate) fn choices(p: &Portfolio, filter: &Filter, facet: Facet, known: Known
         let character = known.characters.and_then(|all| all.get(slot.at())?.as_ref());
         Some(Seen { client, status, holder, text, character })
     });
-    let mut counts = facets::counts(seen, filter, facet, &p.rules().cadence.day_cuts);
+    let mut counts = facets::counts(seen, filter, p.side(), facet, &p.rules().cadence.day_cuts);
     for value in chosen(filter, facet) {
         counts.entry(value).or_insert(0);
     }
-    let named = |(value, count): (FacetValue, usize)| Choice { name: name(p, &value), value, count };
-    let mut all: Vec<Choice> = counts.into_iter().map(named).collect();
+    let choice = |(value, count): (FacetValue, usize)| Choice { name: named(p, &value), value, count };
+    let mut all: Vec<Choice> = counts.into_iter().map(choice).collect();
     if !has_own_order(facet) {
         all.sort_by_cached_key(|choice| (Reverse(choice.count), fold(&choice.name).into_owned()));
     }
@@ -93,11 +93,11 @@ pub(crate) fn is_chosen(filter: &Filter, value: &FacetValue) -> bool {
 /// All that is chosen, facet by facet, each with its words.
 pub(crate) fn active(p: &Portfolio, filter: &Filter) -> Vec<(FacetValue, String)> {
     let values = Facet::ALL.into_iter().flat_map(|facet| chosen(filter, facet));
-    let named = |value: FacetValue| {
-        let name = name(p, &value);
+    let with_name = |value: FacetValue| {
+        let name = named(p, &value);
         (value, name)
     };
-    values.map(named).collect()
+    values.map(with_name).collect()
 }
 
 /// Near the place and, where so many days are asked for, only who waits for so long; 0 asks for nobody.
@@ -106,7 +106,7 @@ pub(crate) fn come_near(filter: &mut Filter, near: Near, days: Option<i64>) {
     filter.days_at_least = days.and_then(|days| u16::try_from(days).ok()).filter(|days| *days > 0);
 }
 
-fn name(p: &Portfolio, value: &FacetValue) -> String {
+pub(crate) fn named(p: &Portfolio, value: &FacetValue) -> String {
     let none = || format::NONE.to_owned();
     match value {
         FacetValue::State(state) => labels::state(*state).to_owned(),

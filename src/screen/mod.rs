@@ -7,6 +7,7 @@
 pub(crate) mod agenda;
 pub(crate) mod alerts;
 pub(crate) mod analysis;
+pub(crate) mod by_principal;
 pub(crate) mod care;
 pub(crate) mod client;
 pub(crate) mod clients;
@@ -37,6 +38,7 @@ pub(crate) mod segments;
 pub(crate) mod series;
 pub(crate) mod settings;
 pub(crate) mod sharing;
+pub(crate) mod side;
 pub(crate) mod simulator;
 pub(crate) mod situation;
 #[cfg(test)]

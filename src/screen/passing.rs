@@ -20,7 +20,7 @@ pub(crate) struct Known<'a> {
 
 /// Statuses of those who pass, by slot.
 pub(crate) fn passing<'a>(known: &Known<'a>, filter: &Filter) -> Vec<&'a Status> {
-    let sieve = filter.sieve();
+    let sieve = filter.sieve_on(known.portfolio.side());
     let passes = |(slot, status): (Slot, &'a Option<Status>)| {
         let (status, client) = status.as_ref().zip(known.portfolio.client_at(slot))?;
         let holder = known.holders.get(slot.at()).copied().flatten();

@@ -19,8 +19,8 @@ pub(crate) fn period(on: NaiveDate, months: i32) -> Period {
     Period::new(step_months(on, -months).succ_opt().unwrap_or(on), on)
 }
 
-pub(crate) fn pareto(all: &[Occasion], which: Occasions, by: By, seen: &Seen, p: &Portfolio) -> ReasonPareto {
-    ReasonPareto::of(all, which, seen.columns(p), &Taxonomy::of(p.catalog())).sorted(by)
+pub(crate) fn pareto(all: &[Occasion], which: Occasions, by: By, p: &Portfolio) -> ReasonPareto {
+    ReasonPareto::of(all, which, p.columns(), &Taxonomy::of(p.catalog())).sorted(by)
 }
 
 pub(crate) fn finding(found: &ReasonPareto, by: By, p: &Portfolio, since: NaiveDate) -> String {
@@ -128,7 +128,7 @@ mod tests {
     fn by_times_the_commonest_stands_first_and_by_money_the_dearest() {
         let (p, all) = three();
         let seen = seen_on(&p, DAY);
-        let by = |by| pareto(&all, Occasions::All, by, &seen, &p);
+        let by = |by| pareto(&all, Occasions::All, by, &p);
         let names = |found: &ReasonPareto, by| -> Vec<String> {
             bars(found, by, &p).into_iter().map(|bar| format!("{} {}", bar.name, bar.value)).collect()
         };
@@ -147,7 +147,7 @@ mod tests {
     fn behind_a_bar_stand_those_who_gave_its_motivo_counted_from_the_bottom() {
         let (p, all) = three();
         let seen = seen_on(&p, DAY);
-        let found = pareto(&all, Occasions::All, By::Times, &seen, &p);
+        let found = pareto(&all, Occasions::All, By::Times, &p);
         let top = behind(&found, 2, &seen, &p).unwrap();
         assert_eq!(people(&top), ["Ana|ativo|R$ 100,00"]);
         assert_eq!(top.title, words::see(&words::name(p.catalog(), Some("preco")), 1));
@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn without_motivos_it_is_said_so() {
         let (p, _) = three();
-        let found = pareto(&[], Occasions::All, By::Times, &seen_on(&p, DAY), &p);
+        let found = pareto(&[], Occasions::All, By::Times, &p);
         assert_eq!(finding(&found, By::Times, &p, d(DAY)), words::EMPTY_TITLE);
         assert_eq!((clients(&found), bars(&found, By::Times, &p).len()), (0, 0));
     }

@@ -194,7 +194,7 @@ impl Found {
     /// The month so far, by seat: as the clients are held today, and as they would be.
     fn coverage(&self, p: &Portfolio, on: NaiveDate) -> (Vec<Tally>, Vec<Tally>) {
         let period = Period::new(Month::of(on).first_day(), on);
-        let reached: BTreeMap<Slot, _> = members(p.columns(), p.rules(), period, on)
+        let reached: BTreeMap<Slot, _> = members(p.whole_columns(), p.rules(), period, on)
             .filter_map(|(slot, member)| Some((slot, member.ok()?)))
             .collect();
         let none = vec![Tally::default(); self.asked.seats.len()];

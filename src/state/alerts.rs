@@ -10,9 +10,9 @@ use super::outlook::Outlook;
 use super::preferences::{remember, remembered};
 use super::turn::InTurns;
 use crate::domain::catalog::CatalogEdit;
-use crate::domain::indicator::status::statuses;
+use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::mended::AlertList;
-use crate::domain::plan::alerts::{Alert, AlertId, Copied, Known, alerts, snooze_path};
+use crate::domain::plan::alerts::{Alert, AlertId, Copied, Known, snooze_path};
 use crate::domain::portfolio::slot::Slot;
 use crate::routes::Route;
 use crate::screen::alerts::{Today, of_today, said, to_show};
@@ -133,9 +133,15 @@ impl Alerts {
 
     /// Works the list out in turns; whether it stands, and no later working out took over.
     async fn gathered(self) -> bool {
-        let mut found = None;
+        let (mut found, mut apart) = (None, self.apart());
         let step = || {
-            found = self.go_on();
+            found = match &mut apart {
+                Some((statuses, list)) => self.go_on(statuses, list),
+                None => {
+                    let statuses = self.carteira.derived.statuses.get_untracked();
+                    self.kept.try_update_value(|list| self.go_on(&statuses, list)).flatten()
+                }
+            };
             found.is_some()
         };
         if !self.gathering.run(step).await {
@@ -148,9 +154,19 @@ impl Alerts {
         true
     }
 
-    /// The next few clients; the list, once everybody was looked at. Of another day than today nothing is kept: the máquina
-    /// do tempo shows it.
-    fn go_on(self) -> Option<Vec<Alert>> {
+    /// What the list is made of where the statuses shown are not those of the whole carteira today: nothing is kept of it.
+    fn apart(self) -> Option<(Vec<Option<Status>>, AlertList)> {
+        let c = self.carteira;
+        let today = c.today.get_untracked();
+        let is_today = c.derived.as_of.get_untracked() == today;
+        c.portfolio.with_untracked(|p| {
+            let is_kept = is_today && p.side().is_empty();
+            (!is_kept).then(|| (statuses(p.whole_columns(), p.rules(), today), AlertList::default()))
+        })
+    }
+
+    /// The next few clients; the list, once everybody was looked at.
+    fn go_on(self, statuses: &[Option<Status>], list: &mut AlertList) -> Option<Vec<Alert>> {
         let c = self.carteira;
         let today = c.today.get_untracked();
         let copied = match c.kept_elsewhere.get_untracked() {
@@ -162,19 +178,10 @@ impl Alerts {
         let model = learnt.filter(|model| !model.fit.is_initial());
         let names = c.derived.names.get_untracked();
         let rank = |slot: Slot| names.get(slot).map_or(u32::MAX, |name| name.rank);
-        let is_today = c.derived.as_of.get_untracked() == today;
-        let shown = is_today.then(|| c.derived.statuses.get_untracked());
         let whole = c.derived.whole();
         c.portfolio.with_untracked(|p| {
-            let statuses = shown.unwrap_or_else(|| Arc::new(statuses(p.columns(), p.rules(), today)));
-            let known = Known { portfolio: p, statuses: &statuses, model: model.as_ref(), copied, today };
-            if !is_today {
-                return Some(alerts(&known, rank));
-            }
-            let of_kept = |kept: &mut AlertList| {
-                kept.go_on(&known, whole, CLIENTS).then(|| kept.follow(&known, whole, rank))
-            };
-            self.kept.try_update_value(of_kept).flatten()
+            let known = Known { portfolio: p, statuses, model: model.as_ref(), copied, today };
+            list.go_on(&known, whole, CLIENTS).then(|| list.follow(&known, whole, rank))
         })
     }
 

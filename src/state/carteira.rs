@@ -155,6 +155,7 @@ pub(crate) fn provide_carteira(reader: Reader) -> Carteira {
     carteira.keep_data();
     carteira.keep_image();
     carteira.close_months_when_due();
+    carteira.follow_side();
     let sample = address_says(SAMPLE_ASKED);
     spawn_local(async move {
         carteira.open().await;

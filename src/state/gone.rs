@@ -26,8 +26,8 @@ impl Carteira {
         }
         let (on, names, holders) =
             (self.derived.as_of.get(), self.derived.names.get(), self.derived.holders.get());
-        let sieve = filter.sieve();
         self.portfolio.with(|p: &Portfolio| {
+            let sieve = filter.sieve_on(p.side());
             let passes = |slot: Slot, status: &Status| {
                 let Some(client) = p.client_at(slot) else { return false };
                 let text = names.get(slot).map_or(&[][..], |name| name.text);

@@ -15,6 +15,7 @@
 //! - `gone` finds who left the carteira.
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
 //! - [`searches`] has the worker order and choose the stops of a day, and divide a carteira.
+//! - `side` looks at the carteira as one of its representadas.
 //! - [`taps`] is the one guard against second taps, and the rows just acted on.
 //! - [`drafts`] are forms that were left before they were saved.
 //! - [`preferences`] is what the person chose about looks.
@@ -49,6 +50,7 @@ pub(crate) mod places;
 pub(crate) mod position;
 pub(crate) mod preferences;
 pub(crate) mod searches;
+mod side;
 pub(crate) mod taps;
 mod turn;
 pub(crate) mod view;

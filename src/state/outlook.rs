@@ -44,6 +44,8 @@ pub struct Outlook {
     carteira: Carteira,
     wanted: RwSignal<bool>,
     /// Mark of the evidence that `model` was learnt from.
+    learnt: StoredValue<Option<u64>>,
+    /// The same with the side that was looked ahead of.
     mark: StoredValue<Option<u64>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
     /// Ends the learning under way, and its worker with it.
@@ -92,6 +94,7 @@ pub(crate) fn provide_outlook(carteira: Carteira) {
         ready,
         carteira,
         wanted: RwSignal::new(false),
+        learnt: StoredValue::new(None),
         mark: StoredValue::new(None),
         waiting: StoredValue::new(None),
         under_way: StoredValue::new(None),
@@ -142,11 +145,14 @@ impl Outlook {
 
     fn learn(self) {
         let on = self.carteira.derived.as_of.get_untracked();
-        let (evidence, slots) = self
-            .carteira
-            .portfolio
-            .with_untracked(|p| (Evidence::of(p.columns(), on), Evidence::slots(p.columns(), on)));
-        let mark = evidence.mark();
+        let look = |p: &Portfolio| {
+            let whole = Evidence::of(p.whole_columns(), on);
+            let side = (!p.side().is_empty()).then(|| Evidence::of(p.columns(), on));
+            (whole, side, Evidence::slots(p.whole_columns(), on), Evidence::slots(p.columns(), on))
+        };
+        let (whole, side, whole_slots, side_slots) = self.carteira.portfolio.with_untracked(look);
+        let learnt = whole.mark();
+        let mark = side.as_ref().map_or(learnt, |side| learnt ^ side.mark().rotate_left(1));
         if let Some(earlier) = self.under_way.try_update_value(Option::take).flatten() {
             earlier.abort();
             self.learning.set(Learning::Resting);
@@ -154,17 +160,30 @@ impl Outlook {
         if self.mark.get_value() == Some(mark) {
             return;
         }
-        let kept = remembered::<Kept>(KEPT).filter(|kept| kept.mark == mark).map(|kept| kept.model);
-        let is_new = kept.is_none();
-        let (learning, abort) = abortable(self.foresee(evidence, slots, kept));
+        let held = self.model.get_untracked().filter(|_| self.learnt.get_value() == Some(learnt));
+        let kept = || remembered::<Kept>(KEPT).filter(|kept| kept.mark == learnt).map(|kept| kept.model);
+        let known = held.or_else(kept);
+        let is_new = known.is_none();
+        let learning = async move {
+            // A side has too few orders to learn from: what is ahead of it is seen by what the whole carteira taught.
+            match (side, known) {
+                (None, known) => self.foresee(whole, whole_slots, known).await,
+                (Some(side), Some(model)) => self.foresee(side, side_slots, Some(model)).await,
+                (Some(side), None) => {
+                    let (model, _) = self.foresee(whole, whole_slots, None).await?;
+                    self.foresee(side, side_slots, Some(model)).await
+                }
+            }
+        };
+        let (learning, abort) = abortable(learning);
         self.under_way.set_value(Some(abort));
         self.learning.set(Learning::Running(0.0));
         spawn_local(async move {
             match learning.await {
                 Ok(Ok((model, foreseen))) => {
-                    self.take(mark, model, foreseen);
+                    self.take((learnt, mark), model, foreseen);
                     if is_new && !self.carteira.is_sample.get_untracked() {
-                        remember(KEPT, &Kept { mark, model });
+                        remember(KEPT, &Kept { mark: learnt, model });
                     }
                 }
                 Ok(Err(_)) => self.learning.set(Learning::Failed),
@@ -176,7 +195,7 @@ impl Outlook {
 
     /// Has the worker look ahead of each history of the evidence, which belong to `slots`; it learns `model` first where
     /// there is none.
-    pub(crate) async fn foresee(
+    async fn foresee(
         self,
         evidence: Evidence,
         slots: Vec<Slot>,
@@ -193,12 +212,8 @@ impl Outlook {
         Ok((*model, foreseen))
     }
 
-    /// The worker is done with a question of a page's own.
-    pub fn rest(self) {
-        self.learning.set(Learning::Resting);
-    }
-
-    fn take(self, mark: u64, model: Model, foreseen: Foreseen) {
+    fn take(self, (learnt, mark): (u64, u64), model: Model, foreseen: Foreseen) {
+        self.learnt.set_value(Some(learnt));
         self.mark.set_value(Some(mark));
         self.learning.set(Learning::Resting);
         self.foreseen.set(Arc::new(foreseen));

@@ -4,6 +4,7 @@
 use super::clock;
 use crate::domain::filter::Filter;
 pub(crate) use crate::domain::mended::Order as Sort;
+use crate::exchange::filter_query::{from_pairs, to_pairs};
 pub(crate) use crate::screen::scale::Scale;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -31,9 +32,7 @@ impl View {
     pub fn read(&self, query: &str) {
         let pairs: Vec<(String, String)> = pairs_of(query);
         let value = |key: &str| pairs.iter().find(|(k, _)| k == key).map(|(_, value)| value.as_str());
-        let filter = crate::exchange::filter_query::from_pairs(
-            pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())),
-        );
+        let filter = from_pairs(pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())));
         set_if_new(self.filter, filter);
         set_if_new(self.sort, value("ordem").and_then(Sort::parse).unwrap_or_default());
         let scale = if value("escala") == Some("dias") { Scale::Days } else { Scale::Relative };
@@ -48,11 +47,32 @@ impl View {
         self.query_of(&self.filter.read())
     }
 
+    /// That of this view with the clients behind a number, who are so many only on the side looked at.
+    pub fn query_behind(&self, filter: &Filter) -> String {
+        let principals = self.filter.with(|own| own.principals.clone());
+        self.query_of(&Filter { principals, ..filter.clone() })
+    }
+
+    /// What of the view holds on pages without filters: the pairs of vendedor and representada.
+    pub fn scope(&self) -> Vec<(&'static str, String)> {
+        self.filter.with(|filter| to_pairs(&filter.scope()))
+    }
+
+    /// Takes over what the address of such a page says; the other filters stay.
+    pub fn read_scope(&self, query: &str) {
+        let pairs = pairs_of(query);
+        let asked = from_pairs(pairs.iter().map(|(key, value)| (key.as_str(), value.as_str()))).scope();
+        let Filter { salespeople, principals, .. } = asked;
+        let filter =
+            self.filter.with_untracked(|filter| Filter { salespeople, principals, ..filter.clone() });
+        set_if_new(self.filter, filter);
+    }
+
     /// That of this view with another filter.
     pub fn query_of(&self, filter: &Filter) -> String {
         let params = web_sys::UrlSearchParams::new();
         let Ok(params) = params else { return String::new() };
-        for (key, value) in crate::exchange::filter_query::to_pairs(filter) {
+        for (key, value) in to_pairs(filter) {
             params.append(key, &value);
         }
         if self.sort.get() != Sort::default() {
@@ -74,7 +94,7 @@ fn set_if_new<T: PartialEq + Clone + Send + Sync + 'static>(signal: RwSignal<T>,
     }
 }
 
-fn pairs_of(query: &str) -> Vec<(String, String)> {
+pub(crate) fn pairs_of(query: &str) -> Vec<(String, String)> {
     let Ok(params) = web_sys::UrlSearchParams::new_with_str(query) else { return Vec::new() };
     let mut pairs = Vec::new();
     for entry in js_sys::Array::from(&js_sys::Array::from(&params)).iter() {

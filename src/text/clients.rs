@@ -1,5 +1,6 @@
 //! Words of the client list, the client's page and its form.
 
+pub(crate) mod by_principal;
 pub(crate) mod form;
 pub(crate) mod history;
 pub(crate) mod situation;

@@ -83,6 +83,43 @@ pub(crate) mod as_of {
     }
 }
 
+pub(crate) mod side {
+    //! As whose the carteira is seen: the switch of the header.
+    use crate::domain::filter::facets::Facet;
+    use crate::text::filters::facet;
+    use crate::text::format::count;
+
+    pub(crate) const TITLE: &str = "Ver a carteira como";
+    pub(crate) const ALL_PRINCIPALS: &str = "Todas as representadas";
+    pub(crate) const ALL_SALESPEOPLE: &str = "Todos os vendedores";
+    pub(crate) const WHY_PRINCIPAL: &str = "Com uma representada escolhida, a lista é dos clientes dela, e classe, ciclo, curva ABC, cobertura, positivação, metas e valores contam só os pedidos dela. Um contato conta para todas, a não ser que diga outra. Nada muda no cadastro.";
+    pub(crate) const WHY_SALESPERSON: &str =
+        "As listas ficam só com os clientes do vendedor. A classe de ninguém muda.";
+    pub(crate) const ON_ITS_WAY: &str = "Contando os pedidos…";
+
+    /// "Representada: Norte Alimentos".
+    pub(crate) fn seen_as(of: Facet, names: &[String]) -> String {
+        format!("{}: {}", facet(of), names.join(", "))
+    }
+
+    /// What the button says: the one name, how many, or all.
+    pub(crate) fn button(names: &[String]) -> String {
+        match names {
+            [] => "Ver como".to_owned(),
+            [one] => one.clone(),
+            more => format!("{} escolhas", count(more.len())),
+        }
+    }
+
+    /// "Ver a carteira como: Norte Alimentos".
+    pub(crate) fn button_label(names: &[String]) -> String {
+        match names {
+            [] => format!("{TITLE}: tudo"),
+            some => format!("{TITLE}: {}", some.join(", ")),
+        }
+    }
+}
+
 pub(crate) mod not_found {
     //! An address that leads nowhere.
     pub(crate) const TITLE: &str = "Este endereço não existe";

@@ -15,7 +15,7 @@ use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::domain::value::id::{PrincipalId, SalespersonId};
 use crate::domain::value::uf::Uf;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Facet {
@@ -97,16 +97,18 @@ pub(crate) struct Seen<'a> {
     pub character: Option<&'a Character>,
 }
 
-/// How many clients each value of `facet` would leave. `day_cuts`: the counts of days that are offered.
+/// How many clients each value of `facet` would leave. `side`: that of the statuses, see [`Filter::sieve_on`]; `day_cuts`: the
+/// counts of days that are offered.
 pub(crate) fn counts<'a>(
     clients: impl Iterator<Item = Seen<'a>>,
     filter: &Filter,
+    side: &BTreeSet<PrincipalId>,
     facet: Facet,
     day_cuts: &[u16],
 ) -> BTreeMap<FacetValue, usize> {
     let mut without = filter.clone();
     clear(&mut without, facet);
-    let (sieve, mut counts) = (without.sieve(), BTreeMap::new());
+    let (sieve, mut counts) = (without.sieve_on(side), BTreeMap::new());
     for seen in clients {
         if sieve.lets(seen.client, seen.status, seen.holder, seen.text) && without.suits(seen.character) {
             for value in values(seen, facet, day_cuts) {
@@ -283,7 +285,7 @@ mod tests {
             let character = characters.get(&client.id);
             Seen { client, status, holder: None, text: b"", character }
         });
-        counts(seen, filter, facet, &[7, 30]).into_iter().collect()
+        counts(seen, filter, &BTreeSet::new(), facet, &[7, 30]).into_iter().collect()
     }
 
     fn characters() -> BTreeMap<ClientId, Character> {

@@ -66,9 +66,23 @@ impl Filter {
         *self == Filter::default()
     }
 
+    /// As whose the carteira is seen, on every page: vendedor and representada. The other conditions are of lists.
+    pub fn scope(&self) -> Filter {
+        let (salespeople, principals) = (self.salespeople.clone(), self.principals.clone());
+        Filter { salespeople, principals, ..Filter::default() }
+    }
+
     /// Its words read once, for many clients.
     pub fn sieve(&self) -> Sieve<'_> {
-        Sieve { filter: self, wanted: Wanted::of(&self.text) }
+        Sieve { filter: self, wanted: Wanted::of(&self.text), asks_principal: !self.principals.is_empty() }
+    }
+
+    /// The same for statuses of the [side](Portfolio::side) looked at. It has decided already who is a client of the
+    /// representadas: also who bought of them without being registered as theirs.
+    pub fn sieve_on(&self, side: &BTreeSet<PrincipalId>) -> Sieve<'_> {
+        let sieve = self.sieve();
+        let asks_principal = sieve.asks_principal && self.principals != *side;
+        Sieve { asks_principal, ..sieve }
     }
 }
 
@@ -77,6 +91,7 @@ impl Filter {
 pub struct Sieve<'a> {
     filter: &'a Filter,
     wanted: Wanted,
+    asks_principal: bool,
 }
 
 impl Sieve<'_> {
@@ -91,7 +106,7 @@ impl Sieve<'_> {
 
     /// The same of a client that the words find.
     pub fn lets_found(&self, client: &Client, status: &Status, holder: Option<SalespersonId>) -> bool {
-        let Sieve { filter, wanted: _ } = self;
+        let Sieve { filter, wanted: _, asks_principal } = self;
         let any = |set_is_empty: bool, contains: bool| set_is_empty || contains;
         any(filter.lifecycles.is_empty(), filter.lifecycles.contains(&status.lifecycle))
             && any(filter.states.is_empty(), filter.states.contains(&status.state))
@@ -108,7 +123,7 @@ impl Sieve<'_> {
                 filter.cities.is_empty(),
                 client.city_code.is_some_and(|code| filter.cities.contains(&code)),
             )
-            && any(filter.principals.is_empty(), !filter.principals.is_disjoint(&client.principals))
+            && any(!asks_principal, !filter.principals.is_disjoint(&client.principals))
             && any(filter.tags.is_empty(), !filter.tags.is_disjoint(&client.tags))
             && any(
                 filter.industries.is_empty(),

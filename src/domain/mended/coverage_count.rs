@@ -9,11 +9,13 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
+use crate::domain::value::id::PrincipalId;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 #[derive(Debug, Default)]
 pub struct CoverageCount {
-    known: Option<(Period, NaiveDate, Mark)>,
+    known: Option<(Period, NaiveDate, BTreeSet<PrincipalId>, Mark)>,
     members: Vec<Member>,
     coverage: Coverage,
 }
@@ -24,9 +26,9 @@ type Member = Option<Result<Reach, Exclusion>>;
 impl CoverageCount {
     /// The coverage of `period` as known `today`, from that of the last call.
     pub fn follow(&mut self, portfolio: &Portfolio, period: Period, today: NaiveDate) -> &Coverage {
-        let known = self.known.replace((period, today, portfolio.mark()));
+        let known = self.known.replace((period, today, portfolio.side().clone(), portfolio.mark()));
         let touched = known
-            .filter(|(of, then, _)| (*of, *then) == (period, today))
+            .filter(|(of, then, side, _)| (*of, *then, side) == (period, today, portfolio.side()))
             .and_then(|(.., mark)| portfolio.touched_since(&mark));
         match touched {
             Some(touched) => touched.into_iter().for_each(|slot| self.mend(slot, portfolio, period, today)),

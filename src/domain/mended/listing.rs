@@ -97,7 +97,7 @@ pub fn relist(
         whole: of.whole,
         mark: of.portfolio.mark(),
     };
-    let sieve = of.filter.sieve();
+    let sieve = of.filter.sieve_on(of.portfolio.side());
     // Characters rank everybody against everybody.
     let known = listing.known.take().filter(|known| of.characters.is_none() && known.differs_by_text(&now));
     let touched = known.as_ref().and_then(|known| of.portfolio.touched_since(&known.mark));

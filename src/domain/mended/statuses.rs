@@ -7,7 +7,9 @@ use crate::domain::indicator::status::{Status, status_again, statuses};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
+use crate::domain::value::id::PrincipalId;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// By slot.
@@ -15,16 +17,17 @@ pub(crate) type All = Arc<Vec<Option<Status>>>;
 
 #[derive(Debug, Default)]
 pub struct Statuses {
-    known: Option<(NaiveDate, Mark)>,
+    known: Option<(NaiveDate, BTreeSet<PrincipalId>, Mark)>,
     whole: u64,
 }
 
 impl Statuses {
     /// Everybody's status on `on`, from those of the last call; and whether that changed any.
     pub fn follow(&mut self, all: Option<All>, portfolio: &Portfolio, on: NaiveDate) -> (All, bool) {
-        let known = self.known.replace((on, portfolio.mark()));
-        let touched =
-            known.filter(|(then, _)| *then == on).and_then(|(_, mark)| portfolio.touched_since(&mark));
+        let known = self.known.replace((on, portfolio.side().clone(), portfolio.mark()));
+        let touched = known
+            .filter(|(then, side, _)| (*then, side) == (on, portfolio.side()))
+            .and_then(|(.., mark)| portfolio.touched_since(&mark));
         if let (Some(mut all), Some(touched)) = (all, touched)
             && let Some(changed) = mend(&mut all, &touched, portfolio, on)
         {

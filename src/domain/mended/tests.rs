@@ -27,7 +27,7 @@ use crate::domain::portfolio::columns::Columns;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::Record;
 use crate::domain::value::id::{
-    AppointmentId, ClientId, InteractionId, OrderId, RiskCheckId, SalespersonId, StockCountId,
+    AppointmentId, ClientId, InteractionId, OrderId, PrincipalId, RiskCheckId, SalespersonId, StockCountId,
 };
 use crate::domain::value::money::Centavos;
 use chrono::NaiveDate;
@@ -51,7 +51,10 @@ enum Act {
     Leave(u8, i64),
     Place(u8, Option<String>, u8),
     Contact(u8, i64, Channel, Outcome),
-    Order(u8, i64, i64),
+    /// Days ago, reais, and the number of its representada; 0 names none.
+    Order(u8, i64, i64, u8),
+    /// One side is looked at, or everything again.
+    Look(Option<u8>),
     Visit(u8, i64),
     Count(u8, i64, i64),
     /// So many protestos were seen.
@@ -85,7 +88,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (who.clone(), -3..9_i64).prop_map(|(who, ago)| Act::Leave(who, ago)),
         1 => (who.clone(), of(name.prop_map(String::from)), 0..4_u8).prop_map(|(a, b, c)| Act::Place(a, b, c)),
         8 => (who.clone(), ago(), channels(), outcomes()).prop_map(|(a, b, c, d)| Act::Contact(a, b, c, d)),
-        3 => (who.clone(), ago(), -50..400_i64).prop_map(|(who, ago, value)| Act::Order(who, ago, value)),
+        3 => (who.clone(), ago(), -50..400_i64, 0..3_u8).prop_map(|(a, b, c, d)| Act::Order(a, b, c, d)),
+        2 => of(0..3_u8).prop_map(Act::Look),
         2 => (who.clone(), -9..9_i64).prop_map(|(who, ago)| Act::Visit(who, ago)),
         2 => (who.clone(), 0..30_i64, 0..40_i64).prop_map(|(who, ago, units)| Act::Count(who, ago, units)),
         2 => (who, 0..200_i64, 0..5_u32).prop_map(|(who, ago, count)| Act::Check(who, ago, count)),
@@ -184,9 +188,15 @@ impl Screen {
             Act::Contact(who, ago, channel, outcome) => {
                 vec![contact(id(who), fresh, before(ago), *channel, *outcome)]
             }
-            Act::Order(who, ago, reais) => {
+            Act::Look(side) => {
+                let side = side.map(|side| PrincipalId::from_u128(side.into()));
+                return self.portfolio.look_at(&side.into_iter().collect());
+            }
+            Act::Order(who, ago, reais, of) => {
                 let value = Centavos::new(reais * 100);
-                let order = ClientOrder::new(OrderId::from_u128(fresh), Stamp::default(), before(ago), value);
+                let bare = ClientOrder::new(OrderId::from_u128(fresh), Stamp::default(), before(ago), value);
+                let principal = (*of > 0).then(|| PrincipalId::from_u128((*of).into()));
+                let order = ClientOrder { principal, ..bare };
                 vec![Step::AddOrder { client: id(who), order: Box::new(order) }]
             }
             Act::Visit(who, ago) => {
@@ -275,7 +285,8 @@ impl Screen {
     fn look(&mut self) {
         let (p, on) = (&self.portfolio, self.on);
         let fresh = Portfolio::from_records(p.records());
-        assert_eq!(p.columns(), &Columns::of(p.dossiers(), &p.rules().coverage));
+        assert_eq!(p.whole_columns(), &Columns::of(p.dossiers(), &p.rules().coverage));
+        assert_eq!(p.columns(), &Columns::of_side(p.side(), p.dossiers(), &p.rules().coverage));
         assert_eq!(p.client_count(), fresh.client_count());
         let (all, _) = self.statuses.0.follow(self.statuses.1.take(), p, on);
         assert_eq!(*all, statuses(p.columns(), p.rules(), on));
@@ -321,11 +332,16 @@ impl Screen {
         }
         let rank = |slot: Slot| names.get(slot).map_or(u32::MAX, |name| name.rank);
         let copied = Copied::On(today());
-        let known = Known { portfolio: p, statuses: &all, model: self.model.as_ref(), copied, today: on };
-        assert_eq!(self.alerts.follow(&known, whole, rank), alerts(&known, rank));
-        if self.alerts_in_turns.go_on(&known, whole, 2) {
-            assert_eq!(self.alerts_in_turns.follow(&known, whole, rank), alerts(&known, rank));
-            self.in_turns += 1;
+        let whole_statuses = statuses(p.whole_columns(), p.rules(), on);
+        let model = self.model.as_ref();
+        let known = Known { portfolio: p, statuses: &whole_statuses, model, copied, today: on };
+        // What is kept of them is of the whole carteira.
+        if p.side().is_empty() {
+            assert_eq!(self.alerts.follow(&known, whole, rank), alerts(&known, rank));
+            if self.alerts_in_turns.go_on(&known, whole, 2) {
+                assert_eq!(self.alerts_in_turns.follow(&known, whole, rank), alerts(&known, rank));
+                self.in_turns += 1;
+            }
         }
         self.statuses.1 = Some(all);
         self.names.1 = Some(names);
@@ -363,7 +379,7 @@ proptest! {
 fn a_contact_works_nothing_out_anew() {
     let mut screen = Screen::new();
     (0..20).for_each(|who| screen.act(&Act::Register(who, format!("Cliente {who}"))));
-    screen.act(&Act::Order(3, 5, 100));
+    screen.act(&Act::Order(3, 5, 100, 1));
     screen.look();
     let (whole, mark) = (screen.statuses.0.whole(), screen.portfolio.mark());
     let but_contacts = screen.portfolio.mark_but_contacts();
@@ -374,7 +390,7 @@ fn a_contact_works_nothing_out_anew() {
     screen.act(&Act::TakeBack(0));
     screen.look();
     assert_eq!(screen.statuses.0.whole(), whole);
-    screen.act(&Act::Order(3, 5, 100));
+    screen.act(&Act::Order(3, 5, 100, 1));
     assert!(screen.portfolio.mark_but_contacts() != but_contacts);
 }
 
@@ -389,6 +405,24 @@ fn alerts_worked_out_in_turns_are_there_after_everybody_was_looked_at_and_again_
         done
     };
     assert_eq!([(); 4].map(|()| done()), [0, 0, 1, 2]);
+}
+
+/// The same while one side is looked at; turning to it works out the statuses once.
+#[test]
+fn a_contact_works_nothing_out_anew_on_a_side_either() {
+    let mut screen = Screen::new();
+    (0..20).for_each(|who| screen.act(&Act::Register(who, format!("Cliente {who}"))));
+    (0..9).for_each(|who| screen.act(&Act::Order(who, 5, 100, 1)));
+    screen.look();
+    let (whole, mark) = (screen.statuses.0.whole(), screen.portfolio.mark());
+    screen.act(&Act::Look(Some(1)));
+    screen.look();
+    assert_eq!(screen.statuses.0.whole(), whole + 1);
+    assert!(screen.portfolio.mark() == mark, "no client changed");
+    screen.act(&Act::Contact(3, 0, Channel::Visit, Outcome::Success));
+    screen.act(&Act::Order(4, 0, 0, 2));
+    screen.look();
+    assert_eq!(screen.statuses.0.whole(), whole + 1);
 }
 
 /// What another tab or a file brings in is followed as well.

@@ -3,20 +3,25 @@
 //! One row a slot of the portfolio; events are grouped by client (`starts[slot]..starts[slot + 1]`), ascending by day.
 //! Only what an indicator may use is here: contacts that count or are visits made, and valid orders merged by day.
 
+mod side;
+mod slot_row;
+
+pub use side::Siding;
+
+use self::slot_row::SlotRow;
 use super::grouped::Grouped;
 use super::latest::{Latest, Latests};
 use super::month_masks::MonthMasks;
 use super::terms::{Kept, Terms};
 use crate::domain::calendar::day::Day;
-use crate::domain::client::{Client, Situation, SituationHeld};
-use crate::domain::fact::{Fact, Origin};
+use crate::domain::client::Situation;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::record::dossier::Dossier;
-use crate::domain::rhythm::cadence::{GroupKey, groups_of};
+use crate::domain::rhythm::cadence::GroupKey;
 use crate::domain::rules::{CoverageRules, Rules};
-use crate::domain::value::id::SalespersonId;
+use crate::domain::value::id::{PrincipalId, SalespersonId};
 use crate::domain::value::uf::Uf;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Flags of a contact.
 pub const COUNTS: u8 = 1;
@@ -77,6 +82,8 @@ pub const NOBODY: u32 = u32::MAX;
 
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
+    /// Of what was bought of these representadas alone, and of who is a client of theirs; none: of everything.
+    of: BTreeSet<PrincipalId>,
     /// Everybody who holds or held a client, in the order met.
     pub salespeople: Vec<SalespersonId>,
     places: HashMap<SalespersonId, u32>,
@@ -98,7 +105,12 @@ pub struct Columns {
 
 impl Columns {
     pub fn of(dossiers: &[Dossier], rules: &CoverageRules) -> Self {
-        let mut columns = Columns::default();
+        Self::of_side(&BTreeSet::new(), dossiers, rules)
+    }
+
+    /// Of one [side](crate::domain::portfolio::Portfolio::side) of the carteira; no representada is all of it.
+    pub fn of_side(side: &BTreeSet<PrincipalId>, dossiers: &[Dossier], rules: &CoverageRules) -> Self {
+        let mut columns = Columns { of: side.clone(), ..Columns::default() };
         columns.reserve(dossiers);
         for dossier in dossiers {
             columns.push(dossier, rules);
@@ -123,19 +135,6 @@ impl Columns {
         self.returns.reserve(dossiers.len(), 0);
     }
 
-    /// With only the orders that `keep` lets through: one representada's side of the carteira.
-    pub fn of_orders(
-        dossiers: &[Dossier],
-        rules: &CoverageRules,
-        keep: impl Fn(&crate::domain::fact::order::Order) -> bool,
-    ) -> Self {
-        let mut columns = Columns::default();
-        for dossier in dossiers {
-            columns.push_row(SlotRow::of(dossier, rules, &keep));
-        }
-        columns
-    }
-
     pub fn len(&self) -> usize {
         self.standing.len()
     }
@@ -150,7 +149,8 @@ impl Columns {
 
     /// Adds the row of a new slot.
     pub fn push(&mut self, dossier: &Dossier, rules: &CoverageRules) {
-        self.push_row(SlotRow::of(dossier, rules, &|_| true));
+        let row = SlotRow::of(dossier, rules, &self.of);
+        self.push_row(row);
     }
 
     fn push_row(&mut self, row: SlotRow) {
@@ -168,7 +168,7 @@ impl Columns {
 
     /// Rewrites the row of one slot; says whether more than its contacts changed.
     pub fn replace(&mut self, slot: Slot, dossier: &Dossier, rules: &CoverageRules) -> bool {
-        let row = SlotRow::of(dossier, rules, &|_| true);
+        let row = SlotRow::of(dossier, rules, &self.of);
         self.mark(slot);
         let (order_days, orders): (Vec<Day>, Vec<OrderRow>) = row.orders.into_iter().unzip();
         let holdings: Vec<HoldingRow> = row.holdings.into_iter().map(|row| self.holding(row)).collect();
@@ -283,7 +283,8 @@ impl Columns {
 /// The same carteira, whatever the order in which its salespeople were met.
 impl PartialEq for Columns {
     fn eq(&self, other: &Columns) -> bool {
-        let Columns { salespeople, places: _, standing, contacts, order_days, orders, holdings, .. } = self;
+        let Columns { of, salespeople, places: _, standing, contacts, order_days, orders, holdings, .. } =
+            self;
         let Columns { groups, past_situations, returns, month_masks: _, latest: _, .. } = self;
         let resolved = |row: &HoldingRow, people: &[SalespersonId]| {
             (row.since, people.get(row.holder as usize).copied())
@@ -295,133 +296,7 @@ impl PartialEq for Columns {
         };
         (standing, contacts, order_days, orders, groups)
             == (&other.standing, &other.contacts, &other.order_days, &other.orders, &other.groups)
-            && (past_situations, returns) == (&other.past_situations, &other.returns)
+            && (of, past_situations, returns) == (&other.of, &other.past_situations, &other.returns)
             && self.slots().all(held)
     }
-}
-
-struct SlotRow {
-    standing: Standing,
-    contacts: Vec<ContactRow>,
-    orders: Vec<(Day, OrderRow)>,
-    holdings: Vec<(Day, Option<SalespersonId>)>,
-    groups: Vec<GroupKey>,
-    past_situations: Vec<SituationRow>,
-    returns: Vec<ReturnRow>,
-}
-
-impl SlotRow {
-    fn of(
-        dossier: &Dossier,
-        rules: &CoverageRules,
-        keep: &dyn Fn(&crate::domain::fact::order::Order) -> bool,
-    ) -> SlotRow {
-        let Some(client) = &dossier.client else {
-            return SlotRow {
-                standing: ABSENT,
-                contacts: vec![],
-                orders: vec![],
-                holdings: vec![],
-                groups: vec![],
-                past_situations: vec![],
-                returns: vec![],
-            };
-        };
-        SlotRow {
-            standing: standing_of(client),
-            contacts: contacts_of(dossier, rules),
-            orders: orders_of(dossier, keep),
-            holdings: client.holdings.iter().map(held).collect(),
-            groups: groups_of(client),
-            past_situations: client.past_situations.iter().map(situation_row).collect(),
-            returns: returns_of(dossier, keep),
-        }
-    }
-}
-
-const ABSENT: Standing = Standing {
-    present: false,
-    situation: Situation::Active,
-    since: Day::EVER,
-    entered: Day::EVER,
-    left: Day::NEVER,
-    own_cadence_days: 0,
-    uf: None,
-};
-
-fn standing_of(client: &Client) -> Standing {
-    Standing {
-        present: true,
-        situation: client.situation,
-        since: client.situation_since.map_or(Day::EVER, Day::of),
-        entered: client.entered.map_or(Day::EVER, Day::of),
-        left: client.left.map_or(Day::NEVER, Day::of),
-        own_cadence_days: client.cadence_days.unwrap_or(0),
-        uf: client.uf,
-    }
-}
-
-fn contacts_of(dossier: &Dossier, rules: &CoverageRules) -> Vec<ContactRow> {
-    let mut rows = Vec::with_capacity(dossier.interactions.len());
-    dossier.interactions.each(|interaction| {
-        let counts = if rules.counts(interaction.channel, interaction.outcome) { COUNTS } else { 0 };
-        let visit = if interaction.is_visit_made() { VISIT_MADE } else { 0 };
-        let ordered = if interaction.is_visit_with_order() { ORDERED } else { 0 };
-        if counts | visit != 0 {
-            rows.push(ContactRow { day: Day::of(interaction.date), flags: counts | visit | ordered });
-        }
-    });
-    dossier.orders.each(|order| {
-        let counts = match order.origin {
-            Origin::Typed => rules.typed_order_counts,
-            Origin::Imported => rules.imported_order_counts,
-        };
-        if counts && order.is_valid() {
-            rows.push(ContactRow { day: Day::of(order.date), flags: COUNTS });
-        }
-    });
-    rows.sort_by_key(|row| row.day);
-    rows
-}
-
-fn orders_of(
-    dossier: &Dossier,
-    keep: &dyn Fn(&crate::domain::fact::order::Order) -> bool,
-) -> Vec<(Day, OrderRow)> {
-    let mut rows: Vec<(Day, OrderRow)> = Vec::with_capacity(dossier.orders.len());
-    dossier.orders.each(|order| {
-        if !order.is_valid() || !keep(order) {
-            return;
-        }
-        let day = Day::of(Fact::date(order));
-        match rows.last_mut() {
-            Some((last, row)) if *last == day => {
-                row.centavos = row.centavos.saturating_add(order.value.get());
-                row.orders += 1;
-            }
-            Some(_) | None => rows.push((day, OrderRow { centavos: order.value.get(), orders: 1 })),
-        }
-    });
-    rows
-}
-
-fn returns_of(
-    dossier: &Dossier,
-    keep: &dyn Fn(&crate::domain::fact::order::Order) -> bool,
-) -> Vec<ReturnRow> {
-    let mut rows = Vec::new();
-    dossier.orders.each(|order| {
-        if let Some(centavos) = order.returned_centavos().filter(|_| keep(order)) {
-            rows.push(ReturnRow { day: Day::of(order.date), centavos });
-        }
-    });
-    rows
-}
-
-fn situation_row(held: &SituationHeld) -> SituationRow {
-    SituationRow { since: held.since.map_or(Day::EVER, Day::of), situation: held.situation }
-}
-
-fn held(holding: &crate::domain::client::Holding) -> (Day, Option<SalespersonId>) {
-    (holding.since.map_or(Day::EVER, Day::of), holding.salesperson)
 }

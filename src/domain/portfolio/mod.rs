@@ -42,6 +42,8 @@ pub struct Portfolio {
     rules: Rules,
     seen: Seen,
     columns: Columns,
+    /// The side that is looked at; `None`: everything.
+    side: Option<Box<Columns>>,
     clients: usize,
     /// Slots whose client changed in any way.
     touched: Touched,
@@ -65,10 +67,6 @@ impl Portfolio {
 
     pub fn rules(&self) -> &Rules {
         &self.rules
-    }
-
-    pub fn columns(&self) -> &Columns {
-        &self.columns
     }
 
     /// Which edits this carteira knows.
@@ -201,7 +199,7 @@ impl Portfolio {
 
     /// Computes the columns anew with other rules, without keeping them: for a simulation.
     pub fn columns_with(&self, rules: &Rules) -> Columns {
-        Columns::of(&self.dossiers, &rules.coverage)
+        Columns::of_side(self.side(), &self.dossiers, &rules.coverage)
     }
 
     fn apply_step(&mut self, step: &Step, key: &RecordKey, stamp: Stamp) -> Result<(), ChangeError> {
@@ -315,6 +313,11 @@ impl Portfolio {
         if recount || slots.len() > PATCH_AT_MOST {
             return self.count_anew();
         }
+        let rules = &self.rules.coverage;
+        let turned = self.side.as_mut().is_some_and(|side| side.follow(&self.dossiers, &slots, rules));
+        if turned && let Some(slot) = slots.first() {
+            self.altered.note(*slot);
+        }
         while self.columns.len() < self.dossiers.len() {
             let slot = Slot::new(self.columns.len());
             self.columns.push(&self.dossiers[slot], &self.rules.coverage);
@@ -338,6 +341,7 @@ impl Portfolio {
         let recount = rules.coverage != self.rules.coverage;
         if rules.lifecycle != self.rules.lifecycle {
             self.columns.forget_derived();
+            self.side.iter_mut().for_each(|side| side.forget_derived());
         }
         if rules != self.rules {
             self.touched.everything();
@@ -349,6 +353,7 @@ impl Portfolio {
 
     fn count_anew(&mut self) {
         self.columns = Columns::of(&self.dossiers, &self.rules.coverage);
+        self.side_anew();
         self.counted();
     }
 

@@ -91,7 +91,8 @@ fn with_facts<T>(
     gaps: usize,
     answer: impl FnOnce(&Facts<'_>) -> T,
 ) -> Option<T> {
-    let (columns, today) = (portfolio.columns(), Day::of(on));
+    // What is done about a case is written down: it is of the client, whichever side is looked at.
+    let (columns, today) = (portfolio.whole_columns(), Day::of(on));
     let standing = columns.standing.get(slot.at()).filter(|standing| standing.present)?;
     if standing.absent_on(today).is_some() {
         return None;

@@ -20,7 +20,7 @@ const WIDTH: usize = 25;
 const LATER: usize = 3;
 
 pub(crate) fn grid(seen: &Seen, p: &Portfolio) -> CohortGrid {
-    let columns = seen.columns(p);
+    let columns = p.columns();
     let days = |slot: &Slot| columns.order_days.of(*slot).iter().copied().filter_map(Day::date).collect();
     let dates: Vec<Vec<NaiveDate>> = seen.slots.iter().map(days).collect();
     cohort::cohort_grid(dates.iter().map(Vec::as_slice), seen.on)
@@ -79,7 +79,7 @@ pub(crate) fn table(grid: &CohortGrid) -> IndicatorTable {
 
 /// Who bought first in `month` and, where `later` says so, again that many months after it; `None`: nobody did.
 pub(crate) fn behind(month: Month, later: Option<usize>, seen: &Seen, p: &Portfolio) -> Option<Behind> {
-    let (columns, today) = (seen.columns(p), Day::of(seen.on));
+    let (columns, today) = (p.columns(), Day::of(seen.on));
     let wanted = later.and_then(|later| i32::try_from(later).ok()).map(|later| month.plus(later));
     let belongs = |slot: &Slot| {
         let days = columns.order_days_until(*slot, today).iter().copied();

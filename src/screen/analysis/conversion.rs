@@ -28,7 +28,7 @@ pub(crate) struct Leads {
 
 /// Who had bought before entering the carteira came as a client, and was never to be converted.
 pub(crate) fn leads(seen: &Seen, p: &Portfolio) -> Leads {
-    let (columns, on) = (seen.columns(p), seen.on);
+    let (columns, on) = (p.columns(), seen.on);
     let lead = |slot: &Slot| {
         let created = p.client_at(*slot)?.entered?;
         let first_order = columns.order_days.of(*slot).first().copied().and_then(Day::date);

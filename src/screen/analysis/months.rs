@@ -19,7 +19,7 @@ pub(crate) struct Months(pub(super) Vec<(Month, Retention)>);
 /// The last 24 months.
 pub(crate) fn months(seen: &Seen, p: &Portfolio) -> Months {
     let months: Vec<Month> = Month::of(seen.on).last_n(MONTHS).collect();
-    let found = turnover(seen.columns(p), p.rules(), &seen.slots, &months, seen.on);
+    let found = turnover(p.columns(), p.rules(), &seen.slots, &months, seen.on);
     Months(months.into_iter().zip(found).collect())
 }
 
@@ -53,7 +53,7 @@ pub(super) fn moved(
     title: impl Fn(Month, usize) -> String,
 ) -> Option<Behind> {
     let (before, end) = (Day::of(month.first_day()) - 1, Day::of(month.period().reference(seen.on)));
-    let word = |slot: Slot| said(passage(seen.columns(p), p.rules(), slot, before, end));
+    let word = |slot: Slot| said(passage(p.columns(), p.rules(), slot, before, end));
     let slots: Vec<Slot> = seen.slots.iter().copied().filter(|slot| word(*slot).is_some()).collect();
     if slots.is_empty() {
         return None;

@@ -95,7 +95,7 @@ impl Grid {
     fn behind(
         &self,
         title: String,
-        filter: Option<Filter>,
+        filter: Filter,
         seen: &Seen,
         p: &Portfolio,
         is_wanted: impl Fn(&Rfm, RfmSegment) -> bool,
@@ -109,7 +109,7 @@ impl Grid {
             let note = joined([segment.map(str::to_owned), Some(place(p, slot))]);
             (note, format::money(Centavos::new(revenue(slot))))
         };
-        Behind::of(seen, p, title, &slots, says).with_filter(filter)
+        Behind::of(seen, p, title, &slots, says).with_filter(Some(filter))
     }
 }
 
@@ -145,7 +145,6 @@ pub(crate) fn table(seen: &Seen, p: &Portfolio) -> IndicatorTable {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::value::id::PrincipalId;
     use crate::screen::analysis::small::{people, rows, seen_on};
     use crate::screen::small::{Small, id};
 
@@ -207,10 +206,6 @@ mod tests {
         let open = found.behind_cell(&twin, &seen, &p, &Filter::default());
         assert_eq!(people(&open), ["Bia|quase fiéis|R$ 80,00", "Caio|quase fiéis|R$ 80,00"]);
         assert_eq!(open.filter(), Filter { cells: [(3, 3)].into(), ..Filter::default() });
-        // The list knows nothing of the orders of one representada: they are named.
-        let chosen = Filter { principals: [PrincipalId::from_u128(1)].into(), ..Filter::default() };
-        let named = found.behind_cell(&twin, &seen, &p, &chosen);
-        assert_eq!(named.filter(), Filter { only: [id(2), id(3)].into(), ..Filter::default() });
     }
 
     #[test]

@@ -1,25 +1,18 @@
-//! Whom the analyses speak of, as of one day: those the filters let through and, where representadas are chosen, only what
-//! was bought of them.
+//! Whom the analyses speak of, as of one day: those the filters let through.
 
-use crate::domain::fact::order::Order;
 use crate::domain::filter::Filter;
-use crate::domain::indicator::analysis::insight::{Foreseen, Insight, Model, insights_foreseen};
-use crate::domain::indicator::status::{Status, statuses};
+use crate::domain::indicator::analysis::insight::Insight;
+use crate::domain::indicator::status::Status;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::Columns;
 use crate::domain::portfolio::slot::Slot;
-use crate::domain::value::id::PrincipalId;
 use crate::domain::value::money::Centavos;
 use crate::text::format;
 use crate::text::population as words;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// By slot, as of one day.
 pub(crate) struct Seen {
-    /// Of the orders of chosen representadas alone; `None`: all orders count.
-    pub own: Option<Columns>,
     pub statuses: Arc<Vec<Option<Status>>>,
     pub insights: Arc<Vec<Option<Insight>>>,
     /// Slots that the filters let through.
@@ -29,39 +22,7 @@ pub(crate) struct Seen {
     pub foreseen: bool,
 }
 
-/// The columns of what was bought of `principals`; `None`: nobody chose one.
-pub(crate) fn own_columns(p: &Portfolio, principals: &BTreeSet<PrincipalId>) -> Option<Columns> {
-    let of = |order: &Order| order.principal.is_some_and(|id| principals.contains(&id));
-    (!principals.is_empty()).then(|| Columns::of_orders(p.dossiers(), &p.rules().coverage, of))
-}
-
 impl Seen {
-    /// By the orders of `own` alone. `foreseen`: `None` while nobody has looked ahead of them.
-    pub(crate) fn by_own_orders(
-        p: &Portfolio,
-        own: Columns,
-        slots: Arc<Vec<Slot>>,
-        on: NaiveDate,
-        model: Option<&Model>,
-        foreseen: Option<&Foreseen>,
-    ) -> Self {
-        let statuses = statuses(&own, p.rules(), on);
-        let unknown = Foreseen::default();
-        let insights = insights_foreseen(&own, &statuses, on, model, foreseen.unwrap_or(&unknown));
-        Self {
-            own: Some(own),
-            statuses: Arc::new(statuses),
-            insights: Arc::new(insights),
-            slots,
-            on,
-            foreseen: foreseen.is_some(),
-        }
-    }
-
-    pub(crate) fn columns<'a>(&'a self, p: &'a Portfolio) -> &'a Columns {
-        self.own.as_ref().unwrap_or(p.columns())
-    }
-
     pub(crate) fn status(&self, slot: Slot) -> Option<&Status> {
         self.statuses.get(slot.at())?.as_ref()
     }
@@ -95,14 +56,11 @@ impl Seen {
     }
 }
 
-/// The filters in force with one more condition, where the list of clients would judge it as the analyses do: over all
-/// orders, not those of chosen representadas.
-pub(crate) fn narrowed(filter: &Filter, add: impl FnOnce(&mut Filter)) -> Option<Filter> {
-    filter.principals.is_empty().then(|| {
-        let mut filter = filter.clone();
-        add(&mut filter);
-        filter
-    })
+/// The filters in force with one more condition: the list of clients judges it as the analyses do.
+pub(crate) fn narrowed(filter: &Filter, add: impl FnOnce(&mut Filter)) -> Filter {
+    let mut filter = filter.clone();
+    add(&mut filter);
+    filter
 }
 
 /// "Campinas/SP", or what of it is known.
@@ -124,25 +82,6 @@ mod tests {
     const DAY: &str = "2026-11-18";
 
     #[test]
-    fn a_chosen_representada_counts_only_its_own_orders() {
-        let principal = PrincipalId::from_u128;
-        let p = Small::clients(&["Ana", "Bia"])
-            .order_with(1, "2026-11-03", 10_000, |order| order.principal = Some(principal(1)))
-            .order_with(1, "2026-11-10", 70_000, |order| order.principal = Some(principal(2)))
-            .order(2, "2026-11-10", 5_000)
-            .portfolio();
-        assert!(own_columns(&p, &BTreeSet::new()).is_none());
-        let own = own_columns(&p, &[principal(1)].into()).unwrap();
-        let slots = Arc::new(p.columns().slots().collect());
-        let seen = Seen::by_own_orders(&p, own, slots, d(DAY), None, None);
-        let bought: Vec<i64> = seen.clients().map(|(_, status, _)| status.revenue_12m).collect();
-        assert_eq!((bought, seen.foreseen), (vec![10_000, 0], false));
-        assert_eq!(seen.bought(Slot::new(0)), "R$\u{a0}100,00");
-        let days = |columns: &Columns| columns.order_days.of(Slot::new(0)).len();
-        assert_eq!((days(seen.columns(&p)), days(seen_on(&p, DAY).columns(&p))), (1, 2));
-    }
-
-    #[test]
     fn a_population_says_of_how_many_and_whether_filters_are_on() {
         let p = Small::clients(&["Ana", "Bia"]).portfolio();
         let seen = seen_on(&p, DAY);
@@ -157,12 +96,10 @@ mod tests {
     }
 
     #[test]
-    fn the_list_judges_as_the_analyses_do_only_over_all_orders() {
+    fn a_condition_more_leaves_the_filters_in_force() {
         let add = |filter: &mut Filter| filter.abc = [AbcClass::A].into();
         let open = Filter { ufs: [Uf::SP].into(), ..Filter::default() };
-        assert_eq!(narrowed(&open, add), Some(Filter { abc: [AbcClass::A].into(), ..open.clone() }));
-        let chosen = Filter { principals: [PrincipalId::from_u128(1)].into(), ..open };
-        assert_eq!(narrowed(&chosen, add), None);
+        assert_eq!(narrowed(&open, add), Filter { abc: [AbcClass::A].into(), ..open });
     }
 
     #[test]

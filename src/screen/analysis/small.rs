@@ -17,7 +17,6 @@ pub(in crate::screen) fn seen_on(p: &Portfolio, on: &str) -> Seen {
     let insights = insights(p.columns(), &statuses, d(on), None);
     let slots = p.columns().slots().filter(|slot| statuses[*slot].is_some()).collect();
     Seen {
-        own: None,
         statuses: Arc::new(statuses),
         insights: Arc::new(insights),
         slots: Arc::new(slots),

@@ -34,7 +34,7 @@ pub(crate) fn year(seen: &Seen, p: &Portfolio) -> Sold {
 }
 
 fn sold(seen: &Seen, p: &Portfolio, periods: &[Period]) -> Vec<Sold> {
-    let columns = seen.columns(p);
+    let columns = p.columns();
     let sales = periods.iter().map(|period| sales(columns, &seen.slots, *period));
     sales.zip(mixes(p, &seen.slots, periods)).map(|(sales, mix)| Sold { sales, mix }).collect()
 }

@@ -53,7 +53,7 @@ pub(crate) fn PeopleSheet(behind: RwSignal<Option<Behind>>) -> impl IntoView {
     let view = use_carteira().view;
     let footer = move || {
         behind.get().map(|behind| {
-            let href = format!("{}?{}", Route::Clients.href(), view.query_of(&behind.filter()));
+            let href = format!("{}?{}", Route::Clients.href(), view.query_behind(&behind.filter()));
             view! {
                 <LinkButton tone=Tone::Primary glyph=Glyph::Clients href>
                     {words::open_in_list(behind.named(), behind.people.len())}

@@ -1,14 +1,10 @@
-//! The scope of the moment as memos: what [`Seen`] is made of, and the worker that looks ahead of the orders of chosen
-//! representadas.
+//! The scope of the moment as memos: what [`Seen`] is made of.
 
-use crate::domain::indicator::analysis::insight::{Evidence, Foreseen};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::columns::Columns;
-use crate::screen::analysis::scope::{Seen, own_columns};
+use crate::screen::analysis::scope::Seen;
 use crate::state::{Carteira, Outlook, use_carteira};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// The scope of the moment; copy it anywhere.
@@ -21,72 +17,21 @@ pub(crate) struct Scope {
 pub(crate) fn use_scope(outlook: Outlook) -> Scope {
     let carteira = use_carteira();
     let derived = carteira.derived;
-    let principals = Memo::new(move |_| carteira.view.filter.with(|filter| filter.principals.clone()));
-    let own = Memo::new_with_compare(
-        move |_| {
-            let principals = principals.get();
-            // Who chose none does not follow every act.
-            if principals.is_empty() {
-                None
-            } else {
-                carteira.portfolio.with(|p| own_columns(p, &principals))
-            }
-        },
-        |before, now| before != now,
-    );
-    let ahead = foreseen_of(own, outlook);
     let seen = Memo::new_with_compare(
         move |_| {
             let (on, slots) = (derived.as_of.get(), derived.visible.get());
-            let seen = match own.get() {
-                None => Seen {
-                    own: None,
-                    statuses: derived.statuses.get(),
-                    insights: outlook.insights.get(),
-                    slots,
-                    on,
-                    foreseen: outlook.is_ready(),
-                },
-                Some(own) => {
-                    let (model, ahead) = (outlook.model.get(), ahead.get());
-                    let seen = |p: &Portfolio| {
-                        Seen::by_own_orders(p, own, slots, on, model.as_ref(), ahead.as_deref())
-                    };
-                    carteira.portfolio.with(seen)
-                }
+            let seen = Seen {
+                statuses: derived.statuses.get(),
+                insights: outlook.insights.get(),
+                slots,
+                on,
+                foreseen: outlook.is_ready(),
             };
             Arc::new(seen)
         },
         |_, _| true,
     );
     Scope { carteira, seen }
-}
-
-/// What is ahead of the clients by the orders of chosen representadas alone; `None` until the worker has looked.
-fn foreseen_of(own: Memo<Option<Columns>>, outlook: Outlook) -> RwSignal<Option<Arc<Foreseen>>> {
-    let foreseen = RwSignal::new(None::<Arc<Foreseen>>);
-    let as_of = use_carteira().derived.as_of;
-    let turn = StoredValue::new(0_u32);
-    Effect::new(move |_| {
-        let (on, model) = (as_of.get(), outlook.model.get());
-        let evidence =
-            own.with(|own| own.as_ref().map(|own| (Evidence::of(own, on), Evidence::slots(own, on))));
-        foreseen.set(None);
-        turn.update_value(|turn| *turn += 1);
-        let (Some((evidence, slots)), Some(model)) = (evidence, model) else { return };
-        let mine = turn.get_value();
-        spawn_local(async move {
-            let found = outlook.foresee(evidence, slots, Some(model)).await;
-            outlook.rest();
-            // Somebody chose otherwise meanwhile.
-            if let Ok((_, found)) = found
-                && turn.try_get_value() == Some(mine)
-            {
-                foreseen.set(Some(Arc::new(found)));
-            }
-        });
-    });
-    foreseen
 }
 
 impl Scope {

@@ -49,7 +49,7 @@ fn Sheet() -> impl IntoView {
         let day = day.get();
         let rank = |slot: Slot| names.with(|names| names.get(slot).map_or(u32::MAX, |name| name.rank));
         carteira.portfolio.with(|p| {
-            let statuses = statuses(p.columns(), p.rules(), day);
+            let statuses = statuses(p.whole_columns(), p.rules(), day);
             Arc::new(closing(p, &statuses, day, rank))
         })
     });

@@ -112,8 +112,9 @@ fn OtherDays() -> impl IntoView {
 
 /// Follows all that the counts are made of.
 fn choices(c: Carteira, facet: Facet) -> Vec<Choice> {
-    let (statuses, names, holders) =
-        (c.derived.statuses.get(), c.derived.names.get(), c.derived.holders.get());
+    // The side looked at knows nobody of the other representadas.
+    let statuses = if facet == Facet::Principal { c.whole_statuses() } else { c.derived.statuses.get() };
+    let (names, holders) = (c.derived.names.get(), c.derived.holders.get());
     let asks = c.view.filter.with(|filter| filters::asks_character(facet, filter));
     let characters = if asks { c.derived.characters.all() } else { None };
     let characters = characters.as_ref().map(|all| all.as_slice());

@@ -65,7 +65,7 @@ fn Rows(desk: ReasonsDesk, asking: Asking, list: Memo<Vec<Occasion>>, is_past: M
 
 #[component]
 fn GapRow(desk: ReasonsDesk, asking: Asking, occasion: Occasion, is_past: Memo<bool>) -> impl IntoView {
-    let row = desk.scope.with_now(|seen, p| row(p, seen.columns(p), &occasion));
+    let row = desk.scope.with_now(|_, p| row(p, p.columns(), &occasion));
     let Some(ReasonRow { client, name, said, bought }) = row else { return ().into_any() };
     let question = Question { client, name: name.clone(), about: occasion.about, date: occasion.date };
     view! {

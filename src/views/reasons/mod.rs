@@ -54,7 +54,7 @@ fn Reasons() -> impl IntoView {
     let months = RwSignal::new(12_i32);
     let occasions = scope.memo(move |seen, p| {
         let principals = scope.carteira.view.filter.with(|filter| filter.principals.clone());
-        occasions(p, seen.columns(p), &seen.slots, period(seen.on, months.get()), &principals)
+        occasions(p, p.columns(), &seen.slots, period(seen.on, months.get()), &principals)
     });
     let remembered = preferences::remembered::<String>(TAB);
     let tab = RwSignal::new(remembered.unwrap_or_else(|| PARETO.to_owned()));

@@ -20,9 +20,9 @@ use leptos::prelude::*;
 pub(super) fn Pareto(desk: ReasonsDesk) -> impl IntoView {
     let scope = desk.scope;
     let behind = RwSignal::new(None::<Behind>);
-    let found = scope.memo(move |seen, p| {
+    let found = scope.memo(move |_, p| {
         let (which, by) = (desk.which.get(), desk.by.get());
-        desk.occasions.with(|all| reason_pareto::pareto(all, which, by, seen, p))
+        desk.occasions.with(|all| reason_pareto::pareto(all, which, by, p))
     });
     let portfolio = scope.carteira.portfolio;
     let title = Signal::derive(move || {

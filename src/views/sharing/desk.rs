@@ -99,7 +99,7 @@ impl SharingDesk {
         let cities = self.cities.get().ready();
         let left_out = self.left_out.get();
         let whose = if self.all.get() { Whose::All } else { Whose::Theirs };
-        let (statuses, holders) = (self.carteira.derived.statuses.get(), self.carteira.derived.holders.get());
+        let (statuses, holders) = (self.carteira.whole_statuses(), self.carteira.derived.holders.get());
         self.carteira.portfolio.with(|p| {
             let rules = rules.unwrap_or(p.rules());
             let base = |who: SalespersonId| {

@@ -10,39 +10,86 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use wasm_bindgen::JsValue;
 
+use crate::exchange::filter_query::SCOPE;
 use crate::routes::Route;
+use crate::state::view::pairs_of;
 use crate::state::{View, use_carteira};
 
 /// A navigation is over by then.
 const SETTLE: Duration = Duration::from_millis(120);
 const PAUSE: Duration = Duration::from_millis(300);
 
-/// Whether a page shows what the filters choose.
-pub(super) fn has_filters(route: &Route) -> bool {
+/// What of the view a page shows, and its address says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shows {
+    /// All that the filters choose.
+    Filters,
+    /// As whose the carteira is seen: vendedor and representada.
+    Scope,
+    Nothing,
+}
+
+pub(super) fn shows(route: &Route) -> Shows {
     match route {
-        Route::Clients | Route::Client(_) | Route::Map | Route::Timeline | Route::Coverage => true,
+        Route::Clients | Route::Client(_) | Route::Map | Route::Timeline | Route::Coverage => Shows::Filters,
         // What the tables of *Dados* are exported of.
-        Route::Analysis | Route::Rescue | Route::Reasons | Route::Data => true,
+        Route::Analysis | Route::Rescue | Route::Reasons | Route::Data => Shows::Filters,
         Route::Today
         | Route::Agenda
-        | Route::Alerts
-        | Route::Closing
         | Route::Prospecting
         | Route::Segments
         | Route::DayRoute
         | Route::Goals
         | Route::Simulator
-        | Route::Sharing
-        | Route::Team
-        | Route::Settings
-        | Route::About
-        | Route::More => false,
+        | Route::Team => Shows::Scope,
+        // These are of the whole carteira, whoever looks.
+        Route::Alerts | Route::Closing | Route::Sharing | Route::Settings | Route::About | Route::More => {
+            Shows::Nothing
+        }
     }
 }
 
 /// The address of a page, with what is chosen now where the page shows it.
 pub(in crate::views) fn link(route: &Route, view: &View) -> String {
-    if has_filters(route) { format!("{}{}", route.href(), question(&view.query())) } else { route.href() }
+    match shows(route) {
+        Shows::Filters => format!("{}{}", route.href(), question(&view.query())),
+        Shows::Scope => route.href_with(&texts(&view.scope())),
+        Shows::Nothing => route.href(),
+    }
+}
+
+/// What the address of the page should say; `search` is what it says.
+fn said(route: &Route, view: &View, search: &str) -> Option<String> {
+    match shows(route) {
+        Shows::Filters => Some(view.query()),
+        Shows::Scope => Some(with_scope(search, &view.scope())),
+        Shows::Nothing => None,
+    }
+}
+
+/// The query of a page without filters, with `scope` in it; what else it says is the page's own.
+fn with_scope(search: &str, scope: &[(&'static str, String)]) -> String {
+    let (said, own): (Vec<_>, Vec<_>) =
+        pairs_of(search).into_iter().partition(|(key, _)| SCOPE.contains(&key.as_str()));
+    let is_said = said.iter().map(pair).eq(scope.iter().map(|(key, value)| (*key, value.as_str())));
+    let Some(params) = web_sys::UrlSearchParams::new().ok().filter(|_| !is_said) else {
+        return search.to_owned();
+    };
+    let own = own.iter().map(pair);
+    own.chain(texts(scope)).for_each(|(key, value)| params.append(key, value));
+    params.to_string().into()
+}
+
+fn names_scope(search: &str) -> bool {
+    pairs_of(search).iter().any(|(key, _)| SCOPE.contains(&key.as_str()))
+}
+
+fn pair((key, value): &(String, String)) -> (&str, &str) {
+    (key, value)
+}
+
+fn texts<'a>(pairs: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+    pairs.iter().map(|(key, value)| (*key, value.as_str())).collect()
 }
 
 /// Stands once in the frame.
@@ -53,21 +100,28 @@ pub(super) fn keep_address(route: Memo<Option<Route>>) {
     let navigate = use_navigate();
     let write = move || {
         let Some(Some(now)) = route.try_get_untracked() else { return };
-        let query = view.query();
-        if has_filters(&now) && search.get_untracked() != query {
+        let here = search.get_untracked();
+        if let Some(query) = said(&now, &view, &here).filter(|query| *query != here) {
             let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
             navigate(&format!("{}{}", now.path(), question(&query)), options);
         }
     };
     Effect::new(move |before: Option<(Option<Route>, String)>| {
         let here = (route.get(), search.get());
-        let chosen = view.query();
         let moved = before.as_ref() != Some(&here);
-        let Some(now) = here.0.as_ref().filter(|now| has_filters(now)) else { return here };
-        // A link to one client says nothing of filters: the list behind it stays as it was.
-        let silent = matches!(now, Route::Client(_)) && before.is_some() && here.1.is_empty();
+        let Some(now) = here.0.as_ref() else { return here };
+        let Some(chosen) = said(now, &view, &here.1) else { return here };
+        let has_filters = shows(now) == Shows::Filters;
+        // A link to one client says nothing of filters: the list behind it stays as it was. So it is with whose carteira it
+        // is seen as, on pages that show nothing else of the filters.
+        let silent = before.is_some()
+            && if has_filters {
+                matches!(now, Route::Client(_)) && here.1.is_empty()
+            } else {
+                !names_scope(&here.1)
+            };
         if moved && !silent {
-            view.read(&here.1);
+            if has_filters { view.read(&here.1) } else { view.read_scope(&here.1) }
         } else if chosen != here.1 {
             let write = write.clone();
             let pending = set_timeout_with_handle(move || write_when_free(write), PAUSE).ok();

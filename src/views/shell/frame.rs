@@ -6,6 +6,7 @@ use super::header::Header;
 use super::keys::Keys;
 use super::navigation::Navigation;
 use super::not_found::NotFound;
+use super::side::SeenAs;
 use crate::routes::Route;
 use crate::text::shell;
 use crate::ui::prelude::Skeleton;
@@ -66,6 +67,7 @@ pub(crate) fn Frame() -> impl IntoView {
             <main class="content" id="conteudo" node_ref=content tabindex="-1">
                 <OpeningNotices/>
                 <OpenedTimeMachine/>
+                <SeenAs/>
                 {move || match page.get().map(|route| page_of(&route)) {
                     Some(None) => why::around(|| view! { <TodayPage/> }.into_any()),
                     Some(Some(load)) => view! { <Arriving load waiting=coming/> }.into_any(),

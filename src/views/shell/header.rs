@@ -1,9 +1,10 @@
 //! The one line above every page: title, as-of date, search, hidden values, state of the last copy.
 use leptos::prelude::*;
 
-use super::address::has_filters;
+use super::address::{Shows, shows};
 use super::as_of::AsOf;
 use super::place::name;
+use super::side::SideSwitch;
 use crate::routes::{Route, SEARCH_PARAM};
 use crate::screen::finding::Finder;
 use crate::state::lock::use_lock;
@@ -23,7 +24,9 @@ pub(super) fn Header(shortcuts: RwSignal<bool>) -> impl IntoView {
     let title = title_now();
     let route = use_route();
     // Pages with filters have their own search.
-    let searches = Memo::new(move |_| !route.with(|route| route.as_ref().is_some_and(has_filters)));
+    let searches = Memo::new(move |_| {
+        !route.with(|route| route.as_ref().is_some_and(|route| shows(route) == Shows::Filters))
+    });
     view! {
         <header class="header">
             <h1 class="header__title" id=TITLE_ID tabindex="-1">{move || title.get()}</h1>
@@ -32,6 +35,7 @@ pub(super) fn Header(shortcuts: RwSignal<bool>) -> impl IntoView {
                 <SearchBox/>
             </Show>
             <div class="header__actions">
+                <SideSwitch/>
                 <a
                     class="icon-button header__search-link"
                     hidden=move || !searches.get()

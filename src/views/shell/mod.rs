@@ -8,6 +8,7 @@ pub mod more;
 mod navigation;
 mod not_found;
 mod place;
+mod side;
 
 pub(crate) use frame::Frame;
 pub(super) use navigation::places;

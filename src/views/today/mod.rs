@@ -3,9 +3,10 @@
 mod headline;
 mod row;
 
+use crate::domain::filter::Filter;
 use crate::domain::mended::{DayList, Seen};
 use crate::domain::plan::day::worklist::Work;
-use crate::exchange::filter_query::{STATE, state_word};
+use crate::exchange::filter_query::to_pairs;
 use crate::routes::Route;
 use crate::screen::today::{SHOWN, group_name, group_state};
 use crate::state::{Carteira, use_carteira};
@@ -129,9 +130,13 @@ fn seen<R>(carteira: Carteira, look: impl FnOnce(&Seen<'_>) -> R) -> R {
 
 #[component]
 fn SeeAll(total: usize, group: RwSignal<Work>) -> impl IntoView {
-    let href = Signal::derive(move || match group_state(group.get()) {
-        Some(state) => Route::Clients.href_with(&[(STATE, state_word(state))]),
-        None => Route::Clients.href(),
+    let view = use_carteira().view;
+    let href = Signal::derive(move || {
+        let states = group_state(group.get()).into_iter().collect();
+        let filter = Filter { states, ..view.filter.with(Filter::scope) };
+        let pairs = to_pairs(&filter);
+        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        Route::Clients.href_with(&pairs)
     });
     view! {
         <LinkButton tone=Tone::Quiet href glyph=Glyph::ChevronRight>

@@ -39,7 +39,7 @@ pub(crate) fn waits_until(month: Month, calendar: &Calendar) -> NaiveDate {
 /// The closings that `device` still owes on `today`: of every month that is over, back to the first with a contact or an
 /// order. The month before that of `today` is closed also where nothing happened in it.
 pub(crate) fn closings_due(portfolio: &Portfolio, device: DeviceId, today: NaiveDate) -> Vec<CatalogEdit> {
-    let (columns, rules, catalog) = (portfolio.columns(), portfolio.rules(), portfolio.catalog());
+    let (columns, rules, catalog) = (portfolio.whole_columns(), portfolio.rules(), portfolio.catalog());
     let over = |month: &Month| waits_until(*month, &rules.calendar) < today;
     let Some(last) = Month::of(today).prev().last_n(MONTHS).rev().find(over) else { return Vec::new() };
     let owed = |month: &Month| !catalog.has_closed(MonthClosingId { month: *month, device }, today);
@@ -126,7 +126,8 @@ impl Revision {
     }
 }
 
-/// The closed figure of each cut of `month`, beside what is known on `on`; `None` where the month was not closed. What came
+/// The closed figure of each cut of `month`, beside what is known on `on`; `None` where the month was not closed,
+/// or one side is looked at. What came
 /// later is only looked for where the figure changed.
 pub(crate) fn revisions(
     portfolio: &Portfolio,
@@ -134,7 +135,9 @@ pub(crate) fn revisions(
     on: NaiveDate,
     cuts: &[(Cut, Tally)],
 ) -> Vec<Option<Revision>> {
-    let closed = |cut: Cut| portfolio.catalog().closed(month, cut, on);
+    // What was closed is the whole carteira: one side of it is held against nothing.
+    let is_whole = portfolio.side().is_empty();
+    let closed = |cut: Cut| portfolio.catalog().closed(month, cut, on).filter(|_| is_whole);
     let mut found: Vec<Option<Revision>> = cuts
         .iter()
         .map(|(cut, now)| Some(Revision { closed: closed(*cut)?, now: *now, later: Later::default() }))

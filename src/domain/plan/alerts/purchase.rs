@@ -46,7 +46,7 @@ fn of_case(case: &Case) -> Option<(Reason, NaiveDate)> {
 
 /// Only where it was learnt when clients order.
 fn order_late(known: &Known<'_>, slot: Slot) -> Option<(Reason, NaiveDate)> {
-    let days = known.portfolio.columns().order_days_until(slot, Day::of(known.today));
+    let days = known.portfolio.whole_columns().order_days_until(slot, Day::of(known.today));
     let last = *days.last()?;
     // What was expected of it on the day it last ordered.
     let history = OrderHistory::from_order_days(days, last)?;
@@ -65,6 +65,6 @@ fn order_late(known: &Known<'_>, slot: Slot) -> Option<(Reason, NaiveDate)> {
 pub(super) fn expected_loss(known: &Known<'_>, slot: Slot, status: &Status, model: &Model) -> Option<i64> {
     let today = Day::of(known.today);
     let history =
-        OrderHistory::from_order_days(known.portfolio.columns().order_days_until(slot, today), today)?;
+        OrderHistory::from_order_days(known.portfolio.whole_columns().order_days_until(slot, today), today)?;
     Some(expected_loss_centavos(status.revenue_12m / 12, p_alive(&history, &model.fit.params)))
 }

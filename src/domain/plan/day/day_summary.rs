@@ -48,7 +48,7 @@ pub(crate) fn day_summary(portfolio: &Portfolio, day: NaiveDate) -> DaySummary {
         }));
     }
     stops.sort_by_key(|(one, _)| (one.time.is_none(), one.time, one.recorded, one.id));
-    let (columns, rules) = (portfolio.columns(), portfolio.rules());
+    let (columns, rules) = (portfolio.whole_columns(), portfolio.rules());
     let month = Month::of(day).period();
     DaySummary {
         visits,

@@ -1,6 +1,7 @@
 //! The page of one client: who, the acts, the three facts, the history, and what is known of it.
 
 mod acts;
+mod by_principal;
 mod cards;
 mod departure;
 mod facts;
@@ -29,6 +30,7 @@ use crate::views::prospecting::ProspectCard;
 use crate::views::rescue::rescue_desk;
 use crate::views::stock::StockCard;
 use acts::Acts;
+use by_principal::ByPrincipal;
 use cards::Cards;
 use departure::DepartureCard;
 use facts::Facts;
@@ -38,6 +40,7 @@ use offers::Offers;
 use planned::Planned;
 use rescue::RescueCard;
 
+use crate::screen::by_principal::outside;
 use crate::screen::client::{name_of, other_name, place_of};
 
 /// What the parts of the page share; copy it.
@@ -79,6 +82,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
         });
         gone.map(|gone| words::gone_from_carteira(&gone))
     };
+    let outside = move || carteira.portfolio.with(|p| outside(p, id));
     // A clock that was ahead dates contacts in days to come.
     let ahead = move || {
         let today = carteira.today.get();
@@ -107,6 +111,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                 }
             >
                 <Head shown/>
+                {move || outside().map(|said| view! { <p class="note-card card" role="note">{said}</p> })}
                 {move || gone().map(|said| view! { <p class="note-card card" role="note">{said}</p> })}
                 {move || ahead().map(|said| view! { <p class="note-card card" role="note">{said}</p> })}
                 <Acts shown desk/>
@@ -124,6 +129,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                         <Planned shown/>
                         <StockCard client=id cadence_days=cadence/>
                         <Offers shown/>
+                        <ByPrincipal shown/>
                         <IncidentsCard client=id/>
                         <CreditCard client=id revenue_12m=revenue/>
                         <Cards shown/>
