@@ -1,13 +1,15 @@
 //! *Cobertura*: the three rates over days that are chosen, by month and by group, and the clients behind each number.
 
 use crate::domain::calendar::day::Day;
-use crate::domain::calendar::period::Month;
+use crate::domain::calendar::period::{Month, Period};
 use crate::domain::catalog::month_closing::Cut;
+use crate::domain::indicator::coverage::Coverage;
 use crate::domain::indicator::coverage::city_coverage::{Cities, city_name};
 use crate::domain::indicator::coverage::coverage_history::{self, history};
 use crate::domain::indicator::coverage::coverage_window::{Window, window_members};
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::indicator::coverage::month_closing::{RevisedRate, Revision, revision, revisions};
-use crate::domain::indicator::coverage::visit_effectiveness::{Visits, all_visits, period_visits};
+use crate::domain::indicator::coverage::visit_effectiveness::{Visits, period_visits};
 use crate::domain::indicator::status::{Status, every_status};
 use crate::domain::measure::tally::{Reach, Tally};
 use crate::domain::mended::NameIndex;
@@ -129,17 +131,52 @@ pub(crate) struct Past {
     pub visits: Visits,
 }
 
-/// The last `months` up to that of `on`, oldest first.
-pub(crate) fn past(p: &Portfolio, months: u32, on: NaiveDate) -> Vec<Past> {
+/// The last `months` up to that of `on`, oldest first, of the clients of `held_by`.
+pub(crate) fn past(p: &Portfolio, held_by: &HeldBy, months: u32, on: NaiveDate) -> Vec<Past> {
     let months: Vec<Month> = Month::of(on).last_n(months).collect();
-    let known = history(p.columns(), p.rules(), &months, on, coverage_history::By::Nothing);
-    let of = |(month, now): (&Month, &Tally)| Past {
-        month: *month,
-        now: *now,
-        closed: revision(p, *month, on, *now),
-        visits: all_visits(p.columns(), month.period(), on),
+    let listed = held_by.listed();
+    let by = coverage_history::By::Salesperson(&listed);
+    let known = history(p.columns(), p.rules(), &months, on, by);
+    let tally = |at: usize| {
+        if held_by.is_everybody() {
+            return known.totals[at];
+        }
+        known.groups.iter().fold(Tally::default(), |sum, group| sum.plus(group[at]))
     };
-    known.months.iter().zip(&known.totals).map(of).collect()
+    let of = |(at, month): (usize, &Month)| {
+        let now = tally(at);
+        let (closed, visits) =
+            (revision(p, held_by, *month, on, now), visits(p, held_by, month.period(), on));
+        Past { month: *month, now, closed, visits }
+    };
+    known.months.iter().enumerate().map(of).collect()
+}
+
+/// Visits of the period at the clients of `held_by`.
+pub(crate) fn visits(p: &Portfolio, held_by: &HeldBy, period: Period, on: NaiveDate) -> Visits {
+    let (columns, day) = (p.columns(), Day::of(period.reference(on)));
+    let mut all = Visits::default();
+    let own = period_visits(columns, period, on).filter(|(slot, _)| held_by.has(columns, *slot, day));
+    own.for_each(|(_, visits)| all += visits);
+    all
+}
+
+/// The rates of the window, of the clients of `held_by`.
+pub(crate) fn covered(p: &Portfolio, held_by: &HeldBy, window: Window, on: NaiveDate) -> Coverage {
+    let mut coverage = Coverage::default();
+    members_of(p, held_by, window, on).for_each(|(_, member)| coverage.add(member));
+    coverage
+}
+
+fn members_of<'a>(
+    p: &'a Portfolio,
+    held_by: &'a HeldBy,
+    window: Window,
+    on: NaiveDate,
+) -> impl Iterator<Item = (Slot, Result<Reach, Exclusion>)> + 'a {
+    let day = Day::of(window.period(on).reference(on));
+    let all = window_members(p.columns(), p.rules(), window, on).into_iter();
+    all.filter(move |(slot, _)| held_by.has(p.columns(), *slot, day))
 }
 
 impl Past {
@@ -224,8 +261,14 @@ pub(crate) fn sort_groups(groups: &mut [Group], by: Measure) {
     });
 }
 
-/// Tallies and visits by group name. A client of several representadas counts in each.
-pub(crate) fn grouped(p: &Portfolio, by: By, window: Window, today: NaiveDate) -> Vec<Group> {
+/// Tallies and visits by group name, of the clients of `held_by`. A client of several representadas counts in each.
+pub(crate) fn grouped(
+    p: &Portfolio,
+    held_by: &HeldBy,
+    by: By,
+    window: Window,
+    today: NaiveDate,
+) -> Vec<Group> {
     let period = window.period(today);
     let reference = period.reference(today);
     let day = Day::of(reference);
@@ -248,14 +291,15 @@ pub(crate) fn grouped(p: &Portfolio, by: By, window: Window, today: NaiveDate) -
         names.into_iter().map(|name| (name, cut)).collect()
     };
     let mut groups: BTreeMap<(String, Option<Cut>), (Tally, Visits)> = BTreeMap::new();
-    for (slot, member) in window_members(p.columns(), p.rules(), window, today) {
+    for (slot, member) in members_of(p, held_by, window, today) {
         let Ok(reach) = member else { continue };
         for key in keys(slot) {
             groups.entry(key).or_default().0.add(reach);
         }
     }
     if window.has_days() {
-        for (slot, visits) in period_visits(p.columns(), period, today) {
+        let own = |slot: &Slot| held_by.has(p.columns(), *slot, day);
+        for (slot, visits) in period_visits(p.columns(), period, today).filter(|(slot, _)| own(slot)) {
             for key in keys(slot) {
                 groups.entry(key).or_default().1 += visits;
             }
@@ -264,8 +308,11 @@ pub(crate) fn grouped(p: &Portfolio, by: By, window: Window, today: NaiveDate) -
     let cuts: Vec<(Cut, Tally)> =
         groups.iter().filter_map(|((_, cut), (tally, _))| Some(((*cut)?, *tally))).collect();
     let mut closed = match window {
-        Window::Month(month) => revisions(p, month, today, &cuts),
-        Window::Days(_) | Window::OwnCadence => Vec::new(),
+        // A closing tells vendedores and UFs apart, not one within the other.
+        Window::Month(month) if held_by.is_everybody() || by == By::Salesperson => {
+            revisions(p, month, today, &cuts)
+        }
+        Window::Month(_) | Window::Days(_) | Window::OwnCadence => Vec::new(),
     }
     .into_iter();
     let with_closing = |((name, cut), (now, visits)): ((String, Option<Cut>), (Tally, Visits))| Group {
@@ -313,13 +360,14 @@ pub(crate) struct Person {
 /// The clients behind a rate, by name: reached, missing, left out. `names` by slot.
 pub(crate) fn behind(
     p: &Portfolio,
+    held_by: &HeldBy,
     measure: Measure,
     window: Window,
     on: NaiveDate,
     names: &NameIndex,
 ) -> [Vec<Person>; 3] {
     let mut lists: [Vec<Person>; 3] = Default::default();
-    for (slot, member) in window_members(p.columns(), p.rules(), window, on) {
+    for (slot, member) in members_of(p, held_by, window, on) {
         let Some((client, at)) = p.client_at(slot).zip(list_of(member, measure)) else { continue };
         let note = match member {
             Ok(_) => client.city.clone().unwrap_or_default(),

@@ -7,6 +7,7 @@ use crate::domain::catalog::month_closing::Cut;
 use crate::domain::indicator::coverage::goal_progress::{
     Done, GoalStanding, Habit, Progress, done, progress, suggestions,
 };
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::indicator::coverage::month_closing::{RevisedRate, Revision, revisions};
 use crate::domain::indicator::coverage::pace::{out_of_reach, visits_a_day};
 use crate::domain::portfolio::Portfolio;
@@ -187,7 +188,8 @@ fn beyond(p: &Portfolio, of: &Progress, on: NaiveDate) -> Option<String> {
         return None;
     }
     let whole = of.whole?.into();
-    let found = out_of_reach(of.done, whole, of.missing, of.working_days_left, visits_a_day(p))?;
+    let found =
+        out_of_reach(of.done, whole, of.missing, of.working_days_left, visits_a_day(p, &HeldBy::default()))?;
     Some(today::out_of_reach(&found, of.target.value, p.rules().calendar.is_working_day(on)))
 }
 

@@ -70,11 +70,11 @@ pub(crate) fn goes_by(route: &Route) -> &'static [Facet] {
         | Route::Timeline
         | Route::Analysis
         | Route::Reasons
-        | Route::Rescue => &[Facet::Principal, Facet::Salesperson],
-        Route::Today
+        | Route::Rescue
+        | Route::Today
         | Route::Coverage
-        | Route::Agenda
-        | Route::Prospecting
+        | Route::Agenda => &[Facet::Principal, Facet::Salesperson],
+        Route::Prospecting
         | Route::Segments
         | Route::DayRoute
         | Route::Goals

@@ -5,6 +5,7 @@ use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::coverage_percent;
 use crate::domain::indicator::coverage::Coverage;
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::indicator::coverage::pace::{Pace, out_of_reach, pace, visits_a_day};
 use crate::domain::indicator::status::Status;
 use crate::domain::plan::day::worklist::{Item, Work};
@@ -34,13 +35,14 @@ pub(crate) struct Headline {
     pub projection: Option<String>,
 }
 
-/// Of the month of `on`, up to that day.
-pub(crate) fn headline(p: &Portfolio, coverage: &Coverage, on: NaiveDate) -> Headline {
+/// Of the month of `on`, up to that day, of the clients of `held_by`.
+pub(crate) fn headline(p: &Portfolio, coverage: &Coverage, held_by: &HeldBy, on: NaiveDate) -> Headline {
     let (tally, rules) = (&coverage.tally, p.rules());
-    let goal_percent = coverage_percent(p.catalog(), rules, Month::of(on));
+    let goal_percent = coverage_percent(p.catalog(), rules, Month::of(on), held_by.only());
     let pace = pace(tally, goal_percent, &rules.calendar, on);
     let (done, whole) = (tally.covered.into(), tally.eligible.into());
-    let beyond = out_of_reach(done, whole, pace.missing.into(), pace.working_days_left, visits_a_day(p));
+    let beyond =
+        out_of_reach(done, whole, pace.missing.into(), pace.working_days_left, visits_a_day(p, held_by));
     let next = match beyond {
         Some(found) => words::out_of_reach(&found, goal_percent.into(), rules.calendar.is_working_day(on)),
         None => words::missing(&pace, goal_percent, tally.eligible),
@@ -143,7 +145,7 @@ mod tests {
     use crate::domain::indicator::coverage::coverage;
     use crate::domain::keeping::stamp::Stamp;
     use crate::domain::mended::{DayList, Seen};
-    use crate::domain::value::id::AppointmentId;
+    use crate::domain::value::id::{AppointmentId, SalespersonId};
     use crate::domain::value::uf::Uf;
     use crate::screen::small::{Small, d, id, ranked, seen};
 
@@ -152,14 +154,22 @@ mod tests {
 
     fn shown(p: &Portfolio, on: &str) -> Headline {
         let period = Period::new(Month::of(d(on)).first_day(), d(on));
-        headline(p, &coverage(p.columns(), p.rules(), period, d(on)), d(on))
+        headline(p, &coverage(p.columns(), p.rules(), period, d(on)), &HeldBy::default(), d(on))
     }
 
     /// The rows of one group.
     fn rows(p: &Portfolio, names: &[&str], work: Work) -> Vec<WorkRow> {
         let statuses = seen(p, DAY);
         let names = ranked(names);
-        let seen = Seen { portfolio: p, on: d(DAY), statuses: &statuses, whole: 1, names: &names };
+        let seen = Seen {
+            portfolio: p,
+            on: d(DAY),
+            statuses: &statuses,
+            whole: 1,
+            names: &names,
+            holders: &[],
+            held_by: &HeldBy::default(),
+        };
         let mut list = DayList::default();
         list.follow(&seen);
         let items = list.first(work, SHOWN, &seen);
@@ -247,7 +257,15 @@ mod tests {
         let p = Small::clients(&["Ana"]).portfolio();
         let statuses = seen(&p, DAY);
         let names = ranked(&["Ana"]);
-        let look = Seen { portfolio: &p, on: d(DAY), statuses: &statuses, whole: 1, names: &names };
+        let look = Seen {
+            portfolio: &p,
+            on: d(DAY),
+            statuses: &statuses,
+            whole: 1,
+            names: &names,
+            holders: &[],
+            held_by: &HeldBy::default(),
+        };
         let mut list = DayList::default();
         list.follow(&look);
         let item = list.first(Work::Never, 1, &look)[0];
@@ -256,6 +274,34 @@ mod tests {
         let mut gone = item;
         gone.slot = Slot::new(9);
         assert_eq!(row(&p, &gone, None, d(DAY)), None);
+    }
+
+    #[test]
+    fn as_one_vendedor_only_his_clients_are_listed_and_only_what_is_agreed_with_them() {
+        let p = Small::clients(&["Ana", "Bia", "Caio", "Duda"])
+            .agreed(3, 30, DAY, None)
+            .agreed(4, 40, DAY, None)
+            .portfolio();
+        let (statuses, names) = (seen(&p, DAY), ranked(&["Ana", "Bia", "Caio", "Duda"]));
+        let [rui, iara] = [1, 2].map(|number| Some(SalespersonId::from_u128(number)));
+        let holders = [rui, iara, rui, None];
+        let of = |held_by: &HeldBy| {
+            let mut list = DayList::default();
+            list.follow(&Seen {
+                portfolio: &p,
+                on: d(DAY),
+                statuses: &statuses,
+                whole: 1,
+                names: &names,
+                holders: &holders,
+                held_by,
+            });
+            [Work::Never, Work::Appointed].map(|work| list.len(work))
+        };
+        assert_eq!(of(&HeldBy::default()), [2, 2]);
+        assert_eq!(of(&HeldBy::new([rui].into())), [1, 1]);
+        assert_eq!(of(&HeldBy::new([iara].into())), [1, 0]);
+        assert_eq!(of(&HeldBy::new([None].into())), [0, 1]);
     }
 
     #[test]

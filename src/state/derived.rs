@@ -26,7 +26,7 @@ pub struct Derived {
     pub holders: Memo<Arc<Vec<Option<SalespersonId>>>>,
     /// Slots that pass the filter, in the chosen order.
     pub visible: Memo<Arc<Vec<Slot>>>,
-    /// Coverage of the month of the day, up to the day.
+    /// Coverage of the month of the day, up to the day, of the clients of the vendedor chosen.
     pub coverage: Memo<Coverage>,
     /// Everything but contacts stands as it did while this is the same.
     pub but_contacts: Memo<Mark>,
@@ -79,7 +79,8 @@ impl Derived {
         let coverage = Memo::new(move |_| {
             let on = as_of.get();
             let period = Period::new(Month::of(on).first_day(), on);
-            count.with(|count| portfolio.with(|p| count.follow(p, period, on).clone()))
+            let held_by = view.held_by();
+            count.with(|count| portfolio.with(|p| count.follow(p, period, on, &held_by).clone()))
         });
         let but_contacts = Memo::new(move |_| portfolio.with(Portfolio::mark_but_contacts));
         let client_count = Memo::new(move |_| portfolio.with(Portfolio::client_count));

@@ -3,6 +3,7 @@
 
 use super::clock;
 use crate::domain::filter::Filter;
+use crate::domain::indicator::coverage::held_by::HeldBy;
 pub(crate) use crate::domain::mended::Order as Sort;
 use crate::exchange::filter_query::{from_pairs, to_pairs};
 pub(crate) use crate::screen::scale::Scale;
@@ -51,6 +52,11 @@ impl View {
     pub fn query_behind(&self, filter: &Filter) -> String {
         let principals = self.filter.with(|own| own.principals.clone());
         self.query_of(&Filter { principals, ..filter.clone() })
+    }
+
+    /// Whose clients the numbers count; read reactively.
+    pub fn held_by(&self) -> HeldBy {
+        self.filter.with(|filter| HeldBy::new(filter.salespeople.clone()))
     }
 
     /// What of the view holds on pages without filters: the pairs of vendedor and representada.

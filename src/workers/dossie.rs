@@ -9,6 +9,7 @@ use crate::domain::catalog::goals::coverage_percent;
 use crate::domain::client::Client;
 use crate::domain::indicator::analysis::sales::sales;
 use crate::domain::indicator::coverage::coverage_window::{Window, window_coverage};
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::indicator::coverage::month_closing::revision;
 use crate::domain::indicator::coverage::visit_effectiveness::all_visits;
 use crate::domain::indicator::status::{Status, statuses};
@@ -68,7 +69,7 @@ pub(crate) fn dossie(p: &Portfolio, asked: &Asked<'_>) -> Dossie {
 fn figures(p: &Portfolio, here: &[(&Client, Status)], on: NaiveDate) -> Vec<Figure> {
     let month = Month::of(on);
     let now = window_coverage(p.columns(), p.rules(), Window::Month(month), on).tally;
-    let closed = revision(p, month, on, now);
+    let closed = revision(p, &HeldBy::default(), month, on, now);
     let rate = |measure: Measure| {
         let ratio = closed.as_ref().map_or(measure.of(&now), |closed| measure.revised(closed).closed);
         Figure {
@@ -89,7 +90,7 @@ fn figures(p: &Portfolio, here: &[(&Client, Status)], on: NaiveDate) -> Vec<Figu
 }
 
 fn by_month(p: &Portfolio, on: NaiveDate) -> Section {
-    let past = past(p, MONTHS, on);
+    let past = past(p, &HeldBy::default(), MONTHS, on);
     let known: Vec<_> = past.iter().map(|one| (one.month, one.figure(Measure::Coverage))).collect();
     let column = |(month, ratio): &(Month, Ratio)| {
         let tenths = ratio.percent_tenths();
@@ -99,7 +100,7 @@ fn by_month(p: &Portfolio, on: NaiveDate) -> Section {
             value: format::or_none(tenths, |_| format::percent_whole(*ratio)),
         }
     };
-    let goal = coverage_percent(p.catalog(), p.rules(), Month::of(on));
+    let goal = coverage_percent(p.catalog(), p.rules(), Month::of(on), None);
     Section {
         title: rates::chart_words(rates::COVERAGE, &known),
         note: Some(rates::COVERAGE_MEANS.to_owned()),
@@ -112,7 +113,7 @@ fn by_month(p: &Portfolio, on: NaiveDate) -> Section {
 }
 
 fn groups(p: &Portfolio, by: By, on: NaiveDate) -> Section {
-    let mut groups = grouped(p, by, Window::Month(Month::of(on)), on);
+    let mut groups = grouped(p, &HeldBy::default(), by, Window::Month(Month::of(on)), on);
     sort_groups(&mut groups, Measure::Coverage);
     let rows = groups.iter().map(|group| {
         let rates = Measure::ALL.map(|measure| group.cell(measure));

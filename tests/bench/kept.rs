@@ -2,6 +2,7 @@
 
 use carteira::domain::calendar::period::{Month, Period};
 use carteira::domain::filter::Filter;
+use carteira::domain::indicator::coverage::held_by::HeldBy;
 use carteira::domain::indicator::status::Status;
 use carteira::domain::mended::{
     CoverageCount, DayList, Holders, Listed, Listing, NameIndex, Names, Order, Seen, Statuses, relist,
@@ -41,8 +42,12 @@ impl Kept {
         };
         let (shown, _) = relist(&mut self.listing.0, self.listing.1.take(), &listed);
         let period = Period::new(Month::of(on).first_day(), on);
-        let covered = self.coverage.follow(portfolio, period, on).tally.covered as usize;
-        self.day.follow(&Seen { portfolio, on, statuses: &statuses, whole, names: &names });
+        let everybody = HeldBy::default();
+        let covered = self.coverage.follow(portfolio, period, on, &everybody).tally.covered as usize;
+        let (holding, held_by) = (&holders, &everybody);
+        let seen =
+            Seen { portfolio, on, statuses: &statuses, whole, names: &names, holders: holding, held_by };
+        self.day.follow(&seen);
         self.statuses.1 = Some(statuses);
         self.names.1 = Some(names);
         self.holders.1 = Some(holders);

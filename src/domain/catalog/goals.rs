@@ -124,10 +124,15 @@ pub fn target(catalog: &Catalog, rules: &Rules, id: GoalId) -> Option<Target> {
     own.or_else(carteira).or_else(setting)
 }
 
-/// The coverage the whole carteira aims at in a month, in percent.
-pub fn coverage_percent(catalog: &Catalog, rules: &Rules, month: Month) -> u8 {
-    let id = GoalId { month, salesperson: None, measure: Measure::Coverage };
-    let set = catalog.goal(id).and_then(|value| u8::try_from(value.min(100)).ok());
+/// The coverage that the carteira, or one vendedor, aims at in a month, in percent.
+pub fn coverage_percent(
+    catalog: &Catalog,
+    rules: &Rules,
+    month: Month,
+    salesperson: Option<SalespersonId>,
+) -> u8 {
+    let id = GoalId { month, salesperson, measure: Measure::Coverage };
+    let set = target(catalog, rules, id).and_then(|target| u8::try_from(target.value.min(100)).ok());
     set.unwrap_or(rules.coverage.goal_percent)
 }
 
@@ -200,9 +205,9 @@ mod tests {
         let rules = Rules::default();
         let month = Month::new(2026, 11).unwrap();
         let goals = with(&[(id(None, Measure::Coverage), 65), (id(Some(1), Measure::Coverage), 90)]);
-        assert_eq!(coverage_percent(&goals, &rules, month), 65);
-        assert_eq!(coverage_percent(&goals, &rules, month.next()), 80);
-        assert_eq!(coverage_percent(&with(&[(id(None, Measure::Coverage), 0)]), &rules, month), 80);
+        assert_eq!(coverage_percent(&goals, &rules, month, None), 65);
+        assert_eq!(coverage_percent(&goals, &rules, month.next(), None), 80);
+        assert_eq!(coverage_percent(&with(&[(id(None, Measure::Coverage), 0)]), &rules, month, None), 80);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::holders::put;
 use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Period;
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::indicator::coverage::{Coverage, member, members};
 use crate::domain::measure::tally::Reach;
 use crate::domain::portfolio::Portfolio;
@@ -15,43 +16,72 @@ use std::collections::BTreeSet;
 
 #[derive(Debug, Default)]
 pub struct CoverageCount {
-    known: Option<(Period, NaiveDate, BTreeSet<PrincipalId>, Mark)>,
+    known: Option<Known>,
     members: Vec<Member>,
     coverage: Coverage,
 }
 
-/// What a slot counts as; `None`: there is no client.
+#[derive(Debug)]
+struct Known {
+    period: Period,
+    today: NaiveDate,
+    side: BTreeSet<PrincipalId>,
+    held_by: HeldBy,
+    mark: Mark,
+}
+
+/// What a slot counts as; `None`: there is no client, or it is not counted here.
 type Member = Option<Result<Reach, Exclusion>>;
 
 impl CoverageCount {
-    /// The coverage of `period` as known `today`, from that of the last call.
-    pub fn follow(&mut self, portfolio: &Portfolio, period: Period, today: NaiveDate) -> &Coverage {
-        let known = self.known.replace((period, today, portfolio.side().clone(), portfolio.mark()));
-        let touched = known
-            .filter(|(of, then, side, _)| (*of, *then, side) == (period, today, portfolio.side()))
-            .and_then(|(.., mark)| portfolio.touched_since(&mark));
+    /// The coverage of `period` as known `today`, from that of the last call, of the clients of `held_by`.
+    pub fn follow(
+        &mut self,
+        portfolio: &Portfolio,
+        period: Period,
+        today: NaiveDate,
+        held_by: &HeldBy,
+    ) -> &Coverage {
+        let (side, mark) = (portfolio.side().clone(), portfolio.mark());
+        let now = Known { period, today, side, held_by: held_by.clone(), mark };
+        let known = self.known.take().filter(|known| known.asks_the_same(&now));
+        let touched = known.and_then(|known| portfolio.touched_since(&known.mark));
+        self.known = Some(now);
         match touched {
-            Some(touched) => touched.into_iter().for_each(|slot| self.mend(slot, portfolio, period, today)),
-            None => self.make(portfolio, period, today),
+            Some(touched) => {
+                touched.into_iter().for_each(|slot| self.mend(slot, portfolio, period, today, held_by))
+            }
+            None => self.make(portfolio, period, today, held_by),
         }
         &self.coverage
     }
 
-    fn make(&mut self, portfolio: &Portfolio, period: Period, today: NaiveDate) {
+    fn make(&mut self, portfolio: &Portfolio, period: Period, today: NaiveDate, held_by: &HeldBy) {
         let columns = portfolio.columns();
+        let last = Day::of(period.reference(today));
         self.coverage = Coverage::default();
         self.members = vec![None; columns.len()];
         for (slot, member) in members(columns, portfolio.rules(), period, today) {
-            self.members[slot] = Some(member);
-            self.coverage.add(member);
+            if held_by.has(columns, slot, last) {
+                self.members[slot] = Some(member);
+                self.coverage.add(member);
+            }
         }
     }
 
-    fn mend(&mut self, slot: Slot, portfolio: &Portfolio, period: Period, today: NaiveDate) {
+    fn mend(
+        &mut self,
+        slot: Slot,
+        portfolio: &Portfolio,
+        period: Period,
+        today: NaiveDate,
+        held_by: &HeldBy,
+    ) {
         let columns = portfolio.columns();
         let last = Day::of(period.reference(today));
         let fresh = || member(columns, portfolio.rules(), slot, Day::of(period.start), last);
-        let member = columns.standing[slot].present.then(fresh);
+        let counts = columns.standing[slot].present && held_by.has(columns, slot, last);
+        let member = counts.then(fresh);
         if let Some(before) = self.members.get(slot.at()).copied().flatten() {
             self.coverage.take_away(before);
         }
@@ -59,5 +89,12 @@ impl CoverageCount {
             self.coverage.add(member);
         }
         put(&mut self.members, slot, member);
+    }
+}
+
+impl Known {
+    fn asks_the_same(&self, now: &Known) -> bool {
+        let Known { period, today, side, held_by, mark: _ } = self;
+        (period, today, side, held_by) == (&now.period, &now.today, &now.side, &now.held_by)
     }
 }

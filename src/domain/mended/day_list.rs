@@ -2,6 +2,7 @@
 
 use super::name_index::NameIndex;
 use crate::domain::calendar::period::{Period, step_days};
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::shelf::next_stockout;
 use crate::domain::plan::agenda::{Entry, EntryStanding, order_of_entries, planned_with};
@@ -12,6 +13,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::portfolio::touched::Mark;
 use crate::domain::record::promise::unkept;
+use crate::domain::value::id::SalespersonId;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -24,11 +26,15 @@ pub struct Seen<'a> {
     pub statuses: &'a [Option<Status>],
     pub whole: u64,
     pub names: &'a NameIndex,
+    /// By slot, who holds the client on the day.
+    pub holders: &'a [Option<SalespersonId>],
+    /// Whose clients are listed.
+    pub held_by: &'a HeldBy,
 }
 
 #[derive(Debug, Default)]
 pub struct DayList {
-    known: Option<(NaiveDate, u64, Mark)>,
+    known: Option<(NaiveDate, u64, HeldBy, Mark)>,
     /// Slots with something agreed that was not done.
     agreed: BTreeMap<Slot, With>,
     /// Slots where a shelf runs empty soon.
@@ -49,9 +55,9 @@ struct With {
 impl DayList {
     /// Brings the lists up to what is seen now; says whether that changed anything.
     pub fn follow(&mut self, seen: &Seen<'_>) -> bool {
-        let known = self.known.replace((seen.on, seen.whole, seen.portfolio.mark()));
+        let known = self.known.replace((seen.on, seen.whole, seen.held_by.clone(), seen.portfolio.mark()));
         let touched = known
-            .filter(|(on, whole, _)| (*on, *whole) == (seen.on, seen.whole))
+            .filter(|(on, whole, held_by, _)| (*on, *whole, held_by) == (seen.on, seen.whole, seen.held_by))
             .and_then(|(.., mark)| seen.portfolio.touched_since(&mark));
         match touched {
             Some(touched) if touched.is_empty() => false,
@@ -95,7 +101,8 @@ impl DayList {
         let calendar = &seen.portfolio.rules().calendar;
         let stockout = |slot: Slot| self.stockouts.get(&slot).copied();
         let rank = |slot: Slot| seen.rank(slot);
-        let all = worklist(seen.statuses, calendar, seen.on, rank, stockout, &self.all_agreed());
+        let statuses: Vec<Option<Status>> = slots.clone().map(|slot| seen.status(slot).copied()).collect();
+        let all = worklist(&statuses, calendar, seen.on, rank, stockout, &self.all_agreed());
         self.places = vec![None; slots.len()];
         for work in Work::ALL {
             let Some(at) = list_number(work) else { continue };
@@ -139,7 +146,7 @@ impl DayList {
         {
             self.stockouts.insert(slot, day);
         }
-        if dossier.client.is_none() {
+        if dossier.client.is_none() || !seen.lists(slot) {
             return;
         }
         let period = Period::day(seen.on);
@@ -153,7 +160,7 @@ impl DayList {
 
     /// How the client stands in the list it belongs to.
     fn listed(&self, slot: Slot, seen: &Seen<'_>) -> Option<(Work, Item)> {
-        let status = seen.statuses.get(slot.at())?.as_ref()?;
+        let status = seen.status(slot)?;
         let calendar = &seen.portfolio.rules().calendar;
         listed(slot, status, calendar, self.stockouts.get(&slot).copied(), seen.on)
     }
@@ -174,7 +181,7 @@ impl DayList {
     fn appoint(&mut self, seen: &Seen<'_>) {
         let calendar = &seen.portfolio.rules().calendar;
         let with = |slot: Slot| {
-            let status = seen.statuses.get(slot.at())?.as_ref()?;
+            let status = seen.status(slot)?;
             Some(item(slot, status, calendar, self.stockouts.get(&slot).copied()))
         };
         self.appointed = appointed(&self.all_agreed(), |slot| seen.rank(slot), with, seen.on);
@@ -194,6 +201,14 @@ impl DayList {
 }
 
 impl Seen<'_> {
+    fn lists(&self, slot: Slot) -> bool {
+        self.held_by.lets(self.holders.get(slot.at()).copied().flatten())
+    }
+
+    fn status(&self, slot: Slot) -> Option<&Status> {
+        self.statuses.get(slot.at())?.as_ref().filter(|_| self.lists(slot))
+    }
+
     fn rank(&self, slot: Slot) -> u32 {
         self.names.get(slot).map_or(u32::MAX, |name| name.rank)
     }

@@ -16,7 +16,8 @@ use crate::domain::fact::risk_signals::RiskSeen;
 use crate::domain::fact::stock_count::StockCount;
 use crate::domain::filter::Filter;
 use crate::domain::indicator::analysis::insight::{Evidence, Model};
-use crate::domain::indicator::coverage::coverage;
+use crate::domain::indicator::coverage::held_by::HeldBy;
+use crate::domain::indicator::coverage::{Coverage, members};
 use crate::domain::indicator::status::{Status, every_status, gone_statuses, statuses};
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::plan::alerts::{Copied, Known, alerts};
@@ -55,6 +56,8 @@ enum Act {
     Order(u8, i64, i64, u8),
     /// One side is looked at, or everything again.
     Look(Option<u8>),
+    /// As one vendedor, or as nobody's; or everybody.
+    Whose(Option<Option<u8>>),
     Visit(u8, i64),
     Count(u8, i64, i64),
     /// So many protestos were seen.
@@ -90,6 +93,7 @@ fn act() -> impl Strategy<Value = Act> {
         8 => (who.clone(), ago(), channels(), outcomes()).prop_map(|(a, b, c, d)| Act::Contact(a, b, c, d)),
         3 => (who.clone(), ago(), -50..400_i64, 0..3_u8).prop_map(|(a, b, c, d)| Act::Order(a, b, c, d)),
         2 => of(0..3_u8).prop_map(Act::Look),
+        1 => of(of(0..3_u8)).prop_map(Act::Whose),
         2 => (who.clone(), -9..9_i64).prop_map(|(who, ago)| Act::Visit(who, ago)),
         2 => (who.clone(), 0..30_i64, 0..40_i64).prop_map(|(who, ago, units)| Act::Count(who, ago, units)),
         2 => (who, 0..200_i64, 0..5_u32).prop_map(|(who, ago, count)| Act::Check(who, ago, count)),
@@ -109,6 +113,7 @@ struct Screen {
     portfolio: Portfolio,
     on: NaiveDate,
     filter: Filter,
+    whose: Option<Option<SalespersonId>>,
     order: Order,
     model: Option<Model>,
     inverses: Vec<Change>,
@@ -133,6 +138,7 @@ impl Screen {
             portfolio: Portfolio::default(),
             on: today(),
             filter: Filter::default(),
+            whose: None,
             order: Order::Urgency,
             model: None,
             inverses: Vec::new(),
@@ -187,6 +193,11 @@ impl Screen {
             }
             Act::Contact(who, ago, channel, outcome) => {
                 vec![contact(id(who), fresh, before(ago), *channel, *outcome)]
+            }
+            Act::Whose(whose) => {
+                let seller = |one: u8| SalespersonId::from_u128(one.into());
+                self.whose = whose.map(|one| one.map(seller));
+                return;
             }
             Act::Look(side) => {
                 let side = side.map(|side| PrincipalId::from_u128(side.into()));
@@ -302,8 +313,13 @@ impl Screen {
             (0..p.columns().len()).map(|slot| p.columns().holder_on(Slot::new(slot), Day::of(on))).collect();
         assert_eq!(*holders, by_rows);
         let period = Period::new(Month::of(on).first_day(), on);
-        let counted = self.coverage.follow(p, period, on);
-        assert_eq!(counted, &coverage(p.columns(), p.rules(), period, on));
+        let held_by = HeldBy::new(self.whose.into_iter().collect());
+        let counted = self.coverage.follow(p, period, on, &held_by);
+        let mut expected = Coverage::default();
+        members(p.columns(), p.rules(), period, on)
+            .filter(|(slot, _)| held_by.lets(holders[slot.at()]))
+            .for_each(|(_, member)| expected.add(member));
+        assert_eq!(counted, &expected);
         let whole = self.statuses.0.whole();
         let listed = Listed {
             portfolio: p,
@@ -318,7 +334,15 @@ impl Screen {
         };
         let (shown, _) = relist(&mut self.listing.0, self.listing.1.take(), &listed);
         assert_eq!(shown, relist(&mut Listing::default(), None, &listed).0);
-        let seen = Seen { portfolio: p, on, statuses: &all, whole, names: &names };
+        let seen = Seen {
+            portfolio: p,
+            on,
+            statuses: &all,
+            whole,
+            names: &names,
+            holders: &holders,
+            held_by: &held_by,
+        };
         self.day.follow(&seen);
         let mut anew = DayList::default();
         anew.follow(&seen);

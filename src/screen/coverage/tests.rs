@@ -1,7 +1,8 @@
 use super::*;
-use crate::domain::client::Situation;
+use crate::domain::client::{Holding, Situation};
 use crate::domain::fact::interaction::Channel;
 use crate::domain::mended::Name;
+use crate::domain::value::id::SalespersonId;
 use crate::domain::value::uf::Uf;
 use crate::screen::small::{Small, d, id};
 
@@ -36,7 +37,7 @@ fn behind_each_rate_stand_who_was_reached_who_is_missing_and_who_is_out() {
     // Caio stands before Bia by name as the carteira ranks them.
     let mut ranks = NameIndex::default();
     [0, 9, 2, 3, 4].into_iter().for_each(|rank| ranks.push(Name { rank, ..Name::default() }));
-    let of = |measure| behind(&p, measure, november(), d(DAY), &ranks);
+    let of = |measure| behind(&p, &HeldBy::default(), measure, november(), d(DAY), &ranks);
     let [reached, missing, out] = of(Measure::Coverage);
     assert_eq!(
         (names(&reached), names(&missing), names(&out)),
@@ -52,7 +53,7 @@ fn behind_each_rate_stand_who_was_reached_who_is_missing_and_who_is_out() {
 fn groups_count_each_client_once_and_say_who_has_none() {
     let p = five();
     let of = |by| {
-        let groups = grouped(&p, by, november(), d(DAY));
+        let groups = grouped(&p, &HeldBy::default(), by, november(), d(DAY));
         groups.iter().map(|one| (one.name.clone(), one.now.coverage())).collect::<Vec<_>>()
     };
     assert_eq!(of(By::Uf), [("MG".to_owned(), Ratio::new(0, 1)), ("SP".to_owned(), Ratio::new(2, 2))]);
@@ -68,7 +69,7 @@ fn groups_count_each_client_once_and_say_who_has_none() {
 #[test]
 fn the_lowest_rate_stands_first_and_equals_go_by_name() {
     let p = five();
-    let mut groups = grouped(&p, By::Uf, november(), d(DAY));
+    let mut groups = grouped(&p, &HeldBy::default(), By::Uf, november(), d(DAY));
     sort_groups(&mut groups, Measure::Coverage);
     assert_eq!(groups.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["MG", "SP"]);
     let same = |name: &str| Group { name: name.to_owned(), ..groups[0].clone() };
@@ -81,7 +82,7 @@ fn the_lowest_rate_stands_first_and_equals_go_by_name() {
 #[test]
 fn visits_count_in_groups_only_over_days_that_are_named() {
     let p = five();
-    let visits = |window| grouped(&p, By::Uf, window, d(DAY))[1].visits;
+    let visits = |window| grouped(&p, &HeldBy::default(), By::Uf, window, d(DAY))[1].visits;
     assert_ne!(visits(november()), Visits::default());
     assert_eq!(visits(Window::OwnCadence), Visits::default());
 }
@@ -97,7 +98,7 @@ fn only_coverage_has_a_meaning_over_the_own_interval() {
 
 #[test]
 fn months_stand_oldest_first_and_one_that_runs_is_open() {
-    let past = past(&five(), 3, d(DAY));
+    let past = past(&five(), &HeldBy::default(), 3, d(DAY));
     assert_eq!(
         past.iter().map(|one| format::month_year(one.month)).collect::<Vec<_>>(),
         ["setembro de 2026", "outubro de 2026", "novembro de 2026"]
@@ -110,4 +111,39 @@ fn months_stand_oldest_first_and_one_that_runs_is_open() {
     let cells = now.cells();
     assert_eq!((cells[1].as_str(), cells[6].as_str()), ("3", words::OPEN));
     assert_eq!(cells[3], words::cell(Ratio::new(1, 3)));
+}
+
+#[test]
+fn as_one_vendedor_each_number_counts_his_clients_on_the_day_it_is_judged() {
+    let [rui, iara] = [1, 2].map(SalespersonId::from_u128);
+    let held =
+        |since: Option<&str>, salesperson| Holding { since: since.map(d), salesperson: Some(salesperson) };
+    let p = Small::clients(&["Ana", "Bia", "Caio"])
+        .with(1, |one| one.holdings = vec![held(None, rui)])
+        // Handed over in November: October was Rui's.
+        .with(2, |one| one.holdings = vec![held(None, rui), held(Some("2026-11-02"), iara)])
+        .visit(1, "2026-11-03")
+        .visit(2, "2026-10-05")
+        .visit(3, "2026-11-04")
+        .portfolio();
+    let of = |who: &[Option<SalespersonId>]| HeldBy::new(who.iter().copied().collect());
+    let rates = |who: &[Option<SalespersonId>]| -> Vec<Ratio> {
+        past(&p, &of(who), 2, d(DAY)).iter().map(|one| one.figure(Measure::Coverage)).collect()
+    };
+    assert_eq!(rates(&[]), [Ratio::new(1, 3), Ratio::new(2, 3)]);
+    assert_eq!(rates(&[Some(rui)]), [Ratio::new(1, 2), Ratio::new(1, 1)]);
+    assert_eq!(rates(&[Some(iara)]), [Ratio::new(0, 0), Ratio::new(0, 1)]);
+    assert_eq!(rates(&[Some(iara), None]), [Ratio::new(0, 1), Ratio::new(1, 2)]);
+    let november = |who| covered(&p, &of(who), november(), d(DAY)).tally.coverage();
+    assert_eq!(november(&[Some(rui)]), Ratio::new(1, 1));
+    assert_eq!(visits(&p, &of(&[Some(iara)]), Month::of(d(DAY)).period(), d(DAY)), Visits::default());
+    let names_of = |who: &[Option<SalespersonId>]| {
+        let mut ranks = NameIndex::default();
+        (0..3).for_each(|rank| ranks.push(Name { rank, ..Name::default() }));
+        behind(&p, &of(who), Measure::Coverage, self::november(), d(DAY), &ranks)
+            .map(|list| list.into_iter().map(|one| one.name).collect::<Vec<_>>())
+    };
+    assert_eq!(names_of(&[Some(iara)]), [vec![], vec!["Bia".to_owned()], vec![]]);
+    let groups = grouped(&p, &of(&[Some(iara)]), By::Salesperson, self::november(), d(DAY));
+    assert_eq!(groups.len(), 1);
 }

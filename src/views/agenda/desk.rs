@@ -7,6 +7,7 @@ use crate::domain::client::whereabouts::spot;
 use crate::domain::fact::appointment::Appointment;
 use crate::domain::fact::commitment::Commitment;
 use crate::domain::fact::interaction::Channel;
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::place::cities::Cities;
 use crate::domain::plan::agenda::{Asked, Edit, Entry, Week, What, asked, becomes_moved, candidates, moved};
 use crate::domain::portfolio::Portfolio;
@@ -82,6 +83,18 @@ impl AgendaDesk {
             })
         });
         Effect::new(move |_| whose.with(|id| remember(WHOSE, id)));
+        // The switch of the header says whose: its week is the one shown.
+        let switched = Memo::new(move |_| carteira.view.held_by());
+        Effect::new(move |before: Option<HeldBy>| {
+            let now = switched.get();
+            let let_go = before.is_some_and(|before| before.only().is_some() && now.only().is_none());
+            match now.only() {
+                Some(id) => whose.set(id.to_string()),
+                None if let_go => whose.set(String::new()),
+                None => {}
+            }
+            now
+        });
         let entries = Memo::new(move |_| {
             let period = Period::new(week.get().monday(), week.get().sunday());
             Arc::new(standing_now(carteira, period, &whose.get()))
@@ -155,6 +168,12 @@ impl AgendaDesk {
         let days = self.days.get();
         let week = self.week.get();
         words::week(week, days.last().copied().unwrap_or(week.sunday()))
+    }
+
+    /// Another's week, by id: that of the switch in the header too.
+    pub(super) fn show_week_of(self, whose: &str) {
+        let chosen = whose.parse().ok().map(Some).into_iter().collect();
+        self.carteira.view.filter.update(|filter| filter.salespeople = chosen);
     }
 
     pub(super) fn turn_to(self, week: Week) {

@@ -105,7 +105,7 @@ fn Whose(desk: AgendaDesk) -> impl IntoView {
     view! {
         <Show when=move || choices.with(|choices| choices.len() > 2)>
             <div class="agenda__whose">
-                <SelectField label=words::WHOSE value=desk.whose choices bare=true/>
+                <SelectField label=words::WHOSE value=desk.whose choices bare=true on_change=move |whose: String| desk.show_week_of(&whose)/>
             </div>
         </Show>
     }

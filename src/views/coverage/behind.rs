@@ -21,7 +21,8 @@ pub(super) fn BehindSheet(asked: Asked) -> impl IntoView {
         }
         let (measure, window, on) = (asked.measure.get(), asked.window(), carteira.derived.as_of.get());
         let names = carteira.derived.names.get();
-        carteira.portfolio.with(|p| behind(p, measure, window, on, &names)).map(Arc::new)
+        let held_by = carteira.view.held_by();
+        carteira.portfolio.with(|p| behind(p, &held_by, measure, window, on, &names)).map(Arc::new)
     });
     let title = Signal::derive(move || {
         let measure = asked.measure.get();

@@ -14,7 +14,8 @@ pub(super) fn Groups(asked: Asked) -> impl IntoView {
     let by = RwSignal::new(By::Salesperson);
     let groups = Memo::new(move |_| {
         let (window, by, today) = (asked.window(), by.get(), on.get());
-        carteira.portfolio.with(|p| grouped(p, by, window, today))
+        let held_by = carteira.view.held_by();
+        carteira.portfolio.with(|p| grouped(p, &held_by, by, window, today))
     });
     let choices = By::ALL.map(|by| Choice::new(by.name(), by.name())).to_vec();
     let chosen = RwSignal::new(By::Salesperson.name().to_owned());

@@ -7,12 +7,11 @@ mod months;
 use crate::charts::Palette;
 use crate::domain::calendar::period::Month;
 use crate::domain::indicator::coverage::Coverage;
-use crate::domain::indicator::coverage::coverage_window::{Window, window_coverage};
+use crate::domain::indicator::coverage::coverage_window::Window;
 use crate::domain::indicator::coverage::month_closing::revision;
-use crate::domain::indicator::coverage::visit_effectiveness::all_visits;
 use crate::domain::portfolio::Portfolio;
 use crate::routes::Route;
-use crate::screen::coverage::{Measure, Span};
+use crate::screen::coverage::{self, Measure, Span};
 use crate::state::{Carteira, use_carteira};
 use crate::text::{coverage as words, today};
 use crate::ui::prelude::*;
@@ -86,7 +85,8 @@ fn Rates() -> impl IntoView {
     let closed = Memo::new(move |_| {
         let Window::Month(month) = asked.window() else { return None };
         let now = coverage.with(|coverage| coverage.tally);
-        carteira.portfolio.with(|p| revision(p, month, on.get(), now))
+        let held_by = carteira.view.held_by();
+        carteira.portfolio.with(|p| revision(p, &held_by, month, on.get(), now))
     });
     let rate = Memo::new(move |_| closed.with(|closed| Some(asked.measure.get().revised(closed.as_ref()?))));
     let closing = move || rate.get().map(|rate| words::closing(asked.month.get(), &rate, on.get()));
@@ -102,7 +102,8 @@ fn Rates() -> impl IntoView {
     };
     let effectiveness = Memo::new(move |_| {
         let (window, on) = (asked.window(), on.get());
-        let visits = |p: &Portfolio| all_visits(p.columns(), window.period(on), on);
+        let held_by = carteira.view.held_by();
+        let visits = |p: &Portfolio| coverage::visits(p, &held_by, window.period(on), on);
         window.has_days().then(|| carteira.portfolio.with(visits).effectiveness())
     });
     let by_month = Memo::new(move |_| asked.span.get() == Span::Month);
@@ -171,7 +172,8 @@ fn Rates() -> impl IntoView {
 
 fn covered(carteira: Carteira, window: Window) -> Coverage {
     let on = carteira.derived.as_of.get();
-    carteira.portfolio.with(|p| window_coverage(p.columns(), p.rules(), window, on))
+    let held_by = carteira.view.held_by();
+    carteira.portfolio.with(|p| coverage::covered(p, &held_by, window, on))
 }
 
 /// The colours of the moment, for a chart.

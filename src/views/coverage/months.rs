@@ -18,10 +18,14 @@ const MONTHS: u32 = 24;
 pub(super) fn Months(asked: Asked) -> impl IntoView {
     let carteira = use_carteira();
     let on = carteira.derived.as_of;
-    let past = Memo::new(move |_| carteira.portfolio.with(|p| past(p, MONTHS, on.get())));
+    let past = Memo::new(move |_| {
+        let held_by = carteira.view.held_by();
+        carteira.portfolio.with(|p| past(p, &held_by, MONTHS, on.get()))
+    });
     let goal = Memo::new(move |_| {
         let month = asked.month.get();
-        carteira.portfolio.with(|p| coverage_percent(p.catalog(), p.rules(), month))
+        let only = carteira.view.held_by().only();
+        carteira.portfolio.with(|p| coverage_percent(p.catalog(), p.rules(), month, only))
     });
     let version = theme_version();
     let option = Signal::derive(move || {

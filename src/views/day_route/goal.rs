@@ -7,12 +7,15 @@ use super::suggest::name_of;
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::coverage_percent;
 use crate::domain::fact::interaction::Channel;
+use crate::domain::indicator::coverage::coverage_window::Window;
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::indicator::coverage::pace::{Pace as GoalPace, pace};
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::road::goal_days::{Ahead, agreed_hours, ahead, gap, is_planned};
 use crate::domain::plan::road::goal_gap::Reach;
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
+use crate::screen::coverage::covered;
 use crate::state::clock;
 use crate::text::day_route::{self as words, goal};
 use crate::text::format;
@@ -34,9 +37,11 @@ struct Answer {
 pub(super) fn GoalTab(desk: RouteDesk, on_day: Callback<(NaiveDate,)>) -> impl IntoView {
     let carteira = desk.carteira;
     let standing = Memo::new(move |_| {
-        let (today, tally) = (carteira.today.get(), carteira.derived.coverage.get().tally);
+        let today = carteira.today.get();
         carteira.portfolio.with(|p| {
-            let goal_percent = coverage_percent(p.catalog(), p.rules(), Month::of(today));
+            // The road is the rep's, whoever's lists are looked at.
+            let tally = covered(p, &HeldBy::default(), Window::Month(Month::of(today)), today).tally;
+            let goal_percent = coverage_percent(p.catalog(), p.rules(), Month::of(today), None);
             (tally, goal_percent, pace(&tally, goal_percent, &p.rules().calendar, today))
         })
     });

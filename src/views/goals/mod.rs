@@ -129,7 +129,8 @@ fn NoneYet(month: Memo<Month>, scopes: Memo<Vec<Scope>>, editing: Editing) -> im
     };
     let accept = move || carteira.set_goals(scopes.with_untracked(|all| accepted(all)));
     let why = move || {
-        let percent = carteira.portfolio.with(|p| coverage_percent(p.catalog(), p.rules(), month.get()));
+        let percent =
+            carteira.portfolio.with(|p| coverage_percent(p.catalog(), p.rules(), month.get(), None));
         words::none_why(percent, &suggested())
     };
     let can_suggest = Memo::new(move |_| !suggested().is_empty());

@@ -1,7 +1,6 @@
 //! The one number of the day: coverage of the month, what the goal still lacks, and who is left out.
 
 use crate::domain::calendar::period::Month;
-use crate::domain::catalog::month_closing::Cut;
 use crate::domain::mended::CoverageCount;
 use crate::routes::Route;
 use crate::screen::today::{Headline, headline};
@@ -16,15 +15,18 @@ pub(super) fn HeadlineCard() -> impl IntoView {
     let derived = carteira.derived;
     let shown = Memo::new(move |_| {
         let on = derived.as_of.get();
-        carteira.portfolio.with(|p| derived.coverage.with(|coverage| headline(p, coverage, on)))
+        let held_by = carteira.view.held_by();
+        carteira.portfolio.with(|p| derived.coverage.with(|coverage| headline(p, coverage, &held_by, on)))
     });
     let count = Kept::<CoverageCount>::default();
     let before = Memo::new(move |_| {
         let on = derived.as_of.get();
         let month = Month::of(on).prev();
+        let held_by = carteira.view.held_by();
         carteira.portfolio.with(|p| {
-            let closed = p.catalog().closed(month, Cut::Total, on)?.tally.coverage();
-            let known = count.with(|count| count.follow(p, month.period(), on).tally.coverage());
+            let now = count.with(|count| count.follow(p, month.period(), on, &held_by).tally);
+            let closed = p.closed_like(&held_by, month, on)?.tally.coverage();
+            let known = now.coverage();
             Some((month, closed, known))
         })
     });

@@ -122,10 +122,11 @@ fn Day() -> impl IntoView {
 fn seen<R>(carteira: Carteira, look: impl FnOnce(&Seen<'_>) -> R) -> R {
     let derived = carteira.derived;
     let (statuses, names, on) = (derived.statuses.get(), derived.names.get(), derived.as_of.get());
-    let whole = derived.whole();
-    carteira
-        .portfolio
-        .with(|portfolio| look(&Seen { portfolio, on, statuses: &statuses, whole, names: &names }))
+    let (whole, holders, held_by) = (derived.whole(), derived.holders.get(), carteira.view.held_by());
+    let (holders, held_by) = (&holders, &held_by);
+    carteira.portfolio.with(|portfolio| {
+        look(&Seen { portfolio, on, statuses: &statuses, whole, names: &names, holders, held_by })
+    })
 }
 
 #[component]

@@ -8,6 +8,7 @@ pub(crate) mod city_coverage;
 pub mod coverage_history;
 pub(crate) mod coverage_window;
 pub(crate) mod goal_progress;
+pub mod held_by;
 pub(crate) mod month_closing;
 pub(crate) mod pace;
 pub(crate) mod visit_effectiveness;

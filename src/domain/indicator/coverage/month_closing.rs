@@ -12,6 +12,7 @@ use crate::domain::catalog::month_closing::MonthClosingId;
 pub(crate) use later::{Later, later};
 
 use super::coverage_history::{By, histories};
+use super::held_by::HeldBy;
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::period::{Month, step_days};
 use crate::domain::catalog::CatalogEdit;
@@ -159,9 +160,23 @@ pub(crate) fn revisions(
     found
 }
 
-/// The same of the total of one month.
-pub(crate) fn revision(portfolio: &Portfolio, month: Month, on: NaiveDate, now: Tally) -> Option<Revision> {
-    revisions(portfolio, month, on, &[(Cut::Total, now)]).pop().flatten()
+/// The same of one month, of the clients of `held_by`.
+pub(crate) fn revision(
+    portfolio: &Portfolio,
+    held_by: &HeldBy,
+    month: Month,
+    on: NaiveDate,
+    now: Tally,
+) -> Option<Revision> {
+    revisions(portfolio, month, on, &[(held_by.cut()?, now)]).pop().flatten()
+}
+
+impl Portfolio {
+    /// What a month was closed at that counts whom `held_by` counts; `None` too where one side is looked at.
+    pub(crate) fn closed_like(&self, held_by: &HeldBy, month: Month, on: NaiveDate) -> Option<Closed> {
+        let cut = held_by.cut().filter(|_| self.side().is_empty())?;
+        self.catalog().closed(month, cut, on)
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::period::{Month, Period};
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::ratio::Ratio;
@@ -43,9 +44,9 @@ pub(crate) fn pace(tally: &Tally, goal_percent: u8, calendar: &Calendar, today: 
     }
 }
 
-/// Visits that fit in a working day, of all vendedores together; a carteira without any is one person's.
-pub(crate) fn visits_a_day(p: &Portfolio) -> u64 {
-    let people = p.columns().salespeople.len().max(1) as u64;
+/// Visits that fit in a working day, of all vendedores of `held_by` together; a carteira without any is one person's.
+pub(crate) fn visits_a_day(p: &Portfolio, held_by: &HeldBy) -> u64 {
+    let people = p.columns().salespeople.iter().filter(|id| held_by.lets(Some(**id))).count().max(1) as u64;
     people * u64::from(p.rules().visits.visits_per_day)
 }
 

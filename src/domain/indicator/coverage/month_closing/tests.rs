@@ -91,8 +91,13 @@ fn a_contact_logged_late_stands_beside_the_closed_figure() {
     let closed = portfolio.catalog().closed(m("2026-10"), Cut::Total, d("2026-11-24")).unwrap();
     assert_eq!((closed.tally.covered, closed.tally.eligible), (1, 2));
 
-    let unchanged =
-        revision(&portfolio, m("2026-10"), d("2026-11-24"), now(&portfolio, "2026-10", "2026-11-24"));
+    let unchanged = revision(
+        &portfolio,
+        &HeldBy::default(),
+        m("2026-10"),
+        d("2026-11-24"),
+        now(&portfolio, "2026-10", "2026-11-24"),
+    );
     assert!(!unchanged.unwrap().is_changed());
 
     // A second contact of one that was already contacted, one in another month, and the one that changes the figure.
@@ -100,7 +105,7 @@ fn a_contact_logged_late_stands_beside_the_closed_figure() {
         vec![visited(1, 50, "2026-10-30"), visited(2, 51, "2026-11-10"), visited(2, 52, "2026-10-30")];
     do_at(&mut portfolio, 20, steps);
     let tally = now(&portfolio, "2026-10", "2026-11-24");
-    let found = revision(&portfolio, m("2026-10"), d("2026-11-24"), tally).unwrap();
+    let found = revision(&portfolio, &HeldBy::default(), m("2026-10"), d("2026-11-24"), tally).unwrap();
     assert!(found.is_changed());
     assert_eq!((found.closed.tally.covered, found.now.covered, found.now.eligible), (1, 2, 2));
     assert_eq!(found.later, Later { entries: 2, contacts: 2, visits: 2, orders: 0 });
@@ -138,7 +143,7 @@ fn a_change_of_the_register_revises_without_an_entry() {
     let edits = vec![ClientEdit::Situation(Situation::Prospect)];
     do_at(&mut portfolio, 20, vec![Step::EditClient { client: ClientId::from_u128(2), edits }]);
     let tally = Tally { eligible: 1, ..now(&portfolio, "2026-10", "2026-11-24") };
-    let found = revision(&portfolio, m("2026-10"), d("2026-11-24"), tally).unwrap();
+    let found = revision(&portfolio, &HeldBy::default(), m("2026-10"), d("2026-11-24"), tally).unwrap();
     assert_eq!((found.is_changed(), found.later), (true, Later::default()));
 }
 
