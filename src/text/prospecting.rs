@@ -80,7 +80,7 @@ pub(crate) mod page {
     pub(crate) const AGAIN: &str = "já comprou";
     pub(crate) const NO_NEXT: &str = "sem próximo passo";
     pub(crate) const STEP: &str = "Registrar passo";
-    pub(crate) const READ_CARDS: &str = "Ler cartões de visita (vCard)";
+    pub(crate) const READ_CARDS: &str = "Importar muitos cartões de uma vez";
 }
 
 /// "3 potenciais · R$ 2.400,00 por mês esperados".
@@ -149,6 +149,11 @@ pub(crate) mod new {
     pub(crate) const HERE_DONE: &str = "Lugar anotado";
     pub(crate) const SAVE: &str = "Salvar";
     pub(crate) const NAME_MISSING: &str = "Escreva o nome.";
+    pub(crate) const CARD: &str = "Cartão de visita (vCard)";
+    pub(crate) const CARD_HINT: &str = "Preenche com o primeiro cartão do arquivo.";
+    pub(crate) const NO_CARD: &str = "Este arquivo não tem cartão de visita com nome.";
+    pub(crate) const PERSON: &str = "Pessoa de contato";
+    pub(crate) const EMAIL: &str = "E-mail";
 }
 
 pub(crate) mod card {

@@ -5,6 +5,7 @@ mod card;
 mod lines;
 
 use super::table::{Encoding, Table, TableBuilder, TableError};
+use crate::domain::value::phone::Phone;
 use card::Card;
 use std::collections::BTreeMap;
 
@@ -52,6 +53,27 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Cards, TableError> {
     let known = |cell: &str| columns.iter().any(|(heading, _)| heading == cell);
     let table = builder.finish_as(Encoding::Utf8, None, &known, Some(false))?;
     Ok(Cards { table, refused })
+}
+
+/// What a business card says, as far as a new name needs it; empty where it says nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct BusinessCard {
+    pub name: String,
+    pub phone: Option<Phone>,
+    pub person: String,
+    pub email: String,
+}
+
+/// The first whole card of a file that names somebody; `None`: there is none.
+pub(crate) fn business_card(bytes: &[u8]) -> Option<BusinessCard> {
+    let cards = card::cards(&lines::properties(bytes));
+    let first = cards.iter().find(|card| !card.is_open && !card.is_group && !card.client().is_empty())?;
+    Some(BusinessCard {
+        name: first.client().to_owned(),
+        phone: first.phones.iter().find_map(|phone| Phone::parse(phone).ok()),
+        person: first.person().to_owned(),
+        email: first.emails.first().cloned().unwrap_or_default(),
+    })
 }
 
 type Cell = Box<dyn Fn(&Card) -> String>;
@@ -122,10 +144,23 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_business_card_is_the_first_whole_one_with_a_name() {
+        let text = "BEGIN:VCARD\nFN:Aberta\nBEGIN:VCARD\nTEL:3\nEND:VCARD\nBEGIN:VCARD\nFN:Rita Lima\nORG:Padaria Sol\n\
+            TEL:ramal\nTEL:(19) 98765-4321\nEMAIL:rita@sol.example\nEND:VCARD";
+        let found = business_card(text.as_bytes()).unwrap();
+        assert_eq!(
+            (&*found.name, &*found.person, &*found.email),
+            ("Padaria Sol", "Rita Lima", "rita@sol.example")
+        );
+        assert_eq!(found.phone, Phone::parse("19987654321").ok());
+        assert_eq!(business_card(b"nome;telefone"), None);
+    }
+
     proptest! {
         #[test]
         fn nothing_panics(bytes in any::<Vec<u8>>(), text in "(BEGIN:VCARD|END:VCARD|[A-Z.;=:\\\\,]{0,9}|\r\n| ){0,12}") {
-            let _ = (read(&bytes), is_readable(&bytes));
+            let _ = (read(&bytes), is_readable(&bytes), business_card(&bytes));
             let _ = (read(text.as_bytes()), is_readable(text.as_bytes()));
         }
     }

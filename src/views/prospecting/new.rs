@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::domain::client::person::Person;
 use crate::domain::client::{Client, Referrer, Situation};
 use crate::domain::place::geo::LatLon;
 use crate::domain::portfolio::change::{Change, Deed, Step};
@@ -9,8 +10,10 @@ use crate::domain::rules::prospecting::{REFERRAL, SOURCES};
 use crate::domain::value::id::ClientId;
 use crate::domain::value::money::Centavos;
 use crate::domain::value::phone::Phone;
+use crate::exchange::vcard_reader::business_card;
 use crate::routes::Route;
 use crate::screen::client::name_of;
+use crate::state::files;
 use crate::state::position::current_position;
 use crate::state::use_carteira;
 use crate::text::clients::phone_error;
@@ -26,6 +29,9 @@ pub(super) fn NewProspect(open: RwSignal<bool>) -> impl IntoView {
     let expected = RwSignal::new(None::<i64>);
     let place = RwSignal::new(None::<LatLon>);
     let referrer = RwSignal::new(None::<ClientId>);
+    // Shown once a business card was read.
+    let (from_card, person, email) =
+        (RwSignal::new(false), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(None::<String>);
     let (picking, busy) = (RwSignal::new(false), RwSignal::new(false));
     let form = Form::new(Signal::derive(|| Some("potencial".to_owned())));
@@ -51,6 +57,11 @@ pub(super) fn NewProspect(open: RwSignal<bool>) -> impl IntoView {
             referred_by: by.map(|client| Referrer { client, person: None }),
             expected_value: expected.get_untracked().filter(|much| *much > 0).map(Centavos::new),
             location: place.get_untracked(),
+            people: named(&person.get_untracked()),
+            emails: Some(email.with_untracked(|email| email.trim().to_owned()))
+                .filter(|email| !email.is_empty())
+                .into_iter()
+                .collect(),
             ..carteira.new_client()
         };
         form.finish();
@@ -78,6 +89,23 @@ pub(super) fn NewProspect(open: RwSignal<bool>) -> impl IntoView {
             }
         });
     };
+    let read_card = move |files: Vec<web_sys::File>| {
+        spawn_local(async move {
+            let Some(file) = files.first() else { return };
+            let card = files::read(file).await.and_then(|bytes| business_card(&bytes));
+            if here.is_gone() {
+                return;
+            }
+            let Some(card) = card else { return problem.set(Some(words::NO_CARD.to_owned())) };
+            problem.set(None);
+            from_card.set(true);
+            name.set(card.name);
+            phone.set(card.phone);
+            person.set(card.person);
+            email.set(card.email);
+            form.filled();
+        });
+    };
     let footer = move || {
         view! {
             <p class="field__error" role="status">{move || problem.get()}</p>
@@ -102,6 +130,14 @@ pub(super) fn NewProspect(open: RwSignal<bool>) -> impl IntoView {
                 place.set(None);
                 referrer.set(None);
                 problem.set(None);
+                from_card.set(false);
+                person.set(String::new());
+                email.set(String::new());
+                form.keep(
+                    "cartao",
+                    move || from_card.get().to_string(),
+                    move |kept| from_card.set(kept == "true"),
+                );
                 form.keep(
                     "quem-indicou",
                     move || referrer.get().map(|id| id.to_string()).unwrap_or_default(),
@@ -140,6 +176,11 @@ pub(super) fn NewProspect(open: RwSignal<bool>) -> impl IntoView {
                                 <span role="status">{words::HERE_DONE}</span>
                             </Show>
                         </div>
+                        <Show when=move || from_card.get()>
+                            <TextField label=words::PERSON value=person optional=true/>
+                            <TextField label=words::EMAIL value=email optional=true/>
+                        </Show>
+                        <FileDrop label=words::CARD hint=words::CARD_HINT accept=CARDS on_files=read_card/>
                         <p><a href=Route::Data.href()>{page::READ_CARDS}</a></p>
                     </div>
                 }
@@ -152,6 +193,14 @@ pub(super) fn NewProspect(open: RwSignal<bool>) -> impl IntoView {
             on_pick=move |id: ClientId| referrer.set(Some(id))
         />
     }
+}
+
+/// As files of cards are chosen.
+const CARDS: &str = ".vcf,.vcard,text/vcard,text/x-vcard";
+
+fn named(person: &str) -> Vec<Person> {
+    let name = person.trim().to_owned();
+    if name.is_empty() { Vec::new() } else { vec![Person { name, ..Person::default() }] }
 }
 
 /// As the draft has it.
