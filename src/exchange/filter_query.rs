@@ -10,6 +10,7 @@ use crate::domain::measure::abc::AbcClass;
 use crate::domain::measure::rfm::RfmSegment;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::Lifecycle;
+use crate::domain::segment::built_in::BuiltIn;
 use crate::domain::value::id::ClientId;
 use crate::domain::value::uf::Uf;
 use crate::exchange::message_link::encoded;
@@ -47,6 +48,7 @@ pub(crate) fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
         credit,
         cells,
         only,
+        built_in,
         gone,
         near,
     } = filter;
@@ -73,7 +75,9 @@ pub(crate) fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
     pairs.extend(segments.iter().map(|segment| ("rfm", segment_word(*segment).to_owned())));
     pairs.extend(credit.iter().map(|standing| ("credito", standing_word(*standing).to_owned())));
     pairs.extend(cells.iter().map(|(recency, frequency)| ("celula", format!("{recency}-{frequency}"))));
-    if !only.is_empty() {
+    pairs.extend(built_in.iter().map(|key| ("segmento", key.clone())));
+    // Who is in a segment follows from its rule.
+    if !only.is_empty() && built_in.is_none() {
         let short: Vec<String> = only.iter().map(|id| in_base_36(id.uuid().as_u128())).collect();
         pairs.push(("so", short.join(".")));
     }
@@ -109,6 +113,7 @@ pub(crate) fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) ->
             "rfm" => add(&mut filter.segments, RfmSegment::ALL, segment_word, value),
             "credito" => add(&mut filter.credit, Standing::ALL, standing_word, value),
             "celula" => filter.cells.extend(cell(value)),
+            "segmento" => filter.built_in = BuiltIn::with_key(value).map(|one| one.key().to_owned()),
             "so" => {
                 let ids = value.split('.').filter_map(|id| u128::from_str_radix(id, 36).ok());
                 filter.only.extend(ids.map(ClientId::from_u128));
@@ -272,6 +277,7 @@ mod tests {
             credit: Standing::ALL.into_iter().collect(),
             cells: [(1, 5), (4, 2)].into(),
             only: [0, 35, 36, u128::MAX].map(ClientId::from_u128).into(),
+            built_in: None,
             gone: true,
         };
         assert_eq!(round_trip(&filter), filter);
@@ -294,6 +300,13 @@ mod tests {
     }
 
     #[test]
+    fn a_segment_is_named_and_its_clients_are_not() {
+        let named = Filter { built_in: Some("pos-venda".to_owned()), ..Filter::default() };
+        let known = Filter { only: [ClientId::from_u128(7)].into(), ..named.clone() };
+        assert_eq!((to_query(&known).as_str(), round_trip(&known)), ("segmento=pos-venda", named));
+    }
+
+    #[test]
     fn what_cannot_be_read_is_left_out() {
         let pairs = [
             ("classe", "rico"),
@@ -305,6 +318,7 @@ mod tests {
             ("celula", "4"),
             ("so", "."),
             ("rfm", "ricos"),
+            ("segmento", "ricos"),
         ];
         assert_eq!(from_pairs(pairs.into_iter()), Filter::default());
     }

@@ -7,9 +7,10 @@ use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::character::Character;
 use crate::domain::mended::NameIndex;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::segment::built_in::BuiltIn;
 use crate::domain::value::fold::fold;
 use crate::domain::value::id::SalespersonId;
-use crate::text::{analysis, filters as words, format, labels, risk};
+use crate::text::{analysis, filters as words, format, labels, risk, segments};
 use std::cmp::Reverse;
 
 /// Above this many choices there is a box to find one.
@@ -129,6 +130,9 @@ pub(crate) fn named(p: &Portfolio, value: &FacetValue) -> String {
         FacetValue::Credit(standing) => risk::standing(*standing).to_owned(),
         FacetValue::Cell(recency, frequency) => words::cell(*recency, *frequency),
         FacetValue::Only(clients) => words::only(*clients),
+        FacetValue::BuiltIn(key) => {
+            BuiltIn::with_key(key).map_or_else(none, |one| segments::built_in(one).to_owned())
+        }
     }
 }
 

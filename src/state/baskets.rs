@@ -31,12 +31,17 @@ pub(crate) fn provide_baskets(carteira: Carteira) {
 }
 
 /// What was bought, as long as the page that asks stands; `None` until all orders were read.
-#[allow(clippy::expect_used)]
 pub(crate) fn use_baskets() -> RwSignal<Option<Arc<Baskets>>> {
+    use_baskets_if(|| true)
+}
+
+/// The same, not read before somebody asks; reactive.
+#[allow(clippy::expect_used)]
+pub(crate) fn use_baskets_if(asks: impl Fn() -> bool + 'static) -> RwSignal<Option<Arc<Baskets>>> {
     let shelf: Shelf = use_context().expect("a page is furnished before it is drawn");
     Effect::new(move |_| {
         shelf.carteira.derived.but_contacts.track();
-        if shelf.carteira.phase.get() == Phase::Ready {
+        if asks() && shelf.carteira.phase.get() == Phase::Ready {
             spawn_local(shelf.read());
         }
     });

@@ -1,8 +1,10 @@
 //! What several screens show, computed once for each change of data, date or filter.
 
 use super::characters::Characters;
+use super::segment_members::SegmentMembers;
 use super::view::View;
 use crate::domain::calendar::period::{Month, Period};
+use crate::domain::filter::Filter;
 use crate::domain::indicator::coverage::Coverage;
 use crate::domain::indicator::status::Status;
 use crate::domain::mended::{CoverageCount, Holders, Listed, Listing, NameIndex, Names, Statuses, relist};
@@ -24,6 +26,8 @@ pub struct Derived {
     pub names: Memo<Arc<NameIndex>>,
     /// By slot: who holds the client on the day.
     pub holders: Memo<Arc<Vec<Option<SalespersonId>>>>,
+    /// The filter as it is held against clients.
+    pub filter: Memo<Filter>,
     /// Slots that pass the filter, in the chosen order.
     pub visible: Memo<Arc<Vec<Slot>>>,
     /// Coverage of the month of the day, up to the day, of the clients of the vendedor chosen.
@@ -35,6 +39,8 @@ pub struct Derived {
     whole: StoredValue<u64>,
     /// Profile, labels and RFM, once a page that shows them was opened.
     pub characters: Characters,
+    /// Who is in the segment that the filter names, from then on too.
+    pub(super) segments: SegmentMembers,
 }
 
 impl Derived {
@@ -58,12 +64,13 @@ impl Derived {
             let on = as_of.get();
             keeper.with(|keeper| portfolio.with(|p| keeper.follow(all, p, on)))
         });
-        let characters = Characters::none();
+        let (characters, segments) = (Characters::none(), SegmentMembers::none());
+        let filter = Memo::new(move |_| view.filter.with(|filter| segments.named_in(filter)));
         let listing = Kept::<Listing>::default();
         let visible = Memo::new_owning(move |shown| {
             let (statuses, names, holders) = (statuses.get(), names.get(), holders.get());
             let (order, on) = (view.sort.get(), as_of.get());
-            view.filter.with(|filter| {
+            filter.with(|filter| {
                 let asked = characters.asked_by(filter);
                 let characters = asked.as_ref().map(|all| all.as_slice());
                 portfolio.with(|portfolio| {
@@ -89,11 +96,13 @@ impl Derived {
             statuses,
             names,
             holders,
+            filter,
             visible,
             coverage,
             but_contacts,
             client_count,
             characters,
+            segments,
             whole,
         }
     }

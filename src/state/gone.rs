@@ -20,7 +20,7 @@ impl Carteira {
 
     /// Slots of those who pass the filter, by name: the chip or a search asks for them. Read reactively.
     pub fn gone(self) -> Vec<Slot> {
-        let filter = self.view.filter.get();
+        let filter = self.derived.filter.get();
         if (!filter.gone && filter.text.is_empty()) || self.gone_count() == 0 {
             return Vec::new();
         }

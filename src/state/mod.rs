@@ -16,6 +16,7 @@
 //! - [`host`] is what the page around the app offers: updates, installation, files from outside.
 //! - [`searches`] has the worker order and choose the stops of a day, and divide a carteira.
 //! - `side` looks at the carteira as one of its representadas.
+//! - `segment_members` finds who is in the segment that the filter names.
 //! - [`taps`] is the one guard against second taps, and the rows just acted on.
 //! - [`drafts`] are forms that were left before they were saved.
 //! - [`preferences`] is what the person chose about looks.
@@ -50,6 +51,7 @@ pub(crate) mod places;
 pub(crate) mod position;
 pub(crate) mod preferences;
 pub(crate) mod searches;
+mod segment_members;
 mod side;
 pub(crate) mod taps;
 mod turn;
@@ -64,4 +66,5 @@ pub(crate) use characters::provide_characters;
 pub(crate) use derived::Kept;
 pub(crate) use outlook::{Learning, Outlook, provide_outlook, use_outlook};
 pub(crate) use turn::InTurns;
+pub(crate) use segment_members::provide_segment_members;
 pub(crate) use view::{Scale, Sort, View};

@@ -33,7 +33,7 @@ pub(crate) enum Facet {
     Label,
     Segment,
     Credit,
-    /// Clients that an analysis chose: a cell of its grid, or a list by hand. Offered nowhere else.
+    /// Clients that another page chose: a cell of a grid, a list by hand, a segment. Offered nowhere else.
     Chosen,
 }
 
@@ -83,6 +83,8 @@ pub(crate) enum FacetValue {
     Cell(u8, u8),
     /// So many clients chosen by hand.
     Only(usize),
+    /// Key of a segment that comes with the app.
+    BuiltIn(String),
 }
 
 /// A client as facets see it.
@@ -141,7 +143,10 @@ pub(crate) fn chosen(filter: &Filter, facet: Facet) -> Vec<FacetValue> {
         Facet::Credit => filter.credit.iter().copied().map(FacetValue::Credit).collect(),
         Facet::Chosen => {
             let cells = filter.cells.iter().map(|(r, f)| FacetValue::Cell(*r, *f));
-            let only = (!filter.only.is_empty()).then_some(FacetValue::Only(filter.only.len()));
+            let only = match &filter.built_in {
+                Some(key) => Some(FacetValue::BuiltIn(key.clone())),
+                None => (!filter.only.is_empty()).then_some(FacetValue::Only(filter.only.len())),
+            };
             cells.chain(only).collect()
         }
     }
@@ -173,6 +178,7 @@ pub(crate) fn toggle(filter: &mut Filter, value: &FacetValue) {
         FacetValue::Cell(recency, frequency) => flip(&mut filter.cells, &(*recency, *frequency)),
         // Who they were is not known here: they can only be let go.
         FacetValue::Only(_) => filter.only.clear(),
+        FacetValue::BuiltIn(_) => (filter.built_in, filter.only) = Default::default(),
     }
 }
 
@@ -196,6 +202,7 @@ pub(crate) fn clear(filter: &mut Filter, facet: Facet) {
         Facet::Chosen => {
             filter.cells.clear();
             filter.only.clear();
+            filter.built_in = None;
         }
     }
 }
@@ -315,6 +322,13 @@ mod tests {
         assert_eq!(left(&filter), 2, "the third has no scores");
         toggle(&mut filter, &FacetValue::Cell(5, 5));
         assert!(filter.is_empty());
+        let mut named = Filter { built_in: Some("pos-venda".to_owned()), ..Filter::default() };
+        assert_eq!(left(&named), 0, "who is in it is not known yet");
+        named.only = [id].into();
+        assert_eq!(left(&named), 1);
+        assert_eq!(chosen(&named, Facet::Chosen), [FacetValue::BuiltIn("pos-venda".to_owned())]);
+        toggle(&mut named, &FacetValue::BuiltIn("pos-venda".to_owned()));
+        assert!(named.is_empty());
     }
 
     #[test]

@@ -55,8 +55,10 @@ pub struct Filter {
     pub cells: BTreeSet<(u8, u8)>,
     /// Round a place; clients without coordinates do not pass.
     pub near: Option<Near>,
-    /// These clients and no others, chosen by hand.
+    /// These clients and no others, chosen by hand; with `built_in`, those it means on the day.
     pub only: BTreeSet<ClientId>,
+    /// The key of a segment that comes with the app; who is in it is put into `only` where the filter is held against clients.
+    pub built_in: Option<String>,
     /// Who left the carteira, or has not entered it yet, and nobody else.
     pub gone: bool,
 }
@@ -130,7 +132,7 @@ impl Sieve<'_> {
                 client.industry.as_ref().is_some_and(|industry| filter.industries.contains(industry)),
             )
             && filter.near.is_none_or(|near| near.holds(client))
-            && any(filter.only.is_empty(), filter.only.contains(&client.id))
+            && any(filter.only.is_empty() && filter.built_in.is_none(), filter.only.contains(&client.id))
             && any(!filter.gone, matches!(status.excluded, Some(Exclusion::NotEntered | Exclusion::Left)))
     }
 }

@@ -41,6 +41,10 @@ impl BuiltIn {
         Self::GoodPayers,
     ];
 
+    pub(crate) fn with_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.key() == key)
+    }
+
     /// How an envio and an address name it; part of the data, never changed.
     pub(crate) fn key(self) -> &'static str {
         match self {

@@ -7,15 +7,15 @@ use crate::domain::filter::{Filter, asked};
 use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
+use crate::domain::segment::built_in::{BuiltIn, members};
+use crate::domain::segment::together::Baskets;
 use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// The clients of the carteira on `on` that pass `filter`, in slot order.
-pub(crate) fn matched(
-    p: &Portfolio,
-    filter: &Filter,
-    statuses: &[Option<Status>],
-    on: NaiveDate,
-) -> Vec<Slot> {
+pub(crate) fn matched(p: &Portfolio, filter: &Filter, seen: &Seen, baskets: &Baskets) -> Vec<Slot> {
+    let Seen { on, statuses } = seen;
+    let (on, filter) = (*on, &named_in(p, filter, seen, baskets));
     let (sieve, day) = (filter.sieve(), Day::of(on));
     let characters = asked(p, filter, statuses, on);
     let passes = |slot: Slot| {
@@ -26,6 +26,16 @@ pub(crate) fn matched(
         (sieve.lets(client, status, holder, text.as_bytes()) && filter.suits(character)).then_some(slot)
     };
     p.slots().filter_map(passes).collect()
+}
+
+/// The filter with the clients that its segment means.
+fn named_in<'a>(p: &Portfolio, filter: &'a Filter, seen: &Seen, baskets: &Baskets) -> Cow<'a, Filter> {
+    let Some(named) = filter.built_in.as_deref().and_then(BuiltIn::with_key) else {
+        return Cow::Borrowed(filter);
+    };
+    let slots = members(named, p, seen, baskets).into_iter();
+    let only = slots.filter_map(|slot| Some(p.client_at(slot)?.id)).collect();
+    Cow::Owned(Filter { only, ..filter.clone() })
 }
 
 /// What the carteira was on one day, as known then.
@@ -71,21 +81,21 @@ mod tests {
     #[test]
     fn a_filter_means_here_whom_it_means_on_the_list() {
         let (p, on) = (sample(), d("2026-11-21"));
-        let statuses = statuses(p.columns(), p.rules(), on);
-        let everybody = matched(&p, &Filter::default(), &statuses, on);
-        assert_eq!(everybody.len(), statuses.iter().flatten().count());
-        let each = Lifecycle::ALL.map(|class| {
-            matched(&p, &Filter { lifecycles: [class].into(), ..Filter::default() }, &statuses, on).len()
-        });
+        let seen = Seen { on, statuses: statuses(p.columns(), p.rules(), on) };
+        let matched = |filter: &Filter| matched(&p, filter, &seen, &Baskets::default());
+        let everybody = matched(&Filter::default());
+        assert_eq!(everybody.len(), seen.statuses.iter().flatten().count());
+        let each = Lifecycle::ALL
+            .map(|class| matched(&Filter { lifecycles: [class].into(), ..Filter::default() }).len());
         assert_eq!(each.iter().sum::<usize>(), everybody.len());
         let champions = Filter { segments: [RfmSegment::Champions].into(), ..Filter::default() };
-        let found = matched(&p, &champions, &statuses, on);
+        let found = matched(&champions);
         assert!(!found.is_empty() && found.len() < everybody.len());
         let name = p.client_at(everybody[0]).unwrap().legal_name.clone();
         let named = Filter { text: name, ..Filter::default() };
-        assert!(matched(&p, &named, &statuses, on).contains(&everybody[0]));
+        assert!(matched(&named).contains(&everybody[0]));
         let nowhere = Filter { ufs: [Uf::AC].into(), text: "zzzz".to_owned(), ..Filter::default() };
-        assert!(matched(&p, &nowhere, &statuses, on).is_empty());
+        assert!(matched(&nowhere).is_empty());
     }
 
     #[test]

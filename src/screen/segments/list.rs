@@ -137,8 +137,7 @@ fn row(
             (segment.colour, in_words(p, &filter), terms, to_pairs(&filter))
         }
         Which::BuiltIn(one) => {
-            let only = members.iter().filter_map(|slot| p.client_at(*slot)).map(|client| client.id).collect();
-            let filter = Filter { only, ..Filter::default() };
+            let filter = Filter { built_in: Some(one.key().to_owned()), ..Filter::default() };
             let why = words::why(one, p.rules());
             let terms = words::terms(interval_days(p, which), None, None);
             (colour_of(one), why, terms, to_pairs(&filter))
@@ -225,14 +224,26 @@ mod tests {
     }
 
     #[test]
-    fn a_built_in_one_leads_to_its_very_clients() {
+    fn a_built_in_one_leads_to_its_clients_by_its_name() {
         let p = Small::clients(&["Ana", "Bia"]).order(2, "2026-11-10", 100).portfolio();
         let all = rows(&p, &Baskets::of(&p), d("2026-11-18"));
         let new = all.iter().find(|row| row.which == Which::BuiltIn(BuiltIn::NoSecondOrder)).unwrap();
-        assert_eq!(new.link, [("so", "2".to_owned())]);
+        assert_eq!(new.link, [("segmento", "sem-segundo-pedido".to_owned())]);
         assert!(new.why.contains("90 dias"), "{}", new.why);
         let none = all.iter().find(|row| row.which == Which::BuiltIn(BuiltIn::CoolingVips)).unwrap();
-        assert!(none.members.is_empty() && none.link.is_empty());
+        assert!(none.members.is_empty());
+    }
+
+    #[test]
+    fn a_segment_of_ones_own_may_narrow_a_built_in_one() {
+        let mut p = Small::clients(&["Ana", "Bia"])
+            .order(1, "2026-11-10", 100)
+            .order(2, "2026-11-10", 100)
+            .with(1, |client| client.uf = Some(Uf::SP))
+            .portfolio();
+        kept(&mut p, 1, "Novos de SP", "uf=SP&segmento=sem-segundo-pedido");
+        let all = rows(&p, &Baskets::of(&p), d("2026-11-18"));
+        assert_eq!(all[0].members.iter().map(|slot| slot.at()).collect::<Vec<_>>(), [0]);
     }
 
     #[test]
@@ -240,5 +251,9 @@ mod tests {
         let p = Small::clients(&["Ana"]).portfolio();
         assert_eq!(in_words(&p, &Filter::default()), "todos os clientes da carteira");
         assert_eq!(in_words(&p, &from_query("uf=SP&tag=vip&dias=30")), "≥ 30 dias sem contato · SP · vip");
+        assert_eq!(
+            in_words(&p, &from_query("uf=SP&segmento=pos-venda")),
+            "SP · Pós-venda do primeiro pedido"
+        );
     }
 }

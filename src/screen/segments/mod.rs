@@ -58,7 +58,7 @@ pub(crate) fn interval_days(p: &Portfolio, which: Which) -> u16 {
 pub(crate) fn members_of(p: &Portfolio, which: Which, seen: &Seen, baskets: &Baskets) -> Vec<Slot> {
     match which {
         Which::Own(id) => own(p, id)
-            .map(|segment| matched(p, &from_query(&segment.query), &seen.statuses, seen.on))
+            .map(|segment| matched(p, &from_query(&segment.query), seen, baskets))
             .unwrap_or_default(),
         Which::BuiltIn(one) => members(one, p, seen, baskets),
     }

@@ -18,12 +18,12 @@ pub(super) fn Share() -> impl IntoView {
     let hidden = values_hidden();
     let analysis = move || Export::Analysis {
         as_of: as_of.get_untracked(),
-        filter: carteira.view.filter.get_untracked(),
+        filter: carteira.derived.filter.get_untracked(),
         discreet: hidden.get_untracked(),
     };
     let workbook = move || Export::AnalysisWorkbook {
         as_of: as_of.get_untracked(),
-        filter: carteira.view.filter.get_untracked(),
+        filter: carteira.derived.filter.get_untracked(),
         discreet: hidden.get_untracked(),
     };
     view! {

@@ -119,5 +119,5 @@ fn choices(c: Carteira, facet: Facet) -> Vec<Choice> {
     let characters = if asks { c.derived.characters.all() } else { None };
     let characters = characters.as_ref().map(|all| all.as_slice());
     let known = Known { statuses: &statuses, names: &names, holders: &holders, characters };
-    c.view.filter.with(|filter| c.portfolio.with(|p| filters::choices(p, filter, facet, known)))
+    c.derived.filter.with(|filter| c.portfolio.with(|p| filters::choices(p, filter, facet, known)))
 }

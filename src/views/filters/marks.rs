@@ -23,6 +23,7 @@ pub(super) fn mark_of(value: &FacetValue) -> Option<Mark> {
         | FacetValue::Segment(_)
         | FacetValue::Credit(_)
         | FacetValue::Cell(..)
-        | FacetValue::Only(_) => None,
+        | FacetValue::Only(_)
+        | FacetValue::BuiltIn(_) => None,
     }
 }

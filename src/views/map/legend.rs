@@ -21,8 +21,8 @@ pub(in crate::views) fn entries(carteira: Carteira) -> Memo<Vec<Entry>> {
 /// How many clients there are of each entry when the legend's own filter is off.
 fn count(carteira: Carteira) -> Vec<usize> {
     let scale = carteira.view.scale.get();
-    let open = carteira.view.filter.with(|filter| without_legend(filter, scale));
     let derived = carteira.derived;
+    let open = derived.filter.with(|filter| without_legend(filter, scale));
     let (statuses, names, holders) = (derived.statuses.get(), derived.names.get(), derived.holders.get());
     let like = derived.characters.asked_by(&open);
     let characters = like.as_ref().map(|all| all.as_slice());

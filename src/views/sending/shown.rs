@@ -19,7 +19,7 @@ pub(crate) fn ShownMenu() -> impl IntoView {
     let sending = Sending::new();
     let give = move |what: Asked| {
         let as_of = carteira.derived.as_of.get_untracked();
-        sending.give(what(as_of, carteira.view.filter.get_untracked()));
+        sending.give(what(as_of, carteira.derived.filter.get_untracked()));
     };
     // Who hides values on the screen hides them in what is shown to others.
     let hidden = values_hidden();

@@ -104,7 +104,7 @@ fn counted_now(desk: TimelineDesk, columns: usize) -> Density {
     let carteira = desk.carteira;
     let derived = carteira.derived;
     let by = grouping(carteira);
-    let open = carteira.view.filter.with(without_columns);
+    let open = derived.filter.with(without_columns);
     let (statuses, names, holders) = (derived.statuses.get(), derived.names.get(), derived.holders.get());
     let like = derived.characters.asked_by(&open);
     let characters = like.as_ref().map(|all| all.as_slice());
