@@ -1,5 +1,10 @@
 //! *Linha do tempo*: the columns of days without contact, what a tap on one keeps, and a row as words.
 
+pub(crate) mod card;
+pub(crate) mod machine;
+pub(crate) mod picture;
+pub(crate) mod span;
+
 use super::client::name_of;
 use super::passing::{Known, passing};
 use super::scale::{Scale, Shade};
@@ -10,7 +15,8 @@ use crate::domain::indicator::timeline::{Band, Bin, Density, Grouping, bin_width
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
-use crate::text::{format, labels, timeline as words};
+use crate::text::timeline::{self as words, column};
+use crate::text::{format, labels};
 
 pub(crate) fn grouping(scale: Scale) -> Grouping {
     match scale {
@@ -80,6 +86,11 @@ pub(crate) fn without_columns(filter: &Filter) -> Filter {
     open
 }
 
+/// So many columns have room, each as wide as a finger: from 3 to half a year of weeks.
+pub(crate) fn room_for(columns: f64) -> usize {
+    (columns.floor() as usize).clamp(3, 27)
+}
+
 /// Counted over what passes the `open` filter, in so many columns: the last is of those never contacted.
 pub(crate) fn counted(known: &Known<'_>, open: &Filter, by: Grouping, columns: usize) -> Density {
     let rules = &known.portfolio.rules().cadence;
@@ -106,7 +117,10 @@ pub(crate) fn columns(counted: &Density) -> Vec<Column> {
     counted.bins.iter().map(days).chain([never]).collect()
 }
 
-/// A row as words: name, state, days without contact, interval, last contact, last order. `None`: no client in the slot.
+pub(crate) const HEADINGS: [&str; 6] =
+    [column::CLIENT, column::STATE, column::DAYS, column::INTERVAL, column::LAST_CONTACT, column::LAST_ORDER];
+
+/// A row as words, in the order of [`HEADINGS`]: name, state, days without contact, interval, last contact, last order. `None`: no client in the slot.
 pub(crate) fn line(p: &Portfolio, slot: Slot, status: &Status) -> Option<[String; 6]> {
     let name = name_of(p.client_at(slot)?).to_owned();
     let day = |day: Option<Day>| format::or_none(day.and_then(Day::date), format::date);
@@ -196,6 +210,13 @@ mod tests {
         assert_eq!((bia[4].as_str(), bia[5].as_str()), ("10/01/2026", "01/12/2025"));
         assert_eq!(of(Slot::new(2))[4..], ["—", "—"]);
         assert_eq!(line(&p, Slot::new(7), seen(&p, DAY)[0].as_ref().unwrap()), None);
+    }
+
+    #[test]
+    fn columns_are_whole_and_never_too_few_or_too_many() {
+        for (room, columns) in [(0.0, 3), (3.9, 3), (4.0, 4), (27.9, 27), (400.0, 27), (f64::NAN, 3)] {
+            assert_eq!(room_for(room), columns);
+        }
     }
 
     #[test]

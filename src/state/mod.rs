@@ -65,6 +65,6 @@ pub(crate) use carteira::{Carteira, Phase, Reader, provide_carteira, use_carteir
 pub(crate) use characters::provide_characters;
 pub(crate) use derived::Kept;
 pub(crate) use outlook::{Learning, Outlook, provide_outlook, use_outlook};
-pub(crate) use turn::InTurns;
 pub(crate) use segment_members::provide_segment_members;
+pub(crate) use turn::InTurns;
 pub(crate) use view::{Scale, Sort, View};

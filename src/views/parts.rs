@@ -14,8 +14,8 @@ use leptos::wasm_split::SplitLoaderError;
 use crate::routes::Route;
 pub use crate::state::ReadInverse;
 use crate::state::{
-    Phase, Reader, host, provide_alerts, provide_baskets, provide_characters, provide_outlook, provide_segment_members,
-    use_carteira,
+    Phase, Reader, host, provide_alerts, provide_baskets, provide_characters, provide_outlook,
+    provide_segment_members, use_carteira,
 };
 use crate::text::shell::missing_part as words;
 use crate::ui::prelude::*;

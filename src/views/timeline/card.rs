@@ -1,16 +1,9 @@
 //! The card at the bottom: the chosen client, the one-tap contact and the way to its page.
 
 use super::desk::TimelineDesk;
-use crate::domain::calendar::day::Day;
-use crate::domain::client::numbers::whatsapp_of;
-use crate::domain::portfolio::slot::Slot;
-use crate::domain::rhythm::cadence::ContactState;
-use crate::domain::rhythm::lifecycle::Lifecycle;
-use crate::domain::value::id::ClientId;
-use crate::domain::value::phone::Phone;
 use crate::routes::Route;
-use crate::screen::client::{name_of, place_of};
-use crate::text::{labels, map, timeline as words};
+use crate::screen::timeline::card::{self, card};
+use crate::text::{labels, timeline as words};
 use crate::ui::prelude::*;
 use crate::views::clients::{CharacterChips, CreditChip};
 use crate::views::interaction::{WhatsAppButton, use_interaction_sheet};
@@ -18,46 +11,17 @@ use crate::views::marks;
 use crate::views::why::{WhyButton, WhyMark};
 use leptos::prelude::*;
 
-#[derive(Debug, Clone, PartialEq)]
-struct Facts {
-    id: ClientId,
-    name: String,
-    place: String,
-    slot: Slot,
-    state: ContactState,
-    class: Lifecycle,
-    days: String,
-    last: String,
-    whatsapp: Option<Phone>,
-}
-
-fn facts(desk: TimelineDesk, slot: Slot) -> Option<Facts> {
-    let status = desk.carteira.derived.statuses.with(|all| all.get(slot.at()).copied().flatten())?;
-    desk.carteira.portfolio.with(|p| {
-        let client = p.client_at(slot)?;
-        let last =
-            words::last_facts(status.last_contact.and_then(Day::date), status.last_order.and_then(Day::date));
-        Some(Facts {
-            id: client.id,
-            name: name_of(client).to_owned(),
-            place: place_of(client),
-            slot,
-            state: status.state,
-            class: status.lifecycle,
-            days: map::days_line(status.days_since_interaction, status.cadence_days),
-            last,
-            whatsapp: whatsapp_of(client).cloned(),
-        })
-    })
-}
-
 #[component]
 pub(super) fn Card(desk: TimelineDesk) -> impl IntoView {
-    let shown = Memo::new(move |_| desk.chosen.get().and_then(|slot| facts(desk, slot)));
+    let shown = Memo::new(move |_| {
+        let slot = desk.chosen.get()?;
+        let status = desk.status(slot)?;
+        desk.carteira.portfolio.with(|p| card(p, slot, &status))
+    });
     let past = Memo::new(move |_| desk.carteira.derived.as_of.get() < desk.carteira.today.get());
     let sheet = use_interaction_sheet();
     move || {
-        let Facts { id, name, place, slot, state, class, days, last, whatsapp } = shown.get()?;
+        let card::Card { id, slot, name, place, state, class, days, last, whatsapp } = shown.get()?;
         Some(view! {
             <section class="timeline-card" aria-label=name.clone()>
                 <div class="timeline-card__head">

@@ -4,7 +4,7 @@ use super::desk::{TimelineDesk, grouping};
 use crate::domain::filter::Filter;
 use crate::domain::indicator::timeline::Density;
 use crate::screen::passing::Known;
-use crate::screen::timeline::{Column, columns, counted, without_columns};
+use crate::screen::timeline::{Column, columns, counted, room_for, without_columns};
 use crate::text::{format, timeline as words};
 use crate::ui::theme::rem_pixels;
 use crate::views::marks;
@@ -15,7 +15,6 @@ use web_sys::{HtmlElement, ResizeObserver};
 
 /// A column is as wide as a finger.
 const COLUMN_REM: f64 = 2.75;
-const MOST_COLUMNS: usize = 27;
 
 #[component]
 pub(super) fn DensityView(desk: TimelineDesk) -> impl IntoView {
@@ -122,7 +121,7 @@ fn fit(host: NodeRef<Div>, columns: RwSignal<usize>) {
         let watched = element.clone();
         let resized = Closure::<dyn FnMut()>::new(move || {
             let room = f64::from(watched.client_width()) / (COLUMN_REM * rem_pixels());
-            let now = (room.floor() as usize).clamp(3, MOST_COLUMNS);
+            let now = room_for(room);
             if columns.try_get_untracked().is_some_and(|before| before != now) {
                 columns.set(now);
             }

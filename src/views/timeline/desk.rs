@@ -1,24 +1,16 @@
 //! What the parts of the timeline share: its rows, the days shown, what is chosen.
 
 use crate::domain::calendar::day::Day;
-use crate::domain::calendar::period::step_months;
+use crate::domain::indicator::status::Status;
 use crate::domain::indicator::timeline::{Grouping, Timeline, first_day_known, timeline};
 use crate::domain::portfolio::slot::Slot;
 use crate::screen::timeline as screen;
+use crate::screen::timeline::span::{Span, first_shown, months_before};
 use crate::state::Carteira;
 use crate::ui::canvas_timeline::DayWindow;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::sync::Arc;
-
-/// How much of the calendar is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Span {
-    Months(u32),
-    All,
-    /// Chosen by hand.
-    Free,
-}
 
 /// A smaller screen begins with the rows alone.
 const ROOMY_HEIGHT_PX: f64 = 700.0;
@@ -62,9 +54,8 @@ impl TimelineDesk {
         });
         let first = Memo::new(move |_| carteira.portfolio.with(|p| first_day_known(p.columns())));
         let reach = Memo::new(move |_| {
-            let day = Day::of(carteira.derived.as_of.get());
-            let first = first.get().map_or(day, |first| first.min(day));
-            DayWindow { from: place(first), to: place(day + 1) }
+            let on = carteira.derived.as_of.get();
+            DayWindow { from: place(first_shown(first.get(), on)), to: place(Day::of(on) + 1) }
         });
         let left = LEFT_AT.get();
         let (span, window, scroll, chosen) =
@@ -117,12 +108,22 @@ impl TimelineDesk {
         match span {
             Span::Months(months) => {
                 let day = self.carteira.derived.as_of.get_untracked();
-                let back = i32::try_from(months).unwrap_or(i32::MAX).saturating_neg();
-                DayWindow { from: place(Day::of(step_months(day, back))), to: reach.to }
+                DayWindow { from: place(months_before(day, months)), to: reach.to }
             }
             Span::All => reach.within(reach),
             Span::Free => self.window.get_untracked(),
         }
+    }
+
+    /// Of the client in a slot; read reactively.
+    pub(super) fn status(self, slot: Slot) -> Option<Status> {
+        self.carteira.derived.statuses.with(|all| all.get(slot.at()).copied().flatten())
+    }
+
+    /// Client and status of the row at an index; read reactively.
+    pub(super) fn row_at(self, at: usize) -> Option<(Slot, Status)> {
+        let slot = self.rows.with(|rows| rows.slots.get(at).copied())?;
+        Some((slot, self.status(slot)?))
     }
 
     pub(super) fn show(self, span: Span) {

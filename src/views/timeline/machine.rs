@@ -3,49 +3,14 @@
 
 use crate::domain::calendar::day::Day;
 use crate::domain::indicator::timeline::{first_day_known, stops};
+use crate::screen::timeline::machine::{Pace, past, place, said, stepped};
 use crate::state::{Carteira, use_carteira};
-use crate::text::timeline::{self as words, machine};
+use crate::text::timeline::machine;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
-use std::time::Duration;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Pace {
-    Slow,
-    Usual,
-    Quick,
-}
-
-impl Pace {
-    /// How long a month stands. Who asked for less motion is never shown it faster than slowly.
-    fn month(self) -> Duration {
-        Duration::from_millis(match self {
-            _ if wants_stillness() => 2_000,
-            Pace::Slow => 1_600,
-            Pace::Usual => 800,
-            Pace::Quick => 400,
-        })
-    }
-
-    fn next(self) -> Pace {
-        match self {
-            Pace::Slow => Pace::Usual,
-            Pace::Usual => Pace::Quick,
-            Pace::Quick => Pace::Slow,
-        }
-    }
-
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Pace::Slow => machine::SLOW,
-            Pace::Usual => machine::USUAL,
-            Pace::Quick => machine::QUICK,
-        }
-    }
-}
 
 /// The date control; stands on the timeline and, opened from the header, above the other pages.
 #[component]
@@ -103,7 +68,7 @@ pub fn TimeMachine() -> impl IntoView {
                 max=move || last().to_string()
                 step="1"
                 aria-label=machine::SLIDER
-                aria-valuetext=move || words::stop(carteira.derived.as_of.get(), at_today.get())
+                aria-valuetext=move || said(carteira.derived.as_of.get(), carteira.view.as_of.get())
                 prop:value=move || machine.at.get().to_string()
                 on:input=move |event| {
                     if let Ok(at) = event_target_value(&event).parse() {
@@ -150,7 +115,7 @@ impl Machine {
         });
         let at = Memo::new(move |_| {
             let day = carteira.derived.as_of.get();
-            known.with(|stops| stops.partition_point(|stop| *stop <= day).saturating_sub(1))
+            known.with(|stops| place(stops, day))
         });
         let machine = Machine {
             carteira,
@@ -176,17 +141,13 @@ impl Machine {
     }
 
     fn step(self, by: isize) {
-        let at = self.at.get_untracked();
-        // From within a month, back leads to the end of the month before it.
-        let between = self
-            .stops
-            .with_untracked(|stops| stops.get(at) != Some(&self.carteira.derived.as_of.get_untracked()));
-        let at = if between && by < 0 { at } else { at.saturating_add_signed(by) };
-        self.step_to(at);
+        self.pause();
+        let day = self.carteira.derived.as_of.get_untracked();
+        self.show(self.stops.with_untracked(|stops| stepped(stops, day, by)));
     }
 
     fn show(self, day: Option<NaiveDate>) {
-        let past = day.filter(|day| *day < self.carteira.today.get_untracked());
+        let past = past(day, self.carteira.today.get_untracked());
         if self.carteira.view.as_of.get_untracked() != past {
             self.carteira.view.as_of.set(past);
         }
@@ -221,7 +182,7 @@ impl Machine {
     /// The next month comes a while after this one was drawn.
     fn wait(self) {
         let Some(pace) = self.pace.try_get_untracked() else { return };
-        let handle = set_timeout_with_handle(move || self.advance(), pace.month()).ok();
+        let handle = set_timeout_with_handle(move || self.advance(), pace.month(wants_stillness())).ok();
         self.next.try_set_value(handle);
     }
 
@@ -229,8 +190,8 @@ impl Machine {
         if self.playing.try_get_untracked() != Some(true) {
             return;
         }
-        let at = self.at.get_untracked() + 1;
-        self.show(self.stops.with_untracked(|stops| stops.get(at).copied()));
+        let day = self.carteira.derived.as_of.get_untracked();
+        self.show(self.stops.with_untracked(|stops| stepped(stops, day, 1)));
         let ended = self.carteira.view.as_of.get_untracked().is_none();
         if ended || document().hidden() {
             self.pause();

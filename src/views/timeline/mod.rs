@@ -17,6 +17,7 @@ mod tools;
 pub(crate) use opened::{OpenedTimeMachine, TimeMachineKey, provide_time_machine};
 
 use crate::routes::Route;
+use crate::screen::timeline::card::{Nothing, nothing};
 use crate::state::{Carteira, Phase, use_carteira};
 use crate::text::timeline as words;
 use crate::ui::prelude::*;
@@ -60,7 +61,7 @@ pub fn TimelinePage() -> impl IntoView {
             <div class="timeline-page__rows">
                 {move || match (empty.get(), desk.as_table.get()) {
                     (true, _) if opening.get() => view! { <Skeleton rows=8/> }.into_any(),
-                    (true, _) => view! { <Nothing carteira/> }.into_any(),
+                    (true, _) => view! { <NoRows carteira/> }.into_any(),
                     (false, false) => view! { <Picture desk legend/> }.into_any(),
                     (false, true) => view! { <Table desk/> }.into_any(),
                 }}
@@ -74,11 +75,11 @@ pub fn TimelinePage() -> impl IntoView {
 
 /// Says why there are no rows.
 #[component]
-fn Nothing(carteira: Carteira) -> impl IntoView {
+fn NoRows(carteira: Carteira) -> impl IntoView {
     let clients = carteira.derived.client_count;
     let filtered = move || carteira.view.filter.with(|filter| !filter.is_empty());
-    move || match (clients.get(), filtered()) {
-        (0, _) => view! {
+    move || match nothing(clients.get(), filtered()) {
+        Nothing::NoClients => view! {
             <Empty glyph=Glyph::Timeline title=words::EMPTY_TITLE why=words::EMPTY_WHY>
                 <LinkButton href=Route::Data.href() tone=Tone::Primary>
                     {words::EMPTY_IMPORT}
@@ -86,7 +87,7 @@ fn Nothing(carteira: Carteira) -> impl IntoView {
             </Empty>
         }
         .into_any(),
-        (_, true) => view! {
+        Nothing::FilteredOut => view! {
             <p class="timeline-page__note" role="status">
                 <span>{words::FILTERED_OUT}</span>
                 <Button tone=Tone::Quiet on_press=move || carteira.view.filter.set(Default::default())>
@@ -95,7 +96,7 @@ fn Nothing(carteira: Carteira) -> impl IntoView {
             </p>
         }
         .into_any(),
-        (_, false) => {
+        Nothing::NobodyThen => {
             view! { <p class="timeline-page__note" role="status">{words::NOBODY_THEN}</p> }.into_any()
         }
     }

@@ -1,12 +1,12 @@
 //! The rows on the canvas, and under them what each mark means.
 
-use super::desk::{Span, TimelineDesk, grouping};
+use super::desk::{TimelineDesk, grouping};
 use crate::domain::calendar::day::Day;
-use crate::domain::indicator::timeline::{Band, Grouping, Happening, HappeningKind, happenings};
+use crate::domain::indicator::timeline::{Happening, HappeningKind};
 use crate::domain::portfolio::slot::Slot;
-use crate::screen::client::name_of;
 use crate::screen::map::Entry;
-use crate::text::format;
+use crate::screen::timeline::picture::{self, Head, Row, day_label, heads, spoken};
+use crate::screen::timeline::span::Span;
 use crate::text::timeline as words;
 use crate::ui::canvas_timeline::{
     Bar, CanvasTimeline, DayWindow, Happened, Shape, TimelineGroup, TimelineModel, TimelineRow, TimelineWords,
@@ -29,7 +29,12 @@ pub(super) fn Picture(desk: TimelineDesk, legend: Memo<Vec<Entry>>) -> impl Into
     });
     // Set anew whenever the carteira changes, also when no group did: a row may have a new mark.
     let model = ArcMemo::new_with_compare(move |_| Arc::new(model(desk, legend)), |_, _| true);
-    let describe = move |(at,): (usize,)| spoken(desk, at).unwrap_or_default();
+    let describe = move |(at,): (usize,)| {
+        let row = untrack(|| desk.row_at(at));
+        let said = row
+            .and_then(|(slot, status)| desk.carteira.portfolio.with_untracked(|p| spoken(p, slot, &status)));
+        said.unwrap_or_default()
+    };
     // A window that was not set by a button was set by hand.
     let window = RwSignal::new(desk.window.get_untracked());
     Effect::new(move |_| {
@@ -103,57 +108,39 @@ fn model(desk: TimelineDesk, legend: Memo<Vec<Entry>>) -> TimelineModel {
     let carteira = desk.carteira;
     carteira.portfolio.track();
     let (rows, as_of, by) = (desk.rows.get(), carteira.derived.as_of.get(), grouping(carteira));
-    let past = as_of < carteira.today.get();
-    let groups = legend.with(|legend| {
-        let group = |group: &crate::domain::indicator::timeline::Group| {
-            let kind = kind_of(group.band, by);
-            let entry = legend.get(usize::from(kind));
-            TimelineGroup {
-                kind,
-                title: entry.map(|entry| capital(&entry.name)).unwrap_or_default(),
-                note: entry.map(|entry| entry.cut.clone()).unwrap_or_default(),
-                figure: words::group_figure(group.share),
-                count: group.count,
-            }
-        };
-        rows.groups.iter().map(group).collect::<Vec<_>>()
-    });
+    let today = carteira.today.get();
+    let heads = legend.with(|legend| heads(&rows, legend, by));
     TimelineModel {
-        groups: Arc::new(groups),
+        groups: Arc::new(heads.into_iter().map(group).collect()),
         day: Day::of(as_of).number(),
-        day_label: if past { format::date(as_of) } else { words::TODAY.to_owned() },
-        past,
+        day_label: day_label(as_of, today),
+        past: as_of < today,
         reach: desk.reach.get(),
     }
 }
 
-/// Position of a band in the legend.
-pub(super) fn kind_of(band: Band, by: Grouping) -> u8 {
-    let place = Band::all(by).iter().position(|known| *known == band);
-    place.and_then(|place| u8::try_from(place).ok()).unwrap_or_default()
+fn group(head: Head) -> TimelineGroup {
+    let Head { kind, title, note, figure, count } = head;
+    TimelineGroup { kind, title, note, figure, count }
 }
 
 fn row(desk: TimelineDesk, at: usize) -> Option<TimelineRow> {
     let carteira = desk.carteira;
-    let slot = desk.rows.with_untracked(|rows| rows.slots.get(at).copied())?;
-    let status = carteira.derived.statuses.with_untracked(|all| all.get(slot.at()).copied().flatten())?;
+    let (slot, status) = untrack(|| desk.row_at(at))?;
     let by = untrack(|| grouping(carteira));
-    let day = Day::of(carteira.derived.as_of.get_untracked());
-    carteira.portfolio.with_untracked(|p| {
-        let (client, rules) = (p.client_at(slot)?, p.rules());
-        let entered = p.columns().standing.get(slot.at()).map(|standing| standing.entered);
-        let happened = happenings(p.dossiers().get(slot.at())?, &rules.coverage, day);
-        Some(TimelineRow {
-            id: slot.into(),
-            kind: kind_of(Band::of(&status, by, &rules.cadence), by),
-            name: name_of(client).to_owned(),
-            figure: words::days_without(status.days_since_interaction),
-            bar: match status.last_contact {
-                Some(last) => Bar::Since(last.number()),
-                None => Bar::Unknown(entered.filter(|entered| *entered != Day::EVER).map(Day::number)),
-            },
-            ticks: happened.into_iter().map(tick).collect(),
-        })
+    let on = Day::of(carteira.derived.as_of.get_untracked());
+    let row = carteira.portfolio.with_untracked(|p| picture::row(p, slot, &status, by, on))?;
+    let Row { kind, name, figure, bar, happened } = row;
+    Some(TimelineRow {
+        id: slot.into(),
+        kind,
+        name,
+        figure,
+        bar: match bar {
+            picture::Bar::Since(day) => Bar::Since(day.number()),
+            picture::Bar::Unknown(entered) => Bar::Unknown(entered.map(Day::number)),
+        },
+        ticks: happened.into_iter().map(tick).collect(),
     })
 }
 
@@ -164,19 +151,4 @@ fn tick(one: Happening) -> Happened {
         HappeningKind::Order => Shape::Post,
     };
     Happened { day: one.day.number(), shape }
-}
-
-fn spoken(desk: TimelineDesk, at: usize) -> Option<String> {
-    let carteira = desk.carteira;
-    let slot = desk.rows.with_untracked(|rows| rows.slots.get(at).copied())?;
-    let status = carteira.derived.statuses.with_untracked(|all| all.get(slot.at()).copied().flatten())?;
-    let name =
-        carteira.portfolio.with_untracked(|p| p.client_at(slot).map(|client| name_of(client).to_owned()))?;
-    let last = status.last_contact.and_then(Day::date);
-    Some(words::spoken_row(&name, status.state, status.days_since_interaction, last))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,7 +1,8 @@
 //! On paper the rows are a plain table: a canvas prints only what was in sight, in the colours of the screen.
 
 use super::desk::TimelineDesk;
-use super::table::{HEADINGS, line};
+use super::table::line;
+use crate::screen::timeline::HEADINGS;
 use crate::text::timeline as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;

@@ -1,15 +1,12 @@
 //! The same rows as text, for screen readers and for whoever reads figures faster than bars.
 
 use super::desk::TimelineDesk;
-use crate::domain::indicator::status::Status;
 use crate::domain::portfolio::slot::Slot;
+use crate::screen::timeline::HEADINGS;
 use crate::text::timeline::{self as words, column};
 use crate::ui::prelude::*;
 use crate::views::marks;
 use leptos::prelude::*;
-
-pub(super) const HEADINGS: [&str; 6] =
-    [column::CLIENT, column::STATE, column::DAYS, column::INTERVAL, column::LAST_CONTACT, column::LAST_ORDER];
 
 #[component]
 pub(super) fn Table(desk: TimelineDesk) -> impl IntoView {
@@ -56,8 +53,7 @@ pub(super) struct Line {
 }
 
 pub(super) fn line(desk: TimelineDesk, at: usize) -> Option<Line> {
-    let slot = desk.rows.with(|rows| rows.slots.get(at).copied())?;
-    let status: Status = desk.carteira.derived.statuses.with(|all| all.get(slot.at()).copied().flatten())?;
+    let (slot, status) = desk.row_at(at)?;
     let cells = desk.carteira.portfolio.with(|p| crate::screen::timeline::line(p, slot, &status))?;
     Some(Line { slot, mark: marks::of_state(status.state), cells })
 }

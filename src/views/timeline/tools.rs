@@ -1,14 +1,12 @@
 //! What stands above the rows: grouped by what, drawn or as a table, how much of the calendar.
 
-use super::desk::{Span, TimelineDesk};
-use crate::domain::calendar::day::Day;
+use super::desk::TimelineDesk;
+use crate::screen::timeline::span::{SPANS, Span, in_sight};
 use crate::state::Scale;
-use crate::text::{format, map, timeline as words};
+use crate::text::{map, timeline as words};
 use crate::ui::canvas_timeline::ZOOM_STEP;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
-
-const SPANS: [Span; 5] = [Span::Months(3), Span::Months(6), Span::Months(12), Span::Months(24), Span::All];
 
 #[component]
 pub(super) fn Tools(desk: TimelineDesk) -> impl IntoView {
@@ -65,18 +63,14 @@ pub(super) fn Tools(desk: TimelineDesk) -> impl IntoView {
 fn Days(desk: TimelineDesk) -> impl IntoView {
     let shown = move || {
         let window = desk.window.get();
-        let day = |day: f64| Day::new(day.round() as i32).date();
-        Some(format::period(day(window.from)?, day(window.to - 1.0)?))
+        in_sight(window.from, window.to)
     };
     view! { <span class="timeline-tools__period number">{shown}</span> }
 }
 
 #[component]
 fn SpanButton(desk: TimelineDesk, span: Span) -> impl IntoView {
-    let (short, whole) = match span {
-        Span::Months(months) => words::span(months),
-        Span::All | Span::Free => words::span_all(),
-    };
+    let (short, whole) = span.words();
     let on = Memo::new(move |_| desk.span.get() == span);
     view! {
         <button
