@@ -154,7 +154,7 @@ mod tests {
     use super::*;
 
     fn all() -> impl Iterator<Item = &'static Threshold> {
-        let groups: [&'static [Threshold]; 14] = [
+        let groups: [&'static [Threshold]; 15] = [
             &GOAL,
             &CADENCE,
             &STATES,

@@ -25,7 +25,7 @@ fn the_rates_are_those_of_the_coverage_page() {
     let p = carteira();
     let dossie = dossie(&p, &asked(false));
     let month = Month::of(d("2026-11-20"));
-    let last = past(&p, 1, d("2026-11-20")).pop().unwrap();
+    let last = past(&p, &HeldBy::default(), 1, d("2026-11-20")).pop().unwrap();
     for (measure, figure) in Measure::ALL.into_iter().zip(&dossie.figures[1..]) {
         let ratio = last.figure(measure);
         assert!(ratio.den > 0);

@@ -174,6 +174,7 @@ pub enum Copied {
 }
 
 /// Every alert of today but those put off, the most at stake first; ties by cause, then by `rank` of the client's name.
+#[cfg(test)]
 pub(crate) fn alerts(known: &Known<'_>, rank: impl Fn(Slot) -> u32) -> Vec<Alert> {
     let of_clients = Slot::all(known.statuses.len()).flat_map(|slot| alerts_at(known, slot)).collect();
     all_of(of_clients, known, rank)
