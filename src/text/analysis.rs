@@ -4,6 +4,7 @@
 pub(crate) mod abc;
 pub(crate) mod ahead;
 pub(crate) mod balance;
+pub(crate) mod complaint_cost;
 pub(crate) mod concentration;
 pub(crate) mod conversion;
 pub(crate) mod opinion;

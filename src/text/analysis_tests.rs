@@ -38,10 +38,9 @@ fn complaints_agree_in_number() {
     assert_eq!(opinion::complaints(0, 0), "Nenhuma reclamação registrada");
     assert_eq!(opinion::complaints(1, 1), "1 reclamação aberta e 0 resolvidas");
     assert_eq!(opinion::complaints(0, 1), "Nenhuma reclamação aberta; 1 foi resolvida");
-    assert!(
-        opinion::complaints_note(Some(12), &[4, 6])
-            .starts_with("A mais antiga espera há 12 dias. As resolvidas levaram 5,0 dias")
-    );
+    assert!(opinion::complaints_note(Some(12), 1, &[30, 4, 6, 5]).starts_with(
+        "A mais antiga espera há 12 dias. 1 passou do prazo. As resolvidas levaram 5,5 dias (mediana de 4)."
+    ));
 }
 
 #[test]

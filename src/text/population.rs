@@ -48,6 +48,8 @@ pub(crate) mod who {
     pub(crate) const BUYERS_AT_ENDS: &str = "ativos e em risco no começo ou no fim de cada mês";
     pub(crate) const ANSWERED: &str = "com resposta de NPS";
     pub(crate) const COMPLAINED: &str = "com reclamação registrada";
+    pub(crate) const COMPLAINED_LONG_AGO: &str = "com reclamação no ano que acabou há 90 dias";
+    pub(crate) const SATISFIED: &str = "com resposta de satisfação ou o porquê da nota";
     pub(crate) const DATED: &str = "com data de entrada e sem compra antes dela";
     pub(crate) const WITH_REASON: &str = "com motivo no período";
     pub(crate) const AT_RISK: &str = "com crédito bloqueado ou de risco alto ou crítico";

@@ -2,7 +2,7 @@
 
 use super::behind::Behind;
 use super::scope::Seen;
-use crate::domain::indicator::status::satisfaction::{Complaint, complaints};
+use crate::domain::indicator::status::satisfaction::treatment::{CareStep, Treatment, treatments};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
@@ -13,23 +13,29 @@ use std::collections::BTreeSet;
 /// Open ones first, of each kind the oldest first; ties by slot.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Complaints {
-    rows: Vec<(Slot, Complaint)>,
+    rows: Vec<(Slot, Treatment)>,
     on: NaiveDate,
 }
 
 pub(crate) fn all(seen: &Seen, p: &Portfolio) -> Complaints {
     let of = |slot: Slot| {
-        let found = p.dossiers().get(slot.at()).map(|dossier| complaints(dossier, seen.on));
-        found.unwrap_or_default().into_iter().map(move |one| (slot, one))
+        let found = p.dossiers().get(slot.at()).map(|dossier| treatments(dossier, seen.on));
+        let complained = found.unwrap_or_default().into_iter().filter(|one| one.complaint.is_some());
+        complained.map(move |one| (slot, one))
     };
-    let mut rows: Vec<(Slot, Complaint)> = seen.slots.iter().copied().flat_map(of).collect();
-    rows.sort_by_key(|(slot, one)| (one.resolved.is_some(), one.on, *slot));
+    let mut rows: Vec<(Slot, Treatment)> = seen.slots.iter().copied().flat_map(of).collect();
+    rows.sort_by_key(|(slot, one)| (is_resolved(one), one.since, *slot));
     Complaints { rows, on: seen.on }
 }
 
+/// Its solution was told back: until then the client is *detrator*.
+fn is_resolved(one: &Treatment) -> bool {
+    one.done(CareStep::Tell).is_some()
+}
+
 impl Complaints {
-    fn open(&self) -> impl Iterator<Item = &(Slot, Complaint)> {
-        self.rows.iter().filter(|(_, one)| one.resolved.is_none())
+    fn open(&self) -> impl Iterator<Item = &(Slot, Treatment)> {
+        self.rows.iter().filter(|(_, one)| !is_resolved(one))
     }
 
     pub(crate) fn open_count(&self) -> usize {
@@ -45,12 +51,12 @@ impl Complaints {
         words::opinion::complaints(self.open_count(), self.rows.len())
     }
 
-    /// How long the oldest waits, and how long the resolved ones took.
+    /// How long the oldest waits, how many are late, and how long the resolved ones took.
     pub(crate) fn note(&self) -> String {
-        let oldest = self.open().map(|(_, one)| one.on).min();
-        let taken: Vec<i64> =
-            self.rows.iter().filter_map(|(_, one)| Some((one.resolved? - one.on).num_days())).collect();
-        words::opinion::complaints_note(oldest.map(|day| (self.on - day).num_days()), &taken)
+        let oldest = self.open().map(|(_, one)| one.since).min();
+        let taken: Vec<i64> = self.rows.iter().filter_map(|(_, one)| one.days_to_solve()).collect();
+        let late = self.rows.iter().filter(|(_, one)| one.is_late(self.on)).count();
+        words::opinion::complaints_note(oldest.map(|day| (self.on - day).num_days()), late, &taken)
     }
 
     pub(crate) fn table(&self, p: &Portfolio) -> IndicatorTable {
@@ -61,18 +67,23 @@ impl Complaints {
                 words::opinion::STATE,
                 words::opinion::DAY,
                 words::opinion::RESOLVED_ON,
+                words::opinion::OWNER,
+                words::opinion::DUE,
                 words::opinion::WHAT,
             ],
-            &[],
+            &[words::opinion::DAYS_TO_SOLVE],
         );
         for (slot, one) in &self.rows {
             let Some(client) = p.client_at(*slot) else { continue };
             table.rows.push(vec![
                 Value::Client { id: client.id, name: client.display_name().to_owned() },
-                Value::Text(words::opinion::state(one.resolved.is_some()).to_owned()),
-                Value::Date(one.on),
-                one.resolved.map_or(Value::Nothing, Value::Date),
-                Value::Text(one.text.clone()),
+                Value::Text(words::opinion::state(is_resolved(one)).to_owned()),
+                Value::Date(one.since),
+                one.solved_on().map_or(Value::Nothing, Value::Date),
+                one.owner.clone().map_or(Value::Nothing, Value::Text),
+                one.due.map_or(Value::Nothing, Value::Date),
+                Value::Text(one.complaint.clone().unwrap_or_default()),
+                one.days_to_solve().map_or(Value::Nothing, Value::Count),
             ]);
         }
         table
@@ -89,7 +100,9 @@ impl Complaints {
         let slots: Vec<Slot> = self.open().map(|(slot, _)| *slot).filter(|slot| met.insert(*slot)).collect();
         let says = |slot: Slot| {
             let own = self.open().find(|(own, _)| *own == slot);
-            own.map_or_else(Default::default, |(_, one)| (one.text.clone(), format::date(one.on)))
+            own.map_or_else(Default::default, |(_, one)| {
+                (one.complaint.clone().unwrap_or_default(), format::date(one.since))
+            })
         };
         Behind::of(seen, p, self.see_open(), &slots, says)
     }
@@ -126,14 +139,14 @@ mod tests {
         assert_eq!(
             rows(&found.table(&p)),
             [
-                "Ana|aberta|06/11/2026|—|atraso",
-                "Ana|aberta|10/11/2026|—|avaria",
-                "Bia|resolvida|02/11/2026|06/11/2026|preço",
+                "Ana|aberta|06/11/2026|—|—|—|atraso|—",
+                "Ana|aberta|10/11/2026|—|—|—|avaria|—",
+                "Bia|resolvida|02/11/2026|06/11/2026|—|—|preço|4",
             ]
         );
         assert_eq!((found.clients(), found.open_count()), (2, 2));
         assert_eq!(found.finding(), words::opinion::complaints(2, 3));
-        assert_eq!(found.note(), words::opinion::complaints_note(Some(12), &[4]));
+        assert_eq!(found.note(), words::opinion::complaints_note(Some(12), 0, &[4]));
     }
 
     #[test]
@@ -153,7 +166,7 @@ mod tests {
         let found = all(&seen_on(&p, DAY), &p);
         assert_eq!(
             (found.finding(), found.note()),
-            (words::opinion::complaints(0, 0), words::opinion::complaints_note(None, &[]))
+            (words::opinion::complaints(0, 0), words::opinion::complaints_note(None, 0, &[]))
         );
         assert_eq!((found.clients(), found.table(&p).rows.len()), (0, 0));
     }

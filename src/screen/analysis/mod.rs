@@ -6,6 +6,7 @@ pub(crate) mod ahead;
 pub(crate) mod balance;
 pub(crate) mod behind;
 pub(crate) mod cohorts;
+pub(crate) mod complaint_cost;
 pub(crate) mod complaints;
 pub(crate) mod concentration;
 pub(crate) mod conversion;
@@ -17,6 +18,7 @@ pub(crate) mod panel;
 pub(crate) mod rescue_map;
 pub(crate) mod retention;
 pub(crate) mod rfm;
+pub(crate) mod satisfied;
 pub(crate) mod scope;
 #[cfg(test)]
 pub(in crate::screen) mod small;

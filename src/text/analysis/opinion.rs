@@ -10,6 +10,16 @@ pub(crate) const COMPLAINTS: &str = "Reclamações";
 pub(crate) const STATE: &str = "Situação";
 pub(crate) const RESOLVED_ON: &str = "Resolvida em";
 pub(crate) const WHAT: &str = "Reclamação";
+pub(crate) const OWNER: &str = "Quem resolve";
+pub(crate) const DUE: &str = "Prazo";
+pub(crate) const DAYS_TO_SOLVE: &str = "Dias até resolver";
+pub(crate) const WHY: &str = "Por quê";
+pub(crate) const REASONS: &str = "Por que a nota";
+/// Of scores: NPS 9 and 10, 7 and 8, up to 6; CSAT 4 and 5, 3, up to 2.
+pub(crate) const HEIGHTS: [&str; 3] = ["Nota alta", "Nota do meio", "Nota baixa"];
+pub(crate) const CSAT_NOTE: &str = "Conta a última resposta de cada cliente. Satisfeito: 4 ou 5, de 1 a 5. No porquê, entram também as notas de 0 a 10: alta é 9 ou 10 (ou 4 e 5), do meio é 7 ou 8 (ou 3).";
+pub(crate) const HOW_TO_SAY_WHY: &str =
+    "Quando o cliente der a nota, toque no porquê: entrega, preço, atendimento.";
 pub(crate) const HOW_TO_ASK: &str =
     "Ao registrar um contato, toque em “Mais detalhes” e anote a nota de 0 a 10 que o cliente deu.";
 
@@ -110,18 +120,31 @@ pub(crate) fn complaints(open: usize, all: usize) -> String {
     }
 }
 
-/// "A mais antiga espera há 12 dias. As resolvidas levaram 5 dias em média."
-pub(crate) fn complaints_note(oldest_days: Option<i64>, taken: &[i64]) -> String {
+/// "A mais antiga espera há 12 dias. 1 passou do prazo. As resolvidas levaram 5 dias (mediana de 7)."
+pub(crate) fn complaints_note(oldest_days: Option<i64>, late: usize, taken: &[i64]) -> String {
     let waiting = oldest_days.map(|days| match days {
         0 => "A mais antiga é de hoje.".to_owned(),
         days => format!("A mais antiga espera há {}.", format::days(days)),
     });
-    let mean = (!taken.is_empty()).then(|| {
-        let mean = taken.iter().sum::<i64>() as f64 / taken.len() as f64;
-        format!("As resolvidas levaram {} dias em média.", decimal(mean, 1))
+    let overdue = (late > 0).then(|| format!("{} do prazo.", plural(late as i64, "passou", "passaram")));
+    let median = median(taken).map(|median| {
+        format!("As resolvidas levaram {} dias (mediana de {}).", decimal(median, 1), taken.len())
     });
     let rule = "Um cliente com reclamação aberta é detrator até que outro contato a resolva.".to_owned();
-    [waiting, mean, Some(rule)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [waiting, overdue, median, Some(rule)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// "84,0% (21 de 25) satisfeitos".
+pub(crate) fn satisfied(share: Ratio) -> String {
+    if share.den == 0 {
+        return "Ninguém respondeu ainda se está satisfeito".to_owned();
+    }
+    format!("Satisfeitos: {}", format::share(share))
+}
+
+/// "Nas notas baixas, o que mais pesa é entrega (4 de 9)."
+pub(crate) fn low_because(reason: &str, count: usize, all: usize) -> String {
+    format!("Nas notas baixas, o que mais pesa é {reason} ({count} de {all}).")
 }
 
 pub(crate) fn state(resolved: bool) -> &'static str {
@@ -131,4 +154,14 @@ pub(crate) fn state(resolved: bool) -> &'static str {
 /// "Abertas (3)".
 pub(crate) fn open(complaints: usize) -> String {
     format!("Abertas ({})", count(complaints))
+}
+
+/// The middle of the days taken; of an even number, between the two in the middle.
+fn median(taken: &[i64]) -> Option<f64> {
+    let mut sorted = taken.to_vec();
+    sorted.sort_unstable();
+    let middle = sorted.len() / 2;
+    let upper = *sorted.get(middle)?;
+    let lower = if sorted.len() % 2 == 0 { *sorted.get(middle.checked_sub(1)?)? } else { upper };
+    Some((lower + upper) as f64 / 2.0)
 }

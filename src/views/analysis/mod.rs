@@ -3,6 +3,7 @@
 mod abc;
 mod balance;
 mod cohorts;
+mod complaint_cost;
 mod complaints;
 mod concentration;
 mod conversion;
@@ -14,6 +15,7 @@ mod people;
 mod rescue_map;
 mod retention;
 mod rfm;
+mod satisfied;
 mod scope;
 mod ticket;
 mod wallet;

@@ -1,6 +1,8 @@
 //! NPS with its margin, from the latest answer of each client in scope, and the complaints under it.
 
+use super::complaint_cost::ComplaintCostPanel;
 use super::complaints::ComplaintsPanel;
+use super::satisfied::SatisfiedPanel;
 use super::{AnalysisDesk, Figures, Panel};
 use crate::charts::paired_months::{paired_months, stacked};
 use crate::domain::measure::nps::Opinion;
@@ -17,7 +19,9 @@ pub(super) fn Opinions(desk: AnalysisDesk) -> impl IntoView {
     view! {
         <div class="stack">
             <NetPromoters desk/>
+            <SatisfiedPanel desk/>
             <ComplaintsPanel desk/>
+            <ComplaintCostPanel desk/>
         </div>
     }
 }
