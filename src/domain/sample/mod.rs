@@ -10,6 +10,7 @@ mod incidents;
 mod places;
 mod potential;
 mod prospecting;
+mod satisfaction;
 mod shelves;
 mod shop;
 mod words;
@@ -44,6 +45,7 @@ pub fn records(seed: u64, today: NaiveDate) -> Vec<Record> {
     prospecting::begin(&mut dossiers, today);
     credit::look(&mut dossiers, today);
     incidents::happen(&mut dossiers, today);
+    satisfaction::say(&mut dossiers, today);
     records.extend(improvement::entries(&dossiers, &team, today));
     records.extend(dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier))));
     records
