@@ -21,6 +21,8 @@ use std::collections::BTreeSet;
 pub(crate) const PROFILE: &str = "perfil";
 /// The key of the states of contact.
 pub(crate) const STATE: &str = "estado";
+/// A field of one's own: its heading, encoded once more, and its value after `=`; without it any value.
+const OWN_FIELD: &str = "campo";
 const NOBODY: &str = "ninguem";
 const SALESPERSON: &str = "vendedor";
 const PRINCIPAL: &str = "representada";
@@ -49,6 +51,7 @@ pub(crate) fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
         cells,
         only,
         built_in,
+        own_fields,
         gone,
         near,
     } = filter;
@@ -75,6 +78,10 @@ pub(crate) fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
     pairs.extend(segments.iter().map(|segment| ("rfm", segment_word(*segment).to_owned())));
     pairs.extend(credit.iter().map(|standing| ("credito", standing_word(*standing).to_owned())));
     pairs.extend(cells.iter().map(|(recency, frequency)| ("celula", format!("{recency}-{frequency}"))));
+    pairs.extend(own_fields.iter().map(|(heading, value)| {
+        let heading = encoded(heading).to_string();
+        (OWN_FIELD, value.as_ref().map_or_else(|| heading.clone(), |value| format!("{heading}={value}")))
+    }));
     pairs.extend(built_in.iter().map(|key| ("segmento", key.clone())));
     // Who is in a segment follows from its rule.
     if !only.is_empty() && built_in.is_none() {
@@ -113,6 +120,12 @@ pub(crate) fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) ->
             "rfm" => add(&mut filter.segments, RfmSegment::ALL, segment_word, value),
             "credito" => add(&mut filter.credit, Standing::ALL, standing_word, value),
             "celula" => filter.cells.extend(cell(value)),
+            OWN_FIELD => {
+                let (heading, value) =
+                    value.split_once('=').map_or((value, None), |(heading, value)| (heading, Some(value)));
+                let heading = percent_decode_str(heading).decode_utf8_lossy().into_owned();
+                filter.own_fields.insert((heading, value.map(str::to_owned)));
+            }
             "segmento" => filter.built_in = BuiltIn::with_key(value).map(|one| one.key().to_owned()),
             "so" => {
                 let ids = value.split('.').filter_map(|id| u128::from_str_radix(id, 36).ok());
@@ -278,6 +291,11 @@ mod tests {
             cells: [(1, 5), (4, 2)].into(),
             only: [0, 35, 36, u128::MAX].map(ClientId::from_u128).into(),
             built_in: None,
+            own_fields: [
+                ("Rota = dia".to_owned(), Some("3=quarta & 100%".to_owned())),
+                ("Câmara fria".to_owned(), None),
+            ]
+            .into(),
             gone: true,
         };
         assert_eq!(round_trip(&filter), filter);

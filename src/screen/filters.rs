@@ -70,9 +70,8 @@ fn has_own_order(facet: Facet) -> bool {
     match facet {
         Facet::State | Facet::Lifecycle | Facet::Days | Facet::Abc => true,
         Facet::Profile | Facet::Label | Facet::Segment | Facet::Credit | Facet::Chosen => true,
-        Facet::Salesperson | Facet::Uf | Facet::City | Facet::Principal | Facet::Industry | Facet::Tag => {
-            false
-        }
+        Facet::Salesperson | Facet::Uf | Facet::City | Facet::Principal => false,
+        Facet::Industry | Facet::Tag | Facet::OwnField => false,
     }
 }
 
@@ -128,6 +127,7 @@ pub(crate) fn named(p: &Portfolio, value: &FacetValue) -> String {
         FacetValue::Label(label) => labels::label(*label).to_owned(),
         FacetValue::Segment(segment) => analysis::rfm::segment(*segment).to_owned(),
         FacetValue::Credit(standing) => risk::standing(*standing).to_owned(),
+        FacetValue::OwnField(heading, value) => words::own_field(heading, value.as_deref()),
         FacetValue::Cell(recency, frequency) => words::cell(*recency, *frequency),
         FacetValue::Only(clients) => words::only(*clients),
         FacetValue::BuiltIn(key) => {

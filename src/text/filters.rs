@@ -34,6 +34,7 @@ pub(crate) fn facet(facet: Facet) -> &'static str {
         Facet::Label => "Rótulo",
         Facet::Segment => "Segmento RFM",
         Facet::Credit => "Risco de crédito",
+        Facet::OwnField => "Outros campos",
         Facet::Chosen => "Seleção",
     }
 }
@@ -59,6 +60,14 @@ pub(crate) fn abc(class: AbcClass) -> &'static str {
 /// "classe A".
 pub(crate) fn abc_long(class: AbcClass) -> String {
     format!("classe {}", abc(class))
+}
+
+/// "Rota: 3", "Rota: qualquer valor".
+pub(crate) fn own_field(heading: &str, value: Option<&str>) -> String {
+    match value {
+        Some(value) => format!("{heading}: {value}"),
+        None => format!("{heading}: qualquer valor"),
+    }
 }
 
 /// A cell of the RFM grid: "R 4, F 5".

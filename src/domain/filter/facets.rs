@@ -33,12 +33,13 @@ pub(crate) enum Facet {
     Label,
     Segment,
     Credit,
+    OwnField,
     /// Clients that another page chose: a cell of a grid, a list by hand, a segment. Offered nowhere else.
     Chosen,
 }
 
 impl Facet {
-    pub(crate) const ALL: [Facet; 15] = [
+    pub(crate) const ALL: [Facet; 16] = [
         Self::State,
         Self::Lifecycle,
         Self::Days,
@@ -53,6 +54,7 @@ impl Facet {
         Self::Label,
         Self::Segment,
         Self::Credit,
+        Self::OwnField,
         Self::Chosen,
     ];
 }
@@ -79,6 +81,8 @@ pub(crate) enum FacetValue {
     Label(Label),
     Segment(RfmSegment),
     Credit(Standing),
+    /// Heading and value; `None`: any value.
+    OwnField(String, Option<String>),
     /// R and F.
     Cell(u8, u8),
     /// So many clients chosen by hand.
@@ -141,6 +145,10 @@ pub(crate) fn chosen(filter: &Filter, facet: Facet) -> Vec<FacetValue> {
         Facet::Label => filter.labels.iter().copied().map(FacetValue::Label).collect(),
         Facet::Segment => filter.segments.iter().copied().map(FacetValue::Segment).collect(),
         Facet::Credit => filter.credit.iter().copied().map(FacetValue::Credit).collect(),
+        Facet::OwnField => {
+            let own = filter.own_fields.iter().cloned();
+            own.map(|(heading, value)| FacetValue::OwnField(heading, value)).collect()
+        }
         Facet::Chosen => {
             let cells = filter.cells.iter().map(|(r, f)| FacetValue::Cell(*r, *f));
             let only = match &filter.built_in {
@@ -175,6 +183,9 @@ pub(crate) fn toggle(filter: &mut Filter, value: &FacetValue) {
         FacetValue::Label(label) => flip(&mut filter.labels, label),
         FacetValue::Segment(segment) => flip(&mut filter.segments, segment),
         FacetValue::Credit(standing) => flip(&mut filter.credit, standing),
+        FacetValue::OwnField(heading, value) => {
+            flip(&mut filter.own_fields, &(heading.clone(), value.clone()));
+        }
         FacetValue::Cell(recency, frequency) => flip(&mut filter.cells, &(*recency, *frequency)),
         // Who they were is not known here: they can only be let go.
         FacetValue::Only(_) => filter.only.clear(),
@@ -199,6 +210,7 @@ pub(crate) fn clear(filter: &mut Filter, facet: Facet) {
         Facet::Label => filter.labels.clear(),
         Facet::Segment => filter.segments.clear(),
         Facet::Credit => filter.credit.clear(),
+        Facet::OwnField => filter.own_fields.clear(),
         Facet::Chosen => {
             filter.cells.clear();
             filter.only.clear();
@@ -233,6 +245,14 @@ fn values(seen: Seen<'_>, facet: Facet, day_cuts: &[u16]) -> Vec<FacetValue> {
         Facet::Credit => {
             character.into_iter().flat_map(|one| one.credit.has()).map(FacetValue::Credit).collect()
         }
+        Facet::OwnField => {
+            let filled = client.extra.iter().map(|(heading, value)| (heading, value.trim()));
+            let filled = filled.filter(|(_, value)| !value.is_empty());
+            let both = |(heading, value): (&String, &str)| {
+                [None, Some(value.to_owned())].map(|value| FacetValue::OwnField(heading.clone(), value))
+            };
+            filled.flat_map(both).collect()
+        }
         Facet::Chosen => Vec::new(),
     }
 }
@@ -260,6 +280,8 @@ mod tests {
         client.industry = Some("Padaria".to_owned());
         client.tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
         client.principals = [PrincipalId::from_u128(id)].into();
+        let route = if tags.is_empty() { " " } else { "3 " };
+        client.extra = [("Rota".to_owned(), route.to_owned())].into();
         client
     }
 
@@ -329,6 +351,12 @@ mod tests {
         assert_eq!(chosen(&named, Facet::Chosen), [FacetValue::BuiltIn("pos-venda".to_owned())]);
         toggle(&mut named, &FacetValue::BuiltIn("pos-venda".to_owned()));
         assert!(named.is_empty());
+    }
+
+    #[test]
+    fn a_field_of_ones_own_is_chosen_by_its_value_or_by_having_one() {
+        let own = |value: Option<&str>| FacetValue::OwnField("Rota".to_owned(), value.map(str::to_owned));
+        assert_eq!(counted(&Filter::default(), Facet::OwnField), [(own(None), 2), (own(Some("3")), 2)]);
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub struct Filter {
     pub credit: BTreeSet<Standing>,
     /// Scores R and F of a cell of the RFM grid.
     pub cells: BTreeSet<(u8, u8)>,
+    /// Own fields: a heading with a value, or with any (`None`); one of them is enough, as in every set.
+    pub own_fields: BTreeSet<(String, Option<String>)>,
     /// Round a place; clients without coordinates do not pass.
     pub near: Option<Near>,
     /// These clients and no others, chosen by hand; with `built_in`, those it means on the day.
@@ -131,10 +133,16 @@ impl Sieve<'_> {
                 filter.industries.is_empty(),
                 client.industry.as_ref().is_some_and(|industry| filter.industries.contains(industry)),
             )
+            && any(filter.own_fields.is_empty(), filter.own_fields.iter().any(|own| has_own(client, own)))
             && filter.near.is_none_or(|near| near.holds(client))
             && any(filter.only.is_empty() && filter.built_in.is_none(), filter.only.contains(&client.id))
             && any(!filter.gone, matches!(status.excluded, Some(Exclusion::NotEntered | Exclusion::Left)))
     }
+}
+
+fn has_own(client: &Client, (heading, value): &(String, Option<String>)) -> bool {
+    let found = client.extra.get(heading).map(|found| found.trim()).filter(|found| !found.is_empty());
+    found.is_some_and(|found| value.as_ref().is_none_or(|value| value == found))
 }
 
 impl Filter {

@@ -24,6 +24,7 @@ pub(super) fn mark_of(value: &FacetValue) -> Option<Mark> {
         | FacetValue::Credit(_)
         | FacetValue::Cell(..)
         | FacetValue::Only(_)
-        | FacetValue::BuiltIn(_) => None,
+        | FacetValue::BuiltIn(_)
+        | FacetValue::OwnField(..) => None,
     }
 }
