@@ -264,7 +264,7 @@ pub(crate) fn progress(standing: Standing) -> String {
         parts.push(format!("{} de fora desde então", count(gone)));
     }
     if left > 0 {
-        parts.push(format!("sem resposta {} de {}", count(left), count(whole)));
+        parts.push(format!("faltam {} de {}", count(left), count(whole)));
     }
     parts.join(", ")
 }
@@ -287,6 +287,7 @@ pub(crate) mod sent {
     pub(crate) const ANSWERED: &str = "Falaram com você";
     pub(crate) const BOUGHT: &str = "Compraram";
     pub(crate) const WAITING: &str = "Ainda no prazo";
+    pub(crate) const ANSWERS: &str = "Respondeu?";
     pub(crate) const UNFAIR: &str =
         "Quem ficou sem mensagem aqui não foi sorteado: pode ser diferente por outros motivos.";
 }
@@ -454,7 +455,7 @@ mod tests {
     #[test]
     fn progress_names_what_was_done_and_what_is_left() {
         let standing = Standing { whole: 10, sent: 2, skipped: 1, gone: 0, next: None };
-        assert_eq!(progress(standing), "2 enviadas, 1 pulada, sem resposta 7 de 10");
+        assert_eq!(progress(standing), "2 enviadas, 1 pulada, faltam 7 de 10");
         let over = Standing { whole: 3, sent: 1, skipped: 1, gone: 1, next: None };
         assert_eq!(progress(over), "1 enviada, 1 pulada, 1 de fora desde então");
     }

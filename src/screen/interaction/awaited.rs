@@ -1,6 +1,6 @@
 //! WhatsApps that were opened and whose answer is not known: *Respondeu?*
 
-use crate::domain::fact::interaction::{Interaction, Outcome};
+use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::value::id::ClientId;
 use crate::text::interaction::answer as words;
@@ -19,6 +19,9 @@ pub(crate) struct Awaited {
     pub sent_millis: u64,
     /// The question was put off.
     pub later: bool,
+    /// It is a contact already, by this channel; `None`: a WhatsApp that is kept with its answer.
+    #[serde(default)]
+    pub kept_as: Option<Channel>,
 }
 
 /// Those that are still asked about, of what the device remembers; oldest first.
@@ -31,7 +34,13 @@ pub(crate) fn still_asked(mut all: Vec<Awaited>, now: u64) -> Vec<Awaited> {
 /// One more was sent: an earlier one to the same client is asked about no more.
 pub(crate) fn send(all: &mut Vec<Awaited>, client: ClientId, now: u64) {
     forget(all, client);
-    all.push(Awaited { client, sent_millis: now, later: false });
+    all.push(Awaited { client, sent_millis: now, later: false, kept_as: None });
+}
+
+/// One of a message to many went out, kept as a contact: who writes to many is not asked between two of them.
+pub(crate) fn send_one_of_many(all: &mut Vec<Awaited>, client: ClientId, by: Channel, now: u64) {
+    forget(all, client);
+    all.push(Awaited { client, sent_millis: now, later: true, kept_as: Some(by) });
 }
 
 pub(crate) fn forget(all: &mut Vec<Awaited>, client: ClientId) {
@@ -49,7 +58,15 @@ pub(crate) fn asked_on_return(all: &[Awaited], now: u64) -> Option<Awaited> {
     (now.saturating_sub(newest.sent_millis) >= AWAY_MILLIS).then_some(*newest)
 }
 
-pub(crate) fn outcome(answered: bool) -> Outcome {
+/// What an answer adds, if it does: a message that is a contact already is one without an answer.
+pub(crate) fn adds(one: &Awaited, answered: bool) -> Option<(Channel, Outcome)> {
+    match one.kept_as {
+        None => Some((Channel::WhatsApp, outcome(answered))),
+        Some(by) => answered.then_some((by, outcome(true))),
+    }
+}
+
+fn outcome(answered: bool) -> Outcome {
     if answered { Outcome::Attended } else { Outcome::NoAnswer }
 }
 
@@ -72,14 +89,13 @@ pub(crate) fn question(p: &Portfolio, one: Awaited, now: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::fact::interaction::Channel;
     use crate::domain::keeping::stamp::Stamp;
     use crate::domain::value::id::InteractionId;
     use crate::screen::small::{Small, d, id};
     use chrono::NaiveTime;
 
     fn sent(client: u128, sent_millis: u64) -> Awaited {
-        Awaited { client: id(client), sent_millis, later: false }
+        Awaited { client: id(client), sent_millis, later: false, kept_as: None }
     }
 
     #[test]
@@ -124,6 +140,18 @@ mod tests {
         let yesterday = on_day_sent(now, Some(d("2026-11-17")));
         assert_eq!((yesterday.date, yesterday.time), (d("2026-11-17"), None));
         assert_eq!([true, false].map(outcome), [Outcome::Attended, Outcome::NoAnswer]);
+    }
+
+    #[test]
+    fn of_a_message_to_many_only_an_answer_adds_a_contact_and_nobody_is_asked_between_two() {
+        let mut all = vec![sent(1, 1_000)];
+        send_one_of_many(&mut all, id(1), Channel::Email, 2_000);
+        let many = Awaited { later: true, kept_as: Some(Channel::Email), ..sent(1, 2_000) };
+        assert_eq!((&all[..], asked_on_return(&all, 9_000)), (&[many][..], None));
+        let added = |one: &Awaited| [true, false].map(|yes| adds(one, yes));
+        assert_eq!(added(&many), [Some((Channel::Email, Outcome::Attended)), None]);
+        let (yes, no) = ((Channel::WhatsApp, Outcome::Attended), (Channel::WhatsApp, Outcome::NoAnswer));
+        assert_eq!(added(&sent(1, 0)), [Some(yes), Some(no)]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::domain::catalog::template::templates;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::segment::campaign::outcome;
 use crate::domain::segment::matched::Seen;
-use crate::domain::segment::queue::{Eligible, drawn, eligible, mailing, standing};
+use crate::domain::segment::queue::{Eligible, answer, drawn, eligible, mailing, standing};
 use crate::domain::segment::together::Baskets;
 use crate::domain::value::id::{ClientId, MailingId, TemplateId};
 use crate::screen::message::{fitting, reach_of, said, values_of};
@@ -93,6 +93,13 @@ pub(crate) fn turn(p: &Portfolio, id: MailingId, on: NaiveDate) -> Option<Turn> 
     let at = standing.sent + standing.skipped + standing.gone + 1;
     let place = words::place(at.min(standing.whole), standing.whole);
     Some(Turn { client: next, name: client.display_name().to_owned(), place, subject, text, phone, email })
+}
+
+/// Of those the queue was sent to, in its order, who `awaits` an answer.
+pub(crate) fn unanswered(p: &Portfolio, id: MailingId, awaits: impl Fn(ClientId) -> bool) -> Vec<ClientId> {
+    let clients = mailing(p.catalog(), id).map(|queue| queue.clients.as_slice()).unwrap_or_default();
+    let is_sent = |client: &&ClientId| answer(p.catalog(), id, **client).is_some_and(|answer| answer.sent);
+    clients.iter().filter(is_sent).copied().filter(|client| awaits(*client)).collect()
 }
 
 /// One queue of the list.
@@ -253,13 +260,24 @@ mod tests {
     }
 
     #[test]
+    fn only_who_was_written_to_and_awaits_an_answer_is_asked_about() {
+        let mut p = with_queue(None, None);
+        answer(&mut p, 1, true, 2);
+        answer(&mut p, 3, false, 3);
+        answer(&mut p, 4, true, 4);
+        assert_eq!(unanswered(&p, QUEUE, |_| true), [id(1), id(4)]);
+        assert_eq!(unanswered(&p, QUEUE, |client| client == id(4)), [id(4)]);
+        assert!(unanswered(&p, MailingId::from_u128(6), |_| true).is_empty());
+    }
+
+    #[test]
     fn the_list_tells_how_far_each_is_and_what_came_of_it() {
         let mut p = with_queue(None, None);
         answer(&mut p, 1, true, 2);
         let all = all_sent(&p, d(DAY));
         assert_eq!(all.len(), 1);
         assert!(all[0].is_open && !all[0].is_unfair);
-        assert_eq!(all[0].progress, "1 enviada, 0 puladas, sem resposta 2 de 3");
+        assert_eq!(all[0].progress, "1 enviada, 0 puladas, faltam 2 de 3");
         assert!(all[0].came_of.starts_with("O resultado aparece 14 dias"));
         let later = &all_sent(&p, d("2026-12-15"))[0];
         assert!(later.is_unfair);

@@ -182,17 +182,25 @@ impl InteractionSheet {
         self.remember_awaited();
     }
 
-    /// The WhatsApp to this client whose answer is not known.
+    /// A message to many went to this client and is a contact already; whether it is answered is asked where it stands.
+    pub(crate) fn sent_one_of_many(self, client: ClientId, by: Channel) {
+        self.awaited.update(|all| awaited::send_one_of_many(all, client, by, clock::now_millis()));
+        self.remember_awaited();
+    }
+
+    /// The message to this client whose answer is not known.
     pub(crate) fn awaited_of(self, client: ClientId) -> Option<Awaited> {
         self.awaited.with(|awaited| awaited.iter().find(|one| one.client == client).copied())
     }
 
     /// Records whether a WhatsApp was answered, on the day it was sent.
     pub(crate) fn answered(self, sent: Awaited, yes: bool) {
-        let contact = self.carteira.new_interaction(sent.client, Channel::WhatsApp, awaited::outcome(yes));
-        let contact = awaited::on_day_sent(contact, clock::civil_date(sent.sent_millis));
         self.forget(sent.client);
-        self.carteira.record(sent.client, contact);
+        if let Some((channel, outcome)) = awaited::adds(&sent, yes) {
+            let contact = self.carteira.new_interaction(sent.client, channel, outcome);
+            let contact = awaited::on_day_sent(contact, clock::civil_date(sent.sent_millis));
+            self.carteira.record(sent.client, contact);
+        }
     }
 
     /// Puts the question off; the client's page keeps it.

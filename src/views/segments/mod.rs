@@ -1,5 +1,6 @@
 //! *Segmentos*: the rep's own and those that come with the app, messages to many, ramos that heat up, what goes together.
 
+mod answers;
 mod begin;
 pub(crate) mod edit;
 mod list;

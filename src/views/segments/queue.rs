@@ -2,6 +2,7 @@
 //! it stands follows from the answers kept, so a reload goes on where it was.
 use leptos::prelude::*;
 
+use super::answers::Answers;
 use super::{PART, SENT};
 use crate::domain::fact::interaction::Channel;
 use crate::domain::segment::queue::{mailing, standing};
@@ -13,6 +14,7 @@ use crate::state::{clock, use_carteira};
 use crate::text::segments::{self as said, queue as words};
 use crate::text::templates;
 use crate::ui::prelude::*;
+use crate::views::interaction::use_interaction_sheet;
 
 #[component]
 pub(super) fn Queue(id: Option<MailingId>) -> impl IntoView {
@@ -78,6 +80,7 @@ fn Known(id: MailingId, back: AnyView) -> impl IntoView {
                     }
                 }
             }}
+            <Answers id/>
         </div>
     }
 }
@@ -85,6 +88,7 @@ fn Known(id: MailingId, back: AnyView) -> impl IntoView {
 #[component]
 fn OneClient(id: MailingId, turn: Turn) -> impl IntoView {
     let carteira = use_carteira();
+    let desk = use_interaction_sheet();
     let Turn { client, name, place, subject, text, phone, email } = turn;
     let is_blank = text.is_empty();
     let label = name.clone();
@@ -124,6 +128,7 @@ fn OneClient(id: MailingId, turn: Turn) -> impl IntoView {
     let sent = move || {
         form.finish();
         carteira.mail_sent(id, client, opened.get_untracked());
+        desk.sent_one_of_many(client, opened.get_untracked());
     };
     let skip = move || {
         form.finish();

@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 
 use super::QUEUE;
+use super::answers::Answers;
 use crate::routes::Route;
 use crate::screen::segments::mail::{Sent, all_sent};
 use crate::state::use_carteira;
@@ -59,6 +60,7 @@ fn OneSent(sent: Sent) -> impl IntoView {
                 bare=true
             />
             {is_unfair.then(|| view! { <p class="muted">{words::UNFAIR}</p> })}
+            <Answers id/>
         </section>
     }
 }
