@@ -7,6 +7,7 @@ mod credit;
 mod history;
 mod improvement;
 mod incidents;
+mod messages;
 mod places;
 mod potential;
 mod prospecting;
@@ -46,6 +47,7 @@ pub fn records(seed: u64, today: NaiveDate) -> Vec<Record> {
     credit::look(&mut dossiers, today);
     incidents::happen(&mut dossiers, today);
     satisfaction::say(&mut dossiers, today);
+    records.extend(messages::send(&mut dossiers, today));
     records.extend(improvement::entries(&dossiers, &team, today));
     records.extend(dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier))));
     records

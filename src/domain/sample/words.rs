@@ -219,3 +219,7 @@ pub(super) const ACTIONS: &[(&str, &str, &str, i64, ActionState, &str)] = &[
     ),
     ("concorrente-preco", "Levar amostra da linha premium", "Juliana Prado", 20, ActionState::Open, ""),
 ];
+
+/// Name, filter and oferta of a segment that was saved.
+pub(super) const SEGMENT: (&str, &str, &str) =
+    ("Ativos da curva A e B", "classe=ativo&abc=A&abc=B", "frete grátis acima de R$ 500");
