@@ -1,5 +1,10 @@
 //! What a client is called on every page, where it is said to be, and what its chips say.
 
+pub(crate) mod cards;
+pub(crate) mod links;
+pub(crate) mod page;
+pub(crate) mod rescue;
+
 use crate::domain::client::Client;
 use crate::domain::indicator::status::character::{Character, Label};
 use crate::domain::indicator::status::profile::Profile;

@@ -2,9 +2,10 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::domain::rescue::departure::{Given, departure};
+use crate::domain::rescue::departure::departure;
 use crate::domain::rescue::reason_pareto::About;
-use crate::text::{reason_ask as words, reasons};
+use crate::screen::client::rescue::{Parting, parting};
+use crate::text::reason_ask as words;
 use crate::ui::prelude::*;
 use crate::views::reasons::{AskHost, Question, QuickReasons, ask_again, use_asking};
 
@@ -27,12 +28,12 @@ pub(super) fn DepartureCard(shown: Shown) -> impl IntoView {
             client.as_ref().map(|client| client.display_name().to_owned()).unwrap_or_default()
         });
         let question = Question { client: shown.id, name, about, date: found.turned };
-        let told = |reason: String, act: &'static str| {
+        let told = |said: String, act: &'static str| {
             let question = question.clone();
             view! {
                 <section class="card departure">
                     <h3 class="card__title">{words::RELATION}</h3>
-                    <p>{words::told(&reason, found.turned)}</p>
+                    <p>{said}</p>
                     <Show when=move || !is_past.get()>
                         <Button
                             tone=Tone::Quiet
@@ -48,23 +49,16 @@ pub(super) fn DepartureCard(shown: Shown) -> impl IntoView {
             }
             .into_any()
         };
-        Some(match &found.given {
-            Given::Reason(key) => {
-                let name = carteira.portfolio.with_untracked(|p| reasons::name(p.catalog(), key));
-                told(name, words::CHANGE)
+        let (today, is_past) = (carteira.today.get(), is_past.get());
+        Some(match carteira.portfolio.with_untracked(|p| parting(p, &found, today, is_past)) {
+            Parting::Told { said, act } => told(said, act),
+            Parting::Asked(title) => view! {
+                <section class="card stack" data-gap="tight">
+                    <h3 class="card__title">{title}</h3>
+                    <QuickReasons asking question/>
+                </section>
             }
-            Given::Skipped => told(words::NOT_GIVEN.to_owned(), words::GIVE),
-            Given::NotAsked if is_past.get() => told(words::NOT_GIVEN.to_owned(), words::GIVE),
-            Given::NotAsked => {
-                let title = words::asked_of_one(found.turned, carteira.today.get());
-                view! {
-                    <section class="card stack" data-gap="tight">
-                        <h3 class="card__title">{title}</h3>
-                        <QuickReasons asking question/>
-                    </section>
-                }
-                .into_any()
-            }
+            .into_any(),
         })
     };
     view! {

@@ -6,7 +6,6 @@ mod cards;
 mod departure;
 mod facts;
 mod history;
-mod links;
 mod offers;
 mod people;
 mod planned;
@@ -41,7 +40,7 @@ use planned::Planned;
 use rescue::RescueCard;
 
 use crate::screen::by_principal::outside;
-use crate::screen::client::{name_of, other_name, place_of};
+use crate::screen::client::page;
 
 /// What the parts of the page share; copy it.
 #[derive(Clone, Copy)]
@@ -54,9 +53,7 @@ pub(super) struct Shown {
 
 impl Shown {
     pub(super) fn name(self) -> String {
-        self.client
-            .with(|client| client.as_ref().map(|client| name_of(client).to_owned()))
-            .unwrap_or_default()
+        self.client.with(|client| page::called(client.as_ref()))
     }
 }
 
@@ -76,22 +73,12 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
     let revenue = Signal::derive(move || status.with(|status| status.map_or(0, |status| status.revenue_12m)));
     let gone = move || {
         let on = carteira.derived.as_of.get();
-        let gone = client.with(|client| {
-            let client = client.as_ref()?;
-            words::gone(client.entered, client.left, on)
-        });
-        gone.map(|gone| words::gone_from_carteira(&gone))
+        client.with(|client| page::gone(client.as_ref()?, on))
     };
     let outside = move || carteira.portfolio.with(|p| outside(p, id));
-    // A clock that was ahead dates contacts in days to come.
     let ahead = move || {
         let today = carteira.today.get();
-        let last = carteira.portfolio.with(|p| {
-            let contacts = p.dossier(id)?.interactions.iter();
-            let ahead = contacts.filter(|one| one.outcome.is_done() && one.date > today).map(|one| one.date);
-            ahead.max()
-        });
-        last.map(words::dated_ahead)
+        carteira.portfolio.with(|p| page::dated_ahead(p, id, today))
     };
     let known = Memo::new(move |_| client.with(Option::is_some));
     let go = use_go();
@@ -155,17 +142,7 @@ fn Head(shown: Shown) -> impl IntoView {
             let _ = title.focus();
         }
     });
-    let below = move || {
-        shown.client.with(|client| {
-            let client = client.as_ref()?;
-            let legal = other_name(client);
-            let document = client.tax_id.map(|tax_id| tax_id.to_string());
-            let place = Some(place_of(client)).filter(|place| !place.is_empty());
-            let parts: Vec<String> =
-                [legal, place, client.industry.clone(), document].into_iter().flatten().collect();
-            Some(parts.join(" · "))
-        })
-    };
+    let below = move || shown.client.with(|client| client.as_ref().map(page::below));
     let link = use_link();
     view! {
         <header class="client__head">

@@ -7,6 +7,8 @@ use super::cards::reach;
 use crate::domain::client::Client;
 use crate::domain::client::person::Person;
 use crate::domain::record::mentions::mentions;
+use crate::screen::client::links::{email_of, phone_of};
+use crate::screen::client::page::role;
 use crate::state::notices::Notice;
 use crate::text::clients::{card, person as words};
 use crate::text::{data, sending as send};
@@ -58,10 +60,9 @@ pub(super) fn People(shown: Shown) -> impl IntoView {
 }
 
 fn row(shown: Shown, one: Person, sending: Sending, ask: Callback<Person>) -> impl IntoView {
-    let below: Vec<String> =
-        one.role.clone().into_iter().chain(one.partner.then(|| card::PARTNER.to_owned())).collect();
-    let phone = one.phone.as_ref().map(|phone| reach(Glyph::Phone, phone.tel_link(), phone.to_string()));
-    let email = one.email.as_ref().map(|email| reach(Glyph::Email, format!("mailto:{email}"), email.clone()));
+    let below = role(&one);
+    let phone = phone_of(&one).map(|phone| reach(Glyph::Phone, phone));
+    let email = email_of(&one).map(|email| reach(Glyph::Email, email));
     let name = one.name.clone();
     let label = words::acts(&name);
     let items = Signal::derive(move || {
@@ -85,7 +86,7 @@ fn row(shown: Shown, one: Person, sending: Sending, ask: Callback<Person>) -> im
                 <p class="person__name">{name}</p>
                 <Menu label items/>
             </div>
-            <p class="muted">{below.join(" · ")}</p>
+            <p class="muted">{below}</p>
             <ul class="reaches">{phone} {email}</ul>
         </li>
     }
