@@ -1,10 +1,9 @@
 //! The município, chosen from the list of all by its first letters.
 use leptos::prelude::*;
 
-use super::values::{CityValue, Values};
-use crate::domain::place::cities::City;
+use super::values::Values;
 use crate::domain::place::city_search::search;
-use crate::domain::value::uf::Uf;
+use crate::screen::client::form::CityValue;
 use crate::state::places::{self, Fetched};
 use crate::text::clients::form as words;
 use crate::ui::prelude::*;
@@ -15,17 +14,17 @@ const SHOWN: usize = 8;
 pub(super) fn CityField(values: Values) -> impl IntoView {
     let cities = places::cities();
     let city = values.city;
-    let text = RwSignal::new(city.with_untracked(written));
+    let text = RwSignal::new(city.with_untracked(CityValue::written));
     // Letters typed let go of what was chosen; a choice (or a CEP) writes itself.
     Effect::new(move |_| {
-        let now = city.with(|city| city.code.map(|_| written(city)));
+        let now = city.with(|city| city.code.map(|_| city.written()));
         if let Some(now) = now.filter(|now| text.with_untracked(|text| text != now)) {
             text.set(now);
         }
     });
     Effect::new(move |_| {
         let typed = text.get();
-        if city.with_untracked(|city| written(city) != typed) {
+        if city.with_untracked(|city| city.written() != typed) {
             city.set(CityValue { name: typed.trim().to_owned(), uf: None, code: None });
         }
     });
@@ -52,7 +51,7 @@ pub(super) fn CityField(values: Values) -> impl IntoView {
         let cities = cities.with(Fetched::ready);
         let typed = text.get();
         cities
-            .map(|cities| search(&cities, &typed, SHOWN).into_iter().map(value).collect())
+            .map(|cities| search(&cities, &typed, SHOWN).into_iter().map(CityValue::of).collect())
             .unwrap_or_default()
     });
     view! {
@@ -65,7 +64,7 @@ pub(super) fn CityField(values: Values) -> impl IntoView {
                             .get()
                             .into_iter()
                             .map(|one| {
-                                let name = written(&one);
+                                let name = one.written();
                                 view! {
                                     <li>
                                         <button class="choice" type="button" on:click=move |_| city.set(one.clone())>
@@ -79,16 +78,5 @@ pub(super) fn CityField(values: Values) -> impl IntoView {
                 </ul>
             </Show>
         </div>
-    }
-}
-
-pub(super) fn value(city: &City) -> CityValue {
-    CityValue { name: city.name.clone(), uf: Some(city.uf), code: Some(city.code) }
-}
-
-fn written(city: &CityValue) -> String {
-    match city.uf {
-        Some(uf) if !city.name.is_empty() => format!("{}/{}", city.name, Uf::letters(uf)),
-        Some(_) | None => city.name.clone(),
     }
 }

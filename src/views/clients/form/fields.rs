@@ -1,20 +1,18 @@
 //! The fields in the order in which a rep learns them: who, where, how to talk, who serves, the rest.
 use leptos::prelude::*;
 
-use super::city::{self, CityField};
+use super::city::CityField;
 use super::lists::{Emails, Extra, Line, People, PhoneField, Phones};
 use super::values::Values;
 use super::visiting::Visiting;
 use crate::domain::place::geo::LatLon;
-use crate::domain::rules::prospecting::SOURCES;
 use crate::domain::value::cep::Cep;
 use crate::domain::value::cpf::TaxId;
 use crate::exchange::cells::typed_place;
 use crate::routes::Route;
-use crate::screen::client::name_of;
+use crate::screen::client::form::{CityValue, principals, salespeople, sources, twin};
 use crate::state::places;
 use crate::text::clients::{card, cep_error, coordinates, form as words, place_error, tax_id_error};
-use crate::text::prospecting;
 use crate::ui::prelude::*;
 
 #[component]
@@ -47,13 +45,7 @@ fn Identity(values: Values) -> impl IntoView {
     let own = values.before.with_value(|client| client.id);
     let twin = Memo::new(move |_| {
         let wanted = values.tax_id.get()?;
-        values.carteira.portfolio.with(|p| {
-            let same =
-                |(_, client): &(crate::domain::portfolio::slot::Slot, &crate::domain::client::Client)| {
-                    client.tax_id == Some(wanted) && client.id != own
-                };
-            p.clients().find(same).map(|(_, client)| (client.id, name_of(client).to_owned()))
-        })
+        values.carteira.portfolio.with(|p| twin(p, own, wanted))
     });
     view! {
         <section class="form__part">
@@ -124,7 +116,7 @@ fn Address(values: Values) -> impl IntoView {
         let code = postal_codes.with(|codes| codes.ready().and_then(|codes| codes.city(cep)));
         let found = cities.with(|cities| {
             let cities = cities.ready()?;
-            cities.by_code(code?).map(city::value)
+            cities.by_code(code?).map(CityValue::of)
         });
         if let Some(found) = found {
             values.city.set(found);
@@ -168,18 +160,11 @@ fn Relation(values: Values) -> impl IntoView {
         Signal::derive(move || values.left_before_entered().then(|| words::LEFT_BEFORE.to_owned()));
     let potential_error =
         Signal::derive(move || values.potential_is_nothing().then(|| words::POTENTIAL_NOTHING.to_owned()));
-    let salespeople = values.carteira.portfolio.with_untracked(|p| {
-        let named = p.catalog().salespeople_by_name();
-        let own = named.into_iter().map(|one| Choice::new(one.id.to_string(), &one.name));
-        std::iter::once(Choice::new("", card::NO_SALESPERSON)).chain(own).collect::<Vec<_>>()
-    });
+    let choice = |(key, name): (String, String)| Choice::new(key, name);
+    let salespeople = values.carteira.portfolio.with_untracked(salespeople);
+    let salespeople = salespeople.into_iter().map(choice).collect::<Vec<_>>();
     let sources = Signal::derive(move || {
-        let own = values.source.get();
-        let shipped = SOURCES.map(|key| Choice::new(key, prospecting::source(key)));
-        // A word of the rep's own stays on offer.
-        let own =
-            (!own.is_empty() && !SOURCES.contains(&own.as_str())).then(|| Choice::new(own.clone(), own));
-        std::iter::once(Choice::new("", prospecting::NO_SOURCE)).chain(shipped).chain(own).collect::<Vec<_>>()
+        values.source.with(|own| sources(own)).into_iter().map(choice).collect::<Vec<_>>()
     });
     let asks_salesperson = values.is_new && salespeople.len() > 1;
     view! {
@@ -263,11 +248,10 @@ fn Principals(values: Values) -> impl IntoView {
         }
     };
     let chips = move || {
-        let all: Vec<_> = carteira.portfolio.with(|p| {
-            let named = p.catalog().principals_by_name();
-            named.into_iter().map(|one| (one.id, one.name.clone())).collect()
-        });
-        all.into_iter()
+        carteira
+            .portfolio
+            .with(principals)
+            .into_iter()
             .map(|(id, name)| {
                 view! {
                     <FilterChip

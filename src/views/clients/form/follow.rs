@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 use super::lists::{ExtraLine, Line, PersonLine};
-use super::values::{CityValue, Values, at_least_one};
+use super::values::{Values, lines};
 use crate::domain::calendar::visiting::IsoWeekday;
 use crate::domain::client::{Client, ClientField};
 use crate::domain::keeping::stamp::Stamp;
 use crate::domain::value::id::{ClientId, PrincipalId};
-use crate::domain::value::money::Centavos;
+use crate::screen::client::form::{CityValue, Written};
 use crate::ui::prelude::*;
 
 impl Values {
@@ -30,64 +30,50 @@ impl Values {
 
     /// Shows what differs of a client from what the form holds.
     fn show(self, was: &Client, now: &Client) {
-        let text = |field: RwSignal<String>, was: &Option<String>, now: &Option<String>| {
-            if was != now {
-                field.set(now.clone().unwrap_or_default());
-            }
-        };
-        if was.legal_name != now.legal_name {
-            self.legal_name.set(now.legal_name.clone());
-        }
-        text(self.trade_name, &was.trade_name, &now.trade_name);
-        text(self.state_registration, &was.state_registration, &now.state_registration);
-        text(self.industry, &was.industry, &now.industry);
-        text(self.code, &was.code, &now.code);
-        text(self.street, &was.street, &now.street);
-        text(self.street_number, &was.street_number, &now.street_number);
-        text(self.complement, &was.complement, &now.complement);
-        text(self.district, &was.district, &now.district);
-        text(self.notes, &was.notes, &now.notes);
-        set_other(self.tax_id, was.tax_id, now.tax_id);
-        set_other(self.cep, was.cep, now.cep);
-        set_other(self.location, was.location, now.location);
-        set_other(self.whatsapp, was.whatsapp.clone(), now.whatsapp.clone());
-        set_other(self.cadence, was.cadence_days.map(i64::from), now.cadence_days.map(i64::from));
-        let potential = |client: &Client| client.purchase_potential.map(Centavos::get);
-        set_other(self.potential, potential(was), potential(now));
-        let expected = |client: &Client| client.expected_value.map(Centavos::get);
-        set_other(self.expected, expected(was), expected(now));
-        text(self.source, &was.source, &now.source);
-        text(self.benefit, &was.benefit, &now.benefit);
-        set_other(self.benefit_since, was.benefit_since, now.benefit_since);
-        set_other(self.entered, was.entered, now.entered);
-        set_other(self.left, was.left, now.left);
-        set_other(self.principals, was.principals.clone(), now.principals.clone());
-        set_other(self.visit_weekdays, was.visit_weekdays.clone(), now.visit_weekdays.clone());
-        let hours = |client: &Client| Some(client.visit_hours.clone()).filter(|hours| !hours.is_empty());
-        set_other(self.visit_hours, hours(was), hours(now));
-        let tags = |client: &Client| client.tags.iter().cloned().collect::<Vec<_>>().join(", ");
-        set_other(self.tags, tags(was), tags(now));
-        let city = |client: &Client| CityValue {
-            name: client.city.clone().unwrap_or_default(),
-            uf: client.uf,
-            code: client.city_code,
-        };
-        set_other(self.city, city(was), city(now));
-        if was.phones != now.phones {
-            self.phones.replace(at_least_one(now.phones.iter().cloned().map(|one| Line::of(Some(one)))));
-        }
-        if was.emails != now.emails {
-            self.emails.replace(at_least_one(now.emails.iter().cloned().map(|one| Line::of(Some(one)))));
-        }
-        if was.people != now.people {
-            // What was written here and not kept yet has no identity to be shown.
-            let is_kept = now.stamp(ClientField::People) != Stamp::default();
-            let people = if is_kept { now.known_people() } else { now.people.as_slice().into() };
+        let people_differ = was.people != now.people;
+        // What was written here and not kept yet has no identity to be shown.
+        let is_kept = now.stamp(ClientField::People) != Stamp::default();
+        let people = if is_kept { now.known_people() } else { now.people.as_slice().into() };
+        if people_differ {
             self.people.replace(people.iter().map(PersonLine::of).collect());
         }
+        let (was, now) = (Written::of(was), Written::of(now));
+        set_other(self.legal_name, was.legal_name, now.legal_name);
+        set_other(self.trade_name, was.trade_name, now.trade_name);
+        set_other(self.tax_id, was.tax_id, now.tax_id);
+        set_other(self.state_registration, was.state_registration, now.state_registration);
+        set_other(self.industry, was.industry, now.industry);
+        set_other(self.code, was.code, now.code);
+        set_other(self.cep, was.cep, now.cep);
+        set_other(self.street, was.street, now.street);
+        set_other(self.street_number, was.street_number, now.street_number);
+        set_other(self.complement, was.complement, now.complement);
+        set_other(self.district, was.district, now.district);
+        set_other(self.city, was.city, now.city);
+        set_other(self.location, was.location, now.location);
+        set_other(self.whatsapp, was.whatsapp, now.whatsapp);
+        set_other(self.principals, was.principals, now.principals);
+        set_other(self.cadence, was.cadence, now.cadence);
+        set_other(self.potential, was.potential, now.potential);
+        set_other(self.source, was.source, now.source);
+        set_other(self.expected, was.expected, now.expected);
+        set_other(self.benefit, was.benefit, now.benefit);
+        set_other(self.benefit_since, was.benefit_since, now.benefit_since);
+        set_other(self.visit_weekdays, was.visit_weekdays, now.visit_weekdays);
+        set_other(self.visit_hours, was.visit_hours, now.visit_hours);
+        set_other(self.entered, was.entered, now.entered);
+        set_other(self.left, was.left, now.left);
+        set_other(self.tags, was.tags, now.tags);
+        set_other(self.notes, was.notes, now.notes);
+        if was.phones != now.phones {
+            self.phones.replace(lines(now.phones));
+        }
+        if was.emails != now.emails {
+            self.emails.replace(lines(now.emails));
+        }
         if was.extra != now.extra {
-            let lines = now.extra.iter().map(|(name, value)| ExtraLine::of(name.clone(), value.clone()));
-            self.extra.replace(lines.collect());
+            let extra = now.extra.into_iter().map(|(name, value)| ExtraLine::of(name, value));
+            self.extra.replace(extra.collect());
         }
     }
 
@@ -158,7 +144,7 @@ impl Values {
             move |kept| {
                 let cities = crate::state::places::cities();
                 let chosen = kept.parse().ok().and_then(|code: u32| {
-                    cities.with_untracked(|cities| cities.ready()?.by_code(code).map(super::city::value))
+                    cities.with_untracked(|cities| cities.ready()?.by_code(code).map(CityValue::of))
                 });
                 if let Some(chosen) = chosen {
                     self.city.set(chosen);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::values::Values;
 use crate::domain::value::id::PersonId;
 use crate::domain::value::phone::Phone;
+use crate::screen::client::form::parse_email;
 use crate::text::clients::{form as words, phone_error};
 use crate::ui::prelude::*;
 
@@ -212,16 +213,4 @@ fn Remove(#[prop(into)] on_press: Callback<()>) -> impl IntoView {
             <IconButton glyph=Glyph::Trash label=words::REMOVE_LINE on_press/>
         </span>
     }
-}
-
-/// Something before and after one @, with a dot after it and no blanks: the rest only the mail server knows.
-fn parse_email(text: &str) -> Result<String, String> {
-    let fit = text.split_once('@').is_some_and(|(who, host)| {
-        !who.is_empty()
-            && !host.contains('@')
-            && host.split('.').count() > 1
-            && host.split('.').all(|part| !part.is_empty())
-            && !text.contains(char::is_whitespace)
-    });
-    if fit { Ok(text.to_owned()) } else { Err(words::EMAIL_WRONG.to_owned()) }
 }

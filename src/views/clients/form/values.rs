@@ -1,19 +1,18 @@
 //! What the form holds: a signal a field, made from a client and read back into one.
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::lists::{ExtraLine, Line, Lines, PersonLine};
 use crate::domain::calendar::visiting::{Hours, IsoWeekday};
 use crate::domain::client::person::Person;
-use crate::domain::client::{Client, ClientEdit, Holding};
+use crate::domain::client::{Client, ClientEdit};
 use crate::domain::place::geo::LatLon;
 use crate::domain::value::cep::Cep;
 use crate::domain::value::cpf::TaxId;
-use crate::domain::value::id::{PrincipalId, SalespersonId};
-use crate::domain::value::money::Centavos;
+use crate::domain::value::id::PrincipalId;
 use crate::domain::value::phone::Phone;
-use crate::domain::value::uf::Uf;
+use crate::screen::client::form::{self, CityValue, Written};
 use crate::state::Carteira;
 
 #[derive(Clone, Copy)]
@@ -62,14 +61,6 @@ pub(super) struct Values {
     pub(super) wrong: Wrong,
 }
 
-/// The município as typed, and as chosen.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct CityValue {
-    pub(super) name: String,
-    pub(super) uf: Option<Uf>,
-    pub(super) code: Option<u32>,
-}
-
 /// Fields of one value whose text does not parse.
 #[derive(Clone, Copy)]
 pub(super) struct Wrong {
@@ -91,54 +82,46 @@ impl Values {
         let is_new = known.is_none();
         let today = carteira.today.get_untracked();
         let client = known.unwrap_or_else(|| Client { entered: Some(today), ..carteira.new_client() });
-        // The only vendedor there is serves whom is registered here.
-        let only = carteira.portfolio.with_untracked(|p| {
-            let all = p.catalog().salespeople_by_name();
-            all.first().map(|one| one.id.to_string()).filter(|_| all.len() == 1)
-        });
-        let text = |value: &Option<String>| RwSignal::new(value.clone().unwrap_or_default());
+        let only = carteira.portfolio.with_untracked(form::only_salesperson);
         let no = || RwSignal::new(false);
-        let extra = client.extra.iter().map(|(name, value)| ExtraLine::of(name.clone(), value.clone()));
+        let written = Written::of(&client);
+        let extra = written.extra.into_iter().map(|(name, value)| ExtraLine::of(name, value));
         Self {
             carteira,
             is_new,
             tried: no(),
-            legal_name: RwSignal::new(client.legal_name.clone()),
-            trade_name: text(&client.trade_name),
-            tax_id: RwSignal::new(client.tax_id),
-            state_registration: text(&client.state_registration),
-            industry: text(&client.industry),
-            code: text(&client.code),
-            cep: RwSignal::new(client.cep),
-            street: text(&client.street),
-            street_number: text(&client.street_number),
-            complement: text(&client.complement),
-            district: text(&client.district),
-            city: RwSignal::new(CityValue {
-                name: client.city.clone().unwrap_or_default(),
-                uf: client.uf,
-                code: client.city_code,
-            }),
-            location: RwSignal::new(client.location),
-            phones: Lines::of(at_least_one(client.phones.iter().cloned().map(|phone| Line::of(Some(phone))))),
-            whatsapp: RwSignal::new(client.whatsapp.clone()),
-            emails: Lines::of(at_least_one(client.emails.iter().cloned().map(|email| Line::of(Some(email))))),
-            people: Lines::of(client.known_people().iter().map(PersonLine::of).collect()),
-            salesperson: RwSignal::new(only.unwrap_or_default()),
-            principals: RwSignal::new(client.principals.clone()),
-            cadence: RwSignal::new(client.cadence_days.filter(|days| *days > 0).map(i64::from)),
-            potential: RwSignal::new(client.purchase_potential.map(Centavos::get)),
-            source: text(&client.source),
-            expected: RwSignal::new(client.expected_value.map(Centavos::get)),
-            benefit: text(&client.benefit),
-            benefit_since: RwSignal::new(client.benefit_since),
-            visit_weekdays: RwSignal::new(client.visit_weekdays.clone()),
-            visit_hours: RwSignal::new(Some(client.visit_hours.clone()).filter(|hours| !hours.is_empty())),
-            entered: RwSignal::new(client.entered),
-            left: RwSignal::new(client.left),
-            tags: RwSignal::new(client.tags.iter().cloned().collect::<Vec<_>>().join(", ")),
+            legal_name: RwSignal::new(written.legal_name),
+            trade_name: RwSignal::new(written.trade_name),
+            tax_id: RwSignal::new(written.tax_id),
+            state_registration: RwSignal::new(written.state_registration),
+            industry: RwSignal::new(written.industry),
+            code: RwSignal::new(written.code),
+            cep: RwSignal::new(written.cep),
+            street: RwSignal::new(written.street),
+            street_number: RwSignal::new(written.street_number),
+            complement: RwSignal::new(written.complement),
+            district: RwSignal::new(written.district),
+            city: RwSignal::new(written.city),
+            location: RwSignal::new(written.location),
+            phones: Lines::of(lines(written.phones)),
+            whatsapp: RwSignal::new(written.whatsapp),
+            emails: Lines::of(lines(written.emails)),
+            people: Lines::of(written.people.iter().map(PersonLine::of).collect()),
+            salesperson: RwSignal::new(only.map(|id| id.to_string()).unwrap_or_default()),
+            principals: RwSignal::new(written.principals),
+            cadence: RwSignal::new(written.cadence),
+            potential: RwSignal::new(written.potential),
+            source: RwSignal::new(written.source),
+            expected: RwSignal::new(written.expected),
+            benefit: RwSignal::new(written.benefit),
+            benefit_since: RwSignal::new(written.benefit_since),
+            visit_weekdays: RwSignal::new(written.visit_weekdays),
+            visit_hours: RwSignal::new(written.visit_hours),
+            entered: RwSignal::new(written.entered),
+            left: RwSignal::new(written.left),
+            tags: RwSignal::new(written.tags),
             extra: Lines::of(extra.collect()),
-            notes: text(&client.notes),
+            notes: RwSignal::new(written.notes),
             wrong: Wrong {
                 tax_id: no(),
                 cep: no(),
@@ -190,103 +173,73 @@ impl Values {
     }
 
     pub(super) fn name_is_missing(self) -> bool {
-        let blank = |text: RwSignal<String>| text.with(|text| text.trim().is_empty());
-        blank(self.legal_name) && blank(self.trade_name)
+        self.legal_name.with(|legal| self.trade_name.with(|trade| form::name_is_missing(legal, trade)))
     }
 
     pub(super) fn left_before_entered(self) -> bool {
-        matches!((self.entered.get(), self.left.get()), (Some(entered), Some(left)) if left < entered)
+        form::left_before_entered(self.entered.get(), self.left.get())
     }
 
-    /// Zero is not what a client buys: unknown is left blank.
     pub(super) fn potential_is_nothing(self) -> bool {
-        self.potential.get().is_some_and(|centavos| centavos <= 0)
+        form::potential_is_nothing(self.potential.get())
     }
 
-    /// A name that was typed anew and chosen from no list.
     pub(super) fn city_is_unknown(self) -> bool {
-        let city = self.city.get();
-        let as_before = self.before.with_value(|before| before.city.clone().unwrap_or_default() == city.name);
-        let listed = crate::state::places::cities().with(|cities| cities.ready().is_some());
-        listed && city.code.is_none() && !city.name.trim().is_empty() && !as_before
+        let is_listed = crate::state::places::cities().with(|cities| cities.ready().is_some());
+        self.city.with(|city| self.before.with_value(|before| city.is_unknown(before, is_listed)))
     }
 
     pub(super) fn to_client(self) -> Client {
-        let city = self.city.get_untracked();
-        let before = self.before.get_value();
-        let holdings = match self.salesperson.with_untracked(|id| id.parse::<SalespersonId>().ok()) {
-            Some(id) if self.is_new => vec![Holding { since: None, salesperson: Some(id) }],
-            Some(_) | None => before.holdings.clone(),
-        };
-        let people: Vec<Person> =
-            self.people.all().iter().copied().filter_map(PersonLine::to_person).collect();
-        // Of a list that nobody touched the identities stay as they were written.
-        let as_before = *before.known_people() == people;
-        let people = if as_before { before.people.clone() } else { people };
-        Client {
-            code: filled(self.code),
-            legal_name: filled(self.legal_name).unwrap_or_default(),
-            trade_name: filled(self.trade_name),
+        let client = self.written().client(self.before.get_value());
+        let first = self.salesperson.with_untracked(|id| form::first_holding(id));
+        if self.is_new && !first.is_empty() { Client { holdings: first, ..client } } else { client }
+    }
+
+    fn written(self) -> Written {
+        let extra = self.extra.all();
+        let extra = extra.iter().map(|line| (line.name.get_untracked(), line.value.get_untracked()));
+        Written {
+            legal_name: self.legal_name.get_untracked(),
+            trade_name: self.trade_name.get_untracked(),
             tax_id: self.tax_id.get_untracked(),
-            state_registration: filled(self.state_registration),
-            industry: filled(self.industry),
-            entered: self.entered.get_untracked(),
-            left: self.left.get_untracked(),
-            holdings,
-            principals: self.principals.get_untracked(),
-            street: filled(self.street),
-            street_number: filled(self.street_number),
-            complement: filled(self.complement),
-            district: filled(self.district),
-            city: Some(city.name.trim().to_owned()).filter(|name| !name.is_empty()),
-            city_code: city.code,
-            uf: city.uf,
+            state_registration: self.state_registration.get_untracked(),
+            industry: self.industry.get_untracked(),
+            code: self.code.get_untracked(),
             cep: self.cep.get_untracked(),
+            street: self.street.get_untracked(),
+            street_number: self.street_number.get_untracked(),
+            complement: self.complement.get_untracked(),
+            district: self.district.get_untracked(),
+            city: self.city.get_untracked(),
             location: self.location.get_untracked(),
-            people,
             phones: self.phones.all().iter().filter_map(|line| line.value.get_untracked()).collect(),
             whatsapp: self.whatsapp.get_untracked(),
             emails: self.emails.all().iter().filter_map(|line| line.value.get_untracked()).collect(),
-            tags: tags(&self.tags.get_untracked()),
-            extra: self
-                .extra
-                .all()
-                .iter()
-                .copied()
-                .filter_map(ExtraLine::to_pair)
-                .collect::<BTreeMap<_, _>>(),
-            notes: filled(self.notes),
-            cadence_days: self
-                .cadence
-                .get_untracked()
-                .and_then(|days| u16::try_from(days).ok())
-                .filter(|days| *days > 0),
-            purchase_potential: self.potential.get_untracked().map(Centavos::new),
-            source: filled(self.source),
-            expected_value: self.expected.get_untracked().filter(|much| *much > 0).map(Centavos::new),
-            benefit: filled(self.benefit),
+            people: self.people.all().into_iter().map(PersonLine::person).collect(),
+            principals: self.principals.get_untracked(),
+            cadence: self.cadence.get_untracked(),
+            potential: self.potential.get_untracked(),
+            source: self.source.get_untracked(),
+            expected: self.expected.get_untracked(),
+            benefit: self.benefit.get_untracked(),
             benefit_since: self.benefit_since.get_untracked(),
             visit_weekdays: self.visit_weekdays.get_untracked(),
-            visit_hours: self.visit_hours.get_untracked().unwrap_or_default(),
-            ..before
+            visit_hours: self.visit_hours.get_untracked(),
+            entered: self.entered.get_untracked(),
+            left: self.left.get_untracked(),
+            tags: self.tags.get_untracked(),
+            extra: extra.collect(),
+            notes: self.notes.get_untracked(),
         }
     }
 }
 
-pub(super) fn filled(text: RwSignal<String>) -> Option<String> {
-    text.with_untracked(|text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
-}
-
-fn tags(text: &str) -> BTreeSet<String> {
-    let words = text.split([',', ';', '|']).map(str::trim).filter(|tag| !tag.is_empty());
-    words.map(str::to_owned).collect()
-}
-
-pub(super) fn at_least_one<T: Clone + Send + Sync + 'static>(
-    lines: impl Iterator<Item = Line<T>>,
-) -> Vec<Line<T>> {
-    let lines: Vec<Line<T>> = lines.collect();
-    if lines.is_empty() { vec![Line::of(None)] } else { lines }
+/// A line each; a blank one to write in where there is none.
+pub(super) fn lines<T: Clone + Send + Sync + 'static>(values: Vec<T>) -> Vec<Line<T>> {
+    if values.is_empty() {
+        return vec![Line::of(None)];
+    }
+    values.into_iter().map(|value| Line::of(Some(value))).collect()
 }
 
 impl PersonLine {
@@ -310,16 +263,15 @@ impl PersonLine {
         !self.phone.wrong.get_untracked() && !self.email.wrong.get_untracked()
     }
 
-    fn to_person(self) -> Option<Person> {
-        let person = Person {
+    fn person(self) -> Person {
+        Person {
             id: self.id,
-            name: filled(self.name).unwrap_or_default(),
-            role: filled(self.role),
+            name: self.name.get_untracked(),
+            role: Some(self.role.get_untracked()),
             phone: self.phone.value.get_untracked(),
             email: self.email.value.get_untracked(),
             partner: self.partner.get_untracked(),
-        };
-        (!person.says_the_same(&Person::default())).then_some(person)
+        }
     }
 }
 
@@ -330,9 +282,5 @@ impl ExtraLine {
 
     pub(super) fn of(name: String, value: String) -> Self {
         ExtraLine { name: RwSignal::new(name), value: RwSignal::new(value) }
-    }
-
-    fn to_pair(self) -> Option<(String, String)> {
-        Some((filled(self.name)?, filled(self.value).unwrap_or_default()))
     }
 }
