@@ -106,10 +106,8 @@ pub(crate) fn row(p: &Portfolio, item: &Item, status: Option<&Status>, on: Naive
     let cycle = own_cycle(p, item.slot, Day::of(on)).map(words::usual_cycle);
     let due = item.due.filter(|due| *due >= on && item.due != item.stockout);
     let due = due.map(|due| words::falls_due(due, on));
-    let why: Vec<String> = [promised, appointed, Some(why.unwrap_or_default()), ends, cycle, due]
-        .into_iter()
-        .flatten()
-        .collect();
+    // What is not the client's own comes last: a phone shows the begin.
+    let why: Vec<String> = [promised, appointed, ends, cycle, due, why].into_iter().flatten().collect();
     Some(WorkRow {
         client: client.id,
         name: client.display_name().to_owned(),
@@ -248,7 +246,7 @@ mod tests {
             .visit(1, "2026-06-01")
             .portfolio();
         let rows = rows(&p, &["Ana"], Work::Forgotten);
-        assert!(rows[0].why.ends_with("compra a cada 28 dias"), "{}", rows[0].why);
+        assert!(rows[0].why.starts_with("compra a cada 28 dias · intervalo de "), "{}", rows[0].why);
         assert_eq!(rows[0].stake.as_deref(), Some("R$\u{a0}300 por mês"));
     }
 

@@ -29,8 +29,10 @@ pub(super) fn ItemRow(item: Item) -> impl IntoView {
             <WhyMark client=id mark large=true state/>
             <a class="today-row__who" href=Route::Client(id.to_string()).href()>
                 <span class="today-row__name">{name.clone()}</span>
-                <span class="today-row__place muted">{place}</span>
-                <span class="today-row__why">{why}</span>
+                <span class="today-row__said">
+                    <span class="today-row__place muted">{place}</span>
+                    <span class="today-row__why">{why}</span>
+                </span>
             </a>
             <span class="today-row__figures">
                 {days
