@@ -19,7 +19,7 @@ pub(crate) fn cost(seen: &Seen, p: &Portfolio) -> ComplaintCost {
         (!days.is_empty()).then_some((slot, days))
     };
     let complained: BTreeMap<Slot, Vec<NaiveDate>> = seen.slots.iter().copied().filter_map(of).collect();
-    complaint_cost(seen.columns(p), p.rules(), &seen.slots, &complained, seen.on)
+    complaint_cost(p.columns(), p.rules(), &seen.slots, &complained, seen.on)
 }
 
 pub(crate) fn finding(cost: &ComplaintCost) -> String {
