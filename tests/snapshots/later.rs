@@ -147,6 +147,9 @@ pub(crate) fn in_version_1(record: Record) -> Option<Record> {
     match record {
         Record::Client(mut dossier) => {
             dossier.facts.clear();
+            let mut contacts = dossier.interactions.to_vec();
+            contacts.iter_mut().for_each(|one| (one.csat, one.answer_reason) = (None, None));
+            dossier.interactions = contacts.into();
             if let Some(client) = &mut dossier.client {
                 client.departures.clear();
                 client.past_situations.clear();

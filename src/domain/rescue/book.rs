@@ -149,7 +149,7 @@ mod tests {
     use crate::domain::rescue::Stage;
     use crate::domain::rhythm::lifecycle::Lifecycle;
     use crate::domain::sample;
-    use crate::domain::value::id::{CaseEventId, ClientId, InteractionId, OrderId};
+    use crate::domain::value::id::{CareEventId, CaseEventId, ClientId, InteractionId, OrderId, PersonId};
     use crate::domain::value::money::Centavos;
 
     fn today() -> NaiveDate {
@@ -243,6 +243,19 @@ mod tests {
         let angry = || said(Outcome::Rescheduled, Some("avaria"));
         assert_eq!(stage(vec![angry()]), Some(Stage::Unconfirmed { since: today() }));
         assert!(matches!(stage(vec![angry(), event(1, CaseEventKind::Confirmed)]), Some(Stage::Due { .. })));
+    }
+
+    #[test]
+    fn who_of_the_client_said_that_it_is_right_now_is_such_a_person() {
+        let heard = |person| {
+            let bare =
+                CareEvent::new(CareEventId::from_u128(1), Stamp::default(), today(), CareKind::Confirmed);
+            Step::PutFact { client: CLIENT, fact: Box::new(CareEvent { person, ..bare }.into()) }
+        };
+        let angry = || said(Outcome::Rescheduled, Some("avaria"));
+        let named = vec![angry(), heard(Some(PersonId::from_u128(7)))];
+        assert!(matches!(stage(named), Some(Stage::Due { .. })));
+        assert_eq!(stage(vec![angry(), heard(None)]), Some(Stage::Unconfirmed { since: today() }));
     }
 
     #[test]

@@ -57,12 +57,13 @@ fn joined(before: Option<String>, note: Option<String>) -> Option<String> {
 mod tests {
     use super::*;
     use crate::domain::client::Client;
+    use crate::domain::fact::care::kind::CareKind;
     use crate::domain::fact::interaction::{Channel, Outcome};
     use crate::domain::keeping::stamp::{DeviceId, Stamp};
     use crate::domain::portfolio::Portfolio;
     use crate::domain::portfolio::change::{Change, Deed};
     use crate::domain::record::Record;
-    use crate::domain::value::id::ClientId;
+    use crate::domain::value::id::{CareEventId, ClientId};
     use chrono::NaiveDate;
 
     fn visit(id: u128) -> Interaction {
@@ -119,6 +120,24 @@ mod tests {
         let about = all.iter().find(|one| one.complaint.is_some()).unwrap();
         assert_eq!(all.iter().filter(|one| one.resolves == Some(about.id)).count(), 1);
         assert_eq!(all.len(), 2);
+    }
+
+    #[test]
+    fn what_was_done_about_its_complaint_is_still_about_it() {
+        let complaint = Interaction { complaint: Some("atraso".to_owned()), ..visit(1) };
+        let bare =
+            CareEvent::new(CareEventId::from_u128(9), Stamp::default(), complaint.date, CareKind::Agreed);
+        let agreed = CareEvent { about: Some(complaint.id), ..bare };
+        let mut portfolio = carteira(vec![complaint]);
+        let client = ClientId::from_u128(1);
+        let put = Step::PutFact { client, fact: Box::new(agreed.into()) };
+        let at = Stamp { millis: 1, counter: 0, device: DeviceId(1) };
+        portfolio.apply(&Change::one(Deed::Care, put), at).unwrap();
+        given(&mut portfolio);
+        let now = contacts(&portfolio).first().map(|one| one.id);
+        let about: Vec<_> = portfolio.dossier(client).unwrap().care_events().map(|one| one.about).collect();
+        assert_eq!(about, [now]);
+        assert_ne!(now, Some(InteractionId::from_u128(1)));
     }
 
     #[test]
