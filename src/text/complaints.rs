@@ -4,7 +4,7 @@ use super::format;
 use chrono::NaiveDate;
 
 pub(crate) const WHY: &str =
-    "Enquanto estiver aberta, o cliente é detrator e o resgate espera a sua confirmação.";
+    "Enquanto a reclamação estiver aberta, o cliente é detrator e o resgate espera a sua confirmação.";
 pub(crate) const RESOLVE: &str = "Resolver";
 pub(crate) const SHEET: &str = "Resolver a reclamação";
 pub(crate) const HOW: &str = "O que foi feito";

@@ -17,7 +17,7 @@ pub(crate) const WHY: &str = "Por quê";
 pub(crate) const REASONS: &str = "Por que a nota";
 /// Of scores: NPS 9 and 10, 7 and 8, up to 6; CSAT 4 and 5, 3, up to 2.
 pub(crate) const HEIGHTS: [&str; 3] = ["Nota alta", "Nota do meio", "Nota baixa"];
-pub(crate) const CSAT_NOTE: &str = "Conta a última resposta de cada cliente. Satisfeito: 4 ou 5, de 1 a 5. No porquê, entram também as notas de 0 a 10: alta é 9 ou 10 (ou 4 e 5), do meio é 7 ou 8 (ou 3).";
+pub(crate) const CSAT_NOTE: &str = "Conta a última resposta de cada cliente. Satisfeito: 4 ou 5, de 1 a 5. No porquê, entram também as notas de 0 a 10: alta é 9 ou 10 (ou 4 e 5), do meio é 7 ou 8 (ou 3), baixa é até 6 (ou até 2).";
 pub(crate) const HOW_TO_SAY_WHY: &str =
     "Quando o cliente der a nota, toque no porquê: entrega, preço, atendimento.";
 pub(crate) const HOW_TO_ASK: &str =

@@ -160,7 +160,7 @@ fn buttons(desk: CareDesk, one: Matter) -> impl IntoView {
         CareStep::Confirm => opens(desk.confirming, Glyph::Check, words::CONFIRM),
     };
     // Whoever put it right at once tells it at once: the steps between need not be written down.
-    let is_waiting = matches!(next, CareStep::Hear | CareStep::Agree | CareStep::Solve);
+    let is_waiting = matches!(next, CareStep::Hear | CareStep::Agree);
     let at_once = is_waiting.then(|| opens(desk.telling, Glyph::Check, complaint_words::RESOLVE));
     let changes = (next == CareStep::Solve).then(|| opens(desk.agreeing, Glyph::Edit, words::CHANGE_AGREED));
     let writes = (next == CareStep::Tell || next == CareStep::Confirm)

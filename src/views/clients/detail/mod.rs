@@ -104,8 +104,8 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                 <Acts shown desk/>
                 <AnswerNote client=id/>
                 <PlaceNote client=id/>
-                <AskLine client=id status/>
                 <Facts shown/>
+                <AskLine client=id status/>
                 <CareCard client=id/>
                 <RescueCard shown desk/>
                 <ProspectCard client=id status/>
