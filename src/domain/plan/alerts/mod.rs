@@ -331,3 +331,6 @@ fn contact(known: &Known<'_>, status: &Status) -> Option<(Reason, NaiveDate)> {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod sixty_days_tests;
