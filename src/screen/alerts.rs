@@ -2,11 +2,13 @@
 //! device may show.
 
 use crate::domain::calendar::day::Day;
+use crate::domain::fact::risk_signals::Signal;
 use crate::domain::plan::alerts::queue::{answered, queue};
 use crate::domain::plan::alerts::{Alert, Cause, Reason};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::rhythm::lifecycle::by_orders;
 use crate::domain::value::id::ClientId;
+use crate::screen::credit::is_to_leave;
 use crate::text::alerts as words;
 use chrono::NaiveDate;
 
@@ -95,6 +97,13 @@ pub(crate) fn act(alert: &Alert) -> Act {
             Some(client),
         ) => Act::Contact(client),
     }
+}
+
+/// The client whose CNPJ, by what was seen, is no more: one tap marks it ex-cliente.
+pub(crate) fn to_leave(p: &Portfolio, alert: &Alert, today: NaiveDate) -> Option<ClientId> {
+    let Reason::RiskChanged { on: _, changes } = &alert.reason else { return None };
+    let is_of_cnpj = changes.iter().any(|change| change.signal() == Signal::Registration);
+    alert.id.client.filter(|client| is_of_cnpj && is_to_leave(p, *client, today))
 }
 
 /// The kinds there are, each with how many.

@@ -1,11 +1,12 @@
 //! *Risco de crédito* on a client's page: band and score with every term, the limit three times (suggested, typed, used), what
 //! changed, and the checks it all comes from.
 
+use crate::domain::client::{Client, Situation};
 use crate::domain::fact::risk_check::RiskCheck;
 use crate::domain::fact::risk_signals::{Signal, SignalValue};
 use crate::domain::indicator::status::risk::{Risk, credit, risk, shares};
 use crate::domain::indicator::status::risk_changes::{RiskChange, Turn, changes};
-use crate::domain::measure::risk_score::{RiskBand, RiskSignal};
+use crate::domain::measure::risk_score::{Registration, RiskBand, RiskSignal};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rules::RiskRules;
@@ -86,6 +87,15 @@ pub(crate) fn card(p: &Portfolio, client: ClientId, revenue_12m: i64, on: NaiveD
         changes: changes(dossier, on).iter().map(changed).collect(),
         checks: known().collect::<Vec<_>>().into_iter().rev().map(looked).collect(),
     })
+}
+
+/// Whether its CNPJ was last seen baixado or nulo and nobody has marked it ex-cliente by then.
+pub(crate) fn is_to_leave(p: &Portfolio, client: ClientId, on: NaiveDate) -> bool {
+    let Some(dossier) = p.dossier(client) else { return false };
+    let is_former = |client: &Client| client.situation_on(on).situation == Situation::Former;
+    let registration = risk(dossier, &p.rules().risk, on).and_then(|risk| risk.seen.registration);
+    matches!(registration, Some(Registration::Closed | Registration::Null))
+        && dossier.client.as_ref().is_some_and(|client| !is_former(client))
 }
 
 /// What is said of the client beside a plan to go there: only what changes a decision.
@@ -298,6 +308,20 @@ mod tests {
         assert_eq!(flags, [Some("crédito bloqueado"), Some("risco alto"), None]);
         assert_eq!([0, 1].map(|slot| is_blocked(&p, Slot::new(slot), d(DAY))), [true, false]);
         assert_eq!(flag(&p, Slot::new(1), d("2026-11-11")), None, "not known before");
+    }
+
+    #[test]
+    fn whose_cnpj_is_baixado_is_to_leave_until_it_is_marked() {
+        let gone = |registration| RiskSeen { registration: Some(registration), ..RiskSeen::default() };
+        let p = |registration, change: fn(&mut Client)| {
+            let small = Small::clients(&["Ana"]).fact(1, check(1, "2026-11-12", gone(registration)));
+            small.with(1, change).portfolio()
+        };
+        let is_to_leave = |registration, on: &str| is_to_leave(&p(registration, |_| {}), id(1), d(on));
+        assert!(is_to_leave(Registration::Closed, DAY) && is_to_leave(Registration::Null, DAY));
+        assert!(!is_to_leave(Registration::Unfit, DAY) && !is_to_leave(Registration::Closed, "2026-11-11"));
+        let marked = p(Registration::Closed, |client| client.situation = Situation::Former);
+        assert!(!super::is_to_leave(&marked, id(1), d(DAY)));
     }
 
     #[test]

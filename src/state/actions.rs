@@ -7,7 +7,7 @@ use super::taps::Act;
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::catalog::principal::Principal;
 use crate::domain::catalog::salesperson::Salesperson;
-use crate::domain::client::{Client, ClientEdit};
+use crate::domain::client::{Client, ClientEdit, Situation, SituationHeld};
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::fact::order::Order;
 use crate::domain::keeping::stamp::Stamp;
@@ -20,6 +20,9 @@ use crate::domain::value::money::Centavos;
 use crate::text;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+
+/// Key of the shipped motivo *fechou*.
+const CLOSED: &str = "fechou";
 
 impl Carteira {
     /// A contact of now with this client, to be completed by the caller.
@@ -120,6 +123,13 @@ impl Carteira {
         if !edits.is_empty() {
             self.send(Change::one(deed, Step::EditClient { client, edits }));
         }
+    }
+
+    /// Its company is no more: ex-cliente from today, with the motivo that says so.
+    pub(crate) fn mark_former(self, client: ClientId) {
+        let held = SituationHeld::new(Situation::Former, Some(clock::today()), Some(CLOSED.to_owned()));
+        let edits = self.portfolio.with_untracked(|p| p.client(client).map(|one| one.situation_edits(held)));
+        self.edit_client(client, Deed::Classify, edits.unwrap_or_default());
     }
 
     /// Puts the client at a place.

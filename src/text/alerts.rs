@@ -20,6 +20,7 @@ pub(crate) const EMPTY_WHY: &str =
 pub(crate) const TOMORROW: &str = "Até amanhã";
 pub(crate) const A_WEEK: &str = "Por uma semana";
 pub(crate) const KEEP_COPY: &str = "Salvar cópia";
+pub(crate) const MARK_FORMER: &str = "Marcar ex-cliente";
 pub(crate) const SEE_CREDIT: &str = "Ver crédito";
 pub(crate) const KINDS: &str = "Assuntos";
 pub(crate) const THE_CARTEIRA: &str = "Cópia da carteira";

@@ -6,7 +6,7 @@ use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::plan::alerts::Alert;
 use crate::domain::rescue::case_of;
 use crate::routes::Route;
-use crate::screen::alerts::{Act, act, if_not, said};
+use crate::screen::alerts::{Act, act, if_not, said, to_leave};
 use crate::state::{use_alerts, use_carteira};
 use crate::text::ahead::rescue as money;
 use crate::text::alerts as words;
@@ -23,6 +23,10 @@ pub(super) fn AlertRow(alert: Alert, desk: RescueDesk) -> impl IntoView {
     let ((name, why), after) =
         carteira.portfolio.with_untracked(|p| (said(p, &alert, today), if_not(p, &alert, today)));
     let answer = act(&alert);
+    let leaves = {
+        let alert = alert.clone();
+        Memo::new(move |_| carteira.portfolio.with(|p| to_leave(p, &alert, today)))
+    };
     let Alert { id, slot, reason: _, since: _, centavos } = alert;
     let href = id.client.map_or(Route::Data, |client| Route::Client(client.to_string())).href();
     let items = vec![
@@ -80,6 +84,17 @@ pub(super) fn AlertRow(alert: Alert, desk: RescueDesk) -> impl IntoView {
             {(centavos > 0)
                 .then(|| view! { <span class="rescue-row__loss number private">{money::loss(centavos)}</span> })}
             <span class="rescue-row__acts cluster">
+                {move || {
+                    leaves
+                        .get()
+                        .map(|client| {
+                            view! {
+                                <Button glyph=Glyph::Check on_press=move || carteira.mark_former(client)>
+                                    {words::MARK_FORMER}
+                                </Button>
+                            }
+                        })
+                }}
                 {acts}
                 <Menu label=words::put_off(&name) items=Signal::derive(move || items.clone()) glyph=Glyph::Clock/>
             </span>

@@ -6,6 +6,7 @@ use crate::domain::measure::risk_score::RiskBand;
 use crate::domain::value::id::{ClientId, RiskCheckId};
 use crate::screen::credit::{self as shown, Changed, Limit, Looked, Standing, Term};
 use crate::state::{Carteira, use_carteira};
+use crate::text::alerts::MARK_FORMER;
 use crate::text::{format, risk as words};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -23,6 +24,7 @@ pub(crate) fn CreditCard(client: ClientId, #[prop(into)] revenue_12m: Signal<i64
     let card =
         Memo::new(move |_| carteira.portfolio.with(|p| shown::card(p, client, revenue_12m.get(), on.get())));
     let is_past = move || carteira.view.as_of.with(Option::is_some);
+    let leaves = Memo::new(move |_| carteira.portfolio.with(|p| shown::is_to_leave(p, client, on.get())));
     let body = move || {
         let shown::CreditCard { standing, block, limit, changes, checks } = card.get()?;
         let nothing = standing.is_none().then(|| view! { <p class="muted">{words::EMPTY}</p> });
@@ -37,6 +39,16 @@ pub(crate) fn CreditCard(client: ClientId, #[prop(into)] revenue_12m: Signal<i64
         Some(view! {
             {nothing}
             {blocked}
+            {(leaves.get() && !is_past())
+                .then(|| {
+                    view! {
+                        <div>
+                            <Button glyph=Glyph::Check on_press=move || carteira.mark_former(client)>
+                                {MARK_FORMER}
+                            </Button>
+                        </div>
+                    }
+                })}
             {standing.map(stands)}
             {limits(limit)}
             {news(changes)}
