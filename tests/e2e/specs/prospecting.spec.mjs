@@ -46,6 +46,64 @@ test("a name is written down in three fields and stands in the first stage, at o
   await expectAccessible(page);
 });
 
+test("where the rep stands is noted when the device says it, and its refusal changes nothing typed", async ({ page, context, site }) => {
+  await open(page, site);
+  await page.getByRole("button", { name: "Novo potencial" }).click();
+  const sheet = page.getByRole("dialog", { name: "Novo potencial" });
+  await sheet.getByLabel("Nome").pressSequentially("Quitanda da Praça");
+  await sheet.getByRole("button", { name: "Estou aqui" }).click();
+  await expect(sheet).toContainText("Sem permissão");
+  await expect(sheet.getByLabel("Nome")).toHaveValue("Quitanda da Praça");
+  await expect(sheet.getByText("Lugar anotado")).toHaveCount(0);
+  await context.grantPermissions(["geolocation"], { origin: site.origin });
+  await context.setGeolocation({ latitude: -22.9056, longitude: -47.0608, accuracy: 20 });
+  await sheet.getByRole("button", { name: "Estou aqui" }).click();
+  await expect(sheet.getByText("Lugar anotado")).toBeVisible();
+  await expectAccessible(page);
+  await sheet.getByRole("button", { name: "Salvar" }).click();
+  await expect(toast(page)).toContainText("Cliente salvo neste aparelho");
+  await page.locator(".rescue-row", { hasText: "Quitanda da Praça" }).locator(".rescue-row__who").click();
+  await expect(page.getByRole("link", { name: "Waze" })).toHaveAttribute("href", /-22\.9056/);
+});
+
+test("a business card fills in name, telephone, person and e-mail, and one without a name says so", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, site);
+  await page.getByRole("button", { name: "Novo potencial" }).click();
+  const sheet = page.getByRole("dialog", { name: "Novo potencial" });
+  const card = (lines) => ({
+    name: "cartao.vcf",
+    mimeType: "text/vcard",
+    buffer: Buffer.from(["BEGIN:VCARD", "VERSION:3.0", ...lines, "END:VCARD"].join("\r\n")),
+  });
+  await sheet.locator("input[type=file]").setInputFiles(card(["TEL:1"]));
+  await expect(sheet).toContainText("Este arquivo não tem cartão de visita com nome.");
+  await sheet.locator("input[type=file]").setInputFiles(
+    card(["FN:Rita Lima", "ORG:Padaria Sol", "TEL:(19) 98765-4321", "EMAIL:rita@sol.example"]),
+  );
+  await expect(sheet.getByLabel("Nome")).toHaveValue("Padaria Sol");
+  await expect(sheet.getByLabel("Telefone")).toHaveValue("(19) 98765-4321");
+  await expect(sheet.getByLabel("Pessoa de contato")).toHaveValue("Rita Lima");
+  await expectAccessible(page);
+  // What a card brought is a draft like what is typed.
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await settled(page);
+  await page.getByRole("button", { name: "Novo potencial" }).click();
+  await expect(sheet.getByLabel("E-mail")).toHaveValue("rita@sol.example");
+  await sheet.getByRole("button", { name: "Salvar" }).click();
+  await page.locator(".rescue-row", { hasText: "Padaria Sol" }).locator(".rescue-row__who").click();
+  await expect(page.getByText("Rita Lima")).toBeVisible();
+});
+
+test("whom to ask to point somebody out has promoters and good payers, each with its reason", async ({ page, site }) => {
+  await open(page, site);
+  await page.getByRole("tab", { name: "Indicações" }).click();
+  await expect(page.getByText("Pagam com atraso médio de até 5 dias")).toBeVisible();
+  await expect(page.locator(".rescue-row", { hasText: /atraso médio de \d+,\d dias/ }).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("what was typed of a new name survives leaving the sheet", async ({ page, site }) => {
   await open(page, site);
   for (const leave of [() => page.keyboard.press("Escape"), () => page.goBack()]) {
@@ -97,6 +155,16 @@ test("given up and tried again from the client's page, with what was learnt stil
   await expect(card).toBeVisible();
   await card.getByRole("button", { name: "Registrar passo" }).click();
   const sheet = page.getByRole("dialog", { name: "Passo da prospecção" });
+  // A next step that was typed outlives giving up, and leaving the sheet.
+  await sheet.getByLabel("Próximo passo").pressSequentially("levar tabela");
+  await sheet.getByLabel("Etapa").selectOption({ label: "Desistir por enquanto" });
+  await expect(sheet.getByLabel("Próximo passo")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await settled(page);
+  await card.getByRole("button", { name: "Registrar passo" }).click();
+  await sheet.getByLabel("Etapa").selectOption({ label: "proposta" });
+  await expect(sheet.getByLabel("Próximo passo")).toHaveValue("levar tabela");
   await sheet.getByLabel("Etapa").selectOption({ label: "Desistir por enquanto" });
   await sheet.getByRole("button", { name: "preço", exact: true }).click();
   await sheet.getByRole("button", { name: "Salvar" }).click();

@@ -211,6 +211,15 @@ test("a company's JSON of the Receita is a check of its client", async ({ page, 
   await ready(page);
   await expect(credit(page)).toContainText("Risco crítico: 0 de 100 pontos");
   await expect(credit(page)).toContainText("Crédito bloqueado: o CNPJ está com situação baixada.");
+  // Its alert marks it ex-cliente by one tap, and that is taken back.
+  await page.goto(site.url("avisos"));
+  await ready(page);
+  const mark = button(page, "Marcar ex-cliente").first();
+  await mark.click();
+  await expect(toast(page)).toContainText("salv");
+  await expect(button(page, "Marcar ex-cliente")).toHaveCount(0);
+  await toast(page).getByRole("button", { name: "Desfazer" }).click();
+  await expect(button(page, "Marcar ex-cliente").first()).toBeVisible();
 });
 
 test("the sample shows who is at risk: in the list, in Análises, and in the alerts", async ({ page, site }) => {

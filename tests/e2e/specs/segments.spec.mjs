@@ -44,7 +44,7 @@ const row = (page, name) => page.locator(".segment", { has: page.getByRole("head
 test("a filter is kept under a name, counted over the months, taken again by one tap, and an undo takes it back", async ({ page, site }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, site);
-  await expect(page.getByText("Nenhum ainda. Em Clientes")).toBeVisible();
+  await expect(row(page, "Ativos da curva A e B")).toBeVisible();
   await expectAccessible(page);
   await keepSegment(page, site);
   const shown = await page.locator(".filter-count__words").innerText();
@@ -102,7 +102,7 @@ test("a message goes to many one by one, a reload goes on where it was, and each
   await expect(sheet).toContainText("Um em cada 5");
   await expectAccessible(page);
   await sheet.getByRole("button", { name: "Começar" }).click();
-  const card = page.locator(".queue .card");
+  const card = page.locator(".queue section.card");
   await expect(card).toContainText("Cliente 1 de");
   await settled(page);
   const first = (await card.locator(".card__title").innerText()).trim();
@@ -131,12 +131,44 @@ test("a message goes to many one by one, a reload goes on where it was, and each
   await expect(toast(page)).toHaveCount(0, { timeout: 10_000 });
   await card.getByRole("button", { name: "Parar" }).click();
   await expect(page.locator(".queue")).toContainText("Envio parado");
+  // Whether the first answered is asked where the queue stands, and is a contact once it is known.
+  const asked = page.locator(".queue .note-card");
+  await expect(asked).toContainText(`${first} respondeu?`);
+  await expectAccessible(page);
+  await asked.getByRole("button", { name: "Sim" }).click();
+  await expect(asked).toHaveCount(0);
   await page.getByRole("link", { name: "Todos os envios" }).click();
   const sent = page.locator(".card", { hasText: "Paulistas, começado em 30/11/2026" });
   await expect(sent).toContainText("1 enviada, 0 puladas");
   await expect(sent).toContainText("O resultado aparece 14 dias depois de cada mensagem.");
   await expect(sent.getByRole("row", { name: /Sorteados sem mensagem/ })).toBeVisible();
   await expectAccessible(page);
+});
+
+test("a segment that comes with the app is named in the address, and the list has its very clients after a reload", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, site);
+  const vips = row(page, "VIPs esfriando");
+  await expect(vips).toContainText("O que fazer: visite em vez de escrever");
+  const count = (await vips.locator(".segment__count").innerText()).match(/\d+/)[0];
+  await vips.getByRole("link", { name: /^Ver clientes/ }).click();
+  await expect(page).toHaveURL(/segmento=vips-esfriando/);
+  expect(page.url()).not.toContain("so=");
+  const words = page.locator(".filter-count__words");
+  await expect(words).toHaveText(new RegExp(`^${count} de `));
+  await page.reload();
+  await ready(page);
+  await expect(words).toHaveText(new RegExp(`^${count} de `));
+  const chip = page.getByRole("button", { name: /VIPs esfriando/ });
+  await chip.click();
+  await expect(page).not.toHaveURL(/segmento=/);
+  await page.goto(site.url("segmentos"));
+  await ready(page);
+  const payers = row(page, "Bons pagadores sem benefício");
+  await expect(payers).toContainText("Pagam com atraso médio de até 5 dias");
+  await expect(payers).toContainText(/com benefício há 90 dias ou mais: \d+ pedidos? nos 90 dias antes/);
+  await page.getByRole("tab", { name: "Envios" }).click();
+  await expect(page.locator(".card", { hasText: "Ativos da curva A e B, começado em" })).toContainText(/compraram \d+ de \d+ com mensagem/);
 });
 
 test("at night the queue says so and asks", async ({ page, site }) => {
