@@ -25,6 +25,7 @@ pub(crate) mod incidents;
 pub(crate) mod interaction;
 pub(crate) mod lock;
 pub(crate) mod map;
+pub(crate) mod map_holders;
 pub(crate) mod message;
 pub(crate) mod order;
 pub(crate) mod passing;

@@ -127,7 +127,6 @@ mod tests {
     #[test]
     fn by_times_the_commonest_stands_first_and_by_money_the_dearest() {
         let (p, all) = three();
-        let seen = seen_on(&p, DAY);
         let by = |by| pareto(&all, Occasions::All, by, &p);
         let names = |found: &ReasonPareto, by| -> Vec<String> {
             bars(found, by, &p).into_iter().map(|bar| format!("{} {}", bar.name, bar.value)).collect()

@@ -10,11 +10,17 @@ pub(crate) use crate::screen::scale::Scale;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+/// What the map is coloured by, in the address, where it is not the scale.
+pub(crate) const COLOURS: &str = "cores";
+pub(crate) const BY_HOLDER: &str = "vendedor";
+
 #[derive(Clone, Copy, Debug)]
 pub struct View {
     pub filter: RwSignal<Filter>,
     pub sort: RwSignal<Sort>,
     pub(crate) scale: RwSignal<Scale>,
+    /// The map tells clients apart by vendedor, whatever the scale.
+    pub by_holder: RwSignal<bool>,
     /// The máquina do tempo's date; `None`: today.
     pub as_of: RwSignal<Option<NaiveDate>>,
 }
@@ -25,6 +31,7 @@ impl View {
             filter: RwSignal::new(Filter::default()),
             sort: RwSignal::new(Sort::default()),
             scale: RwSignal::new(Scale::default()),
+            by_holder: RwSignal::new(false),
             as_of: RwSignal::new(None),
         }
     }
@@ -38,6 +45,7 @@ impl View {
         set_if_new(self.sort, value("ordem").and_then(Sort::parse).unwrap_or_default());
         let scale = if value("escala") == Some("dias") { Scale::Days } else { Scale::Relative };
         set_if_new(self.scale, scale);
+        set_if_new(self.by_holder, value(COLOURS) == Some(BY_HOLDER));
         // There is no máquina do tempo for days to come.
         let past = |date: &NaiveDate| *date < clock::today();
         set_if_new(self.as_of, value("data").and_then(|date| date.parse().ok()).filter(past));
@@ -86,6 +94,9 @@ impl View {
         }
         if self.scale.get() == Scale::Days {
             params.append("escala", "dias");
+        }
+        if self.by_holder.get() {
+            params.append(COLOURS, BY_HOLDER);
         }
         if let Some(date) = self.as_of.get() {
             params.append("data", &date.to_string());

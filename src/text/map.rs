@@ -16,6 +16,7 @@ pub(crate) const LEGEND: &str = "Legenda e filtro";
 pub(crate) const SCALE: &str = "Cores por";
 pub(crate) const SCALE_RELATIVE: &str = "Intervalo";
 pub(crate) const SCALE_DAYS: &str = "Dias";
+pub(crate) const SCALE_HOLDER: &str = "Vendedor";
 pub(crate) const LAYER: &str = "Mostrar";
 pub(crate) const LAYER_CLIENTS: &str = "Clientes";
 pub(crate) const LAYER_COVERAGE: &str = "Cobertura";

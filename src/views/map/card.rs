@@ -1,6 +1,7 @@
 //! The card at the bottom: the tapped client with the one-tap contact, or the clients that share a spot.
 
 use super::desk::MapDesk;
+use super::holders;
 use super::legend;
 use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::portfolio::slot::Slot;
@@ -201,8 +202,14 @@ pub(super) fn spoken(desk: MapDesk, ids: &[u32]) -> String {
         let facts = untrack(|| facts(desk, (*id).into()));
         return facts.map(|f| words::spoken_client(&f.name, f.state, f.days, &f.place)).unwrap_or_default();
     }
-    let entries = legend::entries(desk.carteira).get_untracked();
-    let mut mix: Vec<(String, u32)> = entries.into_iter().map(|entry| (entry.name, 0)).collect();
+    let names: Vec<String> = if desk.carteira.view.by_holder.get_untracked() {
+        let entries = holders::entries(desk.carteira, desk.holders).get_untracked();
+        entries.into_iter().map(|entry| entry.name).collect()
+    } else {
+        let entries = legend::entries(desk.carteira).get_untracked();
+        entries.into_iter().map(|entry| entry.name).collect()
+    };
+    let mut mix: Vec<(String, u32)> = names.into_iter().map(|name| (name, 0)).collect();
     desk.pins.with_untracked(|pins| {
         for id in ids {
             let kind = pins.of((*id).into()).map(|point| usize::from(point.kind));

@@ -1,10 +1,15 @@
 //! What the parts of the map screen share: what is chosen, moved, seen and where.
 
+use super::holders::holders;
 use super::pins::{Pins, pins};
+use crate::domain::indicator::status::Status;
 use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::WorldPoint;
 use crate::domain::portfolio::slot::Slot;
+use crate::domain::value::id::SalespersonId;
 use crate::screen::map::{in_list_order, toggle_area};
+use crate::screen::map_holders::place;
+use crate::screen::scale::legend_place;
 use crate::state::Carteira;
 use crate::state::places::{self, Fetched};
 use crate::ui::canvas_map::{Here, LookAt, MapView, Moving, WorldBox};
@@ -35,6 +40,8 @@ pub(super) struct MapDesk {
     pub carteira: Carteira,
     pub cities: RwSignal<Fetched<Cities>>,
     pub pins: Memo<Arc<Pins>>,
+    /// Who holds clients, in the order of the legend by vendedor.
+    pub holders: Memo<Arc<Vec<Option<SalespersonId>>>>,
     pub layer: RwSignal<Layer>,
     /// Slots of the clients in the card, first by urgency.
     pub chosen: RwSignal<Vec<Slot>>,
@@ -50,11 +57,20 @@ pub(super) struct MapDesk {
 impl MapDesk {
     pub(super) fn new(carteira: Carteira) -> MapDesk {
         let cities: RwSignal<Fetched<Cities>> = places::cities().into();
+        let holders = holders(carteira);
         let pins = Memo::new(move |_| {
             let (visible, statuses) = (carteira.derived.visible.get(), carteira.derived.statuses.get());
             let (scale, cities) = (carteira.view.scale.get(), cities.get().ready());
-            let on = carteira.derived.as_of.get();
-            carteira.portfolio.with(|p| Arc::new(pins(p, &statuses, &visible, cities.as_deref(), scale, on)))
+            let (on, by_holder) = (carteira.derived.as_of.get(), carteira.view.by_holder.get());
+            // Who holds whom is looked at only where it colours.
+            let held = by_holder.then(|| (holders.get(), carteira.derived.holders.get()));
+            carteira.portfolio.with(|p| {
+                let kind = |slot: Slot, status: &Status| match &held {
+                    Some((holders, held)) => place(holders, held.get(slot.at()).copied().flatten()),
+                    None => legend_place(status, scale, &p.rules().cadence),
+                };
+                Arc::new(pins(p, &statuses, &visible, cities.as_deref(), kind, on))
+            })
         });
         let home = Memo::new(move |_| {
             let around = pins.with(|pins| WorldBox::around(pins.points.iter().map(|p| (p.x, p.y))));
@@ -70,6 +86,7 @@ impl MapDesk {
             carteira,
             cities,
             pins,
+            holders,
             layer: RwSignal::new(Layer::Clients),
             chosen: RwSignal::new(Vec::new()),
             moving: RwSignal::new(None),

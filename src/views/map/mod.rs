@@ -7,6 +7,7 @@ mod card;
 mod coverage_layer;
 mod desk;
 mod drawer;
+mod holders;
 pub(super) mod legend;
 mod moving;
 pub(super) mod outlines;
@@ -26,6 +27,7 @@ use card::Card;
 use coverage_layer::{CoverageLegend, coverage_layer};
 use desk::{Layer, MapDesk};
 use drawer::Drawer;
+use holders::HolderLegend;
 use legend::Legend;
 use leptos::prelude::*;
 use moving::MovingBar;
@@ -66,9 +68,14 @@ fn Map(carteira: Carteira) -> impl IntoView {
     let ground = outlines::ground(carteira, desk.cities, desk.seen);
     let coverage = coverage_layer(desk);
     let legend = legend::entries(carteira);
+    let by_holder = carteira.view.by_holder;
+    let holders = holders::entries(carteira, desk.holders);
     let flagged =
         Memo::new(move |_| desk.pins.with(|pins| pins.points.iter().filter(|one| one.flagged).count()));
     let kinds = Memo::new(move |_| {
+        if by_holder.get() {
+            return Arc::new((0..desk.holders.with(|all| all.len())).map(marks::of_part).collect::<Vec<_>>());
+        }
         legend.with(|all| Arc::new(all.iter().map(|e| marks::of_shade(e.shade)).collect::<Vec<_>>()))
     });
     let moving = Signal::derive(move || desk.moving.get());
@@ -99,6 +106,7 @@ fn Map(carteira: Carteira) -> impl IntoView {
                 <div class="map-page__top">
                     <Tools desk/>
                     {move || match desk.layer.get() {
+                        Layer::Clients if by_holder.get() => view! { <HolderLegend entries=holders flagged/> }.into_any(),
                         Layer::Clients => view! { <Legend entries=legend flagged/> }.into_any(),
                         Layer::Coverage => view! { <CoverageLegend layer=coverage/> }.into_any(),
                     }}

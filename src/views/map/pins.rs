@@ -7,7 +7,6 @@ use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::WorldPoint;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
-use crate::screen::scale::{Scale, legend_place};
 use crate::ui::canvas_map::MapPoint;
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -27,17 +26,16 @@ impl Pins {
     }
 }
 
-/// As of `on`. `cities`: `None` while they are on their way; until then only clients with coordinates have a place.
+/// As of `on`. `kind`: the place of a client in the legend; `cities`: `None` while they are on their way; until then only clients with coordinates have a place.
 pub(in crate::views) fn pins(
     portfolio: &Portfolio,
     statuses: &[Option<Status>],
     visible: &[Slot],
     cities: Option<&Cities>,
-    scale: Scale,
+    kind: impl Fn(Slot, &Status) -> u8,
     on: NaiveDate,
 ) -> Pins {
     let (mut points, mut unplaced) = (Vec::with_capacity(visible.len()), Vec::new());
-    let rules = &portfolio.rules().cadence;
     for &slot in visible {
         let Some((client, status)) =
             portfolio.client_at(slot).zip(statuses.get(slot.at()).copied().flatten())
@@ -48,7 +46,7 @@ pub(in crate::views) fn pins(
         match spot(client, cities) {
             Some((place, approximate)) => {
                 let WorldPoint { x, y } = WorldPoint::of(place);
-                let kind = legend_place(&status, scale, rules);
+                let kind = kind(slot, &status);
                 let flagged = is_blocked(portfolio, slot, on);
                 points.push(MapPoint { id, x, y, kind, approximate, flagged });
             }

@@ -16,9 +16,43 @@ use leptos::task::spawn_local;
 const HERE_ZOOM: f64 = 13.0;
 const METRES_AROUND_EARTH: f64 = 40_030_228.88;
 
+/// What the points are coloured by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Paint {
+    Relative,
+    Days,
+    Holder,
+}
+
+impl Paint {
+    fn of(scale: Scale, by_holder: bool) -> Paint {
+        match scale {
+            _ if by_holder => Paint::Holder,
+            Scale::Relative => Paint::Relative,
+            Scale::Days => Paint::Days,
+        }
+    }
+}
+
 #[component]
 pub(super) fn Tools(desk: MapDesk) -> impl IntoView {
-    let scale = desk.carteira.view.scale;
+    let (scale, by_holder) = (desk.carteira.view.scale, desk.carteira.view.by_holder);
+    let paint = RwSignal::new(Paint::Relative);
+    Effect::new(move |_| paint.set(Paint::of(scale.get(), by_holder.get())));
+    let choose = move |paint: Paint| {
+        by_holder.set(paint == Paint::Holder);
+        match paint {
+            Paint::Relative => scale.set(Scale::Relative),
+            Paint::Days => scale.set(Scale::Days),
+            Paint::Holder => {}
+        }
+    };
+    let is_team = Memo::new(move |_| by_holder.get() || desk.holders.with(|all| all.len() > 1));
+    let choices = move || {
+        let contact = [(Paint::Relative, words::SCALE_RELATIVE), (Paint::Days, words::SCALE_DAYS)];
+        let holder = is_team.get().then_some((Paint::Holder, words::SCALE_HOLDER));
+        contact.into_iter().chain(holder).map(|(paint, word)| (paint, word.to_owned())).collect::<Vec<_>>()
+    };
     let relative = move || desk.layer.get() == Layer::Clients;
     view! {
         <div class="map-tools">
@@ -34,14 +68,7 @@ pub(super) fn Tools(desk: MapDesk) -> impl IntoView {
                 relative()
                     .then(|| {
                         view! {
-                            <Segmented
-                                label=words::SCALE
-                                choices=vec![
-                                    (Scale::Relative, words::SCALE_RELATIVE.to_owned()),
-                                    (Scale::Days, words::SCALE_DAYS.to_owned()),
-                                ]
-                                value=scale
-                            />
+                            <Segmented label=words::SCALE choices=choices() value=paint on_change=move |(paint,)| choose(paint)/>
                         }
                     })
             }}

@@ -92,6 +92,12 @@ fn texts<'a>(pairs: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
     pairs.iter().map(|(key, value)| (*key, value.as_str())).collect()
 }
 
+/// The router drops the slash after the base before a query, and the app is only served below it. A dot keeps the slash, and
+/// the browser takes the dot away.
+fn path_to(route: &Route) -> String {
+    if *route == Route::Today { "/./".to_owned() } else { route.path() }
+}
+
 /// Stands once in the frame.
 pub(super) fn keep_address(route: Memo<Option<Route>>) {
     let view = use_carteira().view;
@@ -103,7 +109,7 @@ pub(super) fn keep_address(route: Memo<Option<Route>>) {
         let here = search.get_untracked();
         if let Some(query) = said(&now, &view, &here).filter(|query| *query != here) {
             let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-            navigate(&format!("{}{}", now.path(), question(&query)), options);
+            navigate(&format!("{}{}", path_to(&now), question(&query)), options);
         }
     };
     Effect::new(move |before: Option<(Option<Route>, String)>| {

@@ -6,7 +6,7 @@ use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::{Topology, WorldPoint};
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
-use crate::screen::scale::Scale;
+use crate::screen::scale::{Scale, legend_place};
 use crate::screen::simulator::{self, Colour};
 use crate::state::places::{self, Fetched};
 use crate::state::use_carteira;
@@ -41,7 +41,10 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
         let (now, cities) = (statuses.get(), cities.get().ready());
         let all: Vec<Slot> = Slot::all(now.len()).filter(|slot| now[*slot].is_some()).collect();
         let on = carteira.derived.as_of.get();
-        carteira.portfolio.with(|p| pins(p, &now, &all, cities.as_deref(), Scale::Relative, on).points)
+        carteira.portfolio.with(|p| {
+            let kind = |_: Slot, status: &Status| legend_place(status, Scale::Relative, &p.rules().cadence);
+            pins(p, &now, &all, cities.as_deref(), kind, on).points
+        })
     });
     let points = Memo::new(move |_| {
         let (placed, now, then, colour) = (placed.get(), statuses.get(), simulated.get(), colour.get());
