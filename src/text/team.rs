@@ -26,6 +26,8 @@ pub(crate) const EFFECTIVENESS: &str = "Efetividade";
 pub(crate) const NEW_CLIENTS: &str = "Clientes novos";
 pub(crate) const NEW_WHOLE: &str = "primeiro pedido no mês";
 pub(crate) const AT_RISK: &str = "Em risco";
+pub(crate) const CREDIT: &str = "Crédito em risco";
+pub(crate) const SEE_ALL_ON_MAP: &str = "Ver no mapa por vendedor";
 pub(crate) const SEE_CLIENTS: &str = "Clientes";
 pub(crate) const SEE_MAP: &str = "Mapa";
 pub(crate) const SEE_TIMELINE: &str = "Linha do tempo";
@@ -109,6 +111,21 @@ pub(crate) fn missing(clients: u32) -> String {
             format!("{} sem atendimento neste mês", plural(clients.into(), "cliente ainda", "clientes ainda"))
         }
     }
+}
+
+/// "preço 4".
+pub(crate) fn times(reason: &str, times: usize) -> String {
+    format!("{reason} {}", count(times))
+}
+
+/// "Motivos em 90 dias: preço 4, prazo 2".
+pub(crate) fn top_reasons(days: u32, named: &str) -> String {
+    format!("Motivos em {days} dias: {named}")
+}
+
+/// Beside a list that the address can only name in part.
+pub(crate) fn first_of(shown: usize, all: u32) -> String {
+    format!("a lista mostra os {} que mais compram, de {}", count(shown), count(all as usize))
 }
 
 /// "Último arquivo: 21/11/2026, há 7 dias".

@@ -4,9 +4,11 @@ use super::Seen;
 use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::filter::Filter;
+use crate::domain::indicator::analysis::credit_at_risk::is_at_risk;
 use crate::domain::indicator::coverage::members;
 use crate::domain::indicator::coverage::visit_effectiveness::period_visits;
 use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::risk::{Standing, credit};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
@@ -22,6 +24,8 @@ pub(crate) enum Figure {
     Missing,
     Forgotten,
     AtRisk,
+    /// Credit blocked, or of high or critical risk.
+    Credit,
     /// Visited this month.
     Visited,
     /// First order this month.
@@ -29,7 +33,7 @@ pub(crate) enum Figure {
 }
 
 /// More names than these make an address that servers refuse.
-const MOST_NAMED: usize = 250;
+pub(crate) const MOST_NAMED: usize = 250;
 
 /// What leaves them in the list of clients: what they have in common where a filter can say it, else by name, and then the
 /// first of them by what they bought.
@@ -39,6 +43,9 @@ pub(crate) fn filter(p: &Portfolio, seen: &Seen<'_>, who: SalespersonId, figure:
         Figure::Clients => own,
         Figure::Forgotten => Filter { states: [ContactState::Forgotten].into(), ..own },
         Figure::AtRisk => Filter { lifecycles: [Lifecycle::AtRisk].into(), ..own },
+        Figure::Credit => {
+            Filter { credit: [Standing::Blocked, Standing::Critical, Standing::High].into(), ..own }
+        }
         Figure::Missing | Figure::Visited | Figure::New => {
             let mut slots = slots(p, seen, who, figure);
             let bought =
@@ -64,6 +71,10 @@ pub(super) fn slots(p: &Portfolio, seen: &Seen<'_>, who: SalespersonId, figure: 
         Figure::Clients => having(&|_| true),
         Figure::Forgotten => having(&|status| status.state == ContactState::Forgotten),
         Figure::AtRisk => having(&|status| status.lifecycle == Lifecycle::AtRisk),
+        Figure::Credit => {
+            let doubtful = |slot: &Slot| is_at_risk(&credit(&p.dossiers()[*slot], &p.rules().risk, on));
+            having(&|_| true).into_iter().filter(doubtful).collect()
+        }
         Figure::Missing => members(columns, p.rules(), Month::of(on).period(), on)
             .filter(|(slot, member)| is_own(*slot) && member.is_ok_and(|reach| !reach.covered))
             .map(|(slot, _)| slot)

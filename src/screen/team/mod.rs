@@ -4,14 +4,17 @@
 
 pub(crate) mod behind;
 pub(crate) mod meeting;
+pub(crate) mod reasons;
 pub(crate) mod received;
 
 use crate::domain::calendar::period::{Month, Period};
 use crate::domain::catalog::goals::Measure;
 use crate::domain::catalog::receipt::Received;
+use crate::domain::indicator::analysis::credit_at_risk::is_at_risk;
 use crate::domain::indicator::coverage::goal_progress::{GoalStanding, Progress};
 use crate::domain::indicator::coverage::visit_effectiveness::{Visits, period_visits};
 use crate::domain::indicator::status::Status;
+use crate::domain::indicator::status::risk::credit;
 use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::rhythm::cadence::ContactState;
@@ -44,6 +47,10 @@ pub(crate) struct Row {
     pub coverage: Option<Progress>,
     pub forgotten: Part,
     pub at_risk: Part,
+    /// Credit blocked, or of high or critical risk.
+    pub credit: Part,
+    /// Towards the other targets in force.
+    pub goals: Vec<Progress>,
     /// Of the month so far.
     pub visits: Visits,
     /// Gone by in the month, with the day shown.
@@ -94,16 +101,19 @@ pub(crate) fn rows(p: &Portfolio, seen: &Seen<'_>) -> Vec<Row> {
             *visits.entry(*who).or_default() += made;
         }
     }
-    let mut parts: BTreeMap<SalespersonId, (usize, Part, Part)> = BTreeMap::new();
-    for (who, status) in seen.held.iter().zip(seen.statuses) {
+    let mut parts: BTreeMap<SalespersonId, (usize, Part, Part, Part)> = BTreeMap::new();
+    for ((who, status), dossier) in seen.held.iter().zip(seen.statuses).zip(p.dossiers()) {
         let Some((who, status)) = who.zip(status.as_ref()) else { continue };
-        let (clients, forgotten, at_risk) = parts.entry(who).or_default();
+        let (clients, forgotten, at_risk, in_doubt) = parts.entry(who).or_default();
         *clients += 1;
         if status.state == ContactState::Forgotten {
             forgotten.add(status);
         }
         if status.lifecycle == Lifecycle::AtRisk {
             at_risk.add(status);
+        }
+        if is_at_risk(&credit(dossier, &p.rules().risk, on)) {
+            in_doubt.add(status);
         }
     }
     let working_days = p.rules().calendar.count(so_far) as u32;
@@ -113,7 +123,7 @@ pub(crate) fn rows(p: &Portfolio, seen: &Seen<'_>) -> Vec<Row> {
         .zip(scopes.into_iter().skip(1))
         .map(|(id, scope)| {
             let coverage = &scope.rows[Measure::Coverage as usize];
-            let (clients, forgotten, at_risk) = parts.remove(&id).unwrap_or_default();
+            let (clients, forgotten, at_risk, credit) = parts.remove(&id).unwrap_or_default();
             Row {
                 id,
                 clients,
@@ -121,6 +131,8 @@ pub(crate) fn rows(p: &Portfolio, seen: &Seen<'_>) -> Vec<Row> {
                 coverage: coverage.progress,
                 forgotten,
                 at_risk,
+                credit,
+                goals: scope.rows[1..].iter().filter_map(|row| row.progress).collect(),
                 visits: visits.remove(&id).unwrap_or_default(),
                 working_days,
                 new_clients: coverage.done.new_clients,

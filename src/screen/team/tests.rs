@@ -2,15 +2,18 @@ use super::behind::{Figure, filter, slots};
 use super::received::{Reminder, reminders};
 use super::*;
 use crate::domain::catalog::CatalogEdit;
+use crate::domain::catalog::goals::GoalId;
 use crate::domain::catalog::improvement_action::ImprovementAction;
 use crate::domain::catalog::receipt::Receipt;
 use crate::domain::catalog::salesperson::Salesperson;
 use crate::domain::client::Holding;
-use crate::domain::fact::interaction::Outcome;
+use crate::domain::fact::interaction::{Interaction, Outcome};
+use crate::domain::fact::risk_check::RiskCheck;
+use crate::domain::fact::risk_signals::RiskSeen;
 use crate::domain::keeping::stamp::{DeviceId, Stamp};
 use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::portfolio::slot::Slot;
-use crate::domain::value::id::ActionId;
+use crate::domain::value::id::{ActionId, RiskCheckId};
 use crate::screen::small::{Small, d, seen as statuses};
 
 /// A Wednesday, the 12th of 19 working days.
@@ -141,6 +144,42 @@ fn ties_fall_back_on_the_name_and_one_or_none_have_their_sentence() {
     let mut one = Small::clients(&["Adega"]).with(1, |one| one.holdings = held(1)).portfolio();
     set(&mut one, [person(1, "Zeca"), person(2, "Ana")]);
     assert_eq!(rows_of(&one).iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Zeca"]);
+}
+
+#[test]
+fn the_other_targets_the_credit_in_doubt_and_the_motivos_stand_beside_each() {
+    let held = |number| vec![Holding { since: None, salesperson: Some(who(number)) }];
+    let no_order = |one: &mut Interaction| {
+        one.outcome = Outcome::NoOrder;
+        one.reason = Some("preco".to_owned());
+    };
+    let mut p = Small::clients(&["Adega", "Bar", "Casa"])
+        .with(1, |one| one.holdings = held(1))
+        .with(2, |one| one.holdings = held(2))
+        .with(3, |one| one.holdings = held(1))
+        .order(1, "2026-11-03", 10_000)
+        .said(1, "2026-11-10", no_order)
+        .said(3, "2026-11-11", no_order)
+        .fact(1, {
+            let bare = RiskCheck::new(RiskCheckId::from_u128(1), Stamp::default(), d("2026-11-01"));
+            let seen = RiskSeen { bankrupt: Some(true), ..RiskSeen::default() };
+            RiskCheck { seen, ..bare }
+        })
+        .portfolio();
+    let revenue = GoalId { month: Month::of(d(DAY)), salesperson: Some(who(1)), measure: Measure::Revenue };
+    let aim = CatalogEdit::Goal { id: revenue, value: Some(20_000) };
+    set(&mut p, [person(1, "Ana"), person(2, "Rui"), aim]);
+    let rows = rows_of(&p);
+    let of = |number| rows.iter().find(|row| row.id == who(number)).unwrap();
+    assert_eq!((of(1).credit, of(2).credit), (Part { clients: 1, centavos: 10_000 }, Part::default()));
+    let goals = |number| of(number).goals.iter().map(|one| (one.measure, one.done)).collect::<Vec<_>>();
+    assert_eq!((goals(1), goals(2)), (vec![(Measure::Revenue, 10_000)], vec![]));
+    on_day(&p, |seen| {
+        assert_eq!(slots(&p, seen, who(1), Figure::Credit), [Slot::new(0)]);
+        let named = super::reasons::top_reasons(&p, seen);
+        let price = crate::text::reason_pareto::name(p.catalog(), Some("preco"));
+        assert_eq!(named.into_iter().collect::<Vec<_>>(), [(who(1), words::times(&price, 2))]);
+    });
 }
 
 #[test]

@@ -3,13 +3,16 @@
 use super::TeamDesk;
 use crate::domain::calendar::period::Month;
 use crate::domain::filter::Filter;
+use crate::domain::indicator::coverage::goal_progress::Progress;
 use crate::domain::value::id::SalespersonId;
 use crate::domain::value::money::Centavos;
 use crate::exchange::filter_query::to_pairs;
 use crate::routes::Route;
-use crate::screen::goals::lengths;
-use crate::screen::team::behind::{Figure, filter};
+use crate::screen::goals::{is_private, lengths};
+use crate::screen::team::behind::{Figure, MOST_NAMED, filter};
+use crate::screen::team::reasons::DAYS;
 use crate::screen::team::{Part, Row};
+use crate::state::view::{BY_HOLDER, COLOURS};
 use crate::text::{coverage, format, goals, team as words};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -73,10 +76,13 @@ fn drawn(desk: TeamDesk, row: &Row) -> impl IntoView + use<> {
                     Some(href) => view! { <a class="team__link" href=href>{words::missing(missing)}</a> }.into_any(),
                     None => view! { <p class="muted">{words::missing(missing)}</p> }.into_any(),
                 }}
+                {(missing as usize > MOST_NAMED)
+                    .then(|| view! { <p class="muted">{words::first_of(MOST_NAMED, missing)}</p> })}
             </div>
             <div class="figures">
                 {part(words::FORGOTTEN, row.forgotten, Figure::Forgotten)}
                 {part(words::AT_RISK, row.at_risk, Figure::AtRisk)}
+                {part(words::CREDIT, row.credit, Figure::Credit)}
                 <Stat
                     label=words::VISITS
                     value=words::visits_a_day(row.visits_a_day_tenths())
@@ -95,6 +101,20 @@ fn drawn(desk: TeamDesk, row: &Row) -> impl IntoView + use<> {
                     href=behind(Figure::New, row.new_clients as usize)
                 />
             </div>
+            {(!row.goals.is_empty())
+                .then(|| {
+                    let said = |of: &Progress| {
+                        let is_money = is_private(of.measure).then_some("private");
+                        view! { <li class=is_money>{goals::bar(of)}</li> }
+                    };
+                    view! { <ul class="team__goals" aria-label=words::GOALS>{row.goals.iter().map(said).collect_view()}</ul> }
+                })}
+            {move || {
+                desk.reasons.with(|all| all.get(&id).cloned()).map(|named| {
+                    let href = address(&Route::Reasons, desk, id, Figure::Clients);
+                    view! { <p><a class="team__link" href=href>{words::top_reasons(DAYS, &named)}</a></p> }
+                })
+            }}
             <nav class="team__links" aria-label=row.name.clone()>{links.collect_view()}</nav>
         </section>
     }
@@ -105,6 +125,9 @@ fn address(route: &Route, desk: TeamDesk, who: SalespersonId, figure: Figure) ->
     let principals = desk.carteira.view.filter.with(|filter| filter.principals.clone());
     let own = desk.look(|p, seen| filter(p, seen, who, figure));
     let pairs = to_pairs(&Filter { principals, ..own });
-    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    let mut pairs: Vec<(&str, &str)> = pairs.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    if *route == Route::Map {
+        pairs.push((COLOURS, BY_HOLDER));
+    }
     route.href_with(&pairs)
 }

@@ -5,9 +5,14 @@ mod card;
 mod files;
 mod meeting;
 
+use crate::domain::filter::Filter;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::value::id::SalespersonId;
+use crate::exchange::filter_query::to_pairs;
 use crate::routes::Route;
+use crate::screen::team::reasons::top_reasons;
 use crate::screen::team::{Row, Seen, help, of_nobody, rows};
+use crate::state::view::{BY_HOLDER, COLOURS};
 use crate::state::{Carteira, use_carteira};
 use crate::text::{shell, team as words};
 use crate::ui::prelude::*;
@@ -16,6 +21,7 @@ use card::PersonCard;
 use files::Files;
 use leptos::prelude::*;
 use meeting::MeetingCard;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What the parts of the page share; copy it.
@@ -24,13 +30,16 @@ pub(super) struct TeamDesk {
     pub carteira: Carteira,
     /// Who needs help first at the top.
     pub rows: Memo<Arc<Vec<Row>>>,
+    /// The motivos named most of each, in words.
+    pub reasons: Memo<Arc<BTreeMap<SalespersonId, String>>>,
 }
 
 impl TeamDesk {
     fn new() -> Self {
         let carteira = use_carteira();
         let rows = Memo::new(move |_| Arc::new(looked(carteira, rows)));
-        Self { carteira, rows }
+        let reasons = Memo::new(move |_| Arc::new(looked(carteira, top_reasons)));
+        Self { carteira, rows, reasons }
     }
 
     pub(super) fn look<R>(self, with: impl FnOnce(&Portfolio, &Seen<'_>) -> R) -> R {
@@ -76,6 +85,21 @@ fn Team() -> impl IntoView {
     }
 }
 
+/// The list of whom nobody holds, on the side looked at.
+fn nobodys_list(carteira: Carteira) -> String {
+    let principals = carteira.view.filter.with(|filter| filter.principals.clone());
+    let pairs = to_pairs(&Filter { salespeople: [None].into(), principals, ..Filter::default() });
+    Route::Clients.href_with(&pairs.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())
+}
+
+/// Everybody on the map, each vendedor with his own shape and colour.
+fn on_map(carteira: Carteira) -> String {
+    let principals = carteira.view.filter.with(|filter| filter.principals.clone());
+    let pairs = to_pairs(&Filter { principals, ..Filter::default() });
+    let own = pairs.iter().map(|(key, value)| (*key, value.as_str()));
+    Route::Map.href_with(&own.chain([(COLOURS, BY_HOLDER)]).collect::<Vec<_>>())
+}
+
 #[component]
 fn People(desk: TeamDesk) -> impl IntoView {
     let count = Memo::new(move |_| desk.rows.with(|rows| rows.len()));
@@ -89,13 +113,16 @@ fn People(desk: TeamDesk) -> impl IntoView {
                     <Show when=move || { nobodys.get() > 0 }>
                         <LinkButton
                             tone=Tone::Quiet
-                            href=Route::Clients.href_with(&[("vendedor", "ninguem")])
+                            href=Signal::derive(move || nobodys_list(desk.carteira))
                         >
                             {move || words::without_holder(nobodys.get())}
                         </LinkButton>
                     </Show>
                     <LinkButton tone=Tone::Quiet glyph=Glyph::Target href=Route::Goals.href()>
                         {shell::page::GOALS}
+                    </LinkButton>
+                    <LinkButton tone=Tone::Quiet glyph=Glyph::Map href=Signal::derive(move || on_map(desk.carteira))>
+                        {words::SEE_ALL_ON_MAP}
                     </LinkButton>
                     <LinkButton tone=Tone::Quiet glyph=Glyph::Forward href=Route::Sharing.href()>
                         {words::DIVIDE}

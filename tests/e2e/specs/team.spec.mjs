@@ -151,3 +151,26 @@ test("the sheet of the meeting is read on the screen and alone on paper", async 
   await expect(page.getByRole("button", { name: "Imprimir" })).toBeHidden();
   await expect(meeting.getByRole("row", { name: /^Rui Prado 11 Rui Prado / })).toBeVisible();
 });
+
+test("the map tells the vendedores apart by shape and colour, and the legend says whose and how many", async ({ page, site }) => {
+  test.slow();
+  await both(page, site);
+  await atTeam(page, site);
+  await page.getByRole("link", { name: "Ver no mapa por vendedor" }).click();
+  await ready(page);
+  const legend = page.getByRole("list", { name: "Legenda e filtro" });
+  await expect(legend.getByRole("button", { name: /^Ana Lima\s*3$/ })).toBeVisible();
+  await expect(legend.getByRole("button", { name: /^Rui Prado\s*2$/ })).toBeVisible();
+  const marks = await legend.locator("[data-mark]").evaluateAll((all) => all.map((one) => one.dataset.mark));
+  expect(new Set(marks).size).toBe(2);
+  await expectAccessible(page);
+  await legend.getByRole("button", { name: /^Rui Prado/ }).click();
+  await expect(legend.getByRole("button", { name: /^Rui Prado/ })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.locator(".seen-as")).toHaveText(/Vendedor: Rui Prado/);
+  await expect.poll(() => new URL(page.url()).search).toMatch(/vendedor=.*cores=vendedor/);
+  await page.reload();
+  await ready(page);
+  await expect(legend.getByRole("button", { name: /^Ana Lima\s*3$/ })).toBeVisible();
+  await page.getByRole("radio", { name: "Intervalo" }).or(page.getByRole("button", { name: "Intervalo", exact: true })).first().click();
+  await expect(legend.getByRole("button", { name: /^esquecido/ })).toBeVisible();
+});
