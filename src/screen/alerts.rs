@@ -4,10 +4,11 @@
 use crate::domain::calendar::day::Day;
 use crate::domain::fact::risk_signals::Signal;
 use crate::domain::plan::alerts::queue::{answered, queue};
-use crate::domain::plan::alerts::{Alert, Cause, Reason};
+use crate::domain::plan::alerts::{Alert, AlertId, Cause, Reason};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::rhythm::lifecycle::by_orders;
 use crate::domain::value::id::ClientId;
+use crate::routes::Route;
 use crate::screen::credit::is_to_leave;
 use crate::text::alerts as words;
 use chrono::NaiveDate;
@@ -17,11 +18,21 @@ pub(crate) const STEP: usize = 40;
 /// More would be a nuisance, and the page has them all.
 pub(crate) const NOTES_A_DAY: usize = 3;
 
-/// Whom an alert is of and why; of no client, it is of the carteira.
+/// Whom an alert is of and why; of no client, it is of the carteira or of the team.
 pub(crate) fn said(p: &Portfolio, alert: &Alert, today: NaiveDate) -> (String, String) {
     let client = alert.id.client.and_then(|id| p.client(id));
-    let name = client.map_or_else(|| words::THE_CARTEIRA.to_owned(), |one| one.display_name().to_owned());
+    let of_all = if alert.id.cause == Cause::Files { words::THE_TEAM } else { words::THE_CARTEIRA };
+    let name = client.map_or_else(|| of_all.to_owned(), |one| one.display_name().to_owned());
     (name, words::reason(&alert.reason, &p.rules().reactivation, today))
+}
+
+/// The page that it leads to.
+pub(crate) fn leads_to(id: AlertId) -> Route {
+    match id.client {
+        Some(client) => Route::Client(client.to_string()),
+        None if id.cause == Cause::Files => Route::Team,
+        None => Route::Data,
+    }
 }
 
 /// Today's queue and what stands behind it.
@@ -65,6 +76,8 @@ pub(crate) fn line(p: &Portfolio, now: &Today, today: NaiveDate) -> String {
 pub(crate) enum Act {
     /// A copy of the carteira, kept elsewhere.
     KeepCopy,
+    /// A look at the team, whose files are asked for there.
+    SeeTeam,
     /// The next step of a rescue.
     Case(ClientId),
     /// A look at what the client complained of.
@@ -77,6 +90,7 @@ pub(crate) enum Act {
 
 pub(crate) fn act(alert: &Alert) -> Act {
     match (&alert.reason, alert.id.client) {
+        (Reason::FilesLate { .. }, _) => Act::SeeTeam,
         (Reason::CopyOld { last: _ }, _) | (_, None) => Act::KeepCopy,
         (
             Reason::CaseStep { .. } | Reason::CaseUnconfirmed | Reason::CaseClosing | Reason::CaseReview,
@@ -127,7 +141,6 @@ pub(crate) fn to_show<'a>(all: &'a [Alert], shown: &[String]) -> Vec<&'a Alert> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::plan::alerts::AlertId;
     use crate::domain::portfolio::slot::Slot;
     use crate::domain::rhythm::cadence::ContactState;
     use crate::screen::small::{Small, d, id};
@@ -151,6 +164,16 @@ mod tests {
 
     fn copy() -> Alert {
         alert(Cause::Copy, None, Reason::CopyOld { last: None })
+    }
+
+    #[test]
+    fn what_is_of_the_team_leads_to_it() {
+        let late = alert(Cause::Files, None, Reason::FilesLate { people: 2, after_days: 7 });
+        let p = Small::clients(&["Ana"]).portfolio();
+        let why = "2 vendedores sem enviar o arquivo há mais de 7 dias";
+        assert_eq!(said(&p, &late, d(DAY)), (words::THE_TEAM.to_owned(), why.to_owned()));
+        assert_eq!((act(&late), leads_to(late.id)), (Act::SeeTeam, Route::Team));
+        assert_eq!(leads_to(AlertId { cause: Cause::Copy, client: None }), Route::Data);
     }
 
     #[test]

@@ -14,8 +14,7 @@ use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::mended::AlertList;
 use crate::domain::plan::alerts::{Alert, AlertId, Copied, Known, snooze_path};
 use crate::domain::portfolio::slot::Slot;
-use crate::routes::Route;
-use crate::screen::alerts::{Today, of_today, said, to_show};
+use crate::screen::alerts::{Today, leads_to, of_today, said, to_show};
 use chrono::NaiveDate;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -230,7 +229,6 @@ impl Alerts {
 
     fn note(self, alert: &Alert, today: NaiveDate) -> Note {
         let (title, body) = self.carteira.portfolio.with_untracked(|p| said(p, alert, today));
-        let route = alert.id.client.map_or(Route::Data, |id| Route::Client(id.to_string()));
-        Note { id: alert.id.to_string(), title, body, address: route.href() }
+        Note { id: alert.id.to_string(), title, body, address: leads_to(alert.id).href() }
     }
 }

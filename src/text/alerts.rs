@@ -24,6 +24,8 @@ pub(crate) const MARK_FORMER: &str = "Marcar ex-cliente";
 pub(crate) const SEE_CREDIT: &str = "Ver crédito";
 pub(crate) const KINDS: &str = "Assuntos";
 pub(crate) const THE_CARTEIRA: &str = "Cópia da carteira";
+pub(crate) const THE_TEAM: &str = "Arquivos dos vendedores";
+pub(crate) const SEE_TEAM: &str = "Ver equipe";
 
 pub(crate) const SETTINGS: &str = "Avisos neste aparelho";
 pub(crate) const SETTINGS_WHY: &str = "O número no ícone do aplicativo e as notificações saem deste aparelho, só enquanto o aplicativo está aberto ou em segundo plano. Nada passa por servidor.";
@@ -103,6 +105,7 @@ pub(crate) fn if_not(reason: &Reason, turns: Option<(NaiveDate, Lifecycle)>) -> 
             "Continua esquecido, e aberto ao concorrente".to_owned()
         }
         Reason::Contact { .. } => "Sem contato, vira esquecido".to_owned(),
+        Reason::FilesLate { .. } => "O que eles fizeram desde então não aparece aqui".to_owned(),
     }
 }
 
@@ -114,6 +117,7 @@ pub(crate) fn cause(cause: Cause) -> &'static str {
         Cause::Risk => "Crédito",
         Cause::Stock => "Estoque",
         Cause::Contact => "Contatos",
+        Cause::Files => "Equipe",
     }
 }
 
@@ -173,6 +177,11 @@ pub(crate) fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> 
                 ContactState::OnTrack | ContactState::Never => format!("{days} sem contato"),
             }
         }
+        Reason::FilesLate { people, after_days } => format!(
+            "{} sem enviar o arquivo há mais de {}",
+            plural(*people as i64, "vendedor", "vendedores"),
+            format::days((*after_days).into())
+        ),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::domain::indicator::coverage::visit_effectiveness::{Visits, period_vis
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::risk::credit;
 use crate::domain::measure::tally::Tally;
+use crate::domain::plan::alerts::files::team;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::Lifecycle;
@@ -92,8 +93,10 @@ impl Row {
 /// Everybody who holds clients, has a target or sent a file; who needs help first at the top.
 pub(crate) fn rows(p: &Portfolio, seen: &Seen<'_>) -> Vec<Row> {
     let (month, on) = (Month::of(seen.on), seen.on);
-    let people = people(p, seen, month);
-    let scopes = scopes(p, month, on, &people);
+    let people = people(p, seen);
+    let scopes = scopes(p, p.columns(), month, on, &people);
+    // An amount is aimed at with all representadas; a rate holds for one as well.
+    let aims = |of: &Progress| p.side().is_empty() || of.measure.is_rate();
     let so_far = Period::new(month.first_day(), on);
     let mut visits: BTreeMap<SalespersonId, Visits> = BTreeMap::new();
     for (slot, made) in period_visits(p.columns(), so_far, on) {
@@ -132,7 +135,7 @@ pub(crate) fn rows(p: &Portfolio, seen: &Seen<'_>) -> Vec<Row> {
                 forgotten,
                 at_risk,
                 credit,
-                goals: scope.rows[1..].iter().filter_map(|row| row.progress).collect(),
+                goals: scope.rows[1..].iter().filter_map(|row| row.progress.filter(aims)).collect(),
                 visits: visits.remove(&id).unwrap_or_default(),
                 working_days,
                 new_clients: coverage.done.new_clients,
@@ -147,17 +150,11 @@ pub(crate) fn rows(p: &Portfolio, seen: &Seen<'_>) -> Vec<Row> {
     rows
 }
 
-fn people(p: &Portfolio, seen: &Seen<'_>, month: Month) -> Vec<SalespersonId> {
-    let aims = p.catalog().goals_of(month);
-    let sent: Vec<SalespersonId> = p.catalog().receipts().filter_map(|(_, one)| one.salesperson).collect();
+fn people(p: &Portfolio, seen: &Seen<'_>) -> Vec<SalespersonId> {
     let holds = |id: SalespersonId| {
         seen.held.iter().zip(seen.statuses).any(|(held, status)| *held == Some(id) && status.is_some())
     };
-    let all = p.catalog().salespeople_by_name().into_iter().map(|one| one.id);
-    all.filter(|id| {
-        aims.iter().any(|(goal, _)| goal.salesperson == Some(*id)) || sent.contains(id) || holds(*id)
-    })
-    .collect()
+    team(p, holds, seen.on)
 }
 
 /// Who needs help first: of those behind their target, whoever is furthest below what is usual for the day, in clients;

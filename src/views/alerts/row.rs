@@ -6,7 +6,7 @@ use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::plan::alerts::Alert;
 use crate::domain::rescue::case_of;
 use crate::routes::Route;
-use crate::screen::alerts::{Act, act, if_not, said, to_leave};
+use crate::screen::alerts::{Act, act, if_not, leads_to, said, to_leave};
 use crate::state::{use_alerts, use_carteira};
 use crate::text::ahead::rescue as money;
 use crate::text::alerts as words;
@@ -28,7 +28,7 @@ pub(super) fn AlertRow(alert: Alert, desk: RescueDesk) -> impl IntoView {
         Memo::new(move |_| carteira.portfolio.with(|p| to_leave(p, &alert, today)))
     };
     let Alert { id, slot, reason: _, since: _, centavos } = alert;
-    let href = id.client.map_or(Route::Data, |client| Route::Client(client.to_string())).href();
+    let href = leads_to(id).href();
     let items = vec![
         MenuItem::new(words::TOMORROW, move || alerts.put_off(id, step_days(today, 1))),
         MenuItem::new(words::A_WEEK, move || alerts.put_off(id, step_days(today, 7))),
@@ -41,6 +41,12 @@ pub(super) fn AlertRow(alert: Alert, desk: RescueDesk) -> impl IntoView {
             Act::Case(client) | Act::Contact(client) if is_done.get() => {
                 view! { <Done client name/> }.into_any()
             }
+            Act::SeeTeam => view! {
+                <LinkButton href=Route::Team.href() glyph=Glyph::Person>
+                    {words::SEE_TEAM}
+                </LinkButton>
+            }
+            .into_any(),
             Act::KeepCopy => view! {
                 <LinkButton href=Route::Data.href() glyph=Glyph::Download>
                     {words::KEEP_COPY}

@@ -3,6 +3,7 @@
 //! Never two for one thing: a client has at most one alert of each [`Cause`], the strongest, and who is to be spoken to
 //! for a better reason is not also reported as overdue.
 
+pub(crate) mod files;
 mod purchase;
 pub(crate) mod queue;
 mod risk;
@@ -47,11 +48,13 @@ pub enum Cause {
     Stock,
     /// Too long without a contact.
     Contact,
+    /// The files of the vendedores.
+    Files,
 }
 
 impl Cause {
-    pub const ALL: [Cause; 6] =
-        [Self::Copy, Self::Agreed, Self::Purchase, Self::Risk, Self::Stock, Self::Contact];
+    pub const ALL: [Cause; 7] =
+        [Self::Copy, Self::Agreed, Self::Purchase, Self::Risk, Self::Stock, Self::Contact, Self::Files];
 
     /// Part of an alert's name; never changed.
     fn key(self) -> &'static str {
@@ -62,6 +65,7 @@ impl Cause {
             Self::Risk => "risk",
             Self::Stock => "stock",
             Self::Contact => "contact",
+            Self::Files => "files",
         }
     }
 }
@@ -121,6 +125,11 @@ pub enum Reason {
     Contact {
         state: ContactState,
         days: i32,
+    },
+    /// So many vendedores sent no file for longer than these days.
+    FilesLate {
+        people: usize,
+        after_days: u16,
     },
 }
 
@@ -193,6 +202,7 @@ pub(crate) fn alerts_at(known: &Known<'_>, slot: Slot) -> Vec<Alert> {
 pub(crate) fn all_of(of_clients: Vec<Alert>, known: &Known<'_>, rank: impl Fn(Slot) -> u32) -> Vec<Alert> {
     let mut all = of_clients;
     all.extend(copy_alert(known));
+    all.extend(files::files_alert(known));
     let settings = &known.portfolio.catalog().settings;
     all.retain(|alert| !is_snoozed(settings, alert.id, known.today));
     all.sort_by_key(|alert| {

@@ -14,8 +14,9 @@ pub(crate) fn queue(all: &[Alert], answered: usize, most: usize) -> (Vec<Alert>,
     let mut order: Vec<usize> = (0..all.len()).collect();
     // Stable: among promises and among the others the money decides, as before.
     order.sort_by_key(|at| all[*at].id.cause != Cause::Agreed);
-    let mut clients: BTreeSet<Option<ClientId>> = BTreeSet::new();
-    order.retain(|at| clients.insert(all[*at].id.client));
+    // Of no client, each is a thing of its own.
+    let mut clients: BTreeSet<ClientId> = BTreeSet::new();
+    order.retain(|at| all[*at].id.client.is_none_or(|client| clients.insert(client)));
     let promises = order.iter().filter(|at| all[**at].id.cause == Cause::Agreed).count();
     order.truncate(most.saturating_sub(answered).max(promises.min(most)));
     let chosen = order;
