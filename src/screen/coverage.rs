@@ -308,8 +308,8 @@ pub(crate) fn grouped(
     let cuts: Vec<(Cut, Tally)> =
         groups.iter().filter_map(|((_, cut), (tally, _))| Some(((*cut)?, *tally))).collect();
     let mut closed = match window {
-        // A closing tells vendedores and UFs apart, not one within the other.
-        Window::Month(month) if held_by.is_everybody() || by == By::Salesperson => {
+        // A closing tells vendedores and UFs apart, not one within the other, and is of everything.
+        Window::Month(month) if p.side().is_empty() && (held_by.is_everybody() || by == By::Salesperson) => {
             revisions(p, month, today, &cuts)
         }
         Window::Month(_) | Window::Days(_) | Window::OwnCadence => Vec::new(),

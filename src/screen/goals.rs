@@ -11,6 +11,7 @@ use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::indicator::coverage::month_closing::{RevisedRate, Revision, revisions};
 use crate::domain::indicator::coverage::pace::{out_of_reach, visits_a_day};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::portfolio::columns::Columns;
 use crate::domain::value::id::SalespersonId;
 use crate::text::{format, goals as words, today};
 use chrono::NaiveDate;
@@ -66,11 +67,19 @@ pub(crate) fn holders(p: &Portfolio, held: &[Option<SalespersonId>], months: &[M
     if shown.len() == 1 && aiming.is_empty() { Vec::new() } else { shown }
 }
 
-/// The month as known on `on`.
-pub(crate) fn scopes(p: &Portfolio, month: Month, on: NaiveDate, holders: &[SalespersonId]) -> Vec<Scope> {
-    let (columns, rules) = (p.columns(), p.rules());
+/// The month as known on `on`, over `columns`: of everything, as targets are set, or of one side.
+pub(crate) fn scopes(
+    p: &Portfolio,
+    columns: &Columns,
+    month: Month,
+    on: NaiveDate,
+    holders: &[SalespersonId],
+) -> Vec<Scope> {
+    let rules = p.rules();
     let mut reached = done(columns, rules, month, on, holders);
-    let closed = at_closing(p, month, on, holders, &mut reached);
+    // What was closed is the whole carteira.
+    let closed =
+        if columns.is_whole() { at_closing(p, month, on, holders, &mut reached) } else { Vec::new() };
     let is_running = Month::of(on) == month;
     let habit = if is_running { Habit::of(columns, rules, on, holders) } else { Habit::default() };
     let suggested = suggestions(columns, rules, month, on, holders);
@@ -107,7 +116,7 @@ pub(crate) fn past(
     on: NaiveDate,
     salesperson: Option<SalespersonId>,
 ) -> Vec<(Month, [Outcome; 4])> {
-    let (columns, rules, habit) = (p.columns(), p.rules(), Habit::default());
+    let (columns, rules, habit) = (p.whole_columns(), p.rules(), Habit::default());
     let holders: Vec<SalespersonId> = salesperson.into_iter().collect();
     (1..=months)
         .map(|back| month.plus(-back))
@@ -301,7 +310,7 @@ mod tests {
     fn each_scope_counts_its_own_clients() {
         let mut p = carteira(&["Rui", "Iara"]);
         aim(&mut p, november(), Some(seller(1)), Measure::Revenue, 1_000_000);
-        let all = scopes(&p, november(), d(DAY), &[seller(1), seller(2)]);
+        let all = scopes(&p, p.columns(), november(), d(DAY), &[seller(1), seller(2)]);
         assert_eq!(
             all.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(),
             [words::WHOLE, "Rui", "Iara"]
@@ -316,7 +325,7 @@ mod tests {
     #[test]
     fn a_month_without_targets_offers_what_is_suggested() {
         let p = carteira(&[]);
-        let all = scopes(&p, november(), d(DAY), &[]);
+        let all = scopes(&p, p.columns(), november(), d(DAY), &[]);
         assert!(is_bare(&all));
         let offered: Vec<Measure> = suggested(&all).into_iter().map(|(measure, _)| measure).collect();
         let taken: Vec<Measure> = accepted(&all).into_iter().map(|(id, _)| id.measure).collect();
@@ -348,7 +357,9 @@ mod tests {
         let mut p = carteira(&[]);
         aim(&mut p, november(), None, Measure::Revenue, 600_000);
         let of = |p: &Portfolio| {
-            scopes(p, november(), d(DAY), &[])[0].rows[Measure::Revenue as usize].progress.unwrap()
+            scopes(p, p.columns(), november(), d(DAY), &[])[0].rows[Measure::Revenue as usize]
+                .progress
+                .unwrap()
         };
         let (share, goal, band) = lengths(&of(&p));
         assert_eq!((share, goal, band.is_some()), (Some(0.5), Some(1.0), true));
@@ -363,7 +374,7 @@ mod tests {
         let names: Vec<String> = (0..60).map(|at| format!("Cliente {at}")).collect();
         let p = Small::clients(&names.iter().map(String::as_str).collect::<Vec<_>>()).portfolio();
         let coverage = |on: &str| {
-            let all = scopes(&p, november(), d(on), &[]);
+            let all = scopes(&p, p.columns(), november(), d(on), &[]);
             sentence(&p, &all[0].rows[Measure::Coverage as usize].progress.unwrap(), november(), d(on))
         };
         assert!(coverage("2026-11-30").contains("dá para chegar a"), "{}", coverage("2026-11-30"));

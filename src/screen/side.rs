@@ -74,14 +74,13 @@ pub(crate) fn goes_by(route: &Route) -> &'static [Facet] {
         | Route::Today
         | Route::Coverage
         | Route::Agenda => &[Facet::Principal, Facet::Salesperson],
-        Route::Prospecting
-        | Route::Segments
-        | Route::DayRoute
-        | Route::Goals
-        | Route::Simulator
-        | Route::Team => &[Facet::Principal],
+        Route::Prospecting | Route::Segments | Route::DayRoute | Route::Simulator | Route::Team => {
+            &[Facet::Principal]
+        }
+        // These are of everything, and what needs it says so.
         Route::Alerts
         | Route::Closing
+        | Route::Goals
         | Route::Sharing
         | Route::Data
         | Route::Settings
@@ -182,7 +181,7 @@ mod tests {
             seen_as(&p, &filter, &route).into_iter().map(|(_, said)| said).collect()
         };
         assert_eq!(said(Route::Map), ["Representada: Norte", "Vendedor: sem vendedor, Rui"]);
-        assert_eq!(said(Route::Goals), ["Representada: Norte"]);
+        assert_eq!(said(Route::Team), ["Representada: Norte"]);
         assert!(said(Route::Alerts).is_empty());
     }
 }

@@ -34,6 +34,10 @@ pub(crate) fn measure(of: Measure) -> &'static str {
     }
 }
 
+/// While the carteira is seen as one representada.
+pub(crate) const OF_EVERYTHING: &str =
+    "As metas são da carteira inteira: contam os pedidos de todas as representadas.";
+
 /// "Metas de novembro de 2026".
 pub(crate) fn title(month: Month) -> String {
     format!("Metas de {}", month_year(month))

@@ -143,10 +143,12 @@ fn forgotten(p: &Portfolio, seen: &Seen<'_>, rows: &[Row]) -> Vec<[String; 5]> {
 fn targets(p: &Portfolio, seen: &Seen<'_>, rows: &[Row]) -> Vec<[String; 5]> {
     let people: Vec<_> = rows.iter().map(|row| row.id).collect();
     let month = Month::of(seen.on);
-    let scopes = goals::scopes(p, month, seen.on, &people);
+    let scopes = goals::scopes(p, p.columns(), month, seen.on, &people);
     let said = |scope: Scope| {
         let cell = |measure: Measure| match &scope.rows[measure as usize] {
-            goals::GoalRow { progress: Some(of), .. } => goal_words::outcome(of),
+            goals::GoalRow { progress: Some(of), .. } if p.side().is_empty() || measure.is_rate() => {
+                goal_words::outcome(of)
+            }
             row => goal_words::so_far(measure, &row.done),
         };
         let [a, b, c, d] = Measure::ALL.map(cell);

@@ -78,7 +78,9 @@ fn Goals() -> impl IntoView {
         carteira.portfolio.with(|p| holders(p, &held, &months))
     });
     let scopes = Memo::new(move |_| {
-        holders.with(|holders| carteira.portfolio.with(|p| scopes(p, month.get(), on.get(), holders)))
+        holders.with(|holders| {
+            carteira.portfolio.with(|p| scopes(p, p.whole_columns(), month.get(), on.get(), holders))
+        })
     });
     let count = Memo::new(move |_| scopes.with(Vec::len));
     let days = move || carteira.portfolio.with(|p| days(p, month.get(), on.get()));
@@ -104,6 +106,9 @@ fn Goals() -> impl IntoView {
                         on_press=move || forth(1)
                     />
                 </div>
+                <Show when=move || carteira.view.filter.with(|filter| !filter.principals.is_empty())>
+                    <p class="muted">{words::OF_EVERYTHING}</p>
+                </Show>
                 <NoneYet month scopes editing/>
             </section>
             <div class="goals__scopes">

@@ -127,8 +127,7 @@ impl Revision {
     }
 }
 
-/// The closed figure of each cut of `month`, beside what is known on `on`; `None` where the month was not closed,
-/// or one side is looked at. What came
+/// The closed figure of each cut of `month`, beside what is known on `on`; `None` where the month was not closed. What came
 /// later is only looked for where the figure changed.
 pub(crate) fn revisions(
     portfolio: &Portfolio,
@@ -136,9 +135,7 @@ pub(crate) fn revisions(
     on: NaiveDate,
     cuts: &[(Cut, Tally)],
 ) -> Vec<Option<Revision>> {
-    // What was closed is the whole carteira: one side of it is held against nothing.
-    let is_whole = portfolio.side().is_empty();
-    let closed = |cut: Cut| portfolio.catalog().closed(month, cut, on).filter(|_| is_whole);
+    let closed = |cut: Cut| portfolio.catalog().closed(month, cut, on);
     let mut found: Vec<Option<Revision>> = cuts
         .iter()
         .map(|(cut, now)| Some(Revision { closed: closed(*cut)?, now: *now, later: Later::default() }))
@@ -160,7 +157,7 @@ pub(crate) fn revisions(
     found
 }
 
-/// The same of one month, of the clients of `held_by`.
+/// The same of one month, of the clients of `held_by`; `None` where one side is looked at: what was closed is everything.
 pub(crate) fn revision(
     portfolio: &Portfolio,
     held_by: &HeldBy,
@@ -168,7 +165,8 @@ pub(crate) fn revision(
     on: NaiveDate,
     now: Tally,
 ) -> Option<Revision> {
-    revisions(portfolio, month, on, &[(held_by.cut()?, now)]).pop().flatten()
+    let cut = held_by.cut().filter(|_| portfolio.side().is_empty())?;
+    revisions(portfolio, month, on, &[(cut, now)]).pop().flatten()
 }
 
 impl Portfolio {

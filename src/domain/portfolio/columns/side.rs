@@ -88,6 +88,11 @@ impl Portfolio {
 }
 
 impl Columns {
+    /// Of everything, not of one side.
+    pub fn is_whole(&self) -> bool {
+        self.of.is_empty()
+    }
+
     /// New clients are added, changed ones written again; says whether more than contacts changed.
     pub(in crate::domain::portfolio) fn follow(
         &mut self,

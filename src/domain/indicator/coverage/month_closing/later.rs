@@ -32,7 +32,7 @@ pub(crate) fn later(
 ) -> Vec<Later> {
     let mut counts = vec![Later::default(); cuts.len()];
     let reference = Day::of(month.period().reference(on));
-    let (columns, rules) = (portfolio.columns(), portfolio.rules());
+    let (columns, rules) = (portfolio.whole_columns(), portfolio.rules());
     for (slot, member) in members(columns, rules, month.period(), on) {
         let (Ok(_), Some(dossier)) = (member, portfolio.dossiers().get(slot.at())) else { continue };
         let holder = columns.holder_on(slot, reference);
