@@ -126,6 +126,11 @@ pub(crate) mod answer {
         format!("Você abriu o WhatsApp de {name} {ago}. Só a resposta conta como contato.")
     }
 
+    /// "Padaria União respondeu? Mensagem do envio, marcada como enviada há 5 minutos."
+    pub(crate) fn asked_of_one_of_many(name: &str, ago: &str) -> String {
+        format!("{name} respondeu? Mensagem do envio, marcada como enviada {ago}.")
+    }
+
     /// How long ago, from minutes.
     pub(crate) fn ago(minutes: u64) -> String {
         match minutes {

@@ -83,7 +83,10 @@ pub(crate) fn on_day_sent(mut contact: Interaction, sent: Option<NaiveDate>) -> 
 pub(crate) fn question(p: &Portfolio, one: Awaited, now: u64) -> String {
     let minutes = now.saturating_sub(one.sent_millis) / 60_000;
     let name = p.client(one.client).map_or("", |client| client.display_name());
-    words::asked(name, &words::ago(minutes))
+    match one.kept_as {
+        None => words::asked(name, &words::ago(minutes)),
+        Some(_) => words::asked_of_one_of_many(name, &words::ago(minutes)),
+    }
 }
 
 #[cfg(test)]
@@ -158,5 +161,7 @@ mod tests {
     fn the_question_names_the_client_and_how_long_ago_it_was() {
         let p = Small::clients(&["Ana"]).portfolio();
         assert_eq!(question(&p, sent(1, 0), 5 * 60_000), words::asked("Ana", &words::ago(5)));
+        let many = Awaited { kept_as: Some(Channel::Email), ..sent(1, 0) };
+        assert_eq!(question(&p, many, 0), words::asked_of_one_of_many("Ana", &words::ago(0)));
     }
 }

@@ -138,6 +138,9 @@ pub(super) fn NewProspect(open: RwSignal<bool>) -> impl IntoView {
                     move || from_card.get().to_string(),
                     move |kept| from_card.set(kept == "true"),
                 );
+                // Their fields come with the card, too late to hold what it brought against what stood there.
+                form.keep("pessoa", move || person.get(), move |kept| person.set(kept.to_owned()));
+                form.keep("e-mail", move || email.get(), move |kept| email.set(kept.to_owned()));
                 form.keep(
                     "quem-indicou",
                     move || referrer.get().map(|id| id.to_string()).unwrap_or_default(),
