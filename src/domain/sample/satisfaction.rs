@@ -8,6 +8,7 @@ use crate::domain::fact::care::CareEvent;
 use crate::domain::fact::care::answer::AnswerReason;
 use crate::domain::fact::care::kind::CareKind;
 use crate::domain::fact::interaction::Interaction;
+use crate::domain::fact::order::Order;
 use crate::domain::measure::nps::DETRACTOR_UP_TO;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::id::CareEventId;
@@ -19,7 +20,7 @@ const FIRST_ID: u128 = 0xca_7e00_0000;
 const STEPS: u128 = 8;
 /// Said so many days ago: it is being looked after.
 const FRESH: RangeInclusive<i64> = 5..=40;
-/// So long ago that what was bought after it is known.
+/// So long ago that what was bought after it is known; less than before.
 const OLD: RangeInclusive<i64> = 185..=400;
 /// How many of each.
 const FRESH_ONES: usize = 5;
@@ -45,7 +46,13 @@ pub(super) fn say(dossiers: &mut [Dossier], today: NaiveDate) {
                 looked_after(&mut said, at, fresh - 1, today)
             })
         } else if number % 7 == 5 && old < OLD_ONES && !dossier.orders.is_empty() {
-            last_within(&said, OLD, today).filter(|at| at + 1 < said.len()).map(|at| {
+            let orders = dossier.orders.to_vec();
+            let cost = said.iter().rposition(|one| {
+                one.outcome.reaches_buyer()
+                    && OLD.contains(&(today - one.date).num_days())
+                    && bought_less_after(&orders, one.date)
+            });
+            cost.filter(|at| at + 1 < said.len()).map(|at| {
                 old += 1;
                 let person = dossier.client.as_ref().and_then(|client| client.known_people().first()?.id);
                 closed(&mut said, at, old - 1, |event| CareEvent { person, ..event })
@@ -80,6 +87,19 @@ fn answer(said: &mut [Interaction], number: usize, today: NaiveDate) {
             one.answer_reason = all.get((at + number) % all.len()).copied();
         }
     }
+}
+
+/// In the quarter from the day on, than in the one before it.
+fn bought_less_after(orders: &[Order], day: NaiveDate) -> bool {
+    let sum = |from: i64, to: i64| -> i64 {
+        let days = step_days(day, from)..step_days(day, to);
+        orders
+            .iter()
+            .filter(|order| order.is_valid() && days.contains(&order.date))
+            .map(|order| order.value.get())
+            .sum()
+    };
+    sum(0, 90) < sum(-90, 0)
 }
 
 /// The last contact that reached the buyer so many days ago.
