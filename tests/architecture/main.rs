@@ -13,7 +13,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("storage", &["domain", "exchange"]),
     ("text", &["domain", "exchange", "storage", "workers"]),
     ("charts", &["domain"]),
-    ("screen", &["domain", "exchange", "charts", "text", "workers"]),
+    ("screen", &["domain", "exchange", "charts", "text", "routes", "workers"]),
     ("workers", &["domain", "exchange", "storage", "charts", "text", "screen"]),
     ("cli", &["domain", "exchange", "text"]),
     ("ui", &[]),
