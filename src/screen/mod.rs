@@ -19,6 +19,7 @@ pub(crate) mod day_route;
 pub(crate) mod filters;
 pub(crate) mod finding;
 pub(crate) mod goals;
+pub(crate) mod gone;
 pub(crate) mod history;
 pub(crate) mod holding;
 pub(crate) mod incidents;
@@ -45,6 +46,7 @@ pub(crate) mod situation;
 #[cfg(test)]
 mod small;
 pub(crate) mod stock;
+pub(crate) mod taps;
 pub(crate) mod taxonomy;
 pub(crate) mod team;
 pub(crate) mod thresholds;

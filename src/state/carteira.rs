@@ -19,14 +19,13 @@ use super::preferences;
 use super::taps::Taps;
 use super::turn::Turn;
 use super::view::View;
-use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::keeping::stamp::DeviceId;
 use crate::domain::merge::take_back::Undo;
-use crate::domain::portfolio::change::{Applied, Change, Deed, Step};
+use crate::domain::portfolio::change::{Applied, Change};
 use crate::domain::portfolio::{Gathering, Portfolio};
 use crate::domain::record::{Record, RecordKey};
-use crate::domain::value::id::ClientId;
 use crate::routes::{Route, base};
+use crate::screen::taps::{bare_success, subject};
 use crate::storage::agreement::Mended;
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::inverse::Inverse;
@@ -488,27 +487,6 @@ fn address_says(word: &str) -> bool {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
     }
     asked
-}
-
-/// The one client a change is about, when it is about one.
-fn subject(change: &Change) -> Option<ClientId> {
-    let mut clients = change.steps.iter().map(|step| match step.touches() {
-        RecordKey::Client(id) => Some(id),
-        RecordKey::Catalog(_) => None,
-    });
-    let first = clients.next()??;
-    clients.all(|client| client == Some(first)).then_some(first)
-}
-
-/// Whom a change records a success with, and by which channel, when it says nothing more: the one tap.
-fn bare_success(change: &Change) -> Option<(ClientId, Channel)> {
-    let mut contacts = change.steps.iter().filter_map(|step| match step {
-        Step::AddInteraction { client, interaction } => Some((*client, interaction)),
-        _ => None,
-    });
-    let (client, contact) = contacts.next().filter(|_| contacts.next().is_none())?;
-    (change.deed == Deed::RecordInteraction && contact.outcome == Outcome::Success && contact.is_bare())
-        .then_some((client, contact.channel))
 }
 
 fn identity_changed(portfolio: &Portfolio, key: &RecordKey, before: &Option<Record>) -> bool {
