@@ -3,6 +3,7 @@
 
 use super::desk::RouteDesk;
 use crate::domain::plan::road::day_route::Timetable;
+use crate::screen::day_route::drag::{Row, place, shift};
 use crate::screen::day_route::plan::moved;
 use leptos::html::Ol;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub(super) struct Drag {
     pub list: NodeRef<Ol>,
     held: RwSignal<Option<Held>>,
     /// Top and height of each row when the finger went down.
-    rows: StoredValue<Vec<(f64, f64)>>,
+    rows: StoredValue<Vec<Row>>,
 }
 
 impl Drag {
@@ -111,16 +112,7 @@ impl Drag {
     /// How far a row is drawn from where it stands.
     pub(crate) fn shift(self, at: usize) -> Option<String> {
         let held = self.held.get()?;
-        let height = self.rows.with_value(|rows| rows.get(held.from).map_or(0.0, |row| row.1));
-        let by = if at == held.from {
-            held.by
-        } else if held.from < at && at <= held.to {
-            -height
-        } else if held.to <= at && at < held.from {
-            height
-        } else {
-            return None;
-        };
+        let by = self.rows.with_value(|rows| shift(rows, at, held.from, held.to, held.by))?;
         Some(format!("translateY({by:.0}px)"))
     }
 
@@ -130,18 +122,6 @@ impl Drag {
             .preview
             .with(Option::is_some)
             .then(|| (self.desk.plan.with(|plan| plan.as_planned()), self.desk.table.get()))
-    }
-}
-
-/// The place of a row whose middle went so far: past the middle of each other row it passes.
-fn place(rows: &[(f64, f64)], from: usize, by: f64) -> usize {
-    let Some((top, height)) = rows.get(from) else { return from };
-    let middle = top + height / 2.0 + by;
-    let passed = |row: &(f64, f64)| row.0 + row.1 / 2.0;
-    if by >= 0.0 {
-        from + rows.iter().skip(from + 1).take_while(|row| passed(row) < middle + height / 2.0).count()
-    } else {
-        from - rows.iter().take(from).rev().take_while(|row| passed(row) > middle - height / 2.0).count()
     }
 }
 

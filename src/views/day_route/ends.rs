@@ -4,12 +4,13 @@ use super::desk::RouteDesk;
 use crate::domain::place::geo::LatLon;
 use crate::domain::plan::road::day_route::Anchor;
 use crate::domain::value::id::ClientId;
+use crate::screen::day_route::ends::{self, CLIENT, HOME, PLACE, STOPS, leaves, minute_of, read_time, word};
 use crate::state::notices::Notice;
 use crate::state::position::current_position;
 use crate::text::{day_route as words, format, settings};
 use crate::ui::prelude::*;
 use crate::views::pick::PickSheet;
-use chrono::{NaiveTime, Timelike};
+use chrono::NaiveTime;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,11 +20,6 @@ enum Asking {
     End,
     Home,
 }
-
-const HOME: &str = "base";
-const STOPS: &str = "paradas";
-const PLACE: &str = "aqui";
-const CLIENT: &str = "cliente";
 
 #[component]
 pub(super) fn EndsSheet(desk: RouteDesk, open: RwSignal<bool>) -> impl IntoView {
@@ -46,7 +42,7 @@ pub(super) fn EndsSheet(desk: RouteDesk, open: RwSignal<bool>) -> impl IntoView 
     };
     let field = move |which: Asking, label: &'static str, at_stops: &'static str| {
         let value = RwSignal::new(String::new());
-        Effect::new(move |_| value.set(code(anchor(desk, which)).to_owned()));
+        Effect::new(move |_| value.set(word(anchor(desk, which)).to_owned()));
         let choices = Signal::derive(move || choices(desk, which, at_stops));
         view! {
             <SelectField
@@ -56,22 +52,15 @@ pub(super) fn EndsSheet(desk: RouteDesk, open: RwSignal<bool>) -> impl IntoView 
                 on_change=move |chosen: String| {
                     choose(which, &chosen);
                     // Until it is kept, what is kept stands.
-                    value.set(code(untrack(|| anchor(desk, which))).to_owned());
+                    value.set(word(untrack(|| anchor(desk, which))).to_owned());
                 }
             />
         }
     };
-    let leaves = RwSignal::new(None::<NaiveTime>);
-    Effect::new(move |_| {
-        let minute = desk.route.with(|route| route.leaves_at);
-        leaves.set(
-            minute
-                .and_then(|minute| NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0)),
-        );
-    });
-    let keep_leaves = move |time: Option<NaiveTime>| {
-        let minute = time.map(|time| (time.num_seconds_from_midnight() / 60) as u16);
-        desk.edit(|route| route.leaves_at = minute);
+    let leaving = RwSignal::new(None::<NaiveTime>);
+    Effect::new(move |_| leaving.set(leaves(desk.route.with(|route| route.leaves_at))));
+    let keep_leaving = move |time: Option<NaiveTime>| {
+        desk.edit(|route| route.leaves_at = time.map(minute_of));
     };
     view! {
         <Sheet open title=words::ENDS>
@@ -80,13 +69,13 @@ pub(super) fn EndsSheet(desk: RouteDesk, open: RwSignal<bool>) -> impl IntoView 
                 {field(Asking::End, words::END, words::AT_LAST)}
                 <ParsedField
                     label=words::LEAVES_AT
-                    value=leaves
+                    value=leaving
                     parse=read_time
                     show=|time: &NaiveTime| format::time(*time)
                     hint=words::LEAVES_AT_HINT
                     optional=true
                     input_mode="numeric"
-                    on_commit={move |time: Option<NaiveTime>| keep_leaves(time)}
+                    on_commit={move |time: Option<NaiveTime>| keep_leaving(time)}
                 />
                 <section class="stack" data-gap="tight">
                     <h3 class="card__title">{words::HOME_TITLE}</h3>
@@ -159,31 +148,8 @@ fn set(desk: RouteDesk, which: Asking, anchor: Anchor) {
     });
 }
 
-fn code(anchor: Anchor) -> &'static str {
-    match anchor {
-        Anchor::Home => HOME,
-        Anchor::Stops => STOPS,
-        Anchor::Place(_) => PLACE,
-        Anchor::Client(_) => CLIENT,
-    }
-}
-
-fn choices(desk: RouteDesk, which: Asking, at_stops: &str) -> Vec<Choice> {
-    let home = if desk.home().is_some() { words::HOME } else { words::HOME_MISSING };
-    let client = match anchor(desk, which) {
-        Anchor::Client(id) => {
-            desk.carteira.portfolio.with(|p| p.client(id).map(|client| client.display_name().to_owned()))
-        }
-        Anchor::Home | Anchor::Stops | Anchor::Place(_) => None,
-    };
-    vec![
-        Choice::new(HOME, home),
-        Choice::new(STOPS, at_stops),
-        Choice::new(PLACE, words::AT_PLACE),
-        Choice::new(CLIENT, client.as_deref().unwrap_or(words::AT_CLIENT)),
-    ]
-}
-
-fn read_time(text: &str) -> Result<NaiveTime, String> {
-    format::parse_time(text).ok_or_else(|| words::NOT_A_TIME.to_owned())
+fn choices(desk: RouteDesk, which: Asking, at_stops: &'static str) -> Vec<Choice> {
+    let (anchor, has_home) = (anchor(desk, which), desk.home().is_some());
+    let all = desk.carteira.portfolio.with(|p| ends::choices(p, anchor, has_home, at_stops));
+    all.into_iter().map(|(word, name)| Choice::new(word, name)).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::desk::RouteDesk;
 use crate::domain::place::geo::{LatLon, WorldPoint};
+use crate::screen::day_route::picture::{Numbered, line, numbered};
 use crate::screen::day_route::stop::Stop;
 use crate::text::{day_route as words, map};
 use crate::ui::canvas_map::{
@@ -114,21 +115,15 @@ pub(super) fn Picture(desk: RouteDesk) -> impl IntoView {
 
 /// The stops as they are shown, what was made first.
 fn trail(desk: RouteDesk) -> Trail {
-    let order: Vec<usize> = desk.table.with(|table| table.legs.iter().map(|leg| leg.stop).collect());
     desk.plan.with(|plan| {
-        let left = order.iter().filter_map(|at| plan.left.get(*at));
-        let stops = plan.made.iter().map(|stop| (stop, true)).chain(left.map(|stop| (stop, false)));
-        let stops: Vec<TrailStop> = stops
-            .enumerate()
-            .filter_map(|(at, (stop, done))| {
-                let (x, y) = flat(stop.at?);
-                Some(TrailStop { x, y, label: (at + 1).to_string(), done, approximate: stop.approximate })
-            })
-            .collect();
-        let ends = |place: Option<LatLon>| place.map(flat).into_iter();
-        let through = stops.iter().map(|stop| (stop.x, stop.y));
-        let line = ends(plan.start).chain(through).chain(ends(plan.end)).collect();
-        Trail { line, stops }
+        let stops = desk.table.with(|table| numbered(plan, table));
+        let line = line(plan, &stops).into_iter().map(flat).collect();
+        let stop = |one: Numbered| {
+            let Numbered { at, label, done, approximate } = one;
+            let (x, y) = flat(at);
+            TrailStop { x, y, label, done, approximate }
+        };
+        Trail { line, stops: stops.into_iter().map(stop).collect() }
     })
 }
 

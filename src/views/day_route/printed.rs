@@ -1,7 +1,7 @@
 //! The day on paper: times, addresses, every phone and the last note of each stop.
 
 use super::desk::RouteDesk;
-use crate::screen::day_route::row::printed;
+use crate::screen::day_route::picture::{COLUMNS, on_paper};
 use crate::text::{day_route as words, format};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -29,27 +29,10 @@ pub(super) fn summary(desk: RouteDesk) -> String {
 }
 
 fn columns() -> Vec<Column> {
-    [
-        words::COLUMN_STOP,
-        words::COLUMN_TIME,
-        words::COLUMN_CLIENT,
-        words::COLUMN_PHONES,
-        words::COLUMN_WAY,
-        words::COLUMN_NOTE,
-    ]
-    .into_iter()
-    .map(Column::text)
-    .collect()
+    COLUMNS.into_iter().map(Column::text).collect()
 }
 
 fn rows(desk: RouteDesk) -> Vec<Vec<Cell>> {
-    let table = desk.table.get();
-    desk.plan.with(|plan| {
-        let made = plan.made.len();
-        let legs = table.legs.iter().enumerate();
-        let left =
-            legs.filter_map(|(at, leg)| Some(printed(plan.left.get(leg.stop)?, Some((made + at + 1, leg)))));
-        let unplaced = plan.unplaced.iter().map(|stop| printed(stop, None));
-        left.chain(unplaced).map(|row| row.map(Cell::Text).to_vec()).collect()
-    })
+    let lines = desk.plan.with(|plan| desk.table.with(|table| on_paper(plan, table)));
+    lines.into_iter().map(|line| line.map(Cell::Text).to_vec()).collect()
 }
