@@ -1,12 +1,13 @@
 //! The history of one client: contacts, orders and eventualidades as one list, newest first, and what each says.
 
+use crate::domain::calendar::period::Month;
 use crate::domain::fact::incident::Incident;
-use crate::domain::fact::interaction::Interaction;
+use crate::domain::fact::interaction::{Channel, Interaction};
 use crate::domain::fact::order::{Order, OrderStatus};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::value::id::ClientId;
+use crate::domain::value::id::{ClientId, IncidentId, InteractionId, OrderId};
 use crate::text::clients::history as words;
-use crate::text::{format, labels, reasons, satisfaction};
+use crate::text::{format, incidents, interaction, labels, reasons, satisfaction};
 use chrono::{NaiveDate, NaiveTime};
 use std::cmp::Reverse;
 
@@ -60,6 +61,92 @@ pub(crate) fn summary(entries: &[Entry]) -> String {
     words::summary(contacts, orders, incidents)
 }
 
+/// The entries of one month.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct OfMonth {
+    pub heading: String,
+    pub rows: Vec<Row>,
+}
+
+/// An entry as it is read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Row {
+    pub fact: Fact,
+    pub what: String,
+    /// Hidden where values are.
+    pub money: Option<String>,
+    pub lines: Vec<String>,
+    /// It counts for coverage or, an order, as one. An eventualidade counts for nothing.
+    pub counts: bool,
+    /// Why it does not.
+    pub not_counted: Option<&'static str>,
+    pub day: String,
+    pub exact: String,
+    pub time: Option<String>,
+    /// What the button that removes it is called.
+    pub remove: &'static str,
+}
+
+/// What a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fact {
+    Contact(InteractionId, Channel),
+    Order(OrderId),
+    Incident(IncidentId),
+}
+
+/// In the order of the entries, parted by month.
+pub(crate) fn months(p: &Portfolio, client: ClientId, entries: &[Entry], today: NaiveDate) -> Vec<OfMonth> {
+    let same = |a: &Entry, b: &Entry| Month::of(a.date()) == Month::of(b.date());
+    let month = |entries: &[Entry]| OfMonth {
+        heading: entries.first().map(|one| format::month_year(Month::of(one.date()))).unwrap_or_default(),
+        rows: entries.iter().map(|entry| row(p, client, entry, today)).collect(),
+    };
+    entries.chunk_by(same).map(month).collect()
+}
+
+fn row(p: &Portfolio, client: ClientId, entry: &Entry, today: NaiveDate) -> Row {
+    let bare = |fact, what: String, remove| Row {
+        fact,
+        what,
+        money: None,
+        lines: Vec::new(),
+        counts: false,
+        not_counted: None,
+        day: format::near(entry.date(), today),
+        exact: format::date(entry.date()),
+        time: entry.time().map(format::time),
+        remove,
+    };
+    match entry {
+        Entry::Contact(contact) => {
+            let counts = p.rules().coverage.counts(contact.channel, contact.outcome);
+            let fact = Fact::Contact(contact.id, contact.channel);
+            let what = interaction::channel_and_outcome(contact.channel, contact.outcome);
+            Row {
+                lines: told(p, client, contact),
+                counts,
+                not_counted: (!counts).then_some(words::DOES_NOT_COUNT),
+                ..bare(fact, what, words::REMOVE_CONTACT)
+            }
+        }
+        Entry::Order(order) => Row {
+            money: Some(format::money(order.value)),
+            lines: order_line(p, order).into_iter().collect(),
+            counts: order.is_valid(),
+            ..bare(Fact::Order(order.id), words::ORDER.to_owned(), words::REMOVE_ORDER)
+        },
+        Entry::Incident(incident) => {
+            let what = incidents::kind(incident.kind).to_owned();
+            let state = incidents::state(incident, today);
+            Row {
+                lines: std::iter::once(state).chain(incident.note.clone()).collect(),
+                ..bare(Fact::Incident(incident.id), what, incidents::REMOVE_FROM_HISTORY)
+            }
+        }
+    }
+}
+
 /// What a contact says beside channel and result.
 pub(crate) fn told(p: &Portfolio, client: ClientId, contact: &Interaction) -> Vec<String> {
     let home = p.client(client).and_then(|client| client.location);
@@ -89,10 +176,9 @@ pub(crate) fn order_line(p: &Portfolio, order: &Order) -> Option<String> {
 mod tests {
     use super::*;
     use crate::domain::fact::incident::kind::IncidentKind;
-    use crate::domain::fact::interaction::{Channel, Outcome};
+    use crate::domain::fact::interaction::Outcome;
     use crate::domain::keeping::stamp::Stamp;
     use crate::domain::place::geo::LatLon;
-    use crate::domain::value::id::{IncidentId, InteractionId, OrderId};
     use crate::domain::value::money::Centavos;
     use crate::screen::small::{Small, d, id};
 
@@ -183,5 +269,56 @@ mod tests {
         assert_eq!(order_line(&p, &noted), Some(format!("{} · urgente", words::number("77"))));
         let cancelled = Order { status: OrderStatus::Cancelled, ..bare };
         assert_eq!(order_line(&p, &cancelled), Some(labels::order_status(OrderStatus::Cancelled).to_owned()));
+    }
+
+    fn shown(p: &Portfolio, today: &str) -> Vec<OfMonth> {
+        months(p, id(1), &entries(p, id(1), None), d(today))
+    }
+
+    #[test]
+    fn months_part_at_their_last_day_and_an_empty_history_has_none() {
+        let p = Small::clients(&["Ana"])
+            .visit(1, "2026-11-01")
+            .visit(1, "2026-10-31")
+            .order(1, "2026-10-01", 100)
+            .visit(1, "2025-10-31")
+            .portfolio();
+        let all = shown(&p, "2026-11-02");
+        let said: Vec<_> = all.iter().map(|one| (one.heading.as_str(), one.rows.len())).collect();
+        assert_eq!(said, [("novembro de 2026", 1), ("outubro de 2026", 2), ("outubro de 2025", 1)]);
+        assert_eq!((all[0].rows[0].day.as_str(), all[0].rows[0].exact.as_str()), ("ontem", "01/11/2026"));
+        assert_eq!(shown(&Small::clients(&["Ana"]).portfolio(), "2026-11-02"), []);
+    }
+
+    #[test]
+    fn a_contact_that_does_not_count_says_so_and_one_by_the_clock_its_time() {
+        let p = Small::clients(&["Ana"])
+            .visit_at(1, "2026-11-10", 9)
+            .said(1, "2026-11-09", |one| one.outcome = Outcome::NoAnswer)
+            .portfolio();
+        let [visit, call] = &shown(&p, "2026-11-10")[0].rows[..] else { panic!("two") };
+        assert_eq!((visit.counts, visit.not_counted, visit.time.as_deref()), (true, None, Some("09:00")));
+        assert_eq!(
+            (call.counts, call.not_counted, call.time.as_deref()),
+            (false, Some(words::DOES_NOT_COUNT), None)
+        );
+        assert!(matches!(call.fact, Fact::Contact(_, Channel::Call)));
+        assert_eq!(visit.what, interaction::channel_and_outcome(Channel::Visit, Outcome::Success));
+    }
+
+    #[test]
+    fn an_order_says_its_value_and_an_eventualidade_its_state_and_note() {
+        let number = IncidentId::from_u128(1);
+        let damaged = Incident::new(number, Stamp::default(), d("2026-11-09"), IncidentKind::Damaged);
+        let p = Small::clients(&["Ana"])
+            .order(1, "2026-11-10", 12_345)
+            .fact(1, Incident { note: Some("caixa aberta".to_owned()), ..damaged })
+            .portfolio();
+        let [order, incident] = &shown(&p, "2026-11-10")[0].rows[..] else { panic!("two") };
+        assert_eq!((order.money.clone(), order.counts), (Some(format::money(Centavos::new(12_345))), true));
+        assert_eq!(order.remove, words::REMOVE_ORDER);
+        assert_eq!((incident.what.as_str(), incident.counts), ("Avaria", false));
+        assert_eq!(incident.lines, ["em aberto há 1 dia", "caixa aberta"]);
+        assert_eq!((incident.money.clone(), incident.fact), (None, Fact::Incident(number)));
     }
 }
