@@ -6,6 +6,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::id::SalespersonId;
 use crate::screen::client::name_of;
+use crate::text::agenda as words;
 use chrono::NaiveDate;
 
 /// The id of the vendedor whose week is shown: the one looked at last; else the first of several, whose weeks are not one
@@ -45,6 +46,29 @@ pub(crate) fn standing(
 pub(crate) fn first_week(p: &Portfolio, today: NaiveDate, is_free: impl Fn() -> bool) -> Week {
     let next = p.rules().calendar.on_or_after(today);
     Week::of(next.filter(|next| *next != today && is_free()).unwrap_or(today))
+}
+
+/// The day of the week that is shown alone. Where today was shown, it turns with the day; one that is none of the week gives
+/// way to today, else to the first. `before`: today when this was asked last.
+pub(crate) fn shown_day(
+    days: &[NaiveDate],
+    shown: NaiveDate,
+    today: NaiveDate,
+    before: Option<NaiveDate>,
+) -> NaiveDate {
+    let turned = before.is_some_and(|before| before != today && before == shown);
+    if (turned || !days.contains(&shown)) && days.contains(&today) {
+        today
+    } else if days.contains(&shown) {
+        shown
+    } else {
+        days.first().copied().unwrap_or(today)
+    }
+}
+
+/// What the week is called, up to its last day shown.
+pub(crate) fn week_title(week: Week, days: &[NaiveDate]) -> String {
+    words::week(week, days.last().copied().unwrap_or(week.sunday()))
 }
 
 /// What an entry is called; empty where it is gone.
@@ -140,5 +164,29 @@ mod tests {
         assert_eq!(first_week(&p, d(DAY), || true), Week::of(d(DAY)));
         // Zumbi, a Friday.
         assert_eq!(first_week(&p, d("2026-11-20"), || true), Week::of(monday));
+    }
+
+    #[test]
+    fn the_day_shown_turns_with_today_and_stays_in_the_week() {
+        let [monday, tuesday, friday] = ["2026-11-30", "2026-12-01", "2026-12-04"].map(d);
+        let days = [monday, tuesday, friday];
+        let shown = |shown, today, before| shown_day(&days, shown, today, before);
+        // At first, and with each turn of the day.
+        assert_eq!(shown(monday, monday, None), monday);
+        assert_eq!(shown(monday, tuesday, Some(monday)), tuesday);
+        // Another day was looked at: it stays.
+        assert_eq!(shown(friday, tuesday, Some(monday)), friday);
+        // Today is in another week, or a day off without anything on it.
+        assert_eq!(shown(friday, d("2026-12-05"), Some(friday)), friday);
+        assert_eq!(shown(d("2026-12-05"), d("2026-12-05"), None), monday);
+        assert_eq!(shown(d("2026-11-27"), tuesday, None), tuesday);
+        assert_eq!(shown_day(&[], friday, monday, None), monday);
+    }
+
+    #[test]
+    fn a_week_is_called_up_to_its_last_day_shown() {
+        let week = Week::of(d("2026-11-30"));
+        assert_eq!(week_title(week, &[d("2026-11-30"), d("2026-12-04")]), words::week(week, d("2026-12-04")));
+        assert_eq!(week_title(week, &[]), words::week(week, d("2026-12-06")));
     }
 }

@@ -4,8 +4,9 @@ use crate::domain::plan::day::capacity::{Capacity, Demand, capacity};
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::id::SalespersonId;
 use crate::routes::Route;
+use crate::screen::agenda::capacity::row;
 use crate::state::use_carteira;
-use crate::text::{agenda as words, format};
+use crate::text::agenda as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
@@ -27,7 +28,8 @@ pub(super) fn CapacityCard(#[prop(into)] whose: Signal<String>) -> impl IntoView
             Column::text(words::COLUMN_RELAXED),
             Column::number(words::COLUMN_FREED),
         ];
-        let rows = found.with(|found: &Capacity| found.demands.iter().map(row).collect::<Vec<_>>());
+        let cells = |demand: &Demand| row(demand).map(Cell::Text).to_vec();
+        let rows = found.with(|found: &Capacity| found.demands.iter().map(cells).collect::<Vec<_>>());
         view! { <DataTable caption=words::CAPACITY_TABLE columns rows bare=true/> }
     };
     view! {
@@ -40,15 +42,4 @@ pub(super) fn CapacityCard(#[prop(into)] whose: Signal<String>) -> impl IntoView
             <p><a class="agenda__link" href=Route::Settings.href()>{words::CHANGE_INTERVALS}</a></p>
         </section>
     }
-}
-
-fn row(demand: &Demand) -> Vec<Cell> {
-    let relaxed = |value: Option<String>| value.unwrap_or_else(|| format::NONE.to_owned());
-    vec![
-        Cell::Text(format!("{}: {}", words::source(&demand.source), words::interval(demand.days))),
-        Cell::Text(format::count(demand.clients as usize)),
-        Cell::Text(format::count(demand.asked as usize)),
-        Cell::Text(relaxed(demand.relaxed.map(|one| words::interval(Some(one.days))))),
-        Cell::Text(relaxed(demand.relaxed.map(|one| format::count(one.freed as usize)))),
-    ]
 }

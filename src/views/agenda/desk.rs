@@ -16,12 +16,14 @@ use crate::domain::value::id::{AppointmentId, ClientId, CommitmentId};
 use crate::routes::Route;
 use crate::screen::agenda::day::time_at;
 use crate::screen::agenda::proposal::Preview;
-use crate::screen::agenda::week::{entry_name, first_week, is_of, standing, whose_week};
+use crate::screen::agenda::week::{
+    entry_name, first_week, is_of, shown_day, standing, week_title, whose_week,
+};
 use crate::state::notices::Notice;
 use crate::state::places::{self, Fetched};
 use crate::state::preferences::{remember, remembered};
 use crate::state::{Carteira, Outlook, clock, use_carteira, use_outlook};
-use crate::text::{agenda as words, data};
+use crate::text::data;
 use crate::ui::form::Form;
 use crate::views::nav::{use_go_with, use_query};
 use crate::views::series::Asking;
@@ -106,13 +108,9 @@ impl AgendaDesk {
         let shown = RwSignal::new(carteira.today.get_untracked());
         Effect::new(move |before: Option<NaiveDate>| {
             let (days, today) = (days.get(), carteira.today.get());
-            let now = shown.get_untracked();
-            let turned = before.is_some_and(|before| before != today && before == now);
-            if turned && days.contains(&today) {
-                shown.set(today);
-            } else if !days.contains(&now) {
-                let first = days.contains(&today).then_some(today).or(days.first().copied());
-                shown.set(first.unwrap_or(today));
+            let now = shown_day(&days, shown.get_untracked(), today, before);
+            if now != shown.get_untracked() {
+                shown.set(now);
             }
             today
         });
@@ -165,9 +163,7 @@ impl AgendaDesk {
     }
 
     pub(super) fn title(self) -> String {
-        let days = self.days.get();
-        let week = self.week.get();
-        words::week(week, days.last().copied().unwrap_or(week.sunday()))
+        self.days.with(|days| week_title(self.week.get(), days))
     }
 
     /// Another's week, by id: that of the switch in the header too.
