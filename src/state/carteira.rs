@@ -3,48 +3,45 @@
 //! A change is applied in memory, written in one transaction, and called saved only when that is complete; if it can not
 //! be kept it is taken out of memory again and the user is told. Changes are written one after the other.
 
+mod address;
 mod closings;
 mod forgetting;
+mod midnight;
+mod opening;
 mod taking_back;
 
 use super::clock;
 use super::copies;
 use super::derived::Derived;
-use super::drafts;
-use super::host;
 use super::image::Image;
-use super::jobs::Worker;
 use super::notices::Notice;
-use super::preferences;
 use super::taps::Taps;
-use super::turn::Turn;
 use super::view::View;
 use crate::domain::keeping::stamp::DeviceId;
 use crate::domain::merge::take_back::Undo;
+use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::change::{Applied, Change};
-use crate::domain::portfolio::{Gathering, Portfolio};
 use crate::domain::record::{Record, RecordKey};
-use crate::routes::{Route, base};
 use crate::screen::taps::{bare_success, subject};
 use crate::storage::agreement::Mended;
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::inverse::Inverse;
 pub(crate) use crate::storage::keep::Refusal;
-use crate::storage::keep::{Act, Holder, Origin, keep, newer};
+use crate::storage::keep::{Act, Holder, Origin, keep};
 pub(crate) use crate::storage::repository::{Damaged, JournalRow, Lost, StoreError};
-use crate::storage::repository::{FromImage, Loaded, Repository, Watch};
+use crate::storage::repository::{Repository, Watch};
 use crate::text;
-use crate::workers::protocol::{Copy, Errand};
+use crate::workers::protocol::Copy;
+pub(super) use address::erased_address;
+use address::{SAMPLE_ASKED, address_says, told_by_address};
 use chrono::NaiveDate;
-use forgetting::{FORGOTTEN, PERSON_FORGOTTEN};
 use futures::lock::Mutex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::de::IgnoredAny;
+use midnight::keep_today;
 use std::pin::Pin;
 use std::rc::Rc;
 pub(crate) use taking_back::Question;
-use wasm_bindgen::JsValue;
 
 /// The rep's own carteira, and the one with generated clients that leaves no trace when removed.
 pub(crate) const OWN: &str = "carteira";
@@ -171,131 +168,6 @@ pub(crate) fn use_carteira() -> Carteira {
 }
 
 impl Carteira {
-    /// Opens the sample where there is one, else the rep's own carteira.
-    pub async fn open(self) {
-        self.phase.set(Phase::Opening { done: 0, total: 0 });
-        let sample = indexed_db::exists(SAMPLE).await;
-        self.is_sample.set(sample);
-        let mut read = self.read(if sample { SAMPLE } else { OWN }).await;
-        if sample && read.is_ok() && self.seq.get_untracked() == 0 {
-            // The page was left while the sample was being made: it is not taken for a carteira.
-            self.store.set_value(None);
-            drop(indexed_db::delete(SAMPLE).await);
-            self.is_sample.set(false);
-            read = self.read(OWN).await;
-        }
-        match read {
-            Ok(()) => self.phase.set(Phase::Ready),
-            Err(error) => self.phase.set(Phase::Failed(error)),
-        }
-    }
-
-    /// Reads the whole store again: after an import or another tab changed much. What is kept meanwhile waits, so that
-    /// nothing older is put over it.
-    pub async fn reload(self) {
-        if let Some(open) = self.store.get_value() {
-            let _turn = open.turn.lock().await;
-            // Of a store that cannot be read, what was read before goes on standing.
-            if let Ok(loaded) = open.store.load(&|_, _| {}).await {
-                self.take_whole(loaded);
-            }
-        }
-    }
-
-    /// Reads the store again if it has had other commits than those known here.
-    pub async fn catch_up(self) -> Result<(), Refusal> {
-        let open = self.store.get_value().ok_or(Refusal::NotOpen)?;
-        let _turn = open.turn.lock().await;
-        let known = self.seq.get_untracked();
-        if let Some(loaded) = newer(open.store.as_ref(), known, &|_, _| {}).await.map_err(Refusal::Store)? {
-            self.take_whole(loaded);
-        }
-        Ok(())
-    }
-
-    fn take_whole(self, loaded: Loaded) {
-        self.damaged.set(loaded.damaged);
-        self.show(Portfolio::from_records(loaded.records), loaded.meta.seq, loaded.image);
-    }
-
-    /// Shows what was read of the store.
-    fn show(self, portfolio: Portfolio, seq: u64, image: Option<FromImage>) {
-        self.image.opened(seq, image, &portfolio);
-        self.seq.set(seq);
-        self.portfolio.set(portfolio);
-        self.identities.update(|version| *version += 1);
-    }
-
-    /// Closes the open store and opens what there is now: after the sample came or went.
-    pub async fn reopen(self) {
-        self.store.set_value(None);
-        self.portfolio.set(Portfolio::default());
-        self.identities.update(|version| *version += 1);
-        self.open().await;
-    }
-
-    /// Makes the sample carteira, in a database of its own, and opens it.
-    pub fn enter_sample(self) {
-        spawn_local(async move {
-            self.phase.set(Phase::Opening { done: 0, total: 0 });
-            let made = match Worker::start() {
-                Ok(worker) => {
-                    worker.ask::<IgnoredAny>(SAMPLE, Errand::MakeSample, None, |_, _| {}).await.map(drop)
-                }
-                Err(why) => Err(why),
-            };
-            if let Err(why) = made {
-                self.notice.set(Some(Notice::problem(text::data::failure(&why))));
-            }
-            self.reopen().await;
-        });
-    }
-
-    /// Opens the rep's own carteira again and removes the sample without a trace.
-    pub fn leave_sample(self) {
-        spawn_local(async move {
-            self.store.set_value(None);
-            self.view.filter.set(Default::default());
-            drafts::forget_all(true);
-            if let Err(why) = copies::remove(SAMPLE).await {
-                self.notice.set(Some(Notice::problem(text::data::failure(&why))));
-            }
-            if let Err(error) = indexed_db::delete(SAMPLE).await {
-                self.notice.set(Some(Notice::problem(text::storage::store_error(&error))));
-            }
-            self.reopen().await;
-        });
-    }
-
-    /// The rep has seen what is missing: say no more of it.
-    pub fn accept_loss(self) {
-        spawn_local(async move {
-            if let Some(open) = self.store.get_value()
-                && open.store.accept_loss().await.is_ok()
-            {
-                self.lost.set(None);
-            }
-        });
-    }
-
-    /// Erases everything the open carteira keeps on this device: the store with its journal, its copies, and what
-    /// was remembered of it. Then the page is loaded anew, so that nothing of it is left in memory either, which could be
-    /// remembered again: a half-typed form, the model, an alert shown. `Err` says why not; then the store is as it was.
-    pub async fn erase_all(self) -> Result<(), String> {
-        let Some(open) = self.store.get_value() else { return Err(text::changes::not_open().to_owned()) };
-        let _turn = open.turn.lock().await;
-        copies::remove(self.database()).await.map_err(|why| text::data::failure(&why))?;
-        self.copies.set(Some(Vec::new()));
-        open.store.erase_all().await.map_err(|error| text::storage::store_error(&error))?;
-        drafts::forget_all(self.is_sample.get_untracked());
-        self.portfolio.set(Portfolio::default());
-        self.identities.update(|version| *version += 1);
-        host::forget_files().await;
-        preferences::forget_what_was_used();
-        host::load_instead(&erased_address());
-        Ok(())
-    }
-
     /// The name of the open database.
     pub fn database(self) -> &'static str {
         if self.is_sample.get_untracked() { SAMPLE } else { OWN }
@@ -333,17 +205,6 @@ impl Carteira {
         });
     }
 
-    /// A field that says *today* goes on saying so when the day turns; another day chosen in it stays.
-    pub fn follow_today(self, field: RwSignal<Option<NaiveDate>>) {
-        Effect::new(move |before: Option<NaiveDate>| {
-            let today = self.today.get();
-            if before.is_some_and(|before| before != today && field.get_untracked() == Some(before)) {
-                field.set(Some(today));
-            }
-            today
-        });
-    }
-
     /// What was done lately, newest first.
     pub async fn journal(self, limit: usize) -> Result<Vec<JournalRow>, Refusal> {
         let open = self.store.get_value().ok_or(Refusal::NotOpen)?;
@@ -354,26 +215,6 @@ impl Carteira {
         let open = self.store.get_value().ok_or(Refusal::NotOpen)?;
         let row = open.store.journal_row(seq).await.map_err(Refusal::Store)?;
         Ok(row.filter(|row| !row.undone))
-    }
-
-    async fn read(self, name: &str) -> Result<(), StoreError> {
-        let store = Rc::new(IndexedDb::open(name).await?);
-        let phase = self.phase;
-        let loaded =
-            store.load_quickly(&move |done, total| phase.set(Phase::Opening { done, total })).await?;
-        self.damaged.set(loaded.damaged);
-        self.lost.set(loaded.lost);
-        // What is missing is said as a loss.
-        self.mended.set(loaded.mended.filter(|mended| mended.lost().is_none()));
-        let is_from_image = loaded.image.is_some();
-        self.show(gathered(loaded.records).await, loaded.meta.seq, loaded.image);
-        if is_from_image {
-            self.look_at_rows();
-        }
-        store.watch(move |change| self.hear(change));
-        let open = Open { store, device: loaded.meta.device, turn: Rc::default() };
-        self.store.set_value(Some(open));
-        Ok(())
     }
 
     /// Another tab, or the worker, committed.
@@ -445,50 +286,6 @@ impl Holder for Carteira {
     }
 }
 
-/// The portfolio of these records, made between frames.
-async fn gathered(records: Vec<Record>) -> Portfolio {
-    let mut gathering = Gathering::default();
-    let mut turn = Turn::new();
-    for record in records {
-        gathering.add(record);
-        turn.rest_when_due().await;
-    }
-    gathering.finish()
-}
-
-/// What the address says to a page that starts: one click from an invitation to the sample.
-const SAMPLE_ASKED: &str = "exemplo";
-/// And after everything was erased.
-const ERASED: &str = "apagada";
-
-/// Where the page says that everything was erased.
-pub(super) fn erased_address() -> String {
-    format!("{}{}?{ERASED}", base(), Route::Data.path())
-}
-
-/// What the page before this one has done.
-fn told_by_address() -> Option<Notice> {
-    let told = [
-        (ERASED, text::data::ERASED),
-        (FORGOTTEN, text::clients::forget::DONE),
-        (PERSON_FORGOTTEN, text::clients::person::ERASED),
-    ];
-    let (_, said) = told.into_iter().find(|(word, _)| address_says(word))?;
-    Some(Notice::done(said, None))
-}
-
-/// Whether the address says that word. It forgets it, so that a reload does not say it again.
-fn address_says(word: &str) -> bool {
-    let location = window().location();
-    let query = location.search().unwrap_or_default();
-    let asked = query.trim_start_matches('?').split('&').any(|part| part.split('=').next() == Some(word));
-    if asked && let (Ok(history), Ok(path)) = (window().history(), location.pathname()) {
-        // Only the look of the address is at stake.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
-    }
-    asked
-}
-
 fn identity_changed(portfolio: &Portfolio, key: &RecordKey, before: &Option<Record>) -> bool {
     match (key, before) {
         (RecordKey::Catalog(_), _) => true,
@@ -502,32 +299,5 @@ fn words(refusal: &Refusal) -> String {
         Refusal::NotOpen => text::changes::not_open().to_owned(),
         Refusal::Change(error) => text::changes::change_error(error),
         Refusal::Store(error) => text::storage::store_error(error),
-    }
-}
-
-/// Renews the date just after each midnight, and whenever the page is shown or looked at again.
-fn keep_today(today: RwSignal<NaiveDate>) {
-    let renew = move || {
-        if today.get_untracked() != clock::today() {
-            today.set(clock::today());
-        }
-    };
-    fn at_midnight(renew: impl Fn() + Clone + 'static) {
-        // A device that slept, or whose clock was set, is late for its midnight by no more than this.
-        const AT_MOST_MILLIS: u32 = 60_000;
-        let wait = clock::millis_to_midnight().unsigned_abs().min(AT_MOST_MILLIS);
-        let wait = std::time::Duration::from_millis(u64::from(wait));
-        set_timeout(
-            move || {
-                renew();
-                at_midnight(renew.clone());
-            },
-            wait,
-        );
-    }
-    at_midnight(renew);
-    for shown in ["visibilitychange", "focus", "pageshow"] {
-        let listener = window_event_listener_untyped(shown, move |_| renew());
-        on_cleanup(move || listener.remove());
     }
 }
