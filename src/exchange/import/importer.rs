@@ -1,5 +1,6 @@
 //! Goes through the rows of a sheet, some at a time, and gives each its verdict.
 
+mod conflict;
 mod of_checks;
 mod of_clients;
 mod of_interactions;
@@ -8,6 +9,7 @@ mod of_referrers;
 mod owner;
 mod settings;
 
+use conflict::{candidate, candidates, may_be_new};
 use of_clients::keys_of;
 
 pub use settings::{CodeClash, Settings};
@@ -27,13 +29,13 @@ use super::names::Names;
 use super::notes;
 use super::orders::Orders;
 use super::plan::{
-    Candidate, Conflict, ConflictKind, Entry, Ignored, IgnoredReason, ImportPlan, Note, NoteReason, Refused,
-    RowChoice, RowProblem, RowReason,
+    Conflict, ConflictKind, Entry, Ignored, IgnoredReason, ImportPlan, Note, NoteReason, Refused, RowChoice,
+    RowProblem, RowReason,
 };
 use super::reasons::Reasons;
 use super::rows;
 use super::sheet::Sheet;
-use crate::domain::client::{Client, ClientEdit, ClientField};
+use crate::domain::client::{ClientEdit, ClientField};
 use crate::domain::fact::interaction::Interaction;
 use crate::domain::fact::order::Order;
 use crate::domain::place::cities::Cities;
@@ -384,42 +386,6 @@ impl<'a> Importer<'a> {
     fn known_interactions(&self, client: ClientId) -> &'a [Interaction] {
         self.portfolio.dossier(client).map_or(&[], |dossier| &dossier.interactions)
     }
-}
-
-/// The clients that a row in conflict may be of.
-fn candidates(kind: &ConflictKind) -> Vec<ClientId> {
-    match kind {
-        ConflictKind::KeysDisagree { by_document, by_code } => vec![*by_document, *by_code],
-        ConflictKind::OtherDocument { client, there: _, here: _ } | ConflictKind::OtherName { client } => {
-            vec![*client]
-        }
-        ConflictKind::OtherOrder { .. } | ConflictKind::SeveralMatch { .. } => Vec::new(),
-        ConflictKind::RepeatedClient { .. } | ConflictKind::RepeatedNumber { .. } => Vec::new(),
-        ConflictKind::RepeatedInteraction { .. } | ConflictKind::RepeatedCheck { .. } => Vec::new(),
-    }
-}
-
-/// Whether a row in conflict can be something new: a client beside those there, an order beside that of its number.
-fn may_be_new(kind: &ConflictKind, of: Kind) -> bool {
-    match kind {
-        ConflictKind::OtherDocument { .. } | ConflictKind::OtherName { .. } => of == Kind::Clients,
-        ConflictKind::SeveralMatch { .. } => of == Kind::Clients,
-        ConflictKind::OtherOrder { .. } => true,
-        ConflictKind::KeysDisagree { .. } | ConflictKind::RepeatedClient { .. } => false,
-        ConflictKind::RepeatedNumber { .. }
-        | ConflictKind::RepeatedInteraction { .. }
-        | ConflictKind::RepeatedCheck { .. } => false,
-    }
-}
-
-fn candidate(client: &Client) -> Candidate {
-    let place = client.city.as_deref().unwrap_or_default();
-    let label = if place.is_empty() {
-        client.display_name().to_owned()
-    } else {
-        format!("{}, {place}", client.display_name())
-    };
-    Candidate { client: client.id, label: label.into() }
 }
 
 fn client_step(working: Working<'_>) -> Option<Step> {

@@ -1,3 +1,6 @@
+mod any_file;
+mod of_checks;
+
 use super::super::cells::CellError;
 use super::super::headings::{Field, Kind, Missing, Target};
 use super::*;
@@ -523,108 +526,6 @@ fn a_plan_crosses_to_the_page_as_json() {
     assert_eq!(serde_json::from_str::<ImportPlan>(&json).unwrap(), plan);
 }
 
-/// A row of one of six clients that shows some of its keys: each key is one client's, the rest may contradict itself.
-fn any_client_row() -> impl Strategy<Value = String> {
-    const CLIENTS: [[&str; 5]; 6] = [
-        ["1", "Bar do Zé", "11.222.333/0001-81", "19 98765-4321", "Campinas/SP"],
-        ["2", "Padaria União", "", "(19) 3265-4321", "Campinas/SP"],
-        ["4", "A", "11000171", "(19) 3265-1111", "Valinhos"],
-        ["5", "B", "12.ABC.345/01DE-35", "", "Valinhos"],
-        ["", "Casa C", "529.982.247-25", "3265-2222", ""],
-        ["", "Total", "", "", "Campinas/SP"],
-    ];
-    let situation = prop_oneof![Just(""), Just("ativo"), Just("bloqueado"), Just("inativo"), Just("?")];
-    let seller = prop_oneof![Just(""), Just("Ana"), Just("Bia")];
-    let date = prop_oneof![Just(""), Just("01/03/2026"), Just("15/03/2026"), Just("01/05/2026"), Just("x")];
-    (0usize..6, 0u8..32, situation, seller, date, "[xy]?", 0u8..20).prop_map(
-        |(client, shown, situation, seller, date, extra, odd)| {
-            let key = |place: usize| if shown & (1 << place) == 0 { "" } else { CLIENTS[client][place] };
-            // Name and city go together, as one key.
-            let city = if key(1).is_empty() { "" } else { CLIENTS[client][4] };
-            let document = if odd == 0 { "1,1E+13" } else { key(2) };
-            format!(
-                "{};{};{document};{};{city};{situation};{seller};{date};{extra}\n",
-                key(0),
-                key(1),
-                key(3)
-            )
-        },
-    )
-}
-
-fn any_fact_row() -> impl Strategy<Value = String> {
-    (
-        "[1-3]?",
-        "0[1-4]/0[34]/2026",
-        "[1-4]?",
-        "(10,00|20,00)",
-        "(faturado|cancelado)?",
-        "(Alfa|Beta)?",
-        "(Ana|Bia)?",
-        "[xy]?",
-    )
-        .prop_map(|(number, date, code, value, status, house, seller, note)| {
-            format!("{number};{date};{code};{value};{status};{house};{seller};{note}\n")
-        })
-}
-
-fn any_contact_row() -> impl Strategy<Value = String> {
-    ("[1-3]?", "0[1-4]/03/2026", "(10:00|11h)?", "[1-4]", "(visita|whatsapp)", "(sucesso|ausente)", "[xy]?")
-        .prop_map(|(number, date, time, code, channel, outcome, note)| {
-            format!("{number};{date};{time};{code};{channel};{outcome};{note}\n")
-        })
-}
-
-const CLIENT_HEAD: &str = "codigo;razao_social;cnpj;telefone;cidade;situacao;vendedor;ultima_visita;curva\n";
-const ORDER_HEAD: &str = "numero;data;cliente_codigo;valor;situacao;representada;vendedor;obs\n";
-const CONTACT_HEAD: &str = "numero;data;hora;cliente_codigo;canal;resultado;obs\n";
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
-
-    /// The law of imports: a file that was imported changes nothing when it is imported again, whatever is wrong in it,
-    /// as long as no two clients share a key.
-    #[test]
-    fn the_same_file_twice_changes_nothing(
-        clients in proptest::collection::vec(any_client_row(), 1..12),
-        orders in proptest::collection::vec(any_fact_row(), 1..12),
-        contacts in proptest::collection::vec(any_contact_row(), 1..12),
-    ) {
-        let mut portfolio = Portfolio::default();
-        import(&mut portfolio, CLIENTS);
-        for (head, rows) in [(CLIENT_HEAD, clients), (ORDER_HEAD, orders), (CONTACT_HEAD, contacts)] {
-            let text = format!("{head}{}", rows.concat());
-            // Blank rows alone are no file.
-            let Ok(sheet) = read(text.as_bytes()) else { continue };
-            let first = Importer::new(&sheet, &portfolio, None, settings()).finish();
-            let judged: usize = counts(&first).iter().sum();
-            prop_assert_eq!(judged, sheet.table.len());
-            apply(&mut portfolio, first);
-            let second = Importer::new(&sheet, &portfolio, None, settings()).finish();
-            prop_assert!(second.is_nothing(), "{}\n{:#?}", text, second);
-            prop_assert_eq!((second.new.len(), second.updates.len()), (0, 0));
-        }
-    }
-
-    #[test]
-    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200), near in "[-0-9/;,\"\n .a-zA-Z@ã]{0,120}") {
-        let mut portfolio = Portfolio::default();
-        import(&mut portfolio, CLIENTS);
-        for head in ["", CLIENT_HEAD, ORDER_HEAD, CONTACT_HEAD, "cnpj;cpf;cep;latitude;longitude;hora;email;ddd;telefone;nome\n"] {
-            for tail in [&bytes[..], near.as_bytes()] {
-                if let Ok(mut sheet) = read(&[head.as_bytes(), tail].concat()) {
-                    for kind in Kind::ALL {
-                        sheet.read_as(kind);
-                        let plan = Importer::new(&sheet, &portfolio, None, settings()).finish();
-                        let preamble = sheet.table.preamble().count();
-                        prop_assert_eq!(counts(&plan).iter().sum::<usize>(), sheet.table.len() + preamble);
-                    }
-                }
-            }
-        }
-    }
-}
-
 #[test]
 fn a_motivo_comes_in_by_its_words_and_the_same_file_again_changes_nothing() {
     let mut portfolio = Portfolio::default();
@@ -647,104 +548,12 @@ const CHECKS: &str = "data_consulta;cnpj;fonte;situacao_cnpj;protestos;pendencia
     10/03/2026;11.222.333/0001-81;Receita;interditada;;;;;;\n\
     10/03/2026;11.222.333/0001-81;;;;;;;;C\n";
 
-fn checks_of(portfolio: &Portfolio) -> Vec<RiskCheck> {
-    portfolio.dossiers().iter().flat_map(|dossier| dossier.risk_checks().cloned()).collect()
-}
-
 #[test]
-fn a_look_at_credit_finds_its_client_by_cnpj_and_says_what_it_does_not_know() {
-    let mut portfolio = Portfolio::default();
-    import(&mut portfolio, CLIENTS);
-    let plan = import(&mut portfolio, CHECKS);
-    assert_eq!(counts(&plan), [1, 0, 0, 0, 3, 0], "{plan:?}");
-    let why: Vec<(u32, RowReason)> =
-        plan.refused.iter().map(|row| (row.line, row.problems[0].reason)).collect();
-    assert_eq!(
-        why,
-        [
-            (3, RowReason::UnknownClient { can_create: false }),
-            (4, RowReason::NothingSeen),
-            (5, RowReason::NothingSeen)
-        ]
-    );
-    let [check] = &checks_of(&portfolio)[..] else { panic!("one check") };
-    assert_eq!((check.date, check.origin), (day(10, 3, 2026), Origin::Imported));
-    assert_eq!(check.source.as_deref(), Some("Bureau"));
-    assert_eq!((check.seen.protests, check.seen.pending_debts), (Some(2), Some(0)));
-    assert_eq!(check.seen.registration, Some(Registration::Regular));
-    assert_eq!(check.seen.open_titles, Some(Centavos::new(123_456)));
-    assert_eq!(check.seen.partners.as_ref().map(|names| names.len()), Some(2));
-    assert_eq!(check.note.as_deref(), Some("risco: B"), "a column that nobody knows is kept");
-    let client = portfolio.clients().find(|(_, client)| client.tax_id.is_some()).unwrap().1;
-    assert_eq!(client.credit_limit, Some(Centavos::new(200_000)));
-}
-
 #[test]
-fn the_same_looks_again_change_nothing_and_a_later_file_of_that_day_adds() {
-    let mut portfolio = Portfolio::default();
-    import(&mut portfolio, CLIENTS);
-    import(&mut portfolio, CHECKS);
-    assert!(plan(&portfolio, CHECKS).is_nothing());
-    let more = "data_consulta;cnpj;fonte;protestos;acoes_civeis\n10/03/2026;11222333000181;BUREAU;3;1\n";
-    assert_eq!(counts(&import(&mut portfolio, more)), [0, 1, 0, 0, 0, 0]);
-    let [check] = &checks_of(&portfolio)[..] else { panic!("one check") };
-    assert_eq!(
-        (check.seen.protests, check.seen.lawsuits, check.seen.pending_debts),
-        (Some(3), Some(1), Some(0))
-    );
-    // Another day is another look.
-    let later = "data_consulta;cnpj;fonte;protestos\n11/03/2026;11222333000181;Bureau;3\n";
-    assert_eq!(counts(&import(&mut portfolio, later)), [1, 0, 0, 0, 0, 0]);
-    assert_eq!(checks_of(&portfolio).len(), 2);
-}
-
 #[test]
-fn two_lines_of_one_look_agree_or_are_a_question() {
-    let mut portfolio = Portfolio::default();
-    import(&mut portfolio, CLIENTS);
-    let twice = "data_consulta;cnpj;protestos\n10/03/2026;11222333000181;1\n10/03/2026;11222333000181;1\n\
-        10/03/2026;11222333000181;2\n";
-    let plan = plan(&portfolio, twice);
-    assert_eq!(counts(&plan), [1, 0, 0, 1, 0, 1]);
-    assert_eq!(plan.conflicts[0].kind, ConflictKind::RepeatedCheck { first_line: 2 });
-}
-
 #[test]
-fn a_look_without_a_day_is_of_the_day_that_the_user_says_and_of_none_to_come() {
-    let mut portfolio = Portfolio::default();
-    import(&mut portfolio, CLIENTS);
-    let mut sheet = read(b"cnpj;protestos\n11222333000181;1\n").unwrap();
-    assert_eq!(sheet.mapping.missing(), [Missing::CheckDate]);
-    let judged = |sheet: &Sheet| Importer::new(sheet, &portfolio, None, settings()).finish();
-    assert_eq!(judged(&sheet).refused[0].problems[0].reason, RowReason::MissingDate);
-    sheet.mapping.assumed.date = Some(day(1, 3, 2026));
-    assert_eq!((sheet.mapping.missing(), counts(&judged(&sheet))), (vec![], [1, 0, 0, 0, 0, 0]));
-    let ahead = settings().today.succ_opt().unwrap();
-    sheet.mapping.assumed.date = Some(ahead);
-    assert_eq!(judged(&sheet).refused[0].problems[0].reason, RowReason::FutureDate(ahead));
-}
-
 #[test]
-fn a_cell_of_credit_that_is_not_understood_stays_in_the_note() {
-    let mut portfolio = Portfolio::default();
-    import(&mut portfolio, CLIENTS);
-    let file = "data_consulta;cnpj;protestos;pendencias\n10/03/2026;11222333000181;a verificar;1\n";
-    let plan = import(&mut portfolio, file);
-    assert_eq!(plan.notes[0].reason, NoteReason::KeptInNote(CellError::Number));
-    let [check] = &checks_of(&portfolio)[..] else { panic!("one check") };
-    assert_eq!((check.seen.protests, check.seen.pending_debts), (None, Some(1)));
-    assert_eq!(check.note.as_deref(), Some("protestos: a verificar"));
-}
-
 #[test]
-fn a_list_of_clients_may_bring_their_limit() {
-    let mut portfolio = Portfolio::default();
-    import(&mut portfolio, "codigo;razao_social;limite_de_credito\n1;Bar;1.500,00\n2;Loja;0\n3;Mercado;\n");
-    let limits: Vec<Option<i64>> =
-        portfolio.clients().map(|(_, client)| client.credit_limit.map(Centavos::get)).collect();
-    assert_eq!(limits, [Some(150_000), Some(0), None]);
-}
-
 #[test]
 fn a_list_of_clients_may_bring_what_good_payers_are_given() {
     let mut portfolio = Portfolio::default();
@@ -801,21 +610,3 @@ fn of_id(portfolio: &Portfolio, id: crate::domain::value::id::ClientId) -> Strin
 }
 
 #[test]
-fn a_company_as_the_receita_gives_it_is_a_look_at_its_credit() {
-    let mut portfolio = Portfolio::default();
-    import(&mut portfolio, CLIENTS);
-    let company = r#"{"cnpj":"11222333000181","razao_social":"BAR DO ZE LTDA","situacao_cadastral":4,
-        "descricao_situacao_cadastral":"INAPTA","data_inicio_atividade":"2015-03-10","ultima_atualizacao":"2026-03-10",
-        "cnae_fiscal_descricao":"Bares","qsa":[{"nome_socio":"ANA SOUZA","qualificacao":"Sócia"},{"nome_socio":"RUI LIMA"}],
-        "opcao_pelo_simples":true}"#;
-    assert!(is_json(company.as_bytes()) && !is_json(CLIENTS.as_bytes()));
-    assert_eq!(counts(&import(&mut portfolio, company)), [1, 0, 0, 0, 0, 0]);
-    let [check] = &checks_of(&portfolio)[..] else { panic!("one check") };
-    assert_eq!((check.date, check.seen.registration), (day(10, 3, 2026), Some(Registration::Unfit)));
-    assert_eq!(check.seen.founded, Some(day(10, 3, 2015)));
-    assert_eq!(check.seen.industry.as_deref(), Some("Bares"));
-    let partners: Vec<&str> = check.seen.partners.iter().flatten().map(String::as_str).collect();
-    assert_eq!(partners, ["ANA SOUZA", "RUI LIMA"]);
-    assert_eq!(check.note, None);
-    assert!(plan(&portfolio, company).is_nothing());
-}
