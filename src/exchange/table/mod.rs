@@ -3,16 +3,20 @@
 //! All cells lie in one text, so that a hundred thousand rows cost a handful of allocations.
 
 mod bare;
+mod builder;
 mod code_pages;
 mod delimiter;
 mod encoding;
 mod mojibake;
+mod problem;
 mod records;
 mod wrapped;
 
+pub use builder::TableBuilder;
 pub use delimiter::Delimiter;
 pub(super) use encoding::decode_declared;
 pub use encoding::{Decoded, Encoding, FileKind, decode};
+pub use problem::{TableError, TableProblem};
 
 use bare::{bare, is_error};
 pub(super) use bare::{read_otherwise, unpadded};
@@ -23,55 +27,6 @@ pub const MAX_BYTES: usize = 512 << 20;
 
 /// Rows looked at for the headings.
 const HEADINGS_WITHIN: usize = 60;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum TableError {
-    Empty,
-    NotText(FileKind),
-    TooLarge {
-        bytes: usize,
-        most: usize,
-    },
-    /// Headings on this line and nothing below.
-    OnlyHeadings {
-        line: u32,
-    },
-    /// What is packed in the file has more bytes than this.
-    InflatesTooMuch {
-        most: u64,
-    },
-    /// A sheet of more cells than this, or as much text.
-    TooManyCells {
-        most: usize,
-    },
-    /// A packed file that is cut short or broken.
-    Damaged,
-}
-
-/// What was odd about the file and did not stop its reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum TableProblem {
-    /// A quote was opened on this line and not closed where it should.
-    BrokenQuotes { line: u32 },
-    /// A quoted cell whose lines look like rows: perhaps two quotes far apart that were never meant as a pair.
-    RowsInsideCell { line: u32 },
-    /// A row with more or fewer cells than there are headings.
-    Ragged { line: u32, cells: u32, headings: u32 },
-    /// Zero bytes that padded fields were dropped.
-    NulBytes { count: u32 },
-    /// Letters that another program had written in the wrong encoding were put right.
-    Mojibake { letters: u32 },
-    /// Every line was one quoted cell and was unwrapped.
-    WholeLineQuoted,
-    /// Cells with an error of a spreadsheet (`#N/D`) count as empty.
-    ErrorCells { count: u32 },
-    /// No row names the columns: the first is data already.
-    NoHeadings,
-    /// Rows of a sheet that nobody sees, by a filter perhaps.
-    HiddenRows { count: u32, filtered: bool, left_out: bool },
-    /// Formulas whose result the file does not have count as empty.
-    FormulasWithoutResult { count: u32 },
-}
 
 /// What the user says of a file; what is left open is found out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -247,114 +202,6 @@ impl Table {
     fn raw(&self, cell: usize) -> &str {
         let start = if cell == 0 { 0 } else { self.ends[cell - 1] as usize };
         &self.text[start..self.ends[cell] as usize]
-    }
-}
-
-/// Gathers rows; other formats than delimited text build their tables by it too.
-#[derive(Debug, Default)]
-pub struct TableBuilder {
-    text: String,
-    ends: Vec<u32>,
-    rows: Vec<RowStart>,
-    problems: Vec<TableProblem>,
-}
-
-impl TableBuilder {
-    pub fn with_capacity(bytes: usize) -> TableBuilder {
-        TableBuilder {
-            text: String::with_capacity(bytes),
-            ends: Vec::with_capacity(bytes / 8),
-            rows: Vec::with_capacity(bytes / 64),
-            problems: Vec::new(),
-        }
-    }
-
-    pub fn push_row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>, line: usize) {
-        self.start(line);
-        for cell in cells {
-            self.push_cell(cell);
-        }
-    }
-
-    /// A row whose cells lie one after another in `text`, cut at ASCII marks from what was text before.
-    fn push_cells(&mut self, text: &[u8], ends: &[usize], line: usize) {
-        self.start(line);
-        let base = self.text.len();
-        self.text.push_str(std::str::from_utf8(text).unwrap_or_default());
-        let last = self.text.len();
-        self.ends.extend(ends.iter().map(|end| (base + end).min(last) as u32));
-    }
-
-    fn push_cell(&mut self, cell: &str) {
-        self.text.push_str(cell);
-        self.ends.push(self.text.len() as u32);
-    }
-
-    fn start(&mut self, line: usize) {
-        let row = RowStart { first_cell: self.ends.len() as u32, line: self.line(line) };
-        self.rows.push(row);
-    }
-
-    /// Where a row begins, to go back to.
-    fn mark(&self) -> (usize, usize, usize) {
-        (self.text.len(), self.ends.len(), self.rows.len())
-    }
-
-    fn back_to(&mut self, (text, ends, rows): (usize, usize, usize)) {
-        self.text.truncate(text);
-        self.ends.truncate(ends);
-        self.rows.truncate(rows);
-    }
-
-    fn problem(&mut self, problem: TableProblem) {
-        self.problems.push(problem);
-    }
-
-    fn line(&self, line: usize) -> u32 {
-        u32::try_from(line).unwrap_or(u32::MAX)
-    }
-
-    pub fn finish(
-        self,
-        encoding: Encoding,
-        delimiter: Option<Delimiter>,
-        known: &dyn Fn(&str) -> bool,
-    ) -> Result<Table, TableError> {
-        self.finish_as(encoding, delimiter, known, None)
-    }
-
-    /// As `finish`; `first_is_data` is what the user says of the first row.
-    pub fn finish_as(
-        self,
-        encoding: Encoding,
-        delimiter: Option<Delimiter>,
-        known: &dyn Fn(&str) -> bool,
-        first_is_data: Option<bool>,
-    ) -> Result<Table, TableError> {
-        let TableBuilder { text, ends, rows, problems } = self;
-        if text.len() > u32::MAX as usize || ends.len() > u32::MAX as usize {
-            return Err(TableError::TooLarge { bytes: text.len(), most: MAX_BYTES });
-        }
-        if ends.is_empty() || rows.is_empty() {
-            return Err(TableError::Empty);
-        }
-        let mut table =
-            Table { encoding, delimiter, problems, text, ends, rows, headings: 0, headless: false };
-        if table.rows_from_top().all(|row| row.is_blank()) {
-            return Err(TableError::Empty);
-        }
-        let (headings, names) = table.find_headings(known);
-        table.headings = headings;
-        if first_is_data.unwrap_or_else(|| names == 0 && table.looks_like_data(headings)) {
-            table.put_empty_headings();
-        }
-        let line = table.headings().line();
-        if table.rows().all(|row| row.is_blank()) {
-            return Err(TableError::OnlyHeadings { line });
-        }
-        table.note_ragged_rows();
-        table.note_error_cells();
-        Ok(table)
     }
 }
 
