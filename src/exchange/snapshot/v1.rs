@@ -4,6 +4,7 @@
 mod care;
 mod catalog;
 mod client;
+mod client_field;
 mod commitment;
 mod fact;
 mod frame;
