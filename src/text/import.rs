@@ -4,19 +4,20 @@ mod cell;
 pub(crate) mod chat;
 mod field;
 mod no_order;
+mod row;
+mod table;
 
 pub use cell::{cell_error, cnpj_error, cpf_error, phone_error, tax_id_error};
 pub use field::{client_field, field, target};
 pub use no_order::no_order;
+pub use row::{column_reason, conflict, ignored, note, row_reason};
+pub use table::{table_error, table_problem};
 
-use super::format::{count, date, list, plural, plural_word};
+use super::format::{count, list, plural, plural_word};
 use super::labels;
 use crate::exchange::headings::{Kind, Meant, Missing};
-use crate::exchange::import::{
-    CodeClash, ColumnNote, ColumnReason, ConflictKind, IgnoredReason, ImportPlan, NoteReason, Progress,
-    Refused, RowProblem, RowReason,
-};
-use crate::exchange::table::{Delimiter, Encoding, FileKind, TableError, TableProblem};
+use crate::exchange::import::{CodeClash, ImportPlan, Progress, Refused, RowProblem};
+use crate::exchange::table::{Delimiter, Encoding};
 use std::collections::BTreeMap;
 
 pub const TITLE: &str = "Importar planilha";
@@ -71,118 +72,6 @@ pub fn rows_of(kind: Kind, rows: usize) -> String {
         Kind::Checks => ("consulta", "consultas"),
     };
     plural(number(rows), one, many)
-}
-
-/// What happened, what is safe, what to do.
-pub fn table_error(error: &TableError) -> String {
-    match error {
-        TableError::Empty => "O arquivo está vazio. Nada foi alterado.".to_owned(),
-        TableError::OnlyHeadings { line } => {
-            format!("Há cabeçalhos na linha {line} e nenhuma linha abaixo deles. Nada foi alterado.")
-        }
-        TableError::TooLarge { bytes, most } => format!(
-            "O arquivo tem {} MB e o limite é de {} MB. Nada foi alterado; divida o arquivo.",
-            count(bytes >> 20),
-            count(most >> 20)
-        ),
-        TableError::InflatesTooMuch { most } => format!(
-            "O arquivo compactado tem mais de {} MB por dentro. Nada foi alterado; divida o arquivo.",
-            count(usize::try_from(most >> 20).unwrap_or(usize::MAX))
-        ),
-        TableError::TooManyCells { most } => format!(
-            "A planilha tem mais de {} células. Nada foi alterado; apague as linhas e colunas vazias ou divida o arquivo.",
-            count(*most)
-        ),
-        TableError::Damaged => {
-            "O arquivo está incompleto ou danificado. Nada foi alterado; copie ou baixe o arquivo de novo."
-                .to_owned()
-        }
-        TableError::NotText(kind) => format!("{} Nada foi alterado.", file_kind(*kind)),
-    }
-}
-
-fn file_kind(kind: FileKind) -> &'static str {
-    match kind {
-        FileKind::Zip => {
-            "Este arquivo compactado não é uma planilha .xlsx nem traz notas fiscais em XML. Extraia o que há nele e importe o arquivo certo."
-        }
-        FileKind::BinaryWorkbook => {
-            "Esta planilha está no formato binário .xlsb. No Excel, use Salvar como › Pasta de trabalho (.xlsx) e importe a nova."
-        }
-        FileKind::OpenDocument => {
-            "Esta planilha está no formato .ods. No LibreOffice, use Salvar como › Excel (.xlsx) e importe a nova."
-        }
-        FileKind::OldExcel => {
-            "Esta planilha está protegida por senha ou no formato antigo .xls: abra no Excel e salve como .xlsx, sem senha."
-        }
-        FileKind::Pdf => "Este arquivo é um PDF. Peça ao sistema de origem a mesma lista em CSV.",
-        FileKind::Image => "Este arquivo é uma imagem. Peça ao sistema de origem a lista em CSV.",
-        FileKind::Html => {
-            "Este arquivo é uma página da web com outro nome. Abra no Excel, use Salvar como › CSV UTF-8 e importe o CSV."
-        }
-        FileKind::Xml => {
-            "Este XML não é de uma NF-e. Peça o XML da nota autorizada, ou a lista em XLSX ou CSV."
-        }
-        FileKind::Json => "Este arquivo é um JSON. Para um snapshot da carteira, use Abrir snapshot.",
-        FileKind::GroupChat => {
-            "Esta é a conversa de um grupo do WhatsApp, e um contato é com um cliente só. Exporte a conversa com o cliente."
-        }
-        FileKind::SeveralChats => {
-            "Este arquivo compactado traz várias conversas do WhatsApp. Extraia e importe uma de cada vez."
-        }
-        FileKind::Binary => "Este arquivo não é texto. Peça ao sistema de origem a lista em CSV.",
-    }
-}
-
-pub fn table_problem(problem: &TableProblem) -> String {
-    match problem {
-        TableProblem::BrokenQuotes { line } => {
-            format!("Linha {line}: aspas abertas e não fechadas. As linhas foram lidas uma a uma; confira.")
-        }
-        TableProblem::RowsInsideCell { line } => {
-            format!(
-                "Linha {line}: uma célula entre aspas tem várias linhas que parecem clientes. Confira as aspas."
-            )
-        }
-        TableProblem::NulBytes { count: found } => {
-            format!("{} que completavam campos foram tirados.", plural(i64::from(*found), "byte zero", "bytes zero"))
-        }
-        TableProblem::Mojibake { letters } => format!(
-            "O arquivo veio com acentos trocados (SÃ£o): {} no lugar certo. Confira.",
-            plural(i64::from(*letters), "letra voltou", "letras voltaram")
-        ),
-        TableProblem::WholeLineQuoted => {
-            "Cada linha estava inteira entre aspas, como o Excel salva um CSV que não reconheceu; as linhas foram separadas. Confira."
-                .to_owned()
-        }
-        TableProblem::ErrorCells { count: found } => format!(
-            "{} de planilha (#N/D) {} como vazia.",
-            plural(i64::from(*found), "célula com erro", "células com erro"),
-            plural_word(i64::from(*found), "contou", "contaram")
-        ),
-        TableProblem::NoHeadings => {
-            "Nenhum cabeçalho foi reconhecido: a primeira linha já é dado, e as colunas têm letras.".to_owned()
-        }
-        TableProblem::HiddenRows { count: found, filtered, left_out } => {
-            let rows = plural(i64::from(*found), "linha está oculta", "linhas estão ocultas");
-            let why = if *filtered { " por um filtro" } else { " na planilha" };
-            let said = match left_out {
-                true => plural_word(i64::from(*found), "fica de fora", "ficam de fora"),
-                false => plural_word(i64::from(*found), "entra com as outras", "entram com as outras"),
-            };
-            format!("{rows}{why} e {said}.")
-        }
-        TableProblem::FormulasWithoutResult { count: found } => format!(
-            "{} no arquivo e {}: abra no Excel, salve e importe de novo para ter os valores.",
-            plural(i64::from(*found), "fórmula não tem o resultado", "fórmulas não têm o resultado"),
-            plural_word(i64::from(*found), "contou como vazia", "contaram como vazias")
-        ),
-        TableProblem::Ragged { line, cells, headings } => format!(
-            "Linha {line}: {} para {}.",
-            plural(i64::from(*cells), "célula", "células"),
-            plural(i64::from(*headings), "cabeçalho", "cabeçalhos")
-        ),
-    }
 }
 
 pub fn encoding(encoding: Encoding) -> &'static str {
@@ -291,165 +180,6 @@ pub fn lines(rows: &[u32]) -> String {
     match rows.len() - named.len() {
         0 => format!("{word} {}", list(&named)),
         more => format!("{word} {} e mais {}", named.join(", "), count(more)),
-    }
-}
-
-/// Why a row is refused, to follow its line and column.
-pub fn row_reason(reason: RowReason) -> String {
-    match reason {
-        RowReason::Cell(error) => cell_error(error),
-        RowReason::MissingName => "falta o nome do cliente".to_owned(),
-        RowReason::MissingIdentity => "nada diz quem é o cliente (CNPJ, código ou nome)".to_owned(),
-        RowReason::MissingDate => "falta a data".to_owned(),
-        RowReason::NoRealDate => "a data é a que programas gravam quando não há data".to_owned(),
-        RowReason::MissingValue => "falta o valor".to_owned(),
-        RowReason::MissingChannel => "falta o canal".to_owned(),
-        RowReason::MissingOutcome => "falta o resultado".to_owned(),
-        RowReason::UnknownClient { can_create: true } => {
-            "cliente não está na carteira; tem CNPJ ou CPF e nome, e pode ser cadastrado junto".to_owned()
-        }
-        RowReason::UnknownClient { can_create: false } => {
-            "cliente não está na carteira; importe os clientes primeiro".to_owned()
-        }
-        RowReason::AmbiguousClient { count } => {
-            format!(
-                "{} da carteira servem; informe o CNPJ ou o código",
-                plural(i64::from(count), "cliente", "clientes")
-            )
-        }
-        RowReason::NoOrder(reason) => no_order(reason),
-        RowReason::CardWithoutEnd => "o contato começa nesta linha e não termina".to_owned(),
-        RowReason::CardOfGroup => "é um grupo de contatos do celular, e não um cliente".to_owned(),
-        RowReason::NothingSeen => "nada foi visto: faltam sinais de crédito e limite".to_owned(),
-        RowReason::FutureDate(day) => format!("já aconteceu e tem data futura ({})", date(day)),
-    }
-}
-
-pub fn conflict(kind: &ConflictKind) -> String {
-    match kind {
-        ConflictKind::KeysDisagree { by_document: _, by_code: _ } => {
-            "o CNPJ é de um cliente da carteira e o código é de outro".to_owned()
-        }
-        ConflictKind::OtherDocument { client: _, there, here } => {
-            format!("na carteira este código é do CNPJ ou CPF {there}; o arquivo diz {here}")
-        }
-        ConflictKind::OtherName { client: _ } => {
-            "o código é de um cliente com outro nome ou de outra cidade".to_owned()
-        }
-        ConflictKind::OtherOrder { there, here } => {
-            format!("o pedido deste número vale {there} em outra data; aqui vale {here}")
-        }
-        ConflictKind::SeveralMatch { count } => {
-            format!(
-                "{} da carteira servem; informe o CNPJ ou o código",
-                plural(i64::from(*count), "cliente", "clientes")
-            )
-        }
-        ConflictKind::RepeatedClient { first_line, fields } => {
-            let names: Vec<&str> = fields.iter().map(|field| client_field(*field)).collect();
-            format!("o cliente já está na linha {first_line} com outro valor em {}", list(&names))
-        }
-        ConflictKind::RepeatedNumber { other_line } => format!(
-            "o mesmo número está na linha {other_line} com outros valores; se há uma linha por item ou parcela, volte às colunas e use Somar as linhas do mesmo pedido"
-        ),
-        ConflictKind::RepeatedInteraction { first_line } => {
-            format!("o mesmo contato está na linha {first_line} com outra observação")
-        }
-        ConflictKind::RepeatedCheck { first_line } => {
-            format!("a consulta do mesmo cliente, dia e fonte está na linha {first_line} com outros valores")
-        }
-    }
-}
-
-pub fn ignored(reason: IgnoredReason) -> String {
-    match reason {
-        IgnoredReason::Blank => "linha em branco".to_owned(),
-        IgnoredReason::Preamble => "acima dos cabeçalhos".to_owned(),
-        IgnoredReason::Totals => "linha de totais".to_owned(),
-        IgnoredReason::RepeatedHeadings => "cabeçalhos repetidos".to_owned(),
-        IgnoredReason::Footer => "rodapé do relatório".to_owned(),
-        IgnoredReason::Separator => "traços do relatório".to_owned(),
-        IgnoredReason::Section => "título de uma parte do relatório".to_owned(),
-        IgnoredReason::SummedInto { first_line } => format!("somada ao pedido da linha {first_line}"),
-        IgnoredReason::LeftOut => "deixada de fora por você".to_owned(),
-        IgnoredReason::Repeated { first_line } => format!("repete a linha {first_line}"),
-    }
-}
-
-/// What was mended or left as a free field, to follow line, column and cell.
-pub fn note(reason: NoteReason) -> String {
-    match reason {
-        NoteReason::ZerosRestored(zeros) => format!(
-            "{} à esquerda {}; os dígitos conferem",
-            plural(i64::from(zeros), "zero", "zeros"),
-            plural_word(i64::from(zeros), "recolocado", "recolocados")
-        ),
-        NoteReason::CepZeroRestored => "zero à esquerda do CEP recolocado".to_owned(),
-        NoteReason::KeptAsText(error) => format!("{}; guardado como campo livre", cell_error(error)),
-        NoteReason::KeptInNote(error) => format!("{}; guardado na anotação da consulta", cell_error(error)),
-        NoteReason::UnknownCity => "município não encontrado na UF; guardado só o nome".to_owned(),
-        NoteReason::SituationIsComputed => format!(
-            "a carteira calcula pelos pedidos quem está {}; guardado como campo livre",
-            labels::lifecycle(crate::domain::rhythm::lifecycle::Lifecycle::Inactive)
-        ),
-        NoteReason::OtherCode => "o cliente já tem outro código; este também passa a valer".to_owned(),
-        NoteReason::LocationKept => "a posição foi corrigida neste aparelho e fica como está".to_owned(),
-        NoteReason::FutureDate => "data futura; guardada como campo livre".to_owned(),
-        NoteReason::ReadAsMoney(value) => format!("lido como {value}"),
-        NoteReason::ReadAsDate(day) => format!("lido como {}", date(day)),
-        NoteReason::StatusKept => {
-            "situação desconhecida: entra como pendente, com a palavra na observação".to_owned()
-        }
-        NoteReason::ChannelKept => "canal desconhecido: a palavra fica na observação".to_owned(),
-        NoteReason::OutcomeKept => {
-            "resultado desconhecido: entra como tentativa, com a palavra na observação".to_owned()
-        }
-        NoteReason::WordsBesidePhone => {
-            "há mais que telefones na célula; os números entram e a célula fica como campo livre".to_owned()
-        }
-        NoteReason::AreaCodeOfCity(area) => format!("telefone sem DDD: recebeu o do município ({area:02})"),
-        NoteReason::StateOfCity(state) => format!("sem UF: só {} tem esse município", state.letters()),
-        NoteReason::Abroad => "a posição fica fora do Brasil; confira".to_owned(),
-        NoteReason::UnknownReferrer => {
-            "ninguém na carteira nem na planilha tem esse nome; guardado como campo livre".to_owned()
-        }
-        NoteReason::SeveralReferrers => "mais de um tem esse nome; guardado como campo livre".to_owned(),
-        NoteReason::OnlyFirstPrincipal => "um pedido tem uma representada; vale a primeira".to_owned(),
-    }
-}
-
-/// What holds for a column, to follow its name.
-pub fn column_reason(note: &ColumnNote) -> String {
-    let cells = || plural(i64::from(note.count), "célula", "células");
-    match note.reason {
-        ColumnReason::NoDate => format!(
-            "{} sem data de verdade (como {}) {} vazia",
-            cells(),
-            note.example,
-            plural_word(i64::from(note.count), "conta como", "contam como")
-        ),
-        ColumnReason::DecimalPoint => {
-            "valores lidos com ponto decimal, como provam outros da coluna".to_owned()
-        }
-        ColumnReason::MonthFirst => {
-            "datas lidas com o mês antes do dia, como provam outras da coluna".to_owned()
-        }
-        ColumnReason::MixedMarks => {
-            "mistura vírgula e ponto decimal; o valor que pode ser um ou outro fica de fora".to_owned()
-        }
-        ColumnReason::MixedDates => {
-            "mistura dia antes do mês e mês antes do dia; a data que pode ser uma ou outra fica de fora"
-                .to_owned()
-        }
-        ColumnReason::WholeNumbers => {
-            format!("{} com decimal de programa (como {}), lida sem ele", cells(), note.example)
-        }
-        ColumnReason::CodeInName => {
-            format!("código e nome separados de uma célula só (como {})", note.example)
-        }
-        ColumnReason::LastOrderWithoutValue => {
-            "sem o valor, a última compra não vira pedido; fica como campo livre".to_owned()
-        }
     }
 }
 

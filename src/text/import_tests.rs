@@ -2,6 +2,8 @@ use super::*;
 use crate::domain::value::cnpj::CnpjError;
 use crate::domain::value::cpf::TaxIdError;
 use crate::exchange::cells::CellError;
+use crate::exchange::import::{ConflictKind, IgnoredReason, NoteReason, RowReason};
+use crate::exchange::table::{FileKind, TableError, TableProblem};
 
 fn refused(line: u32, reason: RowReason) -> Refused {
     Refused { line, label: "".into(), problems: vec![RowProblem { column: None, cell: "".into(), reason }] }
