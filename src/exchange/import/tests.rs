@@ -608,5 +608,3 @@ fn who_pointed_a_client_out_is_found_by_the_whole_name_of_a_client_or_of_a_perso
 fn of_id(portfolio: &Portfolio, id: crate::domain::value::id::ClientId) -> String {
     portfolio.client(id).map(|client| client.display_name().to_owned()).unwrap_or_default()
 }
-
-#[test]
