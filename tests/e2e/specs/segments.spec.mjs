@@ -133,9 +133,9 @@ test("a message goes to many one by one, a reload goes on where it was, and each
   await expect(page.locator(".queue")).toContainText("Envio parado");
   // Whether the first answered is asked where the queue stands, and is a contact once it is known.
   const asked = page.locator(".queue .note-card");
-  await expect(asked).toContainText(`${first} respondeu?`);
+  await expect(asked).toContainText(`${first} respondeu? Mensagem do envio`);
   await expectAccessible(page);
-  await asked.getByRole("button", { name: "Sim" }).click();
+  await asked.getByRole("button", { name: "Sim, respondeu" }).click();
   await expect(asked).toHaveCount(0);
   await page.getByRole("link", { name: "Todos os envios" }).click();
   const sent = page.locator(".card", { hasText: "Paulistas, começado em 30/11/2026" });
@@ -169,6 +169,19 @@ test("a segment that comes with the app is named in the address, and the list ha
   await expect(payers).toContainText(/com benefício há 90 dias ou mais: \d+ pedidos? nos 90 dias antes/);
   await page.getByRole("tab", { name: "Envios" }).click();
   await expect(page.locator(".card", { hasText: "Ativos da curva A e B, começado em" })).toContainText(/compraram \d+ de \d+ com mensagem/);
+});
+
+test("the page of a client says what to offer beside what it buys, once that is opened", async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, site);
+  await page.goto(site.url("clientes?classe=ativo&abc=A"));
+  await ready(page);
+  await page.locator(".client-row__main").first().click();
+  const offers = page.locator("details", { hasText: "O que oferecer junto" });
+  await offers.locator("summary").click();
+  await expect(offers).toContainText(/Quem leva .+ também leva .+: \d+,\d× o acaso \(\d+ de \d+ clientes\)|Nada do que costuma ir junto/);
+  await expect(offers).toContainText("acima do acaso com 95% de confiança");
+  await expectAccessible(page);
 });
 
 test("at night the queue says so and asks", async ({ page, site }) => {
