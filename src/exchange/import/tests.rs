@@ -549,12 +549,6 @@ const CHECKS: &str = "data_consulta;cnpj;fonte;situacao_cnpj;protestos;pendencia
     10/03/2026;11.222.333/0001-81;;;;;;;;C\n";
 
 #[test]
-#[test]
-#[test]
-#[test]
-#[test]
-#[test]
-#[test]
 fn a_list_of_clients_may_bring_what_good_payers_are_given() {
     let mut portfolio = Portfolio::default();
     let file = "codigo;razao_social;benefício;benefício desde\n1;Bar;3% à vista;01/10/2025\n2;Loja;;\n";

@@ -15,7 +15,7 @@ pub(super) fn ComplaintCostPanel(desk: AnalysisDesk) -> impl IntoView {
     let population = desk.scope.population(who::COMPLAINED_LONG_AGO, count);
     view! {
         <Panel title population note=said table=rows file="custo-das-reclamacoes" on=desk.scope.on()>
-            {()}
+            ""
         </Panel>
     }
 }
