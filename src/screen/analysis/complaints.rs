@@ -6,6 +6,7 @@ use crate::domain::indicator::status::satisfaction::treatment::{CareStep, Treatm
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
+use crate::text::clients::person::named;
 use crate::text::{analysis as words, format};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -69,12 +70,17 @@ impl Complaints {
                 words::opinion::RESOLVED_ON,
                 words::opinion::OWNER,
                 words::opinion::DUE,
+                words::opinion::CONFIRMED_BY,
                 words::opinion::WHAT,
             ],
             &[words::opinion::DAYS_TO_SOLVE],
         );
         for (slot, one) in &self.rows {
             let Some(client) = p.client_at(*slot) else { continue };
+            let confirmed = one.confirmed_by.map(|who| {
+                let people = client.known_people();
+                named(people.iter().find(|person| person.id == Some(who)).map_or("", |person| &person.name))
+            });
             table.rows.push(vec![
                 Value::Client { id: client.id, name: client.display_name().to_owned() },
                 Value::Text(words::opinion::state(is_resolved(one)).to_owned()),
@@ -82,6 +88,7 @@ impl Complaints {
                 one.solved_on().map_or(Value::Nothing, Value::Date),
                 one.owner.clone().map_or(Value::Nothing, Value::Text),
                 one.due.map_or(Value::Nothing, Value::Date),
+                confirmed.map_or(Value::Nothing, Value::Text),
                 Value::Text(one.complaint.clone().unwrap_or_default()),
                 one.days_to_solve().map_or(Value::Nothing, Value::Count),
             ]);
@@ -111,9 +118,13 @@ impl Complaints {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::value::id::InteractionId;
+    use crate::domain::client::person::Person;
+    use crate::domain::fact::care::CareEvent;
+    use crate::domain::fact::care::kind::CareKind;
+    use crate::domain::keeping::stamp::Stamp;
+    use crate::domain::value::id::{CareEventId, InteractionId, PersonId};
     use crate::screen::analysis::small::{people, rows, seen_on};
-    use crate::screen::small::Small;
+    use crate::screen::small::{Small, d};
 
     const DAY: &str = "2026-11-18";
 
@@ -139,9 +150,9 @@ mod tests {
         assert_eq!(
             rows(&found.table(&p)),
             [
-                "Ana|aberta|06/11/2026|—|—|—|atraso|—",
-                "Ana|aberta|10/11/2026|—|—|—|avaria|—",
-                "Bia|resolvida|02/11/2026|06/11/2026|—|—|preço|4",
+                "Ana|aberta|06/11/2026|—|—|—|—|atraso|—",
+                "Ana|aberta|10/11/2026|—|—|—|—|avaria|—",
+                "Bia|resolvida|02/11/2026|06/11/2026|—|—|—|preço|4",
             ]
         );
         assert_eq!((found.clients(), found.open_count()), (2, 2));
@@ -158,6 +169,23 @@ mod tests {
             (people(&found), found.title),
             (vec!["Ana|atraso|06/11/2026".to_owned()], words::opinion::open(2))
         );
+    }
+
+    #[test]
+    fn who_confirmed_stands_by_name() {
+        let ana =
+            Person { id: Some(PersonId::from_u128(7)), name: "Ana Lima".to_owned(), ..Person::default() };
+        let bare =
+            CareEvent::new(CareEventId::from_u128(1), Stamp::default(), d("2026-11-12"), CareKind::Confirmed);
+        let about = Some(InteractionId::from_u128(100));
+        let p = Small::clients(&["Loja"])
+            .with(1, |one| one.people = vec![ana])
+            .said(1, "2026-11-06", |said| said.complaint = Some("atraso".to_owned()))
+            .said(1, "2026-11-10", |said| said.resolves = Some(InteractionId::from_u128(100)))
+            .fact(1, CareEvent { about, person: Some(PersonId::from_u128(7)), ..bare })
+            .portfolio();
+        let expected = "Loja|resolvida|06/11/2026|10/11/2026|—|—|Ana Lima|atraso|4";
+        assert_eq!(rows(&all(&seen_on(&p, DAY), &p).table(&p)), [expected]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub(crate) const RESOLVED_ON: &str = "Resolvida em";
 pub(crate) const WHAT: &str = "Reclamação";
 pub(crate) const OWNER: &str = "Quem resolve";
 pub(crate) const DUE: &str = "Prazo";
+pub(crate) const CONFIRMED_BY: &str = "Confirmada por";
 pub(crate) const DAYS_TO_SOLVE: &str = "Dias até resolver";
 pub(crate) const WHY: &str = "Por quê";
 pub(crate) const REASONS: &str = "Por que a nota";

@@ -9,13 +9,12 @@ use leptos::prelude::*;
 pub(super) fn ComplaintCostPanel(desk: AnalysisDesk) -> impl IntoView {
     let all = desk.scope.memo(cost);
     let title = Signal::derive(move || all.with(finding));
-    let said = MaybeProp::derive(move || Some(all.with(note)));
     let rows: Figures = Memo::new(move |_| all.with(table));
     let count = move || Some(all.with(|all| all.all().complained.clients));
     let population = desk.scope.population(who::COMPLAINED_LONG_AGO, count);
     view! {
-        <Panel title population note=said table=rows file="custo-das-reclamacoes" on=desk.scope.on()>
-            ""
+        <Panel title population table=rows file="custo-das-reclamacoes" on=desk.scope.on()>
+            <p class="muted">{move || all.with(note)}</p>
         </Panel>
     }
 }
