@@ -28,7 +28,7 @@ const MOST_FORGOTTEN: usize = 10;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Meeting {
     pub week: String,
-    pub people: Vec<[String; 6]>,
+    pub people: Vec<[String; 7]>,
     /// The most frequent first.
     pub reasons: Vec<[String; 4]>,
     pub forgotten: Vec<[String; 5]>,
@@ -37,12 +37,13 @@ pub(crate) struct Meeting {
 }
 
 /// Headings of the columns.
-pub(crate) const PEOPLE: [&str; 6] = [
+pub(crate) const PEOPLE: [&str; 7] = [
     words::SALESPERSON,
     words::COVERAGE,
     words::REACHED_IN_WEEK,
     words::VISITS_IN_WEEK,
     words::FORGOTTEN,
+    words::CREDIT,
     words::LAST_FILE,
 ];
 pub(crate) const REASONS: [&str; 4] = [words::REASON, words::TIMES, words::BOUGHT, words::ACTIONS];
@@ -63,7 +64,7 @@ pub(crate) fn meeting(p: &Portfolio, seen: &Seen<'_>, rows: &[Row]) -> Meeting {
     }
 }
 
-fn person(p: &Portfolio, seen: &Seen<'_>, week: Period, row: &Row) -> [String; 6] {
+fn person(p: &Portfolio, seen: &Seen<'_>, week: Period, row: &Row) -> [String; 7] {
     let is_own = |slot: Slot| seen.held.get(slot.at()).copied().flatten() == Some(row.id);
     let reached = members(p.columns(), p.rules(), week, seen.on)
         .filter(|(slot, member)| is_own(*slot) && member.is_ok_and(|reach| reach.covered))
@@ -78,6 +79,7 @@ fn person(p: &Portfolio, seen: &Seen<'_>, week: Period, row: &Row) -> [String; 6
         words::some(reached),
         words::effectiveness_whole(visits.with_order, visits.made),
         words::part(row.forgotten.clients, row.forgotten.centavos),
+        words::part(row.credit.clients, row.credit.centavos),
         format::or_none(row.received.as_ref(), words::dated),
     ]
 }

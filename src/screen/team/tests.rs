@@ -249,6 +249,7 @@ fn the_meeting_has_the_week_the_motivos_with_their_acts_and_who_is_forgotten() {
     assert_eq!(found.week, "Semana 47, 16/11/2026 a 22/11/2026; números até 18/11/2026.");
     let rui = found.people.iter().find(|row| row[0] == "Rui").unwrap();
     assert_eq!((rui[2].as_str(), rui[3].as_str()), ("1 cliente", "0 de 0 visitas com pedido"));
+    assert_eq!((rui.len(), rui[5].as_str()), (meeting::PEOPLE.len(), words::part(0, 0).as_str()));
     assert_eq!(found.reasons.len(), 1);
     assert_eq!(found.reasons[0][1], "1");
     assert_eq!(found.reasons[0][3], "Rever a tabela (aberta, Ana)");

@@ -58,12 +58,12 @@ fn Sheet(desk: TeamDesk) -> impl IntoView {
             <DataTable
                 caption=words::BY_SALESPERSON
                 columns=headings(&PEOPLE)
-                rows=cells(people, Some(4))
+                rows=cells(people, &[4, 5])
             />
             {if reasons.is_empty() {
                 view! { <p>{words::NO_REASONS}</p> }.into_any()
             } else {
-                view! { <DataTable caption=words::REASONS columns=headings(&REASONS) rows=cells(reasons, Some(2))/> }
+                view! { <DataTable caption=words::REASONS columns=headings(&REASONS) rows=cells(reasons, &[2])/> }
                     .into_any()
             }}
             {if forgotten.is_empty() {
@@ -73,12 +73,12 @@ fn Sheet(desk: TeamDesk) -> impl IntoView {
                     <DataTable
                         caption=words::MOST_FORGOTTEN
                         columns=headings(&FORGOTTEN)
-                        rows=cells(forgotten, Some(4))
+                        rows=cells(forgotten, &[4])
                     />
                 }
                     .into_any()
             }}
-            <DataTable caption=words::GOALS columns=goal_headings() rows=cells(goals, revenue)/>
+            <DataTable caption=words::GOALS columns=goal_headings() rows=cells(goals, revenue.as_slice())/>
         }
     }
 }
@@ -87,10 +87,10 @@ fn headings(of: &[&'static str]) -> Vec<Column> {
     of.iter().map(|word| Column::text(*word)).collect()
 }
 
-/// `money`: the column that is covered while values are hidden.
-fn cells<const N: usize>(rows: Vec<[String; N]>, money: Option<usize>) -> Vec<Vec<Cell>> {
+/// `money`: the columns that are covered while values are hidden.
+fn cells<const N: usize>(rows: Vec<[String; N]>, money: &[usize]) -> Vec<Vec<Cell>> {
     let cell = |(at, text): (usize, String)| {
-        if Some(at) == money { Cell::Private(text) } else { Cell::Text(text) }
+        if money.contains(&at) { Cell::Private(text) } else { Cell::Text(text) }
     };
     rows.into_iter().map(|row| row.into_iter().enumerate().map(cell).collect()).collect()
 }
