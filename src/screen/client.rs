@@ -3,6 +3,7 @@
 pub(crate) mod cards;
 pub(crate) mod form;
 pub(crate) mod links;
+pub(crate) mod offered;
 pub(crate) mod page;
 pub(crate) mod rescue;
 

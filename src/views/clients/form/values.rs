@@ -13,6 +13,7 @@ use crate::domain::value::cpf::TaxId;
 use crate::domain::value::id::PrincipalId;
 use crate::domain::value::phone::Phone;
 use crate::screen::client::form::{self, CityValue, Written};
+use crate::screen::client::offered::{first_holding, only_salesperson};
 use crate::state::Carteira;
 
 #[derive(Clone, Copy)]
@@ -82,7 +83,7 @@ impl Values {
         let is_new = known.is_none();
         let today = carteira.today.get_untracked();
         let client = known.unwrap_or_else(|| Client { entered: Some(today), ..carteira.new_client() });
-        let only = carteira.portfolio.with_untracked(form::only_salesperson);
+        let only = carteira.portfolio.with_untracked(only_salesperson);
         let no = || RwSignal::new(false);
         let written = Written::of(&client);
         let extra = written.extra.into_iter().map(|(name, value)| ExtraLine::of(name, value));
@@ -191,7 +192,7 @@ impl Values {
 
     pub(super) fn to_client(self) -> Client {
         let client = self.written().client(self.before.get_value());
-        let first = self.salesperson.with_untracked(|id| form::first_holding(id));
+        let first = self.salesperson.with_untracked(|id| first_holding(id));
         if self.is_new && !first.is_empty() { Client { holdings: first, ..client } } else { client }
     }
 
