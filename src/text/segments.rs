@@ -61,14 +61,14 @@ pub(crate) fn why(one: BuiltIn, rules: &Rules) -> String {
             "Potenciais e clientes sem compras de ramos cujos pedidos crescem mais que os outros (veja Setores)."
                 .to_owned()
         }
-        BuiltIn::GoodPayers => format!("{} E não têm benefício.", good_payer_rule(&rules.risk)),
+        BuiltIn::GoodPayers => format!("{} Estes não têm benefício.", good_payer_rule(&rules.risk)),
     }
 }
 
-/// "Pagam com atraso médio de até 5 dias, …".
+/// "Bom pagador tem atraso médio de até 5 dias, …".
 pub(crate) fn good_payer_rule(rules: &RiskRules) -> String {
     format!(
-        "Pagam com atraso médio de até {}, sem nada vencido nem restrição na consulta de crédito, e pediram em {} ou \
+        "Bom pagador tem atraso médio de até {}, nada vencido nem restrição na consulta de crédito, e pediu em {} ou \
          mais nos últimos 12 meses.",
         days(rules.good_payer_delay_days.into()),
         days(rules.good_payer_orders.into()),

@@ -59,7 +59,18 @@ pub(crate) fn Tabs(
             }
         })
         .collect_view();
-    let panel_group = group.clone();
+    let (panel_group, order) = (group.clone(), known.clone());
+    // A strip wider than its screen shows the chosen one.
+    Effect::new(move |_| {
+        let place = selected.with(|now| order.iter().position(|id| id == now));
+        let strip = host.get();
+        let tab = strip.as_ref().zip(place).and_then(|(strip, place)| strip.children().item(place as u32));
+        if let (Some(strip), Some(tab)) = (strip, tab) {
+            let (strip_at, tab_at) = (strip.get_bounding_client_rect(), tab.get_bounding_client_rect());
+            let ahead = tab_at.left() - strip_at.left() - (strip_at.width() - tab_at.width()) / 2.0;
+            strip.set_scroll_left(strip.scroll_left() + ahead as i32);
+        }
+    });
     let on_key = move |event: KeyboardEvent| {
         let now = known.iter().position(|id| selected.with_untracked(|now| now == id)).unwrap_or(0);
         if let Some(next) = stepped(&event, now, known.len()) {

@@ -99,7 +99,7 @@ test("a business card fills in name, telephone, person and e-mail, and one witho
 test("whom to ask to point somebody out has promoters and good payers, each with its reason", async ({ page, site }) => {
   await open(page, site);
   await page.getByRole("tab", { name: "Indicações" }).click();
-  await expect(page.getByText("Pagam com atraso médio de até 5 dias")).toBeVisible();
+  await expect(page.getByText("Bom pagador tem atraso médio de até 5 dias")).toBeVisible();
   await expect(page.locator(".rescue-row", { hasText: /atraso médio de \d+,\d dias/ }).first()).toBeVisible();
   await expectAccessible(page);
 });

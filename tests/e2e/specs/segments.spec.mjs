@@ -165,7 +165,7 @@ test("a segment that comes with the app is named in the address, and the list ha
   await page.goto(site.url("segmentos"));
   await ready(page);
   const payers = row(page, "Bons pagadores sem benefício");
-  await expect(payers).toContainText("Pagam com atraso médio de até 5 dias");
+  await expect(payers).toContainText("Bom pagador tem atraso médio de até 5 dias");
   await expect(payers).toContainText(/com benefício há 90 dias ou mais: \d+ pedidos? nos 90 dias antes/);
   await page.getByRole("tab", { name: "Envios" }).click();
   await expect(page.locator(".card", { hasText: "Ativos da curva A e B, começado em" })).toContainText(/compraram \d+ de \d+ com mensagem/);
