@@ -51,21 +51,28 @@ fn has_delimiters_of_its_own(text: &str) -> bool {
 pub(crate) fn tight(text: &str, delimiter: u8) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let mut kept = String::new();
-    let mut from = 0;
-    let mut at = 0;
-    while let Some(step) = bytes[at..].iter().position(|b| *b == delimiter || *b == b'\n') {
-        let cell = at + step + 1;
+    let (mut from, mut cell) = (0, 0);
+    loop {
         let blanks = bytes[cell..].iter().take_while(|b| **b == b' ').count();
-        at = cell;
-        if blanks == 0 || bytes.get(cell + blanks) != Some(&b'"') {
-            continue;
+        let inside = cell + blanks + 1;
+        let opens = bytes.get(cell + blanks) == Some(&b'"');
+        let mut at = cell;
+        // What stands inside a cell that is quoted as it should be is its own, line breaks too.
+        match opens.then(|| closing(&bytes[inside..], delimiter, blanks == 0)).flatten() {
+            Some(end) if blanks > 0 && cell > 0 => {
+                kept.push_str(&text[from..cell]);
+                let close = inside + end.quote;
+                kept.push_str(&text[cell + blanks..=close]);
+                from = close + 1 + end.blanks;
+                at = from;
+            }
+            Some(end) => at = inside + end.quote + 1,
+            None => {}
         }
-        let Some(end) = closing(&bytes[cell + blanks + 1..], delimiter) else { continue };
-        kept.push_str(&text[from..cell]);
-        let close = cell + blanks + 1 + end.quote;
-        kept.push_str(&text[cell + blanks..=close]);
-        from = close + 1 + end.blanks;
-        at = from;
+        match bytes[at..].iter().position(|b| *b == delimiter || *b == b'\n') {
+            Some(step) => cell = at + step + 1,
+            None => break,
+        }
     }
     if from == 0 {
         return Cow::Borrowed(text);
@@ -79,12 +86,13 @@ struct Close {
     blanks: usize,
 }
 
-/// Where the quote of the cell is, on its own line, that stands right before a delimiter or the end of the line.
-fn closing(bytes: &[u8], delimiter: u8) -> Option<Close> {
+/// Where the quote of the cell is that stands right before a delimiter or the end of a line; on its own line, unless it may
+/// go over `lines`.
+fn closing(bytes: &[u8], delimiter: u8, lines: bool) -> Option<Close> {
     let mut at = 0;
     loop {
         match bytes.get(at)? {
-            b'\n' | b'\r' => return None,
+            b'\n' | b'\r' if !lines => return None,
             b'"' if bytes.get(at + 1) == Some(&b'"') => at += 2,
             b'"' => {
                 let blanks = bytes[at + 1..].iter().take_while(|b| **b == b' ').count();
@@ -124,5 +132,14 @@ mod tests {
         {
             assert_eq!(tight(text, b';'), text);
         }
+    }
+
+    #[test]
+    fn a_blank_and_a_quote_inside_a_quoted_cell_are_its_own() {
+        for text in ["1;\"nota\n \"\";\";x\n", "\"a; \"\"b\"\"; c\";2\n", "\"a\n \"\"b\"\"\n\";2\n"] {
+            assert_eq!(tight(text, b';'), text);
+        }
+        assert_eq!(tight("\"a\nb\"; \"c;d\"\n", b';'), "\"a\nb\";\"c;d\"\n");
+        assert_eq!(tight("\"Bar\" do Zé; \"c;d\"\n", b';'), "\"Bar\" do Zé;\"c;d\"\n");
     }
 }
