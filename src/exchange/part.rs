@@ -58,7 +58,12 @@ mod tests {
         let mut p = Portfolio::from_records(sample::records(7, d("2026-11-18")));
         let all: Vec<SalespersonId> = p.catalog().salespeople_by_name().iter().map(|one| one.id).collect();
         let goal = |salesperson| {
-            let id = GoalId { month: Month::of(d("2026-11-18")), salesperson, measure: Measure::Coverage };
+            let id = GoalId {
+                month: Month::of(d("2026-11-18")),
+                salesperson,
+                principal: None,
+                measure: Measure::Coverage,
+            };
             Step::EditCatalog(CatalogEdit::Goal { id, value: Some(80) })
         };
         let home = CatalogEdit::Setting { id: "visits.home".to_owned(), value: Some(json!([-23.5, -46.6])) };

@@ -12,7 +12,7 @@ use crate::domain::indicator::coverage::month_closing::{RevisedRate, Revision, r
 use crate::domain::indicator::coverage::pace::{out_of_reach, visits_a_day};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::columns::Columns;
-use crate::domain::value::id::SalespersonId;
+use crate::domain::value::id::{PrincipalId, SalespersonId};
 use crate::text::{format, goals as words, today};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -60,14 +60,19 @@ pub(crate) struct GoalRow {
 /// slot, who holds the client on the day shown.
 pub(crate) fn holders(p: &Portfolio, held: &[Option<SalespersonId>], months: &[Month]) -> Vec<SalespersonId> {
     let holding: BTreeSet<SalespersonId> = held.iter().flatten().copied().collect();
-    let goals = months.iter().flat_map(|month| p.catalog().goals_of(*month));
+    let goals = months.iter().flat_map(|month| p.catalog().goals_of(*month, p.one_side()));
     let aiming: BTreeSet<SalespersonId> = goals.filter_map(|(id, _)| id.salesperson).collect();
     let all = p.catalog().salespeople_by_name().into_iter().map(|one| one.id);
     let shown: Vec<SalespersonId> = all.filter(|id| holding.contains(id) || aiming.contains(id)).collect();
     if shown.len() == 1 && aiming.is_empty() { Vec::new() } else { shown }
 }
 
-/// The month as known on `on`, over `columns`: of everything, as targets are set, or of one side.
+/// What the targets shown are of: of the one representada that is looked at, else of everything.
+pub(crate) fn columns(p: &Portfolio) -> &Columns {
+    if p.one_side().is_some() { p.columns() } else { p.whole_columns() }
+}
+
+/// The month as known on `on`, over `columns`: of everything, or of one side with its own targets.
 pub(crate) fn scopes(
     p: &Portfolio,
     columns: &Columns,
@@ -88,7 +93,7 @@ pub(crate) fn scopes(
         .map(|(at, salesperson)| {
             let done = reached.get(at).copied().unwrap_or_default();
             let rows = Measure::ALL.map(|measure| {
-                let id = GoalId { month, salesperson, measure };
+                let id = GoalId { month, salesperson, principal: columns.one(), measure };
                 let target = target(p.catalog(), rules, id);
                 GoalRow {
                     id,
@@ -100,7 +105,7 @@ pub(crate) fn scopes(
                     closed: closed.get(at).copied().flatten().and_then(|revision| rate(&revision, measure)),
                 }
             });
-            Scope { salesperson, name: name(p, salesperson), rows }
+            Scope { salesperson, name: name(p, salesperson, columns.one()), rows }
         })
         .collect()
 }
@@ -116,17 +121,21 @@ pub(crate) fn past(
     on: NaiveDate,
     salesperson: Option<SalespersonId>,
 ) -> Vec<(Month, [Outcome; 4])> {
-    let (columns, rules, habit) = (p.whole_columns(), p.rules(), Habit::default());
+    let (columns, rules, habit) = (columns(p), p.rules(), Habit::default());
+    let principal = columns.one();
     let holders: Vec<SalespersonId> = salesperson.into_iter().collect();
     (1..=months)
         .map(|back| month.plus(-back))
         .filter(|month| month.first_day() <= on)
         .map(|month| {
             let mut reached = done(columns, rules, month, on, &holders);
-            let closed = at_closing(p, month, on, &holders, &mut reached).pop().flatten();
+            let closed = match columns.is_whole() {
+                true => at_closing(p, month, on, &holders, &mut reached).pop().flatten(),
+                false => None,
+            };
             let done = reached.last().copied().unwrap_or_default();
             let rows = Measure::ALL.map(|measure| {
-                let target = target(p.catalog(), rules, GoalId { month, salesperson, measure })?;
+                let target = target(p.catalog(), rules, GoalId { month, salesperson, principal, measure })?;
                 let progress = progress(measure, target, &done, (&habit, 0), rules, month, on);
                 Some((progress, closed.as_ref().and_then(|revision| rate(revision, measure))))
             });
@@ -163,9 +172,10 @@ fn rate(revision: &Revision, measure: Measure) -> Option<RevisedRate> {
     }
 }
 
-fn name(p: &Portfolio, salesperson: Option<SalespersonId>) -> String {
+fn name(p: &Portfolio, salesperson: Option<SalespersonId>, principal: Option<PrincipalId>) -> String {
+    let of_principal = || principal.and_then(|id| Some(p.catalog().principal(id)?.name.clone()));
     match salesperson {
-        None => words::WHOLE.to_owned(),
+        None => of_principal().unwrap_or_else(|| words::WHOLE.to_owned()),
         Some(id) => p.catalog().salesperson(id).map(|one| one.name.clone()).unwrap_or_default(),
     }
 }
@@ -244,6 +254,7 @@ pub(crate) fn outcome(of: &Outcome, measure: Measure) -> String {
 mod tests {
     use super::*;
     use crate::domain::catalog::CatalogEdit;
+    use crate::domain::catalog::principal::Principal;
     use crate::domain::catalog::salesperson::Salesperson;
     use crate::domain::client::Holding;
     use crate::domain::keeping::stamp::Stamp;
@@ -271,7 +282,7 @@ mod tests {
         measure: Measure,
         value: u64,
     ) {
-        let id = GoalId { month, salesperson, measure };
+        let id = GoalId { month, salesperson, principal: p.one_side(), measure };
         set(p, CatalogEdit::Goal { id, value: Some(value) });
     }
 
@@ -395,5 +406,44 @@ mod tests {
         let (reached, goals) = tally(&rows);
         assert!(goals >= 2 && reached <= goals);
         assert_eq!(tally(&[]), (0, 0));
+    }
+
+    /// Ana buys of both, Bia of the second alone.
+    #[test]
+    fn one_representada_has_targets_of_its_own_over_its_own_orders() {
+        let of = PrincipalId::from_u128;
+        let mut p = Small::clients(&["Ana", "Bia"])
+            .order_with(1, "2026-11-03", 100_000, |order| order.principal = Some(of(1)))
+            .order_with(1, "2026-11-04", 30_000, |order| order.principal = Some(of(2)))
+            .order_with(2, "2026-11-05", 5_000, |order| order.principal = Some(of(2)))
+            .portfolio();
+        for (number, name) in [(1, "Norte"), (2, "Sul")] {
+            let value = Some(Principal { id: of(number), name: name.to_owned() });
+            set(&mut p, CatalogEdit::Principal { id: of(number), value });
+        }
+        aim(&mut p, november(), None, Measure::Revenue, 400_000);
+        let shown = |p: &Portfolio| {
+            let all = scopes(p, columns(p), november(), d(DAY), &[]);
+            let row = all[0].rows[Measure::Revenue as usize];
+            (all[0].name.clone(), row.own, row.progress.map(|one| (one.target.value, one.done)))
+        };
+        assert_eq!(shown(&p), (words::WHOLE.to_owned(), Some(400_000), Some((400_000, 135_000))));
+        p.look_at(&[of(2)].into());
+        assert_eq!(shown(&p), ("Sul".to_owned(), None, None), "an amount of all is no representada's");
+        aim(&mut p, november(), None, Measure::Revenue, 50_000);
+        assert_eq!(shown(&p), ("Sul".to_owned(), Some(50_000), Some((50_000, 35_000))));
+        let coverage = |p: &Portfolio| scopes(p, columns(p), november(), d(DAY), &[])[0].rows[0].done.tally;
+        assert_eq!(coverage(&p).eligible, 2);
+        p.look_at(&[of(1)].into());
+        assert_eq!((shown(&p).1, coverage(&p).eligible), (None, 1), "Bia is none of Norte's");
+        // Several at once have no targets: those of everything stand.
+        p.look_at(&[of(1), of(2)].into());
+        assert_eq!(shown(&p), (words::WHOLE.to_owned(), Some(400_000), Some((400_000, 135_000))));
+        p.look_at(&BTreeSet::new());
+        aim(&mut p, november().prev(), None, Measure::Revenue, 1);
+        p.look_at(&[of(2)].into());
+        aim(&mut p, november().prev(), None, Measure::Revenue, 2);
+        let earlier = past(&p, november(), 1, d(DAY), None)[0].1[Measure::Revenue as usize];
+        assert_eq!(earlier.map(|(of, _)| (of.target.value, of.done)), Some((2, 0)));
     }
 }

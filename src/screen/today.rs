@@ -38,7 +38,7 @@ pub(crate) struct Headline {
 /// Of the month of `on`, up to that day, of the clients of `held_by`.
 pub(crate) fn headline(p: &Portfolio, coverage: &Coverage, held_by: &HeldBy, on: NaiveDate) -> Headline {
     let (tally, rules) = (&coverage.tally, p.rules());
-    let goal_percent = coverage_percent(p.catalog(), rules, Month::of(on), held_by.only());
+    let goal_percent = coverage_percent(p.catalog(), rules, Month::of(on), held_by.only(), p.one_side());
     let pace = pace(tally, goal_percent, &rules.calendar, on);
     let (done, whole) = (tally.covered.into(), tally.eligible.into());
     let beyond =

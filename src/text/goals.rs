@@ -34,9 +34,11 @@ pub(crate) fn measure(of: Measure) -> &'static str {
     }
 }
 
-/// While the carteira is seen as one representada.
+/// While the carteira is seen as several representadas.
 pub(crate) const OF_EVERYTHING: &str =
-    "As metas são da carteira inteira: contam os pedidos de todas as representadas.";
+    "Com mais de uma representada, as metas são da carteira inteira: contam os pedidos de todas.";
+/// While it is seen as one.
+pub(crate) const OF_ONE: &str = "Metas só desta representada: contam os pedidos dela.";
 
 /// "Metas de novembro de 2026".
 pub(crate) fn title(month: Month) -> String {
@@ -165,6 +167,8 @@ pub(crate) fn usual(of: &Progress) -> Option<String> {
 pub(crate) fn source(of: Source) -> Option<&'static str> {
     match of {
         Source::Own => None,
+        Source::Principal => Some("Meta da representada."),
+        Source::Everything => Some("Meta com todas as representadas."),
         Source::Carteira => Some("Meta da carteira."),
         Source::Setting => Some("Meta padrão dos Ajustes."),
     }

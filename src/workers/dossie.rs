@@ -100,7 +100,7 @@ fn by_month(p: &Portfolio, on: NaiveDate) -> Section {
             value: format::or_none(tenths, |_| format::percent_whole(*ratio)),
         }
     };
-    let goal = coverage_percent(p.catalog(), p.rules(), Month::of(on), None);
+    let goal = coverage_percent(p.catalog(), p.rules(), Month::of(on), None, None);
     Section {
         title: rates::chart_words(rates::COVERAGE, &known),
         note: Some(rates::COVERAGE_MEANS.to_owned()),

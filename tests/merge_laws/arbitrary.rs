@@ -31,7 +31,7 @@ use carteira::domain::measure::tally::Tally;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::id::{
     ActionId, AppointmentId, CareEventId, CaseEventId, ClientId, IncidentId, InteractionId, MailingId,
-    OrderId, PersonId, ProspectEventId, RiskCheckId, SalespersonId, StockCountId,
+    OrderId, PersonId, PrincipalId, ProspectEventId, RiskCheckId, SalespersonId, StockCountId,
 };
 use carteira::domain::value::money::Centavos;
 use chrono::NaiveDate;
@@ -265,14 +265,18 @@ pub(crate) fn catalog_entry() -> impl Strategy<Value = CatalogEntry> {
         id: "coverage.typed_order_counts".to_owned(),
         register: Register { value: Some(json!(counts)), at },
     });
-    let goal = (1..3_u128, option::of(0..3_u64), stamp()).prop_map(|(who, value, at)| CatalogEntry::Goal {
-        id: GoalId {
-            month: Month::new(2026, 2).unwrap(),
-            salesperson: Some(SalespersonId::from_u128(who)),
-            measure: Measure::Revenue,
-        },
-        register: Register { value, at },
-    });
+    let goal =
+        (1..3_u128, any::<bool>(), option::of(0..3_u64), stamp()).prop_map(|(who, of_one, value, at)| {
+            CatalogEntry::Goal {
+                id: GoalId {
+                    month: Month::new(2026, 2).unwrap(),
+                    salesperson: Some(SalespersonId::from_u128(who)),
+                    principal: of_one.then(|| PrincipalId::from_u128(1)),
+                    measure: Measure::Revenue,
+                },
+                register: Register { value, at },
+            }
+        });
     let reason = (option::of((any::<bool>(), any::<bool>())), stamp()).prop_map(|(value, at)| {
         let value = value.map(|(controllable, retired)| Reason {
             name: retired.then(|| "caro".to_owned()),

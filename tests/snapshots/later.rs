@@ -179,7 +179,8 @@ pub(crate) fn in_version_1(record: Record) -> Option<Record> {
 
 fn goal(salesperson: Option<u128>, measure: Measure, value: Option<u64>, millis: u64) -> Record {
     let month = Month::new(2026, 11).unwrap();
-    let id = GoalId { month, salesperson: salesperson.map(SalespersonId::from_u128), measure };
+    let id =
+        GoalId { month, salesperson: salesperson.map(SalespersonId::from_u128), principal: None, measure };
     Record::Catalog(CatalogEntry::Goal { id, register: Register { value, at: at(millis) } })
 }
 

@@ -51,7 +51,7 @@ fn goals(dossiers: &[Dossier], team: &Team, today: NaiveDate) -> Vec<CatalogEntr
         for (salesperson, targets) in scopes.zip(suggested) {
             for measure in [Measure::BuyerRate, Measure::Revenue, Measure::NewClients] {
                 let value = targets[measure as usize];
-                let id = GoalId { month, salesperson, measure };
+                let id = GoalId { month, salesperson, principal: None, measure };
                 let register = Register { value, at: stamp(step_days(on, -1), 3) };
                 all.extend(value.map(|_| CatalogEntry::Goal { id, register }));
             }

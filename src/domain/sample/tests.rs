@@ -121,7 +121,7 @@ fn metas_motivos_and_actions_are_there_on_any_day() {
     for today in days() {
         let carteira = carteira(today);
         let catalog = carteira.catalog();
-        let goals = catalog.goals_of(Month::of(today));
+        let goals = catalog.goals_of(Month::of(today), None);
         let of_all = |measure| goals.iter().any(|(id, _)| id.salesperson.is_none() && id.measure == measure);
         assert!(of_all(Measure::BuyerRate) && of_all(Measure::Revenue), "{goals:?} on {today}");
         assert!(goals.iter().filter(|(id, _)| id.salesperson.is_some()).count() >= 8, "{today}");

@@ -166,7 +166,12 @@ fn the_other_targets_the_credit_in_doubt_and_the_motivos_stand_beside_each() {
             RiskCheck { seen, ..bare }
         })
         .portfolio();
-    let revenue = GoalId { month: Month::of(d(DAY)), salesperson: Some(who(1)), measure: Measure::Revenue };
+    let revenue = GoalId {
+        month: Month::of(d(DAY)),
+        salesperson: Some(who(1)),
+        principal: None,
+        measure: Measure::Revenue,
+    };
     let aim = CatalogEdit::Goal { id: revenue, value: Some(20_000) };
     set(&mut p, [person(1, "Ana"), person(2, "Rui"), aim]);
     let rows = rows_of(&p);

@@ -25,7 +25,7 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
     let goal = Memo::new(move |_| {
         let month = asked.month.get();
         let only = carteira.view.held_by().only();
-        carteira.portfolio.with(|p| coverage_percent(p.catalog(), p.rules(), month, only))
+        carteira.portfolio.with(|p| coverage_percent(p.catalog(), p.rules(), month, only, p.one_side()))
     });
     let version = theme_version();
     let option = Signal::derive(move || {

@@ -41,7 +41,7 @@ pub(super) fn GoalTab(desk: RouteDesk, on_day: Callback<(NaiveDate,)>) -> impl I
         carteira.portfolio.with(|p| {
             // The road is the rep's, whoever's lists are looked at.
             let tally = covered(p, &HeldBy::default(), Window::Month(Month::of(today)), today).tally;
-            let goal_percent = coverage_percent(p.catalog(), p.rules(), Month::of(today), None);
+            let goal_percent = coverage_percent(p.catalog(), p.rules(), Month::of(today), None, p.one_side());
             (tally, goal_percent, pace(&tally, goal_percent, &p.rules().calendar, today))
         })
     });

@@ -7,7 +7,7 @@ mod row;
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::{GoalId, Measure, coverage_percent};
 use crate::routes::Route;
-use crate::screen::goals::{Scope, accepted, days, holders, is_bare, reach, scopes, suggested};
+use crate::screen::goals::{Scope, accepted, columns, days, holders, is_bare, reach, scopes, suggested};
 use crate::state::use_carteira;
 use crate::text::{goals as words, shell};
 use crate::ui::prelude::*;
@@ -79,7 +79,7 @@ fn Goals() -> impl IntoView {
     });
     let scopes = Memo::new(move |_| {
         holders.with(|holders| {
-            carteira.portfolio.with(|p| scopes(p, p.whole_columns(), month.get(), on.get(), holders))
+            carteira.portfolio.with(|p| scopes(p, columns(p), month.get(), on.get(), holders))
         })
     });
     let count = Memo::new(move |_| scopes.with(Vec::len));
@@ -106,9 +106,15 @@ fn Goals() -> impl IntoView {
                         on_press=move || forth(1)
                     />
                 </div>
-                <Show when=move || carteira.view.filter.with(|filter| !filter.principals.is_empty())>
-                    <p class="muted">{words::OF_EVERYTHING}</p>
-                </Show>
+                {move || {
+                    let sides = carteira.view.filter.with(|filter| filter.principals.len());
+                    let said = match sides {
+                        0 => return None,
+                        1 => words::OF_ONE,
+                        _ => words::OF_EVERYTHING,
+                    };
+                    Some(view! { <p class="muted">{said}</p> })
+                }}
                 <NoneYet month scopes editing/>
             </section>
             <div class="goals__scopes">
@@ -126,7 +132,9 @@ fn NoneYet(month: Memo<Month>, scopes: Memo<Vec<Scope>>, editing: Editing) -> im
     let carteira = use_carteira();
     let is_bare = Memo::new(move |_| scopes.with(|all| is_bare(all)));
     let suggested = move || scopes.with(|all| suggested(all));
-    let earlier = Memo::new(move |_| carteira.portfolio.with(|p| p.catalog().goals_of(month.get().prev())));
+    let earlier = Memo::new(move |_| {
+        carteira.portfolio.with(|p| p.catalog().goals_of(month.get().prev(), p.one_side()))
+    });
     let copy = move || {
         let month = month.get_untracked();
         let copied = earlier.get_untracked().into_iter();
@@ -134,8 +142,9 @@ fn NoneYet(month: Memo<Month>, scopes: Memo<Vec<Scope>>, editing: Editing) -> im
     };
     let accept = move || carteira.set_goals(scopes.with_untracked(|all| accepted(all)));
     let why = move || {
-        let percent =
-            carteira.portfolio.with(|p| coverage_percent(p.catalog(), p.rules(), month.get(), None));
+        let percent = carteira
+            .portfolio
+            .with(|p| coverage_percent(p.catalog(), p.rules(), month.get(), None, p.one_side()));
         words::none_why(percent, &suggested())
     };
     let can_suggest = Memo::new(move |_| !suggested().is_empty());

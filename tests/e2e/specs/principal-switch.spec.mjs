@@ -137,3 +137,23 @@ test("Hoje and Cobertura are seen as one vendedor", async ({ page, site }) => {
   await expect(seenAs(page)).toHaveText(/Vendedor: Rui Prado/);
   await expect(page.locator(".headline__whole")).toContainText("de 2");
 });
+
+test("a representada has metas of its own, typed while it is looked at", async ({ page, site }) => {
+  test.slow();
+  await begin(page, site);
+  await at(page, site, "metas");
+  await choose(page, "Sul");
+  await expect(page.getByText("Metas só desta representada: contam os pedidos dela.")).toBeVisible();
+  await page.getByRole("button", { name: "Editar metas: Sul" }).click();
+  await page.getByRole("textbox", { name: /^Faturamento/ }).pressSequentially("2000");
+  await page.getByRole("button", { name: "Salvar metas", exact: true }).click();
+  const own = page.locator(".goals__scope").first();
+  // R$ 10,00 and R$ 990,00 of Sul in November.
+  await expect(own).toContainText(/R\$\s1\.000,00/);
+  await expectAccessible(page);
+  await page.reload();
+  await ready(page);
+  await expect(own).toContainText(/R\$\s2\.000,00/);
+  await choose(page, "Todas as representadas");
+  await expect(own).not.toContainText(/R\$\s2\.000,00/);
+});

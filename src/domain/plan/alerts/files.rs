@@ -15,7 +15,7 @@ pub(crate) fn team(
     holds: impl Fn(SalespersonId) -> bool,
     on: NaiveDate,
 ) -> Vec<SalespersonId> {
-    let aims = p.catalog().goals_of(Month::of(on));
+    let aims = p.catalog().goals_of(Month::of(on), None);
     let sent: Vec<SalespersonId> = p.catalog().receipts().filter_map(|(_, one)| one.salesperson).collect();
     let all = p.catalog().salespeople_by_name().into_iter().map(|one| one.id);
     let is_in = |id: &SalespersonId| {

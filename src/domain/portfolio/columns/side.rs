@@ -36,6 +36,11 @@ impl Portfolio {
         &self.columns().of
     }
 
+    /// The one representada that is looked at; `None`: all, or several.
+    pub(crate) fn one_side(&self) -> Option<PrincipalId> {
+        self.columns().one()
+    }
+
     /// The side of `principals` at once; none: everything again.
     pub fn look_at(&mut self, principals: &BTreeSet<PrincipalId>) {
         let mut siding = self.begin_side(principals);
@@ -88,6 +93,11 @@ impl Portfolio {
 }
 
 impl Columns {
+    /// The one representada that they are of; `None`: all, or several.
+    pub(crate) fn one(&self) -> Option<PrincipalId> {
+        self.of.first().copied().filter(|_| self.of.len() == 1)
+    }
+
     /// Of everything, not of one side.
     pub fn is_whole(&self) -> bool {
         self.of.is_empty()

@@ -9,13 +9,14 @@ use crate::domain::catalog::improvement_action::ImprovementAction;
 use crate::domain::catalog::reasons::{Reason, ReasonEffect};
 use crate::domain::catalog::{Catalog, CatalogEntry};
 use crate::domain::keeping::register::Register;
-use crate::domain::value::id::{ActionId, SalespersonId};
+use crate::domain::value::id::{ActionId, PrincipalId, SalespersonId};
 
 object!(
-    /// A meta: percent, centavos or clients, by its measure. Without `salesperson` it is the whole carteira's.
+    /// A meta: percent, centavos or clients, by its measure. Without `salesperson` it is the whole carteira's, without
+    /// `principal` that of all representadas.
     GoalLine {
         need { month: MonthOf, measure: MeasureWord, at: At }
-        may { salesperson: Id, value: u64 }
+        may { salesperson: Id, principal: Id, value: u64 }
     }
 );
 object!(
@@ -43,7 +44,8 @@ object!(Remedy {
 impl GoalLine<'_> {
     pub(in super::super) fn read(self, entries: &mut Vec<CatalogEntry>) {
         let salesperson = self.salesperson.map(|id| SalespersonId::new(id.0));
-        let id = GoalId { month: self.month.0, salesperson, measure: self.measure.0 };
+        let principal = self.principal.map(|id| PrincipalId::new(id.0));
+        let id = GoalId { month: self.month.0, salesperson, principal, measure: self.measure.0 };
         keep(entries, "goal", &id.to_string(), of_entry(self.unknown), self.at.0);
         entries.push(CatalogEntry::Goal { id, register: Register { value: self.value, at: self.at.0 } });
     }
@@ -96,12 +98,13 @@ pub(super) fn lines(catalog: &Catalog) -> impl Iterator<Item = EntryLine<'_>> {
 fn goals(catalog: &Catalog) -> impl Iterator<Item = EntryLine<'_>> {
     catalog.goals.iter().map(|(id, register)| {
         let (at, unknown, _) = placed(catalog, "goal", &id.to_string(), register.at, false);
-        let GoalId { month, salesperson, measure } = *id;
+        let GoalId { month, salesperson, principal, measure } = *id;
         EntryLine::Goal(GoalLine {
             month: MonthOf(month),
             measure: MeasureWord(measure),
             at,
             salesperson: salesperson.map(|id| Id(id.uuid())),
+            principal: principal.map(|id| Id(id.uuid())),
             value: register.value,
             unknown,
         })
