@@ -178,7 +178,7 @@ pub struct CoverageRules {
     pub typed_order_counts: bool,
     /// An imported order says nothing of who spoke to whom.
     pub imported_order_counts: bool,
-    /// Exceptions to [`Outcome::reaches_buyer`], keyed `channel.outcome` in snake case.
+    /// Exceptions to [`Outcome::reaches_buyer`](crate::domain::fact::interaction::Outcome::reaches_buyer), keyed `channel.outcome` in snake case.
     pub counts: BTreeMap<String, bool>,
 }
 
