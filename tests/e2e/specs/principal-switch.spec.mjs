@@ -133,6 +133,7 @@ test("Hoje and Cobertura are seen as one vendedor", async ({ page, site }) => {
   await choose(page, "Rui Prado");
   await expect(seenAs(page)).toHaveText(/Vendedor: Rui Prado/);
   await expect(page.locator(".coverage__finding")).toContainText("de 2");
+  await says(page, /vendedor=/);
   await at(page, site, new URL(page.url()).search);
   await expect(seenAs(page)).toHaveText(/Vendedor: Rui Prado/);
   await expect(page.locator(".headline__whole")).toContainText("de 2");
