@@ -3,7 +3,7 @@
 use super::passing::Known;
 use crate::domain::calendar::day::Day;
 use crate::domain::filter::Filter;
-use crate::domain::indicator::status::{Status, gone_statuses};
+use crate::domain::indicator::status::gone_statuses;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use chrono::NaiveDate;
@@ -25,15 +25,9 @@ pub(crate) fn passing(known: &Known<'_>, filter: &Filter, on: NaiveDate) -> Vec<
     if !is_asked(filter) {
         return Vec::new();
     }
-    let p = known.portfolio;
-    let sieve = filter.sieve_on(p.side());
-    let passes = |(slot, status): &(Slot, Status)| {
-        let Some(client) = p.client_at(*slot) else { return false };
-        let text = known.names.get(*slot).map_or(&[][..], |name| name.text);
-        let holder = known.holders.get(slot.at()).copied().flatten();
-        sieve.lets(client, status, holder, text) && filter.suits(None)
-    };
-    let gone = gone_statuses(p.columns(), p.rules(), on).into_iter().filter(passes);
+    let (p, lets) = (known.portfolio, known.lets(filter));
+    let gone = gone_statuses(p.columns(), p.rules(), on).into_iter();
+    let gone = gone.filter(|(slot, status)| lets(*slot, status));
     let mut slots: Vec<Slot> = gone.map(|(slot, _)| slot).collect();
     slots.sort_by_key(|slot| known.names.get(*slot).map_or(u32::MAX, |name| name.rank));
     slots

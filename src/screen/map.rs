@@ -105,7 +105,7 @@ pub(crate) fn without_legend(filter: &Filter, scale: Scale) -> Filter {
 /// How many clients pass the `open` filter, by place in the legend.
 pub(crate) fn counted(known: &Known<'_>, open: &Filter, scale: Scale) -> Vec<usize> {
     let mut counts = vec![0; BANDS + 1];
-    for status in passing(known, open) {
+    for (_, status) in passing(known, open) {
         let place = legend_place(status, scale, &known.portfolio.rules().cadence);
         if let Some(count) = counts.get_mut(usize::from(place)) {
             *count += 1;

@@ -1,10 +1,9 @@
 //! *Mapa* coloured by vendedor: each has a shape and a colour of its own, and the legend says whose it is and how many.
 
-use super::passing::Known;
+use super::passing::{Known, passing};
 use crate::domain::filter::Filter;
 use crate::domain::indicator::status::Status;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::id::SalespersonId;
 use crate::text::filters as words;
 
@@ -45,17 +44,9 @@ pub(crate) fn entries(
     holders: &[Option<SalespersonId>],
 ) -> Vec<HolderEntry> {
     let open = Filter { salespeople: Default::default(), ..filter.clone() };
-    let sieve = open.sieve_on(known.portfolio.side());
     let mut counts = vec![0; holders.len()];
-    for (slot, status) in Slot::each(known.statuses) {
-        let Some((status, client)) = status.as_ref().zip(known.portfolio.client_at(slot)) else { continue };
-        let holder = known.holders.get(slot.at()).copied().flatten();
-        let text = known.names.get(slot).map_or(&[][..], |name| name.text);
-        let like = known.characters.and_then(|all| all.get(slot.at())?.as_ref());
-        if sieve.lets(client, status, holder, text)
-            && open.suits(like)
-            && let Some(count) = counts.get_mut(usize::from(place(holders, holder)))
-        {
+    for (slot, _) in passing(known, &open) {
+        if let Some(count) = counts.get_mut(usize::from(place(holders, known.holder(slot)))) {
             *count += 1;
         }
     }

@@ -18,15 +18,26 @@ pub(crate) struct Known<'a> {
     pub characters: Option<&'a [Option<Character>]>,
 }
 
-/// Statuses of those who pass, by slot.
-pub(crate) fn passing<'a>(known: &Known<'a>, filter: &Filter) -> Vec<&'a Status> {
-    let sieve = filter.sieve_on(known.portfolio.side());
-    let passes = |(slot, status): (Slot, &'a Option<Status>)| {
-        let (status, client) = status.as_ref().zip(known.portfolio.client_at(slot))?;
-        let holder = known.holders.get(slot.at()).copied().flatten();
-        let text = known.names.get(slot).map_or(&[][..], |name| name.text);
-        let like = known.characters.and_then(|all| all.get(slot.at())?.as_ref());
-        (sieve.lets(client, status, holder, text) && filter.suits(like)).then_some(status)
-    };
-    Slot::each(known.statuses).filter_map(passes).collect()
+impl Known<'_> {
+    /// Whether the client of a slot, of this status, passes.
+    pub(crate) fn lets<'f>(&self, filter: &'f Filter) -> impl Fn(Slot, &Status) -> bool + use<'_, 'f> {
+        let sieve = filter.sieve_on(self.portfolio.side());
+        move |slot, status| {
+            let Some(client) = self.portfolio.client_at(slot) else { return false };
+            let text = self.names.get(slot).map_or(&[][..], |name| name.text);
+            let like = self.characters.and_then(|all| all.get(slot.at())?.as_ref());
+            sieve.lets(client, status, self.holder(slot), text) && filter.suits(like)
+        }
+    }
+
+    pub(crate) fn holder(&self, slot: Slot) -> Option<SalespersonId> {
+        self.holders.get(slot.at()).copied().flatten()
+    }
+}
+
+/// Those who pass with their statuses, by slot.
+pub(crate) fn passing<'a>(known: &Known<'a>, filter: &Filter) -> Vec<(Slot, &'a Status)> {
+    let lets = known.lets(filter);
+    let all = Slot::each(known.statuses).filter_map(|(slot, status)| Some((slot, status.as_ref()?)));
+    all.filter(|(slot, status)| lets(*slot, status)).collect()
 }

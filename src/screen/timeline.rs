@@ -95,7 +95,13 @@ pub(crate) fn room_for(columns: f64) -> usize {
 pub(crate) fn counted(known: &Known<'_>, open: &Filter, by: Grouping, columns: usize) -> Density {
     let rules = &known.portfolio.rules().cadence;
     let bins = columns.saturating_sub(1);
-    density(passing(known, open).into_iter(), by, rules, bins, bin_width(bins, rules))
+    density(
+        passing(known, open).into_iter().map(|(_, status)| status),
+        by,
+        rules,
+        bins,
+        bin_width(bins, rules),
+    )
 }
 
 /// The columns from left to right.

@@ -1,11 +1,11 @@
 //! The legend by vendedor: shape, colour, name and how many; a tap keeps only his clients.
 
+use super::legend::{Flagged, LegendEntry};
 use crate::domain::value::id::SalespersonId;
 use crate::screen::map_holders::{self, HolderEntry};
 use crate::screen::passing::Known;
 use crate::state::{Carteira, use_carteira};
-use crate::text::{format, map as words};
-use crate::ui::prelude::*;
+use crate::text::map as words;
 use crate::views::marks;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub(super) fn entries(carteira: Carteira, holders: Memo<Arc<Vec<Who>>>) -> Memo<
     let derived = carteira.derived;
     Memo::new(move |_| {
         let (statuses, names, held) = (derived.statuses.get(), derived.names.get(), derived.holders.get());
-        let (filter, holders) = (carteira.view.filter.get(), holders.get());
+        let (filter, holders) = (derived.filter.get(), holders.get());
         let like = derived.characters.asked_by(&filter);
         let characters = like.as_ref().map(|all| all.as_slice());
         carteira.portfolio.with(|portfolio| {
@@ -47,24 +47,15 @@ pub(super) fn HolderLegend(
     view! {
         <ul class="map-legend" aria-label=words::LEGEND>
             <For each=rows key=|(at, entry)| (*at, entry.name.clone(), entry.count, entry.pressed) let((at, entry))>
-                <li>
-                    <button
-                        type="button"
-                        class="map-legend__entry"
-                        aria-pressed=if entry.pressed { "true" } else { "false" }
-                        on:click=move |_| carteira.view.filter.update(|filter| map_holders::toggle(filter, entry.who))
-                    >
-                        <StateMark mark=marks::of_part(at)/>
-                        <span class="map-legend__words">
-                            <span class="map-legend__name">{entry.name.clone()}</span>
-                        </span>
-                        <span class="map-legend__count number">{format::count(entry.count)}</span>
-                    </button>
-                </li>
+                <LegendEntry
+                    mark=marks::of_part(at)
+                    name=entry.name.clone()
+                    count=entry.count
+                    pressed=entry.pressed
+                    on_press=move || carteira.view.filter.update(|filter| map_holders::toggle(filter, entry.who))
+                />
             </For>
-            <Show when=move || flagged.get() != 0>
-                <li class="map-legend__flag">{move || words::flagged(flagged.get())}</li>
-            </Show>
+            <Flagged flagged/>
         </ul>
     }
 }

@@ -44,28 +44,57 @@ pub(in crate::views) fn Legend(
     view! {
         <ul class="map-legend" aria-label=words::LEGEND>
             <For each=rows key=|(at, entry)| (*at, entry.name.clone(), entry.count, entry.pressed, entry.cut.clone()) let((_, entry))>
-                <li>
-                    <button
-                        type="button"
-                        class="map-legend__entry"
-                        aria-pressed=if entry.pressed { "true" } else { "false" }
-                        on:click=move |_| {
-                            carteira.view.filter.update(|filter| entry.keeps.toggle(filter));
-                        }
-                    >
-                        <StateMark mark=marks::of_shade(entry.shade)/>
-                        <span class="map-legend__words">
-                            <span class="map-legend__name">{entry.name}</span>
-                            {(!entry.cut.is_empty())
-                                .then(|| view! { <span class="map-legend__cut">{entry.cut}</span> })}
-                        </span>
-                        <span class="map-legend__count number">{format::count(entry.count)}</span>
-                    </button>
-                </li>
+                <LegendEntry
+                    mark=marks::of_shade(entry.shade)
+                    name=entry.name
+                    cut=entry.cut
+                    count=entry.count
+                    pressed=entry.pressed
+                    on_press=move || carteira.view.filter.update(|filter| entry.keeps.toggle(filter))
+                />
             </For>
-            <Show when=move || flagged.get() != 0>
-                <li class="map-legend__flag">{move || words::flagged(flagged.get())}</li>
-            </Show>
+            <Flagged flagged/>
         </ul>
+    }
+}
+
+/// One shape of a legend: what it stands for and how many there are; a tap keeps only them.
+#[component]
+pub(super) fn LegendEntry(
+    mark: Mark,
+    name: String,
+    /// The limits of what is kept, in words.
+    #[prop(optional)]
+    cut: String,
+    count: usize,
+    pressed: bool,
+    #[prop(into)] on_press: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <li>
+            <button
+                type="button"
+                class="map-legend__entry"
+                aria-pressed=if pressed { "true" } else { "false" }
+                on:click=move |_| on_press.run(())
+            >
+                <StateMark mark/>
+                <span class="map-legend__words">
+                    <span class="map-legend__name">{name}</span>
+                    {(!cut.is_empty()).then(|| view! { <span class="map-legend__cut">{cut}</span> })}
+                </span>
+                <span class="map-legend__count number">{format::count(count)}</span>
+            </button>
+        </li>
+    }
+}
+
+/// How many bear the small mark, where somebody does.
+#[component]
+pub(super) fn Flagged(flagged: Signal<usize>) -> impl IntoView {
+    view! {
+        <Show when=move || flagged.get() != 0>
+            <li class="map-legend__flag">{move || words::flagged(flagged.get())}</li>
+        </Show>
     }
 }
