@@ -17,3 +17,16 @@ export async function writing(page, file, write) {
   if (await review.isVisible()) await review.click();
   await last.click({ timeout: 30_000 });
 }
+
+/** Brings files in one after the other, each up to *Concluir*. */
+export async function bringing(page, site, files) {
+  await atData(page, site);
+  for (const one of files) {
+    await writing(page, one, /^Importar \d/);
+    await expect(page.getByText("Gravado neste aparelho:")).toBeVisible({ timeout: 30_000 });
+    await page.getByRole("button", { name: "Concluir", exact: true }).click();
+    await expect(page.getByText("Gravado neste aparelho:")).toHaveCount(0);
+    // No hand chooses the next file within a double tap.
+    await page.waitForTimeout(600);
+  }
+}

@@ -1,7 +1,7 @@
 // One switch for every page: the carteira as one representada. Class, lists and numbers are of its orders alone; the choice
 // lies in the address.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
-import { atData, writing } from "../importing.mjs";
+import { bringing } from "../importing.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: { width: 390, height: 844 } });
 
@@ -21,15 +21,7 @@ async function begin(page, site) {
     "504;20/09/2026;1;R$ 10,00;faturado;Sul", "505;20/10/2026;1;R$ 10,00;faturado;Sul", "506;10/11/2026;1;R$ 10,00;faturado;Sul",
     "507;03/11/2026;3;R$ 990,00;faturado;Sul",
   ];
-  await atData(page, site);
-  for (const one of [file("clientes.csv", clients), file("pedidos.csv", orders)]) {
-    await writing(page, one, /^Importar \d/);
-    await expect(page.getByText("Gravado neste aparelho:")).toBeVisible({ timeout: 30_000 });
-    await page.getByRole("button", { name: "Concluir", exact: true }).click();
-    await expect(page.getByText("Gravado neste aparelho:")).toHaveCount(0);
-    // No hand chooses the next file within a double tap.
-    await page.waitForTimeout(600);
-  }
+  await bringing(page, site, [file("clientes.csv", clients), file("pedidos.csv", orders)]);
   await settledHistory(page);
 }
 

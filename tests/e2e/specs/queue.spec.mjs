@@ -1,6 +1,6 @@
 // The queue of the day: at most ten, each with why and what happens if not, in one line on Hoje, on the icon, and with an end.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
-import { atData, writing } from "../importing.mjs";
+import { bringing } from "../importing.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, viewport: { width: 390, height: 844 } });
 
@@ -19,15 +19,7 @@ async function begin(page, site) {
   const numbers = Array.from({ length: 14 }, (_, at) => at + 1);
   const clients = ["codigo;razao_social;situacao", ...numbers.map((n) => `${n};Loja ${n};ativo`)];
   const orders = ["numero;data;cliente_codigo;valor;situacao", ...numbers.map((n) => `${500 + n};30/09/2026;${n};R$ ${n}00,00;faturado`)];
-  await atData(page, site);
-  for (const one of [file("clientes.csv", clients), file("pedidos.csv", orders)]) {
-    await writing(page, one, /^Importar \d/);
-    await expect(page.getByText("Gravado neste aparelho:")).toBeVisible({ timeout: 30_000 });
-    await page.getByRole("button", { name: "Concluir", exact: true }).click();
-    await expect(page.getByText("Gravado neste aparelho:")).toHaveCount(0);
-    // No hand chooses the next file within a double tap.
-    await page.waitForTimeout(600);
-  }
+  await bringing(page, site, [file("clientes.csv", clients), file("pedidos.csv", orders)]);
   await expect.poll(() => page.evaluate(() => typeof history.state)).not.toBe("string");
 }
 
