@@ -1,25 +1,15 @@
 //! What complaints cost: net revenue before and after, by ABC class, beside clients that never complained.
 
+use super::complaints::Complaints;
 use super::scope::Seen;
 use crate::domain::indicator::analysis::complaint_cost::{ComplaintCost, Cost, Sides, complaint_cost};
-use crate::domain::indicator::status::satisfaction::treatment::treatments;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::portfolio::slot::Slot;
 use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::analysis as words;
 use crate::text::analysis::complaint_cost as said;
-use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
-pub(crate) fn cost(seen: &Seen, p: &Portfolio) -> ComplaintCost {
-    let of = |slot: Slot| {
-        let all = p.dossiers().get(slot.at()).map(|dossier| treatments(dossier, seen.on)).unwrap_or_default();
-        let days: Vec<NaiveDate> =
-            all.into_iter().filter(|one| one.complaint.is_some()).map(|one| one.since).collect();
-        (!days.is_empty()).then_some((slot, days))
-    };
-    let complained: BTreeMap<Slot, Vec<NaiveDate>> = seen.slots.iter().copied().filter_map(of).collect();
-    complaint_cost(p.columns(), p.rules(), &seen.slots, &complained, seen.on)
+pub(crate) fn cost(complaints: &Complaints, seen: &Seen, p: &Portfolio) -> ComplaintCost {
+    complaint_cost(p.columns(), p.rules(), &seen.slots, &complaints.days(), seen.on)
 }
 
 pub(crate) fn finding(cost: &ComplaintCost) -> String {
@@ -58,6 +48,7 @@ fn side(of: Sides, weight: usize) -> [Value; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::screen::analysis::complaints::all;
     use crate::screen::analysis::small::{rows, seen_on};
     use crate::screen::small::Small;
 
@@ -74,10 +65,15 @@ mod tests {
         (1..=complained).fold(small, complains).portfolio()
     }
 
+    fn cost_of(p: &Portfolio) -> ComplaintCost {
+        let seen = seen_on(p, DAY);
+        cost(&all(&seen, p), &seen, p)
+    }
+
     #[test]
     fn five_that_complained_stand_beside_five_that_did_not() {
         let p = bought(&["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"], 5);
-        let found = cost(&seen_on(&p, DAY), &p);
+        let found = cost_of(&p);
         let expected = "A|5|R$ 1.000,00|R$ 200,00|-80,0%|5|R$ 1.000,00|R$ 900,00|-10,0%";
         assert_eq!(rows(&table(&found)), [expected]);
         assert!(finding(&found).contains("80,0%"), "{}", finding(&found));
@@ -86,7 +82,7 @@ mod tests {
     #[test]
     fn four_are_too_few_to_say_how_much() {
         let p = bought(&["A", "B", "C", "D", "E", "F"], 4);
-        let found = cost(&seen_on(&p, DAY), &p);
+        let found = cost_of(&p);
         let expected = "A|4|R$ 1.000,00|R$ 200,00|—|2|R$ 1.000,00|R$ 900,00|—";
         assert_eq!(rows(&table(&found)), [expected]);
         assert_eq!(
@@ -98,7 +94,7 @@ mod tests {
     #[test]
     fn nobody_complained_is_said_so() {
         let p = Small::clients(&["Ana"]).portfolio();
-        let found = cost(&seen_on(&p, DAY), &p);
+        let found = cost_of(&p);
         assert_eq!(
             (table(&found).rows.len(), finding(&found)),
             (0, said::finding(Sides::default(), Sides::default()))

@@ -9,7 +9,7 @@ use crate::exchange::indicator_table::{IndicatorTable, Value};
 use crate::text::clients::person::named;
 use crate::text::{analysis as words, format};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Open ones first, of each kind the oldest first; ties by slot.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,6 +37,15 @@ fn is_resolved(one: &Treatment) -> bool {
 impl Complaints {
     fn open(&self) -> impl Iterator<Item = &(Slot, Treatment)> {
         self.rows.iter().filter(|(_, one)| !is_resolved(one))
+    }
+
+    /// The days on which each client complained, the oldest of each kind first.
+    pub(crate) fn days(&self) -> BTreeMap<Slot, Vec<NaiveDate>> {
+        let mut days = BTreeMap::<Slot, Vec<NaiveDate>>::new();
+        for (slot, one) in &self.rows {
+            days.entry(*slot).or_default().push(one.since);
+        }
+        days
     }
 
     pub(crate) fn open_count(&self) -> usize {

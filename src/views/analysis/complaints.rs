@@ -1,14 +1,13 @@
 //! The complaints open and resolved, of the clients in scope.
 
 use super::{AnalysisDesk, Figures, Panel};
-use crate::screen::analysis::complaints::{self, Complaints};
+use crate::screen::analysis::complaints::Complaints;
 use crate::text::population::who;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn ComplaintsPanel(desk: AnalysisDesk) -> impl IntoView {
-    let all = desk.scope.memo(complaints::all);
+pub(super) fn ComplaintsPanel(desk: AnalysisDesk, all: Memo<Complaints>) -> impl IntoView {
     let title = Signal::derive(move || all.with(Complaints::finding));
     let note = MaybeProp::derive(move || Some(all.with(Complaints::note)));
     let table: Figures = desk.scope.memo(move |_, p| all.with(|all| all.table(p)));

@@ -6,6 +6,7 @@ use super::satisfied::SatisfiedPanel;
 use super::{AnalysisDesk, Figures, Panel};
 use crate::charts::paired_months::{paired_months, stacked};
 use crate::domain::measure::nps::Opinion;
+use crate::screen::analysis::complaints;
 use crate::screen::analysis::opinion::{Answers, answers};
 use crate::text::analysis as words;
 use crate::text::population::who;
@@ -16,12 +17,13 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn Opinions(desk: AnalysisDesk) -> impl IntoView {
+    let complaints = desk.scope.memo(complaints::all);
     view! {
         <div class="stack">
             <NetPromoters desk/>
             <SatisfiedPanel desk/>
-            <ComplaintsPanel desk/>
-            <ComplaintCostPanel desk/>
+            <ComplaintsPanel desk all=complaints/>
+            <ComplaintCostPanel desk complaints/>
         </div>
     }
 }
