@@ -126,7 +126,8 @@ async fn work(
             done
         }
         Job::Export(what) => {
-            let open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;
+            let mut open = Carteira::taken(desk.carteira.take(), &database, &progress).await?;
+            open.portfolio.look_at(&what.side());
             let file = match &what {
                 Export::Sealed { password, salt } => export::sealed(&open, password, salt, &moment).await,
                 what => export::file(&open, what, &moment, bytes.as_deref()),

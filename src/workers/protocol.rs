@@ -12,7 +12,7 @@ use crate::domain::plan::road::day_route::{Day, Ordered};
 use crate::domain::plan::road::free_hours::{Chosen, FreeHours};
 use crate::domain::plan::road::goal_gap::{GoalGap, Reach};
 use crate::domain::plan::sharing::{Asked as ShareAsked, Division};
-use crate::domain::value::id::{ClientId, PersonId, SalespersonId};
+use crate::domain::value::id::{ClientId, PersonId, PrincipalId, SalespersonId};
 use crate::exchange::headings::{Kind, Mapping};
 use crate::exchange::import::{
     CodeClash, ColumnNote, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused, RowChoice,
@@ -247,6 +247,20 @@ impl Export {
             Export::Contacts { .. } | Export::Map { .. } => false,
             Export::Dossie { .. } | Export::Client { .. } | Export::Person { .. } => false,
             Export::Part { .. } => false,
+        }
+    }
+
+    /// The representadas whose side of the carteira it judges by, as the screen does: none, all of them.
+    pub(crate) fn side(&self) -> BTreeSet<PrincipalId> {
+        match self {
+            Export::Analysis { filter, .. }
+            | Export::AnalysisWorkbook { filter, .. }
+            | Export::Contacts { filter, .. }
+            | Export::Map { filter, .. } => filter.principals.clone(),
+            Export::Snapshot | Export::Sealed { .. } | Export::Coverage { .. } | Export::Dossie { .. } => {
+                BTreeSet::new()
+            }
+            Export::Client { .. } | Export::Person { .. } | Export::Part { .. } => BTreeSet::new(),
         }
     }
 

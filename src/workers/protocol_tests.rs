@@ -32,3 +32,21 @@ fn an_errand_is_said_as_the_job_is() {
         assert_eq!(serde_json::to_string(&errand).unwrap(), serde_json::to_string(&job).unwrap());
     }
 }
+
+#[test]
+fn a_file_of_those_shown_goes_by_the_representada_that_the_screen_goes_by() {
+    let as_of = NaiveDate::from_ymd_opt(2026, 11, 18).unwrap();
+    let principals: BTreeSet<PrincipalId> = [PrincipalId::from_u128(2)].into();
+    let filter = Filter { principals: principals.clone(), ..Filter::default() };
+    for what in [
+        Export::Analysis { as_of, filter: filter.clone(), discreet: false },
+        Export::AnalysisWorkbook { as_of, filter: filter.clone(), discreet: true },
+        Export::Contacts { as_of, filter: filter.clone() },
+        Export::Map { as_of, filter: filter.clone(), form: MapForm::Kml },
+    ] {
+        assert_eq!(what.side(), principals, "{what:?}");
+    }
+    for whole in [Export::Snapshot, Export::Coverage { as_of }, Export::Dossie { as_of, discreet: false }] {
+        assert_eq!(whole.side(), BTreeSet::new(), "{whole:?}");
+    }
+}

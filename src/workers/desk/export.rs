@@ -51,12 +51,12 @@ pub(super) fn file(
             return Ok(handed(name, media_type, true, bytes));
         }
         Export::Analysis { as_of, filter, discreet } => {
-            let model = Evidence::of(portfolio.columns(), *as_of).learn(|_| {});
+            let model = Evidence::of(portfolio.whole_columns(), *as_of).learn(|_| {});
             let write = if *discreet { without_money } else { analysis_csv };
             (seen(analysis_name(*discreet), as_of), write(portfolio, *as_of, filter, Some(&model)))
         }
         Export::AnalysisWorkbook { as_of, filter, discreet } => {
-            let model = Evidence::of(portfolio.columns(), *as_of).learn(|_| {});
+            let model = Evidence::of(portfolio.whole_columns(), *as_of).learn(|_| {});
             let table = analysis_table(TITLE, heading, portfolio, *as_of, filter, Some(&model));
             let table = if *discreet { table.without_money() } else { table };
             (seen(analysis_name(*discreet), as_of), workbook_bytes(&table, *as_of)?)
