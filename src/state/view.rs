@@ -6,6 +6,7 @@ use crate::domain::filter::Filter;
 use crate::domain::indicator::coverage::held_by::HeldBy;
 pub(crate) use crate::domain::mended::Order as Sort;
 use crate::exchange::filter_query::{from_pairs, to_pairs};
+use crate::routes::Route;
 pub(crate) use crate::screen::scale::Scale;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -13,6 +14,9 @@ use leptos::prelude::*;
 /// What the map is coloured by, in the address, where it is not the scale.
 pub(crate) const COLOURS: &str = "cores";
 pub(crate) const BY_HOLDER: &str = "vendedor";
+
+/// The day of the máquina do tempo, in the address.
+const DATE: &str = "data";
 
 #[derive(Clone, Copy, Debug)]
 pub struct View {
@@ -48,7 +52,7 @@ impl View {
         set_if_new(self.by_holder, value(COLOURS) == Some(BY_HOLDER));
         // There is no máquina do tempo for days to come.
         let past = |date: &NaiveDate| *date < clock::today();
-        set_if_new(self.as_of, value("data").and_then(|date| date.parse().ok()).filter(past));
+        set_if_new(self.as_of, value(DATE).and_then(|date| date.parse().ok()).filter(past));
     }
 
     /// The query of the address that shows this view; empty when nothing is chosen.
@@ -70,6 +74,16 @@ impl View {
     /// What of the view holds on pages without filters: the pairs of vendedor and representada.
     pub fn scope(&self) -> Vec<(&'static str, String)> {
         self.filter.with(|filter| to_pairs(&filter.scope()))
+    }
+
+    /// The address of a page that shows `pairs`: whose carteira is looked at, and of which day, go along where they do not
+    /// name it. Read reactively.
+    pub(crate) fn href(&self, route: &Route, pairs: &[(&str, &str)]) -> String {
+        let date = self.as_of.get().map(|date| (DATE, date.to_string()));
+        let mut own: Vec<(&str, String)> = self.scope().into_iter().chain(date).collect();
+        own.retain(|(key, _)| pairs.iter().all(|(named, _)| named != key));
+        let own = own.iter().map(|(key, value)| (*key, value.as_str()));
+        route.href_with(&pairs.iter().copied().chain(own).collect::<Vec<_>>())
     }
 
     /// Takes over what the address of such a page says; the other filters stay.
@@ -99,7 +113,7 @@ impl View {
             params.append(COLOURS, BY_HOLDER);
         }
         if let Some(date) = self.as_of.get() {
-            params.append("data", &date.to_string());
+            params.append(DATE, &date.to_string());
         }
         params.to_string().into()
     }

@@ -27,6 +27,7 @@ pub(super) fn Header(shortcuts: RwSignal<bool>) -> impl IntoView {
     let searches = Memo::new(move |_| {
         !route.with(|route| route.as_ref().is_some_and(|route| shows(route) == Shows::Filters))
     });
+    let view = use_carteira().view;
     view! {
         <header class="header">
             <h1 class="header__title" id=TITLE_ID tabindex="-1">{move || title.get()}</h1>
@@ -39,7 +40,7 @@ pub(super) fn Header(shortcuts: RwSignal<bool>) -> impl IntoView {
                 <a
                     class="icon-button header__search-link"
                     hidden=move || !searches.get()
-                    href=Route::Clients.href_with(&[(SEARCH_PARAM, "")])
+                    href=move || view.href(&Route::Clients, &[(SEARCH_PARAM, "")])
                     aria-label=header::SEARCH
                     title=header::SEARCH
                 >

@@ -2,7 +2,6 @@
 
 use super::TeamDesk;
 use crate::domain::calendar::period::Month;
-use crate::domain::filter::Filter;
 use crate::domain::indicator::coverage::goal_progress::Progress;
 use crate::domain::value::id::SalespersonId;
 use crate::domain::value::money::Centavos;
@@ -122,12 +121,10 @@ fn drawn(desk: TeamDesk, row: &Row) -> impl IntoView + use<> {
 
 /// Of a page that shows what the filters choose: this vendedor, or the clients behind a number.
 fn address(route: &Route, desk: TeamDesk, who: SalespersonId, figure: Figure) -> String {
-    let principals = desk.carteira.view.filter.with(|filter| filter.principals.clone());
-    let own = desk.look(|p, seen| filter(p, seen, who, figure));
-    let pairs = to_pairs(&Filter { principals, ..own });
+    let pairs = to_pairs(&desk.look(|p, seen| filter(p, seen, who, figure)));
     let mut pairs: Vec<(&str, &str)> = pairs.iter().map(|(key, value)| (*key, value.as_str())).collect();
     if *route == Route::Map {
         pairs.push((COLOURS, BY_HOLDER));
     }
-    route.href_with(&pairs)
+    desk.carteira.view.href(route, &pairs)
 }

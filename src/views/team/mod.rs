@@ -87,17 +87,14 @@ fn Team() -> impl IntoView {
 
 /// The list of whom nobody holds, on the side looked at.
 fn nobodys_list(carteira: Carteira) -> String {
-    let principals = carteira.view.filter.with(|filter| filter.principals.clone());
-    let pairs = to_pairs(&Filter { salespeople: [None].into(), principals, ..Filter::default() });
-    Route::Clients.href_with(&pairs.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())
+    let pairs = to_pairs(&Filter { salespeople: [None].into(), ..Filter::default() });
+    let pairs = pairs.iter().map(|(key, value)| (*key, value.as_str()));
+    carteira.view.href(&Route::Clients, &pairs.collect::<Vec<_>>())
 }
 
 /// Everybody on the map, each vendedor with his own shape and colour.
 fn on_map(carteira: Carteira) -> String {
-    let principals = carteira.view.filter.with(|filter| filter.principals.clone());
-    let pairs = to_pairs(&Filter { principals, ..Filter::default() });
-    let own = pairs.iter().map(|(key, value)| (*key, value.as_str()));
-    Route::Map.href_with(&own.chain([(COLOURS, BY_HOLDER)]).collect::<Vec<_>>())
+    carteira.view.href(&Route::Map, &[(COLOURS, BY_HOLDER)])
 }
 
 #[component]

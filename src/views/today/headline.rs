@@ -62,7 +62,7 @@ pub(super) fn HeadlineCard() -> impl IntoView {
             <p class="headline__rest muted">
                 {move || shown.with(|shown| shown.projection.clone())} " " {move || derived.coverage.with(words::left_out)} " "
                 {move || before.get().map(|(month, closed, now)| words::month_before(month, closed, now))} " "
-                <a class="headline__more" href=Route::Coverage.href()>
+                <a class="headline__more" href=move || carteira.view.href(&Route::Coverage, &[])>
                     {words::SEE_COVERAGE}
                 </a>
             </p>

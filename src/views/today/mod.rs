@@ -134,10 +134,9 @@ fn SeeAll(total: usize, group: RwSignal<Work>) -> impl IntoView {
     let view = use_carteira().view;
     let href = Signal::derive(move || {
         let states = group_state(group.get()).into_iter().collect();
-        let filter = Filter { states, ..view.filter.with(Filter::scope) };
-        let pairs = to_pairs(&filter);
+        let pairs = to_pairs(&Filter { states, ..Filter::default() });
         let pairs: Vec<(&str, &str)> = pairs.iter().map(|(key, value)| (*key, value.as_str())).collect();
-        Route::Clients.href_with(&pairs)
+        view.href(&Route::Clients, &pairs)
     });
     view! {
         <LinkButton tone=Tone::Quiet href glyph=Glyph::ChevronRight>
