@@ -10,7 +10,7 @@ use crate::domain::measure::abc::AbcClass;
 use crate::domain::measure::rfm::RfmSegment;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rhythm::lifecycle::Lifecycle;
-use crate::domain::segment::built_in::BuiltIn;
+use crate::domain::segment::built_in::Named;
 use crate::domain::value::id::ClientId;
 use crate::domain::value::uf::Uf;
 use crate::exchange::message_link::encoded;
@@ -126,7 +126,7 @@ pub(crate) fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) ->
                 let heading = percent_decode_str(heading).decode_utf8_lossy().into_owned();
                 filter.own_fields.insert((heading, value.map(str::to_owned)));
             }
-            "segmento" => filter.built_in = BuiltIn::with_key(value).map(|one| one.key().to_owned()),
+            "segmento" => filter.built_in = Named::parse(value).map(|named| named.key()),
             "so" => {
                 let ids = value.split('.').filter_map(|id| u128::from_str_radix(id, 36).ok());
                 filter.only.extend(ids.map(ClientId::from_u128));
@@ -325,6 +325,14 @@ mod tests {
     }
 
     #[test]
+    fn one_pair_of_products_is_named_in_the_address() {
+        let pair =
+            Filter { built_in: Some(Named::missing("café & leite", "açúcar").key()), ..Filter::default() };
+        assert_eq!(to_query(&pair), "segmento=sem-o-par%09caf%C3%A9%20%26%20leite%09a%C3%A7%C3%BAcar");
+        assert_eq!(round_trip(&pair), pair);
+    }
+
+    #[test]
     fn what_cannot_be_read_is_left_out() {
         let pairs = [
             ("classe", "rico"),
@@ -337,6 +345,8 @@ mod tests {
             ("so", "."),
             ("rfm", "ricos"),
             ("segmento", "ricos"),
+            ("segmento", "sem-o-par\tsó um"),
+            ("segmento", "pos-venda\tum\toutro"),
         ];
         assert_eq!(from_pairs(pairs.into_iter()), Filter::default());
     }

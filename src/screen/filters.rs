@@ -7,7 +7,7 @@ use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::character::Character;
 use crate::domain::mended::NameIndex;
 use crate::domain::portfolio::Portfolio;
-use crate::domain::segment::built_in::BuiltIn;
+use crate::domain::segment::built_in::Named;
 use crate::domain::value::fold::fold;
 use crate::domain::value::id::SalespersonId;
 use crate::text::{analysis, filters as words, format, labels, risk, segments};
@@ -130,9 +130,7 @@ pub(crate) fn named(p: &Portfolio, value: &FacetValue) -> String {
         FacetValue::OwnField(heading, value) => words::own_field(heading, value.as_deref()),
         FacetValue::Cell(recency, frequency) => words::cell(*recency, *frequency),
         FacetValue::Only(clients) => words::only(*clients),
-        FacetValue::BuiltIn(key) => {
-            BuiltIn::with_key(key).map_or_else(none, |one| segments::built_in(one).to_owned())
-        }
+        FacetValue::BuiltIn(key) => Named::parse(key).map_or_else(none, |named| segments::named(&named)),
     }
 }
 

@@ -73,10 +73,11 @@ pub(crate) fn goes_by(route: &Route) -> &'static [Facet] {
         | Route::Rescue
         | Route::Today
         | Route::Coverage
-        | Route::Agenda => &[Facet::Principal, Facet::Salesperson],
-        Route::Prospecting | Route::Segments | Route::DayRoute | Route::Simulator | Route::Team => {
-            &[Facet::Principal]
-        }
+        | Route::Agenda
+        | Route::Prospecting
+        | Route::Segments => &[Facet::Principal, Facet::Salesperson],
+        // The road is the rep's, a rule is everybody's, and *Equipe* has a row of each.
+        Route::DayRoute | Route::Simulator | Route::Team => &[Facet::Principal],
         // These are of everything, and what needs it says so.
         Route::Alerts
         | Route::Closing

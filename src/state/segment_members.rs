@@ -5,7 +5,7 @@
 use super::baskets::use_baskets_if;
 use super::carteira::Carteira;
 use crate::domain::filter::Filter;
-use crate::domain::segment::built_in::{BuiltIn, members};
+use crate::domain::segment::built_in::{BuiltIn, Named};
 use crate::domain::segment::matched::Seen;
 use crate::domain::segment::together::Baskets;
 use crate::domain::value::id::ClientId;
@@ -40,16 +40,18 @@ pub(crate) fn provide_segment_members(carteira: Carteira) {
     let derived = carteira.derived;
     let named = Memo::new(move |_| {
         let key = carteira.view.filter.with(|filter| filter.built_in.clone());
-        key.and_then(|key| BuiltIn::with_key(&key))
+        key.and_then(|key| Named::parse(&key))
     });
-    let baskets = use_baskets_if(move || named.get() == Some(BuiltIn::MissingPair));
+    let baskets = use_baskets_if(move || {
+        named.with(|named| named.as_ref().is_some_and(|named| named.one == BuiltIn::MissingPair))
+    });
     let found = Memo::new(move |_| {
         let Some(named) = named.get() else { return Arc::default() };
         let (on, statuses) = (derived.as_of.get(), derived.statuses.get());
         let seen = Seen { on, statuses: statuses.as_ref().clone() };
         carteira.portfolio.with(|p| {
             let none = Baskets::default();
-            let slots = baskets.with(|baskets| members(named, p, &seen, baskets.as_deref().unwrap_or(&none)));
+            let slots = baskets.with(|baskets| named.members(p, &seen, baskets.as_deref().unwrap_or(&none)));
             Arc::new(slots.into_iter().filter_map(|slot| Some(p.client_at(slot)?.id)).collect())
         })
     });

@@ -7,6 +7,7 @@ use crate::domain::indicator::analysis::by_principal::Curves;
 use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::measure::abc::AbcClass;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::segment::matched::Seen;
 use crate::domain::value::id::PrincipalId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -85,6 +86,13 @@ impl Carteira {
     /// The side that is asked for is still on its way; read reactively.
     pub(crate) fn is_turning(self) -> bool {
         self.view.filter.with(|filter| self.portfolio.with(|p| filter.principals != *p.side()))
+    }
+
+    /// Whom the vendedores chosen hold on the day shown, on the side looked at; read reactively.
+    pub(crate) fn seen_now(self) -> Seen {
+        let (on, held_by) = (self.derived.as_of.get(), self.view.held_by());
+        let seen = Seen { on, statuses: self.derived.statuses.get().as_ref().clone() };
+        self.portfolio.with(|p| seen.of(p, &held_by))
     }
 
     /// By slot, as of the day shown, over the orders of all: for what does not go by a side. Read reactively.

@@ -5,7 +5,7 @@ use crate::domain::catalog::segment::SegmentColour;
 use crate::domain::rules::mailing::MailingRules;
 use crate::domain::rules::{RiskRules, Rules};
 use crate::domain::segment::benefit::{BenefitResult, WINDOW_DAYS as BENEFIT_DAYS};
-use crate::domain::segment::built_in::BuiltIn;
+use crate::domain::segment::built_in::{BuiltIn, Named};
 use crate::domain::segment::campaign::{Group, Outcome};
 use crate::domain::segment::queue::{LeftOut, Standing};
 use crate::domain::segment::sector::{LEAST_CLIENTS, LEAST_ORDERS, Sector, WINDOW_DAYS};
@@ -40,6 +40,14 @@ pub(crate) fn built_in(one: BuiltIn) -> &'static str {
         BuiltIn::MissingPair => "Sem o par",
         BuiltIn::HeatingSector => "Setor aquecendo",
         BuiltIn::GoodPayers => "Bons pagadores sem benefício",
+    }
+}
+
+/// The same as a filter names it: "Levam farinha e nunca fermento" where it is of one pair.
+pub(crate) fn named(named: &Named) -> String {
+    match named.pair() {
+        Some((with, without)) => format!("Levam {with} e nunca {without}"),
+        None => built_in(named.one).to_owned(),
     }
 }
 

@@ -58,6 +58,54 @@ impl BuiltIn {
     }
 }
 
+/// Between the parts of the name of one pair; no product has it in its own.
+const OF_PAIR: char = '\t';
+
+/// A segment as a filter names it: of [`BuiltIn::MissingPair`], all of it or one pair alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub one: BuiltIn,
+    /// Who buys the first of the two and never bought the second.
+    pair: Option<(String, String)>,
+}
+
+impl Named {
+    /// Who buys `with` and never bought `without`.
+    pub(crate) fn missing(with: &str, without: &str) -> Named {
+        Named { one: BuiltIn::MissingPair, pair: Some((with.to_owned(), without.to_owned())) }
+    }
+
+    pub(crate) fn parse(key: &str) -> Option<Named> {
+        let mut parts = key.split(OF_PAIR);
+        let one = BuiltIn::with_key(parts.next()?)?;
+        match (one, parts.next(), parts.next(), parts.next()) {
+            (_, None, _, _) => Some(Named { one, pair: None }),
+            (BuiltIn::MissingPair, Some(with), Some(without), None) => Some(Named::missing(with, without)),
+            (_, Some(_), _, _) => None,
+        }
+    }
+
+    /// What [`Named::parse`] reads.
+    pub(crate) fn key(&self) -> String {
+        match &self.pair {
+            Some((with, without)) => format!("{}{OF_PAIR}{with}{OF_PAIR}{without}", self.one.key()),
+            None => self.one.key().to_owned(),
+        }
+    }
+
+    /// What is bought, and what is not.
+    pub(crate) fn pair(&self) -> Option<(&str, &str)> {
+        self.pair.as_ref().map(|(with, without)| (with.as_str(), without.as_str()))
+    }
+
+    /// Who is in it on the day seen, in slot order.
+    pub(crate) fn members(&self, p: &Portfolio, seen: &Seen, baskets: &Baskets) -> Vec<Slot> {
+        let Some((with, without)) = self.pair() else { return members(self.one, p, seen, baskets) };
+        let missing: BTreeSet<Slot> = baskets.missing(with, without, seen.on).into_iter().collect();
+        each(seen, |slot, _| missing.contains(&slot))
+    }
+}
+
 /// Who is in it on the day seen, in slot order.
 pub(crate) fn members(of: BuiltIn, p: &Portfolio, seen: &Seen, baskets: &Baskets) -> Vec<Slot> {
     let day = Day::of(seen.on);

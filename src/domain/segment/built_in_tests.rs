@@ -1,9 +1,13 @@
 use super::*;
-use crate::domain::client::Situation;
+use crate::domain::client::{Holding, Situation};
 use crate::domain::fact::interaction::Outcome;
 use crate::domain::fact::risk_signals::RiskSeen;
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::sample;
 use crate::domain::segment::made::{Made, d, numbers};
+use crate::domain::value::id::SalespersonId;
+
+const NOBODY: [usize; 0] = [];
 
 fn found(of: BuiltIn, made: Made, on: &str) -> Vec<usize> {
     let p = made.portfolio();
@@ -63,7 +67,17 @@ fn who_lacks_the_pair_and_who_is_of_a_ramo_that_heats_up() {
         made = made.order(client, "2026-03-02", if client <= 8 { &["a", "b"] } else { &["c"] });
     }
     made = made.order(21, "2026-03-02", &["a"]);
-    assert_eq!(found(BuiltIn::MissingPair, made, "2026-03-02"), [21]);
+    assert_eq!(found(BuiltIn::MissingPair, made.clone(), "2026-03-02"), [21]);
+    let p = made.portfolio();
+    let named = |key: &str, on: &str| {
+        let seen = Seen::on(&p, d(on));
+        numbers(&Named::parse(key).unwrap().members(&p, &seen, &Baskets::of(&p)))
+    };
+    assert_eq!(named("sem-o-par\ta\tb", "2026-03-02"), [21]);
+    assert_eq!(named("sem-o-par\tb\ta", "2026-03-02"), NOBODY);
+    assert_eq!(named("sem-o-par\tz\ta", "2026-03-02"), NOBODY, "nobody buys it any more");
+    assert_eq!(named("sem-o-par\ta\tz", "2026-03-02").len(), 9);
+    assert_eq!(named("sem-o-par\ta\tb", "2026-03-01"), NOBODY);
 
     let bar = |made: Made, client| made.with(client, |one| one.industry = Some("Bar".to_owned()));
     let mut made = (1..=5).fold(Made::clients(9), bar);
@@ -99,6 +113,27 @@ fn good_payers_are_in_it_until_a_benefit_holds() {
     };
     assert_eq!(found("2026-11-09"), [1, 2]);
     assert_eq!(found("2026-11-10"), [1]);
+}
+
+#[test]
+fn of_one_vendedor_are_only_those_held_on_the_day() {
+    let ana = Some(SalespersonId::from_u128(1));
+    let since = |from: &str| vec![Holding { salesperson: ana, since: Some(d(from)) }];
+    let made = Made::clients(3)
+        .order(1, "2026-11-10", &[])
+        .order(2, "2026-11-10", &[])
+        .order(3, "2026-11-10", &[])
+        .with(1, |one| one.holdings = since("2026-01-01"))
+        .with(2, |one| one.holdings = since("2026-11-15"));
+    let p = made.portfolio();
+    let of = |held_by: &HeldBy, on: &str| {
+        let seen = Seen::on(&p, d(on)).of(&p, held_by);
+        numbers(&members(BuiltIn::AfterFirstOrder, &p, &seen, &Baskets::default()))
+    };
+    assert_eq!(of(&HeldBy::default(), "2026-11-14"), [1, 2, 3]);
+    let hers = HeldBy::new([ana].into());
+    assert_eq!((of(&hers, "2026-11-14"), of(&hers, "2026-11-15")), (vec![1], vec![1, 2]));
+    assert_eq!(of(&HeldBy::new([None].into()), "2026-11-15"), [3]);
 }
 
 #[test]

@@ -30,6 +30,7 @@ pub(super) fn numbers(slots: &[Slot]) -> Vec<usize> {
     slots.iter().map(|slot| slot.at() + 1).collect()
 }
 
+#[derive(Clone)]
 pub(super) struct Made(Vec<Dossier>, Vec<Record>);
 
 impl Made {

@@ -4,10 +4,11 @@ use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::{Month, step_months};
 use crate::domain::filter::search::search_text;
 use crate::domain::filter::{Filter, asked};
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
-use crate::domain::segment::built_in::{BuiltIn, members};
+use crate::domain::segment::built_in::Named;
 use crate::domain::segment::together::Baskets;
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -30,10 +31,10 @@ pub(crate) fn matched(p: &Portfolio, filter: &Filter, seen: &Seen, baskets: &Bas
 
 /// The filter with the clients that its segment means.
 fn named_in<'a>(p: &Portfolio, filter: &'a Filter, seen: &Seen, baskets: &Baskets) -> Cow<'a, Filter> {
-    let Some(named) = filter.built_in.as_deref().and_then(BuiltIn::with_key) else {
+    let Some(named) = filter.built_in.as_deref().and_then(Named::parse) else {
         return Cow::Borrowed(filter);
     };
-    let slots = members(named, p, seen, baskets).into_iter();
+    let slots = named.members(p, seen, baskets).into_iter();
     let only = slots.filter_map(|slot| Some(p.client_at(slot)?.id)).collect();
     Cow::Owned(Filter { only, ..filter.clone() })
 }
@@ -48,6 +49,18 @@ pub(crate) struct Seen {
 impl Seen {
     pub(crate) fn on(p: &Portfolio, on: NaiveDate) -> Seen {
         Seen { on, statuses: statuses(p.columns(), p.rules(), on) }
+    }
+
+    /// The same without whom others hold on that day.
+    pub(crate) fn of(mut self, p: &Portfolio, held_by: &HeldBy) -> Seen {
+        let day = Day::of(self.on);
+        for (slot, status) in self.statuses.iter_mut().enumerate().map(|(at, status)| (Slot::new(at), status))
+        {
+            if !held_by.has(p.columns(), slot, day) {
+                *status = None;
+            }
+        }
+        self
     }
 
     pub(crate) fn has_anybody(&self) -> bool {

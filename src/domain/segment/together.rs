@@ -82,6 +82,18 @@ impl Baskets {
         found
     }
 
+    /// Who, of those that buy `with`, never bought `without`, as known on `on`; in slot order.
+    pub(crate) fn missing(&self, with: &str, without: &str, on: NaiveDate) -> Vec<Slot> {
+        let place = |name: &str| self.products.iter().position(|product| product == name);
+        let (Some(with), without) = (place(with), place(without)) else { return Vec::new() };
+        let takes = |bought: &BTreeMap<usize, NaiveDate>, place: usize| {
+            bought.get(&place).is_some_and(|first| *first <= on)
+        };
+        let lacks = |bought: &BTreeMap<usize, NaiveDate>| without.is_none_or(|place| !takes(bought, place));
+        let found = self.clients.iter().filter(|(_, bought)| takes(bought, with) && lacks(bought));
+        found.map(|(slot, _)| *slot).collect()
+    }
+
     fn pairs_that(&self, on: NaiveDate, is_asked: impl Fn(usize, usize) -> bool) -> Vec<Pair> {
         let (buyers, takers) = self.takers(on);
         let mut found = Vec::new();

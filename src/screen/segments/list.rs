@@ -4,6 +4,7 @@ use super::{Which, interval_days, members_of, own};
 use crate::domain::calendar::period::Month;
 use crate::domain::catalog::segment::SegmentColour;
 use crate::domain::filter::Filter;
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::segment::benefit::benefit_result;
@@ -47,6 +48,8 @@ pub(crate) struct Row {
 #[derive(Debug)]
 pub(crate) struct Counting {
     on: NaiveDate,
+    /// Whose clients are counted.
+    held_by: HeldBy,
     /// Still to be looked at, the last first.
     days: Vec<NaiveDate>,
     seen: Option<Seen>,
@@ -64,20 +67,20 @@ struct Counted {
 }
 
 impl Counting {
-    pub(crate) fn new(p: &Portfolio, on: NaiveDate) -> Counting {
+    pub(crate) fn new(p: &Portfolio, on: NaiveDate, held_by: HeldBy) -> Counting {
         let own_ones = own_by_name(p).into_iter().map(|(id, _)| Which::Own(id));
         let all = own_ones.chain(BuiltIn::ALL.into_iter().map(Which::BuiltIn));
         let rows = all.map(|which| Counted { which, members: Vec::new(), trend: Vec::new() }).collect();
         let mut days = month_ends(MONTHS, on);
         days.reverse();
-        Counting { on, days, seen: None, rows, next: 0 }
+        Counting { on, held_by, days, seen: None, rows, next: 0 }
     }
 
     /// The next segment of the day, or the next day; whether everything was counted.
     pub(crate) fn go_on(&mut self, p: &Portfolio, baskets: &Baskets) -> bool {
         let Some(seen) = self.seen.as_ref() else {
             let Some(on) = self.days.pop() else { return true };
-            let seen = Seen::on(p, on);
+            let seen = Seen::on(p, on).of(p, &self.held_by);
             // Before anybody was in the carteira a month says nothing.
             let is_told =
                 on == self.on || seen.has_anybody() || self.rows.iter().any(|row| !row.trend.is_empty());
@@ -180,7 +183,7 @@ mod tests {
     use crate::screen::small::{Small, d};
 
     fn rows(p: &Portfolio, baskets: &Baskets, on: NaiveDate) -> Vec<Row> {
-        let mut counting = Counting::new(p, on);
+        let mut counting = Counting::new(p, on, HeldBy::default());
         while !counting.go_on(p, baskets) {}
         counting.rows(p)
     }

@@ -1,7 +1,10 @@
 //! Products that go together, and who takes only one of them.
 
+use crate::domain::calendar::day::Day;
 use crate::domain::filter::Filter;
+use crate::domain::indicator::coverage::held_by::HeldBy;
 use crate::domain::portfolio::Portfolio;
+use crate::domain::segment::built_in::Named;
 use crate::domain::segment::together::{Baskets, Pair};
 use crate::domain::value::id::ClientId;
 use crate::exchange::filter_query::to_pairs;
@@ -21,14 +24,19 @@ pub(crate) struct Row {
     pub link: Vec<(&'static str, String)>,
 }
 
-pub(crate) fn shown(p: &Portfolio, baskets: &Baskets, on: NaiveDate) -> Vec<Row> {
-    let row = |pair: Pair| {
-        let only =
-            pair.missing.iter().filter_map(|slot| p.client_at(*slot)).map(|client| client.id).collect();
-        let link = to_pairs(&Filter { only, ..Filter::default() });
-        Row { finding: words::pair_finding(&pair), lift: words::lift(&pair), link }
+/// What goes together is learnt from all clients; who lacks it are those whom `held_by` holds.
+pub(crate) fn shown(p: &Portfolio, baskets: &Baskets, held_by: &HeldBy, on: NaiveDate) -> Vec<Row> {
+    let row = |mut pair: Pair| {
+        pair.missing.retain(|slot| held_by.has(p.columns(), *slot, Day::of(on)));
+        let built_in = Some(Named::missing(&pair.with, &pair.without).key());
+        let link = to_pairs(&Filter { built_in, ..Filter::default() });
+        (!pair.missing.is_empty()).then(|| Row {
+            finding: words::pair_finding(&pair),
+            lift: words::lift(&pair),
+            link,
+        })
     };
-    baskets.pairs(on).into_iter().take(SHOWN).map(row).collect()
+    baskets.pairs(on).into_iter().filter_map(row).take(SHOWN).collect()
 }
 
 /// Offers that a client's page can show.
@@ -52,6 +60,7 @@ pub(crate) fn names_products(p: &Portfolio, client: ClientId, on: NaiveDate) -> 
 mod tests {
     use super::*;
     use crate::domain::fact::order::OrderItem;
+    use crate::domain::value::id::SalespersonId;
     use crate::domain::value::money::Centavos;
     use crate::screen::small::{Small, d, id};
 
@@ -75,15 +84,18 @@ mod tests {
             });
         }
         let p = small.portfolio();
-        let rows = shown(&p, &Baskets::of(&p), d("2026-11-28"));
+        let everybody = HeldBy::default();
+        let rows = shown(&p, &Baskets::of(&p), &everybody, d("2026-11-28"));
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0].lift, "2,0×");
         assert_eq!(
             rows[0].finding,
             "Quem compra farinha costuma levar fermento: 87,5% (7 de 8); 1 ainda não leva"
         );
-        assert_eq!(rows[0].link, [("so", "8".to_owned())]);
-        assert!(shown(&p, &Baskets::of(&p), d("2026-11-02")).is_empty());
+        assert_eq!(rows[0].link, [("segmento", "sem-o-par\tfarinha\tfermento".to_owned())]);
+        assert!(shown(&p, &Baskets::of(&p), &everybody, d("2026-11-02")).is_empty());
+        let of_another = HeldBy::new([Some(SalespersonId::from_u128(1))].into());
+        assert_eq!(shown(&p, &Baskets::of(&p), &of_another, d("2026-11-28")), [], "theirs lack nothing");
         let offered = |client, on| offers(&p, &Baskets::of(&p), id(client), d(on));
         assert_eq!(
             offered(8, "2026-11-28"),

@@ -13,7 +13,7 @@ pub(crate) use card::ProspectCard;
 pub use routine::RoutineLine;
 use step::{StepSheet, step_desk};
 
-use crate::domain::prospect::conversion::all_tries;
+use crate::screen::prospecting::of_those;
 use crate::state::use_carteira;
 use crate::text::prospecting::page as words;
 use crate::ui::prelude::*;
@@ -45,10 +45,10 @@ pub fn ProspectingPage() -> impl IntoView {
     };
     let selected = RwSignal::new(part_of(asked.get_untracked()));
     Effect::new(move |_| selected.set(part_of(asked.get())));
-    // Every try as known on the day shown.
+    // Every try as known on the day shown, of the vendedores chosen.
     let tried = Memo::new(move |_| {
-        let on = carteira.derived.as_of.get();
-        carteira.portfolio.with(|p| all_tries(p, on))
+        let (on, held_by) = (carteira.derived.as_of.get(), carteira.view.held_by());
+        carteira.portfolio.with(|p| of_those(p, &held_by, on))
     });
     let desk = step_desk();
     let adding = RwSignal::new(false);

@@ -1,6 +1,7 @@
 //! Who pointed out whom, as a small tree, and whom to ask next.
 use leptos::prelude::*;
 
+use crate::domain::segment::matched::Seen;
 use crate::exchange::message_link;
 use crate::routes::Route;
 use crate::screen::prospecting::referrals::{Asked, Branch, branches, whom_to_ask};
@@ -21,7 +22,7 @@ pub(super) fn Referrals() -> impl IntoView {
         carteira.portfolio.with(|p| branches(p, on))
     });
     let asked = Memo::new(move |_| {
-        let (on, statuses) = (carteira.derived.as_of.get(), carteira.derived.statuses.get());
+        let Seen { on, statuses } = carteira.seen_now();
         carteira.portfolio.with(|p| whom_to_ask(p, &statuses, on))
     });
     let branch = |Branch { client, name, depth, says }: Branch| {

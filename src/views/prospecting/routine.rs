@@ -1,10 +1,10 @@
 //! The routine: where it stands, for how long it was kept, and the sheet that sets it.
 use leptos::prelude::*;
 
-use crate::domain::prospect::conversion::{Tried, all_tries};
+use crate::domain::prospect::conversion::Tried;
 use crate::domain::rules::prospecting::Pace;
 use crate::routes::Route;
-use crate::screen::prospecting::routine_line;
+use crate::screen::prospecting::{of_those, routine_line};
 use crate::state::{use_alerts, use_carteira};
 use crate::text::prospecting::{self as said, routine as words};
 use crate::ui::prelude::*;
@@ -39,10 +39,10 @@ pub fn RoutineLine() -> impl IntoView {
     let at_rest = use_alerts().at_rest;
     let said = move || {
         at_rest.track();
-        let on = carteira.derived.as_of.get();
+        let (on, held_by) = (carteira.derived.as_of.get(), carteira.view.held_by());
         carteira.portfolio.with_untracked(|p| {
             let aims = p.rules().prospecting.has_routine();
-            aims.then(|| routine_line(p, &all_tries(p, on), on)).flatten().map(|(line, _)| line)
+            aims.then(|| routine_line(p, &of_those(p, &held_by, on), on)).flatten().map(|(line, _)| line)
         })
     };
     move || said().map(|said| view! { <a href=Route::Prospecting.href()>{said}</a> })

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::step::StepDesk;
 use crate::domain::indicator::status::profile::Profile;
 use crate::domain::prospect::conversion::Tried;
+use crate::domain::segment::matched::Seen;
 use crate::exchange::filter_query::{PROFILE, profile_word};
 use crate::routes::Route;
 use crate::screen::prospecting::whom::{Candidate, and_more, whom};
@@ -16,7 +17,7 @@ use crate::ui::prelude::*;
 pub(super) fn WhomToTry(tried: Memo<Vec<Tried>>, desk: StepDesk) -> impl IntoView {
     let carteira = use_carteira();
     let found = Memo::new(move |_| {
-        let (on, statuses) = (carteira.derived.as_of.get(), carteira.derived.statuses.get());
+        let Seen { on, statuses } = carteira.seen_now();
         carteira.portfolio.with(|p| tried.with(|tried| whom(p, tried, &statuses, on)))
     });
     let acts = move || carteira.view.as_of.with(Option::is_none);
@@ -88,7 +89,7 @@ pub(super) fn WhomToTry(tried: Memo<Vec<Tried>>, desk: StepDesk) -> impl IntoVie
                     {PROFILES
                         .into_iter()
                         .map(|profile| {
-                            let href = Route::Clients.href_with(&[(PROFILE, profile_word(profile))]);
+                            let href = move || carteira.view.href(&Route::Clients, &[(PROFILE, profile_word(profile))]);
                             let (name, what) = words::profile(profile);
                             view! {
                                 <li>

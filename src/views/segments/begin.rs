@@ -1,8 +1,8 @@
 //! The sheet that begins a queue: who gets it, who is left out and why, with which template and offer.
 use leptos::prelude::*;
 
+use super::QUEUE;
 use super::edit::TemplateField;
-use super::{QUEUE, seen_now};
 use crate::domain::segment::together::Baskets;
 use crate::routes::Route;
 use crate::screen::segments::mail::{Plan, begun as beginning, held_words, plan};
@@ -32,7 +32,7 @@ pub(super) fn BeginSheet(
     let which = Memo::new(move |_| begun.with(|begun| begun.as_ref().map(|begun| begun.which)));
     let planned = Memo::new(move |_| {
         let (Some(which), Some(baskets)) = (which.get(), baskets.get()) else { return Plan::default() };
-        let seen = seen_now(carteira);
+        let seen = carteira.seen_now();
         carteira.portfolio.with(|p| plan(p, which, &seen, &baskets))
     });
     let form =

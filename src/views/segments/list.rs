@@ -66,10 +66,10 @@ fn counted(carteira: Carteira, baskets: RwSignal<Option<Arc<Baskets>>>) -> RwSig
     let in_turns = InTurns::new();
     Effect::new(move |_| {
         carteira.portfolio.track();
-        let on = carteira.derived.as_of.get();
+        let (on, held_by) = (carteira.derived.as_of.get(), carteira.view.held_by());
         let Some(baskets) = baskets.get() else { return };
         spawn_local(async move {
-            let mut counting = carteira.portfolio.with_untracked(|p| Counting::new(p, on));
+            let mut counting = carteira.portfolio.with_untracked(|p| Counting::new(p, on, held_by));
             let step = || carteira.portfolio.with_untracked(|p| counting.go_on(p, &baskets));
             if in_turns.run(step).await {
                 let rows = carteira.portfolio.with_untracked(|p| counting.rows(p));
@@ -94,7 +94,7 @@ fn SegmentRow(
     let Row { which, name, letter, colour, why, todo, result, terms, members, trend, link } = row;
     let count = members.len();
     let pairs: Vec<(&str, &str)> = link.iter().map(|(key, value)| (*key, value.as_str())).collect();
-    let href = Route::Clients.href_with(&pairs);
+    let href = use_carteira().view.href(&Route::Clients, &pairs);
     let (to_see, to_write, to_edit) =
         (act_with(words::SEE, &name), act_with(words::WRITE, &name), act_with(words::EDIT, &name));
     let beginning = StoredValue::new(Beginning { which, name: name.clone() });

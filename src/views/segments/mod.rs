@@ -11,9 +11,8 @@ mod sectors;
 mod sent;
 mod together;
 
-use crate::domain::segment::matched::Seen;
 use crate::domain::value::id::MailingId;
-use crate::state::{Carteira, use_baskets};
+use crate::state::use_baskets;
 use crate::text::segments::page as words;
 use crate::ui::prelude::*;
 use crate::views::nav::use_query;
@@ -32,11 +31,6 @@ const SENT: &str = "envios";
 const SECTORS: &str = "setores";
 const TOGETHER: &str = "juntos";
 const QUEUE: &str = "envio";
-
-/// The carteira as it is shown now; read reactively.
-fn seen_now(carteira: Carteira) -> Seen {
-    Seen { on: carteira.derived.as_of.get(), statuses: carteira.derived.statuses.get().as_ref().clone() }
-}
 
 #[component]
 pub fn SegmentsPage() -> impl IntoView {

@@ -1,7 +1,6 @@
 //! Ramos that heat up, as a table, and who of them lies near the agenda.
 use leptos::prelude::*;
 
-use super::seen_now;
 use crate::routes::Route;
 use crate::screen::segments::sectors::shown;
 use crate::state::use_carteira;
@@ -12,7 +11,7 @@ use crate::ui::prelude::*;
 pub(super) fn Sectors() -> impl IntoView {
     let carteira = use_carteira();
     let found = Memo::new(move |_| {
-        let seen = seen_now(carteira);
+        let seen = carteira.seen_now();
         carteira.portfolio.with(|p| shown(p, &seen))
     });
     let columns = [words::NOW, words::BEFORE, words::REST, words::GROWTH].map(Column::number);

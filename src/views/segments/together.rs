@@ -16,7 +16,8 @@ pub(super) fn Together(baskets: RwSignal<Option<Arc<Baskets>>>) -> impl IntoView
     let found = Memo::new(move |_| {
         let on = carteira.derived.as_of.get();
         let baskets = baskets.get()?;
-        Some(carteira.portfolio.with(|p| shown(p, &baskets, on)))
+        let held_by = carteira.view.held_by();
+        Some(carteira.portfolio.with(|p| shown(p, &baskets, &held_by, on)))
     });
     let finding = move || {
         let first = found.with(|rows| rows.iter().flatten().next().map(|row| row.finding.clone()));
@@ -30,7 +31,7 @@ pub(super) fn Together(baskets: RwSignal<Option<Arc<Baskets>>>) -> impl IntoView
             .map(|Row { finding, lift, link }| {
                 let pairs: Vec<(&str, &str)> =
                     link.iter().map(|(key, value)| (*key, value.as_str())).collect();
-                let href = Route::Clients.href_with(&pairs);
+                let href = carteira.view.href(&Route::Clients, &pairs);
                 let label = act_with(page::SEE, &finding);
                 view! {
                     <li class="rescue-row">
