@@ -1,5 +1,5 @@
 //! What recording one contact does besides adding it: the day's appointment is settled, the next step becomes an
-//! appointment, an order made and stock counted at it are kept with it. All in one change, so that one undo takes it back.
+//! appointment, an order made, stock counted and what was agreed about a complaint are kept with it. All in one change, so that one undo takes it back.
 //!
 //! A visit is settled by a visit made, whatever came of it, or by the rep's own word: that it was put off or called off. A
 //! call or message that confirms it leaves it standing, *confirmada*.
@@ -8,6 +8,7 @@ use super::change::Step;
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::period::Period;
 use crate::domain::fact::appointment::{Appointment, AppointmentState};
+use crate::domain::fact::care::CareEvent;
 use crate::domain::fact::interaction::{Interaction, Outcome};
 use crate::domain::fact::order::Order;
 use crate::domain::fact::stock_count::StockCount;
@@ -25,19 +26,21 @@ pub(crate) struct Recording {
     pub contact: Interaction,
     pub order: Option<Order>,
     pub counts: Vec<StockCount>,
+    /// Who solves what it complains of, and by when.
+    pub agreed: Option<CareEvent>,
     /// The identity of the appointment that a next step becomes.
     pub next: AppointmentId,
 }
 
 impl Recording {
     pub(crate) fn new(contact: Interaction, next: AppointmentId) -> Self {
-        Self { contact, order: None, counts: Vec::new(), next }
+        Self { contact, order: None, counts: Vec::new(), agreed: None, next }
     }
 
     /// Nothing but channel and result, which a second tap says again.
     pub(crate) fn is_bare(&self) -> bool {
-        let Recording { contact, order, counts, next: _ } = self;
-        order.is_none() && counts.is_empty() && contact.is_bare()
+        let Recording { contact, order, counts, agreed, next: _ } = self;
+        order.is_none() && counts.is_empty() && agreed.is_none() && contact.is_bare()
     }
 
     /// The contact that this one takes the place of: the same, recorded within a minute before `now_millis` by a bare tap.
@@ -64,7 +67,7 @@ impl Recording {
         calendar: &Calendar,
         instead_of: Option<InteractionId>,
     ) -> Vec<Step> {
-        let Recording { contact, order, counts, next } = self;
+        let Recording { contact, order, counts, agreed: care, next } = self;
         let planned = |date| {
             let all = known.map(|known| known.planned_in(Period::day(date), calendar)).unwrap_or_default();
             all.into_iter().filter(|one| one.state.is_planned()).collect::<Vec<_>>()
@@ -102,8 +105,8 @@ impl Recording {
         let order = order.map(|order| Step::AddOrder { client, order: Box::new(order) });
         let contact = Step::AddInteraction { client, interaction: Box::new(contact) };
         let facts = settled.into_iter().chain(agreed).map(|one| put(one.into()));
-        let counts = counts.into_iter().map(|one| put(one.into()));
-        old.into_iter().chain(order).chain([contact]).chain(facts).chain(counts).collect()
+        let beside = counts.into_iter().map(Into::into).chain(care.map(Into::into)).map(put);
+        old.into_iter().chain(order).chain([contact]).chain(facts).chain(beside).collect()
     }
 }
 

@@ -1,14 +1,16 @@
 //! What may be said of a contact beside channel and result, and what is missing of it.
 
 use super::motives::Motive;
+use crate::domain::fact::care::CareEvent;
 use crate::domain::fact::care::answer::AnswerReason;
 use crate::domain::fact::interaction::{Interaction, NextStep, Outcome};
 use crate::domain::fact::order::Order;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::recording::Recording;
-use crate::domain::value::id::{ClientId, PrincipalId};
+use crate::domain::value::id::{ClientId, InteractionId, PrincipalId};
 use crate::domain::value::money::Centavos;
 use crate::exchange::received::Received;
+use crate::screen::care::agree;
 use crate::text::interaction as words;
 use chrono::{NaiveDate, NaiveTime};
 
@@ -25,6 +27,9 @@ pub(crate) struct Details {
     /// Why the score; nothing without one.
     pub because: Option<AnswerReason>,
     pub complaint: String,
+    /// Who solves what it complains of, and by when; nothing without a complaint.
+    pub owner: String,
+    pub due: Option<NaiveDate>,
     /// The id as it is chosen.
     pub principal: String,
     /// Centavos of an order written beside the contact.
@@ -55,9 +60,15 @@ impl Problem {
     }
 }
 
+/// What makes an order of a day and a value, and an agreement about the contact of a complaint.
+pub(crate) struct Beside<O, C> {
+    pub order: O,
+    pub agreed: C,
+}
+
 impl Details {
     /// What is kept of a contact recorded now, or the first thing that is missing. `recording`: of channel and result alone;
-    /// its counts are of the contact's day. `new_order` makes the order that was written beside it.
+    /// its counts are of the contact's day. `new` makes what was written beside it.
     pub(crate) fn complete(
         &self,
         mut recording: Recording,
@@ -65,18 +76,22 @@ impl Details {
         motive: Option<&Motive>,
         today: NaiveDate,
         p: &Portfolio,
-        new_order: impl FnOnce(NaiveDate, Centavos) -> Order,
+        new: Beside<impl FnOnce(NaiveDate, Centavos) -> Order, impl FnOnce(InteractionId) -> CareEvent>,
     ) -> Result<Recording, Problem> {
         let outcome = recording.contact.outcome;
         self.fill(&mut recording.contact, client, motive, today, p)?;
         let (date, value) = (recording.contact.date, self.order_value(outcome)?);
         recording.counts.iter_mut().for_each(|count| count.date = date);
         if let Some(value) = value {
-            let order = new_order(date, value);
+            let order = (new.order)(date, value);
             let order = Order { principal: recording.contact.principal, ..order };
             recording.contact.order = Some(order.id);
             recording.contact.outcome = Outcome::Order;
             recording.order = Some(order);
+        }
+        if recording.contact.complaint.is_some() {
+            let bare = CareEvent { date, ..(new.agreed)(recording.contact.id) };
+            recording.agreed = agree(bare, "", &self.owner, self.due);
         }
         Ok(recording)
     }
@@ -180,10 +195,11 @@ mod tests {
     use super::*;
     use crate::domain::catalog::reasons::{OTHER, ReasonEffect};
     use crate::domain::client::Holding;
+    use crate::domain::fact::care::kind::CareKind;
     use crate::domain::fact::interaction::Channel;
     use crate::domain::fact::stock_count::StockCount;
     use crate::domain::keeping::stamp::Stamp;
-    use crate::domain::value::id::{AppointmentId, InteractionId, OrderId, SalespersonId, StockCountId};
+    use crate::domain::value::id::{AppointmentId, CareEventId, OrderId, SalespersonId, StockCountId};
     use crate::screen::small::{Small, d, id};
 
     const DAY: &str = "2026-11-18";
@@ -211,9 +227,17 @@ mod tests {
     }
 
     fn kept(details: &Details, recording: Recording, motive: Option<&Motive>) -> Result<Recording, Problem> {
-        details.complete(recording, id(1), motive, d(DAY), &one(), |date, value| {
-            Order::new(OrderId::from_u128(5), Stamp::default(), date, value)
-        })
+        let new = Beside {
+            order: |date, value| Order::new(OrderId::from_u128(5), Stamp::default(), date, value),
+            agreed: |about| {
+                let id = CareEventId::from_u128(6);
+                CareEvent {
+                    about: Some(about),
+                    ..CareEvent::new(id, Stamp::default(), d(DAY), CareKind::Agreed)
+                }
+            },
+        };
+        details.complete(recording, id(1), motive, d(DAY), &one(), new)
     }
 
     fn motive(key: &str) -> Motive {
@@ -268,6 +292,24 @@ mod tests {
         assert_eq!((found.contact.date, found.counts[0].date), (d("2026-10-31"), d("2026-10-31")));
         let same = kept(&today(), recording, None).unwrap();
         assert_eq!(same.contact.salesperson, Some(SalespersonId::from_u128(2)));
+    }
+
+    #[test]
+    fn who_solves_a_complaint_and_by_when_is_kept_with_it_and_not_without() {
+        let due = Some(d("2026-11-25"));
+        let details = Details {
+            date: Some(d("2026-11-16")),
+            complaint: "avaria".into(),
+            owner: " Iara ".into(),
+            due,
+            ..Details::default()
+        };
+        let agreed = |details: &Details| kept(details, recording(Outcome::Success), None).unwrap().agreed;
+        let found = agreed(&details).unwrap();
+        assert_eq!((found.owner.as_deref(), found.due, found.date), (Some("Iara"), due, d("2026-11-16")));
+        assert_eq!(found.about, Some(InteractionId::from_u128(1)));
+        assert_eq!(agreed(&Details { complaint: "  ".into(), ..details.clone() }), None);
+        assert_eq!(agreed(&Details { owner: String::new(), due: None, ..details }), None);
     }
 
     #[test]

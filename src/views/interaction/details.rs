@@ -7,7 +7,7 @@ use crate::domain::fact::care::answer::AnswerReason;
 use crate::domain::indicator::status::satisfaction::asking::Question;
 use crate::screen::interaction::details::{self, Given, Problem};
 use crate::state::{clock, use_carteira};
-use crate::text::{format, interaction as words};
+use crate::text::{format, interaction as words, satisfaction};
 use crate::ui::prelude::*;
 
 /// The fields, and what is wrong with them.
@@ -23,6 +23,8 @@ pub(super) struct Details {
     /// Why the score.
     pub(super) because: RwSignal<Option<AnswerReason>>,
     complaint: RwSignal<String>,
+    owner: RwSignal<String>,
+    due: RwSignal<Option<NaiveDate>>,
     principal: RwSignal<String>,
     value: RwSignal<Option<i64>>,
     pub(super) problem: RwSignal<Option<Problem>>,
@@ -40,6 +42,8 @@ impl Details {
             csat: RwSignal::new(None),
             because: RwSignal::new(None),
             complaint: RwSignal::new(String::new()),
+            owner: RwSignal::new(String::new()),
+            due: RwSignal::new(None),
             principal: RwSignal::new(String::new()),
             value: RwSignal::new(None),
             problem: RwSignal::new(None),
@@ -87,6 +91,8 @@ impl Details {
             csat: self.csat.get_untracked(),
             because: self.because.get_untracked(),
             complaint: self.complaint.get_untracked(),
+            owner: self.owner.get_untracked(),
+            due: self.due.get_untracked(),
             principal: self.principal.get_untracked(),
             value: self.value.get_untracked(),
         }
@@ -114,6 +120,7 @@ pub(super) fn DetailFields(
         });
         std::iter::once(Choice::new("", words::ANY_PRINCIPAL)).chain(own).collect::<Vec<_>>()
     });
+    let complains = Memo::new(move |_| details.complaint.with(|text| !text.trim().is_empty()));
     let questions = [Question::Nps, Question::Csat]
         .into_iter()
         .filter(|question| asked != Some(*question))
@@ -176,6 +183,17 @@ pub(super) fn DetailFields(
                 hint=words::COMPLAINT_HINT
                 optional=true
             />
+            <Show when=move || complains.get()>
+                <div class="form-grid">
+                    <TextField label=satisfaction::OWNER value=details.owner optional=true/>
+                    <DateField
+                        label=satisfaction::DUE
+                        value=details.due
+                        hint=satisfaction::DUE_HINT
+                        optional=true
+                    />
+                </div>
+            </Show>
         </div>
     }
 }

@@ -7,13 +7,14 @@ use super::details::{DetailFields, Details};
 use super::leaves::Leaving;
 use super::message::{NotOfThisClient, take_message};
 use super::reasons::ReasonChoices;
+use crate::domain::fact::care::kind::CareKind;
 use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::fact::stock_count::StockCount;
 use crate::domain::indicator::status::satisfaction::asking::{Occasion, Question};
 use crate::domain::portfolio::recording::Recording;
 use crate::domain::value::id::ClientId;
 use crate::screen::care::asked_now;
-use crate::screen::interaction::details::Problem;
+use crate::screen::interaction::details::{Beside, Problem};
 use crate::screen::interaction::motives::Motive;
 use crate::screen::interaction::offer::{Group, Offered, channels, groups};
 use crate::state::clock;
@@ -77,10 +78,13 @@ fn Contact(
         }
         let contact = carteira.new_interaction(client, channel.get_untracked(), outcome);
         let recording = Recording { counts: counts.get_untracked(), ..carteira.recording(contact) };
-        let new_order = move |date, value| carteira.new_order(client, date, value);
+        let new = Beside {
+            order: move |date, value| carteira.new_order(client, date, value),
+            agreed: move |about| carteira.new_care_event(CareKind::Agreed, Some(about)),
+        };
         let completed = carteira.portfolio.with_untracked(|p| {
             let (filled, today) = (details.filled(), clock::today());
-            filled.complete(recording, client, reason.as_ref(), today, p, new_order)
+            filled.complete(recording, client, reason.as_ref(), today, p, new)
         });
         match completed {
             Err(problem) => {
