@@ -56,5 +56,8 @@ pub(crate) fn heading(column: Column) -> &'static str {
         Column::Benefit => "Benefício",
         Column::BenefitSince => "Benefício desde",
         Column::ReferredBy => "Indicado por",
+        Column::Nps => "NPS (última nota)",
+        Column::NpsOn => "NPS em",
+        Column::OpenComplaint => "Reclamação aberta desde",
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::indicator::analysis::wallet::wallet;
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::status::profile::profile;
 use crate::domain::indicator::status::risk::{Risk, credit, risk};
+use crate::domain::indicator::status::satisfaction::Satisfaction;
 use crate::domain::measure::rfm::Rfm;
 use crate::domain::measure::tally::Reach;
 use crate::domain::portfolio::Portfolio;
@@ -132,6 +133,13 @@ columns! {
     Benefit "beneficio" Text |of| text(of.client.benefit.as_deref());
     BenefitSince "beneficio_desde" Date |of| Cell::Date(of.client.benefit_since);
     ReferredBy "indicado_por" Text referrer;
+    Nps "nps" Count |of| whole(said_of_us(of).last_answer.map(|(_, score)| i64::from(score)));
+    NpsOn "nps_em" Date |of| Cell::Date(said_of_us(of).last_answer.map(|(day, _)| day));
+    OpenComplaint "reclamacao_aberta_desde" Date |of| Cell::Date(said_of_us(of).open_complaint);
+}
+
+fn said_of_us(of: &Shown<'_>) -> Satisfaction {
+    Satisfaction::of(of.dossier, of.on)
 }
 
 /// By the name of the client that pointed it out, as a list of clients brings it back.

@@ -329,3 +329,30 @@ fn who_hides_values_gives_no_column_of_money_and_every_other_as_it_is() {
         .collect();
     assert_eq!(discreet, expected);
 }
+
+#[test]
+fn what_a_client_said_of_us_stands_as_known_on_the_day() {
+    let mut portfolio = carteira(|_| {}, &[(5, 10), (6, 10)], &[]);
+    let client = ClientId::from_u128(1);
+    let said = |number: u128, month, day, nps, complaint: Option<&str>| {
+        let bare = Interaction::new(
+            InteractionId::from_u128(number),
+            AT,
+            date(month, day),
+            Channel::Call,
+            Outcome::Attended,
+        );
+        let interaction = Interaction { nps, complaint: complaint.map(str::to_owned), ..bare };
+        Step::AddInteraction { client, interaction: Box::new(interaction) }
+    };
+    let steps = vec![said(300, 5, 11, Some(9), None), said(301, 6, 11, Some(3), Some("atraso"))];
+    portfolio.apply(&Change { deed: Deed::Import, steps }, AT).unwrap();
+    let cells = |month, day| {
+        let row = whole_rows(&portfolio, date(month, day), &Filter::default(), None).remove(1);
+        let row: Vec<&str> = row.split(';').collect();
+        [Column::Nps, Column::NpsOn, Column::OpenComplaint].map(|one| row[place(one)].to_owned())
+    };
+    assert_eq!(cells(5, 10), ["", "", ""]);
+    assert_eq!(cells(6, 10), ["9", "11/05/2026", ""]);
+    assert_eq!(cells(6, 11), ["3", "11/06/2026", "11/06/2026"]);
+}

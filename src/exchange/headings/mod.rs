@@ -160,6 +160,12 @@ fields! {
     Outcome "outcome",
     /// Motivo of a contact.
     Reason "reason",
+    /// 0 to 10, said at a contact.
+    Nps "nps",
+    /// 1 to 5, of the last delivery or visit.
+    Csat "csat",
+    /// What a contact complained of.
+    Complaint "complaint",
 }
 
 impl Field {

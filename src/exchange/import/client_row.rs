@@ -256,6 +256,9 @@ impl<'r> ClientRow<'r> {
             | Field::Channel
             | Field::Outcome
             | Field::Reason
+            | Field::Nps
+            | Field::Csat
+            | Field::Complaint
             | Field::Product
             | Field::Quantity
             | Field::ItemValue

@@ -9,12 +9,14 @@ use super::plan::{Note, NoteReason, RowProblem, RowReason};
 use super::sheet::Sheet;
 use crate::domain::fact::interaction::{Channel, Outcome};
 use crate::domain::fact::order::OrderStatus;
+use crate::domain::indicator::status::satisfaction::csat;
 use crate::domain::value::cpf::TaxId;
 use crate::domain::value::money::Centavos;
 use crate::domain::value::phone::Phone;
 use crate::domain::value::uf::Uf;
 use chrono::{NaiveDate, NaiveTime};
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 #[derive(Debug, Default)]
 pub(crate) struct FactRow<'r> {
@@ -33,6 +35,9 @@ pub(crate) struct FactRow<'r> {
     pub channel: Option<Channel>,
     pub outcome: Option<Outcome>,
     pub reason: &'r str,
+    pub nps: Option<u8>,
+    pub csat: Option<u8>,
+    pub complaint: Vec<&'r str>,
     pub salesperson: &'r str,
     pub principals: Vec<&'r str>,
     pub principals_cell: (u32, &'r str),
@@ -192,6 +197,9 @@ impl<'r> FactRow<'r> {
                 self.extra.push((column, cell));
             }
             Field::Reason => self.reason = cell,
+            Field::Nps => self.nps = self.score(column, cell, 0..=10),
+            Field::Csat => self.csat = self.score(column, cell, csat::ANSWERS),
+            Field::Complaint => self.complaint.push(cell),
             Field::Salesperson => self.salesperson = cell,
             Field::Principals => {
                 self.principals.extend(cells::list(cell));
@@ -274,6 +282,18 @@ impl<'r> FactRow<'r> {
                 self.remark(column, cell, NoteReason::ReadAsDate(told.value.date));
             }
         }
+    }
+
+    /// An answer; what is none stays in the note, for the contact was made all the same.
+    fn score(&mut self, column: u32, cell: &'r str, answers: RangeInclusive<u8>) -> Option<u8> {
+        let whole =
+            cells::decimal(cell).ok().filter(|score| score.fract() == 0.0 && (0.0..=10.0).contains(score));
+        let score = whole.map(|score| score as u8).filter(|score| answers.contains(score));
+        if score.is_none() {
+            self.extra.push((column, cell));
+            self.remark(column, cell, NoteReason::KeptAsText(CellError::Number));
+        }
+        score
     }
 
     /// A word that no list knows loses no row: it stays in the note, and what it may mean counts for least.

@@ -173,7 +173,7 @@ fn look(target: Target, names_may_be_coded: bool) -> Option<Look> {
         Field::Principals | Field::Situation | Field::Blocked | Field::Notes | Field::Time => None,
         Field::OrderStatus | Field::Product | Field::Quantity | Field::AccessKey => None,
         Field::NotedOrder | Field::Channel | Field::Outcome | Field::Reason | Field::Origin => None,
-        Field::Benefit | Field::ReferredBy => None,
+        Field::Benefit | Field::ReferredBy | Field::Nps | Field::Csat | Field::Complaint => None,
     }
 }
 

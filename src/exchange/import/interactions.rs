@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 #[derive(Debug, Default)]
 pub(crate) struct Interactions<'a> {
     known: HashMap<ClientId, KnownInteractions<'a>>,
-    claimed: HashMap<InteractionContent, (Option<String>, u32)>,
+    claimed: HashMap<InteractionContent, (Details, u32)>,
     used: HashSet<InteractionId>,
 }
 
@@ -46,13 +46,16 @@ pub(crate) enum InteractionVerdict {
 }
 
 /// What goes with an interaction and does not tell it from others.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Details {
     pub salesperson: Option<SalespersonId>,
     pub principal: Option<PrincipalId>,
     pub note: Option<String>,
     /// Key of a motivo.
     pub reason: Option<String>,
+    pub nps: Option<u8>,
+    pub csat: Option<u8>,
+    pub complaint: Option<String>,
 }
 
 impl<'a> Interactions<'a> {
@@ -64,15 +67,15 @@ impl<'a> Interactions<'a> {
         known: &'a [Interaction],
         line: u32,
     ) -> InteractionVerdict {
-        if let Some((note, first_line)) = self.claimed.get(&content) {
+        if let Some((first, first_line)) = self.claimed.get(&content) {
             let first_line = *first_line;
-            return if *note == details.note {
+            return if *first == details {
                 InteractionVerdict::Repeated { first_line }
             } else {
                 InteractionVerdict::Conflict(ConflictKind::RepeatedInteraction { first_line })
             };
         }
-        self.claimed.insert(content.clone(), (details.note.clone(), line));
+        self.claimed.insert(content.clone(), (details.clone(), line));
         let id = interaction_id(&content);
         let known = self.known.entry(content.client).or_insert_with(|| KnownInteractions::of(known));
         if known.by_id.contains(&id) {
@@ -98,6 +101,7 @@ pub(crate) fn adding(id: InteractionId, content: InteractionContent, details: De
     fact.principal = details.principal;
     fact.note = details.note;
     fact.reason = details.reason;
+    (fact.nps, fact.csat, fact.complaint) = (details.nps, details.csat, details.complaint);
     Step::AddInteraction { client: content.client, interaction: Box::new(fact) }
 }
 

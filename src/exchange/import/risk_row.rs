@@ -139,7 +139,10 @@ impl<'r> RiskRow<'r> {
             | Field::NotedOrder
             | Field::Channel
             | Field::Outcome
-            | Field::Reason => return,
+            | Field::Reason
+            | Field::Nps
+            | Field::Csat
+            | Field::Complaint => return,
         };
         if let Some(value) = self.kept(column, cell, seen) {
             self.seen.put(value);

@@ -542,6 +542,50 @@ fn a_motivo_comes_in_by_its_words_and_the_same_file_again_changes_nothing() {
     assert_eq!(counts(&import(&mut portfolio, file)), [0, 0, 3, 0, 0, 0]);
 }
 
+#[test]
+fn what_was_answered_and_complained_comes_in_with_the_contact() {
+    let mut portfolio = Portfolio::default();
+    import(&mut portfolio, CLIENTS);
+    let file = "data;cliente_codigo;canal;resultado;NPS;CSAT;reclamação\n01/03/2026;1;visita;sucesso;9;5;\n\
+                02/03/2026;1;visita;sucesso;0;1;entrega atrasou\n03/03/2026;1;visita;sucesso;11;0;\n\
+                04/03/2026;1;visita;sucesso;muito;2,5;\n";
+    let first = import(&mut portfolio, file);
+    assert_eq!(counts(&first), [4, 0, 0, 0, 0, 0]);
+    let said: Vec<_> = portfolio
+        .dossiers()
+        .iter()
+        .flat_map(|dossier| {
+            dossier
+                .interactions
+                .iter()
+                .map(|one| (one.nps, one.csat, one.complaint.clone(), one.note.clone()))
+        })
+        .collect();
+    let kept = |note: &str| (None, None, None, Some(note.to_owned()));
+    assert_eq!(
+        said,
+        [
+            (Some(9), Some(5), None, None),
+            (Some(0), Some(1), Some("entrega atrasou".to_owned()), None),
+            kept("NPS: 11\nCSAT: 0"),
+            kept("NPS: muito\nCSAT: 2,5"),
+        ]
+    );
+    let notes: Vec<_> =
+        first.notes.iter().map(|note| (note.line, &*note.cell, note.reason.clone())).collect();
+    let number = NoteReason::KeptAsText(CellError::Number);
+    assert_eq!(
+        notes,
+        [
+            (4, "11", number.clone()),
+            (4, "0", number.clone()),
+            (5, "muito", number.clone()),
+            (5, "2,5", number)
+        ]
+    );
+    assert_eq!(counts(&import(&mut portfolio, file)), [0, 0, 4, 0, 0, 0]);
+}
+
 const CHECKS: &str = "data_consulta;cnpj;fonte;situacao_cnpj;protestos;pendencias;titulos_em_aberto;limite_de_credito;socios;risco\n\
     10/03/2026;11.222.333/0001-81;Bureau;ativa;2;nada consta;1.234,56;2.000,00;Ana Souza | Rui Lima;B\n\
     10/03/2026;33.000.167/0001-01;Bureau;ativa;0;0;;;;\n\

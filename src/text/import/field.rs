@@ -95,6 +95,9 @@ pub fn field(of: Field) -> &'static str {
         Field::Channel => "Canal",
         Field::Outcome => "Resultado",
         Field::Reason => "Motivo",
+        Field::Nps => "NPS (0 a 10)",
+        Field::Csat => "Satisfação (1 a 5)",
+        Field::Complaint => "Reclamação",
     }
 }
 

@@ -37,7 +37,10 @@ impl<'a> Importer<'a> {
         let number = (!fact.number.is_empty()).then(|| fact.number.to_owned());
         let content = InteractionContent { client, number, date, time: fact.time, channel, outcome };
         let reason = (!fact.reason.is_empty()).then(|| self.reasons.key(fact.reason));
-        let details = Details { salesperson, principal, note: fact.note(self.sheet), reason };
+        let complaint = (!fact.complaint.is_empty()).then(|| fact.complaint.join("\n"));
+        let note = fact.note(self.sheet);
+        let details =
+            Details { salesperson, principal, note, reason, nps: fact.nps, csat: fact.csat, complaint };
         let known = self.known_interactions(client);
         let verdict = match self.sheet.source {
             Source::Chat(_) => conversation::judge(content, details, known),
