@@ -2,9 +2,11 @@
 
 use crate::domain::calendar::day::Day;
 use crate::domain::indicator::status::Status;
-use crate::domain::indicator::timeline::{Band, Grouping, Happening, Timeline, happenings};
+use crate::domain::indicator::timeline::{Band, DAY_BANDS, Grouping, Happening, Timeline, happenings};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::rules::CadenceRules;
 use crate::screen::client::name_of;
 use crate::screen::map::Entry;
 use crate::text::{format, timeline as words};
@@ -52,6 +54,8 @@ pub(crate) struct Row {
     /// Days without contact.
     pub figure: String,
     pub bar: Bar,
+    /// The days past the last limit, along which the bar pales, and where it is palest.
+    pub excess: Option<(Day, Day)>,
     /// Ascending by day, nothing after the day shown.
     pub happened: Vec<Happening>,
 }
@@ -77,8 +81,27 @@ pub(crate) fn row(p: &Portfolio, slot: Slot, status: &Status, by: Grouping, on: 
             Some(last) => Bar::Since(last),
             None => Bar::Unknown(entered.filter(|entered| *entered != Day::EVER)),
         },
+        excess: excess(status, by, &rules.cadence),
         happened: happenings(p.dossiers().get(slot.at())?, &rules.coverage, on),
     })
+}
+
+/// At so many times the last limit a bar is palest: by then the days say no more than that it was long ago.
+const PALEST: i32 = 3;
+
+/// From the day past the last limit (*esquecido*, or the last cut of days) to three times that limit.
+fn excess(status: &Status, by: Grouping, rules: &CadenceRules) -> Option<(Day, Day)> {
+    let last = status.last_contact?;
+    let band = Band::of(status, by, rules);
+    let limit = match by {
+        Grouping::Relative if band == Band::State(ContactState::Forgotten) => {
+            let hundredths = u32::from(status.cadence_days) * u32::from(rules.forgotten_from_hundredths);
+            i32::try_from(hundredths.div_ceil(100)).ok()?
+        }
+        Grouping::Days if band == Band::Days(DAY_BANDS - 1) => i32::from(rules.day_cuts[4]) + 1,
+        Grouping::Relative | Grouping::Days => return None,
+    };
+    Some((last + limit, last + limit * PALEST))
 }
 
 /// What a screen reader says of a row.
@@ -104,7 +127,6 @@ mod tests {
     use super::*;
     use crate::domain::fact::interaction::Channel;
     use crate::domain::indicator::timeline::{HappeningKind, timeline};
-    use crate::domain::rhythm::cadence::ContactState;
     use crate::screen::map::Keeps;
     use crate::screen::scale::Shade;
     use crate::screen::small::{Small, d, seen};
@@ -148,6 +170,18 @@ mod tests {
         let status = seen(&p, DAY)[0].unwrap();
         let bare = row(&p, Slot::new(0), &status, Grouping::Days, Day::of(d(DAY))).unwrap();
         assert_eq!((bare.bar, bare.happened.len()), (Bar::Unknown(None), 0));
+    }
+
+    #[test]
+    fn only_past_the_last_limit_a_bar_pales() {
+        let p = three();
+        let excess = |slot, by| of(&p, slot, by).unwrap().excess;
+        assert_eq!(excess(0, Grouping::Relative), None);
+        // Bia, without an order: 30 days; esquecida at 45.
+        let last = Day::of(d("2026-01-10"));
+        assert_eq!(excess(1, Grouping::Relative), Some((last + 45, last + 135)));
+        assert_eq!(excess(1, Grouping::Days), Some((last + 91, last + 273)));
+        assert_eq!(excess(2, Grouping::Days), None, "nothing to count from");
     }
 
     #[test]

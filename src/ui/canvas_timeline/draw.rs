@@ -11,6 +11,11 @@ use std::rc::Rc;
 use web_sys::{CanvasRenderingContext2d, Path2d};
 
 const BAR_PX: f64 = 12.0;
+/// Where a bar is palest so much of its colour is left, and its edges are so wide.
+const PALEST: f64 = 0.3;
+const EDGE_PX: f64 = 1.5;
+/// Shades from the whole colour to the palest.
+const PALE_STEPS: f64 = 24.0;
 const DISC_PX: f64 = 4.0;
 const POST_PX: (f64, f64) = (3.0, 18.0);
 /// The edge of the row that was chosen.
@@ -120,7 +125,13 @@ impl Engine {
                 }
                 let (from, to) = (from.max(edge), end.max(from + 2.0));
                 ctx.set_fill_style_str(&colour);
-                ctx.fill_rect(from, middle - BAR_PX / 2.0, (to - from).max(0.0), BAR_PX);
+                let pales =
+                    row.pales.map(|(first, last)| (self.x(f64::from(first)), self.x(f64::from(last))));
+                let whole = pales.map_or(to, |(first, _)| first.clamp(from, to));
+                ctx.fill_rect(from, middle - BAR_PX / 2.0, (whole - from).max(0.0), BAR_PX);
+                if let Some((first, last)) = pales.filter(|_| whole < to) {
+                    paling(&ctx, (first, last), (whole, to), middle);
+                }
             }
             Bar::Unknown(since) => {
                 line(since.map_or(edge, |day| self.x(f64::from(day) + 0.5)), end);
@@ -174,12 +185,22 @@ impl Engine {
 
     fn name(&mut self, y: f64, drawn: &DrawnRow) {
         let (rem, row) = (self.rem, self.layout.row);
-        let wide = self.is_wide();
-        let baseline = if wide { y + row / 2.0 } else { y + row * 0.27 };
+        let (wide, two) = (self.is_wide(), self.has_two_lines());
+        let baseline = if two {
+            y + row * 0.32
+        } else if wide {
+            y + row / 2.0
+        } else {
+            y + row * 0.27
+        };
         let mark = self.kinds.get(usize::from(drawn.row.kind)).copied().unwrap_or(Mark::Outside);
         let colour = self.colour(drawn.row.kind);
         shape(&self.ctx, mark, (1.1 * rem, baseline), 0.875 * rem, &colour);
         self.write(&drawn.name, (2.0 * rem, baseline), (400, 0.9375 * rem), token::INK, "left");
+        if two {
+            let below = (2.0 * rem, y + row * 0.72);
+            return self.write(&drawn.row.figure, below, (600, 0.8125 * rem), token::INK, "left");
+        }
         // Clear of the line of the day, which stands at the right end of the calendar.
         let right = if wide { self.names_width() - 0.5 * rem } else { self.width - 1.75 * rem };
         self.write(&drawn.row.figure, (right, baseline), (600, 0.9375 * rem), token::INK, "right");
@@ -191,8 +212,12 @@ impl Engine {
         self.ctx.set_font(&self.palette.font(600, 0.9375 * rem));
         let figure = self.measure(&row.figure);
         self.ctx.set_font(&self.palette.font(400, 0.9375 * rem));
-        let whole = if self.is_wide() { self.names_width() } else { self.width };
-        self.cut(&row.name, whole - if self.is_wide() { 3.5 } else { 4.75 } * rem - figure)
+        let room = match (self.is_wide(), self.has_two_lines()) {
+            (true, true) => self.names_width() - 2.5 * rem,
+            (true, false) => self.names_width() - 3.5 * rem - figure,
+            (false, _) => self.width - 4.75 * rem - figure,
+        };
+        self.cut(&row.name, room)
     }
 
     fn cut(&self, text: &str, room: f64) -> String {
@@ -340,4 +365,22 @@ fn shape(ctx: &CanvasRenderingContext2d, mark: Mark, (x, y): (f64, f64), size: f
     ctx.set_fill_style_str(colour);
     ctx.fill_with_path_2d(&path);
     ctx.restore();
+}
+
+/// The part of a bar in which it pales from `first` to `last`, in the colour that is set. Its edges stay: it can be seen how
+/// far the bar reaches.
+fn paling(ctx: &CanvasRenderingContext2d, (first, last): (f64, f64), (from, to): (f64, f64), middle: f64) {
+    let top = middle - BAR_PX / 2.0;
+    let step = ((last - first) / PALE_STEPS).max(1.0);
+    let mut left = from;
+    while left < to {
+        let right = if left >= last { to } else { (left + step).ceil().min(to) };
+        let done = ((left - first) / (last - first).max(1.0)).clamp(0.0, 1.0);
+        ctx.set_global_alpha(1.0 - done * (1.0 - PALEST));
+        ctx.fill_rect(left, top, right - left, BAR_PX);
+        left = right;
+    }
+    ctx.set_global_alpha(1.0);
+    ctx.fill_rect(from, top, to - from, EDGE_PX);
+    ctx.fill_rect(from, top + BAR_PX - EDGE_PX, to - from, EDGE_PX);
 }

@@ -33,6 +33,8 @@ pub(crate) type Fetch<'a> = &'a dyn Fn(usize) -> Option<TimelineRow>;
 
 /// From this width on names have a column of their own, in rem.
 const WIDE_REM: f64 = 36.0;
+/// Names and days share a line from this width of their column on, in rem.
+const TWO_LINES_REM: f64 = 17.0;
 /// Rows kept beyond those in sight.
 const KEPT_ROWS: usize = 400;
 
@@ -112,6 +114,11 @@ impl Engine {
     /// Names stand in a column of their own; else above each bar.
     pub(crate) fn is_wide(&self) -> bool {
         self.width >= WIDE_REM * self.rem
+    }
+
+    /// The column of names has no room for the days beside a name: they stand below it.
+    pub(crate) fn has_two_lines(&self) -> bool {
+        self.is_wide() && self.names_width() < TWO_LINES_REM * self.rem
     }
 
     /// Height of the axis at the top, which is dragged and so as tall as a finger.

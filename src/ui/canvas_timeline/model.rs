@@ -38,6 +38,8 @@ pub(crate) struct TimelineRow {
     pub name: String,
     pub figure: String,
     pub bar: Bar,
+    /// Between these days the bar pales, and stays so.
+    pub pales: Option<(i32, i32)>,
     /// Ascending by day.
     pub ticks: Vec<Happened>,
 }

@@ -130,7 +130,7 @@ fn row(desk: TimelineDesk, at: usize) -> Option<TimelineRow> {
     let by = untrack(|| grouping(carteira));
     let on = Day::of(carteira.derived.as_of.get_untracked());
     let row = carteira.portfolio.with_untracked(|p| picture::row(p, slot, &status, by, on))?;
-    let Row { kind, name, figure, bar, happened } = row;
+    let Row { kind, name, figure, bar, excess, happened } = row;
     Some(TimelineRow {
         id: slot.into(),
         kind,
@@ -140,6 +140,7 @@ fn row(desk: TimelineDesk, at: usize) -> Option<TimelineRow> {
             picture::Bar::Since(day) => Bar::Since(day.number()),
             picture::Bar::Unknown(entered) => Bar::Unknown(entered.map(Day::number)),
         },
+        pales: excess.map(|(from, to)| (from.number(), to.number())),
         ticks: happened.into_iter().map(tick).collect(),
     })
 }
