@@ -10,11 +10,13 @@ use super::passing::{Known, passing};
 use super::scale::{Scale, Shade};
 use crate::domain::calendar::day::Day;
 use crate::domain::filter::Filter;
+use crate::domain::filter::facets::{FacetValue, toggle};
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::timeline::{Band, Bin, Density, Grouping, bin_width, density};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
+use crate::domain::segment::built_in::{BuiltIn, bought_unseen};
 use crate::text::timeline::{self as words, column};
 use crate::text::{format, labels};
 
@@ -123,6 +125,29 @@ pub(crate) fn columns(counted: &Density) -> Vec<Column> {
     counted.bins.iter().map(days).chain([never]).collect()
 }
 
+/// How many of the rows bought after their last contact; `None`: nobody.
+pub(crate) fn unseen(rows: &[Slot], statuses: &[Option<Status>]) -> Option<String> {
+    let status = |slot: &Slot| statuses.get(slot.at()).and_then(Option::as_ref);
+    let found = rows.iter().filter_map(status).filter(|status| bought_unseen(status)).count();
+    (found > 0).then(|| words::bought_unseen(found, rows.len()))
+}
+
+/// The filter that keeps those rows alone.
+pub(crate) fn keeps_unseen(filter: &Filter) -> bool {
+    filter.built_in.as_deref() == Some(BuiltIn::BoughtUnseen.key())
+}
+
+/// Keeps them alone, or lets the others back in.
+pub(crate) fn toggle_unseen(filter: &mut Filter) {
+    let key = BuiltIn::BoughtUnseen.key().to_owned();
+    if keeps_unseen(filter) {
+        toggle(filter, &FacetValue::BuiltIn(key));
+    } else {
+        filter.only.clear();
+        filter.built_in = Some(key);
+    }
+}
+
 pub(crate) const HEADINGS: [&str; 6] =
     [column::CLIENT, column::STATE, column::DAYS, column::INTERVAL, column::LAST_CONTACT, column::LAST_ORDER];
 
@@ -143,6 +168,8 @@ pub(crate) fn line(p: &Portfolio, slot: Slot, status: &Status) -> Option<[String
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fact::Origin;
+    use crate::domain::value::id::ClientId;
     use crate::screen::small::{Small, ranked, seen};
 
     const DAY: &str = "2026-11-18";
@@ -157,6 +184,26 @@ mod tests {
         let known =
             Known { portfolio: p, statuses: &statuses, names: &names, holders: &[], characters: None };
         columns(&counted(&known, &without_columns(filter), by, 8))
+    }
+
+    #[test]
+    fn who_bought_after_the_last_contact_is_counted_and_kept_by_one_tap() {
+        let p = Small::clients(&NAMES)
+            .visit(1, "2026-11-01")
+            .order_with(1, "2026-11-10", 100, |order| order.origin = Origin::Imported)
+            .order_with(2, "2026-11-10", 100, |order| order.origin = Origin::Imported)
+            .visit(2, DAY)
+            .portfolio();
+        let slots = [0, 1, 2].map(Slot::new);
+        let statuses = seen(&p, DAY);
+        assert_eq!(unseen(&slots, &statuses), Some(words::bought_unseen(1, 3)));
+        assert_eq!(unseen(&slots[1..], &statuses), None);
+        let mut filter = Filter::default();
+        toggle_unseen(&mut filter);
+        assert!(keeps_unseen(&filter));
+        filter.only = [ClientId::from_u128(1)].into();
+        toggle_unseen(&mut filter);
+        assert!(filter.is_empty());
     }
 
     #[test]

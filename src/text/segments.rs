@@ -40,6 +40,7 @@ pub(crate) fn built_in(one: BuiltIn) -> &'static str {
         BuiltIn::MissingPair => "Sem o par",
         BuiltIn::HeatingSector => "Setor aquecendo",
         BuiltIn::GoodPayers => "Bons pagadores sem benefício",
+        BuiltIn::BoughtUnseen => "Compram sem contato",
     }
 }
 
@@ -69,6 +70,9 @@ pub(crate) fn why(one: BuiltIn, rules: &Rules) -> String {
             "Potenciais e clientes sem compras de ramos cujos pedidos crescem mais que os outros (veja Setores)."
                 .to_owned()
         }
+        BuiltIn::BoughtUnseen => {
+            "O último pedido veio depois do último contato: compram sem que ninguém fale com eles.".to_owned()
+        }
         BuiltIn::GoodPayers => format!("{} Estes não têm benefício.", good_payer_rule(&rules.risk)),
     }
 }
@@ -94,6 +98,9 @@ pub(crate) fn todo(one: BuiltIn) -> &'static str {
         BuiltIn::MissingPair => "leve amostra do produto que falta e conte quem já vende os dois",
         BuiltIn::HeatingSector => {
             "passe por eles enquanto o ramo cresce: os mais perto da agenda estão em Setores"
+        }
+        BuiltIn::BoughtUnseen => {
+            "agradeça o pedido e pergunte como ele veio: quem compra sozinho também some sozinho"
         }
         BuiltIn::GoodPayers => {
             "dê algo por pagarem em dia (desconto, prazo, brinde), anote em Benefício no cadastro e peça indicação"

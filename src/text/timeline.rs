@@ -83,6 +83,12 @@ pub(crate) fn group_figure(share: Ratio) -> String {
     format!("{} · {}", of_whole(share), percent(share))
 }
 
+/// "31 de 180 compraram depois do último contato".
+pub(crate) fn bought_unseen(clients: usize, all: usize) -> String {
+    let verb = if clients == 1 { "comprou" } else { "compraram" };
+    format!("{} {verb} depois do último contato", of_whole(Ratio::of_counts(clients, all)))
+}
+
 /// "41 dias", "nunca".
 pub(crate) fn days_without(days_without: Option<i32>) -> String {
     days_without.map_or_else(|| "nunca".to_owned(), |count| days(i64::from(count)))
@@ -175,6 +181,8 @@ mod tests {
     #[test]
     fn a_share_never_stands_without_its_whole() {
         assert_eq!(group_figure(Ratio::new(34, 180)), "34 de 180 · 18,9%");
+        assert_eq!(bought_unseen(31, 180), "31 de 180 compraram depois do último contato");
+        assert_eq!(bought_unseen(1, 2), "1 de 2 comprou depois do último contato");
         assert_eq!(bin(1, 7, Some(13)), "1 cliente, de 7 a 13 dias sem contato");
         assert_eq!(bin(1200, 147, None), "1.200 clientes, 147 dias ou mais sem contato");
     }

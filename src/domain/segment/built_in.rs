@@ -29,16 +29,19 @@ pub(crate) enum BuiltIn {
     HeatingSector,
     /// Bons pagadores who are given nothing for it.
     GoodPayers,
+    /// Who buys without anybody speaking to them.
+    BoughtUnseen,
 }
 
 impl BuiltIn {
-    pub(crate) const ALL: [BuiltIn; 6] = [
+    pub(crate) const ALL: [BuiltIn; 7] = [
         Self::NoSecondOrder,
         Self::AfterFirstOrder,
         Self::CoolingVips,
         Self::MissingPair,
         Self::HeatingSector,
         Self::GoodPayers,
+        Self::BoughtUnseen,
     ];
 
     pub(crate) fn with_key(key: &str) -> Option<Self> {
@@ -54,8 +57,15 @@ impl BuiltIn {
             Self::MissingPair => "sem-o-par",
             Self::HeatingSector => "setor-aquecendo",
             Self::GoodPayers => "bons-pagadores",
+            Self::BoughtUnseen => "compram-sem-contato",
         }
     }
+}
+
+/// The last order came after the last contact, and the client did not stop buying since.
+pub(crate) fn bought_unseen(status: &Status) -> bool {
+    let still_buys = matches!(status.lifecycle, Lifecycle::Active | Lifecycle::AtRisk);
+    still_buys && status.last_order > status.last_contact
 }
 
 /// Between the parts of the name of one pair; no product has it in its own.
@@ -141,6 +151,7 @@ pub(crate) fn members(of: BuiltIn, p: &Portfolio, seen: &Seen, baskets: &Baskets
                     && industry.is_some_and(|key| hot.contains(&key))
             })
         }
+        BuiltIn::BoughtUnseen => each(seen, |_, status| bought_unseen(status)),
         BuiltIn::GoodPayers => each(seen, |slot, _| {
             let has_none = p.client_at(slot).is_some_and(|client| client.benefit_on(seen.on).is_none());
             has_none && good_payer(p, slot, seen.on).is_some()

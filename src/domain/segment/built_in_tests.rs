@@ -116,6 +116,29 @@ fn good_payers_are_in_it_until_a_benefit_holds() {
 }
 
 #[test]
+fn who_bought_after_the_last_contact_bought_unseen_until_buying_stops() {
+    let made = || {
+        Made::clients(4)
+            .imported(1, "2026-11-10")
+            .imported(2, "2026-11-10")
+            .call(2, "2026-11-10", Outcome::Attended)
+            .call(3, "2026-11-01", Outcome::Attended)
+            .imported(3, "2026-11-10")
+            .call(4, "2026-11-01", Outcome::Attended)
+            .order(4, "2026-11-10", &[])
+    };
+    assert_eq!(found(BuiltIn::BoughtUnseen, made(), "2026-11-09"), NOBODY);
+    assert_eq!(
+        found(BuiltIn::BoughtUnseen, made(), "2026-11-10"),
+        [1, 3],
+        "one was called that day, one asked the rep"
+    );
+    let later = made().call(3, "2026-11-12", Outcome::NoAnswer).call(1, "2026-11-12", Outcome::Attended);
+    assert_eq!(found(BuiltIn::BoughtUnseen, later, "2026-11-12"), [3], "an attempt is no contact");
+    assert_eq!(found(BuiltIn::BoughtUnseen, made(), "2027-06-01"), NOBODY, "inativo by then");
+}
+
+#[test]
 fn of_one_vendedor_are_only_those_held_on_the_day() {
     let ana = Some(SalespersonId::from_u128(1));
     let since = |from: &str| vec![Holding { salesperson: ana, since: Some(d(from)) }];

@@ -3,6 +3,7 @@
 use crate::domain::catalog::CatalogEntry;
 use crate::domain::catalog::mailing::{MailAnswer, MailAnswerId, Mailing};
 use crate::domain::client::Client;
+use crate::domain::fact::Origin;
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::fact::order::{Order, OrderItem};
 use crate::domain::fact::risk_check::RiskCheck;
@@ -61,6 +62,13 @@ impl Made {
         let bare = Order::new(number, Stamp::default(), d(date), Centavos::new(10_000));
         list.push(Order { items: products.iter().map(item).collect(), ..bare });
         self
+    }
+
+    /// An order of the office, which is no contact.
+    pub(super) fn imported(self, client: usize, date: &str) -> Self {
+        let mut made = self.order(client, date, &[]);
+        made.0[client - 1].orders.iter_mut().last().unwrap().origin = Origin::Imported;
+        made
     }
 
     pub(super) fn call(mut self, client: usize, date: &str, outcome: Outcome) -> Self {

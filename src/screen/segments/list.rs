@@ -158,6 +158,7 @@ fn colour_of(one: BuiltIn) -> SegmentColour {
         BuiltIn::MissingPair => SegmentColour::Purple,
         BuiltIn::HeatingSector => SegmentColour::Orange,
         BuiltIn::GoodPayers => SegmentColour::Green,
+        BuiltIn::BoughtUnseen => SegmentColour::Teal,
     }
 }
 

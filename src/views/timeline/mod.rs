@@ -18,6 +18,7 @@ pub(crate) use opened::{OpenedTimeMachine, TimeMachineKey, provide_time_machine}
 
 use crate::routes::Route;
 use crate::screen::timeline::card::{Nothing, nothing};
+use crate::screen::timeline::{keeps_unseen, toggle_unseen, unseen};
 use crate::state::{Carteira, Phase, use_carteira};
 use crate::text::timeline as words;
 use crate::ui::prelude::*;
@@ -50,6 +51,7 @@ pub fn TimelinePage() -> impl IntoView {
                         <FilterChips/>
                     </div>
                 </Show>
+                <Unseen desk/>
                 <Show when=move || filtered.get() || desk.filters_open.get()>
                     <FilterCount/>
                 </Show>
@@ -70,6 +72,29 @@ pub fn TimelinePage() -> impl IntoView {
             <div class="timeline-page__machine"><machine::TimeMachine/></div>
             <Printed desk/>
         </div>
+    }
+}
+
+/// Who bought while nobody spoke to them: a finding, and its list by one tap.
+#[component]
+fn Unseen(desk: TimelineDesk) -> impl IntoView {
+    let view = desk.carteira.view;
+    let found = Memo::new(move |_| {
+        let statuses = desk.carteira.derived.statuses.get();
+        desk.rows.with(|rows| unseen(&rows.slots, &statuses))
+    });
+    move || {
+        found.get().map(|label| {
+            view! {
+                <div class="timeline-page__finding">
+                    <FilterChip
+                        label
+                        pressed=Signal::derive(move || view.filter.with(keeps_unseen))
+                        on_toggle=move |_: bool| view.filter.update(toggle_unseen)
+                    />
+                </div>
+            }
+        })
     }
 }
 
