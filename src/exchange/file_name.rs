@@ -51,7 +51,7 @@ fn plain(text: &str) -> String {
 
 /// What Chromium hands on of what this app writes: `third_party/blink/renderer/modules/webshare/FILE_TYPES.md`. Of any
 /// other ending it says in `canShare` that it can, and refuses when it is asked to, which uses up the tap.
-const HANDED_ON: [&str; 4] = [".csv", ".html", ".pdf", ".txt"];
+const HANDED_ON: [&str; 5] = [".csv", ".html", ".pdf", ".png", ".txt"];
 
 /// Under which name and type a file is handed to another app; `None`: it can only be saved. A carteira is text whatever it
 /// is called, and is opened by what it says.

@@ -6,6 +6,7 @@ pub(crate) mod picture;
 pub(crate) mod span;
 
 use super::client::name_of;
+use super::filters::active;
 use super::passing::{Known, passing};
 use super::scale::{Scale, Shade};
 use crate::domain::calendar::day::Day;
@@ -17,6 +18,7 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::segment::built_in::{BuiltIn, bought_unseen};
+use crate::text::filters::searched;
 use crate::text::timeline::{self as words, column};
 use crate::text::{format, labels};
 
@@ -148,6 +150,13 @@ pub(crate) fn toggle_unseen(filter: &mut Filter) {
     }
 }
 
+/// What the filter leaves, as its chips say it; nothing without one.
+pub(crate) fn filtered_by(p: &Portfolio, filter: &Filter) -> String {
+    let typed = (!filter.text.is_empty()).then(|| searched(&filter.text));
+    let chosen = active(p, filter).into_iter().map(|(_, words)| words);
+    typed.into_iter().chain(chosen).collect::<Vec<_>>().join(", ")
+}
+
 pub(crate) const HEADINGS: [&str; 6] =
     [column::CLIENT, column::STATE, column::DAYS, column::INTERVAL, column::LAST_CONTACT, column::LAST_ORDER];
 
@@ -184,6 +193,14 @@ mod tests {
         let known =
             Known { portfolio: p, statuses: &statuses, names: &names, holders: &[], characters: None };
         columns(&counted(&known, &without_columns(filter), by, 8))
+    }
+
+    #[test]
+    fn what_a_picture_is_of_is_said_by_its_filters() {
+        let p = three();
+        assert_eq!(filtered_by(&p, &Filter::default()), "");
+        let filter = Filter { text: "ana".into(), states: [ContactState::Never].into(), ..Filter::default() };
+        assert_eq!(filtered_by(&p, &filter), format!("{}, sem registro", searched("ana")));
     }
 
     #[test]

@@ -11,6 +11,10 @@ pub(crate) const NAME: &str = "Linha do tempo dos clientes";
 pub(crate) const KEYBOARD_HINT: &str = "Setas para cima e para baixo vão de cliente em cliente; Enter abre; setas para os lados movem o calendário; mais e menos aproximam e afastam; zero mostra tudo. A tabela traz os mesmos dados em texto.";
 pub(crate) const SUMMARY: &str = "Resumo: legenda e distribuição";
 pub(crate) const TABLE: &str = "Mostrar como tabela";
+pub(crate) const PICTURE: &str = "Salvar como imagem";
+/// How its file is called, before whose it is and when.
+pub(crate) const PICTURE_FILE: &str = "linha-do-tempo";
+pub(crate) const NO_PICTURE: &str = "Este navegador não fez a imagem. Nada foi salvo.";
 pub(crate) const SPAN: &str = "Período mostrado";
 pub(crate) const ZOOM_IN: &str = "Aproximar";
 pub(crate) const ZOOM_OUT: &str = "Afastar";
@@ -87,6 +91,16 @@ pub(crate) fn group_figure(share: Ratio) -> String {
 pub(crate) fn bought_unseen(clients: usize, all: usize) -> String {
     let verb = if clients == 1 { "comprou" } else { "compraram" };
     format!("{} {verb} depois do último contato", of_whole(Ratio::of_counts(clients, all)))
+}
+
+/// "18/11/2026 · 180 clientes · 18/11/2025 a 18/11/2026 · SP": under the title of a picture, of which `rows` are drawn.
+pub(crate) fn picture(on: NaiveDate, clients: usize, rows: usize, days: &str, filter: &str) -> String {
+    let who = match rows < clients {
+        true => format!("os {rows} há mais tempo sem contato de {}", clients_words(clients)),
+        false => clients_words(clients),
+    };
+    let parts = [date(on), who, days.to_owned(), filter.to_owned()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// "41 dias", "nunca".
@@ -185,6 +199,19 @@ mod tests {
         assert_eq!(bought_unseen(1, 2), "1 de 2 comprou depois do último contato");
         assert_eq!(bin(1, 7, Some(13)), "1 cliente, de 7 a 13 dias sem contato");
         assert_eq!(bin(1200, 147, None), "1.200 clientes, 147 dias ou mais sem contato");
+    }
+
+    #[test]
+    fn a_picture_says_which_day_and_how_many_of_how_many() {
+        let day = on(2026, 11, 18);
+        assert_eq!(
+            picture(day, 1, 1, "18/11/2025 a 18/11/2026", ""),
+            "18/11/2026 · 1 cliente · 18/11/2025 a 18/11/2026"
+        );
+        assert_eq!(
+            picture(day, 180, 100, "hoje", "SP"),
+            "18/11/2026 · os 100 há mais tempo sem contato de 180 clientes · hoje · SP"
+        );
     }
 
     #[test]

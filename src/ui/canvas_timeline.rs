@@ -8,11 +8,13 @@ mod axis;
 mod draw;
 mod engine;
 mod gestures;
+mod handed_on;
 mod layout;
 mod model;
 mod window;
 
 pub(crate) use gestures::ZOOM_STEP;
+pub(crate) use handed_on::{MOST_ROWS, PictureWords};
 pub(crate) use model::{Bar, Happened, Shape, TimelineGroup, TimelineModel, TimelineRow, TimelineWords};
 pub(crate) use window::DayWindow;
 
@@ -27,7 +29,7 @@ use leptos::html::{Canvas, Div, Span};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 /// Fills its container and scrolls inside it.
 #[component]
@@ -50,6 +52,9 @@ pub(crate) fn CanvasTimeline(
     on_choose: Callback<(Option<u32>,)>,
     /// All days there are were asked for.
     on_all: Callback<()>,
+    /// A picture of the first rows is wanted, with these words around it.
+    picture: RwSignal<Option<PictureWords>>,
+    on_picture: UnsyncCallback<(HtmlCanvasElement,)>,
 ) -> impl IntoView {
     let scroller = NodeRef::<Div>::new();
     let canvas = NodeRef::<Canvas>::new();
@@ -159,6 +164,19 @@ pub(crate) fn CanvasTimeline(
     Effect::new(move |_| {
         let (_, shown) = (canvas.get(), window.get());
         set(&mut |engine| engine.window = shown);
+    });
+
+    Effect::new(move |_| {
+        let Some(around) = picture.get() else { return };
+        let Some(probe) = probe.get_untracked() else { return };
+        let probe: HtmlElement = probe.unchecked_into();
+        let made = engine.with_value(|slot| {
+            slot.as_ref().and_then(|shown| handed_on::picture(shown, probe, &words, &around, &fetch))
+        });
+        picture.set(None);
+        if let Some(made) = made {
+            on_picture.run((made,));
+        }
     });
 
     let on_scroll = move |_| {

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlCanvasElement, KeyboardEvent, PointerEvent, ResizeObserver, WheelEvent};
 
 const SLOP_PX: f64 = 8.0;
@@ -123,6 +124,22 @@ pub(crate) fn is_shortcut(event: &KeyboardEvent) -> bool {
 pub(crate) fn fit_pixels(canvas: &HtmlCanvasElement, (width, height): (f64, f64)) {
     canvas.set_width((width * pixel_ratio()).round() as u32);
     canvas.set_height((height * pixel_ratio()).round() as u32);
+}
+
+/// What is drawn on a canvas, as the bytes of a PNG; `None`: the browser makes none.
+pub(crate) async fn png_of(canvas: HtmlCanvasElement) -> Option<Vec<u8>> {
+    let blob = js_sys::Promise::new(&mut |resolve, reject| {
+        let done = Closure::once_into_js(move |blob: Option<web_sys::Blob>| {
+            let _ = match blob {
+                Some(blob) => resolve.call1(&JsValue::NULL, &blob),
+                None => reject.call0(&JsValue::NULL),
+            };
+        });
+        let _ = canvas.to_blob(done.unchecked_ref());
+    });
+    let blob: web_sys::Blob = JsFuture::from(blob).await.ok()?.unchecked_into();
+    let bytes = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
 /// Watches an element's box until it is dropped.

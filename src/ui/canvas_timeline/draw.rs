@@ -233,11 +233,11 @@ impl Engine {
         shortened(fitting.saturating_sub(1))
     }
 
-    fn measure(&self, text: &str) -> f64 {
+    pub(super) fn measure(&self, text: &str) -> f64 {
         self.ctx.measure_text(text).map(|size| size.width()).unwrap_or_default()
     }
 
-    fn write(&mut self, text: &str, at: (f64, f64), font: (u16, f64), colour: &str, align: &str) {
+    pub(super) fn write(&mut self, text: &str, at: (f64, f64), font: (u16, f64), colour: &str, align: &str) {
         self.ctx.set_font(&self.palette.font(font.0, font.1));
         self.ctx.set_fill_style_str(&self.palette.colour(colour));
         self.ctx.set_text_align(align);
@@ -343,7 +343,7 @@ impl Engine {
     }
 }
 
-fn outline(ctx: &CanvasRenderingContext2d, shape: Shape, (x, y): (f64, f64)) {
+pub(super) fn outline(ctx: &CanvasRenderingContext2d, shape: Shape, (x, y): (f64, f64)) {
     match shape {
         Shape::Disc | Shape::Ring => {
             ctx.move_to(x + DISC_PX, y);

@@ -84,6 +84,13 @@ impl Sending {
         });
     }
 
+    /// Opens the sheet with a file that the page made.
+    pub(crate) fn offer(self, file: Made) {
+        self.asked.update(|asked| *asked += 1);
+        self.stage.set(Stage::Ready { file: Arc::new(file), copies: false });
+        self.open.set(true);
+    }
+
     /// Where the device hands such files on, as [`Sending::ask`]; else makes and saves it at once.
     pub(crate) fn give(self, what: Export) {
         let (ending, media_type) = what.form();

@@ -1,13 +1,15 @@
 //! What the parts of the timeline share: its rows, the days shown, what is chosen.
 
+use super::picture::MARKS;
 use crate::domain::calendar::day::Day;
 use crate::domain::indicator::status::Status;
 use crate::domain::indicator::timeline::{Grouping, Timeline, first_day_known, timeline};
 use crate::domain::portfolio::slot::Slot;
 use crate::screen::timeline as screen;
-use crate::screen::timeline::span::{Span, first_shown, months_before};
+use crate::screen::timeline::span::{Span, first_shown, in_sight, months_before};
 use crate::state::Carteira;
-use crate::ui::canvas_timeline::DayWindow;
+use crate::text::timeline as words;
+use crate::ui::canvas_timeline::{DayWindow, MOST_ROWS, PictureWords};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -35,6 +37,8 @@ pub(super) struct TimelineDesk {
     /// The rows as text instead of drawn.
     pub as_table: RwSignal<bool>,
     pub filters_open: RwSignal<bool>,
+    /// What stands around a picture that is wanted.
+    pub picture: RwSignal<Option<PictureWords>>,
     /// Legend and density above the rows.
     pub summary_open: RwSignal<bool>,
 }
@@ -70,6 +74,7 @@ impl TimelineDesk {
             chosen: RwSignal::new(chosen),
             as_table: RwSignal::new(false),
             filters_open: RwSignal::new(false),
+            picture: RwSignal::new(None),
             summary_open: RwSignal::new(has_room()),
         };
         desk.follow_the_day();
@@ -129,6 +134,23 @@ impl TimelineDesk {
     pub(super) fn show(self, span: Span) {
         self.span.set(span);
         self.window.set(self.days_of(span));
+    }
+
+    /// A picture of what is shown now.
+    pub(super) fn ask_picture(self) {
+        let carteira = self.carteira;
+        let (on, window) = (carteira.derived.as_of.get_untracked(), self.window.get_untracked());
+        let clients = self.rows.with_untracked(|rows| rows.slots.len());
+        let filter = carteira
+            .view
+            .filter
+            .with_untracked(|filter| carteira.portfolio.with_untracked(|p| screen::filtered_by(p, filter)));
+        let days = in_sight(window.from, window.to).unwrap_or_default();
+        self.picture.set(Some(PictureWords {
+            title: words::NAME.to_owned(),
+            below: words::picture(on, clients, clients.min(MOST_ROWS), &days, &filter),
+            marks: MARKS.to_vec(),
+        }));
     }
 
     pub(super) fn zoom(self, factor: f64) {

@@ -7,13 +7,20 @@ use crate::domain::portfolio::slot::Slot;
 use crate::screen::map::Entry;
 use crate::screen::timeline::picture::{self, Head, Row, day_label, heads, spoken};
 use crate::screen::timeline::span::Span;
+use crate::state::exports::Made;
+use crate::state::files;
+use crate::state::notices::Notice;
 use crate::text::timeline as words;
 use crate::ui::canvas_timeline::{
     Bar, CanvasTimeline, DayWindow, Happened, Shape, TimelineGroup, TimelineModel, TimelineRow, TimelineWords,
 };
+use crate::ui::surface::png_of;
 use crate::views::marks;
+use crate::views::sending::{SendSheet, Sending};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
+use web_sys::HtmlCanvasElement;
 
 const WORDS: TimelineWords = TimelineWords {
     name: words::NAME,
@@ -50,6 +57,7 @@ pub(super) fn Picture(desk: TimelineDesk, legend: Memo<Vec<Entry>>) -> impl Into
             desk.window.set(shown);
         }
     });
+    let sending = Sending::new();
     view! {
         <div class="timeline-picture">
             <div class="timeline-picture__rows">
@@ -65,29 +73,45 @@ pub(super) fn Picture(desk: TimelineDesk, legend: Memo<Vec<Entry>>) -> impl Into
                     on_choose=Callback::new(move |(id,): (Option<u32>,)| {
                         desk.chosen.set(id.map(Slot::from));
                     })
+                    picture=desk.picture
+                    on_picture=UnsyncCallback::new(move |(canvas,): (HtmlCanvasElement,)| hand_on(desk, sending, canvas))
                     on_all=Callback::new(move |()| desk.show(Span::All))
                 />
             </div>
             <Marks/>
+            <SendSheet sending title=words::PICTURE/>
         </div>
     }
 }
 
+fn hand_on(desk: TimelineDesk, sending: Sending, canvas: HtmlCanvasElement) {
+    let carteira = desk.carteira;
+    let name =
+        files::named_as_of(carteira, words::PICTURE_FILE, carteira.derived.as_of.get_untracked(), ".png");
+    spawn_local(async move {
+        match png_of(canvas).await {
+            Some(bytes) => sending.offer(Made { name, mime: "image/png".to_owned(), checked: false, bytes }),
+            None => carteira.notice.set(Some(Notice::problem(words::NO_PICTURE))),
+        }
+    });
+}
+
 /// What each mark on a row means.
+pub(super) const MARKS: [(Shape, &str); 3] = [
+    (Shape::Disc, words::MARK_CONTACT),
+    (Shape::Ring, words::MARK_ATTEMPT),
+    (Shape::Post, words::MARK_ORDER),
+];
+
 #[component]
 fn Marks() -> impl IntoView {
-    let shapes = [
-        (Shape::Disc, words::MARK_CONTACT),
-        (Shape::Ring, words::MARK_ATTEMPT),
-        (Shape::Post, words::MARK_ORDER),
-    ];
     view! {
         <ul class="timeline-marks" aria-label=words::MARKS>
             <li class="timeline-marks__mark">
                 <span class="timeline-marks__bar" aria-hidden="true"></span>
                 {words::MARK_BAR}
             </li>
-            {shapes
+            {MARKS
                 .into_iter()
                 .map(|(shape, name)| {
                     view! {

@@ -35,6 +35,12 @@ pub(super) fn Tools(desk: TimelineDesk) -> impl IntoView {
                     on_press=move || desk.filters_open.update(|open| *open = !*open)
                 />
                 <IconButton
+                    glyph=Glyph::Download
+                    label=words::PICTURE
+                    disabled=Signal::derive(move || desk.as_table.get())
+                    on_press=move || desk.ask_picture()
+                />
+                <IconButton
                     glyph=Glyph::List
                     label=words::TABLE
                     pressed=desk.as_table
