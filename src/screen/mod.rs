@@ -35,6 +35,7 @@ pub(crate) mod reason_pareto;
 pub(crate) mod reasons;
 pub(crate) mod remedies;
 pub(crate) mod rescue;
+pub(crate) mod rooms;
 pub(crate) mod scale;
 pub(crate) mod segments;
 pub(crate) mod series;

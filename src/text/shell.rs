@@ -37,6 +37,18 @@ pub(crate) mod page {
     pub(crate) const NOT_FOUND: &str = "Página não encontrada";
 }
 
+pub(crate) mod rooms {
+    //! The rooms the pages stand in, and what a page is called inside its room.
+    pub(crate) const DAY: &str = "Hoje";
+    pub(crate) const CLIENTS: &str = "Carteira";
+    pub(crate) const RESULTS: &str = "Resultado";
+    pub(crate) const HOUSE: &str = "Aplicativo";
+    pub(crate) const QUEUE: &str = "Fila";
+    pub(crate) const LIST: &str = "Lista";
+    pub(crate) const CLOSING: &str = "Fechamento";
+    pub(crate) const SHARING: &str = "Divisão";
+}
+
 pub(crate) mod missing_part {
     //! A part of the app that was not fetched.
     pub(crate) const TITLE: &str = "Esta parte do aplicativo não chegou";

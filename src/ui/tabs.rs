@@ -1,7 +1,7 @@
 //! Two ways of choosing one of few: tabs show parts of a page, a segmented control sets a value.
 use leptos::{ev::KeyboardEvent, html::Div, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::form::{self, Means};
 use super::ids;
@@ -63,12 +63,8 @@ pub(crate) fn Tabs(
     // A strip wider than its screen shows the chosen one.
     Effect::new(move |_| {
         let place = selected.with(|now| order.iter().position(|id| id == now));
-        let strip = host.get();
-        let tab = strip.as_ref().zip(place).and_then(|(strip, place)| strip.children().item(place as u32));
-        if let (Some(strip), Some(tab)) = (strip, tab) {
-            let (strip_at, tab_at) = (strip.get_bounding_client_rect(), tab.get_bounding_client_rect());
-            let ahead = tab_at.left() - strip_at.left() - (strip_at.width() - tab_at.width()) / 2.0;
-            strip.set_scroll_left(strip.scroll_left() + ahead as i32);
+        if let (Some(strip), Some(place)) = (host.get(), place) {
+            show_in_strip(&strip, place);
         }
     });
     let on_key = move |event: KeyboardEvent| {
@@ -100,6 +96,16 @@ pub(crate) fn Tabs(
             </div>
         </div>
     }
+}
+
+/// Scrolls a strip sideways until the child at a place stands in its middle, as far as it goes.
+pub(crate) fn show_in_strip(strip: &Element, place: usize) {
+    let Some(child) = u32::try_from(place).ok().and_then(|place| strip.children().item(place)) else {
+        return;
+    };
+    let (strip_at, child_at) = (strip.get_bounding_client_rect(), child.get_bounding_client_rect());
+    let ahead = child_at.left() - strip_at.left() - (strip_at.width() - child_at.width()) / 2.0;
+    strip.set_scroll_left(strip.scroll_left() + ahead as i32);
 }
 
 /// One of two to four values, all in sight.

@@ -1,7 +1,7 @@
 //! The pages: a folder an area, each exporting one page component, and the shell around them.
 //!
-//! To add a page: write `src/views/<area>/mod.rs` with its component, declare it below and among `ROUTES`, and give it one
-//! line in `src/main.rs`, which says in which part of the app it is loaded.
+//! To add a page: write `src/views/<area>/mod.rs` with its component, declare it below, give it a place in a room
+//! (`screen/rooms.rs`) and one line in `src/main.rs`, which says in which part of the app it is loaded.
 
 pub mod about;
 pub mod agenda;
@@ -49,34 +49,6 @@ pub(crate) mod welcome;
 pub mod why;
 
 use leptos::prelude::*;
-
-use crate::routes::Route;
-
-/// Every page there is, in the order of *Mais*.
-pub static ROUTES: &[Route] = &[
-    Route::Today,
-    Route::Clients,
-    Route::Map,
-    Route::Timeline,
-    Route::Coverage,
-    Route::DayRoute,
-    Route::Agenda,
-    Route::Data,
-    Route::Closing,
-    Route::Analysis,
-    Route::Alerts,
-    Route::Prospecting,
-    Route::Segments,
-    Route::Rescue,
-    Route::Reasons,
-    Route::Goals,
-    Route::Simulator,
-    Route::Team,
-    Route::Sharing,
-    Route::Settings,
-    Route::About,
-    Route::More,
-];
 
 /// What areas put into the header, after the as-of date: the state of the last copy. One line each.
 pub fn header_slots() -> AnyView {

@@ -7,6 +7,7 @@ use super::keys::Keys;
 use super::navigation::Navigation;
 use super::not_found::NotFound;
 use super::side::SeenAs;
+use super::strip::RoomStrip;
 use crate::routes::Route;
 use crate::text::shell;
 use crate::ui::prelude::Skeleton;
@@ -66,6 +67,7 @@ pub(crate) fn Frame() -> impl IntoView {
             <Header shortcuts/>
             <main class="content" id="conteudo" node_ref=content tabindex="-1">
                 <OpeningNotices/>
+                <RoomStrip/>
                 <OpenedTimeMachine/>
                 <SeenAs/>
                 {move || match page.get().map(|route| page_of(&route)) {

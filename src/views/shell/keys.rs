@@ -8,10 +8,10 @@ use web_sys::{Element, HtmlElement};
 
 use super::header::SEARCH_ID;
 use super::place::{key, name};
+use crate::screen::rooms::pages;
 use crate::text::shell::keys;
 use crate::ui::prelude::*;
 use crate::ui::private::ValuesHidden;
-use crate::views::ROUTES;
 use crate::views::nav::use_go;
 
 /// How long `g` waits for its letter.
@@ -32,7 +32,7 @@ pub(super) fn Keys(open: RwSignal<bool>) -> impl IntoView {
         let (Some(letter), None) = (letters.next(), letters.next()) else { return };
         if going.get_value() {
             going.set_value(false);
-            let page = ROUTES.iter().find(|route| key(route) == Some(letter.to_ascii_lowercase()));
+            let page = pages().find(|route| key(route) == Some(letter.to_ascii_lowercase()));
             if let Some(page) = page {
                 event.prevent_default();
                 go(page);
@@ -65,9 +65,8 @@ pub(super) fn Keys(open: RwSignal<bool>) -> impl IntoView {
     on_cleanup(move || listener.remove());
 
     let rows = move || {
-        let pages = ROUTES
-            .iter()
-            .filter_map(|route| key(route).map(|key| (format!("g {key}"), keys::go_to(name(route)))));
+        let pages =
+            pages().filter_map(|route| key(route).map(|key| (format!("g {key}"), keys::go_to(name(route)))));
         let others = [
             ("/", keys::SEARCH),
             ("v", keys::HIDE_VALUES),

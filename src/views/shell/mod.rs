@@ -9,6 +9,7 @@ mod navigation;
 mod not_found;
 mod place;
 mod side;
+mod strip;
 
 pub(crate) use frame::Frame;
 pub(super) use navigation::places;

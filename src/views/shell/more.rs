@@ -4,37 +4,42 @@ use leptos::prelude::*;
 use super::address::link;
 use super::place::{glyph, name};
 use crate::routes::Route;
+use crate::screen::rooms::Room;
 use crate::state::lock::use_lock;
 use crate::state::use_carteira;
 use crate::text::lock::settings::LOCK_NOW;
 use crate::text::shell;
 use crate::ui::prelude::*;
 use crate::ui::theme::{Theme, use_theme};
-use crate::views::ROUTES;
 use crate::views::data::{Keeping, PasteMessage};
 use crate::views::host::Install;
 
-/// Every page but this one, with the theme at hand: the sun does not wait for *Ajustes*.
+/// Every page but this one, room by room, with the theme at hand: the sun does not wait for *Ajustes*.
 #[component]
 pub fn MorePage() -> impl IntoView {
     let view = use_carteira().view;
     let lock = use_lock();
-    let links = ROUTES
-        .iter()
-        .filter(|route| **route != Route::More)
-        .map(|route| {
-            let href = move || link(route, &view);
-            view! {
-                <li>
-                    <a class="more__link" href=href>
-                        <Icon glyph=glyph(route)/>
-                        <span>{name(route)}</span>
-                        <Icon glyph=Glyph::ChevronRight/>
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
+    let row = move |route: &'static Route| {
+        let href = move || link(route, &view);
+        view! {
+            <li>
+                <a class="more__link" href=href>
+                    <Icon glyph=glyph(route)/>
+                    <span>{name(route)}</span>
+                    <Icon glyph=Glyph::ChevronRight/>
+                </a>
+            </li>
+        }
+    };
+    let rooms = Room::ALL.map(|room| {
+        let links = room.pages().filter(|route| **route != Route::More).map(row).collect_view();
+        view! {
+            <section class="stack" data-gap="tight">
+                <h2 class="card__title">{room.name()}</h2>
+                <ul class="more">{links}</ul>
+            </section>
+        }
+    });
     view! {
         <div class="page">
             <div class="stack">
@@ -46,8 +51,8 @@ pub fn MorePage() -> impl IntoView {
                         </Button>
                     </Show>
                 </div>
-                <nav aria-label=shell::MORE_PAGES>
-                    <ul class="more">{links}</ul>
+                <nav class="more-rooms" aria-label=shell::MORE_PAGES>
+                    {rooms.collect_view()}
                 </nav>
                 <section class="card stack" data-gap="tight">
                     <h2 class="card__title">{shell::theme::TITLE}</h2>

@@ -4,72 +4,76 @@ use leptos::prelude::*;
 use super::address::link;
 use super::place::{glyph, key, name};
 use crate::routes::Route;
+use crate::screen::rooms::{BAR, Room, in_bar};
 use crate::state::use_carteira;
 use crate::text::shell;
 use crate::ui::icon::Icon;
 use crate::views::nav::use_route;
-
-/// On the rail, from the top.
-const RAIL: [Route; 7] = [
-    Route::Today,
-    Route::Clients,
-    Route::Map,
-    Route::Timeline,
-    Route::Coverage,
-    Route::Agenda,
-    Route::Analysis,
-];
-/// At the foot of the rail.
-const RAIL_FOOT: [Route; 3] = [Route::Data, Route::Settings, Route::More];
-/// The bar has five places: these and *Mais*.
-const BAR: [Route; 4] = [Route::Today, Route::Clients, Route::Map, Route::Agenda];
 
 /// The way between pages, with what is chosen now in its links.
 #[component]
 pub(super) fn Navigation() -> impl IntoView {
     let view = use_carteira().view;
     let now = use_route();
-    let is_here = move |route: &Route| now.with(|now| now.as_ref().is_some_and(|now| now.page() == *route));
-    places(move |route| link(route, &view), is_here)
+    places(move |route| link(route, &view), move || now.get())
 }
 
-/// The way between pages. One list of links serves as rail and as bar: the style decides.
+/// The way between pages: as rail room by room, as bar in five places. The style shows the one or the other.
 pub(crate) fn places(
     link: impl Fn(&Route) -> String + Copy + Send + Sync + 'static,
-    is_here: impl Fn(&Route) -> bool + Copy + Send + Sync + 'static,
+    now: impl Fn() -> Option<Route> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let in_bar = |route: &Route| *route == Route::More || BAR.contains(route);
-    let links = |routes: &[Route], in_bar: &dyn Fn(&Route) -> bool| {
-        routes.iter().map(|route| place(route.clone(), in_bar(route), link, is_here)).collect_view()
+    let rail = move |route: &'static Route| {
+        let current = move || match now()?.page() {
+            page if page == *route => Some("page"),
+            // A page that is not on the rail is one of those that *Mais* lists.
+            page => (*route == Route::More && !Room::of(&page).views().contains(&page)).then_some("true"),
+        };
+        view! { <li class="navigation__item">{place(route.clone(), link, current)}</li> }
     };
+    let bar = move |route: Route| {
+        let own = route.clone();
+        let current = move || match now() {
+            Some(now) if now.page() == own => Some("page"),
+            Some(now) => (in_bar(&now) == own).then_some("true"),
+            None => None,
+        };
+        view! { <li class="navigation__item">{place(route, link, current)}</li> }
+    };
+    let rooms = Room::ALL.map(|room| {
+        // A page that is called like its room is heading enough.
+        let says_it = room.views().iter().any(|route| name(route) == room.name());
+        let heading = (room != Room::House && !says_it)
+            .then(|| view! { <span class="navigation__room" aria-hidden="true">{room.name()}</span> });
+        view! {
+            <div class="navigation__group" data-foot=(room == Room::House).then_some("")>
+                {heading}
+                <ul class="navigation__list" aria-label=room.name()>
+                    {room.views().iter().map(rail).collect_view()}
+                </ul>
+            </div>
+        }
+    });
     view! {
         <nav class="navigation" aria-label=shell::MAIN_NAVIGATION>
             <span class="navigation__brand" aria-hidden="true">{shell::APP_NAME}</span>
-            <ul class="navigation__list">{links(&RAIL, &in_bar)}</ul>
-            <ul class="navigation__list" data-foot="">{links(&RAIL_FOOT, &in_bar)}</ul>
+            {rooms.collect_view()}
+            <ul class="navigation__bar">{BAR.map(bar).collect_view()}</ul>
         </nav>
     }
 }
 
 fn place(
     route: Route,
-    in_bar: bool,
     link: impl Fn(&Route) -> String + Copy + Send + Sync + 'static,
-    is_here: impl Fn(&Route) -> bool + Copy + Send + Sync + 'static,
+    current: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
 ) -> impl IntoView {
-    let (own, address) = (route.clone(), route.clone());
-    let href = move || link(&address);
+    let address = route.clone();
     view! {
-        <li class="navigation__item" data-bar=in_bar.then_some("")>
-            <a
-                class="navigation__link"
-                href=href
-                aria-current=move || is_here(&own).then_some("page")
-            >
-                <Icon glyph=glyph(&route)/>
-                <span class="navigation__word">{name(&route)}</span>
-                {key(&route).map(|key| view! { <kbd class="navigation__key" aria-hidden="true">"g " {key}</kbd> })}
-            </a>
-        </li>
+        <a class="navigation__link" href=move || link(&address) aria-current=current>
+            <Icon glyph=glyph(&route)/>
+            <span class="navigation__word">{name(&route)}</span>
+            {key(&route).map(|key| view! { <kbd class="navigation__key" aria-hidden="true">"g " {key}</kbd> })}
+        </a>
     }
 }

@@ -1,5 +1,6 @@
 //! What a route is called and drawn as.
 use crate::routes::Route;
+use crate::screen::rooms;
 use crate::text::shell::page;
 use crate::ui::icon::Glyph;
 
@@ -30,6 +31,11 @@ pub(super) fn name(route: &Route) -> &'static str {
         Route::About => page::ABOUT,
         Route::More => page::MORE,
     }
+}
+
+/// Its name among the others of its room.
+pub(super) fn name_in_room(route: &Route) -> &'static str {
+    rooms::short_name(route).unwrap_or_else(|| name(route))
 }
 
 pub(super) fn glyph(route: &Route) -> Glyph {

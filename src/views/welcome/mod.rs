@@ -49,7 +49,7 @@ pub(crate) fn WelcomePage(#[prop(into)] begin: Callback<()>) -> impl IntoView {
             <a class="skip-link" href="#conteudo">
                 {shell::SKIP_TO_CONTENT}
             </a>
-            {places(Route::href, |route| *route == Route::Today)}
+            {places(Route::href, || Some(Route::Today))}
             <header class="header">
                 <h1 class="header__title" id=TITLE_ID tabindex="-1">
                     {shell::page::TODAY}
