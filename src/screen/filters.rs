@@ -34,11 +34,6 @@ pub(crate) struct Choice {
     pub count: usize,
 }
 
-/// Facets that have a chip; the clients an analysis chose are offered nowhere.
-pub(crate) fn offered() -> impl Iterator<Item = Facet> {
-    Facet::ALL.into_iter().filter(|facet| *facet != Facet::Chosen)
-}
-
 /// The choices of the facet can not be counted without the characters of the clients.
 pub(crate) fn asks_character(facet: Facet, filter: &Filter) -> bool {
     matches!(facet, Facet::Profile | Facet::Label | Facet::Segment | Facet::Credit) || filter.asks_character()
@@ -224,7 +219,6 @@ mod tests {
         ];
         assert_eq!(said, expected);
         assert!(active(&p, &Filter::default()).is_empty());
-        assert!(offered().all(|facet| facet != Facet::Chosen));
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub(crate) mod coverage;
 pub(crate) mod credit;
 pub(crate) mod data;
 pub(crate) mod day_route;
+pub(crate) mod filter_groups;
 pub(crate) mod filters;
 pub(crate) mod finding;
 pub(crate) mod goals;

@@ -7,9 +7,9 @@ use crate::domain::measure::abc::AbcClass;
 pub(crate) const SEARCH: &str = "Buscar nos clientes";
 pub(crate) const SEARCH_PLACEHOLDER: &str = "Nome, cidade, CNPJ, telefone";
 pub(crate) const CHIPS: &str = "Filtros";
+pub(crate) const QUICK: &str = "Filtros rápidos";
 pub(crate) const CLEAR: &str = "Limpar filtros";
 pub(crate) const CLEAR_SHORT: &str = "Limpar";
-pub(crate) const CLEAR_ONE: &str = "Limpar este";
 pub(crate) const SORT: &str = "Ordem da lista";
 pub(crate) const NOBODY: &str = "sem vendedor";
 pub(crate) const NOTHING_TO_CHOOSE: &str = "Nenhum cliente tem esta informação.";
@@ -103,6 +103,21 @@ pub(crate) fn searched(text: &str) -> String {
     format!("“{text}”")
 }
 
+pub(crate) mod quick {
+    //! What is asked for most.
+    pub(crate) const WAITING: &str = "Atrasados e esquecidos";
+    pub(crate) const INACTIVE: &str = "Inativos";
+}
+
+pub(crate) mod group {
+    //! The facets of the sheet, in groups.
+    pub(crate) const CONTACT: &str = "Contato";
+    pub(crate) const BUYING: &str = "Compras";
+    pub(crate) const PLACE: &str = "Onde fica";
+    pub(crate) const SERVICE: &str = "Quem atende";
+    pub(crate) const REGISTER: &str = "Cadastro";
+}
+
 pub(crate) mod near {
     //! *Perto de mim*.
     use super::super::format::{decimal, integer};
@@ -147,14 +162,9 @@ pub(crate) mod sort {
     pub(crate) const DISTANCE: &str = "Mais perto primeiro";
 }
 
-/// "Filtrar por classe".
-pub(crate) fn filter_by(facet_to_choose: Facet) -> String {
-    match facet_to_choose {
-        Facet::Uf => "Filtrar por UF".to_owned(),
-        Facet::Abc => "Filtrar por curva ABC".to_owned(),
-        Facet::Segment => "Filtrar por segmento RFM".to_owned(),
-        other => format!("Filtrar por {}", facet(other).to_lowercase()),
-    }
+/// "Procurar na lista: Município".
+pub(crate) fn find_in(of: Facet) -> String {
+    format!("{FIND}: {}", facet(of))
 }
 
 #[cfg(test)]
@@ -170,9 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_facet_is_named_inside_a_sentence() {
-        assert_eq!(filter_by(Facet::City), "Filtrar por município");
-        assert_eq!(filter_by(Facet::Uf), "Filtrar por UF");
+    fn days_are_counted_in_words() {
         assert_eq!(days_at_least(1), "≥ 1 dia sem contato");
     }
 }

@@ -170,10 +170,7 @@ pub(crate) fn colour(colour: SegmentColour) -> &'static str {
 /// The sheet of one segment, and what leads to it from the filters.
 pub(crate) mod edit {
     pub(crate) const SAVE_FILTER: &str = "Salvar este filtro";
-    pub(crate) const SAVED: &str = "Segmentos";
-    pub(crate) const USE: &str = "Usar um segmento";
-    pub(crate) const NONE: &str = "Nenhum segmento ainda. Escolha filtros e toque em Salvar este filtro.";
-    pub(crate) const ALL: &str = "Ver a página de segmentos";
+    pub(crate) const SAVED: &str = "Segmentos salvos";
     pub(crate) const NEW: &str = "Novo segmento";
     pub(crate) const TITLE: &str = "Segmento";
     pub(crate) const NAME: &str = "Nome";

@@ -1,51 +1,31 @@
-//! The choices of one facet in a sheet, each with the number of clients it would leave.
+//! The choices of one facet, each with the number of clients it would leave.
 use leptos::prelude::*;
 
 use super::marks::mark_of;
-use crate::domain::filter::facets::{Facet, chosen, clear, toggle};
+use crate::domain::filter::facets::{Facet, toggle};
 use crate::screen::filters::{self, Choice, Known};
 use crate::state::{Carteira, use_carteira};
 use crate::text::{filters as words, format};
 use crate::ui::prelude::*;
 
 #[component]
-pub(super) fn Choices(open: RwSignal<bool>, facet: RwSignal<Facet>) -> impl IntoView {
-    let c = use_carteira();
-    let footer = move || {
-        let left = move || c.derived.visible.with(|visible| visible.len());
-        view! {
-            <Button
-                disabled=Signal::derive(move || c.view.filter.with(|filter| chosen(filter, facet.get()).is_empty()))
-                on_press=move || c.view.filter.update(|filter| clear(filter, facet.get_untracked()))
-            >
-                {words::CLEAR_ONE}
-            </Button>
-            <Button tone=Tone::Primary on_press=move || open.set(false)>
-                {move || words::see(left())}
-            </Button>
-        }
-    };
-    view! {
-        <Sheet open title=Signal::derive(move || words::filter_by(facet.get()).to_owned()) footer>
-            <List facet/>
-        </Sheet>
-    }
-}
-
-#[component]
-fn List(facet: RwSignal<Facet>) -> impl IntoView {
+pub(super) fn Choices(facet: Facet) -> impl IntoView {
     let c = use_carteira();
     let find = RwSignal::new(String::new());
-    let all = Memo::new(move |_| choices(c, facet.get()));
+    let all = Memo::new(move |_| choices(c, facet));
     let shown = move || all.with(|all| find.with(|text| filters::found(all, text)));
     view! {
         <div class="stack" data-gap="tight">
             <Show when=move || all.with(|all| filters::can_find(all))>
-                <TextField label=words::FIND value=find kind=TextKind::Search placeholder=words::FIND bare=true/>
+                <TextField
+                    label=words::find_in(facet)
+                    value=find
+                    kind=TextKind::Search
+                    placeholder=words::FIND
+                    bare=true
+                />
             </Show>
-            <Show when=move || facet.get() == Facet::Days>
-                <OtherDays/>
-            </Show>
+            {(facet == Facet::Days).then(|| view! { <OtherDays/> })}
             <Show when=move || all.with(Vec::is_empty)>
                 <p class="muted">{words::NOTHING_TO_CHOOSE}</p>
             </Show>

@@ -1,11 +1,16 @@
-//! The filters shared by list, map, timeline and exports: one row of chips, what is chosen, and how many are left.
+//! The filters shared by list, map, timeline and exports: three quick ones, the sheet of all, what is chosen, and how many are
+//! left.
 //!
 //! They read and write `Carteira::view`, which the frame keeps in the address.
 
 mod bar;
 mod choices;
+mod chosen;
 mod marks;
 mod near;
+mod sheet;
 mod sort;
 
-pub(crate) use bar::{FilterBar, FilterChips, FilterCount, FilterSearch};
+pub(crate) use bar::{FilterBar, FilterChips};
+pub(crate) use chosen::FilterCount;
+pub(crate) use sheet::FilterSheet;

@@ -8,7 +8,7 @@ use crate::state::position::{Position, current_position};
 use crate::text::map as words;
 use crate::ui::canvas_map::Here;
 use crate::ui::prelude::*;
-use crate::views::filters::{FilterChips, FilterCount, FilterSearch};
+use crate::views::filters::FilterSheet;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -113,13 +113,7 @@ pub(super) fn Side(desk: MapDesk) -> impl IntoView {
             />
             <IconButton glyph=Glyph::Location label=words::MY_POSITION disabled=busy on_press=here/>
         </div>
-        <Sheet open=filters title=words::FILTERS>
-            <div class="stack">
-                <FilterSearch/>
-                <FilterChips/>
-                <FilterCount/>
-            </div>
-        </Sheet>
+        <FilterSheet open=filters whole=true/>
     }
 }
 

@@ -22,7 +22,7 @@ use crate::screen::timeline::{keeps_unseen, toggle_unseen, unseen};
 use crate::state::{Carteira, Phase, use_carteira};
 use crate::text::timeline as words;
 use crate::ui::prelude::*;
-use crate::views::filters::{FilterChips, FilterCount, FilterSearch};
+use crate::views::filters::{FilterCount, FilterSheet};
 use crate::views::map::legend::{Legend, entries};
 use card::Card;
 use density::DensityView;
@@ -45,14 +45,8 @@ pub fn TimelinePage() -> impl IntoView {
         <div class="page timeline-page" data-edge="" data-fill="">
             <div class="timeline-page__top">
                 <Tools desk/>
-                <Show when=move || desk.filters_open.get()>
-                    <div class="timeline-page__filters">
-                        <FilterSearch/>
-                        <FilterChips/>
-                    </div>
-                </Show>
                 <Unseen desk/>
-                <Show when=move || filtered.get() || desk.filters_open.get()>
+                <Show when=move || filtered.get()>
                     <FilterCount/>
                 </Show>
                 <Show when=move || desk.summary_open.get()>
@@ -71,6 +65,7 @@ pub fn TimelinePage() -> impl IntoView {
             </div>
             <div class="timeline-page__machine"><machine::TimeMachine/></div>
             <Printed desk/>
+            <FilterSheet open=desk.filters_open whole=true/>
         </div>
     }
 }

@@ -31,8 +31,8 @@ pub(super) fn Tools(desk: TimelineDesk) -> impl IntoView {
                 <IconButton
                     glyph=Glyph::Filter
                     label=words::FILTERS
-                    pressed=desk.filters_open
-                    on_press=move || desk.filters_open.update(|open| *open = !*open)
+                    pressed=Memo::new(move |_| carteira.view.filter.with(|filter| !filter.is_empty()))
+                    on_press=move || desk.filters_open.set(true)
                 />
                 <IconButton
                     glyph=Glyph::Download
