@@ -1,6 +1,7 @@
 //! What a client is called on every page, where it is said to be, and what its chips say.
 
 pub(crate) mod cards;
+pub(crate) mod correct;
 pub(crate) mod form;
 pub(crate) mod links;
 pub(crate) mod offered;

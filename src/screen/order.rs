@@ -39,6 +39,17 @@ pub(crate) fn is_worth(value: Option<i64>) -> bool {
 }
 
 impl Written {
+    pub(crate) fn of(order: &Order) -> Written {
+        Written {
+            date: Some(order.date),
+            value: Some(order.value.get()),
+            status: order.status,
+            principal: order.principal.map(|id| id.to_string()).unwrap_or_default(),
+            number: order.number.clone().unwrap_or_default(),
+            note: order.note.clone().unwrap_or_default(),
+        }
+    }
+
     /// `None`: its day or its value is missing. `new` makes an order of a day and a value.
     pub(crate) fn order(&self, new: impl FnOnce(NaiveDate, Centavos) -> Order) -> Option<Order> {
         let Self { date, value, status, principal, number, note } = self;
@@ -51,6 +62,11 @@ impl Written {
             ..new((*date)?, Centavos::new(value))
         })
     }
+}
+
+/// The order on another day, for another value; what it lists stays.
+pub(crate) fn of_day(old: &Order, date: NaiveDate, value: Centavos) -> Order {
+    Order { date, value, ..old.clone() }
 }
 
 /// The contact that the order was made at: a contact of now, put on the order's day, where no time is known of another.
@@ -109,6 +125,17 @@ mod tests {
             (Some("12"), None, Some(principal))
         );
         assert_eq!((order.status, written().order(new).unwrap().principal), (OrderStatus::Pending, None));
+    }
+
+    #[test]
+    fn an_order_that_is_not_touched_is_told_as_it_was() {
+        let typed = Written { number: "12".into(), status: OrderStatus::Pending, ..written() };
+        let old = typed.order(new).unwrap();
+        let again = Written::of(&old).order(|date, value| of_day(&old, date, value));
+        assert_eq!(again.as_ref(), Some(&old));
+        let later = Written { date: Some(d("2026-11-20")), ..Written::of(&old) };
+        let moved = later.order(|date, value| of_day(&old, date, value)).unwrap();
+        assert_eq!((moved.date, moved.number), (d("2026-11-20"), old.number));
     }
 
     #[test]

@@ -84,6 +84,7 @@ fn acted_on(change: &Change) -> Vec<ClientId> {
             change.steps.iter().filter_map(client_of).collect()
         }
         Deed::Register | Deed::Edit | Deed::Erase | Deed::RemoveInteraction | Deed::RemoveOrder => Vec::new(),
+        Deed::CorrectInteraction | Deed::CorrectOrder => Vec::new(),
         Deed::PlanVisit | Deed::RemoveAppointment | Deed::CountStock | Deed::RemoveStockCount => Vec::new(),
         Deed::RemoveCaseEvent | Deed::Prospect | Deed::RemoveProspectEvent => Vec::new(),
         Deed::Locate | Deed::Transfer | Deed::Share | Deed::Classify | Deed::GiveReason => Vec::new(),

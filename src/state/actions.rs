@@ -14,6 +14,7 @@ use crate::domain::keeping::stamp::Stamp;
 use crate::domain::place::geo::LatLon;
 use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::portfolio::recording::Recording;
+use crate::domain::portfolio::recording::correction::{contact_again, order_again};
 use crate::domain::rules::Rules;
 use crate::domain::value::id::{AppointmentId, ClientId, InteractionId, OrderId, PrincipalId, SalespersonId};
 use crate::domain::value::money::Centavos;
@@ -103,6 +104,29 @@ impl Carteira {
 
     pub fn remove_order(self, client: ClientId, order: OrderId) {
         self.send(Change::one(Deed::RemoveOrder, Step::RemoveOrder { client, order }));
+    }
+
+    /// The contact `old` as it is told now, in one change.
+    pub(crate) fn correct_interaction(self, client: ClientId, old: InteractionId, told: Interaction) {
+        let fresh = || InteractionId::new(clock::fresh_uuid());
+        let steps = self
+            .portfolio
+            .with_untracked(|p| p.dossier(client).map(|known| contact_again(known, old, told, fresh)));
+        if let Some(steps) = steps {
+            self.send(Change { deed: Deed::CorrectInteraction, steps });
+        }
+    }
+
+    /// The order `old` as it is told now, under a fresh identity.
+    pub(crate) fn correct_order(self, client: ClientId, old: OrderId, told: Order) {
+        let fresh = || InteractionId::new(clock::fresh_uuid());
+        let told = Order { id: OrderId::new(clock::fresh_uuid()), ..told };
+        let steps = self
+            .portfolio
+            .with_untracked(|p| p.dossier(client).map(|known| order_again(known, old, told, fresh)));
+        if let Some(steps) = steps {
+            self.send(Change { deed: Deed::CorrectOrder, steps });
+        }
     }
 
     /// An empty client with a fresh identity.

@@ -5,6 +5,7 @@ pub(crate) mod card;
 pub(crate) mod form;
 pub(crate) mod history;
 pub(crate) mod situation;
+pub(crate) mod street;
 
 use super::format::{date, days, decimal, plural};
 use crate::domain::client::Situation;

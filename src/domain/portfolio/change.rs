@@ -29,6 +29,9 @@ pub enum Deed {
     RemoveInteraction,
     RecordOrder,
     RemoveOrder,
+    /// A contact or an order of the history, told again.
+    CorrectInteraction,
+    CorrectOrder,
     PlanVisit,
     RemoveAppointment,
     CloseDay,

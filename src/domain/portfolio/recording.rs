@@ -4,6 +4,8 @@
 //! A visit is settled by a visit made, whatever came of it, or by the rep's own word: that it was put off or called off. A
 //! call or message that confirms it leaves it standing, *confirmada*.
 
+pub(crate) mod correction;
+
 use super::change::Step;
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::period::Period;

@@ -1,6 +1,7 @@
 //! Addresses outside the app: they are followed only when tapped.
 
 use crate::domain::client::Client;
+use crate::domain::client::numbers::to_call;
 use crate::domain::client::person::Person;
 use crate::domain::value::phone::Phone;
 use crate::exchange::map_links;
@@ -38,6 +39,11 @@ pub(crate) fn phone_of(person: &Person) -> Option<Reach> {
 
 pub(crate) fn email_of(person: &Person) -> Option<Reach> {
     person.email.as_deref().map(Reach::email)
+}
+
+/// The number that is tried first.
+pub(crate) fn first_call(client: &Client) -> Option<Reach> {
+    to_call(client).first().map(|phone| Reach::phone(phone))
 }
 
 /// Where a client can be found, for a map of others.
@@ -127,6 +133,9 @@ mod tests {
         let alone = super::phones(&Client { whatsapp: Some(cell.clone()), ..client() });
         assert_eq!(alone, [Reach { href: cell.tel_link(), words: cell.to_string() }]);
         assert!(super::phones(&client()).is_empty() && emails(&client()).is_empty());
+        let with_both = Client { phones: vec![shop.clone()], whatsapp: Some(cell), ..client() };
+        assert_eq!(first_call(&with_both).map(|one| one.href), Some(shop.tel_link()));
+        assert_eq!(first_call(&client()), None);
     }
 
     #[test]

@@ -5,8 +5,18 @@ pub(crate) const MORE: &str = "Mostrar mais";
 pub(crate) const REMOVE_CONTACT: &str = "Remover este contato";
 pub(crate) const REMOVE_ORDER: &str = "Remover este pedido";
 pub(crate) const ORDER: &str = "pedido";
+pub(crate) const RESULT: &str = "Resultado";
+pub(crate) const CORRECT_CONTACT: &str = "Corrigir contato";
+pub(crate) const CORRECT_ORDER: &str = "Corrigir pedido";
+pub(crate) const SAVE_CORRECTION: &str = "Salvar correção";
+pub(crate) const CORRECT_MEANS: &str = "Mude o que ficou errado. O que a nota não diz (reclamação, NPS, próximo passo) continua como foi registrado.";
 pub(crate) const DOES_NOT_COUNT: &str = "não conta para a cobertura";
 pub(crate) const RESOLVED: &str = "reclamação resolvida";
+
+/// "Corrigir: visita · sem pedido".
+pub(crate) fn correct(what: &str) -> String {
+    format!("Corrigir: {what}")
+}
 
 pub(crate) fn reason(reason: &str) -> String {
     format!("motivo: {reason}")

@@ -88,9 +88,13 @@ pub(super) fn List(selected: Memo<Option<ClientId>>) -> impl IntoView {
             // Who is registered now was not there on a past day.
             <Show when=move || view.as_of.with(Option::is_none)>
                 <div class="client-list__new">
-                    <Button tone=Tone::Primary glyph=Glyph::Plus on_press=move || form.set(true)>
-                        {words::NEW}
-                    </Button>
+                    {move || {
+                        // Beside a client the act on it is the one that is filled.
+                        let tone = if selected.with(Option::is_some) { Tone::Secondary } else { Tone::Primary };
+                        view! {
+                            <Button tone glyph=Glyph::Plus on_press=move || form.set(true)>{words::NEW}</Button>
+                        }
+                    }}
                 </div>
             </Show>
         </div>

@@ -4,3 +4,4 @@ mod card;
 mod sheet;
 
 pub(crate) use card::IncidentsCard;
+pub(crate) use sheet::IncidentSheet;

@@ -25,7 +25,7 @@ struct Written {
 
 /// `edited`: the one that is mended; without one a new one is written.
 #[component]
-pub(super) fn IncidentSheet(
+pub(crate) fn IncidentSheet(
     client: ClientId,
     open: RwSignal<bool>,
     edited: RwSignal<Option<IncidentId>>,

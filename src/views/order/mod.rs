@@ -1,13 +1,18 @@
 //! The sheet of an order: date, value, representada, status; with the contact it came from.
+
+mod correct;
+
+pub(crate) use correct::CorrectOrder;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::fact::interaction::Outcome;
-use crate::domain::fact::order::OrderStatus;
+use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::fact::order::{Order, OrderStatus};
 use crate::domain::portfolio::recording::Recording;
 use crate::domain::value::id::ClientId;
 use crate::screen::order::{self, STATUSES, contact_of, is_worth, only_principal};
-use crate::state::clock;
+use crate::state::{clock, use_carteira};
 use crate::text::interaction::{self, order as words};
 use crate::text::labels;
 use crate::ui::prelude::*;
@@ -60,15 +65,20 @@ fn OrderForm(sheet: InteractionSheet, client: ClientId) -> impl IntoView {
             {
                 let fresh = fresh(sheet, client);
                 written.set_value(Some(fresh));
-                view! { <Fields sheet client form=fresh/> }
+                view! { <Fields client by=sheet.order_by() form=fresh/> }
             }
         </Sheet>
     }
 }
 
 #[component]
-fn Fields(sheet: InteractionSheet, client: ClientId, form: Written) -> impl IntoView {
-    let carteira = sheet.carteira();
+fn Fields(
+    client: ClientId,
+    /// The channel of the contact it is recorded with.
+    by: Option<Channel>,
+    form: Written,
+) -> impl IntoView {
+    let carteira = use_carteira();
     carteira.follow_today(form.date);
     let name = carteira.portfolio.with_untracked(|p| {
         p.client(client).map(|client| client.display_name().to_owned()).unwrap_or_default()
@@ -92,7 +102,7 @@ fn Fields(sheet: InteractionSheet, client: ClientId, form: Written) -> impl Into
     view! {
         <div class="stack">
             <p class="sheet-subject">{name}</p>
-            {sheet.order_by().map(|channel| view! { <p class="muted">{words::by(channel)}</p> })}
+            {by.map(|channel| view! { <p class="muted">{words::by(channel)}</p> })}
             <MoneyField label=words::VALUE value=form.value error=value_error/>
             <DateField
                 label=words::DATE
@@ -119,15 +129,37 @@ fn Fields(sheet: InteractionSheet, client: ClientId, form: Written) -> impl Into
 
 fn fresh(sheet: InteractionSheet, client: ClientId) -> Written {
     let only = sheet.carteira().portfolio.with_untracked(|p| only_principal(p, client));
-    Written {
-        date: RwSignal::new(Some(clock::today())),
-        date_invalid: RwSignal::new(false),
-        value: RwSignal::new(None),
-        principal: RwSignal::new(only.map(|id| id.to_string()).unwrap_or_default()),
-        status: RwSignal::new(OrderStatus::Invoiced),
-        number: RwSignal::new(String::new()),
-        note: RwSignal::new(String::new()),
-        tried: RwSignal::new(false),
+    let principal = only.map(|id| id.to_string()).unwrap_or_default();
+    Written::filled(order::Written { date: Some(clock::today()), principal, ..order::Written::default() })
+}
+
+impl Written {
+    fn of(order: &Order) -> Written {
+        Written::filled(order::Written::of(order))
+    }
+
+    fn filled(with: order::Written) -> Written {
+        Written {
+            date: RwSignal::new(with.date),
+            date_invalid: RwSignal::new(false),
+            value: RwSignal::new(with.value),
+            principal: RwSignal::new(with.principal),
+            status: RwSignal::new(with.status),
+            number: RwSignal::new(with.number),
+            note: RwSignal::new(with.note),
+            tried: RwSignal::new(false),
+        }
+    }
+
+    fn now(self) -> order::Written {
+        order::Written {
+            date: self.date.get_untracked(),
+            value: self.value.get_untracked(),
+            status: self.status.get_untracked(),
+            principal: self.principal.get_untracked(),
+            number: self.number.get_untracked(),
+            note: self.note.get_untracked(),
+        }
     }
 }
 
@@ -138,15 +170,7 @@ fn save(sheet: InteractionSheet, client: ClientId, sent: Form, form: Written) {
         return;
     }
     let carteira = sheet.carteira();
-    let written = order::Written {
-        date: form.date.get_untracked(),
-        value: form.value.get_untracked(),
-        status: form.status.get_untracked(),
-        principal: form.principal.get_untracked(),
-        number: form.number.get_untracked(),
-        note: form.note.get_untracked(),
-    };
-    let Some(order) = written.order(|date, value| carteira.new_order(client, date, value)) else { return };
+    let Some(order) = form.now().order(|date, value| carteira.new_order(client, date, value)) else { return };
     let contact = sheet
         .order_by()
         .map(|channel| contact_of(carteira.new_interaction(client, channel, Outcome::Order), &order));

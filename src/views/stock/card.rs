@@ -9,25 +9,21 @@ use crate::ui::prelude::*;
 use leptos::prelude::*;
 
 #[component]
-pub(crate) fn StockCard(client: ClientId, #[prop(into)] cadence_days: Signal<u16>) -> impl IntoView {
+pub(crate) fn StockCard(
+    client: ClientId,
+    #[prop(into)] cadence_days: Signal<u16>,
+    /// Opens the sheet of a count.
+    counting: RwSignal<bool>,
+) -> impl IntoView {
     let carteira = use_carteira();
-    let counting = RwSignal::new(false);
     let on = carteira.derived.as_of;
     let stock = Memo::new(move |_| {
         carteira.portfolio.with(|p| products(p, client, cadence_days.get(), on.get())).unwrap_or_default()
     });
-    let is_past = move || carteira.view.as_of.with(Option::is_some);
     let none = move || stock.with(Vec::is_empty);
     view! {
         <section class="card stack" data-gap="tight" id="estoque">
-            <header class="cluster" data-spread="">
-                <h3 class="card__title">{words::TITLE}</h3>
-                <Show when=move || !is_past()>
-                    <Button glyph=Glyph::Plus on_press=move || counting.set(true)>
-                        {words::COUNT}
-                    </Button>
-                </Show>
-            </header>
+            <h3 class="card__title">{words::TITLE}</h3>
             <Show when=none>
                 <p class="muted">{words::EMPTY}</p>
             </Show>

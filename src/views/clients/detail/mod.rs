@@ -3,8 +3,10 @@
 mod acts;
 mod by_principal;
 mod cards;
+mod correct;
 mod departure;
 mod facts;
+mod fold;
 mod history;
 mod offers;
 mod people;
@@ -18,7 +20,8 @@ use crate::domain::indicator::status::Status;
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::{Carteira, use_carteira};
-use crate::text::clients as words;
+use crate::text::clients::{self as words, street};
+use crate::text::stock;
 use crate::ui::prelude::*;
 use crate::views::care::{AskLine, CareCard};
 use crate::views::credit::CreditCard;
@@ -26,13 +29,14 @@ use crate::views::incidents::IncidentsCard;
 use crate::views::interaction::{AnswerNote, PlaceNote, use_interaction_sheet};
 use crate::views::nav::{use_go, use_link};
 use crate::views::prospecting::ProspectCard;
-use crate::views::rescue::rescue_desk;
+use crate::views::rescue::{RescueDesk, rescue_desk};
 use crate::views::stock::StockCard;
-use acts::Acts;
+use acts::{Acts, MoreActs};
 use by_principal::ByPrincipal;
 use cards::Cards;
 use departure::DepartureCard;
 use facts::Facts;
+use fold::Fold;
 use history::History;
 use leptos::{html::H2, prelude::*};
 use offers::Offers;
@@ -67,7 +71,10 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
     });
     let shown = Shown { carteira, id, client, status };
     let desk = rescue_desk();
-    use_interaction_sheet().look_around();
+    let sheet = use_interaction_sheet();
+    sheet.look_around();
+    let (editing, counting) = (RwSignal::new(false), RwSignal::new(false));
+    let is_past = Memo::new(move |_| carteira.view.as_of.with(Option::is_some));
     let cadence =
         Signal::derive(move || status.with(|status| status.map_or(30, |status| status.cadence_days)));
     let revenue = Signal::derive(move || status.with(|status| status.map_or(0, |status| status.revenue_12m)));
@@ -97,14 +104,20 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                     }
                 }
             >
-                <Head shown/>
+                <Head shown desk editing/>
                 {move || outside().map(|said| view! { <p class="note-card card" role="note">{said}</p> })}
                 {move || gone().map(|said| view! { <p class="note-card card" role="note">{said}</p> })}
                 {move || ahead().map(|said| view! { <p class="note-card card" role="note">{said}</p> })}
-                <Acts shown desk/>
+                <Acts shown editing/>
                 <AnswerNote client=id/>
                 <PlaceNote client=id/>
                 <Facts shown/>
+                <Show when=move || !is_past.get()>
+                    <div class="client__next">
+                        <Button glyph=Glyph::Money on_press=move || sheet.order(id)>{street::ORDER}</Button>
+                        <Button glyph=Glyph::Archive on_press=move || counting.set(true)>{stock::COUNT}</Button>
+                    </div>
+                </Show>
                 <AskLine client=id status/>
                 <CareCard client=id/>
                 <RescueCard shown desk/>
@@ -114,12 +127,18 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                     <History shown/>
                     <div class="stack">
                         <Planned shown/>
-                        <StockCard client=id cadence_days=cadence/>
-                        <Offers shown/>
+                        <Fold name=street::SHELF>
+                            <StockCard client=id cadence_days=cadence counting/>
+                            <Offers shown/>
+                        </Fold>
                         <ByPrincipal shown/>
-                        <IncidentsCard client=id/>
-                        <CreditCard client=id revenue_12m=revenue/>
-                        <Cards shown/>
+                        <Fold name=street::TROUBLE>
+                            <IncidentsCard client=id/>
+                            <CreditCard client=id revenue_12m=revenue/>
+                        </Fold>
+                        <Fold name=street::REGISTER>
+                            <Cards shown/>
+                        </Fold>
                     </div>
                 </div>
             </Show>
@@ -128,7 +147,7 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
 }
 
 #[component]
-fn Head(shown: Shown) -> impl IntoView {
+fn Head(shown: Shown, desk: RescueDesk, editing: RwSignal<bool>) -> impl IntoView {
     let title = NodeRef::<H2>::new();
     // Where the page takes the place of the list, focus follows it.
     Effect::new(move |_| {
@@ -153,6 +172,7 @@ fn Head(shown: Shown) -> impl IntoView {
                 <h2 class="client__name" node_ref=title tabindex="-1">{move || shown.name()}</h2>
                 <p class="client__below">{below}</p>
             </div>
+            <MoreActs shown desk editing/>
         </header>
     }
 }
