@@ -15,6 +15,7 @@
 //! | [`data_table`] | `DataTable`: a plain table with a sticky heading, the twin of every chart |
 //! | [`growing`] | a list of rich rows, a screenful at once and the rest a few a frame |
 //! | [`tabs`] | `Tabs` for parts of a page, `Segmented` for two to four choices |
+//! | [`side_swipe`] | a row drawn aside by a finger |
 //! | [`toast`] | one short message with *undo*, above the bottom bar |
 //! | [`canvas_map`], [`canvas_timeline`] | places and days on a canvas, drawn from kinds and marks |
 //! | [`surface`] | fingers, wheel and pixels of a canvas |
@@ -53,6 +54,7 @@ mod opens;
 pub(crate) mod private;
 pub(crate) mod progress;
 pub(crate) mod sheet;
+pub(crate) mod side_swipe;
 pub(crate) mod skeleton;
 pub(crate) mod slider;
 pub(crate) mod stat;

@@ -88,9 +88,6 @@ fn Day() -> impl IntoView {
         <section class="today__work" aria-label=words::GROUPS>
             <div class="today__groups cluster">
                 {chips.collect_view()}
-                <LinkButton tone=Tone::Quiet glyph=Glyph::Route href=Route::DayRoute.href()>
-                    {crate::text::shell::page::DAY_ROUTE}
-                </LinkButton>
             </div>
             <ul class="today__list" on:click:capture=only_if_steady()>
                 <For
