@@ -4,6 +4,7 @@ pub(crate) mod coverage;
 pub(crate) mod days_off;
 pub(crate) mod groups;
 pub(crate) mod hours;
+pub(crate) mod index;
 pub(crate) mod messages;
 pub(crate) mod names;
 pub(crate) mod stages;

@@ -4,6 +4,17 @@ use super::format::{count, percent, plural};
 use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::eligibility::Exclusion;
 
+pub(crate) const INDEX: &str = "Seções dos ajustes";
+pub(crate) const FIND: &str = "Buscar nos ajustes";
+
+/// "3 ajustes encontrados".
+pub(crate) fn found(hits: usize) -> String {
+    match hits {
+        0 => "Nenhum ajuste com isso".to_owned(),
+        hits => plural(i64::try_from(hits).unwrap_or(i64::MAX), "ajuste encontrado", "ajustes encontrados"),
+    }
+}
+
 pub(crate) const GOAL: &str = "Meta e cobertura";
 pub(crate) const COUNTS: &str = "O que conta como contato";
 pub(crate) const COUNTS_WHY: &str =

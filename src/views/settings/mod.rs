@@ -9,6 +9,7 @@ mod calendar;
 mod counts;
 mod hours;
 mod impact;
+mod index;
 mod lock;
 mod messages;
 mod names;
@@ -20,15 +21,11 @@ use crate::domain::indicator::coverage::left_out_by_settings;
 use crate::domain::portfolio::eligibility::Exclusion;
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::screen::settings::coverage;
+use crate::screen::settings::index::Part;
 use crate::screen::thresholds::{self, Threshold};
 use crate::state::{drafts, use_carteira};
-use crate::text::alerts as alerts_words;
-use crate::text::lock::settings as lock_words;
-use crate::text::prospecting::settings as prospecting_words;
-use crate::text::reactivation::settings as reactivation;
 use crate::text::segments::settings as mailing_words;
 use crate::text::settings as words;
-use crate::text::templates;
 use crate::ui::prelude::*;
 use crate::views::standing::WhenReady;
 use alerts::AlertsSection;
@@ -37,6 +34,7 @@ use calendar::CalendarSection;
 use counts::CountsTable;
 use hours::{StartPlace, WorkingHours};
 use impact::Impact;
+use index::Index;
 use leptos::prelude::*;
 use lock::LockSection;
 use messages::Messages;
@@ -67,7 +65,10 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <div class="page settings">
             <WhenReady>
-                <Sections/>
+                <div class="settings__columns">
+                    <Index/>
+                    <div class="settings__sections"><Sections/></div>
+                </div>
             </WhenReady>
         </div>
     }
@@ -113,18 +114,18 @@ fn Sections() -> impl IntoView {
     view! {
         <FormArea form>
         <div class="stack">
-            <Section title=words::GOAL>
+            <Section part=Part::Goal>
                 <Numbers draft thresholds=&thresholds::GOAL/>
                 <Toggle draft label=words::INCLUDE_PROSPECTS hint=beside(Exclusion::Prospect) get=|r| r.coverage.include_prospects set=|r, on| r.coverage.include_prospects = on/>
                 <Toggle draft label=words::INCLUDE_FORMER hint=beside(Exclusion::Former) get=|r| r.coverage.include_former set=|r, on| r.coverage.include_former = on/>
                 <Toggle draft label=words::INCLUDE_BLOCKED hint=beside(Exclusion::Blocked) get=|r| r.coverage.include_blocked set=|r, on| r.coverage.include_blocked = on/>
                 <Toggle draft label=words::EXCLUDE_SILENT hint=beside(Exclusion::Silent) get=|r| r.coverage.exclude_silent set=|r, on| r.coverage.exclude_silent = on/>
             </Section>
-            <Section title=words::CADENCE why=words::CADENCE_WHY>
+            <Section part=Part::Cadence>
                 <Numbers draft thresholds=&thresholds::CADENCE/>
                 <GroupCadences draft/>
             </Section>
-            <Section title=words::LIFECYCLE why=words::LIFECYCLE_WHY>
+            <Section part=Part::Lifecycle>
                 <Segmented
                     label=words::MODE
                     choices=modes
@@ -138,69 +139,69 @@ fn Sections() -> impl IntoView {
                     <Numbers draft thresholds=&thresholds::OWN_CYCLE/>
                 </Show>
             </Section>
-            <Section title=words::COUNTS why=words::COUNTS_WHY>
+            <Section part=Part::Counts>
                 <Toggle draft label=words::TYPED_ORDER get=|r| r.coverage.typed_order_counts set=|r, on| r.coverage.typed_order_counts = on/>
                 <Toggle draft label=words::IMPORTED_ORDER get=|r| r.coverage.imported_order_counts set=|r, on| r.coverage.imported_order_counts = on/>
                 <CountsTable draft/>
             </Section>
-            <Section title=words::ONE_TAP why=words::ONE_TAP_WHY>
+            <Section part=Part::OneTap>
                 <OneTap/>
             </Section>
-            <Section title=words::STATES>
+            <Section part=Part::States>
                 <Numbers draft thresholds=&thresholds::STATES/>
             </Section>
-            <Section title=words::BANDS>
+            <Section part=Part::Bands>
                 <Numbers draft thresholds=&thresholds::BANDS/>
             </Section>
-            <Section title=words::ABC>
+            <Section part=Part::Abc>
                 <Numbers draft thresholds=&thresholds::ABC/>
             </Section>
-            <Section title=words::CALENDAR why=words::CALENDAR_WHY>
+            <Section part=Part::Calendar>
                 <CalendarSection draft/>
             </Section>
-            <Section title=words::VISITS>
+            <Section part=Part::Visits>
                 <WorkingHours draft/>
                 <Numbers draft thresholds=&thresholds::VISITS/>
                 <StartPlace draft/>
             </Section>
-            <Section title=words::STOCK why=words::STOCK_WHY>
+            <Section part=Part::Stock>
                 <Numbers draft thresholds=&thresholds::STOCK/>
             </Section>
-            <Section title=words::RISK why=words::RISK_WHY>
+            <Section part=Part::Risk>
                 <Numbers draft thresholds=&thresholds::RISK/>
                 <Toggle draft label=words::LEAVE_BLOCKED_OUT hint=words::LEAVE_BLOCKED_OUT_HINT get=|r| r.risk.leave_blocked_out set=|r, on| r.risk.leave_blocked_out = on/>
             </Section>
-            <Section title=reactivation::TITLE why=reactivation::WHY>
+            <Section part=Part::Rescue>
                 <RescueSteps draft/>
                 <Numbers draft thresholds=&thresholds::REACTIVATION/>
             </Section>
-            <Section title=prospecting_words::TITLE why=prospecting_words::WHY>
+            <Section part=Part::Prospecting>
                 <Stages draft/>
             </Section>
-            <Section title=templates::SETTINGS why=templates::SETTINGS_WHY>
+            <Section part=Part::Messages>
                 <Messages/>
             </Section>
-            <Section title=mailing_words::TITLE why=mailing_words::WHY>
+            <Section part=Part::Mailing>
                 <Numbers draft thresholds=&thresholds::MAILING/>
                 <Toggle draft label=mailing_words::SUNDAYS get=|r| r.mailing.quiet_sundays set=|r, on| r.mailing.quiet_sundays = on/>
             </Section>
-            <Section title=alerts_words::SETTINGS why=alerts_words::SETTINGS_WHY>
+            <Section part=Part::Alerts>
                 <AlertsSection/>
                 <Numbers draft thresholds=&thresholds::ALERTS/>
             </Section>
-            <Section title=lock_words::TITLE why=lock_words::WHY>
+            <Section part=Part::Lock>
                 <LockSection/>
             </Section>
-            <Section title=words::TEAM why=words::TEAM_WHY>
+            <Section part=Part::Team>
                 <Numbers draft thresholds=&thresholds::TEAM/>
             </Section>
-            <Section title=words::SATISFACTION why=words::SATISFACTION_WHY>
+            <Section part=Part::Satisfaction>
                 <Numbers draft thresholds=&thresholds::SATISFACTION/>
             </Section>
-            <Section title=words::SALESPEOPLE>
+            <Section part=Part::Salespeople>
                 <Salespeople/>
             </Section>
-            <Section title=words::PRINCIPALS>
+            <Section part=Part::Principals>
                 <Principals/>
             </Section>
         </div>
@@ -210,13 +211,10 @@ fn Sections() -> impl IntoView {
 }
 
 #[component]
-fn Section(
-    title: &'static str,
-    #[prop(optional)] why: Option<&'static str>,
-    children: Children,
-) -> impl IntoView {
+fn Section(part: Part, children: Children) -> impl IntoView {
+    let (title, why) = part.said();
     view! {
-        <section class="card stack" data-gap="tight">
+        <section class="card stack settings__section" data-gap="tight" id=part.anchor() tabindex="-1">
             <h2 class="card__title">{title}</h2>
             {why.map(|why| view! { <p class="muted">{why}</p> })}
             {children()}
