@@ -96,6 +96,18 @@ pub(crate) fn strip(route: &Route) -> Vec<Route> {
     room.views().iter().cloned().chain(own).collect()
 }
 
+/// Whether the page shows the carteira as known on a date, so that the máquina do tempo belongs above it. The timeline has it at
+/// its foot; what is planned, closed, kept or set is of today.
+pub(crate) fn goes_by_date(route: &Route) -> bool {
+    match route {
+        Route::Today | Route::Clients | Route::Client(_) | Route::Map | Route::Coverage => true,
+        Route::Goals | Route::Analysis | Route::Reasons | Route::Rescue | Route::Simulator => true,
+        Route::Prospecting | Route::Segments | Route::Team => true,
+        Route::Timeline | Route::Agenda | Route::Closing | Route::DayRoute | Route::Alerts => false,
+        Route::Sharing | Route::Data | Route::Settings | Route::About | Route::More => false,
+    }
+}
+
 /// What a page is called among the others of its room, where its own name would say the room once more.
 pub(crate) fn short_name(route: &Route) -> Option<&'static str> {
     match route {
@@ -133,6 +145,12 @@ mod tests {
             [Route::DayRoute, Route::Timeline, Route::Coverage, Route::Agenda].map(|page| in_bar(&page));
         assert_eq!(found, [Route::Today, Route::Clients, Route::More, Route::Agenda]);
         assert_eq!(in_bar(&Route::Client("7".to_owned())), Route::Clients);
+    }
+
+    #[test]
+    fn no_page_of_the_app_itself_goes_by_a_date() {
+        assert!(Room::House.pages().all(|page| !goes_by_date(page)));
+        assert!(goes_by_date(&Route::Client("7".to_owned())) && goes_by_date(&Route::Analysis));
     }
 
     #[test]

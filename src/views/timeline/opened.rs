@@ -1,6 +1,6 @@
 //! The máquina do tempo on the other pages: a key in the header opens it above the page, which stays in sight.
 
-use crate::routes::Route;
+use crate::screen::rooms::goes_by_date;
 use crate::text::timeline::machine as words;
 use crate::ui::prelude::*;
 use crate::views::nav::use_route;
@@ -16,42 +16,12 @@ pub(crate) fn provide_time_machine() {
     provide_context(Opened(RwSignal::new(false)));
 }
 
-/// Pages that show the carteira on a date; the timeline has the control at its foot.
-fn takes_machine(route: Option<&Route>) -> bool {
-    match route {
-        Some(Route::Clients | Route::Map | Route::Coverage) => true,
-        Some(
-            Route::Client(_)
-            | Route::Timeline
-            | Route::Today
-            | Route::Agenda
-            | Route::Closing
-            | Route::DayRoute
-            | Route::Analysis
-            | Route::Reasons
-            | Route::Rescue
-            | Route::Prospecting
-            | Route::Segments
-            | Route::Alerts
-            | Route::Goals
-            | Route::Simulator
-            | Route::Sharing
-            | Route::Team
-            | Route::Data
-            | Route::Settings
-            | Route::About
-            | Route::More,
-        )
-        | None => false,
-    }
-}
-
 /// The key in the header.
 #[component]
 pub(crate) fn TimeMachineKey() -> impl IntoView {
     let Some(Opened(open)) = use_context() else { return ().into_any() };
     let route = use_route();
-    let takes = Memo::new(move |_| route.with(|route| takes_machine(route.as_ref())));
+    let takes = Memo::new(move |_| route.with(|route| route.as_ref().is_some_and(goes_by_date)));
     view! {
         <Show when=move || takes.get()>
             <span class="time-machine-key">
@@ -73,7 +43,8 @@ pub(crate) fn OpenedTimeMachine() -> impl IntoView {
     let Some(Opened(open)) = use_context() else { return ().into_any() };
     let route = use_route();
     let load = use_parts().machine;
-    let shown = Memo::new(move |_| open.get() && route.with(|route| takes_machine(route.as_ref())));
+    let shown =
+        Memo::new(move |_| open.get() && route.with(|route| route.as_ref().is_some_and(goes_by_date)));
     view! {
         <Show when=move || shown.get()>
             <div class="opened-machine">
