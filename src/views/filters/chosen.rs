@@ -14,16 +14,9 @@ use crate::views::segments::saved::SaveFilter;
 #[component]
 pub(crate) fn FilterCount(#[prop(optional)] gone: Option<Memo<Vec<Slot>>>) -> impl IntoView {
     let c = use_carteira();
-    let count = move || {
-        let also = gone.map_or(0, |gone| gone.with(Vec::len));
-        filters::shown_of(
-            c.derived.visible.with(|visible| visible.len()) + also,
-            c.derived.client_count.get(),
-        )
-    };
     view! {
         <div class="filter-count">
-            <p class="filter-count__words" role="status">{count}</p>
+            <Left gone/>
             <ChosenFilters/>
             <Show when=move || c.view.filter.with(|filter| !filter.is_empty())>
                 <Button
@@ -37,6 +30,20 @@ pub(crate) fn FilterCount(#[prop(optional)] gone: Option<Memo<Vec<Slot>>>) -> im
             </Show>
         </div>
     }
+}
+
+/// "37 de 180 clientes".
+#[component]
+pub(super) fn Left(#[prop(optional_no_strip)] gone: Option<Memo<Vec<Slot>>>) -> impl IntoView {
+    let c = use_carteira();
+    let count = move || {
+        let also = gone.map_or(0, |gone| gone.with(Vec::len));
+        filters::shown_of(
+            c.derived.visible.with(|visible| visible.len()) + also,
+            c.derived.client_count.get(),
+        )
+    };
+    view! { <p class="filter-count__words" role="status">{count}</p> }
 }
 
 /// Everything that is set, as chips that take it out.

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::bar::{FilterSearch, QuickChips};
 use super::choices::Choices;
-use super::chosen::ChosenFilters;
+use super::chosen::{ChosenFilters, Left};
 use crate::domain::filter::Filter;
 use crate::domain::filter::facets::{Facet, chosen};
 use crate::domain::portfolio::slot::Slot;
@@ -11,7 +11,7 @@ use crate::screen::filter_groups::{Group, said, set};
 use crate::state::use_carteira;
 use crate::text::{filters as words, format};
 use crate::ui::prelude::*;
-use crate::views::segments::saved::SavedSegments;
+use crate::views::segments::saved::{SaveFilter, SavedSegments};
 
 /// `gone`: those whom only a list shows; elsewhere nobody who left is to be seen.
 #[component]
@@ -51,8 +51,14 @@ pub(crate) fn FilterSheet(
                             </div>
                         }
                     })}
-                <Show when=move || any.get()>
-                    <div class="filter-count"><ChosenFilters/></div>
+                <Show when=move || whole || any.get()>
+                    <div class="filter-count">
+                        {whole.then(|| view! { <Left gone=None/> })}
+                        <ChosenFilters/>
+                        <Show when=move || whole && any.get()>
+                            <SaveFilter/>
+                        </Show>
+                    </div>
                 </Show>
                 <SavedSegments/>
                 {Group::ALL.map(|group| view! { <Facets group/> }).collect_view()}

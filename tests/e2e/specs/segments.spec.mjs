@@ -60,8 +60,10 @@ test("a filter is kept under a name, counted over the months, taken again by one
   await expectAccessible(page);
   await page.goto(site.url("clientes"));
   await ready(page);
-  await page.getByRole("button", { name: "Segmentos" }).click();
-  await page.getByRole("dialog", { name: "Usar um segmento" }).getByRole("button", { name: "Paulistas" }).click();
+  await page.getByRole("button", { name: "Filtros" }).click();
+  await page.getByRole("dialog", { name: "Filtros" }).getByRole("button", { name: "Paulistas" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.locator(".filter-count__words")).toHaveText(shown);
   await settled(page);
   await page.goto(site.url("segmentos"));
