@@ -19,7 +19,7 @@ async function act(page, item) {
 test("a person erased for good is in no row, no copy and no draft of the device, and an older file brings nobody back", async ({ page, site }) => {
   await register(page, site, [CLIENT, OTHER]);
   await openClient(page, site, CLIENT);
-  await button(page.locator(".client__acts"), "Mais ações").click();
+  await button(page.locator(".client__head"), "Mais ações").click();
   await page.getByRole("menuitem", { name: "Editar" }).click();
   await button(page, "Mais uma pessoa").click();
   const card = page.locator("dialog[open], [role=dialog]").locator(".card").filter({ has: page.getByLabel("Cargo") });

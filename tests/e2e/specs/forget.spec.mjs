@@ -10,7 +10,7 @@ const NOTE = "prefere falar com a dona Zulmira";
 const button = (page, name) => page.getByRole("button", { name });
 
 async function act(page, item) {
-  await button(page.locator(".client__acts"), "Mais ações").click();
+  await button(page.locator(".client__head"), "Mais ações").click();
   await page.getByRole("menuitem", { name: item }).click();
 }
 

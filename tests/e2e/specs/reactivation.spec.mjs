@@ -84,7 +84,7 @@ test("a case goes from its task to reativado, and the placar counts it", async (
   await expect(card).toContainText("ligação em 18/11/2026, respondeu");
   await expectAccessible(page);
 
-  await page.getByRole("button", { name: "Mais ações" }).or(page.locator(".client__acts .menu .icon-button")).first().click();
+  await page.getByRole("button", { name: "Mais ações" }).or(page.locator(".client__head .menu .icon-button")).first().click();
   await page.getByRole("menuitem", { name: "Registrar pedido" }).click();
   await page.getByLabel("Valor líquido").fill("1500");
   await button(page, "Salvar pedido").click();
@@ -116,7 +116,7 @@ test("a message is written from the template that fits, and opens filled in What
   await expect(page.getByText("Salvo neste aparelho").first()).toBeVisible();
 
   await openClient(page, site, "Empório Sol");
-  await page.locator(".client__acts .menu .icon-button").first().click();
+  await page.locator(".client__head .menu .icon-button").first().click();
   await page.getByRole("menuitem", { name: "Mensagem" }).click();
   const text = page.getByLabel("Texto", { exact: true });
   await expect(text).toHaveValue(/Olá, Empório Sol, aqui é Ana Souza\.\nJá faz 100 dias desde o último pedido/);
@@ -133,7 +133,7 @@ test("a message half written is a draft", async ({ page, site }) => {
   await begin(page, site);
   await openClient(page, site, "Empório Sol");
   const message = async (page) => {
-    await page.locator(".client__acts .menu .icon-button").first().click();
+    await page.locator(".client__head .menu .icon-button").first().click();
     await page.getByRole("menuitem", { name: "Mensagem" }).click();
   };
   await keeps(page, message, "Texto", "Olá, volto na quinta");

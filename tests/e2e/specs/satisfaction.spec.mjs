@@ -102,7 +102,7 @@ test("what is typed of an eventualidade survives every way of leaving", async ({
 /** Whoever complained at a contact, with a person of its own to confirm. */
 async function complaining(page, site) {
   await withClient(page, site);
-  await page.locator(".client__acts").getByRole("button", { name: "Mais ações" }).click();
+  await page.locator(".client__head").getByRole("button", { name: "Mais ações" }).click();
   await page.getByRole("menuitem", { name: "Editar" }).click();
   await button(page, "Mais uma pessoa").click();
   const person = sheet(page).locator(".card").filter({ has: page.getByLabel("Cargo") });
