@@ -12,8 +12,9 @@ use crate::ui::prelude::*;
 /// What may carry the words of a field.
 const LABELS: &str = "label, legend, .field__label, .toggle__label, h2, h3, button, [role='radiogroup']";
 /// What is marked around them.
-const FIELD: &str = ".field, .toggle, .settings__section";
+const FIELD: &str = ".field, .toggle, [role='radiogroup'], .settings__section";
 const CONTROL: &str = "input, select, textarea, button";
+const FOUND: &str = "data-found";
 /// The eye has found it by then.
 const MARKED: Duration = Duration::from_secs(4);
 
@@ -72,14 +73,22 @@ fn go_to(hit: Hit) {
         // What takes no focus is in sight all the same.
         let _ = target.focus();
     }
+    unmark();
     // The mark is a matter of sight: a page that is gone needs none.
-    let _ = field.set_attribute("data-found", "");
+    let _ = field.set_attribute(FOUND, "");
     set_timeout(
         move || {
-            let _ = field.remove_attribute("data-found");
+            let _ = field.remove_attribute(FOUND);
         },
         MARKED,
     );
+}
+
+/// Only one is marked.
+fn unmark() {
+    if let Ok(Some(marked)) = document().query_selector("[data-found]") {
+        let _ = marked.remove_attribute(FOUND);
+    }
 }
 
 /// The element of the section that carries these words; *opcional* may follow them.

@@ -225,8 +225,9 @@ test("search and filters hold in the address: reload and a sent link show the sa
   await expect(page.getByText("1 de 3 clientes")).toBeVisible();
   await search.fill("");
 
-  await page.getByRole("button", { name: "UF", exact: true }).click();
-  const sheet = dialog(page, "Filtrar por UF");
+  await page.getByRole("button", { name: "Filtros" }).click();
+  const sheet = dialog(page, "Filtros");
+  await sheet.locator("summary", { hasText: "UF" }).click();
   await expect(sheet.getByRole("button", { name: /SP\s*2/ })).toBeVisible();
   await sheet.getByRole("button", { name: /SP\s*2/ }).click();
   await sheet.getByRole("button", { name: "Ver 2 clientes" }).click();

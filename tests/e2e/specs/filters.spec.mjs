@@ -72,7 +72,7 @@ test("map and timeline open the same sheet, with search and quick ones in it", a
   for (const address of ["mapa", "linha-do-tempo"]) {
     await page.getByRole("navigation").first().getByRole("link", { name: address === "mapa" ? "Mapa" : "Linha do tempo" }).click();
     await ready(page);
-    await page.getByRole("button", { name: "Filtros" }).click();
+    await page.getByRole("button", { name: "Filtros", exact: true }).click();
     await expect(sheet(page).locator(".filter-count__words")).toHaveText(shown);
     await expect(sheet(page).getByRole("button", { name: "Remover esquecido" })).toBeVisible();
     await expect(sheet(page).getByRole("searchbox", { name: "Buscar nos clientes" })).toBeVisible();

@@ -74,7 +74,7 @@ test("on a phone the bar says where one is, also on a page that is not on it, an
   ]) {
     await page.goto(site.url(address));
     await ready(page);
-    await expect(main(page).locator("[aria-current]:visible")).toHaveText(place);
+    await expect(main(page).locator("[aria-current]:visible .navigation__word")).toHaveText(place);
     const chosen = strip(room).getByRole("link", { name: own, exact: true });
     await expect(chosen).toHaveAttribute("aria-current", "page");
     const box = await chosen.boundingBox();

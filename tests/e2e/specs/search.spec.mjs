@@ -41,7 +41,9 @@ test("who left the carteira is found by search and behind a chip, and the page s
   await page.goto(site.url("clientes"));
   await ready(page);
   await expect(page.locator(".client-row")).toHaveCount(1);
-  await page.getByRole("button", { name: /^Fora da carteira/ }).click();
+  await page.getByRole("button", { name: "Filtros" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /^Fora da carteira/ }).click();
+  await page.getByRole("button", { name: "Ver 1 cliente" }).click();
   await expect(page.locator(".client-row")).toHaveCount(1);
   await expect(page.locator(".client-row")).toContainText("saiu em 01/11/2026");
   await page.goto(site.url("clientes?busca=azul"));

@@ -100,6 +100,7 @@ test("five events stand there, all are one tap away, and a tap corrects one", as
 
 test("what was typed of a correction survives leaving its sheet", async ({ page, site }) => {
   await atClient(page, site);
+  await page.getByRole("button", { name: /^Ver tudo/ }).click();
   const open = () => page.locator(".entry:not([data-order]) .entry__open", { hasText: /·/ }).first().click();
   await open();
   const sheet = page.getByRole("dialog", { name: "Corrigir contato" });

@@ -69,7 +69,8 @@ fn put(client: ClientId, fact: KeptFact) -> Step {
 mod tests {
     use super::*;
     use crate::domain::client::Client;
-    use crate::domain::fact::care::{CareEvent, CareKind};
+    use crate::domain::fact::care::CareEvent;
+    use crate::domain::fact::care::kind::CareKind;
     use crate::domain::fact::incident::Incident;
     use crate::domain::fact::incident::kind::IncidentKind;
     use crate::domain::fact::interaction::{Channel, Outcome};
