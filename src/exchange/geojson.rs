@@ -49,7 +49,8 @@ fn feature(portfolio: &Portfolio, client: &Client, status: &Status, on: NaiveDat
 mod tests {
     use super::*;
     use crate::domain::sample;
-    use crate::domain::value::uf::Uf;
+
+    const CANOAS: u32 = 4_304_606;
 
     #[test]
     fn longitude_stands_first_and_clients_without_a_place_are_kept() {
@@ -64,10 +65,10 @@ mod tests {
             assert!((-74.0..-34.0).contains(&point[0].as_f64().unwrap()), "{point}");
             assert!((-34.0..6.0).contains(&point[1].as_f64().unwrap()), "{point}");
         }
-        let filter = Filter { ufs: [Uf::SC].into(), ..Filter::default() };
+        let filter = Filter { cities: [CANOAS].into(), ..Filter::default() };
         let file: Value = serde_json::from_slice(&geojson(&carteira, today, &filter)).unwrap();
-        assert!(
-            file["features"].as_array().unwrap().iter().all(|feature| feature["properties"]["uf"] == "SC")
-        );
+        let features = file["features"].as_array().unwrap();
+        assert!(!features.is_empty() && features.len() < sample::CLIENTS, "{}", features.len());
+        assert!(features.iter().all(|feature| feature["properties"]["municipio"] == "Canoas"));
     }
 }

@@ -1,19 +1,13 @@
-//! *Dados de exemplo*: an invented carteira of 180 clients in real municípios, with 24 months of visits and orders.
+//! *Dados de exemplo*: the invented carteira of a rep in Porto Alegre and the towns around it: 180 clients, 24 months of visits and
+//! orders, two representadas, two colleagues, and a day that is planned.
 //!
 //! It ends on the day it is asked for and is the same for the same seed and day. Nothing in it is anybody's: CNPJ roots
 //! are of a range not given out yet, mobiles start with 90000, e-mails end in `.example`.
 
-mod credit;
 mod history;
-mod improvement;
-mod incidents;
-mod messages;
 mod places;
-mod potential;
-mod prospecting;
-mod satisfaction;
-mod shelves;
 mod shop;
+mod told;
 mod words;
 
 use super::catalog::CatalogEntry;
@@ -40,15 +34,17 @@ pub fn records(seed: u64, today: NaiveDate) -> Vec<Record> {
     let mut dossiers: Vec<Dossier> =
         (0..CLIENTS).map(|number| shop::dossier(&mut dice, number, &team, today)).collect();
     share_a_spot(&mut dossiers);
-    improvement::answer(&mut dossiers, today);
-    shelves::count(&mut dossiers, today);
-    potential::estimate(&mut dossiers, today);
-    prospecting::begin(&mut dossiers, today);
-    credit::look(&mut dossiers, today);
-    incidents::happen(&mut dossiers, today);
-    satisfaction::say(&mut dossiers, today);
-    records.extend(messages::send(&mut dossiers, today));
-    records.extend(improvement::entries(&dossiers, &team, today));
+    told::improvement::answer(&mut dossiers, today);
+    told::shelves::count(&mut dossiers, today);
+    told::potential::estimate(&mut dossiers, today);
+    told::prospecting::begin(&mut dossiers, today);
+    told::credit::look(&mut dossiers, today);
+    told::incidents::happen(&mut dossiers, today);
+    told::satisfaction::say(&mut dossiers, today);
+    told::rescue::try_again(&mut dossiers, today);
+    records.extend(told::messages::send(&mut dossiers, today));
+    records.extend(told::agenda::plan(&mut dossiers, &team, today));
+    records.extend(told::improvement::entries(&dossiers, &team, today));
     records.extend(dossiers.into_iter().map(|dossier| Record::Client(Box::new(dossier))));
     records
 }

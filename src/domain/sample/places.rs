@@ -1,114 +1,210 @@
-//! The municípios of the sample carteira: IBGE code, seat, area code and first CEP, as in `public/data`.
+//! Where the sample carteira is: Porto Alegre and the towns around it. IBGE code and seat as in `public/data`; the middle of each
+//! bairro, from which its shops stand a few streets away and never in the water.
 
+use crate::domain::place::geo::LatLon;
+use crate::domain::value::cep::Cep;
+use crate::domain::value::dice::Dice;
 use crate::domain::value::uf::Uf;
 
+pub(super) const UF: Uf = Uf::RS;
+pub(super) const AREA_CODE: u8 = 51;
+
 #[derive(Debug)]
-pub(super) struct Locality {
+pub(super) struct Town {
     pub code: u32,
     pub name: &'static str,
-    pub uf: Uf,
-    pub lat: f64,
-    pub lon: f64,
-    pub area_code: u8,
-    /// First CEP of the município, as a number.
-    pub cep: u32,
-    /// Whose territory it is, by position among the vendedores.
-    pub territory: usize,
 }
 
-#[allow(clippy::too_many_arguments)]
-const fn place(
-    code: u32,
-    name: &'static str,
-    uf: Uf,
+#[derive(Debug)]
+pub(super) struct District {
+    pub name: &'static str,
+    /// Whose it is, by position among the vendedores.
+    pub territory: usize,
+    town: usize,
     lat: f64,
     lon: f64,
-    area_code: u8,
+    /// The first five digits of its CEPs.
     cep: u32,
-    territory: usize,
-) -> Locality {
-    Locality { code, name, uf, lat, lon, area_code, cep, territory }
 }
 
-pub(super) const PLACES: &[Locality] = &[
-    place(3550308, "São Paulo", Uf::SP, -23.5475, -46.6361, 11, 1001000, 0),
-    place(3509502, "Campinas", Uf::SP, -22.9056, -47.0608, 19, 13010000, 0),
-    place(3548500, "Santos", Uf::SP, -23.9608, -46.3336, 13, 11010000, 0),
-    place(3543402, "Ribeirão Preto", Uf::SP, -21.1775, -47.8103, 16, 14000999, 0),
-    place(3552205, "Sorocaba", Uf::SP, -23.5017, -47.4581, 15, 18010000, 0),
-    place(3549904, "São José dos Campos", Uf::SP, -23.1794, -45.8869, 12, 12209000, 0),
-    place(3506003, "Bauru", Uf::SP, -22.3147, -49.0606, 14, 17010000, 0),
-    place(3538709, "Piracicaba", Uf::SP, -22.7253, -47.6492, 19, 13400005, 0),
-    place(3525904, "Jundiaí", Uf::SP, -23.1864, -46.8842, 11, 13201000, 0),
-    place(3516200, "Franca", Uf::SP, -20.5386, -47.4008, 16, 14400005, 0),
-    place(3526902, "Limeira", Uf::SP, -22.5647, -47.4017, 19, 13480001, 0),
-    place(3501608, "Americana", Uf::SP, -22.7392, -47.3314, 19, 13465005, 0),
-    place(3503208, "Araraquara", Uf::SP, -21.7944, -48.1756, 16, 14800005, 0),
-    place(3548906, "São Carlos", Uf::SP, -22.0175, -47.8908, 16, 13560001, 0),
-    place(3529005, "Marília", Uf::SP, -22.2139, -49.9458, 14, 17500001, 0),
-    place(3541406, "Presidente Prudente", Uf::SP, -22.1256, -51.3889, 18, 19010000, 0),
-    place(3547809, "Santo André", Uf::SP, -23.6639, -46.5383, 11, 9010000, 0),
-    place(3518800, "Guarulhos", Uf::SP, -23.4628, -46.5333, 11, 7010000, 0),
-    place(3554102, "Taubaté", Uf::SP, -23.0264, -45.5553, 12, 12010000, 0),
-    place(3504107, "Atibaia", Uf::SP, -23.1169, -46.5503, 11, 12940060, 0),
-    place(3106200, "Belo Horizonte", Uf::MG, -19.9208, -43.9378, 31, 30001970, 1),
-    place(3170206, "Uberlândia", Uf::MG, -18.9186, -48.2772, 34, 38400010, 1),
-    place(3136702, "Juiz de Fora", Uf::MG, -21.7642, -43.3503, 32, 36001970, 1),
-    place(3151800, "Poços de Caldas", Uf::MG, -21.7878, -46.5614, 35, 37700390, 1),
-    place(3152501, "Pouso Alegre", Uf::MG, -22.23, -45.9364, 35, 37550001, 1),
-    place(3170701, "Varginha", Uf::MG, -21.5514, -45.4303, 35, 37002000, 1),
-    place(3170107, "Uberaba", Uf::MG, -19.7483, -47.9319, 34, 38001970, 1),
-    place(3304557, "Rio de Janeiro", Uf::RJ, -22.9064, -43.1822, 21, 20010000, 1),
-    place(3303302, "Niterói", Uf::RJ, -22.8833, -43.1036, 21, 24003900, 1),
-    place(3303906, "Petrópolis", Uf::RJ, -22.505, -43.1786, 24, 25610000, 1),
-    place(3306305, "Volta Redonda", Uf::RJ, -22.5231, -44.1042, 24, 27210000, 1),
-    place(3205309, "Vitória", Uf::ES, -20.3194, -40.3378, 27, 29001970, 1),
-    place(3205200, "Vila Velha", Uf::ES, -20.3297, -40.2925, 27, 29100010, 1),
-    place(5208707, "Goiânia", Uf::GO, -16.6786, -49.2539, 62, 74001970, 1),
-    place(5201108, "Anápolis", Uf::GO, -16.3267, -48.9528, 62, 75020000, 1),
-    place(5300108, "Brasília", Uf::DF, -15.7797, -47.9297, 61, 70002900, 1),
-    place(5103403, "Cuiabá", Uf::MT, -15.5961, -56.0967, 65, 78005000, 1),
-    place(5002704, "Campo Grande", Uf::MS, -20.4428, -54.6464, 67, 79002000, 1),
-    place(4106902, "Curitiba", Uf::PR, -25.4278, -49.2731, 41, 80001970, 2),
-    place(4113700, "Londrina", Uf::PR, -23.3103, -51.1628, 43, 86001970, 2),
-    place(4115200, "Maringá", Uf::PR, -23.4253, -51.9386, 44, 87001970, 2),
-    place(4119905, "Ponta Grossa", Uf::PR, -25.095, -50.1619, 42, 84001970, 2),
-    place(4104808, "Cascavel", Uf::PR, -24.9558, -53.4553, 45, 85801000, 2),
-    place(4205407, "Florianópolis", Uf::SC, -27.5967, -48.5492, 48, 88010000, 2),
-    place(4209102, "Joinville", Uf::SC, -26.3044, -48.8456, 47, 89201000, 2),
-    place(4202404, "Blumenau", Uf::SC, -26.9194, -49.0661, 47, 89010000, 2),
-    place(4204202, "Chapecó", Uf::SC, -27.0964, -52.6183, 49, 89801000, 2),
-    place(4204608, "Criciúma", Uf::SC, -28.6775, -49.3697, 48, 88801000, 2),
-    place(4314902, "Porto Alegre", Uf::RS, -30.0328, -51.2302, 51, 90001970, 2),
-    place(4305108, "Caxias do Sul", Uf::RS, -29.1681, -51.1794, 54, 95010000, 2),
-    place(4314407, "Pelotas", Uf::RS, -31.77, -52.341, 53, 96010000, 2),
-    place(4316907, "Santa Maria", Uf::RS, -29.6842, -53.8069, 55, 97010000, 2),
-    place(4314100, "Passo Fundo", Uf::RS, -28.2628, -52.4067, 54, 99001970, 2),
-    place(2927408, "Salvador", Uf::BA, -12.9756, -38.491, 71, 40000990, 3),
-    place(2910800, "Feira de Santana", Uf::BA, -12.2667, -38.9667, 75, 44001001, 3),
-    place(2933307, "Vitória da Conquista", Uf::BA, -14.8661, -40.8394, 77, 45000010, 3),
-    place(2611606, "Recife", Uf::PE, -8.0539, -34.8811, 81, 50010000, 3),
-    place(2604106, "Caruaru", Uf::PE, -8.2833, -35.9761, 81, 55000990, 3),
-    place(2304400, "Fortaleza", Uf::CE, -3.7172, -38.5431, 85, 60010000, 3),
-    place(1501402, "Belém", Uf::PA, -1.4558, -48.5044, 91, 66010000, 3),
-    place(1302603, "Manaus", Uf::AM, -3.1019, -60.025, 92, 69001009, 3),
+/// Half the height and width of where the shops of a bairro stand, in ten-thousandths of a degree: about 300 m.
+const REACH: (i64, i64) = (27, 31);
+
+impl District {
+    /// That of a client: each bairro has two or three, clients that follow one another are far apart.
+    pub(super) fn of(number: usize) -> &'static District {
+        &DISTRICTS[(number * 37 + number / DISTRICTS.len()) % DISTRICTS.len()]
+    }
+
+    pub(super) fn town(&self) -> &'static Town {
+        &TOWNS[self.town]
+    }
+
+    pub(super) fn spot(&self, dice: &mut Dice) -> Option<LatLon> {
+        let mut within = |reach: i64| dice.between(-reach * 10, reach * 10) as f64 / 100_000.0;
+        let (north, east) = (within(REACH.0), within(REACH.1));
+        LatLon::new(self.lat + north, self.lon + east).ok()
+    }
+
+    pub(super) fn cep(&self, dice: &mut Dice) -> Option<Cep> {
+        Cep::parse(&format!("{:05}{:03}", self.cep, dice.between(1, 90) * 10)).ok()
+    }
+}
+
+/// The office of the first vendedor, in the bairro Santana.
+pub(super) fn office() -> Option<LatLon> {
+    LatLon::new(-30.0447, -51.2093).ok()
+}
+
+const fn town(code: u32, name: &'static str) -> Town {
+    Town { code, name }
+}
+
+const TOWNS: [Town; 10] = [
+    town(4314902, "Porto Alegre"),
+    town(4304606, "Canoas"),
+    town(4303103, "Cachoeirinha"),
+    town(4309209, "Gravataí"),
+    town(4300604, "Alvorada"),
+    town(4323002, "Viamão"),
+    town(4313409, "Novo Hamburgo"),
+    town(4318705, "São Leopoldo"),
+    town(4309308, "Guaíba"),
+    town(4307708, "Esteio"),
+];
+
+const fn district(
+    town: usize,
+    name: &'static str,
+    lat: f64,
+    lon: f64,
+    cep: u32,
+    territory: usize,
+) -> District {
+    District { name, territory, town, lat, lon, cep }
+}
+
+const DISTRICTS: [District; 70] = [
+    district(0, "Centro Histórico", -30.0310, -51.2245, 90020, 0),
+    district(0, "Cidade Baixa", -30.0405, -51.2205, 90050, 0),
+    district(0, "Bom Fim", -30.0330, -51.2120, 90035, 0),
+    district(0, "Menino Deus", -30.0530, -51.2190, 90130, 0),
+    district(0, "Azenha", -30.0520, -51.2120, 90160, 0),
+    district(0, "Santana", -30.0440, -51.2080, 90040, 0),
+    district(0, "Partenon", -30.0580, -51.1780, 90650, 0),
+    district(0, "Petrópolis", -30.0420, -51.1850, 90460, 0),
+    district(0, "Bela Vista", -30.0350, -51.1890, 90450, 0),
+    district(0, "Jardim Botânico", -30.0510, -51.1750, 90690, 0),
+    district(0, "Agronomia", -30.0700, -51.1400, 91540, 0),
+    district(0, "Glória", -30.0740, -51.1980, 91710, 0),
+    district(0, "Medianeira", -30.0650, -51.2070, 90870, 0),
+    district(0, "Teresópolis", -30.0800, -51.2080, 90870, 0),
+    district(0, "Nonoai", -30.0880, -51.2150, 91720, 0),
+    district(0, "Cavalhada", -30.1000, -51.2260, 91740, 0),
+    district(0, "Cristal", -30.0840, -51.2350, 90820, 0),
+    district(0, "Tristeza", -30.1120, -51.2440, 91900, 0),
+    district(0, "Vila Nova", -30.1180, -51.2080, 91750, 0),
+    district(0, "Restinga", -30.1520, -51.1370, 91790, 0),
+    district(0, "Floresta", -30.0225, -51.2060, 90220, 1),
+    district(0, "Moinhos de Vento", -30.0255, -51.2010, 90570, 1),
+    district(0, "São João", -30.0090, -51.1850, 90240, 1),
+    district(0, "Passo d'Areia", -30.0130, -51.1680, 91030, 1),
+    district(0, "Cristo Redentor", -30.0110, -51.1580, 91040, 1),
+    district(0, "Jardim Lindóia", -30.0050, -51.1520, 91050, 1),
+    district(0, "Sarandi", -29.9950, -51.1270, 91130, 1),
+    district(0, "Rubem Berta", -30.0070, -51.1130, 91170, 1),
+    district(0, "Jardim Itu", -30.0180, -51.1380, 91210, 1),
+    district(0, "Três Figueiras", -30.0350, -51.1680, 91330, 1),
+    district(0, "Bom Jesus", -30.0420, -51.1610, 91420, 1),
+    district(0, "Jardim Carvalho", -30.0470, -51.1430, 91430, 1),
+    district(1, "Centro", -29.9180, -51.1810, 92010, 2),
+    district(1, "Marechal Rondon", -29.9170, -51.1700, 92020, 2),
+    district(1, "Niterói", -29.9490, -51.1750, 92110, 2),
+    district(1, "Nossa Senhora das Graças", -29.9270, -51.1890, 92025, 2),
+    district(1, "Mathias Velho", -29.9080, -51.2030, 92330, 2),
+    district(1, "Guajuviras", -29.8990, -51.1400, 92415, 2),
+    district(1, "Igara", -29.8960, -51.1670, 92410, 2),
+    district(1, "Harmonia", -29.9200, -51.2000, 92310, 2),
+    district(2, "Centro", -29.9490, -51.0940, 94910, 1),
+    district(2, "Parque da Matriz", -29.9330, -51.1050, 94950, 1),
+    district(2, "Jardim do Bosque", -29.9300, -51.0950, 94960, 1),
+    district(3, "Centro", -29.9420, -50.9930, 94010, 1),
+    district(3, "Morada do Vale", -29.9180, -51.0230, 94080, 1),
+    district(3, "Parque dos Anjos", -29.9500, -50.9720, 94190, 1),
+    district(3, "Barnabé", -29.9270, -51.0110, 94150, 1),
+    district(4, "Centro", -29.9980, -51.0780, 94810, 1),
+    district(4, "Jardim Algarve", -30.0070, -51.0600, 94850, 1),
+    district(4, "Bela Vista", -30.0030, -51.0700, 94820, 1),
+    district(5, "Centro", -30.0810, -51.0230, 94410, 1),
+    district(5, "Santa Isabel", -30.0670, -51.0990, 94480, 1),
+    district(5, "Cecília", -30.0730, -51.0850, 94475, 1),
+    district(5, "São Lucas", -30.0770, -51.0560, 94450, 1),
+    district(6, "Centro", -29.6830, -51.1310, 93510, 2),
+    district(6, "Rio Branco", -29.6870, -51.1350, 93310, 2),
+    district(6, "Canudos", -29.6770, -51.0990, 93540, 2),
+    district(6, "Ideal", -29.6950, -51.1380, 93334, 2),
+    district(6, "Hamburgo Velho", -29.6800, -51.1120, 93542, 2),
+    district(6, "Rondônia", -29.7030, -51.1130, 93415, 2),
+    district(7, "Centro", -29.7660, -51.1450, 93010, 2),
+    district(7, "Cristo Rei", -29.7840, -51.1540, 93020, 2),
+    district(7, "Morro do Espelho", -29.7730, -51.1430, 93030, 2),
+    district(7, "Feitoria", -29.7650, -51.1010, 93054, 2),
+    district(7, "Scharlau", -29.7290, -51.1530, 93125, 2),
+    district(8, "Centro", -30.1130, -51.3310, 92700, 2),
+    district(8, "Colina", -30.1140, -51.3450, 92720, 2),
+    district(8, "Columbia City", -30.1010, -51.3410, 92725, 2),
+    district(9, "Centro", -29.8530, -51.1790, 93260, 2),
+    district(9, "Vila Olímpica", -29.8580, -51.1690, 93270, 2),
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::place::cities::Cities;
+    use crate::domain::place::cities::{Cities, PostalCodes};
+    use std::collections::BTreeSet;
 
     #[test]
-    fn every_place_is_the_real_municipio() {
+    fn every_bairro_stands_near_its_real_municipio_with_a_cep_of_it() {
         let cities = Cities::parse(include_str!("../../../public/data/municipios.txt")).unwrap();
-        for place in PLACES {
-            let city = cities.by_code(place.code).unwrap();
-            assert_eq!(
-                (city.name.as_str(), city.uf, city.area_code),
-                (place.name, place.uf, place.area_code)
-            );
-            assert!((city.seat.lat() - place.lat).abs() < 1e-6 && (city.seat.lon() - place.lon).abs() < 1e-6);
+        let ceps = PostalCodes::parse(include_str!("../../../public/data/cep_faixas.csv")).unwrap();
+        let mut dice = Dice::new(3);
+        for district in &DISTRICTS {
+            let town = district.town();
+            let city = cities.by_code(town.code).unwrap();
+            assert_eq!((city.name.as_str(), city.uf, city.area_code), (town.name, UF, AREA_CODE));
+            let km = district.spot(&mut dice).unwrap().distance_km(city.seat);
+            assert!(km < 17.0, "{} {}: {km} km", town.name, district.name);
+            assert_eq!(ceps.city(district.cep(&mut dice).unwrap()), Some(town.code), "{}", district.name);
         }
+        let names: BTreeSet<_> = DISTRICTS.iter().map(|one| (one.town, one.name)).collect();
+        assert_eq!(names.len(), DISTRICTS.len());
+    }
+
+    /// The shore of the Guaíba and the Delta, as points of its land side from north to south.
+    #[test]
+    fn no_shop_stands_in_the_water() {
+        let shore = [(-30.020, -51.222), (-30.035, -51.237), (-30.052, -51.230), (-30.075, -51.246)];
+        let shore = shore.iter().chain(&[(-30.100, -51.257), (-30.125, -51.252)]);
+        let shore: Vec<(f64, f64)> = shore.copied().collect();
+        let east_most = |lat: f64| {
+            shore.windows(2).find(|pair| (pair[1].0..=pair[0].0).contains(&lat)).map(|pair| {
+                let share = (lat - pair[0].0) / (pair[1].0 - pair[0].0);
+                pair[0].1 + share * (pair[1].1 - pair[0].1)
+            })
+        };
+        let mut dice = Dice::new(3);
+        let mut looked_at = 0;
+        for district in &DISTRICTS {
+            for spot in (0..60).filter_map(|_| district.spot(&mut dice)) {
+                let on_this_side = spot.lon() > -51.30;
+                if let Some(limit) = east_most(spot.lat()).filter(|_| on_this_side) {
+                    looked_at += 1;
+                    assert!(spot.lon() > limit, "{} {spot:?} lies west of {limit}", district.name);
+                }
+                // Guaíba's own shore.
+                assert!(on_this_side || spot.lon() < -51.322, "{} {spot:?}", district.name);
+            }
+        }
+        assert!(looked_at > 500, "{looked_at}");
     }
 }

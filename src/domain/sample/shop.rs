@@ -2,13 +2,11 @@
 
 use super::super::client::{Client, Holding, Situation, SituationHeld};
 use super::history::{self, Subject};
-use super::places::{Locality, PLACES};
+use super::places::{self, District};
 use super::{Story, Team, stamp, words};
 use crate::domain::calendar::period::step_days;
 use crate::domain::client::person::Person;
-use crate::domain::place::geo::LatLon;
 use crate::domain::record::dossier::Dossier;
-use crate::domain::value::cep::Cep;
 use crate::domain::value::cnpj::Cnpj;
 use crate::domain::value::cpf::{Cpf, TaxId};
 use crate::domain::value::dice::Dice;
@@ -22,7 +20,7 @@ const HISTORY_DAYS: i64 = 730;
 
 pub(super) fn dossier(dice: &mut Dice, number: usize, team: &Team, today: NaiveDate) -> Dossier {
     let story = Story::of(dice, number);
-    let place = &PLACES[(number * 7 + number / PLACES.len()) % PLACES.len()];
+    let place = District::of(number);
     let entered_ago = match story {
         Story::New => dice.between(20, 55),
         Story::Prospect | Story::NoOrders => dice.between(30, 200),
@@ -34,8 +32,8 @@ pub(super) fn dossier(dice: &mut Dice, number: usize, team: &Team, today: NaiveD
     client.code = Some(format!("{:05}", 1001 + number * 3));
     client.entered = Some(entered);
     name(dice, number, &mut client);
-    locate(dice, place, &mut client);
-    people(dice, number, place, &mut client);
+    locate(dice, number, place, &mut client);
+    people(dice, number, &mut client);
     relation(dice, number, story, today, &mut client);
     client.holdings = holdings(number, place, team, today);
     client.principals = principals(dice, team);
@@ -77,26 +75,25 @@ fn invented_cpf(number: usize) -> Option<Cpf> {
     (0..100).find_map(|check| Cpf::parse(&format!("{base}{check:02}")).ok())
 }
 
-fn locate(dice: &mut Dice, place: &Locality, client: &mut Client) {
+fn locate(dice: &mut Dice, number: usize, place: &District, client: &mut Client) {
     client.street = Some(dice.pick(words::STREETS).to_owned());
     client.street_number = Some(dice.between(10, 2900).to_string());
-    client.district = Some(dice.pick(words::DISTRICTS).to_owned());
-    client.city = Some(place.name.to_owned());
-    client.city_code = Some(place.code);
-    client.uf = Some(place.uf);
-    client.cep = Cep::parse(&format!("{:08}", i64::from(place.cep) + dice.between(0, 90) * 10)).ok();
-    let mut nearby = |seat: f64| seat + dice.between(-150, 150) as f64 / 10_000.0;
-    let (lat, lon) = (nearby(place.lat), nearby(place.lon));
-    client.location = LatLon::new(lat, lon).ok().filter(|_| !dice.percent(10));
+    client.district = Some(place.name.to_owned());
+    client.city = Some(place.town().name.to_owned());
+    client.city_code = Some(place.town().code);
+    client.uf = Some(places::UF);
+    client.cep = place.cep(dice);
+    // Of some the map knows the town alone.
+    client.location = place.spot(dice).filter(|_| number % 18 != 9);
 }
 
-fn people(dice: &mut Dice, number: usize, place: &Locality, client: &mut Client) {
+fn people(dice: &mut Dice, number: usize, client: &mut Client) {
     let phone = |text: String| Phone::parse(&text).ok();
-    let mobile = phone(format!("({}) 90000-{:04}", place.area_code, 1000 + number));
+    let mobile = phone(format!("({}) 90000-{:04}", places::AREA_CODE, 1000 + number));
     if dice.percent(85) {
         client.whatsapp = mobile.clone();
     }
-    client.phones = phone(format!("({}) 2000-{:04}", place.area_code, 1000 + number)).into_iter().collect();
+    client.phones = phone(format!("({}) 2000-{:04}", places::AREA_CODE, 1000 + number)).into_iter().collect();
     let first = dice.pick(words::FIRST_NAMES);
     let address = client.trade_name.as_deref().map(fold::key).unwrap_or_default();
     if dice.percent(70) {
@@ -150,8 +147,10 @@ fn blocked_for_a_while(today: NaiveDate, client: &mut Client) {
 }
 
 /// The territory's vendedor; some clients were another's until some months ago.
-fn holdings(number: usize, place: &Locality, team: &Team, today: NaiveDate) -> Vec<Holding> {
-    let of = |territory: usize| -> Option<SalespersonId> { team.salespeople.get(territory % 4).copied() };
+fn holdings(number: usize, place: &District, team: &Team, today: NaiveDate) -> Vec<Holding> {
+    let of = |territory: usize| -> Option<SalespersonId> {
+        team.salespeople.get(territory % team.salespeople.len()).copied()
+    };
     let own = of(place.territory);
     if number % 15 == 2 {
         let moved = step_days(today, -210 - (number as i64 % 60));

@@ -109,9 +109,11 @@ fn clients_are_told_apart_and_all_shapes_are_there() {
     }
     assert!(clients.iter().any(|client| client.situations().len() > 1), "blocked and back");
     let holders: BTreeSet<_> = clients.iter().filter_map(|client| client.holder_on(days()[0])).collect();
-    assert_eq!(holders.len(), 4);
-    let ufs: BTreeSet<_> = clients.iter().filter_map(|client| client.uf).collect();
-    assert!(ufs.len() >= 14, "{}", ufs.len());
+    assert_eq!(holders.len(), 3);
+    let towns: BTreeSet<_> = clients.iter().filter_map(|client| client.city.as_deref()).collect();
+    let districts: BTreeSet<_> = clients.iter().filter_map(|client| client.district.as_deref()).collect();
+    assert!(towns.len() >= 9 && districts.len() > 50, "{towns:?} {}", districts.len());
+    assert!(clients.iter().all(|client| client.uf == Some(places::UF)), "one territory");
 }
 
 #[test]
@@ -152,4 +154,77 @@ fn some_clients_have_a_share_of_wallet_and_some_pass_the_whole() {
         .collect();
     assert!(known.len() > CLIENTS / 3 && known.len() < CLIENTS, "{}", known.len());
     assert!(known.iter().any(|one| one.is_over()) && known.iter().any(|one| one.elsewhere() > 0));
+}
+
+#[test]
+fn the_day_is_planned_and_the_roteiro_of_it_has_the_same_stops() {
+    use crate::domain::fact::appointment::AppointmentState;
+    use crate::domain::plan::road::day_route::DayRoute;
+    let calendar = Calendar::default();
+    for today in days() {
+        let carteira = carteira(today);
+        let day = calendar.on_or_after(today).unwrap();
+        let all: Vec<_> = carteira.dossiers().iter().flat_map(|one| one.appointments()).collect();
+        let planned = all.iter().filter(|one| one.date == day && one.state == AppointmentState::Planned);
+        assert!(planned.count() >= 5, "the agenda of {day}");
+        assert!(all.iter().filter(|one| one.date > day).count() >= 6, "the days after {day}");
+        assert!(all.iter().filter(|one| one.state == AppointmentState::Done).count() >= 5, "made by {today}");
+        assert!(all.iter().any(|one| one.is_series()), "one that repeats");
+        let route = DayRoute::of(carteira.catalog(), day, DEVICE).unwrap();
+        assert!(route.stops.len() >= 5, "{:?}", route.stops);
+        assert!(route.stops.iter().all(|id| carteira.client(*id).is_some_and(|one| one.location.is_some())));
+        assert!(carteira.rules().visits.home.is_some());
+    }
+}
+
+#[test]
+fn every_page_has_something_to_show_on_any_day() {
+    use crate::domain::fact::prospect_event::ProspectEventKind;
+    use crate::domain::indicator::status::satisfaction::treatment::open_treatments;
+    use crate::domain::plan::alerts::{Cause, Copied, Known, alerts};
+    use crate::domain::plan::day::worklist::{Agreed, worklist};
+    use crate::domain::rescue::case_of;
+    for today in days() {
+        let carteira = carteira(today);
+        let seen = statuses(carteira.columns(), carteira.rules(), today);
+        let known =
+            Known { portfolio: &carteira, statuses: &seen, model: None, copied: Copied::NotAsked, today };
+        let alerts = alerts(&known, |slot| slot.at() as u32);
+        let of = |cause| alerts.iter().filter(|one| one.id.cause == cause).count();
+        for cause in [Cause::Agreed, Cause::Purchase, Cause::Risk, Cause::Stock, Cause::Contact] {
+            assert!(of(cause) > 0, "{cause:?} on {today}");
+        }
+        let calendar = &carteira.rules().calendar;
+        let list = worklist(&seen, calendar, today, |_| 0, |_| None, &Agreed::default());
+        let queue = [&list.forgotten, &list.overdue, &list.due, &list.never];
+        let asked: usize = queue.iter().map(|items| items.len()).sum();
+        assert!(queue.iter().all(|items| !items.is_empty()) && asked <= 150, "{asked} in Hoje on {today}");
+        let stages: BTreeSet<_> = carteira
+            .dossiers()
+            .iter()
+            .filter(|one| one.client.as_ref().is_some_and(|one| one.situation == Situation::Prospect))
+            .filter_map(|one| {
+                one.prospect_events()
+                    .filter_map(|event| match &event.kind {
+                        ProspectEventKind::Stage(key) => Some(key.clone()),
+                        ProspectEventKind::Lost { .. } | ProspectEventKind::Interest(_) => None,
+                    })
+                    .last()
+            })
+            .collect();
+        assert!(stages.len() >= 4, "{stages:?} on {today}");
+        let treated = |one: &Dossier| {
+            open_treatments(one, today).iter().any(|one| one.due.is_some_and(|due| due >= today))
+        };
+        assert!(carteira.dossiers().iter().any(treated), "a complaint with a deadline on {today}");
+        let cases = carteira.clients().filter_map(|(slot, _)| case_of(&carteira, slot, today));
+        let tried = cases.filter(|case| case.stage.is_open() && !case.tries.is_empty()).count();
+        assert!(tried > 0, "a resgate under way on {today}");
+        let answers = carteira
+            .dossiers()
+            .iter()
+            .flat_map(|one| one.interactions.to_vec())
+            .filter(|one| one.nps.is_some());
+        assert!(answers.count() >= 10, "NPS on {today}");
+    }
 }

@@ -28,7 +28,7 @@ pub(super) const SHOP_NAMES: &[&str] = &[
     "Três Irmãos",
     "Aurora",
     "Ipê",
-    "Bandeirantes",
+    "Farroupilha",
     "Progresso",
     "Santo Antônio",
     "Estrela",
@@ -37,20 +37,20 @@ pub(super) const SHOP_NAMES: &[&str] = &[
     "Nova Era",
     "Imperial",
     "Paraíso",
-    "Serra Azul",
+    "Pampa",
     "Bela Vista",
     "Colonial",
-    "Pinheiro",
+    "Araucária",
     "Guarani",
     "Monte Alegre",
     "Recanto",
     "Bom Jesus",
     "Palmeiras",
     "Sabiá",
-    "Mantiqueira",
-    "Jequitibá",
+    "Minuano",
+    "Querência",
     "Cruzeiro",
-    "Vitória Régia",
+    "Quero-quero",
 ];
 
 pub(super) const FIRST_NAMES: &[&str] = &[
@@ -84,7 +84,7 @@ pub(super) const SURNAMES: &[&str] = &[
     "Tavares",
     "Bianchi",
     "Schmidt",
-    "Kobayashi",
+    "Müller",
 ];
 
 pub(super) const STREETS: &[&str] = &[
@@ -104,19 +104,6 @@ pub(super) const STREETS: &[&str] = &[
     "Avenida das Palmeiras",
     "Rua Treze de Maio",
     "Praça da Matriz",
-];
-
-pub(super) const DISTRICTS: &[&str] = &[
-    "Centro",
-    "Jardim América",
-    "Vila Nova",
-    "Boa Vista",
-    "São João",
-    "Santa Cruz",
-    "Jardim das Flores",
-    "Cidade Nova",
-    "Parque Industrial",
-    "Vila Rica",
 ];
 
 pub(super) const ROLES: &[&str] = &["comprador", "dono", "gerente", "sócia", "encarregado de compras"];
@@ -155,14 +142,9 @@ pub(super) const PRINCIPALS: &[(&str, &[(&str, i64)])] = &[
         "Laticínios Vale Verde",
         &[("Queijo muçarela 4 kg", 15_900), ("Manteiga cx 12 un", 11_280), ("Requeijão cx 24 un", 17_640)],
     ),
-    (
-        "Conservas Dona Zilda",
-        &[("Palmito cx 12 un", 18_720), ("Molho de tomate cx 24 un", 6_960), ("Azeitona cx 12 un", 10_440)],
-    ),
 ];
 
-pub(super) const SALESPEOPLE: &[&str] =
-    &["Marcos Andrade", "Patrícia Lemos", "Rogério Santos", "Juliana Prado"];
+pub(super) const SALESPEOPLE: &[&str] = &["Marcos Andrade", "Patrícia Lemos", "Rogério Santos"];
 
 /// Motivos of visits without an order, the common ones more than once.
 pub(super) const REASONS: &[&str] = &[
@@ -217,7 +199,7 @@ pub(super) const ACTIONS: &[(&str, &str, &str, i64, ActionState, &str)] = &[
         ActionState::Done,
         "9 de 14 clientes voltaram a pedir na visita seguinte",
     ),
-    ("concorrente-preco", "Levar amostra da linha premium", "Juliana Prado", 20, ActionState::Open, ""),
+    ("concorrente-preco", "Levar amostra da linha premium", "Marcos Andrade", 20, ActionState::Open, ""),
 ];
 
 /// Name, filter and oferta of a segment that was saved.

@@ -126,16 +126,18 @@ fn who_left_or_is_blocked_has_a_row_and_is_out_of_the_denominator() {
     }
 }
 
+const CANOAS: u32 = 4_304_606;
+
 #[test]
 fn the_filter_of_the_screen_holds_for_the_file() {
     let today = date(11, 20);
     let portfolio = Portfolio::from_records(sample::records(7, today));
     let all = rows(&portfolio, today, &Filter::default());
     assert_eq!(all.len(), 1 + sample::CLIENTS);
-    let filter = Filter { ufs: [Uf::PR].into(), ..Filter::default() };
+    let filter = Filter { cities: [CANOAS].into(), ..Filter::default() };
     let some = rows(&portfolio, today, &filter);
     assert!(some.len() > 1 && some.len() < all.len());
-    assert!(some[1..].iter().all(|row| row.split(';').nth(4) == Some("PR")));
+    assert!(some[1..].iter().all(|row| row.split(';').nth(5) == Some("Canoas")));
 }
 
 #[test]

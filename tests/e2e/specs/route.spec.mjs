@@ -2,22 +2,27 @@
 import { expect, expectAccessible, keptOffline, ready, test } from "../fixtures.mjs";
 import { settled } from "../rest.mjs";
 import { openSample, sameSample } from "../sample.mjs";
+import { register } from "../stored.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const MONDAY = new Date("2026-11-23T08:00:00-03:00");
-const HOME = { latitude: -23.55, longitude: -46.63 };
+// What the sample has planned was for a day before.
+const SAMPLED = new Date("2026-11-13T08:00:00-03:00");
+// In Porto Alegre, where the sample is.
+const HOME = { latitude: -30.04, longitude: -51.2 };
 
 const rows = (page) => page.locator(".stop-row:not([data-made])");
 const names = (page) => rows(page).locator(".stop-row__name").allTextContents();
 const said = (page) => page.locator(".day-route__said");
 
 async function open(page, site) {
-  await page.clock.install({ time: MONDAY });
+  await page.clock.install({ time: SAMPLED });
   await page.context().grantPermissions(["geolocation"]);
   await page.context().setGeolocation(HOME);
   await sameSample(page);
   await openSample(page, site);
+  await page.clock.setSystemTime(MONDAY);
   await page.goto(site.url("roteiro"));
   await ready(page);
 }
@@ -143,7 +148,6 @@ test("free hours are filled, and become the day", async ({ page, site }) => {
 test("whoever is missing for the goal goes to the agenda, day by day", async ({ page, site }) => {
   await open(page, site);
   await page.getByRole("tab", { name: "Falta para a meta" }).click();
-  await expect(page.getByRole("button", { name: "Achar o caminho mais curto" })).toBeDisabled();
   await page.getByRole("button", { name: "Sua base" }).click();
   await page.getByRole("button", { name: "Usar minha posição" }).click();
   await expect(page.getByText("Definida: posição do aparelho.")).toBeVisible();
@@ -158,4 +162,12 @@ test("whoever is missing for the goal goes to the agenda, day by day", async ({ 
   await found.getByRole("button", { name: "Abrir o dia" }).first().click();
   await expect.poll(() => names(page)).toEqual(first);
   await expect(rows(page).first()).toContainText(/combinado às \d\d:\d\d/);
+});
+
+test("without a base there is no way to the goal to find", async ({ page, site }) => {
+  await register(page, site, ["Mercado Um"]);
+  await page.goto(site.url("roteiro?parte=meta"));
+  await ready(page);
+  await expect(page.getByRole("button", { name: "Achar o caminho mais curto" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Sua base" })).toBeVisible();
 });

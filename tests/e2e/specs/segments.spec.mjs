@@ -20,17 +20,17 @@ async function open(page, site, time = MORNING) {
   await expect(page.getByRole("tab", { name: "Segmentos" })).toBeVisible();
 }
 
-/** The filter of São Paulo kept as a segment with an offer. */
+/** The filter of Canoas kept as a segment with an offer. */
 async function keepSegment(page, site) {
-  await page.goto(site.url("clientes?uf=SP"));
+  await page.goto(site.url("clientes?municipio=4304606"));
   await ready(page);
   await page.getByRole("button", { name: "Salvar este filtro" }).click();
   const sheet = page.getByRole("dialog", { name: "Novo segmento" });
-  await expect(sheet).toContainText("Quem entra: SP");
+  await expect(sheet).toContainText("Quem entra: Canoas/RS");
   // Without a name nothing is saved.
   await sheet.getByRole("button", { name: "Salvar segmento" }).click();
   await expect(sheet).toContainText("Dê um nome ao segmento.");
-  await sheet.getByLabel("Nome").pressSequentially("Paulistas");
+  await sheet.getByLabel("Nome").pressSequentially("De Canoas");
   await sheet.getByLabel("Cor").selectOption({ label: "roxo" });
   await sheet.getByLabel("Oferta").pressSequentially("frete gratis");
   await expectAccessible(page);
@@ -50,8 +50,8 @@ test("a filter is kept under a name, counted over the months, taken again by one
   const shown = await page.locator(".filter-count__words").innerText();
   await page.goto(site.url("segmentos"));
   await ready(page);
-  const own = row(page, "Paulistas");
-  await expect(own).toContainText("SP");
+  const own = row(page, "De Canoas");
+  await expect(own).toContainText("Canoas");
   await expect(own).toContainText("oferta: frete gratis");
   const count = (await own.locator(".segment__count").innerText()).match(/\d+/)[0];
   expect(shown).toMatch(new RegExp(`^${count} `));
@@ -61,25 +61,25 @@ test("a filter is kept under a name, counted over the months, taken again by one
   await page.goto(site.url("clientes"));
   await ready(page);
   await page.getByRole("button", { name: "Filtros" }).click();
-  await page.getByRole("dialog", { name: "Filtros" }).getByRole("button", { name: "Paulistas" }).click();
+  await page.getByRole("dialog", { name: "Filtros" }).getByRole("button", { name: "De Canoas" }).click();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.locator(".filter-count__words")).toHaveText(shown);
   await settled(page);
   await page.goto(site.url("segmentos"));
   await ready(page);
-  await row(page, "Paulistas").getByRole("button", { name: /^Editar/ }).click();
+  await row(page, "De Canoas").getByRole("button", { name: /^Editar/ }).click();
   const sheet = page.getByRole("dialog", { name: "Segmento" });
   await expect(sheet.getByLabel("Oferta")).toHaveValue("frete gratis");
   await sheet.getByRole("button", { name: "Apagar segmento" }).click();
-  await expect(row(page, "Paulistas")).toHaveCount(0);
+  await expect(row(page, "De Canoas")).toHaveCount(0);
   await toast(page).getByRole("button", { name: "Desfazer" }).click();
-  await expect(row(page, "Paulistas")).toBeVisible();
+  await expect(row(page, "De Canoas")).toBeVisible();
 });
 
 test("what was typed of a new segment survives leaving its sheet", async ({ page, site }) => {
   await open(page, site);
-  await page.goto(site.url("clientes?uf=SP"));
+  await page.goto(site.url("clientes?municipio=4304606"));
   await ready(page);
   await page.getByRole("button", { name: "Salvar este filtro" }).click();
   const sheet = page.getByRole("dialog", { name: "Novo segmento" });
@@ -97,8 +97,8 @@ test("a message goes to many one by one, a reload goes on where it was, and each
   await keepSegment(page, site);
   await page.goto(site.url("segmentos"));
   await ready(page);
-  await row(page, "Paulistas").getByRole("button", { name: /^Escrever a todos/ }).click();
-  const sheet = page.getByRole("dialog", { name: "Escrever a Paulistas" });
+  await row(page, "De Canoas").getByRole("button", { name: /^Escrever a todos/ }).click();
+  const sheet = page.getByRole("dialog", { name: "Escrever a De Canoas" });
   await expect(sheet).toContainText("podem receber agora");
   await expect(sheet.getByLabel("Oferta")).toHaveValue("frete gratis");
   await expect(sheet).toContainText("Um em cada 5");
@@ -140,7 +140,7 @@ test("a message goes to many one by one, a reload goes on where it was, and each
   await asked.getByRole("button", { name: "Sim, respondeu" }).click();
   await expect(asked).toHaveCount(0);
   await page.getByRole("link", { name: "Todos os envios" }).click();
-  const sent = page.locator(".card", { hasText: "Paulistas, começado em 30/11/2026" });
+  const sent = page.locator(".card", { hasText: "De Canoas, começado em 30/11/2026" });
   await expect(sent).toContainText("1 enviada, 0 puladas");
   await expect(sent).toContainText("O resultado aparece 14 dias depois de cada mensagem.");
   await expect(sent.getByRole("row", { name: /Sorteados sem mensagem/ })).toBeVisible();

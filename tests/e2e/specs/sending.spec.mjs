@@ -24,7 +24,7 @@ const shown = (page, item) =>
 
 test("cards and maps are made of whom the list shows", async ({ page, site }) => {
   await openSample(page, site);
-  await page.goto(site.url("clientes?uf=SP"));
+  await page.goto(site.url("clientes?municipio=4304606"));
   await ready(page);
   const count = Number(/^\d+/.exec(await page.locator(".filter-count__words").textContent())[0]);
   expect(count).toBeGreaterThan(1);
@@ -34,14 +34,14 @@ test("cards and maps are made of whom the list shows", async ({ page, site }) =>
   const text = cards.bytes.toString();
   const companies = text.split("BEGIN:VCARD").filter((card) => /\nFN:(.*)\r\n[^]*\nORG:\1\r\n/.test(card));
   expect(companies.length).toBe(count);
-  expect(text).toContain(";SP;");
-  expect(text).not.toContain(";SC;");
+  expect(text).toContain(";Canoas;");
+  expect(text).not.toContain(";Porto Alegre;");
 
   const geo = await shown(page, "Mapa (GeoJSON)");
   expect(geo.name).toMatch(/^mapa-(.*-)?\d{4}-\d\d-\d\d-\d{4}\.geojson$/);
   const { features } = JSON.parse(geo.bytes);
   expect(features.length).toBe(count);
-  expect(new Set(features.map((one) => one.properties.uf))).toEqual(new Set(["SP"]));
+  expect(new Set(features.map((one) => one.properties.municipio))).toEqual(new Set(["Canoas"]));
 
   const kml = await shown(page, "Mapa (KML)");
   const places = await page.evaluate((text) => {

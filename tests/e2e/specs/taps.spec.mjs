@@ -70,6 +70,7 @@ for (const [path, row, button] of [
     if (path === "avisos") await more.click();
     const before = await contacts(page);
     const tapped = page.locator(row).filter({ has: page.getByRole("button", { name: button }) }).first();
+    await tapped.scrollIntoViewIfNeeded();
     await twice(page, tapped.getByRole("button", { name: button }), 250);
     await expect(toast(page)).toContainText("Visita registrada e salva neste aparelho");
     await page.waitForTimeout(1_000);

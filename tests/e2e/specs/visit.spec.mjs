@@ -156,8 +156,8 @@ test("the day is closed with one tap a client, saved as one change and taken bac
 });
 
 test.describe("where the rep stands", () => {
-  // Recife, where the sample has clients.
-  test.use({ geolocation: { latitude: -8.05, longitude: -34.9 }, permissions: ["geolocation"] });
+  // Porto Alegre, where the sample has clients.
+  test.use({ geolocation: { latitude: -30.04, longitude: -51.2 }, permissions: ["geolocation"] });
 
   test("the first success at a client without a place offers the point where it was recorded", async ({ page, site }) => {
     await withClient(page, site, "Mercado Um", "2026-05-04T10:00:00-03:00");
@@ -183,7 +183,7 @@ test.describe("where the rep stands", () => {
     await expectAccessible(page);
     await button(page, "Usar minha posição").click();
     await expect(sheet(page)).toHaveCount(0);
-    await expect(page).toHaveURL(/perto=-8\.0500%2C-34\.9000%2C25/);
+    await expect(page).toHaveURL(/perto=-30\.0400%2C-51\.2000%2C25/);
     const away = page.locator(".client-row", { hasText: /daqui/ });
     await expect(away.first()).toBeVisible();
     const km = (await away.allInnerTexts()).map((text) => {

@@ -1,11 +1,11 @@
 //! What was seen of the credit of some clients: clean, worse than before, blocked, long ago. No dice, so that nothing else of the
 //! sample moves; the two bureaus are invented.
 
-use super::super::fact::{Fact, Origin};
-use super::stamp;
+use super::super::stamp;
 use crate::domain::calendar::period::{step_days, step_months};
 use crate::domain::fact::risk_check::RiskCheck;
 use crate::domain::fact::risk_signals::RiskSeen;
+use crate::domain::fact::{Fact, Origin};
 use crate::domain::measure::risk_score::Registration;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::id::RiskCheckId;
@@ -21,7 +21,7 @@ const FIRST_CHECK: u128 = 0xc4_ed17_0000;
 const BUREAU: &str = "Bureau Exemplo";
 const REGISTER: &str = "Receita";
 
-pub(super) fn look(dossiers: &mut [Dossier], today: NaiveDate) {
+pub(in super::super) fn look(dossiers: &mut [Dossier], today: NaiveDate) {
     for (at, dossier) in dossiers.iter_mut().skip(FIRST).step_by(EVERY).enumerate() {
         let name = dossier.client.as_ref().map(|client| client.legal_name.clone()).unwrap_or_default();
         for (number, (days_ago, source, seen)) in story(at, &name, today).into_iter().enumerate() {
@@ -96,7 +96,6 @@ fn story(at: usize, name: &str, today: NaiveDate) -> Vec<(i64, &'static str, Ris
 
 #[cfg(test)]
 mod tests {
-    use super::super::records;
     use super::*;
     use crate::domain::indicator::status::good_payer::good_payer;
     use crate::domain::indicator::status::risk::{Standing, credit, risk};
@@ -104,6 +103,7 @@ mod tests {
     use crate::domain::portfolio::Portfolio;
     use crate::domain::record::Record;
     use crate::domain::rules::RiskRules;
+    use crate::domain::sample::records;
     use std::collections::BTreeSet;
 
     #[test]

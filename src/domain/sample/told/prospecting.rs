@@ -1,7 +1,7 @@
 //! How the potenciais of the sample came, where they stand, and who pointed whom out. No dice, so that nothing else of the
 //! sample moves.
 
-use super::stamp;
+use super::super::stamp;
 use crate::domain::calendar::period::step_days;
 use crate::domain::client::{Referrer, Situation};
 use crate::domain::fact::prospect_event::{Interest, ProspectEvent, ProspectEventKind};
@@ -17,7 +17,7 @@ const LATELY: i64 = 120;
 const EXPECTED: i64 = 15_000;
 const FIRST_ID: u128 = 0x5a3_b1e0_0000_0000_7000_8000_0000_0000;
 
-pub(super) fn begin(dossiers: &mut [Dossier], today: NaiveDate) {
+pub(in super::super) fn begin(dossiers: &mut [Dossier], today: NaiveDate) {
     let givers: Vec<_> = dossiers.iter().map(|dossier| dossier.id).take(4).collect();
     let is_prospect = |dossier: &&mut Dossier| {
         dossier.client.as_ref().is_some_and(|client| client.situation == Situation::Prospect)

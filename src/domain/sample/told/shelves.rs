@@ -1,9 +1,9 @@
 //! Stock counted at some clients, between two of their orders of one product. Made from what the carteira already has,
 //! without the dice, so that nothing else of the sample moves.
 
-use super::super::fact::Fact;
-use super::stamp;
+use super::super::stamp;
 use crate::domain::calendar::period::{days_between, step_days};
+use crate::domain::fact::Fact;
 use crate::domain::fact::stock_count::StockCount;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::fold;
@@ -14,17 +14,31 @@ use chrono::NaiveDate;
 const EVERY: usize = 7;
 /// One of them was counted wrong.
 const WRONG: usize = 3;
+/// Of so many one was counted days ago, and lasts but a few days more.
+const SOON_ONE_IN: usize = 5;
+const COUNTED_AGO: i64 = 3;
+const LASTS: i64 = 8;
 /// Identities of the counts begin here.
 const FIRST_COUNT: u128 = 0x57_0c00_0000;
 
-pub(super) fn count(dossiers: &mut [Dossier], today: NaiveDate) {
+pub(in super::super) fn count(dossiers: &mut [Dossier], today: NaiveDate) {
     let counted =
         dossiers.iter_mut().step_by(EVERY).filter_map(|dossier| Some((bought(dossier, today)?, dossier)));
     for (at, (Bought { product, first, second, units }, dossier)) in counted.enumerate() {
         let id = |count: usize| StockCountId::from_u128(FIRST_COUNT + (at * 2 + count) as u128);
         let (before, delivered) = units;
-        let left = if at == WRONG { before + delivered + 20 } else { (before + delivered) / 4 };
-        let on = step_days(second, 3).min(today);
+        let whole = before + delivered;
+        let is_soon = at % SOON_ONE_IN == 0;
+        let on = if is_soon {
+            step_days(today, -COUNTED_AGO).max(second)
+        } else {
+            step_days(second, 3).min(today)
+        };
+        let left = match at {
+            WRONG => whole + 20,
+            _ if is_soon => (whole * LASTS / (days_between(first, on) + LASTS)).max(1),
+            _ => whole / 4,
+        };
         let opening = StockCount::new(id(0), stamp(first, 4), first, product.clone(), before);
         let closing = StockCount { pack: Some(6), ..StockCount::new(id(1), stamp(on, 4), on, product, left) };
         dossier.facts.extend([opening.into(), closing.into()]);
@@ -57,11 +71,11 @@ fn bought(dossier: &Dossier, today: NaiveDate) -> Option<Bought> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::record::Record;
-    use super::super::super::rules::StockRules;
-    use super::super::records;
     use super::*;
     use crate::domain::indicator::status::shelf::shelves;
+    use crate::domain::record::Record;
+    use crate::domain::rules::StockRules;
+    use crate::domain::sample::records;
 
     #[test]
     fn some_shelves_have_a_giro_and_one_does_not_add_up() {

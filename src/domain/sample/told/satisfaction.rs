@@ -1,9 +1,9 @@
 //! What some clients said of us and what was done about it: promised too late, promised, solved, told and confirmed. Said at
 //! contacts that are there, without dice, so that nothing else of the sample moves.
 
-use super::super::fact::Fact;
-use super::stamp;
+use super::super::stamp;
 use crate::domain::calendar::period::step_days;
+use crate::domain::fact::Fact;
 use crate::domain::fact::care::CareEvent;
 use crate::domain::fact::care::answer::AnswerReason;
 use crate::domain::fact::care::kind::CareKind;
@@ -35,7 +35,7 @@ const COMPLAINTS: [&str; 4] = [
 const SOLUTION: &str = "Trocar as caixas na próxima entrega";
 const OWNER: &str = "Logística";
 
-pub(super) fn say(dossiers: &mut [Dossier], today: NaiveDate) {
+pub(in super::super) fn say(dossiers: &mut [Dossier], today: NaiveDate) {
     let (mut fresh, mut old) = (0, 0);
     for (number, dossier) in dossiers.iter_mut().enumerate() {
         let mut said = dossier.interactions.to_vec();
@@ -162,10 +162,10 @@ fn closed(
 
 #[cfg(test)]
 mod tests {
-    use super::super::records;
     use super::*;
     use crate::domain::indicator::status::satisfaction::treatment::{CareStep, Treatment, treatments};
     use crate::domain::record::Record;
+    use crate::domain::sample::records;
 
     #[test]
     fn complaints_stand_at_every_step_one_is_late_and_the_old_ones_were_confirmed() {

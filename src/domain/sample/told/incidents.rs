@@ -1,8 +1,8 @@
 //! What went wrong at some clients: solved, still open, since the last order. No dice, so that nothing else of the sample moves.
 
-use super::super::fact::Fact;
-use super::stamp;
+use super::super::stamp;
 use crate::domain::calendar::period::step_days;
+use crate::domain::fact::Fact;
 use crate::domain::fact::incident::Incident;
 use crate::domain::fact::incident::kind::IncidentKind;
 use crate::domain::record::dossier::Dossier;
@@ -18,7 +18,7 @@ const SOLVED_AFTER_DAYS: i64 = 4;
 const OPEN_FOR_DAYS: i64 = 6;
 
 /// The day after an order something goes wrong; of every other client it is the last order, and still open if it was not long ago.
-pub(super) fn happen(dossiers: &mut [Dossier], today: NaiveDate) {
+pub(in super::super) fn happen(dossiers: &mut [Dossier], today: NaiveDate) {
     for (at, dossier) in dossiers.iter_mut().skip(FIRST).step_by(EVERY).enumerate() {
         let orders = dossier.orders.to_vec();
         let before_last = usize::from(at % 2 == 1);
@@ -38,9 +38,9 @@ pub(super) fn happen(dossiers: &mut [Dossier], today: NaiveDate) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::records;
     use super::*;
     use crate::domain::record::Record;
+    use crate::domain::sample::records;
     use std::collections::BTreeSet;
 
     #[test]

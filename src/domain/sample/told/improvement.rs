@@ -1,11 +1,9 @@
 //! Metas of the last months, why some clients stopped buying, and what is being done about it. Made from what the carteira
 //! already has, without the dice, so that nothing else of the sample moves.
 
-use super::super::catalog::CatalogEntry;
-use super::super::record::Record;
-use super::super::rules::Rules;
-use super::{Team, stamp, words};
+use super::super::{Team, stamp, words};
 use crate::domain::calendar::period::{Month, step_days};
+use crate::domain::catalog::CatalogEntry;
 use crate::domain::catalog::goals::{GoalId, Measure};
 use crate::domain::catalog::improvement_action::{ActionState, ImprovementAction};
 use crate::domain::catalog::reasons::{Reason, ReasonEffect, ReasonGroup};
@@ -14,8 +12,10 @@ use crate::domain::indicator::coverage::goal_progress::suggestions;
 use crate::domain::keeping::register::Register;
 use crate::domain::portfolio::columns::Columns;
 use crate::domain::portfolio::slot::Slot;
+use crate::domain::record::Record;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::rescue::departure::departure;
+use crate::domain::rules::Rules;
 use crate::domain::value::id::ActionId;
 use chrono::NaiveDate;
 
@@ -24,7 +24,7 @@ const MONTHS: i32 = 7;
 /// Identities of the actions begin here.
 const FIRST_ACTION: u128 = 0xac71_0000;
 
-pub(super) fn entries(dossiers: &[Dossier], team: &Team, today: NaiveDate) -> Vec<Record> {
+pub(in super::super) fn entries(dossiers: &[Dossier], team: &Team, today: NaiveDate) -> Vec<Record> {
     let mut all = goals(dossiers, team, today);
     let own = Reason {
         name: Some(words::OWN_REASON.1.to_owned()),
@@ -77,7 +77,7 @@ fn actions(today: NaiveDate) -> impl Iterator<Item = CatalogEntry> {
 }
 
 /// Of those who stopped, most said why, some were skipped, and some were not asked yet.
-pub(super) fn answer(dossiers: &mut [Dossier], today: NaiveDate) {
+pub(in super::super) fn answer(dossiers: &mut [Dossier], today: NaiveDate) {
     let rules = Rules::default();
     let columns = Columns::of(dossiers, &rules.coverage);
     let mut asked = 0;

@@ -1,16 +1,16 @@
 //! A segment that was saved, and a message to its clients with what came of it. Made from what the carteira already has, without
 //! the dice, so that nothing else of the sample moves.
 
-use super::super::catalog::CatalogEntry;
-use super::super::record::Record;
-use super::{stamp, words};
+use super::super::{stamp, words};
 use crate::domain::calendar::business_days::Calendar;
 use crate::domain::calendar::period::step_days;
+use crate::domain::catalog::CatalogEntry;
 use crate::domain::catalog::mailing::{MailAnswer, MailAnswerId, Mailing};
 use crate::domain::catalog::segment::{Segment, SegmentColour};
 use crate::domain::client::Situation;
 use crate::domain::fact::interaction::{Channel, Interaction, Outcome};
 use crate::domain::keeping::register::Register;
+use crate::domain::record::Record;
 use crate::domain::record::dossier::Dossier;
 use crate::domain::value::id::{ClientId, InteractionId, MailingId, SegmentId};
 use chrono::NaiveDate;
@@ -29,7 +29,7 @@ const MAILING: MailingId = MailingId::from_u128(0x3a11_0000);
 const FIRST_CONTACT: u128 = 0x3a11_c000_0000;
 
 /// Also writes the contacts of what went out into the dossiers.
-pub(super) fn send(dossiers: &mut [Dossier], today: NaiveDate) -> Vec<Record> {
+pub(in super::super) fn send(dossiers: &mut [Dossier], today: NaiveDate) -> Vec<Record> {
     let calendar = Calendar::default();
     let begun = (0..10)
         .map(|back| step_days(today, -(BEGUN_DAYS_AGO + back)))
@@ -93,9 +93,9 @@ fn answered(client: ClientId, on: NaiveDate, sent: bool) -> CatalogEntry {
 
 #[cfg(test)]
 mod tests {
-    use super::super::records;
     use super::*;
     use crate::domain::portfolio::Portfolio;
+    use crate::domain::sample::records;
     use crate::domain::segment::campaign::outcome;
     use crate::domain::segment::queue::standing;
 
