@@ -52,6 +52,17 @@ pub(crate) fn install() {
     drop(call("install"));
 }
 
+/// An iPhone or iPad that shows the app in its browser: it installs only by its own menu, and gives what is installed a storage of
+/// its own. An iPad says that it is a Mac, of which none has a screen for fingers.
+pub(crate) fn is_installed_by_hand() -> bool {
+    let navigator = window().navigator();
+    let named = navigator.user_agent().unwrap_or_default();
+    let is_ios = ["iPhone", "iPad", "iPod"].iter().any(|device| named.contains(device))
+        || named.contains("Macintosh") && navigator.max_touch_points() > 1;
+    let is_installed = window().match_media("(display-mode: standalone)").ok().flatten();
+    is_ios && !is_installed.is_some_and(|query| query.matches())
+}
+
 /// Calls back when files were opened or shared with the app, and once now if some already wait.
 pub(crate) fn on_files(arrived: impl Fn(Vec<web_sys::File>) + Clone + 'static) {
     let take = move || {

@@ -1,4 +1,4 @@
-//! Words of *Sobre*: what the app is, what it does with data, and whose work it ships.
+//! Words of *Ajuda*: how the app is used, what the app is, what it does with data, and whose work it ships.
 
 pub(crate) const WHAT: &str = "A Carteira mostra quem contatar hoje, para que nenhum cliente seja esquecido: a cobertura do mês, o mapa e a linha do tempo dos clientes por dias sem contato.";
 
@@ -15,9 +15,9 @@ pub(crate) const LICENCE_SAYS: &str =
     "Software livre, sob a licença MIT: pode usar, copiar, mudar e distribuir.";
 pub(crate) const NOTICES: &str = "Avisos de terceiros";
 
-pub(crate) const SNAPSHOT: &str = "Formato dos snapshots";
+pub(crate) const SNAPSHOT: &str = "Formato do arquivo da carteira";
 pub(crate) const SNAPSHOT_SAYS: &str = "O arquivo .carteira é texto aberto e documentado: qualquer programa pode ler o que você exporta, e toda versão nova abre os arquivos das anteriores.";
-pub(crate) const SCHEMA: &str = "JSON Schema do snapshot";
+pub(crate) const SCHEMA: &str = "JSON Schema do arquivo";
 
 pub(crate) const PLACES: &str = "Dados de lugar";
 /// Each source with its licence, as `public/data/LICENCAS.md` says.

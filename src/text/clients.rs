@@ -63,16 +63,45 @@ pub(crate) mod nothing {
 
 pub(crate) mod start {
     //! First start: an empty carteira.
-    pub(crate) const TITLE: &str = "Sua carteira começa aqui";
-    pub(crate) const WHY: &str = "Tudo fica neste aparelho e funciona sem internet. Comece com a planilha que seu sistema exporta, ou veja antes com dados de exemplo.";
-    pub(crate) const IMPORT: &str = "Importar planilha";
-    pub(crate) const IMPORT_WHY: &str = "Clientes, pedidos e contatos em CSV";
-    pub(crate) const OPEN: &str = "Abrir snapshot";
+    pub(crate) const TITLE: &str = "Saiba com quem falar hoje e não esqueça nenhum cliente";
+    pub(crate) const WHY: &str = "Tudo fica neste aparelho e funciona sem internet.";
+    pub(crate) const IMPORT: &str = "Importar planilha, NF-e ou contatos";
+    pub(crate) const IMPORT_WHY: &str = "Excel, CSV, XML da nota ou agenda do celular";
+    pub(crate) const OPEN: &str = "Abrir arquivo da carteira";
     pub(crate) const OPEN_WHY: &str = "Um arquivo .carteira que você recebeu ou guardou";
     pub(crate) const REGISTER: &str = "Cadastrar cliente";
-    pub(crate) const REGISTER_WHY: &str = "Um por um, só o nome é obrigatório";
+    pub(crate) const REGISTER_WHY: &str = "Um por um; só o nome é obrigatório";
     pub(crate) const SAMPLE: &str = "Explorar com dados de exemplo";
     pub(crate) const SAMPLE_WHY: &str = "180 clientes inventados; saem sem deixar rastro";
+}
+
+pub(crate) mod tour {
+    //! How the app is used, in three steps.
+    pub(crate) const TITLE: &str = "Como funciona";
+    pub(crate) const SKIP: &str = "Pular";
+    pub(crate) const NEXT: &str = "Próximo";
+    pub(crate) const UNDERSTOOD: &str = "Entendi";
+    pub(crate) const AGAIN: &str = "Ver de novo";
+    /// What, and why it helps.
+    pub(crate) const STEPS: [(&str, &str); 3] = [
+        (
+            "Traga sua carteira",
+            "Da planilha do seu sistema, das notas ou dos contatos. Quem já está na carteira é atualizado, nunca repetido.",
+        ),
+        (
+            "Veja com quem falar",
+            "Hoje mostra primeiro o cliente que mais pesa deixar para depois, e diz o motivo.",
+        ),
+        (
+            "Toque para registrar",
+            "Um toque guarda a visita, a ligação ou o WhatsApp neste aparelho. Errou, é só desfazer.",
+        ),
+    ];
+
+    /// "1 de 3".
+    pub(crate) fn step(at: usize, of: usize) -> String {
+        format!("{at} de {of}")
+    }
 }
 
 pub(crate) mod missing {
@@ -208,7 +237,7 @@ pub(crate) mod person {
     /// "contato de 12/10/2026".
     pub(crate) fn place(at: &At) -> String {
         match at {
-            At::Notes => "notas do cliente".to_owned(),
+            At::Notes => "observações do cliente".to_owned(),
             At::Extra(heading) => format!("campo “{heading}”"),
             At::Contact(day) => format!("contato de {}", date(*day)),
             At::Order(day) => format!("pedido de {}", date(*day)),
@@ -239,7 +268,9 @@ pub(crate) mod person {
                 all.map(|at| Mention { at, text: String::new() }).collect::<Vec<_>>()
             };
             assert!(body("Ana", &[]).ends_with("cita o nome, o telefone ou o e-mail."));
-            assert!(body("Ana", &found(2)).contains("citar Ana: notas do cliente e contato de 01/10/2026."));
+            assert!(
+                body("Ana", &found(2)).contains("citar Ana: observações do cliente e contato de 01/10/2026.")
+            );
             assert!(body("Ana", &found(6)).contains("contato de 03/10/2026 e 2 outras anotações."));
             assert_eq!(title(" "), "Apagar pessoa sem nome de vez?");
         }

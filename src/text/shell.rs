@@ -4,7 +4,6 @@
 pub(crate) const UNDO: &str = "Desfazer";
 
 pub(crate) const APP_NAME: &str = "Carteira";
-pub(crate) const TAGLINE: &str = "Nenhum cliente esquecido";
 pub(crate) const SKIP_TO_CONTENT: &str = "Ir para o conteúdo";
 pub(crate) const MAIN_NAVIGATION: &str = "Navegação principal";
 pub(crate) const MORE_PAGES: &str = "Mais páginas";
@@ -32,7 +31,7 @@ pub(crate) mod page {
     pub(crate) const TEAM: &str = "Equipe";
     pub(crate) const DATA: &str = "Dados";
     pub(crate) const SETTINGS: &str = "Ajustes";
-    pub(crate) const ABOUT: &str = "Sobre";
+    pub(crate) const ABOUT: &str = "Ajuda";
     pub(crate) const MORE: &str = "Mais";
     pub(crate) const NOT_FOUND: &str = "Página não encontrada";
 }
@@ -135,7 +134,7 @@ pub(crate) mod side {
 pub(crate) mod not_found {
     //! An address that leads nowhere.
     pub(crate) const TITLE: &str = "Este endereço não existe";
-    pub(crate) const WHY: &str = "O link pode estar incompleto ou ser de outra versão do app. Seus dados continuam salvos neste aparelho.";
+    pub(crate) const WHY: &str = "O link pode estar incompleto ou ser de outra versão do aplicativo. Seus dados continuam salvos neste aparelho.";
     pub(crate) const GO_TODAY: &str = "Ir para Hoje";
 }
 

@@ -54,6 +54,7 @@ for (const size of values.sizes.split(",")) {
     page.on("pageerror", (error) => console.log(`  exception: ${error.message}`));
     if (values.sample) await openSample(page, site);
     if (values.clients) await bringAll(page, Number(values.clients));
+    if (values.theme && page.url() === "about:blank") await page.goto(site.url("icons/carteira.svg"));
     if (values.theme) await page.evaluate((theme) => localStorage.setItem("carteira.aparencia", JSON.stringify(theme)), values.theme);
     for (const route of routes) {
       await page.goto(site.url(route));

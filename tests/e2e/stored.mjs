@@ -16,6 +16,9 @@ export async function register(page, site, names) {
   }
 }
 
+/** Shows the fields that a new client is not asked for. */
+export const unfold = (page) => page.getByRole("dialog").locator("summary", { hasText: "Mais dados do cliente" }).click();
+
 /** Opens a client's page from the list, as a person does. */
 export async function openClient(page, site, name) {
   await page.goto(site.url("clientes"));
@@ -31,7 +34,7 @@ export async function copiedAndSaved(page, site) {
   await ready(page);
   await button("Copiar agora").click();
   await expect(button("Trazer de volta")).toHaveCount(1, { timeout: 30_000 });
-  const [download] = await Promise.all([page.waitForEvent("download"), button("Salvar snapshot").click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), button("Salvar arquivo da carteira").click()]);
   return readFile(await download.path());
 }
 

@@ -1,6 +1,8 @@
 //! The form of a client.
 pub(crate) const NEW: &str = "Novo cliente";
 pub(crate) const EDIT: &str = "Editar cliente";
+/// The fields that a new client is not asked for.
+pub(crate) const REST: &str = "Mais dados do cliente";
 pub(crate) const SAVE: &str = "Salvar cliente";
 pub(crate) const IDENTITY: &str = "Quem é";
 pub(crate) const ADDRESS: &str = "Onde fica";
@@ -42,7 +44,7 @@ pub(crate) const PERSON_PARTNER: &str = "É sócio";
 pub(crate) const ADD_PERSON: &str = "Mais uma pessoa";
 pub(crate) const REMOVE_PERSON: &str = "Remover esta pessoa";
 pub(crate) const CADENCE: &str = "Intervalo de visita";
-pub(crate) const CADENCE_HINT: &str = "Em branco, vale o da tag, do ramo ou da classe.";
+pub(crate) const CADENCE_HINT: &str = "Em branco, vale o da etiqueta, do ramo ou da classe.";
 pub(crate) const POTENTIAL: &str = "Compra por mês, de todos os fornecedores";
 pub(crate) const POTENTIAL_HINT: &str =
     "Quanto o cliente compra ao todo, pela sua estimativa. Com isso a carteira mostra a sua participação.";
@@ -58,9 +60,9 @@ pub(crate) const LEFT_BEFORE: &str = "A saída vem antes da entrada";
 pub(crate) const PRINCIPALS: &str = "Representadas";
 pub(crate) const NEW_PRINCIPAL: &str = "Nova representada";
 pub(crate) const ADD: &str = "Adicionar";
-pub(crate) const TAGS: &str = "Tags";
+pub(crate) const TAGS: &str = "Etiquetas";
 pub(crate) const TAGS_HINT: &str = "Separadas por vírgula.";
-pub(crate) const NOTES: &str = "Notas";
+pub(crate) const NOTES: &str = "Observações";
 pub(crate) const EXTRA_NAME: &str = "Campo";
 pub(crate) const EXTRA_VALUE: &str = "Valor";
 pub(crate) const ADD_EXTRA: &str = "Mais um campo";

@@ -1,8 +1,9 @@
-//! *Sobre*: what the app is, what it does with data, its licence, and whose work it ships.
+//! *Ajuda*: how the app is used, what it is, what it does with data, its licence, and whose work it ships.
 
 use crate::routes;
 use crate::text::{about as words, shell};
 use crate::ui::prelude::*;
+use crate::views::welcome::Tour;
 use leptos::prelude::*;
 
 /// Files of the build, below the base it is served under.
@@ -15,6 +16,7 @@ pub fn AboutPage() -> impl IntoView {
     view! {
         <div class="page">
             <div class="stack">
+                <Tour stays=true/>
                 <section class="card stack" data-gap="tight">
                     <h2 class="card__title">{shell::APP_NAME}</h2>
                     <p>{words::WHAT}</p>

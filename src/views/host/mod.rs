@@ -24,17 +24,25 @@ pub(crate) fn NewVersion() -> impl IntoView {
     }
 }
 
-/// Offers installation where the browser does.
+/// Offers installation where the browser does, and says how where the rep does it by hand.
 #[component]
 pub(crate) fn Install() -> impl IntoView {
     let installable = host::installable();
-    view! {
-        <Show when=move || installable.get()>
+    let by_hand = host::is_installed_by_hand();
+    move || {
+        let says = match (installable.get(), by_hand) {
+            (true, _) => words::INSTALL_WHY,
+            (false, true) => words::INSTALL_BY_HAND,
+            (false, false) => return ().into_any(),
+        };
+        let button = installable.get();
+        view! {
             <section class="card stack" data-gap="tight">
                 <h2 class="card__title">{words::INSTALL_TITLE}</h2>
-                <p class="muted">{words::INSTALL_WHY}</p>
-                <Button on_press=|()| host::install()>{words::INSTALL}</Button>
+                <p class="muted">{says}</p>
+                {button.then(|| view! { <Button on_press=|()| host::install()>{words::INSTALL}</Button> })}
             </section>
-        </Show>
+        }
+        .into_any()
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn glyph(route: &Route) -> Glyph {
         Route::Closing => Glyph::Check,
         Route::DayRoute => Glyph::Route,
         Route::Analysis => Glyph::Chart,
-        Route::Reasons => Glyph::Help,
+        Route::Reasons => Glyph::Info,
         Route::Rescue => Glyph::History,
         Route::Prospecting => Glyph::Search,
         Route::Segments => Glyph::Filter,
@@ -61,7 +61,7 @@ pub(super) fn glyph(route: &Route) -> Glyph {
         Route::Team => Glyph::Person,
         Route::Data => Glyph::Archive,
         Route::Settings => Glyph::Settings,
-        Route::About => Glyph::Info,
+        Route::About => Glyph::Help,
         Route::More => Glyph::More,
     }
 }

@@ -3,8 +3,11 @@
 //! It stands in the app's main part, so nothing here may lead to the store, the rules or the router: every way on is an
 //! address, at which the rest of the app opens ([why](../../../docs/decisions/0009-one-app-in-parts.md)).
 mod offers;
+mod picture;
+mod tour;
 
 pub(crate) use offers::{Offers, Way};
+pub(crate) use tour::Tour;
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -15,7 +18,7 @@ use crate::routes::Route;
 use crate::state::{clock, host};
 use crate::text::shell;
 use crate::views::clients::REGISTER_PARAM;
-use crate::views::host::NewVersion;
+use crate::views::host::{Install, NewVersion};
 use crate::views::nav::TITLE_ID;
 use crate::views::shell::places;
 
@@ -67,6 +70,10 @@ pub(crate) fn WelcomePage(#[prop(into)] begin: Callback<()>) -> impl IntoView {
                         register=Way::Goes(Route::Clients.href_with(&[(REGISTER_PARAM, "")]))
                         sample=Way::Goes(Route::Today.href_with(&[(SAMPLE, "")]))
                     />
+                    <div class="start__after">
+                        <Tour/>
+                        <Install/>
+                    </div>
                 </div>
             </main>
         </div>

@@ -1,9 +1,9 @@
-//! An empty carteira: the four ways to begin. What each does is for the page to say.
+//! An empty carteira: what the app is, and the four ways to begin, the usual one first. What each does is for the page to say.
 use leptos::{html::Input, prelude::*};
 use web_sys::File;
 
+use super::picture::Picture;
 use crate::text::clients::start as words;
-use crate::text::shell;
 use crate::ui::icon::{Glyph, Icon};
 
 /// What an offer does when it is taken.
@@ -20,30 +20,29 @@ pub(crate) enum Way {
 pub(crate) fn Offers(import: Way, open: Way, register: Way, sample: Way) -> impl IntoView {
     view! {
         <section class="start">
-            <img class="start__picture" src="icons/carteira.svg" alt="" width="72" height="72"/>
-            <p class="start__tagline">{shell::TAGLINE}</p>
+            <Picture/>
             <h2 class="start__title">{words::TITLE}</h2>
             <p class="start__why">{words::WHY}</p>
             <div class="start__offers">
-                {offer(import, Glyph::Upload, words::IMPORT, words::IMPORT_WHY)}
-                {offer(open, Glyph::File, words::OPEN, words::OPEN_WHY)}
-                {offer(register, Glyph::Plus, words::REGISTER, words::REGISTER_WHY)}
-                {offer(sample, Glyph::Star, words::SAMPLE, words::SAMPLE_WHY)}
+                {offer(import, "main", Glyph::Upload, words::IMPORT, words::IMPORT_WHY)}
+                {offer(sample, "second", Glyph::Star, words::SAMPLE, words::SAMPLE_WHY)}
+                {offer(open, "other", Glyph::File, words::OPEN, words::OPEN_WHY)}
+                {offer(register, "other", Glyph::Plus, words::REGISTER, words::REGISTER_WHY)}
             </div>
         </section>
     }
 }
 
-fn offer(way: Way, glyph: Glyph, title: &'static str, why: &'static str) -> AnyView {
+fn offer(way: Way, rank: &'static str, glyph: Glyph, title: &'static str, why: &'static str) -> AnyView {
     let inside = view! {
         <Icon glyph/>
         <span class="offer__title">{title}</span>
         <span class="offer__why">{why}</span>
     };
     match way {
-        Way::Goes(href) => view! { <a class="offer" href=href>{inside}</a> }.into_any(),
+        Way::Goes(href) => view! { <a class="offer" data-rank=rank href=href>{inside}</a> }.into_any(),
         Way::Does(act) => view! {
-            <button class="offer" type="button" on:click=move |_| act.run(())>
+            <button class="offer" data-rank=rank type="button" on:click=move |_| act.run(())>
                 {inside}
             </button>
         }
@@ -68,7 +67,7 @@ fn offer(way: Way, glyph: Glyph, title: &'static str, why: &'static str) -> AnyV
                 }
             };
             view! {
-                <button class="offer" type="button" on:click=choose>
+                <button class="offer" data-rank=rank type="button" on:click=choose>
                     {inside}
                 </button>
                 <input

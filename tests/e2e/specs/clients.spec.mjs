@@ -1,5 +1,6 @@
 // Registering a client, recording a contact, finding a client again, and the reasons of its class.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { unfold } from "../stored.mjs";
 
 // Nothing half faded is looked at.
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -19,6 +20,7 @@ async function open(page, site, path = "clientes") {
 async function register(page, fields) {
   await page.getByRole("button", { name: /Cadastrar cliente|Novo cliente/ }).click();
   const form = dialog(page, "Novo cliente");
+  await unfold(page);
   for (const [label, text] of Object.entries(fields)) await form.getByRole("textbox", { name: label }).fill(text);
   if (fields["Município"]) await form.getByRole("button", { name: fields["Município"], exact: true }).click();
   await save(page).click();
@@ -28,8 +30,8 @@ async function register(page, fields) {
 
 test("an empty carteira offers four ways to begin", async ({ page, site }) => {
   await open(page, site);
-  await expect(page.getByRole("heading", { name: "Sua carteira começa aqui" })).toBeVisible();
-  for (const offer of ["Importar planilha", "Abrir snapshot"]) {
+  await expect(page.getByRole("heading", { name: /Saiba com quem falar hoje/ })).toBeVisible();
+  for (const offer of ["Importar planilha", "Abrir arquivo da carteira"]) {
     await expect(page.getByRole("link", { name: offer })).toBeVisible();
   }
   for (const offer of ["Cadastrar cliente", "Explorar com dados de exemplo"]) {
@@ -99,7 +101,7 @@ test("a client is transferred, let go and erased, each taken back by Desfazer", 
 
   await act("Apagar cliente");
   await page.getByRole("alertdialog").getByRole("button", { name: "Apagar cliente" }).click();
-  await expect(page.getByRole("heading", { name: "Sua carteira começa aqui" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Saiba com quem falar hoje/ })).toBeVisible();
   await undo();
   await expect(rows(page)).toHaveCount(1);
 });
@@ -109,6 +111,8 @@ test("the form says what is wrong beside the field and saves nothing until it is
   await page.getByRole("button", { name: "Cadastrar cliente" }).click();
   const form = dialog(page, "Novo cliente");
   const field = (name) => form.getByRole("textbox", { name });
+  await expect(field("CNPJ ou CPF")).toBeHidden();
+  await unfold(page);
   await field("CNPJ ou CPF").fill("11.222.333/0001-82");
   await field("CEP").fill("1301");
   await field("Telefone").fill("98765-4321");
@@ -145,6 +149,7 @@ test("the form says what is wrong beside the field and saves nothing until it is
   await expect(page.getByRole("heading", { level: 2, name: "Padaria São João Ltda" })).toBeVisible();
 
   await page.getByRole("button", { name: "Novo cliente" }).click();
+  await unfold(page);
   await dialog(page, "Novo cliente").getByRole("textbox", { name: "CNPJ ou CPF" }).fill("11.222.333/0001-81");
   await expect(page.getByText("Padaria São João Ltda já está na carteira com este documento")).toBeVisible();
 });
@@ -206,7 +211,7 @@ test("what was agreed asks for its day, and a reason of one's own for its words"
   await expect(sheet.getByText("Escolha para quando ficou combinado")).toBeVisible();
   await sheet.getByRole("button", { name: "outro motivo" }).click();
   await expect(sheet.getByText("Escreva qual foi o motivo")).toBeVisible();
-  await sheet.getByRole("textbox", { name: "Nota" }).fill("greve na rua");
+  await sheet.getByRole("textbox", { name: "Observação" }).fill("greve na rua");
   await sheet.getByRole("button", { name: "outro motivo" }).click();
   await expect(page.locator(".entry")).toContainText("greve na rua");
 });

@@ -84,7 +84,7 @@ test("a rep's spreadsheets become coverage, live through a closed browser offlin
   await page.getByRole("link", { name: "Dados" }).click();
 
   const download = page.waitForEvent("download");
-  await button(page, "Salvar snapshot").click();
+  await button(page, "Salvar arquivo da carteira").click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^carteira-(.*-)?2026-11-18-\d{4}\.carteira$/);
   await expect(page.getByText(/Cópia conferida/)).toBeVisible();
@@ -135,5 +135,5 @@ test("an import lists the rows it refuses with line and reason, changes nothing 
   }
   await page.goto(site.url("clientes"));
   await ready(page);
-  await expect(page.getByRole("heading", { name: "Sua carteira começa aqui" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Saiba com quem falar hoje/ })).toBeVisible();
 });

@@ -16,7 +16,7 @@ async function register(page, site, clients) {
   for (const [name, city] of clients) {
     await page.getByRole("button", { name: /Cadastrar cliente|Novo cliente/ }).click();
     const form = dialog(page, "Novo cliente");
-    await form.getByRole("textbox", { name: "Nome fantasia" }).fill(name);
+    await form.getByRole("textbox", { name: "Razão social" }).fill(name);
     await form.getByRole("textbox", { name: "Município" }).fill(city);
     await form.getByRole("button", { name: city, exact: true }).click();
     await page.getByRole("button", { name: "Salvar cliente" }).click();
@@ -118,7 +118,7 @@ test("the legend filters, prints its cuts and lives in the address", async ({ pa
     await expect(page.getByText(cut)).toBeVisible();
   }
   await legend(page, /esquecido/i).click();
-  await expect(page.getByText("Nenhum cliente passa nos filtros")).toBeVisible();
+  await expect(page.getByText("Nenhum cliente passa pelos filtros")).toBeVisible();
   await expect(page).toHaveURL(/estado=esquecido/);
   await legend(page, /esquecido/i).click();
   await legend(page, /sem registro/i).click();

@@ -1,6 +1,6 @@
 // Numbers that say of how many: visits with an order, share of wallet, who is left out; and an act taken back in part.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
-import { kept, register } from "../stored.mjs";
+import { kept, register, unfold } from "../stored.mjs";
 import { openSample, sameSample } from "../sample.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -161,7 +161,7 @@ test("a clock set beyond the calendar records nothing, says why, and the carteir
   await expect(toast(page)).toContainText("não cabe no calendário da carteira");
   await page.goto(site.url("dados"));
   await ready(page);
-  await Promise.all([page.waitForEvent("download"), button(page, "Salvar snapshot").click()]);
+  await Promise.all([page.waitForEvent("download"), button(page, "Salvar arquivo da carteira").click()]);
 });
 
 test("a year that is a slip of the finger is refused beside its field", async ({ page, site }) => {
@@ -169,6 +169,7 @@ test("a year that is a slip of the finger is refused beside its field", async ({
   await ready(page);
   await page.getByRole("button", { name: /^(Cadastrar cliente|Novo cliente)/ }).first().click();
   await sheet(page).getByRole("textbox", { name: "Razão social" }).pressSequentially("Mercado Um");
+  await unfold(page);
   const entered = sheet(page).getByRole("textbox", { name: "Na carteira desde" });
   await entered.fill("");
   await entered.pressSequentially("01020203");

@@ -131,7 +131,7 @@ test("a day is suggested, ordered, changed, made and taken back without a networ
 
 test("free hours are filled, and become the day", async ({ page, site }) => {
   await open(page, site);
-  await page.getByRole("tab", { name: "Tenho N horas" }).click();
+  await page.getByRole("tab", { name: "Tempo livre" }).click();
   await page.getByRole("radio", { name: "Aqui" }).click();
   await expect(page.getByText("Saindo de: Minha posição")).toBeVisible();
   await page.getByRole("button", { name: "Escolher paradas" }).click();
@@ -148,10 +148,6 @@ test("free hours are filled, and become the day", async ({ page, site }) => {
 test("whoever is missing for the goal goes to the agenda, day by day", async ({ page, site }) => {
   await open(page, site);
   await page.getByRole("tab", { name: "Falta para a meta" }).click();
-  await page.getByRole("button", { name: "Sua base" }).click();
-  await page.getByRole("button", { name: "Usar minha posição" }).click();
-  await expect(page.getByText("Definida: posição do aparelho.")).toBeVisible();
-  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Achar o caminho mais curto" }).click();
   const found = page.getByRole("region", { name: "Falta para a meta" });
   await expect(found.getByRole("heading").first()).toHaveText(/^\d+ visitas em \d dias · .+ km · .+ na estrada$/, { timeout: 30_000 });

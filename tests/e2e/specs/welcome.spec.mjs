@@ -5,7 +5,7 @@ import { register } from "../stored.mjs";
 // Nothing half faded is looked at.
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-const heading = (page) => page.getByRole("heading", { name: "Sua carteira começa aqui" });
+const heading = (page) => page.getByRole("heading", { name: /Saiba com quem falar hoje/ });
 // Only the welcome chooses files itself: in the app the same offer is a link to Dados.
 const welcome = (page) => page.getByRole("button", { name: "Importar planilha" });
 const way = (page, name) => page.getByRole(/Importar|Abrir/.test(name) ? "button" : "link", { name });
@@ -22,14 +22,14 @@ async function open(page, site) {
 
 /** Takes each of the four ways from the welcome and looks where it leads. */
 async function takeEach(page, site) {
-  for (const [name, file] of [["Importar planilha", table], ["Abrir snapshot", broken]]) {
+  for (const [name, file] of [["Importar planilha, NF-e ou contatos", table], ["Abrir arquivo da carteira", broken]]) {
     await open(page, site);
     const chooser = page.waitForEvent("filechooser");
     await way(page, name).click();
     await (await chooser).setFiles([file]);
     await expect(page).toHaveURL(site.url("dados"));
     const sheet = page.getByRole("dialog");
-    await expect(sheet).toContainText(file === table ? "Razão social" : "Este arquivo não é um snapshot da carteira");
+    await expect(sheet).toContainText(file === table ? "Razão social" : "Este não é um arquivo da carteira");
     await forget(page, site);
   }
   await open(page, site);
@@ -63,7 +63,7 @@ test("a first visit offers four ways, is accessible in every look, and opens not
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     await open(page, site);
-    for (const name of ["Importar planilha", "Abrir snapshot", "Cadastrar cliente", "Explorar com dados de exemplo"]) {
+    for (const name of ["Importar planilha, NF-e ou contatos", "Abrir arquivo da carteira", "Cadastrar cliente", "Explorar com dados de exemplo"]) {
       await expect(way(page, name)).toBeVisible();
     }
     await expectAccessible(page);

@@ -1,4 +1,5 @@
-//! The fields in the order in which a rep learns them: who, where, how to talk, who serves, the rest.
+//! The fields in the order in which a rep learns them: who, where, how to talk, who serves, the rest. A new client is asked for the
+//! three that bring it into Hoje and onto the map; the others are a tap away.
 use leptos::prelude::*;
 
 use super::city::CityField;
@@ -18,31 +19,69 @@ use crate::ui::prelude::*;
 
 #[component]
 pub(super) fn Fields(values: Values) -> impl IntoView {
+    if !values.is_new {
+        return view! { <div class="form"><All values/></div> }.into_any();
+    }
+    // What a draft brings back stands where it can be seen.
+    Effect::new(move |_| {
+        if untrack(|| values.has_more()) {
+            values.rest.set(true);
+        }
+    });
     view! {
         <div class="form">
-            <Identity values/>
-            <Contacts values/>
-            <Address values/>
             <section class="form__part">
-                <h3 class="form__heading">{words::PEOPLE}</h3>
-                <People values/>
+                <div class="form-grid">
+                    {legal_name(values)} {whatsapp(values)} <CityField values/>
+                </div>
             </section>
-            <Relation values/>
-            <section class="form__part">
-                <h3 class="form__heading">{words::MORE}</h3>
-                <TextArea label=words::NOTES value=values.notes optional=true/>
-                <Extra values/>
-            </section>
+            <Disclosure summary=words::REST.to_owned() opened=values.rest>
+                <div class="form">
+                    <All values/>
+                </div>
+            </Disclosure>
         </div>
     }
+    .into_any()
+}
+
+/// Of a new client without the three fields that stand before them.
+#[component]
+fn All(values: Values) -> impl IntoView {
+    view! {
+        <Identity values/>
+        <Contacts values/>
+        <Address values/>
+        <section class="form__part">
+            <h3 class="form__heading">{words::PEOPLE}</h3>
+            <People values/>
+        </section>
+        <Relation values/>
+        <section class="form__part">
+            <h3 class="form__heading">{words::MORE}</h3>
+            <TextArea label=words::NOTES value=values.notes optional=true/>
+            <Extra values/>
+        </section>
+    }
+}
+
+fn legal_name(values: Values) -> AnyView {
+    let error = Signal::derive(move || {
+        let missing = values.tried.get() && values.name_is_missing();
+        missing.then(|| words::NAME_NEEDED.to_owned())
+    });
+    view! { <TextField label=words::LEGAL_NAME value=values.legal_name error autofocus=true/> }.into_any()
+}
+
+fn whatsapp(values: Values) -> AnyView {
+    view! {
+        <PhoneField label=words::WHATSAPP line=Line { value: values.whatsapp, wrong: values.wrong.whatsapp }/>
+    }
+    .into_any()
 }
 
 #[component]
 fn Identity(values: Values) -> impl IntoView {
-    let name_error = Signal::derive(move || {
-        let missing = values.tried.get() && values.name_is_missing();
-        missing.then(|| words::NAME_NEEDED.to_owned())
-    });
     let own = values.before.with_value(|client| client.id);
     let twin = Memo::new(move |_| {
         let wanted = values.tax_id.get()?;
@@ -52,7 +91,7 @@ fn Identity(values: Values) -> impl IntoView {
         <section class="form__part">
             <h3 class="form__heading">{words::IDENTITY}</h3>
             <div class="form-grid">
-                <TextField label=words::LEGAL_NAME value=values.legal_name error=name_error autofocus=true/>
+                {(!values.is_new).then(|| legal_name(values))}
                 <TextField label=words::TRADE_NAME value=values.trade_name optional=true/>
                 <div class="stack" data-gap="tight">
                     <ParsedField
@@ -92,10 +131,7 @@ fn Contacts(values: Values) -> impl IntoView {
                 <div class="stack" data-gap="tight">
                     <Phones values/>
                 </div>
-                <PhoneField
-                    label=words::WHATSAPP
-                    line=Line { value: values.whatsapp, wrong: values.wrong.whatsapp }
-                />
+                {(!values.is_new).then(|| whatsapp(values))}
                 <div class="stack" data-gap="tight">
                     <Emails values/>
                 </div>
@@ -136,7 +172,7 @@ fn Address(values: Values) -> impl IntoView {
                     invalid=values.wrong.cep
                     optional=true
                 />
-                <CityField values/>
+                {(!values.is_new).then(|| view! { <CityField values/> })}
                 <TextField label=words::STREET value=values.street optional=true/>
                 <TextField label=words::NUMBER value=values.street_number optional=true/>
                 <TextField label=words::COMPLEMENT value=values.complement optional=true/>

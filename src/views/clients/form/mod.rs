@@ -39,6 +39,10 @@ pub(crate) fn ClientForm(
         values.tried.set(true);
         if form.is_refused() || !values.is_fit() {
             refused.set(true);
+            // What is wrong may stand among the fields that are folded; a name that is missing does not.
+            if !values.name_is_missing() {
+                values.rest.set(true);
+            }
             form.focus_problem();
             return;
         }

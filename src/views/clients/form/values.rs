@@ -22,6 +22,8 @@ pub(super) struct Values {
     /// The client as it was, or an empty one.
     pub(super) before: StoredValue<Client>,
     pub(super) is_new: bool,
+    /// Of a new client: whether the fields that are not asked for are shown.
+    pub(super) rest: RwSignal<bool>,
     /// *Salvar* was pressed: from now on what is missing is said.
     pub(super) tried: RwSignal<bool>,
     pub(super) legal_name: RwSignal<String>,
@@ -90,6 +92,7 @@ impl Values {
         Self {
             carteira,
             is_new,
+            rest: no(),
             tried: no(),
             legal_name: RwSignal::new(written.legal_name),
             trade_name: RwSignal::new(written.trade_name),
@@ -171,6 +174,19 @@ impl Values {
             && self.phones.all().iter().all(|line| !line.wrong.get_untracked())
             && self.emails.all().iter().all(|line| !line.wrong.get_untracked())
             && self.people.all().iter().all(PersonLine::is_fit)
+    }
+
+    /// Whether something was written beside the three fields that a new client is asked for.
+    pub(super) fn has_more(self) -> bool {
+        let now = self.written();
+        let blank = self.before.with_value(Written::of);
+        let asked = Written {
+            legal_name: now.legal_name.clone(),
+            whatsapp: now.whatsapp.clone(),
+            city: now.city.clone(),
+            ..blank
+        };
+        now != asked
     }
 
     pub(super) fn name_is_missing(self) -> bool {
