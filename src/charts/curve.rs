@@ -1,10 +1,9 @@
 //! Curva ABC: what share of the revenue the largest clients make, one stretch a class, with the 80/20 lines across.
 
-use super::{Palette, frame};
-use charming::Chart;
-use charming::component::Legend;
-use charming::element::{AreaStyle, ItemStyle, LineStyle, Symbol, TextStyle};
+use super::{Palette, frame, theme};
+use charming::element::{AreaStyle, ItemStyle, LineStyle, Symbol};
 use charming::series::Line;
+use serde_json::{Value, json};
 
 /// One class: its name and its points (share of clients, share of revenue), both in percent.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,24 +12,16 @@ pub(crate) struct Stretch {
     pub points: Vec<(f64, f64)>,
 }
 
-/// `limits`: percent of revenue where classes end, with the words that stand there. `crossing`: percent of clients.
+/// Options as JSON text; each stretch is called by its name in its middle. `limits`: percent of revenue where classes end, with the words that stand there. `crossing`: percent of clients.
 pub(crate) fn curve(
     stretches: &[Stretch],
     limits: &[(f64, String)],
     crossing: (f64, String),
     axes: [&str; 2],
     palette: &Palette,
-) -> Chart {
-    let names: Vec<&str> = stretches.iter().map(|stretch| stretch.name.as_str()).collect();
-    let grid = charming::component::Grid::new().left(8).right(24).top(48).bottom(28);
+) -> String {
+    let grid = charming::component::Grid::new().left(8).right(24).top(24).bottom(28);
     let mut chart = frame::still_in(grid)
-        .legend(
-            Legend::new()
-                .data(names)
-                .top(0)
-                .right(0)
-                .text_style(TextStyle::new().color(palette.ink_soft.as_str())),
-        )
         .x_axis(frame::named(
             frame::figures(palette, frame::PERCENT, false).min(0).max(100),
             axes[0],
@@ -59,13 +50,22 @@ pub(crate) fn curve(
         }
         chart = chart.series(line);
     }
-    chart
+    let mut option = serde_json::to_value(&chart).unwrap_or(Value::Null);
+    for (at, stretch) in stretches.iter().enumerate() {
+        let middle = stretch.points.len() / 2;
+        let Some((x, y)) = stretch.points.get(middle) else { continue };
+        let label = json!({
+            "show": true, "formatter": stretch.name, "position": "bottom", "distance": 10,
+            "color": palette.ink, "fontSize": palette.text_px + 2, "fontWeight": "bold",
+        });
+        option["series"][at]["data"][middle] = json!({ "value": [x, y], "label": label });
+    }
+    theme::themed(option, palette)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn each_class_is_a_stretch_and_the_lines_stand_at_80_and_20() {
@@ -75,9 +75,12 @@ mod tests {
         ];
         let palette = Palette::default();
         let chart = curve(&stretches, &[(80.0, "80%".into())], (20.0, "20%".into()), ["x", "y"], &palette);
-        let option = serde_json::to_value(chart).unwrap();
+        let option: Value = serde_json::from_str(&chart).unwrap();
+        assert!(option.get("legend").is_none());
         assert_eq!(option["series"].as_array().unwrap().len(), 2);
-        assert_eq!(option["series"][0]["data"], json!([[0.0, 0.0], [20.0, 80.0]]));
+        assert_eq!(option["series"][0]["data"][0], json!([0.0, 0.0]));
+        let middle = &option["series"][0]["data"][1];
+        assert_eq!((&middle["value"], &middle["label"]["formatter"]), (&json!([20.0, 80.0]), &json!("A")));
         let lines = &option["series"][0]["markLine"]["data"];
         assert_eq!((&lines[0]["yAxis"], &lines[1]["xAxis"]), (&json!(80.0), &json!(20.0)));
         assert!(option["series"][1].get("markLine").is_none());

@@ -11,9 +11,11 @@ pub(crate) mod frame;
 pub(crate) mod paired_months;
 pub(crate) mod ranking_bars;
 pub(crate) mod rescue_map;
+mod theme;
 pub(crate) mod value_months;
 
 use charming::Chart;
+use serde_json::Value;
 
 /// The tokens of the moment, as CSS colours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,9 +28,18 @@ pub(crate) struct Palette {
     pub goal: String,
     pub surface: String,
     pub series: [String; 4],
+    /// Size of what is written, in CSS pixels.
+    pub text_px: u16,
 }
 
-/// Options as JSON text.
-pub(crate) fn json(chart: &Chart) -> String {
-    serde_json::to_string(chart).unwrap_or_default()
+/// Options as JSON text, in the look of all charts.
+pub(crate) fn json(chart: &Chart, palette: &Palette) -> String {
+    theme::themed(serde_json::to_value(chart).unwrap_or(Value::Null), palette)
+}
+
+/// The same of a chart by month whose last one is not over: `words` say so.
+pub(crate) fn running_json(chart: &Chart, words: &str, palette: &Palette) -> String {
+    let mut option = serde_json::to_value(chart).unwrap_or(Value::Null);
+    theme::running(&mut option, words);
+    theme::themed(option, palette)
 }

@@ -1,6 +1,6 @@
 //! Two or three counts a month, side by side: what came in beside what came of it.
 
-use super::{Palette, frame};
+use super::{Palette, frame, theme};
 use charming::Chart;
 use charming::component::{Grid, Legend};
 use charming::element::{ItemStyle, TextStyle, Tooltip, Trigger};
@@ -39,13 +39,13 @@ pub(crate) fn paired_months(months: &[String], series: &[Counted], palette: &Pal
     chart
 }
 
-/// The same series one on the other, for parts of which each place has one.
-pub(crate) fn stacked(chart: Chart) -> Value {
-    let mut option = serde_json::to_value(&chart).unwrap_or(Value::Null);
+/// The same series one on the other, for parts of which each place has one; options as JSON text.
+pub(crate) fn stacked(chart: &Chart, palette: &Palette) -> String {
+    let mut option = serde_json::to_value(chart).unwrap_or(Value::Null);
     for series in option["series"].as_array_mut().into_iter().flatten() {
         series["stack"] = Value::from("all");
     }
-    option
+    theme::themed(option, palette)
 }
 
 #[cfg(test)]
@@ -64,7 +64,8 @@ mod tests {
         assert_eq!(option["series"][1]["data"], json!([1, 2]));
         assert_ne!(option["series"][0]["itemStyle"]["color"], option["series"][1]["itemStyle"]["color"]);
         assert!(option["series"][0].get("stack").is_none());
-        let one_on_the_other = stacked(paired_months(&["out".to_owned()], &series, &palette));
+        let stacked = stacked(&paired_months(&["out".to_owned()], &series, &palette), &palette);
+        let one_on_the_other: Value = serde_json::from_str(&stacked).unwrap();
         assert_eq!(one_on_the_other["series"][1]["stack"], one_on_the_other["series"][0]["stack"]);
     }
 }

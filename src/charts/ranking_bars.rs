@@ -1,6 +1,6 @@
 //! Bars lying down, the greatest on top: clients by value, segments by clients, reasons by count.
 
-use super::{Palette, frame};
+use super::{Palette, frame, theme};
 use charming::component::Grid;
 use charming::datatype::DataPointItem;
 use charming::element::{AxisLabel, ItemStyle};
@@ -44,7 +44,7 @@ pub(crate) fn ranking_bars(name: &str, bars: &[Ranked], covered: bool, palette: 
                 json!({ "show": true, "position": "right", "color": palette.ink, "formatter": bar.words });
         }
     }
-    option.to_string()
+    theme::themed(option, palette)
 }
 
 /// Names share the width with the bars.

@@ -1,6 +1,6 @@
 //! The rescue map: each client by P(vivo) and by what it buys a month, one series a class, with a brush to choose many.
 
-use super::{Palette, frame};
+use super::{Palette, frame, theme};
 use charming::component::{Grid, Legend};
 use charming::element::{AxisType, ItemStyle, Symbol, TextStyle};
 use charming::series::Scatter;
@@ -67,7 +67,7 @@ pub(crate) fn rescue_map(
         "brushStyle": { "borderWidth": 2, "borderColor": palette.accent, "color": "rgba(127,127,127,0.15)" },
         "outOfBrush": { "colorAlpha": 0.25 },
     });
-    option.to_string()
+    theme::themed(option, palette)
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! A value by month as bars, or several shares as lines.
 
-use super::{Palette, frame};
+use super::{Palette, frame, theme};
 use charming::Chart;
-use charming::component::Legend;
 use charming::datatype::CompositeValue;
-use charming::element::{ItemStyle, LineStyle, Symbol, TextStyle, Tooltip, Trigger};
+use charming::element::{ItemStyle, LineStyle, Symbol, Tooltip, Trigger};
 use charming::series::{Bar, Line};
+use serde_json::Value;
 
 /// One series over the months: `None` is a gap.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,15 +30,12 @@ pub(crate) fn month_bars(
     framed(months, frame::figures(palette, format, covered).min(0), covered, palette).series(bar)
 }
 
-/// Lines up to 100%, from the tens of percent below the least: what moves between 90 and 100 is seen to move.
-pub(crate) fn share_lines(months: &[String], lines: &[Monthly], palette: &Palette) -> Chart {
-    let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
+/// Options as JSON text of lines up to 100%, the last month not over as `running` says, from the tens of percent below the least: what moves between 90 and 100 is seen to move.
+pub(crate) fn share_lines(months: &[String], lines: &[Monthly], running: &str, palette: &Palette) -> String {
     let least = lines.iter().flat_map(|line| &line.values).flatten().copied().fold(100.0, f64::min);
     let floor = ((least / 10.0).floor() * 10.0 - 10.0).max(0.0);
     let axis = frame::figures(palette, frame::PERCENT, false).min(floor).max(100);
-    let mut chart = framed(months, axis, false, palette).legend(
-        Legend::new().data(names).top(0).text_style(TextStyle::new().color(palette.ink_soft.as_str())),
-    );
+    let mut chart = framed(months, axis, false, palette);
     let symbols = [Symbol::Circle, Symbol::Diamond, Symbol::Triangle, Symbol::Rect];
     for (at, line) in lines.iter().enumerate() {
         let colour = palette.series[at % palette.series.len()].as_str();
@@ -52,7 +49,10 @@ pub(crate) fn share_lines(months: &[String], lines: &[Monthly], palette: &Palett
                 .line_style(LineStyle::new().color(colour).width(2.0)),
         );
     }
-    chart
+    let mut option = serde_json::to_value(&chart).unwrap_or(Value::Null);
+    theme::named_at_the_end(&mut option);
+    theme::running(&mut option, running);
+    theme::themed(option, palette)
 }
 
 fn framed(months: &[String], axis: charming::component::Axis, covered: bool, palette: &Palette) -> Chart {
@@ -76,8 +76,11 @@ mod tests {
     #[test]
     fn a_month_without_a_value_is_a_gap_and_not_zero() {
         let months = ["out".to_owned(), "nov".to_owned()];
-        let lines = serde_json::to_value(share_lines(&months, &[monthly()], &Palette::default())).unwrap();
-        assert_eq!(lines["series"][0]["data"], json!(["-", 92.5]));
+        let lines = share_lines(&months, &[monthly()], "em curso", &Palette::default());
+        let lines: Value = serde_json::from_str(&lines).unwrap();
+        assert_eq!(lines["series"][0]["data"][0], json!("-"));
+        assert_eq!(lines["series"][0]["data"][1]["value"], json!(92.5));
+        assert!(lines.get("legend").is_none());
         assert_eq!(lines["yAxis"]["min"], json!(80.0));
         let drawn = month_bars(&months, &monthly(), frame::MONEY, false, &Palette::default());
         let bars = serde_json::to_value(drawn).unwrap();

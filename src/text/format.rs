@@ -11,6 +11,9 @@ pub(crate) use number::*;
 /// What stands where there is no value.
 pub(crate) const NONE: &str = "—";
 
+/// Said of a month that is not over.
+pub(crate) const RUNNING: &str = "em curso";
+
 /// `Some` through its format, `None` as "—".
 pub(crate) fn or_none<T>(value: Option<T>, format: impl FnOnce(T) -> String) -> String {
     value.map_or_else(|| NONE.to_owned(), format)

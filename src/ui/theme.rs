@@ -75,6 +75,16 @@ pub(crate) fn token(name: &str) -> String {
     computed_colour(name).unwrap_or_default()
 }
 
+/// The size of small type, in CSS pixels: it grows with the root, as in *sol*.
+pub(crate) fn text_px() -> u16 {
+    const REM: f64 = 0.8125;
+    let root = document().document_element();
+    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    let px = size.and_then(|size| size.strip_suffix("px")?.parse::<f64>().ok()).unwrap_or(16.0);
+    (px * REM).round() as u16
+}
+
 /// A token names one colour for the light and one for the dark look: the browser chooses where it is an element's colour.
 fn computed_colour(name: &str) -> Option<String> {
     let probe: HtmlElement = document().create_element("span").ok()?.unchecked_into();

@@ -2,7 +2,6 @@
 
 use super::{AnalysisDesk, Figures, Panel};
 use crate::charts::curve::curve;
-use crate::charts::json;
 use crate::domain::measure::abc::AbcClass;
 use crate::screen::analysis::abc::{self, CLASSES};
 use crate::text::analysis as words;
@@ -23,7 +22,7 @@ pub(super) fn Curve(desk: AnalysisDesk) -> impl IntoView {
         found.with(|found| {
             let crossing = (20.0, words::abc::TOP_FIFTH.to_owned());
             let axes = [words::SHARE_OF_CLIENTS, words::SHARE_OF_REVENUE];
-            json(&curve(&found.stretches(), &found.limits(), crossing, axes, &palette()))
+            curve(&found.stretches(), &found.limits(), crossing, axes, &palette())
         })
     });
     let table: Figures = desk.scope.memo(move |_, p| found.with(|found| found.table(p)));

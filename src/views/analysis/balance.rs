@@ -2,11 +2,12 @@
 
 use super::{AnalysisDesk, Figures, Panel};
 use crate::charts::balance_months::balance_months;
-use crate::charts::json;
+use crate::charts::running_json;
 use crate::domain::calendar::period::Month;
 use crate::screen::analysis::balance;
 use crate::screen::analysis::months::months;
 use crate::text::analysis as words;
+use crate::text::format;
 use crate::text::population::who;
 use crate::ui::prelude::*;
 use crate::ui::theme::theme_version;
@@ -22,7 +23,8 @@ pub(super) fn Balanced(desk: AnalysisDesk) -> impl IntoView {
         version.track();
         let (names, rows) = months.with(balance::series);
         let series = [words::balance::OPENED, words::balance::RECOVERED, words::balance::LOST];
-        json(&balance_months(series, &names, &rows, &palette()))
+        let palette = palette();
+        running_json(&balance_months(series, &names, &rows, &palette), format::RUNNING, &palette)
     });
     let table: Figures = Memo::new(move |_| months.with(balance::table));
     let show = move |month: Month| desk.open(|seen, p| balance::behind(month, seen, p));

@@ -20,7 +20,8 @@ pub(super) fn Cohorts(desk: AnalysisDesk) -> impl IntoView {
     let option = Signal::derive(move || {
         version.track();
         let (names, cells) = grid.with(cohorts::series);
-        json(&cohort_grid(&names, &cells, words::retention::MONTHS_AFTER, &palette()))
+        let palette = palette();
+        json(&cohort_grid(&names, &cells, words::retention::MONTHS_AFTER, &palette), &palette)
     });
     let table: Figures = Memo::new(move |_| grid.with(cohorts::table));
     let show = move |month: Month, later: Option<usize>| {

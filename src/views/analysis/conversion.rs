@@ -1,10 +1,11 @@
 //! Potenciais that became clients, in the two ways of counting, each under its own name: by cohort and by flow.
 
 use super::{AnalysisDesk, Figures, Panel};
-use crate::charts::json;
 use crate::charts::paired_months::paired_months;
+use crate::charts::running_json;
 use crate::domain::calendar::period::Month;
 use crate::screen::analysis::conversion::{Leads, leads};
+use crate::text::format;
 use crate::text::population::who;
 use crate::ui::prelude::*;
 use crate::ui::theme::theme_version;
@@ -21,7 +22,8 @@ pub(super) fn Conversion(desk: AnalysisDesk) -> impl IntoView {
     let option = Signal::derive(move || {
         version.track();
         let (names, series) = leads.with(Leads::series);
-        json(&paired_months(&names, &series, &palette()))
+        let palette = palette();
+        running_json(&paired_months(&names, &series, &palette), format::RUNNING, &palette)
     });
     let table: Figures = Memo::new(move |_| leads.with(Leads::table));
     let show = move |month: Month| {

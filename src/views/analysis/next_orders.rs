@@ -22,7 +22,8 @@ pub(super) fn NextOrders(desk: AnalysisDesk) -> impl IntoView {
     let option = Signal::derive(move || {
         version.track();
         let (days, values) = all.with(|all| next_orders::series(all, on.get()));
-        json(&month_bars(&days, &values, frame::FIGURE, false, &palette()))
+        let palette = palette();
+        json(&month_bars(&days, &values, frame::FIGURE, false, &palette), &palette)
     });
     let table: Figures = desk.scope.memo(move |_, p| all.with(|all| next_orders::table(all, p)));
     let tap = move |tapped: Tapped| {

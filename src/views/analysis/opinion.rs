@@ -38,7 +38,8 @@ fn NetPromoters(desk: AnalysisDesk) -> impl IntoView {
     let option = Signal::derive(move || {
         version.track();
         let (names, series) = answers.with(Answers::series);
-        stacked(paired_months(&names, &series, &palette())).to_string()
+        let palette = palette();
+        stacked(&paired_months(&names, &series, &palette), &palette)
     });
     let tap = move |tapped: Tapped| {
         desk.open(|seen, p| answers.with(|answers| answers.behind_answer(tapped.item, seen, p)));

@@ -2,12 +2,12 @@
 
 use super::cohorts::Cohorts;
 use super::{AnalysisDesk, Figures, Panel};
-use crate::charts::json;
 use crate::charts::value_months::share_lines;
 use crate::domain::calendar::period::Month;
 use crate::screen::analysis::months::months;
 use crate::screen::analysis::retention;
 use crate::text::analysis as words;
+use crate::text::format;
 use crate::text::population::who;
 use crate::ui::prelude::*;
 use crate::ui::theme::theme_version;
@@ -23,7 +23,7 @@ pub(super) fn Retained(desk: AnalysisDesk) -> impl IntoView {
     let option = Signal::derive(move || {
         version.track();
         let (names, line) = months.with(retention::series);
-        json(&share_lines(&names, &[line], &palette()))
+        share_lines(&names, &[line], format::RUNNING, &palette())
     });
     let show = move |month: Month| desk.open(|seen, p| retention::behind(month, seen, p));
     let tap = move |tapped: Tapped| {

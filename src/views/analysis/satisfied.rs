@@ -19,7 +19,8 @@ pub(super) fn SatisfiedPanel(desk: AnalysisDesk) -> impl IntoView {
     let option = Signal::derive(move || {
         version.track();
         let (names, series) = all.with(Satisfied::series);
-        stacked(paired_months(&names, &series, &palette())).to_string()
+        let palette = palette();
+        stacked(&paired_months(&names, &series, &palette), &palette)
     });
     let table: Figures = Memo::new(move |_| all.with(Satisfied::table));
     let nobody = Memo::new(move |_| table.with(|table| table.rows.is_empty()));

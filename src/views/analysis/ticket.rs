@@ -2,9 +2,10 @@
 
 use super::{AnalysisDesk, Figures, Panel};
 use crate::charts::value_months::month_bars;
-use crate::charts::{frame, json};
+use crate::charts::{frame, running_json};
 use crate::screen::analysis::ticket;
 use crate::text::analysis as words;
+use crate::text::format;
 use crate::text::population::who;
 use crate::ui::prelude::*;
 use crate::ui::private::values_hidden;
@@ -22,7 +23,9 @@ pub(super) fn TicketAndMix(desk: AnalysisDesk) -> impl IntoView {
     let option = Signal::derive(move || {
         version.track();
         let (names, values) = months.with(|months| ticket::series(months));
-        json(&month_bars(&names, &values, frame::MONEY, covered.get(), &palette()))
+        let palette = palette();
+        let chart = month_bars(&names, &values, frame::MONEY, covered.get(), &palette);
+        running_json(&chart, format::RUNNING, &palette)
     });
     let table: Figures = Memo::new(move |_| months.with(|months| ticket::table(months)));
     let population = desk

@@ -187,5 +187,6 @@ pub(crate) fn palette() -> Palette {
         goal: theme::token("--mark-overdue"),
         surface: theme::token("--surface"),
         series: ["--chart-1", "--chart-2", "--chart-3", "--chart-4"].map(theme::token),
+        text_px: theme::text_px(),
     }
 }

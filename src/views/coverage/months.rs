@@ -3,7 +3,8 @@
 
 use super::{Asked, palette};
 use crate::charts::coverage_months::{MonthRate, coverage_months};
-use crate::charts::json;
+use crate::charts::{json, running_json};
+use crate::domain::calendar::period::Month;
 use crate::domain::catalog::goals::coverage_percent;
 use crate::screen::coverage::{Measure, Past, past};
 use crate::state::use_carteira;
@@ -33,7 +34,14 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
         let measure = asked.measure.get();
         let rates = past.with(|past| rates(past, asked));
         let goal = (measure == Measure::Coverage).then(|| goal.get());
-        json(&coverage_months(measure.name(), words::REVISED, &rates, goal, &palette()))
+        let palette = palette();
+        let chart = coverage_months(measure.name(), words::REVISED, &rates, goal, &palette);
+        let (last, on) = (past.with(|past| past.last().map(|one| one.month)), on.get());
+        if last == Some(Month::of(on)) && on < Month::of(on).last_day() {
+            running_json(&chart, format::RUNNING, &palette)
+        } else {
+            json(&chart, &palette)
+        }
     });
     let label = Signal::derive(move || {
         let measure = asked.measure.get();
