@@ -63,6 +63,20 @@ fn text_and_marks_stand_out_in_every_theme() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// In the sun the fills are bright: a black edge parts each from any ground, and each from its edge.
+#[test]
+fn in_the_sun_a_mark_and_its_edge_part() {
+    let [_, _, (theme, sun)] = themes();
+    let edge = sun["shape-edge"];
+    for ground in GROUNDS {
+        assert!(contrast(edge, sun[ground]) >= 7.0, "{theme}: the edge on {ground}");
+    }
+    for (mark, colour) in sun.iter().filter(|(name, _)| name.starts_with("mark-")) {
+        let ratio = contrast(*colour, edge);
+        assert!(ratio >= 3.0, "{theme}: {mark} in its edge is {ratio:.2}");
+    }
+}
+
 #[test]
 fn every_colour_is_said_for_light_and_for_dark() {
     let css = stylesheet();
