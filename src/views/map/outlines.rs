@@ -97,7 +97,7 @@ fn layer(
     let areas: Vec<OutlineArea> = topology.areas.iter().filter_map(area).collect();
     let corners = |b: &WorldBox| [(b.left, b.top), (b.right, b.bottom)];
     let bounds = WorldBox::around(areas.iter().flat_map(|area| corners(&area.bounds)))?;
-    let borders = topology.borders.iter().map(plain).collect();
+    let borders = topology.borders.iter().chain(&topology.outline).map(plain).collect();
     Some(Arc::new(OutlineLayer { key: key.to_owned(), borders, areas, from_zoom, frame, bounds }))
 }
 
