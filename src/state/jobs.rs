@@ -73,11 +73,33 @@ impl Worker {
         bytes: Option<&[u8]>,
         progress: impl Fn(usize, usize) + 'static,
     ) -> Result<(T, Option<Vec<u8>>), Failure> {
+        self.ask_packed(database, job, |request| post::pack(request, bytes), progress).await
+    }
+
+    /// Asks with a file beside the question, which the worker reads for itself.
+    pub(crate) async fn ask_of_file<T: DeserializeOwned>(
+        &self,
+        job: impl Serialize,
+        file: &web_sys::File,
+        progress: impl Fn(usize, usize) + 'static,
+    ) -> Result<T, Failure> {
+        self.ask_packed("", job, |request| post::pack_file(request, file), progress)
+            .await
+            .map(|(outcome, _)| outcome)
+    }
+
+    async fn ask_packed<T: DeserializeOwned, J: Serialize>(
+        &self,
+        database: &str,
+        job: J,
+        pack: impl FnOnce(&Request<J>) -> Result<JsValue, serde_json::Error>,
+        progress: impl Fn(usize, usize) + 'static,
+    ) -> Result<(T, Option<Vec<u8>>), Failure> {
         let id = self.next.replace(self.next.get() + 1);
         let moment = moment();
         self.asked_at.set(moment.millis);
         let request = Request { id, database: database.to_owned(), moment, job };
-        let message = post::pack(&request, bytes).map_err(|_| Failure::Broken)?;
+        let message = pack(&request).map_err(|_| Failure::Broken)?;
         let (answer, heard) = oneshot::channel();
         *self.desk.asked.borrow_mut() = Some(Asked { id, progress: Box::new(progress), answer });
         if self.desk.ready.get() {

@@ -53,6 +53,7 @@ pub(crate) mod preferences;
 pub(crate) mod searches;
 mod segment_members;
 mod side;
+pub(crate) mod streets;
 pub(crate) mod taps;
 mod turn;
 pub(crate) mod view;

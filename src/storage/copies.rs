@@ -4,7 +4,7 @@
 //! elsewhere does. A browser whose pages can not write such files keeps them in a database of their own.
 
 mod database;
-mod folder;
+pub(super) mod folder;
 
 use super::repository::StoreError;
 use super::ring::{Generation, Turn, newest_first, turn};

@@ -3,7 +3,7 @@
 //! - The truth: [`repository`], kept by `indexed_db` (and by [`memory`] in tests), in the rows of [`encoding`]; what a
 //!   commit does to a row is [`settle`]'s. How a change comes there from memory, and out of memory again, is [`keep`]'s.
 //! - What notices a loss: [`witness`], and [`agreement`] of the store's own account with its rows. What survives it: `copies`, in the [`ring`] of their turns.
-//! - What is only quick: [`image`], derived from the rows. What is only comfort: `preferences`. What comes and goes as files: `files`. How much room there is: `room`. How the
+//! - What is only quick: [`image`], derived from the rows. What is only comfort: `preferences`. What comes and goes as files: `files`. Streets from the rep's own file: `maps`. How much room there is: `room`. How the
 //!   browser's ciphers are asked: `ciphers`.
 
 pub(crate) mod agreement;
@@ -23,6 +23,8 @@ pub mod inverse;
 pub mod keep;
 #[cfg(target_arch = "wasm32")]
 mod local;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod maps;
 pub mod memory;
 #[cfg(target_arch = "wasm32")]
 mod pace;

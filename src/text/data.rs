@@ -49,8 +49,8 @@ pub(crate) const SAMPLE_LEAVE: &str = "Sair do exemplo e apagá-lo";
 pub(crate) const SAMPLE_BANNER: &str = "Dados de exemplo: clientes inventados.";
 pub(crate) const SAMPLE_BANNER_LEAVE: &str = "Sair do exemplo";
 pub(crate) const ERASE: &str = "Apagar tudo deste aparelho";
-pub(crate) const ERASE_WHY: &str = "Apaga clientes, contatos, pedidos, regras e as cópias deste aparelho. Salve um snapshot antes: não há como desfazer.";
-pub(crate) const ERASE_WHAT: &str = "Sai deste aparelho: clientes, contatos, pedidos, regras, o histórico do que foi feito, as cópias guardadas aqui, rascunhos e o que o aplicativo lembrava. Fica: o próprio aplicativo, o tema escolhido e os arquivos que você salvou ou enviou. Não há como desfazer.";
+pub(crate) const ERASE_WHY: &str = "Apaga clientes, contatos, pedidos, regras, as cópias e os mapas de ruas deste aparelho. Salve um snapshot antes: não há como desfazer.";
+pub(crate) const ERASE_WHAT: &str = "Sai deste aparelho: clientes, contatos, pedidos, regras, o histórico do que foi feito, as cópias guardadas aqui, os mapas de ruas, rascunhos e o que o aplicativo lembrava. Fica: o próprio aplicativo, o tema escolhido e os arquivos que você salvou ou enviou. Não há como desfazer.";
 pub(crate) const ERASE_ACTION: &str = "Apagar tudo";
 pub(crate) const ERASE_CONFIRM: &str = "Apagar toda a carteira deste aparelho?";
 pub(crate) const ERASED: &str = "A carteira foi apagada deste aparelho.";
@@ -295,6 +295,7 @@ pub(crate) fn failure(why: &Failure) -> String {
         Failure::TooLarge => {
             "A tabela não cabe em uma planilha do Excel. Filtre menos clientes ou use o CSV.".to_owned()
         }
+        Failure::Tiles(why) => super::streets::refused(why),
         Failure::Cancelled => CANCELLED.to_owned(),
         Failure::NothingPrepared => "Nada foi alterado. Escolha o arquivo de novo.".to_owned(),
         Failure::Broken => "O trabalho parou antes do fim e nada foi alterado. Tente de novo.".to_owned(),

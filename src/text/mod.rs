@@ -49,6 +49,7 @@ pub(crate) mod sharing;
 pub(crate) mod snapshot;
 pub(crate) mod standing;
 pub(crate) mod stock;
+pub(crate) mod streets;
 pub(crate) mod storage;
 pub(crate) mod team;
 pub(crate) mod templates;

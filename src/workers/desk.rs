@@ -7,6 +7,7 @@ mod forget;
 mod import;
 mod recognise;
 mod seal;
+mod streets;
 
 use super::post;
 use super::protocol::{Export, Failure, Job, Outcome, Reply, Request, Stop};
@@ -39,6 +40,7 @@ struct Desk {
     carteira: Option<Carteira>,
     /// A protected snapshot whose password is asked for.
     sealed: Option<Vec<u8>>,
+    streets: streets::Streets,
 }
 
 /// What was shown and can be written.
@@ -63,11 +65,12 @@ pub fn run() {
     let listen = Closure::<dyn FnMut(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
         if let Some((request, bytes)) = post::unpack::<Request>(&event.data()) {
             let (desk, stopped) = (Rc::clone(&desk), Rc::clone(&stopped));
+            let beside = Beside { bytes, file: post::file_beside(&event.data()) };
             wasm_bindgen_futures::spawn_local(async move {
                 // One request at a time: what is on the desk is taken for the length of the work.
                 let mut papers = desk.take();
                 let id = request.id;
-                answer(&mut papers, request, bytes, &move || stopped.get() == Some(id)).await;
+                answer(&mut papers, request, beside, &move || stopped.get() == Some(id)).await;
                 desk.replace(papers);
             });
         } else if let Some((Stop { stop }, _)) = post::unpack(&event.data()) {
@@ -79,9 +82,15 @@ pub fn run() {
     say(&Reply::Ready, None);
 }
 
-async fn answer(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>, stopped: &dyn Fn() -> bool) {
+/// What came with a request.
+struct Beside {
+    bytes: Option<Vec<u8>>,
+    file: Option<web_sys::File>,
+}
+
+async fn answer(desk: &mut Desk, request: Request, beside: Beside, stopped: &dyn Fn() -> bool) {
     let id = request.id;
-    match work(desk, request, bytes, stopped).await {
+    match work(desk, request, beside, stopped).await {
         Ok((outcome, file)) => match serde_json::to_string(&outcome) {
             Ok(outcome) => say(&Reply::Done { id, outcome }, file.as_deref()),
             Err(_) => say(&Reply::Failed { id, why: Failure::Broken }, None),
@@ -93,7 +102,7 @@ async fn answer(desk: &mut Desk, request: Request, bytes: Option<Vec<u8>>, stopp
 async fn work(
     desk: &mut Desk,
     request: Request,
-    bytes: Option<Vec<u8>>,
+    Beside { bytes, file }: Beside,
     stopped: &dyn Fn() -> bool,
 ) -> Result<Done, Failure> {
     let Request { id, database, moment, job } = request;
@@ -169,6 +178,15 @@ async fn work(
         Job::ChooseStops(asked) => Ok((Outcome::Chosen(most_valuable(&asked, ROUTE_SEED, progress)), None)),
         Job::ReachGoal(asked) => Ok((Outcome::Reached(cheapest(&asked, ROUTE_SEED, progress)), None)),
         Job::Share(asked) => Ok((Outcome::Shared(share(&asked, progress)), None)),
+        Job::KeepMap { name } => {
+            let file = file.ok_or(Failure::NothingPrepared)?;
+            streets::keep(&file, name, &moment, Watch { progress: &progress, cancelled: stopped }).await
+        }
+        Job::IndexMap { id } => {
+            streets::index(&mut desk.streets, &id, Watch { progress: &progress, cancelled: stopped }).await
+        }
+        Job::Tiles { wanted } => streets::tiles(&mut desk.streets, &wanted).await,
+        Job::FindStreets { asked, from } => streets::find(&mut desk.streets, &asked, from).await,
     }
 }
 

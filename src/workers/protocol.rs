@@ -20,6 +20,8 @@ use crate::exchange::import::{
 use crate::exchange::indicator_table::IndicatorTable;
 use crate::exchange::sealed::SALT;
 use crate::exchange::table::{Reading, TableError, TableProblem};
+use crate::exchange::tiles::street_index::Street;
+use crate::exchange::tiles::{KeptMap, TileAt, TilesError};
 use crate::exchange::{dossie, geojson, kml, snapshot, vcard, workbook};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -125,6 +127,23 @@ pub(crate) enum Job {
     ReachGoal(Box<GoalGap>),
     /// Who is to serve whom.
     Share(Box<ShareAsked>),
+    /// Keeps the archive of streets beside this, a file and no bytes, under its own name.
+    KeepMap {
+        name: String,
+    },
+    /// Gathers the names of the streets of a kept archive.
+    IndexMap {
+        id: String,
+    },
+    /// Tiles of kept archives, by id.
+    Tiles {
+        wanted: Vec<(String, TileAt)>,
+    },
+    /// Streets by their name, nearest to a place of the flat world first.
+    FindStreets {
+        asked: String,
+        from: (f64, f64),
+    },
 }
 
 /// The jobs that *Hoje* asks for, whose part need not carry the words of all: said as [`Job`] says them.
@@ -338,6 +357,10 @@ pub(crate) enum Outcome {
     Reached(Reach),
     Shared(Division),
     Recognised(Recognised),
+    Map(Box<KeptMap>),
+    /// Of each tile that was asked for, how many of the bytes beside this are its own; 0: there is none.
+    Tiles(Vec<usize>),
+    Streets(Vec<Street>),
 }
 
 /// A copy of the carteira kept beside its database.
@@ -520,6 +543,8 @@ pub(crate) enum Failure {
     NoCiphers,
     /// The table is larger than a workbook can be.
     TooLarge,
+    /// The archive of streets is refused.
+    Tiles(TilesError),
     /// There is nothing prepared to commit.
     NothingPrepared,
     /// The rep stopped it before it was kept.

@@ -59,6 +59,19 @@ pub(crate) struct Facts {
     pub bytes: u64,
 }
 
+/// An archive kept on the device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct KeptMap {
+    /// Names its files; the later kept is the greater.
+    pub id: String,
+    /// The name of the file that was chosen.
+    pub file: String,
+    pub facts: Facts,
+    /// How many names of streets can be searched; `None`: they were not gathered yet.
+    #[serde(default)]
+    pub streets: Option<usize>,
+}
+
 /// Why a file gives no streets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum TilesError {

@@ -5,5 +5,6 @@ pub(crate) mod conversation;
 pub(crate) mod files;
 pub(crate) mod kept;
 pub(crate) mod merging;
+pub(crate) mod region;
 pub(crate) mod review;
 pub(crate) mod unknown;

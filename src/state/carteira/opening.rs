@@ -7,7 +7,7 @@ use crate::domain::record::Record;
 use crate::state::jobs::Worker;
 use crate::state::notices::Notice;
 use crate::state::turn::Turn;
-use crate::state::{copies, drafts, host, preferences};
+use crate::state::{copies, drafts, host, preferences, streets};
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::keep::newer;
 use crate::storage::repository::{FromImage, Loaded, Repository, StoreError};
@@ -126,7 +126,7 @@ impl Carteira {
         });
     }
 
-    /// Erases everything the open carteira keeps on this device: the store with its journal, its copies, and what
+    /// Erases everything the open carteira keeps on this device: the store with its journal, its copies, streets, and what
     /// was remembered of it. Then the page is loaded anew, so that nothing of it is left in memory either, which could be
     /// remembered again: a half-typed form, the model, an alert shown. `Err` says why not; then the store is as it was.
     pub async fn erase_all(self) -> Result<(), String> {
@@ -134,6 +134,9 @@ impl Carteira {
         let _turn = open.turn.lock().await;
         copies::remove(self.database()).await.map_err(|why| text::data::failure(&why))?;
         self.copies.set(Some(Vec::new()));
+        if !self.is_sample.get_untracked() {
+            streets::forget().await.map_err(|error| text::storage::store_error(&error))?;
+        }
         open.store.erase_all().await.map_err(|error| text::storage::store_error(&error))?;
         drafts::forget_all(self.is_sample.get_untracked());
         self.portfolio.set(Portfolio::default());

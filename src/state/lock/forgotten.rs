@@ -2,7 +2,7 @@
 
 use crate::state::carteira::{OWN, SAMPLE, erased_address};
 use crate::state::jobs::Worker;
-use crate::state::{copies, host, preferences};
+use crate::state::{copies, host, preferences, streets};
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::repository::Repository;
 use crate::text;
@@ -33,7 +33,7 @@ pub(crate) async fn recognise(bytes: &[u8], password: Option<&str>) -> Result<Re
     Ok(last)
 }
 
-/// Erases what the app keeps on this device without opening it: both carteiras with their copies, drafts, what was
+/// Erases what the app keeps on this device without opening it: both carteiras with their copies, streets, drafts, what was
 /// remembered, and the PIN. Then the page is loaded anew. `Err` says why not; what is gone by then is gone.
 pub(crate) async fn erase_everything() -> Result<(), String> {
     for name in [SAMPLE, OWN] {
@@ -48,6 +48,7 @@ pub(crate) async fn erase_everything() -> Result<(), String> {
             IndexedDb::open(name).await.map_err(said)?.erase_all().await.map_err(said)?;
         }
     }
+    streets::forget().await.map_err(|error| text::storage::store_error(&error))?;
     host::forget_files().await;
     preferences::forget_what_was_used();
     host::load_instead(&erased_address());

@@ -54,19 +54,13 @@ impl Folder {
     /// Those that were written to their end: a name is made empty before its content comes.
     pub(super) async fn names(&self) -> Result<Vec<String>, StoreError> {
         let Some(folder) = self.existing().await else { return Ok(Vec::new()) };
-        let keys: AsyncIterator = folder.keys();
         let mut names = Vec::new();
-        loop {
-            let next: IteratorNext = done(keys.next().map_err(from_js)?).await?.unchecked_into();
-            if next.done() {
-                return Ok(names);
-            }
-            if let Some(name) = next.value().as_string()
-                && size(&folder, &name).await.is_some_and(|size| size > 0.0)
-            {
+        for name in names_in(&folder).await? {
+            if size(&folder, &name).await.is_some_and(|size| size > 0.0) {
                 names.push(name);
             }
         }
+        Ok(names)
     }
 
     pub(super) async fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
@@ -96,7 +90,20 @@ impl Folder {
     }
 }
 
-async fn size(folder: &FileSystemDirectoryHandle, name: &str) -> Option<f64> {
+/// Whatever lies in a folder, in no order.
+pub(in crate::storage) async fn names_in(folder: &FileSystemDirectoryHandle) -> Result<Vec<String>, StoreError> {
+    let keys: AsyncIterator = folder.keys();
+    let mut names = Vec::new();
+    loop {
+        let next: IteratorNext = done(keys.next().map_err(from_js)?).await?.unchecked_into();
+        if next.done() {
+            return Ok(names);
+        }
+        names.extend(next.value().as_string());
+    }
+}
+
+pub(in crate::storage) async fn size(folder: &FileSystemDirectoryHandle, name: &str) -> Option<f64> {
     let file: FileSystemFileHandle = done(folder.get_file_handle(name)).await.ok()?.dyn_into().ok()?;
     let file: Blob = done(file.get_file()).await.ok()?.dyn_into().ok()?;
     Some(file.size())
@@ -111,12 +118,12 @@ async fn fill(file: &FileSystemFileHandle, bytes: &[u8]) -> Result<(), StoreErro
     Ok(())
 }
 
-async fn root() -> Result<FileSystemDirectoryHandle, StoreError> {
+pub(in crate::storage) async fn root() -> Result<FileSystemDirectoryHandle, StoreError> {
     let storage = room::storage().ok_or(StoreError::Unavailable)?;
     Ok(done(storage.get_directory()).await?.unchecked_into())
 }
 
-async fn folder_in(
+pub(in crate::storage) async fn folder_in(
     parent: &FileSystemDirectoryHandle,
     name: &str,
     create: bool,
@@ -126,6 +133,6 @@ async fn folder_in(
     Ok(done(parent.get_directory_handle_with_options(name, &options)).await?.unchecked_into())
 }
 
-async fn done(promise: Promise) -> Result<JsValue, StoreError> {
+pub(in crate::storage) async fn done(promise: Promise) -> Result<JsValue, StoreError> {
     JsFuture::from(promise).await.map_err(from_js)
 }

@@ -9,6 +9,7 @@ mod journal;
 mod lock;
 mod merging;
 mod message;
+mod region;
 mod review;
 mod share;
 mod wizard;
@@ -28,6 +29,7 @@ use journal::Journal;
 use leptos::prelude::*;
 pub(crate) use message::PasteMessage;
 use message::take_received;
+use region::Region;
 use share::Share;
 use wizard::{Wizard, WizardSheet};
 
@@ -70,6 +72,7 @@ fn Sections() -> impl IntoView {
             <Share/>
             <Keeping/>
             <Copies wizard/>
+            <Region/>
             <Journal/>
             <Sample/>
             <Erase/>

@@ -300,6 +300,9 @@ impl Wizard {
             | Outcome::Chosen(_)
             | Outcome::Recognised(_)
             | Outcome::Shared(_)
+            | Outcome::Map(_)
+            | Outcome::Tiles(_)
+            | Outcome::Streets(_)
             | Outcome::Reached(_) => Stage::Failed(words::failure(&Failure::Broken)),
         }
     }

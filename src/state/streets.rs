@@ -1,0 +1,146 @@
+//! Streets from the rep's own files: which are kept, how one comes and goes, and the tiles that the map asks for.
+//!
+//! They belong to the device and to no carteira: the sample shows them too.
+
+use super::jobs::Worker;
+use crate::exchange::tiles::shapes::Tile;
+use crate::exchange::tiles::street_index::Street;
+use crate::exchange::tiles::{KeptMap, TileAt, unpack};
+use crate::storage::maps;
+use crate::storage::repository::StoreError;
+use crate::workers::protocol::{Failure, Job, Outcome};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
+
+/// `None`: not looked at yet.
+type Known = ArcRwSignal<Option<Arc<Vec<KeptMap>>>>;
+
+static KEPT: LazyLock<Known> = LazyLock::new(|| ArcRwSignal::new(None));
+/// How far the gathering of names is, while there is one: tiles done, of all.
+static GATHERING: LazyLock<ArcRwSignal<Option<(usize, usize)>>> = LazyLock::new(|| ArcRwSignal::new(None));
+
+thread_local! {
+    /// Answers for tiles and names, from the first question on.
+    static READER: RefCell<Option<Rc<Worker>>> = const { RefCell::new(None) };
+    /// Answers while the other is busy with tiles.
+    static FINDER: RefCell<Option<Rc<Worker>>> = const { RefCell::new(None) };
+    static GATHERER: RefCell<Option<Rc<Worker>>> = const { RefCell::new(None) };
+}
+
+/// The kept archives; the first call looks.
+pub(crate) fn kept() -> Known {
+    if KEPT.with_untracked(Option::is_none) {
+        spawn_local(look());
+    }
+    KEPT.clone()
+}
+
+pub(crate) fn gathering() -> ArcRwSignal<Option<(usize, usize)>> {
+    GATHERING.clone()
+}
+
+async fn look() {
+    // Where a browser has no such files there are none.
+    let maps = maps::list().await.unwrap_or_default();
+    KEPT.set(Some(Arc::new(maps)));
+    gather_missing();
+}
+
+/// Keeps a chosen file, then gathers its names.
+pub(crate) async fn keep(
+    worker: &Worker,
+    file: &web_sys::File,
+    progress: impl Fn(usize, usize) + 'static,
+) -> Result<(), Failure> {
+    let outcome = worker.ask_of_file(Job::KeepMap { name: file.name() }, file, progress).await?;
+    let Outcome::Map(_) = outcome else { return Err(Failure::Broken) };
+    look().await;
+    Ok(())
+}
+
+pub(crate) async fn remove(id: &str) -> Result<(), StoreError> {
+    // Who gathers names from it must let go of it first.
+    GATHERER.take();
+    GATHERING.set(None);
+    let removed = maps::remove(id).await;
+    READER.take();
+    FINDER.take();
+    look().await;
+    removed
+}
+
+/// Removes every archive from the device.
+pub(crate) async fn forget() -> Result<(), StoreError> {
+    for worker in [&READER, &FINDER, &GATHERER] {
+        worker.take();
+    }
+    maps::forget().await
+}
+
+/// Gathers the names of archives that have none yet, one after the other, beside whatever else is done.
+fn gather_missing() {
+    let missing = KEPT.with_untracked(|maps| {
+        maps.iter().flat_map(|maps| maps.iter()).find(|map| map.streets.is_none()).map(|map| map.id.clone())
+    });
+    let Some(id) = missing.filter(|_| GATHERER.with_borrow(Option::is_none)) else { return };
+    let Ok(worker) = Worker::start().map(Rc::new) else { return };
+    GATHERER.replace(Some(Rc::clone(&worker)));
+    GATHERING.set(Some((0, 0)));
+    spawn_local(async move {
+        let told = |done, total| GATHERING.set(Some((done, total)));
+        let gathered = worker.ask::<Outcome>("", Job::IndexMap { id }, None, told).await;
+        // Taken away, it was ended by who removed the archive.
+        let mine = GATHERER.with_borrow(|now| now.as_ref().is_some_and(|now| Rc::ptr_eq(now, &worker)));
+        if mine {
+            GATHERER.take();
+            GATHERING.set(None);
+            // What failed is tried again when the app is opened again.
+            if gathered.is_ok() {
+                look_again().await;
+            }
+        }
+    });
+}
+
+/// Boxed, for it leads back to where it was called from.
+fn look_again() -> std::pin::Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(look())
+}
+
+/// Tiles of kept archives, in the order asked; `None`: there is nothing there.
+pub(crate) async fn tiles(wanted: Vec<(String, TileAt)>) -> Result<Vec<Option<Tile>>, Failure> {
+    let worker = started(&READER)?;
+    let (Outcome::Tiles(lengths), bytes) = worker.ask("", Job::Tiles { wanted }, None, |_, _| {}).await? else {
+        return Err(Failure::Broken);
+    };
+    let (bytes, mut at) = (bytes.unwrap_or_default(), 0);
+    let tile = |length: usize| {
+        let part = bytes.get(at..at + length);
+        at += length;
+        part.filter(|part| !part.is_empty()).and_then(unpack)
+    };
+    Ok(lengths.into_iter().map(tile).collect())
+}
+
+/// Streets by name, nearest to a place of the flat world first.
+pub(crate) async fn find(asked: String, from: (f64, f64)) -> Result<Vec<Street>, Failure> {
+    let worker = started(&FINDER)?;
+    match worker.ask("", Job::FindStreets { asked, from }, None, |_, _| {}).await? {
+        (Outcome::Streets(found), _) => Ok(found),
+        _ => Err(Failure::Broken),
+    }
+}
+
+fn started(
+    slot: &'static std::thread::LocalKey<RefCell<Option<Rc<Worker>>>>,
+) -> Result<Rc<Worker>, Failure> {
+    if let Some(worker) = slot.with_borrow(Clone::clone) {
+        return Ok(worker);
+    }
+    let worker = Rc::new(Worker::start()?);
+    slot.replace(Some(Rc::clone(&worker)));
+    Ok(worker)
+}
