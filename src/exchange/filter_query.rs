@@ -23,6 +23,8 @@ pub(crate) const PROFILE: &str = "perfil";
 pub(crate) const STATE: &str = "estado";
 /// A field of one's own: its heading, encoded once more, and its value after `=`; without it any value.
 const OWN_FIELD: &str = "campo";
+/// An area drawn on the map.
+const AREA: &str = "area";
 const NOBODY: &str = "ninguem";
 const SALESPERSON: &str = "vendedor";
 const PRINCIPAL: &str = "representada";
@@ -54,6 +56,7 @@ pub(crate) fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
         own_fields,
         gone,
         near,
+        area,
     } = filter;
     let mut pairs = Vec::new();
     if !text.is_empty() {
@@ -90,6 +93,7 @@ pub(crate) fn to_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
     }
     pairs.extend(gone.then(|| ("saiu", "sim".to_owned())));
     pairs.extend(near.map(|near| ("perto", near.to_string())));
+    pairs.extend(area.as_ref().map(|area| (AREA, area.to_string())));
     pairs
 }
 
@@ -105,6 +109,7 @@ pub(crate) fn from_pairs<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) ->
             "dias" => filter.days_at_least = value.parse().ok(),
             "saiu" => filter.gone = value == "sim",
             "perto" => filter.near = value.parse().ok(),
+            AREA => filter.area = value.parse().ok(),
             "dias-ate" => filter.days_at_most = value.parse().ok(),
             SALESPERSON if value == NOBODY => {
                 filter.salespeople.insert(None);
@@ -272,6 +277,7 @@ mod tests {
     fn every_field_round_trips() {
         let filter = Filter {
             near: "-23.5503,-46.6339,5".parse().ok(),
+            area: "-23.5,-46.6;-23.6,-46.7;-23.6,-46.5~3509502.3550308".parse().ok(),
             text: "padaria são".to_owned(),
             lifecycles: Lifecycle::ALL.into_iter().collect(),
             states: ContactState::ALL.into_iter().collect(),

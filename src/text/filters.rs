@@ -118,6 +118,9 @@ pub(crate) mod group {
     pub(crate) const REGISTER: &str = "Cadastro";
 }
 
+/// An area drawn on the map.
+pub(crate) const AREA: &str = "na área do mapa";
+
 pub(crate) mod near {
     //! *Perto de mim*.
     use super::super::format::{decimal, integer};

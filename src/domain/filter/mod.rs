@@ -1,11 +1,13 @@
 //! Which clients a list, map, timeline or export shows. A filter changes the view, never a client's class.
 
+pub(crate) mod area;
 pub(crate) mod facets;
 pub(crate) mod near;
 pub(crate) mod search;
 pub mod wanted;
 
 use super::client::Client;
+use crate::domain::filter::area::{Area, AreaSieve};
 use crate::domain::filter::near::Near;
 use crate::domain::filter::wanted::Wanted;
 use crate::domain::indicator::status::Status;
@@ -57,6 +59,8 @@ pub struct Filter {
     pub own_fields: BTreeSet<(String, Option<String>)>,
     /// Round a place; clients without coordinates do not pass.
     pub near: Option<Near>,
+    /// Drawn on the map.
+    pub area: Option<Area>,
     /// These clients and no others, chosen by hand; with `built_in`, those it means on the day.
     pub only: BTreeSet<ClientId>,
     /// The key of a segment that comes with the app; who is in it is put into `only` where the filter is held against clients.
@@ -78,7 +82,12 @@ impl Filter {
 
     /// Its words read once, for many clients.
     pub fn sieve(&self) -> Sieve<'_> {
-        Sieve { filter: self, wanted: Wanted::of(&self.text), asks_principal: !self.principals.is_empty() }
+        Sieve {
+            filter: self,
+            wanted: Wanted::of(&self.text),
+            area: self.area.as_ref().map(Area::sieve),
+            asks_principal: !self.principals.is_empty(),
+        }
     }
 
     /// The same for statuses of the [side](Portfolio::side) looked at. It has decided already who is a client of the
@@ -95,6 +104,7 @@ impl Filter {
 pub struct Sieve<'a> {
     filter: &'a Filter,
     wanted: Wanted,
+    area: Option<AreaSieve<'a>>,
     asks_principal: bool,
 }
 
@@ -110,7 +120,7 @@ impl Sieve<'_> {
 
     /// The same of a client that the words find.
     pub fn lets_found(&self, client: &Client, status: &Status, holder: Option<SalespersonId>) -> bool {
-        let Sieve { filter, wanted: _, asks_principal } = self;
+        let Sieve { filter, wanted: _, area, asks_principal } = self;
         let any = |set_is_empty: bool, contains: bool| set_is_empty || contains;
         any(filter.lifecycles.is_empty(), filter.lifecycles.contains(&status.lifecycle))
             && any(filter.states.is_empty(), filter.states.contains(&status.state))
@@ -135,6 +145,7 @@ impl Sieve<'_> {
             )
             && any(filter.own_fields.is_empty(), filter.own_fields.iter().any(|own| has_own(client, own)))
             && filter.near.is_none_or(|near| near.holds(client))
+            && area.as_ref().is_none_or(|area| area.holds(client))
             && any(filter.only.is_empty() && filter.built_in.is_none(), filter.only.contains(&client.id))
             && any(!filter.gone, matches!(status.excluded, Some(Exclusion::NotEntered | Exclusion::Left)))
     }

@@ -11,7 +11,7 @@ mod topology;
 pub use bounds::{Bounds, WorldBounds};
 pub use cluster::group_nearby;
 pub use projection::WorldPoint;
-pub use topology::{Area, Topology, TopologyError};
+pub use topology::{Area, Topology, TopologyError, ring_holds};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

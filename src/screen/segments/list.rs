@@ -169,6 +169,7 @@ pub(crate) fn in_words(p: &Portfolio, filter: &Filter) -> String {
         parts.insert(0, filters::searched(&filter.text));
     }
     parts.extend(filter.near.map(|near| filters::near::within(near.radius_km)));
+    parts.extend(filter.area.is_some().then(|| filters::AREA.to_owned()));
     parts.extend(filter.gone.then(|| filters::GONE.to_owned()));
     words::filter(&parts)
 }

@@ -74,6 +74,11 @@ pub(super) fn ChosenFilters() -> impl IntoView {
         let remove = Callback::new(move |()| c.view.filter.update(|filter| filter.near = None));
         Some(view! { <Chip label=filters::near::within(near.radius_km) on_remove=remove/> })
     };
+    let area = move || {
+        let remove = Callback::new(move |()| c.view.filter.update(|filter| filter.area = None));
+        let drawn = c.view.filter.with(|filter| filter.area.is_some());
+        drawn.then(|| view! { <Chip label=filters::AREA on_remove=remove/> })
+    };
     let is_gone = Memo::new(move |_| c.view.filter.with(|filter| filter.gone));
     let gone = move || {
         is_gone.get().then(|| {

@@ -123,11 +123,12 @@ fn close_rings(edges: Vec<Vec<WorldPoint>>) -> Vec<Vec<WorldPoint>> {
 impl Area {
     /// Whether a point is inside, by the even-odd rule; holes are outside.
     pub fn contains(&self, p: WorldPoint) -> bool {
-        self.bounds.contains(p) && self.rings.iter().filter(|ring| crosses_odd(ring, p)).count() % 2 == 1
+        self.bounds.contains(p) && self.rings.iter().filter(|ring| ring_holds(ring, p)).count() % 2 == 1
     }
 }
 
-fn crosses_odd(ring: &[WorldPoint], p: WorldPoint) -> bool {
+/// Whether a point is inside a ring, closed or not, by the even-odd rule.
+pub fn ring_holds(ring: &[WorldPoint], p: WorldPoint) -> bool {
     let edges = ring.iter().zip(ring.iter().cycle().skip(1));
     let crossings = edges
         .filter(|(a, b)| (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x);
@@ -284,9 +285,10 @@ mod tests {
         let outline = shipped("uf").outline;
         let inside = |lat, lon| {
             let p = WorldPoint::of(at(lat, lon));
-            outline.iter().filter(|ring| crosses_odd(ring, p)).count() % 2 == 1
+            outline.iter().filter(|ring| ring_holds(ring, p)).count() % 2 == 1
         };
-        for (lat, lon) in [(-15.7797, -47.9297), (-30.0331, -51.23), (2.8197, -60.6733), (-8.0539, -34.8811)] {
+        for (lat, lon) in [(-15.7797, -47.9297), (-30.0331, -51.23), (2.8197, -60.6733), (-8.0539, -34.8811)]
+        {
             assert!(inside(lat, lon), "{lat} {lon}");
         }
         // Off Santos, and Montevideo.
