@@ -6,5 +6,13 @@
 mod camera;
 #[path = "../src/ui/canvas_map/fan.rs"]
 mod fan;
+#[path = "../src/ui/canvas_map/heat.rs"]
+mod heat;
+#[path = "../src/ui/canvas_map/labels.rs"]
+mod labels;
+#[path = "../src/ui/canvas_map/lines.rs"]
+mod lines;
 #[path = "../src/ui/canvas_map/marks.rs"]
 mod marks;
+#[path = "../src/ui/canvas_map/scale_bar.rs"]
+mod scale_bar;

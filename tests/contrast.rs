@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 type Tokens = BTreeMap<String, [f64; 3]>;
 
 /// Text and what it is written on.
-const TEXT: [(&str, &[&str]); 14] = [
+const TEXT: [(&str, &[&str]); 17] = [
     (
         "ink",
         &["paper", "surface", "surface-sunken", "surface-hover", "accent-soft", "danger-soft", "past-soft"],
@@ -21,6 +21,9 @@ const TEXT: [(&str, &[&str]); 14] = [
     ("toast-accent", &["toast"]),
     ("chart-axis", &["surface"]),
     ("ink", &["map-land", "map-sea"]),
+    ("map-town-name", &["map-land"]),
+    ("map-sea-name", &["map-sea"]),
+    ("map-around-name", &["map-around"]),
     ("danger", &["surface-hover"]),
     ("past", &["paper"]),
 ];

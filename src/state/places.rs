@@ -48,7 +48,13 @@ pub(crate) fn uf_outlines() -> ArcRwSignal<Fetched<Topology>> {
     once(&UFS, UF_OUTLINES, |bytes| Topology::parse(bytes).ok())
 }
 
-/// The same as they are shipped, for who only hands them on.
+/// The land around Brazil; the first call fetches it.
+pub(crate) fn surroundings() -> ArcRwSignal<Fetched<Topology>> {
+    static AROUND: OnceLock<ArcRwSignal<Fetched<Topology>>> = OnceLock::new();
+    once(&AROUND, "data/mapa/vizinhos.json", |bytes| Topology::parse(bytes).ok())
+}
+
+/// The outlines of the UFs as they are shipped, for who only hands them on.
 pub(crate) async fn uf_outlines_file() -> Option<Vec<u8>> {
     fetch(UF_OUTLINES).await
 }

@@ -7,13 +7,13 @@ use crate::domain::indicator::coverage::held_by::HeldBy;
 pub(crate) use crate::domain::mended::Order as Sort;
 use crate::exchange::filter_query::{from_pairs, to_pairs};
 use crate::routes::Route;
+use crate::screen::map_parts::PartsBy;
 pub(crate) use crate::screen::scale::Scale;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// What the map is coloured by, in the address, where it is not the scale.
 pub(crate) const COLOURS: &str = "cores";
-pub(crate) const BY_HOLDER: &str = "vendedor";
 
 /// The day of the máquina do tempo, in the address.
 const DATE: &str = "data";
@@ -23,8 +23,8 @@ pub struct View {
     pub filter: RwSignal<Filter>,
     pub sort: RwSignal<Sort>,
     pub(crate) scale: RwSignal<Scale>,
-    /// The map tells clients apart by vendedor, whatever the scale.
-    pub by_holder: RwSignal<bool>,
+    /// The map tells clients apart by something else than days without contact, whatever the scale.
+    pub(crate) parts: RwSignal<Option<PartsBy>>,
     /// The máquina do tempo's date; `None`: today.
     pub as_of: RwSignal<Option<NaiveDate>>,
 }
@@ -35,7 +35,7 @@ impl View {
             filter: RwSignal::new(Filter::default()),
             sort: RwSignal::new(Sort::default()),
             scale: RwSignal::new(Scale::default()),
-            by_holder: RwSignal::new(false),
+            parts: RwSignal::new(None),
             as_of: RwSignal::new(None),
         }
     }
@@ -49,7 +49,7 @@ impl View {
         set_if_new(self.sort, value("ordem").and_then(Sort::parse).unwrap_or_default());
         let scale = if value("escala") == Some("dias") { Scale::Days } else { Scale::Relative };
         set_if_new(self.scale, scale);
-        set_if_new(self.by_holder, value(COLOURS) == Some(BY_HOLDER));
+        set_if_new(self.parts, value(COLOURS).and_then(PartsBy::parse));
         // There is no máquina do tempo for days to come.
         let past = |date: &NaiveDate| *date < clock::today();
         set_if_new(self.as_of, value(DATE).and_then(|date| date.parse().ok()).filter(past));
@@ -109,8 +109,8 @@ impl View {
         if self.scale.get() == Scale::Days {
             params.append("escala", "dias");
         }
-        if self.by_holder.get() {
-            params.append(COLOURS, BY_HOLDER);
+        if let Some(by) = self.parts.get() {
+            params.append(COLOURS, by.word());
         }
         if let Some(date) = self.as_of.get() {
             params.append(DATE, &date.to_string());

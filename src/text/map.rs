@@ -1,10 +1,11 @@
 //! Words of the map: legend with its cuts, the card of a client, correcting a place, cobertura by area.
 
-use super::format::{count, integer, of_whole, percent_whole, plural, plural_word};
+use super::format::{count, integer, money_short, of_whole, percent_whole, plural, plural_word};
 use super::labels;
 use crate::domain::measure::tally::Tally;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::rules::CadenceRules;
+use crate::domain::value::money::Centavos;
 
 pub(crate) const NAME: &str = "Mapa dos clientes";
 pub(crate) const KEYBOARD_HINT: &str = "Setas movem o mapa; mais e menos aproximam e afastam; Page Down e Page Up vão de ponto em ponto; Enter abre; zero mostra tudo.";
@@ -16,10 +17,25 @@ pub(crate) const LEGEND: &str = "Legenda e filtro";
 pub(crate) const SCALE: &str = "Cores por";
 pub(crate) const SCALE_RELATIVE: &str = "Intervalo";
 pub(crate) const SCALE_DAYS: &str = "Dias";
-pub(crate) const SCALE_HOLDER: &str = "Vendedor";
+/// The picker of colours says what it picks: it has no room for a title.
+pub(crate) const COLOUR_RELATIVE: &str = "Cor: intervalo";
+pub(crate) const COLOUR_DAYS: &str = "Cor: dias";
+pub(crate) const COLOUR_HOLDER: &str = "Cor: vendedor";
+pub(crate) const COLOUR_ABC: &str = "Cor: curva ABC";
+pub(crate) const COLOUR_PRINCIPAL: &str = "Cor: representada";
+pub(crate) const COLOUR_RISK: &str = "Cor: risco";
+pub(crate) const NO_CLASS: &str = "sem classe";
+pub(crate) const NO_PRINCIPAL: &str = "sem representada";
+pub(crate) const SEVERAL_PRINCIPALS: &str = "mais de uma";
+pub(crate) const NO_RISK_DATA: &str = "sem dados";
 pub(crate) const LAYER: &str = "Mostrar";
 pub(crate) const LAYER_CLIENTS: &str = "Clientes";
 pub(crate) const LAYER_COVERAGE: &str = "Cobertura";
+pub(crate) const LAYER_HEAT: &str = "Calor";
+pub(crate) const HEAT_TITLE: &str = "Compras por mês dos esquecidos";
+pub(crate) const HEAT_LESS: &str = "menos R$";
+pub(crate) const HEAT_MORE: &str = "mais R$";
+pub(crate) const HEAT_LIST: &str = "Ver os esquecidos";
 pub(crate) const LIST: &str = "Lista";
 pub(crate) const FILTERS: &str = "Filtros";
 pub(crate) const CLOSE_LIST: &str = "Fechar a lista";
@@ -40,9 +56,55 @@ pub(crate) const POSITION_DENIED: &str =
 pub(crate) const POSITION_UNAVAILABLE: &str = "O aparelho não informou a posição. Nada foi alterado.";
 pub(crate) const POSITION_TOO_LONG: &str = "A posição demorou demais. Tente de novo a céu aberto.";
 pub(crate) const OUTLINES_FAILED: &str = "O contorno do mapa não abriu. Os clientes continuam na lista.";
+pub(crate) const DRAW: &str = "Contornar clientes";
+pub(crate) const DRAW_HOW: &str = "Contorne os clientes com o dedo, sem levantar. Dois dedos movem o mapa; Enter escolhe o que está na tela.";
+pub(crate) const DRAW_IN_VIEW: &str = "Usar o que está na tela";
+pub(crate) const DRAW_AGAIN: &str = "Contornar de novo";
+pub(crate) const NOBODY_INSIDE: &str = "Nenhum cliente dentro do contorno. Nada mudou.";
+pub(crate) const AREA: &str = "Área no mapa";
+pub(crate) const LEAVE_AREA: &str = "Tirar a área";
+pub(crate) const SEE_LIST: &str = "Ver lista";
+pub(crate) const PUT_ON_AGENDA: &str = "Pôr na agenda";
+pub(crate) const VISIT_ON: &str = "Visitar no dia";
 pub(crate) const FILTERED_OUT: &str = "Nenhum cliente passa nos filtros";
 /// The licences of the shipped places ask to be named.
-pub(crate) const CREDIT: &str = "Contornos: IBGE (mapa-brasil) · Lugares: GeoNames";
+pub(crate) const CREDIT: &str = "Contornos: IBGE, Natural Earth · Lugares: GeoNames";
+
+/// The seas, with latitude and longitude of where the name stands, in degrees.
+pub(crate) const WATERS: [(&str, f64, f64); 4] = [
+    ("Oceano Atlântico", -23.5, -37.0),
+    ("Oceano Atlântico", -8.0, -29.0),
+    ("Oceano Atlântico", 6.5, -44.5),
+    ("Oceano Pacífico", -18.0, -82.0),
+];
+/// The neighbours and the land beyond them, likewise.
+pub(crate) const NEIGHBOURS: [(&str, f64, f64); 12] = [
+    ("Argentina", -33.5, -65.0),
+    ("Uruguai", -32.9, -56.0),
+    ("Paraguai", -22.8, -59.0),
+    ("Bolívia", -17.2, -64.5),
+    ("Peru", -9.0, -76.0),
+    ("Colômbia", 3.0, -73.0),
+    ("Venezuela", 7.0, -65.5),
+    ("Guiana", 5.5, -59.0),
+    ("Suriname", 4.2, -56.0),
+    ("Guiana Francesa", 3.9, -53.1),
+    ("Chile", -24.0, -69.3),
+    ("Equador", -1.2, -78.6),
+];
+
+/// "500 m", "2 km": the bar of the scale.
+pub(crate) fn distance(metres: u32) -> String {
+    match metres {
+        0..1000 => format!("{} m", integer(i64::from(metres))),
+        _ => format!("{} km", integer(i64::from(metres / 1000))),
+    }
+}
+
+/// "41 d": the days at a mark.
+pub(crate) fn days_at_mark(days: u16) -> String {
+    format!("{} d", integer(i64::from(days)))
+}
 
 /// The cut of a state as the legend prints it, from the rules in force.
 pub(crate) fn relative_cut(state: ContactState, rules: &CadenceRules) -> String {
@@ -98,6 +160,32 @@ pub(crate) fn in_view(shown: usize, all: usize) -> String {
 /// "3 sem lugar no mapa".
 pub(crate) fn unplaced(clients: usize) -> String {
     format!("{} sem lugar no mapa", count(clients))
+}
+
+/// "R$ 12,3 mil por mês".
+pub(crate) fn a_month(monthly: Centavos) -> String {
+    format!("{} por mês", money_short(monthly))
+}
+
+/// ", de 34 clientes".
+pub(crate) fn heat_of(clients: usize) -> String {
+    format!(", de {}", plural(i64::try_from(clients).unwrap_or(i64::MAX), "cliente", "clientes"))
+}
+
+/// "Sem compra em 12 meses, fora da soma: 3 clientes".
+pub(crate) fn heat_without(clients: usize) -> String {
+    let who = plural(i64::try_from(clients).unwrap_or(i64::MAX), "cliente", "clientes");
+    format!("Sem compra em 12 meses, fora da soma: {who}")
+}
+
+/// "12 clientes na área".
+pub(crate) fn in_area(clients: usize) -> String {
+    format!("{} na área", plural(i64::try_from(clients).unwrap_or(i64::MAX), "cliente", "clientes"))
+}
+
+/// "Marcar 12 visitas".
+pub(crate) fn plan_visits(clients: usize) -> String {
+    format!("Marcar {}", plural(i64::try_from(clients).unwrap_or(i64::MAX), "visita", "visitas"))
 }
 
 /// "8 clientes neste ponto".
@@ -176,6 +264,12 @@ mod tests {
         assert_eq!(nowhere(1), "1 cliente que conta não tem UF");
         assert_eq!(days_line(Some(1), 30), "1 dia sem contato; intervalo de 30 dias");
         assert_eq!(days_line(None, 15), "Sem registro de contato; intervalo de 15 dias");
+    }
+
+    #[test]
+    fn distances_and_days_are_short() {
+        assert_eq!([1, 500, 1000, 200_000].map(distance), ["1 m", "500 m", "1 km", "200 km"]);
+        assert_eq!([0, 41, 1234].map(days_at_mark), ["0 d", "41 d", "1.234 d"]);
     }
 
     #[test]

@@ -9,20 +9,32 @@ mod camera;
 mod engine;
 mod fan;
 mod gestures;
+mod glow;
 pub(super) mod glyphs;
 mod ground;
+mod heat;
+mod labels;
+mod lasso;
+mod lines;
 mod marks;
 mod model;
 pub(super) mod palette;
+mod paths;
+mod scale;
+mod scale_bar;
 mod scene;
 mod stamps;
+mod stepping;
+mod tags;
 mod trail;
+mod words;
 
 pub(crate) use camera::{Covered, WorldBox};
+pub(crate) use heat::HeatSpot;
 pub(crate) use marks::{Grouping, MapPoint};
 pub(crate) use model::{
-    AreaFill, AreaFills, Here, LookAt, MapView, MapWords, Moving, OutlineArea, OutlineLayer, PlaceName,
-    Trail, TrailStop,
+    AreaFill, AreaFills, GroundPart, Here, Limits, LookAt, MapView, MapWords, Moving, NameKind, OutlineArea,
+    OutlineLayer, PlaceName, Trail, TrailStop,
 };
 
 use super::button::IconButton;
@@ -64,6 +76,27 @@ pub(crate) fn CanvasMap(
     #[prop(into)]
     moving: Signal<Option<Moving>>,
     #[prop(into)] here: Signal<Option<Here>>,
+    /// How far it can be panned and zoomed; none: over the whole world.
+    #[prop(optional, into)]
+    limits: Signal<Option<Limits>>,
+    /// Letters in the shapes, by kind.
+    #[prop(optional, into)]
+    letters: Signal<Arc<Vec<char>>>,
+    /// Weights that are shown as a glow on the ground.
+    #[prop(optional, into)]
+    heat: Signal<Arc<Vec<HeatSpot>>>,
+    /// A finger draws an area instead of moving the map.
+    #[prop(optional, into)]
+    lassoing: Signal<bool>,
+    /// The area in force.
+    #[prop(optional, into)]
+    area: Signal<Option<Arc<Vec<(f64, f64)>>>>,
+    /// The corners of an area that was drawn; none when it was given up.
+    #[prop(optional)]
+    on_drawn: Option<Callback<(Vec<(f64, f64)>,)>>,
+    /// The name of a point, shown where few stand in view.
+    #[prop(optional)]
+    naming: Option<Callback<(u32,), String>>,
     /// A way through numbered stops, above the points.
     #[prop(optional, into)]
     trail: MaybeProp<Arc<Trail>>,
@@ -89,6 +122,11 @@ pub(crate) fn CanvasMap(
         Told::Placed(id, x, y) => on_place.run((id, x, y)),
         Told::View(view) => on_view.run((view,)),
         Told::Stand(ids) => aloud.set(describe.run((ids,))),
+        Told::Drawn(corners) => {
+            if let Some(on_drawn) = on_drawn {
+                on_drawn.run((corners,));
+            }
+        }
     };
     let redraw = move || schedule(engine, scheduled, tell);
     // Every change goes through here: the machine moves, what it has to say is said once it is at rest again.
@@ -109,14 +147,16 @@ pub(crate) fn CanvasMap(
     Effect::new(move |_| {
         let (Some(canvas), Some(probe)) = (canvas.get(), probe.get()) else { return };
         if engine.with_value(Option::is_none) {
-            let Some(started) = start(
+            let Some(mut started) = start(
                 &canvas,
                 probe.unchecked_into(),
                 grouping,
                 (home.get_untracked(), covered.get_untracked()),
+                words,
             ) else {
                 return;
             };
+            (started.limits, started.naming) = (limits.get_untracked(), naming);
             engine.set_value(Some(started));
             observer.set_value(watch_size(&canvas, move |canvas| {
                 let (width, height) = client_box(canvas);
@@ -142,16 +182,26 @@ pub(crate) fn CanvasMap(
         set(&mut |engine| engine.set_points(Arc::clone(&points)));
     });
     Effect::new(move |_| {
-        let (_, kinds) = (canvas.get(), kinds.get());
-        set(&mut |engine| engine.set_kinds(Arc::clone(&kinds)));
+        let (_, kinds, letters) = (canvas.get(), kinds.get(), letters.get());
+        set(&mut |engine| engine.set_kinds(Arc::clone(&kinds), Arc::clone(&letters)));
+    });
+    Effect::new(move |_| {
+        let (_, on, area) = (canvas.get(), lassoing.get(), area.get());
+        set(&mut |engine| (engine.lasso.on, engine.lasso.area) = (on, area.clone()));
+    });
+    Effect::new(move |_| {
+        let (_, limits) = (canvas.get(), limits.get());
+        set(&mut |engine| engine.limits = limits);
     });
     Effect::new(move |_| {
         let (_, layers, fills, names) = (canvas.get(), outlines.get(), fills.get(), names.get());
+        let heat = heat.get();
         set(&mut |engine| {
             engine.show_areas = !fills.is_empty();
             engine.ground.layers = Arc::clone(&layers);
             engine.ground.fills = Arc::clone(&fills);
             engine.ground.names = Arc::clone(&names);
+            engine.ground.heat = Arc::clone(&heat);
             engine.ground.forget();
         });
     });
@@ -196,6 +246,7 @@ pub(crate) fn CanvasMap(
                 aria-label=words.name
                 aria-describedby=hint_id.clone()
                 data-moving=move || moving.get().map(|_| "")
+                data-drawing=move || lassoing.get().then_some("")
                 on:pointerdown=move |event| {
                     if let Some(canvas) = canvas.get_untracked() {
                         let _ = canvas.set_pointer_capture(event.pointer_id());
@@ -285,9 +336,10 @@ fn start(
     probe: HtmlElement,
     grouping: Grouping,
     (home, covered): (WorldBox, Covered),
+    words: MapWords,
 ) -> Option<Engine> {
     let ctx: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    let mut engine = Engine::new(ctx, Palette::new(probe), grouping, home);
+    let mut engine = Engine::new(ctx, Palette::new(probe), grouping, home, words);
     engine.covered = covered;
     let (width, height) = client_box(canvas);
     fit_pixels(canvas, (width, height));

@@ -35,6 +35,7 @@ pub(crate) enum Glyph {
     Home,
     Info,
     Keyboard,
+    Lasso,
     Layers,
     List,
     Location,
@@ -124,6 +125,9 @@ impl Glyph {
             Glyph::Info => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v6M12 7.5h.01",
             Glyph::Keyboard => {
                 "M4 6h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1zM7 10h.01M11 10h.01M15 10h.01M17.5 13h.01M6.5 13h.01M10 14.5h5"
+            }
+            Glyph::Lasso => {
+                "M12 5c5 0 9 2.2 9 5.5S17 16 12 16s-9-2.2-9-5.5S7 5 12 5zM7.5 15c-2 .8-2.3 3 0 3.3s2.5 2.7 0 3.2"
             }
             Glyph::Layers => "M12 3l9 5-9 5-9-5zM3.5 12.5L12 17l8.5-4.5M3.5 16.5L12 21l8.5-4.5",
             Glyph::List => "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",

@@ -4,6 +4,8 @@
 const WORLD_PX: f64 = 256.0;
 pub(crate) const MIN_ZOOM: f64 = 2.5;
 pub(crate) const MAX_ZOOM: f64 = 18.0;
+/// Zoom past the whole of a box, for what stands above the edges of the map.
+const ROOM_ROUND: f64 = 0.6;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Camera {
@@ -83,6 +85,30 @@ impl Camera {
         self.x = (area.left + area.right) / 2.0;
         self.y = (area.top + area.bottom) / 2.0;
         self.pan((covered.left - covered.right) / 2.0, (covered.top - covered.bottom) / 2.0);
+    }
+
+    /// The zoom at which a box just fits, nothing else asked.
+    pub(crate) fn zoom_of(&self, area: WorldBox) -> f64 {
+        let across = self.width / ((area.right - area.left) * WORLD_PX).max(f64::MIN_POSITIVE);
+        let down = self.height / ((area.bottom - area.top) * WORLD_PX).max(f64::MIN_POSITIVE);
+        across.min(down).max(f64::MIN_POSITIVE).log2()
+    }
+
+    /// Its middle inside a box, the zoom no closer than `closest` and no further than a little more than the box.
+    pub(crate) fn held(self, area: WorldBox, closest: f64) -> Camera {
+        let (least, most) = self.zooms(area, closest);
+        Camera {
+            x: self.x.clamp(area.left, area.right),
+            y: self.y.clamp(area.top, area.bottom),
+            zoom: self.zoom.clamp(least, most),
+            ..self
+        }
+    }
+
+    /// The furthest and the closest zoom that [`Camera::held`] lets be.
+    pub(crate) fn zooms(&self, area: WorldBox, closest: f64) -> (f64, f64) {
+        let least = (self.zoom_of(area) - ROOM_ROUND).clamp(MIN_ZOOM, MAX_ZOOM);
+        (least, closest.clamp(least, MAX_ZOOM))
     }
 
     /// A step of the way to another camera; 0 is here, 1 is there.
@@ -189,6 +215,21 @@ mod tests {
         let mut camera = camera();
         camera.fit(WorldBox { left: 0.4, top: 0.5, right: 0.4, bottom: 0.5 }, 24.0, 13.0, Covered::default());
         assert_eq!((camera.x, camera.y, camera.zoom), (0.4, 0.5, 13.0));
+    }
+
+    #[test]
+    fn a_held_camera_stays_where_the_data_are() {
+        let area = WorldBox { left: 0.30, top: 0.48, right: 0.40, bottom: 0.60 };
+        let far = Camera { x: 0.9, y: 0.1, zoom: 3.0, ..camera() };
+        let held = far.held(area, 15.0);
+        assert_eq!((held.x, held.y), (0.40, 0.48));
+        assert!((held.zoom - (camera().zoom_of(area) - 0.6)).abs() < 1e-9);
+        assert_eq!(Camera { zoom: 17.0, ..camera() }.held(area, 15.0).zoom, 15.0);
+        let inside = Camera { zoom: 12.0, ..camera() };
+        assert_eq!(inside.held(area, 15.0), inside);
+        // A box that does not fit at the closest zoom is shown as far as can be.
+        let one = WorldBox { left: 0.35, top: 0.5, right: 0.35, bottom: 0.5 };
+        assert_eq!(camera().held(one, 15.0).zoom, MAX_ZOOM);
     }
 
     #[test]

@@ -1,14 +1,17 @@
 //! The map as a machine: what it shows, what it is told, and the frames it draws. Reactive code stays outside.
 
-use super::camera::{Camera, Covered, MAX_ZOOM, WorldBox};
+use super::camera::{Camera, Covered, MAX_ZOOM, MIN_ZOOM, WorldBox};
 use super::fan::{FAN_MAX, fan_out};
 use super::gestures::Gesture;
 use super::ground::Ground;
+use super::lasso::Lasso;
 use super::marks::{Grouping, MapPoint, Mark, level, mark_under, marks_at};
-use super::model::{Here, MapView, Trail};
+use super::model::{Here, Limits, MapView, MapWords, Trail};
 use super::palette::Palette;
 use super::stamps::Stamps;
+use super::tags::Tags;
 use crate::ui::state_mark::Mark as State;
+use leptos::prelude::Callback;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -27,6 +30,8 @@ pub(crate) enum Told {
     View(MapView),
     /// The keyboard stands on these points.
     Stand(Vec<u32>),
+    /// An area was drawn: its corners; none when it was given up.
+    Drawn(Vec<(f64, f64)>),
 }
 
 /// A flight of the camera lasts this long; with reduced motion it does not happen.
@@ -34,9 +39,6 @@ const FLIGHT_MS: f64 = 150.0;
 /// At rest for this long, the ground is drawn sharp and the page is told.
 const REST_MS: f64 = 120.0;
 const FIT_MARGIN_PX: f64 = 48.0;
-/// Closest zoom a tap on a group goes to by itself.
-const GROUP_ZOOM: f64 = 17.0;
-
 #[derive(Debug)]
 pub(crate) struct Engine {
     pub ctx: CanvasRenderingContext2d,
@@ -57,6 +59,15 @@ pub(crate) struct Engine {
     pub home: WorldBox,
     /// What stands above the map: a look at a box keeps clear of it.
     pub covered: Covered,
+    pub limits: Option<Limits>,
+    /// The name of a point, where names are shown.
+    pub naming: Option<Callback<(u32,), String>>,
+    /// Letters in the shapes, by kind; none: shapes alone.
+    pub letters: Arc<Vec<char>>,
+    pub(super) distance: fn(u32) -> String,
+    pub(super) numeral: fn(u16) -> String,
+    pub(super) tags: Tags,
+    pub lasso: Lasso,
     grouping: Grouping,
     pub(super) points: Arc<Vec<MapPoint>>,
     pub(super) stamps: Stamps,
@@ -91,6 +102,7 @@ impl Engine {
         palette: Palette,
         grouping: Grouping,
         home: WorldBox,
+        words: MapWords,
     ) -> Engine {
         Engine {
             ctx,
@@ -108,6 +120,13 @@ impl Engine {
             gesture: Gesture::default(),
             home,
             covered: Covered::default(),
+            limits: None,
+            naming: None,
+            letters: Arc::default(),
+            distance: words.distance,
+            numeral: words.numeral,
+            tags: Tags::default(),
+            lasso: Lasso::default(),
             grouping,
             points: Arc::default(),
             stamps: Stamps::default(),
@@ -123,6 +142,7 @@ impl Engine {
     /// The screen changed its size or its pixels; the first size looks at `home`.
     pub(crate) fn resize(&mut self, width: f64, height: f64, ratio: f64) {
         let first = self.camera.width == 0.0;
+        self.tags.forget();
         (self.camera.width, self.camera.height) = (width, height);
         self.ratio = ratio;
         self.stamps.forget();
@@ -130,6 +150,7 @@ impl Engine {
         if first {
             self.camera.fit(self.home, FIT_MARGIN_PX / 2.0, MAX_ZOOM, self.covered);
         }
+        self.camera = self.held(self.camera);
         self.told = None;
     }
 
@@ -150,13 +171,16 @@ impl Engine {
         } else {
             self.fan = None;
             self.levels.clear();
+            // Names keep clear of marks.
+            self.ground.forget();
         }
+        self.tags.forget();
         self.points = points;
     }
 
-    pub(crate) fn set_kinds(&mut self, kinds: Arc<Vec<State>>) {
+    pub(crate) fn set_kinds(&mut self, kinds: Arc<Vec<State>>, letters: Arc<Vec<char>>) {
         self.stamps.forget();
-        self.kinds = kinds;
+        (self.kinds, self.letters) = (kinds, letters);
     }
 
     pub(crate) fn point(&self, id: u32) -> Option<MapPoint> {
@@ -174,6 +198,7 @@ impl Engine {
     /// The camera was moved by hand.
     pub(crate) fn moved(&mut self, now: f64) {
         self.flight = None;
+        self.camera = self.held(self.camera);
         self.moved_at = now;
     }
 
@@ -190,13 +215,32 @@ impl Engine {
     }
 
     pub(crate) fn zoom_by(&mut self, at: Option<(f64, f64)>, by: f64, now: f64) {
-        let mut to = self.flight.map_or(self.camera, |flight| flight.to);
-        let (x, y) = at.unwrap_or((to.width / 2.0, to.height / 2.0));
-        to.zoom_at(x, y, by);
-        self.fly(to, now);
+        let to = self.flight.map_or(self.camera, |flight| flight.to);
+        let at = at.unwrap_or((to.width / 2.0, to.height / 2.0));
+        self.fly(self.zoomed(to, at, by), now);
+    }
+
+    fn held(&self, camera: Camera) -> Camera {
+        self.limits.map_or(camera, |limits| camera.held(limits.area, limits.max_zoom))
+    }
+
+    /// How close the map may come.
+    pub(super) fn closest(&self) -> f64 {
+        self.limits.map_or(MAX_ZOOM, |limits| limits.max_zoom)
+    }
+
+    /// Changes the zoom of a camera as far as the limits let; what is under the spot stays there.
+    pub(super) fn zoomed(&self, mut camera: Camera, (x, y): (f64, f64), by: f64) -> Camera {
+        let (least, most) = match self.limits {
+            Some(limits) => camera.zooms(limits.area, limits.max_zoom),
+            None => (MIN_ZOOM, MAX_ZOOM),
+        };
+        camera.zoom_at(x, y, (camera.zoom + by).clamp(least, most) - camera.zoom);
+        camera
     }
 
     fn fly(&mut self, to: Camera, now: f64) {
+        let to = self.held(to);
         self.moved_at = now;
         if self.still {
             self.camera = to;
@@ -233,10 +277,11 @@ impl Engine {
         if mark.single().is_some() {
             return vec![Told::Tap(ids)];
         }
-        if !mark.same_spot(&self.camera) && self.camera.zoom < GROUP_ZOOM {
-            let closer = (self.camera.zoom + 1.0).min(GROUP_ZOOM);
+        let closest = self.closest();
+        if !mark.same_spot(closest) && self.camera.zoom < closest - 0.01 {
+            let closer = (self.camera.zoom + 1.0).min(closest);
             let mut to = self.camera;
-            to.fit(mark.area, FIT_MARGIN_PX, GROUP_ZOOM, self.covered);
+            to.fit(mark.area, FIT_MARGIN_PX, closest, self.covered);
             to.zoom = to.zoom.max(closer);
             self.fly(to, now);
             return Vec::new();
@@ -253,35 +298,6 @@ impl Engine {
         self.fan.take().is_some()
     }
 
-    /// Steps the keyboard to the next mark in view, in reading order.
-    pub(crate) fn stand_on_next(&mut self, back: bool) -> Vec<Told> {
-        let marks = self.marks_in_view();
-        if marks.is_empty() {
-            return Vec::new();
-        }
-        let at =
-            marks.iter().position(|mark| self.first_id(mark) == self.standing && self.standing.is_some());
-        let next = match at {
-            Some(at) if back => (at + marks.len() - 1) % marks.len(),
-            Some(at) => (at + 1) % marks.len(),
-            None if back => marks.len() - 1,
-            None => 0,
-        };
-        let Some(mark) = marks.get(next) else { return Vec::new() };
-        self.standing = self.first_id(mark);
-        vec![Told::Stand(self.ids(&mark.members))]
-    }
-
-    pub(crate) fn open_standing(&mut self, now: f64) -> Vec<Told> {
-        let marks = self.marks_in_view();
-        let standing = self.standing;
-        let Some(mark) = marks.iter().find(|mark| standing.is_some() && self.first_id(mark) == standing)
-        else {
-            return Vec::new();
-        };
-        self.open(mark, now)
-    }
-
     /// Draws a frame; says whether another is wanted and what the page should know.
     pub(crate) fn frame(&mut self, now: f64) -> (bool, Option<Told>) {
         if self.camera.width < 1.0 || self.camera.height < 1.0 {
@@ -290,9 +306,15 @@ impl Engine {
         self.advance(now);
         let resting = self.flight.is_none() && !self.gesture.is_active() && now - self.moved_at >= REST_MS;
         let sharp = self.ground.is_sharp(&self.camera, self.ratio);
-        if !sharp && (resting || !self.ground.can_stretch(&self.camera)) {
-            self.ground.draw(&self.camera, self.ratio, &mut self.palette);
+        if resting || self.tags.are_of_another(level(self.camera.zoom)) {
+            self.tag_marks();
         }
+        let wanted = resting || (self.flight.is_none() && !self.ground.can_stretch(&self.camera));
+        if !sharp && wanted && !self.ground.is_at_work() {
+            let marks = self.marks_on_ground();
+            self.ground.begin(&self.camera, self.ratio, marks, &mut self.palette);
+        }
+        self.ground.go_on(&mut self.palette);
         self.stamps.begin(now);
         self.draw();
         let view = MapView { area: self.camera.view(0.0), zoom: self.camera.zoom };
@@ -300,7 +322,7 @@ impl Engine {
             self.told = Some(view);
             Told::View(view)
         });
-        (!resting || self.stamps.is_behind(), told)
+        (!resting || self.stamps.is_behind() || self.ground.is_at_work(), told)
     }
 
     fn advance(&mut self, now: f64) {
@@ -312,13 +334,6 @@ impl Engine {
         if part >= 1.0 {
             self.flight = None;
         }
-    }
-
-    fn marks_in_view(&mut self) -> Vec<Mark> {
-        let (all, view) = (self.marks(), self.camera.view(0.0));
-        let mut marks: Vec<Mark> = all.iter().filter(|m| view.contains(m.x, m.y)).cloned().collect();
-        marks.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
-        marks
     }
 
     fn fanned_under(&self, sx: f64, sy: f64) -> Option<u32> {
@@ -341,7 +356,7 @@ impl Engine {
         areas.min_by(|a, b| size(&a.bounds).total_cmp(&size(&b.bounds))).map(|area| area.id)
     }
 
-    fn ids(&self, members: &[u32]) -> Vec<u32> {
+    pub(super) fn ids(&self, members: &[u32]) -> Vec<u32> {
         members.iter().filter_map(|i| self.points.get(*i as usize)).map(|p| p.id).collect()
     }
 

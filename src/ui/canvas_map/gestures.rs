@@ -30,6 +30,10 @@ impl Gesture {
 impl Engine {
     pub(crate) fn finger_down(&mut self, event: &PointerEvent, now: f64) {
         let alone = self.gesture.fingers.down(event, now);
+        self.give_line_up();
+        if alone && self.lasso.on {
+            self.begin_line(spot(event));
+        }
         self.gesture.carrying = alone
             && self
                 .moving
@@ -44,13 +48,15 @@ impl Engine {
         };
         match (other, self.moving) {
             (Some(fixed), _) => {
+                self.give_line_up();
                 let (before, after) = (distance(from, fixed), distance(to, fixed));
                 self.camera.pan((to.0 - from.0) / 2.0, (to.1 - from.1) / 2.0);
                 if before > 1.0 && after > 1.0 {
                     let middle = ((to.0 + fixed.0) / 2.0, (to.1 + fixed.1) / 2.0);
-                    self.camera.zoom_at(middle.0, middle.1, (after / before).log2());
+                    self.camera = self.zoomed(self.camera, middle, (after / before).log2());
                 }
             }
+            (None, _) if self.is_drawing() => self.draw_line_to(to),
             (None, Some((id, _, _))) if self.gesture.carrying => {
                 let (wx, wy) = self.camera.to_world(to.0, to.1);
                 self.moving = Some((id, wx, wy));
@@ -64,6 +70,9 @@ impl Engine {
     pub(crate) fn finger_up(&mut self, event: &PointerEvent, now: f64) -> Vec<Told> {
         let Some(lifted) = self.gesture.fingers.up(event, now) else { return Vec::new() };
         let carried = std::mem::take(&mut self.gesture.carrying);
+        if self.lasso.on {
+            return self.close_line();
+        }
         match (lifted, self.moving) {
             (Lifted::Tap, _) => self.tap_or_double(spot(event), now),
             (Lifted::Drag, Some((id, wx, wy))) if carried => vec![Told::Placed(id, wx, wy)],
@@ -73,6 +82,7 @@ impl Engine {
 
     pub(crate) fn finger_lost(&mut self, event: &PointerEvent) {
         self.gesture.fingers.lost(event);
+        self.give_line_up();
         self.gesture.carrying = false;
     }
 
@@ -92,7 +102,8 @@ impl Engine {
 
     pub(crate) fn wheel(&mut self, event: &WheelEvent, now: f64) {
         let by = -wheel_doublings(wheel_pixels(event).1, event.ctrl_key());
-        self.camera.zoom_at(f64::from(event.offset_x()), f64::from(event.offset_y()), by);
+        let at = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        self.camera = self.zoomed(self.camera, at, by);
         self.moved(now);
     }
 
@@ -117,6 +128,8 @@ impl Engine {
             "0" | "Home" => self.fly_to(self.home, super::camera::MAX_ZOOM, now),
             "PageDown" | "n" => return Some(self.stand_on_next(false)),
             "PageUp" | "p" => return Some(self.stand_on_next(true)),
+            "Enter" if self.lasso.on => return Some(vec![Told::Drawn(self.area_in_view())]),
+            "Escape" if self.lasso.on => return Some(vec![Told::Drawn(Vec::new())]),
             "Enter" | " " => return Some(self.open_standing(now)),
             "Escape" => return self.close_fan().then(Vec::new),
             _ => return None,

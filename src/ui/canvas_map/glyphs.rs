@@ -9,6 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
 const POINT_SIZE: f64 = 20.0;
+/// With a letter inside.
+const LETTERED_SIZE: f64 = 24.0;
 const HALO: f64 = 2.0;
 /// Side of the square that the shapes of states are drawn on.
 const SHAPE_UNITS: f64 = 16.0;
@@ -32,6 +34,7 @@ pub(crate) fn point(
     ctx: &CanvasRenderingContext2d,
     (x, y): (f64, f64),
     state: State,
+    letter: Option<char>,
     approximate: bool,
     palette: &mut Palette,
 ) {
@@ -48,7 +51,62 @@ pub(crate) fn point(
         stroke(ctx, &colour, 2.0);
         dashes(ctx, &[]);
     }
-    shape(ctx, state, (x, y), POINT_SIZE, &colour, (!approximate).then_some(halo.as_str()));
+    let size = if letter.is_some() { LETTERED_SIZE } else { POINT_SIZE };
+    shape(ctx, state, (x, y), size, &colour, (!approximate).then_some(halo.as_str()));
+    if let Some(letter) = letter {
+        inscribe(ctx, letter, (x, y), &halo, palette);
+    }
+}
+
+/// A letter inside a shape: the colour is said twice.
+fn inscribe(
+    ctx: &CanvasRenderingContext2d,
+    letter: char,
+    (x, y): (f64, f64),
+    ink: &str,
+    palette: &mut Palette,
+) {
+    ctx.set_font(&palette.font(600, 12.0));
+    ctx.set_text_align("center");
+    ctx.set_text_baseline("middle");
+    ctx.set_fill_style_str(ink);
+    let _ = ctx.fill_text(letter.encode_utf8(&mut [0; 4]), x, y + 0.5);
+}
+
+/// A single point that bears its number: a lozenge with rounded ends, the shape at the left.
+pub(crate) fn pill(
+    ctx: &CanvasRenderingContext2d,
+    (x, y): (f64, f64),
+    (state, letter): (State, Option<char>),
+    said: &str,
+    approximate: bool,
+    palette: &mut Palette,
+) {
+    let (colour, halo) = (palette.colour(&state.token()), palette.colour(token::HALO));
+    ctx.set_font(&palette.font(600, 13.0));
+    let wide = ctx.measure_text(said).map(|metrics| metrics.width()).unwrap_or_default();
+    let (half, radius) = (((wide + 34.0) / 2.0).min(31.0), 12.0);
+    ctx.begin_path();
+    let _ = ctx.arc(x - half + radius, y, radius, FRAC_PI_2, 3.0 * FRAC_PI_2);
+    let _ = ctx.arc(x + half - radius, y, radius, -FRAC_PI_2, FRAC_PI_2);
+    ctx.close_path();
+    ctx.set_fill_style_str(&halo);
+    ctx.fill();
+    if approximate {
+        dashes(ctx, &[3.5, 3.0]);
+    }
+    stroke(ctx, &colour, 2.0);
+    dashes(ctx, &[]);
+    let at = (x - half + radius + 1.0, y);
+    shape(ctx, state, at, if letter.is_some() { 18.0 } else { 14.0 }, &colour, None);
+    if let Some(letter) = letter {
+        inscribe(ctx, letter, at, &halo, palette);
+    }
+    ctx.set_font(&palette.font(600, 13.0));
+    ctx.set_text_align("right");
+    ctx.set_text_baseline("middle");
+    ctx.set_fill_style_str(&palette.colour(token::TEXT));
+    let _ = ctx.fill_text(said, x + half - 7.0, y + 0.5);
 }
 
 /// The shape of a state, `size` pixels wide, with a halo that parts it from the ground.
@@ -147,7 +205,6 @@ pub(crate) fn sketch(
     stroke(ctx, &palette.colour(&state.token()), 6.0);
 }
 
-/// A plain circle around what is chosen or has the keyboard.
 /// A small exclamation mark at the upper right of a point.
 pub(crate) fn flag(ctx: &CanvasRenderingContext2d, (x, y): (f64, f64), palette: &mut Palette) {
     let (text, halo) = (palette.colour(token::TEXT), palette.colour(token::HALO));
@@ -164,6 +221,7 @@ pub(crate) fn flag(ctx: &CanvasRenderingContext2d, (x, y): (f64, f64), palette: 
     let _ = ctx.fill_text("!", x, y);
 }
 
+/// A plain circle around what is chosen or has the keyboard.
 pub(crate) fn halo_ring(
     ctx: &CanvasRenderingContext2d,
     (x, y): (f64, f64),

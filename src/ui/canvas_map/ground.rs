@@ -1,32 +1,48 @@
-//! The ground under the marks: land, borders, coloured areas and names, drawn once into a canvas larger than the
+//! The ground under the marks: sea, land, borders, coloured areas and names, drawn into a canvas larger than the
 //! screen, which a pan only shifts.
+//!
+//! A drawing is made of small steps, so many in each frame as there is time for; until it is whole, the one before it is
+//! shown. What stands on what is the order of the steps.
 
 use super::camera::{Camera, WorldBox};
+use super::glow::glow;
 use super::glyphs::blank;
-use super::model::{AreaFills, OutlineLayer, PlaceName, token};
+use super::heat::HeatSpot;
+use super::lines::Detail;
+use super::model::{AreaFills, GroundPart, OutlineLayer, PlaceName, token};
 use super::palette::Palette;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use super::paths::{Paths, Pieces, by_size, pixels, place};
+use super::words::{Words, Written};
+use crate::ui::surface::now_ms;
+use std::collections::VecDeque;
 use std::sync::Arc;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Pixels drawn beyond each edge of the screen.
 const MARGIN_PX: f64 = 256.0;
-/// About the width of a letter of a name: measuring hundreds of them takes longer than drawing them.
-const NAME_CHAR_PX: f64 = 6.5;
-const LINE_PX: f64 = 16.0;
-/// A name hangs this far below the middle of its place.
-const NAME_BELOW_PX: f64 = 20.0;
-/// Paths are kept in these units from the corner of their layer: they are single precision inside the browser.
-const PATH_UNIT: f64 = 65_536.0;
+/// A pan that comes so near to the edge of the drawing asks for the next.
+const NEAR_EDGE_PX: f64 = 96.0;
+/// What one frame gives to the ground: time on the clock, and vertices, which the browser draws after the clock was read.
+const BUDGET_MS: f64 = 6.0;
+const BUDGET_VERTICES: usize = 6_000;
+/// One filled area or word counts as so many vertices.
+const STEP_VERTICES: usize = 60;
 
 #[derive(Debug, Default)]
 pub(crate) struct Ground {
     pub layers: Arc<Vec<Arc<OutlineLayer>>>,
     pub fills: Arc<AreaFills>,
     pub names: Arc<Vec<PlaceName>>,
-    paths: BTreeMap<String, LayerPaths>,
+    pub heat: Arc<Vec<HeatSpot>>,
+    paths: Paths,
+    pieces: Pieces,
     drawn: Option<Drawn>,
+    /// The canvas of the drawing before: the next is made on it.
+    spare: Option<HtmlCanvasElement>,
+    /// The drawing shows what no longer holds.
+    stale: bool,
+    work: Option<Work>,
 }
 
 #[derive(Debug)]
@@ -37,32 +53,56 @@ struct Drawn {
     ratio: f64,
 }
 
+/// A drawing on its way.
 #[derive(Debug)]
-struct LayerPaths {
-    borders: Path2d,
-    areas: Vec<(u32, WorldBox, Path2d)>,
+struct Work {
+    to: Drawn,
+    ctx: CanvasRenderingContext2d,
+    detail: Detail,
+    steps: VecDeque<Step>,
+    /// Where marks stand.
+    marks: Vec<WorldBox>,
+}
+
+#[derive(Debug)]
+enum Step {
+    Fill { layer: Arc<OutlineLayer>, area: usize, token: &'static str },
+    Land { layer: Arc<OutlineLayer> },
+    Borders { layer: Arc<OutlineLayer>, piece: usize },
+    Outline { layer: Arc<OutlineLayer> },
+    Heat,
+    Words,
+    Word(Written),
 }
 
 impl Ground {
-    /// What was drawn no longer holds.
+    /// What was drawn no longer holds, though it is shown until the next drawing is whole.
     pub(crate) fn forget(&mut self) {
-        self.drawn = None;
+        self.stale = true;
+        self.work = None;
     }
 
     /// Whether a drawing at this very zoom covers the screen.
     pub(crate) fn is_sharp(&self, camera: &Camera, ratio: f64) -> bool {
+        !self.stale
+            && self.drawn.as_ref().is_some_and(|drawn| {
+                drawn.camera.zoom == camera.zoom
+                    && drawn.ratio == ratio
+                    && drawn.camera.view(0.0).covers(&camera.view(0.0))
+            })
+    }
+
+    /// Whether the old drawing, shifted or stretched, is good enough while the fingers move.
+    pub(crate) fn can_stretch(&self, camera: &Camera) -> bool {
         self.drawn.as_ref().is_some_and(|drawn| {
-            drawn.camera.zoom == camera.zoom
-                && drawn.ratio == ratio
-                && drawn.camera.view(0.0).covers(&camera.view(0.0))
+            let margin = if drawn.camera.zoom == camera.zoom { NEAR_EDGE_PX } else { 0.0 };
+            (drawn.camera.zoom - camera.zoom).abs() < 1.0
+                && drawn.camera.view(0.0).covers(&camera.view(margin))
         })
     }
 
-    /// Whether the old drawing, stretched, is good enough while the fingers move.
-    pub(crate) fn can_stretch(&self, camera: &Camera) -> bool {
-        self.drawn.as_ref().is_some_and(|drawn| {
-            (drawn.camera.zoom - camera.zoom).abs() < 1.0 && drawn.camera.view(0.0).covers(&camera.view(0.0))
-        })
+    pub(crate) fn is_at_work(&self) -> bool {
+        self.work.is_some()
     }
 
     /// Puts the ground on the screen, from the last drawing.
@@ -79,217 +119,211 @@ impl Ground {
             ctx.draw_image_with_html_canvas_element_and_dw_and_dh(canvas, snap(x), snap(y), width, height);
     }
 
-    pub(crate) fn draw(&mut self, camera: &Camera, ratio: f64, palette: &mut Palette) {
+    /// Begins a drawing for what the camera sees. `marks`: boxes of that screen which words keep clear of.
+    pub(crate) fn begin(
+        &mut self,
+        camera: &Camera,
+        ratio: f64,
+        marks: Vec<WorldBox>,
+        palette: &mut Palette,
+    ) -> Option<()> {
         let wide = Camera {
             width: camera.width + 2.0 * MARGIN_PX,
             height: camera.height + 2.0 * MARGIN_PX,
             ..*camera
         };
-        let kept =
-            self.drawn.take().filter(|d| (d.camera.width, d.camera.height) == (wide.width, wide.height));
-        let canvas = match kept.filter(|d| d.ratio == ratio).map(|d| d.canvas) {
-            Some(canvas) => Some(canvas),
-            None => blank(wide.width, wide.height, ratio).map(|(canvas, _)| canvas),
-        };
-        let Some(canvas) = canvas else { return };
-        let Some(ctx) = context(&canvas) else { return };
-        let _ = ctx.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
+        let (canvas, ctx) = self.canvas(&wide, ratio)?;
         ctx.set_fill_style_str(&palette.colour(token::SEA));
         ctx.fill_rect(0.0, 0.0, wide.width, wide.height);
-        let (layers, view) = (Arc::clone(&self.layers), wide.view(0.0));
-        let shown =
-            || layers.iter().filter(|layer| wide.zoom >= layer.from_zoom && view.touches(&layer.bounds));
-        for layer in shown() {
-            self.areas(&ctx, &wide, ratio, layer, palette);
+        let moved = |room: WorldBox| WorldBox {
+            left: room.left + MARGIN_PX,
+            top: room.top + MARGIN_PX,
+            right: room.right + MARGIN_PX,
+            bottom: room.bottom + MARGIN_PX,
+        };
+        let detail = Detail::of(camera.zoom);
+        self.paths.keep_near(detail);
+        self.stale = false;
+        self.work = Some(Work {
+            steps: self.steps(&wide),
+            to: Drawn { canvas, camera: wide, ratio },
+            ctx,
+            detail,
+            marks: marks.into_iter().map(moved).collect(),
+        });
+        Some(())
+    }
+
+    fn canvas(&mut self, wide: &Camera, ratio: f64) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
+        let pixels = |v: f64| (v * ratio).round() as u32;
+        let size = (pixels(wide.width), pixels(wide.height));
+        let spare = self.spare.take().filter(|canvas| (canvas.width(), canvas.height()) == size);
+        let Some(canvas) = spare else { return blank(wide.width, wide.height, ratio) };
+        let ctx: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        ctx.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0).ok()?;
+        Some((canvas, ctx))
+    }
+
+    /// Goes on with the drawing for one frame; when it is whole it takes the place of the one before it.
+    pub(crate) fn go_on(&mut self, palette: &mut Palette) {
+        let until = now_ms() + BUDGET_MS;
+        let mut vertices = 0;
+        let Some(mut work) = self.work.take() else { return };
+        while vertices < BUDGET_VERTICES && now_ms() < until {
+            let Some(step) = work.steps.pop_front() else {
+                self.spare = self.drawn.replace(work.to).map(|old| old.canvas);
+                return;
+            };
+            vertices += STEP_VERTICES + self.step(&mut work, step, palette).unwrap_or_default();
+        }
+        self.work = Some(work);
+    }
+
+    /// What a drawing is made of, from the lowest to the highest.
+    fn steps(&mut self, wide: &Camera) -> VecDeque<Step> {
+        let view = wide.view(0.0);
+        let shown: Vec<Arc<OutlineLayer>> = self
+            .layers
+            .iter()
+            .filter(|layer| wide.zoom >= layer.from_zoom && view.touches(&layer.bounds))
+            .cloned()
+            .collect();
+        let finer = |area: u32| shown.iter().any(|layer| layer.part == GroundPart::Finer { area });
+        let mut steps = VecDeque::new();
+        let mut land_lines = Vec::new();
+        for layer in &shown {
+            let seen = |at: &usize| layer.areas.get(*at).is_some_and(|area| view.touches(&area.bounds));
+            let areas = by_size(&layer.areas).into_iter().filter(seen);
+            let fill = |area: usize, token| Step::Fill { layer: Arc::clone(layer), area, token };
+            let filled = |area: usize| {
+                let known = self.fills.get(&layer.areas.get(area)?.id)?;
+                Some(fill(area, known.token))
+            };
+            match layer.part {
+                GroundPart::Around => {
+                    steps.extend(areas.map(|area| fill(area, token::AROUND)));
+                    // Under the land: there they meet, and its own line is the frontier.
+                    steps.extend(self.pieces.steps(layer, &view));
+                    steps.push_back(Step::Outline { layer: Arc::clone(layer) });
+                }
+                GroundPart::Land => {
+                    // Lines of what is between a border and its finer self would stand beside it.
+                    let coarse: Vec<usize> = areas.filter(|at| !finer(layer.areas[*at].id)).collect();
+                    if !coarse.is_empty() {
+                        land_lines.push(layer);
+                    }
+                    let land = |area: usize| filled(area).unwrap_or_else(|| fill(area, token::LAND));
+                    steps.extend(coarse.into_iter().map(land));
+                }
+                GroundPart::Finer { .. } => {
+                    steps.push_back(Step::Land { layer: Arc::clone(layer) });
+                    steps.extend(areas.filter_map(filled));
+                    land_lines.push(layer);
+                }
+            }
+        }
+        // Streets belong here: on the land, under every border and name.
+        for layer in &land_lines {
+            steps.extend(self.pieces.steps(layer, &view));
         }
         // Fine borders first, so that the frame stays whole above them.
-        for layer in shown().filter(|layer| !layer.frame).chain(shown().filter(|layer| layer.frame)) {
-            self.borders(&ctx, &wide, ratio, layer, palette);
+        steps.extend(land_lines.into_iter().map(|layer| Step::Outline { layer: Arc::clone(layer) }));
+        if !self.heat.is_empty() {
+            steps.push_back(Step::Heat);
         }
-        let _ = ctx.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
-        let mut taken = Vec::new();
-        for layer in shown() {
-            self.area_words(&ctx, &wide, layer, palette, &mut taken);
-        }
-        self.place_names(&ctx, &wide, palette, &mut taken);
-        self.drawn = Some(Drawn { canvas, camera: wide, ratio });
+        steps.push_back(Step::Words);
+        steps
     }
 
-    fn paths(&mut self, layer: &OutlineLayer) -> Option<&LayerPaths> {
-        match self.paths.entry(layer.key.clone()) {
-            Entry::Occupied(known) => Some(known.into_mut()),
-            Entry::Vacant(place) => Some(place.insert(LayerPaths::of(layer)?)),
-        }
-    }
-
-    fn areas(
-        &mut self,
-        ctx: &CanvasRenderingContext2d,
-        camera: &Camera,
-        ratio: f64,
-        layer: &OutlineLayer,
-        palette: &mut Palette,
-    ) {
-        let (fills, view) = (Arc::clone(&self.fills), camera.view(0.0));
-        let _ = place(ctx, camera, ratio, layer);
-        let Some(paths) = self.paths(layer) else { return };
-        for (id, bounds, path) in &paths.areas {
-            let colour = match fills.get(id) {
-                Some(fill) => palette.colour(fill.token),
-                None if layer.frame => palette.colour(token::LAND),
-                None => continue,
-            };
-            if view.touches(bounds) {
-                ctx.set_fill_style_str(&colour);
-                ctx.fill_with_path_2d(path);
+    /// Makes one step; how many vertices it drew.
+    fn step(&mut self, work: &mut Work, step: Step, palette: &mut Palette) -> Option<usize> {
+        let Work { ctx, detail, to: Drawn { camera, ratio, .. }, .. } = work;
+        match step {
+            Step::Fill { layer, area, token } => {
+                place(ctx, camera, *ratio, &layer)?;
+                ctx.set_fill_style_str(&palette.colour(token));
+                ctx.fill_with_path_2d(self.paths.area(&layer, area, *detail)?);
+                layer.areas.get(area).map(|area| area.rings.iter().map(Vec::len).sum::<usize>() / 2)
             }
-        }
-    }
-
-    fn borders(
-        &mut self,
-        ctx: &CanvasRenderingContext2d,
-        camera: &Camera,
-        ratio: f64,
-        layer: &OutlineLayer,
-        palette: &mut Palette,
-    ) {
-        let (colour, width) = if layer.frame { (token::FRAME, 1.5) } else { (token::BORDER, 0.75) };
-        let _ = place(ctx, camera, ratio, layer);
-        ctx.set_line_join("round");
-        ctx.set_stroke_style_str(&palette.colour(colour));
-        ctx.set_line_width(width * PATH_UNIT / camera.scale());
-        if let Some(paths) = self.paths(layer) {
-            ctx.stroke_with_path(&paths.borders);
-        }
-    }
-
-    fn area_words(
-        &self,
-        ctx: &CanvasRenderingContext2d,
-        camera: &Camera,
-        layer: &OutlineLayer,
-        palette: &mut Palette,
-        taken: &mut Vec<WorldBox>,
-    ) {
-        ctx.set_text_align("center");
-        ctx.set_text_baseline("middle");
-        for area in &layer.areas {
-            let Some(fill) = self.fills.get(&area.id) else { continue };
-            let (left, top) = camera.to_screen(area.main.left, area.main.top);
-            let (right, bottom) = camera.to_screen(area.main.right, area.main.bottom);
-            let free = WorldBox { left, top, right, bottom };
-            ctx.set_fill_style_str(&palette.colour(fill.text_token));
-            for lines in [&fill.lines[..], &fill.lines[..fill.lines.len().min(1)]] {
-                ctx.set_font(&palette.font(600, 13.0));
-                let Some(room) = room_for(ctx, lines, free, taken) else { continue };
-                taken.push(room);
-                for (row, line) in (0..).zip(lines) {
-                    let middle = (room.left + room.right) / 2.0;
-                    let _ = ctx.fill_text(line, middle, room.top + LINE_PX * (f64::from(row) + 0.5));
-                    ctx.set_font(&palette.font(400, 13.0));
+            Step::Land { layer } => {
+                place(ctx, camera, *ratio, &layer)?;
+                ctx.set_fill_style_str(&palette.colour(token::LAND));
+                ctx.fill_with_path_2d(self.paths.outline(&layer, *detail)?);
+                Some(layer.outline.iter().map(Vec::len).sum())
+            }
+            Step::Borders { layer, piece } => {
+                let (colour, width) = border_line(layer.part);
+                pen(ctx, camera, *ratio, &layer, &palette.colour(colour), width)?;
+                let known = self.pieces.of(&layer).get(piece)?;
+                ctx.stroke_with_path(self.paths.piece(&layer, piece, known, *detail)?);
+                Some(known.vertices)
+            }
+            Step::Outline { layer } => {
+                let (colour, width) = outline_line(layer.part);
+                pen(ctx, camera, *ratio, &layer, &palette.colour(colour), width)?;
+                ctx.stroke_with_path(self.paths.outline(&layer, *detail)?);
+                Some(layer.outline.iter().map(Vec::len).sum())
+            }
+            Step::Heat => {
+                let _ = ctx.set_transform(*ratio, 0.0, 0.0, *ratio, 0.0, 0.0);
+                glow(ctx, camera, &self.heat, &palette.colour(token::HEAT))?;
+                Some(BUDGET_VERTICES / 2)
+            }
+            Step::Words => {
+                let mut words = Words::new(camera, &work.marks);
+                let shown = self.layers.iter().filter(|layer| camera.zoom >= layer.from_zoom);
+                for layer in shown {
+                    words.in_areas(ctx, layer, &self.fills, palette);
                 }
-                break;
+                words.names(&self.names);
+                work.steps.extend(words.written.into_iter().map(Step::Word));
+                Some(BUDGET_VERTICES / 2)
+            }
+            Step::Word(written) => {
+                let _ = ctx.set_transform(*ratio, 0.0, 0.0, *ratio, 0.0, 0.0);
+                written.write(ctx, palette);
+                Some(2 * STEP_VERTICES)
             }
         }
     }
+}
 
-    fn place_names(
-        &self,
-        ctx: &CanvasRenderingContext2d,
-        camera: &Camera,
-        palette: &mut Palette,
-        taken: &mut Vec<WorldBox>,
-    ) {
-        let view = camera.view(0.0);
-        ctx.set_font(&palette.font(400, 12.0));
-        ctx.set_text_align("center");
-        ctx.set_text_baseline("middle");
-        let (text, halo) = (palette.colour(token::TEXT), palette.colour(token::LAND));
-        for name in self.names.iter() {
-            let shown = (name.from_zoom..name.until_zoom).contains(&camera.zoom);
-            if !shown || !view.contains(name.x, name.y) {
-                continue;
-            }
-            let (x, y) = camera.to_screen(name.x, name.y);
-            let half = name.text.chars().count() as f64 * NAME_CHAR_PX / 2.0 + 6.0;
-            let y = if name.hangs { y + NAME_BELOW_PX } else { y };
-            let room = WorldBox { left: x - half, top: y - 10.0, right: x + half, bottom: y + 10.0 };
-            if taken.iter().any(|t| t.touches(&room)) {
-                continue;
-            }
-            taken.push(room);
-            ctx.set_line_join("round");
-            ctx.set_stroke_style_str(&halo);
-            ctx.set_line_width(3.0);
-            let _ = ctx.stroke_text(&name.text, x, y);
-            ctx.set_fill_style_str(&text);
-            let _ = ctx.fill_text(&name.text, x, y);
-        }
+impl Pieces {
+    /// The pieces of a layer that are in view.
+    fn steps(&mut self, layer: &Arc<OutlineLayer>, view: &WorldBox) -> Vec<Step> {
+        let all = self.of(layer).iter().enumerate();
+        let seen = all.filter(|(_, known)| view.touches(&known.bounds));
+        seen.map(|(piece, _)| Step::Borders { layer: Arc::clone(layer), piece }).collect()
     }
 }
 
-impl LayerPaths {
-    fn of(layer: &OutlineLayer) -> Option<LayerPaths> {
-        let borders = Path2d::new().ok()?;
-        for line in &layer.borders {
-            trace(&borders, layer, line);
-        }
-        let mut areas = Vec::with_capacity(layer.areas.len());
-        for area in &layer.areas {
-            let path = Path2d::new().ok()?;
-            for ring in &area.rings {
-                trace(&path, layer, ring);
-                path.close_path();
-            }
-            areas.push((area.id, area.bounds, path));
-        }
-        // The larger first: an area inside another (the Distrito Federal in Goiás) is painted over its hole.
-        let size = |b: &WorldBox| (b.right - b.left) * (b.bottom - b.top);
-        areas.sort_by(|(_, a, _), (_, b, _)| size(b).total_cmp(&size(a)));
-        Some(LayerPaths { borders, areas })
+fn border_line(part: GroundPart) -> (&'static str, f64) {
+    match part {
+        GroundPart::Around => (token::AROUND_LINE, 1.0),
+        GroundPart::Land => (token::FRAME, 1.25),
+        GroundPart::Finer { .. } => (token::BORDER, 0.75),
     }
 }
 
-fn trace(path: &Path2d, layer: &OutlineLayer, line: &[(f64, f64)]) {
-    for (index, (x, y)) in line.iter().enumerate() {
-        let (x, y) = ((x - layer.bounds.left) * PATH_UNIT, (y - layer.bounds.top) * PATH_UNIT);
-        if index == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+fn outline_line(part: GroundPart) -> (&'static str, f64) {
+    match part {
+        GroundPart::Around => (token::AROUND_LINE, 0.75),
+        GroundPart::Land => (token::COAST, 1.75),
+        GroundPart::Finer { .. } => (token::FRAME, 1.5),
     }
 }
 
-/// Sets the context so that path units of the layer fall where the camera sees them.
-fn place(ctx: &CanvasRenderingContext2d, camera: &Camera, ratio: f64, layer: &OutlineLayer) -> Option<()> {
-    let (x, y) = camera.to_screen(layer.bounds.left, layer.bounds.top);
-    let scale = camera.scale() / PATH_UNIT * ratio;
-    ctx.set_transform(scale, 0.0, 0.0, scale, x * ratio, y * ratio).ok()
-}
-
-fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
-    use wasm_bindgen::JsCast;
-    canvas.get_context("2d").ok()??.dyn_into().ok()
-}
-
-/// The box of some lines in the middle of an area, if they fit and nothing was written there.
-fn room_for(
+fn pen(
     ctx: &CanvasRenderingContext2d,
-    lines: &[String],
-    free: WorldBox,
-    taken: &[WorldBox],
-) -> Option<WorldBox> {
-    let widest = lines.iter().map(|line| text_width(ctx, line)).fold(0.0, f64::max);
-    let height = LINE_PX * lines.len() as f64;
-    let (x, y) = ((free.left + free.right) / 2.0, (free.top + free.bottom) / 2.0);
-    let room = WorldBox {
-        left: x - widest / 2.0,
-        top: y - height / 2.0,
-        right: x + widest / 2.0,
-        bottom: y + height / 2.0,
-    };
-    let fits = widest <= (free.right - free.left) * 0.9 && height <= (free.bottom - free.top) * 0.9;
-    (fits && !taken.iter().any(|other| other.touches(&room))).then_some(room)
-}
-
-fn text_width(ctx: &CanvasRenderingContext2d, text: &str) -> f64 {
-    ctx.measure_text(text).map(|metrics| metrics.width()).unwrap_or_default()
+    camera: &Camera,
+    ratio: f64,
+    layer: &OutlineLayer,
+    colour: &str,
+    width: f64,
+) -> Option<()> {
+    place(ctx, camera, ratio, layer)?;
+    ctx.set_line_join("round");
+    ctx.set_stroke_style_str(colour);
+    ctx.set_line_width(pixels(camera, width));
+    Some(())
 }

@@ -13,6 +13,8 @@ pub(crate) struct MapPoint {
     pub approximate: bool,
     /// Asks for a second look: drawn with a small mark of its own where it stands alone.
     pub flagged: bool,
+    /// Written beside its shape where the map is close.
+    pub number: Option<u16>,
 }
 
 /// One thing on the map that can be tapped.
@@ -105,11 +107,10 @@ impl Mark {
         }
     }
 
-    /// Whether no zoom would part the members.
-    pub(crate) fn same_spot(&self, camera: &Camera) -> bool {
-        let closest = Camera { zoom: super::camera::MAX_ZOOM, ..*camera }.scale();
+    /// Whether no zoom up to the closest would part the members.
+    pub(crate) fn same_spot(&self, closest: f64) -> bool {
         let reach = (self.area.right - self.area.left).hypot(self.area.bottom - self.area.top);
-        reach * closest < APART_PX * 1.5
+        reach * 256.0 * closest.exp2() < APART_PX * 1.5
     }
 }
 
@@ -131,7 +132,7 @@ mod tests {
     use super::*;
 
     fn point(id: u32, x: f64, y: f64, kind: u8) -> MapPoint {
-        MapPoint { id, x, y, kind, approximate: id == 9, flagged: false }
+        MapPoint { id, x, y, kind, approximate: id == 9, flagged: false, number: None }
     }
 
     /// All in one group, or each alone when the radius is under a thousandth.
@@ -152,7 +153,7 @@ mod tests {
         assert!((mark.x - 0.5).abs() < 1e-12 && (mark.y - 0.6).abs() < 1e-12);
         assert_eq!(mark.mix, [(0, 1), (2, 2)]);
         assert_eq!((mark.count(), mark.single(), mark.approximate), (3, None, false));
-        assert!(!mark.same_spot(&camera(4.0)));
+        assert!(!mark.same_spot(18.0));
     }
 
     #[test]
@@ -166,7 +167,7 @@ mod tests {
     #[test]
     fn points_on_top_of_each_other_are_at_the_same_spot() {
         let points = [point(1, 0.5, 0.5, 0), point(2, 0.5, 0.5, 1)];
-        assert!(marks_at(level(4.0), &points, grouping)[0].same_spot(&camera(4.0)));
+        assert!(marks_at(level(4.0), &points, grouping)[0].same_spot(18.0));
     }
 
     #[test]
@@ -193,8 +194,15 @@ mod tests {
 
     #[test]
     fn recolouring_gives_what_grouping_again_would() {
-        let point =
-            |id: u32, x: f64, kind: u8| MapPoint { id, x, y: 0.5, kind, approximate: false, flagged: false };
+        let point = |id: u32, x: f64, kind: u8| MapPoint {
+            id,
+            x,
+            y: 0.5,
+            kind,
+            approximate: false,
+            flagged: false,
+            number: None,
+        };
         let before: Vec<MapPoint> = (0..9).map(|id| point(id, f64::from(id) * 0.1, (id % 2) as u8)).collect();
         let after: Vec<MapPoint> = before.iter().map(|p| MapPoint { kind: 4 - p.kind, ..*p }).collect();
         let pairs: Grouping = |places, _| {

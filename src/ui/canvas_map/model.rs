@@ -3,16 +3,29 @@
 use super::camera::WorldBox;
 use std::collections::BTreeMap;
 
-/// Areas and the borders between them, drawn from a zoom on. `key` names it: same key, same geometry.
+/// Areas and the lines between and round them. `key` names it: same key, same geometry.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct OutlineLayer {
     pub key: String,
+    pub part: GroundPart,
+    /// Between two of its areas.
     pub borders: Vec<Vec<(f64, f64)>>,
+    /// Closed rings round all of them.
+    pub outline: Vec<Vec<(f64, f64)>>,
     pub areas: Vec<OutlineArea>,
+    /// Drawn from this zoom on.
     pub from_zoom: f64,
-    /// Heavier lines, and land under them.
-    pub frame: bool,
     pub bounds: WorldBox,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum GroundPart {
+    /// Land that is not the map's subject, below everything.
+    Around,
+    /// The land of the map.
+    Land,
+    /// An area of the land in finer lines, which stand in place of its own.
+    Finer { area: u32 },
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -44,10 +57,31 @@ pub(crate) struct PlaceName {
     pub x: f64,
     pub y: f64,
     pub text: String,
-    /// Hangs below its place, where a mark would stand, instead of across it.
-    pub hangs: bool,
+    pub kind: NameKind,
     pub from_zoom: f64,
     pub until_zoom: f64,
+}
+
+/// What a name names: how large it is written, and whether across its place or beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NameKind {
+    Water,
+    /// Land around the map's own.
+    Around,
+    /// An area of the land.
+    Area,
+    /// Towns, the largest first.
+    Capital,
+    Known,
+    Town,
+}
+
+/// How far the map can be panned and zoomed: to where its data end.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Limits {
+    /// The middle of the screen stays inside, and the map is never smaller than the whole of it.
+    pub area: WorldBox,
+    pub max_zoom: f64,
 }
 
 /// Numbered places in order, with the line through them: drawn above the marks.
@@ -102,21 +136,32 @@ pub(crate) struct MapView {
 }
 
 /// The words of the map, for eyes and screen readers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct MapWords {
     pub name: &'static str,
     pub keyboard_hint: &'static str,
     pub zoom_in: &'static str,
     pub zoom_out: &'static str,
     pub see_all: &'static str,
+    /// A round number of metres, at the bar of the scale.
+    pub distance: fn(u32) -> String,
+    /// The number at a mark, short.
+    pub numeral: fn(u16) -> String,
 }
 
 /// The colours of the ground, as CSS custom properties.
 pub(crate) mod token {
     pub(crate) const SEA: &str = "--map-sea";
     pub(crate) const LAND: &str = "--map-land";
+    pub(crate) const AROUND: &str = "--map-around";
+    pub(crate) const AROUND_LINE: &str = "--map-around-line";
     pub(crate) const BORDER: &str = "--map-border";
     pub(crate) const FRAME: &str = "--map-border-strong";
+    pub(crate) const COAST: &str = "--map-coast";
+    pub(crate) const SEA_NAME: &str = "--map-sea-name";
+    pub(crate) const AROUND_NAME: &str = "--map-around-name";
+    pub(crate) const TOWN_NAME: &str = "--map-town-name";
+    pub(crate) const HEAT: &str = "--map-heat";
     pub(crate) const TEXT: &str = "--ink";
     pub(crate) const HALO: &str = "--surface";
     pub(crate) const ACCENT: &str = "--accent";

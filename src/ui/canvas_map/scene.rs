@@ -16,6 +16,7 @@ impl Engine {
         let ctx = self.ctx.clone();
         let _ = ctx.set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
         self.ground.show(&ctx, &self.camera, &mut self.palette);
+        self.draw_lasso(&ctx);
         self.draw_here(&ctx);
         if !self.show_areas {
             let chosen = self.position(self.selected);
@@ -23,26 +24,39 @@ impl Engine {
             for mark in marks.iter().filter(|mark| near.contains(mark.x, mark.y)) {
                 self.draw_mark(&ctx, mark, chosen);
             }
+            self.draw_names(&ctx);
         }
         self.draw_trail(&ctx);
         self.draw_fan(&ctx);
         self.draw_moving(&ctx);
+        self.draw_scale(&ctx);
     }
 
     fn draw_mark(&mut self, ctx: &CanvasRenderingContext2d, mark: &Mark, chosen: Option<u32>) {
         let at = self.camera.to_screen(mark.x, mark.y);
-        let ink = Ink { ctx, palette: &mut self.palette, kinds: &self.kinds, ratio: self.ratio };
-        match mark.single() {
-            Some(kind) => self.stamps.point(ink, at, kind, mark.approximate),
-            None => self.stamps.group(ink, at, mark),
+        let ink = Ink {
+            ctx,
+            palette: &mut self.palette,
+            kinds: &self.kinds,
+            letters: &self.letters,
+            ratio: self.ratio,
+        };
+        let only = mark.single().and_then(|_| self.points.get(*mark.members.first()? as usize)).copied();
+        let number = only.and_then(|point| point.number).filter(|_| self.tags.are_numbered());
+        match (mark.single(), number) {
+            (Some(kind), Some(number)) => {
+                self.stamps.pill(ink, at, kind, mark.approximate, (self.numeral)(number));
+            }
+            (Some(kind), None) => self.stamps.point(ink, at, kind, mark.approximate),
+            (None, _) => self.stamps.group(ink, at, mark),
         }
-        let only = mark.single().and_then(|_| self.points.get(*mark.members.first()? as usize));
         if only.is_some_and(|point| point.flagged) {
             glyphs::flag(ctx, at, &mut self.palette);
         }
         let stands = self.standing.is_some() && self.first_id(mark) == self.standing;
         if stands || chosen.is_some_and(|position| mark.members.binary_search(&position).is_ok()) {
-            glyphs::halo_ring(ctx, at, mark.radius_px() + 6.0, &mut self.palette);
+            let reach = if number.is_some() { 34.0 } else { mark.radius_px() + 6.0 };
+            glyphs::halo_ring(ctx, at, reach, &mut self.palette);
         }
     }
 
@@ -65,7 +79,13 @@ impl Engine {
         for (index, (dx, dy)) in &fan.opened {
             let Some(point) = self.points.get(*index as usize).copied() else { continue };
             let at = (x + dx, y + dy);
-            let ink = Ink { ctx, palette: &mut self.palette, kinds: &self.kinds, ratio: self.ratio };
+            let ink = Ink {
+                ctx,
+                palette: &mut self.palette,
+                kinds: &self.kinds,
+                letters: &self.letters,
+                ratio: self.ratio,
+            };
             self.stamps.point(ink, at, point.kind, point.approximate);
             if point.flagged {
                 glyphs::flag(ctx, at, &mut self.palette);
@@ -81,7 +101,13 @@ impl Engine {
         let Some((id, x, y)) = self.moving else { return };
         let at = self.camera.to_screen(x, y);
         if let Some(point) = self.point(id) {
-            let ink = Ink { ctx, palette: &mut self.palette, kinds: &self.kinds, ratio: self.ratio };
+            let ink = Ink {
+                ctx,
+                palette: &mut self.palette,
+                kinds: &self.kinds,
+                letters: &self.letters,
+                ratio: self.ratio,
+            };
             self.stamps.point(ink, at, point.kind, false);
         }
         glyphs::dashes(ctx, &[6.0, 4.0]);

@@ -1,6 +1,6 @@
 //! Marks drawn once and then stamped: a pan draws hundreds of them in every frame, and most look alike.
 
-use super::glyphs::{blank, group, point, sketch};
+use super::glyphs::{blank, group, pill, point, sketch};
 use super::marks::Mark;
 use super::palette::Palette;
 use crate::ui::state_mark::Mark as State;
@@ -10,6 +10,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 /// Half of a stamp's side, for one point and for a group: the largest mark with its dashed outline.
 const POINT_HALF_PX: f64 = 18.0;
 const GROUP_HALF_PX: f64 = 34.0;
+const PILL_HALF_PX: f64 = 34.0;
 /// New stamps may take this long in one frame; the rest are sketched and made in the next.
 const BUDGET_MS: f64 = 4.0;
 /// More than this many different groups are forgotten and made again.
@@ -18,6 +19,7 @@ const MOST_GROUPS: usize = 1500;
 #[derive(Debug, Default)]
 pub(crate) struct Stamps {
     points: BTreeMap<(u8, bool), HtmlCanvasElement>,
+    pills: BTreeMap<(u8, bool, String), HtmlCanvasElement>,
     /// By mix, apart for approximate places.
     groups: [BTreeMap<Vec<(u8, u32)>, HtmlCanvasElement>; 2],
     until: f64,
@@ -30,12 +32,14 @@ pub(crate) struct Ink<'a> {
     pub ctx: &'a CanvasRenderingContext2d,
     pub palette: &'a mut Palette,
     pub kinds: &'a [State],
+    pub letters: &'a [char],
     pub ratio: f64,
 }
 
 impl Stamps {
     pub(crate) fn forget(&mut self) {
         self.points.clear();
+        self.pills.clear();
         self.groups = Default::default();
     }
 
@@ -62,9 +66,25 @@ impl Stamps {
         let Some(state) = ink.kinds.get(usize::from(kind)) else { return };
         let side = 2.0 * POINT_HALF_PX;
         let Some((stamp, on)) = blank(side, side, ink.ratio) else { return };
-        point(&on, (POINT_HALF_PX, POINT_HALF_PX), *state, approximate, ink.palette);
+        let letter = ink.letters.get(usize::from(kind)).copied();
+        point(&on, (POINT_HALF_PX, POINT_HALF_PX), *state, letter, approximate, ink.palette);
         press(&ink, &stamp, spot, POINT_HALF_PX);
         self.points.insert(key, stamp);
+    }
+
+    /// A single mark with its number beside the shape.
+    pub(crate) fn pill(&mut self, ink: Ink<'_>, spot: (f64, f64), kind: u8, approximate: bool, said: String) {
+        let key = (kind, approximate, said);
+        if let Some(stamp) = self.pills.get(&key) {
+            return press(&ink, stamp, spot, PILL_HALF_PX);
+        }
+        let Some(state) = ink.kinds.get(usize::from(kind)) else { return };
+        let side = 2.0 * PILL_HALF_PX;
+        let Some((stamp, on)) = blank(side, side, ink.ratio) else { return };
+        let letter = ink.letters.get(usize::from(kind)).copied();
+        pill(&on, (PILL_HALF_PX, PILL_HALF_PX), (*state, letter), &key.2, approximate, ink.palette);
+        press(&ink, &stamp, spot, PILL_HALF_PX);
+        self.pills.insert(key, stamp);
     }
 
     /// A group with its middle at a spot.

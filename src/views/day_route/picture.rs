@@ -20,6 +20,8 @@ const WORDS: MapWords = MapWords {
     zoom_in: map::ZOOM_IN,
     zoom_out: map::ZOOM_OUT,
     see_all: map::SEE_ALL,
+    distance: map::distance,
+    numeral: map::days_at_mark,
 };
 
 const KINDS: [Mark; 6] =
@@ -43,7 +45,7 @@ pub(super) fn Picture(desk: RouteDesk) -> impl IntoView {
                         as u8;
                 let id = stop.slot.into();
                 let flagged = stop.blocked;
-                Some(MapPoint { id, x, y, kind, approximate: stop.approximate, flagged })
+                Some(MapPoint { id, x, y, kind, approximate: stop.approximate, flagged, number: None })
             };
             Arc::new(stops.filter_map(point).collect::<Vec<_>>())
         })

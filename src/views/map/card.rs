@@ -1,8 +1,8 @@
 //! The card at the bottom: the tapped client with the one-tap contact, or the clients that share a spot.
 
 use super::desk::MapDesk;
-use super::holders;
 use super::legend;
+use super::parts;
 use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
@@ -202,8 +202,8 @@ pub(super) fn spoken(desk: MapDesk, ids: &[u32]) -> String {
         let facts = untrack(|| facts(desk, (*id).into()));
         return facts.map(|f| words::spoken_client(&f.name, f.state, f.days, &f.place)).unwrap_or_default();
     }
-    let names: Vec<String> = if desk.carteira.view.by_holder.get_untracked() {
-        let entries = holders::entries(desk.carteira, desk.holders).get_untracked();
+    let names: Vec<String> = if desk.parted.with_untracked(Option::is_some) {
+        let entries = parts::entries(desk).get_untracked();
         entries.into_iter().map(|entry| entry.name).collect()
     } else {
         let entries = legend::entries(desk.carteira).get_untracked();

@@ -30,7 +30,7 @@ pub(super) fn coverage_layer(desk: MapDesk) -> CoverageLayer {
     let by_city = Memo::new(move |_| desk.seen.with(|seen| seen.is_some_and(|view| view.zoom >= CITY_ZOOM)));
     let month = Memo::new(move |_| Month::of(desk.carteira.derived.as_of.get()));
     let coverage = Memo::new(move |_| match desk.layer.get() {
-        Layer::Clients => AreaCoverage::default(),
+        Layer::Clients | Layer::Heat => AreaCoverage::default(),
         Layer::Coverage => count(desk, by_city.get()),
     });
     let fills = Memo::new(move |_| {

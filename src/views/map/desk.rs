@@ -1,14 +1,13 @@
 //! What the parts of the map screen share: what is chosen, moved, seen and where.
 
-use super::holders::holders;
+use super::parts::{Parted, parted};
 use super::pins::{Pins, pins};
 use crate::domain::indicator::status::Status;
 use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::WorldPoint;
 use crate::domain::portfolio::slot::Slot;
-use crate::domain::value::id::SalespersonId;
 use crate::screen::map::{in_list_order, toggle_area};
-use crate::screen::map_holders::place;
+use crate::screen::map_parts::place;
 use crate::screen::scale::legend_place;
 use crate::state::Carteira;
 use crate::state::places::{self, Fetched};
@@ -33,6 +32,8 @@ thread_local! {
 pub(super) enum Layer {
     Clients,
     Coverage,
+    /// Where what is forgotten weighs.
+    Heat,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -40,8 +41,8 @@ pub(super) struct MapDesk {
     pub carteira: Carteira,
     pub cities: RwSignal<Fetched<Cities>>,
     pub pins: Memo<Arc<Pins>>,
-    /// Who holds clients, in the order of the legend by vendedor.
-    pub holders: Memo<Arc<Vec<Option<SalespersonId>>>>,
+    /// Who is in which part, where the map is coloured by parts.
+    pub parted: Memo<Option<Arc<Parted>>>,
     pub layer: RwSignal<Layer>,
     /// Slots of the clients in the card, first by urgency.
     pub chosen: RwSignal<Vec<Slot>>,
@@ -50,6 +51,8 @@ pub(super) struct MapDesk {
     pub seen: RwSignal<Option<MapView>>,
     pub look_at: RwSignal<Option<LookAt>>,
     pub list_open: RwSignal<bool>,
+    /// An area is being drawn.
+    pub lassoing: RwSignal<bool>,
     /// The box around all points, or the country.
     pub home: Memo<WorldBox>,
 }
@@ -57,16 +60,14 @@ pub(super) struct MapDesk {
 impl MapDesk {
     pub(super) fn new(carteira: Carteira) -> MapDesk {
         let cities: RwSignal<Fetched<Cities>> = places::cities().into();
-        let holders = holders(carteira);
+        let parted = parted(carteira);
         let pins = Memo::new(move |_| {
             let (visible, statuses) = (carteira.derived.visible.get(), carteira.derived.statuses.get());
             let (scale, cities) = (carteira.view.scale.get(), cities.get().ready());
-            let (on, by_holder) = (carteira.derived.as_of.get(), carteira.view.by_holder.get());
-            // Who holds whom is looked at only where it colours.
-            let held = by_holder.then(|| (holders.get(), carteira.derived.holders.get()));
+            let (on, parted) = (carteira.derived.as_of.get(), parted.get());
             carteira.portfolio.with(|p| {
-                let kind = |slot: Slot, status: &Status| match &held {
-                    Some((holders, held)) => place(holders, held.get(slot.at()).copied().flatten()),
+                let kind = |slot: Slot, status: &Status| match &parted {
+                    Some(parted) => place(&parted.legend, parted.parts.get(slot.at()).copied().flatten()),
                     None => legend_place(status, scale, &p.rules().cadence),
                 };
                 Arc::new(pins(p, &statuses, &visible, cities.as_deref(), kind, on))
@@ -86,7 +87,7 @@ impl MapDesk {
             carteira,
             cities,
             pins,
-            holders,
+            parted,
             layer: RwSignal::new(Layer::Clients),
             chosen: RwSignal::new(Vec::new()),
             moving: RwSignal::new(None),
@@ -94,6 +95,7 @@ impl MapDesk {
             seen: RwSignal::new(None),
             look_at: RwSignal::new(back),
             list_open: RwSignal::new(false),
+            lassoing: RwSignal::new(false),
             home,
         };
         desk.look_at_clients_once(back.is_some());
@@ -178,7 +180,7 @@ pub(super) fn spot(x: f64, y: f64) -> WorldBox {
     WorldBox { left: x, top: y, right: x, bottom: y }
 }
 
-fn country() -> WorldBox {
+pub(super) fn country() -> WorldBox {
     let corners = BRAZIL.map(|(lat, lon)| WorldPoint::from_degrees(lat, lon)).map(|p| (p.x, p.y));
     WorldBox::around(corners).unwrap_or_default()
 }

@@ -50,7 +50,7 @@ pub(in crate::views) fn Legend(
                     cut=entry.cut
                     count=entry.count
                     pressed=entry.pressed
-                    on_press=move || carteira.view.filter.update(|filter| entry.keeps.toggle(filter))
+                    on_press=Some(Callback::new(move |()| carteira.view.filter.update(|filter| entry.keeps.toggle(filter))))
                 />
             </For>
             <Flagged flagged/>
@@ -62,30 +62,47 @@ pub(in crate::views) fn Legend(
 #[component]
 pub(super) fn LegendEntry(
     mark: Mark,
+    /// Stands in the mark on the map, and here before the name.
+    #[prop(optional_no_strip)]
+    letter: Option<char>,
     name: String,
     /// The limits of what is kept, in words.
     #[prop(optional)]
     cut: String,
     count: usize,
     pressed: bool,
-    #[prop(into)] on_press: Callback<()>,
+    /// None: there is no filter that keeps only them.
+    on_press: Option<Callback<()>>,
 ) -> impl IntoView {
-    view! {
-        <li>
-            <button
-                type="button"
-                class="map-legend__entry"
-                aria-pressed=if pressed { "true" } else { "false" }
-                on:click=move |_| on_press.run(())
-            >
-                <StateMark mark/>
-                <span class="map-legend__words">
-                    <span class="map-legend__name">{name}</span>
-                    {(!cut.is_empty()).then(|| view! { <span class="map-legend__cut">{cut}</span> })}
-                </span>
-                <span class="map-legend__count number">{format::count(count)}</span>
-            </button>
-        </li>
+    let inside = view! {
+        <StateMark mark/>
+        {letter.map(|letter| view! { <span class="map-legend__letter" aria-hidden="true">{letter}</span> })}
+        <span class="map-legend__words">
+            <span class="map-legend__name">{name}</span>
+            {(!cut.is_empty()).then(|| view! { <span class="map-legend__cut">{cut}</span> })}
+        </span>
+        <span class="map-legend__count number">{format::count(count)}</span>
+    };
+    match on_press {
+        Some(on_press) => view! {
+            <li>
+                <button
+                    type="button"
+                    class="map-legend__entry"
+                    aria-pressed=if pressed { "true" } else { "false" }
+                    on:click=move |_| on_press.run(())
+                >
+                    {inside}
+                </button>
+            </li>
+        }
+        .into_any(),
+        None => view! {
+            <li>
+                <p class="map-legend__entry">{inside}</p>
+            </li>
+        }
+        .into_any(),
     }
 }
 

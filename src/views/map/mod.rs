@@ -7,17 +7,21 @@ mod card;
 mod coverage_layer;
 mod desk;
 mod drawer;
-mod holders;
+mod heat_layer;
+mod lasso;
 pub(super) mod legend;
 mod moving;
 pub(super) mod outlines;
+mod parts;
 pub(super) mod pins;
 mod tools;
 
 use crate::domain::place::geo::{WorldPoint, group_nearby};
+use crate::domain::portfolio::slot::Slot;
+use crate::screen::map_parts::letters;
 use crate::state::{Carteira, use_carteira};
 use crate::text::map as words;
-use crate::ui::canvas_map::{CanvasMap, Covered, MapView, MapWords};
+use crate::ui::canvas_map::{CanvasMap, Covered, Limits, MapView, MapWords, WorldBox};
 use crate::ui::prelude::*;
 use crate::ui::theme::rem_pixels;
 use crate::views::clients::FirstStart;
@@ -27,10 +31,12 @@ use card::Card;
 use coverage_layer::{CoverageLegend, coverage_layer};
 use desk::{Layer, MapDesk};
 use drawer::Drawer;
-use holders::HolderLegend;
+use heat_layer::{HeatLegend, heat_layer};
+use lasso::{AreaBar, DrawBar};
 use legend::Legend;
 use leptos::prelude::*;
 use moving::MovingBar;
+use parts::PartLegend;
 use std::sync::Arc;
 use tools::{Side, Tools};
 
@@ -40,10 +46,15 @@ const WORDS: MapWords = MapWords {
     zoom_in: words::ZOOM_IN,
     zoom_out: words::ZOOM_OUT,
     see_all: words::SEE_ALL,
+    distance: words::distance,
+    numeral: words::days_at_mark,
 };
 
 /// From here on the legend stands beside the map's middle instead of above it.
 const WIDE_PX: f64 = 900.0;
+
+/// The closest zoom: the outlines have nothing more to show there, and two neighbours of a street stand apart.
+const CLOSEST: f64 = 16.0;
 
 #[component]
 pub fn MapPage() -> impl IntoView {
@@ -67,17 +78,22 @@ fn Map(carteira: Carteira) -> impl IntoView {
     let desk = MapDesk::new(carteira);
     let ground = outlines::ground(carteira, desk.cities, desk.seen);
     let coverage = coverage_layer(desk);
+    let heat = heat_layer(desk);
     let legend = legend::entries(carteira);
-    let by_holder = carteira.view.by_holder;
-    let holders = holders::entries(carteira, desk.holders);
+    let parts = parts::entries(desk);
     let flagged =
         Memo::new(move |_| desk.pins.with(|pins| pins.points.iter().filter(|one| one.flagged).count()));
     let kinds = Memo::new(move |_| {
-        if by_holder.get() {
-            return Arc::new((0..desk.holders.with(|all| all.len())).map(marks::of_part).collect::<Vec<_>>());
+        if let Some(parted) = desk.parted.get() {
+            return Arc::new((0..parted.legend.len()).map(marks::of_part).collect::<Vec<_>>());
         }
         legend.with(|all| Arc::new(all.iter().map(|e| marks::of_shade(e.shade)).collect::<Vec<_>>()))
     });
+    let letters = Memo::new(move |_| {
+        let parted = desk.parted.get();
+        Arc::new(carteira.portfolio.with(|p| parted.map(|one| letters(p, &one.legend)).unwrap_or_default()))
+    });
+    let below = Memo::new(move |_| below(desk));
     let moving = Signal::derive(move || desk.moving.get());
 
     view! {
@@ -87,8 +103,13 @@ fn Map(carteira: Carteira) -> impl IntoView {
                     words=WORDS
                     home=desk.home
                     covered=Signal::derive(move || covered_by_tools(desk))
-                    points=Signal::derive(move || Arc::clone(&desk.pins.get().points))
+                    points=Signal::derive(move || match desk.layer.get() {
+                        Layer::Clients | Layer::Coverage => Arc::clone(&desk.pins.get().points),
+                        Layer::Heat => Arc::default(),
+                    })
+                    heat=heat.spots
                     kinds
+                    letters
                     grouping
                     outlines=ground.layers
                     names=ground.names
@@ -97,6 +118,14 @@ fn Map(carteira: Carteira) -> impl IntoView {
                     moving
                     here=Signal::derive(move || desk.here.get())
                     look_at=Signal::derive(move || desk.look_at.get())
+                    limits=Signal::derive(move || Some(limits(desk, CLOSEST)))
+                    lassoing=desk.lassoing
+                    area=lasso::outline(desk)
+                    on_drawn=Callback::new(move |(ring,): (Vec<(f64, f64)>,)| match ring[..] {
+                        [] => desk.lassoing.set(false),
+                        [..] => lasso::drawn(desk, &ring),
+                    })
+                    naming=Callback::new(move |(id,): (u32,)| name_of(desk, id.into()))
                     describe=Callback::new(move |(ids,): (Vec<u32>,)| card::spoken(desk, &ids))
                     on_tap=Callback::new(move |(ids,): (Vec<u32>,)| desk.choose(&ids))
                     on_area=Callback::new(move |(area,): (u32,)| desk.filter_area(area))
@@ -106,9 +135,12 @@ fn Map(carteira: Carteira) -> impl IntoView {
                 <div class="map-page__top">
                     <Tools desk/>
                     {move || match desk.layer.get() {
-                        Layer::Clients if by_holder.get() => view! { <HolderLegend entries=holders flagged/> }.into_any(),
+                        Layer::Clients if desk.parted.with(Option::is_some) => {
+                            view! { <PartLegend desk entries=parts flagged/> }.into_any()
+                        }
                         Layer::Clients => view! { <Legend entries=legend flagged/> }.into_any(),
                         Layer::Coverage => view! { <CoverageLegend layer=coverage/> }.into_any(),
+                        Layer::Heat => view! { <HeatLegend layer=heat/> }.into_any(),
                     }}
                     {move || ground.failed.get().then(|| view! { <p class="map-note">{words::OUTLINES_FAILED}</p> })}
                     <Nothing carteira/>
@@ -116,14 +148,39 @@ fn Map(carteira: Carteira) -> impl IntoView {
                 </div>
                 <p class="map-page__credit">{words::CREDIT}</p>
                 <div class="map-page__bottom">
-                    {move || match desk.moving.with(Option::is_some) {
-                        true => view! { <MovingBar desk/> }.into_any(),
-                        false => view! { <Card desk/> }.into_any(),
+                    {move || match below.get() {
+                        Below::Moving => view! { <MovingBar desk/> }.into_any(),
+                        Below::Drawing => view! { <DrawBar desk/> }.into_any(),
+                        Below::Area => view! { <AreaBar desk/> }.into_any(),
+                        Below::Card => view! { <Card desk/> }.into_any(),
                     }}
                 </div>
             </div>
             {move || desk.list_open.get().then(|| view! { <Drawer desk/> })}
         </div>
+    }
+}
+
+/// What stands at the bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Below {
+    Moving,
+    Drawing,
+    Area,
+    Card,
+}
+
+fn below(desk: MapDesk) -> Below {
+    if desk.moving.with(Option::is_some) {
+        return Below::Moving;
+    }
+    if desk.lassoing.get() {
+        return Below::Drawing;
+    }
+    let is_area = desk.carteira.view.filter.with(|filter| filter.area.is_some());
+    match is_area && desk.layer.get() == Layer::Clients && desk.chosen.with(Vec::is_empty) {
+        true => Below::Area,
+        false => Below::Card,
     }
 }
 
@@ -143,6 +200,20 @@ fn Nothing(carteira: Carteira) -> impl IntoView {
             }
         })
     }
+}
+
+/// Brazil and wherever clients are.
+fn limits(desk: MapDesk, max_zoom: f64) -> Limits {
+    let (home, country) = (desk.home.get(), desk::country());
+    let corners = |b: WorldBox| [(b.left, b.top), (b.right, b.bottom)];
+    let area = WorldBox::around(corners(home).into_iter().chain(corners(country))).unwrap_or(country);
+    Limits { area, max_zoom }
+}
+
+fn name_of(desk: MapDesk, slot: Slot) -> String {
+    desk.carteira.portfolio.with_untracked(|p| {
+        p.client_at(slot).map(|client| client.display_name().to_owned()).unwrap_or_default()
+    })
 }
 
 /// Room taken by what stands above the map: the legend at the left where there is width, else the rows at the top.

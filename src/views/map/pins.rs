@@ -48,7 +48,8 @@ pub(in crate::views) fn pins(
                 let WorldPoint { x, y } = WorldPoint::of(place);
                 let kind = kind(slot, &status);
                 let flagged = is_blocked(portfolio, slot, on);
-                points.push(MapPoint { id, x, y, kind, approximate, flagged });
+                let number = status.days_since_interaction.and_then(|days| u16::try_from(days).ok());
+                points.push(MapPoint { id, x, y, kind, approximate, flagged, number });
             }
             None if cities.is_some() => unplaced.push(slot),
             None => {}

@@ -2,6 +2,7 @@
 
 use super::desk::{Layer, MapDesk, spot};
 use crate::domain::place::geo::WorldPoint;
+use crate::screen::map_parts::PartsBy;
 use crate::state::Scale;
 use crate::state::notices::Notice;
 use crate::state::position::{Position, current_position};
@@ -16,44 +17,47 @@ use leptos::task::spawn_local;
 const HERE_ZOOM: f64 = 13.0;
 const METRES_AROUND_EARTH: f64 = 40_030_228.88;
 
-/// What the points are coloured by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Paint {
-    Relative,
-    Days,
-    Holder,
-}
-
-impl Paint {
-    fn of(scale: Scale, by_holder: bool) -> Paint {
-        match scale {
-            _ if by_holder => Paint::Holder,
-            Scale::Relative => Paint::Relative,
-            Scale::Days => Paint::Days,
-        }
-    }
-}
+/// What the points are coloured by, as the picker keeps it.
+const RELATIVE: &str = "intervalo";
+const DAYS: &str = "dias";
 
 #[component]
 pub(super) fn Tools(desk: MapDesk) -> impl IntoView {
-    let (scale, by_holder) = (desk.carteira.view.scale, desk.carteira.view.by_holder);
-    let paint = RwSignal::new(Paint::Relative);
-    Effect::new(move |_| paint.set(Paint::of(scale.get(), by_holder.get())));
-    let choose = move |paint: Paint| {
-        by_holder.set(paint == Paint::Holder);
-        match paint {
-            Paint::Relative => scale.set(Scale::Relative),
-            Paint::Days => scale.set(Scale::Days),
-            Paint::Holder => {}
+    let (scale, parts) = (desk.carteira.view.scale, desk.carteira.view.parts);
+    let paint = RwSignal::new(RELATIVE.to_owned());
+    Effect::new(move |_| {
+        let word = match (parts.get(), scale.get()) {
+            (Some(by), _) => by.word(),
+            (None, Scale::Relative) => RELATIVE,
+            (None, Scale::Days) => DAYS,
+        };
+        paint.set(word.to_owned());
+    });
+    let choose = move |word: String| {
+        parts.set(PartsBy::parse(&word));
+        match word.as_str() {
+            RELATIVE => scale.set(Scale::Relative),
+            DAYS => scale.set(Scale::Days),
+            _ => {}
         }
     };
-    let is_team = Memo::new(move |_| by_holder.get() || desk.holders.with(|all| all.len() > 1));
-    let choices = move || {
-        let contact = [(Paint::Relative, words::SCALE_RELATIVE), (Paint::Days, words::SCALE_DAYS)];
-        let holder = is_team.get().then_some((Paint::Holder, words::SCALE_HOLDER));
-        contact.into_iter().chain(holder).map(|(paint, word)| (paint, word.to_owned())).collect::<Vec<_>>()
-    };
-    let relative = move || desk.layer.get() == Layer::Clients;
+    let people = Memo::new(move |_| {
+        desk.carteira
+            .portfolio
+            .with(|p| (p.catalog().salespeople_by_name().len(), p.catalog().principals_by_name().len()))
+    });
+    let choices = Signal::derive(move || {
+        let ((salespeople, principals), now) = (people.get(), parts.get());
+        let offered = |by: PartsBy| match by {
+            PartsBy::Holder => salespeople > 1,
+            PartsBy::Principal => principals > 0,
+            PartsBy::Abc | PartsBy::Risk => true,
+        };
+        let contact = [(RELATIVE, words::COLOUR_RELATIVE), (DAYS, words::COLOUR_DAYS)];
+        let parted = PartsBy::ALL.into_iter().filter(|by| offered(*by) || now == Some(*by));
+        let parted = parted.map(|by| (by.word(), by.name()));
+        contact.into_iter().chain(parted).map(|(value, label)| Choice::new(value, label)).collect::<Vec<_>>()
+    });
     view! {
         <div class="map-tools">
             <Segmented
@@ -61,14 +65,23 @@ pub(super) fn Tools(desk: MapDesk) -> impl IntoView {
                 choices=vec![
                     (Layer::Clients, words::LAYER_CLIENTS.to_owned()),
                     (Layer::Coverage, words::LAYER_COVERAGE.to_owned()),
+                    (Layer::Heat, words::LAYER_HEAT.to_owned()),
                 ]
                 value=desk.layer
             />
             {move || {
-                relative()
+                (desk.layer.get() == Layer::Clients)
                     .then(|| {
                         view! {
-                            <Segmented label=words::SCALE choices=choices() value=paint on_change=move |(paint,)| choose(paint)/>
+                            <div class="map-tools__paint">
+                                <SelectField
+                                    label=words::SCALE
+                                    value=paint
+                                    choices
+                                    bare=true
+                                    on_change=Callback::new(move |(word,)| choose(word))
+                                />
+                            </div>
                         }
                     })
             }}
@@ -110,6 +123,15 @@ pub(super) fn Side(desk: MapDesk) -> impl IntoView {
                 label=words::LIST
                 pressed=desk.list_open
                 on_press=move || desk.list_open.update(|open| *open = !*open)
+            />
+            <IconButton
+                glyph=Glyph::Lasso
+                label=words::DRAW
+                pressed=desk.lassoing
+                on_press=move || {
+                    desk.layer.set(Layer::Clients);
+                    desk.lassoing.update(|on| *on = !*on);
+                }
             />
             <IconButton glyph=Glyph::Location label=words::MY_POSITION disabled=busy on_press=here/>
         </div>

@@ -17,6 +17,8 @@ const WORDS: MapWords = MapWords {
     zoom_in: map_words::ZOOM_IN,
     zoom_out: map_words::ZOOM_OUT,
     see_all: map_words::SEE_ALL,
+    distance: map_words::distance,
+    numeral: map_words::days_at_mark,
 };
 
 /// The corners of Brazil, where nobody has a place.
@@ -36,7 +38,15 @@ pub(super) fn Picture(desk: SharingDesk) -> impl IntoView {
                 let (place, approximate) = spot(p.client(member.client)?, cities.as_deref())?;
                 let WorldPoint { x, y } = WorldPoint::of(place);
                 let kind = u8::try_from(*seat).unwrap_or(u8::MAX);
-                Some(MapPoint { id: member.slot.into(), x, y, kind, approximate, flagged: false })
+                Some(MapPoint {
+                    id: member.slot.into(),
+                    x,
+                    y,
+                    kind,
+                    approximate,
+                    flagged: false,
+                    number: None,
+                })
             };
             pairs.filter_map(point).collect()
         });

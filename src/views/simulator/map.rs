@@ -3,7 +3,7 @@
 use crate::domain::indicator::analysis::simulation::{Shift, Simulation};
 use crate::domain::indicator::status::Status;
 use crate::domain::place::cities::Cities;
-use crate::domain::place::geo::{Topology, WorldPoint};
+use crate::domain::place::geo::WorldPoint;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::screen::scale::{Scale, legend_place};
@@ -13,7 +13,7 @@ use crate::state::use_carteira;
 use crate::text::{labels, map as map_words, simulator as words};
 use crate::ui::canvas_map::{CanvasMap, Covered, MapPoint, MapWords, WorldBox};
 use crate::ui::prelude::*;
-use crate::views::map::{grouping, outlines::uf_layer, pins::pins};
+use crate::views::map::{grouping, outlines::country_layers, pins::pins};
 use crate::views::marks;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -27,6 +27,8 @@ const WORDS: MapWords = MapWords {
     zoom_in: map_words::ZOOM_IN,
     zoom_out: map_words::ZOOM_OUT,
     see_all: map_words::SEE_ALL,
+    distance: map_words::distance,
+    numeral: map_words::days_at_mark,
 };
 
 #[component]
@@ -34,7 +36,7 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
     let carteira = use_carteira();
     let colour = RwSignal::new(Colour::Change);
     let cities: RwSignal<Fetched<Cities>> = places::cities().into();
-    let ufs: RwSignal<Fetched<Topology>> = places::uf_outlines().into();
+    let outlines = country_layers();
     let statuses = carteira.derived.statuses;
     // Places change with the carteira, colours with every step of a slider.
     let placed = Memo::new(move |_| {
@@ -54,8 +56,12 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
             let (before, after) = (now.get(at)?.as_ref()?, then.1.get(at)?.as_ref()?);
             Some(simulator::place(colour, before, after, &cadence))
         };
-        let coloured =
-            |point: &MapPoint| MapPoint { kind: kind(point).unwrap_or(point.kind), flagged: false, ..*point };
+        let coloured = |point: &MapPoint| MapPoint {
+            kind: kind(point).unwrap_or(point.kind),
+            flagged: false,
+            number: None,
+            ..*point
+        };
         Arc::new(placed.iter().map(coloured).collect::<Vec<_>>())
     });
     let kinds = Memo::new(move |_| {
@@ -66,9 +72,6 @@ pub(super) fn SimulatedMap(simulated: Memo<Arc<Simulated>>) -> impl IntoView {
     });
     let home = Memo::new(move |_| {
         placed.with(|placed| WorldBox::around(placed.iter().map(|p| (p.x, p.y)))).unwrap_or_else(country)
-    });
-    let outlines = Memo::new(move |_| {
-        Arc::new(ufs.get().ready().and_then(|topology| uf_layer(&topology)).into_iter().collect::<Vec<_>>())
     });
     let chosen = RwSignal::new(Vec::<u32>::new());
     let said = move |ids: &[u32]| {

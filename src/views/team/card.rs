@@ -8,10 +8,11 @@ use crate::domain::value::money::Centavos;
 use crate::exchange::filter_query::to_pairs;
 use crate::routes::Route;
 use crate::screen::goals::{is_private, lengths};
+use crate::screen::map_parts::PartsBy;
 use crate::screen::team::behind::{Figure, MOST_NAMED, filter};
 use crate::screen::team::reasons::DAYS;
 use crate::screen::team::{Part, Row};
-use crate::state::view::{BY_HOLDER, COLOURS};
+use crate::state::view::COLOURS;
 use crate::text::{coverage, format, goals, team as words};
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -124,7 +125,7 @@ fn address(route: &Route, desk: TeamDesk, who: SalespersonId, figure: Figure) ->
     let pairs = to_pairs(&desk.look(|p, seen| filter(p, seen, who, figure)));
     let mut pairs: Vec<(&str, &str)> = pairs.iter().map(|(key, value)| (*key, value.as_str())).collect();
     if *route == Route::Map {
-        pairs.push((COLOURS, BY_HOLDER));
+        pairs.push((COLOURS, PartsBy::Holder.word()));
     }
     desk.carteira.view.href(route, &pairs)
 }

@@ -10,9 +10,10 @@ use crate::domain::portfolio::Portfolio;
 use crate::domain::value::id::SalespersonId;
 use crate::exchange::filter_query::to_pairs;
 use crate::routes::Route;
+use crate::screen::map_parts::PartsBy;
 use crate::screen::team::reasons::top_reasons;
 use crate::screen::team::{Row, Seen, help, of_nobody, rows};
-use crate::state::view::{BY_HOLDER, COLOURS};
+use crate::state::view::COLOURS;
 use crate::state::{Carteira, use_carteira};
 use crate::text::{shell, team as words};
 use crate::ui::prelude::*;
@@ -94,7 +95,7 @@ fn nobodys_list(carteira: Carteira) -> String {
 
 /// Everybody on the map, each vendedor with his own shape and colour.
 fn on_map(carteira: Carteira) -> String {
-    carteira.view.href(&Route::Map, &[(COLOURS, BY_HOLDER)])
+    carteira.view.href(&Route::Map, &[(COLOURS, PartsBy::Holder.word())])
 }
 
 #[component]
