@@ -88,7 +88,9 @@ pub(super) fn AreaBar(desk: MapDesk) -> impl IntoView {
     view! {
         <section class="map-card" aria-label=words::AREA>
             <div class="map-card__head">
-                <h2 class="map-card__name map-card__who" role="status">{move || words::in_area(count.get())}</h2>
+                <h2 class="map-card__name map-card__who">
+                    <span role="status">{move || words::in_area(count.get())}</span>
+                </h2>
                 <IconButton glyph=Glyph::Close label=words::LEAVE_AREA on_press=leave/>
             </div>
             <div class="cluster">

@@ -53,6 +53,15 @@ const WORDS: MapWords = MapWords {
 /// From here on the legend stands beside the map's middle instead of above it.
 const WIDE_PX: f64 = 900.0;
 
+/// On a narrow screen, in the measures of style/views/map.css: a column and a line of the legend, what is beside them, the row of keys
+/// below, and the width from which both pickers stand in one row.
+const LEGEND_COLUMN_REM: f64 = 10.5;
+const LEGEND_LINE_REM: f64 = 3.5;
+const LEGEND_EDGES_REM: f64 = 2.0;
+const FEW_LINES_REM: f64 = 8.0;
+const SIDE_REM: f64 = 3.5;
+const TOOLS_IN_ONE_REM: f64 = 34.0;
+
 /// The closest zoom: the outlines have nothing more to show there, and two neighbours of a street stand apart.
 const CLOSEST: f64 = 16.0;
 
@@ -93,6 +102,11 @@ fn Map(carteira: Carteira) -> impl IntoView {
         let parted = desk.parted.get();
         Arc::new(carteira.portfolio.with(|p| parted.map(|one| letters(p, &one.legend)).unwrap_or_default()))
     });
+    let entries = Memo::new(move |_| match desk.layer.get() {
+        Layer::Clients if desk.parted.with(Option::is_some) => parts.with(Vec::len),
+        Layer::Clients => legend.with(Vec::len),
+        Layer::Coverage | Layer::Heat => 0,
+    });
     let below = Memo::new(move |_| below(desk));
     let moving = Signal::derive(move || desk.moving.get());
 
@@ -102,7 +116,7 @@ fn Map(carteira: Carteira) -> impl IntoView {
                 <CanvasMap
                     words=WORDS
                     home=desk.home
-                    covered=Signal::derive(move || covered_by_tools(desk))
+                    covered=Signal::derive(move || covered_by_tools(entries.get(), flagged.get() > 0))
                     points=Signal::derive(move || match desk.layer.get() {
                         Layer::Clients | Layer::Coverage => Arc::clone(&desk.pins.get().points),
                         Layer::Heat => Arc::default(),
@@ -216,16 +230,19 @@ fn name_of(desk: MapDesk, slot: Slot) -> String {
     })
 }
 
-/// Room taken by what stands above the map: the legend at the left where there is width, else the rows at the top.
-fn covered_by_tools(desk: MapDesk) -> Covered {
-    let _ = desk.layer.get();
+/// Room taken by what stands above the map: the legend at the left where there is width, else the rows at the top. The legend has
+/// so many `entries`, none where it is a few lines.
+fn covered_by_tools(entries: usize, is_flagged: bool) -> Covered {
     let rem = rem_pixels();
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
     if width >= WIDE_PX {
-        Covered { top: 4.0 * rem, left: 18.0 * rem, right: 3.5 * rem, bottom: 0.0 }
-    } else {
-        Covered { top: 8.0 * rem, right: 3.5 * rem, ..Covered::default() }
+        return Covered { top: 4.0 * rem, left: 18.0 * rem, right: 3.5 * rem, bottom: 0.0 };
     }
+    let columns = ((width / rem - LEGEND_EDGES_REM) / LEGEND_COLUMN_REM).floor().max(1.0);
+    let lines = (entries as f64 / columns).ceil() * LEGEND_LINE_REM + if is_flagged { 2.0 } else { 0.0 };
+    let legend = if entries == 0 { FEW_LINES_REM } else { lines };
+    let tools = if width / rem >= TOOLS_IN_ONE_REM { 4.5 } else { 8.0 };
+    Covered { top: (tools + legend + SIDE_REM) * rem, right: SIDE_REM * rem, ..Covered::default() }
 }
 
 pub(super) fn grouping(places: &[(f64, f64)], radius: f64) -> Vec<Vec<u32>> {
