@@ -61,6 +61,9 @@ function mit(one) {
 function textsOf(one) {
   const own = texts(one.folder);
   if (own.length > 0) return own;
+  // The text its makers ship with a sister of it.
+  const kept = join(here, "licences", `${one.name}.txt`);
+  if (existsSync(kept)) return [readFileSync(kept, "utf8").replace(/\r/g, "").trim()];
   if (/\bMIT\b/.test(one.license)) return [mit(one)];
   throw new Error(`${one.name} ${one.version} (${one.license}) ships without its licence text: add it to xtask/licences`);
 }
