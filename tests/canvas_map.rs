@@ -2,6 +2,8 @@
 //! unit tests run here.
 #![allow(dead_code, missing_debug_implementations)]
 
+#[path = "../src/ui/canvas_map/along.rs"]
+mod along;
 #[path = "../src/ui/canvas_map/camera.rs"]
 mod camera;
 #[path = "../src/ui/canvas_map/fan.rs"]
@@ -16,3 +18,7 @@ mod lines;
 mod marks;
 #[path = "../src/ui/canvas_map/scale_bar.rs"]
 mod scale_bar;
+#[path = "../src/ui/canvas_map/street_style.rs"]
+mod street_style;
+#[path = "../src/ui/canvas_map/street_tiles.rs"]
+mod street_tiles;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 type Tokens = BTreeMap<String, [f64; 3]>;
 
 /// Text and what it is written on.
-const TEXT: [(&str, &[&str]); 17] = [
+const TEXT: [(&str, &[&str]); 19] = [
     (
         "ink",
         &["paper", "surface", "surface-sunken", "surface-hover", "accent-soft", "danger-soft", "past-soft"],
@@ -26,6 +26,8 @@ const TEXT: [(&str, &[&str]); 17] = [
     ("map-around-name", &["map-around"]),
     ("danger", &["surface-hover"]),
     ("past", &["paper"]),
+    ("ink", &["map-name-halo"]),
+    ("ink-soft", &["map-name-halo"]),
 ];
 
 /// What marks stand on.

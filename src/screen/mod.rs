@@ -50,6 +50,7 @@ pub(crate) mod situation;
 #[cfg(test)]
 mod small;
 pub(crate) mod stock;
+pub(crate) mod streets;
 pub(crate) mod taps;
 pub(crate) mod taxonomy;
 pub(crate) mod team;

@@ -63,7 +63,10 @@ pub(crate) async fn keep(
 
 pub(crate) async fn remove(id: &str) -> Result<(), StoreError> {
     // Who gathers names from it must let go of it first.
-    GATHERER.take();
+    if let Some(gatherer) = GATHERER.take() {
+        gatherer.end();
+        gatherer.give_up();
+    }
     GATHERING.set(None);
     let removed = maps::remove(id).await;
     READER.take();
@@ -113,7 +116,8 @@ fn look_again() -> std::pin::Pin<Box<dyn Future<Output = ()>>> {
 /// Tiles of kept archives, in the order asked; `None`: there is nothing there.
 pub(crate) async fn tiles(wanted: Vec<(String, TileAt)>) -> Result<Vec<Option<Tile>>, Failure> {
     let worker = started(&READER)?;
-    let (Outcome::Tiles(lengths), bytes) = worker.ask("", Job::Tiles { wanted }, None, |_, _| {}).await? else {
+    let (Outcome::Tiles(lengths), bytes) = worker.ask("", Job::Tiles { wanted }, None, |_, _| {}).await?
+    else {
         return Err(Failure::Broken);
     };
     let (bytes, mut at) = (bytes.unwrap_or_default(), 0);
@@ -125,18 +129,29 @@ pub(crate) async fn tiles(wanted: Vec<(String, TileAt)>) -> Result<Vec<Option<Ti
     Ok(lengths.into_iter().map(tile).collect())
 }
 
-/// Streets by name, nearest to a place of the flat world first.
+/// Streets by a part of their name, nearest to a place of the flat world first.
 pub(crate) async fn find(asked: String, from: (f64, f64)) -> Result<Vec<Street>, Failure> {
+    found(asked, from, false).await
+}
+
+/// The street of that name around a place, where there is one alone.
+pub(crate) async fn only(name: String, around: (f64, f64)) -> Option<Street> {
+    let is_searched =
+        KEPT.with_untracked(|maps| maps.iter().flat_map(|maps| maps.iter()).any(|map| map.streets.is_some()));
+    // Several archives may have the same street: it is meant all the same.
+    let streets = if is_searched { found(name, around, true).await.ok()? } else { Vec::new() };
+    streets.into_iter().next()
+}
+
+async fn found(asked: String, from: (f64, f64), only: bool) -> Result<Vec<Street>, Failure> {
     let worker = started(&FINDER)?;
-    match worker.ask("", Job::FindStreets { asked, from }, None, |_, _| {}).await? {
+    match worker.ask("", Job::FindStreets { asked, from, only }, None, |_, _| {}).await? {
         (Outcome::Streets(found), _) => Ok(found),
         _ => Err(Failure::Broken),
     }
 }
 
-fn started(
-    slot: &'static std::thread::LocalKey<RefCell<Option<Rc<Worker>>>>,
-) -> Result<Rc<Worker>, Failure> {
+fn started(slot: &'static std::thread::LocalKey<RefCell<Option<Rc<Worker>>>>) -> Result<Rc<Worker>, Failure> {
     if let Some(worker) = slot.with_borrow(Clone::clone) {
         return Ok(worker);
     }

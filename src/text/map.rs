@@ -8,7 +8,7 @@ use crate::domain::rules::CadenceRules;
 use crate::domain::value::money::Centavos;
 
 pub(crate) const NAME: &str = "Mapa dos clientes";
-pub(crate) const KEYBOARD_HINT: &str = "Setas movem o mapa; mais e menos aproximam e afastam; Page Down e Page Up vão de ponto em ponto; Enter abre; zero mostra tudo.";
+pub(crate) const KEYBOARD_HINT: &str = "Setas movem o mapa; mais e menos aproximam e afastam; Page Down e Page Up vão de ponto em ponto; Enter abre; C cadastra um cliente no centro; zero mostra tudo.";
 pub(crate) const ZOOM_IN: &str = "Aproximar";
 pub(crate) const ZOOM_OUT: &str = "Afastar";
 pub(crate) const SEE_ALL: &str = "Ver tudo";
@@ -51,6 +51,10 @@ pub(crate) const MOVE_HERE: &str = "Usar minha posição";
 pub(crate) const CANCEL: &str = "Cancelar";
 pub(crate) const APPROXIMATE: &str = "Sem coordenadas: mostrado na sede do município";
 pub(crate) const NO_PLACE: &str = "Sem município nem coordenadas";
+pub(crate) const POINTED: &str = "Lugar marcado no mapa";
+pub(crate) const REGISTER_HERE: &str = "Cadastrar aqui";
+pub(crate) const REGISTER_MIDDLE: &str = "Cadastrar cliente no centro do mapa";
+pub(crate) const NOT_IN_THE_PAST: &str = "Para cadastrar, volte para hoje.";
 pub(crate) const POSITION_DENIED: &str =
     "Sem permissão para usar a posição. Libere a localização nas configurações do navegador.";
 pub(crate) const POSITION_UNAVAILABLE: &str = "O aparelho não informou a posição. Nada foi alterado.";

@@ -1,6 +1,6 @@
 //! Words of streets from the rep's own file: the card of *Dados*, why a file is refused, what stands on the map.
 
-use super::format::{count, plural};
+use super::format::{count, decimal, plural};
 use crate::exchange::tiles::{LEAST_ZOOM, TilesError};
 
 pub(crate) const TITLE: &str = "Mapa da região";
@@ -9,8 +9,7 @@ pub(crate) const CHOOSE: &str = "Escolher arquivo de ruas";
 pub(crate) const CHOOSE_HINT: &str = "PMTiles com camadas Protomaps ou OpenMapTiles";
 pub(crate) const READING: &str = "Guardando o mapa neste aparelho";
 pub(crate) const REMOVE: &str = "Remover";
-pub(crate) const REMOVE_WHAT: &str =
-    "As ruas deste arquivo saem do mapa e da busca. Clientes e posições ficam como estão, e o arquivo pode ser escolhido de novo.";
+pub(crate) const REMOVE_WHAT: &str = "As ruas deste arquivo saem do mapa e da busca. Clientes e posições ficam como estão, e o arquivo pode ser escolhido de novo.";
 pub(crate) const KEPT: &str = "Mapa guardado neste aparelho.";
 pub(crate) const REMOVED: &str = "Mapa removido deste aparelho.";
 pub(crate) const HOW: &str = "Como conseguir o arquivo";
@@ -25,6 +24,36 @@ pub(crate) const NONE_YET: &str = "Para ver ruas aqui, guarde um arquivo da regi
 pub(crate) const NONE_YET_LINK: &str = "Como fazer";
 /// On the map, close, where no file reaches.
 pub(crate) const NOT_COVERED: &str = "Os mapas guardados não chegam até aqui.";
+
+pub(crate) const SEARCH: &str = "Ir a uma rua";
+pub(crate) const SEARCH_FIELD: &str = "Nome da rua";
+pub(crate) const NONE_FOUND: &str =
+    "Nenhuma rua com este nome nos mapas guardados. Tente parte do nome, sem “rua” ou “avenida”.";
+
+/// "A busca ainda não conhece todas as ruas: 40% lidas."
+pub(crate) fn gathering_for_search(done: usize, total: usize) -> String {
+    match total {
+        0 => "Os nomes das ruas ainda estão sendo lidos: a busca pode não achar tudo.".to_owned(),
+        _ => {
+            let percent = done * 100 / total;
+            format!("Os nomes das ruas ainda estão sendo lidos ({percent}%): a busca pode não achar tudo.")
+        }
+    }
+}
+
+/// "Começar em Avenida Osvaldo Aranha": the point is then moved, and saved by the rep.
+pub(crate) fn put_on_street(name: &str) -> String {
+    format!("Começar em {name}")
+}
+
+/// "a 350 m do centro do mapa", from kilometres.
+pub(crate) fn away(km: f64) -> String {
+    if km < 1.0 {
+        format!("a {} m do centro do mapa", decimal((km * 100.0).round() * 10.0, 0))
+    } else {
+        format!("a {} km do centro do mapa", decimal(km, 1))
+    }
+}
 
 /// "Cancelado": the file did not come to its end.
 pub(crate) const CANCELLED: &str = "Cancelado. O mapa não foi guardado.";
@@ -49,7 +78,10 @@ pub(crate) fn region(nearest: &str, more: usize) -> String {
     match more {
         0 => format!("Região de {nearest}"),
         _ => {
-            format!("{nearest} e mais {}", plural(i64::try_from(more).unwrap_or(i64::MAX), "município", "municípios"))
+            format!(
+                "{nearest} e mais {}",
+                plural(i64::try_from(more).unwrap_or(i64::MAX), "município", "municípios")
+            )
         }
     }
 }
@@ -130,7 +162,10 @@ mod tests {
 
     #[test]
     fn a_size_is_said_in_megabytes_with_a_tenth_below_ten() {
-        assert_eq!([size(0), size(1), size(420_000), size(9_850_000)], ["0,0 MB", "0,1 MB", "0,5 MB", "9,9 MB"]);
+        assert_eq!(
+            [size(0), size(1), size(420_000), size(9_850_000)],
+            ["0,0 MB", "0,1 MB", "0,5 MB", "9,9 MB"]
+        );
         assert_eq!([size(38_200_000), size(1_250_000_000)], ["38 MB", "1.250 MB"]);
     }
 

@@ -5,6 +5,7 @@
 //! fan out. The canvas has a name and the keyboard steps through what is in view, each read aloud; a list beside the
 //! map is the full alternative and is the view's to give.
 
+mod along;
 mod camera;
 mod engine;
 mod fan;
@@ -25,6 +26,9 @@ mod scale_bar;
 mod scene;
 mod stamps;
 mod stepping;
+mod street_style;
+mod street_tiles;
+mod streets;
 mod tags;
 mod trail;
 mod words;
@@ -37,6 +41,9 @@ pub(crate) use model::{
     OutlineLayer, PlaceName, Trail, TrailStop,
 };
 
+pub(crate) use street_tiles::{StreetAt, StreetSource};
+pub(crate) use streets::{FROM_ZOOM as STREETS_FROM_ZOOM, StreetLabel, StreetPlace, StreetTile};
+
 use super::button::IconButton;
 use super::icon::Glyph;
 use super::ids::unique;
@@ -48,8 +55,21 @@ use leptos::html::{Canvas, Span};
 use leptos::prelude::*;
 use palette::Palette;
 use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
+
+/// How long a finger rests before it points at a place.
+const HOLD: Duration = Duration::from_millis(550);
+
+/// Streets for the map: where they are had, and how they are asked for and come.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct StreetFeed {
+    pub sources: Signal<Arc<Vec<StreetSource>>>,
+    pub ask: Callback<(Vec<StreetAt>,)>,
+    /// Taken in as they come; `None`: there is nothing.
+    pub came: RwSignal<Vec<(StreetAt, Option<StreetTile>)>>,
+}
 
 /// What the map shows. Each signal redraws only what depends on it.
 #[component]
@@ -100,9 +120,16 @@ pub(crate) fn CanvasMap(
     /// A way through numbered stops, above the points.
     #[prop(optional, into)]
     trail: MaybeProp<Arc<Trail>>,
+    #[prop(optional, into)] streets: Option<StreetFeed>,
     #[prop(into)] look_at: Signal<Option<LookAt>>,
     /// Words for points the keyboard stands on.
     describe: Callback<(Vec<u32>,), String>,
+    /// A place that is pointed at, above the points.
+    #[prop(optional, into)]
+    spot: MaybeProp<(f64, f64)>,
+    /// A finger rested at a place, or the key *c* asked for the middle.
+    #[prop(optional)]
+    on_hold: Option<Callback<(f64, f64)>>,
     on_tap: Callback<(Vec<u32>,)>,
     on_area: Callback<(u32,)>,
     on_place: Callback<(u32, f64, f64)>,
@@ -121,6 +148,16 @@ pub(crate) fn CanvasMap(
         Told::Area(id) => on_area.run((id,)),
         Told::Placed(id, x, y) => on_place.run((id, x, y)),
         Told::View(view) => on_view.run((view,)),
+        Told::Held(x, y) => {
+            if let Some(on_hold) = on_hold {
+                on_hold.run((x, y));
+            }
+        }
+        Told::Streets(wanted) => {
+            if let Some(streets) = streets {
+                streets.ask.run((wanted,));
+            }
+        }
         Told::Stand(ids) => aloud.set(describe.run((ids,))),
         Told::Drawn(corners) => {
             if let Some(on_drawn) = on_drawn {
@@ -210,8 +247,30 @@ pub(crate) fn CanvasMap(
         set(&mut |engine| (engine.selected, engine.here) = (chosen, here));
     });
     Effect::new(move |_| {
+        let (_, spot) = (canvas.get(), spot.get());
+        set(&mut |engine| engine.spot = spot);
+    });
+    Effect::new(move |_| {
         let (_, trail) = (canvas.get(), trail.get());
         set(&mut |engine| engine.trail = trail.clone().unwrap_or_default());
+    });
+    Effect::new(move |_| {
+        let (_, Some(feed)) = (canvas.get(), streets) else { return };
+        let sources = feed.sources.get();
+        set(&mut |engine| engine.streets.set_sources(Arc::clone(&sources)));
+    });
+    Effect::new(move |_| {
+        let (_, Some(feed)) = (canvas.get(), streets) else { return };
+        if feed.came.with(Vec::is_empty) {
+            return;
+        }
+        let came = feed.came.try_update_untracked(std::mem::take).unwrap_or_default();
+        let mut came = Some(came);
+        set(&mut |engine| {
+            for (at, tile) in came.take().into_iter().flatten() {
+                engine.streets.put(at, tile);
+            }
+        });
     });
     Effect::new(move |_| {
         let (_, moving) = (canvas.get(), moving.get());
@@ -251,10 +310,25 @@ pub(crate) fn CanvasMap(
                     if let Some(canvas) = canvas.get_untracked() {
                         let _ = canvas.set_pointer_capture(event.pointer_id());
                     }
+                    let mut began = 0.0;
                     act(&mut |engine, now| {
+                        began = now;
                         engine.finger_down(&event, now);
                         Vec::new()
                     });
+                    if on_hold.is_some() {
+                        let rests = move || {
+                            let told = engine.try_update_value(|slot| slot.as_mut()?.finger_rests(began)).flatten();
+                            told.into_iter().for_each(tell);
+                        };
+                        set_timeout(rests, HOLD);
+                    }
+                }
+                on:contextmenu=move |event| {
+                    // A long press is the map's own.
+                    if on_hold.is_some() {
+                        event.prevent_default();
+                    }
                 }
                 on:pointermove=move |event| {
                     let mut moved = false;
@@ -327,7 +401,8 @@ fn schedule(
         if again {
             schedule(engine, scheduled, tell);
         }
-        told.into_iter().for_each(tell);
+        let asks = engine.try_update_value(|slot| slot.as_mut().map(Engine::streets_to_ask)).flatten();
+        asks.into_iter().flatten().chain(told).for_each(tell);
     });
 }
 

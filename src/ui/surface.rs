@@ -90,6 +90,13 @@ impl Fingers {
         })
     }
 
+    /// Where the one finger rests that came down at `began` and has not moved; it is no tap any more.
+    pub(crate) fn rested(&mut self, began: f64) -> Option<Spot> {
+        let (at, _) = self.tap.filter(|(_, when)| *when == began && self.down.len() == 1)?;
+        self.tap = None;
+        Some(at)
+    }
+
     pub(crate) fn lost(&mut self, event: &PointerEvent) {
         self.down.remove(&event.pointer_id());
         self.tap = None;

@@ -186,7 +186,7 @@ async fn work(
             streets::index(&mut desk.streets, &id, Watch { progress: &progress, cancelled: stopped }).await
         }
         Job::Tiles { wanted } => streets::tiles(&mut desk.streets, &wanted).await,
-        Job::FindStreets { asked, from } => streets::find(&mut desk.streets, &asked, from).await,
+        Job::FindStreets { asked, from, only } => streets::find(&mut desk.streets, &asked, from, only).await,
     }
 }
 

@@ -139,10 +139,12 @@ pub(crate) enum Job {
     Tiles {
         wanted: Vec<(String, TileAt)>,
     },
-    /// Streets by their name, nearest to a place of the flat world first.
+    /// Streets by a part of their name, nearest to a place of the flat world first; `only`: the one of that whole name
+    /// around it, if there is one alone.
     FindStreets {
         asked: String,
         from: (f64, f64),
+        only: bool,
     },
 }
 

@@ -4,9 +4,9 @@ use super::TilesError;
 use super::joined::joined;
 use super::schema::{self, Layer, Properties};
 use super::shapes::{AreaShape, EXTENT, LineShape, PlaceLabel, Spot, StreetName, Tile};
+use geo_types::{Coord, Geometry, LineString, Polygon};
 use mvt_reader::Reader;
 use mvt_reader::feature::Feature;
-use geo_types::{Coord, Geometry, LineString, Polygon};
 
 pub(super) fn tile(bytes: Vec<u8>, is_whole: bool) -> Result<Tile, TilesError> {
     let reader = Reader::new(bytes).map_err(|_| TilesError::Damaged)?;
@@ -14,8 +14,7 @@ pub(super) fn tile(bytes: Vec<u8>, is_whole: bool) -> Result<Tile, TilesError> {
     let mut tile = Tile { is_whole, ..Tile::default() };
     for found in layers {
         let Some(layer) = schema::layer(&found.name) else { continue };
-        let features =
-            reader.get_features_as::<i32>(found.layer_index).map_err(|_| TilesError::Damaged)?;
+        let features = reader.get_features_as::<i32>(found.layer_index).map_err(|_| TilesError::Damaged)?;
         let scale = Scale(found.extent);
         for feature in features {
             take(&mut tile, layer, feature, scale);
@@ -92,12 +91,9 @@ fn take_line(tile: &mut Tile, layer: Layer, line: &LineString<i32>, properties: 
     }
     match layer {
         Layer::StreetNames => {}
-        Layer::Land
-        | Layer::Ground
-        | Layer::Water
-        | Layer::Buildings
-        | Layer::Streets
-        | Layer::Places => tile.lines.push(LineShape { kind, line }),
+        Layer::Land | Layer::Ground | Layer::Water | Layer::Buildings | Layer::Streets | Layer::Places => {
+            tile.lines.push(LineShape { kind, line })
+        }
     }
 }
 

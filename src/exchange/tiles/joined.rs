@@ -14,11 +14,16 @@ pub(super) fn joined(pieces: Vec<StreetName>) -> Vec<StreetName> {
         .flat_map(|(text, pieces)| {
             let kind = pieces.iter().map(|piece| piece.kind).max();
             let lines = chained(pieces.into_iter().map(|piece| piece.line).collect());
-            lines.into_iter().filter_map(move |line| Some(StreetName { text: text.clone(), kind: kind?, line }))
+            lines
+                .into_iter()
+                .filter_map(move |line| Some(StreetName { text: text.clone(), kind: kind?, line }))
         })
         .collect();
     out.sort_by(|a, b| {
-        b.kind.cmp(&a.kind).then(b.line.len().cmp(&a.line.len())).then_with(|| (&a.text, &a.line).cmp(&(&b.text, &b.line)))
+        b.kind
+            .cmp(&a.kind)
+            .then(b.line.len().cmp(&a.line.len()))
+            .then_with(|| (&a.text, &a.line).cmp(&(&b.text, &b.line)))
     });
     out
 }

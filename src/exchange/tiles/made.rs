@@ -74,7 +74,8 @@ pub(crate) fn porto_alegre() -> Vec<Made> {
 pub(crate) fn archive(features: &[Made], make: &Make) -> Vec<u8> {
     let layers: std::collections::BTreeSet<&str> = features.iter().map(|feature| feature.layer).collect();
     let listed: Vec<_> = layers.iter().map(|id| serde_json::json!({ "id": id, "fields": {} })).collect();
-    let metadata = serde_json::json!({ "name": "Teste", "attribution": make.attribution, "vector_layers": listed });
+    let metadata =
+        serde_json::json!({ "name": "Teste", "attribution": make.attribution, "vector_layers": listed });
     let mut tiles: BTreeMap<u64, Vec<u8>> = BTreeMap::new();
     for z in make.zooms.clone() {
         for (at, inside) in cut(features, z) {
@@ -115,7 +116,9 @@ pub(crate) fn archive(features: &[Made], make: &Make) -> Vec<u8> {
     }
     out.extend([1, 2, make.packing as u8, make.tile_type, *make.zooms.start(), *make.zooms.end()]);
     let all = || features.iter().flat_map(|feature| &feature.spots);
-    let edge = |of: fn(&(f64, f64)) -> f64, pick: fn(f64, f64) -> f64| all().map(of).reduce(pick).unwrap_or_default();
+    let edge = |of: fn(&(f64, f64)) -> f64, pick: fn(f64, f64) -> f64| {
+        all().map(of).reduce(pick).unwrap_or_default()
+    };
     let (lon, lat): (fn(&(f64, f64)) -> f64, fn(&(f64, f64)) -> f64) = (|p| p.0, |p| p.1);
     for degrees in [edge(lon, f64::min), edge(lat, f64::min), edge(lon, f64::max), edge(lat, f64::max)] {
         out.extend(((degrees * 1e7) as i32).to_le_bytes());

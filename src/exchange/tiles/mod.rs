@@ -79,15 +79,22 @@ pub(crate) enum TilesError {
     /// PMTiles of version 1 or 2.
     OldVersion,
     /// The file ends before what its header says.
-    Truncated { has: u64, says: u64 },
+    Truncated {
+        has: u64,
+        says: u64,
+    },
     /// Pictures, or vectors of another make.
     NotVector,
     /// The tiles are packed in a way that is not read here.
     Compression,
     /// None of its layers is known.
-    NoStreets { layers: Vec<String> },
+    NoStreets {
+        layers: Vec<String>,
+    },
     /// It ends too far away for streets.
-    TooFar { max_zoom: u8 },
+    TooFar {
+        max_zoom: u8,
+    },
     /// What it says of itself, or a tile, can not be read.
     Damaged,
 }
@@ -129,8 +136,7 @@ impl<R: Ranges + 'static> Archive<R> {
         );
         let (min_zoom, max_zoom) = (header.min_zoom, header.max_zoom);
         let metadata = at_once(reader.get_metadata()).ok_or(TilesError::Damaged)?.map_err(said)?;
-        let metadata: serde_json::Value =
-            serde_json::from_str(&metadata).map_err(|_| TilesError::Damaged)?;
+        let metadata: serde_json::Value = serde_json::from_str(&metadata).map_err(|_| TilesError::Damaged)?;
         let text = |key: &str| {
             metadata.get(key).and_then(|value| value.as_str()).map(without_markup).filter(|t| !t.is_empty())
         };
@@ -213,7 +219,9 @@ fn unfold(packing: pmtiles::Compression, tile: Option<&[u8]>) -> Result<Vec<u8>,
     let read = match packing {
         _ if tile.is_empty() && matches!(packing, Compression::Gzip | Compression::Brotli) => Ok(0),
         Compression::None => return Ok(tile.to_vec()),
-        Compression::Gzip => flate2::read::GzDecoder::new(tile).take(MOST_TILE_BYTES + 1).read_to_end(&mut out),
+        Compression::Gzip => {
+            flate2::read::GzDecoder::new(tile).take(MOST_TILE_BYTES + 1).read_to_end(&mut out)
+        }
         Compression::Brotli => {
             brotli_decompressor::Decompressor::new(tile, 4096).take(MOST_TILE_BYTES + 1).read_to_end(&mut out)
         }
@@ -248,7 +256,9 @@ fn without_markup(text: &str) -> String {
             letter => out.push(letter),
         }
     }
-    for (entity, letter) in [("&copy;", "©"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+    for (entity, letter) in
+        [("&copy;", "©"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+    {
         out = out.replace(entity, letter);
     }
     out.split_whitespace().collect::<Vec<_>>().join(" ")

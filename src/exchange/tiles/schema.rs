@@ -108,9 +108,25 @@ fn street(properties: &Properties) -> Option<LineKind> {
 fn is_green(kind: &str) -> bool {
     matches!(
         kind,
-        "park" | "forest" | "wood" | "grass" | "grassland" | "garden" | "meadow" | "scrub" | "nature_reserve"
-            | "national_park" | "protected_area" | "recreation_ground" | "village_green" | "golf_course"
-            | "cemetery" | "pitch" | "playground" | "orchard" | "dog_park"
+        "park"
+            | "forest"
+            | "wood"
+            | "grass"
+            | "grassland"
+            | "garden"
+            | "meadow"
+            | "scrub"
+            | "nature_reserve"
+            | "national_park"
+            | "protected_area"
+            | "recreation_ground"
+            | "village_green"
+            | "golf_course"
+            | "cemetery"
+            | "pitch"
+            | "playground"
+            | "orchard"
+            | "dog_park"
     )
 }
 

@@ -3,7 +3,6 @@
 
 use super::TileAt;
 use super::shapes::{EXTENT, Spot, Tile};
-use crate::domain::place::geo::WorldPoint;
 use crate::domain::value::fold::fold;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -12,6 +11,8 @@ use std::fmt::Write;
 /// Streets of one name closer than this share a line: a long avenue crosses many tiles. In parts of the world, at the
 /// latitudes of Brazil some five kilometres.
 const SAME: f64 = 1.0 / 8192.0;
+/// What lies around the seat of a município, likewise: some thirty kilometres.
+const AROUND: f64 = 1.0 / 1365.0;
 const WORLD_PARTS: f64 = 4_294_967_296.0;
 /// What is said of one search.
 pub(crate) const MOST_FOUND: usize = 12;
@@ -43,7 +44,8 @@ impl Gathering {
             let (x, y) = world(at, middle);
             let square = |part: f64| (part / SAME).floor() as i64;
             let found = (length, Street { name: street.text.clone(), x, y });
-            let known = self.seen.entry((street.text.clone(), square(x), square(y))).or_insert_with(|| found.clone());
+            let known =
+                self.seen.entry((street.text.clone(), square(x), square(y))).or_insert_with(|| found.clone());
             if known.0 < length {
                 *known = found;
             }
@@ -87,10 +89,15 @@ impl StreetIndex {
         found.into_iter().take(MOST_FOUND).cloned().collect()
     }
 
-    /// Those of exactly this name, whatever its accents.
-    pub(crate) fn named(&self, name: &str) -> Vec<&Street> {
-        let name = fold(name);
-        self.streets.iter().filter(|street| fold(&street.name) == name).collect()
+    /// The one street of this name around a place; `None`: there is none there, or there are several.
+    pub(crate) fn only(&self, name: &str, (x, y): (f64, f64)) -> Option<&Street> {
+        let name = spelt(name);
+        let mut there = self
+            .streets
+            .iter()
+            .filter(|street| (street.x - x).hypot(street.y - y) < AROUND && spelt(&street.name) == name);
+        let only = there.next().filter(|_| !name.is_empty())?;
+        there.next().is_none().then_some(only)
     }
 
     pub(crate) fn to_text(&self) -> String {
@@ -118,18 +125,27 @@ impl StreetIndex {
     }
 }
 
+/// Without accents, and without what kind of way it is, which is shortened in many ways: "Av. Osvaldo Aranha" → "osvaldo
+/// aranha".
+fn spelt(name: &str) -> String {
+    const KINDS: [&str; 22] = [
+        "r", "rua", "av", "aven", "avenida", "al", "alameda", "tv", "trav", "travessa", "pca", "praca",
+        "est", "estr", "estrada", "rod", "rodovia", "bc", "beco", "lg", "largo", "via",
+    ];
+    let folded = fold(name);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
+    match words[..] {
+        [kind, _, ..] if KINDS.contains(&kind) => words[1..].join(" "),
+        _ => words.join(" "),
+    }
+}
+
 /// Where a spot of a tile is on the flat world.
 pub(crate) fn world(at: TileAt, (x, y): Spot) -> (f64, f64) {
     let tiles = f64::from(at.z).exp2();
     let part = |tile: u32, inside: i16| (f64::from(tile) + f64::from(inside) / f64::from(EXTENT)) / tiles;
     (part(at.x, x), part(at.y, y))
-}
-
-/// The tile that holds a place.
-pub(crate) fn tile_of(z: u8, place: WorldPoint) -> TileAt {
-    let tiles = f64::from(z).exp2();
-    let part = |value: f64| ((value * tiles).floor().max(0.0) as u32).min(tiles as u32 - 1);
-    TileAt { z, x: part(place.x), y: part(place.y) }
 }
 
 /// How long a line is, by its steps, and the corner nearest to its middle.

@@ -1,6 +1,6 @@
 use super::made::{Made, Make, Packing, archive, porto_alegre};
 use super::shapes::{AreaKind, LineKind, Tile};
-use super::street_index::{Gathering, StreetIndex, tile_of, world};
+use super::street_index::{Gathering, StreetIndex, world};
 use super::*;
 use crate::domain::place::geo::WorldPoint;
 
@@ -16,6 +16,11 @@ fn made(layer: &'static str, geometry: u8, spots: &[(f64, f64)], tags: &[(&'stat
 /// The tile of a crossing in the middle of what is made, at zoom 14.
 fn centre() -> TileAt {
     tile_of(14, WorldPoint::from_degrees(-30.035, -51.22))
+}
+
+fn tile_of(z: u8, place: WorldPoint) -> TileAt {
+    let part = |value: f64| (value * f64::from(z).exp2()) as u32;
+    TileAt { z, x: part(place.x), y: part(place.y) }
 }
 
 const STREET: [(f64, f64); 2] = [(-51.222, -30.035), (-51.220, -30.035)];
@@ -36,8 +41,11 @@ fn an_archive_says_where_it_reaches_and_whose_it_is() {
 #[test]
 fn every_street_of_the_source_is_found_by_its_name_in_every_packing_and_with_leaves() {
     let streets = porto_alegre();
-    let names: std::collections::BTreeSet<&String> = streets.iter().map(|one| &one.tags[1].1).filter(|name| !name.is_empty()).collect();
-    for (packing, leaves) in [(Packing::Gzip, 0), (Packing::Gzip, 3), (Packing::Brotli, 0), (Packing::None, 2)] {
+    let names: std::collections::BTreeSet<&String> =
+        streets.iter().map(|one| &one.tags[1].1).filter(|name| !name.is_empty()).collect();
+    for (packing, leaves) in
+        [(Packing::Gzip, 0), (Packing::Gzip, 3), (Packing::Brotli, 0), (Packing::None, 2)]
+    {
         let open = opened(&streets, &Make { packing, leaves, ..Make::default() }).unwrap();
         let mut gathering = Gathering::default();
         let tiles = open.closest_tiles().unwrap();
@@ -47,7 +55,8 @@ fn every_street_of_the_source_is_found_by_its_name_in_every_packing_and_with_lea
         }
         let index = gathering.finish();
         for name in &names {
-            assert!(!index.named(name).is_empty(), "{name}");
+            let text = index.to_text();
+            assert!(text.lines().any(|line| line.starts_with(&format!("{}\t", name.trim()))), "{name}");
         }
         assert_eq!(StreetIndex::of_text(&index.to_text()).unwrap().len(), index.len());
     }
@@ -64,12 +73,30 @@ fn a_street_is_found_by_the_beginnings_of_its_words_and_leads_to_itself() {
     let found = index.find("osvaldo ara", (0.0, 0.0));
     assert!(!found.is_empty() && found.iter().all(|one| one.name.contains("OSVALDO ARANHA")), "{found:?}");
     let place = WorldPoint { x: found[0].x, y: found[0].y }.place().unwrap();
-    let real = porto_alegre().into_iter().filter(|one| one.tags[1].1 == found[0].name).flat_map(|one| one.spots);
+    let real =
+        porto_alegre().into_iter().filter(|one| one.tags[1].1 == found[0].name).flat_map(|one| one.spots);
     let nearest = real
         .map(|(lon, lat)| crate::domain::place::geo::LatLon::new(lat, lon).unwrap().distance_km(place))
         .fold(f64::MAX, f64::min);
     assert!(nearest < 0.15, "{nearest} km");
-    assert!(index.find("  ", (0.0, 0.0)).is_empty() && index.find("rua que nao existe", (0.0, 0.0)).is_empty());
+    assert!(
+        index.find("  ", (0.0, 0.0)).is_empty() && index.find("rua que nao existe", (0.0, 0.0)).is_empty()
+    );
+}
+
+#[test]
+fn a_street_is_meant_only_where_it_is_the_only_one() {
+    let text = "Avenida Osvaldo Aranha\t1533000000\t2525000000\nRua A\t1533000000\t2525000000\nRua A\t1533900000\t2525000000\nRua A\t1633000000\t2525000000\n";
+    let index = StreetIndex::of_text(text).unwrap();
+    let near = (1_533_000_000.0 / 4_294_967_296.0, 2_525_000_000.0 / 4_294_967_296.0);
+    for name in ["Av. Osvaldo Aranha", "osvaldo aranha", "AVENIDA OSVALDO ARANHA"] {
+        assert_eq!(index.only(name, near).unwrap().name, "Avenida Osvaldo Aranha");
+    }
+    assert_eq!(index.only("Rua A", near), None, "two are near");
+    let far = (1_633_000_000.0 / 4_294_967_296.0, near.1);
+    assert_eq!(index.only("R. A", far).unwrap().name, "Rua A");
+    assert_eq!(index.only("Osvaldo", near), None, "a part of a name is another");
+    assert_eq!((index.only("", near), index.only("Rua", near)), (None, None));
 }
 
 #[test]
@@ -143,7 +170,12 @@ fn both_schemas_come_to_the_same_kinds() {
         made("landuse", 3, &square, &[("kind", "industrial")]),
         made("buildings", 3, &square, &[("kind", "building")]),
         made("roads", 2, &STREET, &[("kind", "highway"), ("kind_detail", "motorway"), ("name", "BR-116")]),
-        made("roads", 2, &STREET, &[("kind", "major_road"), ("kind_detail", "primary"), ("name", "Avenida B")]),
+        made(
+            "roads",
+            2,
+            &STREET,
+            &[("kind", "major_road"), ("kind_detail", "primary"), ("name", "Avenida B")],
+        ),
         made("roads", 2, &STREET, &[("kind", "rail")]),
         made("places", 1, &spot, &[("kind", "neighbourhood"), ("name", "Centro")]),
         made("places", 1, &spot, &[("kind", "country"), ("name", "Brasil")]),

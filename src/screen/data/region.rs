@@ -25,7 +25,10 @@ pub(crate) fn row(map: &KeptMap, cities: Option<&Cities>) -> RegionRow {
         file: map.file.clone(),
         region: cities.and_then(|cities| region(facts.south_west, facts.north_east, cities)),
         facts: words::facts(facts.bytes, facts.max_zoom),
-        attribution: facts.attribution.as_deref().map_or_else(|| words::NO_ATTRIBUTION.to_owned(), words::attribution),
+        attribution: facts
+            .attribution
+            .as_deref()
+            .map_or_else(|| words::NO_ATTRIBUTION.to_owned(), words::attribution),
         unknown: (!facts.unknown.is_empty()).then(|| words::unknown(&facts.unknown)),
         streets: map.streets.map(words::streets),
     }
@@ -34,13 +37,12 @@ pub(crate) fn row(map: &KeptMap, cities: Option<&Cities>) -> RegionRow {
 /// By the seat nearest to its middle, and how many other seats lie inside.
 fn region(south_west: LatLon, north_east: LatLon, cities: &Cities) -> Option<String> {
     let box_around = Bounds::around([south_west, north_east])?;
-    let middle = LatLon::new(
-        (south_west.lat() + north_east.lat()) / 2.0,
-        (south_west.lon() + north_east.lon()) / 2.0,
-    )
-    .ok()?;
+    let middle =
+        LatLon::new((south_west.lat() + north_east.lat()) / 2.0, (south_west.lon() + north_east.lon()) / 2.0)
+            .ok()?;
     let (nearest, _) = cities.nearest(middle)?;
-    let others = cities.iter().filter(|city| city.code != nearest.code && box_around.contains(city.seat)).count();
+    let others =
+        cities.iter().filter(|city| city.code != nearest.code && box_around.contains(city.seat)).count();
     Some(words::region(&format!("{}/{}", nearest.name, nearest.uf), others))
 }
 
@@ -50,7 +52,8 @@ mod tests {
     use crate::exchange::tiles::Facts;
 
     fn cities() -> Cities {
-        let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/municipios.txt"));
+        let text =
+            std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/data/municipios.txt"));
         Cities::parse(&text.unwrap()).unwrap()
     }
 

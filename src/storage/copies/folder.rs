@@ -91,7 +91,9 @@ impl Folder {
 }
 
 /// Whatever lies in a folder, in no order.
-pub(in crate::storage) async fn names_in(folder: &FileSystemDirectoryHandle) -> Result<Vec<String>, StoreError> {
+pub(in crate::storage) async fn names_in(
+    folder: &FileSystemDirectoryHandle,
+) -> Result<Vec<String>, StoreError> {
     let keys: AsyncIterator = folder.keys();
     let mut names = Vec::new();
     loop {

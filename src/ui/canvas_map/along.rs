@@ -1,6 +1,7 @@
 //! Where the letters of a name stand along a line: on its straightest part that has room, upright, and not on what is written
 //! already. Pixels of the screen throughout.
 
+use std::collections::BTreeMap;
 use std::f64::consts::PI;
 
 pub(crate) type At = (f64, f64);
@@ -37,7 +38,8 @@ pub(crate) fn along(line: &[At], advances: &[f64]) -> Option<Vec<Letter>> {
     let placed = starts.filter_map(|start| {
         let letters = run.letters(start, advances);
         let bends = letters.windows(2).map(|pair| turn(pair[0].angle, pair[1].angle).abs());
-        let (most, all) = bends.fold((0.0, 0.0), |(most, all): (f64, f64), bend| (most.max(bend), all + bend));
+        let (most, all) =
+            bends.fold((0.0, 0.0), |(most, all): (f64, f64), bend| (most.max(bend), all + bend));
         (most <= BEND && all <= WHOLE_BEND).then_some((all, letters))
     });
     let mut best: Option<(f64, Vec<Letter>)> = None;
@@ -49,10 +51,13 @@ pub(crate) fn along(line: &[At], advances: &[f64]) -> Option<Vec<Letter>> {
     best.map(|(_, letters)| letters)
 }
 
-/// What is written so far, as circles, and where which name stands.
+/// Side of the squares that letters are found by; no letter is wider.
+const SQUARE_PX: f64 = 32.0;
+
+/// What is written so far, as circles by the square their middle lies in, and where which name stands.
 #[derive(Debug, Default)]
 pub(crate) struct Written {
-    circles: Vec<(f64, f64, f64)>,
+    circles: BTreeMap<(i32, i32), Vec<(f64, f64, f64)>>,
     names: Vec<(String, f64, f64)>,
 }
 
@@ -60,16 +65,24 @@ impl Written {
     /// Takes the room of a name; `false`: something stands there, or the same name stands nearer than `again`.
     pub(crate) fn take(&mut self, name: &str, letters: &[Letter], radius: f64, again: f64) -> bool {
         let Some(middle) = letters.get(letters.len() / 2) else { return false };
-        let near = |(other, x, y): &(String, f64, f64)| {
-            other == name && (x - middle.x).hypot(y - middle.y) < again
+        let near =
+            |(other, x, y): &(String, f64, f64)| other == name && (x - middle.x).hypot(y - middle.y) < again;
+        let square = |letter: &Letter| {
+            let place = |value: f64| (value / SQUARE_PX).floor() as i32;
+            (place(letter.x), place(letter.y))
         };
         let hit = |letter: &Letter| {
-            self.circles.iter().any(|(x, y, r)| (x - letter.x).hypot(y - letter.y) < r + radius)
+            let (column, row) = square(letter);
+            let around = (row - 1..=row + 1).flat_map(|row| (column - 1..=column + 1).map(move |c| (c, row)));
+            let mut there = around.filter_map(|square| self.circles.get(&square)).flatten();
+            there.any(|(x, y, r)| (x - letter.x).hypot(y - letter.y) < r + radius)
         };
         if self.names.iter().any(near) || letters.iter().any(hit) {
             return false;
         }
-        self.circles.extend(letters.iter().map(|letter| (letter.x, letter.y, radius)));
+        for letter in letters {
+            self.circles.entry(square(letter)).or_default().push((letter.x, letter.y, radius));
+        }
         self.names.push((name.to_owned(), middle.x, middle.y));
         true
     }
@@ -197,7 +210,8 @@ mod tests {
 
     #[test]
     fn a_gentle_bend_carries_a_name_along() {
-        let bend: Vec<At> = (0..=20).map(|step| (f64::from(step) * 10.0, f64::from(step * step) * 0.1)).collect();
+        let bend: Vec<At> =
+            (0..=20).map(|step| (f64::from(step) * 10.0, f64::from(step * step) * 0.1)).collect();
         let letters = along(&bend, &NAME).unwrap();
         assert!(letters.windows(2).all(|pair| pair[1].angle > pair[0].angle));
     }

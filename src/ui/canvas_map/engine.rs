@@ -9,6 +9,8 @@ use super::marks::{Grouping, MapPoint, Mark, level, mark_under, marks_at};
 use super::model::{Here, Limits, MapView, MapWords, Trail};
 use super::palette::Palette;
 use super::stamps::Stamps;
+use super::street_tiles::StreetAt;
+use super::streets::Streets;
 use super::tags::Tags;
 use crate::ui::state_mark::Mark as State;
 use leptos::prelude::Callback;
@@ -32,6 +34,10 @@ pub(crate) enum Told {
     Stand(Vec<u32>),
     /// An area was drawn: its corners; none when it was given up.
     Drawn(Vec<(f64, f64)>),
+    /// A finger rested here, or a key asked for the middle.
+    Held(f64, f64),
+    /// Tiles of streets are missing.
+    Streets(Vec<StreetAt>),
 }
 
 /// A flight of the camera lasts this long; with reduced motion it does not happen.
@@ -46,6 +52,7 @@ pub(crate) struct Engine {
     pub ratio: f64,
     pub palette: Palette,
     pub ground: Ground,
+    pub streets: Streets,
     pub kinds: Arc<Vec<State>>,
     pub selected: Option<u32>,
     pub here: Option<Here>,
@@ -53,6 +60,8 @@ pub(crate) struct Engine {
     pub moving: Option<(u32, f64, f64)>,
     pub show_areas: bool,
     pub trail: Arc<Trail>,
+    /// A place that is pointed at.
+    pub spot: Option<(f64, f64)>,
     pub still: bool,
     pub gesture: Gesture,
     /// Everything the map shows when asked for all.
@@ -110,12 +119,14 @@ impl Engine {
             ratio: 1.0,
             palette,
             ground: Ground::default(),
+            streets: Streets::default(),
             kinds: Arc::default(),
             selected: None,
             here: None,
             moving: None,
             show_areas: false,
             trail: Arc::default(),
+            spot: None,
             still: false,
             gesture: Gesture::default(),
             home,
@@ -157,6 +168,7 @@ impl Engine {
     pub(crate) fn repaint(&mut self) {
         self.palette.forget();
         self.stamps.forget();
+        self.streets.repaint();
         self.ground.forget();
     }
 
@@ -316,13 +328,19 @@ impl Engine {
         }
         self.ground.go_on(&mut self.palette);
         self.stamps.begin(now);
-        self.draw();
+        self.draw(resting);
         let view = MapView { area: self.camera.view(0.0), zoom: self.camera.zoom };
         let told = (resting && self.told != Some(view)).then(|| {
             self.told = Some(view);
             Told::View(view)
         });
-        (!resting || self.stamps.is_behind() || self.ground.is_at_work(), told)
+        (!resting || self.stamps.is_behind() || self.ground.is_at_work() || self.streets.is_behind(), told)
+    }
+
+    /// Tiles of streets to ask for, where areas do not stand in their place.
+    pub(crate) fn streets_to_ask(&mut self) -> Option<Told> {
+        let wanted = if self.show_areas { Vec::new() } else { self.streets.to_ask(&self.camera) };
+        (!wanted.is_empty()).then_some(Told::Streets(wanted))
     }
 
     fn advance(&mut self, now: f64) {

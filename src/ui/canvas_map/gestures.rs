@@ -80,6 +80,13 @@ impl Engine {
         }
     }
 
+    /// A finger that came down at `began` still rests where it did.
+    pub(crate) fn finger_rests(&mut self, began: f64) -> Option<Told> {
+        let (sx, sy) = self.gesture.fingers.rested(began).filter(|_| self.moving.is_none())?;
+        let (x, y) = self.camera.to_world(sx, sy);
+        Some(Told::Held(x, y))
+    }
+
     pub(crate) fn finger_lost(&mut self, event: &PointerEvent) {
         self.gesture.fingers.lost(event);
         self.give_line_up();
@@ -131,6 +138,10 @@ impl Engine {
             "Enter" if self.lasso.on => return Some(vec![Told::Drawn(self.area_in_view())]),
             "Escape" if self.lasso.on => return Some(vec![Told::Drawn(Vec::new())]),
             "Enter" | " " => return Some(self.open_standing(now)),
+            "c" => {
+                return Some(vec![Told::Held(self.camera.x, self.camera.y)])
+                    .filter(|_| self.moving.is_none());
+            }
             "Escape" => return self.close_fan().then(Vec::new),
             _ => return None,
         }

@@ -29,6 +29,11 @@ pub(crate) fn blank(
     Some((canvas, ctx))
 }
 
+/// The brush of a canvas.
+pub(crate) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
 /// A single point: the shape of its state, within a dashed circle where its place is approximate.
 pub(crate) fn point(
     ctx: &CanvasRenderingContext2d,

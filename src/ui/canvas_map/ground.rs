@@ -6,7 +6,7 @@
 
 use super::camera::{Camera, WorldBox};
 use super::glow::glow;
-use super::glyphs::blank;
+use super::glyphs::{blank, context};
 use super::heat::HeatSpot;
 use super::lines::Detail;
 use super::model::{AreaFills, GroundPart, OutlineLayer, PlaceName, token};
@@ -16,7 +16,6 @@ use super::words::{Words, Written};
 use crate::ui::surface::now_ms;
 use std::collections::VecDeque;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Pixels drawn beyond each edge of the screen.
@@ -159,7 +158,7 @@ impl Ground {
         let size = (pixels(wide.width), pixels(wide.height));
         let spare = self.spare.take().filter(|canvas| (canvas.width(), canvas.height()) == size);
         let Some(canvas) = spare else { return blank(wide.width, wide.height, ratio) };
-        let ctx: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let ctx: CanvasRenderingContext2d = context(&canvas)?;
         ctx.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0).ok()?;
         Some((canvas, ctx))
     }

@@ -5,6 +5,7 @@ use super::glyphs;
 use super::marks::Mark;
 use super::model::token;
 use super::stamps::Ink;
+use crate::ui::surface::now_ms;
 use std::f64::consts::TAU;
 use web_sys::CanvasRenderingContext2d;
 
@@ -12,10 +13,15 @@ use web_sys::CanvasRenderingContext2d;
 const EDGE_PX: f64 = 40.0;
 
 impl Engine {
-    pub(super) fn draw(&mut self) {
+    pub(super) fn draw(&mut self, resting: bool) {
         let ctx = self.ctx.clone();
         let _ = ctx.set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
         self.ground.show(&ctx, &self.camera, &mut self.palette);
+        if !self.show_areas {
+            let sight = (&self.camera, self.ratio);
+            self.streets.draw(&ctx, sight, &mut self.palette, resting, now_ms);
+            self.streets.draw_names(&ctx, sight, &mut self.palette, resting);
+        }
         self.draw_lasso(&ctx);
         self.draw_here(&ctx);
         if !self.show_areas {
@@ -27,6 +33,7 @@ impl Engine {
             self.draw_names(&ctx);
         }
         self.draw_trail(&ctx);
+        self.draw_spot(&ctx);
         self.draw_fan(&ctx);
         self.draw_moving(&ctx);
         self.draw_scale(&ctx);
@@ -129,6 +136,22 @@ impl Engine {
         let _ = ctx.arc(x, y, 6.0, 0.0, TAU);
         ctx.fill();
         glyphs::stroke(ctx, &self.palette.colour(token::HALO), 2.5);
+    }
+
+    /// A place that was pointed at: a ring with a cross in it.
+    fn draw_spot(&mut self, ctx: &CanvasRenderingContext2d) {
+        let Some((x, y)) = self.spot else { return };
+        let (x, y) = self.camera.to_screen(x, y);
+        for (token, wide) in [(token::HALO, 6.0), (token::ACCENT, 2.5)] {
+            let colour = self.palette.colour(token);
+            ctx.begin_path();
+            let _ = ctx.arc(x, y, 15.0, 0.0, TAU);
+            for (dx, dy) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
+                ctx.move_to(x + dx * 5.0, y + dy * 5.0);
+                ctx.line_to(x + dx * 20.0, y + dy * 20.0);
+            }
+            glyphs::stroke(ctx, &colour, wide);
+        }
     }
 
     /// Where a point stands in the list of points.

@@ -144,10 +144,14 @@ pub(crate) fn wanted(sources: &[StreetSource], camera: &Camera, margin: f64) -> 
             // A source that ends inside the square is asked by the part of it that it has.
             let part = |one: &StreetSource| {
                 let at = |middle: f64, low: f64, high: f64| middle.clamp(low.min(high), high.max(low));
-                (at(middle.0, one.bounds.left, one.bounds.right), at(middle.1, one.bounds.top, one.bounds.bottom))
+                (
+                    at(middle.0, one.bounds.left, one.bounds.right),
+                    at(middle.1, one.bounds.top, one.bounds.bottom),
+                )
             };
             let over = sources.iter().filter(|one| one.bounds.touches(&square)).map(part);
-            let over = over.filter(|(x, y)| square.contains(*x, *y)).filter_map(|at| tile_over(sources, z, at));
+            let over =
+                over.filter(|(x, y)| square.contains(*x, *y)).filter_map(|at| tile_over(sources, z, at));
             let away = (middle.0 - camera.x).hypot(middle.1 - camera.y);
             found.extend(over.map(|at| (away, at)));
         }

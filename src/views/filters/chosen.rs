@@ -86,5 +86,5 @@ pub(super) fn ChosenFilters() -> impl IntoView {
             view! { <Chip label=filters::GONE on_remove=remove/> }
         })
     };
-    view! { {searched} {near} {gone} {chips} }
+    view! { {searched} {near} {area} {gone} {chips} }
 }

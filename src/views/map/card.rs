@@ -3,6 +3,7 @@
 use super::desk::MapDesk;
 use super::legend;
 use super::parts;
+use super::street_search::OnStreet;
 use crate::domain::client::numbers::whatsapp_of;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::rhythm::cadence::ContactState;
@@ -140,6 +141,7 @@ fn One(
                 <Button tone=Tone::Quiet glyph=Glyph::Drag on_press=move || desk.start_moving(at)>
                     {move_words}
                 </Button>
+                {(!facts.located).then(|| view! { <OnStreet desk at/> })}
             </div>
         </section>
     }

@@ -48,6 +48,8 @@ pub(super) struct MapDesk {
     pub chosen: RwSignal<Vec<Slot>>,
     pub moving: RwSignal<Option<Moving>>,
     pub here: RwSignal<Option<Here>>,
+    /// A place of the flat world that was pointed at.
+    pub pointed: RwSignal<Option<(f64, f64)>>,
     pub seen: RwSignal<Option<MapView>>,
     pub look_at: RwSignal<Option<LookAt>>,
     pub list_open: RwSignal<bool>,
@@ -92,6 +94,7 @@ impl MapDesk {
             chosen: RwSignal::new(Vec::new()),
             moving: RwSignal::new(None),
             here: RwSignal::new(None),
+            pointed: RwSignal::new(None),
             seen: RwSignal::new(None),
             look_at: RwSignal::new(back),
             list_open: RwSignal::new(false),
@@ -132,7 +135,25 @@ impl MapDesk {
     pub(super) fn choose(self, ids: &[u32]) {
         let slots: Vec<Slot> = ids.iter().map(|id| Slot::from(*id)).collect();
         let order = self.carteira.derived.visible.get_untracked();
+        self.pointed.set(None);
         self.chosen.set(in_list_order(&slots, &order));
+    }
+
+    /// The middle of what is in view.
+    pub(super) fn middle(self) -> (f64, f64) {
+        let area = self.seen.get_untracked().map_or_else(|| self.home.get_untracked(), |view| view.area);
+        ((area.left + area.right) / 2.0, (area.top + area.bottom) / 2.0)
+    }
+
+    /// A finger rested there.
+    pub(super) fn point_at(self, x: f64, y: f64) {
+        self.chosen.set(Vec::new());
+        self.pointed.set(Some((x, y)));
+    }
+
+    pub(super) fn point_at_middle(self) {
+        let (x, y) = self.middle();
+        self.point_at(x, y);
     }
 
     pub(super) fn only_chosen(self) -> Option<u32> {
@@ -158,11 +179,16 @@ impl MapDesk {
     /// Starts moving a client: from where it stands, else from the middle of what is in view.
     pub(super) fn start_moving(self, slot: Slot) {
         let from = self.pins.with_untracked(|pins| pins.of(slot)).map(|point| (point.x, point.y));
-        let middle = |area: WorldBox| ((area.left + area.right) / 2.0, (area.top + area.bottom) / 2.0);
-        let seen = self.seen.get_untracked().map_or_else(|| self.home.get_untracked(), |view| view.area);
-        let (x, y) = from.unwrap_or_else(|| middle(seen));
+        let (x, y) = from.unwrap_or_else(|| self.middle());
         self.layer.set(Layer::Clients);
         self.moving.set(Some(Moving { id: slot.into(), x, y }));
+    }
+
+    /// Starts moving a client from a street of its name, for the rep to look at before it is kept.
+    pub(super) fn start_moving_at(self, slot: Slot, (x, y): (f64, f64)) {
+        self.layer.set(Layer::Clients);
+        self.moving.set(Some(Moving { id: slot.into(), x, y }));
+        self.look(spot(x, y), CLIENT_ZOOM + 2.0);
     }
 
     pub(super) fn put_at(self, x: f64, y: f64) {

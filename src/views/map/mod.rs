@@ -14,6 +14,9 @@ mod moving;
 pub(super) mod outlines;
 mod parts;
 pub(super) mod pins;
+mod pointed;
+mod street_search;
+pub(super) mod streets;
 mod tools;
 
 use crate::domain::place::geo::{WorldPoint, group_nearby};
@@ -37,7 +40,10 @@ use legend::Legend;
 use leptos::prelude::*;
 use moving::MovingBar;
 use parts::PartLegend;
+use pointed::PointedBar;
 use std::sync::Arc;
+use street_search::StreetNote;
+use streets::StreetCredit;
 use tools::{Side, Tools};
 
 const WORDS: MapWords = MapWords {
@@ -131,6 +137,9 @@ fn Map(carteira: Carteira) -> impl IntoView {
                     selected=Signal::derive(move || desk.only_chosen())
                     moving
                     here=Signal::derive(move || desk.here.get())
+                    streets=streets::feed()
+                    spot=Signal::derive(move || desk.pointed.get())
+                    on_hold=Callback::new(move |(x, y): (f64, f64)| desk.point_at(x, y))
                     look_at=Signal::derive(move || desk.look_at.get())
                     limits=Signal::derive(move || Some(limits(desk, CLOSEST)))
                     lassoing=desk.lassoing
@@ -158,12 +167,14 @@ fn Map(carteira: Carteira) -> impl IntoView {
                     }}
                     {move || ground.failed.get().then(|| view! { <p class="map-note">{words::OUTLINES_FAILED}</p> })}
                     <Nothing carteira/>
+                    <StreetNote desk/>
                     <Side desk/>
                 </div>
-                <p class="map-page__credit">{words::CREDIT}</p>
+                <p class="map-page__credit">{words::CREDIT} <StreetCredit seen=desk.seen/></p>
                 <div class="map-page__bottom">
                     {move || match below.get() {
                         Below::Moving => view! { <MovingBar desk/> }.into_any(),
+                        Below::Pointed => view! { <PointedBar desk/> }.into_any(),
                         Below::Drawing => view! { <DrawBar desk/> }.into_any(),
                         Below::Area => view! { <AreaBar desk/> }.into_any(),
                         Below::Card => view! { <Card desk/> }.into_any(),
@@ -179,6 +190,8 @@ fn Map(carteira: Carteira) -> impl IntoView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Below {
     Moving,
+    /// Where a finger rested.
+    Pointed,
     Drawing,
     Area,
     Card,
@@ -187,6 +200,9 @@ enum Below {
 fn below(desk: MapDesk) -> Below {
     if desk.moving.with(Option::is_some) {
         return Below::Moving;
+    }
+    if desk.pointed.with(Option::is_some) {
+        return Below::Pointed;
     }
     if desk.lassoing.get() {
         return Below::Drawing;

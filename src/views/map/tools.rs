@@ -1,6 +1,7 @@
 //! What stands above the map: which layer, coloured by what; at its edge filters, list and where the rep is.
 
 use super::desk::{Layer, MapDesk, spot};
+use super::street_search::StreetSearch;
 use crate::domain::place::geo::WorldPoint;
 use crate::screen::map_parts::PartsBy;
 use crate::state::Scale;
@@ -133,6 +134,7 @@ pub(super) fn Side(desk: MapDesk) -> impl IntoView {
                     desk.lassoing.update(|on| *on = !*on);
                 }
             />
+            <StreetSearch desk/>
             <IconButton glyph=Glyph::Location label=words::MY_POSITION disabled=busy on_press=here/>
         </div>
         <FilterSheet open=filters whole=true/>

@@ -25,7 +25,8 @@ impl Streets {
         if let Some(open) = self.open.get(id) {
             return Ok(Rc::clone(open));
         }
-        let archive = Rc::new(Archive::open(maps::archive(id).await.map_err(failed)?).map_err(Failure::Tiles)?);
+        let archive =
+            Rc::new(Archive::open(maps::archive(id).await.map_err(failed)?).map_err(Failure::Tiles)?);
         self.open.insert(id.to_owned(), Rc::clone(&archive));
         Ok(archive)
     }
@@ -91,7 +92,12 @@ pub(super) async fn tiles(streets: &mut Streets, wanted: &[(String, TileAt)]) ->
     Ok((Outcome::Tiles(lengths), Some(bytes)))
 }
 
-pub(super) async fn find(streets: &mut Streets, asked: &str, from: (f64, f64)) -> Result<Done, Failure> {
+pub(super) async fn find(
+    streets: &mut Streets,
+    asked: &str,
+    from: (f64, f64),
+    only: bool,
+) -> Result<Done, Failure> {
     let mut found = Vec::new();
     for map in maps::list().await.map_err(failed)?.iter().filter(|map| map.streets.is_some()) {
         if !streets.names.contains_key(&map.id) {
@@ -100,7 +106,10 @@ pub(super) async fn find(streets: &mut Streets, asked: &str, from: (f64, f64)) -
             streets.names.insert(map.id.clone(), StreetIndex::of_text(&text).unwrap_or_default());
         }
         if let Some(names) = streets.names.get(&map.id) {
-            found.extend(names.find(asked, from));
+            match only {
+                true => found.extend(names.only(asked, from).cloned()),
+                false => found.extend(names.find(asked, from)),
+            }
         }
     }
     found.sort_by(|a, b| {

@@ -7,6 +7,7 @@ mod lists;
 mod values;
 mod visiting;
 
+use crate::domain::place::geo::LatLon;
 use crate::domain::portfolio::change::{Change, Deed, Step};
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
@@ -27,6 +28,9 @@ const NEW_DRAFT: &str = "cliente";
 pub(crate) fn ClientForm(
     open: RwSignal<bool>,
     #[prop(optional, into)] client: Option<ClientId>,
+    /// Where somebody new is, pointed at on a map.
+    #[prop(optional, into)]
+    place: MaybeProp<LatLon>,
 ) -> impl IntoView {
     let carteira = use_carteira();
     let values = StoredValue::new(None::<Values>);
@@ -77,6 +81,10 @@ pub(crate) fn ClientForm(
                 let known = client.and_then(|id| carteira.portfolio.with_untracked(|p| p.client(id).cloned()));
                 let fresh = Values::of(carteira, known);
                 fresh.keep_in(form);
+                if let Some(place) = place.get_untracked() {
+                    fresh.stands_at(place);
+                    form.filled();
+                }
                 fresh.follow(client);
                 values.set_value(Some(fresh));
                 refused.set(false);

@@ -81,6 +81,11 @@ pub(super) struct Wrong {
 }
 
 impl Values {
+    /// What was typed before stays; where it is was pointed at just now.
+    pub(super) fn stands_at(self, place: LatLon) {
+        self.location.set(Some(place));
+    }
+
     pub(super) fn of(carteira: Carteira, known: Option<Client>) -> Self {
         let is_new = known.is_none();
         let today = carteira.today.get_untracked();

@@ -1,0 +1,530 @@
+//! Streets above the ground: tiles of vectors are painted into squares of the screen's own zoom, a few in each frame, which a pan
+//! only shifts. Names are written above them when the map rests.
+
+use super::along::{Letter, Written, across, along};
+use super::camera::{Camera, WorldBox};
+use super::glyphs::blank;
+use super::model::token;
+use super::palette::Palette;
+use super::street_style::{self, AREAS, LINES};
+use super::street_tiles::{Shelf, StreetAt, StreetSource, tile_over, tile_zoom, wanted};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
+
+/// Streets are drawn from this zoom on: farther away they are a grey mist.
+pub(crate) const FROM_ZOOM: f64 = 10.5;
+/// Units along the edge of a tile.
+const EXTENT: f64 = 4096.0;
+/// Time of a frame that goes into painting squares; one is painted always.
+const PAINT_MS: f64 = 5.0;
+const MOST_SQUARES: usize = 96;
+/// Names are written this far beyond the screen, so that a short pan keeps them.
+const NAMES_MARGIN_PX: f64 = 160.0;
+const MOST_NAMES: usize = 220;
+/// Tiles within this of the screen are asked for too.
+const AHEAD_PX: f64 = 160.0;
+
+/// A tile as it came: kinds are places in [`AREAS`] and [`LINES`], spots are in parts of [`EXTENT`].
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct StreetTile {
+    pub areas: Vec<(usize, Vec<Vec<(i16, i16)>>)>,
+    pub lines: Vec<(usize, Vec<(i16, i16)>)>,
+    pub names: Vec<StreetLabel>,
+    pub places: Vec<StreetPlace>,
+    /// It has land and water too: what lies below is covered.
+    pub covers: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct StreetLabel {
+    pub text: String,
+    pub kind: usize,
+    pub line: Vec<(i16, i16)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct StreetPlace {
+    pub text: String,
+    pub at: (i16, i16),
+    /// 0: a large city … 4: a neighbourhood.
+    pub rank: u8,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Streets {
+    sources: Arc<Vec<StreetSource>>,
+    shelf: Shelf<Painted>,
+    squares: BTreeMap<(u8, u32, u32), Square>,
+    names: Option<Names>,
+    /// Rises with each tile that came.
+    came: u64,
+    is_behind: bool,
+    frame: u64,
+    widths: BTreeMap<(u16, char), f64>,
+}
+
+/// A tile made ready for the brush.
+#[derive(Debug)]
+struct Painted {
+    areas: [Option<Path2d>; AREAS.len()],
+    lines: [Option<Path2d>; LINES.len()],
+    names: Rc<[StreetLabel]>,
+    places: Rc<[StreetPlace]>,
+    covers: bool,
+}
+
+/// A square of the flat world on a canvas of its own.
+#[derive(Debug)]
+struct Square {
+    canvas: HtmlCanvasElement,
+    zoom: f64,
+    ratio: f64,
+    from: StreetAt,
+    shown: u64,
+}
+
+#[derive(Debug)]
+struct Names {
+    canvas: HtmlCanvasElement,
+    camera: Camera,
+    ratio: f64,
+    came: u64,
+}
+
+impl Streets {
+    pub(crate) fn set_sources(&mut self, sources: Arc<Vec<StreetSource>>) {
+        if self.sources != sources {
+            self.sources = sources;
+            self.shelf.clear();
+            self.repaint();
+        }
+    }
+
+    /// Colours changed.
+    pub(crate) fn repaint(&mut self) {
+        self.squares.clear();
+        self.names = None;
+        self.widths.clear();
+    }
+
+    /// Something is still to be painted.
+    pub(crate) fn is_behind(&self) -> bool {
+        self.is_behind
+    }
+
+    /// Tiles that are missing for this view.
+    pub(crate) fn to_ask(&mut self, camera: &Camera) -> Vec<StreetAt> {
+        if !self.is_shown(camera) {
+            return Vec::new();
+        }
+        let wanted = wanted(&self.sources, camera, AHEAD_PX);
+        self.shelf.to_ask(&wanted)
+    }
+
+    pub(crate) fn put(&mut self, at: StreetAt, tile: Option<StreetTile>) {
+        self.shelf.put(at, tile.and_then(Painted::of));
+        self.came += 1;
+    }
+
+    fn is_shown(&self, camera: &Camera) -> bool {
+        camera.zoom >= FROM_ZOOM && !self.sources.is_empty()
+    }
+
+    /// Paints what is missing as far as the time goes, then puts all on the screen. `clock`: milliseconds, running.
+    pub(crate) fn draw(
+        &mut self,
+        ctx: &CanvasRenderingContext2d,
+        (camera, ratio): (&Camera, f64),
+        palette: &mut Palette,
+        resting: bool,
+        clock: impl Fn() -> f64,
+    ) {
+        self.is_behind = false;
+        if !self.is_shown(camera) {
+            return;
+        }
+        self.frame += 1;
+        let until = clock() + PAINT_MS;
+        let level = camera.zoom.floor() as u8;
+        let mut is_whole = true;
+        let mut painted = 0;
+        for (x, y) in squares_in(camera, level) {
+            let key = (level, x, y);
+            let Some(from) = self.tile_for(level, x, y, camera.zoom) else {
+                self.squares.remove(&key);
+                continue;
+            };
+            let square = self.squares.get(&key);
+            let is_right = square.is_some_and(|s| s.from == from && s.ratio == ratio);
+            let is_sharp = is_right && square.is_some_and(|s| s.zoom == camera.zoom);
+            if is_sharp || (is_right && !resting) {
+                continue;
+            }
+            if painted > 0 && clock() >= until {
+                self.is_behind = true;
+                is_whole &= square.is_some();
+                continue;
+            }
+            painted += 1;
+            if let Some(new) = self.painted(camera, ratio, key, from, palette) {
+                self.squares.insert(key, new);
+            }
+        }
+        if !is_whole {
+            // What was painted for another zoom stands in, stretched.
+            let others: Vec<_> = self.squares.keys().copied().filter(|key| key.0 != level).collect();
+            others.into_iter().for_each(|key| self.put_square(ctx, camera, ratio, key));
+        }
+        for (x, y) in squares_in(camera, level) {
+            self.put_square(ctx, camera, ratio, (level, x, y));
+        }
+        self.let_go();
+    }
+
+    fn tile_for(&mut self, level: u8, x: u32, y: u32, zoom: f64) -> Option<StreetAt> {
+        let square = StreetAt { source: 0, z: level, x, y }.area();
+        let middle = ((square.left + square.right) / 2.0, (square.top + square.bottom) / 2.0);
+        let at = tile_over(&self.sources, tile_zoom(zoom), middle).or_else(|| {
+            // The middle may lie outside of what a source says it has, a corner inside.
+            let corners = [
+                (square.left, square.top),
+                (square.right, square.top),
+                (square.left, square.bottom),
+                (square.right, square.bottom),
+            ];
+            let inside = |(x, y): (f64, f64)| (x * 0.98 + middle.0 * 0.02, y * 0.98 + middle.1 * 0.02);
+            corners.into_iter().map(inside).find_map(|at| tile_over(&self.sources, tile_zoom(zoom), at))
+        })?;
+        self.shelf.best(at)
+    }
+
+    fn painted(
+        &mut self,
+        camera: &Camera,
+        ratio: f64,
+        (level, x, y): (u8, u32, u32),
+        from: StreetAt,
+        palette: &mut Palette,
+    ) -> Option<Square> {
+        let tile = self.shelf.get(from)?;
+        let side = side(camera, level);
+        let old = self.squares.remove(&(level, x, y));
+        let pixels = (side * ratio).ceil() as u32;
+        let (canvas, ctx) = match old.filter(|old| old.canvas.width() == pixels) {
+            Some(old) => {
+                let ctx = super::glyphs::context(&old.canvas)?;
+                let _ = ctx.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+                ctx.clear_rect(0.0, 0.0, f64::from(pixels), f64::from(pixels));
+                (old.canvas, ctx)
+            }
+            None => blank(f64::from(pixels), f64::from(pixels), 1.0)?,
+        };
+        let square = StreetAt { source: 0, z: level, x, y }.area();
+        let (tile_box, scale) = (from.area(), camera.scale() * ratio);
+        let unit = (tile_box.right - tile_box.left) * scale / EXTENT;
+        let (dx, dy) = ((tile_box.left - square.left) * scale, (tile_box.top - square.top) * scale);
+        let _ = ctx.set_transform(unit, 0.0, 0.0, unit, dx, dy);
+        paint(&ctx, tile, camera.zoom, unit / ratio, palette);
+        Some(Square { canvas, zoom: camera.zoom, ratio, from, shown: self.frame })
+    }
+
+    fn put_square(
+        &mut self,
+        ctx: &CanvasRenderingContext2d,
+        camera: &Camera,
+        ratio: f64,
+        key: (u8, u32, u32),
+    ) {
+        let Some(square) = self.squares.get_mut(&key) else { return };
+        let area = StreetAt { source: 0, z: key.0, x: key.1, y: key.2 }.area();
+        if !camera.view(0.0).touches(&area) {
+            return;
+        }
+        square.shown = self.frame;
+        let (left, top) = camera.to_screen(area.left, area.top);
+        let (right, bottom) = camera.to_screen(area.right, area.bottom);
+        // On whole device pixels, so that neighbours meet.
+        let snap = |value: f64| (value * ratio).round() / ratio;
+        let (left, top, right, bottom) = (snap(left), snap(top), snap(right), snap(bottom));
+        let _ = ctx.draw_image_with_html_canvas_element_and_dw_and_dh(
+            &square.canvas,
+            left,
+            top,
+            right - left,
+            bottom - top,
+        );
+    }
+
+    fn let_go(&mut self) {
+        while self.squares.len() > MOST_SQUARES {
+            let oldest = self.squares.iter().min_by_key(|(_, square)| square.shown).map(|(key, _)| *key);
+            let Some(oldest) = oldest else { break };
+            self.squares.remove(&oldest);
+        }
+    }
+
+    /// The names over the streets.
+    pub(crate) fn draw_names(
+        &mut self,
+        ctx: &CanvasRenderingContext2d,
+        (camera, ratio): (&Camera, f64),
+        palette: &mut Palette,
+        resting: bool,
+    ) {
+        if !self.is_shown(camera) {
+            return;
+        }
+        let is_good = self.names.as_ref().is_some_and(|names| {
+            names.came == self.came
+                && names.ratio == ratio
+                && names.camera.zoom == camera.zoom
+                && names.camera.view(0.0).covers(&camera.view(0.0))
+        });
+        if !is_good && resting && !self.is_behind {
+            self.names = self.written(camera, ratio, palette);
+        }
+        let Some(Names { canvas, camera: drawn, .. }) = &self.names else { return };
+        if (drawn.zoom - camera.zoom).abs() > 0.5 {
+            return;
+        }
+        let (left, top) = drawn.to_world(0.0, 0.0);
+        let (x, y) = camera.to_screen(left, top);
+        let grown = (camera.zoom - drawn.zoom).exp2();
+        let snap = |value: f64| (value * ratio).round() / ratio;
+        let (width, height) = (drawn.width * grown, drawn.height * grown);
+        let _ =
+            ctx.draw_image_with_html_canvas_element_and_dw_and_dh(canvas, snap(x), snap(y), width, height);
+    }
+
+    fn written(&mut self, camera: &Camera, ratio: f64, palette: &mut Palette) -> Option<Names> {
+        let wide = Camera {
+            width: camera.width + 2.0 * NAMES_MARGIN_PX,
+            height: camera.height + 2.0 * NAMES_MARGIN_PX,
+            ..*camera
+        };
+        let (canvas, ctx) = blank(wide.width, wide.height, ratio)?;
+        ctx.set_text_align("center");
+        ctx.set_text_baseline("middle");
+        ctx.set_line_join("round");
+        let mut written = Written::default();
+        let here: Vec<StreetAt> = {
+            let wanted = wanted(&self.sources, &wide, 0.0);
+            let mut best: Vec<StreetAt> = wanted.into_iter().filter_map(|at| self.shelf.best(at)).collect();
+            best.sort();
+            best.dedup();
+            best
+        };
+        let mut names: Vec<(StreetAt, Rc<[StreetLabel]>, usize)> = Vec::new();
+        for at in &here {
+            let Some(tile) = self.shelf.get(*at) else { continue };
+            let (places, labels) = (Rc::clone(&tile.places), Rc::clone(&tile.names));
+            let is_written = |place: &usize| {
+                labels
+                    .get(*place)
+                    .is_some_and(|label| street_style::name_size(label.kind, wide.zoom).is_some())
+            };
+            names.extend((0..labels.len()).filter(is_written).map(|place| (*at, Rc::clone(&labels), place)));
+            for place in places.iter().filter(|place| street_style::shows_place(place.rank, wide.zoom)) {
+                let (x, y) = spot(*at, place.at);
+                self.write_across(&ctx, palette, &mut written, &place.text, wide.to_screen(x, y), place.rank);
+            }
+        }
+        // The more important of all tiles first.
+        names.sort_by_key(|(_, labels, place)| labels.get(*place).map(|label| usize::MAX - label.kind));
+        let mut count = 0;
+        for (at, labels, place) in &names {
+            if count >= MOST_NAMES {
+                break;
+            }
+            let Some(StreetLabel { text, kind, line }) = labels.get(*place) else { continue };
+            let Some(size) = street_style::name_size(*kind, wide.zoom) else { continue };
+            let line: Vec<(f64, f64)> = line
+                .iter()
+                .map(|corner| {
+                    let (x, y) = spot(*at, *corner);
+                    wide.to_screen(x, y)
+                })
+                .collect();
+            if !touches(&line, &wide) {
+                continue;
+            }
+            let advances = self.advances(&ctx, palette, text, size, 400);
+            let Some(letters) = along(&line, &advances) else { continue };
+            if written.take(text, &letters, size * 0.62, 280.0) {
+                count += 1;
+                let ink = palette.colour(token::TEXT);
+                write(&ctx, text, &letters, &ink, &palette.colour(street_style::NAME_HALO));
+            }
+        }
+        Some(Names { canvas, camera: wide, ratio, came: self.came })
+    }
+
+    fn write_across(
+        &mut self,
+        ctx: &CanvasRenderingContext2d,
+        palette: &mut Palette,
+        written: &mut Written,
+        text: &str,
+        at: (f64, f64),
+        rank: u8,
+    ) {
+        let (size, weight) = street_style::place_size(rank);
+        let advances = self.advances(ctx, palette, text, size, weight);
+        let letters = across(at, &advances);
+        if written.take(text, &letters, size * 0.62, 400.0) {
+            let ink = palette.colour(if rank >= 3 { street_style::QUIET } else { token::TEXT });
+            let halo = palette.colour(street_style::NAME_HALO);
+            ctx.set_stroke_style_str(&halo);
+            ctx.set_line_width(3.5);
+            let _ = ctx.stroke_text(text, at.0, at.1);
+            ctx.set_fill_style_str(&ink);
+            let _ = ctx.fill_text(text, at.0, at.1);
+        }
+    }
+
+    /// Sets the font, and says how wide each letter is in it.
+    fn advances(
+        &mut self,
+        ctx: &CanvasRenderingContext2d,
+        palette: &mut Palette,
+        text: &str,
+        size: f64,
+        weight: u16,
+    ) -> Vec<f64> {
+        ctx.set_font(&palette.font(weight, size));
+        let widths = &mut self.widths;
+        let key = |letter: char| (weight + (size * 10.0) as u16, letter);
+        let mut buffer = [0; 4];
+        let mut wide = |letter: char| {
+            *widths.entry(key(letter)).or_insert_with(|| {
+                ctx.measure_text(letter.encode_utf8(&mut buffer)).map(|m| m.width()).unwrap_or(size / 2.0)
+            })
+        };
+        text.chars().map(&mut wide).collect()
+    }
+}
+
+impl Painted {
+    fn of(tile: StreetTile) -> Option<Painted> {
+        let StreetTile { areas, lines, names, places, covers } = tile;
+        let mut area_paths: [Option<Path2d>; AREAS.len()] = Default::default();
+        for (kind, rings) in areas {
+            let path = area_paths.get_mut(kind)?.get_or_insert(Path2d::new().ok()?);
+            for ring in rings {
+                trace(path, &ring);
+                path.close_path();
+            }
+        }
+        let mut line_paths: [Option<Path2d>; LINES.len()] = Default::default();
+        for (kind, line) in lines {
+            trace(line_paths.get_mut(kind)?.get_or_insert(Path2d::new().ok()?), &line);
+        }
+        Some(Painted {
+            areas: area_paths,
+            lines: line_paths,
+            names: names.into(),
+            places: places.into(),
+            covers,
+        })
+    }
+}
+
+/// Areas, then the edges of all streets, then the streets: where they cross, no edge is in the way.
+fn paint(ctx: &CanvasRenderingContext2d, tile: &Painted, zoom: f64, unit: f64, palette: &mut Palette) {
+    if tile.covers {
+        ctx.set_fill_style_str(&palette.colour(token::LAND));
+        ctx.fill_rect(-EXTENT, -EXTENT, EXTENT * 3.0, EXTENT * 3.0);
+    }
+    for (style, path) in AREAS.iter().zip(&tile.areas) {
+        if let Some(path) = path.as_ref().filter(|_| zoom >= style.from_zoom) {
+            ctx.set_fill_style_str(&palette.colour(style.token));
+            ctx.fill_with_path_2d(path);
+        }
+    }
+    ctx.set_line_join("round");
+    ctx.set_line_cap("round");
+    for is_edge in [true, false] {
+        for (style, path) in LINES.iter().zip(&tile.lines) {
+            let Some(path) = path else { continue };
+            let Some(wide) = style.width(zoom) else { continue };
+            let (token, wide) = match (is_edge, style.edge) {
+                (true, Some(edge)) if wide >= 2.0 => (edge, wide + 1.6),
+                (true, _) => continue,
+                (false, _) => (style.token, wide),
+            };
+            ctx.set_stroke_style_str(&palette.colour(token));
+            ctx.set_line_width(wide / unit);
+            ctx.stroke_with_path(path);
+        }
+    }
+}
+
+/// One piece where the letters stand in a line, else each by itself.
+fn write(ctx: &CanvasRenderingContext2d, text: &str, letters: &[Letter], ink: &str, halo: &str) {
+    ctx.set_stroke_style_str(halo);
+    ctx.set_fill_style_str(ink);
+    ctx.set_line_width(3.0);
+    let (Some(first), Some(last)) = (letters.first(), letters.last()) else { return };
+    let is_straight = letters.iter().all(|letter| (letter.angle - first.angle).abs() < 0.03);
+    if is_straight {
+        let middle = Letter { x: (first.x + last.x) / 2.0, y: (first.y + last.y) / 2.0, angle: first.angle };
+        turned(ctx, middle, |ctx| {
+            let _ = ctx.stroke_text(text, 0.0, 0.0);
+            let _ = ctx.fill_text(text, 0.0, 0.0);
+        });
+        return;
+    }
+    let mut buffer = [0; 4];
+    for is_halo in [true, false] {
+        for (letter, at) in text.chars().zip(letters) {
+            let letter: &str = letter.encode_utf8(&mut buffer);
+            turned(ctx, *at, |ctx| {
+                let _ =
+                    if is_halo { ctx.stroke_text(letter, 0.0, 0.0) } else { ctx.fill_text(letter, 0.0, 0.0) };
+            });
+        }
+    }
+}
+
+fn turned(ctx: &CanvasRenderingContext2d, at: Letter, draw: impl FnOnce(&CanvasRenderingContext2d)) {
+    ctx.save();
+    let _ = ctx.translate(at.x, at.y);
+    let _ = ctx.rotate(at.angle);
+    draw(ctx);
+    ctx.restore();
+}
+
+fn trace(path: &Path2d, line: &[(i16, i16)]) {
+    for (index, (x, y)) in line.iter().enumerate() {
+        let (x, y) = (f64::from(*x), f64::from(*y));
+        if index == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+    }
+}
+
+/// A spot of a tile on the flat world.
+fn spot(at: StreetAt, (x, y): (i16, i16)) -> (f64, f64) {
+    let WorldBox { left, top, right, .. } = at.area();
+    let unit = (right - left) / EXTENT;
+    (left + f64::from(x) * unit, top + f64::from(y) * unit)
+}
+
+fn touches(line: &[(f64, f64)], screen: &Camera) -> bool {
+    let screen = WorldBox { left: 0.0, top: 0.0, right: screen.width, bottom: screen.height };
+    WorldBox::around(line.iter().copied()).is_some_and(|area| area.touches(&screen))
+}
+
+/// Pixels along the edge of a square.
+fn side(camera: &Camera, level: u8) -> f64 {
+    camera.scale() / f64::from(level).exp2()
+}
+
+fn squares_in(camera: &Camera, level: u8) -> Vec<(u32, u32)> {
+    let (view, squares) = (camera.view(0.0), f64::from(level).exp2());
+    let span = |low: f64, high: f64| {
+        let part = |value: f64| (value * squares).floor().clamp(0.0, squares - 1.0) as u32;
+        part(low)..=part(high)
+    };
+    span(view.top, view.bottom).flat_map(|y| span(view.left, view.right).map(move |x| (x, y))).collect()
+}

@@ -1,0 +1,91 @@
+//! Streets on a map: tiles go from the worker to the canvas, and whose the data are is said.
+
+use crate::domain::place::geo::WorldPoint;
+use crate::exchange::tiles::shapes::Tile;
+use crate::exchange::tiles::{KeptMap, TileAt};
+use crate::screen::streets as screen;
+use crate::state::streets;
+use crate::ui::canvas_map::{
+    MapView, STREETS_FROM_ZOOM, StreetAt, StreetFeed, StreetLabel, StreetPlace, StreetSource, StreetTile,
+    WorldBox,
+};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// Of the kept archives, for as long as the page stands.
+pub(in crate::views) fn feed() -> StreetFeed {
+    let kept = streets::kept();
+    let sources = Memo::new(move |_| {
+        let maps = kept.get().unwrap_or_default();
+        Arc::new(maps.iter().map(source).collect::<Vec<_>>())
+    });
+    let came = RwSignal::new(Vec::new());
+    let ask = move |wanted: Vec<StreetAt>| {
+        let known = sources.get_untracked();
+        spawn_local(async move {
+            let id = |at: &StreetAt| known.get(at.source).map(|one| one.id.clone());
+            let asked = wanted.iter().map(|at| {
+                let StreetAt { source: _, z, x, y } = *at;
+                (id(at).unwrap_or_default(), TileAt { z, x, y })
+            });
+            let tiles = streets::tiles(asked.collect()).await;
+            // What a source of before answers has no place any more.
+            if sources.try_get_untracked().is_some_and(|now| now == known) {
+                let tiles = tiles.unwrap_or_else(|_| vec![None; wanted.len()]);
+                let tiles = tiles.into_iter().map(|tile| tile.map(drawn));
+                let _ = came.try_update(|all| all.extend(wanted.into_iter().zip(tiles)));
+            }
+        });
+    };
+    StreetFeed { sources: sources.into(), ask: Callback::new(move |(wanted,)| ask(wanted)), came }
+}
+
+fn source(map: &KeptMap) -> StreetSource {
+    let (low, high) = (WorldPoint::of(map.facts.south_west), WorldPoint::of(map.facts.north_east));
+    StreetSource {
+        id: map.id.clone(),
+        bounds: WorldBox { left: low.x, top: high.y, right: high.x, bottom: low.y },
+        min_zoom: map.facts.min_zoom,
+        max_zoom: map.facts.max_zoom,
+    }
+}
+
+/// The kinds of a file are in the order in which the canvas paints them.
+fn drawn(tile: Tile) -> StreetTile {
+    let Tile { areas, lines, names, places, is_whole } = tile;
+    StreetTile {
+        areas: areas.into_iter().map(|area| (area.kind as usize, area.rings)).collect(),
+        lines: lines.into_iter().map(|line| (line.kind as usize, line.line)).collect(),
+        names: names
+            .into_iter()
+            .map(|name| StreetLabel { text: name.text, kind: name.kind as usize, line: name.line })
+            .collect(),
+        places: places
+            .into_iter()
+            .map(|place| StreetPlace { text: place.text, at: place.at, rank: place.rank })
+            .collect(),
+        covers: is_whole,
+    }
+}
+
+/// The maps whose streets are in view.
+pub(super) fn in_view(seen: Signal<Option<MapView>>) -> Memo<Option<(Vec<KeptMap>, MapView)>> {
+    let kept = streets::kept();
+    Memo::new(move |_| {
+        let (view, maps) = (seen.get()?, kept.get()?);
+        let here = maps.iter().filter(|map| source(map).bounds.touches(&view.area)).cloned();
+        Some((here.collect(), view))
+    })
+}
+
+/// Whose the streets in view are; nothing where none are drawn.
+#[component]
+pub(in crate::views) fn StreetCredit(#[prop(into)] seen: Signal<Option<MapView>>) -> impl IntoView {
+    let here = in_view(seen);
+    move || {
+        let (maps, view) = here.get()?;
+        let said = (view.zoom >= STREETS_FROM_ZOOM).then(|| screen::credit(&maps)).flatten()?;
+        Some(view! { <span class="map-page__streets">{said}</span> })
+    }
+}
