@@ -225,6 +225,9 @@ pub(crate) fn duration(seconds: u32) -> String {
     }
 }
 
+/// Under the map of the day.
+pub(crate) const STRAIGHT: &str = "Linhas e distâncias retas, não pelas ruas.";
+
 /// "12,4 km".
 pub(crate) fn kilometres(metres: u32) -> String {
     format!("{} km", decimal(f64::from(metres) / 1000.0, 1))

@@ -32,6 +32,12 @@ pub(crate) fn line(plan: &Plan, stops: &[Numbered]) -> Vec<LatLon> {
     plan.start.into_iter().chain(stops.iter().map(|stop| stop.at)).chain(plan.end).collect()
 }
 
+/// How long each piece of the line is: straight, not along streets.
+pub(crate) fn legs(line: &[LatLon]) -> Vec<String> {
+    let metres = |pair: &[LatLon]| (pair[0].distance_km(pair[1]) * 1000.0).round() as u32;
+    line.windows(2).map(|pair| words::kilometres(metres(pair))).collect()
+}
+
 pub(crate) const COLUMNS: [&str; 6] = [
     words::COLUMN_STOP,
     words::COLUMN_TIME,
@@ -93,6 +99,14 @@ mod tests {
             (line(&plan, &stops).len() - usize::from(plan.start.is_some()), stops.len())
         };
         assert_eq!((length(Anchor::Stops), length(Anchor::Client(id(2)))), ((3, 3), (4, 3)));
+    }
+
+    #[test]
+    fn each_piece_of_the_line_says_its_straight_length() {
+        let at = |lat: f64| LatLon::new(lat, -47.1).unwrap();
+        // A hundredth of a degree of latitude: 1.11 km.
+        assert_eq!(legs(&[at(-22.9), at(-22.89), at(-22.89)]), ["1,1 km", "0,0 km"]);
+        assert!(legs(&[at(-22.9)]).is_empty() && legs(&[]).is_empty());
     }
 
     #[test]

@@ -88,6 +88,8 @@ pub(crate) struct Limits {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Trail {
     pub line: Vec<(f64, f64)>,
+    /// Of each piece of the line, what is written at its middle where there is room.
+    pub legs: Vec<String>,
     pub stops: Vec<TrailStop>,
 }
 

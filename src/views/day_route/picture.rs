@@ -2,7 +2,7 @@
 
 use super::desk::RouteDesk;
 use crate::domain::place::geo::{LatLon, WorldPoint};
-use crate::screen::day_route::picture::{Numbered, line, numbered};
+use crate::screen::day_route::picture::{Numbered, legs, line, numbered};
 use crate::screen::day_route::stop::Stop;
 use crate::text::{day_route as words, map};
 use crate::ui::canvas_map::{
@@ -10,6 +10,7 @@ use crate::ui::canvas_map::{
 };
 use crate::ui::prelude::*;
 use crate::views::map::outlines;
+use crate::views::map::streets::{self, StreetCredit};
 use crate::views::marks;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -105,6 +106,7 @@ pub(super) fn Picture(desk: RouteDesk) -> impl IntoView {
             moving=Signal::derive(|| None)
             here=Signal::derive(|| None)
             trail=trail
+            streets=streets::feed()
             look_at
             describe=Callback::new(move |(ids,): (Vec<u32>,)| spoken(&ids))
             on_tap=Callback::new(move |(ids,): (Vec<u32>,)| choose(&ids))
@@ -112,6 +114,10 @@ pub(super) fn Picture(desk: RouteDesk) -> impl IntoView {
             on_place=Callback::new(|(_, _, _): (u32, f64, f64)| ())
             on_view=Callback::new(move |(view,): (MapView,)| seen.set(Some(view)))
         />
+        <p class="day-route__straight">
+            {move || trail.with(|trail| !trail.legs.is_empty()).then_some(words::STRAIGHT)} " "
+            <StreetCredit seen=seen/>
+        </p>
     }
 }
 
@@ -119,13 +125,15 @@ pub(super) fn Picture(desk: RouteDesk) -> impl IntoView {
 fn trail(desk: RouteDesk) -> Trail {
     desk.plan.with(|plan| {
         let stops = desk.table.with(|table| numbered(plan, table));
-        let line = line(plan, &stops).into_iter().map(flat).collect();
+        let line = line(plan, &stops);
+        let legs = legs(&line);
+        let line = line.into_iter().map(flat).collect();
         let stop = |one: Numbered| {
             let Numbered { at, label, done, approximate } = one;
             let (x, y) = flat(at);
             TrailStop { x, y, label, done, approximate }
         };
-        Trail { line, stops: stops.into_iter().map(stop).collect() }
+        Trail { line, legs, stops: stops.into_iter().map(stop).collect() }
     })
 }
 
