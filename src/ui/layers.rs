@@ -54,11 +54,7 @@ pub(crate) fn hear_out() {
 /// page away; the entry of a layer that a reload closed becomes one of its page.
 pub(crate) fn begin() {
     if let Ok(history) = window().history()
-        && history
-            .state()
-            .ok()
-            .and_then(|state| state.as_string())
-            .is_some_and(|state| state.starts_with(MARK))
+        && holds_entry()
     {
         let _ = history.replace_state(&JsValue::NULL, "");
     }
@@ -192,6 +188,12 @@ pub(crate) fn once_settled(go: impl FnOnce() + 'static) {
     WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(go)));
     // A browser may give up a *back* without a word: nobody waits for it for ever.
     set_timeout(go_on, LATEST);
+}
+
+/// The entry of the history that is shown is that of a layer.
+pub(crate) fn holds_entry() -> bool {
+    let state = window().history().and_then(|history| history.state()).ok();
+    state.and_then(|state| state.as_string()).is_some_and(|state| state.starts_with(MARK))
 }
 
 fn go_on() {

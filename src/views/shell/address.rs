@@ -14,6 +14,7 @@ use crate::exchange::filter_query::SCOPE;
 use crate::routes::Route;
 use crate::state::view::pairs_of;
 use crate::state::{View, use_carteira};
+use crate::ui::layers::{holds_entry, once_settled};
 
 /// A navigation is over by then.
 const SETTLE: Duration = Duration::from_millis(120);
@@ -130,7 +131,7 @@ pub(super) fn keep_address(route: Memo<Option<Route>>) {
             if has_filters { view.read(&here.1) } else { view.read_scope(&here.1) }
         } else if chosen != here.1 {
             let write = write.clone();
-            let pending = set_timeout_with_handle(move || write_when_free(write), PAUSE).ok();
+            let pending = set_timeout_with_handle(move || write_when_free(write, PATIENCE), PAUSE).ok();
             if let Some(earlier) =
                 writing.try_update_value(|writing| std::mem::replace(writing, pending)).flatten()
             {
@@ -171,13 +172,19 @@ fn readable(address: &str) -> String {
     js_sys::decode_uri(address).map_or_else(|_| address.to_owned(), String::from)
 }
 
-/// An open sheet holds the address; the change waits until it is closed.
-fn write_when_free(write: impl Fn() + 'static) {
+/// How often a write waits for the entry of a closed sheet to be taken back.
+const PATIENCE: u8 = 5;
+
+/// An open sheet holds the address; the change waits until it is closed. What is written on the entry of one that has just closed
+/// would be gone with it.
+fn write_when_free(write: impl Fn() + 'static, patience: u8) {
     let under_sheet = document().query_selector(".app[inert]").is_ok_and(|found| found.is_some());
     if under_sheet {
-        set_timeout(move || write_when_free(write), PAUSE);
+        set_timeout(move || write_when_free(write, patience), PAUSE);
+    } else if let Some(left) = patience.checked_sub(1).filter(|_| holds_entry()) {
+        set_timeout(move || write_when_free(write, left), PAUSE);
     } else {
-        write();
+        once_settled(write);
     }
 }
 

@@ -179,7 +179,9 @@ test("the page of a client says what to offer beside what it buys, once that is 
   await page.goto(site.url("clientes?classe=ativo&abc=A"));
   await ready(page);
   await page.locator(".client-row__main").first().click();
-  const offers = page.locator("details", { hasText: "O que oferecer junto" });
+  const fold = page.locator("summary", { hasText: "Estoque e o que oferecer" });
+  if (await fold.isVisible()) await fold.click();
+  const offers = page.locator("details", { hasText: "O que oferecer junto" }).last();
   await offers.locator("summary").click();
   await expect(offers).toContainText(/Quem leva .+ também leva .+: \d+,\d× o acaso \(\d+ de \d+ clientes\)|Nada do que costuma ir junto/);
   await expect(offers).toContainText("acima do acaso com 95% de confiança");

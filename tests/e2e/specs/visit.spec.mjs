@@ -171,7 +171,7 @@ test.describe("where the rep stands", () => {
     await expect(page.locator(".note-card")).toContainText("Sem ponto no mapa");
     await page.locator(".note-card").getByRole("button", { name: "Usar este ponto como endereço" }).click();
     await expect(page.locator(".note-card")).toHaveCount(0);
-    await expect(page.getByRole("link", { name: "Waze" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Abrir no Waze" })).toBeVisible();
   });
 
   test("perto de mim lists who is within reach and was not seen lately, nearest first, on list and map", async ({ page, site }) => {
