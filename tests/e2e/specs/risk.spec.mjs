@@ -1,6 +1,7 @@
 // The credit of a client as the rep watches it: what was seen is typed or imported, the score says where it comes from, what got
 // worse is among the alerts, and each act is taken back.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { unfold } from "../unfold.mjs";
 import { atData, writing } from "../importing.mjs";
 import { isLeft, keeps, typeAndLeave, ways } from "../leaving.mjs";
 import { openSample } from "../sample.mjs";
@@ -44,6 +45,7 @@ for (const [name, width, height] of [["tablet", 1280, 800], ["phone", 390, 844]]
     await expect(credit(page)).toContainText("Ninguém consultou ainda");
     await expect(credit(page)).not.toContainText("pontos");
     const taps = [];
+    await unfold(page, "Eventualidades e crédito");
     await tap(page, taps, button(page, "Registrar consulta"));
     await tap(page, taps, sheet(page).getByLabel("Protestos"));
     await page.keyboard.type("2");

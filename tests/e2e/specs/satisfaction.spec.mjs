@@ -2,6 +2,7 @@
 // beside the chance that the client still buys, and offers its motivo. And what the client says of it: complaints with who solves
 // them by when until a person confirms, and the question that is asked at its moment.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { unfold } from "../unfold.mjs";
 import { atData, writing } from "../importing.mjs";
 import { isLeft, keeps, typeAndLeave, ways } from "../leaving.mjs";
 import { openClient, written } from "../stored.mjs";
@@ -26,6 +27,7 @@ async function withClient(page, site, name = "Mercado Um") {
 }
 
 const record = async (page) => {
+  await unfold(page, "Eventualidades e crédito");
   await button(page, "Registrar eventualidade").click();
   await expect(sheet(page)).toBeVisible();
 };
@@ -62,6 +64,7 @@ for (const [name, width, height] of [["tablet", 1280, 800], ["phone", 390, 844]]
     await ready(page);
     await expect(card(page)).toContainText("em aberto há 3 dias");
 
+    await unfold(page, "Eventualidades e crédito");
     await button(page, "Remover: Avaria, há 3 dias").click();
     await expect(card(page)).toContainText("Nada registrado.");
     await toast(page).getByRole("button", { name: "Desfazer" }).click();
@@ -80,6 +83,8 @@ test("a solution before the day is refused, and one is mended", async ({ page, s
   await isLeft(page, "saving");
   await expect(card(page)).toContainText("resolvida em 03/05/2026, depois de 1 dia");
 
+  // A tap so soon after the last one would be its second half.
+  await page.waitForTimeout(700);
   await card(page).getByRole("button", { name: /^Editar: Entrega atrasada/ }).click();
   await expect(sheet(page).getByLabel("Resolvida em")).toHaveValue("03/05/2026");
   await sheet(page).getByLabel("O que houve").selectOption({ label: "Falta de item" });
@@ -142,6 +147,8 @@ for (const [name, width, height] of [["tablet", 1280, 800], ["phone", 390, 844]]
     await expect(toast(page)).toContainText("Tratativa salva neste aparelho");
     await isLeft(page, "saving");
     await expect(unhappy(page)).toContainText("Logística resolve até 06/05/2026");
+    // At the end of the page the row of acts lies over nothing.
+    await page.locator(".clients__detail").evaluate((detail) => detail.scrollTo(0, detail.scrollHeight));
     await expectAccessible(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide, "nothing is wider than the screen").toBeLessThanOrEqual(0);
