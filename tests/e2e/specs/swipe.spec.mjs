@@ -89,5 +89,11 @@ for (const [name, width, height, least, tallest] of [
     const foot = await page.evaluate(() => document.querySelector("main").getBoundingClientRect().bottom);
     expect(Math.max(...boxes.map((box) => box.height))).toBeLessThanOrEqual(tallest + 0.5);
     expect(boxes.filter((box) => box.bottom <= foot + 1).length).toBeGreaterThanOrEqual(least);
+    const over = await rows(page).evaluateAll((all) =>
+      all
+        .filter((row) => row.querySelector(".today-row__said").getBoundingClientRect().right > row.querySelector(".today-row__acts").getBoundingClientRect().left + 1)
+        .map((row) => row.textContent),
+    );
+    expect(over, "words over the acts").toEqual([]);
   });
 }
