@@ -85,9 +85,9 @@ pub(crate) const NOBODY_WHY: &str = "Ninguém vence até o fim dela, ou já est�
 pub(crate) const PAST_TITLE: &str = "Esta semana já passou";
 pub(crate) const PAST_WHY: &str = "Só dá para propor de hoje em diante.";
 pub(crate) const STAYS: &str = "já estava marcado";
-pub(crate) const MACHINE: &str = "Na máquina do tempo a agenda só é mostrada. Volte a hoje para mudá-la.";
+pub(crate) const MACHINE: &str = "Na máquina do tempo a agenda só é mostrada. Volte para hoje para mudá-la.";
 pub(crate) const HOW: &str = "Entra primeiro quem vale mais pelo tempo que toma: dias de atraso × compra por mês + perda esperada, dividido por visita e caminho.";
-pub(crate) const CAPACITY: &str = "Capacidade honesta";
+pub(crate) const CAPACITY: &str = "Dá conta da carteira?";
 pub(crate) const CAPACITY_TABLE: &str = "Contatos que cada intervalo pede por mês";
 pub(crate) const COLUMN_INTERVAL: &str = "Intervalo";
 pub(crate) const COLUMN_CLIENTS: &str = "Clientes";
@@ -351,7 +351,7 @@ pub(crate) fn room(found: &Capacity) -> String {
 pub(crate) fn source(of: &CadenceSource) -> String {
     match of {
         CadenceSource::Own => "intervalos próprios".to_owned(),
-        CadenceSource::Tag(name) => format!("a tag “{name}”"),
+        CadenceSource::Tag(name) => format!("a etiqueta “{name}”"),
         CadenceSource::Segment(name) => format!("o ramo “{name}”"),
         CadenceSource::Prospect => "potenciais".to_owned(),
         CadenceSource::NoOrders => "sem compras".to_owned(),

@@ -21,11 +21,12 @@ pub(crate) fn verdict(p_alive: f64) -> String {
     format!("{words} ({})", super::analysis::chance_percent(p_alive))
 }
 
-/// "costuma comprar a cada 28 dias, está há 41".
+/// "costuma comprar a cada 28 dias, não compra há 41 dias".
 pub(crate) fn rhythm(usual_days: Option<i32>, since_days: Option<i32>) -> String {
     match (usual_days, since_days) {
         (Some(usual), Some(since)) => {
-            format!("costuma comprar a cada {}, está há {}", days(i64::from(usual)), since)
+            let (usual, since) = (days(i64::from(usual)), days(i64::from(since)));
+            format!("costuma comprar a cada {usual}, não compra há {since}")
         }
         (None, Some(since)) => format!("comprou uma vez, há {}", days(i64::from(since))),
         (_, None) => "ainda não comprou".to_owned(),
@@ -127,7 +128,7 @@ mod tests {
     fn a_chance_comes_with_its_words_and_days() {
         assert_eq!(verdict(0.62), "Provável que ainda compre (62%)");
         assert_eq!(verdict(0.05), "Quase certo que já parou (5%)");
-        assert_eq!(rhythm(Some(28), Some(41)), "costuma comprar a cada 28 dias, está há 41");
+        assert_eq!(rhythm(Some(28), Some(41)), "costuma comprar a cada 28 dias, não compra há 41 dias");
         assert_eq!(rhythm(None, Some(1)), "comprou uma vez, há 1 dia");
     }
 

@@ -140,7 +140,7 @@ pub(crate) fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> 
         Reason::NextStep { date, what } if *date == today => format!("Combinado para hoje: {what}"),
         Reason::NextStep { date, what } => format!("Combinado para {}: {what}", format::date(*date)),
         Reason::ComplaintLate { due } => {
-            format!("Reclamação era para ser resolvida até {}", format::date(*due))
+            format!("A reclamação era para estar resolvida até {}", format::date(*due))
         }
         Reason::CaseStep { step, by } => {
             let what = reactivation::step_or_gone(workflow.step(*step));
@@ -155,7 +155,7 @@ pub(crate) fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> 
         }
         Reason::RiskChanged { on, changes } => {
             let said: Vec<String> = changes.iter().map(risk::change_without_amounts).collect();
-            format!("Crédito: {} (consulta de {})", said.join(" · "), format::date(*on))
+            format!("Crédito na consulta de {} · {}", format::date(*on), said.join(" · "))
         }
         Reason::RiskTold { on } => {
             format!("Crédito: o motivo dado em {} pede uma consulta", format::date(*on))
@@ -171,7 +171,7 @@ pub(crate) fn reason(reason: &Reason, workflow: &Workflow, today: NaiveDate) -> 
         Reason::Contact { state, days } => {
             let days = format::days(i64::from(*days));
             match state {
-                ContactState::Due => format!("Na hora de falar: {days} sem contato"),
+                ContactState::Due => format!("Hora de falar: {days} sem contato"),
                 ContactState::Overdue => format!("Contato atrasado: {days} sem contato"),
                 ContactState::Forgotten => format!("Esquecido: {days} sem contato"),
                 ContactState::OnTrack | ContactState::Never => format!("{days} sem contato"),
@@ -227,7 +227,7 @@ mod tests {
             ),
             (
                 Reason::ComplaintLate { due: day("2026-11-10") },
-                "Reclamação era para ser resolvida até 10/11/2026",
+                "A reclamação era para estar resolvida até 10/11/2026",
             ),
             (Reason::RiskCheckDue { on: today }, "Crédito: checar de novo hoje"),
             (
@@ -242,7 +242,7 @@ mod tests {
                         changed(None, SignalValue::OverdueTitles(Centavos::new(12_345))),
                     ],
                 },
-                "Crédito: Protestos: 0 → 2 · Títulos vencidos: há vencidos (consulta de 12/11/2026)",
+                "Crédito na consulta de 12/11/2026 · Protestos: 0 → 2 · Títulos vencidos: há vencidos",
             ),
             (Reason::AtRisk { since: day("2026-11-01") }, "Em risco desde 01/11/2026"),
             (
@@ -262,7 +262,7 @@ mod tests {
                 Reason::Contact { state: ContactState::Overdue, days: 41 },
                 "Contato atrasado: 41 dias sem contato",
             ),
-            (Reason::Contact { state: ContactState::Due, days: 1 }, "Na hora de falar: 1 dia sem contato"),
+            (Reason::Contact { state: ContactState::Due, days: 1 }, "Hora de falar: 1 dia sem contato"),
         ] {
             assert_eq!(said(one), expected);
         }

@@ -27,7 +27,7 @@ pub(crate) const TABS: &str = "Análises";
 pub(crate) const ABC: &str = "Curva ABC";
 pub(crate) const RFM: &str = "RFM";
 pub(crate) const CONCENTRATION: &str = "Concentração";
-pub(crate) const RESCUE_MAP: &str = "P(vivo) × valor";
+pub(crate) const RESCUE_MAP: &str = "Chance de comprar × valor";
 pub(crate) const NEXT: &str = "Próximos 30 dias";
 pub(crate) const RETENTION: &str = "Retenção";
 pub(crate) const BALANCE: &str = "Saldo";
@@ -66,8 +66,7 @@ pub(crate) const EMPTY_TITLE: &str = "Ainda não há o que analisar";
 pub(crate) const EMPTY_WHY: &str =
     "As análises contam pedidos. Importe os pedidos dos últimos meses ou registre o primeiro.";
 pub(crate) const LEARNING: &str = "Aprendendo o ritmo de compra da carteira";
-pub(crate) const LEARN_FAILED: &str =
-    "Não foi possível calcular a P(vivo) neste aparelho agora. As outras análises não dependem dela.";
+pub(crate) const LEARN_FAILED: &str = "Não foi possível calcular a chance de ainda comprar neste aparelho agora. As outras análises não dependem dela.";
 pub(crate) const INITIAL: &str =
     "Estimativa inicial: há menos de 20 recompras na carteira, e os números ainda vão mudar bastante.";
 

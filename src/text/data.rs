@@ -7,7 +7,7 @@ use crate::workers::protocol::{Counts, Failure};
 use chrono::NaiveDate;
 
 pub(crate) const IMPORT: &str = "Importar";
-pub(crate) const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (Excel ou CSV), notas fiscais em XML, contatos do celular (.vcf), conversa exportada do WhatsApp (.txt ou .zip) ou um snapshot (.carteira). Nada muda antes de você conferir.";
+pub(crate) const IMPORT_WHY: &str = "Planilha de clientes, pedidos ou contatos (Excel ou CSV), notas fiscais em XML, contatos do celular (.vcf), conversa exportada do WhatsApp (.txt ou .zip) ou arquivo da carteira (.carteira). Nada muda antes de você conferir.";
 pub(crate) const DROP: &str = "Escolher ou soltar arquivos";
 pub(crate) const DROP_HINT: &str =
     "XLSX, CSV, XML ou ZIP de NF-e, VCF, conversa do WhatsApp ou .carteira; pode escolher vários de uma vez";
@@ -16,11 +16,11 @@ pub(crate) const NO_NOTES_IN_FOLDER: &str =
     "Nesta pasta não há arquivo XML. Planilhas e outros arquivos entram por “Escolher ou soltar arquivos”.";
 pub(crate) const MODELS: &str = "Modelos para preencher";
 pub(crate) const SHARE: &str = "Exportar e compartilhar";
-pub(crate) const SNAPSHOT: &str = "Snapshot da carteira";
+pub(crate) const SNAPSHOT: &str = "Arquivo da carteira";
 pub(crate) const SNAPSHOT_WHY: &str =
     "A carteira inteira em um arquivo aberto. Quem recebe junta à própria carteira sem perder nada.";
-pub(crate) const SHARE_SNAPSHOT: &str = "Compartilhar snapshot";
-pub(crate) const SAVE_SNAPSHOT: &str = "Salvar snapshot";
+pub(crate) const SHARE_SNAPSHOT: &str = "Compartilhar arquivo da carteira";
+pub(crate) const SAVE_SNAPSHOT: &str = "Salvar arquivo da carteira";
 /// Name of a map of clients.
 pub(crate) const MAP_TITLE: &str = "Clientes da carteira";
 pub(crate) const ANALYSIS_WHY: &str =
@@ -28,7 +28,7 @@ pub(crate) const ANALYSIS_WHY: &str =
 pub(crate) const COVERAGE: &str = "Cobertura (CSV)";
 pub(crate) const COVERAGE_WHY: &str = "Os últimos 24 meses, no total, por vendedor e por UF.";
 pub(crate) const COPIES: &str = "Cópias neste aparelho";
-pub(crate) const COPIES_WHY: &str = "Feitas sozinhas quando você para de usar e antes de cada importação: as 5 últimas, uma por dia por 7 dias e uma por semana por 4 semanas. Não protegem contra perda do aparelho: para isso, salve um snapshot fora dele.";
+pub(crate) const COPIES_WHY: &str = "Feitas sozinhas quando você para de usar e antes de cada importação: as 5 últimas, uma por dia por 7 dias e uma por semana por 4 semanas. Não protegem contra perda do aparelho: para isso, salve um arquivo da carteira fora dele.";
 pub(crate) const COPIES_NONE: &str = "Nenhuma cópia ainda.";
 pub(crate) const COPY_NOW: &str = "Copiar agora";
 pub(crate) const COPY_OPEN: &str = "Trazer de volta";
@@ -38,7 +38,7 @@ pub(crate) const PROMISED: &str =
 pub(crate) const NOT_PROMISED: &str = "O navegador não prometeu guardar os dados: se faltar espaço ou o aplicativo ficar semanas sem uso, ele pode apagá-los. Mantenha uma cópia fora do aparelho.";
 pub(crate) const ASK_PROMISE: &str = "Pedir de novo ao navegador";
 pub(crate) const JOURNAL: &str = "O que foi feito";
-pub(crate) const JOURNAL_WHY: &str = "Tudo que você fez nos últimos 30 dias pode ser desfeito daqui.";
+pub(crate) const JOURNAL_WHY: &str = "Tudo o que você fez nos últimos 30 dias pode ser desfeito daqui.";
 pub(crate) const JOURNAL_EMPTY: &str = "Nada foi feito ainda.";
 pub(crate) const UNDONE: &str = "desfeito";
 pub(crate) const UNDO: &str = "Desfazer";
@@ -49,7 +49,7 @@ pub(crate) const SAMPLE_LEAVE: &str = "Sair do exemplo e apagá-lo";
 pub(crate) const SAMPLE_BANNER: &str = "Dados de exemplo: clientes inventados.";
 pub(crate) const SAMPLE_BANNER_LEAVE: &str = "Sair do exemplo";
 pub(crate) const ERASE: &str = "Apagar tudo deste aparelho";
-pub(crate) const ERASE_WHY: &str = "Apaga clientes, contatos, pedidos, regras, as cópias e os mapas de ruas deste aparelho. Salve um snapshot antes: não há como desfazer.";
+pub(crate) const ERASE_WHY: &str = "Apaga clientes, contatos, pedidos, regras, as cópias e os mapas de ruas deste aparelho. Salve um arquivo da carteira antes: não há como desfazer.";
 pub(crate) const ERASE_WHAT: &str = "Sai deste aparelho: clientes, contatos, pedidos, regras, o histórico do que foi feito, as cópias guardadas aqui, os mapas de ruas, rascunhos e o que o aplicativo lembrava. Fica: o próprio aplicativo, o tema escolhido e os arquivos que você salvou ou enviou. Não há como desfazer.";
 pub(crate) const ERASE_ACTION: &str = "Apagar tudo";
 pub(crate) const ERASE_CONFIRM: &str = "Apagar toda a carteira deste aparelho?";

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 pub(crate) const PARTS: &str = "Partes do roteiro";
 pub(crate) const PART_ROUTE: &str = "Roteiro";
-pub(crate) const PART_HOURS: &str = "Tenho N horas";
+pub(crate) const PART_HOURS: &str = "Tempo livre";
 pub(crate) const PART_GOAL: &str = "Falta para a meta";
 
 pub(crate) const DAY: &str = "Dia";
@@ -31,7 +31,7 @@ pub(crate) const BEST_ALREADY: &str = "A ordem já é a melhor encontrada. Nada 
 
 pub(crate) const EMPTY_TITLE: &str = "Nenhuma parada neste dia";
 pub(crate) const CONFIRMED: &str = "visita confirmada";
-pub(crate) const EMPTY_WHY: &str = "As visitas da agenda aparecem aqui. Sem agenda, o app sugere as paradas que mais valem a pena dentro da sua jornada.";
+pub(crate) const EMPTY_WHY: &str = "As visitas da agenda aparecem aqui. Sem agenda, o aplicativo sugere as paradas que mais valem a pena dentro da sua jornada.";
 pub(crate) const SUGGEST: &str = "Sugerir paradas";
 pub(crate) const CHOOSE_CLIENTS: &str = "Escolher clientes";
 pub(crate) const NO_CLIENTS_TITLE: &str = "O roteiro começa pela carteira";
@@ -61,7 +61,7 @@ pub(crate) const MADE: &str = "Feitas";
 pub(crate) const START: &str = "Início";
 pub(crate) const END: &str = "Fim";
 pub(crate) const LEAVES_AT: &str = "Saída às";
-pub(crate) const LEAVES_AT_HINT: &str = "Vazio: o começo da jornada em Ajustes.";
+pub(crate) const LEAVES_AT_HINT: &str = "Em branco: o começo da jornada em Ajustes.";
 pub(crate) const NOT_A_TIME: &str = "Escreva a hora como 8:30";
 pub(crate) const HOME: &str = "Base";
 pub(crate) const HOME_MISSING: &str = "Base (ainda não definida)";
@@ -82,7 +82,7 @@ pub(crate) const PICKED_HAS_NO_PLACE: &str = "Esse cliente ainda não tem lugar 
 
 pub(crate) const MAPS_TITLE: &str = "Abrir o roteiro";
 pub(crate) const MAPS_WHY: &str =
-    "Abre fora do app e precisa de internet. O Google Maps aceita até 11 pontos por vez; o Waze, um.";
+    "Abre fora do aplicativo e precisa de internet. O Google Maps aceita até 11 pontos por vez; o Waze, um.";
 pub(crate) const WAZE_NEXT: &str = "Waze até a próxima parada";
 
 pub(crate) const ODOMETER: &str = "Hodômetro";
@@ -91,7 +91,7 @@ pub(crate) const ODOMETER_END: &str = "Na chegada";
 pub(crate) const ODOMETER_KEEP: &str = "Salvar hodômetro";
 pub(crate) const ODOMETER_BACKWARDS: &str = "A chegada tem de ser maior que a saída";
 pub(crate) const KM: &str = "km";
-pub(crate) const KM_WRONG: &str = "Escreva os quilômetros em algarismos.";
+pub(crate) const KM_WRONG: &str = "Escreva os quilômetros só com números.";
 
 pub(crate) const PRINT_TITLE: &str = "Roteiro do dia";
 pub(crate) const COLUMN_STOP: &str = "Nº";

@@ -29,7 +29,7 @@ pub(crate) fn facet(facet: Facet) -> &'static str {
         Facet::City => "Município",
         Facet::Principal => "Representada",
         Facet::Industry => "Ramo",
-        Facet::Tag => "Tag",
+        Facet::Tag => "Etiqueta",
         Facet::Profile => "Perfil",
         Facet::Label => "Rótulo",
         Facet::Segment => "Segmento RFM",

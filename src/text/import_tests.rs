@@ -61,5 +61,5 @@ fn every_field_and_reason_has_words() {
     for of_client in crate::domain::client::ClientField::ALL {
         assert!(!client_field(*of_client).is_empty());
     }
-    assert!(table_error(&TableError::NotText(FileKind::Json)).contains("Abrir snapshot"));
+    assert!(table_error(&TableError::NotText(FileKind::Json)).contains("Abrir arquivo da carteira"));
 }

@@ -16,7 +16,7 @@ pub(crate) const COUNTS: &str = "conta";
 pub(crate) const DOES_NOT_COUNT: &str = "não conta";
 pub(crate) const WHY_NO_ORDER: &str = "Sem pedido: qual o motivo?";
 pub(crate) const WHY_NO_ORDER_HINT: &str = "Um toque no motivo já salva o contato sem pedido.";
-pub(crate) const DETAILS: &str = "Data, nota, próximo passo, pedido, NPS";
+pub(crate) const DETAILS: &str = "Data, observação, próximo passo, pedido, NPS";
 pub(crate) const ORDER_VALUE: &str = "Valor do pedido";
 pub(crate) const ORDER_NOT_SAID: &str =
     "Há um valor de pedido: toque em Pedido ou Sucesso, ou apague o valor.";
@@ -26,7 +26,7 @@ pub(crate) const TIME_WRONG: &str = "Escreva a hora, como 14:30";
 pub(crate) const IN_THE_FUTURE: &str =
     "Um contato feito não pode estar no futuro. Para combinar, use o próximo passo.";
 pub(crate) const DATE_MISSING: &str = "Escolha a data";
-pub(crate) const NOTE: &str = "Nota";
+pub(crate) const NOTE: &str = "Observação";
 pub(crate) const NOTE_NEEDED: &str = "Escreva qual foi o motivo";
 pub(crate) const NEXT_STEP: &str = "Próximo passo";
 pub(crate) const NEXT_STEP_EXAMPLE: &str = "levar amostra, enviar tabela";

@@ -17,22 +17,22 @@ pub(crate) const NOT_KEPT: &str =
 
 pub(crate) const FORGOT: &str = "Esqueci o PIN";
 pub(crate) const FORGOT_TITLE: &str = "PIN esquecido";
-pub(crate) const FORGOT_WHY: &str = "Escolha um snapshot (.carteira) da carteira inteira que foi salvo ou enviado deste aparelho. Ele mostra que a carteira é sua: o PIN é retirado e o aplicativo abre. Nada do arquivo entra na carteira e nada nela muda.";
-pub(crate) const CHOOSE_FILE: &str = "Escolher o snapshot";
+pub(crate) const FORGOT_WHY: &str = "Escolha um arquivo da carteira inteira (.carteira) que foi salvo ou enviado deste aparelho. Ele mostra que a carteira é sua: o PIN é retirado e o aplicativo abre. Nada do arquivo entra na carteira, e nada nela muda.";
+pub(crate) const CHOOSE_FILE: &str = "Escolher o arquivo";
 pub(crate) const CHECKING: &str = "Conferindo o arquivo…";
 pub(crate) const PASSWORD_WHY: &str =
-    "Este snapshot tem senha. Digite a que foi escolhida quando ele foi feito.";
-pub(crate) const PASSWORD: &str = "Senha do snapshot";
+    "Este arquivo tem senha. Digite a que foi escolhida quando ele foi feito.";
+pub(crate) const PASSWORD: &str = "Senha do arquivo";
 pub(crate) const PASSWORD_WRONG: &str = "Senha errada. O aplicativo continua bloqueado.";
 pub(crate) const CHECK_FILE: &str = "Conferir";
-pub(crate) const OTHER_DEVICE: &str = "Este snapshot foi feito em outro aparelho, ou antes de a carteira daqui ser apagada. O aplicativo continua bloqueado.";
+pub(crate) const OTHER_DEVICE: &str = "Este arquivo foi feito em outro aparelho, ou antes de a carteira daqui ser apagada. O aplicativo continua bloqueado.";
 pub(crate) const NOT_WHOLE: &str =
     "Este arquivo não é a carteira inteira com clientes. O aplicativo continua bloqueado.";
-pub(crate) const NO_FILE: &str = "Este arquivo não é um snapshot. O aplicativo continua bloqueado.";
+pub(crate) const NO_FILE: &str = "Este não é um arquivo da carteira. O aplicativo continua bloqueado.";
 pub(crate) const BACK: &str = "Voltar ao PIN";
-pub(crate) const ERASE: &str = "Não tenho snapshot";
+pub(crate) const ERASE: &str = "Não tenho o arquivo";
 pub(crate) const ERASE_TITLE: &str = "Apagar tudo deste aparelho";
-pub(crate) const ERASE_WHY: &str = "Sem o PIN e sem um snapshot, a carteira só abre depois de apagada. Sai deste aparelho: clientes, contatos, pedidos, regras, o histórico, as cópias guardadas aqui, rascunhos e o PIN. Ficam os arquivos que você salvou ou enviou. Não há como desfazer.";
+pub(crate) const ERASE_WHY: &str = "Sem o PIN e sem o arquivo da carteira, a carteira só abre depois de apagada. Sai deste aparelho: clientes, contatos, pedidos, regras, o histórico, as cópias guardadas aqui, rascunhos e o PIN. Ficam os arquivos que você salvou ou enviou. Não há como desfazer.";
 /// What is typed before everything is erased.
 pub(crate) const ERASE_WORD: &str = "APAGAR";
 pub(crate) const ERASE_FIELD: &str = "Digite APAGAR para confirmar";
@@ -73,11 +73,11 @@ pub(crate) mod settings {
     pub(crate) const SIMPLE: &str =
         "Este é dos primeiros que alguém tentaria. Escolha outro, sem números iguais ou em sequência.";
     pub(crate) const DIFFERENT: &str = "Os dois não são iguais.";
-    pub(crate) const FORGOTTEN: &str = "Se esquecer o PIN, você o retira com um snapshot da carteira que você salvou ou enviou deste aparelho. Sem um snapshot, só resta apagar tudo daqui.";
+    pub(crate) const FORGOTTEN: &str = "Se esquecer o PIN, você o retira com um arquivo da carteira que salvou ou enviou deste aparelho. Sem ele, só resta apagar tudo daqui.";
     pub(crate) const DONE_TITLE: &str = "PIN definido";
     pub(crate) const DONE: &str = "O PIN está definido neste aparelho e vale também nas outras abas abertas.";
     pub(crate) const REMOVED: &str = "O PIN foi retirado deste aparelho.";
-    pub(crate) const SAVE_COPY: &str = "Salvar snapshot agora";
+    pub(crate) const SAVE_COPY: &str = "Salvar arquivo da carteira agora";
     pub(crate) const CLOSE: &str = "Fechar";
     pub(crate) const DEVICE: &str = "Usar o desbloqueio do aparelho";
     pub(crate) const DEVICE_HINT: &str =

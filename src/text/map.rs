@@ -70,7 +70,7 @@ pub(crate) const LEAVE_AREA: &str = "Tirar a área";
 pub(crate) const SEE_LIST: &str = "Ver lista";
 pub(crate) const PUT_ON_AGENDA: &str = "Pôr na agenda";
 pub(crate) const VISIT_ON: &str = "Visitar no dia";
-pub(crate) const FILTERED_OUT: &str = "Nenhum cliente passa nos filtros";
+pub(crate) const FILTERED_OUT: &str = "Nenhum cliente passa pelos filtros";
 /// The licences of the shipped places ask to be named.
 pub(crate) const CREDIT: &str = "Contornos: IBGE, Natural Earth · Lugares: GeoNames";
 

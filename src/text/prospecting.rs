@@ -271,7 +271,7 @@ pub(crate) fn alike(traits: &[Trait], best: usize) -> String {
 }
 
 pub(crate) mod result {
-    pub(crate) const BY: &str = "Cortar por";
+    pub(crate) const BY: &str = "Detalhar por";
     pub(crate) const BY_SOURCE: &str = "Origem";
     pub(crate) const BY_STAGE: &str = "Etapa";
     pub(crate) const BY_SALESPERSON: &str = "Vendedor";

@@ -62,7 +62,7 @@ pub(crate) fn step(step: &CaseStep) -> String {
     let channels: Vec<&str> = step.channels.iter().map(|channel| labels::channel(*channel)).collect();
     let how = capitalised(&channels.join(" ou "));
     match step.who {
-        Who::Salesperson if step.asks_reason => format!("{how}: pergunte o motivo e leve uma oferta"),
+        Who::Salesperson if step.asks_reason => format!("{how} para perguntar o motivo e levar uma oferta"),
         Who::Salesperson => how,
         Who::Manager => format!("{how} do gestor"),
     }
@@ -164,8 +164,7 @@ pub(crate) fn act_with(act: &str, name: &str) -> String {
 
 /// What the manager is told of a case.
 pub(crate) fn for_the_manager(name: &str, days: Option<i64>, tries: &[Try]) -> String {
-    let stopped =
-        days.map_or_else(String::new, |days| format!(" Está há {} sem comprar.", format::days(days)));
+    let stopped = days.map_or_else(String::new, |days| format!(" Não compra há {}.", format::days(days)));
     let done: Vec<String> = tries.iter().map(self::tried).collect();
     let done = if done.is_empty() { String::new() } else { format!(" Já tentei: {}.", done.join("; ")) };
     format!("Preciso da sua ajuda com {name}.{stopped}{done} Pode ligar para o comprador?")
@@ -281,7 +280,7 @@ mod tests {
             said,
             [
                 "Ligação",
-                "Visita: pergunte o motivo e leve uma oferta",
+                "Visita para perguntar o motivo e levar uma oferta",
                 "WhatsApp ou e-mail",
                 "Ligação do gestor"
             ]
@@ -326,7 +325,7 @@ mod tests {
         };
         assert_eq!(
             for_the_manager("Padaria União", Some(95), &[call]),
-            "Preciso da sua ajuda com Padaria União. Está há 95 dias sem comprar. Já tentei: ligação em 01/10/2026, respondeu. Pode ligar para o comprador?"
+            "Preciso da sua ajuda com Padaria União. Não compra há 95 dias. Já tentei: ligação em 01/10/2026, respondeu. Pode ligar para o comprador?"
         );
         assert_eq!(
             for_the_manager("Empório", None, &[]),

@@ -11,7 +11,7 @@ use crate::domain::value::ratio::Ratio;
 pub(crate) const NONE_GIVEN: &str = "sem motivo";
 pub(crate) const MONTHS: &str = "Período";
 pub(crate) const QUARTER: &str = "3 meses";
-pub(crate) const YEAR: &str = "12 meses";
+pub(crate) const YEAR: &str = "1 ano";
 pub(crate) const TIMES: &str = "Vezes";
 pub(crate) const CLIENTS: &str = "Clientes";
 pub(crate) const BOUGHT: &str = "Compravam em 12 meses (R$)";
@@ -29,9 +29,9 @@ pub(crate) const CONTACTS: &str = "Sem pedido";
 pub(crate) const DEPARTURES: &str = "Ficaram inativos";
 pub(crate) const ORDER: &str = "Ordem";
 pub(crate) const BY_TIMES: &str = "Por vezes";
-pub(crate) const BY_BOUGHT: &str = "Por R$";
+pub(crate) const BY_BOUGHT: &str = "Por valor";
 pub(crate) const EMPTY_TITLE: &str = "Nenhum motivo no período";
-pub(crate) const EMPTY_WHY: &str = "Quando uma visita termina sem pedido ou um cliente fica inativo, o app pergunta o motivo. Os que você registrar aparecem aqui, do mais comum ao mais raro.";
+pub(crate) const EMPTY_WHY: &str = "Quando uma visita termina sem pedido ou um cliente fica inativo, o aplicativo pergunta o motivo. Os que você registrar aparecem aqui, do mais comum ao mais raro.";
 pub(crate) const NOTE: &str = "Em destaque, o que dá para mudar. O valor é o que esses clientes compraram nos 12 meses antes de dar o motivo. Toque em uma barra para abrir os clientes.";
 
 pub(crate) fn name(catalog: &Catalog, key: Option<&str>) -> String {

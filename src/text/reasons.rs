@@ -5,7 +5,7 @@ use crate::domain::catalog::reasons::{OTHER, Reason, ReasonEffect, ReasonGroup};
 
 pub(crate) fn group(group: ReasonGroup) -> &'static str {
     match group {
-        ReasonGroup::Ours => "Nosso",
+        ReasonGroup::Ours => "Depende de nós",
         ReasonGroup::Competition => "Concorrência",
         ReasonGroup::Client => "Cliente",
         ReasonGroup::Other => "Outro",

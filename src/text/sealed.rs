@@ -2,7 +2,7 @@
 
 use crate::exchange::sealed::SealError;
 
-pub(crate) const TITLE: &str = "Snapshot com senha";
+pub(crate) const TITLE: &str = "Arquivo com senha";
 pub(crate) const ACTION: &str = "Proteger com senha";
 pub(crate) const WHY: &str = "O arquivo só abre com a senha que você escolher agora. Ela não fica guardada em lugar nenhum: sem ela, ninguém abre o arquivo, nem o aplicativo.";
 pub(crate) const PASSWORD: &str = "Senha";
@@ -10,7 +10,7 @@ pub(crate) const AGAIN: &str = "Senha de novo";
 pub(crate) const SHORT: &str = "Use ao menos 8 caracteres: uma frase curta é melhor que uma palavra.";
 pub(crate) const DIFFERENT: &str = "As duas senhas não são iguais.";
 pub(crate) const PREPARE: &str = "Preparar o arquivo";
-pub(crate) const ASK_TITLE: &str = "Este snapshot tem senha";
+pub(crate) const ASK_TITLE: &str = "Este arquivo tem senha";
 pub(crate) const ASK_WHY: &str =
     "Digite a senha escolhida quando o arquivo foi feito. Nada muda na carteira antes de você conferir.";
 pub(crate) const OPEN: &str = "Abrir";

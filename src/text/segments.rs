@@ -17,7 +17,7 @@ pub(crate) mod page {
     pub(crate) const TABS: &str = "Partes de Segmentos";
     pub(crate) const SEGMENTS: &str = "Segmentos";
     pub(crate) const SENT: &str = "Envios";
-    pub(crate) const SECTORS: &str = "Setores";
+    pub(crate) const SECTORS: &str = "Ramos em alta";
     pub(crate) const TOGETHER: &str = "Vão juntos";
     pub(crate) const OWN: &str = "Seus segmentos";
     pub(crate) const NONE_OWN: &str =
@@ -36,9 +36,9 @@ pub(crate) fn built_in(one: BuiltIn) -> &'static str {
     match one {
         BuiltIn::NoSecondOrder => "Novos sem segundo pedido",
         BuiltIn::AfterFirstOrder => "Pós-venda do primeiro pedido",
-        BuiltIn::CoolingVips => "VIPs esfriando",
+        BuiltIn::CoolingVips => "Clientes A esfriando",
         BuiltIn::MissingPair => "Sem o par",
-        BuiltIn::HeatingSector => "Setor aquecendo",
+        BuiltIn::HeatingSector => "Ramo aquecendo",
         BuiltIn::GoodPayers => "Bons pagadores sem benefício",
         BuiltIn::BoughtUnseen => "Compram sem contato",
     }
@@ -67,7 +67,7 @@ pub(crate) fn why(one: BuiltIn, rules: &Rules) -> String {
         }
         BuiltIn::MissingPair => "Compram um produto e nunca levaram o que costuma ir junto (veja Vão juntos).".to_owned(),
         BuiltIn::HeatingSector => {
-            "Potenciais e clientes sem compras de ramos cujos pedidos crescem mais que os outros (veja Setores)."
+            "Potenciais e clientes sem compras de ramos cujos pedidos crescem mais que os outros (veja Ramos em alta)."
                 .to_owned()
         }
         BuiltIn::BoughtUnseen => {
@@ -97,7 +97,7 @@ pub(crate) fn todo(one: BuiltIn) -> &'static str {
         BuiltIn::CoolingVips => "visite em vez de escrever, pergunte o que mudou e leve uma condição",
         BuiltIn::MissingPair => "leve amostra do produto que falta e conte quem já vende os dois",
         BuiltIn::HeatingSector => {
-            "passe por eles enquanto o ramo cresce: os mais perto da agenda estão em Setores"
+            "passe por eles enquanto o ramo cresce: os mais perto da agenda estão em Ramos em alta"
         }
         BuiltIn::BoughtUnseen => {
             "agradeça o pedido e pergunte como ele veio: quem compra sozinho também some sozinho"
@@ -199,7 +199,7 @@ pub(crate) mod begin {
         "Uma mensagem de cada vez: você confere o texto, abre no WhatsApp ou no e-mail e diz se enviou.";
 }
 
-/// "Escrever a VIPs esfriando".
+/// "Escrever a Clientes A esfriando".
 pub(crate) fn write_to(segment: &str) -> String {
     format!("Escrever a {segment}")
 }
@@ -213,7 +213,7 @@ pub(crate) fn receive(clients: usize, whole: usize) -> String {
 pub(crate) fn left_out(why: LeftOut, number: usize) -> String {
     let number = i64::try_from(number).unwrap_or(i64::MAX);
     match why {
-        LeftOut::Asked => format!("{} com a tag não contatar", plural(number, "cliente", "clientes")),
+        LeftOut::Asked => format!("{} com a etiqueta não contatar", plural(number, "cliente", "clientes")),
         LeftOut::Unreachable => format!("{} sem WhatsApp nem e-mail", plural(number, "cliente", "clientes")),
         LeftOut::Recent => {
             format!("{} já com mensagem dentro do intervalo", plural(number, "cliente", "clientes"))
@@ -221,7 +221,7 @@ pub(crate) fn left_out(why: LeftOut, number: usize) -> String {
     }
 }
 
-/// "De fora: 2 clientes com a tag não contatar e 1 cliente sem WhatsApp nem e-mail."
+/// "De fora: 2 clientes com a etiqueta não contatar e 1 cliente sem WhatsApp nem e-mail."
 pub(crate) fn all_left_out(parts: &[String]) -> String {
     format!("De fora: {}.", list(parts))
 }
@@ -304,7 +304,7 @@ pub(crate) mod sent {
         "Quem ficou sem mensagem aqui não foi sorteado: pode ser diferente por outros motivos.";
 }
 
-/// "VIPs esfriando, começado em 30/11/2026".
+/// "Clientes A esfriando, começado em 30/11/2026".
 pub(crate) fn mailing(name: &str, begun: NaiveDate) -> String {
     format!("{name}, começado em {}", date(begun))
 }
@@ -328,7 +328,7 @@ pub(crate) fn rate(ratio: crate::domain::value::ratio::Ratio) -> String {
 }
 
 pub(crate) mod sectors {
-    pub(crate) const TABLE: &str = "Ramos com pedidos bastantes";
+    pub(crate) const TABLE: &str = "Ramos com pedidos suficientes";
     pub(crate) const SECTOR: &str = "Ramo";
     pub(crate) const NOW: &str = "Pedidos em 90 dias";
     pub(crate) const BEFORE: &str = "Nos 90 antes";
@@ -420,7 +420,7 @@ pub(crate) fn together_note() -> String {
 pub(crate) mod settings {
     pub(crate) const TITLE: &str = "Mensagens a muitos";
     pub(crate) const WHY: &str =
-        "Fora do horário o envio avisa e pergunta. Quem tem a tag não contatar nunca aparece num envio.";
+        "Fora do horário o envio avisa e pergunta. Quem tem a etiqueta não contatar nunca aparece num envio.";
     pub(crate) const SUNDAYS: &str = "Sem mensagens aos domingos";
 }
 

@@ -24,14 +24,14 @@ pub(crate) const ONE_TAP_WHY: &str = "O toque registra um contato com sucesso. O
 pub(crate) const ONE_TAP_CHANNEL: &str = "Canal do toque";
 pub(crate) const ONE_TAP_HINT: &str = "Padrão: visita. Vale neste aparelho e nunca muda sozinho.";
 pub(crate) const CADENCE: &str = "Intervalo entre contatos";
-pub(crate) const CADENCE_WHY: &str = "Vale primeiro o intervalo do próprio cliente (mude-o na página dele), depois o da tag, o do ramo e o da classe.";
-pub(crate) const CADENCE_OF_TAGS: &str = "Intervalos por tag";
+pub(crate) const CADENCE_WHY: &str = "Vale primeiro o intervalo do próprio cliente (mude-o na página dele), depois o da etiqueta, o do ramo e o da classe.";
+pub(crate) const CADENCE_OF_TAGS: &str = "Intervalos por etiqueta";
 pub(crate) const CADENCE_OF_SEGMENTS: &str = "Intervalos por ramo";
-pub(crate) const CADENCE_OF_TAGS_WHY: &str = "Quem tem mais de uma tag fica com o menor intervalo.";
-pub(crate) const TAG: &str = "Tag";
+pub(crate) const CADENCE_OF_TAGS_WHY: &str = "Quem tem mais de uma etiqueta fica com o menor intervalo.";
+pub(crate) const TAG: &str = "Etiqueta";
 pub(crate) const SEGMENT: &str = "Ramo";
 pub(crate) const NO_TAGS: &str =
-    "Nenhum cliente tem tag ainda. Elas são escritas no cadastro ou vêm da planilha.";
+    "Nenhum cliente tem etiqueta ainda. Elas são escritas no cadastro ou vêm da planilha.";
 pub(crate) const NO_SEGMENTS: &str =
     "Nenhum cliente tem ramo ainda. Ele é escrito no cadastro ou vem da planilha.";
 pub(crate) const CHOOSE: &str = "Escolha";
@@ -113,7 +113,7 @@ pub(crate) fn left_out(reason: Exclusion, clients: u32, now: bool) -> String {
     }
 }
 
-pub(crate) const TYPED_ORDER: &str = "Pedido registrado no app conta como contato";
+pub(crate) const TYPED_ORDER: &str = "Pedido registrado no aplicativo conta como contato";
 pub(crate) const IMPORTED_ORDER: &str = "Pedido importado conta como contato";
 pub(crate) const CARNIVAL: &str = "Folga no Carnaval (segunda e terça)";
 pub(crate) const CORPUS_CHRISTI: &str = "Folga em Corpus Christi";

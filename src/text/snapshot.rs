@@ -8,10 +8,10 @@ pub(crate) fn snapshot_error(error: &SnapshotError) -> String {
     match error {
         SnapshotError::Empty => "O arquivo está vazio. Nada mudou na carteira; peça o envio de novo.".to_owned(),
         SnapshotError::NotASnapshot => {
-            "Este arquivo não é um snapshot da carteira. Nada mudou. Para uma planilha, use Importar planilha.".to_owned()
+            "Este não é um arquivo da carteira. Nada mudou. Para uma planilha, use Importar planilha.".to_owned()
         }
         SnapshotError::Newer { app, version: _, min_reader: _ } => format!(
-            "O snapshot foi gravado por uma versão mais nova do aplicativo ({app}). Nada mudou; atualize o aplicativo e abra de novo."
+            "O arquivo foi gravado por uma versão mais nova do aplicativo ({app}). Nada mudou; atualize o aplicativo e abra de novo."
         ),
         // Of the header alone there is nothing to recover.
         SnapshotError::Truncated { lines: 0 | 1 } => {

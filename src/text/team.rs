@@ -16,7 +16,7 @@ pub(crate) const ALL_WELL: &str =
     "Ninguém precisa de ajuda agora: todos no ritmo da meta e nenhum cliente esquecido.";
 pub(crate) const FILES: &str = "Arquivos dos vendedores";
 pub(crate) const ASK: &str = "Pedir";
-pub(crate) const NO_FILES: &str = "Nenhum arquivo de vendedor foi juntado aqui. Cada um envia o seu por Dados, “Compartilhar snapshot”; junte-o em Dados, Importar.";
+pub(crate) const NO_FILES: &str = "Nenhum arquivo de vendedor foi juntado aqui. Cada um envia o seu por Dados, “Compartilhar arquivo da carteira”; junte-o em Dados, Importar.";
 pub(crate) const ALL_SENT: &str = "Todos os arquivos estão em dia.";
 pub(crate) const NO_FILE: &str = "Nenhum arquivo recebido";
 pub(crate) const COVERAGE: &str = "Cobertura do mês";
@@ -167,7 +167,7 @@ pub(crate) fn ask_for_file(name: &str, last: Option<NaiveDate>) -> String {
         Some(day) => format!("O último que tenho é de {}.", date(day)),
     };
     format!(
-        "Oi, {name}. Pode me mandar o arquivo da sua carteira? {last} No aplicativo, em Dados, toque em “Compartilhar snapshot”."
+        "Oi, {name}. Pode me mandar o arquivo da sua carteira? {last} No aplicativo, em Dados, toque em “Compartilhar arquivo da carteira”."
     )
 }
 

@@ -31,7 +31,7 @@ pub(crate) const EMPTY_TITLE: &str = "Nenhum cliente na linha do tempo ainda";
 pub(crate) const EMPTY_WHY: &str =
     "Importe sua planilha ou cadastre um cliente: cada um aparece aqui pelos dias sem contato.";
 pub(crate) const EMPTY_IMPORT: &str = "Importar planilha";
-pub(crate) const FILTERED_OUT: &str = "Nenhum cliente passa nos filtros";
+pub(crate) const FILTERED_OUT: &str = "Nenhum cliente passa pelos filtros";
 pub(crate) const CLEAR_FILTERS: &str = "Limpar filtros";
 pub(crate) const NOBODY_THEN: &str = "Nenhum cliente estava na carteira nesta data";
 pub(crate) const CLOSE_CARD: &str = "Fechar";

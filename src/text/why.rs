@@ -134,7 +134,7 @@ pub(crate) fn source(why: &ContactWhy) -> String {
         CadenceSource::Own => format!("O intervalo de {interval} é o deste cliente, escrito no cadastro."),
         CadenceSource::Tag(name) => {
             format!(
-                "O intervalo de {interval} é o da tag “{name}”, que vale mais que o do ramo e o da curva."
+                "O intervalo de {interval} é o da etiqueta “{name}”, que vale mais que o do ramo e o da curva."
             )
         }
         CadenceSource::Segment(name) => {
@@ -345,7 +345,7 @@ mod tests {
         let tag = ContactWhy { source: CadenceSource::Tag("VIP".to_owned()), ..why.clone() };
         assert_eq!(
             source(&tag),
-            "O intervalo de 30 dias é o da tag “VIP”, que vale mais que o do ramo e o da curva."
+            "O intervalo de 30 dias é o da etiqueta “VIP”, que vale mais que o do ramo e o da curva."
         );
         assert_eq!(
             next_state(&why, on(2026, 11, 21)),

@@ -88,7 +88,7 @@ fn a_file_that_was_cut_says_so_wherever_it_was_cut() {
 
 #[test]
 fn what_is_no_snapshot_says_so_and_never_panics() {
-    let none = &["a.carteira: não é um snapshot da carteira."];
+    let none = &["a.carteira: não é um arquivo da carteira."];
     check(b"codigo;nome\n1;Ana\n", 3, none);
     check(b"{}\n", 3, none);
     check(b"PK\x03\x04\x00\x00\xff\xfe\n\n\n", 3, none);

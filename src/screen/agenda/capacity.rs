@@ -1,4 +1,4 @@
-//! *Capacidade honesta* as a table: of each interval how many clients and visits, and what relaxing it would free.
+//! *Dá conta da carteira?* as a table: of each interval how many clients and visits, and what relaxing it would free.
 
 use crate::domain::plan::day::capacity::Demand;
 use crate::text::{agenda as words, format};
@@ -28,6 +28,6 @@ mod tests {
         let relaxed = Some(Relaxed { days: 30, freed: 1_200 });
         let tag = CadenceSource::Tag("VIP".to_owned());
         let vip = Demand { source: tag, clients: 1_000, asked: 2_400, days: Some(15), relaxed };
-        assert_eq!(row(&vip), ["a tag “VIP”: 15 dias", "1.000", "2.400", "30 dias", "1.200"]);
+        assert_eq!(row(&vip), ["a etiqueta “VIP”: 15 dias", "1.000", "2.400", "30 dias", "1.200"]);
     }
 }

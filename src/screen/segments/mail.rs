@@ -206,7 +206,7 @@ mod tests {
         let plan = planned(&p);
         assert_eq!(plan.clients, [id(1), id(3), id(4)]);
         assert_eq!(plan.receive, "3 de 4 clientes podem receber agora");
-        assert_eq!(plan.left_out.as_deref(), Some("De fora: 1 cliente com a tag não contatar."));
+        assert_eq!(plan.left_out.as_deref(), Some("De fora: 1 cliente com a etiqueta não contatar."));
         assert_eq!(held_words(&p, &plan), "São poucos para um sorteio: todos recebem.");
     }
 

@@ -1,14 +1,14 @@
 //! P(vivo), resgate and the next 30 days.
 use super::*;
 
-pub(crate) const P_ALIVE: &str = "P(vivo) (%)";
-pub(crate) const P_BUYS: &str = "P(compra em 30 dias) (%)";
+pub(crate) const P_ALIVE: &str = "Chance de ainda comprar (%)";
+pub(crate) const P_BUYS: &str = "Chance de comprar em 30 dias (%)";
 pub(crate) const EXPECTED: &str = "Pedidos esperados";
 pub(crate) const EXPECTED_MONEY: &str = "Valor esperado (R$)";
 pub(crate) const NEXT_ORDER: &str = "Próximo pedido";
 pub(crate) const MONTHLY: &str = "Compra por mês (R$)";
 pub(crate) const LOSS: &str = "Perda esperada por mês (R$)";
-pub(crate) const AXIS_ALIVE: &str = "P(vivo): chance de ainda comprar";
+pub(crate) const AXIS_ALIVE: &str = "Chance de ainda comprar";
 pub(crate) const AXIS_MONTHLY: &str = "R$ por mês";
 pub(crate) const LEAST: &str = "5%";
 pub(crate) const MOST: &str = "80%";

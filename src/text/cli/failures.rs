@@ -113,7 +113,7 @@ pub(crate) fn io_error(error: &io::Error) -> String {
 pub(crate) fn snapshot_error(error: &SnapshotError) -> String {
     match error {
         SnapshotError::Empty => "o arquivo está vazio.".to_owned(),
-        SnapshotError::NotASnapshot => "não é um snapshot da carteira.".to_owned(),
+        SnapshotError::NotASnapshot => "não é um arquivo da carteira.".to_owned(),
         SnapshotError::Newer { app, version: _, min_reader: _ } => {
             format!("foi gravado por uma versão mais nova ({app}); atualize este programa.")
         }
@@ -180,5 +180,5 @@ pub(crate) fn stranger(name: &str) -> String {
 }
 
 pub(crate) fn tables_not_whole(why: &str) -> String {
-    format!("as tabelas não fazem um snapshot inteiro: {why} Nada foi gravado.")
+    format!("as tabelas não fazem um arquivo da carteira inteiro: {why} Nada foi gravado.")
 }

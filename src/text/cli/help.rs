@@ -99,8 +99,8 @@ pub(crate) const CONVERT: &str = "\
 Uso: carteira-cli converter ARQUIVO.carteira -o PASTA
      carteira-cli converter PASTA -o ARQUIVO.carteira [OPÇÕES]
 
-De um snapshot faz uma pasta com uma tabela NDJSON por tipo de registro (clients, interactions,
-orders, …) e tables.json, que diz o que há nela; da pasta faz de novo o mesmo snapshot. Confere
+De um arquivo da carteira faz uma pasta com uma tabela NDJSON por tipo de registro (clients, interactions,
+orders, …) e tables.json, que diz o que há nela; da pasta faz de novo o mesmo arquivo. Confere
 cada linha como o aplicativo, guarda o que esta versão não conhece e usa a mesma memória para
 qualquer tamanho. As tabelas estão descritas em docs/tables.md.
 

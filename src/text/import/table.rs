@@ -53,7 +53,9 @@ fn file_kind(kind: FileKind) -> &'static str {
         FileKind::Xml => {
             "Este XML não é de uma NF-e. Peça o XML da nota autorizada, ou a lista em XLSX ou CSV."
         }
-        FileKind::Json => "Este arquivo é um JSON. Para um snapshot da carteira, use Abrir snapshot.",
+        FileKind::Json => {
+            "Este arquivo é um JSON. Para um arquivo da carteira, use Abrir arquivo da carteira."
+        }
         FileKind::GroupChat => {
             "Esta é a conversa de um grupo do WhatsApp, e um contato é com um cliente só. Exporte a conversa com o cliente."
         }

@@ -1,4 +1,4 @@
-//! *Capacidade honesta*: what the intervals ask in a month against what is made, and what relaxing each would free.
+//! *Dá conta da carteira?*: what the intervals ask in a month against what is made, and what relaxing each would free.
 
 use crate::domain::plan::day::capacity::{Capacity, Demand, capacity};
 use crate::domain::portfolio::slot::Slot;

@@ -1,4 +1,4 @@
-//! *Tenho N horas*: what to do with free hours from a place, and what stays out.
+//! *Tempo livre*: what to do with free hours from a place, and what stays out.
 
 use super::desk::RouteDesk;
 use super::ends::with_position;

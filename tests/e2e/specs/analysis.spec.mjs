@@ -44,7 +44,7 @@ test("every analysis stands with its sentence and table, and is accessible", asy
 });
 
 test("axes write figures in Portuguese", async ({ page, site }) => {
-  await open(page, site, "P(vivo) × valor");
+  await open(page, site, "Chance de comprar × valor");
   const label = (value) => page.evaluate((value) => {
     const chart = window.echarts.getInstanceByDom(document.querySelector(".chart-box"));
     return chart.getOption().yAxis[0].axisLabel.formatter(value).replace(/\s/g, " ");
@@ -83,8 +83,8 @@ test("a class of the curve and a month of the table open their clients by keyboa
   await expect(sheet(page).getByRole("heading", { name: /^Movimento de/ })).toBeVisible();
 });
 
-test("P(vivo) × valor is chosen from by numbers, without a finger", async ({ page, site }) => {
-  await open(page, site, "P(vivo) × valor");
+test("Chance de comprar × valor is chosen from by numbers, without a finger", async ({ page, site }) => {
+  await open(page, site, "Chance de comprar × valor");
   await page.locator("summary", { hasText: "Selecionar por números" }).click();
   const see = page.locator(".by-numbers").getByRole("button", { name: /^Ver \d+ cliente/ });
   await expect(see).toBeEnabled({ timeout: 30_000 });
@@ -98,8 +98,8 @@ test("P(vivo) × valor is chosen from by numbers, without a finger", async ({ pa
   await expect(page.getByText(/clientes? escolhidos?/)).toBeVisible();
 });
 
-test("a finger draws a rectangle over P(vivo) × valor and gets its clients", async ({ page, site }) => {
-  await open(page, site, "P(vivo) × valor");
+test("a finger draws a rectangle over Chance de comprar × valor and gets its clients", async ({ page, site }) => {
+  await open(page, site, "Chance de comprar × valor");
   const chart = page.locator(".chart-box");
   await expect(chart.locator("canvas")).toBeVisible({ timeout: 20_000 });
   await still(chart.locator("canvas"));

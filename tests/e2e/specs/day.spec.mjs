@@ -160,7 +160,7 @@ test("a day is planned, made, closed, and the next morning knows of it", async (
   await openClient(page, site, order);
   await tasks.run("próximo passo", 3, async (tap) => {
     await tap(button(page, "Outro resultado"));
-    await tap(sheet(page).locator("summary", { hasText: "Data, nota" }));
+    await tap(sheet(page).locator("summary", { hasText: "Data, observação" }));
     await sheet(page).getByLabel("Valor do pedido").fill("2.000,00");
     await sheet(page).getByLabel("Próximo passo").fill("levar a tabela nova");
     await sheet(page).getByLabel("Quando").fill("24/11/2026");

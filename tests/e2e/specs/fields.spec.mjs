@@ -2,7 +2,7 @@
 import { expect, ready, test } from "../fixtures.mjs";
 import { isLeft, sheet, typeAndLeave, ways } from "../leaving.mjs";
 import { openSample } from "../sample.mjs";
-import { register } from "../stored.mjs";
+import { register, unfold } from "../stored.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, actionTimeout: 15_000 });
 
@@ -49,7 +49,7 @@ test("dates typed key by key read the same with slashes, dashes or none", async 
   await register(page, site, ["Mercado Um"]);
   await page.getByText("Mercado Um").first().click();
   await button(page, "Outro resultado").click();
-  await sheet(page).locator("summary", { hasText: "Data, nota" }).click();
+  await sheet(page).locator("summary", { hasText: "Data, observação" }).click();
   const date = sheet(page).getByLabel("Data", { exact: true });
   for (const [keys, reads] of [["27/11/2026", "27/11/2026"], ["27112026", "27/11/2026"], ["1/10/2026", "01/10/2026"], ["01-10-2026", "01/10/2026"]]) {
     await date.fill("");
@@ -64,7 +64,7 @@ test("a day or an hour that does not exist, or a promise in the past, is refused
   await register(page, site, ["Mercado Um"]);
   await page.getByText("Mercado Um").first().click();
   await button(page, "Outro resultado").click();
-  await sheet(page).locator("summary", { hasText: "Data, nota" }).click();
+  await sheet(page).locator("summary", { hasText: "Data, observação" }).click();
   const success = sheet(page).getByRole("button", { name: /^sucesso/i });
   const wrong = [
     ["Data", "31112026", "Escreva a data como"],
@@ -102,6 +102,7 @@ test("a half-typed client is a draft after Esc, back, a tap beside and a reload,
   const phone = sheet(page).getByLabel("Telefone").first();
   await open();
   await name.pressSequentially("Padaria Dois");
+  await unfold(page);
   await phone.pressSequentially("119");
   for (const leave of [ways.Esc, ways.back, ways.veil, (page) => page.reload()]) {
     await leave(page);
@@ -125,17 +126,17 @@ test("a long note of a contact survives a tap beside, and is gone once the conta
   await register(page, site, ["Mercado Um"]);
   await page.getByText("Mercado Um").first().click();
   await button(page, "Outro resultado").click();
-  await sheet(page).locator("summary", { hasText: "Data, nota" }).click();
-  await sheet(page).getByLabel("Nota").pressSequentially("quer tabela nova");
+  await sheet(page).locator("summary", { hasText: "Data, observação" }).click();
+  await sheet(page).getByLabel("Observação").pressSequentially("quer tabela nova");
   await ways.veil(page);
   await expect(page.locator(".toast")).toContainText("Rascunho guardado");
   await isLeft(page, "a tap beside");
   await button(page, "Outro resultado").click();
-  await expect(sheet(page).getByLabel("Nota")).toHaveValue("quer tabela nova");
+  await expect(sheet(page).getByLabel("Observação")).toHaveValue("quer tabela nova");
   await sheet(page).getByRole("button", { name: /^sucesso/i }).click();
   await expect(page.locator(".history")).toContainText("quer tabela nova");
   await button(page, "Outro resultado").click();
-  await expect(sheet(page).getByLabel("Nota")).toHaveValue("");
+  await expect(sheet(page).getByLabel("Observação")).toHaveValue("");
 });
 
 test("two tabs on one form: each saves what was changed in it, and shows the rest as it is now", async ({ page, context, site }) => {

@@ -23,7 +23,7 @@ test("the state of the copy is said the same everywhere until one is saved", asy
   await ready(page);
   await copyNow(page);
   await expect(page.locator(".last-copy"), "a copy on the device is none outside it").toHaveText("Sem cópia fora do aparelho");
-  await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Salvar snapshot" }).click()]);
+  await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Salvar arquivo da carteira" }).click()]);
   for (const where of pages) {
     await page.goto(site.url(where));
     await ready(page);
@@ -86,8 +86,8 @@ test("what was half typed before apagar tudo is gone from memory too and is neve
     await page.getByRole("button", { name: "Outro resultado", exact: true }).click();
     await expect(sheet).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  await sheet.locator("summary", { hasText: "Data, nota" }).click();
-  await sheet.getByLabel("Nota").pressSequentially(note);
+  await sheet.locator("summary", { hasText: "Data, observação" }).click();
+  await sheet.getByLabel("Observação").pressSequentially(note);
   await page.keyboard.press("Escape");
   await expect(page.getByText("Rascunho guardado")).toBeVisible();
   await expect.poll(() => everything(page)).toContain(note);

@@ -67,7 +67,7 @@ async function snapshot(page, site) {
   await page.goto(site.url("dados"));
   await ready(page);
   const download = page.waitForEvent("download");
-  await button(page, "Salvar snapshot").click();
+  await button(page, "Salvar arquivo da carteira").click();
   return { name: "minha.carteira", mimeType: "", buffer: await readFile(await (await download).path()) };
 }
 
@@ -99,7 +99,7 @@ test("a PIN is asked for before anything stands, and opens the place that was as
   await expect(sheet).toContainText("O PIN está definido neste aparelho");
   await expect(sheet.getByText("Cópia fora do aparelho")).toBeVisible();
   const download = page.waitForEvent("download");
-  await button(sheet, "Salvar snapshot agora").click();
+  await button(sheet, "Salvar arquivo da carteira agora").click();
   expect((await download).suggestedFilename()).toMatch(/\.carteira$/);
   expect(JSON.stringify(await kept(page))).not.toContain(PIN);
 
@@ -326,7 +326,7 @@ test("a forgotten PIN is taken away by a snapshot of this device alone", async (
   await expect(locked(page)).toBeVisible();
   await button(page, "Esqueci o PIN").click();
   await choose(page, { name: "planilha.csv", mimeType: "text/csv", buffer: Buffer.from("a;b\n") });
-  await expect(page.getByRole("alert")).toContainText("não é um snapshot");
+  await expect(page.getByRole("alert")).toContainText("não é um arquivo da carteira");
   await choose(page, theirs);
   await expect(page.getByRole("alert")).toContainText("feito em outro aparelho");
   await choose(page, { ...mine, buffer: mine.buffer.subarray(0, mine.buffer.length - 40) });
@@ -359,10 +359,10 @@ test("a snapshot under a password asks for it first", async ({ page, site }) => 
   await page.reload();
   await button(page, "Esqueci o PIN").click();
   await choose(page, sealed);
-  await type(page, "Senha do snapshot", "outra");
+  await type(page, "Senha do arquivo", "outra");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert")).toContainText("Senha errada", { timeout: 60_000 });
-  await type(page, "Senha do snapshot", "três pães às 8");
+  await type(page, "Senha do arquivo", "três pães às 8");
   await page.keyboard.press("Enter");
   await expect(page.locator(".app")).toHaveCount(1, { timeout: 60_000 });
   await ready(page);
@@ -374,7 +374,7 @@ test("who has neither can erase everything, after typing a word", async ({ page,
   await setPin(page, site);
   await page.reload();
   await button(page, "Esqueci o PIN").click();
-  await button(page, "Não tenho snapshot").click();
+  await button(page, "Não tenho o arquivo").click();
   await expect(button(page, "Apagar tudo")).toBeDisabled();
   await type(page, "Digite APAGAR para confirmar", "apagar");
   await expect(button(page, "Apagar tudo")).toBeDisabled();
@@ -437,7 +437,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
         await looked("lock");
         await button(page, "Esqueci o PIN").click();
         await looked("forgotten");
-        await button(page, "Não tenho snapshot").click();
+        await button(page, "Não tenho o arquivo").click();
         await looked("erase");
         await button(page, "Voltar ao PIN").click();
         await unlock(page);

@@ -53,7 +53,7 @@ test("a contact logged late revises a closed month and says so", async ({ page, 
   await page.goto(two);
   await ready(page);
   await button(page, "Outro resultado").click();
-  await sheet(page).locator("summary", { hasText: "Data, nota" }).click();
+  await sheet(page).locator("summary", { hasText: "Data, observação" }).click();
   const date = sheet(page).getByRole("textbox", { name: "Data", exact: true });
   await date.fill("");
   await date.pressSequentially("30102026");

@@ -197,7 +197,7 @@ test("a complaint makes the rescue wait for a person, and is resolved with what 
   await begin(page, site);
   await openClient(page, site, "Padaria União");
   await button(page, "Outro resultado").click();
-  await page.getByText("Data, nota, próximo passo, pedido, NPS").click();
+  await page.getByText("Data, observação, próximo passo, pedido, NPS").click();
   await page.getByLabel("Reclamação").fill("farinha molhada");
   await page.getByRole("button", { name: /^ausente/ }).click();
   const complaint = page.getByText("hoje: farinha molhada");

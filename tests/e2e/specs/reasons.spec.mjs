@@ -133,7 +133,7 @@ test("the Pareto is cut by occasion and ordered by money", async ({ page, site }
   await expect(page.locator(".panel__finding")).toContainText("aparece mais");
   await page.getByText("Ficaram inativos", { exact: true }).click();
   const departures = await page.locator(".panel__finding").innerText();
-  await page.getByText("Por R$", { exact: true }).click();
+  await page.getByText("Por valor", { exact: true }).click();
   await expect(page.locator(".panel__finding")).toContainText("pesa mais");
   expect(departures).toMatch(/aparece mais: \d+ de \d+ vezes/);
 });

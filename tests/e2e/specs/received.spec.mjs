@@ -97,7 +97,7 @@ test("the carteira is handed to another app under a name that the browser takes,
   await openSample(page, site);
   await page.goto(site.url("dados"));
   await ready(page);
-  const share = page.getByRole("button", { name: "Compartilhar snapshot" });
+  const share = page.getByRole("button", { name: "Compartilhar arquivo da carteira" });
   const send = page.getByRole("button", { name: "Enviar para outro aplicativo" });
   await share.click();
   // Longer than a tap allows: only the second tap has to be fresh.

@@ -115,7 +115,7 @@ async function complaining(page, site) {
   await button(page, "Salvar cliente").click();
   await isLeft(page, "saving");
   await button(page, "Outro resultado").click();
-  await sheet(page).locator("summary", { hasText: "Data, nota" }).click();
+  await sheet(page).locator("summary", { hasText: "Data, observação" }).click();
   await sheet(page).getByLabel("Reclamação").pressSequentially("caixas molhadas");
   await sheet(page).getByRole("button", { name: /^sucesso/i }).click();
   await isLeft(page, "saving");

@@ -150,7 +150,7 @@ test("a message goes to many one by one, a reload goes on where it was, and each
 test("a segment that comes with the app is named in the address, and the list has its very clients after a reload", async ({ page, site }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, site);
-  const vips = row(page, "VIPs esfriando");
+  const vips = row(page, "Clientes A esfriando");
   await expect(vips).toContainText("O que fazer: visite em vez de escrever");
   const count = (await vips.locator(".segment__count").innerText()).match(/\d+/)[0];
   await vips.getByRole("link", { name: /^Ver clientes/ }).click();
@@ -161,7 +161,7 @@ test("a segment that comes with the app is named in the address, and the list ha
   await page.reload();
   await ready(page);
   await expect(words).toHaveText(new RegExp(`^${count} de `));
-  const chip = page.getByRole("button", { name: /VIPs esfriando/ });
+  const chip = page.getByRole("button", { name: /Clientes A esfriando/ });
   await chip.click();
   await expect(page).not.toHaveURL(/segmento=/);
   await page.goto(site.url("segmentos"));
@@ -190,7 +190,7 @@ test("the page of a client says what to offer beside what it buys, once that is 
 
 test("at night the queue says so and asks", async ({ page, site }) => {
   await open(page, site, NIGHT);
-  await row(page, "VIPs esfriando").getByRole("button", { name: /^Escrever a todos/ }).click();
+  await row(page, "Clientes A esfriando").getByRole("button", { name: /^Escrever a todos/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Começar" }).click();
   const card = page.locator(".queue .card");
   await expect(card).toContainText("Agora é fora do horário de mensagens (das 20:00 às 8:00 e aos domingos).");
@@ -201,14 +201,14 @@ test("at night the queue says so and asks", async ({ page, site }) => {
 
 test("ramos and pairs are told with their numbers, and lead to their clients", async ({ page, site }) => {
   await open(page, site);
-  await page.getByRole("tab", { name: "Setores" }).click();
+  await page.getByRole("tab", { name: "Ramos em alta" }).click();
   await expect(page.getByText("Pedidos dos últimos 90 dias contra os 90 antes")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("tab", { name: "Vão juntos" }).click();
   await expect(page.getByText("Entre os clientes que já compraram algo")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("tab", { name: "Segmentos" }).click();
-  const vips = row(page, "VIPs esfriando");
+  const vips = row(page, "Clientes A esfriando");
   const count = (await vips.locator(".segment__count").innerText()).match(/\d+/)[0];
   await vips.getByRole("link", { name: /^Ver clientes/ }).click();
   await expect(page.locator(".filter-count__words")).toHaveText(new RegExp(`^${count} `));

@@ -142,7 +142,7 @@ test("a snapshot under a password opens with it alone, and each thing that is wr
 
   const give = (buffer) => page.locator("input[type=file]").setInputFiles([{ name, mimeType: "", buffer }]);
   const close = () => button(sheet, "Concluir").click();
-  const asked = sheet.getByRole("heading", { name: "Este snapshot tem senha" });
+  const asked = sheet.getByRole("heading", { name: "Este arquivo tem senha" });
 
   await give(bytes.subarray(0, bytes.length - 1));
   await expect(sheet.getByText("O arquivo protegido chegou incompleto")).toBeVisible();

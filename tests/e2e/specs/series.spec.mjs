@@ -140,7 +140,7 @@ test("a WhatsApp that confirms leaves the visit standing, confirmada, on every p
 test("what was promised for yesterday opens Hoje until it is dropped", async ({ page, site }) => {
   await withClient(page, site, "2026-11-20T10:00:00-03:00");
   await button(page, "Outro resultado").click();
-  await sheet(page).locator("summary", { hasText: "Data, nota" }).click();
+  await sheet(page).locator("summary", { hasText: "Data, observação" }).click();
   await sheet(page).getByLabel("Próximo passo").pressSequentially("entregar amostra");
   await sheet(page).getByLabel("Quando").fill("24/11/2026");
   await kept(page, () => sheet(page).getByRole("button", { name: /^sucesso/i }).click());
@@ -162,7 +162,7 @@ test("what was promised for yesterday opens Hoje until it is dropped", async ({ 
 test("a Sunday with something on it has its column, in its week and on that day", async ({ page, site }) => {
   await withClient(page, site, "2026-11-28T10:00:00-03:00");
   await button(page, "Outro resultado").click();
-  await sheet(page).locator("summary", { hasText: "Data, nota" }).click();
+  await sheet(page).locator("summary", { hasText: "Data, observação" }).click();
   await sheet(page).getByLabel("Próximo passo").pressSequentially("feira");
   await sheet(page).getByLabel("Quando").fill("29/11/2026");
   await kept(page, () => sheet(page).getByRole("button", { name: /^sucesso/i }).click());

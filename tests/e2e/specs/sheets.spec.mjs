@@ -72,7 +72,7 @@ test("situation and transfer", async ({ page, site }) => {
 test("a complaint being resolved", async ({ page, site }) => {
   await withClient(page, site);
   await button(page, "Outro resultado").click();
-  await sheet(page).locator("summary", { hasText: "Data, nota" }).click();
+  await sheet(page).locator("summary", { hasText: "Data, observação" }).click();
   await sheet(page).getByLabel("Reclamação").fill("veio quebrado");
   await sheet(page).getByRole("button", { name: /^sucesso/i }).click();
   await isLeft(page, "saving");

@@ -36,7 +36,7 @@ async function later(page, time) {
 test("one sheet keeps the contact with its order, its next step and the stock counted", async ({ page, site }) => {
   await withClient(page, site, "Mercado Um", "2026-05-04T10:00:00-03:00");
   await button(page, "Outro resultado").click();
-  await sheet(page).locator("summary", { hasText: "Data, nota" }).click();
+  await sheet(page).locator("summary", { hasText: "Data, observação" }).click();
   await sheet(page).getByLabel("Valor do pedido").fill("1.234,56");
   await sheet(page).getByLabel("Próximo passo").fill("contar a prateleira");
   await sheet(page).getByLabel("Quando").fill("01/06/2026");
@@ -68,8 +68,8 @@ test("a second tap within a minute is one contact, and what says more takes its 
   await page.waitForTimeout(1_600);
   await page.getByRole("button", { name: /^Registrar visita com sucesso/ }).click();
   await button(page, "Outro resultado").click();
-  await sheet(page).locator("summary", { hasText: "Data, nota" }).click();
-  await sheet(page).getByRole("textbox", { name: "Nota" }).fill("pediu tabela nova");
+  await sheet(page).locator("summary", { hasText: "Data, observação" }).click();
+  await sheet(page).getByRole("textbox", { name: "Observação" }).fill("pediu tabela nova");
   await sheet(page).getByRole("button", { name: /^sucesso/i }).click();
   await expect(entries).toHaveCount(1);
   await expect(entries).toContainText("pediu tabela nova");
@@ -85,7 +85,7 @@ test("two counts give the giro, the day of ruptura and the order of the check va
 
   await later(page, "2026-06-01T10:00:00-03:00");
   await button(page, "Outro resultado").click();
-  await sheet(page).locator("summary", { hasText: "Data, nota" }).click();
+  await sheet(page).locator("summary", { hasText: "Data, observação" }).click();
   await sheet(page).getByLabel("Quando").fill("29/06/2026");
   await sheet(page).getByRole("button", { name: /^sucesso/i }).click();
   await button(page, "Contar estoque").click();

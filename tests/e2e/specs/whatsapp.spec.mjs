@@ -95,7 +95,7 @@ test("a shared message opens the contact of the client whose number it has, and 
   await keptOffline(page, site);
   await share(page, "Oi, aqui é a Lia, meu novo número é +55 19 98765-4321. Manda 20 sacos!");
   await expect(page.getByRole("heading", { name: /Padaria Aurora/ })).toBeVisible({ timeout: 30_000 });
-  await expect(sheet(page).getByLabel("Nota")).toHaveValue(/Manda 20 sacos!$/);
+  await expect(sheet(page).getByLabel("Observação")).toHaveValue(/Manda 20 sacos!$/);
   await expect(button(sheet(page), "WhatsApp")).toHaveAttribute("aria-pressed", "true");
   await expectAccessible(page);
   expect((await contacts(page))["Panificadora Aurora Ltda"]).toBe(0);
@@ -112,7 +112,7 @@ test("a pasted message that fits several clients offers them, and one that fits 
   await expect(page.getByRole("heading", { name: "De quem é esta mensagem?" })).toBeVisible();
   await expect(sheet(page).getByRole("listitem")).toHaveCount(2);
   await sheet(page).getByRole("button", { name: /Jundiaí/ }).click();
-  await expect(sheet(page).getByLabel("Nota")).toHaveValue("Boa tarde, é do Mercado Sol");
+  await expect(sheet(page).getByLabel("Observação")).toHaveValue("Boa tarde, é do Mercado Sol");
 
   await button(page, "Não é com Mercado Sol ME").click();
   await expect(sheet(page).getByRole("listitem")).toHaveCount(2);

@@ -1,4 +1,4 @@
-//! *Capacidade honesta*: the contacts that the intervals ask for in a month, against the visits really made, and what
+//! *Dá conta da carteira?*: the contacts that the intervals ask for in a month, against the visits really made, and what
 //! relaxing each interval would free (docs/domain.md §5). No interval is stretched silently: this only says.
 //!
 //! A month is 30 days. A client with an interval of d days asks for 30/d contacts a month; sums are kept exact and rounded
