@@ -29,6 +29,8 @@ const LATER_DAYS: u32 = 4;
 /// Working visits of so many days back are told as agreed before.
 const MADE_WITHIN: i64 = 14;
 const MADE_A_DAY: usize = 4;
+/// Of the round each so manieth is a stop of the day: a few streets apart are no way to drive.
+const APART: usize = 4;
 const NOTES: [&str; 2] = ["Levar a tabela nova", "Contar o estoque antes de oferecer"];
 const HOME_NAME: &str = "Escritório";
 
@@ -44,8 +46,13 @@ pub(in super::super) fn plan(dossiers: &mut [Dossier], team: &Team, today: Naive
         Appointment { time, salesperson: seller, ..Appointment::new(id, at, date, Channel::Visit) }
     };
     made(dossiers, seller, today, &mut bare);
-    let mut near = round(dossiers, seller, today).into_iter();
-    let stops: Vec<usize> = near.by_ref().take(HOURS.len()).collect();
+    let near = round(dossiers, seller, today);
+    let (stops, near): (Vec<_>, Vec<_>) = near
+        .into_iter()
+        .enumerate()
+        .partition(|(place, _)| place % APART == 0 && *place < HOURS.len() * APART);
+    let stops: Vec<usize> = stops.into_iter().map(|(_, at)| at).collect();
+    let mut near = near.into_iter().map(|(_, at)| at);
     for (number, (at, time)) in stops.iter().zip(HOURS).enumerate() {
         let one = Appointment {
             confirmed: number == 1,
