@@ -13,6 +13,7 @@ pub(super) fn themed(mut option: Value, palette: &Palette) -> String {
     for name in ["xAxis", "yAxis"] {
         for axis in each(&mut option[name]) {
             axis["axisLabel"]["fontSize"] = json!(palette.text_px);
+            axis["axisLabel"]["lineHeight"] = json!(palette.text_px + palette.text_px / 3);
             axis["axisLabel"]["hideOverlap"] = json!(true);
             if axis.get("nameTextStyle").is_some() {
                 axis["nameTextStyle"]["fontSize"] = json!(palette.text_px);
@@ -45,6 +46,7 @@ pub(super) fn running(option: &mut Value, words: &str) {
     let name = option["xAxis"]["data"][last].as_str().unwrap_or_default().to_owned();
     option["xAxis"]["data"][last] = json!(format!("{name}\n{words}"));
     option["xAxis"]["axisLabel"]["showMaxLabel"] = json!(true);
+    option["xAxis"]["axisLabel"]["alignMaxLabel"] = json!("right");
     for series in each(&mut option["series"]) {
         let (is_bar, is_line) = (series["type"] == "bar", series["type"] == "line");
         let whole = series["itemStyle"]["color"].clone();
@@ -102,6 +104,7 @@ mod tests {
         let option: Value = serde_json::from_str(&themed(option, &palette())).unwrap();
         assert_eq!(option["textStyle"]["fontSize"], json!(15));
         assert_eq!(option["xAxis"]["axisLabel"]["fontSize"], json!(15));
+        assert_eq!(option["xAxis"]["axisLabel"]["lineHeight"], json!(20), "two lines never overlap");
         assert_eq!(option["tooltip"]["backgroundColor"], json!("#fff"));
         assert_eq!(option["tooltip"]["trigger"], json!("axis"));
         assert!(option.get("legend").is_none() && option.get("yAxis").is_none());

@@ -11,6 +11,7 @@ use crate::state::use_carteira;
 use crate::text::{coverage as words, format};
 use crate::ui::prelude::*;
 use crate::ui::theme::theme_version;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 const MONTHS: u32 = 24;
@@ -36,8 +37,7 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
         let goal = (measure == Measure::Coverage).then(|| goal.get());
         let palette = palette();
         let chart = coverage_months(measure.name(), words::REVISED, &rates, goal, &palette);
-        let (last, on) = (past.with(|past| past.last().map(|one| one.month)), on.get());
-        if last == Some(Month::of(on)) && on < Month::of(on).last_day() {
+        if runs(past.with(|past| past.last().map(|one| one.month)), on.get()) {
             running_json(&chart, format::RUNNING, &palette)
         } else {
             json(&chart, &palette)
@@ -46,7 +46,9 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
     let label = Signal::derive(move || {
         let measure = asked.measure.get();
         past.with(|past| {
-            let rates = past.iter().map(|one| (one.month, one.figure(measure)));
+            // What is not over is compared with nothing.
+            let over = past.iter().filter(|one| past.len() < 2 || !runs(Some(one.month), on.get()));
+            let rates = over.map(|one| (one.month, one.figure(measure)));
             words::chart_words(measure.name(), &rates.collect::<Vec<_>>())
         })
     });
@@ -65,6 +67,11 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
             </Disclosure>
         </section>
     }
+}
+
+/// Whether the month is not over on that day.
+fn runs(month: Option<Month>, on: NaiveDate) -> bool {
+    month.is_some_and(|month| month.contains(on) && on < month.last_day())
 }
 
 fn rates(past: &[Past], asked: Asked) -> Vec<MonthRate> {
