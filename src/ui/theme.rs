@@ -75,14 +75,16 @@ pub(crate) fn token(name: &str) -> String {
     computed_colour(name).unwrap_or_default()
 }
 
-/// The size of small type, in CSS pixels: it grows with the root, as in *sol*.
+/// The size of the smallest type, in CSS pixels: in *sol* it is larger.
 pub(crate) fn text_px() -> u16 {
-    const REM: f64 = 0.8125;
     let root = document().document_element();
     let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
-    let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    let px = size.and_then(|size| size.strip_suffix("px")?.parse::<f64>().ok()).unwrap_or(16.0);
-    (px * REM).round() as u16
+    let size = |name: &str, unit: &str| {
+        let text = style.as_ref()?.get_property_value(name).ok()?;
+        text.trim().strip_suffix(unit)?.parse::<f64>().ok()
+    };
+    let (rem, text) = (size("font-size", "px").unwrap_or(16.0), size("--text-13", "rem").unwrap_or(0.8125));
+    (rem * text).round() as u16
 }
 
 /// A token names one colour for the light and one for the dark look: the browser chooses where it is an element's colour.
