@@ -6,6 +6,9 @@ use charming::element::{AxisType, ItemStyle, Symbol, TextStyle};
 use charming::series::Scatter;
 use serde_json::{Value, json};
 
+/// The type that the margins are made for.
+const TEXT_PX: u16 = 13;
+
 /// One class: its name, its shape and its clients (P(vivo) in percent, reais a month).
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Cloud {
@@ -22,25 +25,19 @@ pub(crate) fn rescue_map(
     palette: &Palette,
 ) -> String {
     let names: Vec<&str> = clouds.iter().map(|cloud| cloud.name.as_str()).collect();
-    let mut chart =
-        frame::still_in(Grid::new().left(if covered { 28 } else { 36 }).right(24).top(48).bottom(28))
-            .legend(
-                Legend::new()
-                    .data(names)
-                    .top(0)
-                    .text_style(TextStyle::new().color(palette.ink_soft.as_str())),
-            )
-            .x_axis(frame::named(
-                frame::figures(palette, frame::PERCENT, false).min(0).max(100),
-                axes[0],
-                palette,
-            ))
-            .y_axis(
-                frame::named(frame::figures(palette, frame::MONEY, covered), axes[1], palette)
-                    .type_(AxisType::Log)
-                    // Beyond the longest label.
-                    .name_gap(if covered { 12 } else { 68 }),
-            );
+    // Larger type takes more room beside the axis.
+    let size = f64::from(palette.text_px.max(TEXT_PX)) / f64::from(TEXT_PX);
+    let mut chart = frame::still_in(
+        Grid::new().left(if covered { 28.0 } else { 36.0 * size }).right(24).top(48).bottom(28),
+    )
+    .legend(Legend::new().data(names).top(0).text_style(TextStyle::new().color(palette.ink_soft.as_str())))
+    .x_axis(frame::named(frame::figures(palette, frame::PERCENT, false).min(0).max(100), axes[0], palette))
+    .y_axis(
+        frame::named(frame::figures(palette, frame::MONEY, covered), axes[1], palette)
+            .type_(AxisType::Log)
+            // Beyond the longest label.
+            .name_gap(if covered { 12.0 } else { 68.0 * size }),
+    );
     let symbols = [Symbol::Circle, Symbol::Triangle, Symbol::Rect, Symbol::Diamond];
     for (at, cloud) in clouds.iter().enumerate() {
         let data: Vec<Vec<f64>> = cloud.points.iter().map(|(x, y)| vec![*x, *y]).collect();
@@ -88,5 +85,11 @@ mod tests {
         assert_eq!(option["yAxis"]["type"], json!("log"));
         assert_eq!(option["brush"]["brushStyle"]["borderColor"], json!("#00f"));
         assert_ne!(option["series"][0]["symbol"], option["series"][1]["symbol"]);
+        let gap = |text_px: u16| {
+            let palette = Palette { text_px, ..Palette::default() };
+            let text = rescue_map(&clouds, [(5.0, "5%"), (80.0, "80%")], ["x", "y"], false, &palette);
+            serde_json::from_str::<Value>(&text).unwrap()["yAxis"]["nameGap"].as_f64().unwrap()
+        };
+        assert_eq!((gap(13), gap(26)), (68.0, 136.0), "the name of the axis keeps off larger figures");
     }
 }
