@@ -12,7 +12,7 @@ async function prepare(page, site) {
   await page.getByRole("button", { name: /Cadastrar cliente|Novo cliente/ }).click();
   const form = page.getByRole("dialog", { name: "Novo cliente" });
   await form.getByRole("textbox", { name: "Nome fantasia" }).fill("Padaria União");
-  await form.getByRole("textbox", { name: "Coordenadas" }).fill("-30,0355; -51,2165");
+  await form.getByRole("textbox", { name: "Posição no mapa" }).fill("-30,0355; -51,2165");
   await page.getByRole("button", { name: "Salvar cliente" }).click();
   await page.getByRole("heading", { level: 2, name: "Padaria União" }).waitFor();
   await page.goto(site.url("dados"));

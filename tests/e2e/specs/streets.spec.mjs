@@ -63,7 +63,7 @@ test("a file chosen once is drawn after a reload without a network, and removed 
   await page.goto(site.url("dados"));
   await ready(page);
   await card.getByRole("button", { name: "Remover" }).click();
-  await dialog(page, "Remover o mapa poa.pmtiles deste aparelho?").getByRole("button", { name: "Remover" }).click();
+  await page.getByRole("alertdialog", { name: "Remover o mapa poa.pmtiles deste aparelho?" }).getByRole("button", { name: "Remover" }).click();
   await expect(card.getByText("poa.pmtiles")).toHaveCount(0);
   await page.waitForFunction(() => typeof history.state !== "string");
   await openMap(page, site);
@@ -100,7 +100,7 @@ test("apagar tudo takes the streets along", async ({ page, site }) => {
   const card = await keep(page, site);
   await expect(card.getByText("poa.pmtiles")).toBeVisible();
   await page.getByRole("button", { name: "Apagar tudo" }).click();
-  await dialog(page, "Apagar toda a carteira deste aparelho?").getByRole("button", { name: "Apagar tudo" }).click();
+  await page.getByRole("alertdialog", { name: "Apagar toda a carteira deste aparelho?" }).getByRole("button", { name: "Apagar tudo" }).click();
   await expect(page.getByText("A carteira foi apagada deste aparelho.")).toBeVisible({ timeout: 30_000 });
   const folders = await page.evaluate(async () => {
     const names = [];
@@ -125,7 +125,7 @@ test("a long press points at a place, and the form begins there", async ({ page,
   const said = await pointed.locator(".number").textContent();
   await pointed.getByRole("button", { name: "Cadastrar aqui" }).click();
   const form = dialog(page, "Novo cliente");
-  await expect(form.getByRole("textbox", { name: "Coordenadas" })).toHaveValue(said);
+  await expect(form.getByRole("textbox", { name: "Posição no mapa" })).toHaveValue(said);
   await form.getByRole("textbox", { name: "Nome fantasia" }).fill("Mercado do Ponto");
   await page.getByRole("button", { name: "Salvar cliente" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "Mercado do Ponto" })).toBeVisible();
