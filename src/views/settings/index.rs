@@ -10,9 +10,9 @@ use crate::text::settings as words;
 use crate::ui::prelude::*;
 
 /// What may carry the words of a field.
-const LABELS: &str = "label, legend, .field__label, .toggle__label, h2, h3, button, [role='radiogroup']";
+const LABELS: &str = "label, legend, .field__label, .toggle__label, h2, h3, button, [role='radiogroup'], [role='group']";
 /// What is marked around them.
-const FIELD: &str = ".field, .toggle, [role='radiogroup'], .settings__section";
+const FIELD: &str = ".field, .toggle, [role='radiogroup'], [role='group'], .settings__section";
 const CONTROL: &str = "input, select, textarea, button";
 const FOUND: &str = "data-found";
 /// The eye has found it by then.
