@@ -10,7 +10,8 @@ use crate::text::settings as words;
 use crate::ui::prelude::*;
 
 /// What may carry the words of a field.
-const LABELS: &str = "label, legend, .field__label, .toggle__label, h2, h3, button, [role='radiogroup'], [role='group']";
+const LABELS: &str =
+    "label, legend, .field__label, .toggle__label, h2, h3, button, [role='radiogroup'], [role='group']";
 /// What is marked around them.
 const FIELD: &str = ".field, .toggle, [role='radiogroup'], [role='group'], .settings__section";
 const CONTROL: &str = "input, select, textarea, button";
