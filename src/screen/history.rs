@@ -1,12 +1,14 @@
 //! The history of one client: contacts, orders and eventualidades as one list, newest first, and what each says.
 
 use crate::domain::calendar::period::Month;
+use crate::domain::fact::care::CareEvent;
 use crate::domain::fact::incident::Incident;
 use crate::domain::fact::interaction::{Channel, Interaction};
 use crate::domain::fact::order::{Order, OrderStatus};
 use crate::domain::portfolio::Portfolio;
-use crate::domain::value::id::{ClientId, IncidentId, InteractionId, OrderId};
+use crate::domain::value::id::{CareEventId, ClientId, IncidentId, InteractionId, OrderId};
 use crate::text::clients::history as words;
+use crate::text::clients::person::named;
 use crate::text::{format, incidents, interaction, labels, reasons, satisfaction};
 use chrono::{NaiveDate, NaiveTime};
 use std::cmp::Reverse;
@@ -16,6 +18,7 @@ pub(crate) enum Entry {
     Contact(Box<Interaction>),
     Order(Box<Order>),
     Incident(Box<Incident>),
+    Care(Box<CareEvent>),
 }
 
 impl Entry {
@@ -24,13 +27,14 @@ impl Entry {
             Entry::Contact(contact) => contact.date,
             Entry::Order(order) => order.date,
             Entry::Incident(incident) => incident.date,
+            Entry::Care(event) => event.date,
         }
     }
 
     fn time(&self) -> Option<NaiveTime> {
         match self {
             Entry::Contact(contact) => contact.time,
-            Entry::Order(_) | Entry::Incident(_) => None,
+            Entry::Order(_) | Entry::Incident(_) | Entry::Care(_) => None,
         }
     }
 }
@@ -41,24 +45,26 @@ pub(crate) fn entries(p: &Portfolio, client: ClientId, until: Option<NaiveDate>)
     let contacts = dossier.interactions.iter().rev().map(|one| Entry::Contact(Box::new(one.clone())));
     let orders = dossier.orders.iter().rev().map(|one| Entry::Order(Box::new(one.clone())));
     let incidents = dossier.incidents().rev().map(|one| Entry::Incident(Box::new(one.clone())));
-    let mut all: Vec<Entry> = contacts.chain(orders).chain(incidents).collect();
+    let care = dossier.care_events().rev().map(|one| Entry::Care(Box::new(one.clone())));
+    let mut all: Vec<Entry> = contacts.chain(orders).chain(incidents).chain(care).collect();
     all.retain(|entry| until.is_none_or(|until| entry.date() <= until));
-    // Stable: of one day, contacts newest first, then orders, then eventualidades.
+    // Stable: of one day, contacts newest first, then orders, eventualidades, and what was done about a complaint.
     all.sort_by_key(|entry| (Reverse(entry.date()), Reverse(entry.time())));
     all
 }
 
-/// How many contacts, orders and eventualidades there are.
+/// How many contacts, orders, eventualidades and steps about complaints there are.
 pub(crate) fn summary(entries: &[Entry]) -> String {
-    let (mut contacts, mut orders, mut incidents) = (0, 0, 0);
+    let (mut contacts, mut orders, mut incidents, mut care) = (0, 0, 0, 0);
     for entry in entries {
         match entry {
             Entry::Contact(_) => contacts += 1,
             Entry::Order(_) => orders += 1,
             Entry::Incident(_) => incidents += 1,
+            Entry::Care(_) => care += 1,
         }
     }
-    words::summary(contacts, orders, incidents)
+    words::summary(contacts, orders, incidents, care)
 }
 
 /// The entries of one month.
@@ -93,6 +99,8 @@ pub(crate) enum Fact {
     Contact(InteractionId, Channel),
     Order(OrderId),
     Incident(IncidentId),
+    /// A step about what the client said: taken out and told again on its card.
+    Care(CareEventId),
 }
 
 /// In the order of the entries, parted by month.
@@ -144,7 +152,21 @@ fn row(p: &Portfolio, client: ClientId, entry: &Entry, today: NaiveDate) -> Row 
                 ..bare(Fact::Incident(incident.id), what, incidents::REMOVE_FROM_HISTORY)
             }
         }
+        Entry::Care(event) => Row {
+            lines: care_lines(p, client, event),
+            ..bare(Fact::Care(event.id), satisfaction::step(event.kind).to_owned(), satisfaction::REMOVE_STEP)
+        },
     }
+}
+
+/// What was said at a step, who solves it and by when, who confirmed.
+fn care_lines(p: &Portfolio, client: ClientId, event: &CareEvent) -> Vec<String> {
+    let people = p.client(client).map(|client| client.known_people());
+    let person =
+        event.person.and_then(|id| people.iter().flat_map(|all| all.iter()).find(|one| one.id == Some(id)));
+    let confirmed = person.map(|one| satisfaction::confirmed_by(&named(&one.name)));
+    let agreed = satisfaction::agreed_with(event.owner.as_deref(), event.due);
+    [confirmed, agreed, event.note.clone()].into_iter().flatten().collect()
 }
 
 /// What a contact says beside channel and result.
@@ -175,10 +197,13 @@ pub(crate) fn order_line(p: &Portfolio, order: &Order) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::client::person::Person;
+    use crate::domain::fact::care::kind::CareKind;
     use crate::domain::fact::incident::kind::IncidentKind;
     use crate::domain::fact::interaction::Outcome;
     use crate::domain::keeping::stamp::Stamp;
     use crate::domain::place::geo::LatLon;
+    use crate::domain::value::id::PersonId;
     use crate::domain::value::money::Centavos;
     use crate::screen::small::{Small, d, id};
 
@@ -210,7 +235,7 @@ mod tests {
                 (day, None, true),
             ]
         );
-        assert_eq!(summary(&all), words::summary(3, 2, 0));
+        assert_eq!(summary(&all), words::summary(3, 2, 0, 0));
     }
 
     #[test]
@@ -224,8 +249,48 @@ mod tests {
             .portfolio();
         let all = entries(&p, id(1), None);
         assert_eq!(all[1], Entry::Incident(Box::new(late)));
-        assert_eq!(summary(&all), words::summary(1, 1, 1));
+        assert_eq!(summary(&all), words::summary(1, 1, 1, 0));
         assert_eq!(entries(&p, id(1), Some(d("2026-11-10"))).len(), 1);
+    }
+
+    #[test]
+    fn what_was_done_about_a_complaint_stands_with_who_solves_it_and_who_confirmed() {
+        let event = |number, on: &str, kind| {
+            let about = Some(InteractionId::from_u128(100));
+            CareEvent {
+                about,
+                ..CareEvent::new(CareEventId::from_u128(number), Stamp::default(), d(on), kind)
+            }
+        };
+        let agreed = CareEvent {
+            owner: Some("Logística".to_owned()),
+            due: Some(d("2026-11-20")),
+            note: Some("troca".to_owned()),
+            ..event(1, "2026-11-11", CareKind::Agreed)
+        };
+        let confirmed =
+            CareEvent { person: Some(PersonId::from_u128(7)), ..event(2, "2026-11-12", CareKind::Confirmed) };
+        let ana =
+            Person { id: Some(PersonId::from_u128(7)), name: "Ana Lima".to_owned(), ..Person::default() };
+        let p = Small::clients(&["Loja"])
+            .with(1, |one| one.people = vec![ana])
+            .said(1, "2026-11-10", |said| said.complaint = Some("avaria".to_owned()))
+            .fact(1, agreed)
+            .fact(1, confirmed)
+            .portfolio();
+        let all = entries(&p, id(1), None);
+        assert_eq!(summary(&all), words::summary(1, 0, 0, 2));
+        let rows: Vec<Row> =
+            months(&p, id(1), &all, d("2026-11-18")).into_iter().flat_map(|one| one.rows).collect();
+        let said: Vec<_> = rows[..2].iter().map(|row| (row.what.as_str(), row.lines.join(" | "))).collect();
+        assert_eq!(
+            said,
+            [
+                ("confirmado pelo cliente", "Confirmado por Ana Lima".to_owned()),
+                ("solução combinada", "Logística resolve até 20/11/2026 | troca".to_owned()),
+            ]
+        );
+        assert_eq!(rows[1].fact, Fact::Care(CareEventId::from_u128(1)));
     }
 
     #[test]

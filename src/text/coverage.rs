@@ -138,7 +138,10 @@ pub(crate) fn closing(month: Month, rate: &RevisedRate, on: NaiveDate) -> String
         }
         _ => String::new(),
     };
-    format!("{} fechou em {closed}; com {because}: {now}{moved}. Fechamento de {closed_on}.", capital(&name))
+    format!(
+        "{} fechou em {closed}; com {because}: {now}{moved}. Fechamento de {closed_on}.",
+        super::format::capitalised(&name)
+    )
 }
 
 fn causes(rate: &RevisedRate) -> Vec<String> {
@@ -162,11 +165,6 @@ fn shown(ratio: Ratio) -> String {
         0 => "— (nenhum cliente na conta)".to_owned(),
         _ => format!("{} ({})", percent(ratio), of_whole(ratio)),
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The tabs of the clients behind a number: "Contatados (124)".

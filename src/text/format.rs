@@ -20,6 +20,12 @@ pub(crate) fn or_none<T>(value: Option<T>, format: impl FnOnce(T) -> String) -> 
 }
 
 /// A count with its noun: `plural(1, "cliente", "clientes")` is "1 cliente", 0 is "0 clientes".
+/// With a capital at its beginning.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 pub(crate) fn plural(count: i64, one: &str, many: &str) -> String {
     format!("{} {}", integer(count), plural_word(count, one, many))
 }
@@ -44,6 +50,11 @@ pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_capital_begins_and_nothing_stays_nothing() {
+        assert_eq!(["ótimo cliente", "1 dia", ""].map(capitalised), ["Ótimo cliente", "1 dia", ""]);
+    }
 
     #[test]
     fn one_is_singular_and_zero_is_plural() {

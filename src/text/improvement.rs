@@ -72,7 +72,7 @@ pub(crate) fn late(actions: usize) -> Option<String> {
 }
 
 pub(crate) fn effect(of: ReasonEffect) -> String {
-    reasons::effect(of).map_or_else(|| NO_EFFECT.to_owned(), capitalised)
+    reasons::effect(of).map_or_else(|| NO_EFFECT.to_owned(), super::format::capitalised)
 }
 
 pub(crate) fn group(of: ReasonGroup) -> &'static str {
@@ -82,14 +82,6 @@ pub(crate) fn group(of: ReasonGroup) -> &'static str {
 /// "até ontem": whether a due date is over is said with it.
 pub(crate) fn is_late(action: &ImprovementAction, on: NaiveDate) -> Option<&'static str> {
     action.is_late(on).then_some(LATE)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ pub(crate) fn finding(tasks: usize) -> String {
 /// What the step is: "Ligação do vendedor".
 pub(crate) fn step(step: &CaseStep) -> String {
     let channels: Vec<&str> = step.channels.iter().map(|channel| labels::channel(*channel)).collect();
-    let how = capitalised(&channels.join(" ou "));
+    let how = super::format::capitalised(&channels.join(" ou "));
     match step.who {
         Who::Salesperson if step.asks_reason => format!("{how} para perguntar o motivo e levar uma oferta"),
         Who::Salesperson => how,
@@ -154,7 +154,11 @@ pub(crate) fn tried(tried: &Try) -> String {
 
 /// "Ligação em 18/11/2026. Respondeu?"
 pub(crate) fn did_answer(tried: &Try) -> String {
-    format!("{} em {}. Respondeu?", capitalised(labels::channel(tried.channel)), format::date(tried.date))
+    format!(
+        "{} em {}. Respondeu?",
+        super::format::capitalised(labels::channel(tried.channel)),
+        format::date(tried.date)
+    )
 }
 
 /// An act named with whom it is for.
@@ -199,11 +203,6 @@ pub(crate) fn best(step: &str, channel: Channel, score: &Score) -> String {
         score.bought,
         plural(i64::from(score.tried - score.waiting), "tentativa", "tentativas")
     )
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Within a sentence; a name keeps its capital.

@@ -91,6 +91,22 @@ pub(crate) fn step(kind: CareKind) -> &'static str {
     }
 }
 
+/// In the history: who solves, by when.
+pub(crate) fn agreed_with(owner: Option<&str>, due: Option<NaiveDate>) -> Option<String> {
+    match (owner, due) {
+        (Some(owner), Some(due)) => Some(format!("{owner} resolve até {}", date(due))),
+        (Some(owner), None) => Some(format!("{owner} resolve, sem prazo")),
+        (None, Some(due)) => Some(format!("Resolver até {}", date(due))),
+        (None, None) => None,
+    }
+}
+
+pub(crate) fn confirmed_by(person: &str) -> String {
+    format!("Confirmado por {person}")
+}
+
+pub(crate) const REMOVE_STEP: &str = "Tirar este passo do histórico";
+
 /// What is to be done.
 pub(crate) fn to_do(step: CareStep) -> &'static str {
     match step {
@@ -137,12 +153,7 @@ pub(crate) fn agreed(one: &Treatment, today: NaiveDate) -> Option<String> {
     }
     let late = one.due.filter(|_| one.is_late(today)).map(|due| days((today - due).num_days()));
     let late = late.map_or_else(String::new, |late| format!(", atrasado há {late}"));
-    match (&one.owner, one.due) {
-        (Some(owner), Some(due)) => Some(format!("{owner} resolve até {}{late}", date(due))),
-        (Some(owner), None) => Some(format!("{owner} resolve, sem prazo")),
-        (None, Some(due)) => Some(format!("Resolver até {}{late}", date(due))),
-        (None, None) => None,
-    }
+    agreed_with(one.owner.as_deref(), one.due).map(|who| format!("{who}{late}"))
 }
 
 pub(crate) fn solution(text: &str) -> String {

@@ -23,7 +23,7 @@ pub(crate) const CHANGE_RULES: &str = "Ver ou mudar em Ajustes";
 
 /// "Ativo: o último pedido foi há 12 dias, em 09/11/2026."
 pub(crate) fn class(why: &ClassWhy) -> String {
-    let name = capital(labels::lifecycle(why.class));
+    let name = super::format::capitalised(labels::lifecycle(why.class));
     if why.basis == Basis::Marked {
         return match why.marked {
             Some(Some(since)) => format!("{name}: foi marcado assim a partir de {}.", date(since)),
@@ -112,7 +112,7 @@ pub(crate) fn next_class(why: &ClassWhy, today: NaiveDate) -> Option<String> {
 
 /// "Atrasado: 41 dias sem contato, para um intervalo de 30 dias (1,3 vez)."
 pub(crate) fn contact(why: &ContactWhy) -> String {
-    let name = capital(labels::state(why.state));
+    let name = super::format::capitalised(labels::state(why.state));
     let interval = days(i64::from(why.cadence_days));
     match why.days {
         Some(0) => format!("{name}: o contato foi hoje, para um intervalo de {interval}."),
@@ -213,11 +213,6 @@ fn when(day: NaiveDate, today: NaiveDate) -> String {
 /// Days over the interval in percent, rounded down so that a cut is never shown before it is reached.
 fn share(gone: i32, cadence_days: u16) -> String {
     format!("{}%", i64::from(gone) * 100 / i64::from(cadence_days.max(1)))
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(crate) fn heads(rows: &Timeline, legend: &[Entry], by: Grouping) -> Vec<Head
         let entry = legend.get(usize::from(kind));
         Head {
             kind,
-            title: entry.map(|entry| capital(&entry.name)).unwrap_or_default(),
+            title: entry.map(|entry| format::capitalised(&entry.name)).unwrap_or_default(),
             note: entry.map(|entry| entry.cut.clone()).unwrap_or_default(),
             figure: words::group_figure(group.share),
             count: group.count,
@@ -115,11 +115,6 @@ pub(crate) fn spoken(p: &Portfolio, slot: Slot, status: &Status) -> Option<Strin
 fn kind_of(band: Band, by: Grouping) -> u8 {
     let place = Band::all(by).iter().position(|known| *known == band);
     place.and_then(|place| u8::try_from(place).ok()).unwrap_or_default()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

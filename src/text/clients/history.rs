@@ -58,12 +58,15 @@ pub(crate) fn number(number: &str) -> String {
 }
 
 /// "12 contatos, 5 pedidos e 1 eventualidade".
-pub(crate) fn summary(contacts: usize, orders: usize, incidents: usize) -> String {
+pub(crate) fn summary(contacts: usize, orders: usize, incidents: usize, care: usize) -> String {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let contacts = super::plural(count(contacts), "contato", "contatos");
     let orders = super::plural(count(orders), "pedido", "pedidos");
-    if incidents == 0 {
-        return format!("{contacts} e {orders}");
-    }
-    format!("{contacts}, {orders} e {}", super::plural(count(incidents), "eventualidade", "eventualidades"))
+    let rare = [
+        (incidents, "eventualidade", "eventualidades"),
+        (care, "passo de satisfação", "passos de satisfação"),
+    ];
+    let rare = rare.into_iter().filter(|(number, ..)| *number > 0);
+    let rare = rare.map(|(number, one, many)| super::plural(count(number), one, many));
+    crate::text::format::list(&[contacts, orders].into_iter().chain(rare).collect::<Vec<String>>())
 }

@@ -101,6 +101,8 @@ impl Correcting {
                 self.incident.set(Some(incident));
                 self.incident_open.set(true);
             }
+            // Its card corrects it.
+            Fact::Care(_) => {}
         }
     }
 }
@@ -112,11 +114,13 @@ fn row(shown: Shown, correcting: Correcting, row: Row) -> impl IntoView {
         Fact::Contact(_, channel) => (glyph(channel), None),
         Fact::Order(_) => (Glyph::Money, Some("")),
         Fact::Incident(_) => (Glyph::Warning, None),
+        Fact::Care(_) => (Glyph::Check, None),
     };
     let take_out = move || match fact {
         Fact::Contact(contact, _) => carteira.remove_interaction(id, contact),
         Fact::Order(order) => carteira.remove_order(id, order),
         Fact::Incident(incident) => carteira.remove_incident(id, incident),
+        Fact::Care(event) => carteira.remove_care_event(id, event),
     };
     let lines = lines.into_iter().map(|line| view! { <p class="entry__line">{line}</p> });
     view! {
@@ -126,14 +130,21 @@ fn row(shown: Shown, correcting: Correcting, row: Row) -> impl IntoView {
             </span>
             <div class="entry__body">
                 <p class="entry__what">
-                    <button
-                        class="entry__open"
-                        type="button"
-                        aria-label=words::correct(&what)
-                        on:click=move |_| correcting.ask(fact)
-                    >
-                        {what.clone()} {money.map(|money| view! { " " <span class="private">{money}</span> })}
-                    </button>
+                    {match fact {
+                        Fact::Care(_) => view! { <span>{what}</span> }.into_any(),
+                        Fact::Contact(..) | Fact::Order(_) | Fact::Incident(_) => view! {
+                            <button
+                                class="entry__open"
+                                type="button"
+                                aria-label=words::correct(&what)
+                                on:click=move |_| correcting.ask(fact)
+                            >
+                                {what.clone()}
+                                {money.map(|money| view! { " " <span class="private">{money}</span> })}
+                            </button>
+                        }
+                            .into_any(),
+                    }}
                 </p>
                 {lines.collect_view()}
                 {not_counted.map(|why| view! { <p class="entry__line muted">{why}</p> })}
