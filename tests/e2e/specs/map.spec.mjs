@@ -1,5 +1,6 @@
 // The map: clients at their place, read aloud, reached by finger and keyboard, corrected, filtered, without a network.
 import { expect, expectAccessible, keptOffline, ready, test } from "../fixtures.mjs";
+import { bringing } from "../importing.mjs";
 import { placeTold, still } from "../rest.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -126,7 +127,7 @@ test("the legend filters, prints its cuts and lives in the address", async ({ pa
   await page.reload();
   await ready(page);
   await expect(legend(page, /sem registro/i)).toHaveAttribute("aria-pressed", "true");
-  await page.getByText("Dias", { exact: true }).click();
+  await page.getByLabel("Cores por").selectOption({ label: "Cor: dias" });
   await expect(page.getByText("mais de 90 dias")).toBeVisible();
 });
 
@@ -167,4 +168,153 @@ test("without a network the outlines are there, near and far", async ({ page, si
   });
   await page.getByRole("button", { name: "Ver tudo" }).click();
   await expect.poll(colours).toBeGreaterThan(4);
+});
+
+test("the map is coloured by the curva ABC, with a letter, and the address keeps it", async ({ page, site }) => {
+  await register(page, site, [["Padaria União", "Campinas/SP"]]);
+  await openMap(page, site);
+  await page.getByLabel("Cores por").selectOption({ label: "Cor: curva ABC" });
+  await expect(page).toHaveURL(/cores=abc/);
+  const line = page.getByRole("list", { name: "Legenda e filtro" }).getByRole("listitem");
+  await expect(line).toHaveText(/–\s*sem classe\s*1/i);
+  await page.reload();
+  await ready(page);
+  await expect(page.getByLabel("Cores por")).toHaveValue("abc");
+  await expect(line).toHaveText(/sem classe/i);
+  await page.getByLabel("Cores por").selectOption({ label: "Cor: risco" });
+  await legend(page, /sem dados/i).click();
+  await expect(page).toHaveURL(/credito=sem-dados/);
+  await expectAccessible(page);
+});
+
+/** The finger, or the mouse, draws a square round a spot. */
+async function drawRound(page, x, y, half) {
+  await page.mouse.move(x - half, y - half);
+  await page.mouse.down();
+  for (const [dx, dy] of [[half, -half], [half, half], [-half, half], [-half, -half + 4]]) {
+    await page.mouse.move(x + dx, y + dy, { steps: 8 });
+  }
+  await page.mouse.up();
+}
+
+test("clients inside a drawn line are a filter: for the list, the agenda, a segment, and gone by one tap", async ({ page, site }) => {
+  await register(page, site, [["Padaria União", "Campinas/SP"], ["Mercado Sol", "Manaus/AM"]]);
+  await openMap(page, site);
+  await page.getByRole("button", { name: "Lista" }).click();
+  await page.getByText("Padaria União").click();
+  await page.getByRole("button", { name: "Fechar a lista" }).click();
+  await page.getByRole("button", { name: "Fechar", exact: true }).click();
+  await openMap(page, site);
+  await page.getByRole("button", { name: "Contornar clientes" }).click();
+  const box = await map(page).boundingBox();
+  // Nobody stands in a corner of the sea.
+  await drawRound(page, box.x + box.width - 140, box.y + box.height - 60, 20);
+  await expect(page.locator(".toast")).toContainText("Nenhum cliente dentro do contorno");
+  await map(page).focus();
+  await page.getByRole("button", { name: "Contornar clientes" }).click();
+  await map(page).focus();
+  await page.keyboard.press("Enter");
+  const bar = page.getByRole("region", { name: "Área no mapa" });
+  await expect(bar.getByText("2 clientes na área")).toBeVisible();
+  await expect(page).toHaveURL(/area=/);
+  await expectAccessible(page);
+  await bar.getByRole("button", { name: "Pôr na agenda" }).click();
+  await page.getByRole("button", { name: "Marcar 2 visitas" }).click();
+  await expect(page.locator(".toast")).toContainText(/salv/i);
+  await bar.getByRole("link", { name: "Ver lista" }).click();
+  await expect(page.getByText("na área do mapa")).toBeVisible();
+  await expect(page.locator(".filter-count__words")).toHaveText("2 clientes");
+  await page.goBack();
+  await bar.getByRole("button", { name: "Tirar a área" }).click();
+  await expect(bar).toHaveCount(0);
+  await expect(page).not.toHaveURL(/area=/);
+});
+
+/** A file of clients: name, município, UF, latitude, longitude. */
+const file = (rows) => ({
+  name: "clientes.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(["nome_fantasia;cidade;uf;latitude;longitude", ...rows].join("\n")),
+});
+
+test("three hundred clients at one seat are one spot whose list says how many more there are; eight open like a fan", async ({ page, site }) => {
+  const many = Array.from({ length: 300 }, (_, i) => `Mercado ${i + 1};Campinas;SP;;`);
+  const few = Array.from({ length: 8 }, (_, i) => `Loja ${i + 1};Manaus;AM;-3,1;-60,02`);
+  await bringing(page, site, [file([...many, ...few])]);
+  await openMap(page, site, "?uf=SP");
+  expect(await openNext(page)).toBe("300 clientes: 300 sem registro");
+  const spot = page.getByRole("region", { name: "300 clientes neste ponto" });
+  await expect(spot.getByText("Mais 240 na lista")).toBeVisible();
+  await openMap(page, site, "?uf=AM");
+  expect(await openNext(page)).toBe("8 clientes: 8 sem registro");
+  await expect(page.getByRole("region", { name: "8 clientes neste ponto" })).toBeVisible();
+  // The first of the fan stands a touch target above the spot.
+  await page.getByRole("button", { name: "Fechar", exact: true }).click();
+  await map(page).focus();
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("Enter");
+  const box = await map(page).boundingBox();
+  const rem = 16;
+  const radius = Math.max(46 / (2 * Math.sin(Math.PI / 8)), 46);
+  await page.mouse.click(box.x + box.width / 2 + ((18 - 3.5) * rem) / 2, box.y + box.height / 2 + (4 * rem) / 2 - radius);
+  await expect(page.getByRole("region", { name: /^Loja \d$/ })).toBeVisible();
+});
+
+test("the glow sums what the forgotten buy and leads to them", async ({ page, site }) => {
+  await register(page, site, [["Padaria União", "Campinas/SP"]]);
+  await openMap(page, site);
+  await page.locator(".map-tools").getByText("Calor").click();
+  await expect(page.getByText("Compras por mês dos esquecidos")).toContainText("de 0 clientes");
+  await expectAccessible(page);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  /** Fingers of the device: where each stands, one list a moment. */
+  async function fingers(page, moments) {
+    const session = await page.context().newCDPSession(page);
+    const points = (spots) => spots.map(([x, y], id) => ({ x, y, id }));
+    await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: points(moments[0]) });
+    for (const spots of moments.slice(1)) {
+      await session.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: points(spots) });
+    }
+    await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  }
+  const picture = (page) => map(page).evaluate((canvas) => canvas.toDataURL());
+  const steps = (from, to) => Array.from({ length: 9 }, (_, i) => from.map((spot, at) => spot.map((v, k) => v + ((to[at][k] - v) * i) / 8)));
+
+  test("the legend is whole, and fingers pan, pinch and draw", async ({ page, site }) => {
+    await bringing(page, site, [file(["Padaria União;Campinas;SP;;", "Mercado Sol;Manaus;AM;;"])]);
+    await openMap(page, site);
+    const list = page.getByRole("list", { name: "Legenda e filtro" });
+    expect(await list.evaluate((one) => one.scrollWidth <= one.clientWidth && one.scrollHeight <= one.clientHeight)).toBe(true);
+    for (const entry of await list.getByRole("button").all()) {
+      const { x, width, height } = await entry.boundingBox();
+      expect(x >= 0 && x + width <= 390 && height >= 44).toBe(true);
+    }
+    await expectAccessible(page);
+    const box = await map(page).boundingBox();
+    const middle = [box.x + box.width / 2, box.y + box.height * 0.75];
+    const seen = [await picture(page)];
+    await fingers(page, steps([middle], [[middle[0] - 60, middle[1] - 40]]));
+    await still(map(page));
+    seen.push(await picture(page));
+    await fingers(page, steps([[middle[0] - 20, middle[1]], [middle[0] + 20, middle[1]]], [[middle[0] - 150, middle[1]], [middle[0] + 150, middle[1]]]));
+    await still(map(page));
+    seen.push(await picture(page));
+    expect(new Set(seen).size).toBe(3);
+    await page.getByRole("button", { name: "Ver tudo" }).click();
+    await still(map(page));
+    await page.getByRole("button", { name: "Contornar clientes" }).click();
+    const whole = await map(page).boundingBox();
+    const [left, right, top, bottom] = [whole.x + 8, whole.x + whole.width - 60, whole.y + 320, whole.y + whole.height - 170];
+    await fingers(page, [
+      ...steps([[left, top]], [[right, top]]),
+      ...steps([[right, top]], [[right, bottom]]),
+      ...steps([[right, bottom]], [[left, bottom]]),
+      ...steps([[left, bottom]], [[left, top + 6]]),
+    ]);
+    await expect(page.getByRole("region", { name: "Área no mapa" }).or(page.locator(".toast", { hasText: "Nenhum cliente dentro" }))).toBeVisible();
+  });
 });

@@ -171,6 +171,6 @@ test("the map tells the vendedores apart by shape and colour, and the legend say
   await page.reload();
   await ready(page);
   await expect(legend.getByRole("button", { name: /^Ana Lima\s*3$/ })).toBeVisible();
-  await page.getByRole("radio", { name: "Intervalo" }).or(page.getByRole("button", { name: "Intervalo", exact: true })).first().click();
+  await page.getByLabel("Cores por").selectOption({ label: "Cor: intervalo" });
   await expect(legend.getByRole("button", { name: /^esquecido/ })).toBeVisible();
 });
