@@ -8,7 +8,7 @@ use web_sys::CanvasRenderingContext2d;
 
 const LONGEST_PX: f64 = 110.0;
 const LEFT_PX: f64 = 14.0;
-const ABOVE_PX: f64 = 34.0;
+const ABOVE_PX: f64 = 50.0;
 const TICK_PX: f64 = 5.0;
 
 impl Engine {

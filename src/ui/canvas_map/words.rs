@@ -90,7 +90,9 @@ impl<'a> Words<'a> {
                 NameKind::Water | NameKind::Around | NameKind::Area => across(spot, half),
                 NameKind::Capital | NameKind::Known | NameKind::Town => beside(spot, half, CLEAR_PX),
             };
-            if let Some(found) = self.taken.first_free(&rooms) {
+            // Moved aside, the name of a water would stand on land.
+            let rooms = if name.kind == NameKind::Water { &rooms[..1] } else { &rooms[..] };
+            if let Some(found) = self.taken.first_free(rooms) {
                 let space = rooms[found];
                 let at = ((space.left + space.right) / 2.0, (space.top + space.bottom) / 2.0);
                 self.written.push(Written { lines: vec![name.text.clone()], at, look });

@@ -51,7 +51,7 @@ pub(super) fn HeatLegend(layer: HeatLayer) -> impl IntoView {
         format!("{}?{}", Route::Clients.href(), view.query_of(&filter))
     };
     view! {
-        <div class="map-legend map-legend--shares">
+        <div class="map-legend map-legend--shares map-legend--heat">
             <p class="map-legend__title">
                 {words::HEAT_TITLE} ": " <strong class="private">{move || found.with(|found| words::a_month(found.monthly()))}</strong>
                 {move || words::heat_of(clients())}

@@ -61,7 +61,7 @@ const WIDE_PX: f64 = 900.0;
 
 /// On a narrow screen, in the measures of style/views/map.css: a column and a line of the legend, what is beside them, the row of keys
 /// below, and the width from which both pickers stand in one row.
-const LEGEND_COLUMN_REM: f64 = 10.5;
+const LEGEND_COLUMN_REM: f64 = 9.0;
 const LEGEND_LINE_REM: f64 = 3.5;
 const LEGEND_EDGES_REM: f64 = 2.0;
 const FEW_LINES_REM: f64 = 8.0;

@@ -16,6 +16,8 @@ use std::sync::Arc;
 const FETCH_ZOOM: f64 = 6.2;
 /// From here on the names of towns say where one is; below, those of the UFs do too.
 const TOWN_NAMES_ZOOM: f64 = 7.5;
+/// Further out the name of an ocean is longer than what there is of it beside the coast.
+const WATER_NAMES_ZOOM: f64 = 4.4;
 /// The ground is drawn so far beyond the screen.
 const DRAWN_BEYOND_PX: f64 = 256.0;
 
@@ -157,7 +159,8 @@ fn names(
 fn around_name(name: AroundName) -> PlaceName {
     let WorldPoint { x, y } = WorldPoint::from_degrees(name.lat, name.lon);
     let kind = if name.is_water { NameKind::Water } else { NameKind::Around };
-    PlaceName { x, y, text: name.said.to_owned(), kind, from_zoom: 0.0, until_zoom: f64::INFINITY }
+    let from_zoom = if name.is_water { WATER_NAMES_ZOOM } else { 0.0 };
+    PlaceName { x, y, text: name.said.to_owned(), kind, from_zoom, until_zoom: f64::INFINITY }
 }
 
 fn uf_name(area: &OutlineArea) -> Option<PlaceName> {

@@ -264,7 +264,7 @@ test("the glow sums what the forgotten buy and leads to them", async ({ page, si
   await register(page, site, [["Padaria União", "Campinas/SP"]]);
   await openMap(page, site);
   await page.locator(".map-tools").getByText("Calor").click();
-  await expect(page.getByText("Compras por mês dos esquecidos")).toContainText("de 0 clientes");
+  await expect(page.getByText("Compras dos esquecidos")).toContainText("de 0 clientes");
   await expectAccessible(page);
 });
 
