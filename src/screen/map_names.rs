@@ -22,7 +22,7 @@ pub(crate) enum TownRank {
 
 impl TownRank {
     /// The zoom from which such names are written.
-    pub(crate) fn from_zoom(self) -> f64 {
+    pub(crate) fn zoom(self) -> f64 {
         match self {
             TownRank::Capital => 5.5,
             TownRank::Known => 6.5,

@@ -4,6 +4,7 @@ use super::camera::{Camera, WorldBox};
 use super::lines::{Detail, Piece, pieces};
 use super::model::{OutlineArea, OutlineLayer};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use web_sys::{CanvasRenderingContext2d, Path2d};
 
 /// Paths are kept in these units from the corner of their layer: they are single precision inside the browser.
@@ -46,23 +47,25 @@ impl Paths {
         detail: Detail,
     ) -> Option<&Path2d> {
         let known = self.of(layer, detail);
-        if !known.pieces.contains_key(&at) {
-            let path = Path2d::new().ok()?;
-            for line in piece.lines.iter().filter_map(|line| layer.borders.get(*line)) {
-                trace(&path, layer, &detail.thin(line));
+        match known.pieces.entry(at) {
+            Entry::Occupied(there) => Some(there.into_mut()),
+            Entry::Vacant(place) => {
+                let path = Path2d::new().ok()?;
+                for line in piece.lines.iter().filter_map(|line| layer.borders.get(*line)) {
+                    trace(&path, layer, &detail.thin(line));
+                }
+                Some(place.insert(path))
             }
-            known.pieces.insert(at, path);
         }
-        known.pieces.get(&at)
     }
 
     pub(crate) fn area(&mut self, layer: &OutlineLayer, at: usize, detail: Detail) -> Option<&Path2d> {
         let area = layer.areas.get(at)?;
         let known = self.of(layer, detail);
-        if !known.areas.contains_key(&at) {
-            known.areas.insert(at, rings(layer, &area.rings, detail)?);
+        match known.areas.entry(at) {
+            Entry::Occupied(there) => Some(there.into_mut()),
+            Entry::Vacant(place) => Some(place.insert(rings(layer, &area.rings, detail)?)),
         }
-        known.areas.get(&at)
     }
 
     fn of(&mut self, layer: &OutlineLayer, detail: Detail) -> &mut LayerPaths {

@@ -150,7 +150,7 @@ fn names(
             TownRank::Known => NameKind::Known,
             TownRank::Other => NameKind::Town,
         };
-        let (text, from_zoom) = (city.name.clone(), rank.from_zoom());
+        let (text, from_zoom) = (city.name.clone(), rank.zoom());
         PlaceName { x, y, text, kind, from_zoom, until_zoom: f64::INFINITY }
     }));
     names
