@@ -45,6 +45,10 @@ pub(crate) fn gathering() -> ArcRwSignal<Option<(usize, usize)>> {
 async fn look() {
     // Where a browser has no such files there are none.
     let maps = maps::list().await.unwrap_or_default();
+    if !maps.is_empty() {
+        // Started before the map asks for its first tile; where it does not start, the question finds out.
+        let _ = started(&READER);
+    }
     KEPT.set(Some(Arc::new(maps)));
     gather_missing();
 }

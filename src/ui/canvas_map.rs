@@ -26,6 +26,7 @@ mod scale_bar;
 mod scene;
 mod stamps;
 mod stepping;
+mod street_names;
 mod street_style;
 mod street_tiles;
 mod streets;

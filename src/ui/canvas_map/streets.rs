@@ -1,12 +1,12 @@
 //! Streets above the ground: tiles of vectors are painted into squares of the screen's own zoom, a few in each frame, which a pan
 //! only shifts. Names are written above them when the map rests.
 
-use super::along::{Letter, Written, across, along};
 use super::camera::{Camera, WorldBox};
 use super::glyphs::blank;
 use super::model::token;
 use super::palette::Palette;
-use super::street_style::{self, AREAS, LINES};
+use super::street_names::Names;
+use super::street_style::{AREAS, LINES};
 use super::street_tiles::{Shelf, StreetAt, StreetSource, tile_over, tile_zoom, wanted};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -15,14 +15,13 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
 /// Streets are drawn from this zoom on: farther away they are a grey mist.
 pub(crate) const FROM_ZOOM: f64 = 10.5;
+/// From here on a tile stands for all the land it has; farther away the outlines below and their names go on beside it.
+const COVERS_FROM: f64 = 12.5;
 /// Units along the edge of a tile.
 const EXTENT: f64 = 4096.0;
 /// Time of a frame that goes into painting squares; one is painted always.
 const PAINT_MS: f64 = 5.0;
 const MOST_SQUARES: usize = 96;
-/// Names are written this far beyond the screen, so that a short pan keeps them.
-const NAMES_MARGIN_PX: f64 = 160.0;
-const MOST_NAMES: usize = 220;
 /// Tiles within this of the screen are asked for too.
 const AHEAD_PX: f64 = 160.0;
 
@@ -54,24 +53,24 @@ pub(crate) struct StreetPlace {
 
 #[derive(Debug, Default)]
 pub(crate) struct Streets {
-    sources: Arc<Vec<StreetSource>>,
-    shelf: Shelf<Painted>,
+    pub(super) sources: Arc<Vec<StreetSource>>,
+    pub(super) shelf: Shelf<Painted>,
     squares: BTreeMap<(u8, u32, u32), Square>,
-    names: Option<Names>,
+    pub(super) names: Option<Names>,
     /// Rises with each tile that came.
-    came: u64,
-    is_behind: bool,
+    pub(super) came: u64,
+    pub(super) is_behind: bool,
     frame: u64,
-    widths: BTreeMap<(u16, char), f64>,
+    pub(super) widths: BTreeMap<(u16, char), f64>,
 }
 
 /// A tile made ready for the brush.
 #[derive(Debug)]
-struct Painted {
+pub(super) struct Painted {
     areas: [Option<Path2d>; AREAS.len()],
     lines: [Option<Path2d>; LINES.len()],
-    names: Rc<[StreetLabel]>,
-    places: Rc<[StreetPlace]>,
+    pub(super) names: Rc<[StreetLabel]>,
+    pub(super) places: Rc<[StreetPlace]>,
     covers: bool,
 }
 
@@ -83,14 +82,6 @@ struct Square {
     ratio: f64,
     from: StreetAt,
     shown: u64,
-}
-
-#[derive(Debug)]
-struct Names {
-    canvas: HtmlCanvasElement,
-    camera: Camera,
-    ratio: f64,
-    came: u64,
 }
 
 impl Streets {
@@ -128,7 +119,7 @@ impl Streets {
         self.came += 1;
     }
 
-    fn is_shown(&self, camera: &Camera) -> bool {
+    pub(super) fn is_shown(&self, camera: &Camera) -> bool {
         camera.zoom >= FROM_ZOOM && !self.sources.is_empty()
     }
 
@@ -264,146 +255,6 @@ impl Streets {
             self.squares.remove(&oldest);
         }
     }
-
-    /// The names over the streets.
-    pub(crate) fn draw_names(
-        &mut self,
-        ctx: &CanvasRenderingContext2d,
-        (camera, ratio): (&Camera, f64),
-        palette: &mut Palette,
-        resting: bool,
-    ) {
-        if !self.is_shown(camera) {
-            return;
-        }
-        let is_good = self.names.as_ref().is_some_and(|names| {
-            names.came == self.came
-                && names.ratio == ratio
-                && names.camera.zoom == camera.zoom
-                && names.camera.view(0.0).covers(&camera.view(0.0))
-        });
-        if !is_good && resting && !self.is_behind {
-            self.names = self.written(camera, ratio, palette);
-        }
-        let Some(Names { canvas, camera: drawn, .. }) = &self.names else { return };
-        if (drawn.zoom - camera.zoom).abs() > 0.5 {
-            return;
-        }
-        let (left, top) = drawn.to_world(0.0, 0.0);
-        let (x, y) = camera.to_screen(left, top);
-        let grown = (camera.zoom - drawn.zoom).exp2();
-        let snap = |value: f64| (value * ratio).round() / ratio;
-        let (width, height) = (drawn.width * grown, drawn.height * grown);
-        let _ =
-            ctx.draw_image_with_html_canvas_element_and_dw_and_dh(canvas, snap(x), snap(y), width, height);
-    }
-
-    fn written(&mut self, camera: &Camera, ratio: f64, palette: &mut Palette) -> Option<Names> {
-        let wide = Camera {
-            width: camera.width + 2.0 * NAMES_MARGIN_PX,
-            height: camera.height + 2.0 * NAMES_MARGIN_PX,
-            ..*camera
-        };
-        let (canvas, ctx) = blank(wide.width, wide.height, ratio)?;
-        ctx.set_text_align("center");
-        ctx.set_text_baseline("middle");
-        ctx.set_line_join("round");
-        let mut written = Written::default();
-        let here: Vec<StreetAt> = {
-            let wanted = wanted(&self.sources, &wide, 0.0);
-            let mut best: Vec<StreetAt> = wanted.into_iter().filter_map(|at| self.shelf.best(at)).collect();
-            best.sort();
-            best.dedup();
-            best
-        };
-        let mut names: Vec<(StreetAt, Rc<[StreetLabel]>, usize)> = Vec::new();
-        for at in &here {
-            let Some(tile) = self.shelf.get(*at) else { continue };
-            let (places, labels) = (Rc::clone(&tile.places), Rc::clone(&tile.names));
-            let is_written = |place: &usize| {
-                labels
-                    .get(*place)
-                    .is_some_and(|label| street_style::name_size(label.kind, wide.zoom).is_some())
-            };
-            names.extend((0..labels.len()).filter(is_written).map(|place| (*at, Rc::clone(&labels), place)));
-            for place in places.iter().filter(|place| street_style::shows_place(place.rank, wide.zoom)) {
-                let (x, y) = spot(*at, place.at);
-                self.write_across(&ctx, palette, &mut written, &place.text, wide.to_screen(x, y), place.rank);
-            }
-        }
-        // The more important of all tiles first.
-        names.sort_by_key(|(_, labels, place)| labels.get(*place).map(|label| usize::MAX - label.kind));
-        let mut count = 0;
-        for (at, labels, place) in &names {
-            if count >= MOST_NAMES {
-                break;
-            }
-            let Some(StreetLabel { text, kind, line }) = labels.get(*place) else { continue };
-            let Some(size) = street_style::name_size(*kind, wide.zoom) else { continue };
-            let line: Vec<(f64, f64)> = line
-                .iter()
-                .map(|corner| {
-                    let (x, y) = spot(*at, *corner);
-                    wide.to_screen(x, y)
-                })
-                .collect();
-            if !touches(&line, &wide) {
-                continue;
-            }
-            let advances = self.advances(&ctx, palette, text, size, 400);
-            let Some(letters) = along(&line, &advances) else { continue };
-            if written.take(text, &letters, size * 0.62, 280.0) {
-                count += 1;
-                let ink = palette.colour(token::TEXT);
-                write(&ctx, text, &letters, &ink, &palette.colour(street_style::NAME_HALO));
-            }
-        }
-        Some(Names { canvas, camera: wide, ratio, came: self.came })
-    }
-
-    fn write_across(
-        &mut self,
-        ctx: &CanvasRenderingContext2d,
-        palette: &mut Palette,
-        written: &mut Written,
-        text: &str,
-        at: (f64, f64),
-        rank: u8,
-    ) {
-        let (size, weight) = street_style::place_size(rank);
-        let advances = self.advances(ctx, palette, text, size, weight);
-        let letters = across(at, &advances);
-        if written.take(text, &letters, size * 0.62, 400.0) {
-            let ink = palette.colour(if rank >= 3 { street_style::QUIET } else { token::TEXT });
-            let halo = palette.colour(street_style::NAME_HALO);
-            ctx.set_stroke_style_str(&halo);
-            ctx.set_line_width(3.5);
-            let _ = ctx.stroke_text(text, at.0, at.1);
-            ctx.set_fill_style_str(&ink);
-            let _ = ctx.fill_text(text, at.0, at.1);
-        }
-    }
-
-    /// Sets the font, and says how wide each letter is in it.
-    fn advances(
-        &mut self,
-        ctx: &CanvasRenderingContext2d,
-        palette: &mut Palette,
-        text: &str,
-        size: f64,
-        weight: u16,
-    ) -> Vec<f64> {
-        ctx.set_font(&palette.font(weight, size));
-        let widths = &mut self.widths;
-        let key = |letter: char| (weight + (size * 10.0) as u16, letter);
-        let mut buffer = [0; 4];
-        let mut wide = |letter: char| {
-            *widths.entry(key(letter)).or_insert_with(|| {
-                ctx.measure_text(letter.encode_utf8(&mut buffer)).map(|m| m.width()).unwrap_or(size / 2.0)
-            })
-        };
-        text.chars().map(&mut wide).collect()
-    }
 }
 
 impl Painted {
@@ -433,7 +284,7 @@ impl Painted {
 
 /// Areas, then the edges of all streets, then the streets: where they cross, no edge is in the way.
 fn paint(ctx: &CanvasRenderingContext2d, tile: &Painted, zoom: f64, unit: f64, palette: &mut Palette) {
-    if tile.covers {
+    if tile.covers && zoom >= COVERS_FROM {
         ctx.set_fill_style_str(&palette.colour(token::LAND));
         ctx.fill_rect(-EXTENT, -EXTENT, EXTENT * 3.0, EXTENT * 3.0);
     }
@@ -452,6 +303,8 @@ fn paint(ctx: &CanvasRenderingContext2d, tile: &Painted, zoom: f64, unit: f64, p
             let (token, wide) = match (is_edge, style.edge) {
                 (true, Some(edge)) if wide >= 2.0 => (edge, wide + 1.6),
                 (true, _) => continue,
+                // Too thin for an edge, it is drawn in its colour: a pale line on pale land is none.
+                (false, Some(edge)) if wide < 2.0 => (edge, wide),
                 (false, _) => (style.token, wide),
             };
             ctx.set_stroke_style_str(&palette.colour(token));
@@ -459,41 +312,6 @@ fn paint(ctx: &CanvasRenderingContext2d, tile: &Painted, zoom: f64, unit: f64, p
             ctx.stroke_with_path(path);
         }
     }
-}
-
-/// One piece where the letters stand in a line, else each by itself.
-fn write(ctx: &CanvasRenderingContext2d, text: &str, letters: &[Letter], ink: &str, halo: &str) {
-    ctx.set_stroke_style_str(halo);
-    ctx.set_fill_style_str(ink);
-    ctx.set_line_width(3.0);
-    let (Some(first), Some(last)) = (letters.first(), letters.last()) else { return };
-    let is_straight = letters.iter().all(|letter| (letter.angle - first.angle).abs() < 0.03);
-    if is_straight {
-        let middle = Letter { x: (first.x + last.x) / 2.0, y: (first.y + last.y) / 2.0, angle: first.angle };
-        turned(ctx, middle, |ctx| {
-            let _ = ctx.stroke_text(text, 0.0, 0.0);
-            let _ = ctx.fill_text(text, 0.0, 0.0);
-        });
-        return;
-    }
-    let mut buffer = [0; 4];
-    for is_halo in [true, false] {
-        for (letter, at) in text.chars().zip(letters) {
-            let letter: &str = letter.encode_utf8(&mut buffer);
-            turned(ctx, *at, |ctx| {
-                let _ =
-                    if is_halo { ctx.stroke_text(letter, 0.0, 0.0) } else { ctx.fill_text(letter, 0.0, 0.0) };
-            });
-        }
-    }
-}
-
-fn turned(ctx: &CanvasRenderingContext2d, at: Letter, draw: impl FnOnce(&CanvasRenderingContext2d)) {
-    ctx.save();
-    let _ = ctx.translate(at.x, at.y);
-    let _ = ctx.rotate(at.angle);
-    draw(ctx);
-    ctx.restore();
 }
 
 fn trace(path: &Path2d, line: &[(i16, i16)]) {
@@ -504,15 +322,10 @@ fn trace(path: &Path2d, line: &[(i16, i16)]) {
 }
 
 /// A spot of a tile on the flat world.
-fn spot(at: StreetAt, (x, y): (i16, i16)) -> (f64, f64) {
+pub(super) fn spot(at: StreetAt, (x, y): (i16, i16)) -> (f64, f64) {
     let WorldBox { left, top, right, .. } = at.area();
     let unit = (right - left) / EXTENT;
     (left + f64::from(x) * unit, top + f64::from(y) * unit)
-}
-
-fn touches(line: &[(f64, f64)], screen: &Camera) -> bool {
-    let screen = WorldBox { left: 0.0, top: 0.0, right: screen.width, bottom: screen.height };
-    WorldBox::around(line.iter().copied()).is_some_and(|area| area.touches(&screen))
 }
 
 /// Pixels along the edge of a square.
