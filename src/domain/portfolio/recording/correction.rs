@@ -118,11 +118,11 @@ mod tests {
     }
 
     fn added(steps: &[Step]) -> Vec<&Interaction> {
-        let added = |step| match step {
-            &Step::AddInteraction { client: _, ref interaction } => Some(interaction.as_ref()),
+        let added = steps.iter().filter_map(|step| match step {
+            Step::AddInteraction { client: _, interaction } => Some(interaction.as_ref()),
             _ => None,
-        };
-        steps.iter().filter_map(added).collect()
+        });
+        added.collect()
     }
 
     #[test]
