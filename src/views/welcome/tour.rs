@@ -26,7 +26,7 @@ pub(crate) fn Tour(#[prop(optional)] stays: bool) -> impl IntoView {
                 <Icon glyph=GLYPHS.get(at).copied().unwrap_or(Glyph::Info)/>
                 <div class="tour__words" role="status">
                     <p class="tour__step">{words::step(at + 1, words::STEPS.len())}</p>
-                    <h3 class="tour__title">{title}</h3>
+                    <h2 class="tour__title">{title}</h2>
                     <p class="tour__why">{why}</p>
                 </div>
                 <div class="tour__acts">

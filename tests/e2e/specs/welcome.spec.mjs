@@ -169,3 +169,29 @@ test("an address that asks for something gets the app", async ({ page, site }) =
   await expect(page.getByRole("link", { name: "Importar planilha" })).toBeVisible();
   await expect(welcome(page)).toHaveCount(0);
 });
+
+test("how it works is told in three steps, can be skipped, and stands in Ajuda", async ({ page, site }) => {
+  await open(page, site);
+  const tour = page.getByRole("region", { name: "Como funciona" });
+  await expect(tour).toContainText("1 de 3");
+  await tour.getByRole("button", { name: "Próximo" }).click();
+  await expect(tour).toContainText("2 de 3");
+  await tour.getByRole("button", { name: "Pular" }).click();
+  await expect(tour).toHaveCount(0);
+  await page.goto(site.url("sobre"));
+  await ready(page);
+  await expect(page.getByRole("heading", { level: 1, name: "Ajuda" })).toBeVisible();
+  await expect(tour).toContainText("1 de 3");
+  await expect(tour.getByRole("button", { name: "Pular" })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test.describe("on an iPhone", () => {
+  test.use({ userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1" });
+
+  test("the welcome says how to install before any data, in words", async ({ page, site }) => {
+    await open(page, site);
+    await expect(page.getByText("Adicionar à Tela de Início")).toBeVisible();
+    await expectAccessible(page);
+  });
+});
