@@ -5,7 +5,9 @@ pub(crate) mod card;
 pub(crate) mod form;
 pub(crate) mod history;
 pub(crate) mod situation;
+pub(crate) mod start;
 pub(crate) mod street;
+pub(crate) mod tour;
 
 use super::format::{date, days, decimal, plural};
 use crate::domain::client::Situation;
@@ -59,49 +61,6 @@ pub(crate) mod nothing {
     //! When the list is empty.
     pub(crate) const TITLE: &str = "Nenhum cliente com estes filtros";
     pub(crate) const WHY: &str = "A carteira continua inteira; os filtros só mudam o que aparece.";
-}
-
-pub(crate) mod start {
-    //! First start: an empty carteira.
-    pub(crate) const TITLE: &str = "Saiba com quem falar hoje e não esqueça nenhum cliente";
-    pub(crate) const WHY: &str = "Tudo fica neste aparelho e funciona sem internet.";
-    pub(crate) const IMPORT: &str = "Importar planilha, NF-e ou contatos";
-    pub(crate) const IMPORT_WHY: &str = "Excel, CSV, XML da nota ou agenda do celular";
-    pub(crate) const OPEN: &str = "Abrir arquivo da carteira";
-    pub(crate) const OPEN_WHY: &str = "Um arquivo .carteira que você recebeu ou guardou";
-    pub(crate) const REGISTER: &str = "Cadastrar cliente";
-    pub(crate) const REGISTER_WHY: &str = "Um por um; só o nome é obrigatório";
-    pub(crate) const SAMPLE: &str = "Explorar com dados de exemplo";
-    pub(crate) const SAMPLE_WHY: &str = "180 clientes inventados; saem sem deixar rastro";
-}
-
-pub(crate) mod tour {
-    //! How the app is used, in three steps.
-    pub(crate) const TITLE: &str = "Como funciona";
-    pub(crate) const SKIP: &str = "Pular";
-    pub(crate) const NEXT: &str = "Próximo";
-    pub(crate) const UNDERSTOOD: &str = "Entendi";
-    pub(crate) const AGAIN: &str = "Ver de novo";
-    /// What, and why it helps.
-    pub(crate) const STEPS: [(&str, &str); 3] = [
-        (
-            "Traga sua carteira",
-            "Da planilha do seu sistema, das notas ou dos contatos. Quem já está na carteira é atualizado, nunca repetido.",
-        ),
-        (
-            "Veja com quem falar",
-            "Hoje mostra primeiro o cliente que mais pesa deixar para depois, e diz o motivo.",
-        ),
-        (
-            "Toque para registrar",
-            "Um toque guarda a visita, a ligação ou o WhatsApp neste aparelho. Errou, é só desfazer.",
-        ),
-    ];
-
-    /// "1 de 3".
-    pub(crate) fn step(at: usize, of: usize) -> String {
-        format!("{at} de {of}")
-    }
 }
 
 pub(crate) mod missing {

@@ -209,7 +209,7 @@ fn every_page_has_something_to_show_on_any_day() {
                         ProspectEventKind::Stage(key) => Some(key.clone()),
                         ProspectEventKind::Lost { .. } | ProspectEventKind::Interest(_) => None,
                     })
-                    .last()
+                    .next_back()
             })
             .collect();
         assert!(stages.len() >= 4, "{stages:?} on {today}");
