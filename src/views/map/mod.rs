@@ -70,6 +70,8 @@ const TOOLS_IN_ONE_REM: f64 = 34.0;
 
 /// The closest zoom: the outlines have nothing more to show there, and two neighbours of a street stand apart.
 const CLOSEST: f64 = 16.0;
+/// A file of streets has each building.
+const CLOSEST_ON_STREETS: f64 = 18.0;
 
 #[component]
 pub fn MapPage() -> impl IntoView {
@@ -114,6 +116,9 @@ fn Map(carteira: Carteira) -> impl IntoView {
         Layer::Coverage | Layer::Heat => 0,
     });
     let below = Memo::new(move |_| below(desk));
+    let streets_here = streets::in_view(desk.seen.into());
+    let on_streets =
+        Memo::new(move |_| streets_here.with(|here| here.as_ref().is_some_and(|(maps, _)| !maps.is_empty())));
     let moving = Signal::derive(move || desk.moving.get());
 
     view! {
@@ -141,7 +146,7 @@ fn Map(carteira: Carteira) -> impl IntoView {
                     spot=Signal::derive(move || desk.pointed.get())
                     on_hold=Callback::new(move |(x, y): (f64, f64)| desk.point_at(x, y))
                     look_at=Signal::derive(move || desk.look_at.get())
-                    limits=Signal::derive(move || Some(limits(desk, CLOSEST)))
+                    limits=Signal::derive(move || Some(limits(desk, if on_streets.get() { CLOSEST_ON_STREETS } else { CLOSEST })))
                     lassoing=desk.lassoing
                     area=lasso::outline(desk)
                     on_drawn=Callback::new(move |(ring,): (Vec<(f64, f64)>,)| match ring[..] {
