@@ -402,7 +402,7 @@ fn schedule(
         if again {
             schedule(engine, scheduled, tell);
         }
-        let asks = engine.try_update_value(|slot| slot.as_mut().map(Engine::streets_to_ask)).flatten();
+        let asks = engine.try_update_value(|slot| slot.as_mut().map(Engine::missing_streets)).flatten();
         asks.into_iter().flatten().chain(told).for_each(tell);
     });
 }

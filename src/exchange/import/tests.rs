@@ -571,18 +571,9 @@ fn what_was_answered_and_complained_comes_in_with_the_contact() {
             kept("NPS: muito\nCSAT: 2,5"),
         ]
     );
-    let notes: Vec<_> =
-        first.notes.iter().map(|note| (note.line, &*note.cell, note.reason.clone())).collect();
+    let notes: Vec<_> = first.notes.iter().map(|note| (note.line, &*note.cell, note.reason)).collect();
     let number = NoteReason::KeptAsText(CellError::Number);
-    assert_eq!(
-        notes,
-        [
-            (4, "11", number.clone()),
-            (4, "0", number.clone()),
-            (5, "muito", number.clone()),
-            (5, "2,5", number)
-        ]
-    );
+    assert_eq!(notes, [(4, "11", number), (4, "0", number), (5, "muito", number), (5, "2,5", number)]);
     assert_eq!(counts(&import(&mut portfolio, file)), [0, 0, 4, 0, 0, 0]);
 }
 

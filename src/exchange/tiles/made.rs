@@ -115,11 +115,10 @@ pub(crate) fn archive(features: &[Made], make: &Make) -> Vec<u8> {
         out.extend((entries.len() as u64).to_le_bytes());
     }
     out.extend([1, 2, make.packing as u8, make.tile_type, *make.zooms.start(), *make.zooms.end()]);
+    type Part = fn(&(f64, f64)) -> f64;
     let all = || features.iter().flat_map(|feature| &feature.spots);
-    let edge = |of: fn(&(f64, f64)) -> f64, pick: fn(f64, f64) -> f64| {
-        all().map(of).reduce(pick).unwrap_or_default()
-    };
-    let (lon, lat): (fn(&(f64, f64)) -> f64, fn(&(f64, f64)) -> f64) = (|p| p.0, |p| p.1);
+    let edge = |of: Part, pick: fn(f64, f64) -> f64| all().map(of).reduce(pick).unwrap_or_default();
+    let (lon, lat): (Part, Part) = (|p| p.0, |p| p.1);
     for degrees in [edge(lon, f64::min), edge(lat, f64::min), edge(lon, f64::max), edge(lat, f64::max)] {
         out.extend(((degrees * 1e7) as i32).to_le_bytes());
     }

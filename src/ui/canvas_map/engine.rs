@@ -338,8 +338,8 @@ impl Engine {
     }
 
     /// Tiles of streets to ask for, where areas do not stand in their place.
-    pub(crate) fn streets_to_ask(&mut self) -> Option<Told> {
-        let wanted = if self.show_areas { Vec::new() } else { self.streets.to_ask(&self.camera) };
+    pub(crate) fn missing_streets(&mut self) -> Option<Told> {
+        let wanted = if self.show_areas { Vec::new() } else { self.streets.missing(&self.camera) };
         (!wanted.is_empty()).then_some(Told::Streets(wanted))
     }
 

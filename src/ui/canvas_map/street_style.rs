@@ -68,7 +68,7 @@ impl LineStyle {
 /// Pixels of a name along such a line; `None`: it is not written yet.
 pub(crate) fn name_size(kind: usize, zoom: f64) -> Option<f64> {
     let style = LINES.get(kind)?;
-    (zoom >= style.named_from).then(|| if zoom >= 16.5 { 13.0 } else { 12.0 })
+    (zoom >= style.named_from).then_some(if zoom >= 16.5 { 13.0 } else { 12.0 })
 }
 
 /// Pixels and weight of the name of a place.

@@ -67,7 +67,7 @@ impl<T> Shelf<T> {
     }
 
     /// The tiles to ask for now; none while others are on their way.
-    pub(crate) fn to_ask(&mut self, wanted: &[StreetAt]) -> Vec<StreetAt> {
+    pub(crate) fn missing(&mut self, wanted: &[StreetAt]) -> Vec<StreetAt> {
         if self.tiles.values().any(|(held, _)| matches!(held, Held::Asked)) {
             return Vec::new();
         }
@@ -212,12 +212,12 @@ mod tests {
         let at = StreetAt { source: 0, z: 14, x: 10, y: 10 };
         let mut shelf = Shelf::default();
         shelf.put(at.parent().unwrap(), Some('p'));
-        assert_eq!(shelf.to_ask(&[at]), [at]);
-        assert!(shelf.to_ask(&[StreetAt { x: 11, ..at }]).is_empty());
+        assert_eq!(shelf.missing(&[at]), [at]);
+        assert!(shelf.missing(&[StreetAt { x: 11, ..at }]).is_empty());
         assert_eq!(shelf.best(at), at.parent());
         shelf.put(at, Some('t'));
         assert_eq!((shelf.best(at), shelf.get(at)), (Some(at), Some(&'t')));
-        assert_eq!(shelf.to_ask(&[at, StreetAt { x: 11, ..at }]), [StreetAt { x: 11, ..at }]);
+        assert_eq!(shelf.missing(&[at, StreetAt { x: 11, ..at }]), [StreetAt { x: 11, ..at }]);
     }
 
     #[test]
@@ -227,7 +227,7 @@ mod tests {
         shelf.put(at.parent().unwrap(), Some('p'));
         shelf.put(at, None);
         assert_eq!(shelf.best(at), None);
-        assert!(shelf.to_ask(&[at]).is_empty());
+        assert!(shelf.missing(&[at]).is_empty());
     }
 
     #[test]

@@ -106,12 +106,12 @@ impl Streets {
     }
 
     /// Tiles that are missing for this view.
-    pub(crate) fn to_ask(&mut self, camera: &Camera) -> Vec<StreetAt> {
+    pub(crate) fn missing(&mut self, camera: &Camera) -> Vec<StreetAt> {
         if !self.is_shown(camera) {
             return Vec::new();
         }
         let wanted = wanted(&self.sources, camera, AHEAD_PX);
-        self.shelf.to_ask(&wanted)
+        self.shelf.missing(&wanted)
     }
 
     pub(crate) fn put(&mut self, at: StreetAt, tile: Option<StreetTile>) {
