@@ -17,7 +17,7 @@ export async function register(page, site, names) {
 }
 
 /** Shows the fields that a new client is not asked for. */
-export const unfold = (page) => page.getByRole("dialog").locator("summary", { hasText: "Mais dados do cliente" }).click();
+export const unfoldForm = (page) => page.getByRole("dialog").locator("summary", { hasText: "Mais dados do cliente" }).click();
 
 /** Opens a client's page from the list, as a person does. */
 export async function openClient(page, site, name) {

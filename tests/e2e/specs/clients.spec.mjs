@@ -1,6 +1,6 @@
 // Registering a client, recording a contact, finding a client again, and the reasons of its class.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
-import { unfold } from "../stored.mjs";
+import { unfoldForm } from "../stored.mjs";
 
 // Nothing half faded is looked at.
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -20,7 +20,7 @@ async function open(page, site, path = "clientes") {
 async function register(page, fields) {
   await page.getByRole("button", { name: /Cadastrar cliente|Novo cliente/ }).click();
   const form = dialog(page, "Novo cliente");
-  await unfold(page);
+  await unfoldForm(page);
   for (const [label, text] of Object.entries(fields)) await form.getByRole("textbox", { name: label }).fill(text);
   if (fields["Município"]) await form.getByRole("button", { name: fields["Município"], exact: true }).click();
   await save(page).click();
@@ -112,7 +112,7 @@ test("the form says what is wrong beside the field and saves nothing until it is
   const form = dialog(page, "Novo cliente");
   const field = (name) => form.getByRole("textbox", { name });
   await expect(field("CNPJ ou CPF")).toBeHidden();
-  await unfold(page);
+  await unfoldForm(page);
   await field("CNPJ ou CPF").fill("11.222.333/0001-82");
   await field("CEP").fill("1301");
   await field("Telefone").fill("98765-4321");
@@ -149,7 +149,7 @@ test("the form says what is wrong beside the field and saves nothing until it is
   await expect(page.getByRole("heading", { level: 2, name: "Padaria São João Ltda" })).toBeVisible();
 
   await page.getByRole("button", { name: "Novo cliente" }).click();
-  await unfold(page);
+  await unfoldForm(page);
   await dialog(page, "Novo cliente").getByRole("textbox", { name: "CNPJ ou CPF" }).fill("11.222.333/0001-81");
   await expect(page.getByText("Padaria São João Ltda já está na carteira com este documento")).toBeVisible();
 });

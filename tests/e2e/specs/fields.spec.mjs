@@ -2,7 +2,7 @@
 import { expect, ready, test } from "../fixtures.mjs";
 import { isLeft, sheet, typeAndLeave, ways } from "../leaving.mjs";
 import { openSample } from "../sample.mjs";
-import { register, unfold } from "../stored.mjs";
+import { register, unfoldForm } from "../stored.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, actionTimeout: 15_000 });
 
@@ -102,7 +102,7 @@ test("a half-typed client is a draft after Esc, back, a tap beside and a reload,
   const phone = sheet(page).getByLabel("Telefone").first();
   await open();
   await name.pressSequentially("Padaria Dois");
-  await unfold(page);
+  await unfoldForm(page);
   await phone.pressSequentially("119");
   for (const leave of [ways.Esc, ways.back, ways.veil, (page) => page.reload()]) {
     await leave(page);

@@ -1,6 +1,6 @@
 // Numbers that say of how many: visits with an order, share of wallet, who is left out; and an act taken back in part.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
-import { kept, register, unfold } from "../stored.mjs";
+import { kept, register, unfoldForm } from "../stored.mjs";
 import { openSample, sameSample } from "../sample.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -169,7 +169,7 @@ test("a year that is a slip of the finger is refused beside its field", async ({
   await ready(page);
   await page.getByRole("button", { name: /^(Cadastrar cliente|Novo cliente)/ }).first().click();
   await sheet(page).getByRole("textbox", { name: "Razão social" }).pressSequentially("Mercado Um");
-  await unfold(page);
+  await unfoldForm(page);
   const entered = sheet(page).getByRole("textbox", { name: "Na carteira desde" });
   await entered.fill("");
   await entered.pressSequentially("01020203");

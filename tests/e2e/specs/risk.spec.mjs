@@ -5,7 +5,7 @@ import { unfold } from "../unfold.mjs";
 import { atData, writing } from "../importing.mjs";
 import { isLeft, keeps, typeAndLeave, ways } from "../leaving.mjs";
 import { openSample } from "../sample.mjs";
-import { unfold, written } from "../stored.mjs";
+import { unfoldForm, written } from "../stored.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" }, actionTimeout: 8_000 });
 
@@ -22,7 +22,7 @@ async function withClient(page, site, name = "Mercado Um", cnpj = "") {
   await page.getByRole("button", { name: "Cadastrar cliente" }).click();
   await sheet(page).getByRole("textbox", { name: "Razão social" }).fill(name);
   if (cnpj) {
-    await unfold(page);
+    await unfoldForm(page);
     await sheet(page).getByLabel("CNPJ ou CPF").fill(cnpj);
   }
   await button(page, "Salvar cliente").click();
