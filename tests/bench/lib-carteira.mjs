@@ -54,7 +54,7 @@ export function events(count, each) {
 export async function bringIn(page, one) {
   const button = (name) => page.getByRole("button", { name });
   const started = performance.now();
-  await page.locator("input[type=file]").setInputFiles([one]);
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles([one]);
   await button("Conferir as linhas").waitFor({ timeout: 120_000 });
   const read = performance.now();
   await button("Conferir as linhas").click();

@@ -20,7 +20,7 @@ function files() {
 async function measure(page, site, session) {
   await page.clock.setSystemTime(MONDAY);
   await page.goto(site.url("dados"));
-  await page.locator("input[type=file]").setInputFiles(files());
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles(files());
   for (const next of ["Próximo arquivo", "Concluir"]) {
     await page.getByRole("button", { name: "Conferir as linhas" }).click();
     await page.getByRole("button", { name: /^Importar \d/ }).click();

@@ -10,7 +10,7 @@ export async function atData(page, site) {
 
 /** Chooses the file and goes on up to the button that writes, which is pressed. */
 export async function writing(page, file, write) {
-  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles(file);
   const review = page.getByRole("button", { name: "Conferir as linhas" });
   const last = page.getByRole("button", { name: write });
   await review.or(last).first().click({ trial: true, timeout: 30_000 });

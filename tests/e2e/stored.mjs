@@ -43,7 +43,7 @@ export async function merge(page, site, name, buffer) {
   const button = (name) => page.getByRole("button", { name });
   await page.goto(site.url("dados"));
   await ready(page);
-  await page.locator("input[type=file]").setInputFiles([{ name, mimeType: "", buffer }]);
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles([{ name, mimeType: "", buffer }]);
   await expect(page.getByRole("heading", { name: "Juntar carteiras" })).toBeVisible();
   if (await button("Juntar").count()) {
     await button("Juntar").click();

@@ -35,7 +35,7 @@ function files() {
 }
 
 async function bringIn(page) {
-  await page.locator("input[type=file]").setInputFiles(files());
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles(files());
   for (const next of ["Próximo arquivo", "Próximo arquivo", "Concluir"]) {
     await button(page, "Conferir as linhas").click();
     await page.getByRole("button", { name: /^Importar \d/ }).click();

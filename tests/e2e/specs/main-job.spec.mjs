@@ -46,7 +46,7 @@ const figure = (page) => page.locator(".headline__figure");
 
 /** Brings the files in, one after the other, as a rep would. */
 async function bringIn(page, files) {
-  await page.locator("input[type=file]").setInputFiles(files);
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles(files);
   for (const [at] of files.entries()) {
     await button(page, "Conferir as linhas").click();
     await button(page, /^Importar \d/).click();
@@ -95,11 +95,11 @@ test("a rep's spreadsheets become coverage, live through a closed browser offlin
   const colleague = await browser.newContext({ locale: "pt-BR", timezoneId: "America/Sao_Paulo" });
   const theirs = await open(colleague, site.url("dados"));
   const snapshot = { name: "da-ana.carteira", mimeType: "application/vnd.carteira+json", buffer: bytes };
-  await theirs.locator("input[type=file]").setInputFiles([snapshot]);
+  await theirs.locator("input[type=file][accept*=carteira]").setInputFiles([snapshot]);
   await button(theirs, "Juntar").click();
   await expect(theirs.getByText("Gravado neste aparelho:")).toBeVisible();
   await button(theirs, "Concluir").click();
-  await theirs.locator("input[type=file]").setInputFiles([snapshot]);
+  await theirs.locator("input[type=file][accept*=carteira]").setInputFiles([snapshot]);
   await expect(theirs.getByText("Este arquivo não muda nada: tudo já está na carteira.")).toBeVisible();
   await button(theirs, "Concluir").click();
   await sheetGone(theirs);
@@ -114,7 +114,7 @@ test("an import lists the rows it refuses with line and reason, changes nothing 
   const [clients, orders, contacts] = spreadsheets();
   await bringIn(page, [clients, orders]);
 
-  await page.locator("input[type=file]").setInputFiles([contacts]);
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles([contacts]);
   await button(page, "Conferir as linhas").click();
   const refused = page.getByRole("row", { name: /999|9/ }).filter({ hasText: "9" });
   await expect(page.getByRole("button", { name: /Recusadas\s*1/ })).toBeVisible();
@@ -122,7 +122,7 @@ test("an import lists the rows it refuses with line and reason, changes nothing 
   await button(page, /^Importar \d/).click();
   await button(page, "Concluir").click();
 
-  await page.locator("input[type=file]").setInputFiles([clients]);
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles([clients]);
   await button(page, "Conferir as linhas").click();
   await expect(page.getByText("Este arquivo não muda nada: tudo já está na carteira.")).toBeVisible();
   await button(page, "Concluir").click();

@@ -43,7 +43,7 @@ const pressed = (page, label) => sheet(page).getByRole("button", { name: label }
 async function opened(page, site, text) {
   await page.goto(site.url("dados"));
   await ready(page);
-  await page.locator("input[type=file]").setInputFiles(file(text));
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles(file(text));
 }
 
 async function merged(page, site, text) {

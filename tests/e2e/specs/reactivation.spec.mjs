@@ -41,7 +41,7 @@ async function begin(page, site) {
   });
   await page.goto(site.url("dados"));
   await ready(page);
-  await page.locator("input[type=file]").setInputFiles(files());
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles(files());
   for (const next of ["Próximo arquivo", "Concluir"]) {
     await button(page, "Conferir as linhas").click();
     await page.getByRole("button", { name: /^Importar \d/ }).click();

@@ -83,7 +83,7 @@ test("a carteira opens by what it says, whatever it is called", async ({ page, s
     ["enviada.carteira.txt", "text/plain"],
     ["enviada.txt", "text/plain"],
   ]) {
-    await page.locator("input[type=file]").setInputFiles([{ name, mimeType, buffer }]);
+    await page.locator("input[type=file][accept*=carteira]").setInputFiles([{ name, mimeType, buffer }]);
     await expect(page.getByRole("heading", { name: "Juntar carteiras" }), name).toBeVisible();
     await page.getByRole("button", { name: "Cancelar" }).click();
     await expect(page.getByRole("heading", { name: "Juntar carteiras" })).toHaveCount(0);
@@ -117,7 +117,7 @@ test("the carteira is handed to another app under a name that the browser takes,
   expect(await page.evaluate(() => window.handed.length)).toBe(1);
   await page.keyboard.press("Escape");
 
-  await page.locator("input[type=file]").setInputFiles([{ name: file.name, mimeType: file.type, buffer: Buffer.from(file.text) }]);
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles([{ name: file.name, mimeType: file.type, buffer: Buffer.from(file.text) }]);
   await expect(page.getByText("Este arquivo não muda nada: tudo já está na carteira.")).toBeVisible();
 });
 

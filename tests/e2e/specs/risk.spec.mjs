@@ -167,7 +167,7 @@ test("a file of a bureau finds its client by CNPJ, names who is not in the carte
   const client = page.url();
   await written(page);
   await atData(page, site);
-  await page.locator("input[type=file]").setInputFiles({ name: "bureau.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles({ name: "bureau.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
   await page.getByRole("button", { name: "Conferir as linhas" }).click();
   const refused = sheet(page).getByRole("row", { name: /33\.000\.167\/0001-01/ });
   await expect(refused).toContainText("cliente não está na carteira; importe os clientes primeiro");
@@ -183,7 +183,7 @@ test("a file of a bureau finds its client by CNPJ, names who is not in the carte
   // The same line again brings nothing, and the act is taken back whole.
   await atData(page, site);
   const known = Buffer.from(FILE.split("\r\n").slice(0, 2).join("\r\n"));
-  await page.locator("input[type=file]").setInputFiles({ name: "bureau.csv", mimeType: "text/csv", buffer: known });
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles({ name: "bureau.csv", mimeType: "text/csv", buffer: known });
   await page.getByRole("button", { name: "Conferir as linhas" }).click();
   await expect(sheet(page).getByText("Este arquivo não muda nada: tudo já está na carteira.")).toBeVisible();
   await button(page, "Concluir").click();

@@ -140,7 +140,7 @@ test("a snapshot under a password opens with it alone, and each thing that is wr
   expect(JSON.parse(header)).toMatchObject({ format: "carteira" });
   expect(() => opened(bytes, "outra senha longa")).toThrow();
 
-  const give = (buffer) => page.locator("input[type=file]").setInputFiles([{ name, mimeType: "", buffer }]);
+  const give = (buffer) => page.locator("input[type=file][accept*=carteira]").setInputFiles([{ name, mimeType: "", buffer }]);
   const close = () => button(sheet, "Concluir").click();
   const asked = sheet.getByRole("heading", { name: "Este arquivo tem senha" });
 

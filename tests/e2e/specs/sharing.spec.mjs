@@ -133,7 +133,7 @@ test("the file of a vendedor has the own clients alone and merges back", async (
   expect(lines.some((line) => line.commitment || line.month_closing)).toBe(false);
 
   await atData(page, site);
-  await page.locator("input[type=file]").first().setInputFiles({
+  await page.locator("input[type=file][accept*=carteira]").first().setInputFiles({
     name: file.suggestedFilename(),
     mimeType: "application/vnd.carteira+json",
     buffer: await readFile(await file.path()),

@@ -54,7 +54,7 @@ const card = (page, name) => page.getByRole("region", { name, exact: true });
 async function opened(page, site, given) {
   await page.goto(site.url("dados"));
   await ready(page);
-  await page.locator("input[type=file]").setInputFiles(given);
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles(given);
 }
 
 async function merge(page) {

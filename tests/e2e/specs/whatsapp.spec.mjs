@@ -26,7 +26,7 @@ async function withClients(page, site) {
 
 async function chosen(page, path) {
   const buffer = await readFile(new URL(`chat-1-android/${path}`, CASES));
-  await page.locator("input[type=file]").setInputFiles({ name: CHAT, mimeType: "text/plain", buffer });
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles({ name: CHAT, mimeType: "text/plain", buffer });
   await expect(page.getByText("Cliente na carteira")).toBeVisible({ timeout: 30_000 });
 }
 
@@ -86,7 +86,7 @@ test("a conversation is of the client the rep chooses, and a group is refused", 
   await button(page, "Cancelar").click();
 
   const buffer = await readFile(new URL("chat-4-group/Conversa do WhatsApp com Vendas SP.txt", CASES));
-  await page.locator("input[type=file]").setInputFiles({ name: "Conversa do WhatsApp com Vendas SP.txt", mimeType: "text/plain", buffer });
+  await page.locator("input[type=file][accept*=carteira]").setInputFiles({ name: "Conversa do WhatsApp com Vendas SP.txt", mimeType: "text/plain", buffer });
   await expect(page.getByText("Esta é a conversa de um grupo do WhatsApp")).toBeVisible({ timeout: 30_000 });
 });
 

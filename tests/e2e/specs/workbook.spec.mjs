@@ -39,7 +39,7 @@ function zipped(files) {
   return Buffer.concat([...parts, list, Buffer.from("PK\x05\x06"), end]);
 }
 
-const choose = (page, files) => page.locator("input[type=file]").setInputFiles(files);
+const choose = (page, files) => page.locator("input[type=file][accept*=carteira]").setInputFiles(files);
 
 async function applied(page) {
   await page.getByRole("button", { name: "Conferir as linhas" }).click();
