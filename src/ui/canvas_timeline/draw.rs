@@ -127,7 +127,9 @@ impl Engine {
                 ctx.set_fill_style_str(&colour);
                 let pales =
                     row.pales.map(|(first, last)| (self.x(f64::from(first)), self.x(f64::from(last))));
-                let whole = pales.map_or(to, |(first, _)| first.clamp(from, to));
+                // On whole pixels, or two shades meet in a seam.
+                let (from, to) = (from.round(), to.round());
+                let whole = pales.map_or(to, |(first, _)| first.round().clamp(from, to));
                 ctx.fill_rect(from, middle - BAR_PX / 2.0, (whole - from).max(0.0), BAR_PX);
                 if let Some((first, last)) = pales.filter(|_| whole < to) {
                     paling(&ctx, (first, last), (whole, to), middle);

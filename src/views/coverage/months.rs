@@ -32,22 +32,23 @@ pub(super) fn Months(asked: Asked) -> impl IntoView {
     let version = theme_version();
     let option = Signal::derive(move || {
         version.track();
-        let measure = asked.measure.get();
+        let (on, measure) = (on.get(), asked.measure.get());
         let rates = past.with(|past| rates(past, asked));
         let goal = (measure == Measure::Coverage).then(|| goal.get());
         let palette = palette();
         let chart = coverage_months(measure.name(), words::REVISED, &rates, goal, &palette);
-        if runs(past.with(|past| past.last().map(|one| one.month)), on.get()) {
+        if runs(past.with(|past| past.last().map(|one| one.month)), on) {
             running_json(&chart, format::RUNNING, &palette)
         } else {
             json(&chart, &palette)
         }
     });
     let label = Signal::derive(move || {
-        let measure = asked.measure.get();
+        // Before what follows it: the last day of a month changes no rate.
+        let (on, measure) = (on.get(), asked.measure.get());
         past.with(|past| {
             // What is not over is compared with nothing.
-            let over = past.iter().filter(|one| past.len() < 2 || !runs(Some(one.month), on.get()));
+            let over = past.iter().filter(|one| past.len() < 2 || !runs(Some(one.month), on));
             let rates = over.map(|one| (one.month, one.figure(measure)));
             words::chart_words(measure.name(), &rates.collect::<Vec<_>>())
         })

@@ -28,7 +28,7 @@ test("a person erased for good is in no row, no copy and no draft of the device,
   await card.nth(0).getByLabel("E-mail").fill(GONE.email);
   await button(page, "Mais uma pessoa").click();
   await card.nth(1).getByLabel("Nome").fill(STAYS);
-  await page.getByLabel("Notas").fill("Fecha às 13h. Falar com a dona Zulmira.");
+  await page.getByLabel("Observações").fill("Fecha às 13h. Falar com a dona Zulmira.");
   await button(page, "Salvar cliente").click();
   await expect(page.getByText(/Alteração salva neste aparelho/)).toBeVisible();
 

@@ -20,7 +20,7 @@ test("a client erased for good is in no row, no copy and no file of the device, 
   await page.locator(".client__main-act button").click();
   await expect(page.getByText(/registrada e salva neste aparelho/)).toBeVisible();
   await act(page, "Editar");
-  await page.getByLabel("Notas").fill(NOTE);
+  await page.getByLabel("Observações").fill(NOTE);
   await button(page, "Salvar cliente").click();
   await expect(page.getByText(/Alteração salva neste aparelho/)).toBeVisible();
   const before = await copiedAndSaved(page, site);
