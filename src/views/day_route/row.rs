@@ -86,7 +86,7 @@ pub(super) fn StopRow(desk: RouteDesk, drag: Drag, client: ClientId) -> impl Int
             </p>
             <div class="stop-row__acts">
                 <Button
-                    tone=Tone::Primary
+                    tone=Tone::Secondary
                     glyph=Glyph::Check
                     label=Signal::derive(move || words::record_with(&name.get()))
                     on_press=move || desk.carteira.record_success(client, Channel::Visit)

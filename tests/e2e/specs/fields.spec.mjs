@@ -28,7 +28,7 @@ test("the sheets of the list are left from every typed field in every way", asyn
   await page.goto(site.url("clientes"));
   await ready(page);
   await typeAndLeave(page, async () => {
-    await button(page, "Filtros").click();
+    await page.getByRole("button", { name: /^Filtros/ }).first().click();
     const closed = page.getByRole("dialog").locator("details:not([open]) > summary", { hasText: "Dias sem contato" });
     await page.getByRole("dialog").locator("summary", { hasText: "Dias sem contato" }).waitFor();
     if (await closed.isVisible()) await closed.click();

@@ -49,7 +49,7 @@ test("a person erased for good is in no row, no copy and no draft of the device,
 
   await act(page, "Apagar esta pessoa de vez");
   const asks = page.getByRole("alertdialog").or(page.getByRole("dialog"));
-  await expect(asks.getByText(/parecem citar Zulmira Inesquecível: notas do cliente\./)).toBeVisible();
+  await expect(asks.getByText(/parecem citar Zulmira Inesquecível: observações do cliente\./)).toBeVisible();
   await expectAccessible(page);
   await button(asks, "Apagar esta pessoa de vez").click();
   await expect(page.getByText("Pessoa apagada de vez")).toBeVisible({ timeout: 30_000 });

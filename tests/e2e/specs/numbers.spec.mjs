@@ -195,5 +195,5 @@ test("coordinates without their minus, or swapped, are offered as they may be me
   await place.fill("");
   await place.pressSequentially("-30,0346; -51,2177");
   await kept(page, () => button(page, "Salvar cliente").click());
-  await expect(page.getByRole("link", { name: "Waze" })).toHaveAttribute("href", /-30\.0346.*-51\.2177/);
+  await expect(page.getByRole("link", { name: "Navegar com o Waze" })).toHaveAttribute("href", /-30\.0346.*-51\.2177/);
 });

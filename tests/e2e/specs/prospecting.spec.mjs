@@ -1,6 +1,7 @@
 // Prospecção: a new name in three fields, a step with its next one in the agenda, a try again, and what became of them.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
 import { openSample } from "../sample.mjs";
+import { unfold } from "../unfold.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
@@ -63,7 +64,7 @@ test("where the rep stands is noted when the device says it, and its refusal cha
   await sheet.getByRole("button", { name: "Salvar" }).click();
   await expect(toast(page)).toContainText("Cliente salvo neste aparelho");
   await page.locator(".rescue-row", { hasText: "Quitanda da Praça" }).locator(".rescue-row__who").click();
-  await expect(page.getByRole("link", { name: "Waze" })).toHaveAttribute("href", /-22\.9056/);
+  await expect(page.getByRole("link", { name: "Navegar com o Waze" })).toHaveAttribute("href", /-22\.9056/);
 });
 
 test("a business card fills in name, telephone, person and e-mail, and one without a name says so", async ({ page, site }) => {
@@ -93,6 +94,8 @@ test("a business card fills in name, telephone, person and e-mail, and one witho
   await expect(sheet.getByLabel("E-mail")).toHaveValue("rita@sol.example");
   await sheet.getByRole("button", { name: "Salvar" }).click();
   await page.locator(".rescue-row", { hasText: "Padaria Sol" }).locator(".rescue-row__who").click();
+  await expect(page.getByRole("heading", { name: "Padaria Sol" }).first()).toBeVisible();
+  await unfold(page, "Cadastro e atendimento");
   await expect(page.getByText("Rita Lima")).toBeVisible();
 });
 
