@@ -196,7 +196,7 @@ test("a day that was promised and passed stands in the queue of the day after", 
   await page.goto(site.url("avisos"));
   await ready(page);
   const row = page.locator("[data-alert]", { hasText: "Mercado Um" });
-  await expect(row.first()).toContainText("Reclamação era para ser resolvida até 05/05/2026", { timeout: 20_000 });
+  await expect(row.first()).toContainText("A reclamação era para estar resolvida até 05/05/2026", { timeout: 20_000 });
   await row.first().getByRole("link", { name: "Ver a reclamação" }).click();
   await expect(unhappy(page)).toContainText("atrasado há 1 dia");
 });
