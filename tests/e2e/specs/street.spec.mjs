@@ -75,7 +75,7 @@ test("five events stand there, all are one tap away, and a tap corrects one", as
   await contact.click();
   const sheet = page.getByRole("dialog", { name: "Corrigir contato" });
   await sheet.getByLabel("Canal").selectOption({ label: "e-mail" });
-  await sheet.getByRole("textbox", { name: /^Nota/ }).pressSequentially("era por e-mail");
+  await sheet.getByRole("textbox", { name: /^Observação/ }).pressSequentially("era por e-mail");
   await expectAccessible(page);
   await sheet.getByRole("button", { name: "Salvar correção" }).click();
   await expect(toast(page)).toContainText("Contato corrigido e salvo neste aparelho");
@@ -104,13 +104,13 @@ test("what was typed of a correction survives leaving its sheet", async ({ page,
   const open = () => page.locator(".entry:not([data-order]) .entry__open", { hasText: /·/ }).first().click();
   await open();
   const sheet = page.getByRole("dialog", { name: "Corrigir contato" });
-  await sheet.getByRole("textbox", { name: /^Nota/ }).pressSequentially(" meio escrito");
+  await sheet.getByRole("textbox", { name: /^Observação/ }).pressSequentially(" meio escrito");
   await page.keyboard.press("Escape");
   await expect(sheet).toHaveCount(0);
   await page.waitForFunction(() => typeof history.state !== "string");
   await page.waitForTimeout(600);
   await open();
-  await expect(sheet.getByRole("textbox", { name: /^Nota/ })).toHaveValue(/meio escrito/);
+  await expect(sheet.getByRole("textbox", { name: /^Observação/ })).toHaveValue(/meio escrito/);
 });
 
 test("stock and order are one tap away", async ({ page, site }) => {

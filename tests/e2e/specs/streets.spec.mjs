@@ -1,5 +1,6 @@
 // Streets from the rep's own file: chosen once, there offline and after a reload, found by name, a place pointed at, gone again.
 import { expect, expectAccessible, keptOffline, ready, test } from "../fixtures.mjs";
+import { unfoldForm } from "../stored.mjs";
 import { archive, around, choose, streets } from "../streets.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -14,6 +15,7 @@ async function register(page, site) {
   await ready(page);
   await page.getByRole("button", { name: /Cadastrar cliente|Novo cliente/ }).click();
   const form = dialog(page, "Novo cliente");
+  await unfoldForm(page);
   await form.getByRole("textbox", { name: "Nome fantasia" }).fill("Padaria União");
   await form.getByRole("textbox", { name: "Município" }).fill("Porto Alegre/RS");
   await form.getByRole("button", { name: "Porto Alegre/RS", exact: true }).click();

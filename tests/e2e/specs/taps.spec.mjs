@@ -69,8 +69,10 @@ for (const [path, row, button] of [
     const more = page.getByRole("button", { name: /^Ver \d+ outros avisos$/ });
     if (path === "avisos") await more.click();
     const before = await contacts(page);
+    // The list is whole once what is learnt is in it.
+    await page.waitForTimeout(1_500);
     const tapped = page.locator(row).filter({ has: page.getByRole("button", { name: button }) }).first();
-    await tapped.scrollIntoViewIfNeeded();
+    await expect(() => tapped.scrollIntoViewIfNeeded({ timeout: 1_000 })).toPass();
     await twice(page, tapped.getByRole("button", { name: button }), 250);
     await expect(toast(page)).toContainText("Visita registrada e salva neste aparelho");
     await page.waitForTimeout(1_000);
