@@ -2,6 +2,7 @@
 
 use super::TeamDesk;
 use crate::domain::calendar::period::Month;
+use crate::domain::filter::Filter;
 use crate::domain::indicator::coverage::goal_progress::Progress;
 use crate::domain::value::id::SalespersonId;
 use crate::domain::value::money::Centavos;
@@ -122,10 +123,13 @@ fn drawn(desk: TeamDesk, row: &Row) -> impl IntoView + use<> {
 
 /// Of a page that shows what the filters choose: this vendedor, or the clients behind a number.
 fn address(route: &Route, desk: TeamDesk, who: SalespersonId, figure: Figure) -> String {
-    let pairs = to_pairs(&desk.look(|p, seen| filter(p, seen, who, figure)));
+    // Whom the lists were last of is nothing to a row of another.
+    let principals = desk.carteira.view.filter.with(|filter| filter.principals.clone());
+    let own = desk.look(|p, seen| filter(p, seen, who, figure));
+    let pairs = to_pairs(&Filter { principals, ..own });
     let mut pairs: Vec<(&str, &str)> = pairs.iter().map(|(key, value)| (*key, value.as_str())).collect();
     if *route == Route::Map {
         pairs.push((COLOURS, PartsBy::Holder.word()));
     }
-    desk.carteira.view.href(route, &pairs)
+    route.href_with(&pairs)
 }

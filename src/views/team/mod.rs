@@ -88,14 +88,17 @@ fn Team() -> impl IntoView {
 
 /// The list of whom nobody holds, on the side looked at.
 fn nobodys_list(carteira: Carteira) -> String {
-    let pairs = to_pairs(&Filter { salespeople: [None].into(), ..Filter::default() });
-    let pairs = pairs.iter().map(|(key, value)| (*key, value.as_str()));
-    carteira.view.href(&Route::Clients, &pairs.collect::<Vec<_>>())
+    let principals = carteira.view.filter.with(|filter| filter.principals.clone());
+    let pairs = to_pairs(&Filter { salespeople: [None].into(), principals, ..Filter::default() });
+    Route::Clients.href_with(&pairs.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())
 }
 
 /// Everybody on the map, each vendedor with his own shape and colour.
 fn on_map(carteira: Carteira) -> String {
-    carteira.view.href(&Route::Map, &[(COLOURS, PartsBy::Holder.word())])
+    let principals = carteira.view.filter.with(|filter| filter.principals.clone());
+    let pairs = to_pairs(&Filter { principals, ..Filter::default() });
+    let own = pairs.iter().map(|(key, value)| (*key, value.as_str()));
+    Route::Map.href_with(&own.chain([(COLOURS, PartsBy::Holder.word())]).collect::<Vec<_>>())
 }
 
 #[component]
