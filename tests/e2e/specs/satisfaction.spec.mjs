@@ -201,6 +201,24 @@ test("a day that was promised and passed stands in the queue of the day after", 
   await expect(unhappy(page)).toContainText("atrasado há 1 dia");
 });
 
+test("who solves a complaint and by when is said with it, stands in the history, and goes with one Desfazer", async ({ page, site }) => {
+  await withClient(page, site);
+  await page.getByRole("button", { name: "Outro resultado", exact: true }).click();
+  await sheet(page).locator("summary", { hasText: "Data, observação" }).click();
+  await expect(sheet(page).getByLabel("Quem resolve"), "nothing to solve yet").toHaveCount(0);
+  await sheet(page).getByLabel("Reclamação").pressSequentially("caixas molhadas");
+  await sheet(page).getByLabel("Quem resolve").pressSequentially("Logística");
+  await sheet(page).getByLabel("Até quando").fill("06/05/2026");
+  await expectAccessible(page);
+  await sheet(page).getByRole("button", { name: /^sucesso/i }).click();
+  await isLeft(page, "recording");
+  const history = page.locator(".history");
+  await expect(history).toContainText("1 contato, 0 pedidos e 1 passo de satisfação");
+  await expect(history.locator(".entry", { hasText: "solução combinada" })).toContainText("Logística resolve até 06/05/2026");
+  await toast(page).getByRole("button", { name: "Desfazer" }).click();
+  await expect(history.locator(".entry")).toHaveCount(0);
+});
+
 const file = (name, rows) => ({ name, mimeType: "text/csv", buffer: Buffer.from(`\ufeff${rows.join("\r\n")}\r\n`) });
 
 test("a question is asked once at its moment, the score goes into the contact with its why, and nobody is asked again", async ({ page, site }) => {
