@@ -1,6 +1,7 @@
 // Segmentos: a filter is kept under a name, a message goes to many one by one and goes on after a reload, and who asked not
 // to be contacted is left out.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { bringing } from "../importing.mjs";
 import { openSample, sameSample } from "../sample.mjs";
 
 test.use({ contextOptions: { reducedMotion: "reduce" } });
@@ -212,4 +213,39 @@ test("ramos and pairs are told with their numbers, and lead to their clients", a
   const count = (await vips.locator(".segment__count").innerText()).match(/\d+/)[0];
   await vips.getByRole("link", { name: /^Ver clientes/ }).click();
   await expect(page.locator(".filter-count__words")).toHaveText(new RegExp(`^${count} `));
+});
+
+test("who lacks a product of a pair is named in the address by the pair, as of the vendedor chosen", async ({ page, site }) => {
+  test.slow();
+  await page.clock.setSystemTime(new Date("2026-11-28T10:00:00-03:00"));
+  const numbers = Array.from({ length: 30 }, (_, at) => at + 1);
+  const bought = (client) => (client <= 7 ? ["farinha", "fermento"] : client <= 10 ? ["farinha"] : ["queijo"]);
+  const clients = ["codigo;razao_social;vendedor", ...numbers.map((client) => `${client};Loja ${client};${client === 9 ? "Rui Prado" : "Ana Lima"}`)];
+  const orders = numbers.flatMap((client) => bought(client).map((product, at) => `${500 + 100 * at + client};03/11/2026;${client};R$ 100,00;faturado;${product};1`));
+  const file = (name, rows) => ({ name, mimeType: "text/csv", buffer: Buffer.from(`\ufeff${rows.join("\r\n")}\r\n`) });
+  await bringing(page, site, [
+    file("clientes.csv", clients),
+    file("pedidos.csv", ["numero;data;cliente_codigo;valor;situacao;produto;quantidade", ...orders]),
+  ]);
+  await page.goto(site.url("segmentos?aba=juntos"));
+  await ready(page);
+  const see = page.getByRole("link", { name: /^Ver clientes: Quem compra farinha costuma levar fermento/ });
+  await expect(page.getByRole("listitem").filter({ hasText: "70,0% (7 de 10); 3 ainda não levam" })).toBeVisible();
+  await see.click();
+  await expect(page.locator(".client-row")).toHaveCount(3);
+  await expect.poll(() => new URL(page.url()).searchParams.get("segmento")).toBe("sem-o-par\tfarinha\tfermento");
+  await expect(page.getByText("Levam farinha e nunca fermento").first()).toBeVisible();
+  await page.reload();
+  await ready(page);
+  await expect(page.locator(".client-row")).toHaveCount(3);
+  await page.goto(site.url("segmentos?aba=juntos"));
+  await ready(page);
+  await page.getByRole("button", { name: /^Ver a carteira como: / }).click();
+  const as = page.getByRole("dialog", { name: "Ver a carteira como" });
+  await as.getByRole("button", { name: "Rui Prado", exact: true }).click();
+  await as.getByRole("button", { name: /^Ver \d+ / }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "1 ainda não leva" })).toBeVisible();
+  await see.click();
+  await expect(page.locator(".client-row")).toHaveCount(1);
+  await expect(page.locator(".client-row")).toContainText("Loja 9");
 });

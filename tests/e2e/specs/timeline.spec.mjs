@@ -1,4 +1,5 @@
 // Linha do tempo and máquina do tempo with the sample carteira: keyboard, density, a past date, play, table, other pages.
+import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
 import { openSample } from "../sample.mjs";
 
@@ -152,4 +153,26 @@ test("the same control opens above map, list and cobertura", async ({ page, site
     await page.getByRole("button", { name: "Fechar a máquina do tempo" }).click();
     await expect(page.locator(".opened-machine")).toHaveCount(0);
   }
+});
+
+test("who bought after the last contact is kept by one tap, and the rows are saved as a picture", async ({ page, site }) => {
+  await openSample(page, site);
+  await page.goto(site.url("linha-do-tempo"));
+  await ready(page);
+  const finding = page.getByRole("button", { name: /compraram depois do último contato$/ });
+  const [, some, all] = /(\d+) de (\d+)/.exec(await finding.innerText());
+  expect(Number(some)).toBeLessThan(Number(all));
+  await finding.click();
+  await expect(page.locator(".filter-count__words")).toHaveText(new RegExp(`^${some} de ${all}`));
+  await expect(page).toHaveURL(/segmento=compram-sem-contato/);
+  await page.getByRole("button", { name: "Salvar como imagem" }).click();
+  const sheet = page.getByRole("dialog", { name: "Salvar como imagem" });
+  const download = page.waitForEvent("download");
+  await sheet.getByRole("button", { name: "Salvar no aparelho" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^linha-do-tempo-.*\.png$/);
+  const bytes = await readFile(await file.path());
+  // A PNG as wide as it says.
+  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(bytes.readUInt32BE(16)).toBe(1920);
 });
