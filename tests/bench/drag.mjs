@@ -1,6 +1,6 @@
 // Dragging a stop of the roteiro at 4× throttle: the longest frame while the finger moves.
 import { openSample } from "../e2e/sample.mjs";
-import { median, milliseconds, rounds, table } from "./lib-page.mjs";
+import { framesOf, median, milliseconds, rounds, table } from "./lib-page.mjs";
 
 // A working day: on a Sunday nobody is suggested.
 const MONDAY = new Date("2026-11-23T08:00:00-03:00");
@@ -16,25 +16,13 @@ async function measure(page, site, session) {
   await handles.first().scrollIntoViewIfNeeded();
   const [from, to] = [await handles.nth(0).boundingBox(), await handles.nth(2).boundingBox()];
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await page.evaluate(() => {
-    window.frames_ = [];
-    let last = performance.now();
-    const next = (now) => {
-      window.frames_.push(now - last);
-      last = now;
-      window.frame_ = requestAnimationFrame(next);
-    };
-    window.frame_ = requestAnimationFrame(next);
-  });
   await page.mouse.move(from.x + 20, from.y + 20);
   await page.mouse.down();
-  for (let turn = 0; turn < 3; turn += 1) {
-    await page.mouse.move(from.x + 20, to.y + 40, { steps: 40 });
-    await page.mouse.move(from.x + 20, from.y + 20, { steps: 40 });
-  }
-  const frames = await page.evaluate(() => {
-    cancelAnimationFrame(window.frame_);
-    return window.frames_.slice(1);
+  const frames = await framesOf(page, async () => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      await page.mouse.move(from.x + 20, to.y + 40, { steps: 40 });
+      await page.mouse.move(from.x + 20, from.y + 20, { steps: 40 });
+    }
   });
   await page.mouse.up();
   return { longest: Math.max(...frames), usual: frames.sort((a, b) => a - b)[frames.length >> 1], frames: frames.length };

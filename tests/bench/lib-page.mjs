@@ -41,3 +41,22 @@ export function table(title, rows) {
 
 export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 export const milliseconds = (time) => `${time.toFixed(time < 10 ? 2 : 0)} ms`;
+
+/** How long each frame took while `act` ran, in milliseconds; the first began before. */
+export async function framesOf(page, act) {
+  await page.evaluate(() => {
+    window.frames_ = [];
+    let last = performance.now();
+    const next = (now) => {
+      window.frames_.push(now - last);
+      last = now;
+      window.frame_ = requestAnimationFrame(next);
+    };
+    window.frame_ = requestAnimationFrame(next);
+  });
+  await act();
+  return page.evaluate(() => {
+    cancelAnimationFrame(window.frame_);
+    return window.frames_.slice(1);
+  });
+}

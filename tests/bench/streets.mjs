@@ -2,7 +2,8 @@
 //
 //   CARTEIRA_DIST=dist node tests/bench/streets.mjs
 import { archive, around, choose, streets } from "../e2e/streets.mjs";
-import { median, milliseconds, rounds, table } from "./lib-page.mjs";
+import { unfoldForm } from "../e2e/stored.mjs";
+import { framesOf, median, milliseconds, rounds, table } from "./lib-page.mjs";
 
 const FILE = archive([...around(), ...streets()]);
 
@@ -11,6 +12,7 @@ async function prepare(page, site) {
   await page.goto(site.url("clientes"));
   await page.getByRole("button", { name: /Cadastrar cliente|Novo cliente/ }).click();
   const form = page.getByRole("dialog", { name: "Novo cliente" });
+  await unfoldForm(page);
   await form.getByRole("textbox", { name: "Nome fantasia" }).fill("Padaria União");
   await form.getByRole("textbox", { name: "Posição no mapa" }).fill("-30,0355; -51,2165");
   await page.getByRole("button", { name: "Salvar cliente" }).click();
@@ -46,24 +48,12 @@ async function measure(page, site, session) {
     look();
   }));
   await page.waitForTimeout(1_500);
-  await page.evaluate(() => {
-    window.frames_ = [];
-    let last = performance.now();
-    const next = (now) => {
-      window.frames_.push(now - last);
-      last = now;
-      window.frame_ = requestAnimationFrame(next);
-    };
-    window.frame_ = requestAnimationFrame(next);
-  });
   const box = await page.locator(".map-page .canvas-map__canvas").boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
-  for (const [dx, dy] of [[-300, -100], [200, 150], [-100, 200], [0, 0]]) await page.mouse.move(x + dx, y + dy, { steps: 30 });
-  const frames = await page.evaluate(() => {
-    cancelAnimationFrame(window.frame_);
-    return window.frames_.slice(1);
+  const frames = await framesOf(page, async () => {
+    for (const [dx, dy] of [[-300, -100], [200, 150], [-100, 200], [0, 0]]) await page.mouse.move(x + dx, y + dy, { steps: 30 });
   });
   await page.mouse.up();
   frames.sort((a, b) => a - b);
