@@ -96,7 +96,7 @@ pub(crate) fn bought_unseen(clients: usize, all: usize) -> String {
 /// "18/11/2026 · 180 clientes · 18/11/2025 a 18/11/2026 · SP": under the title of a picture, of which `rows` are drawn.
 pub(crate) fn picture(on: NaiveDate, clients: usize, rows: usize, days: &str, filter: &str) -> String {
     let who = match rows < clients {
-        true => format!("os {rows} há mais tempo sem contato de {}", clients_words(clients)),
+        true => format!("os primeiros {rows} de {}", clients_words(clients)),
         false => clients_words(clients),
     };
     let parts = [date(on), who, days.to_owned(), filter.to_owned()];
@@ -210,7 +210,7 @@ mod tests {
         );
         assert_eq!(
             picture(day, 180, 100, "hoje", "SP"),
-            "18/11/2026 · os 100 há mais tempo sem contato de 180 clientes · hoje · SP"
+            "18/11/2026 · os primeiros 100 de 180 clientes · hoje · SP"
         );
     }
 
