@@ -1,5 +1,6 @@
 // One switch for every page: the carteira as one representada. Class, lists and numbers are of its orders alone; the choice
 // lies in the address.
+import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
 import { bringing } from "../importing.mjs";
 
@@ -149,4 +150,27 @@ test("a representada has metas of its own, typed while it is looked at", async (
   await expect(own).toContainText(/R\$\s2\.000,00/);
   await choose(page, "Todas as representadas");
   await expect(own).not.toContainText(/R\$\s2\.000,00/);
+});
+
+test("the análise that is saved while a representada is looked at is of its orders alone", async ({ page, site }) => {
+  test.slow();
+  await begin(page, site);
+  const analysis = async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download", { timeout: 30_000 }),
+      page.getByRole("button", { name: "Análise (CSV)" }).click(),
+    ]);
+    const [head, ...lines] = (await readFile(await download.path(), "utf8")).replace("\ufeff", "").trim().split("\r\n");
+    const columns = head.split(";");
+    return lines.map((line) => Object.fromEntries(line.split(";").map((cell, at) => [columns[at], cell])));
+  };
+  await at(page, site, "dados");
+  const whole = await analysis();
+  expect(whole.map((one) => one.cliente)).toEqual(["Loja Dois", "Loja Tres", "Loja Um"]);
+  await choose(page, "Norte");
+  const norte = await analysis();
+  expect(norte.map((one) => one.cliente)).toEqual(["Loja Dois", "Loja Um"]);
+  const of = (rows) => rows.find((one) => one.cliente === "Loja Um");
+  expect(of(whole)).toMatchObject({ classe: "ativo", ultimo_pedido: "10/11/2026", faturamento_12m: "2730", pedidos_12m: "6" });
+  expect(of(norte)).toMatchObject({ classe: "inativo", ultimo_pedido: "09/07/2026", faturamento_12m: "2700", pedidos_12m: "3" });
 });

@@ -3,7 +3,7 @@
 // them by when until a person confirms, and the question that is asked at its moment.
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
 import { unfold } from "../unfold.mjs";
-import { atData, writing } from "../importing.mjs";
+import { atData, bringing, writing } from "../importing.mjs";
 import { isLeft, keeps, typeAndLeave, ways } from "../leaving.mjs";
 import { openClient, written } from "../stored.mjs";
 
@@ -278,5 +278,30 @@ test("a question is asked once at its moment, the score goes into the contact wi
   await page.getByRole("tab", { name: "NPS" }).click();
   await expect(page.getByText("Nas notas baixas, o que mais pesa é entrega (1 de 1).")).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText("Nenhuma reclamação com os 90 dias de depois completos")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("scores and complaints of a list of contacts stand with the client and in the figures, and what is no score is kept in words", async ({ page, site }) => {
+  await page.clock.setSystemTime(new Date("2026-11-18T10:00:00-03:00"));
+  await bringing(page, site, [
+    file("clientes.csv", ["codigo;razao_social", "1;Loja Um", "2;Loja Dois"]),
+    file("contatos.csv", [
+      "data;cliente_codigo;canal;resultado;NPS;CSAT;reclamação",
+      "16/11/2026;1;visita;sucesso;3;2;caixas molhadas", "17/11/2026;2;visita;sucesso;10;5;", "15/11/2026;2;visita;sucesso;11;;",
+    ]),
+    file("pedidos.csv", ["numero;data;cliente_codigo;valor;situacao", "500;05/11/2026;1;R$ 100,00;faturado"]),
+  ]);
+  await openClient(page, site, "Loja Um");
+  await expect(unhappy(page)).toContainText("há 2 dias: caixas molhadas");
+  await expect(unhappy(page)).toContainText("combinar solução: é a vez");
+  await openClient(page, site, "Loja Dois");
+  await expect(unhappy(page)).toHaveCount(0);
+  await expect(page.locator(".history")).toContainText("NPS: 11");
+  await page.goto(site.url("analises"));
+  await ready(page);
+  await page.getByRole("tab", { name: "NPS" }).click();
+  // One promoter, one detractor: 11 is no answer.
+  await expect(page.locator("main")).toContainText("1 promotor (50,0%), 0 neutros (0,0%) e 1 detrator (50,0%).", { timeout: 20_000 });
+  await expect(page.locator("main")).toContainText("1 reclamação aberta e 0 resolvidas");
   await expectAccessible(page);
 });

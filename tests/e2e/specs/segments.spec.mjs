@@ -249,3 +249,34 @@ test("who lacks a product of a pair is named in the address by the pair, as of t
   await expect(page.locator(".client-row")).toHaveCount(1);
   await expect(page.locator(".client-row")).toContainText("Loja 9");
 });
+
+test("a column of the rep's own is a filter and becomes a segment that outlives a reload", async ({ page, site }) => {
+  await page.clock.setSystemTime(MORNING);
+  const rows = ["codigo;razao_social;Rota do caminhão", "1;Loja Um;3", "2;Loja Dois;3", "3;Loja Tres;7", "4;Loja Quatro;"];
+  await bringing(page, site, [{ name: "clientes.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeff${rows.join("\r\n")}\r\n`) }]);
+  await page.goto(site.url("clientes"));
+  await ready(page);
+  await expect(page.locator(".client-row")).toHaveCount(4);
+  await page.getByRole("button", { name: /^Filtros/ }).first().click();
+  const filters = page.getByRole("dialog", { name: "Filtros" });
+  await filters.locator("summary", { hasText: "Outros campos" }).click();
+  await filters.getByRole("button", { name: /^Rota do caminhão: 3/ }).click();
+  await filters.getByRole("button", { name: "Ver 2 clientes" }).click();
+  await settled(page);
+  await expect(page.locator(".client-row")).toHaveCount(2);
+  await expect(page.locator(".client-row").filter({ hasText: /Loja (Um|Dois)/ })).toHaveCount(2);
+  await expect(page).toHaveURL(/campo=/);
+  await page.reload();
+  await ready(page);
+  await expect(page.locator(".client-row")).toHaveCount(2);
+  await page.getByRole("button", { name: "Salvar este filtro" }).click();
+  const sheet = page.getByRole("dialog", { name: "Novo segmento" });
+  await expect(sheet).toContainText("Rota do caminhão: 3");
+  await sheet.getByLabel("Nome").pressSequentially("Caminhão 3");
+  await sheet.getByRole("button", { name: "Salvar segmento" }).click();
+  await expect(toast(page)).toContainText("Segmento salvo neste aparelho");
+  await settled(page);
+  await page.goto(site.url("segmentos"));
+  await ready(page);
+  await expect(row(page, "Caminhão 3").locator(".segment__count")).toContainText("2");
+});
