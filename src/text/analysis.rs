@@ -62,9 +62,9 @@ pub(crate) fn open_in_list(named: usize, all: usize) -> String {
 
 pub(crate) const NO_FILTER_MATCH: &str = "Nenhum cliente passa pelos filtros";
 pub(crate) const NO_FILTER_WHY: &str = "Solte um dos filtros acima para ver as análises.";
-pub(crate) const EMPTY_TITLE: &str = "Ainda não há o que analisar";
+pub(crate) const EMPTY_TITLE: &str = "Ainda não há pedidos";
 pub(crate) const EMPTY_WHY: &str =
-    "As análises contam pedidos. Importe os pedidos dos últimos meses ou registre o primeiro.";
+    "A maioria das análises conta pedidos. Importe os dos últimos meses ou registre o primeiro.";
 pub(crate) const LEARNING: &str = "Aprendendo o ritmo de compra da carteira";
 pub(crate) const LEARN_FAILED: &str = "Não foi possível calcular a chance de ainda comprar neste aparelho agora. As outras análises não dependem dela.";
 pub(crate) const INITIAL: &str =

@@ -39,20 +39,27 @@ pub(crate) use scope::{Scope, use_scope};
 #[component]
 pub fn AnalysisPage() -> impl IntoView {
     let carteira = use_carteira();
-    let has_orders = Memo::new(move |_| carteira.portfolio.with(|p| p.columns().first_order_day().is_some()));
+    let counts = Memo::new(move |_| {
+        carteira.portfolio.with(|p| (p.columns().slots().next().is_some(), p.columns().first_order_day().is_some()))
+    });
     view! {
         <div class="page analysis">
             <WhenReady>
                 {move || {
-                    if has_orders.get() {
-                        view! { <Analyses/> }.into_any()
-                    } else {
-                        view! {
-                            <Empty glyph=Glyph::Chart title=words::EMPTY_TITLE why=words::EMPTY_WHY>
-                                <LinkButton tone=Tone::Primary href=Route::Data.href()>{page::DATA}</LinkButton>
-                            </Empty>
-                        }
-                            .into_any()
+                    let (clients, orders) = counts.get();
+                    let without_orders = (!orders)
+                        .then(|| {
+                            view! {
+                                <Empty glyph=Glyph::Chart title=words::EMPTY_TITLE why=words::EMPTY_WHY>
+                                    <LinkButton tone=Tone::Primary href=Route::Data.href()>
+                                        {page::DATA}
+                                    </LinkButton>
+                                </Empty>
+                            }
+                        });
+                    view! {
+                        {without_orders}
+                        {clients.then(|| view! { <Analyses orders/> })}
                     }
                 }}
             </WhenReady>
@@ -78,13 +85,12 @@ impl AnalysisDesk {
     }
 }
 
+/// All of them, or without `orders` those that count none.
 #[component]
-fn Analyses() -> impl IntoView {
+fn Analyses(orders: bool) -> impl IntoView {
     let outlook = use_outlook();
     let desk = AnalysisDesk { scope: use_scope(outlook), outlook, behind: RwSignal::new(None) };
-    let selected = RwSignal::new(remembered_tab());
-    Effect::new(move |_| crate::state::preferences::remember(TAB, &selected.get()));
-    let tabs = vec![
+    let of_orders = vec![
         Tab::new("abc", words::ABC, move || view! { <abc::Curve desk/> }),
         Tab::new("rfm", words::RFM, move || view! { <rfm::Grid desk/> }),
         Tab::new("concentracao", words::CONCENTRATION, move || view! { <concentration::Greatest desk/> }),
@@ -94,10 +100,17 @@ fn Analyses() -> impl IntoView {
         Tab::new("saldo", words::BALANCE, move || view! { <balance::Balanced desk/> }),
         Tab::new("ticket", words::TICKET, move || view! { <ticket::TicketAndMix desk/> }),
         Tab::new("participacao", crate::text::wallet::TAB, move || view! { <wallet::Shares desk/> }),
+    ];
+    let of_others = vec![
         Tab::new("risco", crate::text::credit_at_risk::TAB, move || view! { <credit::AtRisk desk/> }),
         Tab::new("nps", words::NPS, move || view! { <opinion::Opinions desk/> }),
         Tab::new("conversao", words::CONVERSION, move || view! { <conversion::Conversion desk/> }),
     ];
+    let tabs: Vec<Tab> = of_orders.into_iter().filter(|_| orders).chain(of_others).collect();
+    let remembered = remembered_tab();
+    let first = tabs.iter().find(|tab| tab.id == remembered).or(tabs.first());
+    let selected = RwSignal::new(first.map_or(remembered.clone(), |tab| tab.id.clone()));
+    Effect::new(move |_| crate::state::preferences::remember(TAB, &selected.get()));
     let is_empty = Memo::new(move |_| desk.scope.with(|seen, _| seen.slots.is_empty()));
     let tabs = StoredValue::new(tabs);
     view! {

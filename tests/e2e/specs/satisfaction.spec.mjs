@@ -289,7 +289,6 @@ test("scores and complaints of a list of contacts stand with the client and in t
       "data;cliente_codigo;canal;resultado;NPS;CSAT;reclamação",
       "16/11/2026;1;visita;sucesso;3;2;caixas molhadas", "17/11/2026;2;visita;sucesso;10;5;", "15/11/2026;2;visita;sucesso;11;;",
     ]),
-    file("pedidos.csv", ["numero;data;cliente_codigo;valor;situacao", "500;05/11/2026;1;R$ 100,00;faturado"]),
   ]);
   await openClient(page, site, "Loja Um");
   await expect(unhappy(page)).toContainText("há 2 dias: caixas molhadas");
@@ -299,6 +298,9 @@ test("scores and complaints of a list of contacts stand with the client and in t
   await expect(page.locator(".history")).toContainText("NPS: 11");
   await page.goto(site.url("analises"));
   await ready(page);
+  // Without an order only what counts none is there.
+  await expect(page.getByText("Ainda não há pedidos")).toBeVisible();
+  await expect(page.getByRole("tab")).toHaveText(["Risco de crédito", "NPS", "Conversão"]);
   await page.getByRole("tab", { name: "NPS" }).click();
   // One promoter, one detractor: 11 is no answer.
   await expect(page.locator("main")).toContainText("1 promotor (50,0%), 0 neutros (0,0%) e 1 detrator (50,0%).", { timeout: 20_000 });
