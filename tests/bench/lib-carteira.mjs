@@ -25,12 +25,14 @@ function dice(seed) {
 
 const file = (name, rows) => ({ name, mimeType: "text/csv", buffer: Buffer.from(`${rows.join("\r\n")}\r\n`) });
 
-export function clients(count, vendedores = 7) {
+export function clients(count, vendedores = 7, city = undefined) {
   const rows = ["codigo;razao_social;cnpj;cidade;uf;vendedor;situacao;latitude;longitude"];
   const random = dice(count);
   for (let i = 1; i <= count; i += 1) {
-    const place = `${(-8 - random() * 20).toFixed(4)};${(-40 - random() * 14).toFixed(4)}`.replaceAll(".", ",");
-    rows.push(`${i};Mercado ${i} Ltda;${cnpj(i)};${CITIES[i % 10]};Vendedor ${i % vendedores};ativo;${place}`);
+    const point = `${(-8 - random() * 20).toFixed(4)};${(-40 - random() * 14).toFixed(4)}`.replaceAll(".", ",");
+    // All of one city are known by the city alone: one spot.
+    const place = city ? ";" : point;
+    rows.push(`${i};Mercado ${i} Ltda;${cnpj(i)};${city ?? CITIES[i % 10]};Vendedor ${i % vendedores};ativo;${place}`);
   }
   return file("clientes.csv", rows);
 }

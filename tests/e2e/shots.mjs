@@ -3,7 +3,7 @@
 //   CARTEIRA_DIST=dist node tests/e2e/shots.mjs --out /tmp/shots --sample "" clientes mapa "cobertura?periodo=mes"
 //
 // --sample opens the sample carteira first, --clients 5000 brings in a made-up one of so many, with their contacts and
-// orders; --theme sol chooses the theme. --sizes tablet,portrait,phone,desktop and --schemes light,dark,contrast choose.
+// orders, --city "Canoas;RS" all of it in one city; --theme sol chooses the theme. --sizes tablet,portrait,phone,desktop and --schemes light,dark,contrast choose.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -29,6 +29,7 @@ const { values, positionals } = parseArgs({
     sizes: { type: "string", default: "tablet,portrait,phone" },
     schemes: { type: "string", default: "light,dark" },
     clients: { type: "string" },
+    city: { type: "string" },
     theme: { type: "string" },
     wait: { type: "string", default: "600" },
   },
@@ -72,7 +73,7 @@ await site.off();
 async function bringAll(page, count) {
   await page.goto(site.url("dados"));
   await ready(page);
-  for (const one of [clients(count), ...events(count, 6)]) await bringIn(page, one);
+  for (const one of [clients(count, 7, values.city), ...events(count, 6)]) await bringIn(page, one);
 }
 
 async function stands(page) {

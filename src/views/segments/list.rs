@@ -153,6 +153,7 @@ fn SegmentRow(
 /// Counts beside their months; the bars only repeat them.
 #[component]
 fn Trend(trend: Vec<(String, usize)>) -> impl IntoView {
+    let months = trend.len();
     let most = trend.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
     let cells = trend
         .into_iter()
@@ -169,5 +170,5 @@ fn Trend(trend: Vec<(String, usize)>) -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <ul class="trend" aria-label=words::TREND>{cells}</ul> }
+    (months > 1).then(|| view! { <ul class="trend" aria-label=words::TREND>{cells}</ul> })
 }
