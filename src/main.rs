@@ -82,6 +82,13 @@ mod program {
         Ok(|| view! { <timeline::machine::TimeMachine/> }.into_any())
     }
 
+    /// Who keeps streets has their reader at work before the map is opened.
+    #[wasm_split(clients, wasm_split_path = leptos::wasm_split, fallible)]
+    fn streets() -> Result<Draw, SplitLoaderError> {
+        map::read_streets_ahead();
+        Ok(|| ().into_any())
+    }
+
     macro_rules! pages {
         ($($route:ident => $part:ident, $load:ident: $page:path);* $(;)?) => {
             $(
@@ -133,5 +140,6 @@ mod program {
         || Box::pin(agenda_page()),
         || Box::pin(data_page()),
         || Box::pin(analysis_page()),
+        || Box::pin(streets()),
     ];
 }

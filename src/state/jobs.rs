@@ -116,6 +116,11 @@ impl Worker {
         self.asked_at.get()
     }
 
+    /// Nothing it was asked is still to be answered.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.desk.asked.borrow().is_none()
+    }
+
     /// Asks that the work under way be given up. It is answered either way.
     pub fn stop(&self) {
         let asked = self.desk.asked.borrow().as_ref().map(|asked| asked.id);

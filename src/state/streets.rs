@@ -38,6 +38,23 @@ pub(crate) fn kept() -> Known {
     KEPT.clone()
 }
 
+/// Opens the kept archives, so that the map waits for nothing but its tiles.
+pub(crate) fn read_ahead() {
+    spawn_local(async {
+        if KEPT.with_untracked(Option::is_none) {
+            look().await;
+        }
+        let ids: Vec<String> = KEPT.with_untracked(|maps| {
+            maps.iter().flat_map(|maps| maps.iter()).map(|map| map.id.clone()).collect()
+        });
+        if !ids.is_empty() {
+            let whole = TileAt { z: 0, x: 0, y: 0 };
+            // What can not be read now is told when the map asks for it.
+            let _ = tiles(ids.into_iter().map(|id| (id, whole)).collect()).await;
+        }
+    });
+}
+
 pub(crate) fn gathering() -> ArcRwSignal<Option<(usize, usize)>> {
     GATHERING.clone()
 }
@@ -117,12 +134,17 @@ fn look_again() -> std::pin::Pin<Box<dyn Future<Output = ()>>> {
     Box::pin(look())
 }
 
-/// Tiles of kept archives, in the order asked; `None`: there is nothing there.
+/// Tiles of kept archives, in the order asked; `None`: there is nothing there. A reader that broke is started anew by the next
+/// question.
 pub(crate) async fn tiles(wanted: Vec<(String, TileAt)>) -> Result<Vec<Option<Tile>>, Failure> {
     let worker = started(&READER)?;
-    let (Outcome::Tiles(lengths), bytes) = worker.ask("", Job::Tiles { wanted }, None, |_, _| {}).await?
-    else {
-        return Err(Failure::Broken);
+    let answer = worker.ask("", Job::Tiles { wanted }, None, |_, _| {}).await;
+    let Ok((Outcome::Tiles(lengths), bytes)) = answer else {
+        let mine = READER.with_borrow(|now| now.as_ref().is_some_and(|now| Rc::ptr_eq(now, &worker)));
+        if mine && worker.is_idle() {
+            READER.take();
+        }
+        return Err(answer.err().unwrap_or(Failure::Broken));
     };
     let (bytes, mut at) = (bytes.unwrap_or_default(), 0);
     let tile = |length: usize| {

@@ -43,7 +43,9 @@ pub(crate) use model::{
 };
 
 pub(crate) use street_tiles::{StreetAt, StreetSource};
-pub(crate) use streets::{FROM_ZOOM as STREETS_FROM_ZOOM, StreetLabel, StreetPlace, StreetTile};
+pub(crate) use streets::{
+    FROM_ZOOM as STREETS_FROM_ZOOM, StreetAnswer, StreetLabel, StreetPlace, StreetTile,
+};
 
 use super::button::IconButton;
 use super::icon::Glyph;
@@ -68,8 +70,8 @@ const HOLD: Duration = Duration::from_millis(550);
 pub(crate) struct StreetFeed {
     pub sources: Signal<Arc<Vec<StreetSource>>>,
     pub ask: Callback<(Vec<StreetAt>,)>,
-    /// Taken in as they come; `None`: there is nothing.
-    pub came: RwSignal<Vec<(StreetAt, Option<StreetTile>)>>,
+    /// Taken in as they come.
+    pub came: RwSignal<Vec<(StreetAt, StreetAnswer)>>,
 }
 
 /// What the map shows. Each signal redraws only what depends on it.
@@ -268,8 +270,8 @@ pub(crate) fn CanvasMap(
         let came = feed.came.try_update_untracked(std::mem::take).unwrap_or_default();
         let mut came = Some(came);
         set(&mut |engine| {
-            for (at, tile) in came.take().into_iter().flatten() {
-                engine.streets.put(at, tile);
+            for (at, answer) in came.take().into_iter().flatten() {
+                engine.streets.take(at, answer);
             }
         });
     });

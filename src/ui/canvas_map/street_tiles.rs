@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// Pixels of a tile where it is drawn at its own zoom.
 const TILE_PX: f64 = 512.0;
-/// Asked for at once: few, so that what is looked at by then is asked for next.
+/// Asked for at once: few, so that what is looked at by then is asked for next. The first comes alone, to be seen at once.
 const AT_ONCE: usize = 4;
 /// Kept; the least looked at go first.
 const MOST_KEPT: usize = 96;
@@ -71,8 +71,9 @@ impl<T> Shelf<T> {
         if self.tiles.values().any(|(held, _)| matches!(held, Held::Asked)) {
             return Vec::new();
         }
+        let most = if self.tiles.is_empty() { 1 } else { AT_ONCE };
         let new: Vec<StreetAt> =
-            wanted.iter().copied().filter(|at| !self.tiles.contains_key(at)).take(AT_ONCE).collect();
+            wanted.iter().copied().filter(|at| !self.tiles.contains_key(at)).take(most).collect();
         for at in &new {
             self.tiles.insert(*at, (Held::Asked, self.turn));
         }
@@ -87,6 +88,11 @@ impl<T> Shelf<T> {
             let Some(oldest) = oldest else { break };
             self.tiles.remove(&oldest);
         }
+    }
+
+    /// It is asked for again where it is wanted.
+    pub(crate) fn forget(&mut self, at: StreetAt) {
+        self.tiles.remove(&at);
     }
 
     /// The tile, or the nearest above it that is there.
@@ -228,6 +234,18 @@ mod tests {
         shelf.put(at, None);
         assert_eq!(shelf.best(at), None);
         assert!(shelf.missing(&[at]).is_empty());
+    }
+
+    #[test]
+    fn the_first_tile_is_asked_alone_and_one_that_failed_again() {
+        let at = |x: u32| StreetAt { source: 0, z: 14, x, y: 0 };
+        let view: Vec<StreetAt> = (0..9).map(at).collect();
+        let mut shelf = Shelf::default();
+        assert_eq!(shelf.missing(&view), [at(0)]);
+        shelf.forget(at(0));
+        assert_eq!(shelf.missing(&view), [at(0)]);
+        shelf.put(at(0), Some('t'));
+        assert_eq!(shelf.missing(&view), [at(1), at(2), at(3), at(4)]);
     }
 
     #[test]

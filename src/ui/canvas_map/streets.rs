@@ -36,6 +36,15 @@ pub(crate) struct StreetTile {
     pub covers: bool,
 }
 
+/// What came of a tile that was asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum StreetAnswer {
+    Tile(StreetTile),
+    Nothing,
+    /// It may come when it is asked for again.
+    Failed,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct StreetLabel {
     pub text: String,
@@ -114,8 +123,12 @@ impl Streets {
         self.shelf.missing(&wanted)
     }
 
-    pub(crate) fn put(&mut self, at: StreetAt, tile: Option<StreetTile>) {
-        self.shelf.put(at, tile.and_then(Painted::of));
+    pub(crate) fn take(&mut self, at: StreetAt, answer: StreetAnswer) {
+        match answer {
+            StreetAnswer::Tile(tile) => self.shelf.put(at, Painted::of(tile)),
+            StreetAnswer::Nothing => self.shelf.put(at, None),
+            StreetAnswer::Failed => self.shelf.forget(at),
+        }
         self.came += 1;
     }
 

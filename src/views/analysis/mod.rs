@@ -40,7 +40,9 @@ pub(crate) use scope::{Scope, use_scope};
 pub fn AnalysisPage() -> impl IntoView {
     let carteira = use_carteira();
     let counts = Memo::new(move |_| {
-        carteira.portfolio.with(|p| (p.columns().slots().next().is_some(), p.columns().first_order_day().is_some()))
+        carteira
+            .portfolio
+            .with(|p| (p.columns().slots().next().is_some(), p.columns().first_order_day().is_some()))
     });
     view! {
         <div class="page analysis">

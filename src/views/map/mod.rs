@@ -73,6 +73,11 @@ const CLOSEST: f64 = 16.0;
 /// A file of streets has each building.
 const CLOSEST_ON_STREETS: f64 = 18.0;
 
+/// Whoever keeps streets has them at hand when the map is opened.
+pub fn read_streets_ahead() {
+    crate::state::streets::read_ahead();
+}
+
 #[component]
 pub fn MapPage() -> impl IntoView {
     let carteira = use_carteira();
