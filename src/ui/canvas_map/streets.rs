@@ -352,5 +352,13 @@ fn squares_in(camera: &Camera, level: u8) -> Vec<(u32, u32)> {
         let part = |value: f64| (value * squares).floor().clamp(0.0, squares - 1.0) as u32;
         part(low)..=part(high)
     };
-    span(view.top, view.bottom).flat_map(|y| span(view.left, view.right).map(move |x| (x, y))).collect()
+    let mut all: Vec<(u32, u32)> =
+        span(view.top, view.bottom).flat_map(|y| span(view.left, view.right).map(move |x| (x, y))).collect();
+    // What is looked at first is painted first.
+    let away = |(x, y): &(u32, u32)| {
+        let middle = |at: u32| (f64::from(at) + 0.5) / squares;
+        (middle(*x) - camera.x).hypot(middle(*y) - camera.y)
+    };
+    all.sort_by(|a, b| away(a).total_cmp(&away(b)));
+    all
 }
