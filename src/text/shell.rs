@@ -82,7 +82,6 @@ pub(crate) mod as_of {
 
     use crate::text::format::date;
 
-    pub(crate) const SAMPLE: &str = "Dados de exemplo";
     pub(crate) const BACK_TO_TODAY: &str = "Voltar para hoje";
 
     /// Stands before the past date shown, where there is room.

@@ -33,6 +33,5 @@ pub(super) fn AsOf() -> impl IntoView {
     view! {
         <TimeMachineKey/>
         {chip}
-        {move || carteira.is_sample.get().then(|| view! { <span class="sample-mark">{words::SAMPLE}</span> })}
     }
 }

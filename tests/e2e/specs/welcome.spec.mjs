@@ -39,7 +39,7 @@ async function takeEach(page, site) {
   await open(page, site);
   await way(page, "Explorar com dados de exemplo").click();
   await expect(page.locator(".headline__figure")).toBeVisible({ timeout: 30_000 });
-  await expect(page.locator(".sample-mark")).toBeVisible();
+  await expect(page.locator(`.standing[data-kind="sample"]`)).toBeVisible();
   await expect(page).toHaveURL(site.url());
 }
 
