@@ -33,7 +33,7 @@ pub(crate) fn whose(portfolio: &Portfolio, on: NaiveDate) -> Option<&str> {
 }
 
 /// Small letters, digits and hyphens: what no system and no app changes.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let folded = fold(text);
     let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut plain = String::new();

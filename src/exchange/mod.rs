@@ -28,6 +28,7 @@ pub(crate) mod message_link;
 pub mod nfe;
 mod package;
 pub(crate) mod part;
+pub(crate) mod photos;
 pub mod received;
 pub(crate) mod sealed;
 mod shown;

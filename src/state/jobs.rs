@@ -79,11 +79,12 @@ impl Worker {
     /// Asks with a file beside the question, which the worker reads for itself.
     pub(crate) async fn ask_of_file<T: DeserializeOwned>(
         &self,
+        database: &str,
         job: impl Serialize,
         file: &web_sys::File,
         progress: impl Fn(usize, usize) + 'static,
     ) -> Result<T, Failure> {
-        self.ask_packed("", job, |request| post::pack_file(request, file), progress)
+        self.ask_packed(database, job, |request| post::pack_file(request, file), progress)
             .await
             .map(|(outcome, _)| outcome)
     }

@@ -47,6 +47,7 @@ pub(crate) mod lock;
 mod mailings;
 pub(crate) mod notices;
 pub(crate) mod outlook;
+pub(crate) mod photos;
 pub(crate) mod places;
 pub(crate) mod position;
 pub(crate) mod preferences;

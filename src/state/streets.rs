@@ -76,7 +76,7 @@ pub(crate) async fn keep(
     file: &web_sys::File,
     progress: impl Fn(usize, usize) + 'static,
 ) -> Result<(), Failure> {
-    let outcome = worker.ask_of_file(Job::KeepMap { name: file.name() }, file, progress).await?;
+    let outcome = worker.ask_of_file("", Job::KeepMap { name: file.name() }, file, progress).await?;
     let Outcome::Map(_) = outcome else { return Err(Failure::Broken) };
     look().await;
     Ok(())

@@ -29,6 +29,8 @@ pub mod memory;
 #[cfg(target_arch = "wasm32")]
 mod pace;
 #[cfg(target_arch = "wasm32")]
+pub(crate) mod photos;
+#[cfg(target_arch = "wasm32")]
 pub mod preferences;
 pub mod repository;
 pub mod ring;

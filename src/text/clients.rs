@@ -139,7 +139,7 @@ pub(crate) mod erase {
 
 pub(crate) mod forget {
     pub(crate) const ACTION: &str = "Apagar em definitivo (LGPD)";
-    pub(crate) const BODY: &str = "O cliente sai deste aparelho sem volta: cadastro, contatos, pedidos, agenda, o que daria para desfazer e todas as cópias guardadas aqui. Fica só um código sem dado nenhum, para que uma carteira juntada depois não o traga de volta. Outros aparelhos e arquivos já enviados não mudam. Para entregar os dados à pessoa, exporte-os antes.";
+    pub(crate) const BODY: &str = "O cliente sai deste aparelho sem volta: cadastro, contatos, pedidos, agenda, fotos, o que daria para desfazer e todas as cópias guardadas aqui. Fica só um código sem dado nenhum, para que uma carteira juntada depois não o traga de volta. Outros aparelhos e arquivos já enviados não mudam. Para entregar os dados à pessoa, exporte-os antes.";
     pub(crate) const DONE: &str =
         "Cliente apagado em definitivo: do cadastro, do histórico e das cópias deste aparelho.";
 

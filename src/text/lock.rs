@@ -32,7 +32,7 @@ pub(crate) const NO_FILE: &str = "Este não é um arquivo da carteira. O aplicat
 pub(crate) const BACK: &str = "Voltar ao PIN";
 pub(crate) const ERASE: &str = "Não tenho o arquivo";
 pub(crate) const ERASE_TITLE: &str = "Apagar tudo deste aparelho";
-pub(crate) const ERASE_WHY: &str = "Sem o PIN e sem o arquivo da carteira, a carteira só abre depois de apagada. Sai deste aparelho: clientes, contatos, pedidos, regras, o histórico, as cópias guardadas aqui, rascunhos e o PIN. Ficam os arquivos que você salvou ou enviou. Não há como desfazer.";
+pub(crate) const ERASE_WHY: &str = "Sem o PIN e sem o arquivo da carteira, a carteira só abre depois de apagada. Sai deste aparelho: clientes, contatos, pedidos, regras, o histórico, as fotos, as cópias guardadas aqui, rascunhos e o PIN. Ficam os arquivos que você salvou ou enviou. Não há como desfazer.";
 /// What is typed before everything is erased.
 pub(crate) const ERASE_WORD: &str = "APAGAR";
 pub(crate) const ERASE_FIELD: &str = "Digite APAGAR para confirmar";

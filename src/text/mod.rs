@@ -35,6 +35,7 @@ pub mod import;
 pub(crate) mod improvement;
 pub(crate) mod incidents;
 pub(crate) mod interaction;
+pub(crate) mod photos;
 pub(crate) mod population;
 pub(crate) mod prospecting;
 pub(crate) mod reactivation;

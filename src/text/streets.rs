@@ -4,7 +4,7 @@ use super::format::{count, decimal, plural};
 use crate::exchange::tiles::{LEAST_ZOOM, TilesError};
 
 pub(crate) const TITLE: &str = "Mapa da região";
-pub(crate) const WHY: &str = "Ruas com nome no mapa, mesmo sem internet, a partir de um arquivo PMTiles da sua região. Ele fica só neste aparelho, vale para todas as carteiras daqui e não vai no snapshot.";
+pub(crate) const WHY: &str = "Ruas com nome no mapa, mesmo sem internet, a partir de um arquivo PMTiles da sua região. Ele fica só neste aparelho, vale para todas as carteiras daqui e não vai no arquivo da carteira.";
 pub(crate) const CHOOSE: &str = "Escolher arquivo de ruas";
 pub(crate) const CHOOSE_HINT: &str = "PMTiles com camadas Protomaps ou OpenMapTiles";
 pub(crate) const READING: &str = "Guardando o mapa neste aparelho";

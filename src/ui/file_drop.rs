@@ -63,6 +63,41 @@ pub(crate) fn FileDrop(
     }
 }
 
+/// A button that chooses one file.
+#[component]
+pub(crate) fn FileButton(
+    label: &'static str,
+    glyph: Glyph,
+    /// As in `<input accept>`.
+    accept: &'static str,
+    #[prop(into)] busy: Signal<bool>,
+    on_file: Callback<(File,)>,
+) -> impl IntoView {
+    let input = NodeRef::<Input>::new();
+    view! {
+        <label class="button" data-tone="secondary" aria-busy=move || busy.get().then_some("true")>
+            <Icon glyph/>
+            <span class="button__words">{label}</span>
+            <input
+                class="file-drop__input"
+                node_ref=input
+                type="file"
+                accept=accept
+                disabled=move || busy.get()
+                on:change=move |_| {
+                    let Some(input) = input.try_get_untracked().flatten() else { return };
+                    let chosen = listed(input.files()).pop();
+                    // The same file may be chosen again.
+                    input.set_value("");
+                    if let Some(file) = chosen {
+                        on_file.run((file,));
+                    }
+                }
+            />
+        </label>
+    }
+}
+
 /// What makes a choice of files one of folders.
 const FOLDERS: &str = "webkitdirectory";
 

@@ -81,7 +81,7 @@ pub(crate) mod prelude {
         Checkbox, Choice, DateField, MoneyField, NumberField, ParsedField, SelectField, Switch, TextArea,
         TextField, TextKind,
     };
-    pub(crate) use super::file_drop::{FileDrop, FolderButton};
+    pub(crate) use super::file_drop::{FileButton, FileDrop, FolderButton};
     pub(crate) use super::form::Form;
     pub(crate) use super::form_area::FormArea;
     pub(crate) use super::growing::growing;

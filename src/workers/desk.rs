@@ -5,6 +5,7 @@ mod copies;
 mod export;
 mod forget;
 mod import;
+mod photos;
 mod recognise;
 mod seal;
 mod streets;
@@ -187,6 +188,10 @@ async fn work(
         }
         Job::Tiles { wanted } => streets::tiles(&mut desk.streets, &wanted).await,
         Job::FindStreets { asked, from, only } => streets::find(&mut desk.streets, &asked, from, only).await,
+        Job::PackPhotos { names } => photos::pack(&database, names, &progress).await,
+        Job::BringPhotos { clients } => {
+            photos::bring(&database, &file.ok_or(Failure::NothingPrepared)?, clients).await
+        }
     }
 }
 

@@ -18,6 +18,7 @@ use crate::exchange::import::{
     CodeClash, ColumnNote, Conflict, Entry, Ignored, ImportPlan, Note, Preview, Refused, RowChoice,
 };
 use crate::exchange::indicator_table::IndicatorTable;
+use crate::exchange::photos::Left;
 use crate::exchange::sealed::SALT;
 use crate::exchange::table::{Reading, TableError, TableProblem};
 use crate::exchange::tiles::street_index::Street;
@@ -145,6 +146,14 @@ pub(crate) enum Job {
         asked: String,
         from: (f64, f64),
         only: bool,
+    },
+    /// The photos of these clients as one zip, each client's in a folder of that name.
+    PackPhotos {
+        names: Vec<(ClientId, String)>,
+    },
+    /// Takes in the photos of the zip beside this, a file and no bytes, of these clients.
+    BringPhotos {
+        clients: Vec<ClientId>,
     },
 }
 
@@ -363,6 +372,11 @@ pub(crate) enum Outcome {
     /// Of each tile that was asked for, how many of the bytes beside this are its own; 0: there is none.
     Tiles(Vec<usize>),
     Streets(Vec<Street>),
+    /// Photos of a zip that are kept now, and those that were left.
+    Brought {
+        kept: usize,
+        left: Left,
+    },
 }
 
 /// A copy of the carteira kept beside its database.

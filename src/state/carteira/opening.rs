@@ -7,7 +7,7 @@ use crate::domain::record::Record;
 use crate::state::jobs::Worker;
 use crate::state::notices::Notice;
 use crate::state::turn::Turn;
-use crate::state::{copies, drafts, host, preferences, streets};
+use crate::state::{copies, drafts, host, photos, preferences, streets};
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::keep::newer;
 use crate::storage::repository::{FromImage, Loaded, Repository, StoreError};
@@ -108,7 +108,8 @@ impl Carteira {
             if let Err(why) = copies::remove(SAMPLE).await {
                 self.notice.set(Some(Notice::problem(text::data::failure(&why))));
             }
-            if let Err(error) = indexed_db::delete(SAMPLE).await {
+            let photos = photos::forget(SAMPLE).await;
+            if let Err(error) = photos.and(indexed_db::delete(SAMPLE).await) {
                 self.notice.set(Some(Notice::problem(text::storage::store_error(&error))));
             }
             self.reopen().await;
@@ -137,6 +138,7 @@ impl Carteira {
         if !self.is_sample.get_untracked() {
             streets::forget().await.map_err(|error| text::storage::store_error(&error))?;
         }
+        photos::forget(self.database()).await.map_err(|error| text::storage::store_error(&error))?;
         open.store.erase_all().await.map_err(|error| text::storage::store_error(&error))?;
         drafts::forget_all(self.is_sample.get_untracked());
         self.portfolio.set(Portfolio::default());

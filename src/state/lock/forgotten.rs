@@ -2,7 +2,7 @@
 
 use crate::state::carteira::{OWN, SAMPLE, erased_address};
 use crate::state::jobs::Worker;
-use crate::state::{copies, host, preferences, streets};
+use crate::state::{copies, host, photos, preferences, streets};
 use crate::storage::indexed_db::{self, IndexedDb};
 use crate::storage::repository::Repository;
 use crate::text;
@@ -42,6 +42,7 @@ pub(crate) async fn erase_everything() -> Result<(), String> {
         }
         copies::remove(name).await.map_err(|why| text::data::failure(&why))?;
         let said = |error| text::storage::store_error(&error);
+        photos::forget(name).await.map_err(said)?;
         if name == SAMPLE {
             indexed_db::delete(name).await.map_err(said)?;
         } else {

@@ -9,6 +9,7 @@ mod journal;
 mod lock;
 mod merging;
 mod message;
+mod photos;
 mod region;
 mod review;
 mod share;
@@ -29,6 +30,7 @@ use journal::Journal;
 use leptos::prelude::*;
 pub(crate) use message::PasteMessage;
 use message::take_received;
+use photos::Photos;
 use region::Region;
 use share::Share;
 use wizard::{Wizard, WizardSheet};
@@ -72,6 +74,7 @@ fn Sections() -> impl IntoView {
             <Share/>
             <Keeping/>
             <Copies wizard/>
+            <Photos/>
             <Region/>
             <Journal/>
             <Sample/>

@@ -303,6 +303,7 @@ impl Wizard {
             | Outcome::Map(_)
             | Outcome::Tiles(_)
             | Outcome::Streets(_)
+            | Outcome::Brought { .. }
             | Outcome::Reached(_) => Stage::Failed(words::failure(&Failure::Broken)),
         }
     }

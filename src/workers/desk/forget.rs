@@ -12,6 +12,7 @@ use crate::domain::value::id::ClientId;
 use crate::exchange::snapshot;
 use crate::storage::copies::Copies;
 use crate::storage::keep::Origin;
+use crate::storage::photos;
 use crate::storage::repository::Watch;
 use crate::storage::ring::Generation;
 use crate::workers::protocol::{Failure, Whom};
@@ -52,6 +53,9 @@ pub(super) async fn forget(
             Without::Unreadable => copies.delete(generation).await.map_err(failed)?,
         }
     }
+    // Whose card a photo shows only the picture says: with one person all of them go.
+    let cards_alone = matches!(whom, Whom::Person { .. });
+    photos::forget_client(database, client, cards_alone).await.map_err(failed)?;
     let watch = Watch { progress, cancelled: &|| false };
     let done = open.commit_as(change, now_millis, Origin::Forgets(client), watch).await?;
     // What is left of it is a cache that is of no use any more, and is made anew.

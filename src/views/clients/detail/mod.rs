@@ -10,6 +10,7 @@ mod fold;
 mod history;
 mod offers;
 mod people;
+mod photos;
 mod planned;
 mod rescue;
 mod situation;
@@ -40,6 +41,7 @@ use fold::Fold;
 use history::History;
 use leptos::{html::H2, prelude::*};
 use offers::Offers;
+use photos::Photos;
 use planned::Planned;
 use rescue::RescueCard;
 
@@ -135,6 +137,9 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
                         <Fold name=street::TROUBLE>
                             <IncidentsCard client=id/>
                             <CreditCard client=id revenue_12m=revenue/>
+                        </Fold>
+                        <Fold name=crate::text::photos::TITLE>
+                            <Photos shown/>
                         </Fold>
                         <Fold name=street::REGISTER>
                             <Cards shown/>
