@@ -77,6 +77,8 @@ pub(crate) fn want_city_outlines(uf: Uf) {
     spawn_local(async move {
         let path = format!("data/mapa/municipios/{uf}.json");
         let fetched = read(&path, |bytes| Topology::parse(bytes).ok()).await;
+        // Reading them took a task of its own; whoever hears of them draws.
+        next_task().await;
         outlines.update(|known| drop(known.insert(uf, fetched)));
     });
 }
@@ -103,6 +105,13 @@ async fn read<T>(path: &str, parse: impl Fn(&[u8]) -> Option<T>) -> Fetched<T> {
         Some(value) => Fetched::Ready(Arc::new(value)),
         None => Fetched::Failed,
     }
+}
+
+/// Goes on in a later task: a frame may be drawn in between.
+async fn next_task() {
+    let (tell, heard) = futures::channel::oneshot::channel::<()>();
+    set_timeout(move || drop(tell), std::time::Duration::ZERO);
+    let _ = heard.await;
 }
 
 /// The bytes of a file of the app, its path relative to the page's base.
