@@ -10,6 +10,8 @@ use leptos::prelude::Callable;
 use std::collections::BTreeMap;
 use web_sys::CanvasRenderingContext2d;
 
+/// Width and height of the corner where the scale and the credit stand, in pixels.
+const CORNER_PX: (f64, f64) = (360.0, 64.0);
 /// From here on a mark bears its number.
 const NUMBER_ZOOM: f64 = 11.0;
 /// More single marks in view than this bear neither number nor name.
@@ -105,6 +107,8 @@ impl Engine {
             WorldBox { left: 0.0, top: 0.0, right: width, bottom: covered.top },
             WorldBox { left: width - covered.right, top: 0.0, right: width, bottom: height },
             WorldBox { left: 0.0, top: height - covered.bottom, right: width, bottom: height },
+            // The scale, and below it whose the data are.
+            WorldBox { left: 0.0, top: height - CORNER_PX.1, right: CORNER_PX.0, bottom: height },
         ]
     }
 
