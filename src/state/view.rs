@@ -7,6 +7,7 @@ use crate::domain::indicator::coverage::held_by::HeldBy;
 pub(crate) use crate::domain::mended::Order as Sort;
 use crate::exchange::filter_query::{from_pairs, to_pairs};
 use crate::routes::Route;
+use crate::screen::map_layer::Layer;
 use crate::screen::map_parts::PartsBy;
 pub(crate) use crate::screen::scale::Scale;
 use chrono::NaiveDate;
@@ -14,6 +15,9 @@ use leptos::prelude::*;
 
 /// What the map is coloured by, in the address, where it is not the scale.
 pub(crate) const COLOURS: &str = "cores";
+
+/// What the map shows, in the address, where it is not the clients.
+const LAYER: &str = "camada";
 
 /// The day of the máquina do tempo, in the address.
 const DATE: &str = "data";
@@ -25,6 +29,7 @@ pub struct View {
     pub(crate) scale: RwSignal<Scale>,
     /// The map tells clients apart by something else than days without contact, whatever the scale.
     pub(crate) parts: RwSignal<Option<PartsBy>>,
+    pub(crate) layer: RwSignal<Layer>,
     /// The máquina do tempo's date; `None`: today.
     pub as_of: RwSignal<Option<NaiveDate>>,
 }
@@ -36,6 +41,7 @@ impl View {
             sort: RwSignal::new(Sort::default()),
             scale: RwSignal::new(Scale::default()),
             parts: RwSignal::new(None),
+            layer: RwSignal::new(Layer::default()),
             as_of: RwSignal::new(None),
         }
     }
@@ -50,6 +56,7 @@ impl View {
         let scale = if value("escala") == Some("dias") { Scale::Days } else { Scale::Relative };
         set_if_new(self.scale, scale);
         set_if_new(self.parts, value(COLOURS).and_then(PartsBy::parse));
+        set_if_new(self.layer, Layer::parse(value(LAYER)));
         // There is no máquina do tempo for days to come.
         let past = |date: &NaiveDate| *date < clock::today();
         set_if_new(self.as_of, value(DATE).and_then(|date| date.parse().ok()).filter(past));
@@ -111,6 +118,9 @@ impl View {
         }
         if let Some(by) = self.parts.get() {
             params.append(COLOURS, by.word());
+        }
+        if let Some(layer) = self.layer.get().word() {
+            params.append(LAYER, layer);
         }
         if let Some(date) = self.as_of.get() {
             params.append(DATE, &date.to_string());

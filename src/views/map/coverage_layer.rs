@@ -1,9 +1,10 @@
 //! The second layer: cobertura of the month by UF, by município when the map is close, in five steps.
 
-use super::desk::{CITY_ZOOM, Layer, MapDesk};
+use super::desk::{CITY_ZOOM, MapDesk};
 use crate::domain::calendar::period::Month;
 use crate::domain::indicator::coverage::area_coverage::{AreaCoverage, share_step};
 use crate::screen::map::{area_name, coverage_by_area, whole};
+use crate::screen::map_layer::Layer;
 use crate::text::{format, map as words};
 use crate::ui::canvas_map::{AreaFill, AreaFills};
 use leptos::prelude::*;

@@ -7,6 +7,7 @@ use crate::domain::place::cities::Cities;
 use crate::domain::place::geo::WorldPoint;
 use crate::domain::portfolio::slot::Slot;
 use crate::screen::map::{in_list_order, toggle_area};
+use crate::screen::map_layer::Layer;
 use crate::screen::map_parts::place;
 use crate::screen::scale::legend_place;
 use crate::state::Carteira;
@@ -26,14 +27,6 @@ const BRAZIL: [(f64, f64); 2] = [(-33.8, -74.0), (5.3, -34.7)];
 thread_local! {
     /// Where the map looked when it was left, so that coming back from a client finds it there.
     static LEFT_AT: Cell<Option<MapView>> = const { Cell::new(None) };
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Layer {
-    Clients,
-    Coverage,
-    /// Where what is forgotten weighs.
-    Heat,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +83,7 @@ impl MapDesk {
             cities,
             pins,
             parted,
-            layer: RwSignal::new(Layer::Clients),
+            layer: carteira.view.layer,
             chosen: RwSignal::new(Vec::new()),
             moving: RwSignal::new(None),
             here: RwSignal::new(None),

@@ -1,10 +1,11 @@
 //! The third layer: a glow where clients *esquecidos* are, by what they buy a month, and what it sums in words.
 
-use super::desk::{Layer, MapDesk};
+use super::desk::MapDesk;
 use crate::domain::filter::Filter;
 use crate::domain::rhythm::cadence::ContactState;
 use crate::routes::Route;
 use crate::screen::map_heat::{Forgotten, forgotten};
+use crate::screen::map_layer::Layer;
 use crate::text::map as words;
 use crate::ui::canvas_map::HeatSpot;
 use crate::ui::prelude::*;

@@ -21,6 +21,7 @@ mod tools;
 
 use crate::domain::place::geo::{WorldPoint, group_nearby};
 use crate::domain::portfolio::slot::Slot;
+use crate::screen::map_layer::Layer;
 use crate::screen::map_parts::letters;
 use crate::state::{Carteira, use_carteira};
 use crate::text::map as words;
@@ -32,7 +33,7 @@ use crate::views::marks;
 use crate::views::standing::WhenReady;
 use card::Card;
 use coverage_layer::{CoverageLegend, coverage_layer};
-use desk::{Layer, MapDesk};
+use desk::MapDesk;
 use drawer::Drawer;
 use heat_layer::{HeatLegend, heat_layer};
 use lasso::{AreaBar, DrawBar};

@@ -1,8 +1,9 @@
 //! What stands above the map: which layer, coloured by what; at its edge filters, list and where the rep is.
 
-use super::desk::{Layer, MapDesk, spot};
+use super::desk::{MapDesk, spot};
 use super::street_search::StreetSearch;
 use crate::domain::place::geo::WorldPoint;
+use crate::screen::map_layer::Layer;
 use crate::screen::map_parts::PartsBy;
 use crate::state::Scale;
 use crate::state::notices::Notice;

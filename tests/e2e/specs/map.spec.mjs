@@ -266,6 +266,13 @@ test("the glow sums what the forgotten buy and leads to them", async ({ page, si
   await page.locator(".map-tools").getByText("Calor").click();
   await expect(page.getByText("Compras dos esquecidos")).toContainText("de 0 clientes");
   await expectAccessible(page);
+  // The address brings it back, and the way back takes it away.
+  await expect(page).toHaveURL(/camada=calor/);
+  await page.reload();
+  await ready(page);
+  await expect(page.getByText("Compras dos esquecidos")).toBeVisible();
+  await page.locator(".map-tools").getByText("Clientes", { exact: true }).click();
+  await expect(page).not.toHaveURL(/camada/);
 });
 
 test.describe("on a phone", () => {
