@@ -169,7 +169,8 @@ async fn decoded(source: &JsValue, size: Option<(u32, u32)>) -> Option<ImageBitm
 async fn encoded(bitmap: &ImageBitmap, (width, height): (u32, u32), quality: f64) -> Option<Vec<u8>> {
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-    (canvas.set_width(width), canvas.set_height(height));
+    canvas.set_width(width);
+    canvas.set_height(height);
     let ctx: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     // A JPEG has no holes: what was clear becomes white, not black.
     ctx.set_fill_style_str("white");
