@@ -52,6 +52,8 @@ pub(super) enum Format {
     Json,
     Csv,
     Xlsx,
+    /// Tables for engines.
+    Parquet,
 }
 
 /// What coverage is told apart by.
@@ -168,7 +170,7 @@ impl Command {
             Command::Coverage => {
                 &[Name::Output, Name::Replace, Name::On, Name::Format, Name::By, Name::Months]
             }
-            Command::Convert => &[Name::Output, Name::Replace, Name::Edited],
+            Command::Convert => &[Name::Output, Name::Replace, Name::On, Name::Format, Name::Edited],
             Command::Import => &[
                 Name::Output,
                 Name::Replace,
@@ -191,7 +193,7 @@ impl Command {
             Command::Merge | Command::Validate | Command::Import => REPORT,
             Command::Analysis => &[("csv", Format::Csv), ("xlsx", Format::Xlsx)],
             Command::Coverage => &[("csv", Format::Csv), ("json", Format::Json)],
-            Command::Convert => &[],
+            Command::Convert => &[("ndjson", Format::Text), ("parquet", Format::Parquet)],
         }
     }
 }
@@ -335,7 +337,8 @@ fn complete(command: Command, given: &Given) -> Result<(), Misuse> {
     if given.files.len() < least {
         return Err(Misuse::TooFewFiles { command, least });
     }
-    if command == Command::Convert && given.files.len() > 1 {
+    let is_lake = given.format == Some(Format::Parquet);
+    if command == Command::Convert && given.files.len() > 1 && !is_lake {
         return Err(Misuse::TooManyFiles { command });
     }
     let writes = matches!(command, Command::Merge | Command::Convert | Command::Import);

@@ -73,7 +73,7 @@ pub(super) fn run(given: &Given) -> Result<Ended, Failure> {
             });
             output::to_stdout(|out| writeln!(out, "{report:#}"))?;
         }
-        Some(Format::Text | Format::Csv | Format::Xlsx) | None => {
+        Some(Format::Text | Format::Csv | Format::Xlsx | Format::Parquet) | None => {
             for one in &brought {
                 let lines = match &one.plan {
                     Ok(plan) => words::imported(&one.name, plan),

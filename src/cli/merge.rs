@@ -48,7 +48,7 @@ pub(super) fn run(given: &Given) -> Result<Ended, Failure> {
             let report = json!({"arquivos": files, "saida": name(path), "clientes": whole.client_count()});
             output::to_stdout(|out| writeln!(out, "{report:#}"))?;
         }
-        Some(Format::Text | Format::Csv | Format::Xlsx) | None => {
+        Some(Format::Text | Format::Csv | Format::Xlsx | Format::Parquet) | None => {
             joined.iter().flat_map(reports::joined).for_each(|line| output::say(&line));
             output::say(&reports::written(&name(path), whole.client_count()));
         }

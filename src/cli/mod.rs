@@ -11,6 +11,7 @@ mod clock;
 mod coverage;
 mod failure;
 mod import;
+mod lake;
 mod lines;
 mod merge;
 mod open;
@@ -19,7 +20,7 @@ mod tables;
 mod validate;
 
 use crate::text::cli::help;
-use arguments::{Asked, Command, Given};
+use arguments::{Asked, Command, Format, Given};
 use failure::{Ended, Failure};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -47,6 +48,7 @@ fn obey(asked: Asked) -> Result<Ended, Failure> {
 fn carry_out(command: Command, given: &Given) -> Result<Ended, Failure> {
     match command {
         Command::Merge => merge::run(given),
+        Command::Convert if given.format == Some(Format::Parquet) => lake::run(given),
         Command::Convert => tables::run(given),
         Command::Analysis => analysis::run(given),
         Command::Coverage => coverage::run(given),

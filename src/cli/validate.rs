@@ -56,7 +56,7 @@ pub(super) fn run(given: &Given) -> Result<Ended, Failure> {
             serde_json::to_writer_pretty(&mut *out, &all)?;
             writeln!(out)
         }
-        Some(Format::Text | Format::Csv | Format::Xlsx) | None => all
+        Some(Format::Text | Format::Csv | Format::Xlsx | Format::Parquet) | None => all
             .iter()
             .flat_map(|(name, found)| as_text(name, found))
             .try_for_each(|line| writeln!(out, "{line}")),

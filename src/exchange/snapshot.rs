@@ -31,6 +31,8 @@ pub use reader::{BadLine, Reader, Salvage, read, receive, receive_salvaged, salv
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use verify::compare;
 pub use verify::{Mismatch, verify};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use writer::client_line;
 pub use writer::{Writer, write};
 
 use crate::domain::keeping::stamp::{DeviceId, Seen};

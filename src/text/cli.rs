@@ -3,4 +3,5 @@
 pub(crate) mod failures;
 pub(crate) mod help;
 pub(crate) mod imported;
+pub(crate) mod lake;
 pub(crate) mod reports;

@@ -7,6 +7,7 @@
 #[path = "../snapshots/everything.rs"]
 mod everything;
 mod import;
+mod lake;
 #[path = "../snapshots/later.rs"]
 #[allow(dead_code)]
 mod later;

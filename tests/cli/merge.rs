@@ -42,7 +42,7 @@ fn contact(client: ClientId, id: u128) -> Step {
 }
 
 /// Three devices: all edited one field, one registered a client, one erased one.
-fn three() -> Place {
+pub(crate) fn three() -> Place {
     let new = Client { legal_name: "Mercado Novo".to_owned(), ..Client::new(NEW, Stamp::default()) };
     let a = edited(1, |all| vec![city(first(all), "Campinas"), contact(first(all), 11)]);
     let b =

@@ -120,6 +120,18 @@ impl Scan {
     }
 }
 
+/// The client of a line that was read before and kept apart from its file; `None`: it is no client's.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn client_of_line(text: &str) -> Result<Option<Dossier>, Flaw> {
+    match straight::read(text) {
+        Some(dossier) => Ok(Some(dossier)),
+        None => match Line::parse(text)? {
+            Line::Client(line) => line.read().map(Some),
+            _ => Ok(None),
+        },
+    }
+}
+
 /// The entries of the catalog that a line holds; a client and a trailer hold none.
 pub(super) fn entries(line: Line<'_>) -> Result<Vec<CatalogEntry>, Flaw> {
     let mut entries = Vec::new();

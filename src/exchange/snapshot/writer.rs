@@ -27,6 +27,17 @@ pub fn write(portfolio: &Portfolio, header: &Header) -> Vec<u8> {
     file
 }
 
+/// The line of one client with its line feed, for files that keep lines apart from a snapshot.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn client_line(dossier: &Dossier) -> Vec<u8> {
+    let mut piece = Vec::new();
+    match straight::write(dossier, &mut piece) {
+        Some(()) => piece.push(b'\n'),
+        None => line(&mut piece, "client", &ClientLine::of(dossier)),
+    }
+    piece
+}
+
 /// The file piece by piece; the pieces in order are the file. Same carteira, same header: same bytes.
 #[derive(Debug)]
 pub struct Writer<'a> {

@@ -98,13 +98,21 @@ próprias (fechado_em e seguintes).
 pub(crate) const CONVERT: &str = "\
 Uso: carteira-cli converter ARQUIVO.carteira -o PASTA
      carteira-cli converter PASTA -o ARQUIVO.carteira [OPÇÕES]
+     carteira-cli converter ARQUIVO… --formato parquet -o LAGO [OPÇÕES]
 
 De um arquivo da carteira faz uma pasta com uma tabela NDJSON por tipo de registro (clients, interactions,
 orders, …) e tables.json, que diz o que há nela; da pasta faz de novo o mesmo arquivo. Confere
 cada linha como o aplicativo, guarda o que esta versão não conhece e usa a mesma memória para
 qualquer tamanho. As tabelas estão descritas em docs/tables.md.
 
-  -o, --saida CAMINHO    onde gravar; uma pasta que já existe não é trocada
+Com --formato parquet, muitos arquivos, ou uma pasta deles, entram em um lago de tabelas que DuckDB e
+Spark leem (docs/lake.md), juntados pelas regras do aplicativo. Cada arquivo entra inteiro ou não
+entra, e é dito por quê; o que já entrou não é lido de novo, e só é regravado o que mudou.
+
+  -o, --saida CAMINHO    onde gravar; uma pasta que já existe não é trocada, um lago recebe o que falta
+  --formato ndjson|parquet
+                         ndjson, se nada for dito
+  --em AAAA-MM-DD        no lago, o dia de que os meses são contados; sem isso, hoje
   --editadas             as tabelas foram mudadas de propósito: não confere quantas linhas tinham
   --substituir           troca o arquivo de saída, se já existir
 ";
