@@ -23,6 +23,7 @@ mod steps;
 mod suite;
 mod tally;
 mod tools;
+mod warehouse;
 
 use arguments::Arguments;
 use std::process::ExitCode;
@@ -37,8 +38,9 @@ cargo xtask COMMAND
                               the app as static files in dist/ (or DIR), for the address PATH (or /)
   serve [--dev | --release] [--port N] [--dist DIR] [--public-url PATH] [--no-build]
                               builds it quickly, if anything changed, and serves it on http://127.0.0.1:8080
-  test [STAGE…]               everything: fmt clippy docs deny host xtask wasm build e2e firefox webkit
+  test [STAGE…]               everything: fmt clippy docs deny host warehouse xtask wasm build e2e firefox webkit
   bench [NAME…] [--no-build]  sizes over the wire and the measurements of tests/bench
+  warehouse [duckdb]          the coverage of a made-up company by an engine, compared with the app's (docs/lake.md)
   post-build                  the hook that trunk calls: hashes, CSP, service worker
 ";
 
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         "serve" => serve::app(&arguments),
         "test" => suite::test(&arguments),
         "bench" => bench::run(&arguments),
+        "warehouse" => warehouse::with(&arguments),
         "post-build" => post_build::hook(),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");

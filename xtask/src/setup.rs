@@ -57,6 +57,18 @@ pub fn for_browsers() -> Result<(), String> {
     npm_packages("tests/e2e")
 }
 
+/// What an engine for the warehouse is installed by.
+pub fn python() -> Result<(), String> {
+    let can = run_quietly(command("python3").args(["-c", "import venv, ensurepip"])).is_ok();
+    if can {
+        return Ok(());
+    }
+    step("apt-get install python3-venv", || {
+        apt(&["update", "-qq"])?;
+        apt(&["install", "-y", "-qq", "--no-install-recommends", "python3", "python3-venv"])
+    })
+}
+
 /// What the compiler needs to look at the code for the browser.
 pub fn wasm_target() -> Result<(), String> {
     const TARGET: &str = "wasm32-unknown-unknown";

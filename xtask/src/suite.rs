@@ -3,15 +3,27 @@
 use crate::arguments::Arguments;
 use crate::steps::{command, root, run_recorded, seconds};
 use crate::tally::Tally;
-use crate::{build, deny, format, post_build, setup, tools};
+use crate::{build, deny, format, post_build, setup, tools, warehouse};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
 const WASM: &str = "wasm32-unknown-unknown";
-const STAGES: [&str; 11] =
-    ["fmt", "clippy", "docs", "deny", "host", "xtask", "wasm", "build", "e2e", "firefox", "webkit"];
+const STAGES: [&str; 12] = [
+    "fmt",
+    "clippy",
+    "docs",
+    "deny",
+    "host",
+    "warehouse",
+    "xtask",
+    "wasm",
+    "build",
+    "e2e",
+    "firefox",
+    "webkit",
+];
 /// The end-to-end tests see the app where a project page would have it: under a sub-path.
 const TEST_BASE: &str = "/carteira/";
 
@@ -86,6 +98,7 @@ fn stage(name: &str) -> Result<Tally, String> {
         ]),
         "deny" => deny::check(),
         "host" => counted(cargo(&["test", "--quiet"])),
+        "warehouse" => warehouse::stage(),
         "xtask" => counted(own(&["test", "--quiet"], &[])),
         "wasm" => in_browser(),
         "build" => {

@@ -1,0 +1,88 @@
+//! `warehouse duckdb`: the coverage of a made-up company by an engine, cell by cell as the app says it (docs/lake.md).
+
+use crate::arguments::Arguments;
+use crate::setup;
+use crate::steps::{command, root, run, run_quietly, run_recorded, step};
+use crate::tally::Tally;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// As PyPI has it.
+const DUCKDB: &str = "duckdb==2.0.1";
+/// The day that everything is judged on.
+const DAY: &str = "2026-11-30";
+const SEED: &str = "7";
+const REPS: &str = "20";
+/// In the suite: enough for every kind of client, vendedor and month.
+const FEW_REPS: &str = "3";
+
+/// Installs what is missing, makes the company, converts it and prints what the engine says.
+pub fn with(arguments: &Arguments) -> Result<(), String> {
+    match arguments.names.first().map(String::as_str) {
+        Some("duckdb") | None => {}
+        Some(other) => return Err(format!("there is no engine `{other}`: duckdb")),
+    }
+    setup::python()?;
+    let python = engine()?;
+    let mut asked = asked(&python, REPS)?;
+    run(&mut asked)
+}
+
+/// The same of a small company, counted. Where the engine cannot be had, that is said and nothing is counted.
+pub fn stage() -> Result<Tally, String> {
+    let python = match setup::python().and_then(|()| engine()) {
+        Ok(python) => python,
+        Err(why) => {
+            println!("parity with DuckDB: NOT looked at ({why})");
+            return Ok(Tally::default());
+        }
+    };
+    let mut asked = asked(&python, FEW_REPS)?;
+    let (text, succeeded) = run_recorded(&mut asked)?;
+    Ok(Tally::read(&text, succeeded))
+}
+
+fn folder() -> PathBuf {
+    root().join("xtask/target/warehouse")
+}
+
+/// A Python of its own with the engine in it; made once.
+fn engine() -> Result<PathBuf, String> {
+    let home = folder().join("python");
+    let python = home.join("bin/python");
+    let has_it = || run_quietly(Command::new(&python).args(["-c", "import duckdb"])).is_ok();
+    if python.is_file() && has_it() {
+        return Ok(python);
+    }
+    step(&format!("pip install {DUCKDB}"), || {
+        run_quietly(command("python3").args(["-m", "venv"]).arg(&home))?;
+        let words = ["-m", "pip", "install", "--quiet", "--timeout", "20", "--retries", "1", DUCKDB];
+        run_quietly(Command::new(&python).args(words)).map(drop)
+    })?;
+    Ok(python)
+}
+
+/// Makes the company and its lake; gives the question that is to be asked.
+fn asked(python: &PathBuf, reps: &str) -> Result<Command, String> {
+    let (received, lake) = (folder().join("recebidos"), folder().join("lago"));
+    for old in [&received, &lake] {
+        if old.exists() {
+            fs::remove_dir_all(old).map_err(|error| format!("{}: {error}", old.display()))?;
+        }
+    }
+    run(command("cargo").args(["build", "--quiet", "--bin", "carteira-cli", "--example", "company"]))?;
+    let built = root().join("target/debug");
+    run(Command::new(built.join("examples/company")).arg(&received).args([reps, SEED, DAY]))?;
+    let cli = built.join("carteira-cli");
+    let convert = ["--formato", "parquet", "--em", DAY, "-o"];
+    run_quietly(Command::new(&cli).arg("converter").arg(&received).args(convert).arg(&lake))?;
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&received).map_err(|error| error.to_string())?.flatten() {
+        files.push(entry.path());
+    }
+    files.sort();
+    let mut asked = Command::new(python);
+    asked.arg(root().join("warehouse/run.py")).arg(&lake).arg(DAY).arg(&cli).args(files);
+    Ok(asked)
+}
