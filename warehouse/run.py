@@ -1,6 +1,6 @@
 """Asks an engine for the company's coverage over a lake, and compares every cell with what the app says of the same files.
 
-    python run.py LAKE DAY CLI FILE...
+    python run.py duckdb|spark LAKE DAY CLI FILE...
 
 Prints the coverage by month and by vendedor, then `N passed, M failed`: one test for each combination.
 """
@@ -9,8 +9,6 @@ import json
 import pathlib
 import subprocess
 import sys
-
-import duckdb
 
 HERE = pathlib.Path(__file__).parent
 COUNTS = "count(*), sum(covered), sum(visited), sum(bought)"
@@ -25,16 +23,52 @@ CUTS = {
 }
 
 
-def opened(lake):
-    """A connection that has every table of the lake and the views over them."""
+VENDEDOR = "SELECT c.*, s.name AS vendedor FROM coverage c LEFT JOIN salespeople s ON s.id = c.salesperson"
+
+
+def statements():
+    """The views of coverage.sql, one by one, without what is said of them."""
+    text = (HERE / "coverage.sql").read_text()
+    lines = [line for line in text.splitlines() if not line.startswith("--")]
+    return [statement for statement in "\n".join(lines).split(";") if statement.strip()]
+
+
+def tables(lake):
+    return sorted(path for path in lake.iterdir() if any(path.glob("*.parquet")))
+
+
+def by_duckdb(lake):
+    """DuckDB in this process; gives what answers a question with its rows."""
+    import duckdb
+
     engine = duckdb.connect()
-    for table in sorted(path for path in lake.iterdir() if path.is_dir()):
+    for table in tables(lake):
         engine.execute(f"CREATE VIEW {table.name} AS SELECT * FROM read_parquet('{table}/*.parquet')")
-    engine.execute((HERE / "coverage.sql").read_text())
-    engine.execute(
-        "CREATE VIEW named AS SELECT c.*, s.name AS vendedor FROM coverage c LEFT JOIN salespeople s ON s.id = c.salesperson"
-    )
-    return engine
+    for statement in [*statements(), f"CREATE VIEW named AS {VENDEDOR}"]:
+        engine.execute(statement)
+    return lambda question: engine.execute(question).fetchall()
+
+
+def by_spark(lake):
+    """Spark with two threads of this machine; the views last as long as it."""
+    from pyspark.sql import SparkSession
+
+    settings = {"spark.sql.ansi.enabled": "true", "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.sql.shuffle.partitions": "8"}
+    builder = SparkSession.builder.master("local[2]").appName("carteira")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    engine = builder.getOrCreate()
+    engine.sparkContext.setLogLevel("ERROR")
+    for table in tables(lake):
+        engine.read.parquet(str(table)).createOrReplaceTempView(table.name)
+    for statement in statements():
+        engine.sql(statement.replace("CREATE VIEW", "CREATE TEMPORARY VIEW", 1))
+    # Asked for every combination, and worked out once.
+    engine.sql(VENDEDOR).cache().createOrReplaceTempView("named")
+    return lambda question: [tuple(row) for row in engine.sql(question).collect()]
+
+
+ENGINES = {"duckdb": by_duckdb, "spark": by_spark}
 
 
 def asked(cli, files, day, cut):
@@ -48,10 +82,10 @@ def asked(cli, files, day, cut):
     return found
 
 
-def compared(engine, cut, app):
+def compared(ask, cut, app):
     """Cells that differ. A group without a name has one of the app's in its place, and is compared by its counts."""
     keys = len(cut.split(","))
-    rows = engine.execute(f"SELECT {CUTS[cut]}, {COUNTS} FROM named GROUP BY ALL").fetchall()
+    rows = ask(f"SELECT {CUTS[cut]}, {COUNTS} FROM named GROUP BY {CUTS[cut]}")
     own = {row[:keys]: tuple(int(count) for count in row[keys:]) for row in rows}
     theirs = {key: counts for key, counts in app.items() if counts[0] > 0}
     named = {key: counts for key, counts in own.items() if None not in key}
@@ -61,26 +95,26 @@ def compared(engine, cut, app):
     return wrong if unnamed == left else wrong + [("without a name", unnamed, left)]
 
 
-def shown(engine, title, query):
+def shown(ask, title, question):
     print(f"\n{title}")
-    for name, whole, covered, visited, bought in engine.execute(query).fetchall():
+    for name, whole, covered, visited, bought in ask(question):
         rates = "  ".join(f"{100 * part / whole:5.1f}%" for part in (covered, visited, bought))
         print(f"  {name or 'sem vendedor':<24} {whole:>8}  {rates}")
 
 
 def main():
-    lake, day, cli, files = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4:]
-    engine = opened(lake)
-    if engine.execute("SELECT exclude_silent FROM rule").fetchone()[0]:
+    name, lake, day, cli, *files = sys.argv[1:]
+    ask = ENGINES[name](pathlib.Path(lake))
+    if ask("SELECT exclude_silent FROM rule")[0][0]:
         sys.exit("Esta carteira deixa de fora quem é ex-cliente só por silêncio: a visão ainda não sabe fazer isso.")
     head = f"{'clientes':>33}  cobertura visitação positivação"
     by_month = f"SELECT label, {COUNTS} FROM named GROUP BY label ORDER BY label DESC LIMIT 6"
-    shown(engine, f"Cobertura da empresa por mês\n{head}", by_month)
+    shown(ask, f"Cobertura da empresa por mês\n{head}", by_month)
     by_person = f"SELECT vendedor, {COUNTS} FROM named WHERE month = (SELECT max(month) FROM months) GROUP BY vendedor ORDER BY 3 DESC, 1 LIMIT 12"
-    shown(engine, f"Por vendedor, no mês de {day}\n{head}", by_person)
+    shown(ask, f"Por vendedor, no mês de {day}\n{head}", by_person)
     passed = failed = 0
     for cut in CUTS:
-        wrong = compared(engine, cut, asked(cli, files, day, cut))
+        wrong = compared(ask, cut, asked(cli, files, day, cut))
         passed, failed = passed + (not wrong), failed + bool(wrong)
         for key, own, theirs in wrong[:5]:
             print(f"{cut} {key}: {own} by the engine, {theirs} by the app")

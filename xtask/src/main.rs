@@ -40,7 +40,7 @@ cargo xtask COMMAND
                               builds it quickly, if anything changed, and serves it on http://127.0.0.1:8080
   test [STAGE…]               everything: fmt clippy docs deny host warehouse xtask wasm build e2e firefox webkit
   bench [NAME…] [--no-build]  sizes over the wire and the measurements of tests/bench
-  warehouse [duckdb]          the coverage of a made-up company by an engine, compared with the app's (docs/lake.md)
+  warehouse [duckdb | spark]  the coverage of a made-up company by an engine, compared with the app's (docs/lake.md)
   post-build                  the hook that trunk calls: hashes, CSP, service worker
 ";
 

@@ -69,6 +69,17 @@ pub fn python() -> Result<(), String> {
     })
 }
 
+/// What Spark runs on.
+pub fn java() -> Result<(), String> {
+    if tools::which(&["java"]).is_some() {
+        return Ok(());
+    }
+    step("apt-get install default-jre-headless", || {
+        apt(&["update", "-qq"])?;
+        apt(&["install", "-y", "-qq", "--no-install-recommends", "default-jre-headless"])
+    })
+}
+
 /// What the compiler needs to look at the code for the browser.
 pub fn wasm_target() -> Result<(), String> {
     const TARGET: &str = "wasm32-unknown-unknown";

@@ -1,15 +1,22 @@
-//! `warehouse duckdb`: the coverage of a made-up company by an engine, cell by cell as the app says it (docs/lake.md).
+//! `warehouse duckdb`, `warehouse spark`: the coverage of a made-up company by an engine, cell by cell as the app says it (docs/lake.md).
 
 use crate::arguments::Arguments;
 use crate::setup;
 use crate::steps::{command, root, run, run_quietly, run_recorded, step};
 use crate::tally::Tally;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// As PyPI has it.
-const DUCKDB: &str = "duckdb==2.0.1";
+/// What an engine is called here, as PyPI has it, and what it is imported by.
+struct Engine {
+    name: &'static str,
+    package: &'static str,
+    module: &'static str,
+}
+
+const DUCKDB: Engine = Engine { name: "duckdb", package: "duckdb==2.0.1", module: "duckdb" };
+const SPARK: Engine = Engine { name: "spark", package: "pyspark==4.3.0", module: "pyspark" };
 /// The day that everything is judged on.
 const DAY: &str = "2026-11-30";
 const SEED: &str = "7";
@@ -19,26 +26,27 @@ const FEW_REPS: &str = "3";
 
 /// Installs what is missing, makes the company, converts it and prints what the engine says.
 pub fn with(arguments: &Arguments) -> Result<(), String> {
-    match arguments.names.first().map(String::as_str) {
-        Some("duckdb") | None => {}
-        Some(other) => return Err(format!("there is no engine `{other}`: duckdb")),
+    let wanted = arguments.names.first().map_or(DUCKDB.name, String::as_str);
+    let engine = [DUCKDB, SPARK].into_iter().find(|engine| engine.name == wanted);
+    let engine = engine.ok_or_else(|| format!("there is no engine `{wanted}`: duckdb, spark"))?;
+    if engine.name == SPARK.name {
+        setup::java()?;
     }
-    setup::python()?;
-    let python = engine()?;
-    let mut asked = asked(&python, REPS)?;
+    let python = python_with(&engine)?;
+    let mut asked = asked(&python, &engine, REPS)?;
     run(&mut asked)
 }
 
 /// The same of a small company, counted. Where the engine cannot be had, that is said and nothing is counted.
 pub fn stage() -> Result<Tally, String> {
-    let python = match setup::python().and_then(|()| engine()) {
+    let python = match python_with(&DUCKDB) {
         Ok(python) => python,
         Err(why) => {
             println!("parity with DuckDB: NOT looked at ({why})");
             return Ok(Tally::default());
         }
     };
-    let mut asked = asked(&python, FEW_REPS)?;
+    let mut asked = asked(&python, &DUCKDB, FEW_REPS)?;
     let (text, succeeded) = run_recorded(&mut asked)?;
     Ok(Tally::read(&text, succeeded))
 }
@@ -48,23 +56,25 @@ fn folder() -> PathBuf {
 }
 
 /// A Python of its own with the engine in it; made once.
-fn engine() -> Result<PathBuf, String> {
+fn python_with(engine: &Engine) -> Result<PathBuf, String> {
+    setup::python()?;
     let home = folder().join("python");
     let python = home.join("bin/python");
-    let has_it = || run_quietly(Command::new(&python).args(["-c", "import duckdb"])).is_ok();
+    let has_it =
+        || run_quietly(Command::new(&python).args(["-c", &format!("import {}", engine.module)])).is_ok();
     if python.is_file() && has_it() {
         return Ok(python);
     }
-    step(&format!("pip install {DUCKDB}"), || {
+    step(&format!("pip install {}", engine.package), || {
         run_quietly(command("python3").args(["-m", "venv"]).arg(&home))?;
-        let words = ["-m", "pip", "install", "--quiet", "--timeout", "20", "--retries", "1", DUCKDB];
+        let words = ["-m", "pip", "install", "--quiet", "--timeout", "20", "--retries", "1", engine.package];
         run_quietly(Command::new(&python).args(words)).map(drop)
     })?;
     Ok(python)
 }
 
 /// Makes the company and its lake; gives the question that is to be asked.
-fn asked(python: &PathBuf, reps: &str) -> Result<Command, String> {
+fn asked(python: &Path, engine: &Engine, reps: &str) -> Result<Command, String> {
     let (received, lake) = (folder().join("recebidos"), folder().join("lago"));
     for old in [&received, &lake] {
         if old.exists() {
@@ -83,6 +93,6 @@ fn asked(python: &PathBuf, reps: &str) -> Result<Command, String> {
     }
     files.sort();
     let mut asked = Command::new(python);
-    asked.arg(root().join("warehouse/run.py")).arg(&lake).arg(DAY).arg(&cli).args(files);
+    asked.arg(root().join("warehouse/run.py")).arg(engine.name).arg(&lake).arg(DAY).arg(&cli).args(files);
     Ok(asked)
 }
