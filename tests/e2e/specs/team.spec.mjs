@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 const NOW = Date.now();
 const ago = (days) => new Date(NOW - days * DAY);
 /** The civil day where the device is. */
-const civil = (date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+const civil = (date) => new Intl.DateTimeFormat("sv-SE", { timeZone: "America/Sao_Paulo", dateStyle: "short" }).format(date);
 const read = (date) => civil(date).split("-").reverse().join("/");
 const id = (at) => `00000000-0000-7000-8000-${String(at).padStart(12, "0")}`;
 const stamp = (at, device, counter = 0) => `${at.getTime().toString(16).padStart(12, "0")}-${counter.toString(16).padStart(8, "0")}-${device}`;
