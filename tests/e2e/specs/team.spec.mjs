@@ -20,6 +20,8 @@ const RUI = { at: 902, name: "Rui Prado", device: "00000000000000a2", clients: [
 /** The file of a vendedor, written so many days ago: `done` by client, days ago, whether with an order. */
 function file({ at, name, device, clients }, days, done) {
   const written = ago(days);
+  // As a device of São Paulo writes it, three hours behind.
+  const moment = new Date(written.getTime() - 3 * 3_600_000).toISOString().replace(/\.\d+Z$/, "-03:00");
   const created = stamp(ago(400), device);
   const person = { salesperson: { id: id(at), at: created, value: { name } } };
   let facts = 0;
@@ -32,7 +34,7 @@ function file({ at, name, device, clients }, days, done) {
     return { client: { id: id(client), fields, interactions, orders } };
   });
   const header = {
-    format: "carteira", version: 1, min_reader: 1, app: "0.1.0", created_at: written.toISOString().replace(/\.\d+Z$/, "+00:00"),
+    format: "carteira", version: 1, min_reader: 1, app: "0.1.0", created_at: moment,
     zone: "America/Sao_Paulo", device, seq: 1, seen: { [device]: stamp(written, device) },
   };
   const body = `${[header, person, ...lines].map((line) => JSON.stringify(line)).join("\n")}\n`;
