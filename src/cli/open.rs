@@ -84,3 +84,17 @@ fn damaged(path: &Path, findings: Findings, error: SnapshotError) -> Failure {
     let why = why.or_else(|| bad.is_empty().then_some(error));
     Failure::Damaged { path: path.to_owned(), why, bad, more: more_bad, salvageable }
 }
+
+/// Everything that is wrong with a file that is taken whole or not at all, not only what stopped the work.
+pub(super) fn not_whole(path: &Path, error: SnapshotError) -> Failure {
+    match examine(path) {
+        Ok(found) => Failure::Damaged {
+            path: path.to_owned(),
+            why: found.why.or_else(|| found.bad.is_empty().then_some(error)),
+            bad: found.bad,
+            more: found.more_bad,
+            salvageable: false,
+        },
+        Err(failure) => failure,
+    }
+}

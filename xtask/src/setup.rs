@@ -47,12 +47,7 @@ pub fn for_browsers() -> Result<(), String> {
         packages.extend(["xvfb", "xauth"]);
     }
     if !packages.is_empty() {
-        step(&format!("apt-get install {}", packages.join(" ")), || {
-            apt(&["update", "-qq"])?;
-            let mut words = vec!["install", "-y", "-qq", "--no-install-recommends"];
-            words.extend(&packages);
-            apt(&words)
-        })?;
+        debian(&packages)?;
     }
     npm_packages("tests/e2e")
 }
@@ -63,10 +58,7 @@ pub fn python() -> Result<(), String> {
     if can {
         return Ok(());
     }
-    step("apt-get install python3-venv", || {
-        apt(&["update", "-qq"])?;
-        apt(&["install", "-y", "-qq", "--no-install-recommends", "python3", "python3-venv"])
-    })
+    debian(&["python3", "python3-venv"])
 }
 
 /// What Spark runs on.
@@ -74,10 +66,7 @@ pub fn java() -> Result<(), String> {
     if tools::which(&["java"]).is_some() {
         return Ok(());
     }
-    step("apt-get install default-jre-headless", || {
-        apt(&["update", "-qq"])?;
-        apt(&["install", "-y", "-qq", "--no-install-recommends", "default-jre-headless"])
-    })
+    debian(&["default-jre-headless"])
 }
 
 /// What the compiler needs to look at the code for the browser.
@@ -125,6 +114,13 @@ fn npm_packages(folder: &str) -> Result<(), String> {
                 .current_dir(&folder_path),
         )?;
         fs::write(&stamp, &wanted).map_err(|error| error.to_string())
+    })
+}
+
+fn debian(packages: &[&str]) -> Result<(), String> {
+    step(&format!("apt-get install {}", packages.join(" ")), || {
+        apt(&["update", "-qq"])?;
+        apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
     })
 }
 

@@ -3,9 +3,8 @@
 use super::manifest::{FileCounts, Lake, TakenFile};
 use crate::cli::failure::Failure;
 use crate::cli::lines::next_line;
-use crate::cli::open::{open, unreadable};
+use crate::cli::open::{not_whole, open, unreadable};
 use crate::cli::output::{Progress, unwritable};
-use crate::cli::validate::examine;
 use crate::domain::catalog::{Catalog, CatalogEntry};
 use crate::domain::keeping::stamp::LAST_CLOCK_MILLIS;
 use crate::exchange::snapshot;
@@ -189,18 +188,4 @@ fn sum_said(path: &Path) -> Option<String> {
     let line = end.trim_ascii_end().rsplit(|byte| *byte == b'\n').next()?;
     let read: Value = serde_json::from_slice(line).ok()?;
     read.get("end")?.get("sha256")?.as_str().map(str::to_owned)
-}
-
-/// Everything that is wrong with the file, not only what stopped the work.
-fn not_whole(path: &Path, error: SnapshotError) -> Failure {
-    match examine(path) {
-        Ok(found) => Failure::Damaged {
-            path: path.to_owned(),
-            why: found.why.or_else(|| found.bad.is_empty().then_some(error)),
-            bad: found.bad,
-            more: found.more_bad,
-            salvageable: false,
-        },
-        Err(failure) => failure,
-    }
 }

@@ -4,9 +4,8 @@ use super::object::Object;
 use super::{CATALOG, CLIENT, CLIENTS, FORMAT, LISTS, MANIFEST, Manifest, OTHERS, REMOVED, VERSION, file_of};
 use crate::cli::failure::Failure;
 use crate::cli::lines::next_line;
-use crate::cli::open::{open, unreadable};
+use crate::cli::open::{not_whole, open, unreadable};
 use crate::cli::output::{Progress, unwritable};
-use crate::cli::validate::examine;
 use crate::domain::keeping::stamp::LAST_CLOCK_MILLIS;
 use crate::exchange::snapshot::SnapshotError;
 use crate::exchange::snapshot::scan::{BYTE_ORDER_MARK, Scan, Scanned};
@@ -46,20 +45,6 @@ pub(super) fn split(path: &Path, folder: &Path) -> Result<BTreeMap<String, usize
     }
     scan.finish().map_err(|error| not_whole(path, error))?;
     tables.close(&header)
-}
-
-/// Everything that is wrong with the file, not only what stopped the work.
-fn not_whole(path: &Path, error: SnapshotError) -> Failure {
-    match examine(path) {
-        Ok(found) => Failure::Damaged {
-            path: path.to_owned(),
-            why: found.why.or_else(|| found.bad.is_empty().then_some(error)),
-            bad: found.bad,
-            more: found.more_bad,
-            salvageable: false,
-        },
-        Err(failure) => failure,
-    }
 }
 
 struct Tables<'a> {

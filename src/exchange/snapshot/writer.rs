@@ -31,10 +31,7 @@ pub fn write(portfolio: &Portfolio, header: &Header) -> Vec<u8> {
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn client_line(dossier: &Dossier) -> Vec<u8> {
     let mut piece = Vec::new();
-    match straight::write(dossier, &mut piece) {
-        Some(()) => piece.push(b'\n'),
-        None => line(&mut piece, "client", &ClientLine::of(dossier)),
-    }
+    client(&mut piece, dossier);
     piece
 }
 
@@ -125,10 +122,7 @@ impl<'a> Writer<'a> {
                 return;
             };
             let dossier: &'a Dossier = &self.portfolio.dossiers()[*slot];
-            match straight::write(dossier, piece) {
-                Some(()) => piece.push(b'\n'),
-                None => line(piece, "client", &ClientLine::of(dossier)),
-            }
+            client(piece, dossier);
             self.next += 1;
             self.counts.lines += 1;
             self.counts.clients += usize::from(dossier.client.is_some());
@@ -168,6 +162,13 @@ impl Iterator for Writer<'_> {
     fn next(&mut self) -> Option<Vec<u8>> {
         let mut piece = Vec::with_capacity(if self.stage == Stage::Clients { ROOM } else { 0 });
         self.add_piece(&mut piece).then_some(piece)
+    }
+}
+
+fn client(piece: &mut Vec<u8>, dossier: &Dossier) {
+    match straight::write(dossier, piece) {
+        Some(()) => piece.push(b'\n'),
+        None => line(piece, "client", &ClientLine::of(dossier)),
     }
 }
 
