@@ -7,7 +7,7 @@ use super::table::TableError;
 use crate::domain::value::id::ClientId;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write};
 use uuid::Uuid;
 use zip::write::SimpleFileOptions;
@@ -141,30 +141,32 @@ pub(crate) fn unpacked(
     known: &[Photo],
     clients: &BTreeSet<ClientId>,
 ) -> Result<Unpacked, TableError> {
-    let mut package = Package::open(zip, super::package::MOST_INFLATED)?;
+    // Pictures do not inflate: a large zip of ours is large by itself.
+    let most = super::package::MOST_INFLATED.max(2 * zip.len() as u64);
+    let mut package = Package::open(zip, most)?;
     let list = package.bytes_of(LIST)?;
     let list: Listed = serde_json::from_slice(&list).map_err(|_| TableError::Damaged)?;
     if list.version > VERSION {
         return Err(TableError::Damaged);
     }
     let mut ids: BTreeSet<Uuid> = known.iter().map(|photo| photo.id).collect();
+    let mut of_client: BTreeMap<ClientId, usize> = BTreeMap::new();
+    known.iter().for_each(|photo| *of_client.entry(photo.client).or_default() += 1);
     let mut found = Unpacked::default();
     for ListedPhoto { file, photo } in list.photos {
-        let of_client = |id: ClientId| {
-            let here = known.iter().filter(|one| one.client == id).count();
-            here + found.photos.iter().filter(|(one, _)| one.client == id).count()
-        };
+        let here = of_client.entry(photo.client).or_default();
         if ids.contains(&photo.id) {
             found.left.known += 1;
         } else if !clients.contains(&photo.client) {
             found.left.strangers += 1;
-        } else if of_client(photo.client) >= MOST_OF_CLIENT {
+        } else if *here >= MOST_OF_CLIENT {
             found.left.beyond += 1;
         } else if let Ok(bytes) = package.bytes_of(&file)
             && bytes.len() <= MOST_BYTES
             && bytes.starts_with(&JPEG)
         {
             ids.insert(photo.id);
+            *here += 1;
             found.photos.push((Photo { bytes: bytes.len() as u32, ..photo }, bytes));
         } else {
             found.left.damaged += 1;
@@ -236,6 +238,17 @@ mod tests {
         let zip = packed(&[one(1, b"<svg/>".to_vec()), one(2, large), one(3, jpeg(3))]).unwrap();
         let found = unpacked(&zip, &[], &clients(&[1])).unwrap();
         assert_eq!((found.photos.len(), found.left.damaged), (1, 2));
+    }
+
+    #[test]
+    fn more_photos_than_an_unknown_package_may_inflate_to_come_in_whole() {
+        let many = 3_600;
+        let large = [jpeg(0), vec![0; MOST_BYTES - 6]].concat();
+        let one = |id: u128| (photo(id, id, PhotoKind::Shop), "Loja".to_owned(), large.clone());
+        let zip = packed(&(1..=many).map(one).collect::<Vec<_>>()).unwrap();
+        assert!(zip.len() as u64 > crate::exchange::package::MOST_INFLATED);
+        let found = unpacked(&zip, &[], &(1..=many).map(ClientId::from_u128).collect()).unwrap();
+        assert_eq!((found.photos.len(), found.left), (3_600, Left::default()));
     }
 
     #[test]
