@@ -104,8 +104,8 @@ pub(crate) async fn forget(database: &str) -> Result<(), StoreError> {
 }
 
 /// All photos of the clients of this carteira as one zip.
-pub(crate) async fn packed(database: &str, p: &[(ClientId, String)]) -> Result<Made, Failure> {
-    made(database, Job::PackPhotos { names: p.to_vec() }).await
+pub(crate) async fn packed(database: &str, names: Vec<(ClientId, String)>) -> Result<Made, Failure> {
+    made(database, Job::PackPhotos { names }).await
 }
 
 /// The folder of each client in a zip.
@@ -131,24 +131,23 @@ fn address(bytes: &[u8]) -> Option<String> {
 /// A JPEG of at most [`MOST_BYTES`] with its width and height; `None`: the browser reads no picture there.
 async fn small(file: &File) -> Option<(Vec<u8>, (u32, u32))> {
     let whole = decoded(file, None).await?;
-    let (width, height) = (whole.width(), whole.height());
-    let mut last = None;
-    let mut scaled: Option<(u32, ImageBitmap)> = None;
-    for (w, h, quality) in attempts(width, height) {
-        // Drawn once for each size: the browser makes it smaller beside the page.
-        if scaled.as_ref().is_none_or(|(is, _)| *is != w) {
-            scaled = Some((w, decoded(&whole, Some((w, h))).await?));
-        }
-        let (_, bitmap) = scaled.as_ref()?;
-        let bytes = encoded(bitmap, (w, h), quality).await?;
-        let fits = bytes.len() <= MOST_BYTES;
-        last = Some((bytes, (w, h)));
-        if fits {
-            break;
+    let made = fitting(&whole).await;
+    whole.close();
+    made
+}
+
+async fn fitting(whole: &ImageBitmap) -> Option<(Vec<u8>, (u32, u32))> {
+    for (w, h, quality) in attempts(whole.width(), whole.height()) {
+        // The browser makes it smaller beside the page.
+        let scaled = decoded(whole, Some((w, h))).await?;
+        let bytes = encoded(&scaled, (w, h), quality).await;
+        scaled.close();
+        let bytes = bytes?;
+        if bytes.len() <= MOST_BYTES {
+            return Some((bytes, (w, h)));
         }
     }
-    whole.close();
-    last.filter(|(bytes, _)| bytes.len() <= MOST_BYTES)
+    None
 }
 
 /// `createImageBitmap`, which turns a picture as its camera was held. Called by name: the options are not in web-sys.

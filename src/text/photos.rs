@@ -45,6 +45,8 @@ pub(crate) const BRING: &str = "Trazer fotos de um zip";
 pub(crate) const NOT_PHOTOS: &str =
     "Este arquivo não é um zip de fotos da Carteira, ou está danificado. Nada foi mudado.";
 pub(crate) const REMOVE_STRANGERS: &str = "Remover estas";
+pub(crate) const REMOVE_STRANGERS_ASK: &str = "Remover as fotos de quem não está na carteira?";
+pub(crate) const REMOVE_STRANGERS_WHAT: &str = "Elas saem deste aparelho sem volta. Se um desses clientes ainda for trazido de volta, as fotos dele não voltam. As outras ficam.";
 pub(crate) const STRANGERS_REMOVED: &str = "Fotos removidas deste aparelho.";
 /// What the file is called, before the date.
 pub(crate) const FILE: &str = "fotos";

@@ -25,11 +25,7 @@ pub(super) fn Photos() -> impl IntoView {
             }
         });
     };
-    Effect::new(move |_| {
-        // Whoever is of the carteira decides what is shown.
-        carteira.seq.track();
-        look();
-    });
+    look();
     let parted = Memo::new(move |_| {
         let known = |photo: &Photo| carteira.portfolio.with(|p| p.client(photo.client).is_some());
         all.get().into_iter().partition::<Vec<Photo>, _>(known)
@@ -48,7 +44,7 @@ pub(super) fn Photos() -> impl IntoView {
         busy.set(true);
         let names = carteira.portfolio.with_untracked(photos::folders);
         spawn_local(async move {
-            match photos::packed(carteira.database(), &names).await {
+            match photos::packed(carteira.database(), names).await {
                 Ok(made) => {
                     files::save(&files::named(carteira, words::FILE, EXTENSION), &made.mime, &made.bytes)
                 }
@@ -72,6 +68,7 @@ pub(super) fn Photos() -> impl IntoView {
             look();
         });
     };
+    let asking = RwSignal::new(false);
     let remove_strangers = move || {
         let gone = parted.with_untracked(|(_, strangers)| strangers.clone());
         spawn_local(async move {
@@ -90,7 +87,7 @@ pub(super) fn Photos() -> impl IntoView {
             <Show when=move || parted.with(|(_, strangers)| !strangers.is_empty())>
                 <div class="cluster">
                     <span>{move || parted.with(|(_, strangers)| words::strangers(strangers.len()))}</span>
-                    <Button tone=Tone::Quiet glyph=Glyph::Trash on_press=remove_strangers>
+                    <Button tone=Tone::Quiet glyph=Glyph::Trash on_press=move || asking.set(true)>
                         {words::REMOVE_STRANGERS}
                     </Button>
                 </div>
@@ -110,5 +107,13 @@ pub(super) fn Photos() -> impl IntoView {
                 />
             </div>
         </section>
+        <Confirm
+            open=asking
+            title=words::REMOVE_STRANGERS_ASK
+            body=words::REMOVE_STRANGERS_WHAT
+            action=words::REMOVE_STRANGERS
+            danger=true
+            on_confirm=remove_strangers
+        />
     }
 }

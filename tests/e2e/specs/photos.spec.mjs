@@ -168,4 +168,33 @@ test("who is erased takes the photos along, and an erased carteira has none", as
   await page.getByRole("button", { name: "Apagar em definitivo (LGPD)" }).last().click();
   await expect(page.getByText("Cliente apagado em definitivo")).toBeVisible({ timeout: 30_000 });
   expect(await stored(page)).toHaveLength(1);
+  await page.goto(site.url("dados"));
+  await page.getByRole("button", { name: "Apagar tudo" }).click();
+  await page.getByRole("alertdialog", { name: "Apagar toda a carteira deste aparelho?" }).getByRole("button", { name: "Apagar tudo" }).click();
+  await expect(page.getByText("A carteira foi apagada deste aparelho.")).toBeVisible({ timeout: 30_000 });
+  expect(await stored(page)).toEqual([]);
+});
+
+test("photos of a client that is erased come back with it, and are removed only when it was asked", async ({ page, site }) => {
+  test.slow();
+  await register(page, site, ["Mercado Um"]);
+  await at(page, site, "Mercado Um");
+  await add(page, "Foto da fachada", await picture(page, "a.png", 400, 300));
+  await expect(small(page)).toHaveCount(1);
+  await page.locator(".client__head").getByRole("button", { name: "Mais ações" }).click();
+  await page.getByRole("menuitem", { name: "Apagar cliente" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: /^Apagar/ }).click();
+  await expect(toast(page).getByRole("button", { name: "Desfazer" })).toBeVisible();
+  await page.goto(site.url("dados"));
+  await ready(page);
+  await expect(card(page)).toContainText("1 foto é de um cliente que não está na carteira.");
+  await card(page).getByRole("button", { name: "Remover estas" }).click();
+  const asks = page.getByRole("alertdialog", { name: "Remover as fotos de quem não está na carteira?" });
+  await expectAccessible(page);
+  await asks.getByRole("button", { name: "Cancelar" }).click();
+  await page.waitForTimeout(700);
+  expect(await stored(page)).toHaveLength(1);
+  // The client comes back by the journal, and its photo with it.
+  await page.locator("li.data__act").first().getByRole("button", { name: "Desfazer" }).click();
+  await expect(card(page)).toContainText("1 foto de 1 cliente");
 });
