@@ -28,6 +28,18 @@ test("one tap records a contact, and Desfazer takes it back, also the one before
   expect(await contacts(page)).toBe(before);
 });
 
+test("what can be done after a contact is whole on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await record(page).click();
+  const buttons = page.locator(".toast").getByRole("button");
+  await expect(buttons).toHaveText(["Foi ligação?", "Desfazer", ""]);
+  for (const button of await buttons.all()) {
+    const { x, width, height } = await button.boundingBox();
+    expect(x + width).toBeLessThanOrEqual(390);
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  }
+});
+
 test("another result opens the sheet of that client in place, and back closes it", async ({ page, site }) => {
   const name = await rows(page).first().locator(".today-row__name").innerText();
   await rows(page).first().getByRole("button", { name: /^Outro/ }).click();
