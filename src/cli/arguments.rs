@@ -12,6 +12,7 @@ pub(super) enum Command {
     Validate,
     Analysis,
     Coverage,
+    Indicators,
     Convert,
     Import,
 }
@@ -64,6 +65,10 @@ pub(super) enum By {
     Uf,
     City,
     Industry,
+    /// The curve on the day that the month is judged on.
+    Abc,
+    /// As each representada sees it: a client may be in several.
+    Principal,
 }
 
 /// What the rows of a table are.
@@ -149,11 +154,12 @@ const NAMES: [(&str, Name); 14] = [
 ];
 
 impl Command {
-    pub(super) const ALL: [(&str, Command); 6] = [
+    pub(super) const ALL: [(&str, Command); 7] = [
         ("juntar", Command::Merge),
         ("validar", Command::Validate),
         ("analise", Command::Analysis),
         ("cobertura", Command::Coverage),
+        ("indicadores", Command::Indicators),
         ("converter", Command::Convert),
         ("importar", Command::Import),
     ];
@@ -166,7 +172,9 @@ impl Command {
         let own: &[Name] = match self {
             Command::Merge => &[Name::Output, Name::Replace, Name::On, Name::Format, Name::Salvage],
             Command::Validate => &[Name::Format],
-            Command::Analysis => &[Name::Output, Name::Replace, Name::On, Name::Format],
+            Command::Analysis | Command::Indicators => {
+                &[Name::Output, Name::Replace, Name::On, Name::Format]
+            }
             Command::Coverage => {
                 &[Name::Output, Name::Replace, Name::On, Name::Format, Name::By, Name::Months]
             }
@@ -192,7 +200,7 @@ impl Command {
         match self {
             Command::Merge | Command::Validate | Command::Import => REPORT,
             Command::Analysis => &[("csv", Format::Csv), ("xlsx", Format::Xlsx)],
-            Command::Coverage => &[("csv", Format::Csv), ("json", Format::Json)],
+            Command::Coverage | Command::Indicators => &[("csv", Format::Csv), ("json", Format::Json)],
             Command::Convert => &[("ndjson", Format::Text), ("parquet", Format::Parquet)],
         }
     }
@@ -288,6 +296,8 @@ pub(super) const CUTS: &[(&str, By)] = &[
     ("uf", By::Uf),
     ("municipio", By::City),
     ("ramo", By::Industry),
+    ("abc", By::Abc),
+    ("representada", By::Principal),
 ];
 
 fn path(parser: &mut lexopt::Parser, word: &str) -> Result<PathBuf, Misuse> {

@@ -12,18 +12,21 @@ use crate::domain::indicator::coverage::city_coverage::Cities;
 use crate::domain::indicator::coverage::members;
 use crate::domain::indicator::coverage::month_closing::{Revision, revisions};
 use crate::domain::indicator::coverage::visit_effectiveness::{Visits, period_visits};
+use crate::domain::indicator::status::every_status;
+use crate::domain::measure::abc::AbcClass;
 use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
 use crate::domain::value::fold::fold;
-use crate::domain::value::id::SalespersonId;
+use crate::domain::value::id::{PrincipalId, SalespersonId};
 use crate::domain::value::ratio::Ratio;
 use crate::domain::value::uf::Uf;
+use crate::exchange::analysis_csv::words::abc_word;
 use crate::exchange::coverage_csv::{
     MONTHS, NO_CITY, NOBODY_UF, coverage_csv, figure_headings, figures_of, holders, month_cell,
 };
 use crate::exchange::excel_br::Sheet;
-use crate::text::cli::reports::NO_INDUSTRY;
+use crate::text::cli::reports::{NO_CURVE, NO_INDUSTRY};
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,12 +44,12 @@ pub(super) fn run(given: &Given) -> Result<Ended, Failure> {
         return Err(only_with("--meses", "--por mes"));
     }
     let on = Moment::on(given.on).today();
-    let portfolio = carteira::of_files(&given.files)?;
+    let mut portfolio = carteira::of_files(&given.files)?;
     let bytes = match &given.by {
         None => coverage_csv(&portfolio, on),
         Some(by) => {
             let months = if many_months { given.months.unwrap_or(MONTHS) } else { 1 };
-            let rows = rows(&portfolio, on, by, months);
+            let rows = rows_of_sides(&mut portfolio, on, by, months);
             if is_json { as_json(&rows, by) } else { as_csv(&rows, by) }
         }
     };
@@ -69,10 +72,27 @@ struct Row {
     closed: Option<Revision>,
 }
 
+/// The same, where it is told apart by representada of each side of the carteira after the other.
+fn rows_of_sides(portfolio: &mut Portfolio, on: NaiveDate, by: &[By], months: u32) -> Vec<Row> {
+    if !by.contains(&By::Principal) {
+        return rows(portfolio, on, by, months);
+    }
+    let sides: Vec<PrincipalId> =
+        portfolio.catalog().principals_by_name().iter().map(|principal| principal.id).collect();
+    let mut all = Vec::new();
+    for side in sides {
+        portfolio.look_at(&[side].into());
+        all.extend(rows(portfolio, on, by, months));
+    }
+    all.sort_by_key(|row| row.month);
+    all
+}
+
 /// Every combination that somebody was in, in each month, in the order of the months and then of the names.
 fn rows(portfolio: &Portfolio, on: NaiveDate, by: &[By], months: u32) -> Vec<Row> {
-    let groupings: Vec<Grouping> = by.iter().map(|by| Grouping::of(portfolio, *by)).collect();
     let months: Vec<Month> = Month::of(on).last_n(months).collect();
+    let days: Vec<NaiveDate> = months.iter().map(|month| month.period().reference(on)).collect();
+    let groupings: Vec<Grouping> = by.iter().map(|by| Grouping::of(portfolio, *by, &days)).collect();
     let mut counted: BTreeMap<(Month, Vec<usize>), (Tally, Visits)> = BTreeMap::new();
     for month in &months {
         let day = Day::of(month.period().reference(on));
@@ -125,10 +145,14 @@ enum Kind {
     Uf,
     City(Cities),
     Industry(BTreeMap<String, usize>),
+    /// The curve of each day.
+    Abc(BTreeMap<Day, Vec<Option<AbcClass>>>),
+    Principal,
 }
 
 impl Grouping {
-    fn of(portfolio: &Portfolio, by: By) -> Grouping {
+    /// As somebody may be told apart on one of `days`.
+    fn of(portfolio: &Portfolio, by: By, days: &[NaiveDate]) -> Grouping {
         match by {
             By::Month => Grouping { kind: Kind::Month, names: Vec::new() },
             By::Salesperson => {
@@ -154,6 +178,19 @@ impl Grouping {
                 let names = found.into_values().chain([NO_INDUSTRY.to_owned()]).collect();
                 Grouping { kind: Kind::Industry(places), names }
             }
+            By::Abc => {
+                let curve = |day: &NaiveDate| {
+                    let statuses = every_status(portfolio.columns(), portfolio.rules(), *day).into_iter();
+                    (Day::of(*day), statuses.map(|status| status?.abc).collect())
+                };
+                let names = CURVE.map(abc_word).into_iter().chain([NO_CURVE]).map(str::to_owned).collect();
+                Grouping { kind: Kind::Abc(days.iter().map(curve).collect()), names }
+            }
+            By::Principal => {
+                let side = portfolio.one_side().and_then(|id| portfolio.catalog().principal(id));
+                let names = side.map(|principal| principal.name.clone()).into_iter().collect();
+                Grouping { kind: Kind::Principal, names }
+            }
         }
     }
 
@@ -162,7 +199,11 @@ impl Grouping {
         let last = self.names.len().saturating_sub(1);
         let columns = portfolio.columns();
         match &self.kind {
-            Kind::Month => 0,
+            Kind::Month | Kind::Principal => 0,
+            Kind::Abc(curves) => {
+                let class = curves.get(&day).and_then(|curve| curve.get(slot.at()).copied().flatten());
+                class.and_then(|class| CURVE.iter().position(|one| *one == class)).unwrap_or(last)
+            }
             Kind::Salesperson(ids) => {
                 let holder = columns.holder_on(slot, day);
                 ids.iter().position(|id| *id == holder).unwrap_or(last)
@@ -177,6 +218,8 @@ impl Grouping {
     }
 }
 
+const CURVE: [AbcClass; 3] = [AbcClass::A, AbcClass::B, AbcClass::C];
+
 /// What tells ramos apart: the words without accents and case.
 fn key(industry: &str) -> String {
     fold(industry.trim()).into_owned()
@@ -190,7 +233,7 @@ fn cut(groupings: &[Grouping], group: &[usize]) -> Option<Cut> {
         Some((one, at)) => match &one.kind {
             Kind::Salesperson(ids) => Cut::Salesperson(ids.get(*at).copied().flatten()),
             Kind::Uf => Cut::Uf(Uf::ALL.get(*at).copied()),
-            Kind::Month | Kind::City(_) | Kind::Industry(_) => return None,
+            Kind::Month | Kind::City(_) | Kind::Industry(_) | Kind::Abc(_) | Kind::Principal => return None,
         },
     };
     told.next().is_none().then_some(cut)
@@ -205,7 +248,9 @@ fn heads(row: &Row, by: &[By]) -> Vec<(&'static str, String)> {
     let month = || (word(By::Month), month_cell(row.month));
     let named = by.iter().zip(&row.names).map(|(by, name)| match by {
         By::Month => month(),
-        By::Salesperson | By::Uf | By::City | By::Industry => (word(*by), name.clone()),
+        By::Salesperson | By::Uf | By::City | By::Industry | By::Abc | By::Principal => {
+            (word(*by), name.clone())
+        }
     });
     let unasked = (!by.contains(&By::Month)).then(month);
     unasked.into_iter().chain(named).collect()

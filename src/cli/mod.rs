@@ -11,6 +11,7 @@ mod clock;
 mod coverage;
 mod failure;
 mod import;
+mod indicators;
 mod lake;
 mod lines;
 mod merge;
@@ -52,6 +53,7 @@ fn carry_out(command: Command, given: &Given) -> Result<Ended, Failure> {
         Command::Convert => tables::run(given),
         Command::Analysis => analysis::run(given),
         Command::Coverage => coverage::run(given),
+        Command::Indicators => indicators::run(given),
         Command::Validate => validate::run(given),
         Command::Import => import::run(given),
     }
@@ -69,6 +71,7 @@ fn help_of(about: Option<Command>) -> String {
         Some(Command::Validate) => help::VALIDATE.to_owned(),
         Some(Command::Analysis) => help::ANALYSIS.to_owned(),
         Some(Command::Coverage) => help::COVERAGE.to_owned(),
+        Some(Command::Indicators) => help::INDICATORS.to_owned(),
         Some(Command::Convert) => help::CONVERT.to_owned(),
         Some(Command::Import) => help::IMPORT.to_owned(),
     }

@@ -2,7 +2,7 @@
 //! the day.
 
 mod columns;
-mod words;
+pub(crate) mod words;
 
 use super::excel_br::Sheet;
 use super::indicator_table::{Heading, IndicatorTable, Value};

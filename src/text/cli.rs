@@ -3,5 +3,6 @@
 pub(crate) mod failures;
 pub(crate) mod help;
 pub(crate) mod imported;
+pub(crate) mod indicators;
 pub(crate) mod lake;
 pub(crate) mod reports;

@@ -3,7 +3,7 @@
 use crate::cli::failure::Failure;
 use crate::cli::output::unwritable;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
-use parquet::data_type::{ByteArray, ByteArrayType, Int32Type, Int64Type};
+use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, Int32Type, Int64Type};
 use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::SerializedFileWriter;
@@ -20,6 +20,8 @@ pub(super) enum Kind {
     Small,
     /// 64 bits: keys and centavos.
     Large,
+    /// 64 bits: parameters of a model.
+    Real,
     Text,
 }
 
@@ -28,6 +30,7 @@ pub(super) enum Cell<'a> {
     Nothing,
     Small(i32),
     Large(i64),
+    Real(f64),
     Text(&'a str),
 }
 
@@ -56,6 +59,7 @@ struct Column {
 enum Values {
     Small(Vec<i32>),
     Large(Vec<i64>),
+    Real(Vec<f64>),
     Text(Vec<ByteArray>),
 }
 
@@ -83,12 +87,16 @@ impl Table {
                     values.push(*value);
                     1
                 }
+                (Values::Real(values), Cell::Real(value)) => {
+                    values.push(*value);
+                    1
+                }
                 (Values::Text(values), Cell::Text(value)) => {
                     self.bytes += value.len();
                     values.push(ByteArray::from(*value));
                     1
                 }
-                (Values::Small(_) | Values::Large(_) | Values::Text(_), _) => 0,
+                (Values::Small(_) | Values::Large(_) | Values::Real(_) | Values::Text(_), _) => 0,
             };
             column.there.push(there);
         }
@@ -118,6 +126,10 @@ impl Table {
                     out.typed::<Int64Type>().write_batch(values, Some(there), None)?;
                     values.clear();
                 }
+                Values::Real(values) => {
+                    out.typed::<DoubleType>().write_batch(values, Some(there), None)?;
+                    values.clear();
+                }
                 Values::Text(values) => {
                     out.typed::<ByteArrayType>().write_batch(values, Some(there), None)?;
                     values.clear();
@@ -135,6 +147,7 @@ impl Values {
         match kind {
             Kind::Small => Values::Small(vec![]),
             Kind::Large => Values::Large(vec![]),
+            Kind::Real => Values::Real(vec![]),
             Kind::Text => Values::Text(vec![]),
         }
     }
@@ -145,6 +158,7 @@ fn writer(file: File, columns: Columns) -> Result<SerializedFileWriter<File>, Pa
         let (physical, logical) = match kind {
             Kind::Small => (Physical::INT32, None),
             Kind::Large => (Physical::INT64, None),
+            Kind::Real => (Physical::DOUBLE, None),
             Kind::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
         };
         Type::primitive_type_builder(name, physical)

@@ -2,6 +2,8 @@
 
 use super::rows::day_number;
 use crate::domain::calendar::period::{Month, step_months};
+use crate::domain::alive::Params;
+use crate::domain::indicator::analysis::insight::Evidence;
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::exchange::coverage_csv::MONTHS;
 use chrono::NaiveDate;
@@ -10,6 +12,23 @@ use chrono::NaiveDate;
 pub(super) fn months(today: NaiveDate) -> impl Iterator<Item = Month> {
     Month::of(today).last_n(MONTHS)
 }
+
+/// Every month that a day of anything may fall into.
+pub(super) fn calendar() -> impl Iterator<Item = Month> {
+    (FIRST_YEAR * 12..LAST_YEAR * 12).map(Month::from_index)
+}
+
+/// What P(vivo) is worked out by. Of very many histories as many as the tenth part of a million are looked at, evenly spread: more
+/// no longer moves a parameter, and the fit takes as long as it takes to look.
+pub(super) fn learn(evidence: &Evidence) -> Params {
+    let step = evidence.histories.len().div_ceil(ENOUGH_HISTORIES).max(1);
+    let histories = evidence.histories.iter().step_by(step).copied().collect();
+    Evidence { histories, spending: Vec::new() }.learn(|_| {}).fit.params
+}
+
+const FIRST_YEAR: i32 = 1900;
+const LAST_YEAR: i32 = 2150;
+const ENOUGH_HISTORIES: usize = 100_000;
 
 /// Days are since 1970-01-01, months since 0000-01, a yes is 1.
 pub(super) fn law(rules: &Rules, today: NaiveDate) -> Vec<(&'static str, i64)> {
@@ -34,6 +53,7 @@ pub(super) fn law(rules: &Rules, today: NaiveDate) -> Vec<(&'static str, i64)> {
         ("forgotten_hundredths", cadence.forgotten_from_hundredths.into()),
         ("a_percent", abc.a_percent.into()),
         ("b_percent", abc.b_percent.into()),
+        ("goal_percent", coverage.goal_percent.into()),
         ("fixed_periods", i64::from(life.mode == LifecycleMode::FixedPeriods)),
         ("default_cycle_days", life.default_cycle_days.into()),
         ("min_cycle_days", life.min_cycle_days.into()),
@@ -51,7 +71,7 @@ pub(super) fn law(rules: &Rules, today: NaiveDate) -> Vec<(&'static str, i64)> {
         ("fixed_inactive_days", life.fixed_inactive_days.into()),
         ("seasonal_percent", life.seasonal_percent.into()),
         ("seasonal_months", life.seasonal_months.into()),
-        // A history is long enough for a season if it began on this day or before.
-        ("seasonal_since", day(step_months(today, -i32::from(life.seasonal_history_months)))),
+        ("seasonal_history_months", life.seasonal_history_months.into()),
+        ("answer_holds_since", day(step_months(today, -12))),
     ]
 }

@@ -4,9 +4,11 @@
 //! part by part the lines are merged by the app's own law and written anew, so that memory is that of one part. A file that was
 //! taken is not taken again, a part to which nothing came is not written again, and the same files in any order make the same lake.
 
+mod checks;
 mod columns;
 mod law;
 mod manifest;
+mod of_day;
 mod part;
 mod rows;
 mod shared;
@@ -16,8 +18,12 @@ use super::arguments::Given;
 use super::clock::Moment;
 use super::failure::{Ended, Failure};
 use super::output;
+use crate::domain::catalog::Catalog;
+use crate::domain::indicator::analysis::insight::Evidence;
 use crate::text::cli::lake as words;
+use chrono::NaiveDate;
 use manifest::Lake;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -54,8 +60,9 @@ pub(super) fn run(given: &Given) -> Result<Ended, Failure> {
     }
     let (catalog, touched, work) = taking.finish()?;
     let staged = work.join("staged");
-    let written = write_parts(&lake, &touched, &work, &staged)?;
-    shared::write(&staged, &catalog, today)?;
+    let (written, evidence) = Parts { lake: &lake, touched: &touched, work: &work, staged: &staged }
+        .write(&catalog, today)?;
+    shared::write(&staged, &catalog, &evidence, today)?;
     lake.publish(&staged)?;
     lake.save()?;
     fs::remove_dir_all(&work).map_err(|error| output::unwritable(&work, error))?;
@@ -63,27 +70,58 @@ pub(super) fn run(given: &Given) -> Result<Ended, Failure> {
     Ok(ended)
 }
 
-/// Merges and writes the parts to which something came, on as many threads as there are processors; gives how many changed.
-fn write_parts(lake: &Lake, touched: &[usize], work: &Path, staged: &Path) -> Result<usize, Failure> {
-    let (next, written) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let failed = Mutex::new(None);
-    let each = || {
-        while let Some(number) = touched.get(next.fetch_add(1, Ordering::Relaxed)) {
-            match part::write(lake, *number, work, staged) {
-                Ok(changed) => written.fetch_add(usize::from(changed), Ordering::Relaxed),
-                Err(failure) => {
-                    next.store(touched.len(), Ordering::Relaxed);
-                    failed.lock().map(|mut first| first.get_or_insert(failure).ended()).ok();
+/// Every part of a lake on its way.
+struct Parts<'a> {
+    lake: &'a Lake,
+    /// Those to which something came.
+    touched: &'a [usize],
+    work: &'a Path,
+    staged: &'a Path,
+}
+
+impl Parts<'_> {
+    /// Merges and writes the parts to which something came, and of every part the tables of the day, on as many threads as there
+    /// are processors. Gives how many changed, and what the model of the whole is learnt from, in the order of the parts.
+    fn write(&self, catalog: &Catalog, today: NaiveDate) -> Result<(usize, Evidence), Failure> {
+        let (next, written) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let (failed, learnt) = (Mutex::new(None), Mutex::new(BTreeMap::new()));
+        let each = || {
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                if number >= self.lake.parts {
                     return;
                 }
-            };
+                let done = self.merge(number, &written).and_then(|()| {
+                    of_day::write(self.lake, number, self.staged, catalog, today)
+                });
+                match done {
+                    Ok(evidence) => drop(learnt.lock().map(|mut all| all.insert(number, evidence))),
+                    Err(failure) => {
+                        next.store(self.lake.parts, Ordering::Relaxed);
+                        failed.lock().map(|mut first| first.get_or_insert(failure).ended()).ok();
+                        return;
+                    }
+                }
+            }
+        };
+        let threads = thread::available_parallelism().map_or(1, |count| count.get());
+        thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(each))));
+        if let Some(failure) = failed.into_inner().ok().flatten() {
+            return Err(failure);
         }
-    };
-    let threads = thread::available_parallelism().map_or(1, |count| count.get());
-    thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(each))));
-    match failed.into_inner().ok().flatten() {
-        Some(failure) => Err(failure),
-        None => Ok(written.into_inner()),
+        let mut whole = Evidence::default();
+        for part in learnt.into_inner().unwrap_or_default().into_values() {
+            whole.histories.extend(part.histories);
+            whole.spending.extend(part.spending);
+        }
+        Ok((written.into_inner(), whole))
+    }
+
+    fn merge(&self, number: usize, written: &AtomicUsize) -> Result<(), Failure> {
+        if self.touched.contains(&number) && part::write(self.lake, number, self.work, self.staged)? {
+            written.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(())
     }
 }
 

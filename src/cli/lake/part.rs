@@ -25,7 +25,7 @@ const CLIENT_BITS: u32 = 32;
 
 /// Writes the part into `staged` if anything changed in it, and says whether it did.
 pub(super) fn write(lake: &Lake, number: usize, work: &Path, staged: &Path) -> Result<bool, Failure> {
-    let mut clients = known(lake, number)?;
+    let mut clients = known(&lake.path(LINES, number))?;
     let mut changed = false;
     let came = spill(work, number);
     let bytes = fs::read(&came).map_err(|error| unreadable(&came, error))?;
@@ -40,13 +40,29 @@ pub(super) fn write(lake: &Lake, number: usize, work: &Path, staged: &Path) -> R
     let mut tables = Tables::new(staged, &part_name(number))?;
     for ((id, line), at) in clients.into_iter().zip(0_i64..) {
         let dossier = read(&line).map_err(|why| unreadable(&came, why))?;
-        let key = (number as i64) << CLIENT_BITS | at;
+        let key = key(number, at);
         lines.row(&[Cell::Text(&id.to_string()), Cell::Text(&line)])?;
         tables.client(key, &dossier)?;
     }
     lines.close()?;
     tables.close()?;
     Ok(true)
+}
+
+/// What the client is called in the tables that is the `at`th of its part by id.
+pub(super) fn key(number: usize, at: i64) -> i64 {
+    (number as i64) << CLIENT_BITS | at
+}
+
+/// Everybody of the part, by id: as written into `staged`, else as the lake has it. `None`: nobody ever came.
+pub(super) fn clients(lake: &Lake, number: usize, staged: &Path) -> Result<Option<Vec<Dossier>>, Failure> {
+    let written = staged.join(LINES).join(part_name(number));
+    let path = if written.exists() { written } else { lake.path(LINES, number) };
+    if !path.exists() {
+        return Ok(None);
+    }
+    let all = known(&path)?.into_values();
+    all.map(|line| read(&line)).collect::<io::Result<_>>().map(Some).map_err(|why| unreadable(&path, why))
 }
 
 /// Puts a line to what is known of its client; says whether that changed anything.
@@ -98,21 +114,20 @@ fn came_lines(bytes: &[u8]) -> impl Iterator<Item = (ClientId, &str)> {
     })
 }
 
-/// The lines that the part held before.
-fn known(lake: &Lake, number: usize) -> Result<BTreeMap<ClientId, String>, Failure> {
-    let path = lake.path(LINES, number);
-    let wrong = |error: parquet::errors::ParquetError| unreadable(&path, io::Error::other(error));
+/// The lines that a file of a part holds.
+fn known(path: &Path) -> Result<BTreeMap<ClientId, String>, Failure> {
+    let wrong = |error: parquet::errors::ParquetError| unreadable(path, io::Error::other(error));
     let mut clients = BTreeMap::new();
-    let file = match File::open(&path) {
+    let file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(clients),
-        Err(error) => return Err(unreadable(&path, error)),
+        Err(error) => return Err(unreadable(path, error)),
     };
     let reader = SerializedFileReader::new(file).map_err(wrong)?;
     for row in reader.get_row_iter(None).map_err(wrong)? {
         let row = row.map_err(wrong)?;
         let id = row.get_string(0).map_err(wrong)?.parse::<Uuid>();
-        let id = id.map_err(|error| unreadable(&path, io::Error::other(error)))?;
+        let id = id.map_err(|error| unreadable(path, io::Error::other(error)))?;
         clients.insert(ClientId::new(id), row.get_string(1).map_err(wrong)?.clone());
     }
     Ok(clients)

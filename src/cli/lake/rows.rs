@@ -1,5 +1,6 @@
 //! One client as rows of the tables of the lake (docs/lake.md says what each holds).
 
+use super::checks::Checks;
 use super::columns::Kind::{Large, Small, Text};
 use super::columns::{Cell, Columns, Table};
 use crate::cli::failure::Failure;
@@ -42,6 +43,11 @@ const INTERACTIONS: Columns = &[
     ("salesperson", Text),
     ("principal", Text),
     ("with_order", Small),
+    ("seq", Small),
+    ("reason", Text),
+    ("nps", Small),
+    ("complaint", Small),
+    ("resolved_day", Small),
 ];
 const ORDERS: Columns = &[
     ("client", Large),
@@ -52,7 +58,10 @@ const ORDERS: Columns = &[
     ("centavos", Large),
     ("salesperson", Text),
     ("principal", Text),
+    ("is_purchase", Small),
+    ("net", Large),
 ];
+const SERVED: Columns = &[("client", Large), ("principal", Text)];
 
 /// The tables of one part while it is written.
 pub(super) struct Tables {
@@ -62,6 +71,8 @@ pub(super) struct Tables {
     groups: Table,
     interactions: Table,
     orders: Table,
+    served: Table,
+    checks: Checks,
 }
 
 impl Tables {
@@ -74,6 +85,8 @@ impl Tables {
             groups: table("groups", GROUPS)?,
             interactions: table("interactions", INTERACTIONS)?,
             orders: table("orders", ORDERS)?,
+            served: table("served", SERVED)?,
+            checks: Checks::new(folder, name)?,
         })
     }
 
@@ -81,12 +94,10 @@ impl Tables {
     pub(super) fn client(&mut self, key: i64, dossier: &Dossier) -> Result<(), Failure> {
         let Some(client) = &dossier.client else { return Ok(()) };
         self.register(key, client)?;
-        let mut done = Ok(());
-        dossier.interactions.each(|one| {
-            if done.is_err() {
-                return;
-            }
-            done = self.interactions.row(&[
+        let said = dossier.interactions.read();
+        for (one, at) in said.iter().zip(0_i32..) {
+            let resolved = said.iter().filter(|later| later.resolves == Some(one.id)).map(|later| later.date);
+            self.interactions.row(&[
                 Cell::Large(key),
                 day(one.date),
                 Cell::Small(month_index(Day::of(one.date))),
@@ -94,14 +105,17 @@ impl Tables {
                 Cell::Text(&word(one.outcome)),
                 text(one.salesperson.map(|id| id.to_string()).as_deref()),
                 text(one.principal.map(|id| id.to_string()).as_deref()),
-                Cell::Small(i32::from(one.order.is_some())),
-            ]);
-        });
-        dossier.orders.each(|one| {
-            if done.is_err() {
-                return;
-            }
-            done = self.orders.row(&[
+                Cell::Small(one.order.is_some().into()),
+                Cell::Small(at),
+                text(one.reason.as_deref()),
+                one.nps.map_or(Cell::Nothing, |answer| Cell::Small(answer.into())),
+                Cell::Small(one.complaint.is_some().into()),
+                maybe(resolved.min().filter(|_| one.complaint.is_some())),
+            ])?;
+        }
+        for one in dossier.orders.read().iter() {
+            let bought = if one.is_valid() { one.value.get() } else { 0 };
+            self.orders.row(&[
                 Cell::Large(key),
                 day(one.date),
                 Cell::Small(month_index(Day::of(one.date))),
@@ -110,9 +124,11 @@ impl Tables {
                 Cell::Large(one.value.get()),
                 text(one.salesperson.map(|id| id.to_string()).as_deref()),
                 text(one.principal.map(|id| id.to_string()).as_deref()),
-            ]);
-        });
-        done
+                Cell::Small(one.is_valid().into()),
+                Cell::Large(bought.saturating_sub(one.returned_centavos().unwrap_or(0))),
+            ])?;
+        }
+        self.checks.client(key, dossier)
     }
 
     fn register(&mut self, key: i64, client: &Client) -> Result<(), Failure> {
@@ -153,6 +169,9 @@ impl Tables {
             let name = fold(tag.trim());
             self.groups.row(&[Cell::Large(key), Cell::Text("tag"), Cell::Text(&name)])?;
         }
+        for principal in &client.principals {
+            self.served.row(&[Cell::Large(key), Cell::Text(&principal.to_string())])?;
+        }
         if let Some(industry) = &client.industry {
             let name = fold(industry.trim());
             self.groups.row(&[Cell::Large(key), Cell::Text("segment"), Cell::Text(&name)])?;
@@ -161,8 +180,10 @@ impl Tables {
     }
 
     pub(super) fn close(self) -> Result<(), Failure> {
-        let Tables { clients, situations, holdings, groups, interactions, orders } = self;
-        [clients, situations, holdings, groups, interactions, orders].into_iter().try_for_each(Table::close)
+        let Tables { clients, situations, holdings, groups, interactions, orders, served, checks } = self;
+        let all = [clients, situations, holdings, groups, interactions, orders, served];
+        all.into_iter().try_for_each(Table::close)?;
+        checks.close()
     }
 }
 
@@ -185,15 +206,15 @@ pub(super) fn day_number(date: NaiveDate) -> i32 {
     date.to_epoch_days()
 }
 
-fn day(date: NaiveDate) -> Cell<'static> {
+pub(super) fn day(date: NaiveDate) -> Cell<'static> {
     Cell::Small(day_number(date))
 }
 
-fn maybe(date: Option<NaiveDate>) -> Cell<'static> {
+pub(super) fn maybe(date: Option<NaiveDate>) -> Cell<'static> {
     date.map_or(Cell::Nothing, day)
 }
 
-fn text(text: Option<&str>) -> Cell<'_> {
+pub(super) fn text(text: Option<&str>) -> Cell<'_> {
     text.map_or(Cell::Nothing, Cell::Text)
 }
 

@@ -1,12 +1,15 @@
 //! The tables that the whole lake shares: who sells, what was closed, and what the views ask of rules and calendar.
 
-use super::columns::Kind::{Large, Small, Text};
+use super::columns::Kind::{Large, Real, Small, Text};
 use super::columns::{Cell, Columns, Table};
-use super::law::{law, months};
-use super::rows::{day_number, word};
+use super::law::{calendar, law, learn, months};
+use super::rows::{day, day_number, text, word};
 use crate::cli::failure::Failure;
+use crate::domain::calendar::period::step_months;
 use crate::domain::catalog::Catalog;
+use crate::domain::catalog::reasons::Taxonomy;
 use crate::domain::fact::interaction::{Channel, Outcome};
+use crate::domain::indicator::analysis::insight::Evidence;
 use crate::domain::measure::tally::Tally;
 use crate::domain::portfolio::rules_of;
 use crate::domain::rules::Rules;
@@ -16,7 +19,18 @@ use std::path::Path;
 
 const NAMES: Columns = &[("id", Text), ("name", Text)];
 const LAW: Columns = &[("name", Text), ("value", Large)];
-const MONTHS: Columns = &[("month", Small), ("label", Text), ("first_day", Small), ("ref_day", Small)];
+const MODEL: Columns = &[("r", Real), ("alpha", Real), ("a", Real), ("b", Real), ("k", Small)];
+const MONTHS: Columns = &[
+    ("month", Small),
+    ("label", Text),
+    ("first_day", Small),
+    ("last_day", Small),
+    ("ref_day", Small),
+    ("year_start", Small),
+];
+const CALENDAR: Columns = &[("month", Small), ("first_day", Small), ("days", Small)];
+const GOALS: Columns = &[("month", Small), ("measure", Text), ("salesperson", Text), ("principal", Text), ("target", Large)];
+const REASONS: Columns = &[("reason", Text), ("controllable", Small)];
 const COUNTS: Columns =
     &[("channel", Text), ("outcome", Text), ("counts", Small), ("visit_made", Small), ("is_order", Small)];
 const CADENCES: Columns = &[("kind", Text), ("name_key", Text), ("days", Small)];
@@ -34,7 +48,12 @@ const CLOSINGS: Columns = &[
     ("bought", Small),
 ];
 
-pub(super) fn write(folder: &Path, catalog: &Catalog, today: NaiveDate) -> Result<(), Failure> {
+pub(super) fn write(
+    folder: &Path,
+    catalog: &Catalog,
+    evidence: &Evidence,
+    today: NaiveDate,
+) -> Result<(), Failure> {
     let rules = rules_of(catalog).0;
     let table = |name: &str, columns: Columns| Table::new(folder, name, "all.parquet", columns);
     let mut people = table("salespeople", NAMES)?;
@@ -57,11 +76,35 @@ pub(super) fn write(folder: &Path, catalog: &Catalog, today: NaiveDate) -> Resul
         of_months.row(&[
             Cell::Small(month.index()),
             Cell::Text(&month.to_string()),
-            Cell::Small(day_number(month.first_day())),
-            Cell::Small(day_number(month.period().reference(today))),
+            day(month.first_day()),
+            day(month.last_day()),
+            day(month.period().reference(today)),
+            Cell::Small(day_number(step_months(month.period().reference(today), -12)) + 1),
         ])?;
     }
     of_months.close()?;
+    let mut every_month = table("calendar", CALENDAR)?;
+    for month in calendar() {
+        let days = day_number(month.last_day()) - day_number(month.first_day()) + 1;
+        every_month.row(&[Cell::Small(month.index()), day(month.first_day()), Cell::Small(days)])?;
+    }
+    every_month.close()?;
+    let mut of_model = table("model", MODEL)?;
+    let params = learn(evidence);
+    of_model.row(&[
+        Cell::Real(params.r()),
+        Cell::Real(params.alpha()),
+        Cell::Real(params.a()),
+        Cell::Real(params.b()),
+        Cell::Small(i32::try_from(params.k()).unwrap_or(i32::MAX)),
+    ])?;
+    of_model.close()?;
+    goals(table("goals", GOALS)?, catalog)?;
+    let mut reasons = table("reasons", REASONS)?;
+    for (key, reason) in Taxonomy::of(catalog).all() {
+        reasons.row(&[Cell::Text(key), Cell::Small(reason.controllable.into())])?;
+    }
+    reasons.close()?;
     counts(table("counts", COUNTS)?, &rules)?;
     cadences(table("cadences", CADENCES)?, &rules)?;
     closings(table("closings", CLOSINGS)?, catalog)
@@ -90,6 +133,21 @@ fn cadences(mut table: Table, rules: &Rules) -> Result<(), Failure> {
     for (kind, (name, days)) in tags.chain(segments).filter(|(_, (_, days))| **days > 0) {
         let key = fold(name.trim());
         table.row(&[Cell::Text(kind), Cell::Text(&key), Cell::Small((*days).into())])?;
+    }
+    table.close()
+}
+
+/// As they were set; which one is in force where none was, a view says.
+fn goals(mut table: Table, catalog: &Catalog) -> Result<(), Failure> {
+    for id in catalog.goals.keys() {
+        let Some(target) = catalog.goal(*id) else { continue };
+        table.row(&[
+            Cell::Small(id.month.index()),
+            Cell::Text(id.measure.key()),
+            text(id.salesperson.map(|id| id.to_string()).as_deref()),
+            text(id.principal.map(|id| id.to_string()).as_deref()),
+            Cell::Large(i64::try_from(target).unwrap_or(i64::MAX)),
+        ])?;
     }
     table.close()
 }

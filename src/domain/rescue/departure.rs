@@ -32,7 +32,6 @@ pub(crate) enum Given {
 }
 
 impl Departure {
-    #[cfg(test)]
     pub(crate) fn reason(&self) -> Option<&str> {
         match &self.given {
             Given::Reason(key) => Some(key),

@@ -3,7 +3,7 @@
 //! A motivo is given where a visit or call ended without an order, and where a client turned inativo. Where none was given the
 //! occasion counts as *sem motivo*: it is listed, never hidden.
 
-use super::departure::{Given, departures};
+use super::departure::departures;
 use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::Period;
 use crate::domain::catalog::reasons::{OTHER, ReasonGroup, Taxonomy};
@@ -80,10 +80,7 @@ pub(crate) fn occasions(
         let left = departures(dossier, columns, portfolio.rules(), *slot, period.end);
         for departure in left.into_iter().filter(|departure| period.contains(departure.turned)) {
             let about = About::Departure { after: departure.after, was_asked: !departure.is_asked() };
-            let key = match departure.given {
-                Given::Reason(key) => Some(key),
-                Given::Skipped | Given::NotAsked => None,
-            };
+            let key = departure.reason().map(str::to_owned);
             found.push(Occasion { slot: *slot, date: departure.turned, about, key });
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn profile_word(profile: Profile) -> &'static str {
     }
 }
 
-pub(super) fn abc_word(class: AbcClass) -> &'static str {
+pub(crate) fn abc_word(class: AbcClass) -> &'static str {
     match class {
         AbcClass::A => "A",
         AbcClass::B => "B",
@@ -42,7 +42,7 @@ pub(super) fn abc_word(class: AbcClass) -> &'static str {
     }
 }
 
-pub(super) fn segment_word(segment: RfmSegment) -> &'static str {
+pub(crate) fn segment_word(segment: RfmSegment) -> &'static str {
     match segment {
         RfmSegment::Champions => "campeões",
         RfmSegment::PotentialLoyalist => "quase fiéis",
@@ -58,7 +58,7 @@ pub(super) fn segment_word(segment: RfmSegment) -> &'static str {
     }
 }
 
-pub(super) fn band_word(band: RiskBand) -> &'static str {
+pub(crate) fn band_word(band: RiskBand) -> &'static str {
     match band {
         RiskBand::Low => "baixo",
         RiskBand::Moderate => "moderado",
@@ -67,7 +67,7 @@ pub(super) fn band_word(band: RiskBand) -> &'static str {
     }
 }
 
-pub(super) fn state_word(state: ContactState) -> &'static str {
+pub(crate) fn state_word(state: ContactState) -> &'static str {
     match state {
         ContactState::OnTrack => "em dia",
         ContactState::Due => "na hora",
@@ -77,7 +77,7 @@ pub(super) fn state_word(state: ContactState) -> &'static str {
     }
 }
 
-pub(super) fn class_word(class: Lifecycle) -> &'static str {
+pub(crate) fn class_word(class: Lifecycle) -> &'static str {
     match class {
         Lifecycle::Prospect => "potencial",
         Lifecycle::NoOrders => "sem compras",

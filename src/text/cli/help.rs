@@ -19,6 +19,7 @@ Comandos:
   validar     diz tudo o que há de errado em cada arquivo, linha por linha
   analise     uma linha por cliente, em CSV ou XLSX
   cobertura   cobertura, visitação e positivação dos últimos 24 meses, em CSV ou JSON
+  indicadores os números dos painéis, um por linha, em CSV ou JSON
   converter   carteira em uma pasta de tabelas NDJSON, e de volta
   importar    planilhas, notas fiscais e contatos para uma carteira
 
@@ -84,7 +85,8 @@ janelas de 7 a 90 dias. Com --por, uma linha para cada combinação do que for d
 números: quantos contam (denominador), quantos foram contatados, visitados e compraram, e o
 percentual. Vários arquivos são juntados antes, sem gravar a junção.
 
-  --por LISTA            mes, vendedor, uf, municipio, ramo, separados por vírgula
+  --por LISTA            mes, vendedor, uf, municipio, ramo, abc, representada, separados por
+                         vírgula; quem compra de duas representadas está nas duas
   --meses N              de 1 a 24, o último o do dia; só com --por que tenha mes
   --formato csv|json     csv, se nada for dito; json só com --por
   -o, --saida ARQUIVO    onde gravar; sem isso, na saída padrão
@@ -93,6 +95,20 @@ percentual. Vários arquivos são juntados antes, sem gravar a junção.
 
 Um mês fechado tem, em total, por vendedor ou por UF, o que valia quando fechou em colunas
 próprias (fechado_em e seguintes).
+";
+
+pub(crate) const INDICATORS: &str = "\
+Uso: carteira-cli indicadores ARQUIVO… [OPÇÕES]
+
+Os números dos painéis do aplicativo, um por linha: clientes por classe, estado do contato, curva
+ABC, segmento RFM, risco e NPS; retenção, reativação e saldo dos últimos 24 meses; coortes; motivos
+de 365 dias; placar do resgate; metas do mês. São quantidades e centavos, nunca percentuais prontos:
+em de, o todo de que a quantidade é parte. Vários arquivos são juntados antes, sem gravar a junção.
+
+  --formato csv|json     csv, se nada for dito
+  -o, --saida ARQUIVO    onde gravar; sem isso, na saída padrão
+  --em AAAA-MM-DD        como estava nesse dia; sem isso, hoje
+  --substituir           troca o arquivo de saída, se já existir
 ";
 
 pub(crate) const CONVERT: &str = "\

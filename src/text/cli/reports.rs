@@ -112,3 +112,4 @@ pub(crate) fn tables(name: &str, rows: &BTreeMap<String, usize>) -> String {
 }
 
 pub(crate) const NO_INDUSTRY: &str = "sem ramo";
+pub(crate) const NO_CURVE: &str = "sem curva";

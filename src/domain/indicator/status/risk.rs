@@ -78,7 +78,7 @@ fn signals(
 }
 
 /// Names of sócios, whatever their accents and case.
-pub(super) fn are_the_same(some: &BTreeSet<String>, others: &BTreeSet<String>) -> bool {
+pub(crate) fn are_the_same(some: &BTreeSet<String>, others: &BTreeSet<String>) -> bool {
     let keys = |names: &BTreeSet<String>| names.iter().map(|name| fold::key(name)).collect::<BTreeSet<_>>();
     keys(some) == keys(others)
 }

@@ -1,0 +1,66 @@
+"""The engines: each reads the tables of a lake, makes the views of `views/` and answers a question with its rows."""
+
+import pathlib
+
+VIEWS = pathlib.Path(__file__).parent / "views"
+
+
+def statements():
+    """The views one by one, each after those it asks, without what is said of them."""
+    for path in sorted(VIEWS.glob("*.sql")):
+        lines = [line for line in path.read_text().splitlines() if not line.startswith("--")]
+        for statement in "\n".join(lines).split(";"):
+            if statement.strip():
+                yield statement.strip()
+
+
+def tables(lake):
+    return sorted(path for path in lake.iterdir() if any(path.glob("*.parquet")))
+
+
+# Asked by many of the others: worked out once, in the order in which they ask each other.
+KEPT = ("rule", "courses", "seasons", "everybody", "abc", "happened", "reached", "coverage", "client_day", "turnover", "occasions")
+
+
+def by_duckdb(lake, memory=None):
+    """DuckDB in this process."""
+    import duckdb
+
+    engine = duckdb.connect()
+    if memory:
+        engine.execute(f"SET memory_limit = '{memory}'")
+    for table in tables(lake):
+        engine.execute(f"CREATE VIEW {table.name} AS SELECT * FROM read_parquet('{table}/*.parquet')")
+    for statement in statements():
+        name = statement.split()[2]
+        engine.execute(statement.replace("CREATE VIEW", "CREATE TEMPORARY TABLE", 1) if name in KEPT else statement)
+    return lambda question: engine.execute(question).fetchall()
+
+
+def by_spark(lake, memory=None):
+    """Spark with two threads of this machine; the views last as long as it."""
+    from pyspark.sql import SparkSession
+
+    settings = {
+        "spark.sql.ansi.enabled": "true",
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.shuffle.partitions": "8",
+        "spark.driver.memory": memory or "2g",
+    }
+    builder = SparkSession.builder.master("local[2]").appName("carteira")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    engine = builder.getOrCreate()
+    engine.sparkContext.setLogLevel("ERROR")
+    for table in tables(lake):
+        engine.read.parquet(str(table)).createOrReplaceTempView(table.name)
+    for statement in statements():
+        name = statement.split()[2]
+        engine.sql(statement.replace("CREATE VIEW", "CREATE TEMPORARY VIEW", 1))
+        if name in KEPT:
+            engine.table(name).persist().createOrReplaceTempView(name)
+    return lambda question: [tuple(row) for row in engine.sql(question).collect()]
+
+
+ENGINES = {"duckdb": by_duckdb, "spark": by_spark}
