@@ -6,8 +6,9 @@ import datetime
 import io
 import json
 import subprocess
+import unicodedata
 from collections import Counter
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 COUNTS = "count(*), sum(covered), sum(visited), sum(bought)"
 # What `carteira-cli cobertura --por` is asked, and what says the same of which view.
@@ -48,22 +49,40 @@ def differing(own, theirs):
     return [*((row, "by the engine alone") for row in (own - theirs).elements()), *((row, "by the app alone") for row in (theirs - own).elements())]
 
 
+def folded(name):
+    """Without accents, case and what stands around it: names that differ in no more are one."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", name.strip()) if not unicodedata.combining(sign)).casefold()
+
+
+def added(rows):
+    """Counts by key: groups of one name are one."""
+    sums = {}
+    for key, counts in rows:
+        sums[key] = tuple(map(sum, zip(sums.get(key, (0,) * len(FIGURES)), counts)))
+    return {key: counts for key, counts in sums.items() if counts[0] > 0}
+
+
 def coverage(ask, app, cut):
-    """A group without a name has a word of the app's in its place, and is compared by its counts."""
+    """Who is in no group has a word of the app's in its place, or an id that nobody knows: of a month they are compared together."""
     view, columns = CUTS[cut]
-    keys = len(cut.split(","))
-    rows = ask(f"SELECT {columns}, {COUNTS} FROM {view} GROUP BY {columns}")
-    own = {row[:keys]: tuple(int(count) for count in row[keys:]) for row in rows}
-    theirs = {}
-    for row in app.rows("cobertura", "--por", cut):
-        # Two vendedores of one name are one.
-        key = tuple(row[name] for name in cut.split(","))
-        theirs[key] = tuple(a + row[name] for a, name in zip(theirs.get(key, (0, 0, 0, 0)), FIGURES))
-    theirs = {key: counts for key, counts in theirs.items() if counts[0] > 0}
-    named = {key: counts for key, counts in own.items() if None not in key}
-    unnamed = [(key[0], counts) for key, counts in own.items() if None in key]
-    left = [(key[0], counts) for key, counts in theirs.items() if key not in named]
-    return differing(named.items(), ((key, theirs[key]) for key in named if key in theirs)) + differing(unnamed, left)
+    names = cut.split(",")
+    own = [(row[: len(names)], tuple(map(int, row[len(names) :]))) for row in ask(f"SELECT {columns}, {COUNTS} FROM {view} GROUP BY {columns}")]
+    theirs = [(tuple(row[name] for name in names), tuple(row[figure] for figure in FIGURES)) for row in app.rows("cobertura", "--por", cut)]
+    known = {tuple(map(folded, key)) for key, _ in own if None not in key}
+
+    def placed(rows):
+        for key, counts in rows:
+            key = None if None in key else tuple(map(folded, key))
+            yield key if key in known else None, counts
+
+    def split(rows):
+        placed_rows = list(zip(placed(rows), rows))
+        named = added(key_counts for key_counts, _ in placed_rows if key_counts[0] is not None)
+        nameless = added((key[0], counts) for (place, counts), (key, _) in placed_rows if place is None)
+        return named, nameless
+
+    (own_named, own_rest), (their_named, their_rest) = split(own), split(theirs)
+    return differing(own_named.items(), their_named.items()) + differing(own_rest.items(), their_rest.items())
 
 
 def closed(ask, app, by, cut, named):
@@ -98,7 +117,9 @@ def number(cell):
 
 
 def quotient(part, whole):
-    return None if not whole else (Decimal(int(part)) / Decimal(int(whole))).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
+    """In hundredths, half up, from whole numbers."""
+    part, whole = int(part), int(whole or 0)
+    return None if not whole else Decimal((200 * part + whole) // (2 * whole)).scaleb(-2).normalize()
 
 
 def text(cell):
