@@ -39,7 +39,16 @@ def by_duckdb(lake, memory=None):
     for statement in statements():
         name = statement.split()[2]
         engine.execute(statement.replace("CREATE VIEW", "CREATE TEMPORARY TABLE", 1) if name in KEPT else statement)
-    return lambda question: engine.execute(question).fetchall()
+
+    def ask(question):
+        return engine.execute(question).fetchall()
+
+    def write(question, folder):
+        folder.mkdir()
+        engine.execute(f"COPY ({question}) TO '{folder}/part-0000.parquet' (FORMAT parquet)")
+
+    ask.write = write
+    return ask
 
 
 def by_spark(lake, memory=None):
@@ -70,7 +79,17 @@ def by_spark(lake, memory=None):
             home = f"{kept.name}/{name}"
             engine.table(name).write.parquet(home)
             engine.read.parquet(home).createOrReplaceTempView(name)
-    return lambda question: [tuple(row) for row in engine.sql(question).collect()]
+
+    def ask(question):
+        return [tuple(row) for row in engine.sql(question).collect()]
+
+    ask.write = lambda question, folder: engine.sql(question).coalesce(1).write.parquet(str(folder))
+    return ask
+
+
+def writer(ask):
+    """What writes the answer to a question as a table of Parquet in a folder of its own."""
+    return ask.write
 
 
 ENGINES = {"duckdb": by_duckdb, "spark": by_spark}

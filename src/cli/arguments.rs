@@ -14,6 +14,7 @@ pub(super) enum Command {
     Coverage,
     Indicators,
     Convert,
+    Panel,
     Import,
 }
 
@@ -43,6 +44,8 @@ pub(super) struct Given {
     pub create_clients: bool,
     pub code: Option<Code>,
     pub refused: Option<PathBuf>,
+    /// Which vendedor is of which team.
+    pub teams: Option<PathBuf>,
     /// The tables were edited on purpose: their rows are not held against the count of the conversion.
     pub edited: bool,
 }
@@ -134,9 +137,10 @@ enum Name {
     Code,
     Refused,
     Edited,
+    Teams,
 }
 
-const NAMES: [(&str, Name); 14] = [
+const NAMES: [(&str, Name); 15] = [
     ("saida", Name::Output),
     ("substituir", Name::Replace),
     ("em", Name::On),
@@ -151,16 +155,18 @@ const NAMES: [(&str, Name); 14] = [
     ("codigo-repetido", Name::Code),
     ("recusadas", Name::Refused),
     ("editadas", Name::Edited),
+    ("equipes", Name::Teams),
 ];
 
 impl Command {
-    pub(super) const ALL: [(&str, Command); 7] = [
+    pub(super) const ALL: [(&str, Command); 8] = [
         ("juntar", Command::Merge),
         ("validar", Command::Validate),
         ("analise", Command::Analysis),
         ("cobertura", Command::Coverage),
         ("indicadores", Command::Indicators),
         ("converter", Command::Convert),
+        ("painel", Command::Panel),
         ("importar", Command::Import),
     ];
 
@@ -178,6 +184,7 @@ impl Command {
             Command::Coverage => {
                 &[Name::Output, Name::Replace, Name::On, Name::Format, Name::By, Name::Months]
             }
+            Command::Panel => &[Name::Output, Name::Teams],
             Command::Convert => &[Name::Output, Name::Replace, Name::On, Name::Format, Name::Edited],
             Command::Import => &[
                 Name::Output,
@@ -201,6 +208,7 @@ impl Command {
             Command::Merge | Command::Validate | Command::Import => REPORT,
             Command::Analysis => &[("csv", Format::Csv), ("xlsx", Format::Xlsx)],
             Command::Coverage | Command::Indicators => &[("csv", Format::Csv), ("json", Format::Json)],
+            Command::Panel => &[],
             Command::Convert => &[("ndjson", Format::Text), ("parquet", Format::Parquet)],
         }
     }
@@ -268,6 +276,7 @@ fn take(
         }
         Name::Onto => given.onto = Some(path(parser, word)?),
         Name::Refused => given.refused = Some(path(parser, word)?),
+        Name::Teams => given.teams = Some(path(parser, word)?),
         Name::On => given.on = Some(value(parser, word, day)?),
         Name::Format => given.format = Some(value(parser, word, |text| one_of(command.formats(), text))?),
         Name::By => given.by = Some(value(parser, word, cuts)?),
@@ -348,10 +357,11 @@ fn complete(command: Command, given: &Given) -> Result<(), Misuse> {
         return Err(Misuse::TooFewFiles { command, least });
     }
     let is_lake = given.format == Some(Format::Parquet);
-    if command == Command::Convert && given.files.len() > 1 && !is_lake {
+    let takes_one = command == Command::Panel || (command == Command::Convert && !is_lake);
+    if takes_one && given.files.len() > 1 {
         return Err(Misuse::TooManyFiles { command });
     }
-    let writes = matches!(command, Command::Merge | Command::Convert | Command::Import);
+    let writes = matches!(command, Command::Merge | Command::Convert | Command::Panel | Command::Import);
     if writes && given.output.is_none() {
         return Err(Misuse::NoOutput(command));
     }

@@ -59,6 +59,8 @@ pub(super) enum Failure {
         why: String,
     },
     Tables(TablesError),
+    /// A table without the columns that say whose team is whose.
+    NotTeams(PathBuf),
     Exists(PathBuf),
     Unwritable {
         path: PathBuf,
@@ -77,7 +79,8 @@ impl Failure {
         match self {
             Failure::Misuse(_) => Ended::Misused,
             Failure::Unreadable { .. } | Failure::Sealed { .. } | Failure::Damaged { .. } => Ended::Unread,
-            Failure::NotATable { .. } | Failure::NotApplied { .. } | Failure::Tables(_) => Ended::Unread,
+            Failure::NotATable { .. } | Failure::NotApplied { .. } => Ended::Unread,
+            Failure::Tables(_) | Failure::NotTeams(_) => Ended::Unread,
             Failure::Exists(_) | Failure::Unwritable { .. } | Failure::NotVerified(_) => Ended::Unwritten,
             Failure::TooLarge | Failure::Closed => Ended::Unwritten,
         }
@@ -110,6 +113,7 @@ impl Failure {
             }
             Failure::NotApplied { path, why } => vec![words::about(&name(path), why)],
             Failure::Tables(error) => vec![error.said()],
+            Failure::NotTeams(path) => vec![words::not_teams(&name(path))],
             Failure::Exists(path) => vec![words::exists(&name(path))],
             Failure::Unwritable { path, error } => {
                 vec![words::unwritable(&name(path), &words::io_error(error))]

@@ -17,6 +17,7 @@ mod lines;
 mod merge;
 mod open;
 mod output;
+mod panel;
 mod tables;
 mod validate;
 
@@ -54,6 +55,7 @@ fn carry_out(command: Command, given: &Given) -> Result<Ended, Failure> {
         Command::Analysis => analysis::run(given),
         Command::Coverage => coverage::run(given),
         Command::Indicators => indicators::run(given),
+        Command::Panel => panel::run(given),
         Command::Validate => validate::run(given),
         Command::Import => import::run(given),
     }
@@ -72,6 +74,7 @@ fn help_of(about: Option<Command>) -> String {
         Some(Command::Analysis) => help::ANALYSIS.to_owned(),
         Some(Command::Coverage) => help::COVERAGE.to_owned(),
         Some(Command::Indicators) => help::INDICATORS.to_owned(),
+        Some(Command::Panel) => help::PANEL.to_owned(),
         Some(Command::Convert) => help::CONVERT.to_owned(),
         Some(Command::Import) => help::IMPORT.to_owned(),
     }

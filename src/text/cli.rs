@@ -5,4 +5,5 @@ pub(crate) mod help;
 pub(crate) mod imported;
 pub(crate) mod indicators;
 pub(crate) mod lake;
+pub(crate) mod panel;
 pub(crate) mod reports;

@@ -10,21 +10,30 @@ use parquet::record::{Row, RowAccessor};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 23] = [
     "cadences",
+    "calendar",
+    "checks",
     "clients",
     "closings",
     "counts",
+    "departures",
+    "goals",
     "groups",
     "holdings",
     "interactions",
     "law",
     "lines",
+    "model",
     "months",
     "orders",
     "principals",
+    "reasons",
     "salespeople",
+    "served",
+    "signals",
     "situations",
+    "tries",
 ];
 
 fn rows(place: &Place, lake: &str, table: &str) -> Vec<Row> {

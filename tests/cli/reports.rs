@@ -154,3 +154,50 @@ fn who_reads_no_further_does_not_make_it_panic() {
     child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
     assert_eq!((child.wait().unwrap().code(), said.as_str()), (Some(4), ""));
 }
+
+#[test]
+fn the_indicators_are_counts_that_add_up() {
+    let place = place();
+    let said = place.run("indicadores a.carteira --em 2026-11-30 --formato json");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let rows: Vec<Value> = serde_json::from_str(&said.out).unwrap();
+    let of = |kind: &str| -> Vec<&Value> { rows.iter().filter(|row| row["indicador"] == kind).collect() };
+    let sum = |kind: &str| of(kind).iter().map(|row| row["quantidade"].as_i64().unwrap()).sum::<i64>();
+    // Everybody in the carteira is of one class, in one state, of one part of the curve, of one band or none.
+    let clients = sum("classe");
+    assert!(clients > 0);
+    for kind in ["estado_contato", "abc", "risco"] {
+        assert_eq!(sum(kind), clients, "{kind}");
+    }
+    // What a month begins with, opens, wins back and loses is what it ends with, and the next begins with.
+    let saldo = |month: &str, what: &str| {
+        let row = of("saldo").into_iter().find(|row| row["mes"] == month && row["de_que"] == what);
+        row.unwrap()["quantidade"].as_i64().unwrap()
+    };
+    let ends = saldo("2026-10", "inicio") + saldo("2026-10", "abertos") + saldo("2026-10", "recuperados");
+    assert_eq!(ends - saldo("2026-10", "perdidos"), saldo("2026-10", "fim"));
+    assert_eq!(saldo("2026-10", "fim"), saldo("2026-11", "inicio"));
+    let goal = of("meta_cobertura").into_iter().find(|row| row["de_que"] == "").unwrap();
+    let month = Month::new(2026, 11).unwrap().period();
+    let mine = carteira();
+    let tally = coverage(mine.columns(), mine.rules(), month, today()).tally;
+    assert_eq!(goal["quantidade"], tally.covered);
+    let table = cells(&place.run("indicadores a.carteira --em 2026-11-30").out);
+    assert_eq!((table.len(), table[0].join(";").as_str()), (rows.len() + 1, "indicador;mes;de_que;quantidade;de"));
+}
+
+#[test]
+fn coverage_by_the_curve_adds_up_and_by_representada_may_count_twice() {
+    let place = place();
+    let of = |by: &str| {
+        let said = place.run(&format!("cobertura a.carteira --em 2026-11-30 --por {by} --formato json"));
+        let rows: Vec<Value> = serde_json::from_str(&said.out).unwrap();
+        let sum = |name: &str| rows.iter().map(|row| row[name].as_i64().unwrap()).sum::<i64>();
+        (rows.len(), sum("elegiveis"), sum("cobertos"))
+    };
+    let (_, eligible, covered) = of("uf");
+    assert_eq!(of("abc"), (4, eligible, covered));
+    let (sides, theirs, _) = of("representada");
+    assert_eq!(sides, carteira().catalog().principals_by_name().len());
+    assert!(theirs > eligible, "who buys of two counts for both");
+}

@@ -30,11 +30,42 @@ const HARD: [&str; 5] = ["limites", "safras", "historias", "regras", "vozes"];
 /// Installs what is missing, makes the company, converts it and prints what the engine says.
 pub fn with(arguments: &Arguments) -> Result<(), String> {
     let wanted = arguments.names.first().map_or(DUCKDB.name, String::as_str);
+    if wanted == "figures" {
+        return figures(arguments);
+    }
     let engine = [DUCKDB, SPARK].into_iter().find(|engine| engine.name == wanted);
-    let engine = engine.ok_or_else(|| format!("there is no engine `{wanted}`: duckdb, spark"))?;
+    let engine = engine.ok_or_else(|| format!("there is no engine `{wanted}`: duckdb, spark; `figures` measures"))?;
     let python = python_with(&engine)?;
     build()?;
-    run(&mut asked(&python, &engine, REPS, SEED)?)
+    run(&mut asked(&python, &engine, REPS, SEED)?)?;
+    run(&mut panel(&python, &engine)?)
+}
+
+/// Makes the marts of the lake that was asked last; gives what makes the panel of them.
+fn panel(python: &Path, engine: &Engine) -> Result<Command, String> {
+    let (marts, panel) = (folder().join("quadros"), folder().join("painel"));
+    for old in [&marts, &panel] {
+        if old.exists() {
+            fs::remove_dir_all(old).map_err(|error| format!("{}: {error}", old.display()))?;
+        }
+    }
+    let mut make = Command::new(python);
+    run_quietly(make.arg(root().join("warehouse/marts.py")).arg(engine.name).arg(folder().join("lago")).arg(&marts))?;
+    let mut painel = Command::new(root().join("target/debug/carteira-cli"));
+    painel.arg("painel").arg(marts).arg("-o").arg(panel);
+    Ok(painel)
+}
+
+/// `warehouse figures [REPSxCLIENTSxEVENTS]`: seconds, memory and bytes of a company of any size.
+fn figures(arguments: &Arguments) -> Result<(), String> {
+    let size = arguments.names.get(1).map_or("10x5000x40", String::as_str);
+    let python = python_with(&DUCKDB)?;
+    let programs = ["build", "--release", "--quiet", "--bin", "carteira-cli", "--example", "company"];
+    run(command("cargo").args(programs))?;
+    let built = root().join("target/release");
+    let mut bench = Command::new(python);
+    bench.arg(root().join("warehouse/bench.py")).arg(DUCKDB.name).arg(folder().join("bench"));
+    run(bench.arg(built.join("carteira-cli")).arg(built.join("examples/company")).args([DAY, size]))
 }
 
 /// The views of a small company, of carteiras of hard cases, and of one that nobody has seen before, against the app, counted. Where
@@ -60,6 +91,8 @@ pub fn stage() -> Result<Tally, String> {
             let (text, succeeded) = run_recorded(&mut asked(&python, &engine, what, seed)?)?;
             tally.add(Tally::read(&text, succeeded));
         }
+        let (_, made) = run_recorded(&mut panel(&python, &engine)?)?;
+        tally.add(Tally { passed: made.into(), failed: (!made).into() });
     }
     Ok(tally)
 }

@@ -23,6 +23,7 @@ use crate::domain::indicator::analysis::insight::Evidence;
 use crate::text::cli::lake as words;
 use chrono::NaiveDate;
 use manifest::Lake;
+pub(super) use rows::word;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

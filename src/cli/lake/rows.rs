@@ -219,6 +219,6 @@ pub(super) fn text(text: Option<&str>) -> Cell<'_> {
 }
 
 /// The word that a snapshot has for it.
-pub(super) fn word(value: impl Serialize) -> String {
+pub(in crate::cli) fn word(value: impl Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }

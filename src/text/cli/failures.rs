@@ -78,6 +78,10 @@ pub(crate) fn unwritable(name: &str, why: &str) -> String {
     format!("{name}: não foi possível gravar ({why}).")
 }
 
+pub(crate) fn not_teams(name: &str) -> String {
+    format!("{name}: faltam as colunas vendedor e equipe. Nada foi gravado.")
+}
+
 pub(crate) fn exists(name: &str) -> String {
     format!(
         "{name}: já existe e ficou como estava; escolha outro nome ou, se for um arquivo, use --substituir."

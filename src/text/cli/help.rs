@@ -21,6 +21,7 @@ Comandos:
   cobertura   cobertura, visitação e positivação dos últimos 24 meses, em CSV ou JSON
   indicadores os números dos painéis, um por linha, em CSV ou JSON
   converter   carteira em uma pasta de tabelas NDJSON, e de volta
+  painel      o arquivo do gestor de cada equipe, dos quadros de um lago
   importar    planilhas, notas fiscais e contatos para uma carteira
 
   -h, --help, --ajuda      esta ajuda; depois de um comando, a dele
@@ -109,6 +110,18 @@ em de, o todo de que a quantidade é parte. Vários arquivos são juntados antes
   -o, --saida ARQUIVO    onde gravar; sem isso, na saída padrão
   --em AAAA-MM-DD        como estava nesse dia; sem isso, hoje
   --substituir           troca o arquivo de saída, se já existir
+";
+
+pub(crate) const PANEL: &str = "\
+Uso: carteira-cli painel QUADROS -o PASTA [OPÇÕES]
+
+Dos quadros que um motor escreveu de um lago (docs/lake.md) faz o arquivo HTML do gestor: a empresa
+inteira e, com --equipes, um por equipe, em que não há nada das outras. Cada arquivo abre em qualquer
+aparelho, sem internet e sem o aplicativo.
+
+  -o, --saida PASTA      onde gravar; uma pasta que já existe não é trocada
+  --equipes ARQUIVO      planilha ou CSV com as colunas vendedor e equipe; quem não está nela fica
+                         só no arquivo da empresa, é dito, e o programa termina com 1
 ";
 
 pub(crate) const CONVERT: &str = "\

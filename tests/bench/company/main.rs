@@ -1,11 +1,12 @@
 //! A made-up company: one carteira for each rep, by seed, as files in a folder; or a carteira of hard cases, as two devices know it.
 //!
-//! Run on the host: `cargo run --example company -- FOLDER REPS|THEME SEED AAAA-MM-DD`.
+//! Run on the host: `cargo run --example company -- FOLDER REPS|THEME|REPSxCLIENTSxEVENTS SEED AAAA-MM-DD`.
 
 // A program run by hand says what went wrong by ending.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod hard;
+mod large;
 
 use carteira::domain::keeping::stamp::DeviceId;
 use carteira::domain::portfolio::Portfolio;
@@ -42,6 +43,14 @@ fn main() {
         let [first, second] = hard::records(*theme, seed, today);
         write("a.carteira".to_owned(), 1, first);
         write("b.carteira".to_owned(), 2, second);
+        return;
+    }
+    // `50x5000x40`: so many reps of so many clients with so many events each.
+    if let [reps, clients, events] = what.split('x').filter_map(|part| part.parse().ok()).collect::<Vec<u64>>()[..] {
+        for rep in 0..reps {
+            let records = large::records(rep, clients, events, seed, today);
+            write(format!("rep-{rep:04}.carteira"), rep + 1, records);
+        }
         return;
     }
     let reps: u64 = what.parse().expect("a number of reps, or a theme");
