@@ -12,6 +12,8 @@ import subprocess
 import sys
 import time
 
+# What an engine may take of this machine.
+MEMORY = "8g"
 ASKED = {
     "cobertura por mês e vendedor": "SELECT label, vendedor, count(*), sum(covered) FROM coverage GROUP BY label, vendedor",
     "classes, ABC e dias sem contato de hoje": "SELECT class, abc, count(*), sum(days_since_contact) FROM client_day GROUP BY class, abc",
@@ -47,7 +49,7 @@ def asked(engine, lake):
     from engines import ENGINES
 
     begun = time.monotonic()
-    ask = ENGINES[engine](lake)
+    ask = ENGINES[engine](lake, MEMORY)
     print(f"{'  views worked out':<48} {time.monotonic() - begun:8.1f} s", flush=True)
     for name, question in ASKED.items():
         timed(f"  {name}", lambda: ask(question))

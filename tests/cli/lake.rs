@@ -160,3 +160,40 @@ fn the_lines_are_a_snapshot_again() {
     assert_eq!(clients.len(), 180);
     assert_eq!(lines(&place, "lago"), clients);
 }
+
+#[test]
+fn what_the_app_would_not_take_stays_out_by_name_and_what_came_twice_counts_once() {
+    let files: [(&str, &[u8]); 5] = [
+        ("boa.carteira", &sample_file()),
+        ("igual.carteira", &sample_file()),
+        ("nova.carteira", super::NEWER.as_bytes()),
+        ("fechada.carteira", &super::sealed_file()),
+        ("adiantada.carteira", &super::far_file()),
+    ];
+    let place = Place::with(&files);
+    let all = files.map(|(name, _)| name).join(" ");
+    let said = place.run(&format!("converter {all} --formato parquet -o lago"));
+    assert_eq!(said.code, 1, "{}", said.err);
+    for (name, why) in [
+        ("nova.carteira", "versão mais nova"),
+        ("fechada.carteira", "senha"),
+        ("adiantada.carteira", "relógio errado"),
+    ] {
+        let named = |line: &str| line.contains("FORA") && line.contains(name) && line.contains(why);
+        assert!(said.err.lines().any(named), "{name}: {}", said.err);
+    }
+    assert!(said.err.contains("igual.carteira: já estava"), "{}", said.err);
+    place.run("converter boa.carteira --formato parquet -o boa");
+    assert_eq!(lines(&place, "lago"), lines(&place, "boa"));
+}
+
+#[test]
+fn a_panel_is_made_of_marts_and_of_nothing_else() {
+    let place = Place::with(&[("equipes.csv", b"vendedor;time\nRui;Sul\n")]);
+    fs::create_dir(place.path("quadros")).unwrap();
+    let said = place.run("painel quadros -o painel");
+    assert_eq!(said.code, 3, "{}", said.err);
+    assert!(said.err.contains("quadros/day") && !place.path("painel").exists(), "{}", said.err);
+    assert_eq!(place.run("painel quadros").code, 2, "it has to know where to write");
+    assert_eq!(place.run("painel quadros outros -o painel").code, 2);
+}

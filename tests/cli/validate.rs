@@ -2,9 +2,6 @@
 
 use super::place::Place;
 use super::{carteira, sample_file};
-use carteira::domain::keeping::stamp::{LAST_CLOCK_MILLIS, Stamp};
-use carteira::domain::portfolio::Portfolio;
-use carteira::domain::record::Record;
 use serde_json::Value;
 
 /// Code, and the lines that are said of one file.
@@ -94,9 +91,8 @@ fn what_is_no_snapshot_says_so_and_never_panics() {
     check(b"PK\x03\x04\x00\x00\xff\xfe\n\n\n", 3, none);
     check(&[0; 100_000], 3, none);
     check(&(0..=255u8).cycle().take(300_000).collect::<Vec<_>>(), 3, none);
-    let newer = "{\"format\":\"carteira\",\"version\":9,\"min_reader\":9,\"app\":\"4.0\"}\n";
     check(
-        newer.as_bytes(),
+        super::NEWER.as_bytes(),
         3,
         &["a.carteira: foi gravado por uma versão mais nova (4.0); atualize este programa."],
     );
@@ -104,9 +100,7 @@ fn what_is_no_snapshot_says_so_and_never_panics() {
 
 #[test]
 fn a_protected_file_is_not_opened_here() {
-    let header = r#"{"format":"carteira-protegida","version":1,"kdf":"PBKDF2-SHA-256","iterations":600000,"salt":"00112233445566778899aabbccddeeff","cipher":"AES-256-GCM","chunk":1048576,"bytes":5,"check":"00112233445566778899aabbccddeeff"}"#;
-    let mut file = format!("{header}\n").into_bytes();
-    file.extend([7; 21]);
+    let mut file = super::sealed_file();
     check(
         &file,
         3,
@@ -126,16 +120,7 @@ fn a_protected_file_is_not_opened_here() {
 
 #[test]
 fn an_edit_from_a_time_that_no_clock_shows_is_named() {
-    let far = Stamp { millis: LAST_CLOCK_MILLIS + 1, ..Stamp::default() };
-    let before = carteira();
-    let records = before.records().map(|record| match record {
-        Record::Client(mut dossier) => {
-            dossier.client.iter_mut().for_each(|client| client.created = far);
-            Record::Client(dossier)
-        }
-        entry @ Record::Catalog(_) => entry,
-    });
-    let bytes = super::file_of(&Portfolio::from_records(records));
+    let bytes = super::far_file();
     let place = Place::with(&[("a.carteira", &bytes)]);
     let said = place.run("validar a.carteira");
     assert_eq!(said.code, 3);

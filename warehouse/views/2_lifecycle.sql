@@ -53,9 +53,45 @@ CROSS JOIN (VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11)) AS l
 CROSS JOIN rule r
 WHERE l.length <= r.seasonal_months AND r.fixed_periods = 0;
 
+-- How many of the orders so far fell into January, February and so on.
+CREATE VIEW months_bought AS
+SELECT client, n, day, month, first_day, first_month, next_day,
+  sum(CASE WHEN month % 12 = 0 THEN 1 ELSE 0 END) OVER (PARTITION BY client ORDER BY day) AS m0,
+  sum(CASE WHEN month % 12 = 1 THEN 1 ELSE 0 END) OVER (PARTITION BY client ORDER BY day) AS m1,
+  sum(CASE WHEN month % 12 = 2 THEN 1 ELSE 0 END) OVER (PARTITION BY client ORDER BY day) AS m2,
+  sum(CASE WHEN month % 12 = 3 THEN 1 ELSE 0 END) OVER (PARTITION BY client ORDER BY day) AS m3,
+  sum(CASE WHEN month % 12 = 4 THEN 1 ELSE 0 END) OVER (PARTITION BY client ORDER BY day) AS m4,
+  sum(CASE WHEN month % 12 = 5 THEN 1 ELSE 0 END) OVER (PARTITION BY client ORDER BY day) AS m5,
+  sum(CASE WHEN month % 12 = 6 THEN 1 ELSE 0 END) OVER (PARTITION BY client ORDER BY day) AS m6,
+  sum(CASE WHEN month % 12 = 7 THEN 1 ELSE 0 END) OVER (PARTITION BY client ORDER BY day) AS m7,
+  sum(CASE WHEN month % 12 = 8 THEN 1 ELSE 0 END) OVER (PARTITION BY client ORDER BY day) AS m8,
+  sum(CASE WHEN month % 12 = 9 THEN 1 ELSE 0 END) OVER (PARTITION BY client ORDER BY day) AS m9,
+  sum(CASE WHEN month % 12 = 10 THEN 1 ELSE 0 END) OVER (PARTITION BY client ORDER BY day) AS m10,
+  sum(CASE WHEN month % 12 = 11 THEN 1 ELSE 0 END) OVER (PARTITION BY client ORDER BY day) AS m11
+FROM purchase_spans;
+
+CREATE VIEW season_wanted AS
+SELECT b.* FROM months_bought b JOIN courses c ON c.client = b.client AND c.n = b.n CROSS JOIN rule r
+WHERE b.n >= 2 AND b.day - b.first_day >= 240 AND COALESCE(b.next_day, 2000000000) - b.day > c.active_days AND r.fixed_periods = 0 AND r.seasonal_months > 0;
+
+-- Few have as many in any run of the longest length: of the others nothing more is asked.
 CREATE VIEW season_asked AS
-SELECT client, n, day, month, first_day, first_month FROM courses
-WHERE n >= 2 AND day - first_day >= 240 AND COALESCE(next_day, 2000000000) - day > active_days;
+SELECT DISTINCT a.client, a.n, a.day, a.month, a.first_day, a.first_month
+FROM season_wanted a
+CROSS JOIN (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11)) AS b(begins)
+CROSS JOIN rule r
+WHERE (CASE WHEN (0 + 12 - b.begins) % 12 < r.seasonal_months THEN a.m0 ELSE 0 END
+  + CASE WHEN (1 + 12 - b.begins) % 12 < r.seasonal_months THEN a.m1 ELSE 0 END
+  + CASE WHEN (2 + 12 - b.begins) % 12 < r.seasonal_months THEN a.m2 ELSE 0 END
+  + CASE WHEN (3 + 12 - b.begins) % 12 < r.seasonal_months THEN a.m3 ELSE 0 END
+  + CASE WHEN (4 + 12 - b.begins) % 12 < r.seasonal_months THEN a.m4 ELSE 0 END
+  + CASE WHEN (5 + 12 - b.begins) % 12 < r.seasonal_months THEN a.m5 ELSE 0 END
+  + CASE WHEN (6 + 12 - b.begins) % 12 < r.seasonal_months THEN a.m6 ELSE 0 END
+  + CASE WHEN (7 + 12 - b.begins) % 12 < r.seasonal_months THEN a.m7 ELSE 0 END
+  + CASE WHEN (8 + 12 - b.begins) % 12 < r.seasonal_months THEN a.m8 ELSE 0 END
+  + CASE WHEN (9 + 12 - b.begins) % 12 < r.seasonal_months THEN a.m9 ELSE 0 END
+  + CASE WHEN (10 + 12 - b.begins) % 12 < r.seasonal_months THEN a.m10 ELSE 0 END
+  + CASE WHEN (11 + 12 - b.begins) % 12 < r.seasonal_months THEN a.m11 ELSE 0 END) * 100 >= r.seasonal_percent * a.n;
 
 CREATE VIEW season_fits AS
 SELECT a.client, a.n, w.begins, w.length,

@@ -21,7 +21,7 @@ const SPARK: Engine = Engine { name: "spark", package: "pyspark==4.3.0", module:
 /// The day that everything is judged on.
 const DAY: &str = "2026-11-30";
 const SEED: &str = "7";
-const REPS: &str = "20";
+const REPS: &str = "6";
 /// In the suite: enough for every kind of client, vendedor and month.
 const FEW_REPS: &str = "3";
 /// What a carteira may be hard in: `tests/bench/company/hard.rs`.
@@ -60,9 +60,9 @@ fn panel(python: &Path, engine: &Engine) -> Result<Command, String> {
 fn figures(arguments: &Arguments) -> Result<(), String> {
     let size = arguments.names.get(1).map_or("10x5000x40", String::as_str);
     let python = python_with(&DUCKDB)?;
-    let programs = ["build", "--release", "--quiet", "--bin", "carteira-cli", "--example", "company"];
+    let programs = ["build", "--profile", "worker", "--quiet", "--bin", "carteira-cli", "--example", "company"];
     run(command("cargo").args(programs))?;
-    let built = root().join("target/release");
+    let built = root().join("target/worker");
     let mut bench = Command::new(python);
     bench.arg(root().join("warehouse/bench.py")).arg(DUCKDB.name).arg(folder().join("bench"));
     run(bench.arg(built.join("carteira-cli")).arg(built.join("examples/company")).args([DAY, size]))

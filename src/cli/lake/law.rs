@@ -18,7 +18,7 @@ pub(super) fn calendar() -> impl Iterator<Item = Month> {
     (FIRST_YEAR * 12..LAST_YEAR * 12).map(Month::from_index)
 }
 
-/// What P(vivo) is worked out by. Of very many histories as many as the tenth part of a million are looked at, evenly spread: more
+/// What P(vivo) is worked out by. Of very many histories [`ENOUGH_HISTORIES`] are looked at, evenly spread: more
 /// no longer moves a parameter, and the fit takes as long as it takes to look.
 pub(super) fn learn(evidence: &Evidence) -> Params {
     let step = evidence.histories.len().div_ceil(ENOUGH_HISTORIES).max(1);
@@ -28,7 +28,7 @@ pub(super) fn learn(evidence: &Evidence) -> Params {
 
 const FIRST_YEAR: i32 = 1900;
 const LAST_YEAR: i32 = 2150;
-const ENOUGH_HISTORIES: usize = 100_000;
+const ENOUGH_HISTORIES: usize = 20_000;
 
 /// Days are since 1970-01-01, months since 0000-01, a yes is 1.
 pub(super) fn law(rules: &Rules, today: NaiveDate) -> Vec<(&'static str, i64)> {
