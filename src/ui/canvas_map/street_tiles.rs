@@ -124,10 +124,10 @@ pub(crate) fn tile_zoom(zoom: f64) -> u8 {
     (zoom - (TILE_PX / 256.0).log2()).floor().clamp(0.0, 22.0) as u8
 }
 
-/// The tile of the first source that reaches there, of those that go as close as any.
+/// The tile of the source that goes closest there; of those that go as close as any, of the last: it was kept latest.
 pub(crate) fn tile_over(sources: &[StreetSource], z: u8, (x, y): (f64, f64)) -> Option<StreetAt> {
     let over = sources.iter().enumerate().filter(|(_, one)| one.bounds.contains(x, y) && z >= one.min_zoom);
-    let (source, found) = over.max_by_key(|(place, one)| (one.max_zoom.min(z), usize::MAX - place))?;
+    let (source, found) = over.max_by_key(|(place, one)| (one.max_zoom.min(z), *place))?;
     let z = z.min(found.max_zoom);
     let tiles = f64::from(z).exp2();
     let part = |value: f64| (value * tiles).floor().clamp(0.0, tiles - 1.0) as u32;
@@ -207,10 +207,16 @@ mod tests {
     }
 
     #[test]
-    fn of_two_sources_the_closer_one_is_asked_then_the_first() {
+    fn of_two_sources_the_closer_one_is_asked_and_of_equals_the_newer() {
         let over = |sources: &[StreetSource]| tile_over(sources, 15, (0.5, 0.5)).unwrap().source;
         assert_eq!(over(&[source(0.0, 1.0, 13), source(0.4, 1.0, 15)]), 1);
-        assert_eq!(over(&[source(0.0, 1.0, 15), source(0.4, 1.0, 15)]), 0);
+        assert_eq!(over(&[source(0.0, 1.0, 15), source(0.4, 1.0, 15)]), 1);
+        assert_eq!(
+            over(&[source(0.0, 1.0, 16), source(0.4, 1.0, 15)]),
+            1,
+            "closer than it is asked, they are equal"
+        );
+        assert_eq!(over(&[source(0.0, 1.0, 15), source(0.4, 1.0, 13)]), 0);
     }
 
     #[test]
