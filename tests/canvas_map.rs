@@ -18,6 +18,8 @@ mod lines;
 mod marks;
 #[path = "../src/ui/canvas_map/scale_bar.rs"]
 mod scale_bar;
+#[path = "../src/ui/canvas_map/street_shelf.rs"]
+mod street_shelf;
 #[path = "../src/ui/canvas_map/street_style.rs"]
 mod street_style;
 #[path = "../src/ui/canvas_map/street_tiles.rs"]

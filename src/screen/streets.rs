@@ -10,16 +10,19 @@ const CLOSE_ZOOM: f64 = 13.0;
 /// A search of fewer letters finds every street.
 pub(crate) const LEAST_LETTERS: usize = 3;
 
-/// Why there are no streets where the map is close.
+/// Why there are no streets where the map is close, or not all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Close {
     NoFile,
     NotCovered,
+    Broken,
 }
 
-/// `here`: how many of the kept archives reach into the view, `all`: how many there are.
-pub(crate) fn note(zoom: f64, here: usize, all: usize) -> Option<Close> {
+/// `here`: how many of the kept archives reach into the view, `all`: how many there are; `is_broken`: a part of what is drawn
+/// can not be read.
+pub(crate) fn note(zoom: f64, here: usize, all: usize, is_broken: bool) -> Option<Close> {
     match (here, all) {
+        _ if is_broken => Some(Close::Broken),
         _ if zoom < CLOSE_ZOOM => None,
         (0, 0) => Some(Close::NoFile),
         (0, _) => Some(Close::NotCovered),
@@ -73,8 +76,13 @@ mod tests {
 
     #[test]
     fn the_note_comes_only_close_and_only_without_streets() {
-        assert_eq!([note(12.9, 0, 0), note(13.0, 0, 0)], [None, Some(Close::NoFile)]);
-        assert_eq!([note(13.0, 0, 2), note(13.0, 1, 2)], [Some(Close::NotCovered), None]);
+        assert_eq!([note(12.9, 0, 0, false), note(13.0, 0, 0, false)], [None, Some(Close::NoFile)]);
+        assert_eq!([note(13.0, 0, 2, false), note(13.0, 1, 2, false)], [Some(Close::NotCovered), None]);
+    }
+
+    #[test]
+    fn what_can_not_be_read_is_said_wherever_streets_are_drawn() {
+        assert_eq!([note(12.0, 1, 1, true), note(16.0, 1, 1, true)], [Some(Close::Broken); 2]);
     }
 
     #[test]

@@ -3,9 +3,8 @@
 //! They belong to the device and to no carteira: the sample shows them too.
 
 use super::jobs::Worker;
-use crate::exchange::tiles::shapes::Tile;
 use crate::exchange::tiles::street_index::Street;
-use crate::exchange::tiles::{KeptMap, TileAt, unpack};
+use crate::exchange::tiles::{Came, KeptMap, TileAt, unfolded};
 use crate::storage::maps;
 use crate::storage::repository::StoreError;
 use crate::workers::protocol::{Failure, Job, Outcome};
@@ -134,25 +133,18 @@ fn look_again() -> std::pin::Pin<Box<dyn Future<Output = ()>>> {
     Box::pin(look())
 }
 
-/// Tiles of kept archives, in the order asked; `None`: there is nothing there. A reader that broke is started anew by the next
-/// question.
-pub(crate) async fn tiles(wanted: Vec<(String, TileAt)>) -> Result<Vec<Option<Tile>>, Failure> {
+/// Tiles of kept archives, in the order asked. A reader that broke is started anew by the next question.
+pub(crate) async fn tiles(wanted: Vec<(String, TileAt)>) -> Result<Vec<Came>, Failure> {
     let worker = started(&READER)?;
     let answer = worker.ask("", Job::Tiles { wanted }, None, |_, _| {}).await;
-    let Ok((Outcome::Tiles(lengths), bytes)) = answer else {
+    let Ok((Outcome::Tiles(parts), bytes)) = answer else {
         let mine = READER.with_borrow(|now| now.as_ref().is_some_and(|now| Rc::ptr_eq(now, &worker)));
         if mine && worker.is_idle() {
             READER.take();
         }
         return Err(answer.err().unwrap_or(Failure::Broken));
     };
-    let (bytes, mut at) = (bytes.unwrap_or_default(), 0);
-    let tile = |length: usize| {
-        let part = bytes.get(at..at + length);
-        at += length;
-        part.filter(|part| !part.is_empty()).and_then(unpack)
-    };
-    Ok(lengths.into_iter().map(tile).collect())
+    Ok(unfolded(&parts, &bytes.unwrap_or_default()))
 }
 
 /// Streets by a part of their name, nearest to a place of the flat world first.

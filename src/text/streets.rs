@@ -22,6 +22,10 @@ pub(crate) const HOW_STEPS: [&str; 4] = [
 /// On the map, close, where there is no file.
 pub(crate) const NONE_YET: &str = "Para ver ruas aqui, guarde um arquivo da região em Dados.";
 pub(crate) const NONE_YET_LINK: &str = "Como fazer";
+/// On the map, where a part of a file can not be read.
+pub(crate) const PARTLY_BROKEN: &str =
+    "Parte das ruas deste mapa não abriu. Se continuar assim, guarde o arquivo de novo.";
+pub(crate) const PARTLY_BROKEN_LINK: &str = "Abrir Dados";
 /// On the map, close, where no file reaches.
 pub(crate) const NOT_COVERED: &str = "Os mapas guardados não chegam até aqui.";
 

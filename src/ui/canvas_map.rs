@@ -27,6 +27,7 @@ mod scene;
 mod stamps;
 mod stepping;
 mod street_names;
+mod street_shelf;
 mod street_style;
 mod street_tiles;
 mod streets;
@@ -268,11 +269,16 @@ pub(crate) fn CanvasMap(
             return;
         }
         let came = feed.came.try_update_untracked(std::mem::take).unwrap_or_default();
+        if came.iter().any(|(_, answer)| *answer == StreetAnswer::Failed) {
+            // A map at rest draws no frame of itself, in which it would ask again.
+            set_timeout(redraw, Duration::from_millis(street_shelf::AGAIN_MS as u64 + 50));
+        }
         let mut came = Some(came);
-        set(&mut |engine| {
+        act(&mut |engine, now| {
             for (at, answer) in came.take().into_iter().flatten() {
-                engine.streets.take(at, answer);
+                engine.streets.take(at, answer, now);
             }
+            Vec::new()
         });
     });
     Effect::new(move |_| {
@@ -404,7 +410,9 @@ fn schedule(
         if again {
             schedule(engine, scheduled, tell);
         }
-        let asks = engine.try_update_value(|slot| slot.as_mut().map(Engine::missing_streets)).flatten();
+        let asks = engine
+            .try_update_value(|slot| slot.as_mut().map(|engine| engine.missing_streets(now_ms())))
+            .flatten();
         asks.into_iter().flatten().chain(told).for_each(tell);
     });
 }

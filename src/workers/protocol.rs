@@ -22,7 +22,7 @@ use crate::exchange::photos::Left;
 use crate::exchange::sealed::SALT;
 use crate::exchange::table::{Reading, TableError, TableProblem};
 use crate::exchange::tiles::street_index::Street;
-use crate::exchange::tiles::{KeptMap, TileAt, TilesError};
+use crate::exchange::tiles::{KeptMap, Part, TileAt, TilesError};
 use crate::exchange::{dossie, geojson, kml, snapshot, vcard, workbook};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -369,8 +369,8 @@ pub(crate) enum Outcome {
     Shared(Division),
     Recognised(Recognised),
     Map(Box<KeptMap>),
-    /// Of each tile that was asked for, how many of the bytes beside this are its own; 0: there is none.
-    Tiles(Vec<usize>),
+    /// What each tile that was asked for came to, of the bytes beside this.
+    Tiles(Vec<Part>),
     Streets(Vec<Street>),
     /// Photos of a zip that are kept now, and those that were left.
     Brought {

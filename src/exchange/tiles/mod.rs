@@ -6,6 +6,7 @@
 mod decode;
 mod joined;
 mod packed;
+mod parcel;
 mod schema;
 pub(crate) mod shapes;
 mod source;
@@ -16,7 +17,7 @@ pub(crate) mod made;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use packed::{pack, unpack};
+pub(crate) use parcel::{Came, Parcel, Part, unfolded};
 pub(crate) use source::Ranges;
 
 use crate::domain::place::geo::LatLon;

@@ -1,4 +1,5 @@
 use super::made::{Made, Make, Packing, archive, porto_alegre};
+use super::packed::{pack, unpack};
 use super::shapes::{AreaKind, LineKind, Tile};
 use super::street_index::{Gathering, StreetIndex, world};
 use super::*;
@@ -243,6 +244,19 @@ fn a_tile_that_is_not_there_is_none() {
     let open = opened(&porto_alegre(), &Make::default()).unwrap();
     assert_eq!(open.tile(TileAt { z: 14, x: 0, y: 0 }), Ok(None));
     assert_eq!(open.tile(TileAt { z: 14, x: u32::MAX, y: 0 }), Ok(None));
+}
+
+#[test]
+fn a_tile_whose_bytes_are_damaged_is_an_error_and_the_others_are_read() {
+    let mut bytes = archive(&porto_alegre(), &Make::default());
+    let end = bytes.len();
+    bytes[end - 40..].fill(0);
+    let open = Archive::open(bytes).unwrap();
+    let tiles = open.closest_tiles().unwrap();
+    let damaged: Vec<&TileAt> =
+        tiles.iter().filter(|at| open.tile(**at) == Err(TilesError::Damaged)).collect();
+    assert_eq!(damaged, [tiles.last().unwrap()]);
+    assert!(tiles.iter().filter(|at| matches!(open.tile(**at), Ok(Some(_)))).count() == tiles.len() - 1);
 }
 
 #[test]

@@ -329,7 +329,8 @@ impl Engine {
         self.ground.go_on(&mut self.palette);
         self.stamps.begin(now);
         self.draw(resting);
-        let view = MapView { area: self.camera.view(0.0), zoom: self.camera.zoom };
+        let streets_broken = resting && !self.show_areas && self.streets.is_broken(&self.camera);
+        let view = MapView { area: self.camera.view(0.0), zoom: self.camera.zoom, streets_broken };
         let told = (resting && self.told != Some(view)).then(|| {
             self.told = Some(view);
             Told::View(view)
@@ -338,8 +339,8 @@ impl Engine {
     }
 
     /// Tiles of streets to ask for, where areas do not stand in their place.
-    pub(crate) fn missing_streets(&mut self) -> Option<Told> {
-        let wanted = if self.show_areas { Vec::new() } else { self.streets.missing(&self.camera) };
+    pub(crate) fn missing_streets(&mut self, now: f64) -> Option<Told> {
+        let wanted = if self.show_areas { Vec::new() } else { self.streets.missing(&self.camera, now) };
         (!wanted.is_empty()).then_some(Told::Streets(wanted))
     }
 

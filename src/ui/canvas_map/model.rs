@@ -135,6 +135,8 @@ pub(crate) struct LookAt {
 pub(crate) struct MapView {
     pub area: WorldBox,
     pub zoom: f64,
+    /// A part of the streets in view could not be read, more than once.
+    pub streets_broken: bool,
 }
 
 /// The words of the map, for eyes and screen readers.

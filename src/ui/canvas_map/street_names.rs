@@ -70,7 +70,8 @@ impl Streets {
         let mut written = Written::default();
         let here: Vec<StreetAt> = {
             let wanted = wanted(&self.sources, &wide, 0.0);
-            let mut best: Vec<StreetAt> = wanted.into_iter().filter_map(|at| self.shelf.best(at)).collect();
+            let mut best: Vec<StreetAt> =
+                wanted.iter().filter_map(|serving| self.shelf.best(serving)).collect();
             best.sort();
             best.dedup();
             best

@@ -6,8 +6,9 @@ use super::glyphs::blank;
 use super::model::token;
 use super::palette::Palette;
 use super::street_names::Names;
+use super::street_shelf::Shelf;
 use super::street_style::{AREAS, LINES};
-use super::street_tiles::{Shelf, StreetAt, StreetSource, tile_over, tile_zoom, wanted};
+use super::street_tiles::{StreetAt, StreetSource, serving, tile_zoom, wanted};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -114,20 +115,24 @@ impl Streets {
         self.is_behind
     }
 
-    /// Tiles that are missing for this view.
-    pub(crate) fn missing(&mut self, camera: &Camera) -> Vec<StreetAt> {
+    /// Tiles that are missing for this view. `now`: milliseconds, running.
+    pub(crate) fn missing(&mut self, camera: &Camera, now: f64) -> Vec<StreetAt> {
         if !self.is_shown(camera) {
             return Vec::new();
         }
-        let wanted = wanted(&self.sources, camera, AHEAD_PX);
-        self.shelf.missing(&wanted)
+        self.shelf.missing(wanted(&self.sources, camera, AHEAD_PX), now)
     }
 
-    pub(crate) fn take(&mut self, at: StreetAt, answer: StreetAnswer) {
+    /// A part of the streets in view goes on failing.
+    pub(crate) fn is_broken(&self, camera: &Camera) -> bool {
+        self.is_shown(camera) && self.shelf.is_broken(&wanted(&self.sources, camera, 0.0))
+    }
+
+    pub(crate) fn take(&mut self, at: StreetAt, answer: StreetAnswer, now: f64) {
         match answer {
             StreetAnswer::Tile(tile) => self.shelf.put(at, Painted::of(tile)),
             StreetAnswer::Nothing => self.shelf.put(at, None),
-            StreetAnswer::Failed => self.shelf.forget(at),
+            StreetAnswer::Failed => self.shelf.fail(at, now),
         }
         self.came += 1;
     }
@@ -190,18 +195,17 @@ impl Streets {
     fn tile_for(&mut self, level: u8, x: u32, y: u32, zoom: f64) -> Option<StreetAt> {
         let square = StreetAt { source: 0, z: level, x, y }.area();
         let middle = ((square.left + square.right) / 2.0, (square.top + square.bottom) / 2.0);
-        let at = tile_over(&self.sources, tile_zoom(zoom), middle).or_else(|| {
-            // The middle may lie outside of what a source says it has, a corner inside.
-            let corners = [
-                (square.left, square.top),
-                (square.right, square.top),
-                (square.left, square.bottom),
-                (square.right, square.bottom),
-            ];
-            let inside = |(x, y): (f64, f64)| (x * 0.98 + middle.0 * 0.02, y * 0.98 + middle.1 * 0.02);
-            corners.into_iter().map(inside).find_map(|at| tile_over(&self.sources, tile_zoom(zoom), at))
-        })?;
-        self.shelf.best(at)
+        // The middle may lie outside of what a source says it has, a corner inside.
+        let corners = [
+            (square.left, square.top),
+            (square.right, square.top),
+            (square.left, square.bottom),
+            (square.right, square.bottom),
+        ];
+        let inside = |(x, y): (f64, f64)| (x * 0.98 + middle.0 * 0.02, y * 0.98 + middle.1 * 0.02);
+        let spots = std::iter::once(middle).chain(corners.into_iter().map(inside));
+        let mut serving = spots.map(|at| serving(&self.sources, tile_zoom(zoom), at));
+        self.shelf.best(&serving.find(|serving| !serving.is_empty())?)
     }
 
     fn painted(

@@ -72,7 +72,7 @@ impl MapDesk {
             let around = pins.with(|pins| WorldBox::around(pins.points.iter().map(|p| (p.x, p.y))));
             around.unwrap_or_else(country)
         });
-        let back = LEFT_AT.get().map(|MapView { area, zoom }| LookAt {
+        let back = LEFT_AT.get().map(|MapView { area, zoom, streets_broken: _ }| LookAt {
             turn: 0,
             area,
             closest: zoom,

@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 /// How close the map goes to a street.
 const STREET_ZOOM: f64 = 16.5;
 
-/// Close, where there are no streets: how to get them.
+/// Close, where there are no streets: how to get them; where some can not be read, that it is so.
 #[component]
 pub(super) fn StreetNote(desk: MapDesk) -> impl IntoView {
     let here = in_view(desk.seen.into());
@@ -23,18 +23,19 @@ pub(super) fn StreetNote(desk: MapDesk) -> impl IntoView {
     let said = Memo::new(move |_| {
         let (maps, view) = here.get()?;
         let all = kept.with(|all| all.as_ref().map_or(0, |all| all.len()));
-        screen::note(view.zoom, maps.len(), all)
+        screen::note(view.zoom, maps.len(), all, view.streets_broken)
     });
     move || {
         said.get().map(|close| {
-            let line = match close {
-                Close::NoFile => words::NONE_YET,
-                Close::NotCovered => words::NOT_COVERED,
+            let (line, link) = match close {
+                Close::NoFile => (words::NONE_YET, words::NONE_YET_LINK),
+                Close::NotCovered => (words::NOT_COVERED, words::NONE_YET_LINK),
+                Close::Broken => (words::PARTLY_BROKEN, words::PARTLY_BROKEN_LINK),
             };
             view! {
                 <p class="map-note map-note--calm">
                     <span>{line}</span>
-                    <a href=Route::Data.href()>{words::NONE_YET_LINK}</a>
+                    <a href=Route::Data.href()>{link}</a>
                 </p>
             }
         })

@@ -2,7 +2,7 @@
 
 use crate::domain::place::geo::WorldPoint;
 use crate::exchange::tiles::shapes::Tile;
-use crate::exchange::tiles::{KeptMap, TileAt};
+use crate::exchange::tiles::{Came, KeptMap, TileAt};
 use crate::screen::streets as screen;
 use crate::state::streets;
 use crate::ui::canvas_map::{
@@ -12,10 +12,6 @@ use crate::ui::canvas_map::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
-use std::time::Duration;
-
-/// A reader that failed is asked again after so long.
-const AGAIN: Duration = Duration::from_secs(3);
 
 /// Of the kept archives, for as long as the page stands.
 pub(in crate::views) fn feed() -> StreetFeed {
@@ -34,29 +30,25 @@ pub(in crate::views) fn feed() -> StreetFeed {
                 (id(at).unwrap_or_default(), TileAt { z, x, y })
             });
             let tiles = streets::tiles(asked.collect()).await;
-            let failed = tiles.is_err();
             // What a source of before answers has no place any more.
             if sources.try_get_untracked().is_some_and(|now| now == known) {
                 let answers: Vec<StreetAnswer> = match tiles {
                     Ok(tiles) => tiles.into_iter().map(answer).collect(),
                     Err(_) => vec![StreetAnswer::Failed; wanted.len()],
                 };
-                let tell = move || {
-                    let _ = came.try_update(|all| all.extend(wanted.into_iter().zip(answers)));
-                };
-                match failed {
-                    true => set_timeout(tell, AGAIN),
-                    false => tell(),
-                }
+                let _ = came.try_update(|all| all.extend(wanted.into_iter().zip(answers)));
             }
         });
     };
     StreetFeed { sources: sources.into(), ask: Callback::new(move |(wanted,)| ask(wanted)), came }
 }
 
-/// Where there is nothing, there is nothing the next time either.
-fn answer(tile: Option<Tile>) -> StreetAnswer {
-    tile.map_or(StreetAnswer::Nothing, |tile| StreetAnswer::Tile(drawn(tile)))
+fn answer(came: Came) -> StreetAnswer {
+    match came {
+        Came::Tile(tile) => StreetAnswer::Tile(drawn(tile)),
+        Came::Nothing => StreetAnswer::Nothing,
+        Came::Unread => StreetAnswer::Failed,
+    }
 }
 
 fn source(map: &KeptMap) -> StreetSource {

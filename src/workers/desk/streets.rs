@@ -3,7 +3,7 @@
 use super::Done;
 use super::carteira::failed;
 use crate::exchange::tiles::street_index::{Gathering, MOST_FOUND, StreetIndex};
-use crate::exchange::tiles::{Archive, KeptMap, TileAt, pack};
+use crate::exchange::tiles::{Archive, KeptMap, Parcel, TileAt, TilesError};
 use crate::storage::maps::{self, FileRanges};
 use crate::storage::repository::Watch;
 use crate::workers::protocol::{Failure, Moment, Outcome};
@@ -77,19 +77,21 @@ pub(super) async fn index(streets: &mut Streets, id: &str, watch: Watch<'_>) -> 
     Ok((Outcome::Map(Box::new(map)), None))
 }
 
-/// Of a tile that is not there, or can not be read, nothing is drawn.
+/// One that can not be read is told apart from one that is not there.
 pub(super) async fn tiles(streets: &mut Streets, wanted: &[(String, TileAt)]) -> Result<Done, Failure> {
-    let (mut lengths, mut bytes) = (Vec::with_capacity(wanted.len()), Vec::new());
+    let mut parcel = Parcel::default();
     for (id, at) in wanted {
-        let tile = match streets.archive(id).await {
-            Ok(archive) => archive.tile(*at).ok().flatten(),
-            Err(_) => None,
+        let read = match streets.archive(id).await {
+            Ok(archive) => archive.tile(*at),
+            Err(_) => Err(TilesError::Damaged),
         };
-        let before = bytes.len();
-        bytes.extend(tile.map(|tile| pack(&tile)).unwrap_or_default());
-        lengths.push(bytes.len() - before);
+        if read.is_err() {
+            // What is wrong may be the open file and not the one that is kept: the next question opens it anew.
+            streets.open.remove(id);
+        }
+        parcel.add(read);
     }
-    Ok((Outcome::Tiles(lengths), Some(bytes)))
+    Ok((Outcome::Tiles(parcel.parts), Some(parcel.bytes)))
 }
 
 pub(super) async fn find(

@@ -155,3 +155,24 @@ test("a street is found by its name and gone to", async ({ page, site }) => {
   await expect(credit(page)).toBeVisible();
   await expect.poll(() => pixels(page, AVENUE)).toBeGreaterThan(1_000);
 });
+
+test("a part of a file that can not be read is asked for again, and said when it goes on failing", async ({ page, site }) => {
+  await register(page, site);
+  const whole = archive([...around(), ...streets()]);
+  const from = Number(whole.readBigUInt64LE(56));
+  const card = await keep(page, site, "rasgado.pmtiles", Buffer.concat([whole.subarray(0, from), Buffer.alloc(whole.length - from)]));
+  await expect(card.getByText("rasgado.pmtiles")).toBeVisible();
+  await openMap(page, site);
+  const said = page.getByText("Parte das ruas deste mapa não abriu.");
+  await page.waitForTimeout(2_000);
+  await expect(said, "once may be chance").toHaveCount(0);
+  await expect(said).toBeVisible({ timeout: 20_000 });
+  await expectAccessible(page);
+  // A file that has them fills the hole.
+  await keep(page, site);
+  await expect(card.getByText("poa.pmtiles")).toBeVisible();
+  await openMap(page, site);
+  await expect.poll(() => pixels(page, AVENUE)).toBeGreaterThan(200);
+  await page.waitForTimeout(6_000);
+  await expect(said).toHaveCount(0);
+});
