@@ -28,6 +28,7 @@ pub(crate) mod interaction;
 pub(crate) mod lock;
 pub(crate) mod map;
 pub(crate) mod map_heat;
+pub(crate) mod map_home;
 pub(crate) mod map_layer;
 pub(crate) mod map_names;
 pub(crate) mod map_parts;

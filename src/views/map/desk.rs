@@ -4,14 +4,16 @@ use super::parts::{Parted, parted};
 use super::pins::{Pins, pins};
 use crate::domain::indicator::status::Status;
 use crate::domain::place::cities::Cities;
-use crate::domain::place::geo::WorldPoint;
+use crate::domain::place::geo::{WorldBounds, WorldPoint};
 use crate::domain::portfolio::slot::Slot;
 use crate::screen::map::{in_list_order, toggle_area};
+use crate::screen::map_home;
 use crate::screen::map_layer::Layer;
 use crate::screen::map_parts::place;
 use crate::screen::scale::legend_place;
 use crate::state::Carteira;
 use crate::state::places::{self, Fetched};
+use crate::state::streets;
 use crate::ui::canvas_map::{Here, LookAt, MapView, Moving, WorldBox};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -21,6 +23,8 @@ use std::sync::Arc;
 pub(super) const CITY_ZOOM: f64 = 6.5;
 /// How close the map goes to one client.
 const CLIENT_ZOOM: f64 = 14.0;
+/// How close it goes to all of them, where there are streets to be seen.
+const NEIGHBOURHOOD_ZOOM: f64 = 15.5;
 /// The corners of Brazil: Chuí, Caburaí, Moa, João Pessoa (degrees).
 const BRAZIL: [(f64, f64); 2] = [(-33.8, -74.0), (5.3, -34.7)];
 
@@ -68,9 +72,14 @@ impl MapDesk {
                 Arc::new(pins(p, &statuses, &visible, cities.as_deref(), kind, on))
             })
         });
+        let maps: RwSignal<_> = streets::kept().into();
         let home = Memo::new(move |_| {
-            let around = pins.with(|pins| WorldBox::around(pins.points.iter().map(|p| (p.x, p.y))));
-            around.unwrap_or_else(country)
+            let (maps, cities) = (maps.get().unwrap_or_default(), cities.get().ready());
+            let around = pins.with(|pins| {
+                let places = pins.points.iter().map(|p| WorldPoint { x: p.x, y: p.y });
+                map_home::home(places, &maps, cities.as_deref())
+            });
+            around.map_or_else(country, world_box)
         });
         let back = LEFT_AT.get().map(|MapView { area, zoom, streets_broken: _ }| LookAt {
             turn: 0,
@@ -98,17 +107,21 @@ impl MapDesk {
         desk
     }
 
-    /// The first time there are points, the map goes to them.
+    /// The first time there are points, the map goes to them; it knows by then whether there are streets, and which towns.
     fn look_at_clients_once(self, done: bool) {
+        let maps: RwSignal<_> = streets::kept().into();
         Effect::new(move |looked: Option<bool>| {
             if looked.unwrap_or(done) {
                 return true;
             }
             let there = self.pins.with(|pins| !pins.points.is_empty());
-            if there {
-                self.look(self.home.get_untracked(), CLIENT_ZOOM);
+            let known = maps.with(Option::is_some) && self.cities.with(|cities| *cities != Fetched::Waiting);
+            if there && known {
+                let has_streets = maps.with(|maps| maps.as_ref().is_some_and(|maps| !maps.is_empty()));
+                let closest = if has_streets { NEIGHBOURHOOD_ZOOM } else { CLIENT_ZOOM };
+                self.look(self.home.get_untracked(), closest);
             }
-            there
+            there && known
         });
     }
 
@@ -197,6 +210,10 @@ impl MapDesk {
 /// A box of no size.
 pub(super) fn spot(x: f64, y: f64) -> WorldBox {
     WorldBox { left: x, top: y, right: x, bottom: y }
+}
+
+pub(super) fn world_box(b: WorldBounds) -> WorldBox {
+    WorldBox { left: b.left, top: b.top, right: b.right, bottom: b.bottom }
 }
 
 pub(super) fn country() -> WorldBox {

@@ -1,8 +1,8 @@
 //! The ground of the map: the UFs always, the municípios of the UFs in view once the map is close, and their names.
 
-use super::desk::CITY_ZOOM;
+use super::desk::{CITY_ZOOM, world_box};
 use crate::domain::place::cities::Cities;
-use crate::domain::place::geo::{Topology, WorldBounds, WorldPoint};
+use crate::domain::place::geo::{Topology, WorldPoint};
 use crate::domain::value::uf::Uf;
 use crate::screen::map_names::{self, AroundName, TownRank};
 use crate::state::Carteira;
@@ -181,8 +181,4 @@ fn middle(ring: &[(f64, f64)]) -> Option<(f64, f64)> {
         (x, y, size) = (x + (ax + bx) * cross, y + (ay + by) * cross, size + cross);
     }
     (size != 0.0).then(|| (first.0 + x / (3.0 * size), first.1 + y / (3.0 * size)))
-}
-
-fn world_box(b: WorldBounds) -> WorldBox {
-    WorldBox { left: b.left, top: b.top, right: b.right, bottom: b.bottom }
 }
