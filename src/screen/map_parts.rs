@@ -1,5 +1,5 @@
 //! *Mapa* coloured by what parts the carteira: vendedor, class of the curva ABC, representada, credit risk. Each part has a shape
-//! and a colour of its own, a letter where its name gives one, and the legend says which it is and how many.
+//! and a colour of its own and a letter inside, and the legend says which it is and how many.
 
 use super::passing::{Known, passing};
 use crate::domain::filter::Filter;
@@ -70,7 +70,7 @@ pub(crate) enum Part {
 pub(crate) struct PartEntry {
     pub part: Part,
     pub name: String,
-    pub letter: Option<char>,
+    pub letter: char,
     /// That pass all other filters.
     pub count: usize,
     pub pressed: bool,
@@ -139,24 +139,25 @@ pub(crate) fn place(legend: &[Part], part: Option<Part>) -> u8 {
     u8::try_from(at).unwrap_or(u8::MAX)
 }
 
-/// Letters inside the marks, by place in the legend; none where shapes say enough.
+/// Letters inside the marks, by place in the legend: no part is told by its colour alone.
 pub(crate) fn letters(p: &Portfolio, legend: &[Part]) -> Vec<char> {
-    let all: Option<Vec<char>> = legend.iter().map(|part| letter(p, *part)).collect();
-    all.unwrap_or_default()
+    legend.iter().map(|part| letter(p, *part)).collect()
 }
 
-fn letter(p: &Portfolio, part: Part) -> Option<char> {
+fn letter(p: &Portfolio, part: Part) -> char {
+    let initial = |name: Option<&str>| {
+        let first = name.and_then(|name| name.trim().chars().next());
+        first.map_or('?', |letter| letter.to_uppercase().next().unwrap_or(letter))
+    };
     match part {
-        Part::Abc(Some(AbcClass::A)) => Some('A'),
-        Part::Abc(Some(AbcClass::B)) => Some('B'),
-        Part::Abc(Some(AbcClass::C)) => Some('C'),
-        Part::Principals => Some('+'),
-        Part::Abc(None) | Part::NoPrincipal => Some('–'),
-        Part::Principal(id) => {
-            let first = p.catalog().principal(id).and_then(|one| one.name.trim().chars().next());
-            Some(first.map_or('?', |letter| letter.to_uppercase().next().unwrap_or(letter)))
-        }
-        Part::Holder(_) | Part::Risk(_) => None,
+        Part::Holder(Some(id)) => initial(p.catalog().salesperson(id).map(|one| one.name.as_str())),
+        Part::Abc(Some(AbcClass::A)) => 'A',
+        Part::Abc(Some(AbcClass::B)) => 'B',
+        Part::Abc(Some(AbcClass::C)) => 'C',
+        Part::Principal(id) => initial(p.catalog().principal(id).map(|one| one.name.as_str())),
+        Part::Principals => '+',
+        Part::Risk(Some(band)) => risk::letter(band),
+        Part::Holder(None) | Part::Abc(None) | Part::NoPrincipal | Part::Risk(None) => '–',
     }
 }
 

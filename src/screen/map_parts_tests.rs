@@ -35,7 +35,7 @@ fn held() -> [Option<SalespersonId>; 4] {
 }
 
 /// Name, letter, count and whether pressed and pressable, as the legend has them.
-fn said(p: &Portfolio, by: PartsBy, filter: &Filter) -> Vec<(String, Option<char>, usize, bool, bool)> {
+fn said(p: &Portfolio, by: PartsBy, filter: &Filter) -> Vec<(String, char, usize, bool, bool)> {
     let (statuses, names, held) = (seen(p, DAY), ranked(&NAMES), held());
     let known = Known { portfolio: p, statuses: &statuses, names: &names, holders: &held, characters: None };
     let parts = parts_of(by, p, &held, &statuses, d(DAY));
@@ -50,7 +50,10 @@ fn each_holder_has_a_place_by_name_and_a_count_that_only_other_filters_change() 
     let mut filter = Filter::default();
     let rui = Part::Holder(Some(SalespersonId::from_u128(1)));
     toggle(&mut filter, rui);
-    let row = |name: &str, count, pressed| (name.to_owned(), None, count, pressed, true);
+    let row = |name: &str, count, pressed| {
+        let letter = if name == filters::NOBODY { '–' } else { name.chars().next().unwrap() };
+        (name.to_owned(), letter, count, pressed, true)
+    };
     // Zeca holds nobody.
     assert_eq!(
         said(&p, PartsBy::Holder, &filter),
@@ -73,15 +76,15 @@ fn the_curve_has_its_letters_and_who_is_not_ranked_stands_last_and_is_no_filter(
     toggle(&mut filter, Part::Abc(None));
     assert_eq!(filter.abc, [AbcClass::A].into());
     let shown = said(&p, PartsBy::Abc, &filter);
-    assert_eq!(shown[0], (filters::abc_long(AbcClass::A), Some('A'), 1, true, true));
-    assert_eq!(shown.last().unwrap(), &(words::NO_CLASS.to_owned(), Some('–'), 2, false, false));
+    assert_eq!(shown[0], (filters::abc_long(AbcClass::A), 'A', 1, true, true));
+    assert_eq!(shown.last().unwrap(), &(words::NO_CLASS.to_owned(), '–', 2, false, false));
     assert_eq!(shown.iter().map(|one| one.2).sum::<usize>(), 4);
 }
 
 #[test]
 fn each_representada_has_the_letter_of_its_name_and_of_several_is_a_part_of_its_own() {
     let p = team();
-    let row = |name: &str, letter, filters| (name.to_owned(), Some(letter), 1, false, filters);
+    let row = |name: &str, letter, filters| (name.to_owned(), letter, 1, false, filters);
     assert_eq!(
         said(&p, PartsBy::Principal, &Filter::default()),
         [
@@ -101,7 +104,7 @@ fn without_a_check_nobody_has_a_band_of_risk() {
     let p = team();
     assert_eq!(
         said(&p, PartsBy::Risk, &Filter::default()),
-        [(words::NO_RISK_DATA.to_owned(), None, 4, false, true)]
+        [(words::NO_RISK_DATA.to_owned(), '–', 4, false, true)]
     );
     let mut filter = Filter::default();
     toggle(&mut filter, Part::Risk(Some(RiskBand::High)));
@@ -110,12 +113,21 @@ fn without_a_check_nobody_has_a_band_of_risk() {
 }
 
 #[test]
-fn a_part_that_is_not_in_the_legend_stands_after_it_and_letters_are_for_all_or_none() {
-    let p = team();
+fn a_part_that_is_not_in_the_legend_stands_after_it() {
     let some = [Part::Abc(Some(AbcClass::A)), Part::Abc(None)];
     assert_eq!((place(&some, Some(some[1])), place(&some, None)), (1, 2));
-    assert_eq!(letters(&p, &some), ['A', '–']);
-    assert!(letters(&p, &[Part::Holder(None)]).is_empty());
+}
+
+#[test]
+fn every_part_has_a_letter_and_no_two_bands_of_risk_share_one() {
+    let p = team();
+    let bands = [RiskBand::Low, RiskBand::Moderate, RiskBand::High, RiskBand::Critical].map(Some);
+    let risks: Vec<Part> = bands.into_iter().chain([None]).map(Part::Risk).collect();
+    assert_eq!(letters(&p, &risks), ['B', 'M', 'A', 'C', '–']);
+    let holders =
+        [Some(2), Some(1), Some(9), None].map(|who| Part::Holder(who.map(SalespersonId::from_u128)));
+    assert_eq!(letters(&p, &holders), ['I', 'R', '?', '–']);
+    assert_eq!(letters(&p, &[Part::Abc(Some(AbcClass::A)), Part::Abc(None)]), ['A', '–']);
 }
 
 #[test]

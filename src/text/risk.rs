@@ -81,6 +81,16 @@ pub(crate) fn band(band: RiskBand) -> &'static str {
     }
 }
 
+/// Inside the mark of the map: baixo, moderado, alto, crítico.
+pub(crate) fn letter(band: RiskBand) -> char {
+    match band {
+        RiskBand::Low => 'B',
+        RiskBand::Moderate => 'M',
+        RiskBand::High => 'A',
+        RiskBand::Critical => 'C',
+    }
+}
+
 pub(crate) const NO_DATA: &str = "sem dados";
 
 /// A choice of the filter.

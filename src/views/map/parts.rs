@@ -64,7 +64,7 @@ pub(super) fn PartLegend(
             <For each=rows key=|(at, one)| (*at, format!("{:?}", one.part), one.name.clone(), one.count, one.pressed) let((at, one))>
                 <LegendEntry
                     mark=marks::of_part(at)
-                    letter=one.letter
+                    letter=Some(one.letter)
                     name=one.name.clone()
                     count=one.count
                     pressed=one.pressed
