@@ -121,6 +121,9 @@ pub(crate) fn CanvasMap(
     /// The name of a point, shown where few stand in view.
     #[prop(optional)]
     naming: Option<Callback<(u32,), String>>,
+    /// The boxes of what stands above the map, in pixels from its corner: no words go below them.
+    #[prop(optional)]
+    above: Option<Callback<(), Vec<WorldBox>>>,
     /// A way through numbered stops, above the points.
     #[prop(optional, into)]
     trail: MaybeProp<Arc<Trail>>,
@@ -197,7 +200,7 @@ pub(crate) fn CanvasMap(
             ) else {
                 return;
             };
-            (started.limits, started.naming) = (limits.get_untracked(), naming);
+            (started.limits, started.naming, started.above) = (limits.get_untracked(), naming, above);
             engine.set_value(Some(started));
             observer.set_value(watch_size(&canvas, move |canvas| {
                 let (width, height) = client_box(canvas);

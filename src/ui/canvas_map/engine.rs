@@ -71,6 +71,8 @@ pub(crate) struct Engine {
     pub limits: Option<Limits>,
     /// The name of a point, where names are shown.
     pub naming: Option<Callback<(u32,), String>>,
+    /// Says what stands above the map, as boxes of the screen.
+    pub above: Option<Callback<(), Vec<WorldBox>>>,
     /// Letters in the shapes, by kind; none: shapes alone.
     pub letters: Arc<Vec<char>>,
     pub(super) distance: fn(u32) -> String,
@@ -133,6 +135,7 @@ impl Engine {
             covered: Covered::default(),
             limits: None,
             naming: None,
+            above: None,
             letters: Arc::default(),
             distance: words.distance,
             numeral: words.numeral,
@@ -322,9 +325,10 @@ impl Engine {
             self.tag_marks();
         }
         let wanted = resting || (self.flight.is_none() && !self.ground.can_stretch(&self.camera));
-        if !sharp && wanted && !self.ground.is_at_work() {
-            let marks = self.marks_on_ground();
-            self.ground.begin(&self.camera, self.ratio, marks, &mut self.palette);
+        let is_good = sharp && !(resting && self.ground.hides_words(&self.camera, &self.chrome()));
+        if !is_good && wanted && !self.ground.is_at_work() {
+            let clear = self.clear_on_ground();
+            self.ground.begin(&self.camera, self.ratio, clear, &mut self.palette);
         }
         self.ground.go_on(&mut self.palette);
         self.stamps.begin(now);

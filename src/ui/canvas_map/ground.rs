@@ -8,6 +8,7 @@ use super::camera::{Camera, WorldBox};
 use super::glow::glow;
 use super::glyphs::{blank, context};
 use super::heat::HeatSpot;
+use super::labels::lie_below;
 use super::lines::Detail;
 use super::model::{AreaFills, GroundPart, OutlineLayer, PlaceName, token};
 use super::palette::Palette;
@@ -50,6 +51,8 @@ struct Drawn {
     /// As wide and high as the canvas, margins included.
     camera: Camera,
     ratio: f64,
+    /// Where words stand on it.
+    words: Vec<WorldBox>,
 }
 
 /// A drawing on its way.
@@ -59,8 +62,8 @@ struct Work {
     ctx: CanvasRenderingContext2d,
     detail: Detail,
     steps: VecDeque<Step>,
-    /// Where marks stand.
-    marks: Vec<WorldBox>,
+    /// Where no words go.
+    clear: Vec<WorldBox>,
 }
 
 #[derive(Debug)]
@@ -100,6 +103,14 @@ impl Ground {
         })
     }
 
+    /// Whether a pan brought words of the drawing below what stands above the map: boxes of the screen.
+    pub(crate) fn hides_words(&self, camera: &Camera, above: &[WorldBox]) -> bool {
+        self.drawn.as_ref().is_some_and(|drawn| {
+            let (left, top) = drawn.camera.to_world(0.0, 0.0);
+            lie_below(&drawn.words, camera.to_screen(left, top), above)
+        })
+    }
+
     pub(crate) fn is_at_work(&self) -> bool {
         self.work.is_some()
     }
@@ -108,7 +119,7 @@ impl Ground {
     pub(crate) fn show(&self, ctx: &CanvasRenderingContext2d, camera: &Camera, palette: &mut Palette) {
         ctx.set_fill_style_str(&palette.colour(token::SEA));
         ctx.fill_rect(0.0, 0.0, camera.width, camera.height);
-        let Some(Drawn { canvas, camera: drawn, ratio }) = &self.drawn else { return };
+        let Some(Drawn { canvas, camera: drawn, ratio, words: _ }) = &self.drawn else { return };
         let (left, top) = drawn.to_world(0.0, 0.0);
         let (x, y) = camera.to_screen(left, top);
         let grown = (camera.zoom - drawn.zoom).exp2();
@@ -118,12 +129,12 @@ impl Ground {
             ctx.draw_image_with_html_canvas_element_and_dw_and_dh(canvas, snap(x), snap(y), width, height);
     }
 
-    /// Begins a drawing for what the camera sees. `marks`: boxes of that screen which words keep clear of.
+    /// Begins a drawing for what the camera sees. `clear`: boxes of that screen which words keep clear of.
     pub(crate) fn begin(
         &mut self,
         camera: &Camera,
         ratio: f64,
-        marks: Vec<WorldBox>,
+        clear: Vec<WorldBox>,
         palette: &mut Palette,
     ) -> Option<()> {
         let wide = Camera {
@@ -145,10 +156,10 @@ impl Ground {
         self.stale = false;
         self.work = Some(Work {
             steps: self.steps(&wide),
-            to: Drawn { canvas, camera: wide, ratio },
+            to: Drawn { canvas, camera: wide, ratio, words: Vec::new() },
             ctx,
             detail,
-            marks: marks.into_iter().map(moved).collect(),
+            clear: clear.into_iter().map(moved).collect(),
         });
         Some(())
     }
@@ -269,12 +280,13 @@ impl Ground {
                 Some(BUDGET_VERTICES / 2)
             }
             Step::Words => {
-                let mut words = Words::new(camera, &work.marks);
+                let mut words = Words::new(camera, &work.clear);
                 let shown = self.layers.iter().filter(|layer| camera.zoom >= layer.from_zoom);
                 for layer in shown {
                     words.in_areas(ctx, layer, &self.fills, palette);
                 }
                 words.names(&self.names);
+                work.to.words = words.written.iter().map(|written| written.space).collect();
                 work.steps.extend(words.written.into_iter().map(Step::Word));
                 Some(BUDGET_VERTICES / 2)
             }

@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 /// Side of the squares that what is taken is found by, in pixels.
 const CELL_PX: f64 = 96.0;
 
+/// So little of a word below something is none of it: what was clear when it was written stays clear.
+const SLIGHT_PX: f64 = 1.0;
+
 /// Boxes of the screen where nothing more may be written.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Taken {
@@ -55,6 +58,17 @@ pub(crate) fn beside((x, y): (f64, f64), half: (f64, f64), clear: f64) -> [World
 pub(crate) fn across((x, y): (f64, f64), half: (f64, f64)) -> [WorldBox; 5] {
     let (dx, dy) = (half.0 * 1.2, half.1 * 2.2);
     [(x, y), (x, y - dy), (x, y + dy), (x + dx, y), (x - dx, y)].map(|middle| room(middle, half))
+}
+
+/// Whether some of the words, moved by so much, lie below one of the boxes that stand above the map.
+pub(crate) fn lie_below(words: &[WorldBox], (dx, dy): (f64, f64), above: &[WorldBox]) -> bool {
+    let moved = |word: &WorldBox| WorldBox {
+        left: word.left + dx + SLIGHT_PX,
+        top: word.top + dy + SLIGHT_PX,
+        right: word.right + dx - SLIGHT_PX,
+        bottom: word.bottom + dy - SLIGHT_PX,
+    };
+    words.iter().map(moved).any(|word| above.iter().any(|one| one.touches(&word)))
 }
 
 #[cfg(test)]
@@ -109,5 +123,14 @@ mod tests {
             assert!(!taken.is_free(&room((x, y), (2.0, 2.0))), "{x} {y}");
         }
         assert!(taken.is_free(&room((320.0, 0.0), (2.0, 2.0))));
+    }
+
+    #[test]
+    fn a_pan_brings_words_below_what_stands_above_the_map() {
+        let legend = [WorldBox { left: 0.0, top: 0.0, right: 100.0, bottom: 300.0 }];
+        let words = [room((500.0, 100.0), HALF), room((130.0, 100.0), HALF)];
+        assert!(!lie_below(&words, (0.0, 0.0), &legend), "at its edge it is clear");
+        assert!(!lie_below(&words, (-0.9, 0.0), &legend) && lie_below(&words, (-1.1, 0.0), &legend));
+        assert!(!lie_below(&words, (-1.1, 250.0), &legend) && !lie_below(&words, (-50.0, 0.0), &[]));
     }
 }

@@ -1,5 +1,6 @@
 //! The bar of the scale, in the lower corner at the left.
 
+use super::camera::{Camera, WorldBox};
 use super::engine::Engine;
 use super::glyphs;
 use super::model::token;
@@ -10,6 +11,13 @@ const LONGEST_PX: f64 = 110.0;
 const LEFT_PX: f64 = 14.0;
 const ABOVE_PX: f64 = 50.0;
 const TICK_PX: f64 = 5.0;
+const SAID_PX: f64 = 18.0;
+
+/// The box of the bar and of what it says, on the screen.
+pub(super) fn room_of_scale(camera: &Camera) -> WorldBox {
+    let y = camera.height - ABOVE_PX;
+    WorldBox { left: 0.0, top: y - SAID_PX, right: 2.0 * LEFT_PX + LONGEST_PX, bottom: y + TICK_PX }
+}
 
 impl Engine {
     pub(super) fn draw_scale(&mut self, ctx: &CanvasRenderingContext2d) {

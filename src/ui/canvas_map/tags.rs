@@ -6,12 +6,13 @@ use super::engine::Engine;
 use super::labels::{Taken, beside, room};
 use super::marks::{Mark, level};
 use super::model::token;
+use super::scale::room_of_scale;
 use leptos::prelude::Callable;
 use std::collections::BTreeMap;
 use web_sys::CanvasRenderingContext2d;
 
-/// Width and height of the corner where the scale and the credit stand, in pixels.
-const CORNER_PX: (f64, f64) = (360.0, 64.0);
+/// Width and height of the corner where the credit stands, in pixels.
+const CREDIT_PX: (f64, f64) = (360.0, 36.0);
 /// From here on a mark bears its number.
 const NUMBER_ZOOM: f64 = 11.0;
 /// More single marks in view than this bear neither number nor name.
@@ -101,15 +102,20 @@ impl Engine {
     }
 
     /// What stands above the map, as boxes of the screen.
-    fn chrome(&self) -> Vec<WorldBox> {
+    pub(super) fn chrome(&self) -> Vec<WorldBox> {
         let (width, height, covered) = (self.camera.width, self.camera.height, self.covered);
-        vec![
-            WorldBox { left: 0.0, top: 0.0, right: width, bottom: covered.top },
-            WorldBox { left: width - covered.right, top: 0.0, right: width, bottom: height },
-            WorldBox { left: 0.0, top: height - covered.bottom, right: width, bottom: height },
-            // The scale, and below it whose the data are.
-            WorldBox { left: 0.0, top: height - CORNER_PX.1, right: CORNER_PX.0, bottom: height },
-        ]
+        let mut above = match self.above {
+            Some(above) => above.run(()),
+            None => vec![
+                WorldBox { left: 0.0, top: 0.0, right: width, bottom: covered.top },
+                WorldBox { left: width - covered.right, top: 0.0, right: width, bottom: height },
+                WorldBox { left: 0.0, top: height - covered.bottom, right: width, bottom: height },
+                // Below the scale, whose the data are.
+                WorldBox { left: 0.0, top: height - CREDIT_PX.1, right: CREDIT_PX.0, bottom: height },
+            ],
+        };
+        above.push(room_of_scale(&self.camera));
+        above
     }
 
     pub(super) fn draw_names(&mut self, ctx: &CanvasRenderingContext2d) {
@@ -131,10 +137,11 @@ impl Engine {
         }
     }
 
-    /// Boxes of marks and their names for the ground, whose names keep clear of them.
-    pub(super) fn marks_on_ground(&mut self) -> Vec<WorldBox> {
+    /// Boxes of marks and their names, and of what stands above the map, for the ground, whose words keep clear of them.
+    pub(super) fn clear_on_ground(&mut self) -> Vec<WorldBox> {
+        let above = self.chrome();
         if self.show_areas {
-            return Vec::new();
+            return above;
         }
         let (marks, near) = (self.marks(), self.camera.view(BEYOND_PX));
         let seen = marks.iter().filter(|mark| near.contains(mark.x, mark.y));
@@ -144,7 +151,7 @@ impl Engine {
             let (x, y) = self.camera.to_screen(point.x, point.y);
             Some(room((x + from.0, y + from.1), half_of_name(name)))
         });
-        boxes.chain(names).collect()
+        boxes.chain(names).chain(above).collect()
     }
 }
 

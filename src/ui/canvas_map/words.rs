@@ -16,6 +16,8 @@ pub(crate) struct Written {
     lines: Vec<String>,
     /// Middle of the first line.
     at: (f64, f64),
+    /// The box of all lines.
+    pub space: WorldBox,
     look: Look,
 }
 
@@ -38,9 +40,10 @@ pub(crate) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    pub(crate) fn new(camera: &'a Camera, marks: &[WorldBox]) -> Words<'a> {
+    /// `clear`: boxes where no word may stand.
+    pub(crate) fn new(camera: &'a Camera, clear: &[WorldBox]) -> Words<'a> {
         let mut taken = Taken::default();
-        marks.iter().for_each(|mark| taken.take(*mark));
+        clear.iter().for_each(|room| taken.take(*room));
         Words { camera, view: camera.view(0.0), taken, written: Vec::new() }
     }
 
@@ -71,7 +74,7 @@ impl<'a> Words<'a> {
                 }
                 let look = Look { weight: 600, px: 13.0, italic: false, ink: fill.text_token, halo: None };
                 let at = (middle.0, space.top + LINE_PX / 2.0);
-                self.written.push(Written { lines: lines.to_vec(), at, look });
+                self.written.push(Written { lines: lines.to_vec(), at, space, look });
                 break;
             }
         }
@@ -95,7 +98,7 @@ impl<'a> Words<'a> {
             if let Some(found) = self.taken.first_free(rooms) {
                 let space = rooms[found];
                 let at = ((space.left + space.right) / 2.0, (space.top + space.bottom) / 2.0);
-                self.written.push(Written { lines: vec![name.text.clone()], at, look });
+                self.written.push(Written { lines: vec![name.text.clone()], at, space, look });
             }
         }
     }

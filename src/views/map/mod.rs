@@ -4,6 +4,7 @@
 //! the bottom, and the legend filters. Filter, scale and date are those of the whole app.
 
 mod card;
+mod chrome;
 mod coverage_layer;
 mod desk;
 mod drawer;
@@ -38,6 +39,7 @@ use drawer::Drawer;
 use heat_layer::{HeatLegend, heat_layer};
 use lasso::{AreaBar, DrawBar};
 use legend::Legend;
+use leptos::html::Div;
 use leptos::prelude::*;
 use moving::MovingBar;
 use parts::PartLegend;
@@ -126,10 +128,11 @@ fn Map(carteira: Carteira) -> impl IntoView {
     let on_streets =
         Memo::new(move |_| streets_here.with(|here| here.as_ref().is_some_and(|(maps, _)| !maps.is_empty())));
     let moving = Signal::derive(move || desk.moving.get());
+    let whole = NodeRef::<Div>::new();
 
     view! {
         <div class="page map-page" data-edge="" data-fill="" data-list=move || desk.list_open.get().then_some("")>
-            <div class="map-page__map">
+            <div class="map-page__map" node_ref=whole>
                 <CanvasMap
                     words=WORDS
                     home=desk.home
@@ -160,6 +163,7 @@ fn Map(carteira: Carteira) -> impl IntoView {
                         [..] => lasso::drawn(desk, &ring),
                     })
                     naming=Callback::new(move |(id,): (u32,)| name_of(desk, id.into()))
+                    above=Callback::new(move |()| chrome::above(whole))
                     describe=Callback::new(move |(ids,): (Vec<u32>,)| card::spoken(desk, &ids))
                     on_tap=Callback::new(move |(ids,): (Vec<u32>,)| desk.choose(&ids))
                     on_area=Callback::new(move |(area,): (u32,)| desk.filter_area(area))
