@@ -30,6 +30,7 @@ pub(crate) mod map;
 pub(crate) mod map_heat;
 pub(crate) mod map_home;
 pub(crate) mod map_layer;
+pub(crate) mod map_list;
 pub(crate) mod map_names;
 pub(crate) mod map_parts;
 pub(crate) mod message;

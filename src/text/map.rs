@@ -197,9 +197,9 @@ pub(crate) fn at_this_spot(clients: usize) -> String {
     format!("{} neste ponto", plural(i64::try_from(clients).unwrap_or(i64::MAX), "cliente", "clientes"))
 }
 
-/// "Mais 12 na lista".
-pub(crate) fn more_in_list(clients: usize) -> String {
-    format!("Mais {} na lista", count(clients))
+/// "Ver todos os 300".
+pub(crate) fn see_all_at_spot(clients: usize) -> String {
+    format!("Ver todos os {}", count(clients))
 }
 
 /// "41 dias sem contato; intervalo de 30 dias", "Sem registro de contato; intervalo de 30 dias".

@@ -21,7 +21,7 @@ use crate::views::marks;
 use crate::views::why::{WhyButton, WhyMark};
 use leptos::prelude::*;
 
-/// More clients than this at one spot are left to the list beside the map.
+/// More clients than this at one spot do not fan out either: the list beside the map has them all.
 const MOST_ROWS: usize = 60;
 
 /// What the card and the list show of a client.
@@ -154,7 +154,7 @@ fn Several(
     on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let title = words::at_this_spot(slots.len());
-    let more = slots.len().saturating_sub(MOST_ROWS);
+    let (all, at_spot) = (slots.len(), slots.clone());
     let rows = slots.into_iter().take(MOST_ROWS).filter_map(|slot| Some((slot, facts(desk, slot)?)));
     view! {
         <section class="map-card" aria-label=title.clone()>
@@ -179,7 +179,14 @@ fn Several(
                     })
                     .collect_view()}
             </ul>
-            {(more > 0).then(|| view! { <p class="muted">{words::more_in_list(more)}</p> })}
+            {(all > MOST_ROWS)
+                .then(|| {
+                    view! {
+                        <Button glyph=Glyph::List on_press=move || desk.list_spot(&at_spot)>
+                            {words::see_all_at_spot(all)}
+                        </Button>
+                    }
+                })}
         </section>
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::portfolio::slot::Slot;
 use crate::screen::map::{in_list_order, toggle_area};
 use crate::screen::map_home;
 use crate::screen::map_layer::Layer;
+use crate::screen::map_list::Listed;
 use crate::screen::map_parts::place;
 use crate::screen::scale::legend_place;
 use crate::state::Carteira;
@@ -50,6 +51,8 @@ pub(super) struct MapDesk {
     pub seen: RwSignal<Option<MapView>>,
     pub look_at: RwSignal<Option<LookAt>>,
     pub list_open: RwSignal<bool>,
+    /// Whom the list shows.
+    pub listed: RwSignal<Listed>,
     /// An area is being drawn.
     pub lassoing: RwSignal<bool>,
     /// The box around all points, or the country.
@@ -100,6 +103,7 @@ impl MapDesk {
             seen: RwSignal::new(None),
             look_at: RwSignal::new(back),
             list_open: RwSignal::new(false),
+            listed: RwSignal::new(Listed::default()),
             lassoing: RwSignal::new(false),
             home,
         };
@@ -143,6 +147,18 @@ impl MapDesk {
         let order = self.carteira.derived.visible.get_untracked();
         self.pointed.set(None);
         self.chosen.set(in_list_order(&slots, &order));
+    }
+
+    pub(super) fn close_list(self) {
+        self.list_open.set(false);
+        self.listed.set(Listed::default());
+    }
+
+    /// The list shows who stands at a spot.
+    pub(super) fn list_spot(self, slots: &[Slot]) {
+        self.listed.set(Listed::Spot(slots.iter().copied().collect()));
+        self.list_open.set(true);
+        self.chosen.set(Vec::new());
     }
 
     /// The middle of what is in view.

@@ -1,8 +1,9 @@
-//! The list beside the map: the clients in view in the order of the client list, and those without a place.
+//! The list beside the map: the clients in view in the order of the client list, those without a place, or those of one spot.
 
 use super::card::{FactRow, facts};
 use super::desk::MapDesk;
 use crate::domain::portfolio::slot::Slot;
+use crate::screen::map_list::{Listed, at_spot};
 use crate::text::map as words;
 use crate::ui::prelude::*;
 use leptos::prelude::*;
@@ -19,11 +20,19 @@ pub(super) fn Drawer(desk: MapDesk) -> impl IntoView {
         Arc::new(visible.iter().copied().filter(seen).collect::<Vec<Slot>>())
     });
     let unplaced = Memo::new(move |_| desk.pins.with(|pins| pins.unplaced.clone()));
-    let only_unplaced = RwSignal::new(false);
-    let rows = Memo::new(move |_| match only_unplaced.get() {
-        true => Arc::new(unplaced.get()),
-        false => in_view.get(),
+    let rows = Memo::new(move |_| {
+        desk.listed.with(|listed| match listed {
+            Listed::InView => in_view.get(),
+            Listed::Unplaced => Arc::new(unplaced.get()),
+            Listed::Spot(spot) => Arc::new(
+                desk.carteira
+                    .derived
+                    .visible
+                    .with(|list| desk.pins.with(|pins| at_spot(spot, list, |slot| pins.of(slot).is_some()))),
+            ),
+        })
     });
+    let keep = move |on: bool, which: Listed| desk.listed.set(if on { which } else { Listed::InView });
     let slot_at = move |at: usize| rows.with(|rows| rows.get(at).copied());
     let total = move || desk.carteira.derived.visible.with(|all| all.len());
     view! {
@@ -35,7 +44,7 @@ pub(super) fn Drawer(desk: MapDesk) -> impl IntoView {
                 <IconButton
                     glyph=Glyph::Close
                     label=words::CLOSE_LIST
-                    on_press=move || desk.list_open.set(false)
+                    on_press=move || desk.close_list()
                 />
             </header>
             {move || {
@@ -45,11 +54,23 @@ pub(super) fn Drawer(desk: MapDesk) -> impl IntoView {
                         view! {
                             <FilterChip
                                 label=words::unplaced(without)
-                                pressed=only_unplaced
-                                on_toggle=move |on: bool| only_unplaced.set(on)
+                                pressed=Signal::derive(move || desk.listed.with(|listed| *listed == Listed::Unplaced))
+                                on_toggle=move |on: bool| keep(on, Listed::Unplaced)
                             />
                         }
                     })
+            }}
+            {move || {
+                let spot = desk.listed.with(|listed| matches!(listed, Listed::Spot(_)));
+                spot.then(|| {
+                    view! {
+                        <FilterChip
+                            label=words::at_this_spot(rows.with(|rows| rows.len()))
+                            pressed=true
+                            on_toggle=move |on: bool| keep(on, Listed::InView)
+                        />
+                    }
+                })
             }}
             <div class="map-drawer__rows">
                 <VirtualList

@@ -124,7 +124,10 @@ pub(super) fn Side(desk: MapDesk) -> impl IntoView {
                 glyph=Glyph::List
                 label=words::LIST
                 pressed=desk.list_open
-                on_press=move || desk.list_open.update(|open| *open = !*open)
+                on_press=move || match desk.list_open.get_untracked() {
+                    true => desk.close_list(),
+                    false => desk.list_open.set(true),
+                }
             />
             <IconButton
                 glyph=Glyph::Lasso

@@ -237,14 +237,26 @@ const file = (rows) => ({
   buffer: Buffer.from(["nome_fantasia;cidade;uf;latitude;longitude", ...rows].join("\n")),
 });
 
-test("three hundred clients at one seat are one spot whose list says how many more there are; eight open like a fan", async ({ page, site }) => {
+test("three hundred clients at one seat are one spot with a list of all of them; eight open like a fan", async ({ page, site }) => {
   const many = Array.from({ length: 300 }, (_, i) => `Mercado ${i + 1};Campinas;SP;;`);
   const few = Array.from({ length: 8 }, (_, i) => `Loja ${i + 1};Manaus;AM;-3,1;-60,02`);
   await bringing(page, site, [file([...many, ...few])]);
   await openMap(page, site, "?uf=SP");
   expect(await openNext(page)).toBe("300 clientes: 300 sem registro");
   const spot = page.getByRole("region", { name: "300 clientes neste ponto" });
-  await expect(spot.getByText("Mais 240 na lista")).toBeVisible();
+  await spot.getByRole("button", { name: "Ver todos os 300" }).click();
+  const list = page.getByRole("complementary", { name: "Lista" });
+  const chip = list.getByRole("button", { name: "300 clientes neste ponto" });
+  await expect(chip).toHaveAttribute("aria-pressed", "true");
+  await expect(list.locator("[aria-rowcount]")).toHaveAttribute("aria-rowcount", "300");
+  await expect(spot).toHaveCount(0);
+  await expectAccessible(page);
+  await page.waitForTimeout(600);
+  await list.getByText(/^Mercado \d+$/).first().click();
+  await expect(page.getByRole("region", { name: /^Mercado \d+$/ })).toBeVisible();
+  // Let go, the list is of what is in view again.
+  await chip.click();
+  await expect(chip).toHaveCount(0);
   await openMap(page, site, "?uf=AM");
   expect(await openNext(page)).toBe("8 clientes: 8 sem registro");
   await expect(page.getByRole("region", { name: "8 clientes neste ponto" })).toBeVisible();
