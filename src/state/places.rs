@@ -1,7 +1,7 @@
 //! The shipped data of places, fetched from beside the page when first asked for and then kept.
 
 use crate::domain::place::cities::{Cities, PostalCodes};
-use crate::domain::place::geo::Topology;
+use crate::domain::place::geo::{Reading, Topology};
 use crate::domain::value::uf::Uf;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,6 +11,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 const UF_OUTLINES: &str = "data/mapa/uf.json";
+/// Some 10 ms of a slow tablet.
+const VERTICES_A_TASK: usize = 2_000;
 
 /// A file on its way, here, or not to be had (its part of the screen says so and the rest goes on).
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -33,25 +35,29 @@ impl<T> Fetched<T> {
 /// The municípios; the first call fetches them.
 pub(crate) fn cities() -> ArcRwSignal<Fetched<Cities>> {
     static CITIES: OnceLock<ArcRwSignal<Fetched<Cities>>> = OnceLock::new();
-    once(&CITIES, "data/municipios.txt", |bytes| Cities::parse(std::str::from_utf8(bytes).ok()?).ok())
+    once(&CITIES, || {
+        read("data/municipios.txt", |bytes| Cities::parse(std::str::from_utf8(bytes).ok()?).ok())
+    })
 }
 
 /// The ranges of postal codes; the first call fetches them.
 pub(crate) fn postal_codes() -> ArcRwSignal<Fetched<PostalCodes>> {
     static CODES: OnceLock<ArcRwSignal<Fetched<PostalCodes>>> = OnceLock::new();
-    once(&CODES, "data/cep_faixas.csv", |bytes| PostalCodes::parse(std::str::from_utf8(bytes).ok()?).ok())
+    once(&CODES, || {
+        read("data/cep_faixas.csv", |bytes| PostalCodes::parse(std::str::from_utf8(bytes).ok()?).ok())
+    })
 }
 
 /// The outlines of the UFs; the first call fetches them.
 pub(crate) fn uf_outlines() -> ArcRwSignal<Fetched<Topology>> {
     static UFS: OnceLock<ArcRwSignal<Fetched<Topology>>> = OnceLock::new();
-    once(&UFS, UF_OUTLINES, |bytes| Topology::parse(bytes).ok())
+    once(&UFS, || read_outlines(UF_OUTLINES.to_owned()))
 }
 
 /// The land around Brazil; the first call fetches it.
 pub(crate) fn surroundings() -> ArcRwSignal<Fetched<Topology>> {
     static AROUND: OnceLock<ArcRwSignal<Fetched<Topology>>> = OnceLock::new();
-    once(&AROUND, "data/mapa/vizinhos.json", |bytes| Topology::parse(bytes).ok())
+    once(&AROUND, || read_outlines("data/mapa/vizinhos.json".to_owned()))
 }
 
 /// The outlines of the UFs as they are shipped, for who only hands them on.
@@ -75,36 +81,51 @@ pub(crate) fn want_city_outlines(uf: Uf) {
     }
     outlines.update_untracked(|known| drop(known.insert(uf, Fetched::Waiting)));
     spawn_local(async move {
-        let path = format!("data/mapa/municipios/{uf}.json");
-        let fetched = read(&path, |bytes| Topology::parse(bytes).ok()).await;
-        // Reading them took a task of its own; whoever hears of them draws.
-        next_task().await;
+        let fetched = read_outlines(format!("data/mapa/municipios/{uf}.json")).await;
         outlines.update(|known| drop(known.insert(uf, fetched)));
     });
 }
 
 /// Starts one fetch however often it is called; a failure is tried again at the next call.
-fn once<T: Send + Sync + 'static>(
+fn once<T: Send + Sync + 'static, F: Future<Output = Fetched<T>> + 'static>(
     cell: &'static OnceLock<ArcRwSignal<Fetched<T>>>,
-    path: &'static str,
-    parse: fn(&[u8]) -> Option<T>,
+    read: impl FnOnce() -> F,
 ) -> ArcRwSignal<Fetched<T>> {
     let known = cell.get().is_some();
     let signal = cell.get_or_init(|| ArcRwSignal::new(Fetched::Waiting)).clone();
     let failed = signal.with_untracked(|value| matches!(value, Fetched::Failed));
     if !known || failed {
-        let filled = signal.clone();
+        let (filled, reading) = (signal.clone(), read());
         filled.update_untracked(|value| *value = Fetched::Waiting);
-        spawn_local(async move { filled.set(read(path, parse).await) });
+        spawn_local(async move { filled.set(reading.await) });
     }
     signal
 }
 
 async fn read<T>(path: &str, parse: impl Fn(&[u8]) -> Option<T>) -> Fetched<T> {
-    match fetch(path).await.and_then(|bytes| parse(&bytes)) {
-        Some(value) => Fetched::Ready(Arc::new(value)),
-        None => Fetched::Failed,
+    found(fetch(path).await.and_then(|bytes| parse(&bytes)))
+}
+
+/// Outlines in tasks of so many vertices each, between which the map draws its frames.
+async fn read_outlines(path: String) -> Fetched<Topology> {
+    let Some(bytes) = fetch(&path).await else { return Fetched::Failed };
+    let Ok(mut reading) = Reading::begin(&bytes) else { return Fetched::Failed };
+    loop {
+        next_task().await;
+        match reading.go_on(VERTICES_A_TASK) {
+            Ok(false) => {}
+            Ok(true) => break,
+            Err(_) => return Fetched::Failed,
+        }
     }
+    let outlines = reading.finish();
+    // Whoever hears of them draws: in a task of its own.
+    next_task().await;
+    found(Some(outlines))
+}
+
+fn found<T>(value: Option<T>) -> Fetched<T> {
+    value.map_or(Fetched::Failed, |value| Fetched::Ready(Arc::new(value)))
 }
 
 /// Goes on in a later task: a frame may be drawn in between.

@@ -6,11 +6,13 @@
 mod bounds;
 mod cluster;
 mod projection;
+mod reading;
 mod topology;
 
 pub use bounds::{Bounds, WorldBounds};
 pub use cluster::group_nearby;
 pub use projection::WorldPoint;
+pub(crate) use reading::Reading;
 pub use topology::{Area, Topology, TopologyError, ring_holds};
 
 use serde::{Deserialize, Serialize};

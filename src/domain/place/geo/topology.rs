@@ -1,11 +1,9 @@
 //! Outlines of areas from TopoJSON: shared borders are stored once, as delta-coded arcs on an integer grid.
 //!
-//! Reads the subset our files use: one quantised topology, polygons and multipolygons, an `id` on each. Format:
-//! <https://github.com/topojson/topojson-specification>.
+//! Read by [`Reading`], at once or little by little.
 
+use super::reading::Reading;
 use super::{WorldBounds, WorldPoint};
-use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// Areas as rings on the flat map, and their lines once each, for drawing.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,87 +35,12 @@ pub enum TopologyError {
 }
 
 impl Topology {
+    /// All of it at once.
     pub fn parse(json: &[u8]) -> Result<Topology, TopologyError> {
-        let file: File = serde_json::from_slice(json).map_err(|e| TopologyError::Json(e.to_string()))?;
-        let arcs: Vec<Vec<WorldPoint>> =
-            file.arcs.iter().map(|arc| decode_arc(arc, &file.transform)).collect();
-        let mut areas = Vec::new();
-        let mut used: Vec<Uses> = vec![Uses::Never; arcs.len()];
-        for geometry in file.objects.into_values().flat_map(|object| object.geometries) {
-            let (id, polygons) = match geometry {
-                Geometry::Polygon { id, arcs } => (id, vec![arcs]),
-                Geometry::MultiPolygon { id, arcs } => (id, arcs),
-            };
-            let mut rings = Vec::new();
-            for ring in polygons.iter().flatten() {
-                match join_arcs(ring, &arcs) {
-                    Some(points) => rings.push(points),
-                    None => return Err(TopologyError::MissingArc { area: id }),
-                }
-                for index in ring {
-                    let (at, backwards) = if *index < 0 { (!*index, true) } else { (*index, false) };
-                    if let Some(uses) = usize::try_from(at).ok().and_then(|at| used.get_mut(at)) {
-                        *uses = if *uses == Uses::Never { Uses::Once { backwards } } else { Uses::Twice };
-                    }
-                }
-            }
-            let Some(bounds) = WorldBounds::around(rings.iter().flatten().copied()) else {
-                return Err(TopologyError::EmptyArea { area: id });
-            };
-            areas.push(Area { id, rings, bounds });
-        }
-        areas.sort_by(|a, b| a.id.cmp(&b.id));
-        let (mut borders, mut edges) = (Vec::new(), Vec::new());
-        for (mut arc, uses) in arcs.into_iter().zip(used) {
-            match uses {
-                Uses::Never => {}
-                Uses::Twice => borders.push(arc),
-                Uses::Once { backwards } => {
-                    if backwards {
-                        arc.reverse();
-                    }
-                    edges.push(arc);
-                }
-            }
-        }
-        Ok(Topology { areas, borders, outline: close_rings(edges) })
+        let mut reading = Reading::begin(json)?;
+        while !reading.go_on(usize::MAX)? {}
+        Ok(reading.finish())
     }
-}
-
-/// By how many areas an arc is walked.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Uses {
-    Never,
-    Once { backwards: bool },
-    Twice,
-}
-
-/// Lines that go on where another ends, walked until they come back to where they began.
-fn close_rings(edges: Vec<Vec<WorldPoint>>) -> Vec<Vec<WorldPoint>> {
-    let key = |p: &WorldPoint| (p.x.to_bits(), p.y.to_bits());
-    let mut from: BTreeMap<(u64, u64), Vec<usize>> = BTreeMap::new();
-    for (at, edge) in edges.iter().enumerate().rev() {
-        if let Some(first) = edge.first() {
-            from.entry(key(first)).or_default().push(at);
-        }
-    }
-    let mut walked = vec![false; edges.len()];
-    let mut rings = Vec::new();
-    for start in 0..edges.len() {
-        let mut ring: Vec<WorldPoint> = Vec::new();
-        let mut next = Some(start);
-        while let Some(at) = next.filter(|at| !walked[*at]) {
-            walked[at] = true;
-            ring.pop();
-            ring.extend(&edges[at]);
-            let going_on = ring.last().and_then(|end| from.get(&key(end)));
-            next = going_on.and_then(|all| all.iter().rev().copied().find(|at| !walked[*at]));
-        }
-        if ring.len() > 3 {
-            rings.push(ring);
-        }
-    }
-    rings
 }
 
 impl Area {
@@ -133,61 +56,6 @@ pub fn ring_holds(ring: &[WorldPoint], p: WorldPoint) -> bool {
     let crossings = edges
         .filter(|(a, b)| (a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x);
     crossings.count() % 2 == 1
-}
-
-/// The first position is absolute and each next one a step; the transform gives longitude and latitude.
-fn decode_arc(arc: &[(i32, i32)], transform: &Transform) -> Vec<WorldPoint> {
-    let (mut x, mut y) = (0_i64, 0_i64);
-    arc.iter()
-        .map(|&(dx, dy)| {
-            x += i64::from(dx);
-            y += i64::from(dy);
-            let lon = x as f64 * transform.scale.0 + transform.translate.0;
-            let lat = y as f64 * transform.scale.1 + transform.translate.1;
-            WorldPoint::from_degrees(lat, lon)
-        })
-        .collect()
-}
-
-/// Arcs end to end; a negative index `!i` is arc `i` walked backwards. The point two arcs share is kept once.
-fn join_arcs(ring: &[i32], arcs: &[Vec<WorldPoint>]) -> Option<Vec<WorldPoint>> {
-    let mut points: Vec<WorldPoint> = Vec::new();
-    for &index in ring {
-        let backwards = index < 0;
-        let arc = arcs.get(usize::try_from(if backwards { !index } else { index }).ok()?)?;
-        points.pop();
-        if backwards {
-            points.extend(arc.iter().rev());
-        } else {
-            points.extend(arc);
-        }
-    }
-    Some(points)
-}
-
-#[derive(Deserialize)]
-struct File {
-    transform: Transform,
-    objects: BTreeMap<String, Collection>,
-    arcs: Vec<Vec<(i32, i32)>>,
-}
-
-#[derive(Deserialize)]
-struct Transform {
-    scale: (f64, f64),
-    translate: (f64, f64),
-}
-
-#[derive(Deserialize)]
-struct Collection {
-    geometries: Vec<Geometry>,
-}
-
-#[derive(Deserialize)]
-#[serde(tag = "type")]
-enum Geometry {
-    Polygon { id: String, arcs: Vec<Vec<i32>> },
-    MultiPolygon { id: String, arcs: Vec<Vec<Vec<i32>>> },
 }
 
 #[cfg(test)]
@@ -234,9 +102,25 @@ mod tests {
         assert!(matches!(Topology::parse(b"[]"), Err(TopologyError::Json(_))));
     }
 
+    fn file(name: &str) -> Vec<u8> {
+        std::fs::read(format!("{}/public/data/mapa/{name}.json", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    }
+
     fn shipped(name: &str) -> Topology {
-        let path = format!("{}/public/data/mapa/{name}.json", env!("CARGO_MANIFEST_DIR"));
-        Topology::parse(&std::fs::read(path).unwrap()).unwrap()
+        Topology::parse(&file(name)).unwrap()
+    }
+
+    #[test]
+    fn read_little_by_little_it_is_the_same_and_no_step_is_long() {
+        let json = file("municipios/MG");
+        let mut reading = Reading::begin(&json).unwrap();
+        let mut steps = 1;
+        while !reading.go_on(2_000).unwrap() {
+            steps += 1;
+        }
+        // 39 000 vertices of lines, and of rings twice as many, which cost an eighth each.
+        assert!((20..60).contains(&steps), "{steps}");
+        assert_eq!(reading.finish(), shipped("municipios/MG"));
     }
 
     #[test]
