@@ -24,3 +24,5 @@ mod street_shelf;
 mod street_style;
 #[path = "../src/ui/canvas_map/street_tiles.rs"]
 mod street_tiles;
+#[path = "../src/ui/canvas_map/street_turns.rs"]
+mod street_turns;

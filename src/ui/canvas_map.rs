@@ -27,9 +27,11 @@ mod scene;
 mod stamps;
 mod stepping;
 mod street_names;
+mod street_paint;
 mod street_shelf;
 mod street_style;
 mod street_tiles;
+mod street_turns;
 mod streets;
 mod tags;
 mod trail;
@@ -264,7 +266,11 @@ pub(crate) fn CanvasMap(
     Effect::new(move |_| {
         let (_, Some(feed)) = (canvas.get(), streets) else { return };
         let sources = feed.sources.get();
-        set(&mut |engine| engine.streets.set_sources(Arc::clone(&sources)));
+        // Asked before the first frame: by the time that is drawn the tile may be here.
+        act(&mut |engine, now| {
+            engine.streets.set_sources(Arc::clone(&sources));
+            engine.missing_streets(now).into_iter().collect()
+        });
     });
     Effect::new(move |_| {
         let (_, Some(feed)) = (canvas.get(), streets) else { return };

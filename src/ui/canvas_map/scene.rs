@@ -5,7 +5,6 @@ use super::glyphs;
 use super::marks::Mark;
 use super::model::token;
 use super::stamps::Ink;
-use crate::ui::surface::now_ms;
 use std::f64::consts::TAU;
 use web_sys::CanvasRenderingContext2d;
 
@@ -19,7 +18,7 @@ impl Engine {
         self.ground.show(&ctx, &self.camera, &mut self.palette);
         if !self.show_areas {
             let sight = (&self.camera, self.ratio);
-            self.streets.draw(&ctx, sight, &mut self.palette, resting, now_ms);
+            self.streets.draw(&ctx, sight, &mut self.palette, resting);
             self.streets.draw_names(&ctx, sight, &mut self.palette, resting);
         }
         self.draw_lasso(&ctx);

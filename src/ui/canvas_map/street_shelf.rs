@@ -171,6 +171,13 @@ impl<T> Shelf<T> {
         wanted.iter().any(has_hole)
     }
 
+    pub(crate) fn get_mut(&mut self, at: StreetAt) -> Option<&mut T> {
+        match self.tiles.get_mut(&at) {
+            Some((Held::Ready(tile), _)) => Some(tile),
+            Some((Held::Asked { .. } | Held::Nothing | Held::Failed(_), _)) | None => None,
+        }
+    }
+
     pub(crate) fn get(&self, at: StreetAt) -> Option<&T> {
         match self.tiles.get(&at) {
             Some((Held::Ready(tile), _)) => Some(tile),

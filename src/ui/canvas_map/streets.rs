@@ -3,30 +3,25 @@
 
 use super::camera::{Camera, WorldBox};
 use super::glyphs::blank;
-use super::model::token;
 use super::palette::Palette;
 use super::street_names::Names;
+use super::street_paint::Painted;
 use super::street_shelf::Shelf;
-use super::street_style::{AREAS, LINES};
 use super::street_tiles::{StreetAt, StreetSource, serving, tile_zoom, wanted};
+use super::street_turns::{Look, Need, in_a_frame, need};
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::sync::Arc;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Streets are drawn from this zoom on: farther away they are a grey mist.
 pub(crate) const FROM_ZOOM: f64 = 10.5;
-/// From here on a tile stands for all the land it has; farther away the outlines below and their names go on beside it.
-const COVERS_FROM: f64 = 12.5;
 /// Units along the edge of a tile.
-const EXTENT: f64 = 4096.0;
-/// Time of a frame that goes into painting squares; one is painted always.
-const PAINT_MS: f64 = 5.0;
+pub(super) const EXTENT: f64 = 4096.0;
 const MOST_SQUARES: usize = 96;
 /// Tiles within this of the screen are asked for too.
 const AHEAD_PX: f64 = 160.0;
 
-/// A tile as it came: kinds are places in [`AREAS`] and [`LINES`], spots are in parts of [`EXTENT`].
+/// A tile as it came: kinds are places in the lists of [`super::street_style`], spots are in parts of [`EXTENT`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct StreetTile {
     pub areas: Vec<(usize, Vec<Vec<(i16, i16)>>)>,
@@ -74,23 +69,12 @@ pub(crate) struct Streets {
     pub(super) widths: BTreeMap<(u16, char), f64>,
 }
 
-/// A tile made ready for the brush.
-#[derive(Debug)]
-pub(super) struct Painted {
-    areas: [Option<Path2d>; AREAS.len()],
-    lines: [Option<Path2d>; LINES.len()],
-    pub(super) names: Rc<[StreetLabel]>,
-    pub(super) places: Rc<[StreetPlace]>,
-    covers: bool,
-}
-
 /// A square of the flat world on a canvas of its own.
 #[derive(Debug)]
 struct Square {
     canvas: HtmlCanvasElement,
-    zoom: f64,
-    ratio: f64,
-    from: StreetAt,
+    look: Look,
+    is_whole: bool,
     shown: u64,
 }
 
@@ -130,7 +114,7 @@ impl Streets {
 
     pub(crate) fn take(&mut self, at: StreetAt, answer: StreetAnswer, now: f64) {
         match answer {
-            StreetAnswer::Tile(tile) => self.shelf.put(at, Painted::of(tile)),
+            StreetAnswer::Tile(tile) => self.shelf.put(at, Some(Painted::of(tile))),
             StreetAnswer::Nothing => self.shelf.put(at, None),
             StreetAnswer::Failed => self.shelf.fail(at, now),
         }
@@ -141,52 +125,53 @@ impl Streets {
         camera.zoom >= FROM_ZOOM && !self.sources.is_empty()
     }
 
-    /// Paints what is missing as far as the time goes, then puts all on the screen. `clock`: milliseconds, running.
+    /// Paints some of what is missing, then puts all on the screen.
     pub(crate) fn draw(
         &mut self,
         ctx: &CanvasRenderingContext2d,
         (camera, ratio): (&Camera, f64),
         palette: &mut Palette,
         resting: bool,
-        clock: impl Fn() -> f64,
     ) {
         self.is_behind = false;
         if !self.is_shown(camera) {
             return;
         }
         self.frame += 1;
-        let until = clock() + PAINT_MS;
         let level = camera.zoom.floor() as u8;
-        let mut is_whole = true;
-        let mut painted = 0;
-        for (x, y) in squares_in(camera, level) {
+        let squares = squares_in(camera, level);
+        let mut line: Vec<(Need, (u8, u32, u32), Look)> = Vec::new();
+        for &(x, y) in &squares {
             let key = (level, x, y);
             let Some(from) = self.tile_for(level, x, y, camera.zoom) else {
                 self.squares.remove(&key);
                 continue;
             };
-            let square = self.squares.get(&key);
-            let is_right = square.is_some_and(|s| s.from == from && s.ratio == ratio);
-            let is_sharp = is_right && square.is_some_and(|s| s.zoom == camera.zoom);
-            if is_sharp || (is_right && !resting) {
-                continue;
-            }
-            if painted > 0 && clock() >= until {
-                self.is_behind = true;
-                is_whole &= square.is_some();
-                continue;
-            }
-            painted += 1;
-            if let Some(new) = self.painted(camera, ratio, key, from, palette) {
-                self.squares.insert(key, new);
+            let look = Look { from, zoom: camera.zoom, ratio };
+            let shown = self.squares.get(&key).map(|square| (square.look, square.is_whole));
+            match need(shown, look, resting) {
+                Need::Nothing => {}
+                wanted @ (Need::Rough | Need::Whole) => line.push((wanted, key, look)),
             }
         }
-        if !is_whole {
+        // What is looked at first stays first among equals.
+        line.sort_by_key(|(wanted, ..)| *wanted);
+        let cost = |(wanted, _, look): &(Need, _, Look)| {
+            self.shelf.get(look.from).map_or(0, |tile| tile.cost(*wanted == Need::Whole))
+        };
+        let painted = in_a_frame(line.iter().map(cost));
+        for (wanted, key, look) in &line[..painted] {
+            if let Some(new) = self.painted(camera, *key, *look, *wanted, palette) {
+                self.squares.insert(*key, new);
+            }
+        }
+        self.is_behind = line.len() > painted || line.iter().any(|(wanted, ..)| *wanted == Need::Rough);
+        if line[painted..].iter().any(|(_, key, _)| !self.squares.contains_key(key)) {
             // What was painted for another zoom stands in, stretched.
             let others: Vec<_> = self.squares.keys().copied().filter(|key| key.0 != level).collect();
             others.into_iter().for_each(|key| self.put_square(ctx, camera, ratio, key));
         }
-        for (x, y) in squares_in(camera, level) {
+        for (x, y) in squares {
             self.put_square(ctx, camera, ratio, (level, x, y));
         }
         self.let_go();
@@ -211,12 +196,16 @@ impl Streets {
     fn painted(
         &mut self,
         camera: &Camera,
-        ratio: f64,
         (level, x, y): (u8, u32, u32),
-        from: StreetAt,
+        look: Look,
+        wanted: Need,
         palette: &mut Palette,
     ) -> Option<Square> {
-        let tile = self.shelf.get(from)?;
+        let tile = self.shelf.get_mut(look.from)?;
+        if wanted == Need::Whole {
+            tile.make_whole();
+        }
+        let (is_whole, ratio) = (tile.is_whole(), look.ratio);
         let side = side(camera, level);
         let old = self.squares.remove(&(level, x, y));
         let pixels = (side * ratio).ceil() as u32;
@@ -230,12 +219,12 @@ impl Streets {
             None => blank(f64::from(pixels), f64::from(pixels), 1.0)?,
         };
         let square = StreetAt { source: 0, z: level, x, y }.area();
-        let (tile_box, scale) = (from.area(), camera.scale() * ratio);
+        let (tile_box, scale) = (look.from.area(), camera.scale() * ratio);
         let unit = (tile_box.right - tile_box.left) * scale / EXTENT;
         let (dx, dy) = ((tile_box.left - square.left) * scale, (tile_box.top - square.top) * scale);
         let _ = ctx.set_transform(unit, 0.0, 0.0, unit, dx, dy);
-        paint(&ctx, tile, camera.zoom, unit / ratio, palette);
-        Some(Square { canvas, zoom: camera.zoom, ratio, from, shown: self.frame })
+        tile.paint(&ctx, camera.zoom, unit / ratio, is_whole, palette);
+        Some(Square { canvas, look, is_whole, shown: self.frame })
     }
 
     fn put_square(
@@ -271,70 +260,6 @@ impl Streets {
             let Some(oldest) = oldest else { break };
             self.squares.remove(&oldest);
         }
-    }
-}
-
-impl Painted {
-    fn of(tile: StreetTile) -> Option<Painted> {
-        let StreetTile { areas, lines, names, places, covers } = tile;
-        let mut area_paths: [Option<Path2d>; AREAS.len()] = Default::default();
-        for (kind, rings) in areas {
-            let path = area_paths.get_mut(kind)?.get_or_insert(Path2d::new().ok()?);
-            for ring in rings {
-                trace(path, &ring);
-                path.close_path();
-            }
-        }
-        let mut line_paths: [Option<Path2d>; LINES.len()] = Default::default();
-        for (kind, line) in lines {
-            trace(line_paths.get_mut(kind)?.get_or_insert(Path2d::new().ok()?), &line);
-        }
-        Some(Painted {
-            areas: area_paths,
-            lines: line_paths,
-            names: names.into(),
-            places: places.into(),
-            covers,
-        })
-    }
-}
-
-/// Areas, then the edges of all streets, then the streets: where they cross, no edge is in the way.
-fn paint(ctx: &CanvasRenderingContext2d, tile: &Painted, zoom: f64, unit: f64, palette: &mut Palette) {
-    if tile.covers && zoom >= COVERS_FROM {
-        ctx.set_fill_style_str(&palette.colour(token::LAND));
-        ctx.fill_rect(-EXTENT, -EXTENT, EXTENT * 3.0, EXTENT * 3.0);
-    }
-    for (style, path) in AREAS.iter().zip(&tile.areas) {
-        if let Some(path) = path.as_ref().filter(|_| zoom >= style.from_zoom) {
-            ctx.set_fill_style_str(&palette.colour(style.token));
-            ctx.fill_with_path_2d(path);
-        }
-    }
-    ctx.set_line_join("round");
-    ctx.set_line_cap("round");
-    for is_edge in [true, false] {
-        for (style, path) in LINES.iter().zip(&tile.lines) {
-            let Some(path) = path else { continue };
-            let Some(wide) = style.width(zoom) else { continue };
-            let (token, wide) = match (is_edge, style.edge) {
-                (true, Some(edge)) if wide >= 2.0 => (edge, wide + 1.6),
-                (true, _) => continue,
-                // Too thin for an edge, it is drawn in its colour: a pale line on pale land is none.
-                (false, Some(edge)) if wide < 2.0 => (edge, wide),
-                (false, _) => (style.token, wide),
-            };
-            ctx.set_stroke_style_str(&palette.colour(token));
-            ctx.set_line_width(wide / unit);
-            ctx.stroke_with_path(path);
-        }
-    }
-}
-
-fn trace(path: &Path2d, line: &[(i16, i16)]) {
-    for (index, (x, y)) in line.iter().enumerate() {
-        let (x, y) = (f64::from(*x), f64::from(*y));
-        if index == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
     }
 }
 
