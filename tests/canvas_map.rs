@@ -16,6 +16,8 @@ mod labels;
 mod lines;
 #[path = "../src/ui/canvas_map/marks.rs"]
 mod marks;
+#[path = "../src/ui/canvas_map/model.rs"]
+mod model;
 #[path = "../src/ui/canvas_map/scale_bar.rs"]
 mod scale_bar;
 #[path = "../src/ui/canvas_map/street_shelf.rs"]

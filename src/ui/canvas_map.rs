@@ -45,10 +45,8 @@ pub(crate) use model::{
     OutlineLayer, PlaceName, Trail, TrailStop,
 };
 
-pub(crate) use street_tiles::{StreetAt, StreetSource};
-pub(crate) use streets::{
-    FROM_ZOOM as STREETS_FROM_ZOOM, StreetAnswer, StreetLabel, StreetPlace, StreetTile,
-};
+pub(crate) use street_tiles::{FROM_ZOOM as STREETS_FROM_ZOOM, StreetAt, StreetSource, first_tile};
+pub(crate) use streets::{StreetAnswer, StreetLabel, StreetPlace, StreetTile};
 
 use super::button::IconButton;
 use super::icon::Glyph;
@@ -264,6 +262,23 @@ pub(crate) fn CanvasMap(
         set(&mut |engine| engine.trail = trail.clone().unwrap_or_default());
     });
     Effect::new(move |_| {
+        let (_, moving) = (canvas.get(), moving.get());
+        set(&mut |engine| engine.moving = moving.map(|Moving { id, x, y }| (id, x, y)));
+    });
+    Effect::new(move |_| {
+        let (_, look_at) = (canvas.get(), look_at.get());
+        let Some(LookAt { area, closest, exactly, turn: _ }) = look_at else { return };
+        act(&mut |engine, now| {
+            if exactly {
+                engine.jump_to(area, closest, now);
+            } else {
+                engine.fly_to(area, closest, now);
+            }
+            Vec::new()
+        });
+    });
+    // Where the map looks is known by now.
+    Effect::new(move |_| {
         let (_, Some(feed)) = (canvas.get(), streets) else { return };
         let sources = feed.sources.get();
         // Asked before the first frame: by the time that is drawn the tile may be here.
@@ -286,22 +301,6 @@ pub(crate) fn CanvasMap(
         act(&mut |engine, now| {
             for (at, answer) in came.take().into_iter().flatten() {
                 engine.streets.take(at, answer, now);
-            }
-            Vec::new()
-        });
-    });
-    Effect::new(move |_| {
-        let (_, moving) = (canvas.get(), moving.get());
-        set(&mut |engine| engine.moving = moving.map(|Moving { id, x, y }| (id, x, y)));
-    });
-    Effect::new(move |_| {
-        let (_, look_at) = (canvas.get(), look_at.get());
-        let Some(LookAt { area, closest, exactly, turn: _ }) = look_at else { return };
-        act(&mut |engine, now| {
-            if exactly {
-                engine.jump_to(area, closest, now);
-            } else {
-                engine.fly_to(area, closest, now);
             }
             Vec::new()
         });

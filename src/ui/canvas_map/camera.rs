@@ -4,6 +4,8 @@
 const WORLD_PX: f64 = 256.0;
 pub(crate) const MIN_ZOOM: f64 = 2.5;
 pub(crate) const MAX_ZOOM: f64 = 18.0;
+/// Pixels left free around a box that is looked at.
+pub(crate) const FIT_MARGIN_PX: f64 = 48.0;
 /// Zoom past the whole of a box, for what stands above the edges of the map.
 const ROOM_ROUND: f64 = 0.6;
 
@@ -85,6 +87,13 @@ impl Camera {
         self.x = (area.left + area.right) / 2.0;
         self.y = (area.top + area.bottom) / 2.0;
         self.pan((covered.left - covered.right) / 2.0, (covered.top - covered.bottom) / 2.0);
+    }
+
+    /// What a map of that size shows before anything moves it.
+    pub(crate) fn at_first((width, height): (f64, f64), home: WorldBox, covered: Covered) -> Camera {
+        let mut camera = Camera { x: 0.5, y: 0.5, zoom: 4.0, width, height };
+        camera.fit(home, FIT_MARGIN_PX / 2.0, MAX_ZOOM, covered);
+        camera
     }
 
     /// The zoom at which a box just fits, nothing else asked.

@@ -1,6 +1,6 @@
 //! The map as a machine: what it shows, what it is told, and the frames it draws. Reactive code stays outside.
 
-use super::camera::{Camera, Covered, MAX_ZOOM, MIN_ZOOM, WorldBox};
+use super::camera::{Camera, Covered, FIT_MARGIN_PX, MAX_ZOOM, MIN_ZOOM, WorldBox};
 use super::fan::{FAN_MAX, fan_out};
 use super::gestures::Gesture;
 use super::ground::Ground;
@@ -44,7 +44,7 @@ pub(crate) enum Told {
 const FLIGHT_MS: f64 = 150.0;
 /// At rest for this long, the ground is drawn sharp and the page is told.
 const REST_MS: f64 = 120.0;
-const FIT_MARGIN_PX: f64 = 48.0;
+
 #[derive(Debug)]
 pub(crate) struct Engine {
     pub ctx: CanvasRenderingContext2d,
@@ -162,7 +162,7 @@ impl Engine {
         self.stamps.forget();
         self.ground.forget();
         if first {
-            self.camera.fit(self.home, FIT_MARGIN_PX / 2.0, MAX_ZOOM, self.covered);
+            self.camera = Camera::at_first((width, height), self.home, self.covered);
         }
         self.camera = self.held(self.camera);
         self.told = None;

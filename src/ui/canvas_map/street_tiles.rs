@@ -1,7 +1,10 @@
 //! Which tiles of streets a view needs, of one file or of several that reach there.
 
-use super::camera::{Camera, WorldBox};
+use super::camera::{Camera, Covered, WorldBox};
+use super::model::{Limits, LookAt};
 
+/// Streets are drawn from this zoom on: farther away they are a grey mist.
+pub(crate) const FROM_ZOOM: f64 = 10.5;
 /// Pixels of a tile where it is drawn at its own zoom.
 const TILE_PX: f64 = 512.0;
 
@@ -92,6 +95,25 @@ pub(crate) fn wanted(sources: &[StreetSource], camera: &Camera, margin: f64) -> 
     parts
 }
 
+/// The first tile that a map asks for, worked out before it stands: `look`: where it looks as soon as it does, its `home` if
+/// nowhere else.
+pub(crate) fn first_tile(
+    sources: &[StreetSource],
+    size: (f64, f64),
+    (home, covered): (WorldBox, Covered),
+    limits: Option<Limits>,
+    look: Option<LookAt>,
+) -> Option<StreetAt> {
+    let mut camera = Camera::at_first(size, home, covered);
+    if let Some(LookAt { area, closest, exactly: true, turn: _ }) = look {
+        camera.fit(area, 0.0, closest, Covered::default());
+    }
+    let camera = limits.map_or(camera, |limits| camera.held(limits.area, limits.max_zoom));
+    let first =
+        (camera.zoom >= FROM_ZOOM).then(|| wanted(sources, &camera, 0.0).into_iter().next()).flatten()?;
+    first.first().copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,5 +172,28 @@ mod tests {
             serving(&files, 15, (0.5, 0.5)).iter().map(|at| (at.source, at.z)).collect();
         assert_eq!(found, [(2, 15), (0, 13)]);
         assert!(wanted(&files, &camera(16.0), 0.0).iter().all(|serving| serving.len() == 2));
+    }
+
+    #[test]
+    fn the_first_tile_is_known_before_the_map_stands() {
+        let files = [source(0.0, 1.0, 14)];
+        let box_at = |x: f64, half: f64| WorldBox {
+            left: x - half,
+            top: 0.5 - half,
+            right: x + half,
+            bottom: 0.5 + half,
+        };
+        let covered = Covered { top: 64.0, left: 288.0, right: 56.0, bottom: 0.0 };
+        let home = box_at(0.501, 2e-5);
+        let found = |home, look| first_tile(&files, (1000.0, 700.0), (home, covered), None, look);
+        // What the map itself would ask for first.
+        let camera = Camera::at_first((1000.0, 700.0), home, covered);
+        assert_eq!(found(home, None), Some(wanted(&files, &camera, 0.0)[0][0]));
+        assert_eq!(found(box_at(0.501, 0.1), None), None, "too far for streets");
+        let back = |exactly| LookAt { turn: 0, area: box_at(0.3, 2e-5), closest: 15.0, exactly };
+        assert!(found(home, Some(back(true))).unwrap().area().contains(0.3, 0.49999));
+        assert_eq!(found(home, Some(back(false))), found(home, None), "it flies there later");
+        let far = Limits { area: box_at(0.5, 0.3), max_zoom: 10.0 };
+        assert_eq!(first_tile(&files, (1000.0, 700.0), (home, covered), Some(far), None), None);
     }
 }

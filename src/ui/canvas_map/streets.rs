@@ -7,14 +7,12 @@ use super::palette::Palette;
 use super::street_names::Names;
 use super::street_paint::Painted;
 use super::street_shelf::Shelf;
-use super::street_tiles::{StreetAt, StreetSource, serving, tile_zoom, wanted};
+use super::street_tiles::{FROM_ZOOM, StreetAt, StreetSource, serving, tile_zoom, wanted};
 use super::street_turns::{Look, Need, in_a_frame, need};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// Streets are drawn from this zoom on: farther away they are a grey mist.
-pub(crate) const FROM_ZOOM: f64 = 10.5;
 /// Units along the edge of a tile.
 pub(super) const EXTENT: f64 = 4096.0;
 const MOST_SQUARES: usize = 96;

@@ -106,7 +106,7 @@ pub(super) fn Picture(desk: RouteDesk) -> impl IntoView {
             moving=Signal::derive(|| None)
             here=Signal::derive(|| None)
             trail=trail
-            streets=streets::feed()
+            streets=streets::feed(None)
             look_at
             describe=Callback::new(move |(ids,): (Vec<u32>,)| spoken(&ids))
             on_tap=Callback::new(move |(ids,): (Vec<u32>,)| choose(&ids))

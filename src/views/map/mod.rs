@@ -129,6 +129,17 @@ fn Map(carteira: Carteira) -> impl IntoView {
         Memo::new(move |_| streets_here.with(|here| here.as_ref().is_some_and(|(maps, _)| !maps.is_empty())));
     let moving = Signal::derive(move || desk.moving.get());
     let whole = NodeRef::<Div>::new();
+    let covered = move || covered_by_tools(entries.get(), flagged.get() > 0);
+    let feed = streets::feed(untrack(|| {
+        let (home, look_at) = ((desk.home.get(), covered()), desk.look_at.get());
+        let has_streets = desk.layer.get() != Layer::Coverage;
+        has_streets.then_some(streets::Opening {
+            size: size()?,
+            home,
+            limits: limits(desk, CLOSEST),
+            look_at,
+        })
+    }));
 
     view! {
         <div class="page map-page" data-edge="" data-fill="" data-list=move || desk.list_open.get().then_some("")>
@@ -136,7 +147,7 @@ fn Map(carteira: Carteira) -> impl IntoView {
                 <CanvasMap
                     words=WORDS
                     home=desk.home
-                    covered=Signal::derive(move || covered_by_tools(entries.get(), flagged.get() > 0))
+                    covered=Signal::derive(covered)
                     points=Signal::derive(move || match desk.layer.get() {
                         Layer::Clients | Layer::Coverage => Arc::clone(&desk.pins.get().points),
                         Layer::Heat => Arc::default(),
@@ -151,7 +162,7 @@ fn Map(carteira: Carteira) -> impl IntoView {
                     selected=Signal::derive(move || desk.only_chosen())
                     moving
                     here=Signal::derive(move || desk.here.get())
-                    streets=streets::feed()
+                    streets=feed
                     spot=Signal::derive(move || desk.pointed.get())
                     on_hold=Callback::new(move |(x, y): (f64, f64)| desk.point_at(x, y))
                     look_at=Signal::derive(move || desk.look_at.get())
@@ -245,6 +256,12 @@ fn Nothing(carteira: Carteira) -> impl IntoView {
             }
         })
     }
+}
+
+/// The size the map will have: that of the page's content.
+fn size() -> Option<(f64, f64)> {
+    let content = document().query_selector("main").ok()??;
+    Some((f64::from(content.client_width()), f64::from(content.client_height())))
 }
 
 /// Brazil and wherever clients are.
