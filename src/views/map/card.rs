@@ -162,6 +162,14 @@ fn Several(
                 <h2 class="map-card__name map-card__who">{title.clone()}</h2>
                 <IconButton glyph=Glyph::Close label=words::CLOSE_CARD on_press=on_close/>
             </div>
+            {(all > MOST_ROWS)
+                .then(|| {
+                    view! {
+                        <Button glyph=Glyph::List on_press=move || desk.list_spot(&at_spot)>
+                            {words::see_all_at_spot(all)}
+                        </Button>
+                    }
+                })}
             <ul class="map-card__list">
                 {rows
                     .map(|(slot, facts)| {
@@ -179,14 +187,6 @@ fn Several(
                     })
                     .collect_view()}
             </ul>
-            {(all > MOST_ROWS)
-                .then(|| {
-                    view! {
-                        <Button glyph=Glyph::List on_press=move || desk.list_spot(&at_spot)>
-                            {words::see_all_at_spot(all)}
-                        </Button>
-                    }
-                })}
         </section>
     }
 }
