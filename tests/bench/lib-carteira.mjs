@@ -25,11 +25,15 @@ function dice(seed) {
 
 const file = (name, rows) => ({ name, mimeType: "text/csv", buffer: Buffer.from(`${rows.join("\r\n")}\r\n`) });
 
-export function clients(count, vendedores = 7, city = undefined) {
+/** Spread over the country, all of one `city`, or within some two kilometres of a place. */
+export function clients(count, vendedores = 7, city = undefined, middle = undefined) {
   const rows = ["codigo;razao_social;cnpj;cidade;uf;vendedor;situacao;latitude;longitude"];
   const random = dice(count);
   for (let i = 1; i <= count; i += 1) {
-    const point = `${(-8 - random() * 20).toFixed(4)};${(-40 - random() * 14).toFixed(4)}`.replaceAll(".", ",");
+    const [lat, lon] = middle
+      ? [middle.lat + (random() - 0.5) * 0.04, middle.lon + (random() - 0.5) * 0.04]
+      : [-8 - random() * 20, -40 - random() * 14];
+    const point = `${lat.toFixed(4)};${lon.toFixed(4)}`.replaceAll(".", ",");
     // All of one city are known by the city alone: one spot.
     const place = city ? ";" : point;
     rows.push(`${i};Mercado ${i} Ltda;${cnpj(i)};${city ?? CITIES[i % 10]};Vendedor ${i % vendedores};ativo;${place}`);

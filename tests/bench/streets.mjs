@@ -1,10 +1,13 @@
-// Streets from a file, the page at 4× throttle: from opening the map to the first streets on it, and the frames of a pan.
+// Streets from a file, the page at 4× throttle: from opening the map to the first streets on it, the frames of a pan, and those of
+// a pan with 10,000 clients in the same streets.
 //
 //   CARTEIRA_DIST=dist node tests/bench/streets.mjs
-import { archive, around, choose, streets } from "../e2e/streets.mjs";
+import { MIDDLE, archive, around, choose, streets } from "../e2e/streets.mjs";
 import { unfoldForm } from "../e2e/stored.mjs";
+import { bringIn, clients, ready } from "./lib-carteira.mjs";
 import { framesOf, median, milliseconds, rounds, table } from "./lib-page.mjs";
 
+const MARKS = Number(process.env.MARKS ?? 10_000);
 const FILE = archive([...around(), ...streets()]);
 
 /** Opens the sample-free carteira with one client in Porto Alegre and keeps the file. */
@@ -48,6 +51,11 @@ async function measure(page, site, session) {
     look();
   }));
   await page.waitForTimeout(1_500);
+  return { ...first, ...(await pan(page)) };
+}
+
+/** The frames while a hand moves the map to and fro. */
+async function pan(page) {
   const box = await page.locator(".map-page .canvas-map__canvas").boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
@@ -57,7 +65,27 @@ async function measure(page, site, session) {
   });
   await page.mouse.up();
   frames.sort((a, b) => a - b);
-  return { ...first, usual: frames[frames.length >> 1], most: frames[Math.floor(frames.length * 0.95)], longest: frames.at(-1) };
+  return { usual: frames[frames.length >> 1], most: frames[Math.floor(frames.length * 0.95)], longest: frames.at(-1) };
+}
+
+/** The same streets with so many clients in them. */
+async function crowded(page, site, session) {
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await page.goto(site.url("dados"));
+  await ready(page);
+  await bringIn(page, clients(MARKS, 7, undefined, MIDDLE));
+  await page.goto(site.url("dados"));
+  const card = await choose(page, "poa.pmtiles", FILE);
+  await card.getByText(/nomes de rua na busca do mapa/).waitFor({ timeout: 60_000 });
+  await page.goto(site.url("mapa"));
+  await page.getByRole("application").waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(6_000);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const near = await pan(page);
+  // Closer, where the marks of a street stand apart.
+  for (let turn = 0; turn < 2; turn += 1) await page.getByRole("button", { name: "Aproximar" }).click();
+  await page.waitForTimeout(4_000);
+  return { near, closer: await pan(page) };
 }
 
 const found = await rounds(3, measure, { throttle: 4 });
@@ -68,4 +96,12 @@ table("streets from a file, page at CPU ×4, three rounds", [
   ["pan: median frame", of("usual")],
   ["pan: 95 of 100 frames", of("most")],
   ["pan: longest frame", of("longest")],
+]);
+
+const [{ near, closer }] = await rounds(1, crowded, { throttle: 4 });
+const row = (said, one) => [said, ...["usual", "most", "longest"].map((what) => milliseconds(one[what]))];
+table(`a pan in streets with ${MARKS} clients, page at CPU ×4`, [
+  ["", "median frame", "95 of 100", "longest frame"],
+  row("as it opens", near),
+  row("two steps closer", closer),
 ]);
