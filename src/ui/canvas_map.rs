@@ -9,6 +9,7 @@ mod along;
 mod camera;
 mod engine;
 mod fan;
+mod frames;
 mod gestures;
 mod glow;
 pub(super) mod glyphs;
@@ -44,7 +45,6 @@ pub(crate) use model::{
     AreaFill, AreaFills, GroundPart, Here, Limits, LookAt, MapView, MapWords, Moving, NameKind, OutlineArea,
     OutlineLayer, PlaceName, Trail, TrailStop,
 };
-
 pub(crate) use street_tiles::{FROM_ZOOM as STREETS_FROM_ZOOM, StreetAt, StreetSource, first_tile};
 pub(crate) use streets::{StreetAnswer, StreetLabel, StreetPlace, StreetTile};
 
@@ -55,13 +55,12 @@ use super::state_mark::Mark;
 use super::surface::{SizeWatch, fit_pixels, now_ms, pixel_ratio, watch_size};
 use super::theme::theme_version;
 use engine::{Engine, Told};
+use frames::{client_box, schedule, start};
 use leptos::html::{Canvas, Span};
 use leptos::prelude::*;
-use palette::Palette;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 /// How long a finger rests before it points at a place.
 const HOLD: Duration = Duration::from_millis(550);
@@ -397,52 +396,4 @@ pub(crate) fn CanvasMap(
             </div>
         </div>
     }
-}
-
-/// Asks for one frame, however often it is called; frames follow while the map is moving.
-fn schedule(
-    engine: StoredValue<Option<Engine>, LocalStorage>,
-    scheduled: StoredValue<bool, LocalStorage>,
-    tell: impl Fn(Told) + Copy + 'static,
-) {
-    if scheduled.try_get_value() != Some(false) {
-        return;
-    }
-    scheduled.set_value(true);
-    request_animation_frame(move || {
-        if scheduled.try_set_value(false).is_some() {
-            return;
-        }
-        let drawn = engine.try_update_value(|slot| slot.as_mut().map(|engine| engine.frame(now_ms())));
-        let Some((again, told)) = drawn.flatten() else { return };
-        if again {
-            schedule(engine, scheduled, tell);
-        }
-        let asks = engine
-            .try_update_value(|slot| slot.as_mut().map(|engine| engine.missing_streets(now_ms())))
-            .flatten();
-        asks.into_iter().flatten().chain(told).for_each(tell);
-    });
-}
-
-fn start(
-    canvas: &HtmlCanvasElement,
-    probe: HtmlElement,
-    grouping: Grouping,
-    (home, covered): (WorldBox, Covered),
-    words: MapWords,
-) -> Option<Engine> {
-    let ctx: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    let mut engine = Engine::new(ctx, Palette::new(probe), grouping, home, words);
-    engine.covered = covered;
-    let (width, height) = client_box(canvas);
-    fit_pixels(canvas, (width, height));
-    engine.resize(width, height, pixel_ratio());
-    let reduced = window().match_media("(prefers-reduced-motion: reduce)");
-    engine.still = matches!(reduced, Ok(Some(query)) if query.matches());
-    Some(engine)
-}
-
-fn client_box(canvas: &HtmlCanvasElement) -> (f64, f64) {
-    (f64::from(canvas.client_width()), f64::from(canvas.client_height()))
 }
