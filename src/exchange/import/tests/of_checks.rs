@@ -2,6 +2,12 @@
 
 use super::*;
 
+const CHECKS: &str = "data_consulta;cnpj;fonte;situacao_cnpj;protestos;pendencias;titulos_em_aberto;limite_de_credito;socios;risco\n\
+    10/03/2026;11.222.333/0001-81;Bureau;ativa;2;nada consta;1.234,56;2.000,00;Ana Souza | Rui Lima;B\n\
+    10/03/2026;33.000.167/0001-01;Bureau;ativa;0;0;;;;\n\
+    10/03/2026;11.222.333/0001-81;Receita;interditada;;;;;;\n\
+    10/03/2026;11.222.333/0001-81;;;;;;;;C\n";
+
 fn checks_of(portfolio: &Portfolio) -> Vec<RiskCheck> {
     portfolio.dossiers().iter().flat_map(|dossier| dossier.risk_checks().cloned()).collect()
 }
