@@ -15,6 +15,8 @@ mod released;
 mod schema;
 #[path = "snapshots/straight.rs"]
 mod straight;
+#[path = "snapshots/whatever.rs"]
+mod whatever;
 
 use carteira::domain::keeping::stamp::DeviceId;
 use carteira::domain::portfolio::Portfolio;
