@@ -1,6 +1,9 @@
 //! Words of *Segmentos* and of messages to many.
 
-use super::format::{count, date, days, decimal, list, plural, share};
+pub(crate) mod sectors;
+pub(crate) mod together;
+
+use super::format::{count, date, days, list, plural, share};
 use crate::domain::catalog::segment::SegmentColour;
 use crate::domain::rules::mailing::MailingRules;
 use crate::domain::rules::{RiskRules, Rules};
@@ -8,8 +11,6 @@ use crate::domain::segment::benefit::{BenefitResult, WINDOW_DAYS as BENEFIT_DAYS
 use crate::domain::segment::built_in::{BuiltIn, Named};
 use crate::domain::segment::campaign::{Group, Outcome};
 use crate::domain::segment::queue::{LeftOut, Standing};
-use crate::domain::segment::sector::{LEAST_CLIENTS, LEAST_ORDERS, Sector, WINDOW_DAYS};
-use crate::domain::segment::together::{LEAST_CLIENTS as LEAST_OF_PAIR, Pair};
 use chrono::NaiveDate;
 
 /// The page.
@@ -327,95 +328,6 @@ pub(crate) fn rate(ratio: crate::domain::value::ratio::Ratio) -> String {
     share(ratio)
 }
 
-pub(crate) mod sectors {
-    pub(crate) const TABLE: &str = "Ramos com pedidos suficientes";
-    pub(crate) const SECTOR: &str = "Ramo";
-    pub(crate) const NOW: &str = "Pedidos em 90 dias";
-    pub(crate) const BEFORE: &str = "Nos 90 antes";
-    pub(crate) const REST: &str = "Os outros ramos";
-    pub(crate) const GROWTH: &str = "Crescimento sobre os outros";
-    pub(crate) const NEAR: &str = "Potenciais perto da agenda";
-    pub(crate) const NO_NEAR: &str =
-        "Nenhum potencial destes ramos com lugar no mapa perto de uma visita dos próximos 7 dias.";
-}
-
-/// "Padaria aquece: pedidos crescem 1,9× o ritmo dos outros ramos (de 1,1× a 3,2×)".
-pub(crate) fn heating(sectors: &[&Sector]) -> String {
-    match sectors {
-        [] => "Nenhum ramo cresce claramente mais que os outros".to_owned(),
-        [one] => format!("{} aquece: {} o ritmo dos outros ramos", one.name, growth(one)),
-        many => {
-            let names: Vec<&str> = many.iter().map(|one| one.name.as_str()).collect();
-            format!("{} aquecem mais que os outros ramos", list(&names))
-        }
-    }
-}
-
-/// "1,9× (de 1,1× a 3,2×)".
-pub(crate) fn growth(sector: &Sector) -> String {
-    let told = |value: f64| format!("{}×", decimal(value.min(99.9), 1));
-    let growth = sector.growth;
-    format!("{} (de {} a {})", told(growth.ratio), told(growth.low), told(growth.high))
-}
-
-/// How it is counted, and from how many cases on.
-pub(crate) fn sectors_note() -> String {
-    format!(
-        "Pedidos dos últimos {WINDOW_DAYS} dias contra os {WINDOW_DAYS} antes, comparados com todos os outros clientes; \
-         intervalo de 95%. Aquece quem tem o intervalo inteiro acima de 1×. Só ramos com {LEAST_ORDERS} pedidos de \
-         {LEAST_CLIENTS} clientes ou mais."
-    )
-}
-
-/// "a 2,3 km de Padaria União, na agenda de 02/12/2026".
-pub(crate) fn near(km: f64, stop: &str, on: NaiveDate) -> String {
-    format!("a {} km de {stop}, na agenda de {}", decimal(km, 1), date(on))
-}
-
-pub(crate) mod together {
-    pub(crate) const NONE: &str = "Nenhum par de produtos se destaca ainda";
-    pub(crate) const LIFT: &str = "Vezes o acaso";
-    pub(crate) const OFFERS: &str = "O que oferecer junto";
-    pub(crate) const NO_OFFER: &str =
-        "Nada do que costuma ir junto com o que este cliente compra falta a ele.";
-}
-
-/// "Quem compra farinha costuma levar fermento: 80% (8 de 10); 2 ainda não levam".
-pub(crate) fn pair_finding(pair: &Pair) -> String {
-    format!(
-        "Quem compra {} costuma levar {}: {}; {}",
-        pair.with,
-        pair.without,
-        share(pair.confidence()),
-        plural(i64::try_from(pair.missing.len()).unwrap_or(i64::MAX), "ainda não leva", "ainda não levam"),
-    )
-}
-
-/// "2,0×".
-pub(crate) fn lift(pair: &Pair) -> String {
-    super::format::or_none(pair.lift().value(), |value| format!("{}×", decimal(value, 1)))
-}
-
-/// "Quem leva farinha também leva fermento: 2,0× o acaso (7 de 8 clientes)".
-pub(crate) fn offer(pair: &Pair) -> String {
-    format!(
-        "Quem leva {} também leva {}: {} o acaso ({} de {})",
-        pair.with,
-        pair.without,
-        lift(pair),
-        count(pair.both),
-        clients(pair.of_with),
-    )
-}
-
-/// Who is counted, and from how many on.
-pub(crate) fn together_note() -> String {
-    format!(
-        "Entre os clientes que já compraram algo com produtos informados. Só pares com {LEAST_OF_PAIR} clientes ou mais \
-         e acima do acaso com 95% de confiança."
-    )
-}
-
 /// In *Ajustes*.
 pub(crate) mod settings {
     pub(crate) const TITLE: &str = "Mensagens a muitos";
@@ -427,7 +339,6 @@ pub(crate) mod settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::segment::sector::Growth;
 
     #[test]
     fn a_result_always_has_its_whole() {
@@ -477,15 +388,5 @@ mod tests {
         let rules = MailingRules::default();
         assert_eq!(quiet(&rules), "Agora é fora do horário de mensagens (das 20:00 às 8:00 e aos domingos).");
         assert!(quiet(&MailingRules { quiet_sundays: false, ..rules }).ends_with("(das 20:00 às 8:00)."));
-    }
-
-    #[test]
-    fn growth_has_its_interval() {
-        let growth = Growth { ratio: 2.0, low: 1.04, high: 3.83 };
-        let (now, before, rest_now, rest_before) = (30, 15, 200, 200);
-        let one =
-            Sector { name: "Padaria".to_owned(), now, before, rest_now, rest_before, buyers: 4, growth };
-        assert_eq!(heating(&[&one]), "Padaria aquece: 2,0× (de 1,0× a 3,8×) o ritmo dos outros ramos");
-        assert_eq!(heating(&[&one, &one]), "Padaria e Padaria aquecem mais que os outros ramos");
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::segment::built_in::Named;
 use crate::domain::segment::together::{Baskets, Pair};
 use crate::domain::value::id::ClientId;
 use crate::exchange::filter_query::to_pairs;
-use crate::text::segments as words;
+use crate::text::segments::together as words;
 use chrono::NaiveDate;
 
 /// Pairs that a page can show.

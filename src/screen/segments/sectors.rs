@@ -6,7 +6,8 @@ use crate::domain::segment::matched::Seen;
 use crate::domain::segment::sector::{Sector, near_route, sectors};
 use crate::domain::segment::together::Baskets;
 use crate::domain::value::id::ClientId;
-use crate::text::{format, segments as words};
+use crate::text::format;
+use crate::text::segments::sectors as words;
 use chrono::Days;
 
 /// Visits of so many days are looked at.

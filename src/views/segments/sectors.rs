@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use crate::routes::Route;
 use crate::screen::segments::sectors::shown;
 use crate::state::use_carteira;
-use crate::text::segments::{sectors as words, sectors_note};
+use crate::text::segments::sectors as words;
 use crate::ui::prelude::*;
 
 #[component]
@@ -45,7 +45,7 @@ pub(super) fn Sectors() -> impl IntoView {
         <div class="stack">
             <section class="stack" data-gap="tight">
                 <h2 class="panel__finding">{move || found.with(|found| found.finding.clone())}</h2>
-                <p class="muted panel__note">{sectors_note()}</p>
+                <p class="muted panel__note">{words::note()}</p>
                 <Show when=move || found.with(|found| !found.rows.is_empty())>
                     <DataTable caption=words::TABLE columns rows bare=true/>
                 </Show>

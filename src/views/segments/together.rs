@@ -6,7 +6,7 @@ use crate::routes::Route;
 use crate::screen::segments::pairs::{Row, shown};
 use crate::state::use_carteira;
 use crate::text::reactivation::act_with;
-use crate::text::segments::{page, together as words, together_note};
+use crate::text::segments::{page, together as words};
 use crate::ui::prelude::*;
 use std::sync::Arc;
 
@@ -52,7 +52,7 @@ pub(super) fn Together(baskets: RwSignal<Option<Arc<Baskets>>>) -> impl IntoView
         <section class="stack" data-gap="tight">
             <Show when=move || found.with(Option::is_some) fallback=|| view! { <Skeleton rows=6/> }>
                 <h2 class="panel__finding">{finding}</h2>
-                <p class="muted panel__note">{together_note()}</p>
+                <p class="muted panel__note">{words::note()}</p>
                 <Show when=move || found.with(|rows| rows.iter().flatten().next().is_some())>{rows}</Show>
             </Show>
         </section>

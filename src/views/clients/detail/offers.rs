@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::screen::segments::pairs::{names_products, offers};
 use crate::state::use_baskets;
-use crate::text::segments::{together as words, together_note};
+use crate::text::segments::together as words;
 use crate::ui::prelude::*;
 
 #[component]
@@ -37,7 +37,7 @@ fn List(shown: Shown) -> impl IntoView {
     });
     move || {
         let Some(found) = found.get() else { return view! { <Skeleton rows=2/> }.into_any() };
-        let note = view! { <p class="muted panel__note">{together_note()}</p> };
+        let note = view! { <p class="muted panel__note">{words::note()}</p> };
         if found.is_empty() {
             return view! { <p class="muted">{words::NO_OFFER}</p> {note} }.into_any();
         }
