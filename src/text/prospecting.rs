@@ -1,14 +1,15 @@
 //! Words of prospecting.
 
-use super::format::{count, days, decimal, list, money, plural, share};
+pub(crate) mod routine;
+pub(crate) mod whom;
+
+use super::format::{count, days, decimal, money, plural, share};
 use super::reasons;
 use crate::domain::catalog::Catalog;
 use crate::domain::fact::prospect_event::{Interest, ProspectEventKind};
 use crate::domain::indicator::status::good_payer::GoodPayer;
 use crate::domain::prospect::conversion::{CostOfConquest, TimeIn};
-use crate::domain::prospect::likeness::{Ideal, Trait};
-use crate::domain::prospect::routine::Routine;
-use crate::domain::rules::prospecting::{Pace, ProspectingRules};
+use crate::domain::rules::prospecting::ProspectingRules;
 use crate::domain::value::ratio::Ratio;
 
 /// Who is not named here: only its client knows the name.
@@ -196,80 +197,6 @@ pub(crate) fn came_by(source_key: Option<&str>, referrer: Option<&str>) -> Optio
     }
 }
 
-pub(crate) mod whom {
-    pub(crate) const ALIKE: &str = "Parecidos com seus melhores";
-    pub(crate) const PROFILE: &str = "O que os seus melhores têm em comum";
-    pub(crate) const NOBODY_ALIKE: &str = "Nenhum potencial em andamento se parece com os seus melhores clientes no ramo, no município ou no valor esperado.";
-    pub(crate) const FEW: &str =
-        "Com poucos clientes na curva A ainda não dá para dizer com quem os melhores se parecem.";
-    pub(crate) const FORGOTTEN: &str = "Esquecidos que já compraram";
-    pub(crate) const FORGOTTEN_WHY: &str = "Inativos e ex-clientes, os que mais compravam primeiro. Um toque e voltam ao funil, com tudo o que já se sabe deles.";
-    pub(crate) const NOBODY_FORGOTTEN: &str = "Ninguém que comprou e parou está fora do funil.";
-    pub(crate) const BY_PROFILE: &str = "Por perfil";
-
-    use crate::domain::indicator::status::profile::Profile;
-
-    /// Its name, and what to do with who is in it.
-    pub(crate) fn profile(profile: Profile) -> (&'static str, &'static str) {
-        match profile {
-            Profile::Hyperconsumer => {
-                ("Hiperconsumidores", "compram cada vez mais: agradeça, garanta estoque e peça indicação")
-            }
-            Profile::Qualified => {
-                ("Qualificados", "mostraram interesse: responda hoje e marque o próximo passo")
-            }
-            Profile::Detractor => ("Detratores", "resolva a queixa antes de oferecer qualquer coisa"),
-            Profile::Inactive => ("Inativos", "pergunte o motivo e tente de novo com uma condição para ele"),
-            Profile::Regular => ("Regulares", "mantenha o intervalo de visita"),
-        }
-    }
-}
-
-/// "12 dos seus 30 melhores são do ramo Padaria".
-pub(crate) fn profile_of_best(ideal: &Ideal) -> Vec<String> {
-    let of = |word: &str, mark: &crate::domain::prospect::likeness::Mark| {
-        format!(
-            "{word} {}: {} dos {} melhores, {} de {} que compram",
-            mark.word,
-            count(mark.among_best),
-            count(ideal.best),
-            count(mark.among_buyers),
-            count(ideal.buyers)
-        )
-    };
-    let industries = ideal.industries.iter().take(3).map(|mark| of("ramo", mark));
-    let cities = ideal.cities.iter().take(3).map(|mark| of("município", mark));
-    let value = ideal.first_year.map(|half| {
-        format!(
-            "no primeiro ano, a metade do meio deles comprou de {} a {} por mês",
-            money(half.low),
-            money(half.high)
-        )
-    });
-    industries.chain(cities).chain(value).collect()
-}
-
-/// "é do ramo Padaria, como 12 dos 30 melhores".
-pub(crate) fn alike(traits: &[Trait], best: usize) -> String {
-    let said: Vec<String> = traits
-        .iter()
-        .map(|one| match one {
-            Trait::Industry(mark) => {
-                format!("ramo {}, como {} dos {} melhores", mark.word, count(mark.among_best), count(best))
-            }
-            Trait::City(mark) => {
-                format!("em {}, como {} dos {} melhores", mark.word, count(mark.among_best), count(best))
-            }
-            Trait::Value(expected, half) => format!(
-                "valor esperado de {} por mês, e os melhores começaram com {} ou mais",
-                money(*expected),
-                money(half.low)
-            ),
-        })
-        .collect();
-    list(&said)
-}
-
 pub(crate) mod result {
     pub(crate) const BY: &str = "Detalhar por";
     pub(crate) const BY_SOURCE: &str = "Origem";
@@ -349,20 +276,6 @@ pub(crate) fn ask_message(person: Option<&str>) -> String {
     )
 }
 
-pub(crate) mod routine {
-    pub(crate) const TITLE: &str = "Rotina de prospecção";
-    pub(crate) const SET: &str = "Definir rotina";
-    pub(crate) const CHANGE: &str = "Mudar rotina";
-    pub(crate) const NONE: &str =
-        "Quanto você quer prospectar? Um alvo pequeno e constante vale mais que um grande de vez em quando.";
-    pub(crate) const PACE: &str = "A cada";
-    pub(crate) const NAMES: &str = "Nomes novos";
-    pub(crate) const CONTACTS: &str = "Contatos com potenciais";
-    pub(crate) const VISITS: &str = "Visitas a potenciais";
-    pub(crate) const HINT: &str = "Em branco: sem alvo";
-    pub(crate) const SAVE: &str = "Salvar";
-}
-
 pub(crate) mod settings {
     pub(crate) const TITLE: &str = "Etapas da prospecção";
     pub(crate) const WHY: &str = "O caminho de um nome até o primeiro pedido, com as suas palavras. Quem está numa etapa que saiu da lista continua nela até o próximo passo.";
@@ -381,44 +294,4 @@ pub(crate) mod settings {
     pub(crate) fn remove(name: &str) -> String {
         format!("Tirar a etapa “{name}”")
     }
-}
-
-pub(crate) fn pace(pace: Pace) -> &'static str {
-    match pace {
-        Pace::Daily => "dia",
-        Pace::Weekly => "semana",
-        Pace::Monthly => "mês",
-    }
-}
-
-/// "Prospecção nesta semana: 2 de 5 nomes, 7 de 10 contatos".
-pub(crate) fn line(routine: &Routine, rules: &ProspectingRules) -> String {
-    let when = match rules.pace {
-        Pace::Daily => "hoje",
-        Pace::Weekly => "nesta semana",
-        Pace::Monthly => "neste mês",
-    };
-    let done = &routine.done;
-    let of = |some: usize, aim: u16, one: &str, many: &str| {
-        let noun = if aim == 1 { one } else { many };
-        (aim > 0).then(|| format!("{} de {} {noun}", count(some), count(usize::from(aim))))
-    };
-    let parts = [
-        of(done.names, rules.names, "nome novo", "nomes novos"),
-        of(done.contacts, rules.contacts, "contato", "contatos"),
-        of(done.visits, rules.visits, "visita", "visitas"),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    format!("Prospecção {when}: {}", list(&parts))
-}
-
-/// "4 semanas seguidas com o alvo cumprido". `None`: nothing to be proud of yet.
-pub(crate) fn streak(routine: &Routine, rules: &ProspectingRules) -> Option<String> {
-    let count = i64::try_from(routine.streak).unwrap_or(i64::MAX);
-    let (one, many) = match rules.pace {
-        Pace::Daily => ("dia seguido", "dias seguidos"),
-        Pace::Weekly => ("semana seguida", "semanas seguidas"),
-        Pace::Monthly => ("mês seguido", "meses seguidos"),
-    };
-    (routine.streak > 1).then(|| format!("{} com o alvo cumprido", plural(count, one, many)))
 }

@@ -31,7 +31,7 @@ pub(crate) fn routine_line(
 ) -> Option<(String, Option<String>)> {
     let rules = &p.rules().prospecting;
     let found: Routine = routine(p, tried, rules, &p.rules().calendar, on)?;
-    Some((words::line(&found, rules), words::streak(&found, rules)))
+    Some((words::routine::line(&found, rules), words::routine::streak(&found, rules)))
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub(crate) fn whom(p: &Portfolio, tried: &[Tried], statuses: &[Option<Status>], 
         Some(Candidate { client: client.id, name: client.display_name().to_owned(), why })
     };
     let alike = alike(p, &best, open.iter().copied().filter(never_bought)).into_iter().take(SHOWN);
-    let alike = alike.filter_map(|(slot, traits)| candidate(slot, words::alike(&traits, best.best)));
+    let alike = alike.filter_map(|(slot, traits)| candidate(slot, words::whom::alike(&traits, best.best)));
     let mut forgotten: Vec<(i64, String, Slot, Status)> = Slot::each(statuses)
         .filter_map(|(slot, status)| Some((slot, (*status)?)))
         .filter(|(slot, status)| {
@@ -63,7 +63,7 @@ pub(crate) fn whom(p: &Portfolio, tried: &[Tried], statuses: &[Option<Status>], 
         candidate(slot, clients::bought_and_stopped(all, status.days_since_order.map(i64::from)))
     });
     Whom {
-        profile: words::profile_of_best(&best),
+        profile: words::whom::profile_of_best(&best),
         alike: alike.collect(),
         forgotten: forgotten.collect(),
         more_forgotten,

@@ -6,7 +6,7 @@ use crate::domain::rules::prospecting::Pace;
 use crate::routes::Route;
 use crate::screen::prospecting::{of_those, routine_line};
 use crate::state::{use_alerts, use_carteira};
-use crate::text::prospecting::{self as said, routine as words};
+use crate::text::prospecting::routine as words;
 use crate::ui::prelude::*;
 
 #[component]
@@ -73,7 +73,7 @@ fn RoutineSheet(open: RwSignal<bool>) -> impl IntoView {
         carteira.change_rules(&rules);
     };
     let footer = move || view! { <Button tone=Tone::Primary on_press=save>{words::SAVE}</Button> };
-    let choices = Pace::ALL.map(|pace| (pace, said::pace(pace).to_owned())).to_vec();
+    let choices = Pace::ALL.map(|pace| (pace, words::pace(pace).to_owned())).to_vec();
     view! {
         <Sheet open title=words::TITLE size=SheetSize::Small footer form>
             {
