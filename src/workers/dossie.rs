@@ -23,7 +23,8 @@ use crate::domain::value::ratio::Ratio;
 use crate::exchange::dossie::{Bar, Column, Dossie, Figure, Map, Months, Part, Section, Table};
 use crate::exchange::file_name::whose;
 use crate::screen::client::{name_of, place_of};
-use crate::screen::coverage::{By, Measure, grouped, past, sort_groups};
+use crate::screen::coverage::groups::{By, grouped, sort_groups};
+use crate::screen::coverage::{Measure, past};
 use crate::text::{coverage as rates, dossie as words, format, labels, today};
 use chrono::NaiveDate;
 

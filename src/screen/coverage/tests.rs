@@ -1,3 +1,4 @@
+use super::groups::{By, Group, grouped, sort_groups};
 use super::*;
 use crate::domain::client::{Holding, Situation};
 use crate::domain::fact::interaction::Channel;

@@ -1,7 +1,7 @@
 //! The three rates of the chosen month, by vendedor, UF, class, ABC, ramo or representada.
 
 use super::Asked;
-use crate::screen::coverage::{By, Group, grouped, sort_groups};
+use crate::screen::coverage::groups::{By, Group, grouped, sort_groups};
 use crate::state::use_carteira;
 use crate::text::{coverage as words, format};
 use crate::ui::prelude::*;
