@@ -7,10 +7,10 @@ mod of_interactions;
 mod of_orders;
 mod of_referrers;
 mod owner;
+mod rounds;
 mod settings;
 
 use conflict::{candidate, candidates, may_be_new};
-use of_clients::keys_of;
 
 pub use settings::{CodeClash, Settings};
 
@@ -24,7 +24,7 @@ use super::forms::Forms;
 use super::identity;
 use super::interactions::Interactions;
 use super::items::Groups;
-use super::known::{Found, Known, Who, Working};
+use super::known::{Known, Who, Working};
 use super::names::Names;
 use super::notes;
 use super::orders::Orders;
@@ -77,9 +77,6 @@ pub struct Importer<'a> {
     told: HashMap<usize, ClientId>,
     next: usize,
 }
-
-/// How often the rows are judged anew.
-const ROUNDS: usize = 8;
 
 #[derive(Debug)]
 enum Verdict {
@@ -209,52 +206,6 @@ impl<'a> Importer<'a> {
         plan.steps.extend(self.known.into_clients().into_iter().filter_map(client_step));
         plan.steps.append(&mut facts);
         plan
-    }
-
-    /// The file is one whole and must not say more when it is read a second time. So once all rows are in, each is asked
-    /// again who its client is; where later rows have changed the answer, it is given, and all are judged anew.
-    fn judge_again(&mut self) {
-        for _ in 0..ROUNDS {
-            self.known.hide_nameless();
-            let before = self.told.len();
-            for index in 0..self.verdicts.len() {
-                self.tell(index);
-            }
-            if self.told.len() == before {
-                return;
-            }
-            let mut anew = Importer::new(self.sheet, self.portfolio, self.cities, self.settings.clone());
-            std::mem::swap(&mut anew.told, &mut self.told);
-            *self = anew;
-            self.step(usize::MAX);
-        }
-    }
-
-    fn tell(&mut self, index: usize) {
-        let given = match &self.verdicts[index].1 {
-            Verdict::NewClient(who)
-            | Verdict::NewFact(who, _)
-            | Verdict::UpdatedFact(who, _)
-            | Verdict::Same(who) => Some(*who),
-            Verdict::UpdatedClient(who, _, _) => Some(*who),
-            Verdict::Conflict(..) => None,
-            Verdict::Refused(..) | Verdict::Ignored(_) => return,
-        };
-        // A document leads to the client that has it, whatever else was brought.
-        if self.told.contains_key(&index) || given.is_some() && self.by_document.get(index) == Some(&true) {
-            return;
-        }
-        let Some(row) = self.sheet.table.row(index) else { return };
-        let client = ClientRow::read(&row, &self.context());
-        let principals = self.principals_of(&client);
-        if self.settings.choices.contains_key(&row.line()) {
-            return;
-        }
-        if let Found::One(who) = self.known.find(&keys_of(&client, &principals))
-            && given != Some(who)
-        {
-            self.told.insert(index, self.known.client(who).id);
-        }
     }
 
     fn context(&self) -> Context<'a> {
