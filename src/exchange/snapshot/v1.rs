@@ -5,6 +5,7 @@ mod care;
 mod catalog;
 mod client;
 mod client_field;
+mod client_itself;
 mod commitment;
 mod fact;
 mod frame;

@@ -1,7 +1,8 @@
 //! Line → dossier.
 
 use super::super::care::{Because, CaredFor};
-use super::super::client::{ClientLine, Fields};
+use super::super::client::ClientLine;
+use super::super::client_itself::Fields;
 use super::super::fact::{Agreed, Item, read_place};
 use super::super::incident::Happened;
 use super::super::kept_fact::{Counted, Planned, Prospected, Worked};

@@ -1,7 +1,8 @@
 //! Dossier → line.
 
 use super::super::care::Because;
-use super::super::client::{ClientLine, Fields};
+use super::super::client::ClientLine;
+use super::super::client_itself::Fields;
 use super::super::fact::{Contact, Purchase};
 use super::super::kept::Unplaced;
 use super::super::value::{ChannelWord, Hour, OriginWord, OutcomeWord, StatusWord, day_text};
