@@ -14,6 +14,7 @@ mod region;
 mod review;
 mod share;
 mod wizard;
+mod wizard_sheet;
 mod writing;
 
 use crate::exchange::headings::Kind;
@@ -33,7 +34,8 @@ use message::take_received;
 use photos::Photos;
 use region::Region;
 use share::Share;
-use wizard::{Wizard, WizardSheet};
+use wizard::Wizard;
+use wizard_sheet::WizardSheet;
 
 #[component]
 pub fn DataPage() -> impl IntoView {

@@ -1,7 +1,8 @@
 //! The last step of an import or a merge: it is written, or given up before it is complete. What is said of it is what the
 //! store then has.
 
-use super::wizard::{HowFar, Stage, Wizard};
+use super::wizard::{Stage, Wizard};
+use super::wizard_sheet::HowFar;
 use crate::state::notices::Notice;
 use crate::state::written::Written;
 use crate::text::data as words;
