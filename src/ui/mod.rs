@@ -25,6 +25,7 @@
 //! | [`menu`], [`disclosure`] | the rest, one tap away |
 //! | [`file_drop`] | files from the device, by tap or by drop, or a folder of them |
 //! | [`private`] | figures hidden from onlookers |
+//! | [`printing`] | what stands only on paper |
 //! | [`theme`] | light, dark or sol, and the tokens as colours for a canvas |
 //! | [`alive`] | whether the part that a late handler belongs to still stands |
 //! | [`locale`] | the few words and formats the parts use themselves, installed once by the app |
@@ -51,6 +52,7 @@ pub(crate) mod layers;
 pub(crate) mod locale;
 pub(crate) mod menu;
 mod opens;
+pub(crate) mod printing;
 pub(crate) mod private;
 pub(crate) mod progress;
 pub(crate) mod sheet;
@@ -87,6 +89,7 @@ pub(crate) mod prelude {
     pub(crate) use super::growing::growing;
     pub(crate) use super::icon::{Glyph, Icon};
     pub(crate) use super::menu::{Menu, MenuItem};
+    pub(crate) use super::printing::printing;
     pub(crate) use super::progress::Progress;
     pub(crate) use super::sheet::{Sheet, SheetSize};
     pub(crate) use super::skeleton::Skeleton;

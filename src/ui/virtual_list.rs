@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
+use super::printing::printing;
 use super::theme::{rem_pixels, theme_version};
 
 /// Rows drawn above and below what is in sight, so that a fast thumb meets no gap.
@@ -172,16 +173,6 @@ pub(crate) fn VirtualList(
             </div>
         </div>
     }
-}
-
-/// Whether the page is being printed: paper does not scroll, so every row must exist.
-fn printing() -> RwSignal<bool> {
-    let printing = RwSignal::new(false);
-    for (event, now) in [("beforeprint", true), ("afterprint", false)] {
-        let listener = window_event_listener_untyped(event, move |_| printing.set(now));
-        on_cleanup(move || listener.remove());
-    }
-    printing
 }
 
 /// Keeps `height` at the height of the viewport.

@@ -8,11 +8,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn Printed(desk: RouteDesk) -> impl IntoView {
-    let printing = RwSignal::new(false);
-    for (event, now) in [("beforeprint", true), ("afterprint", false)] {
-        let listener = window_event_listener_untyped(event, move |_| printing.set(now));
-        on_cleanup(move || listener.remove());
-    }
+    let printing = printing();
     view! {
         <Show when=move || printing.get()>
             <div class="day-route__printed">

@@ -11,11 +11,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn MeetingCard(desk: TeamDesk) -> impl IntoView {
-    let (open, printing) = (RwSignal::new(false), RwSignal::new(false));
-    for (event, now) in [("beforeprint", true), ("afterprint", false)] {
-        let listener = window_event_listener_untyped(event, move |_| printing.set(now));
-        on_cleanup(move || listener.remove());
-    }
+    let (open, printing) = (RwSignal::new(false), printing());
     let print = move || {
         let _ = window().print();
     };

@@ -12,11 +12,7 @@ const PRINTED_ROWS: usize = 3_000;
 
 #[component]
 pub(super) fn Printed(desk: TimelineDesk) -> impl IntoView {
-    let printing = RwSignal::new(false);
-    for (event, now) in [("beforeprint", true), ("afterprint", false)] {
-        let listener = window_event_listener_untyped(event, move |_| printing.set(now));
-        on_cleanup(move || listener.remove());
-    }
+    let printing = printing();
     view! {
         <Show when=move || printing.get()>
             <div class="timeline-page__printed">
