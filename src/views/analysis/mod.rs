@@ -21,16 +21,14 @@ mod ticket;
 mod wallet;
 
 use crate::domain::portfolio::Portfolio;
-use crate::routes::Route;
 use crate::screen::analysis::behind::Behind;
 use crate::screen::analysis::scope::Seen;
 use crate::state::{Learning, Outlook, use_carteira, use_outlook};
 use crate::text::analysis as words;
-use crate::text::shell::page;
 use crate::ui::prelude::*;
 use crate::views::filters::{FilterChips, FilterCount};
 use crate::views::sending::DossieButton;
-use crate::views::standing::WhenReady;
+use crate::views::standing::{NoData, WhenReady};
 use leptos::prelude::*;
 pub(crate) use panel::{Figures, Panel};
 pub(crate) use people::PeopleSheet;
@@ -52,11 +50,7 @@ pub fn AnalysisPage() -> impl IntoView {
                     let without_orders = (!orders)
                         .then(|| {
                             view! {
-                                <Empty glyph=Glyph::Chart title=words::EMPTY_TITLE why=words::EMPTY_WHY>
-                                    <LinkButton tone=Tone::Primary href=Route::Data.href()>
-                                        {page::DATA}
-                                    </LinkButton>
-                                </Empty>
+                                <NoData glyph=Glyph::Chart title=words::EMPTY_TITLE why=words::EMPTY_WHY/>
                             }
                         });
                     view! {

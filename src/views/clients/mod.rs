@@ -16,9 +16,9 @@ use crate::routes::Route;
 use crate::state::use_carteira;
 use crate::text::clients as words;
 use crate::ui::prelude::*;
-use crate::views::nav::{use_go, use_query, use_route};
+use crate::views::nav::{use_query, use_route};
 use crate::views::standing::WhenReady;
-use detail::ClientDetail;
+use detail::{ClientDetail, Missing};
 use leptos::prelude::*;
 use list::List;
 
@@ -55,7 +55,6 @@ pub fn ClientsPage() -> impl IntoView {
 #[component]
 fn ListAndDetail() -> impl IntoView {
     let route = use_route();
-    let go = use_go();
     let shown = Memo::new(move |_| {
         route.with(|route| match route {
             Some(Route::Client(id)) => Some(id.clone()),
@@ -71,16 +70,11 @@ fn ListAndDetail() -> impl IntoView {
             </div>
             <div class="clients__detail">
                 {move || {
-                    let go = go.clone();
                     match (shown.get(), selected.get()) {
                         (Some(_), Some(id)) => view! { <ClientDetail id/> }.into_any(),
                         (Some(_), None) => {
                             view! {
-                                <Empty glyph=Glyph::Person title=words::missing::TITLE why=words::missing::WHY>
-                                    <Button tone=Tone::Primary on_press=move || go(&Route::Clients)>
-                                        {words::missing::ACTION}
-                                    </Button>
-                                </Empty>
+                                <Missing/>
                             }
                                 .into_any()
                         }

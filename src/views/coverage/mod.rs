@@ -17,7 +17,7 @@ use crate::text::{coverage as words, today};
 use crate::ui::prelude::*;
 use crate::ui::theme;
 use crate::views::sending::DossieButton;
-use crate::views::standing::WhenReady;
+use crate::views::standing::{NoData, WhenReady};
 use behind::BehindSheet;
 use groups::Groups;
 use leptos::prelude::*;
@@ -54,11 +54,7 @@ pub fn CoveragePage() -> impl IntoView {
                 {move || {
                     if empty.get() {
                         view! {
-                            <Empty glyph=Glyph::Coverage title=words::EMPTY_TITLE why=words::EMPTY_WHY>
-                                <LinkButton tone=Tone::Primary href=Route::Data.href()>
-                                    {crate::text::shell::page::DATA}
-                                </LinkButton>
-                            </Empty>
+                            <NoData glyph=Glyph::Coverage title=words::EMPTY_TITLE why=words::EMPTY_WHY/>
                         }
                             .into_any()
                     } else {

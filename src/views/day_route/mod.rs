@@ -22,11 +22,11 @@ use crate::domain::calendar::business_days::Calendar;
 use crate::domain::value::id::ClientId;
 use crate::routes::Route;
 use crate::state::use_carteira;
-use crate::text::{day_route as words, shell};
+use crate::text::day_route as words;
 use crate::ui::prelude::*;
 use crate::views::nav::{use_go_with, use_query};
 use crate::views::pick::PickSheet;
-use crate::views::standing::WhenReady;
+use crate::views::standing::{NoData, WhenReady};
 use chrono::NaiveDate;
 use desk::RouteDesk;
 use ends::EndsSheet;
@@ -57,11 +57,7 @@ pub fn DayRoutePage() -> impl IntoView {
                 {move || {
                     if empty.get() {
                         view! {
-                            <Empty glyph=Glyph::Route title=words::NO_CLIENTS_TITLE why=words::NO_CLIENTS_WHY>
-                                <LinkButton tone=Tone::Primary href=Route::Data.href()>
-                                    {shell::page::DATA}
-                                </LinkButton>
-                            </Empty>
+                            <NoData glyph=Glyph::Route title=words::NO_CLIENTS_TITLE why=words::NO_CLIENTS_WHY/>
                         }
                             .into_any()
                     } else {

@@ -9,10 +9,10 @@ use crate::domain::catalog::goals::{GoalId, Measure, coverage_percent};
 use crate::routes::Route;
 use crate::screen::goals::{Scope, accepted, columns, days, holders, is_bare, reach, scopes, suggested};
 use crate::state::use_carteira;
-use crate::text::{goals as words, shell};
+use crate::text::goals as words;
 use crate::ui::prelude::*;
 use crate::views::nav::{use_go_with, use_query};
-use crate::views::standing::WhenReady;
+use crate::views::standing::{NoData, WhenReady};
 use edit::EditScope;
 use history::PastMonths;
 use leptos::prelude::*;
@@ -31,11 +31,7 @@ pub fn GoalsPage() -> impl IntoView {
                 {move || {
                     if empty.get() {
                         view! {
-                            <Empty glyph=Glyph::Target title=words::EMPTY_TITLE why=words::EMPTY_WHY>
-                                <LinkButton tone=Tone::Primary href=Route::Data.href()>
-                                    {shell::page::DATA}
-                                </LinkButton>
-                            </Empty>
+                            <NoData glyph=Glyph::Target title=words::EMPTY_TITLE why=words::EMPTY_WHY/>
                         }
                             .into_any()
                     } else {

@@ -1,7 +1,9 @@
 //! What stands above every page when the carteira is not plainly the rep's own: the sample, a loss, or a store that does
 //! not open.
 
+use crate::routes::Route;
 use crate::state::{Phase, host, use_carteira};
+use crate::text::shell::page;
 use crate::text::{data, standing as words, storage};
 use crate::ui::prelude::*;
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -92,7 +94,7 @@ fn LossBanner(why: String) -> impl IntoView {
     view! {
         <div class="standing" data-kind="loss" role="alert">
             <span>{why}</span>
-            <a class="button" data-tone="secondary" href=crate::routes::Route::Data.href()>
+            <a class="button" data-tone="secondary" href=Route::Data.href()>
                 {words::OPEN_COPY}
             </a>
             <Button tone=Tone::Quiet on_press=move || carteira.accept_loss()>
@@ -113,6 +115,18 @@ fn MendedBanner(what: String) -> impl IntoView {
                 {words::UNDERSTOOD}
             </Button>
         </div>
+    }
+}
+
+/// A page that has nothing to show before data come in.
+#[component]
+pub(crate) fn NoData(glyph: Glyph, title: &'static str, why: &'static str) -> impl IntoView {
+    view! {
+        <Empty glyph title why>
+            <LinkButton tone=Tone::Primary href=Route::Data.href()>
+                {page::DATA}
+            </LinkButton>
+        </Empty>
     }
 }
 

@@ -17,7 +17,7 @@ use crate::state::view::COLOURS;
 use crate::state::{Carteira, use_carteira};
 use crate::text::{shell, team as words};
 use crate::ui::prelude::*;
-use crate::views::standing::WhenReady;
+use crate::views::standing::{NoData, WhenReady};
 use card::PersonCard;
 use files::Files;
 use leptos::prelude::*;
@@ -73,11 +73,7 @@ fn Team() -> impl IntoView {
     move || {
         if is_empty.get() {
             view! {
-                <Empty glyph=Glyph::Person title=words::EMPTY_TITLE why=words::EMPTY_WHY>
-                    <LinkButton tone=Tone::Primary href=Route::Data.href()>
-                        {shell::page::DATA}
-                    </LinkButton>
-                </Empty>
+                <NoData glyph=Glyph::Person title=words::EMPTY_TITLE why=words::EMPTY_WHY/>
             }
             .into_any()
         } else {

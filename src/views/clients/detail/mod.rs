@@ -90,21 +90,11 @@ pub(super) fn ClientDetail(id: ClientId) -> impl IntoView {
         carteira.portfolio.with(|p| page::dated_ahead(p, id, today))
     };
     let known = Memo::new(move |_| client.with(Option::is_some));
-    let go = use_go();
     view! {
         <article class="client">
             <Show
                 when=move || known.get()
-                fallback=move || {
-                    let go = go.clone();
-                    view! {
-                        <Empty glyph=Glyph::Person title=words::missing::TITLE why=words::missing::WHY>
-                            <Button tone=Tone::Primary on_press=move || go(&Route::Clients)>
-                                {words::missing::ACTION}
-                            </Button>
-                        </Empty>
-                    }
-                }
+                fallback=|| view! { <Missing/> }
             >
                 <Head shown desk editing/>
                 {move || outside().map(|said| view! { <p class="note-card card" role="note">{said}</p> })}
@@ -179,5 +169,18 @@ fn Head(shown: Shown, desk: RescueDesk, editing: RwSignal<bool>) -> impl IntoVie
             </div>
             <MoreActs shown desk editing/>
         </header>
+    }
+}
+
+/// No client of the carteira is at the address.
+#[component]
+pub(super) fn Missing() -> impl IntoView {
+    let go = use_go();
+    view! {
+        <Empty glyph=Glyph::Person title=words::missing::TITLE why=words::missing::WHY>
+            <Button tone=Tone::Primary on_press=move || go(&Route::Clients)>
+                {words::missing::ACTION}
+            </Button>
+        </Empty>
     }
 }
