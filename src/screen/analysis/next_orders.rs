@@ -118,35 +118,21 @@ fn sort_by_chance(points: &mut [Point]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::alive::Outlook;
-    use crate::domain::indicator::analysis::insight::Ahead;
-    use crate::domain::rhythm::lifecycle::Lifecycle;
     use crate::screen::analysis::ahead::points;
-    use crate::screen::analysis::small::{foreseen_on, people, rows};
+    use crate::screen::analysis::small::{foreseen_on, people, point, rows, slots};
     use crate::screen::small::{Small, d};
 
     const DAY: &str = "2026-11-18";
 
-    fn one(slot: usize, p_alive: f64, monthly_centavos: i64, loss_centavos: i64, next: &str) -> Point {
-        let outlook = Outlook { p_alive, p_buys: p_alive, expected_orders: 1.0, next_order_days: None };
-        let next_order = Some(d(next));
-        let ahead = Ahead { outlook, next_order, order_centavos: monthly_centavos, loss_centavos };
-        Point { slot: Slot::new(slot), class: Lifecycle::Active, monthly_centavos, ahead }
-    }
-
-    fn slots(points: &[Point]) -> Vec<Slot> {
-        points.iter().map(|one| one.slot).collect()
-    }
-
     #[test]
     fn orders_are_expected_from_tomorrow_to_the_thirtieth_day_of_who_is_likely_there() {
         let all = [
-            one(0, 0.9, 100, 1, DAY),
-            one(1, 0.9, 100, 1, "2026-11-19"),
-            one(2, 0.5, 900, 1, "2026-11-19"),
-            one(3, 0.49, 900, 1, "2026-11-19"),
-            one(4, 0.9, 100, 1, "2026-12-18"),
-            one(5, 0.9, 100, 1, "2026-12-19"),
+            point(0, 0.9, 100, 1, DAY),
+            point(1, 0.9, 100, 1, "2026-11-19"),
+            point(2, 0.5, 900, 1, "2026-11-19"),
+            point(3, 0.49, 900, 1, "2026-11-19"),
+            point(4, 0.9, 100, 1, "2026-12-18"),
+            point(5, 0.9, 100, 1, "2026-12-19"),
         ];
         let counts = expected_by_day(&all, d(DAY));
         assert_eq!((counts[0], counts[29], counts.iter().sum::<u32>()), (2, 1, 3));

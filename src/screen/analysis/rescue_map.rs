@@ -129,40 +129,30 @@ fn sort_by_loss(points: &mut [Point]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::alive::Outlook;
-    use crate::domain::indicator::analysis::insight::Ahead;
     use crate::screen::analysis::ahead::points;
-    use crate::screen::analysis::small::{foreseen_on, people, rows};
+    use crate::screen::analysis::small::{foreseen_on, people, point, rows, slots};
     use crate::screen::small::{Small, d};
 
     const DAY: &str = "2026-11-18";
 
-    fn one(slot: usize, p_alive: f64, monthly_centavos: i64, loss_centavos: i64, next: &str) -> Point {
-        let outlook = Outlook { p_alive, p_buys: p_alive, expected_orders: 1.0, next_order_days: None };
-        let next_order = Some(d(next));
-        let ahead = Ahead { outlook, next_order, order_centavos: monthly_centavos, loss_centavos };
-        Point { slot: Slot::new(slot), class: Lifecycle::Active, monthly_centavos, ahead }
-    }
-
-    fn slots(points: &[Point]) -> Vec<Slot> {
-        points.iter().map(|one| one.slot).collect()
-    }
-
     #[test]
     fn only_who_bought_this_year_is_drawn_in_the_cloud_of_its_class() {
-        let former = Point { class: Lifecycle::Former, ..one(1, 0.2, 100, 1, DAY) };
-        let found = clouds(&[one(0, 0.9, 100, 1, DAY), former, one(2, 0.9, 0, 1, DAY)]);
+        let former = Point { class: Lifecycle::Former, ..point(1, 0.2, 100, 1, DAY) };
+        let found = clouds(&[point(0, 0.9, 100, 1, DAY), former, point(2, 0.9, 0, 1, DAY)]);
         assert_eq!(found.each_ref().map(|cloud| slots(cloud)), [vec![0], vec![], vec![], vec![1]]);
         assert_eq!(tapped(&found, 3, 0), Some(former));
         assert_eq!([tapped(&found, 3, 1), tapped(&found, 4, 0)], [None, None]);
-        let cloud = &drawn(&clouds(&[one(0, 0.123_49, 12_345, 1, DAY)]))[0];
+        let cloud = &drawn(&clouds(&[point(0, 0.123_49, 12_345, 1, DAY)]))[0];
         assert_eq!((cloud.name.as_str(), cloud.points.as_slice()), ("ativo", [(12.3, 123.45)].as_slice()));
     }
 
     #[test]
     fn the_window_has_both_ends_inside() {
-        let all =
-            [vec![one(0, 0.05, 10_000, 1, DAY), one(1, 0.8, 9_999, 1, DAY), one(2, 0.81, 99_900, 1, DAY)]];
+        let all = [vec![
+            point(0, 0.05, 10_000, 1, DAY),
+            point(1, 0.8, 9_999, 1, DAY),
+            point(2, 0.81, 99_900, 1, DAY),
+        ]];
         let within = |from_percent, to_percent, least_reais| {
             slots(&inside(&all, Window { from_percent, to_percent, least_reais }))
         };
@@ -175,10 +165,10 @@ mod tests {
     #[test]
     fn who_is_there_or_gone_for_sure_is_not_worth_rescuing() {
         let all = [
-            one(0, 0.999, 1, 10, DAY),
-            one(1, 0.5, 1, 10, DAY),
-            one(2, 0.001, 1, 10, DAY),
-            one(3, 0.5, 1, 0, DAY),
+            point(0, 0.999, 1, 10, DAY),
+            point(1, 0.5, 1, 10, DAY),
+            point(2, 0.001, 1, 10, DAY),
+            point(3, 0.5, 1, 0, DAY),
         ];
         assert_eq!(slots(&worth_rescuing(&all)), [1]);
         assert_eq!(

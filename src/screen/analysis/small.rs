@@ -1,11 +1,13 @@
 //! What the tests of the panels share.
 
+use super::ahead::Point;
 use super::behind::Behind;
 use super::scope::Seen;
 use crate::domain::alive::Outlook;
 use crate::domain::indicator::analysis::insight::{Ahead, insights};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::portfolio::slot::Slot;
+use crate::domain::rhythm::lifecycle::Lifecycle;
 use crate::exchange::indicator_table::IndicatorTable;
 use crate::screen::small::d;
 use crate::text::analysis::cell;
@@ -54,4 +56,22 @@ pub(in crate::screen) fn people(behind: &Behind) -> Vec<String> {
         format!("{}|{}|{}", one.name, one.note, one.money).replace('\u{a0}', " ")
     };
     behind.people.iter().map(person).collect()
+}
+
+/// Of a client whose next order is expected on a day, in centavos a month.
+pub(in crate::screen) fn point(
+    slot: usize,
+    p_alive: f64,
+    monthly_centavos: i64,
+    loss_centavos: i64,
+    next: &str,
+) -> Point {
+    let outlook = Outlook { p_alive, p_buys: p_alive, expected_orders: 1.0, next_order_days: None };
+    let next_order = Some(d(next));
+    let ahead = Ahead { outlook, next_order, order_centavos: monthly_centavos, loss_centavos };
+    Point { slot: Slot::new(slot), class: Lifecycle::Active, monthly_centavos, ahead }
+}
+
+pub(in crate::screen) fn slots(points: &[Point]) -> Vec<Slot> {
+    points.iter().map(|one| one.slot).collect()
 }
