@@ -4,7 +4,7 @@
 use crate::domain::calendar::day::Day;
 use crate::domain::fact::risk_signals::Signal;
 use crate::domain::plan::alerts::queue::{answered, queue};
-use crate::domain::plan::alerts::{Alert, AlertId, Cause, Reason};
+use crate::domain::plan::alerts::{Alert, AlertId, Cause, Copied, Reason};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::rhythm::lifecycle::by_orders;
 use crate::domain::value::id::ClientId;
@@ -12,6 +12,7 @@ use crate::routes::Route;
 use crate::screen::credit::is_to_leave;
 use crate::text::alerts as words;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// Rows drawn at first, and added by the button below.
 pub(crate) const STEP: usize = 40;
@@ -131,11 +132,42 @@ pub(crate) fn of_kind(all: &[Alert], only: Option<Cause>) -> Vec<Alert> {
     all.iter().filter(|one| only.is_none_or(|cause| one.id.cause == cause)).cloned().collect()
 }
 
-/// What the device is to show now: of the strongest those whose id it did not show today, as many as the day has room for.
-pub(crate) fn to_show<'a>(all: &'a [Alert], shown: &[String]) -> Vec<&'a Alert> {
-    let room = NOTES_A_DAY.saturating_sub(shown.len());
-    let fresh = all.iter().take(NOTES_A_DAY).filter(|alert| !shown.contains(&alert.id.to_string()));
-    fresh.take(room).collect()
+/// What the device showed on a day, so that no alert is shown twice.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Shown {
+    pub day: NaiveDate,
+    pub ids: Vec<String>,
+}
+
+impl Shown {
+    /// What counts `today` of what was kept: yesterday's is over.
+    pub(crate) fn on(today: NaiveDate, kept: Option<Shown>) -> Self {
+        kept.filter(|shown| shown.day == today).unwrap_or(Self { day: today, ids: Vec::new() })
+    }
+
+    /// What the device is to show now: of the strongest those whose id it did not show today, as many as the day has room
+    /// for. They count as shown.
+    pub(crate) fn add<'a>(&mut self, all: &'a [Alert]) -> Vec<&'a Alert> {
+        let room = NOTES_A_DAY.saturating_sub(self.ids.len());
+        let fresh = all.iter().take(NOTES_A_DAY).filter(|alert| !self.ids.contains(&alert.id.to_string()));
+        let now: Vec<&Alert> = fresh.take(room).collect();
+        self.ids.extend(now.iter().map(|alert| alert.id.to_string()));
+        now
+    }
+}
+
+/// When the carteira was last kept outside the device. Nobody is asked to keep invented clients.
+pub(crate) fn copied(is_sample: bool, kept_elsewhere: Option<NaiveDate>) -> Copied {
+    match kept_elsewhere {
+        _ if is_sample => Copied::NotAsked,
+        Some(day) => Copied::On(day),
+        None => Copied::Never,
+    }
+}
+
+/// The number on the app's icon. Invented clients are nobody's work.
+pub(crate) fn badge(is_sample: bool, now: &Today) -> usize {
+    if is_sample { 0 } else { now.queue.len() }
 }
 
 #[cfg(test)]
@@ -244,13 +276,27 @@ mod tests {
     fn the_device_shows_three_a_day_and_none_twice() {
         let all: Vec<Alert> = (1..=5).map(overdue).collect();
         let ids = |alerts: &[&Alert]| alerts.iter().map(|one| one.id.to_string()).collect::<Vec<_>>();
-        let first = to_show(&all[..2], &[]);
-        assert_eq!(first.len(), 2);
-        let shown = ids(&first);
+        let mut shown = Shown::on(d(DAY), None);
+        assert_eq!(shown.add(&all[..2]).len(), 2);
         // A third came; then the day is full, whoever comes first next.
-        let third = to_show(&all, &shown);
-        assert_eq!(ids(&third), [overdue(3).id.to_string()]);
-        let shown: Vec<String> = shown.into_iter().chain(ids(&third)).collect();
-        assert_eq!(to_show(&all[3..], &shown), Vec::<&Alert>::new());
+        assert_eq!(ids(&shown.add(&all)), [overdue(3).id.to_string()]);
+        let kept = shown.clone();
+        assert_eq!(shown.add(&all[3..]), Vec::<&Alert>::new());
+        assert_eq!(shown, kept);
+        assert_eq!(Shown::on(d(DAY), Some(kept.clone())), kept);
+        let mut tomorrow = Shown::on(d("2026-11-19"), Some(kept));
+        assert_eq!(
+            ids(&tomorrow.add(&all)),
+            all[..3].iter().map(|one| one.id.to_string()).collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn the_sample_asks_for_no_copy_and_puts_no_number_on_the_icon() {
+        let now = Today { queue: vec![overdue(1), overdue(2)], rest: vec![overdue(3)] };
+        assert_eq!((badge(false, &now), badge(true, &now)), (2, 0));
+        let day = Some(d(DAY));
+        assert_eq!([copied(false, None), copied(false, day)], [Copied::Never, Copied::On(d(DAY))]);
+        assert_eq!([copied(true, None), copied(true, day)], [Copied::NotAsked; 2]);
     }
 }

@@ -12,14 +12,13 @@ use super::turn::InTurns;
 use crate::domain::catalog::CatalogEdit;
 use crate::domain::indicator::status::{Status, statuses};
 use crate::domain::mended::AlertList;
-use crate::domain::plan::alerts::{Alert, AlertId, Copied, Known, snooze_path};
+use crate::domain::plan::alerts::{Alert, AlertId, Known, snooze_path};
 use crate::domain::portfolio::slot::Slot;
-use crate::screen::alerts::{Today, leads_to, of_today, said, to_show};
+use crate::screen::alerts::{Shown, Today, badge, copied, leads_to, of_today, said};
 use chrono::NaiveDate;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -53,13 +52,6 @@ const SHOWN: &str = "avisos.mostrados";
 const CLIENTS: usize = 64;
 /// The data rest after this long.
 const AT_REST: Duration = Duration::from_millis(1_500);
-
-/// What was shown, so that no alert is shown twice a day.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-struct Shown {
-    day: NaiveDate,
-    ids: Vec<String>,
-}
 
 /// Puts the alerts in reach of every page. The outlook comes first.
 pub(crate) fn provide_alerts(carteira: Carteira) {
@@ -168,11 +160,7 @@ impl Alerts {
     fn go_on(self, statuses: &[Option<Status>], list: &mut AlertList) -> Option<Vec<Alert>> {
         let c = self.carteira;
         let today = c.today.get_untracked();
-        let copied = match c.kept_elsewhere.get_untracked() {
-            _ if c.is_sample.get_untracked() => Copied::NotAsked,
-            Some(day) => Copied::On(day),
-            None => Copied::Never,
-        };
+        let copied = copied(c.is_sample.get_untracked(), c.kept_elsewhere.get_untracked());
         let learnt = self.outlook.and_then(|outlook| outlook.model.get_untracked());
         let model = learnt.filter(|model| !model.fit.is_initial());
         let names = c.derived.names.get_untracked();
@@ -207,10 +195,9 @@ impl Alerts {
         }
         let today = self.carteira.today.get_untracked();
         let now = self.carteira.portfolio.with_untracked(|p| of_today(p, &list, today));
-        // Invented clients are nobody's work.
-        let is_work = !self.carteira.is_sample.get_untracked();
-        device::set_badge(if is_work { now.queue.len() } else { 0 });
-        if is_work && self.notifies.get_untracked() {
+        let is_sample = self.carteira.is_sample.get_untracked();
+        device::set_badge(badge(is_sample, &now));
+        if !is_sample && self.notifies.get_untracked() {
             self.show(&now.queue);
         }
         self.at_rest.set(Some(Arc::new(now)));
@@ -218,11 +205,9 @@ impl Alerts {
 
     fn show(self, list: &[Alert]) {
         let today = self.carteira.today.get_untracked();
-        let mut shown = remembered::<Shown>(SHOWN).filter(|shown| shown.day == today).unwrap_or_default();
-        shown.day = today;
-        for alert in to_show(list, &shown.ids) {
+        let mut shown = Shown::on(today, remembered(SHOWN));
+        for alert in shown.add(list) {
             device::show(self.note(alert, today));
-            shown.ids.push(alert.id.to_string());
         }
         remember(SHOWN, &shown);
     }
