@@ -1,6 +1,7 @@
 //! KML 2.2 (OGC 07-147r2) of the clients on a day, for map programs and telephones. Clients without a place are there without
 //! a point.
 
+use super::filter_query::state_word;
 use super::markup::push_escaped;
 use super::shown::shown;
 use crate::domain::calendar::day::Day;
@@ -32,7 +33,7 @@ pub(crate) fn kml(
         let _ = writeln!(
             out,
             "<Style id=\"{}\"><IconStyle><color>{}</color></IconStyle></Style>",
-            style(state),
+            state_word(state),
             colour(state)
         );
     }
@@ -46,7 +47,7 @@ pub(crate) fn kml(
 fn placemark(out: &mut String, client: &Client, status: &Status, say: impl Fn(ContactState) -> &'static str) {
     out.push_str("<Placemark>\n");
     element(out, "name", client.display_name());
-    let _ = writeln!(out, "<styleUrl>#{}</styleUrl>", style(status.state));
+    let _ = writeln!(out, "<styleUrl>#{}</styleUrl>", state_word(status.state));
     out.push_str("<ExtendedData>\n");
     let days = status.days_since_interaction.map(|days| days.to_string());
     let last = status.last_contact.and_then(Day::date).map(|day| day.to_string());
@@ -75,16 +76,6 @@ fn element(out: &mut String, name: &str, text: &str) {
     let _ = write!(out, "<{name}>");
     push_escaped(out, text);
     let _ = writeln!(out, "</{name}>");
-}
-
-fn style(state: ContactState) -> &'static str {
-    match state {
-        ContactState::OnTrack => "em-dia",
-        ContactState::Due => "na-hora",
-        ContactState::Overdue => "atrasado",
-        ContactState::Forgotten => "esquecido",
-        ContactState::Never => "sem-registro",
-    }
 }
 
 fn colour(state: ContactState) -> &'static str {
