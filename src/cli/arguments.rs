@@ -178,9 +178,7 @@ impl Command {
         let own: &[Name] = match self {
             Command::Merge => &[Name::Output, Name::Replace, Name::On, Name::Format, Name::Salvage],
             Command::Validate => &[Name::Format],
-            Command::Analysis | Command::Indicators => {
-                &[Name::Output, Name::Replace, Name::On, Name::Format]
-            }
+            Command::Analysis | Command::Indicators => &[Name::Output, Name::Replace, Name::On, Name::Format],
             Command::Coverage => {
                 &[Name::Output, Name::Replace, Name::On, Name::Format, Name::By, Name::Months]
             }

@@ -132,7 +132,9 @@ fn movement(p: &Portfolio, on: NaiveDate) -> Vec<Figure> {
     }
     let ordered: Vec<Vec<NaiveDate>> = slots
         .iter()
-        .map(|slot| columns.order_days_until(*slot, Day::of(on)).iter().filter_map(|day| day.date()).collect())
+        .map(|slot| {
+            columns.order_days_until(*slot, Day::of(on)).iter().filter_map(|day| day.date()).collect()
+        })
         .collect();
     for row in cohort_grid(ordered.iter().map(Vec::as_slice), on).rows {
         let cells = row.cells.into_iter().flatten().zip(0..).filter(|(cell, _)| cell.den > 0);

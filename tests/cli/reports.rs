@@ -183,7 +183,10 @@ fn the_indicators_are_counts_that_add_up() {
     let tally = coverage(mine.columns(), mine.rules(), month, today()).tally;
     assert_eq!(goal["quantidade"], tally.covered);
     let table = cells(&place.run("indicadores a.carteira --em 2026-11-30").out);
-    assert_eq!((table.len(), table[0].join(";").as_str()), (rows.len() + 1, "indicador;mes;de_que;quantidade;de"));
+    assert_eq!(
+        (table.len(), table[0].join(";").as_str()),
+        (rows.len() + 1, "indicador;mes;de_que;quantidade;de")
+    );
 }
 
 #[test]

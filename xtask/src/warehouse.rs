@@ -34,7 +34,8 @@ pub fn with(arguments: &Arguments) -> Result<(), String> {
         return figures(arguments);
     }
     let engine = [DUCKDB, SPARK].into_iter().find(|engine| engine.name == wanted);
-    let engine = engine.ok_or_else(|| format!("there is no engine `{wanted}`: duckdb, spark; `figures` measures"))?;
+    let engine =
+        engine.ok_or_else(|| format!("there is no engine `{wanted}`: duckdb, spark; `figures` measures"))?;
     let python = python_with(&engine)?;
     build()?;
     run(&mut asked(&python, &engine, REPS, SEED)?)?;
@@ -50,7 +51,9 @@ fn panel(python: &Path, engine: &Engine) -> Result<Command, String> {
         }
     }
     let mut make = Command::new(python);
-    run_quietly(make.arg(root().join("warehouse/marts.py")).arg(engine.name).arg(folder().join("lago")).arg(&marts))?;
+    run_quietly(
+        make.arg(root().join("warehouse/marts.py")).arg(engine.name).arg(folder().join("lago")).arg(&marts),
+    )?;
     let mut painel = Command::new(root().join("target/debug/carteira-cli"));
     painel.arg("painel").arg(marts).arg("-o").arg(panel);
     Ok(painel)
@@ -60,7 +63,8 @@ fn panel(python: &Path, engine: &Engine) -> Result<Command, String> {
 fn figures(arguments: &Arguments) -> Result<(), String> {
     let size = arguments.names.get(1).map_or("10x5000x40", String::as_str);
     let python = python_with(&DUCKDB)?;
-    let programs = ["build", "--profile", "worker", "--quiet", "--bin", "carteira-cli", "--example", "company"];
+    let programs =
+        ["build", "--profile", "worker", "--quiet", "--bin", "carteira-cli", "--example", "company"];
     run(command("cargo").args(programs))?;
     let built = root().join("target/worker");
     let mut bench = Command::new(python);

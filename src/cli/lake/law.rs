@@ -1,8 +1,8 @@
 //! What the views ask of the rules and of the day, as numbers by name.
 
 use super::rows::day_number;
-use crate::domain::calendar::period::{Month, step_months};
 use crate::domain::alive::Params;
+use crate::domain::calendar::period::{Month, step_months};
 use crate::domain::indicator::analysis::insight::Evidence;
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::exchange::coverage_csv::MONTHS;

@@ -61,8 +61,8 @@ pub(super) fn run(given: &Given) -> Result<Ended, Failure> {
     }
     let (catalog, touched, work) = taking.finish()?;
     let staged = work.join("staged");
-    let (written, evidence) = Parts { lake: &lake, touched: &touched, work: &work, staged: &staged }
-        .write(&catalog, today)?;
+    let (written, evidence) =
+        Parts { lake: &lake, touched: &touched, work: &work, staged: &staged }.write(&catalog, today)?;
     shared::write(&staged, &catalog, &evidence, today)?;
     lake.publish(&staged)?;
     lake.save()?;
@@ -92,9 +92,9 @@ impl Parts<'_> {
                 if number >= self.lake.parts {
                     return;
                 }
-                let done = self.merge(number, &written).and_then(|()| {
-                    of_day::write(self.lake, number, self.staged, catalog, today)
-                });
+                let done = self
+                    .merge(number, &written)
+                    .and_then(|()| of_day::write(self.lake, number, self.staged, catalog, today));
                 match done {
                     Ok(evidence) => drop(learnt.lock().map(|mut all| all.insert(number, evidence))),
                     Err(failure) => {

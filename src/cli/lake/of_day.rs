@@ -64,8 +64,7 @@ pub(super) fn write(
 /// Of what was tried last, whether the time to answer is not over, and whether it won the client.
 fn tries_of(case: &Case, key: Cell<'_>, into: &mut Table) -> Result<(), Failure> {
     let last = case.tries.len().saturating_sub(1);
-    let (waits, won) =
-        (matches!(case.stage, Stage::Waiting { .. }), matches!(case.stage, Stage::Won { .. }));
+    let (waits, won) = (matches!(case.stage, Stage::Waiting { .. }), matches!(case.stage, Stage::Won { .. }));
     for (tried, at) in case.tries.iter().zip(0..) {
         into.row(&[
             key,

@@ -29,7 +29,8 @@ const MONTHS: Columns = &[
     ("year_start", Small),
 ];
 const CALENDAR: Columns = &[("month", Small), ("first_day", Small), ("days", Small)];
-const GOALS: Columns = &[("month", Small), ("measure", Text), ("salesperson", Text), ("principal", Text), ("target", Large)];
+const GOALS: Columns =
+    &[("month", Small), ("measure", Text), ("salesperson", Text), ("principal", Text), ("target", Large)];
 const REASONS: Columns = &[("reason", Text), ("controllable", Small)];
 const COUNTS: Columns =
     &[("channel", Text), ("outcome", Text), ("counts", Small), ("visit_made", Small), ("is_order", Small)];

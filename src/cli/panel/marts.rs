@@ -42,23 +42,32 @@ pub(super) struct Waits {
 impl Marts {
     pub(super) fn read(folder: &Path) -> Result<Marts, Failure> {
         let day = rows(folder, "day")?;
-        let day = day.first().ok_or_else(|| unreadable(&folder.join("day"), io::ErrorKind::InvalidData.into()))?;
+        let day =
+            day.first().ok_or_else(|| unreadable(&folder.join("day"), io::ErrorKind::InvalidData.into()))?;
         let today = number(day, "today").and_then(|today| i32::try_from(today).ok());
         let today = today.and_then(|today| Day::new(today + epoch()).date());
         let mut coverage: Vec<_> = rows(folder, "coverage")?.iter().filter_map(of_month).collect();
         coverage.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
         let state = |row: &Row| state_of(&text(row, "state")?);
         let states = rows(folder, "states")?;
-        let states = states.iter().filter_map(|row| Some((text(row, "vendedor"), state(row)?, number(row, "clients")?)));
+        let states = states
+            .iter()
+            .filter_map(|row| Some((text(row, "vendedor"), state(row)?, number(row, "clients")?)));
         let classes = rows(folder, "classes")?;
         let classes = classes.iter().filter_map(|row| {
             let class = class_of(&text(row, "class")?)?;
-            Some((text(row, "vendedor"), class, number(row, "clients")?, Centavos::new(number(row, "centavos")?)))
+            Some((
+                text(row, "vendedor"),
+                class,
+                number(row, "clients")?,
+                Centavos::new(number(row, "centavos")?),
+            ))
         });
         let mut waiting: Vec<_> = rows(folder, "waiting")?
             .iter()
             .filter_map(|row| {
-                let town = [text(row, "city"), text(row, "uf")].into_iter().flatten().collect::<Vec<_>>().join("/");
+                let town =
+                    [text(row, "city"), text(row, "uf")].into_iter().flatten().collect::<Vec<_>>().join("/");
                 let (name, state) = (text(row, "name")?, state(row)?);
                 let (days, centavos) = (number(row, "days"), Centavos::new(number(row, "centavos")?));
                 Some((text(row, "vendedor"), Waits { name, town, state, days, centavos }))
@@ -77,7 +86,8 @@ impl Marts {
 
     /// Everybody who holds or held a client in one of the months, by name.
     pub(super) fn people(&self) -> impl Iterator<Item = &String> {
-        let mut people: Vec<&String> = self.coverage.iter().filter_map(|(_, person, _)| person.as_ref()).collect();
+        let mut people: Vec<&String> =
+            self.coverage.iter().filter_map(|(_, person, _)| person.as_ref()).collect();
         people.sort();
         people.dedup();
         people.into_iter()

@@ -8,9 +8,9 @@ use super::arguments::Given;
 use super::failure::{Ended, Failure};
 use super::open::unreadable;
 use super::output;
+use crate::domain::value::fold;
 use crate::exchange::dossie::{self, EXTENSION};
 use crate::exchange::table;
-use crate::domain::value::fold;
 use crate::text::cli::panel as words;
 use marts::Marts;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +51,8 @@ fn teams(path: &Path) -> Result<Teams, Failure> {
     let not_read = |error| Failure::NotATable { path: path.to_owned(), error };
     let is_heading = |text: &str| [words::PERSON, words::TEAM].contains(&fold::words(text).as_str());
     let table = table::read(&bytes, &is_heading).map_err(not_read)?;
-    let column = |name: &str| (0..table.headings().len()).find(|at| fold::words(table.headings().cell(*at)) == name);
+    let column =
+        |name: &str| (0..table.headings().len()).find(|at| fold::words(table.headings().cell(*at)) == name);
     let (Some(person), Some(team)) = (column(words::PERSON), column(words::TEAM)) else {
         return Err(Failure::NotTeams(path.to_owned()));
     };

@@ -132,7 +132,11 @@ fn classes(marts: &Marts, ours: impl Fn(&Option<String>) -> bool) -> Section {
         let of = || marts.classes.iter().filter(|(person, one, _, _)| *one == class && ours(person));
         let clients = usize::try_from(of().map(|(_, _, clients, _)| clients).sum::<i64>()).unwrap_or(0);
         let centavos: i64 = of().map(|(_, _, _, centavos)| centavos.get()).sum();
-        vec![labels::lifecycles(class).to_owned(), format::count(clients), format::money(Centavos::new(centavos))]
+        vec![
+            labels::lifecycles(class).to_owned(),
+            format::count(clients),
+            format::money(Centavos::new(centavos)),
+        ]
     };
     let headings = [(parts::CLASS, false), (words::CLIENTS, true), (parts::YEAR, true)];
     Section {
@@ -146,16 +150,17 @@ fn classes(marts: &Marts, ours: impl Fn(&Option<String>) -> bool) -> Section {
 }
 
 fn waiting(marts: &Marts, ours: impl Fn(&Option<String>) -> bool) -> Section {
-    let rows = marts.waiting.iter().filter(|(person, _)| ours(person)).take(WAITING).map(|(person, waits)| {
-        vec![
-            waits.name.clone(),
-            waits.town.clone(),
-            person.clone().unwrap_or_else(|| words::NOBODY.to_owned()),
-            labels::states(waits.state).to_owned(),
-            waits.days.map(|days| days.to_string()).unwrap_or_default(),
-            format::money(waits.centavos),
-        ]
-    });
+    let rows =
+        marts.waiting.iter().filter(|(person, _)| ours(person)).take(WAITING).map(|(person, waits)| {
+            vec![
+                waits.name.clone(),
+                waits.town.clone(),
+                person.clone().unwrap_or_else(|| words::NOBODY.to_owned()),
+                labels::states(waits.state).to_owned(),
+                waits.days.map(|days| days.to_string()).unwrap_or_default(),
+                format::money(waits.centavos),
+            ]
+        });
     let rows: Vec<Vec<String>> = rows.collect();
     let headings = [
         (parts::CLIENT, false),
@@ -212,7 +217,8 @@ mod tests {
     #[test]
     fn the_whole_counts_everybody_and_who_is_nobodys() {
         let whole = sheet("Empresa", &marts(), None);
-        let shown: Vec<_> = whole.figures.iter().map(|one| (one.value.as_str(), one.whole.as_str())).collect();
+        let shown: Vec<_> =
+            whole.figures.iter().map(|one| (one.value.as_str(), one.whole.as_str())).collect();
         assert_eq!(shown[0], ("25,0%", "10 de 40"));
         let text = String::from_utf8(write(&whole)).unwrap();
         for word in ["Padaria do Rui", "Mercado da Eva", words::NOBODY] {

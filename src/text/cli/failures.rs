@@ -45,7 +45,9 @@ pub(crate) fn bad_value(option: &str, value: &str) -> String {
         "em" => "uma data como 2026-11-30",
         "meses" => "um número de 1 a 24",
         "ddd" => "um DDD de 11 a 99",
-        "por" => "uma lista sem repetição de mes, vendedor, uf, municipio, ramo, abc e representada, separados por vírgula",
+        "por" => {
+            "uma lista sem repetição de mes, vendedor, uf, municipio, ramo, abc e representada, separados por vírgula"
+        }
         "como" => "clientes, pedidos ou contatos",
         "codigo-repetido" => "perguntar, outro-cliente ou novo-documento",
         _ => "um dos valores que a ajuda do comando lista",

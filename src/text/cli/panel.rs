@@ -16,7 +16,8 @@ pub(crate) const BOUGHT: &str = "Positivação";
 pub(crate) const BY_MONTH: &str = "Cobertura por mês";
 pub(crate) const BY_PERSON: &str = "Por vendedor, no mês";
 pub(crate) const BY_CLASS: &str = "Clientes por classe";
-pub(crate) const WAITING_NOTE: &str = "De cada vendedor, quem mais comprou em 12 meses primeiro; no máximo 300 clientes.";
+pub(crate) const WAITING_NOTE: &str =
+    "De cada vendedor, quem mais comprou em 12 meses primeiro; no máximo 300 clientes.";
 
 pub(crate) fn team(name: &str) -> String {
     format!("Equipe {name}")
@@ -27,7 +28,9 @@ pub(crate) fn people(many: usize) -> String {
 }
 
 pub(crate) fn in_no_team(person: &str) -> String {
-    format!("FORA DAS EQUIPES: {person} não está na tabela de equipes; os números estão só em {WHOLE_FILE}.html.")
+    format!(
+        "FORA DAS EQUIPES: {person} não está na tabela de equipes; os números estão só em {WHOLE_FILE}.html."
+    )
 }
 
 pub(crate) fn written(folder: &str, teams: usize) -> String {

@@ -1,12 +1,10 @@
 //! Carteiras of hard cases, by seed: days on both sides of every limit, ties, returns, orders of tomorrow, seasons, histories that
 //! overlap, rules that were changed. Each is of one theme, and two devices know it differently.
 
+mod shared;
+
 use carteira::domain::calendar::period::{Month, step_days, step_months};
-use carteira::domain::catalog::goals::{GoalId, Measure};
-use carteira::domain::catalog::month_closing::{MonthClosing, MonthClosingId};
-use carteira::domain::catalog::principal::Principal;
-use carteira::domain::catalog::salesperson::Salesperson;
-use carteira::domain::catalog::{Catalog, CatalogEdit};
+use carteira::domain::catalog::Catalog;
 use carteira::domain::client::answer::Answer;
 use carteira::domain::client::{Client, ClientEdit, Holding, Situation, SituationHeld};
 use carteira::domain::fact::Origin;
@@ -18,7 +16,6 @@ use carteira::domain::fact::risk_check::RiskCheck;
 use carteira::domain::fact::risk_signals::RiskSeen;
 use carteira::domain::keeping::stamp::{DeviceId, Stamp};
 use carteira::domain::measure::risk_score::Registration;
-use carteira::domain::measure::tally::Tally;
 use carteira::domain::record::Record;
 use carteira::domain::record::dossier::Dossier;
 use carteira::domain::value::dice::Dice;
@@ -28,7 +25,6 @@ use carteira::domain::value::id::{
 use carteira::domain::value::money::Centavos;
 use carteira::domain::value::uf::Uf;
 use chrono::NaiveDate;
-use serde_json::{Value, json};
 
 /// What a carteira is hard in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +98,8 @@ impl Maker {
 
     /// Often the end or the beginning of a month, or a day next to today.
     fn day(&mut self) -> NaiveDate {
-        let (back, near, far) = (self.dice.between(0, 26), self.dice.between(-3, 4), self.dice.between(0, 800));
+        let (back, near, far) =
+            (self.dice.between(0, 26), self.dice.between(-3, 4), self.dice.between(0, 800));
         let month = Month::of(step_months(self.today, -(back as i32)));
         match self.dice.between(0, 5) {
             0 => month.last_day(),
@@ -144,7 +141,9 @@ impl Maker {
     }
 
     fn days_at_limits(&mut self) -> Vec<NaiveDate> {
-        let last = self.dice.pick(&[-2, 0, 1, 15, 16, 44, 45, 46, 89, 90, 91, 92, 179, 180, 181, 364, 365, 366, 541]);
+        let last = self
+            .dice
+            .pick(&[-2, 0, 1, 15, 16, 44, 45, 46, 89, 90, 91, 92, 179, 180, 181, 364, 365, 366, 541]);
         let between = self.dice.pick(&[1, 5, 7, 10, 29, 30, 31, 45, 60, 122, 180, 183, 200]);
         let many = self.dice.between(0, 5);
         (0..many).map(|at| self.ago(last + at * between)).collect()
@@ -158,7 +157,9 @@ impl Maker {
         let mut days = Vec::new();
         for year in 0..years {
             for _ in 0..self.dice.between(1, 4) {
-                let month = now.plus(-12 * year - (now.month() as i32 - 1) + begins + self.dice.below(length as usize) as i32);
+                let month = now.plus(
+                    -12 * year - (now.month() as i32 - 1) + begins + self.dice.below(length as usize) as i32,
+                );
                 days.push(step_days(month.first_day(), self.dice.between(0, 27)));
             }
         }
@@ -236,7 +237,8 @@ impl Maker {
             inquiries_in_90_days: shown[7].then_some(counts[4]),
             state_registration_enabled: shown[8].then(|| self.dice.percent(50)),
             partners_changed: shown[9].then_some(self.ago(changed)),
-            founded: shown[10].then(|| step_days(step_months(self.today, -founded), self.dice.between(-1, 1))),
+            founded: shown[10]
+                .then(|| step_days(step_months(self.today, -founded), self.dice.between(-1, 1))),
             mean_delay_tenths: shown[11].then(|| self.dice.pick(&[0, 50, 51, 150, 151, 300, 301])),
             overdue_titles: shown[12].then(|| Centavos::new(self.dice.pick(&[0, 10]))),
             partners: self.dice.percent(40).then(|| partners.iter().map(|name| (*name).to_owned()).collect()),
@@ -275,16 +277,27 @@ impl Maker {
             .map(|city| (*city).to_owned());
         client.industry =
             [None, Some("Padaria"), Some("padária "), Some("Bar")][self.dice.below(4)].map(str::to_owned);
-        client.tags = ["Rota A", "rota á", "Ouro"].iter().filter(|_| self.dice.percent(25)).map(|tag| (*tag).to_owned()).collect();
+        client.tags = ["Rota A", "rota á", "Ouro"]
+            .iter()
+            .filter(|_| self.dice.percent(25))
+            .map(|tag| (*tag).to_owned())
+            .collect();
         client.cadence_days = self.dice.percent(20).then(|| self.dice.pick(&[0, 1, 7, 33]));
         let often = if self.theme == Theme::Histories { 60 } else { 15 };
         (client.entered, client.left) = (self.maybe_day(often), self.maybe_day(often / 3));
-        let situations = [Situation::Active, Situation::Active, Situation::Blocked, Situation::Prospect, Situation::Former];
+        let situations = [
+            Situation::Active,
+            Situation::Active,
+            Situation::Blocked,
+            Situation::Prospect,
+            Situation::Former,
+        ];
         if self.dice.percent(often) {
             (client.situation, client.situation_since) = (self.dice.pick(&situations), self.maybe_day(80));
             client.situation_reason = self.reason(50);
             for _ in 0..self.dice.below(3) {
-                let (held, since, reason) = (self.dice.pick(&situations), self.maybe_day(80), self.reason(50));
+                let (held, since, reason) =
+                    (self.dice.pick(&situations), self.maybe_day(80), self.reason(50));
                 client.past_situations.push(SituationHeld::new(held, since, reason));
             }
         }
@@ -344,81 +357,5 @@ impl Maker {
         dossier.orders.push(order);
         dossier.normalize();
         dossier
-    }
-
-    fn catalog(&mut self) -> Vec<CatalogEdit> {
-        let mut all = Vec::new();
-        // Two of one name.
-        for (number, name) in [(1, "Rui"), (2, "Eva"), (3, "Rui")] {
-            let id = SalespersonId::from_u128(number);
-            let value = Salesperson { id, name: name.to_owned(), email: None, phone: None };
-            all.push(CatalogEdit::Salesperson { id, value: Some(value) });
-        }
-        for (number, name) in [(1, "Norte"), (2, "Sul")] {
-            let id = PrincipalId::from_u128(number);
-            all.push(CatalogEdit::Principal { id, value: Some(Principal { id, name: name.to_owned() }) });
-        }
-        for (path, value) in self.settings() {
-            all.push(CatalogEdit::Setting { id: path.to_owned(), value: Some(value) });
-        }
-        let month = Month::of(self.today);
-        for measure in Measure::ALL {
-            for number in 0..4_u128 {
-                let salesperson = (number > 0).then(|| SalespersonId::from_u128(number));
-                let id = GoalId { month, salesperson, principal: None, measure };
-                let value = self.dice.pick(&[0, 1, 33, 80, 100]);
-                if self.dice.percent(40) {
-                    all.push(CatalogEdit::Goal { id, value: Some(value) });
-                }
-            }
-        }
-        for _ in 0..12 {
-            let month = month.plus(-(self.dice.below(9) as i32));
-            let id = MonthClosingId { month, device: DeviceId(self.dice.between(1, 2).unsigned_abs()) };
-            let value = self.closing(month);
-            all.push(CatalogEdit::MonthClosing { id, value: Some(value) });
-        }
-        all
-    }
-
-    /// Made when the month was over, or before, or by a clock that runs ahead.
-    fn closing(&mut self, month: Month) -> MonthClosing {
-        let days = self.dice.pick(&[-1, 0, 1, 8, 400]);
-        let mut tally = || {
-            let covered = self.dice.between(0, 50) as u32;
-            Tally { eligible: 50, covered, visited: covered / 2, bought: covered / 3 }
-        };
-        let people = [None, Some(SalespersonId::from_u128(1)), Some(SalespersonId::from_u128(2))];
-        MonthClosing {
-            closed_on: step_days(month.last_day(), days),
-            total: tally(),
-            salespeople: people.into_iter().map(|id| (id, tally())).collect(),
-            states: [None, Some(Uf::RS)].into_iter().map(|uf| (uf, tally())).collect(),
-        }
-    }
-
-    fn settings(&self) -> Vec<(&'static str, Value)> {
-        match self.theme {
-            Theme::Limits | Theme::Seasons | Theme::Voices => Vec::new(),
-            Theme::Histories => vec![("coverage.exclude_silent", json!(true))],
-            Theme::Rules => vec![
-                ("lifecycle.mode", json!("fixed_periods")),
-                ("lifecycle.fixed_active_days", json!(20)),
-                ("lifecycle.fixed_at_risk_days", json!(70)),
-                ("lifecycle.fixed_inactive_days", json!(200)),
-                ("cadence.tags", json!({"ROTA A": 12, "ouro": 9})),
-                ("cadence.segments", json!({"padaria": 21})),
-                ("cadence.a_days", json!(10)),
-                ("coverage.include_blocked", json!(true)),
-                ("coverage.include_prospects", json!(true)),
-                ("coverage.include_former", json!(true)),
-                ("coverage.typed_order_counts", json!(false)),
-                ("coverage.imported_order_counts", json!(true)),
-                ("coverage.goal_percent", json!(65)),
-                ("coverage.counts", json!({"visit.absent": true, "call.attended": false})),
-                ("abc.a_percent", json!(50)),
-                ("abc.b_percent", json!(80)),
-            ],
-        }
     }
 }

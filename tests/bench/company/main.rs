@@ -46,7 +46,9 @@ fn main() {
         return;
     }
     // `50x5000x40`: so many reps of so many clients with so many events each.
-    if let [reps, clients, events] = what.split('x').filter_map(|part| part.parse().ok()).collect::<Vec<u64>>()[..] {
+    if let [reps, clients, events] =
+        what.split('x').filter_map(|part| part.parse().ok()).collect::<Vec<u64>>()[..]
+    {
         for rep in 0..reps {
             let records = large::records(rep, clients, events, seed, today);
             write(format!("rep-{rep:04}.carteira"), rep + 1, records);
