@@ -40,10 +40,10 @@ impl Checks {
                 row(signal, number, text.as_deref().map_or(Cell::Nothing, Cell::Text))?;
             }
             // That the sócios are others than at the look before is a signal of its own.
-            if let Some(now) = &check.seen.partners {
-                if partners.replace(now).is_some_and(|before| !are_the_same(before, now)) {
-                    row("partners_differ", Cell::Large(day_number(check.date).into()), Cell::Nothing)?;
-                }
+            if let Some(now) = &check.seen.partners
+                && partners.replace(now).is_some_and(|before| !are_the_same(before, now))
+            {
+                row("partners_differ", Cell::Large(day_number(check.date).into()), Cell::Nothing)?;
             }
         }
         Ok(())
