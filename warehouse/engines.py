@@ -53,8 +53,8 @@ def by_duckdb(lake, memory=None):
     return ask
 
 
-def by_spark(lake, memory=None):
-    """Spark with two threads of this machine; the views last as long as it."""
+def spark(memory=None):
+    """Two threads of this machine."""
     from pyspark.sql import SparkSession
 
     settings = {
@@ -69,6 +69,12 @@ def by_spark(lake, memory=None):
         builder = builder.config(name, value)
     engine = builder.getOrCreate()
     engine.sparkContext.setLogLevel("ERROR")
+    return engine
+
+
+def by_spark(lake, memory=None):
+    """The views last as long as the engine."""
+    engine = spark(memory)
     kept = tempfile.TemporaryDirectory(prefix="carteira-")
     weakref.finalize(engine, kept.cleanup)
     for table in tables(lake):

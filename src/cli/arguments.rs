@@ -15,6 +15,7 @@ pub(super) enum Command {
     Indicators,
     Convert,
     Panel,
+    Together,
     Import,
 }
 
@@ -159,7 +160,7 @@ const NAMES: [(&str, Name); 15] = [
 ];
 
 impl Command {
-    pub(super) const ALL: [(&str, Command); 8] = [
+    pub(super) const ALL: [(&str, Command); 9] = [
         ("juntar", Command::Merge),
         ("validar", Command::Validate),
         ("analise", Command::Analysis),
@@ -167,6 +168,7 @@ impl Command {
         ("indicadores", Command::Indicators),
         ("converter", Command::Convert),
         ("painel", Command::Panel),
+        ("fundir", Command::Together),
         ("importar", Command::Import),
     ];
 
@@ -183,6 +185,7 @@ impl Command {
                 &[Name::Output, Name::Replace, Name::On, Name::Format, Name::By, Name::Months]
             }
             Command::Panel => &[Name::Output, Name::Teams],
+            Command::Together => &[],
             Command::Convert => &[Name::Output, Name::Replace, Name::On, Name::Format, Name::Edited],
             Command::Import => &[
                 Name::Output,
@@ -206,7 +209,7 @@ impl Command {
             Command::Merge | Command::Validate | Command::Import => REPORT,
             Command::Analysis => &[("csv", Format::Csv), ("xlsx", Format::Xlsx)],
             Command::Coverage | Command::Indicators => &[("csv", Format::Csv), ("json", Format::Json)],
-            Command::Panel => &[],
+            Command::Panel | Command::Together => &[],
             Command::Convert => &[("ndjson", Format::Text), ("parquet", Format::Parquet)],
         }
     }
@@ -350,7 +353,15 @@ fn cuts(text: &str) -> Option<Vec<By>> {
 }
 
 fn complete(command: Command, given: &Given) -> Result<(), Misuse> {
-    let least = if command == Command::Merge { 2 } else { 1 };
+    let least = match command {
+        Command::Merge => 2,
+        Command::Together => 0,
+        Command::Validate | Command::Analysis | Command::Coverage | Command::Indicators => 1,
+        Command::Convert | Command::Panel | Command::Import => 1,
+    };
+    if command == Command::Together && !given.files.is_empty() {
+        return Err(Misuse::TooManyFiles { command });
+    }
     if given.files.len() < least {
         return Err(Misuse::TooFewFiles { command, least });
     }

@@ -56,6 +56,7 @@ fn carry_out(command: Command, given: &Given) -> Result<Ended, Failure> {
         Command::Coverage => coverage::run(given),
         Command::Indicators => indicators::run(given),
         Command::Panel => panel::run(given),
+        Command::Together => lake::together::run(),
         Command::Validate => validate::run(given),
         Command::Import => import::run(given),
     }
@@ -75,6 +76,7 @@ fn help_of(about: Option<Command>) -> String {
         Some(Command::Coverage) => help::COVERAGE.to_owned(),
         Some(Command::Indicators) => help::INDICATORS.to_owned(),
         Some(Command::Panel) => help::PANEL.to_owned(),
+        Some(Command::Together) => help::TOGETHER.to_owned(),
         Some(Command::Convert) => help::CONVERT.to_owned(),
         Some(Command::Import) => help::IMPORT.to_owned(),
     }

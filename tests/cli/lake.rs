@@ -9,6 +9,8 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::{Row, RowAccessor};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
+use std::io::Write;
+use std::process::{Output, Stdio};
 
 const TABLES: [&str; 23] = [
     "cadences",
@@ -196,4 +198,36 @@ fn a_panel_is_made_of_marts_and_of_nothing_else() {
     assert!(said.err.contains("quadros/day") && !place.path("painel").exists(), "{}", said.err);
     assert_eq!(place.run("painel quadros").code, 2, "it has to know where to write");
     assert_eq!(place.run("painel quadros outros -o painel").code, 2);
+}
+
+fn together(place: &Place, lines: &str) -> Output {
+    let mut child = place
+        .command(&["fundir"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn sorted_lines_of_many_files_become_those_of_the_lake() {
+    let place = three();
+    place.run("converter a.carteira b.carteira c.carteira --formato parquet -o lago");
+    let files = ["c.carteira", "a.carteira", "b.carteira"].map(|name| place.text(name));
+    let mut all: Vec<&str> =
+        files.iter().flat_map(|text| text.lines()).filter(|line| line.starts_with("{\"client\"")).collect();
+    // By the id, whatever comes after it: the order among the lines of one client is nobody's.
+    all.sort_by_key(|line| line[..60].to_owned());
+    let said = together(&place, &all.join("\n"));
+    assert!(said.status.success() && said.stderr.is_empty());
+    let merged: BTreeSet<String> =
+        String::from_utf8(said.stdout).unwrap().lines().map(str::to_owned).collect();
+    assert_eq!(merged, lines(&place, "lago"));
+    let wrong = together(&place, &format!("{}\n{{\"client\":7}}\n", all[0]));
+    assert_eq!(wrong.status.code(), Some(3));
+    assert_eq!(String::from_utf8(wrong.stdout).unwrap().lines().count(), 1, "what was whole came out");
+    assert!(together(&place, "").stdout.is_empty());
 }

@@ -42,6 +42,22 @@ pub fn with(arguments: &Arguments) -> Result<(), String> {
     run(&mut panel(&python, &engine)?)
 }
 
+/// The snapshots of the company that was made last.
+fn received_files() -> Result<Vec<PathBuf>, String> {
+    let received = fs::read_dir(folder().join("recebidos")).map_err(|error| error.to_string())?;
+    let mut files: Vec<PathBuf> = received.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    Ok(files)
+}
+
+/// Gives what merges the snapshots that were asked of last on Spark, against their lake.
+fn merged(python: &Path) -> Result<Command, String> {
+    let mut merged = Command::new(python);
+    merged.arg(root().join("warehouse/merge.py")).arg(folder().join("lago"));
+    merged.arg(root().join("target/debug/carteira-cli")).args(received_files()?);
+    Ok(merged)
+}
+
 /// Makes the marts of the lake that was asked last; gives what makes the panel of them.
 fn panel(python: &Path, engine: &Engine) -> Result<Command, String> {
     let (marts, panel) = (folder().join("quadros"), folder().join("painel"));
@@ -94,6 +110,10 @@ pub fn stage() -> Result<Tally, String> {
             println!("{}: {what}, seed {seed}", engine.name);
             let (text, succeeded) = run_recorded(&mut asked(&python, &engine, what, seed)?)?;
             tally.add(Tally::read(&text, succeeded));
+            if engine.name == SPARK.name {
+                let (text, succeeded) = run_recorded(&mut merged(&python)?)?;
+                tally.add(Tally::read(&text, succeeded));
+            }
         }
         let (_, made) = run_recorded(&mut panel(&python, &engine)?)?;
         tally.add(Tally { passed: made.into(), failed: (!made).into() });
@@ -144,12 +164,7 @@ fn asked(python: &Path, engine: &Engine, what: &str, seed: &str) -> Result<Comma
     let cli = built.join("carteira-cli");
     let convert = ["--formato", "parquet", "--em", DAY, "-o"];
     run_quietly(Command::new(&cli).arg("converter").arg(&received).args(convert).arg(&lake))?;
-    let mut files = Vec::new();
-    for entry in fs::read_dir(&received).map_err(|error| error.to_string())?.flatten() {
-        files.push(entry.path());
-    }
-    files.sort();
     let mut asked = Command::new(python);
-    asked.arg(root().join("warehouse/run.py")).arg(engine.name).arg(&lake).arg(DAY).arg(&cli).args(files);
+    asked.arg(root().join("warehouse/run.py")).arg(engine.name).arg(&lake).arg(DAY).arg(&cli).args(received_files()?);
     Ok(asked)
 }

@@ -13,6 +13,7 @@ mod part;
 mod rows;
 mod shared;
 mod taking;
+pub(super) mod together;
 
 use super::arguments::Given;
 use super::clock::Moment;

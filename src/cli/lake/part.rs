@@ -87,7 +87,7 @@ fn merge(clients: &mut BTreeMap<ClientId, String>, id: ClientId, line: &str) -> 
     }
 }
 
-fn read(line: &str) -> io::Result<Dossier> {
+pub(super) fn read(line: &str) -> io::Result<Dossier> {
     match client_of_line(line) {
         Ok(Some(mut dossier)) => {
             dossier.normalize();
@@ -98,7 +98,7 @@ fn read(line: &str) -> io::Result<Dossier> {
     }
 }
 
-fn text(dossier: &Dossier) -> io::Result<String> {
+pub(super) fn text(dossier: &Dossier) -> io::Result<String> {
     let line = String::from_utf8(client_line(dossier)).map_err(io::Error::other)?;
     Ok(line.trim_end().to_owned())
 }

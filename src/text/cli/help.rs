@@ -22,6 +22,7 @@ Comandos:
   indicadores os números dos painéis, um por linha, em CSV ou JSON
   converter   carteira em uma pasta de tabelas NDJSON, e de volta
   painel      o arquivo do gestor de cada equipe, dos quadros de um lago
+  fundir      linhas de clientes, já ordenadas, em uma linha por cliente
   importar    planilhas, notas fiscais e contatos para uma carteira
 
   -h, --help, --ajuda      esta ajuda; depois de um comando, a dele
@@ -122,6 +123,14 @@ aparelho, sem internet e sem o aplicativo.
   -o, --saida PASTA      onde gravar; uma pasta que já existe não é trocada
   --equipes ARQUIVO      planilha ou CSV com as colunas vendedor e equipe; quem não está nela fica
                          só no arquivo da empresa, é dito, e o programa termina com 1
+";
+
+pub(crate) const TOGETHER: &str = "\
+Uso: carteira-cli fundir < LINHAS > LINHAS
+
+Da entrada padrão, as linhas de clientes de arquivos .carteira, as de um mesmo cliente seguidas; na
+saída padrão, uma linha por cliente, juntada como o aplicativo junta. É para quem reparte o trabalho
+entre máquinas (docs/lake.md); para arquivos inteiros há juntar e converter.
 ";
 
 pub(crate) const CONVERT: &str = "\
