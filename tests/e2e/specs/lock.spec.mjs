@@ -1,50 +1,8 @@
 // The lock: a PIN before anything of the carteira stands, and after a while without hands; what was open is there again.
-import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, ready, test } from "../fixtures.mjs";
+import { CLIENT, PIN, button, close, field, kept, locked, openSettings, setPin, type, unlock } from "../locking.mjs";
 import { openSample } from "../sample.mjs";
 import { register } from "../stored.mjs";
-
-const PIN = "2580";
-const CLIENT = "Mercado Aurora";
-const button = (page, name) => page.getByRole("button", { name, exact: true });
-const locked = (page) => page.getByRole("heading", { name: "Carteira bloqueada" });
-const field = (page) => page.getByLabel("PIN", { exact: true });
-const kept = (page) => page.evaluate(() => JSON.parse(localStorage.getItem("carteira.bloqueio")));
-
-/** Types key by key, as a person does. */
-async function type(page, label, keys) {
-  await page.getByLabel(label, { exact: true }).focus();
-  await page.keyboard.type(keys);
-}
-
-async function openSettings(page, site) {
-  await page.goto(site.url("ajustes"));
-  await ready(page);
-}
-
-async function setPin(page, site, pin = PIN) {
-  await openSettings(page, site);
-  await button(page, "Definir PIN").click();
-  const sheet = page.getByRole("dialog");
-  await type(sheet.page(), "PIN novo", pin);
-  await type(sheet.page(), "PIN novo de novo", pin);
-  await page.keyboard.press("Enter");
-  await expect(sheet).toContainText("O PIN está definido neste aparelho");
-  await close(page);
-}
-
-/** Closes the sheet, and waits until its entry of the history is taken back. */
-async function close(page) {
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-  await expect.poll(() => page.evaluate(() => typeof history.state)).not.toBe("string");
-}
-
-async function unlock(page, pin = PIN) {
-  await expect(field(page)).toBeFocused();
-  await page.keyboard.type(pin);
-  await page.keyboard.press("Enter");
-}
 
 /** Nothing of the carteira can be read in the document or its title. */
 async function expectNothingToRead(page, ...names) {
@@ -62,18 +20,6 @@ const tooSmall = (page) => page.evaluate(() => [...document.querySelectorAll("bu
   .map((one) => [one, one.getBoundingClientRect(), one.labels?.[0]?.getBoundingClientRect()])
   .filter(([, own, label]) => own.width > 1 && Math.min(Math.max(own.width, label?.width ?? 0), Math.max(own.height, label?.height ?? 0)) < 43.5)
   .map(([one]) => `${one.className} ${one.textContent}`));
-
-async function snapshot(page, site) {
-  await page.goto(site.url("dados"));
-  await ready(page);
-  const download = page.waitForEvent("download");
-  await button(page, "Salvar arquivo da carteira").click();
-  return { name: "minha.carteira", mimeType: "", buffer: await readFile(await (await download).path()) };
-}
-
-async function choose(page, file) {
-  await page.locator("#bloqueio input[type=file]").setInputFiles(file);
-}
 
 test("a PIN is asked for before anything stands, and opens the place that was asked for", async ({ page, site }) => {
   await register(page, site, [CLIENT]);
@@ -310,82 +256,6 @@ test("a changed PIN is the one that opens", async ({ page, site }) => {
   await expect(page.getByText("PIN errado.")).toBeVisible();
   await unlock(page, "90210");
   await ready(page);
-});
-
-test("a forgotten PIN is taken away by a snapshot of this device alone", async ({ page, site, browser }) => {
-  await register(page, site, [CLIENT]);
-  const mine = await snapshot(page, site);
-  const context = await browser.newContext({ locale: "pt-BR", timezoneId: "America/Sao_Paulo" });
-  const elsewhere = await context.newPage();
-  await register(elsewhere, site, ["Outro"]);
-  const theirs = await snapshot(elsewhere, site);
-  await context.close();
-
-  await setPin(page, site);
-  await page.goto(site.url("clientes"));
-  await expect(locked(page)).toBeVisible();
-  await button(page, "Esqueci o PIN").click();
-  await choose(page, { name: "planilha.csv", mimeType: "text/csv", buffer: Buffer.from("a;b\n") });
-  await expect(page.getByRole("alert")).toContainText("não é um arquivo da carteira");
-  await choose(page, theirs);
-  await expect(page.getByRole("alert")).toContainText("feito em outro aparelho");
-  await choose(page, { ...mine, buffer: mine.buffer.subarray(0, mine.buffer.length - 40) });
-  await expect(page.getByRole("alert")).not.toBeEmpty();
-  await expect(page.locator(".app")).toHaveCount(0);
-  await choose(page, mine);
-  await ready(page);
-  await expect(page.getByText(CLIENT).first()).toBeVisible();
-  expect(await kept(page)).toBe(null);
-  await page.reload();
-  await ready(page);
-  await expect(locked(page)).toHaveCount(0);
-});
-
-test("a snapshot under a password asks for it first", async ({ page, site }) => {
-  test.slow();
-  await register(page, site, [CLIENT]);
-  await page.goto(site.url("dados"));
-  await ready(page);
-  await button(page, "Proteger com senha").click();
-  const sheet = page.getByRole("dialog");
-  await sheet.getByLabel("Senha", { exact: true }).fill("três pães às 8");
-  await sheet.getByLabel("Senha de novo").fill("três pães às 8");
-  await button(sheet, "Preparar o arquivo").click();
-  await expect(sheet.getByText("Cópia conferida")).toBeVisible({ timeout: 60_000 });
-  const download = page.waitForEvent("download");
-  await button(sheet, "Salvar no aparelho").click();
-  const sealed = { name: "s.carteira", mimeType: "", buffer: await readFile(await (await download).path()) };
-  await setPin(page, site);
-  await page.reload();
-  await button(page, "Esqueci o PIN").click();
-  await choose(page, sealed);
-  await type(page, "Senha do arquivo", "outra");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("alert")).toContainText("Senha errada", { timeout: 60_000 });
-  await type(page, "Senha do arquivo", "três pães às 8");
-  await page.keyboard.press("Enter");
-  await expect(page.locator(".app")).toHaveCount(1, { timeout: 60_000 });
-  await ready(page);
-  expect(await kept(page)).toBe(null);
-});
-
-test("who has neither can erase everything, after typing a word", async ({ page, site }) => {
-  await register(page, site, [CLIENT]);
-  await setPin(page, site);
-  await page.reload();
-  await button(page, "Esqueci o PIN").click();
-  await button(page, "Não tenho o arquivo").click();
-  await expect(button(page, "Apagar tudo")).toBeDisabled();
-  await type(page, "Digite APAGAR para confirmar", "apagar");
-  await expect(button(page, "Apagar tudo")).toBeDisabled();
-  await page.getByLabel("Digite APAGAR para confirmar").fill("");
-  await type(page, "Digite APAGAR para confirmar", "APAGAR");
-  await button(page, "Apagar tudo").click();
-  await expect(page.getByText("A carteira foi apagada deste aparelho.")).toBeVisible();
-  await page.goto(site.url("clientes"));
-  await ready(page);
-  await expect(page.getByText(CLIENT)).toHaveCount(0);
-  expect(await kept(page)).toBe(null);
 });
 
 test("the device's own unlocking opens in place of the PIN", async ({ page, site: numbered, context, guard }) => {
