@@ -58,9 +58,9 @@ impl Painted {
         painted
     }
 
-    /// Vertices that are drawn for it.
+    /// Vertices that are drawn for it; what is whole already is painted so.
     pub(super) fn cost(&self, is_whole: bool) -> usize {
-        if is_whole { self.whole } else { self.rough }
+        if is_whole || self.is_whole() { self.whole } else { self.rough }
     }
 
     /// All of it has paths.

@@ -158,12 +158,13 @@ impl Streets {
             self.shelf.get(look.from).map_or(0, |tile| tile.cost(*wanted == Need::Whole))
         };
         let painted = in_a_frame(line.iter().map(cost));
+        self.is_behind = line.len() > painted;
         for (wanted, key, look) in &line[..painted] {
             if let Some(new) = self.painted(camera, *key, *look, *wanted, palette) {
+                self.is_behind |= !new.is_whole;
                 self.squares.insert(*key, new);
             }
         }
-        self.is_behind = line.len() > painted || line.iter().any(|(wanted, ..)| *wanted == Need::Rough);
         if line[painted..].iter().any(|(_, key, _)| !self.squares.contains_key(key)) {
             // What was painted for another zoom stands in, stretched.
             let others: Vec<_> = self.squares.keys().copied().filter(|key| key.0 != level).collect();
