@@ -154,11 +154,18 @@ impl MapDesk {
         self.listed.set(Listed::default());
     }
 
-    /// The list shows who stands at a spot.
+    /// The list shows who stands at a spot, which stays in view beside it.
     pub(super) fn list_spot(self, slots: &[Slot]) {
         self.listed.set(Listed::Spot(slots.iter().copied().collect()));
         self.list_open.set(true);
         self.chosen.set(Vec::new());
+        let places = self.pins.with_untracked(|pins| {
+            let known = slots.iter().filter_map(|slot| pins.of(*slot));
+            WorldBox::around(known.map(|point| (point.x, point.y)))
+        });
+        if let Some((area, view)) = places.zip(self.seen.get_untracked()) {
+            self.look(area, view.zoom);
+        }
     }
 
     /// The middle of what is in view.

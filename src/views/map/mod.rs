@@ -129,7 +129,7 @@ fn Map(carteira: Carteira) -> impl IntoView {
         Memo::new(move |_| streets_here.with(|here| here.as_ref().is_some_and(|(maps, _)| !maps.is_empty())));
     let moving = Signal::derive(move || desk.moving.get());
     let whole = NodeRef::<Div>::new();
-    let covered = move || covered_by_tools(entries.get(), flagged.get() > 0);
+    let covered = move || covered_by_tools(entries.get(), flagged.get() > 0, desk.list_open.get());
     let feed = streets::feed(untrack(|| {
         let (home, look_at) = ((desk.home.get(), covered()), desk.look_at.get());
         let has_streets = desk.layer.get() != Layer::Coverage;
@@ -279,8 +279,8 @@ fn name_of(desk: MapDesk, slot: Slot) -> String {
 }
 
 /// Room taken by what stands above the map: the legend at the left where there is width, else the rows at the top. The legend has
-/// so many `entries`, none where it is a few lines.
-fn covered_by_tools(entries: usize, is_flagged: bool) -> Covered {
+/// so many `entries`, none where it is a few lines; narrow, the list stands in its place.
+fn covered_by_tools(entries: usize, is_flagged: bool, is_listed: bool) -> Covered {
     let rem = rem_pixels();
     let width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default();
     if width >= WIDE_PX {
@@ -288,7 +288,11 @@ fn covered_by_tools(entries: usize, is_flagged: bool) -> Covered {
     }
     let columns = ((width / rem - LEGEND_EDGES_REM) / LEGEND_COLUMN_REM).floor().max(1.0);
     let lines = (entries as f64 / columns).ceil() * LEGEND_LINE_REM + if is_flagged { 2.0 } else { 0.0 };
-    let legend = if entries == 0 { FEW_LINES_REM } else { lines };
+    let legend = match entries {
+        _ if is_listed => 0.0,
+        0 => FEW_LINES_REM,
+        _ => lines,
+    };
     let tools = if width / rem >= TOOLS_IN_ONE_REM { 4.5 } else { 8.0 };
     Covered { top: (tools + legend + SIDE_REM) * rem, right: SIDE_REM * rem, ..Covered::default() }
 }
