@@ -208,8 +208,12 @@ fn together(place: &Place, lines: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
-    child.wait_with_output().unwrap()
+    // What comes out is read while the lines still go in: a pipe does not hold them all.
+    let (mut input, lines) = (child.stdin.take().unwrap(), lines.to_owned());
+    let writing = std::thread::spawn(move || input.write_all(lines.as_bytes()));
+    let said = child.wait_with_output().unwrap();
+    writing.join().unwrap().unwrap();
+    said
 }
 
 #[test]
