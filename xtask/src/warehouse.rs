@@ -165,6 +165,12 @@ fn asked(python: &Path, engine: &Engine, what: &str, seed: &str) -> Result<Comma
     let convert = ["--formato", "parquet", "--em", DAY, "-o"];
     run_quietly(Command::new(&cli).arg("converter").arg(&received).args(convert).arg(&lake))?;
     let mut asked = Command::new(python);
-    asked.arg(root().join("warehouse/run.py")).arg(engine.name).arg(&lake).arg(DAY).arg(&cli).args(received_files()?);
+    asked
+        .arg(root().join("warehouse/run.py"))
+        .arg(engine.name)
+        .arg(&lake)
+        .arg(DAY)
+        .arg(&cli)
+        .args(received_files()?);
     Ok(asked)
 }
