@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, OnceLock};
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -130,8 +131,12 @@ fn found<T>(value: Option<T>) -> Fetched<T> {
 
 /// Goes on in a later task: a frame may be drawn in between.
 async fn next_task() {
+    after(Duration::ZERO).await;
+}
+
+pub(super) async fn after(wait: Duration) {
     let (tell, heard) = futures::channel::oneshot::channel::<()>();
-    set_timeout(move || drop(tell), std::time::Duration::ZERO);
+    set_timeout(move || drop(tell), wait);
     let _ = heard.await;
 }
 

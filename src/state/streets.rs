@@ -3,6 +3,7 @@
 //! They belong to the device and to no carteira: the sample shows them too.
 
 use super::jobs::Worker;
+use super::places::after;
 use crate::exchange::tiles::street_index::Street;
 use crate::exchange::tiles::{Came, KeptMap, TileAt, unfolded};
 use crate::storage::maps;
@@ -13,6 +14,7 @@ use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
 /// `None`: not looked at yet.
 type Known = ArcRwSignal<Option<Arc<Vec<KeptMap>>>>;
@@ -82,26 +84,41 @@ pub(crate) async fn keep(
 }
 
 pub(crate) async fn remove(id: &str) -> Result<(), StoreError> {
-    // Who gathers names from it must let go of it first.
-    if let Some(gatherer) = GATHERER.take() {
-        gatherer.end();
-        gatherer.give_up();
-    }
-    GATHERING.set(None);
-    let removed = maps::remove(id).await;
-    READER.take();
-    FINDER.take();
+    let_go();
+    let removed = freed(async || maps::remove(id).await).await;
     look().await;
     removed
 }
 
 /// Removes every archive from the device.
 pub(crate) async fn forget() -> Result<(), StoreError> {
-    for worker in [&READER, &FINDER, &GATHERER] {
-        worker.take();
-    }
-    maps::forget().await
+    let_go();
+    freed(maps::forget).await
 }
+
+/// Ends who reads archives and who gathers names beside them.
+fn let_go() {
+    if let Some(gatherer) = GATHERER.take() {
+        gatherer.end();
+        gatherer.give_up();
+    }
+    GATHERING.set(None);
+    READER.take();
+    FINDER.take();
+}
+
+/// Asked again for a second: what a worker held that was ended is free a moment later, and removing it fails until then.
+async fn freed(remove: impl AsyncFn() -> Result<(), StoreError>) -> Result<(), StoreError> {
+    for _ in 0..9 {
+        match remove().await {
+            Err(StoreError::Failed(_)) => after(HELD_FOR).await,
+            ended => return ended,
+        }
+    }
+    remove().await
+}
+
+const HELD_FOR: Duration = Duration::from_millis(100);
 
 /// Gathers the names of archives that have none yet, one after the other, beside whatever else is done.
 fn gather_missing() {
