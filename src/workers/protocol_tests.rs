@@ -1,4 +1,6 @@
 use super::*;
+use crate::domain::filter::Filter;
+use crate::domain::value::id::PrincipalId;
 
 #[test]
 fn what_is_said_of_rows_is_heard_on_the_page() {
