@@ -4,6 +4,7 @@ use super::arguments::{Format, Given};
 use super::carteira;
 use super::clock::Moment;
 use super::failure::{Ended, Failure};
+use super::lake::word;
 use super::output;
 use crate::domain::calendar::day::Day;
 use crate::domain::calendar::period::{Month, Period};
@@ -175,7 +176,7 @@ fn reasons(p: &Portfolio, on: NaiveDate) -> Vec<Figure> {
 fn rescue(p: &Portfolio, on: NaiveDate) -> Vec<Figure> {
     let cases: Vec<_> = p.columns().slots().flat_map(|slot| cases_of(p, slot, on)).collect();
     let each = score(&cases).into_iter().flat_map(|row| {
-        let of = format!("{}/{}", row.step, words::channel(row.channel));
+        let of = format!("{}/{}", row.step, word(row.channel));
         let counts = [
             ("resgate_tentado", row.score.tried),
             ("resgate_em_espera", row.score.waiting),

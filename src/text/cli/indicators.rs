@@ -1,7 +1,6 @@
 //! Words of `indicadores`: part of its format, like its headings.
 
 use crate::domain::catalog::goals::Measure;
-use crate::domain::fact::interaction::Channel;
 use crate::domain::measure::nps::Opinion;
 
 pub(crate) fn opinion(opinion: Opinion) -> &'static str {
@@ -18,17 +17,5 @@ pub(crate) fn goal(measure: Measure) -> &'static str {
         Measure::BuyerRate => "meta_positivacao",
         Measure::Revenue => "meta_faturamento_centavos",
         Measure::NewClients => "meta_clientes_novos",
-    }
-}
-
-/// As a snapshot writes it.
-pub(crate) fn channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Visit => "visit",
-        Channel::Call => "call",
-        Channel::WhatsApp => "whatsapp",
-        Channel::Email => "email",
-        Channel::Video => "video",
-        Channel::Event => "event",
     }
 }
