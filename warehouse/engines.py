@@ -1,4 +1,5 @@
-"""The engines: each reads the tables of a lake, makes the views of `views/` and answers a question with its rows."""
+"""The engines: each reads the tables of a lake, makes the views of `views/`, and gives what answers a question with its rows; its
+`write` puts the answer into a folder as a table of Parquet."""
 
 import pathlib
 import tempfile
@@ -93,11 +94,6 @@ def by_spark(lake, memory=None):
 
     ask.write = lambda question, folder: engine.sql(question).coalesce(1).write.parquet(str(folder))
     return ask
-
-
-def writer(ask):
-    """What writes the answer to a question as a table of Parquet in a folder of its own."""
-    return ask.write
 
 
 ENGINES = {"duckdb": by_duckdb, "spark": by_spark}

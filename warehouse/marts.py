@@ -7,7 +7,7 @@ other tool its own.
 import pathlib
 import sys
 
-from engines import ENGINES, writer
+from engines import ENGINES
 
 COUNTS = "CAST(count(*) AS BIGINT) AS eligible, CAST(sum(covered) AS BIGINT) AS covered, CAST(sum(visited) AS BIGINT) AS visited, CAST(sum(bought) AS BIGINT) AS bought"
 # Of each vendedor those who wait are listed by what they bought, as many as somebody reads.
@@ -32,7 +32,7 @@ def main():
     engine, lake, marts = sys.argv[1:]
     marts = pathlib.Path(marts)
     marts.mkdir(parents=True)
-    write = writer(ENGINES[engine](pathlib.Path(lake)))
+    write = ENGINES[engine](pathlib.Path(lake)).write
     for name, question in MARTS.items():
         write(question, marts / name)
     print(f"{len(MARTS)} marts in {marts}")

@@ -3,6 +3,7 @@ and the figures of the panels. A test passes where nothing differs."""
 
 import csv
 import datetime
+import functools
 import io
 import json
 import subprocess
@@ -32,7 +33,9 @@ class App:
     def __init__(self, cli, files, day):
         self.cli, self.files, self.day = cli, files, day
 
+    @functools.cache
     def said(self, command, *words):
+        """Asked once, however many tests read it."""
         return subprocess.run([self.cli, command, *self.files, "--em", self.day, *words], capture_output=True, check=True).stdout
 
     def rows(self, command, *words):
@@ -171,7 +174,7 @@ def indicators(ask, app, kind):
     ]
     theirs = [
         (row["mes"] or "", row["de_que"], row["quantidade"], row["de"])
-        for row in app.rows_of_indicators()
+        for row in app.rows("indicadores")
         if row["indicador"] == kind and (row["quantidade"] or kind != "coorte")
     ]
     return differing(own, theirs)

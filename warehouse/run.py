@@ -5,7 +5,6 @@
 Prints the coverage by month and by vendedor, then `N passed, M failed`: one test for each question.
 """
 
-import functools
 import pathlib
 import sys
 
@@ -28,7 +27,6 @@ def main():
     by_person = f"SELECT vendedor, {COUNTS} FROM coverage WHERE month = (SELECT max(month) FROM months) GROUP BY vendedor ORDER BY 3 DESC, 1 LIMIT 12"
     shown(ask, f"Por vendedor, no mês de {day}\n{head}", by_person)
     app = App(cli, files, day)
-    app.rows_of_indicators = functools.cache(lambda: app.rows("indicadores"))
     passed = failed = 0
     for test, wrong in tests(ask, app):
         passed, failed = passed + (not wrong), failed + bool(wrong)

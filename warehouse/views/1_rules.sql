@@ -2,7 +2,6 @@
 CREATE VIEW rule AS SELECT
   max(CASE WHEN name = 'today' THEN value END) AS today,
   max(CASE WHEN name = 'month' THEN value END) AS month,
-  max(CASE WHEN name = 'answer_holds_since' THEN value END) AS answer_holds_since,
   max(CASE WHEN name = 'include_blocked' THEN value END) AS include_blocked,
   max(CASE WHEN name = 'include_prospects' THEN value END) AS include_prospects,
   max(CASE WHEN name = 'include_former' THEN value END) AS include_former,

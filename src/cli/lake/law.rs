@@ -2,7 +2,7 @@
 
 use super::rows::day_number;
 use crate::domain::alive::Params;
-use crate::domain::calendar::period::{Month, step_months};
+use crate::domain::calendar::period::Month;
 use crate::domain::indicator::analysis::insight::Evidence;
 use crate::domain::rules::{LifecycleMode, Rules};
 use crate::exchange::coverage_csv::MONTHS;
@@ -37,7 +37,6 @@ pub(super) fn law(rules: &Rules, today: NaiveDate) -> Vec<(&'static str, i64)> {
     vec![
         ("today", day(today)),
         ("month", Month::of(today).index().into()),
-        ("year_start", day(step_months(today, -12)) + 1),
         ("include_blocked", coverage.include_blocked.into()),
         ("include_prospects", coverage.include_prospects.into()),
         ("include_former", coverage.include_former.into()),
@@ -72,6 +71,5 @@ pub(super) fn law(rules: &Rules, today: NaiveDate) -> Vec<(&'static str, i64)> {
         ("seasonal_percent", life.seasonal_percent.into()),
         ("seasonal_months", life.seasonal_months.into()),
         ("seasonal_history_months", life.seasonal_history_months.into()),
-        ("answer_holds_since", day(step_months(today, -12))),
     ]
 }
