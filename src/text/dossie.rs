@@ -1,6 +1,9 @@
 //! Words of the dossiê for the gestor.
 
-use super::format::{date, plural};
+use super::format::{count, date, plural};
+use super::labels;
+use crate::domain::rhythm::cadence::ContactState;
+use crate::exchange::dossie::{Bar, Part, Section};
 use chrono::NaiveDate;
 
 pub(crate) const ACTION: &str = "Dossiê para o gestor";
@@ -9,8 +12,8 @@ pub(crate) const DISCREET: &str = "Modo discreto";
 pub(crate) const DISCREET_HINT: &str = "Sem valores de pedidos e sem telefones.";
 pub(crate) const IS_DISCREET: &str = "Modo discreto: sem valores de pedidos e sem telefones.";
 pub(crate) const CLIENTS: &str = "Clientes na carteira";
-pub(crate) const STATES: &str = "Como estão os contatos";
-pub(crate) const STATES_NOTE: &str = "Cada cliente é comparado com o próprio intervalo de contato.";
+const STATES: &str = "Como estão os contatos";
+const STATES_NOTE: &str = "Cada cliente é comparado com o próprio intervalo de contato.";
 pub(crate) const MAP: &str = "Mapa";
 pub(crate) const NO_PLACE: &str = "Nenhum cliente da carteira tem lugar no mapa.";
 pub(crate) const INVOICED: &str = "Pedidos por mês";
@@ -95,6 +98,24 @@ pub(crate) fn one_person_note(written: NaiveDate) -> String {
 
 pub(crate) fn person_note(written: NaiveDate) -> String {
     format!("Tudo o que o aplicativo guarda sobre este cliente, em {}.", date(written))
+}
+
+/// How many clients are in each state, in the order of the states.
+pub(crate) fn states(clients: impl Fn(ContactState) -> usize) -> Section {
+    let bar = |state: ContactState| {
+        let clients = clients(state);
+        Bar {
+            label: labels::states(state).to_owned(),
+            length: u32::try_from(clients).unwrap_or(u32::MAX),
+            value: count(clients),
+            state: Some(state),
+        }
+    };
+    Section {
+        title: STATES.to_owned(),
+        note: Some(STATES_NOTE.to_owned()),
+        part: Part::Bars(ContactState::ALL.map(bar).to_vec()),
+    }
 }
 
 /// "Carteira de Ana Souza".

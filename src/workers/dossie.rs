@@ -20,7 +20,7 @@ use crate::domain::rhythm::cadence::ContactState;
 use crate::domain::value::fold::fold;
 use crate::domain::value::money::Centavos;
 use crate::domain::value::ratio::Ratio;
-use crate::exchange::dossie::{Bar, Column, Dossie, Figure, Map, Months, Part, Section, Table};
+use crate::exchange::dossie::{Column, Dossie, Figure, Map, Months, Part, Section, Table};
 use crate::exchange::file_name::whose;
 use crate::screen::client::{name_of, place_of};
 use crate::screen::coverage::groups::{By, grouped, sort_groups};
@@ -130,20 +130,7 @@ fn groups(p: &Portfolio, by: By, on: NaiveDate) -> Section {
 }
 
 fn states(here: &[(&Client, Status)]) -> Section {
-    let bar = |state: ContactState| {
-        let clients = here.iter().filter(|(_, status)| status.state == state).count();
-        Bar {
-            label: labels::states(state).to_owned(),
-            length: u32::try_from(clients).unwrap_or(u32::MAX),
-            value: format::count(clients),
-            state: Some(state),
-        }
-    };
-    Section {
-        title: words::STATES.to_owned(),
-        note: Some(words::STATES_NOTE.to_owned()),
-        part: Part::Bars(ContactState::ALL.map(bar).to_vec()),
-    }
+    words::states(|state| here.iter().filter(|(_, status)| status.state == state).count())
 }
 
 fn map(here: &[(&Client, Status)], outlines: Option<&Topology>) -> Section {

@@ -110,21 +110,10 @@ fn people(by_person: BTreeMap<Option<String>, Tally>) -> Section {
 }
 
 fn states(marts: &Marts, ours: impl Fn(&Option<String>) -> bool) -> Section {
-    let bar = |state: ContactState| {
+    parts::states(|state| {
         let of = marts.states.iter().filter(|(person, one, _)| *one == state && ours(person));
-        let clients = usize::try_from(of.map(|(_, _, clients)| clients).sum::<i64>()).unwrap_or(0);
-        Bar {
-            label: labels::states(state).to_owned(),
-            length: u32::try_from(clients).unwrap_or(u32::MAX),
-            value: format::count(clients),
-            state: Some(state),
-        }
-    };
-    Section {
-        title: parts::STATES.to_owned(),
-        note: Some(parts::STATES_NOTE.to_owned()),
-        part: Part::Bars(ContactState::ALL.map(bar).to_vec()),
-    }
+        usize::try_from(of.map(|(_, _, clients)| clients).sum::<i64>()).unwrap_or(0)
+    })
 }
 
 fn classes(marts: &Marts, ours: impl Fn(&Option<String>) -> bool) -> Section {
