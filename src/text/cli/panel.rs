@@ -34,5 +34,8 @@ pub(crate) fn in_no_team(person: &str) -> String {
 }
 
 pub(crate) fn written(folder: &str, teams: usize) -> String {
-    format!("{folder}: o painel da empresa e o de {}.", counted(teams, "equipe", "equipes"))
+    match teams {
+        0 => format!("{folder}: o painel da empresa."),
+        _ => format!("{folder}: o painel da empresa e o de {}.", counted(teams, "equipe", "equipes")),
+    }
 }
